@@ -57,6 +57,12 @@ export class CountedResponders {
     return [...this.#all.values()]
   }
 
+  /** Everybody who may see what these have responded. */
+  listPeople(state: State, responders: Iterable<string>): readonly PersonId[] {
+    this.#update(state)
+    return [...responders].flatMap((responder) => [...(this.#peopleOf.get(responder) ?? [])])
+  }
+
   count(state: State): GroupCounts {
     this.#update(state)
     return { present: this.#present.counts, responded: this.#responded.counts }

@@ -93,6 +93,7 @@ export class SessionSense implements Transients {
   /** Keeps a response if the session takes it now. A repeated command changes nothing and gets the first answer. */
   async respond(person: PersonId, envelope: Extract<Envelope, { type: 'sense.respond' }>): Promise<Reply> {
     let takeBack: (() => void) | null = null
+    let people: () => readonly PersonId[] = () => []
     const reply = await this.#session.executeDecision({ person }, envelope.id, envelope.type, (state, at) => {
       takeBack?.() // decided again, because another node has appended first
       takeBack = null
@@ -105,6 +106,7 @@ export class SessionSense implements Transients {
       const taken = held.responses.take(responder, person, envelope.data, at)
       if (typeof taken === 'string') return reject(taken)
       held.present.noteResponses([responder])
+      people = () => held.present.listPeople(this.#session.state, [responder])
       takeBack = () => {
         taken()
         held.present.noteResponses([responder])
@@ -112,7 +114,7 @@ export class SessionSense implements Transients {
       return decision
     })
     if (!reply.ok) (takeBack as (() => void) | null)?.()
-    this.#tell(this.#listOf(person))
+    this.#tell(people())
     return reply
   }
 
@@ -181,7 +183,7 @@ export class SessionSense implements Transients {
         getResult: () => this.#held?.result ?? null,
         onMerged: (responders) => {
           present.noteResponses(responders)
-          this.#tell('all')
+          this.#tell(present.listPeople(this.#session.state, responders))
         },
       })
     return { id: prompt.id, responses, present, others, result: null, isCounting: false }
@@ -228,14 +230,6 @@ export class SessionSense implements Transients {
       if (reply.ok || reply.reason !== 'unavailable') return
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
-  }
-
-  /** All of a delegation see what it has responded. */
-  #listOf(person: PersonId): readonly PersonId[] {
-    const { state } = this.#session
-    const known = state.people.all.get(person)
-    if (findLast(state)?.one !== 'delegation' || known === undefined) return [person]
-    return [...state.people.all.values()].flatMap(({ id, entity }) => (entity === known.entity ? [id] : []))
   }
 
   #tell(people: TransientChange['people'], audiences = true): void {
