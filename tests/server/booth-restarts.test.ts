@@ -74,7 +74,7 @@ test('[X49, X53] no file ever has what is handed in or said; a server that ends 
 })
 
 describe.runIf(hasRedis())('two nodes', () => {
-  test('[X53] what is said on one is on both; a node that comes back gets it again; Redis never has it in clear', {
+  test('[X53, P71] what is said on one is on both; a node that comes back gets it again; Redis never has it in clear', {
     timeout: 90_000,
   }, async () => {
     const both = await TwoNodes.start()
@@ -106,6 +106,13 @@ describe.runIf(hasRedis())('two nodes', () => {
       // Taken back on one node, it does not come back from the other.
       await send(two.url, speaker.ticket.ticket, '/api/me/booth-text', 'DELETE')
       await expect.poll(async () => (await read(here)).next, patience).toEqual({})
+      // What the roster says of the name is read again where another node may have changed it.
+      const person = `/api/sessions/${links.session}/people/${speaker.ticket.person}`
+      for (const byRoster of ['day-lay-ga-SYON', 'deh-leh-gah-SYOHN']) {
+        await send(one.url, getSecret(links.organizer), person, 'PATCH', { pronounced: byRoster })
+        for (const client of [here, there])
+          await expect.poll(async () => Object.values((await read(client)).next), patience).toEqual([{ mark: null, pronounced: byRoster }])
+      }
       expect(await searchFiles(both.redis.folder)).toEqual([])
     } finally {
       for (const client of [staff, speaker, here, there]) client.close()

@@ -34,6 +34,7 @@ describe('a person who is added', () => {
       nameInRecord: true,
       externalId: 'A-17',
       phone: '+41 22 917 00 00',
+      pronounced: 'az RIT-ten',
     }
     const { person, url: link, number, ...rest } = await addPerson(more)
     expect(rest).toEqual({

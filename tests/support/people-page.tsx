@@ -34,6 +34,7 @@ export const makeRosterRow = (id: string, given: Partial<RosterRow> = {}): Roste
   language: null,
   nameInRecord: null,
   phone: null,
+  pronounced: null,
   presence: 'absent',
   since: null,
   checkedIn: false,

@@ -2,10 +2,11 @@
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
-import type { Announced, BoothUpdate, BoothView } from '@rostrum/shared/protocol/booth'
+import type { Announced, BoothUpdate, BoothView, HandedIn } from '@rostrum/shared/protocol/booth'
 import type { StateChange } from '../session/change-listeners.ts'
 import type { Session } from '../session/session.ts'
 import { BoothMemory } from './booth-memory.ts'
+import { type PronunciationPorts, Pronunciations } from './pronunciations.ts'
 
 /** One screen of an interpreter. `Packets`: an update, encoded. */
 export type BoothReader<Packets> = { readonly send: (packets: Packets) => void }
@@ -19,11 +20,13 @@ export class BoothRoom<Packets> {
   readonly session: Session
   readonly #encode: (update: BoothUpdate) => Packets
   readonly #booths = new Map<SpokenLanguage, Booth<Packets>>()
+  readonly pronunciations: Pronunciations
   readonly #stop: () => void
 
-  constructor(session: Session, encode: (update: BoothUpdate) => Packets) {
+  constructor(session: Session, encode: (update: BoothUpdate) => Packets, roster: Omit<PronunciationPorts, 'onChange'>) {
     this.session = session
     this.#encode = encode
+    this.pronunciations = new Pronunciations({ ...roster, onChange: () => this.show() })
     this.#stop = session.onChange((change) => this.#followSession(change))
   }
 
@@ -60,6 +63,9 @@ export class BoothRoom<Packets> {
   /** Sends each booth what is another now. */
   show(): void {
     this.#dropOver()
+    const { state } = this.session
+    const seen = [getSpeaker(state), ...listNextEntries(state).map((entry) => state.queue.entries[entry]?.speaker.person)]
+    this.pronunciations.follow(new Set(this.#booths.size === 0 ? [] : seen.filter((person) => person != null)))
     for (const [language, booth] of this.#booths) {
       const before = booth.shown
       booth.shown = this.#makeView(language)
@@ -109,12 +115,12 @@ export class BoothRoom<Packets> {
   #makeView(language: SpokenLanguage): BoothView {
     const { state } = this.session
     const speaker = getSpeaker(state)
-    const handedIn = speaker && this.memory.getText(speaker)
+    const announced = this.#findAnnounced(speaker)
     const turn = state.floor.current?.id
     const screens = this.countScreens(language)
     const onAir = this.memory.getOnAir(language)
     return {
-      current: handedIn && turn ? { turn, text: handedIn.text, mark: handedIn.mark, pronounced: handedIn.pronounced } : null,
+      current: announced && turn ? { turn, ...announced } : null,
       next: this.#listNext(state),
       lines: this.memory.listLines(language),
       // Nobody hands over to nobody.
@@ -123,21 +129,32 @@ export class BoothRoom<Packets> {
     }
   }
 
-  #listNext({ queue }: State): BoothView['next'] {
-    const ordered = queue.order.slice(0, shownNext).map(({ entry }) => entry)
-    const replies = queue.replies.slice(0, shownNext)
-    const next = (queue.repliesFirst ? [...replies, ...ordered] : [...ordered, ...replies]).slice(0, shownNext)
+  #listNext(state: State): BoothView['next'] {
     return Object.fromEntries(
-      next.flatMap((entry): readonly (readonly [EntryId, Announced])[] => {
-        const person = queue.entries[entry]?.speaker.person
-        const handedIn = person && this.memory.getText(person)
-        return handedIn ? [[entry, { mark: handedIn.text === '' ? null : handedIn.mark, pronounced: handedIn.pronounced }]] : []
+      listNextEntries(state).flatMap((entry): readonly (readonly [EntryId, Announced])[] => {
+        const announced = this.#findAnnounced(state.queue.entries[entry]?.speaker.person)
+        return announced ? [[entry, { mark: announced.text === '' ? null : announced.mark, pronounced: announced.pronounced }]] : []
       }),
     )
+  }
+
+  /** What was handed in, and where that does not say how the name is pronounced, what the roster says of it. */
+  #findAnnounced(person: PersonId | null | undefined): HandedIn | null {
+    if (person == null) return null
+    const handedIn = this.memory.getText(person)
+    const pronounced = handedIn?.pronounced ?? this.pronunciations.get(person)
+    if (handedIn) return { text: handedIn.text, mark: handedIn.mark, pronounced }
+    return pronounced === null ? null : { text: '', mark: 'check', pronounced }
   }
 }
 
 const emptyView: BoothView = { current: null, next: {}, lines: [], onAir: null, screens: 0 }
+
+const listNextEntries = ({ queue }: State): readonly EntryId[] => {
+  const ordered = queue.order.slice(0, shownNext).map(({ entry }) => entry)
+  const replies = queue.replies.slice(0, shownNext)
+  return (queue.repliesFirst ? [...replies, ...ordered] : [...ordered, ...replies]).slice(0, shownNext)
+}
 
 const getSpeaker = ({ floor }: State): PersonId | null => floor.current?.entry?.speaker.person ?? null
 

@@ -17,6 +17,8 @@ export type BoothsPorts<Packets> = {
   /** Null where there are no other nodes. */
   readonly nodes: NodeChannel | null
   readonly encode: (update: BoothUpdate) => Packets
+  /** How a name is pronounced, by the roster. */
+  readonly readPronounced: (session: SessionId, person: PersonId) => Promise<string | null>
   readonly logger: Logger
 }
 
@@ -88,6 +90,13 @@ export class Booths<Packets> {
     this.#rooms.get(session.id)?.leave(reader)
   }
 
+  /** `people`: of whom the roster has changed. Null: it is deleted. */
+  hearOfRoster(session: SessionId, people: readonly PersonId[] | null): void {
+    const pronunciations = this.#rooms.get(session)?.pronunciations
+    if (people === null) pronunciations?.forget()
+    else pronunciations?.readAgain(people)
+  }
+
   /** What a deleted session held. */
   delete(session: SessionId): void {
     this.#rooms.get(session)?.stop()
@@ -112,7 +121,11 @@ export class Booths<Packets> {
     const known = this.#rooms.get(session.id)
     if (known?.session === session) return known
     known?.stop()
-    const room = new BoothRoom(session, this.#ports.encode)
+    const { encode, readPronounced, nodes, logger } = this.#ports
+    const room = new BoothRoom(session, encode, {
+      ...{ logger, isShared: nodes !== null },
+      read: (person) => readPronounced(session.id, person),
+    })
     this.#rooms.set(session.id, room)
     return room
   }

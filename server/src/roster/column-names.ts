@@ -1,7 +1,7 @@
 /** Common names of the columns of lists, in six languages, as people and registration systems write them. */
 
 export const listFields = [
-  ...['id', 'entity', 'name', 'givenName', 'familyName', 'email', 'group', 'channel', 'language', 'nameInRecord'],
+  ...['id', 'entity', 'name', 'givenName', 'familyName', 'email', 'group', 'channel', 'language', 'nameInRecord', 'pronounced'],
 ] as const
 export type ListField = (typeof listFields)[number]
 
@@ -175,6 +175,19 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['consentement', 'consentement à être nommé', 'accepte d’être nommé', 'consentement à la publication du nom'],
     ...['consentimiento', 'consentimiento para ser nombrado', 'autoriza publicar su nombre', 'согласие', 'согласие на указание имени'],
     ...['الموافقة', 'موافقة', 'الموافقة على ذكر الاسم', 'الموافقة على نشر الاسم', '同意', '同意具名'],
+  ],
+  pronounced: [
+    ...[
+      'pronounced',
+      'pronunciation',
+      'name pronunciation',
+      'pronunciation of name',
+      'how the name is pronounced',
+      'phonetic',
+      'phonetic name',
+    ],
+    ...['prononciation', 'prononciation du nom', 'pronunciación', 'pronunciación del nombre', 'произношение', 'произношение имени'],
+    ...['读音', '姓名读音', '发音', 'النطق', 'نطق الاسم', 'كيفية نطق الاسم'],
   ],
 }
 

@@ -2,6 +2,7 @@
 import { singleLineText } from '@rostrum/shared/contract/field-schemas'
 import { maxEntityLength, maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import { imitatesOfficeTitle } from '@rostrum/shared/contract/office-titles'
+import { boothLengths } from '@rostrum/shared/protocol/booth'
 import { z } from 'zod'
 
 export const entitySchema = singleLineText(maxEntityLength).refine((text) => !imitatesOfficeTitle(text), 'office-imitated')
@@ -13,6 +14,8 @@ export const emailSchema = z
   .regex(/^[^\s@<>"'(),:;\\[\]\p{C}]+@[^\s@<>"'(),:;\\[\]\p{C}]+\.[^\s@<>"'(),:;\\[\]\p{C}]+$/u, 'email-refused')
 /** A number, or a note with it. */
 export const phoneSchema = singleLineText(60)
+/** How a name is pronounced, as the person may also hand in. */
+export const pronouncedSchema = singleLineText(boothLengths.pronounced)
 /** The id of a person in the imported list. Names of `Object.prototype` are refused. */
 export const externalIdSchema = z
   .string()

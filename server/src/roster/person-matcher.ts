@@ -119,6 +119,7 @@ const mergeDetails = (person: PersonId, before: PersonDetails, now: RowPerson['d
   nameInRecord: now.nameInRecord === undefined ? before.nameInRecord : now.nameInRecord,
   externalId: now.externalId === person ? before.externalId : (now.externalId ?? before.externalId),
   phone: before.phone,
+  pronounced: now.pronounced === undefined ? before.pronounced : now.pronounced,
 })
 
 const pickChanges = (before: PersonDetails, now: PersonDetails): Partial<PersonDetails> =>

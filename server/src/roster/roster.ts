@@ -15,10 +15,14 @@ const detailsRow = z.strictObject({
   externalId: z.string().nullable(),
   /** Where the secretariat reaches a called person who is not connected. */
   phone: z.string().nullable().default(null),
+  /** How the name is pronounced: for interpreters. */
+  pronounced: z.string().nullable().default(null),
 })
 export type PersonDetails = Readonly<z.infer<typeof detailsRow>>
 
-export const emptyDetails: PersonDetails = { name: null, email: null, language: null, nameInRecord: null, externalId: null, phone: null }
+export const emptyDetails: PersonDetails = {
+  ...{ name: null, email: null, language: null, nameInRecord: null, externalId: null, phone: null, pronounced: null },
+}
 
 const countsRow = z.strictObject({
   rows: z.number(),
@@ -135,7 +139,7 @@ export class Roster {
   }
 
   /**
-   * Deletes names, addresses, languages, consents, check-ins and what is known of mail durably. Mail that waits is not sent. The log still
+   * Deletes names, how they are pronounced, addresses, languages, consents, check-ins and what is known of mail durably. Mail that waits is not sent. The log still
    * has everybody by number. Returns how many had details.
    */
   async erase(session: SessionId): Promise<number> {

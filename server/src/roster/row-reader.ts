@@ -9,7 +9,7 @@ import type { z } from 'zod'
 import type { ColumnMap } from './column-map.ts'
 import type { ListField } from './column-names.ts'
 import { beginsFormula } from './csv-writer.ts'
-import { emailSchema, entitySchema, externalIdSchema, nameSchema } from './field-schemas.ts'
+import { emailSchema, entitySchema, externalIdSchema, nameSchema, pronouncedSchema } from './field-schemas.ts'
 import type { RowError } from './list-errors.ts'
 import { getColumnLetter, type ListRow } from './list-table.ts'
 import type { PersonDetails } from './roster.ts'
@@ -102,6 +102,7 @@ export class RowReader {
       language: readWord('language', this.#parseLanguage, 'language-unclear'),
       nameInRecord: readWord('nameInRecord', this.#parseConsent, 'consent-unclear'),
       externalId: readChecked('id', externalIdSchema),
+      pronounced: readChecked('pronounced', pronouncedSchema),
     }
     if (entity === null) addError('entity', 'text-empty')
     if (group === null) addError('group', 'text-empty')

@@ -18,6 +18,8 @@ export type RosterRow = {
   /** Whether the record may give the name; null if nobody has answered. */
   readonly nameInRecord: boolean | null
   readonly phone: string | null
+  /** How the name is pronounced, for interpreters. */
+  readonly pronounced: string | null
   readonly presence: 'connected' | 'checked-in' | 'away' | 'absent'
   /** Since when the member is checked in or away, if that is known. */
   readonly since: number | null

@@ -76,6 +76,7 @@ const previewRowSchema = z.object({
   language: z.string().nullable(),
   nameInRecord: z.boolean().nullable(),
   externalId: z.string().nullable(),
+  pronounced: z.string().nullable(),
 })
 
 const listErrorSchema = z

@@ -4,7 +4,7 @@ import { channels } from '@rostrum/shared/contract/roles'
 import { z } from 'zod'
 import { deliveryStatuses } from '../../mail/mail-store.ts'
 import { attendanceStatuses } from '../../presence/presence.ts'
-import { emailSchema, entitySchema, externalIdSchema, nameSchema, phoneSchema } from '../../roster/field-schemas.ts'
+import { emailSchema, entitySchema, externalIdSchema, nameSchema, phoneSchema, pronouncedSchema } from '../../roster/field-schemas.ts'
 import { noGroupSpellings, parseLanguage } from '../../roster/value-spellings.ts'
 import {
   channelSchema,
@@ -28,6 +28,7 @@ const detailFields = {
   language: languageSchema.nullable().describe('A language tag, or the name of one of the six languages of the United Nations.'),
   nameInRecord: z.boolean().nullable().describe('Whether the record may contain the name. Null: not known.'),
   phone: phoneSchema.nullable().describe('Shown to the staff alone, when the person is called and not connected.'),
+  pronounced: pronouncedSchema.nullable().describe('How the name is pronounced. Interpreters read it, unless the person hands in another.'),
 }
 const identityFields = { entity: entitySchema, group: groupIdSchema.nullable(), channel: z.enum(channels) }
 const newPersonSchema = z.strictObject({
@@ -71,6 +72,7 @@ const personSchema = z
     nameInRecord: z.boolean().nullable(),
     externalId: z.string().nullable(),
     phone: z.string().nullable(),
+    pronounced: z.string().nullable(),
     presence: z.enum(attendanceStatuses),
     since: instantSchema.nullable(),
     checkedIn: z.boolean().describe('Whether the secretariat has checked them in.'),
@@ -207,7 +209,8 @@ export const erasePeopleSchema = writeRoute({
   id: 'erasePeople',
   tag: 'People',
   summary: 'Delete all personal data of a session',
-  about: 'Names, addresses, languages and consents. The log still has everybody’s organization, group and channel.',
+  about:
+    'Names, how they are pronounced, addresses, languages and consents. The log still has everybody’s organization, group and channel.',
   access: 'organizerOrStaff',
   params: sessionParamsSchema,
   answers: { 200: jsonAnswer('How many people had personal data.', z.object({ forgotten: countSchema })) },

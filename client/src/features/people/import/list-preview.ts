@@ -6,7 +6,7 @@ import type { Channel } from '@rostrum/shared/contract/roles'
 import { makePeopleUrl } from '../roster-types.ts'
 
 export const listFields = [
-  ...['id', 'entity', 'name', 'givenName', 'familyName', 'email', 'group', 'channel', 'language', 'nameInRecord'],
+  ...['id', 'entity', 'name', 'givenName', 'familyName', 'email', 'group', 'channel', 'language', 'nameInRecord', 'pronounced'],
 ] as const
 export type ListField = (typeof listFields)[number]
 /** A list must have these columns. */

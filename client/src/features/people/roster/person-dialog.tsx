@@ -4,6 +4,7 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength, maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
+import { boothLengths } from '@rostrum/shared/protocol/booth'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useGroups } from '../../../session/groups.ts'
 import { useRequest } from '../../../session/hooks.tsx'
@@ -53,8 +54,7 @@ export const PersonDialog = ({ session, row, onClose, onSaved }: PersonDialogPro
     event.preventDefault()
     if (busy) return
     if (!isVisible(draft.entity)) return setRefusal({ reason: 'text-empty' })
-    if (isTooLong(draft.entity, maxEntityLength) || isTooLong(draft.name, maxPersonNameLength) || isTooLong(draft.phone, maxPhoneLength))
-      return
+    if (lengths.some(([field, most]) => isTooLong(draft[field], most))) return
     setBusy(true)
     const result = await (row === null
       ? request<SavedPerson>(makePeopleUrl(session), 'POST', makeNewPerson(draft, idempotencyKey))
@@ -90,6 +90,12 @@ type PersonFieldsProps = { draft: PersonDraft; isNew: boolean; reason: string | 
 
 /** The server refuses more. */
 const maxPhoneLength = 60
+const lengths = [
+  ['entity', maxEntityLength],
+  ['name', maxPersonNameLength],
+  ['phone', maxPhoneLength],
+  ['pronounced', boothLengths.pronounced],
+] as const
 
 const isTooLong = (text: string, most: number): boolean => countGraphemes(text, most) > most
 
@@ -140,6 +146,15 @@ const PersonFields = ({ draft, isNew, reason, onChange }: PersonFieldsProps) => 
           maxLength={300}
           autoComplete="off"
           dir="ltr"
+        />
+        <TextField
+          label={t('people.pronounced')}
+          optional={t('app.optional')}
+          error={getLengthError(draft.pronounced, boothLengths.pronounced)}
+          value={draft.pronounced}
+          onChange={(pronounced) => onChange({ pronounced })}
+          maxLength={600}
+          autoComplete="off"
         />
         <SelectField
           label={t('queue.group')}

@@ -8,6 +8,7 @@ export type PersonDraft = {
   readonly name: string
   readonly email: string
   readonly phone: string
+  readonly pronounced: string
   /** Empty: no group. */
   readonly group: string
   readonly channel: Channel
@@ -21,6 +22,7 @@ export const emptyPersonDraft: PersonDraft = {
   name: '',
   email: '',
   phone: '',
+  pronounced: '',
   group: '',
   channel: 'room',
   language: '',
@@ -28,11 +30,23 @@ export const emptyPersonDraft: PersonDraft = {
   role: 'participant',
 }
 
-export const toPersonDraft = ({ entity, name, email, phone, group, channel, language, nameInRecord, role }: RosterRow): PersonDraft => ({
+export const toPersonDraft = ({
+  entity,
+  name,
+  email,
+  phone,
+  pronounced,
+  group,
+  channel,
+  language,
+  nameInRecord,
+  role,
+}: RosterRow): PersonDraft => ({
   entity,
   name: name ?? '',
   email: email ?? '',
   phone: phone ?? '',
+  pronounced: pronounced ?? '',
   group: group ?? '',
   channel,
   language: language ?? '',
@@ -47,6 +61,7 @@ const toPersonFields = (draft: PersonDraft) => ({
   name: toTextOrNull(draft.name),
   email: toTextOrNull(draft.email),
   phone: toTextOrNull(draft.phone),
+  pronounced: toTextOrNull(draft.pronounced),
   group: draft.group === '' ? null : draft.group,
   channel: draft.channel,
   language: draft.language === '' ? null : draft.language,
