@@ -28,12 +28,12 @@ vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => und
 
 const sent: { readonly type: string; readonly data: object }[] = []
 const posted: { readonly path: string; readonly body: object }[] = []
-let isReached = true
+let refusal: string | null = null
 const connection = {
   follow: () => () => undefined,
   request: async (path: string, _: string, body: object) => {
     posted.push({ path, body })
-    return isReached ? { ok: true, value: { ok: true } } : { ok: false, reason: 'no-connection' }
+    return refusal === null ? { ok: true, value: { ok: true } } : { ok: false, reason: refusal }
   },
   send: (one: (typeof sent)[number]) => {
     sent.push(one)
@@ -92,7 +92,7 @@ beforeEach(async () => {
   localStorage.setItem('rostrum.booth.device', 'own-device')
   sent.length = 0
   posted.length = 0
-  isReached = true
+  refusal = null
 })
 afterEach(() => {
   cleanup()
@@ -265,20 +265,23 @@ test('[X72] this device hands over and stays on the air; where the partner does,
   expect(say.mock.calls.map(([text]) => text)).toEqual(['Your partner hands over to you.'])
 })
 
-test('[X57] a line to the partner is kept until it was sent, and sent again as the same one; theirs are said politely', async () => {
+test('[X57, X75] a line to the partner waits where it is seen until it was sent, and is sent again as the same one; theirs are said politely', async () => {
   const say = vi.spyOn(screenReader, 'say')
   openBooth(speaking, { screens: 2 })
   expect(getSection('Partner').getByText('In the booth')).toBeTruthy()
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Line to your partner' })
-  isReached = false
+  refusal = 'no-connection'
   await userEvent.type(field, 'Take the Arabic one?{Enter}')
-  expect(getText()).toContain('Not sent. Try again.')
-  expect(field.value).toBe('Take the Arabic one?')
-  isReached = true
-  await press('Send')
   expect(field.value).toBe('')
+  expect(getText()).toContain('You: Take the Arabic one? Waiting to send')
+  refusal = null
+  await vi.waitFor(() => expect(getText()).not.toContain('Waiting to send'), { timeout: 5_000 })
   expect(posted.length).toBe(2)
   expect(posted[1]).toEqual(posted[0])
+  refusal = 'text-refused'
+  await userEvent.type(field, 'No{Enter}')
+  await vi.waitFor(() => expect([field.value, getText().includes('Not sent. Try again.')]).toEqual(['No', true]))
+  expect(getText()).not.toContain('Waiting to send')
   const mine = { id: '1', device: 'own-device', text: 'Take the Arabic one?', at: afterNoon(61) }
   show({ lines: [mine] })
   expect(say).not.toHaveBeenCalled()

@@ -39,7 +39,9 @@ export const Booth = () => {
               <PaceCard pace={pace} />
             </StaleContent>
           )}
-          <TextCard />
+          <StaleContent stale={isStale} className={styles.text}>
+            <TextCard />
+          </StaleContent>
           <RefusalMessage area="controls" />
           <BoothCues isFast={pace?.isFast ?? false} />
         </div>
@@ -47,7 +49,9 @@ export const Booth = () => {
           <StaleContent stale={isStale} className={styles.next}>
             <NextFive />
           </StaleContent>
-          <HandoverCard />
+          <StaleContent stale={isStale}>
+            <HandoverCard />
+          </StaleContent>
           <PartnerCard />
         </div>
       </main>

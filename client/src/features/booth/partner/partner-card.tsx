@@ -1,8 +1,7 @@
 /** Lines between those who share the booth. */
 import { boothLengths, type PartnerLine } from '@rostrum/shared/protocol/booth'
 import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { useRequest, useView } from '../../../session/hooks.tsx'
-import { newCommandId } from '../../../session/outbox.ts'
+import { useConnectionStatus, useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -13,6 +12,7 @@ import { screenReader } from '../../../ui/screen-reader.ts'
 import { Written } from '../../../ui/written.tsx'
 import { useBooth, useDevice } from '../use-booth.ts'
 import styles from './partner.module.css'
+import { useWaitingLines, type WaitingLine } from './use-waiting-lines.ts'
 
 /** So that earlier lines can be scrolled to with the keyboard. */
 const tabStop = { tabIndex: 0 } as const
@@ -23,29 +23,36 @@ export const PartnerCard = () => {
   const heading = useId()
   const lines = useBooth((view) => view.lines) ?? noLines
   const screens = useBooth((view) => view.screens)
+  const isLive = useConnectionStatus().kind === 'live'
+  const [refused, setRefused] = useState<string | null>(null)
+  const { waiting, write } = useWaitingLines(setRefused)
   return (
     <Card className={styles.card} aria-labelledby={heading}>
       <CardHead id={heading} title={t('booth.partner')}>
-        {screens === null ? null : (
+        {screens === null || !isLive ? null : (
           <Chip tone={screens > 1 ? 'good' : 'plain'}>{t(screens > 1 ? 'booth.partnerHere' : 'booth.partnerAway')}</Chip>
         )}
       </CardHead>
-      <Lines lines={lines} labelledBy={heading} />
-      <LineForm />
+      <Lines lines={lines} waiting={waiting} labelledBy={heading} />
+      <LineForm refused={refused} onChange={() => setRefused(null)} onWrite={write} />
     </Card>
   )
 }
 
-const Lines = ({ lines, labelledBy }: { lines: readonly PartnerLine[]; labelledBy: string }) => {
+type LinesProps = { lines: readonly PartnerLine[]; waiting: readonly WaitingLine[]; labelledBy: string }
+
+const Lines = ({ lines, waiting, labelledBy }: LinesProps) => {
   const { t } = useText()
   const device = useDevice()
   const zone = useView(({ session }) => session.timeZone)
   const box = useRef<HTMLDivElement>(null)
+  // The server has it, and its answer is on the way.
+  const unsent = waiting.filter(({ id }) => !lines.some((line) => line.id === id))
   useSpokenLine(lines, device)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line moves the end
   useLayoutEffect(() => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight
-  }, [lines])
+  }, [lines, unsent.length])
   return (
     <div ref={box} className={styles.lines} role="log" aria-live="off" aria-labelledby={labelledBy} {...tabStop}>
       {lines.map(({ id, device: from, text, at }) => (
@@ -53,6 +60,14 @@ const Lines = ({ lines, labelledBy }: { lines: readonly PartnerLine[]; labelledB
           <span className={styles.at}>{formatTime(at, zone)}</span>
           <span>
             <b>{t(from === device ? 'booth.you' : 'booth.theirs')}</b> <Written as="bdi">{text}</Written>
+          </span>
+        </p>
+      ))}
+      {unsent.map(({ id, text }) => (
+        <p key={id} className={styles.line}>
+          <span className={styles.at}>–:––</span>
+          <span>
+            <b>{t('booth.you')}</b> <Written as="bdi">{text}</Written> <Chip tone="warn">{t('app.waiting')}</Chip>
           </span>
         </p>
       ))}
@@ -72,45 +87,46 @@ const useSpokenLine = (lines: readonly PartnerLine[], device: string): void => {
   }, [theirs, t])
 }
 
-const LineForm = () => {
+type LineFormProps = {
+  /** What the server does not take. It is in the field again. */
+  refused: string | null
+  onChange: () => void
+  onWrite: (text: string) => void
+}
+
+const LineForm = ({ refused, onChange, onWrite }: LineFormProps) => {
   const { t } = useText()
-  const request = useRequest()
-  const device = useDevice()
   const [text, setText] = useState('')
-  // The same until the server has it, so that a lost answer does not make two lines.
-  const [id, setId] = useState(newCommandId)
-  const [state, setState] = useState<'ready' | 'sending' | 'refused'>('ready')
-  const change = (next: string) => {
-    setText(next)
-    if (state !== 'refused') return
-    setId(newCommandId())
-    setState('ready')
+  const [before, setBefore] = useState(refused)
+  if (before !== refused) {
+    setBefore(refused)
+    if (refused !== null && text === '') setText(refused)
   }
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     const line = text.trim()
-    if (line === '' || state === 'sending') return
-    setState('sending')
-    const result = await request('/api/booth/lines', 'POST', { id, device, text: line })
-    setState(result.ok ? 'ready' : 'refused')
-    if (!result.ok) return
-    setId(newCommandId())
-    setText((now) => (now.trim() === line ? '' : now))
+    if (line === '') return
+    onWrite(line)
+    onChange()
+    setText('')
   }
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <form className={styles.form} onSubmit={submit}>
       <TextField
         label={t('booth.line')}
         hideLabel
         placeholder={t('booth.onlyPartner')}
-        error={state === 'refused' ? t('booth.notDone') : undefined}
+        error={refused === null ? undefined : t('booth.notDone')}
         value={text}
-        onChange={change}
+        onChange={(next) => {
+          onChange()
+          setText(next)
+        }}
         maxLength={boothLengths.line}
         autoComplete="off"
       />
       <Button type="submit" disabled={text.trim() === ''}>
-        {t(state === 'sending' ? 'app.sending' : 'booth.send')}
+        {t('booth.send')}
       </Button>
     </form>
   )

@@ -1,0 +1,46 @@
+/**
+ * Lines to the partner that the server does not have yet. They are sent in their order, each again with the same id until it was answered,
+ * so that it is written once. They are in memory only, as everything is that interpreters write to each other.
+ */
+import { useCallback, useEffect, useState } from 'react'
+import { useConnectionStatus, useRequest } from '../../../session/hooks.tsx'
+import { newCommandId } from '../../../session/outbox.ts'
+import { useDevice } from '../use-booth.ts'
+
+export type WaitingLine = { readonly id: string; readonly text: string }
+
+/** Milliseconds until a line is sent again where the connection seems to be there. */
+const retryAfter = 3_000
+
+/** Answers after which the same line may be taken later. */
+const passing: ReadonlySet<string> = new Set(['no-connection', 'unavailable', 'too-many-requests', 'failed'])
+
+/** `onRefused`: the line will not be taken. */
+export const useWaitingLines = (onRefused: (text: string) => void) => {
+  const request = useRequest()
+  const device = useDevice()
+  const isLive = useConnectionStatus().kind === 'live'
+  const [waiting, setWaiting] = useState<readonly WaitingLine[]>([])
+  const [attempt, setAttempt] = useState(0)
+  const first = waiting[0]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt sends again
+  useEffect(() => {
+    if (!isLive || first === undefined) return
+    let isOver = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const send = async () => {
+      const result = await request('/api/booth/lines', 'POST', { ...first, device })
+      if (isOver) return
+      if (!result.ok && passing.has(result.reason)) timer = setTimeout(() => setAttempt((count) => count + 1), retryAfter)
+      else setWaiting((lines) => lines.filter(({ id }) => id !== first.id))
+      if (!result.ok && !passing.has(result.reason)) onRefused(first.text)
+    }
+    void send()
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [first, isLive, attempt, request, device, onRefused])
+  const write = useCallback((text: string) => setWaiting((lines) => [...lines, { id: newCommandId(), text }]), [])
+  return { waiting, write }
+}
