@@ -64,13 +64,16 @@ beforeEach(async () => {
 afterEach(cleanup)
 
 describe('saving', () => {
-  test('sends the whole plan, with the edited values', async () => {
+  test('[X69] sends the whole plan, with the edited values', async () => {
     await openPlanPage()
     expect(screen.getByRole('button', { name: 'Save the plan' }).getAttribute('aria-disabled')).toBe('true')
     typeInto('Short title (optional)', 'Another')
     typeInto('Begins', '14:00')
     typeInto('Hard end', '15:45')
     typeInto('Civil society (optional)', '2:30')
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Keep the words after the close/, checked: true }))
+    typeInto(/^Usual delay of captions/, '2')
+    for (const name of ['French', 'Arabic', 'French']) fireEvent.click(screen.getByRole('checkbox', { name }))
     await waitForSaved()
     const startsAt = Date.parse('2023-12-08T14:00:00+01:00')
     expect(putPlans).toHaveLength(1)
@@ -80,6 +83,7 @@ describe('saving', () => {
       startsAt: new Date(startsAt).toISOString(),
       endsAt: '2023-12-08T14:45:00.000Z',
       floor: { limits: { groups: { 'civil-society': 150 } } },
+      captions: { kept: false, delay: 2, languages: ['ar'] },
     })
     expect(screen.getByRole('button', { name: 'Save the plan' }).getAttribute('aria-disabled')).toBe('true')
   })

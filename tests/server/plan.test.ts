@@ -4,6 +4,7 @@ import { parsePlan, readPlan } from '@rostrum/server/template/read-plan'
 import { loadTemplate, templates } from '@rostrum/server/template/templates'
 import { formatPlan, toPlanFile } from '@rostrum/server/template/write-plan'
 import type { GroupId } from '@rostrum/shared/contract/ids'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from '../support/fixtures.ts'
@@ -37,6 +38,7 @@ const fullPlan = {
     limits: { ...plan.floor.limits, groups: { civil: seconds(120) }, channels: { room: seconds(150), remote: seconds(200) } },
   },
   questions: { ...plan.questions, cap: 3 },
+  captions: { kept: false, delay: seconds(2), languages: ['fr', 'de'] as readonly string[] as readonly SpokenLanguage[] },
   meetingLink: 'https://meet.example/1?a=b',
   captionsLink: 'https://captions.example/',
 }
@@ -49,6 +51,25 @@ describe('a plan as a file', () => {
       expect(readPlan(formatPlan(one))).toEqual(one)
     },
   )
+
+  test('[X69] says whether words of captions are kept, how late they are, and in which languages; an older file says nothing of it', () => {
+    const { captions, ...older } = toPlanFile(fullPlan)
+    expect(captions).toEqual({ kept: false, delay: 2, languages: ['fr', 'de'] })
+    expect(parsePlan(older).captions).toEqual({ kept: true, delay: seconds(4), languages: [] })
+    expect(parsePlan({ ...older, captions: { languages: ['zh-Hant-TW'] } }).captions.languages).toEqual(['zh'])
+    for (const hostile of [
+      { delay: 31 },
+      { delay: 1.5 },
+      { kept: 'no' },
+      { languages: ['und'] },
+      { languages: ['fr', 'fr-CA'] },
+      { languages: 7 },
+      { more: 1 },
+    ])
+      expect(() => parsePlan({ ...older, captions: hostile }), JSON.stringify(hostile)).toThrow(/captions/)
+    const many = ['aa', 'ab', 'ae', 'af', 'ak', 'am', 'an', 'ar', 'as', 'av', 'ay', 'az', 'ba']
+    expect(() => parsePlan({ ...older, captions: { languages: many } })).toThrow(/captions\.languages/)
+  })
 
   test('has times with the offset of the venue', () => {
     expect(toPlanFile(fullPlan).startsAt).toBe('2030-05-06T09:30:00-02:30')
@@ -82,6 +103,30 @@ describe('over HTTP', () => {
     expect([status, (body['plan'] as typeof before).title]).toEqual([200, 'Another title'])
     await replies
     chair.close()
+  })
+
+  test('[X69] its languages of captions are there for the secretariat, and what the secretariat sets is in the plan', async () => {
+    const staff = await TestClient.join(`http://127.0.0.1:${server.app.getPort()}`, { link: getSecret(server.startupLinks.secretariat) })
+    const { plan: before } = await planned()
+    const save = (captions: object) => roster.request('PUT', '/plan', { plan: { ...before, captions } })
+    expect((await save({ kept: false, delay: 6, languages: ['fr'] })).status).toBe(200)
+    await expect.poll(() => staff.getPart('captionSettings')).toEqual({ kept: false, delay: 6_000 })
+    const listAddresses = async () =>
+      (
+        (await (await server.get('/api/staff/captions', { authorization: `Bearer ${staff.ticket.ticket}` })).json()) as {
+          tracks: { address: string }[]
+        }
+      ).tracks
+    const [french] = await listAddresses()
+    await staff.send('captions.add', { language: 'en' as never })
+    await staff.send('captions.set-delay', { delay: 0 as never })
+    const { captions } = (await planned()).plan
+    expect(captions).toEqual({ kept: false, delay: 0, languages: ['fr', 'en'] })
+    expect((await save(captions)).status).toBe(200)
+    expect((await listAddresses())[0]?.address).toBe(french?.address)
+    expect((await save(before.captions)).status).toBe(200)
+    expect(await listAddresses()).toEqual([])
+    staff.close()
   })
 
   test('faults are reported with their position, and nothing is changed', async () => {

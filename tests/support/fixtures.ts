@@ -66,6 +66,7 @@ export const plan: Plan = {
   questions: { moderation: 'before', attribution: 'named', length: 280, cap: null },
   notes: { tags: ['success', 'failure'] },
   statements: { words: 100, anytime: false },
+  captions: { kept: true, delay: seconds(4), languages: [] },
   walkIns: false,
   walkInPlaces: 1000,
   deletePersonalDataAfterDays: 30,

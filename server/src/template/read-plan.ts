@@ -126,6 +126,7 @@ function toPlan(file: PlanFile): Plan {
     },
     notes: file.notes,
     statements: file.statements,
+    captions: { ...file.captions, delay: seconds(file.captions.delay) },
     walkIns: file.access.walkIns,
     walkInPlaces: file.access.places,
     deletePersonalDataAfterDays: file.privacy.deletePersonalDataAfterDays,

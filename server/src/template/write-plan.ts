@@ -57,6 +57,7 @@ export function toPlanFile(plan: Plan): PlanFile {
     },
     notes: { tags: [...plan.notes.tags] },
     statements: { ...plan.statements },
+    captions: { ...plan.captions, delay: toWholeSeconds(plan.captions.delay), languages: [...plan.captions.languages] },
     access: { walkIns: plan.walkIns, places: plan.walkInPlaces },
     privacy: { deletePersonalDataAfterDays: plan.deletePersonalDataAfterDays },
     links: omitNulls({ meeting: plan.meetingLink, captions: plan.captionsLink }),

@@ -6,6 +6,8 @@ import { defineCommand, final } from './command.ts'
 import { duration } from './field-schemas.ts'
 import { type SpokenLanguage, spokenLanguageSchema } from './spoken-language.ts'
 
+export const maxDelaySeconds = 30
+
 const ofTrack = z.strictObject({ language: spokenLanguageSchema })
 
 export const captionCommands = {
@@ -15,7 +17,7 @@ export const captionCommands = {
   /** The old address of the track takes nothing more. */
   'captions.renew': defineCommand(ofTrack, final),
   /** How long captions usually come after what was spoken. It counts for lines that come from then on. */
-  'captions.set-delay': defineCommand(z.strictObject({ delay: duration(0, 30) }), final),
+  'captions.set-delay': defineCommand(z.strictObject({ delay: duration(0, maxDelaySeconds) }), final),
   /** Whether the words are kept after the close. They are deleted at the close otherwise. */
   'captions.set-kept': defineCommand(z.strictObject({ kept: z.boolean() }), final),
 }
@@ -27,7 +29,12 @@ export const captionRejections = ['no-such-track', 'too-many-tracks'] as const
 export const maxTracks = 12
 export const usualDelay: Millis = seconds(4)
 
+/** What a plan says of captions. Their addresses are not in it. */
+export type CaptionRules = { readonly kept: boolean; readonly delay: Millis; readonly languages: readonly SpokenLanguage[] }
+
 export type CaptionEvents = {
+  /** A plan. Languages that are there already keep their addresses. */
+  'captions.configured': CaptionRules
   'captions.added': { readonly language: SpokenLanguage }
   'captions.removed': { readonly language: SpokenLanguage }
   'captions.renewed': { readonly language: SpokenLanguage }

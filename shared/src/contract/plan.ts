@@ -2,11 +2,13 @@
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
+import { type CaptionRules, maxDelaySeconds, maxTracks, usualDelay } from './captions.ts'
 import { type Attribution, attributions, type ModerationMode, moderationModes, type OrderMode, orderModes } from './enums.ts'
 import { groupIdSchema, multilineText, segmentIdSchema, singleLineText, wordingOf } from './field-schemas.ts'
 import type { GroupId, SegmentId } from './ids.ts'
 import { maxEntityLength, maxPeople, maxTitleLength } from './lengths.ts'
 import type { Limits } from './limits.ts'
+import { spokenLanguageSchema } from './spoken-language.ts'
 
 /** Each group has a shape next to its name, so that nobody depends on colour. */
 export const groupMarks = ['square', 'circle', 'diamond', 'triangle', 'hexagon'] as const
@@ -89,6 +91,7 @@ export type Plan = {
   readonly questions: QuestionRules
   readonly notes: NoteRules
   readonly statements: StatementRules
+  readonly captions: CaptionRules
   readonly walkIns: boolean
   /** How many people may come in by code, until somebody who manages the roster lets more in. */
   readonly walkInPlaces: number
@@ -187,6 +190,13 @@ export const planFileSchema = z
       .prefault({}),
     statements: z
       .strictObject({ words: z.number().int().min(50).max(1000).default(500), anytime: z.boolean().default(false) })
+      .prefault({}),
+    captions: z
+      .strictObject({
+        kept: z.boolean().default(true),
+        delay: wholeSecondsSchema(0, maxDelaySeconds).default(usualDelay / 1000),
+        languages: z.array(spokenLanguageSchema).max(maxTracks).refine(areDistinct, 'two languages are the same').default([]),
+      })
       .prefault({}),
     access: z
       .strictObject({ walkIns: z.boolean().default(false), places: z.number().int().min(1).max(maxPeople).default(2000) })

@@ -54,6 +54,9 @@ export const fieldMessages = {
   tags: 'home.plan.tags',
   words: 'home.plan.statementWords',
   anytime: 'home.plan.anytime',
+  kept: 'captions.kept',
+  delay: 'captions.delay',
+  languages: 'home.plan.captionLanguages',
   walkIns: 'home.plan.walkIns',
   walkInPlaces: 'home.plan.places',
   deletePersonalDataAfterDays: 'home.plan.days',
@@ -158,7 +161,7 @@ export const getValueText = (t: Translate, field: string, value: string): string
   if (field === 'mark' && Object.hasOwn(markMessages, value)) return t(markMessages[value as GroupMarkName])
   if (field === 'order' && Object.hasOwn(orderMessages, value)) return t(orderMessages[value as OrderMode].label)
   if (field === 'attribution' && Object.hasOwn(attributionMessages, value)) return t(attributionMessages[value as Attribution].label)
-  if (field === 'opensList' || field === 'walkIns') return t(value === '' ? 'home.plan.no' : 'home.plan.yes')
+  if (field === 'opensList' || field === 'walkIns' || field === 'kept') return t(value === '' ? 'home.plan.no' : 'home.plan.yes')
   if (field === 'moderation') return t(value === 'none' ? 'home.plan.no' : 'home.plan.yes')
   return value === '' ? t('home.plan.nothing') : value
 }

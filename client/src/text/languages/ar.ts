@@ -2037,6 +2037,8 @@ export const messages: Catalogue = {
   'home.plan.meeting': 'رابط الاجتماع',
   'home.plan.meetingHelp': 'يظهر للمسجلين عن بُعد فقط.',
   'home.plan.captions': 'رابط النص المكتوب',
+  'home.plan.captionLanguages': 'لغات النص المكتوب',
+  'home.plan.captionDelayHelp': 'بالثواني. ينتمي السطر إلى المداخلة التي كانت جارية قبل هذه المدة.',
   'home.plan.captionsHelp': 'نص ما يُقال أثناء قوله.',
   'home.plan.begins': 'البداية',
   'home.plan.kind': 'النوع',

@@ -1960,6 +1960,8 @@ export const messages = {
   'home.plan.meeting': 'Meeting link',
   'home.plan.meetingHelp': 'Shown to people registered as remote only.',
   'home.plan.captions': 'Captions link',
+  'home.plan.captionLanguages': 'Languages of captions',
+  'home.plan.captionDelayHelp': 'In seconds. A line belongs to the turn that was being spoken this long before.',
   'home.plan.captionsHelp': 'Text of what is said, while it is said.',
   'home.plan.begins': 'Begins',
   'home.plan.kind': 'Kind',

@@ -1989,6 +1989,8 @@ export const messages: Catalogue = {
   'home.plan.meeting': 'Enlace de la reunión',
   'home.plan.meetingHelp': 'Se muestra solo a quienes se inscribieron a distancia.',
   'home.plan.captions': 'Enlace de los subtítulos',
+  'home.plan.captionLanguages': 'Idiomas de los subtítulos',
+  'home.plan.captionDelayHelp': 'En segundos. Una línea pertenece a la intervención que tenía lugar ese tiempo antes.',
   'home.plan.captionsHelp': 'Texto de lo que se dice, mientras se dice.',
   'home.plan.begins': 'Comienzo',
   'home.plan.kind': 'Tipo',

@@ -1985,6 +1985,8 @@ export const messages: Catalogue = {
   'home.plan.meeting': 'Lien de réunion',
   'home.plan.meetingHelp': 'Visible des seuls inscrits à distance.',
   'home.plan.captions': 'Lien des sous-titres',
+  'home.plan.captionLanguages': 'Langues des sous-titres',
+  'home.plan.captionDelayHelp': 'En secondes. Une ligne appartient à l’intervention qui avait lieu ce temps-là auparavant.',
   'home.plan.captionsHelp': 'Le texte de ce qui se dit, en direct.',
   'home.plan.begins': 'Début',
   'home.plan.kind': 'Type',

@@ -2011,6 +2011,8 @@ export const messages: Catalogue = {
   'home.plan.meeting': 'Ссылка на онлайн-встречу',
   'home.plan.meetingHelp': 'Видна только зарегистрированным как удаленные.',
   'home.plan.captions': 'Ссылка на субтитры',
+  'home.plan.captionLanguages': 'Языки субтитров',
+  'home.plan.captionDelayHelp': 'В секундах. Строка относится к выступлению, которое шло за это время до нее.',
   'home.plan.captionsHelp': 'Текст того, что говорится, по ходу речи.',
   'home.plan.begins': 'Начало',
   'home.plan.kind': 'Вид',

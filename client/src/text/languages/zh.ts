@@ -1917,6 +1917,8 @@ export const messages: Catalogue = {
   'home.plan.meeting': '线上会议链接',
   'home.plan.meetingHelp': '仅向登记为远程的人员显示。',
   'home.plan.captions': '字幕链接',
+  'home.plan.captionLanguages': '字幕语言',
+  'home.plan.captionDelayHelp': '以秒为单位。每行文字归入该时长之前正在进行的发言。',
   'home.plan.captionsHelp': '发言的同步文字。',
   'home.plan.begins': '开始',
   'home.plan.kind': '类型',

@@ -4,6 +4,17 @@ import type { Evolvers } from '../../contract/registry.ts'
 export const initialCaptions: CaptionsState = { tracks: [], ended: {}, delay: usualDelay, kept: true }
 
 export const captionEvolvers: Evolvers<CaptionsState, CaptionEvents> = {
+  'captions.configured': ({ tracks, ended }, { kept, delay, languages }) => {
+    const gone = tracks.filter(({ language }) => !languages.includes(language))
+    return {
+      tracks: languages.map(
+        (language) => tracks.find((track) => track.language === language) ?? { language, renewals: ended[language] ?? 0 },
+      ),
+      ended: { ...ended, ...Object.fromEntries(gone.map(({ language, renewals }) => [language, renewals + 1])) },
+      delay,
+      kept,
+    }
+  },
   'captions.added': (captions, { language }) => ({
     ...captions,
     tracks: [...captions.tracks, { language, renewals: captions.ended[language] ?? 0 }],

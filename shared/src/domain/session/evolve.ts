@@ -35,7 +35,7 @@ export const initialSession: SessionState = {
   questions: { moderation: 'before', attribution: 'named', length: 280, cap: null },
 }
 
-const makePlannedSession = ({ groups, questions, segments, floor, ...plan }: Plan): SessionState => ({
+const makePlannedSession = ({ groups, questions, segments, floor, captions, ...plan }: Plan): SessionState => ({
   phase: 'planned',
   openedAt: null,
   closedAt: null,

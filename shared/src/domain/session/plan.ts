@@ -21,10 +21,11 @@ const makePlanEvents = (plan: Plan): readonly Event[] => [
     data: { limits: plan.floor.limits, warnings: plan.floor.warnings, grace: plan.floor.grace, reserve: plan.floor.reserve },
   },
   { type: 'questions.moderation-set', data: { moderation: plan.questions.moderation } },
+  { type: 'captions.configured', data: plan.captions },
 ]
 
 /** The current plan, to plan the same session again. */
-export const extractPlan = ({ session, agenda, floor, queue, questions }: State): Plan => ({
+export const extractPlan = ({ session, agenda, floor, queue, questions, captions }: State): Plan => ({
   ...session.plan,
   groups: session.groups,
   segments: agenda.segments,
@@ -37,4 +38,5 @@ export const extractPlan = ({ session, agenda, floor, queue, questions }: State)
     reserve: floor.reserve,
   },
   questions: { ...session.questions, moderation: questions.moderation },
+  captions: { kept: captions.kept, delay: captions.delay, languages: captions.tracks.map(({ language }) => language) },
 })

@@ -70,8 +70,14 @@ const toSegmentRows = ({ segments }: PlanDraft) =>
 
 const toGroupRows = ({ groups }: PlanDraft) => indexRows(groups, ({ label, short, mark }) => ({ label, short, mark }))
 
-const toRulesRow = ({ rules: { walkIns, places, days, statementWords, statementsAnytime, ...rules }, groups }: PlanDraft): FieldValues => ({
+const toRulesRow = ({
+  rules: { walkIns, places, days, statementWords, statementsAnytime, captionsKept, captionDelay, captionLanguages, ...rules },
+  groups,
+}: PlanDraft): FieldValues => ({
   ...rules,
+  kept: captionsKept ? '1' : '',
+  delay: captionDelay,
+  languages: captionLanguages.join(', '),
   deletePersonalDataAfterDays: days,
   words: statementWords,
   anytime: statementsAnytime ? '1' : '',

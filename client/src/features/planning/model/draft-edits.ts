@@ -1,5 +1,6 @@
 /** Edits of a draft other than typing: adding, removing and moving items. */
 import type { GroupMarkName } from '@rostrum/shared/contract/plan'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { GroupDraft, PlanDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
 import { emptyEndTime } from './end-time.ts'
 import { dropTranslations } from './translations.ts'
@@ -94,3 +95,11 @@ export const removeGroup = (draft: PlanDraft, key: string): PlanDraft =>
     },
     `groups.${key}`,
   )
+
+/** A language that is added comes last. */
+export const toggleCaptions = (draft: PlanDraft, language: SpokenLanguage): PlanDraft => {
+  const { captionLanguages } = draft.rules
+  const others = captionLanguages.filter((one) => one !== language)
+  const languages = others.length < captionLanguages.length ? others : [...others, language]
+  return { ...draft, rules: { ...draft.rules, captionLanguages: languages } }
+}

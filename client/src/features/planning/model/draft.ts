@@ -1,6 +1,7 @@
 /** A plan being edited, with every value as typed. Each item has a key that stays the same when the item is moved or renamed. */
 import type { Attribution, ModerationMode, OrderMode } from '@rostrum/shared/contract/enums'
 import type { GroupMarkName, PlanFile, SegmentKind } from '@rostrum/shared/contract/plan'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { type EndTime, emptyEndTime, toEndTime } from './end-time.ts'
 import { findLanguages, getMainText, type Translations, toTranslations } from './translations.ts'
@@ -52,6 +53,10 @@ export type RulesDraft = {
   readonly tags: string
   readonly statementWords: string
   readonly statementsAnytime: boolean
+  readonly captionsKept: boolean
+  /** In seconds. */
+  readonly captionDelay: string
+  readonly captionLanguages: readonly SpokenLanguage[]
   readonly walkIns: boolean
   readonly places: string
   readonly days: string
@@ -140,7 +145,7 @@ export const toPlanDraft = (plan: PlanFile): PlanDraft => {
   }
 }
 
-const toRulesDraft = ({ floor, questions, notes, statements, access, privacy }: PlanFile): RulesDraft => ({
+const toRulesDraft = ({ floor, questions, notes, statements, captions, access, privacy }: PlanFile): RulesDraft => ({
   limit: formatLengthField(floor.limit),
   room: formatLengthField(floor.limits.room),
   remote: formatLengthField(floor.limits.remote),
@@ -159,6 +164,9 @@ const toRulesDraft = ({ floor, questions, notes, statements, access, privacy }: 
   tags: notes.tags.join(', '),
   statementWords: String(statements.words),
   statementsAnytime: statements.anytime,
+  captionsKept: captions.kept,
+  captionDelay: String(captions.delay),
+  captionLanguages: captions.languages,
   walkIns: access.walkIns,
   places: String(access.places),
   days: String(privacy.deletePersonalDataAfterDays),

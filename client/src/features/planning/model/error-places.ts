@@ -17,6 +17,7 @@ const rulePlaces = new Set([
     (field) => `floor.${field}`,
   ),
   ...['moderation', 'attribution', 'length', 'cap', 'answer'].map((field) => `questions.${field}`),
+  ...['captions.kept', 'captions.delay', 'captions.languages'],
   ...['access.walkIns', 'access.places', 'privacy.deletePersonalDataAfterDays'],
 ])
 const segmentPlace = /^segments\.[^.]+\.(kind|title|minutes|question|endsBy|speakers(\.[^.]+\.(entity|group|limit))?)$/
@@ -51,6 +52,7 @@ const toErrorPlace = (path: string, draft: PlanDraft): string => {
   }
   if (first === 'groups' && second !== undefined) return [first, getKeyAt(draft.groups, second), third].join('.')
   if (path.startsWith('floor.warnings')) return 'floor.warnings'
+  if (path.startsWith('captions.languages')) return 'captions.languages'
   return path
 }
 

@@ -1,4 +1,5 @@
 /** Turns the typed draft into a plan, or into a list of errors, each with its place. */
+import { maxDelaySeconds } from '@rostrum/shared/contract/captions'
 import type { GroupId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength, maxPeople } from '@rostrum/shared/contract/lengths'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
@@ -116,6 +117,11 @@ export const readPlan = (draft: PlanDraft): ReadResult => {
     },
     notes: { tags: reader.take('notes.tags', readTags(rules.tags), []) },
     statements: { words: reader.number('statements.words', rules.statementWords, 50, 1000), anytime: rules.statementsAnytime },
+    captions: {
+      kept: rules.captionsKept,
+      delay: reader.number('captions.delay', rules.captionDelay, 0, maxDelaySeconds),
+      languages: [...rules.captionLanguages],
+    },
     access: { walkIns: rules.walkIns, places: reader.number('access.places', rules.places, 1, maxPeople) },
     privacy: { deletePersonalDataAfterDays: reader.number('privacy.deletePersonalDataAfterDays', rules.days, 0, 3650) },
     links: omitUndefined({

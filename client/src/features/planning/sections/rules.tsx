@@ -1,11 +1,14 @@
 /** Speaking time and order, and the rules for questions, joining and personal data. */
 import { attributions, orderModes } from '@rostrum/shared/contract/enums'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { languageIds } from '@rostrum/shared/kernel/wording'
+import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { FieldArea, PlanCheck, PlanNumber } from '../fields/fields.tsx'
 import type { RulesDraft } from '../model/draft.ts'
-import { updateGroup } from '../model/draft-edits.ts'
+import { toggleCaptions, updateGroup } from '../model/draft-edits.ts'
 import { attributionMessages, getGroupLabel, orderMessages } from '../plan-text.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'
@@ -30,6 +33,8 @@ export const PlanRules = ({ form }: PlanRulesProps) => {
         <QuestionRules form={form} />
         <h3>{t('home.plan.record')}</h3>
         <RecordRules form={form} />
+        <h3>{t('captions.title')}</h3>
+        <CaptionRules form={form} />
         <h3>{t('home.plan.people')}</h3>
         <PlanCheck
           form={form}
@@ -125,6 +130,47 @@ const TimeRules = ({ form }: PlanRulesProps) => {
         <RuleField form={form} field="grace" place="floor.grace" label={t('home.plan.grace')} hint={t('home.plan.graceHelp')} />
         <RuleField form={form} field="reserve" place="floor.reserve" label={t('home.plan.reserve')} hint={t('home.plan.reserveHelp')} />
       </div>
+    </>
+  )
+}
+
+const CaptionRules = ({ form }: PlanRulesProps) => {
+  const { t, language: page } = useText()
+  const { captionsKept, captionLanguages } = form.draft.rules
+  return (
+    <>
+      <PlanCheck
+        form={form}
+        place="captions.kept"
+        label={t('captions.kept')}
+        note={t('captions.keptNote')}
+        value={captionsKept}
+        onWrite={(draft, kept) => ({ ...draft, rules: { ...draft.rules, captionsKept: kept } })}
+      />
+      <div className={styles.three}>
+        <RuleField
+          form={form}
+          field="captionDelay"
+          place="captions.delay"
+          label={t('captions.delay')}
+          hint={t('home.plan.captionDelayHelp')}
+        />
+      </div>
+      <FieldArea form={form} place="captions.languages">
+        <fieldset className={styles.choices}>
+          <legend>{t('home.plan.captionLanguages')}</legend>
+          {[...new Set<string>([...languageIds, ...captionLanguages])].map((tag) => (
+            <PlanCheck
+              key={tag}
+              form={form}
+              place={`captions.languages.${tag}`}
+              label={formatLanguageName(page.id, tag)}
+              value={captionLanguages.some((one) => one === tag)}
+              onWrite={(draft) => toggleCaptions(draft, tag as SpokenLanguage)}
+            />
+          ))}
+        </fieldset>
+      </FieldArea>
     </>
   )
 }
