@@ -211,17 +211,9 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     encode: (update) => encodeEvent('captions', update),
   })
   const booths = new Booths<EncodedPackets>({
-    ...{ sessions, logger, nodes: store.nodes },
+    ...{ sessions, roster, logger, nodes: store.nodes },
     encode: (update) => encodeEvent('booth', update),
-    readPronounced: async (session, person) => (await roster.get(session, person)).pronounced,
   })
-  roster.onSaved((session, people) =>
-    booths.hearOfRoster(
-      session,
-      people.map(([person]) => person),
-    ),
-  )
-  roster.onErased((session) => booths.hearOfRoster(session, null))
   await http.register(apiRoutes, {
     apiTokens: tokens,
     ...{ sessions, serverKey, joinCodes, tickets, organizer, organizers, presenceRegistry, rehearsals, attemptLimiter, typedNames },

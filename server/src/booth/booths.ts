@@ -11,14 +11,21 @@ import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { HeldThings } from './booth-memory.ts'
 import { type BoothReader, BoothRoom } from './booth-room.ts'
+import type { Pronunciations } from './pronunciations.ts'
+
+/** What the roster says of how names are pronounced, and when that may be another. */
+type PronouncingRoster = {
+  get(session: SessionId, person: PersonId): Promise<{ readonly pronounced: string | null }>
+  onSaved(listener: (session: SessionId, people: readonly (readonly [PersonId, unknown])[]) => void): void
+  onErased(listener: (session: SessionId) => void): void
+}
 
 export type BoothsPorts<Packets> = {
   readonly sessions: SessionRegistry
   /** Null where there are no other nodes. */
   readonly nodes: NodeChannel | null
   readonly encode: (update: BoothUpdate) => Packets
-  /** How a name is pronounced, by the roster. */
-  readonly readPronounced: (session: SessionId, person: PersonId) => Promise<string | null>
+  readonly roster: PronouncingRoster
   readonly logger: Logger
 }
 
@@ -38,7 +45,7 @@ export class Booths<Packets> {
 
   constructor(ports: BoothsPorts<Packets>) {
     this.#ports = ports
-    const { nodes, logger } = ports
+    const { nodes, logger, roster } = ports
     this.#exchange =
       nodes &&
       startExchange({
@@ -48,6 +55,8 @@ export class Booths<Packets> {
       })
     // From the first commit on, so that every node knows what is over.
     ports.sessions.onOpened((session) => void this.#getRoom(session))
+    roster.onSaved((session, people) => this.#findPronunciations(session)?.readAgain(people.map(([person]) => person)))
+    roster.onErased((session) => this.#findPronunciations(session)?.forget())
   }
 
   /** Null where there is no space. */
@@ -90,13 +99,6 @@ export class Booths<Packets> {
     this.#rooms.get(session.id)?.leave(reader)
   }
 
-  /** `people`: of whom the roster has changed. Null: it is deleted. */
-  hearOfRoster(session: SessionId, people: readonly PersonId[] | null): void {
-    const pronunciations = this.#rooms.get(session)?.pronunciations
-    if (people === null) pronunciations?.forget()
-    else pronunciations?.readAgain(people)
-  }
-
   /** What a deleted session held. */
   delete(session: SessionId): void {
     this.#rooms.get(session)?.stop()
@@ -117,14 +119,18 @@ export class Booths<Packets> {
   }
 
   /** A session that is opened again, as after its log was lost, begins with a new room. */
+  #findPronunciations(session: SessionId): Pronunciations | undefined {
+    return this.#rooms.get(session)?.pronunciations
+  }
+
   #getRoom(session: Session): BoothRoom<Packets> {
     const known = this.#rooms.get(session.id)
     if (known?.session === session) return known
     known?.stop()
-    const { encode, readPronounced, nodes, logger } = this.#ports
+    const { encode, roster, nodes, logger } = this.#ports
     const room = new BoothRoom(session, encode, {
       ...{ logger, isShared: nodes !== null },
-      read: (person) => readPronounced(session.id, person),
+      read: async (person) => (await roster.get(session.id, person)).pronounced,
     })
     this.#rooms.set(session.id, room)
     return room

@@ -4,9 +4,8 @@ import type { Millis } from '../kernel/time.ts'
 import { seconds } from '../kernel/time.ts'
 import { defineCommand, final } from './command.ts'
 import { duration } from './field-schemas.ts'
+import { maxCaptionDelay } from './lengths.ts'
 import { type SpokenLanguage, spokenLanguageSchema } from './spoken-language.ts'
-
-export const maxDelaySeconds = 30
 
 const ofTrack = z.strictObject({ language: spokenLanguageSchema })
 
@@ -17,7 +16,7 @@ export const captionCommands = {
   /** The old address of the track takes nothing more. */
   'captions.renew': defineCommand(ofTrack, final),
   /** How long captions usually come after what was spoken. It counts for lines that come from then on. */
-  'captions.set-delay': defineCommand(z.strictObject({ delay: duration(0, maxDelaySeconds) }), final),
+  'captions.set-delay': defineCommand(z.strictObject({ delay: duration(0, maxCaptionDelay) }), final),
   /** Whether the words are kept after the close. They are deleted at the close otherwise. */
   'captions.set-kept': defineCommand(z.strictObject({ kept: z.boolean() }), final),
 }

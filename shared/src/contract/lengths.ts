@@ -7,3 +7,5 @@ export const maxPersonNameLength = 80
 export const maxPeople = 40_000
 /** The title of a session. */
 export const maxTitleLength = 160
+/** Seconds that captions may come after what was spoken. */
+export const maxCaptionDelay = 30

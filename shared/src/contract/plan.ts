@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
-import { type CaptionRules, maxDelaySeconds, maxTracks, usualDelay } from './captions.ts'
+import { type CaptionRules, maxTracks, usualDelay } from './captions.ts'
 import { type Attribution, attributions, type ModerationMode, moderationModes, type OrderMode, orderModes } from './enums.ts'
 import { groupIdSchema, multilineText, segmentIdSchema, singleLineText, wordingOf } from './field-schemas.ts'
 import type { GroupId, SegmentId } from './ids.ts'
-import { maxEntityLength, maxPeople, maxTitleLength } from './lengths.ts'
+import { maxCaptionDelay, maxEntityLength, maxPeople, maxTitleLength } from './lengths.ts'
 import type { Limits } from './limits.ts'
 import { spokenLanguageSchema } from './spoken-language.ts'
 
@@ -194,7 +194,7 @@ export const planFileSchema = z
     captions: z
       .strictObject({
         kept: z.boolean().default(true),
-        delay: wholeSecondsSchema(0, maxDelaySeconds).default(usualDelay / 1000),
+        delay: wholeSecondsSchema(0, maxCaptionDelay).default(usualDelay / 1000),
         languages: z.array(spokenLanguageSchema).max(maxTracks).refine(areDistinct, 'two languages are the same').default([]),
       })
       .prefault({}),

@@ -12,7 +12,7 @@ import { screenReader } from '../../../ui/screen-reader.ts'
 import { Written } from '../../../ui/written.tsx'
 import { useBooth, useDevice } from '../use-booth.ts'
 import styles from './partner.module.css'
-import { useWaitingLines, type WaitingLine } from './use-waiting-lines.ts'
+import { type UnsentLine, useWaitingLines } from './use-waiting-lines.ts'
 
 /** So that earlier lines can be scrolled to with the keyboard. */
 const tabStop = { tabIndex: 0 } as const
@@ -39,7 +39,7 @@ export const PartnerCard = () => {
   )
 }
 
-type LinesProps = { lines: readonly PartnerLine[]; waiting: readonly WaitingLine[]; labelledBy: string }
+type LinesProps = { lines: readonly PartnerLine[]; waiting: readonly UnsentLine[]; labelledBy: string }
 
 const Lines = ({ lines, waiting, labelledBy }: LinesProps) => {
   const { t } = useText()

@@ -7,7 +7,7 @@ import { useConnectionStatus, useRequest } from '../../../session/hooks.tsx'
 import { newCommandId } from '../../../session/outbox.ts'
 import { useDevice } from '../use-booth.ts'
 
-export type WaitingLine = { readonly id: string; readonly text: string }
+export type UnsentLine = { readonly id: string; readonly text: string }
 
 /** Milliseconds until a line is sent again where the connection seems to be there. */
 const retryAfter = 3_000
@@ -20,7 +20,7 @@ export const useWaitingLines = (onRefused: (text: string) => void) => {
   const request = useRequest()
   const device = useDevice()
   const isLive = useConnectionStatus().kind === 'live'
-  const [waiting, setWaiting] = useState<readonly WaitingLine[]>([])
+  const [waiting, setWaiting] = useState<readonly UnsentLine[]>([])
   const [attempt, setAttempt] = useState(0)
   const first = waiting[0]
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt sends again

@@ -1,7 +1,6 @@
 /** Turns the typed draft into a plan, or into a list of errors, each with its place. */
-import { maxDelaySeconds } from '@rostrum/shared/contract/captions'
 import type { GroupId, SegmentId } from '@rostrum/shared/contract/ids'
-import { maxEntityLength, maxPeople } from '@rostrum/shared/contract/lengths'
+import { maxCaptionDelay, maxEntityLength, maxPeople } from '@rostrum/shared/contract/lengths'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import type { Wording } from '@rostrum/shared/kernel/wording'
 import type { GroupDraft, PlanDraft, RulesDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
@@ -119,7 +118,7 @@ export const readPlan = (draft: PlanDraft): ReadResult => {
     statements: { words: reader.number('statements.words', rules.statementWords, 50, 1000), anytime: rules.statementsAnytime },
     captions: {
       kept: rules.captionsKept,
-      delay: reader.number('captions.delay', rules.captionDelay, 0, maxDelaySeconds),
+      delay: reader.number('captions.delay', rules.captionDelay, 0, maxCaptionDelay),
       languages: [...rules.captionLanguages],
     },
     access: { walkIns: rules.walkIns, places: reader.number('access.places', rules.places, 1, maxPeople) },
