@@ -156,7 +156,7 @@ test('[X55] another booth’s request is no receipt of this one', async () => {
   expect(sent.length).toBe(1)
 })
 
-test('[X71] each button keeps its own receipt, whatever is asked after it and by whom', () => {
+test('[X71] each button keeps its own receipt, whatever is asked after it and by whom; none waits for the other', async () => {
   const say = vi.spyOn(screenReader, 'say')
   const closer = command('booth-fr', 'cues.ask', { turn, cue: 'closer' }, { id: 'second', at: 52 })
   openBooth([...speaking, slower])
@@ -183,6 +183,10 @@ test('[X71] each button keeps its own receipt, whatever is asked after it and by
   )
   expect(getText()).toContain('Slower: seen by the speaker, 12:00:55')
   expect(getText()).not.toContain('Asked by another booth')
+  update(replay(speaking))
+  act(() => useSessionStore.setState({ pending: [{ envelope: slower, status: 'sending' } as never] }))
+  for (const name of ['Slower', 'Closer to the microphone']) await press(name)
+  expect(sent.map(({ data }) => data)).toEqual([{ turn, cue: 'closer' }])
 })
 
 test('[X55] nothing is asked of nobody, nor without a connection', async () => {
@@ -255,7 +259,7 @@ test('[X72] this device hands over and stays on the air; where the partner does,
   await press('Hand over')
   show({ onAir: onAir('own-device', true), screens: 2 })
   expect(getText()).toContain('your partner is asked')
-  await press('Stay on the air')
+  await press('Stay')
   expect(posted.map(({ path }) => path)).toEqual(['/api/booth/hand-over', '/api/booth/on-air'])
   expect(say).not.toHaveBeenCalled()
   show({ onAir: onAir('other-device', true), screens: 2 })

@@ -104,14 +104,37 @@ describe.runIf(hasBrowser())('the next five', () => {
     expect(faults).toEqual([])
   })
 
-  test.each(sizes)('[X73] are in view as a whole at %i×%i, with long names, texts and pronunciations', patience, async (width, height) => {
+  const expectWhole = async (name: string, rows: number, width: number, height: number) => {
     for (const [language, page] of booths) {
       await page.setViewportSize({ width, height })
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-      if (folder) await page.screenshot({ path: `${folder}/next-${language}-${width}.png` })
+      if (folder) await page.screenshot({ path: `${folder}/${name}-${language}-${width}.png` })
       const measured = await page.evaluate(measureList)
-      expect([language, measured]).toEqual([language, { scrolls: 0, rows: 5, hidden: 0, shortened: [] }])
+      expect([language, measured]).toEqual([language, { scrolls: 0, rows, hidden: 0, shortened: [] }])
       expect([language, (await page.evaluate(measurePage)).faults]).toEqual([language, []])
     }
+  }
+
+  test.each(sizes)('[X73] are in view as a whole at %i×%i, with long names, texts and pronunciations', patience, async (width, height) =>
+    expectWhole('next', 5, width, height),
+  )
+
+  test('[X73] are so while one of them speaks, in the light too, with what both ask and write', patience, async () => {
+    const { next } = staff.getPart<{ next: never }>('queue')
+    expect(await staff.sendUntilAnswered('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })).toEqual({ ok: true })
+    const { current } = staff.getPart<{ current: { id: never } }>('floor')
+    expect(await staff.sendUntilAnswered('floor.start', { turn: current.id })).toEqual({ ok: true })
+    const [english, french] = [booths.get('en') as Page, booths.get('fr') as Page]
+    await french.getByRole('button', { name: /Thème/ }).first().click()
+    await english.getByRole('button', { name: 'Slower' }).click()
+    await english.getByRole('button', { name: 'Closer to the microphone' }).click()
+    await french.getByText(/Demandé par une autre cabine|Plus près du micro.: envoyé/).waitFor()
+    await english.getByRole('button', { name: 'Go on the air' }).click()
+    await english.getByRole('button', { name: 'Hand over' }).click()
+    await french.getByText('Collègue : à vous').waitFor()
+    await english.getByRole('textbox', { name: 'Line to your partner' }).fill('suite donnée = how it was addressed')
+    await english.getByRole('button', { name: 'Send' }).click()
+    await french.getByText('suite donnée = how it was addressed').waitFor()
+    for (const [width, height] of sizes) await expectWhole('long', 5, width, height)
   })
 })

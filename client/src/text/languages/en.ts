@@ -2475,7 +2475,7 @@ export const messages = {
   'booth.handoverIn': 'hand over in {time}',
   'booth.handoverOver': 'overdue by {time}',
   'booth.handOver': 'Hand over',
-  'booth.stay': 'Stay on the air',
+  'booth.stay': 'Stay',
   'booth.partnerAsked': 'your partner is asked',
   'booth.partnerHandsOver': 'Partner hands over',
   'booth.sayHandsOver': 'Your partner hands over to you.',

@@ -2508,7 +2508,7 @@ export const messages: Catalogue = {
   'booth.partnerOnAir': 'Su colega interpreta',
   'booth.handoverIn': 'relevo en {time}',
   'booth.handoverOver': 'con retraso de {time}',
-  'booth.handOver': 'Ceder el relevo',
+  'booth.handOver': 'Ceder',
   'booth.stay': 'Seguir',
   'booth.partnerAsked': 'se avisó a su colega',
   'booth.partnerHandsOver': 'Su colega le cede el relevo',

@@ -2429,7 +2429,7 @@ export const messages: Catalogue = {
   'booth.handoverIn': '{time}后换班',
   'booth.handoverOver': '已超时{time}',
   'booth.handOver': '交班',
-  'booth.stay': '继续口译',
+  'booth.stay': '继续',
   'booth.partnerAsked': '已请搭档接班',
   'booth.partnerHandsOver': '搭档请您接班',
   'booth.sayHandsOver': '搭档请您接班。',

@@ -2,7 +2,8 @@
 import { boothCueKinds } from '@rostrum/shared/contract/enums'
 import type { BoothCueView } from '@rostrum/shared/projection/floor/parts'
 import { useEffect, useRef } from 'react'
-import { useConnectionStatus, useNow, usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { useConnectionStatus, useNow, useSend, useView } from '../../../session/hooks.tsx'
+import { useSessionStore } from '../../../session/store.ts'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { formatExactTime } from '../../../text/times.ts'
@@ -29,14 +30,14 @@ export const BoothCues = ({ isFast }: { isFast: boolean }) => {
   const zone = useView(({ session }) => session.timeZone)
   const isOpen = useView(({ session }) => session.phase === 'open')
   const isLive = useConnectionStatus().kind === 'live'
-  const pending = usePending('cues.ask')
+  const pending = useSessionStore((store) => store.pending)
   const now = useNow(1000)
   const send = useSend('controls')
   const own = asked.filter((cue) => cue.booth === booth)
   useSpokenReceipts(own, (cue) => formatReceipt(t, cue, zone))
-  const isSending = (kind: BoothCueKind) => pending?.envelope.type === 'cues.ask' && pending.envelope.data.cue === kind
+  const isSending = (kind: BoothCueKind) => pending.some(({ envelope: { type, data } }) => type === 'cues.ask' && data.cue === kind)
   const ask = (kind: BoothCueKind) => {
-    if (turn === null || pending) return
+    if (turn === null || isSending(kind)) return
     const before = findKind(own, kind)
     if (before && isRepeated(before, now)) screenReader.say(formatReceipt(t, before, zone), before.id)
     else void send({ type: 'cues.ask', data: { turn, cue: kind } })
