@@ -8,6 +8,7 @@ import { dropTransients } from '../support/transients.ts'
 import { Crowd, sendAndWait, waitFor } from './client/crowd.ts'
 import { traffic } from './client/raw-socket.ts'
 import type { Screen } from './client/screen.ts'
+import { openTracks, sendCaptions } from './measure/caption-lines.ts'
 import { measureReturn } from './measure/coming-back.ts'
 import { measureFanOut } from './measure/fan-out.ts'
 import { commandKinds, measureCosts } from './measure/growth.ts'
@@ -104,4 +105,17 @@ test('[L69] each kind of command costs something', async () => {
   stage = await openStage('product', prepared)
   const costs = await measureCosts(stage, { commands: 4, rate: 40, round: 0, questions: prepared.questions })
   expect(commandKinds.filter((kind) => !(costs[kind] > 0))).toEqual([])
+})
+
+test('[L69] readers of captions are shown the lines of their language, each decoded once', async () => {
+  stage = await openStage('product', prepared)
+  const tracks = await openTracks(stage, prepared.chair, { en: 0.5, fr: 0.5 })
+  const { decoded } = stage.crowd.reader
+  const sending = sendCaptions(tracks, 10)
+  await measureFanOut(stage, { commands: 10, rate: 10, handler: { onCaptioned: sending.onCaptioned } })
+  const { p50, p99, answers, bytes } = await sending.stop()
+  for (const figure of [p50, p99, answers, bytes]) expect(figure).toBeGreaterThan(0)
+  expect(bytes).toBeLessThan(400)
+  expect(stage.crowd.reader.decoded - decoded).toBeLessThan(60)
+  expect(stage.crowd.faults).toEqual(new Map())
 })

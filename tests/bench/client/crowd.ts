@@ -2,11 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Frame } from '@rostrum/shared/protocol/frame'
 import type { Reply } from '@rostrum/shared/protocol/messages'
-import { MessageReader, type Shown } from './messages.ts'
+import { MessageReader, type Shown, type ShownCaptions } from './messages.ts'
 import { Screen } from './screen.ts'
 
 export type CrowdHandler = {
   readonly onShown?: (screen: Screen, shown: Shown, frame: Frame) => void
+  readonly onCaptioned?: (screen: Screen, update: ShownCaptions) => void
   readonly onReady?: (screen: Screen) => void
   /** Without it a lost connection is a fault of the run. */
   readonly onLost?: (screen: Screen, why: string) => void
@@ -34,6 +35,7 @@ export class Crowd {
     this.#target = target
     const listener = {
       shown: (screen: Screen, shown: Shown, frame: Frame) => this.handler.onShown?.(screen, shown, frame),
+      captioned: (screen: Screen, update: ShownCaptions) => this.handler.onCaptioned?.(screen, update),
       ready: (screen: Screen) => {
         this.#ready += 1
         this.handler.onReady?.(screen)

@@ -3,6 +3,7 @@
  * receive is decoded once: the screens share the result, and must not change it.
  */
 import { gunzipSync } from 'node:zlib'
+import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import { type Frame, type StreamName, streamNames } from '@rostrum/shared/protocol/frame'
 import type { Handshake } from '@rostrum/shared/protocol/messages'
 import { fromWireFrame, type PackedFrame, unpackRows, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
@@ -19,16 +20,19 @@ export type Shown = {
   /** How many have responded to the sentence that is put. */
   readonly responded: number | null
 }
+/** `bytes`: of the whole message. */
+export type ShownCaptions = { readonly lines: readonly { readonly text: string }[]; readonly bytes: number }
 export type Message =
   | { readonly kind: 'open' | 'ping' | 'accepted' | 'other' }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'reply'; readonly number: number; readonly answer: unknown }
+  | { readonly kind: 'captions'; readonly update: ShownCaptions }
   | { readonly kind: 'frame'; readonly frame: Frame; readonly shown: Shown }
 
 export const pongText = '3'
 export const makeConnectText = (handshake: Omit<Handshake, 'unpacks'>): string => `40${JSON.stringify({ ...handshake, unpacks: true })}`
 /** `number`: the reply comes back with it. */
-export const makeEventText = (number: number, event: 'command' | 'time', ...args: readonly unknown[]): string =>
+export const makeEventText = (number: number, event: 'command' | 'time' | 'follow', ...args: readonly unknown[]): string =>
   `42${number}${JSON.stringify([event, ...args])}`
 
 const other: Message = { kind: 'other' }
@@ -45,6 +49,8 @@ function decodeText(text: string): Message {
   if (kind === '3') return { kind: 'reply', number: Number(number), answer: (content as readonly unknown[])[0] }
   if (kind === '4') return { kind: 'refused', reason: String((content as { readonly message?: unknown }).message) }
   const [event, argument] = content as readonly [string, unknown]
+  if (event === 'captions')
+    return { kind: 'captions', update: { lines: (argument as CaptionUpdate).lines, bytes: Buffer.byteLength(text) } }
   return event === 'frame' ? describeFrame(fromWireFrame(argument as WireFrame)) : other
 }
 
@@ -102,7 +108,8 @@ export class MessageReader {
     }
     this.decoded += 1
     const message = decode(body)
-    if (body.length >= shortest && message.kind === 'frame' && message.frame.stream === 'audience') this.#keep(body, message)
+    const isForMany = message.kind === 'captions' || (message.kind === 'frame' && message.frame.stream === 'audience')
+    if (body.length >= shortest && isForMany) this.#keep(body, message)
     return message
   }
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { applyFrame, type Frame, type StreamCursors, type StreamStates } from '@rostrum/shared/protocol/frame'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
-import { type MessageReader, makeConnectText, makeEventText, pongText, type Shown } from './messages.ts'
+import { type MessageReader, makeConnectText, makeEventText, pongText, type Shown, type ShownCaptions } from './messages.ts'
 import { RawEvents } from './raw-events.ts'
 import { type Address, RawSocket, type RawSocketListener } from './raw-socket.ts'
 
@@ -12,6 +12,8 @@ export type ScreenListener = {
   ready(screen: Screen): void
   /** `shown` is what this frame says, and belongs to all screens. */
   shown(screen: Screen, shown: Shown, frame: Frame): void
+  /** Lines of the language that it reads. */
+  captioned(screen: Screen, update: ShownCaptions): void
   /** Also where the server refused it. */
   lost(screen: Screen, why: string): void
 }
@@ -69,6 +71,11 @@ export class Screen {
     return id
   }
 
+  /** Reads captions from now on. */
+  follow(language: string, then: () => void): void {
+    this.#ask('follow', [{ language }], then)
+  }
+
   askTime(then: (at: number) => void): void {
     this.#ask('time', [], (answer) => then(answer as number))
   }
@@ -93,7 +100,7 @@ export class Screen {
     socket?.close()
   }
 
-  #ask(event: 'command' | 'time', args: readonly unknown[], then: (answer: unknown) => void): void {
+  #ask(event: 'command' | 'time' | 'follow', args: readonly unknown[], then: (answer: unknown) => void): void {
     this.#sent += 1
     this.#replies.set(this.#sent, then)
     this.#socket?.send(makeEventText(this.#sent, event, ...args))
@@ -111,6 +118,7 @@ export class Screen {
     if (socket !== this.#socket) return
     const message = this.#reader.read(opcode, body)
     if (message.kind === 'frame') this.#follow(message.frame, message.shown)
+    else if (message.kind === 'captions') this.#listener.captioned(this, message.update)
     else if (message.kind === 'reply') this.#answer(message.number, message.answer)
     else if (message.kind === 'ping') socket.send(pongText)
     else if (message.kind === 'open')

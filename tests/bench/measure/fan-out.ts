@@ -1,6 +1,6 @@
 /** One command of the chair after another, each to every screen. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { waitFor } from '../client/crowd.ts'
+import { type CrowdHandler, waitFor } from '../client/crowd.ts'
 import type { Screen } from '../client/screen.ts'
 import type { Measurable } from '../servers/stage.ts'
 import { LimitSteps } from './limit-steps.ts'
@@ -13,7 +13,8 @@ export type FanOutOptions = {
   readonly rate: number | null
   /** Those that count. All, where this is left out. */
   readonly screens?: readonly Screen[]
-  readonly onLost?: (screen: Screen) => void
+  /** What is heard besides: lost screens, lines of captions. It stays until the end of the measurement. */
+  readonly handler?: Omit<CrowdHandler, 'onShown'>
 }
 export type FanOutFigures = {
   /** Milliseconds from the command until a screen holds it: half of all, and all but one in a hundred. */
@@ -31,7 +32,7 @@ export type FanOutFigures = {
 
 export async function measureFanOut(stage: Measurable, options: FanOutOptions): Promise<FanOutFigures> {
   const { crowd, chair, server } = stage
-  const { commands, rate, screens = crowd.screens, onLost } = options
+  const { commands, rate, screens = crowd.screens, handler = {} } = options
   const counted = new Set(screens)
   const steps = new LimitSteps(chair)
   const sentAt: number[] = []
@@ -40,7 +41,7 @@ export async function measureFanOut(stage: Measurable, options: FanOutOptions): 
   for (const screen of screens) screen.progress = 0
   let complete = 0
   crowd.handler = {
-    ...(onLost === undefined ? {} : { onLost }),
+    ...handler,
     onShown: (screen, shown) => {
       if (!counted.has(screen)) return
       const now = performance.now()
@@ -65,7 +66,7 @@ export async function measureFanOut(stage: Measurable, options: FanOutOptions): 
   }
   await waitFor('the last command at all screens', () => complete === commands && answers.count === commands)
   const { cpu, bytes, busy } = close()
-  crowd.handler = {}
+  crowd.handler = handler
   return {
     p50: each.computeQuantile(0.5),
     p99: each.computeQuantile(0.99),

@@ -53,7 +53,7 @@ async function measure(prepared: Prepared, stalled: number, commands: number, ra
     }
   })()
   const sent = sendLargeFrames(stage, prepared, () => isOver)
-  const { p99 } = await measureFanOut(stage, { commands, rate, screens: readers, onLost: ({ index }) => lost.add(index) })
+  const { p99 } = await measureFanOut(stage, { commands, rate, screens: readers, handler: { onLost: ({ index }) => lost.add(index) } })
   if (stalled > 0) await waitFor('the connections of the slow screens are closed', () => !Number.isNaN(gone))
   isOver = true
   await Promise.all([watched, sent])

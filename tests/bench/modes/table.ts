@@ -1,4 +1,5 @@
 /** Every mode by the name that the command line has for it. */
+import { captions } from './captions.ts'
 import { clocks } from './clocks.ts'
 import { comingBack } from './coming-back.ts'
 import { connecting } from './connecting.ts'
@@ -21,6 +22,7 @@ export const modes = {
   sse: events,
   ...storms,
   sense,
+  captions,
   connect: connecting,
   return: comingBack,
   ...starts,
