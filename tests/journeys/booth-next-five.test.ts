@@ -131,7 +131,7 @@ describe.runIf(hasBrowser())('the next five', () => {
     await french.getByText(/Demandé par une autre cabine|Plus près du micro.: envoyé/).waitFor()
     await english.getByRole('button', { name: 'Go on the air' }).click()
     await english.getByRole('button', { name: 'Hand over' }).click()
-    await french.getByText('Collègue : à vous').waitFor()
+    await french.getByText(/Collègue.: à vous/).waitFor()
     await english.getByRole('textbox', { name: 'Line to your partner' }).fill('suite donnée = how it was addressed')
     await english.getByRole('button', { name: 'Send' }).click()
     await french.getByText('suite donnée = how it was addressed').waitFor()

@@ -2508,7 +2508,7 @@ export const messages: Catalogue = {
   'booth.handOver': 'Céder',
   'booth.stay': 'Rester',
   'booth.partnerAsked': 'votre collègue est prévenu',
-  'booth.partnerHandsOver': 'Collègue : à vous',
+  'booth.partnerHandsOver': 'Collègue : à vous',
   'booth.sayHandsOver': 'Votre collègue vous passe le relais.',
   'booth.sayHandover': 'Relais dans une minute.',
   'booth.notDone': 'Non envoyé. Réessayez.',
