@@ -220,15 +220,18 @@ describe('the list', () => {
 })
 
 describe('one person', () => {
-  test('gets only those fields corrected that have changed', async () => {
+  test('[P71] gets only those fields corrected that have changed', async () => {
     await openPeoplePage(answerWithOne({ ok: true, value: rosterRow }))
     await chooseFromMenu('Library federation, Speaker 06', /Edit/)
     const dialog = within(await screen.findByRole('dialog'))
     await userEvent.selectOptions(dialog.getByLabelText('Name in the record'), 'yes')
+    await userEvent.type(dialog.getByLabelText(/How the name is pronounced/), 'lye-brer-ee')
     await userEvent.click(dialog.getByRole('radio', { name: 'Room' }))
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }))
     await waitFor(() =>
-      expect(getChangeRequests()).toEqual([{ path: '/a', method: 'PATCH', body: { channel: 'room', nameInRecord: true } }]),
+      expect(getChangeRequests()).toEqual([
+        { path: '/a', method: 'PATCH', body: { pronounced: 'lye-brer-ee', channel: 'room', nameInRecord: true } },
+      ]),
     )
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
