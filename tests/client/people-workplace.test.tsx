@@ -225,7 +225,7 @@ describe('one person', () => {
     await chooseFromMenu('Library federation, Speaker 06', /Edit/)
     const dialog = within(await screen.findByRole('dialog'))
     await userEvent.selectOptions(dialog.getByLabelText('Name in the record'), 'yes')
-    await userEvent.type(dialog.getByLabelText(/How the name is pronounced/), 'lye-brer-ee')
+    await userEvent.type(dialog.getByLabelText(/Pronunciation/), 'lye-brer-ee')
     await userEvent.click(dialog.getByRole('radio', { name: 'Room' }))
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }))
     await waitFor(() =>

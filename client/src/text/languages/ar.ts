@@ -1571,7 +1571,7 @@ export const messages: Catalogue = {
   'people.editTitle': 'تعديل: {who}',
   'people.name': 'الاسم',
   'people.phone': 'الهاتف',
-  'people.pronounced': 'كيف يُنطق الاسم',
+  'people.pronounced': 'نطق الاسم',
   'people.email': 'البريد الإلكتروني',
   'people.languageUnknown': 'غير معروفة',
   'people.as': 'يشارك بصفة',

@@ -1502,7 +1502,7 @@ export const messages = {
   'people.editTitle': 'Edit: {who}',
   'people.name': 'Name',
   'people.phone': 'Phone',
-  'people.pronounced': 'How the name is pronounced',
+  'people.pronounced': 'Pronunciation',
   'people.email': 'Email',
   'people.languageUnknown': 'Not known',
   'people.as': 'Takes part as',

@@ -1522,7 +1522,7 @@ export const messages: Catalogue = {
   'people.editTitle': 'Modificar: {who}',
   'people.name': 'Nombre',
   'people.phone': 'Teléfono',
-  'people.pronounced': 'Cómo se pronuncia el nombre',
+  'people.pronounced': 'Pronunciación',
   'people.email': 'Correo electrónico',
   'people.languageUnknown': 'Se desconoce',
   'people.as': 'Participa como',

@@ -1518,7 +1518,7 @@ export const messages: Catalogue = {
   'people.editTitle': 'Modifier : {who}',
   'people.name': 'Nom',
   'people.phone': 'Téléphone',
-  'people.pronounced': 'Prononciation du nom',
+  'people.pronounced': 'Prononciation',
   'people.email': 'Courriel',
   'people.languageUnknown': 'Inconnue',
   'people.as': 'Participe en qualité de',

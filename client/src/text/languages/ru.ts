@@ -1543,7 +1543,7 @@ export const messages: Catalogue = {
   'people.editTitle': 'Изменить: {who}',
   'people.name': 'Имя',
   'people.phone': 'Телефон',
-  'people.pronounced': 'Как произносится имя',
+  'people.pronounced': 'Произношение',
   'people.email': 'Эл. почта',
   'people.languageUnknown': 'Неизвестен',
   'people.as': 'Участвует как',
