@@ -128,7 +128,10 @@ describe.runIf(hasBrowser())('the next five', () => {
     await french.getByRole('button', { name: /Thème/ }).first().click()
     await english.getByRole('button', { name: 'Slower' }).click()
     await english.getByRole('button', { name: 'Closer to the microphone' }).click()
-    await french.getByText(/Demandé par une autre cabine|Plus près du micro.: envoyé/).waitFor()
+    await french
+      .getByText(/Demandé par une autre cabine|Plus près du micro.: envoyé/)
+      .first()
+      .waitFor()
     await english.getByRole('button', { name: 'Go on the air' }).click()
     await english.getByRole('button', { name: 'Hand over' }).click()
     await french.getByText(/Collègue.: à vous/).waitFor()
