@@ -209,6 +209,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const captions = new Captions<EncodedPackets>({
     ...{ store, serverKey, sessions, logger, node: randomUUID() },
     encode: (update) => encodeEvent('captions', update),
+    isSendingFrames: () => fanouts.isSending,
   })
   const booths = new Booths<EncodedPackets>({
     ...{ sessions, roster, logger, nodes: store.nodes },

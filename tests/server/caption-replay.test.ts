@@ -68,7 +68,7 @@ test.each([1, 2, 3])(
       { at: to, run: async () => void (await execute('chair', 'floor.end', { turn: turns.get(speeches[index]?.name ?? '') })) },
     ])
     const store = openMemoryStore()
-    const ports = { store, encode: (update: unknown) => update }
+    const ports = { store, encode: (update: unknown) => update, isSendingFrames: () => false }
     const room = await CaptionRoom.open(session, ports)
     const sent = languages.flatMap((language, index) =>
       sendAroundOutages(listSentLines(speeches, seed * 10 + index), drawOutages(seed * 10 + index)).map(

@@ -76,6 +76,7 @@ export const createFanout = (session: Session, logger = new MemoryLogger()): Fan
     logger: logger,
     presence: new Presence(),
     transients: noTransients,
+    runRound: (round) => round(),
   })
 
 export const subscribe = (

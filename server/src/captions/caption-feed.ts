@@ -3,8 +3,8 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import { z } from 'zod'
 import type { Session } from '../session/session.ts'
 import type { Logger } from '../telemetry/logger.ts'
-import type { CaptionReader } from './caption-room.ts'
 import type { Captions } from './captions.ts'
+import type { CaptionReader } from './send-to-readers.ts'
 
 const requestSchema = z.strictObject({ language: z.string().max(40).nullable() })
 

@@ -6,10 +6,8 @@ import type { Session } from '../session/session.ts'
 import type { Store } from '../store/store.ts'
 import type { SpokenCaption } from './caption-file.ts'
 import { fileRun, findTurnAt, getLineId, haveSameWords, type StoredLine, TrackLines } from './caption-line.ts'
+import { type CaptionReader, sendToReaders } from './send-to-readers.ts'
 import { readStoredLines } from './stored-lines.ts'
-
-/** One screen that reads. `Packets`: an update, encoded once for all. */
-export type CaptionReader<Packets> = { readonly send: (packets: Packets) => void }
 
 /** `waited`: milliseconds for which its sender kept it. */
 export type SentLine = {
@@ -26,14 +24,17 @@ type Waiting = {
   readonly reject: (error: unknown) => void
 }
 
-export type RoomPorts<Packets> = { readonly store: Store; readonly encode: (update: CaptionUpdate) => Packets }
+export type RoomPorts<Packets> = {
+  readonly store: Store
+  readonly encode: (update: CaptionUpdate) => Packets
+  /** Whether frames of a session are being sent on this node. Captions give way to them. */
+  readonly isSendingFrames: () => boolean
+}
 
 /** Lines of one language in one session. It is a bound, and not a length that a meeting reaches. */
 const maxLines = 50_000
 /** Lines that the page of a captioner shows. */
 const maxOnPage = 50
-/** Readers that get a line before the node does something else, so that the floor is never late for the captions. */
-const readersAtOnce = 200
 
 export class CaptionRoom<Packets> {
   readonly session: Session
@@ -217,7 +218,7 @@ export class CaptionRoom<Packets> {
     const readers = this.#readers.get(language)
     if (!readers || readers.size === 0) return
     const packets = this.#ports.encode({ language, lines: lines.map((line) => this.#show(line)) })
-    this.#sending = this.#sending.then(() => sendToAll(readers, packets))
+    this.#sending = this.#sending.then(() => sendToReaders(readers, packets, this.#ports.isSendingFrames))
   }
 
   #show(line: StoredLine): CaptionLine {
@@ -235,12 +236,3 @@ export class CaptionRoom<Packets> {
 
 const sortById = (byId: ReadonlyMap<string, StoredLine>): readonly StoredLine[] =>
   [...byId].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, line]) => line)
-
-async function sendToAll<Packets>(readers: ReadonlySet<CaptionReader<Packets>>, packets: Packets): Promise<void> {
-  let count = 0
-  for (const reader of readers) {
-    reader.send(packets)
-    count += 1
-    if (count % readersAtOnce === 0) await new Promise(setImmediate)
-  }
-}

@@ -9,22 +9,20 @@ import type { ServerKey } from '../access/server-key.ts'
 import { type Heartbeat, startHeartbeat } from '../presence/node-heartbeat.ts'
 import type { Session } from '../session/session.ts'
 import type { SessionRegistry } from '../session/session-registry.ts'
-import type { Store } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { storedLine } from './caption-line.ts'
-import { type CaptionReader, CaptionRoom, type SentLine } from './caption-room.ts'
+import { CaptionRoom, type RoomPorts, type SentLine } from './caption-room.ts'
 import { type CaptionFile, countOutside, type FileTaken, refuseFile, toStoredLines } from './file-lines.ts'
 import { readCaptionFile } from './read-caption-file.ts'
+import type { CaptionReader } from './send-to-readers.ts'
 import { readStoredLines, type StoredLines } from './stored-lines.ts'
 import { type FoundTrack, TrackKeys } from './track-keys.ts'
 import { describeTrack } from './track-page.ts'
 
-export type CaptionsPorts<Packets> = {
-  readonly store: Store
+export type CaptionsPorts<Packets> = RoomPorts<Packets> & {
   readonly serverKey: ServerKey
   readonly sessions: SessionRegistry
   readonly node: string
-  readonly encode: (update: CaptionUpdate) => Packets
   readonly logger: Logger
 }
 

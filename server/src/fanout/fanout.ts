@@ -41,6 +41,7 @@ export type FanoutPorts<Encoded> = {
   readonly logger: Logger
   /** Gets the processor time of each round in seconds. */
   readonly onRoundTimed?: (receivers: RoundName, pace: Pace, seconds: number) => void
+  readonly runRound: (round: () => Promise<number>) => Promise<number> // so that others know that one runs
   /** The presence of this session. The fanout reports its subscribers to it, and sends its changes. */
   readonly presence: Presence
   /** What else is sent and is not in the log. */
@@ -206,7 +207,7 @@ export class Fanout<Encoded> {
   }
 
   #createRound(name: RoundName): Round<Encoded> {
-    return { due: new Set(), scheduler: new RoundScheduler((pace) => this.#runRound(name, pace)) }
+    return { due: new Set(), scheduler: new RoundScheduler((pace) => this.#ports.runRound(() => this.#runRound(name, pace))) }
   }
 
   /** Returns the processor time of the round in milliseconds. */

@@ -14,9 +14,15 @@ export type FanoutsPorts<Encoded> = Pick<FanoutPorts<Encoded>, 'cursorKey' | 'co
 export class Fanouts<Encoded> {
   readonly #ports: FanoutsPorts<Encoded>
   readonly #bySession = new Map<Session, Fanout<Encoded>>()
+  #roundsRunning = 0
 
   constructor(ports: FanoutsPorts<Encoded>) {
     this.#ports = ports
+  }
+
+  /** Whether a round of some session is being sent. */
+  get isSending(): boolean {
+    return this.#roundsRunning > 0
   }
 
   get(session: Session): Fanout<Encoded> {
@@ -28,6 +34,14 @@ export class Fanouts<Encoded> {
       now: () => session.now(),
       presence: presenceRegistry.get(session),
       transients: getTransients(session),
+      runRound: async (round) => {
+        this.#roundsRunning += 1
+        try {
+          return await round()
+        } finally {
+          this.#roundsRunning -= 1
+        }
+      },
     })
     this.#bySession.set(session, fanout)
     // A session that was deleted may be made again under the same id: that is another one.

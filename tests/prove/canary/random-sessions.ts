@@ -96,7 +96,15 @@ function nameApart(data: object, mark: string, name: string): object {
 }
 
 const createRealFanout = (session: Session, now: () => Instant): Fanout<EncodedFrame> =>
-  new Fanout(session, { cursorKey, now, codec: frameCodec, logger: new MemoryLogger(), transients: noTransients, presence: new Presence() })
+  new Fanout(session, {
+    cursorKey,
+    now,
+    codec: frameCodec,
+    logger: new MemoryLogger(),
+    transients: noTransients,
+    presence: new Presence(),
+    runRound: (round) => round(),
+  })
 
 /** What stands around the mark. */
 const quote = (bytes: Buffer, mark: string): string => {

@@ -169,6 +169,7 @@ class Node {
       codec: frameCodec,
       logger: new MemoryLogger(),
       transients: noTransients,
+      runRound: (round) => round(),
       presence: new NobodyPresent(),
       onRoundTimed: count,
     })

@@ -137,6 +137,7 @@ export class SimulatedNode {
       codec: makeSharedCodec((frame) => (this.traits.packsLater ? new Promise((resolve) => setTimeout(resolve, 3, frame)) : frame)),
       logger,
       transients: noTransients,
+      runRound: (round) => round(),
       presence: this.presence,
     })
     this.#stage.trace(`${this.traits.name} serves from ${session.startedFrom} at ${session.revision}`)

@@ -1,0 +1,66 @@
+/** Captions give way to the frames of the session: on the sockets of a node both are many writes, and the clock of the floor comes first. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { sendToReaders } from '@rostrum/server/captions/send-to-readers'
+import { Fanouts } from '@rostrum/server/fanout/fanouts'
+import { openMemoryLog } from '@rostrum/server/log/memory'
+import { PresenceRegistry } from '@rostrum/server/presence/presence-registry'
+import { CheckIns } from '@rostrum/server/roster/check-ins'
+import { openMemoryStore } from '@rostrum/server/store/memory'
+import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
+import { expect, test, vi } from 'vitest'
+import { allPeople } from '../support/fixtures.ts'
+import { cursorKey, textCodec } from '../support/frame-client.ts'
+import { createLog, loadSession, MemoryLogger, padId } from '../support/session-harness.ts'
+import { noTransients } from '../support/transients.ts'
+
+test('[X43] a line waits while frames are being sent, and goes out afterwards', async () => {
+  let [isBusy, sent] = [true, 0]
+  const count = () => {
+    sent += 1
+  }
+  const readers = new Set(Array.from({ length: 900 }, () => ({ send: count })))
+  const sending = sendToReaders(readers, 'line', () => isBusy)
+  await pause(20)
+  expect(sent).toBe(0)
+  isBusy = false
+  await sending
+  expect(sent).toBe(900)
+})
+
+test('[X43] a round that begins in between goes first', async () => {
+  let [isBusy, sent] = [false, 0]
+  const count = () => {
+    sent += 1
+    if (sent === 400) isBusy = true
+  }
+  const readers = new Set(Array.from({ length: 900 }, () => ({ send: count })))
+  const sending = sendToReaders(readers, 'line', () => isBusy)
+  await pause(20)
+  expect(sent).toBe(400)
+  isBusy = false
+  await sending
+  expect(sent).toBe(900)
+})
+
+test('[X43] frames without an end do not keep a line for ever', async () => {
+  const send = vi.fn()
+  await sendToReaders(new Set([{ send }]), 'line', () => true)
+  expect(send).toHaveBeenCalledOnce()
+})
+
+test('[X43] it is known whether a round of frames is being sent', async () => {
+  const session = await loadSession(await createLog(openMemoryLog()), new MemoryLogger())
+  await session.admit(allPeople, 'everybody' as CommandId)
+  const fanouts = new Fanouts<string>({
+    ...{ cursorKey, codec: textCodec, logger: new MemoryLogger(), getTransients: () => noTransients },
+    presenceRegistry: new PresenceRegistry({ checkIns: new CheckIns(openMemoryStore()), nodes: null, logger: new MemoryLogger() }),
+  })
+  const seen: boolean[] = []
+  const send = () => seen.push(fanouts.isSending)
+  fanouts.get(session).subscribe({ person: 'chair' as PersonId, unpacks: false, send, end: () => undefined }, {})
+  seen.length = 0
+  await session.execute({ person: 'chair' as PersonId }, { id: padId('open'), type: 'session.open', data: {} } as never)
+  await expect.poll(() => seen).toContain(true)
+  await expect.poll(() => fanouts.isSending).toBe(false)
+  fanouts.close()
+})
