@@ -2,51 +2,23 @@
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import { type Audience, audienceByRole, audiences } from '@rostrum/shared/contract/roles'
-import type { Instant } from '@rostrum/shared/kernel/time'
 import { findConcerned } from '@rostrum/shared/projection/concerned'
 import type { AnyView } from '@rostrum/shared/projection/delta'
 import { KeptView } from '@rostrum/shared/projection/kept-view'
 import type { StreamCursors, StreamName, StreamState } from '@rostrum/shared/protocol/frame'
 import { KeptPresence } from '../presence/kept-presence.ts'
-import type { Presence } from '../presence/presence.ts'
 import type { StateChange } from '../session/change-listeners.ts'
 import type { Session } from '../session/session.ts'
-import type { Logger } from '../telemetry/logger.ts'
 import { BusyTime } from './busy-time.ts'
-import { type FrameCodec, FrameStream, type ViewSource } from './frame-stream.ts'
+import { FrameStream, type ViewSource } from './frame-stream.ts'
 import { inChunks } from './in-chunks.ts'
 import { OwnView } from './own-view.ts'
+import type { FanoutPorts, Subscriber } from './ports.ts'
 import { PresenceSchedule } from './presence-schedule.ts'
 import { type RoundName, roundByAudience, roundNames } from './round-names.ts'
 import { getPace, type Pace, pickMostUrgent, RoundScheduler } from './round-scheduler.ts'
 import { TextHasher } from './text-hasher.ts'
-import type { TransientChange, Transients } from './transients.ts'
-
-/** One screen on this node. */
-export type Subscriber<Encoded> = {
-  readonly person: PersonId
-  /** It can read packed frames. */
-  readonly unpacks: boolean
-  /** Must not throw. */
-  readonly send: (frames: readonly Encoded[]) => void
-  /** Closes the connection. */
-  readonly end: () => void
-}
-
-export type FanoutPorts<Encoded> = {
-  /** The key of all cursors: the same on all nodes and after a restart. */
-  readonly cursorKey: Buffer
-  readonly now: () => Instant
-  readonly codec: FrameCodec<Encoded>
-  readonly logger: Logger
-  /** Gets the processor time of each round in seconds. */
-  readonly onRoundTimed?: (receivers: RoundName, pace: Pace, seconds: number) => void
-  readonly runRound: (round: () => Promise<number>) => Promise<number> // so that others know that one runs
-  /** The presence of this session. The fanout reports its subscribers to it, and sends its changes. */
-  readonly presence: Presence
-  /** What else is sent and is not in the log. */
-  readonly transients: Transients
-}
+import type { TransientChange } from './transients.ts'
 
 type AudienceStreams<Encoded> = Readonly<Record<Audience, FrameStream<Encoded>>>
 type PersonStream<Encoded> = {

@@ -2,7 +2,8 @@
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import type { PresenceRegistry } from '../presence/presence-registry.ts'
 import type { Session } from '../session/session.ts'
-import { Fanout, type FanoutPorts } from './fanout.ts'
+import { Fanout } from './fanout.ts'
+import type { FanoutPorts } from './ports.ts'
 import type { Transients } from './transients.ts'
 
 export type FanoutsPorts<Encoded> = Pick<FanoutPorts<Encoded>, 'cursorKey' | 'codec' | 'logger' | 'onRoundTimed'> & {

@@ -1,6 +1,7 @@
 /** A server process of a simulation: session, alarms, fanout and checkpoints as in the product, on a machine that may fail at any time. */
 
-import { Fanout, type Subscriber } from '@rostrum/server/fanout/fanout'
+import { Fanout } from '@rostrum/server/fanout/fanout'
+import type { Subscriber } from '@rostrum/server/fanout/ports'
 import { DamagedLogError, StorageUnavailableError } from '@rostrum/server/log/log-errors'
 import { Presence } from '@rostrum/server/presence/presence'
 import { advanceCheckpoint } from '@rostrum/server/session/checkpoint'

@@ -1,0 +1,36 @@
+/** What sends to screens, and what it needs to do so. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import type { Presence } from '../presence/presence.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import type { FrameCodec } from './frame-stream.ts'
+import type { RoundName } from './round-names.ts'
+import type { Pace } from './round-scheduler.ts'
+import type { Transients } from './transients.ts'
+
+/** One screen on this node. */
+export type Subscriber<Encoded> = {
+  readonly person: PersonId
+  /** It can read packed frames. */
+  readonly unpacks: boolean
+  /** Must not throw. */
+  readonly send: (frames: readonly Encoded[]) => void
+  /** Closes the connection. */
+  readonly end: () => void
+}
+
+export type FanoutPorts<Encoded> = {
+  /** The key of all cursors: the same on all nodes and after a restart. */
+  readonly cursorKey: Buffer
+  readonly now: () => Instant
+  readonly codec: FrameCodec<Encoded>
+  readonly logger: Logger
+  /** Gets the processor time of each round in seconds. */
+  readonly onRoundTimed?: (receivers: RoundName, pace: Pace, seconds: number) => void
+  /** Runs a round, and meanwhile lets others know that one is sent. */
+  readonly runRound: (round: () => Promise<number>) => Promise<number>
+  /** The presence of this session. The fanout reports its subscribers to it, and sends its changes. */
+  readonly presence: Presence
+  /** What else is sent and is not in the log. */
+  readonly transients: Transients
+}
