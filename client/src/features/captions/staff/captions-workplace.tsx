@@ -46,7 +46,7 @@ const AddFile = ({ reports }: { reports: readonly TrackReport[] }) => {
   if (openedAt === null || reports.length === 0) return null
   return (
     <>
-      <Button icon="download" onClick={() => setOpen(true)}>
+      <Button icon="paper" onClick={() => setOpen(true)}>
         {t('captions.addFile')}
       </Button>
       {isOpen ? <FileDialog reports={reports} openedAt={openedAt} onClose={() => setOpen(false)} /> : null}
