@@ -173,7 +173,7 @@ test('[X66] the secretariat hands in a file: what it would do is said first, and
   expect(await dialog.findByText('Lines in the file: 37.')).toBeTruthy()
   expect(dialog.getByText('Spoken while nobody had the floor: 5.')).toBeTruthy()
   expect(dialog.getByText('English has lines already: 3. The file replaces all of them.')).toBeTruthy()
-  const start = dialog.getByLabelText('Time at which the file begins') as HTMLInputElement
+  const start = dialog.getByLabelText('File begins at') as HTMLInputElement
   expect(start.value).toContain(':')
   const { openedAt } = useSessionStore.getState().view?.session ?? { openedAt: 0 }
   await userEvent.clear(start)

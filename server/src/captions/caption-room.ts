@@ -44,8 +44,8 @@ export class CaptionRoom<Packets> {
   readonly #lastAt = new Map<string, number>()
   #waiting: Waiting[] = []
   #lastChange: Promise<unknown> = Promise.resolve()
-  /** The last file of another node that was read from the store, by language. */
-  readonly #readFiles = new Map<string, string>()
+  /** The files of other nodes that were read from the store. */
+  readonly #readFiles = new Set<string>()
   #sending: Promise<void> = Promise.resolve()
 
   private constructor(session: Session, ports: RoomPorts<Packets>) {
@@ -95,12 +95,12 @@ export class CaptionRoom<Packets> {
   }
 
   /** Another node has stored a file. `act`: which one, because it is said more than once. */
-  async readAgain(language: SpokenLanguage, act: string): Promise<void> {
-    if (this.#readFiles.get(language) === act) return
-    this.#readFiles.set(language, act)
-    await this.#inTurn(async () => {
+  readAgain(language: SpokenLanguage, act: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#readFiles.has(act)) return
       const stored = await readStoredLines(this.#ports.store, this.session.id)
       this.#tracks.set(language, TrackLines.of(stored.get(language) ?? []))
+      this.#readFiles.add(act)
     })
   }
 

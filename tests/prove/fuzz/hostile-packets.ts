@@ -18,7 +18,9 @@ function makeSocketPacket(random: SeededRandom): string {
   const type = random.isLikely(0.6) ? '2' : random.pick(['0', '1', '3', '4', '5', '6', '7', '-1', 'x', ''])
   const attachments =
     type === '5' || type === '6' || random.isLikely(0.05) ? random.pick(['0-', '1-', '2-', '99999999-', '-', '1e9-', '-1-', '']) : ''
-  const namespace = random.isLikely(0.1) ? random.pick(['/', '/admin,', '/__proto__,', ',', `/${'x'.repeat(300)},`, '/?a=b,']) : ''
+  const namespace = random.isLikely(0.1)
+    ? random.pick(['/', '/captions,', '/admin,', '/__proto__,', ',', `/${'x'.repeat(300)},`, '/?a=b,'])
+    : ''
   const number = random.isLikely(0.6) ? String(random.nextBelow(1000)) : random.pick(['', '', '', '99999999999999999999', '-1', '1.5'])
   return `${type}${attachments}${namespace}${number}${makeEventText(random)}`
 }

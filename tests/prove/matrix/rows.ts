@@ -140,7 +140,7 @@ export const matrixRows: Readonly<Record<CommandType, Row>> = {
   'sense.discard': { ...makeRow('no-such-prompt', 'prompt-not-closed', 'prompt-not-closed'), made: 'prompt-not-closed' },
   'sense.take-down': makeRow('no-such-prompt', 'ok', 'session-closed'),
   // The break is a step of its own, so that the one before is not the last any more.
-  'captions.add': untilTheClose,
+  'captions.add': always,
   'captions.remove': onTrack,
   'captions.renew': onTrack,
   'captions.set-delay': untilTheClose,

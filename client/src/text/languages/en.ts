@@ -1015,7 +1015,7 @@ export const messages = {
   'captions.addFile': 'Add a file (WebVTT, SRT)',
   'captions.fromFile': 'Captions from a file',
   'captions.fromFileNote': 'For the record, and for everybody who reads later. Screens keep what they have shown.',
-  'captions.fileStart': 'Time at which the file begins',
+  'captions.fileStart': 'File begins at',
   'captions.fileStartNote': 'The opening, unless the recording began at another time.',
   'captions.fileFound': 'Lines in the file: {n}.',
   'captions.fileOutside': 'Spoken while nobody had the floor: {n}.',

@@ -1026,7 +1026,7 @@ export const messages: Catalogue = {
   'captions.addFile': 'Añadir un archivo (WebVTT, SRT)',
   'captions.fromFile': 'Subtítulos de un archivo',
   'captions.fromFileNote': 'Para el acta y para quien lea después. Las pantallas conservan lo que han mostrado.',
-  'captions.fileStart': 'Hora a la que empieza el archivo',
+  'captions.fileStart': 'Inicio del archivo',
   'captions.fileStartNote': 'La apertura, salvo que la grabación empezara a otra hora.',
   'captions.fileFound': 'Líneas del archivo: {n}.',
   'captions.fileOutside': 'Dichas cuando nadie tenía la palabra: {n}.',

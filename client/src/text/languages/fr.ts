@@ -1021,7 +1021,7 @@ export const messages: Catalogue = {
   'captions.addFile': 'Ajouter un fichier (WebVTT, SRT)',
   'captions.fromFile': 'Sous-titres d’un fichier',
   'captions.fromFileNote': 'Pour le compte rendu et pour qui lira plus tard. Les écrans gardent ce qu’ils ont affiché.',
-  'captions.fileStart': 'Heure à laquelle le fichier commence',
+  'captions.fileStart': 'Début du fichier',
   'captions.fileStartNote': 'L’ouverture, sauf si l’enregistrement a commencé à une autre heure.',
   'captions.fileFound': 'Lignes du fichier : {n}.',
   'captions.fileOutside': 'Dites quand personne n’avait la parole : {n}.',

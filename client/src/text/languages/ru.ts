@@ -1042,7 +1042,7 @@ export const messages: Catalogue = {
   'captions.addFile': 'Добавить файл (WebVTT, SRT)',
   'captions.fromFile': 'Субтитры из файла',
   'captions.fromFileNote': 'Для отчета и для тех, кто будет читать позже. На экранах остается то, что уже показано.',
-  'captions.fileStart': 'Время начала файла',
+  'captions.fileStart': 'Начало файла',
   'captions.fileStartNote': 'Открытие, если запись не началась в другое время.',
   'captions.fileFound': 'Строк в файле: {n}.',
   'captions.fileOutside': 'Сказано, когда слово никому не было предоставлено: {n}.',

@@ -995,7 +995,7 @@ export const messages: Catalogue = {
   'captions.addFile': '添加文件（WebVTT、SRT）',
   'captions.fromFile': '来自文件的字幕',
   'captions.fromFileNote': '供记录使用，也供之后阅读的人使用。屏幕上已显示的内容保持不变。',
-  'captions.fileStart': '文件开始的时间',
+  'captions.fileStart': '文件开始时间',
   'captions.fileStartNote': '即开会时间，除非录音从其他时间开始。',
   'captions.fileFound': '文件中的行数：{n}。',
   'captions.fileOutside': '无人发言时所说的行数：{n}。',
