@@ -10,6 +10,7 @@ import { KeptPresence } from '../presence/kept-presence.ts'
 import type { StateChange } from '../session/change-listeners.ts'
 import type { Session } from '../session/session.ts'
 import { BusyTime } from './busy-time.ts'
+import { CalmSchedule } from './calm-schedule.ts'
 import { FrameStream, type ViewSource } from './frame-stream.ts'
 import { inChunks } from './in-chunks.ts'
 import { OwnView } from './own-view.ts'
@@ -60,7 +61,8 @@ export class Fanout<Encoded> {
   /** Audiences whose next round includes presence. It is sent within a round so that frames stay in order. */
   readonly #presenceDue = new Set<Audience>()
   readonly #stops: readonly (() => void)[]
-  readonly #presenceSchedule = new PresenceSchedule((receivers) => this.#sendPresence(receivers, 'soon'))
+  readonly #presenceSchedule = new PresenceSchedule((receivers) => this.#sendPresence(receivers))
+  readonly #calmSchedule = new CalmSchedule(() => this.#sendPresence('everybody'))
 
   constructor(session: Session, ports: FanoutPorts<Encoded>) {
     this.#session = session
@@ -136,6 +138,7 @@ export class Fanout<Encoded> {
     for (const stop of this.#stops) stop()
     for (const name of roundNames) this.#rounds[name].scheduler.stop()
     this.#presenceSchedule.stop()
+    this.#calmSchedule.stop()
   }
 
   #applyChange(change: StateChange): void {
@@ -221,11 +224,11 @@ export class Fanout<Encoded> {
   }
 
   /** Nothing is sent while there is a fault, because a screen that hears of presence looks as if it were up to date. */
-  #sendPresence(receivers: 'officers' | 'everybody', pace: Pace): void {
+  #sendPresence(receivers: 'officers' | 'everybody'): void {
     if (this.#session.fault !== null) return
     for (const audience of audiences)
       if (receivers === 'everybody' || roundByAudience[audience] === 'officers') this.#presenceDue.add(audience)
-    for (const name of roundNames) if (receivers === 'everybody' || name === 'officers') this.#rounds[name].scheduler.request(pace)
+    for (const name of roundNames) if (receivers === 'everybody' || name === 'officers') this.#rounds[name].scheduler.request('soon')
   }
 
   #createAudienceStreams(): AudienceStreams<Encoded> {
@@ -247,7 +250,7 @@ export class Fanout<Encoded> {
 
   #noteTransients({ people, audiences: isForAudiences }: TransientChange): void {
     this.#noteConcerned(people === 'all' ? people : new Set(people))
-    if (isForAudiences) this.#sendPresence('everybody', 'counts')
+    if (isForAudiences) this.#calmSchedule.request()
     for (const name of roundNames) if (this.#rounds[name].due.size > 0) this.#rounds[name].scheduler.request('counts')
   }
 

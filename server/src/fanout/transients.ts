@@ -7,7 +7,7 @@ import type { AnyView } from '@rostrum/shared/projection/delta'
 export type Transients = {
   readonly ofAudience: (state: State, audience: Audience) => AnyView
   readonly ofPerson: (state: State, person: PersonId) => AnyView
-  /** Both are sent as fast as counts are. Returns a function that ends it. */
+  /** The part of a person is sent as fast as counts are, and that of audiences when it is calm. Returns a function that ends it. */
   readonly onChange: (listener: (change: TransientChange) => void) => () => void
 }
 

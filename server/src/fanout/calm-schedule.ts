@@ -1,0 +1,37 @@
+/** Counts that many people change at once are sent when it is calm for a moment, and twice a second as long as it is not. */
+
+/** Milliseconds. */
+const [calm, longest] = [50, 500]
+
+export class CalmSchedule {
+  readonly #onDue: () => void
+  #timer: NodeJS.Timeout | undefined
+  #first = 0
+  #last = 0
+
+  constructor(onDue: () => void) {
+    this.#onDue = onDue
+  }
+
+  request(): void {
+    this.#last = performance.now()
+    if (this.#timer !== undefined) return
+    this.#first = this.#last
+    this.#wait()
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #wait(): void {
+    const due = Math.min(this.#last + calm, this.#first + longest)
+    this.#timer = setTimeout(() => this.#check(due), due - performance.now())
+  }
+
+  #check(due: number): void {
+    if (due < Math.min(this.#last + calm, this.#first + longest)) return this.#wait()
+    this.#timer = undefined
+    this.#onDue()
+  }
+}
