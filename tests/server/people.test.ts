@@ -1,6 +1,7 @@
 /** The roster, person by person: search, add, correct, revoke, renew a link; and who may do this. */
 import { newCommandId } from '@rostrum/server/session/reply-cache'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import { extractPlan } from '@rostrum/shared/domain/session/plan'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
@@ -267,7 +268,10 @@ describe('access to the roster', () => {
   })
 
   test.each(routes)('[P11] %s %s is for the staff of that session only', async (method, path) => {
-    const other = await server.app.sessions.create(`other-${newCommandId()}` as SessionId, { ...planOfIt(), title: 'Another' })
+    const other = await server.app.sessions.create(`other-${newCommandId()}` as SessionId, {
+      ...extractPlan(server.session.state),
+      title: 'Another',
+    })
     expect(await ask(path, method, await roster.issueTicket('chair'), other.id)).toEqual([403, 'forbidden'])
     expect(await ask(path, method, await roster.issueTicket('chair'), 'no-such')).toEqual([403, 'forbidden'])
     expect(await ask(path, method, roster.organizerSecret, 'no-such')).toEqual([404, 'no-such-session'])
@@ -289,12 +293,4 @@ describe('access to the roster', () => {
     await roster.request('GET', '/people?find=Unlogged')
     expect(server.logLines.join('\n')).not.toMatch(/unlogged/i)
   })
-
-  const planOfIt = () => {
-    const { plan, groups, questions } = server.session.state.session
-    const floor = { limits: server.session.state.floor.limits, warnings: [], order: 'received', overtakes: 4, grace: 0, reserve: 0 }
-    return { ...plan, groups, questions, segments: server.session.state.agenda.segments, floor } as never as Parameters<
-      typeof server.app.sessions.create
-    >[1]
-  }
 })

@@ -30,7 +30,10 @@ export class CalmSchedule {
   }
 
   #check(due: number): void {
-    if (due < Math.min(this.#last + calm, this.#first + longest)) return this.#wait()
+    if (due < Math.min(this.#last + calm, this.#first + longest)) {
+      this.#wait()
+      return
+    }
     this.#timer = undefined
     this.#onDue()
   }

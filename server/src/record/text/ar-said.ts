@@ -17,7 +17,8 @@ export const arSaid: SaidSentences = {
   'sense.undecided': 'لم يُبتّ بعد في نشر النتيجة.',
   'sense.notVote': 'لم يكن هذا تصويتاً.',
   'sense.tooFew': 'لا يُعرض: عدد قليل جداً في كل مجموعة',
-  'sense.inGroups': 'في {n} من {of, plural, one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} other {# مجموعة}}',
+  'sense.inGroups':
+    'في {n} من {of, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}',
 
   'heading.words': 'ما قيل، من النص المكتوب',
   'words.lead': 'يُكتب النص المكتوب أثناء الكلام، ولم يراجعه أحد. وهو محفوظ إلى جانب السجل وليس جزءاً منه.',

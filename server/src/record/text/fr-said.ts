@@ -17,7 +17,7 @@ export const frSaid: SaidSentences = {
   'sense.undecided': 'La publication du résultat n’est pas encore décidée.',
   'sense.notVote': 'Ce n’était pas un vote.',
   'sense.tooFew': 'Non affiché : trop peu de personnes dans chaque groupe',
-  'sense.inGroups': 'dans {n, plural, one {# groupe} other {# groupes}} sur {of}',
+  'sense.inGroups': 'dans {n, plural, one {# groupe} many {# groupes} other {# groupes}} sur {of}',
 
   'heading.words': 'Ce qui a été dit, d’après les sous-titres',
   'words.lead':

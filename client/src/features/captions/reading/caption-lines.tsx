@@ -51,13 +51,13 @@ export const Transcript = ({
   )
 }
 
-/** Each turn is headed by who spoke, and in which language. */
-export const CaptionText = ({ lines }: { lines: readonly CaptionLine[] }) => {
+/** Each turn is headed by who spoke, and in which language. `isPage`: no line of it is newer than the others. */
+export const CaptionText = ({ lines, isPage = false }: { lines: readonly CaptionLine[]; isPage?: boolean }) => {
   const language = useCaptionStore((store) => store.language)
   return lines.map(({ id, text, turn }, index) => (
     <Fragment key={id}>
       {turn !== null && turn.id !== lines[index - 1]?.turn?.id ? <SpokenBy turn={turn} /> : null}
-      <Written className={index < lines.length - 1 ? styles.said : undefined} lang={language ?? undefined}>
+      <Written className={!isPage && index < lines.length - 1 ? styles.said : undefined} lang={language ?? undefined}>
         {text}
       </Written>
     </Fragment>

@@ -1,6 +1,6 @@
 /** Captions in pages that wait for their reader, for a braille display or slow reading: nothing moves until the page is turned. */
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CaptionText } from './caption-lines.tsx'
@@ -9,12 +9,14 @@ import styles from './captions.module.css'
 /** Letters of a page: a few lines of a phone. */
 const pageLetters = 240
 
-export const splitPages = (lines: readonly CaptionLine[]): readonly (readonly CaptionLine[])[] => {
+/** `ends`: the ids of lines after which a page ends, though there may be space. */
+export const splitPages = (lines: readonly CaptionLine[], ends: ReadonlySet<string> = nowhere): readonly (readonly CaptionLine[])[] => {
   const pages: CaptionLine[][] = []
   let letters = 0
   for (const line of lines) {
     const page = pages.at(-1)
-    if (page === undefined || letters + line.text.length > pageLetters) {
+    const before = page?.at(-1)
+    if (page === undefined || before === undefined || letters + line.text.length > pageLetters || ends.has(before.id)) {
       pages.push([line])
       letters = line.text.length
     } else {
@@ -24,19 +26,30 @@ export const splitPages = (lines: readonly CaptionLine[]): readonly (readonly Ca
   }
   return pages
 }
+const nowhere: ReadonlySet<string> = new Set()
 
 export const CaptionPages = ({ lines, className }: { lines: readonly CaptionLine[]; className: string | undefined }) => {
   const { t } = useText()
-  const pages = useMemo(() => splitPages(lines), [lines])
-  const [at, setAt] = useState<number | null>(null)
+  /** As it was when the reader came to it. What comes later begins another page. */
+  const [shown, setShown] = useState<readonly CaptionLine[]>([])
+  const [ends, setEnds] = useState(nowhere)
+  const pages = useMemo(() => splitPages(lines, ends), [lines, ends])
   const heading = useRef<HTMLHeadingElement>(null)
+  const show = (page: readonly CaptionLine[]) => {
+    const last = page.at(-1)
+    if (last === undefined) return
+    setShown(page)
+    setEnds((before) => new Set([...before, last.id]))
+  }
   // The first page is the newest one when the reader begins.
-  const index = Math.min(at ?? pages.length - 1, pages.length - 1)
-  useEffect(() => {
-    if (at === null && pages.length > 0) setAt(pages.length - 1)
-  }, [at, pages.length])
+  const newest = pages.at(-1)
+  if (shown.length === 0 && newest !== undefined) show(newest)
+  const index = Math.max(
+    0,
+    pages.findIndex((page) => page.some(({ id }) => id === shown.at(-1)?.id)),
+  )
   const turn = (to: number) => {
-    setAt(to)
+    show(pages[to] ?? [])
     heading.current?.focus()
   }
   const later = pages.length - 1 - index
@@ -44,9 +57,9 @@ export const CaptionPages = ({ lines, className }: { lines: readonly CaptionLine
     <>
       <div className={className}>
         <h3 ref={heading} tabIndex={-1} className={styles.page}>
-          {t('captions.page', { n: Math.max(0, index) + 1, of: Math.max(1, pages.length) })}
+          {t('captions.page', { n: index + 1, of: Math.max(1, pages.length) })}
         </h3>
-        <CaptionText lines={pages[index] ?? []} />
+        <CaptionText lines={shown} isPage />
       </div>
       <div className={styles.turning}>
         <Button look="primary" disabled={later <= 0} onClick={() => turn(index + 1)}>

@@ -53,11 +53,11 @@ export const CaptionReader = ({ language, foot }: { language: string; foot?: Rea
           options={captionWays.map((value) => ({ value, label: t(`captions.way.${value}`) }))}
         />
         <span className={styles.sizes}>
-          <Button size="small" aria-label={t('captions.smaller')} disabled={isSmallest} onClick={() => change(-1)}>
-            <span className="num">A−</span>
+          <Button size="small" disabled={isSmallest} onClick={() => change(-1)}>
+            <span className="num">A−</span> <span className="sr">{t('captions.smaller')}</span>
           </Button>
-          <Button size="small" aria-label={t('captions.larger')} disabled={isLargest} onClick={() => change(1)}>
-            <span className="num">A+</span>
+          <Button size="small" disabled={isLargest} onClick={() => change(1)}>
+            <span className="num">A+</span> <span className="sr">{t('captions.larger')}</span>
           </Button>
           <Button size="small" aria-pressed={contrast === 'high'} onClick={() => setContrast(contrast === 'high' ? 'usual' : 'high')}>
             {t('captions.contrast')}
@@ -71,7 +71,7 @@ export const CaptionReader = ({ language, foot }: { language: string; foot?: Rea
           </div>
         ) : null}
         {way === 'transcript' ? <Transcript lines={transcript} label={t('captions.title')} className={face} /> : null}
-        {way === 'pages' ? <CaptionPages lines={transcript} className={face} /> : null}
+        {way === 'pages' ? <CaptionPages key={language} lines={transcript} className={face} /> : null}
       </div>
       <div className={styles.state}>
         <CaptionStateText lastAt={lines.at(-1)?.at ?? null} />
