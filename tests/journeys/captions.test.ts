@@ -143,4 +143,25 @@ describe.runIf(hasBrowser())('captions', () => {
       expect(await findViolations(page)).toEqual([])
     },
   )
+
+  test('[X66] the secretariat hands in a file: what it would replace is said first, and then it is what was said', {
+    timeout: 60_000,
+  }, async () => {
+    const { page } = await stage.visit(stage.links.secretariat, 'staff')
+    await page.getByRole('button', { name: 'Captions' }).first().click()
+    await page.getByRole('button', { name: /Add a file/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Captions from a file' })
+    await dialog.getByLabel('Language', { exact: true }).selectOption('fr')
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), dialog.getByRole('button', { name: 'Choose a file' }).click()])
+    const buffer = Buffer.from('WEBVTT\n\n00:00.000 --> 00:00.900\n<v Une voix>Les engagements ont été relus.\n')
+    await chooser.setFiles({ name: 'paroles.vtt', mimeType: 'text/vtt', buffer })
+    await dialog.getByText('French has lines already: 2. The file replaces all of them.').waitFor()
+    expect(await findViolations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Replace all lines' }).click()
+    await dialog.getByText('Lines of the file that are stored now: 1.').waitFor()
+    const address = `${stage.server.url}/api/sessions/wsis-at-20/captions.vtt?language=fr`
+    const said = await (await fetch(address, { headers: { authorization: `Bearer ${staff.ticket.ticket}` } })).text()
+    expect(said).toContain('Les engagements ont été relus.')
+    expect(said).not.toContain(lines.fr[1])
+  })
 })

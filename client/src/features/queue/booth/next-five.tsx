@@ -98,9 +98,9 @@ const NextRow = ({ id, position }: { id: EntryId; position: number }) => {
         <span className={styles.group}>
           {group === null ? null : <GroupShape mark={group.mark} />}
           {groupName === null ? null : (
-            <span className={styles.groupName} title={groupName} dir="auto">
+            <Name className={styles.groupName} title={groupName}>
               {groupName}
-            </span>
+            </Name>
           )}
           <span className={styles.channel}>
             {groupName === null ? null : '· '}
