@@ -30,7 +30,8 @@ export const useRowFocus = (list: RefObject<HTMLElement | null>): FocusHandlers 
     spot.current = null
     const row = rows[lost.index]
     const to = row ? (getControls(row)[lost.control] ?? row) : heading.current
-    if (isFocusLost()) to?.focus()
+    // Where the row that left was out of view, what is read stays where it is.
+    if (isFocusLost()) to?.focus({ preventScroll: row !== undefined })
   })
   // The list itself disappears with its last row. The refs then still hold the last focus and the heading.
   useLayoutEffect(

@@ -2478,7 +2478,8 @@ export const messages: Catalogue = {
   'sense.seenByYou': 'تراها أنت فقط',
   'sense.counting': 'يجري عدّ الأجوبة.',
   'sense.withChair': 'النتيجة لدى الرئاسة',
-  'sense.inGroups': 'في {n} من {of, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}',
+  'sense.inGroups':
+    'في {n} من {of, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}',
   'sense.inAll': 'إجمالاً',
   'sense.answer': 'إجابة',
   'sense.tooFew': 'لا يُعرض: عدد قليل جداً في كل مجموعة',
