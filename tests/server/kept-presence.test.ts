@@ -2,7 +2,7 @@
 import { KeptPresence } from '@rostrum/server/presence/kept-presence'
 import { Presence } from '@rostrum/server/presence/presence'
 import { CountedResponders } from '@rostrum/server/sense/counted-responders'
-import { PossibleResponders } from '@rostrum/server/sense/possible-responders'
+import { countPossible, openPossibleResponders, type PossibleResponders } from '@rostrum/server/sense/possible-responders'
 import { Responses } from '@rostrum/server/sense/responses'
 import type { StateChange } from '@rostrum/server/session/change-listeners'
 import type { GroupId, PersonId, PromptId } from '@rostrum/shared/contract/ids'
@@ -46,7 +46,7 @@ class Room {
     this.#kept = [
       new KeptPresence(presence),
       new CountedResponders({ one: this.#one, putAt }, presence, this.#responses),
-      new PossibleResponders(presence),
+      openPossibleResponders(presence),
     ]
   }
 
@@ -117,7 +117,7 @@ class Room {
     const here = [...new Set([...this.presence.listConnected(), ...this.presence.listCheckedIn()])].filter((id) =>
       isCounted(this.state, id),
     )
-    expect(possible.count(this.state)).toEqual({
+    expect(countPossible(possible, this.state)).toEqual({
       person: here.length,
       delegation: new Set(here.map((id) => this.state.people.all.get(id)?.entity || id)).size,
     })
@@ -183,12 +183,12 @@ test('[T35] with twenty thousand people present, one who comes costs a look at t
   for (const { id } of all.values()) presence.connect(id)
   const kept = new KeptPresence(presence)
   const responding = new CountedResponders({ one: 'delegation', putAt }, presence, new Responses('delegation'))
-  const possible = new PossibleResponders(presence)
+  const possible = openPossibleResponders(presence)
   const look = () => {
     looks = 0
     for (const audience of ['staff', 'podium', 'booth', 'public', 'display'] as const) kept.toView(counted, audience)
     responding.count(counted)
-    possible.count(counted)
+    countPossible(possible, counted)
     return looks
   }
   expect(look()).toBeGreaterThan(60_000)

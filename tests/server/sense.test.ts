@@ -1,7 +1,7 @@
 /** The sense of the room on one server: over sockets and HTTP, with several devices, and what nobody is sent before the close. */
 import { Presence } from '@rostrum/server/presence/presence'
 import { CountedResponders } from '@rostrum/server/sense/counted-responders'
-import { PossibleResponders } from '@rostrum/server/sense/possible-responders'
+import { countPossible, openPossibleResponders } from '@rostrum/server/sense/possible-responders'
 import { Responses } from '@rostrum/server/sense/responses'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { responders } from '@rostrum/shared/contract/sense'
@@ -283,7 +283,7 @@ describe('who counts', () => {
     presence.setCheckedIn('private-1' as PersonId, afterNoon(5))
     const revoked = command('desk', 'people.revoke', { person: 'civil-1' as PersonId })
     for (const history of [queueOpen, [...queueOpen, revoked]]) {
-      const before = new PossibleResponders(presence).count(replay(history))
+      const before = countPossible(openPossibleResponders(presence), replay(history))
       for (const one of responders) {
         const state = replay([...history, command('chair', 'sense.put', { ...sentence, one }, { at: 10 })])
         const prompt = state.sense.prompts.at(-1)

@@ -7,31 +7,28 @@ import { listOfficers } from '@rostrum/shared/projection/people'
 import type { PresenceView } from '@rostrum/shared/projection/registry'
 import { isMember } from '../roster/membership.ts'
 import type { StateChange } from '../session/change-listeners.ts'
+import { PeopleTally } from './people-tally.ts'
 import { listNextSpeakers, type Presence } from './presence.ts'
-import { Tally } from './tally.ts'
-import { TouchedPeople } from './touched-people.ts'
 
 export class KeptPresence {
   readonly #presence: Presence
-  readonly #touched: TouchedPeople
-  readonly #members = new Tally<PersonId, Channel>()
+  readonly #members: PeopleTally<Channel>
 
   constructor(presence: Presence) {
     this.#presence = presence
-    this.#touched = new TouchedPeople(presence)
+    this.#members = new PeopleTally(presence, (state, person) => this.#findChannel(state, person))
   }
 
   follow(change: StateChange): void {
-    this.#touched.follow(change)
+    this.#members.follow(change)
   }
 
   stop(): void {
-    this.#touched.stop()
+    this.#members.stop()
   }
 
   toView(state: State, audience: Audience): PresenceView {
-    for (const person of this.#touched.take()) this.#members.set(person, this.#findChannel(state, person))
-    const { counts } = this.#members
+    const { counts } = this.#members.count(state)
     const [room, remote] = [counts.get('room') ?? 0, counts.get('remote') ?? 0]
     return audience === 'staff' ? { room, remote, away: this.#listAway(state), officers: this.#listOfficers(state) } : { room, remote }
   }

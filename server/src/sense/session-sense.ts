@@ -23,7 +23,7 @@ import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { CountedResponders } from './counted-responders.ts'
 import { OtherNodes } from './other-nodes.ts'
-import { PossibleResponders } from './possible-responders.ts'
+import { countPossible, openPossibleResponders, type PossibleResponders } from './possible-responders.ts'
 import { Responses } from './responses.ts'
 
 export type SessionSensePorts = {
@@ -68,8 +68,8 @@ export class SessionSense implements Transients {
   ofAudience(state: State, audience: Audience): SenseTransients {
     const participation = this.#countResponded(state)
     if (audience !== 'staff') return { participation }
-    this.#possible ??= new PossibleResponders(this.#ports.presence())
-    return { participation, presentResponders: isPending(findLast(state)) ? null : this.#possible.count(state) }
+    this.#possible ??= openPossibleResponders(this.#ports.presence())
+    return { participation, presentResponders: isPending(findLast(state)) ? null : countPossible(this.#possible, state) }
   }
 
   #countResponded(state: State): LiveParticipation | null {
