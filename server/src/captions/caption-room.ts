@@ -46,6 +46,8 @@ export class CaptionRoom<Packets> {
   #lastChange: Promise<unknown> = Promise.resolve()
   /** The files of other nodes that were read from the store. */
   readonly #readFiles = new Set<string>()
+  /** Lines that a file has replaced. Another node may still speak of them. */
+  readonly #gone = new Set<string>()
   #sending: Promise<void> = Promise.resolve()
 
   private constructor(session: Session, ports: RoomPorts<Packets>) {
@@ -88,7 +90,8 @@ export class CaptionRoom<Packets> {
           present.map(makeKey),
           lines.map((line) => [makeKey(line), line]),
         )
-        this.#tracks.set(language, TrackLines.of(lines))
+        for (const line of present) this.#gone.add(makeKey(line))
+        this.#putTrack(language, lines)
       }
       return { replaced: present.length, changed }
     })
@@ -99,9 +102,15 @@ export class CaptionRoom<Packets> {
     return this.#inTurn(async () => {
       if (this.#readFiles.has(act)) return
       const stored = await readStoredLines(this.#ports.store, this.session.id)
-      this.#tracks.set(language, TrackLines.of(stored.get(language) ?? []))
+      this.#putTrack(language, stored.get(language) ?? [])
       this.#readFiles.add(act)
     })
+  }
+
+  #putTrack(language: SpokenLanguage, lines: readonly StoredLine[]): void {
+    const track = TrackLines.of(lines)
+    for (const id of this.#getTrack(language).byId.keys()) if (!track.byId.has(id)) this.#gone.add(`${language}/${id}`)
+    this.#tracks.set(language, track)
   }
 
   /** Deletes all lines, after what was being stored. */
@@ -164,10 +173,13 @@ export class CaptionRoom<Packets> {
     for (const readers of this.#readers.values()) readers.delete(reader)
   }
 
-  /** What another node has stored. What is known already changes nothing. */
+  /** What another node has stored, which it says more than once. What is known already, or is gone, changes nothing. */
   hear(language: SpokenLanguage, lines: readonly StoredLine[]): void {
+    const { session, captions } = this.session.state
+    if (session.phase === 'closed' && !captions.kept) return
     const track = this.#getTrack(language)
-    const news = lines.filter((line) => track.byId.get(getLineId(line))?.text !== line.text)
+    const isNew = (line: StoredLine, id = getLineId(line)) => track.byId.get(id)?.text !== line.text && !this.#gone.has(`${language}/${id}`)
+    const news = lines.filter((line) => isNew(line))
     for (const line of news) track.add(line)
     this.#announce(language, news)
   }

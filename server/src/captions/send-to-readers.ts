@@ -16,7 +16,8 @@ export async function sendToReaders<Packets>(
   isSendingFrames: () => boolean,
 ): Promise<void> {
   let [count, givenWay, began] = [0, 0, performance.now()]
-  for (const reader of readers) {
+  // Who reads now. Who begins in between has the update already, and gets it only once.
+  for (const reader of [...readers]) {
     if (count % readersAtOnce === 0) {
       // As long as it took: half of the processor is left, and a network takes a group before the next one comes.
       await pause(performance.now() - began)
@@ -27,7 +28,7 @@ export async function sendToReaders<Packets>(
       }
       began = performance.now()
     }
-    reader.send(packets)
+    if (readers.has(reader)) reader.send(packets)
     count += 1
   }
 }
