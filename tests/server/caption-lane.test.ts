@@ -1,5 +1,6 @@
 /** Captions give way to the frames of the session: on the sockets of a node both are many writes, and the clock of the floor comes first. */
 import { setTimeout as pause } from 'node:timers/promises'
+import { CaptionRoom } from '@rostrum/server/captions/caption-room'
 import { sendToReaders } from '@rostrum/server/captions/send-to-readers'
 import { Fanouts } from '@rostrum/server/fanout/fanouts'
 import { openMemoryLog } from '@rostrum/server/log/memory'
@@ -7,6 +8,7 @@ import { PresenceRegistry } from '@rostrum/server/presence/presence-registry'
 import { CheckIns } from '@rostrum/server/roster/check-ins'
 import { openMemoryStore } from '@rostrum/server/store/memory'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { expect, test, vi } from 'vitest'
 import { allPeople } from '../support/fixtures.ts'
 import { cursorKey, textCodec } from '../support/frame-client.ts'
@@ -63,4 +65,37 @@ test('[X43] it is known whether a round of frames is being sent', async () => {
   await expect.poll(() => seen).toContain(true)
   await expect.poll(() => fanouts.isSending).toBe(false)
   fanouts.close()
+})
+
+test('[X43] who asks again while a line is sent gets it once, and who begins or leaves then does not', async () => {
+  const got: string[] = []
+  const make = (name: string) => ({ send: () => got.push(name) })
+  const [again, gone, late] = [make('again'), make('gone'), make('late')]
+  const readers = new Set([again, ...Array.from({ length: 150 }, () => make('other')), gone])
+  const sending = sendToReaders(readers, 'line', () => false)
+  await vi.waitUntil(() => got.length > 0, { interval: 0 })
+  readers.delete(again)
+  readers.add(again).add(late)
+  readers.delete(gone)
+  await sending
+  expect(['again', 'gone', 'late'].map((name) => got.filter((one) => one === name).length)).toEqual([1, 0, 0])
+})
+
+test('[X65] what a file has replaced does not come back when another node says it once more', async () => {
+  const log = openMemoryLog()
+  await createLog(log)
+  const session = await loadSession(log)
+  const store = openMemoryStore()
+  const room = await CaptionRoom.open(session, { store, encode: (update) => update, isSendingFrames: () => false })
+  const language = 'fr' as SpokenLanguage
+  const line = { run: 5, seq: 1, at: 5, spokenAt: 5, text: 'Replaced' }
+  const file = { run: 0, seq: 1, at: 1, spokenAt: 1, text: 'Of the file' }
+  const read = () => [...(room.list().get(language) ?? [])].map(({ text }) => text)
+  room.hear(language, [line])
+  expect(read()).toEqual(['Replaced'])
+  await room.replace(language, [file], false)
+  room.hear(language, [line])
+  expect(read()).toEqual(['Of the file'])
+  room.hear(language, [{ ...line, run: 6, text: 'After it' }])
+  expect(read()).toEqual(['Of the file', 'After it'])
 })
