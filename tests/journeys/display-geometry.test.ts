@@ -40,6 +40,8 @@ const question =
 const announcement =
   'Lunch is served on the first floor at 13:00. Delegations that have not yet collected their badges are asked to do so at the entrance before the afternoon.'
 
+/** A screen that says it is not up to date. */
+const stale = 'section > p[role=status]'
 const drawAgain = () => new Promise<void>((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
 describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
   let stage: Stage
@@ -76,15 +78,24 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
   const everywhere = async (selector: string) =>
     Promise.all([...pages.values()].map((page) => page.locator(selector).first().waitFor({ timeout: 30_000 })))
 
-  const findFaults = async (language: string, page: Page): Promise<readonly string[]> => {
+  const measureOnce = async (page: Page): Promise<readonly string[]> => {
+    await page.evaluate(drawAgain)
+    return [...(await page.evaluate(measurePage)).faults, ...(await page.evaluate(findStrays))]
+  }
+  /** On a machine with much other work a screen may be late for a moment, and says so over its foot. It is looked at when it is up to date. */
+  const measureLive = async (page: Page): Promise<readonly string[]> => {
+    await page.locator(stale).waitFor({ state: 'detached', timeout: 30_000 })
+    const found = await measureOnce(page)
+    return (await page.locator(stale).count()) === 0 ? found : measureLive(page)
+  }
+  const findFaults = async (language: string, page: Page, measure = measureLive): Promise<readonly string[]> => {
     const faults: string[] = []
     for (const [width, height] of sizes) {
       await page.setViewportSize({ width, height })
       // Colours do not depend on the size: dark is looked at where the text is smallest.
       for (const colorScheme of width <= 1280 ? (['light', 'dark'] as const) : (['light'] as const)) {
         await page.emulateMedia({ colorScheme })
-        await page.evaluate(drawAgain)
-        const found = [...(await page.evaluate(measurePage)).faults, ...(await page.evaluate(findStrays))]
+        const found = await measure(page)
         faults.push(...found.map((fault) => `${language} ${colorScheme} ${width}×${height}: ${fault}`))
       }
     }
@@ -95,11 +106,7 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
     const faults: string[] = []
     for (const [width, height] of sizes.filter(([each]) => each <= 1280)) {
       await page.setViewportSize({ width, height })
-      const find = async () => {
-        await page.evaluate(drawAgain)
-        return [...(await page.evaluate(measurePage)).faults, ...(await page.evaluate(findStrays))]
-      }
-      faults.push(...(await findInOtherColours(page, lightLooks, find)))
+      faults.push(...(await findInOtherColours(page, lightLooks, () => measureLive(page))))
     }
     return faults
   }
@@ -267,14 +274,15 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
 
   test('[V23, V38] over time, in the system’s own colours and with more contrast', expectWholeInOtherColours)
 
-  test('[V23] not updated, and the screen says since when', { timeout: 60_000 }, async () => {
+  test.each(languages)('[V23] not updated, and the screen says since when: %s', { timeout: 60_000 }, async (language) => {
     const line = new FragileLine()
-    const { page } = await stage.visit(lateDisplay, 'display', 'fr', line.lay)
+    const { page } = await stage.visit(lateDisplay, 'display', language, line.lay)
     await page.locator('[data-phase=over]').first().waitFor()
     line.cut()
-    await page.locator('section > p[role=status]').waitFor({ timeout: 30_000 })
+    await page.locator(stale).waitFor({ timeout: 30_000 })
     // The strip that says so lies over the foot.
-    expect((await findFaults('fr', page)).filter((fault) => !fault.includes('covered by P "'))).toEqual([])
+    const faults = await findFaults(language, page, measureOnce)
+    expect(faults.filter((fault) => !fault.includes('covered by P "'))).toEqual([])
     await page.close()
   })
 
