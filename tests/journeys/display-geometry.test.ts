@@ -8,19 +8,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { drawnLanguages as languages } from '../support/long-language.ts'
-import { findInOtherColours, lightLooks } from '../support/other-colours.ts'
-import { findStrays, measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { enter, newCommandId, TestClient } from '../support/test-client.ts'
+import { drawAgain, findFaults, findFaultsInOtherColours, measureOnce, sizes, stale } from './display-faults.ts'
 import { FragileLine, type SessionLinks, Stage } from './stage.ts'
 
-const sizes = [
-  [1280, 720],
-  [1920, 1080],
-  [3840, 2160],
-  [1024, 768],
-  [1400, 1050],
-] as const
 const minute = 60_000
 /** As long as a name may be. */
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في منطقة الشرق الأوسط وشمال أفريقيا والساحل'.padEnd(
@@ -40,9 +32,6 @@ const question =
 const announcement =
   'Lunch is served on the first floor at 13:00. Delegations that have not yet collected their badges are asked to do so at the entrance before the afternoon.'
 
-/** A screen that says it is not up to date. */
-const stale = 'section > p[role=status]'
-const drawAgain = () => new Promise<void>((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
 describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
   let stage: Stage
   let links: SessionLinks
@@ -78,38 +67,6 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
   const everywhere = async (selector: string) =>
     Promise.all([...pages.values()].map((page) => page.locator(selector).first().waitFor({ timeout: 30_000 })))
 
-  const measureOnce = async (page: Page): Promise<readonly string[]> => {
-    await page.evaluate(drawAgain)
-    return [...(await page.evaluate(measurePage)).faults, ...(await page.evaluate(findStrays))]
-  }
-  /** On a machine with much other work a screen may be late for a moment, and says so over its foot. It is looked at when it is up to date. */
-  const measureLive = async (page: Page): Promise<readonly string[]> => {
-    await page.locator(stale).waitFor({ state: 'detached', timeout: 30_000 })
-    const found = await measureOnce(page)
-    return (await page.locator(stale).count()) === 0 ? found : measureLive(page)
-  }
-  const findFaults = async (language: string, page: Page, measure = measureLive): Promise<readonly string[]> => {
-    const faults: string[] = []
-    for (const [width, height] of sizes) {
-      await page.setViewportSize({ width, height })
-      // Colours do not depend on the size: dark is looked at where the text is smallest.
-      for (const colorScheme of width <= 1280 ? (['light', 'dark'] as const) : (['light'] as const)) {
-        await page.emulateMedia({ colorScheme })
-        const found = await measure(page)
-        faults.push(...found.map((fault) => `${language} ${colorScheme} ${width}×${height}: ${fault}`))
-      }
-    }
-    return faults
-  }
-  /** On the smallest of the wide screens and on 4:3. */
-  const findFaultsInOtherColours = async (page: Page): Promise<readonly string[]> => {
-    const faults: string[] = []
-    for (const [width, height] of sizes.filter(([each]) => each <= 1280)) {
-      await page.setViewportSize({ width, height })
-      faults.push(...(await findInOtherColours(page, lightLooks, () => measureLive(page))))
-    }
-    return faults
-  }
   const expectWholeInOtherColours = async () =>
     expect((await Promise.all([...pages.values()].map(findFaultsInOtherColours))).flat()).toEqual([])
   const expectWhole = async () =>

@@ -21,7 +21,8 @@ import { getPace, type Pace, pickMostUrgent, RoundScheduler } from './round-sche
 import { TextHasher } from './text-hasher.ts'
 import type { TransientChange } from './transients.ts'
 
-type AudienceStreams<Encoded> = Readonly<Record<Audience, FrameStream<Encoded>>>
+/** What one audience shares: its stream, and the events that the stream has not sent yet. */
+type AudienceStream<Encoded> = { readonly stream: FrameStream<Encoded>; readonly unsent: Event[] }
 type PersonStream<Encoded> = {
   readonly person: PersonId
   readonly stream: FrameStream<Encoded>
@@ -51,9 +52,8 @@ export class Fanout<Encoded> {
     public: new Set(),
     display: new Set(),
   }
-  /** The events that the stream of an audience has not sent yet. */
-  readonly #unsent: Record<Audience, Event[]> = { staff: [], podium: [], booth: [], public: [], display: [] }
-  #audienceStreams: AudienceStreams<Encoded>
+  /** An audience that nobody on this node belongs to has none, and costs nothing. */
+  readonly #audienceStreams = new Map<Audience, AudienceStream<Encoded>>()
   readonly #rounds: Readonly<Record<RoundName, Round<Encoded>>> = {
     officers: this.#createRound('officers'),
     audience: this.#createRound('audience'),
@@ -69,7 +69,6 @@ export class Fanout<Encoded> {
     this.#ports = ports
     this.#hasher = new TextHasher(ports.cursorKey)
     this.#keptPresence = new KeptPresence(ports.presence)
-    this.#audienceStreams = this.#createAudienceStreams()
     this.#stops = [
       session.onChange((change) => this.#applyChange(change)),
       () => this.#keptPresence.stop(),
@@ -87,7 +86,7 @@ export class Fanout<Encoded> {
   /** What the screens of a person hold since the last round. */
   read(person: PersonId): Readonly<Record<StreamName, StreamState>> {
     const { audience, stream } = this.#personStreams.get(person) ?? this.#createPersonStream(person)
-    return { audience: this.#audienceStreams[audience].held, person: stream.held }
+    return { audience: this.#getAudienceStream(audience).held, person: stream.held }
   }
 
   /** Subscribes a screen and sends it what it needs to be current. Returns a function that unsubscribes it. */
@@ -117,7 +116,7 @@ export class Fanout<Encoded> {
     cursors: StreamCursors,
     before: readonly Encoded[],
   ): void {
-    const first = this.#audienceStreams[audience].catchUp(cursors.audience, subscriber.unpacks)
+    const first = this.#getAudienceStream(audience).catchUp(cursors.audience, subscriber.unpacks)
     if (!(first instanceof Promise)) {
       subscriber.send([...before, ...first])
       this.#subscribers[audience].add(subscriber)
@@ -152,7 +151,7 @@ export class Fanout<Encoded> {
       if (event.type === 'people.revoked' || event.type === 'people.link-renewed') this.#endPerson(event.data.person)
     // Who is away is shown of the speaker and of the next ones.
     if (from.queue !== to.queue || from.people !== to.people || from.floor.current !== to.floor.current) this.#presenceSchedule.request()
-    for (const audience of audiences) this.#unsent[audience].push(...events)
+    for (const { unsent } of this.#audienceStreams.values()) unsent.push(...events)
     this.#noteConcerned(findConcerned(events, { from, to }))
     const pace = pickMostUrgent(events.map(getPace))
     if (pace !== null) this.#requestRounds(pace)
@@ -173,7 +172,7 @@ export class Fanout<Encoded> {
 
   /** The frames sent so far are no longer valid. Disconnects every screen, so that it reconnects and gets a snapshot. */
   #restart(): void {
-    this.#audienceStreams = this.#createAudienceStreams()
+    this.#audienceStreams.clear()
     for (const person of [...this.#personStreams.keys()]) this.#endPerson(person)
   }
 
@@ -199,11 +198,13 @@ export class Fanout<Encoded> {
   }
 
   async #sendAudience(audience: Audience, busy: BusyTime): Promise<void> {
+    const stream = this.#audienceStreams.get(audience)?.stream
+    const isPresenceDue = this.#presenceDue.delete(audience)
+    if (stream === undefined) return
     const { state } = this.#session
     const at = this.#ports.now()
-    const stream = this.#audienceStreams[audience]
     const frames = [stream.advance(state, at)]
-    if (this.#presenceDue.delete(audience)) frames.push(stream.updateTransient(this.#makeTransient(state, audience), at))
+    if (isPresenceDue) frames.push(stream.updateTransient(this.#makeTransient(state, audience), at))
     const changedFrames = frames.filter((frame) => frame !== null)
     if (changedFrames.length === 0) return
     await inChunks(this.#subscribers[audience], busy, (subscriber) => {
@@ -231,17 +232,19 @@ export class Fanout<Encoded> {
     for (const name of roundNames) if (receivers === 'everybody' || name === 'officers') this.#rounds[name].scheduler.request('soon')
   }
 
-  #createAudienceStreams(): AudienceStreams<Encoded> {
-    return Object.fromEntries(audiences.map((audience) => [audience, this.#createAudienceStream(audience)])) as AudienceStreams<Encoded>
+  #getAudienceStream(audience: Audience): FrameStream<Encoded> {
+    const known = this.#audienceStreams.get(audience) ?? this.#createAudienceStream(audience)
+    this.#audienceStreams.set(audience, known)
+    return known.stream
   }
 
-  #createAudienceStream(audience: Audience): FrameStream<Encoded> {
+  #createAudienceStream(audience: Audience): AudienceStream<Encoded> {
     const kept = new KeptView(this.#session.state, audience)
-    this.#unsent[audience] = []
-    const advance = (state: State) => kept.advance(state, this.#unsent[audience].splice(0))
+    const unsent: Event[] = []
+    const advance = (state: State) => kept.advance(state, unsent.splice(0))
     const stream = this.#createStream('audience', { view: kept.view, advance }, maxRemembered)
     stream.updateTransient(this.#makeTransient(this.#session.state, audience), this.#ports.now())
-    return stream
+    return { stream, unsent }
   }
 
   #makeTransient(state: State, audience: Audience): AnyView {

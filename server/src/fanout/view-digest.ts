@@ -5,10 +5,13 @@
 import type { AnyView, Delta } from '@rostrum/shared/projection/delta'
 import { partShapes } from '@rostrum/shared/projection/project'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
-import { toStableText } from './stable-text.ts'
+import { stringify } from 'safe-stable-stringify'
 import type { TextHasher } from './text-hasher.ts'
 
 /**
+ * The texts are canonical: the node that decided a commit and the nodes that read it have the fields of an object in different orders,
+ * and so does a node that was started again.
+ *
  * A homomorphic hash of a multiset: the digest is the sum of the hashes of all values and rows, so a row that changes is taken away and
  * added again. The key keeps people from composing rows of equal digest, since they write some of them.
  */
@@ -51,7 +54,7 @@ export class ViewDigest {
       const rows = this.#getRows(part)
       return Object.entries(value as object).reduce((letters, [id, row]) => letters + this.#setRow(rows, part, id, row), 0)
     }
-    const text = toStableText(value)
+    const text = stringify(value) ?? ''
     this.#values.set(part, this.#add(`${part}\n\n${text}`))
     return text.length
   }
@@ -64,7 +67,7 @@ export class ViewDigest {
   }
 
   #setRow(rows: Map<string, bigint>, part: string, id: string, row: unknown): number {
-    const text = toStableText(row)
+    const text = stringify(row) ?? ''
     this.#subtract(rows.get(id))
     rows.set(id, this.#add(`${part}\n${id}\n${text}`))
     return text.length

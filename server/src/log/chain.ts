@@ -1,6 +1,7 @@
 /** Chains every commit to all before it by hashes, so that a changed, missing or moved commit is detected. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Commit } from '@rostrum/shared/contract/registry'
+import { stringify } from 'safe-stable-stringify'
 import { stampVersion } from './upcast.ts'
 
 export type UnchainedCommit = Omit<Commit, 'chain'>
@@ -9,12 +10,11 @@ export type UnchainedCommit = Omit<Commit, 'chain'>
 export const emptyChain = ''
 
 /** SHA-256, in hex, over the previous chain and the canonical text of a commit. */
-export const hashCommit = (previous: string, text: string): string =>
-  createHash('sha256').update(previous).update('\n').update(text).digest('hex')
+export const hashCommit = (previous: string, text: string): string => hash('sha256', `${previous}\n${text}`, 'hex')
 
 /** The one text of a commit: sorted keys, no whitespace, events with their versions. The chain is not in it. */
 export function toCanonicalJson({ revision, at, actor, command, events }: UnchainedCommit): string {
-  return JSON.stringify({ revision, at, actor, command, events: events.map((event) => stampVersion(event)) }, sortKeys)
+  return stringify({ revision, at, actor, command, events: events.map((event) => stampVersion(event)) }) as string
 }
 
 /** Adds the chains to commits. `previous` is the chain of the commit before them. */
@@ -37,9 +37,4 @@ export function findBrokenCommit(commits: readonly Commit[], previous = emptyCha
     chain = commit.chain
   }
   return null
-}
-
-function sortKeys(_key: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

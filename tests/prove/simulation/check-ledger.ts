@@ -101,10 +101,10 @@ function checkAnswers(stage: Stage, replayed: readonly Replayed[]): void {
 }
 
 /** Whether some state between the sending and the answer gives this answer without changing: what was past when it was sent does not count. */
-const couldAnswer = ({ decide, sentAfter, sent }: Asked, { reply, from, at, head }: Answer, replayed: readonly Replayed[]): boolean =>
+const couldAnswer = ({ decide, sentAfter, sent, times }: Asked, { reply, head }: Answer, replayed: readonly Replayed[]): boolean =>
   replayed.slice(sent === 1 ? sentAfter - 1 : 0, head).some(({ after }) =>
-    // It was decided between these two, and a sentence may have closed meanwhile.
-    [from, at].some((when) => {
+    // It was decided between two of these, and a sentence may have closed meanwhile. A repeat gets the first answer, if the node still has it.
+    times.some((when) => {
       const decision = decide(after, when)
       return decision.ok ? reply.ok && decision.events.length === 0 : !reply.ok && reply.reason === decision.reason
     }),

@@ -18,6 +18,8 @@ export type Asked = {
   readonly sentAfter: number
   /** How often it was sent. */
   sent: number
+  /** When nodes got it and when they answered, in the time of the session; also where the answer was lost. */
+  readonly times: Instant[]
   readonly answers: Answer[]
 }
 
@@ -31,10 +33,6 @@ export type Answer = {
   readonly in: number
   /** The last revision of the log then. */
   readonly head: number
-  /** The time of the session that answered. */
-  /** When the node got it. */
-  readonly from: Instant
-  readonly at: Instant
 }
 
 export type Ledger = Map<CommandId, Asked>

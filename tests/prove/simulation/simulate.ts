@@ -58,7 +58,7 @@ async function run(seed: number, time: VirtualTime, onTrace: ((line: string) => 
       name: `node ${index + 1}`,
       rate: 1 + (random.next() - 0.5) * random.pick([0, 0.0002, 0.01]),
       packsLater: random.isLikely(0.5),
-      checkpointEvery: random.isLikely(0.4) ? 5_000 + random.nextBelow(20_000) : null,
+      checkpointEvery: random.isLikely(0.4) ? 10_000 + random.nextBelow(40_000) : null,
     }
     const node: SimulatedNode = new SimulatedNode(stage, cable, traits, (random.next() - 0.5) * random.pick([0, 100, 3_000, 600_000]))
     return node
@@ -109,14 +109,17 @@ const measureAlarm = ({ session, traits }: SimulatedNode): number | null => {
   return session && deadline && (deadline.at - session.now()) / traits.rate
 }
 
-/** Until every command is answered and every screen has what was sent, twice as long as that may take; and over the next alarm. */
+/**
+ * Until every command is answered and every screen has what was sent, twice as long as that may take; and over the next alarm, and over
+ * those that it leads to.
+ */
 async function settle(
   stage: Stage,
   nodes: readonly SimulatedNode[],
   screens: readonly SimulatedScreen[],
   workload: Workload,
 ): Promise<void> {
-  const { time } = stage
+  const { time, server } = stage
   const [node] = nodes
   const isQuiet = () =>
     workload.isIdle && screens.every(({ isInStep, person }) => isInStep || node?.session?.state.people.all.get(person)?.revoked)
@@ -128,5 +131,9 @@ async function settle(
   const alarm = node && measureAlarm(node)
   if (alarm === null || node === undefined) return
   await time.runUntil(time.now + Math.max(0, alarm ?? 0) + 5_000)
+  for (let length = -1; length < server.list(sessionId).length; ) {
+    length = server.list(sessionId).length
+    await time.runUntil(time.now + 5_000)
+  }
   if (Number(measureAlarm(node) ?? 1) < 0) stage.fail('an alarm was not rung')
 }

@@ -142,7 +142,8 @@ export class SimulatedNode {
       presence: this.presence,
     })
     this.#stage.trace(`${this.traits.name} serves from ${session.startedFrom} at ${session.revision}`)
-    if (this.traits.checkpointEvery !== null) setTimeout(() => void this.#makeCheckpoint(log, session), this.traits.checkpointEvery)
+    if (this.traits.checkpointEvery !== null)
+      setTimeout(() => void this.#makeCheckpoint(log, session, session.startedFrom), this.traits.checkpointEvery)
   }
 
   async #openSession(log: SimulatedLog, process: SimulatedProcess): Promise<Session> {
@@ -156,13 +157,15 @@ export class SimulatedNode {
     }
   }
 
-  async #makeCheckpoint(log: SimulatedLog, session: Session): Promise<void> {
+  /** `made`: the revision of the one before. */
+  async #makeCheckpoint(log: SimulatedLog, session: Session, made: number): Promise<void> {
+    const { revision } = session
     try {
-      await advanceCheckpoint(log, session.id, this.logger)
+      if (revision > made) await advanceCheckpoint(log, session.id, this.logger)
     } catch (error) {
       if (!this.#mayFail(error)) this.#stage.fail(`${this.traits.name} made no checkpoint: ${error}`)
     }
-    if (!this.#stage.isHealed) setTimeout(() => void this.#makeCheckpoint(log, session), this.traits.checkpointEvery ?? 0)
+    if (!this.#stage.isHealed) setTimeout(() => void this.#makeCheckpoint(log, session, revision), this.traits.checkpointEvery ?? 0)
   }
 
   /** While a log may lose what it had, a part of it may be gone between two looks. */

@@ -52,7 +52,7 @@ const cut = (count: number): readonly (readonly [from: number, count: number])[]
 /** A thread of its own takes the next piece until there is none. */
 async function runPieces(pieces: (readonly [number, number])[], totals: SeedTotals, isEnough: () => boolean): Promise<void> {
   // Without the arguments of the tests, which would have it load the sources.
-  const worker = new Worker(new URL('worker.mjs', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 64 } })
+  const worker = new Worker(new URL('worker.mjs', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 256 } })
   try {
     for (let piece = pieces.shift(); piece !== undefined && !isEnough(); piece = pieces.shift()) {
       const [from, count] = piece

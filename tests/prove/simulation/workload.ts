@@ -6,8 +6,9 @@ import { decide } from '@rostrum/shared/domain/decider'
 import { reinstatePerson } from '@rostrum/shared/domain/people/decide'
 import { admitPeople, changeOwnChannel } from '@rostrum/shared/domain/people/register'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { memoize } from '@rostrum/shared/projection/memo'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
-import { makeAdmission, noon } from '../../support/fixtures.ts'
+import { makeAdmission } from '../../support/fixtures.ts'
 import { drawRoll, makeCommandRoller } from '../../support/random-session.ts'
 import { padId, sessionId } from '../../support/session-harness.ts'
 import { type Answer, type Asked, isUnavailable } from './ledger.ts'
@@ -16,6 +17,7 @@ import { world } from './simulated-process.ts'
 import type { Stage } from './stage.ts'
 
 const rollCommand = makeCommandRoller()
+const listPeople = memoize((all: State['people']['all']) => [...all.keys()])
 const refused: Reply = { ok: false, reason: 'unavailable' }
 
 export class Workload {
@@ -52,8 +54,8 @@ export class Workload {
   #draw(state: State, at: Instant, id: CommandId): Asked {
     const { random, time, server } = this.#stage
     const kind = random.next()
-    const person = random.pick([...state.people.all.keys()])
-    const entry = { id, sentIn: time.order, sentAfter: server.countDurable(sessionId), sent: 0, answers: [] }
+    const person = random.pick(listPeople(state.people.all))
+    const entry = { id, sentIn: time.order, sentAfter: server.countDurable(sessionId), sent: 0, times: [], answers: [] }
     if (kind < 0.03) {
       const people = [makeAdmission(`late-${this.#count}`, 'participant', `Delegation ${this.#count}`, 'civil', 'remote')]
       return {
@@ -106,17 +108,17 @@ export class Workload {
     asked.sent += 1
     this.#underWay += 1
     let isSettled = false
-    const settle = (reply: Reply, { from, at }: Pick<Answer, 'from' | 'at'>, decidedIn: number) => {
+    const settle = (reply: Reply, decidedIn: number) => {
       if (isSettled) return
       isSettled = true
       this.#underWay -= 1
-      this.#receive(asked, { reply, from, at, decidedIn, node: node.traits.name })
+      this.#receive(asked, { reply, decidedIn, node: node.traits.name })
     }
-    const sendBack = (reply: Reply, from = noon, at = from) => {
+    const sendBack = (reply: Reply) => {
       const decidedIn = time.order
-      if (!isLost()) time.after(this.#stage.drawLength(10), () => settle(reply, { from, at }, decidedIn), world)
+      if (!isLost()) time.after(this.#stage.drawLength(10), () => settle(reply, decidedIn), world)
     }
-    time.after(5_000, () => settle(refused, { from: noon, at: noon }, time.order), world)
+    time.after(5_000, () => settle(refused, time.order), world)
     if (isLost()) return
     const { process } = node
     time.after(
@@ -124,8 +126,11 @@ export class Workload {
       () => {
         const { session } = node
         if (session === null) return sendBack(refused)
-        const from = session.now()
-        void asked.execute(session).then((reply) => sendBack(reply, from, session.now()))
+        asked.times.push(session.now())
+        void asked.execute(session).then((reply) => {
+          asked.times.push(session.now())
+          sendBack(reply)
+        })
       },
       process,
     )

@@ -1,0 +1,52 @@
+/** Looks at a room screen in all its sizes, light and dark, for text that is not whole. */
+import type { Page } from 'playwright-core'
+import { findInOtherColours, lightLooks } from '../support/other-colours.ts'
+import { findStrays, measurePage } from '../support/page-geometry.ts'
+
+export const sizes = [
+  [1280, 720],
+  [1920, 1080],
+  [3840, 2160],
+  [1024, 768],
+  [1400, 1050],
+] as const
+
+/** A screen that says it is not up to date. */
+export const stale = 'section > p[role=status]'
+export const drawAgain = () => new Promise<void>((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
+
+export const measureOnce = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(drawAgain)
+  return [...(await page.evaluate(measurePage)).faults, ...(await page.evaluate(findStrays))]
+}
+
+/** On a machine with much other work a screen may be late for a moment, and says so over its foot. It is looked at when it is up to date. */
+const measureLive = async (page: Page): Promise<readonly string[]> => {
+  await page.locator(stale).waitFor({ state: 'detached', timeout: 30_000 })
+  const found = await measureOnce(page)
+  return (await page.locator(stale).count()) === 0 ? found : measureLive(page)
+}
+
+export const findFaults = async (language: string, page: Page, measure = measureLive): Promise<readonly string[]> => {
+  const faults: string[] = []
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height })
+    // Colours do not depend on the size: dark is looked at where the text is smallest.
+    for (const colorScheme of width <= 1280 ? (['light', 'dark'] as const) : (['light'] as const)) {
+      await page.emulateMedia({ colorScheme })
+      const found = await measure(page)
+      faults.push(...found.map((fault) => `${language} ${colorScheme} ${width}×${height}: ${fault}`))
+    }
+  }
+  return faults
+}
+
+/** On the smallest of the wide screens and on 4:3. */
+export const findFaultsInOtherColours = async (page: Page): Promise<readonly string[]> => {
+  const faults: string[] = []
+  for (const [width, height] of sizes.filter(([each]) => each <= 1280)) {
+    await page.setViewportSize({ width, height })
+    faults.push(...(await findInOtherColours(page, lightLooks, () => measureLive(page))))
+  }
+  return faults
+}
