@@ -59,6 +59,7 @@ import { CommandIntake, type IntakePorts } from './wire/command-intake.ts'
 import { type EncodedPackets, encodeEvent, frameCodec } from './wire/encode-frame.ts'
 import { EventStreams } from './wire/event-streams.ts'
 import { openGateway } from './wire/gateway.ts'
+import { maxUnaccepted } from './wire/limits.ts'
 import { StoreWatch } from './wire/store-watch.ts'
 
 export type AppPorts = {
@@ -243,7 +244,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     getMetricsPort: () => metricsServer?.port ?? null,
     listen: async () => {
       if (config.metrics !== null) metricsServer = await serveMetrics(config.metrics, registry)
-      await http.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })
+      await http.listen({ port: config.port, host: config.host, backlog: maxUnaccepted, listenTextResolver: () => 'listening' })
       url = config.publicUrl ?? detectServerUrl(config.host, getPort())
       stopErasure = scheduleErasure({ roster, sessions, now, logger })
       mailer?.start()

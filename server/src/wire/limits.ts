@@ -15,5 +15,10 @@ export const maxConnections: Readonly<Record<Role, number>> = {
   chair: Number.POSITIVE_INFINITY,
   secretariat: Number.POSITIVE_INFINITY,
 }
+/**
+ * Connections that the system may hold until they are accepted. Beyond it the system drops them, and they try again after one, three, seven
+ * and fifteen seconds. Thousands come at once after a restart. The system has a limit of its own: `net.core.somaxconn`.
+ */
+export const maxUnaccepted = 65_535
 /** The longest text that is allowed takes six bytes a unit where a client writes each as `\u`, and that is 144,000. */
 export const maxMessageBytes = 160 * 1024
