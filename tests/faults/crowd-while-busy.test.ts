@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ServerProcess } from '../support/server-process.ts'
 
-/** More than Node lets wait unless it is told otherwise, and no more than the system does. */
+/** More than Node lets wait by itself, and no more than the system does. */
 const crowd = Math.min(1500, Number(readFileSync('/proc/sys/net/core/somaxconn', 'utf8')))
 
 test('[L131] connections that come while the server is busy wait for it, and all are answered', { timeout: 60_000 }, async () => {

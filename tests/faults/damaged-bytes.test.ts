@@ -97,6 +97,27 @@ test('[L102] flipped bits are said for the session that they are in, and never s
   expect(others.length).toBeGreaterThan(flips / 8)
 })
 
+test('[L102] a row of a table that is no JSON any more is said to be damaged', { timeout: 60_000 }, async () => {
+  const key = Buffer.from(`${second}{"`)
+  const folders: string[] = []
+  for (let at = original.indexOf(key); at !== -1; at = original.indexOf(key, at + 1)) {
+    const bytes = Buffer.from(original)
+    bytes.write('!', at + key.length - 1)
+    folders.push(await write(`row-${at}`, bytes))
+  }
+  const refusals = openAll(folders).lines.flatMap(({ refusal }) => refusal ?? [])
+  expect(refusals.length).toBeGreaterThan(0)
+  expect(refusals.filter((refusal) => !/^the table .* is damaged/.test(refusal))).toEqual([])
+})
+
+test('[L102] a session whose name was changed is no session without commits', { timeout: 60_000 }, async () => {
+  const row = Buffer.from(`${second}{"`)
+  const bytes = Buffer.from(original)
+  for (let at = bytes.indexOf(row); at !== -1; at = bytes.indexOf(row, at + 1)) bytes.write('third!', at)
+  const { lines } = openAll([await write('renamed', bytes)])
+  expect(lines.find(({ session }) => session === 'third!')?.refusal).toBe('session third!, commit 1: it is not there')
+})
+
 test('[L102] a file that is cut is said to be damaged, unless what is missing was never referred to', { timeout: 120_000 }, async () => {
   const random = new SeededRandom(103)
   // What is behind the last page is room for what will be written.

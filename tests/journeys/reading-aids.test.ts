@@ -74,7 +74,10 @@ describe.runIf(hasBrowser())('text set wider apart, and the keyboard alone', () 
   })
 
   const stay = async () => undefined
-  const goTo = (path: string) => (page: Page) => page.goto(`${stage.links.url}${path}`)
+  const goTo = (path: string) => async (page: Page) => {
+    await page.waitForLoadState('networkidle')
+    await page.goto(`${stage.links.url}${path}`)
+  }
   const confirm = (page: Page) => page.getByRole('button', { name: /^Yes/ }).click()
   const pages: readonly [name: string, link: () => string, before: (page: Page) => Promise<unknown>][] = [
     ['organizer', () => stage.links.organizer, stay],

@@ -46,6 +46,7 @@ const playSession = async (hidden: boolean) => {
     await execute(session, 'desk', 'questions.reopen', { question: toQuestionId('declined') })
     await execute(session, 'desk', 'questions.decline', { question: toQuestionId('declined'), reason: 'conduct' })
   }
+  await execute(session, 'chair', 'cues.blank', {})
   await waitForRounds()
   const late = outsiders.map((person) => subscribe(fanout, person))
   const back = outsiders.map((person) => {

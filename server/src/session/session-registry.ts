@@ -164,10 +164,12 @@ export class SessionRegistry {
   }
 
   async #open(id: SessionId): Promise<OpenSession> {
-    const session = await Session.open(id, this.#ports).catch((error: Error) => {
-      if (error instanceof DamagedLogError) this.#damaged.add(id)
-      throw error
-    })
+    const session = await Session.open(id, this.#ports)
+      .then(requireFounded)
+      .catch((error: Error) => {
+        if (error instanceof DamagedLogError) this.#damaged.add(id)
+        throw error
+      })
     this.#damaged.delete(id)
     this.#openSessions.add(session)
     session.onChange(({ reset, revision }) => {
@@ -197,4 +199,11 @@ export class SessionRegistry {
     })
     this.#opened.delete(id)
   }
+}
+
+/** The first commit is stored before the row of a session: a row without it was changed, or its log is gone. */
+const requireFounded = async (session: Session): Promise<Session> => {
+  if (session.revision !== revisionZero) return session
+  await session.close()
+  throw new DamagedLogError(session.id, nextRevision(revisionZero), 'it is not there')
 }

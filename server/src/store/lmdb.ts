@@ -14,7 +14,7 @@ const pieceSize = 1_000
 export function openLmdbStore(environment: LmdbEnvironment): Store {
   const rows: Database<unknown, TableKey> = environment.open<unknown, TableKey>('tables', 'json')
   return {
-    get: async (table, key) => rows.get([table, key]) ?? null,
+    get: async (table, key) => readStored(table, () => rows.get([table, key])) ?? null,
     put: (table, key, value) => environment.write(() => [rows.put([table, key], value)]),
     putNew: async (table, key, value) => {
       let isNew = true
@@ -27,7 +27,7 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
     replaceAll: async (table, all) => {
       let others: readonly string[] = []
       await environment.transact(() => {
-        const same = all.filter(({ key, before }) => isDeepStrictEqual(rows.get([table, key]) ?? null, before))
+        const same = all.filter(({ key, before }) => isDeepStrictEqual(readStored(table, () => rows.get([table, key])) ?? null, before))
         for (const { key, value } of same) rows.put([table, key], value)
         others = all.filter((row) => !same.includes(row)).map(({ key }) => key)
       })
@@ -60,7 +60,8 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
     nodes: null,
     list: async (table) => {
       const entries: TableRow[] = []
-      for (let piece = listRows(rows, table, null); piece.length > 0; piece = listRows(rows, table, entries.at(-1)?.[0] ?? null)) {
+      const listAfter = (after: string | null) => readStored(table, () => listRows(rows, table, after))
+      for (let piece = listAfter(null); piece.length > 0; piece = listAfter(entries.at(-1)?.[0] ?? null)) {
         entries.push(...piece)
         if (piece.length < pieceSize) break
         await yielded()
@@ -68,6 +69,16 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
       return entries
     },
     close: () => environment.close(),
+  }
+}
+
+/** A row that is no JSON any more was changed on the disk. */
+function readStored<T>(table: StoreTable, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw new Error(`the table ${table} in rostrum.lmdb is damaged: a row cannot be read (${error.message}). Restore it from a copy`)
   }
 }
 
