@@ -88,10 +88,13 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     for (const [name, value] of Object.entries({ ...ports.securityHeaders, 'cache-control': 'no-store' })) response.setHeader(name, value)
     forgetRequest(response)
     const { origin, host } = request.headers
-    const isAccepted = namesOneHost(request) && ports.originCheck(origin, host) && !asksForScript(request)
-    next(isAccepted ? undefined : new Error('refused'))
+    const query = new URL(request.url ?? '', 'http://localhost').searchParams
+    if (!namesOneHost(request) || !ports.originCheck(origin, host) || asksForScript(query)) next(new Error('refused'))
+    else if (query.has('sid')) next()
+    // A few in each turn of the event loop, so that those who are through it do not wait for all who come.
+    else arrivals.add(next)
   })
-  const admissions = new AdmissionQueue()
+  const [arrivals, admissions] = [new AdmissionQueue(), new AdmissionQueue()]
   const writers = new Set<SocketWriter>()
   const findReadOnly = ({ fault }: Session): ReadOnly | null => {
     const { failingSince } = ports.storeWatch
@@ -285,4 +288,4 @@ const guardEvents = (connection: ScreenConnection): void => {
 }
 
 /** Engine.IO would answer such a poll with a script (JSONP), which pages of other origins could load. */
-const asksForScript = ({ url = '' }: IncomingMessage): boolean => new URL(url, 'http://localhost').searchParams.has('j')
+const asksForScript = (query: URLSearchParams): boolean => query.has('j')
