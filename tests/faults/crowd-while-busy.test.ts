@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ServerProcess } from '../support/server-process.ts'
 
 /** More than Node lets wait by itself, and no more than the system does. */
@@ -14,6 +14,10 @@ const crowd = Math.min(1500, Number(readFileSync('/proc/sys/net/core/somaxconn',
 test('[L131] connections that come while the server is busy wait for it, and all are answered', { timeout: 60_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-crowd-'))
   const { server } = await ServerProcess.start({ ROSTRUM_DATA: folder })
+  onTestFinished(async () => {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
   process.kill(server.pid, 'SIGSTOP')
   const sockets = Array.from({ length: crowd }, () => connect(server.port, '127.0.0.1'))
   try {
@@ -30,6 +34,4 @@ test('[L131] connections that come while the server is busy wait for it, and all
   )
   expect(new Set(answers)).toEqual(new Set(['HTTP/1.1 200']))
   for (const socket of sockets) socket.destroy()
-  await server.stop()
-  await rm(folder, { recursive: true, force: true })
 })
