@@ -1,8 +1,11 @@
 /** Deleting a session removes its log, ends it on every node, and disconnects everybody. */
 
 import { once } from 'node:events'
+import type { Log } from '@rostrum/server/log/log'
+import { openMemoryLog } from '@rostrum/server/log/memory'
 import { openRedisLog } from '@rostrum/server/log/redis'
 import { SessionRegistry } from '@rostrum/server/session/session-registry'
+import { openMemoryStore } from '@rostrum/server/store/memory'
 import { openRedisStore } from '@rostrum/server/store/redis'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
@@ -44,6 +47,28 @@ describe('on one node', () => {
     expect(again.revision).toBe(1)
     expect(again.state.people.all.size).toBe(0)
   })
+})
+
+test('[L102] a session that is deleted while it is opened is gone, and not damaged', async () => {
+  const { log, store } = { log: openMemoryLog(), store: openMemoryStore() }
+  const open = (its: Log) => new SessionRegistry({ log: its, store, now: () => toInstant(Date.now()), logger: new MemoryLogger() })
+  const sessions = open(log)
+  await sessions.create(sessionId, plan)
+  const slow = new Proxy(log, {
+    get: (target, name) => {
+      const its = Reflect.get(target, name) as unknown
+      if (typeof its !== 'function') return its
+      if (name !== 'read') return its.bind(target)
+      return async (...args: Parameters<Log['read']>) => {
+        await sessions.delete(sessionId)
+        return target.read(...args)
+      }
+    },
+  })
+  const elsewhere = open(slow)
+  await expect(elsewhere.open(sessionId)).rejects.toThrow('session removed was deleted')
+  expect([...elsewhere.damaged]).toEqual([])
+  expect(await elsewhere.open(sessionId)).toBeNull()
 })
 
 describe.runIf(hasRedis())('on two nodes', () => {

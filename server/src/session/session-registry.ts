@@ -9,7 +9,7 @@ import { nextRevision, revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
 import { chainCommits, emptyChain } from '../log/chain.ts'
-import { DamagedLogError, RevisionConflictError } from '../log/log-errors.ts'
+import { DamagedLogError, DeletedLogError, RevisionConflictError } from '../log/log-errors.ts'
 import type { StorageConfig } from '../store/open-storage.ts'
 import type { Store } from '../store/store.ts'
 import { Checkpointer } from './checkpointer.ts'
@@ -165,7 +165,7 @@ export class SessionRegistry {
 
   async #open(id: SessionId): Promise<OpenSession> {
     const session = await Session.open(id, this.#ports)
-      .then(requireFounded)
+      .then((opened) => this.#requireFounded(opened))
       .catch((error: Error) => {
         if (error instanceof DamagedLogError) this.#damaged.add(id)
         throw error
@@ -186,6 +186,14 @@ export class SessionRegistry {
     return { session, stop }
   }
 
+  /** The first commit is stored before the row of a session. A row without it was changed, or its log is gone, or is just being deleted. */
+  async #requireFounded(session: Session): Promise<Session> {
+    if (session.revision !== revisionZero) return session
+    await session.close()
+    const { id } = session
+    throw (await this.#exists(id)) ? new DamagedLogError(id, nextRevision(revisionZero), 'it is not there') : new DeletedLogError(id)
+  }
+
   async #exists(id: SessionId): Promise<boolean> {
     const stored = sessionRow.nullable().parse(await this.#ports.store.get('sessions', id))
     return stored !== null && !stored.deleting
@@ -199,11 +207,4 @@ export class SessionRegistry {
     })
     this.#opened.delete(id)
   }
-}
-
-/** The first commit is stored before the row of a session: a row without it was changed, or its log is gone. */
-const requireFounded = async (session: Session): Promise<Session> => {
-  if (session.revision !== revisionZero) return session
-  await session.close()
-  throw new DamagedLogError(session.id, nextRevision(revisionZero), 'it is not there')
 }

@@ -84,17 +84,17 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     pingInterval: 25_000,
     pingTimeout: 8000,
   })
+  const [arrivals, admissions] = [new AdmissionQueue(), new AdmissionQueue()]
   io.engine.use((request: IncomingMessage, response: EngineResponse, next: (error?: Error) => void) => {
     for (const [name, value] of Object.entries({ ...ports.securityHeaders, 'cache-control': 'no-store' })) response.setHeader(name, value)
     forgetRequest(response)
     const { origin, host } = request.headers
     const query = new URL(request.url ?? '', 'http://localhost').searchParams
     if (!namesOneHost(request) || !ports.originCheck(origin, host) || asksForScript(query)) next(new Error('refused'))
-    else if (query.has('sid')) next()
+    else if (query.get('sid')) next()
     // A few in each turn of the event loop, so that those who are through it do not wait for all who come.
     else arrivals.add(next)
   })
-  const [arrivals, admissions] = [new AdmissionQueue(), new AdmissionQueue()]
   const writers = new Set<SocketWriter>()
   const findReadOnly = ({ fault }: Session): ReadOnly | null => {
     const { failingSince } = ports.storeWatch
