@@ -10,7 +10,7 @@ import { hasBrowser } from '../support/browser.ts'
 import { drawnLanguages as languages } from '../support/long-language.ts'
 import { getSecret } from '../support/server-process.ts'
 import { enter, newCommandId, TestClient } from '../support/test-client.ts'
-import { drawAgain, findFaults, findFaultsInOtherColours, measureOnce, sizes, stale } from './display-faults.ts'
+import { drawAgain, findFaults, findFaultsInOtherColours, measureOnce, sizes, stale } from './room-screen.ts'
 import { FragileLine, type SessionLinks, Stage } from './stage.ts'
 
 const minute = 60_000

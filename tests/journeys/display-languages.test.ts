@@ -1,13 +1,13 @@
-/** A room screen in several languages: the choice as it is drawn, and two screens that change at the same moment. */
+/** A room screen in several languages: the choice as it is drawn, and the session’s own texts. */
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { TestClient } from '../support/test-client.ts'
 import { ownTexts, wordPlan } from '../support/worded-plan.ts'
+import { showLanguageChoice } from './room-screen.ts'
 import { Stage } from './stage.ts'
 
 const sizes = [
@@ -17,23 +17,11 @@ const sizes = [
 ] as const
 const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 
-const showChoice = async (page: Page) => {
-  await page.mouse.move(300, 300)
-  await page.mouse.move(306, 300)
-  await page.getByRole('group').waitFor()
-}
 /** The choice covers the page while it is shown. Its own words may not lie over each other. */
 const isUnderChoice = (fault: string, words: string): boolean => {
   const [, own, other] = /^lies over "(.*)": (.*)$/s.exec(fault) ?? []
   return fault.startsWith('covered by FIELDSET') || (own !== undefined && words.includes(own) && !words.includes(other ?? ''))
 }
-/** When the page changes its language next, in milliseconds. Runs in the page. */
-const waitForTurn = () =>
-  new Promise<number>((resolve) => {
-    const changes = new MutationObserver(() => resolve(Date.now()))
-    changes.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] })
-  })
-
 describe.runIf(hasBrowser())('a room screen in several languages', () => {
   let stage: Stage
   beforeAll(async () => {
@@ -51,7 +39,7 @@ describe.runIf(hasBrowser())('a room screen in several languages', () => {
     const faults: string[] = []
     for (const [width, height] of sizes) {
       await page.setViewportSize({ width, height })
-      await showChoice(page)
+      await showLanguageChoice(page)
       const box = await page.getByRole('group').boundingBox()
       if (box === null || box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height)
         faults.push(`${width}×${height}: outside the window`)
@@ -71,7 +59,7 @@ describe.runIf(hasBrowser())('a room screen in several languages', () => {
     await stage.callApi(path, { plan }, 'PUT')
     const { page } = await stage.visit(stage.links.display, 'display', 'en')
     await page.getByText(ownTexts.title.en).waitFor()
-    await showChoice(page)
+    await showLanguageChoice(page)
     await page.getByRole('button', { name: 'العربية' }).click()
     await page.getByRole('button', { name: /جنب|side by side/ }).click()
     const seesBoth = async (texts: (typeof ownTexts)['title' | 'topic' | 'question' | 'announcement']) => {
@@ -96,22 +84,5 @@ describe.runIf(hasBrowser())('a room screen in several languages', () => {
     expect(faults).toEqual([])
     chair.close()
     await page.close()
-  })
-
-  test('[V62] two screens change from one language to the other within a tenth of a second', { timeout: 90_000 }, async () => {
-    const screens = await Promise.all(
-      languages.slice(0, 2).map(async (language) => (await stage.visit(stage.links.display, 'display', language)).page),
-    )
-    for (const [index, page] of screens.entries()) {
-      await page.locator('main h1').first().waitFor()
-      await showChoice(page)
-      await page.getByRole('button', { name: index === 0 ? 'Français' : 'English' }).click()
-    }
-    // The second screen may still have to come to the language whose turn it is.
-    await expect
-      .poll(() => Promise.all(screens.map((page) => page.evaluate('document.documentElement.lang'))))
-      .toEqual(expect.toSatisfy(([one, other]) => one === other))
-    const [one = 0, other = 0] = await Promise.all(screens.map((page) => page.evaluate(waitForTurn)))
-    expect(Math.abs(one - other)).toBeLessThan(100)
   })
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createState } from '../support/fixtures.ts'
 import { queueOpen, replay, toCommandId, toEntryId } from '../support/given.ts'
+import { measureLeastTime } from '../support/least-time.ts'
 import { allTypes, arbitraryRolls, playRolls } from '../support/random-session.ts'
 
 const id = toCommandId('asks')
@@ -174,18 +175,17 @@ test('[W12] every input gets an answer and no exception, in bounded time', () =>
 
 test('[W12] the largest message of every command is parsed quickly', () => {
   for (const type of allTypes) {
-    const began = performance.now()
-    parseEnvelope({
-      id,
-      type,
-      data: { text: '\u0301'.repeat(16_000), topic: ' \n'.repeat(8_000), entity: `a${'\u200b'.repeat(16_000)}`, entry: 'x'.repeat(16_000) },
-    })
-    expect([type, performance.now() - began < 200]).toEqual([type, true])
+    const data = {
+      text: '\u0301'.repeat(16_000),
+      topic: ' \n'.repeat(8_000),
+      entity: `a${'\u200b'.repeat(16_000)}`,
+      entry: 'x'.repeat(16_000),
+    }
+    expect([type, measureLeastTime(() => parseEnvelope({ id, type, data })) < 200]).toEqual([type, true])
   }
   for (const text of ['\u0301'.repeat(16_000), ' '.repeat(16_000), `${' \n'.repeat(8_000)}x`, '👩‍'.repeat(5_000)]) {
-    const began = performance.now()
-    parseEnvelope({ id, type: 'questions.ask', data: { text, receipt: null } })
-    expect([JSON.stringify(text.slice(0, 4)), performance.now() - began < 200]).toEqual([JSON.stringify(text.slice(0, 4)), true])
+    const took = measureLeastTime(() => parseEnvelope({ id, type: 'questions.ask', data: { text, receipt: null } }))
+    expect([JSON.stringify(text.slice(0, 4)), took < 200]).toEqual([JSON.stringify(text.slice(0, 4)), true])
   }
 })
 

@@ -1,4 +1,4 @@
-/** Looks at a room screen in all its sizes, light and dark, for text that is not whole. */
+/** Works a room screen as people do, and looks at it in all its sizes, light and dark, for text that is not whole. */
 import type { Page } from 'playwright-core'
 import { findInOtherColours, lightLooks } from '../support/other-colours.ts'
 import { findStrays, measurePage } from '../support/page-geometry.ts'
@@ -10,6 +10,13 @@ export const sizes = [
   [1024, 768],
   [1400, 1050],
 ] as const
+
+/** The choice of languages is there only while somebody uses the pointer. */
+export const showLanguageChoice = async (page: Page): Promise<void> => {
+  await page.mouse.move(300, 300)
+  await page.mouse.move(306, 300)
+  await page.getByRole('group').waitFor()
+}
 
 /** A screen that says it is not up to date. */
 export const stale = 'section > p[role=status]'
