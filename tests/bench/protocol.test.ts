@@ -15,7 +15,7 @@ import { commandKinds, measureCosts } from './measure/growth.ts'
 import { measurePublishing } from './measure/publishing.ts'
 import { measureStorm, supportQuestion } from './measure/storm.ts'
 import { type Prepared, prepareFolder } from './servers/prepare.ts'
-import { contenders, openStage, type Stage, startProduct } from './servers/stage.ts'
+import { openStage, type Stage, startProduct } from './servers/stage.ts'
 
 const count = 12
 let prepared: Prepared
@@ -87,8 +87,12 @@ test('[L68] what many screens are shown alike is decoded once', async () => {
   expect(stage.crowd.reader.decoded - decoded).toBeLessThan(2 * 10)
 })
 
-test.each(contenders)('[L69] the same screens measure the %s', async (contender) => {
-  stage = await openStage(contender, prepared, { isKilled: true })
+test.each([
+  ['product', 'broadcast'],
+  ['reference', 'broadcast'],
+  ['reference', 'socket-io'],
+] as const)('[L69] the same screens measure the %s, %s', async (contender, reference) => {
+  stage = await openStage(contender, prepared, { reference, isKilled: true })
   const fanOut = await measureFanOut(stage, { commands: 10, rate: 50 })
   const publishing = await measurePublishing(stage, prepared.pending)
   const storm = await measureStorm(stage, { seconds: 0.2, act: supportQuestion(prepared.questions[0] ?? ''), chairRate: 10 })

@@ -146,6 +146,63 @@ test('[V68] frames that come together render once, and those that came before a 
   expect(streams.apply(makeFrame(30))).toBe('gap')
 })
 
+test('[V110] a page that is slow to show rests, at most a quarter of a second, and then shows all that came; who presses does not wait', async () => {
+  vi.useFakeTimers()
+  const streams = new ShownStreams({})
+  for (const frame of snapshots) streams.apply(frame)
+  streams.show()
+  const shown: number[] = []
+  let renderMs = 8
+  const stop = useSessionStore.subscribe(({ view }) => {
+    shown.push((view as unknown as { audience: number }).audience)
+    vi.advanceTimersByTime(renderMs)
+  })
+  const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
+  streams.apply(makeFrame(1))
+  await pass(16)
+  expect(shown).toEqual([1])
+  // Ten times the eight milliseconds.
+  for (const n of [2, 3]) streams.apply(makeFrame(n))
+  await pass(70)
+  expect(shown).toEqual([1])
+  renderMs = 100
+  await pass(12)
+  expect(shown).toEqual([1, 3])
+  streams.apply(makeFrame(4))
+  await pass(240)
+  expect(shown).toEqual([1, 3])
+  await pass(12)
+  expect(shown).toEqual([1, 3, 4])
+  streams.apply(makeFrame(5))
+  streams.show()
+  expect(shown).toEqual([1, 3, 4, 5])
+  // After a rest the next frame is shown at once, as before.
+  await pass(1_000)
+  streams.apply(makeFrame(6))
+  await pass(16)
+  expect(shown.at(-1)).toBe(6)
+  stop()
+})
+
+test('[V111] who has the floor renders once a second while the clock runs', () => {
+  vi.useFakeTimers({ now: 1_800_000_000_000 })
+  const at = (ms: number) => (Date.now() + ms) as never
+  const current = { id: 't', kind: 'intervention', speaker: null, onBehalfOf: [], question: null, limit: 180_000, cue: null }
+  const running = {
+    ...current,
+    ...{ calledAt: at(-9_300), startedAt: at(-4_300), used: 0, runningSince: at(-4_300), paused: null, staff: null },
+  }
+  useSessionStore.setState({ ...initialStore, view: makeQueueView({ floor: { ...floor, current: running } as never }) })
+  let renders = 0
+  renderHook(() => {
+    renders += 1
+    useFloorProps('none')
+  })
+  renders = 0
+  for (let tick = 0; tick < 50; tick += 1) act(() => void vi.advanceTimersByTime(200))
+  expect([renders >= 9, renders <= 11]).toEqual([true, true])
+})
+
 test('[V69] clocks that update equally often have one timer, and none is left when the last clock is gone', () => {
   vi.useFakeTimers()
   const Clock = () => useNow(1000)

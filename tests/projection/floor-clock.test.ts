@@ -1,5 +1,14 @@
-import { seconds, toMillis } from '@rostrum/shared/kernel/time'
-import { clockPhases, computeClockPhase, computeRemaining, computeTurnEnd, computeUsed } from '@rostrum/shared/projection/floor/clock'
+import { formatClock } from '@rostrum/client/ui/clock.tsx'
+import { addMillis, type Instant, seconds, toMillis } from '@rostrum/shared/kernel/time'
+import {
+  clockPhases,
+  computeClockPhase,
+  computeRemaining,
+  computeTurnEnd,
+  computeUsed,
+  findShownInstant,
+} from '@rostrum/shared/projection/floor/clock'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { afterNoon, noon } from '../support/fixtures.ts'
 
@@ -54,4 +63,34 @@ test('[F30] within the grace period a turn is not over time', () => {
   expect(computeClockPhase(turn, kind, afterNoon(180))).toBe('final')
   expect(computeClockPhase(turn, kind, afterNoon(199.999))).toBe('final')
   expect(computeClockPhase(turn, kind, afterNoon(200))).toBe('over')
+})
+
+test('[V111] at the shown instant a clock has the same digits and phase as now, and it goes on once a second', () => {
+  const arbitraryMs = (most: number) => fc.integer({ min: 0, max: most })
+  const arbitraryTurn = fc.record({
+    limit: fc.constantFrom(seconds(60), seconds(180), toMillis(90_500)),
+    used: arbitraryMs(90_000).map(toMillis),
+    calledAt: fc.constant(noon),
+    startedAt: fc.constantFrom(noon, null),
+    isRunning: fc.boolean(),
+    grace: fc.constantFrom(seconds(0), seconds(5), toMillis(2_700)),
+  })
+  const describeClock = (turn: Parameters<typeof findShownInstant>[0], given: typeof rules, at: Instant) =>
+    turn.startedAt === null
+      ? Math.round((at - turn.calledAt) / 1000)
+      : [formatClock(computeRemaining(turn, at)), computeClockPhase(turn, given, at)]
+  fc.assert(
+    fc.property(arbitraryTurn, arbitraryMs(300_000), ({ isRunning, grace, ...given }, after) => {
+      const turn = { ...given, paused: null, runningSince: isRunning && given.startedAt !== null ? noon : null }
+      const its = { warnings, grace }
+      const shown = Array.from({ length: 50 }, (_, tick) => {
+        const now = addMillis(noon, toMillis(after + tick * 200))
+        const at = findShownInstant(turn, its, now)
+        expect(describeClock(turn, its, at)).toEqual(describeClock(turn, its, now))
+        return at
+      })
+      // A grace period that is no whole second ends between two digits.
+      expect(new Set(shown).size).toBeLessThanOrEqual(17)
+    }),
+  )
 })

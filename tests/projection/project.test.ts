@@ -112,6 +112,7 @@ const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   plan: ['agenda'],
   notes: ['notes'],
   noteTags: ['session'],
+  undoneStep: ['steps'],
   statements: ['statements'],
   prompt: ['sense'],
   notReached: ['queue'],

@@ -50,3 +50,23 @@ test('[W20] with 500 waiting a move weighs less than a kilobyte for each partici
   expect(selectEncoding(encoded, false).packets).toHaveLength(1)
   expect(fromWireFrame(JSON.parse(gunzipSync(packets[1] as Buffer).toString()))).toEqual(frame)
 })
+
+test('[W21] after ten steps one more is sent to the staff alone, without those before', () => {
+  let state = makeSizedSession({ people: 600, questions: 4, waiting: 50 })
+  const kept = new KeptView(state, 'staff')
+  const setLimit = (index: number): readonly Delta[] => {
+    const limits = { scope: { kind: 'everyone' }, limit: 120_000 + index * 1000, expectedLimit: state.floor.limits.everyone } as never
+    const at = afterNoon(60_000 + index)
+    const events = getEvents(decideCommand(state, command('chair', 'floor.set-limit', limits), at))
+    state = evolveAll(state, events, at)
+    return kept.advance(state, events)
+  }
+  const frames = Array.from({ length: 12 }, (_, index) => setLimit(index))
+  expect(state.steps.taken).toHaveLength(10)
+  const of = (deltas: readonly Delta[] = []) => JSON.stringify(deltas.filter(([, part]) => part === 'steps'))
+  const [fourth, last] = [of(frames[3]), of(frames.at(-1))]
+  console.info(`a step to the staff: ${last.length} letters`)
+  // The oldest goes: that is a number more.
+  expect(last.length).toBeLessThanOrEqual(fourth.length + 2)
+  expect(last.length).toBeLessThan(400)
+})

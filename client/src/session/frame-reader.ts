@@ -49,5 +49,10 @@ export class FrameReader {
   }
 }
 
-const unpack = async (json: ArrayBuffer): Promise<WireFrame> =>
-  unpackRows((await new Response(new Blob([json]).stream().pipeThrough(new DecompressionStream('gzip'))).json()) as PackedFrame)
+async function unpack(packed: ArrayBuffer): Promise<WireFrame> {
+  const { readable, writable } = new DecompressionStream('gzip')
+  const writer = writable.getWriter()
+  // A Blob would be shorter to write, and holds up a page for as long as another process takes to know it.
+  const [frame] = await Promise.all([new Response(readable).json(), writer.write(new Uint8Array(packed)), writer.close()])
+  return unpackRows(frame as PackedFrame)
+}

@@ -7,11 +7,12 @@ import { keepSame } from '@rostrum/shared/kernel/equality'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { Reply } from '@rostrum/shared/protocol/messages'
-import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Connection } from './connection.ts'
 import type { HttpMethod, HttpResult } from './http.ts'
 import type { PendingCommand } from './outbox.ts'
 import type { RefusalArea } from './refusal-areas.ts'
+import { rememberLast } from './remember-last.ts'
 import { getLocalTime, getProbeInterval, isExact } from './server-clock.ts'
 import { type ConnectionStatus, type SessionStore, useSessionStore } from './store.ts'
 import { getTicker } from './ticker.ts'
@@ -72,28 +73,34 @@ export const useNow = (intervalMs: number): Instant => {
 }
 
 /** What is made of the view again and again, as plain data. It is the same object, and renders nothing, while its content is the same. */
-export const useMade = <T,>(make: (view: View) => T): T => {
-  const keep = useKept<T>()
-  return useView((view) => keep(make(view)))
-}
+export const useMade = <T,>(make: (view: View) => T): T => useView(useKept(make))
 
 /** The same of the view and the server's time, at multiples of `intervalMs`. */
 export const useMadeNow = <T,>(intervalMs: number, make: (view: View, now: Instant) => T): T =>
-  useFollowed(intervalMs, ({ view }, now) => make(requireView(view), now))
+  useFollowed(
+    intervalMs,
+    useCallback(({ store, now }: Followed) => make(requireView(store.view), now), [make]),
+  )
 
-const useFollowed = <T,>(intervalMs: number, make: (store: SessionStore, now: Instant) => T): T => {
+type Followed = { readonly store: SessionStore; readonly now: Instant }
+
+const useFollowed = <T,>(intervalMs: number, make: (followed: Followed) => T): T => {
   const ticker = getTicker(intervalMs)
-  const keep = useKept<T>()
-  return useSyncExternalStore(ticker.subscribeWithSession, () => keep(make(useSessionStore.getState(), ticker.getTime())))
+  const makeKept = useKept(make)
+  return useSyncExternalStore(ticker.subscribeWithSession, () => makeKept({ store: useSessionStore.getState(), now: ticker.getTime() }))
 }
 
-const useKept = <T,>(): ((now: T) => T) => {
+/** React asks several times for what is made of the same: it is made once, of the objects of before wherever their content is the same. */
+const useKept = <Given extends object, T>(make: (given: Given) => T): ((given: Given) => T) => {
   const kept = useRef<T | undefined>(undefined)
-  return (now) => {
-    const same = keepSame(kept.current, now)
-    kept.current = same
-    return same
-  }
+  return useMemo(
+    () =>
+      rememberLast((given) => {
+        kept.current = keepSame(kept.current, make(given))
+        return kept.current
+      }),
+    [make],
+  )
 }
 
 /** False while the screen may differ from another by more than is promised. Clocks then show "≈". */
@@ -112,10 +119,11 @@ export const useStaleSince = (): Instant | null => useFollowed(1000, findStaleSi
 export const useIsCurrent = (): boolean =>
   useFollowed(
     500,
-    ({ currentAt, view }) => currentAt !== null && getLocalTime() - currentAt <= getProbeInterval(view?.me.role) * heartbeatsUntilStale,
+    ({ store: { currentAt, view } }) =>
+      currentAt !== null && getLocalTime() - currentAt <= getProbeInterval(view?.me.role) * heartbeatsUntilStale,
   )
 
-const findStaleSince = ({ lastHeardAt, connectionStatus, clockOffset, view }: SessionStore): Instant | null => {
+const findStaleSince = ({ store: { lastHeardAt, connectionStatus, clockOffset, view } }: Followed): Instant | null => {
   if (lastHeardAt === null) return null
   const lastHeard = (lastHeardAt + (clockOffset?.offset ?? 0)) as Instant
   const silenceMs = getLocalTime() - lastHeardAt

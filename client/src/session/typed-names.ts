@@ -1,7 +1,7 @@
 /** Names that the staff typed for speakers. They are not in the view: the pages of the staff ask for them, once for each. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { View } from '@rostrum/shared/projection/registry'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { create } from 'zustand'
 import { useRequest, useView } from './hooks.tsx'
 
@@ -17,7 +17,8 @@ const deleted = ''
 export const useLoadTypedNames = (): void => {
   const request = useRequest()
   const names = useTypedNames()
-  const unknown = useView(({ entries }) => findUnknown(entries, names))
+  const entries = useView((view) => view.entries)
+  const unknown = useMemo(() => findUnknown(entries, names), [entries, names])
   useEffect(() => {
     if (unknown === null) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined

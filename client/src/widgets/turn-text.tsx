@@ -1,13 +1,13 @@
 /** Builds the props of all floor components from the view: texts in the page's language, times by the measured server clock. */
 
-import type { Instant } from '@rostrum/shared/kernel/time'
-import { computeClockPhase, computeRemaining, computeUsed } from '@rostrum/shared/projection/floor/clock'
+import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
+import { computeClockPhase, computeRemaining, computeUsed, findShownInstant } from '@rostrum/shared/projection/floor/clock'
 import type { FloorView, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { QuestionRow } from '@rostrum/shared/projection/questions/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { ReactNode } from 'react'
 import { findGroup } from '../session/groups.ts'
-import { useClockTrusted, useNow, useView } from '../session/hooks.tsx'
+import { useClockTrusted, useMadeNow, useView } from '../session/hooks.tsx'
 import { getGroupName } from '../text/group-name.ts'
 import { formatQuestionLabel, formatSpeakerLabel } from '../text/labels.ts'
 import { formatSpokenIn } from '../text/language-name.ts'
@@ -26,6 +26,11 @@ import { NoSignalChip } from './no-signal.tsx'
 /** Short enough that no digit looks late. */
 const refreshMs = 200
 
+/** The server's time as far as a clock shows it: it goes on when a digit of the turn changes. */
+export const useShownInstant = (turn: TurnView | null): Instant =>
+  useMadeNow(refreshMs, ({ floor }, now) => (turn === null ? zeroInstant : findShownInstant(turn, floor, now)))
+const zeroInstant = toInstant(0)
+
 /** `staff`: with "Speaker 07" too, which the others do not need. `questions`: with the number of the question. */
 type Numbers = 'staff' | 'questions' | 'none'
 
@@ -38,7 +43,7 @@ export const useFloorProps = (numbers: Numbers = 'staff', spoken?: ReactNode): F
   const session = useView((view) => view.session)
   const question = useView(({ questions, floor: { current } }) => (current?.question ? (questions[current.question] ?? null) : null))
   const about = !useClockTrusted()
-  const now = useNow(refreshMs)
+  const now = useShownInstant(current)
   const sub = <FloorSub turn={current} question={question} numbers={numbers} spoken={spoken} />
   if (!current) return { phase: 'empty', eyebrow: text.t('floor.now'), who: getEmptyFloorText(text.t, session) }
   const phase = computeClockPhase(current, { warnings, grace }, now)

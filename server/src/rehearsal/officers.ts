@@ -10,7 +10,7 @@ const isStaffStep = (commandType: string): boolean => commandType !== 'floor.end
 
 /** Whether the last staff step was taken by somebody else. */
 export const isTakenOver = (client: SimulatedClient): boolean => {
-  const last = client.view.steps?.taken.findLast(({ commandType }) => isStaffStep(commandType))
+  const last = client.view.steps?.findLast(({ commandType }) => isStaffStep(commandType))
   return last !== undefined && !client.acceptedIds.has(last.id as never)
 }
 

@@ -2,10 +2,11 @@
 
 import type { FloorState } from '../contract/floor.ts'
 import type { PersonId, QuestionId, SegmentId, StepId } from '../contract/ids.ts'
-import type { Step, StepSummary, StepsState, UndoableCommand } from '../contract/steps.ts'
+import type { Step, StepSummary, UndoableCommand } from '../contract/steps.ts'
 import { type Instant, type Millis, toMillis } from '../kernel/time.ts'
 import { type SpeakerView, toSpeakerView } from './floor/parts.ts'
-import { valuePart } from './part.ts'
+import { memoize } from './memo.ts'
+import { listPart, valuePart } from './part.ts'
 
 export type StepSummaryView = {
   readonly commandType: UndoableCommand
@@ -22,38 +23,38 @@ export type StepView = StepSummaryView & {
   /** The step also ended a turn. Only for steps that need not. */
   readonly ended: boolean
 }
-export type StepsView = { readonly taken: readonly StepView[]; readonly undone: StepSummaryView | null }
 
 export const stepParts = {
-  steps: valuePart(['staff'], ['steps', 'floor'], ({ steps, floor }): StepsView => projectSteps(steps, floor)),
+  /** The last ten, the latest last. A list, because each step is the end of one and changes nothing of those before. */
+  steps: listPart(['staff'], ['steps', 'floor'], ({ steps, floor }): readonly StepView[] => projectSteps(steps.taken, floor)),
+  undoneStep: valuePart(['staff'], ['steps'], ({ steps }): StepSummaryView | null => steps.undone && toStepSummary(steps.undone)),
 }
 
 /** The same view as long as neither the steps nor what the floor tells about them has changed. */
-const lastViews = new WeakMap<StepsState, StepsView>()
-const projectSteps = (steps: StepsState, floor: FloorState): StepsView => {
-  const effects = steps.taken.map((step, index) => {
-    const later = steps.taken.slice(index + 1)
-    return { added: findAddedTime(step, later, floor), ended: hasEndedTurn(step, floor) }
-  })
-  const last = lastViews.get(steps)
-  if (last?.taken.every(({ added, ended }, index) => added === effects[index]?.added && ended === effects[index]?.ended)) return last
-  const view = {
-    taken: steps.taken.map((step, index) => ({ id: step.id, ...(effects[index] ?? noEffect), ...toStepSummary(step) })),
-    undone: steps.undone && toStepSummary(steps.undone),
-  }
-  lastViews.set(steps, view)
-  return view
+const lastViews = new WeakMap<readonly Step[], readonly StepView[]>()
+const projectSteps = (taken: readonly Step[], floor: FloorState): readonly StepView[] => {
+  const steps = taken.map((step, index) => ({
+    id: step.id,
+    added: findAddedTime(step, taken.slice(index + 1), floor),
+    ended: hasEndedTurn(step, floor),
+    ...toStepSummary(step),
+  }))
+  const last = lastViews.get(taken)
+  if (last?.every(({ added, ended }, index) => added === steps[index]?.added && ended === steps[index]?.ended)) return last
+  lastViews.set(taken, steps)
+  return steps
 }
-const noEffect = { added: null, ended: false }
 
-const toStepSummary = ({ commandType, speaker, question, segment, by, at }: StepSummary & { readonly at: Instant }): StepSummaryView => ({
-  commandType,
-  speaker: toSpeakerView(speaker),
-  question,
-  segment,
-  by,
-  at,
-})
+const toStepSummary = memoize(
+  ({ commandType, speaker, question, segment, by, at }: StepSummary & { readonly at: Instant }): StepSummaryView => ({
+    commandType,
+    speaker: toSpeakerView(speaker),
+    question,
+    segment,
+    by,
+    at,
+  }),
+)
 
 /** A step stores the floor as it was before. The limit after it is the one before the next step on the same turn, or the one of now. */
 const findAddedTime = (step: Step, later: readonly Step[], { current, interrupted }: FloorState): Millis | null => {

@@ -11,5 +11,6 @@
  * 10  2026-11  the sense of the room.
  * 11  2026-11  the language of a turn; captions.
  * 12  2026-11  interpreters: what a booth asks of a speaker, and a feed of its own.
- * 13  2026-11  what several booths ask of one speaker. */
-export const protocolVersion = 13
+ * 13  2026-11  what several booths ask of one speaker.
+ * 14  2026-11  the last steps are a list, and the undone one is apart. */
+export const protocolVersion = 14

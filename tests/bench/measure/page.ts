@@ -25,8 +25,15 @@ export type PageWanted = {
   readonly ready: string
 }
 
-/** `run`: what happens meanwhile. Resolves with how many frames it sent to the page. In milliseconds. */
-export async function measurePage(browser: Browser, { link, width, height, press, ready }: PageWanted, run: () => Promise<number>) {
+const warmUpSeconds = 3
+
+/** `run`: what happens meanwhile, for so many seconds. Resolves with how many frames it sent to the page. In milliseconds. */
+export async function measurePage(
+  browser: Browser,
+  { link, width, height, press, ready }: PageWanted,
+  seconds: number,
+  run: (seconds: number) => Promise<number>,
+) {
   const page = await browser.newPage({ viewport: { width, height } })
   await page.goto(link)
   if (press !== undefined) await page.getByRole('button', { name: press }).click()
@@ -34,6 +41,8 @@ export async function measurePage(browser: Browser, { link, width, height, press
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  // A page stands for an hour: what it does at first, while the browser still compiles it, is not what it does in use.
+  await run(warmUpSeconds)
   await page.evaluate(() => {
     const times: number[] = []
     Object.assign(window, { rostrumTasks: times })
@@ -46,7 +55,7 @@ export async function measurePage(browser: Browser, { link, width, height, press
     return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000
   }
   const before = await readScript()
-  const frames = await run()
+  const frames = await run(seconds)
   const script = (await readScript()) - before
   const tasks = await page.evaluate(() => (window as unknown as { rostrumTasks: number[] }).rostrumTasks)
   await page.close()

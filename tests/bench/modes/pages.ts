@@ -40,7 +40,9 @@ const definePage = (title: string, role: 'chair' | 'room', size: Omit<PageWanted
         const turn = await send(stage, 'floor.call', { entry, expectedCurrent: null, expectedNext: entry })
         await send(stage, 'floor.start', { turn })
         const links = JSON.parse(stage.server().line) as Readonly<Record<string, string>>
-        product.push(await measurePage(browser, { link: links[role] ?? '', ...size }, () => changeLimits(stage, seconds, rate)))
+        product.push(
+          await measurePage(browser, { link: links[role] ?? '', ...size }, seconds, (during) => changeLimits(stage, during, rate)),
+        )
         await stage.close()
       }
       await browser.close()

@@ -50,10 +50,14 @@ export const startProduct = (folder: string, port: number, { variables = {}, has
     ...variables,
   })
 
-const startReference = (port: number, ...args: readonly string[]): Promise<MeasuredProcess> =>
-  startMeasured([inRepository('tests/bench/reference/broadcast.mjs'), '--port', String(port), ...args])
+/** `broadcast`: what Node can do at best. `socket-io`: what a Socket.IO server can do at best. Neither has any product in it. */
+export type Reference = 'broadcast' | 'socket-io'
+
+const startReference = (reference: Reference, port: number, ...args: readonly string[]): Promise<MeasuredProcess> =>
+  startMeasured([inRepository(`tests/bench/reference/${reference}.mjs`), '--port', String(port), ...args])
 
 export type StageOptions = ProductOptions & {
+  readonly reference?: Reference
   /** It will be ended and started again, so the reference too keeps its state in a file. */
   readonly isKilled?: boolean
   /** Bytes of a first view of the reference. */
@@ -65,13 +69,13 @@ export type StageOptions = ProductOptions & {
 }
 
 export async function openStage(contender: Contender, prepared: Prepared, options: StageOptions = {}): Promise<Stage> {
-  const { isKilled = false, firstView = 4000, way = 'sockets', atOnce } = options
+  const { reference = 'broadcast', isKilled = false, firstView = 4000, way = 'sockets', atOnce } = options
   const port = await freePort()
   const folder = contender === 'product' ? await prepared.copy() : null
   const file = join(tmpdir(), `rostrum-bench-${port}.json`)
   const start = () =>
     folder === null
-      ? startReference(port, '--view', String(firstView), ...(isKilled ? ['--file', file] : []))
+      ? startReference(reference, port, '--view', String(firstView), ...(isKilled ? ['--file', file] : []))
       : startProduct(folder, port, options)
   let server = await start()
   const [crowd, staff] = [

@@ -26,6 +26,4 @@ const spokenSteps = [
 type SpokenStep = (typeof spokenSteps)[number]
 
 export const findLastStep = ({ steps }: Pick<ScriptView, 'steps'>): (StepView & { readonly commandType: SpokenStep }) | undefined =>
-  steps?.taken.findLast((step): step is StepView & { readonly commandType: SpokenStep } =>
-    spokenSteps.some((one) => one === step.commandType),
-  )
+  steps?.findLast((step): step is StepView & { readonly commandType: SpokenStep } => spokenSteps.some((one) => one === step.commandType))

@@ -1,6 +1,5 @@
 /** What a clock shows at an instant. Screens call this with the measured server time; the server sends no ticks. */
-import type { Instant, Millis } from '../../kernel/time.ts'
-import { toMillis } from '../../kernel/time.ts'
+import { type Instant, type Millis, toInstant, toMillis } from '../../kernel/time.ts'
 import type { TurnView } from './parts.ts'
 
 export const clockPhases = ['ready', 'speak', 'last', 'final', 'over', 'paused'] as const
@@ -14,12 +13,10 @@ export const computeUsed = ({ used, runningSince }: ClockedTurn, now: Instant): 
 /** Negative when over time. */
 export const computeRemaining = (turn: ClockedTurn, now: Instant): Millis => toMillis(turn.limit - computeUsed(turn, now))
 
+type ClockRules = { readonly warnings: readonly Millis[]; readonly grace: Millis }
+
 /** A turn counts as over time only when `grace` has passed after the limit. */
-export const computeClockPhase = (
-  turn: ClockedTurn,
-  { warnings, grace }: { readonly warnings: readonly Millis[]; readonly grace: Millis },
-  now: Instant,
-): ClockPhase => {
+export const computeClockPhase = (turn: ClockedTurn, { warnings, grace }: ClockRules, now: Instant): ClockPhase => {
   if (turn.startedAt === null) return 'ready'
   if (turn.paused) return 'paused'
   const left = computeRemaining(turn, now)
@@ -28,6 +25,22 @@ export const computeClockPhase = (
   if (left <= late) return 'final'
   return left <= early ? 'last' : 'speak'
 }
+
+/**
+ * An instant near `now` at which a clock shows the same: the same digits, the same phase, and the same seconds since the call. It stays
+ * the same for a second, so that a page that looks several times a second renders once.
+ */
+export const findShownInstant = (turn: ClockedTurn & Pick<TurnView, 'calledAt'>, rules: ClockRules, now: Instant): Instant => {
+  if (turn.startedAt === null) return toInstant(turn.calledAt + roundToSecond(now - turn.calledAt))
+  if (turn.runningSince === null) return turn.startedAt
+  const left = computeRemaining(turn, now)
+  // Time left is shown rounded up, and time over rounded down, with a sign from the first millisecond on.
+  const shownLeft = left >= 0 ? Math.ceil(left / 1000) * 1000 : Math.ceil(left / 1000) * 1000 - 1
+  const shown = toInstant(now + left - shownLeft)
+  return computeClockPhase(turn, rules, shown) === computeClockPhase(turn, rules, now) ? shown : now
+}
+
+const roundToSecond = (milliseconds: number): number => Math.round(milliseconds / 1000) * 1000
 
 /** When the floor is free if the turn keeps to its limit. Returns `now` if nobody has the floor or the turn is over time. */
 export const computeTurnEnd = (turn: ClockedTurn | null, now: Instant): Instant =>

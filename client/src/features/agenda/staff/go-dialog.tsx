@@ -2,7 +2,7 @@
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
-import type { StepsView } from '@rostrum/shared/projection/steps'
+import type { StepView } from '@rostrum/shared/projection/steps'
 import { useState } from 'react'
 import { useNow, useSend, useView } from '../../../session/hooks.tsx'
 import { formatDuration } from '../../../text/times.ts'
@@ -26,7 +26,7 @@ export const GoDialog = ({ to, onClose }: GoDialogProps) => {
   const plan = useView((view) => view.plan)
   const { current } = useView((view) => view.progress)
   const turn = useView(({ floor }) => floor.current)
-  const taken = useView(({ steps }) => steps?.taken)
+  const taken = useView(({ steps }) => steps)
   const nextSegment = plan[plan.findIndex(({ id }) => id === current) + 1]
   const [chosen, setChosen] = useState<SegmentId | null>(to ?? nextSegment?.id ?? null)
   const target = plan.find(({ id }) => id === chosen && id !== current)
@@ -76,7 +76,7 @@ export const GoDialog = ({ to, onClose }: GoDialogProps) => {
 const getVerb = (turn: TurnView | null) => (turn === null ? 'agenda.go' : turn.startedAt === null ? 'go.undoCall' : 'go.endNow')
 
 /** A turn that has started is ended, and a call is cancelled while it is among the last steps. A point of order ends first. */
-const canFreeFloor = (turn: TurnView | null, taken: StepsView['taken'] = []): boolean => {
+const canFreeFloor = (turn: TurnView | null, taken: readonly StepView[] = []): boolean => {
   if (turn === null) return true
   if (turn.kind === 'point-of-order') return false
   return turn.startedAt !== null || taken.some(({ id }) => (id as string) === turn.id)

@@ -1,12 +1,12 @@
 /** The floor on the room screen: the clock while there is time left, then a request to conclude. */
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
-import { useNow, useView } from '../../../session/hooks.tsx'
+import { useView } from '../../../session/hooks.tsx'
 import { isolateNumber } from '../../../text/isolation.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { formatClock } from '../../../ui/clock.tsx'
 import { FloorDisplay } from '../../../ui/floor-display.tsx'
-import { useFloorProps } from '../../../widgets/turn-text.tsx'
+import { useFloorProps, useShownInstant } from '../../../widgets/turn-text.tsx'
 import { getTextLength, lengthBounds } from '../text-length.ts'
 
 /** Support of nobody is not mentioned. */
@@ -22,7 +22,7 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   const support = useView(({ support, floor }) => (floor.current?.question && support[floor.current.question]) || 0)
   const groups = useView(({ supportGroups, floor }) => (floor.current?.question && supportGroups[floor.current.question]?.length) || 0)
   const total = useView(({ session }) => session.groups.length)
-  const now = useNow(200)
+  const now = useShownInstant(current)
   const over = floorProps.phase === 'over' && current
   const concludeText = over && current.kind !== 'answer' ? t('floor.pleaseConclude') : undefined
   const { limitText: _of, startText: _since, ...shown } = floorProps

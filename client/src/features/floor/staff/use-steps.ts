@@ -17,9 +17,12 @@ type Steps = {
   readonly undoText: string | null
 }
 
+const noSteps: readonly StepView[] = []
+
 export const useSteps = (most = Number.POSITIVE_INFINITY): Steps => {
   const { t } = useText()
-  const steps = useView((view) => view.steps)
+  const steps = useView((view) => view.steps ?? noSteps)
+  const undone = useView((view) => view.undoneStep)
   const mine = useView(({ me }) => me.id)
   const getOfficer = useOfficerName()
   const names = {
@@ -27,26 +30,26 @@ export const useSteps = (most = Number.POSITIVE_INFINITY): Steps => {
     session: useView(({ session }) => session),
     plan: useView(({ plan }) => plan),
   }
-  const last = steps?.taken.at(-1)
+  const last = steps.at(-1)
   /** A step of another officer says whose it was. */
   const formatListed = (step: StepSummaryView & Partial<StepView>): string => {
     const text = formatStep(t, step, names)
     return step.by === mine ? text : t('step.byOther', { step: text, who: getOfficer(step.by, 'by') })
   }
   return {
-    steps: [...(steps?.taken ?? [])]
+    steps: [...steps]
       .reverse()
       .slice(0, most)
       .map((step) => ({ id: step.id, text: formatListed(step) })),
     undoText: last ? formatUndo(t, last) : null,
-    undone: steps?.undone ? t('step.undone', { step: formatListed(steps.undone) }) : null,
+    undone: undone ? t('step.undone', { step: formatListed(undone) }) : null,
   }
 }
 
 /** Null while there is nothing to undo, or while an undo is pending. Of a suspended session only the suspension can be undone. */
 export const useUndo = (): (() => void) | null => {
   const send = useSend('controls')
-  const lastStep = useView(({ steps }) => steps?.taken.at(-1))
+  const lastStep = useView(({ steps }) => steps?.at(-1))
   const phase = useView(({ session }) => session.phase)
   const pending = usePending('steps.undo')
   const canUndo = phase === 'open' || (phase === 'suspended' && lastStep?.commandType === 'session.suspend')

@@ -2,11 +2,11 @@
 
 import { computeClockPhase, computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { ReactNode } from 'react'
-import { useClockTrusted, useNow, useView } from '../../../session/hooks.tsx'
+import { useClockTrusted, useView } from '../../../session/hooks.tsx'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import type { PhaseName } from '../../../ui/phase-label.tsx'
-import { getPhaseText, makeBar } from '../../../widgets/turn-text.tsx'
+import { getPhaseText, makeBar, useShownInstant } from '../../../widgets/turn-text.tsx'
 import type { OwnTurnStatus } from '../my-status.ts'
 
 type MyTurn = {
@@ -21,14 +21,12 @@ type MyTurn = {
   readonly bar: { readonly used: number; readonly notches: readonly number[] }
 }
 
-const refreshMs = 200
-
 export const useMyTurn = ({ kind, turn }: OwnTurnStatus): MyTurn => {
   const { t, rich } = useText()
   const floor = useView((view) => view.floor)
   const channel = useView(({ me }) => me.channel)
   const about = !useClockTrusted()
-  const now = useNow(refreshMs)
+  const now = useShownInstant(turn)
   const phase = computeClockPhase(turn, floor, now)
   // Within the grace period the clock shows zero: the speaker is not over time yet.
   const left = phase === 'final' ? Math.max(0, computeRemaining(turn, now)) : computeRemaining(turn, now)
