@@ -8,14 +8,14 @@ import { type AnyView, type Delta, patch } from '@rostrum/shared/projection/delt
 import { diffViews, projectAudience } from '@rostrum/shared/projection/project'
 import type { Cursor, Frame } from '@rostrum/shared/protocol/frame'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createState, noon } from '../support/fixtures.ts'
 import { cursorKey, FrameClient, textCodec } from '../support/frame-client.ts'
 import { queueOpen, replay } from '../support/given.ts'
 import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
 const project = (state: State) => projectAudience(state, 'staff').view as AnyView
-const openStream = (state: State, maxRemembered = 1e6, codec: FrameCodec<string> = textCodec) => {
+const openStream = (state: State, maxRemembered = 1e6, codec: FrameCodec<string> = textCodec, isShared = true) => {
   let view = project(state)
   const source: ViewSource = {
     get view() {
@@ -27,7 +27,7 @@ const openStream = (state: State, maxRemembered = 1e6, codec: FrameCodec<string>
       return diffViews(before, view)
     },
   }
-  return new FrameStream<string>({ name: 'audience', source, hasher: new TextHasher(cursorKey), maxRemembered, codec }, noon)
+  return new FrameStream<string>({ name: 'audience', source, hasher: new TextHasher(cursorKey), maxRemembered, isShared, codec }, noon)
 }
 
 /** The first frames for a screen that holds this cursor. */
@@ -191,4 +191,19 @@ test('[W18] the last word on each row and part is enough', () => {
   for (const [index, view] of views.slice(0, -1).entries())
     expect(patch(view, recent.compose(`${index}` as Cursor) ?? [])).toEqual(views.at(-1))
   expect(recent.compose('0' as Cursor)?.filter(([kind, part]) => kind !== '~' && part === 'support')).toHaveLength(3)
+})
+
+test('[L132] what many ask for is encoded once and kept, and what one person is sent is not kept', () => {
+  const state = replay(queueOpen, createState())
+  for (const isShared of [true, false]) {
+    const encode = vi.fn(textCodec.encode)
+    const stream = openStream(state, isShared ? 1e6 : 0, { ...textCodec, encode }, isShared)
+    const frames = Array.from({ length: 3 }, () => catchUp(stream))
+    expect([isShared, encode.mock.calls.length]).toEqual([isShared, isShared ? 1 : 3])
+    const { cursor } = JSON.parse(frames[0]?.[0] ?? '') as { readonly cursor: Cursor }
+    encode.mockClear()
+    const returned = Array.from({ length: 3 }, () => catchUp(stream, cursor))
+    expect([isShared, encode.mock.calls.length]).toEqual([isShared, isShared ? 1 : 3])
+    for (const each of [frames, returned]) expect(new Set(each.map(String)).size).toBe(1)
+  }
 })

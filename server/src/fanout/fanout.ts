@@ -242,7 +242,7 @@ export class Fanout<Encoded> {
     const kept = new KeptView(this.#session.state, audience)
     const unsent: Event[] = []
     const advance = (state: State) => kept.advance(state, unsent.splice(0))
-    const stream = this.#createStream('audience', { view: kept.view, advance }, maxRemembered)
+    const stream = this.#createStream('audience', { view: kept.view, advance })
     stream.updateTransient(this.#makeTransient(this.#session.state, audience), this.#ports.now())
     return { stream, unsent }
   }
@@ -267,13 +267,14 @@ export class Fanout<Encoded> {
     const role = this.#session.state.people.all.get(person)?.role
     if (!role) throw new Error(`nobody of the id ${person} has been admitted`)
     // A person's own view is small: it is sent whole after any change that a screen has missed.
-    const stream = this.#createStream('person', new OwnView(this.#session.state, person), 0)
+    const stream = this.#createStream('person', new OwnView(this.#session.state, person))
     stream.updateTransient(this.#ports.transients.ofPerson(this.#session.state, person), this.#ports.now())
     return { person, stream, subscribers: new Set(), audience: audienceByRole[role] }
   }
 
-  #createStream(name: StreamName, source: ViewSource, maxRemembered: number): FrameStream<Encoded> {
+  #createStream(name: StreamName, source: ViewSource): FrameStream<Encoded> {
     const { codec, now } = this.#ports
-    return new FrameStream({ name, source, hasher: this.#hasher, maxRemembered, codec }, now())
+    const isShared = name === 'audience'
+    return new FrameStream({ name, source, hasher: this.#hasher, maxRemembered: isShared ? maxRemembered : 0, isShared, codec }, now())
   }
 }

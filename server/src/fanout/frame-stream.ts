@@ -26,6 +26,8 @@ export type FrameStreamPorts<Encoded> = {
   readonly hasher: TextHasher
   /** How much the stream remembers for screens that return, in letters. */
   readonly maxRemembered: number
+  /** Many screens ask for the same at one moment, so what was encoded for one is kept for the next. Otherwise it would only take memory. */
+  readonly isShared: boolean
   readonly codec: FrameCodec<Encoded>
 }
 
@@ -49,7 +51,7 @@ export class FrameStream<Encoded> {
   /** Parts that are not in the log. They never change the cursor. */
   #transient: AnyView = {}
   readonly #snapshots: Record<'plain' | 'packed', Snapshot<Encoded> | null> = { plain: null, packed: null }
-  #resumes = new Map<Cursor, Encoded>()
+  #resumes: Map<Cursor, Encoded> | null = null
 
   constructor(ports: FrameStreamPorts<Encoded>, at: Instant) {
     this.#ports = ports
@@ -108,12 +110,12 @@ export class FrameStream<Encoded> {
     if (known && rest && codec.countBytes(rest) <= maxAfterSnapshot) return known
     const frame = { stream: name, at: this.#at, cursor, view: { ...source.view, ...transient } }
     const snapshot = new Snapshot(cursor, transient, kind === 'packed' ? codec.pack(frame) : codec.encode(frame))
-    this.#snapshots[kind] = snapshot
+    if (this.#ports.isShared) this.#snapshots[kind] = snapshot
     return snapshot
   }
 
   #resume(heldCursor: Cursor): Encoded | null {
-    return this.#resumes.get(heldCursor) ?? this.#encodeResume(heldCursor)
+    return this.#resumes?.get(heldCursor) ?? this.#encodeResume(heldCursor)
   }
 
   #encodeResume(heldCursor: Cursor): Encoded | null {
@@ -121,7 +123,10 @@ export class FrameStream<Encoded> {
     if (deltas === null) return null
     const transient = Object.entries(this.#transient).map(([part, value]): Delta => ['=', part, value])
     const encoded = this.#encodeDelta(heldCursor, [...deltas, ...transient])
-    this.#resumes.set(heldCursor, encoded)
+    if (this.#ports.isShared) {
+      this.#resumes ??= new Map()
+      this.#resumes.set(heldCursor, encoded)
+    }
     return encoded
   }
 
@@ -132,6 +137,6 @@ export class FrameStream<Encoded> {
   #setCursor(cursor: Cursor, at: Instant): void {
     this.#cursor = cursor
     this.#at = at
-    this.#resumes = new Map()
+    this.#resumes = null
   }
 }
