@@ -44,6 +44,10 @@ export class FragileLine {
   }
 }
 
+/** What the browser says of a line that is down, or of a page that sends just when the server closes it. They are no faults of the page. */
+const ofNetwork =
+  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection|WebSocket is already in CLOSING|Failed to load resource/
+
 export class Stage {
   readonly server: ServerProcess
   readonly links: StartupLinkSet
@@ -75,11 +79,7 @@ export class Stage {
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => {
-      if (
-        message.type() === 'error' &&
-        !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection|Failed to load resource/.test(message.text())
-      )
-        faults.push(message.text())
+      if (message.type() === 'error' && !ofNetwork.test(message.text())) faults.push(message.text())
     })
     await prepare?.(page)
     await page.goto(link)
