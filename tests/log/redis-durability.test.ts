@@ -2,8 +2,8 @@
 import { openRedisLog } from '@rostrum/server/log/redis'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { describe, expect, test } from 'vitest'
-import { appendPatiently } from '../support/append-patiently.ts'
 import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts'
+import { appendPatiently } from '../support/log-outage.ts'
 import { durableOptions, hasRedis, RedisServer } from '../support/redis-server.ts'
 import { MemoryLogger } from '../support/session-harness.ts'
 

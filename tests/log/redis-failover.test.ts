@@ -3,8 +3,8 @@ import { openRedisLog } from '@rostrum/server/log/redis'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { appendPatiently } from '../support/append-patiently.ts'
 import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts'
+import { appendPatiently, waitOutOutage } from '../support/log-outage.ts'
 import { RedisFailover, waitUntilWritable } from '../support/redis-failover.ts'
 import { hasRedis } from '../support/redis-server.ts'
 import { watchLog } from '../support/watch-log.ts'
@@ -95,7 +95,7 @@ describe.runIf(hasRedis())('R2', () => {
     await writing
     await seen.until(250)
     expect(seen.commits).toEqual(makeCommitsAfter(null, 250))
-    expect(await other.read(session, revisionZero)).toEqual(seen.commits)
+    expect(await waitOutOutage(() => other.read(session, revisionZero))).toEqual(seen.commits)
     expect(log.profile).toBe('redis R2')
     await Promise.all([log.close(), other.close()])
   }, 120_000)

@@ -3,8 +3,8 @@ import { RedisConnection } from '@rostrum/server/log/redis-connection'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { appendPatiently } from '../support/append-patiently.ts'
 import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts'
+import { appendPatiently, waitOutOutage } from '../support/log-outage.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
 import { watchLog } from '../support/watch-log.ts'
 import { describeLog } from './contract.ts'
@@ -85,7 +85,7 @@ describe.runIf(hasRedis())('redis', () => {
     }
     await seen.until(confirmed)
     expect(seen.commits).toEqual(makeCommitsAfter(null, confirmed))
-    expect(await log.read(session, revisionZero)).toEqual(seen.commits)
+    expect(await waitOutOutage(() => log.read(session, revisionZero))).toEqual(seen.commits)
     seen.stop()
     await log.close()
   })

@@ -1,10 +1,23 @@
-/** Appends through faults, as a session does. */
+/** What is asked of a log while Redis is away or comes back. */
 import { setTimeout } from 'node:timers/promises'
 import type { Log } from '@rostrum/server/log/log'
 import { RevisionConflictError, StorageUnavailableError } from '@rostrum/server/log/log-errors'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { toRevision } from './commits.ts'
+
+/** Tries again while Redis is away, at most `limit` milliseconds. Every node has several connections, and each comes back by itself. */
+export async function waitOutOutage<T>(action: () => Promise<T>, limit = 10_000): Promise<T> {
+  for (const began = performance.now(); performance.now() - began < limit; ) {
+    try {
+      return await action()
+    } catch (error) {
+      if (!(error instanceof StorageUnavailableError)) throw error
+      await setTimeout(50) // a real outage: there is no event to wait for
+    }
+  }
+  throw new Error('unavailable for too long')
+}
 
 /** Like a session: after `StorageUnavailableError` it reads whether the commit is stored, and appends it again if not. */
 export async function appendPatiently(
@@ -14,16 +27,7 @@ export async function appendPatiently(
   commit: Commit | null,
   limit = 10_000,
 ): Promise<void> {
-  if (commit === null) return
-  for (const began = performance.now(); performance.now() - began < limit; ) {
-    try {
-      return await appendOrFind(log, session, expected, commit)
-    } catch (error) {
-      if (!(error instanceof StorageUnavailableError)) throw error
-      await setTimeout(50) // a real outage: there is no event to wait for
-    }
-  }
-  throw new Error('unavailable for too long')
+  if (commit !== null) await waitOutOutage(() => appendOrFind(log, session, expected, commit), limit)
 }
 
 async function appendOrFind(log: Log, session: SessionId, expected: number, commit: Commit): Promise<void> {
