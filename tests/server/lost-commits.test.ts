@@ -11,6 +11,7 @@ import type { FaultReason } from '@rostrum/server/session/session-fault'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { waitOutOutage } from '../support/log-outage.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
 import { execute, loadSession, loadSessionWithPeople, MemoryLogger, sessionId } from '../support/session-harness.ts'
 
@@ -55,7 +56,7 @@ describe.runIf(hasRedis())('confirmed commits that are lost', () => {
         .toEqual({ ok: true })
     const lost = session.revision
     // Both nodes have seen the same.
-    const other = await loadSession(otherLog)
+    const other = await waitOutOutage(() => loadSession(otherLog))
     expect([lost - shared, other.revision]).toEqual([4, lost])
     const changes: StateChange[] = []
     const faults: (FaultReason | null)[] = []
@@ -73,7 +74,7 @@ describe.runIf(hasRedis())('confirmed commits that are lost', () => {
     expect(logger.lines.filter(({ level, message }) => level === 'error' && message.includes('not in the log any more'))).toMatchObject([
       { facts: { after: shared, seen: { revision: lost } } },
     ])
-    const commits = await log.read(sessionId, revisionZero)
+    const commits = await waitOutOutage(() => log.read(sessionId, revisionZero))
     expect(commits.filter(({ command }) => command.type === 'session.record-loss')).toHaveLength(1)
     const record = buildRecord(sessionId, commits)
     expect(record.losses).toMatchObject([{ from: shared + 1, until: lost, head: expect.stringMatching(/^[0-9a-f]{64}$/) }])
