@@ -1,7 +1,9 @@
 /** A Redis that comes back with less, or with something else. */
+import { StorageUnavailableError } from '@rostrum/server/log/log-errors'
 import { openRedisLog } from '@rostrum/server/log/redis'
+import { RedisConnection } from '@rostrum/server/log/redis-connection'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts'
 import { appendPatiently, waitOutOutage } from '../support/log-outage.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
@@ -105,6 +107,49 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     await expect(appending).rejects.toThrow('is not chained to the one before it')
     expect(await waitOutOutage(() => node.log.read(session, revisionZero))).toEqual([...commits.slice(0, 4), ...other])
     await node.stop()
+  })
+
+  /** Holds back the next read of the following connection. When `release` is called, that read fails as if the line had been cut. */
+  const holdTail = async () => {
+    const { send } = RedisConnection.prototype
+    return await new Promise<() => void>((resolve) => {
+      const spy = vi.spyOn(RedisConnection.prototype, 'send').mockImplementation(async function (
+        this: RedisConnection,
+        ...parts: string[]
+      ) {
+        if (parts[0] !== 'XREAD') return await send.apply(this, parts)
+        await new Promise<void>((release) => resolve(release))
+        spy.mockRestore()
+        throw new StorageUnavailableError('cut')
+      })
+    })
+  }
+
+  test('[L76] what a node has appended and not yet followed is appended again too', async () => {
+    const { commits, copy } = await openHalfway()
+    const node = await openNode(commits.slice(0, 4), 4)
+    const release = await holdTail()
+    await node.log.append(session, toRevision(4), commits.slice(4))
+    await replaceBy(copy)
+    release()
+    await expect.poll(() => server.command('XLEN', getKey()), { timeout: 15_000 }).toBe(8)
+    await node.seen.until(8)
+    expect(node.seen.commits).toEqual(commits)
+    await node.stop()
+  })
+
+  test('[L77] what a node has appended and not yet followed is not lost in silence either', async () => {
+    const { commits, copy } = await openHalfway()
+    const node = await openNode(commits.slice(0, 4), 4)
+    const release = await holdTail()
+    await node.log.append(session, toRevision(4), commits.slice(4))
+    await replaceBy(copy)
+    // Another node, which has seen nothing of it, writes on.
+    const other = await openRedisLog(server.source, strict)
+    await other.append(session, toRevision(4), makeCommitsAfter(commits[3] ?? null, 2, 'other'))
+    release()
+    expect(await node.seen.lost).toMatchObject({ name: 'LostCommitsError', after: 4, seen: { revision: 8, chain: commits[7]?.chain } })
+    await Promise.all([node.stop(), other.close()])
   })
 
   test('[L77] a log without its beginning is damaged, also for who has seen it whole, and no append builds on it', async () => {

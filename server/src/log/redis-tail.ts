@@ -92,6 +92,7 @@ export class RedisTail {
     const { connection, session, seen } = this.#ports
     const { generation } = connection
     let head = await readHead(connection, session, this.#lastHead?.revision ?? this.#since, this.#lastHead ?? undefined)
+    await this.#requireSeen(head)
     while (!this.#follower.isEnded) {
       const after = ['STREAMS', streamKey(session), streamEntryId(head.revision)]
       const reply = await connection.send('XREAD', 'COUNT', String(batchSize), 'BLOCK', blockMs, ...after)
@@ -100,7 +101,7 @@ export class RedisTail {
       const last = commits.at(-1)
       if (last === undefined) {
         // No entries may also mean that the log was emptied, or trimmed.
-        await readHead(connection, session, head.revision, head)
+        await this.#requireSeen(head)
         await requireWhole(connection, session, head.revision)
       } else {
         if (last.revision > seen.head.revision) await connection.confirmRead(generation)
@@ -112,5 +113,12 @@ export class RedisTail {
       this.#isDoubted = false
       if (commits.length < batchSize) this.#hearing.heard()
     }
+  }
+
+  /** Throws `DamagedLogError` unless the last commit is there that this node has seen: passed on at `head`, or later by an own append. */
+  async #requireSeen(head: LogHead): Promise<void> {
+    const { connection, session, seen } = this.#ports
+    const last = seen.head.revision > head.revision ? seen.head : head
+    await readHead(connection, session, last.revision, last)
   }
 }
