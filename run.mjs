@@ -99,7 +99,7 @@ function dev(flags) {
   const run = (...args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit', detached: grouped, env })
   const parts = [
     run(tools.tsc, '-b', '--watch', '--preserveWatchOutput', 'server'),
-    run('--watch', '--enable-source-maps', at('server/dist/main.js'), ...flags),
+    run('--watch', '--enable-source-maps', at('server/dist/serve.js'), ...flags),
     run(tools.vite, at('client')),
   ]
   const running = new Set(parts)
@@ -175,13 +175,21 @@ function compile() {
   const wanted = hash([
     ...sources('shared/src', 'server/src', 'client/src'),
     readFileSync(at('tsconfig.base.json')),
+    readFileSync(at('server/vite.config.js')),
     readFileSync(at('pnpm-lock.yaml')),
   ])
   if (readStamp().compiled === wanted && existsSync(at('server/dist/main.js'))) return
   say('Compiling …')
   if (node(tools.tsc, ['-b', 'server', 'client']) !== 0) stop('The sources do not compile.')
   copyAssets()
+  bundleServer()
   writeStamp({ compiled: wanted })
+}
+
+/** `main.js` and what it reads only when it is needed. */
+function bundleServer() {
+  for (const old of readdirSync(at('server/dist')).filter((name) => name.startsWith('bundled-'))) rmSync(at('server/dist', old))
+  if (node(tools.vite, ['build', at('server'), '--logLevel', 'warn']) !== 0) stop('The server cannot be bundled.')
 }
 
 /** Copies what the compiler does not: the Redis scripts and the templates. */

@@ -56,7 +56,7 @@ test.each([
   ['client/src/features/queue/a.tsx', "import { may } from '@rostrum/shared/domain/permissions'"],
   ['client/src/surfaces/chair/a.tsx', "import '../../features/queue/queue.tsx'"],
   ['server/src/wire/a.ts', "import '../session/session.ts'"],
-  ['server/src/main.ts', "import './app.ts'"],
+  ['server/src/serve.ts', "import './app.ts'"],
 ])('%s may: %s', (path, text) => {
   expect(findBrokenArrows([describeSource(path, text)])).toEqual([])
 })

@@ -117,7 +117,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/src/config.ts': [...engine, ...server('webhooks/allowed-addresses.ts')],
   'server/src/app.ts': [...engine, 'server/src'],
-  'server/src/main.ts': [...engine, 'server/src'],
+  'server/src/serve.ts': [...engine, 'server/src'],
 
   'client/src/ui': ['shared/src/kernel', ...client('ui')],
   'client/src/text': [...visible, ...client('text')],
@@ -164,7 +164,7 @@ function findBreach(path: string, target: string, runtime: boolean): string | nu
     .sort((a, b) => b.length - a.length)[0]
   if (row === undefined) return `${path} is in a folder without a row in the table of arrows`
   if (!/^(shared|server|client)\/src\//.test(target)) return findForeignBreach(path, target)
-  if (/^(server|client)\/src\/(app\.ts|main\.tsx?)$/.test(target) && !/\/main\.tsx?$/.test(path))
+  if (/^(server|client)\/src\/(app\.ts|serve\.ts|main\.tsx)$/.test(target) && !/\/(serve\.ts|main\.tsx?)$/.test(path))
     return `${path} imports ${target}, which no other file may`
   if (isWithin(target, 'client/src/app') && path !== 'client/src/main.tsx' && !isWithin(path, 'client/src/app'))
     return `${path} imports app`

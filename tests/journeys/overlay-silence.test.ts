@@ -89,15 +89,22 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
   test('[X22] where a file of the page does not come nothing is painted, and the page loads itself again', {
     timeout: 60_000,
   }, async () => {
-    let refused = 0
+    let asked = 0
+    let serve: () => void = () => undefined
+    const isServed = new Promise<void>((resolve) => {
+      serve = resolve
+    })
     const { page } = await overlay.stage.visit(overlay.links.overlay, 'display', 'en', async (fresh) => {
-      await fresh.route(/assets\/overlay-route-.*\.js/, (route) => {
-        refused += 1
-        return refused === 1 ? route.abort() : route.continue()
+      await fresh.route(/assets\/overlay-route-.*\.js/, async (route) => {
+        asked += 1
+        if (asked === 1) return await route.abort()
+        await isServed
+        await route.continue()
       })
     })
-    await expect.poll(() => refused).toBe(1)
+    await expect.poll(() => asked, { timeout: 20_000 }).toBe(2)
     expect(await readPaint(page, 'body')).toMatchObject({ painted: 0 })
+    serve()
     await page.locator('[data-part]').first().waitFor({ timeout: 20_000 })
     await page.close()
   })

@@ -24,7 +24,7 @@ afterAll(() => replay.close())
 test('the builder gets from the repository only what .dockerignore admits', () => {
   expect(copied.filter((path) => /(^|\/)(node_modules|dist|\.types|\.git)(\/|$)|\.tsbuildinfo$|\.test\./.test(path))).toEqual([])
   expect(copied.filter((path) => path.startsWith('app/tests/'))).toEqual(['app/tests/package.json'])
-  for (const path of ['app/run.mjs', 'app/server/src/main.ts', 'app/client/index.html', 'app/shared/src/kernel/text.ts'])
+  for (const path of ['app/run.mjs', 'app/server/src/serve.ts', 'app/client/index.html', 'app/shared/src/kernel/text.ts'])
     expect(copied).toContain(path)
 })
 
@@ -81,7 +81,7 @@ test('the reader of .dockerignore: the last line that fits decides, also for wha
   const isAdmitted = makeContextFilter('*\n!server\n**/dist\n!tests/package.json\n')
   const paths = [
     'server',
-    'server/src/main.ts',
+    'server/src/serve.ts',
     'server/dist',
     'server/dist/main.js',
     'dist',
@@ -90,7 +90,7 @@ test('the reader of .dockerignore: the last line that fits decides, also for wha
     'tests/package.json',
     '.git',
   ]
-  expect(paths.filter(isAdmitted)).toEqual(['server', 'server/src/main.ts', 'tests/package.json'])
+  expect(paths.filter(isAdmitted)).toEqual(['server', 'server/src/serve.ts', 'tests/package.json'])
 })
 
 test('a step that is not known is an error', () => {

@@ -198,7 +198,7 @@ describe('the deployment files', () => {
   const nginx = readFile(`${deploy}/nginx.conf`)
   const unit = readFile(`${deploy}/rostrum.service`)
   /** The time in seconds that the program allows for an orderly end. */
-  const grace = Number(/const grace = ([\d_]+)/.exec(readFile('server/src/main.ts'))?.[1]?.replace('_', '')) / 1000
+  const grace = Number(/const grace = ([\d_]+)/.exec(readFile('server/src/serve.ts'))?.[1]?.replace('_', '')) / 1000
 
   test('the compose file: a Redis, two nodes, a proxy; every file and service that it names exists', () => {
     expect(Object.keys(services)).toEqual(['redis', 'node-1', 'node-2', 'proxy'])

@@ -27,7 +27,10 @@ const openStream = (state: State, maxRemembered = 1e6, codec: FrameCodec<string>
       return diffViews(before, view)
     },
   }
-  return new FrameStream<string>({ name: 'audience', source, hasher: new TextHasher(cursorKey), maxRemembered, isShared, codec }, noon)
+  return new FrameStream<string>(
+    { name: 'audience', source, hasher: new TextHasher(cursorKey), maxRemembered, isShared, transient: {}, codec },
+    noon,
+  )
 }
 
 /** The first frames for a screen that holds this cursor. */

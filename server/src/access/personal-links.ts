@@ -8,6 +8,8 @@ export type LinkHolder = { readonly session: SessionId; readonly person: PersonI
 
 const linkRow = z.strictObject({ session: z.string(), person: z.string(), generation: z.number().int() })
 const generationRow = z.strictObject({ generation: z.number().int() })
+// Read for everybody who comes back: made once.
+const [foundLink, foundGeneration] = [linkRow.nullable(), generationRow.nullable()]
 
 export class PersonalLinks {
   readonly #store: Store
@@ -38,7 +40,7 @@ export class PersonalLinks {
   }
 
   async findByHash(link: string): Promise<LinkHolder | null> {
-    const found = linkRow.nullable().parse(await this.#store.get('links', link))
+    const found = foundLink.parse(await this.#store.get('links', link))
     if (found === null) return null
     const [session, person] = [found.session as SessionId, found.person as PersonId]
     return (await this.#getGeneration(session, person)) === found.generation ? { session, person, link } : null
@@ -67,7 +69,7 @@ export class PersonalLinks {
 
   async #getGeneration(session: SessionId, person: PersonId): Promise<number | null> {
     const found = await this.#store.get('links', makeGenerationKey(session, person))
-    return generationRow.nullable().parse(found)?.generation ?? null
+    return foundGeneration.parse(found)?.generation ?? null
   }
 
   #deriveSecret(session: SessionId, person: PersonId, generation: number): string {

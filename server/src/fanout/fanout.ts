@@ -242,8 +242,7 @@ export class Fanout<Encoded> {
     const kept = new KeptView(this.#session.state, audience)
     const unsent: Event[] = []
     const advance = (state: State) => kept.advance(state, unsent.splice(0))
-    const stream = this.#createStream('audience', { view: kept.view, advance })
-    stream.updateTransient(this.#makeTransient(this.#session.state, audience), this.#ports.now())
+    const stream = this.#createStream('audience', { view: kept.view, advance }, this.#makeTransient(this.#session.state, audience))
     return { stream, unsent }
   }
 
@@ -264,17 +263,18 @@ export class Fanout<Encoded> {
   }
 
   #createPersonStream(person: PersonId): PersonStream<Encoded> {
-    const role = this.#session.state.people.all.get(person)?.role
+    const { state } = this.#session
+    const role = state.people.all.get(person)?.role
     if (!role) throw new Error(`nobody of the id ${person} has been admitted`)
     // A person's own view is small: it is sent whole after any change that a screen has missed.
-    const stream = this.#createStream('person', new OwnView(this.#session.state, person))
-    stream.updateTransient(this.#ports.transients.ofPerson(this.#session.state, person), this.#ports.now())
+    const stream = this.#createStream('person', new OwnView(state, person), this.#ports.transients.ofPerson(state, person))
     return { person, stream, subscribers: new Set(), audience: audienceByRole[role] }
   }
 
-  #createStream(name: StreamName, source: ViewSource): FrameStream<Encoded> {
+  #createStream(name: StreamName, source: ViewSource, transient: AnyView): FrameStream<Encoded> {
     const { codec, now } = this.#ports
     const isShared = name === 'audience'
-    return new FrameStream({ name, source, hasher: this.#hasher, maxRemembered: isShared ? maxRemembered : 0, isShared, codec }, now())
+    const ports = { name, source, hasher: this.#hasher, maxRemembered: isShared ? maxRemembered : 0, isShared, transient, codec }
+    return new FrameStream(ports, now())
   }
 }

@@ -28,6 +28,8 @@ export type FrameStreamPorts<Encoded> = {
   readonly maxRemembered: number
   /** Many screens ask for the same at one moment, so what was encoded for one is kept for the next. Otherwise it would only take memory. */
   readonly isShared: boolean
+  /** Parts that are not in the log, as they are at first. */
+  readonly transient: AnyView
   readonly codec: FrameCodec<Encoded>
 }
 
@@ -49,7 +51,7 @@ export class FrameStream<Encoded> {
   #cursor: Cursor
   #at: Instant
   /** Parts that are not in the log. They never change the cursor. */
-  #transient: AnyView = {}
+  #transient: AnyView
   readonly #snapshots: Record<'plain' | 'packed', Snapshot<Encoded> | null> = { plain: null, packed: null }
   #resumes: Map<Cursor, Encoded> | null = null
 
@@ -58,6 +60,7 @@ export class FrameStream<Encoded> {
     this.#digest = new ViewDigest(ports.hasher, ports.source.view)
     this.#recent = new RecentDeltas(ports.maxRemembered)
     this.#cursor = this.#digest.cursor
+    this.#transient = ports.transient
     this.#at = at
   }
 

@@ -1,5 +1,6 @@
 /** Connects screens to sessions. It verifies tickets, turns messages into commands and subscribes screens. It knows no feature. */
 import { type Server as HttpServer, type IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket as NetSocket } from 'node:net'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
@@ -21,7 +22,7 @@ import { type EncodedFrame, type EncodedPackets, selectEncoding } from './encode
 import { FloodGuard } from './flood-guard.ts'
 import { maxConnections, maxMessageBytes } from './limits.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
-import { SocketWriter } from './socket-writer.ts'
+import { findTcpSocket, gatherWrites, SocketWriter } from './socket-writer.ts'
 import { type Source, SourceGate } from './source-gate.ts'
 import type { StoreWatch } from './store-watch.ts'
 
@@ -85,15 +86,16 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     pingTimeout: 8000,
   })
   const [arrivals, admissions] = [new AdmissionQueue(), new AdmissionQueue()]
+  const headers = Object.entries({ ...ports.securityHeaders, 'cache-control': 'no-store' })
   io.engine.use((request: IncomingMessage, response: EngineResponse, next: (error?: Error) => void) => {
-    for (const [name, value] of Object.entries({ ...ports.securityHeaders, 'cache-control': 'no-store' })) response.setHeader(name, value)
+    for (const [name, value] of headers) response.setHeader(name, value)
     forgetRequest(response)
     const { origin, host } = request.headers
     const query = new URL(request.url ?? '', 'http://localhost').searchParams
     if (!namesOneHost(request) || !ports.originCheck(origin, host) || asksForScript(query)) next(new Error('refused'))
     else if (query.get('sid')) next()
     // A few in each turn of the event loop, so that those who are through it do not wait for all who come.
-    else arrivals.add(next)
+    else arrivals.add(() => letIn(request.socket, next))
   })
   const writers = new Set<SocketWriter>()
   const findReadOnly = ({ fault }: Session): ReadOnly | null => {
@@ -171,8 +173,9 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       (admitted) => {
         if (typeof admitted === 'string') return next(refuseConnection(admitted))
         Object.assign(socket.data, admitted)
-        if (getRateLane(admitted.person) === 'staff') next()
-        else admissions.add(next)
+        const enter = () => letIn(findTcpSocket(socket.conn), next)
+        if (getRateLane(admitted.person) === 'staff') enter()
+        else admissions.add(enter)
       },
       (error: unknown) => {
         logger.error({ err: error }, 'a connection could not be admitted')
@@ -264,6 +267,12 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       await closeSockets(http, io)
     },
   }
+}
+
+/** All that a connection is sent at once when it is let in is one write. */
+const letIn = (tcpSocket: NetSocket | null, next: () => void): void => {
+  gatherWrites(tcpSocket)
+  next()
 }
 
 /** What belongs to an upgrade hears of the end of its connection, and so would keep the request for as long as that exists. */

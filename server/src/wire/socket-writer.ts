@@ -22,10 +22,20 @@ type EngineConnection = {
   once(event: 'drain', then: () => void): unknown
 }
 
+/** Null over long polling. */
+export const findTcpSocket = (conn: Socket['conn']): NetSocket | null =>
+  (conn as unknown as EngineConnection).transport.socket?._socket ?? null
+
+/** What is written to a connection until the event loop goes on becomes one write to the network: each costs as much as a frame. */
+export const gatherWrites = (tcpSocket: NetSocket | null): void => {
+  if (tcpSocket === null) return
+  tcpSocket.cork()
+  setImmediate(() => tcpSocket.uncork())
+}
+
 export class SocketWriter {
   readonly #conn: EngineConnection
   readonly #isPolling: boolean
-  /** Null over long polling. */
   readonly #tcpSocket: NetSocket | null
   readonly #onSlow: () => void
   readonly #backlog: Backlog
@@ -33,7 +43,7 @@ export class SocketWriter {
   constructor(socket: Pick<Socket, 'conn'>, onSlow: () => void) {
     this.#conn = socket.conn as unknown as EngineConnection
     this.#isPolling = this.#conn.transport.name === 'polling'
-    this.#tcpSocket = this.#conn.transport.socket?._socket ?? null
+    this.#tcpSocket = findTcpSocket(socket.conn)
     this.#onSlow = onSlow
     const countUnsent = () => this.#conn.writeBuffer.reduce((total, { data }) => total + countBytes(data), 0)
     this.#backlog =
