@@ -21,7 +21,7 @@ export default {
   plugins: [keepOwnUrls],
   ssr: {
     noExternal: true,
-    // These have a binary or files beside them, or are not read at the start.
+    // These have a binary or files of their own, or are not read at the start.
     external: ['@fastify/swagger-ui', 'lmdb', 'nodemailer', 'redis'],
   },
   build: {
