@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
@@ -85,6 +86,18 @@ test('of many that open one directory at once exactly one gets it, also after a 
   const winners = outcomes.filter((outcome) => outcome.status === 'fulfilled')
   expect(winners).toHaveLength(1)
   for (const { value } of winners) await openLmdbLog(value).close()
+})
+
+test('[L133] after a crash, packages that are read later are still found through their links', async () => {
+  const folder = await newFolder()
+  const owner = await startProgram('append.mjs', [folder, 'owner'])
+  await owner.waitForLine((line) => Number(line) >= 1)
+  await owner.kill()
+  const { resolve } = createRequire(new URL('../../server/package.json', import.meta.url))
+  expect(resolve('chardet')).toContain('/.pnpm/') // now Node knows the folders above
+  const environment = await LmdbEnvironment.open(folder)
+  expect(resolve('csv-parse')).toContain('/.pnpm/')
+  await environment.close()
 })
 
 test('[L98] a full disk is reported, nothing partial is stored, reads continue, and once there is space it stores again without a restart', async () => {

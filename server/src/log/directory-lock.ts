@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { rm } from 'node:fs/promises'
+import { unlink } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { platform, tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
@@ -83,6 +83,13 @@ async function isAnswering(path: string): Promise<boolean> {
   }
 }
 
+/**
+ * Not by `rm`, which looks at the file first: Node 20.20 then takes the next path that it resolves for a socket, and does not follow the
+ * links in it, so that a package which is read later is not found.
+ */
 async function removeSocket(path: string): Promise<void> {
-  if (platform() !== 'win32') await rm(path, { force: true })
+  if (platform() === 'win32') return
+  await unlink(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
 }
