@@ -44,9 +44,12 @@ export class FragileLine {
   }
 }
 
-/** What the browser says of a line that is down, or of a page that sends just when the server closes it. They are no faults of the page. */
+/**
+ * What the browser says of a line that is down, of a page that sends just when the server closes it, and of its own look whether there is a
+ * newer service worker while there is no server. They are no faults of the page.
+ */
 const ofNetwork =
-  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection|WebSocket is already in CLOSING|Failed to load resource/
+  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection|WebSocket is already in CLOSING|Failed to load resource|error occurred when fetching the script/
 
 export class Stage {
   readonly server: ServerProcess
