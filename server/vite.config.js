@@ -2,17 +2,17 @@
  * Makes the compiled server one file, `dist/main.js`, because Node takes longer to find and read a thousand files than to run them: it
  * serves in two thirds of the time. The separate files stay, for threads, for the command line and while developing.
  */
-import { relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
-const compiled = `${import.meta.dirname}/dist`
+const compiled = new URL('./dist/', import.meta.url).href
 
 /** Own files name others by where they are themselves. */
 const keepOwnUrls = {
   name: 'keep-own-urls',
   transform(code, id) {
-    const [path] = id.split('?')
-    if (!path.startsWith(compiled) || !code.includes('import.meta.url')) return null
-    const own = `new URL(${JSON.stringify(`./${relative(compiled, path)}`)}, import.meta.url).href`
+    const place = pathToFileURL(id).href
+    if (!place.startsWith(compiled) || !code.includes('import.meta.url')) return null
+    const own = `new URL(${JSON.stringify(`./${place.slice(compiled.length)}`)}, import.meta.url).href`
     return { code: code.replaceAll('import.meta.url', own), map: null }
   },
 }

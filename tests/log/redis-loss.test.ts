@@ -125,12 +125,18 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     })
   }
 
-  test('[L76] what a node has appended and not yet followed is appended again too', async () => {
+  /** A node that has appended the second half, and loses it before it has followed it. */
+  const loseUnfollowed = async () => {
     const { commits, copy } = await openHalfway()
     const node = await openNode(commits.slice(0, 4), 4)
     const release = await holdTail()
     await node.log.append(session, toRevision(4), commits.slice(4))
     await replaceBy(copy)
+    return { commits, node, release }
+  }
+
+  test('[L76] what a node has appended and not yet followed is appended again too', async () => {
+    const { commits, node, release } = await loseUnfollowed()
     release()
     await expect.poll(() => server.command('XLEN', getKey()), { timeout: 15_000 }).toBe(8)
     await node.seen.until(8)
@@ -139,11 +145,7 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
   })
 
   test('[L77] what a node has appended and not yet followed is not lost in silence either', async () => {
-    const { commits, copy } = await openHalfway()
-    const node = await openNode(commits.slice(0, 4), 4)
-    const release = await holdTail()
-    await node.log.append(session, toRevision(4), commits.slice(4))
-    await replaceBy(copy)
+    const { commits, node, release } = await loseUnfollowed()
     // Another node, which has seen nothing of it, writes on.
     const other = await openRedisLog(server.source, strict)
     await other.append(session, toRevision(4), makeCommitsAfter(commits[3] ?? null, 2, 'other'))
