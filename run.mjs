@@ -176,9 +176,11 @@ function compile() {
     ...sources('shared/src', 'server/src', 'client/src'),
     readFileSync(at('tsconfig.base.json')),
     readFileSync(at('server/vite.config.js')),
+    readFileSync(at('server/keep-compiled.mjs')),
     readFileSync(at('pnpm-lock.yaml')),
+    process.versions.v8,
   ])
-  if (readStamp().compiled === wanted && existsSync(at('server/dist/main.js'))) return
+  if (readStamp().compiled === wanted && existsSync(at('server/dist/bundle.compiled'))) return
   say('Compiling …')
   if (node(tools.tsc, ['-b', 'server', 'client']) !== 0) stop('The sources do not compile.')
   copyAssets()
@@ -186,10 +188,11 @@ function compile() {
   writeStamp({ compiled: wanted })
 }
 
-/** `main.js` and what it reads only when it is needed. */
+/** `bundle.cjs`, what that reads only when it is needed, and what V8 has compiled of it. */
 function bundleServer() {
-  for (const old of readdirSync(at('server/dist')).filter((name) => name.startsWith('bundled-'))) rmSync(at('server/dist', old))
+  for (const old of readdirSync(at('server/dist')).filter((name) => /^bundle-.*\.cjs$/.test(name))) rmSync(at('server/dist', old))
   if (node(tools.vite, ['build', at('server'), '--logLevel', 'warn']) !== 0) stop('The server cannot be bundled.')
+  if (node(at('server/keep-compiled.mjs'), []) !== 0) stop('The server that was built does not start.')
 }
 
 /** Copies what the compiler does not: the Redis scripts and the templates. */

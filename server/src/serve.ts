@@ -51,14 +51,19 @@ class UsageError extends Error {}
 
 type Options = { readonly [name in keyof typeof options]: (typeof options)[name]['type'] extends 'boolean' ? boolean : string }
 
-let config: Config | null = null
-try {
-  const { values } = parseArgs({ options })
-  config = parseConfig(process.env, process.cwd())
-  await start(config, values)
-} catch (error) {
-  process.stderr.write(`${formatError(error, config)}\n`)
-  process.exit(1)
+/** Resolves when the server serves. */
+export const serving = serve()
+
+async function serve(): Promise<void> {
+  let config: Config | null = null
+  try {
+    const { values } = parseArgs({ options })
+    config = parseConfig(process.env, process.cwd())
+    await start(config, values)
+  } catch (error) {
+    process.stderr.write(`${formatError(error, config)}\n`)
+    process.exit(1)
+  }
 }
 
 async function start(config: Config, { json, quiet, rehearse, speed, people, cast }: Options): Promise<void> {

@@ -40,7 +40,7 @@ test('[L68] a screen of the bench holds what the server says: from the first vie
   const port = await freePort()
   const folder = await prepared.copy()
   let server = await startProduct(folder, port)
-  const crowd = new Crowd({ port }, [prepared.chair, ...prepared.tickets], true)
+  const crowd = new Crowd({ port }, [prepared.chair, ...prepared.tickets], { keepsViews: true })
   try {
     await crowd.connectAll()
     const [chair, first] = crowd.screens as [Screen, Screen]

@@ -32,7 +32,7 @@ test('[L101] five hundred screens that drop and return at once all end with the 
   const session = links.session as SessionId
   const storage = { data: prepared.folder, redisUrl: null, redisVolatile: false, redisSentinels: [] }
   const givenUntil = (await readStored(storage, session)).commits.length
-  const crowd = new Crowd({ port: server.port }, prepared.tickets, true)
+  const crowd = new Crowd({ port: server.port }, prepared.tickets, { keepsViews: true })
   await crowd.connectAll()
   const load = await Load.start({ urls: [server.url], links, folder, isOpen: true })
   crowd.handler = { onLost: (screen) => void setTimeout(() => crowd.connect(screen), 50 + random.nextBelow(200)) }

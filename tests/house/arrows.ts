@@ -118,6 +118,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'server/src/config.ts': [...engine, ...server('webhooks/allowed-addresses.ts')],
   'server/src/app.ts': [...engine, 'server/src'],
   'server/src/serve.ts': [...engine, 'server/src'],
+  'server/src/bundle.ts': [],
+  'server/src/main.ts': server('bundle.ts'),
 
   'client/src/ui': ['shared/src/kernel', ...client('ui')],
   'client/src/text': [...visible, ...client('text')],

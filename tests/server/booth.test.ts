@@ -25,7 +25,13 @@ class Interpreter {
 
   static async join(url: string, link: string): Promise<Interpreter> {
     const one = new Interpreter(await TestClient.join(url, { link: getSecret(link) }))
-    one.view = (await follow(one.client)) as BoothView
+    // What comes right behind the answer must not be overwritten by it.
+    await new Promise<void>((answered) => {
+      one.client.socket.emit('follow', { booth: true }, (view: unknown) => {
+        one.view = view as BoothView
+        answered()
+      })
+    })
     return one
   }
 }

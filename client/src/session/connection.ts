@@ -4,7 +4,14 @@ import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import { audienceByRole, type Role } from '@rostrum/shared/contract/roles'
 import type { Frame } from '@rostrum/shared/protocol/frame'
-import { type ConnectionRefusal, connectionRefusals, type Handshake, type Reply, restartCloseCode } from '@rostrum/shared/protocol/messages'
+import {
+  type ConnectionRefusal,
+  connectionRefusals,
+  type Handshake,
+  type Reply,
+  restartCloseCode,
+  staffLane,
+} from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io } from 'socket.io-client'
 import { openBrowserStorage } from './device-links.ts'
@@ -61,7 +68,7 @@ export class Connection {
       transports: [this.#transportChoice.next],
       upgrade: false,
       // Long polling needs all its requests at one node. A proxy in front of several nodes can send them there by this word.
-      query: { route: newCommandId() },
+      query: { route: newCommandId(), ...(isStaff(ticket.role) ? staffLane : {}) },
       auth: (give) => void this.#makeHandshake().then(give),
       ...getReconnectDelays(ticket.role),
       randomizationFactor: 0.5,
@@ -264,10 +271,10 @@ export class Connection {
 }
 
 /** Officers are few and come back first. A crowd spreads over some seconds. */
-const getReconnectDelays = (role: Role) => {
-  const isStaff = audienceByRole[role] === 'staff'
-  return { reconnectionDelay: isStaff ? 100 : 500, reconnectionDelayMax: isStaff ? 250 : 3000 }
-}
+const getReconnectDelays = (role: Role) =>
+  isStaff(role) ? { reconnectionDelay: 100, reconnectionDelayMax: 250 } : { reconnectionDelay: 500, reconnectionDelayMax: 3000 }
+
+const isStaff = (role: Role): boolean => audienceByRole[role] === 'staff'
 
 /** The close code of the WebSocket, if the library passes it on. */
 const getCloseCode = (details: Error | { readonly context?: unknown } | undefined): number | null =>

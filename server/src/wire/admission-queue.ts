@@ -1,25 +1,61 @@
-/** Lets a crowd in a few at a time, so that officers who return with it do not wait behind it. */
+/** Lets a crowd in a few at a time, and while more come, nobody: so officers who return with it do not wait behind it. */
+import type { EventEmitter } from 'node:events'
 
 /** Connections that are let in before the event loop reads what else has arrived. They take a few milliseconds. */
 const groupSize = 25
+/**
+ * Node accepts one connection in a turn of its event loop. Those who come behind a crowd wait for all that is done in these turns, before
+ * anybody can know who they are. So at first all who come are accepted, and the crowd is held back: for so long, and so often, in milliseconds.
+ */
+const hold = { most: 3000, every: 15_000 } as const
 
 export class AdmissionQueue {
-  #waiting: (() => void)[] = []
+  readonly #arrived: (() => void)[] = []
+  readonly #known: (() => void)[] = []
   #isRunning = false
+  #hasAccepted = false
+  #heldSince = Number.NEGATIVE_INFINITY
 
-  /** Calls `letIn` when it is its turn. */
-  add(letIn: () => void): void {
-    this.#waiting.push(letIn)
+  /** `server`: its event `connection` says that it has accepted one. */
+  constructor(server: EventEmitter) {
+    server.on('connection', () => {
+      this.#hasAccepted = true
+    })
+  }
+
+  /** Calls `letIn` when it is its turn. A connection of which it is known whose it is comes before all that have only arrived. */
+  add(letIn: () => void, { isKnown }: { readonly isKnown: boolean }): void {
+    ;(isKnown ? this.#known : this.#arrived).push(letIn)
     if (!this.#isRunning) this.#schedule()
   }
 
   #schedule(): void {
-    this.#isRunning = this.#waiting.length > 0
+    this.#isRunning = this.#known.length + this.#arrived.length > 0
     if (this.#isRunning) setImmediate(() => this.#run())
   }
 
   #run(): void {
-    for (const letIn of this.#waiting.splice(0, groupSize)) letIn()
-    this.#schedule()
+    if (this.#mustHold(performance.now())) this.#schedule()
+    else {
+      const known = this.#known.splice(0, groupSize)
+      this.#letIn([...known, ...this.#arrived.splice(0, groupSize - known.length)])
+    }
+  }
+
+  /** One after the other: Socket.IO completes each in the next tick, and the next may then be over the limit of its person. */
+  #letIn(group: (() => void)[]): void {
+    const letIn = group.shift()
+    if (letIn === undefined) this.#schedule()
+    else {
+      letIn()
+      process.nextTick(() => this.#letIn(group))
+    }
+  }
+
+  #mustHold(now: number): boolean {
+    if (!this.#hasAccepted) return false
+    this.#hasAccepted = false
+    if (now - this.#heldSince > hold.every) this.#heldSince = now
+    return now - this.#heldSince < hold.most
   }
 }

@@ -1,10 +1,16 @@
 /** Connects screens to sessions. It verifies tickets, turns messages into commands and subscribes screens. It knows no feature. */
 import { type Server as HttpServer, type IncomingMessage, ServerResponse } from 'node:http'
-import type { Socket as NetSocket } from 'node:net'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
-import type { ClientToServer, ConnectionRefusal, Handshake, ReadOnly, ServerToClient } from '@rostrum/shared/protocol/messages'
+import {
+  type ClientToServer,
+  type ConnectionRefusal,
+  type Handshake,
+  type ReadOnly,
+  type ServerToClient,
+  staffLane,
+} from '@rostrum/shared/protocol/messages'
 import { parseHandshake } from '@rostrum/shared/protocol/parse'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { Server, type Socket } from 'socket.io'
@@ -85,7 +91,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     pingInterval: 25_000,
     pingTimeout: 8000,
   })
-  const [arrivals, admissions] = [new AdmissionQueue(), new AdmissionQueue()]
+  const admissions = new AdmissionQueue(http)
   const headers = Object.entries({ ...ports.securityHeaders, 'cache-control': 'no-store' })
   io.engine.use((request: IncomingMessage, response: EngineResponse, next: (error?: Error) => void) => {
     for (const [name, value] of headers) response.setHeader(name, value)
@@ -93,9 +99,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     const { origin, host } = request.headers
     const query = new URL(request.url ?? '', 'http://localhost').searchParams
     if (!namesOneHost(request) || !ports.originCheck(origin, host) || asksForScript(query)) next(new Error('refused'))
-    else if (query.get('sid')) next()
-    // A few in each turn of the event loop, so that those who are through it do not wait for all who come.
-    else arrivals.add(() => letIn(request.socket, next))
+    else if (query.get('sid') || query.get('lane') === staffLane.lane) next()
+    else admissions.add(() => gatherWrites(request.socket, next), { isKnown: false })
   })
   const writers = new Set<SocketWriter>()
   const findReadOnly = ({ fault }: Session): ReadOnly | null => {
@@ -117,7 +122,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       if (events.some(({ type }) => type === 'people.link-renewed')) ports.tickets.clearCache()
     })
   })
-  const hasNoPlace = (session: Session, { id, role }: Person): boolean =>
+  const hasNoPlace = ({ session, person: { id, role } }: AdmittedConnection): boolean =>
     ports.fanouts.get(session).connectionCount(id) >= maxConnections[role]
   const admit = async (auth: unknown): Promise<AdmittedConnection | ConnectionRefusal> => {
     if (isStopping) return 'unavailable'
@@ -134,7 +139,6 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     if (!person || person.revoked) return 'revoked'
     // After the person was read, so that a link that was renewed before that is found here. One renewed later is found on connection, below.
     if (!(await ports.tickets.isLinkValid(holder.link))) return 'ticket'
-    if (hasNoPlace(session, person)) return 'too-many'
     return { session, person, handshake: handshake.value }
   }
 
@@ -173,9 +177,9 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       (admitted) => {
         if (typeof admitted === 'string') return next(refuseConnection(admitted))
         Object.assign(socket.data, admitted)
-        const enter = () => letIn(findTcpSocket(socket.conn), next)
+        const enter = () => (hasNoPlace(admitted) ? next(refuseConnection('too-many')) : gatherWrites(findTcpSocket(socket.conn), next))
         if (getRateLane(admitted.person) === 'staff') enter()
-        else admissions.add(enter)
+        else admissions.add(enter, { isKnown: true })
       },
       (error: unknown) => {
         logger.error({ err: error }, 'a connection could not be admitted')
@@ -191,7 +195,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     // The person may have been revoked, or their link renewed, or have connected elsewhere, during admission. From this check on nothing awaits.
     const current = session.state.people.all.get(person.id)
     const isLost = current?.revoked !== false || current.linkRenewals !== person.linkRenewals
-    if (session.fault !== null || isLost || hasNoPlace(session, person)) return void connection.disconnect(true)
+    if (session.fault !== null || isLost || hasNoPlace(connection.data as AdmittedConnection)) return void connection.disconnect(true)
     writers.add(writer)
     floodGuards.get(connection.conn)?.letIn(getRateLane(person))
     meter.connected(person.role, person.channel)
@@ -267,12 +271,6 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       await closeSockets(http, io)
     },
   }
-}
-
-/** All that a connection is sent at once when it is let in is one write. */
-const letIn = (tcpSocket: NetSocket | null, next: () => void): void => {
-  gatherWrites(tcpSocket)
-  next()
 }
 
 /** What belongs to an upgrade hears of the end of its connection, and so would keep the request for as long as that exists. */

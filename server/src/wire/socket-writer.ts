@@ -26,11 +26,11 @@ type EngineConnection = {
 export const findTcpSocket = (conn: Socket['conn']): NetSocket | null =>
   (conn as unknown as EngineConnection).transport.socket?._socket ?? null
 
-/** What is written to a connection until the event loop goes on becomes one write to the network: each costs as much as a frame. */
-export const gatherWrites = (tcpSocket: NetSocket | null): void => {
-  if (tcpSocket === null) return
-  tcpSocket.cork()
-  setImmediate(() => tcpSocket.uncork())
+/** What a connection is sent because of `letIn`, until the event loop goes on, is one write to the network: each costs as much as a frame. */
+export const gatherWrites = (tcpSocket: NetSocket | null, letIn: () => void): void => {
+  tcpSocket?.cork()
+  if (tcpSocket !== null) setImmediate(() => tcpSocket.uncork())
+  letIn()
 }
 
 export class SocketWriter {

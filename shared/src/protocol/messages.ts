@@ -54,6 +54,12 @@ export type ServerToClient = {
 export const readOnlyReasons = ['unstored', 'silent', 'lost', 'damaged'] as const
 export type ReadOnly = { readonly reason: (typeof readOnlyReasons)[number]; readonly since: Instant }
 
+/**
+ * What a page of staff adds to the address of its connection, so that it does not wait behind a crowd that comes with it. It is believed,
+ * because it gives no right: it only spares the wait until the ticket is read.
+ */
+export const staffLane = { lane: 'staff' } as const
+
 /** The `auth` of the handshake. The client computes it again for each attempt. */
 export type Handshake = {
   readonly protocol: number

@@ -31,7 +31,7 @@ export class Crowd {
   #ready = 0
 
   /** `keepsViews`: each screen holds what it was shown, as a page does. */
-  constructor(target: Target, tickets: readonly string[], keepsViews = false) {
+  constructor(target: Target, tickets: readonly string[], { keepsViews = false, isStaff = false } = {}) {
     this.#target = target
     const listener = {
       shown: (screen: Screen, shown: Shown, frame: Frame) => this.handler.onShown?.(screen, shown, frame),
@@ -45,7 +45,7 @@ export class Crowd {
         this.handler.onLost?.(screen, why)
       },
     }
-    this.screens = tickets.map((ticket, index) => new Screen(index, ticket, { reader: this.reader, listener, keepsViews }))
+    this.screens = tickets.map((ticket, index) => new Screen(index, ticket, { reader: this.reader, listener, keepsViews, isStaff }))
   }
 
   connect(screen: Screen): void {

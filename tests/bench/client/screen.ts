@@ -1,7 +1,7 @@
 /** One screen: connects with its ticket, follows its two streams, sends commands. It keeps cursors, and views only where it is asked to. */
 import { randomBytes } from 'node:crypto'
 import { applyFrame, type Frame, type StreamCursors, type StreamStates } from '@rostrum/shared/protocol/frame'
-import type { Reply } from '@rostrum/shared/protocol/messages'
+import { type Reply, staffLane } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { type MessageReader, makeConnectText, makeEventText, pongText, type Shown, type ShownCaptions } from './messages.ts'
 import { RawEvents } from './raw-events.ts'
@@ -18,10 +18,18 @@ export type ScreenListener = {
   lost(screen: Screen, why: string): void
 }
 
+export type ScreenPorts = {
+  readonly reader: MessageReader
+  readonly listener: ScreenListener
+  readonly keepsViews?: boolean
+  readonly isStaff?: boolean
+}
+
 const newId = (): string => randomBytes(16).toString('base64url')
 
 export class Screen {
   readonly index: number
+  readonly #query: URLSearchParams
   readonly #ticket: string
   readonly #reader: MessageReader
   readonly #listener: ScreenListener
@@ -41,8 +49,10 @@ export class Screen {
   /** For the mode that is measured: how far this screen has come. */
   progress = 0
 
-  constructor(index: number, ticket: string, ports: { reader: MessageReader; listener: ScreenListener; keepsViews?: boolean }) {
+  constructor(index: number, ticket: string, ports: ScreenPorts) {
     this.index = index
+    const lane = ports.isStaff === true ? staffLane : {}
+    this.#query = new URLSearchParams({ EIO: '4', transport: 'websocket', route: String(index), ...lane })
     this.#ticket = ticket
     this.#reader = ports.reader
     this.#listener = ports.listener
@@ -59,7 +69,7 @@ export class Screen {
     }
     const socket: RawSocket | RawEvents =
       eventsOf === null
-        ? new RawSocket({ ...address, path: `/socket.io/?EIO=4&transport=websocket&route=${this.index}` }, listener)
+        ? new RawSocket({ ...address, path: `/socket.io/?${this.#query}` }, listener)
         : new RawEvents({ ...address, path: `/api/sessions/${eventsOf}/events` }, this.#ticket, listener)
     this.#socket = socket
   }

@@ -14,7 +14,7 @@ async function measureNodes(count: 1 | 2, { clients, seconds, rate }: Options): 
   const prepared = await prepareFolder({ screens: clients }, redis.url)
   const ports = await Promise.all(Array.from({ length: count }, freePort))
   const nodes = await Promise.all(ports.map((port) => startProduct(prepared.folder, port, { variables: { ROSTRUM_REDIS_URL: redis.url } })))
-  const staff = new Crowd({ port: ports[0] ?? 0 }, [prepared.chair])
+  const staff = new Crowd({ port: ports[0] ?? 0 }, [prepared.chair], { isStaff: true })
   const crowd = new Crowd({ port: ports.at(-1) ?? 0 }, prepared.tickets)
   await staff.connectAll()
   await crowd.connectAll()

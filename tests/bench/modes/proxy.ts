@@ -26,7 +26,7 @@ async function measure(prepared: Prepared, isProxied: boolean, { seconds, rate }
   releaseCores(proxies)
   if (nginx !== null) void endWithBench(nginx.process)
   const target: Target = nginx?.tlsPort ? { port: nginx.tlsPort, isTls: true } : { port }
-  const [crowd, staff] = [new Crowd(target, prepared.tickets), new Crowd(target, [prepared.chair])]
+  const [crowd, staff] = [new Crowd(target, prepared.tickets), new Crowd(target, [prepared.chair], { isStaff: true })]
   await staff.connectAll()
   await crowd.connectAll()
   await crowd.becomeQuiet()

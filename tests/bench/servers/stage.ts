@@ -80,7 +80,7 @@ export async function openStage(contender: Contender, prepared: Prepared, option
   let server = await start()
   const [crowd, staff] = [
     new Crowd({ port, eventsOf: way === 'events' ? prepared.session : null }, prepared.tickets),
-    new Crowd({ port }, [prepared.chair]),
+    new Crowd({ port }, [prepared.chair], { isStaff: true }),
   ]
   const [chair] = staff.screens
   if (chair === undefined) throw new Error('no chair')

@@ -1,0 +1,17 @@
+// Starts the bundled server once, in an empty folder, and keeps what V8 has compiled until it serves. The build runs it.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { compiledFile, runBundle } from './dist/bundle.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'rostrum-build-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+for (const name of Object.keys(process.env)) if (name.startsWith('ROSTRUM_')) delete process.env[name]
+Object.assign(process.env, { ROSTRUM_DATA: folder, ROSTRUM_HOST: '127.0.0.1', ROSTRUM_PORT: '0', NODE_ENV: 'production' })
+process.argv = [...process.argv.slice(0, 2), '--quiet']
+
+rmSync(compiledFile, { force: true })
+const { script, exported } = runBundle()
+await exported.serving
+writeFileSync(compiledFile, script.createCachedData())
+process.kill(process.pid, 'SIGTERM')

@@ -1,0 +1,28 @@
+/** The one file that the build makes of the server, and what V8 has compiled of it: a start with both takes a third less time. */
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire, Module } from 'node:module'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { constants, Script } from 'node:vm'
+
+const file = fileURLToPath(new URL('./bundle.cjs', import.meta.url))
+/** For one version of V8, and its flags. Another compiles the file itself. */
+export const compiledFile = fileURLToPath(new URL('./bundle.compiled', import.meta.url))
+
+type Run = (exports: unknown, require: NodeJS.Require, module: Module, filename: string, dirname: string) => void
+
+/** Runs the file as Node runs a CommonJS module. Returns what it exports, and the script, from which what V8 has compiled can be had. */
+export function runBundle(): { readonly script: Script; readonly exported: unknown } {
+  const script = new Script(Module.wrap(readFileSync(file, 'utf8')), {
+    filename: file,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(existsSync(compiledFile) ? { cachedData: readFileSync(compiledFile) } : {}),
+  })
+  const require = createRequire(file)
+  const module = new Module(file)
+  // What is read only when it is needed is in files of its own, which require this one.
+  require.cache[file] = module
+  const run = script.runInThisContext() as Run
+  run(module.exports, require, module, file, dirname(file))
+  return { script, exported: module.exports }
+}
