@@ -51,11 +51,14 @@ describe.runIf(hasBrowser())('accessibility', () => {
     await chair.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await chair.keyboard.press('Tab')
     await reach(/^Call next/)
-    // The button has changed with the request of somebody else, and rests so that a press meant for the old text does nothing.
-    await expect.poll(() => chair.evaluate(() => document.activeElement?.getAttribute('aria-disabled')), { timeout: 5000 }).toBeNull()
+    // A button that has changed rests, so that a press meant for the old text does nothing.
+    const rested = () =>
+      expect.poll(() => chair.evaluate(() => document.activeElement?.getAttribute('aria-disabled')), { timeout: 5000 }).toBeNull()
+    await rested()
     await chair.keyboard.press('Enter')
     await waitForText(chair, /Start the clock/)
     await expect.poll(() => chair.evaluate(() => document.activeElement?.textContent)).toMatch(/^Start the clock(?!Sending)/)
+    await rested()
     await chair.keyboard.press('Enter')
     await waitForText(phone, 'You have the floor')
     await expect.poll(() => chair.evaluate(() => document.activeElement?.textContent)).toMatch(/^End/)
@@ -89,7 +92,7 @@ describe.runIf(hasBrowser())('accessibility', () => {
       } as const
       const open = role === 'room' || role === 'remote' ? stage.enter.bind(stage) : stage.visit.bind(stage)
       const { page } = await open(stage.links[role], sizes[role])
-      await page.getByRole('main').first().waitFor()
+      await page.locator('h1').first().waitFor({ state: 'attached' })
       await page.waitForLoadState('networkidle')
       expect(await findViolations(page)).toEqual([])
       await page.emulateMedia({ colorScheme: 'dark' })

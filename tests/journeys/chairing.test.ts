@@ -256,6 +256,6 @@ describe.runIf(hasBrowser())('chairing', () => {
     await chair.getByRole('dialog').getByRole('radio', { name: /Panel/ }).click()
     await press(chair, /Call Panel/)
     await expect.poll(speaks).toBe('Panel')
-    expect(await order(chair)).toEqual(['Organization 1'])
+    await expect.poll(() => order(chair)).toEqual(['Organization 1'])
   })
 })

@@ -24,8 +24,13 @@ describe.runIf(hasBrowser())('the overlay', () => {
 
   const everywhere = (selector: string) => Promise.all([...pages.values()].map((page) => page.locator(selector).first().waitFor()))
 
-  const expectWhole = async (state: string) =>
-    expect((await Promise.all([...pages].map(([language, page]) => findOverlayFaults(language, page, state)))).flat()).toEqual([])
+  /** A clock may turn between what is measured and what is painted. */
+  const expectWhole = (state: string) =>
+    expect
+      .poll(async () => (await Promise.all([...pages].map(([language, page]) => findOverlayFaults(language, page, state)))).flat(), {
+        timeout: 20_000,
+      })
+      .toEqual([])
 
   beforeAll(async () => {
     overlay = await OverlayStage.open()

@@ -71,6 +71,7 @@ describe.runIf(hasBrowser())('pages zoomed to the width of a phone', () => {
 
   test.each(languages)('[V65, V100, V101] the secretariat’s page: %s', { timeout: 60_000 }, async (language) => {
     const page = await open(links.secretariat, language)
+    await page.getByRole('navigation').first().waitFor()
     const faults = [...(await findFaults(page, 'secretariat.questions'))]
     for (const workplace of workplaces) {
       await page.getByRole('navigation').getByRole('button', { name: catalogues[language][workplace] }).click()
