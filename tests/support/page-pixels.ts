@@ -35,7 +35,8 @@ export const readPaint = async (page: Page, selector: string): Promise<Paint> =>
           for (let x = 0; x < image.width; x += 1) {
             const alpha = data[(y * image.width + x) * 4 + 3] ?? 0
             if (alpha > 0) found.painted += 1
-            if (alpha > 0 && !isIn(x, y, 1)) found.outside += 1
+            // Where a round corner lies between two pixels, it colours both.
+            if (alpha > 0 && !isIn(x, y, 2)) found.outside += 1
             if (alpha < 255 && isIn(x, y, -20)) found.shining += 1
           }
         return found
