@@ -4,6 +4,7 @@ import type { EntryKind } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import { isLastWordGiven } from '../../contract/last-word.ts'
 import type { Entry, Position, QueueState } from '../../contract/queue.ts'
+import { putEntries } from './entries.ts'
 import { computeOrder, suggestNext } from './speaking-order.ts'
 
 /** An intervention that waits in the order. Null for an entry that is on hold, of another kind, or not in the queue. */
@@ -99,24 +100,24 @@ const orderInputs = ['order', 'mode', 'suggestOnly', 'maxOvertakes', 'floorsGive
 
 /** Moves each pin forward by the number of entries before it that have left the order. */
 const shiftPins = (order: readonly Position[], after: QueueState): QueueState['entries'] => {
-  const shifted: Record<EntryId, Entry> = {}
+  const shifted: Entry[] = []
   let leftCount = 0
   for (const { entry: id } of order) {
     const entry = findInOrder(after, id)
     if (entry === null) leftCount += 1
-    else if (entry.pin && leftCount > 0) shifted[id] = { ...entry, pin: { ...entry.pin, position: entry.pin.position - leftCount } }
+    else if (entry.pin && leftCount > 0) shifted.push({ ...entry, pin: { ...entry.pin, position: entry.pin.position - leftCount } })
   }
-  return Object.keys(shifted).length === 0 ? after.entries : { ...after.entries, ...shifted }
+  return putEntries(after.entries, ...shifted)
 }
 
 /** Sets each pin to the entry's position in this order. */
 export const alignPins = (order: readonly Position[], entries: QueueState['entries']): QueueState['entries'] => {
-  const moved: Record<EntryId, Entry> = {}
+  const moved: Entry[] = []
   for (const [position, { entry: id }] of order.entries()) {
     const entry = entries[id]
-    if (entry?.pin && entry.pin.position !== position) moved[id] = { ...entry, pin: { ...entry.pin, position } }
+    if (entry?.pin && entry.pin.position !== position) moved.push({ ...entry, pin: { ...entry.pin, position } })
   }
-  return Object.keys(moved).length === 0 ? entries : { ...entries, ...moved }
+  return putEntries(entries, ...moved)
 }
 
 /** Earliest request first, those called in vain last. Entries on hold are left out, except for points of order. */

@@ -4,12 +4,12 @@ import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { Entry, Position, QueueEvents, QueueState } from '../../contract/queue.ts'
 import type { Evolvers } from '../../contract/registry.ts'
 import { alignPins, deriveOrder } from './derive-order.ts'
+import { omitEntries, putEntries } from './entries.ts'
 import { recordCall, recordRequest, retractFloors } from './floors-given.ts'
 import {
   clearSwapOffers,
   collectJointEntries,
   mergeEntry,
-  omitEntries,
   removeEntry,
   separateJointEntry,
   withdrawJointEntry,
@@ -49,13 +49,13 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   'queue.joined': (queue, { entry }) => ({
     ...queue,
     ...recordRequest(queue, entry),
-    entries: { ...queue.entries, [entry.id]: entry },
+    entries: putEntries(queue.entries, entry),
     removed: clearRemoval(queue.removed, entry.speaker.person),
   }),
   'queue.topic-set': (queue, { entry, topic }) => updateEntry(queue, entry, { topic }),
   'queue.language-set': (queue, { entry, language }) => {
     const found = queue.entries[entry]
-    return found ? { ...queue, entries: { ...queue.entries, [entry]: withLanguage(found, language) } } : queue
+    return found ? { ...queue, entries: putEntries(queue.entries, withLanguage(found, language)) } : queue
   },
   'queue.readied': (queue, { entry }) => updateEntry(queue, entry, { ready: true }),
   'queue.held': (queue, { entry }) => {
@@ -72,7 +72,7 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   },
   'queue.postponed': (queue, { entry }) => {
     const back = clearLastWord(retractFloors(queue, [entry]), entry.kind)
-    return { ...back, entries: { ...clearSwapOffers(back.entries, entry.id), [entry.id]: entry } }
+    return { ...back, entries: putEntries(clearSwapOffers(back.entries, entry.id), entry) }
   },
   'queue.not-reached': (queue, { entries }) => {
     const ids = entries.map(({ id }) => id)
@@ -123,7 +123,7 @@ const clearRemoval = (removed: QueueState['removed'], person: PersonId | null): 
 
 const updateEntry = (queue: QueueState, entry: EntryId, changes: Partial<Entry>): QueueState => {
   const found = queue.entries[entry]
-  return found ? { ...queue, entries: { ...queue.entries, [entry]: { ...found, ...changes } } } : queue
+  return found ? { ...queue, entries: putEntries(queue.entries, { ...found, ...changes }) } : queue
 }
 
 const moveInOrder = (order: readonly Position[], entry: EntryId, at: number): readonly Position[] => {

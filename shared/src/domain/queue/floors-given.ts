@@ -5,6 +5,7 @@ import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, FloorGiven, QueueState } from '../../contract/queue.ts'
 import type { Channel } from '../../contract/roles.ts'
 import { findInOrder } from './derive-order.ts'
+import { putEntries } from './entries.ts'
 import { causesOutsideRule } from './order-rules.ts'
 
 const toFloorGiven = ({ id, speaker, onBehalfOf }: Entry): FloorGiven => ({
@@ -85,7 +86,7 @@ const countOvertakes = (queue: QueueState, id: EntryId): QueueState['entries'] =
     const waiting = findInOrder(queue, other)
     return other === id || (waiting !== null && !isAtEnd(waiting))
   }
-  const overtaken = order.flatMap(({ entry, requestRank }): [EntryId, Entry][] => {
+  const overtaken = order.flatMap(({ entry, requestRank }): readonly Entry[] => {
     const one = entries[entry]
     const isOvertaken =
       one &&
@@ -94,7 +95,7 @@ const countOvertakes = (queue: QueueState, id: EntryId): QueueState['entries'] =
       one.pin === null &&
       one.programmeRank === null &&
       !waitsFor(one.deferredTo)
-    return isOvertaken ? [[entry, { ...one, timesOvertaken: one.timesOvertaken + 1 }]] : []
+    return isOvertaken ? [{ ...one, timesOvertaken: one.timesOvertaken + 1 }] : []
   })
-  return overtaken.length === 0 ? entries : { ...entries, ...Object.fromEntries(overtaken) }
+  return putEntries(entries, ...overtaken)
 }

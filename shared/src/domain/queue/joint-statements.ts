@@ -4,6 +4,7 @@ import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, JointEntry, QueueState } from '../../contract/queue.ts'
 import { compareByRequest } from '../../contract/request-rank.ts'
 import { type Instant, toInstant } from '../../kernel/time.ts'
+import { omitEntries, putEntries } from './entries.ts'
 
 type JointEntries = QueueState['joint']
 
@@ -27,19 +28,11 @@ export const applyJointEntries = (joint: JointEntries, host: Entry, hostAskedAt:
   }
 }
 
-export const omitEntries = <T>(record: Readonly<Record<EntryId, T>>, ...ids: readonly EntryId[]): Readonly<Record<EntryId, T>> => {
-  const rest: Record<EntryId, T> = { ...record }
-  for (const id of ids) delete rest[id]
-  return rest
-}
-
 /** Clears the swap offers made to an entry. */
-export const clearSwapOffers = (entries: QueueState['entries'], id: EntryId): QueueState['entries'] =>
-  Object.values(entries).some(({ swapOfferedTo }) => swapOfferedTo === id)
-    ? Object.fromEntries(
-        Object.entries(entries).map(([key, entry]) => [key, entry.swapOfferedTo === id ? { ...entry, swapOfferedTo: null } : entry]),
-      )
-    : entries
+export const clearSwapOffers = (entries: QueueState['entries'], id: EntryId): QueueState['entries'] => {
+  const offered = Object.values(entries).filter(({ swapOfferedTo }) => swapOfferedTo === id)
+  return putEntries(entries, ...offered.map((entry) => ({ ...entry, swapOfferedTo: null })))
+}
 
 /** Merges an entry into a host, which takes over the entries that it spoke for. */
 export const mergeEntry = (queue: QueueState, into: EntryId, entry: EntryId): QueueState => {
@@ -52,7 +45,7 @@ export const mergeEntry = (queue: QueueState, into: EntryId, entry: EntryId): Qu
     [entry]: { into, hostAskedAt, entry: { ...other, askedAt: findOwnRequestTime(queue.joint, other), onBehalfOf: [] } },
     ...Object.fromEntries(own.map(([id, one]) => [id, { ...one, into, hostAskedAt }])),
   }
-  return { ...queue, joint, entries: { ...omitEntries(queue.entries, entry), [into]: applyJointEntries(joint, host, hostAskedAt) } }
+  return { ...queue, joint, entries: putEntries(omitEntries(queue.entries, entry), applyJointEntries(joint, host, hostAskedAt)) }
 }
 
 /** Removes an entry from a joint statement that has not been made. The entry does not come back. */
@@ -61,7 +54,7 @@ export const withdrawJointEntry = (queue: QueueState, id: EntryId): QueueState =
   const host = record && queue.entries[record.into]
   if (!host) return queue
   const joint = omitEntries(queue.joint, id)
-  return { ...queue, joint, entries: { ...queue.entries, [host.id]: applyJointEntries(joint, host, record.hostAskedAt) } }
+  return { ...queue, joint, entries: putEntries(queue.entries, applyJointEntries(joint, host, record.hostAskedAt)) }
 }
 
 export const separateJointEntry = (queue: QueueState, id: EntryId): QueueState => {
@@ -77,10 +70,8 @@ export const removeEntry = (queue: QueueState, host: EntryId): QueueState => {
   return { ...queue, entries, joint: own.length === 0 ? queue.joint : omitEntries(queue.joint, ...own.map(([id]) => id)) }
 }
 
-const restoreJointEntry = (entries: QueueState['entries'], { entry }: JointEntry): QueueState['entries'] => ({
-  ...clearSwapOffers(entries, entry.id),
-  [entry.id]: { ...entry, pin: null, deferredTo: null, swapOfferedTo: null, ready: false },
-})
+const restoreJointEntry = (entries: QueueState['entries'], { entry }: JointEntry): QueueState['entries'] =>
+  putEntries(clearSwapOffers(entries, entry.id), { ...entry, pin: null, deferredTo: null, swapOfferedTo: null, ready: false })
 
 /** The entries for which these hosts speak (they share the outcome of the host), and the joint entries that are left. */
 export const collectJointEntries = (

@@ -3,8 +3,9 @@
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { Entry, JointEntry, Pin, QueueSnapshot, QueueState } from '../../contract/queue.ts'
 import { isEqual } from '../../kernel/equality.ts'
+import { omitEntries } from './entries.ts'
 import { retractRequests } from './floors-given.ts'
-import { applyJointEntries, findOwnRequestTime, omitEntries, removeEntry } from './joint-statements.ts'
+import { applyJointEntries, findOwnRequestTime, removeEntry } from './joint-statements.ts'
 
 /**
  * The old values of what a step changed. Compared by content, and with tables in the order that they have in the log: a node that has read
