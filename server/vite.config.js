@@ -41,7 +41,9 @@ export default {
     emptyOutDir: false,
     copyPublicDir: false,
     target: 'node20',
-    // CommonJS, because Node 20 can take from a file what V8 has compiled of it only in this form.
-    rolldownOptions: { output: { format: 'cjs', entryFileNames: 'bundle.cjs', chunkFileNames: 'bundle-[hash].cjs' } },
+    rolldownOptions: {
+      // CommonJS without `import()`, because Node 20 can take what V8 has compiled only of a script, and such a script cannot import.
+      output: { format: 'cjs', dynamicImportInCjs: false, entryFileNames: 'bundle.cjs', chunkFileNames: 'bundle-[hash].cjs' },
+    },
   },
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire, Module } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 
 const file = fileURLToPath(new URL('./bundle.cjs', import.meta.url))
 /** For one version of V8, and its flags. Another compiles the file itself. */
@@ -15,7 +15,6 @@ type Run = (exports: unknown, require: NodeJS.Require, module: Module, filename:
 export function runBundle(): { readonly script: Script; readonly exported: unknown } {
   const script = new Script(Module.wrap(readFileSync(file, 'utf8')), {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(existsSync(compiledFile) ? { cachedData: readFileSync(compiledFile) } : {}),
   })
   const require = createRequire(file)

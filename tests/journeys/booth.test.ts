@@ -213,6 +213,8 @@ describe.runIf(hasBrowser())('the booth', () => {
       .getByText(/Ma délégation/)
       .waitFor({ state: 'detached' })
     await sees(getBooth(), 'No text was handed in.')
-    await expect.poll(() => phone.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('handed')))).toEqual([])
+    await expect
+      .poll(() => phone.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('handed'))), { timeout: 10_000 })
+      .toEqual([])
   })
 })

@@ -109,7 +109,7 @@ describe.runIf(hasBrowser())('questions', () => {
     await press(laptop, /^Support Q01/)
     const support = laptop.getByRole('button', { name: 'Support Q01, 1 supporter' })
     await support.waitFor()
-    expect(await support.getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => support.getAttribute('aria-pressed')).toBe('true')
     expect(await getTop(laptop, first)).toBe(before)
     await press(laptop, '1 new')
     await sees(laptop, edited)

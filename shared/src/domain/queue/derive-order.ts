@@ -1,5 +1,6 @@
 /** What is derived from the queue after every event: the order and its pins, points of order, rights of reply, and who is next. */
 import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
+import { type EntryChange, listChangedEntries } from '../../contract/changed-entries.ts'
 import type { EntryKind } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import { isLastWordGiven } from '../../contract/last-word.ts'
@@ -42,23 +43,6 @@ const computeOrderAgain = (before: QueueState, after: QueueState): QueueState =>
   const firm = modeChanged && after.order === before.order ? [] : listFirstWaiting(after)
   const order = reuseUnchanged(before.order, computeOrder(adjusted, firm))
   return { ...adjusted, entries: alignPins(order, adjusted.entries), order, suggestion: suggestNext(adjusted) }
-}
-
-/** An entry that came, went or changed. */
-type EntryChange = { readonly was: Entry | undefined; readonly now: Entry | undefined }
-
-const listChangedEntries = (before: QueueState['entries'], after: QueueState['entries']): readonly EntryChange[] => {
-  if (before === after) return []
-  const changed: EntryChange[] = []
-  let kept = 0
-  for (const now of Object.values(after)) {
-    const was = before[now.id]
-    if (was !== now) changed.push({ was, now })
-    if (was !== undefined) kept += 1
-  }
-  const all = Object.values(before)
-  if (all.length > kept) for (const was of all) if (after[was.id] === undefined) changed.push({ was, now: undefined })
-  return changed
 }
 
 /** What the order does not look at. Anything else of an intervention bears on it. */

@@ -1,6 +1,7 @@
 /** Whose own view a change of the queue or of the floor touches, found by comparing both ends of the change. */
+import { listChangedEntries } from '../../contract/changed-entries.ts'
 import type { PastTurn, Turn } from '../../contract/floor.ts'
-import type { EntryId, PersonId } from '../../contract/ids.ts'
+import type { PersonId } from '../../contract/ids.ts'
 import type { Entry, QueueState } from '../../contract/queue.ts'
 import type { State } from '../../contract/registry.ts'
 import { listDifferent } from '../list-delta.ts'
@@ -10,7 +11,7 @@ type Person = PersonId | null | undefined
 
 /** A request that changed concerns who made it, who is in it, and who refers to it; a position, whom it lets pass. */
 export const concernsOfQueue = ({ from: { queue: from }, to: { queue: to } }: Change): Touched => {
-  const changed = listChangedEntries(from, to)
+  const changed = listConcernedEntries(from, to)
   const ids = new Set(changed.map(({ id }) => id))
   const referring = ids.size === 0 ? [] : Object.values(to.entries).filter((entry) => refersTo(entry, ids))
   return [
@@ -35,17 +36,9 @@ const listPutOff = ({ floor, queue }: State): readonly Person[] =>
 const refersTo = ({ deferredTo, swapOfferedTo }: Entry, ids: ReadonlySet<string>): boolean =>
   (deferredTo !== null && ids.has(deferredTo)) || (swapOfferedTo !== null && ids.has(swapOfferedTo))
 
-/** Those that are new, gone, or another object. */
-export const listChangedIds = (from: QueueState['entries'], to: QueueState['entries']): readonly EntryId[] => {
-  if (from === to) return []
-  const changed = Object.values(to).filter((entry) => from[entry.id] !== entry)
-  const gone = Object.values(from).filter(({ id }) => to[id] === undefined)
-  return [...changed, ...gone].map(({ id }) => id)
-}
-
 /** Both versions of every entry that is not the same at both ends, and those to which they refer. */
-const listChangedEntries = (from: QueueState, to: QueueState): readonly Entry[] => {
-  const changed = listChangedIds(from.entries, to.entries).flatMap((id) => [from.entries[id] ?? [], to.entries[id] ?? []].flat())
+const listConcernedEntries = (from: QueueState, to: QueueState): readonly Entry[] => {
+  const changed = listChangedEntries(from.entries, to.entries).flatMap(({ was, now }) => [was ?? [], now ?? []].flat())
   const offeredTo = changed.flatMap(({ swapOfferedTo }) => (swapOfferedTo === null ? [] : (to.entries[swapOfferedTo] ?? [])))
   return [...changed, ...offeredTo]
 }

@@ -1,6 +1,7 @@
 /** The queue as each audience sees it. */
 
 import { type CauseLetters, writeCauses } from '../../contract/cause-letters.ts'
+import { listChangedEntries } from '../../contract/changed-entries.ts'
 import type { OrderMode } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, Position, QueueState, QueueStatus } from '../../contract/queue.ts'
@@ -9,7 +10,7 @@ import { type Audience, audiences } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
 import { type Change, listPart, mapDefined, personPart, type Rows, rowPart, type Touched, textPart, toRows, valuePart } from '../part.ts'
 import { type BalanceView, computeBalance, computeEntityShares, type EntityShare } from './balance.ts'
-import { concernsOfFloor, concernsOfQueue, listChangedIds } from './concerned.ts'
+import { concernsOfFloor, concernsOfQueue } from './concerned.ts'
 import { type MyQueueView, projectMyQueue } from './mine.ts'
 import { type EntryRow, toPublicRow, toStaffRow } from './rows.ts'
 
@@ -57,7 +58,7 @@ const isVisibleEntry = (queue: QueueState, { id, kind, held }: Entry, audience: 
 
 /** Entries that are not the same at both ends. The display shows the first only, so that others come into view when those leave. */
 const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, audience: Audience): Touched => {
-  const ids = listChangedIds(from.entries, to.entries)
+  const ids = listChangedEntries(from.entries, to.entries).flatMap(({ was, now }) => (now ?? was)?.id ?? [])
   return audience === 'display' ? [...ids, ...collectOnDisplay(from), ...collectOnDisplay(to)] : ids
 }
 
