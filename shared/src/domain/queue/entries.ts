@@ -1,6 +1,6 @@
 /**
- * Records by entry, with one more or one less. A spread of hundreds of keys takes V8 a millisecond or more each time, because it makes a type of
- * them. Key after key takes a tenth of that.
+ * Records by entry, with one more or one less. After a spread of hundreds of keys V8 keeps them as a type, and a `delete` takes that apart
+ * again: with 500 who wait, a withdrawal took half as long again. Key after key it does neither.
  */
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, QueueState } from '../../contract/queue.ts'
