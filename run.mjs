@@ -192,7 +192,9 @@ function compile() {
 function bundleServer() {
   for (const old of readdirSync(at('server/dist')).filter((name) => /^bundle-.*\.cjs$/.test(name))) rmSync(at('server/dist', old))
   if (node(tools.vite, ['build', at('server'), '--logLevel', 'warn']) !== 0) stop('The server cannot be bundled.')
-  if (node(at('server/keep-compiled.mjs'), []) !== 0) stop('The server that was built does not start.')
+  // What it logs is of no use to anybody who starts another server.
+  const { status, stderr } = spawnSync(process.execPath, [at('server/keep-compiled.mjs')], { encoding: 'utf8' })
+  if (status !== 0) stop(`${stderr}The server that was built does not start.`)
 }
 
 /** Copies what the compiler does not: the Redis scripts and the templates. */

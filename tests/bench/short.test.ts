@@ -24,7 +24,7 @@ test('[L66] what is out of bounds is measured again, three times in all, and the
   expect(await compareUntilWithin(measure)).toMatchObject([{ ratio: 10, isWithin: false }])
   expect(measure).toHaveBeenCalledTimes(3)
   measure.mockClear()
-  measure.mockResolvedValueOnce({ product: [{ storm: 40 }], compared: [{ storm: 5 }] })
+  measure.mockResolvedValueOnce({ product: [{ storm: 60 }], compared: [{ storm: 5 }] })
   measure.mockResolvedValueOnce({ product: [{ storm: 16 }], compared: [{ storm: 6 }] })
   expect(await compareUntilWithin(measure)).toMatchObject([{ ratio: 3.2, isWithin: true }])
   expect(measure).toHaveBeenCalledTimes(2)
