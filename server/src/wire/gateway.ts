@@ -178,7 +178,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
         if (typeof admitted === 'string') return next(refuseConnection(admitted))
         Object.assign(socket.data, admitted)
         const enter = () => (hasNoPlace(admitted) ? next(refuseConnection('too-many')) : gatherWrites(findTcpSocket(socket.conn), next))
-        if (getRateLane(admitted.person) === 'staff') enter()
+        // Who is refused anyway is in nobody's way.
+        if (getRateLane(admitted.person) === 'staff' || hasNoPlace(admitted)) enter()
         else admissions.add(enter, { isKnown: true })
       },
       (error: unknown) => {

@@ -5,14 +5,19 @@ import type { Entry, QueueState } from './queue.ts'
 export type EntryChange = { readonly was: Entry | undefined; readonly now: Entry | undefined }
 type Entries = QueueState['entries']
 
-/** The order, and every part of a view that entries bear on, ask for the same comparison one after the other. Only the last is kept. */
-let last: { readonly before: Entries; readonly after: Entries; readonly changes: readonly EntryChange[] } | null = null
+type Comparison = { readonly before: WeakRef<Entries>; readonly changes: readonly EntryChange[] }
+
+/** The order, and every part of a view that entries bear on, ask for the same comparison. It goes with the record: nothing of a session stays. */
+const comparisons = new WeakMap<Entries, Comparison>()
 
 /** Those that are new or another object, then those that are gone. */
 export const listChangedEntries = (before: Entries, after: Entries): readonly EntryChange[] => {
   if (before === after) return []
-  if (last?.before !== before || last.after !== after) last = { before, after, changes: compareEntries(before, after) }
-  return last.changes
+  const known = comparisons.get(after)
+  if (known?.before.deref() === before) return known.changes
+  const changes = compareEntries(before, after)
+  comparisons.set(after, { before: new WeakRef(before), changes })
+  return changes
 }
 
 const compareEntries = (before: Entries, after: Entries): readonly EntryChange[] => {
