@@ -29,4 +29,18 @@ describe.runIf(hasBrowser())('a server that is restarted', () => {
     for (const [page, words] of shownTexts) await page.getByText(words).first().waitFor({ state: 'hidden', timeout: 20_000 })
     expect(stage.faults).toEqual([])
   })
+
+  test('[L72] chair and secretariat say in the address of their connection that they are staff, and nobody else does', async () => {
+    const findLane = async (link: string): Promise<string | null> => {
+      const addresses: Promise<string>[] = []
+      const { page } = await stage.visit(link, 'staff', 'en', async (opened) => {
+        addresses.push(opened.waitForEvent('websocket').then((socket) => socket.url()))
+      })
+      const [address = ''] = await Promise.all(addresses)
+      await page.close()
+      return new URL(address).searchParams.get('lane')
+    }
+    const { chair, secretariat, display } = stage.links
+    expect(await Promise.all([chair, secretariat, display].map(findLane))).toEqual(['staff', 'staff', null])
+  })
 })
