@@ -78,7 +78,7 @@ class SimulatedSession {
   /** Calls the next speaker and starts the turn. Null if nobody waits. */
   callNext(at: Instant): { readonly person: PersonId; readonly askedAt: Instant; readonly turn: TurnId } | null {
     const entry = this.next
-    const waiting = entry && this.#state.queue.entries[entry]
+    const waiting = entry && this.#state.queue.entries.get(entry)
     if (!waiting?.speaker.person) return null
     const call = { entry: waiting.id, expectedCurrent: null, expectedNext: entry }
     const turn = this.execute({ type: 'floor.call', data: call }, at) as string as TurnId

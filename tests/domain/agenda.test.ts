@@ -127,7 +127,7 @@ const programmeSpeakers = [
 test('[A13] programme speakers join the list when their segment starts, once, with their own limits', () => {
   const history = [openSession, startTopic]
   const { queue } = replay(history, createState(changeSegment('topic', { kind: 'panel', speakers: programmeSpeakers })))
-  const entries = queue.order.flatMap(({ entry }) => queue.entries[entry] ?? [])
+  const entries = queue.order.flatMap(({ entry }) => queue.entries.get(entry) ?? [])
   expect(entries).toMatchObject([
     { speaker: { person: 'panel', entity: 'Panel' }, limit: 300_000, programmeRank: 0 },
     { speaker: { person: null, entity: 'Standards body', group: 'technical' }, limit: null, programmeRank: 1 },

@@ -122,7 +122,7 @@ const locateEntries = (steps: readonly PlayedCommand[], state: State): ReadonlyM
     if (type === 'queue.left' && data.cause !== 'called') addPlace(data.entry, data.cause)
     if (type === 'queue.not-reached') for (const { id, kind } of data.entries) if (kind === 'point-of-order') addPlace(id, 'not-reached')
   }
-  for (const { id, held } of Object.values(state.queue.entries)) addPlace(id, held ? 'held' : 'waiting')
+  for (const { id, held } of [...state.queue.entries.values()]) addPlace(id, held ? 'held' : 'waiting')
   for (const { id } of state.queue.notReached) addPlace(id, 'not-reached')
   for (const id of Object.keys(state.queue.joint)) addPlace(id as EntryId, 'joint')
   for (const { entry } of listTurns(state)) addPlace(entry?.id, 'floor')
@@ -143,7 +143,7 @@ test('[S4] after the close nobody waits and nobody has the floor', () =>
     const end = steps.at(-1)?.after
     expect(end).toMatchObject({
       session: { phase: 'closed' },
-      queue: { entries: {}, order: [], pointsOfOrder: [], status: { kind: 'closed' } },
+      queue: { entries: new Map(), order: [], pointsOfOrder: [], status: { kind: 'closed' } },
       floor: { current: null, interrupted: null },
       questions: { current: null, next: null },
       agenda: { current: null },

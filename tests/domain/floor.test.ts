@@ -44,7 +44,7 @@ describe('calling', () => {
         { type: 'queue.left', data: { entry: toEntryId('gov-1'), cause: 'called', reason: null } },
       ])
     expect(state.floor.current).toMatchObject({ startedAt: null, runningSince: null, used: 0, calledAt: afterNoon(10) })
-    expect(state.queue.entries).not.toHaveProperty(toEntryId('gov-1'))
+    expect(state.queue.entries.has(toEntryId('gov-1'))).toBe(false)
   })
 
   test('[F1] the Chair may call somebody other than the next speaker', () => {
@@ -52,7 +52,7 @@ describe('calling', () => {
       .when('floor.call', { entry: toEntryId('private-1'), expectedCurrent: null, expectedNext: toEntryId('gov-1') }, 'chair')
       .thenState()
     expect(state.floor.current?.entry?.id).toBe(toEntryId('private-1'))
-    expect(Object.values(state.queue.entries).map(({ timesOvertaken: passed }) => passed)).toEqual([0, 0])
+    expect([...state.queue.entries.values()].map(({ timesOvertaken: passed }) => passed)).toEqual([0, 0])
   })
 
   test('[F2] a sender who expects another current or next speaker gets `conflict`', () => {
@@ -228,7 +228,7 @@ describe('a speaker who is called and cannot speak now', () => {
   test('[F32] goes to the end of the list, and no absence and no floor is counted', () => {
     const state = replay(declined)
     expect(state.queue.order.map(({ entry, cause }) => [entry, cause]).at(-1)).toEqual([toEntryId('gov-1'), 'declined'])
-    expect(state.queue.entries[toEntryId('gov-1')]).toMatchObject({
+    expect(state.queue.entries.get(toEntryId('gov-1'))).toMatchObject({
       missedCalls: 0,
       ready: false,
       askedAt: replay(afterCall).floor.current?.entry?.askedAt,

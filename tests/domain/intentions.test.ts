@@ -106,7 +106,7 @@ test('[F40, A13] a called panellist whose call is cancelled does not join a seco
   const called = [...queueOpen, added, call('panel', { at: 10 })]
   const go = command('chair', 'agenda.go', { ...goEnding, endsTurn: toTurnId('turn-panel') }, { id: 'go', at: 50 })
   const { entries } = replay([...called, go], createState(its)).queue
-  expect(Object.values(entries).filter(({ speaker }) => speaker.person === 'panel')).toHaveLength(1)
+  expect([...entries.values()].filter(({ speaker }) => speaker.person === 'panel')).toHaveLength(1)
 })
 
 test('[F40, A3] going on is refused against another turn, with a point of order, and for a call that cannot be undone', () => {

@@ -160,7 +160,7 @@ describe('giving the floor', () => {
       .thenState()
     expect(state.floor.current?.entry?.id).toBe(toEntryId('civil-1'))
     expect(state.floor.past).toEqual([])
-    expect(state.queue.entries[toEntryId('gov-1')]).toEqual(before.queue.entries[toEntryId('gov-1')])
+    expect(state.queue.entries.get(toEntryId('gov-1'))).toEqual(before.queue.entries.get(toEntryId('gov-1')))
     expect(state.queue.floorsGiven.map(({ entry }) => entry)).toEqual([toEntryId('civil-1')])
   })
 

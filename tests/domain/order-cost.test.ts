@@ -2,9 +2,9 @@
 
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import { orderModes } from '@rostrum/shared/contract/enums'
-import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Entry, Position, QueueState } from '@rostrum/shared/contract/queue'
 import { evolveAll } from '@rostrum/shared/domain/decider'
+import { putEntries } from '@rostrum/shared/domain/queue/entries'
 import { computeOrder } from '@rostrum/shared/domain/queue/speaking-order'
 import { expect, test } from 'vitest'
 import { afterNoon } from '../support/fixtures.ts'
@@ -44,7 +44,7 @@ const countReads = (compute: Compute, mode: OrderMode, count: number): number =>
       },
     })
   const queue = makeLongQueue(mode, count)
-  const entries = Object.fromEntries(Object.entries(queue.entries).map(([id, entry]) => [id as EntryId, watch(entry)]))
+  const entries = new Map([...queue.entries].map(([id, entry]) => [id, watch(entry)]))
   compute({ ...queue, entries }, [])
   return reads / count
 }
@@ -94,13 +94,13 @@ test('[O22] what does not bear on the order leaves it as it is, and nobody’s p
   const state = replay([...queueOpen, join('gov-1'), join('civil-1'), join('private-1'), call('gov-1')])
   const [entry, other] = [toEntryId('civil-1'), toEntryId('private-1')]
   let placed = 0
-  const watched = new Proxy(state.queue.entries[other] as Entry, {
+  const watched = new Proxy(state.queue.entries.get(other) as Entry, {
     get: (target, key) => {
       if (key === 'deferredTo') placed += 1
       return Reflect.get(target, key)
     },
   })
-  const start = { ...state, queue: { ...state.queue, entries: { ...state.queue.entries, [other]: watched } } }
+  const start = { ...state, queue: { ...state.queue, entries: putEntries(state.queue.entries, watched) } }
   const quiet = [
     command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') }),
     command('chair', 'queue.close', {}),

@@ -1,5 +1,4 @@
 /** The speaking order against its oracle, which fills each position by looking at all who wait. */
-import type { QueueState } from '@rostrum/shared/contract/queue'
 import { computeOrder, previewOrder, suggestNext } from '@rostrum/shared/domain/queue/speaking-order'
 import { expect, test } from 'vitest'
 import * as oracle from '../support/oracle/speaking-order.ts'
@@ -35,10 +34,8 @@ test('[O20] where everybody lets another go first, in chains and circles', () =>
     const random = new SeededRandom(seed)
     const size = 2 + random.nextBelow(60)
     const queue = makeRandomQueue(random, size)
-    const ids = Object.keys(queue.entries)
-    const entries = Object.fromEntries(
-      Object.entries(queue.entries).map(([id, entry]) => [id, { ...entry, deferredTo: random.pick(ids) }]),
-    ) as QueueState['entries']
+    const ids = [...queue.entries.keys()]
+    const entries = new Map([...queue.entries].map(([id, entry]) => [id, { ...entry, deferredTo: random.pick(ids) }]))
     const deferring = { ...queue, entries }
     expect({ seed, order: computeOrder(deferring, []) }).toEqual({ seed, order: oracle.computeOrder(deferring, []) })
   }

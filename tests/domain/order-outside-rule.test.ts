@@ -113,7 +113,7 @@ describe('where the rule only suggests', () => {
   test('[O14] nothing is suggested in order received, where the rule decides, or where nobody waits', () => {
     expect(suggestNext(makeSuggesting('received'))).toBeNull()
     expect(suggestNext({ ...makeSuggesting('balanced'), suggestOnly: false })).toBeNull()
-    expect(suggestNext({ ...makeSuggesting('balanced'), entries: {} })).toBeNull()
+    expect(suggestNext({ ...makeSuggesting('balanced'), entries: new Map() })).toBeNull()
   })
 
   test('[O7] in the preview a mode frees the first two and keeps those who were moved', () => {

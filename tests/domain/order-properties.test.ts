@@ -26,21 +26,19 @@ import type { PlayedCommand } from '../support/random-session.ts'
 
 test('[O10] everybody who waits has one position, nobody else has any', () =>
   forAllSessions(({ after: { queue } }) => {
-    const waiting = Object.values(queue.entries)
-      .filter(({ kind, held }) => kind === 'intervention' && !held)
-      .map(({ id }) => id)
+    const waiting = [...queue.entries.values()].filter(({ kind, held }) => kind === 'intervention' && !held).map(({ id }) => id)
     expect([...getIds(queue.order)].sort()).toEqual(waiting.sort())
   }))
 
 test('[O10] points of order and rights of reply wait outside the order, first asked first', () =>
   forAllSessions(({ after: { queue } }) => {
-    const of = (wanted: Entry['kind']) => Object.values(queue.entries).filter(({ kind }) => kind === wanted)
+    const of = (wanted: Entry['kind']) => [...queue.entries.values()].filter(({ kind }) => kind === wanted)
     const waiting = { pointsOfOrder: of('point-of-order'), replies: of('right-of-reply').filter(({ held }) => !held) }
     for (const kind of ['pointsOfOrder', 'replies'] as const) {
       expect([...queue[kind]].sort()).toEqual(waiting[kind].map(({ id }) => id).sort())
       // Those who were absent come after the others, and those who declined after them, by when they declined.
       const keys = queue[kind].map((id) => {
-        const { missedCalls = 0, declinedAt = null, askedAt = 0 } = queue.entries[id] ?? {}
+        const { missedCalls = 0, declinedAt = null, askedAt = 0 } = queue.entries.get(id) ?? {}
         return declinedAt === null ? [missedCalls > 0 ? 1 : 0, askedAt] : [2, declinedAt]
       })
       expect(keys).toEqual([...keys].sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d))
@@ -49,7 +47,7 @@ test('[O10] points of order and rights of reply wait outside the order, first as
 
 test('[O11] the same history gives the same order', () =>
   forAllSessions(({ before, after, decision, at }) => {
-    const again = evolveAll({ ...before, queue: JSON.parse(JSON.stringify(before.queue)) }, decision.ok ? decision.events : [], at)
+    const again = evolveAll({ ...before, queue: structuredClone(before.queue) }, decision.ok ? decision.events : [], at)
     expect(again.queue).toEqual(after.queue)
   }, 40))
 
@@ -105,8 +103,8 @@ test('[O6, O14] only a call by the rule overtakes: of the first in its turn, or 
     const own = before.queue.order.find(({ entry }) => entry === called)
     const by = [before.queue.order[0], before.queue.suggestion].find((one) => one?.entry === called)
     const inTurn = own && by && !causesOutsideRule.includes(by.cause)
-    for (const entry of Object.values(after.queue.entries)) {
-      const was = before.queue.entries[entry.id]
+    for (const entry of [...after.queue.entries.values()]) {
+      const was = before.queue.entries.get(entry.id)
       const place = before.queue.order.find((one) => one.entry === entry.id)
       const counts = inTurn && was && place && place.requestRank < own.requestRank && isByRule(was) && !isDeferring(before.queue, was)
       const turn = before.floor.current?.entry
@@ -159,7 +157,7 @@ test('[O9] the figures of a position agree with the order, from what everybody c
       expect(ranked[index]?.cause).toBe(place.cause)
       if (causesOutsideRule.includes(place.cause)) expect(place.aheadByRule).toBe(0)
       else expect(place.aheadOther).toBeGreaterThanOrEqual(settled)
-      const own = after.queue.entries[place.entry]
+      const own = after.queue.entries.get(place.entry)
       if (own?.deferredTo === null && !causesOutsideRule.includes(place.cause)) expect(place.aheadOther).toBe(settled)
       expect(place.overtakesLeft).toBe(Math.max(0, list.maxOvertakes - (own?.timesOvertaken ?? 0) - place.aheadByRule))
       const row = entries[place.entry]
@@ -225,7 +223,7 @@ test('[O15] a moved entry stays at its position, nearer only by those who leave 
     if (isByHand(step)) return
     for (const [index, { entry }] of getPlaced(after.queue).entries()) {
       expect(entry.pin === null ? index : entry.pin.position).toBe(index)
-      const was = before.queue.entries[entry.id]?.pin
+      const was = before.queue.entries.get(entry.id)?.pin
       if (!entry.pin || !was) continue
       const left = before.queue.order.slice(0, was.position).filter((place) => !findInOrder(after.queue, place.entry)).length
       const atTheEnd = getPlaced(after.queue)
@@ -245,17 +243,18 @@ test('[O15] a moved entry is at its new position, and nothing else changes for t
     expect(index).toBe(next === null ? others.length : others.indexOf(next))
     const firm = hasRule(after.queue) ? [...others.slice(0, index), entry, ...others.slice(index)].slice(0, 2) : []
     const free = firm.every((id) => {
-      const one = after.queue.entries[id]
+      const one = after.queue.entries.get(id)
       return (
         one &&
         (one.pin !== null ||
           (one.programmeRank === null && one.missedCalls === 0 && one.declinedAt === null && !isDeferring(after.queue, one)))
       )
     })
-    if (free && others.every((id) => after.queue.entries[id]?.programmeRank === null)) {
+    if (free && others.every((id) => after.queue.entries.get(id)?.programmeRank === null)) {
       const keeps = firm.filter(
         (id) =>
-          after.queue.entries[id]?.pin || !causesOutsideRule.includes(before.queue.order.find((one) => one.entry === id)?.cause ?? 'moved'),
+          after.queue.entries.get(id)?.pin ||
+          !causesOutsideRule.includes(before.queue.order.find((one) => one.entry === id)?.cause ?? 'moved'),
       )
       if (keeps.length === firm.length) expect(getIds(after.queue.order).slice(0, firm.length)).toEqual(firm)
     }
@@ -267,7 +266,7 @@ test('[O16] deferring only ever moves an entry back, behind the one that it lets
     if (deferred?.type !== 'queue.deferred') return
     const { entry, after: other } = deferred.data
     const place = before.queue.order[getIndex(before.queue, entry)]
-    const inCircle = Object.values(before.queue.entries).some(({ deferredTo: behind }) => behind === entry)
+    const inCircle = [...before.queue.entries.values()].some(({ deferredTo: behind }) => behind === entry)
     const pressed = getPlaced(after.queue).some(
       (one) => one.entry.id !== entry && isByRule(one.entry) && isDeferring(after.queue, one.entry),
     )
@@ -275,10 +274,10 @@ test('[O16] deferring only ever moves an entry back, behind the one that it lets
     if (getIndex(after.queue, entry) < getIndex(after.queue, other)) {
       // Nobody else whom the rule could choose was left at this position, and the other stands further back by hand.
       const left = getPlaced(after.queue).slice(getIndex(after.queue, entry))
-      expect(after.queue.entries[other]?.pin).not.toBeNull()
+      expect(after.queue.entries.get(other)?.pin).not.toBeNull()
       expect(left.filter((one) => isByRule(one.entry) && !isDeferring(after.queue, one.entry))).toEqual([])
       return
     }
-    const capped = (before.queue.entries[entry]?.timesOvertaken ?? 0) + (place?.aheadByRule ?? 0) >= before.queue.maxOvertakes
+    const capped = (before.queue.entries.get(entry)?.timesOvertaken ?? 0) + (place?.aheadByRule ?? 0) >= before.queue.maxOvertakes
     if (!capped) expect(getIndex(after.queue, entry)).toBeGreaterThan(getIndex(before.queue, entry))
   }, 200))

@@ -2,6 +2,7 @@
 import { orderModes } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Entry } from '@rostrum/shared/contract/queue'
+import { putEntries } from '@rostrum/shared/domain/queue/entries'
 import { computeOrder } from '@rostrum/shared/domain/queue/speaking-order'
 import { describe, expect, test } from 'vitest'
 import { afterNoon } from '../support/fixtures.ts'
@@ -18,16 +19,17 @@ describe('received', () => {
 
   test('[O1] a raised hand seen earlier gets an earlier position, also ahead of the first two', () => {
     const queue = makeQueue('received', { a: {}, b: {} })
-    const entries = { ...queue.entries, hand: { ...queue.entries['a' as EntryId], id: 'hand', askedAt: afterNoon(-5) } as unknown as Entry }
+    const hand = { ...queue.entries.get('a' as EntryId), id: 'hand', askedAt: afterNoon(-5) } as unknown as Entry
+    const entries = putEntries(queue.entries, hand)
     expect(getOrderPairs({ ...queue, entries }, makePositions('a', 'b')).map(([entry]) => entry)).toEqual(['hand', 'a', 'b'])
   })
 
   test('[O1] of two requests in the same millisecond, the first recorded comes first', () => {
     const queue = makeQueue('received', { b: {}, a: {} })
-    const same = Object.fromEntries(Object.entries(queue.entries).map(([id, entry]) => [id, { ...entry, askedAt: afterNoon(0) }]))
-    expect(getOrderNames({ ...queue, entries: same })).toEqual(['b', 'a'])
+    const same = [...queue.entries].map(([id, entry]) => [id, { ...entry, askedAt: afterNoon(0) }] as const)
+    expect(getOrderNames({ ...queue, entries: new Map(same) })).toEqual(['b', 'a'])
     // Also where the entries have been collected again, as after an undo.
-    expect(getOrderNames({ ...queue, entries: Object.fromEntries(Object.entries(same).reverse()) })).toEqual(['b', 'a'])
+    expect(getOrderNames({ ...queue, entries: new Map(same.reverse()) })).toEqual(['b', 'a'])
   })
 })
 

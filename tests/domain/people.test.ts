@@ -53,7 +53,7 @@ test('[P10] [P29] a request that waits keeps the channel it was made from', () =
   const decision = changeOwnChannel(state, 'gov-1' as PersonId, channel === 'room' ? 'remote' : 'room')
   const after = decision.ok ? evolveAll(state, decision.events, noon) : state
   expect(getPerson(after, 'gov-1').channel).not.toBe(channel)
-  expect(after.queue.entries[toEntryId('gov-1')]?.speaker.channel).toBe(channel)
+  expect(after.queue.entries.get(toEntryId('gov-1'))?.speaker.channel).toBe(channel)
 })
 
 test('[P3] a person whose access is revoked loses position and point of order', () => {

@@ -195,8 +195,10 @@ describe('moved to the queue', () => {
 
   test('[T28] a long text is cut to the length of a topic, between grapheme clusters', () => {
     const getTopic = (words: string) =>
-      given(floor(words)).when('questions.move-to-queue', about, 'desk', { id: 'stands' }).thenState().queue.entries[toEntryId('stands')]
-        ?.topic
+      given(floor(words))
+        .when('questions.move-to-queue', about, 'desk', { id: 'stands' })
+        .thenState()
+        .queue.entries.get(toEntryId('stands'))?.topic
     expect(getTopic('x'.repeat(140))).toBe('x'.repeat(140))
     expect(getTopic('x'.repeat(141))).toBe(`${'x'.repeat(139)}…`)
     expect(getTopic('👩‍👩‍👧‍👦'.repeat(200))).toBe(`${'👩‍👩‍👧‍👦'.repeat(139)}…`)

@@ -27,7 +27,7 @@ const makeState = (...history: readonly SentCommand[]) => replay(history, start)
 const givenAfter = (history: readonly SentCommand[] = []) => given(history, start)
 const getOrderPairs = ({ queue }: State) => queue.order.map(({ entry, cause }) => [entry.replace(/-+$/, ''), cause])
 const getOrderNames = (state: State) => getOrderPairs(state).map(([name]) => name)
-const getEntry = ({ queue }: State, name: string) => queue.entries[toEntryId(name)]
+const getEntry = ({ queue }: State, name: string) => queue.entries.get(toEntryId(name))
 
 const holdEntry = (who: string) => command('desk', 'queue.hold', { entry: toEntryId(who) })
 const moveEntry = (who: string, before: string | null) =>

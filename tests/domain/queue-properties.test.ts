@@ -84,7 +84,7 @@ const locateEntries = (steps: readonly PlayedCommand[]): ReadonlyMap<EntryId, re
   const after = steps.at(-1)?.after
   if (!after) return new Map()
   const { queue, floor } = after
-  for (const { id, kind, held } of Object.values(queue.entries)) addPlace(id, held ? 'held' : kind)
+  for (const { id, kind, held } of [...queue.entries.values()]) addPlace(id, held ? 'held' : kind)
   for (const id of Object.keys(queue.joint)) addPlace(id as EntryId, 'joint')
   for (const { id } of queue.notReached) addPlace(id, 'not-reached')
   for (const turn of [floor.current, floor.interrupted]) addPlace(turn?.entry?.id, 'floor')
@@ -104,7 +104,7 @@ test('[Q20] joint entries are consistent: the speaking entry names each merged e
   forAllSessions((steps) => {
     for (const { after } of steps) {
       const { entries, joint } = after.queue
-      for (const entry of Object.values(entries)) {
+      for (const entry of entries.values()) {
         const others = Object.values(joint)
           .filter(({ into }) => into === entry.id)
           .sort((one, other) => compareByRequest(one.entry, other.entry))
@@ -122,7 +122,7 @@ test('[Q20] joint entries are consistent: the speaking entry names each merged e
 /** Swap offers end with their subject; everything else is restored. */
 const omitOffers = (queue: QueueState): unknown => ({
   ...queue,
-  entries: Object.fromEntries(Object.entries(queue.entries).map(([id, entry]) => [id, { ...entry, swapOfferedTo: null }])),
+  entries: new Map([...queue.entries].map(([id, entry]) => [id, { ...entry, swapOfferedTo: null }])),
   joint: Object.fromEntries(Object.entries(queue.joint).map(([id, one]) => [id, { ...one, entry: { ...one.entry, swapOfferedTo: null } }])),
 })
 const restoreQueueBefore = ({ before, after, at }: PlayedCommand, since = after): QueueState => {
@@ -147,18 +147,18 @@ test('[U3] what people did themselves after the step stays', () => {
       met += 1
       const queue = restoreQueueBefore(step, now)
       const left = new Set(since.flatMap(getEvents).flatMap(({ type, data }) => (type === 'queue.left' ? [data.entry] : [])))
-      const open = Object.values(queue.entries)
+      const open = [...queue.entries.values()]
       for (const id of left)
-        expect([id, id in queue.entries, id in queue.joint && !(id in step.before.queue.joint)]).toEqual([id, false, false])
-      for (const { id, speaker, kind } of Object.values(step.before.queue.entries)) {
+        expect([id, queue.entries.has(id), id in queue.joint && !(id in step.before.queue.joint)]).toEqual([id, false, false])
+      for (const { id, speaker, kind } of [...step.before.queue.entries.values()]) {
         if (left.has(id)) continue
-        expect([id, id in queue.entries || id in queue.joint]).toEqual([id, true])
+        expect([id, queue.entries.has(id) || id in queue.joint]).toEqual([id, true])
         const isOwn = (one: Entry) => speaker.person !== null && one.kind === kind && one.speaker.person === speaker.person
-        if (id in queue.entries) expect(open.filter(isOwn).length).toBeLessThanOrEqual(1)
+        if (queue.entries.has(id)) expect(open.filter(isOwn).length).toBeLessThanOrEqual(1)
       }
-      for (const id of Object.keys(queue.joint)) expect([id, id in queue.entries]).toEqual([id, false])
+      for (const id of Object.keys(queue.joint)) expect([id, queue.entries.has(id as EntryId)]).toEqual([id, false])
       for (const entry of open) {
-        const said = now.queue.entries[entry.id]
+        const said = now.queue.entries.get(entry.id)
         if (said) expect([entry.topic, entry.ready, entry.deferredTo]).toEqual([said.topic, said.ready, said.deferredTo])
       }
       const waiting = open.filter(({ kind, held }) => kind === 'intervention' && !held).map(({ id }) => id)

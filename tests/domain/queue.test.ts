@@ -132,7 +132,7 @@ describe('asking', () => {
       note: 'front row',
     }
     const state = given(queueOpen).when('queue.add', hand, 'desk', { id: 'hand', at: 40 }).thenState()
-    expect(state.queue.entries[toEntryId('hand')]).toMatchObject({
+    expect(state.queue.entries.get(toEntryId('hand'))).toMatchObject({
       askedAt: afterNoon(10),
       requestChannel: 'paper',
       note: 'front row',
@@ -141,7 +141,7 @@ describe('asking', () => {
     const later = given([openSession])
       .when('queue.add', { ...hand, requestChannel: 'remote', seenAt: afterNoon(99) }, 'desk', { id: 'hand', at: 40 })
       .thenState()
-    expect(later.queue.entries[toEntryId('hand')]).toMatchObject({ askedAt: afterNoon(40), speaker: { channel: 'remote' } })
+    expect(later.queue.entries.get(toEntryId('hand'))).toMatchObject({ askedAt: afterNoon(40), speaker: { channel: 'remote' } })
   })
 
   test('[Q6] a registered person is added with their own data, and has one open request of each kind', () => {
@@ -156,7 +156,7 @@ describe('asking', () => {
       note: null,
     })
     const state = given(queueOpen).when('queue.add', of('civil-1', 'A delegate'), 'desk', { id: 'hand', at: 40 }).thenState()
-    expect(state.queue.entries[toEntryId('hand')]).toMatchObject({
+    expect(state.queue.entries.get(toEntryId('hand'))).toMatchObject({
       requestChannel: 'room',
       askedAt: afterNoon(10),
       speaker: { person: 'civil-1', entity: 'Organization 1', nameId: toEntryId('hand'), number: 5, group: 'civil', channel: 'remote' },
@@ -213,7 +213,8 @@ describe('waiting', () => {
     expect(
       given([], state)
         .when('queue.set-topic', { ...own, topic: null }, 'desk')
-        .thenState().queue.entries[own.entry]?.topic,
+        .thenState()
+        .queue.entries.get(own.entry)?.topic,
     ).toBeNull()
   })
 
@@ -221,7 +222,7 @@ describe('waiting', () => {
     const state = given(waiting)
       .when('queue.ready', own, 'gov-1')
       .then([{ type: 'queue.readied', data: own }])
-    expect(state.queue.entries[own.entry]?.ready).toBe(true)
+    expect(state.queue.entries.get(own.entry)?.ready).toBe(true)
     given([], state).when('queue.ready', own, 'gov-1').thenNothing()
   })
 
@@ -234,7 +235,7 @@ describe('waiting', () => {
     const back = given([], held)
       .when('queue.return', own, 'gov-1')
       .then([{ type: 'queue.returned', data: own }])
-    expect(back.queue.entries[own.entry]).toEqual(replay(waiting).queue.entries[own.entry])
+    expect(back.queue.entries.get(own.entry)).toEqual(replay(waiting).queue.entries.get(own.entry))
     given(waiting).when('queue.return', own, 'gov-1').thenNothing()
   })
 

@@ -71,7 +71,7 @@ test('[S4] at the close every open item gets its outcome', () => {
       { type: 'session.closed', data: {} },
     ])
   expect(state.session.phase).toBe('closed')
-  expect(state.queue).toMatchObject({ entries: {}, order: [], pointsOfOrder: [], status: { kind: 'closed' } })
+  expect(state.queue).toMatchObject({ entries: new Map(), order: [], pointsOfOrder: [], status: { kind: 'closed' } })
   expect(state.queue.notReached.map(({ id }) => id)).toEqual([toEntryId('civil-1'), toEntryId('private-1')])
   expect(state.floor.past.map(({ id }) => id)).toEqual([toTurnId('turn-gov-1')])
   expect([...state.questions.all.values()].map(({ status }) => status)).toEqual(['not-reached', 'not-reached'])

@@ -38,7 +38,7 @@ describe('what an undo restores', () => {
     expect(state.floor).toMatchObject({ current: { id: turn, used: 60_000, runningSince: afterNoon(95) }, past: [] })
     expect(state.queue.order.map(({ entry }) => entry)).toEqual([toEntryId('civil-1'), toEntryId('private-1')])
     expect(state.queue.floorsGiven.map(({ entry }) => entry)).toEqual([toEntryId('gov-1')])
-    expect(state.queue.entries[toEntryId('private-1')]?.timesOvertaken).toBe(0)
+    expect(state.queue.entries.get(toEntryId('private-1'))?.timesOvertaken).toBe(0)
   })
 
   test('[U1] the end of a turn, a pause, a start, a limit: each as before the step', () => {
@@ -96,7 +96,7 @@ describe('what an undo restores', () => {
     const absent = [...afterCall, command('chair', 'floor.mark-absent', { turn }, { id: 'absent' })]
     const state = replay([...absent, undoStep('absent')])
     expect(state.floor.current).toMatchObject({ id: turn, startedAt: null })
-    expect(state.queue.entries).not.toHaveProperty(toEntryId('gov-1'))
+    expect(state.queue.entries.has(toEntryId('gov-1'))).toBe(false)
     expect(state.queue.floorsGiven).toHaveLength(1)
     const again = command(
       'chair',
@@ -164,15 +164,15 @@ describe('what people did themselves stays', () => {
       undoStep('turn-civil-1', 95),
     ]
     const { entries } = replay(since).queue
-    expect(Object.keys(entries).sort()).toEqual([toEntryId('agency-1'), toEntryId('civil-1'), toEntryId('private-1')].sort())
-    expect(entries[toEntryId('private-1')]).toMatchObject({ topic: 'Access', ready: true })
+    expect([...entries.keys()].sort()).toEqual([toEntryId('agency-1'), toEntryId('civil-1'), toEntryId('private-1')].sort())
+    expect(entries.get(toEntryId('private-1'))).toMatchObject({ topic: 'Access', ready: true })
     const gone = [
       ...afterStart,
       giveFloorNext,
       command('private-1', 'queue.withdraw', { entry: toEntryId('private-1') }),
       undoStep('turn-civil-1'),
     ]
-    expect(Object.keys(replay(gone).queue.entries)).toEqual([toEntryId('civil-1')])
+    expect([...replay(gone).queue.entries.keys()]).toEqual([toEntryId('civil-1')])
   })
 
   test('[U3] a person who asked again since then keeps the earlier position, and only one', () => {
@@ -184,13 +184,13 @@ describe('what people did themselves stays', () => {
       undoStep('start'),
       undoStep('turn-gov-1'),
     ]
-    const own = Object.values(replay(again).queue.entries).filter(({ speaker }) => speaker.person === 'gov-1')
+    const own = [...replay(again).queue.entries.values()].filter(({ speaker }) => speaker.person === 'gov-1')
     expect(own.map(({ id }) => id)).toEqual([toEntryId('gov-1')])
   })
 
   test('[U3] a person whose access was revoked since then does not come back to the list', () => {
     const revoked = [...afterCall, command('chair', 'people.revoke', { person: 'gov-1' as never }), undoStep('turn-gov-1')]
-    expect(replay(revoked).queue.entries).not.toHaveProperty(toEntryId('gov-1'))
+    expect(replay(revoked).queue.entries.has(toEntryId('gov-1'))).toBe(false)
   })
 
   test('[U3] a revoked person does not come back into a restored joint statement', () => {
@@ -199,7 +199,7 @@ describe('what people did themselves stays', () => {
     const revoked = [...afterRequests, merge, apart, command('chair', 'people.revoke', { person: 'civil-1' as never }), undoStep('apart')]
     const { queue } = replay(revoked)
     expect(queue.joint).toEqual({})
-    expect(queue.entries[toEntryId('gov-1')]?.onBehalfOf).toEqual([])
+    expect(queue.entries.get(toEntryId('gov-1'))?.onBehalfOf).toEqual([])
   })
 
   test('[U3] a question withdrawn, decided or merged since then does not return to the screen', () => {

@@ -19,7 +19,10 @@ const listTables = (value: unknown, path = ''): readonly string[] => {
   if (typeof value !== 'object' || value === null) return []
   const isTable = !Array.isArray(value) && Symbol.iterator in value
   const entries = isTable ? [...(value as Iterable<[string, unknown]>)] : Object.entries(value)
-  return [...(isTable ? [path] : []), ...entries.flatMap(([key, item]) => listTables(item, `${path}.${key}`))]
+  return [
+    ...(isTable ? [`${path} ${value.constructor.name}`] : []),
+    ...entries.flatMap(([key, item]) => listTables(item, `${path}.${key}`)),
+  ]
 }
 
 test('[L70] a state that was written and read back is the same, and goes on as it would have', () => {
@@ -74,6 +77,6 @@ test('[L70] a node that has read the log decides, and shows, the same as one tha
 })
 
 test('[L70] what JSON cannot hold is refused, not lost', () => {
-  const state = { ...initialState, questions: { ...initialState.questions, more: new Map([['a', 1]]) } }
+  const state = { ...initialState, questions: { ...initialState.questions, more: new Set([1]) } }
   expect(() => toStoredState(state)).toThrow('questions.more')
 })

@@ -26,7 +26,7 @@ test('[Q40] any language can be said, by its primary tag, and nothing else', () 
 describe('[Q41] the language of a request', () => {
   test('comes with it, is changed by its owner until the call and by the staff, and can be taken back', () => {
     const asked = command('gov-1', 'queue.join', { kind: 'intervention', topic: null, language: arabic }, { id: 'gov-1' })
-    expect(replay([...queueOpen, asked]).queue.entries[toEntryId('gov-1')]?.language).toBe('ar')
+    expect(replay([...queueOpen, asked]).queue.entries.get(toEntryId('gov-1'))?.language).toBe('ar')
     given([...queueOpen, join('gov-1')])
       .when('queue.set-language', { ...entryData('gov-1'), language: french }, 'gov-1')
       .then([{ type: 'queue.language-set', data: { entry: toEntryId('gov-1'), language: french } }])
@@ -34,7 +34,7 @@ describe('[Q41] the language of a request', () => {
       .when('queue.set-language', { ...entryData('gov-1'), language: french }, 'gov-1')
       .thenNothing()
     const taken = command('desk', 'queue.set-language', { ...entryData('gov-1'), language: null })
-    expect(replay([...queueOpen, join('gov-1'), inFrench, taken]).queue.entries[toEntryId('gov-1')]).not.toHaveProperty('language')
+    expect(replay([...queueOpen, join('gov-1'), inFrench, taken]).queue.entries.get(toEntryId('gov-1'))).not.toHaveProperty('language')
     given([...queueOpen, join('gov-1')])
       .when('queue.set-language', { ...entryData('gov-1'), language: french }, 'civil-1')
       .thenRefused('forbidden')
@@ -81,7 +81,7 @@ describe('[Q42] the language of a turn', () => {
     expect(replay([...speaking, end, setTurn(arabic), undo]).floor.current).toMatchObject({ language: 'ar', entry: { language: 'ar' } })
     const absent = command('chair', 'floor.mark-absent', turnData('gov-1'), { at: 90 })
     const called = [...queueOpen, join('gov-1', 10), inFrench, call('gov-1', { at: 60 })]
-    expect(replay([...called, setTurn(arabic), absent]).queue.entries[toEntryId('gov-1')]?.language).toBe('ar')
+    expect(replay([...called, setTurn(arabic), absent]).queue.entries.get(toEntryId('gov-1'))?.language).toBe('ar')
   })
 })
 

@@ -149,7 +149,7 @@ const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
 
 const checkKeepsRows = ({ before, after }: PlayedCommand, part: 'entries' | 'questions', old: AnyView, rows: AnyView): void => {
   const getItem = (state: State, id: string) =>
-    part === 'entries' ? state.queue.entries[id as never] : state.questions.all.get(id as never)
+    part === 'entries' ? state.queue.entries.get(id as never) : state.questions.all.get(id as never)
   for (const [id, row] of Object.entries(rows)) {
     // A row of the queue shows its limit, and a question shows how many are merged into it.
     const other = part === 'entries' ? before.floor.limits !== after.floor.limits : before.questions.merged !== after.questions.merged

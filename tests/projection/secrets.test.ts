@@ -251,7 +251,7 @@ test('[V14] in random sessions each viewer gets exactly the texts that it may se
           topic,
           note,
           speaker: { person },
-        } of Object.values(state.queue.entries)) {
+        } of [...state.queue.entries.values()]) {
           for (const secret of [topic, note]) {
             if (!secret || ![...written.values()].includes(secret)) continue
             const owner = secret === topic ? person : null

@@ -35,7 +35,7 @@ test('[R1] every turn and every request is in it once, with its outcome', () =>
     const heard = record.requests.filter(({ outcome }) => outcome === 'heard')
     expect(heard.map(({ turn }) => turn).sort()).toEqual(record.turns.flatMap(({ request, id: turn }) => (request ? [turn] : [])).sort())
     const listIds = (outcome: string) => record.requests.filter((one) => one.outcome === outcome).map((one) => one.id as string)
-    expect(listIds('waiting').sort()).toEqual([...Object.keys(queue.entries), ...listJointEntries(queue, listIds('waiting'))].sort())
+    expect(listIds('waiting').sort()).toEqual([...[...queue.entries.keys()], ...listJointEntries(queue, listIds('waiting'))].sort())
     const notReached = new Set(queue.notReached.map((one) => one.id as string))
     expect(listIds('not-reached').filter((one) => !notReached.has(one) && !(one in queue.joint))).toEqual([])
   }))
@@ -49,7 +49,7 @@ test('[S68] the topic of a request in the record is the one that was last in vie
     command('chair', 'steps.undo', { step: 'removal'.padEnd(22, '-') as StepId }),
   ])
   const { queue } = commits.reduce((state, { events, at }) => evolveAll(state, events, at), initialState)
-  expect(queue.entries[gov]?.topic).toBe('Second')
+  expect(queue.entries.get(gov)?.topic).toBe('Second')
   const { requests, statistics } = buildRecord(sessionId, commits)
   expect(requests.map(({ id, topic, outcome }) => [id, topic, outcome])).toEqual([[gov, 'Second', 'waiting']])
   expect(statistics.requests.total).toBe(1)
@@ -67,7 +67,7 @@ test('[S68] a request that one undo takes away and another brings back is in the
   ])
   const { queue } = commits.reduce((state, { events, at }) => evolveAll(state, events, at), initialState)
   const { requests } = buildRecord(sessionId, commits)
-  expect(requests.filter(({ outcome }) => outcome === 'waiting').map(({ id }) => id)).toEqual(Object.keys(queue.entries))
+  expect(requests.filter(({ outcome }) => outcome === 'waiting').map(({ id }) => id)).toEqual([...queue.entries.keys()])
 })
 
 const listJointEntries = ({ joint, entries }: State['queue'], waiting: readonly string[]): readonly string[] =>

@@ -53,21 +53,21 @@ class HourInspector {
   }
 
   #inPlace({ queue }: State): void {
-    const waiting = Object.values(queue.entries).filter(({ kind, held }) => kind === 'intervention' && !held)
+    const waiting = [...queue.entries.values()].filter(({ kind, held }) => kind === 'intervention' && !held)
     expect(queue.order.map(({ entry }) => entry).sort()).toEqual(waiting.map(({ id }) => id).sort())
     for (const [index, { aheadEarlier: earlier, aheadByRule: placed, aheadOther: aside }] of queue.order.entries())
       expect(earlier + placed + aside).toBe(index)
   }
 
   #openOnce({ queue, floor }: State): void {
-    const open = [floor.current?.entry, floor.interrupted?.entry, ...Object.values(queue.entries)]
+    const open = [floor.current?.entry, floor.interrupted?.entry, ...[...queue.entries.values()]]
     const keys = open.flatMap((entry) => (entry?.speaker.person ? [`${entry.kind} ${entry.speaker.person}`] : []))
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
   }
 
   #nobodyLost({ queue, floor }: State): void {
     const places = [
-      ...Object.keys(queue.entries),
+      ...[...queue.entries.keys()],
       ...Object.keys(queue.joint),
       ...queue.notReached.map(({ id }) => id),
       ...[floor.current, floor.interrupted].map((turn) => turn?.entry?.id),
@@ -107,7 +107,7 @@ class HourRunner {
     const personName = `person-${this.#chance.nextBelow(twoHundredPeople.length)}`
     const kind = this.#chance.isLikely(0.04) ? 'point-of-order' : this.#chance.isLikely(0.03) ? 'right-of-reply' : 'intervention'
     if (this.#chance.isLikely(0.16)) await this.execute(personName, 'queue.join', { kind, topic: null })
-    const waiting = queue.order.flatMap(({ entry }) => queue.entries[entry] ?? []).filter(({ speaker }) => speaker.person !== null)
+    const waiting = queue.order.flatMap(({ entry }) => queue.entries.get(entry) ?? []).filter(({ speaker }) => speaker.person !== null)
     if (waiting.length < 3 || !this.#chance.isLikely(0.15)) return
     const one = this.#chance.pick(waiting)
     const other = this.#chance.pick(waiting)
@@ -121,8 +121,8 @@ class HourRunner {
       () => this.execute(by, 'queue.defer', { ...own, after: other.id }),
       () => this.execute(by, 'queue.offer-swap', { ...own, with: other.id }),
       async () => {
-        const offerOwner = waiting.find(({ swapOfferedTo: swap }) => swap !== null && queue.entries[swap])
-        const offered = offerOwner?.swapOfferedTo ? queue.entries[offerOwner.swapOfferedTo] : undefined
+        const offerOwner = waiting.find(({ swapOfferedTo: swap }) => swap !== null && queue.entries.get(swap))
+        const offered = offerOwner?.swapOfferedTo ? queue.entries.get(offerOwner.swapOfferedTo) : undefined
         return offerOwner && offered
           ? this.execute(offered.speaker.person as string, 'queue.accept-swap', { entry: offered.id, with: offerOwner.id })
           : false
@@ -239,7 +239,7 @@ test.each([1, 2, 3])(
     expect(hall.accepted.get('steps.undo') ?? 0).toBeGreaterThan(2)
     expect(state).toMatchObject({
       session: { phase: 'closed' },
-      queue: { entries: {}, order: [] },
+      queue: { entries: new Map(), order: [] },
       floor: { current: null, interrupted: null },
     })
     const { balance, entityShares: entities } = projectAudience(state, 'staff').view

@@ -125,7 +125,7 @@ describe('one order', () => {
     expect(commits.map(({ revision }) => revision)).toEqual(commits.map((_, index) => index + 1))
     await expect.poll(() => [one.revision, two.revision]).toEqual([commits.length, commits.length])
     expect(two.state).toEqual(one.state)
-    expect(Object.keys(one.state.queue.entries)).toHaveLength(participants.length)
+    expect([...one.state.queue.entries.keys()]).toHaveLength(participants.length)
   })
 
   test('[L4] if two of the staff act at the same time, one gets a conflict', async () => {
@@ -148,7 +148,7 @@ describe('one order', () => {
     ])
     expect(answers).toEqual([accepted, { ok: false, reason: 'person-revoked' }])
     expect(await execute(deaf, 'gov-1', 'queue.join', joinData)).toEqual({ ok: false, reason: 'person-revoked' })
-    expect(Object.keys(session.state.queue.entries)).toEqual([])
+    expect([...session.state.queue.entries.keys()]).toEqual([])
   })
 })
 

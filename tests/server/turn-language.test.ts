@@ -39,7 +39,7 @@ test('[Q41] a request has the language of the roster, whichever way it comes, un
   await silent.client.send('queue.join', join)
   const hand = { kind: 'intervention', entity: 'Delegation 4', speaker: null, group: null, requestChannel: 'paper', note: null } as const
   await staff.send('queue.add', { ...hand, person: paper.person as never, seenAt: Date.now() as never })
-  const languages = Object.values(server.session.state.queue.entries).map(({ speaker, language }) => [speaker.entity, language])
+  const languages = [...server.session.state.queue.entries.values()].map(({ speaker, language }) => [speaker.entity, language])
   expect(new Map(languages as [string, string][])).toEqual(
     new Map<string, string | undefined>([
       ['Delegation 1', 'fr'],

@@ -48,7 +48,7 @@ test('[P13] a typed name is in no event, no state and no view, the staff alone c
   expect(server.logLines.join('\n')).not.toContain('Quetzalcoatl')
   await new RosterClient(server).request('DELETE', '/people')
   expect((await askForNames(secretariat.ticket.ticket)).body).toEqual({ names: [] })
-  expect(server.session.state.queue.entries[id as never]).toMatchObject({ speaker: { nameId: id, person: null } })
+  expect(server.session.state.queue.entries.get(id as never)).toMatchObject({ speaker: { nameId: id, person: null } })
   secretariat.close()
   room.close()
 })

@@ -76,14 +76,14 @@ export const forAllSessions = (check: (step: PlayedCommand, steps: readonly Play
 export const getIds = (order: readonly Position[]): readonly EntryId[] => order.map(({ entry }) => entry)
 export const getPlaced = ({ order, entries }: QueueState) =>
   order.flatMap((place) => {
-    const entry = entries[place.entry]
+    const entry = entries.get(place.entry)
     return entry ? [{ place, entry }] : []
   })
 export const isByRule = ({ pin, programmeRank: listed, missedCalls: absent, declinedAt }: Entry): boolean =>
   pin === null && listed === null && absent === 0 && declinedAt === null
 export const causesOutsideRule: readonly PositionCause[] = ['moved', 'swapped', 'programme', 'absent', 'declined']
 export const findInOrder = ({ entries }: QueueState, id: EntryId | null): Entry | null => {
-  const entry = id === null ? undefined : entries[id]
+  const entry = id === null ? undefined : entries.get(id)
   return entry?.kind === 'intervention' && !entry.held ? entry : null
 }
 /** True if the entry lets another one go first, and that speaker was not called in vain. */

@@ -13,8 +13,8 @@ type EntryInput = { readonly entity?: string; readonly group?: string; readonly 
 > & { readonly deferredTo?: string; readonly with?: string }
 
 /** One entry each second, in the order of the table. Each has its own entity unless the table gives another. */
-const makeEntries = (requests: Readonly<Record<string, EntryInput>>): Record<EntryId, Entry> =>
-  Object.fromEntries(
+const makeEntries = (requests: Readonly<Record<string, EntryInput>>): QueueState['entries'] =>
+  new Map(
     Object.entries(requests).map(
       ([id, { entity = id, group = 'government', channel = 'room', with: other, deferredTo = null, ...rest }], index) => {
         const speaker = { person: null, entity, nameId: null, number: 0, group: group as GroupId, channel }
@@ -28,7 +28,7 @@ const makeEntries = (requests: Readonly<Record<string, EntryInput>>): Record<Ent
           segment: null,
         } as const
         const onBehalfOf = other === undefined ? [] : [{ ...speaker, entity: other }]
-        return [id, { ...createEntry(made), ...rest, onBehalfOf, deferredTo: deferredTo as EntryId | null }]
+        return [made.id, { ...createEntry(made), ...rest, onBehalfOf, deferredTo: deferredTo as EntryId | null }]
       },
     ),
   )

@@ -16,15 +16,15 @@ const missingId = toCommandId('missing') as string
 /** One time in eleven an id that does not exist. */
 const pickId = (ids: readonly string[], roll: number): never => (roll % 11 === 7 ? missingId : (pick(ids, roll) ?? missingId)) as never
 
-const pickEntry = ({ queue }: State, { what }: Roll) => ({ entry: pickId(Object.keys(queue.entries), what) })
+const pickEntry = ({ queue }: State, { what }: Roll) => ({ entry: pickId([...queue.entries.keys()], what) })
 /** An entry of the order, sometimes any entry. */
 const pickInOrder = ({ queue }: State, roll: number) =>
-  pickId(roll % 13 === 5 ? Object.keys(queue.entries) : queue.order.map(({ entry }) => entry), roll)
+  pickId(roll % 13 === 5 ? [...queue.entries.keys()] : queue.order.map(({ entry }) => entry), roll)
 const pickPair = (state: State, { what, more }: Roll) => ({ entry: pickInOrder(state, what), with: pickInOrder(state, more) })
 /** The answer to an open swap offer: the addressee's entry, with the entry that made the offer. */
 const pickOffer = (state: State, roll: Roll) => {
   const made = pick(
-    Object.values(state.queue.entries).filter(({ swapOfferedTo: swap }) => swap !== null),
+    [...state.queue.entries.values()].filter(({ swapOfferedTo: swap }) => swap !== null),
     roll.what,
   )
   return made && roll.what % 9 ? { entry: made.swapOfferedTo as never, with: made.id } : pickPair(state, roll)
@@ -82,7 +82,7 @@ const pickScope = ({ session }: State, { who, more }: Roll): LimitScope => {
 const pickIntendedAct = (state: State, { what, more }: Roll): CommandData<'floor.intend'>['act'] => {
   if (more % 3 === 0) return { kind: 'close' }
   if (more % 3 === 1) return { kind: 'go', to: pickId(listSegmentIds(state), what) }
-  return { kind: 'recognize', entry: pickId(what % 6 ? state.queue.pointsOfOrder : Object.keys(state.queue.entries), what) }
+  return { kind: 'recognize', entry: pickId(what % 6 ? state.queue.pointsOfOrder : [...state.queue.entries.keys()], what) }
 }
 
 export const dataMakers: {
@@ -139,14 +139,14 @@ export const dataMakers: {
   }),
   'queue.move': (state, { what, more }) => ({ entry: pickInOrder(state, what), before: more % 5 === 0 ? null : pickInOrder(state, more) }),
   'queue.unpin': (state, roll) => {
-    const pinned = Object.values(state.queue.entries).flatMap(({ id, pin }) => (pin ? [id] : []))
+    const pinned = [...state.queue.entries.values()].flatMap(({ id, pin }) => (pin ? [id] : []))
     return pinned.length > 0 && roll.what % 5 ? { entry: pickId(pinned, roll.what) } : pickEntry(state, roll)
   },
   'queue.defer': (state, { what, more }) => {
     const { order: line } = state.queue
     const from = what % Math.max(1, line.length)
     const behind = line.slice(more % 6 === 0 ? 0 : from + 1).map(({ entry }) => entry)
-    if (what % 9 === 4) return { entry: pickId(Object.keys(state.queue.entries), what), after: pickId(behind, more) }
+    if (what % 9 === 4) return { entry: pickId([...state.queue.entries.keys()], what), after: pickId(behind, more) }
     return { entry: line[from]?.entry ?? (missingId as never), after: pickId(behind, more) }
   },
   'queue.offer-swap': (state, { what, more }) => ({
@@ -158,7 +158,7 @@ export const dataMakers: {
   'queue.swap': pickPair,
   'queue.merge': (state, { what, more }) => ({
     into: pickInOrder(state, what),
-    entry: more % 7 ? pickInOrder(state, more) : pickId(Object.keys(state.queue.entries), more),
+    entry: more % 7 ? pickInOrder(state, more) : pickId([...state.queue.entries.keys()], more),
   }),
   'queue.separate': (state, { what }) => ({ entry: pickId(Object.keys(state.queue.joint), what) }),
   'queue.advance-replies': () => ({}),
@@ -175,7 +175,7 @@ export const dataMakers: {
   'floor.mark-absent': pickTurn,
   'floor.decline': pickTurn,
   'floor.recognize': (state, roll) => ({
-    entry: pickId(roll.what % 6 ? state.queue.pointsOfOrder : Object.keys(state.queue.entries), roll.what),
+    entry: pickId(roll.what % 6 ? state.queue.pointsOfOrder : [...state.queue.entries.keys()], roll.what),
     expectedCurrent: makeExpectation(state.floor.current?.id ?? null, roll, null),
     ...(roll.more % 3 ? {} : { endsCurrent: roll.more % 2 === 0 }),
   }),

@@ -27,16 +27,12 @@ export const makeRandomAction = (state: State, random: SeededRandom, text: () =>
   const { queue, floor, questions, agenda, steps, cues } = state
   const turn = floor.current?.id ?? null
   const first = queue.next
-  const entry = random.pick(
-    Object.values(queue.entries)
-      .map(({ id }) => id)
-      .concat('nothing-of-this-name--' as never),
-  )
-  const owner = queue.entries[entry]?.speaker.person ?? participant
+  const entry = random.pick([...queue.entries.values()].map(({ id }) => id).concat('nothing-of-this-name--' as never))
+  const owner = queue.entries.get(entry)?.speaker.person ?? participant
   const other = random.pick(queue.order.map((place) => place.entry).concat('nothing-of-this-name--' as never))
-  const offer = Object.values(queue.entries).find(({ swapOfferedTo: swap }) => swap !== null)
+  const offer = [...queue.entries.values()].find(({ swapOfferedTo: swap }) => swap !== null)
   const offerTarget = offer?.swapOfferedTo ?? entry
-  const addressee = queue.entries[offerTarget]?.speaker.person ?? participant
+  const addressee = queue.entries.get(offerTarget)?.speaker.person ?? participant
   const question = random.pick([...questions.all.keys()].concat('nothing-of-this-name--' as never))
   const another = random.pick([...questions.all.keys()].concat('nothing-of-this-name--' as never))
   const author = questions.all.get(question)?.author?.person ?? participant

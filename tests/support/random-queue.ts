@@ -89,7 +89,7 @@ export const makeRandomQueue = (random: SeededRandom, size: number): QueueState 
     mode: random.pick(orderModes),
     suggestOnly: random.isLikely(0.2),
     maxOvertakes: random.nextBelow(7),
-    entries: Object.fromEntries(entries.map((entry) => [entry.id, entry])),
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
     floorsGiven,
     floorsGivenByChannel: { room: random.nextBelow(30), remote: random.nextBelow(30) },
     requests: [...makeRequests('room'), ...makeRequests('remote')],

@@ -113,7 +113,7 @@ const pickActor = (state: State, command: Command, roll: Roll): string => {
   if (who % 12 === 5) return pick([...ids, 'system', 'nobody', 'nobody', 'nobody'], more) ?? 'nobody'
   if (participantCommands.has(command.type)) return pick(participants, who) ?? 'nobody'
   if (entryOwnerCommands.has(command.type))
-    return state.queue.entries[(command.data as { entry: EntryId }).entry]?.speaker.person ?? 'gov-1'
+    return state.queue.entries.get((command.data as { entry: EntryId }).entry)?.speaker.person ?? 'gov-1'
   if (command.type === 'statements.submit' || command.type === 'statements.withdraw') return pickAuthor(state, roll)
   if (command.type === 'questions.withdraw') return state.questions.all.get(command.data.question)?.author?.person ?? 'gov-1'
   if (command.type === 'floor.decline') return state.floor.current?.entry?.speaker.person ?? 'gov-1'

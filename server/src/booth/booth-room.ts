@@ -64,7 +64,7 @@ export class BoothRoom<Packets> {
   show(): void {
     this.#dropOver()
     const { state } = this.session
-    const seen = [getSpeaker(state), ...listNextEntries(state).map((entry) => state.queue.entries[entry]?.speaker.person)]
+    const seen = [getSpeaker(state), ...listNextEntries(state).map((entry) => state.queue.entries.get(entry)?.speaker.person)]
     this.pronunciations.follow(new Set(this.#booths.size === 0 ? [] : seen.filter((person) => person != null)))
     for (const [language, booth] of this.#booths) {
       const before = booth.shown
@@ -132,7 +132,7 @@ export class BoothRoom<Packets> {
   #listNext(state: State): BoothView['next'] {
     return Object.fromEntries(
       listNextEntries(state).flatMap((entry): readonly (readonly [EntryId, Announced])[] => {
-        const announced = this.#findAnnounced(state.queue.entries[entry]?.speaker.person)
+        const announced = this.#findAnnounced(state.queue.entries.get(entry)?.speaker.person)
         return announced ? [[entry, { mark: announced.text === '' ? null : announced.mark, pronounced: announced.pronounced }]] : []
       }),
     )

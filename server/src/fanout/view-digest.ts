@@ -3,23 +3,34 @@
  * every node and after a restart, and differs where another history gives another view.
  */
 import type { AnyView, Delta } from '@rostrum/shared/projection/delta'
+import { countSameEnds } from '@rostrum/shared/projection/list-delta'
 import { partShapes } from '@rostrum/shared/projection/project'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
 import { stringify } from 'safe-stable-stringify'
 import type { TextHasher } from './text-hasher.ts'
+
+/** One hash more than items: the last one is that of the last item with the end. */
+type HashedList = { readonly items: readonly unknown[]; readonly hashes: readonly bigint[] }
+type Pair = { readonly next: unknown; readonly hash: bigint }
+
+const noList: HashedList = { items: [], hashes: [] }
+/** Nothing before the first item of a list, and after the last. */
+const toText = (item: unknown): string => (item === undefined ? '' : (stringify(item) ?? ''))
 
 /**
  * The texts are canonical: the node that decided a commit and the nodes that read it have the fields of an object in different orders,
  * and so does a node that was started again.
  *
  * A homomorphic hash of a multiset: the digest is the sum of the hashes of all values and rows, so a row that changes is taken away and
- * added again. The key keeps people from composing rows of equal digest, since they write some of them.
+ * added again. Of a list, each item is hashed with the one before it: no item is twice in a list, so these pairs say the order, and one
+ * more or less in a long list is three of them. The key keeps people from composing rows of equal digest, since they write some of them.
  */
 export class ViewDigest {
   readonly #hasher: TextHasher
   /** Of each row, by part and id. */
   readonly #rows = new Map<string, Map<string, bigint>>()
-  /** Of each part that is no table. */
+  readonly #lists = new Map<string, HashedList>()
+  /** Of each other part. */
   readonly #values = new Map<string, bigint>()
   #sum = 0n
 
@@ -49,8 +60,10 @@ export class ViewDigest {
   }
 
   #set(part: string, value: unknown): number {
+    const shape = partShapes.get(part)
+    if (shape === 'list') return this.#setList(part, value as readonly unknown[])
     this.#remove(part)
-    if (partShapes.get(part) === 'rows') {
+    if (shape === 'rows') {
       const rows = this.#getRows(part)
       return Object.entries(value as object).reduce((letters, [id, row]) => letters + this.#setRow(rows, part, id, row), 0)
     }
@@ -64,6 +77,34 @@ export class ViewDigest {
     this.#values.delete(part)
     for (const hash of this.#rows.get(part)?.values() ?? []) this.#subtract(hash)
     this.#rows.delete(part)
+    for (const hash of this.#lists.get(part)?.hashes ?? []) this.#subtract(hash)
+    this.#lists.delete(part)
+  }
+
+  #setList(part: string, items: readonly unknown[]): number {
+    const old = this.#lists.get(part) ?? noList
+    const [start, end] = countSameEnds(old.items, items, Object.is)
+    const oldEnd = old.hashes.length - end
+    const gone = new Map<unknown, Pair>()
+    for (let at = start; at < oldEnd; at += 1) {
+      const hash = old.hashes[at] as bigint
+      gone.set(old.items[at - 1], { next: old.items[at], hash })
+      this.#subtract(hash)
+    }
+    let letters = 0
+    const added: bigint[] = []
+    for (let at = start; at <= items.length - end; at += 1) {
+      const [before, next] = [items[at - 1], items[at]]
+      const known = gone.get(before)
+      if (known !== undefined && known.next === next) added.push(this.#count(known.hash))
+      else {
+        const text = `${part}\n\n\n${toText(before)}\n${toText(next)}`
+        letters += text.length
+        added.push(this.#add(text))
+      }
+    }
+    this.#lists.set(part, { items, hashes: [...old.hashes.slice(0, start), ...added, ...old.hashes.slice(oldEnd)] })
+    return letters
   }
 
   #setRow(rows: Map<string, bigint>, part: string, id: string, row: unknown): number {
@@ -85,7 +126,10 @@ export class ViewDigest {
   }
 
   #add(text: string): bigint {
-    const hash = this.#hasher.hash(text)
+    return this.#count(this.#hasher.hash(text))
+  }
+
+  #count(hash: bigint): bigint {
     this.#sum = BigInt.asUintN(64, this.#sum + hash)
     return hash
   }

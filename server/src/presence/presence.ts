@@ -179,7 +179,7 @@ export class Presence {
 
 /** The speaker who has the floor, or is called to it, and those who are next. */
 export const listNextSpeakers = ({ floor, queue }: State): readonly PersonId[] =>
-  [floor.current?.entry, ...queue.order.slice(0, watchedSpeakers).map(({ entry }) => queue.entries[entry])].flatMap(
+  [floor.current?.entry, ...queue.order.slice(0, watchedSpeakers).map(({ entry }) => queue.entries.get(entry))].flatMap(
     (entry) => entry?.speaker.person ?? [],
   )
 

@@ -74,10 +74,10 @@ export class RequestHistory {
 
   /** An undo takes requests away that the step had added, and brings others back, with their latest words. */
   #restore(before: QueueState, after: QueueState): void {
-    for (const id of Object.keys(before.entries) as EntryId[]) {
-      if (!after.entries[id] && !after.joint[id] && !after.notReached.some((entry) => entry.id === id)) this.#entries.delete(id)
+    for (const id of before.entries.keys()) {
+      if (!after.entries.has(id) && !after.joint[id] && !after.notReached.some((entry) => entry.id === id)) this.#entries.delete(id)
     }
-    for (const entry of [...Object.values(after.entries), ...Object.values(after.joint).map((joint) => joint.entry)])
+    for (const entry of [...after.entries.values(), ...Object.values(after.joint).map((joint) => joint.entry)])
       this.#entries.set(entry.id, { ...(this.#entries.get(entry.id) ?? entry), topic: entry.topic })
   }
 
@@ -110,7 +110,7 @@ class OutcomeResolver {
     if (turn) return { outcome: 'heard', turn }
     if ([floor.current, floor.interrupted].some((one) => one?.entry?.id === id)) return { outcome: 'speaking', turn: null }
     if (this.#notReached.has(id)) return { outcome: 'not-reached', turn: null }
-    if (queue.entries[id]) return { outcome: 'waiting', turn: null }
+    if (queue.entries.get(id)) return { outcome: 'waiting', turn: null }
     const joint = queue.joint[id]
     if (!joint) return { outcome: 'withdrawn', turn: null }
     const host = this.resolve(joint.into)

@@ -1,4 +1,4 @@
-/** What is different between two records of entries. */
+/** What is different between two maps of entries. */
 import type { Entry, QueueState } from './queue.ts'
 
 /** An entry that came, went or changed. */
@@ -7,7 +7,7 @@ type Entries = QueueState['entries']
 
 type Comparison = { readonly before: WeakRef<Entries>; readonly changes: readonly EntryChange[] }
 
-/** The order, and every part of a view that entries bear on, ask for the same comparison. It goes with the record: nothing of a session stays. */
+/** The order, and every part of a view that entries bear on, ask for the same comparison. It goes with the map: nothing of a session stays. */
 const comparisons = new WeakMap<Entries, Comparison>()
 
 /** Those that are new or another object, then those that are gone. */
@@ -23,12 +23,11 @@ export const listChangedEntries = (before: Entries, after: Entries): readonly En
 const compareEntries = (before: Entries, after: Entries): readonly EntryChange[] => {
   const changed: EntryChange[] = []
   let kept = 0
-  for (const now of Object.values(after)) {
-    const was = before[now.id]
+  for (const now of after.values()) {
+    const was = before.get(now.id)
     if (was !== now) changed.push({ was, now })
     if (was !== undefined) kept += 1
   }
-  const all = Object.values(before)
-  if (all.length > kept) for (const was of all) if (after[was.id] === undefined) changed.push({ was, now: undefined })
+  if (before.size > kept) for (const was of before.values()) if (!after.has(was.id)) changed.push({ was, now: undefined })
   return changed
 }

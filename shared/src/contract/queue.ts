@@ -260,7 +260,7 @@ export type QueueState = {
   readonly maxOvertakes: number
   readonly status: QueueStatus
   /** All entries that wait or are on hold, by id. */
-  readonly entries: Readonly<Record<EntryId, Entry>>
+  readonly entries: ReadonlyMap<EntryId, Entry>
   /** The speaking order. Derived from the rest of the slice on every event; no command sets it. */
   readonly order: readonly Position[]
   /** The entry that the rule would call next, where it only suggests. Derived. */

@@ -1,6 +1,6 @@
 /** Who may do what, in one table. A table that misses a command or a role does not compile. The deciders check what is possible now. */
 
-import type { PersonId } from '../contract/ids.ts'
+import type { EntryId, PersonId } from '../contract/ids.ts'
 import type { Duty } from '../contract/offices.ts'
 import type { Person } from '../contract/people.ts'
 import type { Command, CommandType, State } from '../contract/registry.ts'
@@ -138,8 +138,7 @@ type Permissions = typeof permissions
 type OwnCommandType = { [C in CommandType]: 'own' extends Permissions[C][ActorRole] ? C : never }[CommandType]
 type FindOwner<C extends CommandType> = (state: State, data: Extract<Command, { type: C }>['data']) => PersonId | null | undefined
 
-const findEntryOwner = (state: State, { entry }: { readonly entry: keyof State['queue']['entries'] }) =>
-  state.queue.entries[entry]?.speaker.person
+const findEntryOwner = (state: State, { entry }: { readonly entry: EntryId }) => state.queue.entries.get(entry)?.speaker.person
 const findTurnOwner = ({ floor }: State, { turn }: { readonly turn: string }) =>
   floor.current?.id === turn ? floor.current.entry?.speaker.person : undefined
 

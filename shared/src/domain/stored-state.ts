@@ -3,32 +3,44 @@ import { Map as Table } from 'immutable'
 import type { State } from '../contract/registry.ts'
 
 type Path = readonly (string | number)[]
-/** `tables`: where `value` has the rows of a table in its place, inner ones first. */
-export type StoredState = { readonly value: unknown; readonly tables: readonly Path[] }
+type Rows = readonly [unknown, unknown][]
+
+/** What has rows by id. A table changes at no cost that grows with it; a map is looked up faster, and copied for every change. */
+const kinds = { table: (rows: Rows) => Table(rows), map: (rows: Rows) => new Map(rows) } as const
+type Kind = keyof typeof kinds
+
+/** `tables`: where `value` has the rows of a table or a map in its place, inner ones first. */
+export type StoredState = { readonly value: unknown; readonly tables: readonly (readonly [Kind, Path])[] }
 
 export const toStoredState = (state: State): StoredState => {
-  const tables: Path[] = []
+  const tables: [Kind, Path][] = []
   return { value: toPlain(state, [], tables), tables }
 }
 
 /** `stored`: as `toStoredState` gave it. It is used up. */
 export const fromStoredState = ({ value, tables }: StoredState): State => {
   const holder = { value }
-  for (const path of tables) {
+  for (const [kind, path] of tables) {
     const all = ['value', ...path]
     const parent = all.slice(0, -1).reduce<unknown>((at, key) => (at as Record<string | number, unknown>)[key], holder)
     const key = all.at(-1) ?? 'value'
     const place = parent as Record<string | number, unknown>
-    place[key] = Table(place[key] as [unknown, unknown][])
+    place[key] = kinds[kind](place[key] as Rows)
   }
   return holder.value as State
 }
 
-const toPlain = (value: unknown, path: Path, tables: Path[]): unknown => {
+const findKind = (value: object): Kind | null => (Table.isMap(value) ? 'table' : value instanceof Map ? 'map' : null)
+
+const toPlain = (value: unknown, path: Path, tables: [Kind, Path][]): unknown => {
   if (typeof value !== 'object' || value === null) return value
-  if (Table.isMap(value)) {
-    const rows = [...value].map(([id, row], index) => [id, toPlain(row, [...path, index, 1], tables)])
-    tables.push(path)
+  const kind = findKind(value)
+  if (kind !== null) {
+    const rows = [...(value as Iterable<readonly [unknown, unknown]>)].map(([id, row], index) => [
+      id,
+      toPlain(row, [...path, index, 1], tables),
+    ])
+    tables.push([kind, path])
     return rows
   }
   if (Array.isArray(value)) return value.map((item, index) => toPlain(item, [...path, index], tables))

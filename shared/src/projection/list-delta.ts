@@ -30,7 +30,7 @@ export const diffLists = (before: readonly unknown[], after: readonly unknown[])
 }
 
 /** How many are the same at the start and, of the rest, at the end. */
-const countSameEnds = <Item>(
+export const countSameEnds = <Item>(
   before: ArrayLike<Item>,
   after: ArrayLike<Item>,
   isSame: (a: Item | undefined, b: Item | undefined) => boolean,

@@ -56,7 +56,7 @@ export const valuePart = <Value, const A extends Audience>(
   project: (state: State, audience: A) => typeof rowsBrand extends keyof Value ? never : Value,
 ): AudiencePart<Value, A, 'always'> => ({ shape: 'value', presence: 'always', audiences, reads, project })
 
-/** A part whose order matters, and that is long: what went, came or moved is sent. Equal items are one. */
+/** A part whose order matters, and that is long: what went, came or moved is sent. No item may be in it twice. */
 export const listPart = <Item, const A extends Audience>(
   audiences: readonly A[],
   reads: readonly Slice[],

@@ -49,7 +49,7 @@ export class Entitlement {
   /** A command that writes this mark is sent. */
   noteWritten(mark: string, type: CommandType, data: object, by: string, { queue, questions, people }: State): void {
     const its = data as { readonly entry?: string; readonly question?: string; readonly to?: string }
-    const owner = Object.values(queue.entries).find(({ id }) => id === its.entry)?.speaker.person
+    const owner = [...queue.entries.values()].find(({ id }) => id === its.entry)?.speaker.person
     const author = [...questions.all.values()].find(({ id }) => id === its.question)?.author?.person
     const addressees = [...people.all.values()].filter(
       ({ role, channel }) => its.to === role || its.to === channel || (its.to === 'podium' && role === 'panellist'),

@@ -52,9 +52,7 @@ export const suggestNext = (queue: OrderInput): QueueState['suggestion'] => {
 }
 
 const sortByRequest = ({ entries }: OrderInput): readonly Entry[] =>
-  Object.values(entries)
-    .filter(({ kind, held }) => kind === 'intervention' && !held)
-    .sort(compareByRequest)
+  [...entries.values()].filter(({ kind, held }) => kind === 'intervention' && !held).sort(compareByRequest)
 
 const listCandidates = (queue: OrderInput): readonly Candidate[] => {
   const candidates = sortByRequest(queue).map(

@@ -37,7 +37,7 @@ const makePlannedEntryEvent = (state: State, segment: PlannedSegment, listed: Pl
  */
 const findPlannedSpeaker = ({ people, queue, floor: { current } }: State, { entity, group }: PlannedSpeaker): Speaker => {
   const called = current?.startedAt === null ? (current.entry?.speaker.person ?? null) : null
-  const waits = [called, ...Object.values(queue.entries).map(({ speaker }) => speaker.person)]
+  const waits = [called, ...[...queue.entries.values()].map(({ speaker }) => speaker.person)]
   const person = listNotParticipants(people).find(
     (one) => one.role === 'panellist' && !one.revoked && one.entity === entity && !waits.includes(one.id),
   )

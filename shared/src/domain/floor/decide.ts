@@ -84,7 +84,7 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
     requireOpen(state, () => {
       const { floor, queue } = state
       if ((floor.current?.id ?? null) !== expectedCurrent) return reject('conflict')
-      const point = queue.entries[entry]
+      const point = queue.entries.get(entry)
       if (!point) return reject('no-such-entry')
       if (point.kind !== 'point-of-order') return reject('not-waiting')
       if (floor.current?.kind === 'point-of-order') return reject('point-of-order-first')
@@ -126,7 +126,7 @@ const requireWaiting = (
 ) =>
   requireOpen(state, () => {
     if (hasChanged(state, expected)) return reject('conflict')
-    const found = state.queue.entries[entry]
+    const found = state.queue.entries.get(entry)
     if (!found) return reject('no-such-entry')
     return found.kind === 'point-of-order' || found.held ? reject('not-waiting') : call(found)
   })

@@ -10,7 +10,7 @@ type IntendedAct = Extract<Command, { readonly type: 'floor.intend' }>['data']['
 export const intend = (state: State, turn: TurnId, act: IntendedAct): EventDecision => {
   const before = getIntention(state, turn)
   if (act.kind === 'recognize') {
-    const point = state.queue.entries[act.entry]
+    const point = state.queue.entries.get(act.entry)
     if (!point) return reject('no-such-entry')
     if (point.kind !== 'point-of-order') return reject('not-waiting')
     if (before.points.includes(act.entry)) return noChange

@@ -30,7 +30,7 @@ export const moveDeciders: Deciders<Pick<typeof queueCommands, MoveCommandType>>
 
   'queue.unpin': (state, { entry }) =>
     requireInSession(state, () => {
-      const found = state.queue.entries[entry]
+      const found = state.queue.entries.get(entry)
       if (!found) return reject('no-such-entry')
       return found.pin === null ? noChange : accept<Event>({ type: 'queue.unpinned', data: { entry } })
     }),
@@ -79,7 +79,7 @@ export const moveDeciders: Deciders<Pick<typeof queueCommands, MoveCommandType>>
       const { joint, entries } = state.queue
       const host = joint[entry]?.into
       if (host === undefined) return reject('no-such-entry')
-      return entries[host] ? accept<Event>({ type: 'queue.separated', data: { entry } }) : reject('conflict')
+      return entries.has(host) ? accept<Event>({ type: 'queue.separated', data: { entry } }) : reject('conflict')
     }),
 }
 
@@ -87,7 +87,7 @@ const findPosition = ({ queue }: State, id: EntryId): number => queue.order.find
 
 const requireEntries = (state: State, ids: readonly EntryId[], decide: (entries: readonly Entry[]) => EventDecision): EventDecision =>
   requireInSession(state, () => {
-    const entries = ids.flatMap((id) => state.queue.entries[id] ?? [])
+    const entries = ids.flatMap((id) => state.queue.entries.get(id) ?? [])
     return entries.length === ids.length ? decide(entries) : reject('no-such-entry')
   })
 

@@ -134,6 +134,6 @@ const findRegisteredSpeaker = (
 
 const requireEntry = (state: State, entry: EntryId, decide: (found: Entry) => EventDecision): EventDecision =>
   requireInSession(state, () => {
-    const found = state.queue.entries[entry]
+    const found = state.queue.entries.get(entry)
     return found ? decide(found) : reject('no-such-entry')
   })

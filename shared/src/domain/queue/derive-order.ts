@@ -10,7 +10,7 @@ import { computeOrder, suggestNext } from './speaking-order.ts'
 
 /** An intervention that waits in the order. Null for an entry that is on hold, of another kind, or not in the queue. */
 export const findInOrder = ({ entries }: QueueState, id: EntryId | null): Entry | null => {
-  const entry = id === null ? undefined : entries[id]
+  const entry = id === null ? undefined : entries.get(id)
   return entry?.kind === 'intervention' && !entry.held ? entry : null
 }
 
@@ -98,7 +98,7 @@ const shiftPins = (order: readonly Position[], after: QueueState): QueueState['e
 export const alignPins = (order: readonly Position[], entries: QueueState['entries']): QueueState['entries'] => {
   const moved: Entry[] = []
   for (const [position, { entry: id }] of order.entries()) {
-    const entry = entries[id]
+    const entry = entries.get(id)
     if (entry?.pin && entry.pin.position !== position) moved.push({ ...entry, pin: { ...entry.pin, position } })
   }
   return putEntries(entries, ...moved)
@@ -106,7 +106,7 @@ export const alignPins = (order: readonly Position[], entries: QueueState['entri
 
 /** Earliest request first, those called in vain last. Entries on hold are left out, except for points of order. */
 const listWaitingEntries = (entries: QueueState['entries'], kind: EntryKind): readonly EntryId[] =>
-  Object.values(entries)
+  [...entries.values()]
     .filter((entry) => entry.kind === kind && (kind === 'point-of-order' || !entry.held))
     .sort((a, b) => Number(isAtEnd(a)) - Number(isAtEnd(b)) || compareAtEnd(a, b) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)

@@ -1,29 +1,34 @@
 /** Who may ask for the floor: each person with one open request of each kind, each entity with two rights of reply. */
 import type { EntryKind } from '../../contract/enums.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
+import type { Entry } from '../../contract/queue.ts'
 import type { State } from '../../contract/registry.ts'
 import type { Rejection } from '../../contract/rejections.ts'
 
 const maxRepliesPerEntity = 2
 
 /** Whether a person's request waits, has the floor or is interrupted. A joint statement counts for everybody in it. */
-export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: EntryKind): boolean =>
-  [floor.current?.entry, floor.interrupted?.entry, ...Object.values(queue.entries)].some(
-    (entry) => entry?.kind === kind && (entry.speaker.person === person || entry.onBehalfOf.some((speaker) => speaker.person === person)),
-  )
+export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: EntryKind): boolean => {
+  const isTheirs = (entry: Entry | null | undefined) =>
+    entry?.kind === kind && (entry.speaker.person === person || entry.onBehalfOf.some((speaker) => speaker.person === person))
+  for (const entry of queue.entries.values()) if (isTheirs(entry)) return true
+  return isTheirs(floor.current?.entry) || isTheirs(floor.interrupted?.entry)
+}
 
 /** The reason against another request, or null. */
 export const checkRequest = (state: State, person: PersonId | null, entity: string, kind: EntryKind): Rejection | null => {
   if (person !== null && hasOpenRequest(state, person, kind)) return 'already-queued'
   if (kind !== 'right-of-reply') return null
   const { repliesGiven, entries } = state.queue
-  const ownWaiting = Object.values(entries).filter((entry) => entry.kind === kind && entry.speaker.entity === entity)
+  const ownWaiting = [...entries.values()].filter((entry) => entry.kind === kind && entry.speaker.entity === entity)
   const ownReplies = repliesGiven.filter((one) => one === entity)
   return ownWaiting.length + ownReplies.length < maxRepliesPerEntity ? null : 'reply-limit'
 }
 
 /** All entries of a person that wait, by themselves or in a joint statement. */
 export const findEntries = ({ queue }: State, person: PersonId): readonly EntryId[] => [
-  ...Object.values(queue.entries).flatMap(({ id, speaker }) => (speaker.person === person ? [id] : [])),
-  ...Object.values(queue.joint).flatMap(({ into, entry }) => (entry.speaker.person === person && queue.entries[into] ? [entry.id] : [])),
+  ...[...queue.entries.values()].flatMap(({ id, speaker }) => (speaker.person === person ? [id] : [])),
+  ...Object.values(queue.joint).flatMap(({ into, entry }) =>
+    entry.speaker.person === person && queue.entries.has(into) ? [entry.id] : [],
+  ),
 ]

@@ -1,22 +1,19 @@
-/**
- * Records by entry, with one more or one less. After a spread of hundreds of keys V8 keeps them as a type, and a `delete` takes that apart
- * again: with 500 who wait, a withdrawal took half as long again. Key after key it does neither.
- */
+/** What waits, with one more or one less. The map is copied: with 500 who wait, that takes a quarter of what a record with as many keys takes. */
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, QueueState } from '../../contract/queue.ts'
 
-type ByEntry<T> = Readonly<Record<EntryId, T>>
+type Entries = QueueState['entries']
 
-export const omitEntries = <T>(record: ByEntry<T>, ...ids: readonly EntryId[]): ByEntry<T> => {
-  const rest: Record<EntryId, T> = {}
-  for (const id of Object.keys(record) as EntryId[]) if (!ids.includes(id)) rest[id] = record[id] as T
+export const omitEntries = (entries: Entries, ...ids: readonly EntryId[]): Entries => {
+  const rest = new Map(entries)
+  for (const id of ids) rest.delete(id)
   return rest
 }
 
 /** Those that are there already keep their places. */
-export const putEntries = (entries: QueueState['entries'], ...put: readonly Entry[]): QueueState['entries'] => {
+export const putEntries = (entries: Entries, ...put: readonly Entry[]): Entries => {
   if (put.length === 0) return entries
-  const all = omitEntries(entries) as Record<EntryId, Entry>
-  for (const entry of put) all[entry.id] = entry
+  const all = new Map(entries)
+  for (const entry of put) all.set(entry.id, entry)
   return all
 }

@@ -23,7 +23,7 @@ export const initialQueue: QueueState = {
   suggestOnly: false,
   maxOvertakes: 4,
   status: { kind: 'closed', at: null },
-  entries: {},
+  entries: new Map(),
   order: [],
   suggestion: null,
   pointsOfOrder: [],
@@ -54,7 +54,7 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   }),
   'queue.topic-set': (queue, { entry, topic }) => updateEntry(queue, entry, { topic }),
   'queue.language-set': (queue, { entry, language }) => {
-    const found = queue.entries[entry]
+    const found = queue.entries.get(entry)
     return found ? { ...queue, entries: putEntries(queue.entries, withLanguage(found, language)) } : queue
   },
   'queue.readied': (queue, { entry }) => updateEntry(queue, entry, { ready: true }),
@@ -64,7 +64,7 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   },
   'queue.returned': (queue, { entry }) => updateEntry(queue, entry, { held: false }),
   'queue.left': (queue, { entry, cause, reason }) => {
-    const found = queue.entries[entry]
+    const found = queue.entries.get(entry)
     if (!found) return withdrawJointEntry(queue, entry)
     if (cause === 'called') return clearLastWord(recordCall({ ...queue, entries: omitEntries(queue.entries, entry) }, found), found.kind)
     const { person } = found.speaker
@@ -76,7 +76,7 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   },
   'queue.not-reached': (queue, { entries }) => {
     const ids = entries.map(({ id }) => id)
-    const wereCalled = entries.filter(({ id }) => !queue.entries[id])
+    const wereCalled = entries.filter(({ id }) => !queue.entries.has(id))
     const { others, joint } = collectJointEntries(queue.joint, ids)
     const notReached = [...entries, ...others].filter(({ kind }) => kind !== 'point-of-order')
     const rest = wereCalled.reduce((one, { kind }) => clearLastWord(one, kind), retractFloors(queue, wereCalled))
@@ -90,14 +90,14 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   },
   'queue.unpinned': (queue, { entry }) => updateEntry(queue, entry, { pin: null }),
   'queue.deferred': (queue, { entry, after }) => {
-    const mutual = queue.entries[after]?.deferredTo === entry
+    const mutual = queue.entries.get(after)?.deferredTo === entry
     const deferred = updateEntry(mutual ? updateEntry(queue, after, { deferredTo: null }) : queue, entry, { deferredTo: after, pin: null })
     const at = queue.order.filter((position) => position.entry !== entry).findIndex((position) => position.entry === after)
     return applyOrder(deferred, moveInOrder(queue.order, entry, at + 1))
   },
   'queue.swap-offered': (queue, { entry, with: other }) => updateEntry(queue, entry, { swapOfferedTo: other }),
   'queue.swap-refused': (queue, { entry, with: other }) =>
-    queue.entries[entry]?.swapOfferedTo === other ? updateEntry(queue, entry, { swapOfferedTo: null }) : queue,
+    queue.entries.get(entry)?.swapOfferedTo === other ? updateEntry(queue, entry, { swapOfferedTo: null }) : queue,
   'queue.swapped': (queue, { entry, with: other }) => {
     const order = queue.order.map((position) => {
       const there = position.entry === entry ? other : position.entry === other ? entry : null
@@ -122,7 +122,7 @@ const clearRemoval = (removed: QueueState['removed'], person: PersonId | null): 
 }
 
 const updateEntry = (queue: QueueState, entry: EntryId, changes: Partial<Entry>): QueueState => {
-  const found = queue.entries[entry]
+  const found = queue.entries.get(entry)
   return found ? { ...queue, entries: putEntries(queue.entries, { ...found, ...changes }) } : queue
 }
 

@@ -87,7 +87,7 @@ const countOvertakes = (queue: QueueState, id: EntryId): QueueState['entries'] =
     return other === id || (waiting !== null && !isAtEnd(waiting))
   }
   const overtaken = order.flatMap(({ entry, requestRank }): readonly Entry[] => {
-    const one = entries[entry]
+    const one = entries.get(entry)
     const isOvertaken =
       one &&
       requestRank < calledPosition.requestRank &&

@@ -14,6 +14,12 @@ const listJointEntries = (joint: JointEntries, host: EntryId): readonly [EntryId
     .filter(([, { into }]) => into === host)
     .sort(([, one], [, other]) => compareByRequest(one.entry, other.entry))
 
+const omitJointEntries = (joint: JointEntries, own: readonly (readonly [EntryId, JointEntry])[]): JointEntries => {
+  if (own.length === 0) return joint
+  const gone = new Set(own.map(([id]) => id))
+  return Object.fromEntries(Object.entries(joint).filter(([id]) => !gone.has(id as EntryId)))
+}
+
 /** The host's own request time. Its `askedAt` can be the earlier time of an entry that it speaks for. */
 export const findOwnRequestTime = (joint: JointEntries, host: Entry): Instant =>
   listJointEntries(joint, host.id)[0]?.[1].hostAskedAt ?? host.askedAt
@@ -30,18 +36,18 @@ export const applyJointEntries = (joint: JointEntries, host: Entry, hostAskedAt:
 
 /** Clears the swap offers made to an entry. */
 export const clearSwapOffers = (entries: QueueState['entries'], id: EntryId): QueueState['entries'] => {
-  const offered = Object.values(entries).filter(({ swapOfferedTo }) => swapOfferedTo === id)
+  const offered = [...entries.values()].filter(({ swapOfferedTo }) => swapOfferedTo === id)
   return putEntries(entries, ...offered.map((entry) => ({ ...entry, swapOfferedTo: null })))
 }
 
 /** Merges an entry into a host, which takes over the entries that it spoke for. */
 export const mergeEntry = (queue: QueueState, into: EntryId, entry: EntryId): QueueState => {
-  const [host, other] = [queue.entries[into], queue.entries[entry]]
+  const [host, other] = [queue.entries.get(into), queue.entries.get(entry)]
   if (!host || !other) return queue
   const hostAskedAt = findOwnRequestTime(queue.joint, host)
   const own = listJointEntries(queue.joint, entry)
   const joint: JointEntries = {
-    ...omitEntries(queue.joint, ...own.map(([id]) => id)),
+    ...omitJointEntries(queue.joint, own),
     [entry]: { into, hostAskedAt, entry: { ...other, askedAt: findOwnRequestTime(queue.joint, other), onBehalfOf: [] } },
     ...Object.fromEntries(own.map(([id, one]) => [id, { ...one, into, hostAskedAt }])),
   }
@@ -51,9 +57,9 @@ export const mergeEntry = (queue: QueueState, into: EntryId, entry: EntryId): Qu
 /** Removes an entry from a joint statement that has not been made. The entry does not come back. */
 export const withdrawJointEntry = (queue: QueueState, id: EntryId): QueueState => {
   const record = queue.joint[id]
-  const host = record && queue.entries[record.into]
+  const host = record && queue.entries.get(record.into)
   if (!host) return queue
-  const joint = omitEntries(queue.joint, id)
+  const joint = omitJointEntries(queue.joint, [[id, record]])
   return { ...queue, joint, entries: putEntries(queue.entries, applyJointEntries(joint, host, record.hostAskedAt)) }
 }
 
@@ -67,7 +73,7 @@ export const separateJointEntry = (queue: QueueState, id: EntryId): QueueState =
 export const removeEntry = (queue: QueueState, host: EntryId): QueueState => {
   const own = listJointEntries(queue.joint, host)
   const entries = own.reduce((back, [, record]) => restoreJointEntry(back, record), omitEntries(queue.entries, host))
-  return { ...queue, entries, joint: own.length === 0 ? queue.joint : omitEntries(queue.joint, ...own.map(([id]) => id)) }
+  return { ...queue, entries, joint: omitJointEntries(queue.joint, own) }
 }
 
 const restoreJointEntry = (entries: QueueState['entries'], { entry }: JointEntry): QueueState['entries'] =>
@@ -79,5 +85,5 @@ export const collectJointEntries = (
   hosts: readonly EntryId[],
 ): { readonly others: readonly Entry[]; readonly joint: JointEntries } => {
   const own = hosts.flatMap((host) => listJointEntries(joint, host))
-  return { others: own.map(([, { entry }]) => entry), joint: own.length === 0 ? joint : omitEntries(joint, ...own.map(([id]) => id)) }
+  return { others: own.map(([, { entry }]) => entry), joint: omitJointEntries(joint, own) }
 }

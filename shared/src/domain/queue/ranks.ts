@@ -6,6 +6,11 @@ type Ranked = { readonly requestRank: number }
 export type Line<Thing extends Ranked> = Thing[]
 
 export const addToLine = <Thing extends Ranked>(line: Line<Thing>, added: Thing): void => {
+  const earliest = line.at(-1)
+  if (earliest === undefined || earliest.requestRank > added.requestRank) {
+    line.push(added)
+    return
+  }
   let [from, to] = [0, line.length]
   while (from < to) {
     const middle = (from + to) >> 1

@@ -3,7 +3,7 @@
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { Entry, JointEntry, Pin, QueueSnapshot, QueueState } from '../../contract/queue.ts'
 import { isEqual } from '../../kernel/equality.ts'
-import { omitEntries } from './entries.ts'
+import { omitEntries, putEntries } from './entries.ts'
 import { retractRequests } from './floors-given.ts'
 import { applyJointEntries, findOwnRequestTime, removeEntry } from './joint-statements.ts'
 
@@ -12,18 +12,18 @@ import { applyJointEntries, findOwnRequestTime, removeEntry } from './joint-stat
  * of earlier steps holds copies where one that has lived through them holds the same objects.
  */
 export const takeQueueSnapshot = (before: QueueState, after: QueueState): QueueSnapshot => {
-  const entries = Object.values(before.entries)
+  const entries = [...before.entries.values()]
   const ifChanged = <K extends keyof QueueState>(key: K): QueueState[K] | null => (isEqual(before[key], after[key]) ? null : before[key])
   const { mode, suggestOnly } = before
   const changed = entries.filter((entry) => {
-    const now = after.entries[entry.id]
+    const now = after.entries.get(entry.id)
     return now !== undefined && now !== entry && staffFields.some((key) => !isEqual(now[key], entry[key]))
   })
   return {
-    left: entries.filter(({ id }) => !after.entries[id]),
-    came: Object.values(after.entries).flatMap(({ id }) => (before.entries[id] ? [] : [id])),
+    left: entries.filter(({ id }) => !after.entries.has(id)),
+    came: [...after.entries.keys()].filter((id) => !before.entries.has(id)),
     changed,
-    pins: sortByKey(Object.fromEntries(changed.map(({ id }) => [id, after.entries[id]?.pin ?? null]))),
+    pins: sortByKey(Object.fromEntries(changed.map(({ id }) => [id, after.entries.get(id)?.pin ?? null]))),
     floorsGiven: ifChanged('floorsGiven'),
     floorsGivenByChannel: ifChanged('floorsGivenByChannel'),
     repliesGiven: ifChanged('repliesGiven'),
@@ -60,13 +60,13 @@ const staffFields = ['timesOvertaken', 'missedCalls', 'pin', 'askedAt', 'onBehal
 
 export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState => {
   const back = before.left.filter((was) => canReturn(now, before, was))
-  const repeated = back.flatMap((was) => Object.values(now.entries).filter((one) => isSameRequest(was, one)))
+  const repeated = back.flatMap((was) => [...now.entries.values()].filter((one) => isSameRequest(was, one)))
   const queue = repeated.reduce((rest, { id }) => removeEntry(rest, id), now)
   const joint = before.joint ? restoreJointEntries(queue, before, before.joint, back) : queue.joint
   const gone = before.came.filter((id) => !before.joint?.[id] || joint[id])
   const kept = omitEntries(queue.entries, ...gone)
   const changed = before.changed.flatMap((was) => {
-    const one = kept[was.id]
+    const one = kept.get(was.id)
     return one
       ? [
           {
@@ -79,12 +79,12 @@ export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState
       : []
   })
   const withTopic = (was: Entry): Entry => ({ ...was, topic: repeated.find((one) => isSameRequest(was, one))?.topic ?? was.topic })
-  const entries = { ...indexById(back.map(withTopic)), ...kept, ...indexById(changed) }
+  const entries = putEntries(new Map([...indexById(back.map(withTopic)), ...kept]), ...changed)
   const { requests, requestsByChannel } = retractRequests(queue, repeated)
   return {
     ...queue,
     ...before.rule,
-    entries: before.joint ? { ...entries, ...indexById(restoreHosts(entries, joint, before, before.joint)) } : entries,
+    entries: before.joint ? putEntries(entries, ...restoreHosts(entries, joint, before, before.joint)) : entries,
     order: before.first,
     requests,
     requestsByChannel,
@@ -99,12 +99,12 @@ export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState
   }
 }
 
-const indexById = (entries: readonly Entry[]): QueueState['entries'] => Object.fromEntries(entries.map((entry) => [entry.id, entry]))
+const indexById = (entries: readonly Entry[]): QueueState['entries'] => new Map(entries.map((entry) => [entry.id, entry]))
 
 /** Whether an entry that left by the step can come back. If the step merged it and the owner has withdrawn it since then, it cannot. */
 const canReturn = ({ entries, joint }: QueueState, before: QueueSnapshot, { id }: Entry): boolean => {
   const wasMerged = before.joint !== null && before.came.length === 0
-  return !entries[id] && (!wasMerged || joint[id] !== undefined)
+  return !entries.has(id) && (!wasMerged || joint[id] !== undefined)
 }
 
 /** Whether the person has asked again since the step. Both requests then count as one, at the earlier time. */
@@ -125,12 +125,12 @@ const restoreJointEntries = (
   were: QueueState['joint'],
   back: readonly Entry[],
 ): QueueState['joint'] => {
-  const waits = (id: EntryId) => queue.entries[id] !== undefined || back.some((entry) => entry.id === id)
+  const waits = (id: EntryId) => queue.entries.has(id) || back.some((entry) => entry.id === id)
   return Object.fromEntries(
     (Object.entries(were) as [EntryId, JointEntry][]).flatMap(([id, was]): [EntryId, JointEntry][] => {
       const current = queue.joint[id]
       if (current) return [[id, waits(was.into) ? was : current]]
-      const addedByStep = before.came.includes(id) && queue.entries[id] && waits(was.into)
+      const addedByStep = before.came.includes(id) && queue.entries.has(id) && waits(was.into)
       const notReachedByStep = before.notReached !== null && queue.notReached.some((entry) => entry.id === id)
       return addedByStep || notReachedByStep ? [[id, was]] : []
     }),
@@ -145,7 +145,7 @@ const restoreHosts = (
   were: QueueState['joint'],
 ): readonly Entry[] =>
   [...changed, ...left].flatMap((was) => {
-    const host = entries[was.id]
+    const host = entries.get(was.id)
     return host ? [applyJointEntries(joint, host, findOwnRequestTime(were, was))] : []
   })
 

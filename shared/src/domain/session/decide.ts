@@ -45,7 +45,7 @@ export const sessionDeciders: Deciders<typeof sessionCommands> = {
 const makeClosingEvents = (state: State): readonly Event[] => {
   const { agenda, floor, queue, questions } = state
   const openTurns = [floor.current, floor.interrupted].filter((turn) => turn !== null)
-  const waiting = Object.values(queue.entries)
+  const waiting = [...queue.entries.values()]
   const answering = questions.current
   const left = [...questions.all.values()]
     .filter(({ status, id }) => id !== answering && (status === 'pending' || status === 'on-hold' || status === 'approved'))

@@ -64,7 +64,7 @@ const listQuestions = ({ type, data }: Event): readonly QuestionId[] =>
 const summarizeStep = ({ type, data }: UndoableStep, before: State, after: State): Omit<StepSummary, 'by'> => {
   const turn = findTurn(before.floor, after.floor)
   const isQueueCommand = type.startsWith('queue.')
-  const namedEntry = 'entry' in data ? (before.queue.entries[data.entry] ?? before.queue.joint[data.entry]?.entry) : undefined
+  const namedEntry = 'entry' in data ? (before.queue.entries.get(data.entry) ?? before.queue.joint[data.entry]?.entry) : undefined
   return {
     commandType: type,
     speaker: (isQueueCommand ? namedEntry?.speaker : turn?.entry?.speaker) ?? null,

@@ -1,10 +1,10 @@
 /** Whose own view a change of the queue or of the floor touches, found by comparing both ends of the change. */
 import { listChangedEntries } from '../../contract/changed-entries.ts'
 import type { PastTurn, Turn } from '../../contract/floor.ts'
-import type { PersonId } from '../../contract/ids.ts'
+import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { Entry, QueueState } from '../../contract/queue.ts'
 import type { State } from '../../contract/registry.ts'
-import { listDifferent } from '../list-delta.ts'
+import { countSameEnds, listDifferent } from '../list-delta.ts'
 import type { Change, Touched } from '../part.ts'
 
 type Person = PersonId | null | undefined
@@ -13,9 +13,8 @@ type Person = PersonId | null | undefined
 export const concernsOfQueue = ({ from: { queue: from }, to: { queue: to } }: Change): Touched => {
   const changed = listConcernedEntries(from, to)
   const ids = new Set(changed.map(({ id }) => id))
-  const referring = ids.size === 0 ? [] : Object.values(to.entries).filter((entry) => refersTo(entry, ids))
   return [
-    ...[...changed, ...referring].flatMap(listPeople),
+    ...[...changed, ...listReferring(to, ids)].flatMap(listPeople),
     ...listPassedDifferently(from, to),
     ...(from.notReached === to.notReached ? [] : listDifferent(from.notReached, to.notReached).map(({ speaker }) => speaker.person)),
     ...(from.removed === to.removed ? [] : listDifferentKeys(from.removed, to.removed)),
@@ -31,22 +30,34 @@ export const concernsOfFloor = ({ from, to }: Change): Touched => [
 const listPeople = ({ speaker, onBehalfOf }: Entry): readonly Person[] => [speaker.person, ...onBehalfOf.map(({ person }) => person)]
 const listTurn = (turn: Turn | null): readonly Person[] => (turn?.entry ? listPeople(turn.entry) : [])
 const listPutOff = ({ floor, queue }: State): readonly Person[] =>
-  (floor.intention?.points ?? []).map((point) => queue.entries[point]?.speaker.person)
+  (floor.intention?.points ?? []).map((point) => queue.entries.get(point)?.speaker.person)
 
 const refersTo = ({ deferredTo, swapOfferedTo }: Entry, ids: ReadonlySet<string>): boolean =>
   (deferredTo !== null && ids.has(deferredTo)) || (swapOfferedTo !== null && ids.has(swapOfferedTo))
 
+const listReferring = ({ entries }: QueueState, ids: ReadonlySet<string>): readonly Entry[] => {
+  const referring: Entry[] = []
+  if (ids.size > 0) for (const entry of entries.values()) if (refersTo(entry, ids)) referring.push(entry)
+  return referring
+}
+
 /** Both versions of every entry that is not the same at both ends, and those to which they refer. */
 const listConcernedEntries = (from: QueueState, to: QueueState): readonly Entry[] => {
   const changed = listChangedEntries(from.entries, to.entries).flatMap(({ was, now }) => [was ?? [], now ?? []].flat())
-  const offeredTo = changed.flatMap(({ swapOfferedTo }) => (swapOfferedTo === null ? [] : (to.entries[swapOfferedTo] ?? [])))
+  const offeredTo = changed.flatMap(({ swapOfferedTo }) => (swapOfferedTo === null ? [] : (to.entries.get(swapOfferedTo) ?? [])))
   return [...changed, ...offeredTo]
 }
 
 const listPassedDifferently = (from: QueueState, to: QueueState): readonly Person[] => {
   if (from.order === to.order) return []
-  const before = new Map(from.order.map(({ entry, overtakesLeft }) => [entry, overtakesLeft]))
-  return to.order.flatMap(({ entry, overtakesLeft }) => (before.get(entry) === overtakesLeft ? [] : [to.entries[entry]?.speaker.person]))
+  // A position that has not changed is the same object.
+  const [start, end] = countSameEnds(from.order, to.order, Object.is)
+  const before = new Map<EntryId, number>()
+  for (const { entry, overtakesLeft } of from.order.slice(start, from.order.length - end)) before.set(entry, overtakesLeft)
+  const passed: Person[] = []
+  for (const { entry, overtakesLeft } of to.order.slice(start, to.order.length - end))
+    if (before.get(entry) !== overtakesLeft) passed.push(to.entries.get(entry)?.speaker.person)
+  return passed
 }
 
 const listDifferentKeys = (from: QueueState['removed'], to: QueueState['removed']): readonly PersonId[] =>

@@ -4,7 +4,7 @@ import type { RemovalReason } from '../../contract/enums.ts'
 import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import { isPutOff } from '../../contract/put-off.ts'
-import type { Entry, Pin, Position, QueueState } from '../../contract/queue.ts'
+import type { Entry, Pin, QueueState } from '../../contract/queue.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { groupBy, memoize } from '../memo.ts'
@@ -43,31 +43,30 @@ export type MyQueueView = {
 
 const emptyMyQueue: MyQueueView = { entry: null, pointOfOrder: null, reply: null, spokenForBy: null, notReached: false, removed: null }
 
-const groupEntriesByPerson = memoize((queue: QueueState) => groupBy(Object.values(queue.entries), ({ speaker }) => speaker.person))
+const groupEntriesByPerson = memoize((entries: QueueState['entries']) => groupBy(entries.values(), ({ speaker }) => speaker.person))
 const collectNotReached = memoize((queue: QueueState) => new Set(queue.notReached.map(({ speaker }) => speaker.person)))
 /** People in a joint statement that waits, with the entity that speaks for them. */
-const mapSpokenFor = memoize((queue: QueueState): ReadonlyMap<PersonId | null, string> => mapOnBehalf(Object.values(queue.entries)))
-const mapOnBehalf = (entries: readonly (Entry | null | undefined)[]): ReadonlyMap<PersonId | null, string> =>
-  new Map(entries.flatMap((entry) => (entry ? entry.onBehalfOf.map(({ person }) => [person, entry.speaker.entity] as const) : [])))
+const mapSpokenFor = memoize((entries: QueueState['entries']) => mapOnBehalf(entries.values()))
+const mapOnBehalf = (entries: Iterable<Entry | null | undefined>): ReadonlyMap<PersonId | null, string> => {
+  const spokenFor = new Map<PersonId | null, string>()
+  for (const entry of entries) for (const { person } of entry?.onBehalfOf ?? []) spokenFor.set(person, entry?.speaker.entity ?? '')
+  return spokenFor
+}
 
 /** The entry, if it has a position in the order. */
 const findInOrder = (queue: QueueState, id: EntryId | null): Entry | null => {
-  const entry = id === null ? undefined : queue.entries[id]
+  const entry = id === null ? undefined : queue.entries.get(id)
   return entry?.kind === 'intervention' && !entry.held ? entry : null
 }
 
 const waitsByRule = (entry: Entry | null): boolean => entry !== null && !isAtEnd(entry)
 
 const groupSwapOffers = memoize((queue: QueueState): ReadonlyMap<EntryId, readonly Entry[]> => {
-  const offering = Object.values(queue.entries).filter(
-    ({ id, swapOfferedTo }) => findInOrder(queue, id) && findInOrder(queue, swapOfferedTo),
+  const offering = [...queue.entries.values()].filter(
+    ({ id, swapOfferedTo }) => swapOfferedTo !== null && findInOrder(queue, id) && findInOrder(queue, swapOfferedTo),
   )
   return groupBy(offering, ({ swapOfferedTo }) => swapOfferedTo as EntryId)
 })
-
-const mapOvertakesLeft = memoize(
-  (order: readonly Position[]): ReadonlyMap<EntryId, number> => new Map(order.map(({ entry, overtakesLeft }) => [entry, overtakesLeft])),
-)
 
 const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null => {
   if (!entry) return null
@@ -83,7 +82,7 @@ const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null 
     missedCalls,
     onBehalfOf: onBehalfOf.map(({ entity }) => entity),
     pinnedBy: pin?.by ?? null,
-    overtakesLeft: mapOvertakesLeft(queue.order).get(id) ?? null,
+    overtakesLeft: queue.order.find((position) => position.entry === id)?.overtakesLeft ?? null,
     deferredTo: waits && pin === null && waitsByRule(findInOrder(queue, deferredTo)) ? deferredTo : null,
     swapOfferedTo: waits && findInOrder(queue, swapOfferedTo) ? swapOfferedTo : null,
     swapOffers: (waits ? (groupSwapOffers(queue).get(id) ?? []) : []).map((other) => ({ entry: other.id, entity: other.speaker.entity })),
@@ -91,10 +90,10 @@ const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null 
 }
 
 export const projectMyQueue = (queue: QueueState, { current, interrupted, intention }: FloorState, id: PersonId): MyQueueView => {
-  const own = groupEntriesByPerson(queue).get(id)
+  const own = groupEntriesByPerson(queue.entries).get(id)
   const notReached = collectNotReached(queue).has(id)
   const removed = queue.removed[id] ?? null
-  const spokenForBy = mapSpokenFor(queue).get(id) ?? mapOnBehalf([current?.entry, interrupted?.entry]).get(id) ?? null
+  const spokenForBy = mapSpokenFor(queue.entries).get(id) ?? mapOnBehalf([current?.entry, interrupted?.entry]).get(id) ?? null
   if (!own && !notReached && !removed && !spokenForBy) return emptyMyQueue
   const findOfKind = (entryKind: Entry['kind']) =>
     toMyEntry(

@@ -47,7 +47,7 @@ const toShown = memoize((order: readonly Position[]) => {
 const listShown = (order: readonly Position[], audience: Audience) => toShown(order)[audience === 'display' ? 'onDisplay' : 'all']
 const listVisibleEntries = (queue: QueueState, audience: Audience): readonly Entry[] =>
   [...limitForDisplay(queue.order, audience).map(({ entry }) => entry), ...limitForDisplay(queue.replies, audience)].flatMap(
-    (id) => queue.entries[id] ?? [],
+    (id) => queue.entries.get(id) ?? [],
   )
 
 const collectOnDisplay = memoize((queue: QueueState) => new Set(listVisibleEntries(queue, 'display').map(({ id }) => id)))
@@ -63,14 +63,14 @@ const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, 
 }
 
 const countWaiting = memoize(({ order, entries }: QueueState): QueueView['waiting'] => {
-  const remote = order.filter(({ entry }) => entries[entry]?.speaker.channel === 'remote').length
+  const remote = order.filter(({ entry }) => entries.get(entry)?.speaker.channel === 'remote').length
   return { room: order.length - remote, remote }
 })
 
 const listJointEntries = ({ joint, entries }: QueueState): readonly JointEntryView[] =>
   Object.values(joint)
     .sort((one, other) => compareByRequest(one.entry, other.entry))
-    .flatMap(({ into, entry }) => (entries[into] ? [{ entry: entry.id, into, entity: entry.speaker.entity }] : []))
+    .flatMap(({ into, entry }) => (entries.has(into) ? [{ entry: entry.id, into, entity: entry.speaker.entity }] : []))
 
 export const queueParts = {
   queue: valuePart(audiences, ['queue'], ({ queue }): QueueView => {
@@ -84,9 +84,9 @@ export const queueParts = {
     audiences,
     { queue: touchesOfEntries },
     ({ queue }, audience): Rows<EntryId, EntryRow> =>
-      audience === 'staff' ? toRows(Object.values(queue.entries), toStaffRow) : toRows(listVisibleEntries(queue, audience), toPublicRow),
+      audience === 'staff' ? toRows(queue.entries.values(), toStaffRow) : toRows(listVisibleEntries(queue, audience), toPublicRow),
     ({ queue }, id: EntryId, audience) =>
-      mapDefined(queue.entries[id], (entry) =>
+      mapDefined(queue.entries.get(id), (entry) =>
         audience === 'staff' ? toStaffRow(entry) : isVisibleEntry(queue, entry, audience) ? toPublicRow(entry) : undefined,
       ),
   ),
