@@ -11,7 +11,7 @@ const format = (number: number | null): string => {
 
 const formatBound = (bound: Bound): string => {
   if (bound === null) return ''
-  if ('most' in bound) return `at most ${bound.most}`
+  if ('most' in bound) return `at most ${bound.most}${bound.orTimes === undefined ? '' : `, or ${bound.orTimes} times`}`
   if ('least' in bound) return `at least ${bound.least}`
   return 'times' in bound ? `at most ${bound.times} times` : `at most ${bound.above} more`
 }

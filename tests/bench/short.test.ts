@@ -49,7 +49,12 @@ test('[L67] a figure is judged by its own bound: by itself, or against what it i
   ])
   expect([isWithin({ times: 2 }), isWithin({ times: 1.9 }), isWithin(null)]).toEqual([true, false, true])
   expect([isWithin({ above: 10 }), isWithin({ above: 9 })]).toEqual([true, false])
-  expect([isWithin({ times: 2 }, []), isWithin({ above: 10 }, [])]).toEqual([false, false])
+  expect([isWithin({ most: 19, orTimes: 2 }), isWithin({ most: 19, orTimes: 1.9 }), isWithin({ most: 20, orTimes: 1 })]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  expect([isWithin({ times: 2 }, []), isWithin({ above: 10 }, []), isWithin({ most: 19, orTimes: 2 }, [])]).toEqual([false, false, false])
   expect(judge(figure({ most: 1 }), { product: [], compared: [] }).get('it')?.isWithin).toBe(false)
 })
 

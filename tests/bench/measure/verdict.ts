@@ -27,7 +27,8 @@ export function judge<F extends string>(figures: Mode<F>['figures'], rounds: Rou
 /** What could not be measured is not within any bound. */
 function isWithin(bound: Bound, product: number, compared: number | null): boolean {
   if (bound === null) return true
-  if ('most' in bound) return product <= bound.most
+  if ('most' in bound)
+    return product <= bound.most || (bound.orTimes !== undefined && compared !== null && product / compared <= bound.orTimes)
   if ('least' in bound) return product >= bound.least
   if (compared === null) return false
   return 'times' in bound ? product / compared <= bound.times : product - compared <= bound.above

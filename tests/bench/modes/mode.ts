@@ -1,8 +1,13 @@
 /** A mode: what is measured, against what, and what it must reach. A figure without a bound does not compile. */
 
 /** `most` and `least`: of the figure itself. `times`: at most so many times what it is compared with, in the same run.
- * `above`: at most so much more than that. Null: only shown. */
-export type Bound = { readonly most: number } | { readonly least: number } | { readonly times: number } | { readonly above: number } | null
+ * `above`: at most so much more than that. `orTimes`: or, if it is more, at most so many times what it is compared with. Null: only shown. */
+export type Bound =
+  | { readonly most: number; readonly orTimes?: number }
+  | { readonly least: number }
+  | { readonly times: number }
+  | { readonly above: number }
+  | null
 
 export type Figure = {
   readonly says: string

@@ -24,7 +24,7 @@ export const modes = {
   sense,
   captions,
   connect: connecting,
-  return: comingBack,
+  ...comingBack,
   ...starts,
   growth,
   queue,
