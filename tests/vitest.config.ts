@@ -10,7 +10,14 @@ const makeProject = (test: TestProjectInlineConfiguration['test']) => ({
   root,
   resolve: { conditions: ['rostrum-source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['rostrum-source', ...defaultServerConditions] } },
-  test: { setupFiles: ['tests/support/browser-apis.ts'], testTimeout: 20_000, hookTimeout: 60_000, ...test },
+  test: {
+    setupFiles: ['tests/support/browser-apis.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // What is polled comes from a server or a page, on a machine that may be slow.
+    expect: { poll: { timeout: 10_000 } },
+    ...test,
+  },
 })
 
 export default defineConfig({

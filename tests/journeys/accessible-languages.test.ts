@@ -7,7 +7,7 @@ import { findViolations } from '../support/axe.ts'
 import { hasBrowser } from '../support/browser.ts'
 import { catalogues } from '../support/catalogues.ts'
 import { findHeadingGaps } from '../support/page-access.ts'
-import { measurePage } from '../support/page-geometry.ts'
+import { findLasting, measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
@@ -62,7 +62,8 @@ describe.runIf(hasBrowser())('every page in every language', () => {
       await page.setViewportSize({ width, height })
       await page.emulateMedia({ colorScheme })
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-      const measured = isMeasured ? (await page.evaluate(measurePage)).faults.filter((fault) => !/px tall$|^covered by/.test(fault)) : []
+      const measure = async () => (await page.evaluate(measurePage)).faults.filter((fault) => !/px tall$|^covered by/.test(fault))
+      const measured = isMeasured ? await findLasting(measure) : []
       faults.push(...[...(await findViolations(page)), ...measured].map((fault) => `${name} ${width} ${colorScheme}: ${fault}`))
     }
     faults.push(...(await page.evaluate(findHeadingGaps)).map((fault) => `${name}: ${fault}`))
@@ -86,15 +87,15 @@ describe.runIf(hasBrowser())('every page in every language', () => {
     const { links } = stage
     const { faults, words, visit } = open(language)
     const organizer = await visit('organizer', links.organizer, (page) => page.locator('#session-title').waitFor())
-    expect(await organizer.page.title()).toBe(words['home.title'])
+    await expect.poll(() => organizer.page.title()).toBe(words['home.title'])
     await organizer.page.getByRole('button', { name: words['home.edit'], exact: true }).click()
     await organizer.page.locator('form, [role=form], main fieldset').first().waitFor()
     faults.push(...(await examine(organizer.page, 'plan', true)))
-    expect(await organizer.page.title()).toContain(words['home.edit'])
+    await expect.poll(() => organizer.page.title()).toContain(words['home.edit'])
     await organizer.context.close()
     await (await visit('code', `${links.url}/join`, (page) => page.getByRole('textbox').first().waitFor(), true)).context.close()
     const wrong = await visit('wrong link', `${links.url}/enter#wrong`, (page) => page.getByText(words['entry.badLink']).waitFor(), true)
-    expect(await wrong.page.title()).toBe(words['entry.badLink'])
+    await expect.poll(() => wrong.page.title()).toBe(words['entry.badLink'])
     await wrong.context.close()
     expect(faults.join('\n')).toBe('')
   })

@@ -35,8 +35,8 @@ describe.runIf(hasBrowser())('a captioner', () => {
     return ((await answer.json()) as { tracks: readonly { language: string; page: string; lines: number }[] }).tracks
   }
 
-  const say = async (...sent: Parameters<TestClient['send']>) =>
-    expect([sent[0], await staff.send(...sent)]).toEqual([sent[0], { ok: true }])
+  const say = async (...[type, data]: Parameters<TestClient['sendUntilAnswered']>) =>
+    expect([type, await staff.sendUntilAnswered(type, data)]).toEqual([type, { ok: true }])
 
   beforeAll(async () => {
     stage = await Stage.open()
@@ -61,7 +61,7 @@ describe.runIf(hasBrowser())('a captioner', () => {
       } as never)
     const next = staff.getPart<{ next: never }>('queue').next
     await say('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
-    await vi.waitUntil(() => staff.getPart<{ current: object | null }>('floor').current !== null, 5_000)
+    await vi.waitUntil(() => staff.getPart<{ current: object | null }>('floor').current !== null, 10_000)
     await say('floor.start', { turn: staff.getPart<{ current: { id: never } }>('floor').current.id })
     for (const { language, page } of await readTracks()) visitors.set(language as 'en' | 'ar', await stage.visit(page, 'laptop', language))
   }, 90_000)
@@ -127,7 +127,7 @@ describe.runIf(hasBrowser())('a captioner', () => {
   })
 
   test('[X60] a renewed link opens nothing, and says so', async () => {
-    await staff.send('captions.renew', { language: 'ar' as never })
+    await say('captions.renew', { language: 'ar' as never })
     const { page } = get('ar')
     await page.getByRole('heading', { name: 'لم يعد هذا الرابط يفتح شيئاً' }).waitFor()
     await look(page, 'captioner-over')

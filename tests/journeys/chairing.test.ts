@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { hasBrowser } from '../support/browser.ts'
 import { getSecret } from '../support/server-process.ts'
 import { TestClient } from '../support/test-client.ts'
+import { readClock } from './page-clock.ts'
 import { type SessionLinks, Stage } from './stage.ts'
 
 const groups = [
@@ -42,6 +43,21 @@ class SlowConnection {
     for (const send of held) send()
   }
 }
+
+/** Presses the button as soon as it pauses, because a pause of two seconds may be over before a test has seen it. Runs in the page. */
+const pressWhilePaused = (button: Element) =>
+  new Promise<void>((pressed) => {
+    const press = () => {
+      // While its own press is being sent it is busy.
+      if (button.getAttribute('aria-disabled') !== 'true' || button.hasAttribute('aria-busy')) return
+      changes.disconnect()
+      ;(button as HTMLElement).click()
+      pressed()
+    }
+    const changes = new MutationObserver(press)
+    changes.observe(button, { attributes: true })
+    press()
+  })
 
 describe.runIf(hasBrowser())('chairing', () => {
   let stage: Stage
@@ -80,10 +96,6 @@ describe.runIf(hasBrowser())('chairing', () => {
     }
   }
   const speaks = () => secretariat.getPart<{ current: { speaker: { entity: string } } | null }>('floor').current?.speaker.entity
-  const clockOn = async (page: Page): Promise<number> => {
-    const [minutes = '0', seconds = '0'] = ((await page.getByRole('timer').first().textContent()) ?? '').replace(/[^\d:]/g, '').split(':')
-    return Number(minutes) * 60 + Number(seconds)
-  }
   /** Opens a session `late` milliseconds after its planned start, and the Chair's screen. */
   const begin = async (late: number) => {
     links = await stage.newSession(new Date(Date.now() - late))
@@ -117,16 +129,18 @@ describe.runIf(hasBrowser())('chairing', () => {
     await press(chair, /Call next/)
     await press(chair, /Start the clock/)
     await sees(chair, 'Now speaking')
-    await expect.poll(() => clockOn(chair), { timeout: 5000 }).toBeLessThan(179)
-    const [before, stood] = [await order(chair), await clockOn(chair)]
+    await expect.poll(() => readClock(chair)).toBeLessThan(179)
+    const readAt = performance.now()
+    const [before, stood] = [await order(chair), await readClock(chair)]
     await press(chair, /End and call next/)
     await sees(chair, 'Called to speak')
     await press(chair, 'Undo')
     await sees(chair, 'Now speaking')
     await sees(chair, /Undone: Called/)
     expect(await order(chair)).toEqual(before)
-    const now = await clockOn(chair)
-    expect([now <= stood, now >= stood - 8]).toEqual([true, true])
+    const now = await readClock(chair)
+    // It ran at most from when it was first read, however slow the machine is.
+    expect([now <= stood, now >= stood - (performance.now() - readAt) / 1000 - 1]).toEqual([true, true])
   })
 
   test('two people press at the same time: one call is made, the other person sees the refusal, and their button pauses', async () => {
@@ -135,24 +149,28 @@ describe.runIf(hasBrowser())('chairing', () => {
     const other = await open(links.secretariat, 'staff', (page) => line.lay(page))
     await press(other, /Run the session/)
     const next = other.locator('[data-shortcut=next]')
-    await expect.poll(() => next.textContent()).toContain('Call next')
+    await next.getByText('Call next').waitFor()
     // Until the connection delivers the message, the secretariat sees what both saw when they pressed.
     line.hold()
     await press(chair, /Call next/)
     await sees(chair, 'Called to speak')
     await next.click()
+    const pressed = next.evaluate(pressWhilePaused)
     await line.release()
     await other.getByText(/The list changed/).waitFor()
-    expect(speaks()).toBe('Organization 1')
-    expect(await next.getAttribute('aria-disabled')).toBe('true')
-    await next.click({ force: true })
-    expect(secretariat.getPart<{ current: { startedAt: number | null } }>('floor').current.startedAt).toBeNull()
-    await expect.poll(() => next.getAttribute('aria-disabled'), { timeout: 5000 }).toBeNull()
+    await expect.poll(speaks).toBe('Organization 1')
+    await pressed
+    await expect.poll(() => next.getAttribute('aria-disabled')).toBeNull()
+    const startedAt = () => secretariat.getPart<{ current: { startedAt: number | null } }>('floor').current.startedAt
+    expect(startedAt()).toBeNull()
     await next.click()
-    await expect.poll(() => secretariat.getPart<{ current: { startedAt: number | null } }>('floor').current.startedAt).not.toBeNull()
+    await expect.poll(startedAt).not.toBeNull()
     // Also without an own press: a button that another person has just changed cannot be pressed by mistake.
+    const pressedAgain = next.evaluate(pressWhilePaused)
     await press(chair, /End and call next/)
-    await expect.poll(() => next.getAttribute('aria-disabled'), { timeout: 5000, interval: 20 }).toBe('true')
+    await pressedAgain
+    await expect.poll(() => next.getAttribute('aria-disabled')).toBeNull()
+    await expect.poll(startedAt).toBeNull()
   })
 
   test('an absent speaker goes to the end once, and is not reached the second time', async () => {
@@ -184,7 +202,7 @@ describe.runIf(hasBrowser())('chairing', () => {
       .getByRole('button', { name: /Call Organization 3/ })
       .click()
     await expect.poll(() => order(chair)).toEqual(['Organization 1', 'Organization 2'])
-    expect(speaks()).toBe('Organization 3')
+    await expect.poll(speaks).toBe('Organization 3')
   })
 
   test('[V42] the order rule: the chair sees a preview of the changes, applies it, and the room screen names the rule', async () => {
@@ -214,9 +232,12 @@ describe.runIf(hasBrowser())('chairing', () => {
     // What is compared comes into view by itself, and what can be done with it stays there.
     await chair.setViewportSize({ width: 1280, height: 720 })
     await press(chair, 'Compare both lists')
-    const top = (await chair.getByRole('columnheader', { name: 'Then' }).boundingBox())?.y ?? 0
-    const use = await chair.getByRole('button', { name: /Use groups in turn/ }).boundingBox()
-    expect([top > 0 && top < 600, (use?.y ?? 999) + (use?.height ?? 0) <= 720]).toEqual([true, true])
+    const lookAtPlaces = async () => {
+      const top = (await chair.getByRole('columnheader', { name: 'Then' }).boundingBox())?.y ?? 0
+      const use = await chair.getByRole('button', { name: /Use groups in turn/ }).boundingBox()
+      return [top > 0 && top < 600, (use?.y ?? 999) + (use?.height ?? 0) <= 720]
+    }
+    await expect.poll(lookAtPlaces).toEqual([true, true])
     await press(chair, /Use groups in turn/)
     await expect.poll(() => order(chair)).toEqual([1, 4, 5, 2, 3].map((n) => `Organization ${n}`))
     await sees(display, /groups in turn/)
@@ -243,10 +264,11 @@ describe.runIf(hasBrowser())('chairing', () => {
     await choose('Session menu', /Suspend the session/)
     await sees(chair, /The session is suspended/)
     await sees(display, /session suspended|suspended/i)
-    const stood = await clockOn(display)
+    const stood = await readClock(display)
+    const resumedAt = performance.now()
     await press(chair, /Resume the session/)
     await sees(display, 'Speaking')
-    expect(stood - (await clockOn(display))).toBeLessThan(5)
+    expect(stood - (await readClock(display))).toBeLessThanOrEqual((performance.now() - resumedAt) / 1000 + 1)
   })
 
   test('a panellist is given the floor without a request', async () => {

@@ -20,7 +20,7 @@ describe.runIf(hasBrowser())('a link with a language', () => {
     await page.waitForURL('**/room')
     await page.reload()
     await page.getByRole('main').waitFor()
-    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('fr')
     const other = await context.newPage()
     await other.goto(stage.links.room)
     await other.getByRole('button', { name: 'Sí, continuar' }).waitFor()

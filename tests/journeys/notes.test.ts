@@ -18,7 +18,8 @@ describe.runIf(hasBrowser())('notes and statements', () => {
   const field = (page: Page) => page.locator('[data-note-field] textarea')
   /** "Note on …" */
   const aim = (page: Page) => page.locator('[data-note-field] h3')
-  const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName)
+  /** What is typed goes to the field. */
+  const hasFocus = (page: Page) => page.locator('[data-note-field] textarea:focus').waitFor()
 
   beforeAll(async () => {
     stage = await Stage.open()
@@ -35,6 +36,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
 
   test('notes on the whole segment can be written before the opening', async () => {
     for (const secretariat of [one, two]) await press(secretariat, 'Notes')
+    await hasFocus(one)
     await one.keyboard.type('Room is ready')
     await one.keyboard.press('Enter')
     await point(two, 'Room is ready').waitFor()
@@ -52,19 +54,20 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await press(chair, /Start the clock/)
     await sees(one, 'Speaking now')
     await expect.poll(() => aim(one).textContent()).toContain('Note on')
-    expect(await focused(one)).toBe('TEXTAREA')
+    await hasFocus(one)
     await one.keyboard.press('Alt+Digit1')
     await one.keyboard.type('Access grew')
     await one.keyboard.press('Shift+Enter')
     await one.keyboard.type('everywhere')
     await one.keyboard.press('Enter')
     await point(two, 'Access grew').getByText('Success').waitFor()
-    expect(await field(one).inputValue()).toBe('')
-    expect(await focused(one)).toBe('TEXTAREA')
+    await expect.poll(() => field(one).inputValue()).toBe('')
+    await hasFocus(one)
   })
 
   test('a note that is being typed stays with its speaker, after a reload and after a visit to another workplace', async () => {
     const before = await aim(two).textContent()
+    await hasFocus(two)
     await two.keyboard.type('Not money to run')
     await press(chair, /End and call next/)
     await press(chair, /Start the clock/)
@@ -74,7 +77,8 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await two.reload()
     await press(two, 'Notes')
     await expect.poll(() => aim(two).textContent()).toBe(before)
-    expect(await field(two).inputValue()).toBe('Not money to run')
+    await expect.poll(() => field(two).inputValue()).toBe('Not money to run')
+    await hasFocus(two)
     await two.keyboard.type(' them')
     await two.keyboard.press('Enter')
     await point(one, 'Not money to run them').waitFor()
@@ -119,7 +123,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await sees(one, '1 speaker was not reached.')
     await phone.page.getByRole('textbox', { name: 'Your statement' }).fill('What I would')
     await phone.page.reload()
-    expect(await phone.page.getByRole('textbox', { name: 'Your statement' }).inputValue()).toBe('What I would')
+    await expect.poll(() => phone.page.getByRole('textbox', { name: 'Your statement' }).inputValue()).toBe('What I would')
   })
 
   test('a statement submitted offline is sent once, and the secretariat sees it', { timeout: 120_000 }, async () => {
@@ -148,6 +152,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await press(phone.page, 'Send the new text')
     await one.getByText('6 words').waitFor()
     await field(one).click()
+    await hasFocus(one)
     await one.keyboard.type('Closed in good order')
     await one.keyboard.press('Enter')
     await point(two, 'Closed in good order').waitFor()

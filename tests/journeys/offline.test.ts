@@ -93,11 +93,11 @@ describe.runIf(hasBrowser())('a page that is loaded without a network', () => {
 
   test('[L19] a person whose access has ended finds nothing any more', { timeout: 90_000 }, async () => {
     const page = await openPhone()
-    expect(await isKept(page)).toBe(true)
+    await expect.poll(() => isKept(page)).toBe(true)
     const person = await page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? '{}').ticket.person as string, lastViewKey)
     expect(await chair.sendUntilAnswered('people.revoke', { person: person as never })).toEqual({ ok: true })
     await page.getByText('Your access').first().waitFor()
-    expect(await isKept(page)).toBe(false)
+    await expect.poll(() => isKept(page)).toBe(false)
     proxy.isDown = true
     await page.reload()
     await page.getByText('No connection to the session').waitFor()

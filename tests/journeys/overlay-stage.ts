@@ -6,13 +6,14 @@ import type { FloorView } from '@rostrum/shared/projection/floor/parts'
 import type { QueueView } from '@rostrum/shared/projection/queue/parts'
 import type { Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
-import { measurePage } from '../support/page-geometry.ts'
+import { findLasting, measurePage } from '../support/page-geometry.ts'
 import { readPaint } from '../support/page-pixels.ts'
 import { getSecret } from '../support/server-process.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 import { type SessionLinks, Stage } from './stage.ts'
 
 const minute = 60_000
+const patience = { timeout: 10_000 }
 const sizes = [
   [1280, 720],
   [1920, 1080],
@@ -74,10 +75,10 @@ export class OverlayStage {
   /** Calls, and starts the clock. */
   async call(named?: EntryId): Promise<void> {
     const before = this.turn
-    await vi.waitFor(() => expect(this.next).not.toBeNull())
+    await vi.waitFor(() => expect(this.next).not.toBeNull(), patience)
     const entry = named ?? this.next
     await this.done('floor.call', { entry, expectedCurrent: before, expectedNext: this.next })
-    await vi.waitFor(() => expect(this.turn).not.toBe(before))
+    await vi.waitFor(() => expect(this.turn).not.toBe(before), patience)
     await this.done('floor.start', { turn: this.turn as TurnId })
   }
 
@@ -92,7 +93,7 @@ export const findOverlayFaults = async (language: string, page: Page, state: str
   const faults: string[] = []
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height })
-    const { faults: found } = await page.evaluate(measurePage)
+    const found = await findLasting(async () => (await page.evaluate(measurePage)).faults)
     const paint = await readPaint(page, '[data-part]')
     const smallest = await page.evaluate(() =>
       Math.min(...[...document.querySelectorAll('main *')].map((one) => Number.parseFloat(getComputedStyle(one).fontSize))),

@@ -99,9 +99,8 @@ describe.runIf(hasBrowser())('a text of one’s own', () => {
       await expectNothing(findFaults)
       await everywhere(async (page) => {
         await page.setViewportSize({ width: 390, height: 844 })
-        expect(await page.evaluate(() => (document.querySelector('section[tabindex]')?.getBoundingClientRect().height ?? 0) > 300)).toBe(
-          true,
-        )
+        const measure = () => page.evaluate(() => document.querySelector('section[tabindex]')?.getBoundingClientRect().height ?? 0)
+        await expect.poll(measure).toBeGreaterThan(300)
       })
       await say('cues.give', { turn: getTurn(), cue: 'one-minute' })
       await everywhere((page, words) => page.getByText(words['cue.one-minute']).first().waitFor())

@@ -122,6 +122,7 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
     ].entries())
       await add(name, index)
     await ask()
+    await expect.poll(getMine).toBeDefined()
     await expectDrawn('queued', 'me.withdraw')
     // What "More" opens is above it, so that nothing moves under the finger.
     for (const page of pages.values()) {
@@ -157,11 +158,12 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
     await page.getByRole('button', { name: catalogues[language]['me.request'] }).waitFor()
     await measure('idle')
     line.cut()
-    await page.getByRole('button', { name: catalogues[language]['me.request'] }).click()
-    for (const key of ['app.sending', 'app.waiting'] as const) {
-      await page.getByText(catalogues[language][key]).first().waitFor()
-      await measure(key)
-    }
+    // What is said while it is sent stands for three seconds: it is looked for before the press.
+    const sending = page.getByText(catalogues[language]['app.sending']).first().waitFor()
+    await Promise.all([sending, page.getByRole('button', { name: catalogues[language]['me.request'] }).click()])
+    await measure('app.sending')
+    await page.getByText(catalogues[language]['app.waiting']).first().waitFor()
+    await measure('app.waiting')
     await page.context().close()
     return faults.map((fault) => `${language} ${fault}`)
   }

@@ -135,6 +135,7 @@ describe.runIf(hasBrowser())('the record', () => {
   test('in Arabic time runs from right to left, for hours and for segments', async () => {
     await page.getByLabel(/^Language:/).selectOption('ar')
     await page.getByRole('heading', { name: 'ما قيل، بحسب الموضوع والمجموعة' }).waitFor()
+    await page.locator('html[dir=rtl]').waitFor({ state: 'attached' })
     const chart = page.locator('[aria-labelledby=record-time] [role=img]')
     const places = async (className: string) => {
       const boxes = await Promise.all((await chart.locator(`[class*=${className}]`).all()).map((one) => one.boundingBox()))
@@ -151,7 +152,7 @@ describe.runIf(hasBrowser())('the record', () => {
 
   test('fits a phone, and leads back to the secretariat’s page', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
     await page.getByRole('link', { name: 'Back to the secretariat' }).click()
     await page.waitForURL(/\/secretariat$/)
   })

@@ -48,6 +48,7 @@ describe.runIf(hasBrowser())('mail that came back', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('region', { name: '1 invitation did not arrive' }).waitFor()
     await press('Send again: Ana')
+    await page.getByLabel('Email').waitFor()
     expect(await findViolations(page)).toEqual([])
     // "Dismiss" is in every dialog, for screen readers alone.
     expect((await page.evaluate(findSmallTargets, 24)).filter((fault) => !fault.endsWith('Dismiss'))).toEqual([])

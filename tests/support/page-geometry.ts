@@ -146,6 +146,14 @@ export const measurePage = (): PageGeometry => {
   return { faults: [...faults], boxes, rowsInView }
 }
 
+/** What `find` still finds when the page has had time: what is too large for its place is set smaller soon after. */
+export const findLasting = async (find: () => Promise<readonly string[]>): Promise<readonly string[]> => {
+  const until = performance.now() + 1_500
+  let found = await find()
+  while (found.length > 0 && performance.now() < until) found = await find()
+  return found
+}
+
 /** Whether every box is inside its column, and how much of the window the page fills. Runs in the page. */
 export const findStrays = (): readonly string[] => {
   const strays: string[] = []
