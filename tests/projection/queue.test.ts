@@ -149,3 +149,13 @@ test('[Q14] by entity: who asked or spoke, how long, and how far over the limit,
     { key: 'civil', requests: 1, turns: 0, used: 0 },
   ])
 })
+
+test('[W65] who asks gets another share of the balance, and the others keep theirs, down to the object', () => {
+  const [before, after] = [makeState(), makeState(command(b, 'queue.withdraw', { entry: toEntryId(b) }), join(b, 60))].map(
+    (state) => projectStaff(state).entityShares ?? [],
+  )
+  expect(after).not.toEqual(before)
+  const find = (shares = before, entity: string) => shares?.find((share) => share.entity === entity)
+  expect(find(after, 'Delegation 2')?.requests).toBe(2)
+  for (const entity of ['Delegation 1', 'Organization 1']) expect(find(after, entity)).toBe(find(before, entity))
+})

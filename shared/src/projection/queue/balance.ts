@@ -70,16 +70,21 @@ export const computeBalance = (
 /** Every entity that asked or spoke, most time used first. A joint statement counts for the entity that speaks. */
 export const computeEntityShares = ({ requests }: QueueState, { past }: FloorState): readonly EntityShare[] => computeShares(past)(requests)
 
-/** Computed again when a turn has ended or somebody has asked. */
-const computeShares = memoize((past: FloorState['past']) =>
-  memoize((requests: QueueState['requests']): readonly EntityShare[] => {
+/** Computed again when a turn has ended or somebody has asked. Between two turns only those who ask get another share, so others keep theirs. */
+const computeShares = memoize((past: FloorState['past']) => {
+  const kept = new Map<string, EntityShare>()
+  return memoize((requests: QueueState['requests']): readonly EntityShare[] => {
     const [turns, asked] = [groupTurns(past).byEntity, countRequests(requests).byEntity]
     return [...new Set([...turns.keys(), ...asked.keys()])]
       .map((entity): EntityShare => {
         const [ownTurns, own] = [turns.get(entity) ?? [], asked.get(entity)]
-        const group = ownTurns[0]?.speaker?.group ?? own?.group ?? null
-        return { entity, group, requests: own?.count ?? 0, turns: ownTurns.length, used: sumUsed(ownTurns), over: sumOvertime(ownTurns) }
+        const [group, count] = [ownTurns[0]?.speaker?.group ?? own?.group ?? null, own?.count ?? 0]
+        const known = kept.get(entity)
+        if (known?.requests === count && known.group === group) return known
+        const share = { entity, group, requests: count, turns: ownTurns.length, used: sumUsed(ownTurns), over: sumOvertime(ownTurns) }
+        kept.set(entity, share)
+        return share
       })
       .sort((a, b) => b.used - a.used || b.turns - a.turns || b.requests - a.requests)
-  }),
-)
+  })
+})
