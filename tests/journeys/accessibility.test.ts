@@ -6,7 +6,7 @@ import { hasBrowser } from '../support/browser.ts'
 import { findInOtherColours, looks } from '../support/other-colours.ts'
 import { findHeadingGaps, findMarkedByColour, findSmallTargets } from '../support/page-access.ts'
 import { measurePage } from '../support/page-geometry.ts'
-import { Stage } from './stage.ts'
+import { Stage, waitForPage } from './stage.ts'
 
 /** A participant's finger needs more than the mouse of the staff. */
 const leastTargets = { chair: 24, secretariat: 24, organizer: 24, room: 44, remote: 44 } as const
@@ -52,8 +52,7 @@ describe.runIf(hasBrowser())('accessibility', () => {
     await chair.keyboard.press('Tab')
     await reach(/^Call next/)
     // A button that has changed rests, so that a press meant for the old text does nothing.
-    const rested = () =>
-      expect.poll(() => chair.evaluate(() => document.activeElement?.getAttribute('aria-disabled')), { timeout: 5000 }).toBeNull()
+    const rested = () => expect.poll(() => chair.evaluate(() => document.activeElement?.getAttribute('aria-disabled'))).toBeNull()
     await rested()
     await chair.keyboard.press('Enter')
     await waitForText(chair, /Start the clock/)
@@ -92,6 +91,8 @@ describe.runIf(hasBrowser())('accessibility', () => {
       } as const
       const open = role === 'room' || role === 'remote' ? stage.enter.bind(stage) : stage.visit.bind(stage)
       const { page } = await open(stage.links[role], sizes[role])
+      // The page on which a person confirms the registration has a heading too.
+      if (role !== 'organizer') await page.locator('[data-phase]').first().waitFor()
       await page.locator('h1').first().waitFor({ state: 'attached' })
       await page.waitForLoadState('networkidle')
       expect(await findViolations(page)).toEqual([])
@@ -103,7 +104,7 @@ describe.runIf(hasBrowser())('accessibility', () => {
         await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
         await page.keyboard.press('Tab')
         await page.keyboard.press('Enter')
-        expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+        await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
       }
       if (role !== 'display') expect(await page.evaluate(findSmallTargets, leastTargets[role])).toEqual([])
       expect(await findFaultsInOtherColours(page)).toEqual([])
@@ -113,7 +114,7 @@ describe.runIf(hasBrowser())('accessibility', () => {
 
   test('[V38, V45] axe finds nothing in any workplace of the secretariat, light or dark', { timeout: 60_000 }, async () => {
     const { page } = await stage.visit(stage.links.secretariat, 'staff')
-    await page.getByRole('main').first().waitFor()
+    await waitForPage(page)
     for (const place of ['List of speakers', 'People', 'Notes']) {
       await page.getByRole('button', { name: place }).first().click()
       await page.waitForLoadState('networkidle')

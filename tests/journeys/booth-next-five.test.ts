@@ -26,6 +26,7 @@ const waiting = [
   ['Association of Telecommunication and Cloud Service Operators', 'private-sector', 'zh'],
   ['Women’s Network for Digital Rights and Public Interest Media', 'civil-society', 'fr'],
 ] as const
+const pronounced = 'al-LAJ-na al-ik-lee-MEE-ya'
 const groupName = 'Technical and academic communities, all'
 
 /** How much of the list is out of view, in pixels, and the rows of which a part is not in view or shortened that may not be. */
@@ -79,7 +80,7 @@ describe.runIf(hasBrowser())('the next five', () => {
       const handedIn = {
         text: index % 2 ? '' : 'A text.',
         mark: index === 2 ? 'verbatim' : 'check',
-        pronounced: index > 1 ? 'al-LAJ-na al-ik-lee-MEE-ya' : null,
+        pronounced: index > 1 ? pronounced : null,
       }
       const response = await fetch(`${stage.server.url}/api/me/booth-text`, {
         method: 'PUT',
@@ -95,7 +96,8 @@ describe.runIf(hasBrowser())('the next five', () => {
         ...{ group: 'government' as GroupId, seenAt: toInstant(Date.now()) },
       })
     for (const language of languages) booths.set(language, (await stage.visit(url, 'laptop', language)).page)
-    for (const page of booths.values()) await page.getByRole('list').first().waitFor()
+    // How names are pronounced comes after the list, by a way of its own.
+    for (const page of booths.values()) await page.getByText(pronounced).first().waitFor({ timeout: 30_000 })
   }, 90_000)
   afterAll(async () => {
     staff?.close()
@@ -109,9 +111,9 @@ describe.runIf(hasBrowser())('the next five', () => {
       await page.setViewportSize({ width, height })
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
       if (folder) await page.screenshot({ path: `${folder}/${name}-${language}-${width}.png` })
-      const measured = await page.evaluate(measureList)
-      expect([language, measured]).toEqual([language, { scrolls: 0, rows, hidden: 0, shortened: [] }])
-      expect([language, (await page.evaluate(measurePage)).faults]).toEqual([language, []])
+      // The page may still be changing.
+      await expect.poll(() => page.evaluate(measureList), { message: language }).toEqual({ scrolls: 0, rows, hidden: 0, shortened: [] })
+      await expect.poll(async () => (await page.evaluate(measurePage)).faults, { message: language }).toEqual([])
     }
   }
 
@@ -138,6 +140,7 @@ describe.runIf(hasBrowser())('the next five', () => {
     await english.getByRole('textbox', { name: 'Line to your partner' }).fill('suite donnée = how it was addressed')
     await english.getByRole('button', { name: 'Send' }).click()
     await french.getByText('suite donnée = how it was addressed').waitFor()
+    for (const page of booths.values()) await page.locator('[data-phase=speak]').waitFor()
     for (const [width, height] of sizes) await expectWhole('long', 5, width, height)
   })
 })

@@ -68,8 +68,14 @@ describe.runIf(hasBrowser())('when something breaks', () => {
       next: await chair.getByText('Who reports on accessibility?').count(),
       who: await display.getByText('Delegation of a Member State').count(),
     })
-    const [before, clock] = [await shown(), await readClock(chair)]
-    const began = Date.now()
+    for (const [page, text] of [
+      [chair, /1 waiting/],
+      [chair, 'Who reports on accessibility?'],
+      [display, 'Delegation of a Member State'],
+    ] as const)
+      await waitForText(page, text)
+    const before = await shown()
+    const [clock, began] = [await readClock(chair), Date.now()]
     await stage.server.kill()
     await waitForText(chair, /No connection/)
     await waitForText(display, /Not updated since/, 15_000)
@@ -79,10 +85,14 @@ describe.runIf(hasBrowser())('when something breaks', () => {
         .getByText(/No connection|Not updated since/)
         .first()
         .waitFor({ state: 'detached', timeout: 20_000 })
-    expect(await shown()).toEqual(before)
-    const gone = (Date.now() - began) / 1000
-    const clocks = await Promise.all([chair, phone, laptop, display].map(readClock))
-    for (const one of clocks) expect(Math.abs(clock - gone - one), clocks.join(' ')).toBeLessThan(2.5)
+    await expect.poll(shown).toEqual(before)
+    // A page may still be about to say what it has just heard, and all four are read within the tolerance only where the machine is free.
+    const findLateClocks = async () => {
+      const clocks = await Promise.all([chair, phone, laptop, display].map(readClock))
+      const gone = (Date.now() - began) / 1000
+      return clocks.filter((one) => Math.abs(clock - gone - one) >= 2.5)
+    }
+    await expect.poll(findLateClocks).toEqual([])
     await pressButton(chair, /End and call next/)
     await waitForText(laptop, 'You are called')
     expect(stage.faults).toEqual([])
@@ -117,6 +127,6 @@ describe.runIf(hasBrowser())('when something breaks', () => {
     await pressButton(secretariat, /End and call next/)
     await waitForText(display, 'University research centre')
     await pressButton(secretariat, /Start the clock/)
-    await waitForText(display, 'Speaking')
+    await display.locator('[data-phase=speak] section[data-column]').getByText('University research centre').first().waitFor()
   })
 })

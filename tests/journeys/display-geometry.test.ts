@@ -32,7 +32,7 @@ const question =
 const announcement =
   'Lunch is served on the first floor at 13:00. Delegations that have not yet collected their badges are asked to do so at the entrance before the afternoon.'
 
-describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
+describe.runIf(hasBrowser())('the room screen as it is drawn', { timeout: 60_000 }, () => {
   let stage: Stage
   let links: SessionLinks
   let secretariat: TestClient
@@ -59,8 +59,9 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
   }
   const getTurn = (): TurnId | null => secretariat.getPart<FloorView>('floor').current?.id ?? null
   const call = async (entry: EntryId) => {
-    await done('floor.call', { entry, expectedCurrent: getTurn(), expectedNext: secretariat.getPart<QueueView>('queue').next })
-    await expect.poll(getTurn).not.toBeNull()
+    const before = getTurn()
+    await done('floor.call', { entry, expectedCurrent: before, expectedNext: secretariat.getPart<QueueView>('queue').next })
+    await expect.poll(getTurn).not.toBe(before)
   }
   const atTurn = async (type: 'floor.start' | 'floor.pause' | 'floor.resume' | 'floor.end') => done(type, { turn: getTurn() as TurnId })
   /** Waits until every page shows `selector`. */
@@ -219,19 +220,15 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
         await everywhere('[data-phase=over]')
       },
     ],
-  ])(
-    '[V23, V101] %s: no text is cut, covered or outside its column at any size, light or dark, in any language',
-    { timeout: 60_000 },
-    async (_, reach) => {
-      await reach()
-      await expectWhole()
-      expect(stage.faults).toEqual([])
-    },
-  )
+  ])('[V23, V101] %s: no text is cut, covered or outside its column at any size, light or dark, in any language', async (_, reach) => {
+    await reach()
+    await expectWhole()
+    expect(stage.faults).toEqual([])
+  })
 
   test('[V23, V38] over time, in the system’s own colours and with more contrast', expectWholeInOtherColours)
 
-  test.each(languages)('[V23] not updated, and the screen says since when: %s', { timeout: 60_000 }, async (language) => {
+  test.each(languages)('[V23] not updated, and the screen says since when: %s', async (language) => {
     const line = new FragileLine()
     const { page } = await stage.visit(lateDisplay, 'display', language, line.lay)
     await page.locator('[data-phase=over]').first().waitFor()
@@ -248,7 +245,7 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
       for (const [width, height] of sizes) {
         await page.setViewportSize({ width, height })
         await page.evaluate(drawAgain)
-        expect(await page.locator('aside li:visible').count()).toBe(shortNames.length)
+        await expect.poll(() => page.locator('aside li:visible').count()).toBe(shortNames.length)
       }
     }
   })

@@ -7,7 +7,7 @@ import { measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { TestClient } from '../support/test-client.ts'
 import { ownTexts, wordPlan } from '../support/worded-plan.ts'
-import { showLanguageChoice } from './room-screen.ts'
+import { drawAgain, showLanguageChoice } from './room-screen.ts'
 import { Stage } from './stage.ts'
 
 const sizes = [
@@ -44,6 +44,7 @@ describe.runIf(hasBrowser())('a room screen in several languages', () => {
       if (box === null || box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height)
         faults.push(`${width}×${height}: outside the window`)
       const words = (await page.getByRole('group').textContent()) ?? ''
+      await page.evaluate(drawAgain)
       const found = (await page.evaluate(measurePage)).faults.filter((fault) => !isUnderChoice(fault, words))
       faults.push(...found.map((fault) => `${width}×${height}: ${fault}`))
     }
@@ -79,6 +80,7 @@ describe.runIf(hasBrowser())('a room screen in several languages', () => {
     const faults: string[] = []
     for (const [width, height] of sizes) {
       await page.setViewportSize({ width, height })
+      await page.evaluate(drawAgain)
       faults.push(...(await page.evaluate(measurePage)).faults.map((fault) => `${width}×${height}: ${fault}`))
     }
     expect(faults).toEqual([])

@@ -12,7 +12,7 @@ const tablet = { width: 1024, height: 768 }
 const longName = 'Commission régionale pour le développement numérique, la connectivité et les services postaux universels'
 const screens = process.env['ROSTRUM_SCREENSHOTS']
 
-describe.runIf(hasBrowser())('the Chair’s script', () => {
+describe.runIf(hasBrowser())('the Chair’s script', { timeout: 60_000 }, () => {
   let stage: Stage
   let links: SessionLinks
   let staff: TestClient
@@ -51,10 +51,13 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
       await page.locator('blockquote').filter({ hasText: words }).waitFor()
       if (screens) await page.screenshot({ path: `${screens}/script-${name}-${place}.png` })
     }
-    const overflow = await lectern.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('main')].map((box) => box.scrollHeight - box.clientHeight),
-    )
-    expect(overflow.filter((by) => by > 0)).toEqual([])
+    const findOverflow = () =>
+      lectern.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('main')]
+          .map((box) => box.scrollHeight - box.clientHeight)
+          .filter((by) => by > 0),
+      )
+    await expect.poll(findOverflow).toEqual([])
   }
 
   beforeAll(async () => {
@@ -83,6 +86,10 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
 
   test('[F37, F39] it follows the floor, and the clock and buttons of the chair keep their boxes', async () => {
     await say('queue.open', {})
+    await chair
+      .getByText(/^List open/)
+      .first()
+      .waitFor()
     const measure = () =>
       chair.evaluate(() =>
         [...document.querySelectorAll('[data-box]')].map((box) =>
@@ -95,7 +102,7 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
     const next = staff.getPart<{ next: never }>('queue').next
     await say('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
     await expectSaid('called', /I give the floor to University research centre, for three minutes, to be followed by Commission régionale/)
-    expect(await measure()).toEqual(before)
+    await expect.poll(measure).toEqual(before)
     await say('floor.start', { turn: getTurn() as never })
     await expectSaid('speaking', /I thank University research centre\./)
     await add('Permanent mission', 'point-of-order')
@@ -112,10 +119,10 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
     const before = await height()
     await chair.getByRole('button', { name: 'Hide' }).click()
     await expect.poll(() => chair.locator('blockquote').count()).toBe(0)
-    expect(await height()).toBeGreaterThan(before)
+    await expect.poll(height).toBeGreaterThan(before)
     await chair.getByRole('button', { name: 'Show' }).click()
     await chair.locator('blockquote').waitFor()
-    expect(await height()).toBe(before)
+    await expect.poll(height).toBe(before)
   })
 
   test('[F37] the language in which the Chair presides is chosen on the lectern, and the chair’s page keeps its own', async () => {
@@ -124,7 +131,7 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
     await large.locator('blockquote').waitFor()
     await large.getByLabel('Language of the Chair: English').selectOption('ar')
     await large.locator('blockquote:lang(ar)').filter({ hasText: 'University research centre' }).waitFor()
-    expect(await large.locator('html').getAttribute('dir')).toBe('rtl')
+    await expect.poll(() => large.locator('html').getAttribute('dir')).toBe('rtl')
     await chair.locator('blockquote:lang(ar)').waitFor()
     expect(await chair.locator('html').getAttribute('lang')).toBe('en')
     await large.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
@@ -139,7 +146,7 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
     const larger = lectern.getByRole('button', { name: 'Larger text' })
     await larger.click()
     await larger.click()
-    expect(await larger.getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(() => larger.getAttribute('aria-disabled')).toBe('true')
     await say('floor.end', { turn: getTurn() as never })
     const next = staff.getPart<{ next: never }>('queue').next
     await add(longName.replace('régionale', 'interrégionale'))
@@ -152,7 +159,7 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
   test('[F39] out of date, the sentence goes and since when stays', async () => {
     await lectern.context().setOffline(true)
     await lectern.getByText(/Not updated since \d\d:\d\d:\d\d/).waitFor({ timeout: 20_000 })
-    expect(await lectern.locator('blockquote').count()).toBe(0)
+    await expect.poll(() => lectern.locator('blockquote').count()).toBe(0)
     if (screens) await lectern.screenshot({ path: `${screens}/script-stale-lectern.png` })
     await lectern.context().setOffline(false)
     await lectern.locator('blockquote').waitFor({ timeout: 20_000 })

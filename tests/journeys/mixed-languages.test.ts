@@ -24,7 +24,7 @@ const listEnglish = (language: string): readonly string[] =>
     text.length >= 14 && !/[{<]/.test(text) && catalogues[language]?.[key as MessageKey] !== text ? [text] : [],
   )
 
-describe.runIf(hasBrowser())('a session in six languages', () => {
+describe.runIf(hasBrowser())('a session in six languages', { timeout: 60_000 }, () => {
   let stage: Stage
   const pages = {} as Record<Role, Page>
 
@@ -61,7 +61,7 @@ describe.runIf(hasBrowser())('a session in six languages', () => {
     await stage.close()
   })
 
-  test('[V81] everybody acts and follows in their own language', { timeout: 60_000 }, async () => {
+  test('[V81] everybody acts and follows in their own language', async () => {
     for (const role of Object.keys(roles) as Role[]) await seesText(role, ownTexts.title[roles[role]])
     await press('chair', 'session.open')
     await choose('chair', 'queue.closed', 'queue.openIt')

@@ -6,7 +6,7 @@ import { Stage } from './stage.ts'
 
 type Links = { readonly links: readonly { readonly office: { readonly office: string } | null; readonly url: string }[] }
 
-describe.runIf(hasBrowser())('officers', () => {
+describe.runIf(hasBrowser())('officers', { timeout: 60_000 }, () => {
   let stage: Stage
   let home: Page
   let secretariat: Page
@@ -41,7 +41,9 @@ describe.runIf(hasBrowser())('officers', () => {
     await rapporteur.keyboard.press('Enter')
     await press(secretariat, /Notes/)
     await secretariat.locator('[data-point]').filter({ hasText: 'Access grew most' }).getByText('Rapporteur').waitFor()
-    expect(await rapporteur.locator('[data-point]').filter({ hasText: 'Access grew most' }).getByText('Rapporteur').count()).toBe(0)
+    const own = rapporteur.locator('[data-point]').filter({ hasText: 'Access grew most' })
+    await own.waitFor()
+    expect(await own.getByText('Rapporteur').count()).toBe(0)
   })
 
   test('[P51] duties are changed on the page, and the open screen follows at once', async () => {

@@ -11,7 +11,7 @@ type Links = { readonly links: readonly { readonly role: string; readonly url: s
 
 const title = 'Review of the action lines'
 
-describe.runIf(hasBrowser())('organizing', () => {
+describe.runIf(hasBrowser())('organizing', { timeout: 60_000 }, () => {
   let stage: Stage
   let home: Page
   let chair: Page
@@ -30,6 +30,8 @@ describe.runIf(hasBrowser())('organizing', () => {
     for (let count = 0; count < 200 && !(await reached()); count += 1) await home.keyboard.press('Tab')
     expect(await reached(), name).toBe(true)
   }
+  /** The page moves the focus into a new field after it has drawn it. */
+  const writing = () => home.locator('input:focus').waitFor()
   const typeInto = async (label: string, text: string) => {
     await home.getByLabel(label, { exact: true }).first().focus()
     await home.keyboard.press('ControlOrMeta+a')
@@ -72,10 +74,12 @@ describe.runIf(hasBrowser())('organizing', () => {
     await home.keyboard.press('Enter')
     await home.getByRole('button', { name: 'Add an item' }).focus()
     await home.keyboard.press('Enter')
+    await writing()
     await home.keyboard.type('Statements in writing')
     await sees(home, /min too long/)
     await home.getByRole('button', { name: 'Add a group' }).focus()
     await home.keyboard.press('Enter')
+    await writing()
     await home.keyboard.type('Press')
     await home.keyboard.press('Enter')
     await sees(home, /^Saved\./)
@@ -122,7 +126,8 @@ describe.runIf(hasBrowser())('organizing', () => {
   test('is archived, and is deleted for good after its name was typed', async () => {
     await act(/^Set aside/)
     await sees(home, /^Set aside$/)
-    expect((await listSessions()).find((session) => session.title === 'Second review')?.archived).toBe(true)
+    // The menu, as it closes, says the same.
+    await expect.poll(async () => (await listSessions()).find((session) => session.title === 'Second review')?.archived).toBe(true)
     await act(/^Delete/)
     await home.getByLabel(/to go on/).fill('Second review')
     await press(home, 'Delete for good')
@@ -135,8 +140,8 @@ describe.runIf(hasBrowser())('organizing', () => {
     const rehearsal = await stage.callApi<Links & { session: string }>(`/api/sessions/${made}/rehearsal`, { people: 2 })
     const link = rehearsal.links.find(({ role }) => role === 'chair')?.url ?? ''
     const player = await TestClient.join(new URL(link).origin, { link: getSecret(link) })
-    expect(await player.send('session.open', {})).toEqual({ ok: true })
-    expect(await player.send('session.close', {})).toEqual({ ok: true })
+    expect(await player.sendUntilAnswered('session.open', {})).toEqual({ ok: true })
+    expect(await player.sendUntilAnswered('session.close', {})).toEqual({ ok: true })
     player.close()
     await home.reload()
     const row = home.getByRole('listitem').filter({ hasText: `Rehearsal of ${title}` })

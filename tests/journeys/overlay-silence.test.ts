@@ -7,7 +7,7 @@ import { readPaint } from '../support/page-pixels.ts'
 import { TcpProxy } from '../support/tcp-proxy.ts'
 import { OverlayStage } from './overlay-stage.ts'
 
-describe.runIf(hasBrowser())('the overlay without its server', () => {
+describe.runIf(hasBrowser())('the overlay without its server', { timeout: 60_000 }, () => {
   let overlay: OverlayStage
   beforeAll(async () => {
     overlay = await OverlayStage.open()
@@ -38,9 +38,7 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     await overlay.call()
   }
 
-  test('[X22] after five seconds without the server nothing is painted; it comes back by itself, and what it shows then is new', {
-    timeout: 60_000,
-  }, async () => {
+  test('[X22] after five seconds without the server nothing is painted; it comes back by itself, and what it shows then is new', async () => {
     const proxy = await TcpProxy.open(overlay.stage.server.port)
     const page = await overlay.visit('?lang=fr', overlay.links.overlay.replace(`:${overlay.stage.server.port}`, `:${proxy.port}`))
     const old = getName()
@@ -55,7 +53,7 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     await callNext()
     proxy.resume()
     await page.locator('main:not([data-hidden])').getByText(getName(), { exact: true }).first().waitFor({ timeout: 20_000 })
-    expect(await seen.jsonValue()).toEqual([old, '', getName()])
+    await expect.poll(() => seen.jsonValue()).toEqual([old, '', getName()])
     await page.close()
     await proxy.close()
   })
@@ -71,7 +69,7 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     expect(await readPaint(page, 'main')).toMatchObject({ painted: 0 })
     await overlay.stage.server.restart()
     await page.locator('main:not([data-hidden])').getByText(getName(), { exact: true }).first().waitFor({ timeout: 30_000 })
-    expect(await seen.jsonValue()).toEqual([getName(), '', getName()])
+    await expect.poll(() => seen.jsonValue()).toEqual([getName(), '', getName()])
     await page.close()
   })
 
@@ -86,9 +84,7 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     await page.close()
   })
 
-  test('[X22] where a file of the page does not come nothing is painted, and the page loads itself again', {
-    timeout: 60_000,
-  }, async () => {
+  test('[X22] where a file of the page does not come nothing is painted, and the page loads itself again', async () => {
     let asked = 0
     let serve: () => void = () => undefined
     const isServed = new Promise<void>((resolve) => {
@@ -109,9 +105,7 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     await page.close()
   })
 
-  test('[X23] a link that is wrong or was renewed shows nothing, and why in the title; a new one works at once', {
-    timeout: 60_000,
-  }, async () => {
+  test('[X23] a link that is wrong or was renewed shows nothing, and why in the title; a new one works at once', async () => {
     const page = await overlay.visit('')
     await page.locator('[data-part]').first().waitFor()
     const renewed = await overlay.stage.callApi<{ url: string }>(

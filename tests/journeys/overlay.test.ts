@@ -28,7 +28,7 @@ describe.runIf(hasBrowser())('the overlay', () => {
   const expectWhole = (state: string) =>
     expect
       .poll(async () => (await Promise.all([...pages].map(([language, page]) => findOverlayFaults(language, page, state)))).flat(), {
-        timeout: 20_000,
+        timeout: 60_000,
       })
       .toEqual([])
 

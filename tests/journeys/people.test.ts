@@ -17,7 +17,7 @@ const makeListFile = (...rows: readonly string[]) => ({
 const federationRow = 'Library federation,civil-society,room,library@example.org'
 const centreRow = 'University research centre,technical-academic,remote,'
 
-describe.runIf(hasBrowser())('people', () => {
+describe.runIf(hasBrowser())('people', { timeout: 60_000 }, () => {
   let stage: Stage
   let home: Page
   let secretariat: Page
@@ -116,7 +116,7 @@ describe.runIf(hasBrowser())('people', () => {
     await display.getByText(typed(links.code)).waitFor({ state: 'detached' })
     const { code: renewed, join } = await stage.callApi<Links>(`/api/sessions/${made}/links`)
     await sees(display, typed(renewed))
-    expect(await drawn(display.locator(code))).toBe(join)
+    await expect.poll(() => drawn(display.locator(code))).toBe(join)
     links = { ...links, code: renewed, join }
     await display.locator('[data-column] strong.num').evaluate((strong) => {
       strong.textContent = 'WWWW WWWW'
@@ -182,7 +182,7 @@ describe.runIf(hasBrowser())('people', () => {
     await dialog.getByText('Saved. The record may give your name.').waitFor()
     await phone.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    expect(await phone.locator(':focus').textContent()).toContain('How I appear')
+    await phone.locator(':focus', { hasText: 'How I appear' }).waitFor()
     await secretariat.getByRole('searchbox').fill('library')
     await row('Library federation').getByText('named in the record').waitFor()
     await secretariat.getByRole('searchbox').fill('')

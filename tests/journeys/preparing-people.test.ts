@@ -23,7 +23,7 @@ const faulty = Buffer.from(
   makeWorkbook({ People: [header, ...rows.map((row, index) => (index === 1 ? [...row.slice(0, 5), 'Martians', 'Moon', 'yes'] : row))] }),
 )
 
-describe.runIf(hasBrowser())('people are prepared', () => {
+describe.runIf(hasBrowser())('people are prepared', { timeout: 60_000 }, () => {
   let stage: Stage
   let home: Page
   const press = (name: string | RegExp) => home.getByRole('button', { name }).first().click()

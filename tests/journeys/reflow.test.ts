@@ -8,7 +8,7 @@ import { drawnCatalogues as catalogues, type DrawnLanguage as Language, drawnLan
 import { measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
-import { type SessionLinks, Stage } from './stage.ts'
+import { type SessionLinks, Stage, waitForPage } from './stage.ts'
 
 const widths = [320, 640, 900] as const
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
@@ -57,7 +57,7 @@ describe.runIf(hasBrowser())('pages zoomed to the width of a phone', () => {
 
   const open = async (link: string, language: Language) => {
     const { page } = await stage.visit(link, 'staff', language)
-    await page.getByRole('main').first().waitFor()
+    await waitForPage(page)
     await page.waitForLoadState('networkidle')
     return page
   }

@@ -1,5 +1,6 @@
 /** Works a room screen as people do, and looks at it in all its sizes, light and dark, for text that is not whole. */
 import type { Page } from 'playwright-core'
+import { vi } from 'vitest'
 import { findInOtherColours, lightLooks } from '../support/other-colours.ts'
 import { findStrays, measurePage } from '../support/page-geometry.ts'
 
@@ -11,12 +12,16 @@ export const sizes = [
   [1400, 1050],
 ] as const
 
-/** The choice of languages is there only while somebody uses the pointer. */
-export const showLanguageChoice = async (page: Page): Promise<void> => {
-  await page.mouse.move(300, 300)
-  await page.mouse.move(306, 300)
-  await page.getByRole('group').waitFor()
-}
+/** The choice of languages is there only while somebody uses the pointer, which the page notices a little after it has drawn itself. */
+export const showLanguageChoice = (page: Page): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      await page.mouse.move(300, 300)
+      await page.mouse.move(306, 300)
+      await page.getByRole('group').first().waitFor({ timeout: 2_000 })
+    },
+    { timeout: 20_000 },
+  )
 
 /** A screen that says it is not up to date. */
 export const stale = 'section > p[role=status]'

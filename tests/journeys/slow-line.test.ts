@@ -7,7 +7,7 @@ import { TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
 /** Without a new request for this long, everything that could be asked for has been asked for. */
-const quietMs = 1200
+const quietMs = 2000
 /** 400 kbit/s in both directions. */
 const slowLine = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
 const slowProcessor = { rate: 6 }

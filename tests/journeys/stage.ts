@@ -51,6 +51,9 @@ export class FragileLine {
 const ofNetwork =
   /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection|WebSocket is already in CLOSING|Failed to load resource|error occurred when fetching the script/
 
+/** Waits for the page itself. One that still waits for its file or its first view has a main part too, and says that it is busy. */
+export const waitForPage = (page: Page) => page.locator('main:not([aria-busy=true])').first().waitFor()
+
 export class Stage {
   readonly server: ServerProcess
   readonly links: StartupLinkSet
