@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { drawnCatalogues as catalogues, drawnLanguages as languages } from '../support/long-language.ts'
-import { measurePage } from '../support/page-geometry.ts'
+import { findLasting, measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
@@ -100,7 +100,9 @@ describe.runIf(hasBrowser())('what opens over the Chair’s page', () => {
           const { top, left, bottom, right } = frame.getBoundingClientRect()
           return top < 0 || left < 0 || bottom > window.innerHeight + 1 || right > window.innerWidth + 1
         })
-        const found = (await page.evaluate(measurePage)).faults.filter((fault) => !fault.startsWith('covered by'))
+        const found = await findLasting(async () =>
+          (await page.evaluate(measurePage)).faults.filter((fault) => !fault.startsWith('covered by')),
+        )
         faults.push(...[...(box ? ['outside the window'] : []), ...found].map((fault) => `${name} ${width}×${height}: ${fault}`))
         await page.keyboard.press('Escape')
         await overlay.waitFor({ state: 'detached' })

@@ -6,14 +6,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { getSecret } from '../support/server-process.ts'
 import { TestClient } from '../support/test-client.ts'
+import { readClock } from './page-clock.ts'
 import { Stage } from './stage.ts'
 
 const pressButton = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 const waitForText = (page: Page, text: string | RegExp, timeout = 10_000) => page.getByText(text).first().waitFor({ timeout })
-const readClock = async (page: Page): Promise<number> => {
-  const [minutes = '0', seconds = '0'] = ((await page.getByRole('timer').first().textContent()) ?? '').replace(/[^\d:]/g, '').split(':')
-  return Number(minutes) * 60 + Number(seconds)
-}
 
 describe.runIf(hasBrowser())('when something breaks', () => {
   let stage: Stage

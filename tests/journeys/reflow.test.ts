@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { drawnCatalogues as catalogues, type DrawnLanguage as Language, drawnLanguages as languages } from '../support/long-language.ts'
-import { measurePage } from '../support/page-geometry.ts'
+import { findLasting, measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 import { type SessionLinks, Stage, waitForPage } from './stage.ts'
@@ -20,7 +20,9 @@ const findFaults = async (page: Page, what: string): Promise<readonly string[]> 
   for (const width of widths) {
     await page.setViewportSize({ width, height: 600 })
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-    const found = (await page.evaluate(measurePage)).faults.filter((fault) => !/px tall$|^covered by/.test(fault))
+    const found = await findLasting(async () =>
+      (await page.evaluate(measurePage)).faults.filter((fault) => !/px tall$|^covered by/.test(fault)),
+    )
     faults.push(...found.map((fault) => `${what} ${width}: ${fault}`))
   }
   return faults

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { vi } from 'vitest'
 import { findInOtherColours, lightLooks } from '../support/other-colours.ts'
-import { findStrays, measurePage } from '../support/page-geometry.ts'
+import { findLasting, findStrays, measurePage } from '../support/page-geometry.ts'
 
 export const sizes = [
   [1280, 720],
@@ -35,7 +35,7 @@ export const measureOnce = async (page: Page): Promise<readonly string[]> => {
 /** On a machine with much other work a screen may be late for a moment, and says so over its foot. It is looked at when it is up to date. */
 const measureLive = async (page: Page): Promise<readonly string[]> => {
   await page.locator(stale).waitFor({ state: 'detached', timeout: 30_000 })
-  const found = await measureOnce(page)
+  const found = await findLasting(() => measureOnce(page))
   return (await page.locator(stale).count()) === 0 ? found : measureLive(page)
 }
 

@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { drawnCatalogues as catalogues, drawnLanguages as languages } from '../support/long-language.ts'
-import { measurePage } from '../support/page-geometry.ts'
+import { findLasting, measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { enter, newCommandId, TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
@@ -83,7 +83,7 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
             document.documentElement.setAttribute('data-theme', name)
             return new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))
           }, theme)
-          const found = (await page.evaluate(measurePage)).faults
+          const found = await findLasting(async () => (await page.evaluate(measurePage)).faults)
           if (screens) await page.screenshot({ path: `${screens}/secretariat-${state}-${workplace}-${language}-${width}-${theme}.png` })
           faults.push(...found.map((fault) => `${language} ${workplace} ${width}×${height} ${theme}: ${fault}`))
         }
