@@ -21,10 +21,8 @@ class CountingHasher extends TextHasher {
 }
 
 const makeDigest = (order: readonly unknown[], hasher = new TextHasher(cursorKey)) => new ViewDigest(hasher, { order })
-const change = (digest: ViewDigest, order: readonly unknown[]) => {
-  digest.update([['~', 'order', [[], [], []]]], { order })
-  return digest.cursor
-}
+/** Returns how many letters the change has, which a stream may only remember so many of. */
+const change = (digest: ViewDigest, order: readonly unknown[]) => digest.update([['~', 'order', [[], [], []]]], { order })
 
 test('[W65] lists of the same items in another order, and lists with one more or less, have other digests', () => {
   const items = fc.uniqueArray(fc.oneof(fc.nat(9).map(String), fc.record({ entity: fc.nat(9) })), {
@@ -36,7 +34,8 @@ test('[W65] lists of the same items in another order, and lists with one more or
       const digest = makeDigest([])
       const seen = new Map<string, string>()
       for (const list of lists) {
-        const cursor = change(digest, list)
+        change(digest, list)
+        const { cursor } = digest
         // The same as that of a list which was there at once, made of other objects.
         expect(cursor).toBe(makeDigest(structuredClone(list)).cursor)
         const text = JSON.stringify(list)
@@ -54,7 +53,7 @@ test('[W65] of a list of a thousand, what came, went or moved is hashed, and not
   const digest = makeDigest(ids, hasher)
   const countHashed = (order: readonly string[]) => {
     const before = hasher.count
-    change(digest, order)
+    expect(change(digest, order)).toBeLessThan(300)
     return hasher.count - before
   }
   const others = (...gone: readonly string[]) => ids.filter((id) => !gone.includes(id))
