@@ -96,7 +96,11 @@ test('[L14] a screen that reads at full speed is never let go, whatever its firs
   const { reader, tcp } = await openPaused()
   const heard = listen(reader)
   tcp.resume()
-  for (let round = 0; round < 10; round += 1) await fillPlan(100_000, round)
+  // Server and screen take turns in one process. The first view is on its way, and the screen reads faster than frames come.
+  for (let round = 0; round < 10; round += 1) {
+    await expect.poll(() => tcp.bytesRead, { interval: 5 }).toBeGreaterThan(1_000_000 + round * 200_000)
+    await fillPlan(100_000, round)
+  }
   await expect.poll(() => hasView(heard), { timeout: 20_000 }).toBe(true)
   expect([isDropped(), reader.readyState]).toEqual([false, WebSocket.OPEN])
 })
