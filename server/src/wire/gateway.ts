@@ -23,7 +23,6 @@ import type { Logger } from '../telemetry/logger.ts'
 import type { Meter } from '../telemetry/meter.ts'
 import { AdmissionQueue } from './admission-queue.ts'
 import { blockedCheckMs } from './backlog.ts'
-import { ClosingQueue } from './closing-queue.ts'
 import { type CommandIntake, getRateLane } from './command-intake.ts'
 import { type EncodedFrame, type EncodedPackets, selectEncoding } from './encode-frame.ts'
 import { FloodGuard } from './flood-guard.ts'
@@ -166,9 +165,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     else entered.add(conn)
     return conn.readyState === 'open'
   }
-  const closings = new ClosingQueue()
   const openWriter = (connection: Socket, about: object): SocketWriter =>
-    new SocketWriter(connection, closings, () => {
+    new SocketWriter(connection, () => {
       logger.warn(about, 'a screen does not read; its connection is closed')
       meter.droppedSlow()
       connection.disconnect(true)
@@ -258,7 +256,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   })
 
   const sweep = setInterval(() => {
-    for (const writer of writers) writer.closeIfBlocked(performance.now())
+    const at = performance.now()
+    for (const writer of writers) writer.closeIfBlocked(at)
   }, blockedCheckMs)
 
   return {

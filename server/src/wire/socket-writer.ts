@@ -3,7 +3,6 @@ import type { Socket as NetSocket } from 'node:net'
 import { restartCloseCode } from '@rostrum/shared/protocol/messages'
 import type { Socket } from 'socket.io'
 import { Backlog } from './backlog.ts'
-import type { ClosingQueue } from './closing-queue.ts'
 import type { EncodedPackets } from './encode-frame.ts'
 
 /** Over long polling everything waits between two polls. A poll must come at least this often, in milliseconds. */
@@ -38,17 +37,13 @@ export class SocketWriter {
   readonly #conn: EngineConnection
   readonly #isPolling: boolean
   readonly #tcpSocket: NetSocket | null
-  readonly #closings: ClosingQueue
   readonly #onSlow: () => void
   readonly #backlog: Backlog
-  #isDropped = false
 
-  /** `onSlow`: closes the connection, which the network has stopped to take from, or which has too much to take. */
-  constructor(socket: Pick<Socket, 'conn'>, closings: ClosingQueue, onSlow: () => void) {
+  constructor(socket: Pick<Socket, 'conn'>, onSlow: () => void) {
     this.#conn = socket.conn as unknown as EngineConnection
     this.#isPolling = this.#conn.transport.name === 'polling'
     this.#tcpSocket = findTcpSocket(socket.conn)
-    this.#closings = closings
     this.#onSlow = onSlow
     const countUnsent = () => this.#conn.writeBuffer.reduce((total, { data }) => total + countBytes(data), 0)
     this.#backlog =
@@ -58,7 +53,7 @@ export class SocketWriter {
 
   /** Writes directly to the TCP socket if the buffer of Engine.IO is empty, otherwise through Engine.IO, so that order is kept. */
   send(frames: readonly EncodedPackets[]): void {
-    if (this.#conn.readyState !== 'open' || this.#isDropped) return
+    if (this.#conn.readyState !== 'open') return
     const tcpSocket = this.#tcpSocket
     if (tcpSocket !== null && this.#conn.writeBuffer.length === 0 && tcpSocket.writable) {
       // More than one frame goes out as one write to the network.
@@ -69,7 +64,7 @@ export class SocketWriter {
     if (this.#backlog.isTooLarge()) this.#drop()
   }
 
-  /** Call it regularly: drops the connection if the network has taken nothing for too long. `now`: monotonic milliseconds. */
+  /** Call it regularly: calls `onSlow` if the network has taken nothing for too long. `now`: monotonic milliseconds. */
   closeIfBlocked(now: number): void {
     if (this.#backlog.isStuck(now)) this.#drop()
   }
@@ -86,16 +81,11 @@ export class SocketWriter {
     else this.#conn.once('drain', end)
   }
 
-  /** Nothing more is written. The connection is closed when it is its turn. */
   #drop(): void {
-    if (this.#isDropped) return
-    this.#isDropped = true
-    this.#closings.add(() => {
-      this.#onSlow()
-      // Engine.IO would wait for the other side, with all that is unsent.
-      this.#conn.close(true)
-      this.#tcpSocket?.destroy()
-    })
+    this.#onSlow()
+    // Engine.IO would wait for the other side, with all that is unsent.
+    this.#conn.close(true)
+    this.#tcpSocket?.destroy()
   }
 }
 
