@@ -61,7 +61,7 @@ test('[L14] a screen that stops reading is let go, and memory stays bounded', { 
     if (!tcp.destroyed) tcp.write(Buffer.from([0x89, 0x80, 0, 0, 0, 0]))
     return tcp.destroyed
   }
-  await expect.poll(isGone, { timeout: 1_000 }).toBe(true)
+  await expect.poll(isGone, { timeout: 5_000 }).toBe(true)
   tcp.resume()
   await gone
 })
