@@ -72,19 +72,21 @@ export const computeEntityShares = ({ requests }: QueueState, { past }: FloorSta
 
 /** Computed again when a turn has ended or somebody has asked. Between two turns only those who ask get another share, so others keep theirs. */
 const computeShares = memoize((past: FloorState['past']) => {
-  const kept = new Map<string, EntityShare>()
+  // As long as somebody shows them: sessions without turns have the same `past`, and nothing of them stays.
+  let last = new WeakRef<readonly EntityShare[]>([])
   return memoize((requests: QueueState['requests']): readonly EntityShare[] => {
     const [turns, asked] = [groupTurns(past).byEntity, countRequests(requests).byEntity]
-    return [...new Set([...turns.keys(), ...asked.keys()])]
+    const before = new Map((last.deref() ?? []).map((share) => [share.entity, share]))
+    const shares = [...new Set([...turns.keys(), ...asked.keys()])]
       .map((entity): EntityShare => {
         const [ownTurns, own] = [turns.get(entity) ?? [], asked.get(entity)]
         const [group, count] = [ownTurns[0]?.speaker?.group ?? own?.group ?? null, own?.count ?? 0]
-        const known = kept.get(entity)
+        const known = before.get(entity)
         if (known?.requests === count && known.group === group) return known
-        const share = { entity, group, requests: count, turns: ownTurns.length, used: sumUsed(ownTurns), over: sumOvertime(ownTurns) }
-        kept.set(entity, share)
-        return share
+        return { entity, group, requests: count, turns: ownTurns.length, used: sumUsed(ownTurns), over: sumOvertime(ownTurns) }
       })
       .sort((a, b) => b.used - a.used || b.turns - a.turns || b.requests - a.requests)
+    last = new WeakRef(shares)
+    return shares
   })
 })
