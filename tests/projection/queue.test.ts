@@ -2,10 +2,13 @@
 import type { State } from '@rostrum/shared/contract/registry'
 import { audiences } from '@rostrum/shared/contract/roles'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+import { computeBalance, computeEntityShares } from '@rostrum/shared/projection/queue/balance'
 import { type EntryRow, selectRowLimit } from '@rostrum/shared/projection/queue/rows'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { afterNoon, createState, getPerson, makePlan } from '../support/fixtures.ts'
 import { call, command, join, queueOpen, replay, type SentCommand, toEntryId, toTurnId } from '../support/given.ts'
+import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
 const [a, b, c] = ['gov-1', 'gov-2', 'civil-1'] as const
 const start = replay([...queueOpen, join(a, 1), join(b, 2), join(c, 3)], createState(makePlan('received')))
@@ -158,4 +161,20 @@ test('[W65] who asks gets another share of the balance, and the others keep thei
   const find = (shares = before, entity: string) => shares?.find((share) => share.entity === entity)
   expect(find(after, 'Delegation 2')?.requests).toBe(2)
   for (const entity of ['Delegation 1', 'Organization 1']) expect(find(after, entity)).toBe(find(before, entity))
+})
+
+test('[W65] a balance that was carried on from request to request is the one that is computed of all requests', () => {
+  const countsAll = ({ queue, floor }: State) => [
+    computeBalance(queue, floor, ['civil', 'gov'] as never),
+    computeEntityShares(queue, floor),
+  ]
+  fc.assert(
+    fc.property(arbitraryRolls(40, 120), (rolls) => {
+      const states = playRolls(start, rolls).map(({ after }) => after)
+      const carried = states.map(countsAll)
+      // Copies are lists of which nothing is known.
+      expect(carried).toEqual(states.map((state) => countsAll(structuredClone(state))))
+    }),
+    { numRuns: 60 },
+  )
 })

@@ -69,6 +69,9 @@ export const patchList = (list: readonly unknown[], [gone, relative, put]: ListC
 
 /** For each item of `after`, the index of an equal item of `before` that no earlier item has taken, or -1. */
 const matchItems = (before: readonly unknown[], after: readonly unknown[]): readonly number[] => {
+  const [old, now] = [new Set(before), new Set(after)]
+  /** The same for equal items. Most are the same object in both lists. */
+  const toKey = (item: unknown): unknown => (typeof item !== 'object' || (old.has(item) && now.has(item)) ? item : JSON.stringify(item))
   const indexes = new Map<unknown, number[]>()
   for (const [index, item] of before.entries()) {
     const key = toKey(item)
@@ -78,9 +81,6 @@ const matchItems = (before: readonly unknown[], after: readonly unknown[]): read
   }
   return after.map((item) => indexes.get(toKey(item))?.shift() ?? -1)
 }
-
-/** The same for equal items. The items of a list are all of one kind. */
-const toKey = (item: unknown): unknown => (typeof item === 'object' ? JSON.stringify(item) : item)
 
 /** The positions of a longest rising run of numbers, not counting -1: the items that need not move. O(n log n). */
 const findLongestRise = (numbers: readonly number[]): ReadonlySet<number> => {

@@ -7,6 +7,22 @@ export const memoize = <Thing extends object, Made>(make: (thing: Thing) => Made
   }
 }
 
+/** The same for lists that mostly grow at their end: what was made of the last list is carried on with what was added. */
+export const memoizeGrowing = <Item, Made>(
+  make: (items: readonly Item[]) => Made,
+  add: (made: Made, item: Item) => Made,
+): ((items: readonly Item[]) => Made) => {
+  // As long as somebody has it: nothing of a session stays.
+  let last: WeakRef<readonly Item[]> | null = null
+  const makeOf = memoize((items: readonly Item[]): Made => {
+    const before = last?.deref()
+    last = new WeakRef(items)
+    const isOneMore = before?.length === items.length - 1 && before.every((item, index) => item === items[index])
+    return before && isOneMore ? add(makeOf(before), items.at(-1) as Item) : make(items)
+  })
+  return makeOf
+}
+
 /** Groups by key. The groups and their members keep the order of the input. */
 export const groupBy = <Key, Thing>(things: Iterable<Thing>, getKey: (thing: Thing) => Key): ReadonlyMap<Key, readonly Thing[]> => {
   const groups = new Map<Key, Thing[]>()

@@ -1,5 +1,5 @@
 /** Those whom the rule can choose for the next position, kept so that no position has to look at all of them. */
-import type { Contender, Lane } from './contenders.ts'
+import type { Contender, Entity, Lane } from './contenders.ts'
 import { type FloorTally, findGroupTally, type GroupTally } from './order-rules.ts'
 import { addToLine, getFirst, type Line } from './ranks.ts'
 
@@ -8,26 +8,28 @@ export class Contest {
   readonly #maxOvertakes: number
   /** Who let another entry go first, as long as that one waits. They are in no line. */
   #deferring: readonly Contender[]
-  readonly #byEntity = new Map<string, Contender[]>()
+  readonly #entities = new Map<string, Entity>()
   readonly #lanes: Lane[] = []
   readonly #lanesByGroup = new Map<GroupTally, Lane[]>()
   /** Who is free and was overtaken as often as allowed. */
   readonly #capped: Line<Contender> = []
   #firstFree: Contender | null = null
 
-  /** `ruled`: those who are placed by the rule, by request time. */
-  constructor(ruled: readonly Contender[], tally: FloorTally, maxOvertakes: number) {
+  /** `ruled`: those who are placed by the rule, by request time. `heard`: the entities that have spoken on this segment. */
+  constructor(ruled: readonly Contender[], heard: ReadonlySet<string>, tally: FloorTally, maxOvertakes: number) {
     this.#tally = tally
     this.#maxOvertakes = maxOvertakes
     this.#deferring = ruled.filter(({ waitsFor }) => waitsFor !== null)
     // The latest first: then each comes to the end of its lines.
     for (let at = ruled.length - 1; at >= 0; at -= 1) {
       const contender = ruled[at] as Contender
-      const { entity } = contender.entry.speaker
-      const others = this.#byEntity.get(entity)
-      if (others) others.push(contender)
-      else this.#byEntity.set(entity, [contender])
-      contender.lane = this.#findLane(contender, tally.entities.has(entity))
+      const name = contender.entry.speaker.entity
+      const known = this.#entities.get(name)
+      const entity = known ?? { hasSpoken: heard.has(name), contenders: [contender] }
+      if (known) known.contenders.push(contender)
+      else this.#entities.set(name, entity)
+      contender.entity = entity
+      contender.lane = this.#findLane(contender, entity.hasSpoken)
       if (contender.waitsFor === null) this.#admit(contender)
     }
   }
@@ -41,7 +43,12 @@ export class Contest {
   listFirsts(): readonly Contender[] {
     const firsts: Contender[] = []
     for (const lane of this.#lanes) {
-      const first = getFirst(lane.line, (contender) => !contender.isPlaced && contender.lane === lane)
+      const { line } = lane
+      let first = line.at(-1)
+      while (first && (first.isPlaced || first.lane !== lane)) {
+        line.pop()
+        first = line.at(-1)
+      }
       if (first) firsts.push(first)
     }
     return firsts
@@ -78,14 +85,20 @@ export class Contest {
     this.#deferring = this.#deferring.filter(({ waitsFor, isPlaced }) => waitsFor !== null && !isPlaced)
   }
 
-  /** The entities have spoken: their other entries change lanes. */
-  markSpoken(entities: readonly string[]): void {
-    for (const entity of entities) {
-      for (const contender of this.#byEntity.get(entity) ?? []) {
-        if (contender.isPlaced) continue
-        contender.lane = this.#findLane(contender, true)
-        if (contender.waitsFor === null) addToLine(contender.lane.line, contender)
-      }
+  /** Those of a placed entry have spoken. */
+  markSpoken({ entity, entry: { speaker, onBehalfOf } }: Contender): void {
+    this.#markSpoken(entity ?? this.#entities.get(speaker.entity))
+    for (const other of onBehalfOf) this.#markSpoken(this.#entities.get(other.entity))
+  }
+
+  /** The other entries of the entity change lanes. */
+  #markSpoken(entity: Entity | undefined): void {
+    if (entity === undefined || entity.hasSpoken) return
+    entity.hasSpoken = true
+    for (const contender of entity.contenders) {
+      if (contender.isPlaced) continue
+      contender.lane = this.#findLane(contender, true)
+      if (contender.waitsFor === null) addToLine(contender.lane.line, contender)
     }
   }
 

@@ -17,9 +17,8 @@ export type Traits = {
 
 /** Floors given so far, plus the positions already filled. */
 export type FloorTally = {
-  /** On this segment: how many floors were given, to which entities, and how many to each group. */
+  /** On this segment: how many floors were given, and how many to each group. */
   count: number
-  readonly entities: Set<string>
   readonly groups: Map<GroupId | null, GroupTally>
   last: Channel | null
   /** Since the opening, for people who asked: floors given and requests. */
@@ -41,33 +40,26 @@ export const causesOutsideRule: ReadonlySet<PositionCause> = new Set<PositionCau
 
 export type FloorHistory = Pick<QueueState, 'floorsGiven' | 'floorsGivenByChannel' | 'requestsByChannel'>
 
+/** The entities that have been given a floor on this segment. */
+export const listHeardEntities = ({ floorsGiven }: FloorHistory): ReadonlySet<string> =>
+  new Set(floorsGiven.flatMap(({ entities }) => entities))
+
 export const tallyFloors = ({ floorsGiven, floorsGivenByChannel, requestsByChannel }: FloorHistory): FloorTally => {
   const tally: FloorTally = {
     count: 0,
-    entities: new Set(),
     groups: new Map(),
     last: null,
     floorsGivenByChannel: { ...floorsGivenByChannel },
     requestsByChannel,
   }
-  for (const { entities, group, channel } of floorsGiven) {
-    for (const entity of entities) tally.entities.add(entity)
-    addToTally(tally, group, channel)
-  }
+  for (const { group, channel } of floorsGiven) addToTally(tally, group, channel)
   return tally
 }
 
-/** Counts a filled position as if the entry had been heard. Returns the entities that had not spoken before. */
-export const countPosition = (tally: FloorTally, { speaker, onBehalfOf, programmeRank }: Entry): readonly string[] => {
-  const heardFirst: string[] = []
-  for (const { entity } of onBehalfOf.length === 0 ? [speaker] : [speaker, ...onBehalfOf]) {
-    if (tally.entities.has(entity)) continue
-    tally.entities.add(entity)
-    heardFirst.push(entity)
-  }
+/** Counts a filled position as if the entry had been heard. */
+export const countPosition = (tally: FloorTally, { speaker, programmeRank }: Entry): void => {
   addToTally(tally, speaker.group, speaker.channel)
   if (programmeRank === null) tally.floorsGivenByChannel[speaker.channel] += 1
-  return heardFirst
 }
 
 const addToTally = (tally: FloorTally, group: GroupId | null, channel: Channel): void => {

@@ -9,6 +9,7 @@ import {
   countPosition,
   type FloorHistory,
   type FloorTally,
+  listHeardEntities,
   type OrderRule,
   orderRules,
   tallyFloors,
@@ -48,7 +49,7 @@ const fillPositions = (
   const tally = tallyFloors(queue)
   const contenders = lineUpContenders(queue)
   const ruled = contenders.filter(({ isRuled }) => isRuled)
-  const contest = new Contest(ruled, tally, maxOvertakes)
+  const contest = new Contest(ruled, listHeardEntities(queue), tally, maxOvertakes)
   // Each of these is called in its turn, so that the next one is always the first that is left.
   const pinned = contenders.filter(({ entry }) => entry.pin !== null).sort((a, b) => getPinnedPosition(a) - getPinnedPosition(b))
   const programmeSpeakers = contenders.filter(({ entry }) => entry.pin === null && entry.programmeRank !== null && !isAtEnd(entry))
@@ -57,7 +58,7 @@ const fillPositions = (
   const firmChoices = listFirmChoices(firm, ruled)
 
   const next = (position: number): Choice | null => {
-    const [pinnedNext] = pinned
+    const pinnedNext = pinned[0]
     if (pinnedNext && getPinnedPosition(pinnedNext) <= position) return choosePinned(pinned)
     const programmeNext = programmeSpeakers.shift()
     if (programmeNext) return { chosen: programmeNext, cause: 'programme' }
@@ -86,7 +87,8 @@ const fillPositions = (
     chosen.isPlaced = true
     placed.add(chosen.requestRank)
     contest.release(chosen)
-    contest.markSpoken(countPosition(tally, chosen.entry))
+    contest.markSpoken(chosen)
+    countPosition(tally, chosen.entry)
   }
   return order
 }

@@ -4,7 +4,7 @@ import type { GroupId } from '../../contract/ids.ts'
 import type { QueueState } from '../../contract/queue.ts'
 import { type Channel, channels } from '../../contract/roles.ts'
 import { type Millis, sumMillis, zeroMillis } from '../../kernel/time.ts'
-import { groupBy, memoize } from '../memo.ts'
+import { groupBy, memoize, memoizeGrowing } from '../memo.ts'
 
 export type BalanceView = { readonly groups: readonly BalanceShare<GroupId>[]; readonly channels: readonly BalanceShare<Channel>[] }
 export type BalanceShare<Of> = { readonly key: Of; readonly requests: number; readonly turns: number; readonly used: Millis }
@@ -24,19 +24,14 @@ const sumUsed = (turns: readonly PastTurn[]): Millis => sumMillis(...turns.map((
 const sumOvertime = (turns: readonly PastTurn[]): Millis =>
   sumMillis(...turns.map(({ used, limit }) => (used > limit ? sumMillis(used, -limit as Millis) : zeroMillis)))
 
-/** How many requests each group and each entity has made, and the group with which an entity asked first. */
-const countRequests = memoize((requests: QueueState['requests']) => {
-  const byGroup = new Map<GroupId | null, number>()
-  const byEntity = new Map<string, { readonly group: GroupId | null; count: number }>()
-  for (const { entities, group } of requests) {
-    byGroup.set(group, (byGroup.get(group) ?? 0) + 1)
-    const [entity = ''] = entities
-    const known = byEntity.get(entity)
-    if (known) known.count += 1
-    else byEntity.set(entity, { group, count: 1 })
-  }
-  return { byGroup, byEntity }
-})
+type Requests = QueueState['requests']
+
+/** How many requests each group has made. */
+const countByGroup = memoizeGrowing(
+  (requests: Requests): ReadonlyMap<GroupId | null, number> =>
+    new Map([...groupBy(requests, ({ group }) => group)].map(([group, own]) => [group, own.length])),
+  (counts, { group }) => new Map(counts).set(group, (counts.get(group) ?? 0) + 1),
+)
 const groupTurns = memoize((past: FloorState['past']) => ({
   byGroup: groupBy(listInterventions(past), ({ speaker }) => speaker?.group ?? null),
   byEntity: groupBy(listInterventions(past), ({ speaker }) => speaker?.entity ?? ''),
@@ -53,7 +48,7 @@ export const computeBalance = (
     turns: turns.length,
     used: sumUsed(turns),
   })
-  const asked = countRequests(requests).byGroup
+  const asked = countByGroup(requests)
   const heard = groupTurns(past).byGroup
   return {
     groups: groups.map((id) => makeShare(id, asked.get(id) ?? 0, heard.get(id) ?? [])),
@@ -70,23 +65,34 @@ export const computeBalance = (
 /** Every entity that asked or spoke, most time used first. A joint statement counts for the entity that speaks. */
 export const computeEntityShares = ({ requests }: QueueState, { past }: FloorState): readonly EntityShare[] => computeShares(past)(requests)
 
-/** Computed again when a turn has ended or somebody has asked. Between two turns only those who ask get another share, so others keep theirs. */
-const computeShares = memoize((past: FloorState['past']) => {
-  // As long as somebody shows them: sessions without turns have the same `past`, and nothing of them stays.
-  let last = new WeakRef<readonly EntityShare[]>([])
-  return memoize((requests: QueueState['requests']): readonly EntityShare[] => {
-    const [turns, asked] = [groupTurns(past).byEntity, countRequests(requests).byEntity]
-    const before = new Map((last.deref() ?? []).map((share) => [share.entity, share]))
-    const shares = [...new Set([...turns.keys(), ...asked.keys()])]
+const getAsking = ({ entities: [entity = ''] }: Requests[number]): string => entity
+
+/** Between two turns only those who ask get another share, and all others keep theirs. */
+const computeShares = memoize((past: FloorState['past']) =>
+  memoizeGrowing((requests: Requests): readonly EntityShare[] => {
+    const [turns, asked] = [groupTurns(past).byEntity, groupBy(requests, getAsking)]
+    return [...new Set([...turns.keys(), ...asked.keys()])]
       .map((entity): EntityShare => {
-        const [ownTurns, own] = [turns.get(entity) ?? [], asked.get(entity)]
-        const [group, count] = [ownTurns[0]?.speaker?.group ?? own?.group ?? null, own?.count ?? 0]
-        const known = before.get(entity)
-        if (known?.requests === count && known.group === group) return known
-        return { entity, group, requests: count, turns: ownTurns.length, used: sumUsed(ownTurns), over: sumOvertime(ownTurns) }
+        const [ownTurns, own] = [turns.get(entity) ?? [], asked.get(entity) ?? []]
+        const group = ownTurns[0]?.speaker?.group ?? own[0]?.group ?? null
+        return { entity, group, requests: own.length, turns: ownTurns.length, used: sumUsed(ownTurns), over: sumOvertime(ownTurns) }
       })
-      .sort((a, b) => b.used - a.used || b.turns - a.turns || b.requests - a.requests)
-    last = new WeakRef(shares)
-    return shares
-  })
-})
+      .sort(compareShares)
+  }, addRequest),
+)
+
+const compareShares = (a: EntityShare, b: EntityShare): number =>
+  b.used - a.used || b.turns - a.turns || b.requests - a.requests || (a.entity < b.entity ? -1 : 1)
+
+/** The share of who asks comes to its new place. */
+const addRequest = (shares: readonly EntityShare[], request: Requests[number]): readonly EntityShare[] => {
+  const entity = getAsking(request)
+  const known = shares.find((share) => share.entity === entity)
+  const before = known ?? { entity, group: null, requests: 0, turns: 0, used: zeroMillis, over: zeroMillis }
+  const group = before.requests === 0 ? (before.group ?? request.group) : before.group
+  const share = { ...before, group, requests: before.requests + 1 }
+  const others = shares.filter((one) => one !== known)
+  const after = others.findIndex((other) => compareShares(share, other) < 0)
+  others.splice(after < 0 ? others.length : after, 0, share)
+  return others
+}
