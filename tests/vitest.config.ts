@@ -11,7 +11,7 @@ const makeProject = (test: TestProjectInlineConfiguration['test']) => ({
   resolve: { conditions: ['rostrum-source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['rostrum-source', ...defaultServerConditions] } },
   test: {
-    setupFiles: ['tests/support/browser-apis.ts'],
+    setupFiles: ['tests/support/browser-apis.ts', 'tests/support/patience.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // What is polled comes from a server or a page, on a machine that may be slow.

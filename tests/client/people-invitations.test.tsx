@@ -2,13 +2,12 @@
 /** Invitations: what is shown before sending, what is asked before a second mail, progress, refused addresses, and paper. */
 import { InvitationsDialog } from '@rostrum/client/features/people/invitations/invitations-dialog.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readQr } from '../support/qr-reader.ts'
 
-configure({ asyncUtilTimeout: 5000 })
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
 type SentRequest = { readonly path: string; readonly method: string; readonly body: Record<string, unknown> | undefined }

@@ -7,12 +7,11 @@ import { loadLanguage } from '@rostrum/client/text/text'
 import { readPlan } from '@rostrum/server/template/read-plan'
 import { toPlanFile } from '@rostrum/server/template/write-plan'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { getField, getSegmentRow, getTitles, openPlanPage, press, save, typeInto, waitForSaved } from '../support/plan-page.tsx'
 
-configure({ asyncUtilTimeout: 5000 })
 // jsdom lacks these browser APIs, and the UI kit needs them.
 vi.stubGlobal('CSS', { escape: (text: string) => text.replace(/[+.]/g, '\\$&') })
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))

@@ -1,7 +1,7 @@
 /** The organizer's page in jsdom, with the answers of a server that each test chooses. */
 import { Home } from '@rostrum/client/surfaces/home/home.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { makePlanReply, sessionLinks } from './organizer-replies.ts'
@@ -41,7 +41,6 @@ export const press = (name: string | RegExp) => userEvent.click(screen.getByRole
 
 /** Call it once in a test file. */
 export const setUpOrganizerServer = (): void => {
-  configure({ asyncUtilTimeout: 5000 })
   // jsdom lacks these browser APIs, and the UI kit needs them.
   vi.stubGlobal('CSS', { escape: (text: string) => text })
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))

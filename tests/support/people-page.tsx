@@ -5,12 +5,9 @@ import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { View } from '@rostrum/shared/projection/registry'
-import { configure, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps } from 'react'
-
-// The machine may be busy with other work.
-configure({ asyncUtilTimeout: 5000 })
 
 export type RosterPageReply =
   | { readonly ok: true; readonly value: unknown }

@@ -1,0 +1,12 @@
+/** All ways to wait give up after the same time: what is waited for may come from a server or a page, on a machine that is slow. */
+import { vi } from 'vitest'
+
+const timeout = 10_000
+
+const { waitFor, waitUntil } = vi
+const beWilling = <O extends { timeout?: number }>(options: number | O = {} as O): number | O =>
+  typeof options === 'number' ? options : { timeout, ...options }
+vi.waitFor = (check, options) => waitFor(check, beWilling(options))
+vi.waitUntil = (check, options) => waitUntil(check, beWilling(options))
+
+if ('window' in globalThis) (await import('@testing-library/dom')).configure({ asyncUtilTimeout: timeout })
