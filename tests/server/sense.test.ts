@@ -52,6 +52,9 @@ describe('one server', () => {
   const end = async (prompt: never) => {
     await closeSentence(officers.chair, prompt)
     expect(await officers.chair.sendUntilAnswered('sense.discard', { prompt })).toEqual(ok)
+    // The last of them loses access in a test below.
+    for (const { client } of people.slice(0, -1))
+      await expect.poll(() => [getPrompt(client)?.status, getMine(client)], timeout).toEqual(['discarded', null])
   }
 
   test('[E7, E9] everybody sees how many, the Chair alone the result, and after it is published everybody the marks', {
