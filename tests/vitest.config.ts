@@ -12,8 +12,8 @@ const makeProject = (test: TestProjectInlineConfiguration['test']) => ({
   ssr: { resolve: { conditions: ['rostrum-source', ...defaultServerConditions] } },
   test: {
     setupFiles: ['tests/support/browser-apis.ts', 'tests/support/patience.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // What is polled comes from a server or a page, on a machine that may be slow.
     expect: { poll: { timeout: 10_000 } },
     ...test,

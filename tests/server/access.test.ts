@@ -257,7 +257,7 @@ describe('failed attempts', () => {
   })
 
   test('many failures from many addresses slow down everybody a little', async () => {
-    const failures = new AttemptLimiter()
+    const failures = new AttemptLimiter(() => 0)
     for (let host = 0; host < 20; host += 1) await failures.run(`192.0.2.${host}`, wrong)
     const began = performance.now()
     expect((await failures.run('198.51.100.1', right)).kind).toBe('found')

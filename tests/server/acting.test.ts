@@ -41,7 +41,13 @@ const send = async (secret: string, type: string, data: object, id = newCommandI
 }
 const hiddenNote = { text: 'Quetzalcoatl', tag: null, segment: null, about: null }
 const organizer = () => getSecret(server.startupLinks.organizer)
-type Issued = { readonly id: string; readonly secret: string; readonly usedAt: number | null; readonly refusedCount: number }
+type Issued = {
+  readonly id: string
+  readonly secret: string
+  readonly endsAt: number | null
+  readonly usedAt: number | null
+  readonly refusedCount: number
+}
 const issueToken = async (role: string, endsAt: number | null = null) =>
   (await ask('POST', '/tokens', organizer(), { name: `Token of ${role}`, role, endsAt })).body as Issued
 const listTokens = async () => (await ask('GET', '/tokens', organizer())).body['tokens'] as readonly Issued[]
@@ -93,11 +99,14 @@ describe('commands', () => {
     const { ticket } = await enter(url, { link: getSecret(server.startupLinks.remote) })
     const remote = await TestClient.join(url, { link: getSecret(server.startupLinks.remote) })
     const nothing = { question: 'n'.repeat(22) }
+    // Credits come back with time.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
     const replies = await Promise.all(
       Array.from({ length: 30 }, (_, index) =>
         index % 2 === 0 ? send(ticket, 'questions.withdraw', nothing) : remote.send('questions.withdraw', nothing as never),
       ),
     )
+    clock.mockRestore()
     const refused = replies.filter((reply) => JSON.stringify(reply).includes('too-fast'))
     expect(refused.length).toBeGreaterThanOrEqual(15)
     expect(refused.filter((reply) => Array.isArray(reply) && reply[0] === 429).length).toBeGreaterThan(0)
@@ -135,7 +144,10 @@ describe('views', () => {
     const pairs = [chair, room, display].map((client) => ({ client, reader: new EventReader() }))
     for (const { client, reader } of pairs) expect(await reader.connect(url, session, client.ticket.ticket)).toBe(200)
     await room.sendUntilAnswered('questions.ask', { text: 'Quetzalcoatl?', receipt: null })
-    await room.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })
+    const id = newCommandId()
+    await room.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null }, id)
+    await expect.poll(() => room.getPart<object>('myQueue')).toMatchObject({ entry: { id } })
+    await expect.poll(() => room.getPart<object>('entries')).toHaveProperty(id)
     for (const { client, reader } of pairs) {
       const toShown = (views: readonly (object | undefined)[]) => views.map((view) => ({ ...view, presence: null }))
       // A round of frames may come between two looks.
@@ -159,6 +171,7 @@ describe('views', () => {
     expect(await ask('GET', '/view', ticket, undefined, { 'if-none-match': etag })).toMatchObject({ status: 304, body: null })
     await chair.sendUntilAnswered('queue.last-call', { for: 60_000 as never })
     await expect.poll(async () => (await ask('GET', '/view', ticket, undefined, { 'if-none-match': etag })).status).toBe(200)
+    await expect.poll(() => room.getPart<object>('queue')).toMatchObject({ status: { kind: 'last-call' } })
   })
 
   test('[X3] a reader who returns gets what it missed, and no hidden commit', async () => {
@@ -169,9 +182,10 @@ describe('views', () => {
     expect(await chair.sendUntilAnswered('notes.add', hiddenNote)).toEqual({ ok: true })
     const before = reader.frames.received.length
     expect(await reader.connect(url, session, room.ticket.ticket)).toBe(200)
-    await expect.poll(() => reader.frames.received.length).toBe(before + 2)
+    // Who is present may have changed too, which comes after them.
+    await expect.poll(() => reader.frames.received.length).toBeGreaterThanOrEqual(before + 2)
     expect(reader.frames.cursors).toEqual(cursors)
-    expect(reader.frames.received.slice(before).map((frame) => 'view' in JSON.parse(frame))).toEqual([true, false])
+    expect(reader.frames.received.slice(before, before + 2).map((frame) => 'view' in JSON.parse(frame))).toEqual([true, false])
     await chair.sendUntilAnswered('queue.open', {})
     await expect.poll(() => reader.frames.cursors.audience).not.toBe(cursors.audience)
     expect(reader.frames.gaps).toBe(0)
@@ -229,14 +243,16 @@ describe('tokens of a session', () => {
     expect(server.logLines.join('\n')).not.toContain(made.secret)
   })
 
-  test('[L110] a stream of events ends within a second after its token was renewed or revoked, or has come to its end', async () => {
+  test('[L110] a stream of events ends within a second after its token was renewed or revoked, or has come to its end', {
+    timeout: 40_000,
+  }, async () => {
     const ways = {
       renewed: async ({ id }: Issued) => void (await ask('POST', `/tokens/${id}/renew`, organizer(), {})),
       revoked: async ({ id }: Issued) => void (await ask('DELETE', `/tokens/${id}`, organizer())),
-      ended: () => new Promise((later) => setTimeout(later, 1_000)),
+      ended: async ({ endsAt }: Issued) => await expect.poll(() => Date.now()).toBeGreaterThanOrEqual(endsAt ?? 0),
     }
     for (const [way, end] of Object.entries(ways)) {
-      const [token, other] = [await issueToken('secretariat', way === 'ended' ? Date.now() + 1_000 : null), await issueToken('secretariat')]
+      const [token, other] = [await issueToken('secretariat', way === 'ended' ? Date.now() + 5_000 : null), await issueToken('secretariat')]
       const [reader, stays] = [new EventReader(), new EventReader()]
       expect([await reader.connect(url, session, token.secret), await stays.connect(url, session, other.secret)]).toEqual([200, 200])
       await end(token)
@@ -256,8 +272,10 @@ describe('tokens of a session', () => {
     const readers = Array.from({ length: 8 }, () => new EventReader())
     for (const reader of readers) expect(await reader.connect(url, session, token.secret)).toBe(200)
     const looks = vi.spyOn(SessionTokens.prototype, 'isStillValid')
-    await expect.poll(() => looks.mock.calls.length, { timeout: 5_000 }).toBeGreaterThanOrEqual(2)
-    expect(looks.mock.calls.length).toBeLessThan(readers.length)
+    // The streams of an earlier token may not be over yet.
+    const countLooks = () => looks.mock.calls.filter(([secret]) => secret === token.secret).length
+    await expect.poll(countLooks).toBeGreaterThanOrEqual(2)
+    expect(countLooks()).toBeLessThan(readers.length)
     looks.mockRestore()
     await ask('DELETE', `/tokens/${token.id}`, organizer())
     await Promise.all(readers.map(({ ended }) => ended))

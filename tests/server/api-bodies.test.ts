@@ -27,7 +27,7 @@ const bodies = [
   ['a body over the limit', JSON.stringify({ x: 'x'.repeat(600_000) }), 'too large'],
 ] as const
 
-test.each(bodies)('%s is refused at every route, as the document says', async (_, body, kind) => {
+test.each(bodies)('%s is refused at every route, as the document says', { timeout: 60_000 }, async (_, body, kind) => {
   const { id } = (await client.call<{ id: string }>('createSession', { secret: organizer, body: { template: 'blank' } })).body
   const { ticket } = (await client.call<{ ticket: string }>('issueTicket', { body: { link: getSecret(server.startupLinks.room) } })).body
   const { url } = (

@@ -23,6 +23,7 @@ describe('how a name is pronounced', () => {
   /** All that was handed in or is in the roster of who comes next. */
   const getNext = () => Object.values(view.next)
   const getTurn = () => staff.getPart<{ current: { id: never } | null }>('floor').current?.id as never
+  const getNextEntry = () => staff.getPart<{ next: never }>('queue').next
   const add = async (pronounced: string | null) => {
     const { body } = await roster.request('POST', '/people', { ...person, pronounced })
     return { id: body['person'] as PersonId, client: await TestClient.join(url, { link: getSecret(body['url'] as string) }) }
@@ -50,7 +51,13 @@ describe('how a name is pronounced', () => {
     booth.socket.on('booth', (update: BoothUpdate) => {
       view = { ...view, ...update }
     })
-    view = (await booth.socket.timeout(5_000).emitWithAck('follow', { booth: true })) as BoothView
+    // What comes before the answer, or right behind it, must not be overwritten by it.
+    await new Promise<void>((answered) => {
+      booth.socket.emit('follow', { booth: true }, (followed: BoothView) => {
+        view = { ...followed, ...view }
+        answered()
+      })
+    })
   })
   afterAll(async () => {
     staff.close()
@@ -69,14 +76,16 @@ describe('how a name is pronounced', () => {
     await handIn(one.client, 'PUT', { text: 'A text', mark: 'verbatim', pronounced: null })
     await expect.poll(getNext).toEqual([{ mark: 'verbatim', pronounced: `${canary} again` }])
     await handIn(one.client, 'DELETE')
-    const { next } = staff.getPart<{ next: never }>('queue')
+    await expect.poll(getNextEntry).not.toBeNull()
+    const next = getNextEntry()
     expect(await staff.send('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })).toEqual(ok)
+    await expect.poll(getTurn).toBeDefined()
     await expect.poll(() => view.current).toEqual({ turn: getTurn(), text: '', mark: 'check', pronounced: `${canary} again` })
-    expect(getNext()).toEqual([])
+    await expect.poll(getNext).toEqual([])
     const second = await add(null)
     await join(second)
     // Nothing is known of the second one.
-    await expect.poll(() => staff.getPart<{ next: unknown }>('queue').next).not.toBeNull()
+    await expect.poll(getNextEntry).not.toBeNull()
     expect(getNext()).toEqual([])
     one.client.close()
     second.client.close()

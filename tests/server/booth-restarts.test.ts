@@ -3,10 +3,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BoothView } from '@rostrum/shared/protocol/booth'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { hasRedis } from '../support/redis-server.ts'
 import { getSecret, ServerProcess, type StartupLinkSet } from '../support/server-process.ts'
-import { newCommandId, TestClient } from '../support/test-client.ts'
+import { enter, newCommandId, TestClient } from '../support/test-client.ts'
 import { TwoNodes } from '../support/two-nodes.ts'
 
 const ok = { ok: true }
@@ -22,7 +22,7 @@ const send = async (url: string, by: string, path: string, method: string, body?
 }
 const addBooth = async (url: string, links: StartupLinkSet) =>
   (await send(url, getSecret(links.organizer), `/api/sessions/${links.session}/booths`, 'POST', { language: 'fr' })) as { url: string }
-const read = async (client: TestClient) => (await client.socket.timeout(5_000).emitWithAck('follow', { booth: true })) as BoothView
+const read = async (client: TestClient) => (await client.socket.timeout(10_000).emitWithAck('follow', { booth: true })) as BoothView
 const putText = (url: string, by: TestClient) => send(url, by.ticket.ticket, '/api/me/booth-text', 'PUT', handedIn)
 const getText = (url: string, by: TestClient) => send(url, by.ticket.ticket, '/api/me/booth-text', 'GET')
 const write = (url: string, by: TestClient) =>
@@ -82,6 +82,8 @@ describe.runIf(hasRedis())('two nodes', () => {
     const [links] = both.startupLinks
     if (!one || !two || !links) throw new Error('no nodes')
     const booth = await addBooth(one.url, links)
+    // The other node hears of the booth a little later.
+    await vi.waitFor(() => enter(two.url, { link: getSecret(booth.url) }))
     const [staff, speaker, here, there] = await Promise.all([
       TestClient.join(one.url, { link: getSecret(links.chair) }),
       TestClient.join(one.url, { link: getSecret(links.room) }),

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buttonNames, pressButton } from '@rostrum/server/application/buttons'
 import { decide } from '@rostrum/shared/domain/decider'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { afterNoon, createState } from '../support/fixtures.ts'
 import { call, join, queueOpen, replay, toCommandId } from '../support/given.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -65,20 +65,25 @@ test('[X6] a floor is run with the buttons alone, and a program in Python sees w
     expect((await fetch(`${base}/commands`, { method: 'POST', headers, body: open })).status).toBe(200)
     expect(await press('open-list')).toEqual({ ok: true, did: 'queue.open' })
     expect(await room.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
+    const { entity } = room.getPart<{ entity: string }>('me')
+    // Less than two seconds go by from here on, however long the answers take.
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now())
     expect(await press('call-next', '{}')).toEqual({ ok: true, did: 'floor.call' })
     expect(await press('call-next')).toEqual({ reason: 'conflict' })
+    await expect.poll(() => listLines().at(-1), { timeout: 20_000 }).toBe(`${entity} is called`)
     expect(await press('start-clock')).toEqual({ ok: true, did: 'floor.start' })
     expect(await press('pause')).toEqual({ ok: true, did: 'floor.pause' })
     expect(await press('resume')).toEqual({ ok: true, did: 'floor.resume' })
     expect(await press('add-time')).toEqual({ ok: true, did: 'floor.extend' })
     expect(await press('end')).toEqual({ reason: 'conflict' })
+    clock.mockRestore()
+    await expect.poll(() => listLines().at(-1), { timeout: 20_000 }).toBe(`${entity} has the floor`)
     await untilRested('end')
     expect(server.session.state.floor.current).toBeNull()
     expect(await press('last-call')).toEqual({ ok: true, did: 'queue.last-call' })
     expect(await press('close-list')).toEqual({ ok: true, did: 'queue.close' })
     await untilRested('next-item')
     expect(server.session.state.agenda.current).not.toBeNull()
-    const { entity } = room.getPart<{ entity: string }>('me')
     await expect
       .poll(listLines, { timeout: 20_000 })
       .toEqual(['The floor is free', `${entity} is called`, `${entity} has the floor`, 'The floor is free'])

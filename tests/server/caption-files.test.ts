@@ -178,7 +178,7 @@ describe('a session whose words come as files', () => {
     await send(1, 'Deux.')
     await send(900, 'Trois')
     expect(await listTexts()).toEqual(['Un', 'Deux.', 'Trois'])
-    const latest = (await staff.socket.timeout(5_000).emitWithAck('follow', { language: 'fr' })) as CaptionUpdate
+    const latest = (await staff.socket.timeout(10_000).emitWithAck('follow', { language: 'fr' })) as CaptionUpdate
     expect(latest.lines.map(({ text }) => text)).toEqual(['Un', 'Deux.', 'Trois'])
     const page = await fetch(`${url}/api/captions/page`, { headers: { authorization: `Bearer ${key}` } })
     expect(((await page.json()) as { lines: readonly { text: string }[] }).lines.map(({ text }) => text)).toEqual(['Deux.', 'Trois'])
@@ -213,7 +213,8 @@ describe('a session whose words come as files', () => {
   })
 
   test('[X63] a track takes so many files a minute, and no more', async () => {
-    const answers = await Promise.all(Array.from({ length: 25 }, () => handIn(some, 'check=true')))
+    // More than twice as many, because another minute may begin meanwhile.
+    const answers = await Promise.all(Array.from({ length: 50 }, () => handIn(some, 'check=true')))
     expect(answers.filter(([status]) => status === 429).length).toBeGreaterThan(5)
   })
 })

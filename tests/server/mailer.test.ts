@@ -54,7 +54,7 @@ const give = async (people: Readonly<Record<string, Partial<Delivery>>>, changes
   await store.saveMailing(session, { ...mailing, ...changes })
 }
 const getDelivery = (id: string) => store.getDelivery(session, id as PersonId)
-const waitFor = (check: () => Promise<void> | void) => vi.waitFor(check, { timeout: 5_000 })
+const waitFor = (check: () => Promise<void> | void) => vi.waitFor(check)
 
 describe('the queue', () => {
   test('[P43] tries again after growing pauses, then gives up', async () => {

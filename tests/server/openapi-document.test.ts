@@ -77,8 +77,7 @@ describe.runIf(hasBrowser())('the page', () => {
       const base = `http://127.0.0.1:${server.app.getPort()}`
       const answer = await page.goto(`${base}/api/docs`)
       expect(answer?.headers()['content-security-policy']).toMatch(/script-src 'self';/)
-      await page.locator('.opblock').first().waitFor()
-      expect(await page.locator('.opblock').count()).toBe(client.operations.length)
+      await expect.poll(() => page.locator('.opblock').count()).toBe(client.operations.length)
       await page.locator('#operations-Sessions-createSession .opblock-summary-control').click()
       await page.getByText('organizer-only').first().waitFor()
       expect(await page.locator('.try-out, .authorize:visible, input[type=password]').count()).toBe(0)

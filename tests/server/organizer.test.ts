@@ -157,7 +157,7 @@ describe('a rehearsal', () => {
     await gone
     await expect.poll(findRehearsal).toEqual([200, { phase: null }])
     chair.close()
-    expect((await listSessions()).some((one) => one.id === rehearsal.session)).toBe(false)
+    await expect.poll(async () => (await listSessions()).some((one) => one.id === rehearsal.session)).toBe(false)
     expect(await callApi('POST', `/api/sessions/${id}/rehearsal`, {})).toEqual([409, { reason: 'session-started' }])
   })
 

@@ -49,17 +49,18 @@ test('[L85] screens know since when nothing can be stored, read on, and go on by
   const id = newCommandId()
   expect(await chair.client.send('queue.open', {}, id)).toEqual({ ok: false, reason: 'unavailable' })
   for (const { said } of [chair, room]) await expect.poll(() => said).toEqual([{ reason: 'unstored', since: expect.any(Number) }])
-  expect(Math.abs((chair.said[0]?.since ?? 0) - began)).toBeLessThan(2_000)
+  expect(chair.said[0]?.since).toBeGreaterThanOrEqual(began)
+  expect(chair.said[0]?.since).toBeLessThanOrEqual(Date.now())
   expect(lines.filter((line) => line.includes('the store cannot write'))).toHaveLength(1)
   const late = new TestClient(url, room.client.ticket)
   const saidLate: unknown[] = []
   late.socket.on('readOnly', (state: unknown) => saidLate.push(state))
   await late.waitUntilReady()
   await expect.poll(() => saidLate).toEqual(chair.said)
-  expect(late.getPart('queue')).toEqual(room.client.getPart('queue'))
+  await expect.poll(() => room.client.getPart('queue')).toEqual(late.getPart('queue'))
 
   isFull = false
-  for (const said of [chair.said, room.said, saidLate]) await expect.poll(() => said.at(-1), { timeout: 5_000 }).toBeNull()
+  for (const said of [chair.said, room.said, saidLate]) await expect.poll(() => said.at(-1)).toBeNull()
   expect(await chair.client.send('queue.open', {}, id)).toEqual({ ok: true })
   expect(await chair.client.send('queue.open', {}, id)).toEqual({ ok: true })
   for (const one of [chair.client, room.client, late]) one.close()

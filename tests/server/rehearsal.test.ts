@@ -130,6 +130,7 @@ describe('a rehearsal', () => {
     if (!session) throw new Error('it is not there')
     const until = (holds: () => boolean) =>
       new Promise<void>((resolve) => {
+        if (holds()) return resolve()
         const leave = session.onChange(() => {
           if (!holds()) return
           leave()

@@ -97,10 +97,12 @@ describe('the real server', () => {
       expect([path, (await server.get(path)).headers.get('cache-control')]).toEqual([path, 'no-store'])
   })
 
-  test('[L25] a link that asks far too often is told to wait, and others are served', async () => {
+  test('[L25] a link that asks far too often is told to wait, and others are served', { timeout: 60_000 }, async () => {
     const link = getSecret(server.startupLinks.room)
     const answers: Response[] = []
-    for (let index = 0; index < 1_210; index += 1) answers.push(await server.post('/api/tickets', { link }))
+    // Many at once, because only those of the same minute count.
+    for (let round = 0; round < 11; round += 1)
+      answers.push(...(await Promise.all(Array.from({ length: 110 }, () => server.post('/api/tickets', { link })))))
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(10)
     expect(Number(answers.find(({ status }) => status === 429)?.headers.get('retry-after'))).toBeGreaterThan(0)
     expect((await server.post('/api/tickets', { link: getSecret(server.startupLinks.chair) })).status).toBe(200)

@@ -1,5 +1,6 @@
 /** The sense of the room while servers are killed, on one node and on two; and what is on their disks then. */
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -91,17 +92,20 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     const [one, two] = both.nodes as [ServerProcess, ServerProcess]
     const links = both.startupLinks[0] as NonNullable<(typeof both.startupLinks)[0]>
     const { chair, ...others } = await joinOfficers(one.url, links)
-    expect(await chair.send('session.open', { onAnyDay: true })).toEqual(ok)
+    expect(await chair.sendUntilAnswered('session.open', { onAnyDay: true })).toEqual(ok)
     const [here, there] = [await joinMany(one.url, links.code, 0, 4), await joinMany(two.url, links.code, 4, 4)]
     const prompt = await putSentence(chair)
     await expect.poll(() => getPrompt((there[0] as Responder).client)?.id, timeout).toBe(prompt)
     for (const person of [...here, ...there]) expect(await person.respond(prompt, 2)).toEqual(ok)
     await waitForCount(chair, 8)
     await waitForCount((there[0] as Responder).client, 8)
-    expect(getParticipation(chair)).toMatchObject({ responded: 8, of: 8 })
+    await expect.poll(() => getParticipation(chair), timeout).toMatchObject({ responded: 8, of: 8 })
 
+    // A screen shows what it had until it is connected again.
+    const back = there.map(({ client }) => once(client.socket as never, 'connect'))
     await two.kill()
     await two.restart()
+    await Promise.all(back)
     await expect.poll(() => getMine((there[1] as Responder).client)?.prompt, timeout).toBe(prompt)
     await waitForCount((there[0] as Responder).client, 8)
     expect(getPrompt(chair)).toMatchObject({ status: 'open', restarts: 0 })

@@ -73,6 +73,7 @@ const announce = async (count: number) => {
 }
 const waitForNumbers = (numbers: readonly number[]) =>
   vi.waitFor(() => expect(receiver.numbers).toEqual(numbers), { timeout: 20_000, interval: 20 })
+const atLeast = (least: number) => expect.toSatisfy((count: number) => count >= least)
 /** Numbers from 1 on. Of more than five announcements the oldest goes, which is a message too. */
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
@@ -124,9 +125,9 @@ describe('[X9] each message arrives, in order, and no other webhook waits for it
     const other = await WebhookReceiver.start()
     const second = await make({ address: other.url })
     await announce(3)
-    await vi.waitFor(() => expect(other.numbers).toEqual([1, 2, 3]), { timeout: 5_000 })
+    await vi.waitFor(() => expect(other.numbers).toEqual([1, 2, 3]))
+    await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ status: 'running', last: 3, waiting: 3, failures: atLeast(1) }))
     expect(receiver.numbers).toEqual([])
-    expect(await get(hook)).toMatchObject({ status: 'running', last: 3, waiting: 3, failures: expect.any(Number) })
     for (const { number, isDelivered, attempts } of await listSent(hook))
       expect([number, isDelivered, attempts > 0]).toEqual([number, false, number === 1])
     // The pauses grow: nobody waits for them here.
@@ -146,25 +147,21 @@ describe('[X9] each message arrives, in order, and no other webhook waits for it
     await other.stop()
   })
 
-  test('where it is down and comes back, with more waiting than is kept in the store', { timeout: 120_000 }, async () => {
+  test('where it is down and comes back, with more waiting than is kept in the store', { timeout: 240_000 }, async () => {
     const hook = await make({ topics: ['session'] })
     await receiver.stop()
     // Each is a message, and with the fifth the oldest goes too.
     await announce(140)
-    await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ status: 'running', failures: expect.any(Number) }), {
-      timeout: 10_000,
-    })
-    const { waiting = 0 } = (await get(hook)) ?? {}
-    expect([waiting >= 100, waiting < 110]).toEqual([true, true])
+    await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ status: 'running', failures: atLeast(1), waiting: atLeast(100) }))
+    expect((await get(hook))?.waiting).toBeLessThan(110)
     await receiver.listen()
     await ask('POST', `/${hook.id}/resume`, {})
-    await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ waiting: 0, last: receiver.numbers.length }), {
-      timeout: 60_000,
-      interval: 100,
-    })
+    const listTexts = () => receiver.accepted.filter(({ body }) => body.type === 'announcement.made').map(({ body }) => body.data['text'])
+    // Nothing waits either where the rest is still to be read from the log.
+    await vi.waitFor(() => expect(listTexts()).toHaveLength(140), { timeout: 120_000, interval: 100 })
+    await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ waiting: 0, last: receiver.numbers.length }))
     expect(receiver.numbers).toEqual(upTo(receiver.numbers.length))
-    const texts = receiver.accepted.filter(({ body }) => body.type === 'announcement.made').map(({ body }) => body.data['text'])
-    expect(texts).toEqual(Array.from({ length: 140 }, (_, index) => `Announcement ${index}`))
+    expect(listTexts()).toEqual(Array.from({ length: 140 }, (_, index) => `Announcement ${index}`))
     await expect.poll(async () => (await listSent(hook)).length).toBe(100)
   })
 
@@ -176,9 +173,7 @@ describe('[X9] each message arrives, in order, and no other webhook waits for it
     const question = newCommandId() as never
     await announce(1)
     await room.sendUntilAnswered('questions.ask', { text, receipt: null }, question)
-    await vi.waitFor(() => expect(staff.accepted.map(({ body }) => body.type)).toEqual(['webhook.test', 'question.asked']), {
-      timeout: 5_000,
-    })
+    await vi.waitFor(() => expect(staff.accepted.map(({ body }) => body.type)).toEqual(['webhook.test', 'question.asked']))
     expect(staff.accepted.at(-1)?.body.data).toMatchObject({ question, text, status: 'pending' })
     await chair.sendUntilAnswered('questions.set-moderation', { moderation: 'none' as never, expectedModeration: 'before' as never })
     expect(receiver.received.map(({ body }) => body.type)).toEqual(['webhook.test'])
@@ -189,6 +184,8 @@ describe('[X9] each message arrives, in order, and no other webhook waits for it
 })
 
 describe('[X10] what is not accepted', () => {
+  const countMade = () => receiver.accepted.filter(({ body }) => body.type === 'announcement.made').length
+
   test('pauses grow up to a quarter of an hour, and differ', () => {
     const pauses = [1, 2, 3, 8, 11, 50, 5_000].map((failures) => computePause(failures, 0.5))
     expect(pauses).toEqual([1_000, 2_000, 4_000, 128_000, 900_000, 900_000, 900_000])
@@ -199,29 +196,27 @@ describe('[X10] what is not accepted', () => {
     const hook = await make()
     receiver.answer = () => 410
     await announce(1)
-    await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ status: 'ended', waiting: expect.any(Number) }), {
-      timeout: 5_000,
-    })
+    await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ status: 'ended', waiting: expect.any(Number) }))
     const count = receiver.received.length
     await announce(1)
     receiver.answer = () => 200
     await ask('POST', `/${hook.id}/resume`, {})
-    await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ status: 'running', waiting: 0 }), { timeout: 5_000 })
+    await vi.waitFor(() => expect(countMade()).toBe(2))
+    await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ status: 'running', waiting: 0, last: receiver.numbers.length }))
     expect([receiver.numbers, receiver.received.length]).toEqual([upTo(receiver.numbers.length), count + receiver.numbers.length])
   })
 
   test('what was sent is sent again: one, or all from one on, with the ids that they had', async () => {
     const hook = await make({ topics: ['session'] })
     await announce(2)
-    const countMade = () => receiver.accepted.filter(({ body }) => body.type === 'announcement.made').length
-    await vi.waitFor(() => expect(countMade()).toBe(2), { timeout: 5_000 })
-    await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ waiting: 0, last: receiver.numbers.length }), { timeout: 5_000 })
+    await vi.waitFor(() => expect(countMade()).toBe(2))
+    await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ waiting: 0, last: receiver.numbers.length }))
     const { last = 0 } = (await get(hook)) ?? {}
     const before = receiver.received.length
     expect(await ask('POST', `/${hook.id}/send-again`, { number: 1 })).toEqual({ status: 200, body: { sentAgain: 1 } })
     expect(receiver.received.at(-1)?.id).toBe(receiver.received[1]?.id)
     expect(await ask('POST', `/${hook.id}/send-again`, { number: 1, andAllAfter: true })).toMatchObject({ status: 200 })
-    await vi.waitFor(() => expect(receiver.received.length).toBe(before + 1 + last), { timeout: 5_000 })
+    await vi.waitFor(() => expect(receiver.received.length).toBe(before + 1 + last))
     expect(receiver.received.slice(-last).map(({ body }) => body.number)).toEqual(upTo(last))
     expect(receiver.accepted.length).toBe(1 + last)
     expect(await ask('POST', `/${hook.id}/send-again`, { number: last + 1 })).toEqual({ status: 404, body: { reason: 'no-such-message' } })

@@ -35,7 +35,7 @@ export async function useBooth(client: ApiClient, secret: string, session: strin
   // No partner is connected.
   expect(await ask(interpreter, 'handOver', { body: { device } })).toEqual({ reason: 'conflict' })
   const screens = await Promise.all([0, 1].map(() => TestClient.join(client.base, { link: getSecret(booth.url) })))
-  for (const { socket } of screens) await socket.timeout(5_000).emitWithAck('follow', { booth: true })
+  for (const { socket } of screens) await socket.timeout(10_000).emitWithAck('follow', { booth: true })
   expect(await ask(interpreter, 'handOver', { body: { device } })).toEqual({ ok: true })
   for (const screen of screens) screen.close()
 }

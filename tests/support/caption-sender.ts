@@ -24,7 +24,7 @@ export const openSender = async (url: string, key: string, options?: SenderOptio
   return socket
 }
 
-export const sendLine = async (socket: Socket, line: unknown): Promise<unknown> => await socket.timeout(5_000).emitWithAck('line', line)
+export const sendLine = async (socket: Socket, line: unknown): Promise<unknown> => await socket.timeout(10_000).emitWithAck('line', line)
 
 /** Resolves once the server has ended it. */
 export const awaitEnd = (socket: Socket): Promise<string> => new Promise((resolve) => socket.once('disconnect', resolve))

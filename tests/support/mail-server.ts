@@ -16,9 +16,18 @@ export type MailServer = {
 
 export const senderAddress = 'session@un.example'
 
-/** `answer`: the code for a recipient; 250 accepts. */
+/** An answer that accepts a recipient once it is released. */
+export function holdAnswer(): { readonly answer: Promise<number>; readonly release: () => void } {
+  let release: () => void = () => undefined
+  const answer = new Promise<number>((resolve) => {
+    release = () => resolve(250)
+  })
+  return { answer, release: () => release() }
+}
+
+/** `answer`: the code for a recipient; 250 accepts. A promise holds the mail up until it resolves. */
 export async function startMailServer(
-  answer: (address: string) => number = () => 250,
+  answer: (address: string) => number | Promise<number> = () => 250,
   options: Partial<SMTPServerOptions> = {},
 ): Promise<MailServer> {
   const received: ReceivedMail[] = []
@@ -27,9 +36,9 @@ export async function startMailServer(
     disabledCommands: ['AUTH', 'STARTTLS'],
     authOptional: true,
     logger: false,
-    onRcptTo: ({ address }, _session, done) => {
+    onRcptTo: async ({ address }, _session, done) => {
       asked.push(address)
-      const code = answer(address)
+      const code = await answer(address)
       done(code === 250 ? null : Object.assign(new Error(`<${address}> is not wanted`), { responseCode: code }))
     },
     onData: (stream, session, done) => {

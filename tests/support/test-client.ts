@@ -78,7 +78,7 @@ export class TestClient {
   }
 
   /** One attempt. Rejects if the connection is lost or no reply comes in time. */
-  send<C extends CommandType>(type: C, data: CommandData<C>, id: CommandId = newCommandId(), timeout = 5000): Promise<Reply> {
+  send<C extends CommandType>(type: C, data: CommandData<C>, id: CommandId = newCommandId(), timeout = 10_000): Promise<Reply> {
     return this.socket.timeout(timeout).emitWithAck('command', { id, type, data }) as Promise<Reply>
   }
 

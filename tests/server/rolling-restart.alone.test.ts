@@ -27,7 +27,7 @@ describe.runIf(hasRedis() && hasNginx())('two nodes behind nginx', () => {
     const [links] = both.startupLinks as [StartupLinkSet]
     proxy = await NginxProxy.start([one.port, two.port])
     chair = await TestClient.join(proxy.url, { link: getSecret(links.chair) })
-    expect(await chair.send('session.open', {})).toEqual({ ok: true })
+    expect(await chair.sendUntilAnswered('session.open', {})).toEqual({ ok: true })
     const joinAs = (index: number) => {
       const person = { entity: `Organization ${index}`, group: null, channel: 'remote', nameInRecord: false }
       return TestClient.join(proxy.url, { code: links.code, person }, index < pollingCount ? 'polling' : 'websocket')
