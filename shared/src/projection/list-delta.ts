@@ -69,9 +69,7 @@ export const patchList = (list: readonly unknown[], [gone, relative, put]: ListC
 
 /** For each item of `after`, the index of an equal item of `before` that no earlier item has taken, or -1. */
 const matchItems = (before: readonly unknown[], after: readonly unknown[]): readonly number[] => {
-  const [old, now] = [new Set(before), new Set(after)]
-  /** The same for equal items. Most are the same object in both lists. */
-  const toKey = (item: unknown): unknown => (typeof item !== 'object' || (old.has(item) && now.has(item)) ? item : JSON.stringify(item))
+  const toKey = makeKeys(before, after)
   const indexes = new Map<unknown, number[]>()
   for (const [index, item] of before.entries()) {
     const key = toKey(item)
@@ -80,6 +78,13 @@ const matchItems = (before: readonly unknown[], after: readonly unknown[]): read
     else indexes.set(key, [index])
   }
   return after.map((item) => indexes.get(toKey(item))?.shift() ?? -1)
+}
+
+/** Returns what is the same for equal items. Most objects are in both lists; the others are compared as text. The items are all of one kind. */
+const makeKeys = (before: readonly unknown[], after: readonly unknown[]): ((item: unknown) => unknown) => {
+  if (typeof (before[0] ?? after[0]) !== 'object') return (item) => item
+  const [old, now] = [new Set(before), new Set(after)]
+  return (item) => (old.has(item) && now.has(item) ? item : JSON.stringify(item))
 }
 
 /** The positions of a longest rising run of numbers, not counting -1: the items that need not move. O(n log n). */

@@ -82,8 +82,15 @@ const findNext = ({ order, replies, repliesFirst, status }: QueueState): EntryId
 /** Besides the entries. */
 const orderInputs = ['order', 'mode', 'suggestOnly', 'maxOvertakes', 'floorsGiven', 'floorsGivenByChannel', 'requestsByChannel'] as const
 
+/** Usually nobody is pinned, and then nothing has to be looked up. */
+const hasPins = (entries: QueueState['entries']): boolean => {
+  for (const { pin } of entries.values()) if (pin !== null) return true
+  return false
+}
+
 /** Moves each pin forward by the number of entries before it that have left the order. */
 const shiftPins = (order: readonly Position[], after: QueueState): QueueState['entries'] => {
+  if (!hasPins(after.entries)) return after.entries
   const shifted: Entry[] = []
   let leftCount = 0
   for (const { entry: id } of order) {
@@ -96,6 +103,7 @@ const shiftPins = (order: readonly Position[], after: QueueState): QueueState['e
 
 /** Sets each pin to the entry's position in this order. */
 export const alignPins = (order: readonly Position[], entries: QueueState['entries']): QueueState['entries'] => {
+  if (!hasPins(entries)) return entries
   const moved: Entry[] = []
   for (const [position, { entry: id }] of order.entries()) {
     const entry = entries.get(id)
