@@ -4,9 +4,9 @@ import { vi } from 'vitest'
 const timeout = 10_000
 
 const { waitFor, waitUntil } = vi
-const beWilling = <O extends { timeout?: number }>(options: number | O = {} as O): number | O =>
+const addPatience = <O extends { timeout?: number }>(options: number | O = {} as O): number | O =>
   typeof options === 'number' ? options : { timeout, ...options }
-vi.waitFor = (check, options) => waitFor(check, beWilling(options))
-vi.waitUntil = (check, options) => waitUntil(check, beWilling(options))
+vi.waitFor = (check, options) => waitFor(check, addPatience(options))
+vi.waitUntil = (check, options) => waitUntil(check, addPatience(options))
 
 if ('window' in globalThis) (await import('@testing-library/dom')).configure({ asyncUtilTimeout: timeout })

@@ -21,14 +21,9 @@ export type Contender = {
   /** It would have been chosen, but it lets another entry go first. */
   hasDeferred: boolean
   lane: Lane | null
-  /** Null where the rule does not decide. */
-  entity: Entity | null
   /** The next later one of those that the rule can choose. */
   nextFree: Contender | null
 }
-
-/** An entity of contenders, and whether it has spoken on this segment, counting the positions already filled. */
-export type Entity = { hasSpoken: boolean; readonly contenders: Contender[] }
 
 /**
  * Contenders that are alike to the rule. Only the earliest of them can be the best, so that a rule looks at no other. A plan has at most
@@ -45,7 +40,6 @@ const makeContender = (entry: Entry, requestRank: number): Contender => ({
   isPlaced: false,
   hasDeferred: false,
   lane: null,
-  entity: null,
   nextFree: null,
 })
 

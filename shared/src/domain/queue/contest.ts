@@ -1,7 +1,11 @@
 /** Those whom the rule can choose for the next position, kept so that no position has to look at all of them. */
-import type { Contender, Entity, Lane } from './contenders.ts'
+import type { Entry } from '../../contract/queue.ts'
+import type { Contender, Lane } from './contenders.ts'
 import { type FloorTally, findGroupTally, type GroupTally } from './order-rules.ts'
 import { addToLine, getFirst, type Line } from './ranks.ts'
+
+/** An entity that waits, and whether it has spoken on this segment, counting the positions already filled. */
+type Entity = { hasSpoken: boolean; readonly contenders: Contender[] }
 
 export class Contest {
   readonly #tally: FloorTally
@@ -28,7 +32,6 @@ export class Contest {
       const entity = known ?? { hasSpoken: heard.has(name), contenders: [contender] }
       if (known) known.contenders.push(contender)
       else this.#entities.set(name, entity)
-      contender.entity = entity
       contender.lane = this.#findLane(contender, entity.hasSpoken)
       if (contender.waitsFor === null) this.#admit(contender)
     }
@@ -85,14 +88,15 @@ export class Contest {
     this.#deferring = this.#deferring.filter(({ waitsFor, isPlaced }) => waitsFor !== null && !isPlaced)
   }
 
-  /** Those of a placed entry have spoken. */
-  markSpoken({ entity, entry: { speaker, onBehalfOf } }: Contender): void {
-    this.#markSpoken(entity ?? this.#entities.get(speaker.entity))
-    for (const other of onBehalfOf) this.#markSpoken(this.#entities.get(other.entity))
+  /** All who speak in a placed entry have spoken. */
+  markSpoken({ speaker, onBehalfOf }: Entry): void {
+    this.#markSpoken(speaker.entity)
+    for (const { entity } of onBehalfOf) this.#markSpoken(entity)
   }
 
   /** The other entries of the entity change lanes. */
-  #markSpoken(entity: Entity | undefined): void {
+  #markSpoken(name: string): void {
+    const entity = this.#entities.get(name)
     if (entity === undefined || entity.hasSpoken) return
     entity.hasSpoken = true
     for (const contender of entity.contenders) {

@@ -87,7 +87,7 @@ const fillPositions = (
     chosen.isPlaced = true
     placed.add(chosen.requestRank)
     contest.release(chosen)
-    contest.markSpoken(chosen)
+    contest.markSpoken(chosen.entry)
     countPosition(tally, chosen.entry)
   }
   return order
