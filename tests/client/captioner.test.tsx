@@ -16,7 +16,7 @@ let page: TrackPage
 let network: 'up' | 'down' | 'ended'
 const posts: { readonly seq: number; readonly waited: number; readonly text: string }[] = []
 
-/** Stores as the server does: a repeat changes nothing, and a known number corrects. */
+/** Stores as the server does: a repeat changes nothing, and a known number corrects, unless the line is new. */
 const store = (seq: number, text: string): void => {
   const line = { id: `1-${seq}`, seq, at: page.now, text }
   const lines = page.lines.some((one) => one.seq === seq) ? page.lines.map((one) => (one.seq === seq ? line : one)) : [...page.lines, line]
@@ -37,6 +37,9 @@ const answer = async (path: string, init: RequestInit): Promise<Response> => {
   const query = new URL(path, 'http://localhost').searchParams
   const text = await readBlob(init.body as Blob)
   posts.push({ seq: Number(query.get('seq')), waited: Number(query.get('waited')), text })
+  const known = page.lines.find(({ seq }) => seq === Number(query.get('seq')))
+  if (query.get('new') === 'true' && known !== undefined && known.text !== text)
+    return Response.json({ reason: 'conflict' }, { status: 409 })
   store(Number(query.get('seq')), text)
   return new Response(query.get('seq'))
 }
@@ -115,4 +118,27 @@ test('[X62] a link that has ended says so, and a session that is not open too', 
   expect(screen.getByText('The session is not open. Lines are taken from its opening to its close.')).toBeTruthy()
   network = 'ended'
   await screen.findByText('over', undefined, { timeout: 4_000 })
+})
+
+test('[X76] two captioners of one track: lines that waited get the next numbers, and none takes the place of the other’s', async () => {
+  await open()
+  network = 'down'
+  for (const line of ['mine', 'mine too']) await userEvent.type(getField(), `${line}{Enter}`)
+  await waitFor(() => expect(listLines().slice(1)).toEqual(['2mineWaiting to send', '3mine tooWaiting to send']))
+  for (const [seq, line] of [
+    [2, 'theirs'],
+    [3, 'theirs too'],
+  ] as const)
+    store(seq, line)
+  network = 'up'
+  await waitFor(() =>
+    expect(page.lines.slice(1).map(({ seq, text }) => [seq, text])).toEqual([
+      [2, 'theirs'],
+      [3, 'theirs too'],
+      [4, 'mine'],
+      [5, 'mine too'],
+    ]),
+  )
+  await waitFor(() => expect(screen.queryAllByText('Waiting to send')).toHaveLength(0))
+  expect(posts.map(({ seq }) => seq)).toEqual([2, 4, 5])
 })

@@ -126,6 +126,24 @@ describe.runIf(hasBrowser())('a captioner', () => {
     await page.getByText('Waiting to send').first().waitFor({ state: 'detached' })
   })
 
+  test('[X76] two captioners of one track write at once, and no line takes the place of another', { timeout: 60_000 }, async () => {
+    const { page: link = '' } = (await readTracks()).find(({ language }) => language === 'en') ?? {}
+    const [one, other] = [get('en').page, (await stage.visit(link, 'laptop', 'en')).page]
+    const written = Array.from({ length: 6 }, (_, index) => [`first ${index}`, `second ${index}`] as const)
+    for (const texts of written)
+      await Promise.all(
+        [one, other].map(async (page, index) => {
+          await page.getByRole('textbox').fill(texts[index] ?? '')
+          await page.keyboard.press('Enter')
+        }),
+      )
+    for (const page of [one, other])
+      for (const text of written.flat()) await page.getByRole('listitem').filter({ hasText: text }).first().waitFor()
+    for (const page of [one, other]) await page.getByText('Waiting to send').first().waitFor({ state: 'detached' })
+    await look(other, 'captioner-pair')
+    await other.close()
+  })
+
   test('[X60] a renewed link opens nothing, and says so', async () => {
     await say('captions.renew', { language: 'ar' as never })
     const { page } = get('ar')

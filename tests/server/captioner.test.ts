@@ -110,3 +110,22 @@ test('[X61] a line that waited at its sender belongs to the turn in which it was
   ])
   for (const waited of ['-1', '600001', 'x']) expect((await send(key, 'x', `?waited=${waited}`)).status).toBe(400)
 })
+
+test('[X76] a new line never takes the number of another, a repeat of it changes nothing, and a correction still corrects', async () => {
+  const key = await getKey('fr')
+  expect((await send(key, 'De la première', '?seq=60&new=true')).status).toBe(200)
+  expect(await readReason(await send(key, 'De la seconde', '?seq=60&new=true'))).toEqual([409, 'conflict'])
+  expect((await send(key, 'De la première', '?seq=60&new=true')).status).toBe(200)
+  expect(await (await send(key, 'De la seconde', '?seq=61&new=true&waited=5000')).text()).toBe('61')
+  expect((await send(key, 'De la première.', '?seq=60&new=false')).status).toBe(200)
+  expect((await read(key)).lines.slice(-2).map(({ seq, text }) => [seq, text])).toEqual([
+    [60, 'De la première.'],
+    [61, 'De la seconde'],
+  ])
+  // It waited, so it was spoken before the other, and stands there in the files.
+  const file = await (
+    await server.get(`/api/sessions/${server.session.id}/captions.srt?language=fr`, withBearer(staff.ticket.ticket))
+  ).text()
+  expect(file.indexOf('De la seconde')).toBeLessThan(file.indexOf('De la première.'))
+  expect((await send(key, 'x', '?seq=62&new=maybe')).status).toBe(400)
+})

@@ -35,6 +35,8 @@ const afterTurnMs = 2_000
 /** Lines that a reader who comes gets at once. */
 const maxLatest = 200
 
+type PlacedLine = { readonly seq: number | null; readonly text: string; readonly isNew: boolean }
+
 /** All lines of one language, by id, and the count that goes on. */
 export class TrackLines {
   readonly byId = new Map<string, StoredLine>()
@@ -77,14 +79,18 @@ export class TrackLines {
     else this.byId.set(getLineId(line), before)
   }
 
-  /** The line as it is to be stored, or null where it is there already. `seq`: null where the sender does not count. */
-  place({ seq: given, text }: { readonly seq: number | null; readonly text: string }, at: Instant, delay: Millis): StoredLine | null {
+  /**
+   * The line as it is to be stored, or null where it is there already. `seq`: null where the sender does not count. `isNew`: it corrects
+   * nothing, so that a number which another captioner has used for other words is `taken`.
+   */
+  place({ seq: given, text, isNew }: PlacedLine, at: Instant, delay: Millis): StoredLine | 'taken' | null {
     const spokenAt = at - delay
     const seq = given ?? this.#highest + 1
     const run = this.#run
     if (run === null) return { run: at, seq, at, spokenAt, text }
     const known = this.byId.get(getLineId({ run, seq }))
     if (known !== undefined && known.text === text) return null
+    if (known !== undefined && isNew) return 'taken'
     if (known !== undefined && at - known.at <= correctableMs) return { ...known, text }
     if (known !== undefined || seq < this.#highest - maxDisorder) return { run: Math.max(at, run + 1), seq, at, spokenAt, text }
     return { run, seq, at, spokenAt: Math.min(spokenAt, this.#findNext(run, seq)?.spokenAt ?? spokenAt), text }
@@ -99,6 +105,10 @@ export class TrackLines {
     return undefined
   }
 }
+
+/** A line that waited at its sender may have come after lines that were spoken later. */
+export const sortAsSpoken = <Line extends Pick<StoredLine, 'run' | 'seq' | 'spokenAt'>>(lines: readonly Line[]): readonly Line[] =>
+  [...lines].sort((one, other) => one.spokenAt - other.spokenAt || (getLineId(one) < getLineId(other) ? -1 : 1))
 
 /** Whether these are the same words at the same times. A file begins with the opening, so what was spoken before it stands there. */
 export const haveSameWords = (some: readonly StoredLine[], others: readonly StoredLine[], openedAt: number): boolean =>

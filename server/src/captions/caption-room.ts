@@ -5,22 +5,23 @@ import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captio
 import type { Session } from '../session/session.ts'
 import type { Store } from '../store/store.ts'
 import type { SpokenCaption } from './caption-file.ts'
-import { fileRun, findTurnAt, getLineId, haveSameWords, type StoredLine, TrackLines } from './caption-line.ts'
+import { fileRun, findTurnAt, getLineId, haveSameWords, type StoredLine, sortAsSpoken, TrackLines } from './caption-line.ts'
 import { type CaptionReader, sendToReaders } from './send-to-readers.ts'
 import { readStoredLines } from './stored-lines.ts'
 
-/** `waited`: milliseconds for which its sender kept it. */
+/** `waited`: milliseconds for which its sender kept it. `isNew`: it corrects no other. */
 export type SentLine = {
   readonly language: SpokenLanguage
   readonly seq: number | null
   readonly text: string
   readonly waited: number
+  readonly isNew: boolean
 }
 type OnStored = (lines: readonly StoredLine[]) => void
 type Waiting = {
   readonly sent: SentLine
   readonly onStored: OnStored
-  readonly resolve: (stored: boolean) => void
+  readonly resolve: (stored: boolean | 'taken') => void
   readonly reject: (error: unknown) => void
 }
 
@@ -61,8 +62,11 @@ export class CaptionRoom<Packets> {
     return room
   }
 
-  /** Resolves once the line is stored, with false where it was there already. Rejects if it cannot be stored. `onStored`: before it is shown. */
-  take(sent: SentLine, onStored: OnStored): Promise<boolean> {
+  /**
+   * Resolves once the line is stored, with false where it was there already, or `taken` where other words have its number. Rejects if it
+   * cannot be stored. `onStored`: before it is shown.
+   */
+  take(sent: SentLine, onStored: OnStored): Promise<boolean | 'taken'> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ sent, onStored, resolve, reject })
       // All that comes until then is stored together.
@@ -82,7 +86,7 @@ export class CaptionRoom<Packets> {
     return this.#inTurn(async () => {
       const table = `captions/${this.session.id}` as const
       const present = (await readStoredLines(this.#ports.store, this.session.id)).get(language) ?? []
-      const changed = !haveSameWords(present, lines, this.session.state.session.openedAt ?? 0)
+      const changed = !haveSameWords(sortAsSpoken(present), lines, this.session.state.session.openedAt ?? 0)
       if (changed && !isTrial) {
         const makeKey = (line: StoredLine) => `${language}/${getLineId(line)}`
         await this.#ports.store.exchange(
@@ -164,7 +168,7 @@ export class CaptionRoom<Packets> {
     return new Map(
       spoken.map(([language, { byId }]) => [
         language,
-        sortById(byId).map(({ spokenAt, text }) => ({ spokenAt, text, turn: findTurnAt(floor, spokenAt) })),
+        sortAsSpoken([...byId.values()]).map(({ spokenAt, text }) => ({ spokenAt, text, turn: findTurnAt(floor, spokenAt) })),
       ]),
     )
   }
@@ -198,10 +202,11 @@ export class CaptionRoom<Packets> {
     const { delay } = this.session.state.captions
     const placed = group.map((waiting) => {
       const track = this.#getTrack(waiting.sent.language)
-      const line = track.place(waiting.sent, at, (delay + waiting.sent.waited) as Millis)
+      const place = track.place(waiting.sent, at, (delay + waiting.sent.waited) as Millis)
+      const line = place === 'taken' ? null : place
       const before = line && track.byId.get(getLineId(line))
       if (line) track.add(line)
-      return { ...waiting, line, before }
+      return { ...waiting, line, before, result: place === 'taken' ? place : line !== null }
     })
     const rows = placed.flatMap(({ sent, line }) => (line ? [[`${sent.language}/${getLineId(line)}`, line] as const] : []))
     try {
@@ -213,9 +218,9 @@ export class CaptionRoom<Packets> {
       }
       return
     }
-    for (const { resolve, onStored, line } of placed) {
+    for (const { resolve, onStored, line, result } of placed) {
       if (line) onStored([line])
-      resolve(line !== null)
+      resolve(result)
     }
     for (const language of new Set(placed.map(({ sent }) => sent.language)))
       this.#announce(
@@ -245,6 +250,3 @@ export class CaptionRoom<Packets> {
     return track
   }
 }
-
-const sortById = (byId: ReadonlyMap<string, StoredLine>): readonly StoredLine[] =>
-  [...byId].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, line]) => line)

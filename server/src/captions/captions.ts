@@ -83,7 +83,10 @@ export class Captions<Packets> {
     return { group: `${track.session.id} ${track.language}`, leave: () => void this.#senders.delete(sender) }
   }
 
-  /** Takes a line, and resolves once it is stored. Rejects with `StorageUnavailableError` if it cannot be stored. */
+  /**
+   * Takes a line, and resolves once it is stored; a new one with `conflict` where other words have its number. Rejects with
+   * `StorageUnavailableError` if it cannot be stored.
+   */
   async take(key: string, sent: Omit<SentLine, 'language'>): Promise<number | TakeRefusal> {
     const found = await this.keys.find(key)
     if (found === null) return 'forbidden'
@@ -96,8 +99,8 @@ export class Captions<Packets> {
     const { phase } = session.state.session
     if (!isInSession(phase)) return phase === 'closed' ? 'session-closed' : 'session-not-open'
     if (!this.#takeCredit(`${session.id} ${language}`) || room.isFull(language)) return 'too-fast'
-    await room.take({ ...sent, language }, (lines) => this.#noteNews(session.id, language, lines))
-    return room.lastSeq(language)
+    const taken = await room.take({ ...sent, language }, (lines) => this.#noteNews(session.id, language, lines))
+    return taken === 'taken' ? 'conflict' : room.lastSeq(language)
   }
 
   /**

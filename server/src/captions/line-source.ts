@@ -11,6 +11,7 @@ const lineSchema = z.strictObject({
   text: z.string(),
   seq: z.number().int().min(0).max(maxSeq).optional(),
   waited: z.number().int().min(0).max(maxWaited).default(0),
+  new: z.boolean().default(false),
 })
 
 export const openLineSource = (captions: Pick<Captions<never>, 'enter' | 'take'>, logger: Logger) => ({
@@ -28,7 +29,8 @@ export const openLineSource = (captions: Pick<Captions<never>, 'enter' | 'take'>
       const read = readCaptionText(line.data.text)
       if (!read.ok) return read
       try {
-        const taken = await captions.take(key, { seq: line.data.seq ?? null, text: read.text, waited: line.data.waited })
+        const { seq = null, waited, new: isNew } = line.data
+        const taken = await captions.take(key, { seq, text: read.text, waited, isNew })
         return typeof taken === 'number' ? { ok: true, seq: taken } : { ok: false, reason: taken }
       } catch (error) {
         logger.error({ err: error }, 'a line of captions could not be taken')

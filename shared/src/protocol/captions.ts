@@ -26,10 +26,13 @@ export type CaptionUpdate = { readonly language: SpokenLanguage; readonly lines:
 /** What a screen reads from now on; null: nothing. It gets the latest lines, and all that come. */
 export type CaptionRequest = { readonly language: string | null }
 
-/** A line as a program sends it over the namespace `/captions`. `waited`: milliseconds for which it kept the line. */
-export type SentCaption = { readonly text: string; readonly seq?: number; readonly waited?: number }
+/**
+ * A line as a program sends it over the namespace `/captions`. `waited`: milliseconds for which it kept the line. `new`: it corrects no other,
+ * and is refused as a conflict where other words have its number.
+ */
+export type SentCaption = { readonly text: string; readonly seq?: number; readonly waited?: number; readonly new?: boolean }
 export type CaptionRefusal =
-  | ('malformed' | 'forbidden' | 'session-not-open' | 'session-closed' | 'too-fast' | 'unavailable')
+  | ('malformed' | 'forbidden' | 'session-not-open' | 'session-closed' | 'conflict' | 'too-fast' | 'unavailable')
   | ('text-empty' | 'text-too-long' | 'text-refused')
 /** `seq`: the highest number so far. The line is stored. */
 export type CaptionReply = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly reason: CaptionRefusal }

@@ -32,8 +32,8 @@ export async function captionRoutes(instance: FastifyInstance, ports: CaptionPor
 
   const sending = { schema: schemas.sendCaptionSchema, validatorCompiler: validateExceptBody }
   app.post('/api/captions', sending, async (request, reply) => {
-    const { seq, waited } = request.query
-    const taken = await captions.take(getKey(request), { seq: seq ?? null, text: readLine(request.body), waited })
+    const { seq = null, waited, new: isNew } = request.query
+    const taken = await captions.take(getKey(request), { seq, text: readLine(request.body), waited, isNew: isNew === 'true' })
     if (typeof taken === 'string') throw new HttpError(taken)
     return reply.type('text/plain; charset=utf-8').send(String(taken))
   })

@@ -25,10 +25,16 @@ come late, and a repeat changes nothing. A count that begins again is a new one.
       .max(maxWaited)
       .default(0)
       .describe('For how many milliseconds the sender kept the line, because it could not be sent.'),
+    new: z
+      .enum(['true', 'false'])
+      .optional()
+      .describe(
+        '`true`: the line corrects no other. Where other words have its number, the answer is `conflict`, and it needs the next one.',
+      ),
   }),
   takes: ['text/plain'],
   answers: { 200: fileAnswer('text/plain', 'The highest number so far. The line is stored.') },
-  refusals: ['forbidden', 'session-not-open', 'session-closed', 'too-fast', 'text-empty', 'text-too-long', 'text-refused'],
+  refusals: ['forbidden', 'session-not-open', 'session-closed', 'conflict', 'too-fast', 'text-empty', 'text-too-long', 'text-refused'],
 })
 
 export const sendFileSchema = writeRoute({

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { openBrowserStorage } from '../../../session/device-links.ts'
 import { request } from '../../../session/http.ts'
 
-/** `at`: when it was written, on the clock of this device. */
-export type WaitingLine = { readonly seq: number; readonly text: string; readonly at: number }
+/** `at`: when it was written, on the clock of this device. `isNew`: it corrects no other. */
+export type WaitingLine = { readonly seq: number; readonly text: string; readonly at: number; readonly isNew: boolean }
 
 export type Track = {
   readonly page: TrackPage | null
@@ -43,11 +43,21 @@ export const useTrack = (key: string): Track => {
 
   const ask = useCallback(async () => {
     const answer = await request<TrackPage>('GET', '/api/captions/page', undefined, key)
-    if (!answer.ok) return setState((before) => ({ ...before, isLive: false, isOver: answer.reason === 'forbidden' }))
-    const { value } = answer
-    highest.current = value.lines.at(-1)?.seq ?? 0
-    setState({ page: value, offset: value.now - Date.now(), isLive: true, isOver: false })
+    if (answer.ok) {
+      highest.current = answer.value.lines.at(-1)?.seq ?? 0
+      setState({ page: answer.value, offset: answer.value.now - Date.now(), isLive: true, isOver: false })
+    } else setState((before) => ({ ...before, isLive: false, isOver: answer.reason === 'forbidden' }))
+    return answer.ok
   }, [key])
+
+  /** Another captioner of the track has used the number. New lines get the next ones, in their order. Returns whether these are known. */
+  const renumber = useCallback(async () => {
+    if (!(await ask())) return false
+    const news = queue.current.filter(({ isNew }) => isNew)
+    const next = highest.current + 1
+    change(queue.current.map((line) => (line.isNew ? { ...line, seq: next + news.indexOf(line) } : line)))
+    return true
+  }, [ask, change])
 
   /** In their order. A repeat with the same number changes nothing, so each is there once. */
   const flush = useCallback(async () => {
@@ -57,17 +67,21 @@ export const useTrack = (key: string): Track => {
       const waited = Math.min(longestWaitMs, Date.now() - line.at)
       const answer = await request(
         'POST',
-        `/api/captions?seq=${line.seq}&waited=${waited}`,
+        `/api/captions?seq=${line.seq}&waited=${waited}&new=${line.isNew}`,
         new Blob([line.text], { type: 'text/plain' }),
         key,
       )
       if (!answer.ok && isPassing(answer.reason)) break
+      if (!answer.ok && answer.reason === 'conflict') {
+        if (await renumber()) continue
+        break
+      }
       setRefusal(answer.ok ? null : answer.reason)
       const sent = line
       change(queue.current.filter((one) => one !== sent))
     }
     isSending.current = false
-  }, [key, change])
+  }, [key, change, renumber])
 
   useEffect(() => {
     let isEnded = false
@@ -87,7 +101,7 @@ export const useTrack = (key: string): Track => {
   const send = useCallback(
     (text: string, seq: number | null) => {
       const next = Math.max(highest.current, ...queue.current.map((line) => line.seq)) + 1
-      change([...queue.current, { seq: seq ?? next, text, at: Date.now() }])
+      change([...queue.current, { seq: seq ?? next, text, at: Date.now(), isNew: seq === null }])
       void flush().then(ask)
     },
     [change, flush, ask],
