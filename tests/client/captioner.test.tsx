@@ -141,4 +141,9 @@ test('[X76] two captioners of one track: lines that waited get the next numbers,
   )
   await waitFor(() => expect(screen.queryAllByText('Waiting to send')).toHaveLength(0))
   expect(posts.map(({ seq }) => seq)).toEqual([2, 4, 5])
+  // Up takes back the last line of this page, and not of the other.
+  store(6, 'theirs again')
+  await waitFor(() => expect(listLines().at(-1)).toContain('theirs again'))
+  await userEvent.type(getField(), '{ArrowUp}')
+  expect(getField().value).toBe('mine too')
 })

@@ -43,8 +43,9 @@ export const Captioner = ({ link, over }: { link: string; over: ReactNode }) => 
     typing.correct(line)
     field.current?.focus()
   }
-  const last = page.lines.at(-1)
-  const next = Math.max(last?.seq ?? 0, ...waiting.map(({ seq }) => seq)) + 1
+  const newest = page.lines.at(-1)
+  const ownLast = page.lines.findLast(({ seq }) => seq === track.lastSent) ?? newest
+  const next = Math.max(newest?.seq ?? 0, ...waiting.map(({ seq }) => seq)) + 1
   const known = knownRefusals.find((one) => one === track.refusal)
   const refusal = track.refusal === null ? undefined : known === undefined ? t('captions.notSent') : t(`refusal.${known}`)
   return (
@@ -85,7 +86,7 @@ export const Captioner = ({ link, over }: { link: string; over: ReactNode }) => 
             next={next}
             refusal={refusal}
             typing={typing}
-            onCorrectLast={() => last && isCorrectable(last, page) && correct(last)}
+            onCorrectLast={() => ownLast && isCorrectable(ownLast, page) && correct(ownLast)}
             field={field}
           />
         </Card>

@@ -15,6 +15,8 @@ export type Track = {
   /** The link opens nothing any more. */
   readonly isOver: boolean
   readonly waiting: readonly WaitingLine[]
+  /** The number of the last new line that this page has sent, which another captioner may have gone beyond. */
+  readonly lastSent: number | null
   /** Why the last line was refused for good. */
   readonly refusal: string | null
   /** `seq`: of the line that it corrects; null for a new one. */
@@ -28,6 +30,7 @@ const isPassing = (reason: string): boolean => reason === 'no-connection' || rea
 export const useTrack = (key: string): Track => {
   const [{ page, offset, isLive, isOver }, setState] = useState({ page: null as TrackPage | null, offset: 0, isLive: false, isOver: false })
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [lastSent, setLastSent] = useState<number | null>(null)
   const [waiting, setWaiting] = useState<readonly WaitingLine[]>(() => loadWaiting(key))
   const queue = useRef(waiting)
   const highest = useRef(0)
@@ -78,6 +81,7 @@ export const useTrack = (key: string): Track => {
       }
       setRefusal(answer.ok ? null : answer.reason)
       const sent = line
+      if (answer.ok && sent.isNew) setLastSent(sent.seq)
       change(queue.current.filter((one) => one !== sent))
     }
     isSending.current = false
@@ -106,7 +110,7 @@ export const useTrack = (key: string): Track => {
     },
     [change, flush, ask],
   )
-  return { page, offset, isLive, isOver, waiting, refusal, send }
+  return { page, offset, isLive, isOver, waiting, lastSent, refusal, send }
 }
 
 /** Without the secret in the key. */
