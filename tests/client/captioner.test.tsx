@@ -147,3 +147,15 @@ test('[X76] two captioners of one track: lines that waited get the next numbers,
   await userEvent.type(getField(), '{ArrowUp}')
   expect(getField().value).toBe('mine too')
 })
+
+test('[X62] a line that waited while the clock of the device was set back is sent as one that did not wait', async () => {
+  await open()
+  network = 'down'
+  await userEvent.type(getField(), 'one{Enter}')
+  await waitFor(() => expect(listLines().slice(1)).toEqual(['2oneWaiting to send']))
+  const now = Date.now()
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(now - 600_000)
+  network = 'up'
+  await waitFor(() => expect(posts).toEqual([{ seq: 2, waited: 0, text: 'one' }]))
+  clock.mockRestore()
+})

@@ -67,7 +67,8 @@ export const useTrack = (key: string): Track => {
     if (isSending.current) return
     isSending.current = true
     for (let [line] = queue.current; line !== undefined; [line] = queue.current) {
-      const waited = Math.min(longestWaitMs, Date.now() - line.at)
+      // The clock of the device may have been set back meanwhile.
+      const waited = Math.max(0, Math.min(longestWaitMs, Date.now() - line.at))
       const answer = await request(
         'POST',
         `/api/captions?seq=${line.seq}&waited=${waited}&new=${line.isNew}`,
