@@ -65,6 +65,12 @@ beforeAll(async () => {
 })
 afterAll(() => rm(work, { recursive: true }))
 
+const listPlaces = (of: Buffer) => {
+  const places: number[] = []
+  for (let at = original.indexOf(of); at !== -1; at = original.indexOf(of, at + 1)) places.push(at)
+  return places
+}
+
 const flips = 200
 
 test('[L102] flipped bits are said for the session that they are in, and never served as right; the others are served', {
@@ -97,16 +103,23 @@ test('[L102] flipped bits are said for the session that they are in, and never s
   expect(others.length).toBeGreaterThan(flips / 8)
 })
 
-test('[L102] a row of a table that is no JSON any more is said to be damaged', { timeout: 60_000 }, async () => {
-  const key = Buffer.from(`${second}{"`)
+test('[L102] a row of a table that is no JSON any more, or whose key has no size, is said to be damaged', { timeout: 60_000 }, async () => {
+  const row = Buffer.from(`${second}{"`)
+  // The size of a key is in the two bytes before it. A key starts with the name of its table, and an end of it.
+  const key = Buffer.from(`sessions\0${second}`)
   const folders: string[] = []
-  for (let at = original.indexOf(key); at !== -1; at = original.indexOf(key, at + 1)) {
+  const change = async (at: number, byte: number) => {
     const bytes = Buffer.from(original)
-    bytes.write('!', at + key.length - 1)
-    folders.push(await write(`row-${at}`, bytes))
+    bytes.writeUInt8(byte, at)
+    folders.push(await write(`row-${folders.length}`, bytes))
   }
+  for (const at of listPlaces(row)) await change(at + row.length - 1, '!'.charCodeAt(0))
+  const values = folders.length
+  for (const at of listPlaces(key)) await change(at - 1, 0x74)
+  expect([values, folders.length - values].map((count) => count > 0)).toEqual([true, true])
+  // LMDB copies a key of that size before it is refused, which may end the process.
   const refusals = openAll(folders).lines.flatMap(({ refusal }) => refusal ?? [])
-  expect(refusals.length).toBeGreaterThan(0)
+  expect(refusals.filter((refusal) => /JSON/.test(refusal)).length).toBeGreaterThan(0)
   expect(refusals.filter((refusal) => !/^the table .* is damaged/.test(refusal))).toEqual([])
 })
 

@@ -1,9 +1,9 @@
 /** The one LMDB environment of a data directory. Log and tables share it. Only one process writes; others may read at the same time. */
 import { mkdir, open as openFile } from 'node:fs/promises'
-import { type Database, type Key, open, type RootDatabase } from 'lmdb'
+import { type Database, type Key, open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 import { FileRoom } from './file-room.ts'
-import { flushFolder, prepareFile, resolveStorePath } from './lmdb-file.ts'
+import { flushFolder, prepareFile, resolveStorePath, toOpeningError } from './lmdb-file.ts'
 import { StorageUnavailableError } from './log-errors.ts'
 
 export class LmdbEnvironment {
@@ -29,14 +29,14 @@ export class LmdbEnvironment {
     const path = resolveStorePath(folder)
     await prepareFile(folder, 'write')
     // Commits must be flushed before the reply, so there is no overlapping sync.
-    const root = open({ path, overlappingSync: false, maxDbs: 4, noMemInit: true })
+    const root = openRoot({ path, overlappingSync: false, maxDbs: 4, noMemInit: true })
     try {
       const lock = await lockDirectory(folder, root.openDB<string, string>('owner', { encoding: 'string' }))
       await flushFolder(folder)
       return new LmdbEnvironment(folder, root, lock)
     } catch (error) {
       await root.close()
-      throw error
+      throw toOpeningError(error)
     }
   }
 
@@ -44,7 +44,7 @@ export class LmdbEnvironment {
   static async openReader(folder: string): Promise<LmdbEnvironment> {
     const path = resolveStorePath(folder)
     await prepareFile(folder, 'read')
-    return new LmdbEnvironment(folder, open({ path, readOnly: true, maxDbs: 4 }), null)
+    return new LmdbEnvironment(folder, openRoot({ path, readOnly: true, maxDbs: 4 }), null)
   }
 
   /** Copies everything that is stored at this moment to a new file, and flushes it. */
@@ -61,6 +61,16 @@ export class LmdbEnvironment {
   open<V, K extends Key>(name: string, encoding: 'string' | 'json'): Database<V, K> {
     this.#users += 1
     return this.#root.openDB<V, K>(name, { encoding })
+  }
+
+  /** Reads. What LMDB cannot read was changed on the disk, be it a page, a key or a value: `describe` makes the error from its words. */
+  read<T>(read: () => T, describe: (problem: string) => Error): T {
+    try {
+      return read()
+    } catch (error) {
+      if (this.#closing !== null) throw new StorageUnavailableError('the store is closed', { cause: error })
+      throw describe(error instanceof Error ? error.message : String(error))
+    }
   }
 
   /** Runs these writes as one transaction. Resolves when it is on disk. `size`: of all that they write, in bytes, where it may be large. */
@@ -113,6 +123,14 @@ export class LmdbEnvironment {
     if (this.#users > 0) return
     this.#closing ??= (this.#lock?.release() ?? Promise.resolve()).finally(() => this.#root.close())
     await this.#closing
+  }
+}
+
+function openRoot(options: RootDatabaseOptionsWithPath): RootDatabase {
+  try {
+    return open(options)
+  } catch (error) {
+    throw toOpeningError(error)
   }
 }
 

@@ -15,6 +15,15 @@ const maxMissing = 2 ** 30
 
 const damaged = 'rostrum.lmdb is damaged, or not a store of this program. Restore it from a copy'
 
+/** What LMDB calls pages that cannot be right (lmdb.h), and a write far behind the end of the file (errno.h). */
+const damageCodes = new Set([-30797, -30796, -30795, -30794, -30793, -30784, -30782, 27])
+
+/** The error of a start to which LMDB could not open the file: where its pages are damaged, that is said. */
+export function toOpeningError(error: unknown): unknown {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: string }
+  return typeof code === 'number' && damageCodes.has(code) ? new Error(`${damaged} (${message})`, { cause: error }) : error
+}
+
 /**
  * Throws where the file is no store. One that is shorter than its heads say was cut, or its last pages were never written because they are
  * free. A writer gives it its length: what is missing then reads as damage, and what was free is free.

@@ -31,18 +31,18 @@ class LmdbCommitStorage implements CommitStorage {
 
   getHead(session: SessionId): LogHead | null {
     const range = { start: [session, maxRevision] as LogKey, end: [session, 0] as LogKey, reverse: true, limit: 1 }
-    const [last] = readStored(session, revisionZero, () => Array.from(this.#entries.getRange(range)))
+    const [last] = this.#read(session, revisionZero, () => Array.from(this.#entries.getRange(range)))
     return last === undefined ? null : { revision: last.key[1] as Revision, chain: readChain(last.value) }
   }
 
   getEntry(session: SessionId, revision: Revision): string | undefined {
-    return readStored(session, revision, () => this.#entries.get([session, revision]))
+    return this.#read(session, revision, () => this.#entries.get([session, revision]))
   }
 
   listEntries(session: SessionId, since: Revision, limit?: number): readonly string[] {
     const range = { start: [session, nextRevision(since)] as LogKey, end: [session, maxRevision] as LogKey }
     const all = limit === undefined ? range : { ...range, limit }
-    return readStored(session, since, () => Array.from(this.#entries.getRange(all), ({ value }) => value))
+    return this.#read(session, since, () => Array.from(this.#entries.getRange(all), ({ value }) => value))
   }
 
   put(session: SessionId, first: Revision, entries: readonly string[]): Promise<void> {
@@ -58,13 +58,8 @@ class LmdbCommitStorage implements CommitStorage {
   async close(): Promise<void> {
     await this.#environment.close()
   }
-}
 
-/** What LMDB cannot read, because a page or a key was changed on the disk, is damage like any other. */
-function readStored<T>(session: SessionId, since: Revision, read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    throw new DamagedLogError(session, since, `it cannot be read (${error instanceof Error ? error.message : String(error)})`)
+  #read<T>(session: SessionId, since: Revision, read: () => T): T {
+    return this.#environment.read(read, (problem) => new DamagedLogError(session, since, `it cannot be read (${problem})`))
   }
 }

@@ -10,16 +10,25 @@ type TableRow = readonly [key: string, value: unknown]
 /** Rows that are read or deleted at a time. In between, the event loop does other work. */
 const pieceSize = 1_000
 
+/** A row or a page of a table was changed on the disk. */
+class DamagedTableError extends Error {
+  override readonly name = 'DamagedTableError'
+  constructor(table: StoreTable, problem: string) {
+    super(`the table ${table} in rostrum.lmdb is damaged: it cannot be read (${problem}). Restore it from a copy`)
+  }
+}
+
 /** Tables in the same LMDB environment as the log. */
 export function openLmdbStore(environment: LmdbEnvironment): Store {
   const rows: Database<unknown, TableKey> = environment.open<unknown, TableKey>('tables', 'json')
+  const read = <T>(table: StoreTable, from: () => T): T => environment.read(from, (problem) => new DamagedTableError(table, problem))
   return {
-    get: async (table, key) => readStored(table, () => rows.get([table, key])) ?? null,
+    get: async (table, key) => read(table, () => rows.get([table, key])) ?? null,
     put: (table, key, value) => environment.write(() => [rows.put([table, key], value)]),
     putNew: async (table, key, value) => {
       let isNew = true
       await environment.transact(() => {
-        isNew = !rows.doesExist([table, key])
+        isNew = !read(table, () => rows.doesExist([table, key]))
         if (isNew) rows.put([table, key], value)
       })
       return isNew
@@ -27,7 +36,7 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
     replaceAll: async (table, all) => {
       let others: readonly string[] = []
       await environment.transact(() => {
-        const same = all.filter(({ key, before }) => isDeepStrictEqual(readStored(table, () => rows.get([table, key])) ?? null, before))
+        const same = all.filter(({ key, before }) => isDeepStrictEqual(read(table, () => rows.get([table, key])) ?? null, before))
         for (const { key, value } of same) rows.put([table, key], value)
         others = all.filter((row) => !same.includes(row)).map(({ key }) => key)
       })
@@ -50,7 +59,8 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
       ),
     delete: (table, key) => environment.write(() => [rows.remove([table, key])]),
     clear: async (table) => {
-      for (let piece = listRows(rows, table, null); piece.length > 0; piece = listRows(rows, table, null)) {
+      const listFirst = () => read(table, () => listRows(rows, table, null))
+      for (let piece = listFirst(); piece.length > 0; piece = listFirst()) {
         const removed = piece
         await environment.transact(() => {
           for (const [key] of removed) rows.remove([table, key])
@@ -60,7 +70,7 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
     nodes: null,
     list: async (table) => {
       const entries: TableRow[] = []
-      const listAfter = (after: string | null) => readStored(table, () => listRows(rows, table, after))
+      const listAfter = (after: string | null) => read(table, () => listRows(rows, table, after))
       for (let piece = listAfter(null); piece.length > 0; piece = listAfter(entries.at(-1)?.[0] ?? null)) {
         entries.push(...piece)
         if (piece.length < pieceSize) break
@@ -69,16 +79,6 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
       return entries
     },
     close: () => environment.close(),
-  }
-}
-
-/** A row that is no JSON any more was changed on the disk. */
-function readStored<T>(table: StoreTable, read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw new Error(`the table ${table} in rostrum.lmdb is damaged: a row cannot be read (${error.message}). Restore it from a copy`)
   }
 }
 
