@@ -21,6 +21,8 @@ export type Contender = {
   /** It would have been chosen, but it lets another entry go first. */
   hasDeferred: boolean
   lane: Lane | null
+  /** The next later one of the same entity. */
+  nextOfEntity: Contender | null
   /** The next later one of those that the rule can choose. */
   nextFree: Contender | null
 }
@@ -40,6 +42,7 @@ const makeContender = (entry: Entry, requestRank: number): Contender => ({
   isPlaced: false,
   hasDeferred: false,
   lane: null,
+  nextOfEntity: null,
   nextFree: null,
 })
 

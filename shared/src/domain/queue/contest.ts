@@ -4,20 +4,20 @@ import type { Contender, Lane } from './contenders.ts'
 import { type FloorTally, findGroupTally, type GroupTally } from './order-rules.ts'
 import { addToLine, getFirst, type Line } from './ranks.ts'
 
-/** An entity that waits, and whether it has spoken on this segment, counting the positions already filled. */
-type Entity = { hasSpoken: boolean; readonly contenders: Contender[] }
-
 export class Contest {
   readonly #tally: FloorTally
   readonly #maxOvertakes: number
   /** Who let another entry go first, as long as that one waits. They are in no line. */
   #deferring: readonly Contender[]
-  readonly #entities = new Map<string, Entity>()
+  /** The first entry of each entity. One with several leaves when it has spoken: then all of them are in lanes of those who have. */
+  readonly #entities = new Map<string, Contender>()
   readonly #lanes: Lane[] = []
   readonly #lanesByGroup = new Map<GroupTally, Lane[]>()
   /** Who is free and was overtaken as often as allowed. */
   readonly #capped: Line<Contender> = []
   #firstFree: Contender | null = null
+  /** Filled again for each position. */
+  readonly #firsts: Contender[] = []
 
   /** `ruled`: those who are placed by the rule, by request time. `heard`: the entities that have spoken on this segment. */
   constructor(ruled: readonly Contender[], heard: ReadonlySet<string>, tally: FloorTally, maxOvertakes: number) {
@@ -28,11 +28,9 @@ export class Contest {
     for (let at = ruled.length - 1; at >= 0; at -= 1) {
       const contender = ruled[at] as Contender
       const name = contender.entry.speaker.entity
-      const known = this.#entities.get(name)
-      const entity = known ?? { hasSpoken: heard.has(name), contenders: [contender] }
-      if (known) known.contenders.push(contender)
-      else this.#entities.set(name, entity)
-      contender.lane = this.#findLane(contender, entity.hasSpoken)
+      contender.nextOfEntity = this.#entities.get(name) ?? null
+      this.#entities.set(name, contender)
+      contender.lane = this.#findLane(contender, heard.has(name))
       if (contender.waitsFor === null) this.#admit(contender)
     }
   }
@@ -42,9 +40,9 @@ export class Contest {
     return this.#deferring
   }
 
-  /** The earliest of each lane. Nobody else can be the earliest or the best of all. */
+  /** The earliest of each lane. Nobody else can be the earliest or the best of all. The list is valid until the next call. */
   listFirsts(): readonly Contender[] {
-    const firsts: Contender[] = []
+    let count = 0
     for (const lane of this.#lanes) {
       const { line } = lane
       let first = line.at(-1)
@@ -52,9 +50,10 @@ export class Contest {
         line.pop()
         first = line.at(-1)
       }
-      if (first) firsts.push(first)
+      if (first) this.#firsts[count++] = first
     }
-    return firsts
+    if (this.#firsts.length > count) this.#firsts.length = count
+    return this.#firsts
   }
 
   /** The rank of the first contender that nobody who asked later may overtake. */
@@ -96,14 +95,13 @@ export class Contest {
 
   /** The other entries of the entity change lanes. */
   #markSpoken(name: string): void {
-    const entity = this.#entities.get(name)
-    if (entity === undefined || entity.hasSpoken) return
-    entity.hasSpoken = true
-    for (const contender of entity.contenders) {
-      if (contender.isPlaced) continue
-      contender.lane = this.#findLane(contender, true)
-      if (contender.waitsFor === null) addToLine(contender.lane.line, contender)
+    const first = this.#entities.get(name)
+    for (let one = first ?? null; one; one = one.nextOfEntity) {
+      if (one.isPlaced || one.lane?.hasSpoken) continue
+      one.lane = this.#findLane(one, true)
+      if (one.waitsFor === null) addToLine(one.lane.line, one)
     }
+    if (first?.nextOfEntity) this.#entities.delete(name)
   }
 
   #findLane({ entry: { speaker } }: Contender, hasSpoken: boolean): Lane {
