@@ -178,3 +178,15 @@ test('[W65] a balance that was carried on from request to request is the one tha
     { numRuns: 60 },
   )
 })
+
+test('[W65] what is carried on from change to change of a queue for each person is what all who wait say', () => {
+  const projectAll = (state: State) => Array.from(state.people.all.values(), (person) => projectPerson(state, person).view.myQueue)
+  fc.assert(
+    fc.property(arbitraryRolls(40, 120), (rolls) => {
+      const states = playRolls(start, rolls).map(({ after }) => after)
+      const carried = states.map(projectAll)
+      expect(carried).toEqual(states.map((state) => projectAll({ ...state, queue: structuredClone(state.queue) })))
+    }),
+    { numRuns: 40, endOnFailure: true },
+  )
+})

@@ -1,5 +1,6 @@
 /** What one person sees of the queue: their own requests and the swap offers to them. */
 import { isAtEnd } from '../../contract/called-in-vain.ts'
+import { type EntryChange, listChangedEntries } from '../../contract/changed-entries.ts'
 import type { RemovalReason } from '../../contract/enums.ts'
 import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
@@ -7,7 +8,7 @@ import { isPutOff } from '../../contract/put-off.ts'
 import type { Entry, Pin, QueueState } from '../../contract/queue.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { groupBy, memoize } from '../memo.ts'
+import { groupBy, memoize, memoizeLast } from '../memo.ts'
 
 export type MyEntry = {
   readonly id: EntryId
@@ -43,15 +44,33 @@ export type MyQueueView = {
 
 const emptyMyQueue: MyQueueView = { entry: null, pointOfOrder: null, reply: null, spokenForBy: null, notReached: false, removed: null }
 
-const groupEntriesByPerson = memoize((entries: QueueState['entries']) => groupBy(entries.values(), ({ speaker }) => speaker.person))
-const collectNotReached = memoize((queue: QueueState) => new Set(queue.notReached.map(({ speaker }) => speaker.person)))
-/** People in a joint statement that waits, with the entity that speaks for them. */
-const mapSpokenFor = memoize((entries: QueueState['entries']) => mapOnBehalf(entries.values()))
-const mapOnBehalf = (entries: Iterable<Entry | null | undefined>): ReadonlyMap<PersonId | null, string> => {
-  const spokenFor = new Map<PersonId | null, string>()
-  for (const entry of entries) for (const { person } of entry?.onBehalfOf ?? []) spokenFor.set(person, entry?.speaker.entity ?? '')
-  return spokenFor
+type EntriesOfPeople = Map<PersonId, readonly Entry[]>
+
+const listVoices = (entry: Entry | undefined): readonly PersonId[] =>
+  entry ? [entry.speaker, ...entry.onBehalfOf].flatMap(({ person }) => person ?? []) : []
+
+const putEntry = (people: EntriesOfPeople, { was, now }: EntryChange): EntriesOfPeople => {
+  const [before, after] = [listVoices(was), listVoices(now)]
+  for (const person of new Set([...before, ...after])) {
+    const put = now && after.includes(person) ? [now] : []
+    const known = people.get(person) ?? []
+    const entries = before.includes(person) ? known.flatMap((entry) => (entry === was ? put : [entry])) : [...known, ...put]
+    if (entries.length > 0) people.set(person, entries)
+    else people.delete(person)
+  }
+  return people
 }
+
+/** The waiting entries in which a person speaks, or is spoken for. Of hundreds who wait, few change at a time. */
+const groupByPerson = memoizeLast(
+  (entries: QueueState['entries']): EntriesOfPeople =>
+    Array.from(entries.values()).reduce((people, now) => putEntry(people, { was: undefined, now }), new Map()),
+  (people, before, after) => listChangedEntries(before, after).reduce(putEntry, people),
+)
+const collectNotReached = memoize((queue: QueueState) => new Set(queue.notReached.map(({ speaker }) => speaker.person)))
+/** The entity that speaks for a person in one of these. */
+const findSpokenForBy = (entries: readonly (Entry | null | undefined)[], id: PersonId): string | null =>
+  entries.findLast((entry) => entry?.onBehalfOf.some(({ person }) => person === id))?.speaker.entity ?? null
 
 /** The entry, if it has a position in the order. */
 const findInOrder = (queue: QueueState, id: EntryId | null): Entry | null => {
@@ -90,15 +109,16 @@ const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null 
 }
 
 export const projectMyQueue = (queue: QueueState, { current, interrupted, intention }: FloorState, id: PersonId): MyQueueView => {
-  const own = groupEntriesByPerson(queue.entries).get(id)
+  const entries = groupByPerson(queue.entries).get(id) ?? []
+  const own = entries.filter(({ speaker }) => speaker.person === id)
   const notReached = collectNotReached(queue).has(id)
   const removed = queue.removed[id] ?? null
-  const spokenForBy = mapSpokenFor(queue.entries).get(id) ?? mapOnBehalf([current?.entry, interrupted?.entry]).get(id) ?? null
-  if (!own && !notReached && !removed && !spokenForBy) return emptyMyQueue
+  const spokenForBy = findSpokenForBy(entries, id) ?? findSpokenForBy([current?.entry, interrupted?.entry], id)
+  if (own.length === 0 && !notReached && !removed && !spokenForBy) return emptyMyQueue
   const findOfKind = (entryKind: Entry['kind']) =>
     toMyEntry(
       queue,
-      own?.find(({ kind }) => kind === entryKind),
+      own.find(({ kind }) => kind === entryKind),
     )
   const point = findOfKind('point-of-order')
   return {
