@@ -65,6 +65,23 @@ test('[P22] a check-in of a node that is lost before it sends a message is read 
   expect(await again.state()).toBe('checked-in')
 })
 
+test('[P20] who asks while the first read is under way waits for it', async () => {
+  const store = openMemoryStore()
+  await new CheckIns(store).set((await loadSessionWithPeople(openMemoryLog())).id, gov, noon)
+  let release: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const list: Store['list'] = async (table) => {
+    await gate
+    return await store.list(table)
+  }
+  const node = await openNode({ ...store, list }, null)
+  const state = node.state()
+  release()
+  expect(await state).toBe('checked-in')
+})
+
 test('[P20] a read that started before a check-in does not undo it', async () => {
   const store = openMemoryStore()
   let release: () => void = () => undefined

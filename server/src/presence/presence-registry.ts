@@ -19,6 +19,8 @@ export type PresenceRegistryPorts = {
 type PresenceEntry = {
   readonly presence: Presence
   readonly heartbeat: Heartbeat | null
+  /** Whether the check-ins were read once. */
+  isLoaded: boolean
   isStale: boolean
   isFailing: boolean
   reading: Promise<void> | null
@@ -41,7 +43,7 @@ export class PresenceRegistry {
   /** Waits until the check-ins are loaded. Rejects with `StorageUnavailableError`. */
   async load(session: Session): Promise<Presence> {
     const entry = this.#getEntry(session)
-    if (entry.isStale) await this.#reload(session, entry)
+    if (entry.isStale || !entry.isLoaded) await this.#reload(session, entry)
     return entry.presence
   }
 
@@ -80,6 +82,7 @@ export class PresenceRegistry {
     const entry: PresenceEntry = {
       presence,
       heartbeat: this.#startHeartbeat(session, presence),
+      isLoaded: false,
       isStale: true,
       isFailing: false,
       reading: null,
@@ -142,5 +145,6 @@ export class PresenceRegistry {
         throw error
       }
     } while (entry.isStale)
+    entry.isLoaded = true
   }
 }
