@@ -15,6 +15,7 @@ import { type CastName, castNames } from './rehearsal/casts.ts'
 import type { RehearsalOptions } from './rehearsal/rehearsal.ts'
 import type { Session } from './session/session.ts'
 import { formatStorageError, openStorage, StorageError } from './store/open-storage.ts'
+import { DamagedTableError } from './store/store.ts'
 import { createLogger, openStandardError } from './telemetry/pino-logger.ts'
 
 /** The environment variables of a listening address. */
@@ -148,7 +149,8 @@ function stop(app: App): void {
 /** One line that says what to do. An unexpected error is shown with its stack. */
 function formatError(error: unknown, config: Config | null): string {
   if (!(error instanceof Error)) return String(error)
-  if (error instanceof ConfigError || error instanceof UsageError || error instanceof DamagedLogError) return error.message
+  if (error instanceof ConfigError || error instanceof UsageError) return error.message
+  if (error instanceof DamagedLogError || error instanceof DamagedTableError) return error.message
   const { code = '', syscall = '' } = error as NodeJS.ErrnoException
   if (String(code).startsWith('ERR_PARSE_ARGS'))
     return `${error.message}. There are: --json, --quiet, which prints no links, and --rehearse with --speed 1 to 60, --people 1 to 200 and --cast ${castNames.join(' or ')}.`

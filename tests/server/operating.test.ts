@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { type Config, environmentVariables, parseConfig } from '@rostrum/server/config'
 import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 import { openRedisLog } from '@rostrum/server/log/redis'
+import { openLmdbStore } from '@rostrum/server/store/lmdb'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { runToEnd, startCompiledServer } from '../support/compiled-server.ts'
@@ -25,17 +26,13 @@ const readTable = (head: string): readonly (readonly string[])[] => {
   const lines = page.split('\n')
   const from = lines.findIndex((line) => line.startsWith(`| ${head}`))
   const rows = lines.slice(from + 2)
-  return rows
-    .slice(
-      0,
-      rows.findIndex((line) => !line.startsWith('|')),
-    )
-    .map((line) =>
-      line
-        .slice(2, -2)
-        .split(/ (?<!\\)\| /)
-        .map((cell) => cell.trim()),
-    )
+  const end = rows.findIndex((line) => !line.startsWith('|'))
+  return rows.slice(0, end).map((line) =>
+    line
+      .slice(2, -2)
+      .split(/ (?<!\\)\| /)
+      .map((cell) => cell.trim()),
+  )
 }
 const stripBackticks = (cell = ''): string => cell.replaceAll('`', '')
 
@@ -119,6 +116,12 @@ describe('a start that fails', () => {
     'the file of the store is damaged': async () => {
       await mkdir(data)
       await writeFile(join(data, 'rostrum.lmdb'), 'x'.repeat(9000))
+      return await run()
+    },
+    'a table of the store is damaged': async () => {
+      const store = openLmdbStore(await LmdbEnvironment.open(data))
+      await store.put('sessions', 'hall', { createdAt: 'noon' })
+      await store.close()
       return await run()
     },
     'a log is damaged': async () => {

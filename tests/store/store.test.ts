@@ -6,6 +6,7 @@ import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 import { openLmdbStore } from '@rostrum/server/store/lmdb'
 import { openMemoryStore } from '@rostrum/server/store/memory'
 import { openRedisStore } from '@rostrum/server/store/redis'
+import { DamagedTableError } from '@rostrum/server/store/store'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -38,6 +39,21 @@ describeStore('embedded', () => {
   }
 })
 
+const noJson = '{"name":a private name"}'
+const noJsonError = new DamagedTableError('keys', 'a value is no JSON')
+
+test('[L102] embedded: a value that is no JSON is said to be damaged, and not what it is', async () => {
+  const folder = await newFolder()
+  const environment = await LmdbEnvironment.open(folder)
+  const rows = environment.open<string, [string, string]>('tables', 'string')
+  await environment.write(() => [rows.put(['keys', 'k'], noJson)])
+  await environment.close()
+  const store = openLmdbStore(await LmdbEnvironment.open(folder))
+  await expect(store.get('keys', 'k')).rejects.toThrow(noJsonError)
+  await expect(store.list('keys')).rejects.toThrow(noJsonError)
+  await store.close()
+})
+
 test('log and tables share one environment, and the last of them to close closes it', async () => {
   const folder = await newFolder()
   const environment = await LmdbEnvironment.open(folder)
@@ -57,6 +73,17 @@ describe.runIf(hasRedis())('redis', () => {
     server = await RedisServer.start()
   })
   afterAll(() => server.stop())
+
+  test('[L102] a value that is no JSON is said to be damaged, and not what it is', async () => {
+    const client = createClient({ url: server.url })
+    await client.connect()
+    await client.hSet('t:keys', 'k', noJson)
+    client.destroy()
+    const store = await openRedisStore(server.source, { volatile: true })
+    await expect(store.get('keys', 'k')).rejects.toThrow(noJsonError)
+    await expect(store.list('keys')).rejects.toThrow(noJsonError)
+    await store.close()
+  })
 
   describeStore('redis', () => ({
     open: async () => {

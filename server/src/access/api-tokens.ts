@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
+import { listRows, readRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { firstOrganizer } from './organizers.ts'
 import { hashSecret } from './server-key.ts'
@@ -34,26 +35,26 @@ export class ApiTokens {
   }
 
   async list(): Promise<readonly ApiToken[]> {
-    const rows = await this.#store.list('tokens')
-    return rows.map(([, value]) => tokenRow.parse(value)).sort((a, b) => a.madeAt - b.madeAt)
+    const rows = await listRows(this.#store, 'tokens', tokenRow)
+    return rows.map(([, token]) => token).sort((a, b) => a.madeAt - b.madeAt)
   }
 
   /** False if there is no token with this id. */
   async revoke(id: string): Promise<boolean> {
-    const found = (await this.#store.list('tokens')).find(([, value]) => tokenRow.parse(value).id === id)
+    const found = (await listRows(this.#store, 'tokens', tokenRow)).find(([, token]) => token.id === id)
     if (found) await this.#store.delete('tokens', found[0])
     return found !== undefined
   }
 
   /** Deletes the tokens of an organizer. */
   async revokeMadeBy(organizer: string): Promise<void> {
-    for (const [key, value] of await this.#store.list('tokens'))
-      if (tokenRow.parse(value).madeBy === organizer) await this.#store.delete('tokens', key)
+    for (const [key, token] of await listRows(this.#store, 'tokens', tokenRow))
+      if (token.madeBy === organizer) await this.#store.delete('tokens', key)
   }
 
   /** Who made this token. Null if it is none, or is revoked. */
   async findMaker(secret: string): Promise<string | null> {
     if (!tokenPattern.test(secret)) return null
-    return tokenRow.nullable().parse(await this.#store.get('tokens', hashSecret(secret)))?.madeBy ?? null
+    return (await readRow(this.#store, 'tokens', hashSecret(secret), tokenRow))?.madeBy ?? null
   }
 }

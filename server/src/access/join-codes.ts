@@ -2,6 +2,7 @@
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { joinCodeAlphabet, joinCodeLength, normalizeJoinCode } from '@rostrum/shared/contract/join-code'
 import { z } from 'zod'
+import { readRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import type { ServerKey } from './server-key.ts'
 
@@ -32,7 +33,7 @@ export class JoinCodes {
 
   async find(typed: string): Promise<SessionId | null> {
     const code = normalizeJoinCode(typed)
-    const found = code === null ? null : codeRow.nullable().parse(await this.#store.get('codes', code))
+    const found = code === null ? null : await readRow(this.#store, 'codes', code, codeRow)
     if (found === null) return null
     const session = found.session as SessionId
     return (await this.#getDraw(session)) === found.draw ? session : null
@@ -41,7 +42,7 @@ export class JoinCodes {
   /** Makes the code invalid, and free for another session. */
   async delete(session: SessionId): Promise<void> {
     const code = this.#deriveCode(session, await this.#getDraw(session))
-    const found = codeRow.nullable().parse(await this.#store.get('codes', code))
+    const found = await readRow(this.#store, 'codes', code, codeRow)
     if (found?.session === session) await this.#store.delete('codes', code)
     await this.#store.delete('codes', makeDrawKey(session))
   }
@@ -50,10 +51,10 @@ export class JoinCodes {
   async #claimCode(session: SessionId, first: number): Promise<string> {
     for (let draw = first; ; draw += 1) {
       const code = this.#deriveCode(session, draw)
-      const known = codeRow.nullable().parse(await this.#store.get('codes', code))
+      const known = await readRow(this.#store, 'codes', code, codeRow)
       if (known === null) await this.#store.putNew('codes', code, { session, draw })
-      const stored = known ?? codeRow.parse(await this.#store.get('codes', code))
-      if (stored.session !== session || stored.draw !== draw) continue
+      const stored = known ?? (await readRow(this.#store, 'codes', code, codeRow))
+      if (stored?.session !== session || stored.draw !== draw) continue // of another session, or deleted meanwhile
       const currentDraw = await this.#getDraw(session)
       if (currentDraw > draw) continue // renewed meanwhile
       if (currentDraw < draw) await this.#store.put('codes', makeDrawKey(session), { draw })
@@ -62,7 +63,7 @@ export class JoinCodes {
   }
 
   async #getDraw(session: SessionId): Promise<number> {
-    return drawRow.nullable().parse(await this.#store.get('codes', makeDrawKey(session)))?.draw ?? 1
+    return (await readRow(this.#store, 'codes', makeDrawKey(session), drawRow))?.draw ?? 1
   }
 
   #deriveCode(session: SessionId, draw: number): string {

@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
+import { readRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { hashSecret, type ServerKey, secretsMatch } from './server-key.ts'
 
@@ -93,7 +94,7 @@ export class Organizers {
     if (!secretPattern.test(secret)) return null
     if (secretsMatch(secret, await this.getFirstSecret())) return firstOrganizer
     const digest = hashSecret(secret)
-    const id = holderRow.nullable().parse(await this.#store.get('organizers', digest))?.organizer ?? null
+    const id = (await readRow(this.#store, 'organizers', digest, holderRow))?.organizer ?? null
     if (id === null || !(await this.has(id))) return null
     return (await this.#get(id, 'secret', secretRow))?.digest === digest ? id : null
   }
@@ -143,7 +144,7 @@ export class Organizers {
     return this.#serverKey.derive('organizer', generation).subarray(0, 24).toString('base64url')
   }
 
-  async #get<T extends z.ZodType>(id: string, row: Parameters<typeof makeKey>[1], schema: T): Promise<z.infer<T> | null> {
-    return schema.nullable().parse(await this.#store.get('organizers', makeKey(id, row))) as z.infer<T> | null
+  async #get<T>(id: string, row: Parameters<typeof makeKey>[1], schema: z.ZodType<T>): Promise<T | null> {
+    return await readRow(this.#store, 'organizers', makeKey(id, row), schema)
   }
 }

@@ -1,6 +1,7 @@
 /** Links of members and officers. A secret is derived, not stored, so that it can be shown again. A renewal makes the old one invalid. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { z } from 'zod'
+import { parseRow, readRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { hashSecret, type ServerKey } from './server-key.ts'
 
@@ -8,8 +9,6 @@ export type LinkHolder = { readonly session: SessionId; readonly person: PersonI
 
 const linkRow = z.strictObject({ session: z.string(), person: z.string(), generation: z.number().int() })
 const generationRow = z.strictObject({ generation: z.number().int() })
-// Read for everybody who comes back: made once.
-const [foundLink, foundGeneration] = [linkRow.nullable(), generationRow.nullable()]
 
 export class PersonalLinks {
   readonly #store: Store
@@ -40,7 +39,7 @@ export class PersonalLinks {
   }
 
   async findByHash(link: string): Promise<LinkHolder | null> {
-    const found = foundLink.parse(await this.#store.get('links', link))
+    const found = await readRow(this.#store, 'links', link, linkRow)
     if (found === null) return null
     const [session, person] = [found.session as SessionId, found.person as PersonId]
     return (await this.#getGeneration(session, person)) === found.generation ? { session, person, link } : null
@@ -51,7 +50,7 @@ export class PersonalLinks {
     const keyPrefix = makeGenerationKey(session, '' as PersonId)
     for (const [key, value] of await this.#store.list('links')) {
       if (!key.startsWith(keyPrefix)) continue
-      const { generation } = generationRow.parse(value)
+      const { generation } = parseRow('links', generationRow, value)
       await this.#store.delete('links', hashSecret(this.#deriveSecret(session, key.slice(keyPrefix.length) as PersonId, generation)))
       await this.#store.delete('links', key)
     }
@@ -68,8 +67,8 @@ export class PersonalLinks {
   }
 
   async #getGeneration(session: SessionId, person: PersonId): Promise<number | null> {
-    const found = await this.#store.get('links', makeGenerationKey(session, person))
-    return foundGeneration.parse(found)?.generation ?? null
+    const found = await readRow(this.#store, 'links', makeGenerationKey(session, person), generationRow)
+    return found?.generation ?? null
   }
 
   #deriveSecret(session: SessionId, person: PersonId, generation: number): string {

@@ -1,6 +1,7 @@
 /** The only secret key of the server. Links, codes and tickets are derived from it, so that no other secret is stored. */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { parseRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 
 const keyRow = z.strictObject({ key: z.string().min(40) })
@@ -15,7 +16,7 @@ export class ServerKey {
   /** Creates the key once. If several nodes start together, all use the key of the first one. */
   static async open(store: Store): Promise<ServerKey> {
     if ((await store.get('keys', 'server')) === null) await store.putNew('keys', 'server', { key: randomBytes(32).toString('base64url') })
-    return new ServerKey(Buffer.from(keyRow.parse(await store.get('keys', 'server')).key, 'base64url'))
+    return new ServerKey(Buffer.from(parseRow('keys', keyRow, await store.get('keys', 'server')).key, 'base64url'))
   }
 
   /** Rejects if the store has another key, or none: then its tables are not those with which this server started. */

@@ -8,6 +8,7 @@ import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Role } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
+import { listRows, readRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { hashSecret } from './server-key.ts'
 
@@ -86,8 +87,8 @@ export class SessionTokens {
 
   /** In the order in which they were made. */
   async list(session: SessionId): Promise<readonly SessionToken[]> {
-    const rows = (await this.#store.list(`session-tokens/${session}`)).map(([, value]) => tokenRow.parse(value))
-    const tokens = await Promise.all(rows.map((row) => this.#toToken(session, row)))
+    const rows = await listRows(this.#store, `session-tokens/${session}`, tokenRow)
+    const tokens = await Promise.all(rows.map(([, row]) => this.#toToken(session, row)))
     return tokens.sort((a, b) => a.madeAt - b.madeAt)
   }
 
@@ -95,7 +96,7 @@ export class SessionTokens {
   async find(secret: string): Promise<TokenHolder | null> {
     if (!secretPattern.test(secret)) return null
     const digest = hashSecret(secret)
-    const holder = holderRow.nullable().parse(await this.#store.get('session-tokens', digest))
+    const holder = await readRow(this.#store, 'session-tokens', digest, holderRow)
     const row = holder && (await this.#get(holder.session, holder.id))
     if (holder === null || row === null) return null
     const isValid = this.#isValid(row, digest)
@@ -111,8 +112,8 @@ export class SessionTokens {
 
   /** For a session that is deleted. If it is interrupted, it can be repeated. */
   async deleteAll(session: SessionId): Promise<void> {
-    for (const [digest, value] of await this.#store.list('session-tokens'))
-      if (holderRow.parse(value).session === session) await this.#store.delete('session-tokens', digest)
+    for (const [digest, holder] of await listRows(this.#store, 'session-tokens', holderRow))
+      if (holder.session === session) await this.#store.delete('session-tokens', digest)
     await this.#store.clear(`session-token-uses/${session}`)
     await this.#store.clear(`session-tokens/${session}`)
   }
@@ -122,11 +123,11 @@ export class SessionTokens {
   }
 
   async #get(session: SessionId, id: string) {
-    return tokenRow.nullable().parse(await this.#store.get(`session-tokens/${session}`, id))
+    return await readRow(this.#store, `session-tokens/${session}`, id, tokenRow)
   }
 
   async #toToken(session: SessionId, { digest: _, ...row }: z.infer<typeof tokenRow>): Promise<SessionToken> {
-    return { ...row, ...(useRow.nullable().parse(await this.#store.get(`session-token-uses/${session}`, row.id)) ?? neverUsed) }
+    return { ...row, ...((await readRow(this.#store, `session-token-uses/${session}`, row.id, useRow)) ?? neverUsed) }
   }
 
   async #issueSecret(session: SessionId, id: string) {
@@ -143,7 +144,7 @@ export class SessionTokens {
     if (isValid && stored !== undefined && at - stored < useInterval) return
     this.#storedUses.set(id, at)
     const table = `session-token-uses/${session}` as const
-    const before = useRow.nullable().parse(await this.#store.get(table, id)) ?? neverUsed
+    const before = (await readRow(this.#store, table, id, useRow)) ?? neverUsed
     const value = isValid ? { ...before, usedAt: at } : { ...before, refusedCount: before.refusedCount + 1 }
     await this.#store.put(table, id, value)
   }

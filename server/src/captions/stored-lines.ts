@@ -1,5 +1,6 @@
 /** The lines of a session as they are stored, next to the log. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
+import { listRows } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { type StoredLine, storedLine } from './caption-line.ts'
 
@@ -8,11 +9,11 @@ export type StoredLines = ReadonlyMap<string, readonly StoredLine[]>
 
 export async function readStoredLines(store: Store, session: SessionId): Promise<StoredLines> {
   const lines = new Map<string, StoredLine[]>()
-  for (const [key, value] of await store.list(`captions/${session}`)) {
+  for (const [key, line] of await listRows(store, `captions/${session}`, storedLine)) {
     const language = key.slice(0, key.indexOf('/'))
     const known = lines.get(language)
-    if (known) known.push(storedLine.parse(value))
-    else lines.set(language, [storedLine.parse(value)])
+    if (known) known.push(line)
+    else lines.set(language, [line])
   }
   return lines
 }

@@ -2,6 +2,7 @@
 /** The command line. It uses the same configuration as the server. */
 import { ConfigError, parseConfig } from '../config.ts'
 import { formatStorageError, StorageError } from '../store/open-storage.ts'
+import { DamagedTableError } from '../store/store.ts'
 import { type CliContext, CliError } from './cli-command.ts'
 import { cliCommands } from './commands.ts'
 import { formatHelp } from './help.ts'
@@ -33,7 +34,7 @@ async function runCommand(name: string, args: readonly string[]): Promise<number
 
 function formatCliError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error instanceof CliError || error instanceof ConfigError) return error.message
+  if (error instanceof CliError || error instanceof ConfigError || error instanceof DamagedTableError) return error.message
   if (String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS'))
     return `${error.message}\nUsage: rostrum ${cliCommands[name]?.usage}`
   if (error instanceof StorageError) return formatStorageFailure(error.cause)

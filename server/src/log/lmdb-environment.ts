@@ -69,7 +69,8 @@ export class LmdbEnvironment {
       return read()
     } catch (error) {
       if (this.#closing !== null) throw new StorageUnavailableError('the store is closed', { cause: error })
-      throw describe(error instanceof Error ? error.message : String(error))
+      // The words of a JSON parser quote the value, which may be personal.
+      throw describe(error instanceof SyntaxError ? 'a value is no JSON' : error instanceof Error ? error.message : String(error))
     }
   }
 

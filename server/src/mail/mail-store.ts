@@ -5,6 +5,7 @@ import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { z } from 'zod'
 import { normalizeEmail } from '../roster/person-matcher.ts'
+import { listRows, parseRow, readRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { mailProblems } from './smtp-sender.ts'
 
@@ -59,7 +60,7 @@ export class MailStore {
   }
 
   async getMailing(session: SessionId): Promise<Mailing | null> {
-    return mailingRow.nullable().parse(await this.#store.get('mailings', session))
+    return await readRow(this.#store, 'mailings', session, mailingRow)
   }
 
   async saveMailing(session: SessionId, mailing: Mailing): Promise<void> {
@@ -69,12 +70,12 @@ export class MailStore {
   async listRunning(): Promise<readonly (readonly [SessionId, Mailing])[]> {
     const rows = (await this.#store.list('mailings')).filter(([key]) => !key.startsWith(turnPrefix))
     return rows
-      .map(([session, row]) => [session as SessionId, mailingRow.parse(row)] as const)
+      .map(([session, row]) => [session as SessionId, parseRow('mailings', mailingRow, row)] as const)
       .filter(([, { status }]) => status === 'running')
   }
 
   async getDelivery(session: SessionId, person: PersonId): Promise<Delivery | null> {
-    return deliveryRow.nullable().parse(await this.#store.get(`mail/${session}`, person))
+    return await readRow(this.#store, `mail/${session}`, person, deliveryRow)
   }
 
   async saveDelivery(session: SessionId, person: PersonId, delivery: Delivery): Promise<void> {
@@ -91,8 +92,8 @@ export class MailStore {
   }
 
   async listDeliveries(session: SessionId): Promise<ReadonlyMap<PersonId, Delivery>> {
-    const rows = await this.#store.list(`mail/${session}`)
-    return new Map(rows.map(([person, row]) => [person as PersonId, deliveryRow.parse(row)]))
+    const rows = await listRows(this.#store, `mail/${session}`, deliveryRow)
+    return new Map(rows.map(([person, row]) => [person as PersonId, row]))
   }
 
   /** Whether this node sends in this turn. Of all nodes one gets it, so that the limit of the rate holds for all together. */

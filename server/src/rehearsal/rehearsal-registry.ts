@@ -3,6 +3,7 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { z } from 'zod'
 import type { Session } from '../session/session.ts'
+import { listRows } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import type { Rehearsal, RehearsalOptions, RehearsalPorts } from './rehearsal.ts'
 
@@ -30,8 +31,8 @@ export class RehearsalRegistry {
 
   /** Deletes every rehearsal of a session, with its log. */
   async deleteFor(of: SessionId): Promise<void> {
-    for (const [id, value] of await this.#ports.store.list('rehearsals')) {
-      if (rehearsalRow.parse(value).of !== of) continue
+    for (const [id, row] of await listRows(this.#ports.store, 'rehearsals', rehearsalRow)) {
+      if (row.of !== of) continue
       const session = id as SessionId
       await this.#end(session)
       await this.#ports.sessions.delete(session)
@@ -41,8 +42,8 @@ export class RehearsalRegistry {
 
   /** By the id of the rehearsal: the session that it rehearses. */
   async list(): Promise<ReadonlyMap<SessionId, SessionId>> {
-    const rows = await this.#ports.store.list('rehearsals')
-    return new Map(rows.map(([id, value]) => [id as SessionId, rehearsalRow.parse(value).of as SessionId]))
+    const rows = await listRows(this.#ports.store, 'rehearsals', rehearsalRow)
+    return new Map(rows.map(([id, { of }]) => [id as SessionId, of as SessionId]))
   }
 
   /** The rehearsal of this session, or null. */

@@ -2,6 +2,7 @@
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
+import { listRows } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 
 const instantRow = z.number().transform((at) => at as Instant)
@@ -20,7 +21,7 @@ export class CheckIns {
   }
 
   async list(session: SessionId): Promise<ReadonlyMap<PersonId, Instant>> {
-    const rows = await this.#store.list(`check-ins/${session}`)
-    return new Map(rows.map(([person, at]) => [person as PersonId, instantRow.parse(at)]))
+    const rows = await listRows(this.#store, `check-ins/${session}`, instantRow)
+    return new Map(rows.map(([person, at]) => [person as PersonId, at]))
   }
 }

@@ -2,6 +2,7 @@
 import { setImmediate as yielded } from 'node:timers/promises'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { z } from 'zod'
+import { parseRow, readRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 
 const detailsRow = z.strictObject({
@@ -77,7 +78,7 @@ export class Roster {
       const rows = await Promise.all(
         piece.map(async ([key, changes]) => {
           const before = await this.#store.get(table, key)
-          return { key, before, value: { ...emptyDetails, ...detailsRow.nullable().parse(before), ...changes } }
+          return { key, before, value: { ...emptyDetails, ...(before === null ? null : parseRow(table, detailsRow, before)), ...changes } }
         }),
       )
       const changedMeanwhile = new Set(await this.#store.replaceAll(table, rows))
@@ -105,14 +106,15 @@ export class Roster {
   }
 
   async get(session: SessionId, person: PersonId): Promise<PersonDetails> {
-    return detailsRow.nullable().parse(await this.#store.get(`roster/${session}`, person)) ?? emptyDetails
+    return (await readRow(this.#store, `roster/${session}`, person, detailsRow)) ?? emptyDetails
   }
 
   async list(session: SessionId): Promise<ReadonlyMap<PersonId, PersonDetails>> {
     const people = new Map<PersonId, PersonDetails>()
-    for (const [person, row] of await this.#store.list(`roster/${session}`)) {
+    const table = `roster/${session}` as const
+    for (const [person, row] of await this.#store.list(table)) {
       if (people.size % pieceSize === 0) await yielded()
-      people.set(person as PersonId, detailsRow.parse(row))
+      people.set(person as PersonId, parseRow(table, detailsRow, row))
     }
     return people
   }
@@ -126,7 +128,7 @@ export class Roster {
 
   /** The result of an earlier import of the same file, or null. */
   async findImport(session: SessionId, key: string): Promise<ImportCounts | null> {
-    return countsRow.nullable().parse(await this.#store.get(`imports/${session}`, key))
+    return await readRow(this.#store, `imports/${session}`, key, countsRow)
   }
 
   async saveImport(session: SessionId, key: string, counts: ImportCounts): Promise<void> {

@@ -1,6 +1,7 @@
 /** Names of speakers that the staff typed. The log knows that there is one, by the id of the request, and they are deleted with the personal data. */
 import type { EntryId, SessionId } from '@rostrum/shared/contract/ids'
 import { z } from 'zod'
+import { listRows } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 
 const nameRow = z.string()
@@ -22,7 +23,7 @@ export class TypedNames {
   }
 
   async list(session: SessionId): Promise<ReadonlyMap<EntryId, string>> {
-    const rows = await this.#store.list(`typed-names/${session}`)
-    return new Map(rows.map(([id, name]) => [id as EntryId, nameRow.parse(name)]))
+    const rows = await listRows(this.#store, `typed-names/${session}`, nameRow)
+    return new Map(rows.map(([id, name]) => [id as EntryId, name]))
   }
 }

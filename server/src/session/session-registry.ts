@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { chainCommits, emptyChain } from '../log/chain.ts'
 import { DamagedLogError, DeletedLogError, RevisionConflictError } from '../log/log-errors.ts'
 import type { StorageConfig } from '../store/open-storage.ts'
+import { listRows, readRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { Checkpointer } from './checkpointer.ts'
 import { startDeadlineTimer } from './deadline-timer.ts'
@@ -95,7 +96,7 @@ export class SessionRegistry {
     const { log, store } = this.#ports
     const [opening] = await Promise.allSettled([this.#opened.get(id)])
     const opened = opening?.status === 'fulfilled' ? opening.value : undefined
-    const stored = sessionRow.nullable().parse(await store.get('sessions', id))
+    const stored = await readRow(store, 'sessions', id, sessionRow)
     if (stored) await store.put('sessions', id, { ...stored, deleting: true })
     await opened?.stop()
     await opened?.session.discard()
@@ -107,8 +108,8 @@ export class SessionRegistry {
 
   /** Deletes what is left of sessions whose deletion was interrupted. */
   async finishDeletions(): Promise<void> {
-    for (const [id, value] of await this.#ports.store.list('sessions'))
-      if (sessionRow.parse(value).deleting) await this.delete(id as SessionId)
+    for (const [id, { deleting }] of await listRows(this.#ports.store, 'sessions', sessionRow))
+      if (deleting) await this.delete(id as SessionId)
   }
 
   /** The whole log of a session as it is stored. It is the same on every node, and empty if there is none. */
@@ -122,17 +123,16 @@ export class SessionRegistry {
 
   /** Archives a session, or brings it back. An archived session can still be opened. */
   async archive(id: SessionId, archived: boolean): Promise<void> {
-    const stored = sessionRow.nullable().parse(await this.#ports.store.get('sessions', id))
+    const stored = await readRow(this.#ports.store, 'sessions', id, sessionRow)
     if (stored) await this.#ports.store.put('sessions', id, { ...stored, archived })
   }
 
   async listFacts(): Promise<ReadonlyMap<SessionId, SessionFacts>> {
-    const rows = await this.#ports.store.list('sessions')
+    const rows = await listRows(this.#ports.store, 'sessions', sessionRow)
     return new Map(
-      rows.flatMap(([id, value]) => {
-        const { archived = false, copyOf = null, deleting = false } = sessionRow.parse(value)
-        return deleting ? [] : [[id as SessionId, { archived, copyOf }] as const]
-      }),
+      rows.flatMap(([id, { archived = false, copyOf = null, deleting = false }]) =>
+        deleting ? [] : [[id as SessionId, { archived, copyOf }] as const],
+      ),
     )
   }
 
@@ -195,7 +195,7 @@ export class SessionRegistry {
   }
 
   async #exists(id: SessionId): Promise<boolean> {
-    const stored = sessionRow.nullable().parse(await this.#ports.store.get('sessions', id))
+    const stored = await readRow(this.#ports.store, 'sessions', id, sessionRow)
     return stored !== null && !stored.deleting
   }
 

@@ -2,21 +2,13 @@ import { setImmediate as yielded } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Database } from 'lmdb'
 import type { LmdbEnvironment } from '../log/lmdb-environment.ts'
-import type { Store, StoreTable } from './store.ts'
+import { DamagedTableError, type Store, type StoreTable } from './store.ts'
 
 type TableKey = [table: string, key: string]
 type TableRow = readonly [key: string, value: unknown]
 
 /** Rows that are read or deleted at a time. In between, the event loop does other work. */
 const pieceSize = 1_000
-
-/** A row or a page of a table was changed on the disk. */
-class DamagedTableError extends Error {
-  override readonly name = 'DamagedTableError'
-  constructor(table: StoreTable, problem: string) {
-    super(`the table ${table} in rostrum.lmdb is damaged: it cannot be read (${problem}). Restore it from a copy`)
-  }
-}
 
 /** Tables in the same LMDB environment as the log. */
 export function openLmdbStore(environment: LmdbEnvironment): Store {

@@ -4,7 +4,7 @@ import { RedisConnection, type RedisReply } from '../log/redis-connection.ts'
 import { type DurabilityOptions, RedisDurability } from '../log/redis-durability.ts'
 import type { RedisSource } from '../log/redis-source.ts'
 import { openRedisNodeChannel } from './redis-node-channel.ts'
-import type { Store, StoreTable } from './store.ts'
+import { DamagedTableError, type Store, type StoreTable } from './store.ts'
 
 const replaceScript = readFileSync(new URL('replace.lua', import.meta.url), 'utf8')
 const exchangeScript = readFileSync(new URL('exchange.lua', import.meta.url), 'utf8')
@@ -18,7 +18,7 @@ const makeTableKey = (table: StoreTable): string => `t:${table}`
 export async function openRedisStore(source: RedisSource, { volatile }: DurabilityOptions): Promise<Store> {
   const connection = await RedisConnection.open(source, new RedisDurability(source, { volatile }))
   return {
-    get: async (table, key) => parseValue(await connection.send('HGET', makeTableKey(table), key)),
+    get: async (table, key) => parseValue(table, await connection.send('HGET', makeTableKey(table), key)),
     put: async (table, key, value) => {
       await connection.write('HSET', makeTableKey(table), key, JSON.stringify(value))
     },
@@ -43,20 +43,28 @@ export async function openRedisStore(source: RedisSource, { volatile }: Durabili
       await connection.write('DEL', makeTableKey(table))
     },
     nodes: openRedisNodeChannel(connection),
-    list: async (table) => await parsePairs(await connection.send('HGETALL', makeTableKey(table))),
+    list: async (table) => await parsePairs(table, await connection.send('HGETALL', makeTableKey(table))),
     close: async () => connection.close(),
   }
 }
 
-const parseValue = (reply: RedisReply | undefined): unknown => (typeof reply === 'string' ? JSON.parse(reply) : null)
+function parseValue(table: StoreTable, reply: RedisReply | undefined): unknown {
+  if (typeof reply !== 'string') return null
+  try {
+    return JSON.parse(reply)
+  } catch {
+    // The words of the parser quote the value, which may be personal.
+    throw new DamagedTableError(table, 'a value is no JSON')
+  }
+}
 
 /** In pieces, between which the event loop does other work. */
-async function parsePairs(reply: RedisReply): Promise<readonly (readonly [string, unknown])[]> {
+async function parsePairs(table: StoreTable, reply: RedisReply): Promise<readonly (readonly [string, unknown])[]> {
   const flat: readonly RedisReply[] = Array.isArray(reply) ? reply : []
   const pairs: (readonly [string, unknown])[] = []
   for (let index = 0; index < flat.length; index += 2) {
     if (pairs.length % pieceSize === pieceSize - 1) await yielded()
-    pairs.push([String(flat[index]), parseValue(flat[index + 1])])
+    pairs.push([String(flat[index]), parseValue(table, flat[index + 1])])
   }
   return pairs.sort(([a], [b]) => (a < b ? -1 : 1))
 }

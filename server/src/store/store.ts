@@ -32,9 +32,17 @@ export interface NodeChannel {
 /** `before`: as `get` returned it. */
 export type Replacement = { readonly key: string; readonly before: unknown; readonly value: unknown }
 
+/** A row, or a page, of a table was changed in the store. `problem`: without what is in the row. */
+export class DamagedTableError extends Error {
+  override readonly name = 'DamagedTableError'
+  constructor(table: StoreTable, problem: string) {
+    super(`the table ${table} is damaged: it cannot be read (${problem}). Restore the store from a copy`)
+  }
+}
+
 /** Values are JSON. A write is durable when it resolves, and rejects with `StorageUnavailableError` if it cannot be stored. */
 export interface Store {
-  /** Null if there is no value. The caller must validate the shape. */
+  /** Null if there is no value. `rows.ts` reads it through a schema. */
   get(table: StoreTable, key: string): Promise<unknown>
   put(table: StoreTable, key: string, value: unknown): Promise<void>
   /** Returns false and changes nothing if the key exists. */

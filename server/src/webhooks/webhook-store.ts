@@ -5,6 +5,7 @@ import { webhookContents, webhookTopics } from '@rostrum/shared/contract/webhook
 import type { Revision } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
+import { listRows, readRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { postProblems } from './post-message.ts'
 
@@ -85,11 +86,12 @@ export class WebhookStore {
   }
 
   async list(): Promise<readonly Subscription[]> {
-    return (await this.#store.list('webhooks')).map(([, row]) => subscriptionRow.parse(row)).sort((a, b) => a.madeAt - b.madeAt)
+    const rows = await listRows(this.#store, 'webhooks', subscriptionRow)
+    return rows.map(([, hook]) => hook).sort((a, b) => a.madeAt - b.madeAt)
   }
 
   async get(id: string): Promise<Subscription | null> {
-    return subscriptionRow.nullable().parse(await this.#store.get('webhooks', id))
+    return await readRow(this.#store, 'webhooks', id, subscriptionRow)
   }
 
   async create(hook: Subscription, place: Place): Promise<void> {
@@ -111,7 +113,7 @@ export class WebhookStore {
   }
 
   async getPlace(id: string): Promise<Place | null> {
-    return placeRow.nullable().parse(await this.#store.get('webhook-places', id))
+    return await readRow(this.#store, 'webhook-places', id, placeRow)
   }
 
   /** False, and nothing changes, if another node, or somebody on a page, changed it meanwhile. */
@@ -131,7 +133,7 @@ export class WebhookStore {
   }
 
   async getMessage(id: string, number: number): Promise<StoredMessage | null> {
-    return messageRow.nullable().parse(await this.#store.get(`webhook-messages/${id}`, toKey(number)))
+    return await readRow(this.#store, `webhook-messages/${id}`, toKey(number), messageRow)
   }
 
   /** Unless it was changed or deleted meanwhile. */
@@ -142,7 +144,8 @@ export class WebhookStore {
 
   /** The latest first. */
   async listMessages(id: string): Promise<readonly StoredMessage[]> {
-    return (await this.#store.list(`webhook-messages/${id}`)).map(([, row]) => messageRow.parse(row)).reverse()
+    const rows = await listRows(this.#store, `webhook-messages/${id}`, messageRow)
+    return rows.map(([, message]) => message).reverse()
   }
 
   /** Of those that were sent, the last hundred stay. */
@@ -152,13 +155,13 @@ export class WebhookStore {
 
   /** Whether this node may send until then. Of all nodes one may. */
   async takeLease(id: string, node: string, now: number, until: number): Promise<boolean> {
-    const before = leaseRow.nullable().parse(await this.#store.get('webhook-leases', id))
+    const before = await readRow(this.#store, 'webhook-leases', id, leaseRow)
     if (before !== null && before.node !== node && before.until > now) return false
     return (await this.#store.replaceAll('webhook-leases', [{ key: id, before, value: { node, until } }])).length === 0
   }
 
   async releaseLease(id: string, node: string): Promise<void> {
-    const before = leaseRow.nullable().parse(await this.#store.get('webhook-leases', id))
+    const before = await readRow(this.#store, 'webhook-leases', id, leaseRow)
     if (before?.node === node) await this.#store.replaceAll('webhook-leases', [{ key: id, before, value: { node, until: 0 } }])
   }
 }
