@@ -6,6 +6,7 @@ import type { TrackPage } from '@rostrum/shared/protocol/captions'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { readBlob } from '../support/read-blob.ts'
 
 // jsdom lacks these browser APIs, and the UI kit needs them.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
@@ -22,13 +23,6 @@ const store = (seq: number, text: string): void => {
   const lines = page.lines.some((one) => one.seq === seq) ? page.lines.map((one) => (one.seq === seq ? line : one)) : [...page.lines, line]
   page = { ...page, lines }
 }
-/** jsdom has no `text()` for a blob. */
-const readBlob = (blob: Blob) =>
-  new Promise<string>((resolve) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result)))
-    reader.readAsText(blob)
-  })
 const answer = async (path: string, init: RequestInit): Promise<Response> => {
   if (network === 'down') throw new TypeError('no network')
   if (network === 'ended') return Response.json({ reason: 'forbidden' }, { status: 403 })

@@ -17,6 +17,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { getPerson } from '../support/fixtures.ts'
 import { command, join, queueOpen, replay, toEntryId } from '../support/given.ts'
+import { readBlob } from '../support/read-blob.ts'
 
 // jsdom lacks these browser APIs, and the UI kit needs them.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
@@ -124,25 +125,50 @@ test('[X47] the secretariat adds a language, sees its address when it asks, rene
   ])
 })
 
-test('[X47] the secretariat types a line, and takes the last one back to correct it', async () => {
+/** A server that has lines up to 213, of which others may write more. `answers`: the statuses for the next lines; null is none. */
+const typeOnPage = async (answers: readonly (number | null)[]) => {
   const posted: (readonly [string, string])[] = []
+  const next = [...answers]
+  let last = 213
   const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async (path, init) => {
-    posted.push([String(path), String(init?.body)])
-    return new Response()
+    expect(new Headers(init?.headers).get('authorization')).toBe('Bearer s.en.secret')
+    if (init?.method !== 'POST') return Response.json({ lines: [{ seq: last - 1 }, { seq: last }] })
+    posted.push([String(path).replace('/api/captions?', ''), await readBlob(init.body as Blob)])
+    const status = next.length === 0 ? 200 : (next.shift() ?? null)
+    if (status !== 409) last += 1
+    if (status === null) throw new TypeError('no answer')
+    return Response.json(status === 200 ? last : { reason: 'conflict' }, { status })
   })
   renderPage(<CaptionsWorkplace />)
   await screen.findByText(/64 screens read/)
   await userEvent.click(screen.getByRole('button', { name: 'More actions for English' }))
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Type it here' }))
+  return { posted, end: () => fetched.mockRestore() }
+}
+
+test('[X47] the secretariat types a line, and takes the last one back to correct it', async () => {
+  const { posted, end } = await typeOnPage([])
   await userEvent.type(screen.getByLabelText('Line'), 'I thank the Chair{Enter}')
   show(line('00000000000001-000000214', 'I thank the Chair'))
   await userEvent.type(screen.getByLabelText('Line'), '{ArrowUp}')
   await userEvent.type(screen.getByLabelText('Correction of the last line'), '.{Enter}')
   expect(posted).toEqual([
-    ['/api/captions?key=s.en.secret', 'I thank the Chair'],
-    ['/api/captions?key=s.en.secret&seq=214', 'I thank the Chair.'],
+    ['seq=214&new=true', 'I thank the Chair'],
+    ['seq=214', 'I thank the Chair.'],
   ])
-  fetched.mockRestore()
+  end()
+})
+
+test('[X47] a line that was not answered keeps its number when it is sent again, and gets the next where another has it', async () => {
+  const { posted, end } = await typeOnPage([null, 409, 200])
+  await userEvent.type(screen.getByLabelText('Line'), 'I thank the Chair{Enter}')
+  await screen.findByText('The line was not sent. Try again.')
+  await userEvent.click(screen.getByRole('button', { name: 'Send line' }))
+  await vi.waitFor(() => expect(posted.map(([address]) => address)).toEqual(['seq=214&new=true', 'seq=214&new=true', 'seq=215&new=true']))
+  await vi.waitFor(() => expect(screen.getByLabelText('Line')).toHaveProperty('value', ''))
+  await userEvent.type(screen.getByLabelText('Line'), 'I thank the Chair{Enter}')
+  expect(posted.at(-1)).toEqual(['seq=216&new=true', 'I thank the Chair'])
+  end()
 })
 
 test('[X66] the secretariat hands in a file: what it would do is said first, and a refusal in words', async () => {

@@ -1,11 +1,12 @@
 /** Typing captions where no captioner does: Enter sends the line, Up takes the last one back to correct it. */
 import { isFromFile } from '@rostrum/shared/protocol/captions'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { LastLines } from '../reading/caption-lines.tsx'
 import { useCaptionLines } from '../use-captions.ts'
+import { correctLine, type NumberedLine, sendNewLine } from './send-line.ts'
 import styles from './workplace.module.css'
 
 /** The number that its sender gave a line is the end of its id. */
@@ -18,19 +19,21 @@ export const TypeHere = ({ language, address }: { language: string; address: str
   const [corrects, setCorrects] = useState<string | null>(null)
   const [refused, setRefused] = useState(false)
   const [busy, setBusy] = useState(false)
+  const key = new URL(address).searchParams.get('key') ?? ''
+  const lastNew = useRef<NumberedLine | null>(null)
+  const sendNew = async (line: string) => {
+    const numbered = await sendNewLine(key, line, lastNew.current)
+    lastNew.current = numbered ?? lastNew.current
+    return numbered?.isSent ?? false
+  }
   const send = async () => {
     const line = text.trim()
     if (line === '' || busy) return
     setBusy(true)
-    const { pathname, search } = new URL(address)
-    const seq = corrects === null ? '' : `&seq=${getSeq(corrects)}`
-    const sent = await fetch(`${pathname}${search}${seq}`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: line }).then(
-      ({ ok }) => ok,
-      () => false,
-    )
+    const isSent = await (corrects === null ? sendNew(line) : correctLine(key, line, getSeq(corrects)))
     setBusy(false)
-    setRefused(!sent)
-    if (!sent) return
+    setRefused(!isSent)
+    if (!isSent) return
     setText('')
     setCorrects(null)
   }

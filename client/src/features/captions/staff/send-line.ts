@@ -1,0 +1,31 @@
+/** Lines that the secretariat types. A new one has a number, so that it is there once, also where it is sent again because no answer came. */
+import type { TrackPage } from '@rostrum/shared/protocol/captions'
+import { request } from '../../../session/http.ts'
+
+/** Others may take the number meanwhile. Of people who type, few are that fast. */
+const maxTries = 8
+
+/** A new line that was sent under this number. `isSent` is false if no answer came, or a refusal. */
+export type NumberedLine = { readonly text: string; readonly seq: number; readonly isSent: boolean }
+
+/** `before`: the line that was sent last. Where it is the same one and was not answered, it keeps its number. Null if there is no number. */
+export async function sendNewLine(key: string, text: string, before: NumberedLine | null): Promise<NumberedLine | null> {
+  const isRepeat = before?.isSent === false && before.text === text
+  let seq = isRepeat ? before.seq : await readNextNumber(key)
+  for (let tries = 0; seq !== null && tries < maxTries; tries += 1) {
+    const answer = await post(`seq=${seq}&new=true`, key, text)
+    if (answer.ok || answer.reason !== 'conflict') return { text, seq, isSent: answer.ok }
+    seq = await readNextNumber(key)
+  }
+  return null
+}
+
+export const correctLine = async (key: string, text: string, seq: number): Promise<boolean> => (await post(`seq=${seq}`, key, text)).ok
+
+async function readNextNumber(key: string): Promise<number | null> {
+  const answer = await request<TrackPage>('GET', '/api/captions/page', undefined, key)
+  return answer.ok ? (answer.value.lines.at(-1)?.seq ?? 0) + 1 : null
+}
+
+const post = async (query: string, key: string, text: string) =>
+  await request('POST', `/api/captions?${query}`, new Blob([text], { type: 'text/plain' }), key)
