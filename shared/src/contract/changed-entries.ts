@@ -20,6 +20,13 @@ export const listChangedEntries = (before: Entries, after: Entries): readonly En
   return changes
 }
 
+/** The map that this one was compared with last, as long as somebody has it, and what is different. */
+export const findLastComparison = (after: Entries): { readonly before: Entries; readonly changes: readonly EntryChange[] } | null => {
+  const known = comparisons.get(after)
+  const before = known?.before.deref()
+  return known && before ? { before, changes: known.changes } : null
+}
+
 const compareEntries = (before: Entries, after: Entries): readonly EntryChange[] => {
   const changed: EntryChange[] = []
   let kept = 0

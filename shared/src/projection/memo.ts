@@ -23,28 +23,6 @@ export const memoizeGrowing = <Item, Made>(
   return makeOf
 }
 
-/**
- * Caches for the last thing only: what was made of it is brought up to date for the next one, and may be written into. So what `change`
- * returns is right for `after` and no longer for `before`.
- */
-export const memoizeLast = <Thing extends object, Made>(
-  make: (thing: Thing) => Made,
-  change: (made: Made, before: Thing, after: Thing) => Made,
-): ((thing: Thing) => Made) => {
-  // As long as somebody has it: nothing of a session stays.
-  let last = new WeakRef<object>({})
-  const cache = new WeakMap<object, Made>()
-  return (thing) => {
-    const before = last.deref() as Thing | undefined
-    if (before === thing && cache.has(thing)) return cache.get(thing) as Made
-    const made = before && cache.has(before) ? change(cache.get(before) as Made, before, thing) : make(thing)
-    if (before) cache.delete(before)
-    cache.set(thing, made)
-    last = new WeakRef(thing)
-    return made
-  }
-}
-
 /** Groups by key. The groups and their members keep the order of the input. */
 export const groupBy = <Key, Thing>(things: Iterable<Thing>, getKey: (thing: Thing) => Key): ReadonlyMap<Key, readonly Thing[]> => {
   const groups = new Map<Key, Thing[]>()

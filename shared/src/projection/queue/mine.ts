@@ -1,6 +1,6 @@
 /** What one person sees of the queue: their own requests and the swap offers to them. */
 import { isAtEnd } from '../../contract/called-in-vain.ts'
-import { type EntryChange, listChangedEntries } from '../../contract/changed-entries.ts'
+import { type EntryChange, findLastComparison } from '../../contract/changed-entries.ts'
 import type { RemovalReason } from '../../contract/enums.ts'
 import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
@@ -8,7 +8,7 @@ import { isPutOff } from '../../contract/put-off.ts'
 import type { Entry, Pin, QueueState } from '../../contract/queue.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { groupBy, memoize, memoizeLast } from '../memo.ts'
+import { groupBy, memoize } from '../memo.ts'
 
 export type MyEntry = {
   readonly id: EntryId
@@ -44,12 +44,25 @@ export type MyQueueView = {
 
 const emptyMyQueue: MyQueueView = { entry: null, pointOfOrder: null, reply: null, spokenForBy: null, notReached: false, removed: null }
 
+type Entries = QueueState['entries']
+/** The waiting entries in which each person speaks, or is spoken for. */
 type EntriesOfPeople = Map<PersonId, readonly Entry[]>
 
 const listVoices = (entry: Entry | undefined): readonly PersonId[] =>
   entry ? [entry.speaker, ...entry.onBehalfOf].flatMap(({ person }) => person ?? []) : []
 
-const putEntry = (people: EntriesOfPeople, { was, now }: EntryChange): EntriesOfPeople => {
+const groupAll = (entries: Entries): EntriesOfPeople => {
+  const people = new Map<PersonId, Entry[]>()
+  for (const entry of entries.values())
+    for (const person of listVoices(entry)) {
+      const known = people.get(person)
+      if (known) known.push(entry)
+      else people.set(person, [entry])
+    }
+  return people
+}
+
+const changeEntry = (people: EntriesOfPeople, { was, now }: EntryChange): EntriesOfPeople => {
   const [before, after] = [listVoices(was), listVoices(now)]
   for (const person of new Set([...before, ...after])) {
     const put = now && after.includes(person) ? [now] : []
@@ -61,12 +74,27 @@ const putEntry = (people: EntriesOfPeople, { was, now }: EntryChange): EntriesOf
   return people
 }
 
-/** The waiting entries in which a person speaks, or is spoken for. Of hundreds who wait, few change at a time. */
-const groupByPerson = memoizeLast(
-  (entries: QueueState['entries']): EntriesOfPeople =>
-    Array.from(entries.values()).reduce((people, now) => putEntry(people, { was: undefined, now }), new Map()),
-  (people, before, after) => listChangedEntries(before, after).reduce(putEntry, people),
-)
+const grouped = new WeakMap<Entries, EntriesOfPeople>()
+/** Changes of the queue since somebody looked. After more of them it is grouped as a whole. */
+const maxSteps = 32
+
+/** Of hundreds who wait, few change at a time. So what was made of an earlier queue is taken from it, and brought up to date. */
+const groupByPerson = (entries: Entries): EntriesOfPeople => {
+  const steps: (readonly EntryChange[])[] = []
+  let from = entries
+  while (!grouped.has(from) && steps.length < maxSteps) {
+    const comparison = findLastComparison(from)
+    if (comparison === null) break
+    steps.unshift(comparison.changes)
+    from = comparison.before
+  }
+  const known = grouped.get(from)
+  const people = known ? steps.flat().reduce(changeEntry, known) : groupAll(entries)
+  if (from !== entries) grouped.delete(from)
+  grouped.set(entries, people)
+  return people
+}
+
 const collectNotReached = memoize((queue: QueueState) => new Set(queue.notReached.map(({ speaker }) => speaker.person)))
 /** The entity that speaks for a person in one of these. */
 const findSpokenForBy = (entries: readonly (Entry | null | undefined)[], id: PersonId): string | null =>
