@@ -106,3 +106,25 @@ test('[X65] what a file has replaced does not come back when another node says i
   room.hear(language, [{ ...line, run: 6, text: 'After it' }])
   expect(read()).toEqual(['Of the file', 'After it'])
 })
+
+test('[X44] a line that another node says after the close is not taken where words are not kept', async () => {
+  const log = openMemoryLog()
+  await createLog(log)
+  const session = await loadSession(log)
+  await session.admit(allPeople, 'everybody' as CommandId)
+  const command = async (person: string, type: string, data: object) => {
+    const reply = await session.execute({ person: person as PersonId }, { id: padId(type), type, data } as never)
+    expect(reply.ok).toBe(true)
+  }
+  const room = await CaptionRoom.open(session, { store: openMemoryStore(), encode: (update) => update, isSendingFrames: () => false })
+  const language = 'fr' as SpokenLanguage
+  const hear = (seq: number) => room.hear(language, [{ run: 5, seq, at: seq, spokenAt: seq, text: `Line ${seq}` }])
+  const read = () => [...(room.list().get(language) ?? [])].map(({ text }) => text)
+  await command('desk', 'captions.set-kept', { kept: false })
+  await command('chair', 'session.open', {})
+  hear(1)
+  expect(read()).toEqual(['Line 1'])
+  await command('chair', 'session.close', {})
+  hear(2)
+  expect(read()).toEqual(['Line 1'])
+})
