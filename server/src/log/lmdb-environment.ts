@@ -3,7 +3,7 @@ import { mkdir, open as openFile } from 'node:fs/promises'
 import { type Database, type Key, open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 import { FileRoom } from './file-room.ts'
-import { flushFolder, prepareFile, resolveStorePath, toOpeningError } from './lmdb-file.ts'
+import { flushFolder, prepareFile, resolveStorePath, sayDamage } from './lmdb-file.ts'
 import { StorageUnavailableError } from './log-errors.ts'
 
 export class LmdbEnvironment {
@@ -36,7 +36,7 @@ export class LmdbEnvironment {
       return new LmdbEnvironment(folder, root, lock)
     } catch (error) {
       await root.close()
-      throw toOpeningError(error)
+      throw sayDamage(error)
     }
   }
 
@@ -122,8 +122,18 @@ export class LmdbEnvironment {
   async close(): Promise<void> {
     this.#users -= 1
     if (this.#users > 0) return
-    this.#closing ??= (this.#lock?.release() ?? Promise.resolve()).finally(() => this.#root.close())
+    this.#closing ??= this.#close()
     await this.#closing
+  }
+
+  async #close(): Promise<void> {
+    try {
+      await this.#lock?.release()
+    } catch (error) {
+      throw sayDamage(error)
+    } finally {
+      await this.#root.close()
+    }
   }
 }
 
@@ -131,7 +141,7 @@ function openRoot(options: RootDatabaseOptionsWithPath): RootDatabase {
   try {
     return open(options)
   } catch (error) {
-    throw toOpeningError(error)
+    throw sayDamage(error)
   }
 }
 

@@ -18,8 +18,8 @@ const damaged = 'rostrum.lmdb is damaged, or not a store of this program. Restor
 /** What LMDB calls pages that cannot be right (lmdb.h), and a write far behind the end of the file (errno.h). */
 const damageCodes = new Set([-30797, -30796, -30795, -30794, -30793, -30784, -30782, 27])
 
-/** The error of a start to which LMDB could not open the file: where its pages are damaged, that is said. */
-export function toOpeningError(error: unknown): unknown {
+/** An error of LMDB at the start or the end: where the pages are damaged, that is said. */
+export function sayDamage(error: unknown): unknown {
   const { code, message } = error as { readonly code?: unknown; readonly message?: string }
   return typeof code === 'number' && damageCodes.has(code) ? new Error(`${damaged} (${message})`, { cause: error }) : error
 }
