@@ -60,7 +60,11 @@ export class LmdbEnvironment {
 
   open<V, K extends Key>(name: string, encoding: 'string' | 'json'): Database<V, K> {
     this.#users += 1
-    return this.#root.openDB<V, K>(name, { encoding })
+    try {
+      return this.#root.openDB<V, K>(name, { encoding })
+    } catch (error) {
+      throw sayDamage(error)
+    }
   }
 
   /** Reads. What LMDB cannot read was changed on the disk, be it a page, a key or a value: `describe` makes the error from its words. */
@@ -128,11 +132,9 @@ export class LmdbEnvironment {
 
   async #close(): Promise<void> {
     try {
-      await this.#lock?.release()
+      await (this.#lock?.release() ?? Promise.resolve()).finally(() => this.#root.close())
     } catch (error) {
       throw sayDamage(error)
-    } finally {
-      await this.#root.close()
     }
   }
 }

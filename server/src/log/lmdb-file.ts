@@ -15,8 +15,8 @@ const maxMissing = 2 ** 30
 
 const damaged = 'rostrum.lmdb is damaged, or not a store of this program. Restore it from a copy'
 
-/** What LMDB calls pages that cannot be right (lmdb.h), and a write far behind the end of the file (errno.h). */
-const damageCodes = new Set([-30797, -30796, -30795, -30794, -30793, -30784, -30782, 27])
+/** What LMDB calls pages that cannot be right (lmdb.h), and a write to a place that no file has (errno.h). */
+const damageCodes = new Set([-30797, -30796, -30795, -30794, -30793, -30784, -30782, 22, 27])
 
 /** An error of LMDB at the start or the end: where the pages are damaged, that is said. */
 export function sayDamage(error: unknown): unknown {
