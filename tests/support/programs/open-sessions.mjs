@@ -19,7 +19,8 @@ for (const folder of process.argv.slice(2)) {
     const sessions = new SessionRegistry({ log, store, now: () => Date.now(), logger: quiet })
     for (const id of await sessions.list()) {
       try {
-        say({ folder, session: id, state: digest((await sessions.open(id)).state) })
+        const session = await sessions.open(id)
+        say({ folder, session: id, ...(session === null ? { refusal: 'it is listed, and not found' } : { state: digest(session.state) }) })
       } catch (error) {
         say({ folder, session: id, refusal: error.message })
       }
@@ -27,6 +28,6 @@ for (const folder of process.argv.slice(2)) {
     await sessions.close()
     await Promise.all([log.close(), store.close()])
   } catch (error) {
-    say({ folder, session: null, refusal: error.cause?.message ?? error.message })
+    say({ folder, session: null, refusal: error.name === 'StorageError' ? error.cause.message : error.message })
   }
 }
