@@ -15,13 +15,16 @@ const maxMissing = 2 ** 30
 
 const damaged = 'rostrum.lmdb is damaged, or not a store of this program. Restore it from a copy'
 
-/** What LMDB calls pages that cannot be right (lmdb.h), and a write to a place that no file has (errno.h). */
-const damageCodes = new Set([-30797, -30796, -30795, -30794, -30793, -30784, -30782, 22, 27])
+/** What LMDB calls pages that cannot be right (lmdb.h). */
+const damageCodes = new Set([-30797, -30796, -30795, -30794, -30793, -30784, -30782])
+/** A page was to be written to a place that no file has. Elsewhere a system that cannot have the file says the same. */
+const misplacedPage = /^(Invalid argument|File too large): Attempting to write page/
 
 /** An error of LMDB at the start or the end: where the pages are damaged, that is said. */
 export function sayDamage(error: unknown): unknown {
   const { code, message } = error as { readonly code?: unknown; readonly message?: string }
-  return typeof code === 'number' && damageCodes.has(code) ? new Error(`${damaged} (${message})`, { cause: error }) : error
+  const isDamage = typeof code === 'number' && (damageCodes.has(code) || misplacedPage.test(message ?? ''))
+  return isDamage ? new Error(`${damaged} (${message})`, { cause: error }) : error
 }
 
 /**
