@@ -1,11 +1,23 @@
-import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
+import type { GroupId, PersonId, StepId } from '@rostrum/shared/contract/ids'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
 import { reinstatePerson, renewPersonLink, revokePerson } from '@rostrum/shared/domain/people/decide'
 import { admitPeople, changeOwnChannel, registerPeople } from '@rostrum/shared/domain/people/register'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { allPeople, createState, getEvents, getPerson, noon, plan } from '../support/fixtures.ts'
-import { call, command, given, join, queueOpen, raisePoint, replay, toCommandId, toEntryId } from '../support/given.ts'
+import {
+  call,
+  command,
+  decideCommand,
+  given,
+  join,
+  queueOpen,
+  raisePoint,
+  replay,
+  toCommandId,
+  toEntryId,
+  toTurnId,
+} from '../support/given.ts'
 
 const [newcomer] = allPeople.filter(({ person }) => person === 'guest-1').map((one) => ({ ...one, person: 'guest-2' as PersonId }))
 if (!newcomer) throw new Error('the fixtures name nobody')
@@ -85,6 +97,44 @@ test('[P3] revoking twice does nothing; revoking an unknown person is refused', 
 test('[P3] only the Chair can end the turn of a revoked person', () => {
   const state = replay([...queueOpen, join('gov-1'), call('gov-1'), command('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
   expect(state.floor.current?.entry?.id).toBe(toEntryId('gov-1'))
+})
+
+describe('[P3] a person whose access ended after the call does not come back to the list', () => {
+  const revoke = (who: string) => command('desk', 'people.revoke', { person: who as PersonId })
+  const left = (who: string) => ({ type: 'queue.left', data: { entry: toEntryId(who), cause: 'removed', reason: 'other' } }) as const
+  const called = [...queueOpen, join('gov-1'), join('civil-1'), call('gov-1')]
+
+  test('by their absence', () => {
+    const absent = command('desk', 'floor.mark-absent', { turn: toTurnId('turn-gov-1') })
+    expect(replay([...called, revoke('gov-1'), absent]).queue.order.map(({ entry }) => entry)).toEqual([toEntryId('civil-1')])
+  })
+
+  test('because another is called', () => {
+    const state = given([...called, revoke('gov-1')])
+      .when(
+        'floor.call',
+        { entry: toEntryId('civil-1'), expectedCurrent: toTurnId('turn-gov-1'), expectedNext: toEntryId('civil-1') },
+        'chair',
+      )
+      .thenState()
+    expect([state.floor.current?.entry?.id, state.queue.order]).toEqual([toEntryId('civil-1'), []])
+  })
+
+  test('by an undo, which says that they left', () => {
+    const undo = command('chair', 'steps.undo', { step: toTurnId('turn-gov-1') as string as StepId })
+    const state = replay([...called, revoke('gov-1')])
+    const decision = decideCommand(state, undo, noon)
+    expect(getEvents(decision)).toContainEqual(left('gov-1'))
+    expect(evolveAll(state, getEvents(decision), noon).queue.order.map(({ entry }) => entry)).toEqual([toEntryId('civil-1')])
+  })
+
+  test('in the joint statement of another', () => {
+    const merged = command('desk', 'queue.merge', { into: toEntryId('gov-1'), entry: toEntryId('civil-1') })
+    const absent = command('desk', 'floor.mark-absent', { turn: toTurnId('turn-gov-1') })
+    const state = replay([...queueOpen, join('gov-1'), join('civil-1'), merged, call('gov-1'), revoke('civil-1'), absent])
+    expect(state.queue.entries.get(toEntryId('gov-1'))?.onBehalfOf).toEqual([])
+    expect(state.queue.joint).toEqual({})
+  })
 })
 
 test('[P5] permission is read from the session at the moment of the command', () => {

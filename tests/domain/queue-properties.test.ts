@@ -1,6 +1,6 @@
 /** What is always true of the queue: no request is lost, and an undone step leaves no trace, except what people did themselves. */
 import { orderModes } from '@rostrum/shared/contract/enums'
-import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
+import type { EntryId, PersonId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Entry, QueueState } from '@rostrum/shared/contract/queue'
 import type { CommandType, Event } from '@rostrum/shared/contract/registry'
 import { compareByRequest } from '@rostrum/shared/contract/request-rank'
@@ -50,7 +50,11 @@ const types: readonly CommandType[] = [
   'people.revoke',
 ]
 
-const forAllSessions = (check: (steps: readonly PlayedCommand[], more: readonly Roll[]) => void, runs = 80): void =>
+const forAllSessions = (
+  check: (steps: readonly PlayedCommand[], more: readonly Roll[]) => void,
+  runs = 80,
+  also: readonly CommandType[] = [],
+): void =>
   fc.assert(
     fc.property(
       fc.constantFrom(...orderModes),
@@ -60,7 +64,7 @@ const forAllSessions = (check: (steps: readonly PlayedCommand[], more: readonly 
       arbitraryRolls(4, 8),
       (mode, recommend, overtakes, many, more) => {
         const ordered = command('chair', 'queue.set-order', { mode, suggestOnly: recommend, expectedMode: mode })
-        check(playRolls(replay([...queueOpen, ordered], createState(makePlan(mode, overtakes))), many, types), more)
+        check(playRolls(replay([...queueOpen, ordered], createState(makePlan(mode, overtakes))), many, [...types, ...also]), more)
       },
     ),
     { numRuns: runs },
@@ -119,9 +123,10 @@ test('[Q20] joint entries are consistent: the speaking entry names each merged e
     }
   }))
 
-/** Swap offers end with their subject; everything else is restored. */
-const omitOffers = (queue: QueueState): unknown => ({
+/** Swap offers end with their subject, and who was revoked before the step stays removed; everything else is restored. */
+const omitLasting = (queue: QueueState, { before }: PlayedCommand): unknown => ({
   ...queue,
+  removed: Object.fromEntries(Object.entries(queue.removed).filter(([person]) => !before.people.all.get(person as PersonId)?.revoked)),
   entries: new Map([...queue.entries].map(([id, entry]) => [id, { ...entry, swapOfferedTo: null }])),
   joint: Object.fromEntries(Object.entries(queue.joint).map(([id, one]) => [id, { ...one, entry: { ...one.entry, swapOfferedTo: null } }])),
 })
@@ -134,7 +139,8 @@ const isUndoableStep = ({ command, by, decision, before, after }: PlayedCommand)
 
 test('[U1] a step that is undone at once leaves the queue as it was: every entry, position and cause', () =>
   forAllSessions((steps) => {
-    for (const step of steps.filter(isUndoableStep)) expect(omitOffers(restoreQueueBefore(step))).toEqual(omitOffers(step.before.queue))
+    for (const step of steps.filter(isUndoableStep))
+      expect(omitLasting(restoreQueueBefore(step), step)).toEqual(omitLasting(step.before.queue, step))
   }))
 
 test('[U3] what people did themselves after the step stays', () => {
@@ -167,3 +173,17 @@ test('[U3] what people did themselves after the step stays', () => {
   })
   expect(met).toBeGreaterThan(50)
 })
+
+test('[P3] nobody who was revoked waits, alone or in a joint statement, whatever is called, taken back or undone afterwards', () =>
+  forAllSessions(
+    (steps) => {
+      for (const { command: sent, after } of steps) {
+        const { entries, joint } = after.queue
+        const together = Object.values(joint).flatMap(({ into, entry }) => (entries.has(into) ? [entry] : []))
+        for (const { speaker } of [...entries.values(), ...together])
+          expect(speaker.person && after.people.all.get(speaker.person)?.revoked, sent.type).not.toBe(true)
+      }
+    },
+    120,
+    ['steps.undo', 'steps.undo', 'people.revoke', 'floor.mark-absent', 'floor.call'],
+  ))

@@ -9,6 +9,7 @@ import { seconds, toMillis } from '../../kernel/time.ts'
 import { requireNotClosed, requireOpen } from '../phase-guards.ts'
 import { hasOpenRequest } from '../queue/eligibility.ts'
 import { createDirectEntry, saySpoken } from '../queue/new-entry.ts'
+import { postpone } from '../queue/revoked.ts'
 import { makePauseEvents, makeResumeEvents } from './clock.ts'
 import { findAnyTurn } from './find-any-turn.ts'
 import { freeFloor, makeEndEvents } from './free-floor.ts'
@@ -68,16 +69,13 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
       const entry: Entry = { ...called, missedCalls: called.missedCalls + 1, declinedAt: null }
       return accept<Event>(
         { type: 'floor.released', data: { turn } },
-        entry.missedCalls === 1 ? { type: 'queue.postponed', data: { entry } } : { type: 'queue.not-reached', data: { entries: [entry] } },
+        ...(entry.missedCalls === 1 ? postpone(state, entry) : [{ type: 'queue.not-reached', data: { entries: [entry] } } as const]),
       )
     }),
 
   'floor.decline': (state, { turn }, { at }) =>
     requireCalled(state, turn, (called) =>
-      accept<Event>(
-        { type: 'floor.released', data: { turn } },
-        { type: 'queue.postponed', data: { entry: { ...called, declinedAt: at } } },
-      ),
+      accept<Event>({ type: 'floor.released', data: { turn } }, ...postpone(state, { ...called, declinedAt: at })),
     ),
 
   'floor.recognize': (state, { entry, expectedCurrent, endsCurrent = false }, context) =>

@@ -2,6 +2,7 @@
 import type { Turn } from '../../contract/floor.ts'
 import type { Entry, QueueSnapshot } from '../../contract/queue.ts'
 import type { Event, State } from '../../contract/registry.ts'
+import { postpone } from '../queue/revoked.ts'
 import { emptyQueueSnapshot } from '../queue/snapshot.ts'
 
 /** Null if a call can no longer be cancelled. */
@@ -18,18 +19,18 @@ export const makeEndEvents = ({ id, question }: Turn): readonly Event[] => [
 ]
 
 /** Puts the called entry back as it was before the call, with the events that the step recorded. Null if the step is no longer stored. */
-const cancelCall = ({ steps }: State, { id, entry }: Turn): readonly Event[] | null => {
-  const call = steps.taken.find((step) => (step.id as string) === id)
+const cancelCall = (state: State, { id, entry }: Turn): readonly Event[] | null => {
+  const call = state.steps.taken.find((step) => (step.id as string) === id)
   if (!call || !entry) return null
   const snapshots = call.undo.flatMap((event) => (event.type === 'queue.restored' ? [event.data] : []))
-  return [{ type: 'floor.released', data: { turn: id } }, ...snapshots.flatMap((snapshot) => makeRecallEvents(snapshot, entry))]
+  return [{ type: 'floor.released', data: { turn: id } }, ...snapshots.flatMap((snapshot) => makeRecallEvents(state, snapshot, entry))]
 }
 
 /** Undoes only the call. Other changes of that step, such as closing the queue, stay. */
-const makeRecallEvents = ({ left, changed, pins, first }: QueueSnapshot, { id }: Entry): readonly Event[] =>
+const makeRecallEvents = (state: State, { left, changed, pins, first }: QueueSnapshot, { id }: Entry): readonly Event[] =>
   left
     .filter((entry) => entry.id === id)
     .flatMap((entry): Event[] => [
-      { type: 'queue.postponed', data: { entry } },
+      ...postpone(state, entry),
       { type: 'queue.restored', data: { ...emptyQueueSnapshot, changed, pins, first } },
     ])

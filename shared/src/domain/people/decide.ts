@@ -7,7 +7,7 @@ import type { Actor } from '../../contract/roles.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { toPersonId } from '../actor.ts'
 import { requireNotClosed } from '../phase-guards.ts'
-import { findEntries } from '../queue/eligibility.ts'
+import { removeEntriesOf } from '../queue/revoked.ts'
 import { canManageRoster } from './register.ts'
 
 /** Ends a person's participation and removes the person's entries from the queue. */
@@ -15,10 +15,7 @@ export const revokePerson = (state: State, person: PersonId): EventDecision => {
   const found = state.people.all.get(person)
   if (!found) return reject('no-such-person')
   if (found.revoked) return noChange
-  return accept<Event>(
-    { type: 'people.revoked', data: { person } },
-    ...findEntries(state, person).map((entry): Event => ({ type: 'queue.left', data: { entry, cause: 'removed', reason: 'other' } })),
-  )
+  return accept<Event>({ type: 'people.revoked', data: { person } }, ...removeEntriesOf(state.queue, (one) => one === person))
 }
 
 /** The chair is handed to an officer with the Chair's screen. The one who had it keeps that screen, and can take the chair back. */

@@ -1,6 +1,6 @@
 /** Who may ask for the floor: each person with one open request of each kind, each entity with two rights of reply. */
 import type { EntryKind } from '../../contract/enums.ts'
-import type { EntryId, PersonId } from '../../contract/ids.ts'
+import type { PersonId } from '../../contract/ids.ts'
 import type { Entry } from '../../contract/queue.ts'
 import type { State } from '../../contract/registry.ts'
 import type { Rejection } from '../../contract/rejections.ts'
@@ -24,11 +24,3 @@ export const checkRequest = (state: State, person: PersonId | null, entity: stri
   const ownReplies = repliesGiven.filter((one) => one === entity)
   return ownWaiting.length + ownReplies.length < maxRepliesPerEntity ? null : 'reply-limit'
 }
-
-/** All entries of a person that wait, by themselves or in a joint statement. */
-export const findEntries = ({ queue }: State, person: PersonId): readonly EntryId[] => [
-  ...[...queue.entries.values()].flatMap(({ id, speaker }) => (speaker.person === person ? [id] : [])),
-  ...Object.values(queue.joint).flatMap(({ into, entry }) =>
-    entry.speaker.person === person && queue.entries.has(into) ? [entry.id] : [],
-  ),
-]

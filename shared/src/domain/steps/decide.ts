@@ -1,12 +1,13 @@
 /** Undoing the last step of the staff. */
 
 import type { QuestionStatus } from '../../contract/questions.ts'
-import type { Entry } from '../../contract/queue.ts'
 import { type Command, commands, type Deciders, type Event, type State } from '../../contract/registry.ts'
 import type { CompensatingEvent, stepCommands } from '../../contract/steps.ts'
 import { accept, reject } from '../../kernel/decision.ts'
 import { toPersonId } from '../actor.ts'
 import { requireOpen } from '../phase-guards.ts'
+import { removeRevoked } from '../queue/revoked.ts'
+import { restoreQueue } from '../queue/snapshot.ts'
 import type { UndoableStep } from './record-step.ts'
 
 /** Every command that changes the floor or the agenda is undoable. The last step is therefore always the last change to them. */
@@ -19,7 +20,7 @@ export const stepDeciders: Deciders<typeof stepCommands> = {
     const decideUndo = () => {
       if (last?.id !== step) return reject('conflict')
       if (last.undo.some((event) => isDecidedSince(state, event))) return reject('wrong-status')
-      return accept<Event>(...last.undo.map((event) => omitRevoked(state, event)), {
+      return accept<Event>(...last.undo.flatMap((event) => withoutRevoked(state, event)), {
         type: 'steps.undone',
         data: { step, by: toPersonId(actor) },
       })
@@ -36,11 +37,6 @@ const isDecidedSince = ({ questions }: State, event: CompensatingEvent): boolean
   event.type === 'questions.restored' &&
   event.data.questions.some(({ id }) => !undoableStatuses.includes(questions.all.get(id)?.status ?? 'withdrawn'))
 
-/** People who were revoked after the step do not come back to the queue or to a joint statement. */
-const omitRevoked = ({ people }: State, event: CompensatingEvent): CompensatingEvent => {
-  if (event.type !== 'queue.restored') return event
-  const canStay = ({ speaker: { person } }: Entry): boolean => person === null || people.all.get(person)?.revoked !== true
-  const { left, joint } = event.data
-  const keptEntries = joint && Object.fromEntries(Object.entries(joint).filter(([, { entry }]) => canStay(entry)))
-  return { ...event, data: { ...event.data, left: left.filter(canStay), joint: keptEntries } }
-}
+/** The event itself. People who were revoked after the step do not come back to the queue or to a joint statement. */
+const withoutRevoked = (state: State, event: CompensatingEvent): readonly Event[] =>
+  event.type === 'queue.restored' ? [event, ...removeRevoked(state, restoreQueue(state.queue, event.data))] : [event]
