@@ -8,6 +8,7 @@ import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts
 import { appendPatiently, waitOutOutage } from '../support/log-outage.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
 import { MemoryLogger } from '../support/session-harness.ts'
+import { TcpProxy } from '../support/tcp-proxy.ts'
 import { watchLog } from '../support/watch-log.ts'
 
 const strict = { volatile: false }
@@ -107,6 +108,37 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     await expect(appending).rejects.toThrow('is not chained to the one before it')
     expect(await waitOutOutage(() => node.log.read(session, revisionZero))).toEqual([...commits.slice(0, 4), ...other])
     await node.stop()
+  })
+
+  test('[L76] after that nobody writes anything new until the node that has seen most has come back, also who noticed nothing', async () => {
+    const { commits, copy } = await openHalfway()
+    const lines = [await TcpProxy.open(server.port), await TcpProxy.open(server.port)] as const
+    const [knowsSix, knowsEight] = await Promise.all(
+      lines.map(({ port }) => openRedisLog({ ...server.source, url: `redis://127.0.0.1:${port}` }, strict)),
+    )
+    if (!knowsSix || !knowsEight) throw new Error('two nodes were opened')
+    await knowsEight.append(session, toRevision(4), commits.slice(4, 6))
+    const [seenSix, seenEight] = [watchLog(knowsSix, session, 0), watchLog(knowsEight, session, 0)]
+    await Promise.all([seenSix.until(6), seenEight.until(6)])
+    lines[0].cut()
+    await knowsEight.append(session, toRevision(6), commits.slice(6))
+    lines[1].cut()
+    await replaceBy(copy)
+    lines[0].resume()
+    await expect.poll(() => server.command('XLEN', getKey()), { timeout: 15_000 }).toBe(6)
+    const fresh = await openRedisLog(server.source, strict)
+    const other = makeCommitsAfter(commits[5] ?? null, 1, 'other')
+    expect(await fresh.read(session, revisionZero)).toEqual(commits.slice(0, 6))
+    for (const log of [fresh, knowsSix])
+      await expect(log.append(session, toRevision(6), other)).rejects.toMatchObject({ name: 'StorageUnavailableError' })
+    lines[1].resume()
+    await seenSix.until(8)
+    expect(seenSix.commits).toEqual(commits)
+    await expect(waitOutOutage(() => fresh.append(session, toRevision(6), other))).rejects.toMatchObject({ name: 'RevisionConflictError' })
+    const [more = null] = makeCommitsAfter(commits.at(-1) ?? null, 1)
+    await appendPatiently(knowsSix, session, 8, more)
+    await Promise.all([knowsSix, knowsEight, fresh].map((log) => log.close()))
+    await Promise.all(lines.map((line) => line.close()))
   })
 
   /** Holds back the next read of the following connection. When `release` is called, that read fails as if the line had been cut. */

@@ -7,7 +7,7 @@ import type { Commit } from '@rostrum/shared/contract/registry'
 import { toRevision } from './commits.ts'
 
 /** Tries again while Redis is away, at most `limit` milliseconds. Every node has several connections, and each comes back by itself. */
-export async function waitOutOutage<T>(action: () => Promise<T>, limit = 10_000): Promise<T> {
+export async function waitOutOutage<T>(action: () => Promise<T>, limit = 20_000): Promise<T> {
   for (const began = performance.now(); performance.now() - began < limit; ) {
     try {
       return await action()
@@ -25,7 +25,7 @@ export async function appendPatiently(
   session: SessionId,
   expected: number,
   commit: Commit | null,
-  limit = 10_000,
+  limit = 20_000,
 ): Promise<void> {
   if (commit !== null) await waitOutOutage(() => appendOrFind(log, session, expected, commit), limit)
 }

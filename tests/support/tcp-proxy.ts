@@ -36,6 +36,12 @@ export class TcpProxy {
     for (const [socket, number] of this.#sockets) if (number > but) socket.pause()
   }
 
+  /** Loses what is on its way, closes all connections, and passes nothing on over those that are opened now. */
+  cut(): void {
+    this.stall()
+    for (const socket of this.#sockets.keys()) socket.destroy()
+  }
+
   /** Passes on what was held back, and everything from now on. */
   resume(): void {
     this.#lastPassed = Number.POSITIVE_INFINITY

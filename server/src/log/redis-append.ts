@@ -4,23 +4,37 @@ import { readFileSync } from 'node:fs'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Revision } from '@rostrum/shared/kernel/revision'
 import type { LogHead } from './commit-codec.ts'
-import type { RedisConnection, RedisReply } from './redis-connection.ts'
-import { streamKey } from './redis-stream.ts'
+import { type RedisConnection, type RedisReply, replyTimeout } from './redis-connection.ts'
+import { settlingKey, streamKey } from './redis-stream.ts'
 
 const script = readFileSync(new URL('./append.lua', import.meta.url), 'utf8')
 const scriptHash = createHash('sha1').update(script).digest('hex')
 
-/** `conflict`: the log is at another revision. `diverged`: another commit is at the expected one, or older ones are missing. */
-export type AppendOutcome = { readonly kind: 'stored' | 'conflict' | 'diverged'; readonly revision: Revision }
+/**
+ * `conflict`: the log is at another revision. `diverged`: another commit is at the expected one, or older ones are missing. `settling`:
+ * what was missing was appended again a short time ago, and another node may have seen more.
+ */
+export type AppendOutcome = { readonly kind: 'stored' | 'conflict' | 'diverged' | 'settling'; readonly revision: Revision }
 
-/** Resolves when the entries are as safe as the profile promises. */
+/**
+ * Milliseconds after the last entry that was appended again, in which no node writes anything new. It is longer than a node takes to
+ * notice that its line is dead, and to come back: then it appends what it alone has seen.
+ */
+export const settleTime = replyTimeout + 2_000
+
+/**
+ * Resolves when the entries are as safe as the profile promises. `isAgain`: they were there before, and Redis has lost them. Redis itself
+ * then refuses new ones for the settle time, also those of a node that has noticed nothing.
+ */
 export async function appendEntries(
   connection: RedisConnection,
   session: SessionId,
   head: LogHead,
   entries: readonly string[],
+  isAgain = false,
 ): Promise<AppendOutcome> {
-  const args = ['1', streamKey(session), String(head.revision), head.chain, ...entries]
+  const keys = [streamKey(session), settlingKey(session)]
+  const args = ['2', ...keys, String(head.revision), head.chain, isAgain ? String(settleTime) : '', ...entries]
   const [kind, revision] = (await runScript(connection, args)) as [AppendOutcome['kind'], Revision]
   return { kind, revision }
 }

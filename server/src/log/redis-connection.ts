@@ -11,7 +11,8 @@ import { findPrimary, type RedisSource } from './redis-source.ts'
 export type RedisReply = string | number | null | readonly RedisReply[]
 export type RedisSend = (...command: readonly string[]) => Promise<RedisReply>
 
-const replyTimeout = 5_000 // milliseconds of silence after which the server counts as lost
+/** Milliseconds of silence after which Redis counts as lost. */
+export const replyTimeout = 5_000
 /** Milliseconds for each of the two waits for a replica. */
 const confirmTimeout = '1000'
 /** What is written only so that there is something to confirm. */

@@ -1,6 +1,7 @@
 /**
  * After Redis was away: what this node saw as durable is compared with what is there. If Redis has less, what is missing is appended
  * again. Every node that notices does so by compare-and-set, each as far as it has seen, so together they make one history: the longest.
+ * Until they have had the time for it, Redis takes nothing new.
  */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
@@ -26,7 +27,7 @@ export async function healLog(connection: RedisConnection, session: SessionId, s
     const missing = seen.takeAfter(last.revision, groupSize)
     if (seen.getChainAt(last.revision) !== last.chain || missing === null)
       throw new LostCommitsError(session, await findLastShared(connection, session, seen), seen.head)
-    const { kind } = await appendEntries(connection, session, last, missing)
+    const { kind } = await appendEntries(connection, session, last, missing, true)
     if (kind === 'stored') healed += missing.length
   }
 }

@@ -11,6 +11,8 @@ export type StreamEntry = { readonly revision: Revision; readonly entry: string 
 export const streamKey = (session: SessionId): string => `s:{${session}}:log`
 /** In the same slot of a cluster as the log of its session. */
 export const checkpointKey = (session: SessionId): string => `s:{${session}}:checkpoint`
+/** Is there while nobody may append anything new. */
+export const settlingKey = (session: SessionId): string => `s:{${session}}:settling`
 /** How often a session of this id was deleted on purpose. */
 export const deletionsKey = (session: SessionId): string => `s:{${session}}:deletions`
 export const streamEntryId = (revision: Revision | number): string => `${revision}-0`

@@ -11,6 +11,7 @@ import { Follower } from './follower.ts'
 import { Hearing } from './hearing.ts'
 import type { LogListeners } from './log.ts'
 import { DamagedLogError, StorageUnavailableError } from './log-errors.ts'
+import { settleTime } from './redis-append.ts'
 import type { RedisConnection } from './redis-connection.ts'
 import { healLog } from './redis-healing.ts'
 import { parseRead, readHead, requireContiguous, requireWhole, streamEntryId, streamKey } from './redis-stream.ts'
@@ -20,8 +21,6 @@ const blockMs = '500' // milliseconds of a blocking read; repeated, it also work
 const batchSize = 500
 const reconnectWait = 1_000
 const retryPause = 50
-/** Milliseconds after healing in which nobody writes, so that nodes that have seen more can append that. */
-const settleTime = 3_000
 
 export type RedisTailPorts = {
   readonly connection: RedisConnection

@@ -12,14 +12,14 @@ import { RedisConnection } from './redis-connection.ts'
 import { type DurabilityOptions, RedisDurability, type RedisProfile } from './redis-durability.ts'
 import { readDeletions } from './redis-healing.ts'
 import type { RedisSource } from './redis-source.ts'
-import { checkpointKey, deletionsKey, parseRange, readEntriesAfter, readEntryAt, readHead, streamKey } from './redis-stream.ts'
+import { checkpointKey, deletionsKey, parseRange, readEntriesAfter, readEntryAt, readHead, settlingKey, streamKey } from './redis-stream.ts'
 import { RedisTail } from './redis-tail.ts'
 import { SeenLog } from './seen-log.ts'
 
 /** How long, in milliseconds, an append tries to learn its outcome when the connection breaks during it. */
 const appendRetryTime = 3_000
 /** A node that lost the log while it was deleted must not append it again. */
-const deletion = "redis.call('INCR', KEYS[1]) return redis.call('DEL', KEYS[2], KEYS[3])"
+const deletion = "redis.call('INCR', KEYS[1]) return redis.call('DEL', KEYS[2], KEYS[3], KEYS[4])"
 
 type RedisLogPorts = {
   readonly source: RedisSource
@@ -87,6 +87,7 @@ class RedisLog implements Log {
     if (kind === 'stored') return
     if (kind === 'diverged')
       throw new DamagedLogError(session, head.revision, 'another commit is in its place, or some before it are missing')
+    if (kind === 'settling') throw new StorageUnavailableError('Redis had less than before, and other nodes may have seen more')
     if (isRepeated && (await this.#isStored(session, (head.revision + entries.length) as Revision, entries.at(-1) ?? ''))) return
     throw new RevisionConflictError(revision)
   }
@@ -157,7 +158,8 @@ class RedisLog implements Log {
   }
 
   async delete(session: SessionId): Promise<void> {
-    await this.#connection.write('EVAL', deletion, '3', deletionsKey(session), streamKey(session), checkpointKey(session))
+    const keys = [deletionsKey, streamKey, checkpointKey, settlingKey].map((makeKey) => makeKey(session))
+    await this.#connection.write('EVAL', deletion, String(keys.length), ...keys)
     this.#seenLogs.delete(session)
   }
 
