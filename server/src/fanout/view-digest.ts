@@ -11,7 +11,6 @@ import type { TextHasher } from './text-hasher.ts'
 
 /** One hash more than items: the last one is that of the last item with the end. */
 type HashedList = { readonly items: readonly unknown[]; readonly hashes: readonly bigint[] }
-type Pair = { readonly next: unknown; readonly hash: bigint }
 
 const noList: HashedList = { items: [], hashes: [] }
 /** Nothing before the first item of a list, and after the last. */
@@ -85,18 +84,18 @@ export class ViewDigest {
     const old = this.#lists.get(part) ?? noList
     const [start, end] = countSameEnds(old.items, items, Object.is)
     const oldEnd = old.hashes.length - end
-    const gone = new Map<unknown, Pair>()
+    /** Where each item that a pair began with was. */
+    const gone = new Map<unknown, number>()
     for (let at = start; at < oldEnd; at += 1) {
-      const hash = old.hashes[at] as bigint
-      gone.set(old.items[at - 1], { next: old.items[at], hash })
-      this.#subtract(hash)
+      gone.set(old.items[at - 1], at)
+      this.#subtract(old.hashes[at])
     }
     let letters = 0
     const added: bigint[] = []
     for (let at = start; at <= items.length - end; at += 1) {
       const [before, next] = [items[at - 1], items[at]]
       const known = gone.get(before)
-      if (known !== undefined && known.next === next) added.push(this.#count(known.hash))
+      if (known !== undefined && old.items[known] === next) added.push(this.#count(old.hashes[known] as bigint))
       else {
         const text = `${part}\n\n\n${toText(before)}\n${toText(next)}`
         letters += text.length

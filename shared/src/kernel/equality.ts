@@ -1,14 +1,13 @@
 /** Structural equality of plain JSON values. */
-export const isEqual = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const keys = Object.keys(a)
-  if (keys.length !== Object.keys(b).length) return false
-  return keys.every((key) => key in b && isEqual((a as Table)[key], (b as Table)[key]))
-}
+export const isEqual = (a: unknown, b: unknown): boolean => a === b || (isTable(a) && isTable(b) && haveEqualFields(a, b))
 
 type Table = { readonly [key: string]: unknown }
+
+const haveEqualFields = (a: Table, b: Table): boolean => {
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && isEqual(a[key], b[key]))
+}
 
 /** The value of now, made of the objects of before wherever their content is the same, in the same order. */
 export const keepSame = <T>(before: unknown, now: T): T => {

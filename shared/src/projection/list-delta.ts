@@ -11,8 +11,21 @@ export type ListChange = readonly [gone: readonly number[], moved: readonly Move
 type MovedItem = readonly [from: number, to: number]
 type PutItem = readonly [index: number, item: unknown]
 
+type KnownChange = { readonly before: WeakRef<readonly unknown[]>; readonly change: ListChange | null }
+
+/** Several audiences have the same lists. What is known goes with the list: nothing of a session stays. */
+const knownChanges = new WeakMap<readonly unknown[], KnownChange>()
+
 /** Equal items are one. As few as possible move. Null if the lists are equal. */
 export const diffLists = (before: readonly unknown[], after: readonly unknown[]): ListChange | null => {
+  const known = knownChanges.get(after)
+  if (known?.before.deref() === before) return known.change
+  const change = findChange(before, after)
+  knownChanges.set(after, { before: new WeakRef(before), change })
+  return change
+}
+
+const findChange = (before: readonly unknown[], after: readonly unknown[]): ListChange | null => {
   const [start, end] = countSameEnds(before, after, isEqual)
   const [old, now] = [before.slice(start, before.length - end), after.slice(start, after.length - end)]
   if (old.length + now.length === 0) return null
@@ -20,12 +33,16 @@ export const diffLists = (before: readonly unknown[], after: readonly unknown[])
   const stayed = findLongestRise(from)
   const moved: MovedItem[] = []
   const put: PutItem[] = []
-  for (const [index, at] of from.entries()) {
+  const isMatched = new Uint8Array(old.length)
+  from.forEach((at, index) => {
     if (at === -1) put.push([start + index, now[index]])
     else if (!stayed.has(index)) moved.push([start + at, start + index])
-  }
-  const matched = new Set(from)
-  const gone = [...old.keys()].filter((index) => !matched.has(index)).map((index) => start + index)
+    if (at !== -1) isMatched[at] = 1
+  })
+  const gone: number[] = []
+  isMatched.forEach((matched, index) => {
+    if (matched === 0) gone.push(start + index)
+  })
   return [gone, countFromLast(moved), put]
 }
 
@@ -70,14 +87,20 @@ export const patchList = (list: readonly unknown[], [gone, relative, put]: ListC
 /** For each item of `after`, the index of an equal item of `before` that no earlier item has taken, or -1. */
 const matchItems = (before: readonly unknown[], after: readonly unknown[]): readonly number[] => {
   const toKey = makeKeys(before, after)
-  const indexes = new Map<unknown, number[]>()
-  for (const [index, item] of before.entries()) {
-    const key = toKey(item)
-    const known = indexes.get(key)
-    if (known) known.push(index)
-    else indexes.set(key, [index])
+  const first = new Map<unknown, number>()
+  /** For each index, that of the next equal item. */
+  const nextEqual = new Int32Array(before.length)
+  for (let index = before.length - 1; index >= 0; index -= 1) {
+    const key = toKey(before[index])
+    nextEqual[index] = first.get(key) ?? -1
+    first.set(key, index)
   }
-  return after.map((item) => indexes.get(toKey(item))?.shift() ?? -1)
+  return after.map((item) => {
+    const key = toKey(item)
+    const index = first.get(key) ?? -1
+    if (index !== -1) first.set(key, nextEqual[index] as number)
+    return index
+  })
 }
 
 /** Returns what is the same for equal items. Most objects are in both lists; the others are compared as text. The items are all of one kind. */
@@ -91,9 +114,9 @@ const makeKeys = (before: readonly unknown[], after: readonly unknown[]): ((item
 const findLongestRise = (numbers: readonly number[]): ReadonlySet<number> => {
   /** For each length, the position at which the lowest run of that length ends. */
   const ends: number[] = []
-  const previous: number[] = []
-  for (const [position, number] of numbers.entries()) {
-    if (number < 0) continue
+  const previous = new Int32Array(numbers.length)
+  numbers.forEach((number, position) => {
+    if (number < 0) return
     let [low, high] = [0, ends.length]
     while (low < high) {
       const middle = (low + high) >> 1
@@ -102,7 +125,7 @@ const findLongestRise = (numbers: readonly number[]): ReadonlySet<number> => {
     }
     previous[position] = low > 0 ? (ends[low - 1] as number) : -1
     ends[low] = position
-  }
+  })
   const run = new Set<number>()
   for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] as number) run.add(at)
   return run

@@ -4,6 +4,8 @@ import type { Contender, Lane } from './contenders.ts'
 import { type FloorTally, findGroupTally, type GroupTally } from './order-rules.ts'
 import { addToLine, getFirst, type Line } from './ranks.ts'
 
+const waits = ({ isPlaced }: Contender): boolean => !isPlaced
+
 export class Contest {
   readonly #tally: FloorTally
   readonly #maxOvertakes: number
@@ -58,7 +60,7 @@ export class Contest {
 
   /** The rank of the first contender that nobody who asked later may overtake. */
   getRankBound(): number {
-    return getFirst(this.#capped, ({ isPlaced }) => !isPlaced)?.requestRank ?? Number.POSITIVE_INFINITY
+    return getFirst(this.#capped, waits)?.requestRank ?? Number.POSITIVE_INFINITY
   }
 
   /** Counts an overtake for all who are free and asked earlier. The limit keeps their number small. */
@@ -107,8 +109,7 @@ export class Contest {
   #findLane({ entry: { speaker } }: Contender, hasSpoken: boolean): Lane {
     const group = findGroupTally(this.#tally, speaker.group)
     const lanes = this.#lanesByGroup.get(group) ?? []
-    const known = lanes.find((lane) => lane.channel === speaker.channel && lane.hasSpoken === hasSpoken)
-    if (known) return known
+    for (const lane of lanes) if (lane.channel === speaker.channel && lane.hasSpoken === hasSpoken) return lane
     const lane: Lane = { group, channel: speaker.channel, hasSpoken, line: [] }
     this.#lanesByGroup.set(group, [...lanes, lane])
     this.#lanes.push(lane)

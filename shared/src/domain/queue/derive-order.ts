@@ -41,7 +41,7 @@ const computeOrderAgain = (before: QueueState, after: QueueState): QueueState =>
   const modeChanged = before.mode !== after.mode || before.suggestOnly !== after.suggestOnly
   const adjusted = after.order === before.order ? { ...after, entries: shiftPins(before.order, after) } : after
   const firm = modeChanged && after.order === before.order ? [] : listFirstWaiting(after)
-  const order = reuseUnchanged(before.order, computeOrder(adjusted, firm))
+  const order = computeOrder(adjusted, firm, before.order)
   return { ...adjusted, entries: alignPins(order, adjusted.entries), order, suggestion: suggestNext(adjusted) }
 }
 
@@ -118,19 +118,3 @@ const listWaitingEntries = (entries: QueueState['entries'], kind: EntryKind): re
     .filter((entry) => entry.kind === kind && (kind === 'point-of-order' || !entry.held))
     .sort((a, b) => Number(isAtEnd(a)) - Number(isAtEnd(b)) || compareAtEnd(a, b) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
-
-/** Unchanged positions keep their identity. */
-const reuseUnchanged = (before: readonly Position[], after: readonly Position[]): readonly Position[] => {
-  const order = after.map((position, index) => (isSamePosition(before[index], position) ? (before[index] as Position) : position))
-  return order.length === before.length && order.every((position, index) => position === before[index]) ? before : order
-}
-
-const isSamePosition = (a: Position | undefined, b: Position): boolean =>
-  a !== undefined &&
-  a.entry === b.entry &&
-  a.cause === b.cause &&
-  a.requestRank === b.requestRank &&
-  a.aheadEarlier === b.aheadEarlier &&
-  a.aheadByRule === b.aheadByRule &&
-  a.aheadOther === b.aheadOther &&
-  a.overtakesLeft === b.overtakesLeft

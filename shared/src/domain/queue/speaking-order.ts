@@ -19,10 +19,14 @@ import { RankSet } from './ranks.ts'
 type OrderInput = FloorHistory & Pick<QueueState, 'mode' | 'suggestOnly' | 'maxOvertakes' | 'entries'>
 type Choice = { readonly chosen: Contender; readonly cause: PositionCause }
 
-/** The order of all waiting interventions, without entries on hold. The first two positions of `before` stay. */
-export const computeOrder = (queue: OrderInput, before: readonly Position[]): readonly Position[] => {
+/**
+ * The order of all waiting interventions, without entries on hold. The first two positions of `firm` stay. Positions that are the same as
+ * in `before` are the same objects, and so is the order if all are.
+ */
+export const computeOrder = (queue: OrderInput, firm: readonly Position[], before: readonly Position[] = []): readonly Position[] => {
   const mode = queue.suggestOnly ? 'received' : queue.mode
-  return fillPositions(queue, mode, mode === 'received' ? [] : before.slice(0, 2))
+  const order = fillPositions(queue, mode, mode === 'received' ? [] : firm.slice(0, 2), before)
+  return order.length === before.length && order.every((position, index) => position === before[index]) ? before : order
 }
 
 /** The order after a change to this mode: no position is fixed except for pins. */
@@ -31,7 +35,7 @@ export const previewOrder = (queue: QueueState, mode: OrderMode, suggestOnly: bo
 
 /** Whom the rule would call next, where it only suggests. Null otherwise. */
 export const suggestNext = (queue: OrderInput): QueueState['suggestion'] => {
-  const [first] = queue.suggestOnly && queue.mode !== 'received' ? fillPositions(queue, queue.mode, [], 1) : []
+  const [first] = queue.suggestOnly && queue.mode !== 'received' ? fillPositions(queue, queue.mode, [], [], 1) : []
   return first ? { entry: first.entry, cause: first.cause } : null
 }
 
@@ -42,6 +46,7 @@ const fillPositions = (
   queue: OrderInput,
   mode: OrderMode,
   firm: readonly Position[],
+  before: readonly Position[],
   limit = Number.POSITIVE_INFINITY,
 ): readonly Position[] => {
   const { maxOvertakes } = queue
@@ -82,7 +87,7 @@ const fillPositions = (
   for (let choice = next(0); choice !== null; choice = next(order.length)) {
     const { chosen, cause } = choice
     if (!causesOutsideRule.has(cause)) contest.countOvertakes(chosen)
-    order.push(makePosition(choice, order.length, placed.countBelow(chosen.requestRank), maxOvertakes))
+    order.push(makePosition(choice, order.length, placed.countBelow(chosen.requestRank), maxOvertakes, before[order.length]))
     if (order.length >= limit) break
     chosen.isPlaced = true
     placed.add(chosen.requestRank)
@@ -148,17 +153,25 @@ const markDeferred = (deferring: readonly Contender[], chosen: Contender, rule: 
   }
 }
 
-/** The chosen contender at this position. `aheadEarlier`: how many of those ahead asked earlier. */
-const makePosition = ({ chosen, cause }: Choice, index: number, aheadEarlier: number, maxOvertakes: number): Position => {
+/** The chosen contender at this position. `aheadEarlier`: how many of those ahead asked earlier. `was`: returned if it is the same. */
+const makePosition = (
+  { chosen, cause }: Choice,
+  index: number,
+  aheadEarlier: number,
+  maxOvertakes: number,
+  was: Position | undefined,
+): Position => {
   const { entry, requestRank, timesOvertaken } = chosen
   const aheadByRule = timesOvertaken - entry.timesOvertaken
-  return {
-    entry: entry.id,
-    cause,
-    requestRank,
-    aheadEarlier,
-    aheadByRule,
-    aheadOther: index - aheadEarlier - aheadByRule,
-    overtakesLeft: Math.max(0, maxOvertakes - timesOvertaken),
-  }
+  const overtakesLeft = Math.max(0, maxOvertakes - timesOvertaken)
+  const isSame =
+    was?.entry === entry.id &&
+    was.cause === cause &&
+    was.requestRank === requestRank &&
+    was.aheadEarlier === aheadEarlier &&
+    was.aheadByRule === aheadByRule &&
+    was.overtakesLeft === overtakesLeft
+  if (isSame) return was
+  const aheadOther = index - aheadEarlier - aheadByRule
+  return { entry: entry.id, cause, requestRank, aheadEarlier, aheadByRule, aheadOther, overtakesLeft }
 }
