@@ -81,6 +81,13 @@ test('[V56] the author of a merged question learns the number of its host when t
   expect(listConcerned(history, [command('desk', 'questions.approve', { question: host })])).toContain('civil-1')
 })
 
+test('[V56] an announcement to everybody that replaces the oldest concerns the channel that the oldest was for', () => {
+  const announce = (to: 'everyone' | 'remote', id: string) => command('desk', 'cues.announce', { to, text: `Announcement ${id}` }, { id })
+  const five = [announce('remote', 'first'), ...['b', 'c', 'd', 'e'].map((id) => announce('everyone', id))]
+  expect(listConcerned([...queueOpen, ...five], [announce('everyone', 'f')])).toEqual(['all'])
+  expect(listConcerned([...queueOpen, ...five.slice(1)], [announce('everyone', 'f')])).toEqual([])
+})
+
 test('[V56] a request that came and was removed between two rounds concerns the person', () => {
   const remove = command('desk', 'queue.remove', { entry: toEntryId('gov-1'), reason: 'duplicate' })
   expect(listConcerned(queueOpen, [join('gov-1'), remove])).toContain('gov-1')

@@ -1,10 +1,11 @@
 /** Announcements for their audiences; and whether the room screen is blank, for the screen and the staff. */
 
-import type { Announcement } from '../contract/cues.ts'
+import type { Announcement, CuesState } from '../contract/cues.ts'
 import type { Addressee } from '../contract/enums.ts'
 import type { AnnouncementId } from '../contract/ids.ts'
 import type { State } from '../contract/registry.ts'
 import { type Audience, audiences } from '../contract/roles.ts'
+import { isEqual } from '../kernel/equality.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
 import { personPart, type Touches, valuePart } from './part.ts'
@@ -42,16 +43,12 @@ export const cueParts = {
   ),
 }
 
-const concernsOfAnnouncements: Touches<'cues'> = {
-  'cues.given': 'none',
-  'cues.asked': 'none',
-  'cues.delivered': 'none',
-  'cues.seen': 'none',
-  'cues.announced': ({ announcement: { to } }) => (to === 'room' || to === 'remote' ? 'all' : []),
-  'cues.taken-down': 'all',
-  'cues.blanked': 'none',
-  'cues.unblanked': 'none',
-}
+/** One for everybody can replace the oldest, which was for one channel. So both ends are compared. */
+const concernsOfAnnouncements: Touches<'cues'> = ({ from, to }) =>
+  isEqual(listForChannels(from.cues), listForChannels(to.cues)) ? [] : 'all'
+
+const listForChannels = ({ announcements }: CuesState): readonly AnnouncementId[] =>
+  announcements.filter(({ to }) => to === 'room' || to === 'remote').map(({ id }) => id)
 const concernsOfClose: Touches<'session'> = {
   'session.created': 'none',
   'session.planned': 'none',
