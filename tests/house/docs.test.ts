@@ -1,36 +1,26 @@
 /** The documents name files that exist. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
+const isDocument = (path: string): boolean => path.endsWith('.md')
 const documents = [
-  'README.md',
-  'ARCHITECTURE.md',
-  'CONTRIBUTING.md',
-  'docs/adding-a-feature.md',
-  'docs/protocol.md',
-  'docs/guarantees.md',
-  'docs/operating.md',
-  'docs/api.md',
-  'docs/overlay.md',
-  'docs/roster.md',
-  'docs/record.md',
-  'docs/performance.md',
-  'docs/glossary.md',
-  'docs/languages.md',
+  ...readdirSync(root).filter(isDocument),
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter(isDocument)
+    .map((path) => join('docs', path)),
 ]
 const namedPathPattern = /`((?:shared|server|client|tests|docs)\/[\w./-]+)`/g
-const linkPattern = /\]\((?!https?:)([\w./-]+)\)/g
+const linkPattern = /\]\((?!https?:)([\w./-]+)(?:#[\w-]+)?\)/g
 
 describe('documents', () => {
   test.each(documents)('%s names only files that exist', (document) => {
     const text = readFileSync(join(root, document), 'utf8')
-    const folder = document.includes('/') ? 'docs' : '.'
     const paths = [
       ...[...text.matchAll(namedPathPattern)].map(([, path]) => path ?? ''),
-      ...[...text.matchAll(linkPattern)].map(([, path]) => join(folder, path ?? '')),
+      ...[...text.matchAll(linkPattern)].map(([, path]) => join(dirname(document), path ?? '')),
     ]
     // Build output may not exist yet.
     const isMade = (path: string) => /^\w+\/dist(\/|$)/.test(path)
