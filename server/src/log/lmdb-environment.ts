@@ -3,7 +3,7 @@ import { mkdir, open as openFile } from 'node:fs/promises'
 import { type Database, type Key, open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 import { FileRoom } from './file-room.ts'
-import { flushFolder, prepareFile, resolveStorePath, sayDamage } from './lmdb-file.ts'
+import { describeDamage, flushFolder, prepareFile, resolveStorePath } from './lmdb-file.ts'
 import { StorageUnavailableError } from './log-errors.ts'
 
 export class LmdbEnvironment {
@@ -36,7 +36,7 @@ export class LmdbEnvironment {
       return new LmdbEnvironment(folder, root, lock)
     } catch (error) {
       await root.close()
-      throw sayDamage(error)
+      throw describeDamage(error)
     }
   }
 
@@ -63,7 +63,7 @@ export class LmdbEnvironment {
     try {
       return this.#root.openDB<V, K>(name, { encoding })
     } catch (error) {
-      throw sayDamage(error)
+      throw describeDamage(error)
     }
   }
 
@@ -134,7 +134,7 @@ export class LmdbEnvironment {
     try {
       await (this.#lock?.release() ?? Promise.resolve()).finally(() => this.#root.close())
     } catch (error) {
-      throw sayDamage(error)
+      throw describeDamage(error)
     }
   }
 }
@@ -143,7 +143,7 @@ function openRoot(options: RootDatabaseOptionsWithPath): RootDatabase {
   try {
     return open(options)
   } catch (error) {
-    throw sayDamage(error)
+    throw describeDamage(error)
   }
 }
 

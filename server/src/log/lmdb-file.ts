@@ -21,7 +21,7 @@ const damageCodes = new Set([-30797, -30796, -30795, -30794, -30793, -30784, -30
 const misplacedPage = /^(Invalid argument|File too large): Attempting to write page/
 
 /** An error of LMDB at the start or the end: where the pages are damaged, that is said. */
-export function sayDamage(error: unknown): unknown {
+export function describeDamage(error: unknown): unknown {
   const { code, message } = error as { readonly code?: unknown; readonly message?: string }
   const isDamage = typeof code === 'number' && (damageCodes.has(code) || misplacedPage.test(message ?? ''))
   return isDamage ? new Error(`${damaged} (${message})`, { cause: error }) : error
