@@ -2,7 +2,7 @@
 
 import { buildRecord } from '@rostrum/server/record/build-record'
 import { redactRecord } from '@rostrum/server/record/public'
-import type { SegmentId, SessionId, StepId } from '@rostrum/shared/contract/ids'
+import type { PersonId, SegmentId, SessionId, StepId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { type SessionRecord, recordSchema as schema } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -53,6 +53,15 @@ test('[S68] the topic of a request in the record is the one that was last in vie
   const { requests, statistics } = buildRecord(sessionId, commits)
   expect(requests.map(({ id, topic, outcome }) => [id, topic, outcome])).toEqual([[gov, 'Second', 'waiting']])
   expect(statistics.requests.total).toBe(1)
+})
+
+test.each([
+  ['are absent', command('desk', 'floor.mark-absent', { turn: toTurnId('turn-gov-1') })],
+  ['are taken back by an undo', command('chair', 'steps.undo', { step: toTurnId('turn-gov-1') as string as StepId })],
+] as const)('[P3] who was revoked after the call was removed, also where they %s', (_, last) => {
+  const revoke = command('desk', 'people.revoke', { person: 'gov-1' as PersonId })
+  const { requests } = buildRecord(sessionId, buildLog(plan, [...queueOpen, join('gov-1'), call('gov-1'), revoke, last]))
+  expect(requests.map(({ outcome, turn }) => [outcome, turn])).toEqual([['removed', null]])
 })
 
 test('[S68] a request that one undo takes away and another brings back is in the record', () => {
