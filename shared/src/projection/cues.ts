@@ -49,6 +49,7 @@ const concernsOfAnnouncements: Touches<'cues'> = ({ from, to }) =>
 
 const listForChannels = ({ announcements }: CuesState): readonly AnnouncementId[] =>
   announcements.filter(({ to }) => to === 'room' || to === 'remote').map(({ id }) => id)
+
 const concernsOfClose: Touches<'session'> = {
   'session.created': 'none',
   'session.planned': 'none',

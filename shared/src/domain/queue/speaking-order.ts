@@ -25,7 +25,7 @@ type Choice = { readonly chosen: Contender; readonly cause: PositionCause }
  */
 export const computeOrder = (queue: OrderInput, firm: readonly Position[], before: readonly Position[] = []): readonly Position[] => {
   const mode = queue.suggestOnly ? 'received' : queue.mode
-  const order = fillPositions(queue, mode, mode === 'received' ? [] : firm.slice(0, 2), before)
+  const order = fillPositions(queue, mode, { before, firm: mode === 'received' ? [] : firm.slice(0, 2) })
   return order.length === before.length && order.every((position, index) => position === before[index]) ? before : order
 }
 
@@ -35,19 +35,26 @@ export const previewOrder = (queue: QueueState, mode: OrderMode, suggestOnly: bo
 
 /** Whom the rule would call next, where it only suggests. Null otherwise. */
 export const suggestNext = (queue: OrderInput): QueueState['suggestion'] => {
-  const [first] = queue.suggestOnly && queue.mode !== 'received' ? fillPositions(queue, queue.mode, [], [], 1) : []
+  const [first] = queue.suggestOnly && queue.mode !== 'received' ? fillPositions(queue, queue.mode, { limit: 1 }) : []
   return first ? { entry: first.entry, cause: first.cause } : null
 }
 
 const getPinnedPosition = ({ entry }: Contender): number => entry.pin?.position ?? 0
 
+type FillOptions = {
+  /** Positions that stay, from the first on. */
+  readonly firm?: readonly Position[]
+  /** Reused where they are the same. */
+  readonly before?: readonly Position[]
+  /** How many positions are filled. */
+  readonly limit?: number
+}
+
 /** Greedy: fills one position after the other, each as if the entries before it had been heard. */
 const fillPositions = (
   queue: OrderInput,
   mode: OrderMode,
-  firm: readonly Position[],
-  before: readonly Position[],
-  limit = Number.POSITIVE_INFINITY,
+  { firm = [], before = [], limit = Number.POSITIVE_INFINITY }: FillOptions,
 ): readonly Position[] => {
   const { maxOvertakes } = queue
   const rule = orderRules[mode]
