@@ -5,6 +5,7 @@ import type { Entry } from '@rostrum/shared/contract/queue'
 import { countLaterAhead, rankByRequest } from '@rostrum/shared/contract/request-rank'
 import { evolveAll } from '@rostrum/shared/domain/decider'
 import { computeOrder, previewOrder } from '@rostrum/shared/domain/queue/speaking-order'
+import { isEqual } from '@rostrum/shared/kernel/equality'
 import { projectAudience } from '@rostrum/shared/projection/project'
 import { expect, test } from 'vitest'
 import {
@@ -58,6 +59,16 @@ test('[O11] computed again where nothing has changed, it is the same, down to th
       decision.ok &&
       decision.events.every(({ type }) => !type.startsWith('queue.') || type === 'queue.topic-set' || type === 'queue.readied')
     if (quiet) expect(after.queue.order).toBe(before.queue.order)
+  }))
+
+test('[O11] positions that are as they were are the same objects, and so is the order if all are', () =>
+  forAllSessions(({ before, after }) => {
+    const { order } = after.queue
+    expect(computeOrder(after.queue, order, order)).toBe(order)
+    for (const [index, position] of computeOrder(after.queue, order, before.queue.order).entries()) {
+      const was = before.queue.order[index]
+      if (isEqual(was, position)) expect(position).toBe(was)
+    }
   }))
 
 test('[O1, O14] in order received, and where the rule only suggests, an entry that nothing else moves is placed by request time', () =>
