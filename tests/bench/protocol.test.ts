@@ -1,8 +1,12 @@
 /** The bench's own screens at the real server. A bench that no longer speaks the protocol would measure nothing. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { TextHasher } from '@rostrum/server/fanout/text-hasher'
 import { ViewDigest } from '@rostrum/server/fanout/view-digest'
 import { streamNames } from '@rostrum/shared/protocol/frame'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { makeCertificate } from '../support/certificate.ts'
 import { freePort } from '../support/free-port.ts'
 import { dropTransients } from '../support/transients.ts'
 import { Crowd, sendAndWait, waitFor } from './client/crowd.ts'
@@ -11,7 +15,7 @@ import type { Screen } from './client/screen.ts'
 import { openTracks, sendCaptions } from './measure/caption-lines.ts'
 import { measureReturn } from './measure/coming-back.ts'
 import { measureFanOut } from './measure/fan-out.ts'
-import { commandKinds, measureCosts } from './measure/growth.ts'
+import { Costs, commandKinds } from './measure/growth.ts'
 import { measurePublishing } from './measure/publishing.ts'
 import { measureStorm, supportQuestion } from './measure/storm.ts'
 import { type Prepared, prepareFolder } from './servers/prepare.ts'
@@ -105,10 +109,37 @@ test.each([
   expect(stage.crowd.faults).toEqual(new Map())
 })
 
+test('[L69] a slow disk is one: a command is shown only after it', async () => {
+  stage = await openStage('product', prepared, { hasSlowDisk: true })
+  const { p50 } = await measureFanOut(stage, { commands: 10, rate: null })
+  expect(p50).toBeGreaterThan(20)
+})
+
+test('[L69] the same screens measure the product when Node serves TLS itself', async () => {
+  const [files, port] = [await mkdtemp(join(tmpdir(), 'rostrum-tls-')), await freePort()]
+  const server = await startProduct(await prepared.copy(), port, { tls: makeCertificate(files) })
+  const crowd = new Crowd({ port, isTls: true }, [prepared.chair, ...prepared.tickets])
+  try {
+    await crowd.connectAll()
+    const [chair] = crowd.screens as [Screen]
+    const { p99 } = await measureFanOut({ crowd, chair, server: () => server }, { commands: 10, rate: null })
+    expect(p99).toBeGreaterThan(0)
+    expect((await fetch(`http://127.0.0.1:${port}/health`).catch((error: Error) => error)).toString()).toContain('fetch failed')
+    expect(crowd.faults).toEqual(new Map())
+  } finally {
+    crowd.close()
+    await server.end('SIGKILL')
+    await rm(files, { recursive: true })
+  }
+})
+
 test('[L69] each kind of command costs something', async () => {
   stage = await openStage('product', prepared)
-  const costs = await measureCosts(stage, { commands: 4, rate: 40, round: 0, questions: prepared.questions })
-  expect(commandKinds.filter((kind) => !(costs[kind] > 0))).toEqual([])
+  const costs = new Costs(stage, prepared.questions)
+  for (const commands of [4, 8]) {
+    const figures = await costs.measure({ commands, rate: 40 })
+    expect(commandKinds.filter((kind) => !(figures[kind] > 0))).toEqual([])
+  }
 })
 
 test('[L69] readers of captions are shown the lines of their language, each decoded once', async () => {

@@ -1,11 +1,12 @@
 /** nginx with the file that is shipped, outside and inside of tests. Only addresses and paths are others: free loopback ports, a folder of its own. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync, readFileSync } from 'node:fs'
 import { chown, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { makeCertificate } from './certificate.ts'
 import { freePort } from './free-port.ts'
 import type { FoundNginx } from './provision/nginx.ts'
 
@@ -66,10 +67,7 @@ export async function startNginx(found: FoundNginx, nodes: readonly [number, num
 
 /** The lines for TLS are comments in the shipped file. */
 function makeTlsChanges(folder: string, port: number): readonly (readonly [string, string])[] {
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'full-chain.pem')]
-  const subject = ['-subj', '/CN=localhost', '-days', '2']
-  const made = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', key, '-out', certificate]
-  execFileSync('openssl', ['req', '-x509', ...made, ...subject], { stdio: 'ignore' })
+  const { key, certificate } = makeCertificate(folder)
   return [
     ['# listen 8443 ssl;', `listen 127.0.0.1:${port} ssl;`],
     ['# ssl_certificate /etc/nginx/tls/full-chain.pem;', `ssl_certificate ${certificate};`],

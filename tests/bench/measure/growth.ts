@@ -10,27 +10,64 @@ import { openWindow } from './window.ts'
 export const commandKinds = ['limit', 'answer', 'support', 'label', 'join', 'withdraw'] as const
 export type CommandKind = (typeof commandKinds)[number]
 
-export type CostOptions = {
-  readonly commands: number
-  readonly rate: number
-  /** Counts from 0 for measurements on one stage, so that nobody does the same thing twice. */
-  readonly round: number
-  readonly questions: readonly string[]
-}
+export type CostOptions = { readonly commands: number; readonly rate: number }
 /** Processor milliseconds a command. */
 export type CostFigures = Readonly<Record<CommandKind, number>>
 
-export async function measureCosts(stage: Stage, options: CostOptions): Promise<CostFigures> {
-  const costs: Partial<Record<CommandKind, number>> = {}
-  const senders = makeSenders(stage, options)
-  for (const kind of commandKinds) {
-    await stage.crowd.becomeQuiet(100)
-    const close = openWindow(stage.server())
-    await sendEvenly(options, senders[kind])
-    await stage.crowd.becomeQuiet(200)
-    costs[kind] = close().cpu / options.commands
+/** What commands cost on one stage, measured as often as you like. No measurement does what an earlier one did. */
+export class Costs {
+  readonly #stage: Stage
+  readonly #questions: readonly string[]
+  #measured = 0
+  /** The limit for answers, in seconds. */
+  #answerLimit = 120
+
+  constructor(stage: Stage, questions: readonly string[]) {
+    this.#stage = stage
+    this.#questions = questions
   }
-  return costs as CostFigures
+
+  async measure(options: CostOptions): Promise<CostFigures> {
+    const { crowd, server } = this.#stage
+    const costs: Partial<Record<CommandKind, number>> = {}
+    const senders = this.#makeSenders()
+    for (const kind of commandKinds) {
+      await crowd.becomeQuiet(100)
+      const close = openWindow(server())
+      await sendEvenly(options, senders[kind])
+      await crowd.becomeQuiet(200)
+      costs[kind] = close().cpu / options.commands
+    }
+    this.#measured += 1
+    return costs as CostFigures
+  }
+
+  /** The people who ask for the floor withdraw afterwards, so that as many wait at the end as at the beginning. */
+  #makeSenders(): Readonly<Record<CommandKind, Sender>> {
+    const { crowd, chair } = this.#stage
+    const questions = this.#questions
+    const measured = this.#measured
+    const steps = new LimitSteps(chair)
+    const entries: string[] = []
+    const getScreen = (index: number) => crowd.screens[index] as Screen
+    return {
+      limit: (_, done) => steps.send(done),
+      answer: (_, done) => {
+        const expectedLimit = this.#answerLimit * 1000
+        this.#answerLimit += 1
+        command(chair, 'floor.set-limit', { scope: { kind: 'answer' }, limit: this.#answerLimit * 1000, expectedLimit }, done)
+      },
+      support: (index, done) => command(getScreen(index), 'questions.support', { question: questions[measured] }, done),
+      label: (index, done) => {
+        const [question, time] = [questions[index % questions.length], Math.floor(index / questions.length)]
+        command(chair, 'questions.label', { question, segment: null, tags: [`label ${measured}.${time}`] }, done)
+      },
+      join: (index, done) => {
+        entries[index] = command(getScreen(index), 'queue.join', { kind: 'intervention', topic: null }, done)
+      },
+      withdraw: (index, done) => command(getScreen(index), 'queue.withdraw', { entry: entries[index] }, done),
+    }
+  }
 }
 
 type Sender = (index: number, done: (ms: number) => void) => void
@@ -54,26 +91,4 @@ export function command(screen: Screen, type: string, data: object, done: (ms: n
     if (!reply.ok) throw new Error(`${type}: ${reply.reason}`)
     done(performance.now() - began)
   })
-}
-
-/** The people who ask for the floor withdraw afterwards, so that as many wait at the end as at the beginning. */
-function makeSenders({ crowd, chair }: Stage, { commands, round, questions }: CostOptions): Readonly<Record<CommandKind, Sender>> {
-  const steps = new LimitSteps(chair)
-  const entries: string[] = []
-  const getScreen = (index: number) => crowd.screens[index] as Screen
-  const answerLimit = (step: number) => (120 + step) * 1000
-  return {
-    limit: (_, done) => steps.send(done),
-    answer: (index, done) => {
-      const [expectedLimit, limit] = [answerLimit(round * commands + index), answerLimit(round * commands + index + 1)]
-      command(chair, 'floor.set-limit', { scope: { kind: 'answer' }, limit, expectedLimit }, done)
-    },
-    support: (index, done) => command(getScreen(index), 'questions.support', { question: questions[round] }, done),
-    label: (index, done) =>
-      command(chair, 'questions.label', { question: questions[index], segment: null, tags: [`round ${round}`] }, done),
-    join: (index, done) => {
-      entries[index] = command(getScreen(index), 'queue.join', { kind: 'intervention', topic: null }, done)
-    },
-    withdraw: (index, done) => command(getScreen(index), 'queue.withdraw', { entry: entries[index] }, done),
-  }
 }

@@ -1,4 +1,4 @@
-import { type CommandKind, measureCosts } from '../measure/growth.ts'
+import { type CommandKind, type CostOptions, Costs } from '../measure/growth.ts'
 import { prepareFolder, type Wanted } from '../servers/prepare.ts'
 import { openStage } from '../servers/stage.ts'
 import { defineMode, type Figure, type Rounds } from './mode.ts'
@@ -9,18 +9,19 @@ const sizes = (screens: number): Sizes => ({
   big: { screens, registered: 20_000, questions: 2000, waiting: 500 },
 })
 
-export type GrowthOptions = Sizes & { readonly rounds: number; readonly commands: number; readonly rate: number }
+/** `warmUp`: what is done before, and how often. A session has been going on for some time: what runs often has been compiled. */
+export type GrowthOptions = Sizes & CostOptions & { readonly rounds: number; readonly warmUp: CostOptions & { readonly rounds: number } }
 
 /** Both servers run all the time, and are asked in turns. */
-export async function compareSizes({ small, big, rounds, commands, rate }: GrowthOptions): Promise<Rounds<CommandKind>> {
+export async function compareSizes({ small, big, rounds, warmUp, ...options }: GrowthOptions): Promise<Rounds<CommandKind>> {
   const folders = [await prepareFolder(big), await prepareFolder(small)] as const
   const stages = [await openStage('product', folders[0]), await openStage('product', folders[1])] as const
   const results: Rounds<CommandKind>['product'][number][][] = [[], []]
   try {
-    for (let round = 0; round < rounds; round += 1) {
-      for (const [index, stage] of stages.entries())
-        results[index]?.push(await measureCosts(stage, { commands, rate, round, questions: folders[index]?.questions ?? [] }))
-    }
+    const costs = [new Costs(stages[0], folders[0].questions), new Costs(stages[1], folders[1].questions)] as const
+    for (let round = 0; round < warmUp.rounds; round += 1) for (const one of costs) await one.measure(warmUp)
+    for (let round = 0; round < rounds; round += 1)
+      for (const [index, one] of costs.entries()) results[index]?.push(await one.measure(options))
   } finally {
     for (const stage of stages) await stage.close()
     for (const folder of folders) await folder.delete()
@@ -42,5 +43,10 @@ export const growth = defineMode({
     join: cost('a request for the floor'),
     withdraw: cost('a withdrawal'),
   },
-  run: ({ clients, rounds, seconds, rate }) => compareSizes({ ...sizes(clients), rounds, commands: Math.round(seconds * rate), rate }),
+  run: ({ clients, rounds, seconds, rate }) =>
+    compareSizes({
+      ...sizes(clients),
+      ...{ rounds, commands: Math.round(seconds * rate), rate },
+      warmUp: { rounds: 3, commands: clients, rate: 5 * rate },
+    }),
 })

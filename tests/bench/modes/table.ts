@@ -3,6 +3,7 @@ import { captions } from './captions.ts'
 import { clocks } from './clocks.ts'
 import { comingBack } from './coming-back.ts'
 import { connecting } from './connecting.ts'
+import { encrypted } from './encrypted.ts'
 import { events } from './events.ts'
 import { fanOuts } from './fan-out.ts'
 import { firstViews } from './first-view.ts'
@@ -10,7 +11,6 @@ import { growth } from './growth.ts'
 import type { Mode } from './mode.ts'
 import { nodes } from './nodes.ts'
 import { pages } from './pages.ts'
-import { proxy } from './proxy.ts'
 import { queue } from './queue.ts'
 import { sense } from './sense.ts'
 import { slow } from './slow.ts'
@@ -31,7 +31,7 @@ export const modes = {
   'first-view': firstViews,
   slow,
   nodes,
-  proxy,
+  ...encrypted,
   clocks,
   ...pages,
 } as const satisfies Readonly<Record<string, Mode<never>>>

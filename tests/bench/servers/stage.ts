@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Certificate } from '../../support/certificate.ts'
 import { freePort } from '../../support/free-port.ts'
 import { Crowd } from '../client/crowd.ts'
 import type { Screen } from '../client/screen.ts'
@@ -34,21 +35,27 @@ export type Stage = Omit<Measurable, 'server'> & {
 
 const inRepository = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 
-const slowDisk = ['--import', inRepository('tests/bench/servers/slow-disk.mjs')]
-
 export type ProductOptions = {
   /** Environment variables. */
   readonly variables?: Readonly<Record<string, string>>
   /** A flush takes 20 ms longer. */
   readonly hasSlowDisk?: boolean
+  /** It serves TLS itself. */
+  readonly tls?: Certificate | null
 }
 
-export const startProduct = (folder: string, port: number, { variables = {}, hasSlowDisk = false }: ProductOptions = {}) =>
-  startMeasured([...(hasSlowDisk ? slowDisk : []), inRepository('server/dist/main.js'), '--json'], {
+export function startProduct(folder: string, port: number, options: ProductOptions = {}): Promise<MeasuredProcess> {
+  const { variables = {}, hasSlowDisk = false, tls = null } = options
+  const preloads = [...(hasSlowDisk ? ['slow-disk'] : []), ...(tls === null ? [] : ['own-tls'])]
+  // What is in one file cannot be changed from outside, so a slow disk needs the separate files.
+  const main = inRepository(`server/dist/${hasSlowDisk ? 'serve' : 'main'}.js`)
+  return startMeasured([...preloads.flatMap((name) => ['--import', inRepository(`tests/bench/servers/${name}.mjs`)]), main, '--json'], {
     ROSTRUM_DATA: folder,
     ROSTRUM_PORT: String(port),
+    ...(tls === null ? {} : { BENCH_TLS_KEY: tls.key, BENCH_TLS_CERTIFICATE: tls.certificate }),
     ...variables,
   })
+}
 
 /** `broadcast`: what Node can do at best. `socket-io`: what a Socket.IO server can do at best. Neither has any product in it. */
 export type Reference = 'broadcast' | 'socket-io'
