@@ -48,7 +48,8 @@ const makeContender = (entry: Entry, requestRank: number): Contender => ({
 
 /** All who wait in the order, by request time. */
 export const lineUpContenders = ({ entries }: Pick<QueueState, 'entries'>): readonly Contender[] => {
-  const waiting = [...entries.values()].filter(({ kind, held }) => kind === 'intervention' && !held)
+  const waiting: Entry[] = []
+  for (const entry of entries.values()) if (entry.kind === 'intervention' && !entry.held) waiting.push(entry)
   const contenders = waiting.sort(compareByRequest).map((entry, index) => makeContender(entry, index + 1))
   const deferring = contenders.filter(({ isRuled, entry }) => isRuled && entry.deferredTo !== null)
   if (deferring.length === 0) return contenders

@@ -39,10 +39,12 @@ export const deriveOrder = (before: QueueState, after: QueueState): QueueState =
  */
 const computeOrderAgain = (before: QueueState, after: QueueState): QueueState => {
   const modeChanged = before.mode !== after.mode || before.suggestOnly !== after.suggestOnly
-  const adjusted = after.order === before.order ? { ...after, entries: shiftPins(before.order, after) } : after
+  const isPinned = hasPins(after.entries)
+  const adjusted = isPinned && after.order === before.order ? { ...after, entries: shiftPins(before.order, after) } : after
   const firm = modeChanged && after.order === before.order ? [] : listFirstWaiting(after)
   const order = computeOrder(adjusted, firm, before.order)
-  return { ...adjusted, entries: alignPins(order, adjusted.entries), order, suggestion: suggestNext(adjusted) }
+  const entries = isPinned ? alignPins(order, adjusted.entries) : adjusted.entries
+  return { ...adjusted, entries, order, suggestion: suggestNext(adjusted) }
 }
 
 /** What the order does not look at. Anything else of an intervention bears on it. */
@@ -90,7 +92,6 @@ const hasPins = (entries: QueueState['entries']): boolean => {
 
 /** Moves each pin forward by the number of entries before it that have left the order. */
 const shiftPins = (order: readonly Position[], after: QueueState): QueueState['entries'] => {
-  if (!hasPins(after.entries)) return after.entries
   const shifted: Entry[] = []
   let leftCount = 0
   for (const { entry: id } of order) {
@@ -103,7 +104,6 @@ const shiftPins = (order: readonly Position[], after: QueueState): QueueState['e
 
 /** Sets each pin to the entry's position in this order. */
 export const alignPins = (order: readonly Position[], entries: QueueState['entries']): QueueState['entries'] => {
-  if (!hasPins(entries)) return entries
   const moved: Entry[] = []
   for (const [position, { entry: id }] of order.entries()) {
     const entry = entries.get(id)

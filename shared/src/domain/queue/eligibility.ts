@@ -7,10 +7,12 @@ import type { Rejection } from '../../contract/rejections.ts'
 
 const maxRepliesPerEntity = 2
 
+const speaksFor = ({ speaker, onBehalfOf }: Entry, person: PersonId): boolean =>
+  speaker.person === person || (onBehalfOf.length > 0 && onBehalfOf.some((one) => one.person === person))
+
 /** Whether a person's request waits, has the floor or is interrupted. A joint statement counts for everybody in it. */
 export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: EntryKind): boolean => {
-  const isTheirs = (entry: Entry | null | undefined) =>
-    entry?.kind === kind && (entry.speaker.person === person || entry.onBehalfOf.some((speaker) => speaker.person === person))
+  const isTheirs = (entry: Entry | null | undefined) => entry?.kind === kind && speaksFor(entry, person)
   for (const entry of queue.entries.values()) if (isTheirs(entry)) return true
   return isTheirs(floor.current?.entry) || isTheirs(floor.interrupted?.entry)
 }

@@ -62,11 +62,12 @@ const fillPositions = (
   const contenders = lineUpContenders(queue)
   const ruled = contenders.filter(({ isRuled }) => isRuled)
   const contest = new Contest(ruled, listHeardEntities(queue), tally, maxOvertakes)
-  // Each of these is called in its turn, so that the next one is always the first that is left.
-  const pinned = contenders.filter(({ entry }) => entry.pin !== null).sort((a, b) => getPinnedPosition(a) - getPinnedPosition(b))
-  const programmeSpeakers = contenders.filter(({ entry }) => entry.pin === null && entry.programmeRank !== null && !isAtEnd(entry))
+  // Few, and most often nobody. Each of these is called in its turn, so that the next one is always the first that is left.
+  const others = ruled.length === contenders.length ? [] : contenders.filter(({ isRuled }) => !isRuled)
+  const pinned = others.filter(({ entry }) => entry.pin !== null).sort((a, b) => getPinnedPosition(a) - getPinnedPosition(b))
+  const programmeSpeakers = others.filter(({ entry }) => entry.pin === null && entry.programmeRank !== null && !isAtEnd(entry))
   programmeSpeakers.sort((a, b) => (a.entry.programmeRank ?? 0) - (b.entry.programmeRank ?? 0))
-  const calledInVain = contenders.filter(({ entry }) => entry.pin === null && isAtEnd(entry)).sort((a, b) => compareAtEnd(a.entry, b.entry))
+  const calledInVain = others.filter(({ entry }) => entry.pin === null && isAtEnd(entry)).sort((a, b) => compareAtEnd(a.entry, b.entry))
   const firmChoices = listFirmChoices(firm, ruled)
 
   const next = (position: number): Choice | null => {

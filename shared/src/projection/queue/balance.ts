@@ -87,11 +87,12 @@ const compareShares = (a: EntityShare, b: EntityShare): number =>
 /** The share of who asks comes to its new place. */
 const addRequest = (shares: readonly EntityShare[], request: Requests[number]): readonly EntityShare[] => {
   const entity = getAsking(request)
-  const known = shares.find((share) => share.entity === entity)
-  const before = known ?? { entity, group: null, requests: 0, turns: 0, used: zeroMillis, over: zeroMillis }
+  const at = shares.findIndex((share) => share.entity === entity)
+  const before = shares[at] ?? { entity, group: null, requests: 0, turns: 0, used: zeroMillis, over: zeroMillis }
   const group = before.requests === 0 ? (before.group ?? request.group) : before.group
   const share = { ...before, group, requests: before.requests + 1 }
-  const others = shares.filter((one) => one !== known)
+  const others = [...shares]
+  if (at >= 0) others.splice(at, 1)
   const after = others.findIndex((other) => compareShares(share, other) < 0)
   others.splice(after < 0 ? others.length : after, 0, share)
   return others

@@ -109,9 +109,9 @@ const findInOrder = (queue: QueueState, id: EntryId | null): Entry | null => {
 const waitsByRule = (entry: Entry | null): boolean => entry !== null && !isAtEnd(entry)
 
 const groupSwapOffers = memoize((queue: QueueState): ReadonlyMap<EntryId, readonly Entry[]> => {
-  const offering = [...queue.entries.values()].filter(
-    ({ id, swapOfferedTo }) => swapOfferedTo !== null && findInOrder(queue, id) && findInOrder(queue, swapOfferedTo),
-  )
+  const offering: Entry[] = []
+  for (const entry of queue.entries.values())
+    if (entry.swapOfferedTo !== null && findInOrder(queue, entry.id) && findInOrder(queue, entry.swapOfferedTo)) offering.push(entry)
   return groupBy(offering, ({ swapOfferedTo }) => swapOfferedTo as EntryId)
 })
 

@@ -62,8 +62,10 @@ const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, 
   return audience === 'display' ? [...ids, ...collectOnDisplay(from), ...collectOnDisplay(to)] : ids
 }
 
+/** Of those in the order, which are the interventions that are not held. */
 const countWaiting = memoize(({ order, entries }: QueueState): QueueView['waiting'] => {
-  const remote = order.filter(({ entry }) => entries.get(entry)?.speaker.channel === 'remote').length
+  let remote = 0
+  for (const { kind, held, speaker } of entries.values()) if (kind === 'intervention' && !held && speaker.channel === 'remote') remote += 1
   return { room: order.length - remote, remote }
 })
 
