@@ -5,26 +5,41 @@ import type { Entry, QueueState } from './queue.ts'
 export type EntryChange = { readonly was: Entry | undefined; readonly now: Entry | undefined }
 type Entries = QueueState['entries']
 
-type Comparison = { readonly before: WeakRef<Entries>; readonly changes: readonly EntryChange[] }
+/** Stands for a map of entries: what is different from the one with which it was compared. */
+export type EntriesStep = { readonly changes: readonly EntryChange[] }
+/** `from`: that of the map with which it was compared. `length`: how many are before it. */
+type Step = EntriesStep & { readonly from: Step | null; readonly length: number }
 
-/** The order, and every part of a view that entries bear on, ask for the same comparison. It goes with the map: nothing of a session stays. */
-const comparisons = new WeakMap<Entries, Comparison>()
+/** Steps that are kept one after the other, so that what was made of an earlier map can be carried on. */
+const maxLength = 32
+
+/**
+ * The order, and every part of a view that entries bear on, ask for the same comparison. It goes with the map, and keeps no other: a weak
+ * reference would keep the map before until all memory is collected, that one the map before it, and so on.
+ */
+const steps = new WeakMap<Entries, Step>()
+
+const findStep = (entries: Entries): Step => {
+  const step = steps.get(entries) ?? { from: null, changes: [], length: 0 }
+  steps.set(entries, step)
+  return step
+}
+
+/** That of these entries first, then those that led to it, as far as they are kept. A queue that became what it was leads in a circle. */
+export const listSteps = (entries: Entries): readonly [EntriesStep, ...EntriesStep[]] => {
+  const last = findStep(entries)
+  const earlier: Step[] = []
+  for (let step = last.from; step !== null && earlier.length < maxLength; step = step.from) earlier.push(step)
+  return [last, ...earlier]
+}
 
 /** Those that are new or another object, then those that are gone. */
 export const listChangedEntries = (before: Entries, after: Entries): readonly EntryChange[] => {
   if (before === after) return []
-  const known = comparisons.get(after)
-  if (known?.before.deref() === before) return known.changes
-  const changes = compareEntries(before, after)
-  comparisons.set(after, { before: new WeakRef(before), changes })
-  return changes
-}
-
-/** The map that this one was compared with last, as long as somebody has it, and what is different. */
-export const findLastComparison = (after: Entries): { readonly before: Entries; readonly changes: readonly EntryChange[] } | null => {
-  const known = comparisons.get(after)
-  const before = known?.before.deref()
-  return known && before ? { before, changes: known.changes } : null
+  const [from, to] = [findStep(before), findStep(after)]
+  if (to.from === from) return to.changes
+  if (from.length >= maxLength) Object.assign(from, { from: null, changes: [], length: 0 })
+  return Object.assign(to, { from, changes: compareEntries(before, after), length: from.length + 1 }).changes
 }
 
 const compareEntries = (before: Entries, after: Entries): readonly EntryChange[] => {

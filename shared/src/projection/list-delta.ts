@@ -11,17 +11,27 @@ export type ListChange = readonly [gone: readonly number[], moved: readonly Move
 type MovedItem = readonly [from: number, to: number]
 type PutItem = readonly [index: number, item: unknown]
 
-type KnownChange = { readonly before: WeakRef<readonly unknown[]>; readonly change: ListChange | null }
+type List = readonly unknown[]
+type KnownChange = { readonly before: symbol; readonly change: ListChange | null }
 
-/** Several audiences have the same lists. What is known goes with the list: nothing of a session stays. */
-const knownChanges = new WeakMap<readonly unknown[], KnownChange>()
+/** Several audiences have the same lists. What is known goes with the list, and keeps no other, not even as a weak reference does. */
+const knownChanges = new WeakMap<List, KnownChange>()
+/** Stands for the list. */
+const marks = new WeakMap<List, symbol>()
+
+const getMark = (list: List): symbol => {
+  const mark = marks.get(list) ?? Symbol()
+  marks.set(list, mark)
+  return mark
+}
 
 /** Equal items are one. As few as possible move. Null if the lists are equal. */
 export const diffLists = (before: readonly unknown[], after: readonly unknown[]): ListChange | null => {
   const known = knownChanges.get(after)
-  if (known?.before.deref() === before) return known.change
+  const mark = getMark(before)
+  if (known?.before === mark) return known.change
   const change = findChange(before, after)
-  knownChanges.set(after, { before: new WeakRef(before), change })
+  knownChanges.set(after, { before: mark, change })
   return change
 }
 

@@ -34,7 +34,7 @@ const cost = (says: string): Figure => ({ says: `${says}, processor`, unit: 'ms'
 export const growth = defineMode({
   title: 'a command in a session of 20,000 people, 2,000 questions and 500 waiting',
   against: 'a session of 500, 100 and 50',
-  defaults: { clients: 200, rounds: 3, seconds: 3, rate: 20 },
+  defaults: { clients: 200, rounds: 3, seconds: 10, rate: 20 },
   figures: {
     limit: cost('the limit for everyone'),
     answer: cost('the limit for answers'),

@@ -1,6 +1,6 @@
 /** What one person sees of the queue: their own requests and the swap offers to them. */
 import { isAtEnd } from '../../contract/called-in-vain.ts'
-import { type EntryChange, findLastComparison } from '../../contract/changed-entries.ts'
+import { type EntriesStep, type EntryChange, listSteps } from '../../contract/changed-entries.ts'
 import type { RemovalReason } from '../../contract/enums.ts'
 import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
@@ -74,26 +74,25 @@ const changeEntry = (people: EntriesOfPeople, { was, now }: EntryChange): Entrie
   return people
 }
 
-const grouped = new WeakMap<Entries, EntriesOfPeople>()
-/** Changes of the queue since somebody looked. After more of them it is grouped as a whole. */
-const maxSteps = 32
+const grouped = new WeakMap<EntriesStep, EntriesOfPeople>()
 
 /** Of hundreds who wait, few change at a time. So what was made of an earlier queue is taken from it, and brought up to date. */
 const groupByPerson = (entries: Entries): EntriesOfPeople => {
-  const steps: (readonly EntryChange[])[] = []
-  let from = entries
-  while (!grouped.has(from) && steps.length < maxSteps) {
-    const comparison = findLastComparison(from)
-    if (comparison === null) break
-    steps.unshift(comparison.changes)
-    from = comparison.before
-  }
-  const known = grouped.get(from)
-  const people = known ? steps.flat().reduce(changeEntry, known) : groupAll(entries)
-  if (from !== entries) grouped.delete(from)
-  grouped.set(entries, people)
+  const steps = listSteps(entries)
+  const step = steps.find((one) => grouped.has(one))
+  const known = step && grouped.get(step)
+  const people = known ? listChangesAfter(steps, step).reduce(changeEntry, known) : groupAll(entries)
+  if (step) grouped.delete(step)
+  grouped.set(steps[0], people)
   return people
 }
+
+/** In the order in which they were made. */
+const listChangesAfter = (steps: readonly EntriesStep[], step: EntriesStep): readonly EntryChange[] =>
+  steps
+    .slice(0, steps.indexOf(step))
+    .reverse()
+    .flatMap(({ changes }) => changes)
 
 const collectNotReached = memoize((queue: QueueState) => new Set(queue.notReached.map(({ speaker }) => speaker.person)))
 /** The entity that speaks for a person in one of these. */

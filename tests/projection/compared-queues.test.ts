@@ -1,0 +1,63 @@
+/** What is remembered of comparisons of queues: it is right however they follow each other, and it keeps no earlier queue. */
+import { listChangedEntries, listSteps } from '@rostrum/shared/contract/changed-entries'
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { QueueState } from '@rostrum/shared/contract/queue'
+import type { State } from '@rostrum/shared/contract/registry'
+import { projectMyQueue } from '@rostrum/shared/projection/queue/mine'
+import { expect, test } from 'vitest'
+import { allPeople, createState, makeAdmission, makePlan } from '../support/fixtures.ts'
+import { command, join, queueOpen, replay, toEntryId } from '../support/given.ts'
+
+const count = 500
+const people = Array.from({ length: count }, (_, index) => `speaker-${index}`)
+
+const openQueue = (): State => {
+  const members = people.map((id) => makeAdmission(id, 'participant', `Delegation ${id}`, 'government', 'room'))
+  return replay(queueOpen, createState(makePlan('balanced'), [...allPeople, ...members]))
+}
+
+/** The same queue, of which nothing is known. */
+const copy = ({ queue }: State): QueueState => ({ ...queue, entries: new Map(queue.entries) })
+const showAll = (queue: QueueState, { floor }: State) => people.slice(0, 10).map((id) => projectMyQueue(queue, floor, id as PersonId))
+
+test('[L134] what each person is shown is what is made from nothing, however many changes nobody looked at', () => {
+  let state = openQueue()
+  showAll(state.queue, state)
+  for (const [at, unseen] of [1, 2, 8, 10, 15, 31, 32, 33, 70].entries()) {
+    for (let change = 0; change < unseen; change += 1) {
+      const id = people[change % 3] as string
+      const isWaiting = state.queue.entries.has(toEntryId(id))
+      state = replay(
+        [isWaiting ? command(id, 'queue.withdraw', { entry: toEntryId(id) }, { at: 60 * at + change }) : join(id, 60 * at + change)],
+        state,
+      )
+    }
+    expect(showAll(state.queue, state), `${unseen} changes`).toEqual(showAll(copy(state), state))
+  }
+})
+
+test('[L134] a queue that became what it was is compared in a circle, and both are right', () => {
+  const first = replay([join('speaker-0')], openQueue())
+  const second = replay([join('speaker-1', 5)], first)
+  listChangedEntries(second.queue.entries, first.queue.entries)
+  listChangedEntries(first.queue.entries, second.queue.entries)
+  for (const state of [first, second, first]) expect(showAll(state.queue, state)).toEqual(showAll(copy(state), state))
+  expect(listSteps(first.queue.entries).length).toBeLessThan(40)
+})
+
+/** Whether something that this leads to is a map, or refers to one weakly: then memory that is collected in part keeps it. */
+const leadsToMap = (thing: unknown, seen = new Set<unknown>()): boolean => {
+  if (typeof thing !== 'object' || thing === null || seen.has(thing)) return false
+  seen.add(thing)
+  return thing instanceof Map || thing instanceof WeakRef || Object.values(thing).some((value) => leadsToMap(value, seen))
+}
+
+test('[L134] what is remembered keeps no earlier queue, and of steps a few', () => {
+  let state = openQueue()
+  for (let change = 0; change < 300; change += 1) {
+    state = replay([join(people[change] as string, change)], state)
+    const steps = listSteps(state.queue.entries)
+    expect(steps.length).toBeLessThan(40)
+    expect(leadsToMap(steps)).toBe(false)
+  }
+})
