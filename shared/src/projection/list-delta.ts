@@ -26,7 +26,7 @@ const getMark = (list: List): symbol => {
 }
 
 /** Equal items are one. As few as possible move. Null if the lists are equal. */
-export const diffLists = (before: readonly unknown[], after: readonly unknown[]): ListChange | null => {
+export const diffLists = (before: List, after: List): ListChange | null => {
   const known = knownChanges.get(after)
   const mark = getMark(before)
   if (known?.before === mark) return known.change
@@ -35,7 +35,7 @@ export const diffLists = (before: readonly unknown[], after: readonly unknown[])
   return change
 }
 
-const findChange = (before: readonly unknown[], after: readonly unknown[]): ListChange | null => {
+const findChange = (before: List, after: List): ListChange | null => {
   const [start, end] = countSameEnds(before, after, isEqual)
   const [old, now] = [before.slice(start, before.length - end), after.slice(start, after.length - end)]
   if (old.length + now.length === 0) return null
@@ -85,7 +85,7 @@ const countFromStart = (moved: readonly MovedItem[]): readonly MovedItem[] => {
   })
 }
 
-export const patchList = (list: readonly unknown[], [gone, relative, put]: ListChange): readonly unknown[] => {
+export const patchList = (list: List, [gone, relative, put]: ListChange): List => {
   const moved = countFromStart(relative)
   const left = new Set([...gone, ...moved.map(([from]) => from)])
   const stayed = list.filter((_, index) => !left.has(index))
@@ -95,7 +95,7 @@ export const patchList = (list: readonly unknown[], [gone, relative, put]: ListC
 }
 
 /** For each item of `after`, the index of an equal item of `before` that no earlier item has taken, or -1. */
-const matchItems = (before: readonly unknown[], after: readonly unknown[]): readonly number[] => {
+const matchItems = (before: List, after: List): readonly number[] => {
   const toKey = makeKeys(before, after)
   const first = new Map<unknown, number>()
   /** For each index, that of the next equal item. */
@@ -114,7 +114,7 @@ const matchItems = (before: readonly unknown[], after: readonly unknown[]): read
 }
 
 /** Returns what is the same for equal items. Most objects are in both lists; the others are compared as text. The items are all of one kind. */
-const makeKeys = (before: readonly unknown[], after: readonly unknown[]): ((item: unknown) => unknown) => {
+const makeKeys = (before: List, after: List): ((item: unknown) => unknown) => {
   if (typeof (before[0] ?? after[0]) !== 'object') return (item) => item
   const [old, now] = [new Set(before), new Set(after)]
   return (item) => (old.has(item) && now.has(item) ? item : JSON.stringify(item))
