@@ -6,9 +6,9 @@ import { openLmdbLog } from '@rostrum/server/log/lmdb'
 import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 import { openLmdbStore } from '@rostrum/server/store/lmdb'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { startProgram } from '../support/child-program.ts'
-import { makeCommitsAfter, toSessionId } from '../support/commits.ts'
+import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts'
 import { describeLog } from './contract.ts'
 
 const folders: string[] = []
@@ -43,6 +43,24 @@ describeLog('embedded', () => {
       await environment.close()
     },
   }
+})
+
+test('[L135] an append reads nothing once the session was appended to, and a deleted session begins again', async () => {
+  const environment = await LmdbEnvironment.open(await newFolder())
+  const log = openLmdbLog(environment)
+  const session = toSessionId('appended')
+  const commits = makeCommitsAfter(null, 3)
+  await log.append(session, revisionZero, commits.slice(0, 1))
+  const read = vi.spyOn(environment, 'read')
+  await log.append(session, toRevision(1), commits.slice(1, 2))
+  await log.append(session, toRevision(2), commits.slice(2))
+  expect(read).not.toHaveBeenCalled()
+  expect(await log.read(session, revisionZero)).toEqual(commits)
+  await expect(log.append(session, revisionZero, commits)).rejects.toMatchObject({ name: 'RevisionConflictError', headRevision: 3 })
+  await log.delete(session)
+  await log.append(session, revisionZero, commits.slice(0, 2))
+  expect(await log.read(session, revisionZero)).toEqual(commits.slice(0, 2))
+  await log.close()
 })
 
 test('G1: after SIGKILL every confirmed commit is there, and none that was not requested', async () => {

@@ -1,6 +1,6 @@
 /** What a frame weighs: in a storm of supporters thousands of screens get several a second. */
 import { gunzipSync } from 'node:zlib'
-import { frameCodec, selectEncoding } from '@rostrum/server/wire/encode-frame'
+import { type EncodedPackets, frameCodec, selectEncodings } from '@rostrum/server/wire/encode-frame'
 import { evolveAll } from '@rostrum/shared/domain/decider'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Delta } from '@rostrum/shared/projection/delta'
@@ -44,10 +44,10 @@ test('[W20] with 500 waiting a move weighs less than a kilobyte for each partici
     deltas,
   } as const
   const encoded = frameCodec.encode(frame)
-  const { packets, bytes } = selectEncoding(encoded, true)
+  const [{ packets, bytes }] = selectEncodings([encoded], true) as [EncodedPackets]
   console.info(`a move: ${encoded.bytes.length} bytes, packed ${bytes.length}`)
   expect(bytes.length).toBeLessThan(1000)
-  expect(selectEncoding(encoded, false).packets).toHaveLength(1)
+  expect(selectEncodings([encoded], false)[0]?.packets).toHaveLength(1)
   expect(fromWireFrame(JSON.parse(gunzipSync(packets[1] as Buffer).toString()))).toEqual(frame)
 })
 

@@ -29,6 +29,8 @@ export interface CommitStorage {
 export class SingleProcessLog implements Log {
   readonly #storage: CommitStorage
   readonly #followers = new Map<SessionId, Set<Follower>>()
+  /** Of each session that was appended to, so that the next append reads nothing. */
+  readonly #heads = new Map<SessionId, LogHead>()
   /** The last pending append of each session. The next one waits for it. */
   readonly #pendingAppends = new Map<SessionId, Promise<void>>()
 
@@ -57,11 +59,15 @@ export class SingleProcessLog implements Log {
   }
 
   async #append(session: SessionId, expected: Revision, commits: readonly Commit[]): Promise<void> {
-    const head = this.#getHead(session)
+    const head = this.#heads.get(session) ?? this.#getHead(session)
     if (head.revision !== expected) throw new RevisionConflictError(head.revision)
-    const [first] = commits
-    if (first === undefined) return
-    await this.#storage.put(session, first.revision, encodeCommits(head, commits))
+    const [first, last] = [commits.at(0), commits.at(-1)]
+    if (first === undefined || last === undefined) return
+    const entries = encodeCommits(head, commits)
+    // When it fails, only the storage knows what is stored.
+    this.#heads.delete(session)
+    await this.#storage.put(session, first.revision, entries)
+    this.#heads.set(session, { revision: last.revision, chain: last.chain })
     for (const follower of this.#followers.get(session) ?? []) follower.deliver(commits)
   }
 
@@ -99,6 +105,7 @@ export class SingleProcessLog implements Log {
   async delete(session: SessionId): Promise<void> {
     await Promise.allSettled([this.#pendingAppends.get(session)])
     await this.#storage.deleteAll(session)
+    this.#heads.delete(session)
     await this.checkpoints?.delete(session)
     for (const follower of this.#followers.get(session) ?? []) follower.fail(new DeletedLogError(session))
     this.#followers.delete(session)

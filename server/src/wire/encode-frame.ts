@@ -19,7 +19,9 @@ export type EncodedFrame = EncodedPackets & {
   readonly packed?: EncodedPackets
 }
 
-export const selectEncoding = (frame: EncodedFrame, unpacks: boolean): EncodedPackets => (unpacks && frame.packed) || frame
+/** Where nothing is packed, the frames are what is sent, so that no list is made for each screen. */
+export const selectEncodings = (frames: readonly EncodedFrame[], unpacks: boolean): readonly EncodedPackets[] =>
+  unpacks && frames.some(({ packed }) => packed !== undefined) ? frames.map((frame) => frame.packed ?? frame) : frames
 
 /** Letters from which a first view is packed. A smaller one is a few packets on any line. */
 const minPackedLetters = 16_384

@@ -24,7 +24,7 @@ import type { Meter } from '../telemetry/meter.ts'
 import { AdmissionQueue } from './admission-queue.ts'
 import { blockedCheckMs } from './backlog.ts'
 import { type CommandIntake, getRateLane } from './command-intake.ts'
-import { type EncodedFrame, type EncodedPackets, selectEncoding } from './encode-frame.ts'
+import { type EncodedFrame, type EncodedPackets, selectEncodings } from './encode-frame.ts'
 import { FloodGuard } from './flood-guard.ts'
 import { maxConnections, maxMessageBytes } from './limits.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
@@ -70,6 +70,8 @@ type EngineConnection = {
   on(event: 'packet', then: () => void): unknown
   close(discard: boolean): unknown
 }
+/** `_query`: as Engine.IO itself reads it. */
+type EngineRequest = IncomingMessage & { readonly _query: { readonly [name in 'sid' | 'lane' | 'j']?: string } }
 /** The answer to a request, or what Engine.IO has in its place for an upgrade. */
 type EngineResponse = Pick<ServerResponse, 'setHeader'> & { req?: unknown }
 /** How long a connection that is being closed waits for a last poll that takes the reason. */
@@ -93,13 +95,14 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   })
   const admissions = new AdmissionQueue(http)
   const headers = Object.entries({ ...ports.securityHeaders, 'cache-control': 'no-store' })
-  io.engine.use((request: IncomingMessage, response: EngineResponse, next: (error?: Error) => void) => {
+  io.engine.use((request: EngineRequest, response: EngineResponse, next: (error?: Error) => void) => {
     for (const [name, value] of headers) response.setHeader(name, value)
     forgetRequest(response)
     const { origin, host } = request.headers
-    const query = new URL(request.url ?? '', 'http://localhost').searchParams
-    if (!namesOneHost(request) || !ports.originCheck(origin, host) || asksForScript(query)) next(new Error('refused'))
-    else if (query.get('sid') || query.get('lane') === staffLane.lane) next()
+    const query = request._query
+    // With a `j` Engine.IO would answer a poll with a script (JSONP), which pages of other origins could load.
+    if (!namesOneHost(request) || !ports.originCheck(origin, host) || query.j !== undefined) next(new Error('refused'))
+    else if (query.sid || query.lane === staffLane.lane) next()
     else admissions.add(() => gatherWrites(request.socket, next), { isKnown: false })
   })
   const writers = new Set<SocketWriter>()
@@ -202,7 +205,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     meter.connected(person.role, person.channel)
     const audience = audienceByRole[person.role]
     const send = (frames: readonly EncodedFrame[]) => {
-      const encodings = frames.map((frame) => selectEncoding(frame, unpacks))
+      const encodings = selectEncodings(frames, unpacks)
       writer.send(encodings)
       for (const { bytes } of encodings) meter.frameSent(audience, bytes.length)
     }
@@ -294,6 +297,3 @@ const guardEvents = (connection: ScreenConnection): void => {
     else connection.disconnect(true)
   })
 }
-
-/** Engine.IO would answer such a poll with a script (JSONP), which pages of other origins could load. */
-const asksForScript = (query: URLSearchParams): boolean => query.has('j')
