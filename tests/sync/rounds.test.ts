@@ -1,5 +1,6 @@
 /** The pace of rounds, with a clock of the test. */
 import { BusyTime } from '@rostrum/server/fanout/busy-time'
+import { inChunks } from '@rostrum/server/fanout/in-chunks'
 import { RoundScheduler } from '@rostrum/server/fanout/round-scheduler'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
@@ -57,14 +58,16 @@ test('[V57] what is more urgent does not wait for what is less', async () => {
   expect(getGaps()).toEqual([50, 5])
 })
 
-test('[V57] what happens while work pauses does not count as its time', async () => {
-  const busy = new BusyTime()
-  vi.advanceTimersByTime(7)
-  const paused = busy.pause()
-  vi.advanceTimersByTime(500)
+test('[V57] the time of a round is that of its own work, whatever other rounds and commands do meanwhile', async () => {
+  const [officers, audience] = [new BusyTime(), new BusyTime()]
+  const work = (ms: number) => vi.advanceTimersByTime(ms)
+  const sendTwice = async (busy: BusyTime, receivers: readonly number[]) => {
+    for (let again = 0; again < 2; again += 1) await inChunks(receivers, busy, work)
+  }
+  // The second has more than fit into one chunk.
+  const sent = Promise.all([sendTwice(officers, [7]), sendTwice(audience, [20, ...Array.from({ length: 500 }, () => 0)])])
+  await vi.advanceTimersByTimeAsync(400)
   await vi.runAllTimersAsync()
-  await paused
-  const before = busy.total
-  vi.advanceTimersByTime(5)
-  expect([before, busy.total]).toEqual([7, 12])
+  await sent
+  expect([officers.total, audience.total]).toEqual([14, 40])
 })

@@ -198,18 +198,20 @@ export class Fanout<Encoded> {
   }
 
   async #sendAudience(audience: Audience, busy: BusyTime): Promise<void> {
+    const frames = busy.spend(() => this.#advanceAudience(audience))
+    if (frames.length > 0) await inChunks(this.#subscribers[audience], busy, (subscriber) => subscriber.send(frames))
+  }
+
+  /** What has changed for it since the last round. */
+  #advanceAudience(audience: Audience): readonly Encoded[] {
     const stream = this.#audienceStreams.get(audience)?.stream
     const isPresenceDue = this.#presenceDue.delete(audience)
-    if (stream === undefined) return
+    if (stream === undefined) return []
     const { state } = this.#session
     const at = this.#ports.now()
     const frames = [stream.advance(state, at)]
     if (isPresenceDue) frames.push(stream.updateTransient(this.#makeTransient(state, audience), at))
-    const changedFrames = frames.filter((frame) => frame !== null)
-    if (changedFrames.length === 0) return
-    await inChunks(this.#subscribers[audience], busy, (subscriber) => {
-      subscriber.send(changedFrames)
-    })
+    return frames.filter((frame) => frame !== null)
   }
 
   async #sendDue(due: Set<PersonStream<Encoded>>, busy: BusyTime): Promise<void> {
