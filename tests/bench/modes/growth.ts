@@ -12,7 +12,7 @@ const sizes = (screens: number): Sizes => ({
 /** `warmUp`: what is done before, and how often. A session has been going on for some time: what runs often has been compiled. */
 export type GrowthOptions = Sizes & CostOptions & { readonly rounds: number; readonly warmUp: CostOptions & { readonly rounds: number } }
 
-/** Both servers run all the time, and are asked in turns. */
+/** Both servers run and are asked at the same time, so that a machine that is slow for some seconds is slow for both. */
 export async function compareSizes({ small, big, rounds, warmUp, ...options }: GrowthOptions): Promise<Rounds<CommandKind>> {
   const folders = [await prepareFolder(big), await prepareFolder(small)] as const
   const stages = [await openStage('product', folders[0]), await openStage('product', folders[1])] as const
@@ -20,8 +20,10 @@ export async function compareSizes({ small, big, rounds, warmUp, ...options }: G
   try {
     const costs = [new Costs(stages[0], folders[0].questions), new Costs(stages[1], folders[1].questions)] as const
     for (let round = 0; round < warmUp.rounds; round += 1) for (const one of costs) await one.measure(warmUp)
-    for (let round = 0; round < rounds; round += 1)
-      for (const [index, one] of costs.entries()) results[index]?.push(await one.measure(options))
+    for (let round = 0; round < rounds; round += 1) {
+      const both = await Promise.all(costs.map((one) => one.measure(options)))
+      for (const [index, figures] of both.entries()) results[index]?.push(figures)
+    }
   } finally {
     for (const stage of stages) await stage.close()
     for (const folder of folders) await folder.delete()
