@@ -2,7 +2,7 @@
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
+import { nextRevision, type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import { emptyChain } from './chain.ts'
 import type { CheckpointStore } from './checkpoint-store.ts'
 import { decodeCommits, decodeCommitsInChunks, encodeCommits, type LogHead, readChain } from './commit-codec.ts'
@@ -61,12 +61,12 @@ export class SingleProcessLog implements Log {
   async #append(session: SessionId, expected: Revision, commits: readonly Commit[]): Promise<void> {
     const head = this.#heads.get(session) ?? this.#getHead(session)
     if (head.revision !== expected) throw new RevisionConflictError(head.revision)
-    const [first, last] = [commits.at(0), commits.at(-1)]
-    if (first === undefined || last === undefined) return
+    const last = commits.at(-1)
+    if (last === undefined) return
     const entries = encodeCommits(head, commits)
     // When it fails, only the storage knows what is stored.
     this.#heads.delete(session)
-    await this.#storage.put(session, first.revision, entries)
+    await this.#storage.put(session, nextRevision(expected), entries)
     this.#heads.set(session, { revision: last.revision, chain: last.chain })
     for (const follower of this.#followers.get(session) ?? []) follower.deliver(commits)
   }
