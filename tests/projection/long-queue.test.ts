@@ -1,7 +1,10 @@
 /** What one change of a long queue weighs on the wire: as much as of a short one. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { Position } from '@rostrum/shared/contract/queue'
 import type { State } from '@rostrum/shared/contract/registry'
 import { minutes } from '@rostrum/shared/kernel/time'
 import { diffViews, projectAudience } from '@rostrum/shared/projection/project'
+import { projectMyQueue } from '@rostrum/shared/projection/queue/mine'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { allPeople, createState, makeAdmission, makePlan } from '../support/fixtures.ts'
 import { command, join, queueOpen, replay, type SentCommand, toEntryId } from '../support/given.ts'
@@ -60,4 +63,19 @@ describe('[V50] with 490 waiting, one change is at most 1 kB for a participant a
     expect(sizes[0]).toBeLessThanOrEqual(1000)
     expect(sizes[1]).toBeLessThanOrEqual(5000)
   })
+})
+
+test('[V112] a change that touches all who wait reads each position once, and not once for each of them', () => {
+  const { queue, floor } = before
+  let reads = 0
+  const watch = (position: Position): Position =>
+    new Proxy(position, {
+      get: (target, key) => {
+        reads += 1
+        return Reflect.get(target, key)
+      },
+    })
+  const watched = { ...queue, order: queue.order.map(watch) }
+  for (const id of people) expect(projectMyQueue(watched, floor, id as PersonId)).toEqual(projectMyQueue(queue, floor, id as PersonId))
+  expect(reads).toBeLessThan(3 * waitingCount)
 })

@@ -1,14 +1,23 @@
-/** What is different between two maps of entries. */
+/** What is different between two maps of entries, and what is made of entries without looking at all of them again. */
 import type { Entry, QueueState } from './queue.ts'
 
 /** An entry that came, went or changed. */
 export type EntryChange = { readonly was: Entry | undefined; readonly now: Entry | undefined }
 type Entries = QueueState['entries']
 
-/** Stands for a map of entries: what is different from the one with which it was compared. */
-export type EntriesStep = { readonly changes: readonly EntryChange[] }
-/** `from`: that of the map with which it was compared. `length`: how many are before it. */
-type Step = EntriesStep & { readonly from: Step | null; readonly length: number }
+type Changes = readonly EntryChange[]
+
+/** Stands for a map of entries. */
+type Step = {
+  /** That of the map from which it was made, and what is different from that one. */
+  from: Step | null
+  changes: Changes
+  /** How many are before it. */
+  length: number
+  /** What is different from another map, with which it was compared last. */
+  compared: { readonly with: symbol; readonly changes: Changes } | null
+  readonly mark: symbol
+}
 
 /** Steps that are kept one after the other, so that what was made of an earlier map can be carried on. */
 const maxLength = 32
@@ -19,30 +28,42 @@ const maxLength = 32
  */
 const steps = new WeakMap<Entries, Step>()
 
-const findStep = (entries: Entries): Step => {
-  const step = steps.get(entries) ?? { from: null, changes: [], length: 0 }
+export const findStep = (entries: Entries): Step => {
+  const known = steps.get(entries)
+  if (known) return known
+  const step: Step = { from: null, changes: [], length: 0, compared: null, mark: Symbol() }
   steps.set(entries, step)
   return step
 }
 
-/** That of these entries first, then those that led to it, as far as they are kept. A queue that became what it was leads in a circle. */
-export const listSteps = (entries: Entries): readonly [EntriesStep, ...EntriesStep[]] => {
-  const last = findStep(entries)
-  const earlier: Step[] = []
-  for (let step = last.from; step !== null && earlier.length < maxLength; step = step.from) earlier.push(step)
-  return [last, ...earlier]
+/** The later half stays, for what was made of a map in it and not asked for since then. */
+const forgetEarlierHalf = (last: Step): void => {
+  let oldest = last
+  for (let count = 0; count < maxLength / 2; count += 1) oldest = oldest.from ?? oldest
+  Object.assign(oldest, { from: null, changes: [] })
+  last.length = maxLength / 2
 }
 
-/** Those that are new or another object, then those that are gone. */
-export const listChangedEntries = (before: Entries, after: Entries): readonly EntryChange[] => {
+/** Says what is different, for who knows it without comparing. */
+export const recordChanges = (before: Entries, after: Entries, changes: Changes): void => {
+  const from = findStep(before)
+  if (from.length >= maxLength) forgetEarlierHalf(from)
+  Object.assign(findStep(after), { from, changes, length: from.length + 1 })
+}
+
+/** Those that are new or another object, and those that are gone. */
+export const listChangedEntries = (before: Entries, after: Entries): Changes => {
   if (before === after) return []
   const [from, to] = [findStep(before), findStep(after)]
   if (to.from === from) return to.changes
-  if (from.length >= maxLength) Object.assign(from, { from: null, changes: [], length: 0 })
-  return Object.assign(to, { from, changes: compareEntries(before, after), length: from.length + 1 }).changes
+  if (to.compared?.with === from.mark) return to.compared.changes
+  const changes = compareEntries(before, after)
+  to.compared = { with: from.mark, changes }
+  if (to.from === null) recordChanges(before, after, changes)
+  return changes
 }
 
-const compareEntries = (before: Entries, after: Entries): readonly EntryChange[] => {
+const compareEntries = (before: Entries, after: Entries): Changes => {
   const changed: EntryChange[] = []
   let kept = 0
   for (const now of after.values()) {
@@ -52,4 +73,31 @@ const compareEntries = (before: Entries, after: Entries): readonly EntryChange[]
   }
   if (before.size > kept) for (const was of before.values()) if (!after.has(was.id)) changed.push({ was, now: undefined })
   return changed
+}
+
+/**
+ * Of hundreds who wait, few change at a time. So what was made of earlier entries is taken from them and brought up to date by `change`,
+ * in place: it is valid until the same is asked of other entries. It must be the same in whatever order entries came and went.
+ */
+export const memoizeEntries = <Made>(
+  make: (entries: Entries) => Made,
+  change: (made: Made, changed: EntryChange) => void,
+): ((entries: Entries) => Made) => {
+  const known = new WeakMap<Step, { readonly made: Made }>()
+  return (entries) => {
+    const last = findStep(entries)
+    let step: Step | null = last
+    const changes: Changes[] = []
+    while (step !== null && !known.has(step) && changes.length <= maxLength) {
+      changes.push(step.changes)
+      step = step.from
+    }
+    const found = step === null ? undefined : known.get(step)
+    if (found !== undefined && step === last) return found.made
+    const made = found === undefined ? make(entries) : found.made
+    if (step !== null) known.delete(step)
+    if (found !== undefined) for (const one of changes.reverse()) for (const changed of one) change(made, changed)
+    known.set(last, { made })
+    return made
+  }
 }

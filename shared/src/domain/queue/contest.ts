@@ -1,8 +1,12 @@
 /** Those whom the rule can choose for the next position, kept so that no position has to look at all of them. */
+import type { GroupId } from '../../contract/ids.ts'
 import type { Entry } from '../../contract/queue.ts'
 import type { Contender, Lane } from './contenders.ts'
-import { type FloorTally, findGroupTally, type GroupTally } from './order-rules.ts'
+import { type FloorTally, findGroupTally } from './order-rules.ts'
 import { addToLine, getFirst, type Line } from './ranks.ts'
+
+/** Entities that have spoken on this segment, and those that speak in several of the entries that wait. */
+export type Voices = { readonly heard: ReadonlySet<string>; readonly several: ReadonlySet<string> }
 
 const waits = ({ isPlaced }: Contender): boolean => !isPlaced
 
@@ -11,18 +15,18 @@ export class Contest {
   readonly #maxOvertakes: number
   /** Who let another entry go first, as long as that one waits. They are in no line. */
   #deferring: readonly Contender[]
-  /** The first entry of each entity. One with several leaves when it has spoken: then all of them are in lanes of those who have. */
+  /** The first entry of each entity with several. It leaves when it has spoken: then all of them are in lanes of those who have. */
   readonly #entities = new Map<string, Contender>()
   readonly #lanes: Lane[] = []
-  readonly #lanesByGroup = new Map<GroupTally, Lane[]>()
+  readonly #lanesByGroup = new Map<GroupId | null, Lane[]>()
   /** Who is free and was overtaken as often as allowed. */
   readonly #capped: Line<Contender> = []
   #firstFree: Contender | null = null
   /** Filled again for each position. */
   readonly #firsts: Contender[] = []
 
-  /** `ruled`: those who are placed by the rule, by request time. `heard`: the entities that have spoken on this segment. */
-  constructor(ruled: readonly Contender[], heard: ReadonlySet<string>, tally: FloorTally, maxOvertakes: number) {
+  /** `ruled`: those who are placed by the rule, by request time. */
+  constructor(ruled: readonly Contender[], { heard, several }: Voices, tally: FloorTally, maxOvertakes: number) {
     this.#tally = tally
     this.#maxOvertakes = maxOvertakes
     this.#deferring = ruled.filter(({ waitsFor }) => waitsFor !== null)
@@ -30,9 +34,11 @@ export class Contest {
     for (let at = ruled.length - 1; at >= 0; at -= 1) {
       const contender = ruled[at] as Contender
       const name = contender.entry.speaker.entity
-      contender.nextOfEntity = this.#entities.get(name) ?? null
-      this.#entities.set(name, contender)
-      contender.lane = this.#findLane(contender, heard.has(name))
+      if (several.size > 0 && several.has(name)) {
+        contender.nextOfEntity = this.#entities.get(name) ?? null
+        this.#entities.set(name, contender)
+      }
+      contender.lane = this.#findLane(contender, heard.size > 0 && heard.has(name))
       if (contender.waitsFor === null) this.#admit(contender)
     }
   }
@@ -91,6 +97,7 @@ export class Contest {
 
   /** All who speak in a placed entry have spoken. */
   markSpoken({ speaker, onBehalfOf }: Entry): void {
+    if (this.#entities.size === 0) return
     this.#markSpoken(speaker.entity)
     for (const { entity } of onBehalfOf) this.#markSpoken(entity)
   }
@@ -107,10 +114,10 @@ export class Contest {
   }
 
   #findLane({ entry: { speaker } }: Contender, hasSpoken: boolean): Lane {
-    const group = findGroupTally(this.#tally, speaker.group)
+    const { group, channel } = speaker
     const lanes = this.#lanesByGroup.get(group) ?? []
-    for (const lane of lanes) if (lane.channel === speaker.channel && lane.hasSpoken === hasSpoken) return lane
-    const lane: Lane = { group, channel: speaker.channel, hasSpoken, line: [] }
+    for (const lane of lanes) if (lane.channel === channel && lane.hasSpoken === hasSpoken) return lane
+    const lane: Lane = { group: findGroupTally(this.#tally, group), channel, hasSpoken, line: [] }
     this.#lanesByGroup.set(group, [...lanes, lane])
     this.#lanes.push(lane)
     return lane

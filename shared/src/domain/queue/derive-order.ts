@@ -1,6 +1,7 @@
 /** What is derived from the queue after every event: the order and its pins, points of order, rights of reply, and who is next. */
 import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
 import { type EntryChange, listChangedEntries } from '../../contract/changed-entries.ts'
+import { listTiedEntries } from '../../contract/entry-index.ts'
 import type { EntryKind } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import { isLastWordGiven } from '../../contract/last-word.ts'
@@ -39,7 +40,7 @@ export const deriveOrder = (before: QueueState, after: QueueState): QueueState =
  */
 const computeOrderAgain = (before: QueueState, after: QueueState): QueueState => {
   const modeChanged = before.mode !== after.mode || before.suggestOnly !== after.suggestOnly
-  const isPinned = hasPins(after.entries)
+  const isPinned = listTiedEntries(after.entries).some(({ pin }) => pin !== null)
   const adjusted = isPinned && after.order === before.order ? { ...after, entries: shiftPins(before.order, after) } : after
   const firm = modeChanged && after.order === before.order ? [] : listFirstWaiting(after)
   const order = computeOrder(adjusted, firm, before.order)
@@ -83,12 +84,6 @@ const findNext = ({ order, replies, repliesFirst, status }: QueueState): EntryId
 
 /** Besides the entries. */
 const orderInputs = ['order', 'mode', 'suggestOnly', 'maxOvertakes', 'floorsGiven', 'floorsGivenByChannel', 'requestsByChannel'] as const
-
-/** Usually nobody is pinned, and then nothing has to be looked up. */
-const hasPins = (entries: QueueState['entries']): boolean => {
-  for (const { pin } of entries.values()) if (pin !== null) return true
-  return false
-}
 
 /** Moves each pin forward by the number of entries before it that have left the order. */
 const shiftPins = (order: readonly Position[], after: QueueState): QueueState['entries'] => {

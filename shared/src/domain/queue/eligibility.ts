@@ -1,4 +1,5 @@
 /** Who may ask for the floor: each person with one open request of each kind, each entity with two rights of reply. */
+import { findEntriesOf } from '../../contract/entry-index.ts'
 import type { EntryKind } from '../../contract/enums.ts'
 import type { PersonId } from '../../contract/ids.ts'
 import type { Entry } from '../../contract/queue.ts'
@@ -13,8 +14,7 @@ const speaksFor = ({ speaker, onBehalfOf }: Entry, person: PersonId): boolean =>
 /** Whether a person's request waits, has the floor or is interrupted. A joint statement counts for everybody in it. */
 export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: EntryKind): boolean => {
   const isTheirs = (entry: Entry | null | undefined) => entry?.kind === kind && speaksFor(entry, person)
-  for (const entry of queue.entries.values()) if (isTheirs(entry)) return true
-  return isTheirs(floor.current?.entry) || isTheirs(floor.interrupted?.entry)
+  return findEntriesOf(queue.entries, person).some(isTheirs) || isTheirs(floor.current?.entry) || isTheirs(floor.interrupted?.entry)
 }
 
 /** The reason against another request, or null. */

@@ -1,5 +1,6 @@
 /** Joint statements: one entry (the host) speaks for others too. When it does not speak, the others come back with their own times. */
 
+import { listTiedEntries } from '../../contract/entry-index.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, JointEntry, QueueState } from '../../contract/queue.ts'
 import { compareByRequest } from '../../contract/request-rank.ts'
@@ -36,7 +37,7 @@ export const applyJointEntries = (joint: JointEntries, host: Entry, hostAskedAt:
 
 /** Clears the swap offers made to an entry. */
 export const clearSwapOffers = (entries: QueueState['entries'], id: EntryId): QueueState['entries'] => {
-  const offered = [...entries.values()].filter(({ swapOfferedTo }) => swapOfferedTo === id)
+  const offered = listTiedEntries(entries).filter(({ swapOfferedTo }) => swapOfferedTo === id)
   return putEntries(entries, ...offered.map((entry) => ({ ...entry, swapOfferedTo: null })))
 }
 

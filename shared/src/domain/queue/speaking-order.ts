@@ -1,5 +1,6 @@
 /** The speaking order and its causes: one pure function of the queue. See docs/rules.md, section O. */
 import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
+import { findEntitiesInSeveral } from '../../contract/entry-index.ts'
 import type { OrderMode } from '../../contract/enums.ts'
 import type { Position, PositionCause, QueueState } from '../../contract/queue.ts'
 import { type Contender, type Lane, lineUpContenders } from './contenders.ts'
@@ -61,7 +62,8 @@ const fillPositions = (
   const tally = tallyFloors(queue)
   const contenders = lineUpContenders(queue)
   const ruled = contenders.filter(({ isRuled }) => isRuled)
-  const contest = new Contest(ruled, listHeardEntities(queue), tally, maxOvertakes)
+  const voices = { heard: listHeardEntities(queue), several: findEntitiesInSeveral(queue.entries) }
+  const contest = new Contest(ruled, voices, tally, maxOvertakes)
   // Few, and most often nobody. Each of these is called in its turn, so that the next one is always the first that is left.
   const others = ruled.length === contenders.length ? [] : contenders.filter(({ isRuled }) => !isRuled)
   const pinned = others.filter(({ entry }) => entry.pin !== null).sort((a, b) => getPinnedPosition(a) - getPinnedPosition(b))

@@ -1,5 +1,6 @@
 /** Whose own view a change of the queue or of the floor touches, found by comparing both ends of the change. */
 import { listChangedEntries } from '../../contract/changed-entries.ts'
+import { listTiedEntries } from '../../contract/entry-index.ts'
 import type { PastTurn, Turn } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { Entry, QueueState } from '../../contract/queue.ts'
@@ -35,11 +36,8 @@ const listPutOff = ({ floor, queue }: State): readonly Person[] =>
 const refersTo = ({ deferredTo, swapOfferedTo }: Entry, ids: ReadonlySet<string>): boolean =>
   (deferredTo !== null && ids.has(deferredTo)) || (swapOfferedTo !== null && ids.has(swapOfferedTo))
 
-const listReferring = ({ entries }: QueueState, ids: ReadonlySet<string>): readonly Entry[] => {
-  const referring: Entry[] = []
-  if (ids.size > 0) for (const entry of entries.values()) if (refersTo(entry, ids)) referring.push(entry)
-  return referring
-}
+const listReferring = ({ entries }: QueueState, ids: ReadonlySet<string>): readonly Entry[] =>
+  listTiedEntries(entries).filter((entry) => refersTo(entry, ids))
 
 /** Both versions of every entry that is not the same at both ends, and those to which they refer. */
 const listConcernedEntries = (from: QueueState, to: QueueState): readonly Entry[] => {

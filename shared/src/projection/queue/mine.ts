@@ -1,11 +1,11 @@
 /** What one person sees of the queue: their own requests and the swap offers to them. */
 import { isAtEnd } from '../../contract/called-in-vain.ts'
-import { type EntriesStep, type EntryChange, listSteps } from '../../contract/changed-entries.ts'
+import { findEntriesOf, listTiedEntries } from '../../contract/entry-index.ts'
 import type { RemovalReason } from '../../contract/enums.ts'
 import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import { isPutOff } from '../../contract/put-off.ts'
-import type { Entry, Pin, QueueState } from '../../contract/queue.ts'
+import type { Entry, Pin, Position, QueueState } from '../../contract/queue.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { groupBy, memoize } from '../memo.ts'
@@ -44,56 +44,6 @@ export type MyQueueView = {
 
 const emptyMyQueue: MyQueueView = { entry: null, pointOfOrder: null, reply: null, spokenForBy: null, notReached: false, removed: null }
 
-type Entries = QueueState['entries']
-/** The waiting entries in which each person speaks, or is spoken for. */
-type EntriesOfPeople = Map<PersonId, readonly Entry[]>
-
-const listVoices = (entry: Entry | undefined): readonly PersonId[] =>
-  entry ? [entry.speaker, ...entry.onBehalfOf].flatMap(({ person }) => person ?? []) : []
-
-const groupAll = (entries: Entries): EntriesOfPeople => {
-  const people = new Map<PersonId, Entry[]>()
-  for (const entry of entries.values())
-    for (const person of listVoices(entry)) {
-      const known = people.get(person)
-      if (known) known.push(entry)
-      else people.set(person, [entry])
-    }
-  return people
-}
-
-const changeEntry = (people: EntriesOfPeople, { was, now }: EntryChange): EntriesOfPeople => {
-  const [before, after] = [listVoices(was), listVoices(now)]
-  for (const person of new Set([...before, ...after])) {
-    const put = now && after.includes(person) ? [now] : []
-    const known = people.get(person) ?? []
-    const entries = before.includes(person) ? known.flatMap((entry) => (entry === was ? put : [entry])) : [...known, ...put]
-    if (entries.length > 0) people.set(person, entries)
-    else people.delete(person)
-  }
-  return people
-}
-
-const grouped = new WeakMap<EntriesStep, EntriesOfPeople>()
-
-/** Of hundreds who wait, few change at a time. So what was made of an earlier queue is taken from it, and brought up to date. */
-const groupByPerson = (entries: Entries): EntriesOfPeople => {
-  const steps = listSteps(entries)
-  const step = steps.find((one) => grouped.has(one))
-  const known = step && grouped.get(step)
-  const people = known ? listChangesAfter(steps, step).reduce(changeEntry, known) : groupAll(entries)
-  if (step) grouped.delete(step)
-  grouped.set(steps[0], people)
-  return people
-}
-
-/** In the order in which they were made. */
-const listChangesAfter = (steps: readonly EntriesStep[], step: EntriesStep): readonly EntryChange[] =>
-  steps
-    .slice(0, steps.indexOf(step))
-    .reverse()
-    .flatMap(({ changes }) => changes)
-
 const collectNotReached = memoize((queue: QueueState) => new Set(queue.notReached.map(({ speaker }) => speaker.person)))
 /** The entity that speaks for a person in one of these. */
 const findSpokenForBy = (entries: readonly (Entry | null | undefined)[], id: PersonId): string | null =>
@@ -109,9 +59,18 @@ const waitsByRule = (entry: Entry | null): boolean => entry !== null && !isAtEnd
 
 const groupSwapOffers = memoize((queue: QueueState): ReadonlyMap<EntryId, readonly Entry[]> => {
   const offering: Entry[] = []
+  // In the order in which they wait, where there are any.
+  if (listTiedEntries(queue.entries).length === 0) return new Map()
   for (const entry of queue.entries.values())
     if (entry.swapOfferedTo !== null && findInOrder(queue, entry.id) && findInOrder(queue, entry.swapOfferedTo)) offering.push(entry)
   return groupBy(offering, ({ swapOfferedTo }) => swapOfferedTo as EntryId)
+})
+
+/** A change can touch hundreds, and each of them would look through the whole order. */
+const indexOvertakesLeft = memoize((order: readonly Position[]): ReadonlyMap<EntryId, number> => {
+  const left = new Map<EntryId, number>()
+  for (const { entry, overtakesLeft } of order) left.set(entry, overtakesLeft)
+  return left
 })
 
 const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null => {
@@ -128,7 +87,7 @@ const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null 
     missedCalls,
     onBehalfOf: onBehalfOf.map(({ entity }) => entity),
     pinnedBy: pin?.by ?? null,
-    overtakesLeft: queue.order.find((position) => position.entry === id)?.overtakesLeft ?? null,
+    overtakesLeft: indexOvertakesLeft(queue.order).get(id) ?? null,
     deferredTo: waits && pin === null && waitsByRule(findInOrder(queue, deferredTo)) ? deferredTo : null,
     swapOfferedTo: waits && findInOrder(queue, swapOfferedTo) ? swapOfferedTo : null,
     swapOffers: (waits ? (groupSwapOffers(queue).get(id) ?? []) : []).map((other) => ({ entry: other.id, entity: other.speaker.entity })),
@@ -136,7 +95,7 @@ const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null 
 }
 
 export const projectMyQueue = (queue: QueueState, { current, interrupted, intention }: FloorState, id: PersonId): MyQueueView => {
-  const entries = groupByPerson(queue.entries).get(id) ?? []
+  const entries = findEntriesOf(queue.entries, id)
   const own = entries.filter(({ speaker }) => speaker.person === id)
   const notReached = collectNotReached(queue).has(id)
   const removed = queue.removed[id] ?? null

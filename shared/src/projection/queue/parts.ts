@@ -1,7 +1,7 @@
 /** The queue as each audience sees it. */
 
 import { type CauseLetters, writeCauses } from '../../contract/cause-letters.ts'
-import { listChangedEntries } from '../../contract/changed-entries.ts'
+import { listChangedEntries, memoizeEntries } from '../../contract/changed-entries.ts'
 import type { OrderMode } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, Position, QueueState, QueueStatus } from '../../contract/queue.ts'
@@ -62,12 +62,21 @@ const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, 
   return audience === 'display' ? [...ids, ...collectOnDisplay(from), ...collectOnDisplay(to)] : ids
 }
 
-/** Of those in the order, which are the interventions that are not held. */
-const countWaiting = memoize(({ order, entries }: QueueState): QueueView['waiting'] => {
-  let remote = 0
-  for (const { kind, held, speaker } of entries.values()) if (kind === 'intervention' && !held && speaker.channel === 'remote') remote += 1
+const isRemoteInOrder = (entry: Entry | undefined): boolean =>
+  entry?.kind === 'intervention' && !entry.held && entry.speaker.channel === 'remote'
+
+const countRemote = memoizeEntries(
+  (entries) => ({ remote: [...entries.values()].filter(isRemoteInOrder).length }),
+  (count, { was, now }) => {
+    count.remote += Number(isRemoteInOrder(now)) - Number(isRemoteInOrder(was))
+  },
+)
+
+/** In the order are the interventions that are not held. */
+const countWaiting = ({ order, entries }: QueueState): QueueView['waiting'] => {
+  const { remote } = countRemote(entries)
   return { room: order.length - remote, remote }
-})
+}
 
 const listJointEntries = ({ joint, entries }: QueueState): readonly JointEntryView[] =>
   Object.values(joint)
