@@ -1,5 +1,5 @@
 /** A remote participant's page as it is drawn, with long names and questions, in every language, and zoomed to the width of a phone. */
-import type { QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
+import type { EntryId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -85,6 +85,22 @@ describe.runIf(hasBrowser())('the geometry of a remote participant’s page', ()
   })
 
   test('[V63, V100, V101] nobody has the floor, and a long name waits', patience, () => expectDrawn('[data-phase=empty]'))
+
+  test('[V63, V113] who waits behind a long name can say without scrolling that they are ready', patience, async () => {
+    const own = await TestClient.join(stage.server.url, { link: getSecret(stage.links.remote) })
+    const request = newCommandId()
+    expect(await own.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null }, request)).toEqual({ ok: true })
+    await expectDrawn('main button[class*=_main_]')
+    // The language of long words may scroll.
+    for (const [language, page] of [...pages].filter(([language]) => language !== 'long'))
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height })
+        const box = await page.locator('main button[class*=_main_]').boundingBox()
+        expect([language, width, box !== null && box.y + box.height <= height]).toEqual([language, width, true])
+      }
+    expect(await own.sendUntilAnswered('queue.withdraw', { entry: request as string as EntryId })).toEqual({ ok: true })
+    own.close()
+  })
 
   test('[V63, V100, V101] a long name has the floor', patience, async () => {
     const { next } = staff.getPart<{ next: never }>('queue')

@@ -178,9 +178,9 @@ const Waiting = ({ status }: { status: QueuedStatus }) => {
       <AlsoFor entry={entry} />
       <MySwapOffer status={status} />
       {kind === 'next' ? null : <Why status={status} brief />}
-      <MyLanguage entry={entry} />
       {isSoon ? <NextSteps status={status} /> : null}
       {isSoon ? <ReadyButton entry={entry} /> : <TopicField entry={entry} />}
+      <MyLanguage entry={entry} />
       <RequestActions entry={entry} />
       <MoreRequests>
         <PositionActions status={status} />
