@@ -1,5 +1,7 @@
 /** The gateway over long polling, for networks that refuse WebSockets: what holds for a WebSocket holds here too. */
 import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { isDeepStrictEqual } from 'node:util'
 import { replaceSessionPlan } from '@rostrum/server/application/session-setup'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
@@ -67,6 +69,20 @@ describe('who can connect', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('access-control-allow-origin')).toBeNull()
     expect(headers.get('set-cookie')).toBeNull()
+  })
+
+  test('[W66] the answer to an upgrade has no headers for pages', async () => {
+    const request = get(`${socketUrl().replace('polling', 'websocket')}`, {
+      headers: {
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+      },
+    })
+    const [{ headers }, socket] = (await once(request, 'upgrade')) as [IncomingMessage, Duplex]
+    socket.destroy()
+    expect(Object.keys(headers).sort()).toEqual(['connection', 'sec-websocket-accept', 'upgrade'])
   })
 
   test('[L10] a connection that may not enter is refused with the reason', async () => {

@@ -96,8 +96,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   const admissions = new AdmissionQueue(http)
   const headers = Object.entries({ ...ports.securityHeaders, 'cache-control': 'no-store' })
   io.engine.use((request: EngineRequest, response: EngineResponse, next: (error?: Error) => void) => {
-    for (const [name, value] of headers) response.setHeader(name, value)
-    forgetRequest(response)
+    prepareAnswer(response, headers)
     const { origin, host } = request.headers
     const query = request._query
     // With a `j` Engine.IO would answer a poll with a script (JSONP), which pages of other origins could load.
@@ -277,9 +276,10 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   }
 }
 
-/** What belongs to an upgrade hears of the end of its connection, and so would keep the request for as long as that exists. */
-const forgetRequest = (response: EngineResponse): void => {
-  if (!(response instanceof ServerResponse)) response.req = null
+/** The headers are for pages. What belongs to an upgrade hears of the end of its connection, and would keep the request until then. */
+const prepareAnswer = (response: EngineResponse, headers: readonly (readonly [name: string, value: string])[]): void => {
+  if (response instanceof ServerResponse) for (const [name, value] of headers) response.setHeader(name, value)
+  else response.req = null
 }
 
 /** What came with the connection would be kept as long: the headers, the ticket, the cursors. */
