@@ -11,6 +11,7 @@ import { afterNoon } from '../support/fixtures.ts'
 import { call, command, decideCommand, join, queueOpen, replay, toEntryId, toTurnId } from '../support/given.ts'
 import * as oracle from '../support/oracle/speaking-order.ts'
 import { makeQueue } from '../support/queue-tables.ts'
+import { watchReads } from '../support/watch-reads.ts'
 
 const groups = ['government', 'civil', 'private', 'technical', 'international']
 const makeLongQueue = (mode: OrderMode, count: number): QueueState =>
@@ -37,11 +38,8 @@ type Compute = (queue: QueueState, before: readonly Position[]) => readonly Posi
 const countReads = (compute: Compute, mode: OrderMode, count: number): number => {
   let reads = 0
   const watch = (entry: Entry): Entry =>
-    new Proxy(entry, {
-      get: (target, key) => {
-        reads += 1
-        return Reflect.get(target, key)
-      },
+    watchReads(entry, () => {
+      reads += 1
     })
   const queue = makeLongQueue(mode, count)
   const entries = new Map([...queue.entries].map(([id, entry]) => [id, watch(entry)]))
@@ -94,11 +92,8 @@ test('[O22] what does not bear on the order leaves it as it is, and nobody’s p
   const state = replay([...queueOpen, join('gov-1'), join('civil-1'), join('private-1'), call('gov-1')])
   const [entry, other] = [toEntryId('civil-1'), toEntryId('private-1')]
   let placed = 0
-  const watched = new Proxy(state.queue.entries.get(other) as Entry, {
-    get: (target, key) => {
-      if (key === 'deferredTo') placed += 1
-      return Reflect.get(target, key)
-    },
+  const watched = watchReads(state.queue.entries.get(other) as Entry, (key) => {
+    if (key === 'deferredTo') placed += 1
   })
   const start = { ...state, queue: { ...state.queue, entries: putEntries(state.queue.entries, watched) } }
   const quiet = [

@@ -10,6 +10,7 @@ import { projectMyQueue } from '@rostrum/shared/projection/queue/mine'
 import { expect, test } from 'vitest'
 import { allPeople, createState, makeAdmission, makePlan } from '../support/fixtures.ts'
 import { command, join, queueOpen, replay, toEntryId } from '../support/given.ts'
+import { watchReads } from '../support/watch-reads.ts'
 
 const count = 500
 const people = Array.from({ length: count }, (_, index) => `speaker-${index}`)
@@ -53,11 +54,8 @@ test('[L134] a queue that became what it was is compared in a circle, and both a
 test('[V112] what was made of a queue is carried on, also where a view looks at every third queue only', () => {
   let reads = 0
   const watch = (entry: Entry): Entry =>
-    new Proxy(entry, {
-      get: (target, key) => {
-        if (key === 'speaker') reads += 1
-        return Reflect.get(target, key)
-      },
+    watchReads(entry, (key) => {
+      if (key === 'speaker') reads += 1
     })
   const full = replay(
     people.slice(0, 100).map((id) => join(id)),

@@ -8,6 +8,7 @@ import { projectMyQueue } from '@rostrum/shared/projection/queue/mine'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { allPeople, createState, makeAdmission, makePlan } from '../support/fixtures.ts'
 import { command, join, queueOpen, replay, type SentCommand, toEntryId } from '../support/given.ts'
+import { watchReads } from '../support/watch-reads.ts'
 
 const waitingCount = 490
 const groups = ['government', 'civil', 'private', 'technical', 'international'] as const
@@ -69,11 +70,8 @@ test('[V112] a change that touches all who wait reads each position once, and no
   const { queue, floor } = before
   let reads = 0
   const watch = (position: Position): Position =>
-    new Proxy(position, {
-      get: (target, key) => {
-        reads += 1
-        return Reflect.get(target, key)
-      },
+    watchReads(position, () => {
+      reads += 1
     })
   const watched = { ...queue, order: queue.order.map(watch) }
   for (const id of people) expect(projectMyQueue(watched, floor, id as PersonId)).toEqual(projectMyQueue(queue, floor, id as PersonId))

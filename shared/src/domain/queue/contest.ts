@@ -34,11 +34,11 @@ export class Contest {
     for (let at = ruled.length - 1; at >= 0; at -= 1) {
       const contender = ruled[at] as Contender
       const name = contender.entry.speaker.entity
-      if (several.size > 0 && several.has(name)) {
+      if (several.has(name)) {
         contender.nextOfEntity = this.#entities.get(name) ?? null
         this.#entities.set(name, contender)
       }
-      contender.lane = this.#findLane(contender, heard.size > 0 && heard.has(name))
+      contender.lane = this.#findLane(contender, heard.has(name))
       if (contender.waitsFor === null) this.#admit(contender)
     }
   }

@@ -58,9 +58,9 @@ const findInOrder = (queue: QueueState, id: EntryId | null): Entry | null => {
 const waitsByRule = (entry: Entry | null): boolean => entry !== null && !isAtEnd(entry)
 
 const groupSwapOffers = memoize((queue: QueueState): ReadonlyMap<EntryId, readonly Entry[]> => {
-  const offering: Entry[] = []
-  // In the order in which they wait, where there are any.
   if (listTiedEntries(queue.entries).length === 0) return new Map()
+  // In the order in which they wait.
+  const offering: Entry[] = []
   for (const entry of queue.entries.values())
     if (entry.swapOfferedTo !== null && findInOrder(queue, entry.id) && findInOrder(queue, entry.swapOfferedTo)) offering.push(entry)
   return groupBy(offering, ({ swapOfferedTo }) => swapOfferedTo as EntryId)
