@@ -1,7 +1,7 @@
 /** How much may wait for a screen that does not read, on a socket that nobody reads. */
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
-import { Backlog, maxUnsentBytes } from '@rostrum/server/wire/backlog'
+import { Backlog, BacklogSweep, maxUnsentBytes } from '@rostrum/server/wire/backlog'
 import { expect, test } from 'vitest'
 
 /** More than the system takes by itself. */
@@ -34,5 +34,25 @@ test('[L14, L103] a screen may leave 256 KiB unsent beyond its first view, and n
     screen.destroy()
     socket.destroy()
     server.close()
+  }
+})
+
+test('[W67] a connection is looked at as long as something is unsent, and not again before it is written to', async () => {
+  const sweep = new BacklogSweep()
+  /** One of which everything is sent at a look. */
+  const makeConnection = (atLook: number) => {
+    const connection = { looks: 0, closeIfBlocked: () => ++connection.looks < atLook }
+    return connection
+  }
+  const [quick, slow] = [makeConnection(1), makeConnection(4)]
+  try {
+    for (const connection of [quick, slow]) sweep.watch(connection)
+    await expect.poll(() => slow.looks, { timeout: 5000 }).toBe(4)
+    expect(quick.looks).toBe(1)
+    sweep.watch(quick)
+    await expect.poll(() => quick.looks, { timeout: 5000 }).toBe(2)
+    expect(slow.looks).toBe(4)
+  } finally {
+    sweep.stop()
   }
 })

@@ -2,8 +2,10 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { replaceSessionPlan } from '@rostrum/server/application/session-setup'
+import { blockedCheckMs } from '@rostrum/server/wire/backlog'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -252,5 +254,15 @@ describe('how it ends', () => {
     await expect.poll(() => server.logLines.some((line) => line.includes('does not read')), { timeout: 20_000 }).toBe(true)
     expect(performance.now() - began).toBeGreaterThan(8000)
     expect(await isThere(sid)).toBe(false)
+  })
+
+  test('[L14] an answer that nobody fetches counts like a frame', { timeout: 30_000 }, async () => {
+    const sid = await openByHand(await makeHandshake())
+    // All that the screen is to know came with the connection. After two looks the server has seen that it was taken.
+    await sleep(2 * blockedCheckMs)
+    await fetch(socketUrl(sid), { method: 'POST', body: '420["time"]' })
+    const began = performance.now()
+    await expect.poll(() => server.logLines.some((line) => line.includes('does not read')), { timeout: 20_000 }).toBe(true)
+    expect(performance.now() - began).toBeLessThan(12_000)
   })
 })

@@ -46,9 +46,14 @@ export class Backlog {
     return unsent > this.#maxUnsent
   }
 
+  /** Everything that was written was taken. */
+  isEmpty(): boolean {
+    return this.#ports.countUnsent() === 0
+  }
+
   /** Ask regularly: whether the network has taken nothing for too long. `now`: monotonic milliseconds. */
   isStuck(now: number): boolean {
-    if (this.#ports.countUnsent() === 0) {
+    if (this.isEmpty()) {
       this.clear()
       return false
     }
@@ -67,6 +72,32 @@ export class Backlog {
 
   #getMaxBlocked(): number {
     return this.#ports.maxBlocked ?? (this.#maxUnsent === maxUnsentBytes ? maxBlockedMs : maxFirstViewBlockedMs)
+  }
+}
+
+/** A connection to which something was written that the network may not have taken yet. */
+export type Unsettled = {
+  /** Closes it if the network has taken nothing for too long. Returns whether something is still unsent. `now`: monotonic milliseconds. */
+  readonly closeIfBlocked: (now: number) => boolean
+}
+
+/** Looks regularly at the connections that have something unsent, and at no others: they may be twenty thousand. */
+export class BacklogSweep {
+  readonly #unsettled = new Set<Unsettled>()
+  readonly #timer = setInterval(() => this.#run(), blockedCheckMs)
+
+  /** After each write of which something may be unsent. */
+  watch(connection: Unsettled): void {
+    this.#unsettled.add(connection)
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+
+  #run(): void {
+    const now = performance.now()
+    for (const connection of this.#unsettled) if (!connection.closeIfBlocked(now)) this.#unsettled.delete(connection)
   }
 }
 

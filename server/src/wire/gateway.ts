@@ -22,7 +22,7 @@ import type { SessionRegistry } from '../session/session-registry.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Meter } from '../telemetry/meter.ts'
 import { AdmissionQueue } from './admission-queue.ts'
-import { blockedCheckMs } from './backlog.ts'
+import { BacklogSweep } from './backlog.ts'
 import { type CommandIntake, getRateLane } from './command-intake.ts'
 import { type EncodedFrame, type EncodedPackets, selectEncodings } from './encode-frame.ts'
 import { FloodGuard } from './flood-guard.ts'
@@ -105,6 +105,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     else admissions.add(() => gatherWrites(request.socket, next), { isKnown: false })
   })
   const writers = new Set<SocketWriter>()
+  const sweep = new BacklogSweep()
   const findReadOnly = ({ fault }: Session): ReadOnly | null => {
     const { failingSince } = ports.storeWatch
     if (fault !== null) return { reason: fault.reason, since: fault.since }
@@ -168,7 +169,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     return conn.readyState === 'open'
   }
   const openWriter = (connection: Socket, about: object): SocketWriter =>
-    new SocketWriter(connection, () => {
+    new SocketWriter(connection, sweep, () => {
       logger.warn(about, 'a screen does not read; its connection is closed')
       meter.droppedSlow()
       connection.disconnect(true)
@@ -257,11 +258,6 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     return gate
   })
 
-  const sweep = setInterval(() => {
-    const at = performance.now()
-    for (const writer of writers) writer.closeIfBlocked(at)
-  }, blockedCheckMs)
-
   return {
     close: async () => {
       isStopping = true
@@ -270,7 +266,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       for (const gate of gates) await awaitReplies(gate.pending)
       ports.fanouts.close()
       await disconnectScreens(writers)
-      clearInterval(sweep)
+      sweep.stop()
       await closeSockets(http, io)
     },
   }

@@ -2,7 +2,7 @@
 import type { Socket as NetSocket } from 'node:net'
 import { restartCloseCode } from '@rostrum/shared/protocol/messages'
 import type { Socket } from 'socket.io'
-import { Backlog } from './backlog.ts'
+import { Backlog, type BacklogSweep, type Unsettled } from './backlog.ts'
 import type { EncodedPackets } from './encode-frame.ts'
 
 /** Over long polling everything waits between two polls. A poll must come at least this often, in milliseconds. */
@@ -18,7 +18,7 @@ type EngineConnection = {
   readonly transport: { readonly name: string; readonly socket?: { readonly _socket?: NetSocket; close(code: number): void } }
   write(packet: string | Buffer): unknown
   close(discard?: boolean): unknown
-  on(event: 'drain', then: () => void): unknown
+  on(event: 'drain' | 'packetCreate', then: () => void): unknown
   once(event: 'drain', then: () => void): unknown
 }
 
@@ -33,22 +33,27 @@ export const gatherWrites = (tcpSocket: NetSocket | null, letIn: () => void): vo
   letIn()
 }
 
-export class SocketWriter {
+export class SocketWriter implements Unsettled {
   readonly #conn: EngineConnection
   readonly #isPolling: boolean
   readonly #tcpSocket: NetSocket | null
   readonly #onSlow: () => void
   readonly #backlog: Backlog
+  readonly #sweep: BacklogSweep
+  #isDropped = false
 
-  constructor(socket: Pick<Socket, 'conn'>, onSlow: () => void) {
+  constructor(socket: Pick<Socket, 'conn'>, sweep: BacklogSweep, onSlow: () => void) {
     this.#conn = socket.conn as unknown as EngineConnection
     this.#isPolling = this.#conn.transport.name === 'polling'
     this.#tcpSocket = findTcpSocket(socket.conn)
     this.#onSlow = onSlow
+    this.#sweep = sweep
     const countUnsent = () => this.#conn.writeBuffer.reduce((total, { data }) => total + countBytes(data), 0)
     this.#backlog =
       this.#tcpSocket === null ? new Backlog({ countUnsent, countTaken: () => 0, maxBlocked: maxPollPauseMs }) : Backlog.of(this.#tcpSocket)
     if (this.#isPolling) this.#conn.on('drain', () => this.#backlog.clear())
+    // What Engine.IO writes: answers, signs of life, and frames that it had to keep.
+    this.#conn.on('packetCreate', () => sweep.watch(this))
   }
 
   /** Writes directly to the TCP socket if the buffer of Engine.IO is empty, otherwise through Engine.IO, so that order is kept. */
@@ -62,11 +67,14 @@ export class SocketWriter {
       if (frames.length > 1) tcpSocket.uncork()
     } else for (const { packets } of frames) for (const packet of packets) this.#conn.write(packet)
     if (this.#backlog.isTooLarge()) this.#drop()
+    else if (!this.#backlog.isEmpty()) this.#sweep.watch(this)
   }
 
-  /** Call it regularly: calls `onSlow` if the network has taken nothing for too long. `now`: monotonic milliseconds. */
-  closeIfBlocked(now: number): void {
+  /** Calls `onSlow` too. */
+  closeIfBlocked(now: number): boolean {
+    if (this.#isDropped || this.#conn.readyState === 'closed') return false
     if (this.#backlog.isStuck(now)) this.#drop()
+    return !this.#backlog.isEmpty()
   }
 
   /** Closes the connection after everything is written, with the code or the event that tells the screen the reason. */
@@ -82,6 +90,7 @@ export class SocketWriter {
   }
 
   #drop(): void {
+    this.#isDropped = true
     this.#onSlow()
     // Engine.IO would wait for the other side, with all that is unsent.
     this.#conn.close(true)
