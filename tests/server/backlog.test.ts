@@ -15,7 +15,7 @@ test('[L14, L103] a screen may leave 256 KiB unsent beyond its first view, and n
   const [socket] = await accepted
   try {
     screen.pause()
-    const backlog = Backlog.of(socket)
+    const backlog = new Backlog(socket)
     const writeAndAsk = (bytes: Buffer) => {
       socket.write(bytes)
       return backlog.isTooLarge()

@@ -54,7 +54,7 @@ describe('metrics', () => {
     await once(stranger as never, 'connect_error')
     stranger.disconnect()
     await expect
-      .poll(async () => readMetric(await fetchMetrics(), 'rostrum_round_seconds_count{receivers="audience",pace="now"}'))
+      .poll(async () => readMetric(await fetchMetrics(), 'rostrum_round_seconds_count{audience="public",pace="now"}'))
       .toBeGreaterThan(0)
     for (const audience of ['staff', 'public'])
       await expect

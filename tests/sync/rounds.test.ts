@@ -62,7 +62,7 @@ test('[V57] the time of a round is that of its own work, whatever other rounds a
   const [officers, audience] = [new BusyTime(), new BusyTime()]
   const work = (ms: number) => vi.advanceTimersByTime(ms)
   const sendTwice = async (busy: BusyTime, receivers: readonly number[]) => {
-    for (let again = 0; again < 2; again += 1) await inChunks(receivers, busy, work)
+    for (let again = 0; again < 2; again += 1) await inChunks(receivers, { busy, isWorking: () => true }, work)
   }
   // The second has more than fit into one chunk.
   const sent = Promise.all([sendTwice(officers, [7]), sendTwice(audience, [20, ...Array.from({ length: 500 }, () => 0)])])
@@ -70,4 +70,26 @@ test('[V57] the time of a round is that of its own work, whatever other rounds a
   await vi.runAllTimersAsync()
   await sent
   expect([officers.total, audience.total]).toEqual([14, 40])
+})
+
+test('[V114] a round takes along what waits for nothing, once, and leaves the rest to the next', async () => {
+  const taken: boolean[] = []
+  let starts = 0
+  const scheduler = new RoundScheduler(async (_, takeUrgent) => {
+    starts += 1
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    taken.push(takeUrgent(), takeUrgent())
+    return 10
+  })
+  scheduler.request('soon')
+  await vi.advanceTimersByTimeAsync(50)
+  scheduler.request('counts')
+  scheduler.request('now')
+  await vi.advanceTimersByTimeAsync(500)
+  expect([starts, taken]).toEqual([1, [true, false]])
+  scheduler.request('soon')
+  await vi.advanceTimersByTimeAsync(50)
+  scheduler.request('counts')
+  await vi.advanceTimersByTimeAsync(500)
+  expect([starts, taken]).toEqual([3, [true, false, false, false, false, false]])
 })

@@ -1,15 +1,18 @@
 /** Commands that set a session up and change its roster, for the organizer (`system`) or the staff. */
 
 import { createHash } from 'node:crypto'
+import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Duty } from '@rostrum/shared/contract/offices'
 import type { Admission, Person } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
+import type { Position } from '@rostrum/shared/contract/queue'
 import type { State } from '@rostrum/shared/contract/registry'
 import { type Actor, type Channel, roles, systemActor } from '@rostrum/shared/contract/roles'
 import { reinstatePerson, renewPersonLink, revokePerson, setDuties } from '@rostrum/shared/domain/people/decide'
 import { canManageRoster, changeOwnChannel, registerPeople, setWalkInPlaces } from '@rostrum/shared/domain/people/register'
 import { getPersonGrant } from '@rostrum/shared/domain/permissions'
+import { previewOrder } from '@rostrum/shared/domain/queue/speaking-order'
 import { extractPlan, replacePlan } from '@rostrum/shared/domain/session/plan'
 import { accept, reject } from '@rostrum/shared/kernel/decision'
 import type { Reply } from '@rostrum/shared/protocol/messages'
@@ -27,6 +30,10 @@ export const replaceSessionPlan = (session: Session, plan: Plan, id: CommandId, 
   session.executeDecision(systemActor, id, 'session.plan', (state) =>
     expectedVersion !== undefined && expectedVersion !== hashPlan(state) ? reject('conflict') : replacePlan(state, plan),
   )
+
+/** The queue as it would be in this order mode, as a preview before a change. */
+export const previewSessionOrder = ({ state }: Session, mode: OrderMode, suggestOnly: boolean): readonly Position[] =>
+  previewOrder(state.queue, mode, suggestOnly)
 
 /** Registers all people in one commit, or nobody. */
 export const registerInSession = (session: Session, actor: Actor, people: readonly Admission[], id: CommandId): Promise<Reply> =>

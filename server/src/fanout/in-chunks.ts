@@ -1,20 +1,17 @@
-/** Sends to many in chunks, and yields between them. A screen that subscribes meanwhile already gets the new state from `catchUp`. */
+/** Does a piece of work for each of many in chunks, and yields between them. */
 import type { BusyTime } from './busy-time.ts'
+import { passTurns, stepSize } from './walk.ts'
 
-/** Receivers per chunk. Between chunks the event loop can handle commands. */
-const chunkSize = 500
-/**
- * Turns of the event loop between chunks: commands are read and decided in one, and answered in another, after they were flushed. With a
- * single turn, the commands of a storm waited twice as long.
- */
-const turns = 3
-
-export async function inChunks<Receiver>(receivers: Iterable<Receiver>, busy: BusyTime, send: (receiver: Receiver) => void): Promise<void> {
-  const all = [...receivers]
-  for (let begin = 0; begin < all.length; begin += chunkSize) {
-    if (begin > 0) for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate)
+export async function inChunks<One>(
+  many: Iterable<One>,
+  { busy, isWorking }: { readonly busy: BusyTime; readonly isWorking: () => boolean },
+  work: (one: One) => void,
+): Promise<void> {
+  const all = [...many]
+  for (let begin = 0; begin < all.length; begin += stepSize) {
+    if (begin > 0) await passTurns(isWorking)
     busy.spend(() => {
-      for (const receiver of all.slice(begin, begin + chunkSize)) send(receiver)
+      for (const one of all.slice(begin, begin + stepSize)) work(one)
     })
   }
 }

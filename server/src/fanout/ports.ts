@@ -1,10 +1,10 @@
 /** What sends to screens, and what it needs to do so. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { Audience } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Presence } from '../presence/presence.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { FrameCodec } from './frame-stream.ts'
-import type { RoundName } from './round-names.ts'
 import type { Pace } from './round-scheduler.ts'
 import type { Transients } from './transients.ts'
 
@@ -26,7 +26,7 @@ export type FanoutPorts<Encoded> = {
   readonly codec: FrameCodec<Encoded>
   readonly logger: Logger
   /** Gets the processor time of each round in seconds. */
-  readonly onRoundTimed?: (receivers: RoundName, pace: Pace, seconds: number) => void
+  readonly onRoundTimed?: (audience: Audience, pace: Pace, seconds: number) => void
   /** Runs a round, and meanwhile lets others know that one is sent. */
   readonly runRound: (round: () => Promise<number>) => Promise<number>
   /** The presence of this session. The fanout reports its subscribers to it, and sends its changes. */

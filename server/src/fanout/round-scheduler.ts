@@ -2,7 +2,7 @@
 import { type Event, type Slice, type SliceSpecs, slices } from '@rostrum/shared/contract/registry'
 
 /**
- * The pace of rounds. `now` waits for nothing but a round that still runs. `soon` and `counts` wait after the last round: a moment, so
+ * The pace of rounds. `now` waits for nothing: a round that still runs takes it along. `soon` and `counts` wait after the last round: a moment, so
  * that changes that come together make one frame; and at least one and a half times its processor time, so that rounds take at most two
  * fifths of the processor. What else happened during a round does not count.
  */
@@ -24,8 +24,14 @@ export const pickMostUrgent = (paces: Iterable<Pace>): Pace | null => {
   return byUrgency.find((pace) => all.has(pace)) ?? null
 }
 
+/**
+ * Sends what has changed. Resolves with its processor time in milliseconds. `takeUrgent`: whether something has been requested meanwhile
+ * that waits for nothing; then the round must also send what has changed until now.
+ */
+export type Round = (pace: Pace, takeUrgent: () => boolean) => Promise<number>
+
 export class RoundScheduler {
-  readonly #round: (pace: Pace) => Promise<number>
+  readonly #round: Round
   #isRunning = false
   #requested: Pace | null = null
   #lastEnd = Number.NEGATIVE_INFINITY
@@ -33,8 +39,8 @@ export class RoundScheduler {
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
 
-  /** Rounds do not overlap: the next begins after `round` has resolved, with its processor time in milliseconds. */
-  constructor(round: (pace: Pace) => Promise<number>) {
+  /** Rounds do not overlap: the next begins after `round` has resolved. */
+  constructor(round: Round) {
     this.#round = round
   }
 
@@ -60,13 +66,19 @@ export class RoundScheduler {
     else this.#timer = setTimeout(() => void this.#runRound(), rest)
   }
 
+  #takeUrgent(): boolean {
+    if (this.#requested !== 'now') return false
+    this.#requested = null
+    return true
+  }
+
   async #runRound(): Promise<void> {
     const pace = this.#requested ?? 'soon'
     this.#isRunning = true
     this.#requested = null
     this.#lastBusy = 0
     try {
-      this.#lastBusy = await this.#round(pace)
+      this.#lastBusy = await this.#round(pace, () => this.#takeUrgent())
     } finally {
       this.#lastEnd = performance.now()
       this.#isRunning = false

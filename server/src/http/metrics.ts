@@ -107,8 +107,8 @@ export function createMetrics(getOpenSessions: () => Iterable<Session>, getProfi
   })
   const rounds = new Histogram({
     name: 'rostrum_round_seconds',
-    help: 'Processor time of one round of frames, by receivers and pace',
-    labelNames: ['receivers', 'pace'],
+    help: 'Processor time of one round of frames, by audience and pace',
+    labelNames: ['audience', 'pace'],
     buckets: latencyBuckets,
     registers,
   })
@@ -132,7 +132,7 @@ export function createMetrics(getOpenSessions: () => Iterable<Session>, getProfi
         groups.observe(commits)
       },
       webhookTried: (outcome) => webhooks.inc({ outcome }),
-      roundTimed: (receivers, pace, seconds) => rounds.observe({ receivers, pace }, seconds),
+      roundTimed: (audience, pace, seconds) => rounds.observe({ audience, pace }, seconds),
     },
   }
 }

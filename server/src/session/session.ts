@@ -1,14 +1,11 @@
 /** One session. Commands, admissions and commits of other nodes are processed one after the other. */
-import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { CommandId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
-import type { Position } from '@rostrum/shared/contract/queue'
 import type { Commit, State } from '@rostrum/shared/contract/registry'
 import { type Actor, systemActor } from '@rostrum/shared/contract/roles'
 import { decide } from '@rostrum/shared/domain/decider'
 import { admitPeople } from '@rostrum/shared/domain/people/register'
-import { previewOrder } from '@rostrum/shared/domain/queue/speaking-order'
 import { extractPlan } from '@rostrum/shared/domain/session/plan'
 import { nextRevision, type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -90,6 +87,10 @@ export class Session {
   get isClosed(): boolean {
     return this.#isClosed
   }
+  /** Commands are being decided or stored. */
+  get isWorking(): boolean {
+    return this.#running !== null
+  }
   /** The time of the session, which its screens show. */
   now(): Instant {
     return this.#clock.now()
@@ -107,11 +108,6 @@ export class Session {
 
   get plan(): Plan {
     return extractPlan(this.state)
-  }
-
-  /** The queue as it would be in this order mode, as a preview before a change. */
-  previewOrder(mode: OrderMode, suggestOnly: boolean): readonly Position[] {
-    return previewOrder(this.state.queue, mode, suggestOnly)
   }
 
   /** Calls the listener for every durable change, in order, before any reply is sent. Returns a function that ends it. */

@@ -19,5 +19,5 @@ export type Meter = {
   /** A message of a webhook was sent: `rests` and `ended` are failures after which it is not tried again. */
   webhookTried(outcome: 'delivered' | 'failed' | 'rests' | 'ended'): void
   /** The processor time of a round of frames, in seconds. */
-  roundTimed(receivers: string, pace: string, seconds: number): void
+  roundTimed(audience: Audience, pace: string, seconds: number): void
 }

@@ -9,46 +9,38 @@ const maxBlockedMs = 2000
 /** The same while the first view is on its way: over a slow line the system takes a large one in few, large pieces. */
 export const maxFirstViewBlockedMs = 10_000
 
-/** Internals of Node that say how much the network has taken, as Node's own timeout of a socket reads them. */
+/** What is written to. The rest are internals of Node that say how much the network has taken, as Node's own timeout of a socket reads them. */
 export type WatchedSocket = {
+  /** Bytes that are unsent. */
   readonly writableLength: number
   readonly _bytesDispatched?: number
   readonly _handle?: { readonly writeQueueSize?: number } | null
 }
 
-export type BacklogPorts = {
-  readonly countUnsent: () => number
-  /** Bytes that the network took since the connection began. Zero where nobody can say. */
-  readonly countTaken: () => number
-  /** If not as usual. */
-  readonly maxBlocked?: number
-}
-
 export class Backlog {
-  readonly #ports: BacklogPorts
+  readonly #socket: WatchedSocket
+  /** Null: as usual. */
+  readonly #maxBlocked: number | null
   #blockedSince: number | null = null
   #taken = 0
   /** A first view may be larger than what a slow reader may keep. It is the same bytes for all, so it costs its memory once. */
   #maxUnsent: number | null = null
 
-  constructor(ports: BacklogPorts) {
-    this.#ports = ports
-  }
-
-  static of(socket: WatchedSocket): Backlog {
-    return new Backlog({ countUnsent: () => socket.writableLength, countTaken: () => countTaken(socket) })
+  constructor(socket: WatchedSocket, maxBlocked: number | null = null) {
+    this.#socket = socket
+    this.#maxBlocked = maxBlocked
   }
 
   /** After each write: whether too much is unsent. */
   isTooLarge(): boolean {
-    const unsent = this.#ports.countUnsent()
+    const unsent = this.#socket.writableLength
     this.#maxUnsent ??= unsent + maxUnsentBytes
     return unsent > this.#maxUnsent
   }
 
   /** Everything that was written was taken. */
   isEmpty(): boolean {
-    return this.#ports.countUnsent() === 0
+    return this.#socket.writableLength === 0
   }
 
   /** Ask regularly: whether the network has taken nothing for too long. `now`: monotonic milliseconds. */
@@ -57,7 +49,7 @@ export class Backlog {
       this.clear()
       return false
     }
-    const taken = this.#ports.countTaken()
+    const taken = countTaken(this.#socket)
     if (taken !== this.#taken) this.#blockedSince = now
     this.#taken = taken
     this.#blockedSince ??= now
@@ -71,7 +63,7 @@ export class Backlog {
   }
 
   #getMaxBlocked(): number {
-    return this.#ports.maxBlocked ?? (this.#maxUnsent === maxUnsentBytes ? maxBlockedMs : maxFirstViewBlockedMs)
+    return this.#maxBlocked ?? (this.#maxUnsent === maxUnsentBytes ? maxBlockedMs : maxFirstViewBlockedMs)
   }
 }
 
@@ -101,5 +93,6 @@ export class BacklogSweep {
   }
 }
 
+/** Bytes since the connection began. Zero where nobody can say. */
 const countTaken = ({ _bytesDispatched: dispatched = 0, _handle: handle = null }: WatchedSocket): number =>
   dispatched - (handle?.writeQueueSize ?? dispatched)

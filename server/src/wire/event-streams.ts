@@ -76,7 +76,7 @@ export class EventStreams {
     const audience = audienceByRole[person.role]
     const stream: OpenStream = {
       validity,
-      backlog: Backlog.of(socket),
+      backlog: new Backlog(socket),
       write: (bytes) => socket.writable && socket.write(bytes),
       drop: () => {
         meter.droppedSlow()

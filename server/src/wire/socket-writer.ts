@@ -2,7 +2,7 @@
 import type { Socket as NetSocket } from 'node:net'
 import { restartCloseCode } from '@rostrum/shared/protocol/messages'
 import type { Socket } from 'socket.io'
-import { Backlog, type BacklogSweep, type Unsettled } from './backlog.ts'
+import { Backlog, type BacklogSweep, type Unsettled, type WatchedSocket } from './backlog.ts'
 import type { EncodedPackets } from './encode-frame.ts'
 
 /** Over long polling everything waits between two polls. A poll must come at least this often, in milliseconds. */
@@ -48,9 +48,7 @@ export class SocketWriter implements Unsettled {
     this.#tcpSocket = findTcpSocket(socket.conn)
     this.#onSlow = onSlow
     this.#sweep = sweep
-    const countUnsent = () => this.#conn.writeBuffer.reduce((total, { data }) => total + countBytes(data), 0)
-    this.#backlog =
-      this.#tcpSocket === null ? new Backlog({ countUnsent, countTaken: () => 0, maxBlocked: maxPollPauseMs }) : Backlog.of(this.#tcpSocket)
+    this.#backlog = this.#tcpSocket === null ? new Backlog(new PollBuffer(this.#conn), maxPollPauseMs) : new Backlog(this.#tcpSocket)
     if (this.#isPolling) this.#conn.on('drain', () => this.#backlog.clear())
     // What Engine.IO writes: answers, signs of life, and frames that it had to keep.
     this.#conn.on('packetCreate', () => sweep.watch(this))
@@ -95,6 +93,19 @@ export class SocketWriter implements Unsettled {
     // Engine.IO would wait for the other side, with all that is unsent.
     this.#conn.close(true)
     this.#tcpSocket?.destroy()
+  }
+}
+
+/** What waits for the next poll. */
+class PollBuffer implements WatchedSocket {
+  readonly #conn: EngineConnection
+
+  constructor(conn: EngineConnection) {
+    this.#conn = conn
+  }
+
+  get writableLength(): number {
+    return this.#conn.writeBuffer.reduce((total, { data }) => total + countBytes(data), 0)
   }
 }
 

@@ -111,9 +111,9 @@ export const bugs: readonly Bug[] = [
     name: 'a cursor is the revision',
     edits: [
       {
-        file: 'server/src/fanout/fanout.ts',
+        file: 'server/src/fanout/audience-fanout.ts',
         replace: 'const frames = [stream.advance(state, at)]',
-        by: 'const frames = [stream.advance(state, at, this.#session.revision)]',
+        by: 'const frames = [stream.advance(state, at, this.#ports.session.revision)]',
       },
       {
         file: 'server/src/fanout/frame-stream.ts',

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { TicketIssuer } from '../../access/ticket-issuer.ts'
 import { findPeople } from '../../application/find-people.ts'
-import { mayFindPeople } from '../../application/session-setup.ts'
+import { mayFindPeople, previewSessionOrder } from '../../application/session-setup.ts'
 import type { RehearsalRegistry } from '../../rehearsal/rehearsal-registry.ts'
 import type { Roster } from '../../roster/roster.ts'
 import type { TypedNames } from '../../roster/typed-names.ts'
@@ -34,12 +34,8 @@ export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts):
 
   app.get('/api/staff/order-preview', { schema: schemas.previewOrderSchema }, async (request) => {
     const { mode, suggestOnly } = request.query
-    return {
-      order: authenticator
-        .get(request)
-        .session.previewOrder(mode, suggestOnly === 'true')
-        .map(({ entry }) => entry),
-    }
+    const { session } = authenticator.get(request)
+    return { order: previewSessionOrder(session, mode, suggestOnly === 'true').map(({ entry }) => entry) }
   })
 
   app.get('/api/staff/rehearsal', { schema: schemas.findRehearsalSchema }, async (request) => {

@@ -1,0 +1,197 @@
+/** What the screens of one audience on this node are sent, in rounds: the frames that they share, and those of each person. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { Event, State } from '@rostrum/shared/contract/registry'
+import type { Audience } from '@rostrum/shared/contract/roles'
+import type { AnyView } from '@rostrum/shared/projection/delta'
+import { KeptView } from '@rostrum/shared/projection/kept-view'
+import type { Cursor, StreamState } from '@rostrum/shared/protocol/frame'
+import type { KeptPresence } from '../presence/kept-presence.ts'
+import type { Session } from '../session/session.ts'
+import { BusyTime } from './busy-time.ts'
+import { FrameStream } from './frame-stream.ts'
+import { inChunks } from './in-chunks.ts'
+import type { FanoutPorts, Subscriber } from './ports.ts'
+import { type Pace, RoundScheduler } from './round-scheduler.ts'
+import type { TextHasher } from './text-hasher.ts'
+import { passTurns, Walk } from './walk.ts'
+
+export type PersonStream<Encoded> = {
+  readonly person: PersonId
+  readonly stream: FrameStream<Encoded>
+  readonly subscribers: Set<Subscriber<Encoded>>
+  readonly audience: Audience
+}
+
+const forOfficers: Readonly<Record<Audience, boolean>> = { staff: true, podium: true, booth: true, public: false, display: false }
+
+/** What the stream of an audience remembers of its last frames, in letters. */
+const maxRemembered = 262_144
+
+export type AudiencePorts<Encoded> = FanoutPorts<Encoded> & {
+  readonly session: Session
+  readonly hasher: TextHasher
+  readonly keptPresence: KeptPresence
+}
+
+export class AudienceFanout<Encoded> {
+  /** Officers are few: what is paced for others they get at once, but for counts, and they hear more often who is present. */
+  readonly isForOfficers: boolean
+  readonly #audience: Audience
+  readonly #ports: AudiencePorts<Encoded>
+  readonly #scheduler: RoundScheduler
+  readonly #subscribers = new Set<Subscriber<Encoded>>()
+  /** The stream, and the events that it has not sent yet. An audience that nobody on this node belongs to has none, and costs nothing. */
+  #shared: { readonly stream: FrameStream<Encoded>; readonly unsent: Event[] } | null = null
+  /** Whose own view may have changed since the last round. */
+  readonly #due = new Set<PersonStream<Encoded>>()
+  /** The next round includes presence. It is sent within a round so that frames stay in order. */
+  #isPresenceDue = false
+  #walk: Walk<Encoded> | null = null
+  readonly #isWorking = () => this.#ports.session.isWorking
+
+  constructor(audience: Audience, ports: AudiencePorts<Encoded>) {
+    this.isForOfficers = forOfficers[audience]
+    this.#audience = audience
+    this.#ports = ports
+    this.#scheduler = new RoundScheduler((pace, takeUrgent) => ports.runRound(() => this.#runRound(pace, takeUrgent)))
+  }
+
+  /** What the screens hold since the last round. */
+  get held(): StreamState {
+    return this.#getStream().held
+  }
+
+  /**
+   * Sends a screen what it needs in one write, after `before`. Where a snapshot is still being packed, `before` goes first. `isThere`: the
+   * screen has not gone meanwhile.
+   */
+  subscribe(subscriber: Subscriber<Encoded>, cursor: Cursor | undefined, before: readonly Encoded[], isThere: () => boolean): void {
+    const first = this.#getStream().catchUp(cursor, subscriber.unpacks)
+    if (!(first instanceof Promise)) {
+      subscriber.send([...before, ...first])
+      this.#subscribers.add(subscriber)
+      this.#walk?.addReceiver(subscriber)
+      return
+    }
+    subscriber.send(before)
+    first
+      .then(() => {
+        if (isThere()) this.subscribe(subscriber, cursor, [], isThere)
+      })
+      .catch((error: unknown) => {
+        this.#ports.logger.error({ err: error, session: this.#ports.session.id }, 'a first view could not be sent')
+        subscriber.end()
+      })
+  }
+
+  unsubscribe(subscriber: Subscriber<Encoded>): void {
+    this.#subscribers.delete(subscriber)
+  }
+
+  addEvents(events: readonly Event[]): void {
+    this.#shared?.unsent.push(...events)
+  }
+
+  addDue(stream: PersonStream<Encoded>): void {
+    this.#due.add(stream)
+  }
+
+  requestRound(pace: Pace): void {
+    this.#scheduler.request(pace === 'soon' && this.isForOfficers ? 'now' : pace)
+  }
+
+  requestPresence(): void {
+    this.#isPresenceDue = true
+    this.#scheduler.request('soon')
+  }
+
+  /** A round for those whose own view may have changed by what is not in the log. */
+  requestDue(): void {
+    if (this.#due.size > 0) this.#scheduler.request('counts')
+  }
+
+  /** The frames sent so far are no longer valid. */
+  restart(): void {
+    this.#shared = null
+  }
+
+  close(): void {
+    this.#scheduler.stop()
+  }
+
+  /** Returns the processor time of the round in milliseconds. */
+  async #runRound(pace: Pace, takeUrgent: () => boolean): Promise<number> {
+    const busy = new BusyTime()
+    try {
+      await this.#sendShared(busy, takeUrgent)
+      await this.#sendDue(busy)
+      this.#ports.onRoundTimed?.(this.#audience, pace, busy.total / 1000)
+    } catch (error) {
+      this.#ports.logger.error({ err: error, session: this.#ports.session.id }, 'a round of frames failed')
+    }
+    return busy.total
+  }
+
+  /** Where it takes long, the turns before each step also let the answer to the command go first. */
+  async #sendShared(busy: BusyTime, takeUrgent: () => boolean): Promise<void> {
+    const walk = new Walk(this.#subscribers)
+    busy.spend(() => walk.addFrames(this.#advance()))
+    this.#walk = walk
+    try {
+      while (!walk.isDone) {
+        if (walk.isLong) await passTurns(this.#isWorking)
+        busy.spend(() => {
+          if (takeUrgent()) walk.addFrames(this.#advance())
+          walk.step()
+        })
+      }
+    } finally {
+      this.#walk = null
+    }
+  }
+
+  /** What has changed for all since the last time. */
+  #advance(): readonly Encoded[] {
+    const isPresenceDue = this.#isPresenceDue
+    this.#isPresenceDue = false
+    const stream = this.#shared?.stream
+    if (stream === undefined) return []
+    const { state } = this.#ports.session
+    const at = this.#ports.now()
+    const frames = [stream.advance(state, at)]
+    if (isPresenceDue) frames.push(stream.updateTransient(this.#makeTransient(state), at))
+    return frames.filter((frame) => frame !== null)
+  }
+
+  async #sendDue(busy: BusyTime): Promise<void> {
+    const streams = [...this.#due]
+    this.#due.clear()
+    const { state } = this.#ports.session
+    const at = this.#ports.now()
+    await inChunks(streams, { busy, isWorking: this.#isWorking }, ({ person, stream, subscribers }) => {
+      const own = this.#ports.transients.ofPerson(state, person)
+      const frames = [stream.advance(state, at), stream.updateTransient(own, at)].filter((frame) => frame !== null)
+      if (frames.length > 0) for (const subscriber of subscribers) subscriber.send(frames)
+    })
+  }
+
+  #getStream(): FrameStream<Encoded> {
+    this.#shared ??= this.#createStream()
+    return this.#shared.stream
+  }
+
+  #createStream(): { readonly stream: FrameStream<Encoded>; readonly unsent: Event[] } {
+    const { session, hasher, codec, now } = this.#ports
+    const kept = new KeptView(session.state, this.#audience)
+    const unsent: Event[] = []
+    const source = { view: kept.view, advance: (state: State) => kept.advance(state, unsent.splice(0)) }
+    const transient = this.#makeTransient(session.state)
+    const stream = new FrameStream({ name: 'audience', source, hasher, maxRemembered, isShared: true, transient, codec }, now())
+    return { stream, unsent }
+  }
+
+  #makeTransient(state: State): AnyView {
+    const { keptPresence, transients } = this.#ports
+    return { presence: keptPresence.toView(state, this.#audience), ...transients.ofAudience(state, this.#audience) }
+  }
+}

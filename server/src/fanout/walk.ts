@@ -1,0 +1,70 @@
+/**
+ * A way round all receivers of one kind of frames. Frames that come up meanwhile go along: who has not been passed yet gets all in one
+ * write, and who has been is passed again. So a change waits for nothing that is under way, and nobody gets anything twice.
+ */
+
+/** Receivers in a step. Between steps the event loop can handle commands. */
+export const stepSize = 500
+/** Turns of the event loop between steps, while commands are worked on. With a single turn, the commands of a storm waited twice as long. */
+const workingTurns = 3
+
+/** Between steps commands are read and decided in one turn, and answered in another, after they were flushed. */
+export const passTurns = async (isWorking: () => boolean): Promise<void> => {
+  await new Promise(setImmediate)
+  for (let turn = 1; turn < workingTurns && isWorking(); turn += 1) await new Promise(setImmediate)
+}
+
+export type Receiver<Frame> = { readonly send: (frames: readonly Frame[]) => void }
+
+export class Walk<Frame> {
+  readonly #receivers: Receiver<Frame>[]
+  /** How many of the frames each has had. */
+  readonly #had: number[]
+  readonly #frames: Frame[] = []
+  #next = 0
+  /** Receivers to pass until everybody has everything. */
+  #left = 0
+
+  constructor(receivers: Iterable<Receiver<Frame>>) {
+    this.#receivers = [...receivers]
+    this.#had = new Array<number>(this.#receivers.length).fill(0)
+  }
+
+  get isDone(): boolean {
+    return this.#left === 0
+  }
+
+  /** It takes more than one step. */
+  get isLong(): boolean {
+    return this.#receivers.length > stepSize
+  }
+
+  addFrames(frames: readonly Frame[]): void {
+    if (frames.length === 0) return
+    this.#frames.push(...frames)
+    this.#left = this.#receivers.length
+  }
+
+  /** One that has come meanwhile, and holds all frames so far. */
+  addReceiver(receiver: Receiver<Frame>): void {
+    this.#receivers.push(receiver)
+    this.#had.push(this.#frames.length)
+    if (this.#left > 0) this.#left += 1
+  }
+
+  /** Sends to some. */
+  step(): void {
+    const count = this.#frames.length
+    let [missed, since] = [this.#frames, 0]
+    for (let sent = 0; sent < stepSize && this.#left > 0; this.#left -= 1) {
+      const at = this.#next
+      this.#next = at + 1 === this.#receivers.length ? 0 : at + 1
+      const had = this.#had[at] ?? 0
+      if (had === count) continue
+      if (had !== since) [missed, since] = [this.#frames.slice(had), had]
+      this.#had[at] = count
+      this.#receivers[at]?.send(missed)
+      sent += 1
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/** What is sent at once, while a round is on its way to many screens. */
+import { stepSize } from '@rostrum/server/fanout/walk'
+import { openMemoryLog } from '@rostrum/server/log/memory'
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import { expect, test } from 'vitest'
+import { FrameClient } from '../support/frame-client.ts'
+import { createFanout, execute, loadSessionWithPeople, subscribe } from '../support/session-harness.ts'
+
+type LoadedSession = Awaited<ReturnType<typeof loadSessionWithPeople>>
+
+/** It is sent at once. */
+const setLimit = async (session: LoadedSession, seconds: number) =>
+  execute(session, 'chair', 'floor.set-limit', {
+    scope: { kind: 'everyone' },
+    limit: (seconds * 1000) as never,
+    expectedLimit: session.state.floor.limits.everyone,
+  })
+
+/** Presence is sent by itself after a second, which may come in between. */
+const tellsLimit = (frame: string) => frame.includes('"limits"')
+
+/** A session with many phones. `onWrite` hears of each write, with the number of the phone and of the frames. */
+const openHall = async (phones: number, onWrite: (phone: number, frames: readonly string[]) => unknown) => {
+  const session = await loadSessionWithPeople(openMemoryLog())
+  const fanout = createFanout(session)
+  const ends = Array.from({ length: phones }, (_, phone) => {
+    const send = (frames: readonly string[]) => onWrite(phone, frames)
+    return fanout.subscribe({ person: 'gov-1' as PersonId, unpacks: false, send, end: () => undefined }, {})
+  })
+  return { session, fanout, ends }
+}
+
+test('[V114] a change that is sent at once goes along with the round that is under way, and nobody misses or repeats a frame', async () => {
+  const phones = 4 * stepSize
+  const clients = Array.from({ length: phones }, (_, phone) => (phone % 250 === 1 ? new FrameClient() : null))
+  const writes: { readonly phone: number; readonly frames: number }[] = []
+  let react: (() => void) | null = null
+  const hall = await openHall(phones, (phone, frames) => {
+    for (const frame of frames) clients[phone]?.apply(frame)
+    const count = frames.filter(tellsLimit).length
+    if (count > 0) writes.push({ phone, frames: count })
+    react?.()
+  })
+  writes.length = 0
+  const late = new FrameClient()
+  // In the middle of a step, with two steps to go after it.
+  const second = new Promise((resolve) => {
+    react = () => {
+      if (writes.length < stepSize + 7) return
+      react = null
+      subscribe(hall.fanout, 'gov-2', late)
+      resolve(setLimit(hall.session, 77))
+    }
+  })
+  expect(await setLimit(hall.session, 99)).toEqual({ ok: true })
+  expect(await second).toEqual({ ok: true })
+  await expect.poll(() => clients.every((client) => client === null || JSON.stringify(client.audienceView).includes('77000'))).toBe(true)
+  await expect.poll(() => JSON.stringify(late.audienceView)).toContain('77000')
+  expect(late.gaps).toBe(0)
+  expect(clients.reduce((gaps, client) => gaps + (client?.gaps ?? 0), 0)).toBe(0)
+  const [both, alone] = [writes.filter(({ frames }) => frames === 2), writes.filter(({ frames }) => frames === 1)]
+  // Those of two steps had the first change alone. They are passed again, and nobody else.
+  expect([both.length, alone.length]).toEqual([2 * stepSize, 4 * stepSize])
+  expect(new Set(both.map(({ phone }) => phone)).size).toBe(2 * stepSize)
+  hall.fanout.close()
+})
+
+test('[V114] officers, the room screen and the answer come before the phones', async () => {
+  const order: string[] = []
+  const note = (who: string) => {
+    if (order.at(-1) !== who) order.push(who)
+  }
+  const hall = await openHall(2 * stepSize, (_, frames) => frames.some(tellsLimit) && note('phone'))
+  for (const person of ['chair', 'panel', 'screen']) {
+    const frames = new FrameClient()
+    const { apply } = frames
+    frames.apply = (frame) => {
+      if (tellsLimit(frame)) note(person)
+      return apply.call(frames, frame)
+    }
+    subscribe(hall.fanout, person, frames)
+  }
+  order.length = 0
+  await setLimit(hall.session, 99).then(() => note('answer'))
+  await expect.poll(() => order).toContain('phone')
+  expect(order).toEqual(['chair', 'panel', 'screen', 'answer', 'phone'])
+  hall.fanout.close()
+})

@@ -1,0 +1,78 @@
+/** The way round all receivers: who gets what, in which order, while frames and receivers come. */
+import { stepSize, Walk } from '@rostrum/server/fanout/walk'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+class Screen {
+  readonly frames: number[] = []
+  writes = 0
+  readonly send = (frames: readonly number[]) => {
+    this.frames.push(...frames)
+    this.writes += 1
+  }
+}
+const makeScreens = (count: number) => Array.from({ length: count }, () => new Screen())
+const walkToEnd = (walk: Walk<number>): number => {
+  let steps = 0
+  for (; !walk.isDone; steps += 1) walk.step()
+  return steps
+}
+
+test('[V114] what comes up in the middle of a walk goes to the others in the same write, and then to those who were passed', () => {
+  const screens = makeScreens(3 * stepSize)
+  const walk = new Walk(screens)
+  walk.addFrames([1])
+  walk.step()
+  walk.addFrames([2, 3])
+  expect(walkToEnd(walk)).toBe(3)
+  expect(screens.every(({ frames }) => frames.join() === '1,2,3')).toBe(true)
+  expect(screens.map(({ writes }) => writes)).toEqual([...new Array<number>(stepSize).fill(2), ...new Array<number>(2 * stepSize).fill(1)])
+})
+
+test('[V114] who comes in the middle of a walk keeps nobody from what they miss', () => {
+  const screens = makeScreens(2 * stepSize)
+  const late = new Screen()
+  const walk = new Walk(screens)
+  walk.addFrames([1])
+  walk.step()
+  walk.addFrames([2])
+  walk.addReceiver(late)
+  walkToEnd(walk)
+  expect(screens.every(({ frames }) => frames.join() === '1,2')).toBe(true)
+  expect(late.frames).toEqual([])
+})
+
+test('[V114] nothing is walked for nobody, nor for no frames', () => {
+  const [nobody, noFrames] = [new Walk<number>([]), new Walk(makeScreens(3))]
+  nobody.addFrames([1])
+  noFrames.addFrames([])
+  expect([nobody.isDone, noFrames.isDone]).toEqual([true, true])
+})
+
+type Step = { readonly kind: 'frames' | 'screen' | 'step'; readonly count: number }
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.record({ kind: fc.constantFrom('frames', 'screen', 'step', 'step'), count: fc.integer({ min: 0, max: 3 }) }),
+  { maxLength: 30 },
+)
+
+test('[V114] everybody gets every frame since they came, once and in order, whatever comes when', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4 * stepSize }), steps, (first, all) => {
+      let made = 0
+      const screens = makeScreens(first).map((screen) => ({ screen, from: 0 }))
+      const walk = new Walk(screens.map(({ screen }) => screen))
+      for (const { kind, count } of all) {
+        if (kind === 'frames') walk.addFrames(Array.from({ length: count }, () => made++))
+        else if (kind === 'step') walk.step()
+        else
+          for (const screen of makeScreens(count)) {
+            screens.push({ screen, from: made })
+            walk.addReceiver(screen)
+          }
+      }
+      walkToEnd(walk)
+      const frames = Array.from({ length: made }, (_, frame) => frame)
+      for (const { screen, from } of screens) expect(screen.frames).toEqual(frames.slice(from))
+    }),
+  )
+})
