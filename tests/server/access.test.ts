@@ -8,7 +8,7 @@ import { openMemoryStore } from '@rostrum/server/store/memory'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { joinCodeAlphabet, joinCodeLength, normalizeJoinCode } from '@rostrum/shared/contract/join-code'
 import { toInstant } from '@rostrum/shared/kernel/time'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 const session = 'session' as SessionId
 const other = 'other' as SessionId
@@ -103,6 +103,25 @@ describe('tickets', () => {
     expect(await tickets.verify(ticket)).toBeNull()
     clock.at += 1_000
     expect(await elsewhere.verify(ticket)).toBeNull()
+  })
+
+  test('are checked with one row, also where an older version wrote it', async () => {
+    const { links, tickets, store, clock } = await openAccess()
+    const holder = await findHolder(links, await links.getOrCreate(session, ana))
+    const ticket = tickets.issue(holder)
+    const get = vi.spyOn(store, 'get')
+    expect(await tickets.verify(ticket)).toEqual(holder)
+    expect(get).toHaveBeenCalledTimes(1)
+    await store.put('links', `${session}/${ana}`, { generation: 1 })
+    clock.at += 1_000
+    expect(await tickets.verify(ticket)).toEqual(holder)
+    await links.renew(session, ana)
+    clock.at += 1_000
+    expect(await tickets.verify(ticket)).toBeNull()
+    await store.put('links', `${session}/${ana}`, { generation: 2 })
+    expect(await tickets.verify(ticket)).toBeNull()
+    await links.deleteAll(session)
+    expect(await tickets.verify(ticket)).toBeNull()
   })
 
   test('a ticket that was changed or issued elsewhere is refused', async () => {

@@ -15,7 +15,7 @@ import { queueOpen, replay } from '../support/given.ts'
 import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
 const project = (state: State) => projectAudience(state, 'staff').view as AnyView
-const openStream = (state: State, maxRemembered = 1e6, codec: FrameCodec<string> = textCodec, isShared = true) => {
+const openStream = (state: State, maxRemembered: number | null = 1e6, codec: FrameCodec<string> = textCodec) => {
   let view = project(state)
   const source: ViewSource = {
     get view() {
@@ -27,10 +27,7 @@ const openStream = (state: State, maxRemembered = 1e6, codec: FrameCodec<string>
       return diffViews(before, view)
     },
   }
-  return new FrameStream<string>(
-    { name: 'audience', source, hasher: new TextHasher(cursorKey), maxRemembered, isShared, transient: {}, codec },
-    noon,
-  )
+  return new FrameStream<string>({ name: 'audience', source, hasher: new TextHasher(cursorKey), maxRemembered, transient: {}, codec }, noon)
 }
 
 /** The first frames for a screen that holds this cursor. */
@@ -200,7 +197,7 @@ test('[L132] what many ask for is encoded once and kept, and what one person is 
   const state = replay(queueOpen, createState())
   for (const isShared of [true, false]) {
     const encode = vi.fn(textCodec.encode)
-    const stream = openStream(state, isShared ? 1e6 : 0, { ...textCodec, encode }, isShared)
+    const stream = openStream(state, isShared ? 1e6 : null, { ...textCodec, encode })
     const frames = Array.from({ length: 3 }, () => catchUp(stream))
     expect([isShared, encode.mock.calls.length]).toEqual([isShared, isShared ? 1 : 3])
     const { cursor } = JSON.parse(frames[0]?.[0] ?? '') as { readonly cursor: Cursor }

@@ -8,7 +8,8 @@ import { hashSecret, type ServerKey } from './server-key.ts'
 export type LinkHolder = { readonly session: SessionId; readonly person: PersonId; readonly link: string }
 
 const linkRow = z.strictObject({ session: z.string(), person: z.string(), generation: z.number().int() })
-const generationRow = z.strictObject({ generation: z.number().int() })
+/** `link`: the hash of the secret. Rows of older versions do not have it. */
+const generationRow = z.strictObject({ generation: z.number().int(), link: z.string().optional() })
 
 export class PersonalLinks {
   readonly #store: Store
@@ -35,14 +36,17 @@ export class PersonalLinks {
 
   /** The holder of a link, or null. `link` in the result is the hash that tickets refer to. */
   async find(secret: string): Promise<LinkHolder | null> {
-    return await this.findByHash(hashSecret(secret))
-  }
-
-  async findByHash(link: string): Promise<LinkHolder | null> {
+    const link = hashSecret(secret)
     const found = await readRow(this.#store, 'links', link, linkRow)
     if (found === null) return null
     const [session, person] = [found.session as SessionId, found.person as PersonId]
     return (await this.#getGeneration(session, person)) === found.generation ? { session, person, link } : null
+  }
+
+  /** Whether it is still the link of its person. It reads one row, because thousands may come back at once. */
+  async isCurrent({ session, person, link }: LinkHolder): Promise<boolean> {
+    const found = await readRow(this.#store, 'links', makeGenerationKey(session, person), generationRow)
+    return found !== null && link === (found.link ?? hashSecret(this.#deriveSecret(session, person, found.generation)))
   }
 
   /** Makes all links of a session invalid. If it is interrupted, it can be repeated. */
@@ -59,9 +63,10 @@ export class PersonalLinks {
   /** The generation decides, and is stored with the hash or not at all, so that exactly one link is valid at any moment. */
   async #issue(session: SessionId, person: PersonId, generation: number): Promise<string> {
     const secret = this.#deriveSecret(session, person, generation)
+    const link = hashSecret(secret)
     await this.#store.putAll('links', [
-      [hashSecret(secret), { session, person, generation }],
-      [makeGenerationKey(session, person), { generation }],
+      [link, { session, person, generation }],
+      [makeGenerationKey(session, person), { generation, link }],
     ])
     return secret
   }

@@ -33,7 +33,7 @@ export class TicketIssuer {
   /** Whose the ticket is. Null if it was not issued here, has expired, or its link is no longer valid. */
   async verify(ticket: string): Promise<LinkHolder | null> {
     const holder = this.read(ticket)
-    return holder !== null && (await this.isLinkValid(holder.link)) ? holder : null
+    return holder !== null && (await this.isLinkValid(holder)) ? holder : null
   }
 
   /** Whose the ticket is. Null if it was not issued here or has expired. Its link may have been renewed: ask `isLinkValid`. */
@@ -46,14 +46,15 @@ export class TicketIssuer {
     return e <= this.#now() ? null : { session: s as SessionId, person: p as PersonId, link: l }
   }
 
-  /** `link`: as its holder has it. */
-  async isLinkValid(link: string): Promise<boolean> {
+  /** Whether its link has not been renewed since. */
+  async isLinkValid(holder: LinkHolder): Promise<boolean> {
+    const { link } = holder
     const until = this.#validLinks.get(link)
     if (until !== undefined && until > this.#now()) return true
     this.#validLinks.delete(link)
     const clearCount = this.#clearCount
-    if ((await this.#links.findByHash(link)) === null) return false
-    if (clearCount !== this.#clearCount) return await this.isLinkValid(link) // a link was renewed during the lookup
+    if (!(await this.#links.isCurrent(holder))) return false
+    if (clearCount !== this.#clearCount) return await this.isLinkValid(holder) // a link was renewed during the lookup
     if (this.#validLinks.size >= maxCachedLinks) this.#validLinks.clear()
     this.#validLinks.set(link, this.#now() + linkCacheTime)
     return true

@@ -186,7 +186,7 @@ export class AudienceFanout<Encoded> {
     const unsent: Event[] = []
     const source = { view: kept.view, advance: (state: State) => kept.advance(state, unsent.splice(0)) }
     const transient = this.#makeTransient(session.state)
-    const stream = new FrameStream({ name: 'audience', source, hasher, maxRemembered, isShared: true, transient, codec }, now())
+    const stream = new FrameStream({ name: 'audience', source, hasher, maxRemembered, transient, codec }, now())
     return { stream, unsent }
   }
 

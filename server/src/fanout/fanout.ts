@@ -149,7 +149,7 @@ export class Fanout<Encoded> {
     const { codec, now, transients } = this.#ports
     const transient = transients.ofPerson(state, person)
     // A person's own view is small: it is sent whole after any change that a screen has missed.
-    const ports = { source: new OwnView(state, person), hasher: this.#hasher, maxRemembered: 0, isShared: false, transient, codec }
+    const ports = { source: new OwnView(state, person), hasher: this.#hasher, maxRemembered: null, transient, codec }
     const stream = new FrameStream({ name: 'person', ...ports }, now())
     return { person, stream, subscribers: new Set(), audience: audienceByRole[role] }
   }

@@ -24,10 +24,11 @@ export type FrameStreamPorts<Encoded> = {
   readonly name: StreamName
   readonly source: ViewSource
   readonly hasher: TextHasher
-  /** How much the stream remembers for screens that return, in letters. */
-  readonly maxRemembered: number
-  /** Many screens ask for the same at one moment, so what was encoded for one is kept for the next. Otherwise it would only take memory. */
-  readonly isShared: boolean
+  /**
+   * How much the stream remembers for screens that return, in letters. Many of them ask for the same at one time, so what was encoded for
+   * one is kept for the next. Null: the stream is that of one person, and all that would only take memory.
+   */
+  readonly maxRemembered: number | null
   /** Parts that are not in the log, as they are at first. */
   readonly transient: AnyView
   readonly codec: FrameCodec<Encoded>
@@ -47,7 +48,7 @@ const maxAfterSnapshot = 16_384
 export class FrameStream<Encoded> {
   readonly #ports: FrameStreamPorts<Encoded>
   readonly #digest: ViewDigest
-  readonly #recent: RecentDeltas
+  readonly #recent: RecentDeltas | null
   #cursor: Cursor
   #at: Instant
   /** Parts that are not in the log. They never change the cursor. */
@@ -58,7 +59,7 @@ export class FrameStream<Encoded> {
   constructor(ports: FrameStreamPorts<Encoded>, at: Instant) {
     this.#ports = ports
     this.#digest = new ViewDigest(ports.hasher, ports.source.view)
-    this.#recent = new RecentDeltas(ports.maxRemembered)
+    this.#recent = ports.maxRemembered === null ? null : new RecentDeltas(ports.maxRemembered)
     this.#cursor = this.#digest.cursor
     this.#transient = ports.transient
     this.#at = at
@@ -76,7 +77,7 @@ export class FrameStream<Encoded> {
     if (deltas.length === 0) return null
     const base = this.#cursor
     const letters = this.#digest.update(deltas, source.view)
-    this.#recent.add({ base, deltas, letters })
+    this.#recent?.add({ base, deltas, letters })
     this.#setCursor(this.#digest.cursor, at)
     return this.#encodeDelta(base, deltas)
   }
@@ -113,7 +114,7 @@ export class FrameStream<Encoded> {
     if (known && rest && codec.countBytes(rest) <= maxAfterSnapshot) return known
     const frame = { stream: name, at: this.#at, cursor, view: { ...source.view, ...transient } }
     const snapshot = new Snapshot(cursor, transient, kind === 'packed' ? codec.pack(frame) : codec.encode(frame))
-    if (this.#ports.isShared) this.#snapshots[kind] = snapshot
+    if (this.#recent !== null) this.#snapshots[kind] = snapshot
     return snapshot
   }
 
@@ -122,11 +123,11 @@ export class FrameStream<Encoded> {
   }
 
   #encodeResume(heldCursor: Cursor): Encoded | null {
-    const deltas = heldCursor === this.#cursor ? [] : this.#recent.compose(heldCursor)
+    const deltas = heldCursor === this.#cursor ? [] : (this.#recent?.compose(heldCursor) ?? null)
     if (deltas === null) return null
     const transient = Object.entries(this.#transient).map(([part, value]): Delta => ['=', part, value])
     const encoded = this.#encodeDelta(heldCursor, [...deltas, ...transient])
-    if (this.#ports.isShared) {
+    if (this.#recent !== null) {
       this.#resumes ??= new Map()
       this.#resumes.set(heldCursor, encoded)
     }

@@ -1,5 +1,9 @@
 /** The keyed hash of a text. */
 import { hash } from 'node:crypto'
+import { stringify } from 'safe-stable-stringify'
+
+/** The hash of a value, and how long its text is. */
+export type HashedValue = { readonly hash: bigint; readonly letters: number }
 
 /** Texts whose hashes are remembered, and the letters up to which one is. Thousands of people hold the same few short parts. */
 const [maxRemembered, maxLetters] = [1_000, 200]
@@ -7,6 +11,8 @@ const [maxRemembered, maxLetters] = [1_000, 200]
 export class TextHasher {
   readonly #key: string
   #remembered = new Map<string, bigint>()
+  /** Of each part the last value. Who has nothing of their own has the same one as thousands of others. */
+  readonly #lastValues = new Map<string, HashedValue & { readonly value: unknown }>()
 
   /** `key`: the same on all nodes and after a restart, and always as long. */
   constructor(key: Buffer) {
@@ -22,6 +28,16 @@ export class TextHasher {
     if (this.#remembered.size >= maxRemembered) this.#remembered = new Map()
     this.#remembered.set(text, bits)
     return bits
+  }
+
+  /** Of a part that is neither a table nor a list. `value`: never changes in place. */
+  hashValue(part: string, value: unknown): HashedValue {
+    const last = this.#lastValues.get(part)
+    if (last !== undefined && last.value === value) return last
+    const text = stringify(value) ?? ''
+    const hashed = { value, hash: this.hash(`${part}\n\n${text}`), letters: text.length }
+    this.#lastValues.set(part, hashed)
+    return hashed
   }
 
   #compute(text: string): bigint {

@@ -26,9 +26,9 @@ const toText = (item: unknown): string => (item === undefined ? '' : (stringify(
  */
 export class ViewDigest {
   readonly #hasher: TextHasher
-  /** Of each row, by part and id. */
-  readonly #rows = new Map<string, Map<string, bigint>>()
-  readonly #lists = new Map<string, HashedList>()
+  /** Of each row, by part and id. A view of one person has no rows and no lists, and there are as many as people. */
+  #rows: Map<string, Map<string, bigint>> | null = null
+  #lists: Map<string, HashedList> | null = null
   /** Of each other part. */
   readonly #values = new Map<string, bigint>()
   #sum = 0n
@@ -66,21 +66,22 @@ export class ViewDigest {
       const rows = this.#getRows(part)
       return Object.entries(value as object).reduce((letters, [id, row]) => letters + this.#setRow(rows, part, id, row), 0)
     }
-    const text = stringify(value) ?? ''
-    this.#values.set(part, this.#add(`${part}\n\n${text}`))
-    return text.length
+    const { hash, letters } = this.#hasher.hashValue(part, value)
+    this.#values.set(part, this.#count(hash))
+    return letters
   }
 
   #remove(part: string): void {
     this.#subtract(this.#values.get(part))
     this.#values.delete(part)
-    for (const hash of this.#rows.get(part)?.values() ?? []) this.#subtract(hash)
-    this.#rows.delete(part)
-    for (const hash of this.#lists.get(part)?.hashes ?? []) this.#subtract(hash)
-    this.#lists.delete(part)
+    for (const hash of this.#rows?.get(part)?.values() ?? []) this.#subtract(hash)
+    this.#rows?.delete(part)
+    for (const hash of this.#lists?.get(part)?.hashes ?? []) this.#subtract(hash)
+    this.#lists?.delete(part)
   }
 
   #setList(part: string, items: readonly unknown[]): number {
+    this.#lists ??= new Map()
     const old = this.#lists.get(part) ?? noList
     const [start, end] = countSameEnds(old.items, items, Object.is)
     const oldEnd = old.hashes.length - end
@@ -119,6 +120,7 @@ export class ViewDigest {
   }
 
   #getRows(part: string): Map<string, bigint> {
+    this.#rows ??= new Map()
     const rows = this.#rows.get(part) ?? new Map<string, bigint>()
     this.#rows.set(part, rows)
     return rows

@@ -1,4 +1,5 @@
 /** Connects screens to sessions. It verifies tickets, turns messages into commands and subscribes screens. It knows no feature. */
+import { randomUUID } from 'node:crypto'
 import { type Server as HttpServer, type IncomingMessage, ServerResponse } from 'node:http'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
@@ -93,6 +94,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     pingInterval: 25_000,
     pingTimeout: 8000,
   })
+  // As random as the default, which asks the system each time.
+  io.engine.generateId = () => randomUUID()
   const admissions = new AdmissionQueue(http)
   const headers = Object.entries({ ...ports.securityHeaders, 'cache-control': 'no-store' })
   io.engine.use((request: EngineRequest, response: EngineResponse, next: (error?: Error) => void) => {
@@ -141,7 +144,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     const person = session.state.people.all.get(holder.person)
     if (!person || person.revoked) return 'revoked'
     // After the person was read, so that a link that was renewed before that is found here. One renewed later is found on connection, below.
-    if (!(await ports.tickets.isLinkValid(holder.link))) return 'ticket'
+    if (!(await ports.tickets.isLinkValid(holder))) return 'ticket'
     return { session, person, handshake: handshake.value }
   }
 

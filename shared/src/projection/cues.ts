@@ -4,7 +4,7 @@ import type { Announcement, CuesState } from '../contract/cues.ts'
 import type { Addressee } from '../contract/enums.ts'
 import type { AnnouncementId } from '../contract/ids.ts'
 import type { State } from '../contract/registry.ts'
-import { type Audience, audiences } from '../contract/roles.ts'
+import { type Audience, audiences, type Channel } from '../contract/roles.ts'
 import { isEqual } from '../kernel/equality.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
@@ -67,13 +67,14 @@ export const myCueParts = {
   /** Announcements for the room only, or for remote people only. */
   myAnnouncements: personPart<readonly AnnouncementView[]>(
     { cues: concernsOfAnnouncements, session: concernsOfClose, people: concernsOfPeople },
-    (state, { role, channel }) =>
-      role === 'participant'
-        ? listActive(state)
-            .filter(({ to }) => to === channel)
-            .map(toAnnouncementView)
-        : noAnnouncements,
+    (state, { role, channel }) => (role === 'participant' ? listForChannel(state, channel) : noAnnouncements),
   ),
+}
+
+/** The same for all who have none. */
+const listForChannel = (state: State, channel: Channel): readonly AnnouncementView[] => {
+  const all = listActive(state).filter(({ to }) => to === channel)
+  return all.length === 0 ? noAnnouncements : all.map(toAnnouncementView)
 }
 
 /** None after the close, because nobody could take them down any more. */
