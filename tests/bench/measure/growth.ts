@@ -10,6 +10,9 @@ import { openWindow } from './window.ts'
 export const commandKinds = ['limit', 'answer', 'support', 'label', 'join', 'withdraw'] as const
 export type CommandKind = (typeof commandKinds)[number]
 
+/** Questions that get labels, one after the other: as many in a small session as in a large one. */
+const labelled = 100
+
 export type CostOptions = { readonly commands: number; readonly rate: number }
 /** Processor milliseconds a command. */
 export type CostFigures = Readonly<Record<CommandKind, number>>
@@ -31,7 +34,7 @@ export class Costs {
     const { crowd, server } = this.#stage
     const costs: Partial<Record<CommandKind, number>> = {}
     const senders = this.#makeSenders()
-    for (const kind of commandKinds) {
+    for (const kind of this.#rotateKinds()) {
       await crowd.becomeQuiet(100)
       const close = openWindow(server())
       await sendEvenly(options, senders[kind])
@@ -40,6 +43,15 @@ export class Costs {
     }
     this.#measured += 1
     return costs as CostFigures
+  }
+
+  /**
+   * Each time every kind has another place, so that what comes round by itself, such as a collection of all memory, does not always meet the
+   * same one. Pairs stay together: a withdrawal needs the request before it.
+   */
+  #rotateKinds(): readonly CommandKind[] {
+    const first = (2 * this.#measured) % commandKinds.length
+    return [...commandKinds.slice(first), ...commandKinds.slice(0, first)]
   }
 
   /** The people who ask for the floor withdraw afterwards, so that as many wait at the end as at the beginning. */
@@ -59,7 +71,7 @@ export class Costs {
       },
       support: (index, done) => command(getScreen(index), 'questions.support', { question: questions[measured] }, done),
       label: (index, done) => {
-        const [question, time] = [questions[index % questions.length], Math.floor(index / questions.length)]
+        const [question, time] = [questions[index % labelled], Math.floor(index / labelled)]
         command(chair, 'questions.label', { question, segment: null, tags: [`label ${measured}.${time}`] }, done)
       },
       join: (index, done) => {
