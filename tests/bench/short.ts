@@ -87,6 +87,7 @@ async function measureSizes({ rounds }: ShortOptions): Promise<Rounds<'growth: a
     small: { screens: 100, registered: 500, questions: 100, waiting: 50 },
     big: { screens: 100, registered: 5000, questions: 1000, waiting: 250 },
     rounds,
+    times: 1,
     commands: 20,
     rate: 60,
     warmUp: { rounds: 2, commands: 100, rate: 100 },

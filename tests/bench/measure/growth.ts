@@ -30,6 +30,13 @@ export class Costs {
     this.#questions = questions
   }
 
+  async measureMean(times: number, options: CostOptions): Promise<CostFigures> {
+    const all: CostFigures[] = []
+    while (all.length < times) all.push(await this.measure(options))
+    const mean = (kind: CommandKind) => all.reduce((sum, one) => sum + one[kind], 0) / times
+    return Object.fromEntries(commandKinds.map((kind) => [kind, mean(kind)])) as CostFigures
+  }
+
   async measure(options: CostOptions): Promise<CostFigures> {
     const { crowd, server } = this.#stage
     const costs: Partial<Record<CommandKind, number>> = {}
