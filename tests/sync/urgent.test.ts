@@ -65,6 +65,29 @@ test('[V114] a change that is sent at once goes along with the round that is und
   hall.fanout.close()
 })
 
+test('[V114] however often something is sent at once, a person hears what concerns them alone', async () => {
+  let [writes, isHeard] = [0, false]
+  let react = (): void => undefined
+  const hall = await openHall(3 * stepSize, (_, frames) => {
+    isHeard ||= frames.some((frame) => frame.includes('"stream":"person"') && frame.includes('"myQueue"'))
+    react()
+  })
+  for (const type of ['session.open', 'queue.open'] as const) expect(await execute(hall.session, 'chair', type, {})).toEqual({ ok: true })
+  isHeard = false
+  const pending: Promise<unknown>[] = []
+  react = () => {
+    writes += 1
+    if (writes < 40 * stepSize && writes % 200 === 0 && !isHeard) pending.push(setLimit(hall.session, 60 + ((writes / 200) % 60)))
+  }
+  expect(await execute(hall.session, 'gov-1', 'queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
+  pending.push(setLimit(hall.session, 59))
+  await expect.poll(() => isHeard, { timeout: 10_000 }).toBe(true)
+  // Long before the changes came to their end.
+  expect(writes).toBeLessThan(20 * stepSize)
+  await Promise.all(pending)
+  hall.fanout.close()
+})
+
 test('[V114] officers, the room screen and the answer come before the phones', async () => {
   const order: string[] = []
   const note = (who: string) => {

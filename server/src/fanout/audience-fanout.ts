@@ -141,7 +141,7 @@ export class AudienceFanout<Encoded> {
       while (!walk.isDone) {
         if (walk.isLong) await passTurns(this.#isWorking)
         busy.spend(() => {
-          if (takeUrgent()) walk.addFrames(this.#advance())
+          if (walk.takesAlong && takeUrgent()) walk.addFrames(this.#advance())
           walk.step()
         })
       }

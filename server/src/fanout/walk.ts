@@ -22,6 +22,7 @@ export class Walk<Frame> {
   readonly #had: number[]
   readonly #frames: Frame[] = []
   #next = 0
+  #hasBeenRound = false
   /** Receivers to pass until everybody has everything. */
   #left = 0
 
@@ -37,6 +38,11 @@ export class Walk<Frame> {
   /** It takes more than one step. */
   get isLong(): boolean {
     return this.#receivers.length > stepSize
+  }
+
+  /** Somebody has had nothing yet, for whom a frame that is added now costs no write. After that, the walk should come to its end. */
+  get takesAlong(): boolean {
+    return !this.#hasBeenRound
   }
 
   addFrames(frames: readonly Frame[]): void {
@@ -59,6 +65,7 @@ export class Walk<Frame> {
     for (let sent = 0; sent < stepSize && this.#left > 0; this.#left -= 1) {
       const at = this.#next
       this.#next = at + 1 === this.#receivers.length ? 0 : at + 1
+      if (this.#next === 0) this.#hasBeenRound = true
       const had = this.#had[at] ?? 0
       if (had === count) continue
       if (had !== since) [missed, since] = [this.#frames.slice(had), had]
