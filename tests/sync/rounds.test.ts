@@ -1,7 +1,7 @@
 /** The pace of rounds, with a clock of the test. */
 import { BusyTime } from '@rostrum/server/fanout/busy-time'
-import { inChunks } from '@rostrum/server/fanout/in-chunks'
 import { RoundScheduler } from '@rostrum/server/fanout/round-scheduler'
+import { workInSteps } from '@rostrum/server/fanout/walk'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 beforeEach(() => {
@@ -62,9 +62,9 @@ test('[V57] the time of a round is that of its own work, whatever other rounds a
   const [officers, audience] = [new BusyTime(), new BusyTime()]
   const work = (ms: number) => vi.advanceTimersByTime(ms)
   const sendTwice = async (busy: BusyTime, receivers: readonly number[]) => {
-    for (let again = 0; again < 2; again += 1) await inChunks(receivers, { busy, isWorking: () => true }, work)
+    for (let again = 0; again < 2; again += 1) await workInSteps(receivers, { busy, isWorking: () => true }, work)
   }
-  // The second has more than fit into one chunk.
+  // The second has more than fit into one step.
   const sent = Promise.all([sendTwice(officers, [7]), sendTwice(audience, [20, ...Array.from({ length: 500 }, () => 0)])])
   await vi.advanceTimersByTimeAsync(400)
   await vi.runAllTimersAsync()

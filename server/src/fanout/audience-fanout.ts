@@ -9,11 +9,10 @@ import type { KeptPresence } from '../presence/kept-presence.ts'
 import type { Session } from '../session/session.ts'
 import { BusyTime } from './busy-time.ts'
 import { FrameStream } from './frame-stream.ts'
-import { inChunks } from './in-chunks.ts'
 import type { FanoutPorts, Subscriber } from './ports.ts'
 import { type Pace, RoundScheduler } from './round-scheduler.ts'
 import type { TextHasher } from './text-hasher.ts'
-import { passTurns, Walk } from './walk.ts'
+import { passTurns, Walk, workInSteps } from './walk.ts'
 
 export type PersonStream<Encoded> = {
   readonly person: PersonId
@@ -168,7 +167,7 @@ export class AudienceFanout<Encoded> {
     this.#due.clear()
     const { state } = this.#ports.session
     const at = this.#ports.now()
-    await inChunks(streams, { busy, isWorking: this.#isWorking }, ({ person, stream, subscribers }) => {
+    await workInSteps(streams, { busy, isWorking: this.#isWorking }, ({ person, stream, subscribers }) => {
       const own = this.#ports.transients.ofPerson(state, person)
       const frames = [stream.advance(state, at), stream.updateTransient(own, at)].filter((frame) => frame !== null)
       if (frames.length > 0) for (const subscriber of subscribers) subscriber.send(frames)

@@ -2,6 +2,7 @@
  * A way round all receivers of one kind of frames. Frames that come up meanwhile go along: who has not been passed yet gets all in one
  * write, and who has been is passed again. So a change waits for nothing that is under way, and nobody gets anything twice.
  */
+import type { BusyTime } from './busy-time.ts'
 
 /** Receivers in a step. Between steps the event loop can handle commands. */
 export const stepSize = 500
@@ -12,6 +13,21 @@ const workingTurns = 3
 export const passTurns = async (isWorking: () => boolean): Promise<void> => {
   await new Promise(setImmediate)
   for (let turn = 1; turn < workingTurns && isWorking(); turn += 1) await new Promise(setImmediate)
+}
+
+/** Does a piece of work for each of many, in steps. */
+export async function workInSteps<One>(
+  many: Iterable<One>,
+  { busy, isWorking }: { readonly busy: BusyTime; readonly isWorking: () => boolean },
+  work: (one: One) => void,
+): Promise<void> {
+  const all = [...many]
+  for (let begin = 0; begin < all.length; begin += stepSize) {
+    if (begin > 0) await passTurns(isWorking)
+    busy.spend(() => {
+      for (const one of all.slice(begin, begin + stepSize)) work(one)
+    })
+  }
 }
 
 export type Receiver<Frame> = { readonly send: (frames: readonly Frame[]) => void }
