@@ -62,7 +62,7 @@ test('[V57] the time of a round is that of its own work, whatever other rounds a
   const [officers, audience] = [new BusyTime(), new BusyTime()]
   const work = (ms: number) => vi.advanceTimersByTime(ms)
   const sendTwice = async (busy: BusyTime, receivers: readonly number[]) => {
-    for (let again = 0; again < 2; again += 1) await workInSteps(receivers, { busy, isWorking: () => true }, work)
+    for (let again = 0; again < 2; again += 1) await workInSteps(receivers, busy, work)
   }
   // The second has more than fit into one step.
   const sent = Promise.all([sendTwice(officers, [7]), sendTwice(audience, [20, ...Array.from({ length: 500 }, () => 0)])])
