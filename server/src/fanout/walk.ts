@@ -16,13 +16,16 @@ export const passTurns = async (): Promise<void> => {
   for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate)
 }
 
+/** Pieces of work in a step. To make a person's own frame takes as long as some five writes. */
+const piecesPerStep = 100
+
 /** Does a piece of work for each of many, in steps. */
 export async function workInSteps<One>(many: Iterable<One>, busy: BusyTime, work: (one: One) => void): Promise<void> {
   const all = [...many]
-  for (let begin = 0; begin < all.length; begin += stepSize) {
+  for (let begin = 0; begin < all.length; begin += piecesPerStep) {
     if (begin > 0) await passTurns()
     busy.spend(() => {
-      for (const one of all.slice(begin, begin + stepSize)) work(one)
+      for (const one of all.slice(begin, begin + piecesPerStep)) work(one)
     })
   }
 }
