@@ -2,17 +2,14 @@
 import { type Event, type Slice, type SliceSpecs, slices } from '@rostrum/shared/contract/registry'
 
 /**
- * The pace of rounds. `now` waits for nothing: a round that still runs takes it along. `soon` and `counts` wait after the last round: a
- * moment, so that changes that come together make one frame; and as long as its processor time, so that rounds take at most half of the
- * processor. What else happened during a round does not count. Where nothing has come for a while, as after a storm, a round comes early,
- * and the next waits for both.
+ * The pace of rounds. `now` waits for nothing: a round that still runs takes it along. `soon` and `counts` wait after the last round: a moment, so
+ * that changes that come together make one frame; and at least as long as its processor time, so that rounds take at most half
+ * of the processor. What else happened during a round does not count.
  */
 export type Pace = 'now' | 'soon' | 'counts'
 
 /** Milliseconds. Counts are many and small: four times a second is often enough. */
 const pauses: Readonly<Record<Pace, number>> = { now: 0, soon: 50, counts: 150 }
-/** Milliseconds without a change, after which no more are waited for. */
-const quiet = 50
 const byUrgency: readonly Pace[] = ['now', 'soon', 'counts']
 
 /** A slice says how soon a change of it is sent. */
@@ -36,11 +33,8 @@ export class RoundScheduler {
   readonly #round: Round
   #isRunning = false
   #requested: Pace | null = null
-  #requestedAt = 0
-  /** When the last round ended, or would have ended if it had waited. */
   #lastEnd = Number.NEGATIVE_INFINITY
   #lastBusy = 0
-  #wasEarly = false
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
 
@@ -51,7 +45,6 @@ export class RoundScheduler {
 
   request(pace: Pace): void {
     if (this.#isStopped) return
-    this.#requestedAt = performance.now()
     const requested = pickMostUrgent([pace, ...(this.#requested === null ? [] : [this.#requested])])
     if (requested === this.#requested) return
     this.#requested = requested
@@ -66,14 +59,9 @@ export class RoundScheduler {
   #schedule(): void {
     if (this.#isRunning || this.#requested === null || this.#isStopped) return
     clearTimeout(this.#timer)
-    const due = this.#computeDue(this.#requested)
-    const rest = (this.#wasEarly ? due : Math.min(due, this.#requestedAt + quiet)) - performance.now()
-    if (rest <= 0) void this.#runRound(due)
-    else this.#timer = setTimeout(() => this.#schedule(), rest)
-  }
-
-  #computeDue(pace: Pace): number {
-    return pace === 'now' ? performance.now() : this.#lastEnd + Math.max(pauses[pace], this.#lastBusy)
+    const rest = this.#requested === 'now' ? 0 : this.#lastEnd + Math.max(pauses[this.#requested], this.#lastBusy) - performance.now()
+    if (rest <= 0) void this.#runRound()
+    else this.#timer = setTimeout(() => void this.#runRound(), rest)
   }
 
   #takeUrgent(): boolean {
@@ -82,17 +70,15 @@ export class RoundScheduler {
     return true
   }
 
-  async #runRound(due: number): Promise<void> {
+  async #runRound(): Promise<void> {
     const pace = this.#requested ?? 'soon'
-    const early = Math.max(0, due - performance.now())
     this.#isRunning = true
     this.#requested = null
     this.#lastBusy = 0
     try {
       this.#lastBusy = await this.#round(pace, () => this.#takeUrgent())
     } finally {
-      this.#lastEnd = performance.now() + early
-      this.#wasEarly = early > 0
+      this.#lastEnd = performance.now()
       this.#isRunning = false
       this.#schedule()
     }
