@@ -24,9 +24,9 @@ const startRounds = (wall: number, busy: number) => {
 
 test.each([
   ['soon', 400, 10, 50],
-  ['soon', 400, 100, 100],
+  ['soon', 400, 100, 150],
   ['counts', 400, 10, 150],
-  ['counts', 400, 200, 200],
+  ['counts', 400, 200, 300],
   ['now', 20, 200, 0],
 ] as const)(
   '[V57] with the pace %s, after a round of %i ms with %i ms of work there is a pause of %i ms',
@@ -62,7 +62,7 @@ test('[V57] the time of a round is that of its own work, whatever other rounds a
   const [officers, audience] = [new BusyTime(), new BusyTime()]
   const work = (ms: number) => vi.advanceTimersByTime(ms)
   const sendTwice = async (busy: BusyTime, receivers: readonly number[]) => {
-    for (let again = 0; again < 2; again += 1) await workInSteps(receivers, busy, work)
+    for (let again = 0; again < 2; again += 1) await workInSteps(receivers, { busy, isWorking: () => true }, work)
   }
   // The second has more than fit into one step.
   const sent = Promise.all([sendTwice(officers, [7]), sendTwice(audience, [20, ...Array.from({ length: 500 }, () => 0)])])

@@ -46,6 +46,7 @@ export class AudienceFanout<Encoded> {
   /** The next round includes presence. It is sent within a round so that frames stay in order. */
   #isPresenceDue = false
   #walk: Walk<Encoded> | null = null
+  readonly #isWorking = () => this.#ports.session.isWorking
 
   constructor(audience: Audience, ports: AudiencePorts<Encoded>) {
     this.isForOfficers = forOfficers[audience]
@@ -137,7 +138,7 @@ export class AudienceFanout<Encoded> {
     this.#walk = walk
     try {
       while (!walk.isDone) {
-        if (walk.isLong) await passTurns()
+        if (walk.isLong) await passTurns(this.#isWorking)
         busy.spend(() => {
           if (walk.takesAlong && takeUrgent()) walk.addFrames(this.#advance())
           walk.step()
@@ -166,7 +167,7 @@ export class AudienceFanout<Encoded> {
     this.#due.clear()
     const { state } = this.#ports.session
     const at = this.#ports.now()
-    await workInSteps(streams, busy, ({ person, stream, subscribers }) => {
+    await workInSteps(streams, { busy, isWorking: this.#isWorking }, ({ person, stream, subscribers }) => {
       const own = this.#ports.transients.ofPerson(state, person)
       const frames = [stream.advance(state, at), stream.updateTransient(own, at)].filter((frame) => frame !== null)
       if (frames.length > 0) for (const subscriber of subscribers) subscriber.send(frames)

@@ -3,13 +3,14 @@ import { type Event, type Slice, type SliceSpecs, slices } from '@rostrum/shared
 
 /**
  * The pace of rounds. `now` waits for nothing: a round that still runs takes it along. `soon` and `counts` wait after the last round: a moment, so
- * that changes that come together make one frame; and at least as long as its processor time, so that rounds take at most half
- * of the processor. What else happened during a round does not count.
+ * that changes that come together make one frame; and at least one and a half times its processor time, so that rounds take at most two
+ * fifths of the processor. What else happened during a round does not count.
  */
 export type Pace = 'now' | 'soon' | 'counts'
 
 /** Milliseconds. Counts are many and small: four times a second is often enough. */
 const pauses: Readonly<Record<Pace, number>> = { now: 0, soon: 50, counts: 150 }
+const busyFactor = 1.5
 const byUrgency: readonly Pace[] = ['now', 'soon', 'counts']
 
 /** A slice says how soon a change of it is sent. */
@@ -59,7 +60,8 @@ export class RoundScheduler {
   #schedule(): void {
     if (this.#isRunning || this.#requested === null || this.#isStopped) return
     clearTimeout(this.#timer)
-    const rest = this.#requested === 'now' ? 0 : this.#lastEnd + Math.max(pauses[this.#requested], this.#lastBusy) - performance.now()
+    const rest =
+      this.#requested === 'now' ? 0 : this.#lastEnd + Math.max(pauses[this.#requested], busyFactor * this.#lastBusy) - performance.now()
     if (rest <= 0) void this.#runRound()
     else this.#timer = setTimeout(() => void this.#runRound(), rest)
   }
