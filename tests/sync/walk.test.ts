@@ -1,5 +1,6 @@
 /** The way round all receivers: who gets what, in which order, while frames and receivers come. */
-import { stepSize, Walk } from '@rostrum/server/fanout/walk'
+import { BusyTime } from '@rostrum/server/fanout/busy-time'
+import { stepSize, Walk, workInSteps } from '@rostrum/server/fanout/walk'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -75,4 +76,18 @@ test('[V114] everybody gets every frame since they came, once and in order, what
       for (const { screen, from } of screens) expect(screen.frames).toEqual(frames.slice(from))
     }),
   )
+})
+
+test('[V114] while the frames of many people are made, commands come between each hundred of them', async () => {
+  const [people, seen] = [Array.from({ length: 250 }), new Set<number>()]
+  let made = 0
+  const work = workInSteps(people, new BusyTime(), () => {
+    made += 1
+  })
+  while (made < people.length) {
+    seen.add(made)
+    await new Promise(setImmediate)
+  }
+  await work
+  expect([...seen]).toEqual([100, 200])
 })

@@ -46,7 +46,6 @@ export class AudienceFanout<Encoded> {
   /** The next round includes presence. It is sent within a round so that frames stay in order. */
   #isPresenceDue = false
   #walk: Walk<Encoded> | null = null
-  readonly #isWorking = () => this.#ports.session.isWorking
 
   constructor(audience: Audience, ports: AudiencePorts<Encoded>) {
     this.isForOfficers = forOfficers[audience]
@@ -138,7 +137,7 @@ export class AudienceFanout<Encoded> {
     this.#walk = walk
     try {
       while (!walk.isDone) {
-        if (walk.isLong) await passTurns(this.#isWorking)
+        if (walk.isLong) await passTurns()
         busy.spend(() => {
           if (walk.takesAlong && takeUrgent()) walk.addFrames(this.#advance())
           walk.step()
@@ -167,7 +166,7 @@ export class AudienceFanout<Encoded> {
     this.#due.clear()
     const { state } = this.#ports.session
     const at = this.#ports.now()
-    await workInSteps(streams, { busy, isWorking: this.#isWorking }, ({ person, stream, subscribers }) => {
+    await workInSteps(streams, busy, ({ person, stream, subscribers }) => {
       const own = this.#ports.transients.ofPerson(state, person)
       const frames = [stream.advance(state, at), stream.updateTransient(own, at)].filter((frame) => frame !== null)
       if (frames.length > 0) for (const subscriber of subscribers) subscriber.send(frames)

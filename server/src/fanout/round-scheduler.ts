@@ -2,15 +2,17 @@
 import { type Event, type Slice, type SliceSpecs, slices } from '@rostrum/shared/contract/registry'
 
 /**
- * The pace of rounds. `now` waits for nothing: a round that still runs takes it along. `soon` and `counts` wait after the last round: a moment, so
- * that changes that come together make one frame; and at least one and a half times its processor time, so that rounds take at most two
- * fifths of the processor. What else happened during a round does not count.
+ * The pace of rounds. `now` waits for nothing: a round that still runs takes it along. `soon` and `counts` wait after the last round: a
+ * moment, so that changes that come together make one frame; and as long as its processor time, so that rounds take at most half of the
+ * processor. What else happened during a round does not count. Where nothing has come for a while, as after a storm, a round comes early,
+ * and the next waits for both.
  */
 export type Pace = 'now' | 'soon' | 'counts'
 
 /** Milliseconds. Counts are many and small: four times a second is often enough. */
 const pauses: Readonly<Record<Pace, number>> = { now: 0, soon: 50, counts: 150 }
-const busyFactor = 1.5
+/** Milliseconds without a change, after which no more are waited for. */
+const quiet = 50
 const byUrgency: readonly Pace[] = ['now', 'soon', 'counts']
 
 /** A slice says how soon a change of it is sent. */
@@ -34,8 +36,11 @@ export class RoundScheduler {
   readonly #round: Round
   #isRunning = false
   #requested: Pace | null = null
+  #requestedAt = 0
+  /** When the last round ended, or would have ended if it had waited. */
   #lastEnd = Number.NEGATIVE_INFINITY
   #lastBusy = 0
+  #wasEarly = false
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
 
@@ -46,6 +51,7 @@ export class RoundScheduler {
 
   request(pace: Pace): void {
     if (this.#isStopped) return
+    this.#requestedAt = performance.now()
     const requested = pickMostUrgent([pace, ...(this.#requested === null ? [] : [this.#requested])])
     if (requested === this.#requested) return
     this.#requested = requested
@@ -60,10 +66,15 @@ export class RoundScheduler {
   #schedule(): void {
     if (this.#isRunning || this.#requested === null || this.#isStopped) return
     clearTimeout(this.#timer)
-    const rest =
-      this.#requested === 'now' ? 0 : this.#lastEnd + Math.max(pauses[this.#requested], busyFactor * this.#lastBusy) - performance.now()
-    if (rest <= 0) void this.#runRound()
-    else this.#timer = setTimeout(() => void this.#runRound(), rest)
+    const due = this.#computeDue(this.#requested)
+    const rest = (this.#wasEarly ? due : Math.min(due, this.#requestedAt + quiet)) - performance.now()
+    if (rest <= 0) void this.#runRound(due)
+    // Timers count whole milliseconds. One for a part of a millisecond would fire before the round is due, and be set again.
+    else this.#timer = setTimeout(() => this.#schedule(), Math.ceil(rest))
+  }
+
+  #computeDue(pace: Pace): number {
+    return pace === 'now' ? performance.now() : this.#lastEnd + Math.max(pauses[pace], this.#lastBusy)
   }
 
   #takeUrgent(): boolean {
@@ -72,15 +83,17 @@ export class RoundScheduler {
     return true
   }
 
-  async #runRound(): Promise<void> {
+  async #runRound(due: number): Promise<void> {
     const pace = this.#requested ?? 'soon'
+    const early = Math.max(0, due - performance.now())
     this.#isRunning = true
     this.#requested = null
     this.#lastBusy = 0
     try {
       this.#lastBusy = await this.#round(pace, () => this.#takeUrgent())
     } finally {
-      this.#lastEnd = performance.now()
+      this.#lastEnd = performance.now() + early
+      this.#wasEarly = early > 0
       this.#isRunning = false
       this.#schedule()
     }

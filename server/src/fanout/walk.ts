@@ -6,26 +6,26 @@ import type { BusyTime } from './busy-time.ts'
 
 /** Receivers in a step. Between steps the event loop can handle commands. */
 export const stepSize = 500
-/** Turns of the event loop between steps, while commands are worked on. With a single turn, the commands of a storm waited twice as long. */
-const workingTurns = 3
+/**
+ * Turns of the event loop between steps: commands are read and decided in one, and answered in another, after they were flushed. With a
+ * single turn, also with one where nothing waits yet, the commands of a storm waited twice as long.
+ */
+const turns = 3
 
-/** Between steps commands are read and decided in one turn, and answered in another, after they were flushed. */
-export const passTurns = async (isWorking: () => boolean): Promise<void> => {
-  await new Promise(setImmediate)
-  for (let turn = 1; turn < workingTurns && isWorking(); turn += 1) await new Promise(setImmediate)
+export const passTurns = async (): Promise<void> => {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate)
 }
 
+/** Pieces of work in a step. To make a person's own frame takes as long as some five writes. */
+const piecesPerStep = 100
+
 /** Does a piece of work for each of many, in steps. */
-export async function workInSteps<One>(
-  many: Iterable<One>,
-  { busy, isWorking }: { readonly busy: BusyTime; readonly isWorking: () => boolean },
-  work: (one: One) => void,
-): Promise<void> {
+export async function workInSteps<One>(many: Iterable<One>, busy: BusyTime, work: (one: One) => void): Promise<void> {
   const all = [...many]
-  for (let begin = 0; begin < all.length; begin += stepSize) {
-    if (begin > 0) await passTurns(isWorking)
+  for (let begin = 0; begin < all.length; begin += piecesPerStep) {
+    if (begin > 0) await passTurns()
     busy.spend(() => {
-      for (const one of all.slice(begin, begin + stepSize)) work(one)
+      for (const one of all.slice(begin, begin + piecesPerStep)) work(one)
     })
   }
 }

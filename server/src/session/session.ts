@@ -87,10 +87,6 @@ export class Session {
   get isClosed(): boolean {
     return this.#isClosed
   }
-  /** Commands are being decided or stored. */
-  get isWorking(): boolean {
-    return this.#running !== null
-  }
   /** The time of the session, which its screens show. */
   now(): Instant {
     return this.#clock.now()
