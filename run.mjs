@@ -1,4 +1,4 @@
-// Runs start, test, dev, check, build, bench, prove and sheet. It has no dependencies, because it runs before anything is installed.
+// Runs start, test, dev, check, build, built, bench, prove and sheet. It has no dependencies, because it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,7 +18,7 @@ const tools = {
 const stampFile = at('node_modules/.rostrum.json')
 
 const [task = 'start', ...extra] = process.argv.slice(2)
-const tasks = { start, test, dev, check, build: bundle, bench, prove, sheet }
+const tasks = { start, test, dev, check, build: bundle, built: requireBuilt, bench, prove, sheet }
 if (!Object.hasOwn(tasks, task)) stop(`Unknown task "${task}". There are: ${Object.keys(tasks).join(', ')}.`)
 requireNode()
 await tasks[task](extra)
@@ -42,6 +42,12 @@ function bundle(flags) {
   if (!flags.includes('--lean')) return
   for (const part of ['.', 'shared', 'server', 'client']) rmSync(at(part, 'node_modules'), { recursive: true, force: true })
   pnpmInstall(['--prod', '--filter=@rostrum/server...'])
+}
+
+/** For programs that run what is built. They would show what older sources do, and nobody would know. */
+function requireBuilt() {
+  const isBuilt = isServerBuilt(hashServerSources()) && isClientBuilt(hashClientSources())
+  if (!isBuilt) stop('What is built is not of these sources. Build it: node run.mjs build')
 }
 
 function test(filters) {
@@ -162,8 +168,8 @@ function runPnpm(args) {
 /** Builds the server and the client, each only if its sources have changed. */
 function build() {
   compile()
-  const wanted = hash([...sources('client', 'shared/src'), readFileSync(at('pnpm-lock.yaml'))])
-  if (readStamp().client === wanted && existsSync(at('client/dist/light/index.html'))) return
+  const wanted = hashClientSources()
+  if (isClientBuilt(wanted)) return
   say('Building the client …')
   for (const mode of ['production', 'light']) {
     if (node(tools.vite, ['build', at('client'), '--mode', mode, '--logLevel', 'warn']) !== 0) stop('The client does not build.')
@@ -172,20 +178,34 @@ function build() {
 }
 
 function compile() {
-  const wanted = hash([
-    ...sources('shared/src', 'server/src', 'client/src'),
-    readFileSync(at('tsconfig.base.json')),
-    readFileSync(at('server/vite.config.js')),
-    readFileSync(at('server/keep-compiled.mjs')),
-    readFileSync(at('pnpm-lock.yaml')),
-    process.versions.v8,
-  ])
-  if (readStamp().compiled === wanted && existsSync(at('server/dist/bundle.compiled'))) return
+  const wanted = hashServerSources()
+  if (isServerBuilt(wanted)) return
   say('Compiling …')
   if (node(tools.tsc, ['-b', 'server', 'client']) !== 0) stop('The sources do not compile.')
   copyAssets()
   bundleServer()
   writeStamp({ compiled: wanted })
+}
+
+function isServerBuilt(wanted) {
+  return readStamp().compiled === wanted && existsSync(at('server/dist/bundle.compiled'))
+}
+
+function isClientBuilt(wanted) {
+  return readStamp().client === wanted && existsSync(at('client/dist/light/index.html'))
+}
+
+function hashServerSources() {
+  const settings = ['tsconfig.base.json', 'server/vite.config.js', 'server/keep-compiled.mjs', 'pnpm-lock.yaml']
+  return hash([
+    ...sources('shared/src', 'server/src', 'client/src'),
+    ...settings.map((name) => readFileSync(at(name))),
+    process.versions.v8,
+  ])
+}
+
+function hashClientSources() {
+  return hash([...sources('client', 'shared/src'), readFileSync(at('pnpm-lock.yaml'))])
 }
 
 /** `bundle.cjs`, what that reads only when it is needed, and what V8 has compiled of it. */

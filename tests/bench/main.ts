@@ -1,5 +1,6 @@
 /** Reads the command line, runs one mode or the short form, and prints what was found. */
 import { parseArgs } from 'node:util'
+import { isBuilt } from '../support/is-built.ts'
 import type { Mode, Options } from './modes/mode.ts'
 import { type ModeName, modes } from './modes/table.ts'
 import { formatShortLine, reportMode } from './report.ts'
@@ -27,6 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${usage}\n`)
     return 2
   }
+  if (!isBuilt()) return 2
   if (values.short) {
     const lines = await runShort({ ...shortDefaults, ...asked })
     for (const line of lines) process.stdout.write(`${formatShortLine(line)}\n`)

@@ -1,5 +1,6 @@
 /** Reads the command line, runs the proofs one after the other, and prints a line for each. */
 import { parseArgs } from 'node:util'
+import { isBuilt } from '../support/is-built.ts'
 import type { Proof, ProofForm, ProofOptions, ProofResult } from './proof.ts'
 import { type ProofName, proofs } from './table.ts'
 
@@ -25,6 +26,7 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${usage}\n`)
     return 2
   }
+  if (!isBuilt()) return 2
   let held = true
   for (const name of positionals.length > 0 ? (positionals as ProofName[]) : names) {
     const result = await runProof(proofs[name], values.short ? 'short' : 'long', options)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 const packages = ['.', 'shared', 'server', 'client', 'tests']
-const copied = ['shared', 'server', 'client', 'tests', 'package.json', 'tsconfig.json', 'tsconfig.base.json']
+const copied = ['shared', 'server', 'client', 'tests', 'package.json', 'pnpm-lock.yaml', 'run.mjs', 'tsconfig.json', 'tsconfig.base.json']
 const isSource = (path: string): boolean => !/\/(node_modules|dist|\.types|\.results)(\/|$)|\.tsbuildinfo$/.test(path.slice(root.length))
 
 /** Returns its folder. The caller removes it. */

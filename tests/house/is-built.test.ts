@@ -1,0 +1,36 @@
+/** Proofs and the bench run what is built, and only if it is of the present sources. */
+import { spawnSync } from 'node:child_process'
+import { appendFile, cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { copySources } from '../support/copy-of-sources.ts'
+
+const root = join(import.meta.dirname, '../..')
+const sentence = 'What is built is not of these sources. Build it: node run.mjs build\n'
+
+let copy = ''
+beforeAll(async () => {
+  copy = await copySources()
+})
+afterAll(() => rm(copy, { recursive: true, force: true }))
+
+const run = (...args: readonly string[]) => {
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', timeout: 20_000 })
+  return { status, stderr }
+}
+
+test('[L136] a build that is missing, or of other sources, is said and not run', { timeout: 60_000 }, async () => {
+  expect(run('run.mjs', 'built')).toEqual({ status: 1, stderr: sentence })
+  for (const built of ['server/dist', 'shared/dist', 'client/dist/light', 'node_modules/.rostrum.json'])
+    await cp(join(root, built), join(copy, built), { recursive: true })
+  expect(run('run.mjs', 'built')).toEqual({ status: 0, stderr: '' })
+  for (const file of ['client/src/main.tsx', 'server/src/fanout/walk.ts']) {
+    await appendFile(join(copy, file), '\n')
+    expect(run('run.mjs', 'built')).toEqual({ status: 1, stderr: sentence })
+    await cp(join(root, file), join(copy, file))
+  }
+  expect(run('run.mjs', 'built')).toEqual({ status: 0, stderr: '' })
+  await appendFile(join(copy, 'server/src/fanout/walk.ts'), '\n')
+  for (const program of ['tests/prove/prove.mjs', 'tests/bench/bench.mjs'])
+    expect(run(program, '--short')).toEqual({ status: 2, stderr: sentence })
+})
