@@ -1,10 +1,12 @@
 /** What is sent at once, while a round is on its way to many screens. */
-import { stepSize } from '@rostrum/server/fanout/walk'
+import { piecesPerStep, stepSize } from '@rostrum/server/fanout/walk'
 import { openMemoryLog } from '@rostrum/server/log/memory'
-import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
+import type { Frame } from '@rostrum/shared/protocol/frame'
 import { expect, test } from 'vitest'
+import { makeAdmission } from '../support/fixtures.ts'
 import { FrameClient } from '../support/frame-client.ts'
-import { createFanout, execute, loadSessionWithPeople, subscribe } from '../support/session-harness.ts'
+import { createFanout, execute, loadSessionWithPeople, subscribe, waitForRounds } from '../support/session-harness.ts'
 
 type LoadedSession = Awaited<ReturnType<typeof loadSessionWithPeople>>
 
@@ -18,6 +20,8 @@ const setLimit = async (session: LoadedSession, seconds: number) =>
 
 /** Presence is sent by itself after a second, which may come in between. */
 const tellsLimit = (frame: string) => frame.includes('"limits"')
+
+const tellsCall = (frame: string) => frame.includes('"stream":"audience"') && frame.includes('"current":{')
 
 /** A session with many phones. `onWrite` hears of each write, with the number of the phone and of the frames. */
 const openHall = async (phones: number, onWrite: (phone: number, frames: readonly string[]) => unknown) => {
@@ -86,6 +90,62 @@ test('[V114] however often something is sent at once, a person hears what concer
   expect(writes).toBeLessThan(20 * stepSize)
   await Promise.all(pending)
   hall.fanout.close()
+})
+
+test.each([{ isUnderWay: false }, { isUnderWay: true }])(
+  '[V114] who is called hears it first, and what all hear in the same write, also in the middle of a round: $isUnderWay',
+  async ({ isUnderWay }) => {
+    const calls: { readonly who: string; readonly frames: readonly string[] }[] = []
+    const note = (who: string, frames: readonly string[]) => frames.some(tellsCall) && calls.push({ who, frames })
+    let react = (): void => undefined
+    const { session, fanout } = await openHall(3 * stepSize, (_, frames) => {
+      note('phone', frames)
+      react()
+    })
+    fanout.subscribe({ person: 'gov-2' as PersonId, unpacks: false, send: (frames) => note('called', frames), end: () => undefined }, {})
+    for (const type of ['session.open', 'queue.open'] as const) expect(await execute(session, 'chair', type, {})).toEqual({ ok: true })
+    expect(await execute(session, 'gov-2', 'queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
+    const [entry] = session.state.queue.entries.keys()
+    const call = () =>
+      execute(session, 'chair', 'floor.call', { entry: entry as never, expectedCurrent: null, expectedNext: entry as never })
+    calls.length = 0
+    const called = new Promise((resolve) => {
+      react = () => {
+        react = () => undefined
+        resolve(call())
+      }
+    })
+    if (isUnderWay) await setLimit(session, 99)
+    expect(await (isUnderWay ? called : call())).toEqual({ ok: true })
+    await expect.poll(() => calls.length).toBe(3 * stepSize + 1)
+    expect(calls[0]?.who).toBe('called')
+    expect(calls[0]?.frames.map((frame) => (JSON.parse(frame) as Frame).stream)).toContain('person')
+    fanout.close()
+  },
+)
+
+test('[V114] what concerns very many does not keep the others waiting: it comes after what all hear', async () => {
+  const session = await loadSessionWithPeople(openMemoryLog())
+  const fanout = createFanout(session)
+  const people = Array.from({ length: 2 * piecesPerStep }, (_, one) => `delegate-${one}`)
+  await session.admit(
+    people.map((id) => makeAdmission(id, 'participant', id, 'government', 'remote')),
+    'very-many' as CommandId,
+  )
+  const streams: string[] = []
+  for (const person of people) {
+    const send = (frames: readonly string[]) => streams.push(...frames.map((frame) => (JSON.parse(frame) as Frame).stream))
+    fanout.subscribe({ person: person as PersonId, unpacks: false, send, end: () => undefined }, {})
+  }
+  for (const type of ['session.open', 'queue.open'] as const) expect(await execute(session, 'chair', type, {})).toEqual({ ok: true })
+  for (const person of people)
+    expect(await execute(session, person, 'queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
+  await waitForRounds()
+  streams.length = 0
+  expect(await execute(session, 'chair', 'session.close', {})).toEqual({ ok: true })
+  await expect.poll(() => streams.filter((stream) => stream === 'person').length).toBe(people.length)
+  expect(streams.slice(0, people.length).every((stream) => stream === 'audience')).toBe(true)
+  fanout.close()
 })
 
 test('[V114] officers, the room screen and the answer come before the phones', async () => {

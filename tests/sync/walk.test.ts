@@ -50,9 +50,25 @@ test('[V114] nothing is walked for nobody, nor for no frames', () => {
   expect([nobody.isDone, noFrames.isDone]).toEqual([true, true])
 })
 
-type Step = { readonly kind: 'frames' | 'screen' | 'step'; readonly count: number }
+test('[V114] who is passed before their turn gets what they miss and what is theirs in one write, and their turn is no second one', () => {
+  const screens = makeScreens(2 * stepSize)
+  const [last, stranger] = [screens.at(-1) ?? new Screen(), new Screen()]
+  const walk = new Walk(screens)
+  walk.addFrames([1, 2])
+  walk.pass(last, [7])
+  walk.pass(stranger, [8])
+  expect([last, stranger].map(({ frames, writes }) => ({ frames, writes }))).toEqual([
+    { frames: [1, 2, 7], writes: 1 },
+    { frames: [8], writes: 1 },
+  ])
+  expect(walkToEnd(walk)).toBe(2)
+  expect(screens.slice(0, -1).every(({ frames, writes }) => frames.join() === '1,2' && writes === 1)).toBe(true)
+  expect(last.writes).toBe(1)
+})
+
+type Step = { readonly kind: 'frames' | 'screen' | 'pass' | 'step'; readonly count: number }
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.record({ kind: fc.constantFrom('frames', 'screen', 'step', 'step'), count: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({ kind: fc.constantFrom('frames', 'screen', 'pass', 'step', 'step'), count: fc.integer({ min: 0, max: 3 }) }),
   { maxLength: 30 },
 )
 
@@ -65,6 +81,7 @@ test('[V114] everybody gets every frame since they came, once and in order, what
       for (const { kind, count } of all) {
         if (kind === 'frames') walk.addFrames(Array.from({ length: count }, () => made++))
         else if (kind === 'step') walk.step()
+        else if (kind === 'pass') for (const { screen } of screens.slice(-count)) walk.pass(screen, [])
         else
           for (const screen of makeScreens(count)) {
             screens.push({ screen, from: made })

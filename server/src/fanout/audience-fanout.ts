@@ -12,7 +12,7 @@ import { FrameStream } from './frame-stream.ts'
 import type { FanoutPorts, Subscriber } from './ports.ts'
 import { type Pace, RoundScheduler } from './round-scheduler.ts'
 import type { TextHasher } from './text-hasher.ts'
-import { passTurns, Walk, workInSteps } from './walk.ts'
+import { passTurns, piecesPerStep, Walk, workInSteps } from './walk.ts'
 
 export type PersonStream<Encoded> = {
   readonly person: PersonId
@@ -117,39 +117,38 @@ export class AudienceFanout<Encoded> {
     this.#scheduler.stop()
   }
 
-  /** Returns the processor time of the round in milliseconds. */
+  /** Returns the processor time of the round in milliseconds. Where it takes long, the turns before it let the answer to the command go first. */
   async #runRound(pace: Pace, takeUrgent: () => boolean): Promise<number> {
     const busy = new BusyTime()
+    const walk = new Walk(this.#subscribers)
+    this.#walk = walk
     try {
-      await this.#sendShared(busy, takeUrgent)
-      await this.#sendDue(busy)
+      for (let isFirst = true; isFirst || !walk.isDone; isFirst = false) {
+        if (walk.isLong) await passTurns()
+        busy.spend(() => {
+          const isUrgent = walk.takesAlong && takeUrgent()
+          if (isFirst || isUrgent) this.#advance(walk)
+          walk.step()
+        })
+      }
+      await workInSteps(this.#takeDue(), busy, (one) => this.#sendOwn(one, (subscriber, frames) => subscriber.send(frames)))
       this.#ports.onRoundTimed?.(this.#audience, pace, busy.total / 1000)
     } catch (error) {
       this.#ports.logger.error({ err: error, session: this.#ports.session.id }, 'a round of frames failed')
+    } finally {
+      this.#walk = null
     }
     return busy.total
   }
 
-  /** Where it takes long, the turns before each step also let the answer to the command go first. */
-  async #sendShared(busy: BusyTime, takeUrgent: () => boolean): Promise<void> {
-    const walk = new Walk(this.#subscribers)
-    busy.spend(() => walk.addFrames(this.#advance()))
-    this.#walk = walk
-    try {
-      while (!walk.isDone) {
-        if (walk.isLong) await passTurns()
-        busy.spend(() => {
-          if (walk.takesAlong && takeUrgent()) walk.addFrames(this.#advance())
-          walk.step()
-        })
-      }
-    } finally {
-      this.#walk = null
-    }
+  /** Adds what has changed for all. If it concerns few, they are passed first, with what is theirs. */
+  #advance(walk: Walk<Encoded>): void {
+    walk.addFrames(this.#makeSharedFrames())
+    if (this.#due.size > piecesPerStep) return
+    for (const one of this.#takeDue()) this.#sendOwn(one, (subscriber, frames) => walk.pass(subscriber, frames))
   }
 
-  /** What has changed for all since the last time. */
-  #advance(): readonly Encoded[] {
+  #makeSharedFrames(): readonly Encoded[] {
     const isPresenceDue = this.#isPresenceDue
     this.#isPresenceDue = false
     const stream = this.#shared?.stream
@@ -161,16 +160,21 @@ export class AudienceFanout<Encoded> {
     return frames.filter((frame) => frame !== null)
   }
 
-  async #sendDue(busy: BusyTime): Promise<void> {
+  #takeDue(): readonly PersonStream<Encoded>[] {
     const streams = [...this.#due]
     this.#due.clear()
+    return streams
+  }
+
+  #sendOwn(
+    { person, stream, subscribers }: PersonStream<Encoded>,
+    send: (to: Subscriber<Encoded>, frames: readonly Encoded[]) => void,
+  ): void {
     const { state } = this.#ports.session
     const at = this.#ports.now()
-    await workInSteps(streams, busy, ({ person, stream, subscribers }) => {
-      const own = this.#ports.transients.ofPerson(state, person)
-      const frames = [stream.advance(state, at), stream.updateTransient(own, at)].filter((frame) => frame !== null)
-      if (frames.length > 0) for (const subscriber of subscribers) subscriber.send(frames)
-    })
+    const own = this.#ports.transients.ofPerson(state, person)
+    const frames = [stream.advance(state, at), stream.updateTransient(own, at)].filter((frame) => frame !== null)
+    if (frames.length > 0) for (const subscriber of subscribers) send(subscriber, frames)
   }
 
   #getStream(): FrameStream<Encoded> {

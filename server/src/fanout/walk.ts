@@ -17,7 +17,7 @@ export const passTurns = async (): Promise<void> => {
 }
 
 /** Pieces of work in a step. To make a person's own frame takes as long as some five writes. */
-const piecesPerStep = 100
+export const piecesPerStep = 100
 
 /** Does a piece of work for each of many, in steps. */
 export async function workInSteps<One>(many: Iterable<One>, busy: BusyTime, work: (one: One) => void): Promise<void> {
@@ -72,6 +72,14 @@ export class Walk<Frame> {
     this.#receivers.push(receiver)
     this.#had.push(this.#frames.length)
     if (this.#left > 0) this.#left += 1
+  }
+
+  /** Sends a receiver what it has missed and `own` in one write, before its turn. It may be no receiver of this walk. */
+  pass(receiver: Receiver<Frame>, own: readonly Frame[]): void {
+    const at = this.#receivers.indexOf(receiver)
+    const missed = at < 0 ? [] : this.#frames.slice(this.#had[at])
+    if (at >= 0) this.#had[at] = this.#frames.length
+    receiver.send([...missed, ...own])
   }
 
   /** Sends to some. */
