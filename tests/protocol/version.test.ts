@@ -15,7 +15,7 @@ import { sentence } from '../support/command-scenarios.ts'
 import { createState, getPerson, noon } from '../support/fixtures.ts'
 import { approve, ask, call, command, join, queueOpen, raisePoint, replay, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
 
-const pinnedVersion = { version: 14, hash: 'd77633c49a79ddbcc6ffe10ebe77bc74' }
+const pinnedVersion = { version: 15, hash: 'b571fc1f7415930cef3d75657a6c756a' }
 
 /** A session in which every part of every view has content. */
 const history = [
@@ -176,6 +176,7 @@ test('[W14] the pin covers every part of every view, and every command', () => {
     'me',
     'myAnnouncements',
     'myFloor',
+    'myOvertakesLeft',
     'myQuestions',
     'myQueue',
     'myStatement',

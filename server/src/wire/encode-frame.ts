@@ -26,7 +26,7 @@ export const selectEncodings = (frames: readonly EncodedFrame[], unpacks: boolea
 /** Letters from which a first view is packed. A smaller one is a few packets on any line. */
 const minPackedLetters = 16_384
 /** Letters from which a change for all is packed: it is sent so often that what it costs to pack it once, a twentieth of a millisecond, is little. */
-const minPackedChange = 1_024
+const minPackedChange = 768
 const compress = promisify(gzip)
 
 /** The codec of the wire. A packed frame is an event of its own, whose one argument is the compressed JSON of the frame. */

@@ -12,5 +12,6 @@
  * 11  2026-11  the language of a turn; captions.
  * 12  2026-11  interpreters: what a booth asks of a speaker, and a feed of its own.
  * 13  2026-11  what several booths ask of one speaker.
- * 14  2026-11  the last steps are a list, and the undone one is apart. */
-export const protocolVersion = 14
+ * 14  2026-11  the last steps are a list, and the undone one is apart.
+ * 15  2026-11  how often a request can still be overtaken is a part of its own. */
+export const protocolVersion = 15

@@ -10,13 +10,12 @@ import type { Change, Touched } from '../part.ts'
 
 type Person = PersonId | null | undefined
 
-/** A request that changed concerns who made it, who is in it, and who refers to it; a position, whom it lets pass. */
+/** A request that changed concerns who made it, who is in it, and who refers to it. */
 export const concernsOfQueue = ({ from: { queue: from }, to: { queue: to } }: Change): Touched => {
   const changed = listConcernedEntries(from, to)
   const ids = new Set(changed.map(({ id }) => id))
   return [
     ...[...changed, ...listReferring(to, ids)].flatMap(listPeople),
-    ...listPassedDifferently(from, to),
     ...(from.notReached === to.notReached ? [] : listDifferent(from.notReached, to.notReached).map(({ speaker }) => speaker.person)),
     ...(from.removed === to.removed ? [] : listDifferentKeys(from.removed, to.removed)),
   ]
@@ -46,16 +45,16 @@ const listConcernedEntries = (from: QueueState, to: QueueState): readonly Entry[
   return [...changed, ...offeredTo]
 }
 
-const listPassedDifferently = (from: QueueState, to: QueueState): readonly Person[] => {
+/** A position concerns whom it lets pass: it says how often they can still be overtaken. Who has none any more is concerned by their request. */
+export const concernsOfOrder = ({ from: { queue: from }, to: { queue: to } }: Change): Touched => {
   if (from.order === to.order) return []
   // A position that has not changed is the same object.
   const [start, end] = countSameEnds(from.order, to.order, Object.is)
   const before = new Map<EntryId, number>()
   for (const { entry, overtakesLeft } of from.order.slice(start, from.order.length - end)) before.set(entry, overtakesLeft)
-  const passed: Person[] = []
-  for (const { entry, overtakesLeft } of to.order.slice(start, to.order.length - end))
-    if (before.get(entry) !== overtakesLeft) passed.push(to.entries.get(entry)?.speaker.person)
-  return passed
+  return to.order
+    .slice(start, to.order.length - end)
+    .flatMap(({ entry, overtakesLeft }) => (before.get(entry) === overtakesLeft ? [] : to.entries.get(entry)?.speaker.person))
 }
 
 const listDifferentKeys = (from: QueueState['removed'], to: QueueState['removed']): readonly PersonId[] =>

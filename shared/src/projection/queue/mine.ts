@@ -1,4 +1,4 @@
-/** What one person sees of the queue: their own requests and the swap offers to them. */
+/** What one person sees of the queue: their own requests, the swap offers to them, and how often they can still be overtaken. */
 import { isAtEnd } from '../../contract/called-in-vain.ts'
 import { findEntriesOf, listTiedEntries } from '../../contract/entry-index.ts'
 import type { RemovalReason } from '../../contract/enums.ts'
@@ -23,8 +23,6 @@ export type MyEntry = {
   /** The other entities of a joint statement. */
   readonly onBehalfOf: readonly string[]
   readonly pinnedBy: Pin['by'] | null
-  /** How often it can still be overtaken; null outside the order. */
-  readonly overtakesLeft: number | null
   /** The entry that it lets go first, while both wait. */
   readonly deferredTo: EntryId | null
   /** The entry to which it has offered a swap. */
@@ -87,11 +85,16 @@ const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null 
     missedCalls,
     onBehalfOf: onBehalfOf.map(({ entity }) => entity),
     pinnedBy: pin?.by ?? null,
-    overtakesLeft: indexOvertakesLeft(queue.order).get(id) ?? null,
     deferredTo: waits && pin === null && waitsByRule(findInOrder(queue, deferredTo)) ? deferredTo : null,
     swapOfferedTo: waits && findInOrder(queue, swapOfferedTo) ? swapOfferedTo : null,
     swapOffers: (waits ? (groupSwapOffers(queue).get(id) ?? []) : []).map((other) => ({ entry: other.id, entity: other.speaker.entity })),
   }
+}
+
+/** How often my intervention can still be overtaken; null outside the order. One change can touch hundreds, so it is sent alone. */
+export const projectMyOvertakesLeft = (queue: QueueState, id: PersonId): number | null => {
+  const mine = findEntriesOf(queue.entries, id).find(({ kind, speaker }) => kind === 'intervention' && speaker.person === id)
+  return mine === undefined ? null : (indexOvertakesLeft(queue.order).get(mine.id) ?? null)
 }
 
 export const projectMyQueue = (queue: QueueState, { current, interrupted, intention }: FloorState, id: PersonId): MyQueueView => {

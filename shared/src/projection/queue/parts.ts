@@ -10,8 +10,8 @@ import { type Audience, audiences } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
 import { type Change, listPart, mapDefined, personPart, type Rows, rowPart, type Touched, textPart, toRows, valuePart } from '../part.ts'
 import { type BalanceView, computeBalance, computeEntityShares, type EntityShare } from './balance.ts'
-import { concernsOfFloor, concernsOfQueue } from './concerned.ts'
-import { type MyQueueView, projectMyQueue } from './mine.ts'
+import { concernsOfFloor, concernsOfOrder, concernsOfQueue } from './concerned.ts'
+import { type MyQueueView, projectMyOvertakesLeft, projectMyQueue } from './mine.ts'
 import { type EntryRow, toPublicRow, toStaffRow } from './rows.ts'
 
 export type QueueView = {
@@ -121,4 +121,5 @@ export const myQueueParts = {
   myQueue: personPart<MyQueueView>({ queue: concernsOfQueue, floor: concernsOfFloor }, ({ queue, floor }, { id }) =>
     projectMyQueue(queue, floor, id),
   ),
+  myOvertakesLeft: personPart<number | null>({ queue: concernsOfOrder }, ({ queue }, { id }) => projectMyOvertakesLeft(queue, id)),
 }

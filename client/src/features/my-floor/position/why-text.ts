@@ -34,7 +34,7 @@ const unexplainedCauses: readonly PositionCause[] = ['absent', 'declined', 'prog
 type AheadMessage = (typeof aheadMessages)[PositionCause] | 'me.ahead.wish'
 
 /** `deferredTo`: the entry that I let go first. */
-export type OwnEntry = Pick<MyEntry, 'deferredTo' | 'pinnedBy' | 'overtakesLeft'>
+export type OwnEntry = Pick<MyEntry, 'deferredTo' | 'pinnedBy'> & { readonly overtakesLeft: number | null }
 
 /** Entries before this position that were made later, counted by reason. */
 export const countAhead = (

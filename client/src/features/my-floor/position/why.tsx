@@ -14,8 +14,9 @@ export const Why = ({ status: { entry, index }, brief = false }: { status: Queue
   const order = useRankedOrder()
   const entries = useView((view) => view.entries)
   const queue = useView((view) => view.queue)
+  const overtakesLeft = useView((view) => view.myOvertakesLeft)
   const deferredToName = entry.deferredTo === null ? null : (entries[entry.deferredTo]?.entity ?? null)
-  const { reasons, outlook } = getWhyText(t, queue, order, index, entry, deferredToName)
+  const { reasons, outlook } = getWhyText(t, queue, order, index, { ...entry, overtakesLeft }, deferredToName)
   return (
     <section className={styles.why}>
       <p>
