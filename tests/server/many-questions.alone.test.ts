@@ -53,16 +53,6 @@ afterAll(async () => {
 
 type QuestionStatusRow = { readonly status: string }
 const getRow = (id: QuestionId) => moderator.getPart<Readonly<Record<string, QuestionStatusRow>>>('questions')[id]
-const waitUntil = (condition: () => boolean) =>
-  new Promise<void>((resolve) => {
-    const check = () => {
-      if (!condition()) return
-      moderator.socket.off('frame', check)
-      resolve()
-    }
-    moderator.socket.on('frame', check)
-    check()
-  })
 
 test('[W62] the first view of a participant with two thousand questions is at most 120 kB, and whole', async () => {
   const url = `http://127.0.0.1:${server.app.getPort()}`
@@ -92,7 +82,7 @@ test('every action of a moderator is answered and shown within 100 ms, also whil
         ? await moderator.send('questions.approve', { question: id })
         : await moderator.send('questions.decline', { question: id, reason: 'time' })
     expect(reply).toEqual({ ok: true })
-    await waitUntil(() => getRow(id)?.status === status)
+    await moderator.waitUntil(() => getRow(id)?.status === status)
     times.push(performance.now() - before)
   }
   times.sort((a, b) => a - b)

@@ -96,12 +96,9 @@ describe('over HTTP', () => {
     const chair = await TestClient.join(`http://127.0.0.1:${server.app.getPort()}`, { link: getSecret(server.startupLinks.chair) })
     const { phase, plan: before } = await planned()
     expect(phase).toBe('planned')
-    const replies = new Promise<void>((tell) => {
-      chair.socket.on('frame', () => chair.getPart<{ title: string }>('session').title === 'Another title' && tell())
-    })
     const { status, body } = await roster.request('PUT', '/plan', { plan: { ...before, title: 'Another title' } })
     expect([status, (body['plan'] as typeof before).title]).toEqual([200, 'Another title'])
-    await replies
+    await chair.waitUntil(() => chair.getPart<{ title: string }>('session').title === 'Another title')
     chair.close()
   })
 

@@ -124,7 +124,7 @@ describe('one server', () => {
     const record = async (option: number): Promise<readonly string[]> => {
       const prompt = await putSentence(officers.chair)
       await expect.poll(() => getPrompt(find(0).client)?.id, timeout).toBe(prompt)
-      for (const one of people) one.frames.length = 0
+      for (const one of people) one.client.frames.received.length = 0
       for (const one of people.slice(0, 4)) expect(await one.respond(prompt, option)).toEqual(ok)
       for (const one of people.slice(0, 4)) await expect.poll(() => getMine(one.client)?.prompt, timeout).toBe(prompt)
       const frames = people.slice(0, 6).map(({ frames: all }) => all.filter((frame) => /myResponse/.test(frame)).join())
@@ -210,8 +210,6 @@ describe('one server', () => {
       for (const client of [chair, secretariat])
         await expect.poll(() => client.getPart('presentResponders'), timeout).toEqual({ person, delegation })
     }
-    const others: string[] = []
-    display.socket.on('frame', (frame) => others.push(JSON.stringify(frame)))
     await expectPresent(13, 13)
     const [colleague, newcomer] = await Promise.all(
       ['government 0', 'another'].map((name) => Responder.join(url, server.startupLinks.code, name, 'government')),
@@ -231,7 +229,7 @@ describe('one server', () => {
       await end(prompt as never)
     }
     await expectPresent(13, 12)
-    expect([...others, ...find(0).frames].filter((frame) => frame.includes('presentResponders'))).toEqual([])
+    expect([...display.frames.received, ...find(0).frames].filter((frame) => frame.includes('presentResponders'))).toEqual([])
     colleague?.client.close()
   })
 })

@@ -70,9 +70,7 @@ test('[P16] a renewed code ends the old one, and everybody stays in the session'
   const client = await TestClient.join(url, { link: entered.link })
   const display = await TestClient.join(url, { link: getSecret(server.startupLinks.display) })
   expect(display.frames.audienceView?.['joinCodeRenewals']).toBe(0)
-  const displayUpdated = new Promise<void>((resolve) =>
-    display.socket.on('frame', () => display.frames.audienceView?.['joinCodeRenewals'] === 1 && resolve()),
-  )
+  const displayUpdated = display.waitUntil(() => display.getPart('joinCodeRenewals') === 1)
   const { status, body } = await secretariat.request('POST', '/join-code/renew', {}, await secretariat.issueTicket('secretariat'))
   expect([status, body]).toEqual([
     200,

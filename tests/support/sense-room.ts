@@ -21,16 +21,19 @@ const makeSentence = (changes: Partial<CommandData<'sense.put'>> = {}): CommandD
   ...changes,
 })
 
-/** One participant. `frames`: what the device was sent, as it came. */
+/** One participant. */
 export class Responder {
   readonly client: TestClient
   readonly receipt: string
-  readonly frames: string[] = []
 
   constructor(client: TestClient, receipt: string) {
     this.client = client
     this.receipt = receipt
-    client.socket.on('frame', (frame) => this.frames.push(JSON.stringify(frame)))
+  }
+
+  /** What the device was sent since it was connected, as text. */
+  get frames(): readonly string[] {
+    return this.client.frames.received
   }
 
   static async join(url: string, code: string, name: string, group: string | null, channel: Channel = 'room'): Promise<Responder> {

@@ -73,6 +73,20 @@ export class TestClient {
     while (!this.frames.audienceView || !this.frames.personView) await Promise.race([once(socket, 'frame'), once(socket, 'packed')])
   }
 
+  /** Resolves once this holds. It is looked at after each frame, packed or not. */
+  waitUntil(condition: () => boolean): Promise<void> {
+    const events = ['frame', 'packed'] as const
+    return new Promise((resolve) => {
+      const check = () => {
+        if (!condition()) return
+        for (const event of events) this.socket.off(event, check)
+        resolve()
+      }
+      for (const event of events) this.socket.on(event, check)
+      check()
+    })
+  }
+
   getPart<T>(part: keyof View): T {
     return (this.frames.audienceView?.[part] ?? this.frames.personView?.[part]) as T
   }

@@ -70,12 +70,4 @@ export class Frames {
 }
 
 const waitForLimit = (reader: TestClient, limit: Millis): Promise<void> =>
-  new Promise((resolve) => {
-    const check = () => {
-      if (reader.getPart<{ readonly limits: { readonly everyone: number } }>('floor').limits.everyone !== limit) return
-      reader.socket.off('frame', check)
-      resolve()
-    }
-    reader.socket.on('frame', check)
-    check()
-  })
+  reader.waitUntil(() => reader.getPart<{ readonly limits: { readonly everyone: number } }>('floor').limits.everyone === limit)
