@@ -68,14 +68,14 @@ export const execute = <C extends CommandType>(
   id = `unnamed-${unnamed++}`,
 ): Promise<Reply> => session.execute({ person: by as PersonId }, { id: padId(id), type, data } as Envelope)
 
-export const createFanout = (session: Session, logger = new MemoryLogger()): Fanout<string> =>
+export const createFanout = (session: Session, logger = new MemoryLogger(), transients = noTransients): Fanout<string> =>
   new Fanout(session, {
     cursorKey,
     now: makeSteadyClock(),
     codec: textCodec,
     logger: logger,
     presence: new Presence(),
-    transients: noTransients,
+    transients,
     runRound: (round) => round(),
   })
 

@@ -6,7 +6,8 @@ import type { Frame } from '@rostrum/shared/protocol/frame'
 import { expect, test } from 'vitest'
 import { makeAdmission } from '../support/fixtures.ts'
 import { FrameClient } from '../support/frame-client.ts'
-import { createFanout, execute, loadSessionWithPeople, subscribe, waitForRounds } from '../support/session-harness.ts'
+import { createFanout, execute, loadSessionWithPeople, MemoryLogger, subscribe, waitForRounds } from '../support/session-harness.ts'
+import { noTransients } from '../support/transients.ts'
 
 type LoadedSession = Awaited<ReturnType<typeof loadSessionWithPeople>>
 
@@ -145,6 +146,28 @@ test('[V114] what concerns very many does not keep the others waiting: it comes 
   expect(await execute(session, 'chair', 'session.close', {})).toEqual({ ok: true })
   await expect.poll(() => streams.filter((stream) => stream === 'person').length).toBe(people.length)
   expect(streams.slice(0, people.length).every((stream) => stream === 'audience')).toBe(true)
+  fanout.close()
+})
+
+test('[V114] where the own view of one person cannot be made, everybody else gets what is theirs, and the log says so', async () => {
+  const session = await loadSessionWithPeople(openMemoryLog())
+  const logger = new MemoryLogger()
+  let isBroken = false
+  const fanout = createFanout(session, logger, {
+    ...noTransients,
+    ofPerson: (state, person) => {
+      if (isBroken && person === 'gov-2') throw new Error('on purpose')
+      return noTransients.ofPerson(state, person)
+    },
+  })
+  const [one, other] = [subscribe(fanout, 'gov-1'), subscribe(fanout, 'gov-2')]
+  for (const type of ['session.open', 'queue.open'] as const) expect(await execute(session, 'chair', type, {})).toEqual({ ok: true })
+  isBroken = true
+  for (const person of ['gov-2', 'gov-1'])
+    expect(await execute(session, person, 'queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
+  await expect.poll(() => JSON.stringify(one.frames.personView)).toContain('"askedAt"')
+  for (const { frames } of [one, other]) await expect.poll(() => frames.audienceView?.['order']).toHaveLength(2)
+  expect(logger.lines.map(({ message }) => message)).toContain('the frames of one person failed')
   fanout.close()
 })
 

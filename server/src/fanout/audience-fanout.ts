@@ -166,15 +166,20 @@ export class AudienceFanout<Encoded> {
     return streams
   }
 
+  /** What is wrong with one person's view keeps nobody else from theirs. */
   #sendOwn(
     { person, stream, subscribers }: PersonStream<Encoded>,
     send: (to: Subscriber<Encoded>, frames: readonly Encoded[]) => void,
   ): void {
-    const { state } = this.#ports.session
-    const at = this.#ports.now()
-    const own = this.#ports.transients.ofPerson(state, person)
-    const frames = [stream.advance(state, at), stream.updateTransient(own, at)].filter((frame) => frame !== null)
-    if (frames.length > 0) for (const subscriber of subscribers) send(subscriber, frames)
+    const { session, now, transients, logger } = this.#ports
+    try {
+      const at = now()
+      const own = transients.ofPerson(session.state, person)
+      const frames = [stream.advance(session.state, at), stream.updateTransient(own, at)].filter((frame) => frame !== null)
+      if (frames.length > 0) for (const subscriber of subscribers) send(subscriber, frames)
+    } catch (error) {
+      logger.error({ err: error, session: session.id }, 'the frames of one person failed')
+    }
   }
 
   #getStream(): FrameStream<Encoded> {
