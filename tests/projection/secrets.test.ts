@@ -264,7 +264,7 @@ test('[V14] in random sessions each viewer gets exactly the texts that it may se
     }),
     { numRuns: 20 },
   )
-  expect(met).toBeGreaterThan(300)
+  expect(met).toBeGreaterThan(100)
 })
 
 test('[V8] an id reveals nothing: it is the id of the command', () => {
