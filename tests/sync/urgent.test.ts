@@ -1,5 +1,5 @@
 /** What is sent at once, while a round is on its way to many screens. */
-import { piecesPerStep, stepSize } from '@rostrum/server/fanout/walk'
+import { piecesPerStep, stepByStep } from '@rostrum/server/fanout/walk'
 import { openMemoryLog } from '@rostrum/server/log/memory'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Frame } from '@rostrum/shared/protocol/frame'
@@ -36,7 +36,7 @@ const openHall = async (phones: number, onWrite: (phone: number, frames: readonl
 }
 
 test('[V114] a change that is sent at once goes along with the round that is under way, and nobody misses or repeats a frame', async () => {
-  const phones = 4 * stepSize
+  const phones = 8 * stepByStep.size
   const clients = Array.from({ length: phones }, (_, phone) => (phone % 250 === 1 ? new FrameClient() : null))
   const writes: { readonly phone: number; readonly frames: number }[] = []
   let react: (() => void) | null = null
@@ -48,10 +48,10 @@ test('[V114] a change that is sent at once goes along with the round that is und
   })
   writes.length = 0
   const late = new FrameClient()
-  // In the middle of a step, with two steps to go after it.
+  // In the middle of a step, with six steps to go after it.
   const second = new Promise((resolve) => {
     react = () => {
-      if (writes.length < stepSize + 7) return
+      if (writes.length < stepByStep.size + 7) return
       react = null
       subscribe(hall.fanout, 'gov-2', late)
       resolve(setLimit(hall.session, 77))
@@ -65,15 +65,15 @@ test('[V114] a change that is sent at once goes along with the round that is und
   expect(clients.reduce((gaps, client) => gaps + (client?.gaps ?? 0), 0)).toBe(0)
   const [both, alone] = [writes.filter(({ frames }) => frames === 2), writes.filter(({ frames }) => frames === 1)]
   // Those of two steps had the first change alone. They are passed again, and nobody else.
-  expect([both.length, alone.length]).toEqual([2 * stepSize, 4 * stepSize])
-  expect(new Set(both.map(({ phone }) => phone)).size).toBe(2 * stepSize)
+  expect([both.length, alone.length]).toEqual([6 * stepByStep.size, 4 * stepByStep.size])
+  expect(new Set(both.map(({ phone }) => phone)).size).toBe(6 * stepByStep.size)
   hall.fanout.close()
 })
 
 test('[V114] however often something is sent at once, a person hears what concerns them alone', async () => {
   let [writes, isHeard] = [0, false]
   let react = (): void => undefined
-  const hall = await openHall(3 * stepSize, (_, frames) => {
+  const hall = await openHall(6 * stepByStep.size, (_, frames) => {
     isHeard ||= frames.some((frame) => frame.includes('"stream":"person"') && frame.includes('"myQueue"'))
     react()
   })
@@ -82,13 +82,13 @@ test('[V114] however often something is sent at once, a person hears what concer
   const pending: Promise<unknown>[] = []
   react = () => {
     writes += 1
-    if (writes < 40 * stepSize && writes % 200 === 0 && !isHeard) pending.push(setLimit(hall.session, 60 + ((writes / 200) % 60)))
+    if (writes < 80 * stepByStep.size && writes % 200 === 0 && !isHeard) pending.push(setLimit(hall.session, 60 + ((writes / 200) % 60)))
   }
   expect(await execute(hall.session, 'gov-1', 'queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
   pending.push(setLimit(hall.session, 59))
   await expect.poll(() => isHeard, { timeout: 10_000 }).toBe(true)
   // Long before the changes came to their end.
-  expect(writes).toBeLessThan(20 * stepSize)
+  expect(writes).toBeLessThan(40 * stepByStep.size)
   await Promise.all(pending)
   hall.fanout.close()
 })
@@ -99,7 +99,7 @@ test.each([{ isUnderWay: false }, { isUnderWay: true }])(
     const calls: { readonly who: string; readonly frames: readonly string[] }[] = []
     const note = (who: string, frames: readonly string[]) => frames.some(tellsCall) && calls.push({ who, frames })
     let react = (): void => undefined
-    const { session, fanout } = await openHall(3 * stepSize, (_, frames) => {
+    const { session, fanout } = await openHall(6 * stepByStep.size, (_, frames) => {
       note('phone', frames)
       react()
     })
@@ -118,7 +118,7 @@ test.each([{ isUnderWay: false }, { isUnderWay: true }])(
     })
     if (isUnderWay) await setLimit(session, 99)
     expect(await (isUnderWay ? called : call())).toEqual({ ok: true })
-    await expect.poll(() => calls.length).toBe(3 * stepSize + 1)
+    await expect.poll(() => calls.length).toBe(6 * stepByStep.size + 1)
     expect(calls[0]?.who).toBe('called')
     expect(calls[0]?.frames.map((frame) => (JSON.parse(frame) as Frame).stream)).toContain('person')
     fanout.close()
@@ -171,24 +171,27 @@ test('[V114] where the own view of one person cannot be made, everybody else get
   fanout.close()
 })
 
-test('[V114] officers, the room screen and the answer come before the phones', async () => {
-  const order: string[] = []
-  const note = (who: string) => {
-    if (order.at(-1) !== who) order.push(who)
-  }
-  const hall = await openHall(2 * stepSize, (_, frames) => frames.some(tellsLimit) && note('phone'))
-  for (const person of ['chair', 'panel', 'screen']) {
-    const frames = new FrameClient()
-    const { apply } = frames
-    frames.apply = (frame) => {
-      if (tellsLimit(frame)) note(person)
-      return apply.call(frames, frame)
+test.each([{ phones: 2 * stepByStep.size }, { phones: 6 * stepByStep.size }])(
+  '[V114] officers, the room screen and the answer come before $phones phones',
+  async ({ phones }) => {
+    const order: string[] = []
+    const note = (who: string) => {
+      if (order.at(-1) !== who) order.push(who)
     }
-    subscribe(hall.fanout, person, frames)
-  }
-  order.length = 0
-  await setLimit(hall.session, 99).then(() => note('answer'))
-  await expect.poll(() => order).toContain('phone')
-  expect(order).toEqual(['chair', 'panel', 'screen', 'answer', 'phone'])
-  hall.fanout.close()
-})
+    const hall = await openHall(phones, (_, frames) => frames.some(tellsLimit) && note('phone'))
+    for (const person of ['chair', 'panel', 'screen']) {
+      const frames = new FrameClient()
+      const { apply } = frames
+      frames.apply = (frame) => {
+        if (tellsLimit(frame)) note(person)
+        return apply.call(frames, frame)
+      }
+      subscribe(hall.fanout, person, frames)
+    }
+    order.length = 0
+    await setLimit(hall.session, 99).then(() => note('answer'))
+    await expect.poll(() => order).toContain('phone')
+    expect(order).toEqual(['chair', 'panel', 'screen', 'answer', 'phone'])
+    hall.fanout.close()
+  },
+)

@@ -124,7 +124,7 @@ export class AudienceFanout<Encoded> {
     this.#walk = walk
     try {
       for (let isFirst = true; isFirst || !walk.isDone; isFirst = false) {
-        if (walk.isLong) await passTurns()
+        if (walk.turns > 0) await passTurns(walk.turns)
         busy.spend(() => {
           const isUrgent = walk.takesAlong && takeUrgent()
           if (isFirst || isUrgent) this.#advance(walk)

@@ -4,15 +4,26 @@
  */
 import type { BusyTime } from './busy-time.ts'
 
-/** Receivers in a step. Between steps the event loop can handle commands. */
-export const stepSize = 500
-/**
- * Turns of the event loop between steps: commands are read and decided in one, and answered in another, after they were flushed. With a
- * single turn, also with one where nothing waits yet, the commands of a storm waited twice as long.
- */
-const turns = 3
+/** How many receivers are passed in a step, and how often the event loop turns before each. */
+type Stride = { readonly size: number; readonly turns: number }
 
-export const passTurns = async (): Promise<void> => {
+/**
+ * Commands are read and decided in one turn, and answered in another, after they were flushed. With a single turn, also with one where
+ * nothing waits yet, the commands of a storm waited twice as long.
+ */
+export const stepByStep = { size: 500, turns: 3 } as const satisfies Stride
+/**
+ * As many as in a hall are passed in one step, of some 20 ms: the last of them would wait for all that the event loop does between steps.
+ * The answer to the command goes out in the turn before.
+ */
+export const inOneGo = { size: 2_500, turns: 1 } as const satisfies Stride
+
+/** A few milliseconds, for which nothing has to wait. */
+const atOnce = { size: stepByStep.size, turns: 0 } as const satisfies Stride
+
+const pickStride = (receivers: number): Stride => [atOnce, inOneGo].find(({ size }) => receivers <= size) ?? stepByStep
+
+export const passTurns = async (turns: number = stepByStep.turns): Promise<void> => {
   for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate)
 }
 
@@ -34,6 +45,7 @@ export type Receiver<Frame> = { readonly send: (frames: readonly Frame[]) => voi
 
 export class Walk<Frame> {
   readonly #receivers: Receiver<Frame>[]
+  readonly #stride: Stride
   /** How many of the frames each has had. */
   readonly #had: number[]
   readonly #frames: Frame[] = []
@@ -44,6 +56,7 @@ export class Walk<Frame> {
 
   constructor(receivers: Iterable<Receiver<Frame>>) {
     this.#receivers = [...receivers]
+    this.#stride = pickStride(this.#receivers.length)
     this.#had = new Array<number>(this.#receivers.length).fill(0)
   }
 
@@ -51,9 +64,9 @@ export class Walk<Frame> {
     return this.#left === 0
   }
 
-  /** It takes more than one step. */
-  get isLong(): boolean {
-    return this.#receivers.length > stepSize
+  /** Turns of the event loop before each step. */
+  get turns(): number {
+    return this.#stride.turns
   }
 
   /** Somebody has had nothing yet, for whom a frame that is added now costs no write. After that, the walk should come to its end. */
@@ -86,7 +99,8 @@ export class Walk<Frame> {
   step(): void {
     const count = this.#frames.length
     let [missed, since] = [this.#frames, 0]
-    for (let sent = 0; sent < stepSize && this.#left > 0; this.#left -= 1) {
+    const { size } = this.#stride
+    for (let sent = 0; sent < size && this.#left > 0; this.#left -= 1) {
       const at = this.#next
       this.#next = at + 1 === this.#receivers.length ? 0 : at + 1
       if (this.#next === 0) this.#hasBeenRound = true
