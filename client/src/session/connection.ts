@@ -216,21 +216,27 @@ export class Connection {
     if (!this.#socket.connected || this.#inFlight.has(envelope.id)) return
     this.#inFlight.add(envelope.id)
     this.#socket.timeout(replyTimeoutMs).emit('command', envelope, (error: Error | null, reply: Reply) => {
-      this.#inFlight.delete(envelope.id)
       if (error || (!reply.ok && reply.reason === 'unavailable')) {
+        this.#inFlight.delete(envelope.id)
         this.#schedule(retryDelayMs, () => this.#emitCommand(pending))
-        return
       }
-      this.#outbox.remove(envelope.id)
-      this.#streams.show()
-      useSessionStore.setState({
-        pending: this.#outbox.pending,
-        lastHeardAt: getLocalTime(),
-        ...(reply.ok ? {} : { lastRefusal: { pending, reason: reply.reason } }),
-      })
-      this.#replyHandlers.get(envelope.id)?.(reply)
-      this.#replyHandlers.delete(envelope.id)
+      // A page acts on the reply, so it must have what came before. If the connection ends first, the command is sent again.
+      else this.#frames.afterAll(() => this.#settle(pending, reply))
     })
+  }
+
+  #settle(pending: PendingCommand, reply: Reply): void {
+    const { id } = pending.envelope
+    this.#inFlight.delete(id)
+    this.#outbox.remove(id)
+    this.#streams.show()
+    useSessionStore.setState({
+      pending: this.#outbox.pending,
+      lastHeardAt: getLocalTime(),
+      ...(reply.ok ? {} : { lastRefusal: { pending, reason: reply.reason } }),
+    })
+    this.#replyHandlers.get(id)?.(reply)
+    this.#replyHandlers.delete(id)
   }
 
   #probe(): void {
