@@ -1,10 +1,10 @@
 /** Frames in the order in which they came, also behind one that is being unpacked. */
 import { gzipSync } from 'node:zlib'
-import { canUnpack, FrameReader } from '@rostrum/client/session/frame-reader'
+import { FrameReader } from '@rostrum/client/session/frame-reader'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Cursor, Frame } from '@rostrum/shared/protocol/frame'
 import { packRows, toWireFrame } from '@rostrum/shared/protocol/wire-frame'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 const makeFrame = (cursor: string): Frame => ({ stream: 'audience', at: 1 as Instant, cursor: cursor as Cursor, view: { floor: cursor } })
 const pack = (frame: Frame): ArrayBuffer => {
@@ -13,13 +13,14 @@ const pack = (frame: Frame): ArrayBuffer => {
 }
 const openReader = () => {
   const read: string[] = []
-  const reader = new FrameReader(({ cursor }) => read.push(cursor))
-  return { reader, read }
+  const onBroken = vi.fn()
+  const reader = new FrameReader({ onFrame: ({ cursor }) => void read.push(cursor), onBroken })
+  return { reader, read, onBroken }
 }
 
 test('[W62] what comes after a packed frame waits until it is unpacked, and nothing waits otherwise', async () => {
-  expect(canUnpack).toBe(true)
   const { reader, read } = openReader()
+  expect(reader.canUnpack).toBe(true)
   reader.read(toWireFrame(makeFrame('a')))
   expect(read).toEqual(['a'])
   reader.readPacked(pack(makeFrame('b'.repeat(100_000))))
@@ -60,4 +61,37 @@ test('[X22] who waits for all that has come goes on at once if nothing waits, af
   reader.readPacked(pack(makeFrame('e')))
   await expect.poll(() => read.at(-1)).toBe('e')
   expect(seen).not.toContain('too late')
+})
+
+test('[W69] after a packed frame that cannot be read the connection ends, nothing behind it is read, and the next one is asked to be plain', async () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue()
+  const { reader, read, onBroken } = openReader()
+  const damaged = pack(makeFrame('b'))
+  new Uint8Array(damaged).fill(0, 10)
+  const seen: string[] = []
+  reader.readPacked(pack(makeFrame('a')))
+  reader.readPacked(damaged)
+  reader.read(toWireFrame(makeFrame('c')))
+  reader.afterAll(() => seen.push('too early'))
+  await expect.poll(() => onBroken.mock.calls.length).toBe(1)
+  expect(reader.canUnpack).toBe(false)
+  expect(warn).toHaveBeenCalledOnce()
+  reader.read(toWireFrame(makeFrame('d')))
+  expect(read.at(-1)).toBe('d')
+  reader.readPacked(pack(makeFrame('e')))
+  await expect.poll(() => read.at(-1)).toBe('e')
+  expect(read).not.toContain('c')
+  expect(seen).toEqual([])
+  expect(onBroken).toHaveBeenCalledOnce()
+  warn.mockRestore()
+})
+
+test('[W69] a damaged frame of a connection that has ended is nothing to the next one', async () => {
+  const { reader, read, onBroken } = openReader()
+  reader.readPacked(new ArrayBuffer(30))
+  reader.reset()
+  reader.readPacked(pack(makeFrame('new')))
+  await expect.poll(() => read).toEqual(['new'])
+  expect(onBroken).not.toHaveBeenCalled()
+  expect(reader.canUnpack).toBe(true)
 })

@@ -2,8 +2,6 @@
 
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
-import { audienceByRole, type Role } from '@rostrum/shared/contract/roles'
-import type { Frame } from '@rostrum/shared/protocol/frame'
 import {
   type ConnectionRefusal,
   connectionRefusals,
@@ -16,10 +14,20 @@ import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io } from 'socket.io-client'
 import { openBrowserStorage } from './device-links.ts'
 import { type ClientSocket, Feeds } from './feeds.ts'
-import { canUnpack, FrameReader } from './frame-reader.ts'
+import { FrameReader } from './frame-reader.ts'
 import { type HttpMethod, type HttpResult, request } from './http.ts'
 import { type LastView, toStore } from './last-view.ts'
 import { newCommandId, Outbox, type PendingCommand } from './outbox.ts'
+import {
+  getCloseCode,
+  getReconnectDelays,
+  getReturnDelay,
+  isStaff,
+  listenForReturn,
+  openTimeoutMs,
+  restartWindowMs,
+  retryDelayMs,
+} from './reconnection.ts'
 import type { RefusalArea } from './refusal-areas.ts'
 import { ClockProbes, getLocalTime, getProbeInterval, getServerTime, initialProbeDelaysMs } from './server-clock.ts'
 import { requestTicket, type SessionTicket } from './session-ticket.ts'
@@ -28,11 +36,6 @@ import { initialStore, useSessionStore } from './store.ts'
 import { TransportChoice, type TransportName } from './transport-choice.ts'
 
 const replyTimeoutMs = 8000
-const retryDelayMs = 1500
-/** A WebSocket that some networks neither open nor refuse must not take longer than this. */
-const openTimeoutMs = { websocket: 5000, polling: 8000 }
-/** How long the screen says "restarting" after the server announced a restart. */
-const restartWindowMs = 30_000
 const permanentRefusals: readonly ConnectionRefusal[] = ['protocol', 'revoked', 'no-such-session']
 /** The link was renewed, or the person may no longer take part. */
 const lostLinkReasons = ['no-such-link', 'person-revoked']
@@ -44,7 +47,10 @@ export class Connection {
   readonly #socket: ClientSocket
   readonly #transportChoice: TransportChoice
   readonly #probes = new ClockProbes()
-  readonly #frames = new FrameReader((frame) => this.#applyFrame(frame))
+  readonly #frames = new FrameReader({
+    onFrame: (frame) => this.#streams.apply(frame) === 'gap' && this.#reopen(),
+    onBroken: () => this.#reopen(),
+  })
   readonly #streams: ShownStreams
   readonly #outbox: Outbox
   readonly #feeds: Feeds
@@ -127,7 +133,7 @@ export class Connection {
   }
 
   async #makeHandshake(): Promise<Handshake> {
-    return { protocol: protocolVersion, ticket: await this.#getTicket(), cursors: this.#streams.cursors, unpacks: canUnpack }
+    return { protocol: protocolVersion, ticket: await this.#getTicket(), cursors: this.#streams.cursors, unpacks: this.#frames.canUnpack }
   }
 
   async #getTicket(): Promise<string> {
@@ -182,7 +188,7 @@ export class Connection {
       offlineSince: offlineSince ?? getServerTime(clockOffset),
       ...(connectionStatus.kind === 'refused' ? {} : { connectionStatus: { kind: 'offline' } }),
     })
-    if (byServer) this.#schedule(retryDelayMs * (0.5 + Math.random()), () => this.#socket.connect())
+    if (byServer) this.#schedule(getReturnDelay(), () => this.#socket.connect())
   }
 
   /** Some refusals are permanent: a page of another version and a revoked person must not try again for ever. */
@@ -196,7 +202,7 @@ export class Connection {
     } else if (permanentRefusals.includes(reason)) useSessionStore.setState({ connectionStatus: { kind: 'refused', reason } })
     else {
       if (reason === 'ticket') this.#ticket = null
-      if (connectionStatus.kind !== 'refused') this.#schedule(retryDelayMs * (0.5 + Math.random()), () => this.#socket.connect())
+      if (connectionStatus.kind !== 'refused') this.#schedule(getReturnDelay(), () => this.#socket.connect())
     }
   }
 
@@ -207,8 +213,9 @@ export class Connection {
     this.#socket.io.timeout(openTimeoutMs[next])
   }
 
-  #applyFrame(frame: Frame): void {
-    if (this.#streams.apply(frame) === 'gap') this.#socket.disconnect().connect()
+  /** What is missing comes with the new connection. */
+  #reopen(): void {
+    this.#socket.disconnect().connect()
   }
 
   #emitCommand(pending: PendingCommand): void {
@@ -262,7 +269,7 @@ export class Connection {
     }
     this.#probes.reset()
     this.#socket.timeout(2000).emit('time', (error: Error | null) => {
-      if (error) this.#socket.disconnect().connect()
+      if (error) this.#reopen()
       else this.#probe()
     })
   }
@@ -273,27 +280,5 @@ export class Connection {
       callback()
     }, delayMs)
     this.#timers.add(timer)
-  }
-}
-
-/** Officers are few and come back first. A crowd spreads over some seconds. */
-const getReconnectDelays = (role: Role) =>
-  isStaff(role) ? { reconnectionDelay: 100, reconnectionDelayMax: 250 } : { reconnectionDelay: 500, reconnectionDelayMax: 3000 }
-
-const isStaff = (role: Role): boolean => audienceByRole[role] === 'staff'
-
-/** The close code of the WebSocket, if the library passes it on. */
-const getCloseCode = (details: Error | { readonly context?: unknown } | undefined): number | null =>
-  details !== undefined && 'context' in details ? ((details.context as Partial<CloseEvent> | undefined)?.code ?? null) : null
-
-const listenForReturn = (onReturn: () => void): (() => void) => {
-  const onVisibilityChange = () => document.visibilityState === 'visible' && onReturn()
-  window.addEventListener('online', onReturn)
-  window.addEventListener('pageshow', onReturn)
-  document.addEventListener('visibilitychange', onVisibilityChange)
-  return () => {
-    window.removeEventListener('online', onReturn)
-    window.removeEventListener('pageshow', onReturn)
-    document.removeEventListener('visibilitychange', onVisibilityChange)
   }
 }

@@ -2,22 +2,32 @@
 import type { Frame } from '@rostrum/shared/protocol/frame'
 import { fromWireFrame, type PackedFrame, unpackRows, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
 
-/** Browsers before 2023 may not be able to. They get everything plain. */
-export const canUnpack = typeof DecompressionStream === 'function'
+export type FrameHandler = {
+  onFrame(frame: Frame): void
+  /** A packed frame could not be read, and nothing after it will be. The connection has to begin again. */
+  onBroken(): void
+}
 
 export class FrameReader {
-  readonly #onFrame: (frame: Frame) => void
+  readonly #handler: FrameHandler
+  /** Browsers before 2023 cannot. */
+  #canUnpack = typeof DecompressionStream === 'function'
   /** Frames behind a packed one that is being unpacked. Null if there is none. */
   #waiting: Promise<void> | null = null
   /** Counts connections: what was still waiting when a connection ended is dropped. */
   #connection = 0
 
-  constructor(onFrame: (frame: Frame) => void) {
-    this.#onFrame = onFrame
+  constructor(handler: FrameHandler) {
+    this.#handler = handler
+  }
+
+  /** Whether frames may come packed. No longer after one that could not be read: then everything comes plain. */
+  get canUnpack(): boolean {
+    return this.#canUnpack
   }
 
   read(wire: WireFrame): void {
-    if (this.#waiting === null) this.#onFrame(fromWireFrame(wire))
+    if (this.#waiting === null) this.#handler.onFrame(fromWireFrame(wire))
     else this.#enqueue(Promise.resolve(wire))
   }
 
@@ -40,11 +50,20 @@ export class FrameReader {
 
   #enqueue(next: Promise<WireFrame>): void {
     const connection = this.#connection
-    const turn = Promise.all([next, this.#waiting]).then(([wire]) => {
+    const read = ([wire]: readonly [WireFrame, unknown]) => {
       if (connection !== this.#connection) return
       if (this.#waiting === turn) this.#waiting = null
-      this.#onFrame(fromWireFrame(wire))
-    })
+      this.#handler.onFrame(fromWireFrame(wire))
+    }
+    const turn = Promise.all([next, this.#waiting])
+      .then(read)
+      .catch((error: unknown) => {
+        if (connection !== this.#connection) return
+        console.warn('A packed frame could not be read; everything comes plain from now on.', error)
+        this.#canUnpack = false
+        this.reset()
+        this.#handler.onBroken()
+      })
     this.#waiting = turn
   }
 }
