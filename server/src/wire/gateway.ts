@@ -25,10 +25,11 @@ import type { Meter } from '../telemetry/meter.ts'
 import { AdmissionQueue } from './admission-queue.ts'
 import { BacklogSweep } from './backlog.ts'
 import { type CommandIntake, getRateLane } from './command-intake.ts'
-import { type EncodedFrame, type EncodedPackets, selectEncodings } from './encode-frame.ts'
+import type { EncodedFrame, EncodedPackets } from './encode-frame.ts'
 import { FloodGuard } from './flood-guard.ts'
 import { maxConnections, maxMessageBytes } from './limits.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
+import { SocketScreen } from './socket-screen.ts'
 import { findTcpSocket, gatherWrites, SocketWriter } from './socket-writer.ts'
 import { type Source, SourceGate } from './source-gate.ts'
 import type { StoreWatch } from './store-watch.ts'
@@ -171,12 +172,11 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     else entered.add(conn)
     return conn.readyState === 'open'
   }
-  const openWriter = (connection: Socket, about: object): SocketWriter =>
-    new SocketWriter(connection, sweep, () => {
-      logger.warn(about, 'a screen does not read; its connection is closed')
-      meter.droppedSlow()
-      connection.disconnect(true)
-    })
+  const endSlow = (connection: Socket, about: object) => () => {
+    logger.warn(about, 'a screen does not read; its connection is closed')
+    meter.droppedSlow()
+    connection.disconnect(true)
+  }
   io.use((socket, next) => {
     if (!mayEnter(socket)) return
     admit(socket.handshake.auth).then(
@@ -198,30 +198,24 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     const { session, person, handshake } = connection.data as AdmittedConnection
     const { unpacks } = handshake
     forgetHandshake(connection)
-    const writer = openWriter(connection, { session: session.id, person: person.id })
+    const viewer = { person: person.id, audience: audienceByRole[person.role], unpacks }
+    const screen = new SocketScreen(connection, viewer, meter, sweep, endSlow(connection, { session: session.id, person: person.id }))
     // The person may have been revoked, or their link renewed, or have connected elsewhere, during admission. From this check on nothing awaits.
     const current = session.state.people.all.get(person.id)
     const isLost = current?.revoked !== false || current.linkRenewals !== person.linkRenewals
     if (session.fault !== null || isLost || hasNoPlace(connection.data as AdmittedConnection)) return void connection.disconnect(true)
-    writers.add(writer)
+    writers.add(screen)
     floodGuards.get(connection.conn)?.letIn(getRateLane(person))
     meter.connected(person.role, person.channel)
-    const audience = audienceByRole[person.role]
-    const send = (frames: readonly EncodedFrame[]) => {
-      const encodings = selectEncodings(frames, unpacks)
-      writer.send(encodings)
-      for (const { bytes } of encodings) meter.frameSent(audience, bytes.length)
-    }
-    const subscriber = { person: person.id, unpacks, send, end: () => connection.disconnect(true) }
-    const feedReader: FeedReader = { send: (packets) => writer.send([packets]) }
+    const feedReader: FeedReader = { send: (packets) => screen.write([packets]) }
     const leaveFeeds = () => {
       for (const feed of ports.feeds) feed.leave(session, feedReader)
     }
-    const unsubscribe = ports.fanouts.get(session).subscribe(subscriber, handshake.cursors)
+    const unsubscribe = ports.fanouts.get(session).subscribe(screen, handshake.cursors)
     const readOnly = findReadOnly(session)
     if (readOnly !== null) connection.emit('readOnly', readOnly)
     connection.on('disconnect', () => {
-      writers.delete(writer)
+      writers.delete(screen)
       meter.disconnected(person.role, person.channel)
       unsubscribe()
       leaveFeeds()
@@ -256,7 +250,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       )
     })
     namespace.on('connection', (socket) =>
-      gate.open(socket, floodGuards.get(socket.conn), openWriter(socket, { source: source.name }), writers),
+      gate.open(socket, floodGuards.get(socket.conn), new SocketWriter(socket, sweep, endSlow(socket, { source: source.name })), writers),
     )
     return gate
   })

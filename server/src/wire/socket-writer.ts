@@ -19,7 +19,7 @@ type EngineConnection = {
   write(packet: string | Buffer): unknown
   close(discard?: boolean): unknown
   on(event: 'drain' | 'packetCreate', then: () => void): unknown
-  once(event: 'drain', then: () => void): unknown
+  once(event: 'drain' | 'close', then: () => void): unknown
 }
 
 /** Null over long polling. */
@@ -34,6 +34,11 @@ export const gatherWrites = (tcpSocket: NetSocket | null, letIn: () => void): vo
 }
 
 export class SocketWriter implements Unsettled {
+  /**
+   * The TCP socket while a write has to look at nothing else: the connection is open, and Engine.IO holds nothing back. With thousands of
+   * connections, each object that is looked at on the way has to come from memory.
+   */
+  #clearSocket: NetSocket | null = null
   readonly #conn: EngineConnection
   readonly #isPolling: boolean
   readonly #tcpSocket: NetSocket | null
@@ -51,21 +56,23 @@ export class SocketWriter implements Unsettled {
     this.#backlog = this.#tcpSocket === null ? new Backlog(new PollBuffer(this.#conn), maxPollPauseMs) : new Backlog(this.#tcpSocket)
     if (this.#isPolling) this.#conn.on('drain', () => this.#backlog.clear())
     // What Engine.IO writes: answers, signs of life, and frames that it had to keep.
-    this.#conn.on('packetCreate', () => sweep.watch(this))
+    this.#conn.on('packetCreate', () => {
+      this.#clearSocket = null
+      sweep.watch(this)
+    })
+    this.#conn.once('close', () => {
+      this.#clearSocket = null
+    })
   }
 
-  /** Writes directly to the TCP socket if the buffer of Engine.IO is empty, otherwise through Engine.IO, so that order is kept. */
-  send(frames: readonly EncodedPackets[]): void {
-    if (this.#conn.readyState !== 'open') return
-    const tcpSocket = this.#tcpSocket
-    if (tcpSocket !== null && this.#conn.writeBuffer.length === 0 && tcpSocket.writable) {
-      // More than one frame goes out as one write to the network.
-      if (frames.length > 1) tcpSocket.cork()
-      for (const { bytes } of frames) tcpSocket.write(bytes)
-      if (frames.length > 1) tcpSocket.uncork()
-    } else for (const { packets } of frames) for (const packet of packets) this.#conn.write(packet)
-    if (this.#backlog.isTooLarge()) this.#drop()
-    else if (!this.#backlog.isEmpty()) this.#sweep.watch(this)
+  /** In this order. */
+  write(all: readonly EncodedPackets[]): void {
+    const clear = this.#clearSocket
+    const [only] = all
+    if (clear?.writable && only !== undefined && all.length === 1) {
+      clear.write(only.bytes)
+      if (clear.writableLength > 0) this.#noteUnsent()
+    } else this.#writeWithCare(all)
   }
 
   /** Calls `onSlow` too. */
@@ -85,6 +92,25 @@ export class SocketWriter implements Unsettled {
     const end = () => this.#conn.transport.socket?.close(restartCloseCode)
     if (this.#conn.writeBuffer.length === 0) end()
     else this.#conn.once('drain', end)
+  }
+
+  /** Writes directly to the TCP socket if the buffer of Engine.IO is empty, otherwise through Engine.IO, so that order is kept. */
+  #writeWithCare(all: readonly EncodedPackets[]): void {
+    if (this.#conn.readyState !== 'open') return
+    const tcpSocket = this.#tcpSocket
+    if (tcpSocket !== null && this.#conn.writeBuffer.length === 0 && tcpSocket.writable) {
+      // More than one frame goes out as one write to the network.
+      if (all.length > 1) tcpSocket.cork()
+      for (const { bytes } of all) tcpSocket.write(bytes)
+      if (all.length > 1) tcpSocket.uncork()
+      this.#clearSocket = tcpSocket
+    } else for (const { packets } of all) for (const packet of packets) this.#conn.write(packet)
+    this.#noteUnsent()
+  }
+
+  #noteUnsent(): void {
+    if (this.#backlog.isTooLarge()) this.#drop()
+    else if (!this.#backlog.isEmpty()) this.#sweep.watch(this)
   }
 
   #drop(): void {
