@@ -27,6 +27,7 @@ import { BacklogSweep } from './backlog.ts'
 import { type CommandIntake, getRateLane } from './command-intake.ts'
 import type { EncodedFrame, EncodedPackets } from './encode-frame.ts'
 import { FloodGuard } from './flood-guard.ts'
+import { pingTimeout, spreadHeartbeats } from './heartbeats.ts'
 import { maxConnections, maxMessageBytes } from './limits.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
 import { SocketScreen } from './socket-screen.ts'
@@ -91,12 +92,11 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     httpCompression: false,
     maxHttpBufferSize: maxMessageBytes,
     connectTimeout: 5000,
-    // Each costs as much as a frame, and ten thousand screens get them for as long as they are there.
-    pingInterval: 25_000,
-    pingTimeout: 8000,
+    pingTimeout,
   })
   // As random as the default, which asks the system each time.
   io.engine.generateId = () => randomUUID()
+  spreadHeartbeats(io.engine)
   const admissions = new AdmissionQueue(http)
   const headers = Object.entries({ ...ports.securityHeaders, 'cache-control': 'no-store' })
   io.engine.use((request: EngineRequest, response: EngineResponse, next: (error?: Error) => void) => {
