@@ -10,17 +10,17 @@ import { startInProcessServer } from '../support/in-process-server.ts'
 
 const count = 40
 
-/** Opens many at once. Returns the interval that each was told. */
+/** Opens many at once. Returns the interval that each hears. */
 const connectAll = async (port: string | number) => {
   const sockets = Array.from(
     { length: count },
     () => new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket&lane=staff`),
   )
-  const told = sockets.map(async (socket) => {
+  const heard = sockets.map(async (socket) => {
     const [message] = (await once(socket, 'message')) as [Buffer]
     return (JSON.parse(message.toString().slice(1)) as { readonly pingInterval: number }).pingInterval
   })
-  return { intervals: await Promise.all(told), close: () => sockets.forEach((socket) => void socket.terminate()) }
+  return { intervals: await Promise.all(heard), close: () => sockets.forEach((socket) => void socket.terminate()) }
 }
 
 const expectSpread = (intervals: readonly number[]) => {
@@ -29,7 +29,7 @@ const expectSpread = (intervals: readonly number[]) => {
   expect(new Set(intervals).size).toBeGreaterThan(count / 2)
 }
 
-test('[W71] connections that come together are told intervals of their own', async () => {
+test('[W71] connections that come together hear of intervals of their own', async () => {
   const server = await startInProcessServer()
   try {
     const { intervals, close } = await connectAll(new URL(server.startupLinks.url).port)

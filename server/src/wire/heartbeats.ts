@@ -1,6 +1,6 @@
 /** How often a connection shows that it is alive. Each sign costs as much as a frame, and all screens get them for as long as they are there. */
 
-/** Milliseconds between two. A client waits for the interval that it was told at first and `pingTimeout` more. */
+/** Milliseconds between two. A client waits for the interval that it heard at first and `pingTimeout` more. */
 export const shortestInterval = 22_000
 export const longestInterval = 25_000
 export const pingTimeout = 8000
