@@ -27,7 +27,6 @@ import { BacklogSweep } from './backlog.ts'
 import { type CommandIntake, getRateLane } from './command-intake.ts'
 import type { EncodedFrame, EncodedPackets } from './encode-frame.ts'
 import { FloodGuard } from './flood-guard.ts'
-import { pingTimeout, spreadHeartbeats } from './heartbeats.ts'
 import { maxConnections, maxMessageBytes } from './limits.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
 import { SocketScreen } from './socket-screen.ts'
@@ -92,11 +91,12 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     httpCompression: false,
     maxHttpBufferSize: maxMessageBytes,
     connectTimeout: 5000,
-    pingTimeout,
+    // Each costs as much as a frame, and ten thousand screens get them for as long as they are there.
+    pingInterval: 25_000,
+    pingTimeout: 8000,
   })
   // As random as the default, which asks the system each time.
   io.engine.generateId = () => randomUUID()
-  spreadHeartbeats(io.engine)
   const admissions = new AdmissionQueue(http)
   const headers = Object.entries({ ...ports.securityHeaders, 'cache-control': 'no-store' })
   io.engine.use((request: EngineRequest, response: EngineResponse, next: (error?: Error) => void) => {
