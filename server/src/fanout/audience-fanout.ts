@@ -12,7 +12,7 @@ import { FrameStream } from './frame-stream.ts'
 import type { FanoutPorts, Subscriber } from './ports.ts'
 import { type Pace, RoundScheduler } from './round-scheduler.ts'
 import type { TextHasher } from './text-hasher.ts'
-import { passTurns, piecesPerStep, Walk, workInSteps } from './walk.ts'
+import { passTurns, Walk, workInSteps } from './walk.ts'
 
 export type PersonStream<Encoded> = {
   readonly person: PersonId
@@ -22,6 +22,9 @@ export type PersonStream<Encoded> = {
 }
 
 const forOfficers: Readonly<Record<Audience, boolean>> = { staff: true, podium: true, booth: true, public: false, display: false }
+
+/** So many people, if a change concerns no more, get what is theirs before the others get anything. */
+export const maxFirst = 100
 
 /** What the stream of an audience remembers of its last frames, in letters. */
 const maxRemembered = 262_144
@@ -144,7 +147,7 @@ export class AudienceFanout<Encoded> {
   /** Adds what has changed for all. If it concerns few, they are passed first, with what is theirs. */
   #advance(walk: Walk<Encoded>): void {
     walk.addFrames(this.#makeSharedFrames())
-    if (this.#due.size > piecesPerStep) return
+    if (this.#due.size > maxFirst) return
     for (const one of this.#takeDue()) this.#sendOwn(one, (subscriber, frames) => walk.pass(subscriber, frames))
   }
 

@@ -9,8 +9,11 @@ import { type Event, type Slice, type SliceSpecs, slices } from '@rostrum/shared
  */
 export type Pace = 'now' | 'soon' | 'counts'
 
-/** Milliseconds. Counts are many and small: four times a second is often enough. */
-const pauses: Readonly<Record<Pace, number>> = { now: 0, soon: 50, counts: 150 }
+/**
+ * Milliseconds. Counts are many and small: with the time that a round takes for ten thousand screens, that is four times a second. With
+ * 150, rounds of a slow machine were still under way when the Chair acted, twice a second, and there were fewer.
+ */
+const pauses: Readonly<Record<Pace, number>> = { now: 0, soon: 50, counts: 125 }
 /** Milliseconds without a change, after which no more are waited for. */
 const quiet = 50
 const byUrgency: readonly Pace[] = ['now', 'soon', 'counts']

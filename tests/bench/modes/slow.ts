@@ -69,7 +69,7 @@ async function measure(prepared: Prepared, stalled: number, commands: number, ra
 export const slow = defineMode<Name>({
   title: 'half of the screens stop reading, while frames of 25 kB go to all',
   against: 'all screens read',
-  defaults: { clients: 1000, rounds: 3, seconds: 20, rate: 5 },
+  defaults: { clients: 1000, rounds: 3, seconds: 20, rate: 4 },
   figures: {
     p99: { says: 'the others, until a screen shows a command, p99', unit: 'ms', bound: { times: 1.2 } },
     resident: { says: 'resident for a slow screen, at most', unit: 'kB', bound: { most: 256 } },
