@@ -23,7 +23,7 @@ export type PersonStream<Encoded> = {
 
 const forOfficers: Readonly<Record<Audience, boolean>> = { staff: true, podium: true, booth: true, public: false, display: false }
 
-/** So many people, if a change concerns no more, get what is theirs before the others get anything. */
+/** If a change concerns no more people than this, they get what is theirs before the others get anything. */
 export const maxFirst = 100
 
 /** What the stream of an audience remembers of its last frames, in letters. */

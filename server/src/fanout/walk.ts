@@ -9,7 +9,7 @@ type Stride = { readonly size: number; readonly turns: number }
 
 /**
  * Commands are read and decided in one turn, and answered in another, after they were flushed. With a single turn, also with one where
- * nothing waits yet, the commands of a storm waited twice as long. With steps of 500 they waited a fifth longer while the processor is
+ * nothing waits yet, the commands of a storm waited twice as long. With steps of 500 they waited a third longer while the processor is
  * full, and for the screens it makes no difference.
  */
 export const stepByStep = { size: 125, turns: 3 } as const satisfies Stride
