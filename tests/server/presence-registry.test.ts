@@ -7,18 +7,10 @@ import type { NodeChannel, Store } from '@rostrum/server/store/store'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { noon } from '../support/fixtures.ts'
+import { MemoryNodeChannel } from '../support/memory-node-channel.ts'
 import { loadSessionWithPeople, MemoryLogger } from '../support/session-harness.ts'
 
 const gov = 'gov-1' as PersonId
-
-/** Stores the messages of the nodes as Redis would. */
-class MemoryNodeChannel implements NodeChannel {
-  readonly messages = new Map<string, string>()
-  async exchange(_: string, node: string, text: string): Promise<readonly string[]> {
-    this.messages.set(node, text)
-    return [...this.messages].flatMap(([name, message]) => (name === node ? [] : [message]))
-  }
-}
 
 const openNode = async (store: Store, nodeChannel: NodeChannel | null) => {
   const logger = new MemoryLogger()
@@ -47,6 +39,13 @@ test('[P22] a check-in on one node is known on the other after its next heartbea
     }
   one.registry.close()
   two.registry.close()
+})
+
+test('[P19] what nodes say of a session is under no name that another topic can have, whatever the session is called', async () => {
+  const channel = new MemoryNodeChannel()
+  const node = await openNode(openMemoryStore(), channel)
+  expect([...channel.messages.values()].map(({ topic }) => topic)).toEqual([`presence:${node.session.id}`])
+  node.registry.close()
 })
 
 test('[P22] a check-in of a node that is lost before it sends a message is read when the node is missed, and after a restart', async () => {
@@ -98,7 +97,8 @@ test('[P20] a read that started before a check-in does not undo it', async () =>
   const node = await openNode({ ...store, list }, channel)
   await vi.advanceTimersByTimeAsync(1_000)
   slow = true
-  channel.messages.set('another', JSON.stringify({ connected: [], leftAt: {}, checkInVersion: 'something' }))
+  const another = JSON.stringify({ connected: [], leftAt: {}, checkInVersion: 'something' })
+  await channel.exchange(`presence:${node.session.id}`, 'another', another, 60_000)
   await vi.advanceTimersByTimeAsync(1_000)
   await node.setCheckedIn(true)
   slow = false

@@ -6,13 +6,15 @@ import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 import { openLmdbStore } from '@rostrum/server/store/lmdb'
 import { openMemoryStore } from '@rostrum/server/store/memory'
 import { openRedisStore } from '@rostrum/server/store/redis'
-import { DamagedTableError } from '@rostrum/server/store/store'
+import { DamagedTableError, type NodeChannel, type Store } from '@rostrum/server/store/store'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { createClient } from 'redis'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { makeCommitsAfter, toSessionId } from '../support/commits.ts'
+import { MemoryNodeChannel } from '../support/memory-node-channel.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
 import { describeStore } from './contract.ts'
+import { describeNodeChannel } from './node-channel.ts'
 
 const folders: string[] = []
 const newFolder = async (): Promise<string> => {
@@ -23,6 +25,8 @@ const newFolder = async (): Promise<string> => {
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
 
 describeStore('memory', () => ({ open: async () => openMemoryStore(), reopen: null }))
+
+describeNodeChannel('memory', async () => new MemoryNodeChannel())
 
 describeStore('embedded', () => {
   let folder = ''
@@ -100,4 +104,30 @@ describe.runIf(hasRedis())('redis', () => {
       return await openRedisStore(server.source, { volatile: true })
     },
   }))
+
+  describe('messages between nodes', () => {
+    let store: Store
+    const openChannel = async (): Promise<NodeChannel> => {
+      store = await openRedisStore(server.source, { volatile: true })
+      if (store.nodes === null) throw new Error('no channel')
+      return store.nodes
+    }
+    afterEach(() => store.close())
+    describeNodeChannel('redis', openChannel)
+
+    test('[L137] what a node tells the others and hears of them is one question to Redis, and a lost node is forgotten', async () => {
+      const [channel, client] = [await openChannel(), createClient({ url: server.url })]
+      await client.connect()
+      const countReads = async () => Number(/total_reads_processed:(\d+)/.exec(await client.info('stats'))?.[1])
+      await channel.exchange('t', 'lost', 'soon gone', 5)
+      await channel.exchange('t', 'two', 'here', 60_000)
+      await expect.poll(() => channel.exchange('t', 'one', 'here', 60_000), { interval: 2 }).toEqual(['here'])
+      expect((await client.sMembers('n:t')).sort()).toEqual(['one', 'two'])
+      const before = await countReads()
+      for (let time = 0; time < 200; time += 1) await channel.exchange('t', 'one', 'here', 60_000)
+      // The second one counts itself, and a connection now and then asks whether Redis is there.
+      expect((await countReads()) - before).toBeLessThan(210)
+      client.destroy()
+    })
+  })
 })

@@ -28,8 +28,8 @@ export type CaptionsPorts<Packets> = RoomPorts<Packets> & {
 
 export type TakeRefusal = Exclude<CaptionRefusal, 'malformed' | `text-${string}`>
 
-/** How often nodes tell each other what came, and for how long they repeat it. */
-const [shareMs, repeatMs] = [250, 3_000]
+/** How often a node asks the others what came: where somebody sends or reads captions, and where nobody does. What came is repeated for `repeatMs`. */
+const [shareMs, idleMs, repeatMs] = [250, 1_000, 3_000]
 /** Lines of one track in a second, and at once. Nobody speaks so fast, and software sends parts of lines. */
 const [linesPerSecond, burst] = [20, 60]
 
@@ -58,7 +58,8 @@ export class Captions<Packets> {
       nodes === null
         ? null
         : startHeartbeat({
-            ...{ nodes, logger: ports.logger, node: ports.node, topic: 'captions', interval: shareMs },
+            ...{ nodes, logger: ports.logger, node: ports.node, topic: 'captions' },
+            getInterval: () => (this.#open.size > 0 ? shareMs : idleMs),
             makeMessage: () => this.#share(),
             onMessages: (messages) => this.#hear(messages),
           })
@@ -184,7 +185,10 @@ export class Captions<Packets> {
     const opening = CaptionRoom.open(session, this.#ports)
     this.#rooms.set(session.id, opening)
     opening.then(
-      (room) => this.#open.set(session.id, room),
+      (room) => {
+        this.#open.set(session.id, room)
+        this.#heartbeat?.sendNow()
+      },
       () => this.#rooms.delete(session.id),
     )
     return opening

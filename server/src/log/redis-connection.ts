@@ -25,6 +25,8 @@ const makeClient = (url: string) =>
     disableOfflineQueue: true,
     pingInterval: 1_000,
     maintNotifications: 'disabled',
+    // A limit for what waits to be written costs a timer for each command, which ends seconds later. The silence of the socket says as much.
+    commandOptions: { timeout: 0 },
     // Another attempt may need another address, so this client is not used again.
     socket: { connectTimeout: replyTimeout, socketTimeout: replyTimeout, reconnectStrategy: false },
   })

@@ -100,8 +100,7 @@ export class RedisTail {
       const last = commits.at(-1)
       if (last === undefined) {
         // No entries may also mean that the log was emptied, or trimmed.
-        await this.#requireSeen(head)
-        await requireWhole(connection, session, head.revision)
+        await Promise.all([this.#requireSeen(head), requireWhole(connection, session, head.revision)])
       } else {
         if (last.revision > seen.head.revision) await connection.confirmRead(generation)
         seen.add(head.revision + 1, entries)

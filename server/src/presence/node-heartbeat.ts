@@ -12,8 +12,8 @@ export type HeartbeatPorts = {
   readonly makeMessage: () => string
   readonly onMessages: (messages: readonly string[]) => void
   readonly logger: Logger
-  /** Milliseconds between two messages; a second where it is left out. */
-  readonly interval?: number
+  /** Milliseconds until the next message; a second where it is left out. */
+  readonly getInterval?: () => number
 }
 
 export type Heartbeat = {
@@ -30,7 +30,7 @@ export function startHeartbeat({
   makeMessage,
   onMessages,
   logger,
-  interval = usualInterval,
+  getInterval = () => usualInterval,
 }: HeartbeatPorts): Heartbeat {
   let [isStopped, isFailing, isSending, mustResend, heardAt] = [false, false, false, false, performance.now()]
   let timer: NodeJS.Timeout | undefined
@@ -52,7 +52,7 @@ export function startHeartbeat({
       if (performance.now() - heardAt > lifetime) onMessages([])
     }
     isSending = false
-    timer = setTimeout(beat, mustResend ? 0 : interval)
+    timer = setTimeout(beat, mustResend ? 0 : getInterval())
   }
   void beat()
   return {

@@ -103,7 +103,8 @@ export class PresenceRegistry {
     return startHeartbeat({
       nodes,
       node: this.#node,
-      topic: session.id,
+      // A session may be called as another topic is.
+      topic: `presence:${session.id}`,
       makeMessage: () => presence.toMessage(session.state),
       onMessages: (messages) => {
         const before = presence.remoteCheckInVersion

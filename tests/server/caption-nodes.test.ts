@@ -1,0 +1,33 @@
+/** Nodes tell each other of captions: seldom where nobody reads or sends any, and at once and often from then on. */
+import { ServerKey } from '@rostrum/server/access/server-key'
+import { Captions } from '@rostrum/server/captions/captions'
+import { openMemoryLog } from '@rostrum/server/log/memory'
+import { SessionRegistry } from '@rostrum/server/session/session-registry'
+import { openMemoryStore } from '@rostrum/server/store/memory'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { MemoryNodeChannel } from '../support/memory-node-channel.ts'
+import { loadSessionWithPeople, MemoryLogger } from '../support/session-harness.ts'
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
+afterEach(() => void vi.useRealTimers())
+
+test('[X77] a node asks for captions once a second, and at once and four times a second from when somebody reads or sends them on it', async () => {
+  const [channel, log, logger] = [new MemoryNodeChannel(), openMemoryLog(), new MemoryLogger()]
+  const store = { ...openMemoryStore(), nodes: channel }
+  const sessions = new SessionRegistry({ store, log, logger, now: () => Date.now() })
+  const captions = new Captions({
+    ...{ store, sessions, logger, node: 'one', serverKey: await ServerKey.open(store) },
+    encode: (update) => update,
+    isSendingFrames: () => false,
+  })
+  await vi.advanceTimersByTimeAsync(10_500)
+  expect(channel.count).toBe(11)
+  await captions.lastSeq(await loadSessionWithPeople(log), 'fr' as SpokenLanguage)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(channel.count).toBe(12)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(channel.count).toBe(16)
+  captions.close()
+  await sessions.close()
+})
