@@ -75,7 +75,7 @@ const defineEncrypted = (encryption: Encryption, title: string, times: number) =
   defineMode<Name>({
     title,
     against: 'the product alone, without TLS',
-    defaults: { clients: 2000, rounds: 3, seconds: 10, rate: 10 },
+    defaults: { clients: 2000, rounds: 5, seconds: 10, rate: 10 },
     figures: {
       p99: { says: 'until a screen shows it, p99', unit: 'ms', bound: null },
       p50: { says: 'until a screen shows it, median', unit: 'ms', bound: null },
