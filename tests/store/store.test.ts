@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
 import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
+import { StorageUnavailableError } from '@rostrum/server/log/log-errors'
 import { openLmdbStore } from '@rostrum/server/store/lmdb'
 import { openMemoryStore } from '@rostrum/server/store/memory'
 import { openRedisStore } from '@rostrum/server/store/redis'
@@ -104,6 +105,25 @@ describe.runIf(hasRedis())('redis', () => {
       return await openRedisStore(server.source, { volatile: true })
     },
   }))
+
+  test('[L138] a Redis that answers nothing counts as lost within seconds, also while more is asked of it all the time', {
+    timeout: 30_000,
+  }, async () => {
+    const store = await openRedisStore(server.source, { volatile: true })
+    await store.put('keys', 'k', 'v')
+    process.kill(server.pid, 'SIGSTOP')
+    const others: Promise<unknown>[] = []
+    const asking = setInterval(() => others.push(store.get('keys', 'other').catch((error: Error) => error.name)), 200)
+    try {
+      await expect(store.get('keys', 'k')).rejects.toThrow(StorageUnavailableError)
+    } finally {
+      clearInterval(asking)
+      process.kill(server.pid, 'SIGCONT')
+    }
+    expect(new Set(await Promise.all(others))).toEqual(new Set(['StorageUnavailableError']))
+    await expect.poll(() => store.get('keys', 'k').catch(() => 'not yet'), { timeout: 10_000 }).toBe('v')
+    await store.close()
+  })
 
   describe('messages between nodes', () => {
     let store: Store

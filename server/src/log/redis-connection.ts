@@ -25,7 +25,7 @@ const makeClient = (url: string) =>
     disableOfflineQueue: true,
     pingInterval: 1_000,
     maintNotifications: 'disabled',
-    // A limit for what waits to be written costs a timer for each command, which ends seconds later. The silence of the socket says as much.
+    // A limit for what waits to be written costs a timer for each command, which ends seconds later. `#silence` says as much.
     commandOptions: { timeout: 0 },
     // Another attempt may need another address, so this client is not used again.
     socket: { connectTimeout: replyTimeout, socketTimeout: replyTimeout, reconnectStrategy: false },
@@ -46,6 +46,9 @@ export class RedisConnection {
   /** Writes that wait for the confirmation of those before them. */
   readonly #writes: PendingWrite[] = []
   #confirming: Promise<void> | null = null
+  #unanswered = 0
+  /** Runs while something is unanswered, since the last answer. The socket's own time begins again with each write, also to a dead line. */
+  #silence: NodeJS.Timeout | undefined
   #isClosed = false
 
   private constructor(source: RedisSource, durability: RedisDurability) {
@@ -156,6 +159,8 @@ export class RedisConnection {
   }
 
   async #sendTo(client: Client, command: readonly string[]): Promise<RedisReply> {
+    this.#unanswered += 1
+    this.#silence ??= setTimeout(() => this.#lose(client, new Error('Redis is silent')), replyTimeout)
     try {
       return (await client.sendCommand([...command])) as RedisReply
     } catch (error) {
@@ -163,6 +168,13 @@ export class RedisConnection {
       // This one is no primary any more: another is asked for.
       if (error instanceof ErrorReply && error.message.startsWith('READONLY')) this.#lose(client, error)
       throw new StorageUnavailableError('Redis did not answer, or cannot write', { cause: error })
+    } finally {
+      this.#unanswered -= 1
+      if (this.#unanswered > 0) this.#silence?.refresh()
+      else {
+        clearTimeout(this.#silence)
+        this.#silence = undefined
+      }
     }
   }
 
