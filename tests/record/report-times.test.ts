@@ -42,7 +42,7 @@ test.each([
   [
     'fr',
     makeSessionTimes('2030-05-31T22:30:00.000Z', '2030-05-31T23:10:00.000Z'),
-    'Samedi 1er juin 2030, 00:30 à 01:10 (heure locale : Genève)',
+    'Samedi 1er juin 2030, 00:30 à 01:10 (heure locale à Genève)',
     'La séance a été ouverte à 00:30 et levée à 01:10 (horaire prévu : 6 mai 2030, 14:00 à 15:30).',
   ],
   [

@@ -4,19 +4,19 @@ import { frSaid } from './fr-said.ts'
 export const frSentences: Sentences = {
   'list.between': ', ',
   'list.last': ' et ',
-  'list.itemEnd': ' ;',
-  'list.clauses': ' ; ',
+  'list.itemEnd': ' ;',
+  'list.clauses': ' ; ',
 
   'cover.summary': 'Résumé établi par le secrétariat',
   'cover.online': '{place} et en ligne',
   'cover.day': '{day}, {from} à {to} ({zone})',
-  'cover.zone': 'heure locale : {place}',
-  'cover.distribution': '{public, select, yes {Distr. : générale} other {Distr. : participants}}',
+  'cover.zone': 'heure locale à {place}',
+  'cover.distribution': '{public, select, yes {Distr. générale} other {Distr. restreinte aux participants}}',
   'cover.original': 'Original : français',
   'cover.rehearsal': 'Répétition avec des participants simulés',
-  'cover.soFar': 'La séance n’est pas close. Voici son compte rendu provisoire, arrêté au {time}.',
+  'cover.soFar': 'La séance n’a pas encore été levée. Le présent compte rendu provisoire est arrêté au {time}.',
   'cover.responsibility':
-    'Le présent résumé a été établi sous la responsabilité du secrétariat et n’a pas été adopté par les participants. Les chiffres sont tirés du compte rendu de la séance ({annex}). Les points sont les notes du Rapporteur, non les paroles des orateurs.',
+    'Le présent résumé a été établi sous la responsabilité du secrétariat et n’a pas été adopté par les participants. Les chiffres sont tirés du compte rendu de la séance ({annex}). Les points sont tirés de notes prises en séance et ne reproduisent pas les propos des orateurs.',
 
   'heading.summary': 'Résumé',
   'heading.contents': 'Table des matières',
@@ -26,7 +26,7 @@ export const frSentences: Sentences = {
   'heading.topic': 'Thème {k}. {title}',
   'heading.outside': 'Hors ordre du jour',
   'heading.participation': 'Participation',
-  'heading.order': 'Comment la liste des orateurs a été ordonnée',
+  'heading.order': 'Ordre de la liste des orateurs',
   'heading.notReached': 'Demandes non satisfaites et déclarations',
   'heading.questions': 'Questions',
   'heading.next': 'Suite des travaux',
@@ -48,17 +48,17 @@ export const frSentences: Sentences = {
 
   'sum.times': 'La séance a été ouverte à {opened} et levée à {closed}{planned, select, none {} other { (horaire prévu : {planned})}}.',
   'sum.span': '{from} à {to}',
-  'sum.running': 'La séance a été ouverte à {opened} et n’est pas close.',
+  'sum.running': 'La séance a été ouverte à {opened} et n’a pas encore été levée.',
   'sum.notOpened': 'La séance n’a pas été ouverte. Elle est prévue de {from} à {to}.',
   'sum.registered':
     'Il y avait {n, plural, one {# participant inscrit} many {# participants inscrits} other {# participants inscrits}}{split, select, yes {, dont {room} en salle et {remote} à distance} other {}}, {groups}.',
   'sum.present':
-    'Sur {n, plural, one {# participant inscrit} many {# participants inscrits} other {# participants inscrits}}, {p, plural, =0 {aucun n’a pris part à la séance} one {# a pris part à la séance} many {# ont pris part à la séance} other {# ont pris part à la séance}}{split, select, yes { : {room} en salle et {remote} à distance} other {}}{p, plural, =0 {} one {, {groups}} many {, {groups}} other {, {groups}}}.',
+    'Sur {n, plural, one {# participant inscrit} many {# participants inscrits} other {# participants inscrits}}, {p, plural, =0 {aucun n’a pris part à la séance} one {# a pris part à la séance} many {# ont pris part à la séance} other {# ont pris part à la séance}}{split, select, yes { : {room} en salle et {remote} à distance} other {}}{p, plural, =0 {} one {, {groups}} many {, {groups}} other {, {groups}}}.',
   'sum.registeredGuarded': 'Le nombre des participants inscrits figure au tableau {table}.',
   'sum.fromAll':
-    'issus {n, plural, one {du seul groupe de parties prenantes} many {des # groupes de parties prenantes} other {des # groupes de parties prenantes}}',
+    'provenant {n, plural, one {du seul groupe de parties prenantes} many {des # groupes de parties prenantes} other {des # groupes de parties prenantes}}',
   'sum.fromSome':
-    'issus de {some} {n, plural, one {groupe de parties prenantes sur #} many {groupes de parties prenantes sur #} other {groupes de parties prenantes sur #}}',
+    'provenant de {some, plural, one {# groupe de parties prenantes} many {# groupes de parties prenantes} other {# groupes de parties prenantes}} sur {n}',
   'sum.requests': 'Il y a eu {n, plural, one {# demande} many {# demandes} other {# demandes}} de parole, dont {parts}.',
   'sum.noRequests': 'Il n’y a eu aucune demande de parole.',
   'part.heard': '{n, plural, one {# a été satisfaite} many {# ont été satisfaites} other {# ont été satisfaites}}',
@@ -71,22 +71,22 @@ export const frSentences: Sentences = {
   'part.speaking': '{n, plural, one {# a la parole} many {# ont la parole} other {# ont la parole}}',
   'part.waiting': '{n, plural, one {# est en attente} many {# sont en attente} other {# sont en attente}}',
   'sum.invited':
-    '{c, plural, one {Le participant qui n’a pu être entendu a été invité à soumettre une déclaration écrite} many {Les participants qui n’ont pu être entendus ont été invités à soumettre des déclarations écrites} other {Les participants qui n’ont pu être entendus ont été invités à soumettre des déclarations écrites}}{n, plural, =0 {} one { ; # l’a fait} many { ; # l’ont fait} other { ; # l’ont fait}}.',
+    '{c, plural, one {La personne qui n’a pu être entendue a été invitée à soumettre une déclaration écrite} many {Les personnes qui n’ont pu être entendues ont été invitées à soumettre des déclarations écrites} other {Les personnes qui n’ont pu être entendues ont été invitées à soumettre des déclarations écrites}}{n, plural, =0 {} one { ; # l’a fait} many { ; # l’ont fait} other { ; # l’ont fait}}.',
   'sum.time': 'Les interventions ont duré au total {n, plural, one {# minute} many {# minutes} other {# minutes}}.',
   'sum.waits':
-    'La moitié des orateurs ont attendu moins de {median, plural, one {# minute} many {# minutes} other {# minutes}} ; l’attente la plus longue a été de {longest, plural, one {# minute} many {# minutes} other {# minutes}}.',
+    'La moitié des orateurs ont attendu moins de {median, plural, one {# minute} many {# minutes} other {# minutes}} ; l’attente la plus longue a été de {longest, plural, one {# minute} many {# minutes} other {# minutes}}.',
   'sum.questions':
     'Les participants ont posé {n, plural, one {# question} many {# questions} other {# questions}}{parts, select, none {} other {, dont {parts}}}.',
   'sum.points':
-    'Sur {topic}, {n, plural, one {# point a été noté} many {# points ont été notés} other {# points ont été notés}}, venant de {some} {all, plural, one {groupe sur #} many {groupes sur #} other {groupes sur #}}{tags, select, none {} other { ({tags})}}.',
+    'Sur {topic}, {n, plural, one {# point a été noté} many {# points ont été notés} other {# points ont été notés}}, venant de {some, plural, one {# groupe} many {# groupes} other {# groupes}} sur {all}{tags, select, none {} other { ({tags})}}.',
   'sum.topic': 'le thème {k}, {title}',
   'sum.most': 'Le point soulevé par le plus grand nombre d’orateurs était le suivant : {note} (interventions {numbers}).',
   'write.symbol': 'la cote du document.',
   'write.topic': 'la teneur du débat sur {topic}, en deux ou trois phrases. Les points figurent au {table}.',
   'write.topicMost':
-    'la teneur du débat sur {topic}. La phrase ci-dessus est la note du Rapporteur ; la reformuler dans les termes du rapport.',
+    'la teneur du débat sur {topic}. La phrase ci-dessus est une note prise en séance ; la reformuler dans les termes du rapport.',
   'write.common': 'ce que ces points ont en commun et ce qui les distingue.',
-  'write.conduct': 'ce que le Rapporteur souhaite ajouter sur le déroulement de la séance.',
+  'write.conduct': 'ce qu’il y a lieu d’ajouter sur le déroulement de la séance.',
   'write.next': 'suite donnée au résumé, dates, adresse pour les observations. Sans ce texte, le titre est supprimé.',
 
   'tag.success': '{n, plural, one {# succès} many {# succès} other {# succès}}',
@@ -97,7 +97,7 @@ export const frSentences: Sentences = {
 
   'intro.form':
     'La séance s’est tenue {form, select, hybrid {sous forme hybride} room {en salle} other {à distance}}. Elle comportait {parts}.{form, select, hybrid { Une seule liste des orateurs a servi pour la salle et pour les participants en ligne.} other {}}',
-  'intro.presided': 'Se sont succédé à la présidence : {spans}.',
+  'intro.presided': 'Se sont succédé à la présidence : {spans}.',
   'intro.presidedSpan': '{office} ({until, select, end {de {from} à la fin} now {depuis {from}} other {de {from} à {until}}})',
   'intro.nobody': 'personne',
   'office.numbered': '{office} {n}',
@@ -108,12 +108,12 @@ export const frSentences: Sentences = {
   'intro.floors': '{n, plural, one {un débat ouvert} many {# débats ouverts} other {# débats ouverts}}',
   'intro.closing': 'une clôture',
   'intro.registered':
-    'Le tableau {table} indique les participants inscrits{present, select, yes { et ceux qui ont pris part à la séance} other {}}, par groupe. La liste des participants est distribuée séparément à ceux qui ont accepté d’être nommés.',
+    'Le tableau {table} indique les participants inscrits{present, select, yes { et ceux qui ont pris part à la séance} other {}}, par groupe. La liste des participants est distribuée séparément aux personnes qui ont accepté que leur nom soit mentionné.',
 
   'said.intro':
-    'Le Rapporteur a noté {n, plural, one {# point} many {# points} other {# points}}, présentés au tableau {table} par thème et par groupe, avec leur étiquette. Les chiffres entre parenthèses sont les numéros des interventions dans lesquelles le point a été soulevé (annexe I) ; un Q précède le numéro d’une question.',
+    'Il a été noté {n, plural, one {# point, présenté au tableau {table} par thème et par groupe, avec son étiquette} many {# points, présentés au tableau {table} par thème et par groupe, avec leur étiquette} other {# points, présentés au tableau {table} par thème et par groupe, avec leur étiquette}}. Les chiffres entre parenthèses sont les numéros des interventions dans lesquelles le point a été soulevé (annexe I) ; un Q précède le numéro d’une question.',
   'said.interventions':
-    'Sur ce thème, {n, plural, one {# intervention a été faite} many {# interventions ont été faites} other {# interventions ont été faites}}{split, select, yes {, {room} en salle et {remote} à distance} room { en salle} remote { à distance} other {}}, par des participants des groupes suivants : {groups} ({table}).',
+    'Sur ce thème, {n, plural, one {# intervention a été faite} many {# interventions ont été faites} other {# interventions ont été faites}}{split, select, yes {, {room} en salle et {remote} à distance} room { en salle} remote { à distance} other {}}. Groupes représentés : {groups} ({table}).',
   'said.took':
     '{n, plural, one {Elle a duré} many {Elles ont duré} other {Elles ont duré}} {minutes, plural, one {# minute} many {# minutes} other {# minutes}}.',
   'said.noInterventions': 'Sur ce thème, aucune intervention n’a été faite.',
@@ -121,59 +121,59 @@ export const frSentences: Sentences = {
     'L’examen du thème a commencé à {time}{when, select, late {, {by, plural, one {# minute} many {# minutes} other {# minutes}} plus tard que prévu} early {, {by, plural, one {# minute} many {# minutes} other {# minutes}} plus tôt que prévu} other {}}{lasted, plural, =-1 {} one {, et a duré # minute (durée prévue : {planned})} many {, et a duré # minutes (durée prévue : {planned})} other {, et a duré # minutes (durée prévue : {planned})}}.',
   'said.notHeld': 'Ce thème n’a pas été abordé.',
   'said.noted':
-    'Le Rapporteur a noté {tags}, chaque point venant d’un seul participant sauf indication contraire (les chiffres sont les numéros des interventions) :',
+    'Il a été noté {tags}, chaque point venant d’un seul participant sauf indication contraire (les chiffres sont les numéros des interventions) :',
   'said.point': '{tag} : {note} ({source})',
   'said.pointUntagged': '{note} ({source})',
   'said.many': '{n, plural, one {un participant} many {# participants} other {# participants}}',
   'cell.general': 'Le thème dans son ensemble',
-  'said.hidden': 'Les points notés par le Rapporteur et le tableau {table} ne figurent pas dans la version publique.',
+  'said.hidden': 'Les points notés et le tableau {table} ne figurent pas dans la version publique.',
   'said.general': 'le thème dans son ensemble',
   'said.questions':
     'Sur ce thème, {n, plural, one {# question a été reçue} many {# questions ont été reçues} other {# questions ont été reçues}} : {parts}.{table, select, none {} other { Le {table} présente les questions auxquelles il a été ou sera répondu.}}',
-  'group.heard': '{heard} sur {asked} entendues',
-  'group.none': 'aucun groupe',
+  'group.heard': '{heard, plural, one {# entendue} many {# entendues} other {# entendues}} sur {asked}',
+  'group.none': 'participants sans groupe',
   'group.all': '{n, plural, one {le seul groupe} many {tous, au nombre de #} other {tous, au nombre de #}}',
   'cell.noIntervention': 'Aucune intervention',
   'cell.noPoint': 'Aucun point noté',
   'cell.notGiven': 'Non indiqué',
   'note.notGiven': 'Non indiqué : moins de 3, et chiffres qui permettraient de retrouver un tel nombre.',
   'cell.fewer': 'Moins de 3',
-  breadth: '{n} {all, plural, one {groupe sur #} many {groupes sur #} other {groupes sur #}}',
+  breadth: '{n, plural, one {# groupe} many {# groupes} other {# groupes}} sur {all}',
 
   'question.live':
     '{n, plural, one {# a reçu une réponse en séance} many {# ont reçu une réponse en séance} other {# ont reçu une réponse en séance}}',
   'question.in-writing':
     '{n, plural, one {# recevra une réponse écrite} many {# recevront une réponse écrite} other {# recevront une réponse écrite}}',
   'question.taken-on-notice':
-    '{n, plural, one {# a été mise en délibéré} many {# ont été mises en délibéré} other {# ont été mises en délibéré}}',
+    '{n, plural, one {# recevra une réponse ultérieurement} many {# recevront une réponse ultérieurement} other {# recevront une réponse ultérieurement}}',
   'question.notReached': '{n, plural, one {# n’a pas été abordée} many {# n’ont pas été abordées} other {# n’ont pas été abordées}}',
   'question.merged':
     '{n, plural, one {# a été jointe à une autre} many {# ont été jointes à d’autres} other {# ont été jointes à d’autres}}',
   'question.movedToQueue':
-    '{n, plural, one {# est passée à la liste des orateurs} many {# sont passées à la liste des orateurs} other {# sont passées à la liste des orateurs}}',
+    '{n, plural, one {# a été inscrite sur la liste des orateurs} many {# ont été inscrites sur la liste des orateurs} other {# ont été inscrites sur la liste des orateurs}}',
   'question.declined':
     '{n, plural, one {# n’a pas été retenue ({reasons})} many {# n’ont pas été retenues ({reasons})} other {# n’ont pas été retenues ({reasons})}}',
   'question.withdrawn':
     '{n, plural, one {# a été retirée par son auteur} many {# ont été retirées par leurs auteurs} other {# ont été retirées par leurs auteurs}}',
-  'question.published': '{n, plural, one {# reste ouverte} many {# restent ouvertes} other {# restent ouvertes}}',
+  'question.published': '{n, plural, one {# est encore en attente} many {# sont encore en attente} other {# sont encore en attente}}',
   'question.pending':
     '{n, plural, one {# n’est pas encore examinée} many {# ne sont pas encore examinées} other {# ne sont pas encore examinées}}',
   'question.reason': '{n} {reason}',
   'question.all':
-    'Sur {n, plural, one {# question reçue} many {# questions reçues} other {# questions reçues}}, {parts}. Toutes figurent dans le fichier de données sous les mêmes numéros.',
+    'Sur {n, plural, one {# question reçue} many {# questions reçues} other {# questions reçues}}, {parts}. {n, plural, one {Elle figure dans le fichier de données sous le même numéro.} many {Toutes figurent dans le fichier de données sous les mêmes numéros.} other {Toutes figurent dans le fichier de données sous les mêmes numéros.}}',
   'question.answeredLive': '{who}, {time}',
   'question.inSession': 'En séance',
   'question.inWriting': 'Par écrit',
 
   'share.two':
-    '{first} et {second} : {n, plural, one {# demande} many {# demandes} other {# demandes}} chacun, soit {both} sur {all} au total.',
+    '{first} et {second} : {n, plural, one {# demande} many {# demandes} other {# demandes}} pour chaque groupe, soit {both} sur {all} au total.',
   'share.within':
-    'La part du temps de parole d’aucun groupe ne s’est écartée de sa part des demandes de plus de {n, plural, one {# point} many {# points} other {# points}} de pourcentage ({refs}).',
+    'Pour aucun groupe, l’écart entre la part du temps de parole et la part des demandes n’a dépassé {n, plural, one {# point} many {# points} other {# points}} de pourcentage ({refs}).',
   'share.refs': 'Les parts des demandes et du temps de parole figurent ci-après ({refs}).',
-  'share.channels': 'Les participants en salle ont parlé pendant {room} pour cent du temps, les participants à distance pendant {remote}.',
+  'share.channels': 'Les participants en salle ont parlé pendant {room} % du temps et les participants à distance pendant {remote} %.',
   'time.session':
     'La séance a commencé {began, select, late {avec {late, plural, one {# minute} many {# minutes} other {# minutes}} de retard} early {avec {late, plural, one {# minute} many {# minutes} other {# minutes}} d’avance} other {à l’heure}} et s’est achevée {ended, select, late {avec {over, plural, one {# minute} many {# minutes} other {# minutes}} de retard} early {avec {over, plural, one {# minute} many {# minutes} other {# minutes}} d’avance} other {à l’heure}} ({refs}).',
-  'time.refs': 'L’emploi du temps de la séance est présenté ci-après ({refs}).',
+  'time.refs': 'L’utilisation du temps de la séance est présentée ci-après ({refs}).',
   'time.began':
     'La séance a commencé {began, select, late {avec {late, plural, one {# minute} many {# minutes} other {# minutes}} de retard} early {avec {late, plural, one {# minute} many {# minutes} other {# minutes}} d’avance} other {à l’heure}} ({refs}).',
 
@@ -181,20 +181,21 @@ export const frSentences: Sentences = {
   'order.span': '{until, select, end {De {from} à la fin,} other {De {from} à {until},}} {rule}',
   'order.received': 'la liste a suivi l’ordre des demandes.',
   'order.balanced':
-    'la règle était « équilibré » : d’abord les participants dont l’organisation n’était pas encore intervenue sur le thème ; parmi eux, le groupe le moins entendu ; puis le mode de participation autre que celui du dernier orateur ; puis l’heure de la demande.',
-  'order.alternate': 'la règle était « salle et distance à tour de rôle » : ensuite, l’heure de la demande.',
+    'la règle était « équilibré » : d’abord les participants dont l’organisation n’était pas encore intervenue sur le thème ; parmi eux, le groupe le moins entendu ; puis le mode de participation autre que celui de la dernière intervention ; puis l’heure de la demande.',
+  'order.alternate': 'la règle était « en salle et à distance, en alternance », puis l’heure de la demande.',
   'order.rotate': 'la règle était « groupes à tour de rôle » : d’abord le groupe le moins entendu, puis l’heure de la demande.',
-  'order.suggested': 'La règle était présentée à la présidence à titre de suggestion ; la liste elle-même a suivi l’ordre des demandes.',
+  'order.suggested': 'La règle était présentée à la présidence à titre de suggestion ; la liste elle-même a suivi l’ordre des demandes.',
   'order.limit':
-    'Aucune demande ne pouvait être dépassée plus de {n, plural, one {# fois} many {# fois} other {# fois}}, et les deux premières places ne changeaient que par décision de la présidence ou pour une motion d’ordre.',
-  'order.overtaken': 'Dans les faits, aucune demande n’a été dépassée plus de {n, plural, one {# fois} many {# fois} other {# fois}}.',
-  'order.neverOvertaken': 'Dans les faits, aucune demande n’a été dépassée.',
+    'Aucune demande ne pouvait être devancée{n, plural, =0 {} one { plus d’une fois} many { plus de # fois} other { plus de # fois}}, et les deux premières places ne changeaient que par décision de la présidence ou pour une motion d’ordre.',
+  'order.overtaken':
+    'Dans les faits, aucune demande n’a été devancée{n, plural, =0 {} one { plus d’une fois} many { plus de # fois} other { plus de # fois}}.',
+  'order.neverOvertaken': 'Dans les faits, aucune demande n’a été devancée.',
   'order.moved':
-    '{n, plural, one {Une demande a été déplacée à la main.} many {Des demandes ont été déplacées à la main # fois.} other {Des demandes ont été déplacées à la main # fois.}}',
+    '{n, plural, one {Une demande a été déplacée manuellement.} many {Des demandes ont été déplacées manuellement # fois.} other {Des demandes ont été déplacées manuellement # fois.}}',
   'order.limitStart': 'Le temps de parole était limité à {limit}.',
-  'order.limitSet': 'À {time}, il a été fixé à {limit} pour tous ceux qui n’avaient pas été appelés.',
+  'order.limitSet': 'À {time}, il a été fixé à {limit} pour les interventions à venir.',
   'order.points':
-    '{n, plural, one {Une motion d’ordre a été présentée ; son temps n’a été imputé à personne.} many {Il y a eu # motions d’ordre ; leur temps n’a été imputé à personne.} other {Il y a eu # motions d’ordre ; leur temps n’a été imputé à personne.}}',
+    '{n, plural, one {Une motion d’ordre a été présentée ; son temps n’a été imputé à personne.} many {Il y a eu # motions d’ordre ; leur temps n’a été imputé à personne.} other {Il y a eu # motions d’ordre ; leur temps n’a été imputé à personne.}}',
   'order.table': 'Le tableau {n} indique toutes les décisions.',
   length:
     '{seconds, plural, =0 {{minutes, plural, one {# minute} many {# minutes} other {# minutes}}} one {{clock} minutes} many {{clock} minutes} other {{clock} minutes}}',
@@ -204,22 +205,22 @@ export const frSentences: Sentences = {
   'left.soFar':
     'À ce stade, {n, plural, one {# demande n’a pu être satisfaite} many {# demandes n’ont pu être satisfaites} other {# demandes n’ont pu être satisfaites}} ({table}).',
   'left.invited':
-    '{n, plural, one {Ce participant a été invité} many {Ces participants ont été invités} other {Ces participants ont été invités}} à {time} à soumettre une déclaration de {words} mots au plus.',
+    '{n, plural, one {La personne concernée a été invitée} many {Les personnes concernées ont été invitées} other {Les personnes concernées ont été invitées}} à {time} à soumettre une déclaration de {words} mots au plus.',
   'left.received':
-    '{n, plural, one {La déclaration reçue est {list}. Elle est distribuée telle quelle, dans un additif.} many {Les déclarations reçues sont {list}. Elles sont distribuées telles quelles, dans un additif.} other {Les déclarations reçues sont {list}. Elles sont distribuées telles quelles, dans un additif.}}',
+    '{n, plural, one {La déclaration reçue est la suivante : {list}. Elle est distribuée telle quelle, dans un additif.} many {Les déclarations reçues sont les suivantes : {list}. Elles sont distribuées telles quelles, dans un additif.} other {Les déclarations reçues sont les suivantes : {list}. Elles sont distribuées telles quelles, dans un additif.}}',
   'left.none': 'Aucune déclaration n’a été reçue.',
   'left.statement': '{number} ({words, plural, one {# mot} many {# mots} other {# mots}})',
   'left.words': '{words, plural, one {# mot} many {# mots} other {# mots}}',
   'left.numbers':
-    'La numérotation suit celle des interventions : {parts} font les {n, plural, one {# demande} many {# demandes} other {# demandes}}.',
+    'La numérotation suit celle des interventions : {parts}, soit au total {n, plural, one {# demande} many {# demandes} other {# demandes}}.',
   'left.more':
-    'Les interventions en comprennent {n, plural, one {une autre} many {# autres} other {# autres}} hors de ce compte : au programme, sur invitation de la présidence, ou en droit de réponse.',
+    'Il y a eu en outre {n, plural, one {une intervention} many {# interventions} other {# interventions}} hors de ce compte : au programme, sur invitation de la présidence, ou en droit de réponse.',
   'left.dash': 'Un tiret (—) signifie qu’aucun sujet n’a été indiqué.',
   'left.span': '{what} ({from}{one, select, yes {} other { à {to}}})',
   'left.receivedAs': 'Reçue ({number})',
 
   'annex.lead':
-    'Dans l’ordre où elles ont été faites. « Attente » est le temps écoulé de la demande au début ; « en sus », le temps utilisé au-delà de la limite. Temps en minutes et secondes.',
+    'Dans l’ordre où elles ont été faites. « Attente » est le temps écoulé de la demande au début de l’intervention ; « dépassement », le temps utilisé au-delà de la limite. Temps en minutes et secondes.',
   'annex.total': 'Total, {n, plural, one {# intervention} many {# interventions} other {# interventions}}',
   'annex.notListed': 'Ne figurent pas ici : {parts}.',
   'annex.answers': '{n, plural, one {# réponse} many {# réponses} other {# réponses}} (avec les questions)',
@@ -234,23 +235,22 @@ export const frSentences: Sentences = {
   'log.profile': 'Stockage',
   'log.lost': 'Perdu',
   'log.lostEntries':
-    'Les inscriptions {from} à {until} d’un journal antérieur, qui avaient été confirmées, ont été perdues lors d’une défaillance du stockage. La perte a été constatée le {time}. Rien n’en figure dans le présent compte rendu.',
+    'Les entrées {from} à {until} d’un journal antérieur, qui avaient été confirmées, ont été perdues lors d’une défaillance du stockage. La perte a été constatée le {time}. Rien n’en figure dans le présent compte rendu.',
   'log.version': 'Version',
   'log.byHand': 'Textes ajoutés à la main',
   'log.verify': 'Pour vérifier',
   'log.template': 'Modèle',
-  'log.entries':
-    '{n, plural, one {{count} inscription} many {{count} inscriptions} other {{count} inscriptions}} au journal, jusqu’au {time} ({zone})',
+  'log.entries': '{n, plural, one {{count} entrée} many {{count} entrées} other {{count} entrées}} du journal, jusqu’au {time} ({zone})',
   'log.edition':
     '{public, select, yes {Version publique} other {Version intégrale}}, en français. {rehearsal, select, yes {Il s’agit d’une répétition.} other {Il ne s’agit pas d’une répétition.}} Le fichier de données et le présent document, établis de nouveau à partir du même journal, sont identiques, octet par octet, tant que personne ne les modifie.',
   'log.hand':
     '{public, select, yes {Aucun.} other {Ceux qui portent la mention « À rédiger ». Rien d’autre n’a été saisi dans ce document après la séance.}}',
 
-  'decision.opened': 'Séance ouverte ; règle « {rule} » ; limite de {limit}',
+  'decision.opened': 'Séance ouverte ; règle « {rule} » ; limite de {limit}',
   'decision.closed':
-    'Séance levée{n, plural, =0 {} one { ; # demande non satisfaite} many { ; # demandes non satisfaites} other { ; # demandes non satisfaites}}',
-  'decision.moved': 'Demande de {who} (intervention {number}) déplacée de la place {from} à la place {to}',
-  'decision.point': 'Motion d’ordre de {who} ; {time}',
+    'Séance levée{n, plural, =0 {} one { ; # demande non satisfaite} many { ; # demandes non satisfaites} other { ; # demandes non satisfaites}}',
+  'decision.moved': 'Demande déplacée de la place {from} à la place {to} : {who} (intervention {number})',
+  'decision.point': 'Motion d’ordre : {who} ; {time}',
 
   'caption.registered': 'Inscrits, par groupe',
   'caption.present': 'Inscrits et participation, par groupe',
@@ -259,21 +259,21 @@ export const frSentences: Sentences = {
   'caption.questions': 'Questions sur {topic}, par soutien',
   'caption.participation': 'Demandes, interventions et temps, par groupe et par mode',
   'caption.languages': 'Interventions et temps, par langue',
-  'caption.agenda': 'Ordre du jour, prévu et effectif',
+  'caption.agenda': 'Ordre du jour, prévu et réel',
   'caption.decisions': 'Décisions sur la liste et le temps',
   'caption.notReached': 'Demandes non satisfaites',
   'caption.shares': 'Part des demandes et du temps de parole, par groupe',
   'caption.perCent': 'en pourcentage',
   'caption.timeline': 'Interventions et ordre du jour dans le temps',
-  'legend.requests': 'Part {n, plural, one {de # demande} many {des # demandes} other {des # demandes}}',
-  'legend.time': 'Part {n, plural, one {de # minute de parole} many {des # minutes de parole} other {des # minutes de parole}}',
+  'legend.requests': 'Part {n, plural, one {de la seule demande} many {des # demandes} other {des # demandes}}',
+  'legend.time': 'Part du temps de parole ({n, plural, one {# minute} many {# minutes} other {# minutes}})',
   'legend.room': 'Faites en salle',
   'legend.remote': 'Faites à distance. Chaque barre est une ligne de l’annexe I',
   'alt.shares':
     'Deux barres par groupe, part des demandes et part du temps de parole, en pourcentage. {values}. {finding} Chiffres au tableau {table}.',
   'alt.within': 'Aucun groupe ne s’écarte de plus de {n, plural, one {# point} many {# points} other {# points}}.',
   'alt.timeline':
-    'Une ligne par groupe, avec une barre par intervention : {room} en salle, pleines, et {remote} à distance, vides. Au-dessous, l’ordre du jour prévu et effectif. Chiffres à l’annexe I et au tableau {table}.',
+    'Une ligne par groupe, avec une barre par intervention : {room} en salle, pleines, et {remote} à distance, vides. Au-dessous, l’ordre du jour prévu et réel. Chiffres à l’annexe I et au tableau {table}.',
   'alt.values': '{group} {requests} et {time}',
   ...frSaid,
 }
