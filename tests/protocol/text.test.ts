@@ -127,6 +127,8 @@ const imitations: Readonly<Record<string, readonly string[]>> = {
     ...['Président', 'Présidence', 'La Présidence', 'Presidence', 'Coprésidente', 'Co-présidence', 'Vice-président', 'Président de séance'],
     ...['Bureau de la présidence', 'La présidence de la réunion', 'Monsieur le Président', 'Mme la Présidente'],
     ...['Secrétariat', 'Le Secrétariat', 'Rapporteuse', 'Le rapporteur général', 'Secrétaire de la séance'],
+    ...['M. le Président', 'Présidente par intérim', 'Président en exercice', 'Équipe du secrétariat', 'Présidente de la Commission'],
+    ...['Animatrice', 'Greffière', 'À l’attention de la présidence', 'Secrétaire exécutive du Forum', 'Service du greffe'],
   ],
   Spanish: [
     ...[
@@ -224,6 +226,7 @@ test('[P31] the name of an organization may contain the title of an office', () 
     ...['Covington', 'Coca-Cola', 'Vicenza', 'Assembly of First Nations', 'Executive Secretariat of CAF', 'Chair Institute'],
     ...['Présidence de la République', 'Secrétariat d’État à l’économie', 'Reporters sans frontières', 'Bureau international du travail'],
     ...['Comité international de la Croix-Rouge', 'Secrétariat général de la Francophonie', 'Conférence des présidents d’université'],
+    ...['Secrétariat du Forum des îles du Pacifique', 'Commission économique pour l’Afrique', 'Greffe du tribunal de commerce'],
     ...[
       'Presidencia de la República',
       'Ministerio de la Presidencia',
