@@ -10,7 +10,7 @@ const channelSpellings = makeSpellings<Channel>([
     'room',
     [
       ...['room', 'in the room', 'in room', 'in person', 'onsite', 'on site', 'on-site', 'physical'],
-      ...['salle', 'en salle', 'dans la salle', 'présentiel', 'en présentiel', 'sur place'],
+      ...['salle', 'en salle', 'dans la salle', 'présentiel', 'en présentiel', 'en présence', 'en personne', 'sur place'],
       ...['sala', 'en la sala', 'presencial', 'en persona', 'зал', 'в зале', 'очно', 'лично'],
       ...['القاعة', 'في القاعة', 'قاعة', 'حضوري', 'حضوريا', '会场', '现场', '线下'],
     ],
@@ -19,6 +19,7 @@ const channelSpellings = makeSpellings<Channel>([
     'remote',
     [
       ...['remote', 'remotely', 'online', 'on line', 'virtual', 'virtually', 'distance', 'à distance', 'en ligne', 'virtuel', 'distanciel'],
+      ...['visioconférence', 'en visioconférence', 'par visioconférence', 'en virtuel'],
       ...['en distanciel', 'remoto', 'remota', 'en línea', 'a distancia', 'удаленно', 'дистанционно', 'онлайн', 'заочно'],
       ...['عن بعد', 'افتراضي', 'عبر الإنترنت', '远程', '线上', '在线'],
     ],
