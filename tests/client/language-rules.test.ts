@@ -113,6 +113,19 @@ test('[V40] no French word before a name that people write would need an apostro
   expect(keys.filter((key) => written.test(catalogues['fr']?.[key] ?? ''))).toEqual([])
 })
 
+/** A country needs an article that its name does not bring: “à la Suisse”, “au Brésil”. After a colon a name needs none. */
+test('[V40] no French word before a name that people write would need an article with it', () => {
+  const before = String.raw`(?<!\p{L})(à|au|de|du|par|pour|avec|avant|après|sur|sans|chez|contre|prie|remercie|appelle)`
+  const written = new RegExp(String.raw`${before} (<b>)?\{(who|other|others|next|names|entity|title)\}`, 'iu')
+  const spoken = new RegExp(String.raw`${before} \{(from|to|meeting|question)\}`, 'iu')
+  /** Offices bring their article. */
+  const byOffice: readonly MessageKey[] = ['step.byOther', 'notes.editedBy']
+  const bending = keys
+    .filter((key) => !key.startsWith('questions.moderation.did.') && !byOffice.includes(key))
+    .filter((key) => written.test(french[key]) || (key.startsWith('script.') && spoken.test(french[key])))
+  expect(bending).toEqual([])
+})
+
 /** Names stay in the nominative, so nothing before one may ask for another case or for its number. */
 test('[V74] no Russian word before a name that people write would change the name', () => {
   const before = String.raw`(?<!\p{L})(от|для|о|об|с|к|у|из|за|на|в|по|перед|после|имени|говорит|выступает|предлагает|слово)`

@@ -74,7 +74,7 @@ describe('inserts', () => {
 
   test('add no mark where all text runs from left to right, so that tests and screen readers find a button by its name', () => {
     expect(makeMessages('en').format('queue.added', { who: 'Delegation' })).toBe('Delegation is on the list')
-    expect(makeMessages('fr').format('queue.askedAt', { time: formatTime(0, 'UTC') })).toBe('demande 00:00')
+    expect(makeMessages('fr').format('queue.askedAt', { time: formatTime(0, 'UTC') })).toBe('demande à 00:00')
   })
 
   test('are never parsed as a message', () => {

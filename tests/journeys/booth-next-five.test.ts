@@ -131,7 +131,7 @@ describe.runIf(hasBrowser())('the next five', () => {
     await english.getByRole('button', { name: 'Slower' }).click()
     await english.getByRole('button', { name: 'Closer to the microphone' }).click()
     await french
-      .getByText(/Demandé par une autre cabine|Plus près du micro.: envoyé/)
+      .getByText(/Demandé par une autre cabine|Plus près du microphone.: envoyé/)
       .first()
       .waitFor()
     await english.getByRole('button', { name: 'Go on the air' }).click()
