@@ -22,6 +22,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['participant id', 'registrant id', 'badge id', 'badge no', 'badge number', 'confirmation number', 'user id', 'contact id'],
     ...['identifiant', "numéro d'inscription", "n° d'inscription", 'référence', 'matricule', 'numéro de badge'],
     ...['identificador', 'número de registro', 'n.º de registro', 'número de inscripción', 'referencia'],
+    ...['n.º de inscripción', 'núm. de inscripción', 'núm. de registro', 'número de acreditación'],
     ...['идентификатор', 'номер регистрации', 'регистрационный номер', '编号', '注册号', '报名号'],
     ...['المعرف', 'رقم التسجيل', 'رقم القيد', 'الرقم المرجعي', 'رقم البطاقة'],
   ],
@@ -56,6 +57,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'país u organización',
       'empresa',
     ],
+    ...['organismo', 'organización representada', 'nombre de la entidad', 'país organización'],
     ...['организация', 'делегация', 'учреждение', 'название организации', '组织', '组织名称', '机构', '代表团', '单位'],
     ...['المنظمة', 'منظمة', 'الجهة', 'الوفد', 'وفد', 'المؤسسة', 'اسم المنظمة', 'الكيان', 'الجهة الممثلة', 'البلد أو المنظمة'],
   ],
@@ -73,6 +75,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ],
     ...['prénom et nom', 'nom du participant', 'participant e', 'nombre', 'nombre completo', 'nombre y apellidos', 'apellidos y nombre'],
     ...['nombre del participante', 'имя', 'полное имя', 'фио', 'имя и фамилия', 'фамилия и имя'],
+    ...['nombres y apellidos', 'nombre y apellido', 'apellidos y nombres'],
     ...['الاسم', 'الاسم الكامل', 'اسم المشارك', 'الاسم واللقب', '姓名', '名字'],
   ],
   givenName: [
@@ -117,11 +120,13 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       '姓',
       '姓氏',
     ],
+    ...['primer apellido', 'apellido paterno'],
   ],
   email: [
     ...['email', 'e mail', 'mail', 'email address', 'e mail address', 'email addresses', 'primary email', 'work email', 'contact email'],
     ...['courriel', 'adresse électronique', 'adresse e mail', 'adresse email', 'adresse courriel', 'adresse de courriel', 'adresse mail'],
     ...['correo', 'correo electrónico', 'correo e', 'dirección de correo electrónico', 'dirección electrónica'],
+    ...['correo institucional', 'dirección de correo'],
     ...['почта', 'электронная почта', 'эл почта', 'адрес электронной почты', '电子邮件', '电邮', '邮箱', '电子邮箱'],
     ...['البريد', 'البريد الإلكتروني', 'عنوان البريد الإلكتروني', 'الإيميل'],
   ],
@@ -130,6 +135,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['organization type', 'organisation type', 'type of organization', 'type of organisation', 'entity type', 'participant category'],
     ...['groupe', 'groupe de parties prenantes', 'partie prenante', 'catégorie', "type d'organisation", 'catégorie de participant'],
     ...['grupo', 'grupo de partes interesadas', 'parte interesada', 'categoría', 'tipo de organización', 'categoría de participante'],
+    ...['grupo de interesados', 'interesados', 'sector', 'tipo de entidad'],
     ...['группа', 'группа заинтересованных сторон', 'категория', 'тип организации', '组别', '利益攸关方', '利益攸关方群体', '类别'],
     ...['المجموعة', 'مجموعة', 'مجموعة أصحاب المصلحة', 'الفئة', 'فئة المشارك', 'نوع المنظمة', 'أصحاب المصلحة'],
   ],
@@ -147,6 +153,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['attendance type', 'attendance mode', 'mode of attendance', 'in person or remote', 'onsite or online', 'physical or remote'],
     ...['canal', 'mode de participation', 'modalité de participation', 'type de participation', 'présentiel ou distanciel'],
     ...['participación', 'modalidad', 'modalidad de participación', 'modo de participación', 'tipo de participación'],
+    ...['asistencia', 'tipo de asistencia', 'presencial o virtual', 'presencial o a distancia', 'formato'],
     ...['канал', 'участие', 'форма участия', 'формат участия', '渠道', '参会方式', '参加方式', '参与方式'],
     ...['القناة', 'المشاركة', 'طريقة المشاركة', 'نوع المشاركة', 'شكل المشاركة', 'نمط المشاركة'],
   ],
@@ -161,6 +168,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ],
     ...['langue', 'langue préférée', 'langue de correspondance', 'langue de travail', 'idioma', 'lengua', 'idioma preferido'],
     ...['idioma de correspondencia', 'язык', 'язык переписки', '语言', '语文', 'اللغة', 'لغة', 'اللغة المفضلة', 'لغة المراسلة'],
+    ...['idioma de trabajo', 'lengua de trabajo'],
   ],
   nameInRecord: [
     ...[
@@ -174,6 +182,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ],
     ...['consentement', 'consentement à être nommé', 'accepte d’être nommé', 'consentement à la publication du nom'],
     ...['consentimiento', 'consentimiento para ser nombrado', 'autoriza publicar su nombre', 'согласие', 'согласие на указание имени'],
+    ...['acepta figurar con su nombre', 'autorización para ser nombrado'],
     ...['الموافقة', 'موافقة', 'الموافقة على ذكر الاسم', 'الموافقة على نشر الاسم', '同意', '同意具名'],
   ],
   pronounced: [
@@ -187,7 +196,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'phonetic name',
     ],
     ...['prononciation', 'prononciation du nom', 'pronunciación', 'pronunciación del nombre', 'произношение', 'произношение имени'],
-    ...['读音', '姓名读音', '发音', 'النطق', 'نطق الاسم', 'كيفية نطق الاسم'],
+    ...['cómo se pronuncia', '读音', '姓名读音', '发音', 'النطق', 'نطق الاسم', 'كيفية نطق الاسم'],
   ],
 }
 
