@@ -141,6 +141,9 @@ const imitations: Readonly<Record<string, readonly string[]>> = {
       'Oficina de la Presidencia',
     ],
     ...['Señor Presidente', 'Relatora', 'El Relator', 'Secretaría', 'Secretaría de la reunión', 'Moderadores', 'Presidente y Secretario'],
+    ...['Presidente en funciones', 'Presidencia de la Comisión', 'Presidencia del Grupo de Trabajo', 'Presidenta interina'],
+    ...['Presidenta electa', 'Señores Presidentes', 'Excma. Sra. Presidenta', 'Secretario Ejecutivo', 'Persona moderadora'],
+    ...['Facilitación', 'Secretariado', 'Mesa de la Conferencia', 'Coordinadora', 'Equipo de la Secretaría'],
   ],
   Russian: [
     ...['Председатель', 'СЕКРЕТАРИАТ', 'Сопредседатель', 'Со-председатель', 'Председатель заседания', 'Председательствующая'],

@@ -48,8 +48,8 @@ test.each([
   [
     'es',
     makeSessionTimes('2030-05-06T21:30:00.000Z', '2030-05-06T23:10:00.000Z'),
-    'Lunes 6 de mayo de 2030, de 23:30 a 01:10 del 7 de mayo de 2030 (hora de Ginebra)',
-    'La sesión se abrió a las 23:30 y se levantó a las 01:10 del 7 de mayo de 2030 (horario previsto: 14:00 a 15:30).',
+    'Lunes 6 de mayo de 2030, de las 23:30 a las 01:10 del 7 de mayo de 2030 (hora de Ginebra)',
+    'La sesión se abrió a las 23:30 y se levantó a las 01:10 del 7 de mayo de 2030 (horario previsto: de las 14:00 a las 15:30).',
   ],
   [
     'ru',

@@ -52,12 +52,12 @@ export const invitationTexts: Readonly<Record<LanguageId, InvitationText>> = {
     where: (place) => `Lugar: ${place}`,
     represents: (entity) => `Inscripción en nombre de: ${entity}`,
     link: 'Para seguir la sesión, hacer preguntas y pedir la palabra, abra su enlace personal:',
-    secret: 'Este enlace es solo suyo. Quien lo tenga interviene en su nombre. No lo comparta.',
+    secret: 'Este enlace es solo suyo. Quien lo tenga puede intervenir en nombre de usted. No lo comparta.',
     calendar:
       'El archivo adjunto añade la sesión a su calendario. Su enlace no figura en él, porque los calendarios se comparten con frecuencia.',
     calendarNote:
       'Su enlace personal está en la invitación que recibió por correo electrónico. No figura aquí porque otras personas pueden ver este calendario.',
-    ignore: 'Si no esperaba este mensaje, puede no tenerlo en cuenta.',
+    ignore: 'Si no esperaba este mensaje, haga caso omiso de él.',
   },
   ar: {
     subject: (title) => `رابطك: ${title}`,

@@ -23,6 +23,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['identifiant', "numéro d'inscription", "n° d'inscription", 'référence', 'matricule', 'numéro de badge'],
     ...['numéro de participant'],
     ...['identificador', 'número de registro', 'n.º de registro', 'número de inscripción', 'referencia'],
+    ...['n.º de inscripción', 'núm. de inscripción', 'núm. de registro', 'número de acreditación'],
     ...['идентификатор', 'номер регистрации', 'регистрационный номер', '编号', '注册号', '报名号'],
     ...['المعرف', 'رقم التسجيل', 'رقم القيد', 'الرقم المرجعي', 'رقم البطاقة'],
   ],
@@ -59,6 +60,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'país u organización',
       'empresa',
     ],
+    ...['organismo', 'organización representada', 'nombre de la entidad', 'país organización'],
     ...['организация', 'делегация', 'учреждение', 'название организации', '组织', '组织名称', '机构', '代表团', '单位'],
     ...['المنظمة', 'منظمة', 'الجهة', 'الوفد', 'وفد', 'المؤسسة', 'اسم المنظمة', 'الكيان', 'الجهة الممثلة', 'البلد أو المنظمة'],
   ],
@@ -76,6 +78,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ],
     ...['prénom et nom', 'nom du participant', 'participant e', 'nombre', 'nombre completo', 'nombre y apellidos', 'apellidos y nombre'],
     ...['nombre del participante', 'имя', 'полное имя', 'фио', 'имя и фамилия', 'фамилия и имя'],
+    ...['nombres y apellidos', 'nombre y apellido', 'apellidos y nombres'],
     ...['الاسم', 'الاسم الكامل', 'اسم المشارك', 'الاسم واللقب', '姓名', '名字'],
   ],
   givenName: [
@@ -122,6 +125,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       '姓',
       '姓氏',
     ],
+    ...['primer apellido', 'apellido paterno'],
   ],
   email: [
     ...['email', 'e mail', 'mail', 'email address', 'e mail address', 'email addresses', 'primary email', 'work email', 'contact email'],
@@ -136,6 +140,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'mél',
     ],
     ...['correo', 'correo electrónico', 'correo e', 'dirección de correo electrónico', 'dirección electrónica'],
+    ...['correo institucional', 'dirección de correo'],
     ...['почта', 'электронная почта', 'эл почта', 'адрес электронной почты', '电子邮件', '电邮', '邮箱', '电子邮箱'],
     ...['البريد', 'البريد الإلكتروني', 'عنوان البريد الإلكتروني', 'الإيميل'],
   ],
@@ -145,6 +150,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['groupe', 'groupe de parties prenantes', 'partie prenante', 'catégorie', "type d'organisation", 'catégorie de participant'],
     ...['type de participant', "type d'entité", 'collège'],
     ...['grupo', 'grupo de partes interesadas', 'parte interesada', 'categoría', 'tipo de organización', 'categoría de participante'],
+    ...['grupo de interesados', 'interesados', 'sector', 'tipo de entidad'],
     ...['группа', 'группа заинтересованных сторон', 'категория', 'тип организации', '组别', '利益攸关方', '利益攸关方群体', '类别'],
     ...['المجموعة', 'مجموعة', 'مجموعة أصحاب المصلحة', 'الفئة', 'فئة المشارك', 'نوع المنظمة', 'أصحاب المصلحة'],
   ],
@@ -163,6 +169,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['canal', 'mode de participation', 'modalité de participation', 'type de participation', 'présentiel ou distanciel'],
     ...['salle ou distance', 'en salle ou à distance', 'modalité', 'présence', 'présentiel distanciel', 'présentiel ou à distance'],
     ...['participación', 'modalidad', 'modalidad de participación', 'modo de participación', 'tipo de participación'],
+    ...['asistencia', 'tipo de asistencia', 'presencial o virtual', 'presencial o a distancia', 'formato'],
     ...['канал', 'участие', 'форма участия', 'формат участия', '渠道', '参会方式', '参加方式', '参与方式'],
     ...['القناة', 'المشاركة', 'طريقة المشاركة', 'نوع المشاركة', 'شكل المشاركة', 'نمط المشاركة'],
   ],
@@ -187,6 +194,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'idioma preferido',
     ],
     ...['idioma de correspondencia', 'язык', 'язык переписки', '语言', '语文', 'اللغة', 'لغة', 'اللغة المفضلة', 'لغة المراسلة'],
+    ...['idioma de trabajo', 'lengua de trabajo'],
   ],
   nameInRecord: [
     ...[
@@ -201,6 +209,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['consentement', 'consentement à être nommé', 'accepte d’être nommé', 'consentement à la publication du nom'],
     ...['accord', 'accord pour être nommé', 'accord pour la mention du nom', 'mention du nom'],
     ...['consentimiento', 'consentimiento para ser nombrado', 'autoriza publicar su nombre', 'согласие', 'согласие на указание имени'],
+    ...['acepta figurar con su nombre', 'autorización para ser nombrado'],
     ...['الموافقة', 'موافقة', 'الموافقة على ذكر الاسم', 'الموافقة على نشر الاسم', '同意', '同意具名'],
   ],
   pronounced: [
@@ -214,7 +223,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'phonetic name',
     ],
     ...['prononciation', 'prononciation du nom', 'pronunciación', 'pronunciación del nombre', 'произношение', 'произношение имени'],
-    ...['读音', '姓名读音', '发音', 'النطق', 'نطق الاسم', 'كيفية نطق الاسم'],
+    ...['cómo se pronuncia', '读音', '姓名读音', '发音', 'النطق', 'نطق الاسم', 'كيفية نطق الاسم'],
   ],
 }
 

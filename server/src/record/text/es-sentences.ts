@@ -9,14 +9,14 @@ export const esSentences: Sentences = {
 
   'cover.summary': 'Resumen preparado por la Secretaría',
   'cover.online': '{place} y en línea',
-  'cover.day': '{day}, de {from} a {to} ({zone})',
+  'cover.day': '{day}, de las {from} a las {to} ({zone})',
   'cover.zone': 'hora de {place}',
   'cover.distribution': '{public, select, yes {Distr. general} other {Distr. para participantes}}',
   'cover.original': 'Original: español',
   'cover.rehearsal': 'Ensayo con participantes simulados',
-  'cover.soFar': 'La sesión no se ha levantado. Esta es su acta provisional, hasta las {time}.',
+  'cover.soFar': 'La sesión no se ha levantado. La presente acta llega hasta las {time}.',
   'cover.responsibility':
-    'El presente resumen se preparó bajo la responsabilidad de la Secretaría y no fue aprobado por los participantes. Las cifras proceden del acta de la sesión ({annex}). Los puntos son las notas de la Relatoría, no las palabras de quienes intervinieron.',
+    'El presente resumen se preparó bajo la responsabilidad de la Secretaría y no fue aprobado por quienes participaron en la sesión. Las cifras proceden del acta de la sesión ({annex}). Los puntos son las notas de la Relatoría, no las palabras de quienes intervinieron.',
 
   'heading.summary': 'Resumen',
   'heading.contents': 'Índice',
@@ -48,7 +48,7 @@ export const esSentences: Sentences = {
 
   'sum.times':
     'La sesión se abrió a las {opened} y se levantó a las {closed}{planned, select, none {} other { (horario previsto: {planned})}}.',
-  'sum.span': '{from} a {to}',
+  'sum.span': 'de las {from} a las {to}',
   'sum.running': 'La sesión se abrió a las {opened} y no se ha levantado.',
   'sum.notOpened': 'La sesión no se ha abierto. Está prevista de las {from} a las {to}.',
   'sum.registered':
@@ -68,13 +68,12 @@ export const esSentences: Sentences = {
   'part.withdrawn': '{n, plural, one {# se retiró} many {# se retiraron} other {# se retiraron}}',
   'part.removed': '{n, plural, one {# se quitó de la lista} many {# se quitaron de la lista} other {# se quitaron de la lista}}',
   'part.absent':
-    '{n, plural, one {# fue llamada en ausencia de quien la presentó} many {# fueron llamadas en ausencia de quienes las presentaron} other {# fueron llamadas en ausencia de quienes las presentaron}}',
+    '{n, plural, one {# correspondía a una persona ausente cuando se le dio la palabra} many {# correspondían a personas ausentes cuando se les dio la palabra} other {# correspondían a personas ausentes cuando se les dio la palabra}}',
   'part.notReached': '{n, plural, one {# no fue atendida} many {# no fueron atendidas} other {# no fueron atendidas}}',
-  'part.speaking':
-    '{n, plural, one {# está en uso de la palabra} many {# están en uso de la palabra} other {# están en uso de la palabra}}',
+  'part.speaking': '{n, plural, one {# está en curso} many {# están en curso} other {# están en curso}}',
   'part.waiting': '{n, plural, one {# está en espera} many {# están en espera} other {# están en espera}}',
   'sum.invited':
-    '{c, plural, one {Se invitó a quien no pudo intervenir a presentar una declaración escrita} many {Se invitó a quienes no pudieron intervenir a presentar declaraciones escritas} other {Se invitó a quienes no pudieron intervenir a presentar declaraciones escritas}}{n, plural, =0 {} one {; # persona lo hizo} many {; # personas lo hicieron} other {; # personas lo hicieron}}.',
+    '{c, plural, one {Se invitó a presentar una declaración escrita a quien no pudo intervenir} many {Se invitó a presentar declaraciones escritas a quienes no pudieron intervenir} other {Se invitó a presentar declaraciones escritas a quienes no pudieron intervenir}}{n, plural, =0 {} one {; # persona lo hizo} many {; # personas lo hicieron} other {; # personas lo hicieron}}.',
   'sum.time': 'Las intervenciones duraron en total {n, plural, one {# minuto} many {# minutos} other {# minutos}}.',
   'sum.waits':
     'La mitad de quienes intervinieron esperó menos de {median, plural, one {# minuto} many {# minutos} other {# minutos}}; la espera más larga fue de {longest, plural, one {# minuto} many {# minutos} other {# minutos}}.',
@@ -99,8 +98,8 @@ export const esSentences: Sentences = {
   'tag.none': '{n, plural, one {# punto sin etiqueta} many {# puntos sin etiqueta} other {# puntos sin etiqueta}}',
 
   'intro.form':
-    'La sesión se celebró {form, select, hybrid {en formato híbrido} room {en la sala} other {a distancia}}. Constó de {parts}.{form, select, hybrid { Una sola lista de oradores sirvió para la sala y para quienes participaban en línea.} other {}}',
-  'intro.presided': 'Dirección de los debates: {spans}.',
+    'La sesión se celebró {form, select, hybrid {en formato híbrido} room {de forma presencial} other {a distancia}}. Constó de {parts}.{form, select, hybrid { Una sola lista de oradores sirvió para la sala y para quienes participaban a distancia.} other {}}',
+  'intro.presided': 'Presidencia de la sesión: {spans}.',
   'intro.presidedSpan':
     '{office} ({until, select, end {desde las {from} hasta el final} now {desde las {from}} other {de las {from} a las {until}}})',
   'intro.nobody': 'nadie',
@@ -163,37 +162,37 @@ export const esSentences: Sentences = {
     '{n, plural, one {# está pendiente de decisión} many {# están pendientes de decisión} other {# están pendientes de decisión}}',
   'question.reason': '{n} {reason}',
   'question.all':
-    'De {n, plural, one {# pregunta recibida} many {# preguntas recibidas} other {# preguntas recibidas}}, {parts}. Todas figuran en el archivo de datos con los mismos números.',
+    'De {n, plural, one {# pregunta recibida} many {# preguntas recibidas} other {# preguntas recibidas}}, {parts}. {n, plural, one {Figura en el archivo de datos con el mismo número.} many {Todas figuran en el archivo de datos con los mismos números.} other {Todas figuran en el archivo de datos con los mismos números.}}',
   'question.answeredLive': '{who}, {time}',
   'question.inSession': 'En la sesión',
   'question.inWriting': 'Por escrito',
 
   'share.two':
-    'Tanto {first} como {second} presentaron {n, plural, one {# solicitud} many {# solicitudes} other {# solicitudes}} por grupo, {both} de {all} en total.',
+    '{first}: {n, plural, one {# solicitud} many {# solicitudes} other {# solicitudes}}; {second}: {n, plural, one {# solicitud} many {# solicitudes} other {# solicitudes}}; en total, {both} de {all}.',
   'share.within':
     'En ningún grupo la proporción del tiempo de palabra difirió de la proporción de las solicitudes en más de {n, plural, one {# punto porcentual} many {# puntos porcentuales} other {# puntos porcentuales}} ({refs}).',
   'share.refs': 'Las proporciones de las solicitudes y del tiempo de palabra se indican a continuación ({refs}).',
   'share.channels': 'En la sala se habló durante el {room} por ciento del tiempo; a distancia, durante el {remote} por ciento.',
   'time.session':
-    'La sesión comenzó {began, select, late {con {late, plural, one {# minuto} many {# minutos} other {# minutos}} de retraso} early {con {late, plural, one {# minuto} many {# minutos} other {# minutos}} de adelanto} other {a tiempo}} y terminó {ended, select, late {con {over, plural, one {# minuto} many {# minutos} other {# minutos}} de retraso} early {con {over, plural, one {# minuto} many {# minutos} other {# minutos}} de adelanto} other {a tiempo}} ({refs}).',
+    'La sesión comenzó {began, select, late {con {late, plural, one {# minuto} many {# minutos} other {# minutos}} de retraso} early {con {late, plural, one {# minuto} many {# minutos} other {# minutos}} de adelanto} other {a la hora prevista}} y terminó {ended, select, late {con {over, plural, one {# minuto} many {# minutos} other {# minutos}} de retraso} early {con {over, plural, one {# minuto} many {# minutos} other {# minutos}} de adelanto} other {a la hora prevista}} ({refs}).',
   'time.refs': 'El uso del tiempo se indica a continuación ({refs}).',
   'time.began':
-    'La sesión comenzó {began, select, late {con {late, plural, one {# minuto} many {# minutos} other {# minutos}} de retraso} early {con {late, plural, one {# minuto} many {# minutos} other {# minutos}} de adelanto} other {a tiempo}} ({refs}).',
+    'La sesión comenzó {began, select, late {con {late, plural, one {# minuto} many {# minutos} other {# minutos}} de retraso} early {con {late, plural, one {# minuto} many {# minutos} other {# minutos}} de adelanto} other {a la hora prevista}} ({refs}).',
 
   'order.oneList': 'Las solicitudes de la sala y las de participantes a distancia figuraban en una sola lista.',
   'order.span': '{until, select, end {Desde las {from} hasta el final,} other {De las {from} a las {until},}} {rule}',
   'order.received': 'la lista siguió el orden de las solicitudes.',
   'order.balanced':
-    'la regla fue «equilibrado»: primero, participantes cuya organización aún no había intervenido sobre el asunto; entre estas personas, el grupo que menos había intervenido; después, el modo distinto del de la última intervención; por último, la hora de la solicitud.',
-  'order.alternate': 'la regla fue «sala y distancia por turnos»: después, la hora de la solicitud.',
+    'la regla fue «equilibrado»: primero, participantes cuya organización aún no había intervenido sobre el asunto; entre estas personas, el grupo que menos había intervenido; después, la modalidad distinta de la de la última intervención; por último, la hora de la solicitud.',
+  'order.alternate': 'la regla fue «en la sala y a distancia, por turnos»: después, la hora de la solicitud.',
   'order.rotate': 'la regla fue «grupos por turnos»: primero, el grupo que menos había intervenido; después, la hora de la solicitud.',
   'order.suggested': 'La regla se presentó a la Presidencia como sugerencia; la lista misma siguió el orden de las solicitudes.',
   'order.limit':
-    'Ninguna solicitud podía ser adelantada más de {n, plural, one {# vez} many {# veces} other {# veces}}, y los dos primeros lugares solo cambiaban por decisión de la Presidencia o por una cuestión de orden.',
-  'order.overtaken': 'De hecho, ninguna solicitud fue adelantada más de {n, plural, one {# vez} many {# veces} other {# veces}}.',
-  'order.neverOvertaken': 'De hecho, ninguna solicitud fue adelantada.',
+    'Ninguna solicitud podía postergarse más de {n, plural, one {# vez} many {# veces} other {# veces}}, y los dos primeros lugares solo cambiaban por decisión de la Presidencia o por una cuestión de orden.',
+  'order.overtaken': 'De hecho, ninguna solicitud se postergó más de {n, plural, one {# vez} many {# veces} other {# veces}}.',
+  'order.neverOvertaken': 'De hecho, ninguna solicitud se postergó.',
   'order.moved':
-    '{n, plural, one {Una solicitud se cambió de lugar manualmente.} many {Se cambiaron de lugar solicitudes manualmente # veces.} other {Se cambiaron de lugar solicitudes manualmente # veces.}}',
+    '{n, plural, one {Una solicitud se cambió de lugar manualmente.} many {En # ocasiones se cambió manualmente el lugar de una solicitud.} other {En # ocasiones se cambió manualmente el lugar de una solicitud.}}',
   'order.limitStart': 'El límite fue de {limit}.',
   'order.limitSet': 'A las {time} se fijó en {limit} para todas las intervenciones siguientes.',
   'order.points':
@@ -207,14 +206,14 @@ export const esSentences: Sentences = {
   'left.soFar':
     'Hasta el momento, {n, plural, one {# solicitud no ha sido atendida} many {# solicitudes no han sido atendidas} other {# solicitudes no han sido atendidas}} ({table}).',
   'left.invited':
-    '{n, plural, one {A las {time} se invitó a esa persona} many {A las {time} se invitó a esas personas} other {A las {time} se invitó a esas personas}} a presentar una declaración de {words} palabras como máximo.',
+    '{n, plural, one {A las {time} se invitó a quien la había hecho} many {A las {time} se invitó a quienes las habían hecho} other {A las {time} se invitó a quienes las habían hecho}} a presentar una declaración de {words} palabras como máximo.',
   'left.received':
     '{n, plural, one {La declaración recibida es {list}. Se distribuye tal como se presentó, en una adición.} many {Las declaraciones recibidas son {list}. Se distribuyen tal como se presentaron, en una adición.} other {Las declaraciones recibidas son {list}. Se distribuyen tal como se presentaron, en una adición.}}',
   'left.none': 'No se recibió ninguna declaración.',
   'left.statement': '{number} ({words, plural, one {# palabra} many {# palabras} other {# palabras}})',
   'left.words': '{words, plural, one {# palabra} many {# palabras} other {# palabras}}',
   'left.numbers':
-    'La numeración continúa la de las intervenciones: {parts} suman {n, plural, one {# solicitud} many {las # solicitudes} other {las # solicitudes}}.',
+    'La numeración continúa la de las intervenciones: {parts}; en total, {n, plural, one {# solicitud} many {# solicitudes} other {# solicitudes}}.',
   'left.more':
     'Hubo además {n, plural, one {una intervención} many {# intervenciones} other {# intervenciones}} fuera de este recuento: en el programa, por invitación de la Presidencia o en ejercicio del derecho a contestar.',
   'left.dash': 'La raya (—) significa que no se indicó el objeto.',
@@ -233,17 +232,17 @@ export const esSentences: Sentences = {
 
   'log.session': 'Sesión',
   'log.made': 'Fuente',
-  'log.head': 'Cabeza del registro',
+  'log.head': 'Huella final del registro',
   'log.profile': 'Almacenamiento',
   'log.lost': 'Perdido',
   'log.lostEntries':
-    'Los asientos {from} a {until} de un registro anterior, que se habían confirmado, se perdieron al fallar su almacenamiento. La pérdida se constató el {time}. Nada de ellos figura en la presente acta.',
+    'Las anotaciones {from} a {until} de un registro anterior, que se habían confirmado, se perdieron al fallar su almacenamiento. La pérdida se constató a las {time}. La presente acta no contiene nada de ellas.',
   'log.version': 'Versión',
   'log.byHand': 'Textos añadidos a mano',
   'log.verify': 'Para verificarla',
   'log.template': 'Plantilla',
   'log.entries':
-    '{n, plural, one {{count} asiento} many {{count} asientos} other {{count} asientos}} del registro, hasta las {time} ({zone})',
+    '{n, plural, one {{count} anotación} many {{count} anotaciones} other {{count} anotaciones}} del registro, hasta las {time} ({zone})',
   'log.edition':
     '{public, select, yes {Versión pública} other {Versión íntegra}}, en español. {rehearsal, select, yes {Es un ensayo} other {No es un ensayo}}. El archivo de datos y el presente documento, preparados de nuevo a partir del mismo registro, son idénticos byte por byte mientras nadie los modifique.',
   'log.hand':
@@ -259,8 +258,8 @@ export const esSentences: Sentences = {
   'caption.present': 'Inscripciones y participación, por grupo',
   'caption.matrix': 'Puntos por asunto y grupo',
   'caption.interventions': 'Intervenciones sobre {topic}, en el orden en que se hicieron',
-  'caption.questions': 'Preguntas sobre {topic}, por apoyo',
-  'caption.participation': 'Solicitudes, intervenciones y tiempo, por grupo y modo',
+  'caption.questions': 'Preguntas sobre {topic}, por número de apoyos',
+  'caption.participation': 'Solicitudes, intervenciones y tiempo, por grupo y modalidad',
   'caption.languages': 'Intervenciones y tiempo, por idioma',
   'caption.agenda': 'Orden del día, previsto y real',
   'caption.decisions': 'Decisiones sobre la lista y el tiempo',
@@ -277,6 +276,6 @@ export const esSentences: Sentences = {
   'alt.within': 'Ningún grupo difiere en más de {n, plural, one {# punto} many {# puntos} other {# puntos}}.',
   'alt.timeline':
     'Una fila por grupo, con una barra por intervención: {room} en la sala, rellenas, y {remote} a distancia, vacías. Debajo, el orden del día previsto y real. Cifras en el anexo I y en el cuadro {table}.',
-  'alt.values': '{group} {requests} y {time}',
+  'alt.values': '{group}: {requests} y {time}',
   ...esSaid,
 }
