@@ -112,7 +112,7 @@ test('[F38] who raised a point of order is not named before it is recognized', (
 test('[E22] what the sense of the room adds is said in words: never how many, and “vote” only to say that it is none', () => {
   const added = played.filter(({ sentence }) => sentence.key.startsWith('script.say.sense'))
   expect(new Set(added.map(({ sentence }) => sentence.key)).size).toBe(8)
-  const notVote = /This is not a vote|Il ne s’agit pas d’un vote|Esto no es una votación|هذا ليس تصويتاً|这不是表决|Это не голосование/
+  const notVote = /This is not a vote|Il ne s’agit pas d’un vote|Esto no es una votación|ليس هذا تصويتاً|这不是表决|Это не голосование/
   const anyVote = /vot(e|a|i)|تصويت|表决|投票|голос/i
   for (const { sentence } of added)
     for (const text of write(sentence)) {

@@ -65,7 +65,7 @@ describe('ordinals', () => {
 describe('inserts', () => {
   test('keep their own direction where it differs from the sentence', () => {
     expect(makeMessages('en').format('queue.added', { who: 'وفد' })).toBe('\u2068وفد\u2069 is on the list')
-    expect(makeMessages('ar').format('queue.added', { who: 'Delegation' })).toBe('\u2068Delegation\u2069 على القائمة')
+    expect(makeMessages('ar').format('queue.added', { who: 'Delegation' })).toBe('\u2068Delegation\u2069 في القائمة')
   })
 
   test('keep the order of times and ranges in Arabic, isolated once', () => {

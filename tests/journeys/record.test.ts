@@ -134,7 +134,7 @@ describe.runIf(hasBrowser())('the record', () => {
 
   test('in Arabic time runs from right to left, for hours and for segments', async () => {
     await page.getByLabel(/^Language:/).selectOption('ar')
-    await page.getByRole('heading', { name: 'ما قيل، بحسب الموضوع والمجموعة' }).waitFor()
+    await page.getByRole('heading', { name: 'المناقشة، بحسب الموضوع والمجموعة' }).waitFor()
     await page.locator('html[dir=rtl]').waitFor({ state: 'attached' })
     const chart = page.locator('[aria-labelledby=record-time] [role=img]')
     const places = async (className: string) => {

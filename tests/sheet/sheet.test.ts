@@ -19,7 +19,7 @@ test('[V77] of every text, files that say it are found', () => {
   expect(findUses('queue.cause.group-turn')).toEqual(['client/src/text/position-cause-text.ts'])
 })
 
-test.each(['es', 'ru', 'zh'] as const)('[V78] each word that is to be confirmed is said: %s', (language) => {
+test.each(['ar', 'es', 'ru', 'zh'] as const)('[V78] each word that is to be confirmed is said: %s', (language) => {
   const words = toConfirm.get(language) ?? []
   const texts = [...(productTexts.get(language) ?? [])].map(([, text]) => readWords(text))
   expect(words.length).toBeGreaterThan(5)

@@ -31,7 +31,7 @@ export const openRecordPage = async (record: SessionRecord) => {
   })
   const bearer = async () => ({ ok: true as const, value: 'secret' })
   render(<RecordSurface session="s" bearer={bearer} origin="secretariat" />)
-  await screen.findByRole('heading', { name: /What was said|Ce qui a été dit|ما قيل/ })
+  await screen.findByRole('heading', { name: /What was said|Ce qui a été dit|المناقشة/ })
   return { answers, calls, savedFiles }
 }
 

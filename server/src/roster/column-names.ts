@@ -63,6 +63,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['organismo', 'organización representada', 'nombre de la entidad', 'país organización'],
     ...['организация', 'делегация', 'учреждение', 'название организации', '组织', '组织名称', '机构', '代表团', '单位'],
     ...['المنظمة', 'منظمة', 'الجهة', 'الوفد', 'وفد', 'المؤسسة', 'اسم المنظمة', 'الكيان', 'الجهة الممثلة', 'البلد أو المنظمة'],
+    ...['الدولة', 'البلد', 'اسم الجهة', 'جهة العمل', 'البلد/الكيان', 'الكيان الممثَّل'],
   ],
   name: [
     ...[
@@ -118,7 +119,8 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'apellidos',
       'apellido s',
       'фамилия',
-      'اللقب',
+      'اسم الشهرة',
+      'الاسم الأخير',
       'اسم العائلة',
       'اسم الأسرة',
       'الكنية',
@@ -172,6 +174,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['asistencia', 'tipo de asistencia', 'presencial o virtual', 'presencial o a distancia', 'formato'],
     ...['канал', 'участие', 'форма участия', 'формат участия', '渠道', '参会方式', '参加方式', '参与方式'],
     ...['القناة', 'المشاركة', 'طريقة المشاركة', 'نوع المشاركة', 'شكل المشاركة', 'نمط المشاركة'],
+    ...['طريقة الحضور', 'نوع الحضور', 'الحضور', 'حضوري أو عن بعد'],
   ],
   language: [
     ...[

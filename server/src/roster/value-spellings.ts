@@ -13,7 +13,7 @@ const channelSpellings = makeSpellings<Channel>([
       ...['salle', 'en salle', 'dans la salle', 'présentiel', 'en présentiel', 'en présence', 'en personne', 'sur place'],
       ...['sala', 'en la sala', 'presencial', 'en persona', 'зал', 'в зале', 'очно', 'лично'],
       ...['en sala', 'presencialmente'],
-      ...['القاعة', 'في القاعة', 'قاعة', 'حضوري', 'حضوريا', '会场', '现场', '线下'],
+      ...['القاعة', 'في القاعة', 'قاعة', 'حضوري', 'حضوريا', 'شخصي', 'حضور شخصي', 'بالحضور الشخصي', '会场', '现场', '线下'],
     ],
   ],
   [
@@ -23,7 +23,7 @@ const channelSpellings = makeSpellings<Channel>([
       ...['visioconférence', 'en visioconférence', 'par visioconférence', 'en virtuel'],
       ...['en distanciel', 'remoto', 'remota', 'en línea', 'a distancia', 'удаленно', 'дистанционно', 'онлайн', 'заочно'],
       ...['telemático', 'por videoconferencia'],
-      ...['عن بعد', 'افتراضي', 'عبر الإنترنت', '远程', '线上', '在线'],
+      ...['عن بعد', 'افتراضي', 'افتراضيا', 'حضور افتراضي', 'إلكترونيا', 'عبر الإنترنت', '远程', '线上', '在线'],
     ],
   ],
 ])
@@ -33,11 +33,11 @@ const consentSpellings = makeSpellings<boolean>([
 ])
 const languageSpellings = makeSpellings<string>([
   ['ar', ['arabic', 'arabe', 'árabe', 'арабский', 'العربية', 'عربي', '阿拉伯语', '阿拉伯文']],
-  ['zh', ['chinese', 'chinois', 'chino', 'китайский', 'الصينية', '中文', '汉语']],
-  ['en', ['english', 'anglais', 'inglés', 'английский', 'الإنجليزية', '英语', '英文']],
-  ['fr', ['french', 'français', 'francés', 'французский', 'الفرنسية', '法语', '法文']],
-  ['ru', ['russian', 'russe', 'ruso', 'русский', 'الروسية', '俄语', '俄文']],
-  ['es', ['spanish', 'espagnol', 'español', 'испанский', 'الإسبانية', '西班牙语', '西班牙文']],
+  ['zh', ['chinese', 'chinois', 'chino', 'китайский', 'الصينية', 'صيني', '中文', '汉语']],
+  ['en', ['english', 'anglais', 'inglés', 'английский', 'الإنجليزية', 'الإنكليزية', 'إنجليزي', 'إنكليزي', '英语', '英文']],
+  ['fr', ['french', 'français', 'francés', 'французский', 'الفرنسية', 'فرنسي', '法语', '法文']],
+  ['ru', ['russian', 'russe', 'ruso', 'русский', 'الروسية', 'روسي', '俄语', '俄文']],
+  ['es', ['spanish', 'espagnol', 'español', 'испанский', 'الإسبانية', 'إسباني', '西班牙语', '西班牙文']],
 ])
 
 /** "No group" must be written explicitly, because an empty cell may be a mistake. */

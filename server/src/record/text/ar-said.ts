@@ -1,29 +1,29 @@
 import type { SaidSentences } from './en-said.ts'
 
 export const arSaid: SaidSentences = {
-  'heading.sense': 'اتجاه القاعة',
-  'caption.sense': 'المجموعات التي فيها ثلاثة أجوبة من هذا النوع أو أكثر',
+  'heading.sense': 'الاتجاه العام في القاعة',
+  'caption.sense': 'المجموعات التي أُعطي فيها ثلاثة أجوبة من هذا النوع أو أكثر',
   'sense.askedPeople': 'من {from} إلى {until} سألت الرئاسة الجميع: «{text}». جواب واحد لكل شخص.',
   'sense.askedDelegations': 'من {from} إلى {until} سألت الرئاسة الجميع: «{text}». جواب واحد لكل وفد.',
   'sense.also': 'وطُرحت أيضاً بهذه الصيغة: «{text}».',
   'sense.answered': 'أجاب {n} من أصل {of}.',
-  'sense.answeredFrom': 'أجاب {n} من أصل {of}، من {groups} من أصل {ofGroups} مجموعات.',
-  'sense.answeredDelegations': 'أجاب {n} من أصل {of} وفداً.',
+  'sense.answeredFrom': 'أجاب {n} من أصل {of}. وجاءت الأجوبة من عدد من المجموعات قدره {groups} من أصل {ofGroups}.',
+  'sense.answeredDelegations': 'أجاب من الوفود {n} من أصل {of}.',
   'sense.fewer': 'أجاب أقل من النصف.',
   'sense.published': 'نشرت الرئاسة النتيجة، وهي في الجدول {n}.',
   'sense.discarded': 'سألت الرئاسة، ولم تنشر النتيجة.',
   'sense.lost': 'فُقدت النتيجة قبل البتّ فيها.',
-  'sense.withdrawn': 'سحبت الرئاسة الجملة قبل الإقفال.',
+  'sense.withdrawn': 'سحبت الرئاسة العبارة المطروحة قبل الإقفال.',
   'sense.undecided': 'لم يُبتّ بعد في نشر النتيجة.',
-  'sense.notVote': 'لم يكن هذا تصويتاً.',
+  'sense.notVote': 'ولم يكن ذلك تصويتاً.',
   'sense.tooFew': 'لا يُعرض: عدد قليل جداً في كل مجموعة',
   'sense.inGroups':
-    'في {n} من {of, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}',
+    'في {n} من أصل {of, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}',
 
-  'heading.words': 'ما قيل، من النص المكتوب',
+  'heading.words': 'المداخلات، من النص المكتوب',
   'words.lead': 'يُكتب النص المكتوب أثناء الكلام، ولم يراجعه أحد. وهو محفوظ إلى جانب السجل وليس جزءاً منه.',
-  'words.cut': 'بقيته في ملفات النص المكتوب.',
+  'words.cut': 'التتمة في ملفات النص المكتوب.',
   'log.captions': 'النص المكتوب',
   'log.words':
-    '{words, select, complete {اللغات: {list}. ويرد نص كل مداخلة في الإضافة.} cut {اللغات: {list}. ويرد نص المداخلات في الإضافة؛ وما قُطع منه يُذكر عنده ذلك.} other {اللغات: {list}. ولا يرد النص في النسخة العلنية.}}',
+    '{words, select, complete {اللغات: {list}. ويرد نص كل مداخلة في الإضافة.} cut {اللغات: {list}. ويرد نص المداخلات في الإضافة؛ ويُشار في الموضع إلى ما قُطع منه.} other {اللغات: {list}. ولا يرد النص في النسخة العلنية.}}',
 }
