@@ -22,7 +22,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['participant id', 'registrant id', 'badge id', 'badge no', 'badge number', 'confirmation number', 'user id', 'contact id'],
     ...['identifiant', "numéro d'inscription", "n° d'inscription", 'référence', 'matricule', 'numéro de badge'],
     ...['identificador', 'número de registro', 'n.º de registro', 'número de inscripción', 'referencia'],
-    ...['идентификатор', 'номер регистрации', 'регистрационный номер', '编号', '注册号', '报名号'],
+    ...['идентификатор', 'номер регистрации', 'регистрационный номер', 'номер участника', '编号', '注册号', '报名号'],
     ...['المعرف', 'رقم التسجيل', 'رقم القيد', 'الرقم المرجعي', 'رقم البطاقة'],
   ],
   entity: [
@@ -56,6 +56,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'país u organización',
       'empresa',
     ],
+    ...['страна или организация', 'представляемая организация', 'компания', 'организация или делегация'],
     ...['организация', 'делегация', 'учреждение', 'название организации', '组织', '组织名称', '机构', '代表团', '单位'],
     ...['المنظمة', 'منظمة', 'الجهة', 'الوفد', 'وفد', 'المؤسسة', 'اسم المنظمة', 'الكيان', 'الجهة الممثلة', 'البلد أو المنظمة'],
   ],
@@ -73,6 +74,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ],
     ...['prénom et nom', 'nom du participant', 'participant e', 'nombre', 'nombre completo', 'nombre y apellidos', 'apellidos y nombre'],
     ...['nombre del participante', 'имя', 'полное имя', 'фио', 'имя и фамилия', 'фамилия и имя'],
+    ...['фамилия имя отчество', 'фамилия имя', 'ф и о', 'участник', 'имя участника', 'представитель'],
     ...['الاسم', 'الاسم الكامل', 'اسم المشارك', 'الاسم واللقب', '姓名', '名字'],
   ],
   givenName: [
@@ -122,6 +124,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['email', 'e mail', 'mail', 'email address', 'e mail address', 'email addresses', 'primary email', 'work email', 'contact email'],
     ...['courriel', 'adresse électronique', 'adresse e mail', 'adresse email', 'adresse courriel', 'adresse de courriel', 'adresse mail'],
     ...['correo', 'correo electrónico', 'correo e', 'dirección de correo electrónico', 'dirección electrónica'],
+    ...['имейл', 'адрес эл почты'],
     ...['почта', 'электронная почта', 'эл почта', 'адрес электронной почты', '电子邮件', '电邮', '邮箱', '电子邮箱'],
     ...['البريد', 'البريد الإلكتروني', 'عنوان البريد الإلكتروني', 'الإيميل'],
   ],
@@ -147,6 +150,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['attendance type', 'attendance mode', 'mode of attendance', 'in person or remote', 'onsite or online', 'physical or remote'],
     ...['canal', 'mode de participation', 'modalité de participation', 'type de participation', 'présentiel ou distanciel'],
     ...['participación', 'modalidad', 'modalidad de participación', 'modo de participación', 'tipo de participación'],
+    ...['вид участия', 'формат', 'способ участия'],
     ...['канал', 'участие', 'форма участия', 'формат участия', '渠道', '参会方式', '参加方式', '参与方式'],
     ...['القناة', 'المشاركة', 'طريقة المشاركة', 'نوع المشاركة', 'شكل المشاركة', 'نمط المشاركة'],
   ],
@@ -160,6 +164,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'language preference',
     ],
     ...['langue', 'langue préférée', 'langue de correspondance', 'langue de travail', 'idioma', 'lengua', 'idioma preferido'],
+    ...['предпочитаемый язык', 'рабочий язык'],
     ...['idioma de correspondencia', 'язык', 'язык переписки', '语言', '语文', 'اللغة', 'لغة', 'اللغة المفضلة', 'لغة المراسلة'],
   ],
   nameInRecord: [
@@ -187,6 +192,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'phonetic name',
     ],
     ...['prononciation', 'prononciation du nom', 'pronunciación', 'pronunciación del nombre', 'произношение', 'произношение имени'],
+    ...['как произносится'],
     ...['读音', '姓名读音', '发音', 'النطق', 'نطق الاسم', 'كيفية نطق الاسم'],
   ],
 }

@@ -12,6 +12,7 @@ const channelSpellings = makeSpellings<Channel>([
       ...['room', 'in the room', 'in room', 'in person', 'onsite', 'on site', 'on-site', 'physical'],
       ...['salle', 'en salle', 'dans la salle', 'présentiel', 'en présentiel', 'sur place'],
       ...['sala', 'en la sala', 'presencial', 'en persona', 'зал', 'в зале', 'очно', 'лично'],
+      ...['очное', 'очное участие', 'в зале заседаний'],
       ...['القاعة', 'في القاعة', 'قاعة', 'حضوري', 'حضوريا', '会场', '现场', '线下'],
     ],
   ],
@@ -20,6 +21,7 @@ const channelSpellings = makeSpellings<Channel>([
     [
       ...['remote', 'remotely', 'online', 'on line', 'virtual', 'virtually', 'distance', 'à distance', 'en ligne', 'virtuel', 'distanciel'],
       ...['en distanciel', 'remoto', 'remota', 'en línea', 'a distancia', 'удаленно', 'дистанционно', 'онлайн', 'заочно'],
+      ...['удаленное', 'удаленное участие', 'дистанционное', 'дистанционное участие', 'виртуально'],
       ...['عن بعد', 'افتراضي', 'عبر الإنترنت', '远程', '线上', '在线'],
     ],
   ],
