@@ -22,7 +22,7 @@ export const ruTables: TableText = {
     question: 'Вопрос',
     plannedStart: 'Начало по плану',
     plannedSeconds: 'Длительность по плану (с)',
-    endedAt: 'Конец',
+    endedAt: 'Окончание',
     actualSeconds: 'Длительность фактически (с)',
     suspendedSeconds: 'Перерыв (с)',
     entity: 'Организация',

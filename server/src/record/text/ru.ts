@@ -151,7 +151,7 @@ export const ru: ReportText = {
     time: 'Время исчерпано',
   },
   orders: {
-    received: 'По заявкам',
+    received: 'По времени заявок',
     balanced: 'Сбалансированный',
     alternate: 'Зал и дистанционные участники поочередно',
     rotate: 'Группы поочередно',
@@ -177,7 +177,7 @@ export const ru: ReportText = {
     'floor-secretary': 'Секретарь по списку ораторов',
     moderator: 'Модератор вопросов',
     rapporteur: 'Докладчик',
-    system: 'По времени',
+    system: 'Автоматически',
   },
   languages: { ar: 'арабский', zh: 'китайский', en: 'английский', fr: 'французский', ru: 'русский', es: 'испанский' },
   responses: {
