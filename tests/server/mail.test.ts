@@ -229,9 +229,9 @@ describe('a mail', () => {
   test('[P42] is written in Russian to whoever reads Russian', () => {
     const mail = composeInvitation({ ...content, details: { ...content.details, language: 'ru-RU' } })
     expect(mail).toMatchObject({ language: 'ru', subject: 'Ваша ссылка: Session' })
-    expect(mail?.text).toContain('Здравствуйте, Name.')
+    expect(mail?.text).toContain('Здравствуйте, Name!')
     expect(mail?.text).toMatch(/^Время: \p{L}+, \d{1,2} \p{L}+ \d{4} г\. в \d\d:\d\d/mu)
-    expect(mail?.text).toContain('Вы зарегистрированы от имени: Réseau')
+    expect(mail?.text).toContain('Вы представляете делегацию или организацию: Réseau')
   })
 
   test('[P42] has names as data: no markup, no second recipient, and the same id for every attempt', async () => {

@@ -61,7 +61,7 @@ describe.runIf(hasBrowser())('in a browser', () => {
   })
 
   test('[V78] it marks the texts with a word that is to be confirmed', async () => {
-    await expect(row('role.panellist').getByText('To confirm: участник дискуссии').count()).resolves.toBe(1)
+    await expect(row('role.panellist').getByText('To confirm: член дискуссионной группы').count()).resolves.toBe(1)
     await expect(row('role.chair').getByText('To confirm').count()).resolves.toBe(0)
   })
 

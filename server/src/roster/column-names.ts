@@ -24,7 +24,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['numéro de participant'],
     ...['identificador', 'número de registro', 'n.º de registro', 'número de inscripción', 'referencia'],
     ...['n.º de inscripción', 'núm. de inscripción', 'núm. de registro', 'número de acreditación'],
-    ...['идентификатор', 'номер регистрации', 'регистрационный номер', '编号', '注册号', '报名号'],
+    ...['идентификатор', 'номер регистрации', 'регистрационный номер', 'номер участника', '编号', '注册号', '报名号'],
     ...['المعرف', 'رقم التسجيل', 'رقم القيد', 'الرقم المرجعي', 'رقم البطاقة'],
   ],
   entity: [
@@ -61,6 +61,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'empresa',
     ],
     ...['organismo', 'organización representada', 'nombre de la entidad', 'país organización'],
+    ...['страна или организация', 'представляемая организация', 'компания', 'организация или делегация'],
     ...['организация', 'делегация', 'учреждение', 'название организации', '组织', '组织名称', '机构', '代表团', '单位'],
     ...['المنظمة', 'منظمة', 'الجهة', 'الوفد', 'وفد', 'المؤسسة', 'اسم المنظمة', 'الكيان', 'الجهة الممثلة', 'البلد أو المنظمة'],
     ...['الدولة', 'البلد', 'اسم الجهة', 'جهة العمل', 'البلد/الكيان', 'الكيان الممثَّل'],
@@ -80,6 +81,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['prénom et nom', 'nom du participant', 'participant e', 'nombre', 'nombre completo', 'nombre y apellidos', 'apellidos y nombre'],
     ...['nombre del participante', 'имя', 'полное имя', 'фио', 'имя и фамилия', 'фамилия и имя'],
     ...['nombres y apellidos', 'nombre y apellido', 'apellidos y nombres'],
+    ...['фамилия имя отчество', 'фамилия имя', 'ф и о', 'участник', 'имя участника', 'представитель'],
     ...['الاسم', 'الاسم الكامل', 'اسم المشارك', 'الاسم واللقب', '姓名', '名字'],
   ],
   givenName: [
@@ -143,6 +145,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ],
     ...['correo', 'correo electrónico', 'correo e', 'dirección de correo electrónico', 'dirección electrónica'],
     ...['correo institucional', 'dirección de correo'],
+    ...['имейл', 'адрес эл почты'],
     ...['почта', 'электронная почта', 'эл почта', 'адрес электронной почты', '电子邮件', '电邮', '邮箱', '电子邮箱'],
     ...['البريد', 'البريد الإلكتروني', 'عنوان البريد الإلكتروني', 'الإيميل'],
   ],
@@ -172,6 +175,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['salle ou distance', 'en salle ou à distance', 'modalité', 'présence', 'présentiel distanciel', 'présentiel ou à distance'],
     ...['participación', 'modalidad', 'modalidad de participación', 'modo de participación', 'tipo de participación'],
     ...['asistencia', 'tipo de asistencia', 'presencial o virtual', 'presencial o a distancia', 'formato'],
+    ...['вид участия', 'формат', 'способ участия'],
     ...['канал', 'участие', 'форма участия', 'формат участия', '渠道', '参会方式', '参加方式', '参与方式'],
     ...['القناة', 'المشاركة', 'طريقة المشاركة', 'نوع المشاركة', 'شكل المشاركة', 'نمط المشاركة'],
     ...['طريقة الحضور', 'نوع الحضور', 'الحضور', 'حضوري أو عن بعد'],
@@ -185,7 +189,6 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'working language',
       'language preference',
     ],
-    ...[
       'langue',
       'langue préférée',
       'langue de correspondance',
@@ -195,7 +198,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'idioma',
       'lengua',
       'idioma preferido',
-    ],
+    ...['предпочитаемый язык', 'рабочий язык'],
     ...['idioma de correspondencia', 'язык', 'язык переписки', '语言', '语文', 'اللغة', 'لغة', 'اللغة المفضلة', 'لغة المراسلة'],
     ...['idioma de trabajo', 'lengua de trabajo'],
   ],
@@ -227,6 +230,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ],
     ...['prononciation', 'prononciation du nom', 'pronunciación', 'pronunciación del nombre', 'произношение', 'произношение имени'],
     ...['cómo se pronuncia', '读音', '姓名读音', '发音', 'النطق', 'نطق الاسم', 'كيفية نطق الاسم'],
+    ...['как произносится'],
   ],
 }
 
