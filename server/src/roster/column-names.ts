@@ -23,6 +23,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['identifiant', "numéro d'inscription", "n° d'inscription", 'référence', 'matricule', 'numéro de badge'],
     ...['identificador', 'número de registro', 'n.º de registro', 'número de inscripción', 'referencia'],
     ...['идентификатор', 'номер регистрации', 'регистрационный номер', '编号', '注册号', '报名号'],
+    ...['序号', '登记号', '登记编号', '注册编号'],
     ...['المعرف', 'رقم التسجيل', 'رقم القيد', 'الرقم المرجعي', 'رقم البطاقة'],
   ],
   entity: [
@@ -57,6 +58,8 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
       'empresa',
     ],
     ...['организация', 'делегация', 'учреждение', 'название организации', '组织', '组织名称', '机构', '代表团', '单位'],
+    ...['实体', '组织或代表团', '国家或组织', '国家 组织', '国家和组织', '所属组织', '所属单位', '所属机构', '工作单位', '单位名称'],
+    ...['机构名称', '代表团名称', '公司'],
     ...['المنظمة', 'منظمة', 'الجهة', 'الوفد', 'وفد', 'المؤسسة', 'اسم المنظمة', 'الكيان', 'الجهة الممثلة', 'البلد أو المنظمة'],
   ],
   name: [
@@ -74,6 +77,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['prénom et nom', 'nom du participant', 'participant e', 'nombre', 'nombre completo', 'nombre y apellidos', 'apellidos y nombre'],
     ...['nombre del participante', 'имя', 'полное имя', 'фио', 'имя и фамилия', 'фамилия и имя'],
     ...['الاسم', 'الاسم الكامل', 'اسم المشارك', 'الاسم واللقب', '姓名', '名字'],
+    ...['与会者姓名', '参会者姓名', '参会人姓名', '参会人', '代表姓名', '全名', '中文姓名'],
   ],
   givenName: [
     ...[
@@ -123,6 +127,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['courriel', 'adresse électronique', 'adresse e mail', 'adresse email', 'adresse courriel', 'adresse de courriel', 'adresse mail'],
     ...['correo', 'correo electrónico', 'correo e', 'dirección de correo electrónico', 'dirección electrónica'],
     ...['почта', 'электронная почта', 'эл почта', 'адрес электронной почты', '电子邮件', '电邮', '邮箱', '电子邮箱'],
+    ...['电子邮件地址', '电子邮箱地址', '邮箱地址', '电邮地址', '邮件'],
     ...['البريد', 'البريد الإلكتروني', 'عنوان البريد الإلكتروني', 'الإيميل'],
   ],
   group: [
@@ -131,6 +136,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['groupe', 'groupe de parties prenantes', 'partie prenante', 'catégorie', "type d'organisation", 'catégorie de participant'],
     ...['grupo', 'grupo de partes interesadas', 'parte interesada', 'categoría', 'tipo de organización', 'categoría de participante'],
     ...['группа', 'группа заинтересованных сторон', 'категория', 'тип организации', '组别', '利益攸关方', '利益攸关方群体', '类别'],
+    ...['群体', '利益攸关方类别', '组织类型', '分组', '所属群体', '与会者类别'],
     ...['المجموعة', 'مجموعة', 'مجموعة أصحاب المصلحة', 'الفئة', 'فئة المشارك', 'نوع المنظمة', 'أصحاب المصلحة'],
   ],
   channel: [
@@ -148,6 +154,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['canal', 'mode de participation', 'modalité de participation', 'type de participation', 'présentiel ou distanciel'],
     ...['participación', 'modalidad', 'modalidad de participación', 'modo de participación', 'tipo de participación'],
     ...['канал', 'участие', 'форма участия', 'формат участия', '渠道', '参会方式', '参加方式', '参与方式'],
+    ...['与会方式', '出席方式', '参与形式', '现场或远程', '会场或远程', '线上或线下', '线上 线下'],
     ...['القناة', 'المشاركة', 'طريقة المشاركة', 'نوع المشاركة', 'شكل المشاركة', 'نمط المشاركة'],
   ],
   language: [
@@ -161,6 +168,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ],
     ...['langue', 'langue préférée', 'langue de correspondance', 'langue de travail', 'idioma', 'lengua', 'idioma preferido'],
     ...['idioma de correspondencia', 'язык', 'язык переписки', '语言', '语文', 'اللغة', 'لغة', 'اللغة المفضلة', 'لغة المراسلة'],
+    ...['首选语言', '首选语文', '工作语文', '工作语言', '通信语言', '语种'],
   ],
   nameInRecord: [
     ...[
@@ -175,6 +183,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['consentement', 'consentement à être nommé', 'accepte d’être nommé', 'consentement à la publication du nom'],
     ...['consentimiento', 'consentimiento para ser nombrado', 'autoriza publicar su nombre', 'согласие', 'согласие на указание имени'],
     ...['الموافقة', 'موافقة', 'الموافقة على ذكر الاسم', 'الموافقة على نشر الاسم', '同意', '同意具名'],
+    ...['是否同意具名', '是否同意公布姓名', '同意公布姓名', '是否具名'],
   ],
   pronounced: [
     ...[
@@ -188,6 +197,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ],
     ...['prononciation', 'prononciation du nom', 'pronunciación', 'pronunciación del nombre', 'произношение', 'произношение имени'],
     ...['读音', '姓名读音', '发音', 'النطق', 'نطق الاسم', 'كيفية نطق الاسم'],
+    ...['名称读音', '姓名发音', '读法', '拼音'],
   ],
 }
 
