@@ -166,7 +166,7 @@ test('[V30] counted people and groups agree with their number in every language'
     'Q01, 14 supporters in 1 of 5 groups',
   ])
   expect([say('fr', 1, 1), say('fr', 3, 2)]).toEqual(['Q01, 1 soutien, 1 groupe sur 5', 'Q01, 3 soutiens, 2 groupes sur 5'])
-  expect([say('zh', 0, 1), say('zh', 14, 2)]).toEqual(['Q01，无人支持', 'Q01，5个群体中的2个有14人支持'])
+  expect([say('zh', 0, 1), say('zh', 14, 2)]).toEqual(['Q01，无人支持', 'Q01，14人支持（来自5个群体中的2个）'])
   expect(translate('fr')('questions.groups', { n: 1, total: 5 })).toBe('1 groupe sur 5')
   expect([say('es', 0, 0), say('es', 1, 1), say('es', 3, 2)]).toEqual([
     'Q01, ningún apoyo',

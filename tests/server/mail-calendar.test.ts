@@ -31,7 +31,7 @@ const people = [
     said: 'El archivo adjunto añade la sesión a su calendario.',
   },
   { id: 'ar', channel: 'remote', note: 'رابطك الشخصي موجود', said: 'الملف المرفق يضيف الجلسة إلى تقويمك' },
-  { id: 'zh', channel: 'room', note: '您的个人链接在通过电子邮件发送的邀请函中', said: '所附文件可将会议加入您的日历' },
+  { id: 'zh', channel: 'room', note: '您的个人链接载于通过电子邮件发送的邀请函', said: '所附文件可将会议加入您的日历' },
 ] as const
 
 let server: InProcessServer

@@ -25,6 +25,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['identificador', 'número de registro', 'n.º de registro', 'número de inscripción', 'referencia'],
     ...['n.º de inscripción', 'núm. de inscripción', 'núm. de registro', 'número de acreditación'],
     ...['идентификатор', 'номер регистрации', 'регистрационный номер', 'номер участника', '编号', '注册号', '报名号'],
+    ...['序号', '登记号', '登记编号', '注册编号'],
     ...['المعرف', 'رقم التسجيل', 'رقم القيد', 'الرقم المرجعي', 'رقم البطاقة'],
   ],
   entity: [
@@ -63,6 +64,8 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['organismo', 'organización representada', 'nombre de la entidad', 'país organización'],
     ...['страна или организация', 'представляемая организация', 'компания', 'организация или делегация'],
     ...['организация', 'делегация', 'учреждение', 'название организации', '组织', '组织名称', '机构', '代表团', '单位'],
+    ...['实体', '组织或代表团', '国家或组织', '国家 组织', '国家和组织', '所属组织', '所属单位', '所属机构', '工作单位', '单位名称'],
+    ...['机构名称', '代表团名称', '公司'],
     ...['المنظمة', 'منظمة', 'الجهة', 'الوفد', 'وفد', 'المؤسسة', 'اسم المنظمة', 'الكيان', 'الجهة الممثلة', 'البلد أو المنظمة'],
     ...['الدولة', 'البلد', 'اسم الجهة', 'جهة العمل', 'البلد/الكيان', 'الكيان الممثَّل'],
   ],
@@ -83,6 +86,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['nombres y apellidos', 'nombre y apellido', 'apellidos y nombres'],
     ...['фамилия имя отчество', 'фамилия имя', 'ф и о', 'участник', 'имя участника', 'представитель'],
     ...['الاسم', 'الاسم الكامل', 'اسم المشارك', 'الاسم واللقب', '姓名', '名字'],
+    ...['与会者姓名', '参会者姓名', '参会人姓名', '参会人', '代表姓名', '全名', '中文姓名'],
   ],
   givenName: [
     ...[
@@ -147,6 +151,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['correo institucional', 'dirección de correo'],
     ...['имейл', 'адрес эл почты'],
     ...['почта', 'электронная почта', 'эл почта', 'адрес электронной почты', '电子邮件', '电邮', '邮箱', '电子邮箱'],
+    ...['电子邮件地址', '电子邮箱地址', '邮箱地址', '电邮地址', '邮件'],
     ...['البريد', 'البريد الإلكتروني', 'عنوان البريد الإلكتروني', 'الإيميل'],
   ],
   group: [
@@ -157,6 +162,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['grupo', 'grupo de partes interesadas', 'parte interesada', 'categoría', 'tipo de organización', 'categoría de participante'],
     ...['grupo de interesados', 'interesados', 'sector', 'tipo de entidad'],
     ...['группа', 'группа заинтересованных сторон', 'категория', 'тип организации', '组别', '利益攸关方', '利益攸关方群体', '类别'],
+    ...['群体', '利益攸关方类别', '组织类型', '分组', '所属群体', '与会者类别'],
     ...['المجموعة', 'مجموعة', 'مجموعة أصحاب المصلحة', 'الفئة', 'فئة المشارك', 'نوع المنظمة', 'أصحاب المصلحة'],
   ],
   channel: [
@@ -177,6 +183,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['asistencia', 'tipo de asistencia', 'presencial o virtual', 'presencial o a distancia', 'formato'],
     ...['вид участия', 'формат', 'способ участия'],
     ...['канал', 'участие', 'форма участия', 'формат участия', '渠道', '参会方式', '参加方式', '参与方式'],
+    ...['与会方式', '出席方式', '参与形式', '现场或远程', '会场或远程', '线上或线下', '线上 线下'],
     ...['القناة', 'المشاركة', 'طريقة المشاركة', 'نوع المشاركة', 'شكل المشاركة', 'نمط المشاركة'],
     ...['طريقة الحضور', 'نوع الحضور', 'الحضور', 'حضوري أو عن بعد'],
   ],
@@ -201,6 +208,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['предпочитаемый язык', 'рабочий язык'],
     ...['idioma de correspondencia', 'язык', 'язык переписки', '语言', '语文', 'اللغة', 'لغة', 'اللغة المفضلة', 'لغة المراسلة'],
     ...['idioma de trabajo', 'lengua de trabajo'],
+    ...['首选语言', '首选语文', '工作语文', '工作语言', '通信语言', '语种'],
   ],
   nameInRecord: [
     ...[
@@ -217,6 +225,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['consentimiento', 'consentimiento para ser nombrado', 'autoriza publicar su nombre', 'согласие', 'согласие на указание имени'],
     ...['acepta figurar con su nombre', 'autorización para ser nombrado'],
     ...['الموافقة', 'موافقة', 'الموافقة على ذكر الاسم', 'الموافقة على نشر الاسم', '同意', '同意具名'],
+    ...['是否同意具名', '是否同意公布姓名', '同意公布姓名', '是否具名'],
   ],
   pronounced: [
     ...[
@@ -231,6 +240,7 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['prononciation', 'prononciation du nom', 'pronunciación', 'pronunciación del nombre', 'произношение', 'произношение имени'],
     ...['cómo se pronuncia', '读音', '姓名读音', '发音', 'النطق', 'نطق الاسم', 'كيفية نطق الاسم'],
     ...['как произносится'],
+    ...['名称读音', '姓名发音', '读法', '拼音'],
   ],
 }
 

@@ -15,6 +15,7 @@ const channelSpellings = makeSpellings<Channel>([
       ...['en sala', 'presencialmente'],
       ...['القاعة', 'في القاعة', 'قاعة', 'حضوري', 'حضوريا', 'شخصي', 'حضور شخصي', 'بالحضور الشخصي', '会场', '现场', '线下'],
       ...['очное', 'очное участие', 'в зале заседаний'],
+      ...['在会场', '现场参会', '现场与会', '线下参会', '实地'],
     ],
   ],
   [
@@ -26,24 +27,27 @@ const channelSpellings = makeSpellings<Channel>([
       ...['telemático', 'por videoconferencia'],
       ...['عن بعد', 'افتراضي', 'افتراضيا', 'حضور افتراضي', 'إلكترونيا', 'عبر الإنترنت', '远程', '线上', '在线'],
       ...['удаленное', 'удаленное участие', 'дистанционное', 'дистанционное участие', 'виртуально'],
+      ...['远程参会', '远程与会', '线上参会', '在线参会', '网上', '视频', '虚拟'],
     ],
   ],
 ])
 const consentSpellings = makeSpellings<boolean>([
-  [true, ['yes', 'y', 'true', '1', 'oui', 'o', 'si', 'да', 'نعم', '是', '同意']],
-  [false, ['no', 'n', 'false', '0', 'non', 'нет', 'لا', '否', '不同意']],
+  [true, ['yes', 'y', 'true', '1', 'oui', 'o', 'si', 'да', 'نعم', '是', '同意', '已同意', '愿意']],
+  [false, ['no', 'n', 'false', '0', 'non', 'нет', 'لا', '否', '不同意', '不愿意', '未同意']],
 ])
 const languageSpellings = makeSpellings<string>([
-  ['ar', ['arabic', 'arabe', 'árabe', 'арабский', 'العربية', 'عربي', '阿拉伯语', '阿拉伯文']],
   ['zh', ['chinese', 'chinois', 'chino', 'китайский', 'الصينية', 'صيني', '中文', '汉语']],
   ['en', ['english', 'anglais', 'inglés', 'английский', 'الإنجليزية', 'الإنكليزية', 'إنجليزي', 'إنكليزي', '英语', '英文']],
   ['fr', ['french', 'français', 'francés', 'французский', 'الفرنسية', 'فرنسي', '法语', '法文']],
   ['ru', ['russian', 'russe', 'ruso', 'русский', 'الروسية', 'روسي', '俄语', '俄文']],
   ['es', ['spanish', 'espagnol', 'español', 'испанский', 'الإسبانية', 'إسباني', '西班牙语', '西班牙文']],
+  ['ar', ['arabic', 'arabe', 'árabe', 'арабский', 'العربية', 'عربي', '阿拉伯语', '阿拉伯文', '阿文', '阿语']],
+  ['zh', ['chinese', 'chinois', 'chino', 'китайский', 'الصينية', '中文', '汉语', '汉文', '普通话', '简体中文', '华语']],
+  ['es', ['spanish', 'espagnol', 'español', 'испанский', 'الإسبانية', '西班牙语', '西班牙文', '西文', '西语']],
 ])
 
 /** "No group" must be written explicitly, because an empty cell may be a mistake. */
-export const noGroupSpellings = ['none', 'aucun', 'ninguno', 'нет', 'لا يوجد', '无'] as const
+export const noGroupSpellings = ['none', 'aucun', 'ninguno', 'нет', 'لا يوجد', '无', '未归群体', '无群体', '没有'] as const
 
 export const parseChannel = (written: string): Channel | undefined => channelSpellings.get(foldForSearch(written))
 export const parseConsent = (written: string): boolean | undefined => consentSpellings.get(foldForSearch(written))
