@@ -109,7 +109,7 @@ export const enSentences = {
     'Table {table} shows the registered participants{present, select, yes { and those who took part} other {}} by group. A list of the participants who agreed to be named is circulated separately.',
 
   'said.intro':
-    'The Rapporteur noted {n, plural, one {# point} other {# points}}. Table {table} sets them out by topic and group, each with its tag. The figures in brackets are the numbers of the interventions in which the point was made (annex I); the letter Q precedes the number of a question.',
+    'The Rapporteur noted {n, plural, one {# point. Table {table} sets it out by topic and group, with its tag} other {# points. Table {table} sets them out by topic and group, each with its tag}}. The figures in brackets are the numbers of the interventions in which the point was made (annex I); the letter Q precedes the number of a question.',
   'said.interventions':
     'On this topic, {n, plural, one {# intervention was made} other {# interventions were made}}{split, select, yes {, {room, plural, one {#} other {#}} in the room and {remote, plural, one {#} other {#}} remotely,} room { in the room} remote { remotely} other {}} by {groups} ({table}).',
   'said.took':
