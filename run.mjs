@@ -19,7 +19,7 @@ const stampFile = at('node_modules/.rostrum.json')
 
 const [task = 'start', ...extra] = process.argv.slice(2)
 const tasks = { start, test, dev, check, build: bundle, built: requireBuilt, bench, prove, sheet }
-if (!Object.hasOwn(tasks, task)) stop(`Unknown task "${task}". There are: ${Object.keys(tasks).join(', ')}.`)
+if (!Object.hasOwn(tasks, task)) stop(`Unknown task "${task}". Tasks: ${Object.keys(tasks).join(', ')}.`)
 requireNode()
 await tasks[task](extra)
 
@@ -47,7 +47,7 @@ function bundle(flags) {
 /** For programs that run what is built. They would show what older sources do, and nobody would know. */
 function requireBuilt() {
   const isBuilt = isServerBuilt(hashServerSources()) && isClientBuilt(hashClientSources())
-  if (!isBuilt) stop('What is built is not of these sources. Build it: node run.mjs build')
+  if (!isBuilt) stop('The build does not match these sources. Build again: node run.mjs build')
 }
 
 function test(filters) {

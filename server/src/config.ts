@@ -41,13 +41,13 @@ export class ConfigError extends Error {
 
 const portSchema = z
   .string()
-  .regex(/^\d{1,5}$/, 'is not a port (0 to 65535)')
+  .regex(/^\d{1,5}$/, 'must be a port number (0 to 65535)')
   .transform(Number)
-  .refine((value) => value <= 65_535, 'is not a port (0 to 65535)')
+  .refine((value) => value <= 65_535, 'must be a port number (0 to 65535)')
 const makeUrlSchema = (protocol: RegExp, what: string) =>
   z.string().refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol), what)
 const publicUrlSchema = makeUrlSchema(/^https?:$/, 'is not an address such as https://rostrum.example.org')
-  .refine((text) => !URL.canParse(text) || isPlain(new URL(text)), 'must be an origin alone: no path, query, fragment or password')
+  .refine((text) => !URL.canParse(text) || isPlain(new URL(text)), 'must be an origin only, without path, query, fragment or password')
   .transform((text) => new URL(text).origin)
 
 const proxyKeywords: readonly string[] = ['loopback', 'linklocal', 'uniquelocal']
@@ -64,16 +64,13 @@ const sentinelsSchema = z
   )
 const metricsSchema = z
   .string()
-  .refine(
-    (text) => text === 'off' || parseAddress(text) !== null,
-    'is neither off, nor a port, nor an address with a port such as 0.0.0.0:9464',
-  )
+  .refine((text) => text === 'off' || parseAddress(text) !== null, 'must be off, a port, or an address with a port, such as 0.0.0.0:9464')
   .transform(parseAddress)
 
 const hostSchema = (what: string) => z.string().regex(/^[A-Za-z0-9.:_%-]{1,253}$/, what)
 const loginSchema = z
   .string()
-  .regex(/^[^:\p{Cc}]+:[^\p{Cc}]+$/u, 'is not a user name and a password with a colon in between')
+  .regex(/^[^:\p{Cc}]+:[^\p{Cc}]+$/u, 'must be a user name and a password separated by a colon')
   .transform((text) => ({ user: text.slice(0, text.indexOf(':')), password: text.slice(text.indexOf(':') + 1) }))
 const senderSchema = z
   .string()
@@ -102,17 +99,17 @@ const environmentSchema = z.object({
   ROSTRUM_PUBLIC_URL: publicUrlSchema.optional(),
   ROSTRUM_REDIS_URL: makeUrlSchema(/^rediss?:$/, 'is not an address such as redis://127.0.0.1:6379').optional(),
   ROSTRUM_REDIS_SENTINELS: sentinelsSchema.optional(),
-  ROSTRUM_REDIS_VOLATILE: z.enum(['yes', 'no'], { error: 'is neither yes nor no' }).default('no'),
+  ROSTRUM_REDIS_VOLATILE: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
   ROSTRUM_TRUSTED_PROXIES: proxiesSchema.default(['loopback']),
   ROSTRUM_METRICS: metricsSchema.default(null),
   ROSTRUM_SMTP_HOST: hostSchema('is not a name or address of a mail server').optional(),
   ROSTRUM_SMTP_PORT: portSchema.default(587),
-  ROSTRUM_SMTP_TLS: z.enum(smtpTlsModes, { error: 'is none of starttls, tls and none' }).default('starttls'),
+  ROSTRUM_SMTP_TLS: z.enum(smtpTlsModes, { error: 'must be starttls, tls or none' }).default('starttls'),
   ROSTRUM_SMTP_LOGIN: loginSchema.optional(),
   ROSTRUM_MAIL_FROM: senderSchema.optional(),
   ROSTRUM_MAIL_RATE: z
     .string()
-    .regex(/^[1-9]\d{0,3}$/, 'is not a number of mails a minute (1 to 9999)')
+    .regex(/^[1-9]\d{0,3}$/, 'must be the number of emails per minute (1 to 9999)')
     .transform(Number)
     .default(60),
   ROSTRUM_WEBHOOKS_TO: allowedSchema.optional(),
@@ -158,9 +155,9 @@ function findMailConflicts(data: z.infer<typeof environmentSchema>): readonly Is
   const needed = ['ROSTRUM_PUBLIC_URL', 'ROSTRUM_MAIL_FROM'] as const
   const missing = needed.filter((name) => host !== undefined && data[name] === undefined)
   return [
-    ...missing.map((name) => ({ path: [name], message: 'is missing, and ROSTRUM_SMTP_HOST is set' })),
+    ...missing.map((name) => ({ path: [name], message: 'is required when ROSTRUM_SMTP_HOST is set' })),
     ...(login !== undefined && tls === 'none'
-      ? [{ path: ['ROSTRUM_SMTP_LOGIN'], message: 'would travel in clear with ROSTRUM_SMTP_TLS=none' }]
+      ? [{ path: ['ROSTRUM_SMTP_LOGIN'], message: 'would be sent unencrypted with ROSTRUM_SMTP_TLS=none' }]
       : []),
   ]
 }
@@ -170,12 +167,12 @@ function findRedisConflicts({
   ROSTRUM_REDIS_URL: url,
 }: z.infer<typeof environmentSchema>): readonly Issue[] {
   if (sentinels === undefined || url !== undefined) return []
-  return [{ path: ['ROSTRUM_REDIS_URL'], message: 'is missing, and ROSTRUM_REDIS_SENTINELS is set' }]
+  return [{ path: ['ROSTRUM_REDIS_URL'], message: 'is required when ROSTRUM_REDIS_SENTINELS is set' }]
 }
 
 /** The message does not contain the values, because an address may contain a password. */
 const formatIssues = (issues: readonly Issue[]): string =>
-  `The configuration has faults: ${issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}.`
+  `The configuration has errors: ${issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}.`
 
 const isPlain = ({ pathname, search, hash, username, password }: URL): boolean =>
   pathname === '/' && `${search}${hash}${username}${password}` === ''

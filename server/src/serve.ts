@@ -108,13 +108,13 @@ async function startRehearsalOf(session: Session, options: Omit<RehearsalOptions
 
 function parseNumber(option: string, value: string, max: number): number {
   const number = Number(value)
-  if (!/^\d{1,3}$/.test(value) || number < 1 || number > max) throw new UsageError(`${option} is a number from 1 to ${max}.`)
+  if (!/^\d{1,3}$/.test(value) || number < 1 || number > max) throw new UsageError(`${option} must be a number from 1 to ${max}.`)
   return number
 }
 
 function parseCast(value: string): CastName {
   const cast = castNames.find((name) => name === value)
-  if (cast === undefined) throw new UsageError(`--cast is ${castNames.join(' or ')}.`)
+  if (cast === undefined) throw new UsageError(`--cast must be ${castNames.join(' or ')}.`)
   return cast
 }
 
@@ -153,7 +153,7 @@ function formatError(error: unknown, config: Config | null): string {
   if (error instanceof DamagedLogError || error instanceof DamagedTableError) return error.message
   const { code = '', syscall = '' } = error as NodeJS.ErrnoException
   if (String(code).startsWith('ERR_PARSE_ARGS'))
-    return `${error.message}. There are: --json, --quiet, which prints no links, and --rehearse with --speed 1 to 60, --people 1 to 200 and --cast ${castNames.join(' or ')}.`
+    return `${error.message}. Options: --json; --quiet, which prints no links; --rehearse with --speed 1 to 60, --people 1 to 200 and --cast ${castNames.join(' or ')}.`
   if (config === null) return error.stack ?? error.message
   if (error instanceof MetricsError && config.metrics)
     return formatListenError(error.cause.code ?? error.cause.name, config.metrics, metricsVariables)
@@ -167,7 +167,7 @@ function formatListenError(
   { host, port }: { readonly host: string; readonly port: number },
   variables: VariableNames,
 ): string {
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what uses it, or choose another with ${variables.port}.`
-  if (code === 'EACCES') return `Port ${port} may not be used by this account. Choose one above 1023 with ${variables.port}.`
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop the program that uses it, or choose another port with ${variables.port}.`
+  if (code === 'EACCES') return `This account is not allowed to use port ${port}. Choose a port above 1023 with ${variables.port}.`
   return `This machine cannot listen on ${host} (${code}). Choose another address with ${variables.host}.`
 }

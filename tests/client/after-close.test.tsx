@@ -26,13 +26,18 @@ const openStatementsPlan = { ...plan, statements: { ...plan.statements, anytime:
 
 test.each([
   ['everyone was reached', plan, [], [null, null]],
-  ['one speaker was not reached', plan, [join('gov-1', 610)], ['1 speaker who was not reached is invited to submit in writing.', null]],
-  ['statements are open to everyone', openStatementsPlan, [], [null, 'Written statements are open to everyone and go in the record.']],
+  [
+    'one speaker was not reached',
+    plan,
+    [join('gov-1', 610)],
+    ['1 speaker who was not reached is invited to submit a written statement.', null],
+  ],
+  ['statements are open to everyone', openStatementsPlan, [], [null, 'Anyone may submit a written statement for the record.']],
 ] as const)('the room screen says who may submit a statement: %s', (_, its, said, [invited, open]) => {
   const text = renderAfterClose(<DisplayWelcome />, 'display', its, ...said)
-  expect(text).toContain('Session closed')
+  expect(text).toContain('Meeting closed')
   expect(/\d+ speakers? who [^.]*\./.exec(text)?.[0] ?? null).toBe(invited)
-  expect(/Written statements[^.]*\./.exec(text)?.[0] ?? null).toBe(open)
+  expect(/Anyone may submit[^.]*\./.exec(text)?.[0] ?? null).toBe(open)
 })
 
 test('[V22] at the close the room screen counts as answered what the record counts: not a question taken off unanswered', () => {

@@ -53,7 +53,7 @@ test('[S67] a session that was opened far from its plan is neither ahead nor beh
   const open = [command('chair', 'session.open', { onAnyDay: true })]
   for (const by of [-week, week]) {
     const { text } = renderBand(shiftBy(by), open)
-    expect(text).toMatch(/At\sthis\space\sends\s\d\d:\d\d\.\s\d{1,2}\smin\sleft\./)
+    expect(text).toMatch(/At\sthis\space\sit\swill\send\sat\s\d\d:\d\d\.\s\d{1,2}\smin\sleft\./)
     expect(text).not.toMatch(/ahead|behind|On time|Make up/)
     cleanup()
   }

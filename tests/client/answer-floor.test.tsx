@@ -29,5 +29,5 @@ test.each<SurfaceName>(['room', 'remote'])('[V60] nobody but the staff reads the
   openParticipantPage(replay([...queueOpen, join('gov-1'), call('gov-1'), start]), 'civil-1', surface)
   expect(getPageText()).toContain('Delegation 1')
   expect(getPageText()).not.toMatch(/Speaker \d/)
-  expect(screen.getByRole('timer').getAttribute('aria-label')).toBe('Time left, Delegation 1')
+  expect(screen.getByRole('timer').getAttribute('aria-label')).toBe('Time left for Delegation 1')
 })

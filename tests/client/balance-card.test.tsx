@@ -32,14 +32,14 @@ test('the table behind the bars shows groups, channels and organizations', async
     }),
     <BalanceCard />,
   )
-  await userEvent.click(screen.getByRole('button', { name: 'Full balance' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Balance in detail' }))
   expect(screen.getAllByRole('row').map((line) => stripMarks(line.textContent))).toEqual([
-    'GroupRequestsTurnsTimeShare',
-    'Civil311:30100 %',
-    'WhereRequestsTurnsTimeShare',
-    'Room211:30100 %',
-    'Remote100:000 %',
-    'Organization or delegationTurnsTimeOver',
+    'GroupRequestsInterventionsTimeShare',
+    'Civil311:30100%',
+    'WhereRequestsInterventionsTimeShare',
+    'Room211:30100%',
+    'Remote100:000%',
+    'Organization or delegationInterventionsTimeOver time',
     'Library federation13:100:10',
   ])
 })

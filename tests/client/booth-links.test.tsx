@@ -28,7 +28,7 @@ test('[X59] a booth has a card with its covered link, which is renewed and ended
   expect(document.body.innerHTML).not.toContain('booth-secret')
   expect(getCard().getByRole('button', { name: /QR/ })).toBeTruthy()
   for (const [action, confirm] of [
-    ['Renew', 'Make a new link'],
+    ['Renew', 'Create a new link'],
     ['End access', 'End access'],
   ] as const) {
     await userEvent.click(getCard().getByRole('button', { name: new RegExp(`^${action}`) }))

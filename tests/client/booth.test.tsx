@@ -111,7 +111,7 @@ const speakFast = (to: number): readonly CaptionLine[] =>
 test('[X54] the pace is a number and a word, by the captions in the language that is spoken; Slower then stands out; without captions there is none', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'setTimeout'], shouldAdvanceTime: true })
   openBooth()
-  expect(getSection('Pace').getByText('No pace yet')).toBeTruthy()
+  expect(getSection('Pace').getByText('Pace not measured yet')).toBeTruthy()
   const now = getServerTime(useSessionStore.getState().clockOffset)
   const lines = speakFast(now)
   await act(async () => {
@@ -150,7 +150,7 @@ test('[X55] what is asked is sent once in twenty seconds; the receipt says who h
 test('[X55] another booth’s request is no receipt of this one', async () => {
   openBooth([...speaking, slower])
   act(() => useSessionStore.setState(({ view }) => ({ view: view && { ...view, me: { ...view.me, booth: 'en' as SpokenLanguage } } })))
-  expect(getText()).toContain('Asked by another booth: French')
+  expect(getText()).toContain('Another booth has asked: French')
   expect(getText()).not.toContain('The Chair sees that you asked.')
   await press('Slower')
   expect(sent.length).toBe(1)
@@ -200,7 +200,7 @@ test('[X55] nothing is asked of nobody, nor without a connection', async () => {
 
 test('[X56] the text is that of who speaks, with its mark in words; it cannot be copied; its size stays on the device', async () => {
   openBooth(speaking, { current: { turn, text: 'First.\n\nSecond.', mark: 'check', pronounced: 'JAH-ma' } })
-  const card = getSection('Text handed in')
+  const card = getSection('Text from the speaker')
   expect(card.getByText('Check against delivery')).toBeTruthy()
   expect(card.getByText('JAH-ma')).toBeTruthy()
   expect(card.getAllByText(/First|Second/).map(({ tagName }) => tagName)).toEqual(['P', 'P'])
@@ -215,7 +215,7 @@ test('[X56] the text is that of who speaks, with its mark in words; it cannot be
   expect(getSize()).toBe(larger)
   show({ current: { turn: toTurnId('turn-before'), text: 'Of the one before.', mark: 'check', pronounced: null } })
   expect(getText()).not.toContain('Of the one before.')
-  expect(getText()).toContain('No text was handed in.')
+  expect(getText()).toContain('No text was provided.')
 })
 
 test('[X56] the next five have language, pronounced name and mark, and the next one is said with its language', () => {
@@ -235,12 +235,12 @@ test('[X56] the next five have language, pronounced name and mark, and the next 
 test('[X57] the handover counts to half an hour, says the last minute once, and this device goes on the air', async () => {
   const say = vi.spyOn(screenReader, 'say')
   openBooth(speaking, { onAir: { device: 'other-device', since: afterNoon(60 - 28 * 60), handsOver: false } })
-  expect(getText()).toContain('Partner on the air')
+  expect(getText()).toContain('Partner on air')
   expect(getText()).toMatch(/hand over in [12]:\d\d/)
   await press('Take over')
   expect(posted).toEqual([{ path: '/api/booth/on-air', body: { device: 'own-device' } }])
   show({ onAir: { device: 'own-device', since: afterNoon(60 - 29 * 60 + 2), handsOver: false } })
-  expect(getText()).toContain('You are on the air')
+  expect(getText()).toContain('You are on air')
   expect(say).not.toHaveBeenCalled()
   update(replay(speaking), 120)
   await vi.waitFor(() => expect(say.mock.calls.map(([text]) => text)).toEqual(['Handover in one minute.']), { timeout: 3000 })
@@ -258,22 +258,22 @@ test('[X72] this device hands over and stays on the air; where the partner does,
   show({ onAir: onAir('own-device', false), screens: 2 })
   await press('Hand over')
   show({ onAir: onAir('own-device', true), screens: 2 })
-  expect(getText()).toContain('your partner is asked')
+  expect(getText()).toContain('your partner has been asked')
   await press('Stay')
   expect(posted.map(({ path }) => path)).toEqual(['/api/booth/hand-over', '/api/booth/on-air'])
   expect(say).not.toHaveBeenCalled()
   show({ onAir: onAir('other-device', true), screens: 2 })
-  expect(getText()).toContain('Partner hands over')
+  expect(getText()).toContain('Your partner is handing over')
   expect(screen.getByRole('button', { name: 'Take over' }).className).toContain('primary')
   show({ onAir: onAir('other-device', true), screens: 3 })
-  expect(say.mock.calls.map(([text]) => text)).toEqual(['Your partner hands over to you.'])
+  expect(say.mock.calls.map(([text]) => text)).toEqual(['Your partner is handing over to you.'])
 })
 
 test('[X57, X75] a line to the partner waits where it is seen until it was sent, and is sent again as the same one; theirs are said politely', async () => {
   const say = vi.spyOn(screenReader, 'say')
   openBooth(speaking, { screens: 2 })
   expect(getSection('Partner').getByText('In the booth')).toBeTruthy()
-  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Line to your partner' })
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Message to your partner' })
   refusal = 'no-connection'
   await userEvent.type(field, 'Take the Arabic one?{Enter}')
   expect(field.value).toBe('')

@@ -61,7 +61,7 @@ test('[Q23] rights of reply come before the rows of the list, with their number'
 test('[P32] the staff see for how long the device of a called speaker has been away, until the clock is started', () => {
   const called = [...queueOpen, join('civil-1'), command('chair', 'floor.call', { ...next('civil-1') }, { id: 'turn' })]
   const away = { 'civil-1': afterNoon(300 - 190) }
-  expect(show(<ChairFloor />, called, away)).toContain('No signal 190 s')
+  expect(show(<ChairFloor />, called, away)).toContain('No signal for 190 s')
   cleanup()
   const started = [...called, command('chair', 'floor.start', { turn: 'turn'.padEnd(22, '-') as never })]
   expect(show(<ChairFloor />, started, away)).not.toContain('No signal')
@@ -89,8 +89,8 @@ test('[F28] after the last word the forecast says that nobody else is called, an
     expectedNext: toEntryId('civil-1'),
   })
   const page = show(<QueueCard variant="chair" />, [...queueOpen, join('civil-1'), join('gov-2'), join('gov-1'), lastWord])
-  expect(page).toContain('2 waiting. The last word was given: nobody else on the list is called.')
-  expect(page).toContain('The last word was given2 not reached')
+  expect(page).toContain('2 waiting. The last word has been given: nobody else on the list will be called.')
+  expect(page).toContain('The last word has been given2 not reached')
   expect(page).not.toContain('will be heard')
   expect(document.querySelector('[class*=next]')).toBeNull()
 })

@@ -67,7 +67,7 @@ test('[X62] Enter sends the line with the next number, Up corrects the last wher
   await open()
   expect(screen.getByText('Line 2')).toBeTruthy()
   expect(getField().getAttribute('lang')).toBe('ar')
-  expect(document.body.textContent).toMatch(/speaks in French, you caption in Arabic/)
+  expect(document.body.textContent).toMatch(/speaking in French; you are captioning in Arabic/)
   expect(screen.getByText('Coastal Forum')).toBeTruthy()
   await userEvent.type(getField(), 'وأهنئه{Enter}')
   await waitFor(() => expect(posts).toMatchObject([{ seq: 2, text: 'وأهنئه' }]))
@@ -109,7 +109,7 @@ test('[X62] a line typed without network waits visibly, survives a reload, and i
 test('[X62] a link that has ended says so, and a session that is not open too', async () => {
   page = { ...page, isOpen: false }
   await open()
-  expect(screen.getByText('The session is not open. Lines are taken from its opening to its close.')).toBeTruthy()
+  expect(screen.getByText('The meeting is not open. Lines are accepted from its opening to its close.')).toBeTruthy()
   network = 'ended'
   await screen.findByText('over', undefined, { timeout: 4_000 })
 })

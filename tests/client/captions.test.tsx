@@ -106,7 +106,7 @@ test('[X46] captions are late after eight seconds and silent after thirty, count
 
 test('[X47] the secretariat adds a language, sees its address when it asks, renews it, and says in which language a speaker speaks', async () => {
   renderPage(<CaptionsWorkplace />)
-  await screen.findByText(/64 screens read/)
+  await screen.findByText(/shown on 64 screens/)
   expect(document.body.textContent).not.toContain('key=')
   await userEvent.click(screen.getByRole('button', { name: /^Show/ }))
   expect(document.body.textContent).toContain('key=s.en.secret')
@@ -115,7 +115,7 @@ test('[X47] the secretariat adds a language, sees its address when it asks, rene
   await userEvent.selectOptions(screen.getByLabelText('Another language'), 'French')
   await userEvent.click(screen.getByRole('button', { name: 'Add a language' }))
   await userEvent.click(screen.getByRole('radio', { name: '6 s' }))
-  const list = within(screen.getByRole('region', { name: 'Language of each turn' }))
+  const list = within(screen.getByRole('region', { name: 'Language of each intervention' }))
   await userEvent.selectOptions(list.getByRole('combobox'), 'Arabic')
   expect(sent).toEqual([
     { type: 'captions.renew', data: { language: 'en' } },
@@ -140,9 +140,9 @@ const typeOnPage = async (answers: readonly (number | null)[]) => {
     return Response.json(status === 200 ? last : { reason: 'conflict' }, { status })
   })
   renderPage(<CaptionsWorkplace />)
-  await screen.findByText(/64 screens read/)
+  await screen.findByText(/shown on 64 screens/)
   await userEvent.click(screen.getByRole('button', { name: 'More actions for English' }))
-  await userEvent.click(await screen.findByRole('menuitem', { name: 'Type it here' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Type captions here' }))
   return { posted, end: () => fetched.mockRestore() }
 }
 
@@ -197,18 +197,18 @@ test('[X66] the secretariat hands in a file: what it would do is said first, and
   expect(dialog.queryByRole('button', { name: /lines/ })).toBeNull()
   await choose('WEBVTT whole')
   expect(await dialog.findByText('Lines in the file: 37.')).toBeTruthy()
-  expect(dialog.getByText('Spoken while nobody had the floor: 5.')).toBeTruthy()
-  expect(dialog.getByText('English has lines already: 3. The file replaces all of them.')).toBeTruthy()
-  const start = dialog.getByLabelText('File begins at') as HTMLInputElement
+  expect(dialog.getByText('Lines spoken while nobody had the floor: 5.')).toBeTruthy()
+  expect(dialog.getByText('English already has lines: 3. The file will replace all of them.')).toBeTruthy()
+  const start = dialog.getByLabelText('The file begins at') as HTMLInputElement
   expect(start.value).toContain(':')
   const { openedAt } = useSessionStore.getState().view?.session ?? { openedAt: 0 }
   await userEvent.clear(start)
-  expect(dialog.getByText(/Write the time as/)).toBeTruthy()
+  expect(dialog.getByText(/Enter the time as/)).toBeTruthy()
   expect(dialog.queryByRole('button', { name: 'Replace all lines' })).toBeNull()
   await userEvent.click(start)
   await userEvent.paste('12:00:30')
   await userEvent.click(await dialog.findByRole('button', { name: 'Replace all lines' }))
-  expect(await dialog.findByText('Lines of the file that are stored now: 37.')).toBeTruthy()
+  expect(await dialog.findByText('Lines of the file now stored: 37.')).toBeTruthy()
   const minute = new Date(openedAt as number).setUTCSeconds(30, 0)
   expect(asked).toEqual([
     ['/api/captions/file?check=true', 'Bearer s.en.secret', 13],
@@ -219,7 +219,7 @@ test('[X66] the secretariat hands in a file: what it would do is said first, and
   await userEvent.click(dialog.getByRole('button', { name: 'Done' }))
   await userEvent.click(screen.getByRole('button', { name: 'Add a file (WebVTT, SRT)' }))
   await choose('WEBVTT whole')
-  expect(await screen.findByText('English has these words already.')).toBeTruthy()
+  expect(await screen.findByText('English already has these captions.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /lines$/ })).toBeNull()
   fetched.mockRestore()
 })

@@ -86,11 +86,11 @@ const listTypes = () => sent.map(({ type }) => type)
 test('[U7, U8] the button of an undo names its step, and the line names the organization', async () => {
   await openPage(replay(speaking))
   expect(findUndo()).toBe('Undo start')
-  expect(document.body.textContent).toMatch(/Started .?Delegation 1/)
+  expect(document.body.textContent).toMatch(/Started the clock for .?Delegation 1/)
   expect(document.body.textContent).not.toMatch(/Started .{0,2}Speaker \d/)
   act(() => show(replay([...speaking, command('chair', 'floor.extend', { turn, by: toMillis(30_000) }, { id: 'more' })])))
   expect(findUndo()).toMatch(/^Undo .?\+30.? s.?$/)
-  expect(document.body.textContent).toMatch(/Added .{0,2}30.? s.? to .?Delegation 1/)
+  expect(document.body.textContent).toMatch(/Added .{0,2}30.? s.? for .?Delegation 1/)
   const both = [
     ...speaking,
     ...[30_000, -15_000].map((by) => command('chair', 'floor.extend', { turn, by: toMillis(by) }, { id: `by-${by}` })),
@@ -125,7 +125,7 @@ test('[L16] while a press is sent the button keeps its words, and says when it w
 
 test('[F36] a point of order that waits is recognized by the main button, which ends the turn first', async () => {
   await openPage(replay([...speaking, raisePoint('civil-1')]))
-  await press(/^End, recognize the point of order/)
+  await press(/^End turn, recognize point of order/)
   const data = { entry: 'civil-1-point', expectedCurrent: turn, endsCurrent: true }
   expect(sent).toEqual([{ type: 'floor.recognize', data: { ...data, entry: expect.stringContaining('civil-1-point') } }])
 })
@@ -133,11 +133,11 @@ test('[F36] a point of order that waits is recognized by the main button, which 
 test('[F40, U7] what was ended and recognized with one press is named, with one undo', async () => {
   const both = { entry: toEntryId('civil-1-point'), expectedCurrent: turn, endsCurrent: true }
   await openPage(replay([...speaking, raisePoint('civil-1'), command('chair', 'floor.recognize', both, { id: 'point' })]))
-  expect(document.body.textContent).toMatch(/Ended, recognized .?\S/)
+  expect(document.body.textContent).toMatch(/Ended the turn, recognized the point of order of .?\S/)
   expect(findUndo()).toBe('Undo both')
   const went = { to: 'topic' as never, expectedCurrent: 'opening' as never, endsTurn: turn }
   act(() => show(replay([...speaking, command('chair', 'agenda.go', went, { id: 'go' })])))
-  expect(document.body.textContent).toMatch(/Ended .?Delegation 1.?, went to/)
+  expect(document.body.textContent).toMatch(/Ended the turn of .?Delegation 1.?, went to/)
   expect(findUndo()).toBe('Undo both')
 })
 
@@ -147,8 +147,8 @@ test('[S13] while the session is suspended nothing of the floor can be pressed',
     const names = history === speaking ? [/^(Pause|Resume)$/, /^\+30.s$/, /^Ask to conclude/] : [/^Not here/, /^Call someone else/]
     const states = names.flatMap((name) => screen.getAllByRole('button', { name }).map((one) => one.getAttribute('aria-disabled')))
     expect(states).toEqual(names.map(() => 'true'))
-    expect(getMain().textContent).toMatch(/^Resume the session/)
-    expect(findUndo()).toBe('Undo suspend')
+    expect(getMain().textContent).toMatch(/^Resume the meeting/)
+    expect(findUndo()).toBe('Undo suspension')
     cleanup()
   }
 })
@@ -160,7 +160,7 @@ test('[A15] after the opening the button opens the list, and the place of the li
   expect(place.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
     expect.stringMatching(/^Go to 1 topic/),
     expect.stringMatching(/^Give the floor to the panel/),
-    expect.stringMatching(/^Give the floor to anybody/),
+    expect.stringMatching(/^Give the floor to any participant/),
   ])
   await userEvent.click(getMain())
   expect(listTypes()).toEqual(['queue.open'])
@@ -168,7 +168,7 @@ test('[A15] after the opening the button opens the list, and the place of the li
 
 test('[A15] the floor is given to anybody who takes part, found by organization', async () => {
   await openPage(replay([openSession]))
-  await press(/^Give the floor to anybody/)
+  await press(/^Give the floor to any participant/)
   await userEvent.type(dialog().getByRole('textbox'), 'perm')
   await userEvent.click(await dialog().findByRole('radio', { name: /Permanent mission/ }))
   await press(/^Give the floor to Permanent|^Give the floor to/, dialog())
@@ -177,26 +177,26 @@ test('[A15] the floor is given to anybody who takes part, found by organization'
 
 test('[A16] going on while somebody speaks shows who is cut and who is not heard, ends the turn and goes', async () => {
   await openPage(replay(speaking))
-  await press('More for the speaker')
+  await press('More cues for the speaker')
   await userEvent.click(screen.getByRole('menuitem', { name: /^End and go to/ }))
   const text = screen.getByRole('dialog').textContent ?? ''
   expect(text).toMatch(/will be cut/)
-  expect(text).toMatch(/2 who wait have not been heard/)
+  expect(text).toMatch(/2 people waiting have not been heard/)
   await press(/^End now and go to/, dialog())
   expect(sent).toEqual([{ type: 'agenda.go', data: { to: 'topic', expectedCurrent: 'opening', endsTurn: turn } }])
 })
 
 test('[A16] what is chosen for the end of the turn becomes the main button', async () => {
   await openPage(replay(speaking))
-  await press('More for the speaker')
+  await press('More cues for the speaker')
   await userEvent.click(screen.getByRole('menuitem', { name: /^End and go to/ }))
   await press(/^After this speaker/, dialog())
   const intended = { turn, act: { kind: 'go', to: 'topic' as never } } as const
   expect(sent).toEqual([{ type: 'floor.intend', data: intended }])
   act(() => show(replay([...speaking, command('chair', 'floor.intend', intended, { id: 'later' })])))
   expect(getMain().textContent).toMatch(/^End and go to 1 topic/)
-  expect(document.body.textContent).toMatch(/Put off until after .?Delegation 1/)
-  expect(findUndo()).toBe('Undo put off')
+  expect(document.body.textContent).toMatch(/Deferred until after .?Delegation 1/)
+  expect(findUndo()).toBe('Undo deferral')
 })
 
 test('[A16] going on from a call that has not started undoes the call', async () => {
@@ -210,19 +210,19 @@ test('[A16] going on from a call that has not started undoes the call', async ()
 test('[A16] the close says that it is final, who is cut, who and which questions are not reached', async () => {
   await openPage(replay([...speaking, ask('private-1', 'Who pays?', 'asked'), approve('asked')], createState()))
   await press(/^Session menu/)
-  await userEvent.click(screen.getByRole('menuitem', { name: /^Close the session/ }))
+  await userEvent.click(screen.getByRole('menuitem', { name: /^Close the meeting/ }))
   const text = screen.getByRole('dialog').textContent ?? ''
-  for (const part of ['This is final', 'Speaking now, will be cut', '2 speakers not reached', '1 question not reached', 'Q01'])
+  for (const part of ['This is final', 'Speaking now: will be cut off', '2 speakers not reached', '1 question not reached', 'Q01'])
     expect(text).toContain(part)
-  await press(/^Let them finish, then close/, dialog())
+  await press(/^Let the speaker finish, then close/, dialog())
   const intended = { turn, act: { kind: 'close' } } as const
   expect(sent).toEqual([{ type: 'floor.intend', data: intended }])
   act(() => show(replay([...speaking, command('chair', 'floor.intend', intended, { id: 'later' })])))
-  expect(getMain().textContent).toMatch(/^End and close the session/)
+  expect(getMain().textContent).toMatch(/^End and close the meeting/)
   clearSent()
   await press(/^Session menu/)
-  await userEvent.click(screen.getByRole('menuitem', { name: /^Close the session/ }))
-  await press(/^Close now, cut the speaker/, dialog())
+  await userEvent.click(screen.getByRole('menuitem', { name: /^Close the meeting/ }))
+  await press(/^Close now and cut off the speaker/, dialog())
   expect(listTypes()).toEqual(['session.close'])
 })
 
@@ -268,7 +268,7 @@ test('[P45] the phone number of the roster is an alert while the called person i
   await openPage(replay(calling))
   expect(asked).toEqual([])
   away({ 'gov-1': 1 })
-  await screen.findByText(/Reach by phone: .?\+41 22 917/)
+  await screen.findByText(/Phone: .?\+41 22 917/)
   expect(asked).toEqual(['/api/staff/phone?person=gov-1'])
   away({})
   expect(screen.queryByText(/Reach by phone/)).toBeNull()

@@ -98,7 +98,7 @@ describe('asking the speaker to conclude', () => {
     expect(sent).toEqual([{ type: 'cues.give', data: { turn: 'turn', cue: 'conclude' } }])
     for (const [marks, words] of [
       [{}, 'Asked'],
-      [{ deliveredAt: 1 as Instant }, 'Asked, arrived'],
+      [{ deliveredAt: 1 as Instant }, 'Asked, delivered'],
       [{ deliveredAt: 1 as Instant, seenAt: 2 as Instant }, 'Asked, seen'],
     ] as const) {
       updateView({ current: makeTurn({ cue: makeCue(1, marks) }) })
@@ -139,25 +139,25 @@ describe('the menu of cues', () => {
     const added = vi.fn()
     const more = [{ id: 'more-time', label: '+1:00', act: added }]
     openPage({ current: makeTurn({ cue: makeCue(1, { kind: 'closer', deliveredAt: 1 as Instant }) }) }, <CueMenu more={more} />)
-    await userEvent.click(screen.getByRole('button', { name: 'More for the speaker' }))
+    await userEvent.click(screen.getByRole('button', { name: 'More cues for the speaker' }))
     expect(screen.getAllByRole('menuitem').map((item) => item.querySelector('strong')?.textContent)).toEqual([
       '+1:00',
       'Please conclude',
-      'One minute',
-      'Closer to the microphone',
-      'Slower for the interpreters',
+      'One minute left',
+      'Closer to the microphone, please',
+      'Slower, please, for the interpreters',
     ])
-    expect(screen.getByRole('menuitem', { name: /Closer/ }).textContent).toContain('arrived')
+    expect(screen.getByRole('menuitem', { name: /Closer/ }).textContent).toContain('delivered')
     await userEvent.click(screen.getByRole('menuitem', { name: /Slower/ }))
     expect(sent).toEqual([{ type: 'cues.give', data: { turn: 'turn', cue: 'slower' } }])
-    await userEvent.click(screen.getByRole('button', { name: 'More for the speaker' }))
+    await userEvent.click(screen.getByRole('button', { name: 'More cues for the speaker' }))
     await userEvent.click(screen.getByRole('menuitem', { name: '+1:00' }))
     expect(added).toHaveBeenCalledOnce()
   })
 
   test('offers no cue while nobody has the floor', async () => {
     openPage({}, <CueMenu />)
-    await userEvent.click(screen.getByRole('button', { name: 'More for the speaker' }))
+    await userEvent.click(screen.getByRole('button', { name: 'More cues for the speaker' }))
     for (const item of screen.getAllByRole('menuitem')) expect(item.getAttribute('aria-disabled')).toBe('true')
   })
 })
@@ -171,12 +171,12 @@ describe('on the speaker’s own device', () => {
     const cue = slower()
     updateView({ current: makeTurn({ cue }), mine: 'turn' })
     updateView({ current: makeTurn({ cue: { ...cue } }), mine: 'turn' })
-    expect(screen.getByText('Slower for the interpreters')).toBeTruthy()
-    expect(spoken.mock.calls).toEqual([['Slower for the interpreters']])
+    expect(screen.getByText('Slower, please, for the interpreters')).toBeTruthy()
+    expect(spoken.mock.calls).toEqual([['Slower, please, for the interpreters']])
     expect(sent).toEqual([{ type: 'cues.deliver', data: { cue: cue.id } }])
     await userEvent.click(screen.getByRole('button', { name: 'Seen' }))
     expect(sent.slice(1)).toEqual([{ type: 'cues.see', data: { cue: cue.id } }])
-    expect(screen.queryByText('Slower for the interpreters')).toBeNull()
+    expect(screen.queryByText('Slower, please, for the interpreters')).toBeNull()
   })
 
   test('a cue that was seen does not come back, and the next one appears', async () => {
@@ -185,9 +185,9 @@ describe('on the speaker’s own device', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Seen' }))
     cleanup()
     openPage({ current: makeTurn({ cue }), mine: 'turn' }, <MyCueBelow />)
-    expect(screen.queryByText('Slower for the interpreters')).toBeNull()
+    expect(screen.queryByText('Slower, please, for the interpreters')).toBeNull()
     updateView({ current: makeTurn({ cue: slower() }), mine: 'turn' })
-    expect(screen.getByText('Slower for the interpreters')).toBeTruthy()
+    expect(screen.getByText('Slower, please, for the interpreters')).toBeTruthy()
   })
 
   test('“Please conclude” stays readable after it was seen, with no button left', async () => {
@@ -216,7 +216,7 @@ describe('on the speaker’s own device', () => {
   test('a cue during an answer is shown to the whole panel; no panellist can mark it as seen for the others', () => {
     const answer = makeTurn({ kind: 'answer', cue: makeCue(1, { kind: 'closer' }) })
     openPage({ current: answer, role: 'panellist' }, <MyCueBelow />)
-    expect(screen.getByText('Closer to the microphone')).toBeTruthy()
+    expect(screen.getByText('Closer to the microphone, please')).toBeTruthy()
     expect(screen.queryByRole('button')).toBeNull()
     expect(sent).toEqual([])
   })
@@ -230,8 +230,8 @@ describe('what a booth asks', () => {
     const cue = makeCue(1, { kind: 'one-minute' })
     const current = makeTurn({ cue, asked: [asked({ id: 'asked' })] })
     openPage({ current, mine: 'turn' }, <MyCueBelow />)
-    expect(screen.getByText('One minute').textContent).toBe('One minuteSlower for the interpreters')
-    expect(interrupt.mock.calls.flat()).toEqual(['One minute', 'Slower for the interpreters'])
+    expect(screen.getByText('One minute left').textContent).toBe('One minute leftSlower, please, for the interpreters')
+    expect(interrupt.mock.calls.flat()).toEqual(['One minute left', 'Slower, please, for the interpreters'])
     await userEvent.click(getButton())
     expect(sent).toEqual([
       { type: 'cues.deliver', data: { cue: cue.id } },
@@ -239,17 +239,17 @@ describe('what a booth asks', () => {
       { type: 'cues.see', data: { cue: cue.id } },
       { type: 'cues.see', data: { cue: 'asked' } },
     ])
-    expect(screen.queryByText('One minute')).toBeNull()
+    expect(screen.queryByText('One minute left')).toBeNull()
   })
 
   test('[X55] stands alone where the Chair asks nothing', () => {
     openPage({ current: makeTurn({ asked: [asked()] }), mine: 'turn' }, <MyCueBelow />)
-    expect(screen.getByText('Slower for the interpreters')).toBeTruthy()
+    expect(screen.getByText('Slower, please, for the interpreters')).toBeTruthy()
   })
 
   test('[X71] of two booths that ask the same the speaker reads it once, and one press says that both are seen', async () => {
     openPage({ current: makeTurn({ asked: [asked({ id: 'one' }), asked({ id: 'two' })] }), mine: 'turn' }, <MyCueBelow />)
-    expect(screen.getAllByText('Slower for the interpreters')).toHaveLength(1)
+    expect(screen.getAllByText('Slower, please, for the interpreters')).toHaveLength(1)
     await userEvent.click(getButton())
     expect(sent.filter(({ type }) => type === 'cues.see').map(({ data }) => data)).toEqual([{ cue: 'one' }, { cue: 'two' }])
   })
@@ -258,7 +258,7 @@ describe('what a booth asks', () => {
     const seenAt = toInstant(Date.UTC(2026, 6, 7, 12, 8, 52))
     openPage({ current: makeTurn({ asked: [asked({ seenAt })] }) }, <CueMenu />)
     await userEvent.click(getButton())
-    const entry = await screen.findByRole('menuitem', { name: /Slower for the interpreters/ })
+    const entry = await screen.findByRole('menuitem', { name: /Slower, please, for the interpreters/ })
     expect(entry.textContent?.replace(/[\u2066-\u2069]/g, '')).toContain('Booth (English): Slower, seen 12:08:52')
   })
 })

@@ -41,8 +41,8 @@ const showDisplay = (state: State, at: number): string => {
 
 test.each([
   ['a minute before', -60, 'Starts at 12:00, Hall 1 time.'],
-  ['three minutes after', 180, 'Starts soon; it was planned for 12:00, Hall 1 time.'],
-  ['on another day', -86_400, 'Starts on Monday, May 6, 2030 at 12:00, Hall 1 time.'],
+  ['three minutes after', 180, 'Starting soon; planned for 12:00, Hall 1 time.'],
+  ['on another day', -86_400, 'Starts on Monday, 6 May 2030 at 12:00, Hall 1 time.'],
 ])('[V27] before the opening, %s the planned start', (_, at, sentence) => {
   expect(showDisplay(createState(), at)).toContain(sentence)
 })
@@ -74,7 +74,7 @@ test.each<readonly [string, readonly SentCommand[], readonly string[], readonly 
   [
     'closed',
     [closeList],
-    ['The list of speakers is closed', '2 waiting will be called in order.', 'Ask a question'],
+    ['The list of speakers is closed', '2 speakers waiting will still be called, in order.', 'Ask a question'],
     ['Ask for the floor'],
   ],
   ['in its last call', [callLast], ['Last call for the list of speakers', '0:45', 'Ask for the floor'], ['list open']],

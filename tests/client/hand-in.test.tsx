@@ -62,7 +62,7 @@ const openDialog = async (surface: SurfaceName = 'room', person = 'gov-1', state
   openParticipantPage(state, person, surface)
   if (queryButton('More')) await press('More')
   await press(/^My text/)
-  return within(await screen.findByRole('region', { name: 'Hand in to the interpreters' }))
+  return within(await screen.findByRole('region', { name: 'Give my text to the interpreters' }))
 }
 const write = (text: string) => userEvent.type(screen.getByRole('textbox', { name: 'My text' }), text)
 const choose = (mark: string) => userEvent.click(screen.getByText(mark))
@@ -72,24 +72,24 @@ test.each<SurfaceName>(['room', 'remote', 'podium'])(
   '[X58] is handed in with how it will be read, again when it was changed, and taken back: %s',
   async (surface) => {
     const part = await openDialog(surface, surface === 'podium' ? 'panel' : 'gov-1', replay(surface === 'podium' ? [] : waiting))
-    expect(getPageText()).toContain('Only interpreters read it. It is deleted when your turn is over, and at the close.')
-    await press('Hand in')
+    expect(getPageText()).toContain('Only the interpreters can read it. It is deleted when your turn is over or the meeting is closed.')
+    await press('Give to the interpreters')
     await write('We agree.')
-    await press('Hand in')
+    await press('Give to the interpreters')
     expect(countSent('PUT')).toBe(0)
     await choose('Check against delivery')
     await userEvent.type(part.getByRole('textbox'), 'JAH-ma')
-    await press('Hand in')
+    await press('Give to the interpreters')
     expect(requests.at(-1)).toEqual({ path, method: 'PUT', body: { text: 'We agree.', mark: 'check', pronounced: 'JAH-ma' } })
-    expect(part.getByRole('status').textContent).toMatch(/Handed in at .*Check against delivery/)
-    await press('Hand in again')
+    expect(part.getByRole('status').textContent).toMatch(/With the interpreters since .*Check against delivery/)
+    await press('Give the new text')
     expect(countSent('PUT')).toBe(1)
     await write(' Thank you.')
-    expect(getPageText()).toContain('You have changed it since. Hand it in again.')
-    await press('Hand in again')
+    expect(getPageText()).toContain('You have changed it since. Give the interpreters the new text.')
+    await press('Give the new text')
     expect(countSent('PUT')).toBe(2)
     expect(stored()).toMatchObject({ text: 'We agree. Thank you.', mark: 'check', pronounced: 'JAH-ma', turns: 0 })
-    await press('Take back')
+    await press('Withdraw the text')
     expect(countSent('DELETE')).toBe(1)
     expect(stored()).toBeNull()
     expect(part.queryByRole('status')).toBeNull()
@@ -101,13 +101,13 @@ test('[X58] a refusal says what to do, and nothing counts as handed in', async (
   await write('We agree.')
   await choose('Read out verbatim')
   for (const [reason, words] of [
-    ['no-connection', 'No connection: not handed in. Try again.'],
-    ['too-many-texts', 'No more texts can be taken now.'],
-    ['text-refused', 'The text has characters that cannot be stored.'],
+    ['no-connection', 'No connection: the interpreters do not have it. Try again.'],
+    ['too-many-texts', 'No more texts can be accepted at the moment.'],
+    ['text-refused', 'The text contains characters that cannot be stored.'],
     ['what-nobody-knows', 'Not saved. Try again.'],
   ] as const) {
     refusal = reason
-    await press('Hand in')
+    await press('Give to the interpreters')
     expect(screen.getByRole('alert').textContent).toContain(words)
     expect(stored()).toBeNull()
   }
@@ -120,12 +120,12 @@ test('[X58] where everybody may file a statement, the text is filed for the reco
   await openDialog('room', 'gov-1', replay(waiting, createState({ ...plan, statements: { words: 100, anytime: true } })))
   await write('We agree.')
   await choose('Read out verbatim')
-  await press('Hand in')
+  await press('Give to the interpreters')
   expect(sent).toEqual([])
   await userEvent.click(screen.getByRole('checkbox'))
-  await press('Hand in again')
+  await press('Give the new text')
   expect(sent).toEqual([{ type: 'statements.submit', data: { text: 'We agree.', expectedVersion: 0 } }])
-  expect(getPageText()).toContain('Your statement is submitted')
+  expect(getPageText()).toContain('Your statement has been submitted')
 })
 
 const record = { text: 'We agree.', mark: 'check', pronounced: null, at: 7, turns: 0 }

@@ -33,8 +33,8 @@ describe('the sessions', () => {
     expect(getRowText('Session three')).toContain('Closed')
     expect(getRowText('Session played')).toContain('Rehearsal')
     expect(screen.queryByText('Session old')).toBeNull()
-    await press('1 set aside')
-    expect(getRowText('Session old')).toContain('Set aside')
+    await press('1 archived')
+    expect(getRowText('Session old')).toContain('Archived')
   })
 })
 
@@ -43,7 +43,7 @@ describe('preparation', () => {
     await openHome([makeSessionSummary('one')])
     await screen.findByText('Agenda: 90 min')
     expect(screen.getByText('3 people')).toBeTruthy()
-    expect(screen.queryByText('Meeting link missing')).toBeNull()
+    expect(screen.queryByText('Video link missing')).toBeNull()
   })
 
   test('[P39] leads to the import of people, with the organizer secret', async () => {
@@ -54,7 +54,7 @@ describe('preparation', () => {
     await press('Import list')
     const dialog = await screen.findByRole('dialog')
     await userEvent.upload(dialog.querySelector('input[type=file]') as HTMLInputElement, new File(['x'], 'people.xlsx'))
-    await screen.findByText('There is nobody in this file.')
+    await screen.findByText('There are no people in this file.')
     expect(getSentRequests().at(-1)).toMatchObject({ path: '/api/sessions/one/people/preview', method: 'POST', secret: `Bearer ${secret}` })
   })
 
@@ -67,7 +67,7 @@ describe('preparation', () => {
     await openHome([lacking], { 'GET /api/sessions/one/plan': makeJsonReply(makePlanReply(34)) }, 'Agenda 4 min too long')
     expect(screen.getByText('Agenda 4 min too long').closest('span')?.className).toMatch(/warn/)
     expect(screen.getByText('Nobody registered').closest('span')?.className).toMatch(/warn/)
-    expect(screen.getByText('Meeting link missing')).toBeTruthy()
+    expect(screen.getByText('Video link missing')).toBeTruthy()
   })
 })
 
@@ -77,10 +77,12 @@ describe('access to a session', () => {
       'POST /api/sessions/one/join-code/renew': makeJsonReply({ code: 'WXYZ6789', join: 'https://rostrum.example/j#WXYZ6789' }),
     })
     await press('New code')
-    expect((await screen.findByRole('dialog')).textContent).toMatch(/stop working.*The 3 people of the session stay/)
+    expect((await screen.findByRole('dialog')).textContent).toMatch(
+      /stop working.*The 3 people already in the session and all links are not affected/,
+    )
     expect(getChangeRequests()).toEqual([])
     const before = getSentRequests().length
-    await press('Make a new code')
+    await press('Create a new code')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(getChangeRequests()).toEqual([{ path: '/api/sessions/one/join-code/renew', body: {} }])
     await waitFor(() =>
@@ -120,7 +122,7 @@ describe('access to a session', () => {
     expect(sheet?.textContent).toContain('ABCD 2345')
     expect(sheet?.innerHTML).not.toContain('secret')
     window.dispatchEvent(new Event('afterprint'))
-    await waitFor(() => expect(screen.queryByText(/and write:/)).toBeNull())
+    await waitFor(() => expect(screen.queryByText(/and enter:/)).toBeNull())
   })
 })
 
@@ -159,7 +161,7 @@ describe('session actions', () => {
     await userEvent.type(people, '25')
     await userEvent.click(screen.getByRole('radio', { name: /30/ }))
     await press('Start the rehearsal')
-    await screen.findByText(/The rehearsal runs/)
+    await screen.findByText(/The rehearsal is running/)
     expect(getChangeRequests()).toEqual([{ path: '/api/sessions/one/rehearsal', body: { speed: 30, people: 25, cast: 'usual' } }])
     const opened = screen.getAllByRole('link', { name: /Open the Chair’s page/ }).map((link) => link.getAttribute('href'))
     expect(opened).toContain(makeLink('rehearsed'))
@@ -171,7 +173,7 @@ describe('session actions', () => {
     const file = document.querySelector('input[type=file]') as HTMLInputElement
     await userEvent.upload(file, new File(['title: x'], 'x.yaml'))
     await screen.findByText('x.yaml')
-    await press('Make the session')
+    await press('Create the session')
     await screen.findByText('segments.2.minutes: Too small')
     expect(screen.getByText('groups: is empty')).toBeTruthy()
     expect(getChangeRequests()).toEqual([{ path: '/api/sessions', body: { file: 'title: x' } }])
@@ -182,7 +184,7 @@ describe('session actions', () => {
     await press(/^Copy a session/)
     await userEvent.type(await screen.findByLabelText(/Title/), 'Second part')
     await userEvent.click(screen.getByRole('checkbox', { name: /With its people/ }))
-    await press('Make the session')
+    await press('Create the session')
     await waitFor(() => expect(getChangeRequests()).toHaveLength(1))
     expect(getChangeRequests()[0]?.body).toMatchObject({ copyOf: 'one', people: false, title: 'Second part' })
   })
@@ -191,11 +193,11 @@ describe('session actions', () => {
     await openHome([makeSessionSummary('one')], { 'DELETE /api/sessions/one': makeJsonReply({ deleted: 'one' }) })
     await press('More actions for Session one')
     await userEvent.click(await screen.findByRole('menuitem', { name: /Delete/ }))
-    const name = await screen.findByLabelText(/to go on/)
-    await press('Delete for good')
+    const name = await screen.findByLabelText(/to confirm/)
+    await press('Delete permanently')
     expect(getSentRequests().some(({ method }) => method === 'DELETE')).toBe(false)
     await userEvent.type(name, 'ONE')
-    await press('Delete for good')
+    await press('Delete permanently')
     await waitFor(() =>
       expect(
         getSentRequests()

@@ -33,8 +33,8 @@ HTMLDialogElement.prototype.showModal = function () {
 const state = replay(queueOpen)
 const openDialog = async (where: SurfaceName = 'room') => {
   openParticipantPage(state, 'civil-1', where)
-  await press('How I appear')
-  return within(await screen.findByRole('dialog', { name: 'How I appear' }))
+  await press('How I am listed')
+  return within(await screen.findByRole('dialog', { name: 'How I am listed' }))
 }
 const getPutRequests = () => requests.filter(({ method }) => method === 'PUT')
 
@@ -56,21 +56,21 @@ describe('my own consent', () => {
     dialog.getByRole('radio', { name: /Organization and my name/ }).click()
     await press('Save')
     expect(getPutRequests()).toEqual([])
-    expect((await dialog.findByRole('alert')).textContent).toContain('Write your name')
+    expect((await dialog.findByRole('alert')).textContent).toContain('Enter your name')
     await userEvent.type(dialog.getByLabelText('Your name'), 'Amina Diallo')
     await press('Save')
     const body = { nameInRecord: true, name: 'Amina Diallo' }
     await waitFor(() => expect(getPutRequests()).toEqual([{ path: '/api/me', method: 'PUT', body }]))
-    expect((await dialog.findByRole('status')).textContent).toContain('The record may give your name.')
+    expect((await dialog.findByRole('status')).textContent).toContain('Your name may appear in the record.')
     await press('Close')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
   test.each(['room', 'remote'] as const)('[P25] can be changed in the %s before the session and after it', (where) => {
     openParticipantPage(replay([]), 'civil-1', where)
-    expect(queryButton('How I appear')).not.toBeNull()
+    expect(queryButton('How I am listed')).not.toBeNull()
     updateParticipantPage(replay([...queueOpen, command('chair', 'session.close', {})]), 'civil-1', where)
-    expect(queryButton('How I appear')).not.toBeNull()
+    expect(queryButton('How I am listed')).not.toBeNull()
   })
 
   test('[P25] shows the stored choice, and says when a choice could not be stored', async () => {
@@ -118,7 +118,7 @@ describe('my own name', () => {
     const dialog = await openDialog()
     await userEvent.type(await dialog.findByLabelText('Your name'), 's')
     await press('Save')
-    expect((await dialog.findByRole('alert')).textContent).toContain('an officer of the session')
+    expect((await dialog.findByRole('alert')).textContent).toContain('the title of an officer')
   })
 })
 
@@ -130,7 +130,7 @@ describe('room or remote', () => {
     const person = [...state.people.all.values()].find((one) => one.role === 'participant' && one.channel === where)?.id
     setAnswers(({ method }) => ({ ok: true, value: method === 'GET' ? { nameInRecord: null, name: null } : { channel } }))
     openParticipantPage(state, String(person), where)
-    await press('How I appear')
+    await press('How I am listed')
     await press(button)
     await waitFor(() => expect(getPutRequests()).toEqual([{ path: '/api/me/channel', method: 'PUT', body: { channel } }]))
   })

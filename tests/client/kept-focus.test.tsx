@@ -36,7 +36,7 @@ type Way = {
 
 const ways: readonly Way[] = [
   { name: 'Request', before: others, presses: ['Request the floor'], after: [...others, join('civil-1')] },
-  { name: 'Not now', before: queued, presses: ['More', 'Not now'], after: held },
+  { name: 'Put on hold', before: queued, presses: ['More', 'Put on hold'], after: held },
   { name: 'Back in the order', before: held, presses: ['Back to the list'], after: queued },
   { name: 'Withdraw', before: queued, presses: ['Withdraw', 'Withdraw'], after: [...queued, command('civil-1', 'queue.withdraw', mine)] },
   {
@@ -84,7 +84,7 @@ describe.each<SurfaceName>(['room', 'remote'])('%s', (where) => {
 test('[V33] a question that is asked before acting takes the focus, and gives it back', async () => {
   openParticipantPage(replay(queued), 'civil-1')
   await press('Withdraw')
-  expect(document.activeElement?.textContent).toContain('You would lose your place')
+  expect(document.activeElement?.textContent).toContain('You will lose your place')
   await press('Keep my place')
   expect(document.activeElement?.textContent).toBe('Withdraw')
 })

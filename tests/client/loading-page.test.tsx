@@ -20,7 +20,7 @@ test('[W15] after 5 s without a connection the page says that the network may bl
   wait(4900)
   expect(readStatus()).toBe('Loading')
   wait(200)
-  expect(readStatus()).toContain('Your network may block it')
+  expect(readStatus()).toContain('Your network may be blocking the connection')
 })
 
 test('[W15] a page that still loads its own parts says only that', () => {

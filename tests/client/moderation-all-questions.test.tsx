@@ -117,7 +117,7 @@ describe('2,000 questions', () => {
     })
     expect(Math.min(...took)).toBeLessThan(100)
     expect(getListedIds()).toEqual(['q1700'])
-    expect(screen.getByText('1 to review, 0 others found')).not.toBeNull()
+    expect(screen.getByText('1 to review; 0 others found')).not.toBeNull()
   })
 })
 
@@ -132,11 +132,11 @@ describe('searching for questions', () => {
   test('counts the matches to review and the other matches, and can be cleared', async () => {
     openPage(mixed)
     await userEvent.type(screen.getByRole('searchbox'), 'PAYS who')
-    expect(screen.getByText('2 to review, 1 others found')).not.toBeNull()
+    expect(screen.getByText('2 to review; 1 others found')).not.toBeNull()
     await userEvent.clear(screen.getByRole('searchbox'))
     await userEvent.type(screen.getByRole('searchbox'), 'q12')
     expect(getListedIds()).toEqual([])
-    expect(screen.getByText('No question to review fits. Clear the search to see all.')).not.toBeNull()
+    expect(screen.getByText('No question awaiting review matches. Clear the search to see all.')).not.toBeNull()
     await press('Clear the search')
     expect(getListedIds()).toEqual(['a', 'b'])
   })
@@ -155,7 +155,7 @@ describe('searching for questions', () => {
     expect(getListedIds()).toEqual(['b'])
     await choose('Group', 'All')
     await choose('Tag', 'money')
-    expect([getListedIds(), screen.getByText('1 to review, 1 others found') !== null]).toEqual([['a'], true])
+    expect([getListedIds(), screen.getByText('1 to review; 1 others found') !== null]).toEqual([['a'], true])
   })
 
   test('leaves the question under review in place', async () => {
@@ -248,21 +248,21 @@ describe('all questions', () => {
     await openAll()
     await press('Twelve?')
     expect(getReviewText()).toBe('Entity q12')
-    await choosePill(/^Conduct/)
-    await press('Decline: Conduct')
+    await choosePill(/^Against the rules of conduct/)
+    await press('Decline: Against the rules of conduct')
     expect(sent).toEqual([{ type: 'questions.decline', data: { question: 'q12', reason: 'conduct' } }])
   })
 })
 
 describe('the moderation switch', () => {
   const makeQuestionRules = (moderated: boolean) => ({ questionRules: { moderated, length: 280, cap: null, attribution: 'named' } })
-  const name = 'Questions are seen by a moderator first'
+  const name = 'A moderator reviews questions first'
 
   test('explains what it does before it is switched, and sends the expected current mode', async () => {
     openPage(fiveQuestions)
     await press('See all')
     await userEvent.click(screen.getByRole('checkbox', { name }))
-    expect(screen.getByRole('dialog').textContent).toContain('From now on everybody sees a question as soon as it is asked.')
+    expect(screen.getByRole('dialog').textContent).toContain('From now on, everyone will see a question as soon as it is asked.')
     expect(sent).toEqual([])
     await press('Publish at once')
     expect(sent).toEqual([{ type: 'questions.set-moderation', data: { moderation: 'none', expectedModeration: 'before' } }])

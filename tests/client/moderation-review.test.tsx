@@ -76,7 +76,7 @@ describe('the text of the question', () => {
     expect(screen.getByRole('heading', { name: /changed the text/ }).nextElementSibling?.textContent).toBe('Theirs?')
     expect(queryButton('Save the edit')?.getAttribute('aria-disabled')).toBe('true')
     expect(queryButton('Save and approve')?.getAttribute('aria-disabled')).toBe('true')
-    await press('Go on with my edit')
+    await press('Continue with my edit')
     await press('Save the edit')
     expect(sent).toEqual([{ type: 'questions.edit', data: { question: 'a', text: 'Text of a? Why', expectedText: 'Theirs?' } }])
   })
@@ -135,7 +135,7 @@ describe('labels and assignee', () => {
 
   test('a question becomes a request on the list of speakers, after the page explains what that does', async () => {
     openPage(threeQuestions)
-    await press('Turn into a request')
+    await press('Move to list of speakers')
     expect(screen.getByRole('dialog').textContent).toContain('12:04')
     expect(sent).toEqual([])
     await press('Put on the list')

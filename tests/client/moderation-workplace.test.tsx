@@ -198,14 +198,14 @@ describe('several moderators at once', () => {
     expect([getReviewText(), getFocused(), getListedIds()]).toEqual(['Entity b', findRowButton('b'), ['a', 'b', 'c']])
     expect(queryButton('Approve')).toBeNull()
     expect(queryButton('Hold for later')).toBeNull()
-    expect(queryButton('Choose a reason to decline')).not.toBeNull()
+    expect(queryButton('Choose a reason for declining')).not.toBeNull()
     await press('Next question')
     expect([getReviewText(), getListedIds()]).toEqual(['Entity c', ['a', 'c']])
   })
 
   test.each([
     ['declined', 'chair', { status: 'declined' }, 'Declined by the Chair, 12:04:10', 'Review again'],
-    ['held', 'secretariat', { status: 'on-hold' }, 'Held by the secretariat, 12:04:10', 'Approve'],
+    ['held', 'secretariat', { status: 'on-hold' }, 'Put on hold by the secretariat, 12:04:10', 'Approve'],
     ['edited', 'secretariat', { text: 'Other?' }, 'Edited by the secretariat, 12:04:10', 'Approve'],
     ['merged', 'secretariat', { status: 'merged' }, 'Merged by the secretariat, 12:04:10', 'Separate'],
     ['moved-to-queue', 'chair', { status: 'moved-to-queue' }, 'Moved to the list of speakers by the Chair, 12:04:10', 'Next question'],

@@ -53,7 +53,7 @@ test('[Q24, F28] after the last word those who wait read that they may not be re
     stateAfterFive(command('chair', 'floor.call-last', { entry: last, expectedCurrent: null, expectedNext: next })),
     'gov-1',
   )
-  expect(getPageText()).toContain('The last word was given. You may not be reached.')
+  expect(getPageText()).toContain('The Chair has given the last word. You may not be reached.')
   expect(getPageText()).not.toContain('You are next')
 })
 
@@ -76,13 +76,15 @@ test('the status names the speaker who was let go first', () => {
     stateAfterFive(command('civil-1', 'queue.defer', { entry: toEntryId('civil-1'), after: toEntryId('private-1') })),
     'civil-1',
   )
-  expect(getPageText()).toContain('Why 4th? You asked 3rd. You let Company 1 go first. 2 asked before you.')
+  expect(getPageText()).toContain(
+    'Why am I 4th? You were 3rd to request the floor. You let Company 1 go first. 2 requested the floor before you.',
+  )
   expect(getPageText()).toContain('The Chair has not moved you.')
 })
 
 test('a speaker moved by the Chair sees so, and never the opposite', () => {
   openParticipantPage(stateAfterFive(command('chair', 'queue.move', { entry: toEntryId('civil-1'), before: null })), 'civil-1')
-  expect(getPageText()).toContain('Why 5th? You asked 3rd. The Chair moved you.')
+  expect(getPageText()).toContain('Why am I 5th? You were 3rd to request the floor. The Chair moved you.')
   expect(getPageText()).not.toContain('has not moved you')
 })
 
@@ -127,7 +129,7 @@ test('an offer waits for its answer and can be cancelled; meanwhile no second of
   openParticipantPage(stateAfterOffer(), 'technical-1')
   expect(getPageText()).toContain('Offered to Organization 1. Waiting for their answer.')
   expect(queryButton('Change places')).toBeNull()
-  await press('Take back')
+  await press('Withdraw the offer')
   expect(sent).toEqual([{ type: 'queue.offer-swap', data: { entry: toEntryId('technical-1'), with: null } }])
 })
 
@@ -151,17 +153,17 @@ test('after the swap both speakers see the cause of their position', () => {
     command('civil-1', 'queue.accept-swap', { entry: toEntryId('civil-1'), with: toEntryId('technical-1') }),
   ])
   openParticipantPage(swapped, 'civil-1')
-  expect(getPageText()).toContain('Why 5th? You asked 3rd. You changed places with another speaker.')
+  expect(getPageText()).toContain('Why am I 5th? You were 3rd to request the floor. You changed places with another speaker.')
 })
 
 test('near the floor a speaker is warned: shown at three before, spoken once, and at one with what to do', () => {
   const say = vi.spyOn(screenReader, 'say')
   const countStayClose = () => say.mock.calls.filter(([words]) => /stay close/.test(words)).length
   openParticipantPage(stateAfterFive(), 'private-1')
-  expect(getPageText()).toContain('Three speakers before you. Please stay close.')
+  expect(getPageText()).toContain('There are three speakers before you. Please stay close by.')
   expect(countStayClose()).toBe(1)
   updateParticipantPage(replay([...fiveRequests, command('gov-1', 'queue.withdraw', { entry: toEntryId('gov-1') })]), 'private-1')
-  expect(getPageText()).toContain('Two speakers before you. Please stay close.')
+  expect(getPageText()).toContain('There are two speakers before you. Please stay close by.')
   expect(countStayClose()).toBe(1)
   expect(queryButton('I am ready')).toBeNull()
   updateParticipantPage(
@@ -185,7 +187,7 @@ test('four before: no warning yet', () => {
 
 test('[V35] on the laptop, the second speaker sees the cause next to what to do, and what is rare is behind one button', () => {
   openParticipantPage(replay([...queueStarted, join('gov-1'), join('civil-1')]), 'civil-1', 'remote')
-  expect(getPageText()).toContain('Why 2nd? You asked 2nd.')
+  expect(getPageText()).toContain('Why am I 2nd? You were 2nd to request the floor.')
   expect(getPageText()).toContain('One speaker before you')
   expect(queryButton('Point of order')).toBeNull()
   expect(queryButton('Change places')).toBeNull()
@@ -195,7 +197,7 @@ test('[V35] on the laptop, the second speaker sees the cause next to what to do,
 test('the next speaker, when remote, is asked to be in the meeting and can say that they are ready', async () => {
   openParticipantPage(replay([...queueStarted, join('civil-1')]), 'civil-1', 'remote')
   expect(getPageText()).toContain('You are next')
-  expect(getPageText()).toContain('Be in the meeting')
+  expect(getPageText()).toContain('Be connected by video')
   await press('I am ready')
   expect(sent).toEqual([{ type: 'queue.ready', data: { entry: toEntryId('civil-1') } }])
 })

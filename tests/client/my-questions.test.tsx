@@ -53,8 +53,8 @@ const sendQuestion = async (words: string) => {
 
 describe('before asking', () => {
   test.each([
-    ['named', 'Shown with the name of your organization.'],
-    ['hidden', 'The moderators know who asked, the room does not.'],
+    ['named', 'Your organization’s name will be shown.'],
+    ['hidden', 'The moderators know who asked; the room does not.'],
     ['unattributed', 'Nobody knows who asked, not even the moderators. Only this device can withdraw it.'],
   ] as const)('where authors are %s, the form says so', async (attribution, words) => {
     await openQuestions(replay([openSession], createStateWith(attribution)))
@@ -110,7 +110,7 @@ describe('the outcome of my question, in words', () => {
     [
       'it became a request on the list of speakers',
       [...queueOpen, ask('gov-1', 'Who pays?'), command('desk', 'questions.move-to-queue', { question: questionId })],
-      ['On the list of speakers', 'You are on the list of speakers instead'],
+      ['On the list of speakers', 'You have been put on the list of speakers instead'],
     ],
     ['the session ended', [...one, approve('gov-1-asks'), command('chair', 'session.close', {})], ['Not reached']],
   ] as const
@@ -188,7 +188,7 @@ describe('where authors are not recorded', () => {
       'gov-1',
     )
     expect(getPageText()).toContain('No longer shown')
-    expect(getPageText()).not.toContain('Conduct')
+    expect(getPageText()).not.toContain('rules of conduct')
   })
 
   test('the device of a declined question shows the reason, and offers to ask again', async () => {
@@ -236,6 +236,6 @@ describe('where authors are not recorded', () => {
   test('the device says so when it is not known whether the question arrived', async () => {
     storeReceipt(false)
     await openQuestions(replay([openSession], start))
-    expect(getPageText()).toContain('It is not known whether this arrived.')
+    expect(getPageText()).toContain('It may not have arrived.')
   })
 })

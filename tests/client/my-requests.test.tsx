@@ -39,10 +39,10 @@ test('the limit shown is my own, not the limit for everyone', () => {
   expect(getPageText()).toContain('You will have 2\u00a0min')
   cleanup()
   openParticipantPage(replay([...queueStarted, groupLimit, join('gov-1')]), 'civil-1')
-  expect(getPageText()).toContain('1 is waiting. You have 2\u00a0min to speak.')
+  expect(getPageText()).toContain('1 is waiting. You would have 2\u00a0min to speak.')
   cleanup()
   openParticipantPage(replay([...queueStarted, groupLimit, join('civil-1')]), 'gov-1')
-  expect(getPageText()).toContain('You have 3\u00a0min to speak.')
+  expect(getPageText()).toContain('You would have 3\u00a0min to speak.')
 })
 
 test('a right of reply can be requested in addition to a point of order, and has its own status', async () => {
@@ -52,7 +52,7 @@ test('a right of reply can be requested in addition to a point of order, and has
   expect(sent).toEqual([{ type: 'queue.join', data: { kind: 'right-of-reply', topic: null } }])
   const reply = command('gov-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
   updateParticipantPage(replay([...fiveRequests, reply]), 'gov-1')
-  expect(getPageText()).toContain('Your right of reply comes at the end of this item’s list')
+  expect(getPageText()).toContain('Your right of reply will come at the end of the list for this item')
   expect(getPageText()).toContain('You will have 2\u00a0min. Keep this page open.')
   updateParticipantPage(
     replay([
@@ -63,7 +63,7 @@ test('a right of reply can be requested in addition to a point of order, and has
     ]),
     'gov-1',
   )
-  expect(getPageText()).toContain('Your right of reply comes now, before the rest of the list')
+  expect(getPageText()).toContain('Your right of reply will come now, before the rest of the list')
   updateParticipantPage(replay([...queueStarted, reply]), 'gov-1')
   expect(getPageText()).toContain('Your right of reply is next')
   sent.length = 0
@@ -83,7 +83,7 @@ test('[Q23] a right of reply on the floor is a turn of mine, named from the call
   const calling = command('chair', 'floor.call', { entry: toEntryId('reply'), expectedCurrent: null, expectedNext: toEntryId('reply') })
   for (const where of ['room', 'remote'] as const) {
     openParticipantPage(replay([...queueStarted, reply, calling]), 'gov-1', where)
-    expect(getPageText()).toContain('You are called for your right of reply')
+    expect(getPageText()).toContain('The Chair has called you for your right of reply')
     cleanup()
   }
   openParticipantPage(replay([...queueStarted, reply, calling]), 'civil-1')
@@ -97,7 +97,7 @@ test('the refusal of a right of reply is explained in words', () => {
   openParticipantPage(replay(queueStarted), 'gov-1')
   const envelope = { id: 'x', type: 'queue.join', data: { kind: 'right-of-reply', topic: null } }
   act(() => useSessionStore.setState({ lastRefusal: { pending: { envelope } as never, reason: 'reply-limit' } }))
-  expect(getPageText()).toContain('This organization has had its two rights of reply.')
+  expect(getPageText()).toContain('This organization has already had its two rights of reply.')
 })
 
 test('a last call counts down where people can still ask', () => {
@@ -112,7 +112,7 @@ test('a last call counts down where people can still ask', () => {
 
 test('on a closed list nobody can request the floor; the page lists what is still possible, and keeps showing it', async () => {
   openParticipantPage(replay([...queueStarted, command('chair', 'queue.close', {})]), 'gov-1')
-  expect(getPageText()).toContain('The list is closed. Points of order and rights of reply stay possible.')
+  expect(getPageText()).toContain('The list is closed. You can still request a point of order or a right of reply.')
   expect(queryButton('Request the floor')?.getAttribute('aria-disabled')).toBe('true')
   await press('Request the floor')
   await press('More')
@@ -122,7 +122,7 @@ test('on a closed list nobody can request the floor; the page lists what is stil
 
 test('during a suspension the page says so, and people can still ask', async () => {
   openParticipantPage(replay([...queueStarted, command('chair', 'session.suspend', {})]), 'gov-1')
-  expect(getPageText()).toContain('The session is suspended')
+  expect(getPageText()).toContain('The meeting is suspended')
   await press('Request the floor')
   expect(sent).toEqual([{ type: 'queue.join', data: { kind: 'intervention', topic: null } }])
 })
@@ -130,13 +130,13 @@ test('during a suspension the page says so, and people can still ask', async () 
 test('the laptop shows the order mode, also where the rule only suggests', () => {
   const suggests = command('chair', 'queue.set-order', { mode: 'balanced', suggestOnly: true, expectedMode: 'received' })
   openParticipantPage(replay([...fiveRequests, suggests]), 'civil-1', 'remote')
-  expect(getPageText()).toContain('Order of speakers: received, suggested: balanced.')
+  expect(getPageText()).toContain('Order of speakers: time of request; suggested: balanced.')
 })
 
 test('a joint statement shows who speaks for me, and for whom I speak', () => {
   const joint = stateAfterFive(command('chair', 'queue.merge', { into: toEntryId('private-1'), entry: toEntryId('technical-1') }))
   openParticipantPage(joint, 'technical-1')
-  expect(getPageText()).toContain('Company 1 speaks also on your behalf.')
+  expect(getPageText()).toContain('Company 1 will also speak on your behalf.')
   expect(getPageText()).toContain('They are 4th on the list.')
   expect(queryButton('Request the floor')).toBeNull()
   cleanup()

@@ -67,7 +67,7 @@ const makeInput = (changed: {
   }) as unknown as NextStepInput
 
 test.each([
-  ['a planned session', {}, { phase: 'planned' }, 'Open the session', 'Planned for 10:30', 'session.open'],
+  ['a planned session', {}, { phase: 'planned' }, 'Open the meeting', 'Planned for 10:30', 'session.open'],
   ['nobody on the floor', {}, { waiting: true }, 'Call next', 'University research centre, remote, ready', 'floor.call'],
   ['somebody called', { startedAt: null }, { waiting: true }, 'Start the clock', 'Library federation, 3:00', 'floor.start'],
   [
@@ -84,18 +84,25 @@ test.each([
     {},
     { current: true, status: 'closed' },
     'End the turn',
-    'Nobody is waiting, the list is closed',
+    'Nobody is waiting; the list is closed',
     'floor.end',
   ],
   [
     'an answer',
     { kind: 'answer', speaker: null },
     { waiting: true, current: true },
-    'Answered, call next',
+    'Mark answered, call next',
     'University research centre, remote, ready',
     'floor.call',
   ],
-  ['a break', {}, { phase: 'suspended', waiting: true }, 'Resume the session', 'The clock goes on where it stopped', 'session.resume'],
+  [
+    'a break',
+    {},
+    { phase: 'suspended', waiting: true },
+    'Resume the meeting',
+    'The clock continues from where it stopped',
+    'session.resume',
+  ],
   ['a point of order', { kind: 'point-of-order' }, { waiting: true, current: true }, 'End point of order', undefined, 'floor.end'],
 ])('with %s', (_, changed, state, verb, object, type) => {
   const { current, ...rest } = { current: Object.keys(changed).length > 0, ...state } as { current?: boolean }
@@ -112,7 +119,7 @@ test('[A15] a suspended session is resumed, and the button says who keeps the fl
 
 test('of a closed session only the record is left', () => {
   const step = getNextStep(t, makeInput({ phase: 'closed' }))
-  expect(step).toMatchObject({ verb: 'Open the record', object: 'Session closed', over: true })
+  expect(step).toMatchObject({ verb: 'Open the record', object: 'Meeting closed', over: true })
   expect(step.command).toBeUndefined()
 })
 
@@ -122,7 +129,7 @@ const listVerbs = (input: Parameters<typeof makeInput>[0], known: Parameters<typ
 }
 const openList = 'Open the list of speakers'
 const panel = 'Give the floor to the panel'
-const anybody = 'Give the floor to anybody'
+const anybody = 'Give the floor to any participant'
 
 test.each([
   ['the opening, the list closed', { segment: 'opening', status: 'closed', panel: 4 }, [openList, 'Go to 1 topic', panel, anybody]],
@@ -132,7 +139,7 @@ test.each([
   ['a topic on which somebody was heard', { heard: true, panel: 1 }, ['Go to closing', panel, anybody]],
   ['a topic that is over, the list closed', { heard: true, status: 'closed' }, ['Go to closing', openList, anybody]],
   ['a topic, the last word given', { status: 'closed', lastWord: true }, ['Go to closing', openList, anybody]],
-  ['the closing', { segment: 'closing', status: 'closed' }, ['Close the session', openList, anybody]],
+  ['the closing', { segment: 'closing', status: 'closed' }, ['Close the meeting', openList, anybody]],
 ])('[A15] with nobody waiting the button has the likeliest act, and the others follow: %s', (_, input, verbs) => {
   expect(listVerbs(input)).toEqual(verbs)
 })
@@ -150,14 +157,14 @@ test.each([
     { topicOver: true },
   ],
   ['nobody waits', {}, ['End the turn', 'End and go to closing', anybody], {}],
-  ['nobody waits in the closing', { segment: 'closing' }, ['End the turn', 'End and close the session', anybody], {}],
+  ['nobody waits in the closing', { segment: 'closing' }, ['End the turn', 'End and close the meeting', anybody], {}],
 ])('[A15] while somebody speaks the chair can also go on: %s', (_, input, verbs, known) => {
   expect(listVerbs({ ...input, current: makeTurn({}) }, known)).toEqual(verbs)
 })
 
 test('[A15] after the last word the button ends the turn and says who still waits', () => {
   const step = getNextStep(t, makeInput({ current: makeTurn({}), status: 'closed', lastWord: true, stillWaiting: 14 }))
-  expect([step.verb, step.object]).toEqual(['End the turn', 'Last word given, 14 still wait'])
+  expect([step.verb, step.object]).toEqual(['End the turn', 'Last word given; 14 people are still waiting'])
 })
 
 test.each([
@@ -166,7 +173,7 @@ test.each([
   [
     'somebody speaks',
     makeTurn({}),
-    ['End, recognize the point of order', 'End and call next'],
+    ['End turn, recognize point of order', 'End and call next'],
     { expectedCurrent: 'turn', endsCurrent: true },
   ],
 ] as const)('[F36] while a point of order waits it is the next action, before the list: %s', (_, current, verbs, expected) => {
@@ -185,15 +192,15 @@ test('[F36] while a point of order has the floor the button says how many more w
 test('[A15] what was chosen for the end of the turn is the next action while the turn lasts and right after it', () => {
   const go = { intention: { turn: 'turn', points: [], move: { kind: 'go', to: 'closing' } } }
   const speaking = getNextStep(t, makeInput({ waiting: true, current: makeTurn({}), ...go }))
-  expect([speaking.verb, speaking.object]).toEqual(['End and go to closing', 'As you chose, after this speaker'])
+  expect([speaking.verb, speaking.object]).toEqual(['End and go to closing', 'As you chose: after this speaker'])
   expect(speaking.command).toEqual({ type: 'agenda.go', data: { to: 'closing', expectedCurrent: 'topic', endsTurn: 'turn' } })
   expect(getNextStep(t, makeInput({ waiting: true, heard: true, ...go })).command).toEqual({
     type: 'agenda.go',
     data: { to: 'closing', expectedCurrent: 'topic' },
   })
   const close = { intention: { turn: 'turn', points: [], move: { kind: 'close' } } }
-  expect(listVerbs({ waiting: true, current: makeTurn({}), ...close })[0]).toBe('End and close the session')
-  expect(listVerbs({ waiting: true, heard: true, ...close })[0]).toBe('Close the session')
+  expect(listVerbs({ waiting: true, current: makeTurn({}), ...close })[0]).toBe('End and close the meeting')
+  expect(listVerbs({ waiting: true, heard: true, ...close })[0]).toBe('Close the meeting')
   expect(listVerbs({ waiting: true, current: makeTurn({ id: 'other' }), ...close })[0]).toBe('End and call next')
 })
 
@@ -208,7 +215,7 @@ test('after a point of order the interrupted turn resumes with its remaining tim
   const point = makeTurn({ id: 'point', kind: 'point-of-order' })
   const makePausedTurn = (cause: string) => makeTurn({ used: 60_000, runningSince: null, paused: { at: 60_000, cause } })
   expect(getNextStep(t, makeInput({ current: point, interrupted: makePausedTurn('point-of-order') })).object).toBe(
-    'then Library federation resumes at 2:00',
+    'then Library federation resumes, 2:00 left',
   )
   expect(getNextStep(t, makeInput({ current: point, interrupted: makePausedTurn('chair') })).object).toBeUndefined()
 })

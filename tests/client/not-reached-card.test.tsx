@@ -48,15 +48,15 @@ const getSummary = (): string => getCard().querySelector('p')?.textContent ?? ''
 
 test('says that everyone was reached, until somebody is not reached', async () => {
   await openNotesPage(replay(queueOpen))
-  expect([getSummary(), getRows()]).toEqual(['So far, everyone was reached. No text has been sent.', []])
+  expect([getSummary(), getRows()]).toEqual(['So far, everyone has been reached. No statement has been submitted.', []])
 })
 
 test('lists everybody who was not reached in the order of request; each person with a device is invited', async () => {
   await openNotesPage(makeState())
-  expect(getSummary()).toBe('3 speakers were not reached. No text has been sent.')
+  expect(getSummary()).toBe('3 speakers were not reached. No statement has been submitted.')
   expect(getRows()).toEqual([
     expect.stringMatching(/^Delegation 1.*Invited$/),
-    expect.stringMatching(/^Library federation.*No device: ask for a text$/),
+    expect.stringMatching(/^Library federation.*No device: ask for a statement$/),
     expect.stringMatching(/^Company 1.*Invited$/),
   ])
   expect(within(getCard()).queryByRole('link')).toBeNull()
@@ -65,10 +65,10 @@ test('lists everybody who was not reached in the order of request; each person w
 test('[N7] shows time and word count of each statement, also from people who did not wait, and the text only in the record', async () => {
   await openNotesPage(makeState(submitStatement('private-1', 3900)))
   await updateNotesPage(makeState(submitStatement('private-1', 3900), submitStatement('civil-1', 3960)))
-  expect(getSummary()).toBe('3 speakers were not reached. 2 texts have been sent.')
+  expect(getSummary()).toBe('3 speakers were not reached. 2 statements have been submitted.')
   expect(getRows().slice(2)).toEqual([
-    expect.stringMatching(/^Company 1.*Sent 13:055 words$/),
-    expect.stringMatching(/^Organization 1.*Not among those not reached.*Sent 13:065 words$/),
+    expect.stringMatching(/^Company 1.*Submitted at 13:055 words$/),
+    expect.stringMatching(/^Organization 1.*Not on the list of those not reached.*Submitted at 13:065 words$/),
   ])
   expect(getCard().textContent).not.toContain('would have said')
   expect(within(getCard()).getByRole('link', { name: 'Read in the record' }).getAttribute('href')).toBe('/record')

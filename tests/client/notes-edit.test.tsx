@@ -84,7 +84,7 @@ describe('editing', () => {
     expect(getEditField().value).toBe('My words')
     await userEvent.type(getEditField(), '{Enter}')
     expect(sent).toEqual([])
-    await press('Go on with my edit')
+    await press('Continue with my edit')
     await press('Save the note')
     expect(sent).toMatchObject([{ data: { text: 'My words', expectedVersion: 1 } }])
   })

@@ -207,7 +207,7 @@ describe('writing', () => {
     await userEvent.keyboard('Three{Enter}')
     await choose(/1 .*topic/)
     await userEvent.keyboard('Four{Enter}')
-    await choose(/The present speaker/)
+    await choose(/The current speaker/)
     await userEvent.keyboard('Five{Enter}')
     expect(sent.map(({ data }) => 'about' in data && data.about)).toEqual([
       civilSubject,
@@ -250,7 +250,7 @@ describe('writing', () => {
     await userEvent.keyboard('First{Enter}')
     await reply('no-such-tag')
     expect(getField().value).toBe('First')
-    expect(getPageText()).toContain('not one of this session')
+    expect(getPageText()).toContain('This session does not have this tag.')
     await userEvent.keyboard('{Enter}Second')
     await reply('no-such-tag')
     expect(getField().value).toBe('Second')

@@ -49,20 +49,20 @@ const openPage = async (rehearsal: string | null): Promise<void> => {
   })
   await waitFor(() => expect(asked).toContain('/api/staff/rehearsal'))
   await userEvent.click(screen.getByRole('button', { name: 'Session menu' }))
-  await userEvent.click(await screen.findByRole('menuitem', { name: /^Open the session/ }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: /^Open the meeting/ }))
 }
 
 test.each([
-  ['closed', 'deleted, with its record. Save that record first'],
-  ['open', 'is running. It ends and is deleted, with its record'],
-  ['planned', 'The rehearsal of this session is deleted.'],
+  ['closed', 'deleted, together with its record. If you want to keep that record, save it first.'],
+  ['open', 'is still running. It will be ended and deleted, together with its record.'],
+  ['planned', 'The rehearsal of this session will be deleted.'],
 ])('[S16] [V46] with a rehearsal that is %s the chair is asked, reads what goes and what stays, and then opens', async (phase, words) => {
   await openPage(phase)
   const text = (await screen.findByRole('dialog')).textContent
   expect(text).toContain(words)
-  expect(text).toContain('People, links and the plan stay')
+  expect(text).toContain('People, links and the plan are kept')
   expect(sent).toEqual([])
-  await userEvent.click(screen.getByRole('button', { name: 'Open the session' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Open the meeting' }))
   expect(sent).toEqual([{ type: 'session.open', data: {} }])
 })
 

@@ -60,7 +60,7 @@ test('requests no preview and offers no button while the current rule is chosen'
 
 test('lists the biggest moves, the number of the others, and what happens to the first positions', async () => {
   await chooseMode(/Groups in turn/)
-  expect(getStatusText()).toBe('Asking the session what would change')
+  expect(getStatusText()).toBe('Working out what would change')
   await answerRequest(0, 'abdec')
   expect(requests[0]?.path).toBe('/api/staff/order-preview?mode=rotate&suggestOnly=false')
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
@@ -68,15 +68,15 @@ test('lists the biggest moves, the number of the others, and what happens to the
     '4th to 3rdDelegation',
     '5th to 4thEnterprise',
   ])
-  expect(getStatusText()).toContain('Places 1 and 2 stay. Nobody is passed more than 4 times. The room screen states the rule.')
+  expect(getStatusText()).toContain('Places 1 and 2 stay. Nobody is overtaken more than 4 times. The room screen states the rule.')
   expect(getStatusText()).not.toContain('smaller')
 })
 
 test('says who would be next when the first position changes', async () => {
-  await chooseMode(/Order received/)
+  await chooseMode(/Order of requests/)
   await answerRequest(0, 'edcba')
   expect(getStatusText()).toContain('and 1 smaller move')
-  expect(getStatusText()).toContain('Next would be Enterprise.')
+  expect(getStatusText()).toContain('The next speaker would be Enterprise.')
   expect(getStatusText()).not.toContain('stay')
 })
 
@@ -100,7 +100,7 @@ test('requests a new preview when the list changes, and shows no answer to an ea
   await expect.poll(() => requests.length).toBe(1)
   act(() => useSessionStore.setState({ view: makeView('abcd') }))
   await answerRequest(0, 'edcba')
-  expect(getStatusText()).toBe('Asking the session what would change')
+  expect(getStatusText()).toBe('Working out what would change')
   await answerRequest(1, 'abcd')
   expect(getStatusText()).toContain('Nothing would change now')
 })
@@ -110,7 +110,7 @@ test('shows no answer about a rule that is no longer chosen', async () => {
   await expect.poll(() => requests.length).toBe(1)
   await chooseMode(/Room and remote/)
   await answerRequest(0, 'edcba')
-  expect(getStatusText()).toBe('Asking the session what would change')
+  expect(getStatusText()).toBe('Working out what would change')
   expect(requests[1]?.path).toContain('mode=alternate')
 })
 
@@ -118,7 +118,7 @@ test('says so in words when no answer arrives, tries again, and lets the staff a
   await chooseMode(/Groups in turn/)
   await expect.poll(() => requests.length).toBe(1)
   await act(async () => requests[0]?.answer({ ok: false, reason: 'no-connection' }))
-  expect(getStatusText()).toContain('No answer on what would change.')
+  expect(getStatusText()).toContain('Could not work out what would change.')
   expect(screen.getByRole('button', { name: 'Use groups in turn' }).getAttribute('aria-disabled')).toBeNull()
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   await answerRequest(1, 'abcde')
@@ -135,9 +135,9 @@ test('sends the chosen rule with the expected current one', async () => {
 
 test('does not offer “only suggest” for order of request', async () => {
   await userEvent.click(screen.getByRole('checkbox', { name: /Suggest only/ }))
-  await chooseMode(/Order received/)
+  await chooseMode(/Order of requests/)
   expect((screen.getByRole('checkbox', { name: /Suggest only/ }) as HTMLInputElement).disabled).toBe(true)
-  await userEvent.click(screen.getByRole('button', { name: 'Use received' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Use time of request' }))
   expect(sent).toEqual([{ type: 'queue.set-order', data: { mode: 'received', suggestOnly: false, expectedMode: 'balanced' } }])
 })
 

@@ -24,7 +24,7 @@ const report = {
   mailing: null,
   refused: [],
   refusedCount: 0,
-  sample: { subject: 'Your link: Session', text: 'Dear …,\n\nhttps://example.org/enter#…' },
+  sample: { subject: 'Invitation: Session', text: 'Dear …,\n\nhttps://example.org/enter#…' },
 }
 const makeReply = (more: object = {}): Reply => ({ ok: true, value: { ...report, ...more } })
 
@@ -61,9 +61,9 @@ describe('invitations by mail', () => {
   test('[P40] are counted and shown before anything is sent', async () => {
     await open(() => makeReply())
     expect(getText()).toContain('300 invitations to send. Sent: 0.')
-    expect(getText()).toContain('12 people have no address.')
-    await press('Show the mail')
-    expect(getText()).toContain('Your link: Session')
+    expect(getText()).toContain('12 people have no email address.')
+    await press('Show the email')
+    expect(getText()).toContain('Invitation: Session')
     await userEvent.selectOptions(screen.getByLabelText('Language'), 'French')
     await waitFor(() => expect(sent.at(-1)?.path).toBe('/invitations?language=fr'))
     expect(getPosts()).toEqual([])
@@ -97,7 +97,7 @@ describe('invitations by mail', () => {
     const stop = await screen.findByRole('button', { name: 'Stop sending' })
     expect(document.activeElement).toBe(stop)
     expect(getText()).toContain('Sent: 100. Waiting: 200.')
-    expect(getText()).toContain('The mail server does not answer.')
+    expect(getText()).toContain('The mail server is not responding.')
     await userEvent.click(stop)
     await screen.findByText(/200 invitations to send/)
   })
@@ -109,8 +109,8 @@ describe('invitations by mail', () => {
     )
     expect(screen.getByRole('button', { name: 'Nothing to send' }).getAttribute('aria-disabled')).toBe('true')
     expect(screen.queryByRole('button', { name: /^Send all/ })).toBeNull()
-    await press('Send to everybody again')
-    expect(getText()).toContain('300 people have an invitation and would get a second one.')
+    await press('Send to everyone again')
+    expect(getText()).toContain('300 people already have an invitation and would get a second one.')
     expect(getPosts()).toEqual([])
     await press('Send all 300 again')
     await waitFor(() => expect(getPosts()[0]?.body).toMatchObject({ scope: 'all', expected: 300, again: true }))
@@ -127,16 +127,16 @@ describe('invitations by mail', () => {
         refusedCount: 2,
       }),
     )
-    const list = within(screen.getByRole('region', { name: '2 invitations did not arrive' }))
+    const list = within(screen.getByRole('region', { name: '2 invitations were not delivered' }))
     const texts = list.getAllByRole('listitem').map((item) => item.querySelector('p')?.textContent?.replace(/[\u2066-\u2069]/g, ''))
     expect(texts).toEqual([
-      'Ana gone@example.org The mail server refuses this address (550). Correct it, then send again.',
-      expect.stringMatching(/^Réseau.*Given up after several tries \(451\)\.$/),
+      'Ana gone@example.org The mail server has refused this address (550). Correct it, then send again.',
+      expect.stringMatching(/^Réseau.*Not delivered after several attempts \(451\)\.$/),
     ])
   })
 
   test('[P40] are not offered where the server sends no mail; the list for a mail merge is', async () => {
-    await open(() => makeReply({ from: null }), /This server sends no mail/)
+    await open(() => makeReply({ from: null }), /This server does not send email/)
     expect(screen.queryByRole('button', { name: /^Send/ })).toBeNull()
     expect(screen.getByRole('button', { name: 'List with links (CSV)' })).toBeTruthy()
   })
@@ -157,23 +157,23 @@ describe('mail that came back', () => {
       if (!path.includes('returned')) return makeReply(sentReport)
       return body?.['email'] === 'gone@example.org' ? makeReply(withAna) : { ok: false, reason: 'not-invited' }
     }, shown)
-    await press('A mail came back')
-    await type('Address in the message', 'other@example.org')
-    await press('Note it')
+    await press('An email was returned')
+    await type('Address in the notice', 'other@example.org')
+    await press('Record it')
     await screen.findByText('No invitation was sent to this address. Check it.')
-    const field = screen.getByLabelText('Address in the message') as HTMLInputElement
+    const field = screen.getByLabelText('Address in the notice') as HTMLInputElement
     expect(document.activeElement).toBe(field)
-    await type('Address in the message', ' gone@example.org ')
+    await type('Address in the notice', ' gone@example.org ')
     await userEvent.keyboard('{Enter}')
-    await screen.findByRole('region', { name: '1 invitation did not arrive' })
+    await screen.findByRole('region', { name: '1 invitation was not delivered' })
     expect(getPosts().at(-1)).toMatchObject({ body: { email: 'gone@example.org', returned: true } })
-    expect(getText()).toContain('The mail came back. Correct the address, or send again.')
+    expect(getText()).toContain('The email was returned. Correct the address, or send again.')
     expect([field.value, screen.queryByText(/^No invitation was sent/)]).toEqual(['', null])
   })
 
   test('[P55] is not noted where nothing was sent', async () => {
     await open(() => makeReply())
-    expect(screen.queryByRole('button', { name: 'A mail came back' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'An email was returned' })).toBeNull()
   })
 
   test('[P56] is corrected and sent again to that person alone, and the focus stays in the section', async () => {
@@ -185,7 +185,7 @@ describe('mail that came back', () => {
     await press('Send again: Ana')
     await type('Email', 'right@example.org')
     await press('Send')
-    await screen.findByText('Somebody else in this session has this email address.')
+    await screen.findByText('Someone else in this session has this email address.')
     expect(getPosts()).toEqual([])
     isTaken = false
     await press('Send')
@@ -195,7 +195,7 @@ describe('mail that came back', () => {
       body: { email: 'right@example.org' },
     })
     expect(getPosts()[0]?.body).toMatchObject({ person: 'p', scope: 'all', expected: 1, again: true })
-    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'By mail' }))
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'By email' }))
   })
 
   test('[P41, P56] is sent again to the same address without a change; a repeated press has the same id; it can be taken back', async () => {
@@ -213,7 +213,7 @@ describe('mail that came back', () => {
     const [first, second] = getPosts()
     expect(second?.body?.['id']).toBe(first?.body?.['id'])
     expect(sent.filter(({ method }) => method === 'PATCH')).toEqual([])
-    await press('It arrived after all: Ana')
+    await press('It was delivered after all: Ana')
     await waitFor(() => expect(getPosts().at(-1)?.body).toEqual({ email: 'gone@example.org', returned: false }))
   })
 })

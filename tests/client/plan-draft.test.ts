@@ -206,7 +206,7 @@ describe('errors', () => {
     })()
     const parsed = parseServerErrors({ faults }, draft)
     expect([...parsed.errors.keys()]).toEqual(expect.arrayContaining(['groups', 'segments.topic-2.minutes']))
-    expect(parsed.elsewhere).toEqual(expect.arrayContaining(['there is no such key as "colour"']))
+    expect(parsed.elsewhere).toEqual(expect.arrayContaining(['unknown key "colour"']))
     const parseFault = (line: string) => [...parseServerErrors({ faults: [line] }, toPlanDraft(fullPlan)).errors]
     expect(parseFault('segments.4.speakers.1.entity: is empty')).toEqual([['segments.closing.speakers.1.entity', { kind: 'empty' }]])
     expect(parseFault('groups.1.label: x')).toEqual([['groups.private-sector.label', { kind: 'said', words: 'x' }]])

@@ -42,7 +42,7 @@ const startTopic = command('chair', 'agenda.go', { to: plan.segments[1]?.id as n
 
 test('a panellist sees their position, who speaks before, and its cause, and can say that they are ready', async () => {
   openParticipantPage(replay([...queueOpen, startTopic], panelState), 'panel', 'podium')
-  expect(getPageText()).toContain('You speak 2nd, after Guest speaker')
+  expect(getPageText()).toContain('You will speak 2nd, after Guest speaker')
   expect(getPageText()).toContain('You are listed in the programme of this item.')
   expect(queryButton('Point of order')).toBeNull()
   await press('I am ready')
@@ -62,7 +62,7 @@ test('a panellist who has the floor sees their own clock, and can end the turn',
     { id: 'given' },
   )
   openParticipantPage(replay([openSession, giveFloor]), 'panel', 'podium')
-  expect(getPageText()).toContain('You are called')
+  expect(getPageText()).toContain('The Chair has called you')
   updateParticipantPage(replay([openSession, giveFloor, command('chair', 'floor.start', { turn: toTurnId('given') })]), 'panel', 'podium')
   expect(getPageText()).toContain('You have the floor')
   await press('I have finished')

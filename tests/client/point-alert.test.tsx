@@ -58,12 +58,12 @@ test('[F35] all points of order that wait are listed with their number, each wit
   expect(screen.getByRole('alert').textContent).toContain('Point of order 2 of 3')
   await openAll()
   expect(getTexts()).toEqual([
-    'Point of order 2 of 3Organization a, in the roomRecognize, pause clockAfter this speaker',
-    'Point of order 3 of 3Organization b, remoteRecognize, pause clockAfter this speaker',
+    'Point of order 2 of 3Organization a, in the roomRecognize and pause the clockAfter this speaker',
+    'Point of order 3 of 3Organization b, remoteRecognize and pause the clockAfter this speaker',
     'Point of order 1 of 3Organization c, after this speakerRecognize',
   ])
   const [, second] = screen.getAllByRole('listitem')
-  await userEvent.click(within(second as HTMLElement).getByRole('button', { name: 'Recognize, pause clock' }))
+  await userEvent.click(within(second as HTMLElement).getByRole('button', { name: 'Recognize and pause the clock' }))
   await userEvent.click(within(second as HTMLElement).getByRole('button', { name: 'After this speaker' }))
   expect(sent).toEqual([
     { type: 'floor.recognize', data: { entry: 'b', expectedCurrent: 'turn' } },
@@ -107,5 +107,5 @@ test('[F35] an officer who does not have the floor as a duty reads that a point 
   expect(screen.queryByRole('button')).toBeNull()
   cleanup()
   renderAlerts(true)
-  expect(screen.getByRole('button', { name: 'Recognize, pause clock' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Recognize and pause the clock' })).toBeTruthy()
 })

@@ -37,9 +37,9 @@ describe('nothing moves under the finger', () => {
     updatePage([...twoQuestions, support('private-1', 'civil-1-asks')])
     expect(getOrder()).toEqual(['First', 'Second'])
     expect(queryButton(/^Support Q02, 1 supporter/)).not.toBeNull()
-    await press('Update the order')
+    await press('Refresh the order')
     expect(getOrder()).toEqual(['Second', 'First'])
-    expect(queryButton('Update the order')).toBeNull()
+    expect(queryButton('Refresh the order')).toBeNull()
     expect(document.activeElement?.textContent).toBe('Most supported first')
   })
 
@@ -58,7 +58,7 @@ describe('nothing moves under the finger', () => {
     expect(getOrder()).toEqual(['No longer', 'Second'])
     expect(getPageText()).not.toContain('First?')
     expect(document.activeElement).toBe(screen.getAllByRole('article')[0])
-    await press('Update the order')
+    await press('Refresh the order')
     expect(getOrder()).toEqual(['Second'])
   })
 
@@ -130,5 +130,7 @@ test('after the close a sentence counts every question by outcome', async () => 
   await openQuestions(history)
   expect(getPageText()).not.toContain('received')
   updatePage([...history, command('chair', 'session.close', {})])
-  expect(getPageText()).toContain('5 questions received: 1 answered live, 1 asked with another, 2 not reached, and 1 declined (conduct).')
+  expect(getPageText()).toContain(
+    '5 questions received: 1 answered live, 1 asked with another, 2 not reached and 1 declined (against the rules of conduct).',
+  )
 })

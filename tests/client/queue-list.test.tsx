@@ -107,8 +107,8 @@ describe('by the menu of a row', () => {
     ['Move down', { type: 'queue.move', data: { entry: 'b', before: 'd' } }],
     ['Call now', { type: 'floor.call', data: { entry: 'b', expectedCurrent: null, expectedNext: 'a' } }],
     [/Give the last word/, { type: 'floor.call-last', data: { entry: 'b', expectedCurrent: null, expectedNext: 'a' } }],
-    ['Back to its place by the rule', { type: 'queue.unpin', data: { entry: 'b' } }],
-    ['Not now', { type: 'queue.hold', data: { entry: 'b' } }],
+    ['Return to the place set by the rule', { type: 'queue.unpin', data: { entry: 'b' } }],
+    ['Put on hold', { type: 'queue.hold', data: { entry: 'b' } }],
     ['Separate Permanent mission', { type: 'queue.separate', data: { entry: 'j' } }],
   ] as const)('%s', async (name, command) => {
     renderPage(
@@ -126,7 +126,7 @@ describe('by the menu of a row', () => {
     await chooseMenuItem('Move to place…')
     const field = await screen.findByRole('textbox', { name: 'Place, 1 to 4' })
     await userEvent.type(field, '9')
-    expect(screen.getByRole('alert').textContent).toBe('Write a number from 1 to 4.')
+    expect(screen.getByRole('alert').textContent).toBe('Enter a number from 1 to 4.')
     await userEvent.clear(field)
     await userEvent.type(field, '2')
     expect(screen.getByRole('status').textContent).toBe('Place 2, before Organization b.')
@@ -141,18 +141,18 @@ describe('by the menu of a row', () => {
     await chooseMenuItem('Joint statement with…')
     await userEvent.click(await screen.findByRole('radio', { name: /Organization a/ }))
     expect(screen.getByRole('status').textContent).toBe(
-      'Organization b speaks, also on behalf of Organization a. The earlier request counts: Organization a, 00:01.',
+      'Organization b will speak, also on behalf of Organization a. The earlier request counts: Organization a, 00:01.',
     )
-    await userEvent.click(screen.getByRole('button', { name: 'Make the joint statement' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Make it a joint statement' }))
     expect(sent).toEqual([{ type: 'queue.merge', data: { into: 'b', entry: 'a' } }])
   })
 
   test('swaps two entries: the dialog says which position each would have', async () => {
     renderPage(makeQueueView(), queueList)
     await openMenu('a')
-    await chooseMenuItem('Change places with…')
+    await chooseMenuItem('Swap places with…')
     await userEvent.click(await screen.findByRole('radio', { name: /Organization c/ }))
-    expect(screen.getByRole('status').textContent).toContain('Organization a would be 3rd, Organization c 1st.')
+    expect(screen.getByRole('status').textContent).toContain('Organization a would be 3rd and Organization c 1st.')
     await userEvent.click(screen.getByRole('button', { name: 'Change places' }))
     expect(sent).toEqual([{ type: 'queue.swap', data: { entry: 'a', with: 'c' } }])
   })
@@ -218,7 +218,7 @@ describe('the list as a whole', () => {
       expect([...document.querySelectorAll('tbody tr')].map((order) => stripMarks(order.textContent))).toEqual([
         '1Organization aCivilRoom00:00order of request',
         '2Organization bAlso on behalf of Library federationCivilRoom00:01order of request',
-        'Organization cCivilPaper00:00Not now',
+        'Organization cCivilPaper00:00On hold',
         '1Organization xCivilRoom00:00order of request',
       ])
     })
@@ -242,7 +242,7 @@ describe('a request entered by the secretariat', () => {
     await userEvent.type(getEntityField(), 'disab')
     await userEvent.click(await screen.findByRole('option', { name: /Persons with disabilities network/ }))
     expect(requestPaths.at(-1)).toBe('/api/staff/people?find=disab')
-    expect(screen.getByText('In the roster: Civil, remote')).toBeTruthy()
+    expect(screen.getByText('Registered: Civil, remote')).toBeTruthy()
     expect(screen.queryByRole('combobox', { name: 'Group' })).toBeNull()
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'For' }), 'right-of-reply')
     await userEvent.click(screen.getByRole('button', { name: 'Add to the list' }))
@@ -276,7 +276,7 @@ describe('a request entered by the secretariat', () => {
     renderPage(view, <AddForm />)
     expect(screen.getByRole('status').textContent).toContain('the Chair and the rule decide (balanced)')
     act(() => useSessionStore.setState({ view: { ...view, queue: { ...view.queue, mode: 'received' } } }))
-    expect(screen.getByRole('status').textContent).toBe('Would be placed 5th, by the time the hand was seen.')
+    expect(screen.getByRole('status').textContent).toBe('Would be placed 5th, based on when the hand was seen.')
     act(() =>
       useSessionStore.setState({
         view: {

@@ -208,13 +208,13 @@ describe('causes', () => {
     }))
   test.each([
     ['received', 0, 'order of request'],
-    ['received', 3, 'asked 2nd, 3 placed ahead'],
-    ['overtake-limit', 0, 'passed 4 times, the maximum'],
+    ['received', 3, '2nd to ask; 3 placed ahead'],
+    ['overtake-limit', 0, 'overtaken 4 times, the maximum'],
     ['programme', 0, 'listed in the programme'],
     ['moved', 0, 'moved by the Chair'],
     ['swapped', 0, 'changed places by consent'],
-    ['deferred', 0, 'lets another go first'],
-    ['channel-turn', 0, 'room and remote in turn'],
+    ['deferred', 0, 'has let another speaker go first'],
+    ['channel-turn', 0, 'room and remote alternate'],
     ['group-turn', 0, 'its group is next in turn'],
     ['absent', 0, 'called once, end of the list'],
   ] as const)('%s, %i placed ahead: %s', (cause, placedAhead, words) => {
@@ -222,12 +222,12 @@ describe('causes', () => {
   })
   test('a suggestion has its cause', () => {
     expect(getSuggestionText(t, 'group-first', 4)).toBe('Suggested: group not yet heard')
-    expect(getSuggestionText(t, 'overtake-limit', 1)).toBe('Suggested: passed once, the maximum')
+    expect(getSuggestionText(t, 'overtake-limit', 1)).toBe('Suggested: overtaken once, the maximum')
   })
   test('the order mode is one line of text, also where the rule only suggests', () => {
     expect(getOrderModeText(t, { mode: 'rotate', suggestOnly: false })).toBe('groups in turn')
-    expect(getOrderModeText(t, { mode: 'rotate', suggestOnly: true })).toBe('received, suggested: groups in turn')
-    expect(getOrderModeText(t, { mode: 'received', suggestOnly: true })).toBe('received')
+    expect(getOrderModeText(t, { mode: 'rotate', suggestOnly: true })).toBe('time of request; suggested: groups in turn')
+    expect(getOrderModeText(t, { mode: 'received', suggestOnly: true })).toBe('time of request')
   })
 })
 

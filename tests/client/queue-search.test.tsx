@@ -100,7 +100,7 @@ describe('the field of the search', () => {
     show(makeLongView(20), <QueueCard variant="secretariat" />)
     expect(getField()).toBeNull()
     act(() => useSessionStore.setState({ view: makeLongView(21) }))
-    expect(getField()?.placeholder).toBe('Find among 21')
+    expect(getField()?.placeholder).toBe('Search the 21 on the list')
     act(() => getField()?.focus())
     act(() => useSessionStore.setState({ view: makeLongView(3) }))
     expect(document.activeElement).toBe(getField())
@@ -115,7 +115,7 @@ describe('the field of the search', () => {
     await userEvent.keyboard('{Enter}')
     expect((document.activeElement as HTMLElement).dataset['row']).toBe('c')
     await userEvent.type(getField() as HTMLInputElement, 'x')
-    expect(screen.getByText('Nobody is found.')).toBeTruthy()
+    expect(screen.getByText('Nobody found.')).toBeTruthy()
     await userEvent.keyboard('{Escape}')
     expect(getField()?.value).toBe('')
     expect(getRows()).toBe(letters)
@@ -131,7 +131,7 @@ describe('the field of the search', () => {
 })
 
 describe('the place to which an entry is moved', () => {
-  const getField = () => screen.queryByRole('textbox', { name: 'Or before whom, by name' })
+  const getField = () => screen.queryByRole('textbox', { name: 'Or place before (name)' })
 
   test('[Q30] is found by the name of who follows, and the effect is read before it is sent', async () => {
     sent.length = 0
@@ -160,7 +160,7 @@ describe('the place to which an entry is moved', () => {
     show(makeLongView(21), <MoveDialog entry={'b' as never} onClose={() => undefined} />)
     expect(screen.queryByRole('radio')).toBeNull()
     await userEvent.type(getField() as HTMLElement, 'nobody')
-    expect(screen.getByText('Nobody of this name is waiting.')).toBeTruthy()
+    expect(screen.getByText('Nobody with this name is waiting.')).toBeTruthy()
   })
 })
 

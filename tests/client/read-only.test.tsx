@@ -35,18 +35,18 @@ test('[L85] a page says since when and why nothing is stored, how much waits, an
   expect(getText()).toBe('')
   show({ readOnly: { reason: 'unstored', since }, pending: [{}, {}] as never })
   expect(getText()).toBe(
-    'Nothing can be stored since 12:31:07. What you see is right. What you press waits, and is sent once when it works again. 2 actions wait to be sent',
+    'Nothing has been saved since 12:31:07. What you see is correct. Your actions are held, and will be sent, once only, as soon as saving works again. 2 actions are waiting to be sent',
   )
-  expect(interrupt).toHaveBeenCalledWith('Nothing can be stored now. What you press waits.')
+  expect(interrupt).toHaveBeenCalledWith('Nothing can be saved at the moment. Your actions are held.')
   show({})
   expect(getText()).toBe('')
-  expect(say).toHaveBeenCalledWith('Everything is stored again.', 'connection')
+  expect(say).toHaveBeenCalledWith('Saving works again.', 'connection')
 })
 
 test.each(readOnlyReasons)('[L85] officers read it among their alerts: %s', (reason) => {
   const { container } = render(<Alert />)
   show({ readOnly: { reason, since } })
-  expect(container.textContent).toContain('Nothing can be stored since')
+  expect(container.textContent).toContain('Nothing has been saved since')
   show({ readOnly: { reason, since }, connectionStatus: { kind: 'offline' } })
   expect(container.textContent).toBe('')
 })

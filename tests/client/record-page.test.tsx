@@ -50,16 +50,16 @@ describe('the content', () => {
         { ...second, words: [{ language: 'ar', text: 'أشكركم', cut: false }] },
       ],
     })
-    const part = within(screen.getByRole('region', { name: 'Words from captions' }))
+    const part = within(screen.getByRole('region', { name: 'Text of captions' }))
     expect(part.getByText('Thank you, Chair.').getAttribute('lang')).toBe('en')
-    expect(part.getByText('The end is in the files of captions.')).toBeTruthy()
+    expect(part.getByText('The rest is in the caption files.')).toBeTruthy()
     expect(part.queryByText('شكراً')).toBeNull()
     await userEvent.selectOptions(part.getByRole('combobox', { name: 'Language' }), 'ar')
     expect(part.getByText('أشكركم').getAttribute('lang')).toBe('ar')
     expect(part.queryByText('Thank you, Chair.')).toBeNull()
     cleanup()
     await openRecordPage(modelRecord)
-    expect(getPageText()).not.toContain('Words from captions')
+    expect(getPageText()).not.toContain('Text of captions')
   })
 
   test('[R26] says who served and presided, whose each decision was, and how many took part by group and channel', async () => {
@@ -85,7 +85,7 @@ describe('the content', () => {
     expect(decisions.length).toBeGreaterThan(0)
     expect(getPageText()).toContain('(the Co-Chair)')
     const [head, row, ...others] = getTableRows('Attendance')
-    expect(head).toEqual(['Group', 'Registered, room', 'Registered, remote', 'Took part, room', 'Took part, remote'])
+    expect(head).toEqual(['Group', 'Registered, in person', 'Registered, remotely', 'Took part, in person', 'Took part, remotely'])
     expect(row?.slice(1)).toEqual([String(first.room), String(first.remote), '2', '1'])
     expect(others.at(-1)?.slice(0, 1)).toEqual(['Total'])
     expect(others.at(-1)?.slice(3)).toEqual(['2', '1'])
@@ -114,14 +114,14 @@ describe('the content', () => {
 
   test('gives each chart as a sentence and as a table whose rows add up', async () => {
     await openRecordPage(modelRecord)
-    expect(getPageText()).toContain('Room had 68 % of the time, against 63 % of the requests.')
+    expect(getPageText()).toContain('Room made 63% of the requests and had 68% of the time.')
     expect(getTableRows('Room and remote')).toEqual([
-      ['Where', 'Asked', 'Heard', 'Not reached', 'Withdrew', 'Time'],
+      ['Where', 'Requests', 'Heard', 'Not reached', 'Withdrawn', 'Time'],
       ['Room', '20', '19', '1', '0', '37:00'],
       ['Remote', '12', '8', '1', '3', '17:40'],
       ['Total', '32', '27', '2', '3', '54:40'],
     ])
-    expect(getPageText()).toContain('The session started 1 min late. It ended 1 min early.')
+    expect(getPageText()).toContain('The meeting started 1 min late. It ended 1 min early.')
     expect(getPageText()).toContain('12:13: limit set to 2:00')
     expect(screen.getAllByRole('img').every((one) => (one.getAttribute('aria-label') ?? '').length > 10)).toBe(true)
   })
@@ -138,10 +138,10 @@ describe('the content', () => {
   test('counts the questions by outcome, and lists every intervention and every question', async () => {
     await openRecordPage(modelRecord)
     const tally = [...document.querySelectorAll('dl > div')].map((row) => row.textContent?.replace(/[\u2066-\u2069]/g, ''))
-    expect(tally).toEqual(['Received8', 'Answered live3', 'Not reached2', 'Declined: off topic 33', 'Together8'])
+    expect(tally).toEqual(['Received8', 'Answered live3', 'Not reached2', 'Declined: off topic 33', 'Total8'])
     expect(getTableRows('Every intervention')).toHaveLength(modelRecord.turns.length + 2)
     expect(getTableRows('Every question')).toHaveLength(modelRecord.questions.length + 1)
-    expect(getPageText()).toContain(`${modelRecord.log.commits} commits`)
+    expect(getPageText()).toContain(`${modelRecord.log.commits} entries`)
     expect(getPageText()).toContain(modelRecord.log.head)
   })
 
@@ -171,7 +171,7 @@ describe('while the session runs', () => {
 
   test('[R13] shows the record so far, with the time at which it was built', async () => {
     await openRecordPage(running)
-    expect(getPageText()).toMatch(/The record so far, made at \d\d:\d\d:\d\d\./)
+    expect(getPageText()).toMatch(/The record so far, as at \d\d:\d\d:\d\d\./)
     expect(getPageText()).toContain('2 are still waiting.')
   })
 
@@ -180,12 +180,12 @@ describe('while the session runs', () => {
     answers.record = modelRecord
     const made = () => calls.filter(({ path }) => path.endsWith('/record'))
     expect(made()).toHaveLength(1)
-    await press('Make it again')
+    await press('Update the record')
     await waitFor(() => expect(getPageText()).toContain('2 were not reached'))
     expect(made()).toHaveLength(2)
     answers.record = 'refused'
-    await press('Make it again')
-    expect((await screen.findByRole('alert')).textContent).toContain('It could not be made again')
+    await press('Update the record')
+    expect((await screen.findByRole('alert')).textContent).toContain('The record could not be updated')
     expect(getPageText()).toContain('2 were not reached')
   })
 })
@@ -208,7 +208,7 @@ describe('downloads', () => {
     const { calls, savedFiles: saved } = await openRecordPage(modelRecord)
     const version = screen.getByRole('checkbox', { name: /Public version/ })
     expect(getPageText()).toContain(
-      'Leaves out unpublished questions, hidden authors, reasons told to one person, the notes, and the words of captions.',
+      'Leaves out unpublished questions, the names of hidden authors, reasons given to one person, the notes, and the text of captions.',
     )
     await userEvent.click(version)
     await userEvent.click(screen.getByRole('checkbox', { name: /With the notes/ }))
@@ -223,7 +223,7 @@ describe('downloads', () => {
     const { answers, savedFiles: saved } = await openRecordPage(modelRecord)
     answers.files = () => Response.json({ reason: 'unavailable' }, { status: 503 })
     await press('CSV')
-    expect((await screen.findByRole('alert')).textContent).toBe('The record could not be made now. Try again.')
+    expect((await screen.findByRole('alert')).textContent).toBe('The record could not be prepared. Try again.')
     expect(saved).toEqual([])
     answers.files = answerWithFile('record.zip')
     await press('CSV')

@@ -42,7 +42,7 @@ afterEach(() => {
   history.replaceState(null, '', '/')
 })
 
-const sentence = 'The session is closed.'
+const sentence = 'The meeting is closed.'
 const noteId = toCommandId('note')
 const listening = replay(
   [

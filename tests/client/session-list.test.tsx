@@ -117,8 +117,8 @@ describe('a copy without a title', () => {
   test('[S17] is sent with the title that the form has shown', async () => {
     await openHome([makeSessionSummary('one')], { 'POST /api/sessions': makeJsonReply(makeSessionSummary('two'), 201) })
     await press(/^Copy a session/)
-    expect(plain((await screen.findByRole('dialog')).textContent)).toContain('Left empty: Copy of Session one')
-    await press('Make the session')
+    expect(plain((await screen.findByRole('dialog')).textContent)).toContain('If left empty: Copy of Session one')
+    await press('Create the session')
     await waitFor(() => expect(getChangeRequests()).toHaveLength(1))
     expect(getChangeRequests()[0]?.body).toMatchObject({ copyOf: 'one', title: 'Copy of Session one' })
   })
@@ -138,7 +138,7 @@ describe('what a press would delete', () => {
     ])
     const text = await chooseAct('Session one', /Delete/)
     expect(text).toMatch(/The plan, all links and the join code.*The record of what was said/)
-    expect(text).toMatch(/12 registered people.*3 officers.*The rehearsal of this session, with its record.*All other sessions stay/)
+    expect(text).toMatch(/12 registered people.*3 officers.*The rehearsal of this session, with its record.*All other sessions are kept/)
   })
 
   test('[V46] a planned session has no record, and without a rehearsal none is named', async () => {
@@ -152,7 +152,7 @@ describe('what a press would delete', () => {
     await openHome([makeSessionSummary('one'), makeRehearsal()])
     await press('Rehearse')
     expect(plain((await screen.findByRole('dialog')).textContent)).toMatch(
-      /rehearsal already, with 40 simulated people.*deleted, with its record/,
+      /already a rehearsal, with 40 simulated people.*deleted, together with its record/,
     )
   })
 
@@ -172,13 +172,13 @@ describe('what a press would delete', () => {
     }
     await openHome([makeSessionSummary('one')], { 'GET /api/sessions/one/links': makeJsonReply(links) })
     await press('More actions for Session one')
-    expect((await screen.findByRole('menuitem', { name: /Set aside/ })).textContent).toContain('Record, people and links stay')
+    expect((await screen.findByRole('menuitem', { name: /Archive/ })).textContent).toContain('Its record, people and links are kept')
     await userEvent.keyboard('{Escape}')
     await press(/^Renew/)
-    expect(plain((await screen.findByRole('dialog')).textContent)).toMatch(/present link ends.*all other links/)
+    expect(plain((await screen.findByRole('dialog')).textContent)).toMatch(/current link will stop working.*no other link is affected/)
     await press('Cancel')
     await press(/^End access/)
-    expect(plain((await screen.findByRole('dialog')).textContent)).toMatch(/screens close at once.*stays in the record/)
+    expect(plain((await screen.findByRole('dialog')).textContent)).toMatch(/screens will close at once.*stay in the record/)
   })
 })
 

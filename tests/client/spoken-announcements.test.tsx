@@ -114,7 +114,7 @@ describe('the clock', () => {
       '30 seconds left.',
       '10 seconds left.',
       'Time is up.',
-      '1 minute over.',
+      '1 minute over time.',
     ])
   })
 
@@ -159,7 +159,7 @@ describe('the queue is longer than the time', () => {
       expect(isAlertVisible()).toBe(waiting > 3)
       advanceTime(10_000)
     }
-    expect(spokenTexts).toEqual(['The list is now longer than the time.'])
+    expect(spokenTexts).toEqual(['There are now more speakers than the time allows.'])
     fireEvent.click(screen.getByRole('button'))
     rerender(<Panel segment="one" heard={3} waiting={9} />)
     expect(isAlertVisible()).toBe(false)

@@ -71,20 +71,20 @@ describe('writing', () => {
     expect(getPageText()).toContain(`${countWords(sample)} of 100 words`)
     typeText('word '.repeat(103))
     expect(getPageText()).toContain('Shorten it by 3 words.')
-    expect(isRefused('Send my text')).toBe(true)
+    expect(isRefused('Submit my statement')).toBe(true)
     typeText('word '.repeat(100))
-    expect(isRefused('Send my text')).toBe(false)
+    expect(isRefused('Submit my statement')).toBe(false)
   })
 
   test('explains when a text is too long for one message', async () => {
     openStatementPage(makeState(), 'gov-1')
     typeText('é'.repeat(7600))
     expect(getPageText()).toContain('too long to send in one piece')
-    await press('Send my text')
+    await press('Submit my statement')
     expect(sent).toEqual([])
     typeText('é'.repeat(7400))
     expect(getPageText()).not.toContain('in one piece')
-    await press('Send my text')
+    await press('Submit my statement')
     expect(sent).toHaveLength(1)
   })
 
@@ -92,7 +92,7 @@ describe('writing', () => {
     openStatementPage(makeState(), 'gov-1')
     for (const nothing of ['', '   \n', '\u200d\u200d']) {
       typeText(nothing)
-      await press('Send my text')
+      await press('Submit my statement')
     }
     expect(sent).toEqual([])
   })
@@ -121,7 +121,7 @@ describe('sending', () => {
   test('says when the statement was submitted, and how many words it has', async () => {
     openStatementPage(makeState(), 'gov-1')
     await userEvent.type(getField(), 'What I would have said')
-    await press('Send my text')
+    await press('Submit my statement')
     expect(sent).toEqual([{ type: 'statements.submit', data: { text: 'What I would have said', expectedVersion: 0 } }])
     expect(getPageText()).toContain('Sending')
     updateStatementPage(makeState(submitStatement('What I would have said')), 'gov-1')
@@ -142,9 +142,9 @@ describe('sending', () => {
   test('waits without a connection, and keeps the text when it has waited too long to be sent', async () => {
     openStatementPage(makeState(), 'gov-1', 'offline')
     typeText('Said later')
-    await press('Send my text')
+    await press('Submit my statement')
     expect(getPageText()).toContain('Waiting to send')
-    expect(getPageText()).toContain('It will be sent once')
+    expect(getPageText()).toContain('It will be submitted, once only')
     reloadPage()
     expect([getPageText().includes('Waiting to send'), sent.length]).toEqual([true, 1])
     reloadPage({ forgotten: true })
@@ -154,15 +154,15 @@ describe('sending', () => {
   test('can be stopped while it waits', async () => {
     openStatementPage(makeState(), 'gov-1', 'offline')
     typeText('Said later')
-    await press('Send my text')
-    await press('Do not send yet')
+    await press('Submit my statement')
+    await press('Do not submit yet')
     expect(getField().value).toBe('Said later')
   })
 
   test('says why the statement was refused, and keeps the text', async () => {
     openStatementPage(makeState(), 'gov-1')
     typeText('Words')
-    await press('Send my text')
+    await press('Submit my statement')
     await reply('text-too-long')
     expect([getPageText().includes('The text is too long.'), getField().value]).toEqual([true, 'Words'])
   })
@@ -172,7 +172,7 @@ describe('sending', () => {
     await press('Edit')
     expect(getField().value).toBe('First')
     typeText('Second')
-    await press('Send the new text')
+    await press('Submit the new text')
     expect(sent).toEqual([{ type: 'statements.submit', data: { text: 'Second', expectedVersion: 1 } }])
     updateStatementPage(makeState(submitStatement('First'), submitStatement('Second', 1)), 'gov-1')
     await reply()
@@ -188,7 +188,7 @@ describe('sending', () => {
     updateStatementPage(makeState(submitStatement('First'), command('gov-1', 'statements.withdraw', { expectedVersion: 1 })), 'gov-1')
     await reply()
     expect(getField().value).toBe('First')
-    await press('Send my text')
+    await press('Submit my statement')
     expect(sent.at(-1)).toEqual({ type: 'statements.submit', data: { text: 'First', expectedVersion: 0 } })
   })
 
@@ -198,7 +198,7 @@ describe('sending', () => {
   ] as const)('[N6] shows both texts when another device of the same person was first: %s', async (choice, then) => {
     openStatementPage(makeState(), 'gov-1')
     typeText('From the phone')
-    await press('Send my text')
+    await press('Submit my statement')
     await reply('conflict')
     updateStatementPage(makeState(submitStatement('From the laptop')), 'gov-1')
     for (const words of ['From the laptop', 'From the phone', 'your other device at 13:05']) expect(getPageText()).toContain(words)

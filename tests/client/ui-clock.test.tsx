@@ -23,8 +23,8 @@ test.each([
 })
 
 test('has the role timer and never speaks by itself', () => {
-  render(<Clock left={107_500} label="Time left, Speaker 07" />)
-  const timer = screen.getByRole('timer', { name: 'Time left, Speaker 07' })
+  render(<Clock left={107_500} label="Time left for Speaker 07" />)
+  const timer = screen.getByRole('timer', { name: 'Time left for Speaker 07' })
   expect(timer.textContent).toBe('1:48')
   expect(timer.getAttribute('aria-live')).toBe('off')
 })

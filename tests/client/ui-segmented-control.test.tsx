@@ -14,7 +14,7 @@ const limits = [
 
 const Limits = ({ onCancel }: { onCancel?: () => void }) => {
   const [value, setValue] = useState('180')
-  return <SegmentedControl label="Time each" options={limits} value={value} onChange={setValue} onCancel={onCancel} />
+  return <SegmentedControl label="Time per speaker" options={limits} value={value} onChange={setValue} onCancel={onCancel} />
 }
 
 const getChosen = () => screen.getByRole('radio', { checked: true }).textContent

@@ -32,7 +32,7 @@ test('the first speaker reads that nobody is ahead', () => {
 
 test('when everybody ahead asked earlier, the text says nothing else', () => {
   expect(getAheadText(t, makeOrder([1, 'received'], [2, 'received'], [3, 'received']), 2)).toEqual([
-    'Everyone ahead of you asked before you.',
+    'Everyone ahead of you requested the floor before you.',
   ])
 })
 
@@ -40,8 +40,8 @@ test('those placed ahead are counted by the cause from the server, then those wh
   const line = makeOrder([3, 'group-first'], [1, 'received'], [5, 'channel-turn'], [4, 'group-first'], [2, 'overtake-limit'])
   expect(getAheadText(t, line, 4)).toEqual([
     '2 are ahead because their groups have not spoken on this item yet.',
-    '1 is ahead because room and remote take turns.',
-    '1 asked before you.',
+    '1 is ahead because room and remote speakers alternate.',
+    '1 requested the floor before you.',
   ])
 })
 
@@ -61,19 +61,20 @@ test.each([
 
 test('the speaker whom I let go first, and those the rule put before them, are ahead by my wish; those after are not', () => {
   const line = makeOrder([3, 'group-first'], [2, 'received'], [4, 'channel-turn'], [1, 'received'])
-  expect(getAheadText(t, line, 3, makeEntryId(1))).toEqual(['2 go first by your wish.', '1 is ahead because room and remote take turns.'])
+  expect(getAheadText(t, line, 3, makeEntryId(1))).toEqual([
+    'You let 2 go first.',
+    '1 is ahead because room and remote speakers alternate.',
+  ])
 })
 
 test('my wish does not replace a move by the Chair', () => {
   const line = makeOrder([3, 'moved'], [2, 'received'], [1, 'received'])
-  expect(getAheadText(t, line, 2, makeEntryId(1))).toEqual(['1 was moved before you by the Chair.', '1 goes first by your wish.'])
+  expect(getAheadText(t, line, 2, makeEntryId(1))).toEqual(['1 was moved before you by the Chair.', 'You let 1 go first.'])
 })
 
 test('the speaker whom I let go first is named once', () => {
   expect(getAheadText(t, makeOrder([2, 'received'], [1, 'deferred']), 1, makeEntryId(0))).toEqual([])
-  expect(getAheadText(t, makeOrder([3, 'received'], [2, 'received'], [1, 'deferred']), 2, makeEntryId(1))).toEqual([
-    '2 go first by your wish.',
-  ])
+  expect(getAheadText(t, makeOrder([3, 'received'], [2, 'received'], [1, 'deferred']), 2, makeEntryId(1))).toEqual(['You let 2 go first.'])
 })
 
 test.each(['absent', 'programme', 'moved', 'swapped'] as const)(
@@ -90,35 +91,47 @@ const explain = (cause: PositionCause, mine: OwnEntry = myself, wish: string | n
 
 const notMovedText = 'The Chair has not moved you.'
 const overtakesLeftText = 'At most 1 more can be placed ahead of you.'
-const earlierText = 'Everyone ahead of you asked before you.'
+const earlierText = 'Everyone ahead of you requested the floor before you.'
 
 test.each<[PositionCause, readonly string[], readonly string[]]>([
-  ['received', ['You asked 2nd.', earlierText], [overtakesLeftText, notMovedText]],
+  ['received', ['You were 2nd to request the floor.', earlierText], [overtakesLeftText, notMovedText]],
   [
     'entity-first',
-    ['You asked 2nd.', 'Your organization has not spoken on this item yet.', earlierText],
+    ['You were 2nd to request the floor.', 'Your organization has not spoken on this item yet.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
-  ['group-first', ['You asked 2nd.', 'Your group has not spoken on this item yet.', earlierText], [overtakesLeftText, notMovedText]],
-  ['group-turn', ['You asked 2nd.', 'Your group is next in turn.', earlierText], [overtakesLeftText, notMovedText]],
-  ['channel-turn', ['You asked 2nd.', 'Room and remote take turns.', earlierText], [overtakesLeftText, notMovedText]],
+  [
+    'group-first',
+    ['You were 2nd to request the floor.', 'Your group has not spoken on this item yet.', earlierText],
+    [overtakesLeftText, notMovedText],
+  ],
+  ['group-turn', ['You were 2nd to request the floor.', 'Your group is next in turn.', earlierText], [overtakesLeftText, notMovedText]],
+  [
+    'channel-turn',
+    ['You were 2nd to request the floor.', 'Room and remote speakers alternate.', earlierText],
+    [overtakesLeftText, notMovedText],
+  ],
   [
     'overtake-limit',
-    ['You asked 2nd.', 'You have been passed 4 times, the most that the rule allows.', earlierText],
+    ['You were 2nd to request the floor.', 'You have been overtaken 4 times, the most that the rule allows.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
-  ['entity-spoken', ['You asked 2nd.', 'Your organization has spoken on this item.', earlierText], [overtakesLeftText, notMovedText]],
-  ['absent', ['You were called and not there. You are now at the end of the list.'], [notMovedText]],
+  [
+    'entity-spoken',
+    ['You were 2nd to request the floor.', 'Your organization has already spoken on this item.', earlierText],
+    [overtakesLeftText, notMovedText],
+  ],
+  ['absent', ['You were called but were not there. You are now at the end of the list.'], [notMovedText]],
   ['programme', ['You are listed in the programme of this item.'], [notMovedText]],
-  ['swapped', ['You asked 2nd.', 'You changed places with another speaker.'], [notMovedText]],
-  ['deferred', ['You asked 2nd.', 'You let another speaker go first.', earlierText], [notMovedText]],
+  ['swapped', ['You were 2nd to request the floor.', 'You changed places with another speaker.'], [notMovedText]],
+  ['deferred', ['You were 2nd to request the floor.', 'You let another speaker go first.', earlierText], [notMovedText]],
 ])('a position with the cause %s gets the full explanation', (cause, first, after) => {
   expect(explain(cause)).toEqual({ reasons: first, outlook: after })
 })
 
 test('a speaker moved by the Chair reads so, and never the opposite', () => {
   expect(explain('moved', { ...myself, pinnedBy: 'chair' })).toEqual({
-    reasons: ['You asked 2nd.', 'The Chair moved you.'],
+    reasons: ['You were 2nd to request the floor.', 'The Chair moved you.'],
     outlook: [],
   })
 })
@@ -133,7 +146,7 @@ test('in order received, no text speaks of being placed ahead; where the rule on
   const line = makeOrder([1, 'received'], [2, 'received'])
   expect(getWhyText(t, makeOrderSetting('received'), line, 1, myself, null).outlook).toEqual([notMovedText])
   expect(getWhyText(t, makeOrderSetting('balanced', true), line, 1, myself, null).outlook).toEqual([
-    'The list is in order received.',
+    'The list is in the order of requests.',
     notMovedText,
   ])
   expect(getWhyText(t, makeOrderSetting('balanced', true), makeOrder([1, 'received'], [2, 'programme']), 1, myself, null).outlook).toEqual([

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copySources } from '../support/copy-of-sources.ts'
 
 const root = join(import.meta.dirname, '../..')
-const sentence = 'What is built is not of these sources. Build it: node run.mjs build\n'
+const sentence = 'The build does not match these sources. Build again: node run.mjs build\n'
 
 let copy = ''
 beforeAll(async () => {

@@ -35,8 +35,8 @@ describe.runIf(hasBrowser())('accessibility', () => {
       }
       throw new Error(`${name} cannot be reached`)
     }
-    await waitForText(chair, /Open the session/)
-    await reach(/^Open the session/)
+    await waitForText(chair, /Open the meeting/)
+    await reach(/^Open the meeting/)
     await chair.keyboard.press('Enter')
     // Before the opening the list is closed too, but its menu has no item to focus until the session is open.
     await waitForText(chair, /^Open the list of speakers/)

@@ -59,18 +59,18 @@ describe.runIf(hasBrowser())('after this speaker', () => {
     for (const page of [chair, second]) await sees(page, /after this speaker/)
     await chair.reload()
     await sees(chair, /Permanent mission, after this speaker/)
-    await offers(chair, 'End, recognize the point of order')
+    await offers(chair, 'End turn, recognize point of order')
   })
 
   test('[F40] one press ends the turn and recognizes the point, and one Undo takes both back', patience, async () => {
     await main(chair).click()
-    await sees(chair, /Ended, recognized/)
+    await sees(chair, /Ended the turn, recognized the point of order of/)
     await offers(chair, 'End point of order')
     await press(chair, 'Undo both')
     await sees(chair, 'Now speaking')
     await sees(chair, /Permanent mission, after this speaker/)
     await main(chair).click()
-    await sees(chair, /Ended, recognized/)
+    await sees(chair, /Ended the turn, recognized the point of order of/)
     // What was said of the first time may still be there.
     await offers(chair, 'End point of order')
     await main(chair).click()
@@ -80,7 +80,7 @@ describe.runIf(hasBrowser())('after this speaker', () => {
   test('[F40, F41] going on after this speaker is offered on every screen, in one step', patience, async () => {
     await press(chair, /Call next/)
     await press(chair, /Start the clock/)
-    await press(chair, 'More for the speaker')
+    await press(chair, 'More cues for the speaker')
     await chair.getByRole('menuitem', { name: /^End and go to/ }).click()
     await chair
       .getByRole('dialog')
@@ -118,8 +118,8 @@ describe.runIf(hasBrowser())('after this speaker', () => {
     await chair.setViewportSize({ width: 1280, height: 720 })
     await expect.poll(async () => (await chair.evaluate(measurePage)).faults).toEqual([])
     remote.close()
-    await sees(chair, 'Reach by phone: +41 22 917 00 00')
-    await sees(second, 'Reach by phone: +41 22 917 00 00')
+    await sees(chair, 'Phone: +41 22 917 00 00')
+    await sees(second, 'Phone: +41 22 917 00 00')
     await chair
       .getByText(/^No signal \D?\d/)
       .first()

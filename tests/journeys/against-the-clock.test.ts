@@ -63,8 +63,8 @@ describe.runIf(hasBrowser())('against the clock', () => {
     await inFirstTopic(11 * minute - 12_000)
     for (let index = 0; index < 17; index += 1) await add(index)
     await sees(/17 waiting, 23\smin left/)
-    await sees(/7 will be heard at/)
-    const choices = chair.getByRole('radiogroup', { name: 'Time each' }).getByRole('radio')
+    await sees(/with .* each, 7 will be heard/)
+    const choices = chair.getByRole('radiogroup', { name: 'Time per speaker' }).getByRole('radio')
     expect((await choices.allTextContents()).map((text) => text.replace(/[\s\p{Cf}]+/gu, ''))).toEqual([
       '3:007heard',
       '2:0010heard',
@@ -73,7 +73,7 @@ describe.runIf(hasBrowser())('against the clock', () => {
     ])
     await sees(/10 not reached/)
     await choices.filter({ hasText: '1:00' }).click()
-    await sees(/Preview at/)
+    await sees(/Preview with/)
     expect(secretariat.getPart<{ limits: { everyone: number } }>('floor').limits.everyone).toBe(180_000)
     await press('Use 1:00')
     await expect.poll(() => secretariat.getPart<{ limits: { everyone: number } }>('floor').limits.everyone).toBe(60_000)
@@ -97,7 +97,7 @@ describe.runIf(hasBrowser())('against the clock', () => {
     await chair.getByRole('radio', { name }).click()
     await sees('What would change')
     expect(secretariat.getPart<{ lengths: object }>('progress').lengths).toEqual({})
-    await press('Use this')
+    await press('Apply')
     await expect.poll(() => Object.keys(secretariat.getPart<{ lengths: object }>('progress').lengths)).toEqual(touched)
     await sees(/On time/)
     expect(secretariat.getPart<{ id: string; length: number }[]>('plan')).toEqual(plan)

@@ -24,22 +24,22 @@ describe.runIf(hasBrowser())('a network that refuses WebSockets', () => {
 
   const throughProxy = (link: string) => `${proxy.url}${new URL(link).pathname}${new URL(link).hash}`
   const waitForChair = (page: Page, timeout = 15_000) => page.getByText('List of speakers').first().waitFor({ timeout })
-  const findSlowLine = (page: Page) => page.getByText('Slow line')
+  const findSlowLine = (page: Page) => page.getByText('Slow connection')
 
   test('[W15] the page says within 6 s that the network may block it, and opens when it no longer does', { timeout: 40_000 }, async () => {
     proxy.refusesPolls = true
     const { page } = await stage.visit(throughProxy(stage.links.chair), 'chair')
-    await page.getByText('Your network may block it').waitFor({ timeout: 8000 })
+    await page.getByText('Your network may be blocking the connection').waitFor({ timeout: 8000 })
     Object.assign(proxy, { refusesUpgrades: false, refusesPolls: false })
     await waitForChair(page)
-    expect(await page.getByText('Your network may block it').count()).toBe(0)
+    expect(await page.getByText('Your network may be blocking the connection').count()).toBe(0)
   })
 
   test('[L18] where WebSockets are refused, the page goes on by long polling and says so', { timeout: 40_000 }, async () => {
     const { page } = await stage.visit(throughProxy(stage.links.chair), 'chair')
     await waitForChair(page)
     await findSlowLine(page).waitFor()
-    expect(await page.getByText('Your network may block it').count()).toBe(0)
+    expect(await page.getByText('Your network may be blocking the connection').count()).toBe(0)
   })
 
   test('[L18] the same where they are swallowed without an answer', { timeout: 60_000 }, async () => {

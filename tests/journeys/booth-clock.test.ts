@@ -125,9 +125,9 @@ describe.runIf(hasBrowser())('the booth', () => {
   })
 
   test('[X74] shows the same times on a device whose clock is ten minutes fast or slow', patience, async () => {
-    await press(getPage('fast'), 'Go on the air')
-    for (const name of ['right', 'slow'] as const) await sees(getPage(name), 'Partner on the air')
-    await getPage('slow').getByRole('textbox', { name: 'Line to your partner' }).fill('whose turn?')
+    await press(getPage('fast'), 'Go on air')
+    for (const name of ['right', 'slow'] as const) await sees(getPage(name), 'Partner on air')
+    await getPage('slow').getByRole('textbox', { name: 'Message to your partner' }).fill('whose turn?')
     const pressedAt = new Date()
     await press(getPage('slow'), 'Send')
     for (const page of pages.values()) await sees(page, 'whose turn?')
@@ -158,18 +158,18 @@ describe.runIf(hasBrowser())('the booth', () => {
       const [page, partner] = [getPage('fast'), getPage('slow')]
       proxy.isDown = true
       await sees(page, /Last update \d{1,2}:\d{2}:\d{2}/)
-      const field = page.getByRole('textbox', { name: 'Line to your partner' })
+      const field = page.getByRole('textbox', { name: 'Message to your partner' })
       await field.fill('I have no picture')
       await field.press('Enter')
       await sees(page, 'Waiting to send')
       await callNext()
       await press(partner, 'Take over')
-      await sees(partner, 'You are on the air')
+      await sees(partner, 'You are on air')
       expect(await partner.getByText('I have no picture').count()).toBe(0)
       // What it shows is that of before, and looks so; nothing can be asked of a speaker who may have ended.
       const findBright = () =>
         page.evaluate(() =>
-          ['First delegation', 'You are on the air', 'Second delegation', 'words a minute'].filter((words) => {
+          ['First delegation', 'You are on air', 'Second delegation', 'words a minute'].filter((words) => {
             const found = [...document.querySelectorAll('main *')].filter((one) => one.textContent?.includes(words)).at(-1)
             return found?.closest('[class*="dimmed"]') === null
           }),
@@ -187,7 +187,7 @@ describe.runIf(hasBrowser())('the booth', () => {
       }
       proxy.isDown = false
       await page.getByText(/Last update/).waitFor({ state: 'detached', timeout: 30_000 })
-      await sees(page, 'Partner on the air')
+      await sees(page, 'Partner on air')
       await page.getByText('Waiting to send').waitFor({ state: 'detached' })
       await sees(partner, 'I have no picture')
       await expect.poll(() => page.locator('[class*="dimmed"]').count()).toBe(0)

@@ -163,10 +163,10 @@ describe.runIf(hasBrowser())('captions', () => {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), dialog.getByRole('button', { name: 'Choose a file' }).click()])
     const buffer = Buffer.from('WEBVTT\n\n00:00.000 --> 00:00.900\n<v Une voix>Les engagements ont été relus.\n')
     await chooser.setFiles({ name: 'paroles.vtt', mimeType: 'text/vtt', buffer })
-    await dialog.getByText('French has lines already: 2. The file replaces all of them.').waitFor()
+    await dialog.getByText('French already has lines: 2. The file will replace all of them.').waitFor()
     expect(await findViolations(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Replace all lines' }).click()
-    await dialog.getByText('Lines of the file that are stored now: 1.').waitFor()
+    await dialog.getByText('Lines of the file now stored: 1.').waitFor()
     const address = `${stage.server.url}/api/sessions/wsis-at-20/captions.vtt?language=fr`
     const said = await (await fetch(address, { headers: { authorization: `Bearer ${staff.ticket.ticket}` } })).text()
     expect(said).toContain('Les engagements ont été relus.')

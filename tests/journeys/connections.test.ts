@@ -52,14 +52,14 @@ describe.runIf(hasBrowser())('connections', { timeout: 60_000 }, () => {
     await page.getByRole('heading', { name: 'Connections' }).waitFor()
     await page.getByLabel('Name', { exact: true }).fill('Buttons at the lectern')
     await page.getByLabel('Role', { exact: true }).selectOption('chair')
-    await press('Make the token')
+    await press('Create the token')
     const shown = page.locator('code', { hasText: /^rst_/ })
     const secret = (await shown.textContent()) ?? ''
     const view = () =>
       fetch(`${stage.server.url}/api/sessions/${stage.links.session}/view`, { headers: { authorization: `Bearer ${secret}` } })
     expect((await view()).status).toBe(200)
     await press(/^Renew Buttons/)
-    await inDialog('Make a new secret')
+    await inDialog('Create a new secret')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await expect.poll(() => shown.textContent()).not.toBe(secret)
     expect((await view()).status).toBe(403)
@@ -68,10 +68,10 @@ describe.runIf(hasBrowser())('connections', { timeout: 60_000 }, () => {
     await page.locator('bdi', { hasText: 'Buttons at the lectern' }).waitFor()
     expect(await page.locator('code').count()).toBe(0)
     await page.getByLabel('Name', { exact: true }).fill('Stream computer')
-    await press('Make the token')
+    await press('Create the token')
     await shown.waitFor()
     await press(/^Revoke Buttons/)
-    await inDialog('Revoke it')
+    await inDialog('Revoke')
     await page.getByText(/^revoked /).waitFor()
   })
 
@@ -106,7 +106,7 @@ describe.runIf(hasBrowser())('connections', { timeout: 60_000 }, () => {
       .poll(() => receiver.received.filter(({ body }) => body.number === before + 1).length, { timeout: 20_000 })
       .toBeGreaterThanOrEqual(3)
     await page.reload()
-    await page.getByText('1 not delivered, 1 wait behind it.').waitFor()
+    await page.getByText('1 message not delivered, 1 waiting behind it.').waitFor()
     // The page asks for the rows by themselves, and the server writes down a try when it is over.
     const first = new RegExp(`^${before + 1} .*announcement.made.*(?:[3-9]|\\d\\d) tries 503 in \\d+ ms`)
     await expect
@@ -130,7 +130,7 @@ describe.runIf(hasBrowser())('connections', { timeout: 60_000 }, () => {
     expect(await page.evaluate(findSmallTargets, 24)).toEqual([])
     receiver.answer = () => 200
     await press(/^Try now/)
-    await page.getByText('Gets through').waitFor({ timeout: 30_000 })
+    await page.getByText('Delivering').waitFor({ timeout: 30_000 })
     await expect.poll(async () => (await readRows())[0], { timeout: 30_000 }).toMatch(/Delivered 200 in/)
     await rows()
       .first()

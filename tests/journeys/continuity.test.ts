@@ -91,7 +91,7 @@ describe.runIf(hasBrowser())('when something breaks', () => {
     }
     await expect.poll(findLateClocks).toEqual([])
     await pressButton(chair, /End and call next/)
-    await waitForText(laptop, 'You are called')
+    await waitForText(laptop, 'The Chair has called you')
     expect(stage.faults).toEqual([])
   })
 

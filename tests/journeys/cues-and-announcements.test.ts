@@ -31,12 +31,12 @@ describe.runIf(hasBrowser())('cues and announcements', () => {
     display = (await stage.visit(links.display, 'display')).page
     phone = (await stage.enter(links.room, 'phone')).page
     laptop = (await stage.enter(links.remote, 'laptop')).page
-    await press(chair, /Open the session/)
+    await press(chair, /Open the meeting/)
     await press(chair, /List closed/)
     await chair.getByRole('menuitem', { name: /Open the list/ }).click()
     await press(phone, 'Request the floor')
     await press(chair, /Call next/)
-    await sees(phone, 'You are called')
+    await sees(phone, 'The Chair has called you')
     await press(chair, /Start the clock/)
     await sees(phone, 'You have the floor')
   })
@@ -49,7 +49,7 @@ describe.runIf(hasBrowser())('cues and announcements', () => {
     await phone.getByRole('button', { name: 'Seen' }).waitFor()
     await sees(phone, 'Please conclude')
     await sees(display, 'Please conclude')
-    await chair.getByRole('button', { name: 'Asked, arrived' }).waitFor()
+    await chair.getByRole('button', { name: 'Asked, delivered' }).waitFor()
     await expect.poll(() => phone.locator('[aria-live=assertive]').textContent()).toContain('Please conclude')
     expect(await laptop.getByText('Please conclude').count()).toBe(0)
   })
@@ -63,13 +63,13 @@ describe.runIf(hasBrowser())('cues and announcements', () => {
   })
 
   test('the other cues need one press and reach the same screens', async () => {
-    await choose(chair, 'More for the speaker', /Slower for the interpreters/)
-    await sees(phone, 'Slower for the interpreters')
-    await sees(display, 'Slower for the interpreters')
+    await choose(chair, 'More cues for the speaker', /Slower, please, for the interpreters/)
+    await sees(phone, 'Slower, please, for the interpreters')
+    await sees(display, 'Slower, please, for the interpreters')
     await press(phone, 'Seen')
     await phone.getByRole('button', { name: 'Seen' }).waitFor({ state: 'detached' })
-    await press(chair, 'More for the speaker')
-    await chair.getByRole('menuitem', { name: /Slower for the interpreters.*seen/ }).waitFor()
+    await press(chair, 'More cues for the speaker')
+    await chair.getByRole('menuitem', { name: /Slower, please, for the interpreters.*seen/ }).waitFor()
     await chair.keyboard.press('Escape')
   })
 

@@ -65,7 +65,7 @@ describe.runIf(hasBrowser())('a session that a program runs over HTTP', () => {
       screen: await visit(({ role, url }) => role === 'display' && url.includes('/enter#'), 'display'),
       overlay: await visit(({ url }) => url.includes('/overlay#'), 'display'),
     }
-    await watching.chair.getByRole('button', { name: 'Open the session' }).first().waitFor()
+    await watching.chair.getByRole('button', { name: 'Open the meeting' }).first().waitFor()
   })
 
   test('[X26] opens it, and gives two speakers the floor in order', { timeout: 60_000 }, async () => {
@@ -105,7 +105,7 @@ describe.runIf(hasBrowser())('a session that a program runs over HTTP', () => {
     await see('Now answering', 'overlay')
     await send('floor.end', { turn: await getTurn() })
     await send('session.close', {})
-    await see('Session closed', 'screen')
+    await see('Meeting closed', 'screen')
     await watching.overlay.locator('main[data-hidden]').waitFor({ state: 'attached' })
     const closed = await client.call<{ reason: string }>('readView', { params, secret })
     expect([closed.status, closed.body.reason]).toEqual([409, 'session-closed'])

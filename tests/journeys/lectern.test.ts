@@ -111,7 +111,7 @@ describe.runIf(hasBrowser())('the Chair’s script', { timeout: 60_000 }, () => 
     await say('floor.recognize', { entry: entry as never, expectedCurrent: getTurn() })
     await expectSaid('point', /Point of order\. Permanent mission has the floor\./)
     await say('floor.end', { turn: getTurn() as never })
-    await expectSaid('resumes', /That was the point of order\. University research centre has the floor again\./)
+    await expectSaid('resumes', /That concludes the point of order\. I return the floor to University research centre\./)
   })
 
   test('[F39] it can be hidden, and the clock gets its height back', async () => {
@@ -129,7 +129,7 @@ describe.runIf(hasBrowser())('the Chair’s script', { timeout: 60_000 }, () => 
     const [large] = await Promise.all([chair.context().waitForEvent('page'), chair.getByRole('link', { name: 'Large' }).click()])
     await large.setViewportSize(tablet)
     await large.locator('blockquote').waitFor()
-    await large.getByLabel('Language of the Chair: English').selectOption('ar')
+    await large.getByLabel('Language of the script: English').selectOption('ar')
     await large.locator('blockquote:lang(ar)').filter({ hasText: 'University research centre' }).waitFor()
     await expect.poll(() => large.locator('html').getAttribute('dir')).toBe('rtl')
     await chair.locator('blockquote:lang(ar)').waitFor()

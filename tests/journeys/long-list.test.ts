@@ -253,7 +253,7 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
       await page.keyboard.press('Enter')
       await expect.poll(() => getFocused(page)).toMatchObject({ rank: 1 })
       await field.fill('nobody of that name')
-      await page.getByText('Nobody is found.').waitFor()
+      await page.getByText('Nobody found.').waitFor()
       await page.keyboard.press('Escape')
       await expect.poll(() => field.inputValue()).toBe('')
       await expect.poll(async () => (await page.evaluate(readList)).inView.map(({ id }) => id)).toEqual(before)

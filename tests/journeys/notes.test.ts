@@ -43,7 +43,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
   })
 
   test('the field has the focus, the subject follows the speaker, and a key chooses the tag', async () => {
-    await press(chair, /Open the session/)
+    await press(chair, /Open the meeting/)
     await press(chair, /List closed/)
     await chair.getByRole('menuitem', { name: /Open the list/ }).click()
     await press(phone.page, /Request the floor/)
@@ -95,7 +95,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await one.keyboard.press('Enter')
     await sees(two, 'Someone else changed this note')
     await sees(two, 'Connectivity grew')
-    await press(two, 'Go on with my edit')
+    await press(two, 'Continue with my edit')
     await press(two, 'Save the note')
     await point(one, 'Access and skills grew').waitFor()
   })
@@ -113,7 +113,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await press(phone.page, /Request the floor/)
     await sees(chair, /1 waiting/)
     await press(chair, 'Session menu')
-    await chair.getByRole('menuitem', { name: 'Close the session' }).click()
+    await chair.getByRole('menuitem', { name: 'Close the meeting' }).click()
     await chair
       .getByRole('alertdialog')
       .or(chair.getByRole('dialog'))
@@ -133,14 +133,14 @@ describe.runIf(hasBrowser())('notes and statements', () => {
       .getByText(/No connection/)
       .first()
       .waitFor({ timeout: 40_000 })
-    await press(phone.page, 'Send my text')
+    await press(phone.page, 'Submit my statement')
     await sees(phone.page, 'Waiting to send')
     await phone.context.setOffline(false)
     await phone.page
       .getByText(/Submitted at/)
       .first()
       .waitFor({ timeout: 30_000 })
-    await sees(one, '1 text has been sent.')
+    await sees(one, '1 statement has been submitted.')
     const row = one.getByRole('region', { name: 'Not reached' }).getByRole('listitem')
     await row.getByText('5 words').waitFor()
     expect(await row.count()).toBe(1)
@@ -149,7 +149,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
   test('a statement submitted again replaces the one before, and notes can be written after the close too', async () => {
     await press(phone.page, 'Edit')
     await phone.page.getByRole('textbox', { name: 'Your statement' }).fill('What I would have said, shorter')
-    await press(phone.page, 'Send the new text')
+    await press(phone.page, 'Submit the new text')
     await one.getByText('6 words').waitFor()
     await field(one).click()
     await hasFocus(one)

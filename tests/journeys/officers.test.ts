@@ -53,7 +53,7 @@ describe.runIf(hasBrowser())('officers', { timeout: 60_000 }, () => {
     const dialog = home.getByRole('dialog')
     await dialog.getByRole('checkbox', { name: /floor/i }).check()
     await dialog.getByRole('button', { name: 'Save duties' }).click()
-    await home.getByText(/May change only: .*floor/i).waitFor()
+    await home.getByText(/Can change only: .*floor/i).waitFor()
     await runs.first().waitFor()
   })
 })

@@ -51,7 +51,7 @@ describe.runIf(hasBrowser())('organizing', { timeout: 60_000 }, () => {
   test('is created from a template, and its chair sees the agenda of the template', async () => {
     await press(home, /^Open consultation/)
     await home.getByLabel(/^Title/).fill(title)
-    await press(home, 'Make the session')
+    await press(home, 'Create the session')
     await home.getByRole('heading', { name: title }).waitFor()
     made = (await listSessions()).find((session) => session.title === title)?.id ?? ''
     const { links } = await stage.callApi<Links>(`/api/sessions/${made}/links`)
@@ -63,10 +63,10 @@ describe.runIf(hasBrowser())('organizing', { timeout: 60_000 }, () => {
     await home.getByRole('button', { name: 'Edit session' }).focus()
     await home.keyboard.press('Enter')
     await home.getByRole('heading', { name: /^Edit session/ }).waitFor()
-    await typeInto('Time each', '0:05')
+    await typeInto('Time per speaker', '0:05')
     await home.keyboard.press('Enter')
-    await home.getByRole('alert').filter({ hasText: 'Write minutes and seconds' }).waitFor()
-    await typeInto('Time each', '2:00')
+    await home.getByRole('alert').filter({ hasText: 'Enter minutes and seconds' }).waitFor()
+    await typeInto('Time per speaker', '2:00')
     const first = await home.getByRole('region', { name: 'Agenda' }).getByLabel('Title').first().inputValue()
     await home.getByRole('heading', { name: 'Agenda' }).focus()
     await tabTo(`Move down: ${first}`)
@@ -75,7 +75,7 @@ describe.runIf(hasBrowser())('organizing', { timeout: 60_000 }, () => {
     await home.getByRole('button', { name: 'Add an item' }).focus()
     await home.keyboard.press('Enter')
     await writing()
-    await home.keyboard.type('Statements in writing')
+    await home.keyboard.type('Written statements')
     await sees(home, /min too long/)
     await home.getByRole('button', { name: 'Add a group' }).focus()
     await home.keyboard.press('Enter')
@@ -86,12 +86,12 @@ describe.runIf(hasBrowser())('organizing', { timeout: 60_000 }, () => {
     const { plan } = await stage.callApi<{ plan: { segments: { title: string }[]; groups: { id: string }[]; floor: { limit: number } } }>(
       `/api/sessions/${made}/plan`,
     )
-    expect([plan.segments[2]?.title, plan.segments.at(-1)?.title]).toEqual([first, 'Statements in writing'])
+    expect([plan.segments[2]?.title, plan.segments.at(-1)?.title]).toEqual([first, 'Written statements'])
     expect([plan.groups.at(-1)?.id, plan.floor.limit]).toEqual(['press', 120])
   })
 
   test('the chair’s screen shows the new plan without a reload', async () => {
-    await sees(chair, 'Statements in writing')
+    await sees(chair, 'Written statements')
   })
 
   test('the page asks about unsaved changes; without any it goes back', async () => {
@@ -105,32 +105,32 @@ describe.runIf(hasBrowser())('organizing', { timeout: 60_000 }, () => {
   test('is copied, and the copy has the new plan', async () => {
     await act(/^Copy this session/)
     await home.getByLabel(/^Title/).fill('Second review')
-    await press(home, 'Make the session')
+    await press(home, 'Create the session')
     await home.getByRole('heading', { name: 'Second review' }).waitFor()
     const copy = (await listSessions()).find((session) => session.title === 'Second review')
     const { plan } = await stage.callApi<{ plan: { segments: { title: string }[] } }>(`/api/sessions/${copy?.id ?? ''}/plan`)
-    expect(plan.segments.at(-1)?.title).toBe('Statements in writing')
+    expect(plan.segments.at(-1)?.title).toBe('Written statements')
   })
 
   test('[S17] a copy to which nobody gives a title is called a copy, and the list says of what', async () => {
     await home.getByRole('listitem').filter({ hasText: title }).getByRole('button', { name: /^Open/ }).first().click()
     await home.getByRole('heading', { name: title, exact: true }).waitFor()
     await act(/^Copy this session/)
-    await sees(home, `Left empty: Copy of ${title}`)
-    await press(home, 'Make the session')
+    await sees(home, `If left empty: Copy of ${title}`)
+    await press(home, 'Create the session')
     await home.getByRole('heading', { name: `Copy of ${title}` }).waitFor()
     await home.getByRole('listitem').filter({ hasText: 'Second review' }).getByRole('button', { name: /^Open/ }).first().click()
     await home.getByRole('heading', { name: 'Second review' }).waitFor()
   })
 
   test('is archived, and is deleted for good after its name was typed', async () => {
-    await act(/^Set aside/)
-    await sees(home, /^Set aside$/)
+    await act(/^Archive/)
+    await sees(home, /^Archived$/)
     // The menu, as it closes, says the same.
     await expect.poll(async () => (await listSessions()).find((session) => session.title === 'Second review')?.archived).toBe(true)
     await act(/^Delete/)
     await home.getByLabel(/to go on/).fill('Second review')
-    await press(home, 'Delete for good')
+    await press(home, 'Delete permanently')
     await home.getByRole('dialog').waitFor({ state: 'detached' })
     expect((await listSessions()).map((session) => session.title)).not.toContain('Second review')
     expect((await listSessions()).map((session) => session.title)).toContain(title)
@@ -154,18 +154,18 @@ describe.runIf(hasBrowser())('organizing', { timeout: 60_000 }, () => {
   test('[P64] [P68] another organizer works with a link of their own, and is led out when it is ended', async () => {
     await press(home, /^Show.*Organizers/)
     await home.getByLabel('Function').fill('Conference services')
-    await press(home, 'Make a link')
+    await press(home, 'Create a link')
     const link = (await home.locator('code').textContent()) ?? ''
     const other = (await stage.visit(link, 'staff')).page
     await other.getByRole('heading', { name: 'Sessions', exact: true }).waitFor()
     await press(other, 'Edit session')
     await other.getByLabel('Title', { exact: true }).first().fill('Written while the access ends')
     await press(home, /^End access Conference services/)
-    await sees(home, /Their link ends at once/)
+    await sees(home, /Their link will stop working at once/)
     await home.getByRole('dialog').getByRole('button', { name: 'End access' }).click()
     await home.getByRole('dialog').waitFor({ state: 'detached' })
     await press(other, 'Save the plan')
-    await sees(other, 'This organizer’s link opens nothing any more')
+    await sees(other, 'This organizer’s link no longer works')
     const asked: string[] = []
     other.on('dialog', (dialog) => {
       asked.push(dialog.type())

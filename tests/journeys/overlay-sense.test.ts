@@ -84,9 +84,9 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
     const prompt = await put()
     await everywhere('visible')
     await respond(prompt)
-    await expect.poll(() => read('en')).toMatch(/24 of 24 have answered/)
+    await expect.poll(() => read('en')).toMatch(/24 of 24 have responded/)
     expect(await read('en')).toMatch(
-      /^The Chair asksThe summary should say how each input was addressed\.24 of 24 [^0-9]*2 of 2 groups[0-1]:\d\d$/,
+      /^The Chair seeks your viewThe summary should say how each input was addressed\.24 of 24 [^0-9]*2 of 2 groups[0-1]:\d\d$/,
     )
     expect(await read('ar')).toContain(text.ar)
     await expectWhole('sense-open')

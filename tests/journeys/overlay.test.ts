@@ -168,7 +168,7 @@ describe.runIf(hasBrowser())('the overlay', () => {
     const card = page.getByRole('article').filter({ hasText: 'Overlay for video' })
     await card.getByRole('button', { name: 'Set up' }).click()
     const dialog = page.getByRole('dialog')
-    for (const part of ['Next speaker', 'Question that is answered', 'Sense of the room']) await dialog.getByLabel(part).uncheck()
+    for (const part of ['Next speaker', 'Question being answered', 'Sense of the room']) await dialog.getByLabel(part).uncheck()
     await dialog.getByRole('radio', { name: 'Large' }).click()
     await dialog.getByLabel('Language').selectOption('ar')
     const address = (await dialog.getByRole('code').textContent()) ?? ''

@@ -47,7 +47,7 @@ describe.runIf(hasBrowser())('people are prepared', { timeout: 60_000 }, () => {
   test('[P7, P34, P39] a workbook with errors imports nobody, and names each cell; the corrected one imports everybody', async () => {
     await press('Import list')
     await choose('people.xlsx', faulty)
-    const errors = home.getByRole('region', { name: '2 things to correct first' })
+    const errors = home.getByRole('region', { name: '2 errors to correct first' })
     const shown = ((await errors.textContent()) ?? '').replace(/[\u2066-\u2069]/g, '')
     expect(shown).toContain('F3, Stakeholder group: Martians')
     expect(shown).toContain('G3, Participation: Moon')
@@ -57,7 +57,7 @@ describe.runIf(hasBrowser())('people are prepared', { timeout: 60_000 }, () => {
     const cut = await home.locator('[role=dialog] table').evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0))
     expect(cut).toBeLessThanOrEqual(0)
     await press(`Import ${peopleCount} people`)
-    await home.getByText(`Imported. Added: ${peopleCount}.`).waitFor()
+    await home.getByText(`Imported. New: ${peopleCount}.`).waitFor()
     await press('Done')
     await home
       .getByText(`${peopleCount + 2} people`)

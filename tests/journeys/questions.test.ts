@@ -49,7 +49,7 @@ describe.runIf(hasBrowser())('questions', () => {
     display = (await stage.visit(links.display, 'display')).page
     phone = (await stage.enter(links.room, 'phone')).page
     laptop = (await stage.enter(links.remote, 'laptop')).page
-    await press(chair, /Open the session/)
+    await press(chair, /Open the meeting/)
     await press(phone, 'Questions')
   })
   afterAll(async () => {
@@ -57,7 +57,7 @@ describe.runIf(hasBrowser())('questions', () => {
   })
 
   test('before a person asks, the page says how their name will appear', async () => {
-    for (const page of [phone, laptop]) await sees(page, 'Shown with the name of your organization.')
+    for (const page of [phone, laptop]) await sees(page, 'Your organization’s name will be shown.')
   })
 
   test('with two moderators, the second sees what the first did, also after a press that came too late', { timeout: 90_000 }, async () => {
@@ -152,8 +152,8 @@ describe.runIf(hasBrowser())('questions', () => {
 
   test('at the end the counts include every question', async () => {
     await press(chair, 'Session menu')
-    await chair.getByRole('menuitem', { name: 'Close the session' }).click()
-    await chair.getByRole('alertdialog').or(chair.getByRole('dialog')).getByRole('button', { name: 'Close the session' }).click()
+    await chair.getByRole('menuitem', { name: 'Close the meeting' }).click()
+    await chair.getByRole('alertdialog').or(chair.getByRole('dialog')).getByRole('button', { name: 'Close the meeting' }).click()
     const words = '4 questions received: 1 asked with another, 2 not reached, and 1 declined (off topic).'
     for (const page of [phone, laptop]) await sees(page, words)
     expect(stage.faults).toEqual([])

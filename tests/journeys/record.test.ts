@@ -73,7 +73,7 @@ describe.runIf(hasBrowser())('the record', () => {
       ok: true,
     })
     expect(await page.getByText('0 of 2 requests').count()).toBe(1)
-    await press(page, 'Make it again')
+    await press(page, 'Update the record')
     await sees(page, '1 of 2 requests for the floor was heard.')
     await sees(page, /1 was not reached, and that speaker is invited/)
     await page.getByRole('group', { name: 'Every question' }).getByText('How is this input reflected?').waitFor()

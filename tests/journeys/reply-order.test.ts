@@ -43,7 +43,7 @@ describe.runIf(hasBrowser())('a reply', () => {
   beforeEach(async () => {
     stage = await Stage.open()
     const { page: chair } = await stage.visit(stage.links.chair, 'chair')
-    await chair.getByRole('button', { name: /Open the session/ }).click()
+    await chair.getByRole('button', { name: /Open the meeting/ }).click()
     const { page: phone } = await stage.enter(stage.links.room, 'phone')
     await phone.getByRole('button', { name: 'Questions' }).click()
     await phone.getByRole('textbox', { name: 'Ask a question' }).fill('Who reports on accessibility?')

@@ -13,7 +13,7 @@ describe.runIf(hasBrowser())('a server that was away for long', () => {
   test('[L72] after a long absence of the server, officers are back within a second of its return', { timeout: 60_000 }, async () => {
     const chair = (await stage.visit(stage.links.chair, 'chair')).page
     const away = chair.getByText('The server is restarting').or(chair.getByText('No connection')).first()
-    await chair.getByRole('button', { name: 'Open the session' }).first().waitFor()
+    await chair.getByRole('button', { name: 'Open the meeting' }).first().waitFor()
     await stage.server.stop()
     await away.waitFor()
     // By now a page of a participant tries every three seconds.

@@ -14,7 +14,7 @@ describe.runIf(hasBrowser())('a server that is restarted', () => {
     const chair = (await stage.visit(stage.links.chair, 'chair')).page
     const phone = (await stage.enter(stage.links.room, 'phone')).page
     const speaking = (await stage.visit(stage.links.chair, 'chair', 'fr')).page
-    await chair.getByRole('button', { name: 'Open the session' }).first().waitFor()
+    await chair.getByRole('button', { name: 'Open the meeting' }).first().waitFor()
     await phone.getByText('Connected').first().waitFor()
     await speaking.getByRole('button', { name: 'Ouvrir la séance' }).first().waitFor()
     await stage.server.stop()

@@ -34,7 +34,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
 
   test('opening: the room screen changes from the code to the session, and the list is opened', async () => {
     await sees(display, stage.links.code.slice(0, 4))
-    await press(chair, /Open the session/)
+    await press(chair, /Open the meeting/)
     await sees(display, 'Nobody has the floor')
     await press(chair, /List closed/)
     await chair.getByRole('menuitem', { name: /Open the list/ }).click()
@@ -53,7 +53,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
 
   test('after a call and a start every screen shows the same clock', async () => {
     await press(chair, /Call next/)
-    await sees(phone, 'You are called')
+    await sees(phone, 'The Chair has called you')
     await press(chair, /Start the clock/)
     await sees(phone, 'You have the floor')
     for (const page of [chair, laptop, display]) await sees(page, 'Now speaking')
@@ -113,11 +113,11 @@ describe.runIf(hasBrowser())('a whole session', () => {
 
   test('a late speaker goes to the end once, and may withdraw', async () => {
     // Before it hears of its call it says that it is next, as it does afterwards. What screen readers speak is no heading, and stays.
-    const called = laptop.getByRole('heading', { name: 'You are called' })
+    const called = laptop.getByRole('heading', { name: 'The Chair has called you' })
     await called.waitFor()
     await press(chair, 'Not here')
     await called.waitFor({ state: 'detached' })
-    await sees(laptop, /called and not there|You are next/)
+    await sees(laptop, /called but were not there|You are next/)
     await press(laptop, 'Withdraw')
     await laptop
       .getByRole('button', { name: /^Withdraw/ })
@@ -138,11 +138,11 @@ describe.runIf(hasBrowser())('a whole session', () => {
     await press(phone, /Request the floor/)
     await sees(chair, /1 waiting/)
     await press(chair, 'Session menu')
-    await chair.getByRole('menuitem', { name: 'Close the session' }).click()
+    await chair.getByRole('menuitem', { name: 'Close the meeting' }).click()
     await sees(chair, /1 speaker not reached/)
-    await chair.getByRole('alertdialog').or(chair.getByRole('dialog')).getByRole('button', { name: 'Close the session' }).click()
+    await chair.getByRole('alertdialog').or(chair.getByRole('dialog')).getByRole('button', { name: 'Close the meeting' }).click()
     await sees(phone, 'You were not reached')
-    await sees(display, 'Session closed')
+    await sees(display, 'Meeting closed')
     expect(stage.faults).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { imitatesOfficeTitle } from '@rostrum/shared/contract/office-titles'
 import { cleanLine, cleanText, countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { catalogues } from '../support/catalogues.ts'
 
 const family = '👩‍👩‍👧‍👦'
 
@@ -208,6 +209,12 @@ const imitations: Readonly<Record<string, readonly string[]>> = {
 
 test.each(Object.entries(imitations))('[P31] [Q6] a name that imitates an office is recognized word by word: %s', (_, names) => {
   expect(names.filter((name) => !imitatesOfficeTitle(name))).toEqual([])
+})
+
+test('[P31] every office as the English pages write it is recognized', () => {
+  const offices = Object.entries(catalogues.en ?? {}).filter(([key]) => /^office\.(?!by\.|numbered)/.test(key))
+  expect(offices.length).toBeGreaterThan(7)
+  expect(offices.filter(([, name]) => !imitatesOfficeTitle(name))).toEqual([])
 })
 
 test('[P31] the name of an organization may contain the title of an office', () => {

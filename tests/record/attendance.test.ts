@@ -113,7 +113,7 @@ const listLines = (its: SessionRecord, language: (typeof languageIds)[number] = 
 
 test('[R25] the report says how many of the registered took part, and its table gives both', () => {
   const text = listLines(known).join('\n')
-  expect(text).toContain('Of 50 registered participants, 26 took part: 17 in the room and 9 remotely, from all 2 stakeholder groups.')
+  expect(text).toContain('Of 50 registered participants, 26 took part: 17 in person and 9 remotely, from both stakeholder groups.')
   expect(text).toMatch(/\| 20 \| 10 \| 30 \| 12 \| 2 \| 14\n/)
   const unknown = listLines({ ...known, statistics: { ...known.statistics, present: null } }).join('\n')
   expect(unknown).toContain('There were 50 registered participants')

@@ -146,9 +146,9 @@ describe('[R20] figures', () => {
   test('say the finding, and where the table is', () => {
     const [shares, timeline] = get('en')
     expect(shares?.alt).toMatch(
-      /^Two bars for each group.*Governments \d+ and \d+; .*No group differs by more than \d+ points\. Figures in table 7\.$/,
+      /^Two bars for each group.*Governments \d+ and \d+; .*No group’s shares differ by more than \d+ percentage points\. The figures are in table 7\.$/,
     )
-    expect(timeline?.alt).toContain('8 in the room, filled, and 4 remote, open')
+    expect(timeline?.alt).toContain('8 in the room (filled) and 4 remote (outlined)')
   })
 
   test('run from right to left in Arabic, except for time', () => {

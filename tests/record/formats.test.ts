@@ -98,10 +98,10 @@ describe('all formats', () => {
     const so = buildModelLogSoFar()
     const end = so.at(-1)?.chain ?? ''
     for (const text of [await exportText('md', 'en', so), readEntry(await exportBytes('docx', 'en', so), 'word/document.xml')]) {
-      expect(text).toContain('The session is not closed. This is its record so far, up to 6 May 2030, ')
+      expect(text).toContain('The meeting has not been closed. This is the record as at ')
       expect(text).toContain(end)
     }
-    expect(await exportText('md')).not.toContain('so far')
+    expect(await exportText('md')).not.toContain('has not been closed')
   })
 })
 
@@ -163,10 +163,10 @@ describe('CSV', () => {
 describe('XLSX', () => {
   test('[R7, R8] is readable by another reader: numbers are numbers, times are local times, text is text', async () => {
     const bytes = Buffer.from(await exportBytes('xlsx'))
-    const [head = [], ...rows] = await readSheet(bytes, 'Turns')
+    const [head = [], ...rows] = await readSheet(bytes, 'Interventions')
     const findColumn = (name: string) => head.indexOf(name)
     expect(rows.map((row) => row[findColumn('Id')])).toEqual(record.turns.map(({ id }) => id))
-    expect(rows.map((row) => row[findColumn('Used seconds')])).toEqual(record.turns.map(({ usedSeconds }) => usedSeconds))
+    expect(rows.map((row) => row[findColumn('Seconds used')])).toEqual(record.turns.map(({ usedSeconds }) => usedSeconds))
     expect(rows.map((row) => row[findColumn('Started (ISO)')])).toEqual(record.turns.map(({ startedAt }) => startedAt))
     // The reader takes local time for UTC, which is two hours more than it was.
     expect(rows.map((row) => Math.round(Number(row[findColumn('Started')]) / 1000) * 1000 - 7_200_000)).toEqual(

@@ -99,11 +99,11 @@ describe.skipIf(!hasOffice())('opened by LibreOffice', () => {
     const toLocalTime = (iso: string) => new Date(Date.parse(iso) + 2 * 3_600_000).toISOString().slice(0, 19)
     const times = (values: readonly string[]) => values.map((iso) => ({ type: 'date', value: toLocalTime(iso), formula: false }))
 
-    expect(getColumn('Turns', 'Used seconds')).toEqual(numbers(record.turns.map(({ usedSeconds }) => usedSeconds)))
-    expect(getColumn('Turns', 'Started').map((cell) => cell && { ...cell, value: cell.value.slice(0, 19) })).toEqual(
+    expect(getColumn('Interventions', 'Seconds used')).toEqual(numbers(record.turns.map(({ usedSeconds }) => usedSeconds)))
+    expect(getColumn('Interventions', 'Started').map((cell) => cell && { ...cell, value: cell.value.slice(0, 19) })).toEqual(
       times(record.turns.map(({ startedAt }) => startedAt)),
     )
-    expect(getColumn('Turns', 'Started (ISO)')).toEqual(texts(record.turns.map(({ startedAt }) => startedAt)))
+    expect(getColumn('Interventions', 'Started (ISO)')).toEqual(texts(record.turns.map(({ startedAt }) => startedAt)))
     expect(getColumn('Requests', 'Organization')).toEqual(texts(record.requests.map(({ entity }) => entity)))
     expect(getColumn('Questions', 'Text')).toEqual(texts(record.questions.map(({ text }) => text)))
     expect(getColumn('Statements', 'Text')).toEqual(texts(record.statements.map(({ text }) => text)))

@@ -24,20 +24,20 @@ test.each([
   [
     'en',
     makeSessionTimes('2030-05-06T12:01:00.000Z', '2030-05-06T13:29:00.000Z'),
-    'Monday, 6 May 2030, 14:01 to 15:29 (Geneva time)',
-    'The session was opened at 14:01 and closed at 15:29 (planned: 14:00 to 15:30).',
+    'Monday, 6 May 2030, 2.01 p.m. to 3.29 p.m. (Geneva time)',
+    'The meeting was opened at 2.01 p.m. and closed at 3.29 p.m. (planned: 2 p.m. to 3.30 p.m.).',
   ],
   [
     'en',
     makeSessionTimes('2030-05-06T12:00:20.000Z', '2030-05-06T13:29:50.000Z'),
-    'Monday, 6 May 2030, 14:00 to 15:29 (Geneva time)',
-    'The session was opened at 14:00 and closed at 15:29.',
+    'Monday, 6 May 2030, 2 p.m. to 3.29 p.m. (Geneva time)',
+    'The meeting was opened at 2 p.m. and closed at 3.29 p.m.',
   ],
   [
     'en',
     makeSessionTimes('2030-05-06T21:30:00.000Z', '2030-05-06T23:10:00.000Z'),
-    'Monday, 6 May 2030, 23:30 to 7 May 2030, 01:10 (Geneva time)',
-    'The session was opened at 23:30 and closed at 7 May 2030, 01:10 (planned: 14:00 to 15:30).',
+    'Monday, 6 May 2030, 11.30 p.m. to 1.10 a.m. on 7 May 2030 (Geneva time)',
+    'The meeting was opened at 11.30 p.m. and closed at 1.10 a.m. on 7 May 2030 (planned: 2 p.m. to 3.30 p.m.).',
   ],
   [
     'fr',

@@ -48,9 +48,9 @@ describe('[R14] its order', () => {
   test('is cover, summary, contents, chapters, annexes', () => {
     const blocks = listBlocks(record)
     expect(listHeadings(blocks, 1)).toEqual([
-      ...['I. Introduction', 'II. What was said', 'III. Participation', 'IV. How the list of speakers was ordered'],
-      ...['V. Not reached, and statements', 'VI. Questions', 'VII. Next steps'],
-      ...['Interventions', 'Record of the session', 'Statements in writing'],
+      ...['I. Introduction', 'II. Summary of the discussion', 'III. Participation', 'IV. How the list of speakers was ordered'],
+      ...['V. Requests not reached and written statements', 'VI. Questions', 'VII. Next steps'],
+      ...['Interventions', 'Record of the session', 'Written statements'],
     ])
     expect(listHeadings(blocks, 2).slice(0, 4)).toEqual([
       ...['A. Points by topic and group', 'B. Topic 1. Successes', 'C. Topic 2. Failures', 'D. Topic 3. Expectations'],
@@ -70,7 +70,7 @@ describe('[R14] its order', () => {
   test('leaves out a chapter without content, and numbers close up', () => {
     const blocks = listBlocks(emptyRecord)
     expect(listHeadings(blocks, 1)).toEqual([
-      ...['I. Introduction', 'II. What was said', 'III. Participation', 'IV. How the list of speakers was ordered'],
+      ...['I. Introduction', 'II. Summary of the discussion', 'III. Participation', 'IV. How the list of speakers was ordered'],
       ...['V. Next steps', 'Record of the session'],
     ])
   })
@@ -161,13 +161,13 @@ describe('[R15] its sentences', () => {
     const text = listParagraphs(listBlocks(record)).join('\n')
     for (const sentence of [
       'There were 24 requests for the floor, of which 12 were heard, 1 was withdrawn, 1 was taken off the list and 10 were not reached.',
-      'The participants not reached were invited to submit statements in writing; 3 have done so.',
+      'The participants not reached were invited to submit written statements; three had done so.',
       'Half of the speakers waited less than 44 minutes; the longest wait was 63 minutes.',
-      'Participants sent 8 questions, of which 2 were answered in the session.',
-      'On topic 1, Successes, 3 points were noted from 3 of 5 groups (1 failure, 1 expectation and 1 point without a tag).',
-      'The topic began at 14:34, 1 minute later than planned, and lasted 20 minutes (planned: 26).',
-      'Of 8 questions received, 2 were answered in the session, 3 were not reached, 1 was merged with another, 1 was declined (1 conduct) and 1 was withdrawn by its author.',
-      'Numbers continue those of the interventions: 12 were heard (1 to 12), 10 were not reached (13 to 22) and 2 other requests (23 to 24) make the 24 requests.',
+      'Participants submitted eight questions, of which two were answered during the session.',
+      'On topic 1, Successes, three points were noted from three of five groups (one failure, one expectation and one point without a tag).',
+      'The topic began at 2.34\u00a0p.m., 1 minute later than planned, and lasted 20 minutes (planned: 26).',
+      'Of eight questions received, two were answered during the session, three were not reached, one was merged with another, one was declined (against the rules of conduct: 1) and one was withdrawn by its author.',
+      'The numbering continues that of the interventions. In all, there were 24 requests: 12 were heard (1 to 12), 10 were not reached (13 to 22) and 2 other requests (23 to 24).',
     ])
       expect(text).toContain(sentence)
   })
@@ -178,7 +178,7 @@ describe('[R15] its sentences', () => {
     const say = (notes: SessionRecord['notes']) => listParagraphs(listBlocks({ ...record, notes })).join('\n')
     const same = { tag: 'failure', text: 'Nobody paid to run the access points.' }
     expect(say([{ ...first, ...same }, { ...second, ...same }, third])).toContain(
-      'The point with the most speakers was: Nobody paid to run the access points. (interventions 1 and 2).',
+      'The point made by the largest number of speakers was: Nobody paid to run the access points. (interventions 1 and 2).',
     )
     expect(say([first, second, third])).not.toContain('The point with the most speakers')
   })
@@ -204,7 +204,9 @@ describe('[R16] its numbers', () => {
     const [fullTexts, openTexts] = [numberedTexts(full), numberedTexts(open)]
     expect(openTexts.size).toBeLessThan(fullTexts.size)
     const different = [...openTexts].filter(([number, text]) => text !== fullTexts.get(number))
-    expect(different.map(([, text]) => text)).toEqual(['The points that the rapporteur noted, and table 2, are not in the public version.'])
+    expect(different.map(([, text]) => text)).toEqual([
+      'The points noted by the Rapporteur, and table 2, are not included in the public version.',
+    ])
     expect(open.filter(({ kind }) => kind === 'to-write')).toEqual([])
     expect(listTables(full)).toEqual(expect.arrayContaining([...listTables(open)]))
     expect(listTables(open)).not.toContain('Table 2')

@@ -37,12 +37,12 @@ describe('roster', () => {
     expect(looked.output).toContain('Read as CSV in utf-8 with commas.\n')
     expect(looked.output).toContain('entity       organization\n')
     expect(looked.output).toContain('nameInRecord consent\n')
-    expect(looked.output).toContain('An import would give: 2 rows, 2 new, 0 changed, 0 as before, 0 revoked and left so.')
+    expect(looked.output).toContain('An import would result in: 2 rows, 2 new, 0 changed, 0 unchanged, 0 revoked and left out.')
     expect(await commits()).toBe(before)
-    const counted = '2 rows, 2 new, 0 changed, 0 as before, 0 revoked and left so'
+    const counted = '2 rows, 2 new, 0 changed, 0 unchanged, 0 revoked and left out'
     expect(await runCli(getEnvironment(), 'roster', id, path)).toEqual({ code: 0, output: `Imported: ${counted}.\n`, errors: '' })
     const again = await runCli(getEnvironment(), 'roster', id, path)
-    expect([again.code, again.output]).toEqual([0, `This list was imported before (${counted}); nothing has changed.\n`])
+    expect([again.code, again.output]).toEqual([0, `This list has already been imported (${counted}); nothing has changed.\n`])
     const links = await runCli(getEnvironment(), 'links', id)
     const compiledServer = await startCompiledServer(getEnvironment())
     const authorization = `Bearer ${getSecret(findLink(links.output, 'Organizer'))}`
@@ -68,12 +68,12 @@ describe('roster', () => {
     expect([result.code, result.output]).toEqual([1, ''])
     expect(result.errors.split('\n')).toEqual([
       'Nobody was imported.',
-      'line 3, organization (B3): "Chair": the name of an office',
-      expect.stringMatching(/^line 3, group \(E3\): "martians": no group of this session \(.*Civil society.*, none\)$/),
+      'line 3, organization (B3): "Chair": an official title, not a name',
+      expect.stringMatching(/^line 3, group \(E3\): "martians": not a group of this session \(.*Civil society.*, none\)$/),
       'line 3, channel (F3): "moon": neither room nor remote',
-      'line 3, email (D3): "x": no e-mail address',
+      'line 3, email (D3): "x": not an email address',
       'line 3, consent (H3): "perhaps": neither yes nor no',
-      'line 4: more or fewer cells than the first row has',
+      'line 4: not the same number of cells as the first row',
       '',
     ])
     const looked = await runCli(getEnvironment(), 'roster', id, path, '--preview')
@@ -102,7 +102,7 @@ describe('roster', () => {
     expect(result).toMatchObject({ code: 0, errors: '' })
     expect(result.output).toContain('Read as the sheet "B" of a workbook with "A", "B".\n')
     const wrong = await runCli(getEnvironment(), 'roster', id, path, '--encoding', 'klingon')
-    expect([wrong.code, wrong.errors]).toEqual([1, expect.stringContaining('--encoding "klingon" is none of utf-8, ')])
+    expect([wrong.code, wrong.errors]).toEqual([1, expect.stringContaining('--encoding must be one of utf-8, ')])
   })
 
   test('a file that is too large is not read', async () => {
@@ -114,7 +114,7 @@ describe('roster', () => {
 describe('tokens', () => {
   test('are created, listed without the secret, accepted by the server, and revoked', async () => {
     const made = await runCli(getEnvironment(), 'new', 'blank')
-    expect((await runCli(getEnvironment(), 'tokens')).output).toBe('There is no token.\n')
+    expect((await runCli(getEnvironment(), 'tokens')).output).toBe('There are no tokens.\n')
     const [token = '', row = ''] = (await runCli(getEnvironment(), 'tokens', 'new', 'Registration system')).output.split('\n')
     expect(token).toMatch(/^rostrum_[\w-]{32}$/)
     expect(row).toMatch(/^[\w-]{12} {2}\d{4}-\d\d-\d\dT\d\d:\d\dZ {2}Registration system$/)
@@ -127,7 +127,7 @@ describe('tokens', () => {
     }
     expect(await status()).toBe(200)
     const [id = ''] = row.split(' ')
-    expect(await runCli(getEnvironment(), 'tokens', 'revoke', id)).toEqual({ code: 0, output: `${id} is revoked.\n`, errors: '' })
+    expect(await runCli(getEnvironment(), 'tokens', 'revoke', id)).toEqual({ code: 0, output: `${id} has been revoked.\n`, errors: '' })
     expect(await status()).toBe(401)
     const gone = await runCli(getEnvironment(), 'tokens', 'revoke', id)
     expect([gone.code, gone.errors]).toEqual([1, `There is no token ${JSON.stringify(id)}. "rostrum tokens" lists them.\n`])
@@ -156,7 +156,7 @@ describe('organizers', () => {
       return statuses
     }
     expect(await readStatuses(url, renewedUrl, first, renewedFirst)).toEqual([401, 200, 401, 200])
-    expect(await run('end', id)).toEqual([`${id} has ended, with the tokens that were made with it.`, ''])
+    expect(await run('end', id)).toEqual([`The access of ${id} has ended, and so have the tokens created with it.`, ''])
     expect(await readStatuses(renewedUrl, renewedFirst)).toEqual([401, 200])
     const gone = await runCli(getEnvironment(), 'organizers', 'end', id)
     expect([gone.code, gone.errors]).toEqual([1, `There is no organizer ${JSON.stringify(id)}. "rostrum organizers" lists them.\n`])

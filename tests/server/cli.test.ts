@@ -48,11 +48,11 @@ describe('rostrum', () => {
   })
 
   test.each([
-    [['destroy'], 'There is no command "destroy". There are: new, links, roster, organizers, tokens, verify'],
+    [['destroy'], 'There is no command "destroy". Commands: new, links, roster, organizers, tokens, verify'],
     [['constructor'], 'There is no command "constructor".'],
     [['new'], 'Usage: rostrum new'],
-    [['new', 'nothing.yaml'], 'There is no template and no file "nothing.yaml".'],
-    [['new', 'wsis-at-20', '--starts', 'soon'], '--starts is not a time such as 2030-05-06T09:00:00+02:00.'],
+    [['new', 'nothing.yaml'], 'There is no template or file named "nothing.yaml".'],
+    [['new', 'wsis-at-20', '--starts', 'soon'], '--starts must be a time such as 2030-05-06T09:00:00+02:00.'],
     [['new', 'wsis-at-20', '--ends', 'x'], 'Usage: rostrum new'],
     [['verify'], 'Usage: rostrum verify'],
     [['verify', 'one', '--all'], 'Usage: rostrum verify'],
@@ -86,7 +86,11 @@ describe('rostrum', () => {
 
   test('reports faults of the configuration as the server does', async () => {
     const result = await runCli({ ROSTRUM_PORT: 'x' }, 'verify', '--all')
-    expect(result).toEqual({ code: 1, output: '', errors: 'The configuration has faults: ROSTRUM_PORT is not a port (0 to 65535).\n' })
+    expect(result).toEqual({
+      code: 1,
+      output: '',
+      errors: 'The configuration has errors: ROSTRUM_PORT must be a port number (0 to 65535).\n',
+    })
   })
 })
 
@@ -125,10 +129,10 @@ describe('new and links', () => {
     await writeFile(path, planText.replace('UTC', 'Nowhere').replace('minutes: 7', 'minutes: 0'))
     const faulty = await runCli(getEnvironment(), 'new', path)
     expect([faulty.code, faulty.output]).toEqual([1, ''])
-    expect(faulty.errors).toMatch(/has faults:\n.*timeZone: .*\n.*segments\.0\.minutes: /s)
+    expect(faulty.errors).toMatch(/has errors:\n.*timeZone: .*\n.*segments\.0\.minutes: /s)
     expect((await runCli(getEnvironment(), 'verify', '--all')).output.trim().split('\n')).toHaveLength(1)
     const none = await runCli(getEnvironment(), 'links', 'other')
-    expect(none.errors).toBe(`There is no session "other". There are: ${readId(made.output)}.\n`)
+    expect(none.errors).toBe(`There is no session "other". Sessions: ${readId(made.output)}.\n`)
   })
 })
 
@@ -177,7 +181,7 @@ describe('verify', () => {
     await rows(change)
     expect(await runCli(getEnvironment(), 'verify', id)).toEqual({
       code: 1,
-      output: `${id}: FAULT at commit ${revision}: ${what}\n`,
+      output: `${id}: ERROR at commit ${revision}: ${what}\n`,
       errors: '',
     })
     expect((await runCli(getEnvironment(), 'verify', '--all')).code).toBe(1)
@@ -190,7 +194,7 @@ describe('verify', () => {
     await rows((entries) => void entries.delete(Math.max(...entries.keys())))
     expect((await runCli(getEnvironment(), 'verify', id)).code).toBe(0)
     const cut = await runCli(getEnvironment(), 'verify', id, '--head', head)
-    expect([cut.code, cut.output]).toEqual([1, `${id}: FAULT at commit 2: the log ends before it and does not contain the head ${head}\n`])
+    expect([cut.code, cut.output]).toEqual([1, `${id}: ERROR at commit 2: the log ends before it and does not contain the head ${head}\n`])
   })
 
   test('a command that is in the log twice is found', async () => {

@@ -42,7 +42,7 @@ describe('configuration', () => {
     })
     expect(parseConfig({ ROSTRUM_MAIL_FROM: 'a@example.org' }, '/').mailFrom).toEqual({ name: '', address: 'a@example.org' })
     const faults =
-      /ROSTRUM_PUBLIC_URL is missing, .*ROSTRUM_MAIL_FROM is missing, and ROSTRUM_SMTP_HOST is set; ROSTRUM_SMTP_LOGIN would travel in clear/
+      /ROSTRUM_PUBLIC_URL is required .*ROSTRUM_MAIL_FROM is required when ROSTRUM_SMTP_HOST is set; ROSTRUM_SMTP_LOGIN would be sent unencrypted/
     const wrong = { ROSTRUM_SMTP_HOST: 'x', ROSTRUM_SMTP_LOGIN: 'u:hidden', ROSTRUM_SMTP_TLS: 'none' }
     expect(() => parseConfig(wrong, '/')).toThrow(faults)
     expect(() => parseConfig(wrong, '/')).not.toThrow(/hidden/)
@@ -214,8 +214,8 @@ segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
   })
 
   test.each([
-    ['an unknown key', `${good}colour: red\n`, 'there is no such key as "colour"'],
-    ['an unknown key further in', good.replace('mark: circle', 'mark: circle, x: 1'), 'groups.0: there is no such key as "x"'],
+    ['an unknown key', `${good}colour: red\n`, 'unknown key "colour"'],
+    ['an unknown key further in', good.replace('mark: circle', 'mark: circle, x: 1'), 'groups.0: unknown key "x"'],
     ['a wrong value', good.replace('minutes: 7.5', 'minutes: 0'), 'segments.0.minutes: '],
     ['an end before the start', good.replace('T11', 'T09'), 'the session ends before it starts'],
     [

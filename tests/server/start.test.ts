@@ -143,11 +143,11 @@ describe('a start that fails', () => {
       'faults in the configuration, all in one line',
       { ROSTRUM_PORT: 'x', ROSTRUM_PUBLIC_URL: 'y' },
       [],
-      /^The configuration has faults: ROSTRUM_PORT .*ROSTRUM_PUBLIC_URL .*\.$/,
+      /^The configuration has errors: ROSTRUM_PORT .*ROSTRUM_PUBLIC_URL .*\.$/,
     ],
     ['an unknown option', {}, ['--jsn'], /^Unknown option '--jsn'/],
-    ['a rehearsal that is too fast', {}, ['--rehearse', '--speed', '61'], /^--speed is a number from 1 to 60\.$/],
-    ['a rehearsal of nobody', {}, ['--rehearse', '--people', '0'], /^--people is a number from 1 to 200\.$/],
+    ['a rehearsal that is too fast', {}, ['--rehearse', '--speed', '61'], /^--speed must be a number from 1 to 60\.$/],
+    ['a rehearsal of nobody', {}, ['--rehearse', '--people', '0'], /^--people must be a number from 1 to 200\.$/],
     ['an address of another machine', { ROSTRUM_HOST: '192.0.2.1' }, [], /^This machine cannot listen on 192\.0\.2\.1/],
     ['an unreachable Redis', { ROSTRUM_REDIS_URL: 'redis://:hidden@127.0.0.1:1' }, [], /^Redis cannot be reached \(ECONNREFUSED\)/],
   ])('%s: one clear line, exit 1', async (_, variables, args, line) => {
@@ -164,7 +164,10 @@ describe('a start that fails', () => {
     await once(holder, 'listening')
     const { code, errors } = await runToEnd({ ROSTRUM_DATA: data, ROSTRUM_PORT: String(port) })
     holder.close()
-    expect([code, errors.trim()]).toEqual([1, `Port ${port} is in use. Stop what uses it, or choose another with ROSTRUM_PORT.`])
+    expect([code, errors.trim()]).toEqual([
+      1,
+      `Port ${port} is in use. Stop the program that uses it, or choose another port with ROSTRUM_PORT.`,
+    ])
   })
 
   test('data directory in use; the first server goes on', async () => {

@@ -43,8 +43,8 @@ describe('[S73] a plan file', () => {
     [{ title: { en: 'x'.repeat(161) } }, 'title.en: is too long'],
     [{ title: { fr: '  ' } }, 'title.fr: is empty'],
     [{ title: {} }, 'title: is empty'],
-    [{ title: { en: 'a', xx: 'b' } }, 'title: there is no such key as "xx"'],
-    [{ title: JSON.parse('{"en":"a","constructor":"b"}') }, 'title: there is no such key as "constructor"'],
+    [{ title: { en: 'a', xx: 'b' } }, 'title: unknown key "xx"'],
+    [{ title: JSON.parse('{"en":"a","constructor":"b"}') }, 'title: unknown key "constructor"'],
     [{ title: 'x'.repeat(161) }, 'title: is too long'],
     [{ title: '' }, 'title: is empty'],
   ])('with %o is refused, and says where and why', (wrong, fault) => {

@@ -37,6 +37,16 @@ function readTable(language: LanguageId): readonly GlossaryRow[] {
 
 export const glossary: ReadonlyMap<LanguageId, readonly GlossaryRow[]> = new Map(languageIds.map((id) => [id, readTable(id)]))
 
+/** What must not stand for a word of the English texts, by that word. Other languages have no such rows. */
+export const moreEnglish: ReadonlyMap<string, readonly string[]> = new Map(
+  (page.split(/^## /m).find((part) => part.startsWith('More words in English')) ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, word = '', never = '']) => [word, splitForms(never)]),
+)
+
 /** The words of docs/languages.md that nobody who speaks the language has confirmed yet. */
 export const toConfirm: ReadonlyMap<string, readonly string[]> = new Map(
   [...readPage('languages.md').matchAll(/^- \S+ \((\w+)\): (.+)$/gm)].map(([, id = '', forms = '']) => [id, splitForms(forms)]),

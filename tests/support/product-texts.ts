@@ -21,7 +21,7 @@ const sentences: Readonly<Record<LanguageId, object>> = {
 }
 
 /** Not words: the tag of the language, its direction, and functions that write more than one text. */
-const notWords = /^record\/(tag|direction|date|moment|dayOfWeek|write|chapterNumber|annexNumber|sectionLetter)$/
+const notWords = /^record\/(tag|direction|date|moment|inText|dayOfWeek|write|chapterNumber|annexNumber|sectionLetter)$/
 
 /** Texts that a function makes stand with the names of its arguments, and so read the same in every language. */
 function collectTexts(path: string, value: unknown, into: Map<string, string>): void {

@@ -1,5 +1,6 @@
 /** The day of a session as text, in the session's time zone. */
 
+import { getLocale } from './locale.ts'
 import type { Translate } from './messages.ts'
 import type { Language } from './text.ts'
 import { formatTimeSpan } from './times.ts'
@@ -7,7 +8,7 @@ import { formatTimeSpan } from './times.ts'
 type SessionTimes = { readonly startsAt: number; readonly endsAt: number; readonly timeZone: string }
 
 export const formatLongDay = (language: string, zone: string, at: number): string =>
-  new Intl.DateTimeFormat(`${language}-u-nu-latn`, {
+  new Intl.DateTimeFormat(`${getLocale(language)}-u-nu-latn`, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -22,11 +23,11 @@ export const formatDay = (t: Translate, { id }: Language, { startsAt, timeZone }
 
 /** The date only, in the time zone of this device. */
 export const formatDate = (language: string, at: number): string =>
-  new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: 'medium' }).format(at)
+  new Intl.DateTimeFormat(`${getLocale(language)}-u-nu-latn`, { dateStyle: 'medium' }).format(at)
 
 /** The date and the time, by the clock of this device. */
 export const formatMoment = (language: string, at: number): string =>
-  new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(at)
+  new Intl.DateTimeFormat(`${getLocale(language)}-u-nu-latn`, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(at)
 
 /** Formats the value of a date field, such as 2026-03-29. */
 export const formatFullDay = (language: string, day: string): string => formatLongDay(language, 'UTC', Date.parse(`${day}T12:00:00Z`))

@@ -55,17 +55,19 @@ export function formatStartupMessage(startupLinks: StartupLinks, info: StartupIn
   return [
     '',
     info.rehearsal
-      ? `Rostrum rehearses “${info.title}” with ${info.rehearsal.people} simulated people at ${info.rehearsal.speed} times its pace, on ${startupLinks.url}`
-      : `Rostrum serves “${info.title}” on ${startupLinks.url}`,
+      ? `Rostrum is rehearsing “${info.title}” with ${info.rehearsal.people} simulated people at ${info.rehearsal.speed} times normal speed, on ${startupLinks.url}`
+      : `Rostrum is serving “${info.title}” on ${startupLinks.url}`,
     '',
     ...links,
     `  ${'Join code'.padEnd(12)} ${startupLinks.code.slice(0, 4)} ${startupLinks.code.slice(4)}   (${startupLinks.url}/join)`,
     '',
     `  Log: ${info.profile}. Links are secrets; each opens its page for anyone who has it.`,
     ...(info.rehearsal
-      ? ['  A simulated Chair runs the session until you do. Nothing of it counts. It is deleted when the session itself is opened.']
+      ? [
+          '  A simulated Chair runs the session until you take over. Nothing in it is real. It will be deleted when the session itself is opened.',
+        ]
       : []),
-    ...(info.loopback ? ['  Only this machine can reach it. To open it to the room: ROSTRUM_HOST=0.0.0.0 npm start'] : []),
+    ...(info.loopback ? ['  Only this machine can reach it. To make it reachable from the network: ROSTRUM_HOST=0.0.0.0 npm start'] : []),
     '',
   ].join('\n')
 }

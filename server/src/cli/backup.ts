@@ -8,12 +8,12 @@ import { type CliCommand, CliError } from './cli-command.ts'
 
 export const backupCommand: CliCommand = {
   usage: 'backup <folder>',
-  about: 'copies the embedded store to a new folder, also while the server runs; the copy contains secrets',
+  about: 'copies the embedded store to a new folder, even while the server is running; the copy contains secrets',
   run: async (args, { config, print }) => {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
     const [folder, ...more] = positionals
     if (folder === undefined || more.length > 0) throw new CliError(`Usage: rostrum ${backupCommand.usage}`)
-    if (config.redisUrl !== null) throw new CliError('With Redis, back up Redis. See "Backup, Redis" in docs/operating.md.')
+    if (config.redisUrl !== null) throw new CliError('With Redis, back up Redis itself. See "Backup, Redis" in docs/operating.md.')
     if (!existsSync(join(config.data, 'rostrum.lmdb')))
       throw new CliError(`There is no store in ${config.data}. Name its directory with ROSTRUM_DATA.`)
     const copy = join(folder, 'rostrum.lmdb')

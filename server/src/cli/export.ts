@@ -67,8 +67,8 @@ async function readTemplateFile(path: string, format: string): Promise<Uint8Arra
 const templateFaults: Readonly<Record<TemplateFault, (part: string) => string>> = {
   'too-large': (part) => `The template is too large (${part}). Use one without large pictures. Nothing was written.`,
   'not-a-document': (part) => `The template is not a Word document (.docx): ${part}. Nothing was written.`,
-  macros: (part) => `The template contains a program (${part}). Save it as .docx without macros. Nothing was written.`,
-  'external-link': (part) => `The template links to something outside of it (${part}). Remove the link. Nothing was written.`,
+  macros: (part) => `The template contains macros (${part}). Save it as .docx without macros. Nothing was written.`,
+  'external-link': (part) => `The template links to something outside the document (${part}). Remove the link. Nothing was written.`,
   malformed: (part) => `The template is damaged (${part}). Save it again in Word. Nothing was written.`,
 }
 

@@ -4,11 +4,11 @@ export function formatHelp(commands: Readonly<Record<string, CliCommand>>): stri
   const rows = Object.values(commands)
   const width = Math.max(...rows.map(({ usage }) => usage.length))
   return [
-    'rostrum: sessions, links and logs from a shell',
+    'rostrum: manage sessions, links and logs from the command line',
     '',
     ...rows.map(({ usage, about }) => `  rostrum ${usage.padEnd(width)}  ${about}`),
     `  rostrum ${'help'.padEnd(width)}  this page`,
     '',
-    'It reads the same ROSTRUM_… variables as the server. With the embedded store, what writes works while no server runs. The rest works at any time.',
+    'It reads the same ROSTRUM_… variables as the server. With the embedded store, commands that write work only while no server is running. The others work at any time.',
   ].join('\n')
 }

@@ -31,7 +31,7 @@ export const linksCommand: CliCommand = {
   },
 }
 
-const notMade = 'not made yet: it is made when the organizer opens the page of the sessions'
+const notMade = 'not created yet; it is created when an organizer opens the list of sessions'
 
 const orNotMade = (link: Promise<string>): Promise<string> =>
   link.catch((error: unknown) => {

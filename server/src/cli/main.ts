@@ -27,7 +27,7 @@ async function runCommand(name: string, args: readonly string[]): Promise<number
   }
   const command = Object.hasOwn(cliCommands, name) ? cliCommands[name] : undefined
   if (command === undefined)
-    throw new CliError(`There is no command ${JSON.stringify(name)}. There are: ${Object.keys(cliCommands).join(', ')}, help.`)
+    throw new CliError(`There is no command ${JSON.stringify(name)}. Commands: ${Object.keys(cliCommands).join(', ')}, help.`)
   const context: CliContext = { config: parseConfig(process.env, process.cwd()), print }
   return await command.run(args, context)
 }
@@ -45,6 +45,6 @@ function formatStorageFailure(cause: Error): string {
   const line = formatStorageError(cause, parseConfig(process.env, process.cwd()))
   const isInUse = cause.message.includes('in use by another Rostrum')
   return isInUse
-    ? `${line} With the embedded store, what writes works while no server runs; verify, export, links, organizers (to list them) and backup work at any time.`
+    ? `${line} With the embedded store, commands that write work only while no server is running; verify, export, links, organizers (to list them) and backup work at any time.`
     : line
 }

@@ -42,18 +42,19 @@ export const newCommand: CliCommand = {
 function loadPlan(from: string): Plan {
   const template = templates.find((name) => name === from)
   if (template !== undefined) return loadTemplate(template)
-  if (!existsSync(from)) throw new CliError(`There is no template and no file ${JSON.stringify(from)}. Templates: ${templates.join(', ')}.`)
+  if (!existsSync(from))
+    throw new CliError(`There is no template or file named ${JSON.stringify(from)}. Templates: ${templates.join(', ')}.`)
   try {
     return readPlan(readFileSync(from, 'utf8'))
   } catch (error) {
-    if (error instanceof PlanFileError) throw new CliError(`${from} has faults:\n${error.message}`)
+    if (error instanceof PlanFileError) throw new CliError(`${from} has errors:\n${error.message}`)
     throw error
   }
 }
 
 function movePlan(plan: Plan, starts: string | undefined): Plan {
   if (starts === undefined) return plan
-  if (!startTimeSchema.safeParse(starts).success) throw new CliError('--starts is not a time such as 2030-05-06T09:00:00+02:00.')
+  if (!startTimeSchema.safeParse(starts).success) throw new CliError('--starts must be a time such as 2030-05-06T09:00:00+02:00.')
   return shiftPlan(plan, toInstant(Date.parse(starts)))
 }
 

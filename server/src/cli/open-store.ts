@@ -53,7 +53,7 @@ export async function requireSessionId(store: Store, name: string): Promise<Sess
   const found = ids.find((id) => id === name)
   if (found === undefined)
     throw new CliError(
-      `There is no session ${JSON.stringify(name)}. ${ids.length === 0 ? 'There is none at all.' : `There are: ${ids.join(', ')}.`}`,
+      `There is no session ${JSON.stringify(name)}. ${ids.length === 0 ? 'There are no sessions.' : `Sessions: ${ids.join(', ')}.`}`,
     )
   return found
 }

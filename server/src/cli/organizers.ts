@@ -17,7 +17,7 @@ type OrganizerAction = (openStore: OpenStore, organizers: Organizers, url: strin
 
 export const organizersCommand: CliCommand = {
   usage: 'organizers [new <name> | renew <id> | end <id>]',
-  about: 'lists the organizers with the link of the first one; gives one access, renews a link, or ends one',
+  about: 'lists the organizers with the first one’s link; gives an organizer access, renews a link, or ends an organizer’s access',
   run: async (args, { config, print }) => {
     const action = parseAction(args)
     const open = action === listOrganizers ? withReadableNextToServer : withExistingStore
@@ -63,9 +63,10 @@ const renewOrganizer =
 const endOne =
   (id: string): OrganizerAction =>
   async ({ store }, organizers) => {
-    if (id === firstOrganizer) throw new CliError('The first organizer cannot be ended, so that there is always one. Renew it instead.')
+    if (id === firstOrganizer)
+      throw new CliError('The first organizer’s access cannot be ended, so that there is always one organizer. Renew the link instead.')
     if (!(await endOrganizer(id, { organizers, apiTokens: new ApiTokens(store) }))) throw makeUnknownError(id)
-    return [`${id} has ended, with the tokens that were made with it.`]
+    return [`The access of ${id} has ended, and so have the tokens created with it.`]
   }
 
 const makeUnknownError = (id: string): CliError =>
@@ -73,7 +74,7 @@ const makeUnknownError = (id: string): CliError =>
 
 function parseName(written: string): string {
   const result = singleLineText(80).safeParse(written)
-  if (!result.success) throw new CliError('The name of an organizer is one line of at most 80 visible characters.')
+  if (!result.success) throw new CliError('The name of an organizer must be one line of at most 80 visible characters.')
   return result.data
 }
 

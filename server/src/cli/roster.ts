@@ -69,7 +69,7 @@ async function printPreview(session: Session, sentList: SentList, ports: ImportP
   print(`Read as ${formatSource(list.source)}.`)
   for (const line of formatColumns(list)) print(line)
   if (list.faults.length > 0) throw new CliError(formatRowErrors(list))
-  print(`An import would give: ${formatCounts(list.counts)}.`)
+  print(`An import would result in: ${formatCounts(list.counts)}.`)
 }
 
 async function importAndPrint(session: Session, sentList: SentList, ports: ImportPorts, print: CliContext['print']): Promise<void> {
@@ -78,7 +78,7 @@ async function importAndPrint(session: Session, sentList: SentList, ports: Impor
   if (result.kind === 'refused') throw new CliError(`Nobody was imported: ${result.reason}.`)
   print(
     result.repeated
-      ? `This list was imported before (${formatCounts(result.counts)}); nothing has changed.`
+      ? `This list has already been imported (${formatCounts(result.counts)}); nothing has changed.`
       : `Imported: ${formatCounts(result.counts)}.`,
   )
 }
@@ -92,7 +92,7 @@ function readListFile(path: string): Uint8Array {
 function parseChoice<T extends string>(option: string, choices: readonly T[], written: string | undefined): T | undefined {
   const choice = choices.find((one) => one === written)
   if (written !== undefined && choice === undefined)
-    throw new CliError(`${option} ${JSON.stringify(written)} is none of ${choices.join(', ')}.`)
+    throw new CliError(`${option} must be one of ${choices.join(', ')}, not ${JSON.stringify(written)}.`)
   return choice
 }
 
@@ -101,7 +101,7 @@ function parseColumns(options: readonly string[]): ColumnNames {
     const [field = '', ...header] = one.split('=')
     if (!listFields.includes(field as ListField) || header.join('=').trim() === '')
       throw new CliError(
-        `--column ${JSON.stringify(one)} is not a field with a header, such as entity=Represents. Fields: ${listFields.join(', ')}.`,
+        `--column ${JSON.stringify(one)} must be a field and a header, such as entity=Represents. Fields: ${listFields.join(', ')}.`,
       )
     return [field, header.join('=')] as const
   })
@@ -115,7 +115,7 @@ const formatColumns = ({ columns, ignored }: PeopleList): readonly string[] => [
 ]
 
 const formatCounts = ({ rows, fresh, changed, same, revoked }: ImportCounts): string =>
-  `${rows} rows, ${fresh} new, ${changed} changed, ${same} as before, ${revoked} revoked and left so`
+  `${rows} rows, ${fresh} new, ${changed} changed, ${same} unchanged, ${revoked} revoked and left out`
 
 const separatorNames = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' } as const
 const formatSource = (source: ListSource): string =>

@@ -9,7 +9,7 @@ type TokenAction = (tokens: ApiTokens, print: CliContext['print']) => Promise<vo
 
 export const tokensCommand: CliCommand = {
   usage: 'tokens [new <name> | revoke <id>]',
-  about: 'lists, creates or revokes tokens of programs; with a token a program may do what an organizer may',
+  about: 'lists, creates or revokes tokens for programs; a token lets a program do what an organizer can do',
   run: async (args, { config, print }) => {
     const action = parseAction(args)
     return await withExistingStore(config, async ({ store }) => {
@@ -29,7 +29,7 @@ function parseAction([verb, argument, ...more]: readonly string[]): TokenAction 
 
 const listTokens: TokenAction = async (tokens, print) => {
   const all = await tokens.list()
-  if (all.length === 0) print('There is no token.')
+  if (all.length === 0) print('There are no tokens.')
   for (const token of all) print(formatToken(token))
 }
 
@@ -45,12 +45,12 @@ const revokeToken =
   (id: string): TokenAction =>
   async (tokens, print) => {
     if (!(await tokens.revoke(id))) throw new CliError(`There is no token ${JSON.stringify(id)}. "rostrum tokens" lists them.`)
-    print(`${id} is revoked.`)
+    print(`${id} has been revoked.`)
   }
 
 function parseName(written: string): string {
   const result = singleLineText(80).safeParse(written)
-  if (!result.success) throw new CliError('The name of a token is one line of at most 80 visible characters.')
+  if (!result.success) throw new CliError('The name of a token must be one line of at most 80 visible characters.')
   return result.data
 }
 

@@ -21,7 +21,7 @@ export const verifyCommand: CliCommand = {
       throw new CliError(`Usage: rostrum ${verifyCommand.usage}`)
     return await withReadableStore(config, async ({ log, store }) => {
       const sessions = name === undefined ? await listSessionIds(store) : [await requireSessionId(store, name)]
-      if (sessions.length === 0) print('There is no session.')
+      if (sessions.length === 0) print('There are no sessions.')
       let faults = 0
       for (const session of sessions) {
         const result = await verifyLog(log, session, values.head)
@@ -38,7 +38,7 @@ type VerifyResult =
   | { readonly ok: false; readonly revision: Revision; readonly problem: string }
 
 const formatVerifyResult = (result: VerifyResult): string =>
-  result.ok ? `ok, ${result.commits} commits, head ${result.head}` : `FAULT at commit ${result.revision}: ${result.problem}`
+  result.ok ? `ok, ${result.commits} commits, head ${result.head}` : `ERROR at commit ${result.revision}: ${result.problem}`
 
 /** `head`: a head noted earlier. A log whose end was cut off is valid as far as it goes. Only an earlier head shows the cut. */
 export async function verifyLog(log: Log, session: SessionId, head?: string): Promise<VerifyResult> {

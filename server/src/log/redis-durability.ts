@@ -57,7 +57,7 @@ export class RedisDurability {
   async #ask(send: RedisSend): Promise<{ readonly profile: RedisProfile; readonly confirmation: Confirmation }> {
     requireVersion(await send('INFO', 'server'))
     const replication = String(await send('INFO', 'replication'))
-    if (!/^role:master/m.test(replication)) throw new StorageUnavailableError('this Redis is a replica, and no primary')
+    if (!/^role:master/m.test(replication)) throw new StorageUnavailableError('this Redis is a replica, not a primary')
     const settings = await readSettings(send)
     const lossRisk = findLossRisk(settings, Number(/^connected_slaves:(\d+)/m.exec(replication)?.[1] ?? 0), this.#fails)
     if (lossRisk !== null) {
@@ -89,7 +89,7 @@ const isFlushedFirst = ({ sync, flushesInRewrite }: Settings): boolean => sync =
 function findLossRisk(settings: Settings, connectedReplicas: number, fails: boolean): string | null {
   const { appends, sync, evicts, replicas } = settings
   if (!appends) return 'keeps no append-only file'
-  if (sync === 'no') return 'leaves flushing to the system'
+  if (sync === 'no') return 'leaves flushing to the operating system'
   if (evicts) return 'may evict keys when memory is short'
   if (fails && replicas === 0) return 'is behind Sentinels and writes without a replica ("min-replicas-to-write 0")'
   if (fails && !isFlushedFirst(settings)) return 'is behind Sentinels and answers before it has flushed'

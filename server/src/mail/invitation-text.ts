@@ -18,16 +18,18 @@ type InvitationText = {
 
 export const invitationTexts: Readonly<Record<LanguageId, InvitationText>> = {
   en: {
-    subject: (title) => `Your link: ${title}`,
+    subject: (title) => `Invitation: ${title}`,
     greeting: (name) => `Dear ${name},`,
     invited: (title) => `You are registered for “${title}”.`,
     when: (time) => `Time: ${time}`,
     where: (place) => `Place: ${place}`,
-    represents: (entity) => `You are registered for: ${entity}`,
-    link: 'To follow the session, ask questions and request the floor, open your personal link:',
-    secret: 'This link is yours alone. Whoever has it speaks in your name. Do not pass it on.',
-    calendar: 'The attached file puts the session into your calendar. Your link is not in it, because calendars are often shared.',
-    calendarNote: 'Your personal link is in the invitation that you got by mail. It is not here, because others may see this calendar.',
+    represents: (entity) => `You represent: ${entity}`,
+    link: 'To follow the session, request the floor and ask questions, open your personal link:',
+    secret: 'This link is for you alone. Anyone who has it can speak in your name, so please do not forward it.',
+    calendar:
+      'The attached file adds the session to your calendar. It does not contain your personal link, because calendars are often shared.',
+    calendarNote:
+      'Your personal link is in the invitation that you received by email. It is not included here, because others may be able to see this calendar.',
     ignore: 'If you did not expect this message, you can ignore it.',
   },
   fr: {

@@ -64,8 +64,8 @@ export function formatStorageError(cause: Error, { data, redisUrl, redisSentinel
   const { code } = (cause instanceof StorageUnavailableError ? cause.cause : cause) as NodeJS.ErrnoException
   const codeText = code === undefined ? '' : ` (${code})`
   if (cause instanceof StorageUnavailableError && redisSentinels !== null)
-    return `${cause.message}${codeText}. Are they running, and are ROSTRUM_REDIS_SENTINELS and ROSTRUM_REDIS_URL right?`
-  if (cause instanceof StorageUnavailableError) return `${cause.message}${codeText}. Is it running, and is ROSTRUM_REDIS_URL right?`
+    return `${cause.message}${codeText}. Are they running, and are ROSTRUM_REDIS_SENTINELS and ROSTRUM_REDIS_URL correct?`
+  if (cause instanceof StorageUnavailableError) return `${cause.message}${codeText}. Is it running, and is ROSTRUM_REDIS_URL correct?`
   if (redisUrl !== null || code === undefined) return cause.message
   return `The data directory ${data} cannot be used: ${cause.message}. Choose another with ROSTRUM_DATA.`
 }

@@ -59,8 +59,8 @@ function parseYaml(text: string): unknown {
       const keys = new Set<unknown>()
       for (const { key } of items) {
         // Of a list or a map as a key the parser would warn, with what is in it.
-        if (!isScalar(key)) faults.push(`a key is not a word, line ${lines.linePos(findBegin(key)).line}`)
-        else if (keys.has(key.value)) faults.push(`there are two keys "${key.value}", line ${lines.linePos(findBegin(key)).line}`)
+        if (!isScalar(key)) faults.push(`a key must be plain text, line ${lines.linePos(findBegin(key)).line}`)
+        else if (keys.has(key.value)) faults.push(`the key "${key.value}" appears twice, line ${lines.linePos(findBegin(key)).line}`)
         else keys.add(key.value)
       }
     },
@@ -79,7 +79,7 @@ const reasonText: Readonly<Record<string, string>> = {
 
 function formatIssue({ path, message, ...issue }: z.core.$ZodIssue): readonly string[] {
   const prefix = path.length > 0 ? `${path.join('.')}: ` : ''
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${prefix}there is no such key as "${key}"`)
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${prefix}unknown key "${key}"`)
   return [`${prefix}${reasonText[message] ?? message}`]
 }
 

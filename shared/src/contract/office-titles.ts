@@ -34,6 +34,7 @@ const companions: readonly string[] = [
   ...['his', 'her', 'excellency', 'honourable', 'honorable', 'office', 'officer', 'officers', 'official', 'team', 'staff', 'cabinet'],
   ...['meeting', 'session', 'sitting', 'plenary', 'conference', 'consultation', 'consultations', 'assembly', 'committee', 'debate'],
   ...['acting', 'deputy', 'assistant', 'interim', 'general', 's', 'h', 'e'],
+  ...['floor', 'question', 'questions', 'list', 'speakers', 'agenda'],
   ...[
     'le',
     'la',

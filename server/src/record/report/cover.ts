@@ -8,7 +8,7 @@ export function makeCover(context: ReportContext): readonly Block[] {
   const { session } = record
   const notices = [
     ...(session.rehearsal ? [context.write('cover.rehearsal')] : []),
-    ...(session.phase === 'closed' ? [] : [context.write('cover.soFar', { time: context.formatMoment(record.log.at) })]),
+    ...(session.phase === 'closed' ? [] : [context.write('cover.soFar', { time: context.formatMomentInText(record.log.at) })]),
   ]
   const distribution = [
     context.write('cover.distribution', { public: record.public ? 'yes' : 'no' }),
@@ -43,8 +43,8 @@ function formatDayAndTime(context: ReportContext): RunLine {
   const [from, to] = openedAt === null ? [plannedStart, plannedEnd] : [openedAt, closedAt ?? context.record.log.at]
   return context.write('cover.day', {
     day: context.formatDay(from),
-    from: context.formatMinute(from),
-    to: context.formatMoment(to, context.formatDate(from)),
+    from: context.formatTimeInText(from),
+    to: context.formatMomentInText(to, context.formatDate(from)),
     zone: context.formatZone(),
   })
 }

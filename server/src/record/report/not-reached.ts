@@ -30,7 +30,7 @@ function formatNotReached(context: ReportContext, requests: readonly Request[]):
   if (closedAt === null) return [context.write('left.soFar', values)]
   return [
     context.write('left.intro', values),
-    context.write('left.invited', { n: requests.length, time: context.formatMinute(closedAt), words: statementWords }),
+    context.write('left.invited', { n: requests.length, time: context.formatTimeInText(closedAt), words: statementWords }),
   ]
 }
 
@@ -88,7 +88,7 @@ function formatNote(context: ReportContext, requests: readonly Request[]): RunLi
     const key = keys[index]
     if (own.length === 0 || key === undefined) return []
     const numbers = own.map(({ number }) => number).filter((number) => number > 0)
-    const what = context.write(key, { n: own.length })
+    const what = context.write(key, { n: own.length, total: counted.length })
     // Numbers of programme speakers lie between those of the heard, so their span would mislead.
     if (numbers.length === 0 || (index === 0 && numbers.length !== interventions)) return [what]
     const [from, to] = [Math.min(...numbers), Math.max(...numbers)]

@@ -21,8 +21,8 @@ export function formatPresided(context: ReportContext): RunLine {
     const next = presided[index + 1]
     return context.write('intro.presidedSpan', {
       office: office === null ? context.write('intro.nobody') : formatOffice(context, office, number),
-      from: context.formatMinute(from),
-      until: next ? context.formatMinute(next.from) : closedAt === null ? 'now' : 'end',
+      from: context.formatTimeInText(from),
+      until: next ? context.formatTimeInText(next.from) : closedAt === null ? 'now' : 'end',
     })
   })
   return context.write('intro.presided', { spans: context.list(spans) })

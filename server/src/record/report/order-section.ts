@@ -30,8 +30,8 @@ function formatRules(context: ReportContext): readonly RunLine[] {
   const spans = order.rules.map(({ from, mode }, index) => {
     const next = order.rules[index + 1]
     return context.write('order.span', {
-      from: context.formatMinute(from),
-      until: next ? context.formatMinute(next.from) : 'end',
+      from: context.formatTimeInText(from),
+      until: next ? context.formatTimeInText(next.from) : 'end',
       rule: context.write(`order.${mode}`),
     })
   })
@@ -54,7 +54,7 @@ function formatConduct(context: ReportContext): readonly RunLine[] {
     ...(moved > 0 ? [context.write('order.moved', { n: moved })] : []),
     context.write('order.limitStart', { limit: formatLength(context, order.limitSeconds) }),
     ...limits.map(({ at, seconds }) =>
-      context.write('order.limitSet', { time: context.formatMinute(at), limit: formatLength(context, seconds ?? 0) }),
+      context.write('order.limitSet', { time: context.formatTimeInText(at), limit: formatLength(context, seconds ?? 0) }),
     ),
     ...(points > 0 ? [context.write('order.points', { n: points })] : []),
     context.write('order.table', { n: context.outline.table('decisions') }),

@@ -31,8 +31,11 @@ export function countRequests({ statistics, requests }: SessionRecord): RequestP
   return { total: counted.total, absent, notReached, parts }
 }
 
-export const formatParts = (context: ReportContext, parts: readonly Part[]): RunLine =>
-  context.list(parts.flatMap(([key, n]) => (n === 0 ? [] : [context.write(key, { n })])))
+/** `total`: the largest number of the series, by which a language may choose between digits and words. */
+export function formatParts(context: ReportContext, parts: readonly Part[]): RunLine {
+  const total = sumOf(parts.map(([, count]) => count))
+  return context.list(parts.flatMap(([key, n]) => (n === 0 ? [] : [context.write(key, { n, total })])))
+}
 
 type QuestionCounts = SessionRecord['statistics']['questions']
 
@@ -59,7 +62,7 @@ export function formatQuestionParts(context: ReportContext, counts: QuestionCoun
       return n === 0 ? [] : [context.write('question.reason', { n, reason: makeLine(label.charAt(0).toLowerCase() + label.slice(1)) })]
     }),
   )
-  return context.list(parts.flatMap(([key, n]) => (n === 0 ? [] : [context.write(key, { n, reasons })])))
+  return context.list(parts.flatMap(([key, n]) => (n === 0 ? [] : [context.write(key, { n, reasons, total: counts.received })])))
 }
 
 function requireSum(what: string, total: number, parts: readonly Part[]): void {

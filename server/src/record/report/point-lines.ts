@@ -13,11 +13,12 @@ export function formatTagCounts(context: ReportContext, points: readonly Point[]
     ...[...used].filter((tag) => tag !== null && !tags.includes(tag)),
     ...(used.has(null) ? [null] : []),
   ]
+  const total = points.length
   return all.map((tag) => {
     const n = points.filter((point) => point.tag === tag).length
-    if (tag === null) return context.write('tag.none', { n })
-    if (tag === 'success' || tag === 'failure' || tag === 'expectation') return context.write(`tag.${tag}`, { n })
-    return context.write('tag.other', { n, tag: [quotedRun(tag)] })
+    if (tag === null) return context.write('tag.none', { n, total })
+    if (tag === 'success' || tag === 'failure' || tag === 'expectation') return context.write(`tag.${tag}`, { n, total })
+    return context.write('tag.other', { n, total, tag: [quotedRun(tag)] })
   })
 }
 

@@ -167,10 +167,22 @@ export class ReportContext {
     return this.reportText.dayOfWeek(new Date(`${date}T00:00:00Z`).getUTCDay() || 7, this.formatDate(iso))
   }
 
-  /** Date and minute. If the day is already named, only the minute. */
-  formatMoment(iso: string, namedDate?: string): string {
-    const [date, minute] = [this.formatDate(iso), this.formatMinute(iso)]
-    return date === namedDate ? minute : this.reportText.moment(date, minute)
+  /** A time within a sentence: 2.01 p.m. in English. */
+  formatTimeInText(iso: string): string {
+    const minute = this.formatMinute(iso)
+    return this.reportText.inText?.time(minute) ?? minute
+  }
+
+  /** Date and minute. */
+  formatMoment(iso: string): string {
+    return this.reportText.moment(this.formatDate(iso), this.formatMinute(iso))
+  }
+
+  /** Date and time within a sentence. If the day is already named, only the time. */
+  formatMomentInText(iso: string, namedDate?: string): string {
+    const [date, time] = [this.formatDate(iso), this.formatTimeInText(iso)]
+    const { inText, moment } = this.reportText
+    return date === namedDate ? time : (inText?.moment ?? moment)(date, time)
   }
 
   /** "Geneva time". */

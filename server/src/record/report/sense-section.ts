@@ -15,7 +15,7 @@ export function makeSense(context: ReportContext): readonly Block[] {
 function formatSense(context: ReportContext, sense: RecordSense): readonly RunLine[] {
   const { id, text, one, openedAt, closedAt, participation, outcome } = sense
   const [first, ...others] = text.map(({ text: words }): RunLine => [{ ...quotedRun(words), anchor: id }])
-  const times = { from: context.formatMinute(openedAt), until: context.formatMinute(closedAt ?? openedAt) }
+  const times = { from: context.formatTimeInText(openedAt), until: context.formatTimeInText(closedAt ?? openedAt) }
   return [
     context.write(one === 'person' ? 'sense.askedPeople' : 'sense.askedDelegations', { ...times, text: first ?? [] }),
     ...others.map((words) => context.write('sense.also', { text: words })),

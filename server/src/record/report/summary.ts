@@ -23,13 +23,16 @@ export function makeSummary(context: ReportContext): readonly Block[] {
 export function formatOpening(context: ReportContext): RunLine {
   const { openedAt, closedAt, plannedStart, plannedEnd } = context.record.session
   const day = context.formatDate(openedAt ?? plannedStart)
-  const [from, to] = [context.formatMoment(plannedStart, day), context.formatMoment(plannedEnd, context.formatDate(plannedStart))]
-  if (openedAt === null) return context.write('sum.notOpened', { from: context.formatMoment(plannedStart), to })
-  const opened = context.formatMinute(openedAt)
+  const [from, to] = [
+    context.formatMomentInText(plannedStart, day),
+    context.formatMomentInText(plannedEnd, context.formatDate(plannedStart)),
+  ]
+  if (openedAt === null) return context.write('sum.notOpened', { from: context.formatMomentInText(plannedStart), to })
+  const opened = context.formatTimeInText(openedAt)
   if (closedAt === null) return context.write('sum.running', { opened })
   const isAsPlanned = getMinutesApart(openedAt, plannedStart) === 0 && getMinutesApart(closedAt, plannedEnd) === 0
   const planned = isAsPlanned ? 'none' : context.write('sum.span', { from, to })
-  return context.write('sum.times', { opened, closed: context.formatMoment(closedAt, context.formatDate(openedAt)), planned })
+  return context.write('sum.times', { opened, closed: context.formatMomentInText(closedAt, context.formatDate(openedAt)), planned })
 }
 
 /** S2. If the log does not say how many took part, the sentence gives those who were registered. */
@@ -80,7 +83,7 @@ function formatQuestions(context: ReportContext): RunLine {
   const { received, answered } = context.record.statistics.questions
   const parts = (['live', 'in-writing'] as const).flatMap((kind) => {
     const n = answered[kind] ?? 0
-    return n === 0 ? [] : [context.write(`question.${kind}`, { n })]
+    return n === 0 ? [] : [context.write(`question.${kind}`, { n, total: received })]
   })
   return context.write('sum.questions', { n: received, parts: parts.length === 0 ? 'none' : context.list(parts) })
 }

@@ -58,7 +58,7 @@ function formatBegan(context: ReportContext, { planned, actual }: SessionRecord[
   // The length of a part that still runs is not known.
   const lasted = actual.endedAt === null ? -1 : roundMinutes(actual.seconds)
   return context.write('said.began', {
-    time: context.formatMinute(actual.startedAt),
+    time: context.formatTimeInText(actual.startedAt),
     when: apart > 0 ? 'late' : apart < 0 ? 'early' : 'planned',
     by: Math.abs(apart),
     lasted,

@@ -96,6 +96,8 @@ export type ReportText = TableText & {
   /** Month names are our own, not those of the platform, so that documents are the same on every version of it. */
   readonly date: (year: number, month: number, day: number) => string
   readonly moment: (date: string, minute: string) => string
+  /** How a time is written within a sentence, if not as in tables. */
+  readonly inText?: { readonly time: (minute: string) => string; readonly moment: (date: string, time: string) => string }
   /** Monday to Sunday is 1 to 7. */
   readonly dayOfWeek: (day: number, date: string) => string
   readonly write: WriteSentence

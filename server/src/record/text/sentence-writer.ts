@@ -11,34 +11,43 @@ export type SentenceValues = Readonly<Record<string, SentenceValue>>
 /** Writes one sentence. */
 export type WriteSentence = (key: SentenceKey, values?: SentenceValues) => RunLine
 
-/** Digits alone, so that no version of the platform's language data changes a document. */
-const plainNumbers = { format: (value: number) => String(value) } as Intl.NumberFormat
+/** What a language writes otherwise than with digits and as it is put together. */
+export type WritingStyle = {
+  /** Digits alone unless given, so that no version of the platform's language data changes a document. */
+  readonly formatNumber?: (key: SentenceKey, value: number, values: SentenceValues) => string
+  /** Corrects the text between the parts that people wrote. */
+  readonly finishText?: (text: string) => string
+}
 
 const objectPart = 1
 
-export function makeSentenceWriter(language: string, sentences: Sentences): WriteSentence {
+export function makeSentenceWriter(language: string, sentences: Sentences, style: WritingStyle = {}): WriteSentence {
+  const { formatNumber = (_key, value) => String(value), finishText = (text) => text } = style
   const formats = new Map<SentenceKey, IntlMessageFormat>()
   const pluralRules = new Intl.PluralRules(language)
-  const formatters = {
-    getNumberFormat: () => plainNumbers,
+  let written: SentenceValues = {}
+  const makeFormatters = (key: SentenceKey) => ({
+    getNumberFormat: () => ({ format: (value: number) => formatNumber(key, value, written) }),
     getDateTimeFormat: () => {
       throw new Error('dates are formatted by the clock of the venue')
     },
     getPluralRules: () => pluralRules,
-  }
+  })
   const getFormat = (key: SentenceKey): IntlMessageFormat => {
     const cached = formats.get(key)
     if (cached) return cached
-    const made = new IntlMessageFormat(sentences[key], language, undefined, { formatters: formatters as never })
+    const made = new IntlMessageFormat(sentences[key], language, undefined, { formatters: makeFormatters(key) as never })
     formats.set(key, made)
     return made
   }
-  return (key, values = {}) =>
-    joinRuns(
+  return (key, values = {}) => {
+    written = values
+    return joinRuns(
       getFormat(key)
         .formatToParts<SentenceValue>(values as never)
-        .flatMap(({ type, value }) => (type === objectPart ? (value as RunLine) : [ownRun(String(value))])),
+        .flatMap(({ type, value }) => (type === objectPart ? (value as RunLine) : [ownRun(finishText(String(value)))])),
     )
+  }
 }
 
 /** "a, b and c". */

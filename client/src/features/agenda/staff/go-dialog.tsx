@@ -87,7 +87,7 @@ const Consequences = ({ turn, canFree }: { turn: TurnView | null; canFree: boole
   const now = useNow(1000)
   const names = useWaitingNames()
   const list = useShortNames(names)
-  const who = turn?.speaker?.entity ?? t('floor.answering')
+  const who = turn?.speaker?.entity ?? t('give.panel')
   const left = turn ? computeRemaining(turn, now) : 0
   return (
     <>

@@ -44,7 +44,7 @@ export const CaptionerFloor = ({
   return (
     <FloorFrame phase={phase} className={styles.floor} aria-label={t('floor.now')}>
       <PhaseLabel phase={phase}>{t(phaseTexts[phase])}</PhaseLabel>
-      <strong>{floor.who === null ? t('floor.answering') : <Name>{floor.who}</Name>}</strong>
+      <strong>{floor.who === null ? t('give.panel') : <Name>{floor.who}</Name>}</strong>
       <span>
         {spoken === null
           ? t('captioner.captioning', { language: captioned })
@@ -52,7 +52,7 @@ export const CaptionerFloor = ({
       </span>
       {isLive ? (
         <span className={styles.clock}>
-          <Clock left={floor.limit - used} label={t('floor.timeLeft', { who: floor.who ?? t('floor.answering') })} />
+          <Clock left={floor.limit - used} label={t('floor.timeLeft', { who: floor.who ?? t('give.panel') })} />
         </span>
       ) : null}
     </FloorFrame>

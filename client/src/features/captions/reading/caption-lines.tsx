@@ -66,7 +66,7 @@ export const CaptionText = ({ lines, isPage = false }: { lines: readonly Caption
 
 const SpokenBy = ({ turn: { who, language: spoken } }: { turn: CaptionedTurn }) => {
   const { t, language } = useText()
-  const name = who ?? t('floor.answering')
+  const name = who ?? t('give.panel')
   const spokenIn = formatSpokenIn(t, language.id, spoken ?? undefined)
   return (
     <p className={styles.by}>

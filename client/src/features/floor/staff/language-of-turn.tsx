@@ -13,7 +13,7 @@ export const LanguageOfTurn = ({ onClose }: { onClose: () => void }) => {
   if (turn === null) return null
   return (
     <LanguageDialog
-      who={turn.speaker?.entity ?? t('floor.answering')}
+      who={turn.speaker?.entity ?? t('give.panel')}
       spoken={turn.language}
       onUse={(language) => void send({ type: 'floor.set-language', data: { turn: turn.id as TurnId, language } })}
       onClose={onClose}

@@ -171,7 +171,7 @@ const makeIntendedSteps = (t: Translate, { floor: { current }, intention, progre
   ]
 }
 
-export const getSpeakerName = (t: Translate, { speaker }: Pick<TurnView, 'speaker'>): string => speaker?.entity ?? t('floor.answering')
+export const getSpeakerName = (t: Translate, { speaker }: Pick<TurnView, 'speaker'>): string => speaker?.entity ?? t('give.panel')
 
 /** A turn that the Chair paused before the interruption stays paused. All others resume with the time they had left. */
 const getResumeText = (t: Translate, interrupted: TurnView | null): string | undefined => {

@@ -92,7 +92,7 @@ export const formatStep = (
 ): string => {
   const time = formatExactTime(at, session.timeZone)
   const number = question ? (questions[question]?.number ?? 0) : 0
-  const who = speaker ? speaker.entity : number > 0 ? formatQuestionLabel(t, number) : t('floor.answering')
+  const who = speaker ? speaker.entity : number > 0 ? formatQuestionLabel(t, number) : t('give.panel')
   const title = plan.find(({ id }) => id === segment)?.title ?? ''
   if (added !== null) return t(added > 0 ? 'step.added' : 'step.shortened', { who, time, by: formatTimeChange(t, Math.abs(added), '') })
   if (ended) return t(commandType === 'agenda.go' ? 'step.endedAndWent' : 'step.endedAndRecognized', { who, title, time })

@@ -1,6 +1,7 @@
 /** The session, its result in one sentence, and when this record was made. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { ReactNode } from 'react'
+import { getLocale } from '../../../text/locale.ts'
 import { getPlaceName } from '../../../text/place-name.ts'
 import { formatExactTime, formatTimeSpan } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -52,7 +53,7 @@ const SessionTimes = ({ record: { session, statistics, log } }: { record: Sessio
   const { t, language } = useText()
   const { openedAt, closedAt, timeZone } = session
   const span = (from: string, to: string) => formatTimeSpan(parseInstant(from), parseInstant(to), timeZone)
-  const day = new Intl.DateTimeFormat(`${language.id}-u-nu-latn`, { dateStyle: 'full', timeZone }).format(
+  const day = new Intl.DateTimeFormat(`${getLocale(language.id)}-u-nu-latn`, { dateStyle: 'full', timeZone }).format(
     parseInstant(openedAt ?? session.plannedStart),
   )
   const planned = span(session.plannedStart, session.plannedEnd)

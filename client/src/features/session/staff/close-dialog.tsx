@@ -70,7 +70,7 @@ const Speaker = () => {
   const turn = useView(({ floor }) => floor.current)
   const now = useNow(1000)
   if (!turn) return null
-  const who = turn.speaker?.entity ?? t('floor.answering')
+  const who = turn.speaker?.entity ?? t('give.panel')
   const left = computeRemaining(turn, now)
   return <p>{left > 0 ? rich('close.left', { who, left: formatDuration(left) }) : rich('close.over', { who })}</p>
 }
