@@ -1,4 +1,4 @@
-// Runs start, test, dev, check, build, built, bench, prove and sheet. It has no dependencies, because it runs before anything is installed.
+// Runs the commands of package.json, and a few more. It has no dependencies, because it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,7 +18,22 @@ const tools = {
 const stampFile = at('node_modules/.rostrum.json')
 
 const [task = 'start', ...extra] = process.argv.slice(2)
-const tasks = { start, test, dev, check, build: bundle, built: requireBuilt, bench, prove, sheet }
+const tasks = {
+  start,
+  test,
+  'test:all': testAll,
+  'test:rest': testRest,
+  dev,
+  check,
+  build: bundle,
+  built: requireBuilt,
+  bench,
+  prove,
+  sheet,
+}
+/** What the projects of tests/vitest.config.ts cost is the end of a file's name. */
+const newcomers = ['quick', 'scaled-down']
+const others = ['scaled', 'slow', 'alone']
 if (!Object.hasOwn(tasks, task)) stop(`Unknown task "${task}". Tasks: ${Object.keys(tasks).join(', ')}.`)
 requireNode()
 await tasks[task](extra)
@@ -50,26 +65,47 @@ function requireBuilt() {
   if (!isBuilt) stop('The build does not match these sources. Build again: node run.mjs build')
 }
 
-function test(filters) {
-  install('all')
-  build()
-  const report = ['--reporter=default', '--reporter=json', '--outputFile.json=tests/.results/vitest.json']
-  process.exit(node(tools.vitest, ['run', '--config', 'tests/vitest.config.ts', ...report, ...filters], 'inherit'))
+/** The newcomer's tests. With names of files, or any other words for vitest, it runs those files, whatever they cost. */
+function test(words) {
+  runTests('test', words.length === 0 ? newcomers : ['quick', ...others], words)
 }
 
+function testAll(words) {
+  runTests('all', ['quick', ...others], words)
+}
+
+/** What `test` leaves out. */
+function testRest(words) {
+  runTests('rest', others, words)
+}
+
+function runTests(name, projects, words) {
+  install('all')
+  build()
+  process.exit(vitest(name, [...projects.map((project) => `--project=${project}`), ...words]))
+}
+
+/** The totals are kept for whoever adds up several runs. */
+function vitest(name, args) {
+  process.env.ROSTRUM_RESULTS = at('tests/.results', `${name}.json`)
+  const reporters = ['default', 'tests/support/last-lines.ts'].map((reporter) => `--reporter=${reporter}`)
+  return node(tools.vitest, ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...args], 'inherit')
+}
+
+/** Needs no build, and makes none. */
 function check() {
   install('all')
-  const steps = [
-    ['types', tools.tsc, ['-b']],
-    ['lint', tools.biome, ['check', '--error-on-warnings']],
-    ['dead code', tools.knip, []],
-    ['arrows', tools.vitest, ['run', '--config', 'tests/vitest.config.ts', 'tests/house']],
-  ]
-  const failed = steps.filter(([name, tool, args]) => {
+  const steps = {
+    types: () => node(tools.tsc, ['-b'], 'inherit'),
+    style: () => node(tools.biome, ['check', '--error-on-warnings'], 'inherit'),
+    'dead code': () => node(tools.knip, [], 'inherit'),
+    house: () => vitest('check', ['--project=quick', 'tests/house']),
+  }
+  const failed = Object.keys(steps).filter((name) => {
     say(`— ${name}`)
-    return node(tool, args, 'inherit') !== 0
+    return steps[name]() !== 0
   })
-  if (failed.length > 0) stop(`Failed: ${failed.map(([name]) => name).join(', ')}.`)
+  if (failed.length > 0) stop(`Failed: ${failed.join(', ')}.`)
 }
 
 /** Measures what is built. */

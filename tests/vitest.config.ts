@@ -3,36 +3,52 @@ import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defaultExclude, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 const root = join(import.meta.dirname, '..')
-/** What judges times, or takes every processor, runs when nothing else does. */
+/**
+ * What a file costs is the end of its name. `npm test` runs the files without one of these, and the scaled ones with a tenth of their runs and
+ * without Redis. `npm run test:all` runs everything.
+ */
+const scaled = 'tests/**/*.scaled.test.{ts,tsx}'
+const slow = 'tests/**/*.slow.test.{ts,tsx}'
+/** Files that judge times, or take every processor, run when nothing else does. */
 const alone = 'tests/**/*.alone.test.ts'
 
-const makeProject = (test: TestProjectInlineConfiguration['test']) => ({
+type TestOptions = NonNullable<TestProjectInlineConfiguration['test']>
+
+const makeProject = (test: TestOptions): TestProjectInlineConfiguration => ({
   root,
   resolve: { conditions: ['rostrum-source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['rostrum-source', ...defaultServerConditions] } },
   test: {
     setupFiles: ['tests/support/browser-apis.ts', 'tests/support/patience.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     // What is polled comes from a server or a page, on a machine that may be slow.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 20_000 } },
+    maxWorkers: 2,
     ...test,
   },
 })
 
+const withEverything = { globalSetup: ['tests/support/provision/everything.ts'] }
+const withPackages = { globalSetup: ['tests/support/provision/packages.ts'] }
+const quick = ['tests/**/*.test.{ts,tsx}']
+
 export default defineConfig({
   root,
   test: {
-    globalSetup: ['tests/support/provision/setup.ts'],
     projects: [
       makeProject({
-        name: 'together',
-        include: ['tests/**/*.test.{ts,tsx}'],
-        exclude: [...defaultExclude, alone],
-        maxWorkers: 2,
+        ...withPackages,
+        name: 'quick',
+        include: quick,
+        exclude: [...defaultExclude, scaled, slow, alone],
+        maxWorkers: 3,
         sequence: { groupOrder: 1 },
       }),
-      makeProject({ name: 'alone', include: [alone], maxWorkers: 1, sequence: { groupOrder: 2 } }),
+      makeProject({ ...withPackages, name: 'scaled-down', include: [scaled], maxWorkers: 3, sequence: { groupOrder: 1 } }),
+      makeProject({ ...withEverything, name: 'scaled', include: [scaled], sequence: { groupOrder: 2 } }),
+      makeProject({ ...withEverything, name: 'slow', include: [slow], sequence: { groupOrder: 2 } }),
+      makeProject({ ...withEverything, name: 'alone', include: [alone], maxWorkers: 1, sequence: { groupOrder: 3 } }),
     ],
   },
 })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { satisfies } from 'semver'
 import { expect, test } from 'vitest'
 
 const lock = readFileSync(new URL('../../pnpm-lock.yaml', import.meta.url), 'utf8')
@@ -30,4 +31,15 @@ test.each([
 
 test('the lock file names no host', () => {
   expect(lock).not.toMatch(/https?:\/\/|tarball:/)
+})
+
+test('every package runs on the Node that the README names, so no install warns', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  const floor = /Node (\d+\.\d+) or later/.exec(readme)?.[1] ?? ''
+  expect(floor).toMatch(/^\d+\.\d+$/)
+  const engines = [...lock.matchAll(/^ {2}(\S+):\n {4}resolution: .*\n {4}engines: \{.*?node: '?([^'}]+?)'?[,}]/gm)]
+  expect(engines.length).toBeGreaterThan(100)
+  expect(engines.filter(([, , range = '']) => !satisfies(`${floor}.0`, range)).map(([, name, range]) => `${name} needs ${range}`)).toEqual(
+    [],
+  )
 })

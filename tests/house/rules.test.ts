@@ -21,6 +21,21 @@ test('every rule has a test that quotes it', () => {
   expect(rules.filter((id) => !proved.has(id))).toEqual([])
 })
 
+/** `npm test` runs the files without one of these ends. */
+const isLeftToAll = (path: string): boolean => /\.(slow|alone)\.test\.tsx?$/.test(path)
+
+test('the document lists the rules that only `npm run test:all` proves, so that moving a test there is seen', () => {
+  const inTest = new Set(quotedRules.filter(({ path }) => !isLeftToAll(path)).map(({ id }) => id))
+  const listed = (/^## Proved by `npm run test:all` alone\n([\s\S]*)/m.exec(readSource('docs/rules.md'))?.[1] ?? '').match(/[A-Z]\d+/g)
+  expect(listed).toEqual(rules.filter((id) => !inTest.has(id)))
+})
+
 test('no test quotes a rule that does not exist', () => {
   expect(quotedRules.filter(({ id }) => !rules.includes(id))).toEqual([])
+})
+
+test('what `npm test` runs needs no Redis, nginx or LibreOffice', () => {
+  const programs = /support\/(redis-server|redis-failover|two-nodes|libreoffice|nginx-\w+)\.ts'/
+  const quick = files.filter((path) => !/\.(scaled|slow|alone)\.test\.tsx?$/.test(path))
+  expect(quick.filter((path) => programs.test(readSource(path)))).toEqual([])
 })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { findViolations } from '../support/axe.ts'
 import { hasBrowser } from '../support/browser.ts'
 import { getSecret } from '../support/server-process.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 import { Stage, type Visitor } from './stage.ts'
 
@@ -18,6 +19,8 @@ const lines = {
 }
 
 describe.runIf(hasBrowser())('a captioner', () => {
+  tellStory()
+
   let stage: Stage
   let staff: TestClient
   const visitors = new Map<'en' | 'ar', Visitor>()
@@ -64,7 +67,7 @@ describe.runIf(hasBrowser())('a captioner', () => {
     await vi.waitUntil(() => staff.getPart<{ current: object | null }>('floor').current !== null, 10_000)
     await say('floor.start', { turn: staff.getPart<{ current: { id: never } }>('floor').current.id })
     for (const { language, page } of await readTracks()) visitors.set(language as 'en' | 'ar', await stage.visit(page, 'laptop', language))
-  }, 90_000)
+  })
   afterAll(async () => {
     staff.close()
     const { faults } = stage
@@ -72,7 +75,7 @@ describe.runIf(hasBrowser())('a captioner', () => {
     expect(faults).toEqual([])
   })
 
-  test.each(['en', 'ar'] as const)('[X62] types, sends and corrects by keyboard alone, in %s', { timeout: 60_000 }, async (language) => {
+  test.each(['en', 'ar'] as const)('[X62] types, sends and corrects by keyboard alone, in %s', async (language) => {
     const { page } = get(language)
     const field = page.getByRole('textbox')
     await field.focus()
@@ -109,7 +112,7 @@ describe.runIf(hasBrowser())('a captioner', () => {
     expect((await readTracks()).find((one) => one.language === language)?.lines).toBe(3)
   })
 
-  test('[X62] without network lines wait on the page, and each is there once afterwards', { timeout: 60_000 }, async () => {
+  test('[X62] without network lines wait on the page, and each is there once afterwards', async () => {
     const { page, context } = get('en')
     const before = (await readTracks()).find(({ language }) => language === 'en')?.lines ?? 0
     await context.setOffline(true)
@@ -126,7 +129,7 @@ describe.runIf(hasBrowser())('a captioner', () => {
     await page.getByText('Waiting to send').first().waitFor({ state: 'detached' })
   })
 
-  test('[X76] two captioners of one track write at once, and no line takes the place of another', { timeout: 60_000 }, async () => {
+  test('[X76] two captioners of one track write at once, and no line takes the place of another', async () => {
     const { page: link = '' } = (await readTracks()).find(({ language }) => language === 'en') ?? {}
     const [one, other] = [get('en').page, (await stage.visit(link, 'laptop', 'en')).page]
     const written = Array.from({ length: 6 }, (_, index) => [`first ${index}`, `second ${index}`] as const)

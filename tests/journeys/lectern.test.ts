@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { getSecret } from '../support/server-process.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 import { type SessionLinks, Stage } from './stage.ts'
 
@@ -12,7 +13,9 @@ const tablet = { width: 1024, height: 768 }
 const longName = 'Commission régionale pour le développement numérique, la connectivité et les services postaux universels'
 const screens = process.env['ROSTRUM_SCREENSHOTS']
 
-describe.runIf(hasBrowser())('the Chair’s script', { timeout: 60_000 }, () => {
+describe.runIf(hasBrowser())('the Chair’s script', () => {
+  tellStory()
+
   let stage: Stage
   let links: SessionLinks
   let staff: TestClient

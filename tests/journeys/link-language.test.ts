@@ -7,7 +7,7 @@ describe.runIf(hasBrowser())('a link with a language', () => {
   let stage: Stage
   beforeAll(async () => {
     stage = await Stage.open()
-  }, 60_000)
+  })
   afterAll(async () => {
     await stage.close()
   })

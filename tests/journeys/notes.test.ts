@@ -2,9 +2,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { tellStory } from '../support/story.ts'
 import { Stage, type Visitor } from './stage.ts'
 
 describe.runIf(hasBrowser())('notes and statements', () => {
+  tellStory()
+
   let stage: Stage
   let chair: Page
   let one: Page

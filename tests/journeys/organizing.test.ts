@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { getSecret } from '../support/server-process.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
@@ -11,7 +12,9 @@ type Links = { readonly links: readonly { readonly role: string; readonly url: s
 
 const title = 'Review of the action lines'
 
-describe.runIf(hasBrowser())('organizing', { timeout: 60_000 }, () => {
+describe.runIf(hasBrowser())('organizing', () => {
+  tellStory()
+
   let stage: Stage
   let home: Page
   let chair: Page

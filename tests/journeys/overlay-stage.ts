@@ -6,6 +6,7 @@ import type { FloorView } from '@rostrum/shared/projection/floor/parts'
 import type { QueueView } from '@rostrum/shared/projection/queue/parts'
 import type { Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
+import { findInFamilies } from '../support/font-families.ts'
 import { findLasting, measurePage } from '../support/page-geometry.ts'
 import { readPaint } from '../support/page-pixels.ts'
 import { getSecret } from '../support/server-process.ts'
@@ -93,7 +94,7 @@ export const findOverlayFaults = async (language: string, page: Page, state: str
   const faults: string[] = []
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height })
-    const found = await findLasting(async () => (await page.evaluate(measurePage)).faults)
+    const found = await findInFamilies(page, () => findLasting(async () => (await page.evaluate(measurePage)).faults))
     const paint = await readPaint(page, '[data-part]')
     const smallest = await page.evaluate(() =>
       Math.min(...[...document.querySelectorAll('main *')].map((one) => Number.parseFloat(getComputedStyle(one).fontSize))),

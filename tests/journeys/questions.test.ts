@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { tellStory } from '../support/story.ts'
 import { Stage, type Visitor } from './stage.ts'
 
 const first = 'Who reports on accessibility?'
@@ -11,6 +12,8 @@ const edited = 'Who funds connectivity in rural areas?'
 const alike = 'Who funds the connectivity in rural areas?'
 
 describe.runIf(hasBrowser())('questions', () => {
+  tellStory()
+
   let stage: Stage
   let chair: Page
   let secretariat: Page
@@ -60,7 +63,7 @@ describe.runIf(hasBrowser())('questions', () => {
     for (const page of [phone, laptop]) await sees(page, 'Your organization’s name will be shown.')
   })
 
-  test('with two moderators, the second sees what the first did, also after a press that came too late', { timeout: 90_000 }, async () => {
+  test('with two moderators, the second sees what the first did, also after a press that came too late', async () => {
     await ask(phone, first)
     await sees(other.page, first)
     await other.context.setOffline(true)
@@ -81,7 +84,7 @@ describe.runIf(hasBrowser())('questions', () => {
     expect(await phone.getByText('On hold').count()).toBe(0)
   })
 
-  test('an author sees the reason, and may ask again', { timeout: 60_000 }, async () => {
+  test('an author sees the reason, and may ask again', async () => {
     await ask(phone, offTopic)
     await secretariat.getByRole('radio', { name: 'Off topic' }).click()
     await press(secretariat, 'Decline: Off topic')
@@ -89,9 +92,7 @@ describe.runIf(hasBrowser())('questions', () => {
     for (const page of [laptop, display]) expect(await page.getByText(offTopic).count()).toBe(0)
   })
 
-  test('[V41] new questions stay outside the list until the reader asks for them, and the decisions stay in place while a text is edited', {
-    timeout: 90_000,
-  }, async () => {
+  test('[V41] new questions stay outside the list until the reader asks for them, and the decisions stay in place while a text is edited', async () => {
     const before = await getTop(laptop, first)
     await ask(phone, rough)
     const text = secretariat.getByRole('textbox', { name: 'Text of the question' })
@@ -125,7 +126,7 @@ describe.runIf(hasBrowser())('questions', () => {
     expect(await laptop.getByText(rough).count()).toBe(0)
   })
 
-  test('a similar question is found when it arrives, and its author sees which one it is merged into', { timeout: 60_000 }, async () => {
+  test('a similar question is found when it arrives, and its author sees which one it is merged into', async () => {
     await ask(laptop, alike)
     await press(secretariat, 'Merge into Q02')
     await secretariat.getByRole('dialog').getByRole('button', { name: 'Merge' }).click()

@@ -7,10 +7,10 @@ describe.runIf(hasBrowser())('a server that was away for long', () => {
   let stage: Stage
   beforeAll(async () => {
     stage = await Stage.open()
-  }, 60_000)
+  })
   afterAll(() => stage.close())
 
-  test('[L72] after a long absence of the server, officers are back within a second of its return', { timeout: 60_000 }, async () => {
+  test('[L72] after a long absence of the server, officers are back within a second of its return', async () => {
     const chair = (await stage.visit(stage.links.chair, 'chair')).page
     const away = chair.getByText('The server is restarting').or(chair.getByText('No connection')).first()
     await chair.getByRole('button', { name: 'Open the meeting' }).first().waitFor()

@@ -1,6 +1,7 @@
 /** Works a room screen as people do, and looks at it in all its sizes, light and dark, for text that is not whole. */
 import type { Page } from 'playwright-core'
 import { vi } from 'vitest'
+import { findInFamilies, nextFamily } from '../support/font-families.ts'
 import { findInOtherColours, lightLooks } from '../support/other-colours.ts'
 import { findLasting, findStrays, measurePage } from '../support/page-geometry.ts'
 
@@ -46,7 +47,7 @@ export const findFaults = async (language: string, page: Page, measure = measure
     // Colours do not depend on the size: dark is looked at where the text is smallest.
     for (const colorScheme of width <= 1280 ? (['light', 'dark'] as const) : (['light'] as const)) {
       await page.emulateMedia({ colorScheme })
-      const found = await measure(page)
+      const found = await findInFamilies(page, () => measure(page), [nextFamily(page)])
       faults.push(...found.map((fault) => `${language} ${colorScheme} ${width}×${height}: ${fault}`))
     }
   }

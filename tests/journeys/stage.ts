@@ -81,7 +81,7 @@ export class Stage {
     const context = await this.#browser.newContext({ viewport: viewportSizes[size], locale, reducedMotion: 'reduce' })
     await prepareContext(context, language)
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(20_000)
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => {

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { tellStory } from '../support/story.ts'
 import { readClock, waitForSameClock } from './page-clock.ts'
 import { Stage } from './stage.ts'
 
@@ -9,6 +10,8 @@ const room = 'Delegation of a Member State'
 const remote = 'University research centre'
 
 describe.runIf(hasBrowser())('a whole session', () => {
+  tellStory()
+
   let stage: Stage
   let chair: Page
   let secretariat: Page

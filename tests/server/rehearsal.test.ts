@@ -1,7 +1,5 @@
-/** A rehearsal: simulated people play the whole model session over real connections, and the record is consistent. */
-
+/** A rehearsal: what simulated people do, and how people take over from them. `whole-rehearsal.slow.test.ts` runs one to its end. */
 import { readFile } from 'node:fs/promises'
-import { buildRecord } from '@rostrum/server/record/build-record'
 import { type Cast, type CastName, castNames, casts } from '@rostrum/server/rehearsal/casts'
 import { compressPlan } from '@rostrum/server/rehearsal/compress-plan'
 import { chooseIntentions } from '@rostrum/server/rehearsal/participants'
@@ -9,9 +7,7 @@ import { startRehearsal } from '@rostrum/server/rehearsal/rehearsal'
 import { SimulationClock } from '@rostrum/server/rehearsal/simulation-clock'
 import { loadTemplate } from '@rostrum/server/template/templates'
 import { maxPeople } from '@rostrum/shared/contract/lengths'
-import { recordSchema } from '@rostrum/shared/contract/record'
 import { addMillis, minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'
-import { projectAudience } from '@rostrum/shared/projection/project'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { MemoryLogger } from '../support/session-harness.ts'
@@ -82,41 +78,6 @@ describe('a rehearsal', () => {
     logger: new MemoryLogger(),
     now: () => toInstant(Date.now()),
     getServerUrl: () => `http://127.0.0.1:${server.app.getPort()}`,
-  })
-
-  test('[E20] runs to its end: opened, led through every segment and closed, with interventions, answered questions and two sentences', {
-    timeout: 360_000,
-  }, async () => {
-    const { session: id, done } = await startRehearsal(modelPlan, { speed: 30, people: 30, cast: 'usual', seed: 7 }, ports())
-    await done
-    const session = await server.app.sessions.open(id)
-    const state = session?.state
-    if (!state) throw new Error('it is not there')
-    expect(state.session).toMatchObject({ phase: 'closed', plan: { rehearsal: true } })
-    expect(Object.keys(state.agenda.actual)).toEqual(modelPlan.segments.map((segment) => segment.id))
-    expect(state.floor.past.filter(({ kind }) => kind === 'intervention').length).toBeGreaterThan(8)
-    // Like a session, and not like a storm: a point of order is rare, and most requests are heard or wait.
-    expect(state.floor.past.filter(({ kind }) => kind === 'point-of-order').length).toBeLessThanOrEqual(5)
-    expect([...state.questions.all.values()].filter(({ status }) => status === 'answered').length).toBeGreaterThan(0)
-    const { questionCounts: counts } = projectAudience(state, 'staff').view
-    expect(counts?.received).toBe(state.questions.all.size)
-    const used = state.floor.past.reduce((sum, turn) => sum + turn.used, 0)
-    expect(used).toBeLessThan(minutes(4))
-
-    const record = recordSchema.parse(buildRecord(id, await server.app.sessions.readCommits(id)))
-    expect(record).toMatchObject({ session: { phase: 'closed', rehearsal: true }, statistics: { spokenSeconds: expect.any(Number) } })
-    expect(record.turns).toHaveLength(state.floor.past.length)
-    // As they were meant: three minutes for everybody, and the plan of the session.
-    expect(record.order.limitSeconds).toBe(180)
-    expect(record.agenda.map(({ planned }) => planned.seconds)).toEqual(modelPlan.segments.map(({ length }) => length / 1000))
-    expect(record.requests.filter(({ outcome }) => outcome === 'waiting' || outcome === 'speaking')).toEqual([])
-    expect(record.questions).toHaveLength(state.questions.all.size)
-    expect(record.notes.filter(({ turn, tag }) => turn !== null && modelPlan.notes.tags.includes(tag ?? '')).length).toBeGreaterThan(3)
-    const invited = state.queue.notReached.filter(({ kind, speaker }) => kind === 'intervention' && speaker.number % 2 === 0)
-    expect([...state.statements.all.keys()].sort()).toEqual([...new Set(invited.map(({ speaker }) => speaker.person))].sort())
-    expect(record.statements).toHaveLength(state.statements.all.size)
-    expect(record.sense?.map(({ outcome }) => outcome)).toEqual(['published', expect.stringMatching(/^(published|discarded)$/)])
-    for (const { participation } of record.sense ?? []) expect(participation?.responded).toBeGreaterThan(15)
   })
 
   test('a real person of the staff takes over: the simulated chair stops for good', { timeout: 60_000 }, async () => {

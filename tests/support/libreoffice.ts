@@ -35,6 +35,7 @@ async function convertFiles(
     const names = [...files.keys()].map((name) => join(folder, name))
     await promisify(execFile)(office.program, [profile, '--headless', '--convert-to', filter, '--outdir', folder, ...names], {
       timeout: 90_000,
+      env: { ...process.env, ...office.env },
     })
     const read = async (name: string) => new Uint8Array(await readFile(join(folder, name.replace(/\w+$/, extension))))
     return new Map(await Promise.all([...files.keys()].map(async (name) => [name, await read(name)] as const)))

@@ -1,7 +1,7 @@
 /** All ways to wait give up after the same time: what is waited for may come from a server or a page, on a machine that is slow. */
 import { vi } from 'vitest'
 
-const timeout = 10_000
+const timeout = 20_000
 
 const { waitFor, waitUntil } = vi
 const addPatience = <O extends { timeout?: number }>(options: number | O = {} as O): number | O =>

@@ -2,7 +2,7 @@
 import type { Bug } from './plant.ts'
 
 const session = 'tests/server/session.test.ts'
-const simulation = 'tests/prove/simulation/simulation.test.ts'
+const simulation = 'tests/prove/simulation/simulation.slow.test.ts'
 
 export const bugs: readonly Bug[] = [
   {

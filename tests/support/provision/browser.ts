@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { getToolFolder, moveIntoPlace, unpackDebian } from './debian.ts'
 import { findFile, findOnPath } from './find-program.ts'
+import { provideFonts } from './fonts.ts'
 
 const run = promisify(execFile)
 
@@ -27,6 +28,11 @@ const usual = [
 ]
 
 export async function findBrowser(): Promise<FoundBrowser> {
+  const found = await findProgram()
+  return found.kind === 'none' ? found : { ...found, env: { ...found.env, ...(await provideFonts()) } }
+}
+
+async function findProgram(): Promise<FoundBrowser> {
   const named = process.env['CHROME_PATH']
   if (named !== undefined && named !== '') return foundBrowser(named, {}, 'named by CHROME_PATH')
   const program = findOnPath(...names) ?? findFile(usual)
@@ -54,7 +60,7 @@ const foundBrowser = (program: string, env: Readonly<Record<string, string>>, ho
 async function unpackFromPackage(): Promise<FoundBrowser | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
-  const folder = getToolFolder('chromium-153.0.0')
+  const folder = getToolFolder('chromium-147.0.0')
   if (!existsSync(folder)) {
     const work = await mkdtemp(join(tmpdir(), 'rostrum-chromium-'))
     try {
@@ -65,12 +71,7 @@ async function unpackFromPackage(): Promise<FoundBrowser | null> {
       await rm(work, { recursive: true, force: true })
     }
   }
-  const fonts = await writeFontsFile(folder)
-  return foundBrowser(
-    join(folder, 'chromium'),
-    { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: fonts },
-    'from its npm package',
-  )
+  return foundBrowser(join(folder, 'chromium'), { LD_LIBRARY_PATH: join(folder, 'al2023/lib') }, 'from its npm package')
 }
 
 async function unpackFromDebian(): Promise<FoundBrowser | null> {
@@ -81,18 +82,5 @@ async function unpackFromDebian(): Promise<FoundBrowser | null> {
   const libraries = ['usr/lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu', 'usr/lib/chromium']
     .map((part) => join(folder, part))
     .join(':')
-  return foundBrowser(program, { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: await writeFontsFile(folder) }, 'unpacked without root')
-}
-
-/** Makes a font configuration with the fonts of the package and those of the machine. */
-async function writeFontsFile(folder: string): Promise<string> {
-  const file = join(folder, 'rostrum-fonts/fonts.conf')
-  if (existsSync(file)) return file
-  await mkdir(join(dirname(file), 'cache'), { recursive: true })
-  const folders = [join(folder, 'fonts'), join(folder, 'usr/share/fonts'), '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('')
-  await writeFile(
-    file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${join(dirname(file), 'cache')}</cachedir></fontconfig>\n`,
-  )
-  return file
+  return foundBrowser(program, { LD_LIBRARY_PATH: libraries }, 'unpacked without root')
 }

@@ -1,7 +1,8 @@
 import { findFile, findOnPath } from './find-program.ts'
+import { provideFonts } from './fonts.ts'
 
 export type FoundOffice =
-  | { readonly kind: 'program'; readonly program: string; readonly line: string }
+  | { readonly kind: 'program'; readonly program: string; readonly env: Readonly<Record<string, string>>; readonly line: string }
   | { readonly kind: 'none'; readonly line: string }
 
 const usual = [
@@ -10,12 +11,12 @@ const usual = [
   '/Applications/LibreOffice.app/Contents/MacOS/soffice',
 ]
 
-export function findOffice(): FoundOffice {
+export async function findOffice(): Promise<FoundOffice> {
   const program = findOnPath('soffice', 'libreoffice') ?? findFile(usual)
   if (program === null)
     return {
       kind: 'none',
       line: 'LibreOffice: none found; documents are not opened by it (Debian: libreoffice-writer-nogui libreoffice-calc-nogui)',
     }
-  return { kind: 'program', program, line: `LibreOffice: ${program}` }
+  return { kind: 'program', program, env: await provideFonts(), line: `LibreOffice: ${program}` }
 }

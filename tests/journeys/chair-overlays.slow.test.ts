@@ -1,0 +1,114 @@
+/** What opens over the Chair's page: menus, dialogs and panels are inside the window, with every text whole, on the sizes of most laptops. */
+import type { messages as en } from '@rostrum/client/text/languages/en'
+import type { SegmentId } from '@rostrum/shared/contract/ids'
+import { maxEntityLength } from '@rostrum/shared/contract/lengths'
+import { toInstant } from '@rostrum/shared/kernel/time'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { findInFamilies } from '../support/font-families.ts'
+import { drawnCatalogues as catalogues, drawnLanguages as languages } from '../support/long-language.ts'
+import { findLasting, measurePage } from '../support/page-geometry.ts'
+import { getSecret } from '../support/server-process.ts'
+import { newCommandId, TestClient } from '../support/test-client.ts'
+import { Stage } from './stage.ts'
+
+const sizes = [
+  [1024, 768],
+  [1280, 720],
+] as const
+type Words = Readonly<Record<keyof typeof en, string>>
+const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
+const frenchName = 'Commission régionale pour le développement numérique, la connectivité et les services postaux universels'
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
+const choose = async (page: Page, words: Words, item: keyof Words) => {
+  await press(page, words['app.menu'])
+  await page.getByRole('menuitem', { name: words[item] }).first().click()
+}
+const openings: Readonly<Record<string, (page: Page, words: Words) => Promise<void>>> = {
+  'the session menu': (page, words) => press(page, words['app.menu']),
+  'the last steps': (page, words) => choose(page, words, 'step.title'),
+  'the limits': (page, words) => choose(page, words, 'limits.title'),
+  'an announcement': (page, words) => choose(page, words, 'announce.open'),
+  'the keys': (page, words) => choose(page, words, 'keys.title'),
+  'another item': (page, words) => choose(page, words, 'agenda.goAsk'),
+  'the close': (page, words) => choose(page, words, 'session.close'),
+  'more for the speaker': (page, words) => press(page, words['cue.more']),
+  'the list': (page, words) => press(page, words['queue.open']),
+  'making up time': (page, words) => press(page, words['remedy.open']),
+  'a row': (page) => page.locator('[data-row] button').first().click(),
+  'all alerts': (page) => page.locator('[data-box=alerts] button[aria-expanded], [data-box=alerts] button[aria-haspopup]').last().click(),
+}
+
+describe.runIf(hasBrowser())('what opens over the Chair’s page', () => {
+  let stage: Stage
+  let staff: TestClient
+  let link: string
+
+  beforeAll(async () => {
+    stage = await Stage.open()
+    const links = await stage.newSession(new Date(Date.now() - 25 * 60_000))
+    link = links.chair
+    staff = await TestClient.join(stage.server.url, { link: getSecret(links.secretariat) })
+    const say = async (...[type, data]: Parameters<TestClient['sendUntilAnswered']>) =>
+      expect([type, await staff.sendUntilAnswered(type, data)]).toEqual([type, { ok: true }])
+    const add = async (entity: string, index: number, kind: 'intervention' | 'point-of-order' | 'right-of-reply' = 'intervention') => {
+      const data = {
+        kind,
+        person: null,
+        entity,
+        speaker: null,
+        group: 'civil-society' as never,
+        requestChannel: 'room' as const,
+        note: null,
+      }
+      const reply = await staff.sendUntilAnswered('queue.add', { ...data, seenAt: toInstant(Date.now() - 90_000 + index) }, newCommandId())
+      expect(reply).toEqual({ ok: true })
+    }
+    await say('session.open', {})
+    await say('queue.open', {})
+    await say('agenda.go', { to: 'topic-1' as SegmentId, expectedCurrent: 'opening' as SegmentId })
+    for (let index = 0; index < 30; index += 1) await add([longName, frenchName][index % 5] ?? `Delegation ${index}`, index)
+    const { next } = staff.getPart<{ next: never }>('queue')
+    await say('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
+    await say('floor.start', { turn: staff.getPart<{ current: { id: never } }>('floor').current.id })
+    for (const [index, name] of [longName, frenchName].entries()) await add(name, index, 'point-of-order')
+    await add(frenchName, 3, 'right-of-reply')
+  })
+  afterAll(async () => {
+    staff.close()
+    const { faults } = stage
+    await stage.close()
+    expect(faults).toEqual([])
+  })
+
+  test.each(languages)('[V66, V101] is inside the window and whole: %s', async (language) => {
+    const { page } = await stage.visit(link, 'chair', language)
+    // By the last language the speaker may be over time.
+    await page.locator('[data-phase]').waitFor()
+    const faults: string[] = []
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height })
+      for (const [name, open] of Object.entries(openings)) {
+        await open(page, catalogues[language])
+        const overlay = page.locator('[role=dialog],[role=menu]').last()
+        await overlay.waitFor()
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+        // What scrolls in a frame is as large as its frame shows.
+        const box = await overlay.evaluate((one) => {
+          const frame = [one, one.parentElement].find((each) => each && /auto|scroll/.test(getComputedStyle(each).overflowY)) ?? one
+          const { top, left, bottom, right } = frame.getBoundingClientRect()
+          return top < 0 || left < 0 || bottom > window.innerHeight + 1 || right > window.innerWidth + 1
+        })
+        const measure = async () => (await page.evaluate(measurePage)).faults.filter((fault) => !fault.startsWith('covered by'))
+        const found = await findInFamilies(page, () => findLasting(measure))
+        faults.push(...[...(box ? ['outside the window'] : []), ...found].map((fault) => `${name} ${width}×${height}: ${fault}`))
+        await page.keyboard.press('Escape')
+        await overlay.waitFor({ state: 'detached' })
+      }
+    }
+    expect(faults).toEqual([])
+    await page.close()
+  })
+})

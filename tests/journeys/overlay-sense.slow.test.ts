@@ -1,0 +1,170 @@
+/** What the Chair asks, over a picture: while it can be answered, and what is published of it. */
+import type { PromptId } from '@rostrum/shared/contract/ids'
+import type { CommandData } from '@rostrum/shared/contract/registry'
+import { responseKinds } from '@rostrum/shared/contract/response-kinds'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { closeSentence, Responder, waitForCount } from '../support/sense-room.ts'
+import { getSecret } from '../support/server-process.ts'
+import { tellStory } from '../support/story.ts'
+import { TcpProxy } from '../support/tcp-proxy.ts'
+import { newCommandId, TestClient } from '../support/test-client.ts'
+import { findOverlayFaults, OverlayStage } from './overlay-stage.ts'
+
+const text = {
+  en: 'The summary should say how each input was addressed.',
+  ar: 'ينبغي أن يبيّن الموجز كيف جرى تناول كل مساهمة.',
+}
+/** As long as a sentence and an answer may be. */
+const longText = 'The summary should say of each contribution by whom it was made and how it was addressed, '.repeat(3).slice(0, 239).trim()
+const longAnswers = [1, 2, 3, 4, 5].map((n) => ({ named: `Only if the secretariat says by whom, ${n}` }))
+const sense = '[data-part=sense]'
+
+/** Whether all that the overlay shows is hidden when the part goes, as it soon is on a silent line. Runs in the page. */
+const waitUntilGone = (part: string) =>
+  new Promise<boolean>((resolve) => {
+    const changes = new MutationObserver(() => {
+      if (document.querySelector(part) !== null) return
+      changes.disconnect()
+      resolve(document.querySelector('main')?.hasAttribute('data-hidden') ?? true)
+    })
+    changes.observe(document, { childList: true, subtree: true })
+  })
+
+describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
+  tellStory()
+
+  let overlay: OverlayStage
+  let chair: TestClient
+  let crowd: readonly Responder[]
+  let pages: ReadonlyMap<string, Page>
+
+  const put = async (changes: Partial<CommandData<'sense.put'>> = {}): Promise<PromptId> => {
+    const id = newCommandId()
+    const data = { text, options: [...responseKinds], one: 'person' as const, length: 60_000 as never, ...changes }
+    await overlay.done('sense.put', data, id)
+    return id as string as PromptId
+  }
+  const publish = async (prompt: PromptId) =>
+    expect(await chair.sendUntilAnswered('sense.publish', { prompt, irrevocable: true })).toEqual({ ok: true })
+  const respond = async (prompt: PromptId) => {
+    for (const [index, one] of crowd.entries()) expect(await one.respond(prompt, index % 12 === 0 ? 4 : index % 2)).toEqual({ ok: true })
+    await waitForCount(chair, crowd.length)
+  }
+  const everywhere = (state: 'visible' | 'detached', selector = sense) =>
+    Promise.all([...pages.values()].map((page) => page.locator(selector).first().waitFor({ state })))
+  const expectWhole = async (state: string) =>
+    expect((await Promise.all([...pages].map(([language, page]) => findOverlayFaults(language, page, state)))).flat()).toEqual([])
+  const read = (language: string) => pages.get(language)?.locator(sense).textContent()
+  const measureFloor = () =>
+    pages
+      .get('en')
+      ?.locator('[data-part=floor]')
+      .evaluate((box) => box.getBoundingClientRect().bottom)
+
+  beforeAll(async () => {
+    overlay = await OverlayStage.open()
+    await overlay.done('session.open', { onAnyDay: true })
+    await overlay.done('queue.open', {})
+    chair = await TestClient.join(overlay.stage.server.url, { link: getSecret(overlay.links.chair) })
+    crowd = await Promise.all(
+      Array.from({ length: 24 }, (_, index) =>
+        Responder.join(overlay.stage.server.url, overlay.links.code, `Organization ${index}`, index < 12 ? 'government' : 'civil-society'),
+      ),
+    )
+    pages = await overlay.visitInAllLanguages()
+  })
+  afterAll(async () => {
+    for (const { client } of crowd ?? []) client.close()
+    chair?.close()
+    await overlay.close()
+  })
+
+  test('[E21] while it is open: the sentence in the language of the overlay, its time and how many have answered; after the close nothing of it', async () => {
+    const prompt = await put()
+    await everywhere('visible')
+    await respond(prompt)
+    await expect.poll(() => read('en')).toMatch(/24 of 24 have responded/)
+    expect(await read('en')).toMatch(
+      /^The Chair seeks your viewThe summary should say how each input was addressed\.24 of 24 [^0-9]*2 of 2 groups[0-1]:\d\d$/,
+    )
+    expect(await read('ar')).toContain(text.ar)
+    await expectWhole('sense-open')
+    await closeSentence(chair, prompt)
+    await everywhere('detached')
+    await publish(prompt)
+    await everywhere('visible')
+    await overlay.done('sense.take-down', { prompt })
+    await everywhere('detached')
+  })
+
+  test('[E21] once it is published: in how many groups, in words and in no number of people, above who has the floor, until it is taken down', async () => {
+    await overlay.add('Delegation of a Member State')
+    await overlay.add('University research centre')
+    await overlay.call()
+    await everywhere('visible', '[data-part=floor]')
+    const bottom = await measureFloor()
+    const prompt = await put({ text: longText, options: longAnswers })
+    await everywhere('visible')
+    await expectWhole('sense-open-long')
+    await respond(prompt)
+    await closeSentence(chair, prompt)
+    await publish(prompt)
+    // Until a page hears of it, it shows the sentence as it was asked.
+    await everywhere('visible', `${sense} dd`)
+    expect(await measureFloor()).toBe(bottom)
+    await expectWhole('sense-result-long')
+    const lines = await pages.get('en')?.locator(`${sense} dd`).allTextContents()
+    expect(lines).toEqual(['in 2 of 2 groups', 'in 2 of 2 groups', ...Array(3).fill('Not shown: too few people in each group')])
+    await overlay.done('sense.take-down', { prompt })
+    await everywhere('detached')
+    expect(overlay.stage.faults).toEqual([])
+  })
+
+  test('[E21] as large as the picture has place for, and nothing of it where it has none', async () => {
+    const page = await overlay.visit('?lang=en&size=large&parts=sense')
+    const prompt = await put({ text: longText })
+    await page.locator(sense).waitFor()
+    const leave = (place: string) => page.locator('main').evaluate((main, top) => main.style.setProperty('padding-block-start', top), place)
+    const isWhole = () =>
+      page.locator(sense).evaluate(({ parentElement: place }) => place !== null && place.scrollHeight <= place.clientHeight)
+    const heights: number[] = []
+    // How high the text is depends on the fonts of the machine.
+    for (const place of [0, 22, 25, 28, 31, 34, 40]) {
+      await leave(`${place}rem`)
+      await expect.poll(isWhole).toBe(true)
+      heights.push(await page.locator(sense).evaluate((block) => block.getBoundingClientRect().height))
+    }
+    expect(heights).toEqual(heights.toSorted((a, b) => b - a))
+    expect(new Set(heights).size).toBeGreaterThan(2)
+    expect(heights.at(-1)).toBe(0)
+    await overlay.done('sense.withdraw', { prompt })
+    await page.locator(sense).waitFor({ state: 'detached' })
+    await page.close()
+  })
+
+  test('[E21] when its time is over it is gone, also where the server’s word of it does not come; and the address can leave it out', async () => {
+    const { port } = overlay.stage.server
+    const proxy = await TcpProxy.open(port)
+    const page = await overlay.visit('?parts=sense', overlay.links.overlay.replace(`:${port}`, `:${proxy.port}`))
+    const without = await overlay.visit('?parts=speaker,clock,next,question')
+    const prompt = await put()
+    await page.locator(sense).waitFor()
+    await without.locator('[data-part=floor]').waitFor()
+    expect(await without.locator(sense).count()).toBe(0)
+    const box = await page.locator(sense).boundingBox()
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(1080 - 56, 0)
+    await overlay.done('sense.last-call', { prompt })
+    const isHiddenWhenGone = page.evaluate(waitUntilGone, sense)
+    // A single second may be over before it is seen.
+    await page
+      .locator(sense)
+      .filter({ hasText: /0:0[12]/ })
+      .waitFor({ timeout: 20_000 })
+    proxy.stall()
+    expect(await isHiddenWhenGone).toBe(false)
+    for (const one of [page, without]) await one.close()
+    await proxy.close()
+  })
+})

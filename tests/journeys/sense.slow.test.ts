@@ -1,0 +1,170 @@
+/** The sense of the room in real browsers: the Chair writes and puts a sentence, phone and laptop answer, the room screen shows, the Chair publishes. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { Responder } from '../support/sense-room.ts'
+import { getSecret } from '../support/server-process.ts'
+import { tellStory } from '../support/story.ts'
+import { TestClient } from '../support/test-client.ts'
+import { Stage, type Visitor } from './stage.ts'
+
+const [english, arabic] = ['The summary should say how each input was addressed.', 'ينبغي أن يبيّن الموجز كيف جرى تناول كل مساهمة.']
+
+describe.runIf(hasBrowser())('the sense of the room', () => {
+  tellStory()
+
+  let stage: Stage
+  let chair: Page
+  let phone: Visitor
+  let laptop: Page
+  let screen: Page
+  let crowd: readonly Responder[]
+  let staff: TestClient
+  const faults: string[][] = []
+  const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+  const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+  const look = async (page: Page, name: string) => {
+    const folder = process.env['ROSTRUM_SENSE_PICTURES']
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
+  }
+  const open = async (link: string, size: 'chair' | 'phone' | 'laptop' | 'display', language = 'en') => {
+    const visitor =
+      size === 'phone' || size === 'laptop'
+        ? await stage.enter(link, size, language === 'ar' ? 'نعم، متابعة' : 'Yes, continue', language)
+        : await stage.visit(link, size, language)
+    faults.push(visitor.faults)
+    return visitor
+  }
+
+  beforeAll(async () => {
+    stage = await Stage.open()
+    const { links, server } = stage
+    staff = await TestClient.join(server.url, { link: getSecret(links.chair) })
+    chair = (await open(links.chair, 'chair')).page
+    phone = await open(links.room, 'phone')
+    laptop = (await open(links.remote, 'laptop', 'ar')).page
+    screen = (await open(links.display, 'display')).page
+    const names = Array.from({ length: 12 }, (_, index) =>
+      ['government', 'civil-society'].map((group) => [`${group} ${index}`, group] as const),
+    ).flat()
+    crowd = await Promise.all(
+      names.map(([name, group], index) => Responder.join(server.url, links.code, name, group, index % 3 ? 'room' : 'remote')),
+    )
+    await press(chair, /Open the meeting/)
+    await press(chair, /List closed/)
+    await chair.getByRole('menuitem', { name: /Open the list/ }).click()
+  })
+  afterAll(async () => {
+    for (const { client } of crowd ?? []) client.close()
+    staff.close()
+    await stage.close()
+  })
+
+  test('[E1, E23] the Chair writes it in two languages, sees of how many it will be, and puts it to everybody, while the floor keeps its place', async () => {
+    await press(chair, 'Session menu')
+    await chair.getByRole('menuitem', { name: 'Ask for the sense of the room' }).click()
+    const field = chair.getByLabel('Formulation', { exact: true })
+    await field.fill(english)
+    await chair.getByLabel('Language', { exact: true }).selectOption('ar')
+    const put = chair.getByRole('button', { name: 'Put to the room' })
+    await expect.poll(() => put.getAttribute('aria-disabled')).toBe('true')
+    await field.fill(arabic)
+    // Both devices and the 24 who joined: of so many it is afterwards.
+    await chair.getByRole('radio', { name: /^a person 26 present/ }).waitFor()
+    await chair.getByRole('radio', { name: /^delegation 2\d present; the latest response counts/ }).waitFor()
+    await look(chair, 'chair-put')
+    expect(await chair.locator('[data-box=actions]').isVisible()).toBe(true)
+    await put.click()
+    await sees(phone.page, english)
+    await sees(laptop, arabic)
+    await sees(screen, english)
+    await sees(chair, 'Nobody, including you, sees the responses before the close.')
+    await look(phone.page, 'phone-open')
+  })
+
+  test('[E4, E5, E7] phone and laptop answer in place; everybody sees how many, and nobody more', async () => {
+    const findPrompt = () => crowd[0]?.client.getPart<{ id: never } | null>('prompt')?.id
+    // The phone has heard of it, and this one of the crowd may not have.
+    await expect.poll(findPrompt).toBeDefined()
+    const prompt = findPrompt() as never
+    for (const [index, one] of crowd.entries()) expect(await one.respond(prompt, index < 16 ? 0 : 1)).toEqual({ ok: true })
+    await phone.page.getByRole('radio', { name: /Concerns/ }).click()
+    await sees(phone.page, 'You have responded.')
+    await laptop.getByRole('radio', { name: /يناسبني/ }).click()
+    await sees(chair, /26 of 2\d have responded/)
+    await sees(screen, /26 of 2\d have responded/)
+    await look(chair, 'chair-open')
+    await look(phone.page, 'phone-answered')
+    await look(laptop, 'laptop-ar')
+    await look(screen, 'screen-open')
+    await phone.page.reload()
+    await phone.page.getByRole('radio', { name: /Concerns.*Your response/, checked: true }).waitFor()
+  })
+
+  test('[E1] “Concerns” asks for the floor in one tap, with the sentence as topic', async () => {
+    await press(phone.page, 'Ask for the floor about this')
+    await sees(chair, /1 waiting/)
+    expect(crowd[0]?.client.getPart<Record<string, { topic: string | null }>>('entries')).toMatchObject({})
+    await sees(chair, english)
+  })
+
+  test('[E9] the Chair alone sees the result, is asked twice, and then everybody sees exactly that', async () => {
+    await press(chair, 'Close now')
+    await sees(chair, 'Visible only to you')
+    await sees(phone.page, /The Chair will decide whether to publish the result/)
+    await look(chair, 'chair-result')
+    await look(phone.page, 'phone-closed')
+    expect(await screen.getByText('in 2 of 2 groups').count()).toBe(0)
+    await press(chair, 'Publish')
+    await sees(chair, 'Publish to everyone? This cannot be undone.')
+    await press(chair, 'Publish')
+    await screen.getByRole('rowheader', { name: 'Comfortable' }).waitFor()
+    await sees(phone.page, /in \d of \d groups/)
+    await sees(laptop, 'في')
+    await look(screen, 'screen-result')
+    await look(phone.page, 'phone-result')
+    await look(laptop, 'laptop-result-ar')
+    await look(chair, 'chair-published')
+    const words = await Promise.all([chair, phone.page, screen].map((page) => page.locator('body').textContent()))
+    // The Chair's script may still have the sentence that was said when it was put.
+    const said = words.map((text) => text?.replace('This is not a vote.', '') ?? '')
+    expect(said.filter((text) => /\bvot(e|es|ing)\b|\d %/i.test(text))).toEqual([])
+    await press(chair, 'Take off the screens')
+    await expect.poll(() => screen.getByText('Comfortable').count()).toBe(0)
+  })
+
+  test.each(['en', 'fr', 'ar'])(
+    '[E9, V20] the whole result of a long sentence is in view before the Chair decides, at 1280×720 in %s',
+    {
+      timeout: 60_000,
+    },
+    async (language) => {
+      const { page, context } = await open(stage.links.chair, 'chair', language)
+      await page.setViewportSize({ width: 1280, height: 720 })
+      const person = crowd[0]?.client
+      const sentence = {
+        text: { [language]: `${english} `.repeat(3).trim() },
+        options: ['comfortable', 'could-live', 'concerns'],
+        one: 'person',
+      }
+      expect(await staff.sendUntilAnswered('sense.put', { ...sentence, length: 60_000 } as never)).toEqual({ ok: true })
+      await expect.poll(() => person?.getPart<{ status: string } | null>('prompt')?.status).toBe('open')
+      const prompt = person?.getPart<{ id: never }>('prompt').id as never
+      for (const [index, one] of crowd.entries()) expect(await one.respond(prompt, index % 3)).toEqual({ ok: true })
+      expect(await staff.sendUntilAnswered('sense.close', { prompt })).toEqual({ ok: true })
+      const lines = page.locator('[aria-labelledby=sense-card-title] ol > li')
+      await lines.nth(2).waitFor()
+      const isInView = async () => {
+        const acts = await page.locator('[aria-labelledby=sense-card-title] button').first().boundingBox()
+        const last = await lines.nth(2).boundingBox()
+        return (last?.y ?? 0) + (last?.height ?? 0) < (acts?.y ?? 0)
+      }
+      await expect.poll(isInView).toBe(true)
+      for (const name of await lines.locator('strong').all()) expect((await name.boundingBox())?.height).toBeLessThan(30)
+      await look(page, `chair-long-result-${language}`)
+      expect(await staff.sendUntilAnswered('sense.discard', { prompt } as never)).toEqual({ ok: true })
+      await context.close()
+      expect(faults.flat()).toEqual([])
+    },
+  )
+})

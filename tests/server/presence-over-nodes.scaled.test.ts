@@ -1,0 +1,177 @@
+/** Presence across nodes: what a node does with the messages of others, and two processes on one Redis. */
+import { startHeartbeat } from '@rostrum/server/presence/node-heartbeat'
+import { Presence } from '@rostrum/server/presence/presence'
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { command, join, queueOpen, replay, toEntryId } from '../support/given.ts'
+import { readPresence } from '../support/read-presence.ts'
+import { hasRedis } from '../support/redis-server.ts'
+import { getSecret, type StartupLinkSet } from '../support/server-process.ts'
+import { TestClient } from '../support/test-client.ts'
+import { TwoNodes } from '../support/two-nodes.ts'
+
+const [gov, civil, guest] = ['gov-1', 'civil-1', 'guest-1'] as PersonId[] as [PersonId, PersonId, PersonId]
+const state = replay([...queueOpen, join('gov-1'), join('civil-1')])
+const toTime = (millis: number) => millis as Instant
+const countPresent = (presence: Presence) => {
+  const { room, remote } = readPresence(presence, state, 'public')
+  return room + remote
+}
+type CheckInCounts = { readonly counts: { readonly checkedIn: object } }
+const getAway = (presence: Presence) => readPresence(presence, state, 'staff').away
+
+describe('a node that gets messages from others', () => {
+  test('[P19] counts everybody once, on any node and with any number of connections', () => {
+    const [one, two] = [new Presence(), new Presence()]
+    for (const person of [gov, gov, civil]) one.connect(person)
+    for (const person of [gov, guest, 'chair' as PersonId]) two.connect(person)
+    expect(one.applyMessages([two.toMessage(state)], toTime(1))).toBe(true)
+    expect(two.applyMessages([one.toMessage(state)], toTime(1))).toBe(true)
+    expect([countPresent(one), countPresent(two)]).toEqual([3, 3])
+    expect([getAway(one), getAway(two)]).toEqual([{}, {}])
+    expect(one.applyMessages([two.toMessage(state)], toTime(2))).toBe(false)
+  })
+
+  test('[P19] counts the people of a lost node as away since its messages stopped', () => {
+    const [one, two] = [new Presence(), new Presence()]
+    two.connect(gov)
+    two.connect(civil)
+    one.applyMessages([two.toMessage(state)], toTime(1))
+    one.connect(civil)
+    expect(one.applyMessages([], toTime(5_000))).toBe(true)
+    expect(countPresent(one)).toBe(1)
+    expect(getAway(one)).toEqual({ [gov]: 5_000 })
+  })
+
+  test('[P19] knows since when a next speaker is away, also if another node saw them last', () => {
+    const [one, two] = [new Presence(), new Presence()]
+    one.connect(gov)
+    one.disconnect(gov, toTime(3_000))
+    two.connect(gov)
+    two.disconnect(gov, toTime(7_000))
+    two.connect(civil)
+    one.applyMessages([two.toMessage(state)], toTime(8_000))
+    expect(getAway(one)).toEqual({ [gov]: 7_000 })
+    expect(JSON.parse(two.toMessage(state))).toEqual({
+      connected: [civil],
+      leftAt: { [gov]: 7_000 },
+      checkInVersion: expect.any(String),
+    })
+  })
+
+  test('[P50, T31] says which officers are connected, on all nodes, for the staff alone', () => {
+    const [one, two] = [new Presence(), new Presence()]
+    for (const person of ['chair', 'gov-1'] as PersonId[]) one.connect(person)
+    for (const _ of ['a first screen', 'a second']) two.connect('desk' as PersonId)
+    one.applyMessages([two.toMessage(state)], toTime(1))
+    expect(readPresence(one, state, 'staff').officers).toEqual(['chair', 'desk'])
+    for (const audience of ['podium', 'public', 'display'] as const)
+      expect(readPresence(one, state, audience)).not.toHaveProperty('officers')
+    one.applyMessages([], toTime(3))
+    expect(readPresence(one, state, 'staff').officers).toEqual(['chair'])
+  })
+
+  test('[P32] the staff still see for how long a speaker is away who has been called', () => {
+    const presence = new Presence()
+    presence.connect(civil)
+    presence.disconnect(civil, toTime(3_000))
+    presence.connect(gov)
+    const call = command('chair', 'floor.call', { entry: toEntryId('civil-1'), expectedCurrent: null, expectedNext: toEntryId('gov-1') })
+    const called = replay([...queueOpen, join('gov-1'), join('civil-1'), call])
+    expect(readPresence(presence, called, 'staff').away).toEqual({ [civil]: 3_000 })
+    expect(readPresence(presence, called, 'public').away).toBeUndefined()
+  })
+
+  test('[P19] without messages the others are dropped, with one warning, until messages arrive again', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    try {
+      let broken = false
+      const [heard, warned]: [(readonly string[])[], string[]] = [[], []]
+      const heartbeat = startHeartbeat({
+        nodes: { exchange: async () => (broken ? Promise.reject(new Error('no connection')) : ['them']) },
+        node: 'n',
+        topic: 't',
+        makeMessage: () => 'us',
+        onMessages: (messages) => heard.push(messages),
+        logger: { warn: (_: object, words: string) => void warned.push(words), error: () => undefined } as never,
+      })
+      await vi.advanceTimersByTimeAsync(1_500)
+      expect(heard).toEqual([['them'], ['them']])
+      broken = true
+      await vi.advanceTimersByTimeAsync(3_000)
+      expect([heard.length, warned.length]).toEqual([2, 1])
+      await vi.advanceTimersByTimeAsync(3_000)
+      expect([heard.at(-1), warned.length]).toEqual([[], 1])
+      broken = false
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect(heard.at(-1)).toEqual(['them'])
+      heartbeat.stop()
+      const { length } = heard
+      await vi.advanceTimersByTimeAsync(5_000)
+      expect(heard).toHaveLength(length)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+if (hasRedis())
+  describe('two nodes on one Redis', () => {
+    let both: TwoNodes
+    let nodes: TwoNodes['nodes']
+    let links: StartupLinkSet
+
+    beforeAll(async () => {
+      both = await TwoNodes.start()
+      nodes = both.nodes
+      links = both.startupLinks[0] as StartupLinkSet
+    }, 60_000)
+    afterAll(() => both.stop())
+
+    test('[P19, P22] both nodes count everybody and agree on check-ins, and the people of a lost node are away within seconds', {
+      timeout: 60_000,
+    }, async () => {
+      const [one, two] = nodes.map(({ url }) => url) as [string, string]
+      const chair = await TestClient.join(one, { link: getSecret(links.chair) })
+      const secretariat = await TestClient.join(two, { link: getSecret(links.secretariat) })
+      const room = await TestClient.join(one, { link: getSecret(links.room) })
+      const remote = await TestClient.join(two, { link: getSecret(links.remote) })
+      const secondDevice = await TestClient.join(one, { link: getSecret(links.remote) })
+      await chair.sendUntilAnswered('session.open', {})
+      await chair.sendUntilAnswered('queue.open', {})
+      for (const client of [room, remote]) await client.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })
+      const seen = (client: TestClient) => client.getPart<object>('presence')
+      await expect
+        .poll(() => [seen(chair), seen(secretariat)])
+        .toEqual([
+          { room: 1, remote: 1, away: {}, officers: ['chair', 'secretariat'] },
+          { room: 1, remote: 1, away: {}, officers: ['chair', 'secretariat'] },
+        ])
+      expect(await chair.sendUntilAnswered('queue.close', {})).toEqual({ ok: true })
+      secondDevice.close()
+      const person = room.ticket.person
+      const ask = async (url: string, path: string, init: RequestInit = {}) => {
+        const headers = { authorization: `Bearer ${getSecret(links.organizer)}`, 'content-type': 'application/json' }
+        return (await (await fetch(`${url}/api/sessions/${links.session}/people${path}`, { ...init, headers })).json()) as CheckInCounts
+      }
+      const checkedIn = async (url: string) => (await ask(url, '')).counts.checkedIn
+      for (const [here, there] of [
+        [one, two],
+        [two, one],
+      ] as const)
+        for (const is of [true, false]) {
+          await ask(here, `/${person}/check-in`, { method: 'PUT', body: JSON.stringify({ checkedIn: is }) })
+          await expect.poll(() => checkedIn(there), { interval: 50 }).toEqual({ room: is ? 1 : 0, remote: 0 })
+          expect(await checkedIn(here)).toEqual({ room: is ? 1 : 0, remote: 0 })
+        }
+      const lost = Date.now()
+      await nodes[1]?.kill()
+      await expect
+        .poll(() => seen(chair), { timeout: 15_000 })
+        .toEqual({ room: 1, remote: 0, away: { remote: expect.any(Number) }, officers: ['chair'] })
+      const { away: since } = chair.getPart<{ away: Record<string, number> }>('presence')
+      expect(Math.abs((since['remote'] ?? 0) - lost)).toBeLessThan(8_000)
+      for (const client of [chair, secretariat, room, remote]) client.close()
+    })
+  })

@@ -1,0 +1,127 @@
+/** The sense of the room while servers are killed, on one node and on two; and what is on their disks then. */
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasRedis } from '../support/redis-server.ts'
+import {
+  closeSentence,
+  getMine,
+  getParticipation,
+  getPrompt,
+  getResult,
+  joinOfficers,
+  putSentence,
+  Responder,
+  waitForCount,
+} from '../support/sense-room.ts'
+import { ServerProcess } from '../support/server-process.ts'
+import { TwoNodes } from '../support/two-nodes.ts'
+
+const ok = { ok: true }
+const timeout = { timeout: 20_000 }
+const joinMany = (url: string, code: string, from: number, count: number) =>
+  Promise.all(Array.from({ length: count }, (_, index) => Responder.join(url, code, `Entity ${from + index}`, 'government')))
+
+/** All that files in a folder have, with what a person's device alone should know: its receipt, in every form in which it could be kept. */
+async function searchFiles(folder: string, receipts: readonly string[]): Promise<readonly string[]> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const files = await Promise.all(names.map(async ({ parentPath, name }) => [name, await readFile(join(parentPath, name))] as const))
+  return receipts.flatMap((receipt) => {
+    const digest = createHash('sha256').update(receipt)
+    const forms = [
+      receipt,
+      Buffer.from(receipt).toString('base64').slice(0, 24),
+      digest.copy().digest('hex').slice(0, 24),
+      digest.digest('base64url').slice(0, 18),
+    ]
+    return files.flatMap(([name, bytes]) => forms.filter((form) => bytes.includes(form)).map((form) => `${name}: ${form}`))
+  })
+}
+
+describe('one node', () => {
+  test('[E14, E15] a kill while it is open loses what was responded, devices get time to send it again; a result is lost; no file ever had it', {
+    timeout: 90_000,
+  }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rostrum-sense-'))
+    const { server, links } = await ServerProcess.start({ ROSTRUM_DATA: folder })
+    const { chair, ...others } = await joinOfficers(server.url, links)
+    try {
+      expect(await chair.send('session.open', { onAnyDay: true })).toEqual(ok)
+      const people = await joinMany(server.url, links.code, 0, 7)
+      const prompt = await putSentence(chair)
+      for (const one of people) expect(await one.respond(prompt, 1)).toEqual(ok)
+      await waitForCount(chair, 7)
+      const receipts = people.map(({ receipt }) => receipt)
+      expect(await searchFiles(folder, receipts)).toEqual([])
+      await server.kill()
+      await server.restart()
+      await expect.poll(() => getPrompt(chair), timeout).toMatchObject({ status: 'open', restarts: 1 })
+      await waitForCount(chair, 0)
+      // The same devices, with the same receipts.
+      for (const one of people) expect(await one.respond(prompt, 1)).toEqual(ok)
+      await waitForCount(chair, 7)
+      const { breadth } = await closeSentence(chair, prompt)
+      expect(breadth.marks[1]?.room).toEqual([true])
+      await server.kill()
+      expect(await searchFiles(folder, receipts)).toEqual([])
+      await server.restart()
+      await expect.poll(() => getPrompt(chair), timeout).toMatchObject({ status: 'discarded', discarded: 'lost', breadth: null })
+      await expect.poll(() => getResult(chair), timeout).toBeNull()
+      for (const { client } of people) client.close()
+    } finally {
+      for (const client of [chair, ...Object.values(others)]) client.close()
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+})
+
+if (hasRedis())
+  describe('two nodes on one Redis', () => {
+    let both: TwoNodes
+    beforeAll(async () => {
+      both = await TwoNodes.start()
+    }, 60_000)
+    afterAll(() => both.stop())
+
+    test('[E16] count together, each person once, lose nothing with one of them, and Redis is told nothing that it could read', {
+      timeout: 90_000,
+    }, async () => {
+      const [one, two] = both.nodes as [ServerProcess, ServerProcess]
+      const links = both.startupLinks[0] as NonNullable<(typeof both.startupLinks)[0]>
+      const { chair, ...others } = await joinOfficers(one.url, links)
+      expect(await chair.sendUntilAnswered('session.open', { onAnyDay: true })).toEqual(ok)
+      const [here, there] = [await joinMany(one.url, links.code, 0, 4), await joinMany(two.url, links.code, 4, 4)]
+      const prompt = await putSentence(chair)
+      await expect.poll(() => getPrompt((there[0] as Responder).client)?.id, timeout).toBe(prompt)
+      for (const person of [...here, ...there]) expect(await person.respond(prompt, 2)).toEqual(ok)
+      await waitForCount(chair, 8)
+      await waitForCount((there[0] as Responder).client, 8)
+      await expect.poll(() => getParticipation(chair), timeout).toMatchObject({ responded: 8, of: 8 })
+
+      // A screen shows what it had until it is connected again.
+      const back = there.map(({ client }) => once(client.socket as never, 'connect'))
+      await two.kill()
+      await two.restart()
+      await Promise.all(back)
+      await expect.poll(() => getMine((there[1] as Responder).client)?.prompt, timeout).toBe(prompt)
+      await waitForCount((there[0] as Responder).client, 8)
+      expect(getPrompt(chair)).toMatchObject({ status: 'open', restarts: 0 })
+
+      const { breadth } = await closeSentence(chair, prompt)
+      expect(breadth.marks[2]?.room).toEqual([true])
+      await expect.poll(() => getPrompt(chair)?.participation, timeout).toMatchObject({ responded: 8 })
+      expect(await chair.sendUntilAnswered('sense.publish', { prompt, irrevocable: true })).toEqual(ok)
+      await expect.poll(() => getPrompt((there[0] as Responder).client), timeout).toMatchObject({ status: 'published', breadth })
+      expect(
+        await searchFiles(
+          both.redis.folder,
+          [...here, ...there].map(({ receipt }) => receipt),
+        ),
+      ).toEqual([])
+      for (const client of [chair, ...Object.values(others), ...[...here, ...there].map((person) => person.client)]) client.close()
+    })
+  })

@@ -1,0 +1,63 @@
+/** A whole rehearsal, as it runs: simulated people play the model session over real connections, and the record is consistent. */
+import { buildRecord } from '@rostrum/server/record/build-record'
+import { startRehearsal } from '@rostrum/server/rehearsal/rehearsal'
+import { loadTemplate } from '@rostrum/server/template/templates'
+import { recordSchema } from '@rostrum/shared/contract/record'
+import { minutes, toInstant } from '@rostrum/shared/kernel/time'
+import { projectAudience } from '@rostrum/shared/projection/project'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { MemoryLogger } from '../support/session-harness.ts'
+
+const modelPlan = loadTemplate('wsis-at-20')
+
+describe('a rehearsal', () => {
+  let server: InProcessServer
+  beforeAll(async () => {
+    server = await startInProcessServer()
+  })
+  afterAll(() => server.close())
+  const ports = () => ({
+    sessions: server.app.sessions,
+    links: server.app.links,
+    joinCodes: server.app.joinCodes,
+    logger: new MemoryLogger(),
+    now: () => toInstant(Date.now()),
+    getServerUrl: () => `http://127.0.0.1:${server.app.getPort()}`,
+  })
+
+  test('[E20] runs to its end: opened, led through every segment and closed, with interventions, answered questions and two sentences', {
+    timeout: 360_000,
+  }, async () => {
+    const { session: id, done } = await startRehearsal(modelPlan, { speed: 30, people: 30, cast: 'usual', seed: 7 }, ports())
+    await done
+    const session = await server.app.sessions.open(id)
+    const state = session?.state
+    if (!state) throw new Error('it is not there')
+    expect(state.session).toMatchObject({ phase: 'closed', plan: { rehearsal: true } })
+    expect(Object.keys(state.agenda.actual)).toEqual(modelPlan.segments.map((segment) => segment.id))
+    expect(state.floor.past.filter(({ kind }) => kind === 'intervention').length).toBeGreaterThan(8)
+    // Like a session, and not like a storm: a point of order is rare, and most requests are heard or wait.
+    expect(state.floor.past.filter(({ kind }) => kind === 'point-of-order').length).toBeLessThanOrEqual(5)
+    expect([...state.questions.all.values()].filter(({ status }) => status === 'answered').length).toBeGreaterThan(0)
+    const { questionCounts: counts } = projectAudience(state, 'staff').view
+    expect(counts?.received).toBe(state.questions.all.size)
+    const used = state.floor.past.reduce((sum, turn) => sum + turn.used, 0)
+    expect(used).toBeLessThan(minutes(4))
+
+    const record = recordSchema.parse(buildRecord(id, await server.app.sessions.readCommits(id)))
+    expect(record).toMatchObject({ session: { phase: 'closed', rehearsal: true }, statistics: { spokenSeconds: expect.any(Number) } })
+    expect(record.turns).toHaveLength(state.floor.past.length)
+    // As they were meant: three minutes for everybody, and the plan of the session.
+    expect(record.order.limitSeconds).toBe(180)
+    expect(record.agenda.map(({ planned }) => planned.seconds)).toEqual(modelPlan.segments.map(({ length }) => length / 1000))
+    expect(record.requests.filter(({ outcome }) => outcome === 'waiting' || outcome === 'speaking')).toEqual([])
+    expect(record.questions).toHaveLength(state.questions.all.size)
+    expect(record.notes.filter(({ turn, tag }) => turn !== null && modelPlan.notes.tags.includes(tag ?? '')).length).toBeGreaterThan(3)
+    const invited = state.queue.notReached.filter(({ kind, speaker }) => kind === 'intervention' && speaker.number % 2 === 0)
+    expect([...state.statements.all.keys()].sort()).toEqual([...new Set(invited.map(({ speaker }) => speaker.person))].sort())
+    expect(record.statements).toHaveLength(state.statements.all.size)
+    expect(record.sense?.map(({ outcome }) => outcome)).toEqual(['published', expect.stringMatching(/^(published|discarded)$/)])
+    for (const { participation } of record.sense ?? []) expect(participation?.responded).toBeGreaterThan(15)
+  })
+})

@@ -1,0 +1,47 @@
+/** Pages as people see them whose system has other fonts. The same page is measured in each family, because widths and heights differ. */
+import type { Page } from 'playwright-core'
+
+/** The families of tokens.css: of Windows, of Android, and of Linux. Selawik has the measures of Segoe UI. */
+const families = {
+  'Segoe UI': ['Selawik', 'Open Sans'],
+  Roboto: ['Roboto'],
+  Noto: ['Noto Sans'],
+} as const
+export type FamilyName = keyof typeof families
+export const familyNames = Object.keys(families) as readonly FamilyName[]
+
+/** Sets every text of the page in the family, and waits until the page is drawn with it. */
+export async function setFamily(page: Page, name: FamilyName): Promise<void> {
+  await page.evaluate(async (names) => {
+    const quoted = names.map((one) => `"${one}"`).join(', ')
+    const { style } = document.documentElement
+    style.setProperty('--font', `${quoted}, sans-serif`)
+    style.setProperty('--font-ar', `${quoted}, "Noto Sans Arabic", sans-serif`)
+    style.setProperty('--font-zh', `${quoted}, "Noto Sans SC", sans-serif`)
+    await new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))
+  }, families[name])
+}
+
+/** What `find` finds in each of the families. The page keeps the last one. */
+export async function findInFamilies(
+  page: Page,
+  find: () => Promise<readonly string[]>,
+  names: readonly FamilyName[] = familyNames,
+): Promise<readonly string[]> {
+  const faults: string[] = []
+  for (const name of names) {
+    await setFamily(page, name)
+    faults.push(...(await find()).map((fault) => `${name}: ${fault}`))
+  }
+  return faults
+}
+
+const turns: readonly FamilyName[] = ['Segoe UI', 'Roboto', 'Noto', 'Roboto', 'Segoe UI', 'Noto', 'Segoe UI']
+const counts = new WeakMap<Page, number>()
+
+/** For pages with many states: a family at a time. A round of seven is prime to the number of sizes, so each size meets each family in turn. */
+export function nextFamily(page: Page): FamilyName {
+  const count = counts.get(page) ?? 0
+  counts.set(page, count + 1)
+  return turns[count % turns.length] ?? 'Noto'
+}

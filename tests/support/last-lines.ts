@@ -1,0 +1,44 @@
+/**
+ * Prints, as the last lines of a run, which tests failed and how to run each of them alone. With `ROSTRUM_RESULTS`, the name of a file, it also
+ * writes down how many tests passed, failed and were skipped.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node'
+
+const getMessage = (errors: readonly SerializedError[]): string => (errors[0]?.message ?? 'no message').split('\n')[0] ?? ''
+const quote = (text: string): string => `"${text.replace(/["\\$`]/g, '\\$&')}"`
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+const describeTest = (test: TestCase): string => {
+  const file = test.module.relativeModuleId
+  const result = test.result()
+  const name = test.meta().isStory ? '' : ` -t ${quote(escapePattern(test.name))}`
+  return `✗ ${file} › ${test.fullName}\n    ${getMessage(result.errors ?? [])}\n    alone: npm test -- ${file}${name}`
+}
+const describeGroup = (group: TestModule | TestSuite): string => {
+  const file = 'relativeModuleId' in group ? group.relativeModuleId : group.module.relativeModuleId
+  return `✗ ${file}, outside its tests\n    ${getMessage(group.errors())}\n    alone: npm test -- ${file}`
+}
+
+/** Anything that fails outside a test counts as one failure. */
+const listFailures = (modules: readonly TestModule[], unhandled: readonly SerializedError[]): readonly string[] => [
+  ...modules.flatMap((module) => [
+    ...[module, ...module.children.allSuites()].filter((group) => group.errors().length > 0).map(describeGroup),
+    ...[...module.children.allTests('failed')].map(describeTest),
+  ]),
+  ...unhandled.map((error) => `✗ outside every test\n    ${getMessage([error])}`),
+]
+
+export default class LastLines implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    const failures = listFailures(modules, unhandled)
+    const file = process.env['ROSTRUM_RESULTS']
+    if (file !== undefined) {
+      const count = (state: 'passed' | 'skipped') => modules.reduce((sum, one) => sum + [...one.children.allTests(state)].length, 0)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, JSON.stringify({ passed: count('passed'), failed: failures.length, skipped: count('skipped') }))
+    }
+    if (failures.length > 0) process.stdout.write(`\nFailed: ${failures.length}\n${failures.join('\n')}\n`)
+  }
+}
