@@ -32,7 +32,7 @@ const tasks = {
   sheet,
 }
 /** What the projects of tests/vitest.config.ts cost is the end of a file's name. */
-const newcomers = ['quick', 'scaled-down']
+const newcomers = ['house', 'quick', 'scaled-down']
 const others = ['scaled', 'slow', 'alone']
 if (!Object.hasOwn(tasks, task)) stop(`Unknown task "${task}". Tasks: ${Object.keys(tasks).join(', ')}.`)
 requireNode()
@@ -67,11 +67,11 @@ function requireBuilt() {
 
 /** The newcomer's tests. With names of files, or any other words for vitest, it runs those files, whatever they cost. */
 function test(words) {
-  runTests('test', words.length === 0 ? newcomers : ['quick', ...others], words)
+  runTests('test', words.length === 0 ? newcomers : ['house', 'quick', ...others], words)
 }
 
 function testAll(words) {
-  runTests('all', ['quick', ...others], words)
+  runTests('all', ['house', 'quick', ...others], words)
 }
 
 /** What `test` leaves out. */
@@ -99,7 +99,7 @@ function check() {
     types: () => node(tools.tsc, ['-b'], 'inherit'),
     style: () => node(tools.biome, ['check', '--error-on-warnings'], 'inherit'),
     'dead code': () => node(tools.knip, [], 'inherit'),
-    house: () => vitest('check', ['--project=quick', 'tests/house']),
+    house: () => vitest('check', ['--project=house']),
   }
   const failed = Object.keys(steps).filter((name) => {
     say(`— ${name}`)

@@ -31,17 +31,19 @@ const makeProject = (test: TestOptions): TestProjectInlineConfiguration => ({
 
 const withEverything = { globalSetup: ['tests/support/provision/everything.ts'] }
 const withPackages = { globalSetup: ['tests/support/provision/packages.ts'] }
-const quick = ['tests/**/*.test.{ts,tsx}']
+/** The rules of the house need nothing: `npm run check` runs them where nothing has been built. */
+const house = ['tests/house/*.test.ts']
 
 export default defineConfig({
   root,
   test: {
     projects: [
+      makeProject({ name: 'house', include: house, exclude: [slow], sequence: { groupOrder: 1 } }),
       makeProject({
         ...withPackages,
         name: 'quick',
-        include: quick,
-        exclude: [...defaultExclude, scaled, slow, alone],
+        include: ['tests/**/*.test.{ts,tsx}'],
+        exclude: [...defaultExclude, ...house, scaled, slow, alone],
         maxWorkers: 3,
         sequence: { groupOrder: 1 },
       }),
