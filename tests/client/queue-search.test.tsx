@@ -100,7 +100,7 @@ describe('the field of the search', () => {
     show(makeLongView(20), <QueueCard variant="secretariat" />)
     expect(getField()).toBeNull()
     act(() => useSessionStore.setState({ view: makeLongView(21) }))
-    expect(getField()?.placeholder).toBe('Search the 21 on the list')
+    expect(getField()?.placeholder).toBe('Search 21 requests')
     act(() => getField()?.focus())
     act(() => useSessionStore.setState({ view: makeLongView(3) }))
     expect(document.activeElement).toBe(getField())

@@ -124,7 +124,7 @@ describe.runIf(hasBrowser())('after this speaker', () => {
     await sees(chair, 'Phone: +41 22 917 00 00')
     await sees(second, 'Phone: +41 22 917 00 00')
     await chair
-      .getByText(/^No signal \D?\d/)
+      .getByText(/^No signal for \D?\d/)
       .first()
       .waitFor({ timeout: 30_000 })
     await expect.poll(async () => (await chair.evaluate(measurePage)).faults).toEqual([])

@@ -37,7 +37,8 @@ const measureList = () => {
   const hidden = [...list.querySelectorAll('li')].filter((row) => row.getBoundingClientRect().bottom > edge.bottom + 1)
   const isShortened = (one: Element) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1 && one.getAttribute('title') === null
   return {
-    scrolls: list.scrollHeight - list.clientHeight,
+    // Heights are given in whole pixels, so that one may be missing.
+    scrolls: Math.max(0, list.scrollHeight - list.clientHeight - 1),
     rows: list.querySelectorAll('li').length,
     hidden: hidden.length,
     shortened: [...list.querySelectorAll('li *')].filter(isShortened).map((one) => one.textContent),

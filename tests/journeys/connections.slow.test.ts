@@ -113,7 +113,7 @@ describe.runIf(hasBrowser())('connections', () => {
     await expect
       .poll(async () => (await readRows()).slice(0, 2), { timeout: 30_000 })
       .toEqual([
-        expect.stringMatching(new RegExp(`^${before + 2} .*announcement.made.*Waits behind no. ${before + 1}`)),
+        expect.stringMatching(new RegExp(`^${before + 2} .*announcement.made.*Waiting behind no. ${before + 1}`)),
         expect.stringMatching(first),
       ])
     for (const [width, height] of [

@@ -65,7 +65,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     await chair.getByRole('menuitem', { name: 'Ask for the sense of the room' }).click()
     const field = chair.getByLabel('Formulation', { exact: true })
     await field.fill(english)
-    await chair.getByLabel('Language', { exact: true }).selectOption('ar')
+    await chair.getByLabel('Add a language', { exact: true }).selectOption('ar')
     const put = chair.getByRole('button', { name: 'Put to the room' })
     await expect.poll(() => put.getAttribute('aria-disabled')).toBe('true')
     await field.fill(arabic)

@@ -81,7 +81,7 @@ test('[R24] decisions name the office of the officer who took them, in the publi
 test('[R24] the report has the officers on its cover, and who presided only if the chair was handed over', () => {
   expect(listLines(record)).toContain('Vice-Chair\tMission of vice-2')
   const sentence =
-    /In the chair: Co-Chair \(from \d\d:\d\d to \d\d:\d\d\), Vice-Chair 2 \(from \d\d:\d\d to \d\d:\d\d\) and Co-Chair \(from \d\d:\d\d to the end\)\./
+    /In the chair: Co-Chair \(from noon to noon\), Vice-Chair 2 \(from noon to noon\) and Co-Chair \(from noon to the end\)\./
   expect(listLines(record).some((line) => sentence.test(line))).toBe(true)
   const unchanged = buildRecord(id, buildLog(plan, [() => command('chair', 'session.open', {})]))
   expect(listLines(unchanged).join('\n')).not.toContain('In the chair')

@@ -160,6 +160,6 @@ describe('organizers', () => {
     expect(await readStatuses(renewedUrl, renewedFirst)).toEqual([401, 200])
     const gone = await runCli(getEnvironment(), 'organizers', 'end', id)
     expect([gone.code, gone.errors]).toEqual([1, `There is no organizer ${JSON.stringify(id)}. "rostrum organizers" lists them.\n`])
-    expect((await runCli(getEnvironment(), 'organizers', 'end', 'first')).errors).toContain('Renew it instead.')
+    expect((await runCli(getEnvironment(), 'organizers', 'end', 'first')).errors).toContain('Renew the link instead.')
   })
 })

@@ -60,20 +60,20 @@ describe('rostrum', () => {
     [['links', 'one'], 'There is no store in '],
     [['roster', 'one'], 'Usage: rostrum roster'],
     [['roster', 'one', 'nobody.csv'], 'There is no file "nobody.csv".'],
-    [['roster', 'one', '/dev/null', '--column', 'role=Chair'], '--column "role=Chair" is not a field with a header'],
-    [['roster', 'one', '/dev/null', '--column', 'entity'], '--column "entity" is not a field with a header'],
+    [['roster', 'one', '/dev/null', '--column', 'role=Chair'], '--column "role=Chair" must be a field and a header'],
+    [['roster', 'one', '/dev/null', '--column', 'entity'], '--column "entity" must be a field and a header'],
     [['roster', 'one', '/dev/null', '--import'], 'Usage: rostrum roster'],
     [['roster', 'one', '/dev/null'], 'There is no store in '],
     [['organizers'], 'There is no store in '],
     [['organizers', 'new'], 'Usage: rostrum organizers'],
     [['organizers', 'new', '--all'], 'Usage: rostrum organizers'],
-    [['organizers', 'new', ' '], 'The name of an organizer is one line'],
+    [['organizers', 'new', ' '], 'The name of an organizer must be one line'],
     [['organizers', 'end'], 'Usage: rostrum organizers'],
     [['organizers', 'end', 'one', 'two'], 'Usage: rostrum organizers'],
     [['tokens'], 'There is no store in '],
     [['tokens', 'new'], 'Usage: rostrum tokens'],
     [['tokens', 'new', '--all'], 'Usage: rostrum tokens'],
-    [['tokens', 'new', ' '], 'The name of a token is one line'],
+    [['tokens', 'new', ' '], 'The name of a token must be one line'],
     [['tokens', 'revoke'], 'Usage: rostrum tokens'],
     [['tokens', 'list', 'all'], 'Usage: rostrum tokens'],
     [['verify', '--all'], 'There is no store in '],
@@ -116,7 +116,9 @@ describe('new and links', () => {
     expect(sessions).toMatchObject([{ id, startsAt: Date.parse('2030-05-06T07:00:00Z') }])
     const busy = await runCli(getEnvironment(), 'tokens', 'new', 'A program')
     expect([busy.code, busy.output]).toEqual([1, ''])
-    expect(busy.errors).toMatch(/^The data directory .* is in use by another Rostrum\..* what writes works while no server runs/)
+    expect(busy.errors).toMatch(
+      /^The data directory .* is in use by another Rostrum\..* commands that write work only while no server is running/,
+    )
     await compiledServer.end()
     expect((await runCli(getEnvironment(), 'verify', '--all')).output).toMatch(new RegExp(`^${id}: ok, \\d+ commits, head [0-9a-f]{64}\n$`))
   })

@@ -81,7 +81,7 @@ describe('configuration', () => {
 
   test.each(['', '-1', '3000x', '1e3', '0x10', '99999', '1.5'])('%j is not a port', (text) => {
     if (text === '') expect(parseConfig({ ROSTRUM_PORT: text }, '/').port).toBe(3000)
-    else expect(() => parseConfig({ ROSTRUM_PORT: text }, '/')).toThrow('ROSTRUM_PORT is not a port')
+    else expect(() => parseConfig({ ROSTRUM_PORT: text }, '/')).toThrow('ROSTRUM_PORT must be a port number')
   })
 
   test.each([
@@ -94,7 +94,7 @@ describe('configuration', () => {
 
   test.each(['on', 'yes', ':9464', '99999', '0.0.0.0:', 'http://127.0.0.1:9464', '9464/metrics', 'a b:1'])(
     '%j is not an address for metrics',
-    (text) => expect(() => parseConfig({ ROSTRUM_METRICS: text }, '/')).toThrow('ROSTRUM_METRICS is neither'),
+    (text) => expect(() => parseConfig({ ROSTRUM_METRICS: text }, '/')).toThrow('ROSTRUM_METRICS must be '),
   )
 
   test.each([

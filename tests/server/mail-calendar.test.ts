@@ -16,7 +16,7 @@ const people = [
     id: 'en',
     channel: 'room',
     note: 'Your personal link is in the invitation',
-    said: 'The attached file puts the session into your calendar.',
+    said: 'The attached file adds the session to your calendar.',
   },
   {
     id: 'fr',

@@ -89,12 +89,13 @@ describe('a file', () => {
     ['with a million cells in a row', `${makeCsv(makeCsvRow())}\n${','.repeat(1_000_000)}`, 'list-row-too-long', 3],
     ['with a cell of a megabyte', `${makeCsv(makeCsvRow())}\n"${'x\n'.repeat(500_000)}"`, 'list-row-too-long', expect.any(Number)],
   ])('%s is refused as a whole, quickly', async (_, bytes, reason, about) => {
-    const [before, began] = [roster.getState(), performance.now()]
+    const [before, began] = [roster.getState(), process.cpuUsage()]
     for (const step of ['preview', 'import'] as const) {
       const { status, body } = await roster.sendList(step, bytes)
       expect([status, body]).toEqual([422, { reason, about }])
     }
-    expect(performance.now() - began).toBeLessThan(10_000)
+    const { user, system } = process.cpuUsage(began)
+    expect((user + system) / 1000).toBeLessThan(10_000)
     expect(roster.getState()).toEqual(before)
   })
 

@@ -108,7 +108,7 @@ describe('the record', () => {
     await execute('chair', 'queue.open', {})
     expect(await fetchJson('/record')).toMatchObject({ log: { commits: before.log.commits + 1 } })
     expect(await fetchBytes('/record')).toEqual(await fetchBytes('/record.json'))
-    expect(Buffer.from(await fetchBytes('/record.md')).toString()).toContain('This is its record so far')
+    expect(Buffer.from(await fetchBytes('/record.md')).toString()).toContain('This is the record as at ')
   })
 
   test('[R11] many requests at once run one after the other; requests beyond the limit are refused', async () => {

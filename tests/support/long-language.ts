@@ -18,7 +18,7 @@ const marked: Readonly<Record<string, string>> = {
 const lengthen = (text: string): string => text.replace(/[aeiouy]/gi, (letter) => marked[letter] ?? letter)
 
 /** What stands in an empty field is fitted to it in each language, and measured there. */
-const fittedKeys: ReadonlySet<string> = new Set<MessageKey>(['people.findBy', 'questions.askShort'])
+const fittedKeys: ReadonlySet<string> = new Set<MessageKey>(['people.findBy', 'questions.askShort', 'queue.findAmong', 'call.find'])
 
 /** A part of a parsed message, as far as it has text. Kind 0 is text itself. */
 type Part = {

@@ -548,7 +548,7 @@ export const messages = {
   'queue.mergeUse': 'Make it a joint statement',
   'queue.mergeWould': '{who} will speak, also on behalf of {other}. The earlier request counts: {earlier}, {time}.',
   'queue.find': 'Find in the list of speakers',
-  'queue.findAmong': 'Search the {n} on the list',
+  'queue.findAmong': 'Search {n} requests',
   'queue.found': '{n} of {of} on the list',
   'queue.findName': 'Find by name',
   'queue.withWhom': 'With',

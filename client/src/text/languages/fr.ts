@@ -483,7 +483,7 @@ export const messages: Catalogue = {
   'queue.preview':
     '<b>Aperçu à {limit} par intervention :</b> {heard, plural, one {# intervention} other {# interventions}} sur {waiting}, à partir de la prochaine.',
   'queue.timeEach': 'Temps de parole',
-  'queue.heard': '{n, plural, one {# intervention} other {# interventions}}',
+  'queue.heard': '{n, plural, one {# possible} other {# possibles}}',
   'queue.allHeard': 'les {n}',
   'queue.use': 'Appliquer {limit}',
   'queue.sayLastWord':

@@ -174,7 +174,7 @@ export const messages: Catalogue = {
     '{n, plural, =0 {выступлений не было} one {# выступление} few {# выступления} many {# выступлений} other {# выступления}}, {questions, plural, =0 {ответов на вопросы не было} one {дан ответ на # вопрос} few {даны ответы на # вопроса} many {даны ответы на # вопросов} other {даны ответы на # вопроса}}',
   'agenda.notHeld': 'Не рассмотрен',
   'agenda.sessionEnds': 'Заседание закончится в {time}.',
-  'agenda.hardStop': 'предельное время',
+  'agenda.hardStop': 'не позднее',
   'agenda.stopAt': '{times}, не позднее {time}',
   'agenda.rail': 'Фактически и по прогнозу: при таком темпе заседание закончится в {time}',
   'agenda.go': 'Перейти: {title}',
