@@ -70,7 +70,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     await expect.poll(() => put.getAttribute('aria-disabled')).toBe('true')
     await field.fill(arabic)
     // Both devices and the 24 who joined: of so many it is afterwards.
-    await chair.getByRole('radio', { name: /^a person 26 present/ }).waitFor()
+    await chair.getByRole('radio', { name: /^person 26 present/ }).waitFor()
     await chair.getByRole('radio', { name: /^delegation 2\d present; the latest response counts/ }).waitFor()
     await look(chair, 'chair-put')
     expect(await chair.locator('[data-box=actions]').isVisible()).toBe(true)
@@ -117,7 +117,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     expect(await screen.getByText('in 2 of 2 groups').count()).toBe(0)
     await press(chair, 'Publish')
     await sees(chair, 'Publish to everyone? This cannot be undone.')
-    await press(chair, 'Publish')
+    await press(chair, 'Publish to everyone')
     await screen.getByRole('rowheader', { name: 'Comfortable' }).waitFor()
     await sees(phone.page, /in \d of \d groups/)
     await sees(laptop, 'في')

@@ -2429,7 +2429,7 @@ export const messages = {
   'sense.discard': 'Discard',
   'sense.publishNote': '“Publish” shows exactly this to everyone. “Discard” records that you asked, without the result.',
   'sense.publishSure': 'Publish to everyone? This cannot be undone.',
-  'sense.publishYes': 'Publish',
+  'sense.publishYes': 'Publish to everyone',
   'sense.published': 'Published',
   'sense.takeDown': 'Take off the screens',
   'sense.yourAnswer': 'Your response',
