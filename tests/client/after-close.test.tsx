@@ -52,7 +52,7 @@ test('[V22] at the close the room screen counts as answered what the record coun
 test('the agenda of a closed session shows no future times; segments that were not reached say so', () => {
   const text = renderAfterClose(<AgendaNow place={null} />, 'public', plan)
   expect(text.match(/Not reached/g)).toHaveLength(2)
-  expect(text).not.toMatch(/Session ends|Likely/)
+  expect(text).not.toMatch(/meeting ends|Likely/)
   cleanup()
   const strip = renderAfterClose(<AgendaStripNow />, 'public', plan)
   expect(strip.match(/Not reached/g)).toHaveLength(2)

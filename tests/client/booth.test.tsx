@@ -182,7 +182,7 @@ test('[X71] each button keeps its own receipt, whatever is asked after it and by
     }),
   )
   expect(getText()).toContain('Slower: seen by the speaker, 12:00:55')
-  expect(getText()).not.toContain('Asked by another booth')
+  expect(getText()).not.toContain('Another booth has asked')
   update(replay(speaking))
   act(() => useSessionStore.setState({ pending: [{ envelope: slower, status: 'sending' } as never] }))
   for (const name of ['Slower', 'Closer to the microphone']) await press(name)

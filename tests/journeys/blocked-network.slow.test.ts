@@ -76,7 +76,7 @@ describe.runIf(hasBrowser())('a network that refuses WebSockets', () => {
     await page.getByRole('button', { name: /Request the floor/ }).click()
     await findSlowLine(page).waitFor({ timeout: 40_000 })
     await expect.poll(() => chair.getPart<object[]>('order').length).toBe(1)
-    await page.getByText(/waits? to be sent/).waitFor({ state: 'detached' })
+    await page.getByText(/waiting to be sent/).waitFor({ state: 'detached' })
     expect(await page.getByRole('alert').count()).toBe(0)
     chair.close()
   })

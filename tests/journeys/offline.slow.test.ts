@@ -64,9 +64,9 @@ describe.runIf(hasBrowser())('a page that is loaded without a network', () => {
     await page.reload()
     await page.getByText(/Last update \d{1,2}:\d{2}:\d{2}/).waitFor()
     await page.getByRole('button', { name: /Request the floor/ }).click()
-    await page.getByText(/waits? to be sent/).waitFor()
+    await page.getByText(/waiting to be sent/).waitFor()
     await page.reload()
-    await page.getByText(/waits? to be sent/).waitFor()
+    await page.getByText(/waiting to be sent/).waitFor()
     proxy.isDown = false
     await page.getByText('Connected', { exact: true }).first().waitFor({ timeout: 30_000 })
     await expect.poll(() => chair.getPart<object[]>('order').length).toBe(1)

@@ -825,7 +825,7 @@ export const messages: Catalogue = {
   'questions.noneOpen': 'No hay preguntas abiertas',
   'questions.ask': 'Hacer una pregunta',
   'questions.askPlaceholder': 'Una pregunta, en cualquier idioma',
-  'questions.askShort': 'Haga una pregunta, en cualquier idioma',
+  'questions.askShort': 'Pregunte, en cualquier idioma',
   'questions.send': 'Enviar',
   'questions.count': '{n} de {limit}',
   'questions.status.pending': 'Pendiente de revisión',

@@ -194,7 +194,7 @@ export const messages: Catalogue = {
   'floor.nowSpeaking': 'Intervention en cours',
   'floor.nowAnswering': 'Réponse en cours',
   'floor.askedBy': 'Question posée par : {who}',
-  'floor.calledToSpeak': 'Appel à prendre la parole',
+  'floor.calledToSpeak': 'Parole donnée',
   'floor.pointOfOrder': 'Motion d’ordre',
   'floor.nobody': 'Personne n’a la parole',
   'floor.notReady': 'Pas encore disponible',
