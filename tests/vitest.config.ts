@@ -31,6 +31,8 @@ const makeProject = (test: TestOptions): TestProjectInlineConfiguration => ({
 
 const withEverything = { globalSetup: ['tests/support/provision/everything.ts'] }
 const withPackages = { globalSetup: ['tests/support/provision/packages.ts'] }
+/** Some of these tests wait, and leave a processor to a third. */
+const newcomers = { maxWorkers: 3, sequence: { groupOrder: 1 } }
 /** The rules of the house need nothing: `npm run check` runs them where nothing has been built. */
 const house = ['tests/house/*.test.ts']
 
@@ -38,16 +40,15 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      makeProject({ name: 'house', include: house, exclude: [slow], sequence: { groupOrder: 1 } }),
+      makeProject({ ...newcomers, name: 'house', include: house, exclude: [slow] }),
       makeProject({
         ...withPackages,
+        ...newcomers,
         name: 'quick',
         include: ['tests/**/*.test.{ts,tsx}'],
         exclude: [...defaultExclude, ...house, scaled, slow, alone],
-        maxWorkers: 3,
-        sequence: { groupOrder: 1 },
       }),
-      makeProject({ ...withPackages, name: 'scaled-down', include: [scaled], maxWorkers: 3, sequence: { groupOrder: 1 } }),
+      makeProject({ ...withPackages, ...newcomers, name: 'scaled-down', include: [scaled] }),
       makeProject({ ...withEverything, name: 'scaled', include: [scaled], sequence: { groupOrder: 2 } }),
       makeProject({ ...withEverything, name: 'slow', include: [slow], sequence: { groupOrder: 2 } }),
       makeProject({ ...withEverything, name: 'alone', include: [alone], maxWorkers: 1, sequence: { groupOrder: 3 } }),
