@@ -112,7 +112,7 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
     await expectSaid('raised', /A point of order has been raised\./)
     const [entry] = staff.getPart<never[]>('pointsOfOrder')
     await say('floor.recognize', { entry: entry as never, expectedCurrent: getTurn() })
-    await expectSaid('point', /Point of order\. Permanent mission has the floor\./)
+    await expectSaid('point', /I give the floor to Permanent mission on a point of order\./)
     await say('floor.end', { turn: getTurn() as never })
     await expectSaid('resumes', /That concludes the point of order\. I return the floor to University research centre\./)
   })

@@ -132,7 +132,7 @@ describe.runIf(hasBrowser())('organizing', () => {
     // The menu, as it closes, says the same.
     await expect.poll(async () => (await listSessions()).find((session) => session.title === 'Second review')?.archived).toBe(true)
     await act(/^Delete/)
-    await home.getByLabel(/to go on/).fill('Second review')
+    await home.getByLabel(/to confirm/).fill('Second review')
     await press(home, 'Delete permanently')
     await home.getByRole('dialog').waitFor({ state: 'detached' })
     expect((await listSessions()).map((session) => session.title)).not.toContain('Second review')
