@@ -155,7 +155,7 @@ describe.runIf(hasBrowser())('questions', () => {
     await press(chair, 'Session menu')
     await chair.getByRole('menuitem', { name: 'Close the meeting' }).click()
     await chair.getByRole('alertdialog').or(chair.getByRole('dialog')).getByRole('button', { name: 'Close the meeting' }).click()
-    const words = '4 questions received: 1 asked with another, 2 not reached, and 1 declined (off topic).'
+    const words = '4 questions received: 1 asked with another, 2 not reached and 1 declined (off topic).'
     for (const page of [phone, laptop]) await sees(page, words)
     expect(stage.faults).toEqual([])
   })
