@@ -48,7 +48,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
     await press(phone, 'Request the floor')
     await sees(phone, /You are next|Withdraw/)
     await press(laptop, 'Request the floor')
-    await sees(laptop, /Why 2nd\?/)
+    await sees(laptop, /Why am I 2nd\?/)
     await sees(chair, /2 waiting/)
     await sees(display, room)
     await sees(display, remote)
@@ -110,7 +110,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
     await press(chair, 'Show and answer')
     await sees(display, 'Now answering')
     await sees(display, 'Who reports on accessibility?')
-    await press(chair, /^Answered/)
+    await press(chair, /^Mark answered/)
     await sees(display, remote)
   })
 
