@@ -21,6 +21,7 @@ import {
   Responder,
   waitForCount,
 } from '../support/sense-room.ts'
+import { tellStory } from '../support/story.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 
 const ok = { ok: true }
@@ -28,6 +29,7 @@ const refused = (reason: string) => ({ ok: false, reason })
 const timeout = { timeout: 15_000 }
 
 describe('one server', () => {
+  tellStory()
   let server: InProcessServer
   let url: string
   let officers: Awaited<ReturnType<typeof joinOfficers>>
@@ -180,9 +182,10 @@ describe('one server', () => {
     for (const one of people.slice(0, 5))
       expect((await call(one.client, 'sense.respond', { prompt, option: 1, receipt: one.receipt })).status).toBe(200)
     await waitForCount(chair, 5)
-    const view = await read(find(0).client)
-    expect(view.audience.view).toMatchObject({ prompt: { id: prompt }, participation: { responded: 5 } })
-    expect(view.own.view).toMatchObject({ myResponse: { prompt } })
+    // The Chair hears of each response at once, and everybody else with the next count.
+    const view = { prompt: { id: prompt }, participation: { responded: 5 } }
+    await expect.poll(async () => (await read(find(0).client)).audience.view, timeout).toMatchObject(view)
+    expect((await read(find(0).client)).own.view).toMatchObject({ myResponse: { prompt } })
     await closeSentence(chair, prompt)
     expect((await read(chair)).own.view).toMatchObject({ promptResult: { prompt } })
     expect((await call(chair, 'sense.publish', { prompt })).status).toBe(400)
