@@ -27,8 +27,8 @@ const tasks = {
   check,
   build: bundle,
   built: requireBuilt,
-  bench,
-  prove,
+  bench: (args) => runBuilt('tests/bench/bench.mjs', args),
+  prove: (args) => runBuilt('tests/prove/prove.mjs', args),
   sheet,
 }
 /** What the projects of tests/vitest.config.ts cost is the end of a file's name. */
@@ -108,18 +108,11 @@ function check() {
   if (failed.length > 0) stop(`Failed: ${failed.join(', ')}.`)
 }
 
-/** Measures what is built. */
-function bench(args) {
+/** For the programs that measure what is built, or prove the promises of docs/guarantees.md. */
+function runBuilt(program, args) {
   install('all')
   build()
-  process.exit(node(at('tests/bench/bench.mjs'), args, 'inherit'))
-}
-
-/** Proves the promises of docs/guarantees.md. */
-function prove(args) {
-  install('all')
-  build()
-  process.exit(node(at('tests/prove/prove.mjs'), args, 'inherit'))
+  process.exit(node(at(program), args, 'inherit'))
 }
 
 /** Makes the page on which a native speaker reviews a language. */
