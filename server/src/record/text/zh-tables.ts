@@ -65,7 +65,7 @@ export const zhTables: TableText = {
     figure: '指标',
     of: '统计对象',
     value: '数值',
-    one: '回应单位',
+    one: '回应份数',
     response: '回应',
     roomGroups: '群体（会场）',
     remoteGroups: '群体（远程）',

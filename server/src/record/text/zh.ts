@@ -176,7 +176,7 @@ export const zh: ReportText = {
   },
   languages: { ar: '阿拉伯语', zh: '中文', en: '英语', fr: '法语', ru: '俄语', es: '西班牙语' },
   responses: { comfortable: '满意', 'could-live': '可以接受', concerns: '有顾虑', discuss: '需要进一步讨论', 'no-view': '暂无看法' },
-  responders: { person: '个人', delegation: '代表团' },
+  responders: { person: '每人一份', delegation: '每代表团一份' },
   senseOutcomes: { published: '已发布', discarded: '未发布', lost: '已丢失', withdrawn: '已撤回', undecided: '尚未决定' },
   captionedWords: { complete: '完整', cut: '截断', 'left-out': '不载' },
   yes: '是',
