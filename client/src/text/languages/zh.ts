@@ -2184,10 +2184,10 @@ export const messages: Catalogue = {
 
   'notice.offline': '<b>没有连接。</b>最近更新：{time}。以下时间可能已过时。',
   'notice.restarting': '<b>服务器正在重新启动。</b>最近更新：{time}。此屏幕会自动继续。',
-  'notice.readOnly': '自{time}起无法保存。',
-  'notice.readOnly.unstored': '您看到的内容正确。您的操作正在等待，恢复后只发送一次。',
-  'notice.readOnly.silent': '您看到的内容可能已过时。您的操作正在等待，恢复后只发送一次。',
-  'notice.readOnly.lost': '部分已确认的操作丢失，正在查找。您的操作正在等待。',
+  'notice.readOnly': '自{time}起未能保存任何内容。',
+  'notice.readOnly.unstored': '您看到的内容正确。您的操作暂予保留，恢复保存后立即发送，只发送一次。',
+  'notice.readOnly.silent': '您看到的内容可能已过时。您的操作暂予保留，恢复保存后立即发送，只发送一次。',
+  'notice.readOnly.lost': '部分已确认的操作丢失，服务器正在尝试恢复。您的操作暂予保留。',
   'notice.readOnly.damaged': '无法读取本次会议的日志。请通知技术人员。',
   'notice.unsent': '{n, plural, other {#项操作等待发送}}',
 
@@ -2196,7 +2196,7 @@ export const messages: Catalogue = {
   'say.resumed': '请您继续发言。',
   'say.finished': '谢谢。您的发言已结束。',
   'say.floorEnded': '主席已结束您的发言。',
-  'say.readOnly': '现在无法保存。您的操作正在等待。',
+  'say.readOnly': '现在无法保存。您的操作暂予保留。',
   'say.readOnlyOver': '已恢复保存。',
   'say.connectionLost': '连接中断。',
   'say.connectionBack': '已重新连接。',
