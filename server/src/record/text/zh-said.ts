@@ -19,7 +19,7 @@ export const zhSaid: SaidSentences = {
   'sense.tooFew': '不显示：各群体人数过少',
   'sense.inGroups': '{of}个群体中的{n}个',
 
-  'heading.words': '发言内容（据字幕）',
+  'heading.words': '字幕文字',
   'words.lead': '字幕在发言过程中即时写成，未经任何人核对，存放在日志之外，不属于日志。',
   'words.cut': '其余部分见字幕文件。',
   'log.captions': '字幕',
