@@ -228,7 +228,7 @@ describe('a mail', () => {
 
   test('[P42] is written in Russian to whoever reads Russian', () => {
     const mail = composeInvitation({ ...content, details: { ...content.details, language: 'ru-RU' } })
-    expect(mail).toMatchObject({ language: 'ru', subject: 'Ваша ссылка: Session' })
+    expect(mail).toMatchObject({ language: 'ru', subject: 'Приглашение: Session' })
     expect(mail?.text).toContain('Здравствуйте, Name!')
     expect(mail?.text).toMatch(/^Время: \p{L}+, \d{1,2} \p{L}+ \d{4} г\. в \d\d:\d\d/mu)
     expect(mail?.text).toContain('Вы представляете делегацию или организацию: Réseau')

@@ -88,7 +88,7 @@ export const invitationTexts: Readonly<Record<LanguageId, InvitationText>> = {
     ignore: '如您未预期收到此邮件，可不予理会。',
   },
   ru: {
-    subject: (title) => `Ваша ссылка: ${title}`,
+    subject: (title) => `Приглашение: ${title}`,
     greeting: (name) => `Здравствуйте, ${name}!`,
     invited: (title) => `Вы зарегистрированы на заседание «${title}».`,
     when: (time) => `Время: ${time}`,

@@ -147,7 +147,7 @@ export const ru: ReportText = {
     'off-topic': 'Не по теме',
     duplicate: 'Уже задан',
     'not-a-question': 'Это не вопрос',
-    conduct: 'Нарушение правил',
+    conduct: 'Нарушение правил поведения',
     time: 'Время исчерпано',
   },
   orders: {
