@@ -101,7 +101,7 @@ export const ru: ReportText = {
   onBehalfOf: (others) => `Также от имени: ${others}`,
   questionOutcomes: {
     received: 'Получены',
-    pending: 'Решение не принято',
+    pending: 'Еще не проверены',
     published: 'Опубликованы, открыты',
     merged: 'Заданы вместе с другими',
     movedToQueue: 'Перенесены в список ораторов',
@@ -131,7 +131,7 @@ export const ru: ReportText = {
     other: 'Другая причина',
   },
   statuses: {
-    pending: 'Решение не принято',
+    pending: 'Еще не проверен',
     'on-hold': 'Отложен',
     approved: 'Опубликован',
     answering: 'Дается ответ',
