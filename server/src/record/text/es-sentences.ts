@@ -11,23 +11,23 @@ export const esSentences: Sentences = {
   'cover.online': '{place} y en línea',
   'cover.day': '{day}, de las {from} a las {to} ({zone})',
   'cover.zone': 'hora de {place}',
-  'cover.distribution': '{public, select, yes {Distr. general} other {Distr. para participantes}}',
+  'cover.distribution': '{public, select, yes {Distr. general} other {Distr. reservada}}',
   'cover.original': 'Original: español',
   'cover.rehearsal': 'Ensayo con participantes simulados',
   'cover.soFar': 'La sesión no se ha levantado. La presente acta llega hasta las {time}.',
   'cover.responsibility':
-    'El presente resumen se preparó bajo la responsabilidad de la Secretaría y no fue aprobado por quienes participaron en la sesión. Las cifras proceden del acta de la sesión ({annex}). Los puntos son las notas de la Relatoría, no las palabras de quienes intervinieron.',
+    'El presente resumen se preparó bajo la responsabilidad de la Secretaría y no ha sido aprobado por quienes participaron en la sesión. Las cifras proceden del acta de la sesión ({annex}). Los puntos son las notas de la Relatoría, no las palabras de quienes intervinieron.',
 
   'heading.summary': 'Resumen',
   'heading.contents': 'Índice',
   'heading.introduction': 'Introducción',
-  'heading.said': 'Puntos planteados',
+  'heading.said': 'Resumen de los debates',
   'heading.points': 'Puntos por asunto y grupo',
   'heading.topic': 'Asunto {k}. {title}',
   'heading.outside': 'Fuera del orden del día',
   'heading.participation': 'Participación',
   'heading.order': 'Cómo se ordenó la lista de oradores',
-  'heading.notReached': 'Solicitudes no atendidas y declaraciones',
+  'heading.notReached': 'Solicitudes no atendidas y declaraciones escritas',
   'heading.questions': 'Preguntas',
   'heading.next': 'Próximos pasos',
   'heading.interventions': 'Intervenciones',
@@ -44,20 +44,20 @@ export const esSentences: Sentences = {
   'label.figure': 'Gráfico {n}',
   'label.topic': 'Asunto {k}',
   'label.guidingQuestion': 'Pregunta orientativa',
-  'label.toWrite': 'Por redactar',
+  'label.toWrite': 'Por completar',
 
   'sum.times':
     'La sesión se abrió a las {opened} y se levantó a las {closed}{planned, select, none {} other { (horario previsto: {planned})}}.',
   'sum.span': 'de las {from} a las {to}',
   'sum.running': 'La sesión se abrió a las {opened} y no se ha levantado.',
-  'sum.notOpened': 'La sesión no se ha abierto. Está prevista de las {from} a las {to}.',
+  'sum.notOpened': 'La sesión no se ha abierto. Está previsto que comience a las {from} y termine a las {to}.',
   'sum.registered':
-    'Había {n, plural, one {# persona inscrita} many {# personas inscritas} other {# personas inscritas}}{split, select, yes {, {room} para la sala y {remote} a distancia} other {}}, {groups}.',
+    'Había {n, plural, one {# persona inscrita} many {# personas inscritas} other {# personas inscritas}}{split, select, yes {, {room} en modalidad presencial y {remote} a distancia} other {}}, {groups}.',
   'sum.present':
     'De {n, plural, one {# persona inscrita} many {# personas inscritas} other {# personas inscritas}}, {p, plural, =0 {no participó ninguna} one {participó #} many {participaron #} other {participaron #}}{split, select, yes {: {room} en la sala y {remote} a distancia} other {}}{p, plural, =0 {} one {, {groups}} many {, {groups}} other {, {groups}}}.',
   'sum.registeredGuarded': 'El número de personas inscritas figura en el cuadro {table}.',
   'sum.fromAll':
-    '{n, plural, one {del único grupo de partes interesadas} many {de los # grupos de partes interesadas} other {de los # grupos de partes interesadas}}',
+    '{n, plural, one {del único grupo de partes interesadas} =2 {de ambos grupos de partes interesadas} many {de los # grupos de partes interesadas} other {de los # grupos de partes interesadas}}',
   'sum.fromSome':
     '{n, plural, one {de {some} de # grupo de partes interesadas} many {de {some} de los # grupos de partes interesadas} other {de {some} de los # grupos de partes interesadas}}',
   'sum.requests':
@@ -68,7 +68,7 @@ export const esSentences: Sentences = {
   'part.withdrawn': '{n, plural, one {# se retiró} many {# se retiraron} other {# se retiraron}}',
   'part.removed': '{n, plural, one {# se quitó de la lista} many {# se quitaron de la lista} other {# se quitaron de la lista}}',
   'part.absent':
-    '{n, plural, one {# correspondía a una persona ausente cuando se le dio la palabra} many {# correspondían a personas ausentes cuando se les dio la palabra} other {# correspondían a personas ausentes cuando se les dio la palabra}}',
+    '{n, plural, one {# quedó sin efecto porque la persona estaba ausente cuando se le dio la palabra} many {# quedaron sin efecto porque las personas estaban ausentes cuando se les dio la palabra} other {# quedaron sin efecto porque las personas estaban ausentes cuando se les dio la palabra}}',
   'part.notReached': '{n, plural, one {# no fue atendida} many {# no fueron atendidas} other {# no fueron atendidas}}',
   'part.speaking': '{n, plural, one {# está en curso} many {# están en curso} other {# están en curso}}',
   'part.waiting': '{n, plural, one {# está en espera} many {# están en espera} other {# están en espera}}',
@@ -86,10 +86,11 @@ export const esSentences: Sentences = {
   'write.symbol': 'la signatura del documento.',
   'write.topic': 'lo esencial del debate sobre {topic}, en dos o tres frases. Los puntos figuran en el {table}.',
   'write.topicMost':
-    'lo esencial del debate sobre {topic}. La frase anterior es la nota de la Relatoría; exprésese con las palabras del informe.',
+    'lo esencial del debate sobre {topic}. La frase anterior es la nota de la Relatoría; exprésese en el estilo del informe.',
   'write.common': 'lo que estos puntos tienen en común y en qué difieren.',
   'write.conduct': 'lo que la Relatoría desee añadir sobre el desarrollo de la sesión.',
-  'write.next': 'qué se hará con el resumen, fechas, dirección para las observaciones. Sin este texto se suprime el título.',
+  'write.next':
+    'cómo se utilizará el resumen, fechas y una dirección para las observaciones. Si no se escribe nada aquí, se suprime este título.',
 
   'tag.success': '{n, plural, one {# éxito} many {# éxitos} other {# éxitos}}',
   'tag.failure': '{n, plural, one {# fracaso} many {# fracasos} other {# fracasos}}',
@@ -111,7 +112,7 @@ export const esSentences: Sentences = {
   'intro.floors': '{n, plural, one {un debate abierto} many {# debates abiertos} other {# debates abiertos}}',
   'intro.closing': 'una clausura',
   'intro.registered':
-    'En el cuadro {table} se indican las personas inscritas{present, select, yes { y las que participaron} other {}}, por grupo. La lista de participantes se distribuye por separado a quienes aceptaron figurar con su nombre.',
+    'En el cuadro {table} se indican las personas inscritas{present, select, yes { y las que participaron} other {}}, por grupo. Por separado se distribuye una lista de las personas que aceptaron figurar con su nombre.',
 
   'said.intro':
     'La Relatoría anotó {n, plural, one {# punto} many {# puntos} other {# puntos}}. En el cuadro {table} figuran por asunto y grupo, con su etiqueta. Las cifras entre paréntesis son los números de las intervenciones en que se planteó el punto (anexo I); una Q precede al número de una pregunta.',
@@ -132,10 +133,10 @@ export const esSentences: Sentences = {
   'said.hidden': 'Los puntos que anotó la Relatoría y el cuadro {table} no figuran en la versión pública.',
   'said.general': 'el asunto en su conjunto',
   'said.questions':
-    'En relación con este asunto {n, plural, one {se recibió # pregunta} many {se recibieron # preguntas} other {se recibieron # preguntas}}: {parts}.{table, select, none {} other { Las respondidas y las que se responderán figuran en el {table}.}}',
+    'En relación con este asunto {n, plural, one {se recibió # pregunta} many {se recibieron # preguntas} other {se recibieron # preguntas}}: {parts}.{table, select, none {} other { Las preguntas respondidas y las que se responderán figuran en el {table}.}}',
   'group.heard': '{heard} de {asked} atendidas',
   'group.none': 'participantes sin grupo',
-  'group.all': '{n, plural, one {un único grupo} many {los # grupos} other {los # grupos}}',
+  'group.all': '{n, plural, one {un solo grupo, el único} =2 {ambos grupos} many {los # grupos} other {los # grupos}}',
   'cell.noIntervention': 'Ninguna intervención',
   'cell.noPoint': 'Ningún punto anotado',
   'cell.notGiven': 'No se indica',
@@ -159,8 +160,8 @@ export const esSentences: Sentences = {
     '{n, plural, one {# fue retirada por quien la formuló} many {# fueron retiradas por quienes las formularon} other {# fueron retiradas por quienes las formularon}}',
   'question.published': '{n, plural, one {# sigue abierta} many {# siguen abiertas} other {# siguen abiertas}}',
   'question.pending':
-    '{n, plural, one {# está pendiente de decisión} many {# están pendientes de decisión} other {# están pendientes de decisión}}',
-  'question.reason': '{n} {reason}',
+    '{n, plural, one {# no se había revisado aún} many {# no se habían revisado aún} other {# no se habían revisado aún}}',
+  'question.reason': '{reason}: {n}',
   'question.all':
     'De {n, plural, one {# pregunta recibida} many {# preguntas recibidas} other {# preguntas recibidas}}, {parts}. {n, plural, one {Figura en el archivo de datos con el mismo número.} many {Todas figuran en el archivo de datos con los mismos números.} other {Todas figuran en el archivo de datos con los mismos números.}}',
   'question.answeredLive': '{who}, {time}',
@@ -184,7 +185,8 @@ export const esSentences: Sentences = {
   'order.received': 'la lista siguió el orden de las solicitudes.',
   'order.balanced':
     'la regla fue «equilibrado»: primero, participantes cuya organización aún no había intervenido sobre el asunto; entre estas personas, el grupo que menos había intervenido; después, la modalidad distinta de la de la última intervención; por último, la hora de la solicitud.',
-  'order.alternate': 'la regla fue «en la sala y a distancia, por turnos»: después, la hora de la solicitud.',
+  'order.alternate':
+    'la regla fue «en la sala y a distancia, por turnos»: primero, la modalidad más rezagada respecto de su proporción de las solicitudes; después, la hora de la solicitud.',
   'order.rotate': 'la regla fue «grupos por turnos»: primero, el grupo que menos había intervenido; después, la hora de la solicitud.',
   'order.suggested': 'La regla se presentó a la Presidencia como sugerencia; la lista misma siguió el orden de las solicitudes.',
   'order.limit':
@@ -192,21 +194,21 @@ export const esSentences: Sentences = {
   'order.overtaken': 'De hecho, ninguna solicitud se postergó más de {n, plural, one {# vez} many {# veces} other {# veces}}.',
   'order.neverOvertaken': 'De hecho, ninguna solicitud se postergó.',
   'order.moved':
-    '{n, plural, one {Una solicitud se cambió de lugar manualmente.} many {En # ocasiones se cambió manualmente el lugar de una solicitud.} other {En # ocasiones se cambió manualmente el lugar de una solicitud.}}',
-  'order.limitStart': 'El límite fue de {limit}.',
+    '{n, plural, one {La Presidencia o la Secretaría cambió de lugar una solicitud.} many {En # ocasiones, la Presidencia o la Secretaría cambió de lugar una solicitud.} other {En # ocasiones, la Presidencia o la Secretaría cambió de lugar una solicitud.}}',
+  'order.limitStart': 'El límite inicial fue de {limit}.',
   'order.limitSet': 'A las {time} se fijó en {limit} para todas las intervenciones siguientes.',
   'order.points':
-    '{n, plural, one {Se planteó una cuestión de orden; su tiempo no se imputó a nadie.} many {Se plantearon # cuestiones de orden; su tiempo no se imputó a nadie.} other {Se plantearon # cuestiones de orden; su tiempo no se imputó a nadie.}}',
+    '{n, plural, one {Se planteó una cuestión de orden; el tiempo que ocupó no se imputó a nadie.} many {Se plantearon # cuestiones de orden; el tiempo que ocuparon no se imputó a nadie.} other {Se plantearon # cuestiones de orden; el tiempo que ocuparon no se imputó a nadie.}}',
   'order.table': 'En el cuadro {n} figuran todas las decisiones.',
   length:
     '{seconds, plural, =0 {{minutes, plural, one {# minuto} many {# minutos} other {# minutos}}} one {{clock} minutos} many {{clock} minutos} other {{clock} minutos}}',
 
   'left.intro':
-    'Al terminar la sesión, {n, plural, one {# solicitud no había sido atendida} many {# solicitudes no habían sido atendidas} other {# solicitudes no habían sido atendidas}} ({table}).',
+    'Al levantarse la sesión, {n, plural, one {# solicitud no había sido atendida} many {# solicitudes no habían sido atendidas} other {# solicitudes no habían sido atendidas}} ({table}).',
   'left.soFar':
     'Hasta el momento, {n, plural, one {# solicitud no ha sido atendida} many {# solicitudes no han sido atendidas} other {# solicitudes no han sido atendidas}} ({table}).',
   'left.invited':
-    '{n, plural, one {A las {time} se invitó a quien la había hecho} many {A las {time} se invitó a quienes las habían hecho} other {A las {time} se invitó a quienes las habían hecho}} a presentar una declaración de {words} palabras como máximo.',
+    '{n, plural, one {A las {time} se invitó a quien la había hecho} many {A las {time} se invitó a quienes las habían hecho} other {A las {time} se invitó a quienes las habían hecho}} a presentar una declaración escrita de {words} palabras como máximo.',
   'left.received':
     '{n, plural, one {La declaración recibida es {list}. Se distribuye tal como se presentó, en una adición.} many {Las declaraciones recibidas son {list}. Se distribuyen tal como se presentaron, en una adición.} other {Las declaraciones recibidas son {list}. Se distribuyen tal como se presentaron, en una adición.}}',
   'left.none': 'No se recibió ninguna declaración.',
@@ -215,7 +217,7 @@ export const esSentences: Sentences = {
   'left.numbers':
     'La numeración continúa la de las intervenciones: {parts}; en total, {n, plural, one {# solicitud} many {# solicitudes} other {# solicitudes}}.',
   'left.more':
-    'Hubo además {n, plural, one {una intervención} many {# intervenciones} other {# intervenciones}} fuera de este recuento: en el programa, por invitación de la Presidencia o en ejercicio del derecho a contestar.',
+    'Entre las intervenciones hay además {n, plural, one {una que no figura} many {# que no figuran} other {# que no figuran}} en este recuento, por estar en el programa o haberse hecho por invitación de la Presidencia o en ejercicio del derecho a contestar.',
   'left.dash': 'La raya (—) significa que no se indicó el objeto.',
   'left.span': '{what} ({from}{one, select, yes {} other { a {to}}})',
   'left.receivedAs': 'Recibida ({number})',
@@ -236,17 +238,17 @@ export const esSentences: Sentences = {
   'log.profile': 'Almacenamiento',
   'log.lost': 'Perdido',
   'log.lostEntries':
-    'Las anotaciones {from} a {until} de un registro anterior, que se habían confirmado, se perdieron al fallar su almacenamiento. La pérdida se constató a las {time}. La presente acta no contiene nada de ellas.',
+    'Las anotaciones {from} a {until} de un registro anterior, que se habían confirmado, se perdieron al fallar su almacenamiento. La pérdida se constató a las {time}. No se reflejan en la presente acta.',
   'log.version': 'Versión',
   'log.byHand': 'Textos añadidos a mano',
-  'log.verify': 'Para verificarla',
+  'log.verify': 'Verificación',
   'log.template': 'Plantilla',
   'log.entries':
     '{n, plural, one {{count} anotación} many {{count} anotaciones} other {{count} anotaciones}} del registro, hasta las {time} ({zone})',
   'log.edition':
-    '{public, select, yes {Versión pública} other {Versión íntegra}}, en español. {rehearsal, select, yes {Es un ensayo} other {No es un ensayo}}. El archivo de datos y el presente documento, preparados de nuevo a partir del mismo registro, son idénticos byte por byte mientras nadie los modifique.',
+    '{public, select, yes {Versión pública} other {Versión íntegra}}, en español. {rehearsal, select, yes {Es un ensayo} other {No es un ensayo}}. Si el archivo de datos y el presente documento se preparan de nuevo a partir del mismo registro, serán idénticos byte por byte, salvo que se hayan modificado.',
   'log.hand':
-    '{public, select, yes {Ninguno.} other {Los que llevan la indicación «Por redactar». Nada más se escribió en este documento después de la sesión.}}',
+    '{public, select, yes {Ninguno.} other {Los que llevan la indicación «Por completar». Nada más se añadió a mano en este documento después de la sesión.}}',
 
   'decision.opened': 'Sesión abierta; regla «{rule}»; límite de {limit}',
   'decision.closed':
@@ -273,7 +275,8 @@ export const esSentences: Sentences = {
   'legend.remote': 'Hechas a distancia. Cada barra es una fila del anexo I',
   'alt.shares':
     'Dos barras por grupo, proporción de las solicitudes y proporción del tiempo de palabra, en porcentaje. {values}. {finding} Cifras en el cuadro {table}.',
-  'alt.within': 'Ningún grupo difiere en más de {n, plural, one {# punto} many {# puntos} other {# puntos}}.',
+  'alt.within':
+    'Ningún grupo difiere en más de {n, plural, one {# punto porcentual} many {# puntos porcentuales} other {# puntos porcentuales}}.',
   'alt.timeline':
     'Una fila por grupo, con una barra por intervención: {room} en la sala, rellenas, y {remote} a distancia, vacías. Debajo, el orden del día previsto y real. Cifras en el anexo I y en el cuadro {table}.',
   'alt.values': '{group}: {requests} y {time}',
