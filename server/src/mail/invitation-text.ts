@@ -47,18 +47,18 @@ export const invitationTexts: Readonly<Record<LanguageId, InvitationText>> = {
     ignore: 'Si vous n’attendiez pas ce message, vous pouvez l’ignorer.',
   },
   es: {
-    subject: (title) => `Su enlace: ${title}`,
+    subject: (title) => `Invitación: ${title}`,
     greeting: (name) => `Buenos días, ${name}:`,
     invited: (title) => `Consta su inscripción en «${title}».`,
     when: (time) => `Fecha y hora: ${time}`,
     where: (place) => `Lugar: ${place}`,
-    represents: (entity) => `Inscripción en nombre de: ${entity}`,
-    link: 'Para seguir la sesión, hacer preguntas y pedir la palabra, abra su enlace personal:',
-    secret: 'Este enlace es solo suyo. Quien lo tenga puede intervenir en nombre de usted. No lo comparta.',
+    represents: (entity) => `En representación de: ${entity}`,
+    link: 'Para seguir la sesión, pedir la palabra y hacer preguntas, abra su enlace personal:',
+    secret: 'Este enlace es solo para usted. Quien lo tenga puede intervenir en su nombre; le rogamos que no lo reenvíe.',
     calendar:
-      'El archivo adjunto añade la sesión a su calendario. Su enlace no figura en él, porque los calendarios se comparten con frecuencia.',
+      'El archivo adjunto añade la sesión a su calendario. Su enlace personal no figura en él, porque los calendarios se comparten con frecuencia.',
     calendarNote:
-      'Su enlace personal está en la invitación que recibió por correo electrónico. No figura aquí porque otras personas pueden ver este calendario.',
+      'Su enlace personal está en la invitación que recibió por correo electrónico. No figura aquí porque otras personas podrían ver este calendario.',
     ignore: 'Si no esperaba este mensaje, haga caso omiso de él.',
   },
   ar: {
