@@ -61,7 +61,7 @@ test.each([
     'ar',
     makeSessionTimes(null, null),
     'الاثنين، 6 أيار/مايو 2030، من الساعة 14:00 إلى الساعة 15:30 (بتوقيت جنيف)',
-    'لم تُفتتح الجلسة بعد. وهي مقررة من الساعة 6 أيار/مايو 2030، 14:00 إلى الساعة 15:30.',
+    'لم تُفتتح الجلسة بعد. ومن المقرر أن تبدأ في 6 أيار/مايو 2030، 14:00 وأن تنتهي في 15:30.',
   ],
 ] as const)('[R6] %s: %o', (language, session, place, opening) => {
   expect(getOpeningTexts(language, session).map((text) => text.replaceAll('\u00a0', ' '))).toEqual([place, opening])

@@ -3,8 +3,10 @@ import type { SaidSentences } from './en-said.ts'
 export const arSaid: SaidSentences = {
   'heading.sense': 'الاتجاه العام في القاعة',
   'caption.sense': 'المجموعات التي أُعطي فيها ثلاثة أجوبة من هذا النوع أو أكثر',
-  'sense.askedPeople': 'من {from} إلى {until} سألت الرئاسة الجميع: «{text}». جواب واحد لكل شخص.',
-  'sense.askedDelegations': 'من {from} إلى {until} سألت الرئاسة الجميع: «{text}». جواب واحد لكل وفد.',
+  'sense.askedPeople':
+    'من الساعة {from} إلى الساعة {until} استطلعت الرئاسة الاتجاه العام في القاعة بشأن العبارة التالية: «{text}». جواب واحد لكل شخص.',
+  'sense.askedDelegations':
+    'من الساعة {from} إلى الساعة {until} استطلعت الرئاسة الاتجاه العام في القاعة بشأن العبارة التالية: «{text}». جواب واحد لكل وفد.',
   'sense.also': 'وطُرحت أيضاً بهذه الصيغة: «{text}».',
   'sense.answered': 'أجاب {n} من أصل {of}.',
   'sense.answeredFrom': 'أجاب {n} من أصل {of}. وجاءت الأجوبة من عدد من المجموعات قدره {groups} من أصل {ofGroups}.',
@@ -13,7 +15,7 @@ export const arSaid: SaidSentences = {
   'sense.published': 'نشرت الرئاسة النتيجة، وهي في الجدول {n}.',
   'sense.discarded': 'سألت الرئاسة، ولم تنشر النتيجة.',
   'sense.lost': 'فُقدت النتيجة قبل البتّ فيها.',
-  'sense.withdrawn': 'سحبت الرئاسة العبارة المطروحة قبل الإقفال.',
+  'sense.withdrawn': 'سحبت الرئاسة العبارة قبل إقفال باب الإجابة.',
   'sense.undecided': 'لم يُبتّ بعد في نشر النتيجة.',
   'sense.notVote': 'ولم يكن ذلك تصويتاً.',
   'sense.tooFew': 'لا يُعرض: عدد قليل جداً في كل مجموعة',

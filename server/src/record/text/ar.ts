@@ -95,7 +95,7 @@ export const ar: ReportText = {
     paragraphs: 'الفقرات',
     page: 'الصفحة',
     language: 'اللغة',
-    languageNotSaid: 'غير مذكورة',
+    languageNotSaid: 'غير محددة',
     unnamed: 'دون اسم',
     response: 'الجواب',
     inAll: 'إجمالاً',
@@ -127,8 +127,8 @@ export const ar: ReportText = {
     waiting: 'ينتظر',
   },
   removalReasons: {
-    'out-of-order': 'مخالف للنظام',
-    duplicate: 'طُلبت مرتين',
+    'out-of-order': 'مخالف للنظام الداخلي',
+    duplicate: 'طُلبت الكلمة مرتين',
     'asked-by-speaker': 'بطلب من المتكلم',
     time: 'لم يبق وقت',
     other: 'سبب آخر',
@@ -150,7 +150,7 @@ export const ar: ReportText = {
     'off-topic': 'خارج الموضوع',
     duplicate: 'طُرح من قبل',
     'not-a-question': 'ليس سؤالاً',
-    conduct: 'السلوك',
+    conduct: 'مخالفة قواعد السلوك',
     time: 'لم يبق وقت',
   },
   orders: {
@@ -180,7 +180,7 @@ export const ar: ReportText = {
     'floor-secretary': 'أمانة قائمة المتكلمين',
     moderator: 'إدارة الأسئلة',
     rapporteur: 'المقرر',
-    system: 'انقضاء المهلة',
+    system: 'تلقائياً',
   },
   languages: { ar: 'العربية', zh: 'الصينية', en: 'الإنكليزية', fr: 'الفرنسية', ru: 'الروسية', es: 'الإسبانية' },
   responses: {
