@@ -150,7 +150,7 @@ describe.runIf(hasBrowser())('a captioner', () => {
   test('[X60] a renewed link opens nothing, and says so', async () => {
     await say('captions.renew', { language: 'ar' as never })
     const { page } = get('ar')
-    await page.getByRole('heading', { name: 'لم يعد هذا الرابط يفتح شيئاً' }).waitFor()
+    await page.getByRole('heading', { name: 'لم يعد هذا الرابط صالحاً' }).waitFor()
     await look(page, 'captioner-over')
   })
 })
