@@ -818,15 +818,15 @@ export const messages: Catalogue = {
   'questions.moreAnswered': 'أُجيب عن {n}',
   'questions.less': 'عرض أقل',
   'questions.number': 'Q{n}',
-  'questions.support': '{n, plural, zero {بلا تأييد} one {تأييد واحد} two {تأييدان} few {# تأييدات} many {# تأييداً} other {# تأييد}}',
+  'questions.support': '{n, plural, zero {بلا مؤيدين} one {مؤيد واحد} two {مؤيدان} few {# مؤيدين} many {# مؤيداً} other {# مؤيد}}',
   'questions.groups':
     '{n} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}',
   'questions.supportIn':
-    '{n, plural, zero {{number}، بلا تأييد} one {{number}، تأييد واحد، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} two {{number}، تأييدان، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} few {{number}، # تأييدات، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} many {{number}، # تأييداً، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} other {{number}، # تأييد، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}}}',
+    '{n, plural, zero {{number}، بلا مؤيدين} one {{number}، مؤيد واحد، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} two {{number}، مؤيدان، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} few {{number}، # مؤيدين، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} many {{number}، # مؤيداً، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} other {{number}، # مؤيد، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}}}',
   'questions.supportedBy': 'يؤيده: {groups}',
   'questions.supportedByNone': 'لم تؤيده أي مجموعة بعد',
   'questions.supportedIn':
-    '{n, plural, zero {السؤال {number}} one {السؤال {number}، تأييد واحد، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} two {السؤال {number}، تأييدان، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} few {السؤال {number}، # تأييدات، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} many {السؤال {number}، # تأييداً، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} other {السؤال {number}، # تأييد، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}}}',
+    '{n, plural, zero {السؤال {number}} one {السؤال {number}، مؤيد واحد، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} two {السؤال {number}، مؤيدان، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} few {السؤال {number}، # مؤيدين، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} many {السؤال {number}، # مؤيداً، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} other {السؤال {number}، # مؤيد، في {groups} من أصل {total, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}}}',
   'questions.supportButton': 'تأييد {number}، عدد المؤيدين: {n}',
   'questions.supportOwn': 'سؤالك {number}، عدد المؤيدين: {n}',
   'questions.order': 'الأكثر تأييداً أولاً',
@@ -1350,15 +1350,15 @@ export const messages: Catalogue = {
     'يُرجى اختصاره بمقدار {n, plural, zero {# كلمة} one {كلمة واحدة} two {كلمتين} few {# كلمات} many {# كلمة} other {# كلمة}}.',
   'statements.tooMany.bytes':
     'النص أطول من أن يُرسل دفعة واحدة. يُرجى اختصاره بنحو {n, plural, zero {# كلمة} one {كلمة واحدة} two {كلمتين} few {# كلمات} many {# كلمة} other {# كلمة}}.',
-  'statements.file': 'إرسال البيان',
-  'statements.fileAgain': 'إرسال النص الجديد',
+  'statements.file': 'تقديم البيان',
+  'statements.fileAgain': 'تقديم النص الجديد',
   'statements.filed': 'قُدّم بيانك',
   'statements.filedAt': 'قُدّم في {time}',
   'statements.stands': '{n, plural, zero {# كلمة} one {كلمة واحدة} two {كلمتان} few {# كلمات} many {# كلمة} other {# كلمة}}',
   'statements.edit': 'تعديل',
   'statements.withdraw': 'سحب',
-  'statements.saved': 'نصك محفوظ على هذا الجهاز. وسيُرسل مرة واحدة حالما يعود الاتصال.',
-  'statements.goOn': 'عدم الإرسال بعد',
+  'statements.saved': 'نصك محفوظ على هذا الجهاز. وسيُقدَّم مرة واحدة حالما يعود الاتصال.',
+  'statements.goOn': 'عدم التقديم بعد',
   'statements.other': 'قُدّم نص آخر من جهازك الآخر في {time}. اختر أحدهما.',
   'statements.theFiled': 'المقدَّم',
   'statements.theOwn': 'على هذا الجهاز',
@@ -1370,10 +1370,10 @@ export const messages: Catalogue = {
   'statements.secretariat.sum':
     '{n, plural, zero {وصل الدور إلى الجميع.} one {متكلم واحد لم يصل دوره.} two {متكلمان لم يصل دورهما.} few {# متكلمين لم يصل دورهم.} many {# متكلماً لم يصل دورهم.} other {# متكلم لم يصل دورهم.}}',
   'statements.secretariat.sent':
-    '{n, plural, zero {لم يُرسل أي نص.} one {أُرسل نص واحد.} two {أُرسل نصان.} few {أُرسلت # نصوص.} many {أُرسل # نصاً.} other {أُرسل # نص.}}',
-  'statements.secretariat.sentAt': 'أُرسل في {time}',
+    '{n, plural, zero {لم يُقدَّم أي بيان.} one {قُدّم بيان واحد.} two {قُدّم بيانان.} few {قُدّمت # بيانات.} many {قُدّم # بياناً.} other {قُدّم # بيان.}}',
+  'statements.secretariat.sentAt': 'قُدّم في {time}',
   'statements.secretariat.invited': 'وُجّهت الدعوة',
-  'statements.secretariat.noDevice': 'بلا جهاز: يلزم طلب النص',
+  'statements.secretariat.noDevice': 'بلا جهاز: يلزم طلب البيان',
   'statements.secretariat.heard': 'ليس ممن لم يصل دورهم',
 
   'script.label': 'ما تقوله الرئاسة',
