@@ -292,7 +292,7 @@ export const messages: Catalogue = {
   'step.called': 'دعوة {who}، {time}',
   'step.callLast': 'الكلمة لآخر متكلم: {who}، {time}',
   'step.started': 'بدء احتساب وقت {who}، {time}',
-  'step.paused': 'إيقاف احتساب وقت {who}، {time}',
+  'step.paused': 'إيقاف احتساب وقت {who} مؤقتاً، {time}',
   'step.resumed': 'استئناف احتساب وقت {who}، {time}',
   'step.extended': 'تغيير وقت {who}، {time}',
   'step.added': 'إضافة {by} إلى وقت {who}، {time}',
@@ -332,7 +332,7 @@ export const messages: Catalogue = {
   'undo.time': 'تراجع عن {by}',
   'undo.ended': 'تراجع عن الإنهاء',
   'undo.absent': 'تراجع عن تسجيل الغياب',
-  'undo.recognized': 'تراجع عن نقطة النظام',
+  'undo.recognized': 'تراجع عن إعطاء الكلمة',
   'undo.both': 'تراجع عن الاثنين',
   'undo.intended': 'تراجع عن الإرجاء',
   'undo.limited': 'تراجع عن الحد',
@@ -1150,7 +1150,7 @@ export const messages: Catalogue = {
   'record.language': 'لغة المستند',
   'record.public': 'النسخة العلنية',
   'record.publicNote':
-    'تخلو من الأسئلة غير المنشورة، وأسماء أصحاب الأسئلة المحجوبة، والأسباب المبلغة لشخص واحد، والملاحظات، والنص المكتوب.',
+    'تخلو من الأسئلة غير المنشورة، ومن الأسماء المحجوبة لأصحاب الأسئلة، والأسباب المبلغة لشخص واحد، والملاحظات، والنص المكتوب.',
   'record.withPoints': 'مع الملاحظات',
   'record.withPointsNote': 'فيقرأ الملاحظات كل من يقرأ المستند.',
   'record.said': 'المناقشة، بحسب الموضوع والمجموعة',
@@ -1284,7 +1284,7 @@ export const messages: Catalogue = {
     '{n, plural, zero {ورد في {time}، بلا كلمات} one {ورد في {time}، كلمة واحدة} two {ورد في {time}، كلمتان} few {ورد في {time}، # كلمات} many {ورد في {time}، # كلمة} other {ورد في {time}، # كلمة}}',
   'record.log': 'السجل',
   'record.commits':
-    '{n, plural, zero {لا قيود، آخرها في {time}.} one {قيد واحد، في {time}.} two {قيدان، آخرهما في {time}.} few {# قيود، آخرها في {time}.} many {# قيداً، آخرها في {time}.} other {# قيد، آخرها في {time}.}}',
+    '{n, plural, zero {لا قيود حتى {time}.} one {قيد واحد، في {time}.} two {قيدان، آخرهما في {time}.} few {# قيود، آخرها في {time}.} many {# قيداً، آخرها في {time}.} other {# قيد، آخرها في {time}.}}',
   'record.head': 'رأس السجل',
   'record.verify': 'يمكن لكل من لديه السجل التحقق من هذا الرأس بالأمر «rostrum verify».',
 
