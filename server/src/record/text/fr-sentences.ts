@@ -11,7 +11,7 @@ export const frSentences: Sentences = {
   'cover.online': '{place} et en ligne',
   'cover.day': '{day}, {from} à {to} ({zone})',
   'cover.zone': 'heure locale à {place}',
-  'cover.distribution': '{public, select, yes {Distr. générale} other {Distr. restreinte aux participants}}',
+  'cover.distribution': '{public, select, yes {Distr. générale} other {Distr. restreinte}}',
   'cover.original': 'Original : français',
   'cover.rehearsal': 'Répétition avec des participants simulés',
   'cover.soFar': 'La séance n’a pas encore été levée. Le présent compte rendu provisoire est arrêté au {time}.',
@@ -21,13 +21,13 @@ export const frSentences: Sentences = {
   'heading.summary': 'Résumé',
   'heading.contents': 'Table des matières',
   'heading.introduction': 'Introduction',
-  'heading.said': 'Points soulevés',
+  'heading.said': 'Résumé des débats',
   'heading.points': 'Points par thème et par groupe',
   'heading.topic': 'Thème {k}. {title}',
   'heading.outside': 'Hors ordre du jour',
   'heading.participation': 'Participation',
   'heading.order': 'Ordre de la liste des orateurs',
-  'heading.notReached': 'Demandes non satisfaites et déclarations',
+  'heading.notReached': 'Demandes non satisfaites et déclarations écrites',
   'heading.questions': 'Questions',
   'heading.next': 'Suite des travaux',
   'heading.interventions': 'Interventions',
@@ -44,19 +44,19 @@ export const frSentences: Sentences = {
   'label.figure': 'Figure {n}',
   'label.topic': 'Thème {k}',
   'label.guidingQuestion': 'Question directrice',
-  'label.toWrite': 'À rédiger',
+  'label.toWrite': 'À compléter',
 
   'sum.times': 'La séance a été ouverte à {opened} et levée à {closed}{planned, select, none {} other { (horaire prévu : {planned})}}.',
   'sum.span': '{from} à {to}',
   'sum.running': 'La séance a été ouverte à {opened} et n’a pas encore été levée.',
-  'sum.notOpened': 'La séance n’a pas été ouverte. Elle est prévue de {from} à {to}.',
+  'sum.notOpened': 'La séance n’a pas été ouverte. Elle doit commencer à {from} et se terminer à {to}.',
   'sum.registered':
-    'Il y avait {n, plural, one {# participant inscrit} many {# participants inscrits} other {# participants inscrits}}{split, select, yes {, dont {room} en salle et {remote} à distance} other {}}, {groups}.',
+    'Il y avait {n, plural, one {# participant inscrit} many {# participants inscrits} other {# participants inscrits}}{split, select, yes {, dont {room} pour participer en salle et {remote} à distance} other {}}, {groups}.',
   'sum.present':
     'Sur {n, plural, one {# participant inscrit} many {# participants inscrits} other {# participants inscrits}}, {p, plural, =0 {aucun n’a pris part à la séance} one {# a pris part à la séance} many {# ont pris part à la séance} other {# ont pris part à la séance}}{split, select, yes { : {room} en salle et {remote} à distance} other {}}{p, plural, =0 {} one {, {groups}} many {, {groups}} other {, {groups}}}.',
   'sum.registeredGuarded': 'Le nombre des participants inscrits figure au tableau {table}.',
   'sum.fromAll':
-    'provenant {n, plural, one {du seul groupe de parties prenantes} many {des # groupes de parties prenantes} other {des # groupes de parties prenantes}}',
+    'provenant {n, plural, one {du seul groupe de parties prenantes} =2 {des deux groupes de parties prenantes} many {des # groupes de parties prenantes} other {des # groupes de parties prenantes}}',
   'sum.fromSome':
     'provenant de {some, plural, one {# groupe de parties prenantes} many {# groupes de parties prenantes} other {# groupes de parties prenantes}} sur {n}',
   'sum.requests': 'Il y a eu {n, plural, one {# demande} many {# demandes} other {# demandes}} de parole, dont {parts}.',
@@ -66,8 +66,9 @@ export const frSentences: Sentences = {
   'part.withdrawn': '{n, plural, one {# a été retirée} many {# ont été retirées} other {# ont été retirées}}',
   'part.removed': '{n, plural, one {# a été rayée de la liste} many {# ont été rayées de la liste} other {# ont été rayées de la liste}}',
   'part.absent':
-    '{n, plural, one {# a été appelée en l’absence de son auteur} many {# ont été appelées en l’absence de leurs auteurs} other {# ont été appelées en l’absence de leurs auteurs}}',
-  'part.notReached': '{n, plural, one {# n’a pu l’être} many {# n’ont pu l’être} other {# n’ont pu l’être}} faute de temps',
+    '{n, plural, one {# est devenue caduque en l’absence de son auteur à l’appel} many {# sont devenues caduques en l’absence de leurs auteurs à l’appel} other {# sont devenues caduques en l’absence de leurs auteurs à l’appel}}',
+  'part.notReached':
+    '{n, plural, one {# n’a pu être satisfaite} many {# n’ont pu être satisfaites} other {# n’ont pu être satisfaites}} faute de temps',
   'part.speaking': '{n, plural, one {# a la parole} many {# ont la parole} other {# ont la parole}}',
   'part.waiting': '{n, plural, one {# est en attente} many {# sont en attente} other {# sont en attente}}',
   'sum.invited':
@@ -87,7 +88,7 @@ export const frSentences: Sentences = {
     'la teneur du débat sur {topic}. La phrase ci-dessus est une note prise en séance ; la reformuler dans les termes du rapport.',
   'write.common': 'ce que ces points ont en commun et ce qui les distingue.',
   'write.conduct': 'ce qu’il y a lieu d’ajouter sur le déroulement de la séance.',
-  'write.next': 'suite donnée au résumé, dates, adresse pour les observations. Sans ce texte, le titre est supprimé.',
+  'write.next': 'usage qui sera fait du résumé, dates, adresse pour les observations. Si rien n’est écrit ici, ce titre est omis.',
 
   'tag.success': '{n, plural, one {# succès} many {# succès} other {# succès}}',
   'tag.failure': '{n, plural, one {# échec} many {# échecs} other {# échecs}}',
@@ -108,7 +109,7 @@ export const frSentences: Sentences = {
   'intro.floors': '{n, plural, one {un débat ouvert} many {# débats ouverts} other {# débats ouverts}}',
   'intro.closing': 'une clôture',
   'intro.registered':
-    'Le tableau {table} indique les participants inscrits{present, select, yes { et ceux qui ont pris part à la séance} other {}}, par groupe. La liste des participants est distribuée séparément aux personnes qui ont accepté que leur nom soit mentionné.',
+    'Le tableau {table} indique les participants inscrits{present, select, yes { et ceux qui ont pris part à la séance} other {}}, par groupe. La liste des participants qui ont accepté que leur nom soit mentionné est distribuée séparément.',
 
   'said.intro':
     'Il a été noté {n, plural, one {# point, présenté au tableau {table} par thème et par groupe, avec son étiquette} many {# points, présentés au tableau {table} par thème et par groupe, avec leur étiquette} other {# points, présentés au tableau {table} par thème et par groupe, avec leur étiquette}}. Les chiffres entre parenthèses sont les numéros des interventions dans lesquelles le point a été soulevé (annexe I) ; un Q précède le numéro d’une question.',
@@ -118,7 +119,7 @@ export const frSentences: Sentences = {
     '{n, plural, one {Elle a duré} many {Elles ont duré} other {Elles ont duré}} {minutes, plural, one {# minute} many {# minutes} other {# minutes}}.',
   'said.noInterventions': 'Sur ce thème, aucune intervention n’a été faite.',
   'said.began':
-    'L’examen du thème a commencé à {time}{when, select, late {, {by, plural, one {# minute} many {# minutes} other {# minutes}} plus tard que prévu} early {, {by, plural, one {# minute} many {# minutes} other {# minutes}} plus tôt que prévu} other {}}{lasted, plural, =-1 {} one {, et a duré # minute (durée prévue : {planned})} many {, et a duré # minutes (durée prévue : {planned})} other {, et a duré # minutes (durée prévue : {planned})}}.',
+    'L’examen du thème a commencé à {time}{when, select, late {, {by, plural, one {# minute} many {# minutes} other {# minutes}} plus tard que prévu} early {, {by, plural, one {# minute} many {# minutes} other {# minutes}} plus tôt que prévu} other {}}{lasted, plural, =-1 {} one {{when, select, planned {} other {,}} et a duré # minute (durée prévue : {planned})} many {{when, select, planned {} other {,}} et a duré # minutes (durée prévue : {planned})} other {{when, select, planned {} other {,}} et a duré # minutes (durée prévue : {planned})}}.',
   'said.notHeld': 'Ce thème n’a pas été abordé.',
   'said.noted':
     'Il a été noté {tags}, chaque point venant d’un seul participant sauf indication contraire (les chiffres sont les numéros des interventions) :',
@@ -132,7 +133,7 @@ export const frSentences: Sentences = {
     'Sur ce thème, {n, plural, one {# question a été reçue} many {# questions ont été reçues} other {# questions ont été reçues}} : {parts}.{table, select, none {} other { Le {table} présente les questions auxquelles il a été ou sera répondu.}}',
   'group.heard': '{heard, plural, one {# entendue} many {# entendues} other {# entendues}} sur {asked}',
   'group.none': 'participants sans groupe',
-  'group.all': '{n, plural, one {le seul groupe} many {tous, au nombre de #} other {tous, au nombre de #}}',
+  'group.all': '{n, plural, one {le seul groupe} =2 {les deux groupes} many {tous, au nombre de #} other {tous, au nombre de #}}',
   'cell.noIntervention': 'Aucune intervention',
   'cell.noPoint': 'Aucun point noté',
   'cell.notGiven': 'Non indiqué',
@@ -157,8 +158,8 @@ export const frSentences: Sentences = {
     '{n, plural, one {# a été retirée par son auteur} many {# ont été retirées par leurs auteurs} other {# ont été retirées par leurs auteurs}}',
   'question.published': '{n, plural, one {# est encore en attente} many {# sont encore en attente} other {# sont encore en attente}}',
   'question.pending':
-    '{n, plural, one {# n’est pas encore examinée} many {# ne sont pas encore examinées} other {# ne sont pas encore examinées}}',
-  'question.reason': '{n} {reason}',
+    '{n, plural, one {# n’avait pas encore été examinée} many {# n’avaient pas encore été examinées} other {# n’avaient pas encore été examinées}}',
+  'question.reason': '{reason} : {n}',
   'question.all':
     'Sur {n, plural, one {# question reçue} many {# questions reçues} other {# questions reçues}}, {parts}. {n, plural, one {Elle figure dans le fichier de données sous le même numéro.} many {Toutes figurent dans le fichier de données sous les mêmes numéros.} other {Toutes figurent dans le fichier de données sous les mêmes numéros.}}',
   'question.answeredLive': '{who}, {time}',
@@ -182,7 +183,8 @@ export const frSentences: Sentences = {
   'order.received': 'la liste a suivi l’ordre des demandes.',
   'order.balanced':
     'la règle était « équilibré » : d’abord les participants dont l’organisation n’était pas encore intervenue sur le thème ; parmi eux, le groupe le moins entendu ; puis le mode de participation autre que celui de la dernière intervention ; puis l’heure de la demande.',
-  'order.alternate': 'la règle était « en salle et à distance, en alternance », puis l’heure de la demande.',
+  'order.alternate':
+    'la règle était « en salle et à distance, en alternance » : d’abord le mode de participation le plus en retard sur sa part des demandes, puis l’heure de la demande.',
   'order.rotate': 'la règle était « groupes à tour de rôle » : d’abord le groupe le moins entendu, puis l’heure de la demande.',
   'order.suggested': 'La règle était présentée à la présidence à titre de suggestion ; la liste elle-même a suivi l’ordre des demandes.',
   'order.limit':
@@ -191,30 +193,30 @@ export const frSentences: Sentences = {
     'Dans les faits, aucune demande n’a été devancée{n, plural, =0 {} one { plus d’une fois} many { plus de # fois} other { plus de # fois}}.',
   'order.neverOvertaken': 'Dans les faits, aucune demande n’a été devancée.',
   'order.moved':
-    '{n, plural, one {Une demande a été déplacée manuellement.} many {Des demandes ont été déplacées manuellement # fois.} other {Des demandes ont été déplacées manuellement # fois.}}',
+    '{n, plural, one {Une demande a été déplacée par la présidence ou le secrétariat.} many {Des demandes ont été déplacées # fois par la présidence ou le secrétariat.} other {Des demandes ont été déplacées # fois par la présidence ou le secrétariat.}}',
   'order.limitStart': 'Le temps de parole était limité à {limit}.',
   'order.limitSet': 'À {time}, il a été fixé à {limit} pour les interventions à venir.',
   'order.points':
-    '{n, plural, one {Une motion d’ordre a été présentée ; son temps n’a été imputé à personne.} many {Il y a eu # motions d’ordre ; leur temps n’a été imputé à personne.} other {Il y a eu # motions d’ordre ; leur temps n’a été imputé à personne.}}',
+    '{n, plural, one {Une motion d’ordre a été présentée ; le temps qu’elle a pris n’a été imputé à aucun orateur.} many {Il y a eu # motions d’ordre ; le temps qu’elles ont pris n’a été imputé à aucun orateur.} other {Il y a eu # motions d’ordre ; le temps qu’elles ont pris n’a été imputé à aucun orateur.}}',
   'order.table': 'Le tableau {n} indique toutes les décisions.',
   length:
     '{seconds, plural, =0 {{minutes, plural, one {# minute} many {# minutes} other {# minutes}}} one {{clock} minutes} many {{clock} minutes} other {{clock} minutes}}',
 
   'left.intro':
-    '{n, plural, one {À la fin de la séance, # demande n’avait pu être satisfaite} many {À la fin de la séance, # demandes n’avaient pu être satisfaites} other {À la fin de la séance, # demandes n’avaient pu être satisfaites}} ({table}).',
+    '{n, plural, one {À la levée de la séance, # demande n’avait pu être satisfaite} many {À la levée de la séance, # demandes n’avaient pu être satisfaites} other {À la levée de la séance, # demandes n’avaient pu être satisfaites}} ({table}).',
   'left.soFar':
     'À ce stade, {n, plural, one {# demande n’a pu être satisfaite} many {# demandes n’ont pu être satisfaites} other {# demandes n’ont pu être satisfaites}} ({table}).',
   'left.invited':
-    '{n, plural, one {La personne concernée a été invitée} many {Les personnes concernées ont été invitées} other {Les personnes concernées ont été invitées}} à {time} à soumettre une déclaration de {words} mots au plus.',
+    '{n, plural, one {La personne concernée a été invitée} many {Les personnes concernées ont été invitées} other {Les personnes concernées ont été invitées}} à {time} à soumettre une déclaration écrite de {words} mots au plus.',
   'left.received':
     '{n, plural, one {La déclaration reçue est la suivante : {list}. Elle est distribuée telle quelle, dans un additif.} many {Les déclarations reçues sont les suivantes : {list}. Elles sont distribuées telles quelles, dans un additif.} other {Les déclarations reçues sont les suivantes : {list}. Elles sont distribuées telles quelles, dans un additif.}}',
-  'left.none': 'Aucune déclaration n’a été reçue.',
+  'left.none': 'Aucune déclaration écrite n’a été reçue.',
   'left.statement': '{number} ({words, plural, one {# mot} many {# mots} other {# mots}})',
   'left.words': '{words, plural, one {# mot} many {# mots} other {# mots}}',
   'left.numbers':
     'La numérotation suit celle des interventions : {parts}, soit au total {n, plural, one {# demande} many {# demandes} other {# demandes}}.',
   'left.more':
-    'Il y a eu en outre {n, plural, one {une intervention} many {# interventions} other {# interventions}} hors de ce compte : au programme, sur invitation de la présidence, ou en droit de réponse.',
+    'Parmi les interventions, {n, plural, one {une n’entre pas dans ce compte} many {# n’entrent pas dans ce compte} other {# n’entrent pas dans ce compte}} : au programme, à l’invitation de la présidence ou dans l’exercice du droit de réponse.',
   'left.dash': 'Un tiret (—) signifie qu’aucun sujet n’a été indiqué.',
   'left.span': '{what} ({from}{one, select, yes {} other { à {to}}})',
   'left.receivedAs': 'Reçue ({number})',
@@ -238,13 +240,13 @@ export const frSentences: Sentences = {
     'Les entrées {from} à {until} d’un journal antérieur, qui avaient été confirmées, ont été perdues lors d’une défaillance du stockage. La perte a été constatée le {time}. Rien n’en figure dans le présent compte rendu.',
   'log.version': 'Version',
   'log.byHand': 'Textes ajoutés à la main',
-  'log.verify': 'Pour vérifier',
+  'log.verify': 'Vérification',
   'log.template': 'Modèle',
   'log.entries': '{n, plural, one {{count} entrée} many {{count} entrées} other {{count} entrées}} du journal, jusqu’au {time} ({zone})',
   'log.edition':
     '{public, select, yes {Version publique} other {Version intégrale}}, en français. {rehearsal, select, yes {Il s’agit d’une répétition.} other {Il ne s’agit pas d’une répétition.}} Le fichier de données et le présent document, établis de nouveau à partir du même journal, sont identiques, octet par octet, tant que personne ne les modifie.',
   'log.hand':
-    '{public, select, yes {Aucun.} other {Ceux qui portent la mention « À rédiger ». Rien d’autre n’a été saisi dans ce document après la séance.}}',
+    '{public, select, yes {Aucun.} other {Ceux qui portent la mention « À compléter ». Rien d’autre n’a été saisi à la main dans ce document après la séance.}}',
 
   'decision.opened': 'Séance ouverte ; règle « {rule} » ; limite de {limit}',
   'decision.closed':
@@ -252,8 +254,8 @@ export const frSentences: Sentences = {
   'decision.moved': 'Demande déplacée de la place {from} à la place {to} : {who} (intervention {number})',
   'decision.point': 'Motion d’ordre : {who} ; {time}',
 
-  'caption.registered': 'Inscrits, par groupe',
-  'caption.present': 'Inscrits et participation, par groupe',
+  'caption.registered': 'Participants inscrits, par groupe',
+  'caption.present': 'Participants inscrits et participants ayant pris part à la séance, par groupe',
   'caption.matrix': 'Points par thème et par groupe',
   'caption.interventions': 'Interventions sur {topic}, dans l’ordre où elles ont été faites',
   'caption.questions': 'Questions sur {topic}, par soutien',
@@ -271,7 +273,7 @@ export const frSentences: Sentences = {
   'legend.remote': 'Faites à distance. Chaque barre est une ligne de l’annexe I',
   'alt.shares':
     'Deux barres par groupe, part des demandes et part du temps de parole, en pourcentage. {values}. {finding} Chiffres au tableau {table}.',
-  'alt.within': 'Aucun groupe ne s’écarte de plus de {n, plural, one {# point} many {# points} other {# points}}.',
+  'alt.within': 'Aucun groupe ne s’écarte de plus de {n, plural, one {# point} many {# points} other {# points}} de pourcentage.',
   'alt.timeline':
     'Une ligne par groupe, avec une barre par intervention : {room} en salle, pleines, et {remote} à distance, vides. Au-dessous, l’ordre du jour prévu et réel. Chiffres à l’annexe I et au tableau {table}.',
   'alt.values': '{group} {requests} et {time}',

@@ -34,7 +34,7 @@ export const fr: ReportText = {
     government: { short: 'Gouvernements', inText: 'gouvernements' },
     'civil-society': { short: 'Société civile', inText: 'société civile' },
     'private-sector': { short: 'Secteur privé', inText: 'secteur privé' },
-    'technical-academic': { short: 'Technique, universitaire', inText: 'milieux techniques et universitaires' },
+    'technical-academic': { short: 'Technique et universitaire', inText: 'milieux techniques et universitaires' },
     international: { short: 'Organisations internationales', inText: 'organisations internationales' },
   },
   labels: {
@@ -177,7 +177,7 @@ export const fr: ReportText = {
     'floor-secretary': 'Secrétariat de la liste des orateurs',
     moderator: 'Modération des questions',
     rapporteur: 'Rapporteur ou rapporteuse',
-    system: 'Échéance',
+    system: 'Automatique',
   },
   languages: { ar: 'arabe', zh: 'chinois', en: 'anglais', fr: 'français', ru: 'russe', es: 'espagnol' },
   responses: {
