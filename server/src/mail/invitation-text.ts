@@ -33,17 +33,18 @@ export const invitationTexts: Readonly<Record<LanguageId, InvitationText>> = {
     ignore: 'If you did not expect this message, you can ignore it.',
   },
   fr: {
-    subject: (title) => `Votre lien : ${title}`,
+    subject: (title) => `Invitation : ${title}`,
     greeting: (name) => `Bonjour ${name},`,
     invited: (title) => `Votre inscription est enregistrée : « ${title} ».`,
     when: (time) => `Date et heure : ${time}`,
     where: (place) => `Lieu : ${place}`,
-    represents: (entity) => `Inscription au nom de : ${entity}`,
+    represents: (entity) => `Vous représentez : ${entity}`,
     link: 'Pour suivre la séance, poser des questions et demander la parole, ouvrez votre lien personnel :',
-    secret: 'Ce lien est strictement personnel. Toute personne qui le détient parle en votre nom. Ne le transmettez pas.',
-    calendar: 'Le fichier joint inscrit la séance dans votre calendrier. Votre lien n’y figure pas, car un calendrier est souvent partagé.',
+    secret: 'Ce lien est strictement personnel. Toute personne qui le détient peut parler en votre nom : veuillez ne pas le transmettre.',
+    calendar:
+      'Le fichier joint inscrit la séance dans votre calendrier. Votre lien personnel n’y figure pas, car un calendrier est souvent partagé.',
     calendarNote:
-      'Votre lien personnel se trouve dans l’invitation que vous avez reçue par courriel. Il ne figure pas ici, car d’autres peuvent voir ce calendrier.',
+      'Votre lien personnel se trouve dans l’invitation que vous avez reçue par courriel. Il ne figure pas ici, car d’autres personnes pourraient voir ce calendrier.',
     ignore: 'Si vous n’attendiez pas ce message, vous pouvez l’ignorer.',
   },
   es: {
