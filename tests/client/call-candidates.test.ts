@@ -2,6 +2,7 @@
 import { filterCandidates, listCandidates, listFound } from '@rostrum/client/features/floor/staff/call-candidates'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import { expect, test } from 'vitest'
+import { makeTranslateIn } from '../support/catalogues.ts'
 import { makeQueueView } from '../support/queue-view.ts'
 
 const names = { a: 'Women’s network', b: 'Éducation pour tous', c: 'Chamber 10', d: 'Chamber 9', x: 'Academy' }
@@ -11,7 +12,7 @@ const panellists = [
   { person: 'p2', entity: 'Rapporteur', group: null },
   { person: 'p1', entity: 'Expert', group: null },
 ] as never
-const candidates = listCandidates({ ...view, panellists }, true, 'en', new Map())
+const candidates = listCandidates({ ...view, panellists }, true, makeTranslateIn('en'), new Map())
 const getNames = (all: typeof candidates) => all.map(({ name }) => name)
 
 test('[Q25] the panel comes first, then everybody by name, each with the position in the list', () => {
@@ -25,7 +26,7 @@ test('[Q25] the panel comes first, then everybody by name, each with the positio
     'Women’s network',
   ])
   expect(candidates.map(({ position }) => position)).toEqual([null, null, null, 4, 3, 2, 1])
-  expect(getNames(listCandidates({ ...view, panellists }, false, 'en', new Map()))).not.toContain('Expert')
+  expect(getNames(listCandidates({ ...view, panellists }, false, makeTranslateIn('en'), new Map()))).not.toContain('Expert')
 })
 
 test('[Q25] is found by the beginnings of words, with or without accents, and by group', () => {

@@ -22,6 +22,7 @@ import type { RankedPosition } from '@rostrum/shared/contract/request-rank'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { describe, expect, test } from 'vitest'
+import { makeTranslateIn } from '../support/catalogues.ts'
 
 const catalogue = new Messages('en', english, 'ltr')
 const t = ((key: never, values: never) => catalogue.format(key, values)) as Translate
@@ -159,11 +160,15 @@ describe('a partner for a swap or a joint statement', () => {
     },
   } as unknown as Parameters<typeof listPartners>[0]
   test('comes from the order; for a joint statement also from the held entries', () => {
-    expect(listPartners(view, toId('b'), 'swap', 'en', new Map()).map(({ name, position: place }) => [name, place])).toEqual([
+    expect(
+      listPartners(view, toId('b'), 'swap', makeTranslateIn('en'), new Map()).map(({ name, position: place }) => [name, place]),
+    ).toEqual([
       ['A', 1],
       ['C', 3],
     ])
-    expect(listPartners(view, toId('b'), 'merge', 'en', new Map()).map(({ name, position: place }) => [name, place])).toEqual([
+    expect(
+      listPartners(view, toId('b'), 'merge', makeTranslateIn('en'), new Map()).map(({ name, position: place }) => [name, place]),
+    ).toEqual([
       ['A', 1],
       ['C', 3],
       ['H', null],
@@ -177,7 +182,7 @@ describe('a partner for a swap or a joint statement', () => {
       ),
     } as unknown as Parameters<typeof listPartners>[0]
     const list = (language: string) =>
-      listPartners(named, toId('x'), 'swap', language, new Map()).map(({ name, position }) => [name, position])
+      listPartners(named, toId('x'), 'swap', makeTranslateIn(language), new Map()).map(({ name, position }) => [name, position])
     expect(list('fr')).toEqual([
       ['Älvsborg', 2],
       ['Delegation 9', 3],

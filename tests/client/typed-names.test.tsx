@@ -10,6 +10,7 @@ import type { View } from '@rostrum/shared/projection/registry'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import type { ComponentProps } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { makeTranslateIn } from '../support/catalogues.ts'
 
 const request = vi.fn()
 const connection = { request } as unknown as ComponentProps<typeof ConnectionContext>['value']
@@ -21,7 +22,7 @@ const List = () => {
   useLoadTypedNames()
   const names = useTypedNames()
   const entries = useSessionStore(({ view }) => view?.entries ?? {}) as View['entries']
-  return Object.values(entries).map((row) => <p key={row?.entity}>{row ? formatRowName(row, names) : ''}</p>)
+  return Object.values(entries).map((row) => <p key={row?.entity}>{row ? formatRowName(makeTranslateIn('en'), row, names) : ''}</p>)
 }
 const getRows = () => screen.queryAllByText(/Library/).map(({ textContent }) => textContent)
 

@@ -16,31 +16,49 @@
       return [{ key: row.dataset.key, text: row.querySelector('[data-own]').textContent, wrong, remark }]
     })
 
+  const boxes = [...document.querySelectorAll('input[data-read]')]
+  const isOpen = (row) => row.dataset.state !== 'approved'
+
   const show = () => {
     const remarks = readRemarks()
-    say('count', `${remarks.length} of ${rows.length} texts with a remark`)
+    const approved = rows.filter((row) => !isOpen(row)).length
+    say('count', `${remarks.length} of ${rows.length} texts with a remark, ${approved} approved before`)
     return remarks
   }
+
+  /** What was read and has no remark, with the digest of what was read. */
+  const listApproved = () =>
+    Object.fromEntries(
+      boxes
+        .filter(({ checked }) => checked)
+        .flatMap((box) => [...box.closest('section').querySelectorAll('tr[data-key]')])
+        .filter((row) => !row.classList.contains('marked'))
+        .map((row) => [row.dataset.key, row.dataset.digest]),
+    )
 
   /** Some browsers keep nothing for a page that was opened from a file. */
   const keep = (remarks) => {
     try {
-      localStorage.setItem(place, JSON.stringify(remarks))
+      const read = boxes.filter(({ checked }) => checked).map(({ dataset }) => dataset.read)
+      localStorage.setItem(place, JSON.stringify({ remarks, read }))
     } catch (error) {
       say('kept', `This browser keeps nothing (${error.name}): save before you close the page.`)
     }
   }
 
+  const nothing = { remarks: [], read: [] }
   const readKept = () => {
     try {
-      return JSON.parse(localStorage.getItem(place) ?? '[]')
+      return JSON.parse(localStorage.getItem(place)) ?? nothing
     } catch (error) {
       say('kept', `Nothing could be read that was kept before (${error.name}).`)
-      return []
+      return nothing
     }
   }
 
-  for (const { key, wrong, remark } of readKept()) {
+  const kept = readKept()
+  for (const box of boxes) box.checked = kept.read.includes(box.dataset.read)
+  for (const { key, wrong, remark } of kept.remarks) {
     const row = rows.find((each) => each.dataset.key === key)
     if (row === undefined) continue
     row.querySelector('input').checked = wrong
@@ -49,8 +67,11 @@
   show()
 
   document.addEventListener('input', () => keep(show()))
+  document.getElementById('open').addEventListener('change', ({ target }) => {
+    for (const row of rows) row.hidden = target.checked && !isOpen(row)
+  })
   document.getElementById('save').addEventListener('click', () => {
-    const file = new Blob([JSON.stringify({ language, remarks: show() }, null, 2)], { type: 'application/json' })
+    const file = new Blob([JSON.stringify({ language, remarks: show(), approved: listApproved() }, null, 2)], { type: 'application/json' })
     const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: `${place}.json` })
     link.click()
     URL.revokeObjectURL(link.href)

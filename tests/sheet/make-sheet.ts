@@ -2,9 +2,10 @@
 
 import { readFileSync } from 'node:fs'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
-import { findPlaceholders } from '../support/catalogues.ts'
+import { findPlaceholders, listCounted } from '../support/catalogues.ts'
 import { glossary, makeFinder, readWords, toConfirm } from '../support/glossary.ts'
 import { productTexts } from '../support/product-texts.ts'
+import { type Approval, digestText, getApproval, readApproved } from './approved.ts'
 import { findUses } from './find-uses.ts'
 
 const readPart = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -22,23 +23,39 @@ function groupByFeature(texts: readonly Text[]): ReadonlyMap<string, readonly Te
   return features
 }
 
-function writeRow(language: LanguageId, { key, english, own }: Text): string {
+const states: Readonly<Record<Approval, string>> = {
+  approved: 'Approved',
+  changed: 'Changed since it was approved',
+  new: 'Not approved yet',
+}
+
+/** A message that counts, as it reads with each of these numbers. */
+const writeCounted = (language: LanguageId, key: string): string => {
+  const forms = listCounted(language, key).map(([n, text]) => `<li value="${n}">${escapeText(text)}</li>`)
+  return forms.length === 0 ? '' : `<ol class="counted">${forms.join('')}</ol>`
+}
+
+function writeRow(language: LanguageId, approved: ReadonlyMap<string, string>, { key, english, own }: Text): string {
+  const digest = digestText(english, own)
+  const state = getApproval(approved, key, digest)
   const doubtful = (toConfirm.get(language) ?? []).filter((form) => readWords(own).search(makeFinder(language, [form])) >= 0)
   const notes = [
+    `<span class="state">${states[state]}</span>`,
     findPlaceholders(english).length > 0 && `Placeholders: ${findPlaceholders(english).map(code).join(' ')}`,
     doubtful.length > 0 && `<strong>To confirm: ${doubtful.map(escapeText).join('; ')}</strong>`,
     `In: ${findUses(key).map(code).join(' ')}`,
   ]
-  return `<tr data-key="${escapeText(key)}">
+  return `<tr data-key="${escapeText(key)}" data-digest="${digest}" data-state="${state}">
 <th scope="row">${code(key)}<small>${notes.filter((note) => note !== false).join('<br>')}</small></th>
-<td lang="en">${escapeText(english)}</td><td lang="${language}" dir="auto" data-own>${escapeText(own)}</td>
+<td lang="en">${escapeText(english)}</td><td lang="${language}" dir="auto"><div data-own>${escapeText(own)}</div>${writeCounted(language, key)}</td>
 <td><label><input type="checkbox"> Not right</label><textarea rows="2" dir="auto" aria-label="Remark on ${escapeText(key)}"></textarea></td></tr>`
 }
 
-function writeFeature(language: LanguageId, feature: string, texts: readonly Text[]): string {
+function writeFeature(feature: string, rows: readonly string[]): string {
   const head = '<tr><th>Key</th><th>English</th><th>Text</th><th>Remark</th></tr>'
-  const rows = texts.map((text) => writeRow(language, text)).join('\n')
-  return `<h2 id="${escapeText(feature)}">${escapeText(feature)} (${texts.length})</h2>\n<table><thead>${head}</thead><tbody>\n${rows}\n</tbody></table>`
+  const title = `<h2 id="${escapeText(feature)}">${escapeText(feature)} (${rows.length})</h2>`
+  const read = `<label class="read"><input type="checkbox" data-read="${escapeText(feature)}"> I have read these texts. Those without a remark are right.</label>`
+  return `<section>${title}\n<table><thead>${head}</thead><tbody>\n${rows.join('\n')}\n</tbody></table>${read}</section>`
 }
 
 function writeGlossary(language: LanguageId): string {
@@ -53,18 +70,26 @@ export function makeSheet(language: LanguageId): string {
   const own = productTexts.get(language) ?? new Map<string, string>()
   const texts = [...(productTexts.get('en') ?? [])].map(([key, english]) => ({ key, english, own: own.get(key) ?? '' }))
   const features = [...groupByFeature(texts)]
+  const approved = readApproved(language)
   const links = features.map(([feature]) => `<a href="#${escapeText(feature)}">${escapeText(feature)}</a>`)
   return `<!doctype html>
 <html lang="en" data-language="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <title>Rostrum: texts to review, ${language}</title>
 <style>${readPart('sheet.css')}</style></head><body>
-<header><strong>Rostrum, ${language}</strong> <span id="count" role="status"></span> <button type="button" id="save">Save the remarks</button> <span id="kept"></span></header>
+<header><strong>Rostrum, ${language}</strong> <span id="count" role="status"></span> <label><input type="checkbox" id="open"> Show only texts that are not approved</label> <button type="button" id="save">Save the remarks</button> <span id="kept"></span></header>
 <p>Mark what is not right and write what should stand there. In braces stand names and numbers, and forms for numbers: leave their English words as they are.
-What you write is kept in this browser. At the end, save the remarks and send the file back.</p>
+What you write is kept in this browser. Below each part, say that you have read it. At the end, save the remarks and send the file back.</p>
 ${writeGlossary(language)}
 <nav>${links.join(' ')}</nav>
-${features.map(([feature, all]) => writeFeature(language, feature, all)).join('\n')}
+${features
+  .map(([feature, all]) =>
+    writeFeature(
+      feature,
+      all.map((text) => writeRow(language, approved, text)),
+    ),
+  )
+  .join('\n')}
 <script>${readPart('in-page.mjs')}</script></body></html>
 `
 }

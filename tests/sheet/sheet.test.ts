@@ -6,8 +6,10 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser, launchBrowser } from '../support/browser.ts'
+import { listCounted } from '../support/catalogues.ts'
 import { makeFinder, readWords, toConfirm } from '../support/glossary.ts'
 import { productTexts } from '../support/product-texts.ts'
+import { digestText, getApproval, readApproved, writeApproved } from './approved.ts'
 import { findUses } from './find-uses.ts'
 import { main } from './main.ts'
 
@@ -53,7 +55,10 @@ describe.runIf(hasBrowser())('in a browser', () => {
     const shown = await page
       .locator('tr[data-key]')
       .evaluateAll((rows) =>
-        rows.map((each) => [each.getAttribute('data-key'), ...[...each.querySelectorAll('td[lang]')].map((td) => td.textContent)]),
+        rows.map((each) => [
+          each.getAttribute('data-key'),
+          ...[...each.querySelectorAll('td[lang="en"], [data-own]')].map((cell) => cell.textContent),
+        ]),
       )
     expect(shown.toSorted()).toEqual([...english].map(([key, text]) => [key, text, russian.get(key)]).toSorted())
     expect(await page.evaluate(() => performance.getEntriesByType('resource').length)).toBe(0)
@@ -70,9 +75,16 @@ describe.runIf(hasBrowser())('in a browser', () => {
     await row('record/labels/total').getByRole('textbox').fill('Итого <b>')
     await page.reload()
     await page.getByText(`2 of ${english.size} texts with a remark`).waitFor()
+    await page
+      .getByRole('checkbox', { name: /I have read these texts/ })
+      .nth(0)
+      .check()
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the remarks' }).click()])
     expect(download.suggestedFilename()).toBe('rostrum-sheet-ru.json')
-    expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toEqual({
+    const { approved, ...saved } = JSON.parse(await readFile(await download.path(), 'utf8'))
+    expect(approved['number.ordinal']).toBe(digestText(english.get('number.ordinal') ?? '', russian.get('number.ordinal') ?? ''))
+    expect(Object.keys(approved).every((key) => key.startsWith('number.'))).toBe(true)
+    expect(saved).toEqual({
       language: 'ru',
       remarks: [
         { key: 'role.chair', text: 'Председатель', wrong: true, remark: '' },
@@ -80,4 +92,22 @@ describe.runIf(hasBrowser())('in a browser', () => {
       ],
     })
   })
+})
+
+test('[V77] a message that counts is shown with each number that a language tells apart', () => {
+  expect(listCounted('ru', 'say.requests').map(([n, text]) => [n, text.replace(/\s/gu, ' ')])).toContainEqual([21, '21 новая заявка.'])
+  expect(listCounted('ru', 'role.chair')).toEqual([])
+})
+
+test('[V117] a text stays approved until it or its English changes, and is then said to have changed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'rostrum-approved-'))
+  const file = pathToFileURL(join(folder, 'ru.tsv'))
+  const digest = digestText(english.get('role.chair') ?? '', russian.get('role.chair') ?? '')
+  expect(writeApproved('ru', { 'role.chair': digest, 'no.such.key': digest }, file)).toBe(1)
+  const approved = readApproved('ru', file)
+  expect([...approved.keys()]).toEqual(['role.chair'])
+  expect(getApproval(approved, 'role.chair', digest)).toBe('approved')
+  expect(getApproval(approved, 'role.chair', digestText('Chairperson', russian.get('role.chair') ?? ''))).toBe('changed')
+  expect(getApproval(approved, 'role.panellist', digest)).toBe('new')
+  await rm(folder, { recursive: true })
 })

@@ -6,7 +6,7 @@ import { messages as spanish } from '@rostrum/client/text/languages/es'
 import { messages as french } from '@rostrum/client/text/languages/fr'
 import { messages as russian } from '@rostrum/client/text/languages/ru'
 import { messages as chinese } from '@rostrum/client/text/languages/zh'
-import { Messages } from '@rostrum/client/text/messages'
+import { Messages, makeTranslate } from '@rostrum/client/text/messages'
 
 export const catalogues: Readonly<Record<string, Catalogue>> = {
   ar: arabic,
@@ -17,6 +17,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
   ru: russian,
 }
 export const makeMessages = (id: string) => new Messages(id, catalogues[id] as Catalogue, id === 'ar' ? 'rtl' : 'ltr')
+export const makeTranslateIn = (id: string) => makeTranslate(makeMessages(id), id)
 export const keys = Object.keys(english) as MessageKey[]
 
 export const categories = 'zero|one|two|few|many|other'
@@ -29,6 +30,19 @@ export const findPlaceholders = (message: string): string[] => {
     .map((match) => match[1] as string)
   const tags = [...message.matchAll(/<(\w+)>/g)].map((match) => `<${match[1]}>`)
   return [...new Set([...names, ...tags])].sort()
+}
+
+/** One of each form that the six languages have, and numbers on which they differ. */
+export const counts = [0, 1, 2, 3, 5, 11, 21, 100, 101] as const
+
+/** A message that counts, as it reads with each number. Empty for one that does not count, or that is none of the pages. */
+export const listCounted = (language: string, key: string): readonly (readonly [number, string])[] => {
+  const catalogue = catalogues[language]
+  const known = keys.find((each) => each === key)
+  if (catalogue === undefined || known === undefined || !/, (plural|selectordinal),/.test(`${english[known]} ${catalogue[known]}`))
+    return []
+  const messages = makeMessages(language)
+  return counts.map((n) => [n, messages.format(known, makeValues(known, catalogue, n))])
 }
 
 /** Values for every placeholder: `n` for a count in either language, and its own name for any other placeholder. */

@@ -1,5 +1,3 @@
-/** The page of a surface. The link stored on this device gives a ticket, the ticket a connection, and the connection the view. */
-import { pickWording } from '@rostrum/shared/kernel/wording'
 import { useEffect, useState } from 'react'
 import { Redirect } from 'wouter'
 import { trackReceipts } from '../features/questions/participant/use-receipts.ts'
@@ -97,7 +95,7 @@ const SessionContent = ({ surface, page, link, ticket, isReady }: SessionContent
   useEffect(() => (isLiveParticipant ? keepPageOffline() : undefined), [isLiveParticipant])
   const ownSurface = useSessionStore(({ view }) => view && getSurface(view.me))
   useEffect(() => {
-    document.title = `${pickWording(ticket.short, t.language)}, ${t(`role.${ticket.role}`)}`
+    document.title = t('pair.comma', { first: ticket.short, second: t(`role.${ticket.role}`) })
   }, [ticket, t])
   if (connectionStatus.kind === 'refused') return <ConnectionRefusedPage reason={connectionStatus.reason} />
   // The channel of the person has changed, by their own choice or by the secretariat.

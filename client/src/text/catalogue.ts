@@ -6,7 +6,13 @@ type English = typeof messages
 
 export type MessageKey = keyof English
 export type Catalogue = { readonly [K in MessageKey]: string }
-export type LanguageInfo = { readonly name: string; readonly short: string; readonly direction: 'ltr' | 'rtl' }
+export type LanguageInfo = {
+  readonly name: string
+  readonly short: string
+  readonly direction: 'ltr' | 'rtl'
+  /** What stands between two sentences. A Chinese full stop has its space in it. */
+  readonly sentenceGap: '' | ' '
+}
 
 type PluralBranch = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other' | `=${number}`
 

@@ -1,5 +1,7 @@
-import { endsWide } from '@rostrum/shared/kernel/text'
+import type { Translate } from './messages.ts'
 
-/** Sentences of one paragraph. */
-export const joinTexts = (all: readonly string[]): string =>
-  all.reduce((before, text) => (before === '' || endsWide(before) ? before + text : `${before} ${text}`), '')
+/** Parts of one label, such as a name and a channel. Those that are null are left out. */
+export const joinParts = (t: Translate, parts: readonly (string | null)[]): string => {
+  const [first = '', ...more] = parts.filter((part): part is string => part !== null && part !== '')
+  return more.reduce((before, second) => t('pair.comma', { first: before, second }), first)
+}

@@ -14,6 +14,11 @@ export type RenderBold<T> = (parts: readonly (string | T)[], index: number) => T
 /** The message in the language of `language`. Texts of the session's own among the values are in that language too, where they have it. */
 export type Translate = (<K extends MessageKey>(key: K, ...args: MessageArguments<K>) => string) & { readonly language: string }
 
+export const makeTranslate = (messages: Messages, language: string): Translate => {
+  const format = <K extends MessageKey>(key: K, ...args: MessageArguments<K>) => messages.format(key, args[0])
+  return Object.assign(format, { language })
+}
+
 const needsParsing = /[{<']/
 
 export class Messages {

@@ -20,6 +20,7 @@ type CodeKey =
   | `queue.order.${OrderMode}`
   | `queue.removal.${RemovalReason}`
   | `questions.decline.${DeclineReason}`
+  | `questions.because.${DeclineReason}`
   | `questions.answer.${AnswerKind}`
   | `questions.status.${QuestionStatus}`
   | `questions.appear.${Attribution}`

@@ -1,8 +1,8 @@
 /** The current language of the page, and its messages. */
-import type { LanguageInfo, MessageArguments, MessageKey } from './catalogue.ts'
+import type { LanguageInfo } from './catalogue.ts'
 import { loadMessages, storeLanguage, uiLanguages } from './language-files.ts'
 import type { Translate } from './messages.ts'
-import { Messages } from './messages.ts'
+import { Messages, makeTranslate } from './messages.ts'
 
 export type Language = LanguageInfo & { readonly id: string }
 
@@ -30,9 +30,7 @@ export const loadText = async (id: string, requested: CatalogueScope = scope): P
   if (!language) throw new Error(`There is no language ${id}.`)
   if (scopes.indexOf(requested) > scopes.indexOf(scope)) scope = requested
   const messages = new Messages(id, await loadMessages(id, scope), language.direction)
-  const format = <K extends MessageKey>(key: K, ...args: MessageArguments<K>) => messages.format(key, args[0])
-  const t: Translate = Object.assign(format, { language: id })
-  return { language, messages, t }
+  return { language, messages, t: makeTranslate(messages, id) }
 }
 
 /** Loads a language and makes it the language of the page, with its direction. Until then the current one stays. */

@@ -3,7 +3,16 @@ import type { ReactNode } from 'react'
 import styles from './agenda-strip.module.css'
 import { classNames } from './class-names.ts'
 
-export type StripSegment = { id: string; title: string; note: ReactNode; from: number; to: number; current?: boolean | undefined }
+export type StripSegment = {
+  id: string
+  title: string
+  note: ReactNode
+  /** The title, with the note where that is text. */
+  tooltip?: string | undefined
+  from: number
+  to: number
+  current?: boolean | undefined
+}
 
 /** `done` and `spent` are past, `current` and `likely` are ahead, `over` is after the hard stop. */
 export type RailPiece = { id: string; kind: 'done' | 'spent' | 'current' | 'likely' | 'over'; from: number; to: number }
@@ -55,7 +64,7 @@ export const AgendaStrip = ({
           <li
             key={segment.id}
             className={styles.part}
-            title={typeof segment.note === 'string' ? `${segment.title}: ${segment.note}` : segment.title}
+            title={segment.tooltip ?? segment.title}
             aria-current={segment.current ? 'step' : undefined}
           >
             <strong>{segment.title}</strong>

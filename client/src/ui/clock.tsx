@@ -29,6 +29,9 @@ export const Clock = ({ left, label, isApproximate = false, className, longClass
   )
 }
 
+/** Where there is no time to show. */
+export const emptyClock = '–:––'
+
 /**
  * Formats a time as digits. Time left is rounded up, so that a full limit shows in full and 0:00 means that no time is left.
  * Time over is rounded down and has a plus sign.

@@ -1,4 +1,5 @@
 /** What screen readers speak: queued, merged by topic, and never many texts at once. */
+import { joinTexts } from '@rostrum/shared/kernel/text'
 
 export type Urgency = 'polite' | 'assertive'
 
@@ -63,7 +64,7 @@ export class ScreenReader {
   #speak(): void {
     this.#timer = null
     this.#lastSpokenAt = this.#now()
-    const text = [...this.#queued.values()].join(' ')
+    const text = joinTexts([...this.#queued.values()])
     this.#queued.clear()
     if (text !== '') this.#write('polite', text)
   }

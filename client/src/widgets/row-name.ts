@@ -1,9 +1,15 @@
 /** How a row of the list is named. */
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { TypedNames } from '../session/typed-names.ts'
+import { joinParts } from '../text/join-texts.ts'
+import type { Translate } from '../text/messages.ts'
 
-/** An entry that the secretariat added with a name shows that name. */
-export const formatRowName = ({ entity, staff }: Pick<EntryRow, 'entity' | 'staff'>, names: TypedNames): string => {
+type NamedRow = Pick<EntryRow, 'entity' | 'staff'>
+
+/** The organization, and the name that the secretariat added, if any. */
+export const listRowNames = ({ entity, staff }: NamedRow, names: TypedNames): readonly string[] => {
   const name = staff?.nameId ? names.get(staff.nameId) : undefined
-  return name ? `${entity}, ${name}` : entity
+  return name ? [entity, name] : [entity]
 }
+
+export const formatRowName = (t: Translate, row: NamedRow, names: TypedNames): string => joinParts(t, listRowNames(row, names))

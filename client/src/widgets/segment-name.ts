@@ -13,3 +13,9 @@ export const getSegmentName = (t: Translate, plan: readonly PlannedSegment[], se
   const n = getTopicNumber(plan, segment.id)
   return n > 0 ? t('agenda.numbered', { n, title: segment.title }) : pickWording(segment.title, t.language)
 }
+
+/** What a part of the agenda's strip shows, and what it says in full where that is cut. */
+export const describeSegment = (t: Translate, plan: readonly PlannedSegment[], segment: PlannedSegment, note: string) => {
+  const title = getSegmentName(t, plan, segment)
+  return { title, note, tooltip: t('pair.colon', { first: title, second: note }) }
+}

@@ -53,7 +53,7 @@ export const TypedWordingFields = ({ label, typed }: { label: string; typed: Typ
     return (
       <TextArea
         key={id}
-        label={language === undefined ? label : `${label}, ${language.name}`}
+        label={language === undefined ? label : t('pair.comma', { first: label, second: language.name })}
         optional={index === 0 ? undefined : t('app.optional')}
         {...(language === undefined ? { rows: 3 } : { rows: 2, lang: language.id, dir: language.direction })}
         value={texts[id] ?? ''}

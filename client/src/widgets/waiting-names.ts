@@ -1,7 +1,6 @@
 /** Who waits on the list, by name: for what the Chair sees before going on and before closing. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { useView } from '../session/hooks.tsx'
-import { isolate } from '../text/isolation.ts'
 import { joinNames } from '../text/name-list.ts'
 import { useText } from '../text/use-text.tsx'
 
@@ -19,13 +18,5 @@ const maxNames = 5
 export const useShortNames = (names: readonly string[]): string => {
   const { t, language } = useText()
   const more = names.length - maxNames
-  return more > 0
-    ? t('go.names', {
-        names: names
-          .slice(0, maxNames)
-          .map((name) => isolate(name, language.direction))
-          .join(', '),
-        n: more,
-      })
-    : joinNames(language, names)
+  return joinNames(language, more > 0 ? [...names.slice(0, maxNames), t('go.more', { n: more })] : names)
 }

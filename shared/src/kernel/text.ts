@@ -65,6 +65,10 @@ export const truncateAtWord = (text: string, limit: number): string => {
 /** A Chinese sign of full width has its space in it, so that no other follows. */
 export const endsWide = (text: string): boolean => /[\u3000-\u303f\uff00-\uff60]$/u.test(text)
 
+/** Sentences of one paragraph. */
+export const joinTexts = (all: readonly string[]): string =>
+  all.reduce((before, text) => (before === '' || endsWide(before) ? before + text : `${before} ${text}`), '')
+
 /** Whether there is something to read. Joiners and marks alone do not count. */
 export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 

@@ -1,5 +1,5 @@
 /** The outcomes of all questions, in a sentence. Participants see it once the session has closed. */
-import { answerKinds, declineReasons } from '@rostrum/shared/contract/enums'
+import { type AnswerKind, answerKinds, declineReasons } from '@rostrum/shared/contract/enums'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useView } from '../../session/hooks.tsx'
 import type { Translate } from '../../text/messages.ts'
@@ -9,26 +9,30 @@ import styles from './questions.module.css'
 
 type QuestionCounts = NonNullable<View['questionCounts']>
 
-/** Each outcome with its count. The counts add up to the number of questions received. */
-export const listOutcomes = (t: Translate, counts: QuestionCounts): readonly (readonly [what: string, n: number])[] => [
-  ...answerKinds.map((answer) => [t(`questions.answer.${answer}`), counts.answered[answer]] as const),
-  [t('questions.status.merged'), counts.merged],
-  [t('questions.status.moved-to-queue'), counts.movedToQueue],
-  [t('questions.status.pending'), counts.pending],
-  [t('questions.status.approved'), counts.published],
-  [t('questions.status.not-reached'), counts.notReached],
-  ...declineReasons.map(
-    (reason) => [`${t('questions.status.declined')} (${t(`questions.decline.${reason}`)})`, counts.declined[reason]] as const,
-  ),
-  [t('questions.status.withdrawn'), counts.withdrawn],
-]
+/** Each outcome that occurred, with its count. The counts add up to the number of questions received. */
+export const listOutcomes = (t: Translate, counts: QuestionCounts): readonly string[] => {
+  const write = (outcome: PlainOutcome, n: number): readonly string[] => (n > 0 ? [t(`questions.received.${outcome}`, { n })] : [])
+  return [
+    ...answerKinds.flatMap((answer) => write(answer, counts.answered[answer])),
+    ...write('merged', counts.merged),
+    ...write('moved-to-queue', counts.movedToQueue),
+    ...write('pending', counts.pending),
+    ...write('approved', counts.published),
+    ...write('not-reached', counts.notReached),
+    ...declineReasons.flatMap((why) => {
+      const n = counts.declined[why]
+      return n > 0 ? [t('questions.received.declined', { n, reason: t(`questions.because.${why}`) })] : []
+    }),
+    ...write('withdrawn', counts.withdrawn),
+  ]
+}
+
+type PlainOutcome = AnswerKind | 'merged' | 'moved-to-queue' | 'pending' | 'approved' | 'not-reached' | 'withdrawn'
 
 export const OutcomeCounts = () => {
   const { t, language } = useText()
   const counts = useView(({ questionCounts }) => questionCounts)
   if (counts === undefined || counts.received === 0) return null
-  const parts = listOutcomes(t, counts)
-    .filter(([, n]) => n > 0)
-    .map(([what, n]) => t('questions.received.of', { n, what: what.toLocaleLowerCase(language.id) }))
-  return <p className={styles.accounted}>{t('questions.received', { n: counts.received, list: joinNames(language, parts) })}</p>
+  const list = joinNames(language, listOutcomes(t, counts))
+  return <p className={styles.accounted}>{t('questions.received', { n: counts.received, list })}</p>
 }

@@ -1,8 +1,10 @@
 /** The small line under a question: its number, its support, and from how many groups. */
+
 import type { ReactNode } from 'react'
 import { useView } from '../../session/hooks.tsx'
 import { getGroupName } from '../../text/group-name.ts'
 import { formatQuestionLabel } from '../../text/labels.ts'
+import { joinNames } from '../../text/name-list.ts'
 import { useText } from '../../text/use-text.tsx'
 import { GroupSupport } from '../../ui/group-mark.tsx'
 import type { ListedQuestion } from './question-lists.ts'
@@ -18,10 +20,13 @@ type QuestionMetaProps = {
 }
 
 export const QuestionMeta = ({ row, total, groups = true, children }: QuestionMetaProps) => {
-  const { t } = useText()
+  const { t, language } = useText()
   const all = useView(({ session }) => session.groups)
   const supporting = all.filter(({ id }) => row.support.groups.includes(id))
-  const names = supporting.map((group) => getGroupName(t, group)).join(', ')
+  const names = joinNames(
+    language,
+    supporting.map((group) => getGroupName(t, group)),
+  )
   return (
     <p className={styles.meta}>
       {row.number > 0 ? <span className="num">{formatQuestionLabel(t, row.number)}</span> : null}

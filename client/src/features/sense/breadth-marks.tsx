@@ -5,6 +5,8 @@ import type { Breadth, BreadthColumn } from '@rostrum/shared/contract/sense'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { findGroup, useGroups } from '../../session/groups.ts'
 import { getGroupName } from '../../text/group-name.ts'
+import { joinParts } from '../../text/join-texts.ts'
+import { joinNames } from '../../text/name-list.ts'
 import { useText } from '../../text/use-text.tsx'
 import { GroupShape, type MarkName } from '../../ui/group-mark.tsx'
 import { Name } from '../../ui/written.tsx'
@@ -33,14 +35,14 @@ type Column = { readonly name: string; readonly marks: readonly MarkName[] }
 
 /** Each column by name, with the shapes of its groups. */
 export const useBreadthColumns = (columns: readonly BreadthColumn[]): readonly Column[] => {
-  const { t } = useText()
+  const { t, language } = useText()
   const all = useGroups()
   return columns.map(({ groups }) => {
     const found = groups.map((id) => findGroup(all, id))
     const names = found.map((group) => (group === null ? t('sense.noGroup') : getGroupName(t, group)))
     const marks = found.flatMap((group) => (group === null ? [] : [group.mark]))
     return {
-      name: names.length > 1 ? t('sense.together', { groups: names.join(', ') }) : (names[0] ?? ''),
+      name: names.length > 1 ? t('sense.together', { groups: joinNames(language, names) }) : (names[0] ?? ''),
       marks: marks.length > 0 ? marks : ['circle'],
     }
   })
@@ -50,11 +52,15 @@ type MarksProps = { label: string; channel: Channel; filled: readonly boolean[];
 
 /** One shape a column, filled or dashed. Groups that are shown together have their shapes joined. */
 export const Marks = ({ label, channel, filled, columns }: MarksProps) => {
-  const { t } = useText()
+  const { t, language } = useText()
   const shown = columns.filter((_, index) => filled[index]).map(({ name }) => name)
-  const groups = shown.length > 0 ? shown.join(', ') : t('sense.noneShown')
+  const groups = shown.length > 0 ? joinNames(language, shown) : t('sense.noneShown')
   return (
-    <span className={styles.marks} role="img" aria-label={`${label}, ${t(`channel.${channel}`)}: ${groups}`}>
+    <span
+      className={styles.marks}
+      role="img"
+      aria-label={t('pair.colon', { first: joinParts(t, [label, t(`channel.${channel}`)]), second: groups })}
+    >
       {columns.map(({ name, marks }, index) => (
         <span key={name} className={filled[index] ? styles.joined : `${styles.joined} ${styles.held}`}>
           {marks.map((mark) => (

@@ -20,13 +20,7 @@ export const SessionBar = ({ series, counted = true, aside, children }: SessionB
   const { t, language } = useText()
   const session = useView((view) => view.session)
   const presence = useView((view) => view.presence)
-  const before =
-    series ??
-    (session.series === null ? undefined : (
-      <>
-        <Name>{session.series}</Name>:
-      </>
-    ))
+  const before = series ?? (session.series === null ? undefined : <Name>{t('pair.lead', { first: session.series })}</Name>)
   return (
     <TopBar
       series={before}

@@ -51,7 +51,7 @@ export const Captioner = ({ link, over }: { link: string; over: ReactNode }) => 
   return (
     <div className={styles.page}>
       <TopBar
-        series={`${t('captioner.page')}:`}
+        series={t('pair.lead', { first: t('captioner.page') })}
         title={title}
         wholeTitle={title ?? undefined}
         aside={<span className="muted">{t('captions.reading', { n: page.readers })}</span>}

@@ -47,7 +47,7 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PlanPageProps)
   }
   const fixed = form?.readOnly ?? false
   const kind = t(fixed ? 'home.plan.heading' : 'home.edit')
-  usePageTitle(form === null ? kind : `${form.draft.title}, ${kind}`)
+  usePageTitle(form === null ? kind : t('pair.comma', { first: form.draft.title, second: kind }))
   return (
     <main className={classNames(styles.page, fixed && styles.alone)}>
       <div className={styles.head}>

@@ -1,7 +1,6 @@
 /** The overlay for OBS and vMix: who has the floor, the clock, the question, who is next and what the Chair asks, over a picture. It shows nothing rather than something old. */
 
 import { isInSession } from '@rostrum/shared/contract/enums'
-import { pickWording } from '@rostrum/shared/kernel/wording'
 import { useEffect } from 'react'
 import { OverlayCaptions } from '../../features/captions/display/display-captions.tsx'
 import { OverlayFloor } from '../../features/floor/overlay/overlay-floor.tsx'
@@ -29,7 +28,7 @@ export const Overlay = ({ options: { parts, size, captions } }: { options: Overl
   const title = useView(({ session }) => session.short)
   useUnits(unitsBySize[size])
   useEffect(() => {
-    document.title = `${pickWording(title, t.language)}, ${t('overlay.title')}`
+    document.title = t('pair.comma', { first: title, second: t('overlay.title') })
   }, [title, t])
   return (
     <main className={styles.picture} data-hidden={!isCurrent || isBlank || !inSession || undefined}>

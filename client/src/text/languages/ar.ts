@@ -1,7 +1,7 @@
 /** Arabic: six plural forms, Latin digits, Arabic punctuation. */
 import type { Catalogue, LanguageInfo } from '../catalogue.ts'
 
-export const about: LanguageInfo = { name: 'العربية', short: 'العربية', direction: 'rtl' }
+export const about: LanguageInfo = { name: 'العربية', short: 'العربية', direction: 'rtl', sentenceGap: ' ' }
 
 export const messages: Catalogue = {
   'number.ordinal':
@@ -25,6 +25,10 @@ export const messages: Catalogue = {
   'place.santiago': 'سانتياغو',
   'time.minutesLeft':
     '{n, plural, zero {بقي أقل من دقيقة} one {بقيت دقيقة واحدة} two {بقيت دقيقتان} few {بقيت # دقائق} many {بقيت # دقيقة} other {بقيت # دقيقة}}',
+  'pair.comma': '{first}، {second}',
+  'pair.colon': '{first}: {second}',
+  'pair.lead': '{first}:',
+  'pair.aside': '{first} ({second})',
 
   'app.language': 'اللغة: {name}',
   'app.skip': 'الانتقال إلى المحتوى',
@@ -188,7 +192,7 @@ export const messages: Catalogue = {
   'go.cutOver': '<b>{who}</b>: تجاوز الوقت، وستُقطع الكلمة.',
   'go.unheard':
     '<b>{n, plural, zero {لا أحد ينتظر.} one {متكلم واحد ينتظر ولم يصل دوره.} two {متكلمان ينتظران ولم يصل دورهما.} few {# متكلمين ينتظرون ولم يصل دورهم.} many {# متكلماً ينتظرون ولم يصل دورهم.} other {# متكلم ينتظرون ولم يصل دورهم.}}</b> وتبقى الأسماء في القائمة.',
-  'go.names': '{names} و{n} غيرهم',
+  'go.more': '{n} غيرهم',
   'go.endNow': 'إنهاء الآن والانتقال إلى {title}',
   'go.after': 'بعد هذا المتكلم، الانتقال إلى {title}',
   'go.undoCall': 'التراجع عن الدعوة والانتقال إلى {title}',
@@ -216,7 +220,7 @@ export const messages: Catalogue = {
   'floor.rightOfReply': 'حق الرد',
   'floor.alsoFor': 'وكذلك باسم {who}',
   'floor.pausedForPoint': 'الوقت متوقف، نقطة نظام',
-  'floor.leftOf': 'متبقٍّ من <b>{limit}</b>',
+  'floor.leftOf': 'الوقت المتبقي من <b>{limit}</b>',
   'floor.overLimit': 'فوق الحد البالغ <b>{limit}</b>',
   'floor.started': 'بدأ في {time}',
   'floor.calledAgo':
@@ -620,10 +624,11 @@ export const messages: Catalogue = {
   'queue.wouldAsk': 'الترتيب: <b>{place}</b>، بحسب وقت رؤية اليد؛ والقرار للرئاسة وللقاعدة المعمول بها ({rule}).',
   'queue.moreWaiting':
     '{n, plural, zero {لا أحد آخر ينتظر} one {ينتظر متكلم آخر} two {ينتظر متكلمان آخران} few {ينتظر # متكلمين آخرين} many {ينتظر # متكلماً آخر} other {ينتظر # متكلم آخر}}',
-  'queue.moreAnd': '{more}، {list}',
+  'queue.moreOpen': '{more}، والقائمة مفتوحة',
   'queue.split': '{room} في القاعة، {remote} عن بُعد',
-  'queue.listOpen': 'والقائمة مفتوحة',
-  'queue.listClosed': 'والقائمة مقفلة',
+  'queue.moreClosed': '{more}، والقائمة مقفلة',
+  'queue.moreClosing': '{more}، وتُقفل القائمة بعد {time}',
+  'queue.statusAndRule': '{status}. {rule}.',
 
   'balance.title': 'التوازن',
   'balance.notHeard':
@@ -657,7 +662,6 @@ export const messages: Catalogue = {
   'me.listClosed': 'القائمة مقفلة. وتظل نقاط النظام وحقوق الرد ممكنة.',
   'me.listClosing': 'تُقفل القائمة بعد {time}.',
   'me.lastCall': 'النداء الأخير للقائمة.',
-  'me.listClosesIn': 'تُقفل القائمة بعد {time}',
   'me.notOpen': 'يمكنك طلب الكلمة بعد افتتاح الجلسة.',
   'me.over': 'رُفعت الجلسة. شكراً على مشاركتك.',
   'me.notReached': 'لم يصل دورك',
@@ -838,7 +842,7 @@ export const messages: Catalogue = {
   'questions.appear.named': 'يُعرض مع اسم الجهة التي تمثلها.',
   'questions.appear.hidden': 'يعرف المشرفون صاحب السؤال، ولا تعرفه القاعة.',
   'questions.appear.unattributed': 'لا يعرف أحد صاحب السؤال، ولا حتى المشرفون. ولا يمكن سحبه إلا من هذا الجهاز.',
-  'questions.mine.asked': 'كما طرحته:',
+  'questions.mine.asked': 'عدّله أحد المشرفين. كما طرحته:',
   'questions.mine.with': 'طُرح مع {number}',
   'questions.mine.floor': 'أُدرج اسمك في قائمة المتكلمين بدلاً من ذلك، بحسب وقت طرح السؤال.',
   'questions.mine.declined': 'لم يُقبل: {reason}.',
@@ -849,7 +853,16 @@ export const messages: Catalogue = {
   'questions.mine.unpublished': 'لم يُنشر',
   'questions.received':
     '{n, plural, zero {لم يرد أي سؤال} one {ورد سؤال واحد} two {ورد سؤالان} few {وردت # أسئلة} many {ورد # سؤالاً} other {ورد # سؤال}}: {list}.',
-  'questions.received.of': '{what}: {n}',
+  'questions.received.live': 'أُجيب عنها في الجلسة: {n}',
+  'questions.received.in-writing': 'أُجيب عنها كتابةً: {n}',
+  'questions.received.taken-on-notice': 'يُجاب عنها لاحقاً: {n}',
+  'questions.received.merged': 'طُرحت مع سؤال آخر: {n}',
+  'questions.received.moved-to-queue': 'نُقلت إلى قائمة المتكلمين: {n}',
+  'questions.received.pending': 'في انتظار المراجعة: {n}',
+  'questions.received.approved': 'منشورة: {n}',
+  'questions.received.not-reached': 'لم تُطرح: {n}',
+  'questions.received.declined': 'لم تُقبل ({reason}): {n}',
+  'questions.received.withdrawn': 'مسحوبة: {n}',
   'questions.new':
     '{n, plural, zero {لا جديد} one {سؤال جديد} two {سؤالان جديدان} few {# أسئلة جديدة} many {# سؤالاً جديداً} other {# سؤال جديد}}',
   'questions.none': 'لا أسئلة بعد',
@@ -891,6 +904,11 @@ export const messages: Catalogue = {
   'questions.decline.not-a-question': 'ليس سؤالاً',
   'questions.decline.conduct': 'مخالفة قواعد السلوك',
   'questions.decline.time': 'لم يبق وقت',
+  'questions.because.off-topic': 'خارج الموضوع',
+  'questions.because.duplicate': 'طُرح من قبل',
+  'questions.because.not-a-question': 'ليس سؤالاً',
+  'questions.because.conduct': 'مخالفة قواعد السلوك',
+  'questions.because.time': 'لم يبق وقت',
   'questions.answer.live': 'أُجيب عنه في الجلسة',
   'questions.answer.in-writing': 'أُجيب عنه كتابةً',
   'questions.answer.taken-on-notice': 'يُجاب عنه لاحقاً',
@@ -1246,11 +1264,11 @@ export const messages: Catalogue = {
   'record.fate.merged': 'طُرحت مع سؤال آخر، مع ذكر أصحابها',
   'record.fate.moved-to-queue': 'أُحيلت إلى قائمة المتكلمين',
   'record.fate.declined': 'لم تُقبل',
-  'record.fate.declinedFor': 'لم تُقبل: {reasons}',
+  'record.fate.declinedFor': 'لم تُقبل ({reasons})',
   'record.fate.withdrawn': 'سحبها أصحابها',
   'record.fate.published': 'منشورة وما زالت مفتوحة',
   'record.fate.pending': 'لم تُنشر بعد',
-  'record.counted': '{what} ({n})',
+  'record.counted': '{what}: {n}',
   'record.together': 'المجموع',
   'record.words': 'نص المداخلات المكتوب',
   'record.wordsNote': 'يُكتب النص أثناء الكلام، ولم يراجعه أحد. ولا يرد في النسخة العلنية.',
@@ -1285,7 +1303,7 @@ export const messages: Catalogue = {
   'record.log': 'السجل',
   'record.commits':
     '{n, plural, zero {لا قيود حتى {time}.} one {قيد واحد، في {time}.} two {قيدان، آخرهما في {time}.} few {# قيود، آخرها في {time}.} many {# قيداً، آخرها في {time}.} other {# قيد، آخرها في {time}.}}',
-  'record.head': 'رأس السجل',
+  'record.head': 'رأس السجل:',
   'record.verify': 'يمكن لكل من لديه السجل التحقق من هذا الرأس بالأمر «rostrum verify».',
 
   'secretariat.title': 'الأمانة:',
@@ -1457,7 +1475,7 @@ export const messages: Catalogue = {
   'display.stillCalled':
     '{n, plural, zero {لا أحد ينتظر.} one {متكلم واحد ينتظر وستُعطى له الكلمة.} two {متكلمان ينتظران وستُعطى لهما الكلمة بالترتيب.} few {# متكلمين ينتظرون وستُعطى لهم الكلمة بالترتيب.} many {# متكلماً ينتظرون وستُعطى لهم الكلمة بالترتيب.} other {# متكلم ينتظرون وستُعطى لهم الكلمة بالترتيب.}}',
   'display.lastCall': 'النداء الأخير لقائمة المتكلمين',
-  'display.thenCloses': 'ثم تُقفل',
+  'display.lastCallLeft': 'النداء الأخير لقائمة المتكلمين <b>{time}</b> ثم تُقفل',
   'display.oneList': 'للمتكلمين في القاعة وعن بُعد قائمة واحدة.',
   'display.askFloorOrQuestion': 'طلب الكلمة أو طرح سؤال',
   'display.join': 'رمز QR للانضمام',
@@ -2326,9 +2344,10 @@ export const messages: Catalogue = {
   'notice.readOnly.lost': 'فُقدت إجراءات كانت مؤكدة، ويحاول الخادم استعادتها. وتبقى إجراءاتك في الانتظار.',
   'notice.readOnly.damaged': 'لا يمكن قراءة سجل هذه الجلسة. أبلغ الفريق التقني.',
   'notice.unsent':
-    '{n, plural, zero {لا شيء في انتظار الإرسال} one {إجراء واحد في انتظار الإرسال} two {إجراءان في انتظار الإرسال} few {# إجراءات في انتظار الإرسال} many {# إجراءً في انتظار الإرسال} other {# إجراء في انتظار الإرسال}}',
+    '{n, plural, zero {لا شيء في انتظار الإرسال} one {إجراء واحد في انتظار الإرسال} two {إجراءان في انتظار الإرسال} few {# إجراءات في انتظار الإرسال} many {# إجراءً في انتظار الإرسال} other {# إجراء في انتظار الإرسال}}.',
 
   'say.youHaveFloor': 'الكلمة لك.',
+  'say.oneBefore': 'متكلم واحد قبلك.',
   'say.interrupted': 'عُلّقت كلمتك بسبب نقطة نظام.',
   'say.resumed': 'لك الكلمة من جديد.',
   'say.finished': 'شكراً. انتهت كلمتك.',
@@ -2475,7 +2494,7 @@ export const messages: Catalogue = {
   'sense.discuss': 'يحتاج إلى مزيد من المناقشة',
   'sense.no-view': 'لا رأي لي',
   'sense.open': 'مفتوح',
-  'sense.leftToAnswer': 'متبقٍّ للإجابة',
+  'sense.leftToAnswer': 'الوقت المتبقي للإجابة',
   'sense.have': 'أجاب {n} من أصل {of}',
   'sense.haveFrom':
     'أجاب {n} من أصل {of}، من {groups} من أصل {ofGroups, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}',

@@ -1,7 +1,7 @@
 /** Russian, as the United Nations use it. As in their documents, the letter е also stands for ё. */
 import type { Catalogue, LanguageInfo } from '../catalogue.ts'
 
-export const about: LanguageInfo = { name: 'Русский', short: 'RU', direction: 'ltr' }
+export const about: LanguageInfo = { name: 'Русский', short: 'RU', direction: 'ltr', sentenceGap: ' ' }
 
 export const messages: Catalogue = {
   'number.ordinal': '{n}-е',
@@ -22,6 +22,10 @@ export const messages: Catalogue = {
   'place.beirut': 'Бейрут',
   'place.santiago': 'Сантьяго',
   'time.minutesLeft': 'еще {n} мин',
+  'pair.comma': '{first}, {second}',
+  'pair.colon': '{first}: {second}',
+  'pair.lead': '{first}:',
+  'pair.aside': '{first} ({second})',
 
   'app.language': 'Язык: {name}',
   'app.skip': 'Перейти к содержанию',
@@ -184,7 +188,7 @@ export const messages: Catalogue = {
   'go.cutOver': '<b>{who}</b>: время превышено, выступление будет прервано.',
   'go.unheard':
     '<b>{n, plural, one {# ожидающий оратор не выступил.} few {# ожидающих оратора не выступили.} many {# ожидающих ораторов не выступили.} other {# ожидающего оратора не выступили.}}</b> Места в списке сохраняются.',
-  'go.names': '{names} и еще {n}',
+  'go.more': 'еще {n}',
   'go.endNow': 'Завершить и перейти: {title}',
   'go.after': 'После этого оратора перейти: {title}',
   'go.undoCall': 'Отменить предоставление слова и перейти: {title}',
@@ -213,7 +217,7 @@ export const messages: Catalogue = {
   'floor.rightOfReply': 'Право на ответ',
   'floor.alsoFor': 'также от имени: {who}',
   'floor.pausedForPoint': 'Пауза, вопрос по порядку ведения',
-  'floor.leftOf': 'осталось из <b>{limit}</b>',
+  'floor.leftOf': 'осталось времени из <b>{limit}</b>',
   'floor.overLimit': 'сверх отведенных <b>{limit}</b>',
   'floor.started': 'начало в {time}',
   'floor.calledAgo': 'слово предоставлено <b>{n} с</b> назад',
@@ -612,10 +616,11 @@ export const messages: Catalogue = {
   'queue.wouldAsk': 'Будет <b>{place}</b> место по времени поднятия руки; решают Председатель и правило ({rule}).',
   'queue.moreWaiting':
     '{n, plural, =0 {Больше никто не ожидает} one {Ожидает еще # оратор} few {Ожидают еще # оратора} many {Ожидают еще # ораторов} other {Ожидают еще # оратора}}',
-  'queue.moreAnd': '{more}, {list}',
+  'queue.moreOpen': '{more}, список открыт',
   'queue.split': 'в зале: {room}, дистанционно: {remote}',
-  'queue.listOpen': 'список открыт',
-  'queue.listClosed': 'список закрыт',
+  'queue.moreClosed': '{more}, список закрыт',
+  'queue.moreClosing': '{more}, список закроется через {time}',
+  'queue.statusAndRule': '{status}. {rule}.',
 
   'balance.title': 'Баланс',
   'balance.notHeard':
@@ -649,7 +654,6 @@ export const messages: Catalogue = {
   'me.listClosed': 'Список закрыт. По-прежнему можно поднять вопрос по порядку ведения или воспользоваться правом на ответ.',
   'me.listClosing': 'Список закроется через {time}.',
   'me.lastCall': 'Список скоро закроется.',
-  'me.listClosesIn': 'список закроется через {time}',
   'me.notOpen': 'Попросить слова можно будет после открытия заседания.',
   'me.over': 'Заседание закрыто. Благодарим за участие.',
   'me.notReached': 'До вас очередь не дошла',
@@ -823,7 +827,7 @@ export const messages: Catalogue = {
   'questions.appear.named': 'Будет показано название вашей организации.',
   'questions.appear.hidden': 'Модераторам автор известен, участникам — нет.',
   'questions.appear.unattributed': 'Автора не знает никто, даже модераторы. Отозвать вопрос можно только с этого устройства.',
-  'questions.mine.asked': 'Как вы его задали:',
+  'questions.mine.asked': 'Изменено модератором. Как вы его задали:',
   'questions.mine.with': 'Задан вместе с вопросом {number}',
   'questions.mine.floor': 'Вместо этого вы в списке ораторов, по времени подачи вопроса.',
   'questions.mine.declined': 'Отклонен: {reason}.',
@@ -834,7 +838,16 @@ export const messages: Catalogue = {
   'questions.mine.unpublished': 'Не опубликован',
   'questions.received':
     '{n, plural, one {Получен # вопрос} few {Получены # вопроса} many {Получено # вопросов} other {Получено # вопроса}}: {list}.',
-  'questions.received.of': '{what}: {n}',
+  'questions.received.live': 'ответ дан на заседании: {n}',
+  'questions.received.in-writing': 'ответ дан письменно: {n}',
+  'questions.received.taken-on-notice': 'ответ будет дан позднее: {n}',
+  'questions.received.merged': 'заданы вместе с другими: {n}',
+  'questions.received.moved-to-queue': 'перенесены в список ораторов: {n}',
+  'questions.received.pending': 'ожидают проверки: {n}',
+  'questions.received.approved': 'опубликованы: {n}',
+  'questions.received.not-reached': 'не рассмотрены: {n}',
+  'questions.received.declined': 'отклонены ({reason}): {n}',
+  'questions.received.withdrawn': 'отозваны: {n}',
   'questions.new': 'новых: {n}',
   'questions.none': 'Вопросов пока нет',
   'questions.noneApproved': 'Одобренных вопросов пока нет',
@@ -875,6 +888,11 @@ export const messages: Catalogue = {
   'questions.decline.not-a-question': 'Это не вопрос',
   'questions.decline.conduct': 'Нарушение правил поведения',
   'questions.decline.time': 'Время исчерпано',
+  'questions.because.off-topic': 'не по теме',
+  'questions.because.duplicate': 'уже задан',
+  'questions.because.not-a-question': 'это не вопрос',
+  'questions.because.conduct': 'нарушение правил поведения',
+  'questions.because.time': 'время исчерпано',
   'questions.answer.live': 'Ответ дан на заседании',
   'questions.answer.in-writing': 'Ответ дан письменно',
   'questions.answer.taken-on-notice': 'Ответ будет дан позднее',
@@ -1224,11 +1242,11 @@ export const messages: Catalogue = {
   'record.fate.merged': 'Заданы вместе с другими, авторы указаны',
   'record.fate.moved-to-queue': 'Перенесены в список ораторов',
   'record.fate.declined': 'Отклонены',
-  'record.fate.declinedFor': 'Отклонены: {reasons}',
+  'record.fate.declinedFor': 'Отклонены ({reasons})',
   'record.fate.withdrawn': 'Отозваны автором',
   'record.fate.published': 'Опубликованы, открыты',
   'record.fate.pending': 'Еще не опубликованы',
-  'record.counted': '{what} {n}',
+  'record.counted': '{what}: {n}',
   'record.together': 'Итого',
   'record.words': 'Текст субтитров',
   'record.wordsNote': 'Субтитры вводятся во время выступления и не проверялись. В открытой версии их нет.',
@@ -1259,7 +1277,7 @@ export const messages: Catalogue = {
   'record.filed': 'Получено в {time}, {n, plural, one {# слово} few {# слова} many {# слов} other {# слова}}',
   'record.log': 'Журнал',
   'record.commits': '{n, plural, one {# запись} few {# записи} many {# записей} other {# записи}}, последняя в {time}.',
-  'record.head': 'Последнее звено цепочки',
+  'record.head': 'Последнее звено цепочки:',
   'record.verify': 'Любой, у кого есть журнал, может подтвердить это последнее звено командой «rostrum verify».',
 
   'secretariat.title': 'Секретариат:',
@@ -1434,7 +1452,7 @@ export const messages: Catalogue = {
   'display.stillCalled':
     '{n, plural, =1 {# ожидающий оратор получит слово.} one {# ожидающий оратор получит слово по очереди.} few {# ожидающих оратора получат слово по очереди.} many {# ожидающих ораторов получат слово по очереди.} other {# ожидающего оратора получат слово по очереди.}}',
   'display.lastCall': 'Список ораторов скоро закроется',
-  'display.thenCloses': 'и список закроется',
+  'display.lastCallLeft': 'Список ораторов закроется через <b>{time}</b>',
   'display.oneList': 'Для зала и дистанционных участников список один.',
   'display.askFloorOrQuestion': 'Попросить слова или задать вопрос',
   'display.join': 'QR-код для входа',
@@ -2306,9 +2324,10 @@ export const messages: Catalogue = {
   'notice.readOnly.lost': 'Часть подтвержденных действий отсутствует, сервер пытается их восстановить. Ваши действия ждут отправки.',
   'notice.readOnly.damaged': 'Журнал этого заседания не читается. Сообщите технической службе.',
   'notice.unsent':
-    '{n, plural, one {# действие ожидает отправки} few {# действия ожидают отправки} many {# действий ожидают отправки} other {# действия ожидают отправки}}',
+    '{n, plural, one {# действие ожидает отправки} few {# действия ожидают отправки} many {# действий ожидают отправки} other {# действия ожидают отправки}}.',
 
   'say.youHaveFloor': 'Вы выступаете, отсчет начат.',
+  'say.oneBefore': 'Перед вами один оратор.',
   'say.interrupted': 'Ваше выступление на паузе: вопрос по порядку ведения.',
   'say.resumed': 'Продолжайте выступление, отсчет возобновлен.',
   'say.finished': 'Спасибо. Ваше выступление закончено.',
@@ -2455,7 +2474,7 @@ export const messages: Catalogue = {
   'sense.discuss': 'Требует дальнейшего обсуждения',
   'sense.no-view': 'Мнения нет',
   'sense.open': 'Открыто',
-  'sense.leftToAnswer': 'осталось на ответ',
+  'sense.leftToAnswer': 'осталось времени на ответ',
   'sense.have': 'Ответили: {n} из {of}',
   'sense.haveFrom': 'Ответили: {n} из {of}, группы: {groups} из {ofGroups}',
   'sense.haveDelegations': 'Ответили делегации: {n} из {of}',

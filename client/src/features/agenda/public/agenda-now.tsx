@@ -7,7 +7,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { AgendaList } from '../../../ui/agenda-list.tsx'
 import { AgendaStrip, type RailPiece } from '../../../ui/agenda-strip.tsx'
 import { Name } from '../../../ui/written.tsx'
-import { getSegmentName } from '../../../widgets/segment-name.ts'
+import { describeSegment, getSegmentName } from '../../../widgets/segment-name.ts'
 
 const refreshMs = 10_000
 /** A shift of less than a minute is not mentioned. */
@@ -77,8 +77,7 @@ export const AgendaStripNow = () => {
       to={until}
       plan={segments.map((item) => ({
         id: item.segment.id,
-        title: getSegmentName(t, plan, item.segment),
-        note: getNote(item),
+        ...describeSegment(t, plan, item.segment, getNote(item)),
         from: item.segment.startsAt,
         to: item.segment.startsAt + item.segment.length,
         current: item.status === 'current',

@@ -7,7 +7,7 @@ import { getPlaceName } from '../../../text/place-name.ts'
 import { formatTime, formatTimeSpan, roundToMinutes } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { AgendaStrip, type RailPiece } from '../../../ui/agenda-strip.tsx'
-import { getSegmentName } from '../../../widgets/segment-name.ts'
+import { describeSegment } from '../../../widgets/segment-name.ts'
 import styles from './agenda-band.module.css'
 import { Remedies } from './remedies.tsx'
 import { useIsOnItsDay } from './use-lateness.ts'
@@ -64,8 +64,7 @@ const Strip = ({ onGo }: AgendaBandProps) => {
       to={Math.max(session.endsAt, timeline.likelyEnd) + (session.endsAt - session.startsAt) * 0.1}
       plan={timeline.segments.map((item) => ({
         id: item.segment.id,
-        title: getSegmentName(t, plan, item.segment),
-        note: addStopTime(item.segment.endsBy, getNote(item)),
+        ...describeSegment(t, plan, item.segment, addStopTime(item.segment.endsBy, getNote(item))),
         from: item.segment.startsAt,
         to: item.segment.startsAt + item.segment.length,
         current: item.status === 'current',

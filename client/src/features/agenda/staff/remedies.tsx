@@ -14,7 +14,6 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { OverlayActions, PopoverButton } from '../../../ui/popover.tsx'
-import { Name } from '../../../ui/written.tsx'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
 import styles from './agenda-band.module.css'
 
@@ -104,8 +103,10 @@ const RemedyPreview = ({ effect: { lengths, limit } }: { effect: RemedyEffect })
           const segment = plan.find((one) => one.id === id)
           return (
             <li key={id}>
-              <Name>{segment ? getSegmentName(t, plan, segment) : id}</Name>{' '}
-              {t('remedy.fromTo', { from: roundToMinutes(from), to: roundToMinutes(length) })}
+              {t('pair.colon', {
+                first: segment ? getSegmentName(t, plan, segment) : id,
+                second: t('remedy.fromTo', { from: roundToMinutes(from), to: roundToMinutes(length) }),
+              })}
             </li>
           )
         })}

@@ -8,6 +8,7 @@ import { BoothIcon } from '../../../ui/booth-icon.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { emptyClock } from '../../../ui/clock.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { useBooth, useDevice } from '../use-booth.ts'
 import styles from './handover.module.css'
@@ -27,7 +28,7 @@ const NobodyOnAir = () => {
   return (
     <Card className={styles.hand} aria-label={t('booth.handover')}>
       <p className={styles.big}>
-        <span className="num">–:––</span>
+        <span className="num">{emptyClock}</span>
       </p>
       <p>
         <b>{t('booth.nobodyOnAir')}</b>

@@ -7,6 +7,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { emptyClock } from '../../../ui/clock.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { Written } from '../../../ui/written.tsx'
@@ -65,7 +66,7 @@ const Lines = ({ lines, waiting, labelledBy }: LinesProps) => {
       ))}
       {unsent.map(({ id, text }) => (
         <p key={id} className={styles.line}>
-          <span className={styles.at}>–:––</span>
+          <span className={styles.at}>{emptyClock}</span>
           <span>
             <b>{t('booth.you')}</b> <Written as="bdi">{text}</Written> <Chip tone="warn">{t('app.waiting')}</Chip>
           </span>

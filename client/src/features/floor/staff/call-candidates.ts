@@ -4,6 +4,7 @@ import type { Channel } from '@rostrum/shared/contract/roles'
 import { foldLetters } from '@rostrum/shared/kernel/text'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { TypedNames } from '../../../session/typed-names.ts'
+import type { Translate } from '../../../text/messages.ts'
 import { formatRowName } from '../../../widgets/row-name.ts'
 import type { FoundPerson } from './use-found-people.ts'
 
@@ -25,15 +26,15 @@ type CandidateView = Pick<View, 'order' | 'replies' | 'entries'> & { readonly pa
 export const listCandidates = (
   { order, replies, entries, panellists: panel }: CandidateView,
   withPanel: boolean,
-  language: string,
+  t: Translate,
   names: TypedNames,
 ): readonly Candidate[] => {
   const makeCandidate = (entry: EntryId, position: number | null): readonly Candidate[] => {
     const row = entries[entry]
-    return row ? [{ value: entry, name: formatRowName(row, names), group: row.group, position, person: null, channel: null }] : []
+    return row ? [{ value: entry, name: formatRowName(t, row, names), group: row.group, position, person: null, channel: null }] : []
   }
   const waiting = listWaitingPeople(entries)
-  const sortByName = makeSorter(language)
+  const sortByName = makeSorter(t.language)
   return [
     ...sortByName(
       (withPanel ? (panel ?? []) : [])

@@ -85,7 +85,7 @@ export const CallDialog = ({ purpose, onClose }: CallDialogProps) => {
 
 /** `others`: found in the roster by the typed name. Only those of the list can have the last word. */
 const useCandidates = (purpose: CallDialogProps['purpose'], find: string) => {
-  const { language } = useText()
+  const { t, language } = useText()
   const order = useView((view) => view.order)
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
@@ -95,10 +95,10 @@ const useCandidates = (purpose: CallDialogProps['purpose'], find: string) => {
   return useMemo(() => {
     const view = { order, replies, entries, panellists }
     return {
-      candidates: listCandidates(view, purpose === 'call', language.id, names),
+      candidates: listCandidates(view, purpose === 'call', t, names),
       others: listFound(found ?? [], view, language.id),
     }
-  }, [order, replies, entries, panellists, purpose, language.id, found, names])
+  }, [order, replies, entries, panellists, purpose, t, language.id, found, names])
 }
 
 const getCandidateNote = (t: Translate, { person, channel, position }: Candidate): string => {

@@ -1,7 +1,9 @@
 /** The points of order that wait, each an alert with its number. One that is put off is quiet until the speaker has ended. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { isPutOff } from '@rostrum/shared/contract/put-off'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { joinParts } from '../../../text/join-texts.ts'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -25,7 +27,7 @@ export const usePointAlerts = (): readonly AlertItem[] => {
         id: entry,
         tone: isHeld ? 'calm' : 'urgent',
         title: all.length === 1 ? t('point.title') : t('alert.point', { n: index + 1, of: all.length }),
-        text: `${row.entity}, ${isHeld ? t('point.afterSpeaker') : channel}`,
+        text: joinParts(t, [row.entity, isHeld ? t('point.afterSpeaker') : channel]),
         // Only one at a time has the floor.
         action: isOnFloor ? undefined : (
           <>

@@ -71,4 +71,4 @@ const useSpokenWarning = (status: MyStatus): void => {
 }
 
 const getWarningText = (t: Translate, warning: PositionWarning, ahead: QueuedStatus['ahead']): string =>
-  warning === 'near' ? t('me.near', { n: ahead }) : `${t('me.one')}.`
+  warning === 'near' ? t('me.near', { n: ahead }) : t('say.oneBefore')

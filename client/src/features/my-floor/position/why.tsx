@@ -1,7 +1,7 @@
 /** Answers "Why 4th?". */
 
+import { joinTexts } from '@rostrum/shared/kernel/text'
 import { useView } from '../../../session/hooks.tsx'
-import { joinTexts } from '../../../text/join-texts.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import styles from '../my-floor.module.css'

@@ -1,8 +1,10 @@
 /** Adds a webhook. A test is sent first, so that a wrong address is noticed at once. */
+
 import { type WebhookTopic, webhookTopics } from '@rostrum/shared/contract/webhooks'
 import { type FormEvent, useState } from 'react'
 import { createWebhook, type Webhook } from '../../../session/connections-api.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
+import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
@@ -20,7 +22,7 @@ type NewWebhookProps = {
 }
 
 export const NewWebhook = ({ secret, session, allowed, onMade }: NewWebhookProps) => {
-  const { t } = useText()
+  const { t, language } = useText()
   const [address, write] = useState('')
   const [topics, choose] = useState<readonly WebhookTopic[]>(['floor'])
   const [isForStaff, setForStaff] = useState(false)
@@ -47,7 +49,9 @@ export const NewWebhook = ({ secret, session, allowed, onMade }: NewWebhookProps
           placeholder="https://"
           dir="ltr"
           inputMode="url"
-          hint={allowed.length === 0 ? t('home.connections.noneAllowed') : t('home.connections.allowed', { list: allowed.join(', ') })}
+          hint={
+            allowed.length === 0 ? t('home.connections.noneAllowed') : t('home.connections.allowed', { list: joinNames(language, allowed) })
+          }
           value={address}
           onChange={write}
           autoComplete="off"

@@ -1,7 +1,9 @@
 /** The webhooks of a session: where each sends what, whether it gets through, and what it sent last. */
+
 import { useState } from 'react'
 import { deleteWebhook, renewWebhook, resumeWebhook, type Webhook } from '../../../session/connections-api.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
+import { Sentences } from '../../../text/sentences.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
@@ -158,14 +160,16 @@ const Trouble = ({ secret, session, webhook, onChanged }: Omit<WebhookPartProps,
     <div className={styles.wait} role="status">
       <Icon name="clock" />
       <span>
-        <strong>{t('home.connections.notDelivered', { n: Math.max(0, waiting - 1) })}</strong>{' '}
-        {t(
-          status === 'resting'
-            ? 'home.connections.restsWhy'
-            : status === 'ended'
-              ? 'home.connections.endedWhy'
-              : 'home.connections.orderWhy',
-        )}
+        <Sentences>
+          <strong>{t('home.connections.notDelivered', { n: Math.max(0, waiting - 1) })}</strong>
+          {t(
+            status === 'resting'
+              ? 'home.connections.restsWhy'
+              : status === 'ended'
+                ? 'home.connections.endedWhy'
+                : 'home.connections.orderWhy',
+          )}
+        </Sentences>
         {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
       </span>
       <Button size="small" disabled={busy} onClick={() => void resume()}>

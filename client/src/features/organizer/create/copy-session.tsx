@@ -46,7 +46,7 @@ export const CopySession = ({ secret, sessions, of, onMade, onClose }: CopySessi
               onChange={setChosen}
               options={byDay.map((session) => ({
                 value: session.id,
-                label: `${session.title} (${formatDay(t, language, session, Date.now())})`,
+                label: t('pair.aside', { first: session.title, second: formatDay(t, language, session, Date.now()) }),
               }))}
             />
           ) : (

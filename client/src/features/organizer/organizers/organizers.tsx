@@ -1,10 +1,12 @@
 /** The organizers, each with a link of their own, named after a function. A link is shown once, and renewed or ended alone. */
+
 import { useState } from 'react'
 import { useOrganizerRequest } from '../../../session/organizer-api.ts'
 import { addOrganizer, type Organizer, type OrganizerLink, type OrganizerListing } from '../../../session/organizers-api.ts'
 import { formatDate, formatMoment } from '../../../text/days.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { getOrganizerName } from '../../../text/organizer-name.ts'
+import { Sentences } from '../../../text/sentences.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { FormError } from '../../../ui/form-error.tsx'
@@ -98,8 +100,10 @@ const OrganizerRow = ({ secret, organizer, isOwn, onRenewed, onEnded }: Organize
           {name === null ? t('home.organizerFirst') : <Written as="span">{name}</Written>} {isOwn ? t('home.organizerOwn') : null}
         </strong>
         <small>
-          {madeAt === null ? t('home.organizerFirstNote') : t('home.organizerMade', { day: formatDate(language.id, madeAt) })}{' '}
-          {usedAt === null ? t('home.organizerUnused') : t('home.organizerUsed', { when: formatMoment(language.id, usedAt) })}
+          <Sentences>
+            {madeAt === null ? t('home.organizerFirstNote') : t('home.organizerMade', { day: formatDate(language.id, madeAt) })}
+            {usedAt === null ? t('home.organizerUnused') : t('home.organizerUsed', { when: formatMoment(language.id, usedAt) })}
+          </Sentences>
         </small>
       </p>
       <div className={styles.acts}>

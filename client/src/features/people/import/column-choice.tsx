@@ -1,5 +1,7 @@
 /** Which column of a list holds which field. Usual column names are recognized; for others the user chooses. */
+
 import { useId, useState } from 'react'
+import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
@@ -25,7 +27,7 @@ type ColumnChoiceProps = {
 }
 
 export const ColumnChoice = ({ headers, choices, preview, open, onChoose }: ColumnChoiceProps) => {
-  const { t } = useText()
+  const { t, language } = useText()
   const id = useId()
   const [expanded, setExpanded] = useState(false)
   const isOpen = open || expanded
@@ -36,7 +38,7 @@ export const ColumnChoice = ({ headers, choices, preview, open, onChoose }: Colu
       </Button>
       {isOpen ? <ColumnFields id={id} headers={headers} choices={choices} preview={preview} onChoose={onChoose} /> : null}
       {preview !== null && preview.ignored.length > 0 ? (
-        <p className={styles.quiet}>{t('people.import.ignored', { names: preview.ignored.join(', ') })}</p>
+        <p className={styles.quiet}>{t('people.import.ignored', { names: joinNames(language, preview.ignored) })}</p>
       ) : null}
     </div>
   )

@@ -1,4 +1,5 @@
 /** Importing a list of people: choose the file, map its columns, check the preview, then import all rows or none. */
+import { Sentences } from '../../../text/sentences.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
@@ -96,9 +97,12 @@ const ImportCountsText = ({ counts, repeated, done = false }: { counts: ImportCo
   if (repeated) return <p role="status">{t('people.import.repeated')}</p>
   return (
     <p role="status">
-      {t(done ? 'people.import.done' : 'people.import.counts', { fresh, changed, same })}{' '}
-      {revoked > 0 ? t('people.import.leftOut', { n: revoked }) : null} {!done && changed > 0 ? t('people.import.replaces') : null}{' '}
-      {done ? null : t('people.import.stays')}
+      <Sentences>
+        {t(done ? 'people.import.done' : 'people.import.counts', { fresh, changed, same })}
+        {revoked > 0 ? t('people.import.leftOut', { n: revoked }) : null}
+        {!done && changed > 0 ? t('people.import.replaces') : null}
+        {done ? null : t('people.import.stays')}
+      </Sentences>
     </p>
   )
 }

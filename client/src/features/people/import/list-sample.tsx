@@ -1,6 +1,8 @@
 /** The first rows of a list as they would be imported, and every cell that must be corrected first. */
+
 import { findGroup } from '../../../session/groups.ts'
 import { getGroupName } from '../../../text/group-name.ts'
+import { Sentences } from '../../../text/sentences.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { FramedList } from '../../../ui/framed-list.tsx'
 import { Name } from '../../../ui/written.tsx'
@@ -65,8 +67,10 @@ export const ListErrors = ({ preview }: { preview: Pick<ListPreview, 'source' | 
     <section className={styles.faults} aria-labelledby="faults-title">
       <h3 id="faults-title">{t('people.import.faults', { n: faultCount })}</h3>
       <p className={styles.quiet}>
-        {source.format === 'xlsx' ? `${t('people.import.inSheet', { sheet: source.sheet })} ` : null}
-        {t('people.import.allOrNothing')}
+        <Sentences>
+          {source.format === 'xlsx' ? t('people.import.inSheet', { sheet: source.sheet }) : null}
+          {t('people.import.allOrNothing')}
+        </Sentences>
       </p>
       <FramedList>
         {shown.map((fault) => (

@@ -5,6 +5,7 @@ import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { PanellistView } from '@rostrum/shared/projection/people'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { formatSpeakerLabel } from '../../../text/labels.ts'
+import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
@@ -44,7 +45,7 @@ export const QuestionLabels = ({ row, rows, busy }: { row: ListedQuestion; rows:
           }
           options={[
             { value: '', label: t('questions.moderation.nobody') },
-            ...panellists.map((one) => ({ value: one.person, label: formatPanellist(formatSpeakerLabel(t, one), one.entity) })),
+            ...panellists.map((one) => ({ value: one.person, label: formatPanellist(t, formatSpeakerLabel(t, one), one.entity) })),
           ]}
         />
       ) : null}
@@ -53,4 +54,5 @@ export const QuestionLabels = ({ row, rows, busy }: { row: ListedQuestion; rows:
   )
 }
 
-const formatPanellist = (label: string, entity: string): string => (label === entity ? entity : `${entity} (${label})`)
+const formatPanellist = (t: Translate, label: string, entity: string): string =>
+  label === entity ? entity : t('pair.aside', { first: entity, second: label })

@@ -16,7 +16,7 @@ import { getReceiptStatus, type QuestionReceipt } from './receipts.ts'
 type AnonymousQuestionProps = { receipt: QuestionReceipt; declined?: DeclineReason | undefined }
 
 export const AnonymousQuestion = ({ receipt, declined }: AnonymousQuestionProps) => {
-  const { t, language } = useText()
+  const { t } = useText()
   const send = useSend('own-questions')
   const { timeZone, phase } = useView(({ session }) => session)
   const row = useView(({ questions }) => questions[receipt.id])
@@ -50,7 +50,7 @@ export const AnonymousQuestion = ({ receipt, declined }: AnonymousQuestionProps)
         ) : null}
       </div>
       <Written className={styles.text}>{row?.text ?? receipt.text}</Written>
-      {declined && !row ? <p className={styles.small}>{formatDecline(t, language, open, declined)}</p> : null}
+      {declined && !row ? <p className={styles.small}>{formatDecline(t, open, declined)}</p> : null}
       {row?.edited ? <OriginalText text={receipt.text} /> : null}
       <p className={styles.small}>
         {status === 'unsure'

@@ -5,7 +5,6 @@ import type { MyQuestion } from '@rostrum/shared/projection/questions/mine'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { formatQuestionLabel } from '../../../text/labels.ts'
 import type { Translate } from '../../../text/messages.ts'
-import type { Language } from '../../../text/text.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -69,30 +68,26 @@ export const MyQuestionCard = ({ question }: { question: MyQuestion }) => {
 }
 
 /** Why it was declined. While the session is in progress, also that it can be asked again. */
-export const formatDecline = (t: Translate, language: Language, inSession: boolean, reason: DeclineReason): string =>
-  t(inSession ? 'questions.declinedWhy' : 'questions.mine.declined', {
-    reason: t(`questions.decline.${reason}`).toLocaleLowerCase(language.id),
-  })
+export const formatDecline = (t: Translate, inSession: boolean, reason: DeclineReason): string =>
+  t(inSession ? 'questions.declinedWhy' : 'questions.mine.declined', { reason: t(`questions.because.${reason}`) })
 
 /** The author's own text, if a moderator has changed it. */
 export const OriginalText = ({ text }: { text: string }) => {
   const { t } = useText()
   return (
     <div className={styles.asAsked}>
-      <p className={styles.small}>
-        {t('questions.edited')}. {t('questions.mine.asked')}
-      </p>
+      <p className={styles.small}>{t('questions.mine.asked')}</p>
       <Written className={styles.text}>{text}</Written>
     </div>
   )
 }
 
 const MyQuestionOutcome = ({ question: { status, reason, answer, mergedInto, askedAt } }: { question: MyQuestion }) => {
-  const { t, language } = useText()
+  const { t } = useText()
   const { timeZone, phase } = useView(({ session }) => session)
   const time = formatTime(askedAt, timeZone)
   const getText = () => {
-    if (status === 'declined' && reason !== null) return formatDecline(t, language, isInSession(phase), reason)
+    if (status === 'declined' && reason !== null) return formatDecline(t, isInSession(phase), reason)
     if (status === 'moved-to-queue') return t('questions.mine.floor')
     if (status === 'merged' && answer !== null && mergedInto !== null && mergedInto > 0)
       return t('questions.mine.with', { number: formatQuestionLabel(t, mergedInto) })

@@ -1,7 +1,9 @@
 /** Support as a toggle. The count is always the session's, even while a press is pending. Nobody can support their own question. */
+
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
+import { joinParts } from '../../../text/join-texts.ts'
 import { formatQuestionLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { SupportButton } from '../../../ui/support-button.tsx'
@@ -30,7 +32,7 @@ export const SupportToggle = ({ row: { id, number, status, support } }: { row: L
   return (
     <SupportButton
       count={support.total}
-      label={sending === null ? label : `${label}. ${sending}`}
+      label={joinParts(t, [label, sending])}
       pressed={supported}
       sending={sending !== null}
       disabled={isOwn || over || isAnswered}

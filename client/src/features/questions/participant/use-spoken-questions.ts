@@ -16,7 +16,7 @@ export const useSpokenQuestions = (): void => {
     for (const one of mine) {
       const earlier = previous.get(one.id)
       if (earlier && one.status !== 'withdrawn' && hasChanged(earlier, one))
-        screenReader.say(`${formatMyQuestionStatus(t, one)}: ${one.text}`, one.id)
+        screenReader.say(t('pair.colon', { first: formatMyQuestionStatus(t, one), second: one.text }), one.id)
     }
   }, [mine, t])
 }

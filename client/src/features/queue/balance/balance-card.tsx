@@ -1,7 +1,7 @@
 /** Time spoken compared with requests, so that silence becomes visible: a sentence, bars, and tables on request. */
 
+import { joinTexts } from '@rostrum/shared/kernel/text'
 import { useState } from 'react'
-import { joinTexts } from '../../../text/join-texts.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { BalanceBars } from '../../../ui/balance-bars.tsx'
 import { Button } from '../../../ui/button.tsx'

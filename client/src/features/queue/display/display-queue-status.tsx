@@ -20,7 +20,7 @@ export const DisplayQueueStatus = () => {
           </>
         ) : (
           <>
-            <strong>{status.kind === 'open' ? t('queue.moreAnd', { more: waitingText, list: t('queue.listOpen') }) : waitingText}</strong>
+            <strong>{status.kind === 'open' ? t('queue.moreOpen', { more: waitingText }) : waitingText}</strong>
             {total === 0 ? null : <span className={styles.split}>{t('queue.split', waiting)}</span>}
           </>
         )}
@@ -31,12 +31,10 @@ export const DisplayQueueStatus = () => {
 }
 
 const LastCall = ({ closesAt }: { closesAt: number }) => {
-  const { t } = useText()
+  const { rich } = useText()
   return (
     <p className={styles.lastCall} data-last-call="">
-      {t('display.lastCall')}
-      <strong>{useCountdown(closesAt)}</strong>
-      {t('display.thenCloses')}
+      {rich('display.lastCallLeft', { time: useCountdown(closesAt) })}
     </p>
   )
 }

@@ -5,7 +5,7 @@ import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { TypedNames } from '../../../session/typed-names.ts'
-import { formatRowName } from '../../../widgets/row-name.ts'
+import { listRowNames } from '../../../widgets/row-name.ts'
 
 export type ListedRow = {
   readonly id: EntryId
@@ -58,7 +58,7 @@ export const splitSearch = (typed: string): readonly string[] =>
 const foldedNames = new WeakMap<EntryRow, { readonly name: string; readonly folded: string }>()
 
 const foldNames = (row: EntryRow, names: TypedNames): string => {
-  const name = formatRowName(row, names)
+  const name = listRowNames(row, names).join(' ')
   const cached = foldedNames.get(row)
   if (cached?.name === name) return cached.folded
   const folded = foldForSearch([name, ...row.onBehalfOf].join(' '))

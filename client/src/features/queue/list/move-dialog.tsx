@@ -82,15 +82,12 @@ export const MoveDialog = ({ entry, onMoved, onClose }: MoveDialogProps) => {
 type BeforeWhomProps = { entry: EntryId; chosen: EntryId | null; onChoose: (other: EntryId) => void }
 
 const BeforeWhom = ({ entry, chosen, onChoose }: BeforeWhomProps) => {
-  const { t, ordinal, language } = useText()
+  const { t, ordinal } = useText()
   const entries = useView((view) => view.entries)
   const order = useView((view) => view.order)
   const [search, setSearch] = useState('')
   const names = useTypedNames()
-  const others = useMemo(
-    () => listPartners({ order, entries }, entry, 'swap', language.id, names),
-    [order, entries, entry, language, names],
-  )
+  const others = useMemo(() => listPartners({ order, entries }, entry, 'swap', t, names), [order, entries, entry, names, t])
   const matches = search.trim() === '' ? [] : filterByName(others, search)
   const shown = matches.slice(0, maxShown)
   return (

@@ -24,7 +24,7 @@ const maxUnsearched = 8
 const maxShown = 40
 
 export const PartnerDialog = ({ purpose, entry, onDone, onClose }: PartnerDialogProps) => {
-  const { t, ordinal, language } = useText()
+  const { t, ordinal } = useText()
   const send = useSend('queue')
   const entries = useView((view) => view.entries)
   const order = useView((view) => view.order)
@@ -33,10 +33,7 @@ export const PartnerDialog = ({ purpose, entry, onDone, onClose }: PartnerDialog
   const [chosen, setChosen] = useState<EntryId | null>(null)
   const row = entries[entry]
   const names = useTypedNames()
-  const partners = useMemo(
-    () => listPartners({ order, entries }, entry, purpose, language.id, names),
-    [order, entries, entry, purpose, language, names],
-  )
+  const partners = useMemo(() => listPartners({ order, entries }, entry, purpose, t, names), [order, entries, entry, purpose, names, t])
   if (!row) return null
   const partner = partners.find((one) => one.entry === chosen)
   const matches = filterByName(partners, search)
@@ -84,7 +81,7 @@ const PartnerOutcome = ({ purpose, entry, row, partner }: PartnerOutcomeProps) =
   const { t, ordinal } = useText()
   const zone = useView(({ session }) => session.timeZone)
   const index = useView(({ order }) => order.indexOf(entry))
-  const who = formatRowName(row, useTypedNames())
+  const who = formatRowName(t, row, useTypedNames())
   if (purpose === 'swap') {
     if (partner.position === null || index < 0) return null
     return t('queue.swapWould', { who, place: ordinal(partner.position), other: partner.name, otherPlace: ordinal(index + 1) })

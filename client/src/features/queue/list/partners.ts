@@ -5,6 +5,7 @@ import type { Command } from '@rostrum/shared/contract/registry'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { TypedNames } from '../../../session/typed-names.ts'
+import type { Translate } from '../../../text/messages.ts'
 import { formatRowName } from '../../../widgets/row-name.ts'
 import { splitSearch } from './listed-rows.ts'
 
@@ -23,15 +24,15 @@ export const listPartners = (
   { order, entries }: Pick<View, 'order' | 'entries'>,
   entry: EntryId,
   purpose: PartnerPurpose,
-  language: string,
+  t: Translate,
   names: TypedNames,
 ): readonly EntryPartner[] => {
   const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'intervention' && entries[id]?.staff?.held)
   const makePartner = (id: EntryId, position: number | null): readonly EntryPartner[] => {
     const row = entries[id]
-    return row && id !== entry ? [{ entry: id, name: formatRowName(row, names), position, askedAt: row.askedAt }] : []
+    return row && id !== entry ? [{ entry: id, name: formatRowName(t, row, names), position, askedAt: row.askedAt }] : []
   }
-  const { compare } = new Intl.Collator(language, { numeric: true })
+  const { compare } = new Intl.Collator(t.language, { numeric: true })
   return [
     ...order.flatMap((id, index) => makePartner(id, index + 1)),
     ...(purpose === 'merge' ? held.flatMap((id) => makePartner(id, null)) : []),

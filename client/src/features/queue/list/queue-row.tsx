@@ -59,7 +59,7 @@ export const QueueRow = memo((props: QueueRowProps) => {
       aria-setsize={props.count}
       aria-keyshortcuts={isMovable ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
       position={props.number}
-      who={formatRowName(row, names)}
+      who={formatRowName(t, row, names)}
       chips={<RowChips id={id} row={row} />}
       mark={group?.mark}
       groupAndCause={<span className={styles.whole}>{groupAndCause}</span>}

@@ -4,9 +4,9 @@
  */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { joinTexts } from '@rostrum/shared/kernel/text'
 import { useEffect, useRef, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
-import { joinTexts } from '../../../text/join-texts.ts'
 import type { OrderSetting } from '../../../text/order-mode-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'

@@ -84,7 +84,7 @@ const PrintedRows = ({ rows }: { rows: readonly PrintedRow[] }) => {
                 <span className="num">{position}</span>
               </td>
               <th scope="row">
-                <Name>{formatRowName(row, names)}</Name>
+                <Name>{formatRowName(t, row, names)}</Name>
                 {row.onBehalfOf.length === 0 ? null : <small>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</small>}
               </th>
               <td>{getGroupName(t, findGroup(groups, row.group))}</td>

@@ -44,20 +44,23 @@ export const NextSpeakers = () => {
         ))}
       </ol>
       <p className="muted">
-        <QueueStatusText more={next.length + rest === 0 ? t('queue.empty') : t('queue.moreWaiting', { n: rest })} />.{' '}
-        {t('display.rule', { rule: getOrderModeText(t, queue) })}.
+        <QueueStatusText
+          more={next.length + rest === 0 ? t('queue.empty') : t('queue.moreWaiting', { n: rest })}
+          rule={t('display.rule', { rule: getOrderModeText(t, queue) })}
+        />
       </p>
     </section>
   )
 }
 
-/** How many more wait, and whether requests are still possible. A last call counts down. */
-const QueueStatusText = ({ more }: { more: string }) => {
+/** How many more wait, whether requests are still possible, and the rule of the order. A last call counts down. */
+const QueueStatusText = ({ more, rule }: { more: string; rule: string }) => {
   const { t } = useText()
   const { status } = useView(({ queue: list }) => list)
   const now = useNow(500)
-  if (status.kind !== 'last-call')
-    return t('queue.moreAnd', { more, list: t(status.kind === 'open' ? 'queue.listOpen' : 'queue.listClosed') })
-  const time = formatDuration(Math.max(0, Math.ceil((status.closesAt - now) / 1000)) * 1000)
-  return t('queue.moreAnd', { more, list: t('me.listClosesIn', { time }) })
+  const formatStatus = (): string => {
+    if (status.kind !== 'last-call') return t(status.kind === 'open' ? 'queue.moreOpen' : 'queue.moreClosed', { more })
+    return t('queue.moreClosing', { more, time: formatDuration(Math.max(0, Math.ceil((status.closesAt - now) / 1000)) * 1000) })
+  }
+  return t('queue.statusAndRule', { status: formatStatus(), rule })
 }

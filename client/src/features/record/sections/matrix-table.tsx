@@ -80,8 +80,7 @@ const MatrixCell = ({ cell: { notes, turns }, record, tag: renderTag }: MatrixTa
           <ul>
             {turns.map(({ id, startedAt, entity, channel, usedSeconds }) => (
               <li key={id}>
-                <Figure>{labels.formatTime(startedAt)}</Figure> <Name>{entity}</Name>{' '}
-                {channel === null ? null : `${t(`channel.${channel}`)} `}
+                <Figure>{labels.formatTime(startedAt)}</Figure> <Name>{entity}</Name> {channel === null ? null : t(`channel.${channel}`)}{' '}
                 <Figure>{formatSeconds(usedSeconds)}</Figure>
               </li>
             ))}

@@ -1,8 +1,10 @@
 /** The session, its result in one sentence, and when this record was made. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { ReactNode } from 'react'
 import { getLocale } from '../../../text/locale.ts'
 import { getPlaceName } from '../../../text/place-name.ts'
+import { Sentences } from '../../../text/sentences.tsx'
 import { formatExactTime, formatTimeSpan } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -60,15 +62,16 @@ const SessionTimes = ({ record: { session, statistics, log } }: { record: Sessio
   const { room, remote } = statistics.registered
   const registered = t('record.registered', { room: room ?? '–', remote: remote ?? '–' })
   return (
-    <>
+    <Sentences>
       {t('record.when', {
         place: session.venue ?? session.place,
         day,
         time: openedAt === null ? planned : span(openedAt, closedAt ?? log.at),
         zone: t('time.zone', { place: getPlaceName(t, session.place) }),
-      })}{' '}
-      {openedAt === null ? t('record.notOpened') : t('record.planned', { time: planned })} {registered}
-    </>
+      })}
+      {openedAt === null ? t('record.notOpened') : t('record.planned', { time: planned })}
+      {registered}
+    </Sentences>
   )
 }
 
@@ -76,17 +79,17 @@ const SessionTimes = ({ record: { session, statistics, log } }: { record: Sessio
 const HeadlineText = ({ headline, questions, opened }: { headline: RecordHeadline; questions: number; opened: boolean }) => {
   const { t, rich } = useText()
   const { total, heard, outcomes, answeredLive } = headline
-  const formatCount = (n: number, words: (counted: { n: number }) => string) => (n > 0 ? ` ${words({ n })}` : '')
+  const formatCount = (n: number, words: (counted: { n: number }) => string) => (n > 0 ? words({ n }) : null)
   return (
-    <>
-      {total === 0 ? rich('record.nobodyAsked') : rich('record.heard', { heard, total })}
+    <Sentences>
+      <span>{total === 0 ? rich('record.nobodyAsked') : rich('record.heard', { heard, total })}</span>
       {formatCount(outcomes.joint, (n) => t('record.joint', n))}
       {formatCount(outcomes['not-reached'], (n) => t('record.notReachedCount', n))}
       {formatCount(outcomes.withdrawn, (n) => t('record.withdrawn', n))}
       {formatCount(outcomes.removed, (n) => t('record.removed', n))}
       {formatCount(outcomes.speaking, (n) => t('record.speaking', n))}
-      {formatCount(outcomes.waiting, (n) => t('record.waiting', n))}{' '}
+      {formatCount(outcomes.waiting, (n) => t('record.waiting', n))}
       {questions > 0 ? t('record.answeredLive', { n: answeredLive }) : opened ? t('record.noQuestions') : null}
-    </>
+    </Sentences>
   )
 }

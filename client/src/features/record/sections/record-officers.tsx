@@ -1,7 +1,9 @@
 /** Who served the session, by function, and who was in the chair if it was handed over. The record has no names of officers. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { joinNames } from '../../../text/name-list.ts'
 import { getOfficeName } from '../../../text/office-name.ts'
+import { Sentences } from '../../../text/sentences.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import styles from '../head.module.css'
 import { useRecordText } from '../page/use-record-text.ts'
@@ -21,15 +23,17 @@ export const RecordOfficers = ({ record }: { record: SessionRecord }) => {
   if (officers.length === 0) return null
   return (
     <p className={styles.meta}>
-      {t('record.officers', { names: joinNames(language, officers.map(getName)) })}
-      {presided.length < 2
-        ? null
-        : ` ${t('record.presided', {
-            spans: joinNames(
-              language,
-              presided.map((one) => t('record.presidedFrom', { who: getName(one), time: formatTime(one.from) })),
-            ),
-          })}`}
+      <Sentences>
+        {t('record.officers', { names: joinNames(language, officers.map(getName)) })}
+        {presided.length < 2
+          ? null
+          : t('record.presided', {
+              spans: joinNames(
+                language,
+                presided.map((one) => t('record.presidedFrom', { who: getName(one), time: formatTime(one.from) })),
+              ),
+            })}
+      </Sentences>
     </p>
   )
 }

@@ -1,6 +1,8 @@
 /** The session as timelines: turns, plan, actual times and decisions. Time runs in reading direction. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { CSSProperties, ReactNode } from 'react'
+import { joinParts } from '../../../text/join-texts.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
@@ -27,7 +29,7 @@ export const RecordTimeline = ({ record, use, sentence }: RecordTimelineProps) =
       key={of.id}
       className={classNames(styles.turn, of.channel === 'remote' && styles.remote, mark && styles[mark])}
       style={getBarStyle({ from, to })}
-      title={[of.entity, of.channel === null ? null : t(`channel.${of.channel}`), formatSeconds(of.usedSeconds)].filter(Boolean).join(', ')}
+      title={joinParts(t, [of.entity, of.channel === null ? null : t(`channel.${of.channel}`), formatSeconds(of.usedSeconds)])}
     />
   )
   return (

@@ -1,7 +1,7 @@
 /** Bars for the time spoken and ticks for the requests, both as shares on one scale. */
 
+import { joinTexts } from '@rostrum/shared/kernel/text'
 import type { ReactNode } from 'react'
-import { joinTexts } from '../../../text/join-texts.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { BalanceBars } from '../../../ui/balance-bars.tsx'
 import type { MarkName } from '../../../ui/group-mark.tsx'

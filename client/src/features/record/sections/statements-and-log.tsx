@@ -19,12 +19,14 @@ export const StatementsSection = ({ record }: { record: SessionRecord }) => {
             <Name>{entity}</Name>
           </h3>
           <p className="muted">
-            <GroupLabel group={labels.findGroup(group)} words={labels} />, {t(`channel.${channel}`)}.{' '}
+            <GroupLabel group={labels.findGroup(group)} words={labels} /> · {t(`channel.${channel}`)}
             {segment === null ? null : (
               <>
-                <Name>{labels.formatSegmentId(segment)}</Name>.{' '}
+                {' · '}
+                <Name>{labels.formatSegmentId(segment)}</Name>
               </>
             )}
+            {' · '}
             {t('record.filed', { time: labels.formatTime(filedAt), n: length })}
           </p>
           <Written className={styles.text}>{text}</Written>
@@ -42,7 +44,7 @@ export const LogSection = ({ record }: { record: SessionRecord }) => {
     <RecordSection id="record-log" title={t('record.log')}>
       <p>{t('record.commits', { n: commits, time: labels.formatExactTime(at) })}</p>
       <p>
-        {t('record.head')}: <code className={styles.head}>{head}</code>
+        {t('record.head')} <code className={styles.head}>{head}</code>
       </p>
       <p className="muted">{t('record.verify')}</p>
     </RecordSection>

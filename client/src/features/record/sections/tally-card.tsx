@@ -12,9 +12,7 @@ export const TallyCard = ({ record }: { record: SessionRecord }) => {
   const { received, rows, declined } = tallyQuestions(record)
   const reasons = joinCounts(
     language.id,
-    declined.map(({ reason, count }) =>
-      t('record.counted', { what: t(`questions.decline.${reason}`).toLocaleLowerCase(language.id), n: count }),
-    ),
+    declined.map(({ reason, count }) => t('record.counted', { what: t(`questions.because.${reason}`), n: count })),
   )
   const getText = (fate: QuestionOutcome) =>
     fate === 'declined' && reasons !== '' ? t('record.fate.declinedFor', { reasons }) : t(`record.fate.${fate}`)

@@ -1,7 +1,7 @@
 /** How the time was used: in words, as a drawing, and as a table. */
 
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { joinTexts } from '../../../text/join-texts.ts'
+import { joinTexts } from '@rostrum/shared/kernel/text'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'

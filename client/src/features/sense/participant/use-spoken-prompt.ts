@@ -1,4 +1,5 @@
 /** For screen readers, once each: the sentence with its time, the last call, and the close. Participation is not spoken. */
+import { joinTexts } from '@rostrum/shared/kernel/text'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useEffect, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
@@ -14,8 +15,12 @@ export const useSpokenPrompt = ({ status, lastCall, length }: PromptView, text: 
     const previous = before.current
     before.current = now
     if (now === 'open' && previous === null)
-      screenReader.say(`${t('sense.asks')}: ${latest.current} ${t('time.seconds', { n: length / 1000 })}`, 'sense')
+      screenReader.say(
+        joinTexts([t('pair.colon', { first: t('sense.asks'), second: latest.current }), t('time.seconds', { n: length / 1000 })]),
+        'sense',
+      )
     if (now === 'last-call' && previous === 'open') screenReader.say(t('sense.lastCallNotice', { n: 15 }), 'sense')
-    if (now === 'closed' && previous !== null) screenReader.say(`${t('sense.title')}: ${t('sense.closed')}`, 'sense')
+    if (now === 'closed' && previous !== null)
+      screenReader.say(t('pair.colon', { first: t('sense.title'), second: t('sense.closed') }), 'sense')
   }, [now, t, length])
 }

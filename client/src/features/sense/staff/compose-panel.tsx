@@ -1,7 +1,9 @@
 /** Writes a sentence, in one or several languages, next to what everybody will see. Nothing is sent before the last press. */
+
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SegmentedControl } from '../../../ui/segmented-control.tsx'
@@ -56,7 +58,7 @@ export const ComposePanel = ({ onClose, onPut }: ComposePanelProps) => {
               count={{ limit: longestSentence, format: (n) => t('sense.letters', { n, max: longestSentence }) }}
             />
             {lacking.length > 0 && listDraftLanguages(draft).length > 1 ? (
-              <p className="muted">{t('sense.lacking', { languages: lacking.map(nameOf).join(', ') })}</p>
+              <p className="muted">{t('sense.lacking', { languages: joinNames(language, lacking.map(nameOf)) })}</p>
             ) : null}
           </div>
           <AnswersField draft={draft} shown={shown} onChange={set} />

@@ -1,6 +1,8 @@
 import { responseKinds } from '@rostrum/shared/contract/response-kinds'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { useEffect, useState } from 'react'
+import { joinNames } from '../../../text/name-list.ts'
+import { Sentences } from '../../../text/sentences.tsx'
 import { loadText, type PageText } from '../../../text/text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { formatClock } from '../../../ui/clock.tsx'
@@ -26,7 +28,7 @@ const useReaderText = (id: LanguageId): Pick<PageText, 't' | 'language'> => {
 
 /** What everybody will see, and in which languages they can read it. */
 export const SensePreview = ({ draft, shown }: { draft: Draft; shown: LanguageId }) => {
-  const { t, languages } = useText()
+  const { t, languages, language } = useText()
   const reader = useReaderText(shown)
   const names = listDraftLanguages(draft).map((id) => languages.find((one) => one.id === id)?.name ?? id)
   const answers = [
@@ -51,7 +53,10 @@ export const SensePreview = ({ draft, shown }: { draft: Draft; shown: LanguageId
         ))}
       </div>
       <p className={senseStyles.key}>
-        {names.length > 1 ? t('sense.readIn', { languages: names.join(', ') }) : ''} {t('sense.clockGoesOn')}
+        <Sentences>
+          {names.length > 1 ? t('sense.readIn', { languages: joinNames(language, names) }) : null}
+          {t('sense.clockGoesOn')}
+        </Sentences>
       </p>
     </aside>
   )

@@ -1,7 +1,10 @@
 /** Says that the connection is lost, and since when the content may be out of date. Renders nothing while all is well. */
+
+import { joinTexts } from '@rostrum/shared/kernel/text'
 import { useEffect } from 'react'
 import { useConnectionStatus, useStaleSince, useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
+import { Sentences } from '../../../text/sentences.tsx'
 import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
@@ -21,8 +24,10 @@ export const ConnectionNotice = ({ rounded = false }: { rounded?: boolean }) => 
   if (stale === null) return null
   return (
     <StatusBanner kind="offline" rounded={rounded}>
-      {rich(restarting ? 'notice.restarting' : 'notice.offline', { time: formatExactTime(stale, zone) })}{' '}
-      {unsent > 0 ? t('notice.unsent', { n: unsent }) : null}
+      <Sentences>
+        <span>{rich(restarting ? 'notice.restarting' : 'notice.offline', { time: formatExactTime(stale, zone) })}</span>
+        {unsent > 0 ? t('notice.unsent', { n: unsent }) : null}
+      </Sentences>
     </StatusBanner>
   )
 }
@@ -41,7 +46,7 @@ export const useConnectionAlert = (): AlertItem | null => {
     id: 'connection',
     tone: 'bad',
     title: t(isRestarting ? 'alert.restarting' : 'alert.offline'),
-    text: unsent > 0 ? `${t('notice.unsent', { n: unsent })}. ${text}` : text,
+    text: unsent > 0 ? joinTexts([t('notice.unsent', { n: unsent }), text]) : text,
   }
 }
 

@@ -1,7 +1,10 @@
 /** Says since when and why the server stores nothing. What is pressed meanwhile waits, and is sent once. It goes by itself. */
+
+import { joinTexts } from '@rostrum/shared/kernel/text'
 import { useEffect } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
+import { Sentences } from '../../../text/sentences.tsx'
 import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
@@ -33,7 +36,11 @@ export const ReadOnlyNotice = ({ rounded = false }: { rounded?: boolean }) => {
   if (text === null) return null
   return (
     <StatusBanner kind="stale" rounded={rounded}>
-      <b>{text.title}</b> {text.why} {text.waiting}
+      <Sentences>
+        <b>{text.title}</b>
+        {text.why}
+        {text.waiting}
+      </Sentences>
     </StatusBanner>
   )
 }
@@ -43,5 +50,5 @@ export const useReadOnlyAlert = (): AlertItem | null => {
   const text = useReadOnlyText()
   if (text === null) return null
   const { title, why, waiting } = text
-  return { id: 'read-only', tone: 'bad', title, text: waiting === null ? why : `${waiting}. ${why}` }
+  return { id: 'read-only', tone: 'bad', title, text: waiting === null ? why : joinTexts([waiting, why]) }
 }

@@ -1,9 +1,11 @@
 /** For the staff: who was not reached, who is invited to write, and who has filed a statement. The texts are in the record. */
+
 import { useMemo } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
 import { getRecordUrl } from '../../../session/record-url.ts'
 import { getGroupName } from '../../../text/group-name.ts'
+import { Sentences } from '../../../text/sentences.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
@@ -34,8 +36,10 @@ export const NotReachedCard = ({ className }: { className?: string | undefined }
         ) : null}
       </CardHead>
       <p className={styles.sum}>
-        {missed.length === 0 ? t('statements.secretariat.none') : t('statements.secretariat.sum', { n: missed.length })}{' '}
-        {t('statements.secretariat.sent', { n: sent.length })}
+        <Sentences>
+          {missed.length === 0 ? t('statements.secretariat.none') : t('statements.secretariat.sum', { n: missed.length })}
+          {t('statements.secretariat.sent', { n: sent.length })}
+        </Sentences>
       </p>
       {rows.length === 0 ? null : (
         <ol className={styles.rows} data-scroller>
