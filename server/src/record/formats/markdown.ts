@@ -54,12 +54,13 @@ const strongStyles: ReadonlySet<ParagraphStyle> = new Set([
 
 class MarkdownWriter {
   readonly #foreign: RegExp
+  /** What stands for a tabulator, between a label and its text. */
   readonly #colon: string
   readonly #reportText: ReportText
 
   constructor(reportText: ReportText) {
     this.#reportText = reportText
-    this.#colon = reportText.tag.startsWith('zh') ? '：' : ': '
+    this.#colon = getPlainText(reportText.write('heading.labelled', { label: [], title: [] }))
     this.#foreign = reportText.direction === 'rtl' ? leftToRight : rightToLeft
   }
 
@@ -72,8 +73,8 @@ class MarkdownWriter {
       case 'to-write':
         return `${block.number === null ? '' : `${block.number}. `}*[${getPlainText(this.#reportText.write('label.toWrite'))} · ${this.#line(block.line)}]*`
       case 'heading': {
-        const label = block.label ? `${this.#line(block.label)}${this.#colon}` : ''
-        return `${'#'.repeat(block.level + 1)} ${makeAnchor(block.anchor)}${label}${this.#line(block.line)}`
+        const line = block.label ? this.#reportText.write('heading.labelled', { label: block.label, title: block.line }) : block.line
+        return `${'#'.repeat(block.level + 1)} ${makeAnchor(block.anchor)}${this.#line(line)}`
       }
       case 'table':
         return [...(block.caption ? [this.#caption(block.caption), ''] : []), this.#table(block.columns, block.rows)].join('\n')

@@ -77,6 +77,9 @@ export type ContentsRow = { readonly line: RunLine; readonly paragraphs: string;
 export const ownRun = (text: string, face: Face = 'plain'): TextRun => ({ text, isQuoted: false, face })
 export const quotedRun = (text: string, face: Face = 'plain'): TextRun => ({ text, isQuoted: true, face })
 
+/** Within a sentence, which has a full stop of its own. */
+export const quoteInSentence = (text: string): TextRun => quotedRun(text.replace(/[.。]$/, ''))
+
 export const makeLine = (text: string): RunLine => (text === '' ? [] : [ownRun(text)])
 /** A cell of one line. */
 export const makeCell = (...runs: readonly TextRun[]): Cell => [runs]

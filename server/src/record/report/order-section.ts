@@ -99,7 +99,7 @@ function listSessionLines(context: ReportContext): readonly Line[] {
             at: openedAt,
             by: order.openedBy,
             text: context.write('decision.opened', {
-              rule: makeLine(context.reportText.orders[rule.mode].toLocaleLowerCase('en')),
+              rule: makeLine(context.reportText.orders[rule.mode]),
               limit: formatLength(context, order.limitSeconds),
             }),
           },

@@ -49,7 +49,7 @@ function formatShares(context: ReportContext, refs: RunLine): readonly RunLine[]
     ...(isPair
       ? [
           context.write('share.two', {
-            first: capitalize(context.formatGroupInText(first.group)),
+            first: context.formatGroupInText(first.group),
             second: context.formatGroupInText(second.group),
             n: first.requests,
             both: first.requests * 2,
@@ -60,9 +60,6 @@ function formatShares(context: ReportContext, refs: RunLine): readonly RunLine[]
     context.write('share.within', { n: apart, refs }),
   ]
 }
-
-const capitalize = ([first, ...rest]: RunLine): RunLine =>
-  first === undefined ? [] : [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest]
 
 function makeParticipationTable(context: ReportContext): Block {
   const { labels, record, reportText } = context

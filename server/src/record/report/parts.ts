@@ -3,7 +3,7 @@ import { declineReasons } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { selectCountedRequests } from '../statistics.ts'
 import type { SentenceKey } from '../text/en-sentences.ts'
-import { makeLine, type RunLine } from './blocks.ts'
+import type { RunLine } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 
 type Part = readonly [key: SentenceKey, count: number]
@@ -58,8 +58,7 @@ export function formatQuestionParts(context: ReportContext, counts: QuestionCoun
   const reasons = context.list(
     declineReasons.flatMap((reason) => {
       const n = counts.declined[reason] ?? 0
-      const label = context.reportText.declineReasons[reason]
-      return n === 0 ? [] : [context.write('question.reason', { n, reason: makeLine(label.charAt(0).toLowerCase() + label.slice(1)) })]
+      return n === 0 ? [] : [context.write('question.reason', { n, reason: context.write(`because.${reason}`) })]
     }),
   )
   return context.list(parts.flatMap(([key, n]) => (n === 0 ? [] : [context.write(key, { n, reasons, total: counts.received })])))

@@ -1,6 +1,17 @@
 /** The sense of the room: each sentence, how many responded, and what was published. Never a number of people for a response. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, type Cell, makeCell, makeLine, nilCell, ownRun, quotedRun, type ReportRow, type RunLine } from './blocks.ts'
+import {
+  type Block,
+  type Cell,
+  makeCell,
+  makeLine,
+  nilCell,
+  ownRun,
+  quotedRun,
+  quoteInSentence,
+  type ReportRow,
+  type RunLine,
+} from './blocks.ts'
 import { markSigns, type ReportContext } from './report-context.ts'
 
 type RecordSense = NonNullable<SessionRecord['sense']>[number]
@@ -14,7 +25,7 @@ export function makeSense(context: ReportContext): readonly Block[] {
 
 function formatSense(context: ReportContext, sense: RecordSense): readonly RunLine[] {
   const { id, text, one, openedAt, closedAt, participation, outcome } = sense
-  const [first, ...others] = text.map(({ text: words }): RunLine => [{ ...quotedRun(words), anchor: id }])
+  const [first, ...others] = text.map(({ text: words }): RunLine => [{ ...quoteInSentence(words), anchor: id }])
   const times = { from: context.formatTimeInText(openedAt), until: context.formatTimeInText(closedAt ?? openedAt) }
   return [
     context.write(one === 'person' ? 'sense.askedPeople' : 'sense.askedDelegations', { ...times, text: first ?? [] }),

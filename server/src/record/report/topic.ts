@@ -1,8 +1,7 @@
 /** One topic: its guiding question, figures, points, a place to write, its interventions and its questions. */
 
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { endsWide } from '@rostrum/shared/kernel/text'
-import { type Block, type Cell, makeCell, makeParagraph, nilCell, ownRun, quotedRun, type RunLine } from './blocks.ts'
+import { type Block, type Cell, makeCell, makeParagraph, nilCell, ownRun, quotedRun, quoteInSentence, type RunLine } from './blocks.ts'
 import type { Item } from './items.ts'
 import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
 import { formatQuestionParts } from './parts.ts'
@@ -81,13 +80,12 @@ function makePointList(context: ReportContext, { points }: Item): readonly Block
     const numbers = formatSourceNumbers(context, point)
     const clauses =
       numbers.length === 0 ? source : [...source, ...context.write('list.clauses'), ...context.list(numbers.map((run) => [run]))]
-    const note = [quotedRun(flattenNote(point.text).replace(/[.。]$/, ''))]
+    const note = [quoteInSentence(flattenNote(point.text))]
     const sentence =
       point.tag === null
         ? context.write('said.pointUntagged', { note, source: clauses })
         : context.write('said.point', { tag: [context.formatTag(point.tag)], note, source: clauses })
-    const stop = endsWide(sentence.at(-1)?.text ?? '') ? '。' : '.'
-    return makeParagraph('list', [...sentence, ...(index === points.length - 1 ? [ownRun(stop)] : context.write('list.itemEnd'))])
+    return makeParagraph('list', [...sentence, ...context.write(index === points.length - 1 ? 'list.itemLast' : 'list.itemEnd')])
   })
 }
 

@@ -5,6 +5,7 @@ export const arSentences: Sentences = {
   'list.between': '، و',
   'list.last': '، و',
   'list.itemEnd': '؛',
+  'list.itemLast': '.',
   'list.clauses': '؛ ',
   'cover.summary': 'موجز أعدته الأمانة',
   'cover.online': '{place} وعبر الإنترنت',
@@ -32,6 +33,7 @@ export const arSentences: Sentences = {
   'heading.record': 'محضر الجلسة',
   'heading.statements': 'البيانات المكتوبة',
   'heading.chapter': '{number} - {title}',
+  'heading.labelled': '{label}: {title}',
   'heading.annex': 'المرفق {number}',
   'ref.annex': 'المرفق {number}',
   'heading.addendum': 'إضافة',
@@ -165,6 +167,11 @@ export const arSentences: Sentences = {
   'question.pending':
     '{n, plural, zero {# سؤال لا يزال قيد البت} one {سؤال واحد لا يزال قيد البت} two {سؤالان لا يزالان قيد البت} few {# أسئلة لا تزال قيد البت} many {# سؤالاً لا تزال قيد البت} other {# سؤال لا تزال قيد البت}}',
   'question.reason': '{reason}: {n}',
+  'because.off-topic': 'خارج الموضوع',
+  'because.duplicate': 'طُرح من قبل',
+  'because.not-a-question': 'ليس سؤالاً',
+  'because.conduct': 'مخالفة قواعد السلوك',
+  'because.time': 'لم يبق وقت',
   'question.all':
     'من أصل {n, plural, zero {# سؤال ورد} one {سؤال واحد ورد} two {سؤالين وردا} few {# أسئلة وردت} many {# سؤالاً ورد} other {# سؤال ورد}}: {parts}. وترد الأسئلة كلها في ملف البيانات بالأرقام نفسها.',
   'question.answeredLive': '{who}، {time}',

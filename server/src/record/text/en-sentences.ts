@@ -5,6 +5,7 @@ export const enSentences = {
   'list.between': ', ',
   'list.last': ' and ',
   'list.itemEnd': ';',
+  'list.itemLast': '.',
   'list.clauses': '; ',
 
   'cover.summary': 'Summary prepared by the secretariat',
@@ -34,6 +35,7 @@ export const enSentences = {
   'heading.record': 'Record of the session',
   'heading.statements': 'Written statements',
   'heading.chapter': '{number}. {title}',
+  'heading.labelled': '{label}: {title}',
   'heading.annex': 'Annex {number}',
   'ref.annex': 'annex {number}',
   'heading.addendum': 'Addendum',
@@ -149,13 +151,19 @@ export const enSentences = {
   'question.published': '{n, plural, one {# remains open} other {# remain open}}',
   'question.pending': '{n, plural, one {# had not yet been reviewed} other {# had not yet been reviewed}}',
   'question.reason': '{reason}: {n}',
+  'because.off-topic': 'off topic',
+  'because.duplicate': 'already asked',
+  'because.not-a-question': 'not a question',
+  'because.conduct': 'against the rules of conduct',
+  'because.time': 'no time left',
   'question.all':
     'Of {n, plural, one {# question} other {# questions}} received, {parts}. All are included in the data file under the same numbers.',
   'question.answeredLive': '{who}, {time}',
   'question.inSession': 'In the session',
   'question.inWriting': 'In writing',
 
-  'share.two': '{first} and {second} made {n, plural, one {# request} other {# requests}} each, {both} of the total of {all}.',
+  'share.two':
+    'The most requests came from {first} and {second}: {n, plural, one {# request} other {# requests}} each, {both} of the total of {all}.',
   'share.within':
     'No group’s share of speaking time differed from its share of requests by more than {n, plural, one {# percentage point} other {# percentage points}} ({refs}).',
   'share.refs': 'Shares of requests and of speaking time are shown in {refs}.',

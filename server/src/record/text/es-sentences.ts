@@ -5,6 +5,7 @@ export const esSentences: Sentences = {
   'list.between': ', ',
   'list.last': ' y ',
   'list.itemEnd': ';',
+  'list.itemLast': '.',
   'list.clauses': '; ',
 
   'cover.summary': 'Resumen preparado por la Secretaría',
@@ -34,6 +35,7 @@ export const esSentences: Sentences = {
   'heading.record': 'Acta de la sesión',
   'heading.statements': 'Declaraciones escritas',
   'heading.chapter': '{number}. {title}',
+  'heading.labelled': '{label}: {title}',
   'heading.annex': 'Anexo {number}',
   'ref.annex': 'anexo {number}',
   'heading.addendum': 'Adición',
@@ -162,6 +164,11 @@ export const esSentences: Sentences = {
   'question.pending':
     '{n, plural, one {# no se había revisado aún} many {# no se habían revisado aún} other {# no se habían revisado aún}}',
   'question.reason': '{reason}: {n}',
+  'because.off-topic': 'ajena al asunto',
+  'because.duplicate': 'ya formulada',
+  'because.not-a-question': 'no es una pregunta',
+  'because.conduct': 'contraria a las normas de conducta',
+  'because.time': 'falta de tiempo',
   'question.all':
     'De {n, plural, one {# pregunta recibida} many {# preguntas recibidas} other {# preguntas recibidas}}, {parts}. {n, plural, one {Figura en el archivo de datos con el mismo número.} many {Todas figuran en el archivo de datos con los mismos números.} other {Todas figuran en el archivo de datos con los mismos números.}}',
   'question.answeredLive': '{who}, {time}',
@@ -169,7 +176,7 @@ export const esSentences: Sentences = {
   'question.inWriting': 'Por escrito',
 
   'share.two':
-    '{first}: {n, plural, one {# solicitud} many {# solicitudes} other {# solicitudes}}; {second}: {n, plural, one {# solicitud} many {# solicitudes} other {# solicitudes}}; en total, {both} de {all}.',
+    'Los dos grupos con más solicitudes: {first}, {n, plural, one {# solicitud} many {# solicitudes} other {# solicitudes}}; {second}, {n, plural, one {# solicitud} many {# solicitudes} other {# solicitudes}}; en total, {both} de {all}.',
   'share.within':
     'En ningún grupo la proporción del tiempo de palabra difirió de la proporción de las solicitudes en más de {n, plural, one {# punto porcentual} many {# puntos porcentuales} other {# puntos porcentuales}} ({refs}).',
   'share.refs': 'Las proporciones de las solicitudes y del tiempo de palabra se indican a continuación ({refs}).',

@@ -5,6 +5,7 @@ export const frSentences: Sentences = {
   'list.between': ', ',
   'list.last': ' et ',
   'list.itemEnd': ' ;',
+  'list.itemLast': '.',
   'list.clauses': ' ; ',
 
   'cover.summary': 'Résumé établi par le secrétariat',
@@ -34,6 +35,7 @@ export const frSentences: Sentences = {
   'heading.record': 'Compte rendu de la séance',
   'heading.statements': 'Déclarations écrites',
   'heading.chapter': '{number}. {title}',
+  'heading.labelled': '{label} : {title}',
   'heading.annex': 'Annexe {number}',
   'ref.annex': 'annexe {number}',
   'heading.addendum': 'Additif',
@@ -160,6 +162,11 @@ export const frSentences: Sentences = {
   'question.pending':
     '{n, plural, one {# n’avait pas encore été examinée} many {# n’avaient pas encore été examinées} other {# n’avaient pas encore été examinées}}',
   'question.reason': '{reason} : {n}',
+  'because.off-topic': 'hors sujet',
+  'because.duplicate': 'déjà posée',
+  'because.not-a-question': 'n’est pas une question',
+  'because.conduct': 'contraire aux règles de conduite',
+  'because.time': 'faute de temps',
   'question.all':
     'Sur {n, plural, one {# question reçue} many {# questions reçues} other {# questions reçues}}, {parts}. {n, plural, one {Elle figure dans le fichier de données sous le même numéro.} many {Toutes figurent dans le fichier de données sous les mêmes numéros.} other {Toutes figurent dans le fichier de données sous les mêmes numéros.}}',
   'question.answeredLive': '{who}, {time}',
@@ -167,7 +174,7 @@ export const frSentences: Sentences = {
   'question.inWriting': 'Par écrit',
 
   'share.two':
-    '{first} et {second} : {n, plural, one {# demande} many {# demandes} other {# demandes}} pour chaque groupe, soit {both} sur {all} au total.',
+    'Le plus grand nombre de demandes vient de deux groupes : {first} et {second}, {n, plural, one {# demande} many {# demandes} other {# demandes}} par groupe, soit {both} sur {all} au total.',
   'share.within':
     'Pour aucun groupe, l’écart entre la part du temps de parole et la part des demandes n’a dépassé {n, plural, one {# point} many {# points} other {# points}} de pourcentage ({refs}).',
   'share.refs': 'Les parts des demandes et du temps de parole figurent ci-après ({refs}).',

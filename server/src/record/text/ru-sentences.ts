@@ -5,6 +5,7 @@ export const ruSentences: Sentences = {
   'list.between': ', ',
   'list.last': ' и ',
   'list.itemEnd': ';',
+  'list.itemLast': '.',
   'list.clauses': '; ',
 
   'cover.summary': 'Резюме, подготовленное секретариатом',
@@ -34,6 +35,7 @@ export const ruSentences: Sentences = {
   'heading.record': 'Отчет о заседании',
   'heading.statements': 'Письменные заявления',
   'heading.chapter': '{number}. {title}',
+  'heading.labelled': '{label}: {title}',
   'heading.annex': 'Приложение {number}',
   'ref.annex': 'приложение {number}',
   'heading.addendum': 'Добавление',
@@ -161,6 +163,11 @@ export const ruSentences: Sentences = {
     '{n, plural, one {# остается открытым} few {# остаются открытыми} many {# остаются открытыми} other {# остаются открытыми}}',
   'question.pending': '{n, plural, one {# еще не проверен} few {# еще не проверены} many {# еще не проверены} other {# еще не проверены}}',
   'question.reason': '{reason}: {n}',
+  'because.off-topic': 'не по теме',
+  'because.duplicate': 'уже задан',
+  'because.not-a-question': 'это не вопрос',
+  'because.conduct': 'нарушение правил поведения',
+  'because.time': 'время исчерпано',
   'question.all':
     '{n, plural, one {Из # полученного вопроса} few {Из # полученных вопросов} many {Из # полученных вопросов} other {Из # полученного вопроса}} {parts}. Все они приведены в файле данных под теми же номерами.',
   'question.answeredLive': '{who}, {time}',
@@ -168,7 +175,7 @@ export const ruSentences: Sentences = {
   'question.inWriting': 'Письменно',
 
   'share.two':
-    '{first} и {second}: по {n, plural, one {# заявке} few {# заявки} many {# заявок} other {# заявки}}, в сумме {both} из {all}.',
+    'Больше всего заявок поступило от двух групп: {first} и {second}, по {n, plural, one {# заявке} few {# заявки} many {# заявок} other {# заявки}}, в сумме {both} из {all}.',
   'share.within':
     'Ни у одной из групп доля времени выступлений не отличалась от доли заявок более чем на {n, plural, one {# процентный пункт} few {# процентных пункта} many {# процентных пунктов} other {# процентного пункта}} ({refs}).',
   'share.refs': 'Доли заявок и времени выступлений приведены ниже ({refs}).',
@@ -251,7 +258,7 @@ export const ruSentences: Sentences = {
   'log.hand':
     '{public, select, yes {Нет.} other {Те, что помечены словом «Дописать». Ничего другого после заседания в этот документ не внесено.}}',
 
-  'decision.opened': 'Заседание открыто; порядок выступлений: {rule}; время на выступление: {limit}',
+  'decision.opened': 'Заседание открыто; порядок выступлений «{rule}»; время на выступление: {limit}',
   'decision.closed':
     'Заседание закрыто{n, plural, =0 {} one {; слово не предоставлено по # заявке} few {; слово не предоставлено по # заявкам} many {; слово не предоставлено по # заявкам} other {; слово не предоставлено по # заявки}}',
   'decision.moved': '{who} (выступление {number}): заявка перемещена с места {from} на место {to}',

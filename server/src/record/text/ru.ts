@@ -161,7 +161,7 @@ export const ru: ReportText = {
   decisions: {
     limit: (whose, limit) => `Время на выступление: ${limit} (${whose})`,
     limitRemoved: (whose) => `Отдельное время на выступление отменено (${whose})`,
-    order: (rule) => `Порядок выступлений: ${rule.toLocaleLowerCase('ru')}`,
+    order: (rule) => `Порядок выступлений: «${rule}»`,
     remedy: (which) => `Время наверстано: ${which}`,
     suspended: 'Заседание прервано',
     resumed: 'Заседание возобновлено',
