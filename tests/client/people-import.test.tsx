@@ -36,6 +36,7 @@ const makePreview = (details: object = {}): RosterPageReply => ({
     source: csvSource,
     headers: ['Represents', 'Group', 'Channel'],
     columns,
+    nameOrder: 'given-first',
     ignored: [],
     counts: { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0 },
     repeated: false,

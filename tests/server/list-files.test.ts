@@ -183,7 +183,7 @@ describe('columns of registration systems', () => {
       '17,عبد الرحمن,الفاسي,a@b.org,Réseau',
       'عبد الرحمن الفاسي',
     ],
-    ['in Chinese', '注册号,姓,名,电子邮件,机构', '17,王,小明,a@b.org,Réseau', '小明 王'],
+    ['in Chinese', '注册号,姓,名,电子邮件,机构', '17,王,小明,a@b.org,Réseau', '王小明'],
   ])('[P36] %s are recognized, and the name is joined as it is written', async (_, names, cells, name) => {
     const { body, person } = await read(names, cells)
     expect(body['faults'], JSON.stringify(body)).toEqual([])
@@ -192,6 +192,10 @@ describe('columns of registration systems', () => {
 
   test('[P36] the order of the joined name can be chosen, and one part alone is a name', async () => {
     const names = 'Organization,Family name,First name'
+    expect((await read(names, 'A,TANAKA,Yuki')).body).toMatchObject({ nameOrder: 'given-first' })
+    const inChinese = await read('机构,姓,名', 'A,Wang,Xiaoming')
+    expect(inChinese.body).toMatchObject({ nameOrder: 'family-first' })
+    expect(inChinese.person).toMatchObject({ name: 'Wang Xiaoming' })
     expect((await read(names, 'A,TANAKA,Yuki', { nameOrder: 'family-first' })).person).toMatchObject({ name: 'TANAKA Yuki' })
     expect((await read(names, 'A,TANAKA,')).person).toMatchObject({ name: 'TANAKA' })
     expect((await read(names, 'A,,')).person).toMatchObject({ name: null })

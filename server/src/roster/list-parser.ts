@@ -4,7 +4,7 @@ import { type ColumnMap, type ColumnNames, mapColumns } from './column-map.ts'
 import { ListError, type RowError } from './list-errors.ts'
 import { type FileChoices, readListFile } from './list-file.ts'
 import type { ListSource } from './list-table.ts'
-import { type NameOrder, type RowPerson, RowReader } from './row-reader.ts'
+import { guessNameOrder, type NameOrder, type RowPerson, RowReader } from './row-reader.ts'
 
 /** What people choose where the file does not tell. */
 export type ListChoices = FileChoices & { readonly columns: ColumnNames; readonly nameOrder?: NameOrder | undefined }
@@ -14,6 +14,7 @@ export type ListHead = {
   readonly source: ListSource
   readonly header: readonly string[]
   readonly columns: ColumnMap
+  readonly nameOrder: NameOrder
   readonly rowCount: number
 }
 export type ReadRow = RowPerson | readonly RowError[]
@@ -26,8 +27,9 @@ export async function* parseList({ bytes, choices, groups }: ListInput): AsyncIt
   const { source, header, rows } = await readListFile(bytes, choices)
   const { columns, faults } = mapColumns(header, choices.columns)
   if (faults.length > 0) throw new ListError('columns-refused', null, { columnFaults: faults, headers: header, source })
-  yield { kind: 'head', head: { source, header, columns, rowCount: rows.length } }
-  const reader = new RowReader(header, columns, groups, choices.nameOrder ?? 'given-first')
+  const nameOrder = choices.nameOrder ?? guessNameOrder(header[columns.familyName ?? -1] ?? '')
+  yield { kind: 'head', head: { source, header, columns, nameOrder, rowCount: rows.length } }
+  const reader = new RowReader(header, columns, groups, nameOrder)
   for (let begin = 0; begin < rows.length; begin += pieceSize) {
     yield { kind: 'rows', rows: rows.slice(begin, begin + pieceSize).map((row) => reader.read(row)) }
   }

@@ -10,6 +10,7 @@ import { getColumnLetter, type ListSource } from './list-table.ts'
 import { parseInThread } from './list-thread.ts'
 import { type KnownPeople, type MatchedPerson, PersonMatcher } from './person-matcher.ts'
 import type { ImportCounts } from './roster.ts'
+import type { NameOrder } from './row-reader.ts'
 import { noGroupSpellings } from './value-spellings.ts'
 
 export type PeopleList = {
@@ -18,6 +19,8 @@ export type PeopleList = {
   readonly source: ListSource
   readonly headers: readonly string[]
   readonly columns: Readonly<Record<ListField, string | null>>
+  /** How a name in two columns was joined. */
+  readonly nameOrder: NameOrder
   /** Columns that no field is read from. */
   readonly ignored: readonly string[]
   /** How a group may be written. */
@@ -49,12 +52,13 @@ export async function readPeopleList(
     }
   }
   if (head === null) throw new Error('a list without a head')
-  const { source, header, columns, rowCount } = head
+  const { source, header, columns, nameOrder, rowCount } = head
   return {
     key: hashList(bytes, choices),
     source,
     headers: header,
     columns: Object.fromEntries(listFields.map((field) => [field, header[columns[field] ?? -1] ?? null])) as PeopleList['columns'],
+    nameOrder,
     ignored: listIgnoredColumns(header, columns),
     groupNames: [...groups.map(({ label }) => getFirstText(label)), noGroupSpellings[0]],
     people,

@@ -37,6 +37,14 @@ const namePartsByOrder: Readonly<Record<NameOrder, readonly ['givenName' | 'fami
   'family-first': ['familyName', 'givenName'],
 }
 
+/** By the language of the column of family names: in Chinese, Japanese and Korean they come first. */
+export const guessNameOrder = (header: string): NameOrder =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(header) ? 'family-first' : 'given-first'
+
+const chinese = /^\p{Script=Han}+$/u
+/** A Chinese name has no space. */
+const joinName = (parts: readonly string[]): string => parts.join(parts.every((part) => chinese.test(part)) ? '' : ' ')
+
 /** As much of a cell as people need to find it again. */
 const maxShownValue = 60
 
@@ -91,7 +99,7 @@ export class RowReader {
       const [first] = this.#nameParts
       if (first === undefined) return readChecked('name', nameSchema)
       const parts = this.#nameParts.map(readCell).filter((part) => typeof part === 'string')
-      return check(first, parts.length === 0 ? null : parts.join(' '), nameSchema)
+      return check(first, parts.length === 0 ? null : joinName(parts), nameSchema)
     }
     const entity = readChecked('entity', entitySchema)
     const group = readWord('group', this.#parseGroup, 'no-such-group')

@@ -34,13 +34,18 @@ export async function peopleListRoutes(instance: FastifyInstance, ports: PeopleL
     const { session } = authenticator.get(request)
     const sentList = readSentList(request.body, request.query)
     return await replyToListErrors(reply, async () => {
-      const { key, source, headers, columns, ignored, counts, people, ...errors } = await previewList(session, sentList, importPorts)
+      const { key, source, headers, columns, nameOrder, ignored, counts, people, ...errors } = await previewList(
+        session,
+        sentList,
+        importPorts,
+      )
       const repeated = (await roster.findImport(session.id, key)) !== null
       return {
         key,
         source,
         headers,
         columns,
+        nameOrder,
         ignored,
         counts,
         repeated,

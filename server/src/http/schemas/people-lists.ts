@@ -23,7 +23,12 @@ const listQuerySchema = z.strictObject({
     ),
   encoding: z.enum(encodings).optional().describe('How a CSV file is encoded. Left out: it is guessed.'),
   sheet: z.string().min(1).max(64).optional().describe('The sheet of a workbook. Left out: the first with people.'),
-  nameOrder: z.enum(nameOrders).optional().describe('How a name is joined from two columns. Left out: `given-first`.'),
+  nameOrder: z
+    .enum(nameOrders)
+    .optional()
+    .describe(
+      'How a name is joined from two columns. Left out: `family-first` if the column of family names has a Chinese, Japanese or Korean name, else `given-first`.',
+    ),
 })
 
 function parseJson(text: string, context: z.RefinementCtx): unknown {
@@ -124,6 +129,7 @@ export const previewListSchema = writeRoute({
         source: sourceSchema,
         headers: z.array(z.string()),
         columns: z.object(Object.fromEntries(listFields.map((field) => [field, z.string().nullable()]))),
+        nameOrder: z.enum(nameOrders).describe('How a name in two columns was joined.'),
         ignored: z.array(z.string()),
         counts: importCountsSchema,
         repeated: z.boolean().describe('Whether this file has been imported before.'),

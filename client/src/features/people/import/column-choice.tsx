@@ -74,7 +74,7 @@ const ColumnFields = ({ id, headers, choices, preview, onChoose }: Omit<ColumnCh
       {isJoined ? (
         <SelectField
           label={t('people.import.nameOrder')}
-          value={choices.nameOrder ?? 'given-first'}
+          value={choices.nameOrder ?? preview.nameOrder}
           onChange={(nameOrder) => onChoose({ ...choices, nameOrder: nameOrder as NameOrder })}
           options={nameOrders.map((order) => ({ value: order, label: t(`people.import.nameOrder.${order}`) }))}
         />

@@ -61,6 +61,7 @@ export type ListPreview = {
   readonly source: ListSource
   readonly headers: readonly string[]
   readonly columns: Readonly<Record<ListField, string | null>>
+  readonly nameOrder: NameOrder
   readonly ignored: readonly string[]
   readonly counts: ImportCounts
   /** The same file was imported before. */
