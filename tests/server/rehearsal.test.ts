@@ -10,7 +10,7 @@ import { maxPeople } from '@rostrum/shared/contract/lengths'
 import { addMillis, minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
-import { MemoryLogger } from '../support/session-harness.ts'
+import { makeRehearsalPorts } from '../support/rehearsal-ports.ts'
 
 const modelPlan = loadTemplate('wsis-at-20')
 
@@ -71,14 +71,6 @@ describe('a rehearsal', () => {
     server = await startInProcessServer()
   })
   afterAll(() => server.close())
-  const ports = () => ({
-    sessions: server.app.sessions,
-    links: server.app.links,
-    joinCodes: server.app.joinCodes,
-    logger: new MemoryLogger(),
-    now: () => toInstant(Date.now()),
-    getServerUrl: () => `http://127.0.0.1:${server.app.getPort()}`,
-  })
 
   test('a real person of the staff takes over: the simulated chair stops for good', { timeout: 60_000 }, async () => {
     const {
@@ -86,7 +78,7 @@ describe('a rehearsal', () => {
       chairDone: presided,
       done,
       stop,
-    } = await startRehearsal(modelPlan, { speed: 60, people: 6, cast: 'usual', seed: 3 }, ports())
+    } = await startRehearsal(modelPlan, { speed: 60, people: 6, cast: 'usual', seed: 3 }, makeRehearsalPorts(server))
     const session = await server.app.sessions.open(id)
     if (!session) throw new Error('it is not there')
     const until = (holds: () => boolean) =>

@@ -3,11 +3,11 @@ import { buildRecord } from '@rostrum/server/record/build-record'
 import { startRehearsal } from '@rostrum/server/rehearsal/rehearsal'
 import { loadTemplate } from '@rostrum/server/template/templates'
 import { recordSchema } from '@rostrum/shared/contract/record'
-import { minutes, toInstant } from '@rostrum/shared/kernel/time'
+import { minutes } from '@rostrum/shared/kernel/time'
 import { projectAudience } from '@rostrum/shared/projection/project'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
-import { MemoryLogger } from '../support/session-harness.ts'
+import { makeRehearsalPorts } from '../support/rehearsal-ports.ts'
 
 const modelPlan = loadTemplate('wsis-at-20')
 
@@ -17,19 +17,15 @@ describe('a rehearsal', () => {
     server = await startInProcessServer()
   })
   afterAll(() => server.close())
-  const ports = () => ({
-    sessions: server.app.sessions,
-    links: server.app.links,
-    joinCodes: server.app.joinCodes,
-    logger: new MemoryLogger(),
-    now: () => toInstant(Date.now()),
-    getServerUrl: () => `http://127.0.0.1:${server.app.getPort()}`,
-  })
 
   test('[E20] runs to its end: opened, led through every segment and closed, with interventions, answered questions and two sentences', {
     timeout: 360_000,
   }, async () => {
-    const { session: id, done } = await startRehearsal(modelPlan, { speed: 30, people: 30, cast: 'usual', seed: 7 }, ports())
+    const { session: id, done } = await startRehearsal(
+      modelPlan,
+      { speed: 30, people: 30, cast: 'usual', seed: 7 },
+      makeRehearsalPorts(server),
+    )
     await done
     const session = await server.app.sessions.open(id)
     const state = session?.state

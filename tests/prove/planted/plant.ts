@@ -68,7 +68,7 @@ async function runTests(copy: string, killers: readonly Killer[]): Promise<Repor
   await rm(output, { force: true })
   const files = new Set(killers.map(({ file }) => join(copy, file)))
   const names = killers.map(({ test }) => test.replaceAll(/[^\w ]/g, '\\$&')).join('|')
-  const config = join(copy, 'tests/prove/planted/vitest.config.ts')
+  const config = join(copy, 'tests/vitest.config.ts')
   const vitest = join(copy, 'tests/node_modules/vitest/vitest.mjs')
   const { PATH, HOME, TMPDIR } = process.env
   const options = { cwd: copy, env: { PATH, HOME, TMPDIR }, timeout: longest, maxBuffer: 1e8 }
