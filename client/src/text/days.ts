@@ -1,6 +1,6 @@
 /** The day of a session as text, in the session's time zone. */
 
-import { getLocale } from './locale.ts'
+import { formatWrittenDate } from '@rostrum/shared/kernel/written-date'
 import type { Translate } from './messages.ts'
 import type { Language } from './text.ts'
 import { formatTimeSpan } from './times.ts'
@@ -8,13 +8,7 @@ import { formatTimeSpan } from './times.ts'
 type SessionTimes = { readonly startsAt: number; readonly endsAt: number; readonly timeZone: string }
 
 export const formatLongDay = (language: string, zone: string, at: number): string =>
-  new Intl.DateTimeFormat(`${getLocale(language)}-u-nu-latn`, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: zone,
-  }).format(at)
+  formatWrittenDate(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }, at)
 
 export const formatDay = (t: Translate, { id }: Language, { startsAt, timeZone }: SessionTimes, now: number): string => {
   const day = formatLongDay(id, timeZone, startsAt)
@@ -22,12 +16,11 @@ export const formatDay = (t: Translate, { id }: Language, { startsAt, timeZone }
 }
 
 /** The date only, in the time zone of this device. */
-export const formatDate = (language: string, at: number): string =>
-  new Intl.DateTimeFormat(`${getLocale(language)}-u-nu-latn`, { dateStyle: 'medium' }).format(at)
+export const formatDate = (language: string, at: number): string => formatWrittenDate(language, { dateStyle: 'medium' }, at)
 
 /** The date and the time, by the clock of this device. */
 export const formatMoment = (language: string, at: number): string =>
-  new Intl.DateTimeFormat(`${getLocale(language)}-u-nu-latn`, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(at)
+  formatWrittenDate(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }, at)
 
 /** Formats the value of a date field, such as 2026-03-29. */
 export const formatFullDay = (language: string, day: string): string => formatLongDay(language, 'UTC', Date.parse(`${day}T12:00:00Z`))

@@ -1,8 +1,13 @@
-/** Names of languages, in the reader's own language and in their own. The browser knows them. */
+/** Names of languages, in the reader's own language and in their own. The browser knows nearly all of them. */
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import type { Translate } from './messages.ts'
 
+/** Where the United Nations have another name than browsers. */
+const ownNames: Readonly<Record<string, Readonly<Record<string, string>>>> = { ar: { en: 'الإنكليزية' } }
+
 export const formatLanguageName = (reader: string, tag: string): string => {
+  const own = ownNames[reader]?.[tag]
+  if (own !== undefined) return own
   try {
     return new Intl.DisplayNames(reader, { type: 'language', fallback: 'code' }).of(tag) ?? tag
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Joins names as the language does. */
+
+import { getLocale } from '@rostrum/shared/kernel/written-date'
 import { isolate } from './isolation.ts'
-import { getLocale } from './locale.ts'
 import type { Language } from './text.ts'
 
 export const joinNames = ({ id, direction }: Language, names: readonly string[]): string =>

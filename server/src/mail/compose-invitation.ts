@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { pickWording } from '@rostrum/shared/kernel/wording'
+import { formatWrittenDate } from '@rostrum/shared/kernel/written-date'
 import type { PersonDetails } from '../roster/roster.ts'
 import { type CalendarContent, formatCalendar } from './icalendar.ts'
 import { findMailLanguage, invitationTexts } from './invitation-text.ts'
@@ -58,7 +59,6 @@ export function composeInvitation({ session, plan, at, person, details, link, fa
 }
 
 /** Day first where the language writes it so, and 24 hours. Digits are Latin, as everywhere in the product. */
-const locales: Readonly<Record<LanguageId, string>> = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn', zh: 'zh-Hans', ru: 'ru' }
 const timeFormat: Intl.DateTimeFormatOptions = {
   weekday: 'long',
   day: 'numeric',
@@ -71,7 +71,7 @@ const timeFormat: Intl.DateTimeFormatOptions = {
 }
 
 const formatTime = ({ startsAt, timeZone }: InvitationContent['plan'], language: LanguageId): string =>
-  new Intl.DateTimeFormat(locales[language], { ...timeFormat, timeZone }).format(startsAt)
+  formatWrittenDate(language, { ...timeFormat, timeZone }, startsAt)
 
 /** The direction of the text is the only reason why there is markup. */
 function formatHtml(paragraphs: readonly string[], link: string, language: LanguageId): string {

@@ -1,12 +1,8 @@
+import { arabicMonths } from '@rostrum/shared/kernel/written-date'
 import { arSentences } from './ar-sentences.ts'
 import { arTables } from './ar-tables.ts'
 import type { ReportText } from './report-text.ts'
 import { makeSentenceWriter } from './sentence-writer.ts'
-
-const months = [
-  ...['كانون الثاني/يناير', 'شباط/فبراير', 'آذار/مارس', 'نيسان/أبريل', 'أيار/مايو', 'حزيران/يونيه'],
-  ...['تموز/يوليه', 'آب/أغسطس', 'أيلول/سبتمبر', 'تشرين الأول/أكتوبر', 'تشرين الثاني/نوفمبر', 'كانون الأول/ديسمبر'],
-]
 
 const days = ['الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت', 'الأحد']
 
@@ -17,7 +13,7 @@ const letters = ['ألف', 'باء', 'جيم', 'دال', 'هاء', 'واو', 'ز
 export const ar: ReportText = {
   tag: 'ar-SA',
   direction: 'rtl',
-  date: (year, month, day) => `${day} ${months[month - 1]} ${year}`,
+  date: (year, month, day) => `${day} ${arabicMonths[month - 1]} ${year}`,
   moment: (date, minute) => `${date}، ${minute}`,
   dayOfWeek: (day, date) => `${days[day - 1]}، ${date}`,
   write: makeSentenceWriter('ar', arSentences),

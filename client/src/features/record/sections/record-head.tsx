@@ -2,7 +2,7 @@
 
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { ReactNode } from 'react'
-import { getLocale } from '../../../text/locale.ts'
+import { formatLongDay } from '../../../text/days.ts'
 import { getPlaceName } from '../../../text/place-name.ts'
 import { Sentences } from '../../../text/sentences.tsx'
 import { formatExactTime, formatTimeSpan } from '../../../text/times.ts'
@@ -55,9 +55,7 @@ const SessionTimes = ({ record: { session, statistics, log } }: { record: Sessio
   const { t, language } = useText()
   const { openedAt, closedAt, timeZone } = session
   const span = (from: string, to: string) => formatTimeSpan(parseInstant(from), parseInstant(to), timeZone)
-  const day = new Intl.DateTimeFormat(`${getLocale(language.id)}-u-nu-latn`, { dateStyle: 'full', timeZone }).format(
-    parseInstant(openedAt ?? session.plannedStart),
-  )
+  const day = formatLongDay(language.id, timeZone, parseInstant(openedAt ?? session.plannedStart))
   const planned = span(session.plannedStart, session.plannedEnd)
   const { room, remote } = statistics.registered
   const registered = t('record.registered', { room: room ?? '–', remote: remote ?? '–' })

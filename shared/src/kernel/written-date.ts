@@ -1,0 +1,23 @@
+/** Dates in words as the United Nations write them: British English, and Arabic with both names of a month. Digits are Latin. */
+
+const locales: Readonly<Record<string, string>> = { en: 'en-GB', zh: 'zh-Hans' }
+
+/** The locale in which a language writes dates and lists. */
+export const getLocale = (language: string): string => locales[language] ?? language
+
+/** January to December. */
+export const arabicMonths = [
+  ...['كانون الثاني/يناير', 'شباط/فبراير', 'آذار/مارس', 'نيسان/أبريل', 'أيار/مايو', 'حزيران/يونيه'],
+  ...['تموز/يوليه', 'آب/أغسطس', 'أيلول/سبتمبر', 'تشرين الأول/أكتوبر', 'تشرين الثاني/نوفمبر', 'كانون الأول/ديسمبر'],
+] as const
+
+export const formatWrittenDate = (language: string, options: Intl.DateTimeFormatOptions, at: number): string => {
+  const format = new Intl.DateTimeFormat(`${getLocale(language)}-u-nu-latn`, options)
+  if (language !== 'ar') return format.format(at)
+  const { timeZone } = format.resolvedOptions()
+  const month = Number(new Intl.DateTimeFormat('en', { month: 'numeric', timeZone }).format(at))
+  return format
+    .formatToParts(at)
+    .map(({ type, value }) => (type === 'month' && !/^\d+$/.test(value) ? arabicMonths[month - 1] : value))
+    .join('')
+}
