@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defaultExclude, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import LongestFirst from './support/longest-first.ts'
 
 const root = join(import.meta.dirname, '..')
 /**
@@ -39,6 +40,7 @@ const house = ['tests/house/*.test.ts']
 export default defineConfig({
   root,
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       makeProject({ ...newcomers, name: 'house', include: house, exclude: [slow] }),
       makeProject({

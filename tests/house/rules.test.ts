@@ -1,5 +1,6 @@
 /** docs/rules.md and the tests name the same rules: a test quotes each rule, and no test quotes a rule that does not exist. */
 import { expect, test } from 'vitest'
+import { longest } from '../support/longest-first.ts'
 import { listFiles, readSource } from './sources.ts'
 
 const rules = [...readSource('docs/rules.md').matchAll(/^- \*\*([SAPQOFUTCNRVWLXE]\d+)\*\* \S/gm)].map((match) => match[1] ?? '')
@@ -38,4 +39,8 @@ test('what `npm test` runs needs no Redis, nginx or LibreOffice', () => {
   const programs = /support\/(redis-server|redis-failover|two-nodes|libreoffice|nginx-\w+)\.ts'/
   const quick = files.filter((path) => !/\.(scaled|slow|alone)\.test\.tsx?$/.test(path))
   expect(quick.filter((path) => programs.test(readSource(path)))).toEqual([])
+})
+
+test('the files that begin first are there', () => {
+  expect(longest.filter((path) => !files.includes(path))).toEqual([])
 })

@@ -1,0 +1,27 @@
+/** Begins with the files that take longest, most of which wait: others fill the time. Else they would be left at the end, with a processor idle. */
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** More than a minute and a half, the longest first. */
+export const longest = [
+  'tests/prove/short.slow.test.ts',
+  'tests/server/whole-rehearsal.slow.test.ts',
+  'tests/journeys/accessible-languages.slow.test.ts',
+  'tests/journeys/display-geometry.slow.test.ts',
+  'tests/journeys/from-home-to-report.slow.test.ts',
+  'tests/journeys/chair-geometry.slow.test.ts',
+  'tests/journeys/secretariat-geometry.slow.test.ts',
+  'tests/journeys/phone-geometry.slow.test.ts',
+  'tests/journeys/overlay-soak.slow.test.ts',
+  'tests/journeys/reflow.slow.test.ts',
+]
+
+const rank = ({ moduleId }: TestSpecification): number => {
+  const place = longest.findIndex((path) => moduleId.replaceAll('\\', '/').endsWith(`/${path}`))
+  return place === -1 ? longest.length : place
+}
+
+export default class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
+  }
+}
