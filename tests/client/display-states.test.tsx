@@ -77,7 +77,7 @@ test.each<readonly [string, readonly SentCommand[], readonly string[], readonly 
     ['The list of speakers is closed', '2 speakers waiting will still be called, in order.', 'Ask a question'],
     ['Ask for the floor'],
   ],
-  ['in its last call', [callLast], ['Last call for the list of speakers', '0:45', 'Ask for the floor'], ['list open']],
+  ['in its last call', [callLast], ['Last call: the list of speakers closes in', '0:45', 'Ask for the floor'], ['list open']],
 ])('[V26] the list is %s', (_, more, said, unsaid) => {
   const text = showDisplay(replay([...queueOpen, join('gov-1'), join('civil-1'), ...more]), 75)
   for (const words of said) expect(text).toContain(words)

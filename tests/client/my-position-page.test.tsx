@@ -53,7 +53,7 @@ test('[Q24, F28] after the last word those who wait read that they may not be re
     stateAfterFive(command('chair', 'floor.call-last', { entry: last, expectedCurrent: null, expectedNext: next })),
     'gov-1',
   )
-  expect(getPageText()).toContain('The Chair has given the last word. You may not be reached.')
+  expect(getPageText()).toContain('The Chair has called the last speaker. You may not be reached.')
   expect(getPageText()).not.toContain('You are next')
 })
 
@@ -77,14 +77,14 @@ test('the status names the speaker who was let go first', () => {
     'civil-1',
   )
   expect(getPageText()).toContain(
-    'Why am I 4th? You were 3rd to request the floor. You let Company 1 go first. 2 requested the floor before you.',
+    'Why am I 4th? You were the 3rd to request the floor. You let Company 1 go first. 2 requested the floor before you.',
   )
   expect(getPageText()).toContain('The Chair has not moved you.')
 })
 
 test('a speaker moved by the Chair sees so, and never the opposite', () => {
   openParticipantPage(stateAfterFive(command('chair', 'queue.move', { entry: toEntryId('civil-1'), before: null })), 'civil-1')
-  expect(getPageText()).toContain('Why am I 5th? You were 3rd to request the floor. The Chair moved you.')
+  expect(getPageText()).toContain('Why am I 5th? You were the 3rd to request the floor. The Chair moved you.')
   expect(getPageText()).not.toContain('has not moved you')
 })
 
@@ -153,7 +153,7 @@ test('after the swap both speakers see the cause of their position', () => {
     command('civil-1', 'queue.accept-swap', { entry: toEntryId('civil-1'), with: toEntryId('technical-1') }),
   ])
   openParticipantPage(swapped, 'civil-1')
-  expect(getPageText()).toContain('Why am I 5th? You were 3rd to request the floor. You changed places with another speaker.')
+  expect(getPageText()).toContain('Why am I 5th? You were the 3rd to request the floor. You changed places with another speaker.')
 })
 
 test('near the floor a speaker is warned: shown at three before, spoken once, and at one with what to do', () => {
@@ -187,7 +187,7 @@ test('four before: no warning yet', () => {
 
 test('[V35] on the laptop, the second speaker sees the cause next to what to do, and what is rare is behind one button', () => {
   openParticipantPage(replay([...queueStarted, join('gov-1'), join('civil-1')]), 'civil-1', 'remote')
-  expect(getPageText()).toContain('Why am I 2nd? You were 2nd to request the floor.')
+  expect(getPageText()).toContain('Why am I 2nd? You were the 2nd to request the floor.')
   expect(getPageText()).toContain('One speaker before you')
   expect(queryButton('Point of order')).toBeNull()
   expect(queryButton('Change places')).toBeNull()
@@ -197,7 +197,7 @@ test('[V35] on the laptop, the second speaker sees the cause next to what to do,
 test('the next speaker, when remote, is asked to be in the meeting and can say that they are ready', async () => {
   openParticipantPage(replay([...queueStarted, join('civil-1')]), 'civil-1', 'remote')
   expect(getPageText()).toContain('You are next')
-  expect(getPageText()).toContain('Be connected by video')
+  expect(getPageText()).toContain('Connect by video')
   await press('I am ready')
   expect(sent).toEqual([{ type: 'queue.ready', data: { entry: toEntryId('civil-1') } }])
 })

@@ -105,7 +105,7 @@ describe('the outcome of my question, in words', () => {
         merge,
         command('chair', 'questions.mark-answered', { question: toQuestionId('civil-1-asks'), answer: 'in-writing' }),
       ],
-      ['Answered in writing', 'Asked together with Q01'],
+      ['To be answered in writing', 'Asked together with Q01'],
     ],
     [
       'it became a request on the list of speakers',

@@ -63,7 +63,7 @@ test('a right of reply can be requested in addition to a point of order, and has
     ]),
     'gov-1',
   )
-  expect(getPageText()).toContain('Your right of reply will come now, before the rest of the list')
+  expect(getPageText()).toContain('Your right of reply will come before the rest of the list')
   updateParticipantPage(replay([...queueStarted, reply]), 'gov-1')
   expect(getPageText()).toContain('Your right of reply is next')
   sent.length = 0
@@ -97,7 +97,7 @@ test('the refusal of a right of reply is explained in words', () => {
   openParticipantPage(replay(queueStarted), 'gov-1')
   const envelope = { id: 'x', type: 'queue.join', data: { kind: 'right-of-reply', topic: null } }
   act(() => useSessionStore.setState({ lastRefusal: { pending: { envelope } as never, reason: 'reply-limit' } }))
-  expect(getPageText()).toContain('This organization has already had its two rights of reply.')
+  expect(getPageText()).toContain('This organization has already exercised its right of reply twice.')
 })
 
 test('a last call counts down where people can still ask', () => {

@@ -164,7 +164,7 @@ test.each([
 
 test('[A15] after the last word the button ends the turn and says who still waits', () => {
   const step = getNextStep(t, makeInput({ current: makeTurn({}), status: 'closed', lastWord: true, stillWaiting: 14 }))
-  expect([step.verb, step.object]).toEqual(['End the turn', 'Last word given; 14 people are still waiting'])
+  expect([step.verb, step.object]).toEqual(['End the turn', 'Last speaker called; 14 people are still waiting'])
 })
 
 test.each([

@@ -69,7 +69,7 @@ describe('nothing moves under the finger', () => {
       command('chair', 'questions.mark-answered', { question: toQuestionId('gov-1-asks'), answer: 'in-writing' }),
     ])
     expect(getOrder()).toEqual(['First', 'Second'])
-    expect(getPageText()).toContain('Answered in writing')
+    expect(getPageText()).toContain('To be answered in writing')
     expect(screen.getByRole('button', { name: /^Support Q01/ }).getAttribute('aria-disabled')).toBe('true')
   })
 

@@ -106,7 +106,7 @@ describe('by the menu of a row', () => {
     ['Move up', { type: 'queue.move', data: { entry: 'b', before: 'a' } }],
     ['Move down', { type: 'queue.move', data: { entry: 'b', before: 'd' } }],
     ['Call now', { type: 'floor.call', data: { entry: 'b', expectedCurrent: null, expectedNext: 'a' } }],
-    [/Give the last word/, { type: 'floor.call-last', data: { entry: 'b', expectedCurrent: null, expectedNext: 'a' } }],
+    [/Call as the last speaker/, { type: 'floor.call-last', data: { entry: 'b', expectedCurrent: null, expectedNext: 'a' } }],
     ['Return to the place set by the rule', { type: 'queue.unpin', data: { entry: 'b' } }],
     ['Put on hold', { type: 'queue.hold', data: { entry: 'b' } }],
     ['Separate Permanent mission', { type: 'queue.separate', data: { entry: 'j' } }],
@@ -150,7 +150,7 @@ describe('by the menu of a row', () => {
   test('swaps two entries: the dialog says which position each would have', async () => {
     renderPage(makeQueueView(), queueList)
     await openMenu('a')
-    await chooseMenuItem('Swap places with…')
+    await chooseMenuItem('Change places with…')
     await userEvent.click(await screen.findByRole('radio', { name: /Organization c/ }))
     expect(screen.getByRole('status').textContent).toContain('Organization a would be 3rd and Organization c 1st.')
     await userEvent.click(screen.getByRole('button', { name: 'Change places' }))
@@ -201,7 +201,7 @@ describe('the list as a whole', () => {
   test('closes after a last call of two or three minutes, at once, or with a last word', async () => {
     let word = 0
     renderPage(makeQueueView(), <StatusMenu onCallLast={() => (word += 1)} />)
-    for (const name of [/Last call, 3.min/, /Close the list now/, /Give a last word/]) {
+    for (const name of [/Last call, 3.min/, /Close the list now/, /Call a last speaker/]) {
       await userEvent.click(screen.getByRole('button'))
       await screen.findByRole('menu')
       await chooseMenuItem(name)
@@ -216,10 +216,10 @@ describe('the list as a whole', () => {
   test('is printed alone, with positions, times and causes, and the printed table leaves the page afterwards', async () => {
     const print = vi.spyOn(window, 'print').mockImplementation(() => {
       expect([...document.querySelectorAll('tbody tr')].map((order) => stripMarks(order.textContent))).toEqual([
-        '1Organization aCivilRoom00:00order of request',
-        '2Organization bAlso on behalf of Library federationCivilRoom00:01order of request',
+        '1Organization aCivilRoom00:00time of request',
+        '2Organization bAlso on behalf of Library federationCivilRoom00:01time of request',
         'Organization cCivilPaper00:00On hold',
-        '1Organization xCivilRoom00:00order of request',
+        '1Organization xCivilRoom00:00time of request',
       ])
     })
     const held = { staff: { person: null, nameId: null, topic: null, note: null, requestChannel: 'paper', held: true } }

@@ -212,8 +212,8 @@ describe('causes', () => {
       requestRank,
     }))
   test.each([
-    ['received', 0, 'order of request'],
-    ['received', 3, '2nd to ask; 3 placed ahead'],
+    ['received', 0, 'time of request'],
+    ['received', 3, '2nd to request; 3 placed ahead'],
     ['overtake-limit', 0, 'overtaken 4 times, the maximum'],
     ['programme', 0, 'listed in the programme'],
     ['moved', 0, 'moved by the Chair'],

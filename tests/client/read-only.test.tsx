@@ -35,7 +35,7 @@ test('[L85] a page says since when and why nothing is stored, how much waits, an
   expect(getText()).toBe('')
   show({ readOnly: { reason: 'unstored', since }, pending: [{}, {}] as never })
   expect(getText()).toBe(
-    'Nothing has been saved since 12:31:07. What you see is correct. Your actions are held, and will be sent, once only, as soon as saving works again. 2 actions are waiting to be sent',
+    'Nothing has been saved since 12:31:07. What you see is correct. Your actions are held, and will be sent, once only, as soon as saving works again. 2 actions are waiting to be sent.',
   )
   expect(interrupt).toHaveBeenCalledWith('Nothing can be saved at the moment. Your actions are held.')
   show({})

@@ -27,9 +27,9 @@ describe('the content', () => {
   test('starts with the outcomes of the requests, and leaves out outcomes that did not occur', async () => {
     await openRecordPage(modelRecord)
     expect(getPageText()).toContain(
-      '27 of 32 requests for the floor were heard. 2 were not reached, and those speakers are invited to submit in writing. 3 were withdrawn. 3 questions were answered live.',
+      '27 of 32 requests for the floor were heard. 2 were not reached, and those speakers are invited to submit written statements. 3 were withdrawn. 3 questions were answered live.',
     )
-    expect(getPageText()).not.toMatch(/taken off the list|joint statement|still waiting/)
+    expect(getPageText()).not.toMatch(/removed from the list|joint statement|still waiting/)
     await vi.waitFor(() => expect(document.title).toBe('Record of WSIS at 20: Successes, Failures, and Expectations'))
   })
 
@@ -138,7 +138,7 @@ describe('the content', () => {
   test('counts the questions by outcome, and lists every intervention and every question', async () => {
     await openRecordPage(modelRecord)
     const tally = [...document.querySelectorAll('dl > div')].map((row) => row.textContent?.replace(/[\u2066-\u2069]/g, ''))
-    expect(tally).toEqual(['Received8', 'Answered live3', 'Not reached2', 'Declined: off topic 33', 'Total8'])
+    expect(tally).toEqual(['Received8', 'Answered live3', 'Not reached2', 'Declined (off topic: 3)3', 'Total8'])
     expect(getTableRows('Every intervention')).toHaveLength(modelRecord.turns.length + 2)
     expect(getTableRows('Every question')).toHaveLength(modelRecord.questions.length + 1)
     expect(getPageText()).toContain(`${modelRecord.log.commits} entries`)

@@ -42,7 +42,7 @@ afterEach(() => {
   history.replaceState(null, '', '/')
 })
 
-const sentence = 'The meeting is closed.'
+const sentence = 'The meeting has been closed.'
 const noteId = toCommandId('note')
 const listening = replay(
   [

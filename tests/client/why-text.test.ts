@@ -94,44 +94,44 @@ const overtakesLeftText = 'At most 1 more can be placed ahead of you.'
 const earlierText = 'Everyone ahead of you requested the floor before you.'
 
 test.each<[PositionCause, readonly string[], readonly string[]]>([
-  ['received', ['You were 2nd to request the floor.', earlierText], [overtakesLeftText, notMovedText]],
+  ['received', ['You were the 2nd to request the floor.', earlierText], [overtakesLeftText, notMovedText]],
   [
     'entity-first',
-    ['You were 2nd to request the floor.', 'Your organization has not spoken on this item yet.', earlierText],
+    ['You were the 2nd to request the floor.', 'Your organization has not spoken on this item yet.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
   [
     'group-first',
-    ['You were 2nd to request the floor.', 'Your group has not spoken on this item yet.', earlierText],
+    ['You were the 2nd to request the floor.', 'Your group has not spoken on this item yet.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
-  ['group-turn', ['You were 2nd to request the floor.', 'Your group is next in turn.', earlierText], [overtakesLeftText, notMovedText]],
+  ['group-turn', ['You were the 2nd to request the floor.', 'Your group is next in turn.', earlierText], [overtakesLeftText, notMovedText]],
   [
     'channel-turn',
-    ['You were 2nd to request the floor.', 'Room and remote speakers alternate.', earlierText],
+    ['You were the 2nd to request the floor.', 'Room and remote speakers alternate.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
   [
     'overtake-limit',
-    ['You were 2nd to request the floor.', 'You have been overtaken 4 times, the most that the rule allows.', earlierText],
+    ['You were the 2nd to request the floor.', 'You have been overtaken 4 times, the most that the rule allows.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
   [
     'entity-spoken',
-    ['You were 2nd to request the floor.', 'Your organization has already spoken on this item.', earlierText],
+    ['You were the 2nd to request the floor.', 'Your organization has already spoken on this item.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
   ['absent', ['You were called but were not there. You are now at the end of the list.'], [notMovedText]],
   ['programme', ['You are listed in the programme of this item.'], [notMovedText]],
-  ['swapped', ['You were 2nd to request the floor.', 'You changed places with another speaker.'], [notMovedText]],
-  ['deferred', ['You were 2nd to request the floor.', 'You let another speaker go first.', earlierText], [notMovedText]],
+  ['swapped', ['You were the 2nd to request the floor.', 'You changed places with another speaker.'], [notMovedText]],
+  ['deferred', ['You were the 2nd to request the floor.', 'You let another speaker go first.', earlierText], [notMovedText]],
 ])('a position with the cause %s gets the full explanation', (cause, first, after) => {
   expect(explain(cause)).toEqual({ reasons: first, outlook: after })
 })
 
 test('a speaker moved by the Chair reads so, and never the opposite', () => {
   expect(explain('moved', { ...myself, pinnedBy: 'chair' })).toEqual({
-    reasons: ['You were 2nd to request the floor.', 'The Chair moved you.'],
+    reasons: ['You were the 2nd to request the floor.', 'The Chair moved you.'],
     outlook: [],
   })
 })

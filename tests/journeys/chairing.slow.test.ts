@@ -248,12 +248,12 @@ describe.runIf(hasBrowser())('chairing', () => {
 
   test('a last call closes the list together with the call', async () => {
     await addRequests(2)
-    await choose(/List open/, /Give a last word/)
+    await choose(/List open/, /Call a last speaker/)
     await chair
       .getByRole('dialog')
       .getByRole('radio', { name: /Organization 2/ })
       .click()
-    await press(chair, /Give the last word to Organization 2/)
+    await press(chair, /Call Organization 2 as the last speaker/)
     await sees(chair, 'Called to speak')
     await sees(chair, /List closed/)
     expect(await order(chair)).toEqual(['Organization 1'])

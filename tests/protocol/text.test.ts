@@ -211,8 +211,8 @@ test.each(Object.entries(imitations))('[P31] [Q6] a name that imitates an office
   expect(names.filter((name) => !imitatesOfficeTitle(name))).toEqual([])
 })
 
-test('[P31] every office as the English pages write it is recognized', () => {
-  const offices = Object.entries(catalogues.en ?? {}).filter(([key]) => /^office\.(?!by\.|numbered)/.test(key))
+test.each(Object.entries(catalogues))('[P31] every office as the pages write it is recognized: %s', (_, catalogue) => {
+  const offices = Object.entries(catalogue).filter(([key]) => /^office\.(?!by\.|numbered)/.test(key))
   expect(offices.length).toBeGreaterThan(7)
   expect(offices.filter(([, name]) => !imitatesOfficeTitle(name))).toEqual([])
 })

@@ -42,8 +42,8 @@ test.each([
   [
     'fr',
     makeSessionTimes('2030-05-31T22:30:00.000Z', '2030-05-31T23:10:00.000Z'),
-    'Samedi 1er juin 2030, 00:30 à 01:10 (heure locale à Genève)',
-    'La séance a été ouverte à 00:30 et levée à 01:10 (horaire prévu : 6 mai 2030, 14:00 à 15:30).',
+    'Samedi 1er juin 2030, de 0 h 30 à 1 h 10 (heure locale à Genève)',
+    'La séance a été ouverte à 0 h 30 et levée à 1 h 10 (horaire prévu : de 14 heures le 6 mai 2030 à 15 h 30).',
   ],
   [
     'es',

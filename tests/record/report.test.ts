@@ -160,14 +160,14 @@ describe('[R15] its sentences', () => {
   test('say of the model session what happened in it', () => {
     const text = listParagraphs(listBlocks(record)).join('\n')
     for (const sentence of [
-      'There were 24 requests for the floor, of which 12 were heard, 1 was withdrawn, 1 was taken off the list and 10 were not reached.',
+      'There were 24 requests for the floor, of which 12 were heard, 1 was withdrawn, 1 was removed from the list and 10 were not reached.',
       'The participants not reached were invited to submit written statements; three had done so.',
       'Half of the speakers waited less than 44 minutes; the longest wait was 63 minutes.',
       'Participants submitted eight questions, of which two were answered during the session.',
       'On topic 1, Successes, three points were noted from three of five groups (one failure, one expectation and one point without a tag).',
       'The topic began at 2.34\u00a0p.m., 1 minute later than planned, and lasted 20 minutes (planned: 26).',
       'Of eight questions received, two were answered during the session, three were not reached, one was merged with another, one was declined (against the rules of conduct: 1) and one was withdrawn by its author.',
-      'The numbering continues that of the interventions. In all, there were 24 requests: 12 were heard (1 to 12), 10 were not reached (13 to 22) and 2 other requests (23 to 24).',
+      'The numbering continues that of the interventions. In all, there were 24 requests: 12 were heard (1 to 12), 10 were not reached (13 to 22) and 2 were recorded otherwise (23 to 24).',
     ])
       expect(text).toContain(sentence)
   })

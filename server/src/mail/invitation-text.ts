@@ -83,10 +83,10 @@ export const invitationTexts: Readonly<Record<LanguageId, InvitationText>> = {
     where: (place) => `地点：${place}`,
     represents: (entity) => `您所代表的组织或代表团：${entity}`,
     link: '如需了解会议进程、提问或要求发言，请打开您的个人链接：',
-    secret: '此链接仅供您本人使用。凡持有此链接者均可以您的名义发言，请勿转发。',
+    secret: '此链接仅供您本人使用。凡持有此链接者均能以您的名义发言，请勿转发。',
     calendar: '所附文件可将会议加入您的日历。日历常由多人共用，因此其中没有您的个人链接。',
     calendarNote: '您的个人链接载于通过电子邮件发送的邀请函。他人可能看到此日历，因此此处不载该链接。',
-    ignore: '如您未预期收到此邮件，可不予理会。',
+    ignore: '如此邮件与您无关，可不予理会。',
   },
   ru: {
     subject: (title) => `Приглашение: ${title}`,

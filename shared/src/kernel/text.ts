@@ -65,6 +65,9 @@ export const truncateAtWord = (text: string, limit: number): string => {
 /** A Chinese sign of full width has its space in it, so that no other follows. */
 export const endsWide = (text: string): boolean => /[\u3000-\u303f\uff00-\uff60]$/u.test(text)
 
+/** A text that is quoted within a sentence, which has a full stop of its own. */
+export const dropFinalStop = (text: string): string => text.replace(/[.。]$/, '')
+
 /** Sentences of one paragraph. */
 export const joinTexts = (all: readonly string[]): string =>
   all.reduce((before, text) => (before === '' || endsWide(before) ? before + text : `${before} ${text}`), '')

@@ -1,5 +1,7 @@
 /** A sentence is put to everybody, or its result is decided on. While somebody speaks nobody else does: then this waits. */
+import { dropFinalStop } from '@rostrum/shared/kernel/text'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { mapWording } from '@rostrum/shared/kernel/wording'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { findLastStep, readingTime } from './last-step.ts'
 import { type ScriptSentence, type ScriptView, say, textOf } from './script-types.ts'
@@ -21,8 +23,8 @@ const sayStage = (prompt: PromptView, now: Instant): ScriptSentence | null => {
     case 'open':
       if (lastCall) return say('script.say.senseLastCall')
       // Later the whole time is not left any more.
-      if (now - putAt >= readingTime) return say('script.say.senseOpen', { text: textOf(text) })
-      return say('script.say.senseAsked', { text: textOf(text), time: { kind: 'seconds', length } })
+      if (now - putAt >= readingTime) return say('script.say.senseOpen', { text: textOf(mapWording(text, dropFinalStop)) })
+      return say('script.say.senseAsked', { text: textOf(mapWording(text, dropFinalStop)), time: { kind: 'seconds', length } })
     case 'closed':
       return say('script.say.senseClosed')
     case 'published':

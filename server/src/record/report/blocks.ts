@@ -1,4 +1,5 @@
 /** A document without a format: headings, paragraphs, tables and pictures of text runs. Quoted text is separate from our own. */
+import { dropFinalStop } from '@rostrum/shared/kernel/text'
 import type { Figure } from './figure.ts'
 
 export type Face = 'plain' | 'strong' | 'emphasis' | 'small' | 'code' | 'mark' | 'tag' | 'tag-dark' | 'tag-grey'
@@ -78,7 +79,7 @@ export const ownRun = (text: string, face: Face = 'plain'): TextRun => ({ text, 
 export const quotedRun = (text: string, face: Face = 'plain'): TextRun => ({ text, isQuoted: true, face })
 
 /** Within a sentence, which has a full stop of its own. */
-export const quoteInSentence = (text: string): TextRun => quotedRun(text.replace(/[.。]$/, ''))
+export const quoteInSentence = (text: string): TextRun => quotedRun(dropFinalStop(text))
 
 export const makeLine = (text: string): RunLine => (text === '' ? [] : [ownRun(text)])
 /** A cell of one line. */

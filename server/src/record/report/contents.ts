@@ -24,7 +24,7 @@ export function makeContents(context: ReportContext, chapters: readonly Chapter[
         ),
         ...annexes.flatMap((block): readonly ContentsRow[] =>
           block.kind === 'heading' && block.label
-            ? [{ line: context.write('heading.chapter', { number: block.label, title: block.line }), paragraphs: '', target: block.anchor }]
+            ? [{ line: context.write('heading.labelled', { label: block.label, title: block.line }), paragraphs: '', target: block.anchor }]
             : [],
         ),
       ],

@@ -83,7 +83,7 @@ function formatNote(context: ReportContext, requests: readonly Request[]): RunLi
   const others = counted.filter((one) => !isHeard(one) && one.outcome !== 'not-reached')
   const interventions = record.turns.filter(({ number }) => number > 0).length
   const parts: readonly (readonly Request[])[] = [heard, counted.filter(({ outcome }) => outcome === 'not-reached'), others]
-  const keys = ['part.heard', 'part.notReached', 'annex.others'] as const
+  const keys = ['part.heard', 'part.notReached', 'part.others'] as const
   const list = parts.flatMap((own, index) => {
     const key = keys[index]
     if (own.length === 0 || key === undefined) return []

@@ -9,7 +9,7 @@ export const arTables: TableText = {
     statements: 'البيانات',
     points: 'الملاحظات',
     sense: 'الاتجاه العام',
-    captions: 'النص المكتوب',
+    captions: 'العرض النصي',
     figures: 'الأرقام',
     log: 'السجل',
   },
@@ -75,7 +75,7 @@ export const arTables: TableText = {
     head: 'رأس السجل',
     cut: 'مقطوع النهاية',
     public: 'النسخة العلنية',
-    captions: 'النص المكتوب',
+    captions: 'العرض النصي',
   },
   figures: {
     requests: 'طلبات الكلمة',

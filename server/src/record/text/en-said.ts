@@ -7,9 +7,9 @@ export const enSaid = {
   'sense.askedDelegations':
     'From {from} to {until}, the Chair sought the sense of the room on the following formulation: “{text}”. One response per delegation.',
   'sense.also': 'It was also put in the following wording: “{text}”.',
-  'sense.answered': '{n} of {of} responded.',
-  'sense.answeredFrom': '{n} of {of} responded, from {groups} of {ofGroups} groups.',
-  'sense.answeredDelegations': '{n} of {of} delegations responded.',
+  'sense.answered': 'In all, {n} of {of} responded.',
+  'sense.answeredFrom': 'In all, {n} of {of} responded, from {groups} of {ofGroups} groups.',
+  'sense.answeredDelegations': 'In all, {n} of {of} delegations responded.',
   'sense.fewer': 'Fewer than half responded.',
   'sense.published': 'The Chair published the result, which is shown in table {n}.',
   'sense.discarded': 'The Chair did not publish the result.',
@@ -18,7 +18,7 @@ export const enSaid = {
   'sense.undecided': 'The Chair has not yet decided whether to publish the result.',
   'sense.notVote': 'This was not a vote.',
   'sense.tooFew': 'Not shown: too few people in each group',
-  'sense.inGroups': 'in {n} of {of} groups',
+  'sense.inGroups': 'in {n} of {of, plural, one {# group} other {# groups}}',
 
   'heading.words': 'Text of captions',
   'words.lead':

@@ -63,12 +63,13 @@ export const enSentences = {
     '{n, plural, one {There was # request for the floor; {parts}} other {There were # requests for the floor, of which {parts}}}.',
   'sum.noRequests': 'There were no requests for the floor.',
   'part.heard': '{n, plural, one {# was heard} other {# were heard}}',
-  'part.joint': '{n, plural, one {# was merged with another} other {# were merged with others}}',
+  'part.joint': '{n, plural, one {# was heard in a joint statement} other {# were heard in joint statements}}',
   'part.withdrawn': '{n, plural, one {# was withdrawn} other {# were withdrawn}}',
-  'part.removed': '{n, plural, one {# was taken off the list} other {# were taken off the list}}',
+  'part.removed': '{n, plural, one {# was removed from the list} other {# were removed from the list}}',
   'part.absent':
     '{n, plural, one {# lapsed because the participant was absent when called} other {# lapsed because the participants were absent when called}}',
   'part.notReached': '{n, plural, one {# was not reached} other {# were not reached}}',
+  'part.others': '{n, plural, one {# was recorded otherwise} other {# were recorded otherwise}}',
   'part.speaking': '{n, plural, one {# has the floor} other {# have the floor}}',
   'part.waiting': '{n, plural, one {# is waiting} other {# are waiting}}',
   'sum.invited':
@@ -77,7 +78,7 @@ export const enSentences = {
   'sum.waits':
     'Half of the speakers waited less than {median, plural, one {# minute} other {# minutes}}; the longest wait was {longest, plural, one {# minute} other {# minutes}}.',
   'sum.questions':
-    'Participants submitted {n, plural, one {# question} other {# questions}}{parts, select, none {} other {, of which {parts}}}.',
+    '{n, plural, one {One question was submitted{parts, select, none {} other {: {parts}}}} other {Participants submitted # questions{parts, select, none {} other {, of which {parts}}}}}.',
   'sum.points':
     'On {topic}, {n, plural, one {# point was noted} other {# points were noted}} from {some, plural, one {#} other {#}} of {all, plural, one {# group} other {# groups}}{tags, select, none {} other { ({tags})}}.',
   'sum.topic': 'topic {k}, {title}',
@@ -103,7 +104,7 @@ export const enSentences = {
   'office.numbered': '{office} {n}',
   'intro.opening': 'an opening',
   'intro.topics':
-    '{n, plural, one {one topic} other {# topics}}{questions, select, each {{n, plural, one { with a guiding question} other {, each with a guiding question,}}} other {}}',
+    '{n, plural, one {one topic} other {# topics}}{questions, select, each {{n, plural, one { (with a guiding question)} other { (each with a guiding question)}}} other {}}',
   'intro.panels': '{n, plural, one {a panel} other {# panels}}',
   'intro.floors': '{n, plural, one {an open floor} other {# open floors}}',
   'intro.closing': 'a closing',
@@ -111,7 +112,7 @@ export const enSentences = {
     'Table {table} shows the registered participants{present, select, yes { and those who took part} other {}} by group. A list of the participants who agreed to be named is circulated separately.',
 
   'said.intro':
-    'The Rapporteur noted {n, plural, one {# point. Table {table} sets it out by topic and group, with its tag} other {# points. Table {table} sets them out by topic and group, each with its tag}}. The figures in brackets are the numbers of the interventions in which the point was made (annex I); the letter Q precedes the number of a question.',
+    'The Rapporteur noted {n, plural, one {# point. Table {table} sets it out by topic and group, with its tag, if any} other {# points. Table {table} sets them out by topic and group, each with its tag, if any}}. The figures in brackets are the numbers of the interventions in which the point was made (annex I); the letter Q precedes the number of a question.',
   'said.interventions':
     'On this topic, {n, plural, one {# intervention was made} other {# interventions were made}}{split, select, yes {, {room, plural, one {#} other {#}} in the room and {remote, plural, one {#} other {#}} remotely,} room { in the room} remote { remotely} other {}} by {groups} ({table}).',
   'said.took':
@@ -121,7 +122,7 @@ export const enSentences = {
     'The topic began at {time}{when, select, late {, {by, plural, one {# minute} other {# minutes}} later than planned} early {, {by, plural, one {# minute} other {# minutes}} earlier than planned} other {}}{lasted, plural, =-1 {} one {{when, select, planned {} other {,}} and lasted # minute (planned: {planned})} other {{when, select, planned {} other {,}} and lasted # minutes (planned: {planned})}}.',
   'said.notHeld': 'The topic was not reached.',
   'said.noted':
-    'The Rapporteur noted {tags}, each made by one participant unless otherwise indicated (the figures are the numbers of the interventions):',
+    'The Rapporteur noted {tags}. Unless otherwise indicated, a point was made by one participant (the figures are the numbers of the interventions):',
   'said.point': '{tag}: {note} ({source})',
   'said.pointUntagged': '{note} ({source})',
   'said.many': '{n, plural, one {one participant} other {# participants}}',
@@ -157,7 +158,7 @@ export const enSentences = {
   'because.conduct': 'against the rules of conduct',
   'because.time': 'no time left',
   'question.all':
-    'Of {n, plural, one {# question} other {# questions}} received, {parts}. All are included in the data file under the same numbers.',
+    '{n, plural, one {One question was received: {parts}. It is included in the data file under the same number.} other {Of # questions received, {parts}. All are included in the data file under the same numbers.}}',
   'question.answeredLive': '{who}, {time}',
   'question.inSession': 'In the session',
   'question.inWriting': 'In writing',
@@ -178,13 +179,13 @@ export const enSentences = {
   'order.span': '{until, select, end {From {from} to the end,} other {From {from} to {until},}} {rule}',
   'order.received': 'the list followed the order of requests.',
   'order.balanced':
-    'the rule was “balanced”: first, participants whose organization had not yet spoken on the topic; among them, the group that had been heard least; then the channel other than that of the last speaker; then the time of the request.',
+    'the rule was “balanced”: first, participants whose organization had not yet spoken on the topic; among them, the group that had been heard least; then the channel other than that of the previous speaker; then the time of the request.',
   'order.alternate':
     'the rule was “room and remote in turn”: first, the channel that was furthest behind its share of the requests; then the time of the request.',
   'order.rotate': 'the rule was “groups in turn”: first, the group that had been heard least; then the time of the request.',
   'order.suggested': 'The rule was shown to the Chair as a suggestion; the list itself followed the order of requests.',
   'order.limit':
-    'No request could be overtaken more than {n, plural, one {once} =2 {twice} other {# times}}, and the first two places were changed only by the Chair or for a point of order.',
+    'No request could be overtaken{n, plural, =0 {} one { more than once} =2 { more than twice} other { more than # times}}, and the first two places were changed only by the Chair or for a point of order.',
   'order.overtaken': 'In practice, no request was overtaken more than {n, plural, one {once} =2 {twice} other {# times}}.',
   'order.neverOvertaken': 'In practice, no request was overtaken.',
   'order.moved':
@@ -214,7 +215,7 @@ export const enSentences = {
   'left.receivedAs': 'Received ({number})',
 
   'annex.lead':
-    'In the order in which they were made. “Waited” is the time from the request to the start of the intervention; “over” is the time used beyond the limit. Times are in minutes and seconds.',
+    'In the order in which they were made. “Waited” is the time from the request to the start of the intervention; “Over” is the time used beyond the limit. Times are in minutes and seconds.',
   'annex.total': 'Total, {n, plural, one {# intervention} other {# interventions}}',
   'annex.notListed': 'Not listed here: {parts}.',
   'annex.answers': '{n, plural, one {# answer} other {# answers}} (with their questions)',

@@ -41,7 +41,7 @@ export const enTables: TableText = {
     pausedSeconds: 'Seconds paused',
     requestChannel: 'Requested via',
     listed: 'Listed in the programme',
-    topic: 'Topic',
+    topic: 'Subject',
     outcome: 'Outcome',
     missedCalls: 'Called while absent',
     reason: 'Reason',

@@ -120,7 +120,7 @@ export const en: ReportText = {
     heard: 'Heard',
     joint: 'Heard jointly',
     withdrawn: 'Withdrawn',
-    removed: 'Taken off the list',
+    removed: 'Removed from the list',
     'not-reached': 'Not reached',
     speaking: 'Speaking',
     waiting: 'Waiting',
@@ -144,7 +144,7 @@ export const en: ReportText = {
     'moved-to-queue': 'On the list of speakers',
     'not-reached': 'Not reached',
   },
-  answerKinds: { live: 'Answered live', 'in-writing': 'Answered in writing', 'taken-on-notice': 'To be answered later' },
+  answerKinds: { live: 'Answered live', 'in-writing': 'To be answered in writing', 'taken-on-notice': 'To be answered later' },
   declineReasons: {
     'off-topic': 'Off topic',
     duplicate: 'Already asked',

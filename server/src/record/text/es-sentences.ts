@@ -66,12 +66,14 @@ export const esSentences: Sentences = {
     '{n, plural, one {Se presentó # solicitud de palabra} many {Se presentaron # solicitudes de palabra} other {Se presentaron # solicitudes de palabra}}: {parts}.',
   'sum.noRequests': 'No se presentó ninguna solicitud de palabra.',
   'part.heard': '{n, plural, one {# fue atendida} many {# fueron atendidas} other {# fueron atendidas}}',
-  'part.joint': '{n, plural, one {# se unió a otra} many {# se unieron a otras} other {# se unieron a otras}}',
+  'part.joint':
+    '{n, plural, one {# se atendió en una declaración conjunta} many {# se atendieron en declaraciones conjuntas} other {# se atendieron en declaraciones conjuntas}}',
   'part.withdrawn': '{n, plural, one {# se retiró} many {# se retiraron} other {# se retiraron}}',
   'part.removed': '{n, plural, one {# se quitó de la lista} many {# se quitaron de la lista} other {# se quitaron de la lista}}',
   'part.absent':
     '{n, plural, one {# quedó sin efecto porque la persona estaba ausente cuando se le dio la palabra} many {# quedaron sin efecto porque las personas estaban ausentes cuando se les dio la palabra} other {# quedaron sin efecto porque las personas estaban ausentes cuando se les dio la palabra}}',
   'part.notReached': '{n, plural, one {# no fue atendida} many {# no fueron atendidas} other {# no fueron atendidas}}',
+  'part.others': '{n, plural, one {# tuvo otro resultado} many {# tuvieron otro resultado} other {# tuvieron otro resultado}}',
   'part.speaking': '{n, plural, one {# está en curso} many {# están en curso} other {# están en curso}}',
   'part.waiting': '{n, plural, one {# está en espera} many {# están en espera} other {# están en espera}}',
   'sum.invited':
@@ -117,7 +119,7 @@ export const esSentences: Sentences = {
     'En el cuadro {table} se indican las personas inscritas{present, select, yes { y las que participaron} other {}}, por grupo. Por separado se distribuye una lista de las personas que aceptaron figurar con su nombre.',
 
   'said.intro':
-    'La Relatoría anotó {n, plural, one {# punto} many {# puntos} other {# puntos}}. En el cuadro {table} figuran por asunto y grupo, con su etiqueta. Las cifras entre paréntesis son los números de las intervenciones en que se planteó el punto (anexo I); una Q precede al número de una pregunta.',
+    'La Relatoría anotó {n, plural, one {# punto. En el cuadro {table} figura por asunto y grupo, con su etiqueta} many {# puntos. En el cuadro {table} figuran por asunto y grupo, con su etiqueta} other {# puntos. En el cuadro {table} figuran por asunto y grupo, con su etiqueta}}. Las cifras entre paréntesis son los números de las intervenciones en que se planteó el punto (anexo I); una Q precede al número de una pregunta.',
   'said.interventions':
     'En relación con este asunto {n, plural, one {se hizo # intervención} many {se hicieron # intervenciones} other {se hicieron # intervenciones}}{split, select, yes {, {room} en la sala y {remote} a distancia} room { en la sala} remote { a distancia} other {}}, con participación de {groups} ({table}).',
   'said.took':
@@ -197,7 +199,7 @@ export const esSentences: Sentences = {
   'order.rotate': 'la regla fue «grupos por turnos»: primero, el grupo que menos había intervenido; después, la hora de la solicitud.',
   'order.suggested': 'La regla se presentó a la Presidencia como sugerencia; la lista misma siguió el orden de las solicitudes.',
   'order.limit':
-    'Ninguna solicitud podía postergarse más de {n, plural, one {# vez} many {# veces} other {# veces}}, y los dos primeros lugares solo cambiaban por decisión de la Presidencia o por una cuestión de orden.',
+    'Ninguna solicitud podía postergarse{n, plural, =0 {} one { más de # vez} many { más de # veces} other { más de # veces}}, y los dos primeros lugares solo cambiaban por decisión de la Presidencia o por una cuestión de orden.',
   'order.overtaken': 'De hecho, ninguna solicitud se postergó más de {n, plural, one {# vez} many {# veces} other {# veces}}.',
   'order.neverOvertaken': 'De hecho, ninguna solicitud se postergó.',
   'order.moved':
@@ -277,7 +279,7 @@ export const esSentences: Sentences = {
   'caption.perCent': 'porcentaje',
   'caption.timeline': 'Intervenciones y orden del día en el tiempo',
   'legend.requests': 'Proporción de {n, plural, one {# solicitud} many {# solicitudes} other {# solicitudes}}',
-  'legend.time': 'Proporción de {n, plural, one {# minuto} many {# minutos} other {# minutos}} de palabra',
+  'legend.time': 'Proporción del tiempo de palabra ({n, plural, one {# minuto} many {# minutos} other {# minutos}})',
   'legend.room': 'Hechas en la sala',
   'legend.remote': 'Hechas a distancia. Cada barra es una fila del anexo I',
   'alt.shares':

@@ -72,7 +72,7 @@ export const esTables: TableText = {
     responded: 'Respondieron',
     people: 'Presentes',
     commits: 'Anotaciones',
-    head: 'Huella final de la cadena',
+    head: 'Huella final del registro',
     cut: 'Final cortado',
     public: 'Versión pública',
     captions: 'Subtítulos',

@@ -151,7 +151,7 @@ export const es: ReportText = {
     'moved-to-queue': 'En la lista de oradores',
     'not-reached': 'No atendida',
   },
-  answerKinds: { live: 'Respondida en la sesión', 'in-writing': 'Respondida por escrito', 'taken-on-notice': 'Se responderá más tarde' },
+  answerKinds: { live: 'Respondida en la sesión', 'in-writing': 'Se responderá por escrito', 'taken-on-notice': 'Se responderá más tarde' },
   declineReasons: {
     'off-topic': 'Ajena al asunto',
     duplicate: 'Ya formulada',
@@ -196,7 +196,7 @@ export const es: ReportText = {
   languages: { ar: 'árabe', zh: 'chino', en: 'inglés', fr: 'francés', ru: 'ruso', es: 'español' },
   responses: {
     comfortable: 'Sin dificultades',
-    'could-live': 'Asumible',
+    'could-live': 'Aceptable',
     concerns: 'Con reparos',
     discuss: 'Requiere más debate',
     'no-view': 'Sin opinión',

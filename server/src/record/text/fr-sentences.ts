@@ -10,12 +10,12 @@ export const frSentences: Sentences = {
 
   'cover.summary': 'Résumé établi par le secrétariat',
   'cover.online': '{place} et en ligne',
-  'cover.day': '{day}, {from} à {to} ({zone})',
+  'cover.day': '{day}, de {from} à {to} ({zone})',
   'cover.zone': 'heure locale à {place}',
   'cover.distribution': '{public, select, yes {Distr. générale} other {Distr. restreinte}}',
   'cover.original': 'Original : français',
   'cover.rehearsal': 'Répétition avec des participants simulés',
-  'cover.soFar': 'La séance n’a pas encore été levée. Le présent compte rendu provisoire est arrêté au {time}.',
+  'cover.soFar': 'La séance n’a pas encore été levée. Le présent compte rendu provisoire est arrêté à {time}.',
   'cover.responsibility':
     'Le présent résumé a été établi sous la responsabilité du secrétariat et n’a pas été adopté par les participants. Les chiffres sont tirés du compte rendu de la séance ({annex}). Les points sont tirés de notes prises en séance et ne reproduisent pas les propos des orateurs.',
 
@@ -49,7 +49,7 @@ export const frSentences: Sentences = {
   'label.toWrite': 'À compléter',
 
   'sum.times': 'La séance a été ouverte à {opened} et levée à {closed}{planned, select, none {} other { (horaire prévu : {planned})}}.',
-  'sum.span': '{from} à {to}',
+  'sum.span': 'de {from} à {to}',
   'sum.running': 'La séance a été ouverte à {opened} et n’a pas encore été levée.',
   'sum.notOpened': 'La séance n’a pas été ouverte. Elle doit commencer à {from} et se terminer à {to}.',
   'sum.registered':
@@ -61,16 +61,19 @@ export const frSentences: Sentences = {
     'provenant {n, plural, one {du seul groupe de parties prenantes} =2 {des deux groupes de parties prenantes} many {des # groupes de parties prenantes} other {des # groupes de parties prenantes}}',
   'sum.fromSome':
     'provenant de {some, plural, one {# groupe de parties prenantes} many {# groupes de parties prenantes} other {# groupes de parties prenantes}} sur {n}',
-  'sum.requests': 'Il y a eu {n, plural, one {# demande} many {# demandes} other {# demandes}} de parole, dont {parts}.',
+  'sum.requests':
+    'Il y a eu {n, plural, one {# demande de parole : {parts}} many {# demandes de parole, dont {parts}} other {# demandes de parole, dont {parts}}}.',
   'sum.noRequests': 'Il n’y a eu aucune demande de parole.',
   'part.heard': '{n, plural, one {# a été satisfaite} many {# ont été satisfaites} other {# ont été satisfaites}}',
-  'part.joint': '{n, plural, one {# a été jointe à une autre} many {# ont été jointes à d’autres} other {# ont été jointes à d’autres}}',
+  'part.joint':
+    '{n, plural, one {# a été entendue dans une déclaration commune} many {# ont été entendues dans des déclarations communes} other {# ont été entendues dans des déclarations communes}}',
   'part.withdrawn': '{n, plural, one {# a été retirée} many {# ont été retirées} other {# ont été retirées}}',
   'part.removed': '{n, plural, one {# a été rayée de la liste} many {# ont été rayées de la liste} other {# ont été rayées de la liste}}',
   'part.absent':
     '{n, plural, one {# est devenue caduque en l’absence de son auteur à l’appel} many {# sont devenues caduques en l’absence de leurs auteurs à l’appel} other {# sont devenues caduques en l’absence de leurs auteurs à l’appel}}',
   'part.notReached':
     '{n, plural, one {# n’a pu être satisfaite} many {# n’ont pu être satisfaites} other {# n’ont pu être satisfaites}} faute de temps',
+  'part.others': '{n, plural, one {# a eu une autre issue} many {# ont eu une autre issue} other {# ont eu une autre issue}}',
   'part.speaking': '{n, plural, one {# a la parole} many {# ont la parole} other {# ont la parole}}',
   'part.waiting': '{n, plural, one {# est en attente} many {# sont en attente} other {# sont en attente}}',
   'sum.invited':
@@ -79,7 +82,7 @@ export const frSentences: Sentences = {
   'sum.waits':
     'La moitié des orateurs ont attendu moins de {median, plural, one {# minute} many {# minutes} other {# minutes}} ; l’attente la plus longue a été de {longest, plural, one {# minute} many {# minutes} other {# minutes}}.',
   'sum.questions':
-    'Les participants ont posé {n, plural, one {# question} many {# questions} other {# questions}}{parts, select, none {} other {, dont {parts}}}.',
+    'Les participants ont posé {n, plural, one {# question} many {# questions} other {# questions}}{parts, select, none {} other {{n, plural, one { : {parts}} many {, dont {parts}} other {, dont {parts}}}}}.',
   'sum.points':
     'Sur {topic}, {n, plural, one {# point a été noté} many {# points ont été notés} other {# points ont été notés}}, venant de {some, plural, one {# groupe} many {# groupes} other {# groupes}} sur {all}{tags, select, none {} other { ({tags})}}.',
   'sum.topic': 'le thème {k}, {title}',
@@ -221,9 +224,9 @@ export const frSentences: Sentences = {
   'left.statement': '{number} ({words, plural, one {# mot} many {# mots} other {# mots}})',
   'left.words': '{words, plural, one {# mot} many {# mots} other {# mots}}',
   'left.numbers':
-    'La numérotation suit celle des interventions : {parts}, soit au total {n, plural, one {# demande} many {# demandes} other {# demandes}}.',
+    'La numérotation fait suite à celle des interventions. Il y a eu au total {n, plural, one {# demande} many {# demandes} other {# demandes}} : {parts}.',
   'left.more':
-    'Parmi les interventions, {n, plural, one {une n’entre pas dans ce compte} many {# n’entrent pas dans ce compte} other {# n’entrent pas dans ce compte}} : au programme, à l’invitation de la présidence ou dans l’exercice du droit de réponse.',
+    'Parmi les interventions, {n, plural, one {une n’entre pas dans ce compte : elle était inscrite au programme, ou a été faite à l’invitation de la présidence ou dans l’exercice du droit de réponse} many {# n’entrent pas dans ce compte : elles étaient inscrites au programme, ou ont été faites à l’invitation de la présidence ou dans l’exercice du droit de réponse} other {# n’entrent pas dans ce compte : elles étaient inscrites au programme, ou ont été faites à l’invitation de la présidence ou dans l’exercice du droit de réponse}}.',
   'left.dash': 'Un tiret (—) signifie qu’aucun sujet n’a été indiqué.',
   'left.span': '{what} ({from}{one, select, yes {} other { à {to}}})',
   'left.receivedAs': 'Reçue ({number})',

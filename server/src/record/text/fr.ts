@@ -16,6 +16,13 @@ export const fr: ReportText = {
   direction: 'ltr',
   date: (year, month, day) => `${day === 1 ? '1er' : day} ${months[month - 1]} ${year}`,
   moment: (date, minute) => `${date}, ${minute}`,
+  inText: {
+    time: (minute) => {
+      const [hour = 0, past = 0] = minute.split(':').map(Number)
+      return past === 0 ? `${hour}\u00a0${hour < 2 ? 'heure' : 'heures'}` : `${hour}\u00a0h\u00a0${past}`
+    },
+    moment: (date, time) => `${time} le ${date}`,
+  },
   dayOfWeek: (day, date) => `${days[day - 1]} ${date}`,
   write: makeSentenceWriter('fr', frSentences),
   chapterNumber: toRomanNumber,
@@ -34,7 +41,7 @@ export const fr: ReportText = {
     government: { short: 'Gouvernements', inText: 'gouvernements' },
     'civil-society': { short: 'Société civile', inText: 'société civile' },
     'private-sector': { short: 'Secteur privé', inText: 'secteur privé' },
-    'technical-academic': { short: 'Technique et universitaire', inText: 'milieux techniques et universitaires' },
+    'technical-academic': { short: 'Milieux techniques et univ.', inText: 'milieux techniques et universitaires' },
     international: { short: 'Organisations internationales', inText: 'organisations internationales' },
   },
   labels: {
@@ -142,7 +149,7 @@ export const fr: ReportText = {
     'moved-to-queue': 'Sur la liste des orateurs',
     'not-reached': 'Non abordée',
   },
-  answerKinds: { live: 'Réponse donnée en séance', 'in-writing': 'Réponse donnée par écrit', 'taken-on-notice': 'Réponse ultérieure' },
+  answerKinds: { live: 'Réponse donnée en séance', 'in-writing': 'Réponse à donner par écrit', 'taken-on-notice': 'Réponse ultérieure' },
   declineReasons: {
     'off-topic': 'Hors sujet',
     duplicate: 'Déjà posée',
@@ -161,7 +168,7 @@ export const fr: ReportText = {
   decisions: {
     limit: (whose, limit) => `Limite fixée à ${limit} (${whose})`,
     limitRemoved: (whose) => `Limite propre supprimée (${whose})`,
-    order: (rule) => `Ordre de parole : ${rule}`,
+    order: (rule) => `Ordre des orateurs : ${rule}`,
     remedy: (which) => `Retard rattrapé : ${which}`,
     suspended: 'Séance suspendue',
     resumed: 'Séance reprise',
@@ -173,7 +180,7 @@ export const fr: ReportText = {
     'co-chair': 'Coprésidence',
     'vice-chair': 'Vice-présidence',
     secretariat: 'Secrétariat',
-    secretary: 'Secrétariat de la réunion',
+    secretary: 'Secrétaire de la séance',
     'floor-secretary': 'Secrétariat de la liste des orateurs',
     moderator: 'Modération des questions',
     rapporteur: 'Rapporteur ou rapporteuse',

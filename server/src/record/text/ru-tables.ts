@@ -43,7 +43,7 @@ export const ruTables: TableText = {
     listed: 'По программе',
     topic: 'Тема',
     outcome: 'Итог',
-    missedCalls: 'Слово предоставлено в отсутствие',
+    missedCalls: 'Отсутствие при предоставлении слова',
     reason: 'Причина',
     turn: 'Выступление',
     waitSeconds: 'Ожидание (с)',

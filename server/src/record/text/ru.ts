@@ -142,7 +142,7 @@ export const ru: ReportText = {
     'moved-to-queue': 'В списке ораторов',
     'not-reached': 'Не рассмотрен',
   },
-  answerKinds: { live: 'Ответ дан на заседании', 'in-writing': 'Ответ дан письменно', 'taken-on-notice': 'Ответ будет дан позднее' },
+  answerKinds: { live: 'Ответ дан на заседании', 'in-writing': 'Ответ будет дан письменно', 'taken-on-notice': 'Ответ будет дан позднее' },
   declineReasons: {
     'off-topic': 'Не по теме',
     duplicate: 'Уже задан',
@@ -182,7 +182,7 @@ export const ru: ReportText = {
   languages: { ar: 'арабский', zh: 'китайский', en: 'английский', fr: 'французский', ru: 'русский', es: 'испанский' },
   responses: {
     comfortable: 'Вполне устраивает',
-    'could-live': 'В целом приемлемо',
+    'could-live': 'Приемлемо',
     concerns: 'Вызывает озабоченность',
     discuss: 'Требует дальнейшего обсуждения',
     'no-view': 'Мнения нет',

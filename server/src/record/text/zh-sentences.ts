@@ -66,6 +66,7 @@ export const zhSentences: Sentences = {
   'part.removed': '{n, plural, other {#人次被移出名单}}',
   'part.absent': '{n, plural, other {#人次因请其发言时不在场而请求失效}}',
   'part.notReached': '{n, plural, other {#人次未轮到}}',
+  'part.others': '{n, plural, other {#人次另有结果}}',
   'part.speaking': '{n, plural, other {#人次正在发言}}',
   'part.waiting': '{n, plural, other {#人次正在等待}}',
   'sum.invited':
@@ -107,12 +108,12 @@ export const zhSentences: Sentences = {
   'said.intro':
     '报告员记录了{n, plural, other {#项要点}}。表{table}按议题和群体列出各项要点及其标签。括号内的数字是提出该要点的发言的编号（附件一）；问题编号前加Q。',
   'said.interventions':
-    '就本议题有{n, plural, other {#次发言}}{split, select, yes {，其中会场{room}次，远程{remote}次} room {，均在会场} remote {，均为远程} other {}}，与会者来自{groups}（{table}）。',
+    '就本议题有{n, plural, other {#次发言}}{split, select, yes {，其中会场{room}次，远程{remote}次} room {，均在会场} remote {，均为远程} other {}}，发言方为{groups}（{table}）。',
   'said.took': '{n, plural, other {发言共用{minutes, plural, other {#分钟}}}}。',
   'said.noInterventions': '就本议题没有发言。',
   'said.began':
     '本议题于{time}开始{when, select, late {，比原定晚{by, plural, other {#分钟}}} early {，比原定早{by, plural, other {#分钟}}} other {}}{lasted, plural, =-1 {} other {，历时#分钟（原定{planned}分钟）}}。',
-  'said.notHeld': '未轮到本议题。',
+  'said.notHeld': '本议题未及讨论。',
   'said.noted': '报告员记录了{tags}，除另有说明外，每项均由一名与会者提出（数字为发言编号）：',
   'said.point': '{tag}：{note}（{source}）',
   'said.pointUntagged': '{note}（{source}）',
@@ -207,7 +208,7 @@ export const zhSentences: Sentences = {
 
   'log.session': '会议',
   'log.made': '依据',
-  'log.head': '日志链首',
+  'log.head': '日志末条哈希值',
   'log.profile': '存储方式',
   'log.lost': '丢失',
   'log.lostEntries': '先前日志中已确认的第{from}至第{until}条因存储故障而丢失，于{time}发现。本记录不含其内容。',
@@ -218,7 +219,7 @@ export const zhSentences: Sentences = {
   'log.entries': '{n, plural, other {日志的{count}个条目}}，截至{time}（{zone}）',
   'log.edition':
     '{public, select, yes {公开版本} other {完整版本}}，中文。{rehearsal, select, yes {本记录为演练记录} other {本记录不是演练记录}}。用同一日志重新编制的数据文件和本文件，在有人修改之前，每个字节均相同。',
-  'log.hand': '{public, select, yes {无。} other {标有“待填写”的文字。本文件的其他内容均非会后输入。}}',
+  'log.hand': '{public, select, yes {无。} other {标有“待填写”的文字。本文件的其他内容均非会后人工添加。}}',
 
   'decision.opened': '开会；规则“{rule}”；时限{limit}',
   'decision.closed': '散会{n, plural, =0 {} other {；#人次未轮到}}',

@@ -72,7 +72,7 @@ export const zhTables: TableText = {
     responded: '已回应',
     people: '出席',
     commits: '条目数',
-    head: '链首',
+    head: '日志末条哈希值',
     cut: '结尾截断',
     public: '公开版本',
     captions: '字幕',

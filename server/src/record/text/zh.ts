@@ -137,7 +137,7 @@ export const zh: ReportText = {
     'moved-to-queue': '在发言者名单上',
     'not-reached': '未轮到',
   },
-  answerKinds: { live: '已当场回答', 'in-writing': '已书面回答', 'taken-on-notice': '日后回答' },
+  answerKinds: { live: '已当场回答', 'in-writing': '将书面回答', 'taken-on-notice': '日后回答' },
   declineReasons: {
     'off-topic': '离题',
     duplicate: '已有人提出',
