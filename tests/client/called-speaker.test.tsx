@@ -90,7 +90,7 @@ test('[F28] after the last word the forecast says that nobody else is called, an
   })
   const page = show(<QueueCard variant="chair" />, [...queueOpen, join('civil-1'), join('gov-2'), join('gov-1'), lastWord])
   expect(page).toContain('2 waiting. The last speaker has been called: nobody else on the list will be called.')
-  expect(page).toContain('The last speaker has been called2 not reached')
+  expect(page).toContain('The last speaker has been called2 would not be reached')
   expect(page).not.toContain('will be heard')
   expect(document.querySelector('[class*=next]')).toBeNull()
 })

@@ -118,7 +118,7 @@ describe('my own name', () => {
     const dialog = await openDialog()
     await userEvent.type(await dialog.findByLabelText('Your name'), 's')
     await press('Save')
-    expect((await dialog.findByRole('alert')).textContent).toContain('the title of an officer')
+    expect((await dialog.findByRole('alert')).textContent).toContain('an official title')
   })
 })
 

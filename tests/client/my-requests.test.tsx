@@ -97,7 +97,7 @@ test('the refusal of a right of reply is explained in words', () => {
   openParticipantPage(replay(queueStarted), 'gov-1')
   const envelope = { id: 'x', type: 'queue.join', data: { kind: 'right-of-reply', topic: null } }
   act(() => useSessionStore.setState({ lastRefusal: { pending: { envelope } as never, reason: 'reply-limit' } }))
-  expect(getPageText()).toContain('This organization has already exercised its right of reply twice.')
+  expect(getPageText()).toContain('This organization has already requested its right of reply twice, the most that the rules allow.')
 })
 
 test('a last call counts down where people can still ask', () => {

@@ -79,8 +79,8 @@ describe('an import', () => {
           ]),
     )
     await importFile(makeListFile('Represents,Group,Channel\nLibrary federation,,room'))
-    await screen.findByText('No column was found for Organization. Choose it below.')
-    expect(getPageText()).toContain('More than one column could be Email, including Mail.')
+    await screen.findByText('No column was found for “Organization”. Choose it below.')
+    expect(getPageText()).toContain('More than one column could be “Email”, including “Mail”.')
     await userEvent.selectOptions(screen.getByLabelText('Organization'), 'Represents')
     await screen.findByText('Library federation')
     expect(getPaths()).toEqual(['/preview', '/preview?columns={"entity":"Represents"}'])

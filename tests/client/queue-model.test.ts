@@ -221,7 +221,7 @@ describe('causes', () => {
     ['deferred', 0, 'has let another speaker go first'],
     ['channel-turn', 0, 'room and remote alternate'],
     ['group-turn', 0, 'its group is next in turn'],
-    ['absent', 0, 'called once, end of the list'],
+    ['absent', 0, 'absent when called, end of the list'],
   ] as const)('%s, %i placed ahead: %s', (cause, placedAhead, words) => {
     expect(getPositionCauseText(t, makeOrder(cause, placedAhead), placedAhead, 4)).toBe(words)
   })

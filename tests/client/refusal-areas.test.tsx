@@ -111,9 +111,9 @@ const surfaces: readonly Surface[] = [
     press: [/^Session menu/, /^Hand over the chair/],
     areas: ['controls', 'queue', ...questionAreas, 'hand-chair'],
   },
-  { ...chair, name: 'chair, sense of the room', press: [/^Session menu/, /^Ask for the sense/], areas: ['controls', 'sense'] },
+  { ...chair, name: 'chair, sense of the room', press: [/^Session menu/, /^Take the sense/], areas: ['controls', 'sense'] },
   { ...chair, name: 'chair, sentence open', state: asked, areas: ['controls', 'queue', 'sense'] },
-  { ...secretariat, name: 'secretariat, sense of the room', press: [/^Session menu/, /^Ask for the sense/], areas: ['sense'] },
+  { ...secretariat, name: 'secretariat, sense of the room', press: [/^Session menu/, /^Take the sense/], areas: ['sense'] },
   { ...secretariat, name: 'secretariat, questions', areas: ['question-review', 'question-bulk'] },
   {
     ...secretariat,

@@ -21,7 +21,7 @@ describe.runIf(hasBrowser())('the first page of a participant', () => {
     ['es', 'Sí, continuar'],
     ['ar', 'نعم، متابعة'],
     ['zh', '正确，继续'],
-    ['ru', 'Да, далее'],
+    ['ru', 'Да, продолжить'],
   ] as const)('needs less than 100 kB of scripts and styles with gzip, in %s', async (language, yes) => {
     const { page } = await stage.visit('about:blank', 'phone', language)
     const loaded: Promise<number>[] = []

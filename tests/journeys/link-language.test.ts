@@ -31,7 +31,7 @@ describe.runIf(hasBrowser())('a link with a language', () => {
     const { page } = await stage.visit(addLanguage(stage.links.room, 'fr'), 'phone', 'es', async (fresh) => {
       await fresh.addInitScript(() => localStorage.setItem('rostrum.language', 'ru'))
     })
-    await page.getByRole('button', { name: 'Да, далее' }).waitFor()
+    await page.getByRole('button', { name: 'Да, продолжить' }).waitFor()
   })
 
   test('[V79] a language that there is not leaves that of the browser', async () => {

@@ -62,7 +62,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
 
   test('[E1, E23] the Chair writes it in two languages, sees of how many it will be, and puts it to everybody, while the floor keeps its place', async () => {
     await press(chair, 'Session menu')
-    await chair.getByRole('menuitem', { name: 'Ask for the sense of the room' }).click()
+    await chair.getByRole('menuitem', { name: 'Take the sense of the room' }).click()
     const field = chair.getByLabel('Formulation', { exact: true })
     await field.fill(english)
     await chair.getByLabel('Add a language', { exact: true }).selectOption('ar')

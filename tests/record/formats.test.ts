@@ -165,7 +165,7 @@ describe('XLSX', () => {
     const bytes = Buffer.from(await exportBytes('xlsx'))
     const [head = [], ...rows] = await readSheet(bytes, 'Interventions')
     const findColumn = (name: string) => head.indexOf(name)
-    expect(rows.map((row) => row[findColumn('Id')])).toEqual(record.turns.map(({ id }) => id))
+    expect(rows.map((row) => row[findColumn('ID')])).toEqual(record.turns.map(({ id }) => id))
     expect(rows.map((row) => row[findColumn('Seconds used')])).toEqual(record.turns.map(({ usedSeconds }) => usedSeconds))
     expect(rows.map((row) => row[findColumn('Started (ISO)')])).toEqual(record.turns.map(({ startedAt }) => startedAt))
     // The reader takes local time for UTC, which is two hours more than it was.
@@ -209,7 +209,7 @@ describe('XLSX', () => {
           last.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0),
         )
         .map(String)
-      expect([sheet, printed.filter((name) => name === 'Id' || name.endsWith('(ISO)'))]).toEqual([sheet, []])
+      expect([sheet, printed.filter((name) => name === 'ID' || name.endsWith('(ISO)'))]).toEqual([sheet, []])
     }
   })
 

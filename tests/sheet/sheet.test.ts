@@ -24,7 +24,7 @@ test('[V77] of every text, files that say it are found', () => {
 test.each(['ar', 'es', 'ru', 'zh'] as const)('[V78] each word that is to be confirmed is said: %s', (language) => {
   const words = toConfirm.get(language) ?? []
   const texts = [...(productTexts.get(language) ?? [])].map(([, text]) => readWords(text))
-  expect(words.length).toBeGreaterThan(5)
+  expect(words.length).toBeGreaterThan(0)
   expect(words.filter((word) => !texts.some((text) => text.search(makeFinder(language, [word])) >= 0))).toEqual([])
 })
 

@@ -13,6 +13,11 @@ export const arabicMonths = [
 
 export const formatWrittenDate = (language: string, options: Intl.DateTimeFormatOptions, at: number): string => {
   const format = new Intl.DateTimeFormat(`${getLocale(language)}-u-nu-latn`, options)
+  if (language === 'fr')
+    return format
+      .formatToParts(at)
+      .map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value))
+      .join('')
   if (language !== 'ar') return format.format(at)
   const { timeZone } = format.resolvedOptions()
   const month = Number(new Intl.DateTimeFormat('en', { month: 'numeric', timeZone }).format(at))

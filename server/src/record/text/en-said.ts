@@ -9,7 +9,7 @@ export const enSaid = {
   'sense.also': 'It was also put in the following wording: “{text}”.',
   'sense.answered': 'In all, {n} of {of} responded.',
   'sense.answeredFrom': 'In all, {n} of {of} responded, from {groups} of {ofGroups} groups.',
-  'sense.answeredDelegations': 'In all, {n} of {of} delegations responded.',
+  'sense.answeredDelegations': 'In all, {n} of {of, plural, one {# delegation} other {# delegations}} responded.',
   'sense.fewer': 'Fewer than half responded.',
   'sense.published': 'The Chair published the result, which is shown in table {n}.',
   'sense.discarded': 'The Chair did not publish the result.',

@@ -69,7 +69,7 @@ export const enSentences = {
   'part.absent':
     '{n, plural, one {# lapsed because the participant was absent when called} other {# lapsed because the participants were absent when called}}',
   'part.notReached': '{n, plural, one {# was not reached} other {# were not reached}}',
-  'part.others': '{n, plural, one {# was recorded otherwise} other {# were recorded otherwise}}',
+  'part.others': '{n, plural, one {# had another outcome} other {# had other outcomes}}',
   'part.speaking': '{n, plural, one {# has the floor} other {# have the floor}}',
   'part.waiting': '{n, plural, one {# is waiting} other {# are waiting}}',
   'sum.invited':
@@ -88,7 +88,7 @@ export const enSentences = {
   'write.topicMost': 'the substance of {topic}. The sentence above is the Rapporteur’s note; rephrase it in the language of the report.',
   'write.common': 'what these points have in common and where they differ.',
   'write.conduct': 'what the Rapporteur wishes to add on the conduct of the session.',
-  'write.next': 'how the summary will be used, dates, and an address for comments. If nothing is written here, this heading is left out.',
+  'write.next': 'how the summary will be used, dates, and an address for comments. If there is nothing to write, delete this heading.',
 
   'tag.success': '{n, plural, one {# success} other {# successes}}',
   'tag.failure': '{n, plural, one {# failure} other {# failures}}',
@@ -102,17 +102,17 @@ export const enSentences = {
   'intro.presidedSpan': '{office} ({until, select, end {from {from} to the end} now {from {from}} other {from {from} to {until}}})',
   'intro.nobody': 'nobody',
   'office.numbered': '{office} {n}',
-  'intro.opening': 'an opening',
+  'intro.opening': 'an opening segment',
   'intro.topics':
     '{n, plural, one {one topic} other {# topics}}{questions, select, each {{n, plural, one { (with a guiding question)} other { (each with a guiding question)}}} other {}}',
-  'intro.panels': '{n, plural, one {a panel} other {# panels}}',
-  'intro.floors': '{n, plural, one {an open floor} other {# open floors}}',
-  'intro.closing': 'a closing',
+  'intro.panels': '{n, plural, one {a panel discussion} other {# panel discussions}}',
+  'intro.floors': '{n, plural, one {an open discussion} other {# open discussions}}',
+  'intro.closing': 'a closing segment',
   'intro.registered':
     'Table {table} shows the registered participants{present, select, yes { and those who took part} other {}} by group. A list of the participants who agreed to be named is circulated separately.',
 
   'said.intro':
-    'The Rapporteur noted {n, plural, one {# point. Table {table} sets it out by topic and group, with its tag, if any} other {# points. Table {table} sets them out by topic and group, each with its tag, if any}}. The figures in brackets are the numbers of the interventions in which the point was made (annex I); the letter Q precedes the number of a question.',
+    'The Rapporteur noted {n, plural, one {# point. Table {table} sets it out by topic and group, with its tag, if any. The figures in parentheses are the numbers of the interventions in which the point was made} other {# points. Table {table} sets them out by topic and group, each with its tag, if any. The figures in parentheses are the numbers of the interventions in which each point was made}} (annex I); the letter Q precedes the number of a question.',
   'said.interventions':
     'On this topic, {n, plural, one {# intervention was made} other {# interventions were made}}{split, select, yes {, {room, plural, one {#} other {#}} in the room and {remote, plural, one {#} other {#}} remotely,} room { in the room} remote { remotely} other {}} by {groups} ({table}).',
   'said.took':
@@ -122,7 +122,7 @@ export const enSentences = {
     'The topic began at {time}{when, select, late {, {by, plural, one {# minute} other {# minutes}} later than planned} early {, {by, plural, one {# minute} other {# minutes}} earlier than planned} other {}}{lasted, plural, =-1 {} one {{when, select, planned {} other {,}} and lasted # minute (planned: {planned})} other {{when, select, planned {} other {,}} and lasted # minutes (planned: {planned})}}.',
   'said.notHeld': 'The topic was not reached.',
   'said.noted':
-    'The Rapporteur noted {tags}. Unless otherwise indicated, a point was made by one participant (the figures are the numbers of the interventions):',
+    'The Rapporteur noted {tags}. Unless otherwise indicated, each point was made by one participant (the figures are the numbers of the interventions):',
   'said.point': '{tag}: {note} ({source})',
   'said.pointUntagged': '{note} ({source})',
   'said.many': '{n, plural, one {one participant} other {# participants}}',
@@ -200,7 +200,7 @@ export const enSentences = {
   'left.intro': 'When the meeting was closed, {n, plural, one {# request} other {# requests}} had not been reached ({table}).',
   'left.soFar': 'So far, {n, plural, one {# request has} other {# requests have}} not been reached ({table}).',
   'left.invited':
-    '{n, plural, one {That participant was} other {Those participants were}} invited at {time} to submit a written statement of at most {words} words.',
+    '{n, plural, one {The participant concerned was invited at {time} to submit a written statement of at most {words} words.} other {The participants concerned were invited at {time} to submit written statements of at most {words} words each.}}',
   'left.received':
     '{n, plural, one {The statement received is {list}. It is circulated as submitted, in an addendum.} other {The statements received are {list}. They are circulated as submitted, in an addendum.}}',
   'left.none': 'No statements were received.',
@@ -234,7 +234,7 @@ export const enSentences = {
   'log.byHand': 'Texts added by hand',
   'log.verify': 'Verification',
   'log.template': 'Template',
-  'log.entries': '{n, plural, one {{count} entry} other {{count} entries}} of the log, to {time} ({zone})',
+  'log.entries': '{n, plural, one {{count} entry} other {{count} entries}} of the log, up to {time} ({zone})',
   'log.edition':
     '{public, select, yes {Public version} other {Full version}}, English. {rehearsal, select, yes {A rehearsal} other {Not a rehearsal}}. If the data file and this document are produced again from the same log, they will be identical, byte for byte, unless they have been edited.',
   'log.hand':
@@ -242,8 +242,8 @@ export const enSentences = {
 
   'decision.opened': 'Meeting opened; rule “{rule}”; limit of {limit}',
   'decision.closed': 'Meeting closed{n, plural, =0 {} one {; # request not reached} other {; # requests not reached}}',
-  'decision.moved': 'Request of {who} (intervention {number}) moved from place {from} to place {to}',
-  'decision.point': 'Point of order by {who}; {time}',
+  'decision.moved': 'Request of {who} (No. {number}) moved from place {from} to place {to}',
+  'decision.point': 'Point of order raised by {who} (length: {time})',
 
   'caption.registered': 'Registered participants, by group',
   'caption.present': 'Registered participants and those who took part, by group',

@@ -14,7 +14,7 @@ export const enTables: TableText = {
     log: 'Log',
   },
   columns: {
-    id: 'Id',
+    id: 'ID',
     kind: 'Kind',
     segment: 'Agenda item',
     title: 'Title',
@@ -31,7 +31,7 @@ export const enTables: TableText = {
     language: 'Language',
     onBehalfOf: 'Also on behalf of',
     request: 'Request',
-    askedAt: 'Asked',
+    askedAt: 'Requested or asked',
     calledAt: 'Called',
     startedAt: 'Started',
     limitSeconds: 'Limit in seconds',

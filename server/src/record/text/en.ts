@@ -161,8 +161,8 @@ export const en: ReportText = {
   remedies: { later: 'from all later items', next: 'from the next item', shorten: 'shorter interventions' },
   limits: { everyone: 'everyone', 'point-of-order': 'points of order', 'right-of-reply': 'rights of reply', answer: 'answers' },
   decisions: {
-    limit: (whose, limit) => `Limit for ${whose} set to ${limit}`,
-    limitRemoved: (whose) => `Separate limit for ${whose} removed`,
+    limit: (whose, limit) => `Limit set to ${limit} (${whose})`,
+    limitRemoved: (whose) => `Separate limit removed (${whose})`,
     order: (rule) => `Order of speakers: ${rule}`,
     remedy: (which) => `Time made up: ${which}`,
     suspended: 'Meeting suspended',

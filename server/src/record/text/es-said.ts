@@ -11,7 +11,8 @@ export const esSaid: SaidSentences = {
   'sense.answered': '{n, plural, one {Respondió #} many {Respondieron #} other {Respondieron #}} de {of}.',
   'sense.answeredFrom':
     '{n, plural, one {Respondió #} many {Respondieron #} other {Respondieron #}} de {of}, de {groups} de los {ofGroups} grupos.',
-  'sense.answeredDelegations': '{n, plural, one {Respondió #} many {Respondieron #} other {Respondieron #}} de {of} delegaciones.',
+  'sense.answeredDelegations':
+    '{n, plural, one {Respondió #} many {Respondieron #} other {Respondieron #}} de {of, plural, one {# delegación} many {# delegaciones} other {# delegaciones}}.',
   'sense.fewer': 'Respondió menos de la mitad.',
   'sense.published': 'La Presidencia publicó el resultado, que figura en el cuadro {n}.',
   'sense.discarded': 'La Presidencia no publicó el resultado.',
@@ -20,7 +21,7 @@ export const esSaid: SaidSentences = {
   'sense.undecided': 'La Presidencia aún no ha decidido si se publica el resultado.',
   'sense.notVote': 'No se trató de una votación.',
   'sense.tooFew': 'No se muestra: muy pocas personas en cada grupo',
-  'sense.inGroups': 'en {n} de {of} grupos',
+  'sense.inGroups': 'en {n} de {of, plural, one {# grupo} many {# grupos} other {# grupos}}',
 
   'heading.words': 'Texto de los subtítulos',
   'words.lead':

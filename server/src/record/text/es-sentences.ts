@@ -119,7 +119,7 @@ export const esSentences: Sentences = {
     'En el cuadro {table} se indican las personas inscritas{present, select, yes { y las que participaron} other {}}, por grupo. Por separado se distribuye una lista de las personas que aceptaron figurar con su nombre.',
 
   'said.intro':
-    'La Relatoría anotó {n, plural, one {# punto. En el cuadro {table} figura por asunto y grupo, con su etiqueta} many {# puntos. En el cuadro {table} figuran por asunto y grupo, con su etiqueta} other {# puntos. En el cuadro {table} figuran por asunto y grupo, con su etiqueta}}. Las cifras entre paréntesis son los números de las intervenciones en que se planteó el punto (anexo I); una Q precede al número de una pregunta.',
+    'La Relatoría anotó {n, plural, one {# punto. En el cuadro {table} figura por asunto y grupo, con su etiqueta, si la tiene} many {# puntos. En el cuadro {table} figuran por asunto y grupo, cada uno con su etiqueta, si la tiene} other {# puntos. En el cuadro {table} figuran por asunto y grupo, cada uno con su etiqueta, si la tiene}}. Las cifras entre paréntesis son los números de las intervenciones en que se planteó el punto (anexo I); una Q precede al número de una pregunta.',
   'said.interventions':
     'En relación con este asunto {n, plural, one {se hizo # intervención} many {se hicieron # intervenciones} other {se hicieron # intervenciones}}{split, select, yes {, {room} en la sala y {remote} a distancia} room { en la sala} remote { a distancia} other {}}, con participación de {groups} ({table}).',
   'said.took':
@@ -200,12 +200,12 @@ export const esSentences: Sentences = {
   'order.suggested': 'La regla se presentó a la Presidencia como sugerencia; la lista misma siguió el orden de las solicitudes.',
   'order.limit':
     'Ninguna solicitud podía postergarse{n, plural, =0 {} one { más de # vez} many { más de # veces} other { más de # veces}}, y los dos primeros lugares solo cambiaban por decisión de la Presidencia o por una cuestión de orden.',
-  'order.overtaken': 'De hecho, ninguna solicitud se postergó más de {n, plural, one {# vez} many {# veces} other {# veces}}.',
-  'order.neverOvertaken': 'De hecho, ninguna solicitud se postergó.',
+  'order.overtaken': 'En la práctica, ninguna solicitud se postergó más de {n, plural, one {# vez} many {# veces} other {# veces}}.',
+  'order.neverOvertaken': 'En la práctica, ninguna solicitud se postergó.',
   'order.moved':
     '{n, plural, one {La Presidencia o la Secretaría cambió de lugar una solicitud.} many {En # ocasiones, la Presidencia o la Secretaría cambió de lugar una solicitud.} other {En # ocasiones, la Presidencia o la Secretaría cambió de lugar una solicitud.}}',
   'order.limitStart': 'El límite inicial fue de {limit}.',
-  'order.limitSet': 'A las {time} se fijó en {limit} para todas las intervenciones siguientes.',
+  'order.limitSet': 'A las {time} el límite se fijó en {limit} para todas las intervenciones siguientes.',
   'order.points':
     '{n, plural, one {Se planteó una cuestión de orden; el tiempo que ocupó no se imputó a nadie.} many {Se plantearon # cuestiones de orden; el tiempo que ocuparon no se imputó a nadie.} other {Se plantearon # cuestiones de orden; el tiempo que ocuparon no se imputó a nadie.}}',
   'order.table': 'En el cuadro {n} figuran todas las decisiones.',

@@ -74,10 +74,11 @@ export const frSentences: Sentences = {
   'part.notReached':
     '{n, plural, one {# n’a pu être satisfaite} many {# n’ont pu être satisfaites} other {# n’ont pu être satisfaites}} faute de temps',
   'part.others': '{n, plural, one {# a eu une autre issue} many {# ont eu une autre issue} other {# ont eu une autre issue}}',
-  'part.speaking': '{n, plural, one {# a la parole} many {# ont la parole} other {# ont la parole}}',
+  'part.speaking':
+    '{n, plural, one {# correspond à l’intervention en cours} many {# correspondent à l’intervention en cours} other {# correspondent à l’intervention en cours}}',
   'part.waiting': '{n, plural, one {# est en attente} many {# sont en attente} other {# sont en attente}}',
   'sum.invited':
-    '{c, plural, one {La personne qui n’a pu être entendue a été invitée à soumettre une déclaration écrite} many {Les personnes qui n’ont pu être entendues ont été invitées à soumettre des déclarations écrites} other {Les personnes qui n’ont pu être entendues ont été invitées à soumettre des déclarations écrites}}{n, plural, =0 {} one { ; # l’a fait} many { ; # l’ont fait} other { ; # l’ont fait}}.',
+    '{c, plural, one {La personne qui n’a pu être entendue a été invitée à déposer une déclaration écrite} many {Les personnes qui n’ont pu être entendues ont été invitées à déposer des déclarations écrites} other {Les personnes qui n’ont pu être entendues ont été invitées à déposer des déclarations écrites}}{n, plural, =0 {} one { ; # l’a fait} many { ; # l’ont fait} other { ; # l’ont fait}}.',
   'sum.time': 'Les interventions ont duré au total {n, plural, one {# minute} many {# minutes} other {# minutes}}.',
   'sum.waits':
     'La moitié des orateurs ont attendu moins de {median, plural, one {# minute} many {# minutes} other {# minutes}} ; l’attente la plus longue a été de {longest, plural, one {# minute} many {# minutes} other {# minutes}}.',
@@ -171,7 +172,7 @@ export const frSentences: Sentences = {
   'because.conduct': 'contraire aux règles de conduite',
   'because.time': 'faute de temps',
   'question.all':
-    'Sur {n, plural, one {# question reçue} many {# questions reçues} other {# questions reçues}}, {parts}. {n, plural, one {Elle figure dans le fichier de données sous le même numéro.} many {Toutes figurent dans le fichier de données sous les mêmes numéros.} other {Toutes figurent dans le fichier de données sous les mêmes numéros.}}',
+    '{n, plural, one {# question a été reçue : {parts}. Elle figure dans le fichier de données sous le même numéro.} many {Sur # questions reçues, {parts}. Toutes figurent dans le fichier de données sous les mêmes numéros.} other {Sur # questions reçues, {parts}. Toutes figurent dans le fichier de données sous les mêmes numéros.}}',
   'question.answeredLive': '{who}, {time}',
   'question.inSession': 'En séance',
   'question.inWriting': 'Par écrit',
@@ -217,7 +218,7 @@ export const frSentences: Sentences = {
   'left.soFar':
     'À ce stade, {n, plural, one {# demande n’a pu être satisfaite} many {# demandes n’ont pu être satisfaites} other {# demandes n’ont pu être satisfaites}} ({table}).',
   'left.invited':
-    '{n, plural, one {La personne concernée a été invitée} many {Les personnes concernées ont été invitées} other {Les personnes concernées ont été invitées}} à {time} à soumettre une déclaration écrite de {words} mots au plus.',
+    '{n, plural, one {La personne concernée a été invitée} many {Les personnes concernées ont été invitées} other {Les personnes concernées ont été invitées}} à {time} à déposer une déclaration écrite de {words} mots au plus.',
   'left.received':
     '{n, plural, one {La déclaration reçue est la suivante : {list}. Elle est distribuée telle quelle, dans un additif.} many {Les déclarations reçues sont les suivantes : {list}. Elles sont distribuées telles quelles, dans un additif.} other {Les déclarations reçues sont les suivantes : {list}. Elles sont distribuées telles quelles, dans un additif.}}',
   'left.none': 'Aucune déclaration écrite n’a été reçue.',

@@ -80,7 +80,7 @@ export const ru: ReportText = {
     decision: 'Решение',
     by: 'Кем принято',
     askedAt: 'Время заявки',
-    subject: 'Тема',
+    subject: 'Предмет выступления',
     statement: 'Заявление',
     invited: 'Предложено',
     began: 'Начало',

@@ -1,10 +1,10 @@
 import type { SaidSentences } from './en-said.ts'
 
 export const zhSaid: SaidSentences = {
-  'heading.sense': '会场意向',
+  'heading.sense': '与会者意向',
   'caption.sense': '此类回应达三人或三人以上的群体',
-  'sense.askedPeople': '{from}至{until}，主席就以下内容征询会场意向：“{text}”（每人一份回应）。',
-  'sense.askedDelegations': '{from}至{until}，主席就以下内容征询会场意向：“{text}”（每个代表团一份回应）。',
+  'sense.askedPeople': '{from}至{until}，主席就以下内容征询与会者意向：“{text}”（每人一份回应）。',
+  'sense.askedDelegations': '{from}至{until}，主席就以下内容征询与会者意向：“{text}”（每个代表团一份回应）。',
   'sense.also': '“{text}”为同一征询的另一语文文本。',
   'sense.answered': '{of}人中有{n}人回应。',
   'sense.answeredFrom': '{of}人中有{n}人回应，来自{ofGroups}个群体中的{groups}个。',

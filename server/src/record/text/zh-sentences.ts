@@ -153,7 +153,7 @@ export const zhSentences: Sentences = {
   'question.inSession': '在会上',
   'question.inWriting': '书面',
 
-  'share.two': '{first}和{second}各有{n, plural, other {#项请求}}，在共计{all}项中占{both}项。',
+  'share.two': '请求最多的是{first}和{second}，各有{n, plural, other {#项请求}}，在共计{all}项中占{both}项。',
   'share.within':
     '{n, plural, =0 {各群体占发言时间的比例与占请求的比例一致} other {各群体占发言时间的比例与占请求的比例相差均不超过#个百分点}}（{refs}）。',
   'share.refs': '占请求的比例和占发言时间的比例见{refs}。',
@@ -173,8 +173,8 @@ export const zhSentences: Sentences = {
   'order.rotate': '规则为“各群体轮流”：先请发言最少的群体；同一群体之内按请求时间。',
   'order.suggested': '该规则作为建议向主席显示；名单本身按请求次序排列。',
   'order.limit':
-    '{n, plural, =0 {任何请求均不得被后来的请求越过} other {任何请求被后来的请求越过不得超过#次}}，前两位只能由主席移位或因程序问题而移位。',
-  'order.overtaken': '实际上，任何请求被后来的请求越过均未超过{n, plural, other {#次}}。',
+    '{n, plural, =0 {任何请求均不得被后来的请求越过} other {任何请求最多可被后来的请求越过#次}}，名单前两位只能由主席移位或因程序问题而移位。',
+  'order.overtaken': '实际上，任何请求最多被后来的请求越过{n, plural, other {#次}}。',
   'order.neverOvertaken': '实际上没有任何请求被后来的请求越过。',
   'order.moved': '{n, plural, =1 {有一项请求经主席或秘书处移位。} other {请求经主席或秘书处移位共#次。}}',
   'order.limitStart': '最初时限为{limit}。',

@@ -8,7 +8,7 @@ export const zhTables: TableText = {
     questions: '问题',
     statements: '书面发言',
     points: '笔记',
-    sense: '会场意向',
+    sense: '与会者意向',
     captions: '字幕',
     figures: '统计数据',
     log: '日志',

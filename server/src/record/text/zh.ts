@@ -90,7 +90,7 @@ export const zh: ReportText = {
     languageNotSaid: '未说明',
     unnamed: '未具名',
     response: '回应',
-    inAll: '总计',
+    inAll: '总体',
   },
   withReason: (what, reason) => `${what}：${reason}`,
   onBehalfOf: (others) => `同时代表${others}`,
