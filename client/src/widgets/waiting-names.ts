@@ -1,5 +1,7 @@
 /** Who waits on the list, by name: for what the Chair sees before going on and before closing. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import { useView } from '../session/hooks.tsx'
 import { joinNames } from '../text/name-list.ts'
 import { useText } from '../text/use-text.tsx'
@@ -8,7 +10,7 @@ import { useText } from '../text/use-text.tsx'
 export const useWaitingNames = (): readonly string[] => {
   const order = useView((view) => view.order)
   const entries = useView((view) => view.entries)
-  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'intervention' && !order.includes(id))
+  const held = (Object.keys(entries) as EntryId[]).filter((id) => waitsInOrder(entries[id]?.kind) && !order.includes(id))
   return [...order, ...held].flatMap((id) => entries[id]?.entity ?? [])
 }
 

@@ -1,4 +1,5 @@
 /** The numbers that people read in the report: interventions by their start, then the requests that were not heard. */
+import { countsAsIntervention, isForSpeaker } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { UnnumberedRequest } from './request-history.ts'
 import type { UnnumberedTurn } from './turns.ts'
@@ -6,7 +7,7 @@ import type { UnnumberedTurn } from './turns.ts'
 export function numberTurns(turns: readonly UnnumberedTurn[]): SessionRecord['turns'] {
   const numbers = countInOrder(
     turns
-      .filter(({ kind }) => kind === 'intervention' || kind === 'right-of-reply')
+      .filter(({ kind }) => isForSpeaker(kind))
       .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0))
       .map(({ id }) => id),
     1,
@@ -17,7 +18,7 @@ export function numberTurns(turns: readonly UnnumberedTurn[]): SessionRecord['tu
 /** Not reached first, then every other request without an intervention, each in the order in which they were made. */
 export function numberRequests(requests: readonly UnnumberedRequest[], turns: SessionRecord['turns']): SessionRecord['requests'] {
   const numberOfTurn = new Map(turns.map(({ id, number }) => [id, number]))
-  const without = requests.filter(({ kind, turn }) => kind === 'intervention' && turn === null)
+  const without = requests.filter(({ kind, turn }) => countsAsIntervention(kind) && turn === null)
   const numbers = countInOrder(
     [...without.filter(({ outcome }) => outcome === 'not-reached'), ...without.filter(({ outcome }) => outcome !== 'not-reached')].map(
       ({ id }) => id,

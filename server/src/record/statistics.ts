@@ -1,4 +1,5 @@
 /** All figures are computed from the rows of the record, so that readers who add up the rows get the same figures. */
+import { countsAsIntervention, isForSpeaker, turnRules } from '@rostrum/shared/contract/kinds'
 import { requestOutcomes, type SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
 import { type Channel, channels } from '@rostrum/shared/contract/roles'
@@ -11,7 +12,7 @@ type Rows = Pick<SessionRecord, 'turns' | 'requests' | 'agenda' | 'questions'>
 
 /** Answers and points of order count for no group or channel: their time is charged to nobody. */
 export function computeStatistics(state: State, { turns, requests: allRequests, agenda, questions }: Rows): SessionRecord['statistics'] {
-  const countedTurns = turns.filter(({ kind }) => kind !== 'answer' && kind !== 'point-of-order')
+  const countedTurns = turns.filter(({ kind }) => isForSpeaker(kind))
   const requests = selectCountedRequests(allRequests)
   const groups = [...state.session.groups.map(({ id }) => id as string), null]
   const isEmptyGroup = (group: string | null) => group === null && ![...countedTurns, ...requests].some((one) => one.group === null)
@@ -20,7 +21,7 @@ export function computeStatistics(state: State, { turns, requests: allRequests, 
   return {
     requests: { total: requests.length, ...countOutcomes(requests) },
     spokenSeconds: sumUsedSeconds(countedTurns),
-    answersSeconds: sumUsedSeconds(turns.filter(({ kind }) => kind === 'answer')),
+    answersSeconds: sumUsedSeconds(turns.filter(({ kind }) => turnRules[kind].countsAs === 'answer')),
     groups: groups.flatMap((group) =>
       isEmptyGroup(group) ? [] : [{ group, ...computeShare(countedTurns, requests, (one) => one.group === group) }],
     ),
@@ -63,7 +64,7 @@ const countByChannel = (people: readonly { readonly channel: Channel }[]): Reado
 
 /** The requests that the sentence "23 of 32 requests were heard" counts. */
 export const selectCountedRequests = (requests: Requests): Requests =>
-  requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
+  requests.filter(({ kind, listed }) => countsAsIntervention(kind) && !listed)
 
 const countOutcomes = (requests: Requests): Record<(typeof requestOutcomes)[number], number> =>
   Object.fromEntries(requestOutcomes.map((outcome) => [outcome, requests.filter((one) => one.outcome === outcome).length])) as Record<

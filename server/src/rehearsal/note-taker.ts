@@ -1,4 +1,5 @@
 /** A simulated note-taker writes a note on most interventions. It stops for good as soon as somebody else has written a note. */
+import { countsAsIntervention } from '@rostrum/shared/contract/kinds'
 import type { SimulatedClient } from './simulated-client.ts'
 import type { SimulationClock } from './simulation-clock.ts'
 
@@ -22,7 +23,7 @@ export async function playNoteTaker(secretariat: SimulatedClient, clock: Simulat
     const { floor, progress, notes = {}, noteTags = [] } = secretariat.view
     if (Object.keys(notes).some((note) => !secretariat.acceptedIds.has(note as never))) return
     const { current } = floor
-    if (current?.kind !== 'intervention' || current.startedAt === null || current.id === lastTurn) continue
+    if (!current || !countsAsIntervention(current.kind) || current.startedAt === null || current.id === lastTurn) continue
     lastTurn = current.id
     if (clock.isLikely(0.25)) continue
     const [text, tagIndex] = noteTexts[Math.floor(clock.pickNumber(noteTexts.length))] ?? noteTexts[0]

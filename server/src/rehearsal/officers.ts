@@ -1,4 +1,5 @@
 /** A simulated chair and secretariat. The chair stops for good as soon as somebody else has taken a step. */
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { Cast } from './casts.ts'
 import type { Scene } from './scene.ts'
@@ -29,8 +30,7 @@ export async function playChair(chair: SimulatedClient, { clock, cast }: Scene):
     const { floor, queue, pointsOfOrder } = chair.view
     const { current } = floor
     const point = pointsOfOrder?.[0]
-    if (point && current?.kind !== 'point-of-order')
-      await chair.send('floor.recognize', { entry: point, expectedCurrent: current?.id ?? null })
+    if (point && !interrupts(current?.kind)) await chair.send('floor.recognize', { entry: point, expectedCurrent: current?.id ?? null })
     else if (current === null) {
       await proceed(chair, clock, takesQuestion)
       takesQuestion = false
@@ -49,7 +49,7 @@ export async function playChair(chair: SimulatedClient, { clock, cast }: Scene):
     } else if (clock.now() >= Math.min(endsAt, cutAt)) {
       // A question now and then, also while the list is long.
       takesQuestion = turns % everyTurns === 0
-      const next = current.kind === 'point-of-order' || isSegmentOver(chair.view) || takesQuestion ? null : queue.next
+      const next = interrupts(current.kind) || isSegmentOver(chair.view) || takesQuestion ? null : queue.next
       if (next === null) await chair.send('floor.end', { turn: current.id })
       else await chair.send('floor.call', { entry: next, expectedCurrent: current.id, expectedNext: next })
     }

@@ -1,10 +1,11 @@
 /** The floor: who has it, the clock of the turn, and the turns that are over. */
+
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
 import { defineCommand, final, undoable } from './command.ts'
-import type { EntryKind } from './enums.ts'
 import { duration, entryIdSchema, groupIdSchema, personIdSchema, segmentIdSchema, turnIdSchema } from './field-schemas.ts'
 import type { EntryId, QuestionId, SegmentId, TurnId } from './ids.ts'
+import type { TurnKind } from './kinds.ts'
 import type { LimitScope, Limits } from './limits.ts'
 import type { Entry, Speaker } from './queue.ts'
 import { channels } from './roles.ts'
@@ -69,9 +70,6 @@ export const floorRejections = [
   'not-started', // a speaker is called and the clock has not been started
   'already-started',
 ] as const
-
-/** An answer is given to a question on the screen. It has a clock, and its time is charged to nobody. */
-export type TurnKind = EntryKind | 'answer'
 
 export type PauseCause = 'chair' | 'point-of-order' | 'suspension'
 

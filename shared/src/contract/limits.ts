@@ -3,6 +3,7 @@
 import { type Millis, toMillis } from '../kernel/time.ts'
 import type { EntryKind } from './enums.ts'
 import type { GroupId } from './ids.ts'
+import { getEntryRule } from './kinds.ts'
 import type { Channel } from './roles.ts'
 
 export type Limits = {
@@ -29,8 +30,8 @@ type LimitRequest = {
 
 /** The most specific limit counts: the entry's own, then its group's, its channel's, everyone's. */
 export const selectLimit = (limits: Limits, { kind, speaker, limit }: LimitRequest): Millis => {
-  if (kind === 'point-of-order') return limits.pointOfOrder
-  if (kind === 'right-of-reply') return limits.rightOfReply
+  const own = getEntryRule(kind).limit
+  if (own !== null) return limits[own]
   const groupLimit = speaker.group === null ? undefined : limits.groups[speaker.group]
   return limit ?? groupLimit ?? limits.channels[speaker.channel] ?? limits.everyone
 }

@@ -1,6 +1,7 @@
 /** Written statements. The staff see who was not reached and who has filed; each person sees their own invitation and text. */
 
 import type { EntryId, GroupId, PersonId, SegmentId, TurnId } from '../contract/ids.ts'
+import { countsAsIntervention } from '../contract/kinds.ts'
 import type { Entry, Speaker } from '../contract/queue.ts'
 import type { State } from '../contract/registry.ts'
 import type { Channel } from '../contract/roles.ts'
@@ -83,7 +84,7 @@ export const statementParts = {
   ),
   /** After the close, the room screen shows how many people are invited to write. */
   notReachedCount: sometimesPart(['display'], ['queue', 'session'], ({ queue, session }): number | undefined =>
-    session.phase === 'closed' ? queue.notReached.filter(({ kind }) => kind === 'intervention').length : undefined,
+    session.phase === 'closed' ? queue.notReached.filter(({ kind }) => countsAsIntervention(kind)).length : undefined,
   ),
 }
 

@@ -3,6 +3,7 @@
  * names nobody who is hidden: organizations only, the author of a question only where authors are named, and nobody who raised
  * a point of order before it is recognized.
  */
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import { isPutOff } from '@rostrum/shared/contract/put-off'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { sayBetweenTurns } from './say-between-turns.ts'
@@ -21,7 +22,7 @@ export const getScript = (view: ScriptView, now: Instant): ScriptSentence => {
 
 /** A point that the Chair set aside waits until the speaker has ended. */
 const isPointWaiting = ({ floor: { current }, pointsOfOrder = [], entries, intention }: ScriptView): boolean => {
-  if (current?.kind === 'point-of-order') return false
+  if (interrupts(current?.kind)) return false
   const speaks = current !== null && current.startedAt !== null
   return pointsOfOrder.some((id) => !(speaks && (entries[id]?.staff?.held || isPutOff(intention, current, id))))
 }

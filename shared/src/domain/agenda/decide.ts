@@ -1,6 +1,8 @@
 /** The agenda: which segment is current, and which lengths replace the planned ones. */
+
 import type { agendaCommands } from '../../contract/agenda.ts'
 import type { TurnId } from '../../contract/ids.ts'
+import { interrupts } from '../../contract/kinds.ts'
 import type { Deciders, Event, State } from '../../contract/registry.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { freeFloor } from '../floor/free-floor.ts'
@@ -51,6 +53,6 @@ const freeFloorFor = (
   const { current, interrupted } = state.floor
   if (turn === null) return current || interrupted ? 'floor-taken' : []
   if (current?.id !== turn) return 'conflict'
-  if (current.kind === 'point-of-order' || interrupted) return 'point-of-order-first'
+  if (interrupts(current.kind) || interrupted) return 'point-of-order-first'
   return freeFloor(state) ?? 'not-started'
 }

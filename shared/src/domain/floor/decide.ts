@@ -1,6 +1,8 @@
 /** Commands of the floor. At most one turn has the floor; a point of order pauses it and gives it back. */
+
 import type { floorCommands, Turn } from '../../contract/floor.ts'
 import type { EntryId, TurnId } from '../../contract/ids.ts'
+import { interrupts } from '../../contract/kinds.ts'
 import { getLimit, selectLimit } from '../../contract/limits.ts'
 import type { Entry } from '../../contract/queue.ts'
 import type { Context, Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
@@ -84,8 +86,8 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
       if ((floor.current?.id ?? null) !== expectedCurrent) return reject('conflict')
       const point = queue.entries.get(entry)
       if (!point) return reject('no-such-entry')
-      if (point.kind !== 'point-of-order') return reject('not-waiting')
-      if (floor.current?.kind === 'point-of-order') return reject('point-of-order-first')
+      if (!interrupts(point.kind)) return reject('not-waiting')
+      if (interrupts(floor.current?.kind)) return reject('point-of-order-first')
       if (!endsCurrent || !floor.current) return recognizePoint(state, point, makePauseEvents(floor.current, 'point-of-order'), context)
       return floor.current.startedAt === null ? reject('not-started') : recognizePoint(state, point, makeEndEvents(floor.current), context)
     }),
@@ -93,7 +95,7 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
   'floor.intend': (state, { turn, act }) =>
     requireOpen(state, () =>
       requireCurrent(state, turn, ({ kind, startedAt }) => {
-        if (kind === 'point-of-order') return reject('point-of-order-first')
+        if (interrupts(kind)) return reject('point-of-order-first')
         return startedAt === null ? reject('not-started') : intend(state, turn, act)
       }),
     ),
@@ -126,7 +128,7 @@ const requireWaiting = (
     if (hasChanged(state, expected)) return reject('conflict')
     const found = state.queue.entries.get(entry)
     if (!found) return reject('no-such-entry')
-    return found.kind === 'point-of-order' || found.held ? reject('not-waiting') : call(found)
+    return interrupts(found.kind) || found.held ? reject('not-waiting') : call(found)
   })
 
 const hasChanged = ({ floor, queue }: State, { expectedCurrent, expectedNext }: ExpectedFloor): boolean =>
@@ -139,7 +141,7 @@ const hasChanged = ({ floor, queue }: State, { expectedCurrent, expectedNext }: 
 const callEntry = (state: State, entry: Entry, expected: ExpectedFloor, { id }: Context, isQueued = true): EventDecision => {
   const { floor, agenda } = state
   if (hasChanged(state, expected)) return reject('conflict')
-  if (floor.current?.kind === 'point-of-order' || floor.interrupted) return reject('point-of-order-first')
+  if (interrupts(floor.current?.kind) || floor.interrupted) return reject('point-of-order-first')
   const freeing = freeFloor(state)
   if (freeing === null) return reject('not-started')
   return accept<Event>(
@@ -176,7 +178,7 @@ const requireCalled = (state: State, turn: TurnId, decide: (called: Entry) => Ev
 
 /** The interrupted turn continues after the point of order, unless the Chair had paused it before. */
 const makeReturnEvents = ({ floor }: State, ended: Turn): readonly Event[] =>
-  ended.kind === 'point-of-order' ? makeResumeEvents(floor.interrupted, 'point-of-order') : []
+  interrupts(ended.kind) ? makeResumeEvents(floor.interrupted, 'point-of-order') : []
 
 /** `giveWay`: how the current turn makes room for the point. */
 const recognizePoint = ({ floor, agenda }: State, point: Entry, giveWay: readonly Event[], { id }: Context): EventDecision => {
@@ -185,7 +187,7 @@ const recognizePoint = ({ floor, agenda }: State, point: Entry, giveWay: readonl
     ...giveWay,
     {
       type: 'floor.called',
-      data: { turn, kind: 'point-of-order', entry: point, question: null, segment: agenda.current, limit: floor.limits.pointOfOrder },
+      data: { turn, kind: point.kind, entry: point, question: null, segment: agenda.current, limit: selectLimit(floor.limits, point) },
     },
     { type: 'floor.started', data: { turn } },
     { type: 'queue.left', data: { entry: point.id, cause: 'called', reason: null } },

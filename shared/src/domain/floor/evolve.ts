@@ -1,6 +1,8 @@
 /** How events change the floor. */
+
 import type { FloorEvents, FloorState, PastTurn, Turn } from '../../contract/floor.ts'
 import type { TurnId } from '../../contract/ids.ts'
+import { countsAsIntervention, interrupts } from '../../contract/kinds.ts'
 import { setLimit } from '../../contract/limits.ts'
 import type { Evolvers } from '../../contract/registry.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
@@ -26,15 +28,15 @@ export const floorEvolvers: Evolvers<FloorState, FloorEvents> = {
   'floor.configured': (floor, rules) => ({ ...floor, ...rules }),
   'floor.called': (floor, { turn, ...called }, at) => ({
     ...floor,
-    interrupted: called.kind === 'point-of-order' ? floor.current : floor.interrupted,
-    intention: called.kind === 'point-of-order' ? floor.intention : null,
+    interrupted: interrupts(called.kind) ? floor.current : floor.interrupted,
+    intention: interrupts(called.kind) ? floor.intention : null,
     current: { id: turn, ...called, ...saySpoken(called.entry?.language), calledAt: at, ...unstartedClock },
   }),
   'floor.started': (floor, _, at) =>
     updateCurrent(floor, (turn) => ({
       ...floor,
       current: startClock(turn, at),
-      handovers: turn.kind === 'intervention' ? [...floor.handovers, elapsed(turn.calledAt, at)] : floor.handovers,
+      handovers: countsAsIntervention(turn.kind) ? [...floor.handovers, elapsed(turn.calledAt, at)] : floor.handovers,
     })),
   'floor.paused': (floor, { cause }, at) => updateCurrent(floor, (turn) => ({ ...floor, current: pauseClock(turn, cause, at) })),
   'floor.resumed': (floor, _, at) => updateCurrent(floor, (turn) => ({ ...floor, current: resumeClock(turn, at) })),

@@ -1,6 +1,8 @@
 /** What is put off until a turn is over. */
+
 import type { Intention } from '../../contract/floor.ts'
 import type { TurnId } from '../../contract/ids.ts'
+import { interrupts } from '../../contract/kinds.ts'
 import type { Command, Event, EventDecision, State } from '../../contract/registry.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 
@@ -12,7 +14,7 @@ export const intend = (state: State, turn: TurnId, act: IntendedAct): EventDecis
   if (act.kind === 'recognize') {
     const point = state.queue.entries.get(act.entry)
     if (!point) return reject('no-such-entry')
-    if (point.kind !== 'point-of-order') return reject('not-waiting')
+    if (!interrupts(point.kind)) return reject('not-waiting')
     if (before.points.includes(act.entry)) return noChange
     return acceptIntention({ ...before, points: [...before.points, act.entry] })
   }

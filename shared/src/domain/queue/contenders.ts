@@ -1,6 +1,8 @@
 /** Who waits for a position while an order is computed: by request time, and in a lane with all that are alike to the rule. */
+
 import { isAtEnd } from '../../contract/called-in-vain.ts'
 import type { EntryId } from '../../contract/ids.ts'
+import { waitsInOrder } from '../../contract/kinds.ts'
 import type { Entry, QueueState } from '../../contract/queue.ts'
 import { compareByRequest } from '../../contract/request-rank.ts'
 import type { Traits } from './order-rules.ts'
@@ -49,7 +51,7 @@ const makeContender = (entry: Entry, requestRank: number): Contender => ({
 /** All who wait in the order, by request time. */
 export const lineUpContenders = ({ entries }: Pick<QueueState, 'entries'>): readonly Contender[] => {
   const waiting: Entry[] = []
-  for (const entry of entries.values()) if (entry.kind === 'intervention' && !entry.held) waiting.push(entry)
+  for (const entry of entries.values()) if (waitsInOrder(entry.kind) && !entry.held) waiting.push(entry)
   const contenders = waiting.sort(compareByRequest).map((entry, index) => makeContender(entry, index + 1))
   const deferring = contenders.filter(({ isRuled, entry }) => isRuled && entry.deferredTo !== null)
   if (deferring.length === 0) return contenders

@@ -2,6 +2,7 @@
 
 import { isAtEnd } from '../../contract/called-in-vain.ts'
 import type { EntryId } from '../../contract/ids.ts'
+import { waitsInOrder } from '../../contract/kinds.ts'
 import type { Entry, queueCommands } from '../../contract/queue.ts'
 import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
 import type { Rejection } from '../../contract/rejections.ts'
@@ -70,7 +71,7 @@ export const moveDeciders: Deciders<Pick<typeof queueCommands, MoveCommandType>>
 
   'queue.merge': (state, { into, entry }) =>
     requireEntries(state, [into, entry], (both) => {
-      if (both.some(({ kind }) => kind !== 'intervention')) return reject('not-waiting')
+      if (both.some(({ kind }) => !waitsInOrder(kind))) return reject('not-waiting')
       return into === entry ? noChange : accept<Event>({ type: 'queue.merged', data: { into, entry } })
     }),
 

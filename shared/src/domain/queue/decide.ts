@@ -1,6 +1,7 @@
 /** Commands of the queue: opening and closing, requests, and the order mode. */
 
 import type { EntryId } from '../../contract/ids.ts'
+import { getEntryRule } from '../../contract/kinds.ts'
 import { imitatesOfficeTitle } from '../../contract/office-titles.ts'
 import type { Entry, queueCommands, Speaker } from '../../contract/queue.ts'
 import type { Context, Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
@@ -28,7 +29,7 @@ export const queueDeciders: Deciders<typeof queueCommands> = {
     requireInSession(state, () => {
       const person = findActor(state, context.actor)
       if (!person) return reject('no-such-person')
-      if (kind === 'intervention' && state.queue.status.kind === 'closed') return reject('list-closed')
+      if (getEntryRule(kind).needsOpenList && state.queue.status.kind === 'closed') return reject('list-closed')
       return requestFloor(
         state,
         toSpeaker(person),

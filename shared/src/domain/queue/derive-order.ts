@@ -1,9 +1,10 @@
 /** What is derived from the queue after every event: the order and its pins, points of order, rights of reply, and who is next. */
+
 import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
 import { type EntryChange, listChangedEntries } from '../../contract/changed-entries.ts'
 import { listTiedEntries } from '../../contract/entry-index.ts'
-import type { EntryKind } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
+import { getEntryRule, waitsInOrder } from '../../contract/kinds.ts'
 import { isLastWordGiven } from '../../contract/last-word.ts'
 import type { Entry, Position, QueueState } from '../../contract/queue.ts'
 import { putEntries } from './entries.ts'
@@ -12,8 +13,11 @@ import { computeOrder, suggestNext } from './speaking-order.ts'
 /** An intervention that waits in the order. Null for an entry that is on hold, of another kind, or not in the queue. */
 export const findInOrder = ({ entries }: QueueState, id: EntryId | null): Entry | null => {
   const entry = id === null ? undefined : entries.get(id)
-  return entry?.kind === 'intervention' && !entry.held ? entry : null
+  return entry && waitsInOrder(entry.kind) && !entry.held ? entry : null
 }
+
+const waitsIn = (entry: Entry | undefined, where: 'replies' | 'pointsOfOrder'): boolean =>
+  entry !== undefined && getEntryRule(entry.kind).waitsIn === where
 
 /** A swap offer is valid while both entries wait in the order. */
 export const hasSwapOffer = (queue: QueueState, from: EntryId, to: EntryId): boolean =>
@@ -26,11 +30,11 @@ export const deriveOrder = (before: QueueState, after: QueueState): QueueState =
   const isSameOrder = orderInputs.every((key) => before[key] === after[key]) && !changed.some(bearsOnOrder)
   const ordered = isSameOrder ? after : computeOrderAgain(before, after)
   const { entries } = ordered
-  const listKind = (kind: EntryKind, known: readonly EntryId[]) =>
-    changed.some(({ was, now }) => (now ?? was)?.kind === kind) ? listWaitingEntries(entries, kind) : known
-  const replies = listKind('right-of-reply', after.replies)
+  const listWaiting = (where: 'replies' | 'pointsOfOrder'): readonly EntryId[] =>
+    changed.some(({ was, now }) => waitsIn(now ?? was, where)) ? listWaitingEntries(entries, where) : after[where]
+  const replies = listWaiting('replies')
   const repliesFirst = after.repliesFirst && replies.length > 0
-  const derived = { ...ordered, pointsOfOrder: listKind('point-of-order', after.pointsOfOrder), replies, repliesFirst }
+  const derived = { ...ordered, pointsOfOrder: listWaiting('pointsOfOrder'), replies, repliesFirst }
   return { ...derived, next: findNext(derived) }
 }
 
@@ -60,7 +64,7 @@ const fieldsOutsideOrder: ReadonlySet<string> = new Set<keyof Entry>([
 ])
 
 const bearsOnOrder = ({ was, now }: EntryChange): boolean => {
-  if (was?.kind !== 'intervention' && now?.kind !== 'intervention') return false
+  if (!waitsInOrder(was?.kind) && !waitsInOrder(now?.kind)) return false
   if (was === undefined || now === undefined) return true
   return (Object.keys(now) as (keyof Entry)[]).some((key) => was[key] !== now[key] && !fieldsOutsideOrder.has(key))
 }
@@ -108,8 +112,8 @@ export const alignPins = (order: readonly Position[], entries: QueueState['entri
 }
 
 /** Earliest request first, those called in vain last. Entries on hold are left out, except for points of order. */
-const listWaitingEntries = (entries: QueueState['entries'], kind: EntryKind): readonly EntryId[] =>
+const listWaitingEntries = (entries: QueueState['entries'], where: 'replies' | 'pointsOfOrder'): readonly EntryId[] =>
   [...entries.values()]
-    .filter((entry) => entry.kind === kind && (kind === 'point-of-order' || !entry.held))
+    .filter((entry) => waitsIn(entry, where) && (where === 'pointsOfOrder' || !entry.held))
     .sort((a, b) => Number(isAtEnd(a)) - Number(isAtEnd(b)) || compareAtEnd(a, b) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)

@@ -1,12 +1,12 @@
-/** Who may ask for the floor: each person with one open request of each kind, each entity with two rights of reply. */
+/** Who may ask for the floor: each person with one open request of each kind, each entity with as many as its kind allows. */
+
 import { findEntriesOf } from '../../contract/entry-index.ts'
 import type { EntryKind } from '../../contract/enums.ts'
 import type { PersonId } from '../../contract/ids.ts'
+import { getEntryRule } from '../../contract/kinds.ts'
 import type { Entry } from '../../contract/queue.ts'
 import type { State } from '../../contract/registry.ts'
 import type { Rejection } from '../../contract/rejections.ts'
-
-const maxRepliesPerEntity = 2
 
 const speaksFor = ({ speaker, onBehalfOf }: Entry, person: PersonId): boolean =>
   speaker.person === person || (onBehalfOf.length > 0 && onBehalfOf.some((one) => one.person === person))
@@ -20,9 +20,10 @@ export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: 
 /** The reason against another request, or null. */
 export const checkRequest = (state: State, person: PersonId | null, entity: string, kind: EntryKind): Rejection | null => {
   if (person !== null && hasOpenRequest(state, person, kind)) return 'already-queued'
-  if (kind !== 'right-of-reply') return null
+  const { mostPerEntity } = getEntryRule(kind)
+  if (mostPerEntity === null) return null
   const { repliesGiven, entries } = state.queue
   const ownWaiting = [...entries.values()].filter((entry) => entry.kind === kind && entry.speaker.entity === entity)
   const ownReplies = repliesGiven.filter((one) => one === entity)
-  return ownWaiting.length + ownReplies.length < maxRepliesPerEntity ? null : 'reply-limit'
+  return ownWaiting.length + ownReplies.length < mostPerEntity ? null : 'reply-limit'
 }

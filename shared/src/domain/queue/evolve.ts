@@ -1,6 +1,7 @@
 /** How events change the queue. The order is derived again after each event. */
 
 import type { EntryId, PersonId } from '../../contract/ids.ts'
+import { getEntryRule } from '../../contract/kinds.ts'
 import type { Entry, Position, QueueEvents, QueueState } from '../../contract/queue.ts'
 import type { Evolvers } from '../../contract/registry.ts'
 import { alignPins, deriveOrder } from './derive-order.ts'
@@ -78,7 +79,7 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
     const ids = entries.map(({ id }) => id)
     const wereCalled = entries.filter(({ id }) => !queue.entries.has(id))
     const { others, joint } = collectJointEntries(queue.joint, ids)
-    const notReached = [...entries, ...others].filter(({ kind }) => kind !== 'point-of-order')
+    const notReached = [...entries, ...others].filter(({ kind }) => getEntryRule(kind).canBeNotReached)
     const rest = wereCalled.reduce((one, { kind }) => clearLastWord(one, kind), retractFloors(queue, wereCalled))
     return { ...rest, entries: omitEntries(queue.entries, ...ids), joint, notReached: [...queue.notReached, ...notReached] }
   },

@@ -2,6 +2,7 @@
 
 import { isAtEnd } from '../../contract/called-in-vain.ts'
 import type { EntryId } from '../../contract/ids.ts'
+import { countsAsIntervention, getEntryRule } from '../../contract/kinds.ts'
 import type { Entry, FloorGiven, QueueState } from '../../contract/queue.ts'
 import type { Channel } from '../../contract/roles.ts'
 import { findInOrder } from './derive-order.ts'
@@ -20,7 +21,7 @@ type Requests = Pick<QueueState, 'requests' | 'requestsByChannel'>
 /** Points of order, rights of reply and programme speakers are not counted as requests. */
 export const recordRequest = ({ requests, requestsByChannel }: Requests, entry: Entry): Requests => {
   const { channel } = entry.speaker
-  return entry.kind === 'intervention' && entry.programmeRank === null
+  return countsAsIntervention(entry.kind) && entry.programmeRank === null
     ? {
         requests: [...requests, toFloorGiven(entry)],
         requestsByChannel: { ...requestsByChannel, [channel]: requestsByChannel[channel] + 1 },
@@ -42,8 +43,9 @@ export const retractRequests = (queue: QueueState, entries: readonly Entry[]): R
 /** `queue.entries` no longer has the called entry; `queue.order` still has it. */
 export const recordCall = (queue: QueueState, entry: Entry): QueueState => {
   const { kind, programmeRank, speaker } = entry
-  if (kind === 'point-of-order') return queue
-  if (kind === 'right-of-reply') return { ...queue, repliesGiven: [...queue.repliesGiven, speaker.entity] }
+  const { countsAs } = getEntryRule(kind)
+  if (countsAs === 'nothing') return queue
+  if (countsAs === 'reply') return { ...queue, repliesGiven: [...queue.repliesGiven, speaker.entity] }
   const { channel } = speaker
   return {
     ...queue,
@@ -59,10 +61,10 @@ export const recordCall = (queue: QueueState, entry: Entry): QueueState => {
 /** Removes the floors given and the replies of entries that were called and absent. */
 export const retractFloors = (queue: QueueState, entries: readonly Entry[]): QueueState => {
   const ids = entries.map(({ id }) => id)
-  const requested = entries.filter(({ kind, programmeRank }) => kind === 'intervention' && programmeRank === null)
+  const requested = entries.filter(({ kind, programmeRank }) => countsAsIntervention(kind) && programmeRank === null)
   const subtract = (channel: Channel) =>
     queue.floorsGivenByChannel[channel] - requested.filter(({ speaker }) => speaker.channel === channel).length
-  const replies = entries.filter(({ kind }) => kind === 'right-of-reply').map(({ speaker }) => speaker.entity)
+  const replies = entries.filter(({ kind }) => getEntryRule(kind).countsAs === 'reply').map(({ speaker }) => speaker.entity)
   return {
     ...queue,
     repliesGiven: replies.reduce(removeLast, queue.repliesGiven),

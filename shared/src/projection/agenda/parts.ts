@@ -1,6 +1,7 @@
 import type { ActualTimes, SegmentLengths } from '../../contract/agenda.ts'
 import type { PastTurn } from '../../contract/floor.ts'
 import type { QuestionId, SegmentId } from '../../contract/ids.ts'
+import { countsAsIntervention } from '../../contract/kinds.ts'
 import type { PlannedSegment } from '../../contract/plan.ts'
 import type { QuestionsState } from '../../contract/questions.ts'
 import { audiences } from '../../contract/roles.ts'
@@ -48,7 +49,7 @@ export const agendaParts = {
 
 const groupPastBySegment = memoize((past: readonly PastTurn[]) => ({
   interventions: groupBy(
-    past.filter(({ kind }) => kind === 'intervention'),
+    past.filter(({ kind }) => countsAsIntervention(kind)),
     ({ segment }) => segment,
   ),
   answers: past.filter(({ question }) => question !== null),

@@ -1,4 +1,5 @@
 import type { FloorState } from '../../contract/floor.ts'
+import { countsAsIntervention } from '../../contract/kinds.ts'
 import { type Millis, seconds, toMillis } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
 
@@ -19,7 +20,7 @@ export const computePace = memoize((past: FloorState['past']): Omit<SpeakingPace
   let share = 1
   let spread = 0
   for (const { kind, used, limit, extended } of past) {
-    if (kind !== 'intervention') continue
+    if (!countsAsIntervention(kind)) continue
     const observed = Math.min(2, used / (limit - extended))
     if (observed < minShare) continue
     spread += smoothing * (Math.abs(observed - share) - spread)

@@ -1,7 +1,8 @@
 import type { BoothCue, Cue, CuesState } from '../../contract/cues.ts'
 import type { CueKind } from '../../contract/enums.ts'
-import type { FloorState, Intention, PastTurn, Turn, TurnKind } from '../../contract/floor.ts'
+import type { FloorState, Intention, PastTurn, Turn } from '../../contract/floor.ts'
 import type { CueId, GroupId, PersonId, QuestionId, SegmentId, TurnId } from '../../contract/ids.ts'
+import { countsAsIntervention, type TurnKind } from '../../contract/kinds.ts'
 import type { Limits } from '../../contract/limits.ts'
 import { type Audience, audiences, type Channel } from '../../contract/roles.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
@@ -74,7 +75,7 @@ export const toSpeakerView = (speaker: SpeakerView | null | undefined): SpeakerV
 const groupPastTurns = memoize((past: FloorState['past']): ReadonlyMap<PersonId, readonly MyPastTurn[]> => {
   const own = new Map<PersonId, MyPastTurn[]>()
   for (const turn of past) {
-    const person = turn.kind === 'intervention' ? turn.speaker?.person : null
+    const person = countsAsIntervention(turn.kind) ? turn.speaker?.person : null
     if (person) own.set(person, [...(own.get(person) ?? []), toMyPastTurn(turn)])
   }
   return own

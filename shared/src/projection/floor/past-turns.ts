@@ -1,6 +1,7 @@
 /** The turns that are over, for the staff who take notes. */
-import type { PastTurn, TurnKind } from '../../contract/floor.ts'
+import type { PastTurn } from '../../contract/floor.ts'
 import type { QuestionId, SegmentId, TurnId } from '../../contract/ids.ts'
+import type { TurnKind } from '../../contract/kinds.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
 import { listDifferent } from '../list-delta.ts'
 import { memoize } from '../memo.ts'

@@ -1,6 +1,8 @@
 /** Requests compared with turns, by group, channel and entity, so that the staff see who has not spoken. Only interventions count. */
+
 import type { FloorState, PastTurn } from '../../contract/floor.ts'
 import type { GroupId } from '../../contract/ids.ts'
+import { countsAsIntervention } from '../../contract/kinds.ts'
 import type { QueueState } from '../../contract/queue.ts'
 import { type Channel, channels } from '../../contract/roles.ts'
 import { type Millis, sumMillis, zeroMillis } from '../../kernel/time.ts'
@@ -19,7 +21,7 @@ export type EntityShare = {
   readonly over: Millis
 }
 
-const listInterventions = memoize((past: FloorState['past']): readonly PastTurn[] => past.filter(({ kind }) => kind === 'intervention'))
+const listInterventions = memoize((past: FloorState['past']): readonly PastTurn[] => past.filter(({ kind }) => countsAsIntervention(kind)))
 const sumUsed = (turns: readonly PastTurn[]): Millis => sumMillis(...turns.map(({ used }) => used))
 const sumOvertime = (turns: readonly PastTurn[]): Millis =>
   sumMillis(...turns.map(({ used, limit }) => (used > limit ? sumMillis(used, -limit as Millis) : zeroMillis)))

@@ -1,9 +1,11 @@
 /** What one person sees of the queue: their own requests, the swap offers to them, and how often they can still be overtaken. */
+
 import { isAtEnd } from '../../contract/called-in-vain.ts'
 import { findEntriesOf, listTiedEntries } from '../../contract/entry-index.ts'
 import type { RemovalReason } from '../../contract/enums.ts'
 import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
+import { getEntryRule, waitsInOrder } from '../../contract/kinds.ts'
 import { isPutOff } from '../../contract/put-off.ts'
 import type { Entry, Pin, Position, QueueState } from '../../contract/queue.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
@@ -50,7 +52,7 @@ const findSpokenForBy = (entries: readonly (Entry | null | undefined)[], id: Per
 /** The entry, if it has a position in the order. */
 const findInOrder = (queue: QueueState, id: EntryId | null): Entry | null => {
   const entry = id === null ? undefined : queue.entries.get(id)
-  return entry?.kind === 'intervention' && !entry.held ? entry : null
+  return entry && waitsInOrder(entry.kind) && !entry.held ? entry : null
 }
 
 const waitsByRule = (entry: Entry | null): boolean => entry !== null && !isAtEnd(entry)
@@ -93,7 +95,7 @@ const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null 
 
 /** How often my intervention can still be overtaken; null outside the order. One change can touch hundreds, so it is sent alone. */
 export const projectMyOvertakesLeft = (queue: QueueState, id: PersonId): number | null => {
-  const mine = findEntriesOf(queue.entries, id).find(({ kind, speaker }) => kind === 'intervention' && speaker.person === id)
+  const mine = findEntriesOf(queue.entries, id).find(({ kind, speaker }) => waitsInOrder(kind) && speaker.person === id)
   return mine === undefined ? null : (indexOvertakesLeft(queue.order).get(mine.id) ?? null)
 }
 
@@ -104,16 +106,16 @@ export const projectMyQueue = (queue: QueueState, { current, interrupted, intent
   const removed = queue.removed[id] ?? null
   const spokenForBy = findSpokenForBy(entries, id) ?? findSpokenForBy([current?.entry, interrupted?.entry], id)
   if (own.length === 0 && !notReached && !removed && !spokenForBy) return emptyMyQueue
-  const findOfKind = (entryKind: Entry['kind']) =>
+  const findWaitingIn = (where: 'order' | 'replies' | 'pointsOfOrder') =>
     toMyEntry(
       queue,
-      own.find(({ kind }) => kind === entryKind),
+      own.find(({ kind }) => getEntryRule(kind).waitsIn === where),
     )
-  const point = findOfKind('point-of-order')
+  const point = findWaitingIn('pointsOfOrder')
   return {
-    entry: findOfKind('intervention'),
+    entry: findWaitingIn('order'),
     pointOfOrder: point && isPutOff(intention, current, point.id) ? { ...point, held: true } : point,
-    reply: findOfKind('right-of-reply'),
+    reply: findWaitingIn('replies'),
     spokenForBy,
     notReached,
     removed,

@@ -4,6 +4,7 @@ import { type CauseLetters, writeCauses } from '../../contract/cause-letters.ts'
 import { listChangedEntries, memoizeEntries } from '../../contract/changed-entries.ts'
 import type { OrderMode } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
+import { interrupts, waitsInOrder } from '../../contract/kinds.ts'
 import type { Entry, Position, QueueState, QueueStatus } from '../../contract/queue.ts'
 import { compareByRequest } from '../../contract/request-rank.ts'
 import { type Audience, audiences } from '../../contract/roles.ts'
@@ -54,7 +55,7 @@ const collectOnDisplay = memoize((queue: QueueState) => new Set(listVisibleEntri
 
 /** Whether `listVisibleEntries` lists it. Each request that waits and is not held has a place in the order or among the replies. */
 const isVisibleEntry = (queue: QueueState, { id, kind, held }: Entry, audience: Audience): boolean =>
-  audience === 'display' ? collectOnDisplay(queue).has(id) : kind !== 'point-of-order' && !held
+  audience === 'display' ? collectOnDisplay(queue).has(id) : !interrupts(kind) && !held
 
 /** Entries that are not the same at both ends. The display shows the first only, so that others come into view when those leave. */
 const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, audience: Audience): Touched => {
@@ -63,7 +64,7 @@ const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, 
 }
 
 const isRemoteInOrder = (entry: Entry | undefined): boolean =>
-  entry?.kind === 'intervention' && !entry.held && entry.speaker.channel === 'remote'
+  entry !== undefined && waitsInOrder(entry.kind) && !entry.held && entry.speaker.channel === 'remote'
 
 const countRemote = memoizeEntries(
   (entries) => ({ remote: [...entries.values()].filter(isRemoteInOrder).length }),

@@ -1,5 +1,7 @@
 /** Moves to another segment. The user chooses first, sees who is cut and who is not heard, and confirms. */
+
 import type { SegmentId } from '@rostrum/shared/contract/ids'
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { StepView } from '@rostrum/shared/projection/steps'
@@ -55,7 +57,7 @@ export const GoDialog = ({ to, onClose }: GoDialogProps) => {
         <Button look={turn ? 'urgent' : 'primary'} disabled={!target || !canFree} onClick={go}>
           {target ? t(getVerb(turn), { title }) : t('agenda.goAsk')}
         </Button>
-        {turn && turn.startedAt !== null && turn.kind !== 'point-of-order' && target ? (
+        {turn && turn.startedAt !== null && !interrupts(turn.kind) && target ? (
           <Button
             onClick={() => {
               void send({ type: 'floor.intend', data: { turn: turn.id, act: { kind: 'go', to: target.id } } })
@@ -78,7 +80,7 @@ const getVerb = (turn: TurnView | null) => (turn === null ? 'agenda.go' : turn.s
 /** A turn that has started is ended, and a call is cancelled while it is among the last steps. A point of order ends first. */
 const canFreeFloor = (turn: TurnView | null, taken: readonly StepView[] = []): boolean => {
   if (turn === null) return true
-  if (turn.kind === 'point-of-order') return false
+  if (interrupts(turn.kind)) return false
   return turn.startedAt !== null || taken.some(({ id }) => (id as string) === turn.id)
 }
 
@@ -91,7 +93,7 @@ const Consequences = ({ turn, canFree }: { turn: TurnView | null; canFree: boole
   const left = turn ? computeRemaining(turn, now) : 0
   return (
     <>
-      {turn === null ? null : turn.kind === 'point-of-order' ? (
+      {turn === null ? null : interrupts(turn.kind) ? (
         <p>{t('go.point')}</p>
       ) : turn.startedAt === null ? (
         <p>{t(canFree ? 'go.calledBefore' : 'go.called', { who })}</p>

@@ -1,6 +1,7 @@
 /** Calls somebody other than the next speaker: another entry of the queue, a panellist, or anybody of the roster who is found by name. */
 
 import type { EntryId, GroupId } from '@rostrum/shared/contract/ids'
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import type { Command } from '@rostrum/shared/contract/registry'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useMemo, useState } from 'react'
@@ -31,7 +32,7 @@ export const CallDialog = ({ purpose, onClose }: CallDialogProps) => {
   const sending = usePending(purpose === 'call' ? 'floor.call' : 'floor.call-last') !== undefined
   const current = useView(({ floor }) => floor.current)
   const next = useView(({ queue }) => queue.next)
-  const interrupted = useView(({ floor }) => floor.interrupted !== null || floor.current?.kind === 'point-of-order')
+  const interrupted = useView(({ floor }) => floor.interrupted !== null || interrupts(floor.current?.kind))
   const [find, setFind] = useState('')
   const [group, setGroup] = useState<GroupId | null>(null)
   const { candidates, others } = useCandidates(purpose, find)

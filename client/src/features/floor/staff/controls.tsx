@@ -1,4 +1,5 @@
 /** The frequent controls below the next action. They keep their places while they are disabled. */
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import { seconds } from '@rostrum/shared/kernel/time'
 import type { ReactNode } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
@@ -18,7 +19,7 @@ export const FloorControls = ({ cue, more, onCallOther }: ControlsProps) => {
   const { t } = useText()
   const current = useView(({ floor }) => floor.current)
   const isClosed = useFloorClosed()
-  if (current && current.kind !== 'point-of-order' && current.startedAt === null) {
+  if (current && !interrupts(current.kind) && current.startedAt === null) {
     return (
       <div className={styles.pair}>
         <MarkAbsentButton />

@@ -1,6 +1,7 @@
 /** Decides the next action and what else a chair may do now, with their texts, from the state of the session. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
@@ -36,7 +37,7 @@ export const getNextSteps = (t: Translate, view: NextStepView, known: KnownOfSte
     })
   }
   const { current } = floor
-  if (current?.kind === 'point-of-order') return only(makeEndPointStep(t, view, current))
+  if (current && interrupts(current.kind)) return only(makeEndPointStep(t, view, current))
   const point = view.pointsOfOrder?.[0]
   const row = point ? view.entries[point] : undefined
   const { main, others } = getStepsOfTurn(t, view, known)

@@ -1,6 +1,7 @@
 /** The points of order that wait, each an alert with its number. One that is put off is quiet until the speaker has ended. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import { isPutOff } from '@rostrum/shared/contract/put-off'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { joinParts } from '../../../text/join-texts.ts'
@@ -15,7 +16,7 @@ export const usePointAlerts = (): readonly AlertItem[] => {
   const current = useView(({ floor }) => floor.current)
   const speaks = current !== null && current.startedAt !== null
   const intention = useView((view) => view.intention)
-  const isOnFloor = current?.kind === 'point-of-order'
+  const isOnFloor = interrupts(current?.kind)
   const all = points ?? []
   const alerts = all.flatMap((entry, index): AlertItem[] => {
     const row = entries[entry]

@@ -1,5 +1,7 @@
 /** The rows of the list of speakers in the order in which they are shown, and those that a search finds. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import type { RankedPosition } from '@rostrum/shared/contract/request-rank'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
@@ -28,7 +30,7 @@ export const listRows = (order: readonly RankedPosition[], entries: View['entrie
 const listHeld = (entries: View['entries']): readonly ListedRow[] =>
   (Object.keys(entries) as EntryId[]).flatMap((id) => {
     const row = entries[id]
-    return row?.staff?.held && row.kind === 'intervention' ? [{ id, row, place: null, index: null }] : []
+    return row?.staff?.held && waitsInOrder(row.kind) ? [{ id, row, place: null, index: null }] : []
   })
 
 /**

@@ -1,6 +1,7 @@
 /** With whom an entry can swap positions or make a joint statement, and the command for it. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import type { Command } from '@rostrum/shared/contract/registry'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -27,7 +28,7 @@ export const listPartners = (
   t: Translate,
   names: TypedNames,
 ): readonly EntryPartner[] => {
-  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'intervention' && entries[id]?.staff?.held)
+  const held = (Object.keys(entries) as EntryId[]).filter((id) => waitsInOrder(entries[id]?.kind) && entries[id]?.staff?.held)
   const makePartner = (id: EntryId, position: number | null): readonly EntryPartner[] => {
     const row = entries[id]
     return row && id !== entry ? [{ entry: id, name: formatRowName(t, row, names), position, askedAt: row.askedAt }] : []

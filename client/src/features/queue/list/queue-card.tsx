@@ -1,4 +1,5 @@
 /** The list of speakers for the chair and the secretariat. */
+import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { memoize } from '@rostrum/shared/projection/memo'
@@ -33,7 +34,7 @@ type QueueCardProps = {
 }
 
 const countInterventions = memoize(
-  (entries: View['entries']): number => Object.values(entries).filter((row) => row?.kind === 'intervention').length,
+  (entries: View['entries']): number => Object.values(entries).filter((row) => waitsInOrder(row?.kind)).length,
 )
 
 export const QueueCard = ({ variant, titled = true, onCallLast, whenEmpty, className }: QueueCardProps) => {

@@ -1,5 +1,7 @@
 /** The rows of the list of speakers, and the dialogs of their actions. Of a long list only what is in view is drawn. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { getEntryRule } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { memo, type ReactNode, useMemo, useRef, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
@@ -50,7 +52,10 @@ export const QueueList = memo(({ reachedCount, cut, find = '' }: QueueListProps)
   const { tabStop, handlers } = useRowKeys(list, ids, { touched, shift })
   const cutAt = found.findIndex(({ index }) => index !== null && index >= reachedCount)
   const keys = useMemo(() => (cutAt < 0 ? ids : [...ids.slice(0, cutAt), cutLine, ...ids.slice(cutAt)]), [ids, cutAt])
-  const replies = useMemo(() => Object.values(entries).filter((row) => row?.kind === 'right-of-reply').length, [entries])
+  const replies = useMemo(
+    () => Object.values(entries).filter((row) => row && getEntryRule(row.kind).waitsIn === 'replies').length,
+    [entries],
+  )
   const { drawn, listStyle, measure } = useRowWindow(list, keys, {
     rowHeight,
     keep: keys.indexOf(tabStop ?? ''),

@@ -1,5 +1,7 @@
 /** What can be done with a row, in the order of the menu. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import type { JointEntryView } from '@rostrum/shared/projection/queue/parts'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { Translate } from '../../../text/messages.ts'
@@ -44,7 +46,7 @@ export const listRowChoices = (
   { row, position, canCall, others, jointEntries }: RowMenuState,
 ): readonly MenuOption<RowChoice>[] => {
   const held = row.staff?.held ?? false
-  const intervention = row.kind === 'intervention'
+  const intervention = waitsInOrder(row.kind)
   const isAlone = position !== null && position.count < 2
   const moves: readonly MenuOption<RowChoice>[] =
     position === null

@@ -1,5 +1,7 @@
 /** The actions on an entry, behind the three dots of its row. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { interrupts, waitsInOrder } from '@rostrum/shared/contract/kinds'
 import { memo } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -28,7 +30,7 @@ const RowMenuOptions = ({ id, entity, actions }: RowMenuProps) => {
   const expectedNext = useView(({ queue }) => queue.next)
   const callable = useCanCall()
   const count = useView(({ order }) => order.length)
-  const interventions = useView(({ entries }) => Object.values(entries).filter((one) => one?.kind === 'intervention').length)
+  const interventions = useView(({ entries }) => Object.values(entries).filter((one) => waitsInOrder(one?.kind)).length)
   const joint = useView((view) => view.jointEntries)
   if (!row) return null
   const options = listRowChoices(t, {
@@ -56,8 +58,5 @@ const opensDialog = (choice: RowChoice): choice is DialogAction => dialogActions
 const useCanCall = (): boolean =>
   useView(
     ({ floor, session }) =>
-      session.phase === 'open' &&
-      floor.interrupted === null &&
-      floor.current?.kind !== 'point-of-order' &&
-      floor.current?.startedAt !== null,
+      session.phase === 'open' && floor.interrupted === null && !interrupts(floor.current?.kind) && floor.current?.startedAt !== null,
   )

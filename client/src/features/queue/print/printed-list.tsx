@@ -1,6 +1,7 @@
 /** The list of speakers as a sheet of paper: waiting entries, entries on hold, and rights of reply. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import { useState } from 'react'
 import { findGroup } from '../../../session/groups.ts'
 import { useNow, useView } from '../../../session/hooks.tsx'
@@ -29,7 +30,7 @@ export const PrintedList = () => {
   useLoadTypedNames()
   const entries = useView((view) => view.entries)
   const [printedAt] = useState(useNow(60_000))
-  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.staff?.held && entries[id]?.kind === 'intervention')
+  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.staff?.held && waitsInOrder(entries[id]?.kind))
   const waiting: readonly PrintedRow[] = [
     ...order.map(({ entry }, index) => ({
       id: entry,

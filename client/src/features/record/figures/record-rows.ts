@@ -1,4 +1,5 @@
 /** Rows of the record, and which of them each figure counts. */
+import { countsAsIntervention, isForSpeaker } from '@rostrum/shared/contract/kinds'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 
 export type RecordGroup = SessionRecord['groups'][number]
@@ -15,11 +16,11 @@ export const parseInstant = (iso: string): number => Date.parse(iso)
 
 /** "23 of 32 requests" counts people who asked. It leaves out programme speakers and points of order. */
 export const listCountedRequests = ({ requests }: Pick<SessionRecord, 'requests'>): readonly RecordRequest[] =>
-  requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
+  requests.filter(({ kind, listed }) => countsAsIntervention(kind) && !listed)
 
 /** Turns on the substance, whose time counts for a speaker: no answers, no points of order. */
 export const listInterventions = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] =>
-  turns.filter(({ kind }) => kind === 'intervention' || kind === 'right-of-reply')
+  turns.filter(({ kind }) => isForSpeaker(kind))
 
 /** All turns of speakers, for the timeline. */
 export const listSpeakerTurns = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] =>

@@ -1,4 +1,5 @@
 /** Shares of the time spoken compared with shares of the requests, by group and by channel. */
+import { countsAsIntervention } from '@rostrum/shared/contract/kinds'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import { countOutcome, listCountedRequests, listInterventions, outcomeOrder, type RecordGroup, sumBy, wasReached } from './record-rows.ts'
 
@@ -79,7 +80,7 @@ export function countLimitsGiven(record: SessionRecord): readonly { readonly sec
   const counts = new Map<number, number>()
   for (const { kind, limitSeconds, extendedSeconds } of record.turns) {
     const limit = limitSeconds - extendedSeconds
-    if (kind === 'intervention') counts.set(limit, (counts.get(limit) ?? 0) + 1)
+    if (countsAsIntervention(kind)) counts.set(limit, (counts.get(limit) ?? 0) + 1)
   }
   return [...counts].map(([seconds, turns]) => ({ seconds, turns })).sort((a, b) => b.seconds - a.seconds)
 }

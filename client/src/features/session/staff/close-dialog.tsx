@@ -1,4 +1,5 @@
 /** Before the session closes: who is cut, who and which questions are not reached, and what goes out. Nothing of it can be undone. */
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { ReactNode } from 'react'
 import { useNow, useSend, useView } from '../../../session/hooks.tsx'
@@ -24,7 +25,7 @@ export const CloseDialog = ({ onClose }: { onClose: () => void }) => {
         {turn === null ? null : (
           <Part title={t(speaks ? 'close.cut' : 'close.called')} grave>
             <Speaker />
-            {speaks && isOpen && turn.kind !== 'point-of-order' ? (
+            {speaks && isOpen && !interrupts(turn.kind) ? (
               <Button
                 onClick={() => {
                   void send({ type: 'floor.intend', data: { turn: turn.id, act: { kind: 'close' } } })
