@@ -114,7 +114,7 @@ test('[X47] the secretariat adds a language, sees its address when it asks, rene
   await userEvent.click(await screen.findByRole('menuitem', { name: /Renew/ }))
   await userEvent.selectOptions(screen.getByLabelText('Another language'), 'French')
   await userEvent.click(screen.getByRole('button', { name: 'Add a language' }))
-  await userEvent.click(screen.getByRole('radio', { name: '6 s' }))
+  await userEvent.click(screen.getByRole('radio', { name: '6\u00a0s' }))
   const list = within(screen.getByRole('region', { name: 'Language of each intervention' }))
   await userEvent.selectOptions(list.getByRole('combobox'), 'Arabic')
   expect(sent).toEqual([

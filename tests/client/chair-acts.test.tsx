@@ -89,14 +89,14 @@ test('[U7, U8] the button of an undo names its step, and the line names the orga
   expect(document.body.textContent).toMatch(/Started the clock for .?Delegation 1/)
   expect(document.body.textContent).not.toMatch(/Started .{0,2}Speaker \d/)
   act(() => show(replay([...speaking, command('chair', 'floor.extend', { turn, by: toMillis(30_000) }, { id: 'more' })])))
-  expect(findUndo()).toMatch(/^Undo .?\+30.? s.?$/)
-  expect(document.body.textContent).toMatch(/Added .{0,2}30.? s.? for .?Delegation 1/)
+  expect(findUndo()).toMatch(/^Undo .?\+30.?\ss.?$/)
+  expect(document.body.textContent).toMatch(/Added .{0,2}30.?\ss.? for .?Delegation 1/)
   const both = [
     ...speaking,
     ...[30_000, -15_000].map((by) => command('chair', 'floor.extend', { turn, by: toMillis(by) }, { id: `by-${by}` })),
   ]
   act(() => show(replay(both)))
-  expect(findUndo()).toMatch(/^Undo .?\u221215.? s.?$/)
+  expect(findUndo()).toMatch(/^Undo .?\u221215.?\ss.?$/)
 })
 
 test('[U7] next to a cue, an undone step and a refusal there is no undo', async () => {

@@ -71,12 +71,7 @@ const closeList = command('chair', 'queue.close', {})
 const callLast = command('chair', 'queue.last-call', { for: 60_000 as never }, { at: 60 })
 test.each<readonly [string, readonly SentCommand[], readonly string[], readonly string[]]>([
   ['open', [], ['2 waiting, list open', 'Ask for the floor'], ['closed']],
-  [
-    'closed',
-    [closeList],
-    ['The list of speakers is closed', '2 speakers waiting will still be called, in order.', 'Ask a question'],
-    ['Ask for the floor'],
-  ],
+  ['closed', [closeList], ['The list of speakers is closed', '2 speakers remain on the list.', 'Ask a question'], ['Ask for the floor']],
   ['in its last call', [callLast], ['Last call: the list of speakers closes in', '0:45', 'Ask for the floor'], ['list open']],
 ])('[V26] the list is %s', (_, more, said, unsaid) => {
   const text = showDisplay(replay([...queueOpen, join('gov-1'), join('civil-1'), ...more]), 75)

@@ -112,7 +112,7 @@ test('a last call counts down where people can still ask', () => {
 
 test('on a closed list nobody can request the floor; the page lists what is still possible, and keeps showing it', async () => {
   openParticipantPage(replay([...queueStarted, command('chair', 'queue.close', {})]), 'gov-1')
-  expect(getPageText()).toContain('The list is closed. You can still request a point of order or a right of reply.')
+  expect(getPageText()).toContain('The list is closed. You can still raise a point of order or request a right of reply.')
   expect(queryButton('Request the floor')?.getAttribute('aria-disabled')).toBe('true')
   await press('Request the floor')
   await press('More')

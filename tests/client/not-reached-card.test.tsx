@@ -68,7 +68,7 @@ test('[N7] shows time and word count of each statement, also from people who did
   expect(getSummary()).toBe('3 speakers were not reached. 2 statements have been submitted.')
   expect(getRows().slice(2)).toEqual([
     expect.stringMatching(/^Company 1.*Submitted at 13:055 words$/),
-    expect.stringMatching(/^Organization 1.*Not on the list of those not reached.*Submitted at 13:065 words$/),
+    expect.stringMatching(/^Organization 1.*Submitted on their own initiative.*Submitted at 13:065 words$/),
   ])
   expect(getCard().textContent).not.toContain('would have said')
   expect(within(getCard()).getByRole('link', { name: 'Read in the record' }).getAttribute('href')).toBe('/record')

@@ -204,12 +204,12 @@ describe('the agenda', () => {
   test('says in words whether it fits', async () => {
     await openPlanPage()
     const agenda = screen.getByRole('region', { name: 'Agenda' })
-    expect(agenda.textContent).toContain('90 of 90 min planned')
+    expect(agenda.textContent).toContain('90 of 90 min planned')
     fireEvent.change(within(getSegmentRow('Closing')).getByLabelText('Minutes'), { target: { value: '12' } })
-    expect(agenda.textContent).toContain('94 of 90 min planned')
-    expect(agenda.textContent).toContain('4 min too long')
+    expect(agenda.textContent).toContain('94 of 90\u00a0min planned')
+    expect(agenda.textContent).toContain('4\u00a0min too long')
     await press('Remove: Closing')
-    expect(agenda.textContent).toContain('82 of 90 min planned')
+    expect(agenda.textContent).toContain('82 of 90\u00a0min planned')
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Remove: Expectations')
   })
 

@@ -114,7 +114,7 @@ describe('the content', () => {
 
   test('gives each chart as a sentence and as a table whose rows add up', async () => {
     await openRecordPage(modelRecord)
-    expect(getPageText()).toContain('Room made 63% of the requests and had 68% of the time.')
+    expect(getPageText()).toContain('Room: 63% of the requests and 68% of the time.')
     expect(getTableRows('Room and remote')).toEqual([
       ['Where', 'Requests', 'Heard', 'Not reached', 'Withdrawn', 'Time'],
       ['Room', '20', '19', '1', '0', '37:00'],

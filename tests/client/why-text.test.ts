@@ -49,7 +49,7 @@ test.each([
   ['moved', '1 was moved before you by the Chair.'],
   ['swapped', '1 is ahead after changing places with another speaker.'],
   ['programme', '1 is ahead as listed in the programme.'],
-  ['group-turn', '1 is ahead because its group has had fewer turns.'],
+  ['group-turn', '1 is ahead because its group has been heard less.'],
   ['entity-first', '1 is ahead because it has not spoken on this item yet.'],
   ['received', '1 was placed ahead of you.'],
   ['overtake-limit', '1 was placed ahead of you.'],

@@ -78,7 +78,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     await sees(phone.page, english)
     await sees(laptop, arabic)
     await sees(screen, english)
-    await sees(chair, 'Nobody, including you, sees the responses before the close.')
+    await sees(chair, 'Until responses close, nobody sees them, not even you.')
     await look(phone.page, 'phone-open')
   })
 

@@ -166,7 +166,7 @@ describe('[R15] its sentences', () => {
       'Participants submitted eight questions, of which two were answered during the session.',
       'On topic 1, Successes, three points were noted from three of five groups (one failure, one expectation and one point without a tag).',
       'The topic began at 2.34\u00a0p.m., 1 minute later than planned, and lasted 20 minutes (planned: 26).',
-      'Of eight questions received, two were answered during the session, three were not reached, one was merged with another, one was declined (against the rules of conduct: 1) and one was withdrawn by its author.',
+      'Of eight questions received, two were answered during the session, three were not reached, one was asked together with another, one was declined (against the rules of conduct: 1) and one was withdrawn by its author.',
       'The numbering continues that of the interventions. In all, there were 24 requests: 12 were heard (1 to 12), 10 were not reached (13 to 22) and 2 had other outcomes (23 to 24).',
     ])
       expect(text).toContain(sentence)

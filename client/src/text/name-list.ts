@@ -5,4 +5,17 @@ import { isolate } from './isolation.ts'
 import type { Language } from './text.ts'
 
 export const joinNames = ({ id, direction }: Language, names: readonly string[]): string =>
-  new Intl.ListFormat(getLocale(id), { type: 'conjunction' }).format(names.map((name) => isolate(name, direction)))
+  joinWith(
+    id,
+    'conjunction',
+    names.map((name) => isolate(name, direction)),
+  )
+
+/** For example "off topic: 1, already asked: 1". */
+export const joinCounts = ({ id }: Language, counts: readonly string[]): string => joinWith(id, 'unit', counts)
+
+/** Names in Chinese contain the word for "and", and browsers put nothing between Chinese units. Its own comma for lists serves both. */
+const joinWith = (language: string, type: 'conjunction' | 'unit', texts: readonly string[]): string =>
+  language === 'zh'
+    ? texts.join('、')
+    : new Intl.ListFormat(getLocale(language), { type, style: type === 'unit' ? 'short' : 'long' }).format(texts)

@@ -1434,7 +1434,7 @@ export const messages: Catalogue = {
   'display.waiting': '{n, plural, one {# en espera} other {# en espera}}',
   'display.listOpen': 'La lista de oradores está abierta',
   'display.listClosed': 'La lista de oradores está cerrada',
-  'display.stillCalled': '{n, plural, one {Se atenderá # solicitud en espera.} other {Se atenderán # solicitudes en espera, por orden.}}',
+  'display.stillCalled': '{n, plural, one {# solicitud sigue en la lista.} other {# solicitudes siguen en la lista.}}',
   'display.lastCall': 'Último aviso para pedir la palabra',
   'display.lastCallLeft': 'Último aviso: la lista se cierra dentro de <b>{time}</b>',
   'display.oneList': 'Quienes están en la sala y quienes participan a distancia comparten una sola lista.',
@@ -2487,7 +2487,8 @@ export const messages: Catalogue = {
   'sense.takeDown': 'Quitar de las pantallas',
   'sense.yourAnswer': 'Su respuesta',
   'sense.yourDelegation': 'Su delegación',
-  'sense.canChange': 'Esto no es una votación. Puede cambiar su respuesta hasta el cierre. Nadie ve quién respondió qué.',
+  'sense.canChange':
+    'Esto no es una votación. Puede cambiar su respuesta hasta que se cierren las respuestas. Nadie ve quién respondió qué.',
   'sense.youHave': '<b>Ha respondido.</b> Aún puede cambiar su respuesta.',
   'sense.elsewhere': '<b>Ha respondido</b> en otro dispositivo. La respuesta puede cambiarse allí.',
   'sense.delegationHas': '<b>Su delegación respondió</b> a las {time}. Cuenta su última respuesta. Solo ella la ve.',

@@ -1435,8 +1435,7 @@ export const messages: Catalogue = {
   'display.waiting': '{n, plural, one {# en attente} other {# en attente}}',
   'display.listOpen': 'La liste des orateurs est ouverte',
   'display.listClosed': 'La liste des orateurs est close',
-  'display.stillCalled':
-    '{n, plural, one {# personne en attente aura la parole.} other {# personnes en attente auront la parole, dans l’ordre.}}',
+  'display.stillCalled': '{n, plural, one {# personne reste inscrite.} other {# personnes restent inscrites.}}',
   'display.lastCall': 'Dernier appel pour s’inscrire sur la liste',
   'display.lastCallLeft': 'Dernier appel : clôture de la liste dans <b>{time}</b>',
   'display.oneList': 'Une seule liste, en salle et à distance.',
@@ -2494,7 +2493,8 @@ export const messages: Catalogue = {
   'sense.takeDown': 'Retirer des écrans',
   'sense.yourAnswer': 'Votre réponse',
   'sense.yourDelegation': 'Votre délégation',
-  'sense.canChange': 'Il ne s’agit pas d’un vote. Vous pouvez changer de réponse jusqu’à la clôture. Personne ne voit qui a répondu quoi.',
+  'sense.canChange':
+    'Il ne s’agit pas d’un vote. Vous pouvez changer de réponse jusqu’à la clôture des réponses. Personne ne voit qui a répondu quoi.',
   'sense.youHave': '<b>Vous avez répondu.</b> Vous pouvez encore changer de réponse.',
   'sense.elsewhere': '<b>Vous avez répondu</b> sur un autre appareil. La réponse peut y être changée.',
   'sense.delegationHas': '<b>Votre délégation a répondu</b> à {time}. Sa dernière réponse compte. Elle seule la voit.',

@@ -9,7 +9,8 @@ export const arSaid: SaidSentences = {
     'من الساعة {from} إلى الساعة {until} استطلعت الرئاسة الاتجاه العام في القاعة بشأن العبارة التالية: «{text}». جواب واحد لكل وفد.',
   'sense.also': 'وطُرحت أيضاً بهذه الصيغة: «{text}».',
   'sense.answered': 'أجاب {n} من أصل {of}.',
-  'sense.answeredFrom': 'أجاب {n} من أصل {of}. وجاءت الأجوبة من عدد من المجموعات قدره {groups} من أصل {ofGroups}.',
+  'sense.answeredFrom':
+    'أجاب {n} من أصل {of}، من {groups} من أصل {ofGroups, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}.',
   'sense.answeredDelegations': 'أجاب من الوفود {n} من أصل {of}.',
   'sense.fewer': 'أجاب أقل من النصف.',
   'sense.published': 'نشرت الرئاسة النتيجة، وهي في الجدول {n}.',

@@ -6,7 +6,7 @@ export const arTables: TableText = {
     turns: 'المداخلات',
     requests: 'الطلبات',
     questions: 'الأسئلة',
-    statements: 'البيانات',
+    statements: 'البيانات المكتوبة',
     points: 'الملاحظات',
     sense: 'الاتجاه العام',
     captions: 'العرض النصي',

@@ -1,7 +1,7 @@
 /** Sentences on what everybody said: the sense of the room, and the words of turns. */
 export const enSaid = {
   'heading.sense': 'Sense of the room',
-  'caption.sense': 'Groups with three or more such responses',
+  'caption.sense': 'Groups in which three or more gave each response',
   'sense.askedPeople':
     'From {from} to {until}, the Chair sought the sense of the room on the following formulation: “{text}”. One response per person.',
   'sense.askedDelegations':

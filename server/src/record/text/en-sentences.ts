@@ -57,7 +57,7 @@ export const enSentences = {
   'sum.present':
     'Of {n, plural, one {# registered participant} other {# registered participants}}, {p, plural, =0 {none took part} one {# took part} other {# took part}}{split, select, yes {: {room} in person and {remote} remotely} other {}}{p, plural, =0 {} one {, {groups}} other {, {groups}}}.',
   'sum.registeredGuarded': 'The number of registered participants is given in table {table}.',
-  'sum.fromAll': 'from {n, plural, one {the only stakeholder group} =2 {both stakeholder groups} other {all # stakeholder groups}}',
+  'sum.fromAll': 'from {n, plural, one {a single stakeholder group} =2 {both stakeholder groups} other {all # stakeholder groups}}',
   'sum.fromSome': 'from {some} of {n, plural, one {# stakeholder group} other {# stakeholder groups}}',
   'sum.requests':
     '{n, plural, one {There was # request for the floor; {parts}} other {There were # requests for the floor, of which {parts}}}.',
@@ -80,7 +80,7 @@ export const enSentences = {
   'sum.questions':
     '{n, plural, one {One question was submitted{parts, select, none {} other {: {parts}}}} other {Participants submitted # questions{parts, select, none {} other {, of which {parts}}}}}.',
   'sum.points':
-    'On {topic}, {n, plural, one {# point was noted} other {# points were noted}} from {some, plural, one {#} other {#}} of {all, plural, one {# group} other {# groups}}{tags, select, none {} other { ({tags})}}.',
+    'On {topic}, {n, plural, one {# point was noted} other {# points were noted}}{some, plural, =0 {} one { from # of {all, plural, one {# group} other {# groups}}} other { from # of {all, plural, one {# group} other {# groups}}}}{tags, select, none {} other { ({tags})}}.',
   'sum.topic': 'topic {k}, {title}',
   'sum.most': 'The point made by the largest number of speakers was: {note} (interventions {numbers}).',
   'write.symbol': 'the symbol of the document.',
@@ -93,11 +93,11 @@ export const enSentences = {
   'tag.success': '{n, plural, one {# success} other {# successes}}',
   'tag.failure': '{n, plural, one {# failure} other {# failures}}',
   'tag.expectation': '{n, plural, one {# expectation} other {# expectations}}',
-  'tag.other': '{n, plural, one {#} other {#}} {tag}',
+  'tag.other': '{n, plural, one {# point} other {# points}} tagged “{tag}”',
   'tag.none': '{n, plural, one {# point without a tag} other {# points without a tag}}',
 
   'intro.form':
-    'The session was held {form, select, hybrid {in hybrid format} room {in person} other {online}}. It consisted of {parts}.{form, select, hybrid { A single list of speakers served participants in the room and those online.} other {}}',
+    'The session was held {form, select, hybrid {in hybrid format} room {in person} other {online}}. It consisted of {parts}.{form, select, hybrid { A single list of speakers served participants in the room and remote participants.} other {}}',
   'intro.presided': 'In the chair: {spans}.',
   'intro.presidedSpan': '{office} ({until, select, end {from {from} to the end} now {from {from}} other {from {from} to {until}}})',
   'intro.nobody': 'nobody',
@@ -145,7 +145,7 @@ export const enSentences = {
   'question.in-writing': '{n, plural, one {# will be answered in writing} other {# will be answered in writing}}',
   'question.taken-on-notice': '{n, plural, one {# will be answered later} other {# will be answered later}}',
   'question.notReached': '{n, plural, one {# was not reached} other {# were not reached}}',
-  'question.merged': '{n, plural, one {# was merged with another} other {# were merged with others}}',
+  'question.merged': '{n, plural, one {# was asked together with another} other {# were asked together with others}}',
   'question.movedToQueue': '{n, plural, one {# was moved to the list of speakers} other {# were moved to the list of speakers}}',
   'question.declined': '{n, plural, one {# was declined ({reasons})} other {# were declined ({reasons})}}',
   'question.withdrawn': '{n, plural, one {# was withdrawn by its author} other {# were withdrawn by their authors}}',
@@ -179,9 +179,9 @@ export const enSentences = {
   'order.span': '{until, select, end {From {from} to the end,} other {From {from} to {until},}} {rule}',
   'order.received': 'the list followed the order of requests.',
   'order.balanced':
-    'the rule was “balanced”: first, participants whose organization had not yet spoken on the topic; among them, the group that had been heard least; then the channel other than that of the previous speaker; then the time of the request.',
+    'the rule was “balanced”: first, participants whose organization had not yet spoken on the topic; among them, the group that had been heard least; then the channel (room or remote) other than that of the previous speaker; then the time of the request.',
   'order.alternate':
-    'the rule was “room and remote in turn”: first, the channel that was furthest behind its share of the requests; then the time of the request.',
+    'the rule was “room and remote in turn”: first, the channel (room or remote) that was furthest behind its share of the requests; then the time of the request.',
   'order.rotate': 'the rule was “groups in turn”: first, the group that had been heard least; then the time of the request.',
   'order.suggested': 'The rule was shown to the Chair as a suggestion; the list itself followed the order of requests.',
   'order.limit':
@@ -215,7 +215,7 @@ export const enSentences = {
   'left.receivedAs': 'Received ({number})',
 
   'annex.lead':
-    'In the order in which they were made. “Waited” is the time from the request to the start of the intervention; “Over” is the time used beyond the limit. Times are in minutes and seconds.',
+    'The interventions are listed in the order in which they were made. “Waited” is the time from the request to the start of the intervention; “Over” is the time used beyond the limit. Times are in minutes and seconds.',
   'annex.total': 'Total, {n, plural, one {# intervention} other {# interventions}}',
   'annex.notListed': 'Not listed here: {parts}.',
   'annex.answers': '{n, plural, one {# answer} other {# answers}} (with their questions)',
@@ -249,7 +249,7 @@ export const enSentences = {
   'caption.present': 'Registered participants and those who took part, by group',
   'caption.matrix': 'Points by topic and group',
   'caption.interventions': 'Interventions on {topic}, in the order in which they were made',
-  'caption.questions': 'Questions on {topic}, by support',
+  'caption.questions': 'Questions on {topic}, in order of support',
   'caption.participation': 'Requests, interventions and time, by group and channel',
   'caption.languages': 'Interventions and time, by language',
   'caption.agenda': 'Agenda, planned and actual',

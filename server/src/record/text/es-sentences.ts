@@ -84,7 +84,7 @@ export const esSentences: Sentences = {
   'sum.questions':
     '{n, plural, one {Se envió # pregunta{parts, select, none {} other {; {parts}}}} many {Se enviaron # preguntas{parts, select, none {} other {, de las cuales {parts}}}} other {Se enviaron # preguntas{parts, select, none {} other {, de las cuales {parts}}}}}.',
   'sum.points':
-    'En relación con {topic}, {n, plural, one {se anotó # punto procedente} many {se anotaron # puntos procedentes} other {se anotaron # puntos procedentes}} de {some} de {all, plural, one {# grupo} many {los # grupos} other {los # grupos}}{tags, select, none {} other { ({tags})}}.',
+    'En relación con {topic}, {n, plural, one {se anotó # punto} many {se anotaron # puntos} other {se anotaron # puntos}}{some, plural, =0 {} one {, de # de {all, plural, one {# grupo} many {los # grupos} other {los # grupos}}} many {, de # de {all, plural, one {# grupo} many {los # grupos} other {los # grupos}}} other {, de # de {all, plural, one {# grupo} many {los # grupos} other {los # grupos}}}}{tags, select, none {} other { ({tags})}}.',
   'sum.topic': 'el asunto {k}, {title}',
   'sum.most': 'El punto que planteó el mayor número de participantes fue: {note} (intervenciones {numbers}).',
   'write.symbol': 'la signatura del documento.',
@@ -99,7 +99,7 @@ export const esSentences: Sentences = {
   'tag.success': '{n, plural, one {# éxito} many {# éxitos} other {# éxitos}}',
   'tag.failure': '{n, plural, one {# fracaso} many {# fracasos} other {# fracasos}}',
   'tag.expectation': '{n, plural, one {# expectativa} many {# expectativas} other {# expectativas}}',
-  'tag.other': '{n} {tag}',
+  'tag.other': '{n, plural, one {# punto} many {# puntos} other {# puntos}} con la etiqueta «{tag}»',
   'tag.none': '{n, plural, one {# punto sin etiqueta} many {# puntos sin etiqueta} other {# puntos sin etiqueta}}',
 
   'intro.form':

@@ -85,7 +85,7 @@ export const frSentences: Sentences = {
   'sum.questions':
     'Les participants ont posé {n, plural, one {# question} many {# questions} other {# questions}}{parts, select, none {} other {{n, plural, one { : {parts}} many {, dont {parts}} other {, dont {parts}}}}}.',
   'sum.points':
-    'Sur {topic}, {n, plural, one {# point a été noté} many {# points ont été notés} other {# points ont été notés}}, venant de {some, plural, one {# groupe} many {# groupes} other {# groupes}} sur {all}{tags, select, none {} other { ({tags})}}.',
+    'Sur {topic}, {n, plural, one {# point a été noté} many {# points ont été notés} other {# points ont été notés}}{some, plural, =0 {} one {, venant de # groupe sur {all}} many {, venant de # groupes sur {all}} other {, venant de # groupes sur {all}}}{tags, select, none {} other { ({tags})}}.',
   'sum.topic': 'le thème {k}, {title}',
   'sum.most': 'Le point soulevé par le plus grand nombre d’orateurs était le suivant : {note} (interventions {numbers}).',
   'write.symbol': 'la cote du document.',
@@ -99,7 +99,7 @@ export const frSentences: Sentences = {
   'tag.success': '{n, plural, one {# succès} many {# succès} other {# succès}}',
   'tag.failure': '{n, plural, one {# échec} many {# échecs} other {# échecs}}',
   'tag.expectation': '{n, plural, one {# attente} many {# attentes} other {# attentes}}',
-  'tag.other': '{n} {tag}',
+  'tag.other': '{n, plural, one {# point} many {# points} other {# points}} « {tag} »',
   'tag.none': '{n, plural, one {# point sans étiquette} many {# points sans étiquette} other {# points sans étiquette}}',
 
   'intro.form':

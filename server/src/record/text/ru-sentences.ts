@@ -84,7 +84,7 @@ export const ruSentences: Sentences = {
   'sum.questions':
     'Участники задали {n, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}{parts, select, none {} other {: {parts}}}.',
   'sum.points':
-    'Обсуждение ({topic}): {n, plural, one {отмечен # тезис} few {отмечены # тезиса} many {отмечено # тезисов} other {отмечено # тезиса}} от {some} из {all, plural, one {# группы} few {# групп} many {# групп} other {# группы}}{tags, select, none {} other { ({tags})}}.',
+    'Обсуждение ({topic}): {n, plural, one {отмечен # тезис} few {отмечены # тезиса} many {отмечено # тезисов} other {отмечено # тезиса}}{some, plural, =0 {} one { от # из {all, plural, one {# группы} few {# групп} many {# групп} other {# группы}}} few { от # из {all, plural, one {# группы} few {# групп} many {# групп} other {# группы}}} many { от # из {all, plural, one {# группы} few {# групп} many {# групп} other {# группы}}} other { от # из {all, plural, one {# группы} few {# групп} many {# групп} other {# группы}}}}{tags, select, none {} other { ({tags})}}.',
   'sum.topic': 'тема {k}, «{title}»',
   'sum.most': 'Наибольшее число ораторов высказало следующий тезис: {note} (выступления {numbers}).',
   'write.symbol': 'условное обозначение документа.',

@@ -47,9 +47,9 @@ export const zhSentences: Sentences = {
   'label.guidingQuestion': '指导性问题',
   'label.toWrite': '待填写',
 
-  'sum.times': '会议于{opened}宣布开会，{closed}散会{planned, select, none {} other {（原定：{planned}）}}。',
+  'sum.times': '会议于{opened}开始，{closed}散会{planned, select, none {} other {（原定：{planned}）}}。',
   'sum.span': '{from}至{to}',
-  'sum.running': '会议于{opened}宣布开会，尚未散会。',
+  'sum.running': '会议于{opened}开始，尚未散会。',
   'sum.notOpened': '会议尚未开始，定于{from}至{to}举行。',
   'sum.registered':
     '已登记的与会者共{n, plural, other {#名}}{split, select, yes {，其中拟在会场参会{room}名，远程参会{remote}名} other {}}，{groups}。',
@@ -61,7 +61,7 @@ export const zhSentences: Sentences = {
   'sum.requests': '共有{n, plural, other {#人次}}要求发言，其中{parts}。',
   'sum.noRequests': '无人要求发言。',
   'part.heard': '{n, plural, other {#人次已发言}}',
-  'part.joint': '{n, plural, other {#人次与他人合并发言}}',
+  'part.joint': '{n, plural, other {#人次联合发言}}',
   'part.withdrawn': '{n, plural, other {#人次撤回请求}}',
   'part.removed': '{n, plural, other {#人次被移出名单}}',
   'part.absent': '{n, plural, other {#人次因请其发言时不在场而请求失效}}',
@@ -75,7 +75,7 @@ export const zhSentences: Sentences = {
   'sum.waits': '半数发言者等待不到{median, plural, other {#分钟}}；最长等待{longest, plural, other {#分钟}}。',
   'sum.questions': '与会者提出{n, plural, other {#个问题}}{parts, select, none {} other {，其中{parts}}}。',
   'sum.points':
-    '关于{topic}，记录了{n, plural, other {#项要点}}，来自{all, plural, other {#个群体}}中的{some}个{tags, select, none {} other {（{tags}）}}。',
+    '关于{topic}，记录了{n, plural, other {#项要点}}{some, plural, =0 {} other {，来自{all, plural, other {#个群体}}中的#个}}{tags, select, none {} other {（{tags}）}}。',
   'sum.topic': '议题{k}“{title}”',
   'sum.most': '提出者最多的要点是：{note}（发言编号：{numbers}）。',
   'write.symbol': '文件编号。',
@@ -88,11 +88,11 @@ export const zhSentences: Sentences = {
   'tag.success': '{n, plural, other {#项成功}}',
   'tag.failure': '{n, plural, other {#项失败}}',
   'tag.expectation': '{n, plural, other {#项期望}}',
-  'tag.other': '{n}项{tag}',
+  'tag.other': '{n}项“{tag}”',
   'tag.none': '{n, plural, other {#项无标签要点}}',
 
   'intro.form':
-    '会议以{form, select, hybrid {现场和远程相结合} room {现场} other {远程}}的方式举行，包括{parts}。{form, select, hybrid {会场和远程与会者共用一份发言者名单。} other {}}',
+    '会议以{form, select, hybrid {现场和远程相结合的} room {现场} other {远程}}方式举行，包括{parts}。{form, select, hybrid {会场和远程与会者共用一份发言者名单。} other {}}',
   'intro.presided': '主持会议：{spans}。',
   'intro.presidedSpan': '{office}（{until, select, end {{from}至会议结束} now {自{from}起} other {{from}至{until}}}）',
   'intro.nobody': '无人',
@@ -153,7 +153,7 @@ export const zhSentences: Sentences = {
   'question.inSession': '在会上',
   'question.inWriting': '书面',
 
-  'share.two': '请求最多的是{first}和{second}，各有{n, plural, other {#项请求}}，在共计{all}项中占{both}项。',
+  'share.two': '请求最多的是{first}以及{second}，各有{n, plural, other {#项请求}}，在共计{all}项中占{both}项。',
   'share.within':
     '{n, plural, =0 {各群体占发言时间的比例与占请求的比例一致} other {各群体占发言时间的比例与占请求的比例相差均不超过#个百分点}}（{refs}）。',
   'share.refs': '占请求的比例和占发言时间的比例见{refs}。',
@@ -224,7 +224,7 @@ export const zhSentences: Sentences = {
   'decision.opened': '开会；规则“{rule}”；时限{limit}',
   'decision.closed': '散会{n, plural, =0 {} other {；#人次未轮到}}',
   'decision.moved': '{who}的请求（发言{number}）从第{from}位移至第{to}位',
-  'decision.point': '{who}提出程序问题；{time}',
+  'decision.point': '{who}提出程序问题，时长{time}',
 
   'caption.registered': '按群体分列的登记情况',
   'caption.present': '按群体分列的登记和参会情况',

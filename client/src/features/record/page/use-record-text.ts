@@ -44,10 +44,6 @@ const formatSegmentName = (t: Translate, agenda: readonly RecordSegment[], { id,
   return n > 0 ? t('agenda.numbered', { n, title }) : title
 }
 
-/** For example "Off topic 1, already asked 1". */
-export const joinCounts = (language: string, counts: readonly string[]): string =>
-  new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(counts)
-
 /** 2:50, or 1:02:50. */
 export const formatSeconds = (seconds: number): string => {
   if (seconds < 3600) return formatDuration(seconds * 1000)

@@ -1,17 +1,17 @@
 /** A full account of the questions, with the sum. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { joinCounts } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { sumBy } from '../figures/record-rows.ts'
 import { type QuestionOutcome, tallyQuestions } from '../figures/tally.ts'
-import { joinCounts } from '../page/use-record-text.ts'
 import styles from './section-parts.module.css'
 
 export const TallyCard = ({ record }: { record: SessionRecord }) => {
   const { t, language } = useText()
   const { received, rows, declined } = tallyQuestions(record)
   const reasons = joinCounts(
-    language.id,
+    language,
     declined.map(({ reason, count }) => t('record.counted', { what: t(`questions.because.${reason}`), n: count })),
   )
   const getText = (fate: QuestionOutcome) =>

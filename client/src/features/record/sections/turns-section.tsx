@@ -1,12 +1,12 @@
 /** All turns, in order of their start. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { formatLanguageName } from '../../../text/language-name.ts'
-import { joinNames } from '../../../text/name-list.ts'
+import { joinCounts, joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { type RecordTurn, sumBy } from '../figures/record-rows.ts'
-import { formatSeconds, joinCounts, useRecordText } from '../page/use-record-text.ts'
+import { formatSeconds, useRecordText } from '../page/use-record-text.ts'
 import { Figure, GroupLabel, RecordSection, WideTable } from './section-parts.tsx'
 import tables from './tables.module.css'
 
@@ -25,7 +25,7 @@ export const TurnsSection = ({ record }: { record: SessionRecord }) => {
         <p>{t('record.nobodySpoke')}</p>
       ) : (
         <>
-          <p>{t('record.turnsCounted', { n: turns.length, list: joinCounts(language.id, counted) })}</p>
+          <p>{t('record.turnsCounted', { n: turns.length, list: joinCounts(language, counted) })}</p>
           <Card>
             <WideTable label={t('record.turns')}>
               <TurnsTable record={record} turns={turns} />
