@@ -4,6 +4,7 @@ import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { EventReader } from '../support/event-reader.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { tellStory } from '../support/story.ts'
 import { enter, newCommandId, TestClient } from '../support/test-client.ts'
 
 let server: InProcessServer
@@ -53,6 +54,7 @@ const issueToken = async (role: string, endsAt: number | null = null) =>
 const listTokens = async () => (await ask('GET', '/tokens', organizer())).body['tokens'] as readonly Issued[]
 
 describe('commands', () => {
+  tellStory()
   test('[X1] a command over HTTP is the command of a socket: the same effect, the same refusals, and one answer over either way', async () => {
     const { ticket } = room.ticket
     const id = newCommandId()
@@ -132,6 +134,7 @@ describe('commands', () => {
 })
 
 describe('views', () => {
+  tellStory()
   const follow = async (secret: string) => {
     const reader = new EventReader()
     expect(await reader.connect(url, session, secret)).toBe(200)
@@ -206,6 +209,7 @@ describe('views', () => {
 })
 
 describe('tokens of a session', () => {
+  tellStory()
   test('[X5] a token may do what its role may, in its session, and nothing else', async () => {
     const [secretariat, screen] = [await issueToken('secretariat'), await issueToken('display')]
     expect(await send(secretariat.secret, 'queue.open', {})).toEqual([200, { ok: true }])

@@ -5,12 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasLeaked, makeCanary } from '../support/canary.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 
 const ok = { ok: true }
 const person = { entity: 'Delegation', group: 'government', channel: 'room' }
 
 describe('how a name is pronounced', () => {
+  tellStory()
   let server: InProcessServer
   let url: string
   let roster: RosterClient

@@ -3,6 +3,7 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { BoothUpdate, BoothView } from '@rostrum/shared/protocol/booth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { tellStory } from '../support/story.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 
 const ok = { ok: true }
@@ -39,6 +40,7 @@ const follow = (client: TestClient, request: unknown = { booth: true }) =>
   client.socket.timeout(10_000).emitWithAck('follow', request) as Promise<unknown>
 
 describe('a session with booths', () => {
+  tellStory()
   let server: InProcessServer
   let url: string
   let staff: TestClient

@@ -5,6 +5,7 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 
 const read = async (file: string | Buffer) => {
@@ -93,6 +94,7 @@ describe('[X63] a file of captions', () => {
 })
 
 describe('a session whose words come as files', () => {
+  tellStory()
   let server: InProcessServer
   let url: string
   let staff: TestClient

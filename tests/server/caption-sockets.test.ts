@@ -5,9 +5,11 @@ import { Manager } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { awaitEnd, connectSender, openSender, sendLine } from '../support/caption-sender.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 
 describe('lines over a socket', () => {
+  tellStory()
   let server: InProcessServer
   let url: string
   let staff: TestClient

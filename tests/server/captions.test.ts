@@ -8,6 +8,7 @@ import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { listSentLines } from '../support/captioning-software.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 
 const delay = seconds(4)
@@ -83,6 +84,7 @@ test.each([1, 2, 3])('[X41] every line of ninety minutes belongs to its turn: la
 })
 
 describe('a session with captions', () => {
+  tellStory()
   let server: InProcessServer
   let url: string
   let staff: TestClient

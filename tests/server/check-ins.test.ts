@@ -4,6 +4,7 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 
 type Row = { readonly person: string; readonly presence: string; readonly since: number | null; readonly url?: string }
@@ -44,6 +45,7 @@ const awaitPresence = async () => {
 }
 
 describe('a person who is checked in', () => {
+  tellStory()
   test('[P20] counts as in the room from that time, without a device, until the check-in is undone', async () => {
     const { person } = await addPerson()
     const began = Date.now()

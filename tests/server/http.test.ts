@@ -3,6 +3,7 @@ import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, readReason, startInProcessServer, walkInBody } from '../support/in-process-server.ts'
+import { tellStory } from '../support/story.ts'
 
 let server: InProcessServer
 let organizerHeaders: { authorization: string }
@@ -170,6 +171,7 @@ describe('origins', () => {
 })
 
 describe('the organizer', () => {
+  tellStory()
   test.each([undefined, 'Bearer ', 'Bearer x', 'Basic x', 'Bearer x y'])('is asked for the secret: %s', async (authorization) => {
     const headers = authorization === undefined ? {} : { authorization }
     for (const path of ['/api/sessions', '/api/sessions/wsis-at-20/links']) {

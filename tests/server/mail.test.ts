@@ -6,6 +6,7 @@ import { noon, plan } from '../support/fixtures.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { holdAnswer, type MailServer, readMail, senderAddress, startMailServer } from '../support/mail-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
+import { tellStory } from '../support/story.ts'
 import { newCommandId } from '../support/test-client.ts'
 
 let server: InProcessServer
@@ -204,6 +205,7 @@ describe('invitations', () => {
 })
 
 describe('a mail', () => {
+  tellStory()
   const content = {
     session: 's' as SessionId,
     at: noon,

@@ -3,6 +3,9 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
+import { tellStory } from '../support/story.ts'
+
+tellStory()
 
 let server: InProcessServer
 let roster: RosterClient

@@ -6,6 +6,7 @@ import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasLeaked, makeCanary } from '../support/canary.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 
 let server: InProcessServer
@@ -40,6 +41,7 @@ test('the dashboard for Grafana and the page for operators name metrics that the
 })
 
 describe('metrics', () => {
+  tellStory()
   test('count connections by role and channel, commands by type and outcome, appends, rounds, frames and HTTP refusals', async () => {
     const chair = await TestClient.join(url, { link: getSecret(server.startupLinks.chair) })
     const remote = await TestClient.join(url, { link: getSecret(server.startupLinks.remote) })

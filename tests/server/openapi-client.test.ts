@@ -5,6 +5,7 @@ import { useBooth } from '../support/booth-operations.ts'
 import { useCaptions } from '../support/caption-operations.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
+import { tellStory } from '../support/story.ts'
 import { useSessionToken } from '../support/token-operations.ts'
 import { useWebhooks } from '../support/webhook-operations.ts'
 
@@ -33,6 +34,7 @@ const createTestSession = async (): Promise<SessionReply> =>
   (await callApi<SessionReply>('createSession', { body: { template: 'blank' } })).body
 
 describe('a client made from the document', () => {
+  tellStory()
   test('creates sessions from a template, from a file and as a copy; lists, archives and deletes them', async () => {
     const wanted = { template: 'blank', title: 'Given title', startsAt: '2031-01-02T03:04:00Z' }
     const first = await callApi<SessionReply>('createSession', { body: wanted })

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 
 let server: InProcessServer
@@ -193,6 +194,7 @@ describe('a rehearsal', () => {
 })
 
 describe('a token', () => {
+  tellStory()
   test('allows what the organizer may do, until it is revoked', async () => {
     const [status, made] = await callApi<{ id: string; name: string; token: string }>('POST', '/api/tokens', {
       name: 'Registration system',

@@ -5,6 +5,7 @@ import { extractPlan } from '@rostrum/shared/domain/session/plan'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 
 let server: InProcessServer
@@ -140,6 +141,7 @@ describe('a correction', () => {
 })
 
 describe('people', () => {
+  tellStory()
   test('are found by organization, name, address, id or number, ignoring case and accents, page by page', async () => {
     const added = await addPerson({
       entity: 'Académie des télécommunications',

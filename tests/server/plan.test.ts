@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from '../support/fixtures.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 
 const [firstSegment, ...otherSegments] = plan.segments
@@ -78,6 +79,7 @@ describe('a plan as a file', () => {
 })
 
 describe('over HTTP', () => {
+  tellStory()
   let server: InProcessServer
   let roster: RosterClient
   beforeAll(async () => {

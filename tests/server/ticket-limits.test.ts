@@ -3,7 +3,10 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
+import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
+
+tellStory()
 
 let server: InProcessServer
 let url: string

@@ -4,6 +4,7 @@ import { computePause } from '@rostrum/server/webhooks/deliverer'
 import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { tellStory } from '../support/story.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 import { verifyMessage, WebhookReceiver } from '../support/webhook-receiver.ts'
 
@@ -112,6 +113,7 @@ test('[X8] what arrives is signed as the official library verifies it, and as th
 })
 
 describe('[X9] each message arrives, in order, and no other webhook waits for it', () => {
+  tellStory()
   test('where the receiver fails in every way there is', { timeout: 60_000 }, async () => {
     const hook = await make()
     const answers = [503, 'cut', 500, 'redirect', 404, 200] as const
@@ -224,6 +226,7 @@ describe('[X10] what is not accepted', () => {
 })
 
 describe('[X12] who may, and where to', () => {
+  tellStory()
   test('an address that is not allowed, cannot be reached or is no receiver makes no webhook', async () => {
     const refuse = async (address: string) => {
       const { status, body } = await ask('POST', '', { address, topics: ['floor'] })
