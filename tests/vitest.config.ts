@@ -25,7 +25,6 @@ const makeProject = (test: TestOptions): TestProjectInlineConfiguration => ({
     hookTimeout: 120_000,
     // What is polled comes from a server or a page, on a machine that may be slow.
     expect: { poll: { timeout: 20_000 } },
-    maxWorkers: 2,
     ...test,
   },
 })
@@ -33,7 +32,9 @@ const makeProject = (test: TestOptions): TestProjectInlineConfiguration => ({
 const withEverything = { globalSetup: ['tests/support/provision/everything.ts'] }
 const withPackages = { globalSetup: ['tests/support/provision/packages.ts'] }
 /** Some of these tests wait, and leave a processor to a third. */
-const newcomers = { maxWorkers: 3, sequence: { groupOrder: 1 } }
+const maxWorkers = 3
+const newcomers = { maxWorkers, sequence: { groupOrder: 1 } }
+const others = { maxWorkers, sequence: { groupOrder: 2 } }
 /** The rules of the house need nothing: `npm run check` runs them where nothing has been built. */
 const house = ['tests/house/*.test.ts']
 
@@ -51,8 +52,8 @@ export default defineConfig({
         exclude: [...defaultExclude, ...house, scaled, slow, alone],
       }),
       makeProject({ ...withPackages, ...newcomers, name: 'scaled-down', include: [scaled] }),
-      makeProject({ ...withEverything, name: 'scaled', include: [scaled], sequence: { groupOrder: 2 } }),
-      makeProject({ ...withEverything, name: 'slow', include: [slow], sequence: { groupOrder: 2 } }),
+      makeProject({ ...withEverything, ...others, name: 'scaled', include: [scaled] }),
+      makeProject({ ...withEverything, ...others, name: 'slow', include: [slow] }),
       makeProject({ ...withEverything, name: 'alone', include: [alone], maxWorkers: 1, sequence: { groupOrder: 3 } }),
     ],
   },

@@ -111,7 +111,7 @@ describe.runIf(hasBrowser() && hasOffice())('from an empty home to a report', ()
       await page.locator('[data-note-field] textarea').fill(text)
       await page.keyboard.press('Enter')
     }
-    await first.locator('[data-point]').filter({ hasText: 'Funds for schools' }).getByText('Rapporteur 2').waitFor()
+    await first.locator('[data-point]').filter({ hasText: 'Funds for schools' }).getByText('Rapporteur (2)').waitFor()
     await second.locator('[data-point]').filter({ hasText: 'Access grew most' }).getByText('Rapporteur 1').waitFor()
   })
 

@@ -21,7 +21,7 @@ test.each(languageIds)('[P72] the pages’ own names of columns are found in a l
     ['group', getReportText(id).columns.group],
     ['channel', getReportText(id).columns.channel],
   ] as const
-  // One word may be the whole name, and the given name beside a family name.
+  // One word may be the whole name, and the given name next to a family name.
   const isPart = (field: string) => field === 'givenName' || field === 'familyName'
   const parts = labels.filter(([field]) => isPart(field)).map(([, label]) => label)
   const unknown = [...labels, ...more].filter(([field, label]) => mapColumns(isPart(field) ? parts : [label], {}).columns[field] === null)

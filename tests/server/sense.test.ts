@@ -30,7 +30,6 @@ const timeout = { timeout: 15_000 }
 
 describe('one server', () => {
   tellStory()
-  tellStory()
   let server: InProcessServer
   let url: string
   let officers: Awaited<ReturnType<typeof joinOfficers>>

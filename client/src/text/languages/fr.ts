@@ -556,7 +556,7 @@ export const messages: Catalogue = {
   'queue.mergeUse': 'En faire une déclaration commune',
   'queue.mergeWould': '{who}, également au nom de : {other}. La demande la plus ancienne compte : {earlier}, {time}.',
   'queue.find': 'Chercher dans la liste des orateurs',
-  'queue.findAmong': 'Chercher parmi les demandes ({n})',
+  'queue.findAmong': 'Chercher parmi {n}',
   'queue.found': '{n} sur {of} dans la liste',
   'queue.findName': 'Chercher par nom',
   'queue.withWhom': 'Avec qui',

@@ -564,8 +564,7 @@ export const messages: Catalogue = {
   'queue.mergeUse': 'Объединить в совместное заявление',
   'queue.mergeWould': 'Выступление: {who}, также от имени: {other}. Учитывается более ранняя заявка: {earlier}, {time}.',
   'queue.find': 'Поиск в списке ораторов',
-  'queue.findAmong':
-    '{n, plural, one {Поиск среди # заявки} few {Поиск среди # заявок} many {Поиск среди # заявок} other {Поиск среди # заявки}}',
+  'queue.findAmong': 'Поиск среди {n}',
   'queue.found': '{n} из {of} в списке',
   'queue.findName': 'Поиск по имени или названию',
   'queue.withWhom': 'С кем',

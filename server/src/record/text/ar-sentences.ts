@@ -87,7 +87,7 @@ export const arSentences: Sentences = {
   'sum.questions':
     'وأرسل المشاركون {n, plural, zero {# سؤال} one {سؤالاً واحداً} two {سؤالين} few {# أسئلة} many {# سؤالاً} other {# سؤال}}{parts, select, none {} other {: {parts}}}.',
   'sum.points':
-    'وبشأن {topic}، {n, plural, zero {دُوّنت # نقطة} one {دُوّنت نقطة واحدة} two {دُوّنت نقطتان} few {دُوّنت # نقاط} many {دُوّنت # نقطة} other {دُوّنت # نقطة}}{some, plural, =0 {} zero {} one { من # من أصل {all, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} two { من # من أصل {all, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} few { من # من أصل {all, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} many { من # من أصل {all, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}} other { من # من أصل {all, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}}}{tags, select, none {} other { ({tags})}}.',
+    'وبشأن {topic}، {n, plural, zero {دُوّنت # نقطة} one {دُوّنت نقطة واحدة} two {دُوّنت نقطتان} few {دُوّنت # نقاط} many {دُوّنت # نقطة} other {دُوّنت # نقطة}}{some, plural, =0 {} zero {} one { من مجموعة واحدة من أصل {all, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}} two { من مجموعتين من أصل {all, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}} few { من # مجموعات من أصل {all, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}} many { من # مجموعة من أصل {all, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}} other { من # مجموعة من أصل {all, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}}}{tags, select, none {} other { ({tags})}}.',
   'sum.topic': 'الموضوع {k}، {title}',
   'sum.most': 'والنقطة التي أثارها أكبر عدد من المتكلمين هي: {note} (المداخلات {numbers}).',
   'write.symbol': 'رمز الوثيقة.',
@@ -138,7 +138,7 @@ export const arSentences: Sentences = {
   'said.general': 'الموضوع في مجمله',
   'said.questions':
     'ورد بشأن هذا الموضوع {n, plural, zero {# سؤال} one {سؤال واحد} two {سؤالان} few {# أسئلة} many {# سؤالاً} other {# سؤال}}: {parts}.{table, select, none {} other { وترد في {table} الأسئلة التي أُجيب عنها والأسئلة التي سيُجاب عنها.}}',
-  'group.heard': '{heard} من {asked}',
+  'group.heard': 'استُمع إلى {heard} من أصل {asked}',
   'group.none': 'غير المنتمين إلى أي مجموعة',
   'group.all':
     '{n, plural, zero {جميع المجموعات} one {المجموعة الوحيدة} two {المجموعتين كلتيهما} few {جميع المجموعات وعددها #} many {جميع المجموعات وعددها #} other {جميع المجموعات وعددها #}}',
@@ -155,7 +155,7 @@ export const arSentences: Sentences = {
   'question.taken-on-notice':
     '{n, plural, zero {سيُجاب لاحقاً عن # سؤال} one {سيُجاب لاحقاً عن سؤال واحد} two {سيُجاب لاحقاً عن سؤالين} few {سيُجاب لاحقاً عن # أسئلة} many {سيُجاب لاحقاً عن # سؤالاً} other {سيُجاب لاحقاً عن # سؤال}}',
   'question.notReached':
-    '{n, plural, zero {بقي # سؤال لم يُطرح} one {بقي سؤال واحد لم يُطرح} two {بقي سؤالان لم يُطرحا} few {بقيت # أسئلة لم تُطرح} many {بقي # سؤالاً لم تُطرح} other {بقي # سؤال لم تُطرح}}',
+    '{n, plural, zero {بقي # سؤال لم يصل دوره} one {بقي سؤال واحد لم يصل دوره} two {بقي سؤالان لم يصل دورهما} few {بقيت # أسئلة لم يصل دورها} many {بقي # سؤالاً لم يصل دورها} other {بقي # سؤال لم يصل دورها}}',
   'question.merged':
     '{n, plural, zero {دُمج # سؤال في غيره} one {دُمج سؤال واحد في غيره} two {دُمج سؤالان في غيرهما} few {دُمجت # أسئلة في غيرها} many {دُمج # سؤالاً في غيره} other {دُمج # سؤال في غيره}}',
   'question.movedToQueue':
@@ -231,7 +231,7 @@ export const arSentences: Sentences = {
   'left.span': '{what} ({from}{one, select, yes {} other { إلى {to}}})',
   'left.receivedAs': 'ورد ({number})',
   'annex.lead':
-    'بالترتيب الذي أُدلي بها فيه. «الانتظار» هو الوقت من الطلب إلى البدء؛ و«التجاوز» هو الوقت المستعمل بعد الحد. الأوقات بالدقائق والثواني.',
+    'ترد المداخلات بالترتيب الذي أُدلي بها فيه. «الانتظار» هو الوقت من الطلب إلى البدء؛ و«التجاوز» هو الوقت المستعمل بعد الحد. والأوقات بالدقائق والثواني.',
   'annex.total': 'المجموع، {n, plural, zero {# مداخلة} one {مداخلة واحدة} two {مداخلتان} few {# مداخلات} many {# مداخلة} other {# مداخلة}}',
   'annex.notListed': 'لا يرد هنا: {parts}.',
   'annex.answers': '{n, plural, zero {# إجابة} one {إجابة واحدة} two {إجابتان} few {# إجابات} many {# إجابة} other {# إجابة}} (مع الأسئلة)',
@@ -254,13 +254,13 @@ export const arSentences: Sentences = {
   'log.entries':
     '{n, plural, zero {{count} قيد} one {قيد واحد} two {قيدان} few {{count} قيود} many {{count} قيداً} other {{count} قيد}} في السجل، حتى {time} ({zone})',
   'log.edition':
-    '{public, select, yes {النسخة العلنية} other {النسخة الكاملة}}، بالعربية. {rehearsal, select, yes {تمرين على الجلسة.} other {ليست تمريناً.}} وإذا أُعد ملف البيانات وهذه الوثيقة من جديد من السجل نفسه، جاء كل منهما مطابقاً لأصله بايتاً ببايت، ما لم يعدّله أحد.',
+    '{public, select, yes {النسخة العلنية} other {النسخة الكاملة}}، بالعربية. {rehearsal, select, yes {تمرين على الجلسة.} other {الجلسة ليست تمريناً.}} وإذا أُعد ملف البيانات وهذه الوثيقة من جديد من السجل نفسه، جاء كل منهما مطابقاً لأصله بايتاً ببايت، ما لم يعدّله أحد.',
   'log.hand':
     '{public, select, yes {لا يوجد.} other {النصوص الموسومة بعبارة «يُستكمل». ولم يُضف يدوياً بعد الجلسة أي شيء آخر في هذه الوثيقة.}}',
   'decision.opened': 'افتتاح الجلسة؛ الترتيب: {rule}؛ الحد {limit}',
   'decision.closed':
     'رفع الجلسة{n, plural, =0 {} zero {} one {؛ طلب واحد لم يصل دوره} two {؛ طلبان لم يصل دورهما} few {؛ # طلبات لم يصل دورها} many {؛ # طلباً لم يصل دورها} other {؛ # طلب لم يصل دورها}}',
-  'decision.moved': 'نُقل طلب {who} (المداخلة {number}) من الترتيب {from} إلى الترتيب {to}',
+  'decision.moved': 'نُقل طلب {who} (الرقم {number}) من الترتيب {from} إلى الترتيب {to}',
   'decision.point': 'نقطة نظام من {who}؛ {time}',
   'caption.registered': 'المسجلون، بحسب المجموعة',
   'caption.present': 'المسجلون ومن شاركوا منهم، بحسب المجموعة',

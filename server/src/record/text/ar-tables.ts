@@ -31,7 +31,7 @@ export const arTables: TableText = {
     language: 'اللغة',
     onBehalfOf: 'وكذلك باسم',
     request: 'الطلب',
-    askedAt: 'وقت الطلب',
+    askedAt: 'وقت الطلب أو طرح السؤال',
     calledAt: 'وقت الدعوة',
     startedAt: 'وقت البدء',
     limitSeconds: 'الحد (ث)',
