@@ -160,7 +160,7 @@ describe.runIf(hasBrowser())('chairing', () => {
     await next.click()
     const pressed = next.evaluate(pressWhilePaused)
     await line.release()
-    await other.getByText(/The list has changed/).waitFor()
+    await other.getByText(/This has changed in the meantime/).waitFor()
     await expect.poll(speaks).toBe('Organization 1')
     await pressed
     await expect.poll(() => next.getAttribute('aria-disabled')).toBeNull()

@@ -3,9 +3,10 @@
 import { buildRecord } from '@rostrum/server/record/build-record'
 import { exportRecord } from '@rostrum/server/record/export-record'
 import { writeDocx } from '@rostrum/server/record/formats/docx'
+import { getPlainText } from '@rostrum/server/record/report/blocks'
 import { countHalfWidths } from '@rostrum/server/record/report/half-widths'
 import { getReportText } from '@rostrum/server/record/text/report-texts'
-import { languageIds } from '@rostrum/shared/kernel/wording'
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { convert, convertToPdf, hasOffice, readHeadings, readSheets, readTables } from '../support/libreoffice.ts'
 import { buildModelLog, modelId } from '../support/model-session.ts'
@@ -66,9 +67,8 @@ describe.skipIf(!hasOffice())('opened by LibreOffice', () => {
     const report = parseReport(new TextDecoder().decode(await exportBytes('md', language)))
     const document = getDocument(`${language}.docx`)
     // The label of an annex stands above its title.
-    expect(readHeadings(document).map(([level, text]) => [level, stripMarks(text.replace('\n', language === 'zh' ? '：' : ': '))])).toEqual(
-      report.heads,
-    )
+    const colon = getPlainText(getReportText(language).write('heading.labelled', { label: [], title: [] }))
+    expect(readHeadings(document).map(([level, text]) => [level, stripMarks(text.replace('\n', colon))])).toEqual(report.heads)
     expect(report.tables.length).toBeGreaterThan(10)
     const [contents, ...tables] = readTables(document).map(({ head, rows }) => ({ head, rows: rows.map((row) => row.map(stripMarks)) }))
     expect(tables).toEqual(report.tables)
@@ -158,7 +158,8 @@ describe.skipIf(!hasOffice())('printed by LibreOffice as PDF/UA', () => {
     expect([isTagged, title, its?.slice(0, 2)]).toEqual([true, record.session.title, language === 'ar' ? its?.slice(0, 2) : language])
     expect(metadata).toContain('pdfuaid:part')
     expect(alternatives.filter((text) => countHalfWidths(text) > 80)).toHaveLength(2)
-    // Russian needs more pages: where no word may be broken, its tables lie on their side sooner.
-    expect(pages.length).toBeLessThan(language === 'ru' ? 20 : 15)
+    // Russian needs more pages: where no word may be broken, its tables lie on their side sooner. Arabic letters need higher lines.
+    const most: Partial<Record<LanguageId, number>> = { ru: 19, ar: 15 }
+    expect(pages.length).toBeLessThanOrEqual(most[language] ?? 14)
   })
 })

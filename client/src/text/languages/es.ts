@@ -479,11 +479,11 @@ export const messages: Catalogue = {
   'queue.emptyOpen': 'La lista está abierta. Las solicitudes aparecen aquí.',
   'queue.emptyClosed': 'La lista está cerrada.',
   'queue.say':
-    '<b>{waiting} en espera, {left, plural, one {queda #\u00a0min} other {quedan #\u00a0min}} para este tema:</b> con {limit} por intervención, {heard, plural, =0 {no se atenderá ninguna} one {se atenderá #} other {se atenderán #}}.',
+    '<b>{waiting} en espera, {left}\u00a0min para este tema:</b> con {limit} por intervención, {heard, plural, =0 {no se atenderá ninguna} one {se atenderá #} other {se atenderán #}}.',
   'queue.sayAll':
-    '<b>{waiting} en espera, {left, plural, one {queda #\u00a0min} other {quedan #\u00a0min}} para este tema:</b> con {limit} por intervención, {waiting, plural, one {se atenderá} other {se atenderán todas}}.',
+    '<b>{waiting} en espera, {left}\u00a0min para este tema:</b> con {limit} por intervención, {waiting, plural, one {se atenderá} other {se atenderán todas}}.',
   'queue.sayBetween':
-    '<b>{waiting} en espera, {left, plural, one {queda #\u00a0min} other {quedan #\u00a0min}} para este tema:</b> con {limit} por intervención, se atenderán entre {few} y {many}.',
+    '<b>{waiting} en espera, {left}\u00a0min para este tema:</b> con {limit} por intervención, se atenderán entre {few} y {many}.',
   'queue.sayPlain': '<b>{waiting} en espera,</b> {limit} por intervención.',
   'queue.preview':
     '<b>Vista previa con {limit} por intervención:</b> {heard, plural, =0 {no se atendería ninguna} one {se atendería #} other {se atenderían #}} de {waiting}, desde la próxima intervención.',

@@ -480,7 +480,7 @@ export const messages: Catalogue = {
   'queue.emptyOpen': 'La liste est ouverte. Les demandes apparaissent ici.',
   'queue.emptyClosed': 'La liste est close.',
   'queue.say':
-    '<b>{waiting} en attente, il reste {left} min pour ce point :</b> avec {limit} par intervention, {heard, plural, =0 {aucune n’est possible} one {# est possible} other {# sont possibles}}.',
+    '<b>{waiting} en attente, {left} min pour ce point :</b> {heard, plural, =0 {aucune intervention possible avec {limit}} one {# intervention possible, de {limit}} other {# interventions possibles, de {limit} chacune}}.',
   'queue.sayAll': '<b>{waiting} en attente, il reste {left} min pour ce point :</b> avec {limit} par intervention, toutes sont possibles.',
   'queue.sayBetween':
     '<b>{waiting} en attente, il reste {left} min pour ce point :</b> avec {limit} par intervention, de {few} à {many} sont possibles.',

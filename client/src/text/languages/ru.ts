@@ -178,7 +178,7 @@ export const messages: Catalogue = {
     '{n, plural, =0 {выступлений не было} one {# выступление} few {# выступления} many {# выступлений} other {# выступления}}, {questions, plural, =0 {ответов на вопросы не было} one {дан ответ на # вопрос} few {даны ответы на # вопроса} many {даны ответы на # вопросов} other {даны ответы на # вопроса}}',
   'agenda.notHeld': 'Не рассмотрен',
   'agenda.sessionEnds': 'Заседание закончится в {time}.',
-  'agenda.hardStop': 'предельное время',
+  'agenda.hardStop': 'предел',
   'agenda.stopAt': '{times}, не позднее {time}',
   'agenda.rail': 'Фактически и по прогнозу: при таком темпе заседание закончится в {time}',
   'agenda.go': 'Перейти: {title}',
@@ -487,11 +487,11 @@ export const messages: Catalogue = {
   'queue.emptyOpen': 'Список открыт. Заявки появляются здесь.',
   'queue.emptyClosed': 'Список закрыт.',
   'queue.say':
-    '<b>{waiting, plural, one {Ожидает #} other {Ожидают #}}, на этот пункт осталось {left}\u00a0мин:</b> при {limit} на каждого {heard, plural, =0 {не успеет никто} one {успеет #} other {успеют #}}.',
+    '<b>{waiting, plural, one {Ожидает #} other {Ожидают #}}, на пункт осталось {left}\u00a0мин:</b> при {limit} на каждого {heard, plural, =0 {не успеет никто} one {успеет #} other {успеют #}}.',
   'queue.sayAll':
-    '<b>{waiting, plural, one {Ожидает #} other {Ожидают #}}, на этот пункт осталось {left}\u00a0мин:</b> при {limit} на каждого {waiting, plural, =1 {успеет #} other {успеют все}}.',
+    '<b>{waiting, plural, one {Ожидает #} other {Ожидают #}}, на пункт осталось {left}\u00a0мин:</b> при {limit} на каждого {waiting, plural, =1 {успеет #} other {успеют все}}.',
   'queue.sayBetween':
-    '<b>{waiting, plural, one {Ожидает #} other {Ожидают #}}, на этот пункт осталось {left}\u00a0мин:</b> при {limit} на каждого успеют от {few} до {many}.',
+    '<b>{waiting, plural, one {Ожидает #} other {Ожидают #}}, на пункт осталось {left}\u00a0мин:</b> при {limit} на каждого успеют от {few} до {many}.',
   'queue.sayPlain': '<b>{waiting, plural, one {Ожидает #} other {Ожидают #}},</b> {limit} на каждого.',
   'queue.preview':
     '<b>Предварительно, при {limit} на каждого:</b> {heard, plural, =0 {не успеет никто} one {успеет #} other {успеют #}} из {waiting}, начиная со следующего оратора.',
@@ -2562,7 +2562,7 @@ export const messages: Catalogue = {
   'booth.sayNext': 'Далее: {who}, {language}.',
   'booth.handover': 'Смена',
   'booth.nobodyOnAir': 'У микрофона никого нет',
-  'booth.goOnAir': 'Взять микрофон',
+  'booth.goOnAir': 'К микрофону',
   'booth.takeOver': 'Принять смену',
   'booth.youOnAir': 'У микрофона вы',
   'booth.partnerOnAir': 'У микрофона коллега',
