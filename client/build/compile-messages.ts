@@ -24,7 +24,7 @@ const staffOnlyPatterns = [
   /^cue\.(?!(see|conclude|one-minute|closer|slower)$)/,
   /^floor\.(notReady|overBy|then)$/,
   /^say\.(outgrown|requests|list(Closed|Open))$/,
-  /^(number\.percent|time\.minutesLeft|session\.rehearsalShort|agenda\.(topic|current))$/,
+  /^(number\.percent|time\.minutesLeft|session\.rehearsalShort|agenda\.(topic|current)|pair\.aside|app\.(panels|skip)|me\.position)$/,
   /^point\.(recognize|later|afterSpeaker)/,
   /^sense\.(compose|sentence|letters|addLanguage|removeLanguage|removeAnswer|lacking|answers$|change|another$|twoToFive|one$|person$|delegation$|present|lastWord|time$|preview|clockGoesOn|readIn|untilClose|put$|hiddenUntil|lastCall$|close$|withdraw$|alert|result|seenByYou|counting|withChair|publish|discard|takeDown|answerOn|filledShort|dashedShort|inAll|leftToAnswer|show$|open$|lost$|left$)/,
   /^refusal\.(prompt-open|result-undecided|prompt-not-closed|result-missing)$/,
@@ -34,13 +34,15 @@ const staffOnlyPatterns = [
   /^questions\.(moderation\.|none(Approved|Open)|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|seeAll|published|assignedTo|answeredBy)/,
 ]
 
-/** Messages of what a phone loads when it is needed: captions, the sense of the room, the choice of a language, and handing in a text. */
+/** Messages of what a phone loads when it is needed: captions, the sense of the room, choosing a language, one's own name, handing in a text. */
 const askedPatterns = [
   /^captions\./,
   /^(handIn|textMark)\./,
   /^me\.text(Help|Words|Remove)$/,
   /^sense\.(?!(asks|answer)$)/,
   /^turnLanguage\.(title|help|another|which|noInterpretation|done)$/,
+  /^questions\.received(\.|$)/,
+  /^me\.(named(Help|NoKept|YesKept|Ask|Unsaid|Save)|channelHelp|nameOffice|toRemote|toRoom)$/,
 ]
 
 const findPart = (key: string): 'staff' | 'asked' | 'public' => {

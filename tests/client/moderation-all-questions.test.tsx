@@ -213,7 +213,7 @@ describe('all questions', () => {
 
   test('have their counts in a sentence that adds up', async () => {
     await openAll()
-    const line = screen.getByText(/questions received/).textContent ?? ''
+    const line = (await screen.findByText(/questions received/)).textContent ?? ''
     const [received = 0, ...parts] = (stripMarks(line).match(/\d+/g) ?? []).map(Number)
     expect([received, parts.reduce((sum, part) => sum + part, 0)]).toEqual([10, 10])
   })

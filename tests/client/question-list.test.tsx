@@ -130,7 +130,7 @@ test('after the close a sentence counts every question by outcome', async () => 
   await openQuestions(history)
   expect(getPageText()).not.toContain('received')
   updatePage([...history, command('chair', 'session.close', {})])
-  expect(getPageText()).toContain(
+  await screen.findByText(
     '5 questions received: 1 answered live, 1 asked with another, 2 not reached and 1 declined (against the rules of conduct).',
   )
 })

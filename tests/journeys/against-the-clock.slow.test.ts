@@ -74,7 +74,7 @@ describe.runIf(hasBrowser())('against the clock', () => {
       '1:3013heard',
       '1:00all17',
     ])
-    await sees(/10 not reached/)
+    await sees(/10 would not be reached/)
     await choices.filter({ hasText: '1:00' }).click()
     await sees(/Preview with/)
     expect(secretariat.getPart<{ limits: { everyone: number } }>('floor').limits.everyone).toBe(180_000)

@@ -112,7 +112,7 @@ describe.runIf(hasBrowser() && hasOffice())('from an empty home to a report', ()
       await page.keyboard.press('Enter')
     }
     await first.locator('[data-point]').filter({ hasText: 'Funds for schools' }).getByText('Rapporteur (2)').waitFor()
-    await second.locator('[data-point]').filter({ hasText: 'Access grew most' }).getByText('Rapporteur 1').waitFor()
+    await second.locator('[data-point]').filter({ hasText: 'Access grew most' }).getByText('Rapporteur (1)').waitFor()
   })
 
   test('[S60] a difficult rehearsal plays to its end, and its report is a document in every language', { timeout: 240_000 }, async () => {

@@ -1,6 +1,6 @@
 /** Joins names as the language does. */
 
-import { getLocale } from '@rostrum/shared/kernel/written-date'
+import { getLocale } from '@rostrum/shared/kernel/locale'
 import { isolate } from './isolation.ts'
 import type { Language } from './text.ts'
 

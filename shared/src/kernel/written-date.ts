@@ -1,9 +1,5 @@
 /** Dates in words as the United Nations write them: British English, and Arabic with both names of a month. Digits are Latin. */
-
-const locales: Readonly<Record<string, string>> = { en: 'en-GB', zh: 'zh-Hans' }
-
-/** The locale in which a language writes dates and lists. */
-export const getLocale = (language: string): string => locales[language] ?? language
+import { getLocale } from './locale.ts'
 
 /** January to December. */
 export const arabicMonths = [

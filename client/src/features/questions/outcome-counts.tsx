@@ -1,38 +1,16 @@
-/** The outcomes of all questions, in a sentence. Participants see it once the session has closed. */
-import { type AnswerKind, answerKinds, declineReasons } from '@rostrum/shared/contract/enums'
-import type { View } from '@rostrum/shared/projection/registry'
+/** The outcomes of all questions. Participants see them once the session has closed, and load their texts then. */
+import { lazy, Suspense } from 'react'
 import { useView } from '../../session/hooks.tsx'
-import type { Translate } from '../../text/messages.ts'
-import { joinNames } from '../../text/name-list.ts'
-import { useText } from '../../text/use-text.tsx'
-import styles from './questions.module.css'
+import { loadWhenAsked } from '../../widgets/load-when-asked.ts'
 
-type QuestionCounts = NonNullable<View['questionCounts']>
-
-/** Each outcome that occurred, with its count. The counts add up to the number of questions received. */
-export const listOutcomes = (t: Translate, counts: QuestionCounts): readonly string[] => {
-  const write = (outcome: PlainOutcome, n: number): readonly string[] => (n > 0 ? [t(`questions.received.${outcome}`, { n })] : [])
-  return [
-    ...answerKinds.flatMap((answer) => write(answer, counts.answered[answer])),
-    ...write('merged', counts.merged),
-    ...write('moved-to-queue', counts.movedToQueue),
-    ...write('pending', counts.pending),
-    ...write('approved', counts.published),
-    ...write('not-reached', counts.notReached),
-    ...declineReasons.flatMap((why) => {
-      const n = counts.declined[why]
-      return n > 0 ? [t('questions.received.declined', { n, reason: t(`questions.because.${why}`) })] : []
-    }),
-    ...write('withdrawn', counts.withdrawn),
-  ]
-}
-
-type PlainOutcome = AnswerKind | 'merged' | 'moved-to-queue' | 'pending' | 'approved' | 'not-reached' | 'withdrawn'
+const Sentence = lazy(async () => ({ default: await loadWhenAsked(async () => (await import('./outcome-sentence.tsx')).OutcomeSentence) }))
 
 export const OutcomeCounts = () => {
-  const { t, language } = useText()
   const counts = useView(({ questionCounts }) => questionCounts)
   if (counts === undefined || counts.received === 0) return null
-  const list = joinNames(language, listOutcomes(t, counts))
-  return <p className={styles.accounted}>{t('questions.received', { n: counts.received, list })}</p>
+  return (
+    <Suspense fallback={null}>
+      <Sentence counts={counts} />
+    </Suspense>
+  )
 }
