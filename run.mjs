@@ -65,9 +65,9 @@ function requireBuilt() {
   if (!isBuilt) stop('The build does not match these sources. Build again: node run.mjs build')
 }
 
-/** The newcomer's tests. With names of files, or any other words for vitest, it runs those files, whatever they cost. */
+/** The newcomer's tests. With names of files it runs those files, whatever they cost. Options are vitest's. */
 function test(words) {
-  runTests('test', words.length === 0 ? newcomers : ['house', 'quick', ...others], words)
+  runTests('test', words.every((word) => word.startsWith('-')) ? newcomers : ['house', 'quick', ...others], words)
 }
 
 function testAll(words) {

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..')
 const scaled = 'tests/**/*.scaled.test.{ts,tsx}'
 const slow = 'tests/**/*.slow.test.{ts,tsx}'
 /** Files that judge times, or take every processor, run when nothing else does. */
-const alone = 'tests/**/*.alone.test.ts'
+const alone = 'tests/**/*.alone.test.{ts,tsx}'
 
 type TestOptions = NonNullable<TestProjectInlineConfiguration['test']>
 
@@ -35,6 +35,8 @@ const withPackages = { globalSetup: ['tests/support/provision/packages.ts'] }
 const maxWorkers = 3
 const newcomers = { maxWorkers, sequence: { groupOrder: 1 } }
 const others = { maxWorkers, sequence: { groupOrder: 2 } }
+/** What an interrupted run has left. */
+const leftOver = 'tests/.results*/**'
 /** The rules of the house need nothing: `npm run check` runs them where nothing has been built. */
 const house = ['tests/house/*.test.ts']
 
@@ -49,7 +51,7 @@ export default defineConfig({
         ...newcomers,
         name: 'quick',
         include: ['tests/**/*.test.{ts,tsx}'],
-        exclude: [...defaultExclude, ...house, scaled, slow, alone],
+        exclude: [...defaultExclude, leftOver, ...house, scaled, slow, alone],
       }),
       makeProject({ ...withPackages, ...newcomers, name: 'scaled-down', include: [scaled] }),
       makeProject({ ...withEverything, ...others, name: 'scaled', include: [scaled] }),

@@ -44,3 +44,11 @@ test('what `npm test` runs needs no Redis, nginx or LibreOffice', () => {
 test('the files that begin first are there', () => {
   expect(longest.filter((path) => !files.includes(path))).toEqual([])
 })
+
+/** `npm test` and `npm run test:all` find a file by the end of its name, and pass over any other without a word. */
+test('every file of tests has an end by which it is run', () => {
+  const likeTests = listFiles('tests').filter((path) => !/node_modules|\.results/.test(path) && /\.(tests?|specs?)\./.test(path))
+  const isRun = (path: string): boolean => /^[^.]+(\.(scaled|slow|alone))?\.test\.tsx?$/.test(path.slice('tests/'.length))
+  expect(likeTests.length).toBeGreaterThan(300)
+  expect(likeTests.filter((path) => !isRun(path))).toEqual([])
+})
