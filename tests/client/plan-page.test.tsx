@@ -1,15 +1,13 @@
 // @vitest-environment jsdom
 /** A session is edited: its fields are saved as a whole, errors are shown at their field, and no text is lost. */
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { loadLanguage } from '@rostrum/client/text/text'
-import { readPlan } from '@rostrum/server/template/read-plan'
-import { toPlanFile } from '@rostrum/server/template/write-plan'
+import { toPlanFile } from '@rostrum/server/services/template/write-plan'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { loadModelPlan } from '../support/load-model-plan.ts'
 import { getField, getSegmentRow, getTitles, openPlanPage, press, save, typeInto, waitForSaved } from '../support/plan-page.tsx'
 
 // jsdom lacks these browser APIs, and the UI kit needs them.
@@ -17,7 +15,7 @@ vi.stubGlobal('CSS', { escape: (text: string) => text.replace(/[+.]/g, '\\$&') }
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 HTMLElement.prototype.scrollIntoView = () => undefined
 
-const modelPlan = toPlanFile(readPlan(readFileSync(join(import.meta.dirname, '../../server/src/template/wsis-at-20.session.yaml'), 'utf8')))
+const modelPlan = toPlanFile(loadModelPlan())
 let storedPlan: { phase: string; version: string; plan: PlanFile }
 const storePlan = (plan: PlanFile) => {
   storedPlan = { ...storedPlan, version: `${storedPlan.version}-`, plan }

@@ -15,7 +15,7 @@ import {
 } from '@rostrum/client/features/record/figures/shares'
 import { getQuestionOutcome, tallyQuestions } from '@rostrum/client/features/record/figures/tally'
 import { computeLateness, computeSecondsUsed, computeTimeUse, groupDecisionMarks } from '@rostrum/client/features/record/figures/time-use'
-import { buildRecord } from '@rostrum/server/record/build-record'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { requestOutcomes, type SessionRecord } from '@rostrum/shared/contract/record'
 import { channels } from '@rostrum/shared/contract/roles'

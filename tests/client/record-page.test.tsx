@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The record page: what it shows first, what can be downloaded, and that it changes only on request. */
 import { loadLanguage } from '@rostrum/client/text/text'
-import { buildRecord } from '@rostrum/server/record/build-record'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'

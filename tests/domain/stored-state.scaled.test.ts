@@ -1,5 +1,5 @@
 /** The state of a session written as JSON and read back. */
-import { toCanonicalJson } from '@rostrum/server/log/chain'
+import { toCanonicalJson } from '@rostrum/server/engine/log/chain'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Commit, Event } from '@rostrum/shared/contract/registry'
 import { decide, evolveAll, initialState } from '@rostrum/shared/domain/decider'

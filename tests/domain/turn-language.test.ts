@@ -1,5 +1,5 @@
 /** The language of a turn: said with the request or later, and kept from the list to the record. */
-import { buildRecord } from '@rostrum/server/record/build-record'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
 import type { SessionId, StepId } from '@rostrum/shared/contract/ids'
 import { type SpokenLanguage, spokenLanguageSchema, toSpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { projectAudience } from '@rostrum/shared/projection/project'

@@ -4,7 +4,7 @@
  */
 import type { StepMessages } from '@rostrum/client/features/floor/staff/step-text'
 import { useSend } from '@rostrum/client/session/hooks.tsx'
-import type { ExtraRates } from '@rostrum/server/wire/rate-limiter'
+import type { ExtraRates } from '@rostrum/server/engine/wire/rate-limiter'
 import { defineCommand, final, type UndoableIn, undoable } from '@rostrum/shared/contract/command'
 import { commands, type SliceSpecs } from '@rostrum/shared/contract/registry'
 import { type AudiencePart, type Rows, valuePart } from '@rostrum/shared/projection/part'

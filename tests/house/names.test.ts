@@ -15,7 +15,7 @@ const documents = [
 
 /** Words that the glossary replaced. For each of them there is a better word. */
 const replacedWords = [
-  'anew, begun, deed, deeds, desk, desks, door, doors, farewell, handout, keeper, keepers, manieth, moments, neighbour, neighbours',
+  'anew, begun, deed, deeds, desk, desks, door, farewell, handout, keeper, keepers, manieth, moments, neighbour, neighbours',
   'nought, outlet, presences, reckon, reckoned, reckons, scribe, seat, seats, shelf, tempo, tip, told, unheard, unreached, whoever, whomever',
 ]
   .join(', ')
@@ -102,7 +102,7 @@ test('spelling is British with -ize', () => {
       .filter((text) => spellings.test(splitWords(text).join(' ')))
       .map((text) => `${path}: ${text.slice(0, 80)}`),
   )
-  const sentences = [...documents, 'client/src/text/languages/en.ts', 'server/src/record/text/en.ts']
+  const sentences = [...documents, 'client/src/text/languages/en.ts', 'server/src/services/record/text/en.ts']
   const inSentences = sentences.flatMap((path) =>
     spellings.test(readSource(path)) ? [`${path}: ${spellings.exec(readSource(path))?.[0]}`] : [],
   )

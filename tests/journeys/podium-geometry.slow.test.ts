@@ -1,8 +1,8 @@
 /** A panellist's page as it is drawn, with long names and questions, and with a text of their own, in every language. */
 import { fileURLToPath } from 'node:url'
-import { admitDefaultPeople, listDefaultPeople } from '@rostrum/server/access/default-people'
-import { makeEnterUrl } from '@rostrum/server/access/urls'
-import { loadTemplate } from '@rostrum/server/template/templates'
+import { admitDefaultPeople, listDefaultPeople } from '@rostrum/server/people/access/default-people'
+import { makeEnterUrl } from '@rostrum/server/people/access/urls'
+import { loadTemplate } from '@rostrum/server/services/template/templates'
 import type { PersonId, QuestionId, SessionId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { toInstant } from '@rostrum/shared/kernel/time'

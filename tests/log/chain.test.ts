@@ -1,5 +1,5 @@
-import { chainCommits, findBrokenCommit, toCanonicalJson } from '@rostrum/server/log/chain'
-import { stampVersion, upcast } from '@rostrum/server/log/upcast'
+import { chainCommits, findBrokenCommit, toCanonicalJson } from '@rostrum/server/engine/log/chain'
+import { stampVersion, upcast } from '@rostrum/server/engine/log/upcast'
 import type { Event } from '@rostrum/shared/contract/registry'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
 /** What every log promises to a start: parts of it, the chain of one commit, and checkpoints. */
-import type { Log } from '@rostrum/server/log/log'
+import type { Log } from '@rostrum/server/engine/log/log'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 /** What every log promises, whatever it is made of. */
-import type { Log } from '@rostrum/server/log/log'
-import { RevisionConflictError } from '@rostrum/server/log/log-errors'
+import type { Log } from '@rostrum/server/engine/log/log'
+import { RevisionConflictError } from '@rostrum/server/engine/log/log-errors'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { revisionZero } from '@rostrum/shared/kernel/revision'

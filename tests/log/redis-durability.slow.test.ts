@@ -1,5 +1,5 @@
 /** What Redis promises: asked on every connection, confirmed for every write. */
-import { openRedisLog } from '@rostrum/server/log/redis'
+import { openRedisLog } from '@rostrum/server/engine/log/redis'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { describe, expect, test } from 'vitest'
 import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts'

@@ -1,5 +1,5 @@
 /** R2: a primary and a replica that both have every confirmed commit, and Sentinels that promote the replica. */
-import { openRedisLog } from '@rostrum/server/log/redis'
+import { openRedisLog } from '@rostrum/server/engine/log/redis'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

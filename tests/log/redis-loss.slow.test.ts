@@ -1,7 +1,7 @@
 /** A Redis that comes back with less, or with something else. */
-import { StorageUnavailableError } from '@rostrum/server/log/log-errors'
-import { openRedisLog } from '@rostrum/server/log/redis'
-import { RedisConnection } from '@rostrum/server/log/redis-connection'
+import { StorageUnavailableError } from '@rostrum/server/engine/log/log-errors'
+import { openRedisLog } from '@rostrum/server/engine/log/redis'
+import { RedisConnection } from '@rostrum/server/engine/log/redis-connection'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts'

@@ -1,5 +1,5 @@
-import { openRedisLog } from '@rostrum/server/log/redis'
-import { RedisConnection } from '@rostrum/server/log/redis-connection'
+import { openRedisLog } from '@rostrum/server/engine/log/redis'
+import { RedisConnection } from '@rostrum/server/engine/log/redis-connection'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'

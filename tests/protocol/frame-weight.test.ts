@@ -1,6 +1,6 @@
 /** What a frame weighs: in a storm of supporters thousands of screens get several a second. */
 import { gunzipSync } from 'node:zlib'
-import { type EncodedPackets, frameCodec, selectEncodings } from '@rostrum/server/wire/encode-frame'
+import { type EncodedPackets, frameCodec, selectEncodings } from '@rostrum/server/engine/wire/encode-frame'
 import { evolveAll } from '@rostrum/shared/domain/decider'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Delta } from '@rostrum/shared/projection/delta'

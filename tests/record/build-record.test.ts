@@ -1,7 +1,7 @@
 /** The record has the content of the log, and its figures add up, in any session. */
 
-import { buildRecord } from '@rostrum/server/record/build-record'
-import { redactRecord } from '@rostrum/server/record/public'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
+import { redactRecord } from '@rostrum/server/services/record/public'
 import type { PersonId, SegmentId, SessionId, StepId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { type SessionRecord, recordSchema as schema } from '@rostrum/shared/contract/record'

@@ -1,10 +1,10 @@
 /** The template of an organizer: what the report takes from it, and what is refused. */
 
-import { buildRecord } from '@rostrum/server/record/build-record'
-import { exportRecord } from '@rostrum/server/record/export-record'
-import { writeDocx } from '@rostrum/server/record/formats/docx'
-import { readTemplate } from '@rostrum/server/record/formats/docx-template'
-import { getReportText } from '@rostrum/server/record/text/report-texts'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
+import { exportRecord } from '@rostrum/server/services/record/export-record'
+import { writeDocx } from '@rostrum/server/services/record/formats/docx'
+import { readTemplate } from '@rostrum/server/services/record/formats/docx-template'
+import { getReportText } from '@rostrum/server/services/record/text/report-texts'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { convert, hasOffice, readHeadings, readTables } from '../support/libreoffice.ts'

@@ -1,9 +1,9 @@
 /** The promises of the formats, checked with independent readers. */
 
-import { buildRecord } from '@rostrum/server/record/build-record'
-import { exportRecord } from '@rostrum/server/record/export-record'
-import { toBookmarkName } from '@rostrum/server/record/formats/docx-text'
-import { type Format, formats } from '@rostrum/server/record/formats/formats'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
+import { exportRecord } from '@rostrum/server/services/record/export-record'
+import { toBookmarkName } from '@rostrum/server/services/record/formats/docx-text'
+import { type Format, formats } from '@rostrum/server/services/record/formats/formats'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { parse } from 'csv-parse/sync'

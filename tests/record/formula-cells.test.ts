@@ -1,8 +1,9 @@
 /** What a spreadsheet may read as the beginning of a formula stays text. */
-import { buildRecord } from '@rostrum/server/record/build-record'
-import { writeXlsx } from '@rostrum/server/record/formats/xlsx'
-import { getReportText } from '@rostrum/server/record/text/report-texts'
-import { formatCsv } from '@rostrum/server/roster/csv-writer'
+
+import { formatCsv } from '@rostrum/server/people/roster/csv-writer'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
+import { writeXlsx } from '@rostrum/server/services/record/formats/xlsx'
+import { getReportText } from '@rostrum/server/services/record/text/report-texts'
 import { expect, test } from 'vitest'
 import { buildModelLog, modelId } from '../support/model-session.ts'
 import { unzip } from '../support/zip-reader.ts'

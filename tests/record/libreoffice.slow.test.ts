@@ -1,11 +1,11 @@
 /** The documents as LibreOffice opens them, compared with the other formats. */
 
-import { buildRecord } from '@rostrum/server/record/build-record'
-import { exportRecord } from '@rostrum/server/record/export-record'
-import { writeDocx } from '@rostrum/server/record/formats/docx'
-import { getPlainText } from '@rostrum/server/record/report/blocks'
-import { countHalfWidths } from '@rostrum/server/record/report/half-widths'
-import { getReportText } from '@rostrum/server/record/text/report-texts'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
+import { exportRecord } from '@rostrum/server/services/record/export-record'
+import { writeDocx } from '@rostrum/server/services/record/formats/docx'
+import { getPlainText } from '@rostrum/server/services/record/report/blocks'
+import { countHalfWidths } from '@rostrum/server/services/record/report/half-widths'
+import { getReportText } from '@rostrum/server/services/record/text/report-texts'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { convert, convertToPdf, hasOffice, readHeadings, readSheets, readTables } from '../support/libreoffice.ts'

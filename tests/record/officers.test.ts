@@ -1,10 +1,10 @@
 /** The officers in the record and the report: who served, who presided, and whose the decisions were. */
 
-import { buildRecord } from '@rostrum/server/record/build-record'
-import { redactRecord } from '@rostrum/server/record/public'
-import { getPlainText } from '@rostrum/server/record/report/blocks'
-import { buildReport } from '@rostrum/server/record/report/report'
-import { getReportText } from '@rostrum/server/record/text/report-texts'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
+import { redactRecord } from '@rostrum/server/services/record/public'
+import { getPlainText } from '@rostrum/server/services/record/report/blocks'
+import { buildReport } from '@rostrum/server/services/record/report/report'
+import { getReportText } from '@rostrum/server/services/record/text/report-texts'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { duties, type Office, roleByOffice } from '@rostrum/shared/contract/offices'
 import type { SessionRecord } from '@rostrum/shared/contract/record'

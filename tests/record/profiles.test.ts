@@ -1,8 +1,8 @@
 /** What the log promised is in the record, from the opening on and at each change. */
-import { recordProfileOfLog } from '@rostrum/server/application/record-profile'
-import { openMemoryLog } from '@rostrum/server/log/memory'
-import { buildRecord } from '@rostrum/server/record/build-record'
-import { exportRecord } from '@rostrum/server/record/export-record'
+import { recordProfileOfLog } from '@rostrum/server/doors/application/record-profile'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
+import { exportRecord } from '@rostrum/server/services/record/export-record'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { expect, test } from 'vitest'
 import { execute, loadSessionWithPeople, MemoryLogger, sessionId } from '../support/session-harness.ts'

@@ -1,5 +1,5 @@
 /** How much processor time a record takes. */
-import { buildRecord } from '@rostrum/server/record/build-record'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -1,7 +1,7 @@
 /** The public version in every format: its bytes contain nothing that only the secretariat sees. */
 
-import { exportRecord } from '@rostrum/server/record/export-record'
-import { formats } from '@rostrum/server/record/formats/formats'
+import { exportRecord } from '@rostrum/server/services/record/export-record'
+import { formats } from '@rostrum/server/services/record/formats/formats'
 import { recordSchema } from '@rostrum/shared/contract/record'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { describe, expect, test } from 'vitest'

@@ -1,7 +1,7 @@
 /** A rehearsal passes faster than the session that it plays. Its record gives times and lengths as they were meant. */
-import { buildRecord } from '@rostrum/server/record/build-record'
-import { compressPlan } from '@rostrum/server/rehearsal/compress-plan'
-import { loadTemplate } from '@rostrum/server/template/templates'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
+import { compressPlan } from '@rostrum/server/services/rehearsal/compress-plan'
+import { loadTemplate } from '@rostrum/server/services/template/templates'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { makeFoundingEvents } from '@rostrum/shared/domain/session/plan'

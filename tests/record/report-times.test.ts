@@ -1,11 +1,11 @@
 /** Days and times in the report: the same on any version of the platform, and no day twice. */
 
-import { buildRecord } from '@rostrum/server/record/build-record'
-import { getPlainText } from '@rostrum/server/record/report/blocks'
-import { makeCover } from '@rostrum/server/record/report/cover'
-import { ReportContext } from '@rostrum/server/record/report/report-context'
-import { formatOpening } from '@rostrum/server/record/report/summary'
-import { getReportText } from '@rostrum/server/record/text/report-texts'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
+import { getPlainText } from '@rostrum/server/services/record/report/blocks'
+import { makeCover } from '@rostrum/server/services/record/report/cover'
+import { ReportContext } from '@rostrum/server/services/record/report/report-context'
+import { formatOpening } from '@rostrum/server/services/record/report/summary'
+import { getReportText } from '@rostrum/server/services/record/text/report-texts'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { expect, test } from 'vitest'
 import { buildModelLog, modelId } from '../support/model-session.ts'

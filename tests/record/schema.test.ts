@@ -1,5 +1,5 @@
 /** docs/record.schema.json is generated from the contract. To regenerate it: `npx vitest run record/schema -u` in tests. */
-import { exportRecord } from '@rostrum/server/record/export-record'
+import { exportRecord } from '@rostrum/server/services/record/export-record'
 import { recordSchema as schema } from '@rostrum/shared/contract/record'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'

@@ -1,5 +1,5 @@
 /** Acting in a session over HTTP: commands, views and events, with a ticket or with a token of the session, while screens are connected by sockets. */
-import { SessionTokens } from '@rostrum/server/access/session-tokens'
+import { SessionTokens } from '@rostrum/server/people/access/session-tokens'
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { EventReader } from '../support/event-reader.ts'

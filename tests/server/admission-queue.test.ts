@@ -1,7 +1,7 @@
 /** In what order connections are let in while many return. */
 import { EventEmitter } from 'node:events'
 import { setImmediate as nextLoop } from 'node:timers/promises'
-import { AdmissionQueue } from '@rostrum/server/wire/admission-queue'
+import { AdmissionQueue } from '@rostrum/server/engine/wire/admission-queue'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 const [arrived, known] = [{ isKnown: false }, { isKnown: true }]

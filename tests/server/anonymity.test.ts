@@ -1,6 +1,6 @@
 /** Sessions without recorded authors: the tests look for traces of a person who only asks, in commits, frames, answers and log entries. */
 import { randomBytes } from 'node:crypto'
-import { openMemoryLog } from '@rostrum/server/log/memory'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { revisionZero } from '@rostrum/shared/kernel/revision'

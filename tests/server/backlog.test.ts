@@ -1,7 +1,7 @@
 /** How much may wait for a screen that does not read, on a socket that nobody reads. */
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
-import { Backlog, BacklogSweep, maxUnsentBytes } from '@rostrum/server/wire/backlog'
+import { Backlog, BacklogSweep, maxUnsentBytes } from '@rostrum/server/engine/wire/backlog'
 import { expect, test } from 'vitest'
 
 /** More than the system takes by itself. */

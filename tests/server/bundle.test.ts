@@ -27,7 +27,7 @@ test('it imports nothing, because what was compiled before cannot', () => {
 
 test('a file that names others by where it is itself still does', () => {
   const places = findAll(/new URL\("(\.\/[^"]+)", require\("url"\)\.pathToFileURL\(__filename\)\.href\)\.href/g)
-  expect(places).toContain('./log/redis-append.js')
+  expect(places).toContain('./engine/log/redis-append.js')
   expect(places.filter((place) => !existsSync(join(folder, place)))).toEqual([])
 })
 

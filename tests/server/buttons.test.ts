@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { buttonNames, pressButton } from '@rostrum/server/application/buttons'
+import { buttonNames, pressButton } from '@rostrum/server/doors/application/buttons'
 import { decide } from '@rostrum/shared/domain/decider'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { afterNoon, createState } from '../support/fixtures.ts'

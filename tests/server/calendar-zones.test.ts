@@ -1,5 +1,5 @@
 /** The times of a calendar entry around a change of the clocks, as programs read them that believe the file, and that know its zone by name. */
-import { formatCalendar } from '@rostrum/server/mail/icalendar'
+import { formatCalendar } from '@rostrum/server/services/mail/icalendar'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import ICAL from 'ical.js'

@@ -1,4 +1,4 @@
-import { CalmSchedule } from '@rostrum/server/fanout/calm-schedule'
+import { CalmSchedule } from '@rostrum/server/engine/fanout/calm-schedule'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 let sent: number[] = []

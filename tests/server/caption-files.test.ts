@@ -1,6 +1,6 @@
 /** Files of captions: what is read of them, what is refused, and what becomes of the words that were there. */
-import { fileRun } from '@rostrum/server/captions/caption-line'
-import { readCaptionFile } from '@rostrum/server/captions/read-caption-file'
+import { fileRun } from '@rostrum/server/services/captions/caption-line'
+import { readCaptionFile } from '@rostrum/server/services/captions/read-caption-file'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,9 +1,10 @@
 /** Nodes tell each other of captions: seldom where nobody reads or sends any, and at once and often from then on. */
-import { ServerKey } from '@rostrum/server/access/server-key'
-import { Captions } from '@rostrum/server/captions/captions'
-import { openMemoryLog } from '@rostrum/server/log/memory'
-import { SessionRegistry } from '@rostrum/server/session/session-registry'
-import { openMemoryStore } from '@rostrum/server/store/memory'
+
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import { SessionRegistry } from '@rostrum/server/engine/session/session-registry'
+import { openMemoryStore } from '@rostrum/server/engine/store/memory'
+import { ServerKey } from '@rostrum/server/people/access/server-key'
+import { Captions } from '@rostrum/server/services/captions/captions'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { MemoryNodeChannel } from '../support/memory-node-channel.ts'

@@ -1,7 +1,8 @@
 /** Ninety minutes of a meeting in compressed time, captioned in three languages at once by software that is late, repeats, mixes up and connects again. */
-import { CaptionRoom } from '@rostrum/server/captions/caption-room'
-import { openMemoryLog } from '@rostrum/server/log/memory'
-import { openMemoryStore } from '@rostrum/server/store/memory'
+
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import { openMemoryStore } from '@rostrum/server/engine/store/memory'
+import { CaptionRoom } from '@rostrum/server/services/captions/caption-room'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { addMillis, type Instant, minutes, seconds } from '@rostrum/shared/kernel/time'

@@ -1,5 +1,5 @@
 /** Lines of captions over a socket: the same lines, checks and answers as over HTTP, and the end of the key is the end of the connection. */
-import type { SessionFault } from '@rostrum/server/session/session-fault'
+import type { SessionFault } from '@rostrum/server/engine/session/session-fault'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { Manager } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'

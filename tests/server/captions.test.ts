@@ -1,5 +1,5 @@
 /** Captions: taken as captioners’ software sends them, put into order and into turns, stored, and sent to who reads them. */
-import { findTurnAt, getLineId, type StoredLine, TrackLines } from '@rostrum/server/captions/caption-line'
+import { findTurnAt, getLineId, type StoredLine, TrackLines } from '@rostrum/server/services/captions/caption-line'
 import type { FloorState, PastTurn } from '@rostrum/shared/contract/floor'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Instant } from '@rostrum/shared/kernel/time'

@@ -1,7 +1,7 @@
 /** An hour with two hundred people, in compressed time, with real commands. After every commit the session is consistent. */
-import { openMemoryLog } from '@rostrum/server/log/memory'
-import type { StateChange } from '@rostrum/server/session/change-listeners'
-import type { Session } from '@rostrum/server/session/session'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import type { StateChange } from '@rostrum/server/engine/session/change-listeners'
+import type { Session } from '@rostrum/server/engine/session/session'
 import { orderModes } from '@rostrum/shared/contract/enums'
 import type { CommandId, EntryId, PersonId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'

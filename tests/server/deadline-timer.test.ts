@@ -1,8 +1,8 @@
 /** What is due by time alone, also when the store fails just then. */
 import { createHash } from 'node:crypto'
-import { StorageUnavailableError } from '@rostrum/server/log/log-errors'
-import { openMemoryLog } from '@rostrum/server/log/memory'
-import { startDeadlineTimer } from '@rostrum/server/session/deadline-timer'
+import { StorageUnavailableError } from '@rostrum/server/engine/log/log-errors'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import { startDeadlineTimer } from '@rostrum/server/engine/session/deadline-timer'
 import type { CommandId, PersonId, StepId } from '@rostrum/shared/contract/ids'
 import { addMillis, seconds } from '@rostrum/shared/kernel/time'
 import { expect, test } from 'vitest'

@@ -1,12 +1,12 @@
 /** Deleting a session removes its log, ends it on every node, and disconnects everybody. */
 
 import { once } from 'node:events'
-import type { Log } from '@rostrum/server/log/log'
-import { openMemoryLog } from '@rostrum/server/log/memory'
-import { openRedisLog } from '@rostrum/server/log/redis'
-import { SessionRegistry } from '@rostrum/server/session/session-registry'
-import { openMemoryStore } from '@rostrum/server/store/memory'
-import { openRedisStore } from '@rostrum/server/store/redis'
+import type { Log } from '@rostrum/server/engine/log/log'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import { openRedisLog } from '@rostrum/server/engine/log/redis'
+import { SessionRegistry } from '@rostrum/server/engine/session/session-registry'
+import { openMemoryStore } from '@rostrum/server/engine/store/memory'
+import { openRedisStore } from '@rostrum/server/engine/store/redis'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { toInstant } from '@rostrum/shared/kernel/time'

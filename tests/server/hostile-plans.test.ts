@@ -1,7 +1,7 @@
 /** Plan files that are made to keep the server busy. */
-import { readPlan } from '@rostrum/server/template/read-plan'
-import { loadTemplate } from '@rostrum/server/template/templates'
-import { formatPlan } from '@rostrum/server/template/write-plan'
+import { readPlan } from '@rostrum/server/services/template/read-plan'
+import { loadTemplate } from '@rostrum/server/services/template/templates'
+import { formatPlan } from '@rostrum/server/services/template/write-plan'
 import type { GroupId, SegmentId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'

@@ -1,8 +1,8 @@
 /** What people get before the session: who may download it, and how a spreadsheet or a calendar reads it. */
 
-import { formatCalendar } from '@rostrum/server/mail/icalendar'
-import { readCsv } from '@rostrum/server/roster/csv-reader'
-import { formatCsv } from '@rostrum/server/roster/csv-writer'
+import { readCsv } from '@rostrum/server/people/roster/csv-reader'
+import { formatCsv } from '@rostrum/server/people/roster/csv-writer'
+import { formatCalendar } from '@rostrum/server/services/mail/icalendar'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { toInstant } from '@rostrum/shared/kernel/time'

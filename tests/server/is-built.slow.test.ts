@@ -24,13 +24,13 @@ test('[L136] a build that is missing, or of other sources, is said and not run',
   for (const built of ['server/dist', 'shared/dist', 'client/dist/light', 'node_modules/.rostrum.json'])
     await cp(join(root, built), join(copy, built), { recursive: true })
   expect(run('run.mjs', 'built')).toEqual({ status: 0, stderr: '' })
-  for (const file of ['client/src/main.tsx', 'server/src/fanout/walk.ts']) {
+  for (const file of ['client/src/main.tsx', 'server/src/engine/fanout/walk.ts']) {
     await appendFile(join(copy, file), '\n')
     expect(run('run.mjs', 'built')).toEqual({ status: 1, stderr: sentence })
     await cp(join(root, file), join(copy, file))
   }
   expect(run('run.mjs', 'built')).toEqual({ status: 0, stderr: '' })
-  await appendFile(join(copy, 'server/src/fanout/walk.ts'), '\n')
+  await appendFile(join(copy, 'server/src/engine/fanout/walk.ts'), '\n')
   for (const program of ['tests/prove/prove.mjs', 'tests/bench/bench.mjs'])
     expect(run(program, '--short')).toEqual({ status: 2, stderr: sentence })
 })

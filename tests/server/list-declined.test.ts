@@ -1,5 +1,5 @@
 /** Questions without a recorded author: the decline and its reason reach the holder of the receipt, and nobody else. */
-import { listDeclined } from '@rostrum/server/application/list-declined'
+import { listDeclined } from '@rostrum/server/doors/application/list-declined'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anonymousPlan, createState, plan } from '../support/fixtures.ts'
 import { approve, ask, askAnonymously, command, openSession, replay, type SentCommand, toQuestionId, toReceipt } from '../support/given.ts'

@@ -1,5 +1,5 @@
 /** Invitations by mail, over a real SMTP server: what people get, what is refused, and what is asked before a second one. */
-import { composeInvitation } from '@rostrum/server/mail/compose-invitation'
+import { composeInvitation } from '@rostrum/server/services/mail/compose-invitation'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { noon, plan } from '../support/fixtures.ts'

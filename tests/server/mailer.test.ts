@@ -1,8 +1,9 @@
 /** The queue of mail: retries, pauses, and what happens after a restart. With a fake sender and a clock of its own. */
-import { type Delivery, type Mailing, MailStore } from '@rostrum/server/mail/mail-store'
-import { Mailer, retryPauses } from '@rostrum/server/mail/mailer'
-import type { Mail, SendOutcome } from '@rostrum/server/mail/smtp-sender'
-import { openMemoryStore } from '@rostrum/server/store/memory'
+
+import { openMemoryStore } from '@rostrum/server/engine/store/memory'
+import { type Delivery, type Mailing, MailStore } from '@rostrum/server/services/mail/mail-store'
+import { Mailer, retryPauses } from '@rostrum/server/services/mail/mailer'
+import type { Mail, SendOutcome } from '@rostrum/server/services/mail/smtp-sender'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'

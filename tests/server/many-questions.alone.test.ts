@@ -1,5 +1,5 @@
 /** With two thousand questions and ten thousand supports, moderators are answered as fast as with few. */
-import { newCommandId } from '@rostrum/server/session/reply-cache'
+import { newCommandId } from '@rostrum/server/engine/session/reply-cache'
 import type { GroupId, PersonId, QuestionId } from '@rostrum/shared/contract/ids'
 import type { CommandData, CommandType } from '@rostrum/shared/contract/registry'
 import type { Envelope } from '@rostrum/shared/protocol/messages'

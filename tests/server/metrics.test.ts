@@ -1,7 +1,7 @@
 /** Metrics: what is counted, where they are served, and that they contain no personal data. */
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { createMetrics } from '@rostrum/server/http/metrics'
+import { createMetrics } from '@rostrum/server/doors/http/metrics'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasLeaked, makeCanary } from '../support/canary.ts'

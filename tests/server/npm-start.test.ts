@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { StartupLinks } from '@rostrum/server/access/startup-links'
+import type { StartupLinks } from '@rostrum/server/people/access/startup-links'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getSecret } from '../support/in-process-server.ts'
 

@@ -57,7 +57,7 @@ test('[L61] a backup made while the server runs is a whole store', { timeout: 60
 })
 
 test('[L62] a command whose output nobody reads any more ends quietly', async () => {
-  const main = new URL('../../server/dist/cli/main.js', import.meta.url)
+  const main = new URL('../../server/dist/cli.js', import.meta.url)
   const { PATH = '' } = process.env
   const child = spawn(process.execPath, [main.pathname, 'help'], { env: { PATH }, stdio: ['ignore', 'pipe', 'pipe'] })
   child.stdout.destroy()

@@ -1,5 +1,5 @@
 /** The roster, person by person: search, add, correct, revoke, renew a link; and who may do this. */
-import { newCommandId } from '@rostrum/server/session/reply-cache'
+import { newCommandId } from '@rostrum/server/engine/session/reply-cache'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { extractPlan } from '@rostrum/shared/domain/session/plan'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,8 +1,8 @@
 /** The plan of a session: as a file and back, read, changed, and refused with reasons. */
 
-import { parsePlan, readPlan } from '@rostrum/server/template/read-plan'
-import { loadTemplate, templates } from '@rostrum/server/template/templates'
-import { formatPlan, toPlanFile } from '@rostrum/server/template/write-plan'
+import { parsePlan, readPlan } from '@rostrum/server/services/template/read-plan'
+import { loadTemplate, templates } from '@rostrum/server/services/template/templates'
+import { formatPlan, toPlanFile } from '@rostrum/server/services/template/write-plan'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'

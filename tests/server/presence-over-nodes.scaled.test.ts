@@ -1,6 +1,6 @@
 /** Presence across nodes: what a node does with the messages of others, and two processes on one Redis. */
-import { startHeartbeat } from '@rostrum/server/presence/node-heartbeat'
-import { Presence } from '@rostrum/server/presence/presence'
+import { startHeartbeat } from '@rostrum/server/engine/presence/node-heartbeat'
+import { Presence } from '@rostrum/server/engine/presence/presence'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'

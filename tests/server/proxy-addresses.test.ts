@@ -1,10 +1,10 @@
 /** Which proxies are trusted to name the address of a caller. Failed attempts are counted by this address. */
 import { tmpdir } from 'node:os'
 import { type App, buildApp } from '@rostrum/server/app'
-import { parseConfig } from '@rostrum/server/config'
-import { openMemoryLog } from '@rostrum/server/log/memory'
-import { openMemoryStore } from '@rostrum/server/store/memory'
-import { createLogger } from '@rostrum/server/telemetry/pino-logger'
+import { parseConfig } from '@rostrum/server/doors/config'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import { openMemoryStore } from '@rostrum/server/engine/store/memory'
+import { createLogger } from '@rostrum/server/engine/telemetry/pino-logger'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { afterEach, expect, test } from 'vitest'
 

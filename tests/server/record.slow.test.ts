@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PerSessionQueue, QueueFullError } from '@rostrum/server/application/per-session-queue'
+import { PerSessionQueue, QueueFullError } from '@rostrum/server/doors/application/per-session-queue'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { CommandData, CommandType } from '@rostrum/shared/contract/registry'
 import type { Envelope } from '@rostrum/shared/protocol/messages'

@@ -1,7 +1,7 @@
 /** Who is refused when somebody floods the server over HTTP, and who is not. */
 import { createRequire } from 'node:module'
-import { HttpError, handleErrors } from '@rostrum/server/http/http-error'
-import { addRequestLimits, createLimit } from '@rostrum/server/http/request-limits'
+import { HttpError, handleErrors } from '@rostrum/server/doors/http/http-error'
+import { addRequestLimits, createLimit } from '@rostrum/server/doors/http/request-limits'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 

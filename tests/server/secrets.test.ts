@@ -1,5 +1,5 @@
 /** Unpublished content leaves no trace in the frames of people who may not see it: live, after joining or after reconnecting. */
-import { openMemoryLog } from '@rostrum/server/log/memory'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { describe, expect, test } from 'vitest'
 import { hasLeaked, makeCanary } from '../support/canary.ts'
 import { FrameClient } from '../support/frame-client.ts'

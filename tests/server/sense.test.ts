@@ -1,8 +1,8 @@
 /** The sense of the room on one server: over sockets and HTTP, with several devices, and what nobody is sent before the close. */
-import { Presence } from '@rostrum/server/presence/presence'
-import { CountedResponders } from '@rostrum/server/sense/counted-responders'
-import { countPossible, openPossibleResponders } from '@rostrum/server/sense/possible-responders'
-import { Responses } from '@rostrum/server/sense/responses'
+import { Presence } from '@rostrum/server/engine/presence/presence'
+import { CountedResponders } from '@rostrum/server/services/sense/counted-responders'
+import { countPossible, openPossibleResponders } from '@rostrum/server/services/sense/possible-responders'
+import { Responses } from '@rostrum/server/services/sense/responses'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { responders } from '@rostrum/shared/contract/sense'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,7 +1,7 @@
 /** The time of a session where clocks differ or are set. */
-import { openMemoryLog } from '@rostrum/server/log/memory'
-import { Session } from '@rostrum/server/session/session'
-import { SessionClock } from '@rostrum/server/session/session-clock'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import { Session } from '@rostrum/server/engine/session/session'
+import { SessionClock } from '@rostrum/server/engine/session/session-clock'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import { addMillis, elapsed, type Instant, minutes, seconds } from '@rostrum/shared/kernel/time'
 import { expect, test } from 'vitest'

@@ -1,10 +1,10 @@
 /** The session executes commands in one order, repeats first answers, and publishes only what is stored. */
 
-import { chainCommits, emptyChain } from '@rostrum/server/log/chain'
-import type { Log } from '@rostrum/server/log/log'
-import { StorageUnavailableError } from '@rostrum/server/log/log-errors'
-import { openMemoryLog } from '@rostrum/server/log/memory'
-import type { StateChange } from '@rostrum/server/session/change-listeners'
+import { chainCommits, emptyChain } from '@rostrum/server/engine/log/chain'
+import type { Log } from '@rostrum/server/engine/log/log'
+import { StorageUnavailableError } from '@rostrum/server/engine/log/log-errors'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import type { StateChange } from '@rostrum/server/engine/session/change-listeners'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { revisionZero } from '@rostrum/shared/kernel/revision'

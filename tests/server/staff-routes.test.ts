@@ -1,7 +1,7 @@
 /** The staff routes: who may use them, what they answer, and that a preview agrees with the session. */
 
-import { findPeople } from '@rostrum/server/application/find-people'
-import { newCommandId } from '@rostrum/server/session/reply-cache'
+import { findPeople } from '@rostrum/server/doors/application/find-people'
+import { newCommandId } from '@rostrum/server/engine/session/reply-cache'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Admission, Person } from '@rostrum/shared/contract/people'
 import type { CommandData, CommandType } from '@rostrum/shared/contract/registry'

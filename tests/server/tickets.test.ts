@@ -1,5 +1,5 @@
 /** Tickets: what they say, how long they hold, and what ends them. */
-import { TicketIssuer } from '@rostrum/server/access/ticket-issuer'
+import { TicketIssuer } from '@rostrum/server/people/access/ticket-issuer'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { expect, test, vi } from 'vitest'

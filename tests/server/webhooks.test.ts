@@ -1,6 +1,6 @@
 /** Webhooks of a real server with a real receiver: signatures, order, failures of every kind, and what an organizer does about them. */
 import { createHmac } from 'node:crypto'
-import { computePause } from '@rostrum/server/webhooks/deliverer'
+import { computePause } from '@rostrum/server/services/webhooks/deliverer'
 import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'

@@ -1,7 +1,7 @@
 /** A whole rehearsal, as it runs: simulated people play the model session over real connections, and the record is consistent. */
-import { buildRecord } from '@rostrum/server/record/build-record'
-import { startRehearsal } from '@rostrum/server/rehearsal/rehearsal'
-import { loadTemplate } from '@rostrum/server/template/templates'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
+import { startRehearsal } from '@rostrum/server/services/rehearsal/rehearsal'
+import { loadTemplate } from '@rostrum/server/services/template/templates'
 import { recordSchema } from '@rostrum/shared/contract/record'
 import { minutes } from '@rostrum/shared/kernel/time'
 import { projectAudience } from '@rostrum/shared/projection/project'

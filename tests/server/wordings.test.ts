@@ -1,8 +1,8 @@
 /** The session's own texts in several languages: in the plan file, on the wire, and in the record. */
-import { exportRecord } from '@rostrum/server/record/export-record'
-import { PlanFileError, parsePlan, readPlan } from '@rostrum/server/template/read-plan'
-import { loadTemplate } from '@rostrum/server/template/templates'
-import { formatPlan, toPlanFile } from '@rostrum/server/template/write-plan'
+import { exportRecord } from '@rostrum/server/services/record/export-record'
+import { PlanFileError, parsePlan, readPlan } from '@rostrum/server/services/template/read-plan'
+import { loadTemplate } from '@rostrum/server/services/template/templates'
+import { formatPlan, toPlanFile } from '@rostrum/server/services/template/write-plan'
 import { recordSchema } from '@rostrum/shared/contract/record'
 import { completeWording, getFirstText, languageIds, mapWording, pickText, pickWording } from '@rostrum/shared/kernel/wording'
 import { parseEnvelope } from '@rostrum/shared/protocol/parse'

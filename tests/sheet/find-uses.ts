@@ -28,7 +28,7 @@ function readSaid(path: string): Said {
 const isText = (path: string) => /\/text\/\w\w(-\w+)?\.ts$|\/languages\/|\/required-codes\.ts$/.test(path)
 const readFolder = (folder: string) => listFiles(folder).filter((path) => /\.tsx?$/.test(path) && !isText(path))
 const client = readFolder('client/src').map(readSaid)
-const record = readFolder('server/src/record').map(readSaid)
+const record = readFolder('server/src/services/record').map(readSaid)
 
 const findIn = (files: readonly Said[], key: string): readonly string[] => {
   const exact = files.filter(({ keys }) => keys.has(key))
@@ -36,9 +36,9 @@ const findIn = (files: readonly Said[], key: string): readonly string[] => {
 }
 
 export function findUses(key: string): readonly string[] {
-  if (key.startsWith('mail/')) return ['server/src/mail/compose-invitation.ts']
+  if (key.startsWith('mail/')) return ['server/src/services/mail/compose-invitation.ts']
   if (!key.startsWith('record/')) return findIn(client, key)
   // Labels and lists of codes have no key in the text: their type says what they are.
   const found = findIn(record, key.slice('record/'.length))
-  return found.length > 0 ? found : ['server/src/record/text/report-text.ts']
+  return found.length > 0 ? found : ['server/src/services/record/text/report-text.ts']
 }

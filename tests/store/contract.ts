@@ -1,5 +1,5 @@
 /** What every table store promises, whatever it is made of. */
-import type { Store } from '@rostrum/server/store/store'
+import type { Store } from '@rostrum/server/engine/store/store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 export type StoreUnderTest = {

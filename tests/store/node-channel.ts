@@ -1,5 +1,5 @@
 /** What nodes can rely on when they tell each other something, whatever it passes through. */
-import type { NodeChannel } from '@rostrum/server/store/store'
+import type { NodeChannel } from '@rostrum/server/engine/store/store'
 import { describe, expect, test } from 'vitest'
 
 const long = 60_000

@@ -1,8 +1,9 @@
 /** Links, keys and tickets on a store in memory, with a clock of the test. */
-import { PersonalLinks } from '@rostrum/server/access/personal-links'
-import { ServerKey } from '@rostrum/server/access/server-key'
-import { TicketIssuer } from '@rostrum/server/access/ticket-issuer'
-import { openMemoryStore } from '@rostrum/server/store/memory'
+
+import { openMemoryStore } from '@rostrum/server/engine/store/memory'
+import { PersonalLinks } from '@rostrum/server/people/access/personal-links'
+import { ServerKey } from '@rostrum/server/people/access/server-key'
+import { TicketIssuer } from '@rostrum/server/people/access/ticket-issuer'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { toInstant } from '@rostrum/shared/kernel/time'
 

@@ -1,5 +1,5 @@
 /** Commits for tests of logs and connections: small, chained, and recognizable by their command ids. */
-import { chainCommits, emptyChain } from '@rostrum/server/log/chain'
+import { chainCommits, emptyChain } from '@rostrum/server/engine/log/chain'
 import type { CommandId, PersonId, SegmentId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import type { Revision } from '@rostrum/shared/kernel/revision'

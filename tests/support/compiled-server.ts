@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { StartupLinks } from '@rostrum/server/access/startup-links'
+import type { StartupLinks } from '@rostrum/server/people/access/startup-links'
 
 const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
 

@@ -1,5 +1,5 @@
 /** A plain object with the methods of a log, some of which a test replaces. */
-import type { Log } from '@rostrum/server/log/log'
+import type { Log } from '@rostrum/server/engine/log/log'
 
 export const delegateLog = (log: Log, change: Partial<Log> = {}): Log => ({
   profile: log.profile,

@@ -1,8 +1,8 @@
 /** A screen without a browser. It applies frames, connects again when there is a gap, and checks that it holds what the server says. */
 
 import { equal } from 'node:assert/strict'
-import { TextHasher } from '@rostrum/server/fanout/text-hasher'
-import { ViewDigest } from '@rostrum/server/fanout/view-digest'
+import { TextHasher } from '@rostrum/server/engine/fanout/text-hasher'
+import { ViewDigest } from '@rostrum/server/engine/fanout/view-digest'
 import type { AnyView } from '@rostrum/shared/projection/delta'
 import { applyFrame, type Frame, getCursors, type StreamCursors, type StreamState, type StreamStates } from '@rostrum/shared/protocol/frame'
 

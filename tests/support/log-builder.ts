@@ -1,5 +1,5 @@
 /** Builds the log of a session: the founding, the people, and what was decided after that. */
-import { chainCommits, emptyChain } from '@rostrum/server/log/chain'
+import { chainCommits, emptyChain } from '@rostrum/server/engine/log/chain'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Commit, Event, State } from '@rostrum/shared/contract/registry'

@@ -1,7 +1,7 @@
 /** What is asked of a log while Redis is away or comes back. */
 import { setTimeout } from 'node:timers/promises'
-import type { Log } from '@rostrum/server/log/log'
-import { RevisionConflictError, StorageUnavailableError } from '@rostrum/server/log/log-errors'
+import type { Log } from '@rostrum/server/engine/log/log'
+import { RevisionConflictError, StorageUnavailableError } from '@rostrum/server/engine/log/log-errors'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { toRevision } from './commits.ts'

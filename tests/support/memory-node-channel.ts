@@ -1,4 +1,4 @@
-import type { NodeChannel } from '@rostrum/server/store/store'
+import type { NodeChannel } from '@rostrum/server/engine/store/store'
 
 /** Keeps the messages of nodes as Redis does: the contract of the channel holds for both. */
 export class MemoryNodeChannel implements NodeChannel {

@@ -1,6 +1,6 @@
 /** The model session, the same every time: thirty people with names in three scripts. Some of the names are attacks. */
-import { shiftPlan } from '@rostrum/server/template/read-plan'
-import { loadTemplate } from '@rostrum/server/template/templates'
+import { shiftPlan } from '@rostrum/server/services/template/read-plan'
+import { loadTemplate } from '@rostrum/server/services/template/templates'
 import type { GroupId, NoteId, PersonId, SegmentId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'

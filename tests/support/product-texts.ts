@@ -1,13 +1,13 @@
 /** Every text that the product says in a language: pages and script, record and documents, mail. */
 
-import { invitationTexts } from '@rostrum/server/mail/invitation-text'
-import { arSentences } from '@rostrum/server/record/text/ar-sentences'
-import { enSentences } from '@rostrum/server/record/text/en-sentences'
-import { esSentences } from '@rostrum/server/record/text/es-sentences'
-import { frSentences } from '@rostrum/server/record/text/fr-sentences'
-import { getReportText } from '@rostrum/server/record/text/report-texts'
-import { ruSentences } from '@rostrum/server/record/text/ru-sentences'
-import { zhSentences } from '@rostrum/server/record/text/zh-sentences'
+import { invitationTexts } from '@rostrum/server/services/mail/invitation-text'
+import { arSentences } from '@rostrum/server/services/record/text/ar-sentences'
+import { enSentences } from '@rostrum/server/services/record/text/en-sentences'
+import { esSentences } from '@rostrum/server/services/record/text/es-sentences'
+import { frSentences } from '@rostrum/server/services/record/text/fr-sentences'
+import { getReportText } from '@rostrum/server/services/record/text/report-texts'
+import { ruSentences } from '@rostrum/server/services/record/text/ru-sentences'
+import { zhSentences } from '@rostrum/server/services/record/text/zh-sentences'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { catalogues } from './catalogues.ts'
 

@@ -1,5 +1,5 @@
-import { KeptPresence } from '@rostrum/server/presence/kept-presence'
-import type { Presence } from '@rostrum/server/presence/presence'
+import { KeptPresence } from '@rostrum/server/engine/presence/kept-presence'
+import type { Presence } from '@rostrum/server/engine/presence/presence'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Audience } from '@rostrum/shared/contract/roles'
 

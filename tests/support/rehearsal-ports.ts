@@ -1,5 +1,5 @@
 /** What a rehearsal needs of the server on which it runs. */
-import type { startRehearsal } from '@rostrum/server/rehearsal/rehearsal'
+import type { startRehearsal } from '@rostrum/server/services/rehearsal/rehearsal'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import type { InProcessServer } from './in-process-server.ts'
 import { MemoryLogger } from './session-harness.ts'

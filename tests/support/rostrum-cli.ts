@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../../server/dist/cli/main.js', import.meta.url))
+const main = fileURLToPath(new URL('../../server/dist/cli.js', import.meta.url))
 
 export type CliResult = { readonly code: number; readonly output: string; readonly errors: string }
 

@@ -1,8 +1,5 @@
 /** The log of the model session, played by a script with a given number of requests. The same every time. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { chainCommits, emptyChain } from '@rostrum/server/log/chain'
-import { readPlan } from '@rostrum/server/template/read-plan'
+import { chainCommits, emptyChain } from '@rostrum/server/engine/log/chain'
 import type { GroupId, PersonId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
@@ -15,6 +12,7 @@ import type { Revision } from '@rostrum/shared/kernel/revision'
 import { addMillis, type Instant, minutes, seconds } from '@rostrum/shared/kernel/time'
 import { getEvents } from './fixtures.ts'
 import { toCommandId } from './given.ts'
+import { loadModelPlan } from './load-model-plan.ts'
 
 type ScriptedCommand = { readonly by: string; readonly command: Command }
 const makeCommand = (by: string, type: Command['type'], data: object): ScriptedCommand => ({ by, command: { type, data } as Command })
@@ -84,10 +82,6 @@ const noteTexts = [
   'Accessibility was treated as optional.',
   'Publish how each input was addressed.',
 ]
-
-/** Uses `import.meta.dirname`, which is the same in a jsdom test. */
-const loadModelPlan = (): Plan =>
-  readPlan(readFileSync(join(import.meta.dirname, '../../server/src/template/wsis-at-20.session.yaml'), 'utf8'))
 
 export type Script = { readonly requests: number; readonly closes?: boolean; readonly plan?: Plan }
 

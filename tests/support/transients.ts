@@ -1,5 +1,5 @@
 /** What is sent in addition to the state of the session, and is in no log. */
-import type { Transients } from '@rostrum/server/fanout/transients'
+import type { Transients } from '@rostrum/server/engine/fanout/transients'
 import type { SenseTransients } from '@rostrum/shared/projection/sense'
 
 /** For a fanout of which nothing is sent but the state and the presence. */

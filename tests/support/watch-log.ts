@@ -1,5 +1,5 @@
 /** Follows a log in a test, and waits for what comes. */
-import type { Log } from '@rostrum/server/log/log'
+import type { Log } from '@rostrum/server/engine/log/log'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { toRevision } from './commits.ts'

@@ -1,5 +1,5 @@
 /** The streams of audiences: one for each that somebody on the node belongs to. */
-import { openMemoryLog } from '@rostrum/server/log/memory'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { projectAudience } from '@rostrum/shared/projection/project'
 import { expect, test, vi } from 'vitest'
 import { textCodec } from '../support/frame-client.ts'

@@ -1,5 +1,5 @@
 /** Who of the next speakers is away, as the staff see it. */
-import { openMemoryLog } from '@rostrum/server/log/memory'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { expect, test } from 'vitest'
 import { createFanout, execute, loadSessionWithPeople, subscribe, waitForRounds } from '../support/session-harness.ts'
 

@@ -1,8 +1,8 @@
 /** What a screen gets that was away: nothing, what it missed, or everything. */
-import { type FrameCodec, FrameStream, type ViewSource } from '@rostrum/server/fanout/frame-stream'
-import { RecentDeltas } from '@rostrum/server/fanout/recent-deltas'
-import { TextHasher } from '@rostrum/server/fanout/text-hasher'
-import { ViewDigest } from '@rostrum/server/fanout/view-digest'
+import { type FrameCodec, FrameStream, type ViewSource } from '@rostrum/server/engine/fanout/frame-stream'
+import { RecentDeltas } from '@rostrum/server/engine/fanout/recent-deltas'
+import { TextHasher } from '@rostrum/server/engine/fanout/text-hasher'
+import { ViewDigest } from '@rostrum/server/engine/fanout/view-digest'
 import type { State } from '@rostrum/shared/contract/registry'
 import { type AnyView, type Delta, patch } from '@rostrum/shared/projection/delta'
 import { diffViews, projectAudience } from '@rostrum/shared/projection/project'

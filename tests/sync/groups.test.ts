@@ -1,5 +1,5 @@
 /** Commands that come together are decided in groups that leave the event loop room for others. */
-import { openMemoryLog } from '@rostrum/server/log/memory'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { accept } from '@rostrum/shared/kernel/decision'
 import { expect, test } from 'vitest'

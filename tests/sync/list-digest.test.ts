@@ -1,6 +1,6 @@
 /** The digest of long lists: what it tells apart, and what a change of them costs. */
-import { TextHasher } from '@rostrum/server/fanout/text-hasher'
-import { ViewDigest } from '@rostrum/server/fanout/view-digest'
+import { TextHasher } from '@rostrum/server/engine/fanout/text-hasher'
+import { ViewDigest } from '@rostrum/server/engine/fanout/view-digest'
 import { audiences } from '@rostrum/shared/contract/roles'
 import type { AnyView } from '@rostrum/shared/projection/delta'
 import { partShapes, projectAudience } from '@rostrum/shared/projection/project'

@@ -1,8 +1,8 @@
 /** What a change of a long list weighs, as it goes over the wire to those who wait on it. */
-import { Fanout } from '@rostrum/server/fanout/fanout'
-import { openMemoryLog } from '@rostrum/server/log/memory'
-import { Presence } from '@rostrum/server/presence/presence'
-import { type EncodedFrame, frameCodec, selectEncodings } from '@rostrum/server/wire/encode-frame'
+import { Fanout } from '@rostrum/server/engine/fanout/fanout'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import { Presence } from '@rostrum/server/engine/presence/presence'
+import { type EncodedFrame, frameCodec, selectEncodings } from '@rostrum/server/engine/wire/encode-frame'
 import type { CommandId, EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 /** A person's own view follows what the person becomes, also where nothing else has changed. */
-import { changeOwnChannelInSession } from '@rostrum/server/application/session-setup'
-import { openMemoryLog } from '@rostrum/server/log/memory'
+import { changeOwnChannelInSession } from '@rostrum/server/doors/application/session-setup'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { expect, test } from 'vitest'
 import { createFanout, execute, loadSessionWithPeople, padId, subscribe, waitForRounds } from '../support/session-harness.ts'

@@ -1,5 +1,5 @@
 /** When counts of who is present are sent while many join. */
-import { PresenceSchedule } from '@rostrum/server/fanout/presence-schedule'
+import { PresenceSchedule } from '@rostrum/server/engine/fanout/presence-schedule'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 beforeEach(() => void vi.useFakeTimers())

@@ -1,7 +1,7 @@
 /** The pace of rounds, with a clock of the test. */
-import { BusyTime } from '@rostrum/server/fanout/busy-time'
-import { type Pace, RoundScheduler } from '@rostrum/server/fanout/round-scheduler'
-import { workInSteps } from '@rostrum/server/fanout/walk'
+import { BusyTime } from '@rostrum/server/engine/fanout/busy-time'
+import { type Pace, RoundScheduler } from '@rostrum/server/engine/fanout/round-scheduler'
+import { workInSteps } from '@rostrum/server/engine/fanout/walk'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 

@@ -1,7 +1,7 @@
 /** What is sent at once, while a round is on its way to many screens. */
-import { maxFirst } from '@rostrum/server/fanout/audience-fanout'
-import { stepByStep } from '@rostrum/server/fanout/walk'
-import { openMemoryLog } from '@rostrum/server/log/memory'
+import { maxFirst } from '@rostrum/server/engine/fanout/audience-fanout'
+import { stepByStep } from '@rostrum/server/engine/fanout/walk'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Frame } from '@rostrum/shared/protocol/frame'
 import { expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 /** The way round all receivers: who gets what, in which order, while frames and receivers come. */
-import { BusyTime } from '@rostrum/server/fanout/busy-time'
-import { atOnce, inOneGo, stepByStep, Walk, workInSteps } from '@rostrum/server/fanout/walk'
+import { BusyTime } from '@rostrum/server/engine/fanout/busy-time'
+import { atOnce, inOneGo, stepByStep, Walk, workInSteps } from '@rostrum/server/engine/fanout/walk'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 

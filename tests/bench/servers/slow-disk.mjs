@@ -1,6 +1,6 @@
 // Loaded into the product before it starts: each commit takes 20 ms longer, as on a disk that flushes so slowly.
 import { setTimeout as pause } from 'node:timers/promises'
-import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
+import { LmdbEnvironment } from '@rostrum/server/engine/log/lmdb-environment'
 
 const flush = 20
 

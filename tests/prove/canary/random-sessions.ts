@@ -1,10 +1,10 @@
 /** Random sessions, of which every frame to everybody is searched: as it is sent, to who comes and to who comes back. */
 
-import { Fanout } from '@rostrum/server/fanout/fanout'
-import { openMemoryLog } from '@rostrum/server/log/memory'
-import { Presence } from '@rostrum/server/presence/presence'
-import { Session } from '@rostrum/server/session/session'
-import { type EncodedFrame, frameCodec } from '@rostrum/server/wire/encode-frame'
+import { Fanout } from '@rostrum/server/engine/fanout/fanout'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import { Presence } from '@rostrum/server/engine/presence/presence'
+import { Session } from '@rostrum/server/engine/session/session'
+import { type EncodedFrame, frameCodec } from '@rostrum/server/engine/wire/encode-frame'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { webhookContents } from '@rostrum/shared/contract/webhooks'
 import { addMillis, type Instant, toInstant } from '@rostrum/shared/kernel/time'

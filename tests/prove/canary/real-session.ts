@@ -3,7 +3,7 @@
  * the server to everybody is searched, and so are its log, its metrics and the public version of the record in every format.
  */
 
-import { fileTypes, formats } from '@rostrum/server/record/formats/formats'
+import { fileTypes, formats } from '@rostrum/server/services/record/formats/formats'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { type WebhookContents, webhookContents, webhookTopics } from '@rostrum/shared/contract/webhooks'

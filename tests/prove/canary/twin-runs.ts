@@ -3,11 +3,11 @@
  * see the hidden ones: live, on return with cursors of any age, on another node and after a restart.
  */
 
-import { Fanout } from '@rostrum/server/fanout/fanout'
-import { openMemoryLog } from '@rostrum/server/log/memory'
-import { Presence } from '@rostrum/server/presence/presence'
-import { Session } from '@rostrum/server/session/session'
-import { type EncodedFrame, frameCodec } from '@rostrum/server/wire/encode-frame'
+import { Fanout } from '@rostrum/server/engine/fanout/fanout'
+import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import { Presence } from '@rostrum/server/engine/presence/presence'
+import { Session } from '@rostrum/server/engine/session/session'
+import { type EncodedFrame, frameCodec } from '@rostrum/server/engine/wire/encode-frame'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { addMillis, type Instant } from '@rostrum/shared/kernel/time'
 import type { StreamCursors } from '@rostrum/shared/protocol/frame'

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type App, buildApp } from '@rostrum/server/app'
-import { parseConfig } from '@rostrum/server/config'
-import { openStorage } from '@rostrum/server/store/open-storage'
-import { createLogger } from '@rostrum/server/telemetry/pino-logger'
+import { parseConfig } from '@rostrum/server/doors/config'
+import { openStorage } from '@rostrum/server/engine/store/open-storage'
+import { createLogger } from '@rostrum/server/engine/telemetry/pino-logger'
 import { toInstant } from '@rostrum/shared/kernel/time'
 
 export class TwoApps {

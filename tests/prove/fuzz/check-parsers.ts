@@ -1,9 +1,9 @@
 /** What reads input before anything else does: whatever comes, it answers in its own words, and what it lets through it lets through again. */
 import { isDeepStrictEqual } from 'node:util'
-import { ListError } from '@rostrum/server/roster/list-errors'
-import { parseList } from '@rostrum/server/roster/list-parser'
-import { PlanFileError, readPlan } from '@rostrum/server/template/read-plan'
-import { formatPlan } from '@rostrum/server/template/write-plan'
+import { ListError } from '@rostrum/server/people/roster/list-errors'
+import { parseList } from '@rostrum/server/people/roster/list-parser'
+import { PlanFileError, readPlan } from '@rostrum/server/services/template/read-plan'
+import { formatPlan } from '@rostrum/server/services/template/write-plan'
 import { parseEnvelope, parseHandshake } from '@rostrum/shared/protocol/parse'
 import { plan } from '../../support/fixtures.ts'
 

@@ -1,7 +1,7 @@
 /** Lists of people and plans as files, mostly as they should be, and then damaged. */
 
-import { loadTemplate } from '@rostrum/server/template/templates'
-import { formatPlan } from '@rostrum/server/template/write-plan'
+import { loadTemplate } from '@rostrum/server/services/template/templates'
+import { formatPlan } from '@rostrum/server/services/template/write-plan'
 import { plan } from '../../support/fixtures.ts'
 import type { SeededRandom } from '../../support/seeded-random.ts'
 import { makeSheetXml, makeWorkbook, packWorkbook, type WorkbookCell } from '../../support/xlsx-workbook.ts'

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { StorageConfig } from '@rostrum/server/store/open-storage'
+import type { StorageConfig } from '@rostrum/server/engine/store/open-storage'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { checkLedger, isConfirmed, replayCommits } from '../../support/ledger/check-ledger.ts'
 import { waitForScreens } from '../../support/ledger/check-screens.ts'

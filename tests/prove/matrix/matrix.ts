@@ -3,7 +3,7 @@
  * another session and one that is nowhere, over a socket and over HTTP. What is expected comes from the table of permissions and the rows.
  */
 import { isDeepStrictEqual } from 'node:util'
-import { chainCommits, emptyChain } from '@rostrum/server/log/chain'
+import { chainCommits, emptyChain } from '@rostrum/server/engine/log/chain'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { CommandType, Commit, Event, State } from '@rostrum/shared/contract/registry'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'

@@ -9,7 +9,7 @@ export const bugs: readonly Bug[] = [
     name: 'an answer before the commit is stored',
     edits: [
       {
-        file: 'server/src/session/session.ts',
+        file: 'server/src/engine/session/session.ts',
         replace: '    if (commits.length > 0 && !(await this.#append(',
         by: '    for (const resolve of replies) resolve()\n    if (commits.length > 0 && !(await this.#append(',
       },
@@ -23,7 +23,7 @@ export const bugs: readonly Bug[] = [
     name: 'first answers are not rebuilt from the log',
     edits: [
       {
-        file: 'server/src/session/held-state.ts',
+        file: 'server/src/engine/session/held-state.ts',
         replace: 'this.replyCache.addCommit(commit)',
         by: 'if (states !== undefined) this.replyCache.addCommit(commit)',
       },
@@ -65,7 +65,7 @@ export const bugs: readonly Bug[] = [
     name: 'a right is checked before the command waits for its turn',
     edits: [
       {
-        file: 'server/src/session/session.ts',
+        file: 'server/src/engine/session/session.ts',
         replace: '    return this.executeDecision(actor, envelope.id, envelope.type, (state, at) => decide(state, ',
         by: '    const { people } = this.state\n    return this.executeDecision(actor, envelope.id, envelope.type, (state, at) => decide({ ...state, people }, ',
       },
@@ -79,7 +79,7 @@ export const bugs: readonly Bug[] = [
     name: 'the time of a session is the wall time',
     edits: [
       {
-        file: 'server/src/session/session-clock.ts',
+        file: 'server/src/engine/session/session-clock.ts',
         replace: '    this.#last = Math.max(this.#last, Math.round(this.measure()))\n    return this.#last as Instant',
         by: '    return Math.round(this.#now()) as Instant',
       },
@@ -91,12 +91,12 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'a cell of a CSV file is not guarded',
-    edits: [{ file: 'server/src/roster/csv-writer.ts', replace: 'quoteCell(guardFormula(value))', by: 'quoteCell(value)' }],
+    edits: [{ file: 'server/src/people/roster/csv-writer.ts', replace: 'quoteCell(guardFormula(value))', by: 'quoteCell(value)' }],
     killers: [{ file: 'tests/record/formula-cells.test.ts', test: '[S72] it is guarded in CSV' }],
   },
   {
     name: 'a slow reader may leave any number of bytes unsent',
-    edits: [{ file: 'server/src/wire/backlog.ts', replace: 'return unsent > this.#maxUnsent', by: 'return false' }],
+    edits: [{ file: 'server/src/engine/wire/backlog.ts', replace: 'return unsent > this.#maxUnsent', by: 'return false' }],
     killers: [{ file: 'tests/server/backlog.test.ts', test: '[L14, L103] a screen may leave 256 KiB unsent' }],
   },
   {
@@ -111,17 +111,17 @@ export const bugs: readonly Bug[] = [
     name: 'a cursor is the revision',
     edits: [
       {
-        file: 'server/src/fanout/audience-fanout.ts',
+        file: 'server/src/engine/fanout/audience-fanout.ts',
         replace: 'const frames = [stream.advance(state, at)]',
         by: 'const frames = [stream.advance(state, at, this.#ports.session.revision)]',
       },
       {
-        file: 'server/src/fanout/frame-stream.ts',
+        file: 'server/src/engine/fanout/frame-stream.ts',
         replace: 'advance(state: State, at: Instant): Encoded',
         by: 'advance(state: State, at: Instant, revision: number | null = null): Encoded',
       },
       {
-        file: 'server/src/fanout/frame-stream.ts',
+        file: 'server/src/engine/fanout/frame-stream.ts',
         replace: 'this.#setCursor(this.#digest.cursor, at)',
         by: 'this.#setCursor(revision === null ? this.#digest.cursor : (String(revision) as Cursor), at)',
       },
@@ -135,7 +135,7 @@ export const bugs: readonly Bug[] = [
     name: 'an alarm that could not be stored is not rung again',
     edits: [
       {
-        file: 'server/src/session/deadline-timer.ts',
+        file: 'server/src/engine/session/deadline-timer.ts',
         replace:
           "    if (!reply.ok && reply.reason === 'unavailable' && current === deadline) timer = setTimeout(fire, retryDelay, deadline)\n",
         by: '',
@@ -150,7 +150,7 @@ export const bugs: readonly Bug[] = [
     name: 'histories are told apart by their revisions alone',
     edits: [
       {
-        file: 'server/src/session/record-loss.ts',
+        file: 'server/src/engine/session/record-loss.ts',
         replace: 'commits[seen.revision - 1]?.chain === seen.chain',
         by: 'commits.length >= seen.revision',
       },

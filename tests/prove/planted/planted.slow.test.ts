@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(copy, { recursive: true, force: true }))
 
-const file = 'server/src/roster/csv-writer.ts'
+const file = 'server/src/people/roster/csv-writer.ts'
 const killer = { file: 'tests/record/formula-cells.test.ts', test: '[S72] it is guarded in CSV' }
 const guarded = 'quoteCell(guardFormula(value))'
 

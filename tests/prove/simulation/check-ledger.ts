@@ -1,7 +1,7 @@
 /** After a run: what is in the log is what was asked for, once, in order; and what was confirmed is in the log. */
 import { createHash } from 'node:crypto'
-import { hashCommit, toCanonicalJson } from '@rostrum/server/log/chain'
-import { decodeCommits } from '@rostrum/server/log/commit-codec'
+import { hashCommit, toCanonicalJson } from '@rostrum/server/engine/log/chain'
+import { decodeCommits } from '@rostrum/server/engine/log/commit-codec'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Commit, EventDecision, State } from '@rostrum/shared/contract/registry'
 import { systemActor } from '@rostrum/shared/contract/roles'

@@ -1,6 +1,6 @@
 /** After a run, when all connections are healed: every node has the state of the log, and every screen shows it. */
-import { TextHasher } from '@rostrum/server/fanout/text-hasher'
-import { ViewDigest } from '@rostrum/server/fanout/view-digest'
+import { TextHasher } from '@rostrum/server/engine/fanout/text-hasher'
+import { ViewDigest } from '@rostrum/server/engine/fanout/view-digest'
 import type { State } from '@rostrum/shared/contract/registry'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
 import type { AnyView } from '@rostrum/shared/projection/delta'

@@ -1,5 +1,5 @@
 /** What was asked of the session, by whom and when, and what was answered. A commit is right if it is what was asked for. */
-import type { Session } from '@rostrum/server/session/session'
+import type { Session } from '@rostrum/server/engine/session/session'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Commit, EventDecision, State } from '@rostrum/shared/contract/registry'
 import type { Actor } from '@rostrum/shared/contract/roles'

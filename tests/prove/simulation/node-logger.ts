@@ -1,6 +1,6 @@
 /** What a node logs. An error is a failure, except where it reports a fault that was made. */
-import { StorageUnavailableError } from '@rostrum/server/log/log-errors'
-import type { Logger } from '@rostrum/server/telemetry/logger'
+import { StorageUnavailableError } from '@rostrum/server/engine/log/log-errors'
+import type { Logger } from '@rostrum/server/engine/telemetry/logger'
 import type { Stage } from './stage.ts'
 
 const lossMessage = 'commits that were confirmed are not in the log any more'

@@ -1,6 +1,6 @@
 /** The commits with which every run begins: a session that is open, with its people and an open list of speakers. */
-import { chainCommits, emptyChain } from '@rostrum/server/log/chain'
-import { encodeCommits } from '@rostrum/server/log/commit-codec'
+import { chainCommits, emptyChain } from '@rostrum/server/engine/log/chain'
+import { encodeCommits } from '@rostrum/server/engine/log/commit-codec'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Command, Commit, Event, State } from '@rostrum/shared/contract/registry'

@@ -1,5 +1,5 @@
 /** A frame as it travels in a simulation: text, read once for all screens that get the same. */
-import type { FrameCodec } from '@rostrum/server/fanout/frame-stream'
+import type { FrameCodec } from '@rostrum/server/engine/fanout/frame-stream'
 import type { Frame } from '@rostrum/shared/protocol/frame'
 
 export class SharedFrame {

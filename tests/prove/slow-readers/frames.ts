@@ -1,5 +1,5 @@
 /** Frames to all screens of a session that is not open yet: large ones, by its plan, and small ones, by the limit. */
-import { replaceSessionPlan } from '@rostrum/server/application/session-setup'
+import { replaceSessionPlan } from '@rostrum/server/doors/application/session-setup'
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { Samples } from '../../bench/measure/statistics.ts'
 import { getSecret, type InProcessServer } from '../../support/in-process-server.ts'

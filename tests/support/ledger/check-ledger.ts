@@ -3,8 +3,8 @@
  * broken. It reads files and the log alone, and trusts nothing that the server kept in its memory.
  */
 import { createHash } from 'node:crypto'
-import { findBrokenCommit } from '@rostrum/server/log/chain'
-import { type Checkpoint, decodeCheckpoint, emptyCheckpoint, encodeCheckpoint } from '@rostrum/server/session/checkpoint'
+import { findBrokenCommit } from '@rostrum/server/engine/log/chain'
+import { type Checkpoint, decodeCheckpoint, emptyCheckpoint, encodeCheckpoint } from '@rostrum/server/engine/session/checkpoint'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Commit, State } from '@rostrum/shared/contract/registry'
 import { systemActor } from '@rostrum/shared/contract/roles'

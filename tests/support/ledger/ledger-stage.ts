@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { StorageConfig } from '@rostrum/server/store/open-storage'
+import type { StorageConfig } from '@rostrum/server/engine/store/open-storage'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { ServerProcess, type StartupLinkSet } from '../server-process.ts'
 import { checkLedger, replayCommits } from './check-ledger.ts'

@@ -1,6 +1,6 @@
 /** What is stored of a session, also next to a server that runs. */
-import { advanceCheckpoint, loadCheckpoint } from '@rostrum/server/session/checkpoint'
-import { openStorage, type StorageConfig } from '@rostrum/server/store/open-storage'
+import { advanceCheckpoint, loadCheckpoint } from '@rostrum/server/engine/session/checkpoint'
+import { openStorage, type StorageConfig } from '@rostrum/server/engine/store/open-storage'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Stored } from './check-ledger.ts'

@@ -1,8 +1,8 @@
 // Appends to the embedded log in small groups until it is killed, and prints each confirmed revision. Uses the compiled product.
 
-import { chainCommits } from '@rostrum/server/log/chain'
-import { openLmdbLog } from '@rostrum/server/log/lmdb'
-import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
+import { chainCommits } from '@rostrum/server/engine/log/chain'
+import { openLmdbLog } from '@rostrum/server/engine/log/lmdb'
+import { LmdbEnvironment } from '@rostrum/server/engine/log/lmdb-environment'
 
 const [folder, session] = process.argv.slice(2)
 const log = openLmdbLog(await LmdbEnvironment.open(folder))

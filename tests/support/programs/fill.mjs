@@ -2,9 +2,9 @@
 // "confirmed <revision>", "readable <count>". Then there is space again: "later <revision>" is what it stores without a restart.
 import { execFileSync } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
-import { chainCommits } from '@rostrum/server/log/chain'
-import { openLmdbLog } from '@rostrum/server/log/lmdb'
-import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
+import { chainCommits } from '@rostrum/server/engine/log/chain'
+import { openLmdbLog } from '@rostrum/server/engine/log/lmdb'
+import { LmdbEnvironment } from '@rostrum/server/engine/log/lmdb-environment'
 
 const [folder, session] = process.argv.slice(2)
 const log = openLmdbLog(await LmdbEnvironment.open(folder))

@@ -1,8 +1,8 @@
 // Opens stores as a start does, one after the other, and prints a line of JSON for each session: the digest of the state that it would serve,
 // or the words with which it refuses. A line `{"folder"}` alone comes first. Uses the compiled product.
 import { createHash } from 'node:crypto'
-import { SessionRegistry } from '@rostrum/server/session/session-registry'
-import { openStorage } from '@rostrum/server/store/open-storage'
+import { SessionRegistry } from '@rostrum/server/engine/session/session-registry'
+import { openStorage } from '@rostrum/server/engine/store/open-storage'
 import { toStoredState } from '@rostrum/shared/domain/stored-state'
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }

@@ -1,0 +1,61 @@
+/** The members in the order of their numbers, and how many of them are registered, connected, checked in or not present. */
+
+import type { GroupId } from '@rostrum/shared/contract/ids'
+import type { PeopleState, Person } from '@rostrum/shared/contract/people'
+import { isMember } from '../../engine/presence/membership.ts'
+import type { Presence } from '../../engine/presence/presence.ts'
+
+type ChannelCounts = { readonly room: number; readonly remote: number }
+
+export type RosterIndex = {
+  readonly people: readonly Person[]
+  /** Counts members who are not revoked. */
+  readonly registered: ChannelCounts
+  readonly groups: readonly { readonly group: GroupId | null; readonly registered: number }[]
+}
+
+export type AttendanceCounts = Omit<RosterIndex, 'people'> & {
+  readonly connected: ChannelCounts
+  /** Checked in, by the channel that they are registered for. */
+  readonly checkedIn: ChannelCounts
+  /** Connected or checked in, each once. A person who is checked in counts in the room. */
+  readonly present: ChannelCounts
+  /** Connected before, but now neither connected nor checked in. */
+  readonly away: number
+  readonly absent: number
+}
+
+/** Valid as long as nobody is admitted, changed or revoked: then `people.all` is another object. */
+const indexCache = new WeakMap<PeopleState['all'], RosterIndex>()
+
+export const indexRoster = (all: PeopleState['all']): RosterIndex => {
+  const cached = indexCache.get(all)
+  if (cached) return cached
+  const people = [...all.values()].filter(isMember).sort((a, b) => a.number - b.number)
+  const groups = new Map<GroupId | null, number>()
+  const registered = { room: 0, remote: 0 }
+  for (const { group, channel, revoked } of people) {
+    if (revoked) continue
+    registered[channel] += 1
+    groups.set(group, (groups.get(group) ?? 0) + 1)
+  }
+  const index = { people, registered, groups: [...groups].map(([group, n]) => ({ group, registered: n })) }
+  indexCache.set(all, index)
+  return index
+}
+
+export const countAttendance = ({ people, registered, groups }: RosterIndex, presence: Presence): AttendanceCounts => {
+  const [connected, checkedIn, present] = [makeZeroCounts(), makeZeroCounts(), makeZeroCounts()]
+  const notPresent = { away: 0, absent: 0 }
+  for (const { id, channel, revoked } of people) {
+    if (revoked) continue
+    const attendance = presence.getAttendance(id)
+    if (attendance.presence === 'connected') connected[channel] += 1
+    if (attendance.checkedIn) checkedIn[channel] += 1
+    if (attendance.presence === 'away' || attendance.presence === 'absent') notPresent[attendance.presence] += 1
+    else present[attendance.checkedIn ? 'room' : channel] += 1
+  }
+  return { registered, groups, connected, checkedIn, present, ...notPresent }
+}
+
+const makeZeroCounts = () => ({ room: 0, remote: 0 })

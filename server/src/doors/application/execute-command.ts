@@ -1,0 +1,48 @@
+/** Executes a command that a client sent, whichever way it came. */
+import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
+import { type SpokenLanguage, toSpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { getPersonGrant } from '@rostrum/shared/domain/permissions'
+import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
+import type { Session } from '../../engine/session/session.ts'
+import type { Roster } from '../../people/roster/roster.ts'
+import type { TypedNames } from '../../people/roster/typed-names.ts'
+import type { SenseRegistry } from '../../services/sense/sense-registry.ts'
+
+export type ExecutePorts = { readonly roster: Pick<Roster, 'get'>; readonly typedNames: TypedNames; readonly sense: SenseRegistry }
+
+/**
+ * What was responded to a sentence goes to memory and to no log.
+ * A name that the staff typed is stored first, apart from the log, so that no row says that there is one before it can be read. It goes
+ * again if the command is refused. Rejects with `StorageUnavailableError` if the roster or the name cannot be read or stored.
+ */
+export async function executeCommand(session: Session, person: PersonId, sent: Envelope, ports: ExecutePorts): Promise<Reply> {
+  if (sent.type === 'sense.respond') return await ports.sense.get(session).respond(person, sent)
+  if (sent.type === 'sense.publish') return await ports.sense.get(session).publish(person, sent)
+  const envelope = await addLanguage(session, person, sent, ports)
+  const name = envelope.type === 'queue.add' ? envelope.data.speaker : null
+  const sender = session.state.people.all.get(person)
+  if (name === null || sender === undefined || getPersonGrant(sender, 'queue.add') !== 'yes')
+    return await session.execute({ person }, envelope)
+  const id = envelope.id as string as EntryId
+  const { typedNames } = ports
+  const isNew = await typedNames.saveNew(session.id, id, name)
+  const reply = await session.execute({ person }, envelope)
+  // Without an answer the command may be stored all the same.
+  if (isNew && !reply.ok && reply.reason !== 'unavailable') await typedNames.delete(session.id, id)
+  return reply
+}
+
+/** A request that does not say in which language its speaker will speak has the language of the roster. */
+async function addLanguage(session: Session, sender: PersonId, envelope: Envelope, { roster }: ExecutePorts): Promise<Envelope> {
+  const speaker = findSpeaker(sender, envelope)
+  if (speaker === null) return envelope
+  const written = (await roster.get(session.id, speaker)).language
+  const language: SpokenLanguage | null = written === null ? null : toSpokenLanguage(written)
+  return { ...envelope, data: { ...envelope.data, language } } as Envelope
+}
+
+/** Who will speak, where the request leaves the language out. */
+function findSpeaker(sender: PersonId, { type, data }: Envelope): PersonId | null {
+  if (type === 'queue.join') return data.language === undefined ? sender : null
+  return (type === 'queue.add' || type === 'floor.give') && data.language === undefined ? data.person : null
+}

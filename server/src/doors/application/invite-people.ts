@@ -1,0 +1,200 @@
+/** Invitations by mail: who would get one, the start, the stop, and what became of them. */
+
+import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
+import type { Person } from '@rostrum/shared/contract/people'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
+import { isMember } from '../../engine/presence/membership.ts'
+import type { Session } from '../../engine/session/session.ts'
+import type { PersonalLinks } from '../../people/access/personal-links.ts'
+import { makeEnterUrl } from '../../people/access/urls.ts'
+import { emptyDetails, type PersonDetails, type Roster } from '../../people/roster/roster.ts'
+import { composeInvitation } from '../../services/mail/compose-invitation.ts'
+import { findMailLanguage } from '../../services/mail/invitation-text.ts'
+import { type Delivery, hashAddress, isAt, type Mailing, type MailStore } from '../../services/mail/mail-store.ts'
+import type { MailRequest } from '../../services/mail/mailer.ts'
+import type { Mail, MailAddress } from '../../services/mail/smtp-sender.ts'
+import { PerSessionQueue } from './per-session-queue.ts'
+
+export type InvitePorts = {
+  readonly mail: MailStore
+  readonly roster: Roster
+  readonly links: PersonalLinks
+  readonly getPublicUrl: () => string
+  readonly now: () => Instant
+  /** Null: no mail server is configured. */
+  readonly mailFrom: MailAddress | null
+  /** Called after a mailing was started. */
+  readonly notifyMailer: () => void
+}
+
+/** `unsent`: everybody who has no invitation yet, or another address since. */
+export const invitationScopes = ['unsent', 'all'] as const
+export type InvitationScope = (typeof invitationScopes)[number]
+
+type Invitee = { readonly person: Person; readonly details: PersonDetails; readonly delivery: Delivery | null }
+/** What needs a correction, or another try. */
+export const refusedStatuses = ['refused', 'failed', 'returned'] as const
+type RefusedStatus = (typeof refusedStatuses)[number]
+const isRefused = (status: Delivery['status']): status is RefusedStatus => refusedStatuses.some((one) => one === status)
+
+export type RefusedInvitation = Pick<Delivery, 'code'> & {
+  readonly status: RefusedStatus
+  readonly person: Person
+  readonly details: PersonDetails
+}
+export type InvitationReport = {
+  /** Members who are not revoked. */
+  readonly members: number
+  readonly withoutAddress: number
+  readonly sent: number
+  /** How many would get a mail, by scope. */
+  readonly recipients: Readonly<Record<InvitationScope, number>>
+  readonly byLanguage: Readonly<Record<LanguageId, number>>
+  readonly mailing: (Pick<Mailing, 'id' | 'status' | 'startedAt' | 'waitUntil' | 'problem'> & { readonly waiting: number }) | null
+  readonly refused: readonly RefusedInvitation[]
+}
+
+export async function reportInvitations(session: Session, fallback: LanguageId, ports: InvitePorts): Promise<InvitationReport> {
+  const [mailing, invitees] = [await ports.mail.getMailing(session.id), await listInvitees(session, ports)]
+  const withAddress = invitees.filter(({ details }) => details.email !== null)
+  const unsent = withAddress.filter(isUnsent)
+  const count = (language: LanguageId) =>
+    unsent.filter(({ details }) => (findMailLanguage(details.language) ?? fallback) === language).length
+  return {
+    members: invitees.length,
+    withoutAddress: invitees.length - withAddress.length,
+    sent: withAddress.filter((invitee) => invitee.delivery?.status === 'sent' && !isUnsent(invitee)).length,
+    recipients: { unsent: unsent.length, all: withAddress.length },
+    byLanguage: Object.fromEntries(languageIds.map((language) => [language, count(language)])) as InvitationReport['byLanguage'],
+    mailing: mailing && {
+      id: mailing.id,
+      status: mailing.status,
+      startedAt: mailing.startedAt,
+      waitUntil: mailing.waitUntil,
+      problem: mailing.problem,
+      waiting:
+        mailing.status === 'running'
+          ? invitees.filter(({ delivery }) => delivery?.mailing === mailing.id && isWaiting(delivery)).length
+          : 0,
+    },
+    refused: invitees.flatMap(({ person, details, delivery }) =>
+      delivery !== null && isRefused(delivery.status) && isAt(delivery, details.email)
+        ? [{ person, details, status: delivery.status, code: delivery.code }]
+        : [],
+    ),
+  }
+}
+
+export type MailingRequest = {
+  /** Created by the sender, and the same when the request is repeated. */
+  readonly id: CommandId
+  readonly scope: InvitationScope
+  /** Only this person, or null. It can be added to a mailing that is sent. */
+  readonly person: PersonId | null
+  readonly language: LanguageId
+  /** How many mails the sender was shown. */
+  readonly expected: number
+  /** The sender was asked whether people who have an invitation get another one. */
+  readonly again: boolean
+}
+export type MailingRefusal = 'mail-off' | 'session-closed' | 'mailing-running' | 'nobody-to-invite' | 'already-invited' | 'conflict'
+
+const starts = new PerSessionQueue()
+
+/** Null if it was started, or had been by the same request. */
+export const startMailing = (session: Session, request: MailingRequest, ports: InvitePorts): Promise<MailingRefusal | null> =>
+  starts.run(session.id, () => startNow(session, request, ports))
+
+async function startNow(session: Session, request: MailingRequest, ports: InvitePorts): Promise<MailingRefusal | null> {
+  const { mail, mailFrom, now } = ports
+  if (mailFrom === null) return 'mail-off'
+  const current = await mail.getMailing(session.id)
+  if (current?.id === request.id) return null
+  const isRunning = current?.status === 'running'
+  if (isRunning && request.person === null) return 'mailing-running'
+  if (session.state.session.phase === 'closed') return 'session-closed'
+  const asked = (await listInvitees(session, ports)).filter(({ person }) => request.person === null || person.id === request.person)
+  if (request.person !== null && asked.some(({ delivery }) => delivery?.request === request.id)) return null
+  const recipients = asked.filter((invitee) => invitee.details.email !== null && (request.scope === 'all' || isUnsent(invitee)))
+  if (recipients.length === 0) return 'nobody-to-invite'
+  if (!request.again && recipients.some((invitee) => !isUnsent(invitee))) return 'already-invited'
+  if (recipients.length !== request.expected) return 'conflict'
+  if (isRunning && recipients.some(({ delivery }) => delivery?.mailing === current.id && isWaiting(delivery))) return 'mailing-running'
+  const at = now()
+  const deliveries = recipients.map(({ person, details }) => {
+    const delivery: Delivery = {
+      mailing: isRunning ? current.id : request.id,
+      request: request.id,
+      status: 'waiting',
+      attempts: 0,
+      at,
+      code: null,
+      address: hashAddress(details.email ?? ''),
+    }
+    return [person.id, delivery] as const
+  })
+  await mail.saveDeliveries(session.id, deliveries)
+  if (isRunning) {
+    // It may have ended before the delivery was stored. If it was stopped, this one waits with the others.
+    const latest = await mail.getMailing(session.id)
+    if (latest?.id === current.id && latest.status === 'done') await mail.saveMailing(session.id, { ...latest, status: 'running' })
+    ports.notifyMailer()
+    return null
+  }
+  // Last, so that nothing is sent if the server stops before everything is stored.
+  const state = { status: 'running', startedAt: at, language: request.language, waitUntil: null, problem: null, failures: 0 } as const
+  await mail.saveMailing(session.id, { id: request.id, ...state })
+  ports.notifyMailer()
+  return null
+}
+
+/** What is on its way arrives. Nothing else is sent. */
+export async function stopMailing(session: Session, { mail }: InvitePorts): Promise<void> {
+  const mailing = await mail.getMailing(session.id)
+  if (mailing?.status === 'running') await mail.saveMailing(session.id, { ...mailing, status: 'stopped', waitUntil: null, problem: null })
+}
+
+/** The mail to a person as things are now: by the current link, name and address. */
+export async function composeFor(
+  session: Session | null,
+  id: PersonId,
+  { request, language }: MailRequest,
+  ports: InvitePorts,
+): Promise<Mail | 'unusable' | null> {
+  const person = session?.state.people.all.get(id)
+  if (!session || !person || !isMember(person) || person.revoked || session.state.session.phase === 'closed') return null
+  const details = await ports.roster.get(session.id, id)
+  if (details.email === null || ports.mailFrom === null) return null
+  const link = makeEnterUrl(ports.getPublicUrl(), await ports.links.getOrCreate(session.id, id), findMailLanguage(details.language))
+  const about = { session: session.id, plan: session.state.session.plan, at: ports.now() }
+  const content = { ...about, person, details: { ...details, email: details.email }, link, fallback: language }
+  return composeInvitation({ ...content, request, from: ports.mailFrom.address }) ?? 'unusable'
+}
+
+/** An example for the preview, with dots in place of the secret. */
+export function composeSample(session: Session, language: LanguageId, ports: InvitePorts): Pick<Mail, 'subject' | 'text'> | null {
+  const about = { session: session.id, plan: session.state.session.plan, at: ports.now() }
+  const person = { id: 'sample' as PersonId, entity: '…', role: 'participant', channel: 'room', revoked: false } as const
+  const details = { name: '…', language, email: 'sample@example.org' }
+  const link = makeEnterUrl(ports.getPublicUrl(), '…')
+  const mail = composeInvitation({ ...about, person, details, link, fallback: language, request: '', from: 'sample@example.org' })
+  return mail && { subject: mail.subject, text: mail.text }
+}
+
+export async function listInvitees(session: Session, { roster, mail }: InvitePorts): Promise<readonly Invitee[]> {
+  const [details, deliveries] = [await roster.list(session.id), await mail.listDeliveries(session.id)]
+  return [...session.state.people.all.values()]
+    .filter((person) => isMember(person) && !person.revoked)
+    .sort((a, b) => a.number - b.number)
+    .map((person) => ({ person, details: details.get(person.id) ?? emptyDetails, delivery: deliveries.get(person.id) ?? null }))
+}
+
+const isWaiting = ({ status }: Delivery): boolean => status === 'waiting' || status === 'sending'
+
+/** Has no invitation at this address, and this address has not refused one. */
+const isUnsent = ({ details, delivery }: Invitee): boolean =>
+  delivery === null ||
+  delivery.status === 'waiting' ||
+  delivery.status === 'failed' ||
+  (details.email !== null && !isAt(delivery, details.email))

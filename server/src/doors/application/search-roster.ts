@@ -1,0 +1,111 @@
+/** Searches the roster by text, group, channel and attendance. The result is one page, with the counts of the whole roster. */
+
+import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
+import type { Person } from '@rostrum/shared/contract/people'
+import type { Channel } from '@rostrum/shared/contract/roles'
+import { getWalkInPlaces } from '@rostrum/shared/domain/people/register'
+import { foldForSearch } from '@rostrum/shared/kernel/text'
+import type { Attendance, Presence } from '../../engine/presence/presence.ts'
+import type { Session } from '../../engine/session/session.ts'
+import type { PersonDetails, Roster } from '../../people/roster/roster.ts'
+import type { RosterSearchIndex } from '../../people/roster/search-index.ts'
+import { type Delivery, isAt, type MailStore } from '../../services/mail/mail-store.ts'
+import { type AttendanceCounts, countAttendance, indexRoster, type RosterIndex } from './count-attendance.ts'
+
+export type RosterRow = Pick<Person, 'role' | 'entity' | 'group' | 'channel' | 'number' | 'revoked'> &
+  PersonDetails &
+  Attendance & {
+    readonly person: PersonId
+    /** What became of the invitation by mail. Null: none was sent to the current address. */
+    readonly invitation: Pick<Delivery, 'status' | 'at' | 'code'> | null
+  }
+export type RosterPage = {
+  readonly people: readonly RosterRow[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+  /** Counts all members who are not revoked, whatever the query. */
+  readonly counts: AttendanceCounts
+  /** How many people came in by code, and how many may. Null where nobody may. */
+  readonly walkIns: { readonly came: number; readonly places: number } | null
+}
+
+export type RosterQuery = {
+  readonly find: string
+  readonly page: number
+  /** Null: people without a group. */
+  readonly group?: GroupId | null | undefined
+  readonly channel?: Channel | undefined
+  readonly state?: Attendance['presence'] | undefined
+}
+
+export type SearchPorts = { readonly roster: Roster; readonly searchIndex: RosterSearchIndex; readonly mail: MailStore }
+
+const pageSize = 50
+
+/** In the order of their numbers. If the query has no words, only the details of the page are read. */
+export async function searchRoster(
+  session: Session,
+  query: RosterQuery,
+  { roster, searchIndex, mail }: SearchPorts,
+  presence: Presence,
+): Promise<RosterPage> {
+  const index = indexRoster(session.state.people.all)
+  const { page } = query
+  const found = await filterPeople(session, index, query, searchIndex, presence)
+  const begin = (page - 1) * pageSize
+  const rows = found.slice(begin, begin + pageSize).map(async (person) => {
+    const [details, delivery] = [await roster.get(session.id, person.id), await mail.getDelivery(session.id, person.id)]
+    return toRosterRow(person, details, presence.getAttendance(person.id), delivery)
+  })
+  return {
+    people: await Promise.all(rows),
+    total: found.length,
+    page,
+    pages: Math.max(1, Math.ceil(found.length / pageSize)),
+    counts: countAttendance(index, presence),
+    walkIns: countWalkIns(session),
+  }
+}
+
+const countWalkIns = ({ state }: Session): RosterPage['walkIns'] =>
+  state.session.plan.walkIns ? { came: state.people.walkIns, places: getWalkInPlaces(state) } : null
+
+/** Filters by the cheapest conditions first. The details of all people are read only if the query has words. */
+async function filterPeople(
+  { id }: Session,
+  { people }: RosterIndex,
+  query: RosterQuery,
+  searchIndex: RosterSearchIndex,
+  presence: Presence,
+) {
+  const { find, group, channel, state } = query
+  const words = foldForSearch(find).split(' ').filter(Boolean)
+  const within = people.filter(
+    (person) =>
+      (group === undefined || person.group === group) &&
+      (channel === undefined || person.channel === channel) &&
+      (state === undefined || (!person.revoked && presence.getAttendance(person.id).presence === state)),
+  )
+  return words.length === 0 ? within : await searchIndex.match(id, within, words)
+}
+
+export const toRosterRow = (
+  { id, role, entity, group, channel, number, revoked }: Person,
+  details: PersonDetails,
+  { presence, since, checkedIn }: Attendance,
+  delivery: Delivery | null,
+): RosterRow => ({
+  person: id,
+  role,
+  entity,
+  group,
+  channel,
+  number,
+  revoked,
+  ...details,
+  presence,
+  since,
+  checkedIn,
+  invitation: delivery !== null && isAt(delivery, details.email) ? { status: delivery.status, at: delivery.at, code: delivery.code } : null,
+})

@@ -1,0 +1,80 @@
+/** Commands that set a session up and change its roster, for the organizer (`system`) or the staff. */
+
+import { createHash } from 'node:crypto'
+import type { OrderMode } from '@rostrum/shared/contract/enums'
+import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
+import type { Duty } from '@rostrum/shared/contract/offices'
+import type { Admission, Person } from '@rostrum/shared/contract/people'
+import type { Plan } from '@rostrum/shared/contract/plan'
+import type { Position } from '@rostrum/shared/contract/queue'
+import type { State } from '@rostrum/shared/contract/registry'
+import { type Actor, type Channel, roles, systemActor } from '@rostrum/shared/contract/roles'
+import { reinstatePerson, renewPersonLink, revokePerson, setDuties } from '@rostrum/shared/domain/people/decide'
+import { canManageRoster, changeOwnChannel, registerPeople, setWalkInPlaces } from '@rostrum/shared/domain/people/register'
+import { getPersonGrant } from '@rostrum/shared/domain/permissions'
+import { previewOrder } from '@rostrum/shared/domain/queue/speaking-order'
+import { extractPlan, replacePlan } from '@rostrum/shared/domain/session/plan'
+import { accept, reject } from '@rostrum/shared/kernel/decision'
+import type { Reply } from '@rostrum/shared/protocol/messages'
+import type { Session } from '../../engine/session/session.ts'
+
+/** Different for every different plan. */
+export const hashPlan = (state: State): string =>
+  createHash('sha256')
+    .update(JSON.stringify(extractPlan(state)))
+    .digest('base64url')
+    .slice(0, 22)
+
+/** Replaces the whole plan in one commit. With `expectedVersion` it is rejected if the plan has changed since that version. */
+export const replaceSessionPlan = (session: Session, plan: Plan, id: CommandId, expectedVersion?: string): Promise<Reply> =>
+  session.executeDecision(systemActor, id, 'session.plan', (state) =>
+    expectedVersion !== undefined && expectedVersion !== hashPlan(state) ? reject('conflict') : replacePlan(state, plan),
+  )
+
+/** The queue as it would be in this order mode, as a preview before a change. */
+export const previewSessionOrder = ({ state }: Session, mode: OrderMode, suggestOnly: boolean): readonly Position[] =>
+  previewOrder(state.queue, mode, suggestOnly)
+
+/** Registers all people in one commit, or nobody. */
+export const registerInSession = (session: Session, actor: Actor, people: readonly Admission[], id: CommandId): Promise<Reply> =>
+  session.executeDecision(actor, id, 'people.register', (state) => registerPeople(state, actor, people))
+
+export const changeOwnChannelInSession = (session: Session, person: PersonId, channel: Channel, id: CommandId): Promise<Reply> =>
+  session.executeDecision({ person }, id, 'people.change-channel', (state) => changeOwnChannel(state, person, channel))
+
+export const reinstateInSession = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
+  session.executeDecision(actor, id, 'people.reinstate', (state) => reinstatePerson(state, actor, person))
+
+export const setDutiesInSession = (session: Session, person: PersonId, duties: readonly Duty[], id: CommandId): Promise<Reply> =>
+  session.executeDecision(systemActor, id, 'people.set-duties', (state) => setDuties(state, person, duties))
+
+export const setWalkInPlacesInSession = (session: Session, actor: Actor, places: number, id: CommandId): Promise<Reply> =>
+  session.executeDecision(actor, id, 'people.set-walk-in-places', (state) => setWalkInPlaces(state, actor, places))
+
+/** Tells every node that a link was renewed. The old link must be invalid before. */
+export const announceLinkRenewal = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
+  session.executeDecision(actor, id, 'people.renew-link', (state) => renewPersonLink(state, actor, person))
+
+/** Tells every node that there is a new join code. It must be valid before. */
+export const announceCodeRenewal = (session: Session, actor: Actor, id: CommandId): Promise<Reply> =>
+  session.executeDecision(actor, id, 'session.renew-code', () => accept({ type: 'session.code-renewed', data: {} }))
+
+export const revokeInSession = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
+  actor.person === systemActor.person
+    ? session.executeDecision(actor, id, 'people.revoke', (state) => revokePerson(state, person))
+    : session.execute(actor, { id, type: 'people.revoke', data: { person } })
+
+/** The organizer, and officers who have that duty. */
+export const mayManageRoster = (session: Session, actor: Actor): boolean => canManageRoster(session.state, actor)
+
+/** Those who manage the roster, and those who give the floor. */
+export const mayFindPeople = (session: Session, actor: Actor): boolean => {
+  const officer = session.state.people.all.get(actor.person as PersonId)
+  return mayManageRoster(session, actor) || (officer !== undefined && getPersonGrant(officer, 'queue.add') === 'yes')
+}
+
+/** Everybody who has a link of their own, in the order of the roles. */
+export const listLinkHolders = ({ people }: State): readonly Person[] =>
+  [...people.all.values()]
+    .filter(({ role, revoked }) => role !== 'participant' && !revoked)
+    .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.admittedAt - b.admittedAt)

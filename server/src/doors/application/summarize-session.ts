@@ -1,0 +1,47 @@
+/** A session in the list of the organizer's page. */
+import type { Plan } from '@rostrum/shared/contract/plan'
+import { addMillis } from '@rostrum/shared/kernel/time'
+import { getFirstText } from '@rostrum/shared/kernel/wording'
+import { projectAudience } from '@rostrum/shared/projection/project'
+import type { Session } from '../../engine/session/session.ts'
+import type { SessionFacts } from '../../engine/session/session-registry.ts'
+
+/** `rehearsalOf`: the session that this one rehearses. */
+export type SessionListFacts = SessionFacts & { readonly rehearsalOf: string | null }
+
+export function summarizeSession({ id, state, plan: whole }: Session, { archived, copyOf, rehearsalOf }: SessionListFacts) {
+  const { session, plan } = projectAudience(state, 'staff').view
+  const { title, short, series, place, timeZone, startsAt, endsAt, phase, rehearsal } = session
+  const people = [...state.people.all.values()].filter(({ revoked }) => !revoked)
+  const participants = people.filter(({ role }) => role === 'participant')
+  const room = participants.filter(({ channel }) => channel === 'room').length
+  const { walkIns, meetingLink } = whole
+  return {
+    id,
+    title: getFirstText(title),
+    short: getFirstText(short),
+    series,
+    place,
+    timeZone,
+    startsAt,
+    endsAt,
+    phase,
+    rehearsal,
+    walkIns,
+    meetingLink: meetingLink !== null,
+    draft: phase === 'planned' && !(doesAgendaFit(whole) && (walkIns || participants.length > 0)),
+    counts: {
+      people: participants.length,
+      room,
+      remote: participants.length - room,
+      officers: people.filter(({ office }) => office !== null).length,
+      segments: plan.length,
+    },
+    archived,
+    copyOf,
+    rehearsalOf,
+  }
+}
+
+const doesAgendaFit = ({ segments, endsAt }: Plan): boolean =>
+  segments.every(({ startsAt, length }) => addMillis(startsAt, length) <= endsAt)

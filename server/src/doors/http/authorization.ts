@@ -1,0 +1,108 @@
+/** Who may change a roster: an organizer by their secret, officers with that duty by their ticket. */
+
+import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import { type Actor, audienceByRole, systemActor } from '@rostrum/shared/contract/roles'
+import type { FastifyRequest } from 'fastify'
+import type { Session } from '../../engine/session/session.ts'
+import type { SessionRegistry } from '../../engine/session/session-registry.ts'
+import type { OrganizerAccess } from '../../people/access/organizer.ts'
+import type { SessionTokens, TokenHolder } from '../../people/access/session-tokens.ts'
+import type { TicketIssuer } from '../../people/access/ticket-issuer.ts'
+import { mayManageRoster } from '../application/session-setup.ts'
+import { HttpError } from './http-error.ts'
+
+export type AuthorizationPorts = { readonly sessions: SessionRegistry; readonly tickets: TicketIssuer; readonly organizer: OrganizerAccess }
+export type RosterAccess = { readonly session: Session; readonly actor: Actor }
+
+export type SessionParams = { readonly Params: { readonly id: string } }
+export type PersonParams = { readonly Params: { readonly id: string; readonly person: string } }
+
+/** The organizer and all of the staff. Anybody else gets `forbidden`, also for sessions that do not exist. */
+export async function requireStaffAccess(ports: AuthorizationPorts, request: FastifyRequest): Promise<RosterAccess> {
+  const { id } = request.params as SessionParams['Params']
+  const bearer = getBearerToken(request)
+  if (await ports.organizer.accepts(bearer)) return { session: await requireSession(ports.sessions, id), actor: systemActor }
+  const { session, person } = await requireTicketHolder(ports, request)
+  if (audienceByRole[person.role] !== 'staff') throw new HttpError('forbidden')
+  return { session, actor: { person: person.id } }
+}
+
+/** The organizer, and officers who have the duty. */
+export async function requireRosterAccess(ports: AuthorizationPorts, request: FastifyRequest): Promise<RosterAccess> {
+  const access = await requireStaffAccess(ports, request)
+  if (!mayManageRoster(access.session, access.actor)) throw new HttpError('forbidden')
+  return access
+}
+
+/** The holder of the ticket, in the session of the ticket. */
+export async function requireHolder({ sessions, tickets }: Omit<AuthorizationPorts, 'organizer'>, request: FastifyRequest) {
+  const holder = await tickets.verify(getBearerToken(request))
+  const session = holder && (await sessions.open(holder.session))
+  const person = holder && session?.state.people.all.get(holder.person)
+  if (!session || !person || person.revoked) throw new HttpError('forbidden')
+  return { session, person }
+}
+
+/** The holder of the ticket. It must belong to the session that the address names. */
+export async function requireTicketHolder({ sessions, tickets }: Omit<AuthorizationPorts, 'organizer'>, request: FastifyRequest) {
+  const { id } = request.params as SessionParams['Params']
+  const holder = await tickets.verify(getBearerToken(request))
+  if (holder === null || holder.session !== id) throw new HttpError('forbidden')
+  const session = await sessions.open(holder.session)
+  if (session && session.fault !== null) throw new HttpError('unavailable')
+  const person = session?.state.people.all.get(holder.person)
+  if (!session || !person || person.revoked) throw new HttpError('forbidden')
+  return { session, person }
+}
+
+export type ActingPorts = Pick<AuthorizationPorts, 'sessions' | 'tickets'> & { readonly sessionTokens: SessionTokens }
+
+/**
+ * Who acts in the session that the address names: the holder of a ticket, or the person as whom the holder of a session token acts.
+ * `validity`: for what lasts longer than a request. What ends a ticket ends the person's connections in the fanout.
+ */
+export async function requireActing({ sessions, tickets, sessionTokens }: ActingPorts, request: FastifyRequest) {
+  const { id } = request.params as SessionParams['Params']
+  const bearer = getBearerToken(request)
+  const token = await sessionTokens.find(bearer)
+  const holder = token ?? (await tickets.verify(bearer))
+  if (holder === null || holder.session !== id) throw new HttpError('forbidden')
+  const session = await sessions.open(holder.session)
+  const person = session?.state.people.all.get(holder.person)
+  if (!session || !person || person.revoked) throw new HttpError('forbidden')
+  const isOver = () => token?.endsWithSession === true && session.state.session.phase === 'closed'
+  if (isOver()) throw new HttpError('session-closed')
+  const isStillValid = async (known: TokenHolder) => !isOver() && (await sessionTokens.isStillValid(bearer, known))
+  return { session, person, validity: token && { key: bearer, isStillValid: () => isStillValid(token) } }
+}
+
+/** For routes of the organizer only. It runs before the body is read. */
+export const requireOrganizer =
+  (organizer: OrganizerAccess) =>
+  async (request: FastifyRequest): Promise<void> => {
+    if (!(await organizer.accepts(getBearerToken(request)))) throw new HttpError('organizer-only')
+  }
+
+/** The id of the organizer with this secret. A token is not enough. */
+export async function requireOrganizerInPerson(organizer: OrganizerAccess, request: FastifyRequest): Promise<string> {
+  const id = await organizer.identify(getBearerToken(request))
+  if (id === null) throw new HttpError('organizer-only')
+  return id
+}
+
+export function getBearerToken({ headers }: FastifyRequest): string {
+  const [scheme, secret = '', ...more] = (headers.authorization ?? '').split(' ')
+  return scheme === 'Bearer' && more.length === 0 ? secret : ''
+}
+
+export async function requireSession(sessions: SessionRegistry, id: string): Promise<Session> {
+  const session = /^[A-Za-z0-9_-]{1,64}$/.test(id) ? await sessions.open(id as SessionId) : null
+  if (!session) throw new HttpError('no-such-session')
+  return session
+}
+
+export function requirePerson(session: Session, id: string) {
+  const person = session.state.people.all.get(id as PersonId)
+  if (!person) throw new HttpError('no-such-person')
+  return person
+}

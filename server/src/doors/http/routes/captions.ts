@@ -1,0 +1,129 @@
+/** Captions from the captioner’s software, as the common caption interfaces take them; and what the staff see of them. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { captionFormats, writeCaptionFile } from '../../../services/captions/caption-file.ts'
+import { decodeUtf8, readCaptionText } from '../../../services/captions/caption-text.ts'
+import type { Captions } from '../../../services/captions/captions.ts'
+import { createAuthenticator } from '../authentication.ts'
+import { type AuthorizationPorts, getBearerToken, requireStaffAccess } from '../authorization.ts'
+import { HttpError } from '../http-error.ts'
+import { validateExceptBody } from '../schema-validation.ts'
+import * as schemas from '../schemas/captions.ts'
+import { requireStaffSession } from './staff.ts'
+
+export type CaptionPorts = AuthorizationPorts & {
+  readonly captions: Pick<Captions<never>, 'take' | 'takeFile' | 'keys' | 'lastSeq' | 'count' | 'list' | 'read' | 'describe'>
+  readonly getPublicUrl: () => string
+}
+
+/** More than any line, in any encoding of the letters. */
+const maxLineBytes = 8 * 1024
+/** More than a day of speech, in any encoding of the letters. */
+const maxFileBytes = 2 * 1024 * 1024
+/** Files of one track in a minute, with those that are only looked at. */
+const maxFiles = 20
+
+export async function captionRoutes(instance: FastifyInstance, ports: CaptionPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const { captions } = ports
+  // Software says all kinds of things about its text, or nothing.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxLineBytes }, (_, body, done) => done(null, body))
+
+  const sending = { schema: schemas.sendCaptionSchema, validatorCompiler: validateExceptBody }
+  app.post('/api/captions', sending, async (request, reply) => {
+    const { seq = null, waited, new: isNew } = request.query
+    const taken = await captions.take(getKey(request), { seq, text: readLine(request.body), waited, isNew: isNew === 'true' })
+    if (typeof taken === 'string') throw new HttpError(taken)
+    return reply.type('text/plain; charset=utf-8').send(String(taken))
+  })
+
+  await app.register(fileRoutes, ports)
+
+  app.get('/api/captions/seq', { schema: schemas.readSeqSchema }, async (request, reply) => {
+    const found = await captions.keys.find(request.query.key)
+    if (found === null) throw new HttpError('forbidden')
+    return reply.type('text/plain; charset=utf-8').send(String(await captions.lastSeq(found.session, found.language)))
+  })
+
+  app.get('/api/captions/page', { schema: schemas.readTrackPageSchema }, async (request) => {
+    const page = await captions.describe(getBearerToken(request) ?? '')
+    if (page === null) throw new HttpError('forbidden')
+    return page
+  })
+
+  app.get('/api/sessions/:id/captions', { schema: schemas.listCaptionsSchema }, async (request) => {
+    const { session } = await requireStaffAccess(ports, request)
+    return { languages: [...(await captions.list(session))].map(([language, lines]) => ({ language, lines: lines.length })) }
+  })
+
+  for (const format of captionFormats) {
+    app.get(`/api/sessions/:id/captions.${format}`, { schema: schemas.makeDownloadCaptionsSchema(format) }, async (request, reply) => {
+      const { session } = await requireStaffAccess(ports, request)
+      const { language } = request.query
+      const lines = (await captions.list(session)).get(language)
+      if (lines === undefined) throw new HttpError('no-such-track')
+      const file = writeCaptionFile(format, lines, session.state.session.openedAt ?? 0)
+      const name = `${session.id}-captions-${language}.${format}`
+      return reply.type(schemas.captionTypes[format]).header('content-disposition', `attachment; filename="${name}"`).send(file)
+    })
+  }
+
+  app.get('/api/staff/captions', { schema: schemas.readTracksSchema }, async (request: FastifyRequest) => {
+    const { session, person } = await requireStaffSession(ports, request)
+    if (person.office !== null && !person.office.duties.includes('notes')) throw new HttpError('forbidden')
+    return {
+      tracks: await Promise.all(
+        session.state.captions.tracks.map(async ({ language }) => ({
+          language,
+          address: `${ports.getPublicUrl()}/api/captions?key=${captions.keys.make(session, language)}`,
+          page: `${ports.getPublicUrl()}/captioner#${captions.keys.make(session, language)}`,
+          ...(await captions.count(session, language)),
+        })),
+      ),
+    }
+  })
+}
+
+/** The key is checked before the file is read. */
+async function fileRoutes(instance: FastifyInstance, { captions }: CaptionPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const authenticator = createAuthenticator(async (request) => {
+    const key = getKey(request as KeyRequest)
+    const found = await captions.keys.find(key)
+    if (found === null) throw new HttpError('forbidden')
+    return { key, track: `captions ${found.session.id} ${found.language}` }
+  })
+  app.addHook('onRequest', authenticator.hook)
+  const rateLimit = {
+    ...{ max: maxFiles, timeWindow: 60_000, hook: 'preParsing' as const },
+    keyGenerator: (request: FastifyRequest) => authenticator.get(request).track,
+  }
+  const options = { schema: schemas.sendFileSchema, validatorCompiler: validateExceptBody, bodyLimit: maxFileBytes, config: { rateLimit } }
+  app.put('/api/captions/file', options, async (request) => {
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    const { start = null, check } = request.query
+    const taken = await captions.takeFile(authenticator.get(request).key, { bytes, start, isTrial: check === 'true' })
+    if (taken.ok) {
+      const { ok: _, ...answer } = taken
+      return answer
+    }
+    const { reason, place } = taken
+    throw new HttpError(reason, place === null ? null : { at: String(place), rule: reason })
+  })
+}
+
+type KeyRequest = FastifyRequest<{ Querystring: { readonly key?: string | undefined } }>
+/** The key of the track stands in the address, or is the bearer token. */
+const getKey = (request: KeyRequest): string => {
+  const { key } = request.query
+  return typeof key === 'string' ? key : getBearerToken(request)
+}
+
+function readLine(body: unknown): string {
+  if (!Buffer.isBuffer(body)) throw new HttpError('text-empty')
+  const line = decodeUtf8(body)
+  const read = line === null ? ({ ok: false, reason: 'text-refused' } as const) : readCaptionText(line)
+  if (!read.ok) throw new HttpError(read.reason)
+  return read.text
+}

@@ -1,0 +1,56 @@
+/** Everybody who may take part, for printed cards and lists. */
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { isMember } from '../../../engine/presence/membership.ts'
+import type { PersonalLinks } from '../../../people/access/personal-links.ts'
+import { makeEnterUrl } from '../../../people/access/urls.ts'
+import type { Roster } from '../../../people/roster/roster.ts'
+import { findMailLanguage } from '../../../services/mail/invitation-text.ts'
+import { createAuthenticator } from '../authentication.ts'
+import { type AuthorizationPorts, requireRosterAccess } from '../authorization.ts'
+import * as schemas from '../schemas/cards.ts'
+
+export type CardPorts = AuthorizationPorts & {
+  readonly links: PersonalLinks
+  readonly roster: Roster
+  readonly getPublicUrl: () => string
+}
+
+/** Links that are created at the same time. */
+const batchSize = 500
+
+export async function cardRoutes(instance: FastifyInstance, ports: CardPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
+  app.addHook('onRequest', authenticator.hook)
+
+  app.get('/api/sessions/:id/cards', { schema: schemas.listCardsSchema }, async (request) => {
+    const { session } = authenticator.get(request)
+    const { plan, groups } = session.state.session
+    const details = await ports.roster.list(session.id)
+    const members = [...session.state.people.all.values()]
+      .filter((person) => isMember(person) && !person.revoked)
+      .map(({ id, number, entity, group, channel }) => ({
+        person: id,
+        number,
+        entity,
+        name: details.get(id)?.name ?? null,
+        group,
+        channel,
+      }))
+      .sort((a, b) => collator.compare(a.entity, b.entity) || collator.compare(a.name ?? '', b.name ?? '') || a.number - b.number)
+    const makeUrl = async (person: (typeof members)[number]['person']): Promise<string | null> => {
+      if (request.query.links !== 'yes') return null
+      const language = findMailLanguage(details.get(person)?.language ?? null)
+      return makeEnterUrl(ports.getPublicUrl(), await ports.links.getOrCreate(session.id, person), language)
+    }
+    const people: object[] = []
+    for (let begin = 0; begin < members.length; begin += batchSize) {
+      const batch = members.slice(begin, begin + batchSize)
+      people.push(...(await Promise.all(batch.map(async (member) => ({ ...member, url: await makeUrl(member.person) })))))
+    }
+    return { title: plan.title, groups, people }
+  })
+}
+
+const collator = new Intl.Collator('und')

@@ -1,0 +1,66 @@
+/** What members read and change about themselves with their own ticket. It never shows data of another person. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { isMember } from '../../../engine/presence/membership.ts'
+import { newCommandId } from '../../../engine/session/reply-cache.ts'
+import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
+import type { TicketIssuer } from '../../../people/access/ticket-issuer.ts'
+import type { PersonDetails, Roster } from '../../../people/roster/roster.ts'
+import { listDeclined } from '../../application/list-declined.ts'
+import { changeOwnChannelInSession } from '../../application/session-setup.ts'
+import { createAuthenticator } from '../authentication.ts'
+import { requireHolder } from '../authorization.ts'
+import { HttpError, toHttpReason } from '../http-error.ts'
+import * as schemas from '../schemas/me.ts'
+
+export type MePorts = { readonly sessions: SessionRegistry; readonly tickets: TicketIssuer; readonly roster: Roster }
+
+export async function meRoutes(instance: FastifyInstance, ports: MePorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const { roster } = ports
+  const authenticator = createAuthenticator((request) => requireMember(ports, request))
+  app.addHook('onRequest', authenticator.hook)
+
+  app.get('/api/me', { schema: schemas.getMeSchema }, async (request) => {
+    const { session, person } = authenticator.get(request)
+    return pickName(await roster.get(session.id, person))
+  })
+
+  /** Each change is stored, and a change of channel is sent to every screen. */
+  const rateLimit = {
+    max: 10,
+    timeWindow: 60_000,
+    hook: 'preHandler',
+    keyGenerator: (request: FastifyRequest) => {
+      const { session, person } = authenticator.get(request)
+      return `${session.id} ${person}`
+    },
+  } as const
+
+  app.put('/api/me', { schema: schemas.updateMeSchema, config: { rateLimit } }, async (request) => {
+    const { session, person } = authenticator.get(request)
+    const { nameInRecord, name } = request.body
+    return pickName(await roster.update(session.id, person, { nameInRecord, ...(name === undefined ? {} : { name }) }))
+  })
+
+  app.put('/api/me/channel', { schema: schemas.changeMyChannelSchema, config: { rateLimit } }, async (request) => {
+    const { session, person } = authenticator.get(request)
+    const { channel } = request.body
+    const reply = await changeOwnChannelInSession(session, person, channel, newCommandId())
+    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+    return { channel }
+  })
+
+  app.post('/api/me/declines', { schema: schemas.listDeclinedSchema }, async (request) => ({
+    declined: [...listDeclined(authenticator.get(request).session.state, request.body.receipts)],
+  }))
+}
+
+const pickName = ({ name, nameInRecord }: PersonDetails) => ({ name, nameInRecord })
+
+/** Officers are refused: they have no name in the record. */
+async function requireMember(ports: MePorts, request: FastifyRequest) {
+  const { session, person } = await requireHolder(ports, request)
+  if (!isMember(person)) throw new HttpError('forbidden')
+  return { session, person: person.id }
+}

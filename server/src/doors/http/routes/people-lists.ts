@@ -1,0 +1,103 @@
+/** Lists of people as files: previewed, then imported as a whole or not at all. Importing the same file again changes nothing. */
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { newCommandId } from '../../../engine/session/reply-cache.ts'
+import { makePersonIdDeriver } from '../../../people/access/person-ids.ts'
+import type { ServerKey } from '../../../people/access/server-key.ts'
+import { ListError } from '../../../people/roster/list-errors.ts'
+import type { ListChoices } from '../../../people/roster/list-parser.ts'
+import type { PeopleList } from '../../../people/roster/people-list.ts'
+import type { MatchedPerson } from '../../../people/roster/person-matcher.ts'
+import type { Roster } from '../../../people/roster/roster.ts'
+import { importPeople, maxListBytes, previewList, type SentList } from '../../application/import-people.ts'
+import { createAuthenticator } from '../authentication.ts'
+import { type AuthorizationPorts, requireRosterAccess } from '../authorization.ts'
+import { HttpError, toHttpReason } from '../http-error.ts'
+import { validateExceptBody } from '../schema-validation.ts'
+import * as schemas from '../schemas/people-lists.ts'
+
+export type PeopleListPorts = AuthorizationPorts & { readonly serverKey: ServerKey; readonly roster: Roster }
+
+/** Most rows of a preview and most errors in an answer. The counts include all. */
+const [maxSampleRows, maxShownErrors] = [20, 1_000]
+
+export async function peopleListRoutes(instance: FastifyInstance, ports: PeopleListPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const { roster } = ports
+  const importPorts = { roster, derivePersonId: makePersonIdDeriver(ports.serverKey), newCommandId }
+  const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
+  app.addContentTypeParser([...schemas.listMediaTypes], { parseAs: 'buffer', bodyLimit: maxListBytes }, (_, body, done) => done(null, body))
+  app.addHook('onRequest', authenticator.hook)
+
+  const previewOptions = { schema: schemas.previewListSchema, validatorCompiler: validateExceptBody }
+  app.post('/api/sessions/:id/people/preview', previewOptions, async (request, reply) => {
+    const { session } = authenticator.get(request)
+    const sentList = readSentList(request.body, request.query)
+    return await replyToListErrors(reply, async () => {
+      const { key, source, headers, columns, nameOrder, ignored, counts, people, ...errors } = await previewList(
+        session,
+        sentList,
+        importPorts,
+      )
+      const repeated = (await roster.findImport(session.id, key)) !== null
+      return {
+        key,
+        source,
+        headers,
+        columns,
+        nameOrder,
+        ignored,
+        counts,
+        repeated,
+        sample: people.slice(0, maxSampleRows).map(toPreviewRow),
+        groups: session.state.session.groups,
+        ...limitRowErrors(errors),
+      }
+    })
+  })
+
+  const importOptions = { schema: schemas.importListSchema, validatorCompiler: validateExceptBody }
+  app.post('/api/sessions/:id/people/import', importOptions, async (request, reply) => {
+    const { session, actor } = authenticator.get(request)
+    const sentList = readSentList(request.body, request.query)
+    return await replyToListErrors(reply, async () => {
+      const result = await importPeople(session, actor, sentList, importPorts)
+      if (result.kind === 'refused') throw new HttpError(toHttpReason(result.reason))
+      if (result.kind === 'faulty') return await reply.code(422).send({ reason: 'rows-refused', ...limitRowErrors(result) })
+      return { key: result.key, counts: result.counts, repeated: result.repeated }
+    })
+  })
+}
+
+function readSentList(
+  body: unknown,
+  { columns = {}, ...choices }: Omit<ListChoices, 'columns'> & { columns?: ListChoices['columns'] | undefined },
+): SentList {
+  if (!Buffer.isBuffer(body)) throw new HttpError('list-only')
+  return { bytes: body, choices: { columns, ...choices } }
+}
+
+/** Answers 422 with the reason and the place, or with every error of the columns, if the whole file is refused. */
+async function replyToListErrors<T>(reply: FastifyReply, read: () => Promise<T>): Promise<T | FastifyReply> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof ListError)) throw error
+    return reply.code(422).send({ reason: error.reason, about: error.about, ...error.columns })
+  }
+}
+
+const limitRowErrors = ({ faults, groupNames }: Pick<PeopleList, 'faults' | 'groupNames'>) => ({
+  faults: faults.slice(0, maxShownErrors),
+  faultCount: faults.length,
+  groupNames,
+})
+
+const toPreviewRow = ({ rowPerson, outcome, admission, details: { phone: _, ...details } }: MatchedPerson): object => ({
+  line: rowPerson.line,
+  outcome,
+  entity: admission.entity,
+  group: admission.group,
+  channel: admission.channel,
+  ...details,
+})

@@ -1,0 +1,177 @@
+/** The roster of a session: find, add, correct and revoke people, renew their links, check them in, and delete personal data. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import { maxPeople } from '@rostrum/shared/contract/lengths'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { isMember } from '../../../engine/presence/membership.ts'
+import type { PresenceRegistry } from '../../../engine/presence/presence-registry.ts'
+import { newCommandId } from '../../../engine/session/reply-cache.ts'
+import type { Session } from '../../../engine/session/session.ts'
+import type { PersonalLinks } from '../../../people/access/personal-links.ts'
+import type { ServerKey } from '../../../people/access/server-key.ts'
+import { makeEnterUrl } from '../../../people/access/urls.ts'
+import { normalizeEmail } from '../../../people/roster/person-matcher.ts'
+import { emptyDetails, type PersonDetails, type Roster } from '../../../people/roster/roster.ts'
+import { RosterSearchIndex } from '../../../people/roster/search-index.ts'
+import { parseLanguage } from '../../../people/roster/value-spellings.ts'
+import { findMailLanguage } from '../../../services/mail/invitation-text.ts'
+import type { MailStore } from '../../../services/mail/mail-store.ts'
+import { type RosterRow, searchRoster, toRosterRow } from '../../application/search-roster.ts'
+import {
+  announceLinkRenewal,
+  registerInSession,
+  reinstateInSession,
+  revokeInSession,
+  setWalkInPlacesInSession,
+} from '../../application/session-setup.ts'
+import { createAuthenticator } from '../authentication.ts'
+import { type AuthorizationPorts, type PersonParams, requirePerson, requireRosterAccess } from '../authorization.ts'
+import { HttpError, toHttpReason } from '../http-error.ts'
+import * as schemas from '../schemas/people.ts'
+
+export type PeoplePorts = AuthorizationPorts & {
+  readonly serverKey: ServerKey
+  readonly links: PersonalLinks
+  readonly roster: Roster
+  readonly presenceRegistry: PresenceRegistry
+  readonly mail: MailStore
+  readonly getPublicUrl: () => string
+}
+
+export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const { roster, presenceRegistry, serverKey, links, mail } = ports
+  const searchIndex = new RosterSearchIndex(roster)
+  const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
+  app.addHook('onRequest', authenticator.hook)
+  /** In the language of the person, where it is known. */
+  const makeUrl = async (session: Session, person: PersonId, secret: string): Promise<string> =>
+    makeEnterUrl(ports.getPublicUrl(), secret, findMailLanguage((await roster.get(session.id, person)).language))
+  const requireKnownPerson = async (request: FastifyRequest) =>
+    void requirePerson(authenticator.get(request).session, (request.params as PersonParams['Params']).person)
+
+  app.get('/api/sessions/:id/people', { schema: schemas.searchRosterSchema }, async (request) => {
+    const { session } = authenticator.get(request)
+    return await searchRoster(session, request.query, { roster, searchIndex, mail }, await presenceRegistry.load(session))
+  })
+
+  app.post('/api/sessions/:id/people', { schema: schemas.addPersonSchema }, async (request, reply) => {
+    const { session, actor } = authenticator.get(request)
+    const { idempotencyKey, role, entity, group, channel, ...details } = request.body
+    if (session.state.people.all.size >= maxPeople) throw new HttpError('session-full')
+    const words = ['added', idempotencyKey ?? newCommandId()]
+    const person = serverKey
+      .derive('person', session.id, ...words)
+      .subarray(0, 12)
+      .toString('base64url') as PersonId
+    await requireEmailFree(roster, session, person, details.email ?? null)
+    await requireAccepted(registerInSession(session, actor, [{ person, role, entity, group, channel }], newCommandId()))
+    await roster.save(session.id, person, { ...emptyDetails, ...normalizeDetails(details) })
+    const url = await makeUrl(session, person, await links.getOrCreate(session.id, person))
+    return reply.code(201).send({ ...(await loadRosterRow(session, person, ports)), url })
+  })
+
+  app.patch('/api/sessions/:id/people/:person', { schema: schemas.updatePersonSchema }, async (request) => {
+    const { session, actor } = authenticator.get(request)
+    const { entity, group, channel, ...details } = request.body
+    const person = requirePerson(session, request.params.person)
+    if (!isMember(person)) throw new HttpError('forbidden')
+    if (person.revoked) throw new HttpError('person-revoked')
+    await requireEmailFree(roster, session, person.id, details.email ?? null)
+    const identity = {
+      entity: entity ?? person.entity,
+      group: group === undefined ? person.group : group,
+      channel: channel ?? person.channel,
+    }
+    await requireAccepted(registerInSession(session, actor, [{ person: person.id, role: person.role, ...identity }], newCommandId()))
+    await roster.update(session.id, person.id, normalizeDetails(details))
+    return await loadRosterRow(session, person.id, ports)
+  })
+
+  app.post('/api/sessions/:id/people/:person/revoke', { schema: schemas.revokePersonSchema }, async (request) => {
+    const { session, actor } = authenticator.get(request)
+    const { id } = requirePerson(session, request.params.person)
+    await requireAccepted(revokeInSession(session, actor, id, newCommandId()))
+    return await loadRosterRow(session, id, ports)
+  })
+
+  /** With a new link, so that nobody comes back with the old one. */
+  app.post('/api/sessions/:id/people/:person/reinstate', { schema: schemas.reinstatePersonSchema }, async (request) => {
+    const { session, actor } = authenticator.get(request)
+    const person = requirePerson(session, request.params.person)
+    if (!isMember(person)) throw new HttpError('forbidden')
+    if (!person.revoked) throw new HttpError('conflict')
+    const secret = await links.renew(session.id, person.id)
+    await requireAccepted(reinstateInSession(session, actor, person.id, newCommandId()))
+    ports.tickets.clearCache()
+    return { person: person.id, url: await makeUrl(session, person.id, secret) }
+  })
+
+  /** The old link is invalid at once. Every connection that it opened is closed on every node within a second of the answer. */
+  app.post('/api/sessions/:id/people/:person/link', { schema: schemas.renewPersonLinkSchema }, async (request) => {
+    const { session, actor } = authenticator.get(request)
+    const person = requirePerson(session, request.params.person)
+    if (!isMember(person)) throw new HttpError('forbidden')
+    if (person.revoked) throw new HttpError('person-revoked')
+    const secret = await links.renew(session.id, person.id)
+    await requireAccepted(announceLinkRenewal(session, actor, person.id, newCommandId()))
+    ports.tickets.clearCache()
+    // The link in the mail is invalid now.
+    await mail.deleteDelivery(session.id, person.id)
+    return { person: person.id, url: await makeUrl(session, person.id, secret) }
+  })
+
+  /** Checked in by the secretariat, with or without a device. It is not in the log, and is deleted with the personal data. */
+  app.put(
+    '/api/sessions/:id/people/:person/check-in',
+    { schema: schemas.checkInSchema, onRequest: requireKnownPerson },
+    async (request) => {
+      const { session } = authenticator.get(request)
+      const person = requirePerson(session, request.params.person)
+      const { checkedIn } = request.body
+      if (!isMember(person)) throw new HttpError('forbidden')
+      if (person.revoked && checkedIn) throw new HttpError('person-revoked')
+      await presenceRegistry.checkIn(session, person.id, checkedIn)
+      return await loadRosterRow(session, person.id, ports)
+    },
+  )
+
+  app.put('/api/sessions/:id/walk-ins', { schema: schemas.setWalkInPlacesSchema }, async (request) => {
+    const { session, actor } = authenticator.get(request)
+    const { places } = request.body
+    await requireAccepted(setWalkInPlacesInSession(session, actor, places, newCommandId()))
+    return { places }
+  })
+
+  app.delete('/api/sessions/:id/people', { schema: schemas.erasePeopleSchema }, async (request) => ({
+    forgotten: await roster.erase(authenticator.get(request).session.id),
+  }))
+}
+
+/** Only the fields that were sent. A field that is left out is not changed. */
+const normalizeDetails = <D extends { readonly language?: string | null | undefined }>(details: D): Partial<PersonDetails> =>
+  Object.fromEntries(
+    Object.entries(details).flatMap(([field, value]) => {
+      if (value === undefined) return []
+      return [[field, field === 'language' && typeof value === 'string' ? parseLanguage(value) : value]]
+    }),
+  )
+
+async function requireEmailFree(roster: Roster, session: Session, person: PersonId, email: string | null): Promise<void> {
+  if (email === null) return
+  for (const [other, details] of await roster.list(session.id)) {
+    if (other !== person && details.email !== null && normalizeEmail(details.email) === normalizeEmail(email))
+      throw new HttpError('email-taken')
+  }
+}
+
+async function loadRosterRow(session: Session, person: PersonId, { roster, presenceRegistry, mail }: PeoplePorts): Promise<RosterRow> {
+  const presence = await presenceRegistry.load(session)
+  const [details, delivery] = [await roster.get(session.id, person), await mail.getDelivery(session.id, person)]
+  return toRosterRow(requirePerson(session, person), details, presence.getAttendance(person), delivery)
+}
+
+async function requireAccepted(pendingReply: ReturnType<typeof registerInSession>): Promise<void> {
+  const reply = await pendingReply
+  if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+}

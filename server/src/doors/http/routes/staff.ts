@@ -1,0 +1,82 @@
+/** What the staff ask over HTTP: the queue in another order mode, the rehearsal that the opening deletes, people of the roster by organization, how to reach one of them, and the names that were typed. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import { type Actor, audienceByRole } from '@rostrum/shared/contract/roles'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Session } from '../../../engine/session/session.ts'
+import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
+import type { TicketIssuer } from '../../../people/access/ticket-issuer.ts'
+import type { Roster } from '../../../people/roster/roster.ts'
+import type { TypedNames } from '../../../people/roster/typed-names.ts'
+import type { RehearsalRegistry } from '../../../services/rehearsal/rehearsal-registry.ts'
+import { findPeople } from '../../application/find-people.ts'
+import { mayFindPeople, previewSessionOrder } from '../../application/session-setup.ts'
+import { createAuthenticator } from '../authentication.ts'
+import { getBearerToken } from '../authorization.ts'
+import { HttpError } from '../http-error.ts'
+import * as schemas from '../schemas/staff.ts'
+
+export type StaffPorts = {
+  readonly sessions: SessionRegistry
+  readonly tickets: TicketIssuer
+  readonly roster: Roster
+  readonly rehearsals: RehearsalRegistry
+  readonly typedNames: TypedNames
+}
+
+/** Few enough to read at a glance. */
+const maxPeopleFound = 12
+
+export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const authenticator = createAuthenticator((request) => requireStaffSession(ports, request))
+  app.addHook('onRequest', authenticator.hook)
+
+  app.get('/api/staff/order-preview', { schema: schemas.previewOrderSchema }, async (request) => {
+    const { mode, suggestOnly } = request.query
+    const { session } = authenticator.get(request)
+    return { order: previewSessionOrder(session, mode, suggestOnly === 'true').map(({ entry }) => entry) }
+  })
+
+  app.get('/api/staff/rehearsal', { schema: schemas.findRehearsalSchema }, async (request) => {
+    const rehearsal = await ports.rehearsals.findOf(authenticator.get(request).session.id)
+    return { phase: rehearsal?.state.session.phase ?? null }
+  })
+
+  app.get('/api/staff/people', { schema: schemas.findRegisteredSchema }, async (request) => {
+    const { session } = requirePeopleDuty(authenticator.get(request))
+    const found = findPeople(session.state.people.all.values(), request.query.find, maxPeopleFound)
+    return { people: found.map(({ id, entity, group, channel, number }) => ({ person: id, entity, group, channel, number })) }
+  })
+
+  app.get('/api/staff/phone', { schema: schemas.findPhoneSchema }, async (request) => {
+    const { session } = requirePeopleDuty(authenticator.get(request))
+    const { person } = request.query
+    // Only of people of this session.
+    if (!session.state.people.all.has(person as PersonId)) return { phone: null }
+    return { phone: (await ports.roster.get(session.id, person as PersonId)).phone }
+  })
+
+  app.get('/api/staff/typed-names', { schema: schemas.listTypedNamesSchema }, async (request) => {
+    const names = await ports.typedNames.list(authenticator.get(request).session.id)
+    return { names: [...names].map(([id, name]) => ({ id, name })) }
+  })
+}
+
+type StaffAccess = { readonly session: Session; readonly actor: Actor }
+
+/** People are found, and reached by phone, to give them the floor or to manage the roster. No other duty needs them. */
+function requirePeopleDuty(access: StaffAccess): StaffAccess {
+  if (!mayFindPeople(access.session, access.actor)) throw new HttpError('forbidden')
+  return access
+}
+
+/** The session of the ticket's holder, who must be staff. Every other case is `forbidden`, without details. */
+export async function requireStaffSession({ sessions, tickets }: Pick<StaffPorts, 'sessions' | 'tickets'>, request: FastifyRequest) {
+  const holder = await tickets.verify(getBearerToken(request))
+  if (!holder) throw new HttpError('forbidden')
+  const session = await sessions.open(holder.session)
+  const person = session?.state.people.all.get(holder.person)
+  if (!session || !person || person.revoked || audienceByRole[person.role] !== 'staff') throw new HttpError('forbidden')
+  return { session, person, actor: { person: person.id } satisfies Actor }
+}

@@ -1,0 +1,60 @@
+/** What the views say of presence. A change costs those whom it touches, not all who are present. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { State } from '@rostrum/shared/contract/registry'
+import type { Audience, Channel } from '@rostrum/shared/contract/roles'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { listOfficers } from '@rostrum/shared/projection/people'
+import type { PresenceView } from '@rostrum/shared/projection/registry'
+import type { StateChange } from '../session/change-listeners.ts'
+import { isMember } from './membership.ts'
+import { PeopleTally } from './people-tally.ts'
+import { listNextSpeakers, type Presence } from './presence.ts'
+
+export class KeptPresence {
+  readonly #presence: Presence
+  readonly #members: PeopleTally<Channel>
+
+  constructor(presence: Presence) {
+    this.#presence = presence
+    this.#members = new PeopleTally(presence, (state, person) => this.#findChannel(state, person))
+  }
+
+  follow(change: StateChange): void {
+    this.#members.follow(change)
+  }
+
+  stop(): void {
+    this.#members.stop()
+  }
+
+  toView(state: State, audience: Audience): PresenceView {
+    const { counts } = this.#members.count(state)
+    const [room, remote] = [counts.get('room') ?? 0, counts.get('remote') ?? 0]
+    return audience === 'staff' ? { room, remote, away: this.#listAway(state), officers: this.#listOfficers(state) } : { room, remote }
+  }
+
+  /** Where a present member counts, each once. A member who is checked in counts in the room. */
+  #findChannel({ people }: State, person: PersonId): Channel | undefined {
+    const known = people.all.get(person)
+    const isCheckedIn = this.#presence.isCheckedIn(person)
+    if (known === undefined || known.revoked || !isMember(known)) return
+    if (!isCheckedIn && !this.#presence.isConnected(person)) return
+    return isCheckedIn ? 'room' : known.channel
+  }
+
+  /** The next speakers who are away, with the time since then. A person who is checked in and never connected is not away. */
+  #listAway(state: State): Readonly<Record<PersonId, Instant>> {
+    return Object.fromEntries(
+      listNextSpeakers(state).flatMap((person) => {
+        if (this.#presence.isConnected(person)) return []
+        const since = this.#presence.getLeftAt(person)
+        if (since === undefined && this.#presence.isCheckedIn(person)) return []
+        return [[person, since ?? state.people.all.get(person)?.admittedAt]]
+      }),
+    ) as Record<PersonId, Instant>
+  }
+
+  #listOfficers({ people }: State): readonly PersonId[] {
+    return listOfficers(people).flatMap(({ person }) => (this.#presence.isConnected(person) ? [person] : []))
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * A checkpoint: the state of a session at a revision, so that a start reads what came after it and not the whole log. It is believed
+ * only if this program made it and its chain is the log's. Without one, everything is replayed.
+ */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { CommandId, SessionId } from '@rostrum/shared/contract/ids'
+import type { Commit, State } from '@rostrum/shared/contract/registry'
+import type { Actor } from '@rostrum/shared/contract/roles'
+import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
+import { fromStoredState, type StoredState, toStoredState } from '@rostrum/shared/domain/stored-state'
+import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { emptyChain } from '../log/chain.ts'
+import type { Log } from '../log/log.ts'
+import { DamagedLogError } from '../log/log-errors.ts'
+import type { Logger } from '../telemetry/logger.ts'
+
+export type CommandOwners = readonly (readonly [CommandId, Actor['person']])[]
+
+/** What a session is after its commit `revision`. */
+export type Checkpoint = {
+  readonly revision: Revision
+  readonly chain: string
+  /** The time of that commit. */
+  readonly at: Instant
+  readonly state: State
+  /** Who sent each command first. */
+  readonly owners: CommandOwners
+}
+
+export const emptyCheckpoint: Checkpoint = { revision: revisionZero, chain: emptyChain, at: 0 as Instant, state: initialState, owners: [] }
+
+/** The checkpoint of a session, if there is one to read and to believe. Otherwise the empty one. Rejects with the errors of the log. */
+export async function loadCheckpoint(log: Log, session: SessionId, logger: Pick<Logger, 'warn'>): Promise<Checkpoint> {
+  const text = await loadText(log, session, logger)
+  const checkpoint = text === null ? null : decodeCheckpoint(text)
+  return checkpoint !== null && (await isOf(log, session, checkpoint)) ? checkpoint : emptyCheckpoint
+}
+
+/** A session is opened without a checkpoint that cannot be read. */
+const loadText = async ({ checkpoints }: Log, session: SessionId, logger: Pick<Logger, 'warn'>): Promise<string | null> => {
+  try {
+    return (await checkpoints?.load(session)) ?? null
+  } catch (error) {
+    logger.warn({ err: error, session }, 'a checkpoint cannot be read; the whole log is replayed')
+    return null
+  }
+}
+
+/** Makes the checkpoint at the head of the log, from the one before, and saves it. */
+export async function advanceCheckpoint(log: Log, session: SessionId, logger: Pick<Logger, 'warn'>): Promise<void> {
+  const before = await loadCheckpoint(log, session, logger)
+  const commits = await log.read(session, before.revision)
+  const last = commits.at(-1)
+  if (last === undefined || log.checkpoints === null) return
+  const { revision, chain, at } = last
+  const state = commits.reduce((now, { events, at }) => evolveAll(now, events, at), before.state)
+  const owners = [...before.owners, ...commits.map(({ command, actor }: Commit) => [command.id, actor.person] as const)]
+  await log.checkpoints.save(session, encodeCheckpoint({ revision, chain, at, state, owners }))
+  // Another node may have deleted the session meanwhile.
+  if (!(await isOf(log, session, last))) await log.checkpoints.delete(session)
+}
+
+const isOf = async (log: Log, session: SessionId, { revision, chain }: Pick<Checkpoint, 'revision' | 'chain'>): Promise<boolean> => {
+  try {
+    return (await log.readChain(session, revision)) === chain
+  } catch (error) {
+    if (error instanceof DamagedLogError) return false
+    throw error
+  }
+}
+
+/** The checksum covers the program, so a checkpoint of another program, a torn one and a changed one are the same: none. */
+export const encodeCheckpoint = ({ state, owners, ...head }: Checkpoint): string => {
+  const text = JSON.stringify({ ...head, owners: packOwners(owners), state: toStoredState(state) })
+  return `${computeChecksum(text)}\n${text}`
+}
+
+export const decodeCheckpoint = (text: string): Checkpoint | null => {
+  const end = text.indexOf('\n')
+  const body = text.slice(end + 1)
+  if (end === -1 || text.slice(0, end) !== computeChecksum(body)) return null
+  const { owners, state, ...head } = JSON.parse(body) as StoredCheckpoint // its checksum was verified: this program wrote it
+  return { ...head, owners: unpackOwners(owners), state: fromStoredState(state) }
+}
+
+type StoredCheckpoint = Pick<Checkpoint, 'revision' | 'chain' | 'at'> & { readonly owners: PackedOwners; readonly state: StoredState }
+
+/** Few people send many commands: each person once, and for each command the person's place. */
+type PackedOwners = {
+  readonly people: readonly Actor['person'][]
+  readonly ids: readonly CommandId[]
+  readonly places: readonly number[]
+}
+
+const packOwners = (owners: CommandOwners): PackedOwners => {
+  const placeOf = new Map<Actor['person'], number>()
+  const places = owners.map(([, person]) => {
+    const place = placeOf.get(person) ?? placeOf.size
+    placeOf.set(person, place)
+    return place
+  })
+  return { people: [...placeOf.keys()], ids: owners.map(([id]) => id), places }
+}
+
+const unpackOwners = ({ people, ids, places }: PackedOwners): CommandOwners =>
+  ids.map((id, index) => [id, people[places[index] ?? -1] as Actor['person']])
+
+const computeChecksum = (text: string): string => createHash('sha256').update(getProgramDigest()).update(text).digest('hex')
+
+let programDigest: string | null = null
+
+/** Of the compiled code that makes a state from commits, also when the sources run. */
+const getProgramDigest = (): string => {
+  programDigest ??= digestProgram()
+  return programDigest
+}
+
+const digestProgram = (): string => {
+  const decider = createRequire(import.meta.url).resolve('@rostrum/shared/domain/decider')
+  const folders = ['contract', 'domain', 'kernel'].map((name) => join(dirname(decider), '..', '..', 'dist', name))
+  const upcasters = fileURLToPath(new URL('../../../dist/engine/log/upcast.js', import.meta.url))
+  const hash = createHash('sha256').update(readFileSync(upcasters))
+  for (const folder of folders)
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
+      if (file.endsWith('.js')) hash.update(file).update(readFileSync(join(folder, file)))
+  return hash.digest('hex')
+}

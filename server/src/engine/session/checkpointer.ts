@@ -1,0 +1,116 @@
+/** Has a checkpoint made now and then, and verifies behind a start what that start did not read. */
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
+import type { Log } from '../log/log.ts'
+import { DamagedLogError } from '../log/log-errors.ts'
+import type { StorageConfig } from '../store/open-storage.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import type { CheckpointTask } from './checkpoint-worker.ts'
+import type { Session } from './session.ts'
+
+export type CheckpointPorts = {
+  readonly log: Log
+  /** Where the thread finds the same log. */
+  readonly storage: StorageConfig
+  readonly logger: Logger
+  /** Commits after which another checkpoint is made, once it is calm. A start reads that many, which takes some tenths of a second. */
+  readonly every?: number
+  /** Milliseconds in which little happens when it is calm. */
+  readonly calm?: number
+}
+
+/** Commits in that time up to which it is calm. */
+const maxCalmCommits = 50
+/** Where it is never calm, a checkpoint is made after so many times `every`. */
+const maxPostponed = 4
+
+/** The compiled file, also when the sources run. */
+const workerFile = new URL('../../../dist/engine/session/checkpoint-worker.js', import.meta.url)
+/** Commits that are verified at a time, and the milliseconds after that in which the server does other things. */
+const [pieceSize, pause] = [250, 25]
+
+export class Checkpointer {
+  readonly #session: Session
+  readonly #ports: CheckpointPorts
+  readonly #unlisten: () => void
+  readonly #stopped = new AbortController()
+  #last: Revision
+  #making: Promise<void> | null = null
+  #timer: NodeJS.Timeout | undefined
+  #verifying: Promise<void>
+
+  constructor(session: Session, ports: CheckpointPorts) {
+    this.#session = session
+    this.#ports = ports
+    this.#last = session.startedFrom
+    this.#unlisten = session.onChange(() => this.#awaitCalm())
+    this.#verifying = this.#verifyOlder()
+    this.#awaitCalm()
+  }
+
+  /** Resolves when nothing of this session is being made or read any more. */
+  async stop(): Promise<void> {
+    this.#unlisten()
+    clearTimeout(this.#timer)
+    this.#stopped.abort()
+    await this.#making
+    await this.#verifying
+  }
+
+  /** The thread takes a processor for a moment, so it does not start in a storm. */
+  #awaitCalm(): void {
+    const { revision } = this.#session
+    const { every = 5_000, calm = 10_000, log } = this.#ports
+    const isDue = log.checkpoints !== null && this.#making === null && revision - this.#last >= every
+    if (isDue && this.#timer === undefined && !this.#stopped.signal.aborted)
+      this.#timer = setTimeout(() => this.#makeIfCalm(revision, maxPostponed * every), calm)
+  }
+
+  /** `since`: the revision when the wait began. */
+  #makeIfCalm(since: Revision, latest: number): void {
+    this.#timer = undefined
+    const { revision } = this.#session
+    if (revision - since > maxCalmCommits && revision - this.#last < latest) {
+      this.#awaitCalm()
+      return
+    }
+    this.#last = revision
+    this.#making = this.#make().finally(() => {
+      this.#making = null
+      this.#awaitCalm()
+    })
+  }
+
+  /** A checkpoint that could not be made is not missed: the next start reads more. */
+  async #make(): Promise<void> {
+    const { storage, logger } = this.#ports
+    const workerData: CheckpointTask = { session: this.#session.id, storage }
+    const worker = new Worker(workerFile, { workerData, execArgv: [], env: {}, stdout: true, stderr: true })
+    const end = () => void worker.terminate()
+    this.#stopped.signal.addEventListener('abort', end)
+    try {
+      await once(worker, 'exit')
+    } catch (error) {
+      logger.warn({ err: error, session: this.#session.id }, 'a checkpoint could not be made')
+    } finally {
+      this.#stopped.signal.removeEventListener('abort', end)
+    }
+  }
+
+  /** Damage in what the start did not read is found all the same, only later. */
+  async #verifyOlder(): Promise<void> {
+    const { log, logger } = this.#ports
+    const { signal } = this.#stopped
+    try {
+      for (let at = revisionZero; at < this.#session.startedFrom; ) {
+        await wait(pause, null, { signal, ref: false })
+        at = (await log.read(this.#session.id, at, pieceSize)).at(-1)?.revision ?? this.#session.startedFrom
+      }
+    } catch (error) {
+      if (error instanceof DamagedLogError) this.#session.doubtLog(error)
+      else if (!signal.aborted) logger.warn({ err: error, session: this.#session.id }, 'the older part of the log could not be verified')
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/** Personal details of members. They are stored outside the log, so that they can be deleted. */
+import { setImmediate as yielded } from 'node:timers/promises'
+import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import { z } from 'zod'
+import { parseRow, readRow } from '../../engine/store/rows.ts'
+import type { Store } from '../../engine/store/store.ts'
+
+const detailsRow = z.strictObject({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  /** A language tag: the language for letters to this person. */
+  language: z.string().nullable(),
+  /** Whether the record may contain the name next to the organization. Null: not known. */
+  nameInRecord: z.boolean().nullable(),
+  /** The id in the imported list. */
+  externalId: z.string().nullable(),
+  /** Where the secretariat reaches a called person who is not connected. */
+  phone: z.string().nullable().default(null),
+  /** How the name is pronounced: for interpreters. */
+  pronounced: z.string().nullable().default(null),
+})
+export type PersonDetails = Readonly<z.infer<typeof detailsRow>>
+
+export const emptyDetails: PersonDetails = {
+  ...{ name: null, email: null, language: null, nameInRecord: null, externalId: null, phone: null, pronounced: null },
+}
+
+const countsRow = z.strictObject({
+  rows: z.number(),
+  fresh: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  revoked: z.number(),
+})
+/** The result of an import: rows, and how many people are new, changed, unchanged, or left out because they are revoked. */
+export type ImportCounts = Readonly<z.infer<typeof countsRow>>
+
+/** People that are read or stored at a time. */
+const pieceSize = 1_000
+
+type SaveListener = (session: SessionId, people: readonly (readonly [PersonId, PersonDetails])[]) => void
+
+export class Roster {
+  readonly #store: Store
+  readonly #eraseListeners = new Set<(session: SessionId) => void>()
+  readonly #saveListeners = new Set<SaveListener>()
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  /** Whether other nodes may change the roster too. */
+  get isShared(): boolean {
+    return this.#store.nodes !== null
+  }
+
+  /** The listener is called with the details that this node has stored. */
+  onSaved(listener: SaveListener): void {
+    this.#saveListeners.add(listener)
+  }
+
+  async save(session: SessionId, person: PersonId, details: PersonDetails): Promise<void> {
+    await this.#store.put(`roster/${session}`, person, details)
+    this.#notifySaved(session, [[person, details]])
+  }
+
+  /** Changes only the given fields. What somebody else changes at the same time stays. */
+  async update(session: SessionId, person: PersonId, changes: Partial<PersonDetails>): Promise<PersonDetails> {
+    await this.updateAll(session, [[person, changes]])
+    return await this.get(session, person)
+  }
+
+  /** The same for many, in pieces, between which the event loop does other work. If it is interrupted, it can be repeated. */
+  async updateAll(session: SessionId, people: readonly (readonly [PersonId, Partial<PersonDetails>])[]): Promise<void> {
+    const table = `roster/${session}` as const
+    for (let left = people; left.length > 0; ) {
+      const piece = left.slice(0, pieceSize)
+      const rows = await Promise.all(
+        piece.map(async ([key, changes]) => {
+          const before = await this.#store.get(table, key)
+          return { key, before, value: { ...emptyDetails, ...(before === null ? null : parseRow(table, detailsRow, before)), ...changes } }
+        }),
+      )
+      const changedMeanwhile = new Set(await this.#store.replaceAll(table, rows))
+      const stored = rows.filter(({ key }) => !changedMeanwhile.has(key))
+      this.#notifySaved(
+        session,
+        stored.map(({ key, value }) => [key, value] as const),
+      )
+      left = [...piece.filter(([person]) => changedMeanwhile.has(person)), ...left.slice(pieceSize)]
+    }
+  }
+
+  /** Stores details only if there are none yet, so that a repeated request changes nothing. */
+  async saveNew(session: SessionId, person: PersonId, details: PersonDetails): Promise<void> {
+    if (await this.#store.putNew(`roster/${session}`, person, details)) this.#notifySaved(session, [[person, details]])
+  }
+
+  /** In pieces, between which the event loop does other work. If it is interrupted, it can be repeated. */
+  async saveAll(session: SessionId, people: readonly (readonly [PersonId, PersonDetails])[]): Promise<void> {
+    for (let begin = 0; begin < people.length; begin += pieceSize) {
+      const piece = people.slice(begin, begin + pieceSize)
+      await this.#store.putAll(`roster/${session}`, piece)
+      this.#notifySaved(session, piece)
+    }
+  }
+
+  async get(session: SessionId, person: PersonId): Promise<PersonDetails> {
+    return (await readRow(this.#store, `roster/${session}`, person, detailsRow)) ?? emptyDetails
+  }
+
+  async list(session: SessionId): Promise<ReadonlyMap<PersonId, PersonDetails>> {
+    const people = new Map<PersonId, PersonDetails>()
+    const table = `roster/${session}` as const
+    for (const [person, row] of await this.#store.list(table)) {
+      if (people.size % pieceSize === 0) await yielded()
+      people.set(person as PersonId, parseRow(table, detailsRow, row))
+    }
+    return people
+  }
+
+  /** Whether personal data of a session is stored. */
+  async hasData(session: SessionId): Promise<boolean> {
+    const tables = [`roster/${session}`, `typed-names/${session}`, `imports/${session}`, `check-ins/${session}`, `mail/${session}`] as const
+    for (const table of tables) if ((await this.#store.list(table)).length > 0) return true
+    return false
+  }
+
+  /** The result of an earlier import of the same file, or null. */
+  async findImport(session: SessionId, key: string): Promise<ImportCounts | null> {
+    return await readRow(this.#store, `imports/${session}`, key, countsRow)
+  }
+
+  async saveImport(session: SessionId, key: string, counts: ImportCounts): Promise<void> {
+    await this.#store.put(`imports/${session}`, key, counts)
+  }
+
+  /** The listener is called when the personal data of a session was deleted, so that caches are cleared. */
+  onErased(listener: (session: SessionId) => void): void {
+    this.#eraseListeners.add(listener)
+  }
+
+  /**
+   * Deletes names, how they are pronounced, addresses, languages, consents, check-ins and what is known of mail durably. Mail that waits is not sent. The log still
+   * has everybody by number. Returns how many had details.
+   */
+  async erase(session: SessionId): Promise<number> {
+    const { length } = await this.#store.list(`roster/${session}`)
+    await this.#store.clear(`imports/${session}`)
+    await this.#store.clear(`typed-names/${session}`)
+    await this.#store.clear(`check-ins/${session}`)
+    await this.#store.delete('mailings', session)
+    await this.#store.clear(`mail/${session}`)
+    await this.#store.clear(`roster/${session}`)
+    for (const listener of this.#eraseListeners) listener(session)
+    return length
+  }
+
+  #notifySaved(...[session, people]: Parameters<SaveListener>): void {
+    for (const listener of this.#saveListeners) listener(session, people)
+  }
+}

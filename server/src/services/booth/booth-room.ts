@@ -1,0 +1,161 @@
+/** The booths of one session on this node: what each of them sees, and who reads it. */
+import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
+import type { State } from '@rostrum/shared/contract/registry'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import type { Announced, BoothUpdate, BoothView, HandedIn } from '@rostrum/shared/protocol/booth'
+import type { StateChange } from '../../engine/session/change-listeners.ts'
+import type { Session } from '../../engine/session/session.ts'
+import { BoothMemory } from './booth-memory.ts'
+import { type PronunciationPorts, Pronunciations } from './pronunciations.ts'
+
+/** One screen of an interpreter. `Packets`: an update, encoded. */
+export type BoothReader<Packets> = { readonly send: (packets: Packets) => void }
+
+type Booth<Packets> = { readonly readers: Set<BoothReader<Packets>>; elsewhere: number; shown: BoothView }
+
+const shownNext = 5
+
+export class BoothRoom<Packets> {
+  readonly memory = new BoothMemory()
+  readonly session: Session
+  readonly #encode: (update: BoothUpdate) => Packets
+  readonly #booths = new Map<SpokenLanguage, Booth<Packets>>()
+  readonly pronunciations: Pronunciations
+  readonly #stop: () => void
+
+  constructor(session: Session, encode: (update: BoothUpdate) => Packets, roster: Omit<PronunciationPorts, 'onChange'>) {
+    this.session = session
+    this.#encode = encode
+    this.pronunciations = new Pronunciations({ ...roster, onChange: () => this.show() })
+    this.#stop = session.onChange((change) => this.#followSession(change))
+  }
+
+  follow(language: SpokenLanguage, reader: BoothReader<Packets>): BoothView {
+    const booth = this.#getBooth(language)
+    booth.readers.add(reader)
+    this.show()
+    return booth.shown
+  }
+
+  leave(reader: BoothReader<Packets>): void {
+    const left = [...this.#booths.values()].filter(({ readers }) => readers.delete(reader))
+    if (left.length > 0) this.show()
+  }
+
+  /** Readers on this node, by booth. */
+  countReaders(): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.#booths].map(([language, { readers }]) => [language, readers.size]))
+  }
+
+  /** Screens of a booth, on all nodes. */
+  countScreens(language: SpokenLanguage): number {
+    const { readers, elsewhere } = this.#getBooth(language)
+    return readers.size + elsewhere
+  }
+
+  /** `counts`: readers of each booth on all other nodes. */
+  countElsewhere(counts: ReadonlyMap<string, number>): void {
+    for (const language of counts.keys()) this.#getBooth(language as SpokenLanguage)
+    for (const [language, booth] of this.#booths) booth.elsewhere = counts.get(language) ?? 0
+    this.show()
+  }
+
+  /** Sends each booth what is another now. */
+  show(): void {
+    this.#dropOver()
+    const { state } = this.session
+    const seen = [getSpeaker(state), ...listNextEntries(state).map((entry) => state.queue.entries.get(entry)?.speaker.person)]
+    this.pronunciations.follow(new Set(this.#booths.size === 0 ? [] : seen.filter((person) => person != null)))
+    for (const [language, booth] of this.#booths) {
+      const before = booth.shown
+      booth.shown = this.#makeView(language)
+      const changed = Object.entries(booth.shown).filter(([name, value]) => !isSame(value, before[name as keyof BoothView]))
+      if (changed.length === 0 || booth.readers.size === 0) continue
+      const packets = this.#encode(Object.fromEntries(changed))
+      for (const reader of booth.readers) reader.send(packets)
+    }
+  }
+
+  stop(): void {
+    this.#stop()
+    this.memory.forgetAll()
+  }
+
+  #followSession({ from, to }: StateChange): void {
+    if (from.floor !== to.floor || from.queue !== to.queue || from.people !== to.people || from.session !== to.session) this.show()
+  }
+
+  /**
+   * A text is for one turn: it goes when its turn is over and another runs, so that an undo finds it there. All goes at the close, and
+   * what somebody handed in whose access has ended.
+   */
+  #dropOver(): void {
+    const { session, floor, people } = this.session.state
+    if (session.phase === 'closed') this.memory.forgetAll()
+    const texts = this.memory.listTexts()
+    if (texts.length === 0) return
+    // One walk over what is past, however many texts there are.
+    const endedAt = new Map(floor.past.map((turn) => [turn.speaker?.person, turn.endedAt]))
+    for (const [person, at] of texts) {
+      const isRevoked = people.all.get(person)?.revoked !== false
+      const isNextSpeaking = floor.current?.startedAt != null && getSpeaker(this.session.state) !== person
+      const isOver = isNextSpeaking && (endedAt.get(person) ?? 0) > at
+      if (isRevoked || (isOver && floor.interrupted?.entry?.speaker.person !== person)) this.memory.forgetText(person)
+    }
+  }
+
+  #getBooth(language: SpokenLanguage): Booth<Packets> {
+    const known = this.#booths.get(language)
+    if (known) return known
+    const booth: Booth<Packets> = { readers: new Set(), elsewhere: 0, shown: emptyView }
+    this.#booths.set(language, booth)
+    return booth
+  }
+
+  #makeView(language: SpokenLanguage): BoothView {
+    const { state } = this.session
+    const speaker = getSpeaker(state)
+    const announced = this.#findAnnounced(speaker)
+    const turn = state.floor.current?.id
+    const screens = this.countScreens(language)
+    const onAir = this.memory.getOnAir(language)
+    return {
+      current: announced && turn ? { turn, ...announced } : null,
+      next: this.#listNext(state),
+      lines: this.memory.listLines(language),
+      // Nobody hands over to nobody.
+      onAir: onAir && { ...onAir, handsOver: onAir.handsOver && screens > 1 },
+      screens,
+    }
+  }
+
+  #listNext(state: State): BoothView['next'] {
+    return Object.fromEntries(
+      listNextEntries(state).flatMap((entry): readonly (readonly [EntryId, Announced])[] => {
+        const announced = this.#findAnnounced(state.queue.entries.get(entry)?.speaker.person)
+        return announced ? [[entry, { mark: announced.text === '' ? null : announced.mark, pronounced: announced.pronounced }]] : []
+      }),
+    )
+  }
+
+  /** What was handed in, and where that does not say how the name is pronounced, what the roster says of it. */
+  #findAnnounced(person: PersonId | null | undefined): HandedIn | null {
+    if (person == null) return null
+    const handedIn = this.memory.getText(person)
+    const pronounced = handedIn?.pronounced ?? this.pronunciations.get(person)
+    if (handedIn) return { text: handedIn.text, mark: handedIn.mark, pronounced }
+    return pronounced === null ? null : { text: '', mark: 'check', pronounced }
+  }
+}
+
+const emptyView: BoothView = { current: null, next: {}, lines: [], onAir: null, screens: 0 }
+
+const listNextEntries = ({ queue }: State): readonly EntryId[] => {
+  const ordered = queue.order.slice(0, shownNext).map(({ entry }) => entry)
+  const replies = queue.replies.slice(0, shownNext)
+  return (queue.repliesFirst ? [...replies, ...ordered] : [...ordered, ...replies]).slice(0, shownNext)
+}
+
+const getSpeaker = ({ floor }: State): PersonId | null => floor.current?.entry?.speaker.person ?? null
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)

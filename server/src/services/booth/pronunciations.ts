@@ -1,0 +1,69 @@
+/** How names are pronounced, by the roster, of those whom a booth sees. In memory only while it sees them. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { Logger } from '../../engine/telemetry/logger.ts'
+
+export type PronunciationPorts = {
+  /** Null: the roster does not say. */
+  readonly read: (person: PersonId) => Promise<string | null>
+  /** Whether other nodes may change the roster. */
+  readonly isShared: boolean
+  readonly onChange: () => void
+  readonly logger: Logger
+}
+
+/** Milliseconds after which one is read again where other nodes may have changed it. */
+const freshFor = 5_000
+
+type Known = { readonly pronounced: string | null; readonly readAt: number }
+
+export class Pronunciations {
+  readonly #ports: PronunciationPorts
+  readonly #known = new Map<PersonId, Known>()
+
+  constructor(ports: PronunciationPorts) {
+    this.#ports = ports
+  }
+
+  /** Null until it was read. */
+  get(person: PersonId): string | null {
+    return this.#known.get(person)?.pronounced ?? null
+  }
+
+  /** Those whom a booth sees now. All others are forgotten. */
+  follow(people: ReadonlySet<PersonId>): void {
+    for (const person of this.#known.keys()) if (!people.has(person)) this.#known.delete(person)
+    for (const person of people) {
+      const known = this.#known.get(person)
+      if (known === undefined || (this.#ports.isShared && performance.now() - known.readAt > freshFor)) this.#read(person)
+    }
+  }
+
+  /** The roster has changed. */
+  readAgain(people: Iterable<PersonId>): void {
+    for (const person of people) if (this.#known.has(person)) this.#read(person)
+  }
+
+  /** The roster is deleted. */
+  forget(): void {
+    if (this.#known.size === 0) return
+    this.#known.clear()
+    this.#ports.onChange()
+  }
+
+  #read(person: PersonId): void {
+    const before: Known = { pronounced: this.get(person), readAt: performance.now() }
+    this.#known.set(person, before)
+    this.#ports.read(person).then(
+      (pronounced) => {
+        // It may have been forgotten, or read again, meanwhile.
+        if (this.#known.get(person) !== before || before.pronounced === pronounced) return
+        this.#known.set(person, { ...before, pronounced })
+        this.#ports.onChange()
+      },
+      (error: unknown) => {
+        this.#ports.logger.warn({ err: error }, 'the roster cannot be read; a booth does not show how a name is pronounced')
+        if (this.#known.get(person) === before) this.#known.delete(person)
+      },
+    )
+  }
+}

@@ -1,0 +1,252 @@
+/** The captions of one session on this node: its lines, those who read them, and what waits to be stored. */
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import type { Instant, Millis } from '@rostrum/shared/kernel/time'
+import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captions'
+import type { Session } from '../../engine/session/session.ts'
+import type { Store } from '../../engine/store/store.ts'
+import type { SpokenCaption } from './caption-file.ts'
+import { fileRun, findTurnAt, getLineId, haveSameWords, type StoredLine, sortAsSpoken, TrackLines } from './caption-line.ts'
+import { type CaptionReader, sendToReaders } from './send-to-readers.ts'
+import { readStoredLines } from './stored-lines.ts'
+
+/** `waited`: milliseconds for which its sender kept it. `isNew`: it corrects no other. */
+export type SentLine = {
+  readonly language: SpokenLanguage
+  readonly seq: number | null
+  readonly text: string
+  readonly waited: number
+  readonly isNew: boolean
+}
+type OnStored = (lines: readonly StoredLine[]) => void
+type Waiting = {
+  readonly sent: SentLine
+  readonly onStored: OnStored
+  readonly resolve: (stored: boolean | 'taken') => void
+  readonly reject: (error: unknown) => void
+}
+
+export type RoomPorts<Packets> = {
+  readonly store: Store
+  readonly encode: (update: CaptionUpdate) => Packets
+  /** Whether frames of a session are being sent on this node. Captions give way to them. */
+  readonly isSendingFrames: () => boolean
+}
+
+/** Lines of one language in one session. It is a bound, and not a length that a meeting reaches. */
+const maxLines = 50_000
+/** Lines that the page of a captioner shows. */
+const maxOnPage = 50
+
+export class CaptionRoom<Packets> {
+  readonly session: Session
+  readonly #ports: RoomPorts<Packets>
+  readonly #tracks = new Map<string, TrackLines>()
+  readonly #readers = new Map<string, Set<CaptionReader<Packets>>>()
+  readonly #lastAt = new Map<string, number>()
+  #waiting: Waiting[] = []
+  #lastChange: Promise<unknown> = Promise.resolve()
+  /** The files of other nodes that were read from the store. */
+  readonly #readFiles = new Set<string>()
+  /** Lines that a file has replaced. Another node may still speak of them. */
+  readonly #gone = new Set<string>()
+  #sending: Promise<void> = Promise.resolve()
+
+  private constructor(session: Session, ports: RoomPorts<Packets>) {
+    this.session = session
+    this.#ports = ports
+  }
+
+  static async open<Packets>(session: Session, ports: RoomPorts<Packets>): Promise<CaptionRoom<Packets>> {
+    const room = new CaptionRoom(session, ports)
+    for (const [language, lines] of await readStoredLines(ports.store, session.id)) room.#tracks.set(language, TrackLines.of(lines))
+    return room
+  }
+
+  /**
+   * Resolves once the line is stored, with false where it was there already, or `taken` where other words have its number. Rejects if it
+   * cannot be stored. `onStored`: before it is shown.
+   */
+  take(sent: SentLine, onStored: OnStored): Promise<boolean | 'taken'> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ sent, onStored, resolve, reject })
+      // All that comes until then is stored together.
+      if (this.#waiting.length === 1) void this.#inTurn(() => this.#storeGroup(this.#waiting.splice(0)))
+    })
+  }
+
+  /**
+   * Puts these lines in the place of all that the language has, whichever node took them; `isTrial`: only says what would happen.
+   * `changed`: false where they are there already. Those who read keep what they have seen.
+   */
+  replace(
+    language: SpokenLanguage,
+    lines: readonly StoredLine[],
+    isTrial: boolean,
+  ): Promise<{ readonly replaced: number; readonly changed: boolean }> {
+    return this.#inTurn(async () => {
+      const table = `captions/${this.session.id}` as const
+      const present = (await readStoredLines(this.#ports.store, this.session.id)).get(language) ?? []
+      const changed = !haveSameWords(sortAsSpoken(present), lines, this.session.state.session.openedAt ?? 0)
+      if (changed && !isTrial) {
+        const makeKey = (line: StoredLine) => `${language}/${getLineId(line)}`
+        await this.#ports.store.exchange(
+          table,
+          present.map(makeKey),
+          lines.map((line) => [makeKey(line), line]),
+        )
+        for (const line of present) this.#gone.add(makeKey(line))
+        this.#putTrack(language, lines)
+      }
+      return { replaced: present.length, changed }
+    })
+  }
+
+  /** Another node has stored a file. `act`: which one, because it is said more than once. */
+  readAgain(language: SpokenLanguage, act: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#readFiles.has(act)) return
+      const stored = await readStoredLines(this.#ports.store, this.session.id)
+      this.#putTrack(language, stored.get(language) ?? [])
+      this.#readFiles.add(act)
+    })
+  }
+
+  #putTrack(language: SpokenLanguage, lines: readonly StoredLine[]): void {
+    const track = TrackLines.of(lines)
+    for (const id of this.#getTrack(language).byId.keys()) if (!track.byId.has(id)) this.#gone.add(`${language}/${id}`)
+    this.#tracks.set(language, track)
+  }
+
+  /** Deletes all lines, after what was being stored. */
+  deleteAll(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#ports.store.clear(`captions/${this.session.id}`)
+      this.#tracks.clear()
+    })
+  }
+
+  lastSeq(language: string): number {
+    return this.#tracks.get(language)?.lastSeq ?? 0
+  }
+
+  isFull(language: string): boolean {
+    return this.#getTrack(language).byId.size >= maxLines
+  }
+
+  count(language: string): { readonly lines: number; readonly readers: number; readonly lastAt: number | null } {
+    return {
+      lines: this.#tracks.get(language)?.byId.size ?? 0,
+      readers: this.#readers.get(language)?.size ?? 0,
+      lastAt: this.#lastAt.get(language) ?? null,
+    }
+  }
+
+  /** Those that a captioner can correct. */
+  latest(language: string): readonly StoredLine[] {
+    return this.#getTrack(language)
+      .listLatest()
+      .filter(({ run }) => run !== fileRun)
+      .slice(-maxOnPage)
+  }
+
+  /** Gives the latest lines, and then every one that comes. */
+  follow(language: SpokenLanguage, reader: CaptionReader<Packets>): CaptionUpdate {
+    const readers = this.#readers.get(language) ?? new Set()
+    this.#readers.set(language, readers.add(reader))
+    return {
+      language,
+      lines: this.#getTrack(language)
+        .listLatest()
+        .map((line) => this.#show(line)),
+    }
+  }
+
+  /** The languages in which something was said, with their lines as they were spoken. */
+  list(): ReadonlyMap<string, readonly SpokenCaption[]> {
+    const { floor } = this.session.state
+    const spoken = [...this.#tracks].filter(([, { byId }]) => byId.size > 0)
+    return new Map(
+      spoken.map(([language, { byId }]) => [
+        language,
+        sortAsSpoken([...byId.values()]).map(({ spokenAt, text }) => ({ spokenAt, text, turn: findTurnAt(floor, spokenAt) })),
+      ]),
+    )
+  }
+
+  leave(reader: CaptionReader<Packets>): void {
+    for (const readers of this.#readers.values()) readers.delete(reader)
+  }
+
+  /** What another node has stored, which it says more than once. What is known already, or is gone, changes nothing. */
+  hear(language: SpokenLanguage, lines: readonly StoredLine[]): void {
+    const { session, captions } = this.session.state
+    if (session.phase === 'closed' && !captions.kept) return
+    const track = this.#getTrack(language)
+    const isNew = (line: StoredLine, id = getLineId(line)) => track.byId.get(id)?.text !== line.text && !this.#gone.has(`${language}/${id}`)
+    const news = lines.filter((line) => isNew(line))
+    for (const line of news) track.add(line)
+    this.#announce(language, news)
+  }
+
+  /** Changes of what is stored, one after the other. */
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.#lastChange.then(change)
+    // Who asked for it gets the error; the next one goes on.
+    this.#lastChange = Promise.allSettled([done])
+    return done
+  }
+
+  /** All that came while the group before was stored. */
+  async #storeGroup(group: readonly Waiting[]): Promise<void> {
+    const at = this.session.now()
+    const { delay } = this.session.state.captions
+    const placed = group.map((waiting) => {
+      const track = this.#getTrack(waiting.sent.language)
+      const place = track.place(waiting.sent, at, (delay + waiting.sent.waited) as Millis)
+      const line = place === 'taken' ? null : place
+      const before = line && track.byId.get(getLineId(line))
+      if (line) track.add(line)
+      return { ...waiting, line, before, result: place === 'taken' ? place : line !== null }
+    })
+    const rows = placed.flatMap(({ sent, line }) => (line ? [[`${sent.language}/${getLineId(line)}`, line] as const] : []))
+    try {
+      if (rows.length > 0) await this.#ports.store.putAll(`captions/${this.session.id}`, rows)
+    } catch (error) {
+      for (const { sent, line, before, reject } of placed.toReversed()) {
+        if (line) this.#getTrack(sent.language).restore(line, before ?? null)
+        reject(error)
+      }
+      return
+    }
+    for (const { resolve, onStored, line, result } of placed) {
+      if (line) onStored([line])
+      resolve(result)
+    }
+    for (const language of new Set(placed.map(({ sent }) => sent.language)))
+      this.#announce(
+        language,
+        placed.flatMap(({ sent, line }) => (line && sent.language === language ? [line] : [])),
+      )
+  }
+
+  #announce(language: SpokenLanguage, lines: readonly StoredLine[]): void {
+    if (lines.length === 0) return
+    this.#lastAt.set(language, Math.max(this.#lastAt.get(language) ?? 0, ...lines.map(({ at }) => at)))
+    const readers = this.#readers.get(language)
+    if (!readers || readers.size === 0) return
+    const packets = this.#ports.encode({ language, lines: lines.map((line) => this.#show(line)) })
+    this.#sending = this.#sending.then(() => sendToReaders(readers, packets, this.#ports.isSendingFrames))
+  }
+
+  #show(line: StoredLine): CaptionLine {
+    return { id: getLineId(line), text: line.text, at: line.at as Instant, turn: findTurnAt(this.session.state.floor, line.spokenAt) }
+  }
+
+  #getTrack(language: string): TrackLines {
+    const known = this.#tracks.get(language)
+    if (known) return known
+    const track = new TrackLines()
+    this.#tracks.set(language, track)
+    return track
+  }
+}

@@ -1,0 +1,237 @@
+/** Captions of all sessions on this node: lines come in by an address that is a key, and go out to those who read. */
+import { randomUUID } from 'node:crypto'
+import { isInSession } from '@rostrum/shared/contract/enums'
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import type { CaptionRefusal, CaptionUpdate, TrackPage } from '@rostrum/shared/protocol/captions'
+import { z } from 'zod'
+import { type Heartbeat, startHeartbeat } from '../../engine/presence/node-heartbeat.ts'
+import type { Session } from '../../engine/session/session.ts'
+import type { SessionRegistry } from '../../engine/session/session-registry.ts'
+import type { Logger } from '../../engine/telemetry/logger.ts'
+import type { ServerKey } from '../../people/access/server-key.ts'
+import { storedLine } from './caption-line.ts'
+import { CaptionRoom, type RoomPorts, type SentLine } from './caption-room.ts'
+import { type CaptionFile, countOutside, type FileTaken, refuseFile, toStoredLines } from './file-lines.ts'
+import { readCaptionFile } from './read-caption-file.ts'
+import type { CaptionReader } from './send-to-readers.ts'
+import { readStoredLines, type StoredLines } from './stored-lines.ts'
+import { type FoundTrack, TrackKeys } from './track-keys.ts'
+import { describeTrack } from './track-page.ts'
+
+export type CaptionsPorts<Packets> = RoomPorts<Packets> & {
+  readonly serverKey: ServerKey
+  readonly sessions: SessionRegistry
+  readonly node: string
+  readonly logger: Logger
+}
+
+export type TakeRefusal = Exclude<CaptionRefusal, 'malformed' | `text-${string}`>
+
+/** How often a node asks the others what came: where somebody sends or reads captions, and where nobody does. What came is repeated for `repeatMs`. */
+const [shareMs, idleMs, repeatMs] = [250, 1_000, 3_000]
+/** Lines of one track in a second, and at once. Nobody speaks so fast, and software sends parts of lines. */
+const [linesPerSecond, burst] = [20, 60]
+
+/** What is new in a track: a line, or that a file was stored, which the other nodes read from there. Each file has a word of its own. */
+const newsSchema = z.union([storedLine, z.string()])
+type News = z.infer<typeof newsSchema>
+const sharedMessage = z.array(z.tuple([z.string(), z.string(), newsSchema]))
+
+export class Captions<Packets> {
+  readonly #ports: CaptionsPorts<Packets>
+  readonly keys: TrackKeys
+  readonly #rooms = new Map<SessionId, Promise<CaptionRoom<Packets>>>()
+  /** Programs that keep a connection, until their key ends. */
+  readonly #senders = new Set<{ readonly track: FoundTrack; readonly key: string; readonly end: () => void }>()
+  /** Those that are read from the store. */
+  readonly #open = new Map<SessionId, CaptionRoom<Packets>>()
+  readonly #credits = new Map<string, { left: number; at: number }>()
+  readonly #heartbeat: Heartbeat | null
+  #news: { readonly session: SessionId; readonly language: SpokenLanguage; readonly what: News; readonly until: number }[] = []
+
+  constructor(ports: CaptionsPorts<Packets>) {
+    this.#ports = ports
+    this.keys = new TrackKeys(ports.serverKey, ports.sessions)
+    const { nodes } = ports.store
+    this.#heartbeat =
+      nodes === null
+        ? null
+        : startHeartbeat({
+            ...{ nodes, logger: ports.logger, node: ports.node, topic: 'captions' },
+            getInterval: () => (this.#open.size > 0 ? shareMs : idleMs),
+            makeMessage: () => this.#share(),
+            onMessages: (messages) => this.#hear(messages),
+          })
+    ports.sessions.onOpened((session) => {
+      // The close was stored, and the server ended before the words were deleted.
+      const { session: its, captions } = session.state
+      if (its.phase === 'closed' && !captions.kept) void this.#deleteAtClose(session)
+      session.onChange(({ from, to }) => {
+        for (const { track, key, end } of this.#senders)
+          if (track.session.id === session.id && !this.keys.isOf({ ...track, session }, key)) end()
+        if (from.session.phase !== 'closed' && to.session.phase === 'closed' && !to.captions.kept) void this.#deleteAtClose(session)
+      })
+    })
+  }
+
+  /** A program that will send with this key, or null if it opens nothing. `end` is called once the key has ended, here or on another node. */
+  async enter(key: string, end: () => void): Promise<{ readonly group: string; readonly leave: () => void } | null> {
+    const track = await this.keys.find(key)
+    if (track === null) return null
+    const sender = { track, key, end }
+    this.#senders.add(sender)
+    return { group: `${track.session.id} ${track.language}`, leave: () => void this.#senders.delete(sender) }
+  }
+
+  /**
+   * Takes a line, and resolves once it is stored; a new one with `conflict` where other words have its number. Rejects with
+   * `StorageUnavailableError` if it cannot be stored.
+   */
+  async take(key: string, sent: Omit<SentLine, 'language'>): Promise<number | TakeRefusal> {
+    const found = await this.keys.find(key)
+    if (found === null) return 'forbidden'
+    const { session, language } = found
+    const room = await this.#getRoom(session)
+    // A node that does not hear the others may not know that the key has ended.
+    if (session.fault !== null) return 'unavailable'
+    // From here on nothing awaits until the line is in its queue, so that a close comes before or after it.
+    if (!this.keys.isOf(found, key)) return 'forbidden'
+    const { phase } = session.state.session
+    if (!isInSession(phase)) return phase === 'closed' ? 'session-closed' : 'session-not-open'
+    if (!this.#takeCredit(`${session.id} ${language}`) || room.isFull(language)) return 'too-fast'
+    const taken = await room.take({ ...sent, language }, (lines) => this.#noteNews(session.id, language, lines))
+    return taken === 'taken' ? 'conflict' : room.lastSeq(language)
+  }
+
+  /**
+   * Takes a file in the place of all lines of its track, also after the close where words are kept. Its times are those of the words, so no
+   * delay counts. Rejects with `StorageUnavailableError` if it cannot be stored.
+   */
+  async takeFile(key: string, file: CaptionFile): Promise<FileTaken> {
+    const found = await this.keys.find(key)
+    if (found === null) return refuseFile('forbidden')
+    const { session, language } = found
+    const { openedAt } = session.state.session
+    if (openedAt === null) return refuseFile('session-not-open')
+    const read = await readCaptionFile(file.bytes)
+    if (!read.ok) return read
+    const start = file.start ?? openedAt
+    const late = read.lines.find(({ from }) => start + from > session.now())
+    if (late) return refuseFile('captions-after-now', late.place)
+    const lines = toStoredLines(read.lines, start)
+    const outside = await countOutside(lines, session)
+    const room = await this.#getRoom(session)
+    const { session: its, captions } = session.state
+    if (!this.keys.isOf(found, key)) return refuseFile('forbidden')
+    if (its.phase === 'closed' && !captions.kept) return refuseFile('words-not-kept')
+    const done = await room.replace(language, lines, file.isTrial)
+    if (done.changed && !file.isTrial) this.#noteNews(session.id, language, [randomUUID()])
+    return { ok: true, lines: lines.length, outside, ...done }
+  }
+
+  /** What the page of the captioner with this key shows, or null if it opens nothing. */
+  async describe(key: string): Promise<TrackPage | null> {
+    const found = await this.keys.find(key)
+    if (found === null) return null
+    const { session, language } = found
+    const room = await this.#getRoom(session)
+    const { readers } = room.count(language)
+    return describeTrack(session.state, { language, lines: room.latest(language), readers, now: session.now() })
+  }
+
+  async lastSeq(session: Session, language: SpokenLanguage): Promise<number> {
+    return (await this.#getRoom(session)).lastSeq(language)
+  }
+
+  async count(session: Session, language: SpokenLanguage) {
+    return (await this.#getRoom(session)).count(language)
+  }
+
+  /** All lines as they are stored, from any node. */
+  async read(session: SessionId): Promise<StoredLines> {
+    return await readStoredLines(this.#ports.store, session)
+  }
+
+  async list(session: Session) {
+    return (await this.#getRoom(session)).list()
+  }
+
+  /** From now on the reader gets the lines of this language; null: of none. Null where there are no captions in it. */
+  async follow(session: Session, language: string | null, reader: CaptionReader<Packets>): Promise<CaptionUpdate | null> {
+    const track = session.state.captions.tracks.find((one) => one.language === language)
+    const room = await this.#getRoom(session)
+    room.leave(reader)
+    return track ? room.follow(track.language, reader) : null
+  }
+
+  leave(session: Session, reader: CaptionReader<Packets>): void {
+    this.#open.get(session.id)?.leave(reader)
+  }
+
+  async delete(session: SessionId): Promise<void> {
+    await this.#ports.store.clear(`captions/${session}`)
+    this.#rooms.delete(session)
+    this.#open.delete(session)
+  }
+
+  close(): void {
+    this.#heartbeat?.stop()
+  }
+
+  #getRoom(session: Session): Promise<CaptionRoom<Packets>> {
+    const known = this.#rooms.get(session.id)
+    if (known) return known
+    const opening = CaptionRoom.open(session, this.#ports)
+    this.#rooms.set(session.id, opening)
+    opening.then(
+      (room) => {
+        this.#open.set(session.id, room)
+        this.#heartbeat?.sendNow()
+      },
+      () => this.#rooms.delete(session.id),
+    )
+    return opening
+  }
+
+  #takeCredit(track: string): boolean {
+    const now = performance.now()
+    const { left, at } = this.#credits.get(track) ?? { left: burst, at: now }
+    const refilled = Math.min(burst, left + ((now - at) / 1000) * linesPerSecond)
+    this.#credits.set(track, { left: Math.max(0, refilled - 1), at: now })
+    return refilled >= 1
+  }
+
+  async #deleteAtClose(session: Session): Promise<void> {
+    try {
+      await (await this.#getRoom(session)).deleteAll()
+    } catch (error) {
+      this.#ports.logger.error({ err: error, session: session.id }, 'captions could not be deleted at the close')
+    }
+  }
+
+  #noteNews(session: SessionId, language: SpokenLanguage, news: readonly News[]): void {
+    if (this.#heartbeat === null) return
+    const until = performance.now() + repeatMs
+    this.#news.push(...news.map((what) => ({ session, language, what, until })))
+    this.#heartbeat.sendNow()
+  }
+
+  #share(): string {
+    const now = performance.now()
+    this.#news = this.#news.filter(({ until }) => until > now)
+    return JSON.stringify(this.#news.map(({ session, language, what }) => [session, language, what]))
+  }
+
+  #hear(messages: readonly string[]): void {
+    for (const message of messages)
+      for (const [session, language, what] of sharedMessage.parse(JSON.parse(message))) {
+        const room = this.#open.get(session as SessionId)
+        if (typeof what !== 'string') room?.hear(language as SpokenLanguage, [what])
+        else
+          room?.readAgain(language as SpokenLanguage, what).catch((error: unknown) => {
+            this.#ports.logger.error({ err: error, session }, 'captions cannot be read')
+          })
+      }
+  }
+}

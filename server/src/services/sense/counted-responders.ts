@@ -1,0 +1,148 @@
+/**
+ * Who counts for the sentence that is put, kept as people and presence change: participants present in the room or connected at any time
+ * while it is open, and all who responded. A change costs those whom it touches.
+ */
+import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
+import type { Person } from '@rostrum/shared/contract/people'
+import type { State } from '@rostrum/shared/contract/registry'
+import type { Prompt } from '@rostrum/shared/contract/sense'
+import type { GroupCounts, Present } from '@rostrum/shared/domain/sense/breadth'
+import { getResponder } from '@rostrum/shared/domain/sense/decide'
+import type { Presence } from '../../engine/presence/presence.ts'
+import { Tally } from '../../engine/presence/tally.ts'
+import { TouchedPeople } from '../../engine/presence/touched-people.ts'
+import type { StateChange } from '../../engine/session/change-listeners.ts'
+import type { Responses } from './responses.ts'
+
+export class CountedResponders {
+  readonly #prompt: Pick<Prompt, 'one' | 'putAt'>
+  readonly #presence: Presence
+  readonly #responses: Responses
+  readonly #touched: TouchedPeople
+  /** Of each person who counts: the responder, which is the person or the delegation. */
+  readonly #responderOf = new Map<PersonId, string>()
+  readonly #peopleOf = new Map<string, Set<PersonId>>()
+  /** For which responders a person has spoken, and whom of each responder that was last. */
+  readonly #spokeFor = new Map<PersonId, Set<string>>()
+  readonly #spoken = new Map<string, PersonId>()
+  #changedResponses = new Set<string>()
+  readonly #all = new Map<string, Present>()
+  readonly #present = new Tally<string, GroupId | null>()
+  readonly #responded = new Tally<string, GroupId | null>()
+
+  constructor(prompt: Pick<Prompt, 'one' | 'putAt'>, presence: Presence, responses: Responses) {
+    this.#prompt = prompt
+    this.#presence = presence
+    this.#responses = responses
+    this.#touched = new TouchedPeople(presence)
+  }
+
+  follow(change: StateChange): void {
+    this.#touched.follow(change)
+    if (change.reset) this.#touched.add([...this.#responderOf.keys(), ...this.#spokeFor.keys()])
+  }
+
+  /** These have responded, or have no response any more. */
+  noteResponses(responders: Iterable<string>): void {
+    for (const responder of responders) this.#changedResponses.add(responder)
+  }
+
+  stop(): void {
+    this.#touched.stop()
+  }
+
+  /** One for each person or delegation, with group and channel as they are now. */
+  list(state: State): readonly Present[] {
+    this.#update(state)
+    return [...this.#all.values()]
+  }
+
+  /** Everybody who may see what these have responded. */
+  listPeople(state: State, responders: Iterable<string>): readonly PersonId[] {
+    this.#update(state)
+    return [...responders].flatMap((responder) => [...(this.#peopleOf.get(responder) ?? [])])
+  }
+
+  count(state: State): GroupCounts {
+    this.#update(state)
+    return { present: this.#present.counts, responded: this.#responded.counts }
+  }
+
+  #update({ people }: State): void {
+    const changed = this.#changedResponses
+    this.#changedResponses = new Set()
+    for (const responder of changed) this.#touched.add(this.#noteSpeaker(responder))
+    for (const person of this.#touched.take()) {
+      const before = this.#responderOf.get(person)
+      const after = this.#findResponder(people, person)
+      if (before !== after) this.#move(person, before, after)
+      for (const responder of [before, after, ...(this.#spokeFor.get(person) ?? [])]) if (responder !== undefined) changed.add(responder)
+    }
+    for (const responder of changed) this.#count(responder, people)
+  }
+
+  /** Returns who has spoken for it last, before and now. */
+  #noteSpeaker(responder: string): readonly PersonId[] {
+    const [before, now] = [this.#spoken.get(responder), this.#responses.get(responder)?.by]
+    if (before !== undefined && before !== now) this.#spokeFor.get(before)?.delete(responder)
+    if (now === undefined) this.#spoken.delete(responder)
+    else {
+      this.#spoken.set(responder, now)
+      this.#spokeFor.set(now, (this.#spokeFor.get(now) ?? new Set()).add(responder))
+    }
+    return [before, now].filter((person) => person !== undefined)
+  }
+
+  #findResponder(people: State['people'], person: PersonId): string | undefined {
+    const known = people.all.get(person)
+    const isSeen =
+      this.#presence.isConnectedSince(person, this.#prompt.putAt) ||
+      this.#presence.isCheckedIn(person) ||
+      (this.#spokeFor.get(person)?.size ?? 0) > 0
+    return isSeen && isCounted(known) ? getResponder(this.#prompt.one, known) : undefined
+  }
+
+  #move(person: PersonId, before: string | undefined, after: string | undefined): void {
+    if (before !== undefined) {
+      const others = this.#peopleOf.get(before)
+      others?.delete(person)
+      if (others?.size === 0) this.#peopleOf.delete(before)
+    }
+    if (after === undefined) this.#responderOf.delete(person)
+    else {
+      this.#responderOf.set(person, after)
+      this.#peopleOf.set(after, (this.#peopleOf.get(after) ?? new Set()).add(person))
+    }
+  }
+
+  #count(key: string, people: State['people']): void {
+    const present = this.#makePresent(key, people)
+    if (present === undefined) this.#all.delete(key)
+    else this.#all.set(key, present)
+    this.#present.set(key, present?.group)
+    this.#responded.set(key, present === undefined || present.option === null ? undefined : present.group)
+  }
+
+  /**
+   * A person who is checked in counts in the room. A delegation counts where the one who spoke for it last counts, and otherwise where the first
+   * of its people does. What was responded by whose access has ended does not count.
+   */
+  #makePresent(key: string, { all }: State['people']): Present | undefined {
+    const own = [...(this.#peopleOf.get(key) ?? [])].flatMap((person) => all.get(person) ?? [])
+    const response = this.#responses.get(key)
+    const one = own.find(({ id }) => id === response?.by) ?? findFirst(own)
+    if (one === undefined) return
+    const isTaken = response !== undefined && all.get(response.by)?.revoked === false
+    return {
+      ...{ key, group: one.group, channel: this.#presence.isCheckedIn(one.id) ? 'room' : one.channel },
+      option: isTaken ? response.option : null,
+    }
+  }
+}
+
+/** A participant whose access has not ended. */
+export const isCounted = (person: Person | undefined): person is Person =>
+  person !== undefined && !person.revoked && person.role === 'participant'
+
+const findFirst = (people: readonly Person[]): Person | undefined =>
+  people.reduce<Person | undefined>((first, one) => (first === undefined || one.number < first.number ? one : first), undefined)

@@ -1,0 +1,244 @@
+/**
+ * What this node has in memory about the sentence that is put in one session: responses while it is open, then the result until it is
+ * published or discarded. See docs/decisions/0012-sense-in-memory.md.
+ */
+import type { PersonId, PromptId } from '@rostrum/shared/contract/ids'
+import { findPresiding } from '@rostrum/shared/contract/presiding'
+import type { State } from '@rostrum/shared/contract/registry'
+import { type Audience, systemActor } from '@rostrum/shared/contract/roles'
+import type { Prompt } from '@rostrum/shared/contract/sense'
+import { decide } from '@rostrum/shared/domain/decider'
+import { countParticipation, makeResult, type Result, type ShownPeople } from '@rostrum/shared/domain/sense/breadth'
+import { countResponses, getResponder, restartPrompt } from '@rostrum/shared/domain/sense/decide'
+import { reject } from '@rostrum/shared/kernel/decision'
+import { listTouchedPeople } from '@rostrum/shared/projection/people'
+import type { LiveParticipation, SenseTransients } from '@rostrum/shared/projection/sense'
+import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
+import type { TransientChange, Transients } from '../../engine/fanout/transients.ts'
+import type { Presence } from '../../engine/presence/presence.ts'
+import type { StateChange } from '../../engine/session/change-listeners.ts'
+import { newCommandId } from '../../engine/session/reply-cache.ts'
+import type { Session } from '../../engine/session/session.ts'
+import type { NodeChannel } from '../../engine/store/store.ts'
+import type { Logger } from '../../engine/telemetry/logger.ts'
+import { CountedResponders } from './counted-responders.ts'
+import { OtherNodes } from './other-nodes.ts'
+import { countPossible, openPossibleResponders, type PossibleResponders } from './possible-responders.ts'
+import { Responses } from './responses.ts'
+
+export type SessionSensePorts = {
+  readonly presence: () => Presence
+  /** Null if no other node serves the same sessions. */
+  readonly nodes: NodeChannel | null
+  readonly logger: Logger
+}
+
+/** One sentence in memory. `result`: null until it is closed and counted here. */
+type Held = {
+  readonly id: PromptId
+  readonly responses: Responses
+  readonly present: CountedResponders
+  readonly others: OtherNodes | null
+  result: Result | null
+  isCounting: boolean
+}
+
+export class SessionSense implements Transients {
+  readonly #session: Session
+  readonly #ports: SessionSensePorts
+  readonly #listeners = new Set<(change: TransientChange) => void>()
+  /** Of each published result, whom it is about. */
+  readonly #shown = new Map<PromptId, readonly ShownPeople[]>()
+  #held: Held | null = null
+  #possible: PossibleResponders | null = null
+  #isStopped = false
+
+  constructor(session: Session, ports: SessionSensePorts) {
+    this.#session = session
+    this.#ports = ports
+    session.onChange((change) => this.#follow(change))
+    this.#update(session.state, false)
+  }
+
+  onChange(listener: (change: TransientChange) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  ofAudience(state: State, audience: Audience): SenseTransients {
+    const participation = this.#countResponded(state)
+    if (audience !== 'staff') return { participation }
+    this.#possible ??= openPossibleResponders(this.#ports.presence())
+    return { participation, presentResponders: isPending(findLast(state)) ? null : countPossible(this.#possible, state) }
+  }
+
+  #countResponded(state: State): LiveParticipation | null {
+    const prompt = findLast(state)
+    if (prompt?.status !== 'open' || this.#held?.id !== prompt.id) return null
+    return { prompt: prompt.id, ...countParticipation(this.#held.present.count(state), listGroups(state)) }
+  }
+
+  ofPerson(state: State, person: PersonId): SenseTransients {
+    const [prompt, held, known] = [findLast(state), this.#held, state.people.all.get(person)]
+    const nothing = { myResponse: null, promptResult: null }
+    if (prompt === undefined || held?.id !== prompt.id || known === undefined) return nothing
+    if (prompt.status === 'closed' && held.result !== null && findPresiding(state.people)?.id === person)
+      return { ...nothing, promptResult: { prompt: prompt.id, breadth: held.result.breadth } }
+    const response = prompt.status === 'open' ? held.responses.get(getResponder(prompt.one, known)) : undefined
+    if (response === undefined || known.role !== 'participant') return nothing
+    const delegation = prompt.one === 'delegation' ? { option: response.option, at: response.at } : null
+    return { ...nothing, myResponse: { prompt: prompt.id, restarts: prompt.restarts, delegation } }
+  }
+
+  /** Keeps a response if the session takes it now. A repeated command changes nothing and gets the first answer. */
+  async respond(person: PersonId, envelope: Extract<Envelope, { type: 'sense.respond' }>): Promise<Reply> {
+    let takeBack: (() => void) | null = null
+    let people: () => readonly PersonId[] = () => []
+    const reply = await this.#session.executeDecision({ person }, envelope.id, envelope.type, (state, at) => {
+      takeBack?.() // decided again, because another node has appended first
+      takeBack = null
+      const decision = decide(state, envelope, { actor: { person }, at, id: envelope.id })
+      const [known, prompt] = [state.people.all.get(person), findLast(state)]
+      if (!decision.ok || known === undefined || prompt === undefined) return decision
+      const held = this.#held
+      if (held?.id !== prompt.id) return reject('no-such-prompt')
+      const responder = getResponder(prompt.one, known)
+      const taken = held.responses.take(responder, person, envelope.data, at)
+      if (typeof taken === 'string') return reject(taken)
+      held.present.noteResponses([responder])
+      people = () => held.present.listPeople(this.#session.state, [responder])
+      takeBack = () => {
+        taken()
+        held.present.noteResponses([responder])
+      }
+      return decision
+    })
+    if (!reply.ok) (takeBack as (() => void) | null)?.()
+    this.#tell(people())
+    return reply
+  }
+
+  /** Publishes the result that is in memory here. */
+  publish(person: PersonId, envelope: Extract<Envelope, { type: 'sense.publish' }>): Promise<Reply> {
+    return this.#session.executeDecision({ person }, envelope.id, envelope.type, (state, at) => {
+      const held = this.#held?.id === envelope.data.prompt ? this.#held : null
+      const breadth = held?.result?.breadth
+      return decide(state, envelope, { actor: { person }, at, id: envelope.id, ...(breadth === undefined ? {} : { breadth }) })
+    })
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    this.#possible?.stop()
+    this.#drop()
+  }
+
+  #follow(change: StateChange): void {
+    const { from, to, events } = change
+    this.#possible?.follow(change)
+    this.#held?.present.follow(change)
+    if (from.sense !== to.sense)
+      this.#update(
+        to,
+        events.some(({ type }) => type === 'sense.put'),
+      )
+    if (this.#held !== null && from.people !== to.people) this.#tell(this.#listConcerned(change), false)
+  }
+
+  /** `isPutNow`: this node has heard that the last sentence was put. Otherwise others may have responded before this node knew of it. */
+  #update(state: State, isPutNow: boolean): void {
+    if (this.#isStopped) return
+    const prompt = findLast(state)
+    if (prompt === undefined || !isPending(prompt)) {
+      if (this.#held === null) return
+      if (prompt?.status === 'published' && this.#held.id === prompt.id) this.#shown.set(prompt.id, this.#held.result?.shown ?? [])
+      this.#drop()
+    } else {
+      if (this.#held?.id !== prompt.id) {
+        this.#drop()
+        this.#held = this.#hold(prompt)
+        if (!isPutNow) void this.#recover(this.#held)
+      }
+      if (prompt.status === 'closed' && this.#held.result === null) void this.#count(this.#held)
+    }
+    this.#tell('all')
+  }
+
+  /** Who is in the chair sees the result, and everybody else only what they have responded. */
+  #listConcerned({ from, to, events, reset }: StateChange): 'all' | readonly PersonId[] {
+    if (reset) return 'all'
+    const presiding = [from, to].flatMap(({ people }) => findPresiding(people)?.id ?? [])
+    return [...listTouchedPeople(events, { from, to }), ...presiding]
+  }
+
+  #hold(prompt: Prompt): Held {
+    const { nodes, logger } = this.#ports
+    const responses = new Responses(prompt.one)
+    const present = new CountedResponders(prompt, this.#ports.presence(), responses)
+    const others =
+      nodes &&
+      new OtherNodes({
+        ...{ nodes, logger, responses, session: this.#session.id, prompt: prompt.id },
+        isClosed: () => findLast(this.#session.state)?.status !== 'open',
+        getResult: () => this.#held?.result ?? null,
+        onMerged: (responders) => {
+          present.noteResponses(responders)
+          this.#tell(present.listPeople(this.#session.state, responders))
+        },
+      })
+    return { id: prompt.id, responses, present, others, result: null, isCounting: false }
+  }
+
+  #drop(): void {
+    this.#held?.others?.stop()
+    this.#held?.present.stop()
+    this.#held = null
+  }
+
+  /** Where no other node has it in memory either, devices send their responses again, and a result is lost. */
+  async #recover(held: Held): Promise<void> {
+    if (held.others !== null && (await held.others.isKnown())) return
+    if (held === this.#held) await this.#decide('sense.restart', (state, at) => restartPrompt(state, held.id, at))
+  }
+
+  async #count(held: Held): Promise<void> {
+    if (held.isCounting) return
+    held.isCounting = true
+    const received = held.others === null ? null : await held.others.collect()
+    if (held !== this.#held) return
+    const { state } = this.#session
+    const prompt = findLast(state)
+    if (prompt?.id !== held.id) return
+    held.result = received ?? this.#makeResult(state, prompt, held)
+    const { participation } = held.result
+    held.others?.sendNow()
+    await this.#decide('sense.count', (now) => countResponses(now, held.id, participation))
+    this.#tell('all')
+  }
+
+  #makeResult(state: State, prompt: Prompt, { present }: Held): Result {
+    const published = state.sense.prompts.filter(({ status }) => status === 'published').map(({ id }) => id)
+    const earlier = published.every((id) => this.#shown.has(id)) ? published.flatMap((id) => this.#shown.get(id) ?? []) : null
+    return makeResult(present.list(state), prompt.options.length, listGroups(state), earlier)
+  }
+
+  /** Tries again for as long as it cannot be stored. */
+  async #decide(type: 'sense.restart' | 'sense.count', make: Parameters<Session['executeDecision']>[3]): Promise<void> {
+    const held = this.#held
+    while (held !== null && held === this.#held && !this.#session.isClosed) {
+      const reply = await this.#session.executeDecision(systemActor, newCommandId(), type, make)
+      if (reply.ok || reply.reason !== 'unavailable') return
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+  }
+
+  #tell(people: TransientChange['people'], audiences = true): void {
+    for (const listener of this.#listeners) listener({ people, audiences })
+  }
+}
+
+/** It is asked, or its result is not decided on. */
+const isPending = (prompt: Prompt | undefined): boolean => prompt?.status === 'open' || prompt?.status === 'closed'
+
+const findLast = ({ sense }: State): Prompt | undefined => sense.prompts.at(-1)
+const listGroups = ({ session }: State) => session.groups.map(({ id }) => id)

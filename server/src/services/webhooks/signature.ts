@@ -1,0 +1,31 @@
+/** Headers by which a receiver knows that a message is ours and whole, as https://www.standardwebhooks.com says. */
+import { Webhook } from 'standardwebhooks'
+import type { ServerKey } from '../../people/access/server-key.ts'
+import type { Subscription } from './webhook-store.ts'
+
+const secretPrefix = 'whsec_'
+const day = 24 * 60 * 60_000
+
+/** The secret is derived, so that it is stored nowhere. */
+export const deriveSecret = (key: ServerKey, { id, renewals }: Pick<Subscription, 'id' | 'renewals'>): string =>
+  secretPrefix + key.derive('webhook', id, renewals).toString('base64')
+
+/** For a day after a renewal the old secret signs too, so that the receiver can be changed in peace. */
+export function makeHeaders(
+  key: ServerKey,
+  hook: Subscription,
+  message: string,
+  body: string,
+  now: number,
+): Readonly<Record<string, string>> {
+  const { id, renewals, renewedAt } = hook
+  const isChanging = renewals > 0 && renewedAt !== null && now - renewedAt < day
+  const secrets = [renewals, ...(isChanging ? [renewals - 1] : [])].map((count) => deriveSecret(key, { id, renewals: count }))
+  return {
+    'content-type': 'application/json; charset=utf-8',
+    'user-agent': 'Rostrum',
+    'webhook-id': message,
+    'webhook-timestamp': String(Math.floor(now / 1000)),
+    'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(message, new Date(now), body)).join(' '),
+  }
+}

@@ -1,0 +1,167 @@
+/** What is stored of webhooks: subscriptions, the place of each in the log, and the messages that wait or were sent last. */
+
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import { webhookContents, webhookTopics } from '@rostrum/shared/contract/webhooks'
+import type { Revision } from '@rostrum/shared/kernel/revision'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { z } from 'zod'
+import { listRows, readRow } from '../../engine/store/rows.ts'
+import type { Store } from '../../engine/store/store.ts'
+import { postProblems } from './post-message.ts'
+
+const instant = z.number().transform((value) => value as Instant)
+const subscriptionRow = z.strictObject({
+  id: z.string(),
+  session: z.string().transform((id) => id as SessionId),
+  address: z.string(),
+  topics: z.array(z.enum(webhookTopics)),
+  contents: z.enum(webhookContents),
+  madeAt: instant,
+  /** How often the secret was renewed. */
+  renewals: z.number().int(),
+  renewedAt: instant.nullable(),
+})
+export type Subscription = Readonly<z.infer<typeof subscriptionRow>>
+
+/**
+ * `running`: sends, or tries again. `resting`: nothing was accepted for a day, and somebody must start it again. `ended`: the receiver
+ * answered 410. `done`: the session is closed, and everything was sent.
+ */
+export const webhookStatuses = ['running', 'resting', 'ended', 'done'] as const
+const placeRow = z.strictObject({
+  status: z.enum(webhookStatuses),
+  /** The last commit of which the messages are stored, with its chain. */
+  revision: z.number().transform((value) => value as Revision),
+  chain: z.string(),
+  /** The number of the last message that is stored, and of the next one to send. */
+  last: z.number().int(),
+  next: z.number().int(),
+  /** Attempts in a row that failed, since when, and when it is tried next. */
+  failures: z.number().int(),
+  failingSince: instant.nullable(),
+  retryAt: instant.nullable(),
+})
+export type Place = Readonly<z.infer<typeof placeRow>>
+
+const attemptRow = z.strictObject({
+  at: instant,
+  ms: z.number(),
+  status: z.number().int().nullable(),
+  problem: z.enum(postProblems).nullable(),
+})
+const messageRow = z.strictObject({
+  number: z.number().int(),
+  /** By which a receiver knows a repeat. */
+  id: z.string(),
+  type: z.string(),
+  about: z.string(),
+  /** When it happened. */
+  at: instant,
+  body: z.string(),
+  attempts: z.number().int(),
+  isDelivered: z.boolean(),
+  /** The last attempt. */
+  last: attemptRow.nullable(),
+})
+export type StoredMessage = Readonly<z.infer<typeof messageRow>>
+export type NewMessage = Pick<StoredMessage, 'number' | 'id' | 'type' | 'about' | 'at' | 'body'>
+
+const leaseRow = z.strictObject({ node: z.string(), until: z.number() })
+
+/** Messages that stay after they were delivered. */
+const maxKept = 100
+
+const toKey = (number: number): string => String(number).padStart(12, '0')
+
+export class WebhookStore {
+  readonly #store: Store
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  /** Whether other nodes share the store. */
+  get isShared(): boolean {
+    return this.#store.nodes !== null
+  }
+
+  async list(): Promise<readonly Subscription[]> {
+    const rows = await listRows(this.#store, 'webhooks', subscriptionRow)
+    return rows.map(([, hook]) => hook).sort((a, b) => a.madeAt - b.madeAt)
+  }
+
+  async get(id: string): Promise<Subscription | null> {
+    return await readRow(this.#store, 'webhooks', id, subscriptionRow)
+  }
+
+  async create(hook: Subscription, place: Place): Promise<void> {
+    await this.#store.put('webhook-places', hook.id, placeRow.parse(place))
+    await this.#store.put('webhooks', hook.id, subscriptionRow.parse(hook))
+  }
+
+  /** False if it was changed or deleted meanwhile. */
+  async replace(before: Subscription, hook: Subscription): Promise<boolean> {
+    return (await this.#store.replaceAll('webhooks', [{ key: hook.id, before, value: subscriptionRow.parse(hook) }])).length === 0
+  }
+
+  /** If it is interrupted, it can be repeated. */
+  async delete(id: string): Promise<void> {
+    await this.#store.clear(`webhook-messages/${id}`)
+    await this.#store.delete('webhook-places', id)
+    await this.#store.delete('webhook-leases', id)
+    await this.#store.delete('webhooks', id)
+  }
+
+  async getPlace(id: string): Promise<Place | null> {
+    return await readRow(this.#store, 'webhook-places', id, placeRow)
+  }
+
+  /** False, and nothing changes, if another node, or somebody on a page, changed it meanwhile. */
+  async movePlace(id: string, before: Place, changes: Partial<Place>): Promise<boolean> {
+    const value = placeRow.parse({ ...before, ...changes })
+    return (await this.#store.replaceAll('webhook-places', [{ key: id, before, value }])).length === 0
+  }
+
+  /** Those that are there already stay as they are. */
+  async addMessages(id: string, messages: readonly NewMessage[]): Promise<void> {
+    const rows = messages.map((message) => ({
+      key: toKey(message.number),
+      before: null,
+      value: messageRow.parse({ ...message, attempts: 0, isDelivered: false, last: null }),
+    }))
+    await this.#store.replaceAll(`webhook-messages/${id}`, rows)
+  }
+
+  async getMessage(id: string, number: number): Promise<StoredMessage | null> {
+    return await readRow(this.#store, `webhook-messages/${id}`, toKey(number), messageRow)
+  }
+
+  /** Unless it was changed or deleted meanwhile. */
+  async replaceMessage(id: string, before: StoredMessage, message: StoredMessage): Promise<void> {
+    const key = toKey(message.number)
+    await this.#store.replaceAll(`webhook-messages/${id}`, [{ key, before, value: messageRow.parse(message) }])
+  }
+
+  /** The latest first. */
+  async listMessages(id: string): Promise<readonly StoredMessage[]> {
+    const rows = await listRows(this.#store, `webhook-messages/${id}`, messageRow)
+    return rows.map(([, message]) => message).reverse()
+  }
+
+  /** Of those that were sent, the last hundred stay. */
+  async trim(id: string, next: number): Promise<void> {
+    if (next > maxKept) await this.#store.delete(`webhook-messages/${id}`, toKey(next - maxKept))
+  }
+
+  /** Whether this node may send until then. Of all nodes one may. */
+  async takeLease(id: string, node: string, now: number, until: number): Promise<boolean> {
+    const before = await readRow(this.#store, 'webhook-leases', id, leaseRow)
+    if (before !== null && before.node !== node && before.until > now) return false
+    return (await this.#store.replaceAll('webhook-leases', [{ key: id, before, value: { node, until } }])).length === 0
+  }
+
+  async releaseLease(id: string, node: string): Promise<void> {
+    const before = await readRow(this.#store, 'webhook-leases', id, leaseRow)
+    if (before?.node === node) await this.#store.replaceAll('webhook-leases', [{ key: id, before, value: { node, until: 0 } }])
+  }
+}
