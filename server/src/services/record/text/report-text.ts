@@ -1,5 +1,6 @@
 /** All texts of the documents except what people said. A language with a missing text does not compile. */
-import type { AnswerKind, DeclineReason, EntryKind, OrderMode, Remedy, RemovalReason, RequestChannel } from '@rostrum/shared/contract/enums'
+import type { AnswerKind, DeclineReason, OrderMode, Remedy, RemovalReason, RequestChannel } from '@rostrum/shared/contract/enums'
+import type { OwnLimit, TurnKind } from '@rostrum/shared/contract/kinds'
 import type { Office } from '@rostrum/shared/contract/offices'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import type { ResponseKind } from '@rostrum/shared/contract/response-kinds'
@@ -129,7 +130,7 @@ export type ReportText = TableText & {
   readonly tags: Readonly<Record<'success' | 'failure' | 'expectation', string>>
   readonly channels: Readonly<Record<Channel, string>>
   readonly requestChannels: Readonly<Record<RequestChannel, string>>
-  readonly kinds: Readonly<Record<EntryKind | 'answer', string>>
+  readonly kinds: Readonly<Record<TurnKind, string>>
   readonly segments: Readonly<Record<SessionRecord['agenda'][number]['kind'], string>>
   readonly outcomes: Readonly<Record<RequestOutcome, string>>
   readonly removalReasons: Readonly<Record<RemovalReason, string>>
@@ -138,7 +139,7 @@ export type ReportText = TableText & {
   readonly declineReasons: Readonly<Record<DeclineReason, string>>
   readonly orders: Readonly<Record<OrderMode, string>>
   readonly remedies: Readonly<Record<Remedy, string>>
-  readonly limits: Readonly<Record<'everyone' | 'point-of-order' | 'right-of-reply' | 'answer', string>>
+  readonly limits: Readonly<Record<'everyone' | OwnLimit, string>>
   readonly decisions: {
     readonly limit: (scopeName: string, limit: string) => string
     readonly limitRemoved: (scopeName: string) => string
