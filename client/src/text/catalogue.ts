@@ -30,7 +30,7 @@ type PlaceholderNames<Message extends string> = Message extends `${infer Before}
 
 /** A number, or a text that a person wrote or that is already formatted. */
 export type MessageValue = Wording | number
-export type MessageValues<K extends MessageKey> = { readonly [Name in PlaceholderNames<English[K]>]: MessageValue }
+type MessageValues<K extends MessageKey> = { readonly [Name in PlaceholderNames<English[K]>]: MessageValue }
 
 /** Empty if a message has no placeholders. */
 export type MessageArguments<K extends MessageKey> = [PlaceholderNames<English[K]>] extends [never] ? [] : [values: MessageValues<K>]

@@ -148,7 +148,7 @@ export type Entry = {
 /** An entry in a joint statement, as it was before. `hostAskedAt` is the own request time of the entry that speaks for it. */
 export type JointEntry = { readonly into: EntryId; readonly hostAskedAt: Instant; readonly entry: Entry }
 
-export type LeaveCause = 'called' | 'withdrawn' | 'removed'
+type LeaveCause = 'called' | 'withdrawn' | 'removed'
 
 export type QueueEvents = {
   'queue.configured': { readonly mode: OrderMode; readonly maxOvertakes: number }

@@ -14,7 +14,7 @@ import { ParticipantList } from './participant-list.tsx'
 import { PersonCards } from './person-cards.tsx'
 import styles from './print.module.css'
 
-export type PrintedPerson = Pick<RosterRow, 'person' | 'number' | 'entity' | 'name' | 'group' | 'channel'> & { readonly url: string | null }
+type PrintedPerson = Pick<RosterRow, 'person' | 'number' | 'entity' | 'name' | 'group' | 'channel'> & { readonly url: string | null }
 export type PrintedPeople = { readonly title: Wording; readonly groups: readonly Group[]; readonly people: readonly PrintedPerson[] }
 
 /** Cards that are printed at a time: fifty sheets of paper. */

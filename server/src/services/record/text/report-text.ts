@@ -22,7 +22,7 @@ export type TableText = {
   readonly total: string
 }
 
-export type LabelKey =
+type LabelKey =
   | 'group'
   | 'groupOrChannel'
   | 'registered'
@@ -82,7 +82,7 @@ export type LabelKey =
   | 'response'
   | 'inAll'
 
-export type GroupNames = {
+type GroupNames = {
   /** In tables and pictures. */
   readonly short: string
   /** Within a sentence. */

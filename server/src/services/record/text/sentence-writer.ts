@@ -6,7 +6,7 @@ import type { SentenceKey, Sentences } from './en-sentences.ts'
 import type { ReportText } from './report-text.ts'
 
 /** A line stays as it is, with the marks of its runs. */
-export type SentenceValue = number | string | RunLine
+type SentenceValue = number | string | RunLine
 export type SentenceValues = Readonly<Record<string, SentenceValue>>
 /** Writes one sentence. */
 export type WriteSentence = (key: SentenceKey, values?: SentenceValues) => RunLine
