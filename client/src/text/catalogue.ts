@@ -34,3 +34,9 @@ type MessageValues<K extends MessageKey> = { readonly [Name in PlaceholderNames<
 
 /** Empty if a message has no placeholders. */
 export type MessageArguments<K extends MessageKey> = [PlaceholderNames<English[K]>] extends [never] ? [] : [values: MessageValues<K>]
+
+export type Language = LanguageInfo & { readonly id: string }
+
+/** Each has those before it: the first page of a phone and the entry pages; what a phone loads when it is needed; every message. */
+export const scopes = ['public', 'asked', 'all'] as const
+export type CatalogueScope = (typeof scopes)[number]
