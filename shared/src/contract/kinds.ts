@@ -45,7 +45,7 @@ type EntryRule = {
     | { readonly countsAs: 'reply'; readonly mostPerEntity: number }
   )
 
-export const entryRules = {
+const entryRules = {
   intervention: { waitsIn: 'order', limit: null, countsAs: 'intervention', needsOpenList: true, canBeNotReached: true },
   'right-of-reply': {
     waitsIn: 'replies',

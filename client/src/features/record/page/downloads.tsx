@@ -1,4 +1,5 @@
 /** The record as files: the document first, then paper, then data. In any language, and without what the privacy policy hides. */
+import { type Format, fileTypes, formats } from '@rostrum/shared/contract/record-formats'
 import { type ReactNode, useState } from 'react'
 import { type HttpResult, type NamedFile, requestFile } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -10,8 +11,8 @@ import styles from '../head.module.css'
 import { CaptionFiles } from './caption-files.tsx'
 import type { GetBearer } from './use-record.ts'
 
-const dataFormats = ['md', 'xlsx', 'zip', 'json'] as const
-type DownloadFormat = 'docx' | (typeof dataFormats)[number]
+/** Of these it has the data; the document is first. */
+const dataFormats = formats.filter((format) => format !== 'docx')
 
 type DownloadsProps = {
   session: string
@@ -24,9 +25,9 @@ type DownloadsProps = {
 export const Downloads = ({ session, getBearer, onSave, renderRefusal }: DownloadsProps) => {
   const { t, language, languages } = useText()
   const [options, setOptions] = useState({ language: language.id, public: false, notes: false })
-  const [preparing, setPreparing] = useState<DownloadFormat | null>(null)
+  const [preparing, setPreparing] = useState<Format | null>(null)
   const [reason, setReason] = useState<string | null>(null)
-  const download = async (format: DownloadFormat) => {
+  const download = async (format: Format) => {
     if (preparing !== null) return
     setPreparing(format)
     setReason(null)
@@ -36,7 +37,7 @@ export const Downloads = ({ session, getBearer, onSave, renderRefusal }: Downloa
     onSave(result.value)
     screenReader.say(t('record.saved', { name: result.value.name }), 'record')
   }
-  const makeButton = (format: DownloadFormat) => (
+  const makeButton = (format: Format) => (
     <Button
       key={format}
       look={format === 'docx' ? 'primary' : 'quiet'}
@@ -44,7 +45,7 @@ export const Downloads = ({ session, getBearer, onSave, renderRefusal }: Downloa
       disabled={preparing !== null}
       onClick={() => void download(format)}
     >
-      {t(`record.${format}`)}
+      {t(`record.${fileTypes[format].extension}`)}
     </Button>
   )
   return (
@@ -92,7 +93,7 @@ type DownloadOptions = { readonly language: string; readonly public: boolean; re
 
 const fetchRecordFile = async (
   session: string,
-  format: DownloadFormat,
+  format: Format,
   options: DownloadOptions,
   getBearer: GetBearer,
 ): Promise<HttpResult<NamedFile>> => {
@@ -103,5 +104,5 @@ const fetchRecordFile = async (
     ...(options.public ? { public: 'true' } : {}),
     ...(options.notes ? { notes: 'true' } : {}),
   })
-  return requestFile(`/api/sessions/${session}/record.${format}?${query.toString()}`, secret.value)
+  return requestFile(`/api/sessions/${session}/record.${fileTypes[format].extension}?${query.toString()}`, secret.value)
 }

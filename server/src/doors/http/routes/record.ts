@@ -1,10 +1,10 @@
 /** The record of a session, for a page and in every format. Only for the organizer and the staff. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
+import { fileTypes, formats } from '@rostrum/shared/contract/record-formats'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Captions } from '../../../services/captions/captions.ts'
 import type { ExportedFile, ExportOptions, RecordVersion } from '../../../services/record/export-record.ts'
-import { fileTypes, formats } from '../../../services/record/formats/formats.ts'
 import { PerSessionQueue } from '../../application/per-session-queue.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { type AuthorizationPorts, requireStaffAccess } from '../authorization.ts'

@@ -1,7 +1,7 @@
 import { recordSchema as schema } from '@rostrum/shared/contract/record'
+import { type Format, fileTypes } from '@rostrum/shared/contract/record-formats'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { z } from 'zod'
-import { type Format, fileTypes } from '../../../services/record/formats/formats.ts'
 import { sessionParamsSchema } from './fields.ts'
 import { fileAnswer, jsonAnswer, readRoute } from './route-spec.ts'
 

@@ -5,10 +5,10 @@ export type Format = (typeof formats)[number]
 
 const office = 'application/vnd.openxmlformats-officedocument'
 
-export const fileTypes: Readonly<Record<Format, { readonly extension: string; readonly type: string }>> = {
+export const fileTypes = {
   md: { extension: 'md', type: 'text/markdown; charset=utf-8' },
   docx: { extension: 'docx', type: `${office}.wordprocessingml.document` },
   xlsx: { extension: 'xlsx', type: `${office}.spreadsheetml.sheet` },
   csv: { extension: 'zip', type: 'application/zip' },
   json: { extension: 'json', type: 'application/json; charset=utf-8' },
-}
+} as const satisfies Readonly<Record<Format, { readonly extension: string; readonly type: string }>>
