@@ -70,7 +70,7 @@ export class GuideCopy {
   async applyBlocks(text: string): Promise<void> {
     for (const [, kind, body = ''] of text.matchAll(/```(tsx?|diff)\n([\s\S]*?)```/g)) {
       const [head = '', ...lines] = body.trimEnd().split('\n')
-      if (kind === 'diff') await this.#changeLines(head, lines)
+      if (kind === 'diff') for (const path of expandBraces(head)) await this.#changeLines(path, lines)
       else await this.#write(head.replace('// ', ''), `${lines.join('\n')}\n`, null)
     }
   }
@@ -83,8 +83,10 @@ export class GuideCopy {
     for (const line of lines) {
       if (line.startsWith('+')) text.splice(++at, 0, line.slice(1))
       else {
-        at = text.indexOf(line.slice(1))
-        if (at < 0 || text.lastIndexOf(line.slice(1)) !== at) throw new Error(`${path} must have this line once: ${line}`)
+        const [start = '', cut] = line.slice(1).split('…')
+        const isMeant = (one: string) => (cut === '' ? one.startsWith(start) : one === line.slice(1))
+        at = text.findIndex(isMeant)
+        if (at < 0 || text.findLastIndex(isMeant) !== at) throw new Error(`${path} must have this line once: ${line}`)
         if (line.startsWith('-')) text.splice(at--, 1)
       }
     }
@@ -108,6 +110,12 @@ export class GuideCopy {
       ({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }) => stdout + stderr,
     )
   }
+}
+
+/** `a/{b,c}.ts` is `a/b.ts` and `a/c.ts`. */
+const expandBraces = (path: string): readonly string[] => {
+  const [, before = '', names = '', after = ''] = /^(.*)\{(.*)\}(.*)$/.exec(path) ?? []
+  return names === '' ? [path] : names.split(',').map((name) => `${before}${name}${after}`)
 }
 
 type Report = {

@@ -13,9 +13,10 @@ import { OwnTextButton } from '../text/own-text.tsx'
 
 type ExtraRequestKind = Exclude<EntryKind, typeof ordinaryKind>
 
-const requestButtons = { 'right-of-reply': ['me.reply', 'bubble'], 'point-of-order': ['point.raise', 'flag'] } as const satisfies Readonly<
-  Record<ExtraRequestKind, readonly [string, IconName]>
->
+const requestButtons = {
+  'right-of-reply': ['me.reply', 'bubble'],
+  'point-of-order': ['point.raise', 'flag'],
+} as const satisfies Readonly<Record<ExtraRequestKind, readonly [string, IconName]>>
 const extraKinds = Object.keys(requestButtons) as readonly ExtraRequestKind[]
 
 /** The kinds of request whose list has none of mine. */
