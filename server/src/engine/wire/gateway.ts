@@ -1,4 +1,4 @@
-/** Lets in the connections of screens and of programs that send with a key. It knows no feature. */
+/** Lets in the connections of screens and of programs that send with a key. It knows people, and no other feature. */
 import type { Server as HttpServer } from 'node:http'
 import type { Socket } from 'socket.io'
 import type { Fanouts } from '../fanout/fanouts.ts'
