@@ -12,13 +12,16 @@ import type { View } from '@rostrum/shared/projection/registry'
 
 const { schema } = commands['session.open']
 
+// @ts-expect-error a command has a sentence
+export const commandWithoutSentence = defineCommand(schema, final)
+
 // @ts-expect-error a command declares its traits
-export const commandWithoutTraits = defineCommand(schema)
+export const commandWithoutTraits = defineCommand('Serves tea.', schema)
 
 // @ts-expect-error a command declares every trait: here the author is missing
-export const commandWithoutAuthor = defineCommand(schema, { undo: 'final', rate: 'normal' })
+export const commandWithoutAuthor = defineCommand('Serves tea.', schema, { undo: 'final', rate: 'normal' })
 
-const table = { 'tea.serve': defineCommand(schema, undoable), 'tea.drink': defineCommand(schema, final) }
+const table = { 'tea.serve': defineCommand('Serves tea.', schema, undoable), 'tea.drink': defineCommand('Drinks tea.', schema, final) }
 export const sentencesForUndoable: Readonly<Record<UndoableIn<typeof table>, string>> = { 'tea.serve': 'Served' }
 
 // @ts-expect-error a command that can be undone needs a sentence

@@ -12,8 +12,11 @@ import type { QueueEvents, queueCommands, Speaker } from './queue.ts'
 import type { SessionEvents, sessionCommands } from './session.ts'
 
 export const stepCommands = {
-  /** Undoes the last step. `step` is the step that the sender sees as the last. */
-  'steps.undo': defineCommand(z.strictObject({ step: stepIdSchema }), final),
+  'steps.undo': defineCommand(
+    'Undoes the last step. `step` is the step that the sender sees as the last.',
+    z.strictObject({ step: stepIdSchema }),
+    final,
+  ),
 }
 
 type StepCommands = typeof sessionCommands & typeof agendaCommands & typeof floorCommands & typeof questionCommands & typeof queueCommands

@@ -1,6 +1,6 @@
 /** The reasons for which each command can be refused, except `malformed`. docs/commands.md lists them, and random sessions meet all. */
-import type { CommandType } from '@rostrum/shared/contract/registry'
-import type { Rejection } from '@rostrum/shared/contract/rejections'
+import type { CommandType } from './registry.ts'
+import type { Rejection } from './rejections.ts'
 
 const common = ['forbidden', 'person-revoked'] as const
 const notOpen = ['session-not-open', 'session-closed'] as const
