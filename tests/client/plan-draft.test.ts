@@ -10,9 +10,10 @@ import { type PlanErrors, readPlan } from '@rostrum/client/features/planning/mod
 import { readLength, readLink, readNumber, readTags, readWarnings } from '@rostrum/client/features/planning/model/read-field'
 import { setFirstLanguage, toggleLanguage, writeTranslation } from '@rostrum/client/features/planning/model/translations'
 import { PlanFileError, parsePlan } from '@rostrum/server/services/template/read-plan'
-import { loadTemplate as template, templates } from '@rostrum/server/services/template/templates'
+import { loadTemplate as template } from '@rostrum/server/services/template/templates'
 import { toPlanFile } from '@rostrum/server/services/template/write-plan'
 import { type PlanFile, planFileSchema } from '@rostrum/shared/contract/plan'
+import { templates } from '@rostrum/shared/contract/templates'
 import { describe, expect, test } from 'vitest'
 import { ownTexts, wordPlan } from '../support/worded-plan.ts'
 

@@ -8,7 +8,8 @@ import { stepIdSchema } from './field-schemas.ts'
 import type { FloorEvents, floorCommands } from './floor.ts'
 import type { PersonId, QuestionId, SegmentId, StepId } from './ids.ts'
 import type { QuestionEvents, questionCommands } from './questions.ts'
-import type { QueueEvents, queueCommands, Speaker } from './queue.ts'
+import type { QueueEvents, Speaker } from './queue.ts'
+import type { queueCommands } from './queue-commands.ts'
 import type { SessionEvents, sessionCommands } from './session.ts'
 
 export const stepCommands = {

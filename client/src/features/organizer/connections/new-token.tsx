@@ -1,6 +1,7 @@
 /** Makes a token for one role. The smallest role is chosen first. */
+import type { TokenRole } from '@rostrum/shared/contract/session-tokens'
 import { type FormEvent, useState } from 'react'
-import { createSessionToken, type TokenRole } from '../../../session/connections-api.ts'
+import { request } from '../../../session/http.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -31,11 +32,11 @@ export const NewToken = ({ secret, session, onMade }: { secret: string; session:
     setBusy(true)
     setReason(null)
     const lasts = ends[end]
-    const result = await createSessionToken(secret, session, {
-      name: name.trim(),
-      role,
-      endsAt: lasts === null ? null : Date.now() + lasts,
-    })
+    const result = await request(
+      'POST /api/sessions/:id/tokens',
+      { params: { id: session }, body: { name: name.trim(), role, endsAt: lasts === null ? null : Date.now() + lasts } },
+      secret,
+    )
     setBusy(false)
     if (!result.ok) return setReason(result.reason)
     write('')

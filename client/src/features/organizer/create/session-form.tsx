@@ -1,6 +1,7 @@
 /** The title, day and start time of a new session. */
+
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { createSession, type SessionSource } from '../../../session/organizer-api.ts'
+import { type ApiInput, request } from '../../../session/http.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -14,7 +15,7 @@ import styles from '../organizer.module.css'
 type SessionFormProps = {
   secret: string
   /** Null: the user has not chosen a source yet. */
-  source: SessionSource | null
+  source: ApiInput<'POST /api/sessions'>['body'] | null
   /** The title that the session gets if the user types none. */
   usualTitle?: string | undefined
   about: ReactNode
@@ -38,10 +39,9 @@ export const SessionForm = ({ secret, source, usualTitle, about, onCreated, onCl
     if (busy || !ready || source === null) return
     setBusy(true)
     setRefusal(null)
-    const result = await createSession(secret, source, {
-      title: title.trim() === '' ? (usualTitle ?? '') : title,
-      startsAt: keepsTime ? null : moment,
-    })
+    const newTitle = title.trim() || usualTitle?.trim()
+    const startsAt = keepsTime ? undefined : moment?.toISOString()
+    const result = await request('POST /api/sessions', { body: { ...source, ...(newTitle && { title: newTitle }), startsAt } }, secret)
     setBusy(false)
     if (result.ok) onCreated(result.value.id)
     else setRefusal(result)

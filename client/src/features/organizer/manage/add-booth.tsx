@@ -1,6 +1,7 @@
 /** Adds a booth: into which language it interprets. Its interpreters share one link. */
+
 import { type FormEvent, useState } from 'react'
-import { addBooth } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { formatLanguageName, listLanguageChoices } from '../../../text/language-name.ts'
 import { listOtherLanguages } from '../../../text/other-languages.ts'
@@ -41,7 +42,7 @@ const BoothForm = ({ secret, session, taken, onAdded, onClose }: AddBoothProps &
     event.preventDefault()
     if (busy) return
     setBusy(true)
-    const result = await addBooth(secret, session, language)
+    const result = await request('POST /api/sessions/:id/booths', { params: { id: session }, body: { language } }, secret)
     setBusy(false)
     if (!result.ok) return setReason(result.reason)
     screenReader.say(t('home.boothAdded', { language: formatLanguageName(page.id, language) }), 'officer')

@@ -1,7 +1,7 @@
 /** Adds an officer: the office, what the officer may change, and a name only if the organizer wants one. */
 import { type Duty, getUsualDuties, type Office, offices } from '@rostrum/shared/contract/offices'
 import { type FormEvent, useState } from 'react'
-import { addOfficer } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { newCommandId } from '../../../session/outbox.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -48,12 +48,11 @@ const OfficerForm = ({ secret, session, onAdded, onClose }: AddOfficerProps & { 
     event.preventDefault()
     if (busy) return
     setBusy(true)
-    const result = await addOfficer(secret, session, {
-      office,
-      duties: held,
-      name: name.trim() === '' ? null : name.trim(),
-      idempotencyKey,
-    })
+    const result = await request(
+      'POST /api/sessions/:id/officers',
+      { params: { id: session }, body: { office, duties: held, name: name.trim() === '' ? null : name.trim(), idempotencyKey } },
+      secret,
+    )
     setBusy(false)
     if (!result.ok) return setReason(result.reason)
     screenReader.say(t('officers.added', { office: t(`office.${office}`) }), 'officer')

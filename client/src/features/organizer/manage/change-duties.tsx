@@ -1,7 +1,9 @@
 /** Changes what an officer may do. It holds at once, also on screens that are open. */
+
+import type { OfficerLink } from '@rostrum/shared/api/links'
 import type { Duty } from '@rostrum/shared/contract/offices'
 import { type FormEvent, useState } from 'react'
-import { changeDuties, type OfficerLink } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -39,7 +41,11 @@ const DutiesForm = ({ secret, session, officer, name, onChanged, onClose }: Chan
     event.preventDefault()
     if (busy) return
     setBusy(true)
-    const result = await changeDuties(secret, session, officer.person, held)
+    const result = await request(
+      'POST /api/sessions/:id/officers/:person/duties',
+      { params: { id: session, person: officer.person }, body: { duties: held } },
+      secret,
+    )
     setBusy(false)
     if (!result.ok) return setReason(result.reason)
     screenReader.say(t('officers.dutiesChanged', { office: name }), 'officer')

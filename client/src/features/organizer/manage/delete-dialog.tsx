@@ -1,6 +1,8 @@
 /** Deletes a session permanently. The user types its name first, so that it does not happen by accident. */
+
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { type FormEvent, useState } from 'react'
-import { deleteSession, type SessionSummary } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -34,7 +36,7 @@ export const DeleteDialog = ({ secret, session, rehearsal, onDeleted, onClose }:
     event.preventDefault()
     if (busy || !nameMatches) return
     setBusy(true)
-    const result = await deleteSession(secret, id)
+    const result = await request('DELETE /api/sessions/:id', { params: { id } }, secret)
     setBusy(false)
     if (!result.ok) return setReason(result.reason)
     screenReader.say(t('home.deleted', { title }), 'delete')

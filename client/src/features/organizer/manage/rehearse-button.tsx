@@ -1,6 +1,8 @@
 /** Plays the session with simulated people, at the speed the user chooses. An earlier rehearsal is deleted, so the form says so. */
+import type { AnswerOf } from '@rostrum/shared/api/operations'
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { type FormEvent, useState } from 'react'
-import { type RehearsalLinks, type SessionSummary, startRehearsal } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { isOverlayLink } from '../../../session/overlay-address.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -17,6 +19,7 @@ const rehearsalSpeeds = ['1', '5', '10', '30'] as const
 const casts = ['usual', 'difficult'] as const
 const maxPeople = 200
 
+type Rehearsal = AnswerOf<'POST /api/sessions/:id/rehearsal'>
 type RehearseProps = {
   secret: string
   session: string
@@ -46,14 +49,18 @@ const RehearsalForm = ({ secret, session, rehearsal: earlier, onClose }: Rehears
   const [written, write] = useState('40')
   const [reason, setReason] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const [rehearsal, setRehearsal] = useState<RehearsalLinks | null>(null)
+  const [rehearsal, setRehearsal] = useState<Rehearsal | null>(null)
   const people = parsePeopleCount(written)
   const start = async (event: FormEvent) => {
     event.preventDefault()
     if (busy || people === null) return
     setBusy(true)
     setReason(null)
-    const result = await startRehearsal(secret, session, { speed: Number(speed), people, cast })
+    const result = await request(
+      'POST /api/sessions/:id/rehearsal',
+      { params: { id: session }, body: { speed: Number(speed), people, cast } },
+      secret,
+    )
     setBusy(false)
     if (result.ok) setRehearsal(result.value)
     else setReason(result.reason)
@@ -113,7 +120,7 @@ const roleMessages = {
 } as const
 
 /** The chair's link first. The other links are for watching. */
-const RehearsalStarted = ({ rehearsal: { links }, onClose }: { rehearsal: RehearsalLinks; onClose: () => void }) => {
+const RehearsalStarted = ({ rehearsal: { links }, onClose }: { rehearsal: Rehearsal; onClose: () => void }) => {
   const { t } = useText()
   return (
     <>

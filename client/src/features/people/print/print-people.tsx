@@ -1,28 +1,27 @@
 /** Cards with personal links, and a list of participants, for paper. They are never shown on the screen, because the links are secrets. */
 
-import type { Group } from '@rostrum/shared/contract/plan'
-import type { Wording } from '@rostrum/shared/kernel/wording'
+import type { AnswerOf } from '@rostrum/shared/api/operations'
 import { useState } from 'react'
+import type { ApiRequest } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { PrintSheet, usePrinting } from '../../../ui/print-sheet.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { getRosterRefusalText } from '../people-text.ts'
-import type { RosterRequest, RosterRow } from '../roster-types.ts'
 import { ParticipantList } from './participant-list.tsx'
 import { PersonCards } from './person-cards.tsx'
 import styles from './print.module.css'
 
-export type PrintedPerson = Pick<RosterRow, 'person' | 'number' | 'entity' | 'name' | 'group' | 'channel'> & { readonly url: string | null }
-export type PrintedPeople = { readonly title: Wording; readonly groups: readonly Group[]; readonly people: readonly PrintedPerson[] }
+export type PrintedPeople = AnswerOf<'GET /api/sessions/:id/cards'>
+export type PrintedPerson = PrintedPeople['people'][number]
 
 /** Cards that are printed at a time: fifty sheets of paper. */
 const maxCards = 500
 
 type PrintedSheet = { readonly kind: 'cards' | 'list'; readonly content: PrintedPeople }
 
-export const PrintPeople = ({ session, request }: { session: string; request: RosterRequest }) => {
+export const PrintPeople = ({ session, request }: { session: string; request: ApiRequest }) => {
   const { t } = useText()
   const [sheet, setSheet] = useState<PrintedSheet | null>(null)
   const [reason, setReason] = useState<string | null>(null)
@@ -33,7 +32,10 @@ export const PrintPeople = ({ session, request }: { session: string; request: Ro
   const open = async (kind: PrintedSheet['kind']) => {
     if (busy) return
     setBusy(true)
-    const result = await request<PrintedPeople>(`/api/sessions/${session}/cards?links=${kind === 'cards' ? 'yes' : 'no'}`)
+    const result = await request('GET /api/sessions/:id/cards', {
+      params: { id: session },
+      query: { links: kind === 'cards' ? 'yes' : 'no' },
+    })
     setBusy(false)
     setReason(result.ok ? null : result.reason)
     if (!result.ok) return

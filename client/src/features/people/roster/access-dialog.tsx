@@ -1,4 +1,6 @@
 /** Ends a person's access, gives it back, or renews their link. The dialog says what happens, and the user confirms first. */
+
+import type { RosterRow } from '@rostrum/shared/api/people'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { useRequest } from '../../../session/hooks.tsx'
@@ -10,7 +12,6 @@ import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { getRosterRefusalText } from '../people-text.ts'
 import { formatPersonName } from '../person-name.ts'
-import { makePeopleUrl, type PersonLink, type RosterRow } from '../roster-types.ts'
 
 const accessTexts = {
   revoke: { title: 'people.revokeAsk', help: 'people.revokeHelp', button: 'people.revokeIt', done: 'people.revoked' },
@@ -37,11 +38,14 @@ export const AccessDialog = ({ session, action, row, onClose, onDone }: AccessDi
   const submit = async () => {
     if (busy) return
     setBusy(true)
-    const result = await request<Partial<PersonLink>>(makePeopleUrl(session, `/${row.person}/${action}`), 'POST', {})
+    const result = await request(`POST /api/sessions/:id/people/:person/${action}`, {
+      params: { id: session, person: row.person },
+      body: {},
+    })
     setBusy(false)
     if (!result.ok) return setReason(result.reason)
     screenReader.say(t(texts.done, { who }), 'people')
-    onDone(result.value.url ?? null)
+    onDone('url' in result.value ? result.value.url : null)
   }
   return (
     <ModalDialog open title={t(texts.title, { who })} onClose={onClose}>
