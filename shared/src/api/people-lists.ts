@@ -4,7 +4,9 @@ import { channelSchema, countSchema, groupSchema, groupsSchema, sessionParamsSch
 import { jsonAnswer, type OperationTable } from './operation.ts'
 
 /** Headers by field, for lists with unusual column names. */
-const columnNamesSchema = z.partialRecord(z.enum(listFields), z.string().min(1).max(200).nullable())
+const columnNamesSchema = z.strictObject(
+  Object.fromEntries(listFields.map((field) => [field, z.string().min(1).max(200).nullable().optional()])),
+)
 const listQuerySchema = z.strictObject({
   columns: z
     .string()

@@ -6,14 +6,13 @@ import { NewWebhook, type ShownWebhook } from '../../features/organizer/connecti
 import { SessionTokens, type ShownToken } from '../../features/organizer/connections/session-tokens.tsx'
 import { Webhooks } from '../../features/organizer/connections/webhooks.tsx'
 import { useOrganizerRequest } from '../../session/organizer-request.ts'
-import { getEntryError } from '../../text/entry-error-text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card, CardHead } from '../../ui/card.tsx'
-import { FormError } from '../../ui/form-error.tsx'
 import { screenReader } from '../../ui/screen-reader.ts'
 import { useHeadingFocus } from '../../ui/use-focus.ts'
 import { Name } from '../../ui/written.tsx'
+import { RequestError } from '../../widgets/request-error.tsx'
 import styles from './connections-page.module.css'
 
 type ConnectionsPageProps = { secret: string; session: string; onLeave: () => void }
@@ -46,7 +45,7 @@ export const ConnectionsPage = ({ secret, session, onLeave }: ConnectionsPagePro
           {t('home.connections')}
         </h2>
         <p className="muted">{t('home.connections.lead')}</p>
-        {failed?.ok === false ? <FormError>{t(getEntryError(failed.reason).key)}</FormError> : null}
+        <RequestError result={failed} />
       </header>
       <div className={styles.column}>
         {tokens.result?.ok ? (

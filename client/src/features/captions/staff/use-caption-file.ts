@@ -3,7 +3,7 @@ import type { AnswerOf } from '@rostrum/shared/api/operations'
 import { useRef, useState } from 'react'
 import { request } from '../../../session/http.ts'
 
-export type FileOutcome = AnswerOf<'PUT /api/captions/file'>
+type FileOutcome = AnswerOf<'PUT /api/captions/file'>
 /** `row`: of the file, or null where all of it is wrong. */
 export type FileRefusal = { readonly reason: string; readonly row: string | null }
 

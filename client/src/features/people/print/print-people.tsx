@@ -1,6 +1,5 @@
 /** Cards with personal links, and a list of participants, for paper. They are never shown on the screen, because the links are secrets. */
 
-import type { AnswerOf } from '@rostrum/shared/api/operations'
 import { useState } from 'react'
 import type { ApiRequest } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -12,9 +11,7 @@ import { getRosterRefusalText } from '../people-text.ts'
 import { ParticipantList } from './participant-list.tsx'
 import { PersonCards } from './person-cards.tsx'
 import styles from './print.module.css'
-
-export type PrintedPeople = AnswerOf<'GET /api/sessions/:id/cards'>
-export type PrintedPerson = PrintedPeople['people'][number]
+import type { PrintedPeople } from './printed-people.ts'
 
 /** Cards that are printed at a time: fifty sheets of paper. */
 const maxCards = 500
