@@ -79,7 +79,7 @@ export type Operation = {
   /** Refusals that contain more than a reason. All have the status 422. */
   readonly faults?: readonly z.ZodType<{ readonly reason: string }>[]
 }
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** Operations by method and path. */
 export type OperationTable = Readonly<Record<`${Method} /api/${string}`, Operation>>
 
