@@ -42,8 +42,19 @@ test('styles use logical properties, so that right-to-left needs no second style
   expect(findLines(styles, physical)).toEqual([])
 })
 
+test('the pages ask the server in one place, which types each request and its answer', () => {
+  const pages = codePaths.filter((path) => path.startsWith('client/src/') && !path.startsWith('client/src/text/languages/'))
+  expect(findLines(pages, /\bfetch\(/).map((line) => line.replace(/:.*/, ''))).toEqual(['client/src/session/http.ts'])
+  expect(findLines(pages, /\b(request|requestFile|useOrganizerRequest)</).filter((line) => !line.includes('OperationName'))).toEqual([])
+})
+
 test('no text is set as markup', () => {
   expect(findLines(codePaths, /dangerouslySetInnerHTML|\.innerHTML\b|\.outerHTML\b|insertAdjacentHTML|document\.write/)).toEqual([])
+})
+
+test('no test is left out', () => {
+  const tests = listFiles('tests').filter((path) => /\.test\.tsx?$/.test(path) && !/node_modules|\.results|house\/shape/.test(path))
+  expect(findLines(tests, /\b(test|it|describe)\.(todo|fails|skip|only)\b|\b(xit|xtest|xdescribe|fit|fdescribe)\(/)).toEqual([])
 })
 
 test('no error is ignored and no TODO is left', () => {

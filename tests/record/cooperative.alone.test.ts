@@ -1,4 +1,5 @@
 /** Building a record delays nobody: the test measures how long others wait meanwhile. */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

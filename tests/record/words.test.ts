@@ -1,4 +1,5 @@
 /** The words of turns in the record, from the captions: in every format and language, bounded, and never in the public version. */
+
 import type { StoredLine } from '@rostrum/server/services/captions/caption-line'
 import type { StoredLines } from '@rostrum/server/services/captions/stored-lines'
 import { exportRecord } from '@rostrum/server/services/record/export-record'

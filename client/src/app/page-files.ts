@@ -1,6 +1,6 @@
 /** The code of each page, in a file of its own, which is loaded when the page is needed. A phone never downloads the Chair's tools. */
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import type { ComponentType } from 'react'
-import type { SessionTicket } from '../session/session-ticket.ts'
 import type { Surface } from '../session/surface.ts'
 
 /** Further pages, each opened with the link of a surface. */
@@ -8,7 +8,7 @@ export const furtherPages = { lectern: 'chair' } as const satisfies Readonly<Rec
 export type FurtherPage = keyof typeof furtherPages
 export type PageName = Surface | FurtherPage
 
-type PageFile = () => Promise<ComponentType<{ ticket: SessionTicket }>>
+type PageFile = () => Promise<ComponentType<{ ticket: Ticket }>>
 type PhonePage = 'room' | 'remote'
 
 /** The light build is for phones and for the entry pages. It leaves out the surfaces of the staff, the panel, the booths and the room screen. */

@@ -1,4 +1,5 @@
 /** What writes each format: a pure function of record and language, with the same bytes on any day and any machine. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Format } from '@rostrum/shared/contract/record-formats'
 import type { Outline } from '../report/outline.ts'
