@@ -64,7 +64,7 @@ const openWithAnswers = (answer: (request: PageRequest) => RosterPageReply) =>
 const getPaths = () => getChangeRequests().map(({ path }) => decodeURIComponent(path))
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(cleanup)
 

@@ -101,6 +101,7 @@ const packageFolders: Readonly<Record<string, readonly string[]>> = {
   zustand: client('session'),
   'intl-messageformat': [...client('text'), 'server/src/services/record'],
   'react-aria-components': client('ui'),
+  'shared/locales': client('text'),
   '@tanstack/react-virtual': client('ui'),
 }
 

@@ -1,6 +1,6 @@
 /** The current language of the page, and its messages. */
 import type { LanguageInfo } from './catalogue.ts'
-import { loadMessages, storeLanguage, uiLanguages } from './language-files.ts'
+import { type CatalogueScope, loadMessages, scopes, storeLanguage, uiLanguages } from './language-files.ts'
 import type { Translate } from './messages.ts'
 import { Messages, makeTranslate } from './messages.ts'
 
@@ -8,12 +8,8 @@ export type Language = LanguageInfo & { readonly id: string }
 
 export type PageText = { readonly language: Language; readonly messages: Messages; readonly t: Translate }
 
-/** Each has those before it: the first page of a phone and the entry pages; what a phone loads when it is needed; every message. */
-const scopes = ['public', 'asked', 'all'] as const
-export type CatalogueScope = (typeof scopes)[number]
-
 let current: PageText | null = null
-let scope: CatalogueScope = 'public'
+let scope: CatalogueScope = 'phone'
 const listeners = new Set<() => void>()
 
 export const subscribeText = (listener: () => void): (() => void) => {
