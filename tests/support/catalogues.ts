@@ -1,8 +1,7 @@
 /** The messages of all pages in all languages, and what tests find in them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Catalogue, MessageKey } from '@rostrum/client/text/catalogue'
-import { scopes } from '@rostrum/client/text/language-files'
+import { type Catalogue, type MessageKey, scopes } from '@rostrum/client/text/catalogue'
 import { Messages, makeTranslate } from '@rostrum/client/text/messages'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 

@@ -22,7 +22,13 @@ export type LanguageInfo = {
 
 /** A number, or a text that a person wrote or that is already formatted. */
 export type MessageValue = Wording | number
-export type MessageValues<K extends MessageKey> = { readonly [Name in Names[K]]: MessageValue }
+type MessageValues<K extends MessageKey> = { readonly [Name in Names[K]]: MessageValue }
 
 /** Empty if a message takes nothing. */
 export type MessageArguments<K extends MessageKey> = [Names[K]] extends [never] ? [] : [values: MessageValues<K>]
+
+export type Language = LanguageInfo & { readonly id: string }
+
+/** Each has those before it: the first page of a phone and the entry pages; what a phone loads when it is needed; every message. */
+export const scopes = ['phone', 'asked', 'staff'] as const
+export type CatalogueScope = (typeof scopes)[number]

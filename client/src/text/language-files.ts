@@ -1,12 +1,7 @@
 /** The languages that exist, the one that the person prefers, and the files of their messages: all that the start of a page needs. */
 import { languageIds } from '@rostrum/shared/kernel/wording'
-import type { LanguageInfo } from './catalogue.ts'
+import { type CatalogueScope, type Language, type LanguageInfo, scopes } from './catalogue.ts'
 import type { CompiledCatalogue } from './messages.ts'
-import type { Language } from './text.ts'
-
-/** Each has those before it: the first page of a phone and the entry pages; what a phone loads when it is needed; every message. */
-export const scopes = ['phone', 'asked', 'staff'] as const
-export type CatalogueScope = (typeof scopes)[number]
 
 type MessageFiles = Readonly<Record<string, () => Promise<Partial<CompiledCatalogue>>>>
 

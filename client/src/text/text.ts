@@ -1,10 +1,8 @@
 /** The current language of the page, and its messages. */
-import type { LanguageInfo } from './catalogue.ts'
-import { type CatalogueScope, loadMessages, scopes, storeLanguage, uiLanguages } from './language-files.ts'
+import { type CatalogueScope, type Language, scopes } from './catalogue.ts'
+import { loadMessages, storeLanguage, uiLanguages } from './language-files.ts'
 import type { Translate } from './messages.ts'
 import { Messages, makeTranslate } from './messages.ts'
-
-export type Language = LanguageInfo & { readonly id: string }
 
 export type PageText = { readonly language: Language; readonly messages: Messages; readonly t: Translate }
 
