@@ -1,13 +1,15 @@
 /**
  * Writes `shared/locales/messages.d.ts`: for each file of the English messages a type that has each key with the names of what the message
- * takes. It stops if another language does not have the same keys, and in each message the same names.
+ * takes. It stops if another language does not have the same keys, or a message there takes what it does not take in English.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 
 const locales = join(import.meta.dirname, '../../shared/locales')
-const scopes = ['phone', 'asked', 'staff']
+const scopes = readdirSync(join(locales, 'en'))
+  .map((name) => basename(name, '.json'))
+  .filter((scope) => scope !== 'about')
 
 /** Kinds of a part, as the parser numbers them. */
 const kinds = { plainText: 0, hash: 7, tag: 8 }
@@ -31,8 +33,12 @@ const types = scopes.map((scope) => {
   for (const language of readdirSync(locales, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'en')) {
     const other = describe(language.name, scope)
     for (const key of new Set([...english.keys(), ...other.keys()])) {
-      const [wanted, has] = [english.get(key)?.join(), other.get(key)?.join()]
-      if (wanted !== has) faults.push(`${language.name}/${scope}.json: ${key} takes ${has}, and in English ${wanted}`)
+      const [wanted, has] = [english.get(key), other.get(key)]
+      const surplus = has?.filter((name) => !wanted?.includes(name)) ?? []
+      if (wanted === undefined || has === undefined)
+        faults.push(`${key} is only in ${wanted === undefined ? language.name : 'en'}/${scope}.json`)
+      else if (surplus.length > 0)
+        faults.push(`${key} in ${language.name}/${scope}.json takes ${surplus}, which it does not take in English`)
     }
   }
   const rows = [...english].map(([key, names]) => {

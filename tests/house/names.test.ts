@@ -103,8 +103,7 @@ test('spelling is British with -ize', () => {
   )
   const sentences = [
     ...documents,
-    ...['phone', 'asked', 'staff'].map((file) => `shared/locales/en/${file}.json`),
-    'server/src/services/record/text/en.ts',
+    ...['phone', 'asked', 'staff', 'report', 'columns', 'mail'].map((file) => `shared/locales/en/${file}.json`),
   ]
   const inSentences = sentences.flatMap((path) =>
     spellings.test(readSource(path)) ? [`${path}: ${spellings.exec(readSource(path))?.[0]}`] : [],

@@ -14,7 +14,7 @@ import { normalizeEmail } from '../../../people/roster/person-matcher.ts'
 import { emptyDetails, type PersonDetails, type Roster } from '../../../people/roster/roster.ts'
 import { RosterSearchIndex } from '../../../people/roster/search-index.ts'
 import { parseLanguage } from '../../../people/roster/value-spellings.ts'
-import { findMailLanguage } from '../../../services/mail/invitation-text.ts'
+import { findMailLanguage } from '../../../services/mail/mail-language.ts'
 import type { MailStore } from '../../../services/mail/mail-store.ts'
 import { type RosterRow, searchRoster, toRosterRow } from '../../application/search-roster.ts'
 import {
