@@ -21,7 +21,7 @@ const client = (...folders: readonly string[]): readonly string[] => folders.map
  * storey below. The rooms of a lower storey know nothing of those above.
  */
 const storeys: Readonly<Record<string, readonly string[]>> = {
-  engine: ['telemetry', 'log', 'store', 'session', 'presence', 'fanout', 'wire'],
+  engine: ['telemetry', 'locales', 'log', 'store', 'session', 'presence', 'fanout', 'wire'],
   people: ['roster', 'access'],
   services: ['template', 'mail', 'captions', 'record', 'booth', 'sense', 'webhooks', 'rehearsal'],
   doors: ['config.ts', 'application', 'http', 'cli'],
@@ -100,8 +100,9 @@ const packageFolders: Readonly<Record<string, readonly string[]>> = {
   'socket.io-client': ['client/src/session', 'server/src/services/rehearsal'],
   '@noble/hashes': ['shared/src/domain'],
   zustand: client('session'),
-  'intl-messageformat': [...client('text'), 'server/src/services/record'],
+  'intl-messageformat': [...client('text'), 'server/src/services/record', 'server/src/services/mail'],
   'react-aria-components': client('ui'),
+  'shared/locales': [...client('text'), 'server/src/engine/locales'],
   '@tanstack/react-virtual': client('ui'),
 }
 

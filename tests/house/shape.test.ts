@@ -11,9 +11,7 @@ const findLines = (paths: readonly string[], pattern: RegExp): readonly string[]
 
 test('no file is longer than 300 lines', () => {
   const tests = listFiles('tests').filter((path) => !/node_modules|\.results/.test(path))
-  const counted = [...codePaths, ...tests].filter(
-    (path) => /\.(tsx?|css|lua)$/.test(path) && !path.startsWith('client/src/text/languages/'),
-  )
+  const counted = [...codePaths, ...tests].filter((path) => /\.(tsx?|css|lua)$/.test(path))
   expect(counted.filter((path) => readLines(path).length > 301)).toEqual([])
 })
 

@@ -1,6 +1,5 @@
 /** The Chair's screen as it is drawn, in every state of a session, on every size of screen, in every language and both themes. */
 
-import { messages as en } from '@rostrum/client/text/languages/en'
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { GroupId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
@@ -9,6 +8,7 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { english } from '../support/catalogues.ts'
 import { familyNames, nextFamily, setFamily } from '../support/font-families.ts'
 import { drawnCatalogues as catalogues, drawnLanguages as languages } from '../support/long-language.ts'
 import { findInOtherColours, looks } from '../support/other-colours.ts'
@@ -291,9 +291,9 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
       await say('session.close', {} as never)
       await expectDrawn('closed', '[data-phase=empty]')
       const page = pages.get('en') as Page
-      await page.getByRole('button', { name: en['record.open'] }).waitFor()
+      await page.getByRole('button', { name: english['record.open'] }).waitFor()
       await expect.poll(() => page.locator('[data-box=actions] button:not([aria-disabled=true])').allTextContents()).toHaveLength(1)
-      const missed = page.getByRole('region', { name: en['statements.secretariat.title'] }).getByRole('listitem')
+      const missed = page.getByRole('region', { name: english['statements.secretariat.title'] }).getByRole('listitem')
       await expect.poll(() => missed.count()).toBeGreaterThan(190)
     },
   )

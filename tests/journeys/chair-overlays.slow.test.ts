@@ -1,5 +1,5 @@
 /** What opens over the Chair's page: menus, dialogs and panels are inside the window, with every text whole, on the sizes of most laptops. */
-import type { messages as en } from '@rostrum/client/text/languages/en'
+import type { Catalogue } from '@rostrum/client/text/catalogue'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { toInstant } from '@rostrum/shared/kernel/time'
@@ -17,16 +17,15 @@ const sizes = [
   [1024, 768],
   [1280, 720],
 ] as const
-type Words = Readonly<Record<keyof typeof en, string>>
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const frenchName = 'Commission régionale pour le développement numérique, la connectivité et les services postaux universels'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-const choose = async (page: Page, words: Words, item: keyof Words) => {
+const choose = async (page: Page, words: Catalogue, item: keyof Catalogue) => {
   await press(page, words['app.menu'])
   await page.getByRole('menuitem', { name: words[item] }).first().click()
 }
-const openings: Readonly<Record<string, (page: Page, words: Words) => Promise<void>>> = {
+const openings: Readonly<Record<string, (page: Page, words: Catalogue) => Promise<void>>> = {
   'the session menu': (page, words) => press(page, words['app.menu']),
   'the last steps': (page, words) => choose(page, words, 'step.title'),
   'the limits': (page, words) => choose(page, words, 'limits.title'),

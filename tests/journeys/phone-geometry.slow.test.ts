@@ -1,11 +1,12 @@
 /** A participant's phone as it is drawn: what can be done is at the thumb, on every size, in every language and both themes. */
-import { messages as en } from '@rostrum/client/text/languages/en'
+import type { MessageKey } from '@rostrum/client/text/catalogue'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { english } from '../support/catalogues.ts'
 import { findInFamilies } from '../support/font-families.ts'
 import { drawnCatalogues as catalogues, drawnLanguages as languages } from '../support/long-language.ts'
 import { findInOtherColours, lightLooks } from '../support/other-colours.ts'
@@ -15,7 +16,6 @@ import { getSecret } from '../support/server-process.ts'
 import { enter, TestClient } from '../support/test-client.ts'
 import { FragileLine, Stage } from './stage.ts'
 
-type Key = keyof typeof en
 const longNames = {
   long: 'International Federation of Community Networks, ',
   en: 'International Federation of Community Networks for Meaningful Connectivity in Small Island Developing States, ',
@@ -61,7 +61,7 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
       expectedNext: staff.getPart<{ next: never }>('queue').next,
     })
 
-  const expectDrawn = async (state: string, key: Key, { clock = false } = {}) => {
+  const expectDrawn = async (state: string, key: MessageKey, { clock = false } = {}) => {
     const faults: string[] = []
     for (const [language, page] of pages) {
       const words = catalogues[language][key].replace(/\{.*/s, '').trim()
@@ -210,7 +210,7 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
 
   test('[V32, V101] over time', async () => {
     await Promise.all([...pages.values()].map((page) => page.setViewportSize({ width: 390, height: 844 })))
-    await pages.get('en')?.getByText(en['floor.over']).first().waitFor({ timeout: 40_000 })
+    await pages.get('en')?.getByText(english['floor.over']).first().waitFor({ timeout: 40_000 })
     await expectDrawn('over', 'floor.over', { clock: true })
     await say('floor.end', { turn: getTurn() })
     await expectDrawn('spoke', 'floor.thanks')

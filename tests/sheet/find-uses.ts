@@ -24,9 +24,7 @@ function readSaid(path: string): Said {
   }
 }
 
-/** Left out are the texts themselves, and the type that lists the codes. */
-const isText = (path: string) => /\/text\/\w\w(-\w+)?\.ts$|\/languages\/|\/required-codes\.ts$/.test(path)
-const readFolder = (folder: string) => listFiles(folder).filter((path) => /\.tsx?$/.test(path) && !isText(path))
+const readFolder = (folder: string) => listFiles(folder).filter((path) => /\.tsx?$/.test(path))
 const client = readFolder('client/src').map(readSaid)
 const record = readFolder('server/src/services/record').map(readSaid)
 

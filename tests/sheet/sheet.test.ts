@@ -72,7 +72,7 @@ describe.runIf(hasBrowser())('in a browser', () => {
 
   test('[V77] remarks are counted, kept over a reload and saved as a file', async () => {
     await row('role.chair').getByRole('checkbox').check()
-    await row('record/labels/total').getByRole('textbox').fill('Итого <b>')
+    await row('record/labels.total').getByRole('textbox').fill('Итого <b>')
     await page.reload()
     await page.getByText(`2 of ${english.size} texts with a remark`).waitFor()
     await page
@@ -88,7 +88,7 @@ describe.runIf(hasBrowser())('in a browser', () => {
       language: 'ru',
       remarks: [
         { key: 'role.chair', text: 'Председатель', wrong: true, remark: '' },
-        { key: 'record/labels/total', text: 'Всего', wrong: false, remark: 'Итого <b>' },
+        { key: 'record/labels.total', text: 'Всего', wrong: false, remark: 'Итого <b>' },
       ],
     })
   })

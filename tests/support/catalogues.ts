@@ -1,21 +1,20 @@
-/** The catalogues of all languages, and what tests find in their messages. */
-import type { Catalogue, MessageKey } from '@rostrum/client/text/catalogue'
-import { messages as arabic } from '@rostrum/client/text/languages/ar'
-import { messages as english } from '@rostrum/client/text/languages/en'
-import { messages as spanish } from '@rostrum/client/text/languages/es'
-import { messages as french } from '@rostrum/client/text/languages/fr'
-import { messages as russian } from '@rostrum/client/text/languages/ru'
-import { messages as chinese } from '@rostrum/client/text/languages/zh'
+/** The messages of all pages in all languages, and what tests find in them. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Catalogue, type MessageKey, scopes } from '@rostrum/client/text/catalogue'
 import { Messages, makeTranslate } from '@rostrum/client/text/messages'
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 
-export const catalogues: Readonly<Record<string, Catalogue>> = {
-  ar: arabic,
-  en: english,
-  es: spanish,
-  fr: french,
-  zh: chinese,
-  ru: russian,
-}
+/** One file of a language. */
+export const readMessages = <T = Readonly<Record<string, string>>>(language: string, file: string): T =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../shared/locales', language, `${file}.json`), 'utf8'))
+
+type Catalogues = Readonly<Record<LanguageId, Catalogue>> & Readonly<Record<string, Catalogue>>
+export const catalogues = Object.fromEntries(
+  languageIds.map((id) => [id, Object.assign({}, ...scopes.map((scope) => readMessages(id, scope)))]),
+) as Catalogues
+
+export const { ar: arabic, en: english, es: spanish, fr: french, ru: russian, zh: chinese } = catalogues
 export const makeMessages = (id: string) => new Messages(id, catalogues[id] as Catalogue, id === 'ar' ? 'rtl' : 'ltr')
 export const makeTranslateIn = (id: string) => makeTranslate(makeMessages(id), id)
 export const keys = Object.keys(english) as MessageKey[]

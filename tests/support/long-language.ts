@@ -3,13 +3,8 @@
  * does not have it; pages of tests get it in the place of English.
  */
 import type { Catalogue, MessageKey } from '@rostrum/client/text/catalogue'
-import { messages as ar } from '@rostrum/client/text/languages/ar'
-import { messages as en } from '@rostrum/client/text/languages/en'
-import { messages as es } from '@rostrum/client/text/languages/es'
-import { messages as fr } from '@rostrum/client/text/languages/fr'
-import { messages as ru } from '@rostrum/client/text/languages/ru'
-import { messages as zh } from '@rostrum/client/text/languages/zh'
 import type { BrowserContext } from 'playwright-core'
+import { catalogues } from './catalogues.ts'
 
 const marked: Readonly<Record<string, string>> = {
   ...{ a: 'áà', e: 'éè', i: 'íì', o: 'óò', u: 'úù', y: 'ýÿ' },
@@ -44,8 +39,10 @@ const lengthenMessage = (key: string, message: string | readonly Part[]) => {
 /** The languages in which pages are drawn and measured, and their words. Of the long one, those of messages without placeholders. */
 export const drawnLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru', 'long'] as const
 export type DrawnLanguage = (typeof drawnLanguages)[number]
-const longMessages = Object.fromEntries(Object.entries(en).map(([key, message]) => [key, lengthenMessage(key, message)])) as Catalogue
-export const drawnCatalogues: Readonly<Record<DrawnLanguage, Catalogue>> = { en, fr, es, ar, zh, ru, long: longMessages }
+const longMessages = Object.fromEntries(
+  Object.entries<string>(catalogues.en).map(([key, message]) => [key, lengthenMessage(key, message)]),
+) as Catalogue
+export const drawnCatalogues: Readonly<Record<DrawnLanguage, Catalogue>> = { ...catalogues, long: longMessages }
 
 /** What a browser context in this language is opened with. */
 export const getLocale = (language: string): string => (language === 'long' ? 'en' : language)

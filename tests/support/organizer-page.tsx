@@ -45,7 +45,7 @@ export const setUpOrganizerServer = (): void => {
   vi.stubGlobal('CSS', { escape: (text: string) => text })
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
   beforeEach(async () => {
-    await loadLanguage('en', 'all')
+    await loadLanguage('en', 'staff')
     vi.stubGlobal('fetch', async (path: string, { method = 'GET', body, headers }: RequestInit) => {
       const bearer = (headers as Record<string, string> | undefined)?.['authorization'] ?? null
       sentRequests.push({ path, method, body: typeof body === 'string' ? JSON.parse(body) : body, secret: bearer })
