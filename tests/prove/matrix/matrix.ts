@@ -63,7 +63,7 @@ export const matrix: Proof = {
   },
 }
 
-/** What the rows say can only be what docs/commands.md says, which is made from the same list. */
+/** What the rows say can only be what the OpenAPI document says, which is made from the same list. */
 const findUndocumented = (): readonly string[] =>
   allTypes.flatMap((type) => {
     const { without, ...row } = matrixRows[type]
