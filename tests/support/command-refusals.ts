@@ -1,4 +1,6 @@
-/** The reasons for which each command can be refused, except `malformed`. docs/commands.md lists them, and random sessions meet all. */
+/**
+ * The reasons for which each command can be refused, except `malformed`. docs/commands.md lists them, and random sessions produce them all.
+ */
 import type { CommandType } from '@rostrum/shared/contract/registry'
 import type { Rejection } from '@rostrum/shared/contract/rejections'
 

@@ -1,4 +1,4 @@
-/** For each command, a session in which it is possible, with an owner of the thing it concerns. */
+/** For each command, a session in which it is possible, with an owner of the thing that the command concerns. */
 
 import type { AnnouncementId, CueId, GroupId, NoteId, PersonId, PromptId, SegmentId, StepId } from '@rostrum/shared/contract/ids'
 import { duties } from '@rostrum/shared/contract/offices'
@@ -123,7 +123,7 @@ export const sentence = {
   length: 60_000,
 } as never as CommandData<'sense.put'>
 const promptData = { prompt: toCommandId('sentence') as string as PromptId }
-/** Two answers: fewer than random people choose from. */
+/** A prompt with two answers, fewer than random people choose from. */
 export const afterPut = [...queueOpen, command('chair', 'sense.put', sentence, { id: 'sentence' })]
 export const publishSense: Event = { type: 'sense.published', data: { ...promptData, breadth: { columns: [], marks: [] } } }
 const afterClose = [...queueOpen, requestFloor('gov-1'), requestFloor('civil-1'), command('chair', 'session.close', {})]
@@ -282,7 +282,7 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
   'sense.close': () => makeScenario(afterPut, () => promptData),
   'sense.withdraw': () => makeScenario(afterPut, () => promptData),
   'sense.respond': () => makeScenario(afterPut, (of) => ({ ...promptData, option: 0, receipt: toReceipt(of) })),
-  // What would be published is in the memory of a server, and here is none.
+  // The result to publish is in the memory of a server, and there is no server here.
   'sense.publish': () => makeScenario(afterPut, () => ({ ...promptData, irrevocable: true })),
   'sense.discard': () => makeScenario([...afterPut, command('chair', 'sense.close', promptData)], () => promptData),
   'sense.take-down': () => makeScenario([...afterPut, publishSense], () => promptData),

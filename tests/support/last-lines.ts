@@ -1,6 +1,6 @@
 /**
- * Prints, as the last lines of a run, which tests failed and how to run each of them alone. With `ROSTRUM_RESULTS`, the name of a file, it also
- * writes down how many tests passed, failed and were skipped.
+ * Prints which tests failed, and how to run each of them alone, as the last lines of a run. If `ROSTRUM_RESULTS` names a file, it writes to
+ * it how many tests passed, failed and were skipped.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'

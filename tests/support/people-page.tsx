@@ -81,7 +81,7 @@ const connection = {
   },
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
-/** `answer` gives the reply to each request. The page requests the roster with GET. */
+/** Opens the page. `answer` gives the reply to each request. The page requests the roster with GET. */
 export const openPeoplePage = async (answer: (asked: PageRequest) => RosterPageReply | undefined, view: object = {}): Promise<void> => {
   requests = []
   getAnswer = answer

@@ -1,4 +1,4 @@
-/** Every text that the product says in a language: pages and script, record and documents, mail. */
+/** All texts of the product in a language: pages and script, record and documents, mail. */
 
 import { invitationTexts } from '@rostrum/server/services/mail/invitation-text'
 import { arSentences } from '@rostrum/server/services/record/text/ar-sentences'
@@ -20,10 +20,10 @@ const sentences: Readonly<Record<LanguageId, object>> = {
   ru: ruSentences,
 }
 
-/** Not words: the tag of the language, its direction, and functions that write more than one text. */
+/** Entries that are not words: the tag of the language, its direction, and functions that write more than one text. */
 const notWords = /^record\/(tag|direction|date|moment|inText|dayOfWeek|write|chapterNumber|annexNumber|sectionLetter)$/
 
-/** Texts that a function makes stand with the names of its arguments, and so read the same in every language. */
+/** Collects texts. A text made by a function contains the names of its arguments, so it reads the same in every language. */
 function collectTexts(path: string, value: unknown, into: Map<string, string>): void {
   if (notWords.test(path)) return
   if (typeof value === 'string') into.set(path, value)
@@ -39,7 +39,7 @@ function collectLanguage(language: LanguageId): ReadonlyMap<string, string> {
   return texts
 }
 
-/** By language, by key. Keys of the record and of the mail start with their name and a slash. */
+/** The texts by language and key. Keys of the record and of the mail start with their name and a slash. */
 export const productTexts: ReadonlyMap<LanguageId, ReadonlyMap<string, string>> = new Map(
   languageIds.map((id) => [id, collectLanguage(id)]),
 )
