@@ -30,7 +30,7 @@ type Schema = {
 }
 
 const contracts = listFiles('shared/src/contract').map(readSource).join('\n')
-/** The doc comment before a command in its contract. */
+/** Returns the doc comment before a command in its contract. */
 const getMeaning = (type: CommandType): string | null =>
   new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\n  '${type.replace('.', '\\.')}':`)
     .exec(contracts)?.[1]

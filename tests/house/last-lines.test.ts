@@ -1,4 +1,4 @@
-/** What a run prints last: each test that failed, why, and how to run it alone. */
+/** The last lines of a run: each test that failed, the reason, and how to run it alone. */
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-test('the last lines name the tests that failed, and no test that was not reached because another failed', { timeout: 60_000 }, () => {
+test('the last lines name the failed tests, and no test that was not reached because another failed', { timeout: 60_000 }, () => {
   const vitest = join(tests, 'node_modules/vitest/vitest.mjs')
   const reporter = join(tests, 'support/last-lines.ts')
   const args = [vitest, 'run', '--root', folder, '--config', join(folder, 'vitest.config.ts'), '--reporter', reporter]

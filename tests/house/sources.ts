@@ -17,7 +17,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
 export const readSource = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-/** All files below a folder of the repository, as paths with forward slashes. */
+/** Lists all files below a folder of the repository, as paths with forward slashes. */
 export function listFiles(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -56,7 +56,7 @@ function resolveSpecifier(from: string, specifier: string): string {
   return own === null ? specifier : `${own[1]}/src/${own[2]}${own[3] ?? '.ts'}`
 }
 
-/** Every file and package that these files load, each with the import path that leads to it. */
+/** Returns every file and package that these files load, each with the import path that leads to it. */
 export function findLoadedFrom(starts: readonly Source[], all: readonly Source[]): ReadonlyMap<string, readonly string[]> {
   const byPath = new Map(all.map((each) => [each.path, each]))
   const paths = new Map<string, readonly string[]>(starts.map((start) => [start.path, [start.path]]))

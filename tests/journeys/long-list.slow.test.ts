@@ -197,7 +197,7 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
   test('[Q26] the rows in view do not move when the order above changes; the head of the list stays in view', patience, async () => {
     for (const page of [chair, secretariat]) {
       await scrollTo(page, 0.5)
-      // Of several changes that are still to come, two may leave the same ranks as all of them, but not the same count.
+      // While several changes are still to come, two may leave the same ranks as all of them. The count differs then.
       const isUpToDate = async () =>
         (await readStill(page)).inView.every(({ id, rank, count }) => getOrder()[rank - 1] === id && getOrder().length === count)
       await expect.poll(isUpToDate).toBe(true)
