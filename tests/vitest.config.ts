@@ -5,8 +5,8 @@ import LongestFirst from './support/longest-first.ts'
 
 const root = join(import.meta.dirname, '..')
 /**
- * The end of a file’s name tells how long its tests take. `npm test` runs the files without one of these ends, and the scaled ones with a
- * tenth of their runs and without Redis. `npm run test:all` runs everything.
+ * The end of a file’s name tells how long its tests take. `npm test` runs the files without one of these ends. It runs the scaled ones with
+ * a tenth of their runs and without Redis. `npm run test:all` runs everything.
  */
 const scaled = 'tests/**/*.scaled.test.{ts,tsx}'
 const slow = 'tests/**/*.slow.test.{ts,tsx}'

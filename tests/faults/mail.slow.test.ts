@@ -11,7 +11,7 @@ import { newCommandId } from '../support/test-client.ts'
 
 const [people, kills] = [60, 5]
 
-test('[P41] a mailing survives kills: nobody is left out, and only a mail that was on its way is sent again, with the same id', {
+test('[P41] a mailing survives kills: nobody is left out; only a mail on its way is repeated, with the same id', {
   timeout: 120_000,
 }, async () => {
   const data = await mkdtemp(join(tmpdir(), 'rostrum-mail-'))

@@ -22,7 +22,7 @@ const toHeld = ({ index, views }: Screen): HeldScreen => {
   return { name: `screen ${index}`, person: own?.me?.id ?? ('nobody' as PersonId), audience: views?.audience?.view, own }
 }
 
-test('[L101] five hundred screens that drop and return at once all end with the state of the log; no command is lost', {
+test('[L101] five hundred screens that drop and return at once all reach the state of the log; no command is lost', {
   timeout: 180_000,
 }, async () => {
   const random = new SeededRandom(500)

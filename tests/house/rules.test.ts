@@ -1,4 +1,4 @@
-/** docs/rules.md and the tests name the same rules: a test quotes each rule, and no test quotes a rule that does not exist. */
+/** docs/rules.md and the tests name the same rules. A test quotes each rule, and no test quotes a rule that does not exist. */
 import { expect, test } from 'vitest'
 import { longest } from '../support/longest-first.ts'
 import { listFiles, readSource } from './sources.ts'
@@ -45,7 +45,7 @@ test('the files that run first exist', () => {
   expect(longest.filter((path) => !files.includes(path))).toEqual([])
 })
 
-/** `npm test` and `npm run test:all` find a file by the end of its name, and silently skip any other file. */
+/** `npm test` and `npm run test:all` find a file by the end of its name. They silently skip any other file. */
 test('the name of every test file has an ending that makes it run', () => {
   const likeTests = listFiles('tests').filter((path) => !/node_modules|\.results/.test(path) && /\.(tests?|specs?)\./.test(path))
   const isRun = (path: string): boolean => /^[^.]+(\.(scaled|slow|alone))?\.test\.tsx?$/.test(path.slice('tests/'.length))

@@ -101,41 +101,37 @@ describe.runIf(hasBrowser())('after this speaker', () => {
     await expect.poll(() => main(chair).textContent()).toMatch(/End and go to/)
   })
 
-  test(
-    '[P45, F42, V20] the phone number of a called remote speaker who is away appears as an alert that covers nothing',
-    patience,
-    async () => {
-      const { ticket, session } = secretariat.ticket
-      const answer = await fetch(`${stage.server.url}/api/sessions/${session}/people`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${ticket}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ entity: 'Regional commission', group: 'technical-academic', channel: 'remote', phone: '+41 22 917 00 00' }),
-      })
-      const { url } = (await answer.json()) as { url: string }
-      const remote = await TestClient.join(stage.server.url, { link: getSecret(url) })
-      expect(await remote.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
-      // The secretariat’s own connection may hear of it later.
-      const findEntry = () =>
-        Object.entries(secretariat.getPart<Record<string, { entity: string }>>('entries')).find(
-          ([, row]) => row.entity === 'Regional commission',
-        )?.[0]
-      await expect.poll(findEntry).toBeDefined()
-      const expectedNext = secretariat.getPart<{ next: never }>('queue').next
-      const expectedCurrent = secretariat.getPart<{ current: { id: never } }>('floor').current.id
-      await say('floor.call', { entry: findEntry() as never, expectedCurrent, expectedNext })
-      await sees(chair, 'Not ready yet')
-      await chair.setViewportSize({ width: 1280, height: 720 })
-      await expect.poll(async () => (await chair.evaluate(measurePage)).faults).toEqual([])
-      remote.close()
-      await sees(chair, 'Phone: +41 22 917 00 00')
-      await sees(second, 'Phone: +41 22 917 00 00')
-      await chair
-        .getByText(/^No signal for \D?\d/)
-        .first()
-        .waitFor({ timeout: 30_000 })
-      await expect.poll(async () => (await chair.evaluate(measurePage)).faults).toEqual([])
-    },
-  )
+  test('[P45, F42, V20] an alert that covers nothing shows the phone number of a called remote speaker who is away', patience, async () => {
+    const { ticket, session } = secretariat.ticket
+    const answer = await fetch(`${stage.server.url}/api/sessions/${session}/people`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ticket}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ entity: 'Regional commission', group: 'technical-academic', channel: 'remote', phone: '+41 22 917 00 00' }),
+    })
+    const { url } = (await answer.json()) as { url: string }
+    const remote = await TestClient.join(stage.server.url, { link: getSecret(url) })
+    expect(await remote.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
+    // The secretariat’s own connection may hear of it later.
+    const findEntry = () =>
+      Object.entries(secretariat.getPart<Record<string, { entity: string }>>('entries')).find(
+        ([, row]) => row.entity === 'Regional commission',
+      )?.[0]
+    await expect.poll(findEntry).toBeDefined()
+    const expectedNext = secretariat.getPart<{ next: never }>('queue').next
+    const expectedCurrent = secretariat.getPart<{ current: { id: never } }>('floor').current.id
+    await say('floor.call', { entry: findEntry() as never, expectedCurrent, expectedNext })
+    await sees(chair, 'Not ready yet')
+    await chair.setViewportSize({ width: 1280, height: 720 })
+    await expect.poll(async () => (await chair.evaluate(measurePage)).faults).toEqual([])
+    remote.close()
+    await sees(chair, 'Phone: +41 22 917 00 00')
+    await sees(second, 'Phone: +41 22 917 00 00')
+    await chair
+      .getByText(/^No signal for \D?\d/)
+      .first()
+      .waitFor({ timeout: 30_000 })
+    await expect.poll(async () => (await chair.evaluate(measurePage)).faults).toEqual([])
+  })
 
   test(
     '[T31] without the secretariat the chair reviews questions, and the floor and the next action keep their places',

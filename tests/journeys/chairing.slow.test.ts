@@ -146,7 +146,7 @@ describe.runIf(hasBrowser())('chairing', () => {
     expect([now <= stood, now >= stood - (performance.now() - readAt) / 1000 - 1]).toEqual([true, true])
   })
 
-  test('two people press at the same time: one call is made, the other person sees the refusal, and their button pauses', async () => {
+  test('two people press at the same time: one call is made; the other person sees the refusal, and their button pauses', async () => {
     await addRequests(3)
     const line = new SlowConnection()
     const other = await open(links.secretariat, 'staff', (page) => line.lay(page))

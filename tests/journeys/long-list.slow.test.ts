@@ -162,7 +162,7 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
     }
   })
 
-  test('[Q26] the keys reach every row; the focus stays on a row out of view, and moves on when the row is removed', patience, async () => {
+  test('[Q26] the keys reach every row; the focus stays on a row out of view, and moves on when it is removed', patience, async () => {
     const order = getOrder()
     await scrollTo(chair, 0)
     await chair.locator(`[data-row="${order[0]}"]`).focus()

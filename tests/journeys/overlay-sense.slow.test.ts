@@ -146,7 +146,7 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
     await page.close()
   })
 
-  test('[E21] it is gone when its time is over, even if the server’s message is lost; the address can leave it out', async () => {
+  test('[E21] it is gone when its time is over, even without the server’s message; the address can leave it out', async () => {
     const { port } = overlay.stage.server
     const proxy = await TcpProxy.open(port)
     const page = await overlay.visit('?parts=sense', overlay.links.overlay.replace(`:${port}`, `:${proxy.port}`))

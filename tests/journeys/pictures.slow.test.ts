@@ -37,7 +37,7 @@ const topics = [
   ['topic-3', 'expectation', ['Open indicators, every year.', 'One reporting calendar for all.']],
 ] as const
 
-/** Every PNG has its width and height at the same position. */
+/** Reads the size of a PNG. Every PNG has its width and height at the same position. */
 const readSize = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) })
 
 describe.runIf(hasBrowser())('the pictures of the README', () => {

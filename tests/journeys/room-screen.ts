@@ -13,7 +13,10 @@ export const sizes = [
   [1400, 1050],
 ] as const
 
-/** The choice of languages is shown only while somebody uses the pointer. The page notices this shortly after it has been drawn. */
+/**
+ * Shows the choice of languages, which is visible only while somebody uses the pointer. The page notices this shortly after it has been
+ * drawn.
+ */
 export const showLanguageChoice = (page: Page): Promise<void> =>
   vi.waitFor(
     async () => {
@@ -33,7 +36,7 @@ export const measureOnce = async (page: Page): Promise<readonly string[]> => {
   return [...(await page.evaluate(measurePage)).faults, ...(await page.evaluate(findStrays))]
 }
 
-/** On a busy machine a screen may be late for a short time. It then shows a message over its foot. It is measured when it is up to date. */
+/** Measures a screen when it is up to date. On a busy machine it may be late for a short time, and then shows a message over its foot. */
 const measureLive = async (page: Page): Promise<readonly string[]> => {
   await page.locator(stale).waitFor({ state: 'detached', timeout: 30_000 })
   const found = await findLasting(() => measureOnce(page))

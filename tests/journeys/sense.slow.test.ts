@@ -63,7 +63,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     await stage.close()
   })
 
-  test('[E1, E23] the Chair writes it in two languages, sees how many it will reach, and puts it; the floor stays in view', async () => {
+  test('[E1, E23] the Chair writes it in two languages, sees how many it will reach, and puts it; the floor stays', async () => {
     await press(chair, 'Session menu')
     await chair.getByRole('menuitem', { name: 'Take the sense of the room' }).click()
     const field = chair.getByLabel('Formulation', { exact: true })

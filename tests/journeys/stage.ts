@@ -1,4 +1,4 @@
-/** The setup of a journey: the product in a separate process, one real browser, and a browser context for each person. */
+/** The setup of a journey: the product in its own process, one real browser, and a browser context for each person. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -96,7 +96,7 @@ export class Stage {
     return visitor
   }
 
-  /** Like `visit`, for a participant, who must first confirm the registration. */
+  /** Does the same as `visit`, but for a participant, who must first confirm the registration. */
   async enter(link: string, size: keyof typeof viewportSizes, yes = 'Yes, continue', language = 'en'): Promise<Visitor> {
     const visitor = await this.visit(link, size, language)
     await visitor.page.getByRole('button', { name: yes }).click()

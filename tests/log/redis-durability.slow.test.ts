@@ -57,7 +57,7 @@ describe.runIf(hasRedis())('what Redis promises', () => {
     })
   })
 
-  test('[L74] every connection reads the settings of Redis: a changed promise is logged and shown, and without one Redis is not used', async () => {
+  test('[L74] every connection reads the settings of Redis: a changed promise is logged and shown; without one Redis is not used', async () => {
     await withServer(durableOptions, async (server) => {
       const logger = new MemoryLogger()
       const log = await openRedisLog(server.source, { volatile: false, logger })

@@ -186,7 +186,7 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     await Promise.all([node.stop(), other.close()])
   })
 
-  test('[L77] a log without its beginning is damaged, even for a node that has seen all of it, and no append builds on it', async () => {
+  test('[L77] a log without its beginning is damaged, even for a node that has seen it whole; nothing is appended', async () => {
     const commits = makeCommitsAfter(null, 9)
     const node = await openNode(commits.slice(0, 8))
     await server.command('XTRIM', getKey(), 'MINID', '3-0')

@@ -116,7 +116,7 @@ describe.runIf(hasRedis())('redis', () => {
     await other.append(session, revisionZero, commits.slice(0, 2))
     const seen = watchLog(log, session, 0)
     await seen.until(2)
-    // The reply to the read is held back until this node has followed the commits that another node has appended since.
+    // The reply to the read is held back until this node has followed the newer commits of the other node.
     const { send } = RedisConnection.prototype
     const spy = vi.spyOn(RedisConnection.prototype, 'send').mockImplementation(async function (this: RedisConnection, ...parts: string[]) {
       const reply = await send.apply(this, parts)

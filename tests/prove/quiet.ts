@@ -23,7 +23,10 @@ export type Times = {
   judge(failures: string[], what: string, ms: number, most: number): void
 }
 
-/** The long form runs where nothing else runs, and always judges. The short form judges if the machine is not shared. */
+/**
+ * Decides whether times are judged. The long form runs where nothing else runs, and always judges. The short form judges if the machine is
+ * not shared.
+ */
 export async function openTimes(form: ProofForm): Promise<Times> {
   const share = form === 'long' ? 1 : await measureShare()
   const isJudged = share >= least

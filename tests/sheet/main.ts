@@ -1,4 +1,4 @@
-/** Reads the command line. Writes the sheet of a language into a file and prints its name, or stores the approvals that a reader saved. */
+/** Reads the command line. Writes the sheet of a language into a file and prints its name. Or stores the approvals that a reader saved. */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'

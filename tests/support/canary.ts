@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 
 export const makeCanary = (): string => randomBytes(16).toString('hex')
 
-/** The forms in which a mark may appear. It is unchanged, or in an encoding that is used between the state and the network. */
+/** Returns the forms in which a mark may appear: unchanged, and in the encodings between the state and the network. */
 const encodeForms = (mark: string): readonly string[] => [
   mark,
   Buffer.from(mark).toString('base64').replace(/=+$/, ''),

@@ -55,7 +55,7 @@ const makeScenario = <C extends CommandType>(
   data,
 })
 
-/** A panellist does not request the floor; the secretariat adds them to the queue. */
+/** Requests the floor. The secretariat adds a panellist to the queue, because a panellist does not request the floor. */
 const requestFloor = (who: string): SentCommand =>
   who === 'panel'
     ? command(
@@ -80,7 +80,7 @@ const afterHolds = [
   ...['gov-1', 'civil-1', 'panel'].map((who) => command('chair', 'queue.hold', { entry: toEntryId(who) })),
 ]
 const afterQuestions = [...queueOpen, ask('gov-1'), ask('civil-1')]
-/** A question in a session that does not record authors. */
+/** Makes a question in a session that does not record authors. */
 const makeAnonymousQuestion = (of: string): Event => {
   const asked = replay([...queueOpen, askAnonymously(of)], createState(anonymousPlan)).questions.all.first()
   if (!asked) throw new Error('nothing was asked')

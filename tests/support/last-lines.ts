@@ -21,7 +21,7 @@ const describeGroup = (group: TestModule | TestSuite): string => {
   return `✗ ${file}, outside its tests\n    ${getMessage(group.errors())}\n    alone: npm test -- ${file}`
 }
 
-/** Anything that fails outside a test counts as one failure. */
+/** Lists the failures. Anything that fails outside a test counts as one failure. */
 const listFailures = (modules: readonly TestModule[], unhandled: readonly SerializedError[]): readonly string[] => [
   ...modules.flatMap((module) => [
     ...[module, ...module.children.allSuites()].filter((group) => group.errors().length > 0).map(describeGroup),

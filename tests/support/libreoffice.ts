@@ -20,7 +20,7 @@ export async function convert(files: ReadonlyMap<string, Uint8Array>, kind: 'fod
 export const convertToPdf = (files: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, Uint8Array>> =>
   convertFiles(files, 'pdf', 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}')
 
-/** It uses a separate profile, so that it does not affect another LibreOffice. */
+/** Runs LibreOffice with a separate profile, so that it does not affect another LibreOffice. */
 async function convertFiles(
   files: ReadonlyMap<string, Uint8Array>,
   extension: string,

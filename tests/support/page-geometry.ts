@@ -13,7 +13,7 @@ export type PageGeometry = {
   readonly rowsInView: number
 }
 
-/** Playwright sends the source of this function to the page, so it uses nothing from outside itself. */
+/** Measures the page. Playwright sends the source of this function to the page, so it uses nothing from outside itself. */
 export const measurePage = (): PageGeometry => {
   type Colour = readonly [number, number, number, number]
   const slack = 1.5

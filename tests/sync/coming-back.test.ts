@@ -38,7 +38,7 @@ const catchUp = (stream: FrameStream<string>, held?: Cursor): readonly string[] 
 }
 const applyAll = (screen: FrameClient, frames: readonly string[]) => expect(frames.map((frame) => screen.apply(frame))).not.toContain('gap')
 
-test('[W18] from any earlier view one frame leads to the current one, whose digest is that of a view made from scratch', () => {
+test('[W18] from any earlier view one frame leads to the current one, with the digest of a view made from scratch', () => {
   fc.assert(
     fc.property(arbitraryRolls(20, 60), (rolls) => {
       const start = replay(queueOpen, createState())

@@ -16,7 +16,7 @@ const groups = ['government', 'civil', 'private', 'technical', 'international']
 /** The most bytes. A person who asks or withdraws also gets their own request. */
 const most = { others: 1000, own: 1200 }
 
-test('[V115] with 500 waiting, a request, a move or a withdrawal at any place takes at most 1 kB for anybody else', {
+test('[V115] with 500 waiting, a request, a move or a withdrawal takes at most 1 kB for anybody else', {
   timeout: 120_000,
 }, async () => {
   const session = await loadSessionWithPeople(openMemoryLog())

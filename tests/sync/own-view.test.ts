@@ -5,7 +5,7 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import { expect, test } from 'vitest'
 import { createFanout, execute, loadSessionWithPeople, padId, subscribe, waitForRounds } from '../support/session-harness.ts'
 
-test('[V58] a person who moves from the room to the line gets the announcements for the line, and no longer those for the room', async () => {
+test('[V58] a person who moves from the room to the line gets only the announcements for the line', async () => {
   const session = await loadSessionWithPeople(openMemoryLog())
   const fanout = createFanout(session)
   await execute(session, 'chair', 'session.open', {})

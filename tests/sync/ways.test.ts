@@ -30,7 +30,7 @@ const toBytes = (value: unknown): string =>
       : each,
   )
 
-/** One person who follows in every way: by a permanent socket, by permanent events, and by events that drop and return. */
+/** One person who follows in every way. There is a permanent socket, permanent events, and events that drop and return. */
 class Follower {
   readonly name: string
   readonly client: TestClient

@@ -5,7 +5,7 @@ import type { Screen } from '../client/screen.ts'
 import { readPort, type Stage } from '../servers/stage.ts'
 import { Samples } from './statistics.ts'
 
-/** The text of a line begins with its number. Twelve words take about four seconds to say. */
+/** Makes the text of a line, which begins with its number. Twelve words take about four seconds to say. */
 const makeText = (number: number): string => `${number} the review must be candid about what has not yet been reached`
 
 export type CaptionFigures = {

@@ -61,7 +61,7 @@ export class Costs {
     return [...commandKinds.slice(first), ...commandKinds.slice(0, first)]
   }
 
-  /** The people who ask for the floor withdraw afterwards, so as many are waiting at the end as at the beginning. */
+  /** Makes the senders. The people who ask for the floor withdraw afterwards, so as many are waiting afterwards as before. */
   #makeSenders(): Readonly<Record<CommandKind, Sender>> {
     const { crowd, chair } = this.#stage
     const questions = this.#questions

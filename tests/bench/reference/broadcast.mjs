@@ -1,7 +1,7 @@
 // The best that Node can do: a command becomes one finished WebSocket frame, which is written to every socket. It speaks as much of the
 // protocol as the bench’s screens need, so that the same screens can measure it.
 //
-// node tests/bench/reference/broadcast.mjs [--port <port>] [--view <bytes of a first view>] [--file <where it keeps its state>]
+//   node tests/bench/reference/broadcast.mjs [--port <port>] [--view <bytes of a first view>] [--file <where it keeps its state>]
 //
 // Prints a line of JSON with its port.
 import { WebSocketServer } from 'ws'

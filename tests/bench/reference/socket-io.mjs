@@ -1,7 +1,7 @@
 // The best that a Socket.IO server can do: WebSockets only, without compression. A frame is encoded once. If nothing waits in Engine.IO’s
 // queue, the frame is written past it. It goes to a few hundred sockets at a time, so that commands can be handled in between.
 //
-// node tests/bench/reference/socket-io.mjs [--port <port>] [--view <bytes of a first view>] [--file <where it keeps its state>]
+//   node tests/bench/reference/socket-io.mjs [--port <port>] [--view <bytes of a first view>] [--file <where it keeps its state>]
 //
 // Prints a line of JSON with its port.
 import { createServer } from 'node:http'

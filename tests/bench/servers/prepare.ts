@@ -122,7 +122,7 @@ export async function prepareFolder(wanted: Wanted, redisUrl: string | null = nu
   }
 }
 
-/** The others ask the questions and wait for the floor, so that no screen has a question or request of its own. */
+/** Admits everybody. The others ask the questions and wait for the floor, so no screen has its own question or request. */
 async function admitMany(session: Session, { screens, registered = 0, questions = 0, pending = 0, waiting = 0 }: Wanted) {
   const others = Math.max(registered, questions + pending, waiting)
   const groups = session.state.session.groups.map(({ id }) => id)

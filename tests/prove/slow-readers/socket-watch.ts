@@ -1,4 +1,7 @@
-/** The server’s side of connections: how much it keeps for each, when the operating system stops taking data, and when each is closed. */
+/**
+ * The server’s side of connections. It shows how much is kept for each, when the operating system stops taking data, and when each is
+ * closed.
+ */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import type { Socket } from 'node:net'

@@ -84,7 +84,7 @@ const rotate: OrderRule = {
 
 const hasSpoken = ({ speaker }: Entry, { entities }: FloorTally): boolean => entities.has(speaker.entity)
 
-/** Compares in this order: whether the entity has spoken, the floors of the group, whether the channel was the last one. */
+/** Compares whether the entity has spoken, then the floors of the group, then whether the channel was the last one. */
 const balanced: OrderRule = {
   score: (entry, tally) =>
     (hasSpoken(entry, tally) ? 1_000_000 : 0) +
