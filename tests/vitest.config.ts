@@ -5,7 +5,7 @@ import LongestFirst from './support/longest-first.ts'
 
 const root = join(import.meta.dirname, '..')
 /**
- * The end of a file’s name tells how long its tests take. `npm test` runs the files without one of these ends. It runs the scaled ones with
+ * The end of a file's name tells how long its tests take. `npm test` runs the files without one of these ends. It runs the scaled ones with
  * a tenth of their runs and without Redis. `npm run test:all` runs everything.
  */
 const scaled = 'tests/**/*.scaled.test.{ts,tsx}'

@@ -1,4 +1,4 @@
-/** The bench’s own screens, connected to the real server. A bench that no longer speaks the protocol would measure nothing. */
+/** The bench's own screens, connected to the real server. A bench that no longer speaks the protocol would measure nothing. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

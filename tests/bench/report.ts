@@ -20,7 +20,7 @@ const formatRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} 
 
 export type Outcome = { readonly text: string; readonly isWithin: boolean }
 
-/** `mode`: the mode that ran with these options. The bounds count only if these are the mode’s own options. */
+/** `mode`: the mode that ran with these options. The bounds count only if these are the mode's own options. */
 export function reportMode<F extends string>(mode: Mode<F>, options: Options, rounds: Rounds<F>): Outcome {
   const verdicts = [...judge(mode.figures, rounds)]
   const areOwn = (Object.keys(mode.defaults) as (keyof Options)[]).every((name) => options[name] === mode.defaults[name])

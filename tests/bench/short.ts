@@ -29,7 +29,7 @@ export const recorded = {
 } as const satisfies Readonly<Record<string, number>>
 export type ShortName = keyof typeof recorded
 
-/** How much larger than the recorded one a ratio may be. */
+/** The largest multiple of the recorded ratio that is allowed. */
 const allowed = 4 / 3
 const mostAttempts = 3
 

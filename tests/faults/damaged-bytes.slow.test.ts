@@ -19,7 +19,7 @@ const program = fileURLToPath(new URL('../support/programs/open-sessions.mjs', i
 const second = 'second' as SessionId
 let work: string
 let original: Buffer
-/** The digest of each session’s state, by the session’s id. */
+/** The digest of each session's state, by the session's id. */
 let whole: ReadonlyMap<string | null | undefined, string | undefined>
 
 /**

@@ -89,7 +89,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'client/src/main.tsx': client('app'),
 }
 
-/** Packages that only these folders may import. Every other package may be imported if the folder’s package.json names it. */
+/** Packages that only these folders may import. Every other package may be imported if the folder's package.json names it. */
 const packageFolders: Readonly<Record<string, readonly string[]>> = {
   zod: ['shared/src/contract', 'shared/src/protocol', 'server/src'],
   immutable: ['shared/src', 'server/src', 'client/src'],

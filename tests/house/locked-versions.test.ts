@@ -17,7 +17,7 @@ test.each([
   ['engine.io', '6.6.7'],
   // Tiny fragments use unlimited memory.
   ['ws', '8.21.0'],
-  // Invalid media types pass the check (CVE-2026-3419), and anybody’s forwarded host is trusted (CVE-2026-3635).
+  // Invalid media types pass the check (CVE-2026-3419), and anybody's forwarded host is trusted (CVE-2026-3635).
   ['fastify', '5.8.3'],
   // Encoded separators in paths (CVE-2026-6414).
   ['@fastify/static', '9.1.1'],

@@ -1,4 +1,4 @@
-/** Accessibility: Arabic from right to left, the Chair’s page without a mouse, and no violations found by axe. */
+/** Accessibility: Arabic from right to left, the Chair's page without a mouse, and no violations found by axe. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findViolations } from '../support/axe.ts'
@@ -9,7 +9,7 @@ import { measurePage } from '../support/page-geometry.ts'
 import { tellStory } from '../support/story.ts'
 import { Stage, waitForPage } from './stage.ts'
 
-/** The least size of a target in pixels. A participant’s finger needs more than the mouse of the staff. */
+/** The least size of a target in pixels. A participant's finger needs more than the mouse of the staff. */
 const leastTargets = { chair: 24, secretariat: 24, organizer: 24, room: 44, remote: 44 } as const
 
 const findFaultsInOtherColours = (page: Page) =>

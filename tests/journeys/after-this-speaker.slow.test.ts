@@ -111,7 +111,7 @@ describe.runIf(hasBrowser())('after this speaker', () => {
     const { url } = (await answer.json()) as { url: string }
     const remote = await TestClient.join(stage.server.url, { link: getSecret(url) })
     expect(await remote.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
-    // The secretariat’s own connection may hear of it later.
+    // The secretariat's own connection may hear of it later.
     const findEntry = () =>
       Object.entries(secretariat.getPart<Record<string, { entity: string }>>('entries')).find(
         ([, row]) => row.entity === 'Regional commission',

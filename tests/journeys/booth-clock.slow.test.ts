@@ -35,7 +35,7 @@ const setClock = async (page: Page, ahead: number): Promise<void> => {
   await page.addInitScript(shiftClock, ahead)
 }
 
-/** Reads the times on the page: in the head, on the speaker’s clock in seconds, and on air. */
+/** Reads the times on the page: in the head, on the speaker's clock in seconds, and on air. */
 const readTimes = () => {
   const read = (text: string | null | undefined) =>
     /(\d+):(\d\d)/

@@ -1,4 +1,4 @@
-/** The Chair’s screen as it is drawn. It is measured in every state of a session, at every size, in every language and in both themes. */
+/** The Chair's screen as it is drawn. It is measured in every state of a session, at every size, in every language and in both themes. */
 
 import { messages as en } from '@rostrum/client/text/languages/en'
 import type { EntryKind } from '@rostrum/shared/contract/enums'

@@ -1,5 +1,5 @@
 /**
- * Everything that opens over the Chair’s page: menus, dialogs and panels. They are inside the window, with every text complete, at the
+ * Everything that opens over the Chair's page: menus, dialogs and panels. They are inside the window, with every text complete, at the
  * sizes of most laptops.
  */
 import type { messages as en } from '@rostrum/client/text/languages/en'

@@ -11,7 +11,7 @@ import { hasBrowser } from '../support/browser.ts'
 import { tellStory } from '../support/story.ts'
 import { Stage, type Visitor, type viewportSizes } from './stage.ts'
 
-/** A refusal by the page’s policy: the directive and the place. */
+/** A refusal by the page's policy: the directive and the place. */
 type Refusal = { readonly directive: string; readonly what: string }
 type Watched = { refused: Refusal[]; ran: string[] }
 const getWatched = (page: Page): Promise<Watched> => page.evaluate(() => (window as unknown as { watched: Watched }).watched)

@@ -115,7 +115,7 @@ describe.runIf(hasBrowser())('cues and announcements', () => {
     for (const page of [chair, secretariat]) await sees(page, 'The room screen is blank.')
     const before = await readClock(chair)
     await press(chair, '+30 s')
-    // The other page’s press may arrive first. Then the two clocks would agree without the added time.
+    // The other page's press may arrive first. Then the two clocks would agree without the added time.
     await expect.poll(() => readClock(chair)).toBeGreaterThan(before + 10)
     await press(secretariat, 'Show the room screen again')
     await sees(display, 'Now speaking')

@@ -1,4 +1,4 @@
-/** A room screen in several languages: the choice of languages as it is drawn, and the session’s own texts. */
+/** A room screen in several languages: the choice of languages as it is drawn, and the session's own texts. */
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

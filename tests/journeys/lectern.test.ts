@@ -1,5 +1,5 @@
 /**
- * The Chair’s script on the chair’s page and on the lectern, in a real browser. Its words are right, nothing is cut off, and an old
+ * The Chair's script on the chair's page and on the lectern, in a real browser. Its words are right, nothing is cut off, and an old
  * sentence disappears.
  */
 import type { SegmentId } from '@rostrum/shared/contract/ids'

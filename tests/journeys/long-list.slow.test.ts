@@ -87,7 +87,7 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
   const say = async (...[type, data]: Parameters<TestClient['sendUntilAnswered']>) => {
     expect(await staff.sendUntilAnswered(type, data)).toEqual({ ok: true })
   }
-  /** Opens a session in which `count` people are waiting. Returns its links and the secretariat’s client. */
+  /** Opens a session in which `count` people are waiting. Returns its links and the secretariat's client. */
   const begin = async (count: number) => {
     const links = await stage.newSession(new Date(Date.now() - 25 * 60_000))
     const client = await TestClient.join(stage.server.url, { link: getSecret(links.secretariat) })

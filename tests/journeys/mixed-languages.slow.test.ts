@@ -19,11 +19,11 @@ const question = '谁报告无障碍情况？'
 const roles = { chair: 'es', secretariat: 'fr', phone: 'zh', laptop: 'ru', display: 'ar', secondDisplay: 'en' } as const
 type Role = keyof typeof roles
 
-/** Returns a text of the reader’s catalogue, without marks of emphasis. */
+/** Returns a text of the reader's catalogue, without marks of emphasis. */
 const say = (role: Role, key: MessageKey): string => (catalogues[roles[role]]?.[key] ?? '').replace(/<\/?\w+>/g, '')
 
 /**
- * Lists English sentences that differ in this language. Short words are left out, because they may be names or part of the session’s own
+ * Lists English sentences that differ in this language. Short words are left out, because they may be names or part of the session's own
  * words.
  */
 const listEnglish = (language: string): readonly string[] =>

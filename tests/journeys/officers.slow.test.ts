@@ -1,4 +1,4 @@
-/** Officers side by side. They are added on the organizer’s page, and their duties change while they work. */
+/** Officers side by side. They are added on the organizer's page, and their duties change while they work. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'

@@ -1,4 +1,4 @@
-/** The Chair’s prompt over a picture: while people can respond to it, and the published result. */
+/** The Chair's prompt over a picture: while people can respond to it, and the published result. */
 import type { PromptId } from '@rostrum/shared/contract/ids'
 import type { CommandData } from '@rostrum/shared/contract/registry'
 import { responseKinds } from '@rostrum/shared/contract/response-kinds'

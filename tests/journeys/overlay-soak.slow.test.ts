@@ -1,5 +1,5 @@
 /**
- * The overlay is open for an hour, as on a video mixer’s machine. In the short form the page’s clock, and its timers of up to two seconds,
+ * The overlay is open for an hour, as on a video mixer's machine. In the short form the page's clock, and its timers of up to two seconds,
  * run forty times as fast. So an hour of ticks and changes takes a minute and a half. With ROSTRUM_REAL_HOUR=1 it is a real hour.
  */
 import type { FloorView } from '@rostrum/shared/projection/floor/parts'
@@ -15,7 +15,7 @@ const hourMs = 3_600_000 / speed
 /** The number of changes of the floor: one every five seconds. */
 const changes = 720
 
-/** Makes the page’s clocks faster. Longer timers belong to the connection, and the other end has no faster clock. */
+/** Makes the page's clocks faster. Longer timers belong to the connection, and the other end has no faster clock. */
 const hasten = (times: number) => {
   const [began, wallBegan] = [performance.now(), Date.now()]
   const [measure, readWall] = [performance.now.bind(performance), Date.now]

@@ -1,4 +1,4 @@
-/** A text of one’s own on a phone: written while waiting, and read while speaking. The clock and the button stay complete. */
+/** A text of one's own on a phone: written while waiting, and read while speaking. The clock and the button stay complete. */
 import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
 import { messages as es } from '@rostrum/client/text/languages/es'

@@ -1,4 +1,4 @@
-/** The speaker’s clock, as pages show it. */
+/** The speaker's clock, as pages show it. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 

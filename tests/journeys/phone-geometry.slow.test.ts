@@ -1,4 +1,4 @@
-/** A participant’s phone as it is drawn. All actions are within reach of the thumb, at every size, in every language and in both themes. */
+/** A participant's phone as it is drawn. All actions are within reach of the thumb, at every size, in every language and in both themes. */
 import { messages as en } from '@rostrum/client/text/languages/en'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'

@@ -1,4 +1,4 @@
-/** A panellist’s page as it is drawn, in every language. It has long names and questions, and a text of the panellist’s own. */
+/** A panellist's page as it is drawn, in every language. It has long names and questions, and a text of the panellist's own. */
 import { fileURLToPath } from 'node:url'
 import { admitDefaultPeople, listDefaultPeople } from '@rostrum/server/people/access/default-people'
 import { makeEnterUrl } from '@rostrum/server/people/access/urls'

@@ -40,7 +40,7 @@ describe.runIf(hasBrowser())('questions', () => {
       .toBeGreaterThan(0)
     await sees(secretariat, text)
   }
-  /** Returns the position of a question in a reader’s list. */
+  /** Returns the position of a question in a reader's list. */
   const getTop = async (page: Page, text: string) => (await page.getByRole('article').filter({ hasText: text }).boundingBox())?.y
 
   beforeAll(async () => {

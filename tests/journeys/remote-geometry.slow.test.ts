@@ -1,5 +1,5 @@
 /**
- * A remote participant’s page as it is drawn, with long names and questions, in every language. It is also zoomed to the width of a phone.
+ * A remote participant's page as it is drawn, with long names and questions, in every language. It is also zoomed to the width of a phone.
  */
 import type { EntryId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'

@@ -16,7 +16,7 @@ describe.runIf(hasBrowser())('a server that was away for long', () => {
     await chair.getByRole('button', { name: 'Open the meeting' }).first().waitFor()
     await stage.server.stop()
     await away.waitFor()
-    // By now a participant’s page tries every three seconds.
+    // By now a participant's page tries every three seconds.
     await chair.waitForTimeout(6_000)
     await stage.server.restart()
     const began = performance.now()

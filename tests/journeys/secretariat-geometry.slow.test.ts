@@ -1,4 +1,4 @@
-/** The secretariat’s page as it is drawn: every workplace, with much at once, at every screen size, in every language. */
+/** The secretariat's page as it is drawn: every workplace, with much at once, at every screen size, in every language. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { GroupId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'

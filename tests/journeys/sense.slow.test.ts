@@ -129,7 +129,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     await look(laptop, 'laptop-result-ar')
     await look(chair, 'chair-published')
     const words = await Promise.all([chair, phone.page, screen].map((page) => page.locator('body').textContent()))
-    // The Chair’s script may still contain the sentence that was read when the prompt was put.
+    // The Chair's script may still contain the sentence that was read when the prompt was put.
     const said = words.map((text) => text?.replace('This is not a vote.', '') ?? '')
     expect(said.filter((text) => /\bvot(e|es|ing)\b|\d %/i.test(text))).toEqual([])
     await press(chair, 'Take off the screens')

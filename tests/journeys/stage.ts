@@ -112,7 +112,7 @@ export class Stage {
     return { code, chair: findLink('chair'), secretariat: findLink('secretariat'), display: findLink('display'), overlay }
   }
 
-  /** Sends an HTTP request with the organizer’s secret. */
+  /** Sends an HTTP request with the organizer's secret. */
   async callApi<T>(path: string, body?: object, method: 'POST' | 'PUT' = 'POST'): Promise<T> {
     const response = await fetch(`${this.server.url}${path}`, {
       headers: { authorization: `Bearer ${getSecret(this.links.organizer)}`, ...(body ? { 'content-type': 'application/json' } : {}) },

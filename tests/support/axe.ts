@@ -7,7 +7,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 type AxeResult = { readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }
 
 /**
- * Lists violations of WCAG 2.2 A and AA. The function evaluates axe inside the page, because the page’s security policy forbids other
+ * Lists violations of WCAG 2.2 A and AA. The function evaluates axe inside the page, because the page's security policy forbids other
  * scripts.
  */
 export const findViolations = async (page: Page): Promise<readonly string[]> => {

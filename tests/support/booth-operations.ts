@@ -15,7 +15,7 @@ export async function useBooth(client: ApiClient, secret: string, session: strin
   const interpreter = await enter(booth.url)
   const ask = async (by: string, id: string, request: ApiRequest = {}) => (await client.call(id, { secret: by, ...request })).body
   const handedIn = { mark: 'verbatim', at: expect.any(Number) }
-  // Several people share the panel’s link, so nobody can hand in a text for all of them.
+  // Several people share the panel's link, so nobody can hand in a text for all of them.
   expect(await ask(panellist, 'handInText', { body: { text: 'Read out', mark: 'verbatim', pronounced: null } })).toEqual({
     reason: 'forbidden',
   })

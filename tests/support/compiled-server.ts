@@ -37,7 +37,7 @@ export async function startCompiledServer(
   }
 }
 
-/** Runs the server until it ends without a signal, for starts that must fail. */
+/** Runs the server until it ends on its own, for starts that must fail. */
 export const runToEnd = (variables: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<ExitResult> =>
   spawnServer(variables, args).ended
 

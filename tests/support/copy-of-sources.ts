@@ -16,7 +16,7 @@ export async function copySources(): Promise<string> {
   return copy
 }
 
-/** Links the same packages, except Rostrum’s own, which come from the copy. Files that tools keep in the same folder are not linked. */
+/** Links the same packages, except Rostrum's own, which come from the copy. Files that tools keep in the same folder are not linked. */
 async function linkModules(copy: string, from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true })
   for (const name of await readdir(from)) {

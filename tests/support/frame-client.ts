@@ -23,7 +23,7 @@ export class FrameClient {
   /** Every frame that arrived, as text. */
   readonly received: string[] = []
 
-  /** `key`: the server’s key, to check the cursors. Null for a server that keeps its key secret. */
+  /** `key`: the server's key, to check the cursors. Null for a server that keeps its key secret. */
   constructor(key: Buffer | null = cursorKey) {
     this.#key = key
   }

@@ -25,7 +25,7 @@ export type SentCommand = {
   }
 }[CommandType]
 type SendOptions = {
-  /** The command’s id, which is also the id of the thing it creates. */
+  /** The command's id, which is also the id of the thing it creates. */
   readonly id?: string
   /** Seconds after noon. The default is one second after the previous command. */
   readonly at?: number
@@ -75,7 +75,7 @@ export const call = (who: string, expected: { current?: string | null; next?: st
   )
 export const ask = (by: string, text = 'Why?', id = `${by}-asks`): SentCommand =>
   command(by, 'questions.ask', { text, receipt: null }, { id })
-/** Makes the secret that the author’s device keeps. */
+/** Makes the secret that the author's device keeps. */
 export const toReceipt = (name: string): string => `receipt-${name}`.padEnd(22, '-')
 export const askAnonymously = (by: string, text = 'Why?', id = `${by}-asks`): SentCommand =>
   command(by, 'questions.ask', { text, receipt: toReceipt(by) }, { id })

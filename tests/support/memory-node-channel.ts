@@ -1,6 +1,6 @@
 import type { NodeChannel } from '@rostrum/server/engine/store/store'
 
-/** Keeps the messages of nodes as Redis does: the channel’s contract holds for both. */
+/** Keeps the messages of nodes as Redis does: the channel's contract holds for both. */
 export class MemoryNodeChannel implements NodeChannel {
   /** The messages by topic and node. A test may remove one, as if it had expired. */
   readonly messages = new Map<string, { readonly topic: string; readonly text: string; readonly until: number }>()

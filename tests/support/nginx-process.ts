@@ -23,7 +23,7 @@ export type NginxProcess = {
   readonly port: number
   /** The port for TLS, with a certificate that is made here. Null without TLS. */
   readonly tlsPort: number | null
-  /** Returns nginx’s log of the requests. A WebSocket is logged when it ends. */
+  /** Returns nginx's log of the requests. A WebSocket is logged when it ends. */
   readLog(): string
   stop(): Promise<void>
 }

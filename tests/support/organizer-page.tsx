@@ -23,7 +23,7 @@ export const makeJsonReply =
   () =>
     new Response(JSON.stringify(body), { status })
 
-/** Sets the server’s answers from now on. */
+/** Sets the server's answers from now on. */
 export const answerWith = (replies: Replies): void => {
   answers = { ...answers, ...replies }
 }

@@ -17,7 +17,7 @@ export const looks: readonly Look[] = contrasts.flatMap((contrast) => colorSchem
 export const lightLooks = looks.filter(({ colorScheme }) => colorScheme === 'light')
 
 /**
- * Returns the results of `find` in each look. With the system’s own colours, it adds everything that has lost its edge or cannot be seen.
+ * Returns the results of `find` in each look. With the system's own colours, it adds everything that has lost its edge or cannot be seen.
  */
 export const findInOtherColours = async (
   page: Page,

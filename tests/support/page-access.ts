@@ -39,7 +39,7 @@ export const findMarkedByColour = (): readonly string[] =>
     return isHeavy === (radio.getAttribute('aria-checked') === 'true') ? [] : [`no mark: ${radio.textContent}`]
   })
 
-/** Lists buttons that have neither an edge nor a background of their own, in the system’s own colours. */
+/** Lists buttons that have neither an edge nor a background of their own, in the system's own colours. */
 export const findBareButtons = (): readonly string[] =>
   [...document.querySelectorAll('button:not([role=tab]), [role=radio], select, input:not([type=checkbox])')].flatMap((button) => {
     const { width, height } = button.getBoundingClientRect()

@@ -40,7 +40,7 @@ export const measurePage = (): PageGeometry => {
     for (let at: Element | null = from; at !== null; at = at.parentElement) found.push(at)
     return found
   }
-  /** Computes the contrast between the text’s colour and its background, after every opacity in between. */
+  /** Computes the contrast between the text's colour and its background, after every opacity in between. */
   const computeContrast = (element: Element): number => {
     const line = listUpwards(element)
     const ground = [...line]

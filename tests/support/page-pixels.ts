@@ -10,7 +10,7 @@ export type Paint = {
   readonly shining: number
 }
 
-/** Takes a picture without the browser’s own white, and reads it in an empty page. */
+/** Takes a picture without the browser's own white, and reads it in an empty page. */
 export const readPaint = async (page: Page, selector: string): Promise<Paint> => {
   const boxes = await page.evaluate(
     (wanted) => [...document.querySelectorAll(wanted)].map((box) => box.getBoundingClientRect().toJSON() as DOMRect),

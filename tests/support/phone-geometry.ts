@@ -1,4 +1,4 @@
-/** Measures a participant’s phone: the needs of the thumb, and the needs of a dialog. */
+/** Measures a participant's phone: the needs of the thumb, and the needs of a dialog. */
 
 export const phoneSizes = [
   [320, 256],

@@ -1,4 +1,4 @@
-/** Measures a press on the Chair’s page: the time until its effect is painted, and the longest task in between. */
+/** Measures a press on the Chair's page: the time until its effect is painted, and the longest task in between. */
 import type { Page } from 'playwright-core'
 
 export type PressTime = { readonly shown: number; readonly longestTask: number }

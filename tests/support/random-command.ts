@@ -21,7 +21,7 @@ const pickEntry = ({ queue }: State, { what }: Roll) => ({ entry: pickId([...que
 const pickInOrder = ({ queue }: State, roll: number) =>
   pickId(roll % 13 === 5 ? [...queue.entries.keys()] : queue.order.map(({ entry }) => entry), roll)
 const pickPair = (state: State, { what, more }: Roll) => ({ entry: pickInOrder(state, what), with: pickInOrder(state, more) })
-/** Makes the answer to an open swap offer: the addressee’s entry, with the entry that made the offer. */
+/** Makes the answer to an open swap offer: the addressee's entry, with the entry that made the offer. */
 const pickOffer = (state: State, roll: Roll) => {
   const made = pick(
     [...state.queue.entries.values()].filter(({ swapOfferedTo: swap }) => swap !== null),

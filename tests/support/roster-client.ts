@@ -3,7 +3,7 @@ import { getSecret, type InProcessServer } from './in-process-server.ts'
 
 export type RosterReply = { readonly status: number; readonly body: Record<string, unknown> & { readonly reason?: string } }
 
-/** Calls the roster routes of one session. The default is the first session, and the organizer’s secret. */
+/** Calls the roster routes of one session. The default is the first session, and the organizer's secret. */
 export class RosterClient {
   readonly #server: InProcessServer
   readonly #base: string

@@ -137,7 +137,7 @@ function askQuestion(log: LogBuilder, index: number, at: Instant): void {
   log.execute(makeCommand(`asks-${index === 1 ? 2 : 1}`, 'questions.support', { question: questionId }), at)
 }
 
-/** Takes the Chair’s next step: call, start or end. Returns when the following step is due. `second` determines the length of a turn. */
+/** Takes the Chair's next step: call, start or end. Returns when the following step is due. `second` determines the length of a turn. */
 function chairAt(log: LogBuilder, at: Instant, free: Instant, second: number): Instant {
   const { floor, queue, questions, agenda } = log.state
   if (at < free) return free

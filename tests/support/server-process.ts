@@ -29,7 +29,7 @@ export class ServerProcess {
     this.#through = through
   }
 
-  /** `more`: the variables that depend on the server’s address. `through`: see `#through`. */
+  /** `more`: the variables that depend on the server's address. `through`: see `#through`. */
   static async start(
     environment: Readonly<Record<string, string>>,
     more: (url: string) => Readonly<Record<string, string>> = () => ({}),

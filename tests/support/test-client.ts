@@ -96,7 +96,7 @@ export class TestClient {
     return this.socket.timeout(timeout).emitWithAck('command', { id, type, data }) as Promise<Reply>
   }
 
-  /** Sends with the same id until it is answered, as the product’s screens do. Rejects after a minute, with the last answer or error. */
+  /** Sends with the same id until it is answered, as the product's screens do. Rejects after a minute, with the last answer or error. */
   async sendUntilAnswered<C extends CommandType>(type: C, data: CommandData<C>, id: CommandId = newCommandId()): Promise<Reply> {
     const until = performance.now() + 60_000
     let last: unknown

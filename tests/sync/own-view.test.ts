@@ -1,4 +1,4 @@
-/** A person’s own view follows changes of the person, even if nothing else has changed. */
+/** A person's own view follows changes of the person, even if nothing else has changed. */
 import { changeOwnChannelInSession } from '@rostrum/server/doors/application/session-setup'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import type { PersonId } from '@rostrum/shared/contract/ids'

@@ -37,7 +37,7 @@ export const makeEventText = (number: number, event: 'command' | 'time' | 'follo
 
 const other: Message = { kind: 'other' }
 /**
- * The first character is Engine.IO’s type: 0 open, 2 ping, 4 message. The second is Socket.IO’s: 0 connect, 2 event, 3 reply, 4 refused.
+ * The first character is Engine.IO's type: 0 open, 2 ping, 4 message. The second is Socket.IO's: 0 connect, 2 event, 3 reply, 4 refused.
  */
 const fixedKinds: Readonly<Record<string, Message>> = { '0': { kind: 'open' }, '2': { kind: 'ping' }, '40': { kind: 'accepted' } }
 

@@ -1,6 +1,6 @@
 /**
  * A WebSocket for one of thousands of screens, directly on TCP. It keeps nothing for each connection but an unfinished frame. With a
- * library’s receiver and sender for each connection, the load generator would need more time than the server.
+ * library's receiver and sender for each connection, the load generator would need more time than the server.
  */
 import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'

@@ -1,5 +1,5 @@
 /**
- * Numbers the chair’s commands, so that screens can tell them apart. Command n sets the speaking limit for everyone to its own value. A
+ * Numbers the chair's commands, so that screens can tell them apart. Command n sets the speaking limit for everyone to its own value. A
  * screen that is shown a limit holds the command that set it, and all commands before it.
  */
 import type { Shown } from '../client/messages.ts'

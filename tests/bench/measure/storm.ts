@@ -25,7 +25,7 @@ export type StormFigures = {
   /** The milliseconds from the last act until every screen shows the full number. */
   readonly converged: number
   readonly answers: number
-  /** The milliseconds until the answers to the chair’s own commands. */
+  /** The milliseconds until the answers to the chair's own commands. */
   readonly chair: number
   /** The processor milliseconds of the server for a thousand acts. */
   readonly cpu: number

@@ -1,5 +1,5 @@
 /**
- * Measures how well screens find the server’s clock. They do it as pages do: they ask several times, and the answer with the shortest round
+ * Measures how well screens find the server's clock. They do it as pages do: they ask several times, and the answer with the shortest round
  * trip counts.
  */
 import { setTimeout as pause } from 'node:timers/promises'
@@ -7,7 +7,7 @@ import type { Screen } from '../client/screen.ts'
 
 const questions = 8
 
-/** Returns the milliseconds by which the server’s clock is ahead of this process’s clock, according to this screen. */
+/** Returns the milliseconds by which the server's clock is ahead of this process's clock, according to this screen. */
 export async function findOffset(screen: Screen): Promise<number> {
   const answers: { readonly trip: number; readonly offset: number }[] = []
   for (let asked = 0; asked < questions; asked += 1) {

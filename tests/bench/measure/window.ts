@@ -1,5 +1,5 @@
 /**
- * Measures between two points in time. It reports the server’s processor time, the frames and bytes at the screens, and how busy this
+ * Measures between two points in time. It reports the server's processor time, the frames and bytes at the screens, and how busy this
  * process was.
  */
 import { traffic } from '../client/raw-socket.ts'

@@ -30,7 +30,7 @@ const defineFanOut = (title: string, reference: Reference, defaults: Omit<Option
       }),
   })
 
-/** Engine.IO’s ping interval in seconds. Each measurement contains one ping of each screen. */
+/** Engine.IO's ping interval in seconds. Each measurement contains one ping of each screen. */
 const aPing = 25
 
 /**

@@ -19,7 +19,7 @@ export type Figure = {
 }
 
 export type Options = {
-  /** The number of participants’ screens. */
+  /** The number of participants' screens. */
   readonly clients: number
   readonly rounds: number
   /** The duration of one measurement. */

@@ -30,7 +30,7 @@ async function sendLargeFrames({ chair }: Stage, { questions }: Prepared, isOver
   }
 }
 
-/** Returns the number of participants’ open connections, according to the server. */
+/** Returns the number of participants' open connections, according to the server. */
 async function countSockets(metricsPort: number): Promise<number> {
   const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
   const counts = [...text.matchAll(/^rostrum_sockets\{.*role="participant".*\} (\d+)/gm)]
@@ -76,7 +76,7 @@ export const slow = defineMode<Name>({
   figures: {
     p99: { says: 'the others, until a screen shows a command, p99', unit: 'ms', bound: { times: 1.2 } },
     resident: { says: 'resident for a slow screen, at most', unit: 'kB', bound: { most: 256 } },
-    // The operating system’s buffers take megabytes first, and the server cannot see these.
+    // The operating system's buffers take megabytes first, and the server cannot see these.
     gone: { says: 'until the last slow connection is closed', unit: 'ms', bound: null },
     lost: { says: 'others that lost their connection', unit: 'requests', bound: { most: 0 } },
   },

@@ -1,4 +1,4 @@
-// The session of the references: as much as the bench’s screens need, and nothing else. It has no roles, no log and no views.
+// The session of the references: as much as the bench's screens need, and nothing else. It has no roles, no log and no views.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
@@ -76,7 +76,7 @@ export class ReferenceSession {
     return `revision-${String(this.#state.revision).padStart(2, '0')}`
   }
 
-  /** Makes a part of about the same size as the product’s floor. */
+  /** Makes a part of about the same size as the product's floor. */
   #makeFloor() {
     const limits = { everyone: this.#state.limit, groups: {}, channels: {}, pointOfOrder: 60_000, rightOfReply: 120_000, answer: 120_000 }
     const pace = { turns: 0, median: null, gap: 15_000 }
@@ -84,7 +84,7 @@ export class ReferenceSession {
   }
 }
 
-/** Makes a question of about the same size as the product’s. */
+/** Makes a question of about the same size as the product's. */
 function makeQuestion(id, index) {
   const text = `Question ${index}: what will change for members of region ${index % 9}, and who decides when it does?`
   const author = { entity: `Delegation ${index}`, number: index, group: 'government', channel: 'room' }

@@ -1,4 +1,4 @@
-// The best that a Socket.IO server can do: WebSockets only, without compression. A frame is encoded once. If nothing waits in Engine.IO’s
+// The best that a Socket.IO server can do: WebSockets only, without compression. A frame is encoded once. If nothing waits in Engine.IO's
 // queue, the frame is written past it. It goes to a few hundred sockets at a time, so that commands can be handled in between.
 //
 //   node tests/bench/reference/socket-io.mjs [--port <port>] [--view <bytes of a first view>] [--file <where it keeps its state>]

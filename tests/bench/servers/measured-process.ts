@@ -21,7 +21,7 @@ export type MeasuredProcess = {
   readonly line: string
   /** Returns the processor time of all its threads since its start, in milliseconds. */
   readCpu(): number
-  /** Returns the resident memory in kB. It does not include the kernel’s memory for sockets. */
+  /** Returns the resident memory in kB. It does not include the kernel's memory for sockets. */
   readResident(): number
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }

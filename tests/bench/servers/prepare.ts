@@ -1,5 +1,5 @@
 /**
- * A data folder with a session in which much has happened, and the tickets of its people. The product’s own code decides and stores all of
+ * A data folder with a session in which much has happened, and the tickets of its people. The product's own code decides and stores all of
  * it, without a server in between. So thousands of people and questions are ready within seconds.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises'

@@ -27,7 +27,7 @@ export type Stage = Omit<Measurable, 'server'> & {
   /** Returns the server that is running now. */
   readonly server: () => MeasuredProcess
   /**
-   * `ms`: how long it took to connect all screens. `cpu`: the processor milliseconds it cost the server. `residentBefore`: the server’s
+   * `ms`: how long it took to connect all screens. `cpu`: the processor milliseconds it cost the server. `residentBefore`: the server's
    * memory before it, in kB.
    */
   readonly connecting: { readonly ms: number; readonly cpu: number; readonly residentBefore: number }
@@ -70,9 +70,9 @@ export type StageOptions = ProductOptions & {
   readonly reference?: Reference
   /** The server will be ended and started again, so the reference keeps its state in a file too. */
   readonly isKilled?: boolean
-  /** The size of the reference’s first view, in bytes. */
+  /** The size of the reference's first view, in bytes. */
   readonly firstView?: number
-  /** How the screens follow. The staff’s screens always have sockets. */
+  /** How the screens follow. The staff's screens always have sockets. */
   readonly way?: 'sockets' | 'events'
   /** The most connections that are being opened at a time. */
   readonly atOnce?: number

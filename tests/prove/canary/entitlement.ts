@@ -56,7 +56,7 @@ export class Entitlement {
     )
     const isOwn = type === 'queue.join' || type === 'questions.ask' || type === 'statements.submit'
     this.add(mark, {
-      // The text of a statement is in the record, and in no view except its author’s.
+      // The text of a statement is in the record, and in no view except its author's.
       staff: type !== 'statements.submit',
       people: [isOwn ? by : null, owner, author, ...(type === 'cues.announce' ? addressees.map(({ id }) => id as string) : [])],
     })
@@ -64,7 +64,7 @@ export class Entitlement {
     if ((type === 'cues.announce' && its.to === 'everyone') || type === 'sense.put') this.publish(mark)
   }
 
-  /** Publishes the marks that these events show to everybody. `entities`: the mark in the entity’s name of each person. */
+  /** Publishes the marks that these events show to everybody. `entities`: the mark of each person's entity. */
   noteEvents(events: readonly Event[], { questions, session }: State, entities: ReadonlyMap<string, string>): void {
     for (const event of events) {
       const question =

@@ -1,5 +1,5 @@
 /**
- * G17: how long a durable answer takes while many people work. Also how long the Chair’s takes while some people exceed their rate by far.
+ * G17: how long a durable answer takes while many people work. Also how long the Chair's takes while some people exceed their rate by far.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Crowd } from '../../bench/client/crowd.ts'

@@ -81,7 +81,7 @@ async function measureHeap(): Promise<number> {
   return process.memoryUsage().heapUsed
 }
 
-/** Reads the log, which checks its chain. People’s commits must be commands of the protocol. */
+/** Reads the log, which checks its chain. People's commits must be commands of the protocol. */
 async function findInvalidCommits({ server: { app, session } }: FuzzTarget): Promise<readonly string[]> {
   const commits = await app.sessions.readCommits(session.id)
   return commits.flatMap(({ revision, actor, command }) =>

@@ -1,6 +1,6 @@
 /**
- * G8: every command of the registry, by every role, before, in, during a break of and after a session. It concerns one’s own thing,
- * somebody else’s, one of another session, or one that does not exist. It is sent over a socket and over HTTP. The expected answers come
+ * G8: every command of the registry, by every role, before, in, during a break of and after a session. It concerns one's own thing,
+ * somebody else's, one of another session, or one that does not exist. It is sent over a socket and over HTTP. The expected answers come
  * from the table of permissions and the rows.
  */
 import { isDeepStrictEqual } from 'node:util'
@@ -151,7 +151,7 @@ function expectAnswer({ type, moment, sender, thing }: Cell, state: State, data:
 }
 
 /**
- * Returns the same session with civil-1’s things under other ids. These things exist on this server, but not in the session that gets the
+ * Returns the same session with civil-1's things under other ids. These things exist on this server, but not in the session that gets the
  * command.
  */
 const rename = (commits: readonly Commit[]): readonly Commit[] =>

@@ -9,7 +9,7 @@ import type { Rejection } from '@rostrum/shared/contract/rejections'
 export const matrixPhases = ['planned', 'made', 'suspended', 'closed'] as const
 export type MatrixPhase = (typeof matrixPhases)[number]
 export type Answer = Rejection | 'ok'
-/** `without`: the answers if the thing does not belong to this session. Null if the command concerns no thing. */
+/** `without`: the answers if the thing does not belong to this session. Null if they are the same. */
 type Row = Readonly<Record<MatrixPhase, Answer>> & { readonly without: Readonly<Record<MatrixPhase, Answer>> | null }
 
 const makeRow = (planned: Answer, suspended: Answer, closed: Answer, without: Row['without'] = null): Row => ({
@@ -134,7 +134,7 @@ export const matrixRows: Readonly<Record<CommandType, Row>> = {
   'sense.close': onPrompt,
   'sense.withdraw': onPrompt,
   'sense.respond': whileItLasts,
-  // The result is in the server’s memory, and nobody has closed the prompt in this session.
+  // The result is in the server's memory, and nobody has closed the prompt in this session.
   'sense.publish': { ...onPrompt, made: 'prompt-not-closed', suspended: 'prompt-not-closed', closed: 'prompt-not-closed' },
   // A server that was started from a log has no result, and records this before anybody can discard it.
   'sense.discard': { ...makeRow('no-such-prompt', 'prompt-not-closed', 'prompt-not-closed'), made: 'prompt-not-closed' },

@@ -19,7 +19,7 @@ import { newCommandId } from '../../support/test-client.ts'
 export type Way = 'socket' | 'http'
 export const ways: readonly Way[] = ['socket', 'http']
 
-/** The server’s time. The deadline of a last call in a history is later. */
+/** The server's time. The deadline of a last call in a history is later. */
 const now = afterNoon(20)
 
 export class Stage {

@@ -18,7 +18,7 @@ type Report = { readonly testResults: readonly { readonly name: string; readonly
 const longest = 180_000
 
 /**
- * True for an error of `expect`, even of one that polls, or of `assert`. Any other failure may have nothing to do with the test’s subject.
+ * True for an error of `expect`, even of one that polls, or of `assert`. Any other failure may have nothing to do with the test's subject.
  */
 const isAssertion = (message: string): boolean => /^(AssertionError|Error: expected )/.test(message)
 

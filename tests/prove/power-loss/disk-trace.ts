@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Returns a command to put before the server’s. That process becomes the server, and a second one writes its calls for `path` to `trace`.
+ * Returns a command to put before the server's. That process becomes the server, and a second one writes its calls for `path` to `trace`.
  */
 export const traceWrites = (strace: string, path: string, trace: string): readonly string[] => [
   strace,

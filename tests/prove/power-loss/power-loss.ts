@@ -66,7 +66,7 @@ type Recorded = {
 }
 
 /**
- * Returns the milliseconds by which the clock of the trace is ahead of the ledger’s clock. An interruption between the two readings, which
+ * Returns the milliseconds by which the clock of the trace is ahead of the ledger's clock. An interruption between the two readings, which
  * may take longer than `slack`, makes the difference too small. So the largest of many is right.
  */
 const readClockAhead = (): number => Math.max(...Array.from({ length: 100 }, () => Date.now() - performance.timeOrigin - performance.now()))

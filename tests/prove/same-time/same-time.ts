@@ -1,5 +1,5 @@
 /**
- * G10: two screens estimate the server’s time as pages do, over simulated networks. Delays differ by direction and change, clocks drift,
+ * G10: two screens estimate the server's time as pages do, over simulated networks. Delays differ by direction and change, clocks drift,
  * and devices sleep. A screen that shows "≈" promises nothing.
  */
 import type { Channel } from '@rostrum/shared/contract/roles'

@@ -1,4 +1,4 @@
-/** A screen that finds the server’s time as pages do. Its network and its device are drawn from a seed. All times are in milliseconds. */
+/** A screen that finds the server's time as pages do. Its network and its device are drawn from a seed. All times are in milliseconds. */
 import { type ClockOffset, ClockProbes, getProbeInterval, initialProbeDelaysMs, isExact } from '@rostrum/client/session/server-clock'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import type { SeededRandom } from '../../support/seeded-random.ts'
@@ -30,7 +30,7 @@ export class SimulatedScreen {
   #nextNetwork: Network
   #offset: ClockOffset | null = null
   #probeAt = [...initialProbeDelaysMs]
-  /** The answers on their way: when they arrive, when they were asked for, and the server’s time in them. */
+  /** The answers on their way: when they arrive, when they were asked for, and the server's time in them. */
   #answers: { readonly arrives: number; readonly sentAt: number; readonly serverTime: number }[] = []
 
   constructor(random: SeededRandom) {
@@ -48,7 +48,7 @@ export class SimulatedScreen {
     this.#nextNetwork = this.#drawNetwork()
   }
 
-  /** Returns the screen’s error: its estimate of the server’s time minus the true time. Null if it is not sure. */
+  /** Returns the screen's error: its estimate of the server's time minus the true time. Null if it is not sure. */
   look(at: number): number | null {
     this.#runUntil(at)
     const measured = this.#offset

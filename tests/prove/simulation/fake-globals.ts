@@ -1,4 +1,4 @@
-/** While a simulation runs, the platform’s timers and monotonic clock belong to the simulated process that is running. */
+/** While a simulation runs, the platform's timers and monotonic clock belong to the simulated process that is running. */
 import type { VirtualTime } from './virtual-time.ts'
 
 /** Returns a function that restores the real ones. */

@@ -11,7 +11,7 @@ export type Faults = {
   readonly heal: () => void
 }
 
-/** `delays`: the milliseconds that each node’s connection to the log adds. */
+/** `delays`: the milliseconds that each node's connection to the log adds. */
 export function prepareFaults(
   stage: Stage,
   nodes: readonly SimulatedNode[],

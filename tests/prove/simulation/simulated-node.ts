@@ -113,7 +113,7 @@ export class SimulatedNode {
     return this.fanout?.subscribe(subscriber, cursors) ?? null
   }
 
-  /** Returns the time of the session. It must never go more slowly than the node’s clock. */
+  /** Returns the time of the session. It must never go more slowly than the node's clock. */
   readTime(session: Session): Instant {
     const [now, own] = [session.now(), this.process.measure(this.#stage.time.now)]
     const last = this.#lastReading

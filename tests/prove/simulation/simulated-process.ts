@@ -7,7 +7,7 @@ export class SimulatedProcess {
   readonly #startedAt: number
   /** The speed of its clock. 1 is right. */
   readonly rate: number
-  /** The reading of the machine’s wall clock when the process started. */
+  /** The reading of the machine's wall clock when the process started. */
   readonly #wallAtStart: number
 
   constructor(startedAt: number, rate: number, wallAtStart: number) {

@@ -1,5 +1,5 @@
 /**
- * The server’s side of connections. It shows how much is kept for each, when the operating system stops taking data, and when each is
+ * The server's side of connections. It shows how much is kept for each, when the operating system stops taking data, and when each is
  * closed.
  */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'

@@ -27,7 +27,7 @@ export class LedgerStage {
     this.folder = parts.folder
   }
 
-  /** `through`: makes the same argument of `ServerProcess.start` from the data folder. */
+  /** `through`: makes the argument `through` of `ServerProcess.start` from the data folder. */
   static async start(
     options: Pick<LoadOptions, 'speakers' | 'supporters'> = {},
     through = (_data: string): readonly string[] => [],

@@ -5,7 +5,7 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Stored } from './check-ledger.ts'
 
-/** Includes the checkpoint that the next start would read. The server’s own code makes it from the previous one. */
+/** Includes the checkpoint that the next start would read. The server's own code makes it from the previous one. */
 export async function readStored(storage: StorageConfig, session: SessionId): Promise<Stored> {
   const { log, store } = await openStorage(storage, 'read')
   const logger = {

@@ -61,7 +61,7 @@ const getGroupTurns = ({ groups }: FloorTally, group: GroupId | null): number =>
 const getGroupCause = (tally: FloorTally, group: GroupId | null): PositionCause =>
   getGroupTurns(tally, group) === 0 ? 'group-first' : 'group-turn'
 
-/** If the group has not spoken and another group has, this is the cause for the group’s earliest entry. */
+/** If the group has not spoken and another group has, this is the cause for the group's earliest entry. */
 const getFirstCause = ({ speaker }: Entry, tally: FloorTally): PositionCause =>
   getGroupTurns(tally, speaker.group) === 0 && tally.groups.size > 0 ? 'group-first' : 'received'
 

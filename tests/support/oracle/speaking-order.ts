@@ -1,4 +1,4 @@
-/** The speaking order in its simplest form: for every position it looks at all waiting entries. The product’s order is compared with it. */
+/** The speaking order in its simplest form: for every position it looks at all waiting entries. The product's order is compared with it. */
 import { compareAtEnd, isAtEnd } from '@rostrum/shared/contract/called-in-vain'
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { Entry, Position, PositionCause, QueueState } from '@rostrum/shared/contract/queue'
