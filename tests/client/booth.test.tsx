@@ -88,7 +88,7 @@ const getText = () => (document.body.textContent ?? '').replace(/[\u2066-\u2069]
 const getSection = (name: string) => within(screen.getByRole('region', { name: new RegExp(`^${name}`) }))
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   localStorage.clear()
   localStorage.setItem('rostrum.booth.device', 'own-device')
   sent.length = 0

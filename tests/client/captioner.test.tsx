@@ -48,7 +48,7 @@ const listLines = () =>
   )
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   sessionStorage.clear()
   posts.length = 0
   network = 'up'

@@ -36,7 +36,7 @@ vi.stubGlobal('matchMedia', (query: string) => ({
 }))
 beforeEach(() => {
   clearSent()
-  return loadLanguage('en', 'all')
+  return loadLanguage('en', 'staff')
 })
 afterEach(() => {
   cleanup()

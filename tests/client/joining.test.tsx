@@ -37,7 +37,7 @@ const press = (name: string) => userEvent.click(screen.getByRole('button', { nam
 const listErrors = () => screen.queryAllByRole('alert').map(({ textContent }) => textContent)
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   done.mockClear()
 })
 afterEach(cleanup)

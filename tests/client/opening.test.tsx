@@ -15,7 +15,7 @@ import { createState, getPerson } from '../support/fixtures.ts'
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 beforeEach(() => {
   clearSent()
-  return loadLanguage('en', 'all')
+  return loadLanguage('en', 'staff')
 })
 afterEach(cleanup)
 

@@ -36,7 +36,7 @@ beforeEach(async () => {
   requests = []
   sent = []
   closeCount = 0
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   useSessionStore.setState({ ...initialStore, view: makeView('abcde') })
   render(
     <ConnectionContext value={connection}>

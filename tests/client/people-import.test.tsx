@@ -57,7 +57,7 @@ const openWithAnswers = (answer: (request: SentRequest) => RosterPageReply) =>
 const getPaths = () => getChangeRequests().map(({ path }) => decodeURIComponent(path))
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(cleanup)
 

@@ -43,7 +43,7 @@ const getText = () => (document.body.textContent ?? '').replace(/[\u2066-\u2069]
 const getPosts = () => sent.filter(({ method }) => method === 'POST')
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(() => {
   cleanup()

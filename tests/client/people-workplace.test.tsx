@@ -37,7 +37,7 @@ const answerWithOne =
     method.method === 'GET' ? makeRosterPage([rosterRow]) : (said ?? undefined)
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(cleanup)
 

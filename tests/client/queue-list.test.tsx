@@ -57,7 +57,7 @@ beforeEach(async () => {
   sent = []
   requestPaths = []
   onCommand = () => undefined
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(() => {
   cleanup()

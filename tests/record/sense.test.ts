@@ -1,7 +1,7 @@
 /** The sense of the room in the record: what was published and that it was no vote, in every format and language. */
 
 import { exportRecord } from '@rostrum/server/services/record/export-record'
-import { getReportText } from '@rostrum/server/services/record/text/report-texts'
+import { getReportText } from '@rostrum/server/services/record/text/report-text'
 import type { GroupId, PromptId, SessionId } from '@rostrum/shared/contract/ids'
 import { recordSchema } from '@rostrum/shared/contract/record'
 import type { formats } from '@rostrum/shared/contract/record-formats'

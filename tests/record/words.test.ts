@@ -3,7 +3,7 @@
 import type { StoredLine } from '@rostrum/server/services/captions/caption-line'
 import type { StoredLines } from '@rostrum/server/services/captions/stored-lines'
 import { exportRecord } from '@rostrum/server/services/record/export-record'
-import { getReportText } from '@rostrum/server/services/record/text/report-texts'
+import { getReportText } from '@rostrum/server/services/record/text/report-text'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { recordSchema } from '@rostrum/shared/contract/record'
 import { type Format, formats } from '@rostrum/shared/contract/record-formats'

@@ -2,7 +2,7 @@
 
 import { formatLanguageName } from '@rostrum/client/text/language-name'
 import { mapColumns } from '@rostrum/server/people/roster/column-map'
-import { getReportText } from '@rostrum/server/services/record/text/report-texts'
+import { getReportText } from '@rostrum/server/services/record/text/report-text'
 import { listFields } from '@rostrum/shared/contract/people-lists'
 import { noGroupSpellings, parseChannel, parseLanguage } from '@rostrum/shared/contract/value-spellings'
 import { foldForSearch } from '@rostrum/shared/kernel/text'

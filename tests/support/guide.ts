@@ -47,7 +47,8 @@ export class GuideCopy {
 
   /** The files in which the compiler finds errors, and its output. */
   async compile(): Promise<{ readonly files: readonly string[]; readonly output: string }> {
-    const output = await this.#run(join(root, 'node_modules/typescript/bin/tsc'), ['-b'])
+    const messages = await this.#run(join(this.#folder, 'client/build/describe-messages.mjs'), [])
+    const output = messages + (await this.#run(join(root, 'node_modules/typescript/bin/tsc'), ['-b']))
     const files = [...output.matchAll(/^(\S+?)\(\d+,\d+\): error/gm)].map(([, file]) => file ?? '')
     return { files: [...new Set(files)].sort(), output }
   }

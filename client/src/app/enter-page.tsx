@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import { saveLink } from '../session/device-links.ts'
 import { keepTicket } from '../session/session-ticket.ts'
 import { getSurface } from '../session/surface.ts'
-import { useText } from '../text/use-text.tsx'
+import { usePhoneText } from '../text/use-text.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ConnectionRefusedPage } from './connection-refused-page.tsx'
 import { LoadingPage } from './loading-page.tsx'
@@ -21,7 +21,7 @@ const takeSecret = (): string => {
 }
 
 export const EnterPage = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const [secret] = useState(takeSecret)
   const ticketStatus = useTicket(secret)
   if (ticketStatus.kind === 'loading') return <LoadingPage />
@@ -30,7 +30,7 @@ export const EnterPage = () => {
   return <SurfaceEntry ticket={ticketStatus.ticket} link={secret} />
 }
 
-const IdentityCheck = ({ ticket, link, t }: { ticket: Ticket; link: string; t: ReturnType<typeof useText>['t'] }) => {
+const IdentityCheck = ({ ticket, link, t }: { ticket: Ticket; link: string; t: ReturnType<typeof usePhoneText>['t'] }) => {
   const [answer, setAnswer] = useState<'yes' | 'no' | null>(null)
   if (answer === 'yes') return <SurfaceEntry ticket={ticket} link={link} />
   if (answer === 'no') {

@@ -23,7 +23,7 @@ const options = readOverlayOptions(location.search)
 const language = uiLanguages.find(({ id }) => id === options.language)?.id ?? preferredLanguage()
 
 const Overlay = lazy(async () => {
-  const [page] = await Promise.all([import('../surfaces/overlay/overlay.tsx'), loadLanguage(language, 'all')])
+  const [page] = await Promise.all([import('../surfaces/overlay/overlay.tsx'), loadLanguage(language, 'staff')])
   return { default: page.Overlay }
 })
 

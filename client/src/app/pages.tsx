@@ -11,7 +11,7 @@ import { ReloadWhenServed } from './reload-when-served.tsx'
 
 /** Loads a page together with all messages. A phone loads only the public ones. */
 const withAllMessages = async <T,>(module: Promise<T>): Promise<T> => {
-  const [loaded] = await Promise.all([module, loadLanguage(preferredLanguage(), 'all')])
+  const [loaded] = await Promise.all([module, loadLanguage(preferredLanguage(), 'staff')])
   return loaded
 }
 

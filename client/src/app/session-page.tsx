@@ -8,7 +8,7 @@ import { ConnectionContext, useConnectionStatus } from '../session/hooks.tsx'
 import { keepLastView, type LastView, loadLastView } from '../session/last-view.ts'
 import { useSessionStore } from '../session/store.ts'
 import { getSurface, type Surface } from '../session/surface.ts'
-import { useText } from '../text/use-text.tsx'
+import { usePhoneText } from '../text/use-text.tsx'
 import { ConnectionRefusedPage } from './connection-refused-page.tsx'
 import { ConnectingPage, LoadingPage } from './loading-page.tsx'
 import { keepPageOffline } from './offline.ts'
@@ -88,7 +88,7 @@ const ConnectedSession = ({ link, ticket, surface, page, lastView }: ConnectedSe
 type SessionContentProps = PlaceProps & { link: string; ticket: Ticket; isReady: boolean }
 
 const SessionContent = ({ surface, page, link, ticket, isReady }: SessionContentProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const connectionStatus = useConnectionStatus()
   const hasView = useSessionStore(({ view }) => view !== null)
   const isLiveParticipant = participantSurfaces.includes(surface) && hasView && connectionStatus.kind === 'live'

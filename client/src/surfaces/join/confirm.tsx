@@ -2,7 +2,7 @@
 
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import { getGroupName } from '../../text/group-name.ts'
-import { useText } from '../../text/use-text.tsx'
+import { usePhoneText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ChannelLabel } from '../../ui/channel-label.tsx'
@@ -18,7 +18,7 @@ import styles from './confirm.module.css'
 type ConfirmProps = { ticket: Ticket; onYes: () => void; onNo: () => void }
 
 export const Confirm = ({ ticket, onYes, onNo }: ConfirmProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   usePageTitle(t('join.right'))
   const { short, entity, number, group, groupShort, channel } = ticket
   return (

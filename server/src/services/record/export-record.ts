@@ -14,7 +14,7 @@ import { formatWriters } from './formats/writers.ts'
 import { redactRecord } from './public.ts'
 import type { Outline } from './report/outline.ts'
 import { numberReport } from './report/report.ts'
-import { getReportText } from './text/report-texts.ts'
+import { getReportText } from './text/report-text.ts'
 
 /** `notes`: also in the public version. The version of the secretariat always has them. */
 export type RecordVersion = { readonly public: boolean; readonly notes: boolean }

@@ -6,7 +6,7 @@ import type { CueView, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useEffect } from 'react'
 import { useNow, useSend, useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CueCard } from '../../../ui/cue-card.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
@@ -37,7 +37,7 @@ const deliveredCues = new Set<CueId>()
 const listCues = (turn: TurnView | null): readonly CueView[] => [turn?.cue, ...(turn?.asked ?? [])].filter((cue) => cue != null)
 
 export const useMyCue = (): MyCue | null => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('background')
   const own = useView(findOwnTurn)
   const panel = useView(findPanelTurn)
@@ -67,7 +67,7 @@ export const useMyCue = (): MyCue | null => {
 
 /** `on`: directly on the page, or inside the deep-blue block of a phone. */
 export const MyCueCard = ({ cue: { texts, acknowledge }, on = 'page' }: { cue: MyCue; on?: 'page' | 'floor' }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   return (
     <CueCard texts={texts} on={on}>
       {acknowledge === null ? null : (

@@ -4,7 +4,7 @@ import { getEntryRule, type ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { type MyRequestName, myRequests } from '@rostrum/shared/projection/queue/mine'
 import { type ReactNode, useId, useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import type { IconName } from '../../../ui/icon-paths.ts'
 import { usePendingRequest } from '../../../widgets/pending-text.tsx'
@@ -28,7 +28,7 @@ export const listRequestable = (mine: Readonly<Record<MyRequestName, object | nu
  * thumb, what it opens is above it.
  */
 export const MoreRequests = ({ children }: { children?: ReactNode }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const id = useId()
   const inSession = useView(({ session }) => isInSession(session.phase))
   const mine = useView(({ myQueue: myEntry }) => myEntry)
@@ -51,7 +51,7 @@ export const MoreRequests = ({ children }: { children?: ReactNode }) => {
 }
 
 const RequestKindButton = ({ kind }: { kind: ExtraRequestKind }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-request')
   const [key, icon] = requestButtons[kind]
   const sending = usePendingRequest(kind) !== undefined

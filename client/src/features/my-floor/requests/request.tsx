@@ -4,7 +4,7 @@ import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { formatSpeakingTime } from '../../../text/speaking-time.ts'
 import { formatTime } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
 import { usePendingRequest } from '../../../widgets/pending-text.tsx'
@@ -21,7 +21,7 @@ const useRequestFloor = () => {
 }
 
 export const RequestButton = ({ describedBy }: { describedBy?: string | undefined }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { canRequest, request } = useRequestFloor()
   return (
     <PrimaryButton icon="hand" takesFocus disabled={!canRequest} describedBy={describedBy} onPress={request}>
@@ -31,7 +31,7 @@ export const RequestButton = ({ describedBy }: { describedBy?: string | undefine
 }
 
 export const RequestAgainButton = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { canRequest, request } = useRequestFloor()
   return (
     <Button block disabled={!canRequest} onClick={request}>
@@ -50,7 +50,7 @@ export const RequestOutlook = () => (
 
 /** How many wait, my speaking time, and whether the time is likely to reach one more entry. */
 const useRequestOutlook = (): string => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { status } = useView(({ queue }) => queue)
   const waiting = useView(({ order }) => order.length)
   const nobody = useCalledBefore(null).length === 0

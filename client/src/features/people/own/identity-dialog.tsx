@@ -5,7 +5,7 @@ import type { Channel } from '@rostrum/shared/contract/roles'
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useRequest, useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceCards } from '../../../ui/choice-cards.tsx'
 import { TextField } from '../../../ui/field.tsx'
@@ -16,7 +16,7 @@ import { useOwnName } from './use-own-name.ts'
 
 /** `children`: the organization and the group, as others see them. */
 export const IdentityDialog = ({ onClose, children }: { onClose: () => void; children: ReactNode }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   return (
     <NativeDialog title={t('me.appear')} onClose={onClose}>
       {children}
@@ -32,7 +32,7 @@ export const IdentityDialog = ({ onClose, children }: { onClose: () => void; chi
 }
 
 const OwnNameForm = () => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const { saved, busy, justSaved, reason, save, touch } = useOwnName()
   const [chosen, setChosen] = useState<boolean | null>(null)
   const [typed, setTyped] = useState('')
@@ -99,11 +99,11 @@ const OwnNameForm = () => {
   )
 }
 
-const getRefusal = (reason: string, t: ReturnType<typeof useText>['t']): string =>
+const getRefusal = (reason: string, t: ReturnType<typeof useAskedText>['t']): string =>
   t(reason === 'no-connection' ? 'join.error.unreachable' : reason === 'text-refused' ? 'refusal.text-refused' : 'refused.unavailable')
 
 const SavedText = ({ kept, busy, saved }: { kept: OwnName | null; busy: boolean; saved: boolean }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   if (kept === null) return busy ? t('app.loading') : null
   if (saved) return t(kept.nameInRecord === true ? 'me.namedYesKept' : 'me.namedNoKept')
   return kept.nameInRecord === null ? t('me.namedUnsaid') : null
@@ -111,7 +111,7 @@ const SavedText = ({ kept, busy, saved }: { kept: OwnName | null; busy: boolean;
 
 /** Pressing is saving. The page of the other channel opens when the view has the change. */
 const OwnChannel = () => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const request = useRequest()
   const channel = useView(({ me }) => me.channel)
   const isClosed = useView(({ session }) => session.phase === 'closed')

@@ -4,7 +4,7 @@ import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { truncateAtWord } from '@rostrum/shared/kernel/text'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useSend, useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { usePendingRequest } from '../../../widgets/pending-text.tsx'
 import { usePromptText } from '../use-prompt.ts'
@@ -13,7 +13,7 @@ import { usePromptText } from '../use-prompt.ts'
 const longestTopic = 140
 
 export const AskFloorAbout = ({ prompt }: { prompt: PromptView }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const { text } = usePromptText(prompt)
   const send = useSend('sense')
   const isSending = usePendingRequest(ordinaryKind) !== undefined

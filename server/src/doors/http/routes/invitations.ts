@@ -15,7 +15,7 @@ import { makeEnterUrl, makeJoinUrl } from '../../../people/access/urls.ts'
 import { formatCsv } from '../../../people/roster/csv-writer.ts'
 import { emptyDetails, type Roster } from '../../../people/roster/roster.ts'
 import { formatCalendar } from '../../../services/mail/icalendar.ts'
-import { findMailLanguage } from '../../../services/mail/invitation-text.ts'
+import { findMailLanguage } from '../../../services/mail/mail-language.ts'
 import { announceCodeRenewal } from '../../application/session-setup.ts'
 import { createAuthenticator } from '../authentication.ts'
 import {

@@ -15,7 +15,7 @@ import { makeEnterUrl } from '../../../people/access/urls.ts'
 import { normalizeEmail } from '../../../people/roster/person-matcher.ts'
 import { emptyDetails, type PersonDetails, type Roster } from '../../../people/roster/roster.ts'
 import { RosterSearchIndex } from '../../../people/roster/search-index.ts'
-import { findMailLanguage } from '../../../services/mail/invitation-text.ts'
+import { findMailLanguage } from '../../../services/mail/mail-language.ts'
 import type { MailStore } from '../../../services/mail/mail-store.ts'
 import { searchRoster, toRosterRow } from '../../application/search-roster.ts'
 import {

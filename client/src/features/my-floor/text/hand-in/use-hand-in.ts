@@ -3,7 +3,7 @@ import type { AnswerOf } from '@rostrum/shared/api/operations'
 import type { HandedIn } from '@rostrum/shared/protocol/booth'
 import { useEffect, useState } from 'react'
 import { useRequest, useView } from '../../../../session/hooks.tsx'
-import { useText } from '../../../../text/use-text.tsx'
+import { useAskedText } from '../../../../text/use-text.tsx'
 import { screenReader } from '../../../../ui/screen-reader.ts'
 import { useDeviceDraft } from '../../../../widgets/use-device-draft.ts'
 import { handedName } from '../use-own-text.ts'
@@ -26,7 +26,7 @@ type HandInEditor = {
 }
 
 export const useHandIn = (): HandInEditor => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const request = useRequest()
   const turns = useView(({ myFloor }) => myFloor.pastTurns.length)
   const [stored, change] = useDeviceDraft<Handed | null>(handedName, null, parseHanded)
