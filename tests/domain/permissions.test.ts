@@ -1,4 +1,4 @@
-/** The matrix, from the registry: every command, every role, every phase, for one’s own, another person’s and a missing object. */
+/** The matrix, from the registry: every command, every role, every phase, for one's own, another person's and a missing object. */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType, State } from '@rostrum/shared/contract/registry'

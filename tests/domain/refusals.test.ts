@@ -88,7 +88,7 @@ const playAndCollect = (): { readonly refused: ReadonlySet<string>; readonly acc
   return { refused, accepted }
 }
 const metRefusals = playAndCollect()
-/** Refused because of what the server’s memory holds: see server/sense.test.ts. */
+/** Refused because of what the server's memory holds: see server/sense.test.ts. */
 const byMemory = 'sense.respond responded-elsewhere'
 const documentedRefusals = allTypes.flatMap((type) => commandRefusals[type].map((reason) => `${type} ${reason}`))
 

@@ -97,7 +97,7 @@ function attack(blocks: Blocks, options: number): readonly string[] {
         const possible = new Set(tables.map((table) => table[index]?.[option] ?? 0))
         const [least, most] = [Math.min(...possible), Math.max(...possible)]
         const where = `${published} ${block.group} ${block.channel} option ${option}`
-        // The attacker knows a number under three, or that everybody gave this response. That nobody could have given it is not anybody’s
+        // The attacker knows a number under three, or that everybody gave this response. That nobody could have given it is not anybody's
         // secret.
         if (possible.size === 1 && least > 0 && least < 3) return [`${where}: ${least}`]
         if (least === block.size) return [`${where}: all`]

@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { noon, plan as session } from '../support/fixtures.ts'
 
-/** Plans segments of these lengths, one after the other, from twelve o’clock. */
+/** Plans segments of these lengths, one after the other, from twelve o'clock. */
 const makePlan = (lengths: readonly number[]): readonly PlannedSegment[] => {
   let free: Instant = noon
   return lengths.map((length, index) => {

@@ -1,4 +1,4 @@
-/** Captions: taken as captioners’ software sends them, put in order and assigned to turns, stored, and sent to their readers. */
+/** Captions: taken as captioners' software sends them, put in order and assigned to turns, stored, and sent to their readers. */
 import { findTurnAt, getLineId, type StoredLine, TrackLines } from '@rostrum/server/services/captions/caption-line'
 import type { FloorState, PastTurn } from '@rostrum/shared/contract/floor'
 import type { SessionRecord } from '@rostrum/shared/contract/record'

@@ -1,4 +1,4 @@
-/** The organizer’s sessions, which are copied, archived, and deleted with everything stored about them; and the tokens of programs. */
+/** The organizer's sessions, which are copied, archived, and deleted with everything stored about them; and the tokens of programs. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'

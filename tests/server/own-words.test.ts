@@ -1,4 +1,4 @@
-/** The product’s own words for columns and values, which a list of people may contain. */
+/** The product's own words for columns and values, which a list of people may contain. */
 import { formatLanguageName } from '@rostrum/client/text/language-name'
 import { mapColumns } from '@rostrum/server/people/roster/column-map'
 import { listFields } from '@rostrum/server/people/roster/column-names'

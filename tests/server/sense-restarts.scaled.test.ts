@@ -25,7 +25,7 @@ const timeout = { timeout: 20_000 }
 const joinMany = (url: string, code: string, from: number, count: number) =>
   Promise.all(Array.from({ length: count }, (_, index) => Responder.join(url, code, `Entity ${from + index}`, 'government')))
 
-/** Searches the files in a folder for receipts, in every form in which they could be kept. Only people’s devices should know them. */
+/** Searches the files in a folder for receipts, in every form in which they could be kept. Only people's devices should know them. */
 async function searchFiles(folder: string, receipts: readonly string[]): Promise<readonly string[]> {
   const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
   const files = await Promise.all(names.map(async ({ parentPath, name }) => [name, await readFile(join(parentPath, name))] as const))

@@ -1,4 +1,4 @@
-/** Webhooks of a real server with a real receiver: signatures, order, failures of every kind, and an organizer’s means. */
+/** Webhooks of a real server with a real receiver: signatures, order, failures of every kind, and an organizer's means. */
 import { createHmac } from 'node:crypto'
 import { computePause } from '@rostrum/server/services/webhooks/deliverer'
 import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'

@@ -1,4 +1,4 @@
-/** A session’s own texts in several languages: in the plan file, on the wire, and in the record. */
+/** A session's own texts in several languages: in the plan file, on the wire, and in the record. */
 import { exportRecord } from '@rostrum/server/services/record/export-record'
 import { PlanFileError, parsePlan, readPlan } from '@rostrum/server/services/template/read-plan'
 import { loadTemplate } from '@rostrum/server/services/template/templates'

@@ -1,4 +1,4 @@
-/** The agenda: the plan, which does not change during the session, and what happened. */
+/** The agenda: the plan, which does not change during the session, and the actual course of events. */
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
 import { defineCommand, undoable } from './command.ts'
@@ -9,16 +9,16 @@ import type { PlannedSegment } from './plan.ts'
 
 export const agendaCommands = {
   /**
-   * Goes to a segment. `expectedCurrent` is the segment that the sender sees as current; null before the first. `endsTurn`: the turn that
-   * the sender sees on the floor ends with this step, or its call is cancelled. Without it nothing moves while somebody has the floor.
+   * Goes to a segment. `expectedCurrent` is the segment that the sender sees as current; null before the first. With `endsTurn`, this step
+   * ends the turn that the sender sees on the floor, or cancels its call. Without it the command is refused while somebody has the floor.
    */
   'agenda.go': defineCommand(
     z.strictObject({ to: segmentIdSchema, expectedCurrent: segmentIdSchema.nullable(), endsTurn: turnIdSchema.optional() }),
     undoable,
   ),
   /**
-   * Applies a remedy for lateness exactly as it was previewed: the lengths that count from now on and, for shorter
-   * interventions, the limit for everyone not yet called.
+   * Applies a remedy for lateness exactly as it was previewed: the lengths in force from now on. Shorter interventions also set the limit
+   * for everyone not yet called.
    */
   'agenda.adjust': defineCommand(
     z.strictObject({
@@ -51,7 +51,7 @@ export type AgendaEvents = {
   'agenda.restored': Pick<AgendaState, 'current' | 'actual' | 'lengths' | 'adjusted' | 'suspendedAt'>
 }
 
-/** Actual times of a segment that has started. When the session returns to a segment, `startedAt` stays the first start. */
+/** Actual times of a segment that has started. When the session returns to a segment, `startedAt` remains the first start. */
 export type ActualTimes = {
   readonly startedAt: Instant
   readonly endedAt: Instant | null
@@ -64,7 +64,7 @@ export type AgendaState = {
   readonly endsAt: Instant
   readonly current: SegmentId | null
   readonly actual: Readonly<Record<SegmentId, ActualTimes>>
-  /** Lengths that replace the planned ones, where a remedy was chosen. */
+  /** Lengths that replace the planned ones because a remedy was chosen. */
   readonly lengths: SegmentLengths
   /** The remedies chosen, the latest last. */
   readonly adjusted: readonly { readonly remedy: Remedy; readonly at: Instant }[]

@@ -1,4 +1,4 @@
-/** Captions: in which languages they come, and what belongs to all of them. The words themselves are stored next to the log. */
+/** Captions: their languages, and the settings for all of them. The words themselves are stored next to the log. */
 import { z } from 'zod'
 import type { Millis } from '../kernel/time.ts'
 import { seconds } from '../kernel/time.ts'
@@ -11,28 +11,28 @@ const ofTrack = z.strictObject({ language: spokenLanguageSchema })
 
 export const captionCommands = {
   'captions.add': defineCommand(ofTrack, final),
-  /** Ends the track: its address takes nothing more, and readers no longer see it. Its words stay for the record. */
+  /** Ends the track: its address takes no more lines, and readers no longer see it. Its words are kept for the record. */
   'captions.remove': defineCommand(ofTrack, final),
-  /** The old address of the track takes nothing more. */
+  /** Replaces the address of a track. The old address takes no more lines. */
   'captions.renew': defineCommand(ofTrack, final),
-  /** How long captions usually come after what was spoken. It counts for lines that come from then on. */
+  /** Sets how long captions usually come after the speech. It applies to lines that come from then on. */
   'captions.set-delay': defineCommand(z.strictObject({ delay: duration(0, maxCaptionDelay) }), final),
-  /** Whether the words are kept after the close. They are deleted at the close otherwise. */
+  /** Sets whether the words are kept after the close. Otherwise they are deleted at the close. */
   'captions.set-kept': defineCommand(z.strictObject({ kept: z.boolean() }), final),
 }
 
 /** Reasons why a command of this feature is refused. */
 export const captionRejections = ['no-such-track', 'too-many-tracks'] as const
 
-/** More languages than any meeting is captioned in. */
+/** The most languages: more than any meeting is captioned in. */
 export const maxTracks = 12
 export const usualDelay: Millis = seconds(4)
 
-/** What a plan says of captions. Their addresses are not in it. */
+/** The captions in a plan. Their addresses are not part of it. */
 export type CaptionRules = { readonly kept: boolean; readonly delay: Millis; readonly languages: readonly SpokenLanguage[] }
 
 export type CaptionEvents = {
-  /** A plan. Languages that are there already keep their addresses. */
+  /** A plan was set. Languages that are already there keep their addresses. */
   'captions.configured': CaptionRules
   'captions.added': { readonly language: SpokenLanguage }
   'captions.removed': { readonly language: SpokenLanguage }
@@ -41,13 +41,13 @@ export type CaptionEvents = {
   'captions.kept-set': { readonly kept: boolean }
 }
 
-/** `renewals`: how often an address of this language ended, also before the track was added again. */
+/** `renewals`: how often an address of this language ended, including before the track was added again. */
 export type CaptionTrack = { readonly language: SpokenLanguage; readonly renewals: number }
 
 export type CaptionsState = {
-  /** In the order in which they were added. */
+  /** The tracks, in the order in which they were added. */
   readonly tracks: readonly CaptionTrack[]
-  /** Of languages that were removed, so that no address of theirs is valid again. */
+  /** The renewals of removed languages, so that none of their addresses becomes valid again. */
   readonly ended: Readonly<Record<string, number>>
   readonly delay: Millis
   readonly kept: boolean

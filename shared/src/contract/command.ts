@@ -1,12 +1,12 @@
-/** What every command declares: its fields, whether it can be undone, its rate limit, and whether its author is recorded. */
+/** The declaration of every command: its fields, whether it can be undone, its rate limit, and the recording of its author. */
 import type { z } from 'zod'
 
 export type CommandTraits = {
-  /** Whether it is a step of the staff that can be undone. */
+  /** Whether the command is a step of the staff that can be undone. */
   readonly undo: 'undoable' | 'final'
   /** The rate limit for participants that the command counts against, in addition to the limit for all commands. */
   readonly rate: 'normal' | 'question' | 'support'
-  /** Whether the log may omit who sent it, where the session does not record the authors of questions. */
+  /** Whether the log may omit the sender, if the session does not record the authors of questions. */
   readonly author: 'recorded' | 'anonymizable'
 }
 export type RateClass = CommandTraits['rate']
@@ -16,7 +16,7 @@ export type CommandSpec = CommandTraits & { readonly schema: z.ZodType }
 export const final = { undo: 'final', rate: 'normal', author: 'recorded' } as const satisfies CommandTraits
 export const undoable = { ...final, undo: 'undoable' } as const satisfies CommandTraits
 
-/** A command without traits does not compile, so that nobody forgets to decide them. */
+/** Defines a command. A command without traits does not compile, so nobody forgets to decide them. */
 export const defineCommand = <Schema extends z.ZodType, const Traits extends CommandTraits>(schema: Schema, traits: Traits) => ({
   schema,
   ...traits,

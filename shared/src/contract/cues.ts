@@ -1,4 +1,6 @@
-/** Cues to the speaker, from a closed list so that they arrive translated; announcements; and the room screen, which can be blanked. */
+/**
+ * Cues to the speaker, from a closed list so that they arrive translated. Also announcements, and the room screen, which can be blanked.
+ */
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
@@ -10,7 +12,7 @@ import type { SpokenLanguage } from './spoken-language.ts'
 
 export const cueCommands = {
   'cues.give': defineCommand(z.strictObject({ turn: turnIdSchema, cue: z.enum(cueKinds) }), final),
-  /** From a booth. It stands next to the cue of the Chair, and replaces none. */
+  /** Asks the speaker from a booth. The cue is shown next to that of the Chair, and does not replace it. */
   'cues.ask': defineCommand(z.strictObject({ turn: turnIdSchema, cue: z.enum(boothCueKinds) }), final),
   /** Sent by the speaker's own device when the cue has arrived. */
   'cues.deliver': defineCommand(z.strictObject({ cue: cueIdSchema }), final),
@@ -36,7 +38,7 @@ export type CueEvents = {
   'cues.unblanked': { readonly _?: never }
 }
 
-/** What the speaker is asked to do, and whether it has arrived and has been seen. */
+/** A request to the speaker, with the times at which it arrived and was seen. */
 export type Cue = {
   readonly id: CueId
   readonly turn: TurnId
@@ -46,7 +48,7 @@ export type Cue = {
   readonly seenAt: Instant | null
 }
 
-/** What a booth asks of the speaker. */
+/** A cue that a booth asked for. */
 export type BoothCue = Cue & { readonly booth: SpokenLanguage }
 
 export type Announcement = { readonly id: AnnouncementId; readonly to: Addressee; readonly text: Wording; readonly at: Instant }
@@ -54,7 +56,9 @@ export type Announcement = { readonly id: AnnouncementId; readonly to: Addressee
 export type CuesState = {
   /** The last cue given. It is no longer shown when its turn is over. */
   readonly last: Cue | null
-  /** What booths asked, the latest last: one of each booth and kind in a turn. No longer shown when the turn is over. */
+  /**
+   * The cues that booths asked for, the latest last: one for each booth and kind in a turn. They are no longer shown when the turn is over.
+   */
   readonly asked: readonly BoothCue[]
   /** The announcements that are shown, the latest last. */
   readonly announcements: readonly Announcement[]

@@ -1,4 +1,4 @@
-/** The sense of the room: one sentence is put to everybody, and everybody says how they stand. It is not a vote. */
+/** The sense of the room: one prompt is put to everybody, and everybody responds with how they stand on it. It is not a vote. */
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
@@ -12,7 +12,7 @@ import type { Channel } from './roles.ts'
 const maxPromptLength = 240
 const maxResponseLength = 40
 
-/** One of those that every language has words for, or one that the staff named for this sentence. */
+/** One of the responses for which every language has words, or one that the staff named for this prompt. */
 export type ResponseOption = ResponseKind | { readonly named: Wording }
 
 const responseOptionSchema = z.union([
@@ -20,14 +20,16 @@ const responseOptionSchema = z.union([
   z.strictObject({ named: wordingOf(singleLineText(maxResponseLength)) }),
 ]) as z.ZodType<ResponseOption, ResponseOption>
 
-/** Whose responses count: each person's own, or the last of each delegation. */
+/** The responses that count: each person's own, or the last of each delegation. */
 export const responders = ['person', 'delegation'] as const
 export type Responder = (typeof responders)[number]
 
 const promptField = { prompt: promptIdSchema }
 
 export const senseCommands = {
-  /** Puts a sentence to everybody. `options`: what people can respond, two to five of them, in the order shown. `length`: how long it is open. */
+  /**
+   * Puts a prompt to everybody. `options`: the possible responses, two to five of them, in the order shown. `length`: how long it is open.
+   */
   'sense.put': defineCommand(
     z.strictObject({
       text: wordingOf(singleLineText(maxPromptLength)),
@@ -37,17 +39,17 @@ export const senseCommands = {
     }),
     final,
   ),
-  /** It closes in 15 seconds, or earlier if it was to close earlier. */
+  /** Closes the prompt in 15 seconds, or at its own time if that is earlier. */
   'sense.last-call': defineCommand(z.strictObject(promptField), final),
   'sense.close': defineCommand(z.strictObject(promptField), final),
-  /** Takes the sentence back while it is open. That it was put stays recorded. */
+  /** Withdraws the prompt while it is open. The record still contains it. */
   'sense.withdraw': defineCommand(z.strictObject(promptField), final),
   /**
-   * `option`: which one, counted from 0, so that every response is as long as any other. `receipt`: a secret of the device, by which a
-   * person's response can be changed. Nothing of it is stored: the server keeps responses in memory until the close.
+   * Responds to the prompt. `option`: counted from 0, so that every response has the same length. `receipt`: a secret of the device with
+   * which a person's response can be changed. Nothing of it is stored: the server keeps responses in memory until the close.
    */
   'sense.respond': defineCommand(z.strictObject({ ...promptField, option: z.number().int().min(0).max(4), receipt: receiptSchema }), final),
-  /** Publishes the result. Nothing can take it back, so the sender says that this is known. */
+  /** Publishes the result. Nothing can take it back, so the sender confirms that they know this. */
   'sense.publish': defineCommand(z.strictObject({ ...promptField, irrevocable: z.literal(true) }), final),
   'sense.discard': defineCommand(z.strictObject(promptField), final),
   /** Takes a published result off the screens. The record keeps it. */
@@ -57,29 +59,32 @@ export const senseCommands = {
 /** Reasons why a command of this feature is refused. */
 export const senseRejections = [
   'no-such-prompt',
-  'prompt-open', // one sentence at a time
+  'prompt-open', // one prompt at a time
   'result-undecided', // the last result is neither published nor discarded
   'prompt-closed',
   'prompt-not-closed', // there is no result to publish or to discard
   'responded-elsewhere', // this person responded on another device, which has the receipt
-  'result-missing', // the server's memory does not have it any more
+  'result-missing', // the server's memory no longer has it
 ] as const
 
-/** `of`: those present in the room or connected at any time while it was open. Of delegations where one a delegation counts. */
+/** `of`: those present in the room or connected at any time while it was open. Delegations are counted if each delegation counts once. */
 export type Participation = {
   readonly responded: number
   readonly of: number
-  /** Groups with at least three responses, and all that are shown. */
+  /** The shown groups with at least three responses; `ofGroups`: all shown groups. */
   readonly groups: number
   readonly ofGroups: number
 }
 
-/** A column of the result. `groups`: one, or those shown together because each has fewer than five people; null: people without a group. */
+/**
+ * A column of the result. `groups`: one group, or several shown together because some have fewer than five people. Null: people without a
+ * group.
+ */
 export type BreadthColumn = { readonly groups: readonly (GroupId | null)[] }
 
 /**
- * What is published of the responses, and all that ever leaves the memory of the server. `marks`: by option and channel, whether three or
- * more of a column responded so. False also means that it is not shown.
+ * The published part of the responses, and all that ever leaves the memory of the server. `marks`: by option and channel, whether three or
+ * more in a column gave this response. False also means that it is not shown.
  */
 export type Breadth = {
   readonly columns: readonly BreadthColumn[]
@@ -88,7 +93,7 @@ export type Breadth = {
 
 type PromptStatus = 'open' | 'closed' | 'withdrawn' | 'published' | 'discarded'
 
-/** `lost`: the server was started again and its memory had the result. `session-closed`: the session closed first. */
+/** `lost`: the server restarted, and only its memory had the result. `session-closed`: the session closed first. */
 type DiscardReason = 'chair' | 'lost' | 'session-closed'
 
 export type Prompt = {
@@ -101,17 +106,17 @@ export type Prompt = {
   readonly putAt: Instant
   readonly closesAt: Instant
   readonly lastCall: boolean
-  /** How often a restart of the server lost the responses, and devices sent them again. */
+  /** How often a restart of the server lost the responses, and devices resent them. */
   readonly restarts: number
   readonly status: PromptStatus
   readonly closedAt: Instant | null
-  /** When it was withdrawn, published or discarded. */
+  /** The time at which it was withdrawn, published or discarded. */
   readonly decidedAt: Instant | null
   readonly discarded: DiscardReason | null
   readonly participation: Participation | null
   /** Null unless published. */
   readonly breadth: Breadth | null
-  /** A published result that the screens show. */
+  /** True for a published result that the screens show. */
   readonly shown: boolean
 }
 
@@ -119,7 +124,7 @@ type OfPrompt = { readonly prompt: PromptId }
 export type SenseEvents = {
   'sense.put': { readonly prompt: Prompt }
   'sense.last-called': OfPrompt & { readonly closesAt: Instant }
-  /** The server lost the responses. Devices send them again, and there is time for that. */
+  /** The server lost the responses. Devices resend them, and there is time for that. */
   'sense.restarted': OfPrompt & { readonly closesAt: Instant }
   'sense.withdrawn': OfPrompt
   'sense.closed': OfPrompt
@@ -130,7 +135,7 @@ export type SenseEvents = {
   'sense.taken-down': OfPrompt
 }
 
-/** All that were put, in order. At most the last one is open or undecided. */
+/** All prompts, in order. At most the last one is open or undecided. */
 export type SenseState = { readonly prompts: readonly Prompt[] }
 
 function areDistinct(options: readonly ResponseOption[]): boolean {

@@ -7,11 +7,11 @@ import { multilineText } from './field-schemas.ts'
 import type { EntryId, PersonId, SegmentId, StatementId, TurnId } from './ids.ts'
 import type { Author } from './questions.ts'
 
-/** In graphemes, and in units of UTF-16, so that a statement fits in a message. The limit of the session is in words. */
+/** The longest statement in graphemes, and in UTF-16 units, so that it fits in a message. The limit of the session is in words. */
 const [longest, longestInUnits] = [12_000, 24_000]
 
 export const statementCommands = {
-  /** Files a statement, or replaces the earlier one. `expectedVersion` is the version that the sender has seen; 0 before the first. */
+  /** Submits a statement, or replaces the earlier one. `expectedVersion` is the version that the sender has seen; 0 before the first. */
   'statements.submit': defineCommand(
     z.strictObject({ text: multilineText(longest, longestInUnits), expectedVersion: z.number().int().min(0).max(1_000) }),
     final,
@@ -22,7 +22,7 @@ export const statementCommands = {
 /** Reasons why a command of this feature is refused. */
 export const statementRejections = [
   'no-such-statement',
-  'statements-closed', // only people who were not reached may file
+  'statements-closed', // only people who were not reached may submit
 ] as const
 
 export type Statement = {
@@ -31,7 +31,7 @@ export type Statement = {
   readonly text: string
   readonly words: number
   readonly filedAt: Instant
-  /** How often the person has filed it. */
+  /** How often the person has submitted it. */
   readonly version: number
   /** The request that was not reached and that the statement replaces. If there is none, `turn` is the author's last turn. */
   readonly entry: EntryId | null

@@ -105,7 +105,7 @@ export const evolve = (state: State, event: Event, at: Instant): State => {
 type Applied = { readonly events: readonly Event[]; readonly at: Instant; readonly after: State }
 
 /**
- * The result of applying a step to a state while it was being decided, to record its undo. The step’s commit begins with the same events.
+ * The result of applying a step to a state while it was being decided, to record its undo. The step's commit begins with the same events.
  */
 const appliedByDeciding = new WeakMap<State, Applied>()
 

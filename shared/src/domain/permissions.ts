@@ -8,7 +8,7 @@ import type { Person } from '../contract/people.ts'
 import type { Command, CommandType, State } from '../contract/registry.ts'
 import type { Role } from '../contract/roles.ts'
 
-/** `yes`: everybody with the role. `own`: only for one’s own things. `no`: never. */
+/** `yes`: everybody with the role. `own`: only for one's own things. `no`: never. */
 export type Grant = 'yes' | 'own' | 'no'
 export type ActorRole = Role | 'system'
 
@@ -35,7 +35,7 @@ const peopleStaff = makeRow('people', 'no', 'no', 'no')
 const participants = makeRow(null, 'no', 'yes', 'no')
 /** Only the Chair decides on the result of a prompt. */
 const chairOnly = { ...floorStaff, secretariat: 'no' } as const
-/** For actions on one’s own entry. A panellist can have one through the programme. */
+/** For actions on one's own entry. A panellist can have one through the programme. */
 const floorStaffOrOwner = makeRow('floor', 'own', 'own', 'no')
 const ownerParticipant = makeRow(null, 'no', 'own', 'no')
 const owner = makeRow(null, 'own', 'own', 'no')

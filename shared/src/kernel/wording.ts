@@ -1,6 +1,6 @@
-/** The session’s own texts, such as titles, guiding questions and announcements: in one language or in several. */
+/** The session's own texts, such as titles, guiding questions and announcements: in one language or in several. */
 
-/** The official languages of the United Nations, in their order. Screens, records and the session’s own texts exist in these. */
+/** The official languages of the United Nations, in their order. Screens, records and the session's own texts exist in these. */
 export const languageIds = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const
 export type LanguageId = (typeof languageIds)[number]
 

@@ -31,7 +31,7 @@ export type NotReachedView = Pick<Speaker, 'person' | 'entity' | 'number' | 'gro
 export type MyStatement = {
   /** True if it can be submitted now. */
   readonly open: boolean
-  /** True if the person’s request was not reached. Otherwise the person can submit only if everybody may. */
+  /** True if the person's request was not reached. Otherwise the person can submit only if everybody may. */
   readonly invited: boolean
   /** The maximum number of words. */
   readonly words: number

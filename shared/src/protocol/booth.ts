@@ -2,17 +2,17 @@
 import type { EntryId, TurnId } from '../contract/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 
-/** The speaker’s note on the text: every word will be read, or interpreters must listen for changes. */
+/** The speaker's note on the text: every word will be read, or interpreters must listen for changes. */
 export const textMarks = ['verbatim', 'check'] as const
 export type TextMark = (typeof textMarks)[number]
 
 /** The most characters in a text, in the pronunciation of a name, and in a line to the partner. */
 export const boothLengths = { text: 12_000, pronounced: 120, line: 280 } as const
 
-/** A speaker’s text. If it is empty, only the pronunciation of the name was given. */
+/** A speaker's text. If it is empty, only the pronunciation of the name was given. */
 export type HandedIn = { readonly text: string; readonly mark: TextMark; readonly pronounced: string | null }
 
-/** The announcement of a waiting speaker’s text. `mark`: null without a text. */
+/** The announcement of a waiting speaker's text. `mark`: null without a text. */
 export type Announced = { readonly mark: TextMark | null; readonly pronounced: string | null }
 
 /** `device`: a random word of the device that wrote the line, which lets it recognize its own lines. */

@@ -15,7 +15,7 @@ export type Envelope = { readonly id: CommandId } & Command
 /** Refusals that concern the message or the moment, not the state of the session. */
 export const transportRefusals = [
   'malformed', // not a command of this protocol; nothing was done
-  'too-fast', // over this person’s rate limit; safe to repeat later with the same id
+  'too-fast', // over this person's rate limit; safe to repeat later with the same id
   'unavailable', // could not be stored; nothing was done; safe to repeat with the same id
 ] as const
 type TransportRefusal = (typeof transportRefusals)[number]
@@ -72,7 +72,7 @@ export type Handshake = {
   readonly unpacks: boolean
 }
 
-/** The reason why the server refuses a connection. Sent as the message of Socket.IO’s `connect_error`. */
+/** The reason why the server refuses a connection. Sent as the message of Socket.IO's `connect_error`. */
 export const connectionRefusals = [
   'protocol', // the page is older or newer than the server: reload
   'ticket', // unknown or expired: get a new one with the link

@@ -1,4 +1,4 @@
-/** The staff add, edit and remove notes. A version check prevents them from overwriting each other’s changes. */
+/** The staff add, edit and remove notes. A version check prevents them from overwriting each other's changes. */
 import type { NoteId } from '../../contract/ids.ts'
 import type { Note, NoteSubject, noteCommands } from '../../contract/notes.ts'
 import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'

@@ -18,7 +18,7 @@ export const revokePerson = (state: State, person: PersonId): EventDecision => {
   return accept<Event>({ type: 'people.revoked', data: { person } }, ...removeEntriesOf(state.queue, (one) => one === person))
 }
 
-/** Hands the chair to an officer with the Chair’s screen. The earlier one keeps that screen, and can take the chair back. */
+/** Hands the chair to an officer with the Chair's screen. The earlier one keeps that screen, and can take the chair back. */
 const handChair = (state: State, { to, expectedPresiding }: CommandData<'people.hand-chair'>, { actor }: Context): EventDecision => {
   const presiding = findPresiding(state.people)
   if ((presiding?.id ?? null) !== expectedPresiding) return reject('conflict')

@@ -11,7 +11,7 @@ import type { Rejection } from '../../contract/rejections.ts'
 const speaksFor = ({ speaker, onBehalfOf }: Entry, person: PersonId): boolean =>
   speaker.person === person || (onBehalfOf.length > 0 && onBehalfOf.some((one) => one.person === person))
 
-/** True if a person’s request is waiting, has the floor or is interrupted. A joint statement counts for everybody in it. */
+/** True if a person's request is waiting, has the floor or is interrupted. A joint statement counts for everybody in it. */
 export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: EntryKind): boolean => {
   const isTheirs = (entry: Entry | null | undefined) => entry?.kind === kind && speaksFor(entry, person)
   return findEntriesOf(queue.entries, person).some(isTheirs) || isTheirs(floor.current?.entry) || isTheirs(floor.interrupted?.entry)

@@ -21,7 +21,7 @@ const omitJointEntries = (joint: JointEntries, own: readonly (readonly [EntryId,
   return Object.fromEntries(Object.entries(joint).filter(([id]) => !gone.has(id as EntryId)))
 }
 
-/** Returns the host’s own request time. Its `askedAt` can be the earlier time of an entry that it speaks for. */
+/** Returns the host's own request time. Its `askedAt` can be the earlier time of an entry that it speaks for. */
 export const findOwnRequestTime = (joint: JointEntries, host: Entry): Instant =>
   listJointEntries(joint, host.id)[0]?.[1].hostAskedAt ?? host.askedAt
 

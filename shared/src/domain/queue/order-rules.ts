@@ -11,7 +11,7 @@ export type GroupTally = { turns: number }
 export type Traits = {
   readonly group: GroupTally
   readonly channel: Channel
-  /** True if the speaker’s entity has spoken on this segment. */
+  /** True if the speaker's entity has spoken on this segment. */
   readonly hasSpoken: boolean
 }
 

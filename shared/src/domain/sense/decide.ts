@@ -108,6 +108,6 @@ export const makeSenseClosingEvents = ({ sense }: State): readonly Event[] => {
   return last?.status === 'closed' ? [{ type: 'sense.discarded', data: { prompt: last.id, reason: 'session-closed' } }] : []
 }
 
-/** Returns whose response it is: the person’s own, or their delegation’s. A person without a delegation responds alone. */
+/** Returns whose response it is: the person's own, or their delegation's. A person without a delegation responds alone. */
 export const getResponder = (one: Prompt['one'], person: { readonly id: PersonId; readonly entity: string }): string =>
   one === 'delegation' && person.entity !== '' ? `entity ${person.entity}` : person.id

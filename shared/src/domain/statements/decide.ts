@@ -42,6 +42,6 @@ export const statementDeciders: Deciders<typeof statementCommands> = {
   },
 }
 
-/** Finds the person’s last request that was not reached. */
+/** Finds the person's last request that was not reached. */
 const findNotReachedEntry = ({ queue }: State, person: PersonId): Entry | undefined =>
   queue.notReached.findLast(({ speaker }) => speaker.person === person)

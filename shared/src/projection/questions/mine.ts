@@ -1,4 +1,4 @@
-/** A person’s own questions, the questions that they support, and the questions assigned to them. */
+/** A person's own questions, the questions that they support, and the questions assigned to them. */
 import type { AnswerKind, DeclineReason } from '../../contract/enums.ts'
 import type { PersonId, QuestionId } from '../../contract/ids.ts'
 import type { Question, QuestionStatus, QuestionsState } from '../../contract/questions.ts'
