@@ -28,7 +28,7 @@ const change = (random: SeededRandom, entry: Entry, other: Entry): Entry =>
     () => entry,
   ])()
 
-/** Makes the next queue. Some entries leave, change or come back, even twice in one step. Or the same queue is built again. */
+/** Makes the next queue. Some entries leave, change or return, even twice in one step. Or the same queue is built again. */
 const step = (random: SeededRandom, entries: Entries, all: readonly Entry[]): Entries => {
   const pick = () => random.pick(all)
   const put = (from: Entries) => putEntries(from, ...[pick(), pick()].map((entry) => change(random, from.get(entry.id) ?? entry, pick())))

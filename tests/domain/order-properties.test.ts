@@ -81,8 +81,8 @@ test('[O1, O14] in order received, or if the rule only suggests, an entry that n
   }))
 
 /**
- * Returns how often each entry may be overtaken. Firm positions that were already ahead of it add to the limit: those of the step in which
- * it joined, returned, or stopped deferring.
+ * Returns how often each entry may be overtaken: the limit, or more because of firm positions. They were ahead of it when it joined,
+ * returned, or stopped deferring.
  */
 const computeBounds = (steps: readonly PlayedCommand[], until: PlayedCommand): ReadonlyMap<EntryId, number> => {
   const bounds = new Map<EntryId, number>()

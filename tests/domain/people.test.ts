@@ -99,7 +99,7 @@ test('[P3] only the Chair can end the turn of a revoked person', () => {
   expect(state.floor.current?.entry?.id).toBe(toEntryId('gov-1'))
 })
 
-describe('[P3] a person whose access ended after the call does not come back to the list', () => {
+describe('[P3] a person whose access ended after the call does not return to the list', () => {
   const revoke = (who: string) => command('desk', 'people.revoke', { person: who as PersonId })
   const left = (who: string) => ({ type: 'queue.left', data: { entry: toEntryId(who), cause: 'removed', reason: 'other' } }) as const
   const called = [...queueOpen, join('gov-1'), join('civil-1'), call('gov-1')]
@@ -120,7 +120,7 @@ describe('[P3] a person whose access ended after the call does not come back to 
     expect([state.floor.current?.entry?.id, state.queue.order]).toEqual([toEntryId('civil-1'), []])
   })
 
-  test('by an undo, which says that they left', () => {
+  test('by an undo, which records that they left', () => {
     const undo = command('chair', 'steps.undo', { step: toTurnId('turn-gov-1') as string as StepId })
     const state = replay([...called, revoke('gov-1')])
     const decision = decideCommand(state, undo, noon)

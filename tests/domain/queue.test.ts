@@ -120,7 +120,7 @@ describe('asking', () => {
       .thenState()
   })
 
-  test('[Q6] the secretariat adds a raised hand with the time it was seen, never in the future, even on a closed list', () => {
+  test('[Q6] the secretariat adds a raised hand with its time, never in the future, even on a closed list', () => {
     const hand = {
       kind: 'intervention' as const,
       person: null,

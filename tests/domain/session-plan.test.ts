@@ -66,7 +66,7 @@ test('[X69] another plan keeps the addresses of caption languages that remain, a
     { language: 'fr', renewals: 1 },
   ])
   expect(extractPlan(planned).captions).toEqual(withCaptions('de', 'fr').captions)
-  // A language that comes back gets a new address.
+  // A language that returns gets a new address.
   expect(apply(planned, withCaptions('en')).captions.tracks).toEqual([{ language: 'en', renewals: 1 }])
   expect(apply(apply(planned, withCaptions()), withCaptions('fr')).captions.tracks).toEqual([{ language: 'fr', renewals: 2 }])
 })

@@ -58,7 +58,7 @@ test('[V10] the room screen shows at most three rights of reply', () => {
   expect(projectPublic(state).replies).toHaveLength(4)
 })
 
-test('[F26] a row contains what decides its limit: screens know what a call would give, and a new limit changes no row', () => {
+test('[F26] a row contains what decides its limit: screens know what a call would give; a new limit changes no row', () => {
   const state = makeState()
   const limited = replay(
     [
@@ -75,7 +75,7 @@ test('[F26] a row contains what decides its limit: screens know what a call woul
   expect(views[1]?.entries).toEqual(views[0]?.entries)
 })
 
-test('[O15, Q19] a row shows whether and by whom it was moved, whether it is in the programme, and whether it has a device', () => {
+test('[O15, Q19] a row shows by whom it was moved, whether it is in the programme, and whether it has a device', () => {
   const { entries } = projectPublic(
     makeState(
       addPaperRequest,

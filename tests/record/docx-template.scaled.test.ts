@@ -20,7 +20,7 @@ const pack = (files: Files): Uint8Array =>
     Object.fromEntries(Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content])),
   )
 
-/** Makes a letterhead as a German word processor writes it: A4, wide margins, a header with a picture, its own ids. */
+/** Makes a letterhead as a German word processor writes it: A4, wide margins, a header picture, its own ids. */
 async function makeTemplateFiles(): Promise<Files> {
   const own = unzipSync(await writeDocx(record, getReportText('en')))
   const text = (name: string) => new TextDecoder().decode(own[name] ?? new Uint8Array())

@@ -124,7 +124,7 @@ describe('[R15] its sentences', () => {
     }
   })
 
-  test('[V73] join the last item of a Spanish list with "e" before the sound "i", even before a name entered by people', () => {
+  test('[V73] join the last item of a Spanish list with "e" before the sound "i", even in names people entered', () => {
     const join = (...names: string[]) =>
       getPlainText(
         joinList(

@@ -1,4 +1,4 @@
-/** The sense of the room in the record: the published marks, and that it was not a vote, in every format and language. */
+/** The sense of the room in the record, in every format and language. It publishes marks and is not a vote. */
 import { exportRecord } from '@rostrum/server/services/record/export-record'
 import type { formats } from '@rostrum/server/services/record/formats/formats'
 import { getReportText } from '@rostrum/server/services/record/text/report-texts'

@@ -115,7 +115,7 @@ describe('commands', () => {
     remote.close()
   })
 
-  test('[X2] if the Chair’s browser and a control surface press at once, one has an effect and the other gets a conflict', async () => {
+  test('[X2] if the Chair’s browser and a control surface press at once, one has an effect, the other a conflict', async () => {
     const { secret } = await issueToken('chair')
     for (let round = 0; round < 5; round += 1) {
       const limit = (60 + 2 * round) * 1000

@@ -13,7 +13,7 @@ import { loadSessionWithPeople, MemoryLogger } from '../support/session-harness.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
-test('[X77] a node asks for captions once a second; once they are read or sent on it, at once and four times a second', async () => {
+test('[X77] a node asks for captions once a second; when they are first used on it, at once, then four times', async () => {
   const [channel, log, logger] = [new MemoryNodeChannel(), openMemoryLog(), new MemoryLogger()]
   const store = { ...openMemoryStore(), nodes: channel }
   const sessions = new SessionRegistry({ store, log, logger, now: () => Date.now() })

@@ -170,7 +170,7 @@ test('[P19, E7, E23] whatever happens between two reads, the kept figures equal 
   }
 })
 
-test('[T35] with twenty thousand people present, one arrival means reading only that person', () => {
+test('[T35] with twenty thousand people present, one arrival costs reading one person', () => {
   const state = makeSizedSession({ people: 20_000, questions: 2, waiting: 1 })
   let looks = 0
   const { all } = state.people

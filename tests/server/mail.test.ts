@@ -1,4 +1,4 @@
-/** Invitations by email, over a real SMTP server: what people get, what is refused, and the question before a second one. */
+/** Invitations by email, over a real SMTP server: what people get, what is refused, and when to ask first. */
 import { composeInvitation } from '@rostrum/server/services/mail/compose-invitation'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -258,7 +258,7 @@ describe('an email', () => {
 })
 
 describe('the mail server', () => {
-  test('[P44] is not used without encryption or with a wrong login; the mailing waits and says why', async () => {
+  test('[P44] is not used without encryption or with a wrong login; the mailing waits and reports why', async () => {
     await start([person('a')], undefined, { ROSTRUM_SMTP_TLS: 'starttls' })
     await send(1)
     await vi.waitFor(async () => expect((await readReport()).mailing).toMatchObject({ status: 'running', problem: 'insecure', waiting: 1 }))

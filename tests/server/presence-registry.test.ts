@@ -41,7 +41,7 @@ test('[P22] a check-in on one node is known on the other after its next heartbea
   two.registry.close()
 })
 
-test('[P22] a check-in of a node lost before it sent a message is read once the node is missed, and after restarts', async () => {
+test('[P22] a check-in of a node lost before its message is read once the node is missed, and after restarts', async () => {
   const [store, channel] = [openMemoryStore(), new MemoryNodeChannel()]
   const [one, two] = [await openNode(store, channel), await openNode(store, channel)]
   await vi.advanceTimersByTimeAsync(1_000)

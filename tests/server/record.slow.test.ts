@@ -1,4 +1,4 @@
-/** The record over HTTP and from the command line: who can get it, its formats, and its agreement with the log. */
+/** The record over HTTP and the command line: who can get it, its formats, and its agreement with the log. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

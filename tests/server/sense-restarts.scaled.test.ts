@@ -1,4 +1,4 @@
-/** The sense of the room while servers are killed, on one node and on two, and the content of their disks. */
+/** The sense of the room while servers are killed, on one node and on two, and what disks contain. */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'

@@ -1,4 +1,4 @@
-/** The sense of the room on one server: over sockets and HTTP, with several devices, and the secrecy before the close. */
+/** The sense of the room on one server: over sockets and HTTP, with several devices. Nobody receives a result before the close. */
 import { Presence } from '@rostrum/server/engine/presence/presence'
 import { CountedResponders } from '@rostrum/server/services/sense/counted-responders'
 import { countPossible, openPossibleResponders } from '@rostrum/server/services/sense/possible-responders'

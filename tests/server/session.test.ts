@@ -65,7 +65,7 @@ describe('repeats', () => {
     expect(again.revision).toBe(session.revision)
   })
 
-  test('[L1, L3] a node that has not heard of the first command yet gives its answer too, and decides nothing by old state', async () => {
+  test('[L1, L3] a node that has not heard of the first command yet gives the same answer despite its old state', async () => {
     const memory = openMemoryLog()
     const first = await openSessionAndQueue(memory)
     const silent = delegateLog(memory, { follow: () => () => undefined })

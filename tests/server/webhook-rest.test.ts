@@ -1,4 +1,4 @@
-/** Webhooks over a day and over restarts: with the clock of the test, a real log, a real store and a real receiver. */
+/** Webhooks over a day and over restarts. The test sets the clock; log, store and receiver are real. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

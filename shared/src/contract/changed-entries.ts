@@ -77,7 +77,7 @@ const compareEntries = (before: Entries, after: Entries): Changes => {
 
 /**
  * Keeps a result for entries up to date. Of hundreds of entries, few change at a time. So `change` updates the result for earlier entries
- * in place. It is valid until it is requested for other entries, and must not depend on the order in which entries came and left.
+ * in place. It is valid until it is requested for other entries. It must not depend on the order in which entries came and left.
  */
 export const memoizeEntries = <Made>(
   make: (entries: Entries) => Made,

@@ -1,4 +1,4 @@
-/** The declaration of every command: its fields, whether it can be undone, its rate limit, and the recording of its author. */
+/** The declaration of a command: its fields, whether it can be undone, its rate limit, and whether its author is recorded. */
 import type { z } from 'zod'
 
 export type CommandTraits = {

@@ -38,10 +38,7 @@ export type SessionPhase = (typeof sessionPhases)[number]
 /** True for a session that was opened and is not closed. During a suspension people can still ask. */
 export const isInSession = (phase: SessionPhase): boolean => phase === 'open' || phase === 'suspended'
 
-/**
- * The remedies of a late session. They save time in all later segments in proportion, in the next segment, or by shorter interventions in
- * the current one.
- */
+/** The remedies of a late session. They shorten all later segments in proportion, the next segment, or interventions in the current one. */
 export const remedies = ['later', 'next', 'shorten'] as const
 export type Remedy = (typeof remedies)[number]
 

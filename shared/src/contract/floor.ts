@@ -97,7 +97,7 @@ export type Turn = {
   readonly pausedFor: Millis
 }
 
-/** Acts that the Chair has deferred until a turn is over: points of order, and then another segment or the close. */
+/** Acts that the Chair has deferred until a turn is over: points of order, then another segment or the close. */
 export type Intention = {
   readonly turn: TurnId
   readonly points: readonly EntryId[]

@@ -1,4 +1,4 @@
-/** The language in which somebody speaks or will speak: any language, by its primary tag of BCP 47, such as "fr". */
+/** The language in which somebody speaks or will speak. It is any language, by its primary tag of BCP 47, such as "fr". */
 import { z } from 'zod'
 import type { Brand } from '../kernel/brand.ts'
 

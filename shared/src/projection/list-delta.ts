@@ -99,7 +99,7 @@ export const patchList = (list: List, [gone, relative, put]: ListChange): List =
   return Array.from({ length: stayed.length + patched.size }, (_, index) => (patched.has(index) ? patched.get(index) : stayed[next++]))
 }
 
-/** Finds an equal item of `before` for each item of `after`: its index, if no earlier item has taken it, or -1. */
+/** Finds for each item of `after` an equal item of `before`: its index, or -1. No item is found twice. */
 const matchItems = (before: List, after: List): readonly number[] => {
   const toKey = makeKeys(before, after)
   const first = new Map<unknown, number>()

@@ -8,7 +8,7 @@ import { accept, noChange, reject } from '../../kernel/decision.ts'
 
 type IntendedAct = Extract<Command, { readonly type: 'floor.intend' }>['data']['act']
 
-/** Adds a point of order to those that wait for the end of the turn, or replaces the move after it. */
+/** Adds a point of order for the end of the turn, or replaces the move after it. */
 export const intend = (state: State, turn: TurnId, act: IntendedAct): EventDecision => {
   const before = getIntention(state, turn)
   if (act.kind === 'recognize') {

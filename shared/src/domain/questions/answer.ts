@@ -1,4 +1,4 @@
-/** Answering a question: it is set as next, assigned to a panellist, shown with a clock, marked as answered, or moved to the queue. */
+/** Answering a question. It is set as next, assigned, shown with a clock, marked as answered, or moved to the queue. */
 
 import type { EntryId, PersonId, QuestionId, TurnId } from '../../contract/ids.ts'
 import type { Question, questionCommands } from '../../contract/questions.ts'

@@ -1,4 +1,4 @@
-/** Values derived from the queue after every event: the order, its pins, points of order, rights of reply, the next speaker. */
+/** Values derived from the queue after every event: the order, pins, points of order, rights of reply, the next speaker. */
 
 import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
 import { type EntryChange, listChangedEntries } from '../../contract/changed-entries.ts'

@@ -84,7 +84,7 @@ const getFirstCause = ({ group }: Traits, { count }: FloorTally): PositionCause 
 
 const received: OrderRule = { score: () => 0, overtakeCause: () => 'received', firstCause: () => 'received' }
 
-/** Prefers the channel with the largest value, in integers, of: share of all requests × (floors given + 1) − own floors given. */
+/** Prefers the channel with the largest value. In integers, the value is: share of all requests × (floors given + 1) − own floors given. */
 const alternate: OrderRule = {
   score: ({ channel }, { floorsGivenByChannel, requestsByChannel }) =>
     floorsGivenByChannel[channel] * (requestsByChannel.room + requestsByChannel.remote) -

@@ -32,7 +32,7 @@ export const stepDeciders: Deciders<typeof stepCommands> = {
 /** The statuses that a question can have after a step. */
 const undoableStatuses: readonly QuestionStatus[] = ['approved', 'answering', 'answered']
 
-/** True if the author or a moderator has changed the status of a question since the step, such as by withdrawal. An undo keeps that. */
+/** True if the author or a moderator has changed the status of a question since the step. An undo keeps such a change. */
 const isDecidedSince = ({ questions }: State, event: CompensatingEvent): boolean =>
   event.type === 'questions.restored' &&
   event.data.questions.some(({ id }) => !undoableStatuses.includes(questions.all.get(id)?.status ?? 'withdrawn'))

@@ -30,8 +30,7 @@ export const computePace = memoize((past: FloorState['past']): Omit<SpeakingPace
 })
 
 /**
- * Returns the plausible shares of fast and of slow speakers: from half of the usual share to half as much again. Single turns may vary
- * more.
+ * Returns the plausible shares of fast and slow speakers: from half of the usual share to half as much again. Single turns may vary more.
  */
 export const boundShare = (share: number, spread: number): readonly [fast: number, slow: number] => [
   Math.max(share / 2, share - spread),

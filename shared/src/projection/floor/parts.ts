@@ -33,7 +33,7 @@ export type TurnView = {
   readonly cue: CueView | null
   /** Cues that booths ask for, the latest last: one for each booth and kind. Absent if there are none. */
   readonly asked?: readonly BoothCueView[]
-  /** Only for the staff: the person, which shows whether their device is connected, and whether they reported that they are ready. */
+  /** Only for the staff. `person` shows whether their device is connected; `ready` whether they reported that they are ready. */
   readonly staff?: { readonly person: PersonId | null; readonly ready: boolean }
 }
 

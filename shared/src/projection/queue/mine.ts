@@ -1,4 +1,4 @@
-/** One person's view of the queue: their requests, the swap offers to them, and how often they can still be overtaken. */
+/** One person's view of the queue: their requests, the swap offers to them, and how often they can be overtaken. */
 
 import { isAtEnd } from '../../contract/called-in-vain.ts'
 import { findEntriesOf, listTiedEntries } from '../../contract/entry-index.ts'
