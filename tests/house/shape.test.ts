@@ -5,15 +5,13 @@ import { listFiles, readSource, readSources } from './sources.ts'
 const codePaths = ['shared/src', 'server/src', 'client/src'].flatMap(listFiles)
 const readLines = (path: string): readonly string[] => readSource(path).split('\n')
 
-/** The lines in these files that match the pattern, as `path:line text`. */
+/** Returns the lines in these files that match the pattern, as `path:line text`. */
 const findLines = (paths: readonly string[], pattern: RegExp): readonly string[] =>
   paths.flatMap((path) => readLines(path).flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : [])))
 
 test('no file is longer than 300 lines', () => {
   const tests = listFiles('tests').filter((path) => !/node_modules|\.results/.test(path))
-  const counted = [...codePaths, ...tests].filter(
-    (path) => /\.(tsx?|css|lua)$/.test(path) && !path.startsWith('client/src/text/languages/'),
-  )
+  const counted = [...codePaths, ...tests].filter((path) => /\.(tsx?|css|lua)$/.test(path))
   expect(counted.filter((path) => readLines(path).length > 301)).toEqual([])
 })
 
@@ -42,8 +40,19 @@ test('styles use logical properties, so that right-to-left needs no second style
   expect(findLines(styles, physical)).toEqual([])
 })
 
+test('the pages ask the server in one place, which types each request and its answer', () => {
+  const pages = codePaths.filter((path) => path.startsWith('client/src/') && !path.startsWith('client/src/text/languages/'))
+  expect(findLines(pages, /\bfetch\(/).map((line) => line.replace(/:.*/, ''))).toEqual(['client/src/session/http.ts'])
+  expect(findLines(pages, /\b(request|requestFile|useOrganizerRequest)</).filter((line) => !line.includes('OperationName'))).toEqual([])
+})
+
 test('no text is set as markup', () => {
   expect(findLines(codePaths, /dangerouslySetInnerHTML|\.innerHTML\b|\.outerHTML\b|insertAdjacentHTML|document\.write/)).toEqual([])
+})
+
+test('no test is left out', () => {
+  const tests = listFiles('tests').filter((path) => /\.test\.tsx?$/.test(path) && !/node_modules|\.results|house\/shape/.test(path))
+  expect(findLines(tests, /\b(test|it|describe)\.(todo|fails|skip|only)\b|\b(xit|xtest|xdescribe|fit|fdescribe)\(/)).toEqual([])
 })
 
 test('no error is ignored and no TODO is left', () => {

@@ -1,6 +1,6 @@
 /** Reads the command line, runs the proofs one after the other, and prints a line for each. */
-import { parseArgs } from 'node:util'
 import { isBuilt } from '../support/is-built.ts'
+import { parseOptions } from '../support/parse-options.ts'
 import type { Proof, ProofForm, ProofOptions, ProofResult } from './proof.ts'
 import { type ProofName, proofs } from './table.ts'
 
@@ -11,15 +11,20 @@ npm run prove -- --short --seed N what    replays one seed
 npm run prove -- --long --count N what    runs so many
 What can be proved: ${names.join(', ')}.`
 
-/** Returns the code to exit with: 0 if every promise holds, 1 if one does not, 2 for what cannot be run. */
+/** Returns the exit code: 0 if every promise holds, 1 if one does not, 2 if nothing could be run. */
 export async function main(args: readonly string[]): Promise<number> {
   const flag = { type: 'boolean', default: false } as const
   const number = { type: 'string' } as const
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { short: flag, long: flag, seed: number, count: number },
-  })
+  const parsed = parseOptions(
+    {
+      args: [...args],
+      allowPositionals: true,
+      options: { short: flag, long: flag, seed: number, count: number },
+    },
+    usage,
+  )
+  if (parsed === null) return 2
+  const { values, positionals } = parsed
   const isKnown = positionals.every((name) => Object.hasOwn(proofs, name))
   const options = isKnown ? readOptions(values, positionals as ProofName[]) : null
   if (values.short === values.long || options === null) {
@@ -36,7 +41,7 @@ export async function main(args: readonly string[]): Promise<number> {
   return held ? 0 : 1
 }
 
-/** Null where an option is no number, or is not for every proof that is named. */
+/** Returns null if an option is not a number, or is not for every named proof. */
 function readOptions(values: { readonly seed?: string; readonly count?: string }, names: readonly ProofName[]): ProofOptions | null {
   const options: { seed?: number; count?: number } = {}
   for (const option of ['seed', 'count'] as const) {

@@ -24,7 +24,7 @@ const askForNames = async (ticket: string) => {
   return { status: answer.status, body: (await answer.json()) as { names?: readonly { id: string; name: string }[] } }
 }
 
-test('[P13] a typed name is in no event, state or view; only the staff get it; it is deleted like personal data', async () => {
+test('[P13] a typed name is in no event, state or view; only the staff get it; it is erased with personal data', async () => {
   const secretariat = await TestClient.join(url, { link: getSecret(server.startupLinks.secretariat) })
   const room = await TestClient.join(url, { link: getSecret(server.startupLinks.room) })
   const events: unknown[] = []

@@ -1,8 +1,6 @@
 /** Captions on the wire: a separate feed for readers of a language. */
-import type { Channel } from '../contract/roles.ts'
 import type { SpokenLanguage } from '../contract/spoken-language.ts'
-import type { Instant, Millis } from '../kernel/time.ts'
-import type { Wording } from '../kernel/wording.ts'
+import type { Instant } from '../kernel/time.ts'
 
 /** The turn that was running, as everybody sees it. `who` is null for an answer. */
 export type CaptionedTurn = { readonly id: string; readonly who: string | null; readonly language: string | null }
@@ -28,26 +26,3 @@ export type CaptionRefusal =
   | ('text-empty' | 'text-too-long' | 'text-refused')
 /** The line is stored. `seq`: the highest number so far. */
 export type CaptionReply = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly reason: CaptionRefusal }
-
-/** The answer to the page of a captioner. The clock is drawn as from a view: used = `used` + (now − `runningSince`, if not null). */
-export type TrackPage = {
-  readonly title: Wording
-  readonly language: SpokenLanguage
-  /** True if lines are accepted. */
-  readonly isOpen: boolean
-  readonly now: Instant
-  /** The number of screens that read, on this node. */
-  readonly readers: number
-  /** The latest lines, in the order spoken. */
-  readonly lines: readonly { readonly id: string; readonly seq: number; readonly at: Instant; readonly text: string }[]
-  readonly floor: {
-    /** Null for an answer. */
-    readonly who: string | null
-    readonly language: string | null
-    readonly limit: Millis
-    readonly used: Millis
-    readonly runningSince: Instant | null
-    readonly started: boolean
-  } | null
-  readonly next: readonly { readonly id: string; readonly who: string; readonly channel: Channel; readonly language: string | null }[]
-}
