@@ -74,7 +74,7 @@ test('[X49, X53] no file ever has what is handed in or said; a server that ends 
 })
 
 describe.runIf(hasRedis())('two nodes', () => {
-  test('[X53, P71] what is said on one is on both; a node that comes back gets it again; Redis never has it in clear', {
+  test('[X53, P71] both nodes have what is said on one; a node that comes back gets it again; no file of Redis has it', {
     timeout: 90_000,
   }, async () => {
     const both = await TwoNodes.start()

@@ -15,6 +15,8 @@ export type RedisSend = (...command: readonly string[]) => Promise<RedisReply>
 export const replyTimeout = 5_000
 /** Milliseconds for each of the two waits for a replica. */
 const confirmTimeout = '1000'
+/** Milliseconds between two questions of a listener whether Redis is still there. */
+const askTime = 1_000
 /** What is written only so that there is something to confirm. */
 const barrierKey = 'n:barrier'
 
@@ -37,6 +39,9 @@ type PendingWrite = {
   readonly reject: (error: Error) => void
 }
 
+/** A channel that a connection listens to, again after each loss. Such a connection sends nothing. */
+export type ChannelListener = { readonly channel: string; readonly onMessage: (message: string) => void }
+
 export class RedisConnection {
   readonly #source: RedisSource
   readonly #durability: RedisDurability
@@ -49,11 +54,14 @@ export class RedisConnection {
   #unanswered = 0
   /** Runs while something is unanswered, since the last answer. The socket's own time begins again with each write, also to a dead line. */
   #silence: NodeJS.Timeout | undefined
+  readonly #listener: ChannelListener | null
+  #asking: NodeJS.Timeout | undefined
   #isClosed = false
 
-  private constructor(source: RedisSource, durability: RedisDurability) {
+  private constructor(source: RedisSource, durability: RedisDurability, listener: ChannelListener | null = null) {
     this.#source = source
     this.#durability = durability
+    this.#listener = listener
   }
 
   /** Why the connection was last lost or refused, for diagnosis. */
@@ -69,8 +77,8 @@ export class RedisConnection {
   }
 
   /** Returns at once and connects in the background. Commands are refused until it is connected. */
-  static start(source: RedisSource, durability: RedisDurability): RedisConnection {
-    const connection = new RedisConnection(source, durability)
+  static start(source: RedisSource, durability: RedisDurability, listener: ChannelListener | null = null): RedisConnection {
+    const connection = new RedisConnection(source, durability, listener)
     void connection.#keepConnecting()
     return connection
   }
@@ -153,6 +161,7 @@ export class RedisConnection {
 
   close(): void {
     this.#isClosed = true
+    clearInterval(this.#asking)
     if (this.#client?.isOpen) this.#client.destroy()
     this.#client = null
     for (const done of [...this.#waiting]) done()
@@ -187,6 +196,7 @@ export class RedisConnection {
         throw new StorageUnavailableError('Redis cannot be reached', { cause })
       })
       this.#confirmation = await this.#durability.check((...command) => this.#sendTo(client, command))
+      if (this.#listener !== null) await client.subscribe(this.#listener.channel, this.#listener.onMessage)
     } catch (error) {
       if (client.isOpen) client.destroy()
       throw error
@@ -194,6 +204,9 @@ export class RedisConnection {
     if (this.#isClosed) return client.destroy()
     this.#client = client
     this.generation += 1
+    // A listener receives nothing if nobody publishes, and nothing over a dead line either.
+    if (this.#listener !== null)
+      this.#asking = setInterval(() => this.#sendTo(client, ['PING']).catch((error: Error) => this.#lose(client, error)), askTime)
     for (const done of [...this.#waiting]) done()
   }
 
@@ -201,6 +214,7 @@ export class RedisConnection {
     this.lastError = error
     if (client.isOpen) client.destroy()
     if (this.#client !== client) return
+    clearInterval(this.#asking)
     this.#client = null
     void this.#keepConnecting()
   }
