@@ -1,7 +1,7 @@
 // Runs the commands of package.json, and a few more. It has no dependencies, because it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -16,6 +16,9 @@ const tools = {
   knip: at('tests/node_modules/knip/bin/knip.js'),
 }
 const stampFile = at('node_modules/.rostrum.json')
+const lockFile = at('node_modules/.rostrum.lock')
+/** How long the files of earlier builds stay, in milliseconds: a server that runs here may still need them. */
+const keptFor = 24 * 60 * 60_000
 
 const [task = 'start', ...extra] = process.argv.slice(2)
 const tasks = {
@@ -162,6 +165,10 @@ function requireNode() {
 
 /** Installs the product only, or also the tests and their tools. Skipped if the stamp file says that it is done. */
 function install(scope) {
+  withLock(() => installOnce(scope))
+}
+
+function installOnce(scope) {
   const manifests = [
     'pnpm-lock.yaml',
     'pnpm-workspace.yaml',
@@ -197,16 +204,25 @@ function runPnpm(args) {
 /** Builds the server and the client, each only if its sources have changed. */
 function build() {
   compile()
+  withLock(buildClient)
+}
+
+function buildClient() {
   const wanted = hashClientSources()
   if (isClientBuilt(wanted)) return
   say('Building the client …')
   for (const mode of ['production', 'light']) {
     if (node(tools.vite, ['build', at('client'), '--mode', mode, '--logLevel', 'warn']) !== 0) stop('The client does not build.')
   }
+  removeOld(files(at('client/dist')))
   writeStamp({ client: wanted })
 }
 
 function compile() {
+  withLock(buildServer)
+}
+
+function buildServer() {
   const wanted = hashServerSources()
   if (isServerBuilt(wanted)) return
   say('Compiling …')
@@ -239,8 +255,8 @@ function hashClientSources() {
 
 /** `bundle.cjs`, what that reads only when it is needed, and what V8 has compiled of it. */
 function bundleServer() {
-  for (const old of readdirSync(at('server/dist')).filter((name) => /^bundle-.*\.cjs$/.test(name))) rmSync(at('server/dist', old))
   if (node(tools.vite, ['build', at('server'), '--logLevel', 'warn']) !== 0) stop('The server cannot be bundled.')
+  removeOld(files(at('server/dist')).filter((file) => /\bbundle-[^/]*\.cjs$/.test(file)))
   // What it logs is of no use to anybody who starts another server.
   const { status, stderr } = spawnSync(process.execPath, [at('server/keep-compiled.mjs')], { encoding: 'utf8' })
   if (status !== 0) stop(`${stderr}The server that was built does not start.`)
@@ -252,6 +268,64 @@ function copyAssets() {
     const target = at('server/dist', relative(at('server/src'), file))
     mkdirSync(dirname(target), { recursive: true })
     copyFileSync(file, target)
+  }
+}
+
+function removeOld(paths) {
+  for (const path of paths) if (statSync(path).mtimeMs < Date.now() - keptFor) rmSync(path)
+}
+
+/** One command at a time installs or builds here. Another one waits until it has ended. */
+function withLock(work) {
+  mkdirSync(dirname(lockFile), { recursive: true })
+  for (let isSaid = false; !takeLock(); isSaid = true) {
+    if (!isSaid) say('Another command installs or builds here. Waiting until it is done …')
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+  }
+  try {
+    work()
+  } finally {
+    releaseLock()
+  }
+}
+
+/** False if a command that still runs has the lock. The lock of a command that was killed is taken over. */
+function takeLock() {
+  const own = `${lockFile}.${process.pid}`
+  writeFileSync(own, `${process.pid}`)
+  try {
+    linkSync(own, lockFile)
+    process.once('exit', releaseLock)
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+    if (isRunning(readLock())) return false
+    rmSync(lockFile, { force: true })
+    return takeLock()
+  } finally {
+    rmSync(own, { force: true })
+  }
+}
+
+function releaseLock() {
+  if (readLock() === process.pid) rmSync(lockFile)
+}
+
+function readLock() {
+  try {
+    return Number(readFileSync(lockFile, 'utf8'))
+  } catch (error) {
+    if (error.code === 'ENOENT') return 0
+    throw error
+  }
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0)
+    return pid > 0
+  } catch (error) {
+    return error.code === 'EPERM'
   }
 }
 

@@ -76,6 +76,8 @@ export default defineConfig(({ mode }) => ({
   resolve: { conditions: ['rostrum-source', ...defaultClientConditions], alias: mode === 'light' ? preactAliases : [] },
   build: {
     outDir: mode === 'light' ? 'dist/light' : 'dist',
+    // A server that runs here still sends files of the build before. Their names have hashes, and `run.mjs` removes them a day later.
+    emptyOutDir: false,
     target: 'es2022',
     sourcemap: false,
     assetsInlineLimit: 0,

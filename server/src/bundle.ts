@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 
 const file = fileURLToPath(new URL('./bundle.cjs', import.meta.url))
-/** For one version of V8, and its flags. Another compiles the file itself. */
+/**
+ * For one version of V8, and its flags. Another compiles the file itself.
+ * @public `keep-compiled.mjs` writes it.
+ */
 export const compiledFile = fileURLToPath(new URL('./bundle.compiled', import.meta.url))
 
 type Run = (exports: unknown, require: NodeJS.Require, module: Module, filename: string, dirname: string) => void

@@ -52,7 +52,10 @@ class UsageError extends Error {}
 
 type Options = { readonly [name in keyof typeof options]: (typeof options)[name]['type'] extends 'boolean' ? boolean : string }
 
-/** Resolves when the server serves. */
+/**
+ * Resolves when the server serves.
+ * @public `keep-compiled.mjs` waits for it.
+ */
 export const serving = serve()
 
 async function serve(): Promise<void> {

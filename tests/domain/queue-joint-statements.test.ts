@@ -105,6 +105,18 @@ describe('joint statements', () => {
     expect(getOrderNames(makeState(joins, withdraw(c), withdraw(a), undo))).toEqual([b, d])
   })
 
+  test('[U1, Q20] undoing a step that removed somebody from a joint statement puts them back into it', () => {
+    const revoke = command('chair', 'people.revoke', { person: a as never })
+    const before = makeState(mergeEntries(c, a), call(c), revoke)
+    const go = { to: 'closing', expectedCurrent: 'opening', endsTurn: toTurnId(`turn-${c}`) } as never
+    const gone = replay([command('desk', 'agenda.go', go, { id: 'go' })], before)
+    expect([before, gone].map(({ queue }) => Object.keys(queue.joint))).toEqual([[toEntryId(a)], []])
+    const back = replay([command('chair', 'steps.undo', { step: 'go'.padEnd(22, '-') as never })], gone)
+    expect(back.queue.joint).toEqual(before.queue.joint)
+    expect(back.queue.removed).toEqual(before.queue.removed)
+    expect([...back.queue.entries.keys()].sort()).toEqual([...before.queue.entries.keys()].sort())
+  })
+
   test('[P3] a person whose access is revoked is no longer spoken for', () => {
     const state = makeState(mergeEntries(c, a), mergeEntries(c, b), command('chair', 'people.revoke', { person: a as never }))
     expect(getEntry(state, c)).toMatchObject({ askedAt: afterNoon(2), onBehalfOf: [{ person: b }] })

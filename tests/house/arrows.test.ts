@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { findBrokenArrows } from './arrows.ts'
+import { findCircles } from './circles.ts'
 import { describeSource, findLoadedFrom, readSources } from './sources.ts'
 
 const all = readSources()
@@ -7,6 +8,15 @@ const all = readSources()
 test('every import follows the arrows of ARCHITECTURE', () => {
   expect(all.length).toBeGreaterThan(20)
   expect(findBrokenArrows(all)).toEqual([])
+})
+
+test('no file imports itself through others', () => {
+  expect(findCircles(all)).toEqual([])
+  const circle = [
+    describeSource('client/src/ui/a.ts', "import './b.ts'"),
+    describeSource('client/src/ui/b.ts', "import type { A } from './a.ts'"),
+  ]
+  expect(findCircles(circle)).toEqual(['client/src/ui/a.ts → client/src/ui/b.ts'])
 })
 
 test('nothing that the client loads imports the validator', () => {

@@ -101,6 +101,9 @@ describe('the client', () => {
       expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, 200, 'no-store'])
       expect(await answer.text()).toContain(content)
     }
+    // Another build in the same folder does not change what a running server sends.
+    await writeFile(join(client, 'index.html'), '<!doctype html><p>the next build')
+    expect(await (await fresh.get('/chair')).text()).toContain('the page')
     const packed = await fresh.get('/assets/main-abc.js', { 'accept-encoding': 'gzip' })
     expect([await packed.text(), packed.headers.get('cache-control')]).toEqual(['packed()', 'public, max-age=31536000, immutable'])
     expect(packed.headers.get('content-type')).toContain('javascript')

@@ -1,6 +1,7 @@
 /** Proofs and the bench run what is built, and only if it is of the present sources. */
-import { spawnSync } from 'node:child_process'
-import { appendFile, cp, rm } from 'node:fs/promises'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFile, cp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copySources } from '../support/copy-of-sources.ts'
@@ -33,4 +34,20 @@ test('[L136] a build that is missing, or of other sources, is said and not run',
   await appendFile(join(copy, 'server/src/engine/fanout/walk.ts'), '\n')
   for (const program of ['tests/prove/prove.mjs', 'tests/bench/bench.mjs'])
     expect(run(program, '--short')).toEqual({ status: 2, stderr: sentence })
+})
+
+test('[L136] a command waits while another one installs or builds here, and not for one that was killed', { timeout: 60_000 }, async () => {
+  const lock = join(copy, 'node_modules/.rostrum.lock')
+  await cp(join(root, 'pnpm-workspace.yaml'), join(copy, 'pnpm-workspace.yaml'))
+  const { pid: killed } = spawnSync(process.execPath, ['-e', ''])
+  await writeFile(lock, `${killed}`)
+  expect(run('run.mjs', 'bench', '--none').stderr).not.toContain('Waiting')
+
+  await writeFile(lock, `${process.pid}`)
+  const waiting = spawn(process.execPath, ['run.mjs', 'bench', '--none'], { cwd: copy, stdio: ['ignore', 'ignore', 'pipe'] })
+  const [said] = await once(waiting.stderr, 'data')
+  expect(String(said)).toBe('Another command installs or builds here. Waiting until it is done …\n')
+  const ended = once(waiting, 'exit')
+  await rm(lock)
+  await ended
 })

@@ -30,7 +30,7 @@ export type Webhook = {
   readonly failures: number
   readonly retryAt: number | null
 }
-export type PostProblem = 'not-allowed' | 'no-such-name' | 'no-connection' | 'not-trusted' | 'no-answer' | 'cut-off'
+type PostProblem = 'not-allowed' | 'no-such-name' | 'no-connection' | 'not-trusted' | 'no-answer' | 'cut-off'
 export type WebhookMessage = {
   readonly number: number
   readonly type: string

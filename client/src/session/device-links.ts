@@ -16,10 +16,6 @@ export const loadLink = (surface: Surface): string | null => {
   return null
 }
 
-export const deleteLink = (surface: Surface): void => {
-  for (const storage of openStorages()) storage.removeItem(getStorageKey(surface))
-}
-
 const openStorages = (): readonly BrowserStorage[] =>
   [openBrowserStorage('sessionStorage'), openBrowserStorage('localStorage')].filter((one) => one !== null)
 

@@ -30,7 +30,13 @@ type PlaceholderNames<Message extends string> = Message extends `${infer Before}
 
 /** A number, or a text that a person wrote or that is already formatted. */
 export type MessageValue = Wording | number
-export type MessageValues<K extends MessageKey> = { readonly [Name in PlaceholderNames<English[K]>]: MessageValue }
+type MessageValues<K extends MessageKey> = { readonly [Name in PlaceholderNames<English[K]>]: MessageValue }
 
 /** Empty if a message has no placeholders. */
 export type MessageArguments<K extends MessageKey> = [PlaceholderNames<English[K]>] extends [never] ? [] : [values: MessageValues<K>]
+
+export type Language = LanguageInfo & { readonly id: string }
+
+/** Each has those before it: the first page of a phone and the entry pages; what a phone loads when it is needed; every message. */
+export const scopes = ['public', 'asked', 'all'] as const
+export type CatalogueScope = (typeof scopes)[number]

@@ -1,8 +1,8 @@
 /** The day of a session as text, in the session's time zone. */
 
 import { formatWrittenDate } from '@rostrum/shared/kernel/written-date'
+import type { Language } from './catalogue.ts'
 import type { Translate } from './messages.ts'
-import type { Language } from './text.ts'
 import { formatTimeSpan } from './times.ts'
 
 type SessionTimes = { readonly startsAt: number; readonly endsAt: number; readonly timeZone: string }

@@ -1,8 +1,7 @@
 /** The languages that exist, the one that the person prefers, and the files of their messages: all that the start of a page needs. */
 import { languageIds } from '@rostrum/shared/kernel/wording'
-import type { LanguageInfo } from './catalogue.ts'
+import type { CatalogueScope, Language, LanguageInfo } from './catalogue.ts'
 import type { CompiledCatalogue } from './messages.ts'
-import type { CatalogueScope, Language } from './text.ts'
 
 type MessageFiles = Record<string, () => Promise<Partial<CompiledCatalogue>>>
 

@@ -1,8 +1,8 @@
 /** Joins names as the language does. */
 
 import { getLocale } from '@rostrum/shared/kernel/locale'
+import type { Language } from './catalogue.ts'
 import { isolate } from './isolation.ts'
-import type { Language } from './text.ts'
 
 export const joinNames = ({ id, direction }: Language, names: readonly string[]): string =>
   joinWith(

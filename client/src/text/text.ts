@@ -1,16 +1,10 @@
 /** The current language of the page, and its messages. */
-import type { LanguageInfo } from './catalogue.ts'
+import { type CatalogueScope, type Language, scopes } from './catalogue.ts'
 import { loadMessages, storeLanguage, uiLanguages } from './language-files.ts'
 import type { Translate } from './messages.ts'
 import { Messages, makeTranslate } from './messages.ts'
 
-export type Language = LanguageInfo & { readonly id: string }
-
 export type PageText = { readonly language: Language; readonly messages: Messages; readonly t: Translate }
-
-/** Each has those before it: the first page of a phone and the entry pages; what a phone loads when it is needed; every message. */
-const scopes = ['public', 'asked', 'all'] as const
-export type CatalogueScope = (typeof scopes)[number]
 
 let current: PageText | null = null
 let scope: CatalogueScope = 'public'

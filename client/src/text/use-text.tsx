@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import { useMemo, useSyncExternalStore } from 'react'
-import type { MessageArguments, MessageKey } from './catalogue.ts'
+import type { Language, MessageArguments, MessageKey } from './catalogue.ts'
 import { uiLanguages } from './language-files.ts'
 import type { Translate } from './messages.ts'
-import type { Language } from './text.ts'
 import { chooseLanguage, getText, subscribeText } from './text.ts'
 
 export type TextTools = {

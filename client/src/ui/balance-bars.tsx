@@ -4,7 +4,7 @@ import styles from './balance-bars.module.css'
 import { classNames } from './class-names.ts'
 import type { MarkName } from './group-mark.tsx'
 
-export type BalanceBarRow = {
+type BalanceBarRow = {
   id: string
   /** A GroupMark or a ChannelLabel. */
   name: ReactNode

@@ -12,7 +12,6 @@ const shapes = {
 } as const
 
 export type MarkName = keyof typeof shapes
-export const markNames = Object.keys(shapes) as readonly MarkName[]
 
 /** Only the shape, for places where the name follows on the same line. */
 export const GroupShape = ({ mark, empty = false }: { mark: MarkName; empty?: boolean }) => (

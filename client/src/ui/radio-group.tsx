@@ -4,7 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useRef } from 'react'
 import { isRightToLeft } from './text-direction.ts'
 
-export type ChoiceOption<T extends string> = {
+type ChoiceOption<T extends string> = {
   /** For an option that keeps its button, and the focus, when its value changes. */
   id?: string
   value: T

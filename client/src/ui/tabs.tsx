@@ -4,7 +4,7 @@ import { Chip } from './chip.tsx'
 import styles from './tabs.module.css'
 import { isRightToLeft } from './text-direction.ts'
 
-export type Tab<T extends string> = { id: T; label: ReactNode; count?: ReactNode }
+type Tab<T extends string> = { id: T; label: ReactNode; count?: ReactNode }
 
 type TabsProps<T extends string> = {
   /** Unique on the page. It is also the prefix of the ids that link tabs to panels. */

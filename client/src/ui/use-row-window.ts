@@ -12,7 +12,7 @@ const overscan = 6
 /** Assumed until the page has its size. */
 const initialRect = { width: 600, height: 600 }
 
-export type DrawnRow = {
+type DrawnRow = {
   readonly index: number
   /** The space above it, of rows that are not drawn. */
   readonly gap: number

@@ -6,10 +6,9 @@ import { useState } from 'react'
 import { formatLanguageName } from '../text/language-name.ts'
 import { listOtherLanguages } from '../text/other-languages.ts'
 import { useText } from '../text/use-text.tsx'
-import { Button } from '../ui/button.tsx'
 import { SelectField } from '../ui/field.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
-import { OverlayActions } from '../ui/popover.tsx'
+import { DialogActions } from '../widgets/dialog-form.tsx'
 
 type LanguageDialogProps = {
   who: string
@@ -38,14 +37,7 @@ export const LanguageDialog = ({ who, spoken, onUse, onClose }: LanguageDialogPr
           ...listOtherLanguages(language.id, spoken),
         ]}
       />
-      <OverlayActions>
-        <Button look="primary" onClick={use}>
-          {t('turnLanguage.use')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
+      <DialogActions onUse={use} label={t('turnLanguage.use')} onClose={onClose} />
     </ModalDialog>
   )
 }

@@ -27,7 +27,7 @@ type EntryRule = TurnRule & {
   readonly canBeNotReached: boolean
 }
 
-export const entryRules = {
+const entryRules = {
   intervention: {
     waitsIn: 'order',
     interrupts: false,

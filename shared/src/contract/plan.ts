@@ -38,7 +38,7 @@ export type PlannedSegment = {
 /** A speaker named in the programme. If a panellist of this entity is registered, it is that panellist. */
 export type PlannedSpeaker = { readonly entity: string; readonly group: GroupId | null; readonly limit: Millis | null }
 
-export type FloorRules = {
+type FloorRules = {
   readonly limits: Limits
   /** Time left when the speaker gets a warning, longest first. */
   readonly warnings: readonly Millis[]
@@ -61,10 +61,10 @@ export type QuestionRules = {
 }
 
 /** The tags that notes of the secretariat can have. */
-export type NoteRules = { readonly tags: readonly string[] }
+type NoteRules = { readonly tags: readonly string[] }
 
 /** Written statements from people who were not reached. */
-export type StatementRules = {
+type StatementRules = {
   /** The maximum number of words of a statement. */
   readonly words: number
   /** Everybody may file as soon as the session is open, not only people who were not reached. */

@@ -1,8 +1,6 @@
 /** What became of a question, or where it stands. Each question has one outcome, so that their counts add up. */
 import type { AnswerKind, DeclineReason } from './enums.ts'
-import type { Question, QuestionStatus } from './questions.ts'
-
-export type CountedOutcome = Exclude<QuestionStatus, 'declined' | 'answered'> | `declined ${DeclineReason}` | `answered ${AnswerKind}`
+import type { CountedOutcome, Question } from './questions.ts'
 
 export const getOutcome = ({ status, reason, answer }: Question): CountedOutcome => {
   if (status === 'declined') return `declined ${reason as DeclineReason}`

@@ -6,7 +6,6 @@ import { defineCommand, final, undoable } from './command.ts'
 import { type AnswerKind, answerKinds, type DeclineReason, declineReasons, type ModerationMode, moderationModes } from './enums.ts'
 import { multilineText, personIdSchema, questionIdSchema, receiptSchema, segmentIdSchema, singleLineText } from './field-schemas.ts'
 import type { GroupId, PersonId, QuestionId, SegmentId } from './ids.ts'
-import type { CountedOutcome } from './question-outcome.ts'
 import type { Channel } from './roles.ts'
 
 const questionField = { question: questionIdSchema }
@@ -87,6 +86,9 @@ export type QuestionStatus =
   | 'merged' // merged into another question
   | 'moved-to-queue' // the author is in the queue instead
   | 'not-reached'
+
+/** What became of a question, or what its status is. Each question has one outcome, so that their counts add up. */
+export type CountedOutcome = Exclude<QuestionStatus, 'declined' | 'answered'> | `declined ${DeclineReason}` | `answered ${AnswerKind}`
 
 /** The last action of a moderator, so that a second moderator sees what the first one did. */
 export type ModerationAction = {

@@ -148,7 +148,7 @@ export type Entry = {
 /** An entry in a joint statement, as it was before. `hostAskedAt` is the own request time of the entry that speaks for it. */
 export type JointEntry = { readonly into: EntryId; readonly hostAskedAt: Instant; readonly entry: Entry }
 
-export type LeaveCause = 'called' | 'withdrawn' | 'removed'
+type LeaveCause = 'called' | 'withdrawn' | 'removed'
 
 export type QueueEvents = {
   'queue.configured': { readonly mode: OrderMode; readonly maxOvertakes: number }
@@ -187,7 +187,7 @@ export type QueueEvents = {
 
 /** The values that a step changed in the queue, as they were before. Null where the step changed nothing. */
 export type QueueSnapshot = {
-  /** Entries that left by the step. They come back as they were. */
+  /** Entries that left by the step, including those of joint statements. They come back as they were. */
   readonly left: readonly Entry[]
   /** Entries that the step added. They are removed. */
   readonly came: readonly EntryId[]

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** `cut`: a turn, or all of them, had more words than a record holds. `left-out`: this is the public version. */
-export const captionedWords = ['complete', 'cut', 'left-out'] as const
+const captionedWords = ['complete', 'cut', 'left-out'] as const
 
 /** Absent where the words of no turn are known. */
 export const captionsSchema = z.strictObject({

@@ -9,7 +9,7 @@ const count = z.number().int().nonnegative()
 /** A text of the session in one language; null where nobody said in which. */
 const wordingSchema = z.array(z.strictObject({ language: z.enum(languageIds).nullable(), text: z.string() }))
 /** What became of a sentence: `lost` with the memory of the server, `undecided` in a record made while the session runs. */
-export const senseOutcomes = ['published', 'discarded', 'lost', 'withdrawn', 'undecided'] as const
+const senseOutcomes = ['published', 'discarded', 'lost', 'withdrawn', 'undecided'] as const
 
 /** One sentence put to everybody. It is not a vote, and nothing of what a person responded is in it. */
 export const senseSchema = z.strictObject({

@@ -119,7 +119,7 @@ export type Commit = {
 }
 
 /** What the server does for its own HTTP routes. These commits have a type of their own and cannot come over a socket. */
-export type ServerCommandType =
+type ServerCommandType =
   | 'session.create'
   | 'session.plan'
   | 'session.renew-code'

@@ -9,7 +9,8 @@ import { type ResponseKind, responseKinds } from './response-kinds.ts'
 import type { Channel } from './roles.ts'
 
 /** In graphemes. */
-export const [maxPromptLength, maxResponseLength] = [240, 40]
+const maxPromptLength = 240
+const maxResponseLength = 40
 
 /** One of those that every language has words for, or one that the staff named for this sentence. */
 export type ResponseOption = ResponseKind | { readonly named: Wording }
@@ -85,11 +86,10 @@ export type Breadth = {
   readonly marks: readonly Readonly<Record<Channel, readonly boolean[]>>[]
 }
 
-export type PromptStatus = 'open' | 'closed' | 'withdrawn' | 'published' | 'discarded'
+type PromptStatus = 'open' | 'closed' | 'withdrawn' | 'published' | 'discarded'
 
 /** `lost`: the server was started again and its memory had the result. `session-closed`: the session closed first. */
-export const discardReasons = ['chair', 'lost', 'session-closed'] as const
-export type DiscardReason = (typeof discardReasons)[number]
+type DiscardReason = 'chair' | 'lost' | 'session-closed'
 
 export type Prompt = {
   readonly id: PromptId

@@ -28,7 +28,7 @@ export const sessionRejections = [
 ] as const
 
 /** Participants at the close, without names. Who is present is not in the log otherwise. */
-export type GroupAttendance = {
+type GroupAttendance = {
   readonly group: GroupId | null
   readonly registered: Readonly<Record<Channel, number>>
   readonly present: Readonly<Record<Channel, number>>

@@ -5,7 +5,7 @@ import type { Change, Touched, Touches, TouchesBySlice } from './part.ts'
 type EventTouches = 'none' | 'all' | ((data: Event['data'], change: Change) => Touched)
 type AnyTouches<Who> = Touches<Slice, Who>
 
-export const getSlice = ({ type }: Event): Slice => type.slice(0, type.indexOf('.')) as Slice
+const getSlice = ({ type }: Event): Slice => type.slice(0, type.indexOf('.')) as Slice
 
 /** The people or rows that may differ between both ends of the change. `events` lead from one to the other. */
 export const findTouched = <Who>(

@@ -35,6 +35,3 @@ export type BoothView = {
 
 /** What has changed, whole fields. */
 export type BoothUpdate = Partial<BoothView>
-
-/** An interpreter's screen gets the view of its booth, and all that changes in it. */
-export type BoothRequest = { readonly booth: true }

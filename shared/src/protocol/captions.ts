@@ -23,14 +23,6 @@ export const isFromFile = (id: string): boolean => /^0+-/.test(id)
 /** Lines of one language: new ones, and corrections of older ones by their id. */
 export type CaptionUpdate = { readonly language: SpokenLanguage; readonly lines: readonly CaptionLine[] }
 
-/** What a screen reads from now on; null: nothing. It gets the latest lines, and all that come. */
-export type CaptionRequest = { readonly language: string | null }
-
-/**
- * A line as a program sends it over the namespace `/captions`. `waited`: milliseconds for which it kept the line. `new`: it corrects no other,
- * and is refused as a conflict where other words have its number.
- */
-export type SentCaption = { readonly text: string; readonly seq?: number; readonly waited?: number; readonly new?: boolean }
 export type CaptionRefusal =
   | ('malformed' | 'forbidden' | 'session-not-open' | 'session-closed' | 'conflict' | 'too-fast' | 'unavailable')
   | ('text-empty' | 'text-too-long' | 'text-refused')

@@ -18,7 +18,7 @@ export const transportRefusals = [
   'too-fast', // over this person's rate limit; safe to repeat later with the same id
   'unavailable', // could not be stored; nothing was done; safe to repeat with the same id
 ] as const
-export type TransportRefusal = (typeof transportRefusals)[number]
+type TransportRefusal = (typeof transportRefusals)[number]
 export type RefusalReason = Rejection | TransportRefusal
 
 export type Reply = { readonly ok: true } | { readonly ok: false; readonly reason: RefusalReason }

@@ -1,11 +1,12 @@
 /** Gives something access: a name, and a button that makes its secret. */
+
 import { type FormEvent, useState } from 'react'
 import type { HttpResult } from '../../session/http.ts'
-import { getEntryError } from '../../text/entry-error-text.ts'
+import { useSubmit } from '../../session/use-submit.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { FormError } from '../../ui/form-error.tsx'
+import { RequestError } from '../../widgets/request-error.tsx'
 import styles from './access.module.css'
 
 type AccessFormProps<T> = {
@@ -23,28 +24,26 @@ const maxNameLength = 80
 export const AccessForm = <T,>({ label, hint, submitLabel, create, onCreated }: AccessFormProps<T>) => {
   const { t } = useText()
   const [name, write] = useState('')
-  const [reason, setReason] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const submit = async (event: FormEvent) => {
+  const { busy, refusal, submit } = useSubmit(
+    () => create(name.trim()),
+    (value) => {
+      write('')
+      onCreated(value)
+    },
+  )
+  const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (busy || name.trim() === '') return
-    setBusy(true)
-    setReason(null)
-    const result = await create(name.trim())
-    setBusy(false)
-    if (!result.ok) return setReason(result.reason)
-    write('')
-    onCreated(result.value)
+    if (name.trim() !== '') submit()
   }
   return (
     <>
-      <form className={styles.make} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={styles.make} onSubmit={onSubmit} noValidate>
         <TextField label={label} hint={hint} value={name} onChange={write} maxLength={maxNameLength} autoComplete="off" />
         <Button type="submit" disabled={busy || name.trim() === ''}>
           {busy ? t('app.sending') : submitLabel}
         </Button>
       </form>
-      {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
+      <RequestError result={refusal} />
     </>
   )
 }

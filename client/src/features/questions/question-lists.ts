@@ -5,7 +5,7 @@ import type { QuestionStatus } from '@rostrum/shared/contract/questions'
 import type { QuestionRow } from '@rostrum/shared/projection/questions/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 
-export type QuestionSupport = { readonly total: number; readonly groups: readonly GroupId[] }
+type QuestionSupport = { readonly total: number; readonly groups: readonly GroupId[] }
 /** A question row with its id and its support. */
 export type ListedQuestion = QuestionRow & { readonly id: QuestionId; readonly support: QuestionSupport }
 

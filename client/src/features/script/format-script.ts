@@ -2,9 +2,9 @@
 
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { pickWording } from '@rostrum/shared/kernel/wording'
+import type { Language } from '../../text/catalogue.ts'
 import type { Translate } from '../../text/messages.ts'
 import { joinNames } from '../../text/name-list.ts'
-import type { Language } from '../../text/text.ts'
 import { formatTime } from '../../text/times.ts'
 import type { ScriptSentence, ScriptValue } from './script-types.ts'
 

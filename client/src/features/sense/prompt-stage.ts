@@ -8,7 +8,7 @@ const shownAfter = 60_000
 
 export type PromptStage = 'open' | 'closed' | 'published' | 'discarded' | 'withdrawn'
 
-export const getStage = (prompt: PromptView | null, now: Instant): PromptStage | null => {
+const getStage = (prompt: PromptView | null, now: Instant): PromptStage | null => {
   if (prompt === null) return null
   if (prompt.status === 'published') return prompt.shown ? 'published' : null
   const isRecent = prompt.decidedAt === null || now < prompt.decidedAt + shownAfter

@@ -1,4 +1,5 @@
 /** Other programs of a session: tokens with which they act in it, and webhooks that send them what happens. */
+
 import { useState } from 'react'
 import { NewToken } from '../../features/organizer/connections/new-token.tsx'
 import { NewWebhook, type ShownWebhook } from '../../features/organizer/connections/new-webhook.tsx'
@@ -6,14 +7,13 @@ import { SessionTokens, type ShownToken } from '../../features/organizer/connect
 import { Webhooks } from '../../features/organizer/connections/webhooks.tsx'
 import { getTokensPath, getWebhooksPath, type SessionToken, type Webhook } from '../../session/connections-api.ts'
 import { type SessionListing, useOrganizerRequest } from '../../session/organizer-api.ts'
-import { getEntryError } from '../../text/entry-error-text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card, CardHead } from '../../ui/card.tsx'
-import { FormError } from '../../ui/form-error.tsx'
 import { screenReader } from '../../ui/screen-reader.ts'
 import { useHeadingFocus } from '../../ui/use-focus.ts'
 import { Name } from '../../ui/written.tsx'
+import { RequestError } from '../../widgets/request-error.tsx'
 import styles from './connections-page.module.css'
 
 type ConnectionsPageProps = { secret: string; session: string; onLeave: () => void }
@@ -47,7 +47,7 @@ export const ConnectionsPage = ({ secret, session, onLeave }: ConnectionsPagePro
           {t('home.connections')}
         </h2>
         <p className="muted">{t('home.connections.lead')}</p>
-        {failed?.ok === false ? <FormError>{t(getEntryError(failed.reason).key)}</FormError> : null}
+        <RequestError result={failed} />
       </header>
       <div className={styles.column}>
         {tokens.result?.ok ? (

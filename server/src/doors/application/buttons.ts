@@ -31,7 +31,7 @@ const goOn: MakeCommand = ({ agenda: { current, segments }, floor }) => {
   return { type: 'agenda.go', data: { to, expectedCurrent: current, ...endsTurn } }
 }
 
-export const buttons = {
+const buttons = {
   'call-next': callNext,
   'start-clock': needTurn(({ id }) => ({ type: 'floor.start', data: { turn: id } })),
   pause: needTurn(({ id }) => ({ type: 'floor.pause', data: { turn: id } })),

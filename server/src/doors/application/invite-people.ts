@@ -30,7 +30,7 @@ export type InvitePorts = {
 
 /** `unsent`: everybody who has no invitation yet, or another address since. */
 export const invitationScopes = ['unsent', 'all'] as const
-export type InvitationScope = (typeof invitationScopes)[number]
+type InvitationScope = (typeof invitationScopes)[number]
 
 type Invitee = { readonly person: Person; readonly details: PersonDetails; readonly delivery: Delivery | null }
 /** What needs a correction, or another try. */
@@ -38,7 +38,7 @@ export const refusedStatuses = ['refused', 'failed', 'returned'] as const
 type RefusedStatus = (typeof refusedStatuses)[number]
 const isRefused = (status: Delivery['status']): status is RefusedStatus => refusedStatuses.some((one) => one === status)
 
-export type RefusedInvitation = Pick<Delivery, 'code'> & {
+type RefusedInvitation = Pick<Delivery, 'code'> & {
   readonly status: RefusedStatus
   readonly person: Person
   readonly details: PersonDetails

@@ -30,8 +30,7 @@ export async function withExistingStore<T>(config: Config, work: (openStore: Ope
 }
 
 /** Another process, most likely the server, has the embedded store. */
-export const isStoreInUse = (error: unknown): boolean =>
-  error instanceof StorageError && error.cause.message.includes('in use by another Rostrum')
+const isStoreInUse = (error: unknown): boolean => error instanceof StorageError && error.cause.message.includes('in use by another Rostrum')
 
 /** For commands that only read: they work while a server runs. */
 export const withReadableStore = <T>(config: Config, work: (openStore: OpenStore) => Promise<T>): Promise<T> =>

@@ -44,7 +44,7 @@ export async function requireHolder({ sessions, tickets }: Omit<AuthorizationPor
 }
 
 /** The holder of the ticket. It must belong to the session that the address names. */
-export async function requireTicketHolder({ sessions, tickets }: Omit<AuthorizationPorts, 'organizer'>, request: FastifyRequest) {
+async function requireTicketHolder({ sessions, tickets }: Omit<AuthorizationPorts, 'organizer'>, request: FastifyRequest) {
   const { id } = request.params as SessionParams['Params']
   const holder = await tickets.verify(getBearerToken(request))
   if (holder === null || holder.session !== id) throw new HttpError('forbidden')

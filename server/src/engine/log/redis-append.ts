@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Revision } from '@rostrum/shared/kernel/revision'
 import type { LogHead } from './commit-codec.ts'
-import { type RedisConnection, type RedisReply, replyTimeout } from './redis-connection.ts'
+import { type RedisConnection, replyTimeout } from './redis-connection.ts'
+import type { RedisReply } from './redis-reply.ts'
 import { settlingKey, streamKey } from './redis-stream.ts'
 
 const script = readFileSync(new URL('./append.lua', import.meta.url), 'utf8')

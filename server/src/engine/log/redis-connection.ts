@@ -6,10 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createClient, ErrorReply } from 'redis'
 import { StorageUnavailableError } from './log-errors.ts'
 import type { Confirmation, RedisDurability } from './redis-durability.ts'
+import type { RedisReply } from './redis-reply.ts'
 import { findPrimary, type RedisSource } from './redis-source.ts'
-
-export type RedisReply = string | number | null | readonly RedisReply[]
-export type RedisSend = (...command: readonly string[]) => Promise<RedisReply>
 
 /** Milliseconds of silence after which Redis counts as lost. */
 export const replyTimeout = 5_000

@@ -4,7 +4,7 @@
  */
 import type { Logger } from '../telemetry/logger.ts'
 import { StorageUnavailableError } from './log-errors.ts'
-import type { RedisReply, RedisSend } from './redis-connection.ts'
+import type { RedisReply, RedisSend } from './redis-reply.ts'
 import type { RedisSource } from './redis-source.ts'
 
 export type RedisProfile = 'redis R1' | 'redis R2' | 'redis R3 (reduced)' | 'redis volatile'

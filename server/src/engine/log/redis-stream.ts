@@ -4,7 +4,8 @@ import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import { emptyChain } from './chain.ts'
 import { type LogHead, readChain } from './commit-codec.ts'
 import { DamagedLogError } from './log-errors.ts'
-import type { RedisConnection, RedisReply } from './redis-connection.ts'
+import type { RedisConnection } from './redis-connection.ts'
+import type { RedisReply } from './redis-reply.ts'
 
 export type StreamEntry = { readonly revision: Revision; readonly entry: string }
 

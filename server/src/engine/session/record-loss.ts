@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { systemActor } from '@rostrum/shared/contract/roles'
+import { type Actor, systemActor } from '@rostrum/shared/contract/roles'
 import { accept } from '@rostrum/shared/kernel/decision'
 import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
+import type { Reply } from '@rostrum/shared/protocol/messages'
 import type { LogHead } from '../log/commit-codec.ts'
 import { LostCommitsError } from '../log/log-errors.ts'
-import type { Session } from './session.ts'
+import type { PendingCommand } from './decide-batch.ts'
 
 /** Confirmed commits that are gone: those after `after`, up to the head that was seen. */
 export type Loss = { readonly after: Revision; readonly seen: LogHead }
@@ -22,8 +23,14 @@ export function findLoss(seen: LogHead, commits: readonly Commit[], reason: Erro
   return { after: Math.min(commits.length, seen.revision - 1) as Revision, seen }
 }
 
+/** The part of a session that stores the loss. */
+type LossRecorder = {
+  readonly isClosed: boolean
+  executeDecision(actor: Actor, id: CommandId, type: PendingCommand['type'], decide: PendingCommand['decide']): Promise<Reply>
+}
+
 /** Several nodes that have seen the same may do it: it is stored once. */
-export async function recordLoss(session: Session, { after, seen }: Loss): Promise<void> {
+export async function recordLoss(session: LossRecorder, { after, seen }: Loss): Promise<void> {
   const id = createHash('sha256').update(`loss ${seen.chain}`).digest('base64url') as CommandId
   const data = { after, until: seen.revision, head: seen.chain }
   for (;;) {

@@ -1,26 +1,25 @@
 /** Small durable tables next to the log, for data that is not part of a session's history and may be changed or deleted. */
 
-export const storeTables = [
-  'sessions',
-  'links',
-  'codes',
-  'keys',
-  'tokens',
-  'session-tokens',
-  'organizers',
-  'rehearsals',
-  'mailings',
-  'webhooks',
-  'webhook-places',
-  'webhook-leases',
-] as const
+type SharedTable =
+  | 'sessions'
+  | 'links'
+  | 'codes'
+  | 'keys'
+  | 'tokens'
+  | 'session-tokens'
+  | 'organizers'
+  | 'rehearsals'
+  | 'mailings'
+  | 'webhooks'
+  | 'webhook-places'
+  | 'webhook-leases'
 /** What is known of the people of a session. */
 type PersonalTable = 'roster' | 'typed-names' | 'imports' | 'check-ins' | 'mail'
 /** What was said, in each language. */
 type WordTable = 'captions'
 /** These belong to one session, or one webhook, each, so that each can be deleted at once. */
 export type StoreTable =
-  | (typeof storeTables)[number]
+  | SharedTable
   | `${PersonalTable | WordTable | 'session-tokens' | 'session-token-uses' | 'webhook-messages'}/${string}`
 
 /** Passes messages between nodes. They are never on a disk, and who is not listening does not get them. */
@@ -32,7 +31,7 @@ export interface NodeChannel {
 }
 
 /** `before`: as `get` returned it. */
-export type Replacement = { readonly key: string; readonly before: unknown; readonly value: unknown }
+type Replacement = { readonly key: string; readonly before: unknown; readonly value: unknown }
 
 /** A row, or a page, of a table was changed in the store. `problem`: without what is in the row. */
 export class DamagedTableError extends Error {

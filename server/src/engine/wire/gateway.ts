@@ -50,12 +50,12 @@ export type GatewayPorts = {
   readonly meter: Meter
 }
 /** What a screen can follow next to its view, over the same connection. It is sent in small groups, so that frames are never late for it. */
-export type Feed = {
+type Feed = {
   /** `request`: anything. The answer is for the screen, undefined where the request is for another feed; it never rejects. */
   readonly follow: (session: Session, person: PersonId, request: unknown, reader: FeedReader) => Promise<unknown>
   readonly leave: (session: Session, reader: FeedReader) => void
 }
-export type FeedReader = { readonly send: (packets: EncodedPackets) => void }
+type FeedReader = { readonly send: (packets: EncodedPackets) => void }
 
 export type Gateway = {
   /** Refuses new commands, answers the pending ones, closes every connection with the restart code, then the sockets. In bounded time. */

@@ -1,7 +1,7 @@
 /** What the gateway asks of tickets. `people/access` issues them. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 
-export type TicketHolder = { readonly session: SessionId; readonly person: PersonId; readonly link: string }
+type TicketHolder = { readonly session: SessionId; readonly person: PersonId; readonly link: string }
 
 export type Tickets = {
   /** Whose the ticket is. Null if it was not issued here or has expired. Its link may have been renewed since. */

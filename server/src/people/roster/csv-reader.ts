@@ -1,9 +1,10 @@
 /** Reads the bytes of a CSV file into rows of text. It is strict about size, tolerant of separators and line ends. */
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
+import type { Encoding } from './encodings.ts'
 import { ListError } from './list-errors.ts'
 import { hasContent, type ListRow, maxColumns, maxRowLength, maxRows, type Separator } from './list-table.ts'
-import { decodeText, type Encoding } from './text-encoding.ts'
+import { decodeText } from './text-encoding.ts'
 
 type CsvRows = { readonly encoding: Encoding; readonly separator: Separator; readonly rows: readonly ListRow[] }
 

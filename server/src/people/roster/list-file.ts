@@ -1,9 +1,9 @@
 /** Reads a file as a table, whatever its format is, and finds the row of headers. */
 import { isUsualName } from './column-map.ts'
 import { readCsv } from './csv-reader.ts'
+import type { Encoding } from './encodings.ts'
 import { ListError } from './list-errors.ts'
 import { type ListRow, type ListTable, maxColumns } from './list-table.ts'
-import type { Encoding } from './text-encoding.ts'
 
 /** What people choose if the guess is wrong. */
 export type FileChoices = { readonly encoding?: Encoding | undefined; readonly sheet?: string | undefined }

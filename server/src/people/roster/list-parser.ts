@@ -17,7 +17,7 @@ export type ListHead = {
   readonly nameOrder: NameOrder
   readonly rowCount: number
 }
-export type ReadRow = RowPerson | readonly RowError[]
+type ReadRow = RowPerson | readonly RowError[]
 export type ListPiece = { readonly kind: 'head'; readonly head: ListHead } | { readonly kind: 'rows'; readonly rows: readonly ReadRow[] }
 
 const pieceSize = 500

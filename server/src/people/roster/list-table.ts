@@ -1,5 +1,5 @@
 /** A list of people as rows of text, whatever file it came from. */
-import type { Encoding } from './text-encoding.ts'
+import type { Encoding } from './encodings.ts'
 
 export type Separator = ',' | ';' | '\t'
 export type ListRow = { readonly line: number; readonly cells: readonly string[] }

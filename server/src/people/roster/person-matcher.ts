@@ -7,7 +7,7 @@ import type { RowError } from './list-errors.ts'
 import { emptyDetails, type PersonDetails } from './roster.ts'
 import type { RowPerson } from './row-reader.ts'
 
-export type MatchOutcome = 'fresh' | 'changed' | 'same' | 'revoked'
+type MatchOutcome = 'fresh' | 'changed' | 'same' | 'revoked'
 export type MatchedPerson = {
   readonly rowPerson: RowPerson
   readonly outcome: MatchOutcome

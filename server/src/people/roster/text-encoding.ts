@@ -1,13 +1,7 @@
 /** Finds out how a text file is encoded, and decodes it. The guess can be wrong, so it is shown, and people can choose another encoding. */
 import { analyse } from 'chardet'
+import { type Encoding, encodings } from './encodings.ts'
 import { ListError } from './list-errors.ts'
-
-/** Those that people can choose, by their names in the standard of the web. */
-export const encodings = [
-  ...['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254'],
-  ...['windows-1255', 'windows-1256', 'koi8-r', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'macintosh'],
-] as const
-export type Encoding = (typeof encodings)[number]
 
 /** Names of the detector that differ from ours. Of the ISO encodings, files in practice use the larger ones of Windows. */
 const encodingByDetectedName: Readonly<Record<string, Encoding>> = {

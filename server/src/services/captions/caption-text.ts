@@ -1,8 +1,7 @@
 /** The text of a line, wherever it comes from: over HTTP, over a socket, or in a file. */
 import { cleanText } from '@rostrum/shared/kernel/text'
 
-export const textRefusals = ['text-empty', 'text-too-long', 'text-refused'] as const
-export type TextRefusal = (typeof textRefusals)[number]
+export type TextRefusal = 'text-empty' | 'text-too-long' | 'text-refused'
 export type ReadText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: TextRefusal }
 
 /** Letters of a line. What is longer is no line. */

@@ -66,7 +66,7 @@ export class AllowedAddresses {
   }
 }
 
-export const stripBrackets = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')
+const stripBrackets = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')
 
 /** Every special range is refused: loopback, private, link-local, multicast, mapped, translated and all others that have a name. */
 const isPublic = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean =>

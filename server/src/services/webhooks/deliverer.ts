@@ -27,7 +27,7 @@ export type DelivererPorts = {
   readonly onTried: (outcome: DeliveryOutcome) => void
   readonly logger: Logger
 }
-export type DeliveryOutcome = 'delivered' | 'failed' | 'rests' | 'ended'
+type DeliveryOutcome = 'delivered' | 'failed' | 'rests' | 'ended'
 
 /** Messages that wait in the store. More are not read from the log. */
 const maxWaiting = 100

@@ -1,7 +1,7 @@
 /** Counts that are kept while questions change: how many have which outcome, and how many people support each. */
 import type { GroupId, PersonId, QuestionId } from '../../contract/ids.ts'
-import { type CountedOutcome, getOutcome } from '../../contract/question-outcome.ts'
-import type { Question, QuestionsState, SupportCount } from '../../contract/questions.ts'
+import { getOutcome } from '../../contract/question-outcome.ts'
+import type { CountedOutcome, Question, QuestionsState, SupportCount } from '../../contract/questions.ts'
 
 /** Stores questions, new or changed. Everything that changes a question goes through this. */
 export const putQuestions = (questions: QuestionsState, changed: readonly Question[]): QuestionsState => {

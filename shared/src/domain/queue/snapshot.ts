@@ -20,7 +20,7 @@ export const takeQueueSnapshot = (before: QueueState, after: QueueState): QueueS
     return now !== undefined && now !== entry && staffFields.some((key) => !isEqual(now[key], entry[key]))
   })
   return {
-    left: entries.filter(({ id }) => !after.entries.has(id)),
+    left: [...entries.filter(({ id }) => !after.entries.has(id)), ...listRemovedJointEntries(before, after)],
     came: [...after.entries.keys()].filter((id) => !before.entries.has(id)),
     changed,
     pins: sortByKey(Object.fromEntries(changed.map(({ id }) => [id, after.entries.get(id)?.pin ?? null]))),
@@ -35,6 +35,12 @@ export const takeQueueSnapshot = (before: QueueState, after: QueueState): QueueS
     repliesFirst: ifChanged('repliesFirst'),
     first: before.order.slice(0, 2),
   }
+}
+
+/** The joint entries that the step removed for good, such as those of a person who is no longer admitted. */
+const listRemovedJointEntries = (before: QueueState, after: QueueState): readonly Entry[] => {
+  const isKept = (id: EntryId) => id in after.joint || after.entries.has(id) || after.notReached.some((entry) => entry.id === id)
+  return Object.values(sortByKey(before.joint)).flatMap(({ entry }) => (isKept(entry.id) ? [] : [entry]))
 }
 
 const sortByKey = <Table extends object | null>(table: Table): Table =>
@@ -59,7 +65,7 @@ export const emptyQueueSnapshot: Omit<QueueSnapshot, 'changed' | 'pins' | 'first
 const staffFields = ['timesOvertaken', 'missedCalls', 'pin', 'askedAt', 'onBehalfOf'] as const
 
 export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState => {
-  const back = before.left.filter((was) => canReturn(now, before, was))
+  const back = before.left.filter((was) => before.joint?.[was.id] === undefined && canReturn(now, before, was))
   const repeated = back.flatMap((was) => [...now.entries.values()].filter((one) => isSameRequest(was, one)))
   const queue = repeated.reduce((rest, { id }) => removeEntry(rest, id), now)
   const joint = before.joint ? restoreJointEntries(queue, before, before.joint, back) : queue.joint
@@ -132,7 +138,8 @@ const restoreJointEntries = (
       if (current) return [[id, waits(was.into) ? was : current]]
       const addedByStep = before.came.includes(id) && queue.entries.has(id) && waits(was.into)
       const notReachedByStep = before.notReached !== null && queue.notReached.some((entry) => entry.id === id)
-      return addedByStep || notReachedByStep ? [[id, was]] : []
+      const removedByStep = before.left.some((entry) => entry.id === id)
+      return addedByStep || notReachedByStep || removedByStep ? [[id, was]] : []
     }),
   )
 }

@@ -43,5 +43,5 @@ export const statementDeciders: Deciders<typeof statementCommands> = {
 }
 
 /** The person's last request that was not reached. */
-export const findNotReachedEntry = ({ queue }: State, person: PersonId): Entry | undefined =>
+const findNotReachedEntry = ({ queue }: State, person: PersonId): Entry | undefined =>
   queue.notReached.findLast(({ speaker }) => speaker.person === person)

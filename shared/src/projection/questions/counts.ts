@@ -1,8 +1,7 @@
 /** The outcomes of all questions. Each question counts once, so that the figures add up. */
 
 import { type AnswerKind, answerKinds, type DeclineReason, declineReasons } from '../../contract/enums.ts'
-import type { CountedOutcome } from '../../contract/question-outcome.ts'
-import type { QuestionsState } from '../../contract/questions.ts'
+import type { CountedOutcome, QuestionsState } from '../../contract/questions.ts'
 import { audiences } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
 import { sometimesPart } from '../part.ts'

@@ -27,7 +27,7 @@ export type QuestionRow = {
   readonly staff?: QuestionStaffFields
 }
 
-export type QuestionStaffFields = {
+type QuestionStaffFields = {
   readonly askedAt: Instant
   readonly reason: DeclineReason | null
   readonly original: string | null

@@ -84,7 +84,7 @@ const RemedyChoice = ({ effects, onDone }: { effects: readonly RemedyEffect[]; o
 }
 
 /** The minutes that it gains, and how many more are reached by it. */
-export const formatEffect = (t: Translate, { gained: won, needed, reached }: RemedyEffect, waiting: number): string => {
+const formatEffect = (t: Translate, { gained: won, needed, reached }: RemedyEffect, waiting: number): string => {
   const minutes = { won: roundToMinutes(won), needed: roundToMinutes(needed) }
   if (waiting === 0) return t('remedy.wins', minutes)
   return t('remedy.winsReached', { ...minutes, more: reached.with - reached.without, reached: reached.with, waiting })

@@ -14,7 +14,8 @@ import { useBooth, useDevice } from '../use-booth.ts'
 import styles from './handover.module.css'
 
 /** Milliseconds: interpreters take turns of half an hour, and hear of the end a minute before. */
-export const [turnLength, noticeBefore] = [30 * 60_000, 60_000] as const
+const turnLength = 30 * 60_000
+const noticeBefore = 60_000
 
 const toTime = (milliseconds: number): string => formatDuration(Math.floor(milliseconds / 1000) * 1000)
 

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { request } from '../../../session/http.ts'
 
 /** As the server answers; `outside`: spoken while nobody had the floor. */
-export type FileOutcome = { readonly lines: number; readonly outside: number; readonly replaced: number; readonly changed: boolean }
+type FileOutcome = { readonly lines: number; readonly outside: number; readonly replaced: number; readonly changed: boolean }
 /** `row`: of the file, or null where all of it is wrong. */
 export type FileRefusal = { readonly reason: string; readonly row: string | null }
 

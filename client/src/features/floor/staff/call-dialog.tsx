@@ -9,11 +9,10 @@ import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useTypedNames } from '../../../session/typed-names.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { DialogActions } from '../../../widgets/dialog-form.tsx'
 import { type Candidate, filterCandidates, listCandidates, listFound } from './call-candidates.ts'
 import styles from './call-dialog.module.css'
 import { CandidateFinder } from './candidate-finder.tsx'
@@ -65,21 +64,15 @@ export const CallDialog = ({ purpose, onClose }: CallDialogProps) => {
         {found.length > shown.length ? t('call.more', { n: found.length - shown.length }) : null}
         {found.length === 0 && find.trim() !== '' ? t('give.none') : null}
       </p>
-      <OverlayActions>
-        <Button
-          look="primary"
-          disabled={!command || sending || interrupted}
-          onClick={() => {
-            if (command) void send(command)
-            onClose()
-          }}
-        >
-          {candidate ? t(purpose === 'call' ? 'call.give' : 'call.giveLast', { who: candidate.name }) : t('call.who')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
+      <DialogActions
+        disabled={!command || sending || interrupted}
+        onUse={() => {
+          if (command) void send(command)
+          onClose()
+        }}
+        label={candidate ? t(purpose === 'call' ? 'call.give' : 'call.giveLast', { who: candidate.name }) : t('call.who')}
+        onClose={onClose}
+      />
     </ModalDialog>
   )
 }

@@ -1,16 +1,16 @@
 /** Gives the floor to somebody who has not asked: one of the panel, or anybody who takes part, found by organization. */
+
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { DialogActions } from '../../../widgets/dialog-form.tsx'
 import styles from './call-dialog.module.css'
 import { type FoundPerson, useFoundPeople } from './use-found-people.ts'
 
@@ -60,14 +60,12 @@ export const GiveDialog = ({ from, onClose }: GiveDialogProps) => {
       <p className="muted" role="status">
         {found?.length === 0 && find.trim() !== '' ? t('give.none') : null}
       </p>
-      <OverlayActions>
-        <Button look="primary" disabled={!person || sending} onClick={give}>
-          {person ? t('give.button', { who: person.entity }) : t('call.who')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
+      <DialogActions
+        disabled={!person || sending}
+        onUse={give}
+        label={person ? t('give.button', { who: person.entity }) : t('call.who')}
+        onClose={onClose}
+      />
     </ModalDialog>
   )
 }

@@ -1,4 +1,5 @@
 /** Speaking time for everyone, for a group, a channel or a kind of turn. It applies to people who are not yet called. */
+
 import { getLimit, type LimitScope, type Limits } from '@rostrum/shared/contract/limits'
 import { type Millis, seconds, toMillis } from '@rostrum/shared/kernel/time'
 import { useState } from 'react'
@@ -7,10 +8,9 @@ import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { getGroupName } from '../../../text/group-name.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
+import { DialogActions } from '../../../widgets/dialog-form.tsx'
 import styles from './limits-dialog.module.css'
 
 const offeredLimits: readonly Millis[] = [30, 60, 90, 120, 150, 180, 240, 300, 420, 600, 900].map(seconds)
@@ -87,14 +87,12 @@ export const LimitsDialog = ({ onClose }: { onClose: () => void }) => {
           )
         })}
       </div>
-      <OverlayActions>
-        <Button look="primary" disabled={sending || Object.keys(changes).length === 0} onClick={() => void save()}>
-          {t('limits.use')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
+      <DialogActions
+        disabled={sending || Object.keys(changes).length === 0}
+        onUse={() => void save()}
+        label={t('limits.use')}
+        onClose={onClose}
+      />
     </ModalDialog>
   )
 }

@@ -6,7 +6,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { useOfficerName } from '../../../widgets/officers.ts'
 import { formatStep, formatUndo } from './step-text.ts'
 
-export type ListedStep = { readonly id: StepId; readonly text: string }
+type ListedStep = { readonly id: StepId; readonly text: string }
 
 type Steps = {
   /** The latest first, so many as are asked for. */

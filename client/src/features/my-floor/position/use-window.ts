@@ -15,7 +15,7 @@ import { useCalledBefore, useMyLimit } from '../calling-order.ts'
 const refreshMs = 5000
 
 /** `entry`: null for somebody who asks for the floor now. */
-export const useTimeWindow = (entry: EntryId | null): { window: TimeWindow; now: Instant } => {
+const useTimeWindow = (entry: EntryId | null): { window: TimeWindow; now: Instant } => {
   const { current, interrupted, pace, limits } = useView(({ floor }) => floor)
   const entries = useView((view) => view.entries)
   const before = useCalledBefore(entry)

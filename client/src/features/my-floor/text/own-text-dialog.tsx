@@ -8,7 +8,7 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { useMyLimit } from '../calling-order.ts'
 import { HandIn } from './hand-in/hand-in.tsx'
 import styles from './own-text.module.css'
-import { interpretationPace } from './own-text.tsx'
+import { interpretationPace } from './use-own-text.ts'
 
 /** As much as an hour of speaking. */
 const maxTextLength = 60_000

@@ -8,8 +8,6 @@ import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
 import styles from './own-text.module.css'
 import { useOwnText } from './use-own-text.ts'
 
-/** Words a minute that interpreters can follow. */
-export const interpretationPace = 120
 /** So that the text can be scrolled with the keyboard. */
 const tabStop = { tabIndex: 0 } as const
 

@@ -5,6 +5,9 @@ import { useConnectionStatus, useRequest, useStorageKey, useView } from '../../.
 import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
 import { useDeviceDraft } from '../../../widgets/use-device-draft.ts'
 
+/** Words a minute that interpreters can follow. */
+export const interpretationPace = 120
+
 const name = 'speech'
 /** Of what was handed in to the interpreters. */
 export const handedName = 'handed'

@@ -1,12 +1,13 @@
 /** Makes a token for one role. The smallest role is chosen first. */
+
 import { type FormEvent, useState } from 'react'
 import { createSessionToken, type TokenRole } from '../../../session/connections-api.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
+import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { SelectField, TextField } from '../../../ui/field.tsx'
-import { FormError } from '../../../ui/form-error.tsx'
+import { RequestError } from '../../../widgets/request-error.tsx'
 import styles from './connections.module.css'
 import type { ShownToken } from './session-tokens.tsx'
 
@@ -23,28 +24,24 @@ export const NewToken = ({ secret, session, onMade }: { secret: string; session:
   const [name, write] = useState('')
   const [role, chooseRole] = useState<TokenRole>('display')
   const [end, chooseEnd] = useState<End>('session')
-  const [busy, setBusy] = useState(false)
-  const [reason, setReason] = useState<string | null>(null)
-  const submit = async (event: FormEvent) => {
+  const { busy, refusal, submit } = useSubmit(
+    () => {
+      const lasts = ends[end]
+      return createSessionToken(secret, session, { name: name.trim(), role, endsAt: lasts === null ? null : Date.now() + lasts })
+    },
+    (token) => {
+      write('')
+      onMade(token)
+    },
+  )
+  const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (busy || name.trim() === '') return
-    setBusy(true)
-    setReason(null)
-    const lasts = ends[end]
-    const result = await createSessionToken(secret, session, {
-      name: name.trim(),
-      role,
-      endsAt: lasts === null ? null : Date.now() + lasts,
-    })
-    setBusy(false)
-    if (!result.ok) return setReason(result.reason)
-    write('')
-    onMade(result.value)
+    if (name.trim() !== '') submit()
   }
   return (
     <Card aria-labelledby="new-token-title">
       <CardHead id="new-token-title" title={t('home.connections.newToken')} />
-      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={styles.form} onSubmit={onSubmit} noValidate>
         <TextField
           label={t('home.connections.name')}
           placeholder={t('home.connections.nameHelp')}
@@ -69,7 +66,7 @@ export const NewToken = ({ secret, session, onMade }: { secret: string; session:
         <Button look="primary" block type="submit" disabled={busy || name.trim() === ''}>
           {t(busy ? 'app.sending' : 'home.connections.makeToken')}
         </Button>
-        {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
+        <RequestError result={refusal} />
       </form>
     </Card>
   )

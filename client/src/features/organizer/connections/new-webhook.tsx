@@ -3,13 +3,13 @@
 import { type WebhookTopic, webhookTopics } from '@rostrum/shared/contract/webhooks'
 import { type FormEvent, useState } from 'react'
 import { createWebhook, type Webhook } from '../../../session/connections-api.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
+import { useSubmit } from '../../../session/use-submit.ts'
 import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { FormError } from '../../../ui/form-error.tsx'
+import { RequestError } from '../../../widgets/request-error.tsx'
 import styles from './connections.module.css'
 
 export type ShownWebhook = Webhook & { readonly secret: string }
@@ -26,24 +26,22 @@ export const NewWebhook = ({ secret, session, allowed, onMade }: NewWebhookProps
   const [address, write] = useState('')
   const [topics, choose] = useState<readonly WebhookTopic[]>(['floor'])
   const [isForStaff, setForStaff] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [reason, setReason] = useState<string | null>(null)
   const isReady = address.trim() !== '' && topics.length > 0
-  const submit = async (event: FormEvent) => {
+  const { busy, refusal, submit } = useSubmit(
+    () => createWebhook(secret, session, { address: address.trim(), topics, contents: isForStaff ? 'staff' : 'public' }),
+    (webhook) => {
+      write('')
+      onMade(webhook)
+    },
+  )
+  const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (busy || !isReady) return
-    setBusy(true)
-    setReason(null)
-    const result = await createWebhook(secret, session, { address: address.trim(), topics, contents: isForStaff ? 'staff' : 'public' })
-    setBusy(false)
-    if (!result.ok) return setReason(result.reason)
-    write('')
-    onMade(result.value)
+    if (isReady) submit()
   }
   return (
     <Card aria-labelledby="new-webhook-title">
       <CardHead id="new-webhook-title" title={t('home.connections.newWebhook')} />
-      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={styles.form} onSubmit={onSubmit} noValidate>
         <TextField
           label={t('home.connections.address')}
           placeholder="https://"
@@ -79,7 +77,7 @@ export const NewWebhook = ({ secret, session, allowed, onMade }: NewWebhookProps
         <Button block type="submit" disabled={busy || !isReady}>
           {t(busy ? 'app.sending' : 'home.connections.testAndAdd')}
         </Button>
-        {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
+        <RequestError result={refusal} />
       </form>
     </Card>
   )

@@ -1,17 +1,18 @@
 /** What a webhook sent last, and what waits: the newest first, each with its number. */
+
 import { useEffect, useState } from 'react'
 import { getMessagesPath, sendAgain, type Webhook, type WebhookMessage } from '../../../session/connections-api.ts'
 import { useOrganizerRequest } from '../../../session/organizer-api.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
+import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { FormError } from '../../../ui/form-error.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { TabPanel, Tabs } from '../../../ui/tabs.tsx'
 import { Written } from '../../../ui/written.tsx'
+import { RequestError } from '../../../widgets/request-error.tsx'
 import styles from './connections.module.css'
 import { formatWhen, type Zone } from './when.ts'
 
@@ -37,7 +38,7 @@ export const WebhookMessages = ({ secret, session, zone, webhook, onChanged }: M
     reload()
   }, [state, reloadedAt, reload])
   if (result === null) return null
-  if (!result.ok) return <FormError>{t(getEntryError(result.reason).key)}</FormError>
+  if (!result.ok) return <RequestError result={result} />
   const next = last - waiting + 1
   const all = result.value.messages
   const chosen = shown === 'all' ? all : all.filter(({ number }) => number >= next)
@@ -170,29 +171,25 @@ type MessageDialogProps = {
 /** The message as it was sent, and the two ways to send it again. */
 const MessageDialog = ({ secret, session, webhook: { id }, message, isSent, onClose, onSent }: MessageDialogProps) => {
   const { t } = useText()
-  const [busy, setBusy] = useState(false)
-  const [reason, setReason] = useState<string | null>(null)
-  const send = async (andAllAfter: boolean) => {
-    if (busy) return
-    setBusy(true)
-    const result = await sendAgain(secret, session, id, { number: message.number, andAllAfter })
-    setBusy(false)
-    if (!result.ok) return setReason(result.reason)
-    screenReader.say(t('home.connections.sentAgain', { n: message.number }), 'webhook')
-    onSent()
-  }
+  const { busy, refusal, submit } = useSubmit(
+    (andAllAfter: boolean) => sendAgain(secret, session, id, { number: message.number, andAllAfter }),
+    () => {
+      screenReader.say(t('home.connections.sentAgain', { n: message.number }), 'webhook')
+      onSent()
+    },
+  )
   return (
     <ModalDialog open title={t('home.connections.message', { n: message.number })} onClose={onClose}>
       <pre className={styles.body}>{JSON.stringify(message.body, null, 2)}</pre>
       {isSent ? <p>{t('home.connections.againHelp')}</p> : null}
-      {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
+      <RequestError result={refusal} />
       <OverlayActions>
         {isSent ? (
           <>
-            <Button look="primary" disabled={busy} onClick={() => void send(false)}>
+            <Button look="primary" disabled={busy} onClick={() => submit(false)}>
               {t('home.connections.sendThis')}
             </Button>
-            <Button disabled={busy} onClick={() => void send(true)}>
+            <Button disabled={busy} onClick={() => submit(true)}>
               {t('home.connections.sendFrom')}
             </Button>
           </>

@@ -1,17 +1,16 @@
 /** The webhooks of a session: where each sends what, whether it gets through, and what it sent last. */
 
-import { useState } from 'react'
 import { deleteWebhook, renewWebhook, resumeWebhook, type Webhook } from '../../../session/connections-api.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
+import { useSubmit } from '../../../session/use-submit.ts'
 import { Sentences } from '../../../text/sentences.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { DefinitionList } from '../../../ui/definition-list.tsx'
-import { FormError } from '../../../ui/form-error.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
+import { RequestError } from '../../../widgets/request-error.tsx'
 import { ConfirmButton } from '../confirm-button.tsx'
 import styles from './connections.module.css'
 import { FreshSecret } from './fresh-secret.tsx'
@@ -144,18 +143,13 @@ const StatusChip = ({ webhook: { status, failures, retryAt }, zone }: { webhook:
 /** Says what does not get through and why, and tries now. */
 const Trouble = ({ secret, session, webhook, onChanged }: Omit<WebhookPartProps, 'zone' | 'onFresh'>) => {
   const { t } = useText()
-  const [reason, setReason] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
   const { id, address, status, waiting, failures } = webhook
-  if (status === 'done' || (status === 'running' && failures === 0)) return null
-  const resume = async () => {
-    if (busy) return
-    setBusy(true)
+  const { busy, refusal, submit } = useSubmit(async () => {
     const result = await resumeWebhook(secret, session, id)
-    setBusy(false)
-    setReason(result.ok ? null : result.reason)
     onChanged()
-  }
+    return result
+  })
+  if (status === 'done' || (status === 'running' && failures === 0)) return null
   return (
     <div className={styles.wait} role="status">
       <Icon name="clock" />
@@ -170,9 +164,9 @@ const Trouble = ({ secret, session, webhook, onChanged }: Omit<WebhookPartProps,
                 : 'home.connections.orderWhy',
           )}
         </Sentences>
-        {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
+        <RequestError result={refusal} />
       </span>
-      <Button size="small" disabled={busy} onClick={() => void resume()}>
+      <Button size="small" disabled={busy} onClick={() => submit()}>
         {t('home.connections.tryNow')}
         <span className="sr"> {address}</span>
       </Button>

@@ -1,14 +1,14 @@
 /** The title, day and start time of a new session. */
-import { type FormEvent, type ReactNode, useState } from 'react'
+
+import { type ReactNode, useState } from 'react'
 import { createSession, type SessionSource } from '../../../session/organizer-api.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
+import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { FormError } from '../../../ui/form-error.tsx'
 import { PlanErrorList } from '../../../ui/plan-error-list.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
+import { DialogForm } from '../../../widgets/dialog-form.tsx'
+import { RequestError } from '../../../widgets/request-error.tsx'
 import styles from '../organizer.module.css'
 
 type SessionFormProps = {
@@ -28,26 +28,28 @@ export const SessionForm = ({ secret, source, usualTitle, about, onCreated, onCl
   const [{ day, time }, setStart] = useState(getNextHalfHour)
   const fromFile = source !== null && 'file' in source
   const [asWritten, setAsWritten] = useState(true)
-  const [refusal, setRefusal] = useState<{ readonly reason: string; readonly details?: object | undefined } | null>(null)
-  const [busy, setBusy] = useState(false)
   const keepsTime = fromFile && asWritten
   const moment = parseLocalTime(day, time)
-  const ready = source !== null && (keepsTime || moment !== null)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy || !ready || source === null) return
-    setBusy(true)
-    setRefusal(null)
-    const result = await createSession(secret, source, {
-      title: title.trim() === '' ? (usualTitle ?? '') : title,
-      startsAt: keepsTime ? null : moment,
-    })
-    setBusy(false)
-    if (result.ok) onCreated(result.value.id)
-    else setRefusal(result)
-  }
+  const submission = useSubmit(
+    () =>
+      source === null
+        ? null
+        : createSession(secret, source, { title: title.trim() === '' ? (usualTitle ?? '') : title, startsAt: keepsTime ? null : moment }),
+    ({ id }) => onCreated(id),
+  )
   return (
-    <form className={styles.planning} onSubmit={(event) => void submit(event)} noValidate>
+    <DialogForm
+      submission={submission}
+      error={
+        <>
+          <RequestError result={submission.refusal} />
+          <PlanErrorList details={submission.refusal?.details} />
+        </>
+      }
+      label={t('home.make')}
+      disabled={source === null || !(keepsTime || moment !== null)}
+      onClose={onClose}
+    >
       {about}
       <TextField
         label={t('home.name')}
@@ -73,17 +75,7 @@ export const SessionForm = ({ secret, source, usualTitle, about, onCreated, onCl
           />
         </div>
       )}
-      {refusal === null ? null : <FormError>{t(getEntryError(refusal.reason).key)}</FormError>}
-      <PlanErrorList details={refusal?.details} />
-      <OverlayActions>
-        <Button look="primary" type="submit" disabled={busy || !ready}>
-          {t(busy ? 'app.sending' : 'home.make')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
-    </form>
+    </DialogForm>
   )
 }
 

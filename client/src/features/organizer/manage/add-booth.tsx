@@ -1,33 +1,25 @@
 /** Adds a booth: into which language it interprets. Its interpreters share one link. */
-import { type FormEvent, useState } from 'react'
+
+import { useState } from 'react'
 import { addBooth } from '../../../session/organizer-api.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
+import { useSubmit } from '../../../session/use-submit.ts'
 import { formatLanguageName, listLanguageChoices } from '../../../text/language-name.ts'
 import { listOtherLanguages } from '../../../text/other-languages.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { DialogButton } from '../../../ui/dialog-button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
-import { FormError } from '../../../ui/form-error.tsx'
-import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
-import styles from '../organizer.module.css'
+import { DialogForm } from '../../../widgets/dialog-form.tsx'
 
 /** `taken`: the languages that have a booth. */
 type AddBoothProps = { secret: string; session: string; taken: readonly string[]; onAdded: () => void }
 
 export const AddBooth = (props: AddBoothProps) => {
   const { t } = useText()
-  const [opened, open] = useState(false)
   return (
-    <>
-      <Button look="quiet" size="inline" onClick={() => open(true)}>
-        {t('home.addBooth')}
-      </Button>
-      <ModalDialog open={opened} title={t('home.addBooth')} onClose={() => open(false)}>
-        <BoothForm {...props} onClose={() => open(false)} />
-      </ModalDialog>
-    </>
+    <DialogButton label={t('home.addBooth')} title={t('home.addBooth')}>
+      {(close) => <BoothForm {...props} onClose={close} />}
+    </DialogButton>
   )
 }
 
@@ -35,31 +27,17 @@ const BoothForm = ({ secret, session, taken, onAdded, onClose }: AddBoothProps &
   const { t, language: page } = useText()
   const choices = [...listLanguageChoices(page.id, ''), ...listOtherLanguages(page.id)].filter(({ value }) => !taken.includes(value))
   const [language, setLanguage] = useState(choices[0]?.value ?? '')
-  const [reason, setReason] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy) return
-    setBusy(true)
-    const result = await addBooth(secret, session, language)
-    setBusy(false)
-    if (!result.ok) return setReason(result.reason)
-    screenReader.say(t('home.boothAdded', { language: formatLanguageName(page.id, language) }), 'officer')
-    onAdded()
-    onClose()
-  }
+  const submission = useSubmit(
+    () => addBooth(secret, session, language),
+    () => {
+      screenReader.say(t('home.boothAdded', { language: formatLanguageName(page.id, language) }), 'officer')
+      onAdded()
+      onClose()
+    },
+  )
   return (
-    <form className={styles.planning} onSubmit={(event) => void submit(event)} noValidate>
+    <DialogForm submission={submission} label={t('home.addBooth')} onClose={onClose}>
       <SelectField label={t('home.boothLanguage')} value={language} onChange={setLanguage} options={choices} />
-      {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
-      <OverlayActions>
-        <Button look="primary" type="submit" disabled={busy}>
-          {t(busy ? 'app.sending' : 'home.addBooth')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
-    </form>
+    </DialogForm>
   )
 }

@@ -1,33 +1,25 @@
 /** Adds an officer: the office, what the officer may change, and a name only if the organizer wants one. */
+
 import { type Duty, getUsualDuties, type Office, offices } from '@rostrum/shared/contract/offices'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { addOfficer } from '../../../session/organizer-api.ts'
 import { newCommandId } from '../../../session/outbox.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
+import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { DialogButton } from '../../../ui/dialog-button.tsx'
 import { SelectField, TextField } from '../../../ui/field.tsx'
-import { FormError } from '../../../ui/form-error.tsx'
-import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
-import styles from '../organizer.module.css'
+import { DialogForm } from '../../../widgets/dialog-form.tsx'
 import { DutyChoice } from './duty-choice.tsx'
 
 type AddOfficerProps = { secret: string; session: string; onAdded: () => void }
 
 export const AddOfficer = (props: AddOfficerProps) => {
   const { t } = useText()
-  const [opened, open] = useState(false)
   return (
-    <>
-      <Button look="quiet" size="inline" onClick={() => open(true)}>
-        {t('officers.add')}
-      </Button>
-      <ModalDialog open={opened} title={t('officers.add')} onClose={() => open(false)}>
-        <OfficerForm {...props} onClose={() => open(false)} />
-      </ModalDialog>
-    </>
+    <DialogButton label={t('officers.add')} title={t('officers.add')}>
+      {(close) => <OfficerForm {...props} onClose={close} />}
+    </DialogButton>
   )
 }
 
@@ -36,32 +28,22 @@ const OfficerForm = ({ secret, session, onAdded, onClose }: AddOfficerProps & { 
   const [office, setOffice] = useState<Office>('rapporteur')
   const [held, setHeld] = useState<readonly Duty[]>(getUsualDuties('rapporteur'))
   const [name, setName] = useState('')
-  const [reason, setReason] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
   // The same until the server answers, so that a lost answer does not make two officers.
   const [idempotencyKey] = useState(newCommandId)
   const chooseOffice = (chosen: string) => {
     setOffice(chosen as Office)
     setHeld(getUsualDuties(chosen as Office))
   }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy) return
-    setBusy(true)
-    const result = await addOfficer(secret, session, {
-      office,
-      duties: held,
-      name: name.trim() === '' ? null : name.trim(),
-      idempotencyKey,
-    })
-    setBusy(false)
-    if (!result.ok) return setReason(result.reason)
-    screenReader.say(t('officers.added', { office: t(`office.${office}`) }), 'officer')
-    onAdded()
-    onClose()
-  }
+  const submission = useSubmit(
+    () => addOfficer(secret, session, { office, duties: held, name: name.trim() === '' ? null : name.trim(), idempotencyKey }),
+    () => {
+      screenReader.say(t('officers.added', { office: t(`office.${office}`) }), 'officer')
+      onAdded()
+      onClose()
+    },
+  )
   return (
-    <form className={styles.planning} onSubmit={(event) => void submit(event)} noValidate>
+    <DialogForm submission={submission} label={t('officers.add')} onClose={onClose}>
       <SelectField
         label={t('officers.office')}
         value={office}
@@ -78,15 +60,6 @@ const OfficerForm = ({ secret, session, onAdded, onClose }: AddOfficerProps & { 
         maxLength={160}
         autoComplete="off"
       />
-      {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
-      <OverlayActions>
-        <Button look="primary" type="submit" disabled={busy}>
-          {t(busy ? 'app.sending' : 'officers.add')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
-    </form>
+    </DialogForm>
   )
 }

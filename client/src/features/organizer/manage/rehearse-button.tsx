@@ -1,16 +1,17 @@
 /** Plays the session with simulated people, at the speed the user chooses. An earlier rehearsal is deleted, so the form says so. */
-import { type FormEvent, useState } from 'react'
+
+import { useState } from 'react'
 import { type RehearsalLinks, type SessionSummary, startRehearsal } from '../../../session/organizer-api.ts'
 import { isOverlayLink } from '../../../session/overlay-address.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
+import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
+import { DialogButton } from '../../../ui/dialog-button.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { FormError } from '../../../ui/form-error.tsx'
-import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { SegmentedControl } from '../../../ui/segmented-control.tsx'
+import { DialogForm } from '../../../widgets/dialog-form.tsx'
 import styles from '../organizer.module.css'
 
 const rehearsalSpeeds = ['1', '5', '10', '30'] as const
@@ -26,16 +27,10 @@ type RehearseProps = {
 
 export const RehearseButton = (props: RehearseProps) => {
   const { t } = useText()
-  const [open, show] = useState(false)
   return (
-    <>
-      <Button look="quiet" size="inline" onClick={() => show(true)}>
-        {t('home.rehearse')}
-      </Button>
-      <ModalDialog open={open} title={t('home.rehearseTitle')} onClose={() => show(false)}>
-        <RehearsalForm {...props} onClose={() => show(false)} />
-      </ModalDialog>
-    </>
+    <DialogButton label={t('home.rehearse')} title={t('home.rehearseTitle')}>
+      {(close) => <RehearsalForm {...props} onClose={close} />}
+    </DialogButton>
   )
 }
 
@@ -44,23 +39,15 @@ const RehearsalForm = ({ secret, session, rehearsal: earlier, onClose }: Rehears
   const [speed, setSpeed] = useState<(typeof rehearsalSpeeds)[number]>('10')
   const [cast, setCast] = useState<(typeof casts)[number]>('usual')
   const [written, write] = useState('40')
-  const [reason, setReason] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
   const [rehearsal, setRehearsal] = useState<RehearsalLinks | null>(null)
   const people = parsePeopleCount(written)
-  const start = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy || people === null) return
-    setBusy(true)
-    setReason(null)
-    const result = await startRehearsal(secret, session, { speed: Number(speed), people, cast })
-    setBusy(false)
-    if (result.ok) setRehearsal(result.value)
-    else setReason(result.reason)
-  }
+  const submission = useSubmit(
+    () => (people === null ? null : startRehearsal(secret, session, { speed: Number(speed), people, cast })),
+    setRehearsal,
+  )
   if (rehearsal !== null) return <RehearsalStarted rehearsal={rehearsal} onClose={onClose} />
   return (
-    <form className={styles.planning} onSubmit={(event) => void start(event)} noValidate>
+    <DialogForm submission={submission} label={t('home.rehearseBegin')} disabled={people === null} onClose={onClose}>
       <p>{t('home.rehearseHelp')}</p>
       {earlier === null ? null : (
         <p>
@@ -91,16 +78,7 @@ const RehearsalForm = ({ secret, session, rehearsal: earlier, onClose }: Rehears
         autoComplete="off"
         dir="ltr"
       />
-      {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
-      <OverlayActions>
-        <Button look="primary" type="submit" disabled={busy || people === null}>
-          {t(busy ? 'app.sending' : 'home.rehearseBegin')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
-    </form>
+    </DialogForm>
   )
 }
 

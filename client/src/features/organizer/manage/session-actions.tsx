@@ -1,15 +1,15 @@
 /** Rare actions on a session: copy it, save it as a file, archive it, or delete it. */
+
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { useState } from 'react'
-import { requestFile } from '../../../session/http.ts'
+import { type HttpResult, requestFile } from '../../../session/http.ts'
 import { archiveSession, type SessionSummary } from '../../../session/organizer-api.ts'
 import { saveFile } from '../../../session/save-file.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { FormError } from '../../../ui/form-error.tsx'
 import { MenuButton } from '../../../ui/menu.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
+import { RequestError } from '../../../widgets/request-error.tsx'
 import { CopySession } from '../create/copy-session.tsx'
 import { findRehearsal } from '../model/origin.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
@@ -26,22 +26,22 @@ type SessionActionsProps = {
 export const SessionActions = ({ secret, session, sessions, onChanged, onCreated }: SessionActionsProps) => {
   const { t } = useText()
   const [opened, open] = useState<'copy' | 'delete' | null>(null)
-  const [reason, setReason] = useState<string | null>(null)
+  const [refused, setRefused] = useState<HttpResult<unknown> | null>(null)
   const { id, title, phase, rehearsal, archived } = session
   const close = () => open(null)
   const toggleArchived = async () => {
     const result = await archiveSession(secret, id, !archived)
-    if (!result.ok) return setReason(result.reason)
+    if (!result.ok) return setRefused(result)
     screenReader.say(t(archived ? 'home.broughtBack' : 'home.setAside', { title }), 'archive')
     onChanged()
   }
   const downloadPlan = async () => {
     const result = await requestFile(`/api/sessions/${id}/plan.yaml`, secret)
     if (result.ok) saveFile(result.value)
-    else setReason(result.reason)
+    else setRefused(result)
   }
   const act = (chosen: 'copy' | 'keep' | 'archive' | 'delete') => {
-    setReason(null)
+    setRefused(null)
     if (chosen === 'archive') void toggleArchived()
     else if (chosen === 'keep') void downloadPlan()
     else open(chosen)
@@ -72,7 +72,7 @@ export const SessionActions = ({ secret, session, sessions, onChanged, onCreated
           },
         ]}
       />
-      {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
+      <RequestError result={refused} />
       <ModalDialog open={opened === 'copy'} title={t('home.copyThis')} onClose={close}>
         <CopySession
           secret={secret}

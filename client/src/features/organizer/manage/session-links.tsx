@@ -1,4 +1,5 @@
 /** One session: its title and phase, the links to its surfaces, and how far it is prepared. */
+
 import { duties } from '@rostrum/shared/contract/offices'
 import type { Role } from '@rostrum/shared/contract/roles'
 import type { ReactNode } from 'react'
@@ -6,16 +7,15 @@ import { formatJoinCode } from '../../../session/join-code.ts'
 import { type OfficerLink, type SessionLinkSet, type SessionSummary, useOrganizerRequest } from '../../../session/organizer-api.ts'
 import { isOverlayLink } from '../../../session/overlay-address.ts'
 import { formatDay, formatSpan } from '../../../text/days.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
 import { joinNames } from '../../../text/name-list.ts'
 import { getOfficeName } from '../../../text/office-name.ts'
 import { getPlaceName } from '../../../text/place-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { FormError } from '../../../ui/form-error.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { RequestError } from '../../../widgets/request-error.tsx'
 import { ReadyChips } from '../list/ready-chips.tsx'
 import { RecordLink } from '../list/record-link.tsx'
 import { findRehearsal, getOriginText } from '../model/origin.ts'
@@ -86,7 +86,7 @@ export const SessionLinks = ({
       </div>
       {result && !result.ok ? (
         <div className={styles.said}>
-          <FormError>{t(getEntryError(result.reason).key)}</FormError>
+          <RequestError result={result} />
         </div>
       ) : null}
       {result?.ok ? <RoleCards secret={secret} session={session} links={result.value} onRenewed={reload} /> : null}

@@ -4,14 +4,13 @@ import { useState } from 'react'
 import { useOrganizerRequest } from '../../../session/organizer-api.ts'
 import { addOrganizer, type Organizer, type OrganizerLink, type OrganizerListing } from '../../../session/organizers-api.ts'
 import { formatDate, formatMoment } from '../../../text/days.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
 import { getOrganizerName } from '../../../text/organizer-name.ts'
 import { Sentences } from '../../../text/sentences.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
-import { FormError } from '../../../ui/form-error.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { Written } from '../../../ui/written.tsx'
+import { RequestError } from '../../../widgets/request-error.tsx'
 import styles from '../access.module.css'
 import { AccessCard } from '../access-card.tsx'
 import { AccessForm } from '../access-form.tsx'
@@ -45,7 +44,7 @@ const OrganizerList = ({ secret, onOwnRenewed }: OrganizersProps) => {
   return (
     <>
       <p>{t('home.organizersHelp')}</p>
-      {result !== null && !result.ok ? <FormError>{t(getEntryError(result.reason).key)}</FormError> : null}
+      <RequestError result={result} />
       {result?.ok ? (
         <ul className={classNames(styles.rows, styles.tall)}>
           {result.value.organizers.map((organizer) => (

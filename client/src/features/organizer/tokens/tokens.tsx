@@ -1,13 +1,13 @@
 /** API tokens. With one, a program can do what an organizer can do. Each is shown once and revoked separately. */
+
 import { useState } from 'react'
 import { type ApiToken, createApiToken, type NewApiToken, useOrganizerRequest } from '../../../session/organizer-api.ts'
 import { formatDate } from '../../../text/days.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
-import { FormError } from '../../../ui/form-error.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { Written } from '../../../ui/written.tsx'
+import { RequestError } from '../../../widgets/request-error.tsx'
 import styles from '../access.module.css'
 import { AccessCard } from '../access-card.tsx'
 import { AccessForm } from '../access-form.tsx'
@@ -40,7 +40,7 @@ const TokenList = ({ secret }: { secret: string }) => {
           {t('home.tokensHow')}
         </ButtonLink>
       </div>
-      {result !== null && !result.ok ? <FormError>{t(getEntryError(result.reason).key)}</FormError> : null}
+      <RequestError result={result} />
       {result?.ok && result.value.tokens.length === 0 ? <p className="muted">{t('home.tokensNone')}</p> : null}
       {result?.ok && result.value.tokens.length > 0 ? (
         <ul className={styles.rows}>

@@ -1,13 +1,13 @@
 /** Hands the chair to another officer with the Chair's screen, or takes it back. */
+
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { roleByOffice } from '@rostrum/shared/contract/offices'
 import { useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
+import { DialogActions } from '../../../widgets/dialog-form.tsx'
 import { useOfficerName, useOfficers } from '../../../widgets/officers.ts'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 
@@ -44,14 +44,12 @@ export const HandChairDialog = ({ onClose }: { onClose: () => void }) => {
         onChange={setChosen}
       />
       <RefusalMessage area="hand-chair" />
-      <OverlayActions>
-        <Button look="primary" disabled={to === null} onClick={() => void submit()}>
-          {t(to === mine ? 'officers.takeBack' : 'officers.hand')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
+      <DialogActions
+        disabled={to === null}
+        onUse={() => void submit()}
+        label={t(to === mine ? 'officers.takeBack' : 'officers.hand')}
+        onClose={onClose}
+      />
     </ModalDialog>
   )
 }

@@ -6,7 +6,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './print.module.css'
-import type { PrintedPeople } from './print-people.tsx'
+import type { PrintedPeople } from './printed-people.ts'
 
 export const ParticipantList = ({ title, groups, people }: PrintedPeople) => {
   const { t } = useText()

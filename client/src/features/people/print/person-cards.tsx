@@ -7,7 +7,7 @@ import { QrCode } from '../../../ui/qr-code.tsx'
 import { Written } from '../../../ui/written.tsx'
 import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './print.module.css'
-import type { PrintedPeople } from './print-people.tsx'
+import type { PrintedPeople } from './printed-people.ts'
 
 export const PersonCards = ({ title, groups, people }: PrintedPeople) => {
   const { t } = useText()

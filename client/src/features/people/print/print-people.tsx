@@ -1,7 +1,5 @@
 /** Cards with personal links, and a list of participants, for paper. They are never shown on the screen, because the links are secrets. */
 
-import type { Group } from '@rostrum/shared/contract/plan'
-import type { Wording } from '@rostrum/shared/kernel/wording'
 import { useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -9,13 +7,11 @@ import { SelectField } from '../../../ui/field.tsx'
 import { PrintSheet, usePrinting } from '../../../ui/print-sheet.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { getRosterRefusalText } from '../people-text.ts'
-import type { RosterRequest, RosterRow } from '../roster-types.ts'
+import type { RosterRequest } from '../roster-types.ts'
 import { ParticipantList } from './participant-list.tsx'
 import { PersonCards } from './person-cards.tsx'
 import styles from './print.module.css'
-
-export type PrintedPerson = Pick<RosterRow, 'person' | 'number' | 'entity' | 'name' | 'group' | 'channel'> & { readonly url: string | null }
-export type PrintedPeople = { readonly title: Wording; readonly groups: readonly Group[]; readonly people: readonly PrintedPerson[] }
+import type { PrintedPeople } from './printed-people.ts'
 
 /** Cards that are printed at a time: fifty sheets of paper. */
 const maxCards = 500

@@ -1,13 +1,13 @@
 /** Ends a person's access, gives it back, or renews their link. The dialog says what happens, and the user confirms first. */
+
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import { useState } from 'react'
 import { useRequest } from '../../../session/hooks.tsx'
+import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
+import { DialogActions } from '../../../widgets/dialog-form.tsx'
 import { getRosterRefusalText } from '../people-text.ts'
 import { formatPersonName } from '../person-name.ts'
 import { makePeopleUrl, type PersonLink, type RosterRow } from '../roster-types.ts'
@@ -30,31 +30,20 @@ type AccessDialogProps = {
 export const AccessDialog = ({ session, action, row, onClose, onDone }: AccessDialogProps) => {
   const { t } = useText()
   const request = useRequest()
-  const [busy, setBusy] = useState(false)
-  const [reason, setReason] = useState<string | null>(null)
   const texts = accessTexts[action]
   const who = formatPersonName(t, row)
-  const submit = async () => {
-    if (busy) return
-    setBusy(true)
-    const result = await request<Partial<PersonLink>>(makePeopleUrl(session, `/${row.person}/${action}`), 'POST', {})
-    setBusy(false)
-    if (!result.ok) return setReason(result.reason)
-    screenReader.say(t(texts.done, { who }), 'people')
-    onDone(result.value.url ?? null)
-  }
+  const { busy, refusal, submit } = useSubmit(
+    () => request<Partial<PersonLink>>(makePeopleUrl(session, `/${row.person}/${action}`), 'POST', {}),
+    ({ url }) => {
+      screenReader.say(t(texts.done, { who }), 'people')
+      onDone(url ?? null)
+    },
+  )
   return (
     <ModalDialog open title={t(texts.title, { who })} onClose={onClose}>
       <p>{t(texts.help)}</p>
-      <RefusalText text={reason === null ? null : getRosterRefusalText(t, reason)} />
-      <OverlayActions>
-        <Button look="primary" disabled={busy} onClick={() => void submit()}>
-          {t(busy ? 'app.sending' : texts.button)}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
+      <RefusalText text={refusal === null ? null : getRosterRefusalText(t, refusal.reason)} />
+      <DialogActions label={t(texts.button)} busy={busy} onUse={submit} onClose={onClose} />
     </ModalDialog>
   )
 }

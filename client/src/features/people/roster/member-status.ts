@@ -6,7 +6,7 @@ import { useView } from '../../../session/hooks.tsx'
 import type { RosterRow } from '../roster-types.ts'
 
 /** Position in the queue by person, counted from 1. */
-export const mapPositions = (order: View['order'], entries: View['entries']): ReadonlyMap<PersonId, number> =>
+const mapPositions = (order: View['order'], entries: View['entries']): ReadonlyMap<PersonId, number> =>
   new Map(
     order.flatMap((entry, index) => {
       const person = entries[entry]?.staff?.person

@@ -5,20 +5,20 @@ import { maxEntityLength, maxPersonNameLength } from '@rostrum/shared/contract/l
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { boothLengths } from '@rostrum/shared/protocol/booth'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useGroups } from '../../../session/groups.ts'
 import { useRequest } from '../../../session/hooks.tsx'
 import { newCommandId } from '../../../session/outbox.ts'
+import { useSubmit } from '../../../session/use-submit.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { listLanguageChoices } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { focusFirstError, SelectField, TextField } from '../../../ui/field.tsx'
+import { SelectField, TextField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { SegmentedControl } from '../../../ui/segmented-control.tsx'
+import { DialogForm } from '../../../widgets/dialog-form.tsx'
 import { getRosterRefusalText, isEmailError, isEntityError } from '../people-text.ts'
 import { formatPersonName } from '../person-name.ts'
 import { makePeopleUrl, type PersonLink, type RosterRow } from '../roster-types.ts'
@@ -40,29 +40,23 @@ export const PersonDialog = ({ session, row, onClose, onSaved }: PersonDialogPro
   const [before] = useState(() => (row === null ? emptyPersonDraft : toPersonDraft(row)))
   const [draft, setDraft] = useState(before)
   const [idempotencyKey] = useState(newCommandId)
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<{ readonly reason: string } | null>(null)
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (refusal !== null && form.current) focusFirstError(form.current)
-  }, [refusal])
-  const change = (changes: Partial<PersonDraft>) => {
-    setRefusal(null)
-    setDraft((now) => ({ ...now, ...changes }))
-  }
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy) return
-    if (!isVisible(draft.entity)) return setRefusal({ reason: 'text-empty' })
-    if (lengths.some(([field, most]) => isTooLong(draft[field], most))) return
-    setBusy(true)
-    const result = await (row === null
+  const save = () =>
+    row === null
       ? request<SavedPerson>(makePeopleUrl(session), 'POST', makeNewPerson(draft, idempotencyKey))
-      : request<SavedPerson>(makePeopleUrl(session, `/${row.person}`), 'PATCH', getPersonChanges(before, draft)))
-    setBusy(false)
-    if (!result.ok) return setRefusal({ reason: result.reason })
-    screenReader.say(t(row === null ? 'people.added' : 'people.saved', { who: formatPersonName(t, result.value) }), 'people')
-    onSaved(result.value)
+      : request<SavedPerson>(makePeopleUrl(session, `/${row.person}`), 'PATCH', getPersonChanges(before, draft))
+  const submission = useSubmit(
+    () => {
+      if (!isVisible(draft.entity)) return { ok: false, reason: 'text-empty' }
+      return lengths.some(([field, most]) => isTooLong(draft[field], most)) ? null : save()
+    },
+    (saved: SavedPerson) => {
+      screenReader.say(t(row === null ? 'people.added' : 'people.saved', { who: formatPersonName(t, saved) }), 'people')
+      onSaved(saved)
+    },
+  )
+  const change = (changes: Partial<PersonDraft>) => {
+    submission.reset()
+    setDraft((now) => ({ ...now, ...changes }))
   }
   return (
     <ModalDialog
@@ -70,18 +64,10 @@ export const PersonDialog = ({ session, row, onClose, onSaved }: PersonDialogPro
       title={row === null ? t('people.addTitle') : t('people.editTitle', { who: formatPersonName(t, row) })}
       onClose={onClose}
     >
-      <form ref={form} className={styles.form} onSubmit={(event) => void save(event)} noValidate>
-        <PersonFields draft={draft} isNew={row === null} reason={refusal?.reason ?? null} onChange={change} />
+      <DialogForm submission={submission} error={null} label={t(row === null ? 'people.addIt' : 'people.save')} onClose={onClose}>
+        <PersonFields draft={draft} isNew={row === null} reason={submission.refusal?.reason ?? null} onChange={change} />
         <p className={styles.quiet}>{t(row === null ? 'people.apart' : 'people.keepsAsked')}</p>
-        <OverlayActions>
-          <Button look="primary" type="submit" disabled={busy}>
-            {t(busy ? 'app.sending' : row === null ? 'people.addIt' : 'people.save')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-        </OverlayActions>
-      </form>
+      </DialogForm>
     </ModalDialog>
   )
 }

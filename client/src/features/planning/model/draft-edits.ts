@@ -2,8 +2,8 @@
 import type { GroupMarkName } from '@rostrum/shared/contract/plan'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { GroupDraft, PlanDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
+import { dropTranslations } from './draft-translations.ts'
 import { emptyEndTime } from './end-time.ts'
-import { dropTranslations } from './translations.ts'
 
 type KeyedItem = { readonly key: string }
 

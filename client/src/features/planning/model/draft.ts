@@ -173,7 +173,7 @@ const toRulesDraft = ({ floor, questions, notes, statements, captions, access, p
 })
 
 /** Seconds as people write them: 3:00. */
-export const formatLengthField = (seconds: number | undefined): string =>
+const formatLengthField = (seconds: number | undefined): string =>
   seconds === undefined ? '' : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 export const isSamePlan = (one: PlanDraft, other: PlanDraft): boolean => JSON.stringify(one) === JSON.stringify(other)

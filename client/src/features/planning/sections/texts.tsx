@@ -5,14 +5,8 @@ import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { PlanArea, PlanCheck, PlanSelect, PlanText } from '../fields/fields.tsx'
-import {
-  getTranslationKey,
-  getTranslationPlace,
-  listTranslatable,
-  setFirstLanguage,
-  toggleLanguage,
-  writeTranslation,
-} from '../model/translations.ts'
+import { listTranslatable, setFirstLanguage, toggleLanguage, writeTranslation } from '../model/draft-translations.ts'
+import { getTranslationKey, getTranslationPlace } from '../model/translations.ts'
 import { getLanguageName, getPlaceText } from '../plan-text.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'

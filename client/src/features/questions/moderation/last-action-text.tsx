@@ -16,7 +16,7 @@ import { isAwaitingModeration, type ListedQuestion } from '../question-lists.ts'
 import styles from './review.module.css'
 
 /** "Approved by the secretariat, 12:04:10"; null if nobody has decided yet. */
-export const formatLastAction = (
+const formatLastAction = (
   t: Translate,
   { status, staff }: Pick<ListedQuestion, 'status' | 'staff'>,
   zone: string,

@@ -1,14 +1,14 @@
 /** Merges two questions. The user chooses the text to keep, and first reads what merging means. */
+
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { useSend } from '../../../session/hooks.tsx'
 import { formatQuestionLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
 import { Written } from '../../../ui/written.tsx'
+import { DialogActions } from '../../../widgets/dialog-form.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
 import written from './question-text.module.css'
 import type { QuestionReview } from './use-review.ts'
@@ -46,14 +46,7 @@ export const MergeDialog = ({ row, other, reviewing, onClose }: MergeDialogProps
         }))}
       />
       <p className="muted">{t('questions.moderation.mergeDoes')}</p>
-      <OverlayActions>
-        <Button look="primary" icon="merge" onClick={merge}>
-          {t('questions.moderation.merge')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
+      <DialogActions icon="merge" onUse={merge} label={t('questions.moderation.merge')} onClose={onClose} />
     </ModalDialog>
   )
 }

@@ -1,12 +1,12 @@
 /** Switches moderation before publication on or off. The user reads what the change means before it is made. */
+
 import type { ModerationMode } from '@rostrum/shared/contract/enums'
 import { useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
+import { DialogActions } from '../../../widgets/dialog-form.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 
 export const ModerationSwitch = () => {
@@ -23,20 +23,14 @@ export const ModerationSwitch = () => {
       {chosen === null || chosen === current ? null : (
         <ModalDialog open title={t(`questions.moderation.moderate.${chosen}`)} onClose={close}>
           <p>{t(`questions.moderation.moderateMeans.${chosen}`)}</p>
-          <OverlayActions>
-            <Button
-              look="primary"
-              onClick={() => {
-                void send({ type: 'questions.set-moderation', data: { moderation: chosen, expectedModeration: current } })
-                close()
-              }}
-            >
-              {t(`questions.moderation.moderateUse.${chosen}`)}
-            </Button>
-            <Button look="quiet" onClick={close}>
-              {t('app.cancel')}
-            </Button>
-          </OverlayActions>
+          <DialogActions
+            onUse={() => {
+              void send({ type: 'questions.set-moderation', data: { moderation: chosen, expectedModeration: current } })
+              close()
+            }}
+            label={t(`questions.moderation.moderateUse.${chosen}`)}
+            onClose={close}
+          />
         </ModalDialog>
       )}
     </>

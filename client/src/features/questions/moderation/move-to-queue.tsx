@@ -1,11 +1,12 @@
 /** Moves the author to the queue to speak, with the time of the question as the request time. */
+
 import { useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
+import { DialogActions } from '../../../widgets/dialog-form.tsx'
 import { isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
 import type { QuestionReview } from './use-review.ts'
 
@@ -28,20 +29,14 @@ export const MoveToQueue = ({ row, busy, reviewing }: MoveToQueueProps) => {
       {confirming ? (
         <ModalDialog open title={t('questions.moderation.toFloorAsk', { who: from.entity })} onClose={close}>
           <p>{t('questions.moderation.toFloorDoes', { time: formatTime(staff.askedAt, zone) })}</p>
-          <OverlayActions>
-            <Button
-              look="primary"
-              onClick={() => {
-                close()
-                reviewing.decide({ type: 'questions.move-to-queue', data: { question: id } })
-              }}
-            >
-              {t('questions.moderation.toFloorUse')}
-            </Button>
-            <Button look="quiet" onClick={close}>
-              {t('app.cancel')}
-            </Button>
-          </OverlayActions>
+          <DialogActions
+            onUse={() => {
+              close()
+              reviewing.decide({ type: 'questions.move-to-queue', data: { question: id } })
+            }}
+            label={t('questions.moderation.toFloorUse')}
+            onClose={close}
+          />
         </ModalDialog>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 /** A list that stays still: its order and members do not change until it is updated, whatever arrives in the meantime. */
 
-export type StableRow<Id> = {
+type StableRow<Id> = {
   readonly id: Id
   /** The item no longer exists. Its place stays, so that nothing below it moves. */
   readonly gone: boolean

@@ -27,10 +27,10 @@ const shown = 5
 /** Characters from which a name is set smaller where there is little height. */
 const longName = 32
 
-export const listNextFive = (view: Pick<View, 'order' | 'queue' | 'replies'>): readonly EntryId[] => listNextSpeakers(view, shown)
+const listNextFive = (view: Pick<View, 'order' | 'queue' | 'replies'>): readonly EntryId[] => listNextSpeakers(view, shown)
 
 /** Minutes until all of them have spoken, if nothing changes. */
-export const computeMinutes = (
+const computeMinutes = (
   { floor, entries, ...view }: Pick<View, 'order' | 'queue' | 'replies' | 'floor' | 'entries'>,
   now: Parameters<typeof computeTurnEnd>[1],
 ): number => {

@@ -1,15 +1,15 @@
 /** Moves an entry to a given position, or before somebody who is found by name. The user first reads before whom that is. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { type FormEvent, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useTypedNames } from '../../../session/typed-names.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { DialogForm } from '../../../widgets/dialog-form.tsx'
 import styles from '../queue.module.css'
 import { findEntryBefore, findPositionBefore, parsePosition } from './move-targets.ts'
 import { filterByName, listPartners } from './partners.ts'
@@ -39,8 +39,7 @@ export const MoveDialog = ({ entry, onMoved, onClose }: MoveDialogProps) => {
     return before === null ? t('queue.toLast', { place }) : t('queue.toBefore', { place, who: entries[before]?.entity ?? '' })
   }
   const isInvalid = typed.trim() !== '' && place === null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (place === null) return
     moveEntry.toPosition(entry, place)
     onMoved?.()
@@ -48,7 +47,7 @@ export const MoveDialog = ({ entry, onMoved, onClose }: MoveDialogProps) => {
   }
   return (
     <ModalDialog open title={t('queue.toAsk', { who: row.entity })} onClose={onClose}>
-      <form className="stack" onSubmit={submit} noValidate>
+      <DialogForm submission={{ busy: false, refusal: null, submit }} label={t('queue.move')} disabled={place === null} onClose={onClose}>
         <TextField
           label={t('queue.toPlace', { n: order.length })}
           className="num"
@@ -66,15 +65,7 @@ export const MoveDialog = ({ entry, onMoved, onClose }: MoveDialogProps) => {
         ) : null}
         <p role="status">{getOutcomeText()}</p>
         <p className="muted">{t('queue.toNote')}</p>
-        <OverlayActions>
-          <Button look="primary" type="submit" disabled={place === null}>
-            {t('queue.move')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-        </OverlayActions>
-      </form>
+      </DialogForm>
     </ModalDialog>
   )
 }

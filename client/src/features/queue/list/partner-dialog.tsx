@@ -1,4 +1,5 @@
 /** Chooses the other entry: for a swap that was agreed aloud, or for a joint statement. The user first reads the effect. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { useMemo, useState } from 'react'
@@ -6,12 +7,11 @@ import { useSend, useView } from '../../../session/hooks.tsx'
 import { useTypedNames } from '../../../session/typed-names.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { DialogActions } from '../../../widgets/dialog-form.tsx'
 import { formatRowName } from '../../../widgets/row-name.ts'
 import styles from '../queue.module.css'
 import { type EntryPartner, filterByName, listPartners, makePartnerCommand, type PartnerPurpose } from './partners.ts'
@@ -63,14 +63,7 @@ export const PartnerDialog = ({ purpose, entry, onDone, onClose }: PartnerDialog
       </div>
       {matches.length > shown.length ? <p className="muted">{t('call.more', { n: matches.length - shown.length })}</p> : null}
       <p role="status">{partner ? <PartnerOutcome purpose={purpose} entry={entry} row={row} partner={partner} /> : null}</p>
-      <OverlayActions>
-        <Button look="primary" disabled={!partner} onClick={use}>
-          {t(purpose === 'swap' ? 'queue.swapUse' : 'queue.mergeUse')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
+      <DialogActions disabled={!partner} onUse={use} label={t(purpose === 'swap' ? 'queue.swapUse' : 'queue.mergeUse')} onClose={onClose} />
     </ModalDialog>
   )
 }

@@ -3,10 +3,9 @@ import type { EntryId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { ChoicePills } from '../../../ui/choice-pills.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { OverlayActions } from '../../../ui/popover.tsx'
+import { DialogActions } from '../../../widgets/dialog-form.tsx'
 
 /** Removing an entry needs a reason, which the person gets. */
 export const RemoveDialog = ({ entry, onClose }: { entry: EntryId; onClose: () => void }) => {
@@ -24,22 +23,16 @@ export const RemoveDialog = ({ entry, onClose }: { entry: EntryId; onClose: () =
         onChange={setReason}
         options={removalReasons.map((one) => ({ value: one, label: t(`queue.removal.${one}`) }))}
       />
-      <OverlayActions>
-        <Button
-          look="primary"
-          disabled={reason === null}
-          onClick={() => {
-            if (reason === null) return
-            void send({ type: 'queue.remove', data: { entry, reason } })
-            onClose()
-          }}
-        >
-          {t('queue.remove')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
+      <DialogActions
+        disabled={reason === null}
+        onUse={() => {
+          if (reason === null) return
+          void send({ type: 'queue.remove', data: { entry, reason } })
+          onClose()
+        }}
+        label={t('queue.remove')}
+        onClose={onClose}
+      />
     </ModalDialog>
   )
 }

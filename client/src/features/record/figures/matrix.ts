@@ -11,10 +11,10 @@ import {
 } from './record-rows.ts'
 
 /** Null means no segment. */
-export type MatrixColumn = { readonly segment: RecordSegment | null; readonly interventions: number }
+type MatrixColumn = { readonly segment: RecordSegment | null; readonly interventions: number }
 export type MatrixCellData = { readonly notes: readonly RecordNote[]; readonly turns: readonly RecordTurn[] }
 /** Null means no group. */
-export type MatrixRow = {
+type MatrixRow = {
   readonly group: RecordGroup | null
   readonly heard: number
   readonly asked: number

@@ -1,8 +1,11 @@
-/** Serves the built client. Files with a hash in their name are cached for ever. The page itself is never cached. */
-import { access } from 'node:fs/promises'
+/**
+ * Serves the built client. Files with a hash in their name are cached for ever. The page itself is never cached. The server sends the pages
+ * with which it started, even if somebody builds other ones in the same folder: they belong to its own version.
+ */
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { sendError } from '../http-error.ts'
 
 const indexPage = 'index.html'
@@ -13,15 +16,27 @@ const lightPaths: readonly string[] = ['/room', '/remote', '/join', '/j', '/ente
 
 /** If no client is built, as in development, there is only the API. Not encapsulated: it answers every other path. */
 export async function assetRoutes(app: FastifyInstance, folder: string): Promise<void> {
-  const isBuilt = await exists(join(folder, indexPage))
-  if (isBuilt) await serveFiles(app, folder)
+  const pages = await readPages(folder)
+  if (pages !== null) await serveFiles(app, folder, pages)
   app.setNotFoundHandler(async (request, reply) => {
-    if (isBuilt && isClientRoute(request.method, request.url)) return reply.sendFile(selectPage(request.url))
+    if (pages !== null && isClientRoute(request.method, request.url)) return sendPage(reply, selectPage(request.url, pages))
     return sendError(reply, 'not-found')
   })
 }
 
-async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
+type Pages = { readonly whole: Buffer; readonly light: Buffer }
+
+/** Null if no client is built. */
+async function readPages(folder: string): Promise<Pages | null> {
+  try {
+    return { whole: await readFile(join(folder, indexPage)), light: await readFile(join(folder, lightPage)) }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+async function serveFiles(app: FastifyInstance, folder: string, { whole, light }: Pages): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     index: false,
@@ -32,18 +47,21 @@ async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
       reply.header('cache-control', getCacheControl(path.slice(folder.length + 1)))
     },
   })
-  app.get('/', (_, reply) => reply.sendFile(indexPage))
+  for (const path of ['/', `/${indexPage}`]) app.get(path, (_, reply) => sendPage(reply, whole))
+  app.get(`/${lightPage}`, (_, reply) => sendPage(reply, light))
   // A service worker is in charge of the pages below its own address only.
   app.get(`/${workerFile}`, (_, reply) => reply.sendFile(`light/${workerFile}`))
 }
 
-function selectPage(url: string): string {
+const sendPage = (reply: FastifyReply, page: Buffer): FastifyReply =>
+  reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page)
+
+function selectPage(url: string, { whole, light }: Pages): Buffer {
   const [path = ''] = url.split('?')
-  return lightPaths.includes(path) ? lightPage : indexPage
+  return lightPaths.includes(path) ? light : whole
 }
 
 function getCacheControl(path: string): string {
-  if (path.startsWith(indexPage) || path.startsWith(lightPage)) return 'no-store'
   return /^(light[/\\])?assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
@@ -51,14 +69,4 @@ function getCacheControl(path: string): string {
 function isClientRoute(method: string, url: string): boolean {
   const [path = ''] = url.split('?')
   return /^(GET|HEAD)$/.test(method) && !/^\/(api|assets|light|metrics|socket\.io)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path)
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path)
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
-    throw error
-  }
 }

@@ -13,7 +13,7 @@ export type HealthPorts = {
   readonly isStopping: () => boolean
 }
 
-export type Readiness = 'ready' | 'stopping' | 'cannot-store' | 'cannot-hear'
+type Readiness = 'ready' | 'stopping' | 'cannot-store' | 'cannot-hear'
 
 /** Milliseconds. The store is probed at most once per interval. If it does not answer in time, it counts as lost. */
 const probeInterval = 1_000

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { columnErrors } from '../../../people/roster/column-map.ts'
 import { listFields } from '../../../people/roster/column-names.ts'
+import { encodings } from '../../../people/roster/encodings.ts'
 import { listErrors, rowErrors } from '../../../people/roster/list-errors.ts'
 import { nameOrders } from '../../../people/roster/row-reader.ts'
-import { encodings } from '../../../people/roster/text-encoding.ts'
 import { channelSchema, countSchema, groupSchema, groupsSchema, sessionParamsSchema } from './fields.ts'
 import { jsonAnswer, writeRoute } from './route-spec.ts'
 

@@ -31,7 +31,7 @@ const webhookWithSecretSchema = webhookSchema.extend({ secret: z.string().descri
 const webhookParamsSchema = sessionParamsSchema.extend({ webhook: z.string().describe('The id of the webhook.') })
 
 /** The body that a receiver gets. */
-export const messageBodySchema = z
+const messageBodySchema = z
   .object({
     type: z.enum([...Object.values(messageTypes).flat(), 'webhook.test']),
     timestamp: z.iso.datetime().describe('When it happened.'),

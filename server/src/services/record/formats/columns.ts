@@ -1,17 +1,5 @@
 /** The tables of the record and their columns, with the same names as in JSON. */
-export const tableNames = [
-  'agenda',
-  'turns',
-  'requests',
-  'questions',
-  'statements',
-  'points',
-  'sense',
-  'captions',
-  'figures',
-  'log',
-] as const
-export type TableName = (typeof tableNames)[number]
+export type TableName = 'agenda' | 'turns' | 'requests' | 'questions' | 'statements' | 'points' | 'sense' | 'captions' | 'figures' | 'log'
 
 /** `code`: a value of one of our closed lists, or the id of a segment or group. `codes`: several of them. */
 export type ColumnKind = 'id' | 'text' | 'number' | 'time' | 'code' | 'codes' | 'truth'

@@ -18,8 +18,8 @@ export class TemplateError extends Error {
   }
 }
 
-export type TemplateRelationship = { readonly id: string; readonly type: string; readonly target: string }
-export type TemplatePart = { readonly name: string; readonly bytes: Uint8Array }
+type TemplateRelationship = { readonly id: string; readonly type: string; readonly target: string }
+type TemplatePart = { readonly name: string; readonly bytes: Uint8Array }
 
 export type DocxTemplate = {
   /** Of the file. Annex II names it. */

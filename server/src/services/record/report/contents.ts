@@ -1,7 +1,8 @@
 /** The contents, with the numbers of the paragraphs. Pages are filled in by the program that opens the document. */
 import { type Block, type ContentsRow, makeParagraph } from './blocks.ts'
-import type { Chapter } from './report.ts'
 import type { ReportContext } from './report-context.ts'
+
+export type Chapter = { readonly key: string; readonly heading: Block & { readonly kind: 'heading' }; readonly blocks: readonly Block[] }
 
 /** From about five pages on: a shorter report is read through faster than its contents. */
 const fewestRows = 90

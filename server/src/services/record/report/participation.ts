@@ -2,7 +2,7 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { selectCountedRequests } from '../statistics.ts'
 import { getLanguageName } from '../text/language-name.ts'
-import { type Block, type Cell, makeCell, makeLine, ownRun, type ReportRow, type RunLine, withFace } from './blocks.ts'
+import { type Block, type Cell, makeCell, ownRun, type ReportRow, type RunLine, withFace } from './blocks.ts'
 import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
 import { makeFigure, type ReportContext } from './report-context.ts'
 import { listShares } from './shares.ts'
@@ -23,7 +23,7 @@ function makeShares(context: ReportContext): readonly Block[] {
   const { record, outline } = context
   const hasFigure = record.statistics.requests.total > 0 && record.statistics.spokenSeconds > 0
   const refs = hasFigure
-    ? context.write('ref.both', { figure: formatFigureNumber(context, 'shares'), table: outline.table('participation') })
+    ? context.write('ref.both', { figure: context.formatFigureNumber('shares'), table: outline.table('participation') })
     : context.refTable('participation')
   return [
     context.makeNumbered('shares', formatShares(context, refs)),
@@ -32,9 +32,6 @@ function makeShares(context: ReportContext): readonly Block[] {
     ...makeLanguagesTable(context),
   ]
 }
-
-export const formatFigureNumber = ({ outline, reportText }: ReportContext, key: string): RunLine =>
-  makeLine(reportText.annexNumber(outline.figure(key)))
 
 /** P3. */
 function formatShares(context: ReportContext, refs: RunLine): readonly RunLine[] {
@@ -130,7 +127,7 @@ function makeTimes(context: ReportContext): readonly Block[] {
   const { session, statistics } = context.record
   const { openedAt, closedAt, plannedStart, plannedEnd } = session
   if (openedAt === null) return []
-  const refs = context.write('ref.both', { figure: formatFigureNumber(context, 'timeline'), table: context.outline.table('agenda') })
+  const refs = context.write('ref.both', { figure: context.formatFigureNumber('timeline'), table: context.outline.table('agenda') })
   const [room = 0, remote = 0] = statistics.channels.map(({ spokenSeconds }) => spokenSeconds)
   const roomShare = Math.round((100 * room) / (room + remote || 1))
   const began = getMinutesApart(openedAt, plannedStart)

@@ -73,6 +73,10 @@ export class ReportContext {
     return { number: this.write('label.table', { n: this.outline.table(key) }), title }
   }
 
+  formatFigureNumber(key: string): RunLine {
+    return makeLine(this.reportText.annexNumber(this.outline.figure(key)))
+  }
+
   refTable(key: string): RunLine {
     return this.write('ref.table', { n: this.outline.table(key) })
   }

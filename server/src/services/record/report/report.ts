@@ -4,7 +4,7 @@ import type { SentenceKey } from '../text/en-sentences.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { makeInterventionsAnnex, makeRecordAnnex } from './annexes.ts'
 import { type Block, makeLine, makeParagraph, type RunLine } from './blocks.ts'
-import { makeContents } from './contents.ts'
+import { type Chapter, makeContents } from './contents.ts'
 import { makeCover } from './cover.ts'
 import { makeIntroduction } from './introduction.ts'
 import { makeNotReached, makeStatements } from './not-reached.ts'
@@ -17,8 +17,6 @@ import { makeSaid } from './said.ts'
 import { makeSense } from './sense-section.ts'
 import { makeSummary } from './summary.ts'
 import { makeWords } from './words-section.ts'
-
-export type Chapter = { readonly key: string; readonly heading: Block & { readonly kind: 'heading' }; readonly blocks: readonly Block[] }
 
 type ChapterMaker = (context: ReportContext) => readonly Block[]
 const chapterMakers: readonly (readonly [key: string, title: SentenceKey, make: ChapterMaker])[] = [

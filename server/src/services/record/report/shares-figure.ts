@@ -2,7 +2,6 @@
 import { type Block, getPlainText, makeLine } from './blocks.ts'
 import { type Figure, measureNames, mirror, type Shape } from './figure.ts'
 import { roundMinutes } from './minutes.ts'
-import { formatFigureNumber } from './participation.ts'
 import type { ReportContext } from './report-context.ts'
 import { type GroupShare, listShares } from './shares.ts'
 
@@ -16,7 +15,7 @@ export function makeSharesFigure(context: ReportContext): Block {
   return {
     kind: 'figure',
     caption: {
-      number: context.write('label.figure', { n: formatFigureNumber(context, 'shares') }),
+      number: context.write('label.figure', { n: context.formatFigureNumber('shares') }),
       title: context.addInBrackets(context.write('caption.shares'), context.write('caption.perCent')),
     },
     figure: context.reportText.direction === 'rtl' ? mirror(figure) : figure,

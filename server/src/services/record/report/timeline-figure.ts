@@ -3,7 +3,6 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { type Block, getPlainText } from './blocks.ts'
 import { type Figure, markSize, measureNames, type Shape } from './figure.ts'
 import { isAtOtherTime } from './minutes.ts'
-import { formatFigureNumber } from './participation.ts'
 import type { ReportContext } from './report-context.ts'
 import { drawGroup } from './shares-figure.ts'
 
@@ -16,7 +15,7 @@ export function makeTimelineFigure(context: ReportContext): Block {
   return {
     kind: 'figure',
     caption: {
-      number: context.write('label.figure', { n: formatFigureNumber(context, 'timeline') }),
+      number: context.write('label.figure', { n: context.formatFigureNumber('timeline') }),
       title: context.addInBrackets(context.write('caption.timeline'), context.formatZone()),
     },
     figure: drawTimeline(context, shown),

@@ -3,10 +3,9 @@ import { endsWide } from '@rostrum/shared/kernel/text'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { getPlainText, joinRuns, ownRun, type RunLine } from '../report/blocks.ts'
 import type { SentenceKey, Sentences } from './en-sentences.ts'
-import type { ReportText } from './report-text.ts'
 
 /** A line stays as it is, with the marks of its runs. */
-export type SentenceValue = number | string | RunLine
+type SentenceValue = number | string | RunLine
 export type SentenceValues = Readonly<Record<string, SentenceValue>>
 /** Writes one sentence. */
 export type WriteSentence = (key: SentenceKey, values?: SentenceValues) => RunLine
@@ -50,8 +49,15 @@ export function makeSentenceWriter(language: string, sentences: Sentences, style
   }
 }
 
+/** What a language says between the members of a list. */
+export type ListText = {
+  readonly write: WriteSentence
+  /** The text before the last member, if the member changes it. Otherwise the message `list.last`. */
+  readonly joinLast?: (next: string) => string
+}
+
 /** "a, b and c". */
-export const joinList = ({ write, joinLast }: Pick<ReportText, 'write' | 'joinLast'>, all: readonly RunLine[]): RunLine => {
+export const joinList = ({ write, joinLast }: ListText, all: readonly RunLine[]): RunLine => {
   const writeLast = (next: RunLine) => (joinLast ? [ownRun(joinLast(getPlainText(next)))] : write('list.last'))
   return all.flatMap((line, index) =>
     index === 0 ? line : [...(index === all.length - 1 ? writeLast(line) : write('list.between')), ...line],

@@ -1,0 +1,42 @@
+/** The further languages of a plan's own texts, as they are edited. */
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
+import type { PlanDraft } from './draft.ts'
+import { getTranslationKey } from './translations.ts'
+
+/** The texts that can be in several languages, where one is written. `isLong`: of several lines. */
+export const listTranslatable = ({ title, short, segments, groups }: PlanDraft) =>
+  [
+    { place: 'title', text: title, isLong: false },
+    { place: 'short', text: short, isLong: false },
+    ...segments.flatMap(({ key, title, question }) => [
+      { place: `segments.${key}.title`, text: title, isLong: false },
+      { place: `segments.${key}.question`, text: question, isLong: true },
+    ]),
+    ...groups.flatMap(({ key, label, short }) => [
+      { place: `groups.${key}.label`, text: label, isLong: false },
+      { place: `groups.${key}.short`, text: short, isLong: false },
+    ]),
+  ].filter(({ text }) => text.trim() !== '')
+
+/** Chooses the language of the fields of the plan. It is no further language then. Null: nobody says, and there is no other. */
+export const setFirstLanguage = (draft: PlanDraft, first: LanguageId | null): PlanDraft => ({
+  ...draft,
+  languages: first === null ? [] : [first, ...draft.languages.slice(1).filter((id) => id !== first)],
+})
+
+/** Adds a further language at the end, or takes it away. What was typed in it stays until the plan is saved. */
+export const toggleLanguage = (draft: PlanDraft, id: LanguageId): PlanDraft => ({
+  ...draft,
+  languages: draft.languages.includes(id) ? draft.languages.filter((one) => one !== id) : [...draft.languages, id],
+})
+
+export const writeTranslation = (draft: PlanDraft, language: LanguageId, place: string, text: string): PlanDraft => ({
+  ...draft,
+  translations: { ...draft.translations, [getTranslationKey(language, place)]: text },
+})
+
+/** Forgets the texts of an item that is removed, whose key another one may get. */
+export const dropTranslations = (draft: PlanDraft, item: string): PlanDraft => ({
+  ...draft,
+  translations: Object.fromEntries(Object.entries(draft.translations).filter(([key]) => !key.includes(`.${item}.`))),
+})
