@@ -15,7 +15,7 @@ import { type FirstReply, ReplyCache } from './reply-cache.ts'
  * `settle`: takes effect in memory for a decision without events, and returns the answer. It is called once, when the state is certain to be
  * the present one, and before any later decision takes effect.
  */
-export type PendingDecision = AppliedDecision & { readonly settle?: () => Reply }
+type PendingDecision = AppliedDecision & { readonly settle?: () => Reply }
 
 export type PendingCommand = {
   readonly actor: Actor
