@@ -61,9 +61,10 @@ async function proveKills({ kills, most }: KillPlan, { storage, nodes, redis }: 
     load.close()
     const confirmed = asked.filter(isConfirmed).length
     if (confirmed < kills * 5) failures.push(`only ${confirmed} commands were confirmed, which proves little`)
+    const ofRedis = redis === null ? '' : `, ${Math.floor(kills / 3)} of them of Redis`
     const kinds = new Set(asked.map(({ command }) => command.type)).size
     return {
-      figure: `${failures.length} broken of ${formatCount(confirmed)} confirmed commands of ${kinds} kinds, ${formatCount(kills)} kills`,
+      figure: `${failures.length} broken of ${formatCount(confirmed)} confirmed commands of ${kinds} kinds, ${formatCount(kills)} kills${ofRedis}`,
       failures,
     }
   } finally {
