@@ -21,10 +21,11 @@ const maxMissed = 4
 /** The most that a node reads in a second. The rest is refused, and asked for again. */
 const [maxMessages, maxCharacters, maxNodes] = [10_000, 64_000_000, 100]
 const refused = 'a message between nodes was refused'
-/** The longest time, in milliseconds, that a node waits for the others. */
-const patience = 4_000
+/** The longest time, in milliseconds, that a node waits for the others, and the time between two looks. */
+const [patience, lookTime] = [4_000, 20]
 
-type OtherNode = { number: number; missed: number }
+/** `number`: of its last message. `missed`: beats since then. */
+type KnownNode = { readonly number: number; readonly since: number; missed: number }
 type OpenShare = { readonly share: Share<unknown>; readonly onReceived: (keys: readonly string[]) => void }
 
 export class Nodes {
@@ -32,19 +33,15 @@ export class Nodes {
   readonly own = randomUUID()
   readonly #ports: NodesPorts
   readonly #open = new Map<string, OpenShare>()
-  readonly #others = new Map<string, OtherNode>()
-  /** The changed keys to send, by share, and the shares to send whole. */
-  readonly #changed = new Map<string, Set<string>>()
-  readonly #owed = new Set<string>()
+  /** The nodes that are alive, and this one while it receives its own messages. */
+  readonly #nodes = new Map<string, KnownNode>()
+  /** The changed keys to send, by share. */
+  readonly #changed = new Map<string, Set<string> | 'all'>()
   /** The asks since the last beat. */
   readonly #asked = new Set<string>()
-  readonly #waiting = new Set<() => void>()
   readonly #warnedAt = new Map<string, number>()
   #number = 0
   #read = { since: 0, messages: 0, characters: 0 }
-  /** The time since which this node receives its own messages, and the number of beats without one. */
-  #receivesSince = Number.POSITIVE_INFINITY
-  #missedOwn = 0
   #beat: NodeJS.Timeout | undefined
   #sending: NodeJS.Timeout | undefined
   #stop: () => void = () => undefined
@@ -74,31 +71,20 @@ export class Nodes {
 
   /** The names of the other nodes that are alive. */
   get others(): readonly string[] {
-    return [...this.#others.keys()]
+    return [...this.#nodes.keys()].filter((node) => node !== this.own)
   }
 
   /** Whether this node has listened long enough to know the others. */
   get knowsOthers(): boolean {
-    return this.#ports.channel === null || performance.now() - this.#receivesSince > 1.5 * beatTime
+    const since = this.#nodes.get(this.own)?.since ?? Number.POSITIVE_INFINITY
+    return this.#ports.channel === null || performance.now() - since > 1.5 * beatTime
   }
 
-  /** Waits until the condition holds, or for some seconds. Looks after each message and each beat. Returns whether it holds. */
+  /** Waits until the condition holds, or for some seconds. Returns whether it holds. */
   async waitUntil(isSo: () => boolean): Promise<boolean> {
-    if (this.#ports.channel === null) return isSo()
-    await new Promise<void>((resolve) => {
-      const look = () => {
-        if (!isSo()) return
-        clearTimeout(timer)
-        this.#waiting.delete(look)
-        resolve()
-      }
-      const timer = setTimeout(() => {
-        this.#waiting.delete(look)
-        resolve()
-      }, patience)
-      this.#waiting.add(look)
-      look()
-    })
+    const until = performance.now() + patience
+    while (this.#ports.channel !== null && !isSo() && performance.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, lookTime))
     return isSo()
   }
 
@@ -114,34 +100,25 @@ export class Nodes {
   #startBeat(): void {
     this.#send(true)
     this.#beat = setTimeout(() => {
-      for (const [node, other] of this.#others) {
-        other.missed += 1
-        if (other.missed >= maxMissed) this.#forget(node)
+      for (const [node, known] of this.#nodes) {
+        known.missed += 1
+        if (known.missed >= maxMissed) this.#forget(node)
       }
-      this.#missedOwn += 1
-      if (this.#missedOwn >= maxMissed) this.#receivesSince = Number.POSITIVE_INFINITY
       this.#asked.clear()
       this.#startBeat()
-      this.#look()
     }, beatTime)
   }
 
   #owe(name: string): void {
     if (this.#ports.channel === null) return
-    this.#owed.add(name)
+    this.#changed.set(name, 'all')
     this.#sendSoon()
   }
 
   #noteChange(name: string, key: string): void {
-    if (this.#ports.channel === null) return
-    // Nobody would receive it. A node that comes later finds a gap in the numbers.
-    if (this.#others.size === 0) {
-      this.#number += 1
-      return
-    }
-    const keys = this.#changed.get(name)
-    if (keys) keys.add(key)
-    else this.#changed.set(name, new Set([key]))
+    const known = this.#changed.get(name)
+    if (this.#ports.channel === null || known === 'all') return
+    this.#changed.set(name, (known ?? new Set()).add(key))
     if (this.#open.get(name)?.share.kind.sent === 'at-once') this.#sendSoon()
   }
 
@@ -174,40 +151,31 @@ export class Nodes {
   }
 
   #listNews(): readonly NamedNews[] {
-    const whole = [...this.#owed].map((share) => ({ share, whole: true, put: [...(this.#open.get(share)?.share.own ?? [])], gone: [] }))
-    const changes = [...this.#changed].flatMap(([share, keys]) => {
-      const own = this.#open.get(share)?.share.own
-      if (own === undefined || this.#owed.has(share)) return []
-      const put = [...keys].flatMap((key) => (own.has(key) ? [[key, own.get(key)] as const] : []))
-      return [{ share, whole: false, put, gone: [...keys].filter((key) => !own.has(key)) }]
+    const news = [...this.#changed].map(([share, keys]): NamedNews => {
+      const own = this.#open.get(share)?.share.own ?? new Map<string, unknown>()
+      if (keys === 'all') return { share, whole: true, put: [...own], gone: [] }
+      const put = [...keys].filter((key) => own.has(key)).map((key) => [key, own.get(key)] as const)
+      return { share, whole: false, put, gone: [...keys].filter((key) => !own.has(key)) }
     })
-    this.#owed.clear()
     this.#changed.clear()
-    return [...whole, ...changes]
+    return news
   }
 
   #receive(text: string): void {
     try {
       if (this.#isTooMuch(text)) throw new Error('there are too many')
-      const message = readNodeMessage(text)
-      if (message.from === this.own) this.#noteOwn()
-      else this.#take(message)
+      this.#take(readNodeMessage(text))
     } catch (error) {
       this.#warn(refused, error)
     }
-    this.#look()
-  }
-
-  #noteOwn(): void {
-    this.#receivesSince = Math.min(this.#receivesSince, performance.now())
-    this.#missedOwn = 0
   }
 
   #take({ from, number, asks, news }: NodeMessage): void {
-    const known = this.#others.get(from)
-    if (known === undefined && this.#others.size >= maxNodes) throw new Error('there are too many nodes')
-    if (known === undefined || number !== known.number + 1) for (const { share } of this.#open.values()) share.doubt(from)
-    this.#others.set(from, { number, missed: 0 })
+    const known = this.#nodes.get(from)
+    if (known === undefined && this.#nodes.size >= maxNodes) throw new Error('there are too many nodes')
+    this.#nodes.set(from, { number, since: known?.since ?? performance.now(), missed: 0 })
+    if (from === this.own) return
+    if (number !== (known?.number ?? 0) + 1) for (const { share } of this.#open.values()) share.doubt(from)
     for (const { node, share } of asks) if (node === this.own) this.#owe(share)
     for (const one of news) {
       const open = this.#open.get(one.share)
@@ -228,7 +196,7 @@ export class Nodes {
   }
 
   #forget(node: string): void {
-    this.#others.delete(node)
+    this.#nodes.delete(node)
     for (const { share, onReceived } of this.#open.values()) {
       const keys = share.forget(node)
       if (keys.length > 0) onReceived(keys)
@@ -241,10 +209,6 @@ export class Nodes {
     this.#read.messages += 1
     this.#read.characters += length
     return this.#read.messages > maxMessages || this.#read.characters > maxCharacters
-  }
-
-  #look(): void {
-    for (const look of [...this.#waiting]) look()
   }
 
   #warn(message: string, error: unknown): void {

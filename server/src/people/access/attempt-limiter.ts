@@ -17,12 +17,10 @@ export const failureShare: ShareKind<number> = {
   value: z.int().positive(),
   merge: (one, other) => one + other,
   keptBy: 'its-node',
-  sent: 'at-once',
+  sent: 'within-a-second',
   maxKeys: maxAddresses + 1,
 }
 const overall = 'overall'
-/** Milliseconds between two counts for the other nodes. */
-const recountTime = 500
 
 type AddressRecord = { failures: number[]; waiting: number; lastTurn: Promise<void> }
 export type AttemptResult<T> = { readonly kind: 'found'; readonly value: T } | { readonly kind: 'wrong' } | { readonly kind: 'too-many' }
@@ -32,7 +30,6 @@ export class AttemptLimiter {
   readonly #addresses = new Map<string, AddressRecord>()
   readonly #share: Share<number>
   #recent: number[] = []
-  #reporting: NodeJS.Timeout | undefined
 
   constructor(share: Share<number> = new Share(failureShare), now: () => number = () => performance.now()) {
     this.#now = now
@@ -49,20 +46,16 @@ export class AttemptLimiter {
     if (value !== null) return { kind: 'found', value }
     address.failures = [...this.#selectRecent(address.failures, addressLimits.window), this.#now()].slice(-addressLimits.failures)
     this.#recent = [...this.#selectRecent(this.#recent, overallLimits.window), this.#now()].slice(-overallLimits.failures)
-    this.#reportLater()
+    this.#report(prefix, () => this.#countRecent(address), addressLimits.window)
+    this.#report(overall, () => this.#countOverall(), overallLimits.window)
     return { kind: isSuspect ? 'too-many' : 'wrong' }
   }
 
-  /** Reports changed counts to the other nodes, as long as any failure is in the windows. */
-  #reportLater(): void {
-    this.#reporting ??= setTimeout(() => {
-      this.#reporting = undefined
-      const counts = new Map([...this.#addresses].map(([name, address]) => [name, this.#countRecent(address)]))
-      counts.set(overall, this.#countOverall())
-      for (const [name, count] of counts) if (count > 0 && this.#share.own.get(name) !== count) this.#share.put(name, count)
-      for (const name of [...this.#share.own.keys()]) if (!counts.get(name)) this.#share.delete(name)
-      if (this.#share.own.size > 0) this.#reportLater()
-    }, recountTime).unref()
+  /** Reports a count to the other nodes, now and when the last failure is too old to count. */
+  #report(name: string, count: () => number, window: number): void {
+    const report = () => (count() === 0 ? this.#share.delete(name) : this.#share.put(name, count()))
+    report()
+    setTimeout(report, window + 1).unref()
   }
 
   #countElsewhere(name: string): number {
