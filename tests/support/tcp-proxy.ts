@@ -36,6 +36,11 @@ export class TcpProxy {
     for (const [socket, number] of this.#sockets) if (number > but) socket.pause()
   }
 
+  /** The present connections stand still and are not closed, as over a path that is gone. New ones pass. */
+  abandon(): void {
+    for (const socket of this.#sockets.keys()) socket.pause()
+  }
+
   /** Loses what is on its way, closes all connections, and passes nothing on over those that are opened now. */
   cut(): void {
     this.stall()

@@ -13,8 +13,6 @@ import { findPrimary, type RedisSource } from './redis-source.ts'
 export const replyTimeout = 5_000
 /** Milliseconds for each of the two waits for a replica. */
 const confirmTimeout = '1000'
-/** Milliseconds between two questions of a listener whether Redis is still there. */
-const askTime = 1_000
 /** What is written only so that there is something to confirm. */
 const barrierKey = 'n:barrier'
 
@@ -53,7 +51,6 @@ export class RedisConnection {
   /** Runs while something is unanswered, since the last answer. The socket's own time begins again with each write, also to a dead line. */
   #silence: NodeJS.Timeout | undefined
   readonly #listener: ChannelListener | null
-  #asking: NodeJS.Timeout | undefined
   #isClosed = false
 
   private constructor(source: RedisSource, durability: RedisDurability, listener: ChannelListener | null = null) {
@@ -159,7 +156,6 @@ export class RedisConnection {
 
   close(): void {
     this.#isClosed = true
-    clearInterval(this.#asking)
     if (this.#client?.isOpen) this.#client.destroy()
     this.#client = null
     for (const done of [...this.#waiting]) done()
@@ -202,9 +198,6 @@ export class RedisConnection {
     if (this.#isClosed) return client.destroy()
     this.#client = client
     this.generation += 1
-    // A listener receives nothing if nobody publishes, and nothing over a dead line either.
-    if (this.#listener !== null)
-      this.#asking = setInterval(() => this.#sendTo(client, ['PING']).catch((error: Error) => this.#lose(client, error)), askTime)
     for (const done of [...this.#waiting]) done()
   }
 
@@ -212,7 +205,6 @@ export class RedisConnection {
     this.lastError = error
     if (client.isOpen) client.destroy()
     if (this.#client !== client) return
-    clearInterval(this.#asking)
     this.#client = null
     void this.#keepConnecting()
   }
