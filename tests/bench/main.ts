@@ -1,6 +1,6 @@
 /** Reads the command line, runs one mode or the short form, and prints what was found. */
-import { parseArgs } from 'node:util'
 import { isBuilt } from '../support/is-built.ts'
+import { parseOptions } from '../support/parse-options.ts'
 import type { Mode, Options } from './modes/mode.ts'
 import { type ModeName, modes } from './modes/table.ts'
 import { formatShortLine, reportMode } from './report.ts'
@@ -13,11 +13,16 @@ The modes are ${Object.keys(modes).join(', ')}.`
 /** Returns the code to exit with: 0 within the bounds, 1 out of them, 2 for what cannot be run. */
 export async function main(args: readonly string[]): Promise<number> {
   const number = { type: 'string' } as const
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { short: { type: 'boolean', default: false }, clients: number, rounds: number, seconds: number, rate: number },
-  })
+  const parsed = parseOptions(
+    {
+      args: [...args],
+      allowPositionals: true,
+      options: { short: { type: 'boolean', default: false }, clients: number, rounds: number, seconds: number, rate: number },
+    },
+    usage,
+  )
+  if (parsed === null) return 2
+  const { values, positionals } = parsed
   const asked = Object.fromEntries(
     (['clients', 'rounds', 'seconds', 'rate'] as const).flatMap((name) =>
       values[name] === undefined ? [] : [[name, Number(values[name])]],

@@ -26,11 +26,20 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-test('the last lines name the tests that failed, and no test that was not reached because another failed', { timeout: 60_000 }, () => {
+const run = (...more: readonly string[]) => {
   const vitest = join(tests, 'node_modules/vitest/vitest.mjs')
   const reporter = join(tests, 'support/last-lines.ts')
-  const args = [vitest, 'run', '--root', folder, '--config', join(folder, 'vitest.config.ts'), '--reporter', reporter]
-  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  const args = [vitest, 'run', '--root', folder, '--config', join(folder, 'vitest.config.ts'), '--reporter', reporter, ...more]
+  return spawnSync(process.execPath, args, { encoding: 'utf8' })
+}
+
+test('a name that no test has is an error', { timeout: 60_000 }, () => {
+  const { status, stdout } = run('single', '-t', 'a name that no test has')
+  expect([status, stdout.trim()]).toEqual([1, 'No test has that name.'])
+})
+
+test('the last lines name the tests that failed, and no test that was not reached because another failed', { timeout: 60_000 }, () => {
+  const { stdout } = run()
   const blocks = (stdout.split('Failed: 3\n')[1] ?? '').split('✗ ').slice(1)
   expect(blocks.sort()).toEqual([
     'broken.test.ts, outside its tests\n    this file does not load\n    alone: npm test -- broken.test.ts\n',

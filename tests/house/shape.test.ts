@@ -46,6 +46,11 @@ test('no text is set as markup', () => {
   expect(findLines(codePaths, /dangerouslySetInnerHTML|\.innerHTML\b|\.outerHTML\b|insertAdjacentHTML|document\.write/)).toEqual([])
 })
 
+test('no test is left out', () => {
+  const tests = listFiles('tests').filter((path) => /\.test\.tsx?$/.test(path) && !/node_modules|\.results|house\/shape/.test(path))
+  expect(findLines(tests, /\b(test|it|describe)\.(todo|fails|skip|only)\b|\b(xit|xtest|xdescribe|fit|fdescribe)\(/)).toEqual([])
+})
+
 test('no error is ignored and no TODO is left', () => {
   const kept = [
     ...codePaths,

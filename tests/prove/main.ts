@@ -1,6 +1,6 @@
 /** Reads the command line, runs the proofs one after the other, and prints a line for each. */
-import { parseArgs } from 'node:util'
 import { isBuilt } from '../support/is-built.ts'
+import { parseOptions } from '../support/parse-options.ts'
 import type { Proof, ProofForm, ProofOptions, ProofResult } from './proof.ts'
 import { type ProofName, proofs } from './table.ts'
 
@@ -15,11 +15,16 @@ What can be proved: ${names.join(', ')}.`
 export async function main(args: readonly string[]): Promise<number> {
   const flag = { type: 'boolean', default: false } as const
   const number = { type: 'string' } as const
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { short: flag, long: flag, seed: number, count: number },
-  })
+  const parsed = parseOptions(
+    {
+      args: [...args],
+      allowPositionals: true,
+      options: { short: flag, long: flag, seed: number, count: number },
+    },
+    usage,
+  )
+  if (parsed === null) return 2
+  const { values, positionals } = parsed
   const isKnown = positionals.every((name) => Object.hasOwn(proofs, name))
   const options = isKnown ? readOptions(values, positionals as ProofName[]) : null
   if (values.short === values.long || options === null) {

@@ -1,5 +1,6 @@
 /** Reads the command line. Writes the sheet of a language into a file, whose name it prints, or takes what a reader saved there. */
 
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,6 +35,10 @@ export async function main([id, ...more]: readonly string[]): Promise<number> {
 type Saved = { readonly language: string; readonly approved: Readonly<Record<string, string>>; readonly remarks: readonly object[] }
 
 async function approve(language: Reviewed, file: string): Promise<number> {
+  if (!existsSync(file)) {
+    process.stderr.write(`There is no file ${file}.\n`)
+    return 2
+  }
   const saved = JSON.parse(await readFile(file, 'utf8')) as Saved
   if (saved.language !== language) {
     process.stderr.write(`This file is about the language ${saved.language}.\n`)

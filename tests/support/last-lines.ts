@@ -33,9 +33,13 @@ const listFailures = (modules: readonly TestModule[], unhandled: readonly Serial
 export default class LastLines implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     const failures = listFailures(modules, unhandled)
+    const count = (state: 'passed' | 'skipped') => modules.reduce((sum, one) => sum + [...one.children.allTests(state)].length, 0)
+    if (failures.length + count('passed') === 0 && count('skipped') > 0) {
+      process.stdout.write('\nNo test has that name.\n')
+      process.exitCode = 1
+    }
     const file = process.env['ROSTRUM_RESULTS']
     if (file !== undefined) {
-      const count = (state: 'passed' | 'skipped') => modules.reduce((sum, one) => sum + [...one.children.allTests(state)].length, 0)
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, JSON.stringify({ passed: count('passed'), failed: failures.length, skipped: count('skipped') }))
     }

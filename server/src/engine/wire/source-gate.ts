@@ -3,8 +3,10 @@
  * nothing else. It knows no feature.
  */
 import type { Socket } from 'socket.io'
-import type { FloodGuard } from './flood-guard.ts'
-import type { SocketWriter } from './socket-writer.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import type { BacklogSweep } from './backlog.ts'
+import type { SocketServer } from './socket-server.ts'
+import { SocketWriter } from './socket-writer.ts'
 
 /** What takes messages of one kind, such as lines of captions. */
 export type Source = {
@@ -15,7 +17,7 @@ export type Source = {
   /** `auth`: anything; null: it opens nothing. `end` is called once it opens nothing any more. */
   readonly enter: (auth: unknown, end: () => void) => Promise<SourceEntry | null>
 }
-export type SourceEntry = {
+type SourceEntry = {
   /** Connections with the same are counted together. */
   readonly group: string
   /** `message`: anything. The answer is for its sender; it never rejects. */
@@ -28,7 +30,35 @@ const maxInGroup = 8
 
 type Refusal = 'forbidden' | 'too-many' | 'unavailable'
 
-export class SourceGate {
+type SourcePorts = {
+  readonly server: SocketServer
+  readonly writers: Set<SocketWriter>
+  readonly sweep: BacklogSweep
+  readonly endSlow: (connection: Socket, about: object) => () => void
+  readonly logger: Logger
+}
+
+export const acceptSource = (source: Source, { server, writers, sweep, endSlow, logger }: SourcePorts): SourceGate => {
+  const gate = new SourceGate(source)
+  const namespace = server.io.of(source.name)
+  namespace.use((socket, next) => {
+    if (!server.mayEnter(socket)) return
+    gate.admit(socket).then(
+      (refusal) => next(refusal === null ? undefined : new Error(refusal)),
+      (error: unknown) => {
+        logger.error({ err: error }, 'a connection could not be admitted')
+        next(new Error('unavailable'))
+      },
+    )
+  })
+  namespace.on('connection', (socket) => {
+    server.letIn(socket, 'staff')
+    gate.open(socket, new SocketWriter(socket, sweep, endSlow(socket, { source: source.name })), writers)
+  })
+  return gate
+}
+
+class SourceGate {
   readonly #source: Source
   readonly #groups = new Map<string, number>()
   /** Messages that have no answer yet. */
@@ -58,10 +88,9 @@ export class SourceGate {
     return null
   }
 
-  open(socket: Socket, guard: FloodGuard | undefined, writer: SocketWriter, writers: Set<SocketWriter>): void {
+  open(socket: Socket, writer: SocketWriter, writers: Set<SocketWriter>): void {
     const { take } = socket.data as SourceEntry
     Object.assign(socket.handshake, { headers: {}, query: {}, auth: {} })
-    guard?.letIn('staff')
     writers.add(writer)
     socket.on('disconnect', () => writers.delete(writer))
     socket.use(([event, ...args], next) => {

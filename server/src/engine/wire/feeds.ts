@@ -1,0 +1,35 @@
+/** The streams that a screen can follow over its connection, next to its view. Captions and the booth are such feeds. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { Session } from '../session/session.ts'
+import type { EncodedPackets } from './encode-frame.ts'
+
+/** What it sends goes out in small groups of screens, so that frames never wait for it. */
+export type Feed = {
+  /** `request`: anything. The answer is for the screen, or undefined if the request is for another feed. It never rejects. */
+  readonly follow: (session: Session, person: PersonId, request: unknown, reader: FeedReader) => Promise<unknown>
+  readonly leave: (session: Session, reader: FeedReader) => void
+}
+type FeedReader = { readonly send: (packets: EncodedPackets) => void }
+
+/** The feeds as one screen follows them. */
+export class FollowedFeeds {
+  readonly #feeds: readonly Feed[]
+  readonly #session: Session
+  readonly #reader: FeedReader
+
+  constructor(feeds: readonly Feed[], session: Session, reader: FeedReader) {
+    this.#feeds = feeds
+    this.#session = session
+    this.#reader = reader
+  }
+
+  /** The answer of the feed that the request is for, or null if there is none. */
+  async follow(person: PersonId, request: unknown): Promise<unknown> {
+    const answers = await Promise.all(this.#feeds.map((feed) => feed.follow(this.#session, person, request, this.#reader)))
+    return answers.find((answer) => answer !== undefined) ?? null
+  }
+
+  leave(): void {
+    for (const feed of this.#feeds) feed.leave(this.#session, this.#reader)
+  }
+}
