@@ -100,6 +100,7 @@ function vitest(name, args) {
 function check() {
   install('all')
   const steps = {
+    messages: describeMessages,
     types: () => node(tools.tsc, ['-b'], 'inherit'),
     style: () => node(tools.biome, ['check', '--error-on-warnings'], 'inherit'),
     'dead code': () => node(tools.knip, [], 'inherit'),
@@ -238,10 +239,16 @@ function buildServer() {
   const wanted = hashServerSources()
   if (isServerBuilt(wanted)) return
   say('Compiling …')
+  if (describeMessages() !== 0) stop('The messages of the languages do not match.')
   if (node(tools.tsc, ['-b', 'server', 'client']) !== 0) stop('The sources do not compile.')
   copyAssets()
   bundleServer()
   writeStamp({ compiled: wanted })
+}
+
+/** Makes types of the messages, which the compiler needs. */
+function describeMessages() {
+  return node(at('client/build/describe-messages.mjs'), [])
 }
 
 function isServerBuilt(wanted) {
@@ -255,14 +262,14 @@ function isClientBuilt(wanted) {
 function hashServerSources() {
   const settings = ['tsconfig.base.json', 'server/vite.config.js', 'server/keep-compiled.mjs', 'pnpm-lock.yaml']
   return hash([
-    ...sources('shared/src', 'server/src', 'client/src'),
+    ...sources('shared/src', 'shared/locales', 'server/src', 'client/src'),
     ...settings.map((name) => readFileSync(at(name))),
     process.versions.v8,
   ])
 }
 
 function hashClientSources() {
-  return hash([...sources('client', 'shared/src'), readFileSync(at('pnpm-lock.yaml'))])
+  return hash([...sources('client', 'shared/src', 'shared/locales'), readFileSync(at('pnpm-lock.yaml'))])
 }
 
 /** `bundle.cjs`, what that reads only when it is needed, and what V8 has compiled of it. */

@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 import { compileMessages } from './build/compile-messages.ts'
 import { earlyStart } from './build/early-start.ts'
+import { nameFile, phoneFiles } from './build/phone-files.ts'
 import { twoTransports } from './build/two-transports.ts'
 
 const serverUrl = `http://127.0.0.1:${process.env['ROSTRUM_PORT'] ?? '3000'}`
@@ -33,27 +34,13 @@ const preactAliases = [
   { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
 ]
 
-/**
- * The files of the phone: what runs first; the start of every page; what the pages of participants share, but for captions, the sense of the room and handing in a text, which
- * come when they are needed; then a file for each page and language.
- */
-const phoneFiles = [
-  { name: 'boot', test: /[\\/]src[\\/]app[\\/]boot\.ts$/, priority: 3 },
-  { name: 'start', test: /[\\/]src[\\/](app[\\/]start|surfaces[\\/]join[\\/]confirm)\.tsx$/, priority: 2 },
-  {
-    name: 'shared',
-    test: /[\\/]client[\\/]src[\\/](features(?![\\/](captions|sense|my-floor[\\/]text[\\/]hand-in)[\\/](?!prompt-stage|participant[\\/](sense-notice|lazy-sense)))|widgets|ui|surfaces[\\/]frame)[\\/]/,
-    minShareCount: 2,
-    priority: 1,
-  },
-]
-
 /** The service worker keeps its name, so that browsers find the next one. */
 const workerFile = 'offline-worker'
 const lightOptions = {
   input: { index: join(import.meta.dirname, 'index.html'), [workerFile]: join(import.meta.dirname, `worker/${workerFile}.ts`) },
   output: {
-    codeSplitting: { groups: phoneFiles },
+    codeSplitting: phoneFiles,
+    chunkFileNames: nameFile,
     entryFileNames: ({ name }: { readonly name: string }) => (name === workerFile ? `${workerFile}.js` : 'assets/[name]-[hash].js'),
   },
 }
@@ -84,7 +71,7 @@ export default defineConfig(({ mode }) => ({
     reportCompressedSize: true,
     // A phone on a slow line gets few files: each costs a round trip, and style sheets hold up the page.
     cssCodeSplit: mode !== 'light',
-    rolldownOptions: mode === 'light' ? lightOptions : {},
+    rolldownOptions: mode === 'light' ? lightOptions : { output: { chunkFileNames: nameFile } },
   },
   server: {
     port: Number(process.env['ROSTRUM_DEV_PORT'] ?? '5173'),

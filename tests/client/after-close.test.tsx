@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /** After the close: what the room screen says about people, and the agenda about segments, that were not reached. */
-import { AgendaNow, AgendaStripNow } from '@rostrum/client/features/agenda/public/agenda-now.tsx'
+import { AgendaNow } from '@rostrum/client/features/agenda/public/agenda-now.tsx'
+import { AgendaStripNow } from '@rostrum/client/features/agenda/public/agenda-strip-now.tsx'
 import { DisplayWelcome } from '@rostrum/client/features/session/display/display-welcome.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
@@ -12,7 +13,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createState, plan } from '../support/fixtures.ts'
 import { approve, ask, command, join, queueOpen, replay, type SentCommand, toQuestionId } from '../support/given.ts'
 
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(cleanup)
 
 const renderAfterClose = (what: ReactNode, audience: Audience, its: typeof plan, ...more: readonly SentCommand[]): string => {

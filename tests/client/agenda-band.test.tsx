@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { afterNoon, createState, getPerson, plan } from '../support/fixtures.ts'
 import { command, queueOpen, replay, type SentCommand } from '../support/given.ts'
 
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(cleanup)
 
 /** A minute after the opening. */

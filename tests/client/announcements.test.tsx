@@ -53,7 +53,7 @@ const openPage = (seen: ViewInput, page: ReactNode) => {
 const getTexts = (): readonly (string | null)[] => [...document.querySelectorAll('section p')].map((one) => one.textContent)
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   sent.length = 0
   sendReply = { ok: true }
 })

@@ -8,7 +8,7 @@ import { getPageText, openParticipantPage, type SurfaceName } from '../support/p
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(cleanup)
 
 const answering = replay([

@@ -13,7 +13,7 @@ import { makeQueueView } from '../support/queue-view.ts'
 // jsdom lacks this browser API, and the UI kit needs it.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(cleanup)
 
 const renderCard = (view: View, children: ReactNode) => {

@@ -18,7 +18,7 @@ import { getPageText } from '../support/participant-page.tsx'
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(cleanup)
 
 const show = (page: ReactElement, history: readonly SentCommand[], away: Record<string, number> = {}) => {

@@ -21,7 +21,7 @@ import { makeQueueView } from '../support/queue-view.ts'
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(() => {
   cleanup()

@@ -54,7 +54,7 @@ const show = (...lines: readonly CaptionLine[]) => act(() => showCaptions({ lang
 const getLog = () => screen.getByRole('log')
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   localStorage.clear()
   sent.length = 0
 })

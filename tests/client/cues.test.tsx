@@ -60,7 +60,7 @@ const openPage = (seenAt: ViewInput, page: ReactNode) => {
 const getButton = () => screen.getByRole('button')
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   localStorage.clear()
   sent.length = 0
 })

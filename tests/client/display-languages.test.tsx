@@ -15,7 +15,7 @@ import { getPageText } from '../support/participant-page.tsx'
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 beforeEach(async () => {
   localStorage.clear()
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(() => {
   cleanup()

@@ -14,7 +14,7 @@ import { getPageText } from '../support/participant-page.tsx'
 
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(cleanup)
 
 const firstQuestion = { question: toQuestionId('gov-1-asks') }

@@ -50,7 +50,7 @@ beforeEach(async () => {
     if (method === 'DELETE') kept = null
     return { ok: true, value: { handedIn: kept, takenBackAt } }
   })
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(cleanup)
 

@@ -39,7 +39,7 @@ const openDialog = async (where: SurfaceName = 'room') => {
 const getPutRequests = () => requests.filter(({ method }) => method === 'PUT')
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   localStorage.clear()
 })
 afterEach(cleanup)
@@ -154,7 +154,7 @@ describe('the number of people', () => {
     ['ar', 'نحو 1,240 في القاعة'],
     ['zh', '会场约1,240人'],
   ])('[P24] is shown so in %s, in the bar of chair and podium', async (language, words) => {
-    await loadLanguage(language, 'all')
+    await loadLanguage(language, 'staff')
     updateParticipantPage(state, 'civil-1', 'podium')
     useSessionStore.setState(({ view }) => ({ view: view && { ...view, presence: { room: 1_238, remote: 12 } } }))
     render(

@@ -16,6 +16,7 @@ const session: FoundSession = {
   code: 'ABCDEFGH',
   title: 'Consultation',
   short: 'Consultation',
+  place: 'Geneva',
   groups: [{ id: 'civil-society' as GroupId, label: 'Civil society', short: 'Civil society', mark: 'circle' }],
   phase: 'open',
   walkIns: true,
@@ -36,7 +37,7 @@ const press = (name: string) => userEvent.click(screen.getByRole('button', { nam
 const listErrors = () => screen.queryAllByRole('alert').map(({ textContent }) => textContent)
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   done.mockClear()
 })
 afterEach(cleanup)

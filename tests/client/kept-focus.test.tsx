@@ -23,7 +23,7 @@ const held = [...queued, command('civil-1', 'queue.hold', mine)]
 const offered = [...queued, command('technical-1', 'queue.offer-swap', { entry: toEntryId('technical-1'), with: mine.entry })]
 const reply = command('civil-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'civil-1-reply' })
 
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(cleanup)
 
 type Way = {

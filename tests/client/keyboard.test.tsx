@@ -81,7 +81,7 @@ const enableShortcuts = () => localStorage.setItem('rostrum.shortcuts', 'on')
 
 beforeEach(async () => {
   pressed.length = 0
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(() => {
   cleanup()

@@ -1,13 +1,8 @@
 /** What each language asks of its messages: plural forms, signs, words, and names that stay as they are written. */
 import type { Catalogue, MessageKey } from '@rostrum/client/text/catalogue'
-import { messages as arabic } from '@rostrum/client/text/languages/ar'
-import { messages as spanish } from '@rostrum/client/text/languages/es'
-import { messages as french } from '@rostrum/client/text/languages/fr'
-import { messages as russian } from '@rostrum/client/text/languages/ru'
-import { messages as chinese } from '@rostrum/client/text/languages/zh'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import { expect, test } from 'vitest'
-import { catalogues, categories, keys, makeMessages, makeValues } from '../support/catalogues.ts'
+import { arabic, catalogues, categories, chinese, french, keys, makeMessages, makeValues, russian, spanish } from '../support/catalogues.ts'
 
 const stripMarks = (text: string) => text.replace(/\p{Cf}/gu, '').replace(/\s/gu, ' ')
 

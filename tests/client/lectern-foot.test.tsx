@@ -13,7 +13,7 @@ vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => und
 afterEach(cleanup)
 
 test('[V29] the lectern names a seat of the United Nations in its own language', async () => {
-  await loadLanguage('fr', 'all')
+  await loadLanguage('fr', 'staff')
   const state = createState({ ...plan, place: 'Geneva' })
   useSessionStore.setState({
     ...initialStore,

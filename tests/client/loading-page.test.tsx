@@ -5,7 +5,7 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 beforeEach(async () => {
-  await loadLanguage('en', 'public')
+  await loadLanguage('en', 'phone')
   vi.useFakeTimers()
 })
 afterEach(() => {

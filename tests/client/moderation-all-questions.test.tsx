@@ -30,7 +30,7 @@ const stripMarks = (text: string | null | undefined) => (text ?? '').replace(/[\
 const makeIds = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `q${index}`)
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(cleanup)
 

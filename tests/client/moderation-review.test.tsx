@@ -27,7 +27,7 @@ const editedFields = { lastAction: { action: 'edited', by: 'secretariat' as Pers
 const typeKeys = (keys: string) => userEvent.keyboard(keys)
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(cleanup)
 

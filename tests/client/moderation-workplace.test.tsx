@@ -36,7 +36,7 @@ const typeKeys = (keys: string) => userEvent.keyboard(keys)
 const getFocused = () => document.activeElement
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(cleanup)
 

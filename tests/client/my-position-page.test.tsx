@@ -20,7 +20,7 @@ const fiveRequests = [...queueStarted, join('gov-1'), join('gov-2'), join('civil
 const stateAfterFive = (...more: readonly SentCommand[]) => replay([...fiveRequests, ...more])
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   sent.length = 0
   localStorage.clear()
 })

@@ -29,7 +29,7 @@ vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => und
 
 let stopListening: () => void
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   sent.length = 0
   localStorage.clear()
   stopListening = trackReceipts(storageKey)

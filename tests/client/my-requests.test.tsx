@@ -20,7 +20,7 @@ const fiveRequests = [...queueStarted, join('gov-1'), join('gov-2'), join('civil
 const stateAfterFive = (...more: readonly SentCommand[]) => replay([...fiveRequests, ...more])
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   sent.length = 0
   localStorage.clear()
 })
@@ -152,7 +152,7 @@ test('a request that already waits is not offered again', async () => {
 })
 
 test.each(uiLanguages.map(({ id }) => id))('in %s no text is missing on phone and laptop', async (language) => {
-  await loadLanguage(language, 'all')
+  await loadLanguage(language, 'staff')
   const everything = replay([
     ...fiveRequests,
     command('technical-1', 'queue.offer-swap', { entry: toEntryId('technical-1'), with: toEntryId('civil-1') }),

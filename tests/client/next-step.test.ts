@@ -1,13 +1,12 @@
 /** The one next action: what it is in each state of the floor, and that its command carries what the sender sees. */
 import { getNextSteps } from '@rostrum/client/features/floor/staff/next-step'
-import { messages as english } from '@rostrum/client/text/languages/en'
 import type { Translate } from '@rostrum/client/text/messages'
-import { Messages } from '@rostrum/client/text/messages'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 import { expect, test } from 'vitest'
+import { makeMessages } from '../support/catalogues.ts'
 
-const catalogue = new Messages('en', english, 'ltr')
+const catalogue = makeMessages('en')
 const t = ((key: never, values: never) => catalogue.format(key, values).replace(/[\u2066-\u2069]/g, '')) as Translate
 
 type NextStepInput = Parameters<typeof getNextSteps>[1]

@@ -3,9 +3,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { getNextSteps } from '@rostrum/client/features/floor/staff/next-step'
 import type { NextStep, NextStepView } from '@rostrum/client/features/floor/staff/step-types'
-import { messages as english } from '@rostrum/client/text/languages/en'
-import type { Translate } from '@rostrum/client/text/messages'
-import { Messages } from '@rostrum/client/text/messages'
 import type { PersonId, StepId } from '@rostrum/shared/contract/ids'
 import { commands, type State } from '@rostrum/shared/contract/registry'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
@@ -13,12 +10,12 @@ import { freezeClock } from '@rostrum/shared/domain/floor/clock'
 import { projectAudience } from '@rostrum/shared/projection/project'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { makeTranslateIn } from '../support/catalogues.ts'
 import { createState, noon, plan } from '../support/fixtures.ts'
 import { queueOpen, replay, toCommandId } from '../support/given.ts'
 import { arbitraryRolls, playRolls, typesWithoutClose } from '../support/random-session.ts'
 
-const catalogue = new Messages('en', english, 'ltr')
-const t = ((key: never, values: never) => catalogue.format(key, values)) as Translate
+const t = makeTranslateIn('en')
 
 const project = (state: State): NextStepView =>
   ({ ...projectAudience(state, 'staff').view, presence: { room: 1, remote: 1 } }) as unknown as NextStepView

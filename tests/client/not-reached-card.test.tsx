@@ -11,7 +11,7 @@ import { openNotesPage, updateNotesPage } from '../support/notes-page.tsx'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(() => {
   cleanup()
   localStorage.clear()

@@ -20,7 +20,7 @@ import {
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(() => {
   vi.useRealTimers()
   cleanup()

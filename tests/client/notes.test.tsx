@@ -25,7 +25,7 @@ import {
 // jsdom lacks this browser API, and the UI kit needs it.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(() => {
   cleanup()
   localStorage.clear()

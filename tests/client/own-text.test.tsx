@@ -28,7 +28,7 @@ beforeEach(async () => {
   localStorage.clear()
   sent.length = 0
   setAnswers(() => ({ ok: false, reason: 'not-found' }))
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(cleanup)
 

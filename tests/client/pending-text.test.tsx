@@ -5,7 +5,7 @@ import { PendingText } from '@rostrum/client/widgets/pending-text.tsx'
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-beforeEach(() => loadLanguage('en', 'public'))
+beforeEach(() => loadLanguage('en', 'phone'))
 afterEach(() => {
   cleanup()
   useSessionStore.setState(initialStore)

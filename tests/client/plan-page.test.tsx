@@ -47,7 +47,7 @@ const answerRequest = (method: string, path: string, body: unknown): Response =>
 }
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   storedPlan = { phase: 'planned', version: 'first', plan: modelPlan }
   putPlans = []
   makeRefusal = null

@@ -15,7 +15,7 @@ vi.stubGlobal('CSS', { escape: (text: string) => text })
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   sent.length = 0
   localStorage.clear()
 })
@@ -109,7 +109,7 @@ test('a question assigned to me is marked as mine before and while it is on the 
 })
 
 test.each(uiLanguages.map(({ id }) => id))('in %s no text is missing', async (language) => {
-  await loadLanguage(language, 'all')
+  await loadLanguage(language, 'staff')
   openParticipantPage(replay([...queueOpen, startTopic], panelState), 'panel', 'podium')
   expect(getPageText().length).toBeGreaterThan(100)
 })

@@ -28,7 +28,7 @@ const connection = {
 
 beforeEach(() => {
   sent = []
-  return loadLanguage('en', 'all')
+  return loadLanguage('en', 'staff')
 })
 afterEach(cleanup)
 

@@ -48,7 +48,7 @@ const openCard = (history: Parameters<typeof replay>[0]) => {
 }
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   sent.length = 0
   onReview.mockClear()
 })
@@ -150,7 +150,7 @@ describe('under the pointer', () => {
 })
 
 test.each(uiLanguages.map(({ id }) => id))('in %s no text is missing', async (language) => {
-  await loadLanguage(language, 'all')
+  await loadLanguage(language, 'staff')
   openCard([
     ...bothQuestions,
     command('desk', 'questions.assign', { ...firstQuestion, assignee: 'panel' as PersonId }),

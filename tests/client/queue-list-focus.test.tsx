@@ -58,7 +58,7 @@ const getFocused = () => document.activeElement
 const getMenuButton = (name: string) => screen.getByRole('button', { name: `More actions for ${name}` })
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   useSessionStore.setState({ ...initialStore, view: makeView('A', 'B', 'C') })
   render(<Page />)
 })

@@ -12,8 +12,6 @@ import { computeStep, findEntryBefore, parsePosition } from '@rostrum/client/fea
 import { filterByName, listPartners, makePartnerCommand } from '@rostrum/client/features/queue/list/partners'
 import { listRowChoices, parseSeparate } from '@rostrum/client/features/queue/list/row-choices'
 import { countUnchangedFirst, listMoves } from '@rostrum/client/features/queue/order/order-moves'
-import { messages as english } from '@rostrum/client/text/languages/en'
-import { Messages, type Translate } from '@rostrum/client/text/messages'
 import { getOrderModeText } from '@rostrum/client/text/order-mode-text'
 import { getPositionCauseText, getSuggestionText } from '@rostrum/client/text/position-cause-text'
 import type { EntryId, GroupId, PersonId } from '@rostrum/shared/contract/ids'
@@ -24,8 +22,7 @@ import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { describe, expect, test } from 'vitest'
 import { makeTranslateIn } from '../support/catalogues.ts'
 
-const catalogue = new Messages('en', english, 'ltr')
-const t = ((key: never, values: never) => catalogue.format(key, values)) as Translate
+const t = makeTranslateIn('en')
 
 const toOrder = (text: string): readonly EntryId[] => [...text] as readonly string[] as readonly EntryId[]
 const toId = (id: string): EntryId => id as EntryId

@@ -50,7 +50,7 @@ const makeLongView = (count: number, changes: QueueChanges = {}): View => {
 }
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(() => {
   setShortcutsEnabled(false)

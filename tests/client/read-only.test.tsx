@@ -20,7 +20,7 @@ const show = (state: Partial<SessionStore>) =>
 const getText = () => (screen.queryByRole('status')?.textContent ?? '').replace(/[\u2066-\u2069]/g, '').trim()
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   useSessionStore.setState({ ...initialStore, view })
 })
 afterEach(() => {

@@ -15,7 +15,7 @@ const buildScriptedRecord = (requests: number, closes = true): SessionRecord =>
 const modelRecord = buildScriptedRecord(32)
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
 })
 afterEach(() => {
   cleanup()
@@ -153,7 +153,7 @@ describe('the content', () => {
   })
 
   test('works in every language', async () => {
-    await loadLanguage('fr', 'all')
+    await loadLanguage('fr', 'staff')
     await openRecordPage(modelRecord)
     expect(getPageText()).toContain('27 demandes de parole sur 32 ont été satisfaites.')
   })

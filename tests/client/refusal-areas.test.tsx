@@ -35,7 +35,7 @@ vi.stubGlobal('matchMedia', (query: string) => ({
 }))
 
 const say = vi.spyOn(screenReader, 'say')
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(() => {
   cleanup()
   localStorage.clear()

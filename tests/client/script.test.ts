@@ -2,14 +2,7 @@
 import { formatScript } from '@rostrum/client/features/script/format-script'
 import { getScript } from '@rostrum/client/features/script/script'
 import type { ScriptSentence, ScriptView } from '@rostrum/client/features/script/script-types'
-import type { MessageKey } from '@rostrum/client/text/catalogue'
-import * as arabic from '@rostrum/client/text/languages/ar'
-import * as english from '@rostrum/client/text/languages/en'
-import * as spanish from '@rostrum/client/text/languages/es'
-import * as french from '@rostrum/client/text/languages/fr'
-import * as russian from '@rostrum/client/text/languages/ru'
-import * as chinese from '@rostrum/client/text/languages/zh'
-import { Messages, type Translate } from '@rostrum/client/text/messages'
+import type { LanguageInfo } from '@rostrum/client/text/catalogue'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { State } from '@rostrum/shared/contract/registry'
 import { addMillis, type Instant, minutes } from '@rostrum/shared/kernel/time'
@@ -17,6 +10,7 @@ import { projectAudience } from '@rostrum/shared/projection/project'
 import type { View } from '@rostrum/shared/projection/registry'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { keys, makeTranslateIn, readMessages } from '../support/catalogues.ts'
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
 import { join, queueOpen, replay } from '../support/given.ts'
 import { allTypes, arbitraryRolls, drawRoll, playRolls } from '../support/random-session.ts'
@@ -25,13 +19,11 @@ import { SeededRandom } from '../support/seeded-random.ts'
 
 const getStaffView = (state: State): ScriptView => projectAudience(state, 'staff').view as View
 
-const languages = Object.entries({ en: english, fr: french, es: spanish, ar: arabic, zh: chinese, ru: russian }).map(
-  ([id, { about, messages }]) => {
-    const catalogue = new Messages(id, messages, about.direction)
-    const t: Translate = Object.assign((key: never, values: never) => catalogue.format(key, values), { language: id }) as never
-    return { t, language: { id, ...about }, zone: 'UTC' }
-  },
-)
+const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'].map((id) => ({
+  t: makeTranslateIn(id),
+  language: { id, ...readMessages<LanguageInfo>(id, 'about') },
+  zone: 'UTC',
+}))
 const write = (sentence: ScriptSentence): readonly string[] =>
   languages.map((text) => formatScript(text, sentence).replace(/[\u2066-\u2069]/g, ''))
 
@@ -48,8 +40,8 @@ test('[F37] every state has its sentence in every language', async () => {
 })
 
 test('[F37] the states of the table reach every sentence that there is', () => {
-  const keys = (Object.keys(english.messages) as MessageKey[]).filter((key) => key.startsWith('script.say.'))
-  expect(keys.filter((key) => !played.some(({ sentence }) => sentence.key === key))).toEqual([])
+  const sentences = keys.filter((key) => key.startsWith('script.say.'))
+  expect(sentences.filter((key) => !played.some(({ sentence }) => sentence.key === key))).toEqual([])
 })
 
 test('[F37] an undone step takes its sentence back', () => {

@@ -2,13 +2,11 @@
 /** What the organizer's page says of sessions: which is a draft, a copy, a rehearsal, over or set aside; and what a press would delete. */
 import { makeCopyTitle } from '@rostrum/client/features/organizer/model/copy-title'
 import { sortSessions } from '@rostrum/client/features/organizer/model/session-order'
-import { messages as english } from '@rostrum/client/text/languages/en'
-import { messages as french } from '@rostrum/client/text/languages/fr'
-import { Messages, type Translate } from '@rostrum/client/text/messages'
 import { countGraphemes } from '@rostrum/shared/kernel/text'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { english, makeTranslateIn } from '../support/catalogues.ts'
 import {
   answerWith,
   getChangeRequests,
@@ -92,23 +90,19 @@ describe('the list', () => {
 })
 
 describe('a copy without a title', () => {
-  const makeT = (language: string, texts: typeof english) => {
-    const catalogue = new Messages(language, texts, 'ltr')
-    return ((key: never, values: never) => catalogue.format(key, values)) as Translate
-  }
   const name = (...args: Parameters<typeof makeCopyTitle>) => plain(makeCopyTitle(...args))
 
   test('[S17] is called a copy in the language of the organizer, with a number where that is taken', () => {
-    const t = makeT('en', english)
+    const t = makeTranslateIn('en')
     expect(name(t, 'Review', [])).toBe('Copy of Review')
     expect(name(t, 'Review', ['Review', makeCopyTitle(t, 'Review', [])])).toBe('Copy 2 of Review')
-    expect(name(makeT('fr', french as never), 'Revue', [])).toBe('Copie : Revue')
+    expect(name(makeTranslateIn('fr'), 'Revue', [])).toBe('Copie : Revue')
     // As it is stored: without the marks around a name within a sentence.
     expect(makeCopyTitle(t, 'مراجعة', ['Copy of مراجعة'])).toBe('Copy 2 of مراجعة')
   })
 
   test('[S17] fits into the length of a title, with any title', () => {
-    const t = makeT('en', english)
+    const t = makeTranslateIn('en')
     const first = makeCopyTitle(t, 'é'.repeat(160), [])
     expect(countGraphemes(first)).toBeLessThanOrEqual(160)
     expect(makeCopyTitle(t, 'é'.repeat(160), [first])).not.toBe(first)

@@ -41,7 +41,7 @@ class FakeNode {
 }
 
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   localStorage.clear()
   vibrate.mockClear()
   tones = 0

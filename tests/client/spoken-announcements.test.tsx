@@ -51,7 +51,7 @@ afterAll(() => {
   vi.useRealTimers()
 })
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   useSessionStore.setState({ ...initialStore, view: makeView(0) })
   spokenTexts = []
   let last = screenReader.getText().polite

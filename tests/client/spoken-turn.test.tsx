@@ -26,7 +26,7 @@ const ended = [...speaking, command('gov-1', 'floor.end', turn)]
 
 const spies = () => ({ say: vi.spyOn(screenReader, 'say'), interrupt: vi.spyOn(screenReader, 'interrupt') })
 
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(() => {
   cleanup()
   vi.restoreAllMocks()

@@ -15,7 +15,7 @@ import { getField, openStatementPage, reloadPage, updateStatementPage } from '..
 // jsdom lacks this browser API, and the theme needs it.
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 
-beforeEach(() => loadLanguage('en', 'all'))
+beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(() => {
   cleanup()
   localStorage.clear()

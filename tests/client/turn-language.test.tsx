@@ -25,7 +25,7 @@ HTMLDialogElement.prototype.showModal = function () {
   this.open = true
 }
 beforeEach(async () => {
-  await loadLanguage('en', 'all')
+  await loadLanguage('en', 'staff')
   sent.length = 0
 })
 afterEach(cleanup)
@@ -81,7 +81,7 @@ test.each(['room', 'remote'] as const)('[Q43] the speaker’s language stands wi
 })
 
 test('[Q43] the room screen says it in its own language', async () => {
-  await loadLanguage('ar', 'all')
+  await loadLanguage('ar', 'staff')
   renderForStaff(replay(speaking), <DisplayFloor />, 'display')
   expect(getPageText()).toContain('باللغة الفرنسية')
 })

@@ -1,8 +1,5 @@
 // @vitest-environment jsdom
 import { countAhead, getAheadText, getWhyText, type OwnEntry } from '@rostrum/client/features/my-floor/position/why-text'
-import type { MessageArguments, MessageKey } from '@rostrum/client/text/catalogue'
-import { messages } from '@rostrum/client/text/languages/en'
-import { Messages, type Translate } from '@rostrum/client/text/messages'
 import { parseTimeOfDay } from '@rostrum/client/text/typed-time'
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
@@ -12,13 +9,12 @@ import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { makeTranslateIn } from '../support/catalogues.ts'
 import { createState, makePlan } from '../support/fixtures.ts'
 import { command, queueOpen, replay } from '../support/given.ts'
 import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
-const englishText = new Messages('en', messages, 'ltr')
-const format = <K extends MessageKey>(key: K, ...given: MessageArguments<K>) => englishText.format(key, given[0])
-const t: Translate = Object.assign(format, { language: 'en' })
+const t = makeTranslateIn('en')
 
 const makeEntryId = (index: number) => `e${index}` as EntryId
 

@@ -5,15 +5,13 @@ import { listFiles, readSource, readSources } from './sources.ts'
 const codePaths = ['shared/src', 'server/src', 'client/src'].flatMap(listFiles)
 const readLines = (path: string): readonly string[] => readSource(path).split('\n')
 
-/** The lines in these files that match the pattern, as `path:line text`. */
+/** Returns the lines in these files that match the pattern, as `path:line text`. */
 const findLines = (paths: readonly string[], pattern: RegExp): readonly string[] =>
   paths.flatMap((path) => readLines(path).flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : [])))
 
 test('no file is longer than 300 lines', () => {
   const tests = listFiles('tests').filter((path) => !/node_modules|\.results/.test(path))
-  const counted = [...codePaths, ...tests].filter(
-    (path) => /\.(tsx?|css|lua)$/.test(path) && !path.startsWith('client/src/text/languages/'),
-  )
+  const counted = [...codePaths, ...tests].filter((path) => /\.(tsx?|css|lua)$/.test(path))
   expect(counted.filter((path) => readLines(path).length > 301)).toEqual([])
 })
 
@@ -40,6 +38,12 @@ test('styles use logical properties, so that right-to-left needs no second style
   const physical =
     /(^|[;{\s])(left|right|(margin|padding|border|scroll-margin|scroll-padding)-(left|right)(-(width|color|style))?|border-(top|bottom)-(left|right)-radius)\s*:|text-align:\s*(left|right)\b|float:\s*(left|right)\b/
   expect(findLines(styles, physical)).toEqual([])
+})
+
+test('the pages ask the server in one place, which types each request and its answer', () => {
+  const pages = codePaths.filter((path) => path.startsWith('client/src/') && !path.startsWith('client/src/text/languages/'))
+  expect(findLines(pages, /\bfetch\(/).map((line) => line.replace(/:.*/, ''))).toEqual(['client/src/session/http.ts'])
+  expect(findLines(pages, /\b(request|requestFile|useOrganizerRequest)</).filter((line) => !line.includes('OperationName'))).toEqual([])
 })
 
 test('no text is set as markup', () => {

@@ -10,6 +10,8 @@ type Import = {
   readonly target: string
   /** False if only types are imported, so that nothing is loaded at run time. */
   readonly runtime: boolean
+  /** True if it is loaded when it is needed, with `import()`. */
+  readonly lazy: boolean
 }
 export type Source = { readonly path: string; readonly text: string; readonly imports: readonly Import[]; readonly reexports: boolean }
 
@@ -17,7 +19,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
 export const readSource = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-/** All files below a folder of the repository, as paths with forward slashes. */
+/** Lists all files below a folder of the repository, as paths with forward slashes. */
 export function listFiles(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -38,7 +40,8 @@ export function describeSource(path: string, text: string): Source {
   const { module, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message ?? 'does not parse'}`)
   const imports: Import[] = []
-  const add = (specifier: string, runtime: boolean) => imports.push({ specifier, target: resolveSpecifier(path, specifier), runtime })
+  const add = (specifier: string, runtime: boolean, lazy = false) =>
+    imports.push({ specifier, target: resolveSpecifier(path, specifier), runtime, lazy })
   for (const { moduleRequest, entries, start, end } of module.staticImports) {
     const typeOnly = /^import\s+type\b/.test(text.slice(start, end)) || (entries.length > 0 && entries.every((entry) => entry.isType))
     add(moduleRequest.value, !typeOnly)
@@ -46,24 +49,29 @@ export function describeSource(path: string, text: string): Source {
   const again = module.staticExports.flatMap(({ entries }) => entries).filter((entry) => entry.moduleRequest !== null)
   for (const entry of again) add(entry.moduleRequest?.value ?? '', !entry.isType)
   const loaded = new Set(module.dynamicImports.map(({ start }) => start))
-  for (const match of text.matchAll(/\bimport\(\s*(['"`])(.+?)\1/g)) add(match[2] ?? '', loaded.has(match.index))
+  for (const match of text.matchAll(/\bimport\(\s*(['"`])(.+?)\1/g)) add(match[2] ?? '', loaded.has(match.index), true)
   return { path, text, imports: imports, reexports: again.length > 0 }
 }
 
 function resolveSpecifier(from: string, specifier: string): string {
   if (specifier.startsWith('.')) return join(dirname(from), specifier.replace(/\?.*$/, '')).replaceAll('\\', '/')
+  const message = /^@rostrum\/(shared\/locales\/.+)$/.exec(specifier)
+  if (message !== null) return message[1] ?? ''
   const own = /^@rostrum\/(shared|server|client)\/(.+?)(\.tsx)?$/.exec(specifier)
   return own === null ? specifier : `${own[1]}/src/${own[2]}${own[3] ?? '.ts'}`
 }
 
-/** Every file and package that these files load, each with the import path that leads to it. */
-export function findLoadedFrom(starts: readonly Source[], all: readonly Source[]): ReadonlyMap<string, readonly string[]> {
+/**
+ * Returns every file and package that these files load, each with the import path that leads to it. `atOnce`: without the files that are
+ * loaded only when they are needed.
+ */
+export function findLoadedFrom(starts: readonly Source[], all: readonly Source[], atOnce = false): ReadonlyMap<string, readonly string[]> {
   const byPath = new Map(all.map((each) => [each.path, each]))
   const paths = new Map<string, readonly string[]>(starts.map((start) => [start.path, [start.path]]))
   const queue = [...starts]
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    for (const { target, runtime } of next.imports) {
-      if (!runtime || paths.has(target)) continue
+    for (const { target, runtime, lazy } of next.imports) {
+      if (!runtime || (lazy && atOnce) || paths.has(target)) continue
       paths.set(target, [...(paths.get(next.path) ?? []), target])
       const further = byPath.get(target)
       if (further !== undefined) queue.push(further)

@@ -1,5 +1,8 @@
-/** What opens over the Chair's page: menus, dialogs and panels are inside the window, with every text whole, on the sizes of most laptops. */
-import type { messages as en } from '@rostrum/client/text/languages/en'
+/**
+ * Everything that opens over the Chair's page: menus, dialogs and panels. They are inside the window, with every text complete, at the
+ * sizes of most laptops.
+ */
+import type { Catalogue } from '@rostrum/client/text/catalogue'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { toInstant } from '@rostrum/shared/kernel/time'
@@ -17,16 +20,15 @@ const sizes = [
   [1024, 768],
   [1280, 720],
 ] as const
-type Words = Readonly<Record<keyof typeof en, string>>
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const frenchName = 'Commission régionale pour le développement numérique, la connectivité et les services postaux universels'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-const choose = async (page: Page, words: Words, item: keyof Words) => {
+const choose = async (page: Page, words: Catalogue, item: keyof Catalogue) => {
   await press(page, words['app.menu'])
   await page.getByRole('menuitem', { name: words[item] }).first().click()
 }
-const openings: Readonly<Record<string, (page: Page, words: Words) => Promise<void>>> = {
+const openings: Readonly<Record<string, (page: Page, words: Catalogue) => Promise<void>>> = {
   'the session menu': (page, words) => press(page, words['app.menu']),
   'the last steps': (page, words) => choose(page, words, 'step.title'),
   'the limits': (page, words) => choose(page, words, 'limits.title'),
@@ -83,9 +85,9 @@ describe.runIf(hasBrowser())('what opens over the Chair’s page', () => {
     expect(faults).toEqual([])
   })
 
-  test.each(languages)('[V66, V101] is inside the window and whole: %s', async (language) => {
+  test.each(languages)('[V66, V101] is inside the window and complete: %s', async (language) => {
     const { page } = await stage.visit(link, 'chair', language)
-    // By the last language the speaker may be over time.
+    // When the last language is measured, the speaker may be over time.
     await page.locator('[data-phase]').waitFor()
     const faults: string[] = []
     for (const [width, height] of sizes) {
@@ -95,7 +97,7 @@ describe.runIf(hasBrowser())('what opens over the Chair’s page', () => {
         const overlay = page.locator('[role=dialog],[role=menu]').last()
         await overlay.waitFor()
         await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-        // What scrolls in a frame is as large as its frame shows.
+        // Content that scrolls in a frame counts only as far as its frame shows it.
         const box = await overlay.evaluate((one) => {
           const frame = [one, one.parentElement].find((each) => each && /auto|scroll/.test(getComputedStyle(each).overflowY)) ?? one
           const { top, left, bottom, right } = frame.getBoundingClientRect()

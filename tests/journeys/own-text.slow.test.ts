@@ -1,13 +1,8 @@
-/** A text of one’s own on a phone: written while waiting, and read while speaking, with the clock and the button whole. */
-import { messages as ar } from '@rostrum/client/text/languages/ar'
-import { messages as en } from '@rostrum/client/text/languages/en'
-import { messages as es } from '@rostrum/client/text/languages/es'
-import { messages as fr } from '@rostrum/client/text/languages/fr'
-import { messages as ru } from '@rostrum/client/text/languages/ru'
-import { messages as zh } from '@rostrum/client/text/languages/zh'
+/** A text of one's own on a phone: written while waiting, and read while speaking. The clock and the button stay complete. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { catalogues } from '../support/catalogues.ts'
 import { measurePage } from '../support/page-geometry.ts'
 import { measureDialog, measureThumb, phoneSizes } from '../support/phone-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
@@ -15,7 +10,6 @@ import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
-const catalogues = { en, fr, es, ar, zh, ru } as const
 const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 type Language = (typeof languages)[number]
 const sentence = {
@@ -43,7 +37,7 @@ describe.runIf(hasBrowser())('a text of one’s own', () => {
   const everywhere = async (act: (page: Page, words: (typeof catalogues)[Language], language: Language) => Promise<unknown>) => {
     for (const [language, page] of pages) await act(page, catalogues[language], language)
   }
-  /** As one text, because a long list is shortened in the report. */
+  /** Compared as one text, because the report shortens long lists. */
   const expectNothing = async (find: (page: Page) => Promise<readonly string[]>) => {
     const faults: string[] = []
     await everywhere(async (page, _, language) => {
@@ -92,7 +86,7 @@ describe.runIf(hasBrowser())('a text of one’s own', () => {
   })
 
   test(
-    '[P69, V32] is read while speaking, with the clock and the button whole, also with what Chair and booth ask, and put away',
+    '[P69, V32] is read while speaking, with the clock, the button and requests of Chair and booth, then put away',
     patience,
     async () => {
       const { next } = staff.getPart<{ next: never }>('queue')

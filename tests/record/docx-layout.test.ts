@@ -7,7 +7,7 @@ import { measureText, splitWords } from '@rostrum/server/services/record/formats
 import { getPlainText, makeCell, quotedRun, type ReportRow, type TableColumn } from '@rostrum/server/services/record/report/blocks'
 import { countHalfWidths } from '@rostrum/server/services/record/report/half-widths'
 import { buildReport } from '@rostrum/server/services/record/report/report'
-import { getReportText } from '@rostrum/server/services/record/text/report-texts'
+import { getReportText } from '@rostrum/server/services/record/text/report-text'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import fc from 'fast-check'
 import { JSDOM } from 'jsdom'

@@ -3,7 +3,7 @@
 import { formatCsv } from '@rostrum/server/people/roster/csv-writer'
 import { buildRecord } from '@rostrum/server/services/record/build-record'
 import { writeXlsx } from '@rostrum/server/services/record/formats/xlsx'
-import { getReportText } from '@rostrum/server/services/record/text/report-texts'
+import { getReportText } from '@rostrum/server/services/record/text/report-text'
 import { expect, test } from 'vitest'
 import { buildModelLog, modelId } from '../support/model-session.ts'
 import { unzip } from '../support/zip-reader.ts'

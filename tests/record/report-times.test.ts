@@ -5,8 +5,9 @@ import { getPlainText } from '@rostrum/server/services/record/report/blocks'
 import { makeCover } from '@rostrum/server/services/record/report/cover'
 import { ReportContext } from '@rostrum/server/services/record/report/report-context'
 import { formatOpening } from '@rostrum/server/services/record/report/summary'
-import { getReportText } from '@rostrum/server/services/record/text/report-texts'
+import { getReportText } from '@rostrum/server/services/record/text/report-text'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
+import { formatWrittenDate } from '@rostrum/shared/kernel/written-date'
 import { expect, test } from 'vitest'
 import { buildModelLog, modelId } from '../support/model-session.ts'
 
@@ -65,4 +66,12 @@ test.each([
   ],
 ] as const)('[R6] %s: %o', (language, session, place, opening) => {
   expect(getOpeningTexts(language, session).map((text) => text.replaceAll('\u00a0', ' '))).toEqual([place, opening])
+})
+
+test('the Arabic months are those of the pages', () => {
+  const { write } = getReportText('ar')
+  for (const month of Array.from({ length: 12 }, (_, index) => index + 1)) {
+    const onPages = formatWrittenDate('ar', { month: 'long', timeZone: 'UTC' }, Date.UTC(2030, month - 1, 6))
+    expect(getPlainText(write('date', { year: 2030, month, day: 6 }))).toBe(`6 ${onPages} 2030`)
+  }
 })

@@ -1,4 +1,4 @@
-/** The promises of every channel between nodes. */
+/** The contract of every channel over which nodes exchange messages. */
 import type { NodeChannel } from '@rostrum/server/engine/store/store'
 import { describe, expect, test } from 'vitest'
 

@@ -48,7 +48,7 @@ describeStore('embedded', () => {
 const noJson = '{"name":a private name"}'
 const noJsonError = new DamagedTableError('keys', 'a value is no JSON')
 
-test('[L102] embedded: a value that is no JSON is said to be damaged, and not what it is', async () => {
+test('[L102] embedded: a value that is not JSON is reported as damaged, without its content', async () => {
   const folder = await newFolder()
   const environment = await LmdbEnvironment.open(folder)
   const rows = environment.open<string, [string, string]>('tables', 'string')
@@ -60,7 +60,7 @@ test('[L102] embedded: a value that is no JSON is said to be damaged, and not wh
   await store.close()
 })
 
-test('log and tables share one environment, and the last of them to close closes it', async () => {
+test('log and tables share one environment, and the last one to close closes it', async () => {
   const folder = await newFolder()
   const environment = await LmdbEnvironment.open(folder)
   const [log, store] = [openLmdbLog(environment), openLmdbStore(environment)]
@@ -81,7 +81,7 @@ if (hasRedis())
     })
     afterAll(() => server.stop())
 
-    test('[L102] a value that is no JSON is said to be damaged, and not what it is', async () => {
+    test('[L102] a value that is not JSON is reported as damaged, without its content', async () => {
       const client = createClient({ url: server.url })
       await client.connect()
       await client.hSet('t:keys', 'k', noJson)
@@ -108,7 +108,7 @@ if (hasRedis())
       },
     }))
 
-    test('[L138] a Redis that answers nothing counts as lost within seconds, also while more is asked of it all the time', {
+    test('[L138] a Redis that does not answer counts as lost within seconds, even while there are further requests', {
       timeout: 30_000,
     }, async () => {
       const store = await openRedisStore(server.source, { volatile: true })

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers'
 import type { NodeChannel } from '@rostrum/server/engine/store/store'
 
-/** Passes messages on as Redis does: the contract of the channel holds for both. */
+/** Passes messages on as Redis does: the channel's contract holds for both. */
 export class MemoryNodeChannel implements NodeChannel {
   readonly #listeners = new Set<(message: string) => void>()
   /** All that was published. */

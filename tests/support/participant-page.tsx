@@ -1,4 +1,4 @@
-/** The screen of one person, rendered from a real state of a session, and what its buttons send. */
+/** The screen of one person, rendered from a real state of a session, and the commands that its buttons send. */
 
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { getLocalTime, measureWallAhead } from '@rostrum/client/session/server-clock'
@@ -11,20 +11,20 @@ import { projectAudience, projectPerson } from '@rostrum/shared/projection/proje
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps, ComponentType } from 'react'
+import { answerRequests, type SentRequest } from './answer-requests.ts'
 import { afterNoon, getPerson } from './fixtures.ts'
 
 const surfaces: Readonly<Record<'room' | 'remote' | 'podium', ComponentType>> = { room: Room, remote: Remote, podium: Podium }
 export type SurfaceName = keyof typeof surfaces
 
-/** The commands that the page sent, in order. Each gets the reply yes. */
+/** The commands that the page sent, in order. Each of them is accepted. */
 export const sent: { readonly type: string; readonly data: object }[] = []
 export const storageKey = 'session.person'
 
-export type PageRequest = { readonly path: string; readonly method: string; readonly body: unknown }
 type PageReply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string }
 /** The HTTP requests to the server, in order, and their replies. */
-export let requests: PageRequest[] = []
-let getAnswer: (one: PageRequest) => PageReply = () => ({ ok: false, reason: 'not-found' })
+export let requests: SentRequest[] = []
+let getAnswer: (one: SentRequest) => PageReply = () => ({ ok: false, reason: 'not-found' })
 export const setAnswers = (given: typeof getAnswer): void => {
   requests = []
   getAnswer = given
@@ -35,11 +35,10 @@ const connection = {
     sent.push(command)
     return Promise.resolve({ ok: true })
   },
-  request: async (path: string, method = 'GET', body?: unknown): Promise<PageReply> => {
-    const one = { path, method, body }
+  request: answerRequests((one) => {
     requests.push(one)
     return getAnswer(one)
-  },
+  }),
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
 const makeStore = (state: State, person: string, where: SurfaceName, after: number) => ({
@@ -54,7 +53,7 @@ const makeStore = (state: State, person: string, where: SurfaceName, after: numb
   },
 })
 
-/** Shows another state of the same session. `after`: seconds after noon. */
+/** Shows another state of the same session. `after`: the time in seconds after noon. */
 export const updateParticipantPage = (state: State, person: string, where: SurfaceName = 'room', after = 60): void =>
   act(() => useSessionStore.setState(makeStore(state, person, where, after)))
 
@@ -70,5 +69,5 @@ export const openParticipantPage = (state: State, person: string, where: Surface
 
 export const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 export const queryButton = (name: string | RegExp) => screen.queryByRole('button', { name })
-/** The whole text of the page, without the direction marks. */
+/** Returns the whole text of the page, without the direction marks. */
 export const getPageText = (): string => (document.body.textContent ?? '').replace(/[\u2066-\u2069]/g, '')

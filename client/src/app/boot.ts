@@ -10,7 +10,7 @@ import { pageFiles } from './page-files.ts'
 
 export const boot = async (): Promise<void> => {
   void loadTicketAndPage(location.pathname.slice(1))
-  const [{ startApp }] = await Promise.all([import('./start.tsx'), loadMessages(preferredLanguage(), 'public')])
+  const [{ startApp }] = await Promise.all([import('./start.tsx'), loadMessages(preferredLanguage(), 'phone')])
   await waitForDocument()
   await startApp()
 }

@@ -1,5 +1,5 @@
 /** Says why this device has no access, or has lost it, and what to do next. */
-import { useText } from '../text/use-text.tsx'
+import { usePhoneText } from '../text/use-text.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { MessagePage } from './message-page.tsx'
 
@@ -22,7 +22,7 @@ const fallbackContent: RefusalContent = { title: 'entry.busy', help: 'entry.unre
 export const getRefusalTitle = (reason: string): TitleKey => (contentByReason[reason] ?? fallbackContent).title
 
 export const ConnectionRefusedPage = ({ reason, retry }: { reason: string; retry?: (() => void) | undefined }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const content = contentByReason[reason] ?? fallbackContent
   return (
     <MessagePage title={t(content.title)} help={t(content.help)}>

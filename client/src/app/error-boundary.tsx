@@ -1,6 +1,6 @@
 /** Shows an error in a page in plain words. The state is on the server, so reloading the page continues the session. */
 import { Component, type ReactNode } from 'react'
-import { useText } from '../text/use-text.tsx'
+import { usePhoneText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { MessagePage } from './message-page.tsx'
 
@@ -25,7 +25,7 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
 }
 
 const ErrorMessage = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   return (
     <MessagePage title={t('app.failed')} help={t('app.failedHelp')}>
       <Button look="primary" onClick={() => location.reload()}>

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react'
-import { useText } from '../text/use-text.tsx'
+import { usePhoneText } from '../text/use-text.tsx'
 import styles from './loading-page.module.css'
 
 /** After this time without a first view, the network most likely refuses WebSockets. */
 const blockedAfterMs = 5000
 
-export const LoadingPage = () => <WaitingPage text={useText().t('app.loading')} />
+export const LoadingPage = () => <WaitingPage text={usePhoneText().t('app.loading')} />
 
 /** Everything else has loaded, so a long wait is the network's, and the page says so. It keeps trying. */
 export const ConnectingPage = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const isBlocked = useElapsed(blockedAfterMs)
   return <WaitingPage text={t(isBlocked ? 'app.blocked' : 'app.loading')} />
 }

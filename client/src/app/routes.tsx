@@ -3,7 +3,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { loadLink } from '../session/device-links.ts'
 import { overlayPath } from '../session/overlay-address.ts'
 import { surfaces } from '../session/surface.ts'
-import { useText } from '../text/use-text.tsx'
+import { usePhoneText } from '../text/use-text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { EnterPage } from './enter-page.tsx'
 import { MessagePage } from './message-page.tsx'
@@ -48,7 +48,7 @@ const StartRedirect = () => {
 }
 
 const NotFound = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   return (
     <MessagePage title={t('app.notFound')} help={t('app.notFoundHelp')}>
       <ButtonLink look="primary" href="/join">

@@ -1,10 +1,16 @@
-/** The types of a catalogue and of the values that a message takes. Both are derived from the English catalogue. */
+/** The keys of the messages, by the files that have them, and the values that a message takes. */
+
 import type { Wording } from '@rostrum/shared/kernel/wording'
-import type { messages } from './languages/en.ts'
+import type { AskedMessages, PhoneMessages, StaffMessages } from '@rostrum/shared/locales/messages'
 
-type English = typeof messages
+type Names = PhoneMessages & AskedMessages & StaffMessages
 
-export type MessageKey = keyof English
+/** Messages of the first page of a phone and of the entry pages. */
+export type PhoneKey = keyof PhoneMessages
+/** With those of the parts that a phone loads when they are needed. */
+export type AskedKey = PhoneKey | keyof AskedMessages
+export type MessageKey = AskedKey | keyof StaffMessages
+
 export type Catalogue = { readonly [K in MessageKey]: string }
 export type LanguageInfo = {
   readonly name: string
@@ -14,29 +20,15 @@ export type LanguageInfo = {
   readonly sentenceGap: '' | ' '
 }
 
-type PluralBranch = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other' | `=${number}`
-
-/** The name at the start of what follows an opening brace. */
-type NameAt<After extends string> = After extends `${infer Inside}}${string}`
-  ? Inside extends `${infer Name},${string}`
-    ? Name
-    : Inside
-  : never
-
-/** The placeholders of a message: the names that follow a brace, unless the brace opens a plural branch. */
-type PlaceholderNames<Message extends string> = Message extends `${infer Before}{${infer After}`
-  ? (Before extends `${string}${PluralBranch} ` ? never : After extends `{${string}` ? never : NameAt<After>) | PlaceholderNames<After>
-  : never
-
 /** A number, or a text that a person wrote or that is already formatted. */
 export type MessageValue = Wording | number
-type MessageValues<K extends MessageKey> = { readonly [Name in PlaceholderNames<English[K]>]: MessageValue }
+type MessageValues<K extends MessageKey> = { readonly [Name in Names[K]]: MessageValue }
 
-/** Empty if a message has no placeholders. */
-export type MessageArguments<K extends MessageKey> = [PlaceholderNames<English[K]>] extends [never] ? [] : [values: MessageValues<K>]
+/** Empty if a message takes nothing. */
+export type MessageArguments<K extends MessageKey> = [Names[K]] extends [never] ? [] : [values: MessageValues<K>]
 
 export type Language = LanguageInfo & { readonly id: string }
 
 /** Each has those before it: the first page of a phone and the entry pages; what a phone loads when it is needed; every message. */
-export const scopes = ['public', 'asked', 'all'] as const
+export const scopes = ['phone', 'asked', 'staff'] as const
 export type CatalogueScope = (typeof scopes)[number]

@@ -1,9 +1,11 @@
 /** Why the server refuses to admit a person: a sentence that says what to do, and the field that it concerns. */
-import type { MessageKey } from './catalogue.ts'
+import type { MessageKey, PhoneKey } from './catalogue.ts'
 
 type EntryField = 'code' | 'entity' | 'group' | 'name'
 
-const entryErrors = {
+type Errors = Readonly<Record<string, { readonly key: MessageKey; readonly field: EntryField | null }>>
+
+const joinErrors = {
   'no-such-code': { key: 'join.error.code', field: 'code' },
   short: { key: 'join.error.short', field: 'code' },
   'walk-ins-closed': { key: 'join.error.walkIns', field: 'code' },
@@ -19,8 +21,15 @@ const entryErrors = {
   'too-many-failures': { key: 'join.error.tooMany', field: null },
   'too-many-requests': { key: 'join.error.tooMany', field: null },
   'person-revoked': { key: 'refusal.person-revoked', field: null },
-  'session-running': { key: 'home.error.running', field: null },
   'no-such-session': { key: 'entry.noSession', field: null },
+  'no-connection': { key: 'join.error.unreachable', field: null },
+  malformed: { key: 'join.error.version', field: null },
+} as const satisfies Readonly<Record<string, { readonly key: PhoneKey; readonly field: EntryField | null }>>
+
+/** With what only organizers are refused. */
+const entryErrors = {
+  ...joinErrors,
+  'session-running': { key: 'home.error.running', field: null },
   'plan-refused': { key: 'home.error.file', field: null },
   'too-large': { key: 'home.error.file', field: null },
   'session-started': { key: 'home.error.started', field: null },
@@ -33,14 +42,15 @@ const entryErrors = {
   'no-such-message': { key: 'home.connections.error.gone', field: null },
   'no-such-token': { key: 'home.connections.error.gone', field: null },
   'no-such-person': { key: 'home.connections.error.role', field: null },
-  'no-connection': { key: 'join.error.unreachable', field: null },
-  malformed: { key: 'join.error.version', field: null },
-} as const satisfies Readonly<Record<string, { readonly key: MessageKey; readonly field: EntryField | null }>>
+} as const satisfies Errors
 
-type EntryError = {
-  readonly key: (typeof entryErrors)[keyof typeof entryErrors]['key'] | 'refused.unavailable'
+type ErrorIn<Table extends Errors> = {
+  readonly key: Table[keyof Table]['key'] | 'refused.unavailable'
   readonly field: EntryField | null
 }
 
-export const getEntryError = (reason: string): EntryError =>
-  Object.hasOwn(entryErrors, reason) ? entryErrors[reason as keyof typeof entryErrors] : { key: 'refused.unavailable', field: null }
+const findIn = <Table extends Errors>(table: Table, reason: string): ErrorIn<Table> =>
+  Object.hasOwn(table, reason) ? (table[reason] as Table[keyof Table]) : { key: 'refused.unavailable', field: null }
+
+export const getJoinError = (reason: string): ErrorIn<typeof joinErrors> => findIn(joinErrors, reason)
+export const getEntryError = (reason: string): ErrorIn<typeof entryErrors> => findIn(entryErrors, reason)

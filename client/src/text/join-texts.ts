@@ -1,7 +1,7 @@
-import type { Translate } from './messages.ts'
+import type { PhoneTranslate } from './messages.ts'
 
 /** Parts of one label, such as a name and a channel. Those that are null are left out. */
-export const joinParts = (t: Translate, parts: readonly (string | null)[]): string => {
+export const joinParts = (t: PhoneTranslate, parts: readonly (string | null)[]): string => {
   const [first = '', ...more] = parts.filter((part): part is string => part !== null && part !== '')
   return more.reduce((before, second) => t('pair.comma', { first: before, second }), first)
 }

@@ -1,39 +1,38 @@
 /** The languages that exist, the one that the person prefers, and the files of their messages: all that the start of a page needs. */
 import { languageIds } from '@rostrum/shared/kernel/wording'
-import type { CatalogueScope, Language, LanguageInfo } from './catalogue.ts'
+import { type CatalogueScope, type Language, type LanguageInfo, scopes } from './catalogue.ts'
 import type { CompiledCatalogue } from './messages.ts'
 
-type MessageFiles = Record<string, () => Promise<Partial<CompiledCatalogue>>>
+type MessageFiles = Readonly<Record<string, () => Promise<Partial<CompiledCatalogue>>>>
 
-const publicParts: MessageFiles = import.meta.glob<Partial<CompiledCatalogue>>('./languages/*.ts', { query: '?public', import: 'messages' })
-const askedParts: MessageFiles = import.meta.glob<Partial<CompiledCatalogue>>('./languages/*.ts', { query: '?asked', import: 'messages' })
-const staffParts: MessageFiles = import.meta.glob<Partial<CompiledCatalogue>>('./languages/*.ts', { query: '?staff', import: 'messages' })
-const languageInfos = import.meta.glob<LanguageInfo>('./languages/*.ts', { query: '?about', import: 'about', eager: true })
+const files: Readonly<Record<CatalogueScope, MessageFiles>> = {
+  phone: import.meta.glob<Partial<CompiledCatalogue>>('../../../shared/locales/*/phone.json', { import: 'default' }),
+  asked: import.meta.glob<Partial<CompiledCatalogue>>('../../../shared/locales/*/asked.json', { import: 'default' }),
+  staff: import.meta.glob<Partial<CompiledCatalogue>>('../../../shared/locales/*/staff.json', { import: 'default' }),
+}
+const infos = import.meta.glob<LanguageInfo>('../../../shared/locales/*/about.json', { import: 'default', eager: true })
 
 const storageKey = 'rostrum.language'
 
-const getLanguageId = (path: string): string => /([\w-]+)\.ts(?:\?.*)?$/.exec(path)?.[1] ?? path
+/** The name of the folder. */
+const getLanguageId = (path: string): string => path.split('/').at(-2) ?? path
 /** In the order that the United Nations use. Other languages follow. */
 const getRank = (id: string): number => [...languageIds, id].indexOf(id)
 
-export const uiLanguages: readonly Language[] = Object.entries(languageInfos)
+export const uiLanguages: readonly Language[] = Object.entries(infos)
   .map(([path, info]) => ({ id: getLanguageId(path), ...info }))
   .sort((a, b) => getRank(a.id) - getRank(b.id) || a.id.localeCompare(b.id))
 
-const loadPart = async (parts: MessageFiles, id: string): Promise<Partial<CompiledCatalogue>> => {
-  const loader = Object.entries(parts).find(([path]) => getLanguageId(path) === id)?.[1]
-  if (!loader) throw new Error(`There is no language ${id}.`)
-  return loader()
+const loadFile = async (scope: CatalogueScope, id: string): Promise<Partial<CompiledCatalogue>> => {
+  const load = Object.entries(files[scope]).find(([path]) => getLanguageId(path) === id)?.[1]
+  if (!load) throw new Error(`There is no language ${id}.`)
+  return load()
 }
 
 /** Each file is downloaded once, however often it is asked for. */
 export const loadMessages = async (id: string, scope: CatalogueScope): Promise<Partial<CompiledCatalogue>> => {
-  const parts = await Promise.all([
-    loadPart(publicParts, id),
-    scope === 'public' ? {} : loadPart(askedParts, id),
-    scope === 'all' ? loadPart(staffParts, id) : {},
-  ])
-  return Object.assign({}, ...parts)
+  const needed = scopes.slice(0, scopes.indexOf(scope) + 1)
+  return Object.assign({}, ...(await Promise.all(needed.map((each) => loadFile(each, id)))))
 }
 
 /**

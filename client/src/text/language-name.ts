@@ -1,6 +1,6 @@
 /** Names of languages, in the reader's own language and in their own. The browser knows nearly all of them. */
 import { languageIds } from '@rostrum/shared/kernel/wording'
-import type { Translate } from './messages.ts'
+import type { PhoneTranslate } from './messages.ts'
 
 /** Where the United Nations have another name than browsers. */
 const ownNames: Readonly<Record<string, Readonly<Record<string, string>>>> = { ar: { en: 'الإنكليزية' } }
@@ -18,7 +18,7 @@ export const formatLanguageName = (reader: string, tag: string): string => {
 }
 
 /** "in French". Nothing where nobody said the language. */
-export const formatSpokenIn = (t: Translate, reader: string, tag: string | undefined): string | null =>
+export const formatSpokenIn = (t: PhoneTranslate, reader: string, tag: string | undefined): string | null =>
   tag === undefined ? null : t('turnLanguage.in', { language: formatLanguageName(reader, tag) })
 
 export type LanguageChoice = { readonly value: string; readonly label: string }

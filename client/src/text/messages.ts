@@ -1,7 +1,8 @@
 /** Turns the messages of one language into text. Messages are ICU strings, or already parsed by the build. */
+import type { Rejection } from '@rostrum/shared/contract/rejections'
 import { pickWording } from '@rostrum/shared/kernel/wording'
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { LanguageInfo, MessageArguments, MessageKey, MessageValue } from './catalogue.ts'
+import type { AskedKey, LanguageInfo, MessageArguments, MessageKey, MessageValue, PhoneKey } from './catalogue.ts'
 import { isolate } from './isolation.ts'
 
 /** What the build makes of each message: plain text, or the parsed form. */
@@ -12,11 +13,22 @@ type UntypedValues = Readonly<Record<string, MessageValue>>
 export type RenderBold<T> = (parts: readonly (string | T)[], index: number) => T
 
 /** The message in the language of `language`. Texts of the session's own among the values are in that language too, where they have it. */
-export type Translate = (<K extends MessageKey>(key: K, ...args: MessageArguments<K>) => string) & { readonly language: string }
+export type Translate<Known extends MessageKey = MessageKey> = {
+  <K extends Known>(key: K, ...args: MessageArguments<K>): string
+  readonly language: string
+  /** For the compiler only: without it, a text with fewer messages would pass for one with more. */
+  readonly known?: (key: Known) => void
+  /** Why a command was refused. A phone has the sentences of what it can be refused. */
+  readonly refusal: (reason: Rejection) => string
+}
+
+export type PhoneTranslate = Translate<PhoneKey>
+export type AskedTranslate = Translate<AskedKey>
 
 export const makeTranslate = (messages: Messages, language: string): Translate => {
   const format = <K extends MessageKey>(key: K, ...args: MessageArguments<K>) => messages.format(key, args[0])
-  return Object.assign(format, { language })
+  const refusal = (reason: Rejection) => messages.format(messages.has(`refusal.${reason}`) ? `refusal.${reason}` : 'refused.unavailable')
+  return Object.assign(format, { language, refusal })
 }
 
 const needsParsing = /[{<']/
@@ -33,6 +45,10 @@ export class Messages {
     this.#catalogue = catalogue
     this.#language = language
     this.#locale = `${language}-u-nu-latn`
+  }
+
+  has(key: MessageKey): boolean {
+    return this.#catalogue[key] !== undefined
   }
 
   format(key: MessageKey, values?: UntypedValues): string {

@@ -1,8 +1,8 @@
 /** The place of the session in the page's language, where the United Nations often meet. Any other place stays as it is written. */
-import type { MessageKey } from './catalogue.ts'
-import type { Translate } from './messages.ts'
+import type { PhoneKey } from './catalogue.ts'
+import type { PhoneTranslate } from './messages.ts'
 
-const knownPlaces: ReadonlyMap<string, MessageKey & `place.${string}`> = new Map([
+const knownPlaces: ReadonlyMap<string, PhoneKey & `place.${string}`> = new Map([
   ['geneva', 'place.geneva'],
   ['new york', 'place.newYork'],
   ['vienna', 'place.vienna'],
@@ -12,7 +12,7 @@ const knownPlaces: ReadonlyMap<string, MessageKey & `place.${string}`> = new Map
   ['santiago', 'place.santiago'],
 ] as const)
 
-export const getPlaceName = (t: Translate, place: string): string => {
+export const getPlaceName = (t: PhoneTranslate, place: string): string => {
   const key = knownPlaces.get(place.trim().toLowerCase())
   return key === undefined ? place : t(key)
 }

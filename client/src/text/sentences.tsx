@@ -1,9 +1,9 @@
 import { Children, Fragment, type ReactNode } from 'react'
-import { useText } from './use-text.tsx'
+import { usePhoneText } from './use-text.tsx'
 
 /** Sentences of one paragraph, with what the language sets between two of them. Those that are null are left out. */
 export const Sentences = ({ children }: { children: ReactNode }) => {
-  const { language } = useText()
+  const { language } = usePhoneText()
   return Children.toArray(children)
     .filter((each) => each !== '')
     .map((each, index) => (

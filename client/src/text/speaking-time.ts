@@ -1,7 +1,7 @@
 /** A speaking time in words: "3 min" in a sentence, where 3:00 could be read as a time of day. */
-import type { Translate } from './messages.ts'
+import type { PhoneTranslate } from './messages.ts'
 
-export const formatSpeakingTime = (t: Translate, milliseconds: number): string => {
+export const formatSpeakingTime = (t: PhoneTranslate, milliseconds: number): string => {
   const total = Math.round(milliseconds / 1000)
   const [minutes, seconds] = [Math.floor(total / 60), total % 60]
   if (minutes === 0) return t('time.seconds', { n: seconds })

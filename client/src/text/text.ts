@@ -7,7 +7,7 @@ import { Messages, makeTranslate } from './messages.ts'
 export type PageText = { readonly language: Language; readonly messages: Messages; readonly t: Translate }
 
 let current: PageText | null = null
-let scope: CatalogueScope = 'public'
+let scope: CatalogueScope = 'phone'
 const listeners = new Set<() => void>()
 
 export const subscribeText = (listener: () => void): (() => void) => {

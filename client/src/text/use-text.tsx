@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { useMemo, useSyncExternalStore } from 'react'
-import type { Language, MessageArguments, MessageKey } from './catalogue.ts'
+import type { AskedKey, Language, MessageArguments, MessageKey, PhoneKey } from './catalogue.ts'
 import { uiLanguages } from './language-files.ts'
 import type { Translate } from './messages.ts'
 import { chooseLanguage, getText, subscribeText } from './text.ts'
 
-export type TextTools = {
-  t: Translate
+export type TextTools<Known extends MessageKey = MessageKey> = {
+  t: Translate<Known>
   /** Like `t`, with the marked words as `strong` elements. */
-  rich: <K extends MessageKey>(key: K, ...args: MessageArguments<K>) => ReactNode
+  rich: <K extends Known>(key: K, ...args: MessageArguments<K>) => ReactNode
   language: Language
   dir: 'ltr' | 'rtl'
   languages: readonly Language[]
@@ -20,7 +20,7 @@ export type TextTools = {
 }
 
 /** The text of the page. The app renders nothing before a language is loaded, so there always is one. */
-export const useText = (): TextTools => {
+const usePageText = (): TextTools => {
   const text = useSyncExternalStore(subscribeText, getText)
   if (text === null) throw new Error('Text is used before a language has been loaded.')
   return useMemo(() => {
@@ -38,3 +38,10 @@ export const useText = (): TextTools => {
     }
   }, [text])
 }
+
+/** With every message: for pages that no phone shows. */
+export const useText: () => TextTools = usePageText
+/** With the messages that are there before anything is asked for: for all that the first page of a phone loads. */
+export const usePhoneText: () => TextTools<PhoneKey> = usePageText
+/** For what a phone loads with `loadWhenAsked`. */
+export const useAskedText: () => TextTools<AskedKey> = usePageText

@@ -1,11 +1,11 @@
 import { useConnectionStatus, useStaleSince } from '../session/hooks.tsx'
 import { useSessionStore } from '../session/store.ts'
-import { useText } from '../text/use-text.tsx'
+import { usePhoneText } from '../text/use-text.tsx'
 import { ConnectionIndicator } from '../ui/connection-indicator.tsx'
 
 /** Shows whether the screen is up to date, and whether the network allows only the slower way. */
 export const ConnectionState = ({ className }: { className?: string | undefined }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const connection = useConnectionStatus()
   const isPolling = useSessionStore((store) => store.isPolling)
   const isLive = useStaleSince() === null && connection.kind === 'live'

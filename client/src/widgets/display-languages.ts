@@ -84,9 +84,9 @@ export const useLanguageTurns = (): void => {
   const all = chosen.join(' ')
   // All are there before their turn, so that none comes late.
   useEffect(() => {
-    for (const id of all.split(' ')) void loadText(id, 'all')
+    for (const id of all.split(' ')) void loadText(id, 'staff')
   }, [all])
   useEffect(() => {
-    if (wanted !== shown) void loadLanguage(wanted, 'all')
+    if (wanted !== shown) void loadLanguage(wanted, 'staff')
   }, [wanted, shown])
 }

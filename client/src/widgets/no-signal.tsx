@@ -1,7 +1,7 @@
 /** For how long the device of a speaker has been away. Only the staff know it. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { useNow, useView } from '../session/hooks.tsx'
-import { useText } from '../text/use-text.tsx'
+import { usePhoneText } from '../text/use-text.tsx'
 import { Chip } from '../ui/chip.tsx'
 
 /** Counts in steps of ten seconds, so that it does not distract. */
@@ -11,7 +11,7 @@ export const NoSignalChip = ({ person }: { person: PersonId | null | undefined }
 }
 
 const SinceChip = ({ since }: { since: number }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const now = useNow(5000)
   const n = Math.max(0, Math.round((now - since) / 10_000) * 10)
   if (n === 0) return null

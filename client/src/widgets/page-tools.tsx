@@ -1,10 +1,10 @@
-import { useText } from '../text/use-text.tsx'
+import { usePhoneText } from '../text/use-text.tsx'
 import { LanguageSelect } from '../ui/language-select.tsx'
 import { ThemeButton } from '../ui/theme-button.tsx'
 
 /** Language and theme, which every page offers. `bare`: only the language, because a phone's head has no space for more. */
 export const PageTools = ({ bare = false }: { bare?: boolean }) => {
-  const { t, language, languages, choose } = useText()
+  const { t, language, languages, choose } = usePhoneText()
   return (
     <>
       <LanguageSelect

@@ -3,7 +3,7 @@ import type { EntryKind } from '@rostrum/shared/contract/enums'
 import { useNow, useStaleSince } from '../session/hooks.tsx'
 import type { PendingCommand } from '../session/outbox.ts'
 import { useSessionStore } from '../session/store.ts'
-import { useText } from '../text/use-text.tsx'
+import { usePhoneText } from '../text/use-text.tsx'
 
 /** A press that nobody has answered for so long has probably not arrived. */
 const sendingMs = 3000
@@ -17,7 +17,7 @@ export const useIsWaiting = (pending: PendingCommand | undefined): boolean => {
 
 /** "Sending", or "Waiting to send". Null if nothing was pressed. */
 export const usePendingText = (pending: PendingCommand | undefined): string | null => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const isWaiting = useIsWaiting(pending)
   return pending === undefined ? null : t(isWaiting ? 'app.waiting' : 'app.sending')
 }

@@ -2,12 +2,12 @@
 import type { RefusalArea } from '../session/refusal-areas.ts'
 import { useRefusal } from '../session/refusal-claims.ts'
 import { getRefusalText } from '../text/refusal-text.ts'
-import { useText } from '../text/use-text.tsx'
+import { usePhoneText } from '../text/use-text.tsx'
 import { RefusalText } from '../ui/refusal-text.tsx'
 
 /** `hidesConflict`: for a form that itself shows what another person changed in the meantime. */
 export const RefusalMessage = ({ area, hidesConflict = false }: { area: RefusalArea; hidesConflict?: boolean }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const reason = useRefusal(area)
   return <RefusalText text={hidesConflict && reason === 'conflict' ? null : getRefusalText(t, reason)} />
 }

@@ -8,13 +8,14 @@ import type { View } from '@rostrum/shared/projection/registry'
 import type { ReactNode } from 'react'
 import { findGroup } from '../session/groups.ts'
 import { useClockTrusted, useMadeNow, useView } from '../session/hooks.tsx'
+import type { PhoneKey } from '../text/catalogue.ts'
 import { getGroupName } from '../text/group-name.ts'
 import { formatQuestionLabel, formatSpeakerLabel } from '../text/labels.ts'
 import { formatSpokenIn } from '../text/language-name.ts'
-import type { Translate } from '../text/messages.ts'
+import type { PhoneTranslate } from '../text/messages.ts'
 import { joinNames } from '../text/name-list.ts'
 import { formatDuration, formatTime } from '../text/times.ts'
-import { type TextTools, useText } from '../text/use-text.tsx'
+import { type TextTools, usePhoneText } from '../text/use-text.tsx'
 import { ChannelLabel } from '../ui/channel-label.tsx'
 import { Chip } from '../ui/chip.tsx'
 import type { FloorProps } from '../ui/floor-frame.tsx'
@@ -36,7 +37,7 @@ type Numbers = 'staff' | 'questions' | 'none'
 
 /** `spoken`: a larger word for the language, before all else, on a page on which it counts most. */
 export const useFloorProps = (numbers: Numbers = 'staff', spoken?: ReactNode): FloorProps => {
-  const text = useText()
+  const text = usePhoneText()
   const current = useView(({ floor }) => floor.current)
   const warnings = useView(({ floor }) => floor.warnings)
   const grace = useView(({ floor }) => floor.grace)
@@ -67,14 +68,14 @@ export const useFloorProps = (numbers: Numbers = 'staff', spoken?: ReactNode): F
   }
 }
 
-const getEmptyFloorText = (t: Translate, { phase, closedAt, timeZone }: View['session']): string => {
+const getEmptyFloorText = (t: PhoneTranslate, { phase, closedAt, timeZone }: View['session']): string => {
   if (phase === 'planned') return t('session.notOpen')
   if (phase === 'suspended') return t('session.suspended')
   if (closedAt !== null) return t('session.closedAt', { time: formatTime(closedAt, timeZone) })
   return t('floor.nobody')
 }
 
-const getEyebrow = (t: Translate, { kind, startedAt }: TurnView): string => {
+const getEyebrow = (t: PhoneTranslate, { kind, startedAt }: TurnView): string => {
   if (kind === 'point-of-order') return t('floor.pointOfOrder')
   if (kind === 'answer') return t('floor.nowAnswering')
   if (kind === 'right-of-reply') return t('floor.rightOfReply')
@@ -88,7 +89,7 @@ export const makeBar = (turn: TurnView, { warnings }: Pick<FloorView, 'warnings'
 })
 
 export const getPhaseText = (
-  t: Translate,
+  t: PhoneTranslate,
   phase: PhaseName,
   turn: Pick<TurnView, 'kind' | 'paused'>,
   { warnings }: Pick<FloorView, 'warnings'>,
@@ -107,9 +108,9 @@ const pauseMessages = {
   suspension: 'floor.pausedForBreak',
 } as const
 
-export const getPauseText = (t: Translate, { paused }: Pick<TurnView, 'paused'>): string => t(pauseMessages[paused?.cause ?? 'chair'])
+export const getPauseText = (t: PhoneTranslate, { paused }: Pick<TurnView, 'paused'>): string => t(pauseMessages[paused?.cause ?? 'chair'])
 
-const getSinceText = ({ t, rich }: TextTools, { startedAt, calledAt }: TurnView, zone: string, now: Instant): ReactNode =>
+const getSinceText = ({ t, rich }: TextTools<PhoneKey>, { startedAt, calledAt }: TurnView, zone: string, now: Instant): ReactNode =>
   startedAt === null
     ? rich('floor.calledAgo', { n: Math.max(0, Math.round((now - calledAt) / 1000)) })
     : t('floor.started', { time: formatTime(startedAt, zone) })
@@ -119,7 +120,7 @@ const getSinceText = ({ t, rich }: TextTools, { startedAt, calledAt }: TurnView,
  * chip, in the place of the number, so that the line keeps its height.
  */
 const useCalledChip = (turn: TurnView | null): ReactNode => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const called = turn !== null && turn.startedAt === null ? turn : null
   const person = called?.staff?.person ?? null
   const isAway = useView(({ presence }) => person !== null && presence.away?.[person] !== undefined)
@@ -135,7 +136,7 @@ const useCalledChip = (turn: TurnView | null): ReactNode => {
 }
 
 const SpokenIn = ({ turn }: { turn: TurnView | null }) => {
-  const { t, language } = useText()
+  const { t, language } = usePhoneText()
   const spoken = formatSpokenIn(t, language.id, turn?.language)
   return spoken === null ? null : <span>{spoken}</span>
 }
@@ -144,7 +145,7 @@ const SpokenIn = ({ turn }: { turn: TurnView | null }) => {
 type FloorSubProps = { turn: TurnView | null; question: QuestionRow | null; numbers: Numbers; spoken: ReactNode }
 
 const FloorSub = ({ turn, question, numbers, spoken }: FloorSubProps) => {
-  const { t, language } = useText()
+  const { t, language } = usePhoneText()
   const groups = useView((view) => view.session.groups)
   const chip = useCalledChip(turn)
   const speaker = turn?.speaker

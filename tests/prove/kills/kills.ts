@@ -1,4 +1,7 @@
-/** G1: servers, or Redis, are killed again and again while people work. Every confirmed command is there, once, whenever they are killed. */
+/**
+ * G1: servers, or Redis, are killed again and again while people work. Every confirmed command is stored exactly once, whenever the kill
+ * happens.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,14 +19,14 @@ import { SeededRandom } from '../../support/seeded-random.ts'
 import { ServerProcess } from '../../support/server-process.ts'
 import { formatCount, type Proof, type ProofForm, type ProofResult } from '../proof.ts'
 
-/** So many kills, each after at most so many confirmed commands. */
+/** The number of kills, and the most confirmed commands before each. */
 type KillPlan = { readonly kills: number; readonly most: number }
 const plans = {
   embedded: { short: { kills: 50, most: 60 }, long: { kills: 1000, most: 120 } },
   redis: { short: { kills: 30, most: 60 }, long: { kills: 300, most: 120 } },
 } as const satisfies Record<string, Record<ProofForm, KillPlan>>
 
-/** Kills after which the log is compared with the ledger, and a checkpoint made, while no node serves. */
+/** The number of kills between two checks. A check compares the log with the ledger and makes a checkpoint, while no node serves. */
 const killsPerCheck = 10
 /** Chair and secretariat are not counted as present. */
 const officers = 2

@@ -1,4 +1,4 @@
-/** The bugs, each as a change of the product's text, and the tests that find it. The fastest test comes first. */
+/** The bugs. Each is a change of the product's text, with the tests that find it. The fastest test comes first. */
 import type { Bug } from './plant.ts'
 
 const session = 'tests/server/session.test.ts'

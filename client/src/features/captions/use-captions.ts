@@ -3,7 +3,7 @@ import type { CaptionLine } from '@rostrum/shared/protocol/captions'
 import { useContext, useEffect, useMemo } from 'react'
 import { makeCaptionFeed, startCaptions, useCaptionStore } from '../../session/caption-store.ts'
 import { ConnectionContext, useMadeNow, useView } from '../../session/hooks.tsx'
-import { useText } from '../../text/use-text.tsx'
+import { useAskedText } from '../../text/use-text.tsx'
 import { useCaptionSetting } from './caption-settings.ts'
 
 /** Chosen by somebody who wants none. */
@@ -11,7 +11,7 @@ export const noCaptions = 'none'
 
 /** The language in which this device reads: the chosen one, else that of the page, else the first. Null: none. */
 export const useCaptionLanguage = () => {
-  const page = useText().language.id
+  const page = useAskedText().language.id
   const languages = useView(({ captionLanguages }) => captionLanguages)
   const [chosen, choose] = useCaptionSetting('language')
   const language = languages.find((one) => one === chosen) ?? languages.find((one) => one === page) ?? languages[0] ?? null

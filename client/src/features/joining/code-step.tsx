@@ -3,8 +3,8 @@
 import { joinCodeLength } from '@rostrum/shared/contract/join-code'
 import { type FormEvent, useState } from 'react'
 import { cleanJoinCode, formatJoinCode } from '../../session/join-code.ts'
-import { getEntryError } from '../../text/entry-error-text.ts'
-import { useText } from '../../text/use-text.tsx'
+import { getJoinError } from '../../text/entry-error-text.ts'
+import { usePhoneText } from '../../text/use-text.tsx'
 import { ChoiceLanguages } from '../../ui/choice-cards.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FormError } from '../../ui/form-error.tsx'
@@ -19,12 +19,12 @@ import { type FoundSession, findSession } from './walk-in.ts'
 type CodeStepProps = { code: string; onCode: (code: string) => void; onFound: (session: FoundSession) => void }
 
 export const CodeStep = ({ code, onCode, onFound }: CodeStepProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   usePageTitle(t('join.title'))
   const [error, setError] = useState<{ readonly reason: string } | null>(null)
   const [searching, setSearching] = useState(false)
   const form = useErrorFocus(error)
-  const entryError = error === null ? null : getEntryError(error.reason)
+  const entryError = error === null ? null : getJoinError(error.reason)
   const search = async () => {
     if (searching) return
     setSearching(true)
@@ -82,7 +82,7 @@ export const CodeStep = ({ code, onCode, onFound }: CodeStepProps) => {
 }
 
 const LanguageChoice = () => {
-  const { t, language, languages, choose } = useText()
+  const { t, language, languages, choose } = usePhoneText()
   return (
     <ChoiceLanguages
       label={t('join.language')}

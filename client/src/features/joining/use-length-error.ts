@@ -1,8 +1,8 @@
 import { countGraphemes } from '@rostrum/shared/kernel/text'
-import { useText } from '../../text/use-text.tsx'
+import { usePhoneText } from '../../text/use-text.tsx'
 
 /** Says the limit at the field as soon as the text is longer. */
 export const useLengthError = (text: string, most: number): string | undefined => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   return countGraphemes(text, most) > most ? t('join.error.tooLong', { most }) : undefined
 }

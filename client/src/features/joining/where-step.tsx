@@ -3,8 +3,8 @@
 import { maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { type FormEvent, useState } from 'react'
-import { getEntryError } from '../../text/entry-error-text.ts'
-import { useText } from '../../text/use-text.tsx'
+import { getJoinError } from '../../text/entry-error-text.ts'
+import { usePhoneText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceCards } from '../../ui/choice-cards.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -23,7 +23,7 @@ import type { JoinStepProps } from './who-step.tsx'
 type WhereStepProps = JoinStepProps & { entering: boolean; onEnter: () => void }
 
 export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBack, entering, onEnter }: WhereStepProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   usePageTitle(t('join.where'))
   const [checked, setChecked] = useState<object | null>(null)
   const { name, nameInRecord } = walkIn
@@ -31,7 +31,7 @@ export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBa
   const lengthError = useLengthError(nameInRecord ? name : '', maxPersonNameLength)
   const heading = useHeadingFocus()
   const form = useErrorFocus(checked ?? entryRefusal)
-  const entryError = entryRefusal === null ? null : getEntryError(entryRefusal.reason)
+  const entryError = entryRefusal === null ? null : getJoinError(entryRefusal.reason)
   const isMissing = (field: MissingField) => checked !== null && missing.includes(field)
   const nameError = isMissing('name') ? t('join.error.nameMissing') : entryError?.field === 'name' ? t(entryError.key) : undefined
   const submit = (event: FormEvent) => {
@@ -86,7 +86,7 @@ export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBa
 type ChoiceProps = Pick<JoinStepProps, 'walkIn' | 'onChange'>
 
 const ChannelChoice = ({ walkIn, onChange, invalid }: ChoiceProps & { invalid: boolean }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   return (
     <ChoiceCards
       labelledBy="door-where"
@@ -104,7 +104,7 @@ const ChannelChoice = ({ walkIn, onChange, invalid }: ChoiceProps & { invalid: b
 }
 
 const NameInRecordChoice = ({ walkIn, onChange }: ChoiceProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   return (
     <ChoiceCards
       labelledBy="door-name"

@@ -3,9 +3,9 @@
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { getEntryError } from '../../text/entry-error-text.ts'
+import { getJoinError } from '../../text/entry-error-text.ts'
 import { getGroupName } from '../../text/group-name.ts'
-import { useText } from '../../text/use-text.tsx'
+import { usePhoneText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChoicePills } from '../../ui/choice-pills.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -33,13 +33,13 @@ export type JoinStepProps = {
 }
 
 export const WhoStep = ({ session, walkIn, onChange, entryRefusal, tools, onBack, onDone }: JoinStepProps & { onDone: () => void }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   usePageTitle(t('join.who'))
   const [checked, setChecked] = useState<object | null>(null)
   const { entity, group } = walkIn
   const missing = listMissing(walkIn, 'who')
   const lengthError = useLengthError(entity, maxEntityLength)
-  const entryError = entryRefusal === null ? null : getEntryError(entryRefusal.reason)
+  const entryError = entryRefusal === null ? null : getJoinError(entryRefusal.reason)
   const heading = useHeadingFocus()
   const form = useErrorFocus(checked ?? entryRefusal)
   const getError = (field: 'entity' | 'group') => {

@@ -1,15 +1,15 @@
 /** The outcomes of all questions, in a sentence. */
 import { type AnswerKind, answerKinds, declineReasons } from '@rostrum/shared/contract/enums'
 import type { View } from '@rostrum/shared/projection/registry'
-import type { Translate } from '../../text/messages.ts'
+import type { AskedTranslate } from '../../text/messages.ts'
 import { joinNames } from '../../text/name-list.ts'
-import { useText } from '../../text/use-text.tsx'
+import { useAskedText } from '../../text/use-text.tsx'
 import styles from './questions.module.css'
 
 type QuestionCounts = NonNullable<View['questionCounts']>
 
 /** Each outcome that occurred, with its count. The counts add up to the number of questions received. */
-const listOutcomes = (t: Translate, counts: QuestionCounts): readonly string[] => {
+const listOutcomes = (t: AskedTranslate, counts: QuestionCounts): readonly string[] => {
   const write = (outcome: PlainOutcome, n: number): readonly string[] => (n > 0 ? [t(`questions.received.${outcome}`, { n })] : [])
   return [
     ...answerKinds.flatMap((answer) => write(answer, counts.answered[answer])),
@@ -29,7 +29,7 @@ const listOutcomes = (t: Translate, counts: QuestionCounts): readonly string[] =
 type PlainOutcome = AnswerKind | 'merged' | 'moved-to-queue' | 'pending' | 'approved' | 'not-reached' | 'withdrawn'
 
 export const OutcomeSentence = ({ counts }: { counts: QuestionCounts }) => {
-  const { t, language } = useText()
+  const { t, language } = useAskedText()
   const list = joinNames(language, listOutcomes(t, counts))
   return <p className={styles.accounted}>{t('questions.received', { n: counts.received, list })}</p>
 }

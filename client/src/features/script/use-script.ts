@@ -26,7 +26,7 @@ const useScriptText = (): PageText | null => {
     const take = (text: PageText) => {
       if (wanted) setLoaded(text)
     }
-    void loadText(id, 'all').then(take)
+    void loadText(id, 'staff').then(take)
     return () => {
       wanted = false
     }

@@ -7,7 +7,7 @@ import { findGroup, useGroups } from '../../session/groups.ts'
 import { getGroupName } from '../../text/group-name.ts'
 import { joinParts } from '../../text/join-texts.ts'
 import { joinNames } from '../../text/name-list.ts'
-import { useText } from '../../text/use-text.tsx'
+import { useAskedText } from '../../text/use-text.tsx'
 import { GroupShape, type MarkName } from '../../ui/group-mark.tsx'
 import { Name } from '../../ui/written.tsx'
 import { getOptionText } from './option-text.ts'
@@ -23,7 +23,7 @@ export type BreadthLine = {
 }
 
 export const useBreadthLines = (prompt: PromptView, breadth: Breadth): readonly BreadthLine[] => {
-  const { t, language } = useText()
+  const { t, language } = useAskedText()
   return prompt.options.map((option, index) => {
     const { room, remote } = breadth.marks[index] ?? { room: [], remote: [] }
     const groups = breadth.columns.filter((_, column) => room[column] || remote[column]).length
@@ -35,7 +35,7 @@ type Column = { readonly name: string; readonly marks: readonly MarkName[] }
 
 /** Each column by name, with the shapes of its groups. */
 export const useBreadthColumns = (columns: readonly BreadthColumn[]): readonly Column[] => {
-  const { t, language } = useText()
+  const { t, language } = useAskedText()
   const all = useGroups()
   return columns.map(({ groups }) => {
     const found = groups.map((id) => findGroup(all, id))
@@ -52,7 +52,7 @@ type MarksProps = { label: string; channel: Channel; filled: readonly boolean[];
 
 /** One shape a column, filled or dashed. Groups that are shown together have their shapes joined. */
 export const Marks = ({ label, channel, filled, columns }: MarksProps) => {
-  const { t, language } = useText()
+  const { t, language } = useAskedText()
   const shown = columns.filter((_, index) => filled[index]).map(({ name }) => name)
   const groups = shown.length > 0 ? joinNames(language, shown) : t('sense.noneShown')
   return (
@@ -90,7 +90,7 @@ export const GroupKey = ({ columns }: { columns: readonly Column[] }) => (
 
 /** As a list, for pages and cards. */
 export const BreadthList = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const lines = useBreadthLines(prompt, breadth)
   const columns = useBreadthColumns(breadth.columns)
   return (

@@ -1,6 +1,6 @@
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useNow } from '../../session/hooks.tsx'
-import { useText } from '../../text/use-text.tsx'
+import { useAskedText } from '../../text/use-text.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { formatClock } from '../../ui/clock.tsx'
 import styles from './sense.module.css'
@@ -10,7 +10,7 @@ export const useLeft = (prompt: PromptView): number => Math.max(0, prompt.closes
 
 /** The countdown, which screen readers do not speak. `isSmall`: as large as the text around it. */
 export const Left = ({ prompt, isSmall = false }: { prompt: PromptView; isSmall?: boolean }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const left = useLeft(prompt)
   return (
     <span className={classNames('num', !isSmall && styles.clock, prompt.lastCall && styles.last)} role="timer" aria-live="off">

@@ -2,8 +2,8 @@
 import type { ResponseKind } from '@rostrum/shared/contract/response-kinds'
 import type { ResponseOption } from '@rostrum/shared/contract/sense'
 import { pickWording } from '@rostrum/shared/kernel/wording'
-import type { MessageKey } from '../../text/catalogue.ts'
-import type { Translate } from '../../text/messages.ts'
+import type { AskedKey } from '../../text/catalogue.ts'
+import type { AskedTranslate } from '../../text/messages.ts'
 
 const keys = {
   comfortable: 'sense.comfortable',
@@ -11,7 +11,7 @@ const keys = {
   concerns: 'sense.concerns',
   discuss: 'sense.discuss',
   'no-view': 'sense.no-view',
-} as const satisfies Readonly<Record<ResponseKind, MessageKey>>
+} as const satisfies Readonly<Record<ResponseKind, AskedKey>>
 
-export const getOptionText = (t: Translate, language: string, option: ResponseOption): string =>
+export const getOptionText = (t: AskedTranslate, language: string, option: ResponseOption): string =>
   typeof option === 'string' ? t(keys[option]) : pickWording(option.named, language)

@@ -6,7 +6,7 @@ import { RehearsalBanner } from '../../features/session/notices/rehearsal-banner
 import { SuspensionBanner } from '../../features/session/notices/suspension-banner.tsx'
 import { useUnclaimedRefusal } from '../../session/refusal-claims.ts'
 import { getRefusalText } from '../../text/refusal-text.ts'
-import { useText } from '../../text/use-text.tsx'
+import { usePhoneText } from '../../text/use-text.tsx'
 import { RefusalText } from '../../ui/refusal-text.tsx'
 
 export const SessionBanners = () => (
@@ -21,6 +21,6 @@ export const SessionBanners = () => (
 )
 
 const PageRefusal = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   return <RefusalText text={getRefusalText(t, useUnclaimedRefusal()?.reason ?? null)} />
 }

@@ -6,7 +6,7 @@ import { emptyWalkIn, type FoundSession, findRefusedName, joinSession, type Walk
 import { WhereStep } from '../../features/joining/where-step.tsx'
 import { type EntryRefusal, WhoStep } from '../../features/joining/who-step.tsx'
 import { takeJoinCode } from '../../session/join-code.ts'
-import { getEntryError } from '../../text/entry-error-text.ts'
+import { getJoinError } from '../../text/entry-error-text.ts'
 import { PageTools } from '../../widgets/page-tools.tsx'
 
 type Step = 'code' | 'who' | 'where'
@@ -44,7 +44,7 @@ export const Join = () => {
     const reason = await findRefusedName(result.reason, walkIn)
     setEntryRefusal({ reason })
     // Back to the step where it can be corrected.
-    if (['entity', 'group'].includes(getEntryError(reason).field ?? '')) setStep('who')
+    if (['entity', 'group'].includes(getJoinError(reason).field ?? '')) setStep('who')
   }
   const shared = { session, walkIn, onChange: change, entryRefusal, tools: <PageTools bare /> }
   return step === 'who' ? (

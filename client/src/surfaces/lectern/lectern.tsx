@@ -26,7 +26,7 @@ export const Lectern = () => {
   const stale = useStaleSince()
   useWakeLock(true)
   useEffect(() => {
-    if (language !== shown.id) void loadLanguage(language, 'all')
+    if (language !== shown.id) void loadLanguage(language, 'staff')
   }, [language, shown.id])
   return (
     <div className={styles.page}>

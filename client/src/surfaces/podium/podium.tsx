@@ -1,5 +1,5 @@
 /** The panel's own screen: the floor, the current question, my own position, and the next speakers. */
-import { AgendaStripNow } from '../../features/agenda/public/agenda-now.tsx'
+import { AgendaStripNow } from '../../features/agenda/public/agenda-strip-now.tsx'
 import { MyCueBelow } from '../../features/cues/speaker/my-cue.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { type MyStatus, useMyStatus } from '../../features/my-floor/my-status.ts'

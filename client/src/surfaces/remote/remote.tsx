@@ -1,5 +1,6 @@
 /** The laptop of a remote participant: the floor across the top, my position next to it. */
-import { AgendaNow, AgendaStripNow } from '../../features/agenda/public/agenda-now.tsx'
+import { AgendaNow } from '../../features/agenda/public/agenda-now.tsx'
+import { AgendaStripNow } from '../../features/agenda/public/agenda-strip-now.tsx'
 import { MyCueBelow } from '../../features/cues/speaker/my-cue.tsx'
 import { RemoteFloor } from '../../features/floor/public/remote-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'

@@ -27,7 +27,7 @@ import { LazySense } from '../../features/sense/participant/lazy-sense.tsx'
 import { useIsSenseOpen } from '../../features/sense/prompt-stage.ts'
 import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
-import { useText } from '../../text/use-text.tsx'
+import { usePhoneText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
 import { loadWhenAsked } from '../../widgets/load-when-asked.ts'
@@ -72,7 +72,7 @@ export const FloorTab = ({ status, onCaptions }: { status: MyStatus; onCaptions:
 }
 
 const Mine = ({ status }: { status: MyStatus }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   switch (status.kind) {
     case 'planned':
       return (
@@ -162,7 +162,7 @@ const Waiting = ({ status }: { status: QueuedStatus }) => {
 }
 
 const Idle = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const removed = useView(({ myQueue }) => myQueue.removed)
   return (
     <>

@@ -4,11 +4,11 @@ import { AskForm } from '../../features/questions/participant/ask-form.tsx'
 import { MyQuestions } from '../../features/questions/participant/my-questions.tsx'
 import { QuestionList } from '../../features/questions/participant/question-list.tsx'
 import { useView } from '../../session/hooks.tsx'
-import { useText } from '../../text/use-text.tsx'
+import { usePhoneText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
 
 export const QuestionsTab = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const isOpen = useView(({ session }) => isInSession(session.phase))
   return (
     <>

@@ -12,7 +12,7 @@ import { useSpokenQuestions } from '../../features/questions/participant/use-spo
 import { SenseNotice } from '../../features/sense/participant/sense-notice.tsx'
 import { useIsSenseOpen } from '../../features/sense/prompt-stage.ts'
 import { useView } from '../../session/hooks.tsx'
-import { useText } from '../../text/use-text.tsx'
+import { usePhoneText } from '../../text/use-text.tsx'
 import { PhoneFrame, PhoneTabs } from '../../ui/phone-frame.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useWakeLock } from '../../ui/use-wake-lock.ts'
@@ -34,7 +34,7 @@ const PhoneCaptions = lazy(async () => ({
 type Tab = 'floor' | 'questions' | 'agenda'
 
 export const Room = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const short = useView(({ session }) => session.short)
   const status = useMyStatus()
   const isAsked = useIsSenseOpen()

@@ -1,8 +1,9 @@
 /** Captions of all sessions on this node: lines come in by an address that is a key, and go out to those who read. */
+import type { TrackPage } from '@rostrum/shared/api/captions'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
-import type { CaptionRefusal, CaptionUpdate, TrackPage } from '@rostrum/shared/protocol/captions'
+import type { CaptionRefusal, CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import type { Session } from '../../engine/session/session.ts'
 import type { SessionRegistry } from '../../engine/session/session-registry.ts'
 import type { ServerKey } from '../../people/access/server-key.ts'

@@ -5,9 +5,11 @@ import type { Person } from '@rostrum/shared/contract/people'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { pickWording } from '@rostrum/shared/kernel/wording'
 import { formatWrittenDate } from '@rostrum/shared/kernel/written-date'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { type MessagesOf, readMessages } from '../../engine/locales/read-messages.ts'
 import type { PersonDetails } from '../../people/roster/roster.ts'
 import { type CalendarContent, formatCalendar } from './icalendar.ts'
-import { findMailLanguage, invitationTexts } from './invitation-text.ts'
+import { findMailLanguage } from './mail-language.ts'
 import type { Mail } from './smtp-sender.ts'
 
 export type InvitationContent = Pick<CalendarContent, 'session' | 'plan' | 'at'> & {
@@ -32,27 +34,29 @@ export function composeInvitation({ session, plan, at, person, details, link, fa
   const language = findMailLanguage(details.language) ?? fallback
   const title = pickWording(plan.title, language)
   if ([email, name, title].some((text) => unsafe.test(text))) return null
-  const words = invitationTexts[language]
+  const messages = readMessages(language, 'mail')
+  const say = (key: keyof MessagesOf<'mail'>, values: Readonly<Record<string, string>> = {}): string =>
+    String(new IntlMessageFormat(messages[key], language).format(values))
   const paragraphs = [
-    words.greeting(name),
-    words.invited(title),
+    say('greeting', { name }),
+    say('invited', { title }),
     [
-      words.when(formatTime(plan, language)),
-      words.where([plan.venue, plan.place].filter((part) => part !== null).join(', ')),
-      words.represents(person.entity),
+      say('when', { time: formatTime(plan, language) }),
+      say('where', { place: [plan.venue, plan.place].filter((part) => part !== null).join(', ') }),
+      say('represents', { entity: person.entity }),
     ].join('\n'),
-    words.link,
+    say('link'),
     link,
-    words.secret,
-    words.calendar,
-    words.ignore,
+    say('secret'),
+    say('calendar'),
+    say('ignore'),
   ]
   return {
     to: { name: details.name ?? '', address: email },
-    subject: words.subject(title),
+    subject: say('subject', { title }),
     text: `${paragraphs.join('\n\n')}\n`,
     html: formatHtml(paragraphs, link, language),
-    calendar: { name: `${session}.ics`, content: formatCalendar({ session, plan, person, note: words.calendarNote, at, language }) },
+    calendar: { name: `${session}.ics`, content: formatCalendar({ session, plan, person, note: say('calendarNote'), at, language }) },
     language,
     messageId: `<${hash(request, person.id)}@${from.split('@')[1]}>`,
   }

@@ -2,6 +2,7 @@
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { type Format, fileTypes } from '@rostrum/shared/contract/record-formats'
 import { translateRecord } from '@rostrum/shared/contract/record-words'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
@@ -9,12 +10,11 @@ import type { StoredLines } from '../captions/stored-lines.ts'
 import { buildRecordInSteps, noLines } from './build-record.ts'
 import { runCooperatively } from './formats/cooperative.ts'
 import { readTemplate } from './formats/docx-template.ts'
-import { type Format, fileTypes } from './formats/formats.ts'
 import { formatWriters } from './formats/writers.ts'
 import { redactRecord } from './public.ts'
 import type { Outline } from './report/outline.ts'
 import { numberReport } from './report/report.ts'
-import { getReportText } from './text/report-texts.ts'
+import { getReportText } from './text/report-text.ts'
 
 /** `notes`: also in the public version. The version of the secretariat always has them. */
 export type RecordVersion = { readonly public: boolean; readonly notes: boolean }

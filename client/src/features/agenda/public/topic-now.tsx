@@ -1,7 +1,7 @@
 /** The current segment and its guiding question, on the phone. */
 import { pickWording } from '@rostrum/shared/kernel/wording'
 import { useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { getTopicNumber } from '../../../widgets/segment-name.ts'
 import { SessionText } from '../../../widgets/session-text.tsx'
@@ -11,7 +11,7 @@ import styles from './topic-now.module.css'
 const longQuestion = 90
 
 export const TopicNow = () => {
-  const { t, language } = useText()
+  const { t, language } = usePhoneText()
   const plan = useView((view) => view.plan)
   const current = useView(({ progress }) => progress.current)
   const segment = plan.find(({ id }) => id === current)

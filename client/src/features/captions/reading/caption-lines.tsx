@@ -3,7 +3,7 @@ import type { CaptionedTurn, CaptionLine } from '@rostrum/shared/protocol/captio
 import { Fragment, useLayoutEffect, useRef } from 'react'
 import { useCaptionStore } from '../../../session/caption-store.ts'
 import { formatSpokenIn } from '../../../text/language-name.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Name, Written } from '../../../ui/written.tsx'
 import styles from './captions.module.css'
 
@@ -65,7 +65,7 @@ export const CaptionText = ({ lines, isPage = false }: { lines: readonly Caption
 }
 
 const SpokenBy = ({ turn: { who, language: spoken } }: { turn: CaptionedTurn }) => {
-  const { t, language } = useText()
+  const { t, language } = useAskedText()
   const name = who ?? t('give.panel')
   const spokenIn = formatSpokenIn(t, language.id, spoken ?? undefined)
   return (

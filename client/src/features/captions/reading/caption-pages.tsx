@@ -1,7 +1,7 @@
 /** Captions in pages that wait for their reader, for a braille display or slow reading: nothing moves until the page is turned. */
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
 import { useMemo, useRef, useState } from 'react'
-import { useText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CaptionText } from './caption-lines.tsx'
 import styles from './captions.module.css'
@@ -29,7 +29,7 @@ export const splitPages = (lines: readonly CaptionLine[], ends: ReadonlySet<stri
 const nowhere: ReadonlySet<string> = new Set()
 
 export const CaptionPages = ({ lines, className }: { lines: readonly CaptionLine[]; className: string | undefined }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   /** As it was when the reader came to it. What comes later begins another page. */
   const [shown, setShown] = useState<readonly CaptionLine[]>([])
   const [ends, setEnds] = useState(nowhere)

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { formatTime } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { SelectField } from '../../../ui/field.tsx'
@@ -16,7 +16,7 @@ import styles from './captions.module.css'
 
 /** The choice of a language, or of none. It is there whatever is chosen, so that captions can be had again. */
 export const CaptionLanguage = () => {
-  const { t, language: page } = useText()
+  const { t, language: page } = useAskedText()
   const { languages, language, choose } = useCaptionLanguage()
   return (
     <SelectField
@@ -34,7 +34,7 @@ export const CaptionLanguage = () => {
 
 /** `foot`: what else stands in the last line. */
 export const CaptionReader = ({ language, foot }: { language: string; foot?: ReactNode }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const lines = useCaptionLines(language)
   const transcript = useTranscript(lines)
   const [stored, choose] = useCaptionSetting('way')
@@ -82,7 +82,7 @@ export const CaptionReader = ({ language, foot }: { language: string; foot?: Rea
 }
 
 const CaptionStateText = ({ lastAt }: { lastAt: number | null }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const state = useCaptionState(lastAt)
   const zone = useView(({ session }) => session.timeZone)
   const text =

@@ -1,6 +1,6 @@
 /** Captions on a phone: the last two lines below the floor, and all of it on a page of its own. */
 import { formatLanguageName } from '../../../text/language-name.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { useCaptionLanguage, useCaptionLines } from '../use-captions.ts'
@@ -10,7 +10,7 @@ import styles from './captions.module.css'
 
 /** Nothing where the session has no captions. */
 export const CaptionStrip = ({ onOpen }: { onOpen: () => void }) => {
-  const { t, language: page } = useText()
+  const { t, language: page } = useAskedText()
   const { languages, language } = useCaptionLanguage()
   if (languages.length === 0) return null
   const title = language === null ? t('captions.title') : t('captions.in', { language: formatLanguageName(page.id, language) })
@@ -35,7 +35,7 @@ const StripLines = ({ language }: { language: string }) => (
 )
 
 export const PhoneCaptions = ({ onClose }: { onClose: () => void }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const { language } = useCaptionLanguage()
   return (
     <div className={styles.whole}>

@@ -4,7 +4,7 @@ import type { AnnouncementView } from '@rostrum/shared/projection/cues'
 import { useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Banner, BannerLine } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
@@ -12,7 +12,7 @@ import { dismiss, useDismissed } from './dismissed.ts'
 import { useAnnouncements } from './use-announcements.ts'
 
 export const Announcements = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const zone = useView(({ session }) => session.timeZone)
   const announcements = useAnnouncements()
   const dismissed = useDismissed()
@@ -35,7 +35,7 @@ export const Announcements = () => {
 
 /** Speaks only announcements that arrive while the page is open. Earlier ones are read with the page. */
 export const useSpokenAnnouncements = (announcements: readonly AnnouncementView[]): void => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const spokenIds = useRef<ReadonlySet<string> | null>(null)
   useEffect(() => {
     const before = spokenIds.current

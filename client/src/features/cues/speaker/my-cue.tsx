@@ -4,7 +4,7 @@ import type { CueView, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useEffect } from 'react'
 import { useNow, useSend, useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CueCard } from '../../../ui/cue-card.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
@@ -35,7 +35,7 @@ const deliveredCues = new Set<CueId>()
 const listCues = (turn: TurnView | null): readonly CueView[] => [turn?.cue, ...(turn?.asked ?? [])].filter((cue) => cue != null)
 
 export const useMyCue = (): MyCue | null => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('background')
   const own = useView(findOwnTurn)
   const panel = useView(findPanelTurn)
@@ -65,7 +65,7 @@ export const useMyCue = (): MyCue | null => {
 
 /** `on`: directly on the page, or inside the deep-blue block of a phone. */
 export const MyCueCard = ({ cue: { texts, acknowledge }, on = 'page' }: { cue: MyCue; on?: 'page' | 'floor' }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   return (
     <CueCard texts={texts} on={on}>
       {acknowledge === null ? null : (

@@ -3,14 +3,14 @@ import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import { useEffect, useRef } from 'react'
 import { useMadeNow, useView } from '../../../session/hooks.tsx'
-import type { Translate } from '../../../text/messages.ts'
+import { getSpeakerName } from '../../../text/labels.ts'
+import type { PhoneTranslate } from '../../../text/messages.ts'
 import { formatDuration } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
-import { getSpeakerName } from '../staff/next-step.ts'
 
 export const useSpokenFloor = (): void => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const current = useView(({ floor }) => floor.current)
   const isMine = useView(({ floor, myFloor }) => floor.current !== null && floor.current.id === myFloor?.turn)
   const question = useView(({ questions, floor }) => (floor.current?.question ? questions[floor.current.question]?.text : undefined))
@@ -38,7 +38,7 @@ export const useSpokenFloor = (): void => {
   }, [turn, mark, t])
 }
 
-const getStartText = (t: Translate, turn: TurnView, question: string | undefined): string =>
+const getStartText = (t: PhoneTranslate, turn: TurnView, question: string | undefined): string =>
   question === undefined
     ? t('say.started', { who: getSpeakerName(t, turn), limit: formatDuration(turn.limit) })
     : t('say.nowAnswering', { text: question })
@@ -52,7 +52,7 @@ const findMark = (left: number): number => {
   return marks.filter((mark) => left <= mark).at(-1) ?? Number.POSITIVE_INFINITY
 }
 
-const getMarkText = (t: Translate, mark: number): string => {
+const getMarkText = (t: PhoneTranslate, mark: number): string => {
   if (mark < 0) return t('say.minutesOver', { n: -mark / minute })
   if (mark === 0) return t('say.timeUp')
   return mark === minute ? t('say.minuteLeft') : t('say.secondsLeft', { n: mark / 1000 })

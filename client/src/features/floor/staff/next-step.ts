@@ -6,6 +6,7 @@ import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
+import { getSpeakerName } from '../../../text/labels.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { formatDuration, formatTime } from '../../../text/times.ts'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
@@ -171,8 +172,6 @@ const makeIntendedSteps = (t: Translate, { floor: { current }, intention, progre
     },
   ]
 }
-
-export const getSpeakerName = (t: Translate, { speaker }: Pick<TurnView, 'speaker'>): string => speaker?.entity ?? t('give.panel')
 
 /** A turn that the Chair paused before the interruption stays paused. All others resume with the time they had left. */
 const getResumeText = (t: Translate, interrupted: TurnView | null): string | undefined => {

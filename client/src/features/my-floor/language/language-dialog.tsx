@@ -3,7 +3,7 @@ import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { useState } from 'react'
 import { uiLanguages } from '../../../text/language-files.ts'
 import { listOtherLanguages } from '../../../text/other-languages.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { ChoiceRows } from '../../../ui/choice-cards.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { NativeDialog } from '../../../ui/native-dialog.tsx'
@@ -14,7 +14,7 @@ const another = 'another'
 type MyLanguageDialogProps = { spoken: SpokenLanguage | undefined; onChoose: (language: SpokenLanguage) => void; onClose: () => void }
 
 export const MyLanguageDialog = ({ spoken, onChoose, onClose }: MyLanguageDialogProps) => {
-  const { t, language } = useText()
+  const { t, language } = useAskedText()
   const isOfPages = uiLanguages.some(({ id }) => id === spoken)
   const [chosen, choose] = useState<string | null>(spoken === undefined || isOfPages ? (spoken ?? null) : another)
   const [other, setOther] = useState<string>(spoken !== undefined && !isOfPages ? spoken : '')

@@ -4,7 +4,7 @@ import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import { lazy, Suspense, useState } from 'react'
 import { useSend } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
 import styles from './my-language.module.css'
@@ -15,7 +15,7 @@ const MyLanguageDialog = lazy(async () => ({
 }))
 
 export const MyLanguage = ({ entry: { id, language: spoken } }: { entry: Pick<MyEntry, 'id' | 'language'> }) => {
-  const { t, rich, language } = useText()
+  const { t, rich, language } = usePhoneText()
   const send = useSend('own-request')
   const [open, show] = useState(false)
   const change = (chosen: SpokenLanguage) => {

@@ -1,6 +1,6 @@
 /** My position in the queue: the number, the wait, and on a phone who is before me. */
 import { useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { AheadList, PositionNumber } from '../../../ui/my-position.tsx'
 import { useCalledBefore } from '../calling-order.ts'
 import type { QueuedStatus } from '../my-status.ts'
@@ -10,7 +10,7 @@ import { useTimeWindowText } from './use-window.ts'
 type MyPositionProps = { status: QueuedStatus }
 
 export const MyPosition = ({ status: { entry, index } }: MyPositionProps) => {
-  const { t, suffix, ordinal } = useText()
+  const { t, suffix, ordinal } = usePhoneText()
   const { wait, span } = useTimeWindowText(entry.id)
   const label = t('say.place', { place: ordinal(index + 1) })
   return (
@@ -26,7 +26,7 @@ const maxNamed = 3
 
 /** Rights of reply that come first have no number. */
 export const AheadOfMe = ({ status: { entry, index } }: MyPositionProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const before = useCalledBefore(entry.id)
   const entries = useView((view) => view.entries)
   const replies = before.length - index

@@ -1,7 +1,7 @@
 /** My turn is near: stay close, one before me, or next; each with what to do. */
 import { useView } from '../../../session/hooks.tsx'
 import { formatSpeakingTime } from '../../../text/speaking-time.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Checklist } from '../../../ui/my-position.tsx'
 import { useMyLimit } from '../calling-order.ts'
 import styles from '../my-floor.module.css'
@@ -16,7 +16,7 @@ type NearProps = { status: QueuedStatus }
 
 /** One, two or three are before me. Shown in my card, below the position. */
 export const NearNotice = ({ status: { entry, ahead } }: NearProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const limit = formatSpeakingTime(t, useMyLimit(entry.id))
   const remote = useView(({ me }) => me.channel === 'remote')
   const warning = getWarning(ahead)
@@ -26,7 +26,7 @@ export const NearNotice = ({ status: { entry, ahead } }: NearProps) => {
 }
 
 export const NextNotice = ({ status: { entry } }: NearProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const limit = formatSpeakingTime(t, useMyLimit(entry.id))
   const remote = useView(({ me }) => me.channel === 'remote')
   const { minutes } = useTimeWindowText(entry.id)
@@ -39,7 +39,7 @@ export const NextNotice = ({ status: { entry } }: NearProps) => {
 }
 
 export const NextSteps = ({ status: { entry } }: NearProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const limit = useMyLimit(entry.id)
   const remote = useView(({ me }) => me.channel === 'remote')
   const words = Math.round((limit / 60_000) * interpretationPace)

@@ -3,12 +3,12 @@ import type { EntryId } from '@rostrum/shared/contract/ids'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import styles from '../my-floor.module.css'
 import { useMissedEnd } from './use-window.ts'
 
 export const MayNotReach = ({ entry }: { entry: EntryId }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const lastWord = useView(({ queue }) => isLastWordGiven(queue.status))
   const zone = useView(({ session }) => session.timeZone)
   const missed = useMissedEnd(entry)

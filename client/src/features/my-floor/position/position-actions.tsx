@@ -1,7 +1,7 @@
 /** Lets the next person go first, or asks another person to swap positions. */
 import { useEffect, useRef, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Name } from '../../../ui/written.tsx'
 import styles from '../my-floor.module.css'
@@ -11,7 +11,7 @@ import { findNextInOrder, listSwapPartners } from './swap-partners.ts'
 type PositionActionsProps = { status: QueuedStatus; look?: 'plain' | 'quiet' }
 
 export const PositionActions = ({ status, look = 'plain' }: PositionActionsProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const order = useView((view) => view.order)
   const entries = useView((view) => view.entries)
   const [choosing, setChoosing] = useState(false)
@@ -39,7 +39,7 @@ export const PositionActions = ({ status, look = 'plain' }: PositionActionsProps
 }
 
 const LetNextFirstButton = ({ status: { entry, index }, look }: PositionActionsProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-request')
   const after = useView(({ order }) => findNextInOrder(order, index))
   const busy = usePending('queue.defer') !== undefined
@@ -59,7 +59,7 @@ const LetNextFirstButton = ({ status: { entry, index }, look }: PositionActionsP
 
 /** Replaces the buttons: people who wait and can answer, in queue order. */
 const SwapPartnerSheet = ({ status: { entry }, onClose }: { status: QueuedStatus; onClose: () => void }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-request')
   const order = useView((view) => view.order)
   const entries = useView((view) => view.entries)

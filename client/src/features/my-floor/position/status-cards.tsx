@@ -6,7 +6,7 @@ import { useCancelPending, useView } from '../../../session/hooks.tsx'
 import type { PendingCommand } from '../../../session/outbox.ts'
 import { joinNames } from '../../../text/name-list.ts'
 import { formatDuration, formatExactTime, formatTime } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
 import { takesFocus } from '../../../ui/use-kept-focus.ts'
@@ -24,13 +24,13 @@ export const StatusText = ({ title, help, accent = false }: { title: string; hel
 
 /** The organizations I also speak for. Names are never shortened. */
 export const AlsoFor = ({ entry: { onBehalfOf } }: { entry: Pick<MyEntry, 'onBehalfOf'> }) => {
-  const { t, language } = useText()
+  const { t, language } = usePhoneText()
   return onBehalfOf.length === 0 ? null : <p className={styles.words}>{t('me.alsoFor', { who: joinNames(language, onBehalfOf) })}</p>
 }
 
 /** Another person speaks on my behalf too: `by`, with their position. */
 export const JointStatementCard = ({ by }: { by: string }) => {
-  const { t, ordinal } = useText()
+  const { t, ordinal } = usePhoneText()
   const own = useView(({ me }) => me.entity)
   const entries = useView((view) => view.entries)
   const order = useView((view) => view.order)
@@ -47,7 +47,7 @@ export const JointStatementCard = ({ by }: { by: string }) => {
 }
 
 export const PastTurnCard = ({ pastTurn: { used, limit, segment } }: { pastTurn: MyPastTurn }) => {
-  const { t, rich } = useText()
+  const { t, rich } = usePhoneText()
   const plan = useView((view) => view.plan)
   const topics = plan.filter(({ kind }) => kind === 'topic')
   const n = topics.findIndex(({ id }) => id === segment) + 1
@@ -65,7 +65,7 @@ export const PastTurnCard = ({ pastTurn: { used, limit, segment } }: { pastTurn:
 }
 
 export const UnsentCard = ({ pending }: { pending: PendingCommand }) => {
-  const { t, rich } = useText()
+  const { t, rich } = usePhoneText()
   const zone = useView(({ session }) => session.timeZone)
   if (!useIsWaiting(pending)) {
     return (
@@ -90,12 +90,12 @@ export const UnsentCard = ({ pending }: { pending: PendingCommand }) => {
 }
 
 export const OfflineHint = ({ pending }: { pending: PendingCommand }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   return pending.status === 'waiting' ? <p className={styles.words}>{t('me.longOffline')}</p> : null
 }
 
 export const CancelRequestButton = ({ pending }: { pending: PendingCommand }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const cancel = useCancelPending()
   if (pending.status !== 'waiting') return null
   return (
@@ -106,7 +106,7 @@ export const CancelRequestButton = ({ pending }: { pending: PendingCommand }) =>
 }
 
 export const NotOpenCard = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { startsAt, timeZone } = useView(({ session }) => session)
   return <StatusText title={t('session.startsAt', { time: formatTime(startsAt, timeZone) })} help={t('me.notOpen')} />
 }

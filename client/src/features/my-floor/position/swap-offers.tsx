@@ -1,7 +1,7 @@
 /** Swapping positions by consent: my offer, and offers to me. */
 import { useEffect } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
@@ -19,7 +19,7 @@ export const SwapOffers = ({ status }: { status: QueuedStatus }) => {
 }
 
 export const MySwapOffer = ({ status: { entry } }: { status: QueuedStatus }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-request')
   const who = useView(({ entries }) => (entry.swapOfferedTo === null ? undefined : entries[entry.swapOfferedTo]?.entity))
   const busy = usePending('queue.offer-swap') !== undefined
@@ -40,7 +40,7 @@ export const MySwapOffer = ({ status: { entry } }: { status: QueuedStatus }) => 
 }
 
 const SwapOffer = ({ offerer, status: { entry, index } }: { offerer: SwapPartner; status: QueuedStatus }) => {
-  const { t, ordinal } = useText()
+  const { t, ordinal } = usePhoneText()
   const send = useSend('own-request')
   const busy = [usePending('queue.accept-swap'), usePending('queue.refuse-swap')].some(Boolean)
   const text = t('me.swapAsk', { who: offerer.entity, place: ordinal(offerer.index + 1), now: ordinal(index + 1) })

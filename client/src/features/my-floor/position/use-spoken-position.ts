@@ -1,8 +1,8 @@
 /** My own changes for screen readers: the floor at once, the position politely, and each warning once. */
 import { useEffect, useRef } from 'react'
 import { usePending } from '../../../session/hooks.tsx'
-import type { Translate } from '../../../text/messages.ts'
-import { useText } from '../../../text/use-text.tsx'
+import type { PhoneTranslate } from '../../../text/messages.ts'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { getPositionIndex, type MyStatus, type MyStatusKind, type QueuedStatus, useMyStatus } from '../my-status.ts'
 import { getWarning, isUnspoken, noSpokenWarnings, type PositionWarning, recordWarning } from './warnings.ts'
@@ -18,7 +18,7 @@ export const useSpokenPosition = (): void => {
 
 /** What a speaker hears about their own turn. They ended it themselves: that is answered politely. */
 const useSpokenTurn = (status: MyStatus): void => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { kind } = status
   const isEnding = usePending('floor.end') !== undefined
   const endsItself = useRef(false)
@@ -42,7 +42,7 @@ const useSpokenTurn = (status: MyStatus): void => {
 }
 
 const useSpokenIndex = (status: MyStatus): void => {
-  const { t, ordinal } = useText()
+  const { t, ordinal } = usePhoneText()
   const index = getPositionIndex(status)
   const lastSpoken = useRef<{ index: number | null; at: number }>({ index, at: 0 })
   useEffect(() => {
@@ -57,7 +57,7 @@ const useSpokenIndex = (status: MyStatus): void => {
 }
 
 const useSpokenWarning = (status: MyStatus): void => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const waiting = status.kind === 'queued' || status.kind === 'next' ? status : null
   const entry = waiting?.entry.id ?? null
   const ahead = waiting?.ahead ?? 0
@@ -70,5 +70,5 @@ const useSpokenWarning = (status: MyStatus): void => {
   }, [entry, ahead, t])
 }
 
-const getWarningText = (t: Translate, warning: PositionWarning, ahead: QueuedStatus['ahead']): string =>
+const getWarningText = (t: PhoneTranslate, warning: PositionWarning, ahead: QueuedStatus['ahead']): string =>
   warning === 'near' ? t('me.near', { n: ahead }) : t('say.oneBefore')

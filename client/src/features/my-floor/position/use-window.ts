@@ -8,7 +8,7 @@ import { selectRowLimit } from '@rostrum/shared/projection/queue/rows'
 import { useMemo } from 'react'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { useCalledBefore, useMyLimit } from '../calling-order.ts'
 
 /** An estimate does not need to change every second. */
@@ -41,7 +41,7 @@ export const useMissedEnd = (entry: EntryId | null): { end: Instant; now: Instan
 }
 
 export const useTimeWindowText = (entry: EntryId | null): { minutes: number; wait: string; span: string } => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const zone = useView(({ session }) => session.timeZone)
   const { window, now } = useTimeWindow(entry)
   const minutes = Math.max(0, Math.round((window.likely - now) / 60_000))

@@ -5,8 +5,8 @@ import type { PositionCause } from '@rostrum/shared/contract/queue'
 import { countLaterAhead, type RankedPosition } from '@rostrum/shared/contract/request-rank'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { QueueView } from '@rostrum/shared/projection/queue/parts'
-import type { MessageKey } from '../../../text/catalogue.ts'
-import type { Translate } from '../../../text/messages.ts'
+import type { PhoneKey } from '../../../text/catalogue.ts'
+import type { PhoneTranslate } from '../../../text/messages.ts'
 
 /** Entries before mine that were made later: by the cause of their position, or by my own wish. */
 const aheadMessages = {
@@ -23,7 +23,7 @@ const aheadMessages = {
   deferred: 'me.ahead.placed',
   absent: 'me.ahead.placed',
   declined: 'me.ahead.placed',
-} as const satisfies Readonly<Record<PositionCause, MessageKey>>
+} as const satisfies Readonly<Record<PositionCause, PhoneKey>>
 
 /** Positions that the order rule did not make. My own wish to let somebody go first does not explain these. */
 const placedByHand: readonly PositionCause[] = ['moved', 'swapped', 'programme', 'absent', 'declined']
@@ -55,7 +55,7 @@ export const countAhead = (
 
 /** The same counts in words, then the entries that were made earlier. */
 export const getAheadText = (
-  t: Translate,
+  t: PhoneTranslate,
   order: readonly RankedPosition[],
   index: number,
   deferredTo: EntryId | null = null,
@@ -73,7 +73,7 @@ export const getAheadText = (
 }
 
 /** The cause of the position itself. `deferredToName`: the name of the entry that I let go first. */
-const getOwnCauseText = (t: Translate, cause: PositionCause, maxOvertakes: number, deferredToName: string | null): string | null => {
+const getOwnCauseText = (t: PhoneTranslate, cause: PositionCause, maxOvertakes: number, deferredToName: string | null): string | null => {
   switch (cause) {
     case 'received':
       return null
@@ -110,7 +110,7 @@ type OrderRuleView = Pick<QueueView, 'mode' | 'suggestOnly' | 'maxOvertakes'>
 export type WhyText = { readonly reasons: readonly string[]; readonly outlook: readonly string[] }
 
 export const getWhyText = (
-  t: Translate,
+  t: PhoneTranslate,
   rule: OrderRuleView,
   order: readonly RankedPosition[],
   index: number,
@@ -134,7 +134,7 @@ export const getWhyText = (
 
 /** An entry can be overtaken only where the rule makes the order. */
 const getOutlookText = (
-  t: Translate,
+  t: PhoneTranslate,
   { mode, suggestOnly }: OrderRuleView,
   cause: PositionCause,
   overtakesLeft: number | null,

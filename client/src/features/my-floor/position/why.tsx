@@ -2,7 +2,7 @@
 
 import { joinTexts } from '@rostrum/shared/kernel/text'
 import { useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import styles from '../my-floor.module.css'
 import type { QueuedStatus } from '../my-status.ts'
@@ -10,7 +10,7 @@ import { getWhyText } from './why-text.ts'
 
 /** `brief`: leaves out what may still happen, where there is little space. */
 export const Why = ({ status: { entry, index }, brief = false }: { status: QueuedStatus; brief?: boolean }) => {
-  const { t, ordinal } = useText()
+  const { t, ordinal } = usePhoneText()
   const order = useRankedOrder()
   const entries = useView((view) => view.entries)
   const queue = useView((view) => view.queue)

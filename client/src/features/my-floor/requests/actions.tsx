@@ -3,7 +3,7 @@
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { ReactNode } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
 import { PendingText } from '../../../widgets/pending-text.tsx'
@@ -21,7 +21,7 @@ type RequestActionsProps = {
 
 /** "Withdraw" needs a second press, because the position is lost. */
 export const RequestActions = ({ entry: { id, held }, look = 'plain', more }: RequestActionsProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-request')
   const { asking, ask, keep, place } = useAsking()
   const busy = [usePending('queue.hold'), usePending('queue.withdraw'), usePending('queue.return')].some(Boolean)
@@ -53,7 +53,7 @@ export const RequestActions = ({ entry: { id, held }, look = 'plain', more }: Re
 
 /** The request keeps its time and leaves the order until its owner comes back. */
 export const HoldButton = ({ id, look = 'plain' }: { id: MyEntry['id']; look?: ActionLook }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-request')
   const busy = [usePending('queue.hold'), usePending('queue.withdraw'), usePending('queue.return')].some(Boolean)
   return (
@@ -64,7 +64,7 @@ export const HoldButton = ({ id, look = 'plain' }: { id: MyEntry['id']; look?: A
 }
 
 export const ReadyButton = ({ entry: { id, ready } }: { entry: MyEntry }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-request')
   const pending = usePending('queue.ready')
   return (
@@ -79,7 +79,7 @@ export const ReadyButton = ({ entry: { id, ready } }: { entry: MyEntry }) => {
 }
 
 export const ReturnButton = ({ entry: { id } }: { entry: MyEntry }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-request')
   const pending = usePending('queue.return')
   return (

@@ -3,7 +3,7 @@ import type { QueueStatus } from '@rostrum/shared/contract/queue'
 import { useEffect } from 'react'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { formatDuration } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import styles from '../my-floor.module.css'
@@ -13,7 +13,7 @@ export const computeLastCallLeft = (status: QueueStatus, now: number): number | 
   status.kind === 'last-call' ? Math.max(0, Math.ceil((status.closesAt - now) / 1000)) * 1000 : null
 
 export const LastCall = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const status = useView(({ queue }) => queue.status)
   const left = computeLastCallLeft(status, useNow(500))
   const closesAt = status.kind === 'last-call' ? status.closesAt : null

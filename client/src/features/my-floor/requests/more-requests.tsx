@@ -2,7 +2,7 @@
 import { type EntryKind, isInSession } from '@rostrum/shared/contract/enums'
 import { type ReactNode, useId, useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import type { IconName } from '../../../ui/icon-paths.ts'
 import { usePendingRequest } from '../../../widgets/pending-text.tsx'
@@ -29,7 +29,7 @@ const requestButtons = { 'right-of-reply': ['me.reply', 'bubble'], 'point-of-ord
  * thumb, what it opens is above it.
  */
 export const MoreRequests = ({ children }: { children?: ReactNode }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const id = useId()
   const inSession = useView(({ session }) => isInSession(session.phase))
   const mine = useView(({ myQueue: myEntry }) => myEntry)
@@ -52,7 +52,7 @@ export const MoreRequests = ({ children }: { children?: ReactNode }) => {
 }
 
 const RequestKindButton = ({ kind }: { kind: ExtraRequestKind }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-request')
   const [key, icon] = requestButtons[kind]
   const sending = usePendingRequest(kind) !== undefined

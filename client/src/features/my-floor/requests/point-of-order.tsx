@@ -1,6 +1,6 @@
 /** My own point of order: raise it, wait for the Chair, withdraw it. Possible whenever the session is open. */
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -8,7 +8,7 @@ import { takesFocus } from '../../../ui/use-kept-focus.ts'
 import styles from '../my-floor.module.css'
 
 export const MyPointOfOrder = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-request')
   const point = useView(({ myQueue: myEntry }) => myEntry.pointOfOrder)
   const busy = usePending('queue.withdraw') !== undefined

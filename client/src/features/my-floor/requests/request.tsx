@@ -3,7 +3,7 @@ import { isInSession } from '@rostrum/shared/contract/enums'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { formatSpeakingTime } from '../../../text/speaking-time.ts'
 import { formatTime } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
 import { usePendingRequest } from '../../../widgets/pending-text.tsx'
@@ -20,7 +20,7 @@ const useRequestFloor = () => {
 }
 
 export const RequestButton = ({ describedBy }: { describedBy?: string | undefined }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { canRequest, request } = useRequestFloor()
   return (
     <PrimaryButton icon="hand" takesFocus disabled={!canRequest} describedBy={describedBy} onPress={request}>
@@ -30,7 +30,7 @@ export const RequestButton = ({ describedBy }: { describedBy?: string | undefine
 }
 
 export const RequestAgainButton = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { canRequest, request } = useRequestFloor()
   return (
     <Button block disabled={!canRequest} onClick={request}>
@@ -49,7 +49,7 @@ export const RequestOutlook = () => (
 
 /** How many wait, my speaking time, and whether the time is likely to reach one more entry. */
 const useRequestOutlook = (): string => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { status } = useView(({ queue }) => queue)
   const waiting = useView(({ order }) => order.length)
   const nobody = useCalledBefore(null).length === 0

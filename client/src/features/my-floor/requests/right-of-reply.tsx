@@ -1,9 +1,9 @@
 /** My own right of reply: when it comes, how long it is, and how to withdraw it. It has a list of its own. */
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
-import type { MessageKey } from '../../../text/catalogue.ts'
+import type { PhoneKey } from '../../../text/catalogue.ts'
 import { formatSpeakingTime } from '../../../text/speaking-time.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -13,9 +13,9 @@ import styles from '../my-floor.module.css'
 
 /** `ahead`: how many entries are called before it. */
 export const getReplyTitle = ({ held }: Pick<MyEntry, 'held'>, ahead: number, repliesFirst: boolean) => {
-  if (held) return 'me.replyHeld' satisfies MessageKey
-  if (ahead === 0) return 'me.replyNext' satisfies MessageKey
-  return (repliesFirst ? 'me.replyFirst' : 'me.replyLast') satisfies MessageKey
+  if (held) return 'me.replyHeld' satisfies PhoneKey
+  if (ahead === 0) return 'me.replyNext' satisfies PhoneKey
+  return (repliesFirst ? 'me.replyFirst' : 'me.replyLast') satisfies PhoneKey
 }
 
 /** It is called before anything else, and so before my other request. */
@@ -32,7 +32,7 @@ export const MyRightOfReply = () => {
 }
 
 const WaitingReply = ({ reply }: { reply: MyEntry }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-request')
   const repliesFirst = useView(({ queue }) => queue.repliesFirst)
   const ahead = useCalledBefore(reply.id).length

@@ -4,7 +4,7 @@ import { countGraphemes } from '@rostrum/shared/kernel/text'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import { type FormEvent, useState } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import styles from '../my-floor.module.css'
@@ -12,7 +12,7 @@ import styles from '../my-floor.module.css'
 const maxTopicLength = 140
 
 export const TopicField = ({ entry: { id, topic } }: { entry: MyEntry }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-request')
   const busy = usePending('queue.set-topic') !== undefined
   const [text, setText] = useState<string | null>(null)

@@ -1,7 +1,7 @@
 /** Writing my own text, and handing it in. */
 import { countWords } from '@rostrum/shared/kernel/text'
 import { formatSpeakingTime } from '../../../text/speaking-time.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { NativeDialog } from '../../../ui/native-dialog.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -16,7 +16,7 @@ const maxTextLength = 60_000
 type OwnTextDialogProps = { text: string; onWrite: (text: string) => void; onClose: () => void }
 
 export const OwnTextDialog = ({ text, onWrite, onClose }: OwnTextDialogProps) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const limit = useMyLimit(null)
   const n = Math.round((limit / 60_000) * interpretationPace)
   const words = t('statements.stands', { n: countWords(text) })

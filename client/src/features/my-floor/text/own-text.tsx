@@ -1,7 +1,7 @@
 /** Writing my own text before I speak, and reading it while I do. Nobody else gets it, but for interpreters, if I hand it in. */
 import { countWords } from '@rostrum/shared/kernel/text'
 import { lazy, Suspense, useState } from 'react'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Written } from '../../../ui/written.tsx'
 import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
@@ -17,7 +17,7 @@ const OwnTextDialog = lazy(async () => ({
 }))
 
 export const OwnTextButton = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const [text, write] = useOwnText()
   const [isOpen, open] = useState(false)
   return (
@@ -36,7 +36,7 @@ export const OwnTextButton = () => {
 
 /** The text to read, in a box that scrolls. Nothing where none was written. */
 export const OwnText = ({ className }: { className?: string | undefined }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const [text] = useOwnText()
   if (text === '') return null
   return (

@@ -2,7 +2,7 @@
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import { type ReactNode, useState } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { FloorChair } from '../../../ui/floor-chair.tsx'
 import { FloorOwnTurn } from '../../../ui/floor-own-turn.tsx'
@@ -36,7 +36,7 @@ export const MyClock = (props: MyClockProps) => {
 }
 
 const OwnTurnPage = ({ status, cue, onDecline }: MyClockProps & { onDecline: () => void }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { kind, turn } = status
   const { phase, word, eyebrow, help, who, clock, of, bar } = useMyTurn(status)
   const [text] = useOwnText()
@@ -79,7 +79,7 @@ const OwnTurnPage = ({ status, cue, onDecline }: MyClockProps & { onDecline: () 
 
 /** Says what it does to the request before it is done. */
 const DeclinePage = ({ turn, onBack }: { turn: TurnView; onBack: () => void }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   return (
     <FloorOwnTurn phase="ready" eyebrow={t('me.cannotSpeak')} who={t('me.cannotSpeakHelp')}>
       <RefusalMessage area="own-turn" />
@@ -103,7 +103,7 @@ export const MyTurnBlock = ({ status }: { status: OwnTurnStatus }) => {
 type OwnTurnProps = { turn: TurnView; look?: 'floor' | 'accent' }
 
 export const FinishButton = ({ turn: { id }, look = 'floor' }: OwnTurnProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-turn')
   const pending = usePending('floor.end')
   return (
@@ -115,7 +115,7 @@ export const FinishButton = ({ turn: { id }, look = 'floor' }: OwnTurnProps) => 
 
 /** Who is called and cannot speak now goes to the end of the list. The words say so, and ask first. */
 const GiveUpButton = ({ turn: { id }, look }: Required<OwnTurnProps>) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-turn')
   const pending = usePending('floor.decline')
   return (
@@ -127,7 +127,7 @@ const GiveUpButton = ({ turn: { id }, look }: Required<OwnTurnProps>) => {
 
 /** The same in place, for a page that shows more than my turn. */
 export const CannotSpeak = ({ turn }: { turn: TurnView }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { asking, ask, keep, place } = useAsking()
   return (
     <div ref={place} className={styles.confirm}>

@@ -4,7 +4,7 @@ import { computeClockPhase, computeRemaining } from '@rostrum/shared/projection/
 import type { ReactNode } from 'react'
 import { useClockTrusted, useView } from '../../../session/hooks.tsx'
 import { formatDuration } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import type { PhaseName } from '../../../ui/phase-label.tsx'
 import { getPhaseText, makeBar, useShownInstant } from '../../../widgets/turn-text.tsx'
 import type { OwnTurnStatus } from '../my-status.ts'
@@ -22,7 +22,7 @@ type MyTurn = {
 }
 
 export const useMyTurn = ({ kind, turn }: OwnTurnStatus): MyTurn => {
-  const { t, rich } = useText()
+  const { t, rich } = usePhoneText()
   const floor = useView((view) => view.floor)
   const channel = useView(({ me }) => me.channel)
   const about = !useClockTrusted()

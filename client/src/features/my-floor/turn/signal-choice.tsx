@@ -1,7 +1,7 @@
 /** Sound and vibration for my own turn, where a person wants them on this device. */
 import { useEffect, useRef, useState } from 'react'
 import { openBrowserStorage } from '../../../session/device-links.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
 import { allowSound, playSignal } from '../../../ui/signal.ts'
 import type { MyStatus, MyStatusKind } from '../my-status.ts'
@@ -19,7 +19,7 @@ const storeChoice = (wanted: boolean): void => {
 
 /** Off until it is switched on, which plays it once. */
 export const SignalChoice = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const [wanted, setWanted] = useState(isWanted)
   const choose = (next: boolean) => {
     setWanted(next)

@@ -1,6 +1,6 @@
 /** The title of the page says that I am next, called or have the floor, for people who have another tab or window in front. */
 import { useEffect } from 'react'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import type { MyStatus, MyStatusKind } from '../my-status.ts'
 
 const titles = {
@@ -13,7 +13,7 @@ const titles = {
 const isInTitle = (kind: MyStatusKind): kind is keyof typeof titles => kind in titles
 
 export const useTurnTitle = ({ kind }: MyStatus): void => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const text = isInTitle(kind) ? t(titles[kind]) : null
   useEffect(() => {
     if (text === null) return

@@ -1,21 +1,22 @@
 /** How I appear to others: my own consent to being named in the record, my name as it is stored, and whether I am in the room or remote. */
+import type { OwnName } from '@rostrum/shared/api/me'
 import { maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useRequest, useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceCards } from '../../../ui/choice-cards.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { NativeDialog } from '../../../ui/native-dialog.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import styles from './identity.module.css'
-import { type OwnName, useOwnName } from './use-own-name.ts'
+import { useOwnName } from './use-own-name.ts'
 
 /** `children`: the organization and the group, as others see them. */
 export const IdentityDialog = ({ onClose, children }: { onClose: () => void; children: ReactNode }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   return (
     <NativeDialog title={t('me.appear')} onClose={onClose}>
       {children}
@@ -31,7 +32,7 @@ export const IdentityDialog = ({ onClose, children }: { onClose: () => void; chi
 }
 
 const OwnNameForm = () => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const { saved, busy, justSaved, reason, save, touch } = useOwnName()
   const [chosen, setChosen] = useState<boolean | null>(null)
   const [typed, setTyped] = useState('')
@@ -98,11 +99,11 @@ const OwnNameForm = () => {
   )
 }
 
-const getRefusal = (reason: string, t: ReturnType<typeof useText>['t']): string =>
+const getRefusal = (reason: string, t: ReturnType<typeof useAskedText>['t']): string =>
   t(reason === 'no-connection' ? 'join.error.unreachable' : reason === 'text-refused' ? 'refusal.text-refused' : 'refused.unavailable')
 
 const SavedText = ({ kept, busy, saved }: { kept: OwnName | null; busy: boolean; saved: boolean }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   if (kept === null) return busy ? t('app.loading') : null
   if (saved) return t(kept.nameInRecord === true ? 'me.namedYesKept' : 'me.namedNoKept')
   return kept.nameInRecord === null ? t('me.namedUnsaid') : null
@@ -110,7 +111,7 @@ const SavedText = ({ kept, busy, saved }: { kept: OwnName | null; busy: boolean;
 
 /** Pressing is saving. The page of the other channel opens when the view has the change. */
 const OwnChannel = () => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const request = useRequest()
   const channel = useView(({ me }) => me.channel)
   const isClosed = useView(({ session }) => session.phase === 'closed')
@@ -120,7 +121,7 @@ const OwnChannel = () => {
     if (busy || chosen === channel) return
     setBusy(true)
     setReason(null)
-    const result = await request('/api/me/channel', 'PUT', { channel: chosen })
+    const result = await request('PUT /api/me/channel', { body: { channel: chosen } })
     setBusy(false)
     if (!result.ok) setReason(result.reason)
   }

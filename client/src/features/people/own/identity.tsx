@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
 import { getGroupName } from '../../../text/group-name.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
@@ -17,7 +17,7 @@ const IdentityDialog = lazy(async () => ({
 }))
 
 export const Identity = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const [open, show] = useState(false)
   return (
     <div className={styles.identity}>
@@ -37,7 +37,7 @@ export const Identity = () => {
 }
 
 const IdentityText = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { entity, group: id, channel } = useView(({ me }) => me)
   const group = findGroup(useGroups(), id)
   const where = t(channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
@@ -56,7 +56,7 @@ const IdentityText = () => {
 }
 
 export const IdentityCard = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   return (
     <Card padded>
       <h2 className="eyebrow">{t('me.recordAs')}</h2>

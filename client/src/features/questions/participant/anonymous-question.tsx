@@ -3,7 +3,7 @@ import { type DeclineReason, isInSession } from '@rostrum/shared/contract/enums'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
 import { formatTime } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -16,7 +16,7 @@ import { getReceiptStatus, type QuestionReceipt } from './receipts.ts'
 type AnonymousQuestionProps = { receipt: QuestionReceipt; declined?: DeclineReason | undefined }
 
 export const AnonymousQuestion = ({ receipt, declined }: AnonymousQuestionProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-questions')
   const { timeZone, phase } = useView(({ session }) => session)
   const row = useView(({ questions }) => questions[receipt.id])

@@ -4,7 +4,7 @@ import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { newCommandId } from '../../../session/outbox.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -36,7 +36,7 @@ const useAskQuestion = () => {
 }
 
 export const AskForm = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { limit, attribution, open, pending, text, setText, fits, submit } = useAskQuestion()
   if (!open) return null
   return (
@@ -60,7 +60,7 @@ export const AskForm = () => {
 
 /** One row, for a column next to other content. The count appears near the limit. */
 export const AskInline = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { limit, attribution, open, pending, text, setText, fits, submit } = useAskQuestion()
   if (!open) return null
   const used = countGraphemes(text)

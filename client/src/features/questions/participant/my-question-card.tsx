@@ -4,9 +4,9 @@ import type { QuestionStatus } from '@rostrum/shared/contract/questions'
 import type { MyQuestion } from '@rostrum/shared/projection/questions/mine'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { formatQuestionLabel } from '../../../text/labels.ts'
-import type { Translate } from '../../../text/messages.ts'
+import type { PhoneTranslate } from '../../../text/messages.ts'
 import { formatTime } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip, type ChipTone } from '../../../ui/chip.tsx'
@@ -28,7 +28,7 @@ const withdrawableStatuses: readonly QuestionStatus[] = [...awaitingStatuses, 'a
 
 /** In a few words. A merged question shares the answer of the other one. */
 export const formatMyQuestionStatus = (
-  t: Translate,
+  t: PhoneTranslate,
   { status, answer, mergedInto }: Pick<MyQuestion, 'status' | 'answer' | 'mergedInto'>,
 ): string => {
   if (answer !== null) return t(`questions.answer.${answer}`)
@@ -38,7 +38,7 @@ export const formatMyQuestionStatus = (
 }
 
 export const MyQuestionCard = ({ question }: { question: MyQuestion }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('own-questions')
   const withdrawing = usePending('questions.withdraw')
   const { id, text, original, status, answer } = question
@@ -68,12 +68,12 @@ export const MyQuestionCard = ({ question }: { question: MyQuestion }) => {
 }
 
 /** Why it was declined. While the session is in progress, also that it can be asked again. */
-export const formatDecline = (t: Translate, inSession: boolean, reason: DeclineReason): string =>
+export const formatDecline = (t: PhoneTranslate, inSession: boolean, reason: DeclineReason): string =>
   t(inSession ? 'questions.declinedWhy' : 'questions.mine.declined', { reason: t(`questions.because.${reason}`) })
 
 /** The author's own text, if a moderator has changed it. */
 export const OriginalText = ({ text }: { text: string }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   return (
     <div className={styles.asAsked}>
       <p className={styles.small}>{t('questions.mine.asked')}</p>
@@ -83,7 +83,7 @@ export const OriginalText = ({ text }: { text: string }) => {
 }
 
 const MyQuestionOutcome = ({ question: { status, reason, answer, mergedInto, askedAt } }: { question: MyQuestion }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const { timeZone, phase } = useView(({ session }) => session)
   const time = formatTime(askedAt, timeZone)
   const getText = () => {

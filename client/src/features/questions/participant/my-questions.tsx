@@ -1,7 +1,7 @@
 /** My questions and their outcomes. A question that has not been sent says so. */
 import { useCancelPending, usePending, useView } from '../../../session/hooks.tsx'
 import type { PendingCommand } from '../../../session/outbox.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -36,7 +36,7 @@ export const MyQuestions = () => {
 }
 
 const UnsentQuestion = ({ pending }: { pending: PendingCommand }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const cancel = useCancelPending()
   const { receipts } = useReceipts()
   const { envelope, status } = pending

@@ -5,13 +5,13 @@ import { useSend, useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
 import { joinParts } from '../../../text/join-texts.ts'
 import { formatQuestionLabel } from '../../../text/labels.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { SupportButton } from '../../../ui/support-button.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
 import { useReceipts } from './use-receipts.ts'
 
 export const SupportToggle = ({ row: { id, number, status, support } }: { row: ListedQuestion }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('question-list')
   const { kept } = useReceipts()
   const askedByMe = useView(({ myQuestions }) => myQuestions.some((mine) => mine.id === id))

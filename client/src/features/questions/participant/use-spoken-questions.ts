@@ -2,12 +2,12 @@
 import type { MyQuestion } from '@rostrum/shared/projection/questions/mine'
 import { useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { formatMyQuestionStatus } from './my-question-card.tsx'
 
 export const useSpokenQuestions = (): void => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const mine = useView(({ myQuestions }) => myQuestions)
   const before = useRef(mine)
   useEffect(() => {

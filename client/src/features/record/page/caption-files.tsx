@@ -1,6 +1,7 @@
 /** What was said, as files for a recording. Nothing where there were no captions, or none were kept. */
 import { useEffect, useState } from 'react'
-import { type NamedFile, request, requestFile } from '../../../session/http.ts'
+import { request } from '../../../session/http.ts'
+import { type NamedFile, requestFile } from '../../../session/request-file.ts'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -17,10 +18,8 @@ export const CaptionFiles = ({ session, getBearer, onSave, onRefused }: CaptionF
     const ask = async () => {
       const secret = await getBearer()
       if (!secret.ok) return
-      const path = `/api/sessions/${session}/captions`
-      const answer = await request<{ languages: readonly { language: string }[] }>('GET', path, undefined, secret.value)
-      if (!isOver && answer.ok && Array.isArray(answer.value.languages))
-        setLanguages(answer.value.languages.map(({ language }) => language))
+      const answer = await request('GET /api/sessions/:id/captions', { params: { id: session } }, secret.value)
+      if (!isOver && answer.ok) setLanguages(answer.value.languages.map(({ language }) => language))
     }
     void ask()
     return () => {
@@ -29,7 +28,9 @@ export const CaptionFiles = ({ session, getBearer, onSave, onRefused }: CaptionF
   }, [session, getBearer])
   const download = async (language: string, format: 'vtt' | 'srt') => {
     const secret = await getBearer()
-    const file = secret.ok ? await requestFile(`/api/sessions/${session}/captions.${format}?language=${language}`, secret.value) : secret
+    const file = secret.ok
+      ? await requestFile(`GET /api/sessions/:id/captions.${format}`, { params: { id: session }, query: { language } }, secret.value)
+      : secret
     if (file.ok) onSave(file.value)
     else onRefused(file.reason)
   }

@@ -3,7 +3,7 @@ import { isInSession } from '@rostrum/shared/contract/enums'
 import { truncateAtWord } from '@rostrum/shared/kernel/text'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useSend, useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { usePendingRequest } from '../../../widgets/pending-text.tsx'
 import { usePromptText } from '../use-prompt.ts'
@@ -12,7 +12,7 @@ import { usePromptText } from '../use-prompt.ts'
 const longestTopic = 140
 
 export const AskFloorAbout = ({ prompt }: { prompt: PromptView }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const { text } = usePromptText(prompt)
   const send = useSend('sense')
   const isSending = usePendingRequest('intervention') !== undefined

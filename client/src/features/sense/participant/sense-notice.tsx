@@ -1,11 +1,11 @@
 import { useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import styles from './sense-notice.module.css'
 
 /** Where another page of the phone is open: that the Chair asks, and the way there. */
 export const SenseNotice = ({ onAnswer }: { onAnswer: () => void }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const isOpen = useView(({ prompt }) => prompt?.status === 'open')
   const hasResponded = useView(({ myResponse, prompt }) => myResponse?.prompt === prompt?.id)
   if (!isOpen || hasResponded) return null

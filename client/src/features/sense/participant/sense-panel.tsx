@@ -2,7 +2,7 @@
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useView } from '../../../session/hooks.tsx'
 import { formatExactTime } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
@@ -26,7 +26,7 @@ export const SensePanel = () => {
 type PanelProps = { prompt: PromptView; stage: PromptStage }
 
 const Panel = ({ prompt, stage }: PanelProps) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const { text } = usePromptText(prompt)
   const mine = useMyResponse(prompt)
   useSpokenPrompt(prompt, text)
@@ -47,7 +47,7 @@ const Panel = ({ prompt, stage }: PanelProps) => {
 }
 
 const LastCall = ({ prompt }: { prompt: PromptView }) => {
-  const { rich } = useText()
+  const { rich } = useAskedText()
   return <p className={styles.notice}>{rich('sense.lastCallNotice', { n: Math.ceil(useLeft(prompt) / 1000) })}</p>
 }
 
@@ -59,7 +59,7 @@ const stateTexts = {
 } as const
 
 const Choices = ({ prompt, mine }: { prompt: PromptView; mine: MyChoice }) => {
-  const { t, language } = useText()
+  const { t, language } = useAskedText()
   const participation = useParticipation(prompt)
   const { state } = mine
   const isElsewhere = state === 'elsewhere'
@@ -95,7 +95,7 @@ const Choices = ({ prompt, mine }: { prompt: PromptView; mine: MyChoice }) => {
 }
 
 const Explanation = ({ prompt, mine: { state, delegation } }: { prompt: PromptView; mine: MyChoice }) => {
-  const { t, rich } = useText()
+  const { t, rich } = useAskedText()
   const timeZone = useView(({ session }) => session.timeZone)
   if (state === 'waiting') return rich('sense.savedHere')
   if (state === 'elsewhere') return rich('sense.elsewhere')
@@ -107,7 +107,7 @@ const Explanation = ({ prompt, mine: { state, delegation } }: { prompt: PromptVi
 }
 
 const Outcome = ({ prompt, stage, mine }: PanelProps & { mine: MyChoice }) => {
-  const { t, language } = useText()
+  const { t, language } = useAskedText()
   const { participation, breadth } = prompt
   const option = mine.option === null ? undefined : prompt.options[mine.option]
   const answered = participation === null ? null : <p className="muted">{getFinalText(t, participation, prompt.one)}</p>

@@ -2,11 +2,11 @@
 import { joinTexts } from '@rostrum/shared/kernel/text'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useEffect, useRef } from 'react'
-import { useText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 
 export const useSpokenPrompt = ({ status, lastCall, length }: PromptView, text: string): void => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const before = useRef<string | null>(null)
   const now = status === 'open' && lastCall ? 'last-call' : status
   const latest = useRef(text)

@@ -18,7 +18,7 @@ const useReaderText = (id: LanguageId): Pick<PageText, 't' | 'language'> => {
   const [loaded, take] = useState<PageText | null>(null)
   useEffect(() => {
     let wanted = true
-    void loadText(id, 'all').then((text) => wanted && take(text))
+    void loadText(id, 'staff').then((text) => wanted && take(text))
     return () => {
       wanted = false
     }

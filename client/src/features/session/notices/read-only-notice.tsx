@@ -6,14 +6,14 @@ import { useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
 import { Sentences } from '../../../text/sentences.tsx'
 import { formatExactTime } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { StatusBanner } from '../../../ui/status-banner.tsx'
 
 /** Null while everything can be stored, and without a connection, which is said elsewhere. */
 const useReadOnlyText = () => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const zone = useView(({ session }) => session.timeZone)
   const readOnly = useSessionStore((store) => (store.connectionStatus.kind === 'live' ? store.readOnly : null))
   const waiting = useSessionStore(({ pending }) => pending.length)

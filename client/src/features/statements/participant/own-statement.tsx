@@ -1,7 +1,7 @@
 /** A participant's statement: the invitation to write one, the text, and its status. */
 import type { MyStatement } from '@rostrum/shared/projection/statements'
 import { useView } from '../../../session/hooks.tsx'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
@@ -22,7 +22,7 @@ export const OwnStatement = ({ plain = false }: OwnStatementProps) => {
 }
 
 const StatementCard = ({ mine, plain }: { mine: MyStatement; plain: boolean }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const writing = useStatement(mine)
   const folded = mine.filed === null && !mine.invited && writing.draft === null && !writing.pendingCommand
   if (folded) {
@@ -42,7 +42,7 @@ const StatementCard = ({ mine, plain }: { mine: MyStatement; plain: boolean }) =
 }
 
 const StatementContent = ({ mine, writing }: { mine: MyStatement; writing: StatementEditor }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const asks = mine.filed === null && mine.invited
   return (
     <section className={styles.statement} aria-label={t('statements.title')}>

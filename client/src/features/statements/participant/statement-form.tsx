@@ -1,6 +1,6 @@
 /** The field of a statement. It counts words as the session counts them. */
 import { type ClipboardEvent, type FormEvent, useLayoutEffect, useRef } from 'react'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { cleanPastedText } from './clean-paste.ts'
@@ -19,7 +19,7 @@ type StatementFormProps = {
 }
 
 export const StatementForm = ({ writing, limit, isReplacement, isRequired }: StatementFormProps) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const text = writing.draft?.text ?? ''
   const { words: wordCount, reason, excess } = measureText(text, limit)
   const onPaste = useCleanPaste(writing.write)

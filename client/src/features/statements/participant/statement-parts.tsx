@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useCancelPending, useView } from '../../../session/hooks.tsx'
 import type { PendingCommand } from '../../../session/outbox.ts'
 import { formatTime } from '../../../text/times.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Written } from '../../../ui/written.tsx'
@@ -22,7 +22,7 @@ export const FiledText = ({
   open: boolean
   writing: StatementEditor
 }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const zone = useView(({ session }) => session.timeZone)
   return (
     <>
@@ -45,7 +45,7 @@ export const FiledText = ({
 }
 
 export const SendingStatement = ({ pendingCommand }: { pendingCommand: PendingCommand }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const cancel = useCancelPending()
   if (pendingCommand.envelope.type !== 'statements.submit') return null
   const isWaiting = pendingCommand.status === 'waiting'
@@ -69,7 +69,7 @@ export const SendingStatement = ({ pendingCommand }: { pendingCommand: PendingCo
 
 /** Another device of mine was first. Both texts are shown, and I choose one. */
 export const ConflictingStatements = ({ filed, writing }: { filed: FiledStatement; writing: StatementEditor }) => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const zone = useView(({ session }) => session.timeZone)
   return (
     <>

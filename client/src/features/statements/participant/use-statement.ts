@@ -3,7 +3,7 @@ import type { MyStatement } from '@rostrum/shared/projection/statements'
 import { useEffect } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
 import type { PendingCommand } from '../../../session/outbox.ts'
-import { useText } from '../../../text/use-text.tsx'
+import { usePhoneText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { useDeviceDraft } from '../../../widgets/use-device-draft.ts'
 import { hasConflict, isFiled, isSameText, parseStatementDraft, type StatementDraft, startStatement } from './draft.ts'
@@ -24,7 +24,7 @@ export type StatementEditor = {
 }
 
 export const useStatement = ({ filed, words }: MyStatement): StatementEditor => {
-  const { t } = useText()
+  const { t } = usePhoneText()
   const send = useSend('statement')
   const pendingCommand = usePending('statements.submit')
   const withdrawing = usePending('statements.withdraw') !== undefined

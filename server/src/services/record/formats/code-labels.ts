@@ -1,5 +1,6 @@
 /** Translates the codes of tables for people. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { getPlainText } from '../report/blocks.ts'
 import { getLanguageName } from '../text/language-name.ts'
 import type { ReportText } from '../text/report-text.ts'
 import type { Column } from './columns.ts'
@@ -14,7 +15,7 @@ export function makeCodeLabels({ agenda, groups, turns, captions }: SessionRecor
   const groupLabels = new Map(groups.map(({ id, label }) => [id, label]))
   const { questionOutcomes: outcomeText } = reportText
   const declined = Object.entries(reportText.declineReasons).map(
-    ([reason, label]) => [`declined-${reason}`, outcomeText.declined(label)] as const,
+    ([reason, label]) => [`declined-${reason}`, getPlainText(reportText.write('questionOutcomes.declined', { reason: label }))] as const,
   )
   const languageNames = new Map(
     [...turns.flatMap(({ language }) => language ?? []), ...(captions?.languages ?? [])].map(

@@ -1,6 +1,6 @@
 /** IV. How the list of speakers was ordered: the rules in force, what happened, and every decision with the function that took it. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, type Cell, makeCell, makeLine, ownRun, quotedRun, type ReportRow, type RunLine } from './blocks.ts'
+import { type Block, type Cell, makeCell, makeLine, ownRun, type ReportRow, type RunLine } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 import { formatClock } from './venue-clock.ts'
 
@@ -137,9 +137,9 @@ function formatDecision(context: ReportContext, { what, choice, seconds, moved }
     case 'limit':
       return formatLimitDecision(context, choice ?? 'everyone', seconds)
     case 'order':
-      return [ownRun(decisionText.order(getLabel(orders, choice)))]
+      return context.write('decisions.order', { rule: getLabel(orders, choice) })
     case 'remedy':
-      return [ownRun(decisionText.remedy(getLabel(remedies, choice)))]
+      return context.write('decisions.remedy', { which: getLabel(remedies, choice) })
     case 'moved': {
       const request = context.record.requests.find(({ id }) => id === moved?.request)
       const who = request === undefined ? makeLine('—') : [context.formatEntity(request.entity)]
@@ -152,17 +152,13 @@ function formatDecision(context: ReportContext, { what, choice, seconds, moved }
 
 /** The limit of everybody, a kind, a channel or a group. The name of a group can be quoted text. */
 function formatLimitDecision(context: ReportContext, scopeName: string, seconds: number | null): RunLine {
-  const { decisions: decisionText, limits, channels } = context.reportText
+  const { limits, channels } = context.reportText
   const known: Readonly<Record<string, string>> = { ...limits, ...channels }
-  const name = Object.hasOwn(known, scopeName) ? makeLine(known[scopeName] ?? '') : [context.formatGroup(scopeName)]
-  const [before = '', after = ''] = (
-    seconds === null ? decisionText.limitRemoved(gap) : decisionText.limit(gap, formatClock(seconds))
-  ).split(gap)
-  return [ownRun(before), ...name.map((run) => (run.isQuoted ? quotedRun(run.text) : run)), ownRun(after)]
+  const whose = Object.hasOwn(known, scopeName) ? makeLine(known[scopeName] ?? '') : [context.formatGroup(scopeName)]
+  return seconds === null
+    ? context.write('decisions.limitRemoved', { whose })
+    : context.write('decisions.limit', { whose, limit: formatClock(seconds) })
 }
-
-/** A character that no text contains, because it is removed from everything that people send. */
-const gap = '\u0000'
 
 const getLabel = (labels: Readonly<Record<string, string>>, choice: string | null): string =>
   choice !== null && Object.hasOwn(labels, choice) ? (labels[choice] ?? choice) : (choice ?? '')

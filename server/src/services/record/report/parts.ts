@@ -2,7 +2,7 @@
 import { declineReasons } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { selectCountedRequests } from '../statistics.ts'
-import type { SentenceKey } from '../text/en-sentences.ts'
+import type { SentenceKey } from '../text/sentence-writer.ts'
 import type { RunLine } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 

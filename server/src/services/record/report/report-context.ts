@@ -1,9 +1,19 @@
 /** Names, times, numbers and texts that every section of the report uses. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { SentenceKey } from '../text/en-sentences.ts'
 import type { ReportText } from '../text/report-text.ts'
-import { joinList, joinSentences, type SentenceValues } from '../text/sentence-writer.ts'
-import { type Block, type Cell, makeCell, makeLine, nilCell, ownRun, quotedRun, type RunLine, type TextRun } from './blocks.ts'
+import { joinList, joinSentences, type SentenceKey, type SentenceValues } from '../text/sentence-writer.ts'
+import {
+  type Block,
+  type Cell,
+  getPlainText,
+  makeCell,
+  makeLine,
+  nilCell,
+  ownRun,
+  quotedRun,
+  type RunLine,
+  type TextRun,
+} from './blocks.ts'
 import { type Item, listItems } from './items.ts'
 import { Outline } from './outline.ts'
 import { VenueClock } from './venue-clock.ts'
@@ -55,6 +65,10 @@ export class ReportContext {
     return this.reportText.write(key, values)
   }
 
+  #say(key: SentenceKey, values: SentenceValues): string {
+    return getPlainText(this.write(key, values))
+  }
+
   list(all: readonly RunLine[]): RunLine {
     return joinList(this.reportText, all)
   }
@@ -91,15 +105,15 @@ export class ReportContext {
   /** The short name, for tables and pictures. */
   formatGroup(id: string | null): TextRun {
     if (id === null) return ownRun(this.labels.noGroup)
-    const known = this.#findKnownNames(id)
-    return known ? ownRun(known.short) : quotedRun(this.#groups.get(id)?.short ?? id)
+    const known = this.#findName(id, this.reportText.groupShort)
+    return known ? ownRun(known) : quotedRun(this.#groups.get(id)?.short ?? id)
   }
 
   /** The name within a sentence. */
   formatGroupInText(id: string | null): RunLine {
     if (id === null) return this.write('group.none')
-    const known = this.#findKnownNames(id)
-    return [known ? ownRun(known.inText) : quotedRun(this.#groups.get(id)?.label ?? id)]
+    const known = this.#findName(id, this.reportText.groupInText)
+    return [known ? ownRun(known) : quotedRun(this.#groups.get(id)?.label ?? id)]
   }
 
   /** "all 5 groups", or their names. */
@@ -110,8 +124,8 @@ export class ReportContext {
     return isAll ? this.write('group.all', { n: order.length }) : this.list(order.map((id) => this.formatGroupInText(id)))
   }
 
-  #findKnownNames(id: string) {
-    return templateLabels[id] !== undefined && templateLabels[id] === this.#groups.get(id)?.label ? this.reportText.groups[id] : undefined
+  #findName(id: string, names: Readonly<Record<string, string>>): string | undefined {
+    return templateLabels[id] !== undefined && templateLabels[id] === this.#groups.get(id)?.label ? names[id] : undefined
   }
 
   /** "topic 2, Failures". */
@@ -163,30 +177,29 @@ export class ReportContext {
 
   formatDate(iso: string): string {
     const [year = 0, month = 0, day = 0] = this.venueClock.getLocalTime(iso).date.split('-').map(Number)
-    return this.reportText.date(year, month, day)
+    return this.#say('date', { year, month, day })
   }
 
   formatDay(iso: string): string {
     const { date } = this.venueClock.getLocalTime(iso)
-    return this.reportText.dayOfWeek(new Date(`${date}T00:00:00Z`).getUTCDay() || 7, this.formatDate(iso))
+    return this.#say('dayOfWeek', { day: new Date(`${date}T00:00:00Z`).getUTCDay() || 7, date: this.formatDate(iso) })
   }
 
   /** A time within a sentence: 2.01 p.m. in English. */
   formatTimeInText(iso: string): string {
     const minute = this.formatMinute(iso)
-    return this.reportText.inText?.time(minute) ?? minute
+    return this.reportText.formatTimeInText?.(minute) ?? minute
   }
 
   /** Date and minute. */
   formatMoment(iso: string): string {
-    return this.reportText.moment(this.formatDate(iso), this.formatMinute(iso))
+    return this.#say('moment', { date: this.formatDate(iso), time: this.formatMinute(iso) })
   }
 
   /** Date and time within a sentence. If the day is already named, only the time. */
   formatMomentInText(iso: string, namedDate?: string): string {
     const [date, time] = [this.formatDate(iso), this.formatTimeInText(iso)]
-    const { inText, moment } = this.reportText
-    return date === namedDate ? time : (inText?.moment ?? moment)(date, time)
+    return date === namedDate ? time : this.#say('momentInText', { date, time })
   }
 
   /** "Geneva time". */

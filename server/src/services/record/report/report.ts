@@ -1,7 +1,7 @@
 /** The summary that is sent round: cover, summary, contents, chapters, annexes. A chapter without content is left out, and numbers close up. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { SentenceKey } from '../text/en-sentences.ts'
 import type { ReportText } from '../text/report-text.ts'
+import type { SentenceKey } from '../text/sentence-writer.ts'
 import { makeInterventionsAnnex, makeRecordAnnex } from './annexes.ts'
 import { type Block, makeLine, makeParagraph, type RunLine } from './blocks.ts'
 import { type Chapter, makeContents } from './contents.ts'

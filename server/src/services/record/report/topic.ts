@@ -1,7 +1,18 @@
 /** One topic: its guiding question, figures, points, a place to write, its interventions and its questions. */
 
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, type Cell, makeCell, makeParagraph, nilCell, ownRun, quotedRun, quoteInSentence, type RunLine } from './blocks.ts'
+import {
+  type Block,
+  type Cell,
+  makeCell,
+  makeParagraph,
+  nilCell,
+  ownRun,
+  quotedRun,
+  quoteInSentence,
+  type RunLine,
+  withFace,
+} from './blocks.ts'
 import type { Item } from './items.ts'
 import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
 import { formatQuestionParts } from './parts.ts'
@@ -120,10 +131,10 @@ function makeTurnsTable(context: ReportContext, item: Item): Block {
 
 /** The speaker, the others of a joint statement, and the kind of the turn if it is not an intervention. */
 export function makeSpeakerCell(context: ReportContext, { entity, onBehalfOf, kind }: SessionRecord['turns'][number]): Cell {
-  const { kinds, onBehalfOf: jointly } = context.reportText
+  const { kinds } = context.reportText
   return [
     [context.formatEntity(entity)],
-    ...onBehalfOf.map((other) => [ownRun(jointly(''), 'small'), quotedRun(other, 'small')]),
+    ...onBehalfOf.map((other) => withFace(context.write('onBehalfOf', { others: [quotedRun(other)] }), 'small')),
     ...(kind === 'intervention' ? [] : [[ownRun(kinds[kind], 'small')]]),
   ]
 }

@@ -1,6 +1,5 @@
 /** Times and numbers in running text, as documents of the United Nations write them in English. Tables keep digits. */
-import type { SentenceKey } from './en-sentences.ts'
-import type { WritingStyle } from './sentence-writer.ts'
+import type { SentenceKey, WritingStyle } from './sentence-writer.ts'
 
 const smallNumbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 

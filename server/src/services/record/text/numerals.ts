@@ -31,3 +31,16 @@ export const toChineseNumber = (number: number): string => {
 /** A, B … Z, AA, AB … */
 export const toLetter = (number: number): string =>
   (number > 26 ? toLetter(Math.floor((number - 1) / 26)) : '') + String.fromCharCode(65 + ((number - 1) % 26))
+
+const arabicOrdinals = ['أولاً', 'ثانياً', 'ثالثاً', 'رابعاً', 'خامساً', 'سادساً', 'سابعاً', 'ثامناً', 'تاسعاً', 'عاشراً']
+const arabicAnnexes = ['الأول', 'الثاني', 'الثالث', 'الرابع']
+const arabicLetters = ['ألف', 'باء', 'جيم', 'دال', 'هاء', 'واو', 'زاي', 'حاء', 'طاء', 'ياء', 'كاف', 'لام', 'ميم', 'نون', 'سين', 'عين']
+
+const makeNumbering =
+  (words: readonly string[]) =>
+  (number: number): string =>
+    words[number - 1] ?? String(number)
+
+export const toArabicOrdinal = makeNumbering(arabicOrdinals)
+export const toArabicAnnexNumber = makeNumbering(arabicAnnexes)
+export const toArabicLetter = makeNumbering(arabicLetters)

@@ -1,4 +1,4 @@
-/** All texts of the documents except what people said. A language with a missing text does not compile. */
+/** All texts of the documents except what people said. A code without its message does not compile. */
 import type { AnswerKind, DeclineReason, EntryKind, OrderMode, Remedy, RemovalReason, RequestChannel } from '@rostrum/shared/contract/enums'
 import type { Office } from '@rostrum/shared/contract/offices'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
@@ -6,150 +6,120 @@ import type { ResponseKind } from '@rostrum/shared/contract/response-kinds'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import type { Responder } from '@rostrum/shared/contract/sense'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
+import { type MessagesOf, readMessages } from '../../../engine/locales/read-messages.ts'
 import type { Column, FigureName, TableName } from '../formats/columns.ts'
-import type { ListText } from './sentence-writer.ts'
+import { type ListText, makeSentenceWriter } from './sentence-writer.ts'
+import { type LanguageStyle, writingStyles } from './writing-styles.ts'
 
 type CaptionedWords = NonNullable<SessionRecord['captions']>['words']
 type SenseOutcome = NonNullable<SessionRecord['sense']>[number]['outcome']
 type Question = SessionRecord['questions'][number]
 type RecordDecision = SessionRecord['decisions'][number]
 
+/** The messages of one group by what follows the name of the group: `heard` for `outcomes.heard`. */
+type Named<Keys, Group extends string> = { readonly [Key in Keys as Key extends `${Group}.${infer Name}` ? Name : never]: string }
+
+type Names<Key extends string> = Readonly<Record<Key, string>>
+
 /** Names of the sheets of a workbook, their columns and their figures. */
-export type TableText = {
-  readonly sheets: Readonly<Record<TableName, string>>
-  readonly columns: Readonly<Record<Column, string>>
-  readonly figures: Readonly<Record<FigureName, string>>
+type TableText = {
+  readonly sheets: Names<TableName>
+  readonly columns: Names<Column>
+  readonly figures: Names<FigureName>
   readonly total: string
 }
 
-type LabelKey =
-  | 'group'
-  | 'groupOrChannel'
-  | 'registered'
-  | 'presentRoom'
-  | 'presentRemote'
-  | 'present'
-  | 'room'
-  | 'remote'
-  | 'total'
-  | 'noGroup'
-  | 'noTag'
-  | 'number'
-  | 'organization'
-  | 'from'
-  | 'minutes'
-  | 'question'
-  | 'askedBy'
-  | 'support'
-  | 'supportFrom'
-  | 'answeredBy'
-  | 'requests'
-  | 'heard'
-  | 'withdrawn'
-  | 'notReached'
-  | 'other'
-  | 'time'
-  | 'requestShare'
-  | 'timeShare'
-  | 'medianWait'
-  | 'part'
-  | 'plannedStart'
-  | 'planned'
-  | 'actualStart'
-  | 'actual'
-  | 'plannedBar'
-  | 'actualBar'
-  | 'interventions'
-  | 'answered'
-  | 'clock'
-  | 'decision'
-  | 'by'
-  | 'askedAt'
-  | 'subject'
-  | 'statement'
-  | 'invited'
-  | 'began'
-  | 'limit'
-  | 'used'
-  | 'over'
-  | 'waited'
-  | 'chapter'
-  | 'paragraphs'
-  | 'page'
-  | 'language'
-  | 'languageNotSaid'
-  | 'unnamed'
-  | 'response'
-  | 'inAll'
-
-type GroupNames = {
-  /** In tables and pictures. */
-  readonly short: string
-  /** Within a sentence. */
-  readonly inText: string
-}
+type ReportKey = keyof MessagesOf<'report'>
 
 export type ReportText = TableText &
-  ListText & {
-    /** The language tag in documents. */
-    readonly tag: string
-    readonly direction: 'ltr' | 'rtl'
-    /** Month names are our own, not those of the platform, so that documents are the same on every version of it. */
-    readonly date: (year: number, month: number, day: number) => string
-    readonly moment: (date: string, minute: string) => string
-    /** How a time is written within a sentence, if not as in tables. */
-    readonly inText?: { readonly time: (minute: string) => string; readonly moment: (date: string, time: string) => string }
-    /** Monday to Sunday is 1 to 7. */
-    readonly dayOfWeek: (day: number, date: string) => string
-    /** The number of a chapter, and of what has a name before its number: an annex or a figure. */
-    readonly chapterNumber: (number: number) => string
-    readonly annexNumber: (number: number) => string
-    /** The letter of a section. */
-    readonly sectionLetter: (number: number) => string
-    /** Cities of the United Nations; others stay as they were written. `Of`: after "time of". */
-    readonly places: Readonly<Record<string, string>>
-    /** Groups of the templates. A group with another label has been renamed, and stays as it was written. */
-    readonly groups: Readonly<Record<string, GroupNames>>
-    readonly labels: Readonly<Record<LabelKey, string>>
-    readonly withReason: (what: string, reason: string) => string
-    readonly onBehalfOf: (others: string) => string
-    readonly questionOutcomes: {
-      readonly received: string
-      readonly pending: string
-      readonly published: string
-      readonly merged: string
-      readonly movedToQueue: string
-      readonly withdrawn: string
-      readonly notReached: string
-      readonly declined: (reason: string) => string
-    }
+  ListText &
+  LanguageStyle & {
+    /** Cities of the United Nations; others stay as they were written. */
+    readonly places: Names<string>
+    /** Groups of the templates, in tables and pictures, and within a sentence. A group with another label has been renamed, and stays as it was written. */
+    readonly groupShort: Names<string>
+    readonly groupInText: Names<string>
+    readonly labels: Named<ReportKey, 'labels'>
+    readonly questionOutcomes: Named<ReportKey, 'questionOutcomes'>
     /** Tags that are translated. Other tags of a session stay as they were written. */
-    readonly tags: Readonly<Record<'success' | 'failure' | 'expectation', string>>
-    readonly channels: Readonly<Record<Channel, string>>
-    readonly requestChannels: Readonly<Record<RequestChannel, string>>
-    readonly kinds: Readonly<Record<EntryKind | 'answer', string>>
-    readonly segments: Readonly<Record<SessionRecord['agenda'][number]['kind'], string>>
-    readonly outcomes: Readonly<Record<RequestOutcome, string>>
-    readonly removalReasons: Readonly<Record<RemovalReason, string>>
-    readonly statuses: Readonly<Record<Question['status'], string>>
-    readonly answerKinds: Readonly<Record<AnswerKind, string>>
-    readonly declineReasons: Readonly<Record<DeclineReason, string>>
-    readonly orders: Readonly<Record<OrderMode, string>>
-    readonly remedies: Readonly<Record<Remedy, string>>
-    readonly limits: Readonly<Record<'everyone' | 'point-of-order' | 'right-of-reply' | 'answer', string>>
-    readonly decisions: {
-      readonly limit: (scopeName: string, limit: string) => string
-      readonly limitRemoved: (scopeName: string) => string
-      readonly order: (rule: string) => string
-      readonly remedy: (which: string) => string
-    } & Readonly<Record<Exclude<RecordDecision['what'], 'limit' | 'order' | 'remedy' | 'moved'>, string>>
-    readonly functions: Readonly<Record<Office | 'system', string>>
+    readonly tags: Names<'success' | 'failure' | 'expectation'>
+    readonly channels: Names<Channel>
+    readonly requestChannels: Names<RequestChannel>
+    readonly kinds: Names<EntryKind | 'answer'>
+    readonly segments: Names<SessionRecord['agenda'][number]['kind']>
+    readonly outcomes: Names<RequestOutcome>
+    readonly removalReasons: Names<RemovalReason>
+    readonly statuses: Names<Question['status']>
+    readonly answerKinds: Names<AnswerKind>
+    readonly declineReasons: Names<DeclineReason>
+    readonly orders: Names<OrderMode>
+    readonly remedies: Names<Remedy>
+    readonly limits: Names<'everyone' | 'point-of-order' | 'right-of-reply' | 'answer'>
+    readonly decisions: Names<Exclude<RecordDecision['what'], 'limit' | 'order' | 'remedy' | 'moved'>>
+    readonly functions: Names<Office | 'system'>
     /** The languages of the United Nations. Names of others come from the platform. */
-    readonly languages: Readonly<Record<LanguageId, string>>
-    readonly responses: Readonly<Record<ResponseKind, string>>
-    readonly responders: Readonly<Record<Responder, string>>
-    readonly senseOutcomes: Readonly<Record<SenseOutcome, string>>
-    readonly captionedWords: Readonly<Record<CaptionedWords, string>>
+    readonly languages: Names<LanguageId>
+    readonly responses: Names<ResponseKind>
+    readonly responders: Names<Responder>
+    readonly senseOutcomes: Names<SenseOutcome>
+    readonly captionedWords: Names<CaptionedWords>
     readonly yes: string
     readonly no: string
   }
+
+const nameGroups =
+  <Keys extends string>(messages: Names<Keys>) =>
+  <Group extends string>(group: Group) =>
+    Object.fromEntries(
+      Object.entries<string>(messages).flatMap(([key, text]) => (key.startsWith(`${group}.`) ? [[key.slice(group.length + 1), text]] : [])),
+    ) as Named<Keys, Group>
+
+function makeReportText(language: LanguageId): ReportText {
+  const messages = readMessages(language, 'report')
+  const columns = readMessages(language, 'columns')
+  const [get, getColumns] = [nameGroups(messages), nameGroups(columns)]
+  const style = writingStyles[language]
+  return {
+    ...style,
+    write: makeSentenceWriter(language, messages, style),
+    places: get('places'),
+    groupShort: get('groupShort'),
+    groupInText: get('groupInText'),
+    labels: get('labels'),
+    questionOutcomes: get('questionOutcomes'),
+    tags: get('tags'),
+    channels: get('channels'),
+    requestChannels: get('requestChannels'),
+    kinds: get('kinds'),
+    segments: get('segments'),
+    outcomes: get('outcomes'),
+    removalReasons: get('removalReasons'),
+    statuses: get('statuses'),
+    answerKinds: get('answerKinds'),
+    declineReasons: get('declineReasons'),
+    orders: get('orders'),
+    remedies: get('remedies'),
+    limits: get('limits'),
+    decisions: get('decisions'),
+    functions: get('functions'),
+    languages: get('languages'),
+    responses: get('responses'),
+    responders: get('responders'),
+    senseOutcomes: get('senseOutcomes'),
+    captionedWords: get('captionedWords'),
+    yes: messages.yes,
+    no: messages.no,
+    sheets: getColumns('sheets'),
+    columns: getColumns('columns'),
+    figures: getColumns('figures'),
+    total: columns.total,
+  }
+}
+
+const made = new Map<LanguageId, ReportText>()
+/** The texts of the documents in a language. */
+export const getReportText = (language: LanguageId): ReportText => {
+  const text = made.get(language) ?? makeReportText(language)
+  made.set(language, text)
+  return text
+}

@@ -1,8 +1,11 @@
 /** Writes the sentences of one language (ICU) as runs of text. What people wrote stays in runs of its own. */
 import { endsWide } from '@rostrum/shared/kernel/text'
 import { IntlMessageFormat } from 'intl-messageformat'
+import type { MessagesOf } from '../../../engine/locales/read-messages.ts'
 import { getPlainText, joinRuns, ownRun, type RunLine } from '../report/blocks.ts'
-import type { SentenceKey, Sentences } from './en-sentences.ts'
+
+type Sentences = MessagesOf<'report'>
+export type SentenceKey = keyof Sentences
 
 /** A line stays as it is, with the marks of its runs. */
 type SentenceValue = number | string | RunLine

@@ -1,5 +1,5 @@
 /** Why a text was not handed in, as a sentence that says what to do. */
-import type { Translate } from '../../../../text/messages.ts'
+import type { AskedTranslate } from '../../../../text/messages.ts'
 
 const reasons = {
   'session-closed': 'refusal.session-closed',
@@ -12,5 +12,5 @@ const reasons = {
   forbidden: 'refusal.forbidden',
 } as const
 
-export const getHandInError = (t: Translate, reason: string): string =>
+export const getHandInError = (t: AskedTranslate, reason: string): string =>
   t(Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : 'refused.unavailable')

@@ -4,7 +4,7 @@ import { boothLengths, type TextMark, textMarks } from '@rostrum/shared/protocol
 import { useId, useState } from 'react'
 import { useView } from '../../../../session/hooks.tsx'
 import { formatTime } from '../../../../text/times.ts'
-import { useText } from '../../../../text/use-text.tsx'
+import { useAskedText } from '../../../../text/use-text.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { CheckRow } from '../../../../ui/check-row.tsx'
 import { ChoiceCards } from '../../../../ui/choice-cards.tsx'
@@ -17,7 +17,7 @@ import { useAlsoFile } from './use-also-file.ts'
 import { useHandIn } from './use-hand-in.ts'
 
 export const HandIn = ({ text }: { text: string }) => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const heading = useId()
   const zone = useView(({ session }) => session.timeZone)
   const { handed, present, isSending, reason, handIn, takeBack } = useHandIn()

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useSend, useView } from '../../../../session/hooks.tsx'
 import { getRefusalText } from '../../../../text/refusal-text.ts'
-import { useText } from '../../../../text/use-text.tsx'
+import { useAskedText } from '../../../../text/use-text.tsx'
 
 type AlsoFile = {
   readonly canFile: boolean
@@ -15,7 +15,7 @@ type AlsoFile = {
 }
 
 export const useAlsoFile = (): AlsoFile => {
-  const { t } = useText()
+  const { t } = useAskedText()
   const send = useSend('background')
   const statement = useView(({ myStatement }) => myStatement)
   const canFile = useView(({ session }) => session.everybodyWrites) && statement?.open === true

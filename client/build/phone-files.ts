@@ -1,0 +1,48 @@
+/**
+ * The files of the phone: what runs first; the start of every page, with the question who one is; what the pages to join and to take part share with
+ * other pages. What a page imports when it is needed comes in files of its own.
+ */
+import { basename, dirname, join } from 'node:path'
+import type { Rolldown } from 'vite'
+import { locales } from './compile-messages.ts'
+
+type Splitting = Exclude<Rolldown.OutputOptions['codeSplitting'], boolean | undefined>
+type Group = NonNullable<Splitting['groups']>[number]
+type Context = Parameters<Extract<Group['name'], (...args: never) => unknown>>[1]
+
+/** These modules, and everything that they import at once. */
+const collectImported = (graph: Context, ids: readonly string[], found = new Set<string>()): ReadonlySet<string> => {
+  for (const id of ids) {
+    if (found.has(id)) continue
+    found.add(id)
+    collectImported(graph, graph.getModuleInfo(id)?.importedIds ?? [], found)
+  }
+  return found
+}
+
+const makeGroup = (name: string, starts: readonly string[], options: Omit<Group, 'name'>): Group => {
+  const ids = starts.map((start) => join(import.meta.dirname, '../src', start))
+  let members: ReadonlySet<string> | null = null
+  return {
+    ...options,
+    debugName: name,
+    name: (id, context) => {
+      members ??= collectImported(context, ids)
+      return members.has(id) ? name : null
+    },
+  }
+}
+
+export const phoneFiles: Splitting = {
+  groups: [
+    makeGroup('boot', ['app/boot.ts'], { priority: 3 }),
+    makeGroup('start', ['app/start.tsx', 'surfaces/join/confirm.tsx'], { priority: 2 }),
+    makeGroup('shared', ['surfaces/room/room.tsx', 'surfaces/join/join.tsx'], { priority: 1, minShareCount: 2 }),
+  ],
+}
+
+/** Messages are named by their language and their file. */
+export const nameFile = ({ facadeModuleId }: { readonly facadeModuleId: string | null }): string => {
+  const language = dirname(facadeModuleId ?? '')
+  return dirname(language) === locales ? `assets/${basename(language)}-[name]-[hash].js` : 'assets/[name]-[hash].js'
+}

@@ -1,0 +1,12 @@
+/** The messages of the server in one language. A file is read when it is first needed, and then kept. */
+import { createRequire } from 'node:module'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
+import type { ColumnsMessages, MailMessages, ReportMessages } from '@rostrum/shared/locales/messages'
+
+type Files = { readonly columns: ColumnsMessages; readonly mail: MailMessages; readonly report: ReportMessages }
+export type MessagesOf<File extends keyof Files> = { readonly [Key in keyof Files[File]]: string }
+
+const load = createRequire(import.meta.url)
+
+export const readMessages = <File extends keyof Files>(language: LanguageId, file: File): MessagesOf<File> =>
+  load(`@rostrum/shared/locales/${language}/${file}.json`)
