@@ -1,6 +1,8 @@
 /** Starts and stops the server. Only this file touches the process. */
+
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { type CastName, castNames } from '@rostrum/shared/contract/rehearsals'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { getFirstText } from '@rostrum/shared/kernel/wording'
 import { type App, buildApp } from './app.ts'
@@ -15,7 +17,6 @@ import { createLogger, openStandardError } from './engine/telemetry/pino-logger.
 import { admitDefaultPeople, listDefaultPeople } from './people/access/default-people.ts'
 import { isLoopback } from './people/access/server-url.ts'
 import { formatStartupMessage, getStartupLinks } from './people/access/startup-links.ts'
-import { type CastName, castNames } from './services/rehearsal/casts.ts'
 import type { RehearsalOptions } from './services/rehearsal/rehearsal.ts'
 
 /** The environment variables of a listening address. */

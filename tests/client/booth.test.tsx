@@ -16,9 +16,10 @@ import type { BoothView } from '@rostrum/shared/protocol/booth'
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { ComponentProps } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { answerRequests } from '../support/answer-requests.ts'
 import { entryData } from '../support/command-scenarios.ts'
+import { makeConnection } from '../support/fake-connection.ts'
 import { afterNoon, getPerson } from '../support/fixtures.ts'
 import { call, command, join, queueOpen, replay, toCommandId, toEntryId, toTurnId } from '../support/given.ts'
 
@@ -27,19 +28,19 @@ vi.stubGlobal('CSS', { escape: (text: string) => text })
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 
 const sent: { readonly type: string; readonly data: object }[] = []
-const posted: { readonly path: string; readonly body: object }[] = []
+const posted: { readonly path: string; readonly body: unknown }[] = []
 let refusal: string | null = null
-const connection = {
+const connection = makeConnection({
   follow: () => () => undefined,
-  request: async (path: string, _: string, body: object) => {
+  request: answerRequests(({ path, body }) => {
     posted.push({ path, body })
     return refusal === null ? { ok: true, value: { ok: true } } : { ok: false, reason: refusal }
-  },
-  send: (one: (typeof sent)[number]) => {
+  }),
+  send: async (one: (typeof sent)[number]) => {
     sent.push(one)
-    return Promise.resolve({ ok: true })
+    return { ok: true }
   },
-} as unknown as ComponentProps<typeof ConnectionContext>['value']
+})
 
 const inLanguage = (who: string, language: string) =>
   command(who, 'queue.set-language', { ...entryData(who), language: language as SpokenLanguage })
@@ -280,8 +281,7 @@ test('[X57, X75] a line to the partner waits where it is seen until it was sent,
   expect(getText()).toContain('You: Take the Arabic one? Waiting to send')
   refusal = null
   await vi.waitFor(() => expect(getText()).not.toContain('Waiting to send'), { timeout: 5_000 })
-  expect(posted.length).toBe(2)
-  expect(posted[1]).toEqual(posted[0])
+  expect(posted).toEqual([posted[0], posted[0]])
   refusal = 'text-refused'
   await userEvent.type(field, 'No{Enter}')
   await vi.waitFor(() => expect([field.value, getText().includes('Not sent. Try again.')]).toEqual(['No', true]))

@@ -2,7 +2,7 @@
 /** The page of a captioner: typing, correcting, and what it does without network. */
 import { Captioner } from '@rostrum/client/surfaces/captioner/captioner.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
-import type { TrackPage } from '@rostrum/shared/protocol/captions'
+import type { TrackPage } from '@rostrum/shared/api/captions'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'

@@ -10,6 +10,7 @@ import { projectAudience, projectPerson } from '@rostrum/shared/projection/proje
 import { act, cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { answerRequests } from '../support/answer-requests.ts'
 import { clearSent, makeConnection, sent } from '../support/fake-connection.ts'
 import { createState, getPerson } from '../support/fixtures.ts'
 import {
@@ -49,11 +50,11 @@ const speaking = [...calling, command('chair', 'floor.start', { turn }, { id: 's
 const asked: string[] = []
 const connection = makeConnection({
   storageKey: 'session.person',
-  request: async (path: string) => {
+  request: answerRequests(({ path }) => {
     asked.push(path)
     const people = [{ person: 'gov-2', entity: 'Permanent mission', group: null, channel: 'room', number: 0 }]
     return { ok: true, value: path.includes('phone') ? { phone: '+41 22 917 00 00' } : { people } }
-  },
+  }),
 })
 const show = (state: State): void =>
   useSessionStore.setState({

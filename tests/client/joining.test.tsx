@@ -16,6 +16,7 @@ const session: FoundSession = {
   code: 'ABCDEFGH',
   title: 'Consultation',
   short: 'Consultation',
+  place: 'Geneva',
   groups: [{ id: 'civil-society' as GroupId, label: 'Civil society', short: 'Civil society', mark: 'circle' }],
   phase: 'open',
   walkIns: true,

@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
+
 import { keepLastView, type LastView, loadLastView, toStore } from '@rostrum/client/session/last-view'
-import type { SessionTicket } from '@rostrum/client/session/session-ticket'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 const day = 24 * 3_600_000
 const storageKey = 'rostrum.lastView'
-const ticket = { ticket: 'secret-ticket', session: 's', person: 'p', role: 'participant', channel: 'room' } as unknown as SessionTicket
+const ticket = { ticket: 'secret-ticket', session: 's', person: 'p', role: 'participant', channel: 'room' } as unknown as Ticket
 const makeStreams = (role: string, words = '') => ({
   audience: { cursor: 'a', view: { session: { title: `Consultation ${words}` } } },
   person: { cursor: 'p', view: { me: { role } } },

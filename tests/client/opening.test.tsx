@@ -8,6 +8,7 @@ import { projectAudience, projectPerson } from '@rostrum/shared/projection/proje
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { answerRequests } from '../support/answer-requests.ts'
 import { clearSent, makeConnection, sent } from '../support/fake-connection.ts'
 import { createState, getPerson } from '../support/fixtures.ts'
 
@@ -36,10 +37,10 @@ const openPage = async (rehearsal: string | null): Promise<void> => {
   const view = { ...staff, ...projectPerson(state, getPerson(state, 'chair')).view, session, presence: { room: 0, remote: 0 } }
   useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' }, view: view as never })
   const asked: string[] = []
-  const request = async (path: string) => {
+  const request = answerRequests(({ path }) => {
     asked.push(path)
     return { ok: true, value: { phase: rehearsal } }
-  }
+  })
   await act(async () => {
     render(
       <ConnectionContext value={makeConnection({ storageKey: 'session.person', request })}>

@@ -10,6 +10,7 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { answerRequests } from '../support/answer-requests.ts'
 
 const names: Readonly<Record<string, string>> = { a: 'Agency', b: 'Bureau', c: 'Council', d: 'Delegation', e: 'Enterprise' }
 const makeView = (order: string): View =>
@@ -23,7 +24,7 @@ type PendingRequest = { readonly path: string; readonly answer: (value: unknown)
 let requests: PendingRequest[] = []
 let sent: Command[] = []
 const connection = {
-  request: (path: string) => new Promise((answer) => requests.push({ path, answer })),
+  request: answerRequests(({ path }) => new Promise((answer) => requests.push({ path, answer }))),
   send: (command: Command) => {
     sent.push(command)
     return Promise.resolve({ ok: true })

@@ -4,15 +4,8 @@ import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import {
-  getChangeRequests,
-  getPageText,
-  makeRosterPage,
-  openPeoplePage,
-  type PageRequest,
-  press,
-  type RosterPageReply,
-} from '../support/people-page.tsx'
+import type { SentRequest } from '../support/answer-requests.ts'
+import { getChangeRequests, getPageText, makeRosterPage, openPeoplePage, press, type RosterPageReply } from '../support/people-page.tsx'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
@@ -59,7 +52,7 @@ const importFile = async (file: File) => {
   await screen.findByRole('dialog')
   await userEvent.upload(document.querySelector('input[type=file]') as HTMLInputElement, file)
 }
-const openWithAnswers = (answer: (request: PageRequest) => RosterPageReply) =>
+const openWithAnswers = (answer: (request: SentRequest) => RosterPageReply) =>
   openPeoplePage((request) => (request.method === 'GET' ? makeRosterPage([]) : answer(request)))
 const getPaths = () => getChangeRequests().map(({ path }) => decodeURIComponent(path))
 

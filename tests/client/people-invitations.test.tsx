@@ -4,15 +4,15 @@ import { InvitationsDialog } from '@rostrum/client/features/people/invitations/i
 import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { ComponentProps } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { answerRequests } from '../support/answer-requests.ts'
 import { readQr } from '../support/qr-reader.ts'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
-type SentRequest = { readonly path: string; readonly method: string; readonly body: Record<string, unknown> | undefined }
+type InvitationRequest = { readonly path: string; readonly method: string; readonly body: Record<string, unknown> | undefined }
 type Reply = { readonly ok: true; readonly value: object } | { readonly ok: false; readonly reason: string }
-let sent: SentRequest[] = []
+let sent: InvitationRequest[] = []
 
 const report = {
   from: 'Secretariat <session@un.example>',
@@ -28,21 +28,14 @@ const report = {
 }
 const makeReply = (more: object = {}): Reply => ({ ok: true, value: { ...report, ...more } })
 
-const open = async (answer: (request: SentRequest) => Reply, shown: string | RegExp = /invitations? to send/) => {
+const open = async (answer: (request: InvitationRequest) => Reply, shown: string | RegExp = /invitations? to send/) => {
   sent = []
-  const request = async (path: string, method = 'GET', body?: object) => {
-    const one = { path: path.replace('/api/sessions/s', ''), method, body: body as SentRequest['body'] }
+  const request = answerRequests(({ path, method, body }) => {
+    const one = { path: path.replace('/api/sessions/s', ''), method, body: body as InvitationRequest['body'] }
     sent.push(one)
     return answer(one)
-  }
-  render(
-    <InvitationsDialog
-      session="s"
-      request={request as ComponentProps<typeof InvitationsDialog>['request']}
-      download={async () => ({ ok: false, reason: 'unavailable' })}
-      onClose={() => undefined}
-    />,
-  )
+  })
+  render(<InvitationsDialog session="s" request={request} secret="organizer" onClose={() => undefined} />)
   await screen.findByText(shown)
 }
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
@@ -220,7 +213,7 @@ describe('mail that came back', () => {
 
 describe('paper', () => {
   const person = { person: 'p', number: 7, entity: 'Réseau', name: 'Ana', group: null, channel: 'room' }
-  const answer = ({ path }: SentRequest): Reply => {
+  const answer = ({ path }: InvitationRequest): Reply => {
     if (!path.startsWith('/cards')) return makeReply()
     const url = path.endsWith('yes') ? 'https://example.org/enter#secret' : null
     return { ok: true, value: { title: 'Session', groups: [], people: [{ ...person, url }] } }

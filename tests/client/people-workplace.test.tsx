@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 /** The People workplace: who is there, and the actions for one person. */
 
-import type { RosterRow } from '@rostrum/client/features/people/roster-types'
 import { useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
+import type { RosterRow } from '@rostrum/shared/api/people'
 import { cleanup, act as reacting, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -116,10 +116,10 @@ describe('who is there', () => {
   test('[P43, P55] shows whose invitation was sent, whose was not accepted and whose came back', async () => {
     await openPeoplePage(() =>
       makeRosterPage([
-        makeRosterRow('a', { invitation: { status: 'sent' } }),
-        makeRosterRow('b', { invitation: { status: 'refused' } }),
-        makeRosterRow('c', { invitation: { status: 'waiting' } }),
-        makeRosterRow('d', { invitation: { status: 'returned' } }),
+        makeRosterRow('a', { invitation: { status: 'sent', at: 0, code: null } }),
+        makeRosterRow('b', { invitation: { status: 'refused', at: 0, code: null } }),
+        makeRosterRow('c', { invitation: { status: 'waiting', at: 0, code: null } }),
+        makeRosterRow('d', { invitation: { status: 'returned', at: 0, code: null } }),
       ]),
     )
     expect(getRowText('a')).toContain('Invitation sent')

@@ -15,6 +15,7 @@ import { act, cleanup, render, screen, waitFor, within } from '@testing-library/
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps, ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { answerRequests } from '../support/answer-requests.ts'
 import { makeQueueView } from '../support/queue-view.ts'
 
 // jsdom lacks this browser API, and the UI kit needs it.
@@ -25,11 +26,11 @@ let requestPaths: string[] = []
 /** Runs for each command, before the session answers it. */
 let onCommand: (command: Command) => void = () => undefined
 const connection = {
-  request: (path: string) => {
+  request: answerRequests(({ path }) => {
     requestPaths.push(path)
     const people = [{ person: 'p1', entity: 'Persons with disabilities network', group: 'civil', channel: 'remote', number: 7 }]
-    return Promise.resolve({ ok: true, value: { people } })
-  },
+    return { ok: true, value: { people } }
+  }),
   send: async (command: Command) => {
     sent.push(command)
     onCommand(command)

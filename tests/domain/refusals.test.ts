@@ -1,12 +1,12 @@
 /** Every refusal in the table occurs, and no other: random sessions from fixed seeds. */
 
+import { commandRefusals } from '@rostrum/shared/contract/command-refusals'
 import { type Rejection, rejections } from '@rostrum/shared/contract/rejections'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
 import { addMillis, minutes } from '@rostrum/shared/kernel/time'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { commandRefusals } from '../support/command-refusals.ts'
 import { admitViceChair, afterPut, publishSense } from '../support/command-scenarios.ts'
 import { anonymousPlan, createState, noon, plan } from '../support/fixtures.ts'
 import { approve, ask, command, join, openSession, queueOpen, replay, toEntryId, toQuestionId } from '../support/given.ts'

@@ -54,6 +54,7 @@ test.each([
   ['server/src/stray/a.ts', "import '../log/log.ts'"],
   ['client/src/session/a.ts', "import '@rostrum/shared/domain/queue'"],
   ['client/src/session/a.ts', "import { parse } from '@rostrum/shared/protocol/parse'"],
+  ['client/src/session/a.ts', "import { operations } from '@rostrum/shared/api/operations'"],
   ['client/src/session/a.ts', "import { z } from 'zod'"],
   ['client/src/ui/a.tsx', "import '../session/store.ts'"],
   ['client/src/ui/a.tsx', "import type { x } from '../text/text.ts'"],

@@ -3,9 +3,9 @@ import type { Source } from './sources.ts'
 
 const contracts = ['shared/src/kernel', 'shared/src/contract']
 const pure = [...contracts, 'shared/src/projection', 'shared/src/protocol']
-const engine = [...pure, 'shared/src/domain']
+const engine = [...pure, 'shared/src/domain', 'shared/src/api']
 /** A screen uses only the permissions of the domain, to show or hide a button. */
-const visible = [...pure, 'shared/src/domain/permissions.ts']
+const visible = [...pure, 'shared/src/domain/permissions.ts', 'shared/src/api']
 
 /** The parts of the domain that every feature may import. */
 const domainBase = ['phase-guards', 'actor', 'permissions'].map((name) => `shared/src/domain/${name}.ts`)
@@ -64,6 +64,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'shared/src/domain/sense': domainFeature('sense'),
   'shared/src/projection': [...contracts, 'shared/src/projection'],
   'shared/src/protocol': pure,
+  'shared/src/api': visible,
 
   ...serverArrows,
   'server/src/app.ts': [...engine, 'server/src'],
@@ -85,7 +86,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only these folders may import. All other packages may be imported where a package.json names them. */
 const packageFolders: Readonly<Record<string, readonly string[]>> = {
-  zod: ['shared/src/contract', 'shared/src/protocol', 'server/src'],
+  zod: ['shared/src/contract', 'shared/src/protocol', 'shared/src/api', 'server/src'],
   immutable: ['shared/src', 'server/src', 'client/src'],
   lmdb: ['server/src/engine/log', 'server/src/engine/store'],
   redis: ['server/src/engine/log', 'server/src/engine/store'],
@@ -122,7 +123,7 @@ function findBreach(path: string, target: string, runtime: boolean): string | nu
     return `${path} imports ${target}, which no other file may`
   if (isWithin(target, 'client/src/app') && path !== 'client/src/main.tsx' && !isWithin(path, 'client/src/app'))
     return `${path} imports app`
-  if (path.startsWith('client/') && runtime && target === 'shared/src/protocol/parse.ts')
+  if (path.startsWith('client/') && runtime && (target === 'shared/src/protocol/parse.ts' || isWithin(target, 'shared/src/api')))
     return `${path} brings the validator into the client`
   const own = findOwnFolder(path)
   if (own !== null && isWithin(target, own)) return null

@@ -2,12 +2,12 @@
  * docs/commands.md is generated from the registry, the permissions and the refusals.
  * To regenerate it, run in tests: `npx vitest run --config vitest.config.ts house/commands -u`
  */
+
+import { commandRefusals } from '@rostrum/shared/contract/command-refusals'
 import { type CommandType, commands } from '@rostrum/shared/contract/registry'
 import { roles } from '@rostrum/shared/contract/roles'
 import { type ActorRole, getGrant } from '@rostrum/shared/domain/permissions'
 import { expect, test } from 'vitest'
-import { commandRefusals } from '../support/command-refusals.ts'
-import { listFiles, readSource } from './sources.ts'
 
 type Schema = {
   readonly type?: string
@@ -28,14 +28,6 @@ type Schema = {
   readonly propertyNames?: Schema
   readonly additionalProperties?: Schema | false
 }
-
-const contracts = listFiles('shared/src/contract').map(readSource).join('\n')
-/** The doc comment before a command in its contract. */
-const getMeaning = (type: CommandType): string | null =>
-  new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\n  '${type.replace('.', '\\.')}':`)
-    .exec(contracts)?.[1]
-    ?.replace(/\n\s*\*?\s*/g, ' ')
-    .trim() ?? null
 
 const formatSeconds = (milliseconds: number | undefined): string => `${(milliseconds ?? 0) / 1000}`
 const describeSchema = (schema: Schema): string => {
@@ -80,11 +72,11 @@ const describePermissions = (type: CommandType): string => {
 }
 
 const makeSection = (type: CommandType): readonly string[] => {
-  const comment = getMeaning(type)
   return [
     `### ${type}`,
     '',
-    ...(comment ? [comment, ''] : []),
+    commands[type].about,
+    '',
     ...listFields(type),
     '',
     `Allowed for: ${describePermissions(type)}.  `,

@@ -40,6 +40,12 @@ test('styles use logical properties, so that right-to-left needs no second style
   expect(findLines(styles, physical)).toEqual([])
 })
 
+test('the pages ask the server in one place, which types each request and its answer', () => {
+  const pages = codePaths.filter((path) => path.startsWith('client/src/'))
+  expect(findLines(pages, /\bfetch\(/).map((line) => line.replace(/:.*/, ''))).toEqual(['client/src/session/http.ts'])
+  expect(findLines(pages, /\b(request|requestFile|useOrganizerRequest)</).filter((line) => !line.includes('OperationName'))).toEqual([])
+})
+
 test('no text is set as markup', () => {
   expect(findLines(codePaths, /dangerouslySetInnerHTML|\.innerHTML\b|\.outerHTML\b|insertAdjacentHTML|document\.write/)).toEqual([])
 })

@@ -1,10 +1,10 @@
 /** What Chinese documents need besides their texts: type faces, room, numerals, and no space between sentences. */
 
 import { exportRecord } from '@rostrum/server/services/record/export-record'
-import type { Format } from '@rostrum/server/services/record/formats/formats'
 import { getPlainText, ownRun } from '@rostrum/server/services/record/report/blocks'
 import { toChineseNumber } from '@rostrum/server/services/record/text/numerals'
 import { joinSentences } from '@rostrum/server/services/record/text/sentence-writer'
+import type { Format } from '@rostrum/shared/contract/record-formats'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'

@@ -1,4 +1,5 @@
 /** Building a record delays nobody: the test measures how long others wait meanwhile. */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,10 +7,10 @@ import { openLmdbLog } from '@rostrum/server/engine/log/lmdb'
 import { LmdbEnvironment } from '@rostrum/server/engine/log/lmdb-environment'
 import { buildRecord } from '@rostrum/server/services/record/build-record'
 import { exportRecord } from '@rostrum/server/services/record/export-record'
-import { formats } from '@rostrum/server/services/record/formats/formats'
 import { formatWriters } from '@rostrum/server/services/record/formats/writers'
 import { getReportText } from '@rostrum/server/services/record/text/report-text'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { formats } from '@rostrum/shared/contract/record-formats'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

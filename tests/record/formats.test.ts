@@ -3,7 +3,7 @@
 import { buildRecord } from '@rostrum/server/services/record/build-record'
 import { exportRecord } from '@rostrum/server/services/record/export-record'
 import { toBookmarkName } from '@rostrum/server/services/record/formats/docx-text'
-import { type Format, formats } from '@rostrum/server/services/record/formats/formats'
+import { type Format, formats } from '@rostrum/shared/contract/record-formats'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { parse } from 'csv-parse/sync'

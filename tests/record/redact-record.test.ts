@@ -1,8 +1,8 @@
 /** The public version in every format: its bytes contain nothing that only the secretariat sees. */
 
 import { exportRecord } from '@rostrum/server/services/record/export-record'
-import { formats } from '@rostrum/server/services/record/formats/formats'
 import { recordSchema } from '@rostrum/shared/contract/record'
+import { formats } from '@rostrum/shared/contract/record-formats'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { describe, expect, test } from 'vitest'
 import { hasLeaked } from '../support/canary.ts'

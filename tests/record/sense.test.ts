@@ -1,9 +1,10 @@
 /** The sense of the room in the record: what was published and that it was no vote, in every format and language. */
+
 import { exportRecord } from '@rostrum/server/services/record/export-record'
-import type { formats } from '@rostrum/server/services/record/formats/formats'
 import { getReportText } from '@rostrum/server/services/record/text/report-text'
 import type { GroupId, PromptId, SessionId } from '@rostrum/shared/contract/ids'
 import { recordSchema } from '@rostrum/shared/contract/record'
+import type { formats } from '@rostrum/shared/contract/record-formats'
 import type { Event } from '@rostrum/shared/contract/registry'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { expect, test } from 'vitest'

@@ -1,11 +1,12 @@
 /** The words of turns in the record, from the captions: in every format and language, bounded, and never in the public version. */
+
 import type { StoredLine } from '@rostrum/server/services/captions/caption-line'
 import type { StoredLines } from '@rostrum/server/services/captions/stored-lines'
 import { exportRecord } from '@rostrum/server/services/record/export-record'
-import { type Format, formats } from '@rostrum/server/services/record/formats/formats'
 import { getReportText } from '@rostrum/server/services/record/text/report-text'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { recordSchema } from '@rostrum/shared/contract/record'
+import { type Format, formats } from '@rostrum/shared/contract/record-formats'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { Ajv2020 } from 'ajv/dist/2020.js'

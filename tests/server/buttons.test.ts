@@ -1,8 +1,10 @@
 /** docs/buttons.md, sent to a real server, and what a button never does. The example in Python follows the session meanwhile. */
+
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { buttonNames, pressButton } from '@rostrum/server/doors/application/buttons'
+import { pressButton } from '@rostrum/server/doors/application/buttons'
+import { buttonNames } from '@rostrum/shared/contract/buttons'
 import { decide } from '@rostrum/shared/domain/decider'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { afterNoon, createState } from '../support/fixtures.ts'

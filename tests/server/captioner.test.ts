@@ -1,5 +1,5 @@
 /** The link of a captioner: it shows one track, takes lines for it, and opens nothing else. */
-import type { TrackPage } from '@rostrum/shared/protocol/captions'
+import type { TrackPage } from '@rostrum/shared/api/captions'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'

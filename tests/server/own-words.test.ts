@@ -1,9 +1,10 @@
 /** Whatever the product itself writes as the name of a column or as a value, a list of people may have. */
+
 import { formatLanguageName } from '@rostrum/client/text/language-name'
 import { mapColumns } from '@rostrum/server/people/roster/column-map'
-import { listFields } from '@rostrum/server/people/roster/column-names'
-import { noGroupSpellings, parseChannel, parseLanguage } from '@rostrum/server/people/roster/value-spellings'
 import { getReportText } from '@rostrum/server/services/record/text/report-text'
+import { listFields } from '@rostrum/shared/contract/people-lists'
+import { noGroupSpellings, parseChannel, parseLanguage } from '@rostrum/shared/contract/value-spellings'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { expect, test } from 'vitest'

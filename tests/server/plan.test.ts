@@ -1,10 +1,11 @@
 /** The plan of a session: as a file and back, read, changed, and refused with reasons. */
 
 import { parsePlan, readPlan } from '@rostrum/server/services/template/read-plan'
-import { loadTemplate, templates } from '@rostrum/server/services/template/templates'
+import { loadTemplate } from '@rostrum/server/services/template/templates'
 import { formatPlan, toPlanFile } from '@rostrum/server/services/template/write-plan'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { templates } from '@rostrum/shared/contract/templates'
 import { minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from '../support/fixtures.ts'

@@ -1,12 +1,14 @@
 /** A rehearsal: what simulated people do, and how people take over from them. `whole-rehearsal.slow.test.ts` runs one to its end. */
+
 import { readFile } from 'node:fs/promises'
-import { type Cast, type CastName, castNames, casts } from '@rostrum/server/services/rehearsal/casts'
+import { type Cast, casts } from '@rostrum/server/services/rehearsal/casts'
 import { compressPlan } from '@rostrum/server/services/rehearsal/compress-plan'
 import { chooseIntentions } from '@rostrum/server/services/rehearsal/participants'
 import { startRehearsal } from '@rostrum/server/services/rehearsal/rehearsal'
 import { SimulationClock } from '@rostrum/server/services/rehearsal/simulation-clock'
 import { loadTemplate } from '@rostrum/server/services/template/templates'
 import { maxPeople } from '@rostrum/shared/contract/lengths'
+import { type CastName, castNames } from '@rostrum/shared/contract/rehearsals'
 import { addMillis, minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'

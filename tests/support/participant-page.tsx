@@ -11,6 +11,7 @@ import { projectAudience, projectPerson } from '@rostrum/shared/projection/proje
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps, ComponentType } from 'react'
+import { answerRequests, type SentRequest } from './answer-requests.ts'
 import { afterNoon, getPerson } from './fixtures.ts'
 
 const surfaces: Readonly<Record<'room' | 'remote' | 'podium', ComponentType>> = { room: Room, remote: Remote, podium: Podium }
@@ -20,11 +21,10 @@ export type SurfaceName = keyof typeof surfaces
 export const sent: { readonly type: string; readonly data: object }[] = []
 export const storageKey = 'session.person'
 
-export type PageRequest = { readonly path: string; readonly method: string; readonly body: unknown }
 type PageReply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string }
 /** The HTTP requests to the server, in order, and their replies. */
-export let requests: PageRequest[] = []
-let getAnswer: (one: PageRequest) => PageReply = () => ({ ok: false, reason: 'not-found' })
+export let requests: SentRequest[] = []
+let getAnswer: (one: SentRequest) => PageReply = () => ({ ok: false, reason: 'not-found' })
 export const setAnswers = (given: typeof getAnswer): void => {
   requests = []
   getAnswer = given
@@ -35,11 +35,10 @@ const connection = {
     sent.push(command)
     return Promise.resolve({ ok: true })
   },
-  request: async (path: string, method = 'GET', body?: unknown): Promise<PageReply> => {
-    const one = { path, method, body }
+  request: answerRequests((one) => {
     requests.push(one)
     return getAnswer(one)
-  },
+  }),
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
 const makeStore = (state: State, person: string, where: SurfaceName, after: number) => ({

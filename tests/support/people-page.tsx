@@ -1,22 +1,22 @@
 /** The People workplace with a view and HTTP replies that the test gives. */
 import { PeopleWorkplace } from '@rostrum/client/features/people/roster/people-workplace.tsx'
-import type { RosterCounts, RosterRow } from '@rostrum/client/features/people/roster-types'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import type { RosterCounts, RosterRow } from '@rostrum/shared/api/people'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { View } from '@rostrum/shared/projection/registry'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps } from 'react'
+import { answerRequests, type SentRequest } from './answer-requests.ts'
 
 export type RosterPageReply =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly reason: string; readonly details?: object }
-export type PageRequest = { readonly path: string; readonly method: string; readonly body: unknown }
 
 /** The requests that the page sent, in order. */
-export let requests: PageRequest[] = []
-let getAnswer: (asked: PageRequest) => RosterPageReply | undefined = () => undefined
+export let requests: SentRequest[] = []
+let getAnswer: (asked: SentRequest) => RosterPageReply | undefined = () => undefined
 
 export const makeRosterRow = (id: string, given: Partial<RosterRow> = {}): RosterRow => ({
   person: id as RosterRow['person'],
@@ -30,6 +30,7 @@ export const makeRosterRow = (id: string, given: Partial<RosterRow> = {}): Roste
   email: null,
   language: null,
   nameInRecord: null,
+  externalId: null,
   phone: null,
   pronounced: null,
   presence: 'absent',
@@ -48,6 +49,8 @@ const countPeople = (people: readonly RosterRow[]): RosterCounts => {
   return {
     registered: { room: countChannel('room'), remote: countChannel('remote') },
     groups: groups.map((group) => ({ group, registered: people.filter((row) => row.group === group).length })),
+    connected: { room: countWith('connected', 'room'), remote: countWith('connected', 'remote') },
+    checkedIn: { room: countWith('checked-in', 'room'), remote: countWith('checked-in', 'remote') },
     present: { room: countPresent('room'), remote: countPresent('remote') },
     away: countWith('away'),
     absent: countWith('absent'),
@@ -74,15 +77,15 @@ const makeView = (more: object): View =>
   }) as unknown as View
 
 const connection = {
-  request: async (path: string, method = 'GET', body?: unknown): Promise<RosterPageReply> => {
-    const one = { path: path.replace('/api/sessions/s/people', ''), method, body }
+  request: answerRequests(({ path, ...rest }) => {
+    const one = { path: path.replace('/api/sessions/s/people', ''), ...rest }
     requests.push(one)
     return getAnswer(one) ?? { ok: false, reason: 'not-found' }
-  },
+  }),
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
 /** `answer` gives the reply to each request. The page requests the roster with GET. */
-export const openPeoplePage = async (answer: (asked: PageRequest) => RosterPageReply | undefined, view: object = {}): Promise<void> => {
+export const openPeoplePage = async (answer: (asked: SentRequest) => RosterPageReply | undefined, view: object = {}): Promise<void> => {
   requests = []
   getAnswer = answer
   useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' }, view: makeView(view) })
@@ -102,5 +105,5 @@ export const chooseFromMenu = async (who: string, name: RegExp): Promise<void> =
   await press(`More actions for ${who}`)
   await userEvent.click(await screen.findByRole('menuitem', { name }))
 }
-export const getChangeRequests = (): readonly PageRequest[] => requests.filter(({ method }) => method !== 'GET')
+export const getChangeRequests = (): readonly SentRequest[] => requests.filter(({ method }) => method !== 'GET')
 export const getPageText = (): string => (document.body.textContent ?? '').replace(/[\u2066-\u2069]/g, '')

@@ -1,8 +1,9 @@
 /** Opens a private link. The secret is removed from the address at once, and the person continues to the surface of their role. */
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { saveLink } from '../session/device-links.ts'
-import { keepTicket, type SessionTicket } from '../session/session-ticket.ts'
+import { keepTicket } from '../session/session-ticket.ts'
 import { getSurface } from '../session/surface.ts'
 import { usePhoneText } from '../text/use-text.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -29,7 +30,7 @@ export const EnterPage = () => {
   return <SurfaceEntry ticket={ticketStatus.ticket} link={secret} />
 }
 
-const IdentityCheck = ({ ticket, link, t }: { ticket: SessionTicket; link: string; t: ReturnType<typeof usePhoneText>['t'] }) => {
+const IdentityCheck = ({ ticket, link, t }: { ticket: Ticket; link: string; t: ReturnType<typeof usePhoneText>['t'] }) => {
   const [answer, setAnswer] = useState<'yes' | 'no' | null>(null)
   if (answer === 'yes') return <SurfaceEntry ticket={ticket} link={link} />
   if (answer === 'no') {
@@ -52,7 +53,7 @@ const IdentityCheck = ({ ticket, link, t }: { ticket: SessionTicket; link: strin
 }
 
 /** Only stores the link, and keeps the ticket. After a reload the surface asks for its own. */
-const SurfaceEntry = ({ ticket, link }: { ticket: SessionTicket; link: string }) => {
+const SurfaceEntry = ({ ticket, link }: { ticket: Ticket; link: string }) => {
   const [, navigate] = useLocation()
   const [surface] = useState(() => {
     const ownSurface = getSurface(ticket)

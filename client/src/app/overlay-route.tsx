@@ -2,11 +2,11 @@
  * The overlay, at the address that a video mixer keeps. It is on the air: whatever happens, it shows itself or nothing, asks for nothing, and
  * tries for ever. Why it shows nothing is in the title of the page.
  */
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Connection } from '../session/connection.ts'
 import { ConnectionContext, useConnectionStatus } from '../session/hooks.tsx'
 import { readOverlayOptions } from '../session/overlay-address.ts'
-import type { SessionTicket } from '../session/session-ticket.ts'
 import { useSessionStore } from '../session/store.ts'
 import { preferredLanguage, uiLanguages } from '../text/language-files.ts'
 import { loadLanguage } from '../text/text.ts'
@@ -58,7 +58,7 @@ const Nothing = ({ reason }: { reason: string }): null => {
   return null
 }
 
-const ConnectedOverlay = ({ link, ticket }: { link: string; ticket: SessionTicket }) => {
+const ConnectedOverlay = ({ link, ticket }: { link: string; ticket: Ticket }) => {
   const [connection, setConnection] = useState<Connection | null>(null)
   const status = useConnectionStatus()
   const hasView = useSessionStore(({ view }) => view !== null)

@@ -1,12 +1,12 @@
 /** The code of each page, in a file of its own, which is loaded when the page is needed. A phone never downloads the Chair's tools. */
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import type { ComponentType } from 'react'
-import type { SessionTicket } from '../session/session-ticket.ts'
 import type { Surface } from '../session/surface.ts'
 
 /** The lectern is a second page of the chair's link. */
 export type PageName = Surface | 'lectern'
 
-type PageFiles = Readonly<Partial<Record<PageName, () => Promise<ComponentType<{ ticket: SessionTicket }>>>>>
+type PageFiles = Readonly<Partial<Record<PageName, () => Promise<ComponentType<{ ticket: Ticket }>>>>>
 
 /** The light build is for phones and for the entry pages. It leaves out the surfaces of the staff, the panel, the booths and the room screen. */
 const isLightBuild = import.meta.env.MODE === 'light'

@@ -1,6 +1,6 @@
 /** The pages, each shown once its file is there. */
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
-import type { SessionTicket } from '../session/session-ticket.ts'
 import type { Surface } from '../session/surface.ts'
 import { preferredLanguage } from '../text/language-files.ts'
 import { loadLanguage } from '../text/text.ts'
@@ -15,7 +15,7 @@ const withAllMessages = async <T,>(module: Promise<T>): Promise<T> => {
   return loaded
 }
 
-const surfaceComponents: Readonly<Record<string, ComponentType<{ ticket: SessionTicket }>>> = Object.fromEntries(
+const surfaceComponents: Readonly<Record<string, ComponentType<{ ticket: Ticket }>>> = Object.fromEntries(
   Object.entries(pageFiles).map(([page, load]) => [
     page,
     lazy(async () => ({ default: await (page === 'room' ? load() : withAllMessages(load())) })),
@@ -102,7 +102,7 @@ export const JoinPage = () => (
   </PageSuspense>
 )
 
-export const SurfacePage = ({ page, ticket }: { page: PageName; ticket: SessionTicket }) => {
+export const SurfacePage = ({ page, ticket }: { page: PageName; ticket: Ticket }) => {
   const SurfaceView = surfaceComponents[page]
   return <PageSuspense>{SurfaceView === undefined ? null : <SurfaceView ticket={ticket} />}</PageSuspense>
 }

@@ -2,7 +2,6 @@
 import { useCallback, useState } from 'react'
 import { loadLink } from '../session/device-links.ts'
 import { request } from '../session/http.ts'
-import type { SessionTicket } from '../session/session-ticket.ts'
 import { getSurface } from '../session/surface.ts'
 import { OrganizerRecord } from '../surfaces/record/organizer-record.tsx'
 import { RecordSurface } from '../surfaces/record/record-surface.tsx'
@@ -28,7 +27,7 @@ const RecordOfDevice = () => {
 const RecordOfLink = ({ link }: { link: string }) => {
   const ticketStatus = useTicket(link)
   const bearer = useCallback(async () => {
-    const result = await request<SessionTicket>('POST', '/api/tickets', { link })
+    const result = await request('POST /api/tickets', { body: { link } })
     return result.ok ? { ok: true as const, value: result.value.ticket } : result
   }, [link])
   if (ticketStatus.kind === 'loading') return <LoadingPage />

@@ -1,3 +1,4 @@
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import { useEffect, useState } from 'react'
 import { Redirect } from 'wouter'
 import { trackReceipts } from '../features/questions/participant/use-receipts.ts'
@@ -5,7 +6,6 @@ import { Connection } from '../session/connection.ts'
 import { loadLink, saveLink } from '../session/device-links.ts'
 import { ConnectionContext, useConnectionStatus } from '../session/hooks.tsx'
 import { keepLastView, type LastView, loadLastView } from '../session/last-view.ts'
-import type { SessionTicket } from '../session/session-ticket.ts'
 import { useSessionStore } from '../session/store.ts'
 import { getSurface, type Surface } from '../session/surface.ts'
 import { usePhoneText } from '../text/use-text.tsx'
@@ -65,7 +65,7 @@ const SurfaceRedirect = ({ surface, link }: { surface: Surface; link: string }) 
   return <Redirect to={`/${surface}`} replace />
 }
 
-type ConnectedSessionProps = PlaceProps & { link: string; ticket: SessionTicket; lastView?: LastView }
+type ConnectedSessionProps = PlaceProps & { link: string; ticket: Ticket; lastView?: LastView }
 
 const ConnectedSession = ({ link, ticket, surface, page, lastView }: ConnectedSessionProps) => {
   const [connection, setConnection] = useState<Connection | null>(null)
@@ -85,7 +85,7 @@ const ConnectedSession = ({ link, ticket, surface, page, lastView }: ConnectedSe
   )
 }
 
-type SessionContentProps = PlaceProps & { link: string; ticket: SessionTicket; isReady: boolean }
+type SessionContentProps = PlaceProps & { link: string; ticket: Ticket; isReady: boolean }
 
 const SessionContent = ({ surface, page, link, ticket, isReady }: SessionContentProps) => {
   const { t } = usePhoneText()

@@ -1,10 +1,11 @@
 /** Gets the ticket for a link from the server, and tries again by itself while there is no connection. */
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type SessionTicket, takeTicket } from '../session/session-ticket.ts'
+import { takeTicket } from '../session/session-ticket.ts'
 
 export type TicketStatus =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'issued'; readonly ticket: SessionTicket }
+  | { readonly kind: 'issued'; readonly ticket: Ticket }
   | { readonly kind: 'refused'; readonly reason: string; readonly retry: () => void }
 
 const retryDelayMs = 3000
@@ -12,7 +13,7 @@ const retryDelayMs = 3000
 const temporaryReasons: readonly string[] = ['no-connection', 'unavailable', 'too-many-requests', 'failed']
 
 export const useTicket = (link: string): TicketStatus => {
-  const [response, setResponse] = useState<{ ticket: SessionTicket } | { reason: string } | null>(null)
+  const [response, setResponse] = useState<{ ticket: Ticket } | { reason: string } | null>(null)
   const latestRequest = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const retry = useCallback(async (): Promise<void> => {

@@ -1,5 +1,6 @@
 /** The connection to the session: frames in, commands out, and the server's time. Each page has one. */
 
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import {
@@ -15,7 +16,7 @@ import { io } from 'socket.io-client'
 import { openBrowserStorage } from './device-links.ts'
 import { type ClientSocket, Feeds } from './feeds.ts'
 import { FrameReader } from './frame-reader.ts'
-import { type HttpMethod, type HttpResult, request } from './http.ts'
+import { type ApiRequest, request } from './http.ts'
 import { type LastView, toStore } from './last-view.ts'
 import { newCommandId, Outbox, type PendingCommand } from './outbox.ts'
 import {
@@ -30,7 +31,7 @@ import {
 } from './reconnection.ts'
 import type { RefusalArea } from './refusal-areas.ts'
 import { ClockProbes, getLocalTime, getProbeInterval, getServerTime, initialProbeDelaysMs } from './server-clock.ts'
-import { requestTicket, type SessionTicket } from './session-ticket.ts'
+import { requestTicket } from './session-ticket.ts'
 import { ShownStreams } from './shown-streams.ts'
 import { initialStore, useSessionStore } from './store.ts'
 import { TransportChoice, type TransportName } from './transport-choice.ts'
@@ -62,7 +63,7 @@ export class Connection {
   #probeTimer: ReturnType<typeof setInterval>
 
   /** `lastView`: what the page shows until the connection opens. The connection then asks for a ticket of its own. */
-  constructor(link: string, ticket: SessionTicket, lastView?: LastView) {
+  constructor(link: string, ticket: Ticket, lastView?: LastView) {
     this.#link = link
     this.#transportChoice = new TransportChoice(lastView === undefined)
     this.#ticket = lastView ? null : ticket.ticket
@@ -106,11 +107,11 @@ export class Connection {
   }
 
   /** An HTTP request with the ticket of the connection. If the ticket has expired, it tries once more with a new one. */
-  async request<T>(path: string, method: HttpMethod = 'GET', body?: object): Promise<HttpResult<T>> {
-    const result = await this.#requestOnce<T>(path, method, body)
+  readonly request: ApiRequest = async (operation, input) => {
+    const result = await request(operation, input, await this.#getTicket())
     if (result.ok || result.reason !== 'forbidden') return result
     this.#ticket = null
-    return await this.#requestOnce<T>(path, method, body)
+    return await request(operation, input, await this.#getTicket())
   }
 
   /** Follows what is not in the view. Returns a function that ends it. */
@@ -144,10 +145,6 @@ export class Connection {
         useSessionStore.setState({ connectionStatus: { kind: 'refused', reason: 'revoked' } })
     }
     return this.#ticket ?? 'none'
-  }
-
-  async #requestOnce<T>(path: string, method: HttpMethod, body?: object): Promise<HttpResult<T>> {
-    return await request<T>(method, path, body, await this.#getTicket())
   }
 
   #onConnect(): void {

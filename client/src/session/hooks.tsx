@@ -9,7 +9,7 @@ import type { View } from '@rostrum/shared/projection/registry'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { createContext, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Connection } from './connection.ts'
-import type { HttpMethod, HttpResult } from './http.ts'
+import type { ApiRequest } from './http.ts'
 import type { PendingCommand } from './outbox.ts'
 import type { RefusalArea } from './refusal-areas.ts'
 import { rememberLast } from './remember-last.ts'
@@ -45,10 +45,10 @@ export const useStorageKey = (): string => {
 }
 
 /** An HTTP request to the server, for data that is not in the view. */
-export const useRequest = (): (<T>(path: string, method?: HttpMethod, body?: object) => Promise<HttpResult<T>>) => {
+export const useRequest = (): ApiRequest => {
   const connection = useContext(ConnectionContext)
   if (!connection) throw new Error('useRequest is used outside a session')
-  return useCallback(<T,>(path: string, method?: HttpMethod, body?: object) => connection.request<T>(path, method, body), [connection])
+  return connection.request
 }
 
 export const useCancelPending = (): ((pending: PendingCommand) => void) => {

@@ -1,10 +1,22 @@
-/** HTTP requests to the server. A refusal is returned as a value, and "no connection" is a refusal too. */
+/** Requests to the HTTP API. A refusal is returned as a value, and "no connection" is a refusal too. */
+import type { AnswerOf, InputOf, OperationName, RefusalOf } from '@rostrum/shared/api/operations'
 
-/** `details`: the whole error body, which may say what to correct. */
-export type HttpResult<T> =
+type AnyRefusal = { readonly reason: string }
+/** `details`: the whole body of the refusal, which may say what to correct. */
+export type HttpResult<T, Refusal extends AnyRefusal = AnyRefusal> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: string; readonly details?: object }
-export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  | { readonly ok: false; readonly reason: Refusal['reason'] | 'no-connection' | 'unavailable'; readonly details?: Refusal }
+
+/** What an operation takes, in a form that can be sent without the table of operations. */
+type Sent = {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: object | null | undefined
+}
+export type ApiInput<N extends OperationName> = InputOf<N, Blob> & Sent
+export type ApiResult<N extends OperationName> = HttpResult<AnswerOf<N>, RefusalOf<N>>
+/** A request with the secret of the page: a ticket, or the secret of an organizer. */
+export type ApiRequest = <N extends OperationName>(operation: N, input: ApiInput<N>) => Promise<ApiResult<N>>
 
 /** Is called for every refusal of a request that had a secret. */
 type RefusalWatcher = (bearer: string, reason: string) => void
@@ -20,50 +32,76 @@ const requestTimeoutMs = 10_000
 /** A file needs more time over a bad connection. */
 const fileTimeoutMs = 90_000
 
-/** `body`: an object sent as JSON, or a file sent as it is with its own content type. */
-export const request = <T>(method: HttpMethod, path: string, body?: object, bearer?: string): Promise<HttpResult<T>> => {
-  const file = body instanceof Blob ? body : null
-  const bodyInit = body === undefined ? {} : { body: file ?? JSON.stringify(body) }
-  const contentType = body === undefined ? {} : { 'content-type': file?.type ?? 'application/json' }
-  const init = { method, headers: contentType, ...bodyInit }
-  return sendRequest(path, init, bearer, file === null ? requestTimeoutMs : fileTimeoutMs, (response) => response.json() as Promise<T>)
+/** The operation is its method and path. The table types what it takes, what it answers, and why it can be refused. */
+export const request = <N extends OperationName>(operation: N, input: ApiInput<N>, bearer?: string): Promise<ApiResult<N>> => {
+  const { method, url } = toAddress(operation, input)
+  const { body } = input
+  const isFile = body instanceof Blob
+  const content = body
+    ? { body: isFile ? body : JSON.stringify(body), headers: { 'content-type': isFile ? body.type : 'application/json' } }
+    : {}
+  return sendRequest<AnswerOf<N>, RefusalOf<N>>(
+    url,
+    { method, ...content },
+    bearer,
+    isFile ? fileTimeoutMs : requestTimeoutMs,
+    (response) => response.json(),
+  )
+}
+
+/** Whether the server answers at all. */
+export const canReachServer = async (): Promise<boolean> =>
+  (await fetchResult('/health', {}, requestTimeoutMs, (response) => response.json())).ok
+
+export const toAddress = (
+  operation: OperationName,
+  { params = {}, query = {} }: Sent,
+): { readonly method: string; readonly url: string } => {
+  const [method = '', path = ''] = operation.split(' ')
+  const search = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  return { method, url: `${filled}${`${search}` === '' ? '' : `?${search}`}` }
 }
 
 export type NamedFile = { readonly name: string; readonly content: Blob }
 
 /** Downloads a file. The server gives its name. */
-export const requestFile = (path: string, bearer: string): Promise<HttpResult<NamedFile>> =>
-  sendRequest(path, {}, bearer, fileTimeoutMs, async (response) => ({
+export const requestFile = <N extends OperationName>(
+  operation: N,
+  input: ApiInput<N>,
+  bearer: string,
+): Promise<HttpResult<NamedFile, RefusalOf<N>>> =>
+  sendRequest<NamedFile, RefusalOf<N>>(toAddress(operation, input).url, {}, bearer, fileTimeoutMs, async (response) => ({
     name: /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'rostrum',
     content: await response.blob(),
   }))
 
-const sendRequest = async <T>(
-  path: string,
+const sendRequest = async <T, Refusal extends AnyRefusal>(
+  url: string,
   init: RequestInit,
   bearer: string | undefined,
   timeoutMs: number,
   read: (response: Response) => Promise<T>,
-): Promise<HttpResult<T>> => {
-  const result = await fetchResult(path, { ...init, headers: { ...init.headers, ...makeAuthHeaders(bearer) } }, timeoutMs, read)
+): Promise<HttpResult<T, Refusal>> => {
+  const headers = { ...init.headers, ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) }
+  const result = await fetchResult<T, Refusal>(url, { ...init, headers }, timeoutMs, read)
   if (!result.ok && bearer) for (const watcher of refusalWatchers) watcher(bearer, result.reason)
   return result
 }
 
-const makeAuthHeaders = (bearer: string | undefined) => (bearer ? { authorization: `Bearer ${bearer}` } : {})
-
-const fetchResult = async <T>(
-  path: string,
+const fetchResult = async <T, Refusal extends AnyRefusal>(
+  url: string,
   init: RequestInit,
   timeoutMs: number,
   read: (response: Response) => Promise<T>,
-): Promise<HttpResult<T>> => {
+): Promise<HttpResult<T, Refusal>> => {
   try {
-    const response = await fetch(path, { ...init, signal: AbortSignal.timeout(timeoutMs) })
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) })
     if (response.ok) return { ok: true, value: await read(response) }
-    const errorBody: unknown = await response.json()
-    return typeof errorBody === 'object' && errorBody !== null && 'reason' in errorBody && typeof errorBody.reason === 'string'
-      ? { ok: false, reason: errorBody.reason, details: errorBody }
+    const refusal: Refusal | null = await response.json()
+    // What stands between this page and the server may answer anything.
+    return typeof refusal?.reason === 'string'
+      ? { ok: false, reason: refusal.reason, details: refusal }
       : { ok: false, reason: 'unavailable' }
   } catch (error) {
     if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException)

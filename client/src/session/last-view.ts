@@ -2,11 +2,11 @@
  * What a participant's page last showed, for a reload without a network. It belongs to one link: another link, a refusal or a
  * day end it. It is what was sent to this person, and nothing of the staff is ever kept.
  */
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { StreamStates } from '@rostrum/shared/protocol/frame'
 import { openBrowserStorage } from './device-links.ts'
 import { getServerTime } from './server-clock.ts'
-import type { SessionTicket } from './session-ticket.ts'
 import { mergeViews, type SessionStore, useSessionStore } from './store.ts'
 
 export type LastView = {
@@ -17,7 +17,7 @@ export type LastView = {
   /** When the page last heard from the server, by the server's clock. */
   readonly heardAt: Instant
   /** Without the secret. */
-  readonly ticket: SessionTicket
+  readonly ticket: Ticket
   readonly streams: StreamStates
 }
 
@@ -41,7 +41,7 @@ export const loadLastView = (link: string, now: number = Date.now()): LastView |
 const deleteLastView = (): void => openBrowserStorage('localStorage')?.removeItem(storageKey)
 
 /** Keeps the view up to date in the storage, and deletes it when the person is refused. The returned function stops. */
-export const keepLastView = (link: string, ticket: SessionTicket): (() => void) => {
+export const keepLastView = (link: string, ticket: Ticket): (() => void) => {
   if (ticket.role !== 'participant') return () => undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const save = () => {

@@ -41,7 +41,7 @@ export const useOrganizerAccess = (): OrganizerAccess => {
       if (bearer !== secret) return
       if (reason === 'organizer-only') leave(true)
       // Routes that are also for the staff do not say more than this, so the page asks one that does.
-      if (reason === 'forbidden') void request('GET', '/api/sessions', undefined, secret)
+      if (reason === 'forbidden') void request('GET /api/sessions', {}, secret)
     })
   }, [secret, leave])
 

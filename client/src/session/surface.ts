@@ -1,11 +1,11 @@
-import type { SessionTicket } from './session-ticket.ts'
+import type { Ticket } from '@rostrum/shared/api/tickets'
 
 /** The word in the address. A device stores one link for each. */
 export const surfaces = ['chair', 'secretariat', 'podium', 'booth', 'room', 'remote', 'display'] as const
 
 export type Surface = (typeof surfaces)[number]
 
-export const getSurface = ({ role, channel }: Pick<SessionTicket, 'role' | 'channel'>): Surface => {
+export const getSurface = ({ role, channel }: Pick<Ticket, 'role' | 'channel'>): Surface => {
   if (role === 'participant') return channel === 'remote' ? 'remote' : 'room'
   return ({ chair: 'chair', secretariat: 'secretariat', panellist: 'podium', interpreter: 'booth', display: 'display' } as const)[role]
 }

@@ -3,7 +3,7 @@
  * over HTTP before and after, the network refuses it, and the next attempt is made by long polling. An answer only after it
  * may mean that the network has just come back.
  */
-import { request } from './http.ts'
+import { canReachServer } from './http.ts'
 
 export type TransportName = 'websocket' | 'polling'
 
@@ -49,5 +49,3 @@ export class TransportChoice {
     this.#wasReachable = transport === 'polling'
   }
 }
-
-const canReachServer = async (): Promise<boolean> => (await request('GET', '/health')).ok

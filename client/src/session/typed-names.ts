@@ -24,7 +24,7 @@ export const useLoadTypedNames = (): void => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let isCurrent = true
     const load = async () => {
-      const result = await request<{ names: readonly { id: EntryId; name: string }[] }>('/api/staff/typed-names')
+      const result = await request('GET /api/staff/typed-names', {})
       if (!isCurrent) return
       if (result.ok)
         useTypedNames.setState(new Map([[unknown, deleted], ...result.value.names.map(({ id, name }) => [id, name] as const)]), true)

@@ -13,7 +13,7 @@ export const useRehearsalPhase = (): SessionPhase | null => {
   useEffect(() => {
     if (!isAsked) return
     const refresh = async () => {
-      const result = await request<{ readonly phase: SessionPhase | null }>('/api/staff/rehearsal')
+      const result = await request('GET /api/staff/rehearsal', {})
       if (result.ok) setPhase(result.value.phase)
     }
     void refresh()

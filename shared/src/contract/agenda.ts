@@ -8,19 +8,13 @@ import type { SegmentId } from './ids.ts'
 import type { PlannedSegment } from './plan.ts'
 
 export const agendaCommands = {
-  /**
-   * Goes to a segment. `expectedCurrent` is the segment that the sender sees as current; null before the first. `endsTurn`: the turn that
-   * the sender sees on the floor ends with this step, or its call is cancelled. Without it nothing moves while somebody has the floor.
-   */
   'agenda.go': defineCommand(
+    'Goes to a segment of the agenda. `expectedCurrent`: the segment that the sender sees as current; null before the first. `endsTurn`: the turn that the sender sees on the floor ends with this step, or its call is cancelled. Without it nothing moves while somebody has the floor.',
     z.strictObject({ to: segmentIdSchema, expectedCurrent: segmentIdSchema.nullable(), endsTurn: turnIdSchema.optional() }),
     undoable,
   ),
-  /**
-   * Applies a remedy for lateness exactly as it was previewed: the lengths that count from now on and, for shorter
-   * interventions, the limit for everyone not yet called.
-   */
   'agenda.adjust': defineCommand(
+    'Applies a remedy for lateness exactly as it was previewed: the lengths that count from now on and, for shorter interventions, the limit for everyone not yet called.',
     z.strictObject({
       remedy: z.enum(remedies),
       lengths: z

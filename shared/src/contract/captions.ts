@@ -10,15 +10,23 @@ import { type SpokenLanguage, spokenLanguageSchema } from './spoken-language.ts'
 const ofTrack = z.strictObject({ language: spokenLanguageSchema })
 
 export const captionCommands = {
-  'captions.add': defineCommand(ofTrack, final),
-  /** Ends the track: its address takes nothing more, and readers no longer see it. Its words stay for the record. */
-  'captions.remove': defineCommand(ofTrack, final),
-  /** The old address of the track takes nothing more. */
-  'captions.renew': defineCommand(ofTrack, final),
-  /** How long captions usually come after what was spoken. It counts for lines that come from then on. */
-  'captions.set-delay': defineCommand(z.strictObject({ delay: duration(0, maxCaptionDelay) }), final),
-  /** Whether the words are kept after the close. They are deleted at the close otherwise. */
-  'captions.set-kept': defineCommand(z.strictObject({ kept: z.boolean() }), final),
+  'captions.add': defineCommand('Adds a caption track in a language.', ofTrack, final),
+  'captions.remove': defineCommand(
+    'Ends a caption track: its address takes nothing more, and readers no longer see it. Its words are kept for the record.',
+    ofTrack,
+    final,
+  ),
+  'captions.renew': defineCommand('Gives a caption track a new address. The old address takes nothing more.', ofTrack, final),
+  'captions.set-delay': defineCommand(
+    'Sets how long captions usually come after what was spoken. It counts for lines that come from then on.',
+    z.strictObject({ delay: duration(0, maxCaptionDelay) }),
+    final,
+  ),
+  'captions.set-kept': defineCommand(
+    'Sets whether the words are kept after the close. Otherwise they are deleted at the close.',
+    z.strictObject({ kept: z.boolean() }),
+    final,
+  ),
 }
 
 /** Reasons why a command of this feature is refused. */

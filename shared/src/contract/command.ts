@@ -1,4 +1,4 @@
-/** What every command declares: its fields, whether it can be undone, its rate limit, and whether its author is recorded. */
+/** What every command declares: what it does, its fields, whether it can be undone, its rate limit, and whether its author is recorded. */
 import type { z } from 'zod'
 
 export type CommandTraits = {
@@ -11,16 +11,18 @@ export type CommandTraits = {
 }
 export type RateClass = CommandTraits['rate']
 
-export type CommandSpec = CommandTraits & { readonly schema: z.ZodType }
+/** `about`: what it does, for the OpenAPI document. */
+export type CommandSpec = CommandTraits & { readonly about: string; readonly schema: z.ZodType }
 
 export const final = { undo: 'final', rate: 'normal', author: 'recorded' } as const satisfies CommandTraits
 export const undoable = { ...final, undo: 'undoable' } as const satisfies CommandTraits
 
-/** A command without traits does not compile, so that nobody forgets to decide them. */
-export const defineCommand = <Schema extends z.ZodType, const Traits extends CommandTraits>(schema: Schema, traits: Traits) => ({
-  schema,
-  ...traits,
-})
+/** A command without a sentence or without traits does not compile, so that nobody forgets to decide them. */
+export const defineCommand = <Schema extends z.ZodType, const Traits extends CommandTraits>(
+  about: string,
+  schema: Schema,
+  traits: Traits,
+) => ({ about, schema, ...traits })
 
 /** The commands of a table that can be undone. */
 export type UndoableIn<Commands extends Readonly<Record<string, CommandSpec>>> = {

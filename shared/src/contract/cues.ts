@@ -9,17 +9,30 @@ import type { AnnouncementId, CueId, TurnId } from './ids.ts'
 import type { SpokenLanguage } from './spoken-language.ts'
 
 export const cueCommands = {
-  'cues.give': defineCommand(z.strictObject({ turn: turnIdSchema, cue: z.enum(cueKinds) }), final),
-  /** From a booth. It stands next to the cue of the Chair, and replaces none. */
-  'cues.ask': defineCommand(z.strictObject({ turn: turnIdSchema, cue: z.enum(boothCueKinds) }), final),
-  /** Sent by the speaker's own device when the cue has arrived. */
-  'cues.deliver': defineCommand(z.strictObject({ cue: cueIdSchema }), final),
-  /** Sent by the speaker's own device when the speaker has seen the cue. */
-  'cues.see': defineCommand(z.strictObject({ cue: cueIdSchema }), final),
-  'cues.announce': defineCommand(z.strictObject({ to: z.enum(addressees), text: wordingOf(multilineText(280)) }), final),
-  'cues.take-down': defineCommand(z.strictObject({ announcement: announcementIdSchema }), final),
-  'cues.blank': defineCommand(noFields, final),
-  'cues.unblank': defineCommand(noFields, final),
+  'cues.give': defineCommand('Gives the speaker a cue of the Chair.', z.strictObject({ turn: turnIdSchema, cue: z.enum(cueKinds) }), final),
+  'cues.ask': defineCommand(
+    'Gives the speaker a cue of a booth. It appears next to the cue of the Chair and replaces none.',
+    z.strictObject({ turn: turnIdSchema, cue: z.enum(boothCueKinds) }),
+    final,
+  ),
+  'cues.deliver': defineCommand(
+    'Confirms that a cue has arrived. The speaker’s own device sends it.',
+    z.strictObject({ cue: cueIdSchema }),
+    final,
+  ),
+  'cues.see': defineCommand(
+    'Confirms that the speaker has seen a cue. The speaker’s own device sends it.',
+    z.strictObject({ cue: cueIdSchema }),
+    final,
+  ),
+  'cues.announce': defineCommand(
+    'Shows an announcement to everybody, or to some.',
+    z.strictObject({ to: z.enum(addressees), text: wordingOf(multilineText(280)) }),
+    final,
+  ),
+  'cues.take-down': defineCommand('Takes an announcement off the screens.', z.strictObject({ announcement: announcementIdSchema }), final),
+  'cues.blank': defineCommand('Blanks the room screen.', noFields, final),
+  'cues.unblank': defineCommand('Shows the room screen again.', noFields, final),
 }
 
 /** Reasons why a command of this feature is refused. */

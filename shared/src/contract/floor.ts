@@ -25,37 +25,57 @@ const intendedActSchema = z.discriminatedUnion('kind', [
 const expectedFields = { expectedCurrent: turnIdSchema.nullable(), expectedNext: entryIdSchema.nullable() }
 
 export const floorCommands = {
-  /** Ends the current turn, if any, and calls `entry`. `expectedCurrent` and `expectedNext` are what the sender sees. */
-  'floor.call': defineCommand(z.strictObject({ entry: entryIdSchema, ...expectedFields }), undoable),
-  /** Like `floor.call`, and closes the queue. */
-  'floor.call-last': defineCommand(z.strictObject({ entry: entryIdSchema, ...expectedFields }), undoable),
-  /** Gives the floor to a registered person who has not asked, such as a panellist. */
+  'floor.call': defineCommand(
+    'Ends the current turn, if any, and calls `entry`. `expectedCurrent` and `expectedNext` are what the sender sees.',
+    z.strictObject({ entry: entryIdSchema, ...expectedFields }),
+    undoable,
+  ),
+  'floor.call-last': defineCommand(
+    'Ends the current turn, if any, calls `entry`, and closes the queue. `expectedCurrent` and `expectedNext` are what the sender sees.',
+    z.strictObject({ entry: entryIdSchema, ...expectedFields }),
+    undoable,
+  ),
   'floor.give': defineCommand(
+    'Gives the floor to a registered person who has not asked, such as a panellist.',
     z.strictObject({ person: personIdSchema, ...expectedFields, language: spokenLanguageSchema.nullable().optional() }),
     undoable,
   ),
-  'floor.start': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
-  'floor.pause': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
-  'floor.resume': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
-  'floor.extend': defineCommand(z.strictObject({ turn: turnIdSchema, by: duration(-600, 600) }), undoable),
-  'floor.end': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
-  'floor.mark-absent': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
-  /** The speaker who is called cannot speak now. The request goes to the end of the list, and no absence is counted. */
-  'floor.decline': defineCommand(z.strictObject({ turn: turnIdSchema }), final),
-  /**
-   * Gives a point of order its own clock. The current turn is paused and comes back when the point of order ends. `endsCurrent`: the current
-   * turn ends instead, with this step.
-   */
+  'floor.start': defineCommand('Starts the clock of the turn that is called.', z.strictObject({ turn: turnIdSchema }), undoable),
+  'floor.pause': defineCommand('Pauses the clock of a turn.', z.strictObject({ turn: turnIdSchema }), undoable),
+  'floor.resume': defineCommand('Resumes the clock of a turn.', z.strictObject({ turn: turnIdSchema }), undoable),
+  'floor.extend': defineCommand(
+    'Adds to the time of a turn, or takes from it.',
+    z.strictObject({ turn: turnIdSchema, by: duration(-600, 600) }),
+    undoable,
+  ),
+  'floor.end': defineCommand('Ends a turn.', z.strictObject({ turn: turnIdSchema }), undoable),
+  'floor.mark-absent': defineCommand(
+    'Records that the person who was called is absent. After the first absence the request goes to the end of the list.',
+    z.strictObject({ turn: turnIdSchema }),
+    undoable,
+  ),
+  'floor.decline': defineCommand(
+    'Declines a call: the speaker cannot speak now. The request goes to the end of the list, and no absence is counted.',
+    z.strictObject({ turn: turnIdSchema }),
+    final,
+  ),
   'floor.recognize': defineCommand(
+    'Gives a point of order its own clock. The current turn is paused and comes back when the point of order ends. `endsCurrent`: the current turn ends instead, with this step.',
     z.strictObject({ entry: entryIdSchema, expectedCurrent: turnIdSchema.nullable(), endsCurrent: z.boolean().optional() }),
     undoable,
   ),
-  /** Puts an act off until `turn` is over. The staff are offered it then; nothing happens by itself. */
-  'floor.intend': defineCommand(z.strictObject({ turn: turnIdSchema, act: intendedActSchema }), undoable),
-  /** In which language the speaker of a turn speaks or spoke. Null: not said. */
-  'floor.set-language': defineCommand(z.strictObject({ turn: turnIdSchema, language: spokenLanguageSchema.nullable() }), final),
-  /** Sets a limit for those not yet called. Null removes the limit of a group or a channel. */
+  'floor.intend': defineCommand(
+    'Defers an act until `turn` is over. The staff are offered it then; nothing happens automatically.',
+    z.strictObject({ turn: turnIdSchema, act: intendedActSchema }),
+    undoable,
+  ),
+  'floor.set-language': defineCommand(
+    'Records the language in which the speaker of a turn speaks or spoke. Null: not specified.',
+    z.strictObject({ turn: turnIdSchema, language: spokenLanguageSchema.nullable() }),
+    final,
+  ),
   'floor.set-limit': defineCommand(
+    'Sets a limit for those not yet called. Null removes the limit of a group or a channel.',
     z.strictObject({ scope: scopeSchema, limit: limitSchema.nullable(), expectedLimit: limitSchema.nullable() }),
     undoable,
   ),

@@ -17,11 +17,16 @@ const versionSchema = z.number().int().min(0).max(10_000)
 
 export const noteCommands = {
   'notes.add': defineCommand(
+    'Adds a note for the report.',
     z.strictObject({ ...noteFields, segment: segmentIdSchema.nullable(), about: subjectSchema.nullable() }),
     final,
   ),
-  'notes.edit': defineCommand(z.strictObject({ note: noteIdSchema, ...noteFields, expectedVersion: versionSchema }), final),
-  'notes.remove': defineCommand(z.strictObject({ note: noteIdSchema, expectedVersion: versionSchema }), final),
+  'notes.edit': defineCommand(
+    'Changes a note.',
+    z.strictObject({ note: noteIdSchema, ...noteFields, expectedVersion: versionSchema }),
+    final,
+  ),
+  'notes.remove': defineCommand('Removes a note.', z.strictObject({ note: noteIdSchema, expectedVersion: versionSchema }), final),
 }
 
 /** Reasons why a command of this feature is refused. */

@@ -10,9 +10,12 @@ import type { Channel, Role } from './roles.ts'
 import type { SpokenLanguage } from './spoken-language.ts'
 
 export const peopleCommands = {
-  'people.revoke': defineCommand(z.strictObject({ person: personIdSchema }), final),
-  /** Hands the chair over to an officer with the Chair's screen, or takes it back. `expectedPresiding` is who is in the chair. */
-  'people.hand-chair': defineCommand(z.strictObject({ to: personIdSchema, expectedPresiding: personIdSchema.nullable() }), final),
+  'people.revoke': defineCommand('Ends a person’s access to the session.', z.strictObject({ person: personIdSchema }), final),
+  'people.hand-chair': defineCommand(
+    'Hands the chair over to an officer with the Chair’s screen, or takes it back. `expectedPresiding`: who is in the chair.',
+    z.strictObject({ to: personIdSchema, expectedPresiding: personIdSchema.nullable() }),
+    final,
+  ),
 }
 
 /** Reasons why a command of this feature is refused. */

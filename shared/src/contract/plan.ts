@@ -1,5 +1,7 @@
 /** The plan of a session, and the schema of the plan file. */
+
 import { z } from 'zod'
+import type { ReadonlyDeep } from '../kernel/readonly-deep.ts'
 import type { Instant, Millis } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
 import { type CaptionRules, maxTracks, usualDelay } from './captions.ts'
@@ -214,7 +216,7 @@ export const planFileSchema = z
   )
   .refine((file) => haveUniqueIds(file.groups) && haveUniqueIds(file.segments), 'two groups or two segments share an id')
 
-export type PlanFile = z.infer<typeof planFileSchema>
+export type PlanFile = ReadonlyDeep<z.infer<typeof planFileSchema>>
 
 function haveUniqueIds(things: readonly { readonly id: string }[]): boolean {
   return new Set(things.map((thing) => thing.id)).size === things.length

@@ -11,53 +11,86 @@ import type { Channel } from './roles.ts'
 const questionField = { question: questionIdSchema }
 
 export const questionCommands = {
-  /** `receipt`: where authors are not recorded, a secret of the device. The question can be withdrawn only with it. Null elsewhere. */
-  'questions.ask': defineCommand(z.strictObject({ text: multilineText(1000), receipt: receiptSchema.nullable() }), {
-    ...final,
-    rate: 'question',
-    author: 'anonymizable',
-  }),
-  'questions.withdraw': defineCommand(z.strictObject(questionField), final),
-  /** Withdraws a question whose author is not recorded. */
-  'questions.withdraw-with-receipt': defineCommand(z.strictObject({ ...questionField, receipt: receiptSchema }), {
-    ...final,
-    author: 'anonymizable',
-  }),
-  'questions.approve': defineCommand(z.strictObject(questionField), final),
-  /** Approves those of these questions that still wait for moderation. */
-  'questions.approve-all': defineCommand(z.strictObject({ questions: z.array(questionIdSchema).min(1).max(100) }), final),
-  'questions.decline': defineCommand(z.strictObject({ ...questionField, reason: z.enum(declineReasons) }), final),
-  'questions.hold': defineCommand(z.strictObject(questionField), final),
-  /** A declined question waits for moderation again. */
-  'questions.reopen': defineCommand(z.strictObject(questionField), final),
-  /** Changes the text. The original text is stored too; `expectedText` is the text that the sender sees. */
+  'questions.ask': defineCommand(
+    'Asks a question. `receipt`: if authors are not recorded, a secret of the device, without which the question cannot be withdrawn. Otherwise null.',
+    z.strictObject({ text: multilineText(1000), receipt: receiptSchema.nullable() }),
+    {
+      ...final,
+      rate: 'question',
+      author: 'anonymizable',
+    },
+  ),
+  'questions.withdraw': defineCommand('Withdraws the sender’s own question.', z.strictObject(questionField), final),
+  'questions.withdraw-with-receipt': defineCommand(
+    'Withdraws a question whose author is not recorded.',
+    z.strictObject({ ...questionField, receipt: receiptSchema }),
+    {
+      ...final,
+      author: 'anonymizable',
+    },
+  ),
+  'questions.approve': defineCommand('Approves a question, so that everybody sees it.', z.strictObject(questionField), final),
+  'questions.approve-all': defineCommand(
+    'Approves those of these questions that still wait for moderation.',
+    z.strictObject({ questions: z.array(questionIdSchema).min(1).max(100) }),
+    final,
+  ),
+  'questions.decline': defineCommand(
+    'Declines a question, with a reason.',
+    z.strictObject({ ...questionField, reason: z.enum(declineReasons) }),
+    final,
+  ),
+  'questions.hold': defineCommand('Puts a question on hold.', z.strictObject(questionField), final),
+  'questions.reopen': defineCommand('Returns a declined question to moderation.', z.strictObject(questionField), final),
   'questions.edit': defineCommand(
+    'Changes the text of a question. The original text is stored too; `expectedText` is the text that the sender sees.',
     z.strictObject({ ...questionField, text: multilineText(1000), expectedText: multilineText(1000) }),
     final,
   ),
-  /** Sets the segment that the question is about, and free tags. */
   'questions.label': defineCommand(
+    'Sets the segment that a question is about, and free tags.',
     z.strictObject({ ...questionField, segment: segmentIdSchema.nullable(), tags: z.array(singleLineText(24)).max(5) }),
     final,
   ),
-  /** Merges `question` into `into`, which then counts the supporters of both, each person once. */
-  'questions.merge': defineCommand(z.strictObject({ into: questionIdSchema, ...questionField }), final),
-  'questions.unmerge': defineCommand(z.strictObject(questionField), final),
-  'questions.support': defineCommand(z.strictObject(questionField), { ...final, rate: 'support' }),
-  'questions.unsupport': defineCommand(z.strictObject(questionField), { ...final, rate: 'support' }),
-  /** Marks the question to be answered next; null clears the mark. */
-  'questions.set-next': defineCommand(z.strictObject({ question: questionIdSchema.nullable() }), final),
-  /** Assigns the question to a panellist, who then counts as the one who answers it; null removes the assignee. */
-  'questions.assign': defineCommand(z.strictObject({ ...questionField, assignee: personIdSchema.nullable() }), final),
-  /** Shows the question on the screens as being answered; `expectedCurrent` is the question that the sender sees there. */
-  'questions.show': defineCommand(z.strictObject({ ...questionField, expectedCurrent: questionIdSchema.nullable() }), undoable),
-  /** Takes the question off the screens without an answer. */
-  'questions.unshow': defineCommand(z.strictObject(questionField), undoable),
-  'questions.mark-answered': defineCommand(z.strictObject({ ...questionField, answer: z.enum(answerKinds) }), undoable),
-  /** Moves the author to the queue instead, with the time at which the question was asked. */
-  'questions.move-to-queue': defineCommand(z.strictObject(questionField), final),
-  /** Sets whether new questions wait for a moderator before publication. */
+  'questions.merge': defineCommand(
+    'Merges `question` into `into`, which then counts the supporters of both, each person once.',
+    z.strictObject({ into: questionIdSchema, ...questionField }),
+    final,
+  ),
+  'questions.unmerge': defineCommand('Takes a question out of the one into which it was merged.', z.strictObject(questionField), final),
+  'questions.support': defineCommand('Supports a question.', z.strictObject(questionField), { ...final, rate: 'support' }),
+  'questions.unsupport': defineCommand('Takes the support of a question back.', z.strictObject(questionField), {
+    ...final,
+    rate: 'support',
+  }),
+  'questions.set-next': defineCommand(
+    'Marks the question to be answered next; null clears the mark.',
+    z.strictObject({ question: questionIdSchema.nullable() }),
+    final,
+  ),
+  'questions.assign': defineCommand(
+    'Assigns a question to a panellist, who then counts as the one who answers it; null removes the assignee.',
+    z.strictObject({ ...questionField, assignee: personIdSchema.nullable() }),
+    final,
+  ),
+  'questions.show': defineCommand(
+    'Shows a question on the screens as being answered; `expectedCurrent` is the question that the sender sees there.',
+    z.strictObject({ ...questionField, expectedCurrent: questionIdSchema.nullable() }),
+    undoable,
+  ),
+  'questions.unshow': defineCommand('Takes a question off the screens without an answer.', z.strictObject(questionField), undoable),
+  'questions.mark-answered': defineCommand(
+    'Records how a question was answered.',
+    z.strictObject({ ...questionField, answer: z.enum(answerKinds) }),
+    undoable,
+  ),
+  'questions.move-to-queue': defineCommand(
+    'Moves the author of a question to the queue instead, with the time at which the question was asked.',
+    z.strictObject(questionField),
+    final,
+  ),
   'questions.set-moderation': defineCommand(
+    'Sets whether new questions wait for a moderator before publication.',
     z.strictObject({ moderation: z.enum(moderationModes), expectedModeration: z.enum(moderationModes) }),
     final,
   ),

@@ -1,88 +1,9 @@
 /** The queue: who asked for the floor, when, and in which order they speak. Screens call it the list of speakers. */
-import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
-import { defineCommand, final, undoable } from './command.ts'
-import {
-  type EntryKind,
-  entryKinds,
-  type OrderMode,
-  orderModes,
-  type RemovalReason,
-  type RequestChannel,
-  removalReasons,
-  requestChannels,
-} from './enums.ts'
-import { duration, entryIdSchema, groupIdSchema, personIdSchema, singleLineText } from './field-schemas.ts'
+import type { EntryKind, OrderMode, RemovalReason, RequestChannel } from './enums.ts'
 import type { EntryId, GroupId, PersonId, SegmentId } from './ids.ts'
-import { maxEntityLength, maxPersonNameLength } from './lengths.ts'
 import type { Channel } from './roles.ts'
-import { type SpokenLanguage, spokenLanguageSchema } from './spoken-language.ts'
-
-/** Left out, it is taken from the roster where the person is known. */
-const languageSchema = spokenLanguageSchema.nullable().optional()
-
-export const queueCommands = {
-  'queue.open': defineCommand(z.strictObject({}), undoable),
-  'queue.close': defineCommand(z.strictObject({}), undoable),
-  /** Announces the closing. The queue closes by itself when the time is up. */
-  'queue.last-call': defineCommand(z.strictObject({ for: duration(30, 1800) }), undoable),
-  /** Without `language`, it is the language that the roster has for the person. */
-  'queue.join': defineCommand(
-    z.strictObject({ kind: z.enum(entryKinds), topic: singleLineText(140).nullable(), language: languageSchema }),
-    final,
-  ),
-  'queue.set-topic': defineCommand(z.strictObject({ entry: entryIdSchema, topic: singleLineText(140).nullable() }), final),
-  /** In which language its speaker will speak. Null: not said. */
-  'queue.set-language': defineCommand(z.strictObject({ entry: entryIdSchema, language: spokenLanguageSchema.nullable() }), final),
-  /**
-   * Adds somebody who has no device; `seenAt` is when the hand was seen. A registered person is given by `person`, and entity and
-   * group come from the registration. Anybody else is given by `entity` and `group`. `speaker` is a name for the staff; the server
-   * stores it in the roster, and the log only says that there is one.
-   */
-  'queue.add': defineCommand(
-    z.strictObject({
-      kind: z.enum(entryKinds),
-      person: personIdSchema.nullable(),
-      entity: singleLineText(maxEntityLength),
-      speaker: singleLineText(maxPersonNameLength).nullable(),
-      group: groupIdSchema.nullable(),
-      requestChannel: z.enum(requestChannels),
-      seenAt: z.number().int().positive() as unknown as z.ZodType<Instant>,
-      note: singleLineText(280).nullable(),
-      language: languageSchema,
-    }),
-    final,
-  ),
-  'queue.ready': defineCommand(z.strictObject({ entry: entryIdSchema }), final),
-  'queue.hold': defineCommand(z.strictObject({ entry: entryIdSchema }), final),
-  'queue.return': defineCommand(z.strictObject({ entry: entryIdSchema }), final),
-  'queue.withdraw': defineCommand(z.strictObject({ entry: entryIdSchema }), final),
-  'queue.remove': defineCommand(z.strictObject({ entry: entryIdSchema, reason: z.enum(removalReasons) }), undoable),
-  /** `suggestOnly`: the queue stays in order received, and the screen only marks the entry that the rule would call next. */
-  'queue.set-order': defineCommand(
-    z.strictObject({ mode: z.enum(orderModes), suggestOnly: z.boolean(), expectedMode: z.enum(orderModes) }),
-    undoable,
-  ),
-  /** The Chair pins the entry at the position of `before`, or at the end. The order rule works around it. */
-  'queue.move': defineCommand(z.strictObject({ entry: entryIdSchema, before: entryIdSchema.nullable() }), undoable),
-  /** Removes the pin, so that the order rule places the entry again. */
-  'queue.unpin': defineCommand(z.strictObject({ entry: entryIdSchema }), undoable),
-  /** Lets `after` go before one's own entry. It can only move an entry to a later position. */
-  'queue.defer': defineCommand(z.strictObject({ entry: entryIdSchema, after: entryIdSchema }), final),
-  /** Offers to swap positions with another entry; null withdraws the offer. */
-  'queue.offer-swap': defineCommand(z.strictObject({ entry: entryIdSchema, with: entryIdSchema.nullable() }), final),
-  /** `entry` is one's own entry, `with` the one that made the offer. */
-  'queue.accept-swap': defineCommand(z.strictObject({ entry: entryIdSchema, with: entryIdSchema }), final),
-  'queue.refuse-swap': defineCommand(z.strictObject({ entry: entryIdSchema, with: entryIdSchema }), final),
-  /** Agreed aloud and recorded by the staff. */
-  'queue.swap': defineCommand(z.strictObject({ entry: entryIdSchema, with: entryIdSchema }), undoable),
-  /** A joint statement: `into` also speaks on behalf of `entry`. The earlier request time of the two counts. */
-  'queue.merge': defineCommand(z.strictObject({ into: entryIdSchema, entry: entryIdSchema }), undoable),
-  /** Takes `entry` out of a joint statement. It waits by itself again. */
-  'queue.separate': defineCommand(z.strictObject({ entry: entryIdSchema }), undoable),
-  /** Rights of reply come before the rest of the queue. */
-  'queue.advance-replies': defineCommand(z.strictObject({}), undoable),
-}
+import type { SpokenLanguage } from './spoken-language.ts'
 
 /** Reasons why a command of this feature is refused. */
 export const queueRejections = [

@@ -2,7 +2,9 @@
  * The record of a session. Times are ISO 8601 in UTC, lengths are seconds. All exports are made from it, with the same ids.
  * Anybody can check it against the log.
  */
+
 import { z } from 'zod'
+import type { ReadonlyDeep } from '../kernel/readonly-deep.ts'
 import { languageIds } from '../kernel/wording.ts'
 import { answerKinds, declineReasons, entryKinds, orderModes, removalReasons, requestChannels, sessionPhases } from './enums.ts'
 import { offices } from './offices.ts'
@@ -276,5 +278,5 @@ export const recordSchema = z.strictObject({
   order: orderSchema,
   statistics: statisticsSchema,
 })
-export type SessionRecord = z.infer<typeof recordSchema>
+export type SessionRecord = ReadonlyDeep<z.infer<typeof recordSchema>>
 export type RequestOutcome = (typeof requestOutcomes)[number]

@@ -27,8 +27,8 @@ export type Responder = (typeof responders)[number]
 const promptField = { prompt: promptIdSchema }
 
 export const senseCommands = {
-  /** Puts a sentence to everybody. `options`: what people can respond, two to five of them, in the order shown. `length`: how long it is open. */
   'sense.put': defineCommand(
+    'Puts a sentence to everybody. `options`: what people can respond, two to five of them, in the order shown. `length`: how long it is open.',
     z.strictObject({
       text: wordingOf(singleLineText(maxPromptLength)),
       options: z.array(responseOptionSchema).min(2).max(5).refine(areDistinct),
@@ -37,21 +37,29 @@ export const senseCommands = {
     }),
     final,
   ),
-  /** It closes in 15 seconds, or earlier if it was to close earlier. */
-  'sense.last-call': defineCommand(z.strictObject(promptField), final),
-  'sense.close': defineCommand(z.strictObject(promptField), final),
-  /** Takes the sentence back while it is open. That it was put stays recorded. */
-  'sense.withdraw': defineCommand(z.strictObject(promptField), final),
-  /**
-   * `option`: which one, counted from 0, so that every response is as long as any other. `receipt`: a secret of the device, by which a
-   * person's response can be changed. Nothing of it is stored: the server keeps responses in memory until the close.
-   */
-  'sense.respond': defineCommand(z.strictObject({ ...promptField, option: z.number().int().min(0).max(4), receipt: receiptSchema }), final),
-  /** Publishes the result. Nothing can take it back, so the sender says that this is known. */
-  'sense.publish': defineCommand(z.strictObject({ ...promptField, irrevocable: z.literal(true) }), final),
-  'sense.discard': defineCommand(z.strictObject(promptField), final),
-  /** Takes a published result off the screens. The record keeps it. */
-  'sense.take-down': defineCommand(z.strictObject(promptField), final),
+  'sense.last-call': defineCommand(
+    'Closes the sentence in 15 seconds, or earlier if it was to close earlier.',
+    z.strictObject(promptField),
+    final,
+  ),
+  'sense.close': defineCommand('Closes the sentence now.', z.strictObject(promptField), final),
+  'sense.withdraw': defineCommand(
+    'Takes the sentence back while it is open. The record keeps that it was put.',
+    z.strictObject(promptField),
+    final,
+  ),
+  'sense.respond': defineCommand(
+    'Responds to the sentence. `option`: which one, counted from 0, so that every response is as long as any other. `receipt`: a secret of the device, by which a person’s response can be changed. Nothing of it is stored: the server keeps responses in memory until the close.',
+    z.strictObject({ ...promptField, option: z.number().int().min(0).max(4), receipt: receiptSchema }),
+    final,
+  ),
+  'sense.publish': defineCommand(
+    'Publishes the result. Nothing can take it back, so the sender says that this is known.',
+    z.strictObject({ ...promptField, irrevocable: z.literal(true) }),
+    final,
+  ),
+  'sense.discard': defineCommand('Discards the result unpublished.', z.strictObject(promptField), final),
+  'sense.take-down': defineCommand('Takes a published result off the screens. The record keeps it.', z.strictObject(promptField), final),
 }
 
 /** Reasons why a command of this feature is refused. */

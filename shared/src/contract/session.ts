@@ -10,12 +10,18 @@ import type { Group, Plan, QuestionRules } from './plan.ts'
 import type { Channel } from './roles.ts'
 
 export const sessionCommands = {
-  /** More than half a day before or after the planned start only with `onAnyDay`. A rehearsal opens at any time. */
-  'session.open': defineCommand(z.strictObject({ onAnyDay: z.literal(true).optional() }), final),
-  /** The floor and the agenda stop until the session is resumed. The queue and the questions stay open. */
-  'session.suspend': defineCommand(noFields, undoable),
-  'session.resume': defineCommand(noFields, undoable),
-  'session.close': defineCommand(noFields, final),
+  'session.open': defineCommand(
+    'Opens the session. More than half a day before or after the planned start it needs `onAnyDay`. A rehearsal opens at any time.',
+    z.strictObject({ onAnyDay: z.literal(true).optional() }),
+    final,
+  ),
+  'session.suspend': defineCommand(
+    'Suspends the session. The floor and the agenda stop until it is resumed. The queue and the questions stay open.',
+    noFields,
+    undoable,
+  ),
+  'session.resume': defineCommand('Resumes the session.', noFields, undoable),
+  'session.close': defineCommand('Closes the session for good.', noFields, final),
 }
 
 /** Reasons why a command of this feature is refused. */

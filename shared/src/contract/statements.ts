@@ -11,12 +11,16 @@ import type { Author } from './questions.ts'
 const [longest, longestInUnits] = [12_000, 24_000]
 
 export const statementCommands = {
-  /** Files a statement, or replaces the earlier one. `expectedVersion` is the version that the sender has seen; 0 before the first. */
   'statements.submit': defineCommand(
+    'Files a statement, or replaces the earlier one. `expectedVersion` is the version that the sender has seen; 0 before the first.',
     z.strictObject({ text: multilineText(longest, longestInUnits), expectedVersion: z.number().int().min(0).max(1_000) }),
     final,
   ),
-  'statements.withdraw': defineCommand(z.strictObject({ expectedVersion: z.number().int().min(1).max(1_000) }), final),
+  'statements.withdraw': defineCommand(
+    'Withdraws the sender’s own statement.',
+    z.strictObject({ expectedVersion: z.number().int().min(1).max(1_000) }),
+    final,
+  ),
 }
 
 /** Reasons why a command of this feature is refused. */

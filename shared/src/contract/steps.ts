@@ -8,12 +8,16 @@ import { stepIdSchema } from './field-schemas.ts'
 import type { FloorEvents, floorCommands } from './floor.ts'
 import type { PersonId, QuestionId, SegmentId, StepId } from './ids.ts'
 import type { QuestionEvents, questionCommands } from './questions.ts'
-import type { QueueEvents, queueCommands, Speaker } from './queue.ts'
+import type { QueueEvents, Speaker } from './queue.ts'
+import type { queueCommands } from './queue-commands.ts'
 import type { SessionEvents, sessionCommands } from './session.ts'
 
 export const stepCommands = {
-  /** Undoes the last step. `step` is the step that the sender sees as the last. */
-  'steps.undo': defineCommand(z.strictObject({ step: stepIdSchema }), final),
+  'steps.undo': defineCommand(
+    'Undoes the last step. `step` is the step that the sender sees as the last.',
+    z.strictObject({ step: stepIdSchema }),
+    final,
+  ),
 }
 
 type StepCommands = typeof sessionCommands & typeof agendaCommands & typeof floorCommands & typeof questionCommands & typeof queueCommands

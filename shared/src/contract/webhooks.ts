@@ -43,3 +43,13 @@ export type MessageType = MessageTypeOf<WebhookTopic>
 /** `public`: what everybody in the session may see. `staff`: what chair and secretariat may see. */
 export const webhookContents = ['public', 'staff'] as const
 export type WebhookContents = (typeof webhookContents)[number]
+
+/** Why there is no answer. */
+export const postProblems = ['not-allowed', 'no-such-name', 'no-connection', 'not-trusted', 'no-answer', 'cut-off'] as const
+export type PostProblem = (typeof postProblems)[number]
+
+/**
+ * `running`: sends, or tries again. `resting`: nothing was accepted for a day, and somebody must start it again. `ended`: the receiver
+ * answered 410. `done`: the session is closed, and everything was sent.
+ */
+export const webhookStatuses = ['running', 'resting', 'ended', 'done'] as const

@@ -1,8 +1,6 @@
 /** Captions on the wire: a feed of their own, for those who read a language. */
-import type { Channel } from '../contract/roles.ts'
 import type { SpokenLanguage } from '../contract/spoken-language.ts'
-import type { Instant, Millis } from '../kernel/time.ts'
-import type { Wording } from '../kernel/wording.ts'
+import type { Instant } from '../kernel/time.ts'
 
 /** Who was speaking, as everybody sees it. `who` is null for an answer. */
 export type CaptionedTurn = { readonly id: string; readonly who: string | null; readonly language: string | null }
@@ -28,26 +26,3 @@ export type CaptionRefusal =
   | ('text-empty' | 'text-too-long' | 'text-refused')
 /** `seq`: the highest number so far. The line is stored. */
 export type CaptionReply = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly reason: CaptionRefusal }
-
-/** What the page of a captioner is answered. The clock is drawn as from a view: used = `used` + (now − `runningSince`, if not null). */
-export type TrackPage = {
-  readonly title: Wording
-  readonly language: SpokenLanguage
-  /** Lines are taken. */
-  readonly isOpen: boolean
-  readonly now: Instant
-  /** Screens that read, on this node. */
-  readonly readers: number
-  /** The latest, as they were spoken. */
-  readonly lines: readonly { readonly id: string; readonly seq: number; readonly at: Instant; readonly text: string }[]
-  readonly floor: {
-    /** Null for an answer. */
-    readonly who: string | null
-    readonly language: string | null
-    readonly limit: Millis
-    readonly used: Millis
-    readonly runningSince: Instant | null
-    readonly started: boolean
-  } | null
-  readonly next: readonly { readonly id: string; readonly who: string; readonly channel: Channel; readonly language: string | null }[]
-}

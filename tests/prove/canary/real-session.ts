@@ -3,8 +3,8 @@
  * the server to everybody is searched, and so are its log, its metrics and the public version of the record in every format.
  */
 
-import { fileTypes, formats } from '@rostrum/server/services/record/formats/formats'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import { fileTypes, formats } from '@rostrum/shared/contract/record-formats'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { type WebhookContents, webhookContents, webhookTopics } from '@rostrum/shared/contract/webhooks'
 import { languageIds } from '@rostrum/shared/kernel/wording'

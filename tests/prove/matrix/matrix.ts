@@ -4,11 +4,11 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { chainCommits, emptyChain } from '@rostrum/server/engine/log/chain'
+import { commandRefusals } from '@rostrum/shared/contract/command-refusals'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { CommandType, Commit, Event, State } from '@rostrum/shared/contract/registry'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import { getPersonGrant } from '@rostrum/shared/domain/permissions'
-import { commandRefusals } from '../../support/command-refusals.ts'
 import { actorIds, getOwners, type Scenario, scenarios } from '../../support/command-scenarios.ts'
 import { isOwnedBy } from '../../support/find-owner.ts'
 import { allPeople, getPerson, makeAdmission, plan } from '../../support/fixtures.ts'

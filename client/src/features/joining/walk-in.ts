@@ -1,25 +1,15 @@
 /** Joining by code: what the session asks for, who joins, and the link that the person gets. */
 
-import type { SessionPhase } from '@rostrum/shared/contract/enums'
+import type { AnswerOf } from '@rostrum/shared/api/operations'
 import type { GroupId } from '@rostrum/shared/contract/ids'
-import type { Group } from '@rostrum/shared/contract/plan'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { isVisible } from '@rostrum/shared/kernel/text'
-import type { Wording } from '@rostrum/shared/kernel/wording'
 import { openBrowserStorage, saveLink } from '../../session/device-links.ts'
 import { type HttpResult, request } from '../../session/http.ts'
 import { newCommandId } from '../../session/outbox.ts'
-import type { SessionTicket } from '../../session/session-ticket.ts'
 import { getSurface, type Surface } from '../../session/surface.ts'
 
-export type FoundSession = {
-  readonly code: string
-  readonly title: Wording
-  readonly short: Wording
-  readonly groups: readonly Group[]
-  readonly phase: SessionPhase
-  readonly walkIns: boolean
-}
+export type FoundSession = AnswerOf<'POST /api/codes'> & { readonly code: string }
 
 export type WalkIn = {
   readonly entity: string
@@ -42,7 +32,7 @@ export const listMissing = ({ entity, group, channel, name, nameInRecord }: Walk
     : [...(channel === null ? (['channel'] as const) : []), ...(nameInRecord && !isVisible(name) ? (['name'] as const) : [])]
 
 export const findSession = async (code: string): Promise<HttpResult<FoundSession>> => {
-  const result = await request<Omit<FoundSession, 'code'>>('POST', '/api/codes', { code })
+  const result = await request('POST /api/codes', { body: { code } })
   if (!result.ok) return result
   const { walkIns, phase } = result.value
   if (phase === 'closed') return { ok: false, reason: 'session-closed' }
@@ -50,18 +40,18 @@ export const findSession = async (code: string): Promise<HttpResult<FoundSession
 }
 
 /** Joins the session, saves the person's link on this device, and returns the surface to open. */
-export const joinSession = async ({ code }: FoundSession, { name, nameInRecord, ...rest }: WalkIn): Promise<HttpResult<Surface>> => {
+export const joinSession = async (
+  { code }: FoundSession,
+  { name, nameInRecord, channel, ...rest }: WalkIn,
+): Promise<HttpResult<Surface>> => {
+  if (channel === null) return { ok: false, reason: 'malformed' }
   const attempt = getJoinAttempt(code)
-  const person = { ...rest, nameInRecord, ...(nameInRecord ? { name } : {}) }
-  const result = await request<SessionTicket & { readonly link: string }>('POST', '/api/tickets', {
-    code,
-    person,
-    idempotencyKey: attempt.id,
-  })
+  const person = { ...rest, channel, nameInRecord, ...(nameInRecord ? { name } : {}) }
+  const result = await request('POST /api/tickets', { body: { code, person, idempotencyKey: attempt.id } })
   if (!result.ok) return result
   attempt.finish()
   const surface = getSurface(result.value)
-  saveLink(surface, result.value.link)
+  if (result.value.link !== undefined) saveLink(surface, result.value.link)
   return { ok: true, value: surface }
 }
 

@@ -1,7 +1,8 @@
 /** How the secretariat sees a member of the roster: by organization and number, and by name if it is known. */
+
+import type { RosterRow } from '@rostrum/shared/api/people'
 import { formatSpeakerLabel } from '../../text/labels.ts'
 import type { Translate } from '../../text/messages.ts'
-import type { RosterRow } from './roster-types.ts'
 
 /** Distinguishes members of the same organization. */
 export const formatPersonName = (t: Translate, { entity, number, name }: Pick<RosterRow, 'entity' | 'number' | 'name'>): string =>

@@ -1,14 +1,13 @@
 /** A plan being edited: load it, change it, save it as a whole. The typed text stays, whatever the server answers. */
+import type { AnswerOf } from '@rostrum/shared/api/operations'
 import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { type HttpResult, request } from '../../session/http.ts'
+import { request } from '../../session/http.ts'
 import { isSamePlan, type PlanDraft, toPlanDraft } from './model/draft.ts'
 import { parseServerErrors, type ServerErrors } from './model/error-places.ts'
 import { type PlanErrors, readPlan } from './model/read-draft.ts'
 import type { FieldError } from './model/read-field.ts'
-
-type PlanAnswer = { readonly phase: SessionPhase; readonly version: string; readonly plan: PlanFile }
 
 /** The props that the fields of the page share. */
 export type PlanForm = {
@@ -41,9 +40,8 @@ export const usePlan = (secret: string, session: string) => {
   const [busy, setBusy] = useState(false)
   /** A new object each time, so that the same answer is shown again. */
   const [outcome, setOutcome] = useState<SaveOutcome | null>(null)
-  const path = `/api/sessions/${session}/plan`
 
-  const take = useCallback(({ phase, version, plan }: PlanAnswer) => {
+  const take = useCallback(({ phase, version, plan }: AnswerOf<'GET /api/sessions/:id/plan'>) => {
     const draft = toPlanDraft(plan)
     setLoaded({ phase, version, base: draft, draft })
     setVisited(noPlaces)
@@ -52,10 +50,10 @@ export const usePlan = (secret: string, session: string) => {
   }, [])
   const load = useCallback(async () => {
     setFailed(null)
-    const result = await request<PlanAnswer>('GET', path, undefined, secret)
+    const result = await request('GET /api/sessions/:id/plan', { params: { id: session } }, secret)
     if (result.ok) take(result.value)
     else setFailed(result.reason)
-  }, [path, secret, take])
+  }, [session, secret, take])
   useEffect(() => void load(), [load])
 
   const draft = loaded?.draft ?? null
@@ -67,7 +65,7 @@ export const usePlan = (secret: string, session: string) => {
 
   /** If another plan was saved since `version`, the user first sees both plans side by side. */
   const store = async (mine: PlanDraft, plan: PlanFile, version: string): Promise<void> => {
-    const result: HttpResult<PlanAnswer> = await request('PUT', path, { version, plan }, secret)
+    const result = await request('PUT /api/sessions/:id/plan', { params: { id: session }, body: { version, plan } }, secret)
     if (result.ok) {
       take(result.value)
       return setOutcome({ kind: 'saved' })
@@ -78,7 +76,7 @@ export const usePlan = (secret: string, session: string) => {
     setOutcome({ kind: 'refused', reason: result.reason })
   }
   const compare = async (): Promise<void> => {
-    const now: HttpResult<PlanAnswer> = await request('GET', path, undefined, secret)
+    const now = await request('GET /api/sessions/:id/plan', { params: { id: session } }, secret)
     if (now.ok) setOtherVersion({ version: now.value.version, base: toPlanDraft(now.value.plan) })
     else setOutcome({ kind: 'refused', reason: now.reason })
   }

@@ -1,4 +1,5 @@
 /** The room screen, 4:3 or 16:9: before, during and after the session. It shows no notes, no pending names and no delay. */
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { ReactNode } from 'react'
 import { DisplayTopic } from '../../features/agenda/display/display-topic.tsx'
@@ -18,7 +19,6 @@ import { DisplayStale } from '../../features/session/display/display-stale.tsx'
 import { DisplayTop } from '../../features/session/display/display-top.tsx'
 import { DisplayWelcome } from '../../features/session/display/display-welcome.tsx'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
-import type { SessionTicket } from '../../session/session-ticket.ts'
 import { useText } from '../../text/use-text.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { DisplayFrame } from '../../ui/display-frame.tsx'
@@ -28,7 +28,7 @@ import { useLanguageTurns } from '../../widgets/display-languages.ts'
 import styles from './display.module.css'
 import { useJoinInfo } from './use-join-info.ts'
 
-export const Display = ({ ticket }: { ticket: SessionTicket }) => {
+export const Display = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useText()
   const phase = useView(({ session }) => session.phase)
   const floorPhase = useDisplayPhase()

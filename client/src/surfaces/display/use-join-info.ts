@@ -1,9 +1,9 @@
 /** The current join code. After a renewal the old code is hidden until the new one arrives. */
+import type { JoinInfo } from '@rostrum/shared/api/tickets'
 import { useEffect, useState } from 'react'
 import { loadLink } from '../../session/device-links.ts'
 import { useView } from '../../session/hooks.tsx'
 import { request } from '../../session/http.ts'
-import type { JoinInfo, SessionTicket } from '../../session/session-ticket.ts'
 
 const retryDelayMs = 3000
 
@@ -16,7 +16,7 @@ export const useJoinInfo = (initial: JoinInfo | null): JoinInfo | null => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let isCancelled = false
     const load = async () => {
-      const result = await request<SessionTicket>('POST', '/api/tickets', { link: loadLink('display') ?? '-' })
+      const result = await request('POST /api/tickets', { body: { link: loadLink('display') ?? '-' } })
       if (isCancelled) return
       const joinInfo = result.ok ? result.value.joining : null
       // A node that has not heard of the renewal yet is asked again.

@@ -5,8 +5,7 @@ import { NewToken } from '../../features/organizer/connections/new-token.tsx'
 import { NewWebhook, type ShownWebhook } from '../../features/organizer/connections/new-webhook.tsx'
 import { SessionTokens, type ShownToken } from '../../features/organizer/connections/session-tokens.tsx'
 import { Webhooks } from '../../features/organizer/connections/webhooks.tsx'
-import { getTokensPath, getWebhooksPath, type SessionToken, type Webhook } from '../../session/connections-api.ts'
-import { type SessionListing, useOrganizerRequest } from '../../session/organizer-api.ts'
+import { useOrganizerRequest } from '../../session/organizer-request.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card, CardHead } from '../../ui/card.tsx'
@@ -17,14 +16,13 @@ import { RequestError } from '../../widgets/request-error.tsx'
 import styles from './connections-page.module.css'
 
 type ConnectionsPageProps = { secret: string; session: string; onLeave: () => void }
-type WebhookListing = { readonly webhooks: readonly Webhook[]; readonly allowed: readonly string[] }
 
 export const ConnectionsPage = ({ secret, session, onLeave }: ConnectionsPageProps) => {
   const { t } = useText()
   const heading = useHeadingFocus()
-  const sessions = useOrganizerRequest<SessionListing>(secret, '/api/sessions')
-  const tokens = useOrganizerRequest<{ readonly tokens: readonly SessionToken[] }>(secret, getTokensPath(session))
-  const webhooks = useOrganizerRequest<WebhookListing>(secret, getWebhooksPath(session))
+  const sessions = useOrganizerRequest(secret, 'GET /api/sessions', {})
+  const tokens = useOrganizerRequest(secret, 'GET /api/sessions/:id/tokens', { params: { id: session } })
+  const webhooks = useOrganizerRequest(secret, 'GET /api/sessions/:id/webhooks', { params: { id: session } })
   const [freshToken, showToken] = useState<ShownToken | null>(null)
   const [freshWebhook, showWebhook] = useState<ShownWebhook | null>(null)
   const found = sessions.result?.ok ? sessions.result.value.sessions.find(({ id }) => id === session) : undefined

@@ -1,4 +1,5 @@
 /** The organizer's page: the most important session with its links, the other sessions, and a new one. */
+
 import { useEffect, useState } from 'react'
 import { NewSession } from '../../features/organizer/create/new-session.tsx'
 import { DamagedSessions } from '../../features/organizer/list/damaged-sessions.tsx'
@@ -11,7 +12,7 @@ import { PreparePeople } from '../../features/people/prepare/prepare-people.tsx'
 import { AgendaChip } from '../../features/planning/page/agenda-chip.tsx'
 import { LeaveGuard } from '../../features/planning/page/leave-guard.tsx'
 import { useOrganizerAccess } from '../../session/organizer-access.ts'
-import { type SessionListing, useOrganizerRequest } from '../../session/organizer-api.ts'
+import { useOrganizerRequest } from '../../session/organizer-request.ts'
 import { getEntryError } from '../../text/entry-error-text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -106,7 +107,7 @@ const focusTitle = () => document.getElementById('session-title')?.focus()
 const Sessions = ({ secret, chosenId, choose, returned, onEdit, onConnect, onOwnRenewed }: SessionsProps) => {
   const { t } = useText()
   usePageTitle(t('home.title'))
-  const { result, reload } = useOrganizerRequest<SessionListing>(secret, '/api/sessions')
+  const { result, reload } = useOrganizerRequest(secret, 'GET /api/sessions', {})
   const isLoaded = result?.ok ?? false
   useEffect(() => {
     if (returned && isLoaded) focusTitle()

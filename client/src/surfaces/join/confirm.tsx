@@ -1,6 +1,6 @@
 /** Joining by personal link: nothing to type, only "Is this right?". */
 
-import type { SessionTicket } from '../../session/session-ticket.ts'
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import { getGroupName } from '../../text/group-name.ts'
 import { usePhoneText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -15,7 +15,7 @@ import { PageTools } from '../../widgets/page-tools.tsx'
 import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './confirm.module.css'
 
-type ConfirmProps = { ticket: SessionTicket; onYes: () => void; onNo: () => void }
+type ConfirmProps = { ticket: Ticket; onYes: () => void; onNo: () => void }
 
 export const Confirm = ({ ticket, onYes, onNo }: ConfirmProps) => {
   const { t } = usePhoneText()

@@ -3,6 +3,7 @@
  * needed.
  */
 
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import { useState } from 'react'
 import { useLateness } from '../../features/agenda/staff/use-lateness.ts'
 import { CaptionsWorkplace } from '../../features/captions/staff/captions-workplace.tsx'
@@ -19,7 +20,6 @@ import { SenseCard, useIsSenseActive } from '../../features/sense/staff/sense-ca
 import { SessionBar } from '../../features/session/session-bar.tsx'
 import { NotReachedCard } from '../../features/statements/secretariat/not-reached-card.tsx'
 import { useStaleSince } from '../../session/hooks.tsx'
-import type { SessionTicket } from '../../session/session-ticket.ts'
 import { useLoadTypedNames } from '../../session/typed-names.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -34,7 +34,7 @@ import { TimeLeft } from './time-left.tsx'
 import { useWorkplace } from './use-workplace.ts'
 import { WorkplaceNav } from './workplace-nav.tsx'
 
-export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
+export const Secretariat = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useText()
   const { offered, workplace, changeWorkplace } = useWorkplace()
   const drives = useDuty('floor')

@@ -2,6 +2,7 @@
  * What a button on a control surface does. Such a button knows nothing of the session: it sends the same request each time. So the server
  * makes the command from what is so at this moment. A person who acted a moment ago, on a screen or with a button, is not acted against.
  */
+import type { ButtonName } from '@rostrum/shared/contract/buttons'
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Command, State } from '@rostrum/shared/contract/registry'
 import type { Rejection } from '@rostrum/shared/contract/rejections'
@@ -42,10 +43,7 @@ const buttons = {
   'last-call': () => ({ type: 'queue.last-call', data: { for: lastCall } }),
   'close-list': () => ({ type: 'queue.close', data: {} }),
   'next-item': goOn,
-} as const satisfies Readonly<Record<string, MakeCommand>>
-
-export type ButtonName = keyof typeof buttons
-export const buttonNames = Object.keys(buttons) as readonly ButtonName[]
+} as const satisfies Readonly<Record<ButtonName, MakeCommand>>
 
 /** Milliseconds in which a second press, or a press after somebody else's act, counts for nothing: it was meant for what was there before. */
 const restMs = 2_000

@@ -1,6 +1,8 @@
 /** Invitations by mail: who would get one, the start, the stop, and what became of them. */
 
+import type { InvitationReport } from '@rostrum/shared/api/mail'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
+import { type InvitationScope, refusedStatuses } from '@rostrum/shared/contract/invitations'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
@@ -11,7 +13,7 @@ import { makeEnterUrl } from '../../people/access/urls.ts'
 import { emptyDetails, type PersonDetails, type Roster } from '../../people/roster/roster.ts'
 import { composeInvitation } from '../../services/mail/compose-invitation.ts'
 import { findMailLanguage } from '../../services/mail/mail-language.ts'
-import { type Delivery, hashAddress, isAt, type Mailing, type MailStore } from '../../services/mail/mail-store.ts'
+import { type Delivery, hashAddress, isAt, type MailStore } from '../../services/mail/mail-store.ts'
 import type { MailRequest } from '../../services/mail/mailer.ts'
 import type { Mail, MailAddress } from '../../services/mail/smtp-sender.ts'
 import { PerSessionQueue } from './per-session-queue.ts'
@@ -28,34 +30,14 @@ export type InvitePorts = {
   readonly notifyMailer: () => void
 }
 
-/** `unsent`: everybody who has no invitation yet, or another address since. */
-export const invitationScopes = ['unsent', 'all'] as const
-type InvitationScope = (typeof invitationScopes)[number]
-
 type Invitee = { readonly person: Person; readonly details: PersonDetails; readonly delivery: Delivery | null }
-/** What needs a correction, or another try. */
-export const refusedStatuses = ['refused', 'failed', 'returned'] as const
 type RefusedStatus = (typeof refusedStatuses)[number]
 const isRefused = (status: Delivery['status']): status is RefusedStatus => refusedStatuses.some((one) => one === status)
 
-type RefusedInvitation = Pick<Delivery, 'code'> & {
-  readonly status: RefusedStatus
-  readonly person: Person
-  readonly details: PersonDetails
-}
-export type InvitationReport = {
-  /** Members who are not revoked. */
-  readonly members: number
-  readonly withoutAddress: number
-  readonly sent: number
-  /** How many would get a mail, by scope. */
-  readonly recipients: Readonly<Record<InvitationScope, number>>
-  readonly byLanguage: Readonly<Record<LanguageId, number>>
-  readonly mailing: (Pick<Mailing, 'id' | 'status' | 'startedAt' | 'waitUntil' | 'problem'> & { readonly waiting: number }) | null
-  readonly refused: readonly RefusedInvitation[]
-}
+/** The fields that are counted from the roster and the stored deliveries. */
+type Report = Omit<InvitationReport, 'from' | 'refusedCount' | 'sample'>
 
-export async function reportInvitations(session: Session, fallback: LanguageId, ports: InvitePorts): Promise<InvitationReport> {
+export async function reportInvitations(session: Session, fallback: LanguageId, ports: InvitePorts): Promise<Report> {
   const [mailing, invitees] = [await ports.mail.getMailing(session.id), await listInvitees(session, ports)]
   const withAddress = invitees.filter(({ details }) => details.email !== null)
   const unsent = withAddress.filter(isUnsent)
@@ -66,7 +48,7 @@ export async function reportInvitations(session: Session, fallback: LanguageId, 
     withoutAddress: invitees.length - withAddress.length,
     sent: withAddress.filter((invitee) => invitee.delivery?.status === 'sent' && !isUnsent(invitee)).length,
     recipients: { unsent: unsent.length, all: withAddress.length },
-    byLanguage: Object.fromEntries(languageIds.map((language) => [language, count(language)])) as InvitationReport['byLanguage'],
+    byLanguage: Object.fromEntries(languageIds.map((language) => [language, count(language)])) as Report['byLanguage'],
     mailing: mailing && {
       id: mailing.id,
       status: mailing.status,
@@ -78,9 +60,9 @@ export async function reportInvitations(session: Session, fallback: LanguageId, 
           ? invitees.filter(({ delivery }) => delivery?.mailing === mailing.id && isWaiting(delivery)).length
           : 0,
     },
-    refused: invitees.flatMap(({ person, details, delivery }) =>
-      delivery !== null && isRefused(delivery.status) && isAt(delivery, details.email)
-        ? [{ person, details, status: delivery.status, code: delivery.code }]
+    refused: invitees.flatMap(({ person: { id, entity, number }, details: { name, email }, delivery }) =>
+      delivery !== null && isRefused(delivery.status) && isAt(delivery, email)
+        ? [{ person: id, entity, number, name, email, status: delivery.status, code: delivery.code }]
         : [],
     ),
   }

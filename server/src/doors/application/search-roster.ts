@@ -1,6 +1,7 @@
 /** Searches the roster by text, group, channel and attendance. The result is one page, with the counts of the whole roster. */
 
-import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
+import type { RosterPage, RosterRow } from '@rostrum/shared/api/people'
+import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { getWalkInPlaces } from '@rostrum/shared/domain/people/register'
@@ -10,25 +11,7 @@ import type { Session } from '../../engine/session/session.ts'
 import type { PersonDetails, Roster } from '../../people/roster/roster.ts'
 import type { RosterSearchIndex } from '../../people/roster/search-index.ts'
 import { type Delivery, isAt, type MailStore } from '../../services/mail/mail-store.ts'
-import { type AttendanceCounts, countAttendance, indexRoster, type RosterIndex } from './count-attendance.ts'
-
-export type RosterRow = Pick<Person, 'role' | 'entity' | 'group' | 'channel' | 'number' | 'revoked'> &
-  PersonDetails &
-  Attendance & {
-    readonly person: PersonId
-    /** What became of the invitation by mail. Null: none was sent to the current address. */
-    readonly invitation: Pick<Delivery, 'status' | 'at' | 'code'> | null
-  }
-export type RosterPage = {
-  readonly people: readonly RosterRow[]
-  readonly total: number
-  readonly page: number
-  readonly pages: number
-  /** Counts all members who are not revoked, whatever the query. */
-  readonly counts: AttendanceCounts
-  /** How many people came in by code, and how many may. Null where nobody may. */
-  readonly walkIns: { readonly came: number; readonly places: number } | null
-}
+import { countAttendance, indexRoster, type RosterIndex } from './count-attendance.ts'
 
 export type RosterQuery = {
   readonly find: string

@@ -1,4 +1,5 @@
 /** A session in the list of the organizer's page. */
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { addMillis } from '@rostrum/shared/kernel/time'
 import { getFirstText } from '@rostrum/shared/kernel/wording'
@@ -9,7 +10,7 @@ import type { SessionFacts } from '../../engine/session/session-registry.ts'
 /** `rehearsalOf`: the session that this one rehearses. */
 export type SessionListFacts = SessionFacts & { readonly rehearsalOf: string | null }
 
-export function summarizeSession({ id, state, plan: whole }: Session, { archived, copyOf, rehearsalOf }: SessionListFacts) {
+export function summarizeSession({ id, state, plan: whole }: Session, { archived, copyOf, rehearsalOf }: SessionListFacts): SessionSummary {
   const { session, plan } = projectAudience(state, 'staff').view
   const { title, short, series, place, timeZone, startsAt, endsAt, phase, rehearsal } = session
   const people = [...state.people.all.values()].filter(({ revoked }) => !revoked)

@@ -2,13 +2,13 @@
 
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { type Format, formats } from '@rostrum/shared/contract/record-formats'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { DamagedLogError } from '../../engine/log/log-errors.ts'
 import { readStoredLines } from '../../services/captions/stored-lines.ts'
 import { type ExportOptions, exportRecord } from '../../services/record/export-record.ts'
 import { TemplateError, type TemplateFault } from '../../services/record/formats/docx-template.ts'
-import { type Format, formats } from '../../services/record/formats/formats.ts'
 import { type CliCommand, CliError } from './cli-command.ts'
 import { requireSessionId, withReadableStore } from './open-store.ts'
 

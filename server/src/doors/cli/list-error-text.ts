@@ -1,6 +1,7 @@
 /** Texts for the errors in a list of people. */
+import type { ListErrorReason } from '@rostrum/shared/contract/people-lists'
 import type { ColumnError } from '../../people/roster/column-map.ts'
-import type { ListError, ListErrorReason, RowError } from '../../people/roster/list-errors.ts'
+import type { ListError, RowError } from '../../people/roster/list-errors.ts'
 
 const listErrorText: Readonly<Record<ListErrorReason, string>> = {
   'list-empty': 'it contains no people',

@@ -1,15 +1,17 @@
 /** Creates a session from a built-in template or from a plan file. */
+
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
+import { templates } from '@rostrum/shared/contract/templates'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
 import { admitDefaultPeople, alwaysAdmitted } from '../../people/access/default-people.ts'
 import { PlanFileError, readPlan, shiftPlan } from '../../services/template/read-plan.ts'
-import { loadTemplate, templates } from '../../services/template/templates.ts'
+import { loadTemplate } from '../../services/template/templates.ts'
 import { type CliCommand, CliError } from './cli-command.ts'
 import { listLinks } from './links.ts'
 import { openSessionRegistry, withStore } from './open-store.ts'

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
+import { operationTags } from '@rostrum/shared/api/operation'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { cleanOpenApi, zodToJsonConfig } from './openapi-cleanup.ts'
-import * as schemas from './schemas/openapi.ts'
-import { routeTags } from './schemas/route-spec.ts'
+import { createRouter } from './router.ts'
 
 const packageSchema = z.object({ version: z.string() })
 const { version } = packageSchema.parse(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')))
@@ -42,7 +42,7 @@ export async function openApiRoutes(app: FastifyInstance): Promise<void> {
       openapi: '3.1.0',
       info: { title: 'Rostrum', version, description: apiDescription },
       servers: [{ url: '/' }],
-      tags: Object.entries(routeTags).map(([name, description]) => ({ name, description })),
+      tags: Object.entries(operationTags).map(([name, description]) => ({ name, description })),
       components: { securitySchemes: securitySchemes },
     },
     transform: createJsonSchemaTransform({ zodToJsonConfig }),
@@ -54,5 +54,5 @@ export async function openApiRoutes(app: FastifyInstance): Promise<void> {
     // It stores no secrets and calls no external validator.
     uiConfig: { layout: 'BaseLayout', supportedSubmitMethods: [], persistAuthorization: false, validatorUrl: null, deepLinking: true },
   })
-  app.get('/api/openapi.json', { schema: schemas.getOpenApiSchema }, async () => app.swagger())
+  createRouter(app)('GET /api/openapi.json', async (_, reply) => reply.send(app.swagger()))
 }

@@ -1,5 +1,7 @@
 /** Who is present: connected to this node or another one, or checked in by the secretariat. It changes often, so it is never in the log. */
+
 import { randomUUID } from 'node:crypto'
+import type { attendanceStatuses } from '@rostrum/shared/contract/attendance'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -7,7 +9,6 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 /** How many of the next speakers the staff see as away. */
 const watchedSpeakers = 10
 
-export const attendanceStatuses = ['connected', 'checked-in', 'away', 'absent'] as const
 export type Attendance = {
   /** Connected; not connected but checked in; neither, but connected before; never seen. */
   readonly presence: (typeof attendanceStatuses)[number]

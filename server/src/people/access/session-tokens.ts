@@ -3,17 +3,15 @@
  * A program acts as the person of its role, so that it shares that person's rights and credits. Each secret is shown once and stored as a
  * digest. A revoked one stays in the list, and counts who still tries it.
  */
+
 import { randomBytes } from 'node:crypto'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
-import type { Role } from '@rostrum/shared/contract/roles'
+import { tokenRoles } from '@rostrum/shared/contract/session-tokens'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
 import { listRows, readRow } from '../../engine/store/rows.ts'
 import type { Store } from '../../engine/store/store.ts'
 import { hashSecret } from './server-key.ts'
-
-/** A participant has a link of their own. */
-export const tokenRoles = ['chair', 'secretariat', 'panellist', 'display'] as const satisfies readonly Role[]
 
 const instant = z.number().transform((value) => value as Instant)
 const tokenRow = z.strictObject({

@@ -1,13 +1,13 @@
 /** Finds the column of each field in a list: by the header that the caller gives, or by common names in six languages. */
+import { type columnErrors, type ListField, listFields } from '@rostrum/shared/contract/people-lists'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
-import { type ListField, listFields, openNames, usualNames } from './column-names.ts'
+import { openNames, usualNames } from './column-names.ts'
 
 /** The headers that the caller gives for fields. Null: the list has no such column, whatever its headers are. */
 export type ColumnNames = Partial<Readonly<Record<ListField, string | null>>>
 /** The index of each field in a row. Null if the list has no such column. */
 export type ColumnMap = Readonly<Record<ListField, number | null>>
 
-export const columnErrors = ['column-missing', 'column-twice', 'column-refused'] as const
 export type ColumnError = {
   /** Refused are names of `Object.prototype`. */
   readonly reason: (typeof columnErrors)[number]

@@ -1,9 +1,5 @@
 /** Common names of the columns of lists, in six languages, as people and registration systems write them. */
-
-export const listFields = [
-  ...['id', 'entity', 'name', 'givenName', 'familyName', 'email', 'group', 'channel', 'language', 'nameInRecord', 'pronounced'],
-] as const
-export type ListField = (typeof listFields)[number]
+import type { ListField } from '@rostrum/shared/contract/people-lists'
 
 export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
   id: [

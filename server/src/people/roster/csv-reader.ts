@@ -1,7 +1,8 @@
 /** Reads the bytes of a CSV file into rows of text. It is strict about size, tolerant of separators and line ends. */
+
 import { Readable } from 'node:stream'
+import type { Encoding } from '@rostrum/shared/contract/people-lists'
 import { CsvError, parse } from 'csv-parse'
-import type { Encoding } from './encodings.ts'
 import { ListError } from './list-errors.ts'
 import { hasContent, type ListRow, maxColumns, maxRowLength, maxRows, type Separator } from './list-table.ts'
 import { decodeText } from './text-encoding.ts'

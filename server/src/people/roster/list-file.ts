@@ -1,7 +1,7 @@
 /** Reads a file as a table, whatever its format is, and finds the row of headers. */
+import type { Encoding } from '@rostrum/shared/contract/people-lists'
 import { isUsualName } from './column-map.ts'
 import { readCsv } from './csv-reader.ts'
-import type { Encoding } from './encodings.ts'
 import { ListError } from './list-errors.ts'
 import { type ListRow, type ListTable, maxColumns } from './list-table.ts'
 

@@ -1,10 +1,11 @@
 /** Reads a file of people, without knowing who is registered: first what was found in the file, then its rows in pieces. */
+import type { NameOrder } from '@rostrum/shared/contract/people-lists'
 import type { Group } from '@rostrum/shared/contract/plan'
 import { type ColumnMap, type ColumnNames, mapColumns } from './column-map.ts'
 import { ListError, type RowError } from './list-errors.ts'
 import { type FileChoices, readListFile } from './list-file.ts'
 import type { ListSource } from './list-table.ts'
-import { guessNameOrder, type NameOrder, type RowPerson, RowReader } from './row-reader.ts'
+import { guessNameOrder, type RowPerson, RowReader } from './row-reader.ts'
 
 /** What people choose where the file does not tell. */
 export type ListChoices = FileChoices & { readonly columns: ColumnNames; readonly nameOrder?: NameOrder | undefined }

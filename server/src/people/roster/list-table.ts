@@ -1,5 +1,5 @@
 /** A list of people as rows of text, whatever file it came from. */
-import type { Encoding } from './encodings.ts'
+import type { Encoding } from '@rostrum/shared/contract/people-lists'
 
 export type Separator = ',' | ';' | '\t'
 export type ListRow = { readonly line: number; readonly cells: readonly string[] }

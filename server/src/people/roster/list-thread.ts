@@ -1,8 +1,10 @@
 /** Reads lists in a thread of their own, with limits of time and memory, so that no file can hold up the sessions. */
+
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { ListError, type ListErrorReason, type RefusedColumns } from './list-errors.ts'
+import type { ListErrorReason } from '@rostrum/shared/contract/people-lists'
+import { ListError, type RefusedColumns } from './list-errors.ts'
 import type { ListInput, ListPiece } from './list-parser.ts'
 
 export type WorkerAnswer =

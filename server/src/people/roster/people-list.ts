@@ -1,17 +1,17 @@
 /** Reads a whole list of people: the people in it, the errors, and what an import would do. It changes nothing. */
+
 import { createHash } from 'node:crypto'
+import { type ListField, listFields, type NameOrder } from '@rostrum/shared/contract/people-lists'
 import type { Group } from '@rostrum/shared/contract/plan'
+import { noGroupSpellings } from '@rostrum/shared/contract/value-spellings'
 import { getFirstText } from '@rostrum/shared/kernel/wording'
 import type { ColumnMap } from './column-map.ts'
-import { type ListField, listFields } from './column-names.ts'
 import type { RowError } from './list-errors.ts'
 import type { ListChoices, ListHead } from './list-parser.ts'
 import { getColumnLetter, type ListSource } from './list-table.ts'
 import { parseInThread } from './list-thread.ts'
 import { type KnownPeople, type MatchedPerson, PersonMatcher } from './person-matcher.ts'
 import type { ImportCounts } from './roster.ts'
-import type { NameOrder } from './row-reader.ts'
-import { noGroupSpellings } from './value-spellings.ts'
 
 export type PeopleList = {
   /** The same for the same file with the same choices. */

@@ -1,19 +1,19 @@
 /** Reads a row of a list as a person, or returns its errors. Texts stay as they are written, including their case. */
 
+import { emailSchema, entitySchema, externalIdSchema, nameSchema, pronouncedSchema } from '@rostrum/shared/api/person-fields'
 import type { GroupId } from '@rostrum/shared/contract/ids'
+import type { ListField, NameOrder } from '@rostrum/shared/contract/people-lists'
 import type { Group } from '@rostrum/shared/contract/plan'
 import type { Channel } from '@rostrum/shared/contract/roles'
+import { noGroupSpellings, parseChannel, parseConsent, parseLanguage } from '@rostrum/shared/contract/value-spellings'
 import { foldForSearch, truncate } from '@rostrum/shared/kernel/text'
 import { listTexts } from '@rostrum/shared/kernel/wording'
 import type { z } from 'zod'
 import type { ColumnMap } from './column-map.ts'
-import type { ListField } from './column-names.ts'
 import { beginsFormula } from './csv-writer.ts'
-import { emailSchema, entitySchema, externalIdSchema, nameSchema, pronouncedSchema } from './field-schemas.ts'
 import type { RowError } from './list-errors.ts'
 import { getColumnLetter, type ListRow } from './list-table.ts'
 import type { PersonDetails } from './roster.ts'
-import { noGroupSpellings, parseChannel, parseConsent, parseLanguage } from './value-spellings.ts'
 
 /** A field is undefined if the list has no such column. Then the earlier value stays. */
 export type RowPerson = {
@@ -29,9 +29,6 @@ export type RowPerson = {
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
 const allControlCharacters = new RegExp(controlCharacters, 'g')
 
-/** In which order a name is joined from two columns. */
-export const nameOrders = ['given-first', 'family-first'] as const
-export type NameOrder = (typeof nameOrders)[number]
 const namePartsByOrder: Readonly<Record<NameOrder, readonly ['givenName' | 'familyName', 'givenName' | 'familyName']>> = {
   'given-first': ['givenName', 'familyName'],
   'family-first': ['familyName', 'givenName'],

@@ -1,6 +1,6 @@
 /** Finds out how a text file is encoded, and decodes it. The guess can be wrong, so it is shown, and people can choose another encoding. */
+import { type Encoding, encodings } from '@rostrum/shared/contract/people-lists'
 import { analyse } from 'chardet'
-import { type Encoding, encodings } from './encodings.ts'
 import { ListError } from './list-errors.ts'
 
 /** Names of the detector that differ from ours. Of the ISO encodings, files in practice use the larger ones of Windows. */

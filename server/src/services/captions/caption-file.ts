@@ -1,8 +1,6 @@
 /** The captions of one language as a file for a recording: WebVTT or SRT. Time runs from the opening of the session. */
+import type { CaptionFormat } from '@rostrum/shared/contract/caption-files'
 import type { CaptionedTurn } from '@rostrum/shared/protocol/captions'
-
-export const captionFormats = ['vtt', 'srt'] as const
-export type CaptionFormat = (typeof captionFormats)[number]
 
 export type SpokenCaption = { readonly spokenAt: number; readonly text: string; readonly turn: CaptionedTurn | null }
 

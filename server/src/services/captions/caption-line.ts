@@ -19,9 +19,6 @@ export type StoredLine = Readonly<z.infer<typeof storedLine>>
 export const getLineId = ({ run, seq }: Pick<StoredLine, 'run' | 'seq'>): string =>
   `${String(run).padStart(14, '0')}-${String(seq).padStart(9, '0')}`
 
-/** The highest number that a sender can give a line, and the longest that it may have kept one, in milliseconds. */
-export const [maxSeq, maxWaited] = [100_000_000, 600_000]
-
 /** Before every count of a sender: what was handed in as a file stands before what comes after it. */
 export const fileRun = 0
 

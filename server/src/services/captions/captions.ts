@@ -1,9 +1,10 @@
 /** Captions of all sessions on this node: lines come in by an address that is a key, and go out to those who read. */
 import { randomUUID } from 'node:crypto'
+import type { TrackPage } from '@rostrum/shared/api/captions'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
-import type { CaptionRefusal, CaptionUpdate, TrackPage } from '@rostrum/shared/protocol/captions'
+import type { CaptionRefusal, CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import { z } from 'zod'
 import { type Heartbeat, startHeartbeat } from '../../engine/presence/node-heartbeat.ts'
 import type { Session } from '../../engine/session/session.ts'

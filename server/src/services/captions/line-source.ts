@@ -1,8 +1,8 @@
 /** Lines of captions over a socket: the same lines, checks and answers as over HTTP, for a program that keeps its connection. */
+import { maxSeq, maxWaited } from '@rostrum/shared/contract/caption-files'
 import type { CaptionReply } from '@rostrum/shared/protocol/captions'
 import { z } from 'zod'
 import type { Logger } from '../../engine/telemetry/logger.ts'
-import { maxSeq, maxWaited } from './caption-line.ts'
 import { readCaptionText } from './caption-text.ts'
 import type { Captions } from './captions.ts'
 

@@ -2,13 +2,14 @@
  * What the page of a captioner shows: the latest lines of its track, and who has the floor and who comes next, as the room screen shows them.
  * It is no view, and has nothing else of the session.
  */
+
+import type { TrackPage } from '@rostrum/shared/api/captions'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { projectAudience } from '@rostrum/shared/projection/project'
-import type { TrackPage } from '@rostrum/shared/protocol/captions'
 import { getLineId, type StoredLine } from './caption-line.ts'
 
 const maxNext = 4

@@ -2,12 +2,12 @@
 
 import { createHash } from 'node:crypto'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import { deliveryStatuses, mailProblems } from '@rostrum/shared/contract/invitations'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { z } from 'zod'
 import { listRows, parseRow, readRow } from '../../engine/store/rows.ts'
 import type { Store } from '../../engine/store/store.ts'
 import { normalizeEmail } from '../../people/roster/person-matcher.ts'
-import { mailProblems } from './smtp-sender.ts'
 
 const mailingRow = z.strictObject({
   id: z.string(),
@@ -24,7 +24,6 @@ const mailingRow = z.strictObject({
 /** One act of sending invitations to many people. */
 export type Mailing = Readonly<z.infer<typeof mailingRow>>
 
-export const deliveryStatuses = ['waiting', 'sending', 'sent', 'refused', 'failed', 'returned'] as const
 const deliveryRow = z.strictObject({
   mailing: z.string(),
   /** The request that asked for it. The same request again sends nothing. */

@@ -2,11 +2,13 @@
  * Sends the mail that waits, one after the other, within the limit of the rate. What is done is stored before and after each mail, so that
  * a restart continues where it was. Only a mail that was on its way when the server died may arrive twice, with the same message id.
  */
+
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import type { MailProblem } from '@rostrum/shared/contract/invitations'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Logger } from '../../engine/telemetry/logger.ts'
 import type { Delivery, Mailing, MailStore } from './mail-store.ts'
-import type { Mail, MailProblem, MailSender, SendOutcome } from './smtp-sender.ts'
+import type { Mail, MailSender, SendOutcome } from './smtp-sender.ts'
 
 export type MailerPorts = {
   readonly store: MailStore

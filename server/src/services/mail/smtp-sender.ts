@@ -1,4 +1,5 @@
 /** Sends one mail over SMTP, and says what became of it. Texts of the mail server are dropped, because they contain addresses. */
+import type { MailProblem } from '@rostrum/shared/contract/invitations'
 import type { NodemailerError } from 'nodemailer'
 
 export type MailAddress = { readonly name: string; readonly address: string }
@@ -19,9 +20,6 @@ export type SendOutcome =
   | { readonly kind: 'refused' | 'deferred'; readonly code: number }
   /** It is not about this mail: no connection, no login, no sender. */
   | { readonly kind: 'unavailable'; readonly problem: MailProblem }
-
-export const mailProblems = ['unreachable', 'insecure', 'login-refused', 'sender-refused', 'busy', 'many-refused'] as const
-export type MailProblem = (typeof mailProblems)[number]
 
 export type MailSender = { send(mail: Mail): Promise<SendOutcome>; close(): void }
 

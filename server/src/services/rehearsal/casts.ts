@@ -2,6 +2,7 @@
  * How the simulated people of a rehearsal behave. Nobody has published such rates: they are assumptions, chosen so that a session of an hour
  * and a half looks like those that chairs and secretaries describe. docs/operating.md has them as a table.
  */
+import type { CastName } from '@rostrum/shared/contract/rehearsals'
 export type Cast = {
   /** Minutes after the planned start at which the chair opens the session. */
   readonly lateStart: number
@@ -59,7 +60,4 @@ export const casts = {
     limitUse: [0.8, 1.7],
     patience: 0.2,
   },
-} as const satisfies Readonly<Record<string, Cast>>
-
-export type CastName = keyof typeof casts
-export const castNames = Object.keys(casts) as readonly CastName[]
+} as const satisfies Readonly<Record<CastName, Cast>>

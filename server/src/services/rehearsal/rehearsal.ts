@@ -2,16 +2,18 @@
  * A whole session with simulated people, over the real protocol against this server.
  * It is marked as a rehearsal, and is deleted when the real session opens.
  */
+
 import { randomBytes } from 'node:crypto'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
+import type { CastName } from '@rostrum/shared/contract/rehearsals'
 import { elapsed, type Instant } from '@rostrum/shared/kernel/time'
 import type { SessionRegistry } from '../../engine/session/session-registry.ts'
 import type { Logger } from '../../engine/telemetry/logger.ts'
 import { admitDefaultPeople, alwaysAdmitted } from '../../people/access/default-people.ts'
 import type { JoinCodes } from '../../people/access/join-codes.ts'
 import type { PersonalLinks } from '../../people/access/personal-links.ts'
-import { type CastName, casts } from './casts.ts'
+import { casts } from './casts.ts'
 import { compressPlan } from './compress-plan.ts'
 import { playNoteTaker } from './note-taker.ts'
 import { isTakenOver, playChair, playModerator } from './officers.ts'

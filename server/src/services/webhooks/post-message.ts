@@ -1,13 +1,11 @@
 /** Sends one message to a receiver. It connects only where it may, follows no redirect, waits a bounded time and throws the answer away. */
+
 import { lookup as lookUpName } from 'node:dns'
 import { request as requestInClear } from 'node:http'
 import { request as requestEncrypted } from 'node:https'
 import type { LookupFunction } from 'node:net'
+import type { PostProblem } from '@rostrum/shared/contract/webhooks'
 import type { AllowedAddresses } from './allowed-addresses.ts'
-
-/** Why there is no answer. */
-export const postProblems = ['not-allowed', 'no-such-name', 'no-connection', 'not-trusted', 'no-answer', 'cut-off'] as const
-type PostProblem = (typeof postProblems)[number]
 
 /** `ms`: until the answer was complete, or until it failed. */
 export type PostResult = { readonly ms: number } & (

@@ -1,13 +1,12 @@
 /** What is stored of webhooks: subscriptions, the place of each in the log, and the messages that wait or were sent last. */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import { webhookContents, webhookTopics } from '@rostrum/shared/contract/webhooks'
+import { postProblems, webhookContents, webhookStatuses, webhookTopics } from '@rostrum/shared/contract/webhooks'
 import type { Revision } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
 import { listRows, readRow } from '../../engine/store/rows.ts'
 import type { Store } from '../../engine/store/store.ts'
-import { postProblems } from './post-message.ts'
 
 const instant = z.number().transform((value) => value as Instant)
 const subscriptionRow = z.strictObject({
@@ -23,11 +22,6 @@ const subscriptionRow = z.strictObject({
 })
 export type Subscription = Readonly<z.infer<typeof subscriptionRow>>
 
-/**
- * `running`: sends, or tries again. `resting`: nothing was accepted for a day, and somebody must start it again. `ended`: the receiver
- * answered 410. `done`: the session is closed, and everything was sent.
- */
-export const webhookStatuses = ['running', 'resting', 'ended', 'done'] as const
 const placeRow = z.strictObject({
   status: z.enum(webhookStatuses),
   /** The last commit of which the messages are stored, with its chain. */

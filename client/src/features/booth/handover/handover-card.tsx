@@ -88,7 +88,7 @@ const HandoverButton = ({ act, isNext = false }: { act: 'goOnAir' | 'takeOver' |
   const press = async () => {
     if (state === 'sending') return
     setState('sending')
-    const result = await request(act === 'handOver' ? '/api/booth/hand-over' : '/api/booth/on-air', 'POST', { device })
+    const result = await request(act === 'handOver' ? 'POST /api/booth/hand-over' : 'POST /api/booth/on-air', { body: { device } })
     setState(result.ok ? 'ready' : 'refused')
     if (!result.ok) screenReader.say(t('booth.notDone'), 'handover')
   }

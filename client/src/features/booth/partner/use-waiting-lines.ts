@@ -29,7 +29,7 @@ export const useWaitingLines = (onRefused: (text: string) => void) => {
     let isOver = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const send = async () => {
-      const result = await request('/api/booth/lines', 'POST', { ...first, device })
+      const result = await request('POST /api/booth/lines', { body: { ...first, device } })
       if (isOver) return
       if (!result.ok && passing.has(result.reason)) timer = setTimeout(() => setAttempt((count) => count + 1), retryAfter)
       else setWaiting((lines) => lines.filter(({ id }) => id !== first.id))

@@ -1,5 +1,5 @@
 /** Who has the floor, in one line, and in which language against that of the track. */
-import type { TrackPage } from '@rostrum/shared/protocol/captions'
+import type { TrackPage } from '@rostrum/shared/api/captions'
 import { useEffect, useState } from 'react'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'

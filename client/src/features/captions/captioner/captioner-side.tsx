@@ -1,5 +1,5 @@
 /** Next to the lines of a captioner: what readers see, and who speaks next in which language. */
-import type { TrackPage } from '@rostrum/shared/protocol/captions'
+import type { TrackPage } from '@rostrum/shared/api/captions'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'

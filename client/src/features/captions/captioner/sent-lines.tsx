@@ -1,5 +1,5 @@
 /** The lines of the track, the newest at the foot, and those that wait to be sent. One that came a moment ago can be corrected. */
-import type { TrackPage } from '@rostrum/shared/protocol/captions'
+import type { TrackPage } from '@rostrum/shared/api/captions'
 import { useLayoutEffect, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'

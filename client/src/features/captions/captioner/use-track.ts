@@ -1,5 +1,5 @@
 /** The track of a captioner: what the server has of it, and the lines that wait on this page until they are sent, each once. */
-import type { TrackPage } from '@rostrum/shared/protocol/captions'
+import type { TrackPage } from '@rostrum/shared/api/captions'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { openBrowserStorage } from '../../../session/device-links.ts'
 import { request } from '../../../session/http.ts'
@@ -45,7 +45,7 @@ export const useTrack = (key: string): Track => {
   )
 
   const ask = useCallback(async () => {
-    const answer = await request<TrackPage>('GET', '/api/captions/page', undefined, key)
+    const answer = await request('GET /api/captions/page', {}, key)
     if (answer.ok) {
       highest.current = answer.value.lines.at(-1)?.seq ?? 0
       setState({ page: answer.value, offset: answer.value.now - Date.now(), isLive: true, isOver: false })
@@ -70,9 +70,8 @@ export const useTrack = (key: string): Track => {
       // The clock of the device may have been set back meanwhile.
       const waited = Math.max(0, Math.min(longestWaitMs, Date.now() - line.at))
       const answer = await request(
-        'POST',
-        `/api/captions?seq=${line.seq}&waited=${waited}&new=${line.isNew}`,
-        new Blob([line.text], { type: 'text/plain' }),
+        'POST /api/captions',
+        { query: { seq: line.seq, waited, new: line.isNew ? 'true' : 'false' }, body: new Blob([line.text], { type: 'text/plain' }) },
         key,
       )
       if (!answer.ok && isPassing(answer.reason)) break

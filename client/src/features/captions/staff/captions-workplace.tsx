@@ -24,7 +24,7 @@ const useTrackReports = (): readonly TrackReport[] => {
     let isOver = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const ask = async () => {
-      const answer = await request<{ tracks: readonly TrackReport[] }>('/api/staff/captions')
+      const answer = await request('GET /api/staff/captions', {})
       if (isOver) return
       if (answer.ok) setReports(answer.value.tracks)
       timer = setTimeout(() => void ask(), askAgainMs)

@@ -1,6 +1,5 @@
 /** Lines that the secretariat types. A new one has a number, so that it is there once, also where it is sent again because no answer came. */
-import type { TrackPage } from '@rostrum/shared/protocol/captions'
-import { request } from '../../../session/http.ts'
+import { type ApiInput, request } from '../../../session/http.ts'
 
 /** Others may take the number meanwhile. Of people who type, few are that fast. */
 const maxTries = 8
@@ -13,19 +12,19 @@ export async function sendNewLine(key: string, text: string, before: NumberedLin
   const isRepeat = before?.isSent === false && before.text === text
   let seq = isRepeat ? before.seq : await readNextNumber(key)
   for (let tries = 0; seq !== null && tries < maxTries; tries += 1) {
-    const answer = await post(`seq=${seq}&new=true`, key, text)
+    const answer = await post({ seq, new: 'true' }, key, text)
     if (answer.ok || answer.reason !== 'conflict') return { text, seq, isSent: answer.ok }
     seq = await readNextNumber(key)
   }
   return null
 }
 
-export const correctLine = async (key: string, text: string, seq: number): Promise<boolean> => (await post(`seq=${seq}`, key, text)).ok
+export const correctLine = async (key: string, text: string, seq: number): Promise<boolean> => (await post({ seq }, key, text)).ok
 
 async function readNextNumber(key: string): Promise<number | null> {
-  const answer = await request<TrackPage>('GET', '/api/captions/page', undefined, key)
+  const answer = await request('GET /api/captions/page', {}, key)
   return answer.ok ? (answer.value.lines.at(-1)?.seq ?? 0) + 1 : null
 }
 
-const post = async (query: string, key: string, text: string) =>
-  await request('POST', `/api/captions?${query}`, new Blob([text], { type: 'text/plain' }), key)
+const post = async (query: ApiInput<'POST /api/captions'>['query'], key: string, text: string) =>
+  await request('POST /api/captions', { query, body: new Blob([text], { type: 'text/plain' }) }, key)

@@ -1,4 +1,5 @@
 /** One source of captions: its state in words, and its address, which is a key and covered until somebody asks for it. */
+import type { AnswerOf } from '@rostrum/shared/api/operations'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { useState } from 'react'
@@ -15,14 +16,7 @@ import { useCaptionState } from '../use-captions.ts'
 import { TypeHere } from './type-here.tsx'
 import styles from './workplace.module.css'
 
-export type TrackReport = {
-  readonly language: string
-  readonly address: string
-  readonly page: string
-  readonly lines: number
-  readonly readers: number
-  readonly lastAt: number | null
-}
+export type TrackReport = AnswerOf<'GET /api/staff/captions'>['tracks'][number]
 
 export const TrackRow = ({ language, report }: { language: SpokenLanguage; report: TrackReport | undefined }) => {
   const { t, language: page } = useText()

@@ -1,9 +1,9 @@
 /** A file of captions: chosen, looked at by the server, and handed in. What it would do is known before anything is stored. */
+import type { AnswerOf } from '@rostrum/shared/api/operations'
 import { useRef, useState } from 'react'
 import { request } from '../../../session/http.ts'
 
-/** As the server answers; `outside`: spoken while nobody had the floor. */
-type FileOutcome = { readonly lines: number; readonly outside: number; readonly replaced: number; readonly changed: boolean }
+type FileOutcome = AnswerOf<'PUT /api/captions/file'>
 /** `row`: of the file, or null where all of it is wrong. */
 export type FileRefusal = { readonly reason: string; readonly row: string | null }
 
@@ -31,13 +31,13 @@ export const useCaptionFile = (): CaptionFile => {
     if (choice === null) return setState(nothing)
     setState((before) => ({ ...before, refusal: null, busy: true }))
     const { file, address, start } = choice
-    const query = new URLSearchParams({ ...(isTrial && { check: 'true' }), ...(start !== null && { start: String(start) }) })
+    const query = { ...(isTrial && { check: 'true' as const }), ...(start !== null && { start }) }
     const key = new URL(address).searchParams.get('key') ?? ''
     const body = new Blob([file], { type: 'text/vtt' })
-    const answer = await request<FileOutcome>('PUT', `/api/captions/file?${query}`, body, key)
+    const answer = await request('PUT /api/captions/file', { query, body }, key)
     if (turn !== lastRequest.current) return
     if (answer.ok) return setState({ ...nothing, outcome: answer.value, isDone: !isTrial })
-    const row = answer.details && 'at' in answer.details && answer.details.at !== '' ? String(answer.details.at) : null
+    const row = answer.details?.at || null
     setState({ ...nothing, refusal: { reason: answer.reason, row } })
   }
   return { ...state, look: (choice) => void send(choice, true), handIn: (choice) => void send(choice, false) }

@@ -23,8 +23,7 @@ export const useFoundPeople = (find: string): readonly FoundPerson[] | null => {
     if (find.trim() === '') return undefined
     let isCurrent = true
     const timer = setTimeout(async () => {
-      const query = encodeURIComponent(find.slice(0, 120))
-      const result = await request<{ people: readonly FoundPerson[] }>(`/api/staff/people?find=${query}`)
+      const result = await request('GET /api/staff/people', { query: { find: find.slice(0, 120) } })
       if (isCurrent) setFound(result.ok ? result.value.people : [])
     }, debounceMs)
     return () => {

@@ -23,7 +23,7 @@ const usePhone = (person: PersonId | null): string | null => {
     if (person === null) return undefined
     let isCurrent = true
     const ask = async () => {
-      const answer = await request<{ phone: string | null }>(`/api/staff/phone?person=${encodeURIComponent(person)}`)
+      const answer = await request('GET /api/staff/phone', { query: { person } })
       if (isCurrent) setKnown(answer.ok ? { person, phone: answer.value.phone } : null)
     }
     void ask()

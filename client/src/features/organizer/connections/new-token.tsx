@@ -1,7 +1,8 @@
 /** Makes a token for one role. The smallest role is chosen first. */
 
+import type { TokenRole } from '@rostrum/shared/contract/session-tokens'
 import { type FormEvent, useState } from 'react'
-import { createSessionToken, type TokenRole } from '../../../session/connections-api.ts'
+import { request } from '../../../session/http.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -27,7 +28,11 @@ export const NewToken = ({ secret, session, onMade }: { secret: string; session:
   const { busy, refusal, submit } = useSubmit(
     () => {
       const lasts = ends[end]
-      return createSessionToken(secret, session, { name: name.trim(), role, endsAt: lasts === null ? null : Date.now() + lasts })
+      return request(
+        'POST /api/sessions/:id/tokens',
+        { params: { id: session }, body: { name: name.trim(), role, endsAt: lasts === null ? null : Date.now() + lasts } },
+        secret,
+      )
     },
     (token) => {
       write('')

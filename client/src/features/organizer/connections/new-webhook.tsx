@@ -1,8 +1,9 @@
 /** Adds a webhook. A test is sent first, so that a wrong address is noticed at once. */
 
+import type { WebhookSummary } from '@rostrum/shared/api/webhooks'
 import { type WebhookTopic, webhookTopics } from '@rostrum/shared/contract/webhooks'
 import { type FormEvent, useState } from 'react'
-import { createWebhook, type Webhook } from '../../../session/connections-api.ts'
+import { request } from '../../../session/http.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
 import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -12,7 +13,7 @@ import { TextField } from '../../../ui/field.tsx'
 import { RequestError } from '../../../widgets/request-error.tsx'
 import styles from './connections.module.css'
 
-export type ShownWebhook = Webhook & { readonly secret: string }
+export type ShownWebhook = WebhookSummary & { readonly secret: string }
 type NewWebhookProps = {
   secret: string
   session: string
@@ -28,7 +29,12 @@ export const NewWebhook = ({ secret, session, allowed, onMade }: NewWebhookProps
   const [isForStaff, setForStaff] = useState(false)
   const isReady = address.trim() !== '' && topics.length > 0
   const { busy, refusal, submit } = useSubmit(
-    () => createWebhook(secret, session, { address: address.trim(), topics, contents: isForStaff ? 'staff' : 'public' }),
+    () =>
+      request(
+        'POST /api/sessions/:id/webhooks',
+        { params: { id: session }, body: { address: address.trim(), topics, contents: isForStaff ? 'staff' : 'public' } },
+        secret,
+      ),
     (webhook) => {
       write('')
       onMade(webhook)

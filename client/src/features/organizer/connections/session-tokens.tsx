@@ -1,6 +1,8 @@
 /** The tokens of a session: what each may do, its end and its last use. A revoked one stays, quiet, with how often it was refused since. */
+
+import type { SessionTokenSummary } from '@rostrum/shared/api/session-tokens'
 import { useState } from 'react'
-import { renewSessionToken, revokeSessionToken, type SessionToken } from '../../../session/connections-api.ts'
+import { request } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -12,13 +14,13 @@ import styles from './connections.module.css'
 import { FreshSecret } from './fresh-secret.tsx'
 import { formatWhen, type Zone } from './when.ts'
 
-export type ShownToken = SessionToken & { readonly secret: string }
+export type ShownToken = SessionTokenSummary & { readonly secret: string }
 
 type SessionTokensProps = {
   secret: string
   session: string
   zone: Zone
-  tokens: readonly SessionToken[]
+  tokens: readonly SessionTokenSummary[]
   /** Made or renewed on this page. */
   fresh: ShownToken | null
   onFresh: (token: ShownToken) => void
@@ -47,7 +49,7 @@ export const SessionTokens = ({ tokens, fresh, ...rest }: SessionTokensProps) =>
   )
 }
 
-type TokenRowProps = Omit<SessionTokensProps, 'tokens' | 'fresh'> & { token: SessionToken; isNew: boolean }
+type TokenRowProps = Omit<SessionTokensProps, 'tokens' | 'fresh'> & { token: SessionTokenSummary; isNew: boolean }
 
 const TokenRow = ({ secret, session, zone, token, isNew, onFresh, onChanged }: TokenRowProps) => {
   const { t, language } = useText()
@@ -97,7 +99,7 @@ const TokenRow = ({ secret, session, zone, token, isNew, onFresh, onChanged }: T
             goes={t('home.connections.renewGoes')}
             stays={t('home.connections.renewStays')}
             confirmLabel={t('home.connections.renewIt')}
-            action={() => renewSessionToken(secret, session, id)}
+            action={() => request('POST /api/sessions/:id/tokens/:token/renew', { params: { id: session, token: id }, body: {} }, secret)}
             onDone={(renewed) => {
               onFresh(renewed)
               onChanged()
@@ -115,7 +117,7 @@ const TokenRow = ({ secret, session, zone, token, isNew, onFresh, onChanged }: T
             stays={t('home.connections.revokeStays')}
             confirmLabel={t('home.tokenRevokeIt')}
             look="danger"
-            action={() => revokeSessionToken(secret, session, id)}
+            action={() => request('DELETE /api/sessions/:id/tokens/:token', { params: { id: session, token: id } }, secret)}
             onDone={() => {
               screenReader.say(t('home.tokenRevoked', { name }), 'token')
               document.getElementById('session-tokens-title')?.focus()

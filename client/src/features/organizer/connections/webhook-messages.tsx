@@ -1,8 +1,9 @@
 /** What a webhook sent last, and what waits: the newest first, each with its number. */
 
+import type { WebhookMessage, WebhookSummary } from '@rostrum/shared/api/webhooks'
 import { useEffect, useState } from 'react'
-import { getMessagesPath, sendAgain, type Webhook, type WebhookMessage } from '../../../session/connections-api.ts'
-import { useOrganizerRequest } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
+import { useOrganizerRequest } from '../../../session/organizer-request.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -16,7 +17,7 @@ import { RequestError } from '../../../widgets/request-error.tsx'
 import styles from './connections.module.css'
 import { formatWhen, type Zone } from './when.ts'
 
-type MessagesProps = { secret: string; session: string; zone: Zone; webhook: Webhook; onChanged: () => void }
+type MessagesProps = { secret: string; session: string; zone: Zone; webhook: WebhookSummary; onChanged: () => void }
 type Shown = 'all' | 'open'
 
 /** Rows at first. The rest is asked for. */
@@ -25,7 +26,9 @@ const fewRows = 6
 export const WebhookMessages = ({ secret, session, zone, webhook, onChanged }: MessagesProps) => {
   const { t } = useText()
   const { id, last, waiting, failures, address } = webhook
-  const { result, reload } = useOrganizerRequest<{ readonly messages: readonly WebhookMessage[] }>(secret, getMessagesPath(session, id))
+  const { result, reload } = useOrganizerRequest(secret, 'GET /api/sessions/:id/webhooks/:webhook/messages', {
+    params: { id: session, webhook: id },
+  })
   const [shown, show] = useState<Shown>('all')
   const [isLong, setLong] = useState(false)
   const [opened, open] = useState<WebhookMessage | null>(null)
@@ -105,7 +108,7 @@ export const WebhookMessages = ({ secret, session, zone, webhook, onChanged }: M
   )
 }
 
-type MessageRowProps = { message: WebhookMessage; next: number; webhook: Webhook; zone: Zone; onOpen: () => void }
+type MessageRowProps = { message: WebhookMessage; next: number; webhook: WebhookSummary; zone: Zone; onOpen: () => void }
 
 const MessageRow = ({ message, next, webhook: { retryAt, status }, zone, onOpen }: MessageRowProps) => {
   const { t, language } = useText()
@@ -161,7 +164,7 @@ const MessageRow = ({ message, next, webhook: { retryAt, status }, zone, onOpen 
 type MessageDialogProps = {
   secret: string
   session: string
-  webhook: Webhook
+  webhook: WebhookSummary
   message: WebhookMessage
   isSent: boolean
   onClose: () => void
@@ -172,7 +175,12 @@ type MessageDialogProps = {
 const MessageDialog = ({ secret, session, webhook: { id }, message, isSent, onClose, onSent }: MessageDialogProps) => {
   const { t } = useText()
   const { busy, refusal, submit } = useSubmit(
-    (andAllAfter: boolean) => sendAgain(secret, session, id, { number: message.number, andAllAfter }),
+    (andAllAfter: boolean) =>
+      request(
+        'POST /api/sessions/:id/webhooks/:webhook/send-again',
+        { params: { id: session, webhook: id }, body: { number: message.number, andAllAfter } },
+        secret,
+      ),
     () => {
       screenReader.say(t('home.connections.sentAgain', { n: message.number }), 'webhook')
       onSent()

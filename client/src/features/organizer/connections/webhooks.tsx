@@ -1,6 +1,7 @@
 /** The webhooks of a session: where each sends what, whether it gets through, and what it sent last. */
 
-import { deleteWebhook, renewWebhook, resumeWebhook, type Webhook } from '../../../session/connections-api.ts'
+import type { WebhookSummary } from '@rostrum/shared/api/webhooks'
+import { request } from '../../../session/http.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
 import { Sentences } from '../../../text/sentences.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -22,7 +23,7 @@ type WebhooksProps = {
   secret: string
   session: string
   zone: Zone
-  webhooks: readonly Webhook[]
+  webhooks: readonly WebhookSummary[]
   /** Made or renewed on this page. */
   fresh: ShownWebhook | null
   onFresh: (webhook: ShownWebhook) => void
@@ -47,7 +48,7 @@ export const Webhooks = ({ webhooks, fresh, ...rest }: WebhooksProps) => {
   )
 }
 
-type WebhookPartProps = Omit<WebhooksProps, 'webhooks' | 'fresh'> & { webhook: Webhook }
+type WebhookPartProps = Omit<WebhooksProps, 'webhooks' | 'fresh'> & { webhook: WebhookSummary }
 
 const WebhookPart = ({ secret, session, zone, webhook, onFresh, onChanged }: WebhookPartProps) => {
   const { t } = useText()
@@ -69,7 +70,7 @@ const WebhookPart = ({ secret, session, zone, webhook, onFresh, onChanged }: Web
           stays={t('home.connections.deleteStays')}
           confirmLabel={t('home.connections.delete')}
           look="danger"
-          action={() => deleteWebhook(secret, session, id)}
+          action={() => request('DELETE /api/sessions/:id/webhooks/:webhook', { params: { id: session, webhook: id } }, secret)}
           onDone={() => {
             screenReader.say(t('home.connections.deleted', { address }), 'webhook')
             document.getElementById('webhooks-title')?.focus()
@@ -107,7 +108,9 @@ const WebhookPart = ({ secret, session, zone, webhook, onFresh, onChanged }: Web
                     goes={t('home.connections.keyGoes')}
                     stays={t('home.connections.keyStays')}
                     confirmLabel={t('home.connections.renewIt')}
-                    action={() => renewWebhook(secret, session, id)}
+                    action={() =>
+                      request('POST /api/sessions/:id/webhooks/:webhook/renew', { params: { id: session, webhook: id }, body: {} }, secret)
+                    }
                     onDone={(renewed) => {
                       onFresh(renewed)
                       onChanged()
@@ -125,7 +128,7 @@ const WebhookPart = ({ secret, session, zone, webhook, onFresh, onChanged }: Web
   )
 }
 
-const StatusChip = ({ webhook: { status, failures, retryAt }, zone }: { webhook: Webhook; zone: Zone }) => {
+const StatusChip = ({ webhook: { status, failures, retryAt }, zone }: { webhook: WebhookSummary; zone: Zone }) => {
   const { t, language } = useText()
   if (status === 'running' && failures === 0) return <Chip tone="good">{t('home.connections.running')}</Chip>
   if (status === 'done') return <Chip>{t('home.connections.done')}</Chip>
@@ -145,7 +148,11 @@ const Trouble = ({ secret, session, webhook, onChanged }: Omit<WebhookPartProps,
   const { t } = useText()
   const { id, address, status, waiting, failures } = webhook
   const { busy, refusal, submit } = useSubmit(async () => {
-    const result = await resumeWebhook(secret, session, id)
+    const result = await request(
+      'POST /api/sessions/:id/webhooks/:webhook/resume',
+      { params: { id: session, webhook: id }, body: {} },
+      secret,
+    )
     onChanged()
     return result
   })

@@ -1,6 +1,6 @@
 /** A new session copied from another: the same agenda and rules and, if wanted, the same people. */
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { useState } from 'react'
-import type { SessionSummary } from '../../../session/organizer-api.ts'
 import { formatDay } from '../../../text/days.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'

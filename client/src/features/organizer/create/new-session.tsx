@@ -1,6 +1,8 @@
 /** A new session: from a template of the product, as a copy of another session, or from a file. */
+
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
+import type { TemplateName } from '@rostrum/shared/contract/templates'
 import { useRef, useState } from 'react'
-import type { SessionSummary } from '../../../session/organizer-api.ts'
 import type { MessageKey } from '../../../text/catalogue.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
@@ -13,25 +15,21 @@ import { SessionForm } from './session-form.tsx'
 
 type NewSessionProps = {
   secret: string
-  templates: readonly string[]
+  templates: readonly TemplateName[]
   sessions: readonly SessionSummary[]
   onCreated: (id: string) => void
 }
 
-/** Templates with translated texts. Another template is shown by its name. */
 const templateTexts = {
   consultation: { title: 'home.consultation', note: 'home.consultationNote' },
   speakers: { title: 'home.speakers', note: 'home.speakersNote' },
   panel: { title: 'home.panelTemplate', note: 'home.panelTemplateNote' },
   blank: { title: 'home.blank', note: 'home.blankNote' },
   'wsis-at-20': { title: 'home.model', note: 'home.modelNote' },
-} as const satisfies Readonly<Record<string, { readonly title: MessageKey; readonly note: MessageKey }>>
-
-const getTemplateTexts = (template: string) =>
-  Object.hasOwn(templateTexts, template) ? templateTexts[template as keyof typeof templateTexts] : null
+} as const satisfies Readonly<Record<TemplateName, { readonly title: MessageKey; readonly note: MessageKey }>>
 
 type ChosenSource =
-  | { readonly kind: 'template'; readonly template: string }
+  | { readonly kind: 'template'; readonly template: TemplateName }
   | { readonly kind: 'file'; readonly name: string; readonly text: string }
   | { readonly kind: 'copy' }
 
@@ -44,25 +42,19 @@ export const NewSession = ({ secret, templates, sessions, onCreated }: NewSessio
     close()
     onCreated(id)
   }
-  const getTitle = (template: string) => {
-    const words = getTemplateTexts(template)
-    return words ? t(words.title) : template
-  }
+  const getTitle = (template: TemplateName) => t(templateTexts[template].title)
   return (
     <Card aria-labelledby="new-title">
       <CardHead id="new-title" title={t('home.new')} />
       <p className={styles.kind}>{t('home.templates')}</p>
-      {templates.map((template) => {
-        const words = getTemplateTexts(template)
-        return (
-          <SourceButton
-            key={template}
-            title={getTitle(template)}
-            note={words ? t(words.note) : null}
-            onClick={() => setChosen({ kind: 'template', template })}
-          />
-        )
-      })}
+      {templates.map((template) => (
+        <SourceButton
+          key={template}
+          title={getTitle(template)}
+          note={t(templateTexts[template].note)}
+          onClick={() => setChosen({ kind: 'template', template })}
+        />
+      ))}
       <p className={styles.kind}>{t('home.fromOwn')}</p>
       {sessions.some(({ rehearsal }) => !rehearsal) ? (
         <SourceButton title={t('home.copy')} note={t('home.copyNote')} onClick={() => setChosen({ kind: 'copy' })} />

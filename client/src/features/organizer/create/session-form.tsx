@@ -1,7 +1,7 @@
 /** The title, day and start time of a new session. */
 
 import { type ReactNode, useState } from 'react'
-import { createSession, type SessionSource } from '../../../session/organizer-api.ts'
+import { type ApiInput, request } from '../../../session/http.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
@@ -14,7 +14,7 @@ import styles from '../organizer.module.css'
 type SessionFormProps = {
   secret: string
   /** Null: the user has not chosen a source yet. */
-  source: SessionSource | null
+  source: ApiInput<'POST /api/sessions'>['body'] | null
   /** The title that the session gets if the user types none. */
   usualTitle?: string | undefined
   about: ReactNode
@@ -31,10 +31,12 @@ export const SessionForm = ({ secret, source, usualTitle, about, onCreated, onCl
   const keepsTime = fromFile && asWritten
   const moment = parseLocalTime(day, time)
   const submission = useSubmit(
-    () =>
-      source === null
-        ? null
-        : createSession(secret, source, { title: title.trim() === '' ? (usualTitle ?? '') : title, startsAt: keepsTime ? null : moment }),
+    () => {
+      if (source === null) return null
+      const newTitle = title.trim() || usualTitle?.trim()
+      const startsAt = keepsTime ? undefined : moment?.toISOString()
+      return request('POST /api/sessions', { body: { ...source, ...(newTitle && { title: newTitle }), startsAt } }, secret)
+    },
     ({ id }) => onCreated(id),
   )
   return (

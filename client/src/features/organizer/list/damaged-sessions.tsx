@@ -1,5 +1,5 @@
 /** Sessions whose log is damaged: they are named, and can be deleted, while all others go on. */
-import { deleteSession } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
@@ -29,7 +29,7 @@ export const DamagedSessions = ({ damaged, secret, onChanged }: { damaged: reado
                 stays={t('home.deleteStays')}
                 confirmLabel={t('home.deleteIt')}
                 look="danger"
-                action={() => deleteSession(secret, id)}
+                action={() => request('DELETE /api/sessions/:id', { params: { id } }, secret)}
                 onDone={() => {
                   screenReader.say(t('home.deleted', { title: id }), 'delete')
                   onChanged()

@@ -1,5 +1,5 @@
 /** What a session is: a draft, ready, open, suspended or closed; or a rehearsal; or set aside. */
-import type { SessionSummary } from '../../../session/organizer-api.ts'
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip, type ChipTone } from '../../../ui/chip.tsx'
 

@@ -1,6 +1,6 @@
 /** How far a session is prepared: what is there, and what is still missing. */
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import type { ReactNode } from 'react'
-import type { SessionSummary } from '../../../session/organizer-api.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { PhaseChip } from './phase-chip.tsx'

@@ -1,4 +1,4 @@
-import type { SessionSummary } from '../../../session/organizer-api.ts'
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { useText } from '../../../text/use-text.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 

@@ -1,6 +1,6 @@
 /** The other sessions, each with its day, size, origin and phase. */
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { useState } from 'react'
-import type { SessionSummary } from '../../../session/organizer-api.ts'
 import { formatDay, formatSpan } from '../../../text/days.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'

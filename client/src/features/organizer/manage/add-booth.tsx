@@ -1,7 +1,7 @@
 /** Adds a booth: into which language it interprets. Its interpreters share one link. */
 
 import { useState } from 'react'
-import { addBooth } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
 import { formatLanguageName, listLanguageChoices } from '../../../text/language-name.ts'
 import { listOtherLanguages } from '../../../text/other-languages.ts'
@@ -28,7 +28,7 @@ const BoothForm = ({ secret, session, taken, onAdded, onClose }: AddBoothProps &
   const choices = [...listLanguageChoices(page.id, ''), ...listOtherLanguages(page.id)].filter(({ value }) => !taken.includes(value))
   const [language, setLanguage] = useState(choices[0]?.value ?? '')
   const submission = useSubmit(
-    () => addBooth(secret, session, language),
+    () => request('POST /api/sessions/:id/booths', { params: { id: session }, body: { language } }, secret),
     () => {
       screenReader.say(t('home.boothAdded', { language: formatLanguageName(page.id, language) }), 'officer')
       onAdded()

@@ -2,7 +2,7 @@
 
 import { type Duty, getUsualDuties, type Office, offices } from '@rostrum/shared/contract/offices'
 import { useState } from 'react'
-import { addOfficer } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { newCommandId } from '../../../session/outbox.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -35,7 +35,12 @@ const OfficerForm = ({ secret, session, onAdded, onClose }: AddOfficerProps & { 
     setHeld(getUsualDuties(chosen as Office))
   }
   const submission = useSubmit(
-    () => addOfficer(secret, session, { office, duties: held, name: name.trim() === '' ? null : name.trim(), idempotencyKey }),
+    () =>
+      request(
+        'POST /api/sessions/:id/officers',
+        { params: { id: session }, body: { office, duties: held, name: name.trim() === '' ? null : name.trim(), idempotencyKey } },
+        secret,
+      ),
     () => {
       screenReader.say(t('officers.added', { office: t(`office.${office}`) }), 'officer')
       onAdded()

@@ -1,5 +1,7 @@
 /** The links of the booths, each covered, and the way to add one. */
-import type { OfficerLink, SessionSummary } from '../../../session/organizer-api.ts'
+
+import type { OfficerLink } from '@rostrum/shared/api/links'
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { AddBooth } from './add-booth.tsx'
@@ -12,7 +14,7 @@ type BoothCardsProps = { secret: string; session: SessionSummary; links: readonl
 
 export const BoothCards = ({ secret, session, links, onChanged }: BoothCardsProps) => {
   const { t, language: page } = useText()
-  const booths = links.flatMap((link) => (link.role === 'interpreter' && link.booth !== undefined ? [{ ...link, booth: link.booth }] : []))
+  const booths = links.flatMap((link) => (link.role === 'interpreter' && link.booth !== null ? [{ ...link, booth: link.booth }] : []))
   return (
     <>
       {booths.map(({ person, booth, url }) => {

@@ -1,8 +1,9 @@
 /** Changes what an officer may do. It holds at once, also on screens that are open. */
 
+import type { OfficerLink } from '@rostrum/shared/api/links'
 import type { Duty } from '@rostrum/shared/contract/offices'
 import { useState } from 'react'
-import { changeDuties, type OfficerLink } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { DialogButton } from '../../../ui/dialog-button.tsx'
@@ -27,7 +28,12 @@ const DutiesForm = ({ secret, session, officer, name, onChanged, onClose }: Chan
   const { t } = useText()
   const [held, setHeld] = useState<readonly Duty[]>(officer.office?.duties ?? [])
   const submission = useSubmit(
-    () => changeDuties(secret, session, officer.person, held),
+    () =>
+      request(
+        'POST /api/sessions/:id/officers/:person/duties',
+        { params: { id: session, person: officer.person }, body: { duties: held } },
+        secret,
+      ),
     () => {
       screenReader.say(t('officers.dutiesChanged', { office: name }), 'officer')
       onChanged()

@@ -1,7 +1,8 @@
 /** Deletes a session permanently. The user types its name first, so that it does not happen by accident. */
 
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { useState } from 'react'
-import { deleteSession, type SessionSummary } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -27,7 +28,7 @@ export const DeleteDialog = ({ secret, session, rehearsal, onDeleted, onClose }:
   const { id, short, title } = session
   const [written, setWritten] = useState('')
   const submission = useSubmit(
-    () => deleteSession(secret, id),
+    () => request('DELETE /api/sessions/:id', { params: { id } }, secret),
     () => {
       screenReader.say(t('home.deleted', { title }), 'delete')
       onDeleted()

@@ -1,5 +1,5 @@
 /** Ends the access of an officer or a booth. Nobody else loses theirs. */
-import { endOfficer } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
@@ -30,7 +30,7 @@ export const EndOfficer = ({ secret, session, person, name, goes, stays, onEnded
       stays={stays}
       confirmLabel={t('people.revokeIt')}
       look="danger"
-      action={() => endOfficer(secret, session, person)}
+      action={() => request('POST /api/sessions/:id/officers/:person/end', { params: { id: session, person }, body: {} }, secret)}
       onDone={() => {
         screenReader.say(t('people.revoked', { who: name }), 'officer')
         onEnded()

@@ -1,7 +1,8 @@
 /** Renews the join code. The old code ends, so the user confirms first. People who have joined stay in the session. */
 
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
+import { request } from '../../../session/http.ts'
 import { formatJoinCode } from '../../../session/join-code.ts'
-import { renewJoinCode, type SessionSummary } from '../../../session/organizer-api.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
@@ -17,7 +18,7 @@ export const NewCodeButton = ({ secret, session: { id, counts }, onRenewed }: Ne
       goes={t('home.newCodeGoes')}
       stays={t('home.newCodeStays', { n: counts.people })}
       confirmLabel={t('home.newCodeIt')}
-      action={() => renewJoinCode(secret, id)}
+      action={() => request('POST /api/sessions/:id/join-code/renew', { params: { id }, body: {} }, secret)}
       onDone={({ code }) => {
         screenReader.say(t('home.newCodeMade', { code: formatJoinCode(code) }), 'code')
         onRenewed()

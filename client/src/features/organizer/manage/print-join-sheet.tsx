@@ -1,7 +1,7 @@
 /** A sheet of paper that says how to join, to put on a wall or on the tables. */
 
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { formatJoinCode } from '../../../session/join-code.ts'
-import type { SessionSummary } from '../../../session/organizer-api.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrintSheet, usePrinting } from '../../../ui/print-sheet.tsx'

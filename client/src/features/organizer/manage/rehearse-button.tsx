@@ -1,7 +1,9 @@
 /** Plays the session with simulated people, at the speed the user chooses. An earlier rehearsal is deleted, so the form says so. */
 
+import type { AnswerOf } from '@rostrum/shared/api/operations'
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { useState } from 'react'
-import { type RehearsalLinks, type SessionSummary, startRehearsal } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { isOverlayLink } from '../../../session/overlay-address.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -18,6 +20,7 @@ const rehearsalSpeeds = ['1', '5', '10', '30'] as const
 const casts = ['usual', 'difficult'] as const
 const maxPeople = 200
 
+type Rehearsal = AnswerOf<'POST /api/sessions/:id/rehearsal'>
 type RehearseProps = {
   secret: string
   session: string
@@ -39,10 +42,13 @@ const RehearsalForm = ({ secret, session, rehearsal: earlier, onClose }: Rehears
   const [speed, setSpeed] = useState<(typeof rehearsalSpeeds)[number]>('10')
   const [cast, setCast] = useState<(typeof casts)[number]>('usual')
   const [written, write] = useState('40')
-  const [rehearsal, setRehearsal] = useState<RehearsalLinks | null>(null)
+  const [rehearsal, setRehearsal] = useState<Rehearsal | null>(null)
   const people = parsePeopleCount(written)
   const submission = useSubmit(
-    () => (people === null ? null : startRehearsal(secret, session, { speed: Number(speed), people, cast })),
+    () =>
+      people === null
+        ? null
+        : request('POST /api/sessions/:id/rehearsal', { params: { id: session }, body: { speed: Number(speed), people, cast } }, secret),
     setRehearsal,
   )
   if (rehearsal !== null) return <RehearsalStarted rehearsal={rehearsal} onClose={onClose} />
@@ -91,7 +97,7 @@ const roleMessages = {
 } as const
 
 /** The chair's link first. The other links are for watching. */
-const RehearsalStarted = ({ rehearsal: { links }, onClose }: { rehearsal: RehearsalLinks; onClose: () => void }) => {
+const RehearsalStarted = ({ rehearsal: { links }, onClose }: { rehearsal: Rehearsal; onClose: () => void }) => {
   const { t } = useText()
   return (
     <>

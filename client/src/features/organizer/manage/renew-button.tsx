@@ -1,6 +1,6 @@
 /** Renews the link of an officer. The old link ends, so the user confirms first. */
 
-import { renewLink } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
@@ -21,7 +21,7 @@ export const RenewButton = ({ secret, session, person, name, onRenewed }: RenewB
       goes={t('home.renewGoes')}
       stays={t('home.renewStays')}
       confirmLabel={t('home.renewIt')}
-      action={() => renewLink(secret, session, person)}
+      action={() => request('POST /api/sessions/:id/links/:person/renew', { params: { id: session, person }, body: {} }, secret)}
       onDone={() => {
         screenReader.say(t('home.renewed', { who: name }), 'renew')
         onRenewed()

@@ -1,9 +1,9 @@
 /** Rare actions on a session: copy it, save it as a file, archive it, or delete it. */
 
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { useState } from 'react'
-import { type HttpResult, requestFile } from '../../../session/http.ts'
-import { archiveSession, type SessionSummary } from '../../../session/organizer-api.ts'
+import { type HttpResult, request, requestFile } from '../../../session/http.ts'
 import { saveFile } from '../../../session/save-file.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { MenuButton } from '../../../ui/menu.tsx'
@@ -30,13 +30,13 @@ export const SessionActions = ({ secret, session, sessions, onChanged, onCreated
   const { id, title, phase, rehearsal, archived } = session
   const close = () => open(null)
   const toggleArchived = async () => {
-    const result = await archiveSession(secret, id, !archived)
+    const result = await request('PUT /api/sessions/:id/archived', { params: { id }, body: { archived: !archived } }, secret)
     if (!result.ok) return setRefused(result)
     screenReader.say(t(archived ? 'home.broughtBack' : 'home.setAside', { title }), 'archive')
     onChanged()
   }
   const downloadPlan = async () => {
-    const result = await requestFile(`/api/sessions/${id}/plan.yaml`, secret)
+    const result = await requestFile('GET /api/sessions/:id/plan.yaml', { params: { id } }, secret)
     if (result.ok) saveFile(result.value)
     else setRefused(result)
   }

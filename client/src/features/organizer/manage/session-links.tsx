@@ -1,10 +1,13 @@
 /** One session: its title and phase, the links to its surfaces, and how far it is prepared. */
 
+import type { OfficerLink } from '@rostrum/shared/api/links'
+import type { AnswerOf } from '@rostrum/shared/api/operations'
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { duties } from '@rostrum/shared/contract/offices'
 import type { Role } from '@rostrum/shared/contract/roles'
 import type { ReactNode } from 'react'
 import { formatJoinCode } from '../../../session/join-code.ts'
-import { type OfficerLink, type SessionLinkSet, type SessionSummary, useOrganizerRequest } from '../../../session/organizer-api.ts'
+import { useOrganizerRequest } from '../../../session/organizer-request.ts'
 import { isOverlayLink } from '../../../session/overlay-address.ts'
 import { formatDay, formatSpan } from '../../../text/days.ts'
 import { joinNames } from '../../../text/name-list.ts'
@@ -63,7 +66,7 @@ export const SessionLinks = ({
   people,
 }: SessionLinksProps) => {
   const { t, language } = useText()
-  const { result, reload } = useOrganizerRequest<SessionLinkSet>(secret, `/api/sessions/${session.id}/links`)
+  const { result, reload } = useOrganizerRequest(secret, 'GET /api/sessions/:id/links', { params: { id: session.id } })
   const chair = result?.ok ? result.value.links.find(({ role }) => role === 'chair') : undefined
   const origin = getOriginText(t, session, sessions)
   const rehearsal = findRehearsal(session, sessions)
@@ -134,7 +137,7 @@ const surfaceTexts = {
   overlay: { name: 'overlay.title', note: 'overlay.note', covered: false },
 } as const satisfies Readonly<Partial<Record<Role | 'overlay', object>>>
 
-type RolesProps = { secret: string; session: SessionSummary; links: SessionLinkSet; onRenewed: () => void }
+type RolesProps = { secret: string; session: SessionSummary; links: AnswerOf<'GET /api/sessions/:id/links'>; onRenewed: () => void }
 
 const RoleCards = ({ secret, session, links: { code, join, links }, onRenewed }: RolesProps) => {
   const { t } = useText()

@@ -1,5 +1,5 @@
 /** Where a session comes from: the one that it was copied from, or that it rehearses. */
-import type { SessionSummary } from '../../../session/organizer-api.ts'
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import type { Translate } from '../../../text/messages.ts'
 import { makeCopyTitle } from './copy-title.ts'
 

@@ -1,6 +1,6 @@
 /** The order of the list: what runs, what comes, what is over with the latest first, what is set aside. A rehearsal follows its session. */
+import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { isInSession } from '@rostrum/shared/contract/enums'
-import type { SessionSummary } from '../../../session/organizer-api.ts'
 
 const getRank = ({ phase, archived }: SessionSummary): number => (archived ? 3 : isInSession(phase) ? 0 : phase === 'planned' ? 1 : 2)
 

@@ -1,19 +1,20 @@
 /** Ends the access of an organizer, with the tokens that they made. The user confirms first. */
 
-import { endOrganizer, type Organizer } from '../../../session/organizers-api.ts'
+import type { OrganizerSummary } from '@rostrum/shared/api/organizers'
+import { request } from '../../../session/http.ts'
 import { getOrganizerName } from '../../../text/organizer-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
 
-type EndOrganizerProps = { secret: string; organizer: Organizer; isOwn: boolean; onEnded: () => void }
+type EndOrganizerProps = { secret: string; organizer: OrganizerSummary; isOwn: boolean; onEnded: () => void }
 
 export const EndOrganizerButton = ({ secret, organizer, isOwn, onEnded }: EndOrganizerProps) => {
   const { t } = useText()
   const who = getOrganizerName(t, organizer)
   const { id, tokens } = organizer
   const end = async () => {
-    const result = await endOrganizer(secret, id)
+    const result = await request('DELETE /api/organizers/:organizer', { params: { organizer: id } }, secret)
     // One that has ended already counts as ended.
     return !result.ok && result.reason === 'no-such-organizer' ? ({ ok: true, value: { deleted: id } } as const) : result
   }

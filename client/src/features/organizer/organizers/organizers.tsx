@@ -1,8 +1,9 @@
 /** The organizers, each with a link of their own, named after a function. A link is shown once, and renewed or ended alone. */
 
+import type { OrganizerLink, OrganizerSummary } from '@rostrum/shared/api/organizers'
 import { useState } from 'react'
-import { useOrganizerRequest } from '../../../session/organizer-api.ts'
-import { addOrganizer, type Organizer, type OrganizerLink, type OrganizerListing } from '../../../session/organizers-api.ts'
+import { request } from '../../../session/http.ts'
+import { useOrganizerRequest } from '../../../session/organizer-request.ts'
 import { formatDate, formatMoment } from '../../../text/days.ts'
 import { getOrganizerName } from '../../../text/organizer-name.ts'
 import { Sentences } from '../../../text/sentences.tsx'
@@ -32,7 +33,7 @@ export const Organizers = (props: OrganizersProps) => {
 
 const OrganizerList = ({ secret, onOwnRenewed }: OrganizersProps) => {
   const { t } = useText()
-  const { result, reload } = useOrganizerRequest<OrganizerListing>(secret, '/api/organizers')
+  const { result, reload } = useOrganizerRequest(secret, 'GET /api/organizers', {})
   const [made, show] = useState<OrganizerLink | null>(null)
   const onMade = (link: OrganizerLink, isOwn: boolean) => {
     show(link)
@@ -74,7 +75,7 @@ const OrganizerList = ({ secret, onOwnRenewed }: OrganizersProps) => {
         label={t('home.organizerName')}
         hint={t('home.organizerNameHelp')}
         submitLabel={t('home.organizerMake')}
-        create={(name) => addOrganizer(secret, name)}
+        create={(name) => request('POST /api/organizers', { body: { name } }, secret)}
         onCreated={(link) => onMade(link, false)}
       />
     </>
@@ -83,7 +84,7 @@ const OrganizerList = ({ secret, onOwnRenewed }: OrganizersProps) => {
 
 type OrganizerRowProps = {
   secret: string
-  organizer: Organizer
+  organizer: OrganizerSummary
   isOwn: boolean
   onRenewed: (link: OrganizerLink, isOwn: boolean) => void
   onEnded: () => void

@@ -1,11 +1,12 @@
 /** Renews the link of an organizer. The present one ends, so the user confirms first. */
 
-import { type Organizer, type OrganizerLink, renewOrganizer } from '../../../session/organizers-api.ts'
+import type { OrganizerLink, OrganizerSummary } from '@rostrum/shared/api/organizers'
+import { request } from '../../../session/http.ts'
 import { getOrganizerName } from '../../../text/organizer-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ConfirmButton } from '../confirm-button.tsx'
 
-type RenewOrganizerProps = { secret: string; organizer: Organizer; isOwn: boolean; onRenewed: (link: OrganizerLink) => void }
+type RenewOrganizerProps = { secret: string; organizer: OrganizerSummary; isOwn: boolean; onRenewed: (link: OrganizerLink) => void }
 
 export const RenewOrganizerButton = ({ secret, organizer, isOwn, onRenewed }: RenewOrganizerProps) => {
   const { t } = useText()
@@ -22,7 +23,7 @@ export const RenewOrganizerButton = ({ secret, organizer, isOwn, onRenewed }: Re
       goes={t(isOwn ? 'home.organizerRenewOwn' : 'home.organizerRenewGoes')}
       stays={t('home.organizerRenewStays', { n: organizer.tokens })}
       confirmLabel={t('home.renewIt')}
-      action={() => renewOrganizer(secret, organizer.id)}
+      action={() => request('POST /api/organizers/:organizer/renew', { params: { organizer: organizer.id }, body: {} }, secret)}
       onDone={onRenewed}
     />
   )

@@ -1,6 +1,7 @@
 /** Revokes an API token. Every program that uses it stops, so the user confirms first. */
 
-import { type ApiToken, revokeApiToken } from '../../../session/organizer-api.ts'
+import type { ApiTokenSummary } from '@rostrum/shared/api/tokens'
+import { request } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
@@ -11,12 +12,12 @@ export const RevokeTokenButton = ({
   onRevoked,
 }: {
   secret: string
-  token: ApiToken
+  token: ApiTokenSummary
   onRevoked: () => void
 }) => {
   const { t } = useText()
   const revoke = async () => {
-    const result = await revokeApiToken(secret, id)
+    const result = await request('DELETE /api/tokens/:token', { params: { token: id } }, secret)
     // A token that is already gone counts as revoked.
     return !result.ok && result.reason === 'no-such-token' ? ({ ok: true, value: { deleted: id } } as const) : result
   }

@@ -1,7 +1,9 @@
 /** API tokens. With one, a program can do what an organizer can do. Each is shown once and revoked separately. */
 
+import type { AnswerOf } from '@rostrum/shared/api/operations'
 import { useState } from 'react'
-import { type ApiToken, createApiToken, type NewApiToken, useOrganizerRequest } from '../../../session/organizer-api.ts'
+import { request } from '../../../session/http.ts'
+import { useOrganizerRequest } from '../../../session/organizer-request.ts'
 import { formatDate } from '../../../text/days.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
@@ -14,6 +16,8 @@ import { AccessForm } from '../access-form.tsx'
 import { ShownOnce } from '../shown-once.tsx'
 import { RevokeTokenButton } from './revoke-token.tsx'
 
+type NewToken = AnswerOf<'POST /api/tokens'>
+
 export const Tokens = ({ secret }: { secret: string }) => {
   const { t } = useText()
   return (
@@ -25,9 +29,9 @@ export const Tokens = ({ secret }: { secret: string }) => {
 
 const TokenList = ({ secret }: { secret: string }) => {
   const { t, language } = useText()
-  const { result, reload } = useOrganizerRequest<{ readonly tokens: readonly ApiToken[] }>(secret, '/api/tokens')
-  const [created, show] = useState<NewApiToken | null>(null)
-  const onCreated = (token: NewApiToken) => {
+  const { result, reload } = useOrganizerRequest(secret, 'GET /api/tokens', {})
+  const [created, show] = useState<NewToken | null>(null)
+  const onCreated = (token: NewToken) => {
     show(token)
     screenReader.say(t('home.tokenMadeNow', { name: token.name }), 'token')
     reload()
@@ -70,7 +74,7 @@ const TokenList = ({ secret }: { secret: string }) => {
         label={t('home.tokenName')}
         hint={t('home.tokenNameHelp')}
         submitLabel={t('home.tokenMake')}
-        create={(name) => createApiToken(secret, name)}
+        create={(name) => request('POST /api/tokens', { body: { name } }, secret)}
         onCreated={onCreated}
       />
     </>

@@ -1,5 +1,6 @@
 /** Which column of a list holds which field. Usual column names are recognized; for others the user chooses. */
 
+import { type ListField, listFields, type NameOrder, nameOrders } from '@rostrum/shared/contract/people-lists'
 import { useId, useState } from 'react'
 import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -7,15 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import styles from './import.module.css'
 import { getListFieldText } from './list-error-text.ts'
-import {
-  type ListChoices,
-  type ListField,
-  type ListPreview,
-  listFields,
-  type NameOrder,
-  nameOrders,
-  requiredListFields,
-} from './list-preview.ts'
+import { type ListChoices, type ListPreview, requiredListFields } from './list-preview.ts'
 
 type ColumnChoiceProps = {
   headers: readonly string[]

@@ -1,4 +1,6 @@
 /** Importing a list of people: choose the file, map its columns, check the preview, then import all rows or none. */
+
+import type { ApiRequest } from '../../../session/http.ts'
 import { Sentences } from '../../../text/sentences.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -7,7 +9,6 @@ import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { Name } from '../../../ui/written.tsx'
-import type { RosterRequest } from '../roster-types.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import styles from './import.module.css'
 import { getColumnErrorText, getListErrorText } from './list-error-text.ts'
@@ -17,7 +18,7 @@ import { SourceChoice } from './source-choice.tsx'
 import { type ImportRefusal, type ImportState, readRefusedColumns, useImport } from './use-import.ts'
 
 /** `request` carries the secret of the page: the secretariat and the organizer import by the same rules. */
-type ImportDialogProps = { session: string; request: RosterRequest; onClose: () => void; onImported: () => void }
+type ImportDialogProps = { session: string; request: ApiRequest; onClose: () => void; onImported: () => void }
 
 export const ImportDialog = ({ session, request, onClose, onImported }: ImportDialogProps) => {
   const { t } = useText()

@@ -1,8 +1,10 @@
 /** What is wrong with a list, in words that say how to correct it: the whole file, or one cell. */
+
+import type { ListField } from '@rostrum/shared/contract/people-lists'
 import type { MessageKey } from '../../../text/catalogue.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { getRosterRefusalText } from '../people-text.ts'
-import type { ColumnError, ListField, ListRowError } from './list-preview.ts'
+import type { ColumnError, ListRowError } from './list-preview.ts'
 
 const fileMessages = {
   'list-empty': 'people.import.empty',

@@ -1,9 +1,11 @@
 /** How the file was read: its sheet, or its encoding and separator. A wrong guess is corrected here. */
+
+import { type Encoding, encodings } from '@rostrum/shared/contract/people-lists'
 import type { MessageKey } from '../../../text/catalogue.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import styles from './import.module.css'
-import { type Encoding, encodings, type ListChoices, type ListSource } from './list-preview.ts'
+import type { ListChoices, ListSource } from './list-preview.ts'
 
 type SourceChoiceProps = { source: ListSource; choices: ListChoices; onChoose: (choices: ListChoices) => void }
 

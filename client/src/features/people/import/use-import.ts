@@ -1,17 +1,9 @@
 /** The steps of an import: choose a list, let the server check it, correct how it is read, import all of it. */
 import { useRef, useState } from 'react'
-import type { RosterRequest } from '../roster-types.ts'
-import {
-  type ImportResult,
-  type ListChoices,
-  type ListPreview,
-  makeListUrl,
-  maxListBytes,
-  type RefusedColumns,
-  toListBlob,
-} from './list-preview.ts'
+import type { ApiRequest } from '../../../session/http.ts'
+import { type ImportResult, type ListChoices, type ListPreview, type ListRefusal, makeListInput, maxListBytes } from './list-preview.ts'
 
-export type ImportRefusal = { readonly reason: string; readonly details?: object | undefined }
+export type ImportRefusal = { readonly reason: string; readonly details?: ListRefusal | undefined }
 type ChosenList = {
   readonly file: File
   readonly choices: ListChoices
@@ -31,7 +23,7 @@ export type ImportState = {
   readonly submit: () => void
 }
 
-export const useImport = (session: string, request: RosterRequest, onImported: () => void): ImportState => {
+export const useImport = (session: string, request: ApiRequest, onImported: () => void): ImportState => {
   const [list, setList] = useState<ChosenList | null>(null)
   const [refused, setRefusal] = useState<ImportRefusal | null>(null)
   const [busy, setBusy] = useState(false)
@@ -46,7 +38,7 @@ export const useImport = (session: string, request: RosterRequest, onImported: (
     const result =
       file.size > maxListBytes
         ? ({ ok: false, reason: 'too-large' } as const)
-        : await request<ListPreview>(makeListUrl(session, 'preview', choices), 'POST', toListBlob(file))
+        : await request('POST /api/sessions/:id/people/preview', makeListInput(session, file, choices))
     if (turn !== lastRequest.current) return
     setBusy(false)
     // The choices stay on the page if one of them was refused, so that it can be taken back.
@@ -58,7 +50,7 @@ export const useImport = (session: string, request: RosterRequest, onImported: (
     if (list === null || busy) return
     setBusy(true)
     setRefusal(null)
-    const result = await request<ImportResult>(makeListUrl(session, 'import', list.choices), 'POST', toListBlob(list.file))
+    const result = await request('POST /api/sessions/:id/people/import', makeListInput(session, list.file, list.choices))
     setBusy(false)
     if (!result.ok) return setRefusal(result)
     setDone(result.value)
@@ -77,5 +69,9 @@ export const useImport = (session: string, request: RosterRequest, onImported: (
   }
 }
 
-export const readRefusedColumns = ({ details }: ImportRefusal): RefusedColumns | null =>
-  details && 'columnFaults' in details ? (details as RefusedColumns) : null
+/** What the server knows of a file whose columns are not clear. */
+export const readRefusedColumns = ({ details }: ImportRefusal) => {
+  if (details === undefined || !('columnFaults' in details)) return null
+  const { source, headers, columnFaults } = details
+  return source && headers && columnFaults ? { source, headers, columnFaults } : null
+}

@@ -1,36 +1,11 @@
 /** Invitations by mail as the server reports them: who would get one, and what became of them. */
+import type { InvitationReport } from '@rostrum/shared/api/mail'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { HttpResult } from '../../../session/http.ts'
+import type { ApiInput, ApiRequest, ApiResult, HttpResult } from '../../../session/http.ts'
 import { newCommandId } from '../../../session/outbox.ts'
-import { makePeopleUrl, type RosterRequest } from '../roster-types.ts'
 
-export type RefusedInvitation = {
-  readonly person: string
-  readonly entity: string
-  readonly number: number
-  readonly name: string | null
-  readonly email: string | null
-  readonly status: 'refused' | 'failed' | 'returned'
-  readonly code: number | null
-}
-export type InvitationReport = {
-  /** Null: this server sends no mail. */
-  readonly from: string | null
-  readonly members: number
-  readonly withoutAddress: number
-  readonly sent: number
-  readonly recipients: { readonly unsent: number; readonly all: number }
-  readonly mailing: {
-    readonly status: 'running' | 'stopped' | 'done'
-    readonly waiting: number
-    readonly waitUntil: number | null
-    readonly problem: 'unreachable' | 'insecure' | 'login-refused' | 'sender-refused' | 'busy' | 'many-refused' | null
-  } | null
-  readonly refused: readonly RefusedInvitation[]
-  readonly refusedCount: number
-  readonly sample: { readonly subject: string; readonly text: string } | null
-}
+export type RefusedInvitation = InvitationReport['refused'][number]
 
 export type InvitationState = {
   readonly report: InvitationReport | null
@@ -45,9 +20,10 @@ export type InvitationState = {
   readonly noteReturned: (email: string, isReturned: boolean) => Promise<string | null>
 }
 
+const sending = 'POST /api/sessions/:id/invitations'
 const [runningIntervalMs, idleIntervalMs] = [2_000, 15_000]
 
-export const useInvitations = (session: string, request: RosterRequest, language: LanguageId): InvitationState => {
+export const useInvitations = (session: string, request: ApiRequest, language: LanguageId): InvitationState => {
   const [report, setReport] = useState<InvitationReport | null>(null)
   const [reason, setReason] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -55,15 +31,14 @@ export const useInvitations = (session: string, request: RosterRequest, language
   latestRequest.current = request
   /** The same id until there is an answer, so that a repeated press of the same button sends nothing twice. */
   const pending = useRef<{ readonly press: string; readonly id: string } | null>(null)
-  const path = `/api/sessions/${session}/invitations`
   const show = useCallback((result: HttpResult<InvitationReport>) => {
     if (result.ok) setReport(result.value)
     setReason(result.ok ? null : result.reason)
     return result.ok
   }, [])
   const load = useCallback(
-    async () => show(await latestRequest.current<InvitationReport>(`${path}?language=${language}`)),
-    [path, language, show],
+    async () => show(await latestRequest.current('GET /api/sessions/:id/invitations', { params: { id: session }, query: { language } })),
+    [session, language, show],
   )
   const isRunning = report?.mailing?.status === 'running'
   useEffect(() => void load(), [load])
@@ -71,9 +46,12 @@ export const useInvitations = (session: string, request: RosterRequest, language
     const timer = setInterval(() => document.visibilityState === 'visible' && void load(), isRunning ? runningIntervalMs : idleIntervalMs)
     return () => clearInterval(timer)
   }, [load, isRunning])
-  const post = async (press: string, body: object): Promise<HttpResult<InvitationReport>> => {
+  const post = async (
+    press: string,
+    body: Omit<ApiInput<typeof sending>['body'], 'id' | 'language'>,
+  ): Promise<ApiResult<typeof sending>> => {
     if (pending.current?.press !== press) pending.current = { press, id: newCommandId() }
-    const result = await request<InvitationReport>(path, 'POST', { id: pending.current.id, language, ...body })
+    const result = await request(sending, { params: { id: session }, body: { id: pending.current.id, language, ...body } })
     if (result.ok || result.reason !== 'no-connection') pending.current = null
     return result
   }
@@ -88,13 +66,16 @@ export const useInvitations = (session: string, request: RosterRequest, language
   }
   const stop = async () => {
     setBusy(true)
-    const result = await request<InvitationReport>(`${path}/stop?language=${language}`, 'POST', {})
+    const result = await request('POST /api/sessions/:id/invitations/stop', { params: { id: session }, query: { language }, body: {} })
     setBusy(false)
     show(result)
   }
   const sendTo = async (person: string, corrected: string | null): Promise<string | null> => {
     setBusy(true)
-    const saved = corrected === null ? null : await request<object>(makePeopleUrl(session, `/${person}`), 'PATCH', { email: corrected })
+    const saved =
+      corrected === null
+        ? null
+        : await request('PATCH /api/sessions/:id/people/:person', { params: { id: session, person }, body: { email: corrected } })
     if (saved !== null && !saved.ok) {
       setBusy(false)
       return saved.reason
@@ -108,7 +89,11 @@ export const useInvitations = (session: string, request: RosterRequest, language
   }
   const noteReturned = async (email: string, isReturned: boolean): Promise<string | null> => {
     setBusy(true)
-    const result = await request<InvitationReport>(`${path}/returned?language=${language}`, 'POST', { email, returned: isReturned })
+    const result = await request('POST /api/sessions/:id/invitations/returned', {
+      params: { id: session },
+      query: { language },
+      body: { email, returned: isReturned },
+    })
     setBusy(false)
     if (result.ok) show(result)
     return result.ok ? null : result.reason

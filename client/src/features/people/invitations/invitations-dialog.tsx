@@ -1,6 +1,7 @@
 /** What people get before the session: a mail each, a list for a mail merge, a calendar entry, and what can be printed. */
 import { useState } from 'react'
-import type { HttpResult, NamedFile } from '../../../session/http.ts'
+import type { ApiRequest } from '../../../session/http.ts'
+import { requestFile } from '../../../session/http.ts'
 import { saveFile } from '../../../session/save-file.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -9,23 +10,21 @@ import { FormError } from '../../../ui/form-error.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { PrintPeople } from '../print/print-people.tsx'
-import type { RosterRequest } from '../roster-types.ts'
 import styles from './invitations.module.css'
 import { MailSection } from './mail-section.tsx'
 
 const invitationFiles = { 'invitations.csv': 'home.invitationsList', 'session.ics': 'home.calendar' } as const
 type InvitationFile = keyof typeof invitationFiles
 
-type Download = (path: string) => Promise<HttpResult<NamedFile>>
-/** Without `download` no files are offered. */
-type InvitationsDialogProps = { session: string; request: RosterRequest; download?: Download | undefined; onClose: () => void }
+/** Without the secret of an organizer no files are offered. */
+type InvitationsDialogProps = { session: string; request: ApiRequest; secret?: string | undefined; onClose: () => void }
 
-export const InvitationsDialog = ({ session, request, download, onClose }: InvitationsDialogProps) => {
+export const InvitationsDialog = ({ session, request, secret, onClose }: InvitationsDialogProps) => {
   const { t } = useText()
   return (
     <ModalDialog open title={t('home.invitations')} onClose={onClose}>
       <MailSection session={session} request={request} />
-      {download === undefined ? null : <InvitationFiles session={session} download={download} />}
+      {secret === undefined ? null : <InvitationFiles session={session} secret={secret} />}
       <PrintPeople session={session} request={request} />
       <OverlayActions>
         <Button look="quiet" onClick={onClose}>
@@ -36,7 +35,7 @@ export const InvitationsDialog = ({ session, request, download, onClose }: Invit
   )
 }
 
-const InvitationFiles = ({ session, download }: { session: string; download: Download }) => {
+const InvitationFiles = ({ session, secret }: { session: string; secret: string }) => {
   const { t } = useText()
   const [downloading, setDownloading] = useState<InvitationFile | null>(null)
   const [reason, setReason] = useState<string | null>(null)
@@ -44,7 +43,7 @@ const InvitationFiles = ({ session, download }: { session: string; download: Dow
     if (downloading !== null) return
     setDownloading(name)
     setReason(null)
-    const result = await download(`/api/sessions/${session}/${name}`)
+    const result = await requestFile(`GET /api/sessions/:id/${name}`, { params: { id: session }, query: {} }, secret)
     setDownloading(null)
     if (result.ok) saveFile(result.value)
     else setReason(result.reason)

@@ -1,6 +1,9 @@
 /** Sending invitations by mail: how many, in which words, then sending, its progress, and the addresses that were refused. */
+
+import type { InvitationReport } from '@rostrum/shared/api/mail'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { useId, useRef, useState } from 'react'
+import type { ApiRequest } from '../../../session/http.ts'
 import { formatCount } from '../../../text/counts.ts'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -9,13 +12,12 @@ import { SelectField } from '../../../ui/field.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { getRosterRefusalText } from '../people-text.ts'
-import type { RosterRequest } from '../roster-types.ts'
-import { type InvitationReport, type InvitationState, useInvitations } from './invitation-report.ts'
+import { type InvitationState, useInvitations } from './invitation-report.ts'
 import styles from './invitations.module.css'
 import { RefusedList } from './refused-list.tsx'
 import { ReturnedMail } from './returned-mail.tsx'
 
-export const MailSection = ({ session, request }: { session: string; request: RosterRequest }) => {
+export const MailSection = ({ session, request }: { session: string; request: ApiRequest }) => {
   const { t, language } = useText()
   const [fallback, setFallback] = useState<LanguageId>(languageIds.find((one) => one === language.id) ?? 'en')
   const invitations = useInvitations(session, request, fallback)

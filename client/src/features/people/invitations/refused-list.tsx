@@ -1,4 +1,6 @@
 /** The invitations that did not arrive, one by one: the address can be corrected, and the mail sent again to this person alone. */
+
+import type { InvitationReport } from '@rostrum/shared/api/mail'
 import { type FormEvent, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -9,7 +11,7 @@ import { useErrorFocus } from '../../../ui/use-focus.ts'
 import { Name } from '../../../ui/written.tsx'
 import { getRosterRefusalText } from '../people-text.ts'
 import { formatPersonName } from '../person-name.ts'
-import type { InvitationReport, InvitationState, RefusedInvitation } from './invitation-report.ts'
+import type { InvitationState, RefusedInvitation } from './invitation-report.ts'
 import styles from './invitations.module.css'
 
 /** As many as one can work through at once. */

@@ -1,4 +1,5 @@
 /** How I appear to others: my own consent to being named in the record, my name as it is stored, and whether I am in the room or remote. */
+import type { OwnName } from '@rostrum/shared/api/me'
 import { maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
@@ -11,7 +12,7 @@ import { TextField } from '../../../ui/field.tsx'
 import { NativeDialog } from '../../../ui/native-dialog.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import styles from './identity.module.css'
-import { type OwnName, useOwnName } from './use-own-name.ts'
+import { useOwnName } from './use-own-name.ts'
 
 /** `children`: the organization and the group, as others see them. */
 export const IdentityDialog = ({ onClose, children }: { onClose: () => void; children: ReactNode }) => {
@@ -120,7 +121,7 @@ const OwnChannel = () => {
     if (busy || chosen === channel) return
     setBusy(true)
     setReason(null)
-    const result = await request('/api/me/channel', 'PUT', { channel: chosen })
+    const result = await request('PUT /api/me/channel', { body: { channel: chosen } })
     setBusy(false)
     if (!result.ok) setReason(result.reason)
   }

@@ -1,11 +1,9 @@
 /** My name and my consent to being named in the record, as the server has them. */
+
+import type { OwnName } from '@rostrum/shared/api/me'
 import { useEffect, useState } from 'react'
 import { useRequest } from '../../../session/hooks.tsx'
-
-/** `nameInRecord` is null while I have not answered, `name` while it is not known. */
-export type OwnName = { readonly nameInRecord: boolean | null; readonly name: string | null }
-
-const endpoint = '/api/me'
+import type { ApiInput } from '../../../session/http.ts'
 
 export const useOwnName = () => {
   const request = useRequest()
@@ -15,7 +13,7 @@ export const useOwnName = () => {
   const [reason, setReason] = useState<string | null>(null)
   useEffect(() => {
     let open = true
-    void request<OwnName>(endpoint).then((result) => {
+    void request('GET /api/me', {}).then((result) => {
       if (!open) return
       setBusy(false)
       if (result.ok) setSaved(result.value)
@@ -25,10 +23,10 @@ export const useOwnName = () => {
       open = false
     }
   }, [request])
-  const save = async (changed: Partial<OwnName>) => {
+  const save = async (changed: ApiInput<'PUT /api/me'>['body']) => {
     setBusy(true)
     setReason(null)
-    const result = await request<OwnName>(endpoint, 'PUT', changed)
+    const result = await request('PUT /api/me', { body: changed })
     setBusy(false)
     if (!result.ok) return setReason(result.reason)
     setSaved(result.value)

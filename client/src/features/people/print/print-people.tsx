@@ -1,13 +1,13 @@
 /** Cards with personal links, and a list of participants, for paper. They are never shown on the screen, because the links are secrets. */
 
 import { useState } from 'react'
+import type { ApiRequest } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { PrintSheet, usePrinting } from '../../../ui/print-sheet.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { getRosterRefusalText } from '../people-text.ts'
-import type { RosterRequest } from '../roster-types.ts'
 import { ParticipantList } from './participant-list.tsx'
 import { PersonCards } from './person-cards.tsx'
 import styles from './print.module.css'
@@ -18,7 +18,7 @@ const maxCards = 500
 
 type PrintedSheet = { readonly kind: 'cards' | 'list'; readonly content: PrintedPeople }
 
-export const PrintPeople = ({ session, request }: { session: string; request: RosterRequest }) => {
+export const PrintPeople = ({ session, request }: { session: string; request: ApiRequest }) => {
   const { t } = useText()
   const [sheet, setSheet] = useState<PrintedSheet | null>(null)
   const [reason, setReason] = useState<string | null>(null)
@@ -29,7 +29,10 @@ export const PrintPeople = ({ session, request }: { session: string; request: Ro
   const open = async (kind: PrintedSheet['kind']) => {
     if (busy) return
     setBusy(true)
-    const result = await request<PrintedPeople>(`/api/sessions/${session}/cards?links=${kind === 'cards' ? 'yes' : 'no'}`)
+    const result = await request('GET /api/sessions/:id/cards', {
+      params: { id: session },
+      query: { links: kind === 'cards' ? 'yes' : 'no' },
+    })
     setBusy(false)
     setReason(result.ok ? null : result.reason)
     if (!result.ok) return

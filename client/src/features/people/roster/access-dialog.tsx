@@ -1,5 +1,6 @@
 /** Ends a person's access, gives it back, or renews their link. The dialog says what happens, and the user confirms first. */
 
+import type { RosterRow } from '@rostrum/shared/api/people'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { useRequest } from '../../../session/hooks.tsx'
 import { useSubmit } from '../../../session/use-submit.ts'
@@ -10,7 +11,6 @@ import { screenReader } from '../../../ui/screen-reader.ts'
 import { DialogActions } from '../../../widgets/dialog-form.tsx'
 import { getRosterRefusalText } from '../people-text.ts'
 import { formatPersonName } from '../person-name.ts'
-import { makePeopleUrl, type PersonLink, type RosterRow } from '../roster-types.ts'
 
 const accessTexts = {
   revoke: { title: 'people.revokeAsk', help: 'people.revokeHelp', button: 'people.revokeIt', done: 'people.revoked' },
@@ -33,10 +33,10 @@ export const AccessDialog = ({ session, action, row, onClose, onDone }: AccessDi
   const texts = accessTexts[action]
   const who = formatPersonName(t, row)
   const { busy, refusal, submit } = useSubmit(
-    () => request<Partial<PersonLink>>(makePeopleUrl(session, `/${row.person}/${action}`), 'POST', {}),
-    ({ url }) => {
+    () => request(`POST /api/sessions/:id/people/:person/${action}`, { params: { id: session, person: row.person }, body: {} }),
+    (answer) => {
       screenReader.say(t(texts.done, { who }), 'people')
-      onDone(url ?? null)
+      onDone('url' in answer ? answer.url : null)
     },
   )
   return (

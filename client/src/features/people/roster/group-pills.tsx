@@ -1,11 +1,12 @@
 /** Filters the roster by one group. Each group shows how many of its members are registered. */
+
+import type { RosterCounts } from '@rostrum/shared/api/people'
 import { useGroups } from '../../../session/groups.ts'
 import { formatCount } from '../../../text/counts.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ChoicePills } from '../../../ui/choice-pills.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
-import type { RosterCounts } from '../roster-types.ts'
 import styles from './people.module.css'
 
 /** The server's name for "no group". */

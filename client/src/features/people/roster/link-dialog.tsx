@@ -1,4 +1,6 @@
 /** A person's own link, shown once. It is masked until the user asks for it, and cannot be shown again after closing. */
+
+import type { RosterRow } from '@rostrum/shared/api/people'
 import { getLinkText } from '../../../text/link-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -7,7 +9,6 @@ import { MaskedQrCode } from '../../../ui/masked-qr-code.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { formatPersonName } from '../person-name.ts'
-import type { RosterRow } from '../roster-types.ts'
 import styles from './people.module.css'
 
 export const LinkDialog = ({ row, link, onClose }: { row: RosterRow; link: string; onClose: () => void }) => {

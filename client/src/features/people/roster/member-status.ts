@@ -1,9 +1,10 @@
 /** The status of the roster's members: speaking, in the queue, connected. Derived from the secretariat's view. */
+
+import type { RosterRow } from '@rostrum/shared/api/people'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useMemo } from 'react'
 import { useView } from '../../../session/hooks.tsx'
-import type { RosterRow } from '../roster-types.ts'
 
 /** Position in the queue by person, counted from 1. */
 const mapPositions = (order: View['order'], entries: View['entries']): ReadonlyMap<PersonId, number> =>

@@ -1,9 +1,10 @@
 /** The dialog that is open over the People workplace: an import, one person, or an action on one person. */
+
+import type { RosterRow } from '@rostrum/shared/api/people'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { useRequest } from '../../../session/hooks.tsx'
 import { ImportDialog } from '../import/import-dialog.tsx'
 import { InvitationsDialog } from '../invitations/invitations-dialog.tsx'
-import type { RosterRow } from '../roster-types.ts'
 import { AccessDialog } from './access-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'

@@ -1,4 +1,6 @@
 /** The head of the People workplace: attendance, search, and adding people. */
+
+import type { RosterCounts } from '@rostrum/shared/api/people'
 import type { KeyboardEvent, RefObject } from 'react'
 import { formatCount } from '../../../text/counts.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -7,7 +9,6 @@ import { CardHead } from '../../../ui/card.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { MenuButton } from '../../../ui/menu.tsx'
-import type { RosterCounts } from '../roster-types.ts'
 import styles from './people.module.css'
 
 type PeopleHeadProps = {

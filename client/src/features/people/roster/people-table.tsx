@@ -1,4 +1,6 @@
 /** One page of members for the secretariat: who they are, whom they speak for, channel, attendance, and when they speak. */
+
+import type { RosterRow } from '@rostrum/shared/api/people'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
 import { getGroupName } from '../../../text/group-name.ts'
@@ -12,7 +14,6 @@ import { GroupMark } from '../../../ui/group-mark.tsx'
 import { MenuButton } from '../../../ui/menu.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { formatPersonName } from '../person-name.ts'
-import type { RosterRow } from '../roster-types.ts'
 import { Attendance } from './attendance.tsx'
 import { getMemberStatus, isMissing, usePositions, useSpeakingNumber, useTurnCounts } from './member-status.ts'
 import styles from './people.module.css'

@@ -1,4 +1,6 @@
 /** The People workplace: search, check-in, corrections, adding and removing, for one person or a whole list. */
+
+import type { RosterPage, RosterRow } from '@rostrum/shared/api/people'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { useRef, useState } from 'react'
 import { isolateNumber } from '../../../text/isolation.ts'
@@ -8,7 +10,6 @@ import { Card } from '../../../ui/card.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { useFirstRowFocus } from '../../../widgets/use-row-focus.ts'
 import { getRosterRefusalText } from '../people-text.ts'
-import type { RosterPage, RosterRow } from '../roster-types.ts'
 import { GroupPills } from './group-pills.tsx'
 import styles from './people.module.css'
 import { type OpenPeopleDialog, PeopleDialog } from './people-dialog.tsx'

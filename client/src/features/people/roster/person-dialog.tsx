@@ -1,5 +1,6 @@
 /** Adds a person to the roster, or corrects their details. */
 
+import type { RosterRow } from '@rostrum/shared/api/people'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength, maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import type { Channel } from '@rostrum/shared/contract/roles'
@@ -21,11 +22,10 @@ import { SegmentedControl } from '../../../ui/segmented-control.tsx'
 import { DialogForm } from '../../../widgets/dialog-form.tsx'
 import { getRosterRefusalText, isEmailError, isEntityError } from '../people-text.ts'
 import { formatPersonName } from '../person-name.ts'
-import { makePeopleUrl, type PersonLink, type RosterRow } from '../roster-types.ts'
 import styles from './people.module.css'
 import { emptyPersonDraft, getPersonChanges, makeNewPerson, type PersonDraft, toPersonDraft } from './person-draft.ts'
 
-type SavedPerson = RosterRow & Partial<PersonLink>
+type SavedPerson = RosterRow & { readonly url?: string }
 type PersonDialogProps = {
   session: SessionId
   /** Null: a new person. */
@@ -42,8 +42,11 @@ export const PersonDialog = ({ session, row, onClose, onSaved }: PersonDialogPro
   const [idempotencyKey] = useState(newCommandId)
   const save = () =>
     row === null
-      ? request<SavedPerson>(makePeopleUrl(session), 'POST', makeNewPerson(draft, idempotencyKey))
-      : request<SavedPerson>(makePeopleUrl(session, `/${row.person}`), 'PATCH', getPersonChanges(before, draft))
+      ? request('POST /api/sessions/:id/people', { params: { id: session }, body: makeNewPerson(draft, idempotencyKey) })
+      : request('PATCH /api/sessions/:id/people/:person', {
+          params: { id: session, person: row.person },
+          body: getPersonChanges(before, draft),
+        })
   const submission = useSubmit(
     () => {
       if (!isVisible(draft.entity)) return { ok: false, reason: 'text-empty' }

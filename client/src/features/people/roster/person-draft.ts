@@ -1,7 +1,9 @@
 /** A person as typed by the secretariat, and the part of it that is sent to the server. */
+
+import type { RosterRow } from '@rostrum/shared/api/people'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { isVisible } from '@rostrum/shared/kernel/text'
-import type { RosterRow } from '../roster-types.ts'
+import type { ApiInput } from '../../../session/http.ts'
 
 export type PersonDraft = {
   readonly entity: string
@@ -68,14 +70,14 @@ const toPersonFields = (draft: PersonDraft) => ({
   nameInRecord: draft.nameInRecord === 'unasked' ? null : draft.nameInRecord === 'yes',
 })
 
-export const makeNewPerson = (draft: PersonDraft, idempotencyKey: string): object => ({
+export const makeNewPerson = (draft: PersonDraft, idempotencyKey: string): ApiInput<'POST /api/sessions/:id/people'>['body'] => ({
   ...toPersonFields(draft),
   role: draft.role,
   idempotencyKey,
 })
 
 /** Only changed fields, because another person may be correcting the others. */
-export const getPersonChanges = (before: PersonDraft, draft: PersonDraft): object => {
+export const getPersonChanges = (before: PersonDraft, draft: PersonDraft): ApiInput<'PATCH /api/sessions/:id/people/:person'>['body'] => {
   const previous = toPersonFields(before)
   return Object.fromEntries(
     Object.entries(toPersonFields(draft)).filter(([field, value]) => value !== previous[field as keyof typeof previous]),

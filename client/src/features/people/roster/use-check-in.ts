@@ -1,11 +1,12 @@
 /** Marks a person as present in the room, or undoes it. */
+
+import type { RosterRow } from '@rostrum/shared/api/people'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { useRequest } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { formatPersonName } from '../person-name.ts'
-import { makePeopleUrl, type RosterRow } from '../roster-types.ts'
 
 type CheckIn = {
   /** The person whose check-in is pending. */
@@ -25,7 +26,10 @@ export const useCheckIn = (session: SessionId, onCheckedIn: (row: RosterRow) => 
     if (checkingIn !== null) return false
     setCheckingIn(row.person)
     setReason(null)
-    const result = await request<RosterRow>(makePeopleUrl(session, `/${row.person}/check-in`), 'PUT', { checkedIn })
+    const result = await request('PUT /api/sessions/:id/people/:person/check-in', {
+      params: { id: session, person: row.person },
+      body: { checkedIn },
+    })
     setCheckingIn(null)
     if (result.ok) {
       onCheckedIn(result.value)

@@ -1,8 +1,9 @@
 /** One page of the roster, by search text and group. It is requested again at intervals while the page is visible. */
+
+import type { RosterPage, RosterRow } from '@rostrum/shared/api/people'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useRequest, useView } from '../../../session/hooks.tsx'
-import { makePeopleUrl, type RosterPage, type RosterRow } from '../roster-types.ts'
 
 /** Letters typed quickly one after another lead to one request. */
 const debounceMs = 200
@@ -37,8 +38,8 @@ export const useRosterPage = (session: SessionId, { find, group, page }: RosterP
     lastRequest.current += 1
     requestedAt.current = performance.now()
     const turn = lastRequest.current
-    const query = new URLSearchParams({ find: find.slice(0, 120), page: String(page), ...(group === '' ? {} : { group }) })
-    const result = await request<RosterPage>(makePeopleUrl(session, `?${query}`))
+    const query = { find: find.slice(0, 120), page: String(page), ...(group === '' ? {} : { group }) }
+    const result = await request('GET /api/sessions/:id/people', { params: { id: session }, query })
     if (turn !== lastRequest.current) return
     setLoading(false)
     // The previous page stays visible if a request fails.

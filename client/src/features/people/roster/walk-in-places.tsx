@@ -1,4 +1,6 @@
 /** Says when nearly all who may come in by code have come, and lets more in. */
+
+import type { RosterPage } from '@rostrum/shared/api/people'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { maxPeople } from '@rostrum/shared/contract/lengths'
 import { useState } from 'react'
@@ -9,7 +11,6 @@ import { Button } from '../../../ui/button.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { getRosterRefusalText } from '../people-text.ts'
-import type { RosterPage } from '../roster-types.ts'
 import styles from './people.module.css'
 
 const nearlyAll = 0.9
@@ -29,7 +30,7 @@ export const WalkInPlaces = ({ session, walkIns, onChanged }: WalkInPlacesProps)
   const places = Math.min(walkIns.places + more, maxPeople)
   const letMore = async () => {
     setBusy(true)
-    const result = await request(`/api/sessions/${session}/walk-ins`, 'PUT', { places })
+    const result = await request('PUT /api/sessions/:id/walk-ins', { params: { id: session }, body: { places } })
     setBusy(false)
     setReason(result.ok ? null : result.reason)
     if (!result.ok) return

@@ -1,14 +1,12 @@
 /** Whether anybody is registered in a group, including people whose access has ended: the server does not let such a group be removed. */
 import { request } from '../../../session/http.ts'
 
-type PeoplePage = { readonly people: readonly { readonly group: string | null }[]; readonly pages: number }
-
 /** If there are more pages, the server refuses when the plan is saved. */
 const maxPages = 40
 
 export const isGroupUsed = async (secret: string, session: string, group: string): Promise<boolean> => {
   for (let page = 1; page <= maxPages; page += 1) {
-    const result = await request<PeoplePage>('GET', `/api/sessions/${session}/people?page=${page}`, undefined, secret)
+    const result = await request('GET /api/sessions/:id/people', { params: { id: session }, query: { page: String(page) } }, secret)
     if (!result.ok) return false
     if (result.value.people.some((person) => person.group === group)) return true
     if (page >= result.value.pages) return false

@@ -1,13 +1,13 @@
 /** How long the agenda of a session is, and whether it fits. */
-import type { PlanFile } from '@rostrum/shared/contract/plan'
-import { useOrganizerRequest } from '../../../session/organizer-api.ts'
+
+import { useOrganizerRequest } from '../../../session/organizer-request.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { sumPlan } from '../model/compute-times.ts'
 
 export const AgendaChip = ({ secret, id }: { secret: string; id: string }) => {
   const { t } = useText()
-  const { result: answer } = useOrganizerRequest<{ readonly plan: PlanFile }>(secret, `/api/sessions/${id}/plan`)
+  const { result: answer } = useOrganizerRequest(secret, 'GET /api/sessions/:id/plan', { params: { id } })
   if (answer === null || !answer.ok) return null
   const { planned, excess: over } = sumPlan(answer.value.plan)
   return over > 0 ? (

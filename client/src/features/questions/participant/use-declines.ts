@@ -2,14 +2,14 @@
  * Why my anonymous questions were declined. The page asks with the receipts while it is visible, because the server cannot notify an
  * unknown author.
  */
+
 import type { DeclineReason } from '@rostrum/shared/contract/enums'
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { useEffect, useState } from 'react'
 import { useRequest } from '../../../session/hooks.tsx'
+import type { ApiInput } from '../../../session/http.ts'
 import { useSessionStore } from '../../../session/store.ts'
 import { getReceiptStatus, type QuestionReceipt, type ReceiptStatus } from './receipts.ts'
-
-type DeclineAnswer = { readonly declined: readonly { readonly question: QuestionId; readonly reason: DeclineReason }[] }
 
 const refreshMs = 15_000
 /** Statuses that do not show whether the question was declined. */
@@ -24,11 +24,11 @@ export const useDeclines = (kept: readonly QuestionReceipt[]): ReadonlyMap<Quest
     ),
   )
   useEffect(() => {
-    const receipts: readonly object[] = JSON.parse(waiting)
+    const receipts: ApiInput<'POST /api/me/declines'>['body']['receipts'] = JSON.parse(waiting)
     if (receipts.length === 0) return
     let isUnmounted = false
     const load = async () => {
-      const result = await request<DeclineAnswer>('/api/me/declines', 'POST', { receipts: receipts.slice(-50) })
+      const result = await request('POST /api/me/declines', { body: { receipts: receipts.slice(-50) } })
       if (!isUnmounted && result.ok) setDeclined(new Map(result.value.declined.map(({ question, reason }) => [question, reason])))
     }
     void load()

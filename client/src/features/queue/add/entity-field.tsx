@@ -72,9 +72,7 @@ const useRosterSearch = (text: string): readonly RegisteredPerson[] => {
     }
     let isCurrent = true
     const timer = setTimeout(async () => {
-      const result = await request<{ people: readonly RegisteredPerson[] }>(
-        `/api/staff/people?find=${encodeURIComponent(text.slice(0, maxEntityLength))}`,
-      )
+      const result = await request('GET /api/staff/people', { query: { find: text.slice(0, maxEntityLength) } })
       // Without an answer the name is used as typed, as for somebody who is not registered.
       if (isCurrent) setFound(result.ok ? result.value.people : noPeople)
     }, debounceMs)

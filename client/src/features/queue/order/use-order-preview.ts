@@ -9,7 +9,7 @@ export type OrderPreview =
   | { readonly kind: 'known'; readonly order: readonly EntryId[] }
   | { readonly kind: 'failed'; readonly retry: () => void }
 
-type PreviewAnswer = { readonly path: string; readonly order: readonly EntryId[] | null }
+type PreviewAnswer = { readonly asked: string; readonly order: readonly EntryId[] | null }
 
 /** Changes of the queue that come together lead to one request. */
 const debounceMs = 250
@@ -18,19 +18,21 @@ const debounceMs = 250
 export const useOrderPreview = (rule: OrderSetting | null): OrderPreview => {
   const request = useRequest()
   const order = useView((view) => view.order)
-  const path = rule === null ? null : `/api/staff/order-preview?mode=${rule.mode}&suggestOnly=${rule.suggestOnly}`
+  const asked = rule === null ? null : `${rule.mode} ${rule.suggestOnly}`
   const [answer, setAnswer] = useState<PreviewAnswer | null>(null)
   const [tries, setTries] = useState(0)
-  const isKnown = answer !== null && answer.path === path
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each order and each try; an answer is no reason to ask again
+  const isKnown = answer !== null && answer.asked === asked
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each rule, order and try; an answer is no reason to ask again
   useEffect(() => {
-    if (path === null) return undefined
+    if (rule === null || asked === null) return undefined
     let isCurrent = true
     const timer = setTimeout(
       async () => {
-        const result = await request<{ order: readonly EntryId[] }>(path)
+        const result = await request('GET /api/staff/order-preview', {
+          query: { mode: rule.mode, suggestOnly: rule.suggestOnly ? 'true' : 'false' },
+        })
         // An answer from before the last change is not shown.
-        if (isCurrent) setAnswer({ path, order: result.ok ? result.value.order : null })
+        if (isCurrent) setAnswer({ asked, order: result.ok ? result.value.order : null })
       },
       isKnown ? debounceMs : 0,
     )
@@ -38,7 +40,7 @@ export const useOrderPreview = (rule: OrderSetting | null): OrderPreview => {
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [request, path, order, tries])
+  }, [request, asked, order, tries])
   if (!isKnown) return { kind: 'loading' }
   return answer.order === null ? { kind: 'failed', retry: () => setTries(tries + 1) } : { kind: 'known', order: answer.order }
 }

@@ -17,10 +17,8 @@ export const CaptionFiles = ({ session, getBearer, onSave, onRefused }: CaptionF
     const ask = async () => {
       const secret = await getBearer()
       if (!secret.ok) return
-      const path = `/api/sessions/${session}/captions`
-      const answer = await request<{ languages: readonly { language: string }[] }>('GET', path, undefined, secret.value)
-      if (!isOver && answer.ok && Array.isArray(answer.value.languages))
-        setLanguages(answer.value.languages.map(({ language }) => language))
+      const answer = await request('GET /api/sessions/:id/captions', { params: { id: session } }, secret.value)
+      if (!isOver && answer.ok) setLanguages(answer.value.languages.map(({ language }) => language))
     }
     void ask()
     return () => {
@@ -29,7 +27,9 @@ export const CaptionFiles = ({ session, getBearer, onSave, onRefused }: CaptionF
   }, [session, getBearer])
   const download = async (language: string, format: 'vtt' | 'srt') => {
     const secret = await getBearer()
-    const file = secret.ok ? await requestFile(`/api/sessions/${session}/captions.${format}?language=${language}`, secret.value) : secret
+    const file = secret.ok
+      ? await requestFile(`GET /api/sessions/:id/captions.${format}`, { params: { id: session }, query: { language } }, secret.value)
+      : secret
     if (file.ok) onSave(file.value)
     else onRefused(file.reason)
   }

@@ -1,4 +1,5 @@
 /** The record as files: the document first, then paper, then data. In any language, and without what the privacy policy hides. */
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { type ReactNode, useState } from 'react'
 import { type HttpResult, type NamedFile, requestFile } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -98,10 +99,10 @@ const fetchRecordFile = async (
 ): Promise<HttpResult<NamedFile>> => {
   const secret = await getBearer()
   if (!secret.ok) return secret
-  const query = new URLSearchParams({
-    language: options.language,
-    ...(options.public ? { public: 'true' } : {}),
-    ...(options.notes ? { notes: 'true' } : {}),
-  })
-  return requestFile(`/api/sessions/${session}/record.${format}?${query.toString()}`, secret.value)
+  const query = {
+    language: languageIds.find((id) => id === options.language),
+    ...(options.public && { public: 'true' as const }),
+    ...(options.notes && { notes: 'true' as const }),
+  }
+  return requestFile(`GET /api/sessions/:id/record.${format}`, { params: { id: session }, query }, secret.value)
 }

@@ -47,5 +47,5 @@ export const useRecord = (session: string, getBearer: GetBearer): RecordState =>
 
 const fetchRecord = async (session: string, getBearer: GetBearer): Promise<HttpResult<SessionRecord>> => {
   const secret = await getBearer()
-  return secret.ok ? request<SessionRecord>('GET', `/api/sessions/${session}/record`, undefined, secret.value) : secret
+  return secret.ok ? request('GET /api/sessions/:id/record', { params: { id: session }, query: {} }, secret.value) : secret
 }

@@ -1,8 +1,8 @@
 /** How to join, on the room screen. The code is always shown; the QR code is large before and after the session. */
 
+import type { JoinInfo } from '@rostrum/shared/api/tickets'
 import { useView } from '../../../session/hooks.tsx'
 import { formatJoinCode } from '../../../session/join-code.ts'
-import type { JoinInfo } from '../../../session/session-ticket.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
 import styles from './display-join.module.css'

@@ -1,9 +1,9 @@
 /** How programs act in a session over HTTP: the commands and the views that a screen has over its socket. */
+
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
 import { cursorSchema } from '@rostrum/shared/protocol/parse'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Fanouts } from '../../../engine/fanout/fanouts.ts'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import type { Session } from '../../../engine/session/session.ts'
@@ -15,8 +15,8 @@ import { pressButton } from '../../application/buttons.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { type ActingPorts, requireActing } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
+import { createRouter } from '../router.ts'
 import { validateExceptBody } from '../schema-validation.ts'
-import * as schemas from '../schemas/acting.ts'
 
 export type ActingRoutePorts = ActingPorts & {
   readonly intake: CommandIntake
@@ -25,21 +25,25 @@ export type ActingRoutePorts = ActingPorts & {
 }
 
 export async function actingRoutes(instance: FastifyInstance, ports: ActingRoutePorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const { intake, fanouts, eventStreams } = ports
   const authenticator = createAuthenticator((request) => requireActing(ports, request))
-  app.addHook('onRequest', authenticator.hook)
+  instance.addHook('onRequest', authenticator.hook)
 
   /** The body is read by the code that reads the messages of sockets, so that the answers are the same. */
-  const sending = { schema: schemas.sendCommandSchema, validatorCompiler: validateExceptBody, bodyLimit: maxMessageBytes }
-  app.post('/api/sessions/:id/commands', sending, async (request) => {
-    const { session, person } = authenticator.get(request)
-    const reply = await intake.take(session, person, request.body)
-    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
-    return reply
-  })
+  const sending = { validatorCompiler: validateExceptBody, bodyLimit: maxMessageBytes }
+  route(
+    'POST /api/sessions/:id/commands',
+    async (request) => {
+      const { session, person } = authenticator.get(request)
+      const reply = await intake.take(session, person, request.body)
+      if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+      return reply
+    },
+    sending,
+  )
 
-  app.post('/api/sessions/:id/buttons/:button', { schema: schemas.pressButtonSchema }, async (request) => {
+  route('POST /api/sessions/:id/buttons/:button', async (request) => {
     const { session, person } = authenticator.get(request)
     const command = pressButton(request.params.button, session.state, session.now())
     if (typeof command === 'string') throw new HttpError(command)
@@ -48,7 +52,7 @@ export async function actingRoutes(instance: FastifyInstance, ports: ActingRoute
     return { ok: true as const, did: command.type }
   })
 
-  app.get('/api/sessions/:id/view', { schema: schemas.readViewSchema }, async (request, reply) => {
+  route('GET /api/sessions/:id/view', async (request, reply) => {
     const { session, person } = authenticator.get(request)
     const { audience, person: own } = fanouts.get(session).read(person.id)
     const tag = `"${audience.cursor}.${own.cursor}"`
@@ -57,12 +61,13 @@ export async function actingRoutes(instance: FastifyInstance, ports: ActingRoute
     return { person: person.id, audience, own }
   })
 
-  app.get('/api/sessions/:id/events', { schema: schemas.followViewSchema }, async (request, reply) => {
+  route('GET /api/sessions/:id/events', async (request, reply) => {
     const { session, person, validity } = authenticator.get(request)
     requirePlace(session, person, fanouts)
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
     reply.hijack()
     eventStreams.follow(session, person, reply.raw, { cursor: readCursor(request), validity })
+    return reply
   })
 }
 

@@ -1,6 +1,6 @@
 /** What is said to the interpreters, and between them. Nothing of it reaches the log, a view or a disk. */
+
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { isMember } from '../../../engine/presence/membership.ts'
 import type { Session } from '../../../engine/session/session.ts'
 import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
@@ -9,7 +9,7 @@ import type { Booths } from '../../../services/booth/booths.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { requireHolder } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
-import * as schemas from '../schemas/booth.ts'
+import { createRouter } from '../router.ts'
 
 export type BoothRoutePorts = {
   readonly sessions: SessionRegistry
@@ -29,13 +29,13 @@ const limitTo = (max: number, getKey: (request: FastifyRequest) => string) => ({
 
 /** Of those who may speak, each their own. */
 async function textRoutes(instance: FastifyInstance, { booths, ...ports }: BoothRoutePorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const authenticator = createAuthenticator(async (request) => {
     const { session, person } = await requireHolder(ports, request)
     if (!isMember(person)) throw new HttpError('forbidden')
     return { session, person: person.id }
   })
-  app.addHook('onRequest', authenticator.hook)
+  instance.addHook('onRequest', authenticator.hook)
   const config = limitTo(20, (request) => `booth ${authenticator.get(request).session.id} ${authenticator.get(request).person}`)
   const describe = (request: FastifyRequest) => {
     const { session, person } = authenticator.get(request)
@@ -43,52 +43,72 @@ async function textRoutes(instance: FastifyInstance, { booths, ...ports }: Booth
     return { handedIn: found && { mark: found.mark, at: found.at }, takenBackAt: booths.getTakenBackAt(session, person) }
   }
 
-  app.get('/api/me/booth-text', { schema: schemas.getBoothTextSchema }, async (request) => describe(request))
+  route('GET /api/me/booth-text', async (request) => describe(request))
 
-  app.put('/api/me/booth-text', { schema: schemas.handInTextSchema, config }, async (request) => {
-    const { session, person } = authenticator.get(request)
-    requireNotClosed(session)
-    if (booths.handIn(session, person, request.body) === null) throw new HttpError('too-many-texts')
-    return describe(request)
-  })
+  route(
+    'PUT /api/me/booth-text',
+    async (request) => {
+      const { session, person } = authenticator.get(request)
+      requireNotClosed(session)
+      if (booths.handIn(session, person, request.body) === null) throw new HttpError('too-many-texts')
+      return describe(request)
+    },
+    { config },
+  )
 
-  app.delete('/api/me/booth-text', { schema: schemas.takeBackTextSchema, config }, async (request) => {
-    const { session, person } = authenticator.get(request)
-    booths.takeBack(session, person)
-    return describe(request)
-  })
+  route(
+    'DELETE /api/me/booth-text',
+    async (request) => {
+      const { session, person } = authenticator.get(request)
+      booths.takeBack(session, person)
+      return describe(request)
+    },
+    { config },
+  )
 }
 
 async function interpreterRoutes(instance: FastifyInstance, { booths, ...ports }: BoothRoutePorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const authenticator = createAuthenticator(async (request) => {
     const { session, person } = await requireHolder(ports, request)
     if (person.booth === undefined) throw new HttpError('forbidden')
     return { session, booth: person.booth }
   })
-  app.addHook('onRequest', authenticator.hook)
+  instance.addHook('onRequest', authenticator.hook)
   const config = limitTo(120, (request) => `booth ${authenticator.get(request).session.id} ${authenticator.get(request).booth}`)
 
-  app.post('/api/booth/lines', { schema: schemas.writeLineSchema, config }, async (request) => {
-    const { session, booth } = authenticator.get(request)
-    requireNotClosed(session)
-    booths.write(session, booth, request.body)
-    return { ok: true as const }
-  })
+  route(
+    'POST /api/booth/lines',
+    async (request) => {
+      const { session, booth } = authenticator.get(request)
+      requireNotClosed(session)
+      booths.write(session, booth, request.body)
+      return { ok: true as const }
+    },
+    { config },
+  )
 
-  app.post('/api/booth/on-air', { schema: schemas.goOnAirSchema, config }, async (request) => {
-    const { session, booth } = authenticator.get(request)
-    requireNotClosed(session)
-    booths.putOnAir(session, booth, request.body.device)
-    return { ok: true as const }
-  })
+  route(
+    'POST /api/booth/on-air',
+    async (request) => {
+      const { session, booth } = authenticator.get(request)
+      requireNotClosed(session)
+      booths.putOnAir(session, booth, request.body.device)
+      return { ok: true as const }
+    },
+    { config },
+  )
 
-  app.post('/api/booth/hand-over', { schema: schemas.handOverSchema, config }, async (request) => {
-    const { session, booth } = authenticator.get(request)
-    requireNotClosed(session)
-    if (!booths.handOver(session, booth, request.body.device)) throw new HttpError('conflict')
-    return { ok: true as const }
-  })
+  route(
+    'POST /api/booth/hand-over',
+    async (request) => {
+      const { session, booth } = authenticator.get(request)
+      requireNotClosed(session)
+      if (!booths.handOver(session, booth, request.body.device)) throw new HttpError('conflict')
+      return { ok: true as const }
+    },
+    { config },
+  )
 }
 
 const requireNotClosed = ({ state }: Session): void => {

@@ -1,14 +1,15 @@
 /** Captions from the captioner’s software, as the common caption interfaces take them; and what the staff see of them. */
+import { captionTypes } from '@rostrum/shared/api/captions'
+import { captionFormats } from '@rostrum/shared/contract/caption-files'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { captionFormats, writeCaptionFile } from '../../../services/captions/caption-file.ts'
+import { writeCaptionFile } from '../../../services/captions/caption-file.ts'
 import { decodeUtf8, readCaptionText } from '../../../services/captions/caption-text.ts'
 import type { Captions } from '../../../services/captions/captions.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { type AuthorizationPorts, getBearerToken, requireStaffAccess } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
+import { createRouter } from '../router.ts'
 import { validateExceptBody } from '../schema-validation.ts'
-import * as schemas from '../schemas/captions.ts'
 import { requireStaffSession } from './staff.ts'
 
 export type CaptionPorts = AuthorizationPorts & {
@@ -24,52 +25,56 @@ const maxFileBytes = 2 * 1024 * 1024
 const maxFiles = 20
 
 export async function captionRoutes(instance: FastifyInstance, ports: CaptionPorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const { captions } = ports
   // Software says all kinds of things about its text, or nothing.
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxLineBytes }, (_, body, done) => done(null, body))
+  instance.removeAllContentTypeParsers()
+  instance.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxLineBytes }, (_, body, done) => done(null, body))
 
-  const sending = { schema: schemas.sendCaptionSchema, validatorCompiler: validateExceptBody }
-  app.post('/api/captions', sending, async (request, reply) => {
-    const { seq = null, waited, new: isNew } = request.query
-    const taken = await captions.take(getKey(request), { seq, text: readLine(request.body), waited, isNew: isNew === 'true' })
-    if (typeof taken === 'string') throw new HttpError(taken)
-    return reply.type('text/plain; charset=utf-8').send(String(taken))
-  })
+  const sending = { validatorCompiler: validateExceptBody }
+  route(
+    'POST /api/captions',
+    async (request, reply) => {
+      const { seq = null, waited, new: isNew } = request.query
+      const taken = await captions.take(getKey(request), { seq, text: readLine(request.body), waited, isNew: isNew === 'true' })
+      if (typeof taken === 'string') throw new HttpError(taken)
+      return reply.type('text/plain; charset=utf-8').send(String(taken))
+    },
+    sending,
+  )
 
-  await app.register(fileRoutes, ports)
+  await instance.register(fileRoutes, ports)
 
-  app.get('/api/captions/seq', { schema: schemas.readSeqSchema }, async (request, reply) => {
+  route('GET /api/captions/seq', async (request, reply) => {
     const found = await captions.keys.find(request.query.key)
     if (found === null) throw new HttpError('forbidden')
     return reply.type('text/plain; charset=utf-8').send(String(await captions.lastSeq(found.session, found.language)))
   })
 
-  app.get('/api/captions/page', { schema: schemas.readTrackPageSchema }, async (request) => {
+  route('GET /api/captions/page', async (request) => {
     const page = await captions.describe(getBearerToken(request) ?? '')
     if (page === null) throw new HttpError('forbidden')
     return page
   })
 
-  app.get('/api/sessions/:id/captions', { schema: schemas.listCaptionsSchema }, async (request) => {
+  route('GET /api/sessions/:id/captions', async (request) => {
     const { session } = await requireStaffAccess(ports, request)
     return { languages: [...(await captions.list(session))].map(([language, lines]) => ({ language, lines: lines.length })) }
   })
 
   for (const format of captionFormats) {
-    app.get(`/api/sessions/:id/captions.${format}`, { schema: schemas.makeDownloadCaptionsSchema(format) }, async (request, reply) => {
+    route(`GET /api/sessions/:id/captions.${format}`, async (request, reply) => {
       const { session } = await requireStaffAccess(ports, request)
       const { language } = request.query
       const lines = (await captions.list(session)).get(language)
       if (lines === undefined) throw new HttpError('no-such-track')
       const file = writeCaptionFile(format, lines, session.state.session.openedAt ?? 0)
       const name = `${session.id}-captions-${language}.${format}`
-      return reply.type(schemas.captionTypes[format]).header('content-disposition', `attachment; filename="${name}"`).send(file)
+      return reply.type(captionTypes[format]).header('content-disposition', `attachment; filename="${name}"`).send(file)
     })
   }
 
-  app.get('/api/staff/captions', { schema: schemas.readTracksSchema }, async (request: FastifyRequest) => {
+  route('GET /api/staff/captions', async (request: FastifyRequest) => {
     const { session, person } = await requireStaffSession(ports, request)
     if (person.office !== null && !person.office.duties.includes('notes')) throw new HttpError('forbidden')
     return {
@@ -87,30 +92,34 @@ export async function captionRoutes(instance: FastifyInstance, ports: CaptionPor
 
 /** The key is checked before the file is read. */
 async function fileRoutes(instance: FastifyInstance, { captions }: CaptionPorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const authenticator = createAuthenticator(async (request) => {
     const key = getKey(request as KeyRequest)
     const found = await captions.keys.find(key)
     if (found === null) throw new HttpError('forbidden')
     return { key, track: `captions ${found.session.id} ${found.language}` }
   })
-  app.addHook('onRequest', authenticator.hook)
+  instance.addHook('onRequest', authenticator.hook)
   const rateLimit = {
     ...{ max: maxFiles, timeWindow: 60_000, hook: 'preParsing' as const },
     keyGenerator: (request: FastifyRequest) => authenticator.get(request).track,
   }
-  const options = { schema: schemas.sendFileSchema, validatorCompiler: validateExceptBody, bodyLimit: maxFileBytes, config: { rateLimit } }
-  app.put('/api/captions/file', options, async (request) => {
-    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    const { start = null, check } = request.query
-    const taken = await captions.takeFile(authenticator.get(request).key, { bytes, start, isTrial: check === 'true' })
-    if (taken.ok) {
-      const { ok: _, ...answer } = taken
-      return answer
-    }
-    const { reason, place } = taken
-    throw new HttpError(reason, place === null ? null : { at: String(place), rule: reason })
-  })
+  const options = { validatorCompiler: validateExceptBody, bodyLimit: maxFileBytes, config: { rateLimit } }
+  route(
+    'PUT /api/captions/file',
+    async (request) => {
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+      const { start = null, check } = request.query
+      const taken = await captions.takeFile(authenticator.get(request).key, { bytes, start, isTrial: check === 'true' })
+      if (taken.ok) {
+        const { ok: _, ...answer } = taken
+        return answer
+      }
+      const { reason, place } = taken
+      throw new HttpError(reason, place === null ? null : { at: String(place), rule: reason })
+    },
+    options,
+  )
 }
 
 type KeyRequest = FastifyRequest<{ Querystring: { readonly key?: string | undefined } }>

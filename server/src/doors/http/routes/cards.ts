@@ -1,6 +1,7 @@
 /** Everybody who may take part, for printed cards and lists. */
+
+import type { AnswerOf } from '@rostrum/shared/api/operations'
 import type { FastifyInstance } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { isMember } from '../../../engine/presence/membership.ts'
 import type { PersonalLinks } from '../../../people/access/personal-links.ts'
 import { makeEnterUrl } from '../../../people/access/urls.ts'
@@ -8,7 +9,7 @@ import type { Roster } from '../../../people/roster/roster.ts'
 import { findMailLanguage } from '../../../services/mail/mail-language.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { type AuthorizationPorts, requireRosterAccess } from '../authorization.ts'
-import * as schemas from '../schemas/cards.ts'
+import { createRouter } from '../router.ts'
 
 export type CardPorts = AuthorizationPorts & {
   readonly links: PersonalLinks
@@ -20,11 +21,11 @@ export type CardPorts = AuthorizationPorts & {
 const batchSize = 500
 
 export async function cardRoutes(instance: FastifyInstance, ports: CardPorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
-  app.addHook('onRequest', authenticator.hook)
+  instance.addHook('onRequest', authenticator.hook)
 
-  app.get('/api/sessions/:id/cards', { schema: schemas.listCardsSchema }, async (request) => {
+  route('GET /api/sessions/:id/cards', async (request) => {
     const { session } = authenticator.get(request)
     const { plan, groups } = session.state.session
     const details = await ports.roster.list(session.id)
@@ -44,7 +45,7 @@ export async function cardRoutes(instance: FastifyInstance, ports: CardPorts): P
       const language = findMailLanguage(details.get(person)?.language ?? null)
       return makeEnterUrl(ports.getPublicUrl(), await ports.links.getOrCreate(session.id, person), language)
     }
-    const people: object[] = []
+    const people: AnswerOf<'GET /api/sessions/:id/cards'>['people'][number][] = []
     for (let begin = 0; begin < members.length; begin += batchSize) {
       const batch = members.slice(begin, begin + batchSize)
       people.push(...(await Promise.all(batch.map(async (member) => ({ ...member, url: await makeUrl(member.person) })))))

@@ -1,10 +1,11 @@
 /** What people get before the session: a list for a mail merge, a calendar entry, and the join code. */
+
 import type { Person } from '@rostrum/shared/contract/people'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
+import { noGroupSpellings } from '@rostrum/shared/contract/value-spellings'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { getFirstText } from '@rostrum/shared/kernel/wording'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { isMember } from '../../../engine/presence/membership.ts'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import type { Session } from '../../../engine/session/session.ts'
@@ -13,7 +14,6 @@ import type { PersonalLinks } from '../../../people/access/personal-links.ts'
 import { makeEnterUrl, makeJoinUrl } from '../../../people/access/urls.ts'
 import { formatCsv } from '../../../people/roster/csv-writer.ts'
 import { emptyDetails, type Roster } from '../../../people/roster/roster.ts'
-import { noGroupSpellings } from '../../../people/roster/value-spellings.ts'
 import { formatCalendar } from '../../../services/mail/icalendar.ts'
 import { findMailLanguage } from '../../../services/mail/mail-language.ts'
 import { announceCodeRenewal } from '../../application/session-setup.ts'
@@ -27,7 +27,7 @@ import {
   type SessionParams,
 } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
-import * as schemas from '../schemas/invitations.ts'
+import { createRouter } from '../router.ts'
 
 export type InvitationPorts = AuthorizationPorts & {
   readonly links: PersonalLinks
@@ -43,13 +43,12 @@ const csvHeader = ['id', 'organization', 'name', 'email', 'group', 'channel', 'l
 const linkBatchSize = 500
 
 export async function invitationRoutes(instance: FastifyInstance, ports: InvitationPorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const rosterAuthenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
   const calendarAuthenticator = createAuthenticator((request) => requireCalendarRequester(request, ports))
 
-  app.get(
-    '/api/sessions/:id/invitations.csv',
-    { schema: schemas.exportInvitationsSchema, onRequest: rosterAuthenticator.hook },
+  route(
+    'GET /api/sessions/:id/invitations.csv',
     async (request, reply) => {
       const { session } = rosterAuthenticator.get(request)
       return reply
@@ -57,12 +56,12 @@ export async function invitationRoutes(instance: FastifyInstance, ports: Invitat
         .header('content-disposition', `attachment; filename="invitations-${session.id}.csv"`)
         .send(formatCsv([csvHeader, ...(await buildInvitationRows(session, ports))]))
     },
+    { onRequest: rosterAuthenticator.hook },
   )
 
   /** People who have entered the session stay in it. */
-  app.post(
-    '/api/sessions/:id/join-code/renew',
-    { schema: schemas.renewJoinCodeSchema, onRequest: rosterAuthenticator.hook },
+  route(
+    'POST /api/sessions/:id/join-code/renew',
     async (request) => {
       const { session, actor } = rosterAuthenticator.get(request)
       const code = await ports.joinCodes.renew(session.id)
@@ -70,12 +69,12 @@ export async function invitationRoutes(instance: FastifyInstance, ports: Invitat
       if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
       return { code, join: makeJoinUrl(ports.getPublicUrl(), code) }
     },
+    { onRequest: rosterAuthenticator.hook },
   )
 
   /** With the secret of the person's own link or a ticket. Organizer and staff may name another person. */
-  app.get(
-    '/api/sessions/:id/session.ics',
-    { schema: schemas.downloadCalendarSchema, onRequest: calendarAuthenticator.hook },
+  route(
+    'GET /api/sessions/:id/session.ics',
     async (request, reply) => {
       const { session, own, mayNameOthers } = calendarAuthenticator.get(request)
       const personId = request.query.person
@@ -97,6 +96,7 @@ export async function invitationRoutes(instance: FastifyInstance, ports: Invitat
           }),
         )
     },
+    { onRequest: calendarAuthenticator.hook },
   )
 }
 

@@ -1,4 +1,6 @@
 /** The officers of a session and their links, the join code, and the renewal of a link. */
+
+import type { OfficerLink } from '@rostrum/shared/api/links'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { maxPeople } from '@rostrum/shared/contract/lengths'
 import { getUsualDuties, type Office, roleByOffice } from '@rostrum/shared/contract/offices'
@@ -6,7 +8,6 @@ import type { Person } from '@rostrum/shared/contract/people'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import type { FastifyInstance } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import type { Session } from '../../../engine/session/session.ts'
 import type { JoinCodes } from '../../../people/access/join-codes.ts'
@@ -24,7 +25,7 @@ import {
 } from '../../application/session-setup.ts'
 import { type AuthorizationPorts, requireOrganizer, requirePerson, requireSession } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
-import * as schemas from '../schemas/links.ts'
+import { createRouter } from '../router.ts'
 
 export type LinkPorts = AuthorizationPorts & {
   readonly links: PersonalLinks
@@ -35,17 +36,17 @@ export type LinkPorts = AuthorizationPorts & {
 }
 
 export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
-  app.addHook('onRequest', requireOrganizer(ports.organizer))
+  const route = createRouter(instance)
+  instance.addHook('onRequest', requireOrganizer(ports.organizer))
 
-  app.get('/api/sessions/:id/links', { schema: schemas.listLinksSchema }, async ({ params }) => {
+  route('GET /api/sessions/:id/links', async ({ params }) => {
     const session = await requireSession(ports.sessions, params.id)
     const code = await ports.joinCodes.getOrCreate(session.id)
     const links = await Promise.all(listLinkHolders(session.state).map((person) => loadOfficerLink(session, person, ports)))
     return { code, join: makeJoinUrl(ports.getPublicUrl(), code), links }
   })
 
-  app.post('/api/sessions/:id/officers', { schema: schemas.addOfficerSchema }, async ({ params, body }, answer) => {
+  route('POST /api/sessions/:id/officers', async ({ params, body }) => {
     const session = await requireSession(ports.sessions, params.id)
     const { office, duties, name, idempotencyKey } = body
     const person = ports.serverKey.derive('officer', session.id, idempotencyKey).subarray(0, 12).toString('base64url') as PersonId
@@ -54,10 +55,10 @@ export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): P
     const granted = { office, duties: duties ?? getUsualDuties(office) }
     requireAccepted(await registerInSession(session, systemActor, [{ ...admission, office: granted }], newCommandId()))
     await ports.roster.saveNew(session.id, person, { ...emptyDetails, name: name ?? null })
-    return answer.code(201).send(await loadOfficerLink(session, requirePerson(session, person), ports))
+    return await loadOfficerLink(session, requirePerson(session, person), ports)
   })
 
-  app.post('/api/sessions/:id/booths', { schema: schemas.addBoothSchema }, async ({ params, body: { language } }, answer) => {
+  route('POST /api/sessions/:id/booths', async ({ params, body: { language } }) => {
     const session = await requireSession(ports.sessions, params.id)
     const person = `booth-${language}` as PersonId
     const known = session.state.people.all.get(person)
@@ -69,17 +70,17 @@ export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): P
       await ports.links.renew(session.id, person)
       requireAccepted(await reinstateInSession(session, systemActor, person, newCommandId()))
     }
-    return answer.code(201).send(await loadOfficerLink(session, requirePerson(session, person), ports))
+    return await loadOfficerLink(session, requirePerson(session, person), ports)
   })
 
-  app.post('/api/sessions/:id/officers/:person/duties', { schema: schemas.setDutiesSchema }, async ({ params, body }) => {
+  route('POST /api/sessions/:id/officers/:person/duties', async ({ params, body }) => {
     const session = await requireSession(ports.sessions, params.id)
     const { id } = requirePerson(session, params.person)
     requireAccepted(await setDutiesInSession(session, id, body.duties, newCommandId()))
     return await loadOfficerLink(session, requirePerson(session, id), ports)
   })
 
-  app.post('/api/sessions/:id/officers/:person/end', { schema: schemas.endOfficerSchema }, async ({ params }) => {
+  route('POST /api/sessions/:id/officers/:person/end', async ({ params }) => {
     const session = await requireSession(ports.sessions, params.id)
     const { id, office, booth } = requirePerson(session, params.person)
     if (office === null && booth === undefined) throw new HttpError('no-such-person')
@@ -87,7 +88,7 @@ export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): P
     return { ended: id }
   })
 
-  app.post('/api/sessions/:id/links/:person/renew', { schema: schemas.renewLinkSchema }, async ({ params }) => {
+  route('POST /api/sessions/:id/links/:person/renew', async ({ params }) => {
     const session = await requireSession(ports.sessions, params.id)
     const person = requirePerson(session, params.person)
     await ports.links.renew(session.id, person.id)
@@ -117,7 +118,7 @@ const loadOfficerLink = async (
   { id: session }: Session,
   { id, role, entity, channel, office, booth }: Person,
   ports: LinkPorts,
-): Promise<object> => ({
+): Promise<OfficerLink> => ({
   person: id,
   role,
   entity,

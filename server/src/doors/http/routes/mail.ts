@@ -1,16 +1,16 @@
 /** Invitations by mail: a preview, the start, the stop, and what became of them. */
 
+import type { InvitationReport } from '@rostrum/shared/api/mail'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import type { FastifyInstance } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Session } from '../../../engine/session/session.ts'
 import { composeSample, type InvitePorts, reportInvitations, startMailing, stopMailing } from '../../application/invite-people.ts'
 import { noteReturnedMail } from '../../application/note-returned-mail.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { type AuthorizationPorts, requireRosterAccess } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
-import * as schemas from '../schemas/mail.ts'
+import { createRouter } from '../router.ts'
 
 export type MailPorts = AuthorizationPorts & InvitePorts
 
@@ -18,15 +18,15 @@ export type MailPorts = AuthorizationPorts & InvitePorts
 const maxShown = 1_000
 
 export async function mailRoutes(instance: FastifyInstance, ports: MailPorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
-  app.addHook('onRequest', authenticator.hook)
+  instance.addHook('onRequest', authenticator.hook)
 
-  app.get('/api/sessions/:id/invitations', { schema: schemas.reportInvitationsSchema }, async (request) =>
+  route('GET /api/sessions/:id/invitations', async (request) =>
     makeReport(authenticator.get(request).session, request.query.language, ports),
   )
 
-  app.post('/api/sessions/:id/invitations', { schema: schemas.sendInvitationsSchema }, async (request) => {
+  route('POST /api/sessions/:id/invitations', async (request) => {
     const { session } = authenticator.get(request)
     const { person = null, ...rest } = request.body
     const refusal = await startMailing(session, { ...rest, person: person as PersonId | null }, ports)
@@ -34,14 +34,14 @@ export async function mailRoutes(instance: FastifyInstance, ports: MailPorts): P
     return await makeReport(session, request.body.language, ports)
   })
 
-  app.post('/api/sessions/:id/invitations/stop', { schema: schemas.stopInvitationsSchema }, async (request) => {
+  route('POST /api/sessions/:id/invitations/stop', async (request) => {
     const { session } = authenticator.get(request)
     await stopMailing(session, ports)
     return await makeReport(session, request.query.language, ports)
   })
 
   /** The address in the message about the mail that came back. */
-  app.post('/api/sessions/:id/invitations/returned', { schema: schemas.noteReturnedSchema }, async (request) => {
+  route('POST /api/sessions/:id/invitations/returned', async (request) => {
     const { session } = authenticator.get(request)
     const { email, returned } = request.body
     const refusal = await noteReturnedMail(session, email, returned, ports)
@@ -50,21 +50,13 @@ export async function mailRoutes(instance: FastifyInstance, ports: MailPorts): P
   })
 }
 
-async function makeReport(session: Session, language: LanguageId, ports: MailPorts): Promise<object> {
+async function makeReport(session: Session, language: LanguageId, ports: MailPorts): Promise<InvitationReport> {
   const { refused, ...report } = await reportInvitations(session, language, ports)
   const { mailFrom } = ports
   return {
     from: mailFrom === null ? null : mailFrom.name === '' ? mailFrom.address : `${mailFrom.name} <${mailFrom.address}>`,
     ...report,
-    refused: refused.slice(0, maxShown).map(({ person: { id, entity, number }, details: { name, email }, status, code }) => ({
-      person: id,
-      entity,
-      number,
-      name,
-      email,
-      status,
-      code,
-    })),
+    refused: refused.slice(0, maxShown),
     refusedCount: refused.length,
     sample: composeSample(session, language, ports),
   }

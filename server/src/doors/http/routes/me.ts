@@ -1,6 +1,6 @@
 /** What members read and change about themselves with their own ticket. It never shows data of another person. */
+
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { isMember } from '../../../engine/presence/membership.ts'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
@@ -11,17 +11,17 @@ import { changeOwnChannelInSession } from '../../application/session-setup.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { requireHolder } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
-import * as schemas from '../schemas/me.ts'
+import { createRouter } from '../router.ts'
 
 export type MePorts = { readonly sessions: SessionRegistry; readonly tickets: TicketIssuer; readonly roster: Roster }
 
 export async function meRoutes(instance: FastifyInstance, ports: MePorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const { roster } = ports
   const authenticator = createAuthenticator((request) => requireMember(ports, request))
-  app.addHook('onRequest', authenticator.hook)
+  instance.addHook('onRequest', authenticator.hook)
 
-  app.get('/api/me', { schema: schemas.getMeSchema }, async (request) => {
+  route('GET /api/me', async (request) => {
     const { session, person } = authenticator.get(request)
     return pickName(await roster.get(session.id, person))
   })
@@ -37,21 +37,29 @@ export async function meRoutes(instance: FastifyInstance, ports: MePorts): Promi
     },
   } as const
 
-  app.put('/api/me', { schema: schemas.updateMeSchema, config: { rateLimit } }, async (request) => {
-    const { session, person } = authenticator.get(request)
-    const { nameInRecord, name } = request.body
-    return pickName(await roster.update(session.id, person, { nameInRecord, ...(name === undefined ? {} : { name }) }))
-  })
+  route(
+    'PUT /api/me',
+    async (request) => {
+      const { session, person } = authenticator.get(request)
+      const { nameInRecord, name } = request.body
+      return pickName(await roster.update(session.id, person, { nameInRecord, ...(name === undefined ? {} : { name }) }))
+    },
+    { config: { rateLimit } },
+  )
 
-  app.put('/api/me/channel', { schema: schemas.changeMyChannelSchema, config: { rateLimit } }, async (request) => {
-    const { session, person } = authenticator.get(request)
-    const { channel } = request.body
-    const reply = await changeOwnChannelInSession(session, person, channel, newCommandId())
-    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
-    return { channel }
-  })
+  route(
+    'PUT /api/me/channel',
+    async (request) => {
+      const { session, person } = authenticator.get(request)
+      const { channel } = request.body
+      const reply = await changeOwnChannelInSession(session, person, channel, newCommandId())
+      if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+      return { channel }
+    },
+    { config: { rateLimit } },
+  )
 
-  app.post('/api/me/declines', { schema: schemas.listDeclinedSchema }, async (request) => ({
+  route('POST /api/me/declines', async (request) => ({
     declined: [...listDeclined(authenticator.get(request).session.state, request.body.receipts)],
   }))
 }

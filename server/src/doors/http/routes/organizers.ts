@@ -1,7 +1,7 @@
 /** The organizers and their links. Each of them may make, renew and end the others, and the log of the server says which one did. */
+
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { FastifyInstance } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { ApiTokens } from '../../../people/access/api-tokens.ts'
 import type { OrganizerAccess } from '../../../people/access/organizer.ts'
 import { firstOrganizer, type Organizers, type OrganizerWithSecret } from '../../../people/access/organizers.ts'
@@ -10,7 +10,7 @@ import { endOrganizer } from '../../application/end-organizer.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { requireOrganizerInPerson } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
-import * as schemas from '../schemas/organizers.ts'
+import { createRouter } from '../router.ts'
 
 export type OrganizerRoutePorts = {
   readonly organizer: OrganizerAccess
@@ -21,32 +21,32 @@ export type OrganizerRoutePorts = {
 }
 
 export async function organizerRoutes(instance: FastifyInstance, ports: OrganizerRoutePorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const { organizer, organizers, apiTokens, getPublicUrl, now } = ports
   const authenticator = createAuthenticator((request) => requireOrganizerInPerson(organizer, request))
   const toAnswer = ({ secret, ...made }: OrganizerWithSecret) => ({ ...made, url: makeHomeUrl(getPublicUrl(), secret) })
-  app.addHook('onRequest', authenticator.hook)
+  instance.addHook('onRequest', authenticator.hook)
 
-  app.get('/api/organizers', { schema: schemas.listOrganizersSchema }, async (request) => {
+  route('GET /api/organizers', async (request) => {
     const tokens = await apiTokens.list()
     const listed = (await organizers.list()).map((one) => ({ ...one, tokens: tokens.filter(({ madeBy }) => madeBy === one.id).length }))
     return { organizers: listed, own: authenticator.get(request) }
   })
 
-  app.post('/api/organizers', { schema: schemas.addOrganizerSchema }, async (request, reply) => {
+  route('POST /api/organizers', async (request) => {
     const made = await organizers.issue(request.body.name, now())
     request.log.info({ organizer: made.id, by: authenticator.get(request) }, 'an organizer was given access')
-    return reply.code(201).send(toAnswer(made))
+    return toAnswer(made)
   })
 
-  app.post('/api/organizers/:organizer/renew', { schema: schemas.renewOrganizerSchema }, async (request) => {
+  route('POST /api/organizers/:organizer/renew', async (request) => {
     const renewed = await organizers.renew(request.params.organizer, now())
     if (renewed === null) throw new HttpError('no-such-organizer')
     request.log.info({ organizer: renewed.id, by: authenticator.get(request) }, 'the link of an organizer was renewed')
     return toAnswer(renewed)
   })
 
-  app.delete('/api/organizers/:organizer', { schema: schemas.endOrganizerSchema }, async (request) => {
+  route('DELETE /api/organizers/:organizer', async (request) => {
     const id = request.params.organizer
     if (id === firstOrganizer) throw new HttpError('first-organizer')
     if (!(await endOrganizer(id, ports))) throw new HttpError('no-such-organizer')

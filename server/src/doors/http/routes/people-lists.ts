@@ -1,6 +1,6 @@
 /** Lists of people as files: previewed, then imported as a whole or not at all. Importing the same file again changes nothing. */
+import { listMediaTypes } from '@rostrum/shared/api/people-lists'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import { makePersonIdDeriver } from '../../../people/access/person-ids.ts'
 import type { ServerKey } from '../../../people/access/server-key.ts'
@@ -13,8 +13,8 @@ import { importPeople, maxListBytes, previewList, type SentList } from '../../ap
 import { createAuthenticator } from '../authentication.ts'
 import { type AuthorizationPorts, requireRosterAccess } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
+import { createRouter } from '../router.ts'
 import { validateExceptBody } from '../schema-validation.ts'
-import * as schemas from '../schemas/people-lists.ts'
 
 export type PeopleListPorts = AuthorizationPorts & { readonly serverKey: ServerKey; readonly roster: Roster }
 
@@ -22,51 +22,59 @@ export type PeopleListPorts = AuthorizationPorts & { readonly serverKey: ServerK
 const [maxSampleRows, maxShownErrors] = [20, 1_000]
 
 export async function peopleListRoutes(instance: FastifyInstance, ports: PeopleListPorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const { roster } = ports
   const importPorts = { roster, derivePersonId: makePersonIdDeriver(ports.serverKey), newCommandId }
   const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
-  app.addContentTypeParser([...schemas.listMediaTypes], { parseAs: 'buffer', bodyLimit: maxListBytes }, (_, body, done) => done(null, body))
-  app.addHook('onRequest', authenticator.hook)
+  instance.addContentTypeParser([...listMediaTypes], { parseAs: 'buffer', bodyLimit: maxListBytes }, (_, body, done) => done(null, body))
+  instance.addHook('onRequest', authenticator.hook)
 
-  const previewOptions = { schema: schemas.previewListSchema, validatorCompiler: validateExceptBody }
-  app.post('/api/sessions/:id/people/preview', previewOptions, async (request, reply) => {
-    const { session } = authenticator.get(request)
-    const sentList = readSentList(request.body, request.query)
-    return await replyToListErrors(reply, async () => {
-      const { key, source, headers, columns, nameOrder, ignored, counts, people, ...errors } = await previewList(
-        session,
-        sentList,
-        importPorts,
-      )
-      const repeated = (await roster.findImport(session.id, key)) !== null
-      return {
-        key,
-        source,
-        headers,
-        columns,
-        nameOrder,
-        ignored,
-        counts,
-        repeated,
-        sample: people.slice(0, maxSampleRows).map(toPreviewRow),
-        groups: session.state.session.groups,
-        ...limitRowErrors(errors),
-      }
-    })
-  })
+  const previewOptions = { validatorCompiler: validateExceptBody }
+  route(
+    'POST /api/sessions/:id/people/preview',
+    async (request, reply) => {
+      const { session } = authenticator.get(request)
+      const sentList = readSentList(request.body, request.query)
+      return await replyToListErrors(reply, async () => {
+        const { key, source, headers, columns, nameOrder, ignored, counts, people, ...errors } = await previewList(
+          session,
+          sentList,
+          importPorts,
+        )
+        const repeated = (await roster.findImport(session.id, key)) !== null
+        return {
+          key,
+          source,
+          headers,
+          columns,
+          nameOrder,
+          ignored,
+          counts,
+          repeated,
+          sample: people.slice(0, maxSampleRows).map(toPreviewRow),
+          groups: session.state.session.groups,
+          ...limitRowErrors(errors),
+        }
+      })
+    },
+    previewOptions,
+  )
 
-  const importOptions = { schema: schemas.importListSchema, validatorCompiler: validateExceptBody }
-  app.post('/api/sessions/:id/people/import', importOptions, async (request, reply) => {
-    const { session, actor } = authenticator.get(request)
-    const sentList = readSentList(request.body, request.query)
-    return await replyToListErrors(reply, async () => {
-      const result = await importPeople(session, actor, sentList, importPorts)
-      if (result.kind === 'refused') throw new HttpError(toHttpReason(result.reason))
-      if (result.kind === 'faulty') return await reply.code(422).send({ reason: 'rows-refused', ...limitRowErrors(result) })
-      return { key: result.key, counts: result.counts, repeated: result.repeated }
-    })
-  })
+  const importOptions = { validatorCompiler: validateExceptBody }
+  route(
+    'POST /api/sessions/:id/people/import',
+    async (request, reply) => {
+      const { session, actor } = authenticator.get(request)
+      const sentList = readSentList(request.body, request.query)
+      return await replyToListErrors(reply, async () => {
+        const result = await importPeople(session, actor, sentList, importPorts)
+        if (result.kind === 'refused') throw new HttpError(toHttpReason(result.reason))
+        if (result.kind === 'faulty') return await reply.code(422).send({ reason: 'rows-refused', ...limitRowErrors(result) })
+        return { key: result.key, counts: result.counts, repeated: result.repeated }
+      })
+    },
+    importOptions,
+  )
 }
 
 function readSentList(
@@ -93,7 +101,7 @@ const limitRowErrors = ({ faults, groupNames }: Pick<PeopleList, 'faults' | 'gro
   groupNames,
 })
 
-const toPreviewRow = ({ rowPerson, outcome, admission, details: { phone: _, ...details } }: MatchedPerson): object => ({
+const toPreviewRow = ({ rowPerson, outcome, admission, details: { phone: _, ...details } }: MatchedPerson) => ({
   line: rowPerson.line,
   outcome,
   entity: admission.entity,

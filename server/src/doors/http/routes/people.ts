@@ -1,8 +1,10 @@
 /** The roster of a session: find, add, correct and revoke people, renew their links, check them in, and delete personal data. */
+
+import type { RosterRow } from '@rostrum/shared/api/people'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { maxPeople } from '@rostrum/shared/contract/lengths'
+import { parseLanguage } from '@rostrum/shared/contract/value-spellings'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { isMember } from '../../../engine/presence/membership.ts'
 import type { PresenceRegistry } from '../../../engine/presence/presence-registry.ts'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
@@ -13,10 +15,9 @@ import { makeEnterUrl } from '../../../people/access/urls.ts'
 import { normalizeEmail } from '../../../people/roster/person-matcher.ts'
 import { emptyDetails, type PersonDetails, type Roster } from '../../../people/roster/roster.ts'
 import { RosterSearchIndex } from '../../../people/roster/search-index.ts'
-import { parseLanguage } from '../../../people/roster/value-spellings.ts'
 import { findMailLanguage } from '../../../services/mail/mail-language.ts'
 import type { MailStore } from '../../../services/mail/mail-store.ts'
-import { type RosterRow, searchRoster, toRosterRow } from '../../application/search-roster.ts'
+import { searchRoster, toRosterRow } from '../../application/search-roster.ts'
 import {
   announceLinkRenewal,
   registerInSession,
@@ -27,7 +28,7 @@ import {
 import { createAuthenticator } from '../authentication.ts'
 import { type AuthorizationPorts, type PersonParams, requirePerson, requireRosterAccess } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
-import * as schemas from '../schemas/people.ts'
+import { createRouter } from '../router.ts'
 
 export type PeoplePorts = AuthorizationPorts & {
   readonly serverKey: ServerKey
@@ -39,23 +40,23 @@ export type PeoplePorts = AuthorizationPorts & {
 }
 
 export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const { roster, presenceRegistry, serverKey, links, mail } = ports
   const searchIndex = new RosterSearchIndex(roster)
   const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
-  app.addHook('onRequest', authenticator.hook)
+  instance.addHook('onRequest', authenticator.hook)
   /** In the language of the person, where it is known. */
   const makeUrl = async (session: Session, person: PersonId, secret: string): Promise<string> =>
     makeEnterUrl(ports.getPublicUrl(), secret, findMailLanguage((await roster.get(session.id, person)).language))
   const requireKnownPerson = async (request: FastifyRequest) =>
     void requirePerson(authenticator.get(request).session, (request.params as PersonParams['Params']).person)
 
-  app.get('/api/sessions/:id/people', { schema: schemas.searchRosterSchema }, async (request) => {
+  route('GET /api/sessions/:id/people', async (request) => {
     const { session } = authenticator.get(request)
     return await searchRoster(session, request.query, { roster, searchIndex, mail }, await presenceRegistry.load(session))
   })
 
-  app.post('/api/sessions/:id/people', { schema: schemas.addPersonSchema }, async (request, reply) => {
+  route('POST /api/sessions/:id/people', async (request) => {
     const { session, actor } = authenticator.get(request)
     const { idempotencyKey, role, entity, group, channel, ...details } = request.body
     if (session.state.people.all.size >= maxPeople) throw new HttpError('session-full')
@@ -68,10 +69,10 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
     await requireAccepted(registerInSession(session, actor, [{ person, role, entity, group, channel }], newCommandId()))
     await roster.save(session.id, person, { ...emptyDetails, ...normalizeDetails(details) })
     const url = await makeUrl(session, person, await links.getOrCreate(session.id, person))
-    return reply.code(201).send({ ...(await loadRosterRow(session, person, ports)), url })
+    return { ...(await loadRosterRow(session, person, ports)), url }
   })
 
-  app.patch('/api/sessions/:id/people/:person', { schema: schemas.updatePersonSchema }, async (request) => {
+  route('PATCH /api/sessions/:id/people/:person', async (request) => {
     const { session, actor } = authenticator.get(request)
     const { entity, group, channel, ...details } = request.body
     const person = requirePerson(session, request.params.person)
@@ -88,7 +89,7 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
     return await loadRosterRow(session, person.id, ports)
   })
 
-  app.post('/api/sessions/:id/people/:person/revoke', { schema: schemas.revokePersonSchema }, async (request) => {
+  route('POST /api/sessions/:id/people/:person/revoke', async (request) => {
     const { session, actor } = authenticator.get(request)
     const { id } = requirePerson(session, request.params.person)
     await requireAccepted(revokeInSession(session, actor, id, newCommandId()))
@@ -96,7 +97,7 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
   })
 
   /** With a new link, so that nobody comes back with the old one. */
-  app.post('/api/sessions/:id/people/:person/reinstate', { schema: schemas.reinstatePersonSchema }, async (request) => {
+  route('POST /api/sessions/:id/people/:person/reinstate', async (request) => {
     const { session, actor } = authenticator.get(request)
     const person = requirePerson(session, request.params.person)
     if (!isMember(person)) throw new HttpError('forbidden')
@@ -108,7 +109,7 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
   })
 
   /** The old link is invalid at once. Every connection that it opened is closed on every node within a second of the answer. */
-  app.post('/api/sessions/:id/people/:person/link', { schema: schemas.renewPersonLinkSchema }, async (request) => {
+  route('POST /api/sessions/:id/people/:person/link', async (request) => {
     const { session, actor } = authenticator.get(request)
     const person = requirePerson(session, request.params.person)
     if (!isMember(person)) throw new HttpError('forbidden')
@@ -122,9 +123,8 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
   })
 
   /** Checked in by the secretariat, with or without a device. It is not in the log, and is deleted with the personal data. */
-  app.put(
-    '/api/sessions/:id/people/:person/check-in',
-    { schema: schemas.checkInSchema, onRequest: requireKnownPerson },
+  route(
+    'PUT /api/sessions/:id/people/:person/check-in',
     async (request) => {
       const { session } = authenticator.get(request)
       const person = requirePerson(session, request.params.person)
@@ -134,16 +134,17 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
       await presenceRegistry.checkIn(session, person.id, checkedIn)
       return await loadRosterRow(session, person.id, ports)
     },
+    { onRequest: requireKnownPerson },
   )
 
-  app.put('/api/sessions/:id/walk-ins', { schema: schemas.setWalkInPlacesSchema }, async (request) => {
+  route('PUT /api/sessions/:id/walk-ins', async (request) => {
     const { session, actor } = authenticator.get(request)
     const { places } = request.body
     await requireAccepted(setWalkInPlacesInSession(session, actor, places, newCommandId()))
     return { places }
   })
 
-  app.delete('/api/sessions/:id/people', { schema: schemas.erasePeopleSchema }, async (request) => ({
+  route('DELETE /api/sessions/:id/people', async (request) => ({
     forgotten: await roster.erase(authenticator.get(request).session.id),
   }))
 }

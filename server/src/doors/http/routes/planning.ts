@@ -1,6 +1,6 @@
 /** The plan of a session: read it, download it as a plan file, and replace it as a whole until the session starts. */
+import { maxPlanBytes, planVersionSchema } from '@rostrum/shared/api/planning'
 import type { FastifyInstance } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import type { Session } from '../../../engine/session/session.ts'
@@ -9,19 +9,19 @@ import { formatPlan, toPlanFile } from '../../../services/template/write-plan.ts
 import { hashPlan, replaceSessionPlan } from '../../application/session-setup.ts'
 import { type AuthorizationPorts, requireOrganizer, requireSession } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
+import { createRouter } from '../router.ts'
 import { validateExceptBody } from '../schema-validation.ts'
-import * as schemas from '../schemas/planning.ts'
 
 export async function planRoutes(instance: FastifyInstance, { sessions, organizer }: AuthorizationPorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
-  app.addHook('onRequest', requireOrganizer(organizer))
+  const route = createRouter(instance)
+  instance.addHook('onRequest', requireOrganizer(organizer))
 
-  app.get('/api/sessions/:id/plan', { schema: schemas.readPlanSchema }, async ({ params }) => {
+  route('GET /api/sessions/:id/plan', async ({ params }) => {
     const session = await requireSession(sessions, params.id)
     return toPlanAnswer(session)
   })
 
-  app.get('/api/sessions/:id/plan.yaml', { schema: schemas.downloadPlanSchema }, async ({ params }, reply) => {
+  route('GET /api/sessions/:id/plan.yaml', async ({ params }, reply) => {
     const session = await requireSession(sessions, params.id)
     return reply
       .type('application/yaml; charset=utf-8')
@@ -29,23 +29,27 @@ export async function planRoutes(instance: FastifyInstance, { sessions, organize
       .send(formatPlan(session.plan))
   })
 
-  const changeOptions = { schema: schemas.changePlanSchema, bodyLimit: schemas.maxPlanBytes, validatorCompiler: validateExceptBody }
-  app.put('/api/sessions/:id/plan', changeOptions, async ({ params, body }, reply) => {
-    const { version, plan } = parseEnvelope(body)
-    const session = await requireSession(sessions, params.id)
-    try {
-      const reply = await replaceSessionPlan(session, parsePlan(plan), newCommandId(), version)
-      if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
-      return toPlanAnswer(session)
-    } catch (error) {
-      if (!(error instanceof PlanFileError)) throw error
-      return reply.code(422).send({ reason: 'plan-refused', faults: error.faults })
-    }
-  })
+  const changeOptions = { bodyLimit: maxPlanBytes, validatorCompiler: validateExceptBody }
+  route(
+    'PUT /api/sessions/:id/plan',
+    async ({ params, body }, reply) => {
+      const { version, plan } = parseEnvelope(body)
+      const session = await requireSession(sessions, params.id)
+      try {
+        const reply = await replaceSessionPlan(session, parsePlan(plan), newCommandId(), version)
+        if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+        return toPlanAnswer(session)
+      } catch (error) {
+        if (!(error instanceof PlanFileError)) throw error
+        return reply.code(422).send({ reason: 'plan-refused', faults: error.faults })
+      }
+    },
+    changeOptions,
+  )
 }
 
 /** The plan itself is read by `parsePlan`, which reports all its errors. */
-const envelopeSchema = z.strictObject({ version: schemas.planVersionSchema.optional(), phase: z.string().optional(), plan: z.unknown() })
+const envelopeSchema = z.strictObject({ version: planVersionSchema.optional(), phase: z.string().optional(), plan: z.unknown() })
 
 const parseEnvelope = (body: unknown) => {
   const parsed = envelopeSchema.safeParse(body)

@@ -1,25 +1,25 @@
 /** The record of a session, for a page and in every format. Only for the organizer and the staff. */
+import type { RecordQuery } from '@rostrum/shared/api/record'
 import type { SessionId } from '@rostrum/shared/contract/ids'
+import { fileTypes, formats } from '@rostrum/shared/contract/record-formats'
 import type { FastifyInstance } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Captions } from '../../../services/captions/captions.ts'
 import type { ExportedFile, ExportOptions, RecordVersion } from '../../../services/record/export-record.ts'
-import { fileTypes, formats } from '../../../services/record/formats/formats.ts'
 import { PerSessionQueue } from '../../application/per-session-queue.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { type AuthorizationPorts, requireStaffAccess } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
-import * as schemas from '../schemas/record.ts'
+import { createRouter } from '../router.ts'
 
 export type RecordPorts = AuthorizationPorts & { readonly captions: Pick<Captions<never>, 'read'> }
 
 export async function recordRoutes(instance: FastifyInstance, ports: RecordPorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const authenticator = createAuthenticator((request) => requireStaffAccess(ports, request))
   const queue = new PerSessionQueue()
-  app.addHook('onRequest', authenticator.hook)
+  instance.addHook('onRequest', authenticator.hook)
 
-  app.get('/api/sessions/:id/record', { schema: schemas.readRecordSchema }, async (request, reply) => {
+  route('GET /api/sessions/:id/record', async (request, reply) => {
     const { id } = authenticator.get(request).session
     const exportOptions = { ...parseVersion(request.query), format: 'json', language: 'en' } as const
     const { type, bytes } = await queue.run(id, async () => await writeRecord(ports, id, exportOptions))
@@ -27,16 +27,12 @@ export async function recordRoutes(instance: FastifyInstance, ports: RecordPorts
   })
 
   for (const format of formats) {
-    app.get(
-      `/api/sessions/:id/record.${fileTypes[format].extension}`,
-      { schema: schemas.makeDownloadRecordSchema(format) },
-      async (request, reply) => {
-        const { id } = authenticator.get(request).session
-        const exportOptions = { ...parseVersion(request.query), format, language: request.query.language }
-        const { name, type, bytes } = await queue.run(id, async () => await writeRecord(ports, id, exportOptions))
-        return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(bytes)
-      },
-    )
+    route(`GET /api/sessions/:id/record.${fileTypes[format].extension}`, async (request, reply) => {
+      const { id } = authenticator.get(request).session
+      const exportOptions = { ...parseVersion(request.query), format, language: request.query.language }
+      const { name, type, bytes } = await queue.run(id, async () => await writeRecord(ports, id, exportOptions))
+      return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(bytes)
+    })
   }
 }
 
@@ -48,4 +44,4 @@ async function writeRecord({ sessions, captions }: RecordPorts, id: SessionId, o
   return await exportRecord(id, commits, { ...options, lines: await captions.read(id) })
 }
 
-const parseVersion = (query: schemas.RecordQuery): RecordVersion => ({ public: query.public === 'true', notes: query.notes === 'true' })
+const parseVersion = (query: RecordQuery): RecordVersion => ({ public: query.public === 'true', notes: query.notes === 'true' })

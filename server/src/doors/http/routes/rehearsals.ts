@@ -2,7 +2,6 @@
 
 import { randomInt } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { alwaysAdmitted } from '../../../people/access/default-people.ts'
 import type { JoinCodes } from '../../../people/access/join-codes.ts'
 import type { PersonalLinks } from '../../../people/access/personal-links.ts'
@@ -10,7 +9,7 @@ import { makeOwnUrl } from '../../../people/access/urls.ts'
 import type { RehearsalRegistry } from '../../../services/rehearsal/rehearsal-registry.ts'
 import { type AuthorizationPorts, requireOrganizer, requireSession } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
-import * as schemas from '../schemas/rehearsals.ts'
+import { createRouter } from '../router.ts'
 
 export type RehearsalRoutePorts = Pick<AuthorizationPorts, 'sessions' | 'organizer'> & {
   readonly rehearsals: RehearsalRegistry
@@ -22,11 +21,11 @@ export type RehearsalRoutePorts = Pick<AuthorizationPorts, 'sessions' | 'organiz
 const maxSeed = 2 ** 31
 
 export async function rehearsalRoutes(instance: FastifyInstance, ports: RehearsalRoutePorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const { sessions, organizer, links, joinCodes, getPublicUrl } = ports
-  app.addHook('onRequest', requireOrganizer(organizer))
+  instance.addHook('onRequest', requireOrganizer(organizer))
 
-  app.post('/api/sessions/:id/rehearsal', { schema: schemas.startRehearsalSchema }, async (request, reply) => {
+  route('POST /api/sessions/:id/rehearsal', async (request) => {
     const session = await requireSession(sessions, request.params.id)
     if (session.state.session.phase !== 'planned') throw new HttpError('session-started')
     const { session: id } = await ports.rehearsals.start(session.id, session.plan, { ...request.body, seed: randomInt(maxSeed) })
@@ -36,6 +35,6 @@ export async function rehearsalRoutes(instance: FastifyInstance, ports: Rehearsa
         url: makeOwnUrl(getPublicUrl(), person, await links.getOrCreate(id, person)),
       })),
     )
-    return reply.code(201).send({ session: id, code: await joinCodes.getOrCreate(id), links: officerLinks })
+    return { session: id, code: await joinCodes.getOrCreate(id), links: officerLinks }
   })
 }

@@ -1,60 +1,63 @@
 /** The sessions of the organizer: list, create and archive them, and delete them with all their data. */
 
 import { randomBytes } from 'node:crypto'
+import { maxPlanBytes } from '@rostrum/shared/api/planning'
+import type { SessionSource } from '@rostrum/shared/api/sessions'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { systemActor } from '@rostrum/shared/contract/roles'
+import { templates } from '@rostrum/shared/contract/templates'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import type { FastifyInstance } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { DamagedLogError } from '../../../engine/log/log-errors.ts'
 import { isMember } from '../../../engine/presence/membership.ts'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import type { Session } from '../../../engine/session/session.ts'
 import { admitDefaultPeople, alwaysAdmitted } from '../../../people/access/default-people.ts'
 import { PlanFileError, readPlan, shiftPlan, shortenTitle } from '../../../services/template/read-plan.ts'
-import { loadTemplate, templates } from '../../../services/template/templates.ts'
+import { loadTemplate } from '../../../services/template/templates.ts'
 import { type DeleteSessionPorts, deleteSession } from '../../application/delete-session.ts'
 import { registerInSession } from '../../application/session-setup.ts'
 import { type SessionListFacts, summarizeSession } from '../../application/summarize-session.ts'
 import { type AuthorizationPorts, requireOrganizer, requireSession } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
-import { maxPlanBytes } from '../schemas/planning.ts'
-import * as schemas from '../schemas/sessions.ts'
+import { createRouter } from '../router.ts'
 
 export type SessionRoutePorts = AuthorizationPorts & DeleteSessionPorts
 
-type New = schemas.NewSessionBody
-
 export async function sessionRoutes(instance: FastifyInstance, ports: SessionRoutePorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
-  app.addHook('onRequest', requireOrganizer(ports.organizer))
+  const route = createRouter(instance)
+  instance.addHook('onRequest', requireOrganizer(ports.organizer))
 
-  app.get('/api/sessions', { schema: schemas.listSessionsSchema }, async () => {
+  route('GET /api/sessions', async () => {
     const facts = await listFacts(ports)
     const opened = await Promise.all([...facts].map(async ([id, known]) => [await openReadable(id, ports), known] as const))
     const sessions = opened.flatMap(([session, known]) => (session === null ? [] : [summarizeSession(session, known)]))
     return { templates, sessions, damaged: [...facts.keys()].filter((id) => ports.sessions.damaged.has(id)) }
   })
 
-  app.post('/api/sessions', { schema: schemas.createSessionSchema, bodyLimit: maxPlanBytes }, async (request, reply) => {
-    try {
-      const session = await createSession(request.body, ports)
-      return await reply.code(201).send(await summarize(session, ports))
-    } catch (error) {
-      if (!(error instanceof PlanFileError)) throw error
-      return await reply.code(422).send({ reason: 'plan-refused', faults: error.faults })
-    }
-  })
+  route(
+    'POST /api/sessions',
+    async (request, reply) => {
+      try {
+        const session = await createSession(request.body, ports)
+        return await summarize(session, ports)
+      } catch (error) {
+        if (!(error instanceof PlanFileError)) throw error
+        return await reply.code(422).send({ reason: 'plan-refused', faults: error.faults })
+      }
+    },
+    { bodyLimit: maxPlanBytes },
+  )
 
-  app.put('/api/sessions/:id/archived', { schema: schemas.archiveSessionSchema }, async ({ params, body: { archived } }) => {
+  route('PUT /api/sessions/:id/archived', async ({ params, body: { archived } }) => {
     const session = await requireSession(ports.sessions, params.id)
     await ports.sessions.archive(session.id, archived)
     return await summarize(session, ports)
   })
 
   /** Deletes a session for good, with its record, people, links and join code. Not while it is open or suspended. */
-  app.delete('/api/sessions/:id', { schema: schemas.deleteSessionSchema }, async ({ params }) => {
+  route('DELETE /api/sessions/:id', async ({ params }) => {
     const id = params.id as SessionId
     const session = await openReadable(id, ports)
     if (session === null && !ports.sessions.damaged.has(id)) throw new HttpError('no-such-session')
@@ -85,7 +88,7 @@ async function summarize(session: Session, ports: SessionRoutePorts) {
   return summarizeSession(session, known ?? { archived: false, copyOf: null, rehearsalOf: null })
 }
 
-async function createSession(body: New, ports: SessionRoutePorts): Promise<Session> {
+async function createSession(body: SessionSource, ports: SessionRoutePorts): Promise<Session> {
   const source = 'copyOf' in body ? await requireSession(ports.sessions, body.copyOf) : null
   // The lengths of a rehearsal are compressed, so it cannot be copied.
   if (source?.plan.rehearsal) throw new HttpError('no-such-session')
@@ -103,7 +106,7 @@ async function createSession(body: New, ports: SessionRoutePorts): Promise<Sessi
   return session
 }
 
-const getIdPrefix = (body: New): string => ('template' in body ? body.template : 'session')
+const getIdPrefix = (body: SessionSource): string => ('template' in body ? body.template : 'session')
 
 /** Copies the members with their details. They get new links. */
 async function copyPeople(source: Session, session: Session, { roster }: SessionRoutePorts): Promise<void> {

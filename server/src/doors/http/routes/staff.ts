@@ -1,8 +1,8 @@
 /** What the staff ask over HTTP: the queue in another order mode, the rehearsal that the opening deletes, people of the roster by organization, how to reach one of them, and the names that were typed. */
+
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { type Actor, audienceByRole } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Session } from '../../../engine/session/session.ts'
 import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
 import type { TicketIssuer } from '../../../people/access/ticket-issuer.ts'
@@ -14,7 +14,7 @@ import { mayFindPeople, previewSessionOrder } from '../../application/session-se
 import { createAuthenticator } from '../authentication.ts'
 import { getBearerToken } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
-import * as schemas from '../schemas/staff.ts'
+import { createRouter } from '../router.ts'
 
 export type StaffPorts = {
   readonly sessions: SessionRegistry
@@ -28,28 +28,28 @@ export type StaffPorts = {
 const maxPeopleFound = 12
 
 export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const authenticator = createAuthenticator((request) => requireStaffSession(ports, request))
-  app.addHook('onRequest', authenticator.hook)
+  instance.addHook('onRequest', authenticator.hook)
 
-  app.get('/api/staff/order-preview', { schema: schemas.previewOrderSchema }, async (request) => {
+  route('GET /api/staff/order-preview', async (request) => {
     const { mode, suggestOnly } = request.query
     const { session } = authenticator.get(request)
     return { order: previewSessionOrder(session, mode, suggestOnly === 'true').map(({ entry }) => entry) }
   })
 
-  app.get('/api/staff/rehearsal', { schema: schemas.findRehearsalSchema }, async (request) => {
+  route('GET /api/staff/rehearsal', async (request) => {
     const rehearsal = await ports.rehearsals.findOf(authenticator.get(request).session.id)
     return { phase: rehearsal?.state.session.phase ?? null }
   })
 
-  app.get('/api/staff/people', { schema: schemas.findRegisteredSchema }, async (request) => {
+  route('GET /api/staff/people', async (request) => {
     const { session } = requirePeopleDuty(authenticator.get(request))
     const found = findPeople(session.state.people.all.values(), request.query.find, maxPeopleFound)
     return { people: found.map(({ id, entity, group, channel, number }) => ({ person: id, entity, group, channel, number })) }
   })
 
-  app.get('/api/staff/phone', { schema: schemas.findPhoneSchema }, async (request) => {
+  route('GET /api/staff/phone', async (request) => {
     const { session } = requirePeopleDuty(authenticator.get(request))
     const { person } = request.query
     // Only of people of this session.
@@ -57,7 +57,7 @@ export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts):
     return { phone: (await ports.roster.get(session.id, person as PersonId)).phone }
   })
 
-  app.get('/api/staff/typed-names', { schema: schemas.listTypedNamesSchema }, async (request) => {
+  route('GET /api/staff/typed-names', async (request) => {
     const names = await ports.typedNames.list(authenticator.get(request).session.id)
     return { names: [...names].map(([id, name]) => ({ id, name })) }
   })

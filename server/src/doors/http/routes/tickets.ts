@@ -1,12 +1,12 @@
 /** How people enter: they exchange a link, or a join code with their organization, for a ticket for the connection. */
 
+import { codeBodySchema, linkBodySchema, type Ticket, type WalkInBody } from '@rostrum/shared/api/tickets'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import { maxPeople } from '@rostrum/shared/contract/lengths'
 import { imitatesOfficeTitle } from '@rostrum/shared/contract/office-titles'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Role } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import type { Session } from '../../../engine/session/session.ts'
 import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
@@ -19,8 +19,8 @@ import { makeJoinUrl, overlayPersonId } from '../../../people/access/urls.ts'
 import { emptyDetails, type Roster } from '../../../people/roster/roster.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
 import { createLimit, getAddress } from '../request-limits.ts'
+import { createRouter } from '../router.ts'
 import { validateSchema } from '../schema-validation.ts'
-import * as schemas from '../schemas/tickets.ts'
 
 export type TicketPorts = {
   readonly sessions: SessionRegistry
@@ -37,7 +37,7 @@ export type TicketPorts = {
 type Entry = { readonly link?: string; readonly code?: string }
 
 export async function ticketRoutes(instance: FastifyInstance, ports: TicketPorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const { sessions, links, joinCodes, attemptLimiter } = ports
 
   const requireSessionByCode = async (address: string, code: string): Promise<Session> => {
@@ -50,36 +50,40 @@ export async function ticketRoutes(instance: FastifyInstance, ports: TicketPorts
 
   /** A right link counts for itself. A right code is that of a whole hall. */
   const limitEntry = createLimit(
-    app,
+    instance,
     async ({ body }) => (await links.find((body as Entry).link ?? ''))?.link ?? null,
     undefined,
     async ({ body }) => (await joinCodes.find((body as Entry).code ?? '')) !== null,
   )
-  app.addHook('preHandler', limitEntry)
+  instance.addHook('preHandler', limitEntry)
 
   /** What the join page needs before it can show its form. */
-  app.post('/api/codes', { schema: schemas.findByCodeSchema }, async (request) => {
+  route('POST /api/codes', async (request) => {
     const { plan, groups, phase } = (await requireSessionByCode(getAddress(request), request.body.code)).state.session
     return { title: plan.title, short: plan.short, place: plan.place, groups, phase, walkIns: plan.walkIns }
   })
 
-  app.post('/api/tickets', { schema: schemas.issueTicketSchema, validatorCompiler: validateLinkOrCode }, async (request) => {
-    const { body } = request
-    if ('code' in body) return await admitWalkIn(await requireSessionByCode(getAddress(request), body.code), body, ports)
-    const holder = await links.find(body.link)
-    const session = holder && (await sessions.open(holder.session))
-    if (!session) throw new HttpError('no-such-link')
-    return await makeTicketAnswer(session, holder, ports)
-  })
+  route(
+    'POST /api/tickets',
+    async (request) => {
+      const { body } = request
+      if ('code' in body) return await admitWalkIn(await requireSessionByCode(getAddress(request), body.code), body, ports)
+      const holder = await links.find(body.link)
+      const session = holder && (await sessions.open(holder.session))
+      if (!session) throw new HttpError('no-such-link')
+      return await makeTicketAnswer(session, holder, ports)
+    },
+    { validatorCompiler: validateLinkOrCode },
+  )
 }
 
 /** Selects the schema by the key `code`, so that the error is about the right schema. */
 const validateLinkOrCode: FastifySchemaCompiler<unknown> = (route) => (body: unknown) => {
   const hasCode = typeof body === 'object' && body !== null && Object.hasOwn(body, 'code')
-  return validateSchema({ ...route, schema: hasCode ? schemas.codeBodySchema : schemas.linkBodySchema })(body)
+  return validateSchema({ ...route, schema: hasCode ? codeBodySchema : linkBodySchema })(body)
 }
 
-async function admitWalkIn(session: Session, { person, idempotencyKey }: schemas.WalkInBody, ports: TicketPorts): Promise<object> {
+async function admitWalkIn(session: Session, { person, idempotencyKey }: WalkInBody, ports: TicketPorts): Promise<Ticket> {
   const { plan, phase } = session.state.session
   if (!plan.walkIns) throw new HttpError('walk-ins-closed')
   if (phase === 'closed') throw new HttpError('session-closed')
@@ -105,7 +109,7 @@ const deriveWalkInId = (session: Session, idempotencyKey: CommandId, serverKey: 
 const invitingRoles: readonly Role[] = ['chair', 'secretariat', 'display']
 const isInviting = ({ id, role }: Person): boolean => invitingRoles.includes(role) && id !== overlayPersonId
 
-async function makeTicketAnswer(session: Session, holder: LinkHolder, { tickets, joinCodes, getPublicUrl }: TicketPorts): Promise<object> {
+async function makeTicketAnswer(session: Session, holder: LinkHolder, { tickets, joinCodes, getPublicUrl }: TicketPorts): Promise<Ticket> {
   const person = session.state.people.all.get(holder.person)
   if (!person) throw new HttpError('no-such-link')
   if (person.revoked) throw new HttpError('person-revoked')

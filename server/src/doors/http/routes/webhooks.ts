@@ -1,7 +1,7 @@
 /** Webhooks of a session. Only an organizer in person makes, renews and deletes them, and reads what was delivered. */
+
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { FastifyInstance } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
 import type { OrganizerAccess } from '../../../people/access/organizer.ts'
 import type { StoredMessage } from '../../../services/webhooks/webhook-store.ts'
@@ -9,7 +9,7 @@ import type { Webhook, Webhooks } from '../../../services/webhooks/webhooks.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { requireOrganizerInPerson, requireSession } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
-import * as schemas from '../schemas/webhooks.ts'
+import { createRouter } from '../router.ts'
 
 export type WebhookRoutePorts = {
   readonly organizer: OrganizerAccess
@@ -18,45 +18,45 @@ export type WebhookRoutePorts = {
 }
 
 export async function webhookRoutes(instance: FastifyInstance, { organizer, sessions, webhooks }: WebhookRoutePorts): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const route = createRouter(instance)
   const authenticator = createAuthenticator((request) => requireOrganizerInPerson(organizer, request))
-  app.addHook('onRequest', authenticator.hook)
+  instance.addHook('onRequest', authenticator.hook)
 
-  app.get('/api/sessions/:id/webhooks', { schema: schemas.listWebhooksSchema }, async ({ params }) => {
+  route('GET /api/sessions/:id/webhooks', async ({ params }) => {
     const { id } = await requireSession(sessions, params.id)
     return { webhooks: (await webhooks.list(id)).map(toAnswer), allowed: [...webhooks.allowedEntries] }
   })
 
-  app.post('/api/sessions/:id/webhooks', { schema: schemas.createWebhookSchema }, async ({ params, body }, reply) => {
+  route('POST /api/sessions/:id/webhooks', async ({ params, body }) => {
     const made = await webhooks.create(await requireSession(sessions, params.id), { ...body, topics: [...new Set(body.topics)] })
     if (typeof made === 'string') throw new HttpError(made)
-    return reply.code(201).send({ ...toAnswer(made), secret: made.secret, testStatus: made.test.status })
+    return { ...toAnswer(made), secret: made.secret, testStatus: made.test.status }
   })
 
-  app.post('/api/sessions/:id/webhooks/:webhook/renew', { schema: schemas.renewWebhookSchema }, async ({ params }) => {
+  route('POST /api/sessions/:id/webhooks/:webhook/renew', async ({ params }) => {
     const renewed = await webhooks.renew(params.id as SessionId, params.webhook)
     if (renewed === null) throw new HttpError('no-such-webhook')
     return { ...toAnswer(renewed), secret: renewed.secret }
   })
 
-  app.post('/api/sessions/:id/webhooks/:webhook/resume', { schema: schemas.resumeWebhookSchema }, async ({ params }) => {
+  route('POST /api/sessions/:id/webhooks/:webhook/resume', async ({ params }) => {
     const resumed = await webhooks.resume(params.id as SessionId, params.webhook)
     if (resumed === null) throw new HttpError('no-such-webhook')
     return toAnswer(resumed)
   })
 
-  app.delete('/api/sessions/:id/webhooks/:webhook', { schema: schemas.deleteWebhookSchema }, async ({ params }) => {
+  route('DELETE /api/sessions/:id/webhooks/:webhook', async ({ params }) => {
     if (!(await webhooks.delete(params.id as SessionId, params.webhook))) throw new HttpError('no-such-webhook')
     return { deleted: params.webhook }
   })
 
-  app.get('/api/sessions/:id/webhooks/:webhook/messages', { schema: schemas.listWebhookMessagesSchema }, async ({ params }) => {
+  route('GET /api/sessions/:id/webhooks/:webhook/messages', async ({ params }) => {
     const hook = await webhooks.find(params.id as SessionId, params.webhook)
     if (hook === null) throw new HttpError('no-such-webhook')
     return { messages: (await webhooks.listMessages(hook.id)).map(toMessage) }
   })
 
-  app.post('/api/sessions/:id/webhooks/:webhook/send-again', { schema: schemas.sendAgainSchema }, async ({ params, body }) => {
+  route('POST /api/sessions/:id/webhooks/:webhook/send-again', async ({ params, body }) => {
     const [session, number] = [params.id as SessionId, body.number]
     if ((await webhooks.find(session, params.webhook)) === null) throw new HttpError('no-such-webhook')
     const result = body.andAllAfter
@@ -79,5 +79,5 @@ const toAnswer = ({ id, address, topics, contents, madeAt, renewedAt, place }: W
 
 const toMessage = ({ number, id, type, about, at, body, attempts, isDelivered, last }: StoredMessage) => ({
   ...{ number, id, type, about, at, attempts, isDelivered, last },
-  body: JSON.parse(body) as Record<string, unknown>,
+  body: JSON.parse(body),
 })

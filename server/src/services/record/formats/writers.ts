@@ -1,11 +1,12 @@
 /** What writes each format: a pure function of record and language, with the same bytes on any day and any machine. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { Format } from '@rostrum/shared/contract/record-formats'
 import type { Outline } from '../report/outline.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { writeCsvZip } from './csv.ts'
 import { writeDocx } from './docx.ts'
 import type { DocxTemplate } from './docx-template.ts'
-import type { Format } from './formats.ts'
 import { writeJson } from './json.ts'
 import { writeMarkdown } from './markdown.ts'
 import { writeXlsx } from './xlsx.ts'

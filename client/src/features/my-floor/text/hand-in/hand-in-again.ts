@@ -1,12 +1,12 @@
 /** Hands in again what the server has forgotten, because it was started again meanwhile. */
 
-import type { useRequest } from '../../../../session/hooks.tsx'
+import type { ApiRequest } from '../../../../session/http.ts'
 import type { BrowserStorage } from '../../../../session/outbox.ts'
 import { getLocalTime } from '../../../../session/server-clock.ts'
 import { useSessionStore } from '../../../../session/store.ts'
-import { type Handed, type HandedInAnswer, handInPath, parseHanded } from './handed.ts'
+import { type Handed, parseHanded } from './handed.ts'
 
-type HandInPorts = { readonly storage: BrowserStorage; readonly key: string; readonly request: ReturnType<typeof useRequest> }
+type HandInPorts = { readonly storage: BrowserStorage; readonly key: string; readonly request: ApiRequest }
 
 /** Not what my turn is over for, nor after the close, nor what was taken back, nor over what another device has handed in. */
 export const handInAgain = async ({ storage, key, request }: HandInPorts): Promise<void> => {
@@ -22,7 +22,7 @@ export const handInAgain = async ({ storage, key, request }: HandInPorts): Promi
   await waitUntilCurrent()
   const handed = readNeeded()
   if (handed === null) return
-  const found = await request<HandedInAnswer>(handInPath)
+  const found = await request('GET /api/me/booth-text', {})
   if (!found.ok) return
   const { handedIn, takenBackAt } = found.value
   const isTakenBack = takenBackAt !== null && takenBackAt > handed.at
@@ -32,7 +32,7 @@ export const handInAgain = async ({ storage, key, request }: HandInPorts): Promi
   }
   if (readNeeded()?.at !== handed.at) return
   const { text, mark, pronounced } = handed
-  const done = await request<HandedInAnswer>(handInPath, 'PUT', { text, mark, pronounced })
+  const done = await request('PUT /api/me/booth-text', { body: { text, mark, pronounced } })
   if (done.ok && done.value.handedIn !== null && readStored()?.at === handed.at)
     storage.setItem(key, JSON.stringify({ ...handed, at: done.value.handedIn.at }))
 }

@@ -1,14 +1,6 @@
 /** What this device has handed in to the interpreters. It is kept next to the text, because the server has it in its memory alone. */
 import { type HandedIn, textMarks } from '@rostrum/shared/protocol/booth'
 
-export const handInPath = '/api/me/booth-text'
-/** Null: the server has nothing. */
-export type HandedInAnswer = {
-  readonly handedIn: { readonly mark: HandedIn['mark']; readonly at: number } | null
-  /** On another device, perhaps. Null also where the server has forgotten. */
-  readonly takenBackAt: number | null
-}
-
 /** `at`: by the server's clock. `turns`: how many interventions of mine were over then. */
 export type Handed = HandedIn & { readonly at: number; readonly turns: number }
 

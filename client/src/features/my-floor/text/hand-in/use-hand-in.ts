@@ -1,4 +1,5 @@
 /** What the interpreters have of me, and how it is handed in and taken back. */
+import type { AnswerOf } from '@rostrum/shared/api/operations'
 import type { HandedIn } from '@rostrum/shared/protocol/booth'
 import { useEffect, useState } from 'react'
 import { useRequest, useView } from '../../../../session/hooks.tsx'
@@ -6,13 +7,16 @@ import { useAskedText } from '../../../../text/use-text.tsx'
 import { screenReader } from '../../../../ui/screen-reader.ts'
 import { useDeviceDraft } from '../../../../widgets/use-device-draft.ts'
 import { handedName } from '../use-own-text.ts'
-import { type Handed, type HandedInAnswer, handInPath, parseHanded } from './handed.ts'
+import { type Handed, parseHanded } from './handed.ts'
+
+/** What the server has. Null: nothing. */
+type Present = AnswerOf<'GET /api/me/booth-text'>['handedIn']
 
 type HandInEditor = {
   /** What this device handed in. */
   readonly handed: Handed | null
   /** What the server has. Null: nothing, or it has not answered. */
-  readonly present: HandedInAnswer['handedIn']
+  readonly present: Present
   readonly isSending: boolean
   /** Why the last attempt failed. */
   readonly reason: string | null
@@ -26,17 +30,17 @@ export const useHandIn = (): HandInEditor => {
   const request = useRequest()
   const turns = useView(({ myFloor }) => myFloor.pastTurns.length)
   const [stored, change] = useDeviceDraft<Handed | null>(handedName, null, parseHanded)
-  const [present, setPresent] = useState<HandedInAnswer['handedIn']>(null)
+  const [present, setPresent] = useState<Present>(null)
   const [isSending, setSending] = useState(false)
   const [reason, setReason] = useState<string | null>(null)
   useEffect(() => {
-    void request<HandedInAnswer>(handInPath).then((result) => result.ok && setPresent(result.value.handedIn))
+    void request('GET /api/me/booth-text', {}).then((result) => result.ok && setPresent(result.value.handedIn))
   }, [request])
-  /** Undefined where it was not done. */
-  const ask = async (method: 'PUT' | 'DELETE', body?: HandedIn): Promise<HandedInAnswer['handedIn'] | undefined> => {
+  /** Hands in, or takes back with null. Undefined if it was not done. */
+  const ask = async (body: HandedIn | null): Promise<Present | undefined> => {
     setSending(true)
     setReason(null)
-    const result = await request<HandedInAnswer>(handInPath, method, body)
+    const result = await (body === null ? request('DELETE /api/me/booth-text', {}) : request('PUT /api/me/booth-text', { body }))
     setSending(false)
     if (!result.ok) {
       setReason(result.reason)
@@ -52,12 +56,12 @@ export const useHandIn = (): HandInEditor => {
     isSending,
     reason,
     handIn: async (what) => {
-      const taken = await ask('PUT', what)
+      const taken = await ask(what)
       if (taken) change(() => ({ ...what, at: taken.at, turns }))
       return taken != null
     },
     takeBack: async () => {
-      if ((await ask('DELETE')) === undefined) return
+      if ((await ask(null)) === undefined) return
       change(() => null)
       screenReader.say(t('handIn.takenBack'), 'hand-in')
     },

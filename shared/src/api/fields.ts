@@ -1,0 +1,36 @@
+/** Fields that several schemas share. */
+
+import { z } from 'zod'
+import type { GroupId, PersonId } from '../contract/ids.ts'
+import { groupMarks } from '../contract/plan.ts'
+import { channels, roles } from '../contract/roles.ts'
+import { languageIds, type Wording } from '../kernel/wording.ts'
+
+export const instantSchema = z.int().meta({ description: 'Milliseconds since 1970-01-01 UTC.', examples: [1_893_492_000_000] })
+export const countSchema = z.int().nonnegative()
+export const roleSchema = z.enum(roles)
+export const channelSchema = z.enum(channels)
+/** A text of the session's own, in one language or in several. */
+export const wordingTextSchema: z.ZodType<Wording> = z.union([z.string(), z.partialRecord(z.enum(languageIds), z.string())])
+/** An id in an answer. Its form is checked in requests only. */
+export const idText = <Id extends string>(description = 'An id.') => z.string().describe(description) as unknown as z.ZodType<Id>
+/** The id of a stakeholder group. Null for a person without a group. */
+export const groupSchema = idText<GroupId>().nullable()
+export const groupsSchema = z.array(
+  z.object({ id: idText<GroupId>(), label: wordingTextSchema, short: wordingTextSchema, mark: z.enum(groupMarks) }),
+)
+const aboutPerson = 'The id of a person in the session.'
+export const personIdTextSchema = idText<PersonId>(aboutPerson)
+/** In a request. */
+export const namedPersonSchema = z.string().describe(aboutPerson)
+export const joiningSchema = z.object({
+  code: z.string(),
+  url: z.string(),
+  renewed: z.number().describe('How often the code has been renewed.'),
+})
+export const deletedSchema = z.object({ deleted: z.string() })
+
+export const sessionParamsSchema = z.object({ id: z.string().describe('The id of the session.') })
+export const personParamsSchema = z.object({ id: z.string().describe('The id of the session.'), person: namedPersonSchema })
+/** For routes without data in the body. */
+export const emptyBodySchema = z.strictObject({}).nullish()

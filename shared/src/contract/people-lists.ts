@@ -1,0 +1,52 @@
+/** Lists of people as files: their fields, how they are written, and what can be wrong with them. */
+
+export const listFields = [
+  ...['id', 'entity', 'name', 'givenName', 'familyName', 'email', 'group', 'channel', 'language', 'nameInRecord', 'pronounced'],
+] as const
+export type ListField = (typeof listFields)[number]
+
+export const columnErrors = ['column-missing', 'column-twice', 'column-refused'] as const
+
+export const listErrors = [
+  'list-empty', // no rows after the header, or no header
+  'list-unreadable', // neither text nor a workbook, or damaged
+  'list-old-workbook', // XLS, or a workbook with a password
+  'list-too-heavy', // unpacked too large, or not read in time
+  'list-busy', // too many lists are read at the same time
+  'list-wrong-encoding', // not in the encoding that the sender names
+  'list-no-such-sheet',
+  'list-quotes', // a quoted cell that does not end, or ends in the middle
+  'list-too-many-rows',
+  'list-too-many-columns',
+  'list-row-too-long',
+  'columns-refused', // columns that are missing, there twice, or have a name that is not allowed
+] as const
+export type ListErrorReason = (typeof listErrors)[number]
+
+export const rowErrors = [
+  'row-width', // more or fewer cells than the header has
+  'text-empty',
+  'text-too-long',
+  'text-refused',
+  'office-imitated',
+  'email-refused',
+  'id-refused',
+  'no-such-group',
+  'no-such-channel',
+  'language-unclear',
+  'consent-unclear',
+  'email-twice',
+  'id-twice',
+  'email-taken', // by a person with another id
+] as const
+
+/** In which order a name is joined from two columns. */
+export const nameOrders = ['given-first', 'family-first'] as const
+export type NameOrder = (typeof nameOrders)[number]
+
+/** Those that people can choose, by their names in the standard of the web. */
+export const encodings = [
+  ...['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254'],
+  ...['windows-1255', 'windows-1256', 'koi8-r', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'macintosh'],
+] as const
+export type Encoding = (typeof encodings)[number]
