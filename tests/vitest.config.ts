@@ -5,12 +5,12 @@ import LongestFirst from './support/longest-first.ts'
 
 const root = join(import.meta.dirname, '..')
 /**
- * What a file costs is the end of its name. `npm test` runs the files without one of these, and the scaled ones with a tenth of their runs and
- * without Redis. `npm run test:all` runs everything.
+ * The end of a file's name tells how long its tests take. `npm test` runs the files without one of these ends. It runs the scaled ones with
+ * a tenth of their runs and without Redis. `npm run test:all` runs everything.
  */
 const scaled = 'tests/**/*.scaled.test.{ts,tsx}'
 const slow = 'tests/**/*.slow.test.{ts,tsx}'
-/** Files that judge times, or take every processor, run when nothing else does. */
+/** Files that judge times, or use every processor, run when nothing else does. */
 const alone = 'tests/**/*.alone.test.{ts,tsx}'
 
 type TestOptions = NonNullable<TestProjectInlineConfiguration['test']>
@@ -23,7 +23,7 @@ const makeProject = (test: TestOptions): TestProjectInlineConfiguration => ({
     setupFiles: ['tests/support/browser-apis.ts', 'tests/support/patience.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // What is polled comes from a server or a page, on a machine that may be slow.
+    // The polled values come from a server or a page, on a machine that may be slow.
     expect: { poll: { timeout: 20_000 } },
     ...test,
   },
@@ -31,13 +31,13 @@ const makeProject = (test: TestOptions): TestProjectInlineConfiguration => ({
 
 const withEverything = { globalSetup: ['tests/support/provision/everything.ts'] }
 const withPackages = { globalSetup: ['tests/support/provision/packages.ts'] }
-/** Some of these tests wait, and leave a processor to a third. */
+/** Some of these tests wait, and leave a processor to a third one. */
 const maxWorkers = 3
 const newcomers = { maxWorkers, sequence: { groupOrder: 1 } }
 const others = { maxWorkers, sequence: { groupOrder: 2 } }
-/** What an interrupted run has left. */
+/** The files that an interrupted run has left. */
 const leftOver = 'tests/.results*/**'
-/** The rules of the house need nothing: `npm run check` runs them where nothing has been built. */
+/** The house tests need nothing, so `npm run check` runs them even without a build. */
 const house = ['tests/house/*.test.ts']
 
 export default defineConfig({

@@ -1,4 +1,4 @@
-// Measures the product that is built: npm run bench -- <mode>. README.md says what there is.
+// Measures the built product: npm run bench -- <mode>. README.md lists the modes.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { defaultServerConditions, runnerImport } from 'vite'
@@ -9,7 +9,7 @@ const load = async (name) => {
   return (await runnerImport(here(name), { configFile: false, logLevel: 'error', resolve })).module
 }
 
-// The screens get a core of their own: this program starts again on it.
+// The screens get a core of their own: this program starts itself again on that core.
 const { cores } = await load('servers/cores.ts')
 const args = process.argv.slice(2)
 if (cores !== null && process.env.ROSTRUM_BENCH_PINNED === undefined) {

@@ -9,7 +9,7 @@ import { addMillis, type Instant, type Millis, minutes, seconds } from '@rostrum
 import { createState, makePlan, noon } from '../support/fixtures.ts'
 import { SeededRandom } from '../support/seeded-random.ts'
 
-/** Five groups of very different size. Two in five of their people are remote. */
+/** Five groups of very different sizes. Two in five of their people are remote. */
 const sizes = { government: 14, private: 10, civil: 4, technical: 4, international: 2 }
 const small = ['civil', 'technical', 'international']
 const remoteShare = 0.4
@@ -24,10 +24,10 @@ export type OrderSetting = { readonly mode: OrderMode; readonly overtakes: numbe
 export type FairnessOutcome = OrderSetting & {
   readonly turns: number
   readonly people: number
-  /** In minutes, of the people who were reached. */
+  /** In minutes, for the people who were reached. */
   readonly medianWait: number
   readonly longestWait: number
-  /** The share of each kind of people who were reached. */
+  /** For each kind of people, the share who were reached. */
   readonly remote: number
   readonly room: number
   readonly small: number
@@ -51,7 +51,7 @@ const makeRequests = (people: readonly Admission[], random: SeededRandom): Floor
     return { person, at: addMillis(noon, Math.round(random.next() * askingTime + late) as Millis) }
   })
 
-/** One session. The Chair calls the next speaker, starts and ends the turn, and repeats this until the time is over. */
+/** A simulated session. The Chair calls the next speaker, starts and ends the turn, and repeats this until the time is over. */
 class SimulatedSession {
   #state: State
   #commands = 0
@@ -75,7 +75,7 @@ class SimulatedSession {
     return id
   }
 
-  /** Calls the next speaker and starts the turn. Null if nobody waits. */
+  /** Calls the next speaker and starts the turn. Returns null if nobody is waiting. */
   callNext(at: Instant): { readonly person: PersonId; readonly askedAt: Instant; readonly turn: TurnId } | null {
     const entry = this.next
     const waiting = entry && this.#state.queue.entries.get(entry)
@@ -159,7 +159,9 @@ export const simulate = (setting: OrderSetting, runs: number): FairnessOutcome =
 
 const noOvertakeLimit = 1000
 
-/** The results as a Markdown table: each rule with a limit of four overtakes, and the rules that reorder also without a limit. */
+/**
+ * Returns the results as a Markdown table. It has each rule with a limit of four overtakes, and the rules that reorder without a limit too.
+ */
 export const formatTable = (runs: number): string => {
   const settings = [
     ...orderModes.map((mode): OrderSetting => ({ mode, overtakes: 4 })),

@@ -1,4 +1,4 @@
-/** Reads the command line, runs one mode or the short form, and prints what was found. */
+/** Reads the command line, runs one mode or the short form, and prints the results. */
 import { isBuilt } from '../support/is-built.ts'
 import { parseOptions } from '../support/parse-options.ts'
 import type { Mode, Options } from './modes/mode.ts'
@@ -10,7 +10,7 @@ const usage = `npm run bench -- <mode> [--clients N] [--rounds R] [--seconds S] 
 npm run bench -- --short [--clients N] [--rounds R]
 The modes are ${Object.keys(modes).join(', ')}.`
 
-/** Returns the code to exit with: 0 within the bounds, 1 out of them, 2 for what cannot be run. */
+/** Returns the exit code: 0 within the bounds, 1 out of bounds, 2 if nothing could be run. */
 export async function main(args: readonly string[]): Promise<number> {
   const number = { type: 'string' } as const
   const parsed = parseOptions(

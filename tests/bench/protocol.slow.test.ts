@@ -1,4 +1,4 @@
-/** The bench's own screens at the real server. A bench that no longer speaks the protocol would measure nothing. */
+/** The bench's own screens, connected to the real server. A bench that no longer speaks the protocol would measure nothing. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,14 +33,14 @@ afterEach(async () => {
 })
 afterAll(() => prepared.delete())
 
-/** The streams of a screen that are not what their cursor says. */
+/** Lists the streams of a screen whose content does not match their cursor. */
 const listWrongStreams = (screen: Screen): readonly string[] =>
   streamNames.filter((name) => {
     const view = dropTransients(screen.views?.[name]?.view)
     return new ViewDigest(new TextHasher(prepared.cursorKey), view as never).cursor !== screen.cursors[name]
   })
 
-test('[L68] a screen of the bench holds what the server says: from the first view, through changes, and after a return', async () => {
+test('[L68] a screen of the bench holds the server’s views: the first ones, after changes, and after a return', async () => {
   const port = await freePort()
   const folder = await prepared.copy()
   let server = await startProduct(folder, port)
@@ -50,7 +50,7 @@ test('[L68] a screen of the bench holds what the server says: from the first vie
     const [chair, first] = crowd.screens as [Screen, Screen]
     expect(Object.keys(first.views?.audience?.view['questions'] ?? {})).toHaveLength(60)
     expect(crowd.screens.flatMap(listWrongStreams)).toEqual([])
-    // So large a view comes packed.
+    // A view of this size is sent packed.
     expect(first.traffic.bytes).toBeLessThan(JSON.stringify(first.views?.audience?.view).length)
 
     const old = first.cursors
@@ -83,7 +83,7 @@ test('[L68] a screen of the bench holds what the server says: from the first vie
   }
 })
 
-test('[L68] what many screens are shown alike is decoded once', async () => {
+test('[L68] a frame that is the same for many screens is decoded once', async () => {
   stage = await openStage('product', prepared)
   const [decoded, frames] = [stage.crowd.reader.decoded, stage.crowd.countFrames()]
   await measureFanOut(stage, { commands: 10, rate: null })
@@ -95,7 +95,7 @@ test.each([
   ['product', 'broadcast'],
   ['reference', 'broadcast'],
   ['reference', 'socket-io'],
-] as const)('[L69] the same screens measure the %s, %s', async (contender, reference) => {
+] as const)('[L69] the same screens can measure the %s, with the reference %s', async (contender, reference) => {
   stage = await openStage(contender, prepared, { reference, isKilled: true })
   const fanOut = await measureFanOut(stage, { commands: 10, rate: 50 })
   const publishing = await measurePublishing(stage, prepared.pending)
@@ -109,13 +109,13 @@ test.each([
   expect(stage.crowd.faults).toEqual(new Map())
 })
 
-test('[L69] a slow disk is one: a command is shown only after it', async () => {
+test('[L69] a slow disk delays a command until it has been flushed', async () => {
   stage = await openStage('product', prepared, { hasSlowDisk: true })
   const { p50 } = await measureFanOut(stage, { commands: 10, rate: null })
   expect(p50).toBeGreaterThan(20)
 })
 
-test('[L69] the same screens measure the product when Node serves TLS itself', async () => {
+test('[L69] the same screens can measure the product when Node serves TLS itself', async () => {
   const [files, port] = [await mkdtemp(join(tmpdir(), 'rostrum-tls-')), await freePort()]
   const server = await startProduct(await prepared.copy(), port, { tls: makeCertificate(files) })
   const crowd = new Crowd({ port, isTls: true }, [prepared.chair, ...prepared.tickets])

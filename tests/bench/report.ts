@@ -1,4 +1,4 @@
-/** What the bench prints. */
+/** The output of the bench. */
 
 import { judge, type Verdict } from './measure/verdict.ts'
 import type { Bound, Figure, Mode, Options, Rounds } from './modes/mode.ts'
@@ -20,7 +20,7 @@ const formatRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} 
 
 export type Outcome = { readonly text: string; readonly isWithin: boolean }
 
-/** `mode`: what ran with these options. Bounds count only where the options are the mode's own. */
+/** `mode`: the mode that ran with these options. The bounds count only if these are the mode's own options. */
 export function reportMode<F extends string>(mode: Mode<F>, options: Options, rounds: Rounds<F>): Outcome {
   const verdicts = [...judge(mode.figures, rounds)]
   const areOwn = (Object.keys(mode.defaults) as (keyof Options)[]).every((name) => options[name] === mode.defaults[name])

@@ -1,4 +1,4 @@
-/** How the short form of the bench judges, and what the command line takes. */
+/** How the short form of the bench judges, and which arguments the command line accepts. */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -13,13 +13,13 @@ const bench = fileURLToPath(new URL('bench.mjs', import.meta.url))
 const run = promisify(execFile)
 const names = Object.keys(recorded) as ShortName[]
 
-test.each(names)('[L66] %s may fall behind by a third, and no more', (name) => {
+test.each(names)('[L66] %s may be at most a third worse than recorded', (name) => {
   expect(makeLine(name, recorded[name] * 1.3).isWithin).toBe(true)
   expect(makeLine(name, recorded[name] * 1.34).isWithin).toBe(false)
   expect(makeLine(name, Number.NaN).isWithin).toBe(false)
 })
 
-test('[L66] what is out of bounds is measured again, three times in all, and the least counts', async () => {
+test('[L66] a figure out of bounds is measured again, three times at most, and the least counts', async () => {
   const measure = vi.fn(async () => ({ product: [{ storm: 40 }], compared: [{ storm: 4 }] }))
   expect(await compareUntilWithin(measure)).toMatchObject([{ ratio: 10, isWithin: false }])
   expect(measure).toHaveBeenCalledTimes(3)
@@ -30,13 +30,13 @@ test('[L66] what is out of bounds is measured again, three times in all, and the
   expect(measure).toHaveBeenCalledTimes(2)
 })
 
-test('[L66] the least of the rounds counts', () => {
+test('[L66] the least figure of the rounds counts', () => {
   const round = (storm: number) => ({ storm })
   const [line] = compareLeast({ product: [9, 3, 5].map(round), compared: [2, 1, 4].map(round) })
   expect(line).toMatchObject({ name: 'storm', ratio: 3 })
 })
 
-test('[L67] a figure is judged by its own bound: by itself, or against what it is compared with', () => {
+test('[L67] a figure is judged by its own bound: absolute, or relative to its comparison', () => {
   const figure = (bound: Parameters<typeof judge<'it'>>[0]['it']['bound']) => ({ it: { says: 'it', unit: 'ms', bound } }) as const
   const rounds = { product: [{ it: 10 }, { it: 90 }, { it: 20 }], compared: [{ it: 10 }] }
   const isWithin = (bound: Parameters<typeof figure>[0], compared = rounds.compared) =>
@@ -58,7 +58,7 @@ test('[L67] a figure is judged by its own bound: by itself, or against what it i
   expect(judge(figure({ most: 1 }), { product: [], compared: [] }).get('it')?.isWithin).toBe(false)
 })
 
-test('[L67] a figure out of its bound makes its mode fail, with the options for which the bound is meant', () => {
+test('[L67] a figure out of bounds makes its mode fail, with the options for which the bound is meant', () => {
   const ms = { says: 'it', unit: 'ms' } as const
   const round = async () => ({ product: [{ it: 10 }], compared: [] })
   const defaults = { clients: 5, rounds: 1, seconds: 0, rate: 0 }
@@ -72,7 +72,7 @@ test('[L67] a figure out of its bound makes its mode fail, with the options for 
   defineMode<'it' | 'more'>({ ...mode, run: async () => ({ product: [{ it: 1, more: 2 }], compared: [] }) })
 })
 
-test('[L67] an unknown mode or a number that is none is refused in words', async () => {
+test('[L67] an unknown mode or an invalid number is refused with an explanation', async () => {
   for (const args of [['fan-out'], [], ['fanout', '--clients', 'many'], ['fanout', '--short']]) {
     const refused = await run(process.execPath, [bench, ...args]).catch((error: { code: number; stderr: string }) => error)
     expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(Object.keys(modes).join(', ')) })

@@ -1,7 +1,7 @@
 /**
- * The short form: a thousand screens, in a minute, also on a machine that does other things. It compares processor time alone, which other
- * work changes less than times, and takes the least of the rounds, because other work only adds to it. What is out of bounds after the
- * first rounds is measured again, and counts with them.
+ * The short form: a thousand screens, within a minute, even on a machine that is doing other work. It compares processor time only, because
+ * other work changes it less than it changes durations. It takes the least of the rounds, because other work only adds to a figure. If a
+ * figure is out of bounds after the first rounds, it is measured again, and all rounds count.
  */
 import { measureReturn } from './measure/coming-back.ts'
 import { measureFanOut } from './measure/fan-out.ts'
@@ -13,7 +13,10 @@ import { compareSizes } from './modes/growth.ts'
 import { measureInTurns } from './modes/in-turns.ts'
 import type { Round, Rounds } from './modes/mode.ts'
 
-/** What was measured when this was written, on that of two kinds of machines where it is larger. With a clear gain, write the new ratio. */
+/**
+ * The ratios measured when this was written, each on the one of two kinds of machines where it is larger. After a clear gain, write the new
+ * ratio.
+ */
 export const recorded = {
   'fan-out': 1.8,
   'large frames': 3.2,
@@ -21,12 +24,12 @@ export const recorded = {
   'coming back': 3.5,
   'growth: acts': 1.1,
   'growth: list': 1.3,
-  // Against as many sockets. Promised are 1.3.
+  // Compared with as many sockets. The promise is at most 1.3.
   events: 0.97,
 } as const satisfies Readonly<Record<string, number>>
 export type ShortName = keyof typeof recorded
 
-/** How far the product may fall behind what was recorded. */
+/** The largest multiple of the recorded ratio that is allowed. */
 const allowed = 4 / 3
 const mostAttempts = 3
 
@@ -48,7 +51,7 @@ export async function runShort(options: ShortOptions): Promise<readonly ShortLin
   ]
 }
 
-/** `measure`: some rounds. */
+/** Measures again until every ratio is within its limit, three times at most. `measure`: runs some rounds. */
 export async function compareUntilWithin<F extends ShortName>(measure: () => Promise<Rounds<F>>): Promise<readonly ShortLine[]> {
   const [product, compared]: [Round<F>[], Round<F>[]] = [[], []]
   for (let attempt = 1; ; attempt += 1) {
@@ -60,10 +63,10 @@ export async function compareUntilWithin<F extends ShortName>(measure: () => Pro
   }
 }
 
-/** Questions that are published in one measurement. */
+/** The number of questions that are published in one measurement. */
 const atOnce = 160
 
-/** Each thing twice: the first time a server is still cold. */
+/** Measures everything twice, because a server is still cold the first time. */
 const measureScreens = ({ clients, rounds }: ShortOptions): Promise<Rounds<'fan-out' | 'large frames' | 'storm' | 'coming back'>> =>
   measureInTurns(
     { rounds, wanted: { screens: clients, questions: 2, pending: 2 * atOnce }, isKilled: true },
@@ -72,7 +75,7 @@ const measureScreens = ({ clients, rounds }: ShortOptions): Promise<Rounds<'fan-
       for (const [turn, question] of questions.entries()) {
         fanOuts.push((await measureFanOut(stage, { commands: 30, rate: null })).cpu)
         publishings.push((await measurePublishing(stage, pending.slice(turn * atOnce, (turn + 1) * atOnce))).cpu)
-        // How many frames a storm is, is a matter of how busy the machine is.
+        // The number of frames in a storm depends on how busy the machine is.
         const { cpu, frames } = await measureStorm(stage, { seconds: 1.5, act: supportQuestion(question), chairRate: 2 })
         storms.push(cpu / frames)
       }
@@ -95,14 +98,17 @@ async function measureSizes({ rounds }: ShortOptions): Promise<Rounds<'growth: a
   return { product: product.map(sumCosts), compared: compared.map(sumCosts) }
 }
 
-/** Twice, and the least: the first time a server is still cold. */
+/** Measures twice and takes the least, because a server is still cold the first time. */
 const measureEvents = ({ clients, rounds }: ShortOptions): Promise<Rounds<'events'>> =>
   compareWays({ screens: clients }, rounds, async (stage) => {
     const turns = [await measureFanOut(stage, { commands: 30, rate: null }), await measureFanOut(stage, { commands: 30, rate: null })]
     return { events: Math.min(...turns.map(({ cpu }) => cpu)) }
   })
 
-/** One command of each kind: the costs of single kinds vary too much from run to run. Those of the list of speakers are apart. */
+/**
+ * Adds the costs of one command of each kind. The costs of single kinds vary too much from run to run. The list of speakers has a sum of
+ * its own.
+ */
 const sumCosts = ({ limit, answer, support, label, join, withdraw }: Readonly<Record<CommandKind, number>>) => ({
   'growth: acts': limit + answer + support + label,
   'growth: list': join + withdraw,
@@ -113,7 +119,7 @@ export function compareLeast<F extends ShortName>({ product, compared }: Rounds<
   return (Object.keys(product[0] ?? {}) as F[]).map((name) => makeLine(name, least(product, name) / least(compared, name)))
 }
 
-/** A ratio that is no number is out of bounds. */
+/** A ratio that is NaN is out of bounds. */
 export function makeLine(name: ShortName, ratio: number): ShortLine {
   const limit = recorded[name] * allowed
   return { name, ratio, recorded: recorded[name], limit, isWithin: ratio <= limit }

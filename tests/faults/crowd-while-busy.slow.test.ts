@@ -1,4 +1,4 @@
-/** A crowd that comes while the server does something else, as all screens do after a restart. */
+/** A crowd that connects while the server is busy, as all screens do after a restart. */
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -8,10 +8,10 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { ServerProcess } from '../support/server-process.ts'
 
-/** More than Node lets wait by itself, and no more than the system does. */
+/** More connections than Node lets wait by default, and no more than the system allows. */
 const crowd = Math.min(1500, Number(readFileSync('/proc/sys/net/core/somaxconn', 'utf8')))
 
-test('[L131] connections that come while the server is busy wait for it, and all are answered', { timeout: 60_000 }, async () => {
+test('[L131] connections that arrive while the server is busy wait for it, and all are answered', { timeout: 60_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-crowd-'))
   const { server } = await ServerProcess.start({ ROSTRUM_DATA: folder })
   onTestFinished(async () => {

@@ -1,4 +1,4 @@
-/** Bytes of the embedded store change on the disk: flipped bits anywhere, and a file that is cut. */
+/** Bytes of the embedded store change on the disk: flipped bits anywhere, and a file that is cut off. */
 import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,10 +19,13 @@ const program = fileURLToPath(new URL('../support/programs/open-sessions.mjs', i
 const second = 'second' as SessionId
 let work: string
 let original: Buffer
-/** The digest of what each session is, by its id. */
+/** The digest of each session's state, by the session's id. */
 let whole: ReadonlyMap<string | null | undefined, string | undefined>
 
-/** Opens all of them. A process that a damaged page ends is started again for the rest. Returns the lines, and the folders that ended one. */
+/**
+ * Opens all stores. If a damaged page ends the process, it is started again for the rest. Returns the lines, and the folders that ended a
+ * process.
+ */
 const openAll = (folders: readonly string[]) => {
   const lines: Line[] = []
   const ended: string[] = []
@@ -73,7 +76,7 @@ const listPlaces = (of: Buffer) => {
 
 const flips = 200
 
-test('[L102] flipped bits are said for the session that they are in, and never served as right; the others are served', {
+test('[L102] flipped bits are reported for their session, and never served as right; the other sessions are served', {
   timeout: 240_000,
 }, async () => {
   expect([...whole.keys()].sort()).toEqual([second, 'wsis-at-20'])
@@ -92,22 +95,22 @@ test('[L102] flipped bits are said for the session that they are in, and never s
   expect(lines.filter(({ session, state }) => state !== undefined && state !== whole.get(session))).toEqual([])
   const refused = lines.flatMap(({ session, refusal }) => (refusal === undefined ? [] : [{ session, refusal }]))
   console.log(`${flips} damaged stores: ${refused.length} sessions refused, ${ended.length} starts ended by the system`)
-  // LMDB trusts the pages of its trees: few changed bytes end the process, which no start after it can say better.
+  // LMDB trusts the pages of its trees. A few changed bytes end the process, and a later start cannot report them better.
   expect(ended.length).toBeLessThan(flips / 20)
   expect(refused.length).toBeGreaterThan(flips / 4)
-  // Where the tree is damaged, a session can be listed and not found, and a write can fail.
+  // If the tree is damaged, a session may be listed but not found, and a write may fail.
   const said = /^session .*, commit \d+: |damaged|^it is listed, and not found$|^the store could not write to disk$/
   expect(refused.filter(({ refusal }) => !said.test(refusal))).toEqual([])
-  // Where the large session is damaged, the small one is served all the same.
+  // If the large session is damaged, the small one is still served.
   const others = lines.filter(
     ({ session, state, folder }) => session === second && state !== undefined && lines.some((one) => one.folder === folder && one.refusal),
   )
   expect(others.length).toBeGreaterThan(flips / 8)
 })
 
-test('[L102] a row of a table that is no JSON any more, or whose key has no size, is said to be damaged', { timeout: 60_000 }, async () => {
+test('[L102] a row of a table that is no longer JSON, or whose key has no size, is reported as damaged', { timeout: 60_000 }, async () => {
   const row = Buffer.from(`${second}{"`)
-  // The size of a key is in the two bytes before it. A key starts with the name of its table, and an end of it.
+  // The two bytes before a key are its size. A key starts with the name of its table and a terminator.
   const key = Buffer.from(`sessions\0${second}`)
   const folders: string[] = []
   const change = async (at: number, byte: number) => {
@@ -125,7 +128,7 @@ test('[L102] a row of a table that is no JSON any more, or whose key has no size
   expect(refusals.filter((refusal) => !/^the table .* is damaged/.test(refusal))).toEqual([])
 })
 
-test('[L102] a session whose name was changed is no session without commits', { timeout: 60_000 }, async () => {
+test('[L102] a session whose name was changed is not served as a session without commits', { timeout: 60_000 }, async () => {
   const row = Buffer.from(`${second}{"`)
   const bytes = Buffer.from(original)
   for (let at = bytes.indexOf(row); at !== -1; at = bytes.indexOf(row, at + 1)) bytes.write('third!', at)
@@ -133,9 +136,11 @@ test('[L102] a session whose name was changed is no session without commits', { 
   expect(lines.find(({ session }) => session === 'third!')?.refusal).toBe('session third!, commit 1: it is not there')
 })
 
-test('[L102] a file that is cut is said to be damaged, unless what is missing was never referred to', { timeout: 120_000 }, async () => {
+test('[L102] a file that is cut off is reported as damaged, unless the missing part was never referred to', {
+  timeout: 120_000,
+}, async () => {
   const random = new SeededRandom(103)
-  // What is behind the last page is room for what will be written.
+  // The part after the last page is space for later writes.
   const used = original.findLastIndex((byte) => byte !== 0)
   const folders = await Promise.all(
     Array.from({ length: 30 }, (_, index) => write(`cut-${index}`, original.subarray(0, random.nextBelow(used)))),

@@ -1,4 +1,4 @@
-/** The disk of the embedded store is full for a while. The system refuses to let a file grow, as a full disk does, until it is let. */
+/** The disk of the embedded store is full for a while. The system lets no file grow, as a full disk does, until the limit is lifted. */
 import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ const limitFiles = (bytes: number | 'unlimited') =>
   execFileSync('prlimit', ['--pid', String(stage.server.pid), `--fsize=${bytes}:unlimited`])
 const readStatus = async () => ((await (await fetch(`${stage.server.url}/ready`)).json()) as { status: string }).status
 
-test('[L98] a disk that is full for a while: nothing is half done, screens are served, and there is no restart', {
+test('[L98] while a disk is full, nothing is half done and screens are served; no restart is needed', {
   timeout: 180_000,
 }, async () => {
   stage = await LedgerStage.start()
@@ -30,7 +30,7 @@ test('[L98] a disk that is full for a while: nothing is half done, screens are s
   const writing = writers.map(async (writer) => {
     while (isOn) await writer.ask('notes.add', { text: '記'.repeat(600), tag: null, segment: null, about: null })
   })
-  // Near the end a small write may still find room where larger ones do not.
+  // Near the end a small write may still find space when larger ones do not.
   const [chair] = writers as [LedgerClient]
   const askSmall = () => chair.askOnce('notes.add', { text: 'small', tag: null, segment: null, about: null })
   await expect

@@ -1,4 +1,4 @@
-/** The checker of ledgers finds what it is there to find: every promise is broken once. */
+/** Checks the checker of ledgers: every promise is broken once, and it finds each. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +24,7 @@ const history = [
   command('gov-1', 'queue.set-topic', { entry: toEntryId('ask'), topic: 'Access' }, { id: 'write' }),
 ]
 const commits = buildLog(plan, history)
-/** One after the other, each sent after the answer to the one before. */
+/** A ledger in which each command was sent after the answer to the previous one. */
 const ledger: readonly AskedCommand[] = history.map(({ by, id, type, data }, index) => ({
   id: toCommandId(id),
   person: by as PersonId,
@@ -35,7 +35,7 @@ const ledger: readonly AskedCommand[] = history.map(({ by, id, type, data }, ind
 }))
 const last = commits.at(-1) as Commit
 const change = (name: string, to: Partial<AskedCommand>) => ledger.map((one) => (one.id === toCommandId(name) ? { ...one, ...to } : one))
-/** The same commits in another order or number, numbered and chained as a log is. */
+/** Returns these commits numbered and chained as in a log, whatever their order and number. */
 const rechain = (some: readonly Commit[]): readonly Commit[] =>
   chainCommits(
     emptyChain,
@@ -44,21 +44,21 @@ const rechain = (some: readonly Commit[]): readonly Commit[] =>
 const check = (asked: readonly AskedCommand[], stored: readonly Commit[], checkpoint: Checkpoint | null = null) =>
   checkLedger(asked, { commits: stored, checkpoint }).join('\n')
 
-test('[L95] a ledger that holds has nothing to say, with and without the last answer', () => {
+test('[L95] the checker reports nothing for a ledger that holds, with or without the last answer', () => {
   expect(check(ledger, commits)).toBe('')
   expect(check(change('write', { reply: null, answeredAt: null }), commits)).toBe('')
   expect(check(change('write', { reply: null, answeredAt: null }), commits.slice(0, -1))).toBe('')
 })
 
-test('[L95] the checker finds what was confirmed and is lost', () => {
+test('[L95] the checker finds a confirmed command that is lost', () => {
   expect(check(ledger, commits.slice(0, -1))).toContain('was confirmed and is not in the log')
 })
 
-test('[L95] the checker finds what took effect twice', () => {
+test('[L95] the checker finds a command that took effect twice', () => {
   expect(check(ledger, rechain([...commits, last]))).toContain('is in the log twice')
 })
 
-test('[L95] the checker finds what is stored otherwise than it was asked for, or by somebody else', () => {
+test('[L95] the checker finds a commit that differs from the request, or has another sender', () => {
   const events = last.events.map((event) => ({ ...event, data: { ...event.data, topic: 'Another' } })) as unknown as Commit['events']
   for (const changed of [
     { ...last, events },
@@ -67,24 +67,24 @@ test('[L95] the checker finds what is stored otherwise than it was asked for, or
     expect(check(ledger, rechain([...commits.slice(0, -1), changed]))).toContain('is not what write')
 })
 
-test('[L95] the checker finds what was refused and took effect', () => {
+test('[L95] the checker finds a refused command that took effect', () => {
   expect(check(change('write', { reply: { ok: false, reason: 'forbidden' } }), commits)).toContain(
     'was refused (forbidden) and is in the log',
   )
 })
 
-test('[L95] the checker finds what nobody asked for', () => {
+test('[L95] the checker finds a commit that nobody asked for', () => {
   expect(check(ledger.slice(0, -1), commits)).toContain('was asked for by nobody')
 })
 
-test('[L95] the checker finds revisions with a hole, and a chain that is broken', () => {
+test('[L95] the checker finds a gap in the revisions, and a broken chain', () => {
   expect(check(ledger, [...commits.slice(0, 2), ...commits.slice(3)])).toContain('commit 4 is in the place of 3')
   expect(check(ledger, [...commits.slice(0, -1), { ...last, at: (last.at + 1) as Commit['at'] }])).toContain(
     'the chain is broken at commit 6',
   )
 })
 
-test('[L95] the checker finds a checkpoint that is of another log, or does not give the state of the whole', () => {
+test('[L95] the checker finds a checkpoint of another log, and one that does not give the state of the whole log', () => {
   const at = commits[3] as Commit
   const checkpoint: Checkpoint = { ...at, state: replayCommits(commits.slice(0, 4)), owners: [] }
   expect(check(ledger, commits, checkpoint)).toBe('')
@@ -92,12 +92,12 @@ test('[L95] the checker finds a checkpoint that is of another log, or does not g
   expect(check(ledger, commits, { ...checkpoint, state: replayCommits(commits.slice(0, 3)) })).toContain('is not what the whole log gives')
 })
 
-test('[L95] the checker finds what stands after something that was sent only when it had been confirmed', () => {
+test('[L95] the checker finds a commit that comes after one that was sent only after its confirmation', () => {
   expect(check(change('open', { sentAt: 100, answeredAt: 105 }), commits)).toContain('confirmed before it was sent')
   expect(check(change('write', { sentAt: 5, answeredAt: 22 }), commits)).toBe('')
 })
 
-test('[L95] the checker finds a screen, at any node, that shows another state', () => {
+test('[L95] the checker finds a screen, on any node, that shows a different state', () => {
   const state = replayCommits(commits)
   const person = state.people.all.get('gov-1' as PersonId) as Person
   const copy = (value: unknown) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>
@@ -115,7 +115,7 @@ test('[L95] the checker finds a screen, at any node, that shows another state', 
   expect(checkScreens([screen], replayCommits(commits.slice(0, -1)))).not.toEqual([])
 })
 
-test('[L95] a ledger is in files, a line for each thing as it happens, and reads as it was written', async () => {
+test('[L95] a ledger is a set of files with one line for each event, and reads as it was written', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-ledger-'))
   const file = new LedgerFile(folder, 'gov-1' as PersonId)
   const asked = { type: 'queue.close', data: {} } as Command

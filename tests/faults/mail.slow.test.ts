@@ -1,4 +1,4 @@
-/** Invitations while the server is killed again and again: everybody gets one, and at most one mail for each kill arrives twice. */
+/** Sends invitations while the server is killed again and again. Everybody gets one, and at most one mail for each kill arrives twice. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { newCommandId } from '../support/test-client.ts'
 
 const [people, kills] = [60, 5]
 
-test('[P41] a mailing survives kills: nobody is left out, and only what was on its way is sent again, with the same id', {
+test('[P41] a mailing survives kills: nobody is left out; only a mail on its way is repeated, with the same id', {
   timeout: 120_000,
 }, async () => {
   const data = await mkdtemp(join(tmpdir(), 'rostrum-mail-'))

@@ -1,4 +1,4 @@
-/** A node that stands still for ten seconds, as a virtual machine does that is moved, and goes on. */
+/** A node that stands still for ten seconds, like a virtual machine that is moved, and then goes on. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ import { TwoNodes } from '../support/two-nodes.ts'
 
 const standstill = 10_000
 
-/** `whileStopped` runs at once. */
+/** Stops the process for `ms` milliseconds. `whileStopped` runs during this time. */
 const stopFor = async ({ pid }: ServerProcess, ms: number, whileStopped: () => Promise<void> = async () => undefined) => {
   process.kill(pid, 'SIGSTOP')
   try {
@@ -28,7 +28,7 @@ const stopFor = async ({ pid }: ServerProcess, ms: number, whileStopped: () => P
   }
 }
 
-test('[L99] alone: a server that stands still for ten seconds goes on, and nothing is lost or doubled', { timeout: 90_000 }, async () => {
+test('[L99] a single server that stands still for ten seconds goes on, and nothing is lost or doubled', { timeout: 90_000 }, async () => {
   const stage = await LedgerStage.start()
   await stage.load.waitForConfirmed(50)
   await stopFor(stage.server, standstill)
@@ -38,7 +38,7 @@ test('[L99] alone: a server that stands still for ten seconds goes on, and nothi
 })
 
 describe.runIf(hasRedis())('one of two nodes', () => {
-  test('[L99] while one stands still the other goes on; then it catches up, and allows nothing that has ended meanwhile', {
+  test('[L99] while one node stands still the other goes on; then the first catches up, and refuses access that has ended', {
     timeout: 120_000,
   }, async () => {
     const both = await TwoNodes.start()
@@ -56,13 +56,13 @@ describe.runIf(hasRedis())('one of two nodes', () => {
       let late: unknown = null
       await stopFor(second, standstill, async () => {
         expect((await secretariat.ask('people.revoke', { person: 'room' as PersonId })).reply).toEqual({ ok: true })
-        // It waits in the buffers of the node that stands still, which does not know yet that this access has ended.
+        // The command waits in the buffers of the node that stands still. That node does not know yet that this access has ended.
         late = revoked.askOnce('queue.join', { kind: 'intervention', topic: null }).catch((error: Error) => error.message)
         const before = load.confirmed
         await load.waitForConfirmed(50)
         expect(load.confirmed).toBeGreaterThanOrEqual(before + 50)
       })
-      // Or it has not found its way to the store again, of which it asks in which language the person will speak.
+      // The node may also be without its connection to the store, which it asks for the language of the speech.
       const refusals = [{ ok: false, reason: 'person-revoked' }, { ok: false, reason: 'unavailable' }, 'socket has been disconnected']
       expect(refusals).toContainEqual(await late)
       expect((await staying.ask('queue.join', { kind: 'intervention', topic: null })).reply).toEqual({ ok: true })

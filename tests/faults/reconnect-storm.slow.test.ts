@@ -1,4 +1,4 @@
-/** Five hundred screens lose their connection at once and come back, again and again, while people work. */
+/** Five hundred screens lose their connections at once and come back, again and again, while people work. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,7 +22,7 @@ const toHeld = ({ index, views }: Screen): HeldScreen => {
   return { name: `screen ${index}`, person: own?.me?.id ?? ('nobody' as PersonId), audience: views?.audience?.view, own }
 }
 
-test('[L101] five hundred screens that drop and return at once all end with the state of the log, and no command is lost', {
+test('[L101] five hundred screens that drop and return at once all reach the state of the log; no command is lost', {
   timeout: 180_000,
 }, async () => {
   const random = new SeededRandom(500)

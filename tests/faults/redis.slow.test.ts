@@ -1,4 +1,4 @@
-/** Two nodes on one Redis under load, while all that can happen to a Redis happens to it. */
+/** Two nodes on one Redis under load, during every fault that a Redis can have. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,10 +21,13 @@ const session = 'wsis-at-20' as SessionId
 
 type Strike = (load: Load) => Promise<void>
 
-/** How long a fault lasts: longer than a node takes to say that it hears nothing. */
+/** How long a fault lasts. A node notices sooner that it hears nothing. */
 const faultTime = 2_500
 
-/** Two nodes and people at each. After each fault they go on; in the end the log has what was confirmed, once, and the screens show it. */
+/**
+ * Runs two nodes with people on each. They go on after each fault. At the end every confirmed command is in the log once, and the screens
+ * show it.
+ */
 const playUnderLoad = async (
   variables: Readonly<Record<string, string>>,
   source: RedisSource,
@@ -54,14 +57,14 @@ const playUnderLoad = async (
   }
 }
 
-/** Waits for so many more confirmed commands. */
+/** Waits for `count` further confirmed commands. */
 const confirmMore = async (load: Load, count: number, message: string): Promise<void> => {
   const wanted = load.confirmed + count
   await expect.poll(() => load.confirmed, { timeout: 40_000, message }).toBeGreaterThanOrEqual(wanted)
 }
 
 describe.runIf(hasRedis())('Redis under load', () => {
-  test('[L81] over all faults of Redis, no command that two nodes confirmed is lost, and none takes effect twice', {
+  test('[L81] during all faults of Redis, no command that two nodes confirmed is lost, and none takes effect twice', {
     timeout: 240_000,
   }, async () => {
     const redis = await RedisServer.start()
@@ -96,7 +99,7 @@ describe.runIf(hasRedis())('Redis under load', () => {
         await redis.replaceData(copy)
         await redis.restart()
       },
-      // What is kept for people, such as their links, is in no node and stays.
+      // Only the log is deleted. Data about people, such as their links, is in no node and must be kept.
       'without its log': async () => void (await redis.command('DEL', streamKey(session))),
     }
     try {
@@ -107,7 +110,7 @@ describe.runIf(hasRedis())('Redis under load', () => {
     }
   })
 
-  test('[L78] over a failover and the loss of the replica, nothing that two nodes confirmed is lost, and they go on by themselves', {
+  test('[L78] during a failover and the loss of the replica, two nodes lose nothing confirmed, and recover automatically', {
     timeout: 240_000,
   }, async () => {
     const pair = await RedisFailover.start(1)

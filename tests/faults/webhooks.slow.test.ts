@@ -1,4 +1,7 @@
-/** Webhooks while what sends them is killed, stopped and replaced: every message at least once, in order, with one id for all its repeats. */
+/**
+ * Webhooks while their sender is killed, stopped and replaced. Every message arrives at least once, in order, and all its repeats have one
+ * id.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,7 +30,7 @@ const call = async (server: ServerProcess, links: StartupLinkSet, path: string, 
 const subscribe = (server: ServerProcess, links: StartupLinkSet) =>
   call(server, links, '', { address: receiver.url, topics: ['floor', 'session', 'questions'] })
 
-/** The first arrivals, without repeats, are the numbers in order; a repeat is the same byte for byte. */
+/** Checks that the first arrivals are numbered in order, and that a repeat is the same byte for byte. */
 function checkArrivals(): void {
   const messages = receiver.received.filter(({ body }) => body.number > 0)
   const texts = new Map<string, string>()
@@ -44,7 +47,7 @@ const listAnnounced = () => receiver.accepted.filter(({ body }) => body.type ===
 const announceTo = async (client: TestClient, text: string) =>
   expect(await client.sendUntilAnswered('cues.announce', { to: 'everyone', text }, newCommandId())).toEqual({ ok: true })
 
-test('[X9] a node that is killed again and again, while it reads and while it sends, leaves nothing out', {
+test('[X9] a node that is killed again and again, while it reads and while it sends, leaves out no message', {
   timeout: 180_000,
 }, async () => {
   const data = await mkdtemp(join(tmpdir(), 'rostrum-webhooks-'))
@@ -52,7 +55,7 @@ test('[X9] a node that is killed again and again, while it reads and while it se
   try {
     await subscribe(server, links)
     const chair = await TestClient.join(server.url, { link: getSecret(links.chair) })
-    // Slow, so that a kill is in the middle of something.
+    // The receiver is slow, so that a kill happens in the middle of something.
     receiver.answer = async ({ body }) => {
       await new Promise((resolve) => setTimeout(resolve, 10))
       return body.number % 7 === 3 && !receiver.accepted.some((one) => one.body.number === body.number - 1) ? 503 : 200
@@ -85,13 +88,15 @@ const openNodes = async () => {
   const one = await ServerProcess.start(environment)
   const { links } = one
   await subscribe(one.server, links)
-  // It finds the subscription at its start, so that both could send from the first message on.
+  // The second node finds the subscription when it starts, so that both could send from the first message on.
   const two = await ServerProcess.start(environment)
   return { one, two, links }
 }
 
 describe.runIf(hasRedis())('two nodes on one Redis', () => {
-  test('[X9] one of them sends; killed or stopped, the other goes on where it was, and order holds', { timeout: 240_000 }, async () => {
+  test('[X9] one node sends; if it is killed or stopped, the other continues at its place, and the order holds', {
+    timeout: 240_000,
+  }, async () => {
     const { one, two, links } = await openNodes()
     try {
       const first = await TestClient.join(one.server.url, { link: getSecret(links.chair) })
@@ -106,7 +111,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
       await announce(first, 6)
       await announce(second, 6)
       await vi.waitFor(() => expect(listAnnounced()).toEqual(texts), { timeout: 30_000 })
-      // Nobody sent what the other had sent: only one had the lease.
+      // No message was sent by both nodes, because only one had the lease.
       const sent = receiver.received.filter(({ body }) => body.number > 0)
       expect(sent.length).toBe(receiver.numbers.length)
       first.close()
@@ -115,7 +120,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
       await vi.waitFor(() => expect(listAnnounced()).toEqual(texts), { timeout: 60_000, interval: 100 })
       checkArrivals()
       await one.server.restart()
-      // An orderly stop hands over at once.
+      // An orderly stop hands the lease over at once.
       second.close()
       await two.server.stop()
       const third = await TestClient.join(one.server.url, { link: getSecret(links.chair) })
@@ -134,7 +139,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     const { one, two, links } = await openNodes()
     try {
       const second = await TestClient.join(two.server.url, { link: getSecret(links.secretariat) })
-      // The first attempt never gets an answer while its node stands still.
+      // The first attempt gets no answer while its node stands still.
       let held: (() => void) | null = null
       receiver.answer = async (_message, index) => {
         if (index === 1) await new Promise<void>((resolve) => (held = resolve))

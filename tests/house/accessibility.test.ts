@@ -29,18 +29,18 @@ const rows = listRows(standard)
 const listPaths = (text: string): readonly string[] =>
   [...text.matchAll(/`([\w.-]+\/[\w./-]+\.\w+|[\w.-]+\.(?:md|json|mjs))`/g)].map(([, path]) => path ?? '')
 
-test('[V80] every criterion of levels A and AA is answered once, in its order', () => {
+test('[V80] every criterion of levels A and AA is answered once, in order', () => {
   expect(criteria).toHaveLength(55)
   expect(rows.map(({ number }) => number)).toEqual(criteria)
 })
 
-test('[V80] a line that looks like an answer is one, and says why', () => {
+test('[V80] a line that looks like an answer is one, and gives a reason', () => {
   const all = [...rows, ...listRows(further)]
   expect(page.match(/^\| \d/gm)).toHaveLength(all.length)
   expect(all.filter(({ answer, why }) => !answers.includes(answer) || why.length < 4)).toEqual([])
 })
 
-test('[V80] a "yes" names a file, and the page counts its answers right', () => {
+test('[V80] a "yes" names a file, and the page counts its answers correctly', () => {
   const bare = [...rows, ...listRows(further)].filter(({ answer, why }) => answer === 'yes' && listPaths(why).length === 0)
   expect(bare.map(({ number }) => number)).toEqual([])
   const count = (answer: string): number => rows.filter((row) => row.answer === answer).length

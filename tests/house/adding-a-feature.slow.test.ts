@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(copy, { recursive: true, force: true }))
 
-/** The files in which the compiler finds errors, and its output. */
+/** Returns the files in which the compiler finds errors, and its output. */
 async function compile(): Promise<{ files: readonly string[]; output: string }> {
   await promisify(execFile)(process.execPath, [join(copy, 'client/build/describe-messages.mjs')])
   const output = await promisify(execFile)(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b'], {

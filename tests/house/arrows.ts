@@ -1,4 +1,7 @@
-/** Which folder may import which. ARCHITECTURE describes these arrows; this table defines them. The longest matching row counts. */
+/**
+ * The imports that are allowed between folders. ARCHITECTURE describes these arrows; this table defines them. The longest matching row
+ * counts.
+ */
 import type { Source } from './sources.ts'
 
 const contracts = ['shared/src/kernel', 'shared/src/contract']
@@ -17,7 +20,7 @@ const domainFeature = (name: string, ...others: readonly string[]): readonly str
 const client = (...folders: readonly string[]): readonly string[] => folders.map((name) => `client/src/${name}`)
 
 /**
- * The storeys of the server, from the ground up, with their rooms. A room may import its own storey's rooms to its left, and every
+ * The storeys of the server from the bottom up, with their rooms. A room may import the rooms to its left on its own storey, and every
  * storey below. The rooms of a lower storey know nothing of those above.
  */
 const storeys: Readonly<Record<string, readonly string[]>> = {
@@ -27,7 +30,10 @@ const storeys: Readonly<Record<string, readonly string[]>> = {
   doors: ['config.ts', 'application', 'http', 'cli'],
 }
 
-/** What a room may not import, although it lies below. Views and frames reach people: the code that makes them sees no stored event. */
+/**
+ * The folders that a room may not import although they are below it. Views and frames reach people, so the code that makes them sees no
+ * stored event.
+ */
 const closed: Readonly<Record<string, readonly string[]>> = {
   'server/src/engine/presence': ['shared/src/domain'],
   'server/src/engine/fanout': ['shared/src/domain', 'server/src/engine/log', 'server/src/engine/store'],
@@ -78,13 +84,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'client/src/session': [...visible, ...client('session')],
   'client/src/widgets': [...visible, ...client('widgets', 'session', 'ui', 'text')],
   'client/src/features': [...visible, ...client('widgets', 'session', 'ui', 'text')],
-  // surfaces/staff is shared by the pages of the staff, surfaces/frame by all pages.
+  // All pages of the staff share surfaces/staff, and all pages share surfaces/frame.
   'client/src/surfaces': [...visible, ...client('surfaces/staff', 'surfaces/frame', 'features', 'widgets', 'session', 'ui', 'text')],
   'client/src/app': [...visible, 'client/src'],
   'client/src/main.tsx': client('app'),
 }
 
-/** Packages that only these folders may import. All other packages may be imported where a package.json names them. */
+/** Packages that only these folders may import. Every other package may be imported if the folder's package.json names it. */
 const packageFolders: Readonly<Record<string, readonly string[]>> = {
   zod: ['shared/src/contract', 'shared/src/protocol', 'shared/src/api', 'server/src'],
   immutable: ['shared/src', 'server/src', 'client/src'],
@@ -108,7 +114,7 @@ const packageFolders: Readonly<Record<string, readonly string[]>> = {
 
 const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
 
-/** The imports in these files that break the arrows, one sentence for each. */
+/** Describes the imports in these files that break the arrows, in one sentence each. */
 export function findBrokenArrows(files: readonly Source[]): readonly string[] {
   return files.flatMap(({ path, imports }) => imports.flatMap(({ target, runtime }) => findBreach(path, target, runtime) ?? []))
 }
@@ -134,7 +140,7 @@ function findBreach(path: string, target: string, runtime: boolean): string | nu
   return allowed ? null : `${path} must not import ${target}`
 }
 
-/** A feature or a surface may import its own files, and no other feature or surface. */
+/** Returns the folder of a feature or a surface. It may import its own files, and no other feature or surface. */
 function findOwnFolder(path: string): string | null {
   return /^client\/src\/(features|surfaces)\/[^/]+(?=\/)/.exec(path)?.[0] ?? null
 }

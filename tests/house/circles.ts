@@ -1,7 +1,10 @@
-/** Files that import each other, directly or through others. Types count too: a reader has to know all of them to know one. */
+/**
+ * Finds files that import each other, directly or through others. Types count too: to understand one of these files, a reader has to know
+ * all of them.
+ */
 import type { Source } from './sources.ts'
 
-/** Each circle as the paths of its files in alphabetical order. */
+/** Returns each circle as the paths of its files in alphabetical order. */
 export function findCircles(files: readonly Source[]): readonly string[] {
   const targets = new Map(files.map(({ path, imports }) => [path, imports.map(({ target }) => target)]))
   const reached = new Map(files.map(({ path }) => [path, findReached(path, targets)]))
@@ -12,7 +15,7 @@ export function findCircles(files: readonly Source[]): readonly string[] {
   return [...new Set(circles)].sort()
 }
 
-/** Every file that this one imports, directly or through others. */
+/** Returns every file that this one imports, directly or through others. */
 function findReached(path: string, targets: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const reached = new Set<string>()
   const queue = [...(targets.get(path) ?? [])]

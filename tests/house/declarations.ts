@@ -1,6 +1,6 @@
 /**
- * What the declarations promise. This file is only type-checked and never runs.
- * The code after each `@ts-expect-error` must not compile. If it does, the compiler reports the comment.
+ * Checks of the declarations. This file is only type-checked and never runs. The code after each `@ts-expect-error` must not compile. If it
+ * does, the compiler reports the comment.
  */
 import type { StepMessages } from '@rostrum/client/features/floor/staff/step-text'
 import { useSend } from '@rostrum/client/session/hooks.tsx'

@@ -27,7 +27,7 @@ describe('documents', () => {
     expect(paths.filter((path) => !path.includes('*') && !isMade(path) && !existsSync(join(root, path)))).toEqual([])
   })
 
-  test('the page of the protocol is that of the present version', () => {
+  test('the page about the protocol is for the current version', () => {
     const text = readFileSync(join(root, 'docs/protocol.md'), 'utf8')
     const versions = [/Version \*\*(\d+)\*\*/, /"protocol": (\d+)/, /^\| (\d+) \| [^|]*\|\n\n/m].map((pattern) =>
       Number(pattern.exec(text)?.[1]),

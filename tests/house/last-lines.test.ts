@@ -1,4 +1,4 @@
-/** What a run prints last: each test that failed, why, and how to run it alone. */
+/** The last lines of a run: each test that failed, the reason, and how to run it alone. */
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -38,7 +38,7 @@ test('a name that no test has is an error', { timeout: 60_000 }, () => {
   expect([status, stdout.trim()]).toEqual([1, 'No test has that name.'])
 })
 
-test('the last lines name the tests that failed, and no test that was not reached because another failed', { timeout: 60_000 }, () => {
+test('the last lines name the failed tests, and no test that was not reached because another failed', { timeout: 60_000 }, () => {
   const { stdout } = run()
   const blocks = (stdout.split('Failed: 3\n')[1] ?? '').split('✗ ').slice(1)
   expect(blocks.sort()).toEqual([

@@ -4,24 +4,24 @@ import { expect, test } from 'vitest'
 
 const lock = readFileSync(new URL('../../pnpm-lock.yaml', import.meta.url), 'utf8')
 
-/** Every version of a package that the lock file installs. */
+/** Returns every version of a package that the lock file installs. */
 const listLockedVersions = (name: string): readonly string[] =>
   [...lock.matchAll(new RegExp(`^  '?${name}@(\\d+\\.\\d+\\.\\d+)[^:]*:`, 'gm'))].map((match) => match[1] ?? '')
 
 const isAtLeast = (version: string, floor: string): boolean => version.localeCompare(floor, 'en', { numeric: true }) >= 0
 
-/** Versions below have known faults that somebody outside can use. */
+/** Versions below these have known faults that outsiders can exploit. */
 test.each([
-  // Memory without bound from crafted packets (CVE-2026-69185).
+  // Crafted packets use unlimited memory (CVE-2026-69185).
   ['socket.io-parser', '4.2.7'],
   ['engine.io', '6.6.7'],
-  // Memory without bound from tiny fragments.
+  // Tiny fragments use unlimited memory.
   ['ws', '8.21.0'],
-  // Media types that pass the check and are none (CVE-2026-3419); forwarded hosts of anybody are believed (CVE-2026-3635).
+  // Invalid media types pass the check (CVE-2026-3419), and anybody's forwarded host is trusted (CVE-2026-3635).
   ['fastify', '5.8.3'],
   // Encoded separators in paths (CVE-2026-6414).
   ['@fastify/static', '9.1.1'],
-  // A mail goes to another domain than its address names, and an address that is parsed without end (CVE-2025-14874).
+  // A mail goes to another domain than its address names, and parsing an address never ends (CVE-2025-14874).
   ['nodemailer', '7.0.11'],
 ])('the lock file has %s at %s or later', (name, floor) => {
   const versions = listLockedVersions(name)

@@ -5,15 +5,15 @@ import { listFiles, readSource } from './sources.ts'
 
 const isSource = (path: string): boolean => /\.(ts|tsx|mjs)$/.test(path) && !/node_modules|\.results/.test(path)
 const product = ['shared/src', 'server/src', 'client/src'].flatMap(listFiles).filter(isSource)
-// This file is left out, because it contains the forbidden words.
+// This file is left out because it contains the forbidden words.
 const code = [...product, ...listFiles('tests').filter(isSource)].filter((path) => path !== 'tests/house/names.test.ts')
 const documents = [
   ...['README', 'ARCHITECTURE', 'CONTRIBUTING', 'SECURITY', 'CHANGELOG'].map((name) => `${name}.md`),
-  // The glossary has the words of other languages.
+  // The glossary contains the words of other languages.
   ...listFiles('docs').filter((path) => path.endsWith('.md') && path !== 'docs/glossary.md'),
 ]
 
-/** Words that the glossary replaced. For each of them there is a better word. */
+/** The words that the glossary replaced. There is a better word for each of them. */
 const replacedWords = [
   'anew, begun, deed, deeds, desk, desks, door, farewell, handout, keeper, keepers, manieth, moments, neighbour, neighbours',
   'nought, outlet, presences, reckon, reckoned, reckons, scribe, seat, seats, shelf, tempo, tip, told, unheard, unreached, whoever, whomever',
@@ -21,7 +21,7 @@ const replacedWords = [
   .join(', ')
   .split(', ')
 
-/** American spellings, and British ones without the -ize that the United Nations writes. */
+/** American spellings, and British ones without the -ize that the United Nations uses. */
 const spellings =
   /\b(?:(?:organ|recogn|author|normal|summar|priorit|synchron|minim|maxim|initial|serial|final|categor|emphas|apolog|anonym|token|capital|real|util|optim)is(?:e[drs]?|ing|ation|ations|er|ers)|catalogs?|honor(?:s|ed)?|favors?|canceled|canceling|labeled|labeling|modeled|traveled|panelists?)\b/i
 

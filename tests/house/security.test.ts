@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-/** OWASP ASVS 5.0.0: for each section, how many requirements are of level 1 and of level 2. They come first in it, in this order. */
+/** OWASP ASVS 5.0.0: the numbers of requirements of level 1 and level 2 in each section. They come first in the section, in this order. */
 const sections = `1.1 0 2, 1.2 5 4, 1.3 2 9, 1.4 0 3, 1.5 1 1, 2.1 1 2, 2.2 2 1, 2.3 1 3, 2.4 0 1, 3.2 2 0, 3.3 1 3, 3.4 2 4, 3.5 3 2, 3.7 0 2,
   4.1 1 2, 4.2 0 1, 4.3 0 2, 4.4 1 3, 5.1 0 1, 5.2 2 1, 5.3 2 0, 5.4 0 3, 6.1 1 2, 6.2 8 4, 6.3 2 2, 6.4 2 2, 6.5 0 5, 6.6 0 3, 6.8 0 4,
   7.1 0 3, 7.2 4 0, 7.3 0 2, 7.4 2 3, 7.5 0 2, 7.6 0 2, 8.1 1 1, 8.2 2 1, 8.3 1 0, 8.4 0 1, 9.1 3 0, 9.2 1 3, 10.1 0 2, 10.2 0 2, 10.3 0 4,
@@ -33,13 +33,13 @@ const rows = [...read('docs/security.md').matchAll(rowPattern)].map(([, number =
 const listPaths = (text: string): readonly string[] =>
   [...text.matchAll(/`([\w.-]+\/[\w./-]+\.\w+|[\w.-]+\.(?:md|json|mjs))`/g)].map(([, path]) => path ?? '')
 
-test('[S71] every requirement of levels 1 and 2 is answered once, in its order', () => {
+test('[S71] every requirement of levels 1 and 2 is answered once, in order', () => {
   expect(listRequirements()).toHaveLength(253)
   expect(rows.map(({ id }) => id)).toEqual(listRequirements())
   for (const { id, asked, why } of rows) expect([id, asked.length > 3, why.length > 3]).toEqual([id, true, true])
 })
 
-test('[S71] a "yes" names what shows it, and the page counts its answers right', () => {
+test('[S71] a "yes" names its evidence, and the page counts its answers correctly', () => {
   const bare = rows.filter(
     ({ verdict, why }) => verdict === 'yes' && listPaths(why).length === 0 && !/\*[A-Z]|^None|^Redis and one/.test(why),
   )

@@ -5,7 +5,7 @@ import { listFiles, readSource, readSources } from './sources.ts'
 const codePaths = ['shared/src', 'server/src', 'client/src'].flatMap(listFiles)
 const readLines = (path: string): readonly string[] => readSource(path).split('\n')
 
-/** The lines in these files that match the pattern, as `path:line text`. */
+/** Returns the lines in these files that match the pattern, as `path:line text`. */
 const findLines = (paths: readonly string[], pattern: RegExp): readonly string[] =>
   paths.flatMap((path) => readLines(path).flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : [])))
 

@@ -19,7 +19,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
 export const readSource = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-/** All files below a folder of the repository, as paths with forward slashes. */
+/** Lists all files below a folder of the repository, as paths with forward slashes. */
 export function listFiles(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -61,7 +61,10 @@ function resolveSpecifier(from: string, specifier: string): string {
   return own === null ? specifier : `${own[1]}/src/${own[2]}${own[3] ?? '.ts'}`
 }
 
-/** Every file and package that these files load, each with the import path that leads to it. `atOnce`: without what is loaded when it is needed. */
+/**
+ * Returns every file and package that these files load, each with the import path that leads to it. `atOnce`: without the files that are
+ * loaded only when they are needed.
+ */
 export function findLoadedFrom(starts: readonly Source[], all: readonly Source[], atOnce = false): ReadonlyMap<string, readonly string[]> {
   const byPath = new Map(all.map((each) => [each.path, each]))
   const paths = new Map<string, readonly string[]>(starts.map((start) => [start.path, [start.path]]))

@@ -1,4 +1,4 @@
-/** A language decides its own signs and order. Code that sets a comma between two texts decides for all six. */
+/** A language determines its own signs and order. Code that puts a comma between two texts would decide for all six languages. */
 import { parseSync } from 'vite'
 import { expect, test } from 'vitest'
 import { listFiles, readSource } from './sources.ts'
@@ -41,7 +41,7 @@ const findGlue = (path: string, source: string): readonly string[] =>
     return fault === null ? [] : [`${path}:${source.slice(0, node.start).split('\n').length} ${fault}`]
   })
 
-/** What is typed into a field of the plan, and read from it again: the same in every language. */
+/** The files that write texts into fields of the plan and read them again. These texts are the same in every language. */
 const typedLists = ['client/src/features/planning/model/draft.ts', 'client/src/features/planning/model/differences.ts']
 
 test('[V116] no code of the pages assembles a sentence, a list or a pair of texts', () => {
@@ -50,7 +50,7 @@ test('[V116] no code of the pages assembles a sentence, a list or a pair of text
   expect(files.flatMap((path) => findGlue(path, readSource(path)))).toEqual([])
 })
 
-test('[V116] the rule finds a sign beside a text, a sentence from pieces and a list that was joined', () => {
+test('[V116] the rule finds a sign next to a text, a sentence made of pieces, and a joined list', () => {
   expect(findGlue('a.tsx', 'export const A = () => <p>{t("a")}. {t("b")}</p>')).toEqual(['a.tsx:1 a sign beside a text'])
   expect(findGlue('a.ts', `say(\`\${t('a')}: \${text}\`)`)).toEqual(['a.ts:1 a sentence from pieces'])
   expect(findGlue('a.ts', "const list = names.join(', ')")).toEqual(['a.ts:1 a list without its last word'])

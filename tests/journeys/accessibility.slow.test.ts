@@ -1,4 +1,4 @@
-/** Accessibility: Arabic from right to left, the Chair without a mouse, and no violation that axe finds. */
+/** Accessibility: Arabic from right to left, the Chair's page without a mouse, and no violations found by axe. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findViolations } from '../support/axe.ts'
@@ -9,7 +9,7 @@ import { measurePage } from '../support/page-geometry.ts'
 import { tellStory } from '../support/story.ts'
 import { Stage, waitForPage } from './stage.ts'
 
-/** A participant's finger needs more than the mouse of the staff. */
+/** The least size of a target in pixels. A participant's finger needs more than the mouse of the staff. */
 const leastTargets = { chair: 24, secretariat: 24, organizer: 24, room: 44, remote: 44 } as const
 
 const findFaultsInOtherColours = (page: Page) =>
@@ -41,7 +41,7 @@ describe.runIf(hasBrowser())('accessibility', () => {
     await waitForText(chair, /Open the meeting/)
     await reach(/^Open the meeting/)
     await chair.keyboard.press('Enter')
-    // Before the opening the list is closed too, but its menu has no item to focus until the session is open.
+    // Before the opening the list is closed too. But its menu has no item to focus until the session is open.
     await waitForText(chair, /^Open the list of speakers/)
     await reach(/List closed/)
     await chair.keyboard.press('Enter')
@@ -54,7 +54,7 @@ describe.runIf(hasBrowser())('accessibility', () => {
     await chair.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await chair.keyboard.press('Tab')
     await reach(/^Call next/)
-    // A button that has changed rests, so that a press meant for the old text does nothing.
+    // A button that has changed pauses, so that a press meant for the old text does nothing.
     const rested = () => expect.poll(() => chair.evaluate(() => document.activeElement?.getAttribute('aria-disabled'))).toBeNull()
     await rested()
     await chair.keyboard.press('Enter')
@@ -81,7 +81,7 @@ describe.runIf(hasBrowser())('accessibility', () => {
   })
 
   test.each(['chair', 'secretariat', 'display', 'organizer', 'room', 'remote'] as const)(
-    '[V38, V44, V45] axe finds nothing on %s, light or dark, and targets, headings and other colours are as they must be',
+    '[V38, V44, V45] axe finds nothing on %s, light or dark, and targets, headings and other colours are right',
     { timeout: 60_000 },
     async (role) => {
       const sizes = {

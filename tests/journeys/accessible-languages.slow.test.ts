@@ -1,4 +1,7 @@
-/** Every page in every language, light, dark and zoomed to a quarter of its width: axe finds nothing, and what other suites do not measure is whole. */
+/**
+ * Every page in every language, light, dark and zoomed to a quarter of its width. The pages have no violations found by axe, and text that
+ * other suites do not measure is complete.
+ */
 import type { Catalogue } from '@rostrum/client/text/catalogue'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
@@ -57,7 +60,7 @@ describe.runIf(hasBrowser())('every page in every language', () => {
     expect(faults).toEqual([])
   })
 
-  /** Sentences about what is wrong. With `isMeasured`, also what is cut or too wide. */
+  /** Returns sentences about the faults. With `isMeasured`, they include text that is cut off or too wide. */
   const examine = async (page: Page, name: string, isMeasured = false): Promise<readonly string[]> => {
     const faults: string[] = []
     await page.waitForLoadState('networkidle')

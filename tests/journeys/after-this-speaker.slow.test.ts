@@ -1,4 +1,7 @@
-/** What the Chair puts off is on every screen of the staff, one press does two acts and one Undo takes both back, and a chair alone reviews questions. */
+/**
+ * Acts that the Chair puts off until the speaker has finished appear on every screen of the staff. One press does two acts, and one Undo
+ * takes both back. A chair without a secretariat reviews questions.
+ */
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
@@ -56,7 +59,7 @@ describe.runIf(hasBrowser())('after this speaker', () => {
     expect(faults).toEqual([])
   })
 
-  test('[F41] a point of order that is put off is so on every screen, and after a reload', patience, async () => {
+  test('[F41] every screen shows that a point of order is put off, even after a reload', patience, async () => {
     await add('point-of-order', 'Permanent mission')
     await press(chair, 'After this speaker')
     for (const page of [chair, second]) await sees(page, /after this speaker/)
@@ -74,13 +77,13 @@ describe.runIf(hasBrowser())('after this speaker', () => {
     await sees(chair, /Permanent mission, after this speaker/)
     await main(chair).click()
     await sees(chair, /Ended the turn, recognized the point of order of/)
-    // What was said of the first time may still be there.
+    // The message about the first time may still be shown.
     await offers(chair, 'End point of order')
     await main(chair).click()
     await sees(chair, 'Nobody has the floor')
   })
 
-  test('[F40, F41] going on after this speaker is offered on every screen, in one step', patience, async () => {
+  test('[F40, F41] every screen offers to go on to the next segment after this speaker, in one step', patience, async () => {
     await press(chair, /Call next/)
     await press(chair, /Start the clock/)
     await press(chair, 'More cues for the speaker')
@@ -98,7 +101,7 @@ describe.runIf(hasBrowser())('after this speaker', () => {
     await expect.poll(() => main(chair).textContent()).toMatch(/End and go to/)
   })
 
-  test('[P45, F42, V20] of a called remote speaker who is away the number is an alert, and nothing is covered', patience, async () => {
+  test('[P45, F42, V20] an alert that covers nothing shows the phone number of a called remote speaker who is away', patience, async () => {
     const { ticket, session } = secretariat.ticket
     const answer = await fetch(`${stage.server.url}/api/sessions/${session}/people`, {
       method: 'POST',
@@ -108,7 +111,7 @@ describe.runIf(hasBrowser())('after this speaker', () => {
     const { url } = (await answer.json()) as { url: string }
     const remote = await TestClient.join(stage.server.url, { link: getSecret(url) })
     expect(await remote.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
-    // The secretariat hears of it by itself.
+    // The secretariat's own connection may hear of it later.
     const findEntry = () =>
       Object.entries(secretariat.getPart<Record<string, { entity: string }>>('entries')).find(
         ([, row]) => row.entity === 'Regional commission',
@@ -130,44 +133,48 @@ describe.runIf(hasBrowser())('after this speaker', () => {
     await expect.poll(async () => (await chair.evaluate(measurePage)).faults).toEqual([])
   })
 
-  test('[T31] without the secretariat the chair reviews, and floor and next action keep their places', patience, async () => {
-    const ask = async (text: string) => {
-      const person = { entity: 'Community network', group, channel: 'room', nameInRecord: false }
-      const client = new TestClient(stage.server.url, await enter(stage.server.url, { code: links.code, person }))
-      await client.waitUntilReady()
-      expect(await client.sendUntilAnswered('questions.ask', { text, receipt: null })).toEqual({ ok: true })
-      client.close()
-    }
-    for (const text of ['Who pays?', 'Who reports?']) await ask(text)
-    await sees(chair, '2 in review: Secretariat')
-    await second.close()
-    await sees(chair, '2 in review: Secretariat')
-    secretariat.close()
-    const measure = async () => {
-      await chair.waitForTimeout(400)
-      return await chair.evaluate(measurePage)
-    }
-    for (const [width, height] of [
-      [1024, 768],
-      [1280, 720],
-      [1440, 900],
-    ] as const) {
-      await chair.setViewportSize({ width, height })
-      if (width === 1024) await chair.getByRole('tab', { name: /Questions/ }).click()
-      // The page must know by now that the secretariat has gone.
-      await chair.getByRole('button', { name: 'Review 2 questions' }).first().waitFor()
-      const before = await measure()
+  test(
+    '[T31] without the secretariat the chair reviews questions, and the floor and the next action keep their places',
+    patience,
+    async () => {
+      const ask = async (text: string) => {
+        const person = { entity: 'Community network', group, channel: 'room', nameInRecord: false }
+        const client = new TestClient(stage.server.url, await enter(stage.server.url, { code: links.code, person }))
+        await client.waitUntilReady()
+        expect(await client.sendUntilAnswered('questions.ask', { text, receipt: null })).toEqual({ ok: true })
+        client.close()
+      }
+      for (const text of ['Who pays?', 'Who reports?']) await ask(text)
+      await sees(chair, '2 in review: Secretariat')
+      await second.close()
+      await sees(chair, '2 in review: Secretariat')
+      secretariat.close()
+      const measure = async () => {
+        await chair.waitForTimeout(400)
+        return await chair.evaluate(measurePage)
+      }
+      for (const [width, height] of [
+        [1024, 768],
+        [1280, 720],
+        [1440, 900],
+      ] as const) {
+        await chair.setViewportSize({ width, height })
+        if (width === 1024) await chair.getByRole('tab', { name: /Questions/ }).click()
+        // The page must have noticed that the secretariat has gone.
+        await chair.getByRole('button', { name: 'Review 2 questions' }).first().waitFor()
+        const before = await measure()
+        await press(chair, 'Review 2 questions')
+        const after = await measure()
+        expect([width, after.faults]).toEqual([width, []])
+        for (const box of ['main', 'clock', 'actions', 'alerts'] as const) expect([box, after.boxes[box]]).toEqual([box, before.boxes[box]])
+        await press(chair, 'Back to the list of speakers')
+      }
       await press(chair, 'Review 2 questions')
-      const after = await measure()
-      expect([width, after.faults]).toEqual([width, []])
-      for (const box of ['main', 'clock', 'actions', 'alerts'] as const) expect([box, after.boxes[box]]).toEqual([box, before.boxes[box]])
+      await press(chair, 'Approve')
+      await sees(chair, 'Who reports?')
+      await press(chair, 'Approve')
       await press(chair, 'Back to the list of speakers')
-    }
-    await press(chair, 'Review 2 questions')
-    await press(chair, 'Approve')
-    await sees(chair, 'Who reports?')
-    await press(chair, 'Approve')
-    await press(chair, 'Back to the list of speakers')
-    await sees(chair, 'Nothing to review')
-  })
+      await sees(chair, 'Nothing to review')
+    },
+  )
 })

@@ -108,7 +108,7 @@ describe.runIf(hasBrowser())('against the clock', () => {
     await sees(/6\smin behind/)
   })
 
-  test('a speaker’s own device says when three speakers are ahead, and when one is', async () => {
+  test('a speaker’s own device announces when three speakers are ahead, and when one is', async () => {
     const { code } = await inFirstTopic(10 * minute)
     for (let index = 0; index < 4; index += 1) await add(index)
     await secretariat.sendUntilAnswered('queue.set-order', { mode: 'received', suggestOnly: false, expectedMode: 'balanced' })

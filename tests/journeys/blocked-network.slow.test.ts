@@ -29,7 +29,7 @@ describe.runIf(hasBrowser())('a network that refuses WebSockets', () => {
   const waitForChair = (page: Page, timeout = 15_000) => page.getByText('List of speakers').first().waitFor({ timeout })
   const findSlowLine = (page: Page) => page.getByText('Slow connection')
 
-  test('[W15] the page says within 6 s that the network may block it, and opens when it no longer does', async () => {
+  test('[W15] the page says within 6 s that the network may block it, and opens when the network no longer does', async () => {
     proxy.refusesPolls = true
     const { page } = await stage.visit(throughProxy(stage.links.chair), 'chair')
     await page.getByText('Your network may be blocking the connection').waitFor({ timeout: 8000 })
@@ -38,17 +38,17 @@ describe.runIf(hasBrowser())('a network that refuses WebSockets', () => {
     expect(await page.getByText('Your network may be blocking the connection').count()).toBe(0)
   })
 
-  test('[L18] where WebSockets are refused, the page goes on by long polling and says so', async () => {
+  test('[L18] if WebSockets are refused, the page continues with long polling and says so', async () => {
     const { page } = await stage.visit(throughProxy(stage.links.chair), 'chair')
     await waitForChair(page)
     await findSlowLine(page).waitFor()
     expect(await page.getByText('Your network may be blocking the connection').count()).toBe(0)
   })
 
-  test('[L18] the same where they are swallowed without an answer', async () => {
+  test('[L18] the same if they are swallowed without an answer', async () => {
     proxy.swallowsUpgrades = true
     const { page } = await stage.visit(throughProxy(stage.links.chair), 'chair')
-    // An attempt ends after some seconds. On a busy machine the question whether the server answers may be late, and it is tried again.
+    // An attempt ends after some seconds. On a busy machine the check whether the server answers may be late, and it is repeated.
     await waitForChair(page, 40_000)
     await findSlowLine(page).waitFor()
   })

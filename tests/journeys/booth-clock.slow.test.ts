@@ -1,4 +1,4 @@
-/** The booth on devices whose clocks are ten minutes off, and without network in the middle of a turn. */
+/** The booth on devices whose clocks are ten minutes wrong, and without a network in the middle of a turn. */
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { toInstant } from '@rostrum/shared/kernel/time'
@@ -16,7 +16,7 @@ const patience = { timeout: 90_000 }
 const minutes = 60_000
 const line = 'les engagements ont été pris de bonne foi'
 
-/** Runs in the page before anything else: all that it can ask for the time is `ahead` milliseconds ahead. */
+/** Puts every clock of the page `ahead` milliseconds ahead. Runs in the page before anything else. */
 const shiftClock = (ahead: number) => {
   const RealDate = Date
   class ShiftedDate extends RealDate {
@@ -35,7 +35,7 @@ const setClock = async (page: Page, ahead: number): Promise<void> => {
   await page.addInitScript(shiftClock, ahead)
 }
 
-/** What the page says of the time: that of the head, the clock of the speaker in seconds, and how long somebody is on the air. */
+/** Reads the times on the page: in the head, on the speaker's clock in seconds, and on air. */
 const readTimes = () => {
   const read = (text: string | null | undefined) =>
     /(\d+):(\d\d)/
@@ -72,7 +72,7 @@ describe.runIf(hasBrowser())('the booth', () => {
     await say('floor.call', { entry: next, expectedCurrent: getTurn(), expectedNext: next })
     await say('floor.start', { turn: getTurn() })
   }
-  /** Four lines at 165 words a minute. The first may belong to what was before the turn, because captions come late. */
+  /** Sends four lines at 165 words a minute. The first may belong to the time before the turn, because captions come late. */
   const speakFast = async () => {
     const begin = Date.now()
     for (const count of [0, 1, 2, 3]) {
@@ -112,7 +112,7 @@ describe.runIf(hasBrowser())('the booth', () => {
       ['fast', 10 * minutes],
       ['slow', -10 * minutes],
     ] as const) {
-      // The fast one is behind a network that can go down.
+      // The fast device is behind a network that can go down.
       const link = name === 'fast' ? `${proxy.url}/enter${new URL(url).hash}` : url
       pages.set(name, (await stage.visit(link, 'laptop', 'en', (page) => setClock(page, ahead))).page)
     }
@@ -134,7 +134,7 @@ describe.runIf(hasBrowser())('the booth', () => {
     const pressedAt = new Date()
     await press(getPage('slow'), 'Send')
     for (const page of pages.values()) await sees(page, 'whose turn?')
-    // It is written within these.
+    // The line was written between these times.
     const writtenAt = [pressedAt, new Date()]
     await speakFast()
     for (const page of pages.values()) {
@@ -148,14 +148,14 @@ describe.runIf(hasBrowser())('the booth', () => {
       expect(right.clock).toBeGreaterThan(60)
       return [fast, slow].flatMap((one) => (Object.keys(right) as (keyof typeof right)[]).map((what) => Math.abs(one[what] - right[what])))
     }
-    // They are read one after the other, so that a second or a minute may turn in between.
+    // The pages are read one after the other, so a second or a minute may change in between.
     await expect.poll(async () => Math.max(...(await read())), { timeout: 15_000 }).toBeLessThanOrEqual(1)
     const written = await getPage('slow').getByRole('log', { name: 'Partner' }).textContent()
     expect(writtenAt.map(formatMinute)).toContain(/:(\d\d)/.exec(written ?? '')?.[1])
   })
 
   test(
-    '[X75] without network in mid-turn it says what is old; a line to the partner waits where it is seen, and is sent once',
+    '[X75] without network in mid-turn it shows what is old; a visible line to the partner waits, and is sent once',
     patience,
     async () => {
       const [page, partner] = [getPage('fast'), getPage('slow')]
@@ -169,7 +169,7 @@ describe.runIf(hasBrowser())('the booth', () => {
       await press(partner, 'Take over')
       await sees(partner, 'You are on air')
       expect(await partner.getByText('I have no picture').count()).toBe(0)
-      // What it shows is that of before, and looks so; nothing can be asked of a speaker who may have ended.
+      // The page dims its old content, and nothing can be asked of a speaker who may have finished.
       const findBright = () =>
         page.evaluate(() =>
           ['First delegation', 'You are on air', 'Second delegation', 'words a minute'].filter((words) => {
@@ -194,7 +194,7 @@ describe.runIf(hasBrowser())('the booth', () => {
       await page.getByText('Waiting to send').waitFor({ state: 'detached' })
       await sees(partner, 'I have no picture')
       await expect.poll(() => page.locator('[class*="dimmed"]').count()).toBe(0)
-      // What the connection brings may come after it has opened.
+      // The new content may come after the connection has opened.
       const compare = async () => {
         const [own, theirs] = await Promise.all([page, partner].map((one) => one.evaluate(readTimes)))
         if (!own || !theirs) throw new Error('no pages')

@@ -1,4 +1,4 @@
-/** The next five in the booth, with long names: all of them in view without scrolling, in a real browser. */
+/** The next five in the booth, with long names, in a real browser. All of them are in view without scrolling. */
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
@@ -19,7 +19,7 @@ const sizes = [
 ] as const
 const patience = { timeout: 60_000 }
 
-/** Of two lines each, in groups whose names are as long as they may be. */
+/** Names of two lines each, in groups whose names have the maximum length. */
 const waiting = [
   ['International Federation of Library Associations and Institutions', 'technical-academic', 'en'],
   ['Permanent Mission of a Member State to the United Nations Office', 'government', 'ar'],
@@ -30,14 +30,17 @@ const waiting = [
 const pronounced = 'al-LAJ-na al-ik-lee-MEE-ya'
 const groupName = 'Technical and academic communities, all'
 
-/** How much of the list is out of view, in pixels, and the rows of which a part is not in view or shortened that may not be. */
+/**
+ * Measures how many pixels of the list are out of view. Also finds rows that are partly hidden, and texts that must not be shortened but
+ * are.
+ */
 const measureList = () => {
   const list = document.querySelector('ol') as HTMLElement
   const edge = list.getBoundingClientRect()
   const hidden = [...list.querySelectorAll('li')].filter((row) => row.getBoundingClientRect().bottom > edge.bottom + 1)
   const isShortened = (one: Element) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1 && one.getAttribute('title') === null
   return {
-    // Heights are given in whole pixels, so that one may be missing.
+    // Heights are given in whole pixels, so one pixel may be missing.
     scrolls: Math.max(0, list.scrollHeight - list.clientHeight - 1),
     rows: list.querySelectorAll('li').length,
     hidden: hidden.length,
@@ -100,7 +103,7 @@ describe.runIf(hasBrowser())('the next five', () => {
         ...{ group: 'government' as GroupId, seenAt: toInstant(Date.now()) },
       })
     for (const language of languages) booths.set(language, (await stage.visit(url, 'laptop', language)).page)
-    // How names are pronounced comes after the list, by a way of its own.
+    // The pronunciation of names arrives after the list, by a separate way.
     for (const page of booths.values()) await page.getByText(pronounced).first().waitFor({ timeout: 30_000 })
   })
   afterAll(async () => {
@@ -121,30 +124,34 @@ describe.runIf(hasBrowser())('the next five', () => {
     }
   }
 
-  test.each(sizes)('[X73] are in view as a whole at %i×%i, with long names, texts and pronunciations', patience, async (width, height) =>
+  test.each(sizes)('[X73] are in view completely at %i×%i, with long names, texts and pronunciations', patience, async (width, height) =>
     expectWhole('next', 5, width, height),
   )
 
-  test('[X73] are so while one of them speaks, in the light too, with what both ask and write', patience, async () => {
-    const { next } = staff.getPart<{ next: never }>('queue')
-    expect(await staff.sendUntilAnswered('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })).toEqual({ ok: true })
-    const { current } = staff.getPart<{ current: { id: never } }>('floor')
-    expect(await staff.sendUntilAnswered('floor.start', { turn: current.id })).toEqual({ ok: true })
-    const [english, french] = [booths.get('en') as Page, booths.get('fr') as Page]
-    await french.getByRole('button', { name: /Thème/ }).first().click()
-    await english.getByRole('button', { name: 'Slower' }).click()
-    await english.getByRole('button', { name: 'Closer to the microphone' }).click()
-    await french
-      .getByText(/Demandé par une autre cabine|Plus près du microphone.: envoyé/)
-      .first()
-      .waitFor()
-    await english.getByRole('button', { name: 'Go on air' }).click()
-    await english.getByRole('button', { name: 'Hand over' }).click()
-    await french.getByText(/Collègue.: à vous/).waitFor()
-    await english.getByRole('textbox', { name: 'Message to your partner' }).fill('suite donnée = how it was addressed')
-    await english.getByRole('button', { name: 'Send' }).click()
-    await french.getByText('suite donnée = how it was addressed').waitFor()
-    for (const page of booths.values()) await page.locator('[data-phase=speak]').waitFor()
-    for (const [width, height] of sizes) await expectWhole('long', 5, width, height)
-  })
+  test(
+    '[X73] are so while one of them speaks, even in the light theme, with requests and messages from both booths',
+    patience,
+    async () => {
+      const { next } = staff.getPart<{ next: never }>('queue')
+      expect(await staff.sendUntilAnswered('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })).toEqual({ ok: true })
+      const { current } = staff.getPart<{ current: { id: never } }>('floor')
+      expect(await staff.sendUntilAnswered('floor.start', { turn: current.id })).toEqual({ ok: true })
+      const [english, french] = [booths.get('en') as Page, booths.get('fr') as Page]
+      await french.getByRole('button', { name: /Thème/ }).first().click()
+      await english.getByRole('button', { name: 'Slower' }).click()
+      await english.getByRole('button', { name: 'Closer to the microphone' }).click()
+      await french
+        .getByText(/Demandé par une autre cabine|Plus près du microphone.: envoyé/)
+        .first()
+        .waitFor()
+      await english.getByRole('button', { name: 'Go on air' }).click()
+      await english.getByRole('button', { name: 'Hand over' }).click()
+      await french.getByText(/Collègue.: à vous/).waitFor()
+      await english.getByRole('textbox', { name: 'Message to your partner' }).fill('suite donnée = how it was addressed')
+      await english.getByRole('button', { name: 'Send' }).click()
+      await french.getByText('suite donnée = how it was addressed').waitFor()
+      for (const page of booths.values()) await page.locator('[data-phase=speak]').waitFor()
+      for (const [width, height] of sizes) await expectWhole('long', 5, width, height)
+    },
+  )
 })

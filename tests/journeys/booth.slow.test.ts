@@ -1,4 +1,7 @@
-/** The booth in real browsers: a text is handed in on a phone and read in the booth; what the booth asks is seen; captions tell the pace. */
+/**
+ * The booth in real browsers. A text is handed in on a phone and read in the booth. Requests of the booth are seen, and captions give the
+ * pace.
+ */
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { toInstant } from '@rostrum/shared/kernel/time'
@@ -60,7 +63,7 @@ describe.runIf(hasBrowser())('the booth', () => {
       }
     }
   }
-  /** Every text is whole, uncovered and readable, at every size and in every language. */
+  /** Expects that every text is complete, uncovered and readable, at every size and in every language. */
   const expectDrawn = async () => {
     const faults: string[] = []
     for (const [language, page] of booths) {
@@ -102,7 +105,7 @@ describe.runIf(hasBrowser())('the booth', () => {
     expect(faults).toEqual([])
   })
 
-  test('[X56] is dark from the start, and says before everybody speaks who comes, in which language', patience, async () => {
+  test('[X56] is dark from the start, and shows before everybody speaks who comes next, in which language', patience, async () => {
     expect(await getBooth().evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
     await sees(getBooth(), 'Booth: into English')
     await sees(getBooth(), 'University research centre')
@@ -110,7 +113,7 @@ describe.runIf(hasBrowser())('the booth', () => {
     await look('before')
   })
 
-  test('[X58] a text is handed in on a phone, and the booth reads whether there is one', patience, async () => {
+  test('[X58] a text is handed in on a phone, and the booth sees whether there is one', patience, async () => {
     await press(phone, 'More')
     await press(phone, 'My text')
     await phone.getByRole('textbox', { name: 'My text' }).fill(text)
@@ -125,7 +128,7 @@ describe.runIf(hasBrowser())('the booth', () => {
     expect(await getBooth().getByText('Ma délégation').count()).toBe(0)
   })
 
-  test('[X58] a server that is started again has forgotten it, and gets it again', patience, async () => {
+  test('[X58] a server that has restarted has forgotten the text, and gets it again', patience, async () => {
     await stage.server.stop()
     await stage.server.restart()
     await getBooth().reload()
@@ -142,32 +145,36 @@ describe.runIf(hasBrowser())('the booth', () => {
     await expectDrawn()
   })
 
-  test('[X55] what the booth asks is on the speaker’s phone with what the Chair asks, and comes back as seen', patience, async () => {
-    await say('cues.give', { turn: getTurn(), cue: 'one-minute' })
-    await press(getBooth(), 'Slower')
-    await sees(phone, 'Slower, please, for the interpreters')
-    await sees(phone, 'One minute left')
-    await sees(getBooth(), /shown to the speaker/)
-    for (const [width, height] of [
-      [320, 256],
-      [390, 844],
-      [844, 390],
-    ] as const) {
-      await phone.setViewportSize({ width, height })
-      await expect.poll(async () => (await phone.evaluate(measurePage)).faults.join('\n')).toBe('')
-    }
-    await lookAt(phone, 'phone-asked')
-    await press(phone, 'Seen')
-    await sees(getBooth(), /seen by the speaker, \u2066?\d\d:\d\d:\d\d/)
-    const chair = (await stage.visit(stage.links.chair, 'chair')).page
-    await sees(chair, /Booth \(.*English.*\): .*Slower.*, seen/)
-    for (const [width, height] of sizes) {
-      await chair.setViewportSize({ width, height })
-      await lookAt(chair, `chair-asked-${width}`)
-      // What is too large for its place is set smaller a moment later.
-      await expect.poll(async () => (await chair.evaluate(measurePage)).faults.join('\n')).toBe('')
-    }
-  })
+  test(
+    '[X55] the speaker’s phone shows requests of booth and Chair together, and the booth learns that they were seen',
+    patience,
+    async () => {
+      await say('cues.give', { turn: getTurn(), cue: 'one-minute' })
+      await press(getBooth(), 'Slower')
+      await sees(phone, 'Slower, please, for the interpreters')
+      await sees(phone, 'One minute left')
+      await sees(getBooth(), /shown to the speaker/)
+      for (const [width, height] of [
+        [320, 256],
+        [390, 844],
+        [844, 390],
+      ] as const) {
+        await phone.setViewportSize({ width, height })
+        await expect.poll(async () => (await phone.evaluate(measurePage)).faults.join('\n')).toBe('')
+      }
+      await lookAt(phone, 'phone-asked')
+      await press(phone, 'Seen')
+      await sees(getBooth(), /seen by the speaker, \u2066?\d\d:\d\d:\d\d/)
+      const chair = (await stage.visit(stage.links.chair, 'chair')).page
+      await sees(chair, /Booth \(.*English.*\): .*Slower.*, seen/)
+      for (const [width, height] of sizes) {
+        await chair.setViewportSize({ width, height })
+        await lookAt(chair, `chair-asked-${width}`)
+        // Text that is too large for its place becomes smaller soon after.
+        await expect.poll(async () => (await chair.evaluate(measurePage)).faults.join('\n')).toBe('')
+      }
+    },
+  )
 
   test('[X54] 165 words a minute are fast within three seconds', patience, async () => {
     const answer = await fetch(`${stage.server.url}/api/staff/captions`, { headers: { authorization: `Bearer ${staff.ticket.ticket}` } })
@@ -179,7 +186,7 @@ describe.runIf(hasBrowser())('the booth', () => {
         headers: { 'content-type': 'text/plain' },
         body: 'les engagements ont été pris de bonne foi',
       })
-    // Lines of eight words are 2.91 seconds apart at 165 words a minute, whatever the machine has to do meanwhile.
+    // At 165 words a minute, lines of eight words are 2.91 seconds apart, whatever else the machine is doing.
     const begin = Date.now()
     for (const seq of [1, 2, 3]) {
       await new Promise((resolve) => setTimeout(resolve, begin + (seq - 1) * 2_910 - Date.now()))
@@ -190,26 +197,30 @@ describe.runIf(hasBrowser())('the booth', () => {
     await expectDrawn()
   })
 
-  test('[X57, X72, V38] the partner takes over, and both read what they write; axe finds nothing, dark or light', patience, async () => {
-    await press(getBooth(), 'Go on air')
-    await sees(getBooth(), 'You are on air')
-    await sees(getPartner(), 'Partner on air')
-    await press(getBooth(), 'Hand over')
-    await sees(getBooth(), 'your partner has been asked')
-    await sees(getPartner(), 'Your partner is handing over')
-    await expectDrawn()
-    await press(getPartner(), 'Take over')
-    await sees(getBooth(), 'Partner on air')
-    const field = getPartner().getByRole('textbox', { name: 'Message to your partner' })
-    await field.fill('suite donnée = how it was addressed')
-    await field.press('Enter')
-    await sees(getBooth(), 'suite donnée = how it was addressed')
-    await expectDrawn()
-    for (const page of [getBooth(), booths.get('ar') as Page]) expect(await findViolations(page)).toEqual([])
-    await press(getBooth(), 'Dark theme')
-    expect(await findViolations(getBooth())).toEqual([])
-    await look('speaking')
-  })
+  test(
+    '[X57, X72, V38] the partner takes over, and both read each other’s messages; axe finds nothing, dark or light',
+    patience,
+    async () => {
+      await press(getBooth(), 'Go on air')
+      await sees(getBooth(), 'You are on air')
+      await sees(getPartner(), 'Partner on air')
+      await press(getBooth(), 'Hand over')
+      await sees(getBooth(), 'your partner has been asked')
+      await sees(getPartner(), 'Your partner is handing over')
+      await expectDrawn()
+      await press(getPartner(), 'Take over')
+      await sees(getBooth(), 'Partner on air')
+      const field = getPartner().getByRole('textbox', { name: 'Message to your partner' })
+      await field.fill('suite donnée = how it was addressed')
+      await field.press('Enter')
+      await sees(getBooth(), 'suite donnée = how it was addressed')
+      await expectDrawn()
+      for (const page of [getBooth(), booths.get('ar') as Page]) expect(await findViolations(page)).toEqual([])
+      await press(getBooth(), 'Dark theme')
+      expect(await findViolations(getBooth())).toEqual([])
+      await look('speaking')
+    },
+  )
 
   test('[X56] the text is gone with the turn', patience, async () => {
     await callNext()

@@ -112,7 +112,7 @@ describe.runIf(hasBrowser())('a captioner', () => {
     expect((await readTracks()).find((one) => one.language === language)?.lines).toBe(3)
   })
 
-  test('[X62] without network lines wait on the page, and each is there once afterwards', async () => {
+  test('[X62] without a network, lines wait on the page, and each is stored once afterwards', async () => {
     const { page, context } = get('en')
     const before = (await readTracks()).find(({ language }) => language === 'en')?.lines ?? 0
     await context.setOffline(true)
@@ -129,7 +129,7 @@ describe.runIf(hasBrowser())('a captioner', () => {
     await page.getByText('Waiting to send').first().waitFor({ state: 'detached' })
   })
 
-  test('[X76] two captioners of one track write at once, and no line takes the place of another', async () => {
+  test('[X76] two captioners write in one track at the same time, and no line replaces another', async () => {
     const { page: link = '' } = (await readTracks()).find(({ language }) => language === 'en') ?? {}
     const [one, other] = [get('en').page, (await stage.visit(link, 'laptop', 'en')).page]
     const written = Array.from({ length: 6 }, (_, index) => [`first ${index}`, `second ${index}`] as const)

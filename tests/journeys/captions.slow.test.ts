@@ -1,4 +1,4 @@
-/** Captions as they are read: on a laptop, on phones, on the room screen and over a video, each in a language of its own. */
+/** Captions as people read them, each in a different language. They are on a laptop, on phones, on the room screen and over a video. */
 import type { MessageKey } from '@rostrum/client/text/catalogue'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -10,7 +10,7 @@ import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
-/** French comes last: the room screen shows it, and shows nothing that is half a minute old. */
+/** French comes last, because the room screen shows it, and hides captions older than half a minute. */
 const lines = {
   en: ['The commitments of 2003 and 2005 were made in good faith,', 'and access has grown faster than expected.'],
   ar: ['قُطعت التزامات عامي 2003 و2005 بحسن نية،', 'ونما النفاذ أسرع مما توقعنا.'],
@@ -19,7 +19,7 @@ const lines = {
 } as const
 type Tongue = keyof typeof lines
 const tongues = Object.keys(lines) as Tongue[]
-/** How many pages there are is said in the head. */
+/** Removes the head, which contains the number of pages. */
 const withoutHead = (tree: string): string => tree.replace(/heading ".*/, '')
 const speaker = 'Delegation of a Member State'
 const name = (language: Tongue, key: MessageKey): string => catalogues[language]?.[key] ?? ''
@@ -69,7 +69,7 @@ describe.runIf(hasBrowser())('captions', () => {
       pages.set(language, (await stage.enter(links.room, 'phone', name(language, 'join.yes'), language)).page)
     screen = (await stage.visit(links.display, 'display')).page
     await screen.getByText(speaker).first().waitFor()
-    // The page notices keys a little after it has drawn itself, and shows the choice for some seconds.
+    // The page notices keys shortly after it has been drawn, and shows the choice for some seconds.
     await vi.waitFor(
       async () => {
         await screen.keyboard.press('Shift')
@@ -86,7 +86,7 @@ describe.runIf(hasBrowser())('captions', () => {
   })
 
   test.each(tongues)(
-    '[X43, X46] a reader has those of the own language, in its direction, and no others: %s',
+    '[X43, X46] a reader has captions of their own language, in its direction, and no others: %s',
     { timeout: 60_000 },
     async (language) => {
       for (const [index, line] of lines[language].entries()) await post(language, index + 1, line)
@@ -103,13 +103,13 @@ describe.runIf(hasBrowser())('captions', () => {
     },
   )
 
-  test('[X46] the room screen shows two lines of the language that was chosen there', async () => {
+  test('[X46] the room screen shows two lines in the language chosen there', async () => {
     for (const line of lines.fr) await screen.getByText(line, { exact: true }).waitFor()
     expect(await screen.getByText(lines.en[0], { exact: true }).count()).toBe(0)
     await look(screen, 'captions-screen-fr')
   })
 
-  test('[X46] a screen reader reads the transcript as a log, with who spoke and in which language, and is not interrupted by it', async () => {
+  test('[X46] for a screen reader the transcript is a log with speakers and languages, which does not interrupt', async () => {
     const page = get('en')
     await page.getByRole('radio', { name: 'Transcript' }).click()
     const log = page.getByRole('log', { name: 'Captions' })
@@ -124,7 +124,7 @@ describe.runIf(hasBrowser())('captions', () => {
   })
 
   test.each(['zh', 'ar'] as const)(
-    '[X46] pages for a braille display stay as they are until they are turned, and then are read from their head: %s',
+    '[X46] a page for a braille display changes only when it is turned, and is then read from its head: %s',
     {
       timeout: 60_000,
     },
@@ -153,7 +153,7 @@ describe.runIf(hasBrowser())('captions', () => {
     },
   )
 
-  test('[X66] the secretariat hands in a file: what it would replace is said first, and then it is what was said', async () => {
+  test('[X66] the secretariat adds a file: the page says first what it would replace, and then the file replaces it', async () => {
     const { page } = await stage.visit(stage.links.secretariat, 'staff')
     await page.getByRole('button', { name: 'Captions' }).first().click()
     await page.getByRole('button', { name: /Add a file/ }).click()

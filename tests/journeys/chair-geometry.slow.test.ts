@@ -1,4 +1,4 @@
-/** The Chair's screen as it is drawn, in every state of a session, on every size of screen, in every language and both themes. */
+/** The Chair's screen as it is drawn. It is measured in every state of a session, at every size, in every language and in both themes. */
 
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { GroupId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
@@ -38,7 +38,7 @@ const longNames = [
 ]
 /** Other work on the machine may slow it down. */
 const patience = { timeout: 120_000 }
-/** The titles of the agenda are short here, so all can be read. Runs in the page. */
+/** Finds titles that are cut off. The titles of the agenda are short here, so all must be readable. Runs in the page. */
 const findCutTitles = () => {
   const isBroken = (title: HTMLElement) => {
     const [text, range] = [document.createTreeWalker(title, NodeFilter.SHOW_TEXT).nextNode() as Text, document.createRange()]
@@ -52,7 +52,7 @@ const findCutTitles = () => {
     .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2 || isBroken(one))
     .map((one) => one.textContent ?? '')
 }
-/** A folder for pictures of every state, to look at. */
+/** A folder for screenshots of every state, if somebody wants to look at them. */
 const screens = process.env['ROSTRUM_SCREENSHOTS']
 
 type Boxes = Readonly<Record<string, Box>>
@@ -112,7 +112,7 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
 
   const findFaults = async (page: Page, language: string, at: string, least: number) => {
     const { faults, boxes, rowsInView } = await page.evaluate(measurePage)
-    // In the made-up language what is next to the agenda takes some of its room, and rows are higher.
+    // In the made-up language, the texts next to the agenda take some of its space, and rows are higher.
     const isMadeUp = language === 'long'
     const cutTitles = isMadeUp ? [] : await page.evaluate(findCutTitles)
     const missing = ['clock', 'main', 'alerts', 'actions'].filter((name) => !boxes[name])
@@ -144,7 +144,7 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
         }
       }
     }
-    // As one text, because a long list is shortened in the report.
+    // Compared as one text, because the report shortens long lists.
     expect.soft(faults.join('\n')).toBe('')
   }
 
@@ -167,12 +167,12 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
 
   test('[V20, V21, V101] before the opening', patience, () => expectDrawn('planned', '[data-phase=empty]'))
 
-  test('[V20, V21, V101] open, and nobody waits', patience, async () => {
+  test('[V20, V21, V101] open, and nobody is waiting', patience, async () => {
     await say('session.open', {})
     await expectDrawn('open', '[data-phase=empty]')
   })
 
-  test('[V20, V21, V101] somebody with a long name is called, and 200 wait', patience, async () => {
+  test('[V20, V21, V101] somebody with a long name is called, and 200 are waiting', patience, async () => {
     await say('queue.open', {})
     await say('agenda.go', { to: 'topic-1' as SegmentId, expectedCurrent: 'opening' as SegmentId })
     await Promise.all(
@@ -231,8 +231,8 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
     expect.soft(faults.join('\n')).toBe('')
   })
 
-  test('[V20, V21, L16] a press is sent, and waits', patience, async () => {
-    // On pages that never come back, so that the session stays as it is.
+  test('[V20, V21, L16] a press is sent, and then waits', patience, async () => {
+    // The presses are on pages that never connect again, so that the session stays unchanged.
     const press = async (language: (typeof languages)[number]) => {
       const line = new FragileLine()
       const { page, context } = await stage.visit(chairLink, 'chair', language, line.lay)
@@ -251,7 +251,7 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
         }
         faults.push(...(await findLasting(find)).map((fault) => `${language} ${key}: ${fault}`))
       }
-      // What is said while it is sent stands for three seconds: it is looked for before the press.
+      // The message about sending is shown for three seconds, so the test starts to look for it before the press.
       await Promise.all([says('app.sending'), main.click()])
       await measure('app.sending')
       await says('app.waiting')
@@ -285,7 +285,7 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
   })
 
   test(
-    '[V20, V21, V43] closed: who was not reached is in the place of the list, and only what is left to do can be pressed',
+    '[V20, V21, V43] closed: people who were not reached replace the list, and only the remaining action can be pressed',
     patience,
     async () => {
       await say('session.close', {} as never)

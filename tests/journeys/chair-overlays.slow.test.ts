@@ -1,4 +1,7 @@
-/** What opens over the Chair's page: menus, dialogs and panels are inside the window, with every text whole, on the sizes of most laptops. */
+/**
+ * Everything that opens over the Chair's page: menus, dialogs and panels. They are inside the window, with every text complete, at the
+ * sizes of most laptops.
+ */
 import type { Catalogue } from '@rostrum/client/text/catalogue'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
@@ -82,9 +85,9 @@ describe.runIf(hasBrowser())('what opens over the Chair’s page', () => {
     expect(faults).toEqual([])
   })
 
-  test.each(languages)('[V66, V101] is inside the window and whole: %s', async (language) => {
+  test.each(languages)('[V66, V101] is inside the window and complete: %s', async (language) => {
     const { page } = await stage.visit(link, 'chair', language)
-    // By the last language the speaker may be over time.
+    // When the last language is measured, the speaker may be over time.
     await page.locator('[data-phase]').waitFor()
     const faults: string[] = []
     for (const [width, height] of sizes) {
@@ -94,7 +97,7 @@ describe.runIf(hasBrowser())('what opens over the Chair’s page', () => {
         const overlay = page.locator('[role=dialog],[role=menu]').last()
         await overlay.waitFor()
         await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-        // What scrolls in a frame is as large as its frame shows.
+        // Content that scrolls in a frame counts only as far as its frame shows it.
         const box = await overlay.evaluate((one) => {
           const frame = [one, one.parentElement].find((each) => each && /auto|scroll/.test(getComputedStyle(each).overflowY)) ?? one
           const { top, left, bottom, right } = frame.getBoundingClientRect()

@@ -1,4 +1,4 @@
-/** A Chair under pressure: a wrong press, two people at once, an absent speaker, a change of the order, a suspension. */
+/** A Chair under pressure: a wrong press, two people at once, an absent speaker, a new order, a suspension. */
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
@@ -45,11 +45,11 @@ class SlowConnection {
   }
 }
 
-/** Presses the button as soon as it pauses, because a pause of two seconds may be over before a test has seen it. Runs in the page. */
+/** Presses the button as soon as it pauses, because the test might miss a pause of two seconds. Runs in the page. */
 const pressWhilePaused = (button: Element) =>
   new Promise<void>((pressed) => {
     const press = () => {
-      // While its own press is being sent it is busy.
+      // The button is busy while its own press is being sent.
       if (button.getAttribute('aria-disabled') !== 'true' || button.hasAttribute('aria-busy')) return
       changes.disconnect()
       ;(button as HTMLElement).click()
@@ -76,12 +76,12 @@ describe.runIf(hasBrowser())('chairing', () => {
     await chair.getByRole('menuitem', { name: item }).click()
   }
   const rows = (page: Page) => page.locator('[data-row]')
-  /** The organizations in the order of the list. */
+  /** Returns the organizations in the order of the list. */
   const order = async (page: Page): Promise<readonly string[]> => {
     const texts = await rows(page).allTextContents()
     return texts.map((text) => /(Organization \d+)/.exec(text)?.[1] ?? '')
   }
-  /** The secretariat adds requests, each one second after the one before, so that their order is known. */
+  /** Adds requests by the secretariat, each one second after the previous one, so that their order is known. */
   const addRequests = async (count: number, from = 1) => {
     const now = Date.now()
     for (let index = 0; index < count; index += 1) {
@@ -142,18 +142,18 @@ describe.runIf(hasBrowser())('chairing', () => {
     await sees(chair, /Undone: Called/)
     expect(await order(chair)).toEqual(before)
     const now = await readClock(chair)
-    // It ran at most from when it was first read, however slow the machine is.
+    // However slow the machine is, the clock has run at most since it was first read.
     expect([now <= stood, now >= stood - (performance.now() - readAt) / 1000 - 1]).toEqual([true, true])
   })
 
-  test('two people press at the same time: one call is made, the other person sees the refusal, and their button pauses', async () => {
+  test('two people press at the same time: one call is made; the other person sees the refusal, and their button pauses', async () => {
     await addRequests(3)
     const line = new SlowConnection()
     const other = await open(links.secretariat, 'staff', (page) => line.lay(page))
     await press(other, /Run the session/)
     const next = other.locator('[data-shortcut=next]')
     await next.getByText('Call next').waitFor()
-    // Until the connection delivers the message, the secretariat sees what both saw when they pressed.
+    // Until the connection delivers the message, the secretariat sees what both saw at the time of the press.
     line.hold()
     await press(chair, /Call next/)
     await sees(chair, 'Called to speak')
@@ -168,7 +168,7 @@ describe.runIf(hasBrowser())('chairing', () => {
     expect(startedAt()).toBeNull()
     await next.click()
     await expect.poll(startedAt).not.toBeNull()
-    // Also without an own press: a button that another person has just changed cannot be pressed by mistake.
+    // The button pauses even without an own press: nobody can press by mistake just after another person has changed it.
     const pressedAgain = next.evaluate(pressWhilePaused)
     await press(chair, /End and call next/)
     await pressedAgain
@@ -232,7 +232,7 @@ describe.runIf(hasBrowser())('chairing', () => {
     await sees(chair, 'What would change')
     await sees(chair, /4th to 2nd/)
     expect(await order(chair)).toEqual([1, 2, 3, 4, 5].map((n) => `Organization ${n}`))
-    // What is compared comes into view by itself, and what can be done with it stays there.
+    // The comparison scrolls into view automatically, and its buttons remain in view.
     await chair.setViewportSize({ width: 1280, height: 720 })
     await press(chair, 'Compare both lists')
     const lookAtPlaces = async () => {

@@ -1,4 +1,4 @@
-/** The page of the other programs of a session: an organizer makes tokens and webhooks, sees what became of messages, and ends them. */
+/** The page for other programs of a session. An organizer makes tokens and webhooks, sees what became of messages, and ends them. */
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,7 +11,7 @@ import { newCommandId, TestClient } from '../support/test-client.ts'
 import { verifyMessage, WebhookReceiver } from '../support/webhook-receiver.ts'
 import { Stage } from './stage.ts'
 
-/** Where pictures go, if somebody wants to look at them. */
+/** A folder for pictures, if somebody wants to look at them. */
 const pictures = process.env['ROSTRUM_CONNECTION_PICTURES']
 
 describe.runIf(hasBrowser())('connections', () => {
@@ -48,7 +48,7 @@ describe.runIf(hasBrowser())('connections', () => {
     expect(faults).toEqual([])
   })
 
-  test('[X5] a token is made for one role, is shown once, is used, renewed and revoked', async () => {
+  test('[X5] a token is made for one role, shown once, used, renewed and revoked', async () => {
     await page.getByRole('button', { name: 'Connections' }).waitFor()
     await takePicture('home')
     await press('Connections')
@@ -66,7 +66,7 @@ describe.runIf(hasBrowser())('connections', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await expect.poll(() => shown.textContent()).not.toBe(secret)
     expect((await view()).status).toBe(403)
-    // What is seen once does not come back.
+    // A token that was shown once is never shown again.
     await page.reload()
     await page.locator('bdi', { hasText: 'Buttons at the lectern' }).waitFor()
     expect(await page.locator('code').count()).toBe(0)
@@ -78,7 +78,7 @@ describe.runIf(hasBrowser())('connections', () => {
     await page.getByText(/^revoked /).waitFor()
   })
 
-  test('[X8] a webhook is tried first and then added; what it sends has the signature of the key that is shown', async () => {
+  test('[X8] a webhook is tested first and then added; its messages are signed with the key that is shown', async () => {
     await page.getByLabel('Address').fill('https://hooks.example.org/rostrum')
     await press('Send a test, then add')
     await page.getByText('This address is not allowed').waitFor()
@@ -98,7 +98,7 @@ describe.runIf(hasBrowser())('connections', () => {
     verifyMessage((await key.textContent()) ?? '', last)
   })
 
-  test('[X10] the page says what does not get through and what waits behind it, tries now, and sends again', async () => {
+  test('[X10] the page shows which message fails and what waits behind it, tries now, and sends again', async () => {
     const before = receiver.numbers.length
     receiver.answer = () => 503
     await announce('Welcome')
@@ -108,7 +108,7 @@ describe.runIf(hasBrowser())('connections', () => {
       .toBeGreaterThanOrEqual(3)
     await page.reload()
     await page.getByText('1 message not delivered, 1 waiting behind it.').waitFor()
-    // The page asks for the rows by themselves, and the server writes down a try when it is over.
+    // The page asks for the rows regularly, and the server records an attempt when it is over.
     const first = new RegExp(`^${before + 1} .*announcement.made.*(?:[3-9]|\\d\\d) tries 503 in \\d+ ms`)
     await expect
       .poll(async () => (await readRows()).slice(0, 2), { timeout: 30_000 })

@@ -1,4 +1,7 @@
-/** What the content security policy does in a real browser: every page works under it, and what an attacker could put into a page is refused. */
+/**
+ * The content security policy in a real browser. Every page works under it, and everything that an attacker could put into a page is
+ * refused.
+ */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,7 +11,7 @@ import { hasBrowser } from '../support/browser.ts'
 import { tellStory } from '../support/story.ts'
 import { Stage, type Visitor, type viewportSizes } from './stage.ts'
 
-/** What the page had refused by its policy: directive and place. */
+/** A refusal by the page's policy: the directive and the place. */
 type Refusal = { readonly directive: string; readonly what: string }
 type Watched = { refused: Refusal[]; ran: string[] }
 const getWatched = (page: Page): Promise<Watched> => page.evaluate(() => (window as unknown as { watched: Watched }).watched)
@@ -23,7 +26,7 @@ const watch = async (page: Page): Promise<void> => {
   })
 }
 
-/** Puts into the page what an attacker would, and waits until each is refused or has happened. */
+/** Attacks the page from inside, and waits until each attack is refused or has succeeded. */
 const attack = (page: Page, foreign: string) =>
   page.evaluate(async (foreign) => {
     const { watched } = window as unknown as { watched: Watched }
@@ -65,7 +68,7 @@ const attack = (page: Page, foreign: string) =>
         })
       }),
     ]
-    // Only now: what the browser runs for a test at once may evaluate text.
+    // This comes late, because code that the browser runs directly for a test may evaluate text.
     try {
       new Function('watched.ran.push("eval")')()
     } catch (error) {
@@ -93,7 +96,7 @@ describe.runIf(hasBrowser())('the content security policy', () => {
 
   let stage: Stage
   const visitors = new Map<string, Visitor>()
-  /** A server of somebody else. It notes everything that reaches it. */
+  /** A server that does not belong to Rostrum. It notes everything that reaches it. */
   const reached: string[] = []
   const foreign = createServer((request, response) => {
     if (request.url === '/framing') {
@@ -114,7 +117,7 @@ describe.runIf(hasBrowser())('the content security policy', () => {
   const visit = async (name: string, link: string, size: keyof typeof viewportSizes, then?: (page: Page) => Promise<void>) => {
     const visitor = await stage.visit(link, size, 'en', watch)
     await then?.(visitor.page)
-    // The overlay is there, and shows nothing yet.
+    // The overlay exists, but shows nothing yet.
     await visitor.page.locator('main').first().waitFor({ state: 'attached' })
     visitors.set(name, visitor)
   }
@@ -155,7 +158,7 @@ describe.runIf(hasBrowser())('the content security policy', () => {
     foreign.close()
   })
 
-  test('[S69] every page works under it: nothing of the product is refused, and no page reports a fault', async () => {
+  test('[S69] every page works under the policy: nothing of the product is refused, and no page reports a fault', async () => {
     expect(visitors.size).toBe(12)
     for (const [name, { page, faults }] of visitors) {
       await page.evaluate('document.fonts.ready')
@@ -163,7 +166,7 @@ describe.runIf(hasBrowser())('the content security policy', () => {
     }
   })
 
-  test('[S69] on every page foreign and injected scripts, styles, images, frames, forms and connections are refused', {
+  test('[S69] every page refuses foreign and injected scripts, styles, images, frames, forms and connections', {
     timeout: 120_000,
   }, async () => {
     for (const [name, { page }] of visitors) {

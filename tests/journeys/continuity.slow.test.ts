@@ -18,7 +18,7 @@ describe.runIf(hasBrowser())('when something breaks', () => {
 
   let stage: Stage
 
-  /** Opens the session. The delegate in the room speaks. The remote one waits, and has a published question that is next. */
+  /** Opens the session. The delegate in the room speaks. The remote delegate waits, and has a published question that is next. */
   const prepare = async () => {
     const { links, server } = stage
     const [chair, secretariat, room, remote] = (await Promise.all(
@@ -84,7 +84,7 @@ describe.runIf(hasBrowser())('when something breaks', () => {
         .first()
         .waitFor({ state: 'detached', timeout: 20_000 })
     await expect.poll(shown).toEqual(before)
-    // A page may still be about to say what it has just heard, and all four are read within the tolerance only where the machine is free.
+    // A page may not yet show what it has just received. All four can be read within the tolerance only if the machine is free.
     const findLateClocks = async () => {
       const clocks = await Promise.all([chair, phone, laptop, display].map(readClock))
       const gone = (Date.now() - began) / 1000

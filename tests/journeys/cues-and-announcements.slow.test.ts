@@ -22,7 +22,7 @@ describe.runIf(hasBrowser())('cues and announcements', () => {
     await press(page, menu)
     await page.getByRole('menuitem', { name: item }).click()
   }
-  /** Finds an announcement that the page shows, and not the text of its live region. */
+  /** Finds an announcement that the page shows, not the text in its live region. */
   const findAnnouncement = (page: Page, text: string) =>
     (page === chair ? chair.locator('[data-box=alerts]') : page.getByRole('region', { name: 'Announcements' })).getByText(text)
 
@@ -76,7 +76,7 @@ describe.runIf(hasBrowser())('cues and announcements', () => {
     await chair.keyboard.press('Escape')
   })
 
-  test('an announcement to remote people reaches the laptop, not before it is sent, and neither phone nor room screen', async () => {
+  test('an announcement to remote people reaches the laptop once it is sent, and never the phone or the room screen', async () => {
     const text = 'The captions are back.'
     await choose(secretariat, 'Session menu', /Make an announcement/)
     const dialog = secretariat.getByRole('dialog')
@@ -115,7 +115,7 @@ describe.runIf(hasBrowser())('cues and announcements', () => {
     for (const page of [chair, secretariat]) await sees(page, 'The room screen is blank.')
     const before = await readClock(chair)
     await press(chair, '+30 s')
-    // The other page's press may arrive first, and the two clocks would agree without the time that is added.
+    // The other page's press may arrive first. Then the two clocks would agree without the added time.
     await expect.poll(() => readClock(chair)).toBeGreaterThan(before + 10)
     await press(secretariat, 'Show the room screen again')
     await sees(display, 'Now speaking')

@@ -1,4 +1,4 @@
-/** The room screen as it is drawn: in every state, size, theme and language its text is whole, uncovered and inside its column. */
+/** The room screen as it is drawn. In every state, size, theme and language, its text is complete, uncovered and inside its column. */
 import type { EntryId, QuestionId, TurnId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -16,7 +16,7 @@ import { drawAgain, findFaults, findFaultsInOtherColours, measureOnce, sizes, st
 import { FragileLine, type SessionLinks, Stage } from './stage.ts'
 
 const minute = 60_000
-/** As long as a name may be. */
+/** A name of the maximum length. */
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في منطقة الشرق الأوسط وشمال أفريقيا والساحل'.padEnd(
   maxEntityLength,
   ' والصحراء',
@@ -230,13 +230,13 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
 
   test('[V23, V38] over time, in the system’s own colours and with more contrast', expectWholeInOtherColours)
 
-  test.each(languages)('[V23] not updated, and the screen says since when: %s', async (language) => {
+  test.each(languages)('[V23] the screen is not updated, and shows since when: %s', async (language) => {
     const line = new FragileLine()
     const { page } = await stage.visit(lateDisplay, 'display', language, line.lay)
     await page.locator('[data-phase=over]').first().waitFor()
     line.cut()
     await page.locator(stale).waitFor({ timeout: 30_000 })
-    // The strip that says so lies over the foot.
+    // The strip with this message covers the foot.
     const measure = async (each: Page) => (await measureOnce(each)).filter((fault) => !fault.includes('covered by P "'))
     expect(await findFaults(language, page, (each) => findLasting(() => measure(each)))).toEqual([])
     await page.close()
@@ -257,7 +257,7 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
     },
   )
 
-  test('[V37] text gets its largest size back when what made it small is gone', async () => {
+  test('[V37] text gets its largest size back when the reason for the small size is gone', async () => {
     const page = pages.get('en') as Page
     await setFamily(page, 'Roboto')
     const code = page.locator('aside[data-fit] svg[role=img]')

@@ -1,10 +1,10 @@
-/** Two room screens in several languages change at the same moment. It judges times. */
+/** Two room screens in several languages change at the same time. The test judges times. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { showLanguageChoice } from './room-screen.ts'
 import { Stage } from './stage.ts'
 
-/** The language to which the page changes next, and when, in milliseconds. Runs in the page. */
+/** Resolves with the next language of the page and the time of the change, in milliseconds. Runs in the page. */
 const waitForTurn = () =>
   new Promise<{ readonly language: string; readonly at: number }>((resolve) => {
     const changes = new MutationObserver(() => resolve({ language: document.documentElement.lang, at: Date.now() }))
@@ -31,13 +31,13 @@ describe.runIf(hasBrowser())('two room screens in two languages', () => {
       await showLanguageChoice(page)
       await page.getByRole('button', { name: index === 0 ? 'Français' : 'English' }).click()
     }
-    // The second screen may still have to come to the language whose turn it is.
+    // The second screen may not yet have reached the current language.
     await expect
       .poll(() => Promise.all(screens.map((page) => page.evaluate('document.documentElement.lang'))))
       .toEqual(expect.toSatisfy(([one, other]) => one === other))
     const waitForTurns = () => Promise.all(screens.map((page) => page.evaluate(waitForTurn)))
     let [one, other] = await waitForTurns()
-    // A turn between the two calls is that of one screen only.
+    // A change between the two calls is seen on one screen only.
     if (one?.language !== other?.language) [one, other] = await waitForTurns()
     expect(one?.language).toBe(other?.language)
     expect(Math.abs((one?.at ?? 0) - (other?.at ?? Number.NaN))).toBeLessThan(100)

@@ -1,4 +1,4 @@
-/** A room screen in several languages: the choice as it is drawn, and the session’s own texts. */
+/** A room screen in several languages: the choice of languages as it is drawn, and the session's own texts. */
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -17,7 +17,7 @@ const sizes = [
 ] as const
 const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 
-/** The choice covers the page while it is shown. Its own words may not lie over each other. */
+/** The choice covers the page while it is shown. Its own words must not overlap. */
 const isUnderChoice = (fault: string, words: string): boolean => {
   const [, own, other] = /^lies over "(.*)": (.*)$/s.exec(fault) ?? []
   return fault.startsWith('covered by FIELDSET') || (own !== undefined && words.includes(own) && !words.includes(other ?? ''))
@@ -33,7 +33,7 @@ describe.runIf(hasBrowser())('a room screen in several languages', () => {
     expect(faults).toEqual([])
   })
 
-  test.each(languages)('[V62] the choice is whole at every size, and goes by itself: %s', async (language) => {
+  test.each(languages)('[V62] the choice is complete at every size, and disappears automatically: %s', async (language) => {
     const { page } = await stage.visit(stage.links.display, 'display', language)
     await page.locator('main h1').first().waitFor()
     const faults: string[] = []
@@ -53,7 +53,7 @@ describe.runIf(hasBrowser())('a room screen in several languages', () => {
     await page.close()
   })
 
-  test('[V107] the session’s own texts in two languages side by side, whole at every size', async () => {
+  test('[V107] the session’s own texts are in two languages side by side, complete at every size', async () => {
     const [session] = (await stage.callApi<{ sessions: { id: string }[] }>('/api/sessions')).sessions
     const path = `/api/sessions/${session?.id}/plan`
     const plan = wordPlan((await stage.callApi<{ plan: PlanFile }>(path)).plan)

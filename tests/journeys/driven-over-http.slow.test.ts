@@ -1,4 +1,4 @@
-/** A program runs a whole session over HTTP, with a client made from the served description alone, while browsers watch. */
+/** A program runs a whole session over HTTP, with a client made from the served description alone. Browsers watch it. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ApiClient } from '../support/api-client.ts'
@@ -22,7 +22,7 @@ describe.runIf(hasBrowser())('a session that a program runs over HTTP', () => {
   let params: { readonly id: string }
   let secret: string
   let watching: Record<'chair' | 'screen' | 'overlay', Page>
-  /** Tickets of participants. */
+  /** The tickets of participants. */
   const tickets = new Map<string, string>()
   const entities = ['Library federation', 'Regional commission'] as const
 
@@ -48,7 +48,7 @@ describe.runIf(hasBrowser())('a session that a program runs over HTTP', () => {
   })
   afterAll(() => stage.close())
 
-  test('[X26] it makes the session and a token for it, and browsers watch', async () => {
+  test('[X26] the program creates the session and a token for it, and browsers watch', async () => {
     const made = await client.call<{ id: string }>('createSession', {
       secret: organizer(),
       body: { template: 'wsis-at-20', startsAt: new Date().toISOString() },
@@ -71,7 +71,7 @@ describe.runIf(hasBrowser())('a session that a program runs over HTTP', () => {
     await watching.chair.getByRole('button', { name: 'Open the meeting' }).first().waitFor()
   })
 
-  test('[X26] opens it, and gives two speakers the floor in order', async () => {
+  test('[X26] it opens the session, and gives two speakers the floor in order', async () => {
     await send('session.open', { onAnyDay: true })
     await send('queue.open', {})
     await see('Nobody has the floor', 'chair', 'screen')
@@ -99,7 +99,7 @@ describe.runIf(hasBrowser())('a session that a program runs over HTTP', () => {
     await send('floor.end', { turn: await getTurn() })
   })
 
-  test('[X26] puts a question to the panel, and closes', async () => {
+  test('[X26] it puts a question to the panel, and closes the session', async () => {
     const question = await send('questions.ask', { text: 'Who reports on accessibility?', receipt: null }, tickets.get(entities[0]))
     expect(await watching.screen.getByText('Who reports').count()).toBe(0)
     await send('questions.approve', { question })

@@ -1,9 +1,9 @@
-/** Pages are drawn with the fonts that the tests bring, so that what is measured is the same on every machine. */
+/** Pages are drawn with fonts that the tests provide, so that measurements are the same on every machine. */
 import { expect, test } from 'vitest'
 import { hasBrowser, launchBrowser } from '../support/browser.ts'
 import { familyNames, setFamily } from '../support/font-families.ts'
 
-/** The width of a line at 100 px, in whole pixels: for Latin, Cyrillic, Arabic and Chinese. */
+/** The widths of a line at 100 px, in whole pixels: for Latin, Cyrillic, Arabic and Chinese. */
 const widths = {
   'Segoe UI': [399, 297, 472, 400],
   Roboto: [398, 294, 470, 400],

@@ -1,4 +1,7 @@
-/** From an empty home to a report: a session is made, three hundred people are invited, officers work side by side, and the report is opened. */
+/**
+ * From an empty home to a report. A session is created, three hundred people are invited, officers work side by side, and the report is
+ * opened.
+ */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
@@ -41,7 +44,7 @@ describe.runIf(hasBrowser() && hasOffice())('from an empty home to a report', ()
   let mailServer: MailServer
   let home: Page
   let session = ''
-  /** Presses and texts of the organizer. */
+  /** The number of presses and texts of the organizer. */
   let steps = 0
 
   const press = async (name: string | RegExp) => {
@@ -65,7 +68,7 @@ describe.runIf(hasBrowser() && hasOffice())('from an empty home to a report', ()
     expect(faults).toEqual([])
   })
 
-  test('[P57] a session of five parts is made and three hundred people are invited in at most sixty steps', async () => {
+  test('[P57] a session of five parts is created and three hundred people are invited in at most sixty steps', async () => {
     await press(/^Open consultation/)
     await write(/^Title/, title)
     await press('Create the session')
@@ -98,7 +101,7 @@ describe.runIf(hasBrowser() && hasOffice())('from an empty home to a report', ()
     await home.keyboard.press('Escape')
   })
 
-  test('[P50] [N8] the officers work side by side, each with a link of their own', async () => {
+  test('[P50] [N8] the officers work side by side, each with their own link', async () => {
     const { links } = await stage.callApi<Links>(`/api/sessions/${session}/links`)
     const rapporteurs = links.filter(({ office }) => office?.office === 'rapporteur')
     const [first, second] = await Promise.all(rapporteurs.map(async ({ url }) => (await stage.visit(url, 'staff')).page))

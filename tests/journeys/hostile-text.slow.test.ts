@@ -40,7 +40,7 @@ const surfaceSizes: Readonly<Record<SurfaceName, keyof typeof viewportSizes>> = 
   room: 'phone',
   remote: 'laptop',
 }
-/** The surfaces that list all questions. `answeringTexts`: how each surface marks the question that is being answered. */
+/** The surfaces that list all questions. `answeringTexts`: the words with which each surface marks the question that is being answered. */
 const inputSurfaces: readonly SurfaceName[] = ['secretariat', 'room', 'remote']
 const answeringTexts: readonly (readonly [SurfaceName, string])[] = [
   ['chair', 'Now answering'],
@@ -50,7 +50,7 @@ const answeringTexts: readonly (readonly [SurfaceName, string])[] = [
   ['room', 'Being answered'],
 ]
 
-/** The elements that extend beyond the left or right side of the page, and the elements with the text that it overflows. */
+/** Lists the elements that extend beyond the left or right side of the page. Also lists the elements whose box the text overflows. */
 const findOverflow = (page: Page, text: string): Promise<readonly string[]> =>
   page.evaluate((text) => {
     const describeElement = (element: Element) => `${element.tagName}.${element.className}: ${(element.textContent ?? '').slice(0, 40)}`
@@ -69,7 +69,7 @@ const findOverflow = (page: Page, text: string): Promise<readonly string[]> =>
     ]
   }, text)
 
-/** The whole text of a page, including text areas. */
+/** Returns the whole text of a page, including text areas. */
 const readPageText = (page: Page): Promise<string> =>
   page.evaluate(() => [document.body.textContent, ...[...document.querySelectorAll('textarea')].map(({ value }) => value)].join('\n'))
 
@@ -106,7 +106,7 @@ describe.runIf(hasBrowser())('hostile text', () => {
   const shows = async (where: SurfaceName, name: string, text: string) => {
     const page = getPage(where)
     await expect.poll(() => readPageText(page), { message: `${name} on ${where}` }).toContain(text)
-    // What is too large for its place is set smaller soon after.
+    // Text that is too large for its place becomes smaller soon after.
     await expect.poll(() => findOverflow(page, text), { message: `${name} on ${where}` }).toEqual([])
     if (pictures !== null) await page.screenshot({ path: join(pictures, `${where} ${name}.png`) })
   }

@@ -1,4 +1,7 @@
-/** The Chair's script on the chair's page and on the lectern, in a real browser: what it says, that nothing is cut, and that an old sentence goes. */
+/**
+ * The Chair's script on the chair's page and on the lectern, in a real browser. Its words are right, nothing is cut off, and an old
+ * sentence disappears.
+ */
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
@@ -48,7 +51,7 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
     await page.evaluate('document.fonts.ready')
   }
 
-  /** Both pages say it, in the same words, and the lectern shows all of it without scrolling. */
+  /** Expects that both pages show the same words, and that the lectern shows all of them without scrolling. */
   const expectSaid = async (name: string, words: RegExp) => {
     for (const [place, page] of Object.entries({ chair, lectern })) {
       await page.locator('blockquote').filter({ hasText: words }).waitFor()
@@ -80,14 +83,14 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
     expect(faults).toEqual([])
   })
 
-  test('[F37] it reads out the guiding question of a topic', async () => {
+  test('[F37] it contains the guiding question of a topic', async () => {
     await expectSaid('before', /Please take your seats/)
     await say('session.open', {})
     await say('agenda.go', { to: 'topic-1' as SegmentId, expectedCurrent: 'opening' as SegmentId })
     await expectSaid('topic', /We now turn to .+\. The guiding question is: .+/)
   })
 
-  test('[F37, F39] it follows the floor, and the clock and buttons of the chair keep their boxes', async () => {
+  test('[F37, F39] it follows the floor, and the chair’s clock and buttons do not move', async () => {
     await say('queue.open', {})
     await chair
       .getByText(/^List open/)
@@ -159,7 +162,7 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
     await expectSaid('longest', /to be followed by Commission interrégionale/)
   })
 
-  test('[F39] out of date, the sentence goes and since when stays', async () => {
+  test('[F39] when it is out of date, the sentence disappears and the time of the last update remains', async () => {
     await lectern.context().setOffline(true)
     await lectern.getByText(/Not updated since \d\d:\d\d:\d\d/).waitFor({ timeout: 20_000 })
     await expect.poll(() => lectern.locator('blockquote').count()).toBe(0)

@@ -1,4 +1,4 @@
-/** A link that carries a language, opened in a browser that asks for another. */
+/** A link that names a language, opened in a browser that asks for another language. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { Stage } from './stage.ts'
@@ -14,7 +14,7 @@ describe.runIf(hasBrowser())('a link with a language', () => {
 
   const addLanguage = (link: string, language: string) => link.replace('#', `?lang=${language}#`)
 
-  test('[V79] opens the page in its language, also after a reload, and the device keeps nothing', async () => {
+  test('[V79] opens the page in its language, even after a reload, and the device stores nothing', async () => {
     const { page, context } = await stage.visit(addLanguage(stage.links.room, 'fr'), 'phone', 'es')
     await page.getByRole('button', { name: 'Oui, continuer' }).click()
     await page.waitForURL('**/room')
@@ -34,7 +34,7 @@ describe.runIf(hasBrowser())('a link with a language', () => {
     await page.getByRole('button', { name: 'Да, продолжить' }).waitFor()
   })
 
-  test('[V79] a language that there is not leaves that of the browser', async () => {
+  test('[V79] with an unknown language, the browser’s language is used', async () => {
     const { page } = await stage.visit(addLanguage(stage.links.room, '../en'), 'phone', 'es')
     await page.getByRole('button', { name: 'Sí, continuar' }).waitFor()
   })

@@ -1,4 +1,7 @@
-/** A list of speakers on which 200 wait, on the pages of the Chair and the secretariat: drawn in part, searched, printed, and as fast as a short one. */
+/**
+ * A list of 200 waiting speakers, on the pages of the Chair and the secretariat. It is drawn in part, searched and printed, and is as fast
+ * as a short one.
+ */
 import { isDeepStrictEqual } from 'node:util'
 import type { EntryId, GroupId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -27,13 +30,13 @@ const patience = { timeout: 120_000 }
 type Drawn = { readonly id: string; readonly rank: number; readonly count: number; readonly top: number; readonly isFocused: boolean }
 type ListState = {
   readonly drawnCount: number
-  /** The rows in view, in part or wholly, from above. */
+  /** The rows in view, partly or completely, from top to bottom. */
   readonly inView: readonly Drawn[]
-  /** The largest space in view that no row and no line fills. */
+  /** The largest space in view without a row or a line. */
   readonly hole: number
 }
 
-/** Runs in the page. */
+/** Reads the list. Runs in the page. */
 const readList = (): ListState => {
   const scroller = document.querySelector('[data-scroller]') as HTMLElement
   const frame = scroller.getBoundingClientRect()
@@ -58,7 +61,7 @@ const readList = (): ListState => {
     hole: Math.max(...holes, frame.bottom - last),
   }
 }
-/** Once it stands still: rows are drawn and measured some frames after the list was scrolled or has changed. */
+/** Reads the list once it has stopped moving. Rows are drawn and measured some frames after the list was scrolled or has changed. */
 const readStill = async (page: Page, before: ListState | null = null): Promise<ListState> => {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   const list = await page.evaluate(readList)
@@ -84,13 +87,13 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
   const say = async (...[type, data]: Parameters<TestClient['sendUntilAnswered']>) => {
     expect(await staff.sendUntilAnswered(type, data)).toEqual({ ok: true })
   }
-  /** Opens a session with so many who wait. Returns the Chair’s link and the secretariat. */
+  /** Opens a session in which `count` people are waiting. Returns its links and the secretariat's client. */
   const begin = async (count: number) => {
     const links = await stage.newSession(new Date(Date.now() - 25 * 60_000))
     const client = await TestClient.join(stage.server.url, { link: getSecret(links.secretariat) })
     await client.sendUntilAnswered('session.open', {})
     await client.sendUntilAnswered('queue.open', {})
-    // In this order a change has no other effect than itself.
+    // With this order rule, a change has no side effects.
     await client.sendUntilAnswered('queue.set-order', { mode: 'received', suggestOnly: false, expectedMode: 'balanced' })
     await client.sendUntilAnswered('agenda.go', { to: 'topic-1' as SegmentId, expectedCurrent: 'opening' as SegmentId })
     await Promise.all(
@@ -109,7 +112,7 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
     )
     return { links, client }
   }
-  /** The order that ranks are compared with is that of a client which may hear later than a page. */
+  /** Waits until the client knows the new order, with which ranks are compared. A page may know it earlier. */
   const hears = (isSo: (list: { readonly order: readonly string[] }) => boolean) =>
     expect.poll(() => isSo({ order: getOrder() }), { timeout: 10_000 }).toBe(true)
   const waitForRank = (page: Page, id: string, rank: number) =>
@@ -141,7 +144,7 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
     expect(faults).toEqual([])
   })
 
-  test('[Q26] only what is in view is drawn, without holes, and each row says its place and how many there are', patience, async () => {
+  test('[Q26] only rows in view are drawn, without holes, and each row tells its place and the number of rows', patience, async () => {
     for (const page of [chair, secretariat]) {
       for (const share of [0, 0.31, 0.5, 1]) {
         await scrollTo(page, share)
@@ -159,46 +162,42 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
     }
   })
 
-  test(
-    '[Q26] the keys reach every row, and the focus stays on its row when it is out of view, and passes on when the row leaves',
-    patience,
-    async () => {
-      const order = getOrder()
-      await scrollTo(chair, 0)
-      await chair.locator(`[data-row="${order[0]}"]`).focus()
-      for (const [key, rank] of [
-        ['End', 200],
-        ['ArrowUp', 199],
-        ['Home', 1],
-        ['ArrowDown', 2],
-      ] as const) {
-        await chair.keyboard.press(key)
-        await expect.poll(() => getFocused(chair)).toEqual({ id: order[rank - 1], rank })
-        await expect.poll(async () => (await chair.evaluate(readList)).inView.some(({ isFocused }) => isFocused)).toBe(true)
-      }
-      await scrollTo(chair, 0.5)
-      const { inView } = await readStill(chair)
-      expect(inView.some(({ isFocused }) => isFocused)).toBe(false)
-      expect(await getFocused(chair)).toEqual({ id: order[1], rank: 2 })
-      const read = inView[2]
-      await say('queue.remove', { entry: order[0] as never, reason: 'other' as never })
-      await expect.poll(() => getFocused(chair)).toEqual({ id: order[1], rank: 1 })
-      await say('queue.remove', { entry: order[1] as never, reason: 'other' as never })
-      await hears((list) => !list.order.includes(order[1] ?? ''))
-      await expect.poll(() => getFocused(chair)).toEqual({ id: getOrder()[0], rank: 1 })
-      const stays = (await readStill(chair)).inView.find(({ id }) => id === read?.id)
-      expect(Math.abs((stays?.top ?? -1000) - (read?.top ?? 1000))).toBeLessThan(2)
-      await chair.keyboard.press('Enter')
-      await chair.getByRole('menuitem', { name: 'Call now' }).waitFor()
-      await chair.keyboard.press('Escape')
-      await chair.evaluate(() => (document.activeElement as HTMLElement).blur())
-    },
-  )
+  test('[Q26] the keys reach every row; the focus stays on a row out of view, and moves on when it is removed', patience, async () => {
+    const order = getOrder()
+    await scrollTo(chair, 0)
+    await chair.locator(`[data-row="${order[0]}"]`).focus()
+    for (const [key, rank] of [
+      ['End', 200],
+      ['ArrowUp', 199],
+      ['Home', 1],
+      ['ArrowDown', 2],
+    ] as const) {
+      await chair.keyboard.press(key)
+      await expect.poll(() => getFocused(chair)).toEqual({ id: order[rank - 1], rank })
+      await expect.poll(async () => (await chair.evaluate(readList)).inView.some(({ isFocused }) => isFocused)).toBe(true)
+    }
+    await scrollTo(chair, 0.5)
+    const { inView } = await readStill(chair)
+    expect(inView.some(({ isFocused }) => isFocused)).toBe(false)
+    expect(await getFocused(chair)).toEqual({ id: order[1], rank: 2 })
+    const read = inView[2]
+    await say('queue.remove', { entry: order[0] as never, reason: 'other' as never })
+    await expect.poll(() => getFocused(chair)).toEqual({ id: order[1], rank: 1 })
+    await say('queue.remove', { entry: order[1] as never, reason: 'other' as never })
+    await hears((list) => !list.order.includes(order[1] ?? ''))
+    await expect.poll(() => getFocused(chair)).toEqual({ id: getOrder()[0], rank: 1 })
+    const stays = (await readStill(chair)).inView.find(({ id }) => id === read?.id)
+    expect(Math.abs((stays?.top ?? -1000) - (read?.top ?? 1000))).toBeLessThan(2)
+    await chair.keyboard.press('Enter')
+    await chair.getByRole('menuitem', { name: 'Call now' }).waitFor()
+    await chair.keyboard.press('Escape')
+    await chair.evaluate(() => (document.activeElement as HTMLElement).blur())
+  })
 
-  test('[Q26] what is read stays where it is when the order changes above it; the head of the list stays in view', patience, async () => {
+  test('[Q26] the rows in view do not move when the order above changes; the head of the list stays in view', patience, async () => {
     for (const page of [chair, secretariat]) {
       await scrollTo(page, 0.5)
-      // Of several changes that are still to come, two may leave the same ranks as all; not the same count.
+      // While several changes are still to come, two may leave the same ranks as all of them. The count differs then.
       const isUpToDate = async () =>
         (await readStill(page)).inView.every(({ id, rank, count }) => getOrder()[rank - 1] === id && getOrder().length === count)
       await expect.poll(isUpToDate).toBe(true)
@@ -216,7 +215,7 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
       await waitForRank(page, before.id, before.rank)
       const left = (await readStill(page)).inView.find(({ id }) => id === before.id)
       expect(Math.abs((left?.top ?? -1000) - before.top)).toBeLessThan(2)
-      // The second leaves while the page still scrolls for the first.
+      // The second entry is removed while the page still scrolls for the first.
       const [one, two] = getOrder()
       await Promise.all([one, two].map((entry) => say('queue.remove', { entry: entry as never, reason: 'other' as never })))
       await hears(({ order }) => order[0] !== one && order[0] !== two)
@@ -231,7 +230,7 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
     }
   })
 
-  test('[Q27] the search in the head finds by parts of a name in any script and by group, and keeps the places', patience, async () => {
+  test('[Q27] the search in the head finds parts of a name in any script, and groups, and keeps the places', patience, async () => {
     for (const page of [chair, secretariat]) {
       await page.locator(`[data-row="${getOrder()[0]}"][aria-posinset="1"]`).waitFor({ state: 'attached' })
       await scrollTo(page, 0.5)
@@ -242,7 +241,7 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
       await field.fill('DELEGATION 141')
       await expect.poll(async () => (await page.evaluate(readList)).drawnCount).toBeLessThan(3)
       const found = page.locator('[data-queue] [data-row]')
-      // The page may hear of the last change a little later than the client.
+      // The page may learn of the last change a little later than the client.
       await expect.poll(() => found.textContent()).toMatch(new RegExp(`^${rankOf('Délégation 141')}Délégation 141`))
       await page
         .getByRole('status')
@@ -272,10 +271,10 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
     await secretariat.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   })
 
-  test('[Q29] a press costs no more where 200 wait than where ten do', { timeout: 240_000 }, async () => {
+  test('[Q29] a press costs no more with 200 people waiting than with ten', { timeout: 240_000 }, async () => {
     await scrollTo(chair, 0)
     const times = { long: [] as PressTime[], short: [] as PressTime[] }
-    // In turn, so that other work on the machine slows both.
+    // Both are measured in turn, so that other work on the machine slows both.
     for (let round = 0; round < 4; round += 1)
       for (const press of ['next', 'next', 'add', 'pause', 'pause'] as const) {
         times.short.push(await timePress(calmChair, press))

@@ -1,4 +1,4 @@
-/** The words of the main button can be read in every state, in both themes: its own styles in a real browser. */
+/** The main button with its own styles in a real browser. Its words are readable in every state and in both themes. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSource } from '../house/sources.ts'
@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser())('the main button', () => {
     await browser.close()
   })
 
-  test.each(['light', 'dark'] as const)('[L16] its words have a contrast of 4.5 in every state, %s', async (theme) => {
+  test.each(['light', 'dark'] as const)('[L16] the words of the main button have a contrast of 4.5 in every state, %s', async (theme) => {
     const tab = await browser.newPage()
     await tab.setContent(`<html data-theme="${theme}">${page}</html>`)
     const ratios = await tab.evaluate((ids) => {

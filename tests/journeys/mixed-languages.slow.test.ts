@@ -1,4 +1,7 @@
-/** A session in which everybody reads another language: the Chair Spanish, the room Chinese, remote Russian, the screens Arabic and English. */
+/**
+ * A session in which everybody reads a different language. The Chair reads Spanish, the room Chinese, and remote people Russian. The
+ * screens are in Arabic and English.
+ */
 import type { MessageKey } from '@rostrum/client/text/catalogue'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
@@ -16,10 +19,13 @@ const question = '谁报告无障碍情况？'
 const roles = { chair: 'es', secretariat: 'fr', phone: 'zh', laptop: 'ru', display: 'ar', secondDisplay: 'en' } as const
 type Role = keyof typeof roles
 
-/** What the catalogue of the reader says, without marks of emphasis. */
+/** Returns a text of the reader's catalogue, without marks of emphasis. */
 const say = (role: Role, key: MessageKey): string => (catalogues[roles[role]]?.[key] ?? '').replace(/<\/?\w+>/g, '')
 
-/** Sentences of English that the language says otherwise. Short words may be names, or part of the session's own words. */
+/**
+ * Lists English sentences that differ in this language. Short words are left out, because they may be names or part of the session's own
+ * words.
+ */
 const listEnglish = (language: string): readonly string[] =>
   Object.entries(catalogues['en'] ?? {}).flatMap(([key, text]) =>
     text.length >= 14 && !/[{<]/.test(text) && catalogues[language]?.[key as MessageKey] !== text ? [text] : [],
@@ -116,11 +122,11 @@ describe.runIf(hasBrowser())('a session in six languages', () => {
       ).toEqual([])
       expect(written[0], role).toContain(ownTexts.title[roles[role]])
     }
-    // What is in English is found.
+    // The search does find English on the English screen.
     expect(await find('secondDisplay', 'fr')).not.toEqual([])
   })
 
-  test('[V81] at the close, everybody reads it in their own language, and the record is there in all six', async () => {
+  test('[V81] at the close, everybody reads about it in their own language, and the record exists in all six', async () => {
     await choose('chair', 'app.menu', 'session.close')
     await pages.chair
       .getByRole('alertdialog')

@@ -19,9 +19,9 @@ describe.runIf(hasBrowser())('notes and statements', () => {
   const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
   const point = (page: Page, text: string) => page.locator('[data-point]').filter({ hasText: text })
   const field = (page: Page) => page.locator('[data-note-field] textarea')
-  /** "Note on …" */
+  /** Finds the heading “Note on …”. */
   const aim = (page: Page) => page.locator('[data-note-field] h3')
-  /** What is typed goes to the field. */
+  /** Waits until typed text goes to the field. */
   const hasFocus = (page: Page) => page.locator('[data-note-field] textarea:focus').waitFor()
 
   beforeAll(async () => {

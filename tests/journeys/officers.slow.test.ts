@@ -1,4 +1,4 @@
-/** Officers side by side: added on the organizer's page, with duties of their own that change while they work. */
+/** Officers side by side. They are added on the organizer's page, and their duties change while they work. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
@@ -28,7 +28,7 @@ describe.runIf(hasBrowser())('officers', () => {
     expect(faults).toEqual([])
   })
 
-  test('[P50] a rapporteur is added without a name, and the secretariat sees them come', async () => {
+  test('[P50] a rapporteur is added without a name, and the secretariat sees them arrive', async () => {
     await press(home, 'Add an officer')
     await home.getByRole('dialog').getByRole('button', { name: 'Add an officer' }).click()
     await home.getByRole('heading', { name: 'Rapporteur' }).waitFor()
@@ -38,7 +38,7 @@ describe.runIf(hasBrowser())('officers', () => {
     await secretariat.getByText(/Also connected: .*Rapporteur/).waitFor()
   })
 
-  test('[N8] what the rapporteur writes says so to the secretariat', async () => {
+  test('[N8] the secretariat sees that a note is by the rapporteur', async () => {
     await press(rapporteur, /Notes/)
     await rapporteur.locator('[data-note-field] textarea').fill('Access grew most in rural areas.')
     await rapporteur.keyboard.press('Enter')
@@ -49,7 +49,7 @@ describe.runIf(hasBrowser())('officers', () => {
     expect(await own.getByText('Rapporteur').count()).toBe(0)
   })
 
-  test('[P51] duties are changed on the page, and the open screen follows at once', async () => {
+  test('[P51] duties are changed on the page, and the open screen changes at once', async () => {
     const runs = rapporteur.getByRole('button', { name: /Run the session/ })
     expect(await runs.count()).toBe(0)
     await press(home, 'Duties: Rapporteur')

@@ -42,7 +42,7 @@ describe.runIf(hasBrowser())('a page that is loaded without a network', () => {
     await rm(join(client, '..'), { recursive: true, force: true })
   })
 
-  /** Opens the phone, and waits until the worker keeps its files. */
+  /** Opens the phone, and waits until the worker has stored its files. */
   const openPhone = async (link = server.startupLinks.room, width = 390): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width, height: 844 }, locale: 'en' })
     const page = await context.newPage()
@@ -53,12 +53,12 @@ describe.runIf(hasBrowser())('a page that is loaded without a network', () => {
     await expect.poll(() => readKept(page), { timeout: 15_000 }).toContain('<!doctype html>')
     return page
   }
-  /** The page that the worker keeps. */
+  /** Returns the page that the worker has stored. */
   const readKept = (page: Page): Promise<string> =>
     page.evaluate(async () => (await (await (await caches.open('rostrum.pages')).match('/light/index.html'))?.text()) ?? '')
   const isKept = (page: Page) => page.evaluate((key) => localStorage.getItem(key) !== null, lastViewKey)
 
-  test('[L19] shows what it last showed, with the time; a press waits and is sent once', async () => {
+  test('[L19] shows its last content, with the time; a press waits and is sent once', async () => {
     const page = await openPhone()
     proxy.isDown = true
     await page.reload()
@@ -74,7 +74,7 @@ describe.runIf(hasBrowser())('a page that is loaded without a network', () => {
     await page.context().close()
   })
 
-  test('[L19] a new deployment is there at the next load, and then without a network', async () => {
+  test('[L19] a new deployment is shown at the next load, and later without a network', async () => {
     const page = await openPhone(server.startupLinks.remote, 1280)
     const index = join(client, 'light/index.html')
     const before = await readFile(index, 'utf8')
@@ -94,7 +94,7 @@ describe.runIf(hasBrowser())('a page that is loaded without a network', () => {
     await page.context().close()
   })
 
-  test('[L19] a person whose access has ended finds nothing any more', async () => {
+  test('[L19] a person whose access has ended finds nothing on the device', async () => {
     const page = await openPhone()
     await expect.poll(() => isKept(page)).toBe(true)
     const person = await page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? '{}').ticket.person as string, lastViewKey)

@@ -27,7 +27,7 @@ describe.runIf(hasBrowser())('organizing', () => {
     await press(home, /^More actions for/)
     await home.getByRole('menuitem', { name: what }).click()
   }
-  /** Moves with the tab key only, from where the focus is. */
+  /** Moves the focus with the tab key only, from its current place. */
   const tabTo = async (name: string) => {
     const reached = () => home.evaluate((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, name)
     for (let count = 0; count < 200 && !(await reached()); count += 1) await home.keyboard.press('Tab')
@@ -115,7 +115,7 @@ describe.runIf(hasBrowser())('organizing', () => {
     expect(plan.segments.at(-1)?.title).toBe('Written statements')
   })
 
-  test('[S17] a copy to which nobody gives a title is called a copy, and the list says of what', async () => {
+  test('[S17] a copy without a title of its own is called a copy, and the list names the original', async () => {
     await home.getByRole('listitem').filter({ hasText: title }).getByRole('button', { name: /^Open/ }).first().click()
     await home.getByRole('heading', { name: title, exact: true }).waitFor()
     await act(/^Copy this session/)
@@ -129,7 +129,7 @@ describe.runIf(hasBrowser())('organizing', () => {
   test('is archived, and is deleted for good after its name was typed', async () => {
     await act(/^Archive/)
     await sees(home, /^Archived$/)
-    // The menu, as it closes, says the same.
+    // The menu shows the same text while it closes.
     await expect.poll(async () => (await listSessions()).find((session) => session.title === 'Second review')?.archived).toBe(true)
     await act(/^Delete/)
     await home.getByLabel(/to confirm/).fill('Second review')
@@ -139,7 +139,7 @@ describe.runIf(hasBrowser())('organizing', () => {
     expect((await listSessions()).map((session) => session.title)).toContain(title)
   })
 
-  test('[S18] a rehearsal that is over leads to its record, marked as that of a rehearsal', async () => {
+  test('[S18] a finished rehearsal leads to its record, which is marked as that of a rehearsal', async () => {
     const rehearsal = await stage.callApi<Links & { session: string }>(`/api/sessions/${made}/rehearsal`, { people: 2 })
     const link = rehearsal.links.find(({ role }) => role === 'chair')?.url ?? ''
     const player = await TestClient.join(new URL(link).origin, { link: getSecret(link) })
@@ -154,7 +154,7 @@ describe.runIf(hasBrowser())('organizing', () => {
     await home.getByRole('heading', { name: 'Sessions', exact: true }).waitFor()
   })
 
-  test('[P64] [P68] another organizer works with a link of their own, and is led out when it is ended', async () => {
+  test('[P64] [P68] another organizer works with their own link, and is sent out when it is revoked', async () => {
     await press(home, /^Show.*Organizers/)
     await home.getByLabel('Function').fill('Conference services')
     await press(home, 'Create a link')

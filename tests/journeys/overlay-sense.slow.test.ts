@@ -1,4 +1,4 @@
-/** What the Chair asks, over a picture: while it can be answered, and what is published of it. */
+/** The Chair's prompt over a picture: while people can respond to it, and the published result. */
 import type { PromptId } from '@rostrum/shared/contract/ids'
 import type { CommandData } from '@rostrum/shared/contract/registry'
 import { responseKinds } from '@rostrum/shared/contract/response-kinds'
@@ -16,12 +16,14 @@ const text = {
   en: 'The summary should say how each input was addressed.',
   ar: 'ينبغي أن يبيّن الموجز كيف جرى تناول كل مساهمة.',
 }
-/** As long as a sentence and an answer may be. */
+/** A formulation and answers of the maximum length. */
 const longText = 'The summary should say of each contribution by whom it was made and how it was addressed, '.repeat(3).slice(0, 239).trim()
 const longAnswers = [1, 2, 3, 4, 5].map((n) => ({ named: `Only if the secretariat says by whom, ${n}` }))
 const sense = '[data-part=sense]'
 
-/** Whether all that the overlay shows is hidden when the part goes, as it soon is on a silent line. Runs in the page. */
+/**
+ * Waits until the part is gone. Returns whether everything in the overlay is hidden then, as it soon is on a silent line. Runs in the page.
+ */
 const waitUntilGone = (part: string) =>
   new Promise<boolean>((resolve) => {
     const changes = new MutationObserver(() => {
@@ -81,7 +83,7 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
     await overlay.close()
   })
 
-  test('[E21] while it is open: the sentence in the language of the overlay, its time and how many have answered; after the close nothing of it', async () => {
+  test('[E21] while it is open: the prompt in the overlay’s language, the time, the number of responses; nothing after the close', async () => {
     const prompt = await put()
     await everywhere('visible')
     await respond(prompt)
@@ -99,7 +101,7 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
     await everywhere('detached')
   })
 
-  test('[E21] once it is published: in how many groups, in words and in no number of people, above who has the floor, until it is taken down', async () => {
+  test('[E21] once published: the breadth in words, never a number of people, above the speaker, until it is taken down', async () => {
     await overlay.add('Delegation of a Member State')
     await overlay.add('University research centre')
     await overlay.call()
@@ -111,7 +113,7 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
     await respond(prompt)
     await closeSentence(chair, prompt)
     await publish(prompt)
-    // Until a page hears of it, it shows the sentence as it was asked.
+    // Until a page knows of the result, it shows the prompt as it was asked.
     await everywhere('visible', `${sense} dd`)
     expect(await measureFloor()).toBe(bottom)
     await expectWhole('sense-result-long')
@@ -122,7 +124,7 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
     expect(overlay.stage.faults).toEqual([])
   })
 
-  test('[E21] as large as the picture has place for, and nothing of it where it has none', async () => {
+  test('[E21] as large as the picture has space for, and nothing if there is no space', async () => {
     const page = await overlay.visit('?lang=en&size=large&parts=sense')
     const prompt = await put({ text: longText })
     await page.locator(sense).waitFor()
@@ -130,7 +132,7 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
     const isWhole = () =>
       page.locator(sense).evaluate(({ parentElement: place }) => place !== null && place.scrollHeight <= place.clientHeight)
     const heights: number[] = []
-    // How high the text is depends on the fonts of the machine.
+    // The height of the text depends on the fonts of the machine.
     for (const place of [0, 22, 25, 28, 31, 34, 40]) {
       await leave(`${place}rem`)
       await expect.poll(isWhole).toBe(true)
@@ -144,7 +146,7 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
     await page.close()
   })
 
-  test('[E21] when its time is over it is gone, also where the server’s word of it does not come; and the address can leave it out', async () => {
+  test('[E21] it is gone when its time is over, even without the server’s message; the address can leave it out', async () => {
     const { port } = overlay.stage.server
     const proxy = await TcpProxy.open(port)
     const page = await overlay.visit('?parts=sense', overlay.links.overlay.replace(`:${port}`, `:${proxy.port}`))
@@ -157,7 +159,7 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(1080 - 56, 0)
     await overlay.done('sense.last-call', { prompt })
     const isHiddenWhenGone = page.evaluate(waitUntilGone, sense)
-    // A single second may be over before it is seen.
+    // A single second may be over before the test sees it.
     await page
       .locator(sense)
       .filter({ hasText: /0:0[12]/ })

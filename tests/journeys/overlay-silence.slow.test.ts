@@ -1,4 +1,4 @@
-/** The overlay shows nothing rather than something old, and never asks for anything. */
+/** The overlay shows nothing rather than old content, and never asks for anything. */
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -20,7 +20,7 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
   })
   afterAll(() => overlay.close())
 
-  /** What the overlay has shown of the floor, without the digits, one text after the other. Empty where it showed nothing. */
+  /** Collects the speakers that the overlay has shown, one after the other. An empty text means that it showed nothing. */
   const watch = (page: Page) =>
     page.evaluateHandle(() => {
       const seen: string[] = []
@@ -41,7 +41,7 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     await overlay.call()
   }
 
-  test('[X22] after five seconds without the server nothing is painted; it comes back by itself, and what it shows then is new', async () => {
+  test('[X22] after five seconds without the server nothing is painted; it comes back automatically with new content', async () => {
     const proxy = await TcpProxy.open(overlay.stage.server.port)
     const page = await overlay.visit('?lang=fr', overlay.links.overlay.replace(`:${overlay.stage.server.port}`, `:${proxy.port}`))
     const old = getName()
@@ -61,7 +61,7 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     await proxy.close()
   })
 
-  test('[X22] over a restart of the server it shows nothing once that takes longer, and goes on by itself', async () => {
+  test('[X22] during a longer restart of the server it shows nothing, and then goes on automatically', async () => {
     const page = await overlay.visit('?lang=ar')
     await page.getByText(getName(), { exact: true }).first().waitFor()
     const seen = await watch(page)
@@ -74,7 +74,7 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     await page.close()
   })
 
-  test('[X20] while the room screen is blank nothing is painted', async () => {
+  test('[X20] while the room screen is blank, nothing is painted', async () => {
     const page = await overlay.visit('')
     await page.locator('[data-part]').first().waitFor()
     await overlay.done('cues.blank', {})
@@ -85,7 +85,7 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     await page.close()
   })
 
-  test('[X22] where a file of the page does not come nothing is painted, and the page loads itself again', async () => {
+  test('[X22] if a file of the page does not arrive, nothing is painted and the page reloads itself', async () => {
     let asked = 0
     let serve: () => void = () => undefined
     const isServed = new Promise<void>((resolve) => {
@@ -106,7 +106,7 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     await page.close()
   })
 
-  test('[X23] a link that is wrong or was renewed shows nothing, and why in the title; a new one works at once', async () => {
+  test('[X23] a wrong or renewed link shows nothing, and gives the reason in the title; a new one works at once', async () => {
     const page = await overlay.visit('')
     await page.locator('[data-part]').first().waitFor()
     const renewed = await overlay.stage.callApi<{ url: string }>(

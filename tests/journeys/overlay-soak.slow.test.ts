@@ -1,6 +1,6 @@
 /**
- * The overlay stands for an hour, as on a video mixer's machine. In the short form the page's clock, and its timers of up to two seconds, run
- * forty times as fast, so that an hour of ticks and of changes takes a minute and a half. With ROSTRUM_REAL_HOUR=1 it is a real hour.
+ * The overlay is open for an hour, as on a video mixer's machine. In the short form the page's clock, and its timers of up to two seconds,
+ * run forty times as fast. So an hour of ticks and changes takes a minute and a half. With ROSTRUM_REAL_HOUR=1 it is a real hour.
  */
 import type { FloorView } from '@rostrum/shared/projection/floor/parts'
 import type { Page } from 'playwright-core'
@@ -12,10 +12,10 @@ import { Stage } from './stage.ts'
 
 const speed = process.env['ROSTRUM_REAL_HOUR'] === '1' ? 1 : 40
 const hourMs = 3_600_000 / speed
-/** A change of the floor every five seconds. */
+/** The number of changes of the floor: one every five seconds. */
 const changes = 720
 
-/** Timers for longer are those of the connection, whose other end has no faster clock. */
+/** Makes the page's clocks faster. Longer timers belong to the connection, and the other end has no faster clock. */
 const hasten = (times: number) => {
   const [began, wallBegan] = [performance.now(), Date.now()]
   const [measure, readWall] = [performance.now.bind(performance), Date.now]
@@ -29,11 +29,11 @@ const hasten = (times: number) => {
 
 type Weight = { readonly heap: number; readonly nodes: number; readonly listeners: number }
 
-/** What is left when all garbage is gone. */
+/** Measures what remains after a garbage collection. */
 const weigh = async (page: Page): Promise<Weight> => {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
-  // A second round takes what the first has let go of.
+  // A later round collects the objects that an earlier one has released.
   for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage')
   const { metrics } = await session.send('Performance.getMetrics')
   const get = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
@@ -48,7 +48,7 @@ describe.runIf(hasBrowser())('the overlay over an hour', () => {
   })
   afterAll(() => stage.close())
 
-  test(`[X24] an hour of ticks and 720 changes, ${speed} times as fast as a clock: no memory is left behind`, {
+  test(`[X24] an hour of ticks and 720 changes, at ${speed} times the normal speed: no memory is left behind`, {
     timeout: hourMs + 400_000,
   }, async () => {
     const links = await stage.newSession(new Date())
@@ -66,7 +66,7 @@ describe.runIf(hasBrowser())('the overlay over an hour', () => {
       return seen
     })
     const getFloor = () => chair.getPart<FloorView>('floor')
-    /** Somebody else has the floor, and speaks. */
+    /** Gives the floor to another speaker, who starts to speak. */
     const change = async (number: number) => {
       const turn = getFloor().current?.id ?? null
       const data = { person: null, entity: `Delegation ${number}`, speaker: null, group: 'government', requestChannel: 'room' }
@@ -78,7 +78,7 @@ describe.runIf(hasBrowser())('the overlay over an hour', () => {
     }
     let count = 0
     const began = performance.now()
-    /** Changes, spread over the time. On a machine that is busy they take longer. */
+    /** Makes changes, evenly over the time. They take longer on a busy machine. */
     const goOnUntil = async (part: number) => {
       while (performance.now() - began < hourMs * part || count < changes * part) {
         if (count < ((performance.now() - began) / hourMs) * changes) {

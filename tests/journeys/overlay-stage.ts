@@ -1,4 +1,4 @@
-/** A session with an overlay, and the secretariat that runs it. */
+/** A session with an overlay, run by the secretariat. */
 import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { languageIds } from '@rostrum/shared/kernel/wording'
@@ -19,7 +19,7 @@ const sizes = [
   [1280, 720],
   [1920, 1080],
 ] as const
-/** With a folder here, a picture of each state is written to it. */
+/** A folder. If it is set, a picture of each state is written to it. */
 export const overlayPictures = process.env['ROSTRUM_OVERLAY_PICTURES']
 
 export class OverlayStage {
@@ -55,7 +55,7 @@ export class OverlayStage {
     return new Map(await Promise.all(languageIds.map(async (language) => [language, await this.visit(`?lang=${language}`)] as const)))
   }
 
-  /** `options`: the part of the address from `?` on. */
+  /** `options`: the part of the address that begins with `?`. */
   async visit(options: string, link = this.links.overlay): Promise<Page> {
     return (await this.stage.visit(link.replace('#', `${options}#`), 'display')).page
   }
@@ -73,7 +73,7 @@ export class OverlayStage {
     return id as string as EntryId
   }
 
-  /** Calls, and starts the clock. */
+  /** Calls a speaker and starts the clock. */
   async call(named?: EntryId): Promise<void> {
     const before = this.turn
     await vi.waitFor(() => expect(this.next).not.toBeNull(), patience)
@@ -89,7 +89,10 @@ export class OverlayStage {
   }
 }
 
-/** At both sizes: whole and readable, nothing behind it, and no letter smaller than 2 of 120 parts of the picture. */
+/**
+ * Lists faults at both sizes. Text must be complete and readable, with nothing behind it and no character smaller than 2/120 of the
+ * picture.
+ */
 export const findOverlayFaults = async (language: string, page: Page, state: string): Promise<readonly string[]> => {
   const faults: string[] = []
   for (const [width, height] of sizes) {

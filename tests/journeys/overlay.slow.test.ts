@@ -27,7 +27,7 @@ describe.runIf(hasBrowser())('the overlay', () => {
 
   const everywhere = (selector: string) => Promise.all([...pages.values()].map((page) => page.locator(selector).first().waitFor()))
 
-  /** A clock may turn between what is measured and what is painted. */
+  /** A clock may change between the measurement and the painting. */
   const expectWhole = (state: string) =>
     expect
       .poll(async () => (await Promise.all([...pages].map(([language, page]) => findOverlayFaults(language, page, state)))).flat(), {
@@ -41,7 +41,7 @@ describe.runIf(hasBrowser())('the overlay', () => {
   })
   afterAll(() => overlay.close())
 
-  test('[X20] before the opening and while nobody has the floor nothing is painted, in a dark system neither', async () => {
+  test('[X20] before the opening and while nobody has the floor, nothing is painted, even on a dark system', async () => {
     const expectNothing = async () => {
       for (const colorScheme of ['light', 'dark'] as const)
         for (const page of ['en', 'ar'].flatMap((language) => pages.get(language) ?? [])) {
@@ -124,7 +124,7 @@ describe.runIf(hasBrowser())('the overlay', () => {
     },
   )
 
-  test('[X21] the address says which parts are shown, how large and in which language; a part that is left out leaves no gap', async () => {
+  test('[X21] the address sets the parts, the size and the language; a part that is left out leaves no gap', async () => {
     await overlay.done('floor.end', { turn: overlay.turn as TurnId })
     for (const name of ['Library federation', 'Chamber of commerce']) await overlay.add(name)
     await overlay.call()
@@ -162,7 +162,7 @@ describe.runIf(hasBrowser())('the overlay', () => {
     expect(await measure('?lang=none')).toMatchObject({ lang: 'en' })
   })
 
-  test('[X21] the organizer’s page builds the address, which then shows what was chosen', async () => {
+  test('[X21] the organizer’s page builds the address, which then shows the chosen parts', async () => {
     const { page } = await overlay.stage.visit(overlay.stage.links.organizer, 'staff')
     const card = page.getByRole('article').filter({ hasText: 'Overlay for video' })
     await card.getByRole('button', { name: 'Set up' }).click()

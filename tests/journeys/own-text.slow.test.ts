@@ -1,4 +1,4 @@
-/** A text of one’s own on a phone: written while waiting, and read while speaking, with the clock and the button whole. */
+/** A text of one's own on a phone: written while waiting, and read while speaking. The clock and the button stay complete. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
@@ -37,7 +37,7 @@ describe.runIf(hasBrowser())('a text of one’s own', () => {
   const everywhere = async (act: (page: Page, words: (typeof catalogues)[Language], language: Language) => Promise<unknown>) => {
     for (const [language, page] of pages) await act(page, catalogues[language], language)
   }
-  /** As one text, because a long list is shortened in the report. */
+  /** Compared as one text, because the report shortens long lists. */
   const expectNothing = async (find: (page: Page) => Promise<readonly string[]>) => {
     const faults: string[] = []
     await everywhere(async (page, _, language) => {
@@ -86,7 +86,7 @@ describe.runIf(hasBrowser())('a text of one’s own', () => {
   })
 
   test(
-    '[P69, V32] is read while speaking, with the clock and the button whole, also with what Chair and booth ask, and put away',
+    '[P69, V32] is read while speaking, with the clock, the button and requests of Chair and booth, then put away',
     patience,
     async () => {
       const { next } = staff.getPart<{ next: never }>('queue')

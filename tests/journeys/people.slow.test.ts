@@ -56,7 +56,7 @@ describe.runIf(hasBrowser())('people', () => {
     expect(faults).toEqual([])
   })
 
-  test('a session is created; the QR code of the secretariat is covered first, and contains its link', async () => {
+  test('a session is created; the QR code of the secretariat is covered first, and contains the secretariat’s link', async () => {
     const before = (await stage.callApi<{ sessions: { id: string }[] }>('/api/sessions')).sessions.map(({ id }) => id)
     await press(home, /Model session/)
     await press(home, 'Create the session')
@@ -95,7 +95,7 @@ describe.runIf(hasBrowser())('people', () => {
     await row('University research centre').waitFor()
   })
 
-  test('with a personal link a person joins and only confirms who they are', async () => {
+  test('a person joins with a personal link, and only confirms who they are', async () => {
     await act('Library federation', /New link/)
     await press(secretariat, 'Create a new link')
     await press(secretariat, /Show QR/)
@@ -109,7 +109,7 @@ describe.runIf(hasBrowser())('people', () => {
     await sees(phone, 'Library federation')
   })
 
-  test('[V105] the display shows the current code, also after it is renewed, and the QR code whatever its letters', async () => {
+  test('[V105] the display shows the current code, even after it is renewed, and the QR code even with the widest letters', async () => {
     const display = (await stage.visit(findLink('display'), 'display')).page
     const typed = (joining: string) => `${joining.slice(0, 4)} ${joining.slice(4)}`
     await sees(display, typed(links.code))
@@ -124,7 +124,7 @@ describe.runIf(hasBrowser())('people', () => {
     await display.locator('[data-column] strong.num').evaluate((strong) => {
       strong.textContent = 'WWWW WWWW'
     })
-    // Longer than the screen needs to look again at what fits.
+    // Waits until the screen has checked again what fits.
     await display.waitForFunction(() => document.querySelector('[data-column]')?.getAttribute('data-fit') === '0')
     expect(await display.locator(code).isVisible()).toBe(true)
   })
@@ -171,7 +171,7 @@ describe.runIf(hasBrowser())('people', () => {
     await expect.poll(bar, { timeout: 10_000 }).toContain('2 in the room')
   })
 
-  test('[P25] the secretariat sees a consent that is given on the phone', async () => {
+  test('[P25] the secretariat sees a consent given on the phone', async () => {
     await secretariat.getByRole('searchbox').fill('')
     await act('Library federation', /Edit/)
     await secretariat.getByLabel(/^Name/).first().fill('Participant A')

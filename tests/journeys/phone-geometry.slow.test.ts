@@ -1,4 +1,4 @@
-/** A participant's phone as it is drawn: what can be done is at the thumb, on every size, in every language and both themes. */
+/** A participant's phone as it is drawn. All actions are within reach of the thumb, at every size, in every language and in both themes. */
 import type { MessageKey } from '@rostrum/client/text/catalogue'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
@@ -76,11 +76,11 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
         }
       }
     }
-    // As one text, because a long list is shortened in the report.
+    // Compared as one text, because the report shortens long lists.
     expect.soft(faults.join('\n')).toBe('')
   }
 
-  /** On the smallest upright phone and on one on its side. */
+  /** Measures on the smallest upright phone and on one on its side. */
   const findFaultsInOtherColours = async (): Promise<string> => {
     const faults: string[] = []
     for (const [language, page] of pages) {
@@ -126,7 +126,7 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
     await ask()
     await expect.poll(getMine).toBeDefined()
     await expectDrawn('queued', 'me.withdraw')
-    // What "More" opens is above it, so that nothing moves under the finger.
+    // The actions under "More" open above it, so that nothing moves under the finger.
     for (const page of pages.values()) {
       const more = page.locator('[data-thumb] [aria-expanded]')
       const before = await more.boundingBox()
@@ -161,7 +161,7 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
     await page.getByRole('button', { name: catalogues[language]['me.request'] }).waitFor()
     await measure('idle')
     line.cut()
-    // What is said while it is sent stands for three seconds: it is looked for before the press.
+    // The message about sending is shown for three seconds, so the test starts to look for it before the press.
     const sending = page.getByText(catalogues[language]['app.sending']).first().waitFor()
     await Promise.all([sending, page.getByRole('button', { name: catalogues[language]['me.request'] }).click()])
     await measure('app.sending')
@@ -170,7 +170,7 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
     await page.context().close()
     return faults.map((fault) => `${language} ${fault}`)
   }
-  test('[V32, L16] with a name of 160 characters, sending and waiting', async () => {
+  test('[V32, L16] a name of 160 characters, sending and waiting', async () => {
     expect((await Promise.all(languages.map(askInSilence))).flat().join('\n')).toBe('')
   })
 

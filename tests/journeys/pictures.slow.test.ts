@@ -1,5 +1,5 @@
 /**
- * The pictures of the README, made from the running product. With ROSTRUM_README_PICTURES=1 they replace those in docs/pictures; without,
+ * The pictures of the README, made from the running product. With ROSTRUM_README_PICTURES=1 they replace those in docs/pictures. Otherwise
  * the test proves that they can be made and have the same size.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -37,7 +37,7 @@ const topics = [
   ['topic-3', 'expectation', ['Open indicators, every year.', 'One reporting calendar for all.']],
 ] as const
 
-/** Width and height are at the same place in every PNG. */
+/** Reads the size of a PNG. Every PNG has its width and height at the same position. */
 const readSize = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) })
 
 describe.runIf(hasBrowser())('the pictures of the README', () => {
@@ -124,7 +124,7 @@ describe.runIf(hasBrowser())('the pictures of the README', () => {
     await takePicture('phone', phone)
   })
 
-  test('the record of a session that is closed', async () => {
+  test('the record of a closed session', async () => {
     const other = await stage.newSession(new Date(Date.now() - 85 * minute))
     const staff = await join({ link: getSecret(other.secretariat) })
     await say(staff, 'session.open', {})

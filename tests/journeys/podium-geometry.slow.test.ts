@@ -1,4 +1,4 @@
-/** A panellist's page as it is drawn, with long names and questions, and with a text of their own, in every language. */
+/** A panellist's page as it is drawn, in every language. It has long names and questions, and a text of the panellist's own. */
 import { fileURLToPath } from 'node:url'
 import { admitDefaultPeople, listDefaultPeople } from '@rostrum/server/people/access/default-people'
 import { makeEnterUrl } from '@rostrum/server/people/access/urls'
@@ -76,7 +76,7 @@ describe.runIf(hasBrowser())('the geometry of a panellist’s page', () => {
     await server.close()
   })
 
-  test('[V64, V101] a long name speaks', patience, async () => {
+  test('[V64, V101] a person with a long name speaks', patience, async () => {
     const data = {
       kind: 'intervention' as const,
       person: null,

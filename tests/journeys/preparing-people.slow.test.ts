@@ -1,4 +1,4 @@
-/** The organizer prepares the people of a session without entering it: a workbook is imported, cards and a list are printed. */
+/** The organizer prepares the people of a session without entering it: imports a workbook, and prints cards and a list. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
@@ -36,7 +36,7 @@ describe.runIf(hasBrowser())('people are prepared', () => {
   beforeAll(async () => {
     stage = await Stage.open()
     home = (await stage.visit(stage.links.organizer, 'laptop')).page
-    // A printing that the test ends.
+    // Replaces printing, so that the test itself can end it.
     await home.evaluate(() => {
       window.print = () => undefined
     })
@@ -56,7 +56,7 @@ describe.runIf(hasBrowser())('people are prepared', () => {
     expect(shown).toContain('G3, Participation: Moon')
     await choose('people.xlsx', list)
     await home.getByRole('button', { name: `Import ${peopleCount} people` }).waitFor()
-    // What does not fit is scrolled or wrapped, never cut off.
+    // Text that does not fit is scrolled or wrapped, never cut off.
     const cut = await home.locator('[role=dialog] table').evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0))
     expect(cut).toBeLessThanOrEqual(0)
     await press(`Import ${peopleCount} people`)
@@ -68,7 +68,7 @@ describe.runIf(hasBrowser())('people are prepared', () => {
       .waitFor()
   })
 
-  test('[P46] cards are whole, ten on a sheet of A4, and nothing of them is on the screen', async () => {
+  test('[P46] cards are complete, ten on a sheet of A4, and are not on the screen', async () => {
     await press('Invitations')
     await press('Print cards')
     const cards = home.locator('body > div > ul > li')
@@ -85,7 +85,7 @@ describe.runIf(hasBrowser())('people are prepared', () => {
         return { width: Math.round(width), height: Math.round(height), isInside, code: Math.round(code?.width ?? 0) }
       }),
     )
-    // 91 by 55 mm, and a code of 34 mm, at 96 pixels an inch.
+    // 91 by 55 mm, and a code of 34 mm, at 96 pixels per inch.
     for (const box of boxes) expect(box).toEqual({ width: 344, height: 208, isInside: true, code: expect.closeTo(128, -1) })
     const pages = (await home.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g)?.length
     expect(pages).toBe(Math.ceil((peopleCount + 2) / 10))

@@ -27,7 +27,7 @@ describe.runIf(hasBrowser())('questions', () => {
   const ask = async (page: Page, text: string) => {
     const field = page.getByRole('textbox', { name: 'Ask a question' })
     await field.fill(text)
-    // A person may ask one question in ten seconds. A refused one comes back into the field and is sent again.
+    // A person may ask one question every ten seconds. A refused one returns to the field and is sent again.
     const waits = page.getByText('Waiting for review')
     await expect
       .poll(
@@ -40,7 +40,7 @@ describe.runIf(hasBrowser())('questions', () => {
       .toBeGreaterThan(0)
     await sees(secretariat, text)
   }
-  /** The position of a question in a reader's list. */
+  /** Returns the position of a question in a reader's list. */
   const getTop = async (page: Page, text: string) => (await page.getByRole('article').filter({ hasText: text }).boundingBox())?.y
 
   beforeAll(async () => {
@@ -63,7 +63,7 @@ describe.runIf(hasBrowser())('questions', () => {
     for (const page of [phone, laptop]) await sees(page, 'Your organization’s name will be shown.')
   })
 
-  test('with two moderators, the second sees what the first did, also after a press that came too late', async () => {
+  test('with two moderators, the second sees what the first did, even after pressing too late', async () => {
     await ask(phone, first)
     await sees(other.page, first)
     await other.context.setOffline(true)
@@ -92,7 +92,7 @@ describe.runIf(hasBrowser())('questions', () => {
     for (const page of [laptop, display]) expect(await page.getByText(offTopic).count()).toBe(0)
   })
 
-  test('[V41] new questions stay outside the list until the reader asks for them, and the decisions stay in place while a text is edited', async () => {
+  test('[V41] new questions stay outside the list until the reader asks for them, and buttons do not move during an edit', async () => {
     const before = await getTop(laptop, first)
     await ask(phone, rough)
     const text = secretariat.getByRole('textbox', { name: 'Text of the question' })
@@ -140,7 +140,7 @@ describe.runIf(hasBrowser())('questions', () => {
     expect(await own.getAttribute('aria-disabled')).toBe('true')
   })
 
-  test('the room screen shows the question that is answered, with number, support and groups', async () => {
+  test('the room screen shows the question that is being answered, with its number, support and groups', async () => {
     await press(chair, /^Make next Q01/)
     await press(chair, 'Show and answer')
     await sees(display, 'Now answering')

@@ -1,4 +1,6 @@
-/** Pages for people who set text wider apart, or who move by keyboard alone: nothing is cut, and what has the focus is in view. */
+/**
+ * Pages for people who increase the spacing of text, or who use the keyboard alone. Nothing is cut off, and the focus is always in view.
+ */
 import { toInstant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,7 +10,7 @@ import { getSecret } from '../support/server-process.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 import { Stage, waitForPage } from './stage.ts'
 
-/** WCAG 1.4.12. Runs in the page; a style sheet in a tag would be refused by its content policy. */
+/** Increases the spacing of text (WCAG 1.4.12). The content policy would refuse a style sheet in a tag. Runs in the page. */
 const spaceText = () => {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(
@@ -17,11 +19,11 @@ const spaceText = () => {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 }
 
-/** What has the focus, where all of it is covered or out of the window. WCAG 2.4.11. Runs in the page. */
+/** Returns the focused element if it is completely covered or outside the window (WCAG 2.4.11). Runs in the page. */
 const findHiddenFocus = (): string | null => {
   const focused = document.activeElement
   if (focused === null || focused === document.body) return null
-  // The label of a control that is drawn by it, such as a hidden checkbox or radio button.
+  // A hidden control, such as a checkbox or radio button, is drawn by its label.
   const shown = focused.getBoundingClientRect().width > 2 ? focused : (focused.closest('label') ?? focused)
   const { left, right, top, bottom } = shown.getBoundingClientRect()
   const inset = (from: number, to: number) => [from + 2, (from + to) / 2, to - 2]
@@ -113,13 +115,13 @@ describe.runIf(hasBrowser())('text set wider apart, and the keyboard alone', () 
       const found = await page.evaluate(findHiddenFocus)
       if (found !== null) hidden.add(`the focus is hidden: ${found}`)
     }
-    // The link past the head of the page is over it while it has the focus.
+    // While it has the focus, the link that skips the head covers the page.
     await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
     await page.evaluate(spaceText)
     await page.evaluate(drawAgain)
     const measure = async () => (await page.evaluate(measurePage)).faults.filter((fault) => /^(cut off|outside|lies over)/.test(fault))
     expect([...hidden].join('\n')).toBe('')
-    // Text that is fitted to its box may still be looking for its size.
+    // Text that is fitted to its box may not have found its size yet.
     await expect.poll(async () => (await measure()).join('\n')).toBe('')
     await context.close()
   })

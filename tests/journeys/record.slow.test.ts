@@ -1,4 +1,4 @@
-/** The record, for the secretariat, the Chair and the organizer: the page shows what happened, and the files can be downloaded. */
+/** The record, for the secretariat, the Chair and the organizer. The page shows what happened, and the files can be downloaded. */
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -61,7 +61,7 @@ describe.runIf(hasBrowser())('the record', () => {
     expect(faults).toEqual([])
   })
 
-  test('opens from the secretariat’s page while the session runs, and is the record so far', async () => {
+  test('opens from the secretariat’s page during the session, and is the record so far', async () => {
     page = (await stage.visit(stage.links.secretariat, 'staff')).page
     await page.getByRole('link', { name: 'Record' }).click()
     await sees(page, 'The record so far,')
@@ -69,7 +69,7 @@ describe.runIf(hasBrowser())('the record', () => {
     await sees(page, 'Access grew.')
   })
 
-  test('[R13] does not change while it is read, and shows what happened when it is made again', async () => {
+  test('[R13] does not change while somebody reads it, and shows later events when it is made again', async () => {
     expect(await chair.sendUntilAnswered('floor.end', { turn })).toEqual({ ok: true })
     expect(await chair.sendUntilAnswered('session.close', {})).toEqual({ ok: true })
     expect(await remote.sendUntilAnswered('statements.submit', { text: 'What we would have said.', expectedVersion: 0 })).toEqual({
@@ -160,7 +160,7 @@ describe.runIf(hasBrowser())('the record', () => {
     await page.waitForURL(/\/secretariat$/)
   })
 
-  test('has a link to the page where its wording is edited, which stays open after a reload', async () => {
+  test('has a link to the page on which its wording is edited, which stays open after a reload', async () => {
     await page.setViewportSize({ width: 1440, height: 900 })
     const notes = page.locator('[aria-current=page]', { hasText: 'Notes' })
     await page.getByRole('link', { name: 'Record' }).click()

@@ -1,4 +1,4 @@
-/** Pages zoomed to the width of a phone: they become one column, and nothing has to be scrolled sideways. */
+/** Pages zoomed to the width of a phone. They become one column, and nothing must be scrolled sideways. */
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
@@ -16,7 +16,7 @@ const widths = [320, 640, 900] as const
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const workplaces = ['secretariat.floor', 'people.title', 'notes.title'] as const
 
-/** A page of one column scrolls from top to bottom, below what is fixed to its foot. */
+/** A page of one column scrolls from top to bottom, below the parts that are fixed to its foot. */
 const findFaults = async (page: Page, what: string): Promise<readonly string[]> => {
   const faults: string[] = []
   for (const width of widths) {
@@ -95,7 +95,7 @@ describe.runIf(hasBrowser())('pages zoomed to the width of a phone', () => {
     expect(faults).toEqual([])
   })
 
-  // In the languages that exist they are measured with axe.
+  // In the real languages these pages are measured together with axe.
   test('[V65, V101] the plan, the lectern and the record, in longer words', async () => {
     const faults: string[] = []
     const plan = await open(stage.links.organizer, 'long')

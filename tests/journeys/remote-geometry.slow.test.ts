@@ -1,4 +1,6 @@
-/** A remote participant's page as it is drawn, with long names and questions, in every language, and zoomed to the width of a phone. */
+/**
+ * A remote participant's page as it is drawn, with long names and questions, in every language. It is also zoomed to the width of a phone.
+ */
 import type { EntryId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Page } from 'playwright-core'
@@ -24,7 +26,7 @@ const longName = 'شبكة المنظمات العربية غير الحكومي
 const question = 'How will the review fund connectivity for the communities that are not connected yet, and who reports on it? '.repeat(2)
 const patience = { timeout: 90_000 }
 
-/** What is below the floor keeps its place in the window. Runs in the page. */
+/** Finds links below the floor that are out of the window. Runs in the page. */
 const findHiddenLinks = () =>
   [...document.querySelectorAll('main > section:nth-of-type(2) > div:first-child > *')]
     .filter((one) => one.getBoundingClientRect().bottom > window.innerHeight)
@@ -47,7 +49,7 @@ describe.runIf(hasBrowser())('the geometry of a remote participant’s page', ()
         await page.setViewportSize({ width, height })
         const isZoomed = width < 1024
         const found = await findInFamilies(page, async () => [
-          // Zoomed, the page is one column that scrolls from top to bottom.
+          // A zoomed page is one column that scrolls from top to bottom.
           ...(await page.evaluate(measurePage)).faults.filter((fault) => !(isZoomed && fault.endsWith('px tall'))),
           ...(isZoomed ? [] : await page.evaluate(findHiddenLinks)),
         ])
@@ -83,14 +85,16 @@ describe.runIf(hasBrowser())('the geometry of a remote participant’s page', ()
     expect(faults).toEqual([])
   })
 
-  test('[V63, V100, V101] nobody has the floor, and a long name waits', patience, () => expectDrawn('[data-phase=empty]'))
+  test('[V63, V100, V101] nobody has the floor, and a person with a long name is waiting', patience, () =>
+    expectDrawn('[data-phase=empty]'),
+  )
 
-  test('[V63, V113] who waits behind a long name can say without scrolling that they are ready', patience, async () => {
+  test('[V63, V113] a person who waits behind a long name can say without scrolling that they are ready', patience, async () => {
     const own = await TestClient.join(stage.server.url, { link: getSecret(stage.links.remote) })
     const request = newCommandId()
     expect(await own.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null }, request)).toEqual({ ok: true })
     await expectDrawn('main button[class*=_main_]')
-    // The language of long words may scroll.
+    // Pages in the long language may scroll.
     for (const [language, page] of [...pages].filter(([language]) => language !== 'long'))
       for (const [width, height] of sizes) {
         await page.setViewportSize({ width, height })
@@ -101,14 +105,14 @@ describe.runIf(hasBrowser())('the geometry of a remote participant’s page', ()
     own.close()
   })
 
-  test('[V63, V100, V101] a long name has the floor', patience, async () => {
+  test('[V63, V100, V101] a person with a long name has the floor', patience, async () => {
     const { next } = staff.getPart<{ next: never }>('queue')
     await say('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
     await say('floor.start', { turn: getTurn() })
     await expectDrawn('[data-phase=speak]')
   })
 
-  test('[V63, V100, V101] a long question of a long name is answered', patience, async () => {
+  test('[V63, V100, V101] a long question by a person with a long name is being answered', patience, async () => {
     await say('floor.end', { turn: getTurn() })
     const asked = newCommandId()
     expect(await other.sendUntilAnswered('questions.ask', { text: question.trim(), receipt: null }, asked)).toEqual({ ok: true })

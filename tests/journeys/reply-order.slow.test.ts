@@ -5,10 +5,10 @@ import { hasBrowser } from '../support/browser.ts'
 import { tellStory } from '../support/story.ts'
 import { Stage } from './stage.ts'
 
-/** Each packed frame takes so many milliseconds longer to unpack, or cannot be unpacked at all. */
+/** Each packed frame takes `slowerMs` milliseconds longer to unpack, or cannot be unpacked at all. */
 type Unpacking = { readonly slowerMs: number } | 'fails'
 
-/** Runs in the page. */
+/** Changes how the page unpacks frames. Runs in the page. */
 const changeUnpacking = (how: Unpacking): void => {
   const Native = DecompressionStream
   window.DecompressionStream = class {
@@ -55,7 +55,7 @@ describe.runIf(hasBrowser())('a reply', () => {
   })
   afterEach(() => stage.close())
 
-  /** Returns how many packed frames have come to it. */
+  /** Opens a page. `count` returns the number of packed frames that have reached it. */
   const openReview = async (how: Unpacking) => {
     let count = () => 0
     const { page, context } = await stage.visit(stage.links.secretariat, 'staff', 'en', async (opened) => {
@@ -66,7 +66,7 @@ describe.runIf(hasBrowser())('a reply', () => {
     return { page, context, count }
   }
 
-  test('[W68] is acted on after the frames that came before it: who has approved a question goes on, and does not come back to it', async () => {
+  test('[W68] takes effect after the frames before it: a person who has approved a question does not come back to it', async () => {
     const { page, count } = await openReview({ slowerMs: 400 })
     const before = count()
     await page.getByRole('button', { name: /^Approve$/ }).click()
@@ -76,7 +76,7 @@ describe.runIf(hasBrowser())('a reply', () => {
     expect(await page.getByRole('heading', { name: 'Nothing to review' }).count()).toBe(1)
   })
 
-  test('[W68] that waits for a frame when the line is cut comes again, and the command has taken effect once', async () => {
+  test('[W68] that waits for a frame when the line is cut arrives again, and the command has taken effect once', async () => {
     const { page, context, count } = await openReview({ slowerMs: 3000 })
     const before = count()
     await page.getByRole('button', { name: /^Approve$/ }).click()
@@ -91,7 +91,7 @@ describe.runIf(hasBrowser())('a reply', () => {
     await page.getByText('1 question received: 1 published').waitFor()
   })
 
-  test('[W69] comes also to a page that cannot unpack what comes before it: it connects again and gets everything plain', async () => {
+  test('[W69] reaches even a page that cannot unpack the frame before it: it connects again and gets everything unpacked', async () => {
     const { page, count } = await openReview({ slowerMs: 0 })
     const before = count()
     await page.evaluate<void, Unpacking>(changeUnpacking, 'fails')
@@ -101,7 +101,7 @@ describe.runIf(hasBrowser())('a reply', () => {
     expect(count()).toBe(before + 1)
   })
 
-  test('[W69] a page that can unpack nothing at all opens, and gets everything plain', async () => {
+  test('[W69] a page that cannot unpack anything opens, and gets everything unpacked', async () => {
     const { page, count } = await openReview('fails')
     const before = count()
     expect(before).toBeGreaterThan(0)

@@ -1,4 +1,4 @@
-/** How soon officers are back when the server is. It judges times. */
+/** The time until officers are back after the server is. The test judges times. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { Stage } from './stage.ts'
@@ -16,7 +16,7 @@ describe.runIf(hasBrowser())('a server that was away for long', () => {
     await chair.getByRole('button', { name: 'Open the meeting' }).first().waitFor()
     await stage.server.stop()
     await away.waitFor()
-    // By now a page of a participant tries every three seconds.
+    // By now a participant's page tries every three seconds.
     await chair.waitForTimeout(6_000)
     await stage.server.restart()
     const began = performance.now()

@@ -1,4 +1,4 @@
-/** A server that is stopped in order announces it on the screens, and they continue by themselves when it is back. */
+/** A server that is stopped in an orderly way announces it on the screens. They continue automatically when it is back. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { Stage } from './stage.ts'
@@ -10,7 +10,7 @@ describe.runIf(hasBrowser())('a server that is restarted', () => {
   })
   afterAll(() => stage.close())
 
-  test('the screens say that it restarts and not that the connection is lost, until it is back', async () => {
+  test('until it is back, the screens say that it restarts, and not that the connection is lost', async () => {
     const chair = (await stage.visit(stage.links.chair, 'chair')).page
     const phone = (await stage.enter(stage.links.room, 'phone')).page
     const speaking = (await stage.visit(stage.links.chair, 'chair', 'fr')).page
@@ -30,7 +30,7 @@ describe.runIf(hasBrowser())('a server that is restarted', () => {
     expect(stage.faults).toEqual([])
   })
 
-  test('[L72] chair and secretariat say in the address of their connection that they are staff, and nobody else does', async () => {
+  test('[L72] only chair and secretariat tell in the address of their connection that they are staff', async () => {
     const findLane = async (link: string): Promise<string | null> => {
       const addresses: Promise<string>[] = []
       const { page } = await stage.visit(link, 'staff', 'en', async (opened) => {

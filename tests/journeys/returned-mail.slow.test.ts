@@ -50,7 +50,7 @@ describe.runIf(hasBrowser())('mail that came back', () => {
     await press('Send again: Ana')
     await page.getByRole('textbox', { name: 'Email' }).waitFor()
     expect(await findViolations(page)).toEqual([])
-    // "Dismiss" is in every dialog, for screen readers alone.
+    // Every dialog contains “Dismiss” for screen readers alone.
     expect((await page.evaluate(findSmallTargets, 24)).filter((fault) => !fault.endsWith('Dismiss'))).toEqual([])
     await page.getByRole('textbox', { name: 'Email' }).fill('ana@right.example')
     await press('Send')

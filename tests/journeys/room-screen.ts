@@ -1,4 +1,4 @@
-/** Works a room screen as people do, and looks at it in all its sizes, light and dark, for text that is not whole. */
+/** Uses a room screen as people do, and looks for text that is incomplete, in all sizes, light and dark. */
 import type { Page } from 'playwright-core'
 import { vi } from 'vitest'
 import { findInFamilies, nextFamily } from '../support/font-families.ts'
@@ -13,7 +13,10 @@ export const sizes = [
   [1400, 1050],
 ] as const
 
-/** The choice of languages is there only while somebody uses the pointer, which the page notices a little after it has drawn itself. */
+/**
+ * Shows the choice of languages, which is visible only while somebody uses the pointer. The page notices this shortly after it has been
+ * drawn.
+ */
 export const showLanguageChoice = (page: Page): Promise<void> =>
   vi.waitFor(
     async () => {
@@ -24,7 +27,7 @@ export const showLanguageChoice = (page: Page): Promise<void> =>
     { timeout: 20_000 },
   )
 
-/** A screen that says it is not up to date. */
+/** The message of a screen that it is not up to date. */
 export const stale = 'section > p[role=status]'
 export const drawAgain = () => new Promise<void>((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
 
@@ -33,7 +36,7 @@ export const measureOnce = async (page: Page): Promise<readonly string[]> => {
   return [...(await page.evaluate(measurePage)).faults, ...(await page.evaluate(findStrays))]
 }
 
-/** On a machine with much other work a screen may be late for a moment, and says so over its foot. It is looked at when it is up to date. */
+/** Measures a screen when it is up to date. On a busy machine it may be late for a short time, and then shows a message over its foot. */
 const measureLive = async (page: Page): Promise<readonly string[]> => {
   await page.locator(stale).waitFor({ state: 'detached', timeout: 30_000 })
   const found = await findLasting(() => measureOnce(page))
@@ -44,7 +47,7 @@ export const findFaults = async (language: string, page: Page, measure = measure
   const faults: string[] = []
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height })
-    // Colours do not depend on the size: dark is looked at where the text is smallest.
+    // Colours do not depend on the size, so dark is checked at the sizes with the smallest text.
     for (const colorScheme of width <= 1280 ? (['light', 'dark'] as const) : (['light'] as const)) {
       await page.emulateMedia({ colorScheme })
       const found = await findInFamilies(page, () => measure(page), [nextFamily(page)])
@@ -54,7 +57,7 @@ export const findFaults = async (language: string, page: Page, measure = measure
   return faults
 }
 
-/** On the smallest of the wide screens and on 4:3. */
+/** Lists faults on the smallest of the wide screens and on 4:3. */
 export const findFaultsInOtherColours = async (page: Page): Promise<readonly string[]> => {
   const faults: string[] = []
   for (const [width, height] of sizes.filter(([each]) => each <= 1280)) {

@@ -1,4 +1,4 @@
-/** The secretariat's page as it is drawn: every workplace, with much at once, on every size of screen, in every language. */
+/** The secretariat's page as it is drawn: every workplace, with much at once, at every screen size, in every language. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { GroupId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
@@ -31,7 +31,7 @@ const longNames = [
 ]
 /** Other work on the machine may slow it down. */
 const patience = { timeout: 180_000 }
-/** A folder for pictures of every state, to look at. */
+/** A folder for screenshots of every state, if somebody wants to look at them. */
 const screens = process.env['ROSTRUM_SCREENSHOTS']
 
 describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
@@ -39,7 +39,7 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
   let staff: TestClient
   let code: string
   const pages = new Map<(typeof languages)[number], Page>()
-  /** What each page is at, to be said if one never ends. */
+  /** The current step of each page, for the message if one never ends. */
   const steps = new Map<string, string>()
   const people: TestClient[] = []
 
@@ -95,7 +95,7 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
     steps.delete(language)
     return faults
   }
-  /** As one text, because a long list is shortened in the report. */
+  /** Compared as one text, because the report shortens long lists. */
   const expectDrawn = async (state: string) => {
     const late = pause(150_000, undefined, { ref: false }).then(() => {
       throw new Error(`${state} took too long: ${[...steps].join('; ')}`)
@@ -124,7 +124,7 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
 
   test('[V61, V100, V101] before the opening', patience, () => expectDrawn('planned'))
 
-  test('[V61, V100, V101] a long name has the floor, 60 wait, 20 questions', patience, async () => {
+  test('[V61, V100, V101] a person with a long name has the floor, 60 are waiting, 20 questions', patience, async () => {
     await say('session.open', {})
     await say('queue.open', {})
     for (const language of ['en', 'fr', 'ar']) await say('captions.add', { language: language as SpokenLanguage })
@@ -143,7 +143,7 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
   })
 
   test(
-    '[V61, V100, V101] with points of order, a right of reply, an announcement, a blank room screen and the Chair’s controls',
+    '[V61, V100, V101] points of order, a right of reply, an announcement, a blank room screen and the Chair’s controls',
     patience,
     async () => {
       for (const index of [0, 1]) await add('point-of-order', longNames[index] ?? '', index)

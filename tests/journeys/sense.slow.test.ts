@@ -1,4 +1,7 @@
-/** The sense of the room in real browsers: the Chair writes and puts a sentence, phone and laptop answer, the room screen shows, the Chair publishes. */
+/**
+ * The sense of the room in real browsers. The Chair writes a prompt and puts it, and phone and laptop respond. The room screen shows it,
+ * and the Chair publishes the result.
+ */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
@@ -60,7 +63,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     await stage.close()
   })
 
-  test('[E1, E23] the Chair writes it in two languages, sees of how many it will be, and puts it to everybody, while the floor keeps its place', async () => {
+  test('[E1, E23] the Chair writes it in two languages, sees how many it will reach, and puts it; the floor stays', async () => {
     await press(chair, 'Session menu')
     await chair.getByRole('menuitem', { name: 'Take the sense of the room' }).click()
     const field = chair.getByLabel('Formulation', { exact: true })
@@ -69,7 +72,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     const put = chair.getByRole('button', { name: 'Put to the room' })
     await expect.poll(() => put.getAttribute('aria-disabled')).toBe('true')
     await field.fill(arabic)
-    // Both devices and the 24 who joined: of so many it is afterwards.
+    // Both devices and the 24 people who joined are the total that the screens show later.
     await chair.getByRole('radio', { name: /^person 26 present/ }).waitFor()
     await chair.getByRole('radio', { name: /^delegation 2\d present; the latest response counts/ }).waitFor()
     await look(chair, 'chair-put')
@@ -82,9 +85,9 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     await look(phone.page, 'phone-open')
   })
 
-  test('[E4, E5, E7] phone and laptop answer in place; everybody sees how many, and nobody more', async () => {
+  test('[E4, E5, E7] phone and laptop respond in place; everybody sees the number of responses, and nothing else', async () => {
     const findPrompt = () => crowd[0]?.client.getPart<{ id: never } | null>('prompt')?.id
-    // The phone has heard of it, and this one of the crowd may not have.
+    // The phone has the prompt, but this person of the crowd may not have it yet.
     await expect.poll(findPrompt).toBeDefined()
     const prompt = findPrompt() as never
     for (const [index, one] of crowd.entries()) expect(await one.respond(prompt, index < 16 ? 0 : 1)).toEqual({ ok: true })
@@ -101,14 +104,14 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     await phone.page.getByRole('radio', { name: /Concerns.*Your response/, checked: true }).waitFor()
   })
 
-  test('[E1] “Concerns” asks for the floor in one tap, with the sentence as topic', async () => {
+  test('[E1] “Concerns” asks for the floor in one tap, with the prompt as topic', async () => {
     await press(phone.page, 'Ask for the floor about this')
     await sees(chair, /1 waiting/)
     expect(crowd[0]?.client.getPart<Record<string, { topic: string | null }>>('entries')).toMatchObject({})
     await sees(chair, english)
   })
 
-  test('[E9] the Chair alone sees the result, is asked twice, and then everybody sees exactly that', async () => {
+  test('[E9] the Chair alone sees the result and confirms twice; then everybody sees exactly this result', async () => {
     await press(chair, 'Close now')
     await sees(chair, 'Visible only to you')
     await sees(phone.page, /The Chair will decide whether to publish the result/)
@@ -126,7 +129,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     await look(laptop, 'laptop-result-ar')
     await look(chair, 'chair-published')
     const words = await Promise.all([chair, phone.page, screen].map((page) => page.locator('body').textContent()))
-    // The Chair's script may still have the sentence that was said when it was put.
+    // The Chair's script may still contain the sentence that was read when the prompt was put.
     const said = words.map((text) => text?.replace('This is not a vote.', '') ?? '')
     expect(said.filter((text) => /\bvot(e|es|ing)\b|\d %/i.test(text))).toEqual([])
     await press(chair, 'Take off the screens')
@@ -134,7 +137,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
   })
 
   test.each(['en', 'fr', 'ar'])(
-    '[E9, V20] the whole result of a long sentence is in view before the Chair decides, at 1280×720 in %s',
+    '[E9, V20] the whole result of a long prompt is in view before the Chair decides, at 1280×720 in %s',
     {
       timeout: 60_000,
     },

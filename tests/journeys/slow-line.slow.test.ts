@@ -1,4 +1,4 @@
-/** A phone on a slow line: what waits for what, and how long it takes. */
+/** A phone on a slow line: which requests wait for others, and how long it takes. */
 import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
@@ -7,7 +7,7 @@ import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
-/** Without a new request for this long, everything that could be asked for has been asked for. */
+/** If there is no new request for this long, everything possible has been requested. */
 const quietMs = 2000
 /** 400 kbit/s in both directions. */
 const slowLine = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
@@ -29,7 +29,7 @@ describe.runIf(hasBrowser())('a phone on a slow line', () => {
   const confirmButton = (page: Page) => page.getByRole('button', { name: 'Yes, continue' })
   const requestButton = (page: Page) => page.getByRole('button', { name: /Request the floor/ }).first()
 
-  /** Holds all requests, and lets those that wait through together. Returns the paths of each such round. */
+  /** Holds all requests, and lets the waiting ones through together. Returns the paths of each round. */
   const holdRequests = async (page: Page, done: () => Promise<void>) => {
     const rounds: string[][] = []
     let held: Route[] = []
@@ -58,7 +58,7 @@ describe.runIf(hasBrowser())('a phone on a slow line', () => {
   }
   const isOfPage = (path: string): boolean => !path.endsWith('.svg')
 
-  test('[W17] the page needs four requests one after another, few files, and connects before its own code is there', async () => {
+  test('[W17] the page needs four requests in sequence and few files, and connects before its own code has arrived', async () => {
     const { page: before, context } = await stage.enter(stage.links.room, 'phone')
     await requestButton(before).waitFor()
     const storageState = await context.storageState()
@@ -83,7 +83,7 @@ describe.runIf(hasBrowser())('a phone on a slow line', () => {
     expect(rounds.flat().length).toBeLessThanOrEqual(9)
   })
 
-  test('[W17] on 400 kbit/s with 400 ms and a processor six times slower, it is usable in reasonable time', {
+  test('[W17] with 400 kbit/s, 400 ms and a processor six times slower, it is usable in reasonable time', {
     timeout: 120_000,
   }, async () => {
     const { page } = await stage.visit('about:blank', 'phone')
@@ -113,7 +113,7 @@ describe.runIf(hasBrowser())('a phone on a slow line', () => {
       ),
     }
     console.info(`Milliseconds on a slow line: ${JSON.stringify(figures)}`)
-    // Wanted are 3 s each. The limit leaves room for a machine that has other work.
+    // The goal is 3 s each. The limit allows for a machine that has other work.
     for (const milliseconds of Object.values(figures)) expect(milliseconds).toBeLessThan(9000)
   })
 })

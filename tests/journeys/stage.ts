@@ -1,4 +1,4 @@
-/** The setup of a journey: the product in a separate process, one real browser, and a browser context for each person. */
+/** The setup of a journey: the product in its own process, one real browser, and a browser context for each person. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +24,7 @@ export type SessionLinks = {
 }
 export type Visitor = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[] }
 
-/** A connection that can fall silent: from then on nothing that the page sends arrives, and nothing comes. */
+/** A connection that can fall silent: from then on, nothing that the page sends arrives, and nothing reaches the page. */
 export class FragileLine {
   #isCut = false
 
@@ -45,13 +45,15 @@ export class FragileLine {
 }
 
 /**
- * What the browser says of a line that is down, of a page that sends just when the server closes it, and of its own look whether there is a
- * newer service worker while there is no server. They are no faults of the page.
+ * Messages of the browser that are not faults of the page. The line is down, or the page sends just when the server closes it. Or the
+ * browser looks for a newer service worker while there is no server.
  */
 const ofNetwork =
   /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection|WebSocket is already in CLOSING|Failed to load resource|error occurred when fetching the script/
 
-/** Waits for the page itself. One that still waits for its file or its first view has a main part too, and says that it is busy. */
+/**
+ * Waits for the page itself. A page that still waits for its file or its first view has a main part too. But that part is marked as busy.
+ */
 export const waitForPage = (page: Page) => page.locator('main:not([aria-busy=true])').first().waitFor()
 
 export class Stage {
@@ -94,7 +96,7 @@ export class Stage {
     return visitor
   }
 
-  /** Like `visit`, for a participant, who must first confirm the registration. */
+  /** Does the same as `visit`, but for a participant, who must first confirm the registration. */
   async enter(link: string, size: keyof typeof viewportSizes, yes = 'Yes, continue', language = 'en'): Promise<Visitor> {
     const visitor = await this.visit(link, size, language)
     await visitor.page.getByRole('button', { name: yes }).click()
@@ -110,7 +112,7 @@ export class Stage {
     return { code, chair: findLink('chair'), secretariat: findLink('secretariat'), display: findLink('display'), overlay }
   }
 
-  /** An HTTP request with the organizer secret. */
+  /** Sends an HTTP request with the organizer's secret. */
   async callApi<T>(path: string, body?: object, method: 'POST' | 'PUT' = 'POST'): Promise<T> {
     const response = await fetch(`${this.server.url}${path}`, {
       headers: { authorization: `Bearer ${getSecret(this.links.organizer)}`, ...(body ? { 'content-type': 'application/json' } : {}) },

@@ -54,7 +54,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
     await sees(display, remote)
   })
 
-  test('after a call and a start every screen shows the same clock', async () => {
+  test('after a call and a start, every screen shows the same clock', async () => {
     await press(chair, /Call next/)
     await sees(phone, 'The Chair has called you')
     await press(chair, /Start the clock/)
@@ -83,7 +83,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
     await sees(display, remote)
     await press(chair, /End point of order/)
     await sees(display, 'Speaking')
-    // Until then it shows the clock of the point of order.
+    // Until then, the clock of the point of order is shown.
     await chair.getByRole('button', { name: /End point of order/ }).waitFor({ state: 'detached' })
     const after = await readClock(chair)
     expect([before - after < 8, before - after >= 0]).toEqual([true, true])
@@ -115,7 +115,8 @@ describe.runIf(hasBrowser())('a whole session', () => {
   })
 
   test('a late speaker goes to the end once, and may withdraw', async () => {
-    // Before it hears of its call it says that it is next, as it does afterwards. What screen readers speak is no heading, and stays.
+    // Before the laptop learns of its call it shows that it is next, and afterwards it does so again. Text for screen readers is not a
+    // heading, and remains.
     const called = laptop.getByRole('heading', { name: 'The Chair has called you' })
     await called.waitFor()
     await press(chair, 'Not here')
@@ -136,7 +137,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
     await sees(display, 'Topic 1: Successes')
   })
 
-  test('closing: people who still wait see that they were not reached', async () => {
+  test('closing: people who are still waiting see that they were not reached', async () => {
     await press(phone, 'Floor')
     await press(phone, /Request the floor/)
     await sees(chair, /1 waiting/)

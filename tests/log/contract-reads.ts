@@ -1,4 +1,4 @@
-/** What every log promises to a start: parts of it, the chain of one commit, and checkpoints. */
+/** The contract of every log for a start: reading in parts, the chain of one commit, and checkpoints. */
 import type { Log } from '@rostrum/server/engine/log/log'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts'
 
 export function describeReads(getLog: () => Log, getSession: () => SessionId): void {
-  test('returns the first so many, and goes on from there', async () => {
+  test('returns a limited number of commits, and continues from there', async () => {
     const commits = makeCommitsAfter(null, 7)
     await getLog().append(getSession(), revisionZero, commits)
     expect(await getLog().read(getSession(), revisionZero, 3)).toEqual(commits.slice(0, 3))
@@ -15,7 +15,7 @@ export function describeReads(getLog: () => Log, getSession: () => SessionId): v
     expect(await getLog().read(getSession(), toRevision(7), 3)).toEqual([])
   })
 
-  test('tells the chain of a commit that is there, and null otherwise', async () => {
+  test('returns the chain of a stored commit, and null otherwise', async () => {
     const commits = makeCommitsAfter(null, 2)
     await getLog().append(getSession(), revisionZero, commits)
     expect([await getLog().readChain(getSession(), toRevision(2)), await getLog().readChain(getSession(), toRevision(3))]).toEqual([

@@ -1,4 +1,4 @@
-/** What every log promises, whatever it is made of. */
+/** The contract of every log. */
 import type { Log } from '@rostrum/server/engine/log/log'
 import { RevisionConflictError } from '@rostrum/server/engine/log/log-errors'
 import type { SessionId } from '@rostrum/shared/contract/ids'
@@ -11,7 +11,7 @@ import { describeReads } from './contract-reads.ts'
 
 export type LogUnderTest = {
   open(): Promise<Log>
-  /** Closes the log and opens it again; null where nothing is meant to survive that. */
+  /** Closes the log and opens it again. Null if nothing is meant to survive that. */
   reopen: ((log: Log) => Promise<Log>) | null
   /** Changes the stored commit of a revision without the log. */
   tamper: ((session: SessionId, revision: number, change: (entry: string) => string) => Promise<void>) | null
@@ -42,7 +42,7 @@ export function describeLog(what: string, make: () => LogUnderTest): void {
       expect(await log.read(session, revisionZero)).toEqual([])
     })
 
-    test('returns appended commits, from any revision on', async () => {
+    test('returns appended commits, starting from any revision', async () => {
       const commits = makeCommitsAfter(null, 5)
       await log.append(session, revisionZero, commits.slice(0, 2))
       await log.append(session, toRevision(2), commits.slice(2))
@@ -59,7 +59,7 @@ export function describeLog(what: string, make: () => LogUnderTest): void {
       expect(await log.read(other, revisionZero)).toEqual(makeCommitsAfter(null, 3, 'there'))
     })
 
-    test('a deleted session is empty, its followers are lost, and other sessions stay', async () => {
+    test('a deleted session is empty, its followers are lost, and other sessions are kept', async () => {
       const other = toSessionId(`${session}y`)
       await log.append(session, revisionZero, makeCommitsAfter(null, 4, 'here'))
       await log.append(other, revisionZero, makeCommitsAfter(null, 2, 'there'))
@@ -116,7 +116,7 @@ export function describeLog(what: string, make: () => LogUnderTest): void {
       expect(await log.read(session, revisionZero)).toEqual([first, second, third])
     })
 
-    test('when several append at once exactly one succeeds, and the others get a conflict', async () => {
+    test('if several append at once, exactly one succeeds and the others get a conflict', async () => {
       const writers = Array.from({ length: 20 }, (_, index) => makeCommitsAfter(null, 2, `writer${index}`))
       const outcomes = await Promise.allSettled(writers.map((commits) => log.append(session, revisionZero, commits)))
       const winners = writers.filter((_, index) => outcomes[index]?.status === 'fulfilled')

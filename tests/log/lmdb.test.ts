@@ -45,7 +45,7 @@ describeLog('embedded', () => {
   }
 })
 
-test('[L135] an append reads nothing once the session was appended to, and a deleted session begins again', async () => {
+test('[L135] an append reads nothing after an earlier append to the session, and a deleted session starts again', async () => {
   const environment = await LmdbEnvironment.open(await newFolder())
   const log = openLmdbLog(environment)
   const session = toSessionId('appended')
@@ -95,7 +95,7 @@ test('two processes never share a data directory; the second gets an error that 
   await (await LmdbEnvironment.open(folder).then(openLmdbLog)).close()
 })
 
-test('of many that open one directory at once exactly one gets it, also after a crash', async () => {
+test('if many open one directory at once, exactly one gets it, even after a crash', async () => {
   const folder = await newFolder()
   const owner = await startProgram('append.mjs', [folder, 'owner'])
   await owner.waitForLine((line) => Number(line) >= 1)
@@ -118,7 +118,7 @@ test('[L133] after a crash, packages that are read later are still found through
   await environment.close()
 })
 
-test('[L98] a full disk is reported, nothing partial is stored, reads continue, and once there is space it stores again without a restart', async () => {
+test('[L98] a full disk is reported, nothing partial is stored, reads continue, and with new space it stores again', async () => {
   const folder = await newFolder()
   const full = await startProgram('fill.mjs', [folder, 'full'], 7_000)
   await full.waitForLine((line) => line === 'refused StorageUnavailableError')

@@ -1,4 +1,4 @@
-/** What Redis promises: asked on every connection, confirmed for every write. */
+/** The promises of Redis: read on every connection, and confirmed for every write. */
 import { openRedisLog } from '@rostrum/server/engine/log/redis'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { describe, expect, test } from 'vitest'
@@ -21,11 +21,11 @@ describe.runIf(hasRedis())('what Redis promises', () => {
     }
   }
 
-  test('[L73] R1 needs all its settings; without one of them less is promised, or nothing is stored', async () => {
+  test('[L73] R1 needs all its settings; without one of them the promise is smaller, or nothing is stored', async () => {
     const kinds = [
       [durableOptions, 'redis R1'],
       [change('--appendfsync', 'everysec'), 'redis R3 (reduced)'],
-      // A rewrite of the file may take minutes, and nothing is flushed meanwhile.
+      // A rewrite of the file may take minutes, and nothing is flushed during that time.
       [change('--no-appendfsync-on-rewrite', 'yes'), 'redis R3 (reduced)'],
     ] as const
     for (const [options, profile] of kinds) {
@@ -57,7 +57,7 @@ describe.runIf(hasRedis())('what Redis promises', () => {
     })
   })
 
-  test('[L74] Redis is asked again on every connection: a promise that changed is logged and shown, and none is not used', async () => {
+  test('[L74] every connection reads the settings of Redis: a changed promise is logged and shown; without one Redis is not used', async () => {
     await withServer(durableOptions, async (server) => {
       const logger = new MemoryLogger()
       const log = await openRedisLog(server.source, { volatile: false, logger })
@@ -85,7 +85,7 @@ describe.runIf(hasRedis())('what Redis promises', () => {
     })
   })
 
-  test('[L74] a setting that changes without a new connection costs time, and no confirmed commit', async () => {
+  test('[L74] a setting that changes without a new connection causes a delay, but loses no confirmed commit', async () => {
     await withServer(durableOptions, async (server) => {
       const log = await openRedisLog(server.source, strict)
       const commits = makeCommitsAfter(null, 2)
@@ -96,7 +96,7 @@ describe.runIf(hasRedis())('what Redis promises', () => {
     })
   })
 
-  test('[L84] what many sessions write at once is confirmed together', async () => {
+  test('[L84] simultaneous writes of many sessions are confirmed together', async () => {
     await withServer(durableOptions, async (server) => {
       const log = await openRedisLog(server.source, strict)
       const sessions = Array.from({ length: 40 }, (_, index) => toSessionId(`at-once-${index}`))

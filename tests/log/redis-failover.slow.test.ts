@@ -1,4 +1,4 @@
-/** R2: a primary and a replica that both have every confirmed commit, and Sentinels that promote the replica. */
+/** R2: a primary and a replica that both hold every confirmed commit, and Sentinels that promote the replica. */
 import { openRedisLog } from '@rostrum/server/engine/log/redis'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
@@ -18,7 +18,7 @@ describe.runIf(hasRedis())('R2', () => {
   })
   afterAll(() => both.stop())
 
-  test('[L75] a commit is confirmed when primary and replica have flushed it, without waiting for more', async () => {
+  test('[L75] a commit is confirmed as soon as primary and replica have flushed it', async () => {
     const session = toSessionId('quick')
     const log = await openRedisLog(both.source, strict)
     expect(log.profile).toBe('redis R2')
@@ -29,12 +29,12 @@ describe.runIf(hasRedis())('R2', () => {
       await log.append(session, toRevision(at), [commit])
       times.push(performance.now() - began)
     }
-    // A replica that is not asked at the right moment answers once a second.
+    // A replica that is asked too early answers only once a second.
     expect(times.sort((a, b) => a - b)[20]).toBeLessThan(100)
     await log.close()
   })
 
-  test('[L75] a commit that the replica does not have is not confirmed, and nobody sees it until the replica has it', async () => {
+  test('[L75] a commit that the replica does not hold is not confirmed, and nobody sees it until the replica holds it', async () => {
     const session = toSessionId('in-doubt')
     const [log, other] = [await openRedisLog(both.source, strict), await openRedisLog(both.source, strict)]
     const commits = makeCommitsAfter(null, 3)
@@ -43,7 +43,7 @@ describe.runIf(hasRedis())('R2', () => {
     await seen.until(1)
     both.replica.pause()
     await expect(log.append(session, toRevision(1), commits.slice(1, 2))).rejects.toMatchObject({ name: 'StorageUnavailableError' })
-    // It is there, and may yet vanish. So it is neither followed nor read.
+    // The commit is stored, but may still disappear. So it is neither followed nor read.
     expect(await both.primary.command('XLEN', `s:{${session}}:log`)).toBe(2)
     await expect(other.read(session, toRevision(1))).rejects.toMatchObject({ name: 'StorageUnavailableError' })
     expect(seen.commits).toEqual(commits.slice(0, 1))
@@ -56,7 +56,7 @@ describe.runIf(hasRedis())('R2', () => {
     await Promise.all([log.close(), other.close()])
   }, 60_000)
 
-  test('[L75] without the replica nothing is confirmed; with it again all goes on without a restart', async () => {
+  test('[L75] without the replica nothing is confirmed; when it is back, everything continues without a restart', async () => {
     const session = toSessionId('alone')
     const log = await openRedisLog(both.source, strict)
     const commits = makeCommitsAfter(null, 2)
@@ -72,7 +72,7 @@ describe.runIf(hasRedis())('R2', () => {
     await log.close()
   }, 60_000)
 
-  test('[L78] a failover under load loses no confirmed commit, and nodes find the new primary by themselves', async () => {
+  test('[L78] a failover under load loses no confirmed commit, and nodes find the new primary automatically', async () => {
     const session = toSessionId('failover')
     const [log, other] = [await openRedisLog(both.source, strict), await openRedisLog(both.source, strict)]
     const seen = watchLog(other, session, 0)
@@ -89,7 +89,7 @@ describe.runIf(hasRedis())('R2', () => {
     const killing = seen.until(80).then(() => both.primary.kill())
     const writing = appendMore(200)
     await killing
-    // The new primary takes no writes alone. The old one comes back as its replica.
+    // The new primary accepts no writes alone. The old one comes back as its replica.
     await expect.poll(async () => String(await both.replica.command('INFO', 'replication')), { timeout: 30_000 }).toContain('role:master')
     await both.primary.restart()
     await writing

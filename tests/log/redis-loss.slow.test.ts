@@ -1,4 +1,4 @@
-/** A Redis that comes back with less, or with something else. */
+/** A Redis that comes back with less data, or with different data. */
 import { StorageUnavailableError } from '@rostrum/server/engine/log/log-errors'
 import { openRedisLog } from '@rostrum/server/engine/log/redis'
 import { RedisConnection } from '@rostrum/server/engine/log/redis-connection'
@@ -26,7 +26,7 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     session = toSessionId(`less-${count}`)
   })
   const getKey = () => `s:{${session}}:log`
-  /** A node that has appended these and follows, and what it hears. */
+  /** Opens a node that appends these commits and follows the log, and collects everything that it hears. */
   const openNode = async (commits: ReturnType<typeof makeCommitsAfter>, since = 0) => {
     const logger = new MemoryLogger()
     const log = await openRedisLog(server.source, { ...strict, logger })
@@ -41,7 +41,7 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     await server.replaceData(copy)
     await server.restart()
   }
-  /** What was on disk after the first half. */
+  /** Returns a copy of the data on disk after the first half. */
   const openHalfway = async () => {
     const commits = makeCommitsAfter(null, 8)
     const before = await openNode(commits.slice(0, 4))
@@ -52,7 +52,7 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     return { commits, copy }
   }
 
-  test('[L76] an older Redis in its place gets again what is missing, from each node as far as it has seen, as one history', async () => {
+  test('[L76] an older Redis gets the missing commits again, from each node as far as it has seen, as one history', async () => {
     const { commits, copy } = await openHalfway()
     const knowsSix = await openRedisLog(server.source, strict)
     await knowsSix.append(session, toRevision(4), commits.slice(4, 6))
@@ -62,7 +62,7 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     await seenSix.until(8)
     await replaceBy(copy)
     await expect.poll(() => server.command('XLEN', getKey()), { timeout: 15_000 }).toBe(8)
-    // Where the other node was faster, this one has noticed nothing.
+    // If the other node was faster, this one has noticed nothing.
     await expect.poll(() => knowsEight.silences.at(-1) ?? null, { timeout: 15_000 }).toBe(null)
     expect(knowsEight.silences.filter((silence) => silence !== null).length).toBeLessThanOrEqual(1)
     expect(await waitOutOutage(() => knowsEight.log.read(session, revisionZero))).toEqual(commits)
@@ -88,10 +88,10 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     }
   })
 
-  test('[L77] another history is never taken in silence: the follower hears which confirmed commits are lost', async () => {
+  test('[L77] another history is never accepted silently: the follower learns which confirmed commits are lost', async () => {
     const { commits, copy } = await openHalfway()
     const node = await openNode(commits, 4)
-    // A node that has seen nothing of the rest writes on from the older state.
+    // A node that has seen nothing of the rest continues from the older state.
     const other = makeCommitsAfter(commits[3] ?? null, 6, 'other')
     const elsewhere = await RedisServer.start()
     await elsewhere.kill()
@@ -110,7 +110,7 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     await node.stop()
   })
 
-  test('[L76] after that nobody writes anything new until the node that has seen most has come back, also who noticed nothing', async () => {
+  test('[L76] then nobody, noticing or not, writes anything new until the node that has seen most has come back', async () => {
     const { commits, copy } = await openHalfway()
     const lines = [await TcpProxy.open(server.port), await TcpProxy.open(server.port)] as const
     const [knowsSix, knowsEight] = await Promise.all(
@@ -141,7 +141,7 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     await Promise.all(lines.map((line) => line.close()))
   })
 
-  /** Holds back the next read of the following connection. When `release` is called, that read fails as if the line had been cut. */
+  /** Holds back the next read of the following connection. When `release` is called, the read fails as if the line had been cut. */
   const holdTail = async () => {
     const { send } = RedisConnection.prototype
     return await new Promise<() => void>((resolve) => {
@@ -157,7 +157,7 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     })
   }
 
-  /** A node that has appended the second half, and loses it before it has followed it. */
+  /** Opens a node that has appended the second half. Redis loses this half before the node has followed it. */
   const loseUnfollowed = async () => {
     const { commits, copy } = await openHalfway()
     const node = await openNode(commits.slice(0, 4), 4)
@@ -167,7 +167,7 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     return { commits, node, release }
   }
 
-  test('[L76] what a node has appended and not yet followed is appended again too', async () => {
+  test('[L76] commits that a node has appended but not yet followed are appended again too', async () => {
     const { commits, node, release } = await loseUnfollowed()
     release()
     await expect.poll(() => server.command('XLEN', getKey()), { timeout: 15_000 }).toBe(8)
@@ -176,9 +176,9 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     await node.stop()
   })
 
-  test('[L77] what a node has appended and not yet followed is not lost in silence either', async () => {
+  test('[L77] commits that a node has appended but not yet followed are not lost silently either', async () => {
     const { commits, node, release } = await loseUnfollowed()
-    // Another node, which has seen nothing of it, writes on.
+    // Another node, which has seen none of these commits, continues to write.
     const other = await openRedisLog(server.source, strict)
     await other.append(session, toRevision(4), makeCommitsAfter(commits[3] ?? null, 2, 'other'))
     release()
@@ -186,7 +186,7 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     await Promise.all([node.stop(), other.close()])
   })
 
-  test('[L77] a log without its beginning is damaged, also for who has seen it whole, and no append builds on it', async () => {
+  test('[L77] a log without its beginning is damaged, even for a node that has seen it whole; nothing is appended', async () => {
     const commits = makeCommitsAfter(null, 9)
     const node = await openNode(commits.slice(0, 8))
     await server.command('XTRIM', getKey(), 'MINID', '3-0')
@@ -195,7 +195,7 @@ describe.runIf(hasRedis())('a Redis with less than before', () => {
     await node.stop()
   })
 
-  test('[L77] what was deleted on purpose stays deleted', async () => {
+  test('[L77] a session that was deleted on purpose stays deleted', async () => {
     const node = await openNode(makeCommitsAfter(null, 5))
     await node.log.read(session, revisionZero)
     const other = await openRedisLog(server.source, strict)

@@ -21,7 +21,7 @@ describe.runIf(hasRedis())('redis', () => {
   const command = (...parts: string[]): Promise<unknown> => server.command(...parts)
   const getKey = (session: SessionId): string => `s:{${session}}:log`
 
-  /** Writes the stream again with one entry changed, because Redis cannot change an entry in place. */
+  /** Writes the stream again with one changed entry, because Redis cannot change an entry in place. */
   const tamper = async (session: SessionId, revision: number, change: (entry: string) => string): Promise<void> => {
     const entries = (await command('XRANGE', getKey(session), '-', '+')) as [string, [string, string]][]
     await command('DEL', getKey(session))
@@ -49,7 +49,7 @@ describe.runIf(hasRedis())('redis', () => {
     })
   })
 
-  test('two nodes on one Redis: each gets what the other appends, in one order', async () => {
+  test('two nodes on one Redis: each gets the commits that the other appends, in one order', async () => {
     const session = toSessionId('two-nodes')
     const [one, two] = await Promise.all([openRedisLog(server.source, strict), openRedisLog(server.source, strict)])
     const [first, second] = [watchLog(one, session, 0), watchLog(two, session, 0)]
@@ -109,14 +109,14 @@ describe.runIf(hasRedis())('redis', () => {
     await log.close()
   })
 
-  test('[L3] a read whose reply is handled after newer commits were followed is no damage', async () => {
+  test('[L3] a read is not damaged if its reply is handled after newer commits were followed', async () => {
     const session = toSessionId('late-reply')
     const [log, other] = [await openRedisLog(server.source, strict), await openRedisLog(server.source, strict)]
     const commits = makeCommitsAfter(null, 4)
     await other.append(session, revisionZero, commits.slice(0, 2))
     const seen = watchLog(log, session, 0)
     await seen.until(2)
-    // The reply to the read is held back until this node has followed what another one has appended since.
+    // The reply to the read is held back until this node has followed the newer commits of the other node.
     const { send } = RedisConnection.prototype
     const spy = vi.spyOn(RedisConnection.prototype, 'send').mockImplementation(async function (this: RedisConnection, ...parts: string[]) {
       const reply = await send.apply(this, parts)
@@ -132,7 +132,7 @@ describe.runIf(hasRedis())('redis', () => {
     await Promise.all([log.close(), other.close()])
   })
 
-  test('works after the scripts of the server were flushed', async () => {
+  test('works after the server’s scripts were flushed', async () => {
     const session = toSessionId('flushed-scripts')
     const log = await openRedisLog(server.source, strict)
     const commits = makeCommitsAfter(null, 2)

@@ -1,4 +1,4 @@
-/** The log of the simulation keeps what every log promises as long as nothing goes wrong. */
+/** The log of the simulation fulfils the contract of every log, as long as nothing goes wrong. */
 import { Cable } from '../prove/simulation/cable.ts'
 import { LogServer } from '../prove/simulation/log-server.ts'
 import { SimulatedLog } from '../prove/simulation/simulated-log.ts'
@@ -17,7 +17,7 @@ for (const profile of ['embedded', 'redis R3 (reduced)'] as const)
     const server = new LogServer(profile, { after, drawFlush: () => 1 })
     return {
       open: async () => openOn(server),
-      // All that was confirmed is durable, so a loss of power changes nothing.
+      // Everything confirmed is durable, so a loss of power changes nothing.
       reopen:
         profile === 'embedded'
           ? async (log) => {

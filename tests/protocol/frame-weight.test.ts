@@ -1,4 +1,4 @@
-/** What a frame weighs: in a storm of supporters thousands of screens get several a second. */
+/** The size of frames: in a storm of supporters, thousands of screens get several per second. */
 import { gunzipSync } from 'node:zlib'
 import { type EncodedPackets, frameCodec, selectEncodings } from '@rostrum/server/engine/wire/encode-frame'
 import { evolveAll } from '@rostrum/shared/domain/decider'
@@ -23,14 +23,14 @@ const weigh = (deltas: readonly Delta[]): number =>
 const supporters = (count: number): readonly Delta[] =>
   Array.from({ length: count }, (_, index) => ['+', 'support', `question-${index}`.padEnd(22, '-'), 12_345])
 
-test('[W19] a supporter more weighs at most 60 bytes, and the frame around it at most 100', () => {
+test('[W19] a further supporter takes at most 60 bytes, and the frame around it at most 100', () => {
   const [empty, one, ten] = [weigh([]), weigh(supporters(1)), weigh(supporters(10))]
   console.info(`a frame: ${empty} bytes; with one total ${one}, with ten ${ten}`)
   expect(empty).toBeLessThanOrEqual(100)
   expect((ten - one) / 9).toBeLessThanOrEqual(60)
 })
 
-test('[W20] with 500 waiting a move weighs less than a kilobyte for each participant, and says the same as plain', () => {
+test('[W20] with 500 waiting, a move takes less than a kilobyte for each participant, and contains the same as unpacked', () => {
   const state = makeSizedSession({ people: 600, questions: 4, waiting: 500 })
   const kept = new KeptView(state, 'public')
   const moved = command('chair', 'queue.move', { entry: toEntryId('person-480'), before: toEntryId('person-20') })
@@ -51,7 +51,7 @@ test('[W20] with 500 waiting a move weighs less than a kilobyte for each partici
   expect(fromWireFrame(JSON.parse(gunzipSync(packets[1] as Buffer).toString()))).toEqual(frame)
 })
 
-test('[W21] after ten steps one more is sent to the staff alone, without those before', () => {
+test('[W21] after ten steps, one further step is sent to the staff without the steps before', () => {
   let state = makeSizedSession({ people: 600, questions: 4, waiting: 50 })
   const kept = new KeptView(state, 'staff')
   const setLimit = (index: number): readonly Delta[] => {
@@ -66,7 +66,7 @@ test('[W21] after ten steps one more is sent to the staff alone, without those b
   const of = (deltas: readonly Delta[] = []) => JSON.stringify(deltas.filter(([, part]) => part === 'steps'))
   const [fourth, last] = [of(frames[3]), of(frames.at(-1))]
   console.info(`a step to the staff: ${last.length} letters`)
-  // The oldest goes: that is a number more.
+  // The oldest step is removed, which adds one number.
   expect(last.length).toBeLessThanOrEqual(fourth.length + 2)
   expect(last.length).toBeLessThan(400)
 })

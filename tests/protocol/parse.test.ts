@@ -126,7 +126,7 @@ test('[W12] a message has at most 200 values and 6 levels', () => {
   expect(isWithinBounds(makeNested(8))).toBe(false)
 })
 
-/** Messages from a grammar: a valid message, with any of its parts replaced by a hostile value. */
+/** Messages from a grammar: a valid message in which any part may be replaced by a hostile value. */
 const arbitraryValue = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.string({ unit: 'binary', maxLength: 80 }),
@@ -191,7 +191,7 @@ test('[W12] the largest message of every command is parsed quickly', () => {
 
 describe('the handshake', () => {
   const greeting = { protocol: 1, ticket: 'ticket', cursors: { audience: 'abc', person: 'def' }, unpacks: true }
-  test('[W13] has protocol, ticket and cursors; cursors and what it unpacks are optional', () => {
+  test('[W13] has protocol, ticket and cursors; the cursors and the ability to unpack are optional', () => {
     expect(parseHandshake(greeting)).toEqual({ ok: true, value: greeting })
     expect(parseHandshake({ protocol: 1, ticket: 'ticket' })).toEqual({
       ok: true,

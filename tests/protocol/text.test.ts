@@ -94,7 +94,7 @@ test('[W8] the same holds for text made to be difficult', () =>
     { numRuns: 3000 },
   ))
 
-test('[W8] marks and joiners alone are an empty text', () => {
+test('[W8] marks and joiners alone count as an empty text', () => {
   for (const text of ['', ' ', '\u200d\u200d', '\u0301', '\u200f']) expect(isVisible(text)).toBe(false)
   for (const text of ['a', '?', '1', '文', family, '€']) expect(isVisible(text)).toBe(true)
 })

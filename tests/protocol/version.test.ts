@@ -1,4 +1,4 @@
-/** The wire format is pinned: a change of it needs a new version. */
+/** The wire format is pinned: a change of the format needs a new version. */
 import { createHash } from 'node:crypto'
 import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
 import { commands } from '@rostrum/shared/contract/registry'
@@ -71,7 +71,7 @@ const history = [
   command('civil-1', 'statements.submit', { text: 'What I would have said', expectedVersion: 0 }),
 ]
 
-/** Keys whose values belong to the protocol; of all other values only the type counts. */
+/** Keys whose values belong to the protocol. For all other values only the type counts. */
 const enumKeys = new Set([
   'status',
   'cause',

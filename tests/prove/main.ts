@@ -11,7 +11,7 @@ npm run prove -- --short --seed N what    replays one seed
 npm run prove -- --long --count N what    runs so many
 What can be proved: ${names.join(', ')}.`
 
-/** Returns the code to exit with: 0 if every promise holds, 1 if one does not, 2 for what cannot be run. */
+/** Returns the exit code: 0 if every promise holds, 1 if one does not, 2 if nothing could be run. */
 export async function main(args: readonly string[]): Promise<number> {
   const flag = { type: 'boolean', default: false } as const
   const number = { type: 'string' } as const
@@ -41,7 +41,7 @@ export async function main(args: readonly string[]): Promise<number> {
   return held ? 0 : 1
 }
 
-/** Null where an option is no number, or is not for every proof that is named. */
+/** Returns null if an option is not a number, or is not for every named proof. */
 function readOptions(values: { readonly seed?: string; readonly count?: string }, names: readonly ProofName[]): ProofOptions | null {
   const options: { seed?: number; count?: number } = {}
   for (const option of ['seed', 'count'] as const) {

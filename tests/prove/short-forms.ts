@@ -5,13 +5,13 @@ import { hasRedis } from '../support/redis-server.ts'
 import type { Proof } from './proof.ts'
 import { type ProofName, proofs } from './table.ts'
 
-/** As for all tests, in CI nothing is skipped. */
+/** The programs that are missing here. In CI nothing is skipped, as with all tests. */
 const isMissing = {
   redis: !hasRedis(),
   strace: process.env['CI'] === undefined && (await findStrace()) === null,
 }
 
-/** `rules`: what a proof shows beyond its promises. */
+/** `rules`: the rules that a proof shows in addition to its promises. */
 export function testShortForms(isChosen: (proof: Proof) => boolean, rules: Partial<Record<ProofName, `[${string}] `>>): void {
   describe('the short form', () => {
     for (const [name, proof] of Object.entries<Proof>(proofs).filter(([, proof]) => isChosen(proof))) {

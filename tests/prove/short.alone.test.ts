@@ -1,4 +1,4 @@
-/** The proofs that judge times or take every processor. */
+/** The proofs that judge times or use every processor. */
 import { testShortForms } from './short-forms.ts'
 
 testShortForms(({ isAlone }) => isAlone === true, { restart: '[L104] ', flood: '[L105] ', 'slow-readers': '[L103] ' })

@@ -1,4 +1,4 @@
-/** The proofs that run at the same time as other tests, and how a proof is judged. */
+/** The proofs that run at the same time as other tests, and the line that reports a proof. */
 import { expect, test } from 'vitest'
 import { formatProofLine, main } from './main.ts'
 import { testShortForms } from './short-forms.ts'
@@ -12,14 +12,14 @@ testShortForms(({ isAlone }) => !isAlone, {
   planted: '[L120] ',
 })
 
-test('[L90] a promise that is broken is said with what broke it', () => {
+test('[L90] a broken promise is reported together with its failures', () => {
   const held = { figure: '0 lost of 12', failures: [] }
   expect(formatProofLine('repeats', proofs.repeats, held)).toBe('ok   repeats          G2         0 lost of 12')
   const broken = { figure: '1 lost of 12', failures: ['the seventh'] }
   expect(formatProofLine('repeats', proofs.repeats, broken)).toBe('FAIL repeats          G2         1 lost of 12\n     the seventh')
 })
 
-test('[L90] what is not there cannot be proved', async () => {
+test('[L90] an unknown proof, or options that do not fit, are refused', async () => {
   expect(await main(['--short', 'nothing'])).toBe(2)
   expect(await main(['repeats'])).toBe(2)
   expect(await main(['--short', '--long', 'repeats'])).toBe(2)

@@ -1,4 +1,4 @@
-/** All proofs, by the name that the command line takes. */
+/** All proofs, by their names on the command line. */
 import { canary } from './canary/canary.ts'
 import { flood } from './flood/flood.ts'
 import { fuzz } from './fuzz/fuzz.ts'

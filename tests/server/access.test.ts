@@ -64,7 +64,7 @@ describe('join codes', () => {
     expect(await codes.find(code)).toBe(session)
   })
 
-  test('if a code is already in use, the second session gets another one', async () => {
+  test('if a code is already in use, the second session gets a different one', async () => {
     const { store, keys } = await openAccess()
     const taken = await new JoinCodes(openMemoryStore(), keys).getOrCreate(session)
     await store.put('codes', taken, { session: other })
@@ -109,7 +109,7 @@ describe('join codes', () => {
     expect(found).not.toBe(old)
   })
 
-  test('[P16] if two nodes renew at once, one code is valid', async () => {
+  test('[P16] if two nodes renew a code at once, exactly one code is valid', async () => {
     const { store, keys } = await openAccess()
     const [one, two] = [new JoinCodes(store, keys), new JoinCodes(store, keys)]
     await one.getOrCreate(session)
@@ -137,7 +137,7 @@ describe('failed attempts', () => {
   const wrong = async () => null
   const right = async () => 'session'
 
-  test('ten a minute from one address; after that wrong codes are refused and right ones still work', async () => {
+  test('are limited to ten a minute from one address; after that wrong codes are refused and right ones still work', async () => {
     const clock = { at: 0 }
     const failures = new AttemptLimiter(() => clock.at)
     for (let guess = 0; guess < 10; guess += 1) {
@@ -151,7 +151,7 @@ describe('failed attempts', () => {
     expect((await failures.run('192.0.2.1', wrong)).kind).toBe('wrong')
   })
 
-  test('[P17] failures on other nodes count too, and what cannot be read counts for nothing', async () => {
+  test('[P17] on other nodes count too, and a message that cannot be read counts for nothing', async () => {
     const [one, other] = [new AttemptLimiter(), new AttemptLimiter()]
     for (let guess = 0; guess < 10; guess += 1) await one.run('2001:db8:1:2:3:4:5:6', wrong)
     other.hear([one.share(), '{"addresses":{"192.0.2.1":"many"}}', '[]'])
@@ -187,7 +187,7 @@ describe('failed attempts', () => {
     const codes = joinCodeAlphabet.length ** joinCodeLength
     expect(new Set(joinCodeAlphabet).size).toBe(joinCodeAlphabet.length)
     expect((guesses * 100) / codes).toBeLessThan(1 / 1_000)
-    // One machine, for as long as a session lasts with an hour before it.
+    // One machine, for as long as a session lasts, including the hour before it.
     expect((guesses * (2.5 / 24)) / codes).toBeLessThan(1 / 1_000_000)
   })
 

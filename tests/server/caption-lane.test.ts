@@ -1,4 +1,6 @@
-/** Captions give way to the frames of the session: on the sockets of a node both are many writes, and the clock of the floor comes first. */
+/**
+ * Captions give way to the frames of the session. Both are many writes on the sockets of a node, and the clock of the floor comes first.
+ */
 
 import { Fanouts } from '@rostrum/server/engine/fanout/fanouts'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
@@ -16,7 +18,7 @@ import { createLog, loadSession, MemoryLogger, padId } from '../support/session-
 import { noTransients } from '../support/transients.ts'
 
 afterEach(() => vi.restoreAllMocks())
-/** A line gives way for so many milliseconds and no longer. Here none go by. */
+/** A line gives way for a limited number of milliseconds. Here no time passes. */
 const stopClock = () => vi.spyOn(performance, 'now').mockReturnValue(performance.now())
 
 test('[X43] a line waits while frames are being sent, and goes out afterwards', async () => {
@@ -52,13 +54,13 @@ test('[X43] a round that begins in between goes first', async () => {
   expect(sent).toBe(900)
 })
 
-test('[X43] frames without an end do not keep a line for ever', async () => {
+test('[X43] endless frames do not hold a line back forever', async () => {
   const send = vi.fn()
   await sendToReaders(new Set([{ send }]), 'line', () => true)
   expect(send).toHaveBeenCalledOnce()
 })
 
-test('[X43] it is known whether a round of frames is being sent', async () => {
+test('[X43] the fanouts know whether a round of frames is being sent', async () => {
   const session = await loadSession(await createLog(openMemoryLog()), new MemoryLogger())
   await session.admit(allPeople, 'everybody' as CommandId)
   const fanouts = new Fanouts<string>({
@@ -75,7 +77,7 @@ test('[X43] it is known whether a round of frames is being sent', async () => {
   fanouts.close()
 })
 
-test('[X43] who asks again while a line is sent gets it once, and who begins or leaves then does not', async () => {
+test('[X43] a reader who asks again during sending gets the line once; one who joins or leaves then does not', async () => {
   const got: string[] = []
   const make = (name: string) => ({ send: () => got.push(name) })
   const [again, gone, late] = [make('again'), make('gone'), make('late')]
@@ -89,7 +91,7 @@ test('[X43] who asks again while a line is sent gets it once, and who begins or 
   expect(['again', 'gone', 'late'].map((name) => got.filter((one) => one === name).length)).toEqual([1, 0, 0])
 })
 
-test('[X65] what a file has replaced does not come back when another node says it once more', async () => {
+test('[X65] a line that a file has replaced does not return when another node sends it again', async () => {
   const log = openMemoryLog()
   await createLog(log)
   const session = await loadSession(log)
@@ -108,7 +110,7 @@ test('[X65] what a file has replaced does not come back when another node says i
   expect(read()).toEqual(['Of the file', 'After it'])
 })
 
-test('[X44] a line that another node says after the close is not taken where words are not kept', async () => {
+test('[X44] a line that another node sends after the close is not taken if words are not kept', async () => {
   const log = openMemoryLog()
   await createLog(log)
   const session = await loadSession(log)

@@ -1,4 +1,4 @@
-/** Nodes tell each other of captions: seldom where nobody reads or sends any, and at once and often from then on. */
+/** Nodes exchange captions: rarely if nobody reads or sends any, and at once and often from then on. */
 
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { SessionRegistry } from '@rostrum/server/engine/session/session-registry'
@@ -13,7 +13,7 @@ import { loadSessionWithPeople, MemoryLogger } from '../support/session-harness.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
-test('[X77] a node asks for captions once a second, and at once and four times a second from when somebody reads or sends them on it', async () => {
+test('[X77] a node asks for captions once a second; when they are first used on it, at once, then four times', async () => {
   const [channel, log, logger] = [new MemoryNodeChannel(), openMemoryLog(), new MemoryLogger()]
   const store = { ...openMemoryStore(), nodes: channel }
   const sessions = new SessionRegistry({ store, log, logger, now: () => Date.now() })

@@ -1,4 +1,4 @@
-/** Proofs and the bench run what is built, and only if it is of the present sources. */
+/** Proofs and the bench run the build, and only if it was built from the current sources. */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFile, cp, rm, writeFile } from 'node:fs/promises'
@@ -20,7 +20,7 @@ const run = (...args: readonly string[]) => {
   return { status, stderr }
 }
 
-test('[L136] a build that is missing, or of other sources, is said and not run', { timeout: 60_000 }, async () => {
+test('[L136] a build that is missing or from other sources is reported and not run', { timeout: 60_000 }, async () => {
   expect(run('run.mjs', 'built')).toEqual({ status: 1, stderr: sentence })
   for (const built of ['server/dist', 'shared/dist', 'client/dist/light', 'node_modules/.rostrum.json'])
     await cp(join(root, built), join(copy, built), { recursive: true })
@@ -36,7 +36,7 @@ test('[L136] a build that is missing, or of other sources, is said and not run',
     expect(run(program, '--short')).toEqual({ status: 2, stderr: sentence })
 })
 
-test('[L136] a command waits while another one installs or builds here, and not for one that was killed', { timeout: 60_000 }, async () => {
+test('[L136] a command waits while another installs or builds here, but not for one that was killed', { timeout: 60_000 }, async () => {
   const lock = join(copy, 'node_modules/.rostrum.lock')
   await cp(join(root, 'pnpm-workspace.yaml'), join(copy, 'pnpm-workspace.yaml'))
   const { pid: killed } = spawnSync(process.execPath, ['-e', ''])

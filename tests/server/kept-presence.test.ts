@@ -1,4 +1,4 @@
-/** What is kept of who is present, while people come, go, are checked in, move, lose access and respond: the same as when all are counted again. */
+/** Kept figures of presence equal a full recount, while people come, go, are checked in, move, lose access and respond. */
 import { KeptPresence } from '@rostrum/server/engine/presence/kept-presence'
 import { Presence } from '@rostrum/server/engine/presence/presence'
 import type { StateChange } from '@rostrum/server/engine/session/change-listeners'
@@ -27,7 +27,7 @@ const isCounted = (state: State, person: PersonId) => {
   return known?.role === 'participant' && !known.revoked
 }
 
-/** One session with what is kept of it, and everything when all are counted again. */
+/** One session with the figures that are kept about it, and a full recount. */
 class Room {
   state = makeSizedSession({ people: 24, questions: 2, waiting: 1 })
   readonly presence = new Presence()
@@ -50,7 +50,7 @@ class Room {
     ]
   }
 
-  /** Only the kinds of change that the kept ones must hear of. */
+  /** Makes one change of a kind that the kept figures must follow. */
   change(): void {
     const random = this.#random
     const person = random.pick(['chair', 'panel', 'desk', ...Array.from({ length: 24 }, (_, index) => `person-${index}`)]) as PersonId
@@ -90,7 +90,7 @@ class Room {
     for (const kept of this.#kept ?? []) kept.follow(change)
   }
 
-  /** Sometimes it is taken back at once, or another node had a later one. */
+  /** Takes a response. Sometimes it is taken back at once, or another node had a later one. */
   #respond(person: PersonId): void {
     const known = this.state.people.all.get(person)
     if (known === undefined || this.#kept === undefined) return
@@ -156,7 +156,7 @@ class Room {
   }
 }
 
-test('[P19, E7, E23] whatever comes between two looks, what is kept is what counting everybody again gives', () => {
+test('[P19, E7, E23] whatever happens between two reads, the kept figures equal a full recount', () => {
   for (let seed = 1; seed <= 400; seed += 1) {
     const room = new Room(seed)
     for (let step = 0; step < 60; step += 1) {
@@ -170,7 +170,7 @@ test('[P19, E7, E23] whatever comes between two looks, what is kept is what coun
   }
 })
 
-test('[T35] with twenty thousand people present, one who comes costs a look at that one', () => {
+test('[T35] with twenty thousand people present, one arrival costs reading one person', () => {
   const state = makeSizedSession({ people: 20_000, questions: 2, waiting: 1 })
   let looks = 0
   const { all } = state.people
@@ -194,7 +194,7 @@ test('[T35] with twenty thousand people present, one who comes costs a look at t
   expect(look()).toBeGreaterThan(60_000)
   presence.disconnect('person-7' as PersonId, afterNoon(101))
   presence.connect('person-7' as PersonId)
-  // Itself three times, and those of its delegation.
+  // The person three times, and the people of their delegation.
   expect(look()).toBeLessThan(200)
   expect(look()).toBeLessThan(20)
 })

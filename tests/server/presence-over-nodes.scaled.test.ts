@@ -1,4 +1,4 @@
-/** Presence across nodes: what a node does with the messages of others, and two processes on one Redis. */
+/** Presence across nodes: what a node does with messages from others, and two processes on one Redis. */
 import { startHeartbeat } from '@rostrum/server/engine/presence/node-heartbeat'
 import { Presence } from '@rostrum/server/engine/presence/presence'
 import type { PersonId } from '@rostrum/shared/contract/ids'
@@ -33,7 +33,7 @@ describe('a node that gets messages from others', () => {
     expect(one.applyMessages([two.toMessage(state)], toTime(2))).toBe(false)
   })
 
-  test('[P19] counts the people of a lost node as away since its messages stopped', () => {
+  test('[P19] counts the people of a lost node as away from the time when its messages stopped', () => {
     const [one, two] = [new Presence(), new Presence()]
     two.connect(gov)
     two.connect(civil)
@@ -44,7 +44,7 @@ describe('a node that gets messages from others', () => {
     expect(getAway(one)).toEqual({ [gov]: 5_000 })
   })
 
-  test('[P19] knows since when a next speaker is away, also if another node saw them last', () => {
+  test('[P19] knows since when a next speaker has been away, even if another node saw them last', () => {
     const [one, two] = [new Presence(), new Presence()]
     one.connect(gov)
     one.disconnect(gov, toTime(3_000))
@@ -60,7 +60,7 @@ describe('a node that gets messages from others', () => {
     })
   })
 
-  test('[P50, T31] says which officers are connected, on all nodes, for the staff alone', () => {
+  test('[P50, T31] shows the staff alone which officers are connected, on all nodes', () => {
     const [one, two] = [new Presence(), new Presence()]
     for (const person of ['chair', 'gov-1'] as PersonId[]) one.connect(person)
     for (const _ of ['a first screen', 'a second']) two.connect('desk' as PersonId)
@@ -72,7 +72,7 @@ describe('a node that gets messages from others', () => {
     expect(readPresence(one, state, 'staff').officers).toEqual(['chair'])
   })
 
-  test('[P32] the staff still see for how long a speaker is away who has been called', () => {
+  test('[P32] shows the staff how long a called speaker has been away', () => {
     const presence = new Presence()
     presence.connect(civil)
     presence.disconnect(civil, toTime(3_000))
@@ -83,7 +83,7 @@ describe('a node that gets messages from others', () => {
     expect(readPresence(presence, called, 'public').away).toBeUndefined()
   })
 
-  test('[P19] without messages the others are dropped, with one warning, until messages arrive again', async () => {
+  test('[P19] drops the other nodes when messages stop, with one warning, until messages arrive again', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     try {
       let broken = false
@@ -129,7 +129,7 @@ if (hasRedis())
     }, 60_000)
     afterAll(() => both.stop())
 
-    test('[P19, P22] both nodes count everybody and agree on check-ins, and the people of a lost node are away within seconds', {
+    test('[P19, P22] count everybody and agree on check-ins, and the people of a lost node are away within seconds', {
       timeout: 60_000,
     }, async () => {
       const [one, two] = nodes.map(({ url }) => url) as [string, string]

@@ -41,7 +41,7 @@ test('[P22] a check-in on one node is known on the other after its next heartbea
   two.registry.close()
 })
 
-test('[P22] a check-in of a node that is lost before it sends a message is read when the node is missed, and after a restart', async () => {
+test('[P22] a check-in of a node lost before its message is read once the node is missed, and after restarts', async () => {
   const [store, channel] = [openMemoryStore(), new MemoryNodeChannel()]
   const [one, two] = [await openNode(store, channel), await openNode(store, channel)]
   await vi.advanceTimersByTimeAsync(1_000)
@@ -57,7 +57,7 @@ test('[P22] a check-in of a node that is lost before it sends a message is read 
   expect(await again.state()).toBe('checked-in')
 })
 
-test('[P20] who asks while the first read is under way waits for it', async () => {
+test('[P20] a reader who asks during the first read waits for it', async () => {
   const store = openMemoryStore()
   await new CheckIns(store).set((await loadSessionWithPeople(openMemoryLog())).id, gov, noon)
   let release: () => void = () => undefined
@@ -101,7 +101,7 @@ test('[P20] a read that started before a check-in does not undo it', async () =>
   node.registry.close()
 })
 
-test('[P20] a store that cannot be read gives one warning, and is read when it works again', async () => {
+test('[P20] a store that cannot be read causes one warning, and is read when it works again', async () => {
   const store = openMemoryStore()
   await new CheckIns(store).set((await loadSessionWithPeople(openMemoryLog())).id, gov, noon)
   let broken = true

@@ -1,4 +1,4 @@
-/** The sense of the room while servers are killed, on one node and on two; and what is on their disks then. */
+/** The sense of the room while servers are killed, on one node and on two, and what disks contain. */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
@@ -25,7 +25,7 @@ const timeout = { timeout: 20_000 }
 const joinMany = (url: string, code: string, from: number, count: number) =>
   Promise.all(Array.from({ length: count }, (_, index) => Responder.join(url, code, `Entity ${from + index}`, 'government')))
 
-/** All that files in a folder have, with what a person's device alone should know: its receipt, in every form in which it could be kept. */
+/** Searches the files in a folder for receipts, in every form in which they could be kept. Only people's devices should know them. */
 async function searchFiles(folder: string, receipts: readonly string[]): Promise<readonly string[]> {
   const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
   const files = await Promise.all(names.map(async ({ parentPath, name }) => [name, await readFile(join(parentPath, name))] as const))
@@ -42,7 +42,7 @@ async function searchFiles(folder: string, receipts: readonly string[]): Promise
 }
 
 describe('one node', () => {
-  test('[E14, E15] a kill while it is open loses what was responded, devices get time to send it again; a result is lost; no file ever had it', {
+  test('[E14, E15] loses responses or the result when killed, gives devices time to resend, and writes no receipt to a file', {
     timeout: 90_000,
   }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rostrum-sense-'))
@@ -60,7 +60,7 @@ describe('one node', () => {
       await server.restart()
       await expect.poll(() => getPrompt(chair), timeout).toMatchObject({ status: 'open', restarts: 1 })
       await waitForCount(chair, 0)
-      // The same devices, with the same receipts.
+      // The same devices respond, with the same receipts.
       for (const one of people) expect(await one.respond(prompt, 1)).toEqual(ok)
       await waitForCount(chair, 7)
       const { breadth } = await closeSentence(chair, prompt)
@@ -87,7 +87,7 @@ if (hasRedis())
     }, 60_000)
     afterAll(() => both.stop())
 
-    test('[E16] count together, each person once, lose nothing with one of them, and Redis is told nothing that it could read', {
+    test('[E16] count together, each person once, and lose nothing if one stops; no file of Redis has a receipt', {
       timeout: 90_000,
     }, async () => {
       const [one, two] = both.nodes as [ServerProcess, ServerProcess]
@@ -102,7 +102,7 @@ if (hasRedis())
       await waitForCount((there[0] as Responder).client, 8)
       await expect.poll(() => getParticipation(chair), timeout).toMatchObject({ responded: 8, of: 8 })
 
-      // A screen shows what it had until it is connected again.
+      // A screen shows the earlier state until it is connected again.
       const back = there.map(({ client }) => once(client.socket as never, 'connect'))
       await two.kill()
       await two.restart()

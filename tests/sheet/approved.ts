@@ -1,6 +1,6 @@
 /**
- * Which texts an editor has approved: by language, one line for each key with a digest of the English and the text. A text whose digest
- * differs has changed since.
+ * The texts that an editor has approved. Each language has a file with one line for each key: a digest of the English text and the
+ * translation. If the digest differs, the text has changed since.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -11,7 +11,7 @@ export type Approval = 'approved' | 'changed' | 'new'
 
 const getFile = (language: LanguageId) => new URL(`approved/${language}.tsv`, import.meta.url)
 
-/** Eight hexadecimal digits. */
+/** Returns eight hexadecimal digits. */
 export const digestText = (english: string, own: string): string =>
   createHash('sha256').update(`${english}\0${own}`).digest('hex').slice(0, 8)
 
@@ -27,7 +27,7 @@ export const getApproval = (approved: ReadonlyMap<string, string>, key: string, 
   return before === digest ? 'approved' : 'changed'
 }
 
-/** Keys that are no longer said are left out. Returns how many of the texts of today are approved. */
+/** Writes the file without keys that no longer exist. Returns how many of the current texts are approved. */
 export function writeApproved(language: LanguageId, more: Readonly<Record<string, string>>, file = getFile(language)): number {
   const known = productTexts.get('en') ?? new Map<string, string>()
   const all = new Map([...readApproved(language, file), ...Object.entries(more)])

@@ -1,8 +1,8 @@
-/** Where a text stands: the source files that say its key. */
+/** Finds where a text is used: the source files that contain its key. */
 import { listFiles, readSource } from '../house/sources.ts'
 
 const quoted = /'([\w.-]+)'/g
-/** Of a template the fixed parts count. One that begins with a value fits nearly every key, and so says nothing. */
+/** In a template, the fixed parts count. A template that begins with a value matches nearly every key, so it is ignored. */
 const templated = /`([\w-]+\.[\w.-]*\$\{[^`\n]*)`/g
 const escapeSigns = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const makePattern = (template: string) =>
@@ -36,7 +36,7 @@ const findIn = (files: readonly Said[], key: string): readonly string[] => {
 export function findUses(key: string): readonly string[] {
   if (key.startsWith('mail/')) return ['server/src/services/mail/compose-invitation.ts']
   if (!key.startsWith('record/')) return findIn(client, key)
-  // Labels and lists of codes have no key in the text: their type says what they are.
+  // Labels and lists of codes have no key in the source text: their type describes them.
   const found = findIn(record, key.slice('record/'.length))
   return found.length > 0 ? found : ['server/src/services/record/text/report-text.ts']
 }

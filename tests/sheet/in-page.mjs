@@ -1,4 +1,4 @@
-// Runs in the page of the sheet: counts and keeps the remarks, and saves them as a file.
+// Runs in the page of the sheet. It counts and stores the remarks, and saves them as a file.
 {
   const { language } = document.documentElement.dataset
   const place = `rostrum-sheet-${language}`
@@ -26,7 +26,7 @@
     return remarks
   }
 
-  /** What was read and has no remark, with the digest of what was read. */
+  /** Returns the texts that were read and have no remark, with their digests. */
   const listApproved = () =>
     Object.fromEntries(
       boxes
@@ -36,7 +36,7 @@
         .map((row) => [row.dataset.key, row.dataset.digest]),
     )
 
-  /** Some browsers keep nothing for a page that was opened from a file. */
+  /** Some browsers store nothing for a page that was opened from a file. */
   const keep = (remarks) => {
     try {
       const read = boxes.filter(({ checked }) => checked).map(({ dataset }) => dataset.read)

@@ -1,4 +1,4 @@
-/** Reads the command line. Writes the sheet of a language into a file, whose name it prints, or takes what a reader saved there. */
+/** Reads the command line. Writes the sheet of a language into a file and prints its name. Or stores the approvals that a reader saved. */
 
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -17,7 +17,7 @@ npm run sheet -- <language> --approve <file that a reader saved>
 The languages are: ${reviewed.join(', ')}.
 `
 
-/** Returns the code to exit with: 2 for a language that there is not, or a file that is not of this language. */
+/** Returns the exit code: 2 for an unknown language, or for a file about another language. */
 export async function main([id, ...more]: readonly string[]): Promise<number> {
   const language = reviewed.find((each) => each === id)
   if (language !== undefined && more[0] === '--approve' && more.length === 2) return approve(language, more[1] ?? '')

@@ -1,4 +1,4 @@
-/** One page with every text of a language next to the English, by feature, for a native speaker to go through. It loads nothing. */
+/** Makes one page for a native speaker, with every text of a language next to the English one, by feature. The page loads nothing. */
 
 import { readFileSync } from 'node:fs'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
@@ -14,7 +14,7 @@ const code = (text: string) => `<code>${escapeText(text)}</code>`
 
 type Text = { readonly key: string; readonly english: string; readonly own: string }
 
-/** The feature is the first part of a key. What is written in the record has keys with slashes. */
+/** Returns the first part of a key, which is the feature. Texts of the record have keys with slashes. */
 const getFeature = (key: string) => (key.startsWith('record/') ? 'documents' : (key.split(/[./]/, 1)[0] ?? key))
 
 function groupByFeature(texts: readonly Text[]): ReadonlyMap<string, readonly Text[]> {
@@ -29,7 +29,7 @@ const states: Readonly<Record<Approval, string>> = {
   new: 'Not approved yet',
 }
 
-/** A message that counts, as it reads with each of these numbers. */
+/** Writes a message with a count, as it reads with each of the numbers. */
 const writeCounted = (language: LanguageId, key: string): string => {
   const forms = listCounted(language, key).map(([n, text]) => `<li value="${n}">${escapeText(text)}</li>`)
   return forms.length === 0 ? '' : `<ol class="counted">${forms.join('')}</ol>`

@@ -16,19 +16,19 @@ import { main } from './main.ts'
 const english = productTexts.get('en') ?? new Map<string, string>()
 const russian = productTexts.get('ru') ?? new Map<string, string>()
 
-test('[V77] of every text, files that say it are found', () => {
+test('[V77] the files that use a text are found, for every text', () => {
   expect([...english.keys()].filter((key) => findUses(key).length === 0)).toEqual([])
   expect(findUses('queue.cause.group-turn')).toEqual(['client/src/text/position-cause-text.ts'])
 })
 
-test.each(['ar', 'es', 'ru', 'zh'] as const)('[V78] each word that is to be confirmed is said: %s', (language) => {
+test.each(['ar', 'es', 'ru', 'zh'] as const)('[V78] each word that is to be confirmed occurs in a text: %s', (language) => {
   const words = toConfirm.get(language) ?? []
   const texts = [...(productTexts.get(language) ?? [])].map(([, text]) => readWords(text))
   expect(words.length).toBeGreaterThan(0)
   expect(words.filter((word) => !texts.some((text) => text.search(makeFinder(language, [word])) >= 0))).toEqual([])
 })
 
-test('[V77] a language that there is not is refused in words', async () => {
+test('[V77] an unknown language is refused with an explanation', async () => {
   expect(await main(['xx'])).toBe(2)
   expect(await main(['en'])).toBe(2)
 })
@@ -51,7 +51,7 @@ describe.runIf(hasBrowser())('in a browser', () => {
     await rm(folder, { recursive: true })
   })
 
-  test('[V77] it has every text as it is, and asks no other file', async () => {
+  test('[V77] it has every text unchanged, and requests no other file', async () => {
     const shown = await page
       .locator('tr[data-key]')
       .evaluateAll((rows) =>
@@ -65,12 +65,12 @@ describe.runIf(hasBrowser())('in a browser', () => {
     expect(await row('close.left').locator('th').textContent()).toContain('Placeholders: <b> left who')
   })
 
-  test('[V78] it marks the texts with a word that is to be confirmed', async () => {
+  test('[V78] it marks the texts that contain a word to be confirmed', async () => {
     await expect(row('role.panellist').getByText('To confirm: член дискуссионной группы').count()).resolves.toBe(1)
     await expect(row('role.chair').getByText('To confirm').count()).resolves.toBe(0)
   })
 
-  test('[V77] remarks are counted, kept over a reload and saved as a file', async () => {
+  test('[V77] remarks are counted, kept after a reload and saved as a file', async () => {
     await row('role.chair').getByRole('checkbox').check()
     await row('record/labels.total').getByRole('textbox').fill('Итого <b>')
     await page.reload()
@@ -94,12 +94,12 @@ describe.runIf(hasBrowser())('in a browser', () => {
   })
 })
 
-test('[V77] a message that counts is shown with each number that a language tells apart', () => {
+test('[V77] a message with a count is shown with each number that a language distinguishes', () => {
   expect(listCounted('ru', 'say.requests').map(([n, text]) => [n, text.replace(/\s/gu, ' ')])).toContainEqual([21, '21 новая заявка.'])
   expect(listCounted('ru', 'role.chair')).toEqual([])
 })
 
-test('[V117] a text stays approved until it or its English changes, and is then said to have changed', async () => {
+test('[V117] a text stays approved until it or its English changes, and is then shown as changed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-approved-'))
   const file = pathToFileURL(join(folder, 'ru.tsv'))
   const digest = digestText(english.get('role.chair') ?? '', russian.get('role.chair') ?? '')

@@ -1,11 +1,11 @@
-/** What every table store promises, whatever it is made of. */
+/** The contract of every table store. */
 import type { Store } from '@rostrum/server/engine/store/store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 export type StoreUnderTest = {
-  /** An empty store. */
+  /** Opens an empty store. */
   open(): Promise<Store>
-  /** Closes the store and opens it again; null where nothing is meant to survive that. */
+  /** Closes the store and opens it again. Null if nothing is meant to survive that. */
   reopen: ((store: Store) => Promise<Store>) | null
 }
 
@@ -36,7 +36,7 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
       expect(await store.putNew('keys', 'k', 3)).toBe(true)
     })
 
-    test('when many create the same key at once one succeeds, and its value stays', async () => {
+    test('if many create the same key at once, one succeeds and its value is kept', async () => {
       const results = await Promise.all(Array.from({ length: 20 }, (_, index) => store.putNew('codes', 'same', index)))
       expect(results.filter(Boolean)).toHaveLength(1)
       expect(await store.get('codes', 'same')).toBe(results.indexOf(true))
@@ -44,7 +44,7 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
       expect(await store.get('codes', 'same')).toBe(results.indexOf(true))
     })
 
-    test('replaces a value only where it is the one that was read, and says where it is not', async () => {
+    test('replaces a value only if it is the one that was read, and returns the other keys', async () => {
       await store.put('roster/s', 'one', { name: 'first', deep: [null] })
       await store.put('roster/s', 'two', 'first')
       const replaced = await store.replaceAll('roster/s', [
@@ -62,7 +62,7 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
       expect(await store.replaceAll('roster/s', [])).toEqual([])
     })
 
-    test('of many who replace the same value at once one succeeds each time', async () => {
+    test('if many replace the same value at once, one succeeds each time', async () => {
       await store.put('keys', 'count', 0)
       const add = async (): Promise<void> => {
         const before = Number(await store.get('keys', 'count'))
@@ -92,7 +92,7 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
       expect(await store.list('roster/ab')).toEqual([['p0000', 'another session']])
     })
 
-    test('exchanges rows of one table for others, and a key of both has the new value', async () => {
+    test('exchanges rows of one table for others, and a key in both gets the new value', async () => {
       const old = Array.from({ length: 2_000 }, (_, index) => [`a${String(index).padStart(4, '0')}`, { index }] as const)
       const kept = ['b', { kept: true }] as const
       await store.putAll('captions/s', [...old, kept])

@@ -1,4 +1,4 @@
-/** What nodes can rely on when they tell each other something, whatever it passes through. */
+/** The contract of every channel over which nodes exchange messages. */
 import type { NodeChannel } from '@rostrum/server/engine/store/store'
 import { describe, expect, test } from 'vitest'
 
@@ -6,7 +6,7 @@ const long = 60_000
 
 export function describeNodeChannel(what: string, open: () => Promise<NodeChannel>): void {
   describe(`node channel contract: ${what}`, () => {
-    test('[P19] a node hears what the others under the same topic said last, and nothing of its own', async () => {
+    test('[P19] a node gets the last message of each other node under the same topic, and none of its own', async () => {
       const channel = await open()
       expect(await channel.exchange('a', 'one', 'first', long)).toEqual([])
       expect(await channel.exchange('a', 'two', '{"said":"وفد"}', long)).toEqual(['first'])
@@ -16,7 +16,7 @@ export function describeNodeChannel(what: string, open: () => Promise<NodeChanne
       expect([...(await channel.exchange('a', 'two', 'last', long))].sort()).toEqual(['', 'second'])
     })
 
-    test('[P19] a node that has told nothing for its time is not heard, and is heard again when it tells something', async () => {
+    test('[P19] a message expires after its lifetime, and the node is heard again with its next message', async () => {
       const channel = await open()
       await channel.exchange('c', 'short', 'soon gone', 5)
       await expect.poll(() => channel.exchange('c', 'one', 'here', long), { interval: 2 }).toEqual([])

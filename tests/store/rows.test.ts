@@ -1,4 +1,4 @@
-/** Rows of another shape than was written, as a changed bit leaves them. */
+/** Rows whose shape differs from what was written, as after a changed bit. */
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { SessionRegistry } from '@rostrum/server/engine/session/session-registry'
 import { openMemoryStore } from '@rostrum/server/engine/store/memory'
@@ -14,7 +14,7 @@ const [hall, attic] = [toSessionId('hall'), toSessionId('attic')]
 const openRegistry = (store: Store) => new SessionRegistry({ log: openMemoryLog(), store, now: () => noon, logger: new MemoryLogger() })
 const damaged = (table: StoreTable, problem: string) => new DamagedTableError(table, `a row is not what was written: ${problem}`)
 
-test('[L102] a row of another shape is said to be damaged, with its table and its field, and without what is in it', async () => {
+test('[L102] a row of the wrong shape is reported as damaged, with its table and field, and without its content', async () => {
   const store = openMemoryStore()
   await store.put('sessions', hall, { createdAt: 'a private name' })
   const sessions = openRegistry(store)
@@ -26,7 +26,7 @@ test('[L102] a row of another shape is said to be damaged, with its table and it
   )
 })
 
-test('[L102] the name of a field that does not belong in a row is not said either', async () => {
+test('[L102] the name of a field that does not belong in a row is not reported', async () => {
   const store = openMemoryStore()
   const [roster, person] = [new Roster(store), 'p1' as PersonId]
   const complete = { name: null, email: null, language: null, nameInRecord: null, externalId: null }
@@ -37,13 +37,13 @@ test('[L102] the name of a field that does not belong in a row is not said eithe
   await expect(roster.update(hall, person, { language: 'fr' })).rejects.toThrow(expected)
 })
 
-test('[L102] a row that is no object is said to be damaged', async () => {
+test('[L102] a row that is not an object is reported as damaged', async () => {
   const store = openMemoryStore()
   await store.put('sessions', hall, 7)
   await expect(openRegistry(store).list()).rejects.toThrow(damaged('sessions', 'Invalid input: expected object, received number'))
 })
 
-test('where there is no row there is none', async () => {
+test('a missing row is not reported as damaged', async () => {
   const store = openMemoryStore()
   await store.put('sessions', hall, { createdAt: noon })
   expect(await openRegistry(store).list()).toEqual([hall])

@@ -47,7 +47,7 @@ describeStore('embedded', () => {
 const noJson = '{"name":a private name"}'
 const noJsonError = new DamagedTableError('keys', 'a value is no JSON')
 
-test('[L102] embedded: a value that is no JSON is said to be damaged, and not what it is', async () => {
+test('[L102] embedded: a value that is not JSON is reported as damaged, without its content', async () => {
   const folder = await newFolder()
   const environment = await LmdbEnvironment.open(folder)
   const rows = environment.open<string, [string, string]>('tables', 'string')
@@ -59,7 +59,7 @@ test('[L102] embedded: a value that is no JSON is said to be damaged, and not wh
   await store.close()
 })
 
-test('log and tables share one environment, and the last of them to close closes it', async () => {
+test('log and tables share one environment, and the last one to close closes it', async () => {
   const folder = await newFolder()
   const environment = await LmdbEnvironment.open(folder)
   const [log, store] = [openLmdbLog(environment), openLmdbStore(environment)]
@@ -80,7 +80,7 @@ if (hasRedis())
     })
     afterAll(() => server.stop())
 
-    test('[L102] a value that is no JSON is said to be damaged, and not what it is', async () => {
+    test('[L102] a value that is not JSON is reported as damaged, without its content', async () => {
       const client = createClient({ url: server.url })
       await client.connect()
       await client.hSet('t:keys', 'k', noJson)
@@ -107,7 +107,7 @@ if (hasRedis())
       },
     }))
 
-    test('[L138] a Redis that answers nothing counts as lost within seconds, also while more is asked of it all the time', {
+    test('[L138] a Redis that does not answer counts as lost within seconds, even while there are further requests', {
       timeout: 30_000,
     }, async () => {
       const store = await openRedisStore(server.source, { volatile: true })
@@ -136,7 +136,7 @@ if (hasRedis())
       afterEach(() => store.close())
       describeNodeChannel('redis', openChannel)
 
-      test('[L137] what a node tells the others and hears of them is one question to Redis, and a lost node is forgotten', async () => {
+      test('[L137] a node sends its message and gets the others’ in one request to Redis, and a lost node is forgotten', async () => {
         const [channel, client] = [await openChannel(), createClient({ url: server.url })]
         await client.connect()
         const countReads = async () => Number(/total_reads_processed:(\d+)/.exec(await client.info('stats'))?.[1])
@@ -146,7 +146,7 @@ if (hasRedis())
         expect((await client.sMembers('n:t')).sort()).toEqual(['one', 'two'])
         const before = await countReads()
         for (let time = 0; time < 200; time += 1) await channel.exchange('t', 'one', 'here', 60_000)
-        // The second one counts itself, and a connection now and then asks whether Redis is there.
+        // The second count includes itself, and a connection sometimes checks whether Redis is there.
         expect((await countReads()) - before).toBeLessThan(210)
         client.destroy()
       })

@@ -1,4 +1,4 @@
-/** Links, keys and tickets on a store in memory, with a clock of the test. */
+/** Links, keys and tickets on a store in memory, with a clock that the test controls. */
 
 import { openMemoryStore } from '@rostrum/server/engine/store/memory'
 import { PersonalLinks } from '@rostrum/server/people/access/personal-links'

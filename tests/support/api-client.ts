@@ -30,10 +30,10 @@ export type ApiRequest = {
 export type ApiReply<T> = { readonly status: number; readonly body: T }
 
 export class ApiClient {
-  /** Where the server is. */
+  /** The address of the server. */
   readonly base: string
   readonly document: RouteDocument
-  /** The answers so far, as `operation status`. */
+  /** The answers so far, each as `operation status`. */
   readonly metAnswers = new Set<string>()
   readonly #client: OpenAPIClient
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true })
@@ -59,7 +59,7 @@ export class ApiClient {
     )
   }
 
-  /** Fails if the document does not describe the answer, or the body if the server accepted it. */
+  /** Fails if the document does not describe the answer, or does not describe the body although the server accepted it. */
   async call<T = Record<string, unknown>>(id: string, { params = {}, body, secret, type }: ApiRequest = {}): Promise<ApiReply<T>> {
     const operation = this.operations.find(({ operationId }) => operationId === id)
     if (operation === undefined) throw new Error(`there is no operation ${id}`)

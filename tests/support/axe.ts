@@ -1,4 +1,4 @@
-/** What axe finds on a page. */
+/** Runs axe on a page. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
@@ -6,7 +6,10 @@ import type { Page } from 'playwright-core'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 type AxeResult = { readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }
 
-/** By the rules of WCAG 2.2 A and AA. axe is evaluated inside the page, because the page's security policy forbids other scripts. */
+/**
+ * Lists violations of WCAG 2.2 A and AA. The function evaluates axe inside the page, because the page's security policy forbids other
+ * scripts.
+ */
 export const findViolations = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(axe)
   const found = (await page.evaluate(

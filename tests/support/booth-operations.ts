@@ -1,4 +1,4 @@
-/** Every operation on booths once, by a client made from the document. */
+/** Calls every operation on booths once, with a client made from the document. */
 import { expect } from 'vitest'
 import type { ApiClient, ApiRequest } from './api-client.ts'
 import { getSecret } from './server-process.ts'
@@ -15,7 +15,7 @@ export async function useBooth(client: ApiClient, secret: string, session: strin
   const interpreter = await enter(booth.url)
   const ask = async (by: string, id: string, request: ApiRequest = {}) => (await client.call(id, { secret: by, ...request })).body
   const handedIn = { mark: 'verbatim', at: expect.any(Number) }
-  // The link of the panel is for several people, so that nobody can hand in as all of them.
+  // Several people share the panel's link, so nobody can hand in a text for all of them.
   expect(await ask(panellist, 'handInText', { body: { text: 'Read out', mark: 'verbatim', pronounced: null } })).toEqual({
     reason: 'forbidden',
   })

@@ -1,9 +1,9 @@
-/** Random marks for tests of secrecy: put in place of a secret, a mark shows where the secret leaks. It cannot occur by chance. */
+/** Random marks for tests of secrecy. A mark takes the place of a secret and shows where the secret leaks. It cannot occur by chance. */
 import { randomBytes } from 'node:crypto'
 
 export const makeCanary = (): string => randomBytes(16).toString('hex')
 
-/** The forms in which a mark may appear: as it is, or in an encoding that is used on the way from the state to the network. */
+/** Returns the forms in which a mark may appear: unchanged, and in the encodings between the state and the network. */
 const encodeForms = (mark: string): readonly string[] => [
   mark,
   Buffer.from(mark).toString('base64').replace(/=+$/, ''),

@@ -1,4 +1,4 @@
-/** Every operation on captions once, by a client made from the document. */
+/** Calls every operation on captions once, with a client made from the document. */
 import { expect } from 'vitest'
 import type { ApiClient, ApiRequest } from './api-client.ts'
 import { getSecret } from './server-process.ts'

@@ -3,7 +3,7 @@ import { io, type Socket } from 'socket.io-client'
 
 type SenderOptions = { readonly transport?: 'websocket' | 'polling'; readonly auth?: object }
 
-/** It does not connect again. Resolves with the socket, or with the words with which it was refused. */
+/** Connects once. Resolves with the socket, or with the reason for a refusal. */
 export const connectSender = (
   url: string,
   key: string,
@@ -26,5 +26,5 @@ export const openSender = async (url: string, key: string, options?: SenderOptio
 
 export const sendLine = async (socket: Socket, line: unknown): Promise<unknown> => await socket.timeout(10_000).emitWithAck('line', line)
 
-/** Resolves once the server has ended it. */
+/** Resolves once the server has ended the connection. */
 export const awaitEnd = (socket: Socket): Promise<string> => new Promise((resolve) => socket.once('disconnect', resolve))

@@ -1,16 +1,16 @@
-/** Behaves as captioning software does: it counts its lines, repeats what was not answered, and takes the lines of a short outage along. */
+/** Behaves as captioning software does. It numbers its lines, repeats unanswered ones, and sends the lines of a short outage afterwards. */
 
 export type SpokenLine = {
-  /** When its last word was spoken, in milliseconds of the meeting, and when the software sends it. */
+  /** When its last word was spoken and when the software sends it, in milliseconds of the meeting. */
   readonly spokenAt: number
   readonly sentAt: number
-  /** For how long it kept the line while it had no connection, in milliseconds. */
+  /** How long the software kept the line while it had no connection, in milliseconds. */
   readonly waited: number
   readonly seq: number
   readonly text: string
 }
 
-/** The same numbers again for the same seed. */
+/** Makes a function that gives random numbers. The same seed gives the same numbers. */
 const makeRandom = (seed: number) => () => {
   seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296
   return seed / 4_294_967_296
@@ -19,8 +19,8 @@ const makeRandom = (seed: number) => () => {
 type Speech = { readonly from: number; readonly to: number; readonly name: string }
 
 /**
- * What software sends while these turns are spoken, in the order in which it arrives. Lines come one and a half to four seconds after their last
- * word, so that some change places; one in fifteen is sent twice; now and then it connects again and sends what it had kept.
+ * Lists the lines that software sends while these turns are spoken, in the order in which they arrive. A line comes 1.5 to 4 seconds after
+ * its last word, so some lines change places. One in fifteen is sent twice.
  */
 export function listSentLines(turns: readonly Speech[], seed: number): readonly SpokenLine[] {
   const random = makeRandom(seed)
@@ -40,10 +40,13 @@ export function listSentLines(turns: readonly Speech[], seed: number): readonly 
 /** A time without connection, in milliseconds of the meeting. */
 export type Outage = { readonly from: number; readonly to: number }
 
-/** How many lines it repeats when it connects again, because it does not know whether they arrived. */
+/** The number of lines that are repeated after a new connection, because the software does not know whether they arrived. */
 const repeated = 3
 
-/** The same lines with outages: what falls into one is kept, and sent when it ends, in order and with how long it waited, behind the last lines before it. */
+/**
+ * Returns the same lines with outages. Lines that fall into an outage are kept and sent at its end, in order and with their waiting time.
+ * The last lines before the outage are repeated first.
+ */
 export function sendAroundOutages(lines: readonly SpokenLine[], outages: readonly Outage[]): readonly SpokenLine[] {
   const isIn = ({ from, to }: Outage, { sentAt }: SpokenLine): boolean => sentAt >= from && sentAt < to
   const sent = lines.filter((line) => !outages.some((outage) => isIn(outage, line)))

@@ -1,4 +1,4 @@
-/** The messages of all pages in all languages, and what tests find in them. */
+/** The catalogues of all languages, and functions that examine their messages. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Catalogue, type MessageKey, scopes } from '@rostrum/client/text/catalogue'
@@ -22,7 +22,7 @@ export const keys = Object.keys(english) as MessageKey[]
 export const categories = 'zero|one|two|few|many|other'
 const isBranch = (before: string) => new RegExp(`(?:${categories}|=\\d+) $`).test(before)
 
-/** Placeholder names and tags of a message, found without the library that formats it. */
+/** Lists the placeholder names and tags of a message. It does not use the library that formats messages. */
 export const findPlaceholders = (message: string): string[] => {
   const names = [...message.matchAll(/\{(\w+)(?:\}|,)/g)]
     .filter((match) => !isBranch(message.slice(0, match.index)))
@@ -31,10 +31,12 @@ export const findPlaceholders = (message: string): string[] => {
   return [...new Set([...names, ...tags])].sort()
 }
 
-/** One of each form that the six languages have, and numbers on which they differ. */
+/** Numbers for every plural form of the six languages, and numbers for which the languages differ. */
 export const counts = [0, 1, 2, 3, 5, 11, 21, 100, 101] as const
 
-/** A message that counts, as it reads with each number. Empty for one that does not count, or that is none of the pages. */
+/**
+ * Returns a message with a count, formatted with each number. Empty if the message has no count, or is not in the catalogue of the pages.
+ */
 export const listCounted = (language: string, key: string): readonly (readonly [number, string])[] => {
   const catalogue = catalogues[language]
   const known = keys.find((each) => each === key)
@@ -44,7 +46,7 @@ export const listCounted = (language: string, key: string): readonly (readonly [
   return counts.map((n) => [n, messages.format(known, makeValues(known, catalogue, n))])
 }
 
-/** Values for every placeholder: `n` for a count in either language, and its own name for any other placeholder. */
+/** Makes values for all placeholders: `n` if either language uses it as a count, and otherwise its own name. */
 export const makeValues = (key: MessageKey, catalogue: Catalogue, n: number): Record<string, string | number> => {
   const counted = (name: string) => [english[key], catalogue[key]].some((message) => message.includes(`{${name}, `))
   const names = findPlaceholders(english[key]).filter((name) => !name.startsWith('<'))

@@ -1,8 +1,8 @@
-/** A key and a certificate for TLS on this machine, as an operator has them from an authority. Nobody has signed this one. */
+/** Makes a key and a certificate for TLS on this machine, like those that operators get from an authority. Nobody has signed this one. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 
-/** Files. */
+/** The paths of the two files. */
 export type Certificate = { readonly key: string; readonly certificate: string }
 
 /** Needs `openssl`. Valid for two days. */

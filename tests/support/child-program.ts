@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 export type ChildProgram = {
-  /** Resolves at the first line that matches. Rejects if the program ends before. */
+  /** Resolves at the first line that matches. Rejects if the program ends first. */
   waitForLine(fits: (line: string) => boolean): Promise<string>
   /** Sends SIGKILL. Resolves with all lines that the program wrote. */
   kill(): Promise<readonly string[]>
@@ -13,7 +13,7 @@ export type ChildProgram = {
   errors(): string
 }
 
-/** With `largestFile` (in blocks of 512 bytes) the system refuses to let a file grow larger, as a full disk would, until it is let. */
+/** Starts the program. With `largestFile`, in blocks of 512 bytes, no file can grow larger, as on a full disk. The limit can be lifted. */
 export async function startProgram(name: string, args: readonly string[], largestFile?: number): Promise<ChildProgram> {
   const command = [process.execPath, fileURLToPath(new URL(`./programs/${name}`, import.meta.url)), ...args]
   const limited = ['sh', '-c', `ulimit -S -f ${largestFile}; exec "$@"`, 'sh', ...command]

@@ -1,4 +1,4 @@
-/** For each command, a session in which it is possible, with an owner of the thing it concerns. */
+/** For each command, a session in which it is possible, with an owner of the thing that the command concerns. */
 
 import type { AnnouncementId, CueId, GroupId, NoteId, PersonId, PromptId, SegmentId, StepId } from '@rostrum/shared/contract/ids'
 import { duties } from '@rostrum/shared/contract/offices'
@@ -55,7 +55,7 @@ const makeScenario = <C extends CommandType>(
   data,
 })
 
-/** A panellist does not request the floor; the secretariat adds them to the queue. */
+/** Requests the floor. The secretariat adds a panellist to the queue, because a panellist does not request the floor. */
 const requestFloor = (who: string): SentCommand =>
   who === 'panel'
     ? command(
@@ -80,7 +80,7 @@ const afterHolds = [
   ...['gov-1', 'civil-1', 'panel'].map((who) => command('chair', 'queue.hold', { entry: toEntryId(who) })),
 ]
 const afterQuestions = [...queueOpen, ask('gov-1'), ask('civil-1')]
-/** A question in a session that does not record authors. */
+/** Makes a question in a session that does not record authors. */
 const makeAnonymousQuestion = (of: string): Event => {
   const asked = replay([...queueOpen, askAnonymously(of)], createState(anonymousPlan)).questions.all.first()
   if (!asked) throw new Error('nothing was asked')
@@ -123,7 +123,7 @@ export const sentence = {
   length: 60_000,
 } as never as CommandData<'sense.put'>
 const promptData = { prompt: toCommandId('sentence') as string as PromptId }
-/** Two answers: fewer than random people choose from. */
+/** A prompt with two answers, fewer than random people choose from. */
 export const afterPut = [...queueOpen, command('chair', 'sense.put', sentence, { id: 'sentence' })]
 export const publishSense: Event = { type: 'sense.published', data: { ...promptData, breadth: { columns: [], marks: [] } } }
 const afterClose = [...queueOpen, requestFloor('gov-1'), requestFloor('civil-1'), command('chair', 'session.close', {})]
@@ -282,7 +282,7 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
   'sense.close': () => makeScenario(afterPut, () => promptData),
   'sense.withdraw': () => makeScenario(afterPut, () => promptData),
   'sense.respond': () => makeScenario(afterPut, (of) => ({ ...promptData, option: 0, receipt: toReceipt(of) })),
-  // What would be published is in the memory of a server, and here is none.
+  // The result to publish is in the memory of a server, and there is no server here.
   'sense.publish': () => makeScenario(afterPut, () => ({ ...promptData, irrevocable: true })),
   'sense.discard': () => makeScenario([...afterPut, command('chair', 'sense.close', promptData)], () => promptData),
   'sense.take-down': () => makeScenario([...afterPut, publishSense], () => promptData),

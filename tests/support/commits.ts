@@ -8,7 +8,7 @@ import { toInstant } from '@rostrum/shared/kernel/time'
 export const toSessionId = (name: string): SessionId => name as SessionId
 export const toRevision = (number: number): Revision => number as Revision
 
-/** `count` commits after `last`, or from the first revision. `label` tells the commits of different writers apart. */
+/** Makes `count` commits after `last`, or from the first revision. `label` distinguishes the commits of different writers. */
 export function makeCommitsAfter(last: Commit | null, count: number, label = 'a'): readonly Commit[] {
   const start = last?.revision ?? 0
   const unchained = Array.from({ length: count }, (_, index) => {

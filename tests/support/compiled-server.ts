@@ -6,7 +6,7 @@ import type { StartupLinks } from '@rostrum/server/people/access/startup-links'
 
 const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
 
-/** All of these are killed at the end of the tests, also if the tests fail. */
+/** All running servers. They are killed at the end of the tests, even if the tests fail. */
 const running = new Set<ChildProcess>()
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
@@ -37,11 +37,11 @@ export async function startCompiledServer(
   }
 }
 
-/** Runs the server until it ends by itself: for starts that must fail. */
+/** Runs the server until it ends on its own, for starts that must fail. */
 export const runToEnd = (variables: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<ExitResult> =>
   spawnServer(variables, args).ended
 
-/** The text that the server prints for people at the start. */
+/** Returns the text that the server prints for people when it starts. */
 export async function readStartupMessage(variables: Readonly<Record<string, string>>): Promise<string> {
   const { child, ended, output } = spawnServer(variables, [])
   await Promise.race([output, ended])

@@ -1,4 +1,4 @@
-/** A copy of the sources that a test may change. The packages of others are linked. */
+/** Makes a copy of the sources that a test may change. Packages from elsewhere are linked. */
 import { cp, mkdir, mkdtemp, readdir, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ const packages = ['.', 'shared', 'server', 'client', 'tests']
 const copied = ['shared', 'server', 'client', 'tests', 'package.json', 'pnpm-lock.yaml', 'run.mjs', 'tsconfig.json', 'tsconfig.base.json']
 const isSource = (path: string): boolean => !/\/(node_modules|dist|\.types|\.results)(\/|$)|\.tsbuildinfo$/.test(path.slice(root.length))
 
-/** Returns its folder. The caller removes it. */
+/** Returns the folder of the copy. The caller removes it. */
 export async function copySources(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'rostrum-copy-'))
   for (const name of copied) await cp(join(root, name), join(copy, name), { recursive: true, filter: isSource })
@@ -16,7 +16,7 @@ export async function copySources(): Promise<string> {
   return copy
 }
 
-/** Links the same packages, except Rostrum's own, which come from the copy. What tools keep in the same folder is not linked. */
+/** Links the same packages, except Rostrum's own, which come from the copy. Files that tools keep in the same folder are not linked. */
 async function linkModules(copy: string, from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true })
   for (const name of await readdir(from)) {

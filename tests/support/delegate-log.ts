@@ -1,4 +1,4 @@
-/** A plain object with the methods of a log, some of which a test replaces. */
+/** A plain object with the methods of a log. A test replaces some of them. */
 import type { Log } from '@rostrum/server/engine/log/log'
 
 export const delegateLog = (log: Log, change: Partial<Log> = {}): Log => ({

@@ -2,7 +2,7 @@
 
 export type Step = { readonly word: string; readonly rest: string }
 
-/** Every instruction in order. A line that ends with a backslash goes on in the next one. */
+/** Lists the instructions in order. A line that ends with a backslash continues in the next one. */
 export const parseDockerfile = (text: string): readonly Step[] =>
   text
     .replaceAll(/^#.*\n/gm, '')
@@ -31,14 +31,17 @@ export function parseCopy(rest: string): Copy {
   return { from: flags.get('from') ?? null, owner: flags.get('chown') ?? null, sources: paths.slice(0, -1), target: paths.at(-1) ?? '' }
 }
 
-/** The command after CMD, ENTRYPOINT or the CMD of a HEALTHCHECK. Only the form without a shell is known. */
+/** Reads the command after CMD, ENTRYPOINT or the CMD of a HEALTHCHECK. Only the form without a shell is supported. */
 export const parseWords = (text: string): readonly string[] => JSON.parse(text.slice(text.indexOf('['))) as string[]
 
-/** `ENV a=1 b=2` */
+/** Reads the pairs of `ENV a=1 b=2`. */
 export const parsePairs = (rest: string): readonly (readonly [string, string])[] =>
   rest.split(' ').map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])
 
-/** Whether a path of the context reaches the builder. The last line that fits the path, or a folder above it, decides. */
+/**
+ * Returns a function that tells whether a path of the context reaches the builder. The last line that matches the path, or a folder above
+ * it, decides.
+ */
 export function makeContextFilter(dockerignore: string): (path: string) => boolean {
   const rules = dockerignore
     .split('\n')

@@ -1,16 +1,16 @@
-/** Follows a session by server-sent events, as a program does, and holds what they say. */
+/** Follows a session by server-sent events, as a program does, and keeps their content. */
 import { fromWireFrame, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
 import { FrameClient } from './frame-client.ts'
 
 export class EventReader {
   readonly frames = new FrameClient(null)
-  /** The id of the last event that had one. */
+  /** The id of the last event that had an id. */
   lastId: string | null = null
   #ending = new AbortController()
   /** Resolves when the server, or `close`, has ended the connection. */
   ended: Promise<void> = Promise.resolve()
 
-  /** Resolves with the status when the headers are there. What is held goes along as `Last-Event-ID`. */
+  /** Resolves with the status when the headers have arrived. Sends `lastId` as `Last-Event-ID`. */
   async connect(url: string, session: string, secret: string): Promise<number> {
     this.#ending = new AbortController()
     const headers = { authorization: `Bearer ${secret}`, ...(this.lastId === null ? {} : { 'last-event-id': this.lastId }) }
@@ -45,5 +45,5 @@ export class EventReader {
   }
 }
 
-/** The server has destroyed the connection. */
+/** True if the server has destroyed the connection. */
 const isCutOff = (error: unknown): boolean => error instanceof TypeError && error.message === 'terminated'

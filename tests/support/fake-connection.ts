@@ -28,7 +28,7 @@ const send = (command: Command, area: RefusalArea): Promise<Reply> => {
   return new Promise<Reply>((resolve) => unanswered.push({ pending, resolve }))
 }
 
-/** Cancels a command that is not sent yet. It never gets a reply. */
+/** Cancels a command that has not been sent yet. It never gets a reply. */
 const cancel = (pending: PendingCommand): void => {
   unanswered = unanswered.filter((one) => one.pending !== pending)
   useSessionStore.setState((now) => ({ pending: now.pending.filter((one) => one !== pending) }))
@@ -38,7 +38,7 @@ const cancel = (pending: PendingCommand): void => {
 export const makeConnection = (more: object): ComponentProps<typeof ConnectionContext>['value'] =>
   ({ send, cancel, ...more }) as unknown as ComponentProps<typeof ConnectionContext>['value']
 
-/** Replies to the oldest command: with yes, or with a refusal. */
+/** Replies to the oldest command: accepts it, or refuses it for this reason. */
 export const reply = async (reason: RefusalReason | null = null): Promise<void> => {
   const first = unanswered.shift()
   if (!first) throw new Error('no command was sent')

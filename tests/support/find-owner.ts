@@ -1,4 +1,4 @@
-/** Whose a thing is, found in the state and not by the table of permissions that is under test. */
+/** Tells who owns a thing. It reads the state, because the table of permissions is under test. */
 import type { State } from '@rostrum/shared/contract/registry'
 
 export const isOwnedBy = ({ queue, floor, questions, cues }: State, data: object, by: string): boolean => {

@@ -1,4 +1,4 @@
-/** A small session and its people: three segments and five groups. A person's name is the role or group and a number. */
+/** A small session and its people: three segments and five groups. A person's name is a role or group, some with a number. */
 
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { GroupId, PersonId, SegmentId } from '@rostrum/shared/contract/ids'

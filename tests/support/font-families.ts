@@ -1,7 +1,9 @@
-/** Pages as people see them whose system has other fonts. The same page is measured in each family, because widths and heights differ. */
+/**
+ * Shows pages as people see them whose system has other fonts. The same page is measured in each family, because widths and heights differ.
+ */
 import type { Page } from 'playwright-core'
 
-/** The families of tokens.css: of Windows, of Android, and of Linux. Selawik has the measures of Segoe UI. */
+/** The families of tokens.css for Windows, Android and Linux. Selawik has the measurements of Segoe UI. */
 const families = {
   'Segoe UI': ['Selawik', 'Open Sans'],
   Roboto: ['Roboto'],
@@ -10,7 +12,7 @@ const families = {
 export type FamilyName = keyof typeof families
 export const familyNames = Object.keys(families) as readonly FamilyName[]
 
-/** Sets every text of the page in the family, and waits until the page is drawn with it. */
+/** Sets all text of the page in the family, and waits until the page is drawn with it. */
 export async function setFamily(page: Page, name: FamilyName): Promise<void> {
   await page.evaluate(async (names) => {
     const quoted = names.map((one) => `"${one}"`).join(', ')
@@ -22,7 +24,7 @@ export async function setFamily(page: Page, name: FamilyName): Promise<void> {
   }, families[name])
 }
 
-/** What `find` finds in each of the families. The page keeps the last one. */
+/** Returns the results of `find` in each of the families. The page keeps the last family. */
 export async function findInFamilies(
   page: Page,
   find: () => Promise<readonly string[]>,
@@ -39,7 +41,10 @@ export async function findInFamilies(
 const turns: readonly FamilyName[] = ['Segoe UI', 'Roboto', 'Noto', 'Roboto', 'Segoe UI', 'Noto', 'Segoe UI']
 const counts = new WeakMap<Page, number>()
 
-/** For pages with many states: a family at a time. A round of seven is prime to the number of sizes, so each size meets each family in turn. */
+/**
+ * Returns the next family, for pages with many states. Seven turns have no common factor with the number of sizes, so each size meets each
+ * family.
+ */
 export function nextFamily(page: Page): FamilyName {
   const count = counts.get(page) ?? 0
   counts.set(page, count + 1)

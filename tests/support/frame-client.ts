@@ -1,4 +1,4 @@
-/** A screen without a browser. It applies frames, connects again when there is a gap, and checks that it holds what the server says. */
+/** A screen without a browser. It applies frames, connects again after a gap, and checks that it holds what the server has sent. */
 
 import { equal } from 'node:assert/strict'
 import { TextHasher } from '@rostrum/server/engine/fanout/text-hasher'
@@ -6,14 +6,14 @@ import { ViewDigest } from '@rostrum/server/engine/fanout/view-digest'
 import type { AnyView } from '@rostrum/shared/projection/delta'
 import { applyFrame, type Frame, getCursors, type StreamCursors, type StreamState, type StreamStates } from '@rostrum/shared/protocol/frame'
 
-/** Frames as text, never packed. */
+/** A codec for frames as text, which are never packed. */
 export const textCodec = {
   encode: (frame: Frame): string => JSON.stringify(frame),
   pack: (frame: Frame): string => JSON.stringify(frame),
   countBytes: (encoded: string): number => encoded.length,
 }
 
-/** The key of the cursors on all nodes of a test. */
+/** The key of the cursors. It is the same on all nodes of a test. */
 export const cursorKey = Buffer.from('the same on all nodes of a test')
 
 export class FrameClient {
@@ -23,7 +23,7 @@ export class FrameClient {
   /** Every frame that arrived, as text. */
   readonly received: string[] = []
 
-  /** `key`: that of the server's cursors, to check them. Null for a server that keeps its key. */
+  /** `key`: the server's key, to check the cursors. Null for a server that keeps its key secret. */
   constructor(key: Buffer | null = cursorKey) {
     this.#key = key
   }
@@ -52,7 +52,7 @@ export class FrameClient {
   }
 }
 
-/** Throws where the view of a stream is not that of its cursor. Presence does not count: it is not in the log. */
+/** Throws if the view of a stream does not match its cursor. Presence does not count, because it is not in the log. */
 const expectDigest = (key: Buffer, stream: string, held: StreamState | undefined): void => {
   const { presence: _presence, ...view } = held?.view ?? {}
   const { cursor } = new ViewDigest(new TextHasher(key), view)

@@ -8,7 +8,7 @@ import { addMillis, elapsed, type Instant, seconds } from '@rostrum/shared/kerne
 import { expect } from 'vitest'
 import { afterNoon, createState, noon } from './fixtures.ts'
 
-/** Short names, padded to the length of real ids. What a command creates gets the id of the command. */
+/** Short names, padded to the length of real ids. A thing gets the id of the command that created it. */
 const padId = (name: string) => name.padEnd(22, '-')
 export const toEntryId = (name: string) => padId(name) as EntryId
 export const toTurnId = (name: string) => padId(name) as TurnId
@@ -25,9 +25,9 @@ export type SentCommand = {
   }
 }[CommandType]
 type SendOptions = {
-  /** The command's id, which is also the id of what it creates. */
+  /** The command's id, which is also the id of the thing it creates. */
   readonly id?: string
-  /** Seconds after noon. Default: one second after the command before. */
+  /** Seconds after noon. The default is one second after the previous command. */
   readonly at?: number
 }
 
@@ -39,7 +39,7 @@ const toActor = (by: string) => ({ person: by as PersonId | 'system' })
 export const decideCommand = (state: State, { by, type, data, id }: SentCommand, at: Instant) =>
   decide(state, { type, data } as never, { actor: toActor(by), at, id: toCommandId(id) })
 
-/** The state after the whole history, and the time of its last command. Throws if a command is refused. */
+/** Returns the state after the whole history, and the time of its last command. Throws if a command is refused. */
 const replayWithTime = (start: State, history: readonly (SentCommand | Event)[]): { readonly state: State; readonly at: Instant } =>
   history.reduce<{ state: State; at: Instant }>(
     ({ state, at }, one) => {
@@ -61,7 +61,7 @@ export const join = (by: string, at?: number): SentCommand =>
   command(by, 'queue.join', { kind: 'intervention', topic: null }, { id: by, ...(at === undefined ? {} : { at }) })
 export const raisePoint = (by: string): SentCommand =>
   command(by, 'queue.join', { kind: 'point-of-order', topic: null }, { id: `${by}-point` })
-/** The Chair calls `who`. By default the command expects that `who` is next and that nobody has the floor. */
+/** Makes a call of `who` by the Chair. By default the command expects that `who` is next and that nobody has the floor. */
 export const call = (who: string, expected: { current?: string | null; next?: string | null; at?: number } = {}): SentCommand =>
   command(
     'chair',
@@ -75,21 +75,21 @@ export const call = (who: string, expected: { current?: string | null; next?: st
   )
 export const ask = (by: string, text = 'Why?', id = `${by}-asks`): SentCommand =>
   command(by, 'questions.ask', { text, receipt: null }, { id })
-/** The secret that the author's device keeps. */
+/** Makes the secret that the author's device keeps. */
 export const toReceipt = (name: string): string => `receipt-${name}`.padEnd(22, '-')
 export const askAnonymously = (by: string, text = 'Why?', id = `${by}-asks`): SentCommand =>
   command(by, 'questions.ask', { text, receipt: toReceipt(by) }, { id })
 export const approve = (id: string): SentCommand => command('desk', 'questions.approve', { question: toQuestionId(id) })
 
 export const given = (history: readonly (SentCommand | Event)[], start: State = createState()) => ({
-  /** The state after the history, for tests that check only the state. */
+  /** Returns the state after the history, for tests that check only the state. */
   getState: (): State => replayWithTime(start, history).state,
   when: <C extends CommandType>(type: C, data: CommandData<C>, by: string, options: SendOptions = {}) => {
     const { state, at } = replayWithTime(start, history)
     const now = options.at === undefined ? addMillis(at, seconds(1)) : afterNoon(options.at)
     const decision = decideCommand(state, command(by, type, data, { id: 'now', ...options }), now)
     return {
-      /** Expects exactly these events, apart from the one that records the step. Returns the resulting state. */
+      /** Expects exactly these events, apart from the event that records the step. Returns the resulting state. */
       then: (events: readonly unknown[]): State => {
         const made = decision.ok ? { ok: true, events: decision.events.filter(({ type }) => type !== 'steps.taken') } : decision
         expect(made).toEqual({ ok: true, events })

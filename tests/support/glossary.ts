@@ -1,4 +1,4 @@
-/** The tables of docs/glossary.md, the words of docs/languages.md that are to be confirmed, and where words stand in a text. */
+/** Reads the tables of docs/glossary.md and the unconfirmed words of docs/languages.md, and finds words in texts. */
 
 import { readFileSync } from 'node:fs'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
@@ -6,7 +6,7 @@ import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 export type GlossaryRow = {
   readonly english: string
   readonly word: string
-  /** Empty where nothing says the word yet. */
+  /** The forms in which texts contain the word. Empty if no text contains it yet. */
   readonly written: readonly string[]
   readonly never: readonly string[]
 }
@@ -19,7 +19,7 @@ const splitForms = (cell: string) =>
     .map((form) => form.trim())
     .filter((form) => form !== '')
 
-/** In English the word itself is the first cell, elsewhere it follows the English. */
+/** Reads a row. In English the first cell is the word itself; in other languages the word follows the English one. */
 function readRow(language: LanguageId, line: string): GlossaryRow {
   const [english = '', ...rest] = line
     .split('|')
@@ -37,7 +37,7 @@ function readTable(language: LanguageId): readonly GlossaryRow[] {
 
 export const glossary: ReadonlyMap<LanguageId, readonly GlossaryRow[]> = new Map(languageIds.map((id) => [id, readTable(id)]))
 
-/** What must not stand for a word of the English texts, by that word. Other languages have no such rows. */
+/** The words that must not be used instead of a word of the English texts, by that word. Other languages have no such rows. */
 export const moreEnglish: ReadonlyMap<string, readonly string[]> = new Map(
   (page.split(/^## /m).find((part) => part.startsWith('More words in English')) ?? '')
     .split('\n')
@@ -47,22 +47,22 @@ export const moreEnglish: ReadonlyMap<string, readonly string[]> = new Map(
     .map(([, word = '', never = '']) => [word, splitForms(never)]),
 )
 
-/** The words of docs/languages.md that nobody who speaks the language has confirmed yet. */
+/** The words of docs/languages.md that no speaker of the language has confirmed yet. */
 export const toConfirm: ReadonlyMap<string, readonly string[]> = new Map(
   [...readPage('languages.md').matchAll(/^- \S+ \((\w+)\): (.+)$/gm)].map(([, id = '', forms = '']) => [id, splitForms(forms)]),
 )
 
-/** Vowel signs and marks of direction are no part of a word. */
+/** Removes vowel signs and direction marks, which are not part of a word. */
 const stripSigns = (text: string) => text.normalize('NFC').replace(/[\p{Mn}\p{Cf}]/gu, '')
 
-/** The words of a message without placeholders, plural forms and tags. */
+/** Returns the words of a message without placeholders, plural forms and tags. */
 export const readWords = (message: string): string =>
   stripSigns(message)
     .replace(/\{\w+(, \w+,)?/g, ' ')
     .replace(/[\w=-]+ \{|<\/?b>|[{}#]/g, ' ')
     .replace(/\s+/g, ' ')
 
-/** Finds any of the forms as whole words; in Chinese, which has no spaces, anywhere. */
+/** Makes a pattern that finds the forms as whole words. In Chinese, which has no spaces, it finds them anywhere. */
 export function makeFinder(language: LanguageId, forms: readonly string[]): RegExp {
   const patterns = forms.map((form) =>
     stripSigns(form)

@@ -1,6 +1,6 @@
 /**
- * Does what a builder of images does with the Dockerfile, step by step, in temporary folders instead of images: each stage has a folder that stands
- * for its root. The bases are this machine. Paths from the root, such as /data, lead into the folder of the stage.
+ * Follows the Dockerfile step by step, as a builder of images does, but in temporary folders. Each stage has a folder that serves as its
+ * root. The bases are this machine. Paths from the root, such as /data, lead into the folder of the stage.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -10,7 +10,7 @@ import { basename, join, relative } from 'node:path'
 import { type Copy, makeContextFilter, parseCopy, parseDockerfile, parsePairs, parseWords, type Step } from './dockerfile.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
-/** What the last stage says about containers. */
+/** The settings of the last stage for containers. */
 export type ImageSettings = {
   readonly root: string
   readonly workdir: string
@@ -47,7 +47,7 @@ export class ImageReplay {
     return new ImageReplay(context, folder, makeContextFilter(await readFile(join(context, '.dockerignore'), 'utf8')))
   }
 
-  /** Every step in its order. `beforeRun` gets the root of the stage before each command is run in it. */
+  /** Does every step in order. `beforeRun` gets the root of the stage before each command is run in it. */
   async build(beforeRun: (root: string) => Promise<void>): Promise<ImageSettings> {
     let stage: Stage | null = null
     for (const step of parseDockerfile(await readFile(join(this.#context, 'Dockerfile'), 'utf8'))) {
@@ -107,7 +107,7 @@ export class ImageReplay {
     for (const path of sources.map((each) => join(source, each))) {
       if (from === null && !this.#isAdmitted(relative(this.#context, path))) throw new Error(`.dockerignore leaves out ${path}`)
       const isFolder = (await stat(path)).isDirectory()
-      // Of a folder its content is copied, as a builder does.
+      // If the source is a folder, its content is copied, as a builder does.
       const to = isFolder || !(target.endsWith('/') || sources.length > 1) ? place : join(place, basename(path))
       const filter = (each: string) => from !== null || this.#isAdmitted(relative(this.#context, each))
       await cp(path, to, { recursive: true, verbatimSymlinks: true, filter })
@@ -116,7 +116,7 @@ export class ImageReplay {
   }
 }
 
-/** The variables of this process without those of the tests and of npm, which a builder does not have. */
+/** Returns the variables of this process without those of the tests and of npm, which a builder does not have. */
 export const plainVariables = (): Variables =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_ENV|VITEST|ROSTRUM_|TEST$|DEV$|PROD$|MODE$)/i.test(name)))
 

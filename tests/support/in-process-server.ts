@@ -30,7 +30,7 @@ export async function startInProcessServer(
     readonly publicUrl?: string
     readonly client?: string
     readonly metrics?: string
-    /** Where its data are, which stay there. A folder of its own, which is deleted, where it is left out. */
+    /** The folder of its data, which is kept. If absent, the server gets a folder of its own, which is deleted. */
     readonly folder?: string
     /** More environment variables. */
     readonly variables?: Readonly<Record<string, string>>
@@ -79,11 +79,11 @@ export async function startInProcessServer(
   }
 }
 
-/** The secret of a link: the text after the #. */
+/** Returns the secret of a link: the text after the #. */
 export const getSecret = (link: string | undefined): string => link?.split('#')[1] ?? ''
 
-/** The status and the reason of an answer. */
+/** Returns the status and the reason of an answer. */
 export const readReason = async (answer: Response) => [answer.status, ((await answer.json()) as { reason?: string }).reason]
 
-/** The request of a person who joins with the code. */
+/** The request body of a person who joins with the code. */
 export const walkInBody = { entity: 'Association of municipal libraries', group: 'civil-society', channel: 'room', nameInRecord: false }

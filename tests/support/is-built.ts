@@ -3,5 +3,5 @@ import { join } from 'node:path'
 
 const run = join(import.meta.dirname, '../../run.mjs')
 
-/** Whether the product that is built is of the present sources. Where it is not, that is said on standard error. */
+/** Returns whether the build matches the current sources. If not, a message on standard error says so. */
 export const isBuilt = (): boolean => spawnSync(process.execPath, [run, 'built'], { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0

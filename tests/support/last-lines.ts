@@ -1,6 +1,6 @@
 /**
- * Prints, as the last lines of a run, which tests failed and how to run each of them alone. With `ROSTRUM_RESULTS`, the name of a file, it also
- * writes down how many tests passed, failed and were skipped.
+ * Prints which tests failed, and how to run each of them alone, as the last lines of a run. If `ROSTRUM_RESULTS` names a file, it writes to
+ * it how many tests passed, failed and were skipped.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -21,7 +21,7 @@ const describeGroup = (group: TestModule | TestSuite): string => {
   return `✗ ${file}, outside its tests\n    ${getMessage(group.errors())}\n    alone: npm test -- ${file}`
 }
 
-/** Anything that fails outside a test counts as one failure. */
+/** Lists the failures. Anything that fails outside a test counts as one failure. */
 const listFailures = (modules: readonly TestModule[], unhandled: readonly SerializedError[]): readonly string[] => [
   ...modules.flatMap((module) => [
     ...[module, ...module.children.allSuites()].filter((group) => group.errors().length > 0).map(describeGroup),

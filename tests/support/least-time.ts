@@ -1,4 +1,4 @@
-/** Milliseconds that it takes, the least of five: what else the machine does only adds to it. */
+/** Returns the least milliseconds of five tries, because other work of the machine only adds to them. */
 export const measureLeastTime = (act: () => void): number => {
   const measure = (): number => {
     const began = performance.now()

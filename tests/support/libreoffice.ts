@@ -1,4 +1,4 @@
-/** Documents as LibreOffice understands them: it opens them and saves them as flat XML. */
+/** Shows documents as LibreOffice understands them: it opens them and saves them as flat XML. */
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,17 +10,17 @@ import { inject } from 'vitest'
 
 export const hasOffice = (): boolean => inject('office').kind === 'program'
 
-/** `files`: by name. `kind`: the output format. */
+/** `files`: the documents by name. `kind`: the output format. */
 export async function convert(files: ReadonlyMap<string, Uint8Array>, kind: 'fodt' | 'fods'): Promise<ReadonlyMap<string, Document>> {
   const parse = (bytes: Uint8Array): Document => new JSDOM(new TextDecoder().decode(bytes), { contentType: 'text/xml' }).window.document
   return new Map([...(await convertFiles(files, kind, kind))].map(([name, bytes]) => [name, parse(bytes)]))
 }
 
-/** As PDF/UA, which readers hear as well as see. */
+/** Converts to PDF/UA, which people can listen to as well as see. */
 export const convertToPdf = (files: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, Uint8Array>> =>
   convertFiles(files, 'pdf', 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}')
 
-/** It uses a separate profile, so that it does not affect another LibreOffice. */
+/** Runs LibreOffice with a separate profile, so that it does not affect another LibreOffice. */
 async function convertFiles(
   files: ReadonlyMap<string, Uint8Array>,
   extension: string,
@@ -45,13 +45,13 @@ async function convertFiles(
 }
 
 const findElements = (within: Document | Element, name: string): readonly Element[] => [...within.getElementsByTagName(name)]
-/** The paragraphs of the cell, one on each line. */
+/** Returns the paragraphs of the cell, one on each line. */
 const readLines = (cell: Element): string =>
   findElements(cell, 'text:p')
     .map(({ textContent }) => textContent)
     .join('\n')
 
-/** With the breaks of lines. */
+/** Returns the text with its line breaks. */
 const readText = (element: Element): string =>
   [...element.childNodes]
     .map((node) =>
@@ -59,11 +59,11 @@ const readText = (element: Element): string =>
     )
     .join('')
 
-/** The headings, each with its level. */
+/** Returns the headings, each with its level. */
 export const readHeadings = (document: Document): readonly (readonly [level: number, text: string])[] =>
   findElements(document, 'text:h').map((one) => [Number(one.getAttribute('text:outline-level')), readText(one)])
 
-/** For each table: the cells of the rows that repeat on every page, and the other rows. */
+/** Returns for each table the cells of the rows that repeat on every page, and the other rows. */
 export const readTables = (
   document: Document,
 ): readonly { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }[] =>
@@ -77,14 +77,14 @@ export const readTables = (
 export type OfficeCell = { readonly type: string | null; readonly value: string; readonly formula: boolean }
 const emptyCell: OfficeCell = { type: null, value: '', formula: false }
 
-/** The type that LibreOffice gives a cell (number, date or text), and its value. */
+/** Returns the type that LibreOffice gives a cell (number, date or text), and its value. */
 const readCell = (cell: Element): OfficeCell => ({
   type: cell.getAttribute('office:value-type'),
   value: cell.getAttribute('office:value') ?? cell.getAttribute('office:date-value') ?? readLines(cell),
   formula: cell.hasAttribute('table:formula'),
 })
 
-/** Each sheet by name. A row maps the heading of a column to the cell. */
+/** Returns each sheet by name. A row maps the heading of a column to the cell. */
 export const readSheets = (document: Document): ReadonlyMap<string, readonly ReadonlyMap<string, OfficeCell>[]> =>
   new Map(
     findElements(document, 'table:table').map((sheet) => {

@@ -1,4 +1,4 @@
-/** The plan of the model session. Uses `import.meta.dirname`, which is the same in a jsdom test. */
+/** Loads the plan of the model session. Uses `import.meta.dirname`, which is the same in a jsdom test. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPlan } from '@rostrum/server/services/template/read-plan'

@@ -1,4 +1,4 @@
-/** Builds the log of a session: the founding, the people, and what was decided after that. */
+/** Builds the log of a session: the creation of the session, its people, and everything that was decided after that. */
 import { chainCommits, emptyChain } from '@rostrum/server/engine/log/chain'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
@@ -46,7 +46,7 @@ const chainSteps = (all: readonly UnchainedStep[]): readonly Commit[] =>
     })),
   )
 
-/** The played commands that were accepted and had an effect. */
+/** Builds the log of the played commands that were accepted and had an effect. */
 export const buildPlayedLog = (plan: Plan, steps: readonly PlayedCommand[]): readonly Commit[] =>
   chainSteps([
     ...makeFounding(plan),
@@ -55,10 +55,10 @@ export const buildPlayedLog = (plan: Plan, steps: readonly PlayedCommand[]): rea
     ),
   ])
 
-/** Makes a command that depends on the current state. */
+/** A function that makes a command which depends on the current state. */
 export type CommandFactory = (state: State) => SentCommand
 
-/** The log of this history. A command without a time comes one second after the one before. An event is a commit of the server. */
+/** Builds the log of this history. A command without a time comes one second after the previous one. An event is a commit of the server. */
 export const buildLog = (plan: Plan, history: readonly (SentCommand | CommandFactory | Event)[], people = allPeople): readonly Commit[] => {
   let [state, at] = [createState(plan, people), noon]
   const made = history.map((one, index): UnchainedStep => {

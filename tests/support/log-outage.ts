@@ -1,4 +1,4 @@
-/** What is asked of a log while Redis is away or comes back. */
+/** Uses a log while Redis is away or comes back. */
 import { setTimeout } from 'node:timers/promises'
 import type { Log } from '@rostrum/server/engine/log/log'
 import { RevisionConflictError, StorageUnavailableError } from '@rostrum/server/engine/log/log-errors'
@@ -6,7 +6,9 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { toRevision } from './commits.ts'
 
-/** Tries again while Redis is away, at most `limit` milliseconds. Every node has several connections, and each comes back by itself. */
+/**
+ * Tries again while Redis is away, for at most `limit` milliseconds. Every node has several connections, and each recovers at its own time.
+ */
 export async function waitOutOutage<T>(action: () => Promise<T>, limit = 20_000): Promise<T> {
   for (const began = performance.now(); performance.now() - began < limit; ) {
     try {
@@ -19,7 +21,7 @@ export async function waitOutOutage<T>(action: () => Promise<T>, limit = 20_000)
   throw new Error('unavailable for too long')
 }
 
-/** Like a session: after `StorageUnavailableError` it reads whether the commit is stored, and appends it again if not. */
+/** Appends as a session does: after `StorageUnavailableError` it reads whether the commit is stored, and appends it again if not. */
 export async function appendPatiently(
   log: Log,
   session: SessionId,

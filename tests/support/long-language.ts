@@ -1,6 +1,6 @@
 /**
- * A language that nobody speaks: English with every vowel twice and marked, so that words and sentences are two fifths longer. The product
- * does not have it; pages of tests get it in the place of English.
+ * A language that nobody speaks: English with every vowel doubled and accented. Its words and sentences are two fifths longer. The product
+ * does not have it; the pages of tests get it instead of English.
  */
 import type { Catalogue, MessageKey } from '@rostrum/client/text/catalogue'
 import type { BrowserContext } from 'playwright-core'
@@ -12,10 +12,10 @@ const marked: Readonly<Record<string, string>> = {
 }
 const lengthen = (text: string): string => text.replace(/[aeiouy]/gi, (letter) => marked[letter] ?? letter)
 
-/** What stands in an empty field is fitted to it in each language, and measured there. */
+/** The texts of empty fields. They are fitted to their fields and measured in each language, so they are not lengthened. */
 const fittedKeys: ReadonlySet<string> = new Set<MessageKey>(['people.findBy', 'questions.askShort', 'queue.findAmong', 'call.find'])
 
-/** A part of a parsed message, as far as it has text. Kind 0 is text itself. */
+/** A part of a parsed message that may contain text. Kind 0 is text itself. */
 type Part = {
   readonly type: number
   readonly value?: string
@@ -36,7 +36,10 @@ const lengthenMessage = (key: string, message: string | readonly Part[]) => {
   return typeof message === 'string' ? lengthen(message) : message.map(lengthenPart)
 }
 
-/** The languages in which pages are drawn and measured, and their words. Of the long one, those of messages without placeholders. */
+/**
+ * The languages in which pages are drawn and measured, and their messages. In the long language, only messages without placeholders are
+ * valid.
+ */
 export const drawnLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru', 'long'] as const
 export type DrawnLanguage = (typeof drawnLanguages)[number]
 const longMessages = Object.fromEntries(
@@ -44,10 +47,10 @@ const longMessages = Object.fromEntries(
 ) as Catalogue
 export const drawnCatalogues: Readonly<Record<DrawnLanguage, Catalogue>> = { ...catalogues, long: longMessages }
 
-/** What a browser context in this language is opened with. */
+/** Returns the locale of a browser context for this language. */
 export const getLocale = (language: string): string => (language === 'long' ? 'en' : language)
 
-/** Before the first page: in a context of the long language, pages that ask for English get it. */
+/** Prepares a context before its first page opens. For the long language, pages that ask for English get the long language. */
 export const prepareContext = async (context: BrowserContext, language: string): Promise<void> => {
   if (language !== 'long') return
   await context.route(/\/assets\/en-[\w-]+\.js$/, async (route) => {

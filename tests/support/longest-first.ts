@@ -1,7 +1,10 @@
-/** Begins with the files that take longest, most of which wait: others fill the time. Else they would be left at the end, with a processor idle. */
+/**
+ * Runs the files that take longest first. Most of their time is waiting, which others fill. Otherwise they would be left at the end, with
+ * an idle processor.
+ */
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** More than a minute and a half, the longest first. */
+/** The files that take more than a minute and a half, the longest first. */
 export const longest = [
   'tests/prove/short.slow.test.ts',
   'tests/server/whole-rehearsal.slow.test.ts',

@@ -1,6 +1,6 @@
 /**
- * The longest time in which the event loop did nothing else; others notice it as a delay. Time in which the machine gave the processor to
- * other programs does not count.
+ * Returns the longest time in which the event loop did nothing else, which others notice as a delay. Time in which the machine gave the
+ * processor to other programs does not count.
  */
 export async function measureLongestPause<T>(act: () => Promise<T>): Promise<readonly [longest: number, result: T]> {
   const getCpuTime = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1_000

@@ -1,4 +1,4 @@
-/** A real SMTP server that keeps what it gets, and refuses what a test wants it to refuse. */
+/** A real SMTP server that keeps the mail it gets, and refuses the recipients that a test chooses. */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
@@ -7,16 +7,16 @@ type ReceivedMail = { readonly from: string; readonly to: readonly string[]; rea
 export type MailServer = {
   readonly port: number
   readonly received: readonly ReceivedMail[]
-  /** Recipients in the order in which they were asked for, accepted or not. */
+  /** The recipients in the order of the requests, accepted or not. */
   readonly asked: readonly string[]
-  /** The variables of a server that sends its mail here. */
+  /** The environment variables of a server that sends its mail here. */
   readonly variables: Readonly<Record<string, string>>
   close(): Promise<void>
 }
 
 export const senderAddress = 'session@un.example'
 
-/** An answer that accepts a recipient once it is released. */
+/** Makes an answer that accepts a recipient once it is released. */
 export function holdAnswer(): { readonly answer: Promise<number>; readonly release: () => void } {
   let release: () => void = () => undefined
   const answer = new Promise<number>((resolve) => {
@@ -25,7 +25,7 @@ export function holdAnswer(): { readonly answer: Promise<number>; readonly relea
   return { answer, release: () => release() }
 }
 
-/** `answer`: the code for a recipient; 250 accepts. A promise holds the mail up until it resolves. */
+/** `answer`: the code for a recipient; 250 accepts. A promise delays the mail until it resolves. */
 export async function startMailServer(
   answer: (address: string) => number | Promise<number> = () => 250,
   options: Partial<SMTPServerOptions> = {},
@@ -81,7 +81,7 @@ export async function startMailServer(
 type MailPart = { readonly headers: string; readonly content: string }
 export type ReadMail = { readonly headers: string; readonly text: string; readonly html: string; readonly attachments: readonly MailPart[] }
 
-/** The headers of a mail, unfolded, and its parts, decoded. */
+/** Returns the headers of a mail, unfolded, and its parts, decoded. */
 export function readMail(raw: string): ReadMail {
   const [head = '', ...rest] = raw.split('\r\n\r\n')
   const parts = rest

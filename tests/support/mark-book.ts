@@ -1,4 +1,4 @@
-/** Marks for searches of many bytes: all begin alike, so that one search finds every mark, in every form in which bytes travel. */
+/** Marks for searches of many bytes. All begin alike, so one search finds every mark, in every form in which bytes travel. */
 import { randomBytes } from 'node:crypto'
 import { gzipSync, inflateRawSync } from 'node:zlib'
 import { zipSync } from 'fflate'
@@ -10,10 +10,10 @@ const length = 2 * half
 type Form = { readonly pattern: Buffer; readonly read: (bytes: Buffer, at: number) => string }
 
 export class MarkBook {
-  /** 64 random bits that all marks share. Each has 64 more of its own. */
+  /** 64 random bits that all marks share. Each mark has 64 more of its own. */
   readonly #begin = randomBytes(half / 2).toString('hex')
   readonly #forms: readonly Form[]
-  /** Bytes that were searched, unpacked ones included. */
+  /** The number of bytes that were searched, including unpacked ones. */
   searched = 0
 
   constructor() {
@@ -35,7 +35,7 @@ export class MarkBook {
     return this.#begin + randomBytes(half / 2).toString('hex')
   }
 
-  /** The marks that are in these bytes, or in what is packed in them. */
+  /** Returns the marks in these bytes, and in everything compressed in them. */
   find(bytes: Buffer): ReadonlySet<string> {
     const found = new Set<string>()
     this.#collect(bytes, found)
@@ -43,7 +43,7 @@ export class MarkBook {
     return found
   }
 
-  /** The forms in which a mark is not found, of which there is none. */
+  /** Lists the forms in which a mark is not found. There must be none. */
   findBlindForms(): readonly string[] {
     const mark = this.make()
     const every = (prefix: string, width: number) =>
@@ -68,7 +68,7 @@ export class MarkBook {
       for (let at = bytes.indexOf(pattern); at >= 0; at = bytes.indexOf(pattern, at + 1)) found.add(read(bytes, at))
   }
 
-  /** `before`: how many bytes of the group of three came before the mark. */
+  /** `before`: the number of bytes before the mark in its group of three. */
   #makeBase64Form(before: number): Form {
     const first = Math.ceil((before * 4) / 3)
     const whole = Buffer.concat([Buffer.alloc(before), Buffer.from(this.#begin)]).toString('base64')
@@ -84,12 +84,12 @@ export class MarkBook {
   }
 }
 
-/** Without a name or anything else in its head, as the library writes it. */
+/** The beginning of a gzip file with no name or other options in its head, as the library writes it. */
 const gzipBegin = Buffer.from([0x1f, 0x8b, 0x08, 0x00])
 const gzipHeadLength = 10
 const zipEntryBegin = Buffer.from([0x50, 0x4b, 0x03, 0x04])
 
-/** What is compressed somewhere in the bytes: packed frames, and the files in documents. What follows it is not looked at by the library. */
+/** Unpacks everything compressed in the bytes: packed frames, and the files in documents. The library ignores the bytes that follow. */
 function* unpackAll(bytes: Buffer): Iterable<Buffer> {
   for (let at = bytes.indexOf(gzipBegin); at >= 0; at = bytes.indexOf(gzipBegin, at + 1))
     yield* tryInflating(bytes.subarray(at + gzipHeadLength))
@@ -99,7 +99,7 @@ function* unpackAll(bytes: Buffer): Iterable<Buffer> {
   }
 }
 
-/** Nothing where the beginning is one by chance. */
+/** Returns nothing if the beginning occurred by chance. */
 function tryInflating(bytes: Buffer): readonly Buffer[] {
   try {
     return [inflateRawSync(bytes)]

@@ -1,10 +1,10 @@
 import type { NodeChannel } from '@rostrum/server/engine/store/store'
 
-/** Keeps the messages of nodes as Redis does: the contract of the channel holds for both. */
+/** Keeps the messages of nodes as Redis does: the channel's contract holds for both. */
 export class MemoryNodeChannel implements NodeChannel {
-  /** By topic and node. A test may take one away, as if it had expired. */
+  /** The messages by topic and node. A test may remove one, as if it had expired. */
   readonly messages = new Map<string, { readonly topic: string; readonly text: string; readonly until: number }>()
-  /** How often nodes have asked. */
+  /** The number of times that nodes have asked. */
   count = 0
 
   async exchange(topic: string, node: string, text: string, lifetime: number): Promise<readonly string[]> {

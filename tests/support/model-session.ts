@@ -131,7 +131,7 @@ const startSegmentAt =
   ({ agenda }) =>
     command('chair', 'agenda.go', { to: to as SegmentId, expectedCurrent: agenda.current }, setTime(at, `go-${to}`))
 
-/** The Chair calls the next speaker, who speaks, and the secretariat writes a note. */
+/** Plays a turn: the Chair calls the next speaker, who speaks, and the secretariat writes a note. */
 const playTurn = (number: number, segment: string, at: number, length: number): readonly (SentCommand | CommandFactory)[] => {
   const turn = toTurnId(`turn-${number}`)
   const about = { kind: 'turn', turn } as const
@@ -258,7 +258,7 @@ const history: readonly (SentCommand | CommandFactory)[] = [
   command('chair', 'session.close', {}, setTime(5340, 'close')),
 ]
 
-/** A statement by one of the people who were not reached. */
+/** Makes a statement by one of the people who were not reached. */
 const submitStatement = ({ queue }: State, index: number): SentCommand => {
   const by = pick(queue.notReached, index).speaker.person
   if (by === null) throw new Error('the person who was not reached has no device')
@@ -284,5 +284,5 @@ export const buildModelLog = (plan = makeModelPlan()): readonly Commit[] =>
     people,
   )
 
-/** The first half of the log: the session is still open. */
+/** Returns the first part of the log: the session is still open. */
 export const buildModelLogSoFar = (): readonly Commit[] => buildModelLog().slice(0, 90)

@@ -1,4 +1,7 @@
-/** nginx with the file that is shipped, outside and inside of tests. Only addresses and paths are others: free loopback ports, a folder of its own. */
+/**
+ * Runs nginx with the shipped file, inside and outside of tests. Only addresses and paths differ: free loopback ports, and a folder of its
+ * own.
+ */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync, readFileSync } from 'node:fs'
@@ -11,16 +14,16 @@ import { freePort } from './free-port.ts'
 import type { FoundNginx } from './provision/nginx.ts'
 
 const shippedFile = new URL('../../docs/deploy/nginx.conf', import.meta.url)
-/** `nobody`, where this runs as root. */
+/** The id of `nobody`, used if this process runs as root. */
 const nobody = 65_534
 const bodies = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 
 export type NginxProcess = {
   readonly process: ChildProcess
   readonly port: number
-  /** For TLS. Its certificate is made here. Null without. */
+  /** The port for TLS, with a certificate that is made here. Null without TLS. */
   readonly tlsPort: number | null
-  /** What nginx noted of the requests. A WebSocket is noted when it ends. */
+  /** Returns nginx's log of the requests. A WebSocket is logged when it ends. */
   readLog(): string
   stop(): Promise<void>
 }
@@ -39,7 +42,7 @@ export async function startNginx(found: FoundNginx, nodes: readonly [number, num
     ...(tlsPort === null ? [] : makeTlsChanges(folder, tlsPort)),
   ] as const
   await writeFile(join(folder, 'nginx.conf'), replaceEach(readFileSync(shippedFile, 'utf8'), changes))
-  // nginx opens /dev/stdout by its name, which works with a file and not with the sockets that Node calls pipes.
+  // nginx opens /dev/stdout by its name. This works with a file, but not with the sockets that Node calls pipes.
   const log = openSync(join(folder, 'access.log'), 'a')
   const account = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
   if (process.getuid?.() === 0)
@@ -65,7 +68,7 @@ export async function startNginx(found: FoundNginx, nodes: readonly [number, num
   }
 }
 
-/** The lines for TLS are comments in the shipped file. */
+/** Uncomments the lines for TLS, which are comments in the shipped file. */
 function makeTlsChanges(folder: string, port: number): readonly (readonly [string, string])[] {
   const { key, certificate } = makeCertificate(folder)
   return [

@@ -1,4 +1,4 @@
-/** nginx with the file that is shipped, in a test. */
+/** nginx with the shipped file, in a test. */
 import { inject } from 'vitest'
 import { type NginxProcess, startNginx } from './nginx-process.ts'
 

@@ -18,7 +18,7 @@ const makeView = (state: State) => ({
   presence: { room: 1, remote: 1 },
 })
 
-/** Shows another state of the same session. `record`: whether the record can be read. */
+/** Shows another state of the same session. */
 export const updateNotesPage = async (state: State): Promise<void> => {
   await act(async () => useSessionStore.setState({ view: makeView(state) }))
 }
@@ -29,7 +29,7 @@ export const openNotesPage = async (state: State): Promise<void> => {
   await renderPage()
 }
 
-/** Closes the workplace and opens it again, which for it is the same as a reload. */
+/** Closes the workplace and opens it again. For the workplace, this is the same as a reload. */
 export const reopenNotesPage = async (): Promise<void> => {
   cleanup()
   await renderPage()
@@ -54,9 +54,9 @@ export const getField = (): HTMLTextAreaElement => {
   if (!found) throw new Error('there is no field')
   return found
 }
-/** "Note on …" */
+/** Returns the heading of the note field: “Note on …”. */
 export const getSubjectText = (): string => stripDirectionMarks(document.querySelector('[data-note-field] h3')?.textContent)
-/** The text of each entry of the list. */
+/** Returns the text of each entry of the list. */
 export const getEntryTexts = (): readonly string[] =>
   [...document.querySelectorAll('[data-entry]')].map(({ textContent }) => stripDirectionMarks(textContent))
 export const getNoteTexts = (): readonly string[] =>

@@ -96,7 +96,7 @@ export const hasRule = (queue: QueueState): boolean => queue.mode !== 'received'
 export const getIndex = (queue: QueueState, id: EntryId): number => getIds(queue.order).indexOf(id)
 export const getEventTypes = ({ decision }: PlayedCommand): readonly string[] =>
   decision.ok ? decision.events.map(({ type }) => type) : []
-/** True if this call, or going on to another segment, put a speaker who was called and had not started back into the queue. */
+/** True if this step put a speaker who was called and had not started back into the queue. A call does this, and a change of segment. */
 export const hasReturned = (step: PlayedCommand): boolean => getEventTypes(step).includes('queue.restored')
 export const isByHand = (step: PlayedCommand): boolean =>
   getEventTypes(step).some((type) => ['queue.moved', 'queue.swapped', 'queue.deferred', 'queue.order-set', 'queue.restored'].includes(type))

@@ -8,7 +8,7 @@ import { makePlanReply, sessionLinks } from './organizer-replies.ts'
 
 export const secret = 'organizer-secret'
 type SentRequest = { readonly path: string; readonly method: string; readonly body: unknown; readonly secret: string | null }
-/** By method and path, such as `GET /api/tokens`. */
+/** The replies by method and path, such as `GET /api/tokens`. */
 type Replies = Readonly<Record<string, () => Response>>
 
 let sentRequests: SentRequest[] = []
@@ -23,7 +23,7 @@ export const makeJsonReply =
   () =>
     new Response(JSON.stringify(body), { status })
 
-/** From now on the server answers this. */
+/** Sets the server's answers from now on. */
 export const answerWith = (replies: Replies): void => {
   answers = { ...answers, ...replies }
 }
@@ -39,7 +39,7 @@ export const openHome = async (initialSessions: readonly object[], replies: Repl
 
 export const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 
-/** Call it once in a test file. */
+/** Sets up the server. Call it once in a test file. */
 export const setUpOrganizerServer = (): void => {
   // jsdom lacks these browser APIs, and the UI kit needs them.
   vi.stubGlobal('CSS', { escape: (text: string) => text })

@@ -54,7 +54,7 @@ export const makePlanReply = (minutes: number) => ({
   plan: { startsAt: '2026-06-01T10:00:00Z', endsAt: '2026-06-01T11:30:00Z', segments: [{ minutes: 60 }, { minutes }] },
 })
 
-// In jsdom a Blob has no text().
+// A Blob of jsdom has no `text()`.
 Blob.prototype.text = function (this: Blob) {
   return new Promise((read) => {
     const reader = new FileReader()

@@ -1,4 +1,4 @@
-/** Pages as people see them who set their own colours, or ask for more contrast. */
+/** Shows pages as people see them who set their own colours, or ask for more contrast. */
 import type { Page } from 'playwright-core'
 import { findBareButtons, findLostGraphics } from './page-access.ts'
 
@@ -16,7 +16,9 @@ const colorSchemes = ['light', 'dark'] as const
 export const looks: readonly Look[] = contrasts.flatMap((contrast) => colorSchemes.map((colorScheme) => ({ ...contrast, colorScheme })))
 export const lightLooks = looks.filter(({ colorScheme }) => colorScheme === 'light')
 
-/** What `find` finds in each look, and in the system's own colours what has lost its edge or cannot be seen. */
+/**
+ * Returns the results of `find` in each look. With the system's own colours, it adds everything that has lost its edge or cannot be seen.
+ */
 export const findInOtherColours = async (
   page: Page,
   some: readonly Look[],

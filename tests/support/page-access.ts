@@ -1,13 +1,15 @@
-/** What a page offers to fingers and to people who do not see it. These run in the page, so they use nothing from outside themselves. */
+/**
+ * Checks a page for touch, and for people who do not see it. These functions run in the page, so they use nothing from outside themselves.
+ */
 
-/** Buttons, fields and links that are narrower or lower than `least`. A link inside a sentence is as high as its line. */
+/** Lists buttons, fields and links that are narrower or lower than `least`. A link inside a sentence may be as low as its line. */
 export const findSmallTargets = (least: number): readonly string[] =>
   [...document.querySelectorAll('button, select, textarea, input:not([type=checkbox], [type=file]), a[href], [role=radio]')].flatMap(
     (target) => {
       const { width, height } = target.getBoundingClientRect()
       const isHidden = width <= 1 || height <= 1 || getComputedStyle(target).visibility === 'hidden'
       const isInSentence = target.tagName === 'A' && getComputedStyle(target).display === 'inline'
-      // A select may lie invisible over its whole button.
+      // An invisible select may cover its whole button.
       const frame = Number(getComputedStyle(target).opacity) === 0 ? target.parentElement?.getBoundingClientRect() : undefined
       const size = [frame?.width ?? width, frame?.height ?? height].map(Math.round)
       return isHidden || isInSentence || Math.min(...size) >= least
@@ -16,7 +18,7 @@ export const findSmallTargets = (least: number): readonly string[] =>
     },
   )
 
-/** The first heading is the page's own, and none is two levels below the one before. */
+/** Lists faults of the headings. A page needs one of the first level, and no level may be skipped. */
 export const findHeadingGaps = (): readonly string[] => {
   const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => ({
     level: Number(heading.tagName.slice(1)),
@@ -29,7 +31,7 @@ export const findHeadingGaps = (): readonly string[] => {
   ]
 }
 
-/** What is chosen, of several, without a heavier edge than the others: seen by its colour alone. */
+/** Lists options whose choice only the colour shows. The chosen one, and no other, must have a heavier edge. */
 export const findMarkedByColour = (): readonly string[] =>
   [...document.querySelectorAll('[role=radio]')].flatMap((radio) => {
     const style = getComputedStyle(radio)
@@ -37,7 +39,7 @@ export const findMarkedByColour = (): readonly string[] =>
     return isHeavy === (radio.getAttribute('aria-checked') === 'true') ? [] : [`no mark: ${radio.textContent}`]
   })
 
-/** Buttons without an edge and without a ground of their own, in the system's own colours. */
+/** Lists buttons that have neither an edge nor a background of their own, in the system's own colours. */
 export const findBareButtons = (): readonly string[] =>
   [...document.querySelectorAll('button:not([role=tab]), [role=radio], select, input:not([type=checkbox])')].flatMap((button) => {
     const { width, height } = button.getBoundingClientRect()
@@ -52,7 +54,7 @@ export const findBareButtons = (): readonly string[] =>
     return hasEdge || hasGround ? [] : [`no edge: ${button.getAttribute('aria-label') ?? button.textContent}`]
   })
 
-/** Bars, pips and marks that look like what is behind them. Their place or length is in their style. */
+/** Lists bars, pips and marks that have the same colour as their background. Their position or length is in their style. */
 export const findLostGraphics = (): readonly string[] => {
   const isClear = (colour: string) => /^rgba.*, 0\)$/.test(colour)
   const findGround = (from: Element | null): string => {

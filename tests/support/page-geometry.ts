@@ -1,17 +1,19 @@
-/** Measures a page as it is drawn: whether text is whole, uncovered, inside its column and readable on its ground. Runs in the page. */
+/**
+ * Measures a page as it is drawn: whether text is complete, uncovered, inside its column and readable on its background. Runs in the page.
+ */
 
 export type Box = { readonly top: number; readonly left: number; readonly width: number; readonly height: number }
 
 export type PageGeometry = {
-  /** Sentences about what is wrong. */
+  /** Sentences about the faults. */
   readonly faults: readonly string[]
-  /** The boxes that keep their place, by the name in `data-box`. */
+  /** The boxes that must not move, by the name in `data-box`. */
   readonly boxes: Readonly<Record<string, Box>>
-  /** The rows of the list that are wholly in view. */
+  /** The number of rows of the list that are completely in view. */
   readonly rowsInView: number
 }
 
-/** Playwright sends the source of this function to the page, so it uses nothing from outside itself. */
+/** Measures the page. Playwright sends the source of this function to the page, so it uses nothing from outside itself. */
 export const measurePage = (): PageGeometry => {
   type Colour = readonly [number, number, number, number]
   const slack = 1.5
@@ -38,7 +40,7 @@ export const measurePage = (): PageGeometry => {
     for (let at: Element | null = from; at !== null; at = at.parentElement) found.push(at)
     return found
   }
-  /** The text's colour and its ground, after every opacity in between. */
+  /** Computes the contrast between the text's colour and its background, after every opacity in between. */
   const computeContrast = (element: Element): number => {
     const line = listUpwards(element)
     const ground = [...line]
@@ -56,7 +58,7 @@ export const measurePage = (): PageGeometry => {
 
   const canvas = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
   const inks = new Map<string, { readonly above: number; readonly below: number; readonly ascent: number; readonly descent: number }>()
-  /** How far the letters reach above and below the line on which they stand, and how far their font says that letters may. */
+  /** Measures how far the characters reach above and below their baseline, and how far their font allows characters to reach. */
   const measureInk = (text: string, style: CSSStyleDeclaration) => {
     const font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
     const key = `${font}|${text}`
@@ -73,7 +75,10 @@ export const measurePage = (): PageGeometry => {
     inks.set(key, ink)
     return ink
   }
-  /** The part of a line that has ink. Some fonts ask for much more height than their letters take, and lines that are close overlap there. */
+  /**
+   * Returns the part of a line that has ink. Some fonts ask for much more height than their characters use, so lines that are close overlap
+   * there.
+   */
   const trim = ({ left, right, top, height: block }: DOMRect, text: string, element: Element) => {
     const { above, below, ascent, descent } = measureInk(text, getComputedStyle(element))
     const baseline = top + (block * ascent) / (ascent + descent)
@@ -89,14 +94,14 @@ export const measurePage = (): PageGeometry => {
       const scrolls = { x: /auto|scroll/.test(style.overflowX), y: /auto|scroll/.test(style.overflowY) }
       const outY = rect.top < edge.top - slack || rect.bottom > edge.bottom + slack
       const outX = rect.left < edge.left - slack || rect.right > edge.right + slack
-      // What is scrolled out of view, in part or wholly, is neither cut off nor covered.
+      // Text that is scrolled out of view, partly or completely, is neither cut off nor covered.
       if ((outY && scrolls.y) || (outX && scrolls.x)) return
       const mayShorten = style.textOverflow === 'ellipsis' && box.closest('[title]') !== null
       if (outX && style.overflowX !== 'visible' && !mayShorten) faults.add(`cut off: ${text}`)
       if (outY && style.overflowY !== 'visible' && !mayShorten) faults.add(`cut off: ${text}`)
       if ((outX || outY) && mayShorten) return
       if (outX && box.matches('[data-column],[data-box]')) faults.add(`outside its column: ${text}`)
-      // The end of a letter may reach over the edge of a box that cuts nothing, as some do in Arabic.
+      // The end of a character may reach over the edge of a box that cuts nothing off, as in Arabic.
       const reach = Math.max(slack, Number.parseFloat(getComputedStyle(element).fontSize) / 5)
       const isOver = outX || rect.top < edge.top - reach || rect.bottom > edge.bottom + reach
       if (isOver && /^(BUTTON|SECTION|LI)$/.test(box.tagName) && style.position !== 'absolute')
@@ -111,7 +116,7 @@ export const measurePage = (): PageGeometry => {
     else drawn.push({ element, text, ...rect })
   }
 
-  /** The lines of text that are in view and uncovered. None of two may lie over the other. */
+  /** The lines of text that are in view and uncovered. No two of them may overlap. */
   const drawn: { element: Element; text: string; left: number; right: number; top: number; bottom: number }[] = []
   const checkOverlaps = () => {
     for (const [index, one] of drawn.entries())
@@ -128,7 +133,7 @@ export const measurePage = (): PageGeometry => {
     const element = node.parentElement
     const text = node.textContent?.trim() ?? ''
     if (element === null || text === '' || /^(SCRIPT|STYLE|OPTION|NOSCRIPT)$/.test(element.tagName)) continue
-    // What lies below an open dialog is out of reach, and nobody reads it.
+    // Nobody can reach or read the text below an open dialog.
     if (element.closest('[inert]')) continue
     const range = document.createRange()
     range.selectNodeContents(node)
@@ -142,7 +147,7 @@ export const measurePage = (): PageGeometry => {
     if (contrast < (size >= 24 ? 3 : 4.5)) faults.add(`contrast ${contrast.toFixed(1)}: ${text.slice(0, 50)}`)
   }
   checkOverlaps()
-  /** What stands in a field that is empty. A text area has several lines for it. */
+  /** Checks the texts in empty fields. A text area has several lines for its text. */
   const checkPlaceholders = () => {
     for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[placeholder], textarea[placeholder]')) {
       const style = getComputedStyle(field)
@@ -172,7 +177,7 @@ export const measurePage = (): PageGeometry => {
   return { faults: [...faults], boxes, rowsInView }
 }
 
-/** What `find` still finds when the page has had time: what is too large for its place is set smaller soon after. */
+/** Returns the results of `find` that remain when the page has had time. Text that is too large for its place becomes smaller soon. */
 export const findLasting = async (find: () => Promise<readonly string[]>): Promise<readonly string[]> => {
   const until = performance.now() + 1_500
   let found = await find()
@@ -180,7 +185,7 @@ export const findLasting = async (find: () => Promise<readonly string[]>): Promi
   return found
 }
 
-/** Whether every box is inside its column, and how much of the window the page fills. Runs in the page. */
+/** Lists boxes outside their columns, and tells whether the page fills the window. Runs in the page. */
 export const findStrays = (): readonly string[] => {
   const strays: string[] = []
   for (const column of document.querySelectorAll('[data-column]')) {

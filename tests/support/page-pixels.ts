@@ -1,16 +1,16 @@
-/** What of a page is painted, by its pixels, where the page has no background. */
+/** Finds the painted parts of a page by their pixels, if the page has no background. */
 import type { Page } from 'playwright-core'
 
 export type Paint = {
-  /** Pixels that are not wholly transparent. */
+  /** The number of pixels that are not completely transparent. */
   readonly painted: number
-  /** Of these, outside all boxes that `selector` finds. */
+  /** The number of these that are outside all boxes found by `selector`. */
   readonly outside: number
-  /** Pixels inside a box, away from its round corners, that let something shine through. */
+  /** The number of pixels inside a box, away from its round corners, that let something shine through. */
   readonly shining: number
 }
 
-/** Takes a picture without the browser's own white, and reads it in a page that holds nothing else. */
+/** Takes a picture without the browser's own white, and reads it in an empty page. */
 export const readPaint = async (page: Page, selector: string): Promise<Paint> => {
   const boxes = await page.evaluate(
     (wanted) => [...document.querySelectorAll(wanted)].map((box) => box.getBoundingClientRect().toJSON() as DOMRect),
@@ -35,7 +35,7 @@ export const readPaint = async (page: Page, selector: string): Promise<Paint> =>
           for (let x = 0; x < image.width; x += 1) {
             const alpha = data[(y * image.width + x) * 4 + 3] ?? 0
             if (alpha > 0) found.painted += 1
-            // Where a round corner lies between two pixels, it colours both.
+            // A round corner that is between two pixels colours both.
             if (alpha > 0 && !isIn(x, y, 2)) found.outside += 1
             if (alpha < 255 && isIn(x, y, -20)) found.shining += 1
           }

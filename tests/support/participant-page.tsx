@@ -1,4 +1,4 @@
-/** The screen of one person, rendered from a real state of a session, and what its buttons send. */
+/** The screen of one person, rendered from a real state of a session, and the commands that its buttons send. */
 
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { getLocalTime, measureWallAhead } from '@rostrum/client/session/server-clock'
@@ -17,7 +17,7 @@ import { afterNoon, getPerson } from './fixtures.ts'
 const surfaces: Readonly<Record<'room' | 'remote' | 'podium', ComponentType>> = { room: Room, remote: Remote, podium: Podium }
 export type SurfaceName = keyof typeof surfaces
 
-/** The commands that the page sent, in order. Each gets the reply yes. */
+/** The commands that the page sent, in order. Each of them is accepted. */
 export const sent: { readonly type: string; readonly data: object }[] = []
 export const storageKey = 'session.person'
 
@@ -53,7 +53,7 @@ const makeStore = (state: State, person: string, where: SurfaceName, after: numb
   },
 })
 
-/** Shows another state of the same session. `after`: seconds after noon. */
+/** Shows another state of the same session. `after`: the time in seconds after noon. */
 export const updateParticipantPage = (state: State, person: string, where: SurfaceName = 'room', after = 60): void =>
   act(() => useSessionStore.setState(makeStore(state, person, where, after)))
 
@@ -69,5 +69,5 @@ export const openParticipantPage = (state: State, person: string, where: Surface
 
 export const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 export const queryButton = (name: string | RegExp) => screen.queryByRole('button', { name })
-/** The whole text of the page, without the direction marks. */
+/** Returns the whole text of the page, without the direction marks. */
 export const getPageText = (): string => (document.body.textContent ?? '').replace(/[\u2066-\u2069]/g, '')

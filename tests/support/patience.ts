@@ -1,4 +1,4 @@
-/** All ways to wait give up after the same time: what is waited for may come from a server or a page, on a machine that is slow. */
+/** Gives all ways to wait the same time limit. The awaited thing may come from a server or a page on a slow machine. */
 import { vi } from 'vitest'
 
 const timeout = 20_000

@@ -1,4 +1,4 @@
-/** What a PDF says: its text line by line, and what programs that read it aloud find. */
+/** Reads a PDF: its text line by line, and the structure for programs that read it aloud. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 type PdfPage = { readonly width: number; readonly height: number; readonly lines: readonly string[] }
@@ -38,7 +38,7 @@ const listAlternatives = (node: StructNode | null): readonly string[] =>
 
 type TextItem = { readonly str: string; readonly transform: readonly number[] }
 
-/** Pieces at the same height are one line. */
+/** Joins pieces at the same height to one line. */
 function joinLines(items: readonly TextItem[]): readonly string[] {
   const lines = new Map<number, string>()
   for (const { str, transform } of items) {

@@ -3,7 +3,7 @@ export const csvHeader = 'id,organization,name,email,group,channel,language,cons
 export const makeCsv = (...rows: readonly string[]): string => [csvHeader, ...rows].join('\r\n')
 
 let rowCount = 0
-/** A row that differs from every other one. */
+/** Makes a row that differs from every other row. */
 export const makeCsvRow = (changed: Partial<Record<string, string>> = {}): string => {
   rowCount += 1
   const cells = {

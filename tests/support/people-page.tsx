@@ -84,7 +84,7 @@ const connection = {
   }),
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
-/** `answer` gives the reply to each request. The page requests the roster with GET. */
+/** Opens the page. `answer` gives the reply to each request. The page requests the roster with GET. */
 export const openPeoplePage = async (answer: (asked: SentRequest) => RosterPageReply | undefined, view: object = {}): Promise<void> => {
   requests = []
   getAnswer = answer

@@ -1,4 +1,4 @@
-/** Measures a participant’s phone: what the thumb needs, and what a dialog needs. */
+/** Measures a participant's phone: the needs of the thumb, and the needs of a dialog. */
 
 export const phoneSizes = [
   [320, 256],
@@ -8,7 +8,7 @@ export const phoneSizes = [
   [844, 390],
 ] as const
 
-/** What a thumb needs, as sentences about what is wrong. Playwright sends the source of this function to the page. */
+/** Lists what is wrong for a thumb, as sentences. Playwright sends the source of this function to the page. */
 export const measureThumb = (needsClock: boolean): readonly string[] => {
   const faults: string[] = []
   const [width, height] = [window.innerWidth, window.innerHeight]
@@ -45,7 +45,7 @@ export const measureThumb = (needsClock: boolean): readonly string[] => {
   return faults
 }
 
-/** Of the open dialog: it is inside the window, and everything in it can be scrolled there and pressed. Runs in the page. */
+/** Checks the open dialog: it is inside the window, and everything in it can be scrolled into view and pressed. Runs in the page. */
 export const measureDialog = (): readonly string[] => {
   const dialog = document.querySelector('dialog[open]')
   if (dialog === null) return ['no dialog is open']

@@ -1,4 +1,4 @@
-/** The page where a plan is edited: its fields, its rows, and the save button. */
+/** The page on which a plan is edited: its fields, its rows, and the save button. */
 import { Home } from '@rostrum/client/surfaces/home/home.tsx'
 import { fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

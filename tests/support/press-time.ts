@@ -1,4 +1,4 @@
-/** How long a press on the Chair’s page takes: until its effect is painted, and the longest task in between. */
+/** Measures a press on the Chair's page: the time until its effect is painted, and the longest task in between. */
 import type { Page } from 'playwright-core'
 
 export type PressTime = { readonly shown: number; readonly longestTask: number }
@@ -24,7 +24,7 @@ const watch = ([button, changing]: readonly [string, string]): void => {
         const painted = new MessageChannel()
         painted.port1.onmessage = () => {
           const shown = performance.now() - pressedAt
-          // A task is reported after it has ended.
+          // The browser reports a task after it has ended.
           setTimeout(() => resolve({ shown, longestTask }), 300)
         }
         painted.port2.postMessage(null)
@@ -34,10 +34,10 @@ const watch = ([button, changing]: readonly [string, string]): void => {
   })
 }
 
-/** The name of a shortcut, which marks its button. */
+/** `press`: the name of the shortcut that marks the button. */
 export const timePress = async (page: Page, press: 'next' | 'pause' | 'add'): Promise<PressTime> => {
   const button = `[data-shortcut=${press}]`
-  // The main button rests for a moment after somebody has pressed it.
+  // The main button is disabled for a short time after a press.
   await page.locator(`${button}:not([aria-disabled=true])`).waitFor()
   await page.evaluate(watch, [button, press === 'add' ? '[role=timer]' : button] as const)
   await page.locator(button).click()

@@ -1,4 +1,4 @@
-/** Every text that the product says in a language: pages and script, record and documents, mail. */
+/** All texts of the product in a language: pages and script, record and documents, mail. */
 
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { catalogues, readMessages } from './catalogues.ts'
@@ -13,7 +13,7 @@ const collectLanguage = (language: LanguageId): ReadonlyMap<string, string> =>
     ),
   ])
 
-/** By language, by key. Keys of the record and of the mail start with their name and a slash. */
+/** The texts by language and key. Keys of the record and of the mail start with their name and a slash. */
 export const productTexts: ReadonlyMap<LanguageId, ReadonlyMap<string, string>> = new Map(
   languageIds.map((id) => [id, collectLanguage(id)]),
 )

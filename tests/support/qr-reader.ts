@@ -1,6 +1,6 @@
 /**
- * Reads a QR code as a page draws it, by the standard and independently of the code that drew it. Limits: small codes of
- * the lowest error correction level, which have one block, and no error correction.
+ * Reads a QR code as a page draws it. It follows the standard and does not use the code that drew it. It reads only small codes of the
+ * lowest error correction level, which have one block, and corrects no errors.
  */
 
 const format = 0x5412
@@ -15,7 +15,7 @@ const masks: readonly ((x: number, y: number) => boolean)[] = [
   (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
 ]
 
-/** `viewBox` and `path` of the SVG. The path has one square for each dark module. */
+/** Takes `viewBox` and `path` of the SVG. The path has one square for each dark module. */
 export const readQr = (viewBox: string, path: string): string => {
   const [quiet = 0, , edge = 0] = viewBox.split(' ').map(Number)
   const size = edge + 2 * quiet
@@ -44,7 +44,7 @@ const findMask = (isDark: (x: number, y: number) => boolean): number => {
   return (bits >> 10) & 7
 }
 
-/** The modules with data, in order: up and down in pairs of columns from the right, without the fixed patterns. */
+/** Lists the modules with data in order. They go up and down in pairs of columns from the right, without the fixed patterns. */
 const listModules = (size: number, version: number): readonly (readonly [number, number])[] => {
   const far = size - 8
   const isNear = (place: number): boolean => Math.abs(place - (size - 7)) <= 2

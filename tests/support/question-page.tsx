@@ -16,7 +16,7 @@ type StaffFields = NonNullable<QuestionRow['staff']>
 export type RowInput = Partial<Omit<QuestionRow, 'staff'>> & { readonly staff?: Partial<StaffFields>; readonly total?: number }
 export type RowTable = Readonly<Record<string, RowInput>>
 
-/** Four minutes and `seconds` seconds after twelve. */
+/** Returns the time four minutes and `seconds` seconds after twelve. */
 export const toInstantAt = (seconds: number): StaffFields['askedAt'] =>
   (Date.UTC(2030, 4, 6, 12, 4) + seconds * 1000) as StaffFields['askedAt']
 

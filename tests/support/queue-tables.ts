@@ -12,7 +12,7 @@ type EntryInput = { readonly entity?: string; readonly group?: string; readonly 
   Pick<Entry, 'missedCalls' | 'declinedAt' | 'held' | 'timesOvertaken' | 'kind' | 'pin' | 'programmeRank'>
 > & { readonly deferredTo?: string; readonly with?: string }
 
-/** One entry each second, in the order of the table. Each has its own entity unless the table gives another. */
+/** Makes one entry per second, in the order of the table. Each has its own entity unless the table gives another. */
 const makeEntries = (requests: Readonly<Record<string, EntryInput>>): QueueState['entries'] =>
   new Map(
     Object.entries(requests).map(

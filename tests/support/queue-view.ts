@@ -2,7 +2,7 @@
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { View } from '@rostrum/shared/projection/registry'
 
-/** Fields by name. The values need no brands. */
+/** Changed fields by name. The values need no brands. */
 type RowChanges = { readonly [Field in keyof EntryRow]?: unknown }
 
 const makeEntryRow = (entity: string, changed: RowChanges = {}) => ({

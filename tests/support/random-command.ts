@@ -1,4 +1,4 @@
-/** Turns a roll into the data of a command for the current state. It mostly makes sense, and sometimes does not. */
+/** Turns a roll into the data of a command for the current state. The data mostly make sense, and sometimes do not. */
 import { addressees, boothCueKinds, cueKinds, declineReasons, moderationModes, orderModes, remedies } from '@rostrum/shared/contract/enums'
 import type { CommandId, GroupId, NoteId, PersonId } from '@rostrum/shared/contract/ids'
 import { getLimit, type LimitScope } from '@rostrum/shared/contract/limits'
@@ -13,15 +13,15 @@ import { senseDataMakers } from './random-sense.ts'
 export type Roll = { readonly pick: number; readonly who: number; readonly what: number; readonly more: number; readonly wait: number }
 export const pick = <T>(things: readonly T[], roll: number): T | undefined => things[roll % Math.max(1, things.length)]
 const missingId = toCommandId('missing') as string
-/** One time in eleven an id that does not exist. */
+/** Picks an id; one time in eleven, an id that does not exist. */
 const pickId = (ids: readonly string[], roll: number): never => (roll % 11 === 7 ? missingId : (pick(ids, roll) ?? missingId)) as never
 
 const pickEntry = ({ queue }: State, { what }: Roll) => ({ entry: pickId([...queue.entries.keys()], what) })
-/** An entry of the order, sometimes any entry. */
+/** Picks an entry of the order, or sometimes any entry. */
 const pickInOrder = ({ queue }: State, roll: number) =>
   pickId(roll % 13 === 5 ? [...queue.entries.keys()] : queue.order.map(({ entry }) => entry), roll)
 const pickPair = (state: State, { what, more }: Roll) => ({ entry: pickInOrder(state, what), with: pickInOrder(state, more) })
-/** The answer to an open swap offer: the addressee's entry, with the entry that made the offer. */
+/** Makes the answer to an open swap offer: the addressee's entry, with the entry that made the offer. */
 const pickOffer = (state: State, roll: Roll) => {
   const made = pick(
     [...state.queue.entries.values()].filter(({ swapOfferedTo: swap }) => swap !== null),
@@ -41,10 +41,10 @@ const pickQuestion = ({ questions }: State, { what }: Pick<Roll, 'what'>, ...sta
 const listSegmentIds = ({ agenda }: State) => agenda.segments.map(({ id }) => id)
 const listCueIds = ({ cues: { last, asked } }: State) => [last ?? [], asked].flat().map(({ id }) => id)
 const pickCue = (state: State, { what }: Roll) => ({ cue: pickId(listCueIds(state), what) })
-/** Mostly the true value, sometimes `other`. */
+/** Returns mostly the true value, and sometimes `other`. */
 const makeExpectation = <T>(so: T, { more }: Roll, other: T): T => (more % 9 === 4 ? other : so)
 const topics = [null, 'Access', 'Rights', 'Skills'] as const
-/** The text that a command writes. Null if the roll chooses the text. */
+/** Returns the text that a command writes. Null if the roll chooses the text. */
 export type TextSource = (command: CommandId) => string | null
 const makeText = (what: number, more: number, written: string | null): string =>
   more % 23 === 3 ? 'x'.repeat(500) : (written ?? `Question ${what}?`)
@@ -58,7 +58,7 @@ const pickNote = ({ notes }: State, roll: Roll) => {
   const { note } = { note: pickId([...notes.all.keys()], roll.what) as NoteId }
   return { note, expectedVersion: makeExpectation(notes.all.get(note)?.version ?? 0, roll, 9) }
 }
-/** Mostly a person who was not reached or has already submitted a statement. */
+/** Picks mostly a person who was not reached or has already submitted a statement. */
 export const pickAuthor = ({ queue, statements }: State, { who }: Roll): PersonId => {
   const invited = queue.notReached.flatMap(({ speaker }) => speaker.person ?? [])
   const those = who % 3 ? [...invited, ...statements.all.keys()] : []

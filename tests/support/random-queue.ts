@@ -1,4 +1,4 @@
-/** Random queues of any size, with everything that bears on the order: pins, programme, deferrals, absences, floors given. */
+/** Makes random queues of any size, with everything that affects the order: pins, programme, deferrals, absences, floors given. */
 import { orderModes } from '@rostrum/shared/contract/enums'
 import type { EntryId, GroupId } from '@rostrum/shared/contract/ids'
 import type { Entry, FloorGiven, Position, QueueState, Speaker } from '@rostrum/shared/contract/queue'
@@ -8,7 +8,7 @@ import { createEntry } from '@rostrum/shared/domain/queue/new-entry'
 import { afterNoon } from './fixtures.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
-/** How much there is of what a queue can have. Each share goes from none to much, so that there are plain queues too. */
+/** The frequency of everything that a queue can contain. Each share ranges from none to much, so that there are plain queues too. */
 type Mix = {
   readonly entities: number
   readonly groups: number
@@ -44,7 +44,7 @@ const makeSpeaker = (random: SeededRandom, { entities, groups, remote }: Mix): S
 
 const makeEntry = (random: SeededRandom, mix: Mix, index: number, size: number): Entry => {
   const speaker = makeSpeaker(random, mix)
-  // Seldom recorded in the order of asking: raised hands are seen later, and an undo brings entries back.
+  // Some are not recorded in the order of asking: raised hands are seen later, and an undo brings entries back.
   const askedAt = afterNoon(random.isLikely(0.1) ? random.nextBelow(size) : Math.floor(index / random.pick([1, 1, 3])))
   const made = createEntry({
     id: toId(index),
@@ -61,7 +61,7 @@ const makeEntry = (random: SeededRandom, mix: Mix, index: number, size: number):
     held: random.isLikely(0.03),
     pin: random.isLikely(mix.pinned) ? { position: random.nextBelow(size + 3), by: random.pick(['chair', 'consent']) } : null,
     programmeRank: random.isLikely(mix.listed) ? random.nextBelow(5) : null,
-    // Of themselves, of each other, of nobody: chains and circles come by chance, and more where many let others go first.
+    // The other entry may be any entry, this entry itself, or one that does not exist. So chains and circles occur by chance.
     deferredTo: random.isLikely(mix.deferring) ? toId(random.isLikely(0.5) ? index + 1 : random.nextBelow(size + 1)) : null,
     missedCalls: random.isLikely(mix.calledInVain) ? 1 : 0,
     declinedAt: random.isLikely(mix.calledInVain / 2) ? afterNoon(random.nextBelow(1_000)) : null,
@@ -97,7 +97,7 @@ export const makeRandomQueue = (random: SeededRandom, size: number): QueueState 
   }
 }
 
-/** Positions that were filled before, by the rule or otherwise. The entries wait, most of them. */
+/** Makes positions that were filled before, by the rule or otherwise. Most of the entries are waiting. */
 export const makeFirmPositions = (random: SeededRandom, size: number): readonly Position[] =>
   makeMany(random.nextBelow(4), () => ({
     entry: toId(random.nextBelow(size + 1)),

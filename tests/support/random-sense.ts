@@ -1,4 +1,4 @@
-/** How random people fill in the commands of the sense of the room. */
+/** Fills in the commands of the sense of the room for random people. */
 import type { CommandData, CommandType, State } from '@rostrum/shared/contract/registry'
 import { responseKinds } from '@rostrum/shared/contract/response-kinds'
 import { responders } from '@rostrum/shared/contract/sense'
@@ -6,7 +6,7 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 import { toCommandId, toReceipt } from './given.ts'
 import type { Roll } from './random-command.ts'
 
-/** The last sentence or the one before it, and one time in eleven none that there is. */
+/** Picks the last prompt or the one before it, and one time in eleven a prompt that does not exist. */
 const pickPrompt = ({ sense }: State, { what }: Roll) => {
   const last = sense.prompts.at(-1 - (what % 2)) ?? sense.prompts.at(-1)
   return { prompt: (what % 11 === 7 || !last ? toCommandId('missing') : last.id) as never }

@@ -83,7 +83,7 @@ const weights: Partial<Record<CommandType, number>> = {
   'sense.take-down': 0.6,
 }
 export const allTypes = Object.keys(commands) as readonly CommandType[]
-/** All except the close, so that a session goes on. */
+/** All types except the close, so that a session goes on. */
 export const typesWithoutClose = allTypes.filter((type) => type !== 'session.close')
 const applyWeights = (types: readonly CommandType[]) =>
   types.flatMap((type) => Array.from({ length: Math.round(10 * (weights[type] ?? 1)) }, () => type))
@@ -107,7 +107,7 @@ const entryOwnerCommands: ReadonlySet<CommandType> = new Set([
   'queue.refuse-swap',
 ])
 
-/** Mostly a person with the permission, for owner commands the owner, and one time in twelve anybody. */
+/** Picks mostly a person with the permission, and for commands of owners the owner. One time in twelve it picks anybody. */
 const pickActor = (state: State, command: Command, roll: Roll): string => {
   const { who, more } = roll
   if (who % 12 === 5) return pick([...ids, 'system', 'nobody', 'nobody', 'nobody'], more) ?? 'nobody'
@@ -122,14 +122,14 @@ const pickActor = (state: State, command: Command, roll: Roll): string => {
   return who % 2 ? 'chair' : 'desk'
 }
 
-/** The speaker who got the cue, even if the turn is over. */
+/** Finds the speaker who got the cue, even if the turn is over. */
 const findCuedPerson = ({ cues, floor }: State, cue: string): string | null | undefined => {
   const its = [cues.last, ...cues.asked].find((one) => one?.id === cue)?.turn
   const open = [floor.current, floor.interrupted].find((turn) => turn?.id === its)
   return open ? open.entry?.speaker.person : floor.past.find(({ id }) => id === its)?.speaker?.person
 }
 
-/** Returns a function that turns a roll into a command for the current state, and who sends it. */
+/** Returns a function that turns a roll into a command for the current state, with its sender. */
 export const makeCommandRoller = (types: readonly CommandType[] = typesWithoutClose) => {
   const weighted = applyWeights(types)
   return (state: State, roll: Roll, at: Instant, written: string | null = null): { readonly command: Command; readonly by: string } => {
@@ -139,7 +139,7 @@ export const makeCommandRoller = (types: readonly CommandType[] = typesWithoutCl
   }
 }
 
-/** A roll without a wait. */
+/** Draws a roll without a wait. */
 export const drawRoll = (random: SeededRandom): Roll => ({
   pick: random.nextBelow(10_000),
   who: random.nextBelow(1000),
@@ -148,7 +148,7 @@ export const drawRoll = (random: SeededRandom): Roll => ({
   wait: 0,
 })
 
-/** Plays the rolls in order. Refused commands are also returned; they change nothing. */
+/** Plays the rolls in order. Refused commands are returned too; they change nothing. */
 export const playRolls = (
   start: State,
   many: readonly Roll[],

@@ -7,7 +7,7 @@ import { vi } from 'vitest'
 
 type Call = { readonly path: string; readonly bearer: string | null }
 
-/** `files`: the answer to the request for a file. */
+/** `files`: gives the answer to the request for a file. */
 type RecordAnswers = { record: SessionRecord | 'refused'; files: (path: string) => Response }
 
 export const answerWithFile = (name: string) => () =>
@@ -38,7 +38,7 @@ export const openRecordPage = async (record: SessionRecord) => {
 export const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 const normalizeText = (words: string | null): string => (words ?? '').replace(/[\u2066-\u2069]/g, '').replace(/[\u00a0\u202f]/g, ' ')
 export const getPageText = (): string => normalizeText(document.body.textContent)
-/** The cells of each row of the table with this name. */
+/** Returns the cells of each row of the table with this name. */
 export const getTableRows = (name: string | RegExp): readonly (readonly string[])[] => {
   const table = screen.getByRole('group', { name }).querySelector('table')
   return [...(table?.rows ?? [])].map((row) => [...row.cells].map((cell) => normalizeText(cell.textContent)))

@@ -1,4 +1,4 @@
-/** A primary, a replica alike, and Sentinels that promote it, on free ports of this machine. */
+/** A primary, a replica with the same options, and Sentinels that promote it, on free ports of this machine. */
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -73,11 +73,11 @@ export class RedisFailover {
   }
 }
 
-/** Resolves when this is a primary that has a replica in step. */
+/** Resolves when this server is a primary with a replica that is in step. */
 export const waitUntilWritable = (server: RedisServer): Promise<unknown> =>
   vi.waitUntil(async () => /^min_slaves_good_slaves:[1-9]/m.test(String(await server.command('INFO', 'replication'))), { timeout: 30_000 })
 
-/** Resolves when every Sentinel knows the replica and the other Sentinels, without which none is promoted. */
+/** Resolves when every Sentinel knows the replica and the other Sentinels. Without this, no replica is promoted. */
 async function waitUntilKnown(ports: readonly number[]): Promise<void> {
   for (const port of ports) {
     const client = createClient({ url: `redis://127.0.0.1:${port}`, RESP: 2 })

@@ -11,7 +11,7 @@ import { inject } from 'vitest'
 import { freePort } from './free-port.ts'
 import type { FoundRedis } from './provision/redis.ts'
 
-/** True if Redis servers can be started and killed here, which the tests of faults need. */
+/** True if Redis servers can be started and killed here, as the tests of faults require. */
 export const hasRedis = (): boolean => inject('redis').kind === 'program'
 
 export const durableOptions: readonly string[] = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction']
@@ -32,7 +32,7 @@ export class RedisServer {
     this.url = `redis://127.0.0.1:${port}`
   }
 
-  /** `found`: for a program that is no test. */
+  /** `found`: for a program that is not a test. */
   static async start(options = durableOptions, found: FoundRedis = inject('redis')): Promise<RedisServer> {
     const server = new RedisServer(found, await mkdtemp(join(tmpdir(), 'rostrum-redis-')), await freePort(), options)
     await server.restart()
@@ -48,7 +48,7 @@ export class RedisServer {
     return this.#process.pid
   }
 
-  /** `options`: from now on, instead of those before. */
+  /** `options`: replace the previous options from now on. */
   async restart(options = this.#options): Promise<void> {
     this.#options = options
     const args = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.folder, '--save', '', ...options]
@@ -57,7 +57,7 @@ export class RedisServer {
     await waitUntilReady(child)
   }
 
-  /** One command over a connection of its own. */
+  /** Sends one command over a connection of its own. */
   async command(...parts: string[]): Promise<unknown> {
     const client = createClient({ url: this.url, RESP: 2 })
     client.on('error', () => undefined)
@@ -69,7 +69,7 @@ export class RedisServer {
     }
   }
 
-  /** Stops it in the middle of everything, without a word. */
+  /** Stops it in the middle of everything, without closing a connection. */
   pause(): void {
     process.kill(this.pid, 'SIGSTOP')
   }
@@ -77,14 +77,14 @@ export class RedisServer {
     process.kill(this.pid, 'SIGCONT')
   }
 
-  /** Copies what it has on disk. It must not run. */
+  /** Copies its data on disk. It must not be running. */
   async copyData(): Promise<string> {
     const copy = await mkdtemp(join(tmpdir(), 'rostrum-redis-copy-'))
     await cp(this.folder, copy, { recursive: true })
     return copy
   }
 
-  /** Another Redis takes its place: one with these data, or an empty one. It must not run. The copy is used up. */
+  /** Replaces its data with this copy, or with nothing, as if another Redis took its place. It must not be running. The copy is used up. */
   async replaceData(copy: string | null): Promise<void> {
     await rm(this.folder, { recursive: true })
     if (copy === null) await mkdir(this.folder)
@@ -113,7 +113,7 @@ export function spawnRedis(args: readonly string[], found: FoundRedis = inject('
   return spawn(found.program, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
-/** Resolves when its output has this, and reads on. */
+/** Resolves when its output matches `ready`. Goes on reading the output. */
 export async function waitUntilReady(child: ChildProcess, ready = /ready to accept connections/i): Promise<void> {
   if (child.stdout === null) throw new Error('no output to read')
   const seen: string[] = []

@@ -1,4 +1,4 @@
-/** What a rehearsal needs of the server on which it runs. */
+/** The parts of the server that a rehearsal needs. */
 import type { startRehearsal } from '@rostrum/server/services/rehearsal/rehearsal'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import type { InProcessServer } from './in-process-server.ts'

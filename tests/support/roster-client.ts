@@ -3,7 +3,7 @@ import { getSecret, type InProcessServer } from './in-process-server.ts'
 
 export type RosterReply = { readonly status: number; readonly body: Record<string, unknown> & { readonly reason?: string } }
 
-/** Calls the roster routes of one session (the first one, if none is named), with the organizer secret unless a ticket is given. */
+/** Calls the roster routes of one session. The default is the first session, and the organizer's secret. */
 export class RosterClient {
   readonly #server: InProcessServer
   readonly #base: string
@@ -17,7 +17,7 @@ export class RosterClient {
     return this.#server.session.state.people.all.size
   }
 
-  /** Changes with every change of the roster. */
+  /** Returns values that change with every change of the roster. */
   getState(): readonly [people: number, revision: number] {
     return [this.countPeople(), this.#server.session.revision]
   }
@@ -42,7 +42,7 @@ export class RosterClient {
     return readReply(await this.fetchRaw(method, path, body === undefined ? undefined : JSON.stringify(body), 'application/json', secret))
   }
 
-  /** `choices`: how the file is read. */
+  /** `choices`: how to read the file. */
   async sendList(
     step: 'preview' | 'import',
     file: string | Uint8Array,

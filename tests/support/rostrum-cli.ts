@@ -14,7 +14,7 @@ export const runCli = (variables: Readonly<Record<string, string>>, ...args: rea
     )
   })
 
-/** Reads the output of a command: the link of a person, and the session, which comes first. */
+/** Reads the output of a command. The session comes first; `name` chooses the link of a person. */
 export const findLink = (output: string, name: string): string | undefined =>
   output
     .split('\n')

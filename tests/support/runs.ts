@@ -1,4 +1,4 @@
 import { inject } from 'vitest'
 
-/** How often a property of a scaled file is tried: `all` times in `npm run test:all`, a tenth of it in `npm test`. */
+/** Returns how often a property of a scaled file is tried. `npm run test:all` tries it `all` times, and `npm test` a tenth as often. */
 export const countRuns = (all: number): number => Math.ceil(all * inject('share'))

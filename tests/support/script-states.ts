@@ -1,4 +1,4 @@
-/** The states of a session for which the Chair has a sentence, each played through the domain. */
+/** The states of a session for which the Chair has a sentence to read, each played through the domain. */
 import type { PersonId, PromptId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Event } from '@rostrum/shared/contract/registry'
@@ -65,7 +65,7 @@ const put = (length: number, at = 60) =>
     { id: 'prompt', at },
   )
 const closeSentence = command('chair', 'sense.close', { prompt }, { at: 130 })
-/** The result is in no command: the server adds it from its memory. */
+/** No command contains the result: the server adds it from its memory. */
 const published: Event = { type: 'sense.published', data: { prompt, breadth: { columns: [], marks: [] } } }
 const lost: Event = { type: 'sense.discarded', data: { prompt, reason: 'lost' } }
 const suspend = command('chair', 'session.suspend', {})
@@ -90,7 +90,7 @@ const fromTopic: Plan = { ...plan, segments: plan.segments.slice(1) }
 const withoutQuestion: Plan = { ...plan, segments: plan.segments.map((segment) => ({ ...segment, question: null })) }
 const hidden: Plan = { ...plan, questions: { ...plan.questions, attribution: 'hidden' } }
 
-/** `at`: when the sentence is read, in seconds after noon. */
+/** `at`: when the Chair reads the sentence, in seconds after noon. */
 type ScriptState = { readonly name: string; readonly history: readonly (SentCommand | Event)[]; readonly at: number; readonly its?: Plan }
 
 export const scriptStates: readonly ScriptState[] = [

@@ -1,4 +1,4 @@
-/** The log of the model session, played by a script with a given number of requests. The same every time. */
+/** The log of the model session, played by a script with a given number of requests. It is the same every time. */
 import { chainCommits, emptyChain } from '@rostrum/server/engine/log/chain'
 import type { GroupId, PersonId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
@@ -28,7 +28,7 @@ class LogBuilder {
     this.#write('system', 'people.admit', getEvents(admitPeople(this.state, people)), at)
   }
 
-  /** The id of what the command created. Null if it was refused. */
+  /** Returns the id of the thing that the command created, or null if it was refused. */
   execute({ by, command }: ScriptedCommand, at: Instant): string | null {
     const id = toCommandId(`said-${this.#count}`)
     const decision = decide(this.state, command as never, { actor: { person: by as PersonId }, at, id })
@@ -85,7 +85,10 @@ const noteTexts = [
 
 export type Script = { readonly requests: number; readonly closes?: boolean; readonly plan?: Plan }
 
-/** Starts one minute late, goes through all segments, lowers the limit after 42 minutes, and at the end some are not reached. */
+/**
+ * Builds the log. The session starts one minute late, goes through all segments, and lowers the limit after 42 minutes. At the end some
+ * people are not reached.
+ */
 export function buildScriptedLog({ requests, closes = true, plan = loadModelPlan() }: Script): readonly Commit[] {
   const log = new LogBuilder()
   const start = addMillis(plan.startsAt, minutes(1))
@@ -134,7 +137,7 @@ function askQuestion(log: LogBuilder, index: number, at: Instant): void {
   log.execute(makeCommand(`asks-${index === 1 ? 2 : 1}`, 'questions.support', { question: questionId }), at)
 }
 
-/** The Chair's next step: call, start or end. Returns when the step after it is due. `second` determines the length of a turn. */
+/** Takes the Chair's next step: call, start or end. Returns when the following step is due. `second` determines the length of a turn. */
 function chairAt(log: LogBuilder, at: Instant, free: Instant, second: number): Instant {
   const { floor, queue, questions, agenda } = log.state
   if (at < free) return free

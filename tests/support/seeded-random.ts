@@ -6,7 +6,7 @@ export class SeededRandom {
     this.#state = seed >>> 0 || 1
   }
 
-  /** 0 ≤ n < 1 (mulberry32). */
+  /** Returns 0 ≤ n < 1 (mulberry32). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0
     let t = this.#state

@@ -1,4 +1,4 @@
-/** A room that is asked for its sense: participants with real connections, all that each of them is sent, and what they respond. */
+/** A room that is asked for its sense: participants with real connections, everything sent to them, and their responses. */
 import type { PromptId } from '@rostrum/shared/contract/ids'
 import type { CommandData } from '@rostrum/shared/contract/registry'
 import { responseKinds } from '@rostrum/shared/contract/response-kinds'
@@ -31,7 +31,7 @@ export class Responder {
     this.receipt = receipt
   }
 
-  /** What the device was sent since it was connected, as text. */
+  /** Everything that was sent to the device since it connected, as text. */
   get frames(): readonly string[] {
     return this.client.frames.received
   }
@@ -63,7 +63,7 @@ export async function putSentence(chair: TestClient, changes: Partial<CommandDat
   return id as string as PromptId
 }
 
-/** Closes it and waits until the Chair has the result. */
+/** Closes the prompt and waits until the Chair has the result. */
 export async function closeSentence(chair: TestClient, prompt: PromptId): Promise<PromptResult> {
   expect(await chair.sendUntilAnswered('sense.close', { prompt })).toEqual({ ok: true })
   await expect.poll(() => getResult(chair), timeout).not.toBeNull()

@@ -18,7 +18,7 @@ const makeUrl = (port: number): string => `http://127.0.0.1:${port}`
 export class ServerProcess {
   readonly port: number
   readonly #environment: Readonly<Record<string, string>>
-  /** A program, with its arguments, that starts the server in its own place. */
+  /** A program and its arguments. It starts the server in the same process. */
   readonly #through: readonly string[]
   #child: ChildProcess | null = null
   #errors = ''
@@ -29,7 +29,7 @@ export class ServerProcess {
     this.#through = through
   }
 
-  /** `more`: what depends on the address at which it will serve. */
+  /** `more`: the variables that depend on the server's address. `through`: see `#through`. */
   static async start(
     environment: Readonly<Record<string, string>>,
     more: (url: string) => Readonly<Record<string, string>> = () => ({}),

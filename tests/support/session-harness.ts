@@ -26,7 +26,7 @@ export class MemoryLogger {
   error = (facts: object, message: string) => void this.lines.push({ level: 'error', facts, message })
 }
 
-/** A clock that advances one second each time it is read. */
+/** Makes a clock that advances one second each time it is read. */
 const makeSteadyClock = (): (() => Instant) => {
   let at = noon as number
   return () => {
@@ -50,7 +50,7 @@ export const createLog = async (log: Log, its: Plan = plan): Promise<Log> => {
 export const loadSession = async (log: Log, logger = new MemoryLogger(), now = makeSteadyClock()): Promise<Session> =>
   Session.open(sessionId, { log, now, logger: logger })
 
-/** A session with all people admitted. */
+/** Loads a session with all people admitted. */
 export const loadSessionWithPeople = async (log: Log, logger = new MemoryLogger(), its: Plan = plan): Promise<Session> => {
   const session = await loadSession(await createLog(log, its), logger)
   await session.admit(allPeople, 'everybody' as CommandId)

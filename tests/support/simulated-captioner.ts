@@ -1,22 +1,22 @@
-/** A speaker and a captioner: the lines that come of a turn, and when. */
+/** A speaker and a captioner: the lines that result from a turn, and their times. */
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
 import type { SeededRandom } from './seeded-random.ts'
 
 export type Captioner = {
   readonly random: SeededRandom
-  /** Lines of 5 to 12 words, or what was said in 1 to 4 seconds. */
+  /** Whether a line has 5 to 12 words, or the words of 1 to 4 seconds. */
   readonly cutsBy: 'words' | 'time'
-  /** Milliseconds by which lines come late, at most. */
+  /** The most milliseconds by which lines come late. */
   readonly jitter: number
-  /** The share of lines that are held, and come together with the next one. */
+  /** The share of lines that are held back and come together with the next one. */
   readonly held: number
 }
 
-/** `spokenFrom`: when its first word began, in milliseconds of the turn. */
+/** `spokenFrom`: the beginning of its first word, in milliseconds of the turn. */
 export type SimulatedLine = CaptionLine & { readonly spokenFrom: number }
 
-/** `getPace`: words a minute at a millisecond of the turn. */
+/** `getPace`: the words per minute at a millisecond of the turn. */
 export function simulateTurn(getPace: (at: number) => number, length: number, captioner: Captioner): readonly SimulatedLine[] {
   const { random, cutsBy, jitter, held } = captioner
   const lines: SimulatedLine[] = []
@@ -34,7 +34,7 @@ export function simulateTurn(getPace: (at: number) => number, length: number, ca
     lines.push({ id: String(lines.length), text, at, turn: { id: 'turn', who: null, language: 'fr' }, spokenFrom })
     waiting += 1
     if (random.isLikely(held) && waiting === 1) continue
-    // What was held comes with this one.
+    // Lines that were held back come with this one.
     for (const [index, line] of lines.slice(-waiting).entries()) lines[lines.length - waiting + index] = { ...line, at }
     waiting = 0
   }

@@ -1,4 +1,4 @@
-/** An open session of any size: people, published questions with supporters, and speakers who wait. */
+/** An open session of any size: people, published questions with supporters, and speakers who are waiting. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import { evolveAll } from '@rostrum/shared/domain/decider'
@@ -14,8 +14,8 @@ const officers = [
 ]
 
 /**
- * Question 0 waits for a moderator, the others are published. The second half of the people support question 1, and question 2, which is
- * merged into it. Person 0 has the floor, and those after them wait.
+ * Question 0 waits for a moderator, and the others are published. The second half of the people support question 1, and question 2, which
+ * is merged into it. Person 0 has the floor, and the people after them are waiting.
  */
 export const makeSizedSession = ({ people, questions, waiting }: Size): State => {
   const crowd = Array.from({ length: people }, (_, index) =>

@@ -1,4 +1,4 @@
-/** The statement form of one person, with real states of a session and a connection that replies when the test says so. */
+/** The statement form of one person, with real states of a session. Its connection replies when the test says so. */
 import { OwnStatement } from '@rostrum/client/features/statements/participant/own-statement.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'

@@ -1,16 +1,16 @@
-/** Tests that tell one story: each goes on from the state in which the one before has left the session. */
+/** Lets tests tell one story: each continues from the state in which the previous one left the session. */
 import { afterEach, beforeEach } from 'vitest'
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** The tests of this file cannot be run one by one. */
+    /** Whether the tests of this file depend on each other, so that none can be run alone. */
     isStory?: boolean
   }
 }
 
 /**
- * Call it in a `describe`, or at the top of a file. After a failure the rest of the story is not reached: it is skipped, so that the run names
- * the failure alone.
+ * Call it in a `describe`, or at the top of a file. After a failure the rest of the story is skipped as not reached. So the run names the
+ * failure alone.
  */
 export function tellStory(): void {
   let failed: string | null = null

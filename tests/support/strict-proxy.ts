@@ -1,6 +1,6 @@
 /**
- * A proxy as some networks and deployments have it: it can refuse upgrades and end those that are open. With several nodes it
- * sends all requests with the same `route` to one of them, and all others to each in turn, as docs/deploy/nginx.conf does.
+ * A proxy like those of some networks and deployments: it can refuse upgrades and end those that are open. With several nodes it sends all
+ * requests with the same `route` to one of them. Other requests go to each in turn, as in docs/deploy/nginx.conf.
  */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
@@ -9,9 +9,9 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 
 export class StrictProxy {
   refusesUpgrades = true
-  /** Neither answers nor closes an upgrade, as some firewalls do. */
+  /** Whether it neither answers nor closes an upgrade, as some firewalls do. */
   swallowsUpgrades = false
-  /** Refuses everything about the connection, as a network does that is down. */
+  /** Whether it refuses every request of the connection, even polls. */
   refusesPolls = false
   readonly url: string
   readonly #server: Server
@@ -45,12 +45,12 @@ export class StrictProxy {
     return new StrictProxy(server, ports)
   }
 
-  /** Ends every WebSocket that is open. */
+  /** Ends every open WebSocket. */
   cut(): void {
     for (const socket of this.#tunnels) socket.destroy()
   }
 
-  /** Whether the network is there at all. */
+  /** Takes the whole network away, or brings it back. */
   set isDown(isDown: boolean) {
     this.#isDown = isDown
     if (!isDown) return

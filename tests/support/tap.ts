@@ -1,4 +1,4 @@
-/** Stands between one client and a server, and keeps every byte that the server sends. */
+/** A proxy between one client and a server that keeps every byte from the server. */
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
@@ -24,7 +24,7 @@ export class Tap {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
-  /** All bytes since the last call, each connection for itself. */
+  /** Returns all bytes since the last call, separately for each connection. */
   take(): readonly Buffer[] {
     const taken = this.#taken
     this.#taken = []
@@ -47,7 +47,7 @@ export class Tap {
     ] as const) {
       this.#sockets.add(from)
       from.pipe(to)
-      // Either end may be cut off; the other one ends with it.
+      // Either end may be cut off; then the other end is closed too.
       from.on('error', () => to.destroy())
       from.on('close', () => to.destroy())
     }

@@ -1,16 +1,16 @@
-/** A line to a server on this machine that can stand still without closing, as a network does that loses everything, or be slow. */
+/** A line to a server on this machine. It can stand still without closing, like a network that loses everything, or be slow. */
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
 export class TcpProxy {
   readonly port: number
-  /** Milliseconds by which everything is late, in each direction. */
+  /** The milliseconds by which everything is late, in each direction. */
   delay = 0
   readonly #server: Server
-  /** With the number of the connection that each belongs to. */
+  /** The sockets, each with the number of its connection. */
   readonly #sockets = new Map<Socket, number>()
   #count = 0
-  /** Connections with a higher number stand still. */
+  /** The last connection that works. Connections with a higher number stand still. */
   #lastPassed = Number.POSITIVE_INFINITY
 
   private constructor(server: Server, target: number) {
@@ -30,19 +30,22 @@ export class TcpProxy {
     return new TcpProxy(server, target)
   }
 
-  /** Passes nothing on, not even that a connection was closed, and keeps all connections. `but`: for the first so many all is well. */
+  /**
+   * Passes nothing on, not even that a connection was closed, and keeps all connections. `but`: the number of first connections that still
+   * work.
+   */
   stall(but = 0): void {
     this.#lastPassed = but
     for (const [socket, number] of this.#sockets) if (number > but) socket.pause()
   }
 
-  /** Loses what is on its way, closes all connections, and passes nothing on over those that are opened now. */
+  /** Loses everything on its way and closes all connections. Passes nothing on over new connections. */
   cut(): void {
     this.stall()
     for (const socket of this.#sockets.keys()) socket.destroy()
   }
 
-  /** Passes on what was held back, and everything from now on. */
+  /** Passes on everything that was held back, and everything from now on. */
   resume(): void {
     this.#lastPassed = Number.POSITIVE_INFINITY
     for (const socket of this.#sockets.keys()) socket.resume()

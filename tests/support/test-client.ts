@@ -50,7 +50,7 @@ export class TestClient {
       reconnectionDelayMax: 200,
       auth: (give) => give({ protocol: protocolVersion, ticket: ticket.ticket, cursors: this.frames.cursors, unpacks: true }),
     })
-    // Every client must do this: the library reconnects by itself after a lost connection, but not after the server ended or refused it.
+    // Every client must do this. The library reconnects after a lost connection, but not after the server ended or refused it.
     const reconnect = () => setTimeout(() => this.#closed || this.socket.connect(), 100)
     this.socket.on('disconnect', (reason) => reason === 'io server disconnect' && reconnect())
     this.socket.on('connect_error', ({ message }) => message === 'unavailable' && reconnect())
@@ -73,7 +73,7 @@ export class TestClient {
     while (!this.frames.audienceView || !this.frames.personView) await Promise.race([once(socket, 'frame'), once(socket, 'packed')])
   }
 
-  /** Resolves once this holds. It is looked at after each frame, packed or not. */
+  /** Resolves once the condition holds. It is checked after each frame, packed or not. */
   waitUntil(condition: () => boolean): Promise<void> {
     const events = ['frame', 'packed'] as const
     return new Promise((resolve) => {
@@ -91,12 +91,12 @@ export class TestClient {
     return (this.frames.audienceView?.[part] ?? this.frames.personView?.[part]) as T
   }
 
-  /** One attempt. Rejects if the connection is lost or no reply comes in time. */
+  /** Sends once. Rejects if the connection is lost or no reply comes in time. */
   send<C extends CommandType>(type: C, data: CommandData<C>, id: CommandId = newCommandId(), timeout = 10_000): Promise<Reply> {
     return this.socket.timeout(timeout).emitWithAck('command', { id, type, data }) as Promise<Reply>
   }
 
-  /** As the product's screens do: sends with the same id until it is answered. Rejects after a minute, with the last that came. */
+  /** Sends with the same id until it is answered, as the product's screens do. Rejects after a minute, with the last answer or error. */
   async sendUntilAnswered<C extends CommandType>(type: C, data: CommandData<C>, id: CommandId = newCommandId()): Promise<Reply> {
     const until = performance.now() + 60_000
     let last: unknown

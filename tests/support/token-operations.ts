@@ -1,4 +1,4 @@
-/** Every operation with a token of one session once, by a client made from the document. */
+/** Calls every operation with a token of one session once, with a client made from the document. */
 import { expect } from 'vitest'
 import type { ApiClient, ApiRequest } from './api-client.ts'
 

@@ -1,4 +1,4 @@
-// Prints one line: how many tests passed, failed and were skipped in all the runs whose results are given. A run without a result counts as one failure.
+// Prints one line: how many tests passed, failed and were skipped in all the given runs. A run without a result counts as one failure.
 import { existsSync, readFileSync } from 'node:fs'
 
 const runs = process.argv

@@ -1,8 +1,8 @@
-/** Checks every answer of the servers that a test starts against the schema of its route, and reports each undocumented one. */
+/** Checks every answer of the servers that a test starts against the schema of its route. Reports each undocumented answer. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 
 type Schema = { safeParse(value: unknown): { readonly success: boolean } }
-/** One without content has no body. */
+/** The documented answers by status. An answer without content has no body. */
 type Answers = Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>
 type Request = {
   readonly method: string

@@ -1,4 +1,4 @@
-/** Follows a log in a test, and waits for what comes. */
+/** Follows a log in a test, and waits for its commits. */
 import type { Log } from '@rostrum/server/engine/log/log'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
@@ -11,7 +11,7 @@ type LogWatcher = {
   stop(): void
 }
 
-/** Follows a session; `until` resolves when a revision has arrived and rejects when the follower is lost, for the reason that `lost` has. */
+/** Follows a session. `until` resolves when a revision has arrived. It rejects when the follower is lost, with the reason from `lost`. */
 export function watchLog(log: Log, session: SessionId, since: number, onHearing?: (silence: Error | null) => void): LogWatcher {
   const commits: Commit[] = []
   const waiting = new Set<() => void>()

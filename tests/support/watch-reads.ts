@@ -1,4 +1,4 @@
-/** The same thing, which says each time that one of its fields is read: so a test can count what a computation looks at. */
+/** Returns the same thing, but calls `onRead` each time one of its fields is read. So a test can count the reads of a computation. */
 export const watchReads = <Thing extends object>(thing: Thing, onRead: (key: string | symbol) => void): Thing =>
   new Proxy(thing, {
     get: (target, key) => {

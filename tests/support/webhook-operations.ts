@@ -1,4 +1,4 @@
-/** Every operation on webhooks once, by a client made from the document. */
+/** Calls every operation on webhooks once, with a client made from the document. */
 import { expect } from 'vitest'
 import type { ApiClient, ApiRequest } from './api-client.ts'
 import { WebhookReceiver } from './webhook-receiver.ts'

@@ -1,4 +1,7 @@
-/** A receiver of webhooks on a real port: it keeps what arrives, answers as the test says, and can be stopped and started again. */
+/**
+ * A receiver of webhooks on a real port. It keeps everything that arrives, answers as the test decides, and can be stopped and started
+ * again.
+ */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -17,16 +20,16 @@ export type ReceivedMessage = {
   readonly text: string
   readonly body: MessageBody
 }
-/** `cut`: 200, and the connection is reset. `silent`: no answer at all. `huge`: 200, and bytes without end. */
+/** `cut`: 200, and then the connection is reset. `silent`: no answer at all. `huge`: 200, and endless bytes. */
 export type Answer = number | 'cut' | 'silent' | 'huge' | 'redirect'
 
 export class WebhookReceiver {
   port = 0
-  /** Every request, also what was not accepted. */
+  /** All requests, even those that were not accepted. */
   readonly received: ReceivedMessage[] = []
-  /** What was answered with 200, once each. */
+  /** The messages that were answered with 200, each once. */
   readonly accepted: ReceivedMessage[] = []
-  /** Asked for each request, with the number of requests before it. */
+  /** Called for each request, with the number of requests before it. */
   answer: (message: ReceivedMessage, index: number) => Answer | Promise<Answer> = () => 200
   #server: Server | null = null
 
@@ -46,7 +49,7 @@ export class WebhookReceiver {
     this.port = (this.#server.address() as AddressInfo).port
   }
 
-  /** Connections that are open are reset. */
+  /** Stops the receiver. Open connections are reset. */
   async stop(): Promise<void> {
     const server = this.#server
     this.#server = null
@@ -56,7 +59,7 @@ export class WebhookReceiver {
     await once(server, 'close')
   }
 
-  /** The numbers of the accepted messages, without repeats and without the test. */
+  /** The numbers of the accepted messages, without repeats and without the test message. */
   get numbers(): readonly number[] {
     return this.accepted.map(({ body }) => body.number).filter((number) => number > 0)
   }

@@ -40,7 +40,7 @@ export const ownTexts = {
   },
 } as const satisfies Readonly<Record<string, Texts>>
 
-/** The first topic and the first group get texts in all languages, and the title. */
+/** Returns the plan with texts in all languages for the title, the first topic and the first group. */
 export const wordPlan = (plan: PlanFile): PlanFile => {
   const topic = plan.segments.findIndex(({ kind }) => kind === 'topic')
   const { short: _, ...rest } = plan

@@ -15,7 +15,7 @@ const makeCell = (value: WorkbookCell, at: string): string => {
   return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`
 }
 
-/** A sheet with this content between `<sheetData>` and `</sheetData>`. */
+/** Makes a sheet with this content between `<sheetData>` and `</sheetData>`. */
 export const makeSheetXml = (rows: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`
 

@@ -1,4 +1,4 @@
-/** Reads a file that is a ZIP archive: the text of each file in it, by name. */
+/** Reads a ZIP archive: the text of each file in it, by name. */
 import { unzipSync } from 'fflate'
 
 const decodeText = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
@@ -12,7 +12,7 @@ export const readEntry = (bytes: Uint8Array, name: string): string => {
   return file
 }
 
-/** Everything that a search for text could find: the raw text, the unpacked text, and both without escape characters. */
+/** Returns everything that a search for text could find: the raw text, the unpacked text, and both without escape characters. */
 export const extractText = (bytes: Uint8Array): readonly string[] => {
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
   const texts = zipped ? [...unzip(bytes).values()] : []

@@ -1,4 +1,4 @@
-/** The streams of audiences: one for each that somebody on the node belongs to. */
+/** The streams of audiences: one for each audience that somebody on the node belongs to. */
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { projectAudience } from '@rostrum/shared/projection/project'
 import { expect, test, vi } from 'vitest'
@@ -30,7 +30,7 @@ test('[V109] an audience that nobody on a node belongs to costs that node nothin
   encode.mockRestore()
 })
 
-test('[V109] whoever comes first of an audience sees all, and gets what was missed after a return', async () => {
+test('[V109] the first person of an audience sees everything, and after a return gets only the missed changes', async () => {
   const session = await loadSessionWithPeople(openMemoryLog())
   const fanout = createFanout(session)
   subscribe(fanout, 'gov-1')

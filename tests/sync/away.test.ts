@@ -1,9 +1,9 @@
-/** Who of the next speakers is away, as the staff see it. */
+/** The next speakers who are away, as the staff see it. */
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { expect, test } from 'vitest'
 import { createFanout, execute, loadSessionWithPeople, subscribe, waitForRounds } from '../support/session-harness.ts'
 
-test('[L94] who is given the floor without a request, and is not connected, is shown to the staff as away', async () => {
+test('[L94] the staff see as away a person who is given the floor without a request and is not connected', async () => {
   const session = await loadSessionWithPeople(openMemoryLog())
   const fanout = createFanout(session)
   await execute(session, 'chair', 'session.open', {})

@@ -1,4 +1,4 @@
-/** What a screen gets that was away: nothing, what it missed, or everything. */
+/** The frames for a screen that was away: nothing, the missed changes, or everything. */
 import { type FrameCodec, FrameStream, type ViewSource } from '@rostrum/server/engine/fanout/frame-stream'
 import { RecentDeltas } from '@rostrum/server/engine/fanout/recent-deltas'
 import { TextHasher } from '@rostrum/server/engine/fanout/text-hasher'
@@ -30,7 +30,7 @@ const openStream = (state: State, maxRemembered: number | null = 1e6, codec: Fra
   return new FrameStream<string>({ name: 'audience', source, hasher: new TextHasher(cursorKey), maxRemembered, transient: {}, codec }, noon)
 }
 
-/** The first frames for a screen that holds this cursor. */
+/** Returns the first frames for a screen that holds this cursor. */
 const catchUp = (stream: FrameStream<string>, held?: Cursor): readonly string[] => {
   const frames = stream.catchUp(held, false)
   if (frames instanceof Promise) throw new Error('plain frames are there at once')
@@ -38,7 +38,7 @@ const catchUp = (stream: FrameStream<string>, held?: Cursor): readonly string[] 
 }
 const applyAll = (screen: FrameClient, frames: readonly string[]) => expect(frames.map((frame) => screen.apply(frame))).not.toContain('gap')
 
-test('[W18] from any earlier view one frame leads to the present one, and the digest is that of the view made from nothing', () => {
+test('[W18] from any earlier view one frame leads to the current one, with the digest of a view made from scratch', () => {
   fc.assert(
     fc.property(arbitraryRolls(20, 60), (rolls) => {
       const start = replay(queueOpen, createState())
@@ -68,7 +68,7 @@ test('[W18] from any earlier view one frame leads to the present one, and the di
   )
 })
 
-test('[W18] a screen whose view is the present one gets an empty difference, also from a stream that was made again', () => {
+test('[W18] a screen that holds the current view gets an empty delta, even from a stream that was created again', () => {
   const state = replay(queueOpen, createState())
   const screen = new FrameClient()
   applyAll(screen, catchUp(openStream(state)))
@@ -77,7 +77,7 @@ test('[W18] a screen whose view is the present one gets an empty difference, als
   ])
 })
 
-test('[W18] a screen of another history, of another key or from long ago gets everything', () => {
+test('[W18] a screen with another history, another key or a very old cursor gets everything', () => {
   const state = replay(queueOpen, createState())
   const other = new ViewDigest(new TextHasher(Buffer.from('another key')), project(state)).cursor
   const stream = openStream(state, 0)
@@ -87,7 +87,7 @@ test('[W18] a screen of another history, of another key or from long ago gets ev
     expect(JSON.parse(catchUp(stream, cursor)[0] ?? '')).toHaveProperty('view')
 })
 
-test('[L93] the cursor of equal views is the same in whatever order their fields are', () => {
+test('[L93] equal views have the same cursor, whatever the order of their fields', () => {
   fc.assert(
     fc.property(arbitraryRolls(20, 40), (rolls) => {
       const view = project(playRolls(replay(queueOpen, createState()), rolls).at(-1)?.after ?? createState())
@@ -109,7 +109,7 @@ const reverseFields = (value: unknown): unknown => {
   )
 }
 
-test('[W62] however often a view changes, a snapshot is made once for those who come meanwhile, and each holds the present view', () => {
+test('[W62] however often a view changes, newcomers share one snapshot, and each gets the current view', () => {
   let snapshots = 0
   const encode = (frame: Frame) => {
     if ('view' in frame) snapshots += 1
@@ -134,7 +134,7 @@ test('[W62] however often a view changes, a snapshot is made once for those who 
   )
 })
 
-test('[W62] what changed since a snapshot is sent with it while that is little, then another snapshot is made', () => {
+test('[W62] changes since a snapshot are sent with it as long as they are small; then another snapshot is made', () => {
   const start = replay(queueOpen, createState())
   const stream = openStream(start, 1e6, { ...textCodec, countBytes: () => 16_385 })
   const has = (frames: readonly string[]) => frames.map((frame) => 'view' in (JSON.parse(frame) as Frame))
@@ -145,7 +145,7 @@ test('[W62] what changed since a snapshot is sent with it while that is little, 
   expect(JSON.parse(catchUp(stream)[0] ?? '')).toMatchObject({ view: { presence: { room: 1 } } })
 })
 
-test('[W62] a snapshot is packed once for all who wait for it, and what changes meanwhile comes after it', async () => {
+test('[W62] a snapshot is packed once for everybody who waits for it, and changes in the meantime follow it', async () => {
   let packings = 0
   let finish = (): void => undefined
   const pack = (frame: Frame) => {
@@ -170,7 +170,7 @@ test('[W62] a snapshot is packed once for all who wait for it, and what changes 
   expect(screen.audienceView).toEqual(JSON.parse(JSON.stringify(project(createState()))))
 })
 
-test('[W18] the differences that a stream remembers are bounded, and the oldest go first', () => {
+test('[W18] a stream remembers a limited number of deltas, and drops the oldest first', () => {
   const recent = new RecentDeltas(100)
   const cursors = Array.from({ length: 50 }, (_, index) => `c${index}` as Cursor)
   for (const base of cursors) recent.add({ base, deltas: [['=', 'floor', base]], letters: 10 })
@@ -178,7 +178,7 @@ test('[W18] the differences that a stream remembers are bounded, and the oldest 
   expect(recent.compose(cursors[45] as Cursor)).toEqual([['=', 'floor', 'c49']])
 })
 
-test('[W18] the last word on each row and part is enough', () => {
+test('[W18] only the last change of each row and part is kept', () => {
   const views: readonly AnyView[] = [
     { support: { a: 1, b: 1 }, floor: 1, order: [1, 2, 3], causes: 'rrr' },
     { support: { a: 2, c: 1 }, floor: 2, order: [1, 3, 2], causes: 'rr' },
@@ -193,7 +193,7 @@ test('[W18] the last word on each row and part is enough', () => {
   expect(recent.compose('0' as Cursor)?.filter(([kind, part]) => kind !== '~' && part === 'support')).toHaveLength(3)
 })
 
-test('[L132] what many ask for is encoded once and kept, and what one person is sent is not kept', () => {
+test('[L132] frames for many people are encoded once and kept; frames for one person are not kept', () => {
   const state = replay(queueOpen, createState())
   for (const isShared of [true, false]) {
     const encode = vi.fn(textCodec.encode)

@@ -19,7 +19,7 @@ const makeDelta = (base: string, stream: 'audience' | 'person' = 'audience'): Fr
 })
 const snapshot: Frame = { stream: 'audience', at: afterNoon(1), cursor: toCursor('s1'), view: { queue: { open: false } } }
 
-test('[W4] a snapshot replaces whatever was held', () => {
+test('[W4] a snapshot replaces the whole held view', () => {
   const taken = { outcome: 'applied', states: { audience: { cursor: 's1', at: afterNoon(1), view: { queue: { open: false } } } } }
   expect(applyFrame({}, snapshot)).toEqual(taken)
   expect(applyFrame(streamStates, snapshot)).toEqual({ ...taken, states: { ...taken.states, person: streamStates.person } })

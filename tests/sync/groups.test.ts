@@ -1,11 +1,11 @@
-/** Commands that come together are decided in groups that leave the event loop room for others. */
+/** Commands that arrive together are decided in groups that leave the event loop time for other work. */
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { accept } from '@rostrum/shared/kernel/decision'
 import { expect, test } from 'vitest'
 import { loadSessionWithPeople, padId } from '../support/session-harness.ts'
 
-test('[L21] a group of commands ends after some time, and all are answered in their order', async () => {
+test('[L21] a group of commands ends after some time, and all commands are answered in order', async () => {
   const session = await loadSessionWithPeople(openMemoryLog())
   const order: number[] = []
   const groups: number[] = []

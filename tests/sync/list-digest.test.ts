@@ -1,4 +1,4 @@
-/** The digest of long lists: what it tells apart, and what a change of them costs. */
+/** The digest of long lists: which lists it distinguishes, and the cost of changing them. */
 import { TextHasher } from '@rostrum/server/engine/fanout/text-hasher'
 import { ViewDigest } from '@rostrum/server/engine/fanout/view-digest'
 import { audiences } from '@rostrum/shared/contract/roles'
@@ -11,7 +11,7 @@ import { cursorKey } from '../support/frame-client.ts'
 import { queueOpen, replay } from '../support/given.ts'
 import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
-/** How often something was hashed. */
+/** Counts how often something was hashed. */
 class CountingHasher extends TextHasher {
   count = 0
   override hash(text: string): bigint {
@@ -21,10 +21,10 @@ class CountingHasher extends TextHasher {
 }
 
 const makeDigest = (order: readonly unknown[], hasher = new TextHasher(cursorKey)) => new ViewDigest(hasher, { order })
-/** Returns how many letters the change has, which a stream may only remember so many of. */
+/** Returns the number of characters in the change. A stream can only remember a limited number of them. */
 const change = (digest: ViewDigest, order: readonly unknown[]) => digest.update([['~', 'order', [[], [], []]]], { order })
 
-test('[W65] lists of the same items in another order, and lists with one more or less, have other digests', () => {
+test('[W65] lists in another order, and lists with one item more or less, have different digests', () => {
   const items = fc.uniqueArray(fc.oneof(fc.nat(9).map(String), fc.record({ entity: fc.nat(9) })), {
     selector: JSON.stringify,
     maxLength: 8,
@@ -36,7 +36,7 @@ test('[W65] lists of the same items in another order, and lists with one more or
       for (const list of lists) {
         change(digest, list)
         const { cursor } = digest
-        // The same as that of a list which was there at once, made of other objects.
+        // The digest equals that of a list which was complete from the start and consists of other objects.
         expect(cursor).toBe(makeDigest(structuredClone(list)).cursor)
         const text = JSON.stringify(list)
         for (const [other, its] of seen) expect([text, other, its === cursor]).toEqual([text, other, text === other])
@@ -47,7 +47,7 @@ test('[W65] lists of the same items in another order, and lists with one more or
   )
 })
 
-test('[W65] of a list of a thousand, what came, went or moved is hashed, and nothing else', () => {
+test('[W65] in a list of a thousand, only items that came, went or moved are hashed', () => {
   const hasher = new CountingHasher(cursorKey)
   const ids = Array.from({ length: 1000 }, (_, index) => `entry-${index}`)
   const digest = makeDigest(ids, hasher)
@@ -64,7 +64,7 @@ test('[W65] of a list of a thousand, what came, went or moved is hashed, and not
   expect(countHashed(ids)).toBe(0)
 })
 
-test('[W65] no item is twice in a list that is sent', () => {
+test('[W65] no list that is sent contains an item twice', () => {
   const lists = [...partShapes].flatMap(([part, shape]) => (shape === 'list' ? [part] : []))
   expect(lists).toContain('order')
   fc.assert(

@@ -1,4 +1,4 @@
-/** What a change of a long list weighs, as it goes over the wire to those who wait on it. */
+/** The size of a change to a long list, as it is sent to the people who are waiting. */
 import { Fanout } from '@rostrum/server/engine/fanout/fanout'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { Presence } from '@rostrum/server/engine/presence/presence'
@@ -13,10 +13,10 @@ import { noTransients } from '../support/transients.ts'
 
 const waiting = 500
 const groups = ['government', 'civil', 'private', 'technical', 'international']
-/** Bytes. Who asks or withdraws also gets their own request. */
+/** The most bytes. A person who asks or withdraws also gets their own request. */
 const most = { others: 1000, own: 1200 }
 
-test('[V115] with 500 waiting, a withdrawal at any place, a request and a move weigh 1 kB at most for anybody else', {
+test('[V115] with 500 waiting, a request, a move or a withdrawal takes at most 1 kB for anybody else', {
   timeout: 120_000,
 }, async () => {
   const session = await loadSessionWithPeople(openMemoryLog())

@@ -1,11 +1,11 @@
-/** A person's own view follows what the person becomes, also where nothing else has changed. */
+/** A person's own view follows changes of the person, even if nothing else has changed. */
 import { changeOwnChannelInSession } from '@rostrum/server/doors/application/session-setup'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { expect, test } from 'vitest'
 import { createFanout, execute, loadSessionWithPeople, padId, subscribe, waitForRounds } from '../support/session-harness.ts'
 
-test('[V58] who goes from the room to the line gets the announcements for the line, and no longer those for the room', async () => {
+test('[V58] a person who moves from the room to the line gets only the announcements for the line', async () => {
   const session = await loadSessionWithPeople(openMemoryLog())
   const fanout = createFanout(session)
   await execute(session, 'chair', 'session.open', {})

@@ -1,4 +1,4 @@
-/** When counts of who is present are sent while many join. */
+/** The times at which counts of present people are sent while many join. */
 import { PresenceSchedule } from '@rostrum/server/engine/fanout/presence-schedule'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
@@ -15,7 +15,7 @@ const open = () => {
   return { due, schedule, join }
 }
 
-test('[W63] a few who join are told to everybody within a second, together', () => {
+test('[W63] everybody learns of a few people who join within a second, together', () => {
   const { due, join } = open()
   join(1)
   join(98)
@@ -27,7 +27,7 @@ test('[W63] a few who join are told to everybody within a second, together', () 
   expect(due).toEqual(['everybody'])
 })
 
-test('[W63] while many join, officers are told every second, and the others when it is calmer', () => {
+test('[W63] while many join, officers get the count every second, and the others when it is calmer', () => {
   const { due, join } = open()
   for (let second = 0; second < 3; second += 1) {
     join(2_000)
@@ -38,7 +38,7 @@ test('[W63] while many join, officers are told every second, and the others when
   expect(due.slice(3)).toEqual(['everybody'])
 })
 
-test('[W63] nobody is left waiting for more than six seconds, however long people go on joining', () => {
+test('[W63] nobody waits for more than six seconds, however long people go on joining', () => {
   const { due, join } = open()
   for (let second = 0; second < 12; second += 1) {
     join(2_000)
@@ -47,7 +47,7 @@ test('[W63] nobody is left waiting for more than six seconds, however long peopl
   expect(due.flatMap((receivers, index) => (receivers === 'everybody' ? [index] : []))).toEqual([5, 11])
 })
 
-test('[W63] nothing is sent after it was stopped', () => {
+test('[W63] nothing is sent after a stop', () => {
   const { due, schedule, join } = open()
   join(1)
   schedule.stop()

@@ -1,4 +1,4 @@
-/** The pace of rounds, with a clock of the test. */
+/** The pace of rounds, with a clock that the test controls. */
 import { BusyTime } from '@rostrum/server/engine/fanout/busy-time'
 import { type Pace, RoundScheduler } from '@rostrum/server/engine/fanout/round-scheduler'
 import { workInSteps } from '@rostrum/server/engine/fanout/walk'
@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Rounds that last `wall` milliseconds, of which `busy` count. */
+/** Starts rounds that last `wall` milliseconds, of which `busy` count. */
 const startRounds = (wall: number, busy: number) => {
   const starts: number[] = []
   const scheduler = new RoundScheduler(async () => {
@@ -42,7 +42,7 @@ test.each([
   },
 )
 
-test('[V57] what is more urgent does not wait for what is less', async () => {
+test('[V57] an urgent change does not wait for a less urgent one', async () => {
   const { scheduler, getGaps } = startRounds(100, 10)
   const requestFor = async (ms: number, pace: Pace) => {
     for (let at = 0; at < ms; at += 5) {
@@ -60,7 +60,7 @@ test('[V57] what is more urgent does not wait for what is less', async () => {
   expect(getGaps()).toEqual([50, 5])
 })
 
-test('[V57] after a storm all show all at once, when nothing has come for 50 ms', async () => {
+test('[V57] after a storm, everybody shows everything as soon as nothing has come for 50 ms', async () => {
   const { scheduler, starts } = startRounds(100, 100)
   for (let at = 0; at < 300; at += 10) {
     scheduler.request('counts')
@@ -68,11 +68,11 @@ test('[V57] after a storm all show all at once, when nothing has come for 50 ms'
   }
   scheduler.request('counts')
   await vi.advanceTimersByTimeAsync(1000)
-  // The second waited 125 ms. What came while it ran, at 300 ms at last, is shown 50 ms later.
+  // The second round waited 125 ms. Changes that came while it ran, the last at 300 ms, are shown 50 ms later.
   expect(starts).toEqual([0, 225, 350])
 })
 
-test('[V57] a round is waited for with timers of whole milliseconds', async () => {
+test('[V57] timers that wait for a round have whole milliseconds', async () => {
   const { scheduler } = startRounds(10, 160.25)
   scheduler.request('counts')
   await vi.advanceTimersByTimeAsync(5)
@@ -88,7 +88,7 @@ test('[V57] a round is waited for with timers of whole milliseconds', async () =
   expect(delays.filter((delay) => !Number.isInteger(delay))).toEqual([])
 })
 
-test('[V57] whatever comes when, rounds take at most half of the time, and counts come at most once in 125 ms', async () => {
+test('[V57] whenever requests come, rounds take at most half of the time, and counts come at most once in 125 ms', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 20, maxLength: 60 }),
@@ -103,20 +103,20 @@ test('[V57] whatever comes when, rounds take at most half of the time, and count
         const elapsed = performance.now() - began
         scheduler.stop()
         const most = elapsed / (took + Math.max(took, 125))
-        // The first begins at once, the last may have come early, and one may just run.
+        // The first round begins at once, the last may have come early, and one may still be running.
         expect(starts.length).toBeLessThanOrEqual(most + 2)
       },
     ),
   )
 })
 
-test('[V57] the time of a round is that of its own work, whatever other rounds and commands do meanwhile', async () => {
+test('[V57] only a round’s own work counts as its time, not that of other rounds and commands', async () => {
   const [officers, audience] = [new BusyTime(), new BusyTime()]
   const work = (ms: number) => vi.advanceTimersByTime(ms)
   const sendTwice = async (busy: BusyTime, receivers: readonly number[]) => {
     for (let again = 0; again < 2; again += 1) await workInSteps(receivers, busy, work)
   }
-  // The second has more than fit into one step.
+  // The second has more receivers than fit into one step.
   const sent = Promise.all([sendTwice(officers, [7]), sendTwice(audience, [20, ...Array.from({ length: 500 }, () => 0)])])
   await vi.advanceTimersByTimeAsync(400)
   await vi.runAllTimersAsync()
@@ -124,7 +124,7 @@ test('[V57] the time of a round is that of its own work, whatever other rounds a
   expect([officers.total, audience.total]).toEqual([14, 40])
 })
 
-test('[V114] a round takes along what waits for nothing, once, and leaves the rest to the next', async () => {
+test('[V114] a round takes urgent changes along once, and leaves the rest to the next round', async () => {
   const taken: boolean[] = []
   let starts = 0
   const scheduler = new RoundScheduler(async (_, takeUrgent) => {

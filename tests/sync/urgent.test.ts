@@ -1,4 +1,4 @@
-/** What is sent at once, while a round is on its way to many screens. */
+/** Changes that are sent at once while a round is on its way to many screens. */
 import { maxFirst } from '@rostrum/server/engine/fanout/audience-fanout'
 import { stepByStep } from '@rostrum/server/engine/fanout/walk'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
@@ -10,12 +10,12 @@ import { FrameClient } from '../support/frame-client.ts'
 import { createFanout, execute, loadSessionWithPeople, MemoryLogger, subscribe, waitForRounds } from '../support/session-harness.ts'
 import { noTransients } from '../support/transients.ts'
 
-/** More than a hall. */
+/** More phones than in a hall. */
 const many = 24 * stepByStep.size
 
 type LoadedSession = Awaited<ReturnType<typeof loadSessionWithPeople>>
 
-/** It is sent at once. */
+/** Sets the limit, which is sent at once. */
 const setLimit = async (session: LoadedSession, seconds: number) =>
   execute(session, 'chair', 'floor.set-limit', {
     scope: { kind: 'everyone' },
@@ -23,12 +23,12 @@ const setLimit = async (session: LoadedSession, seconds: number) =>
     expectedLimit: session.state.floor.limits.everyone,
   })
 
-/** Presence is sent by itself after a second, which may come in between. */
+/** True if a frame contains the limit. Presence is sent automatically after a second, and may come in between. */
 const tellsLimit = (frame: string) => frame.includes('"limits"')
 
 const tellsCall = (frame: string) => frame.includes('"stream":"audience"') && frame.includes('"current":{')
 
-/** A session with many phones. `onWrite` hears of each write, with the number of the phone and of the frames. */
+/** Opens a session with many phones. `onWrite` is called for each write, with the number of the phone and the frames. */
 const openHall = async (phones: number, onWrite: (phone: number, frames: readonly string[]) => unknown) => {
   const session = await loadSessionWithPeople(openMemoryLog())
   const fanout = createFanout(session)
@@ -39,7 +39,7 @@ const openHall = async (phones: number, onWrite: (phone: number, frames: readonl
   return { session, fanout }
 }
 
-test('[V114] a change that is sent at once goes along with the round that is under way, and nobody misses or repeats a frame', async () => {
+test('[V114] an urgent change joins the round that is running, and nobody misses a frame or gets one twice', async () => {
   const clients = Array.from({ length: many }, (_, phone) => (phone % 250 === 1 ? new FrameClient() : null))
   const writes: { readonly phone: number; readonly frames: number }[] = []
   let react: (() => void) | null = null
@@ -51,7 +51,7 @@ test('[V114] a change that is sent at once goes along with the round that is und
   })
   writes.length = 0
   const late = new FrameClient()
-  // In the middle of the second step.
+  // This happens in the middle of the second step.
   const second = new Promise((resolve) => {
     react = () => {
       if (writes.length < stepByStep.size + 7) return
@@ -67,13 +67,13 @@ test('[V114] a change that is sent at once goes along with the round that is und
   expect(late.gaps).toBe(0)
   expect(clients.reduce((gaps, client) => gaps + (client?.gaps ?? 0), 0)).toBe(0)
   const [both, alone] = [writes.filter(({ frames }) => frames === 2), writes.filter(({ frames }) => frames === 1)]
-  // Those of two steps had the first change alone. They are passed again, and nobody else.
+  // The phones of two steps got the first change alone. They are visited again, and nobody else is.
   expect([both.length, alone.length]).toEqual([many - 2 * stepByStep.size, 4 * stepByStep.size])
   expect(new Set(both.map(({ phone }) => phone)).size).toBe(both.length)
   hall.fanout.close()
 })
 
-test('[V114] however often something is sent at once, a person hears what concerns them alone', async () => {
+test('[V114] however many urgent changes there are, a person soon gets the frames that concern them alone', async () => {
   let [writes, isHeard] = [0, false]
   let react = (): void => undefined
   const hall = await openHall(many, (_, frames) => {
@@ -90,14 +90,14 @@ test('[V114] however often something is sent at once, a person hears what concer
   expect(await execute(hall.session, 'gov-1', 'queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
   pending.push(setLimit(hall.session, 59))
   await expect.poll(() => isHeard, { timeout: 10_000 }).toBe(true)
-  // Long before the changes came to their end.
+  // This was long before the last of the changes.
   expect(writes).toBeLessThan(7 * many)
   await Promise.all(pending)
   hall.fanout.close()
 })
 
 test.each([{ isUnderWay: false }, { isUnderWay: true }])(
-  '[V114] who is called hears it first, and what all hear in the same write, also in the middle of a round: $isUnderWay',
+  '[V114] a called person hears it first, in one write with everybody’s frame; in the middle of a round: $isUnderWay',
   async ({ isUnderWay }) => {
     const calls: { readonly who: string; readonly frames: readonly string[] }[] = []
     const note = (who: string, frames: readonly string[]) => frames.some(tellsCall) && calls.push({ who, frames })
@@ -128,7 +128,7 @@ test.each([{ isUnderWay: false }, { isUnderWay: true }])(
   },
 )
 
-test('[V114] what concerns very many does not keep the others waiting: it comes after what all hear', async () => {
+test('[V114] frames for very many single people do not delay the others: they follow the frame for everybody', async () => {
   const session = await loadSessionWithPeople(openMemoryLog())
   const fanout = createFanout(session)
   const people = Array.from({ length: 2 * maxFirst }, (_, one) => `delegate-${one}`)
@@ -152,7 +152,7 @@ test('[V114] what concerns very many does not keep the others waiting: it comes 
   fanout.close()
 })
 
-test('[V114] where the own view of one person cannot be made, everybody else gets what is theirs, and the log says so', async () => {
+test('[V114] if one person’s own view cannot be made, everybody else gets theirs, and the log reports it', async () => {
   const session = await loadSessionWithPeople(openMemoryLog())
   const logger = new MemoryLogger()
   let isBroken = false

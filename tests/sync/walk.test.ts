@@ -1,4 +1,4 @@
-/** The way round all receivers: who gets what, in which order, while frames and receivers come. */
+/** The walk through all receivers: who gets which frames, and in which order, while frames and receivers arrive. */
 import { BusyTime } from '@rostrum/server/engine/fanout/busy-time'
 import { atOnce, inOneGo, stepByStep, Walk, workInSteps } from '@rostrum/server/engine/fanout/walk'
 import fc from 'fast-check'
@@ -12,7 +12,7 @@ class Screen {
     this.writes += 1
   }
 }
-/** More than a hall. */
+/** More steps than for a hall. */
 const manySteps = 24
 const many = manySteps * stepByStep.size
 const makeScreens = (count: number) => Array.from({ length: count }, () => new Screen())
@@ -22,7 +22,7 @@ const walkToEnd = (walk: Walk<number>): number => {
   return steps
 }
 
-test('[V114] what comes up in the middle of a walk goes to the others in the same write, and then to those who were passed', () => {
+test('[V114] frames added during a walk go to later receivers in the same write, and then to earlier ones', () => {
   const screens = makeScreens(many)
   const walk = new Walk(screens)
   walk.addFrames([1])
@@ -36,7 +36,7 @@ test('[V114] what comes up in the middle of a walk goes to the others in the sam
   ])
 })
 
-test('[V114] who comes in the middle of a walk keeps nobody from what they miss', () => {
+test('[V114] a receiver who joins during a walk keeps nobody from their frames', () => {
   const screens = makeScreens(many)
   const late = new Screen()
   const walk = new Walk(screens)
@@ -49,14 +49,14 @@ test('[V114] who comes in the middle of a walk keeps nobody from what they miss'
   expect(late.frames).toEqual([])
 })
 
-test('[V114] nothing is walked for nobody, nor for no frames', () => {
+test('[V114] there is no walk without receivers or without frames', () => {
   const [nobody, noFrames] = [new Walk<number>([]), new Walk(makeScreens(3))]
   nobody.addFrames([1])
   noFrames.addFrames([])
   expect([nobody.isDone, noFrames.isDone]).toEqual([true, true])
 })
 
-test('[V114] who is passed before their turn gets what they miss and what is theirs in one write, and their turn is no second one', () => {
+test('[V114] a receiver passed before their turn gets missing and own frames in one write, and no second one later', () => {
   const screens = makeScreens(many)
   const [last, stranger] = [screens.at(-1) ?? new Screen(), new Screen()]
   const walk = new Walk(screens)
@@ -89,7 +89,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   { maxLength: 30 },
 )
 
-test('[V114] everybody gets every frame since they came, once and in order, whatever comes when', () => {
+test('[V114] everybody gets every frame since they joined, once and in order, whatever happens when', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2 * many }), steps, (first, all) => {
       let made = 0
@@ -112,7 +112,7 @@ test('[V114] everybody gets every frame since they came, once and in order, what
   )
 })
 
-test('[V114] while the frames of many people are made, commands come between each twenty-five of them', async () => {
+test('[V114] while the frames of many people are made, commands are handled after every twenty-five of them', async () => {
   const [people, seen] = [Array.from({ length: 75 }), new Set<number>()]
   let made = 0
   const work = workInSteps(people, new BusyTime(), () => {

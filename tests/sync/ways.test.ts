@@ -1,4 +1,6 @@
-/** Both ways of following a session say the same: over sockets, and by server-sent events with drops and returns, while random commands go on. */
+/**
+ * Both ways of following a session show the same: sockets, and server-sent events with drops and returns. Random commands go on meanwhile.
+ */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { type Frame, type StreamName, streamNames } from '@rostrum/shared/protocol/frame'
@@ -20,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** With sorted fields: the order of fields is no part of what is shown. */
+/** Writes a value with sorted fields, because the order of fields is not part of the content. */
 const toBytes = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) =>
     each !== null && typeof each === 'object' && !Array.isArray(each)
@@ -28,7 +30,7 @@ const toBytes = (value: unknown): string =>
       : each,
   )
 
-/** One person who follows in every way: by a socket that stays, by events that stay, and by events that drop and return. */
+/** One person who follows in every way. There is a permanent socket, permanent events, and events that drop and return. */
 class Follower {
   readonly name: string
   readonly client: TestClient
@@ -72,7 +74,7 @@ class Follower {
     )
   }
 
-  /** What the server would show now to one who comes with nothing. */
+  /** Returns what the server would now show to a person who holds nothing. */
   async read(): Promise<string> {
     const { session, ticket } = this.client.ticket
     const answer = await fetch(`${this.#url}/api/sessions/${session}/view`, { headers: { authorization: `Bearer ${ticket}` } })
@@ -90,11 +92,11 @@ class Follower {
   }
 }
 
-/** Those who are revoked follow no more. */
+/** Revoked people can no longer follow. */
 const types = typesWithoutClose.filter((type) => type !== 'people.revoke')
 
 test.each([1, 2, 3])(
-  '[X25] seed %i: sockets and events show the same bytes, also after drops, and bring the same frames',
+  '[X25] seed %i: sockets and events show the same bytes, even after drops, and bring the same frames',
   { timeout: 120_000 },
   async (seed) => {
     const random = new SeededRandom(seed)

@@ -30,7 +30,7 @@ export const watchRefusals = (watcher: RefusalWatcher): (() => void) => {
 
 const requestTimeoutMs = 10_000
 /** A file needs more time over a bad connection. */
-const fileTimeoutMs = 90_000
+export const fileTimeoutMs = 90_000
 
 /** The operation is its method and path. The table types what it takes, what it answers, and why it can be refused. */
 export const request = <N extends OperationName>(operation: N, input: ApiInput<N>, bearer?: string): Promise<ApiResult<N>> => {
@@ -58,25 +58,14 @@ export const toAddress = (
   { params = {}, query = {} }: Sent,
 ): { readonly method: string; readonly url: string } => {
   const [method = '', path = ''] = operation.split(' ')
-  const search = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   return { method, url: `${filled}${`${search}` === '' ? '' : `?${search}`}` }
 }
 
-export type NamedFile = { readonly name: string; readonly content: Blob }
-
-/** Downloads a file. The server gives its name. */
-export const requestFile = <N extends OperationName>(
-  operation: N,
-  input: ApiInput<N>,
-  bearer: string,
-): Promise<HttpResult<NamedFile, RefusalOf<N>>> =>
-  sendRequest<NamedFile, RefusalOf<N>>(toAddress(operation, input).url, {}, bearer, fileTimeoutMs, async (response) => ({
-    name: /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'rostrum',
-    content: await response.blob(),
-  }))
-
-const sendRequest = async <T, Refusal extends AnyRefusal>(
+/** `read`: takes the answer, if the operation succeeded. */
+export const sendRequest = async <T, Refusal extends AnyRefusal>(
   url: string,
   init: RequestInit,
   bearer: string | undefined,

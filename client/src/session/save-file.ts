@@ -1,4 +1,4 @@
-import type { NamedFile } from './http.ts'
+import type { NamedFile } from './request-file.ts'
 
 /** Saves a file as a browser saves a download link. A plain link cannot be used, because it cannot carry the authorization header. */
 export const saveFile = ({ name, content }: NamedFile): void => {

@@ -1,4 +1,4 @@
-/** The list of features as rules. A command is decided against the whole state; an event changes its own slice. */
+/** The rules of all features. A command is decided against the whole state; an event changes its own slice. */
 import type { Command, Context, commands, Deciders, Event, EventDecision, EventType, Slice, State } from '../contract/registry.ts'
 import { accept, reject } from '../kernel/decision.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -104,7 +104,9 @@ export const evolve = (state: State, event: Event, at: Instant): State => {
 
 type Applied = { readonly events: readonly Event[]; readonly at: Instant; readonly after: State }
 
-/** What deciding a step has applied to a state, to record how it is undone. The step's commit begins with the same events. */
+/**
+ * The result of applying a step to a state while it was being decided, to record its undo. The step's commit begins with the same events.
+ */
 const appliedByDeciding = new WeakMap<State, Applied>()
 
 export const evolveAll = (state: State, events: readonly Event[], at: Instant): State => {

@@ -9,28 +9,28 @@ export type CrowdHandler = {
   readonly onShown?: (screen: Screen, shown: Shown, frame: Frame) => void
   readonly onCaptioned?: (screen: Screen, update: ShownCaptions) => void
   readonly onReady?: (screen: Screen) => void
-  /** Without it a lost connection is a fault of the run. */
+  /** If it is missing, a lost connection counts as a fault of the run. */
   readonly onLost?: (screen: Screen, why: string) => void
 }
 
-/** `eventsOf`: see Screen. */
+/** `eventsOf`: see `Screen.connect`. */
 export type Target = { readonly port: number; readonly isTls?: boolean; readonly eventsOf?: string | null }
 
-/** A source address has about 28,000 free ports, and one that was used stays taken for a minute. */
+/** A source address has about 28,000 free ports, and a port that has been used stays occupied for a minute. */
 const screensPerAddress = 1000
-/** Milliseconds without progress after which a run is given up. */
+/** The milliseconds without success after which a wait is given up. */
 const patience = 60_000
 
 export class Crowd {
   readonly screens: readonly Screen[]
   readonly reader = new MessageReader()
-  /** What the mode that is measured wants to hear. */
+  /** The calls that the current measurement wants to receive. */
   handler: CrowdHandler = {}
   readonly faults = new Map<string, number>()
   readonly #target: Target
   #ready = 0
 
-  /** `keepsViews`: each screen holds what it was shown, as a page does. */
+  /** `keepsViews`: each screen keeps the views that it was shown, as a page does. */
   constructor(target: Target, tickets: readonly string[], { keepsViews = false, isStaff = false } = {}) {
     this.#target = target
     const listener = {
@@ -54,7 +54,7 @@ export class Crowd {
     screen.connect({ host: '127.0.0.1', from, ...address }, eventsOf)
   }
 
-  /** Resolves when all are ready. `atOnce`: most connections that are on their way. Returns how many milliseconds it took. */
+  /** Resolves with the milliseconds it took, when all screens are ready. `atOnce`: the most connections that are being opened at a time. */
   async connectAll(atOnce = 200): Promise<number> {
     const began = performance.now()
     const screens = this.screens.values()
@@ -80,7 +80,7 @@ export class Crowd {
     return performance.now() - began
   }
 
-  /** Resolves when nothing has arrived for so many milliseconds. */
+  /** Resolves when nothing has arrived for `still` milliseconds. */
   async becomeQuiet(still = 300): Promise<void> {
     for (let [frames, since] = [-1, 0]; ; await pause(20)) {
       const now = this.countFrames()
@@ -106,13 +106,13 @@ export class Crowd {
   }
 }
 
-/** Resolves when the answer has come. A refusal is a fault of the bench. */
+/** Resolves with the id of the command when the answer has arrived. A refusal is a fault of the bench. */
 export const sendAndWait = (screen: Screen, type: string, data: object): Promise<string> =>
   new Promise((resolve, reject) => {
     const id = screen.send(type, data, (reply: Reply) => (reply.ok ? resolve(id) : reject(new Error(`${type}: ${reply.reason}`))))
   })
 
-/** Resolves when this has become true, which is asked again and again. Rejects with `what` after a time without it. */
+/** Checks again and again, and resolves when the condition has become true. Rejects with `what` if `limit` milliseconds pass first. */
 export async function waitFor(what: string, isTrue: () => boolean, limit = patience): Promise<void> {
   for (const until = performance.now() + limit; !isTrue(); await pause(2)) {
     if (performance.now() > until) throw new Error(`waited in vain: ${what}`)

@@ -1,5 +1,5 @@
 /**
- * What a server says, decoded. This is the only file of the bench that knows how frames travel. A text that thousands of screens
+ * Decodes the messages of a server. This is the only file of the bench that knows how frames travel. A text that thousands of screens
  * receive is decoded once: the screens share the result, and must not change it.
  */
 import { gunzipSync } from 'node:zlib'
@@ -9,18 +9,18 @@ import type { Handshake } from '@rostrum/shared/protocol/messages'
 import { fromWireFrame, type PackedFrame, unpackRows, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
 import { binaryOpcode, eventOpcode, textOpcode } from './raw-socket.ts'
 
-/** What the bench looks for in a frame. Null: the frame does not say. */
+/** The facts that the bench looks for in a frame. Null if the frame does not contain them. */
 export type Shown = {
   /** The speaking limit for everyone, in milliseconds. */
   readonly limit: number | null
-  /** How many questions it adds or changes. */
+  /** The number of questions that the frame adds or changes. */
   readonly published: number
-  /** How many support each of these questions. */
+  /** The number of people who support each of these questions. */
   readonly supports: Readonly<Record<string, number>> | null
-  /** How many have responded to the sentence that is put. */
+  /** The number of people who have responded to the current prompt. */
   readonly responded: number | null
 }
-/** `bytes`: of the whole message. */
+/** `bytes`: the size of the whole message. */
 export type ShownCaptions = { readonly lines: readonly { readonly text: string }[]; readonly bytes: number }
 export type Message =
   | { readonly kind: 'open' | 'ping' | 'accepted' | 'other' }
@@ -31,12 +31,14 @@ export type Message =
 
 export const pongText = '3'
 export const makeConnectText = (handshake: Omit<Handshake, 'unpacks'>): string => `40${JSON.stringify({ ...handshake, unpacks: true })}`
-/** `number`: the reply comes back with it. */
+/** `number`: the reply has the same number. */
 export const makeEventText = (number: number, event: 'command' | 'time' | 'follow', ...args: readonly unknown[]): string =>
   `42${number}${JSON.stringify([event, ...args])}`
 
 const other: Message = { kind: 'other' }
-/** Engine.IO's types are the first letter: 0 open, 2 ping, 4 message. Socket.IO's are the second: 0 connect, 2 event, 3 reply, 4 refused. */
+/**
+ * The first character is Engine.IO's type: 0 open, 2 ping, 4 message. The second is Socket.IO's: 0 connect, 2 event, 3 reply, 4 refused.
+ */
 const fixedKinds: Readonly<Record<string, Message>> = { '0': { kind: 'open' }, '2': { kind: 'ping' }, '40': { kind: 'accepted' } }
 
 function decodeText(text: string): Message {
@@ -54,7 +56,7 @@ function decodeText(text: string): Message {
   return event === 'frame' ? describeFrame(fromWireFrame(argument as WireFrame)) : other
 }
 
-/** The attachment of the event `packed`, whose text comes before it and says no more. */
+/** Decodes the attachment of the event `packed`. The text before the attachment contains nothing else. */
 const decodePacked = (body: Buffer): Message =>
   describeFrame(fromWireFrame(unpackRows(JSON.parse(gunzipSync(body).toString()) as PackedFrame)))
 
@@ -91,11 +93,11 @@ const decoders: Readonly<Record<number, (body: Buffer) => Message>> = {
   [eventOpcode]: (body) => describeFrame(fromWireFrame(JSON.parse(body.toString()) as WireFrame)),
 }
 
-/** Shorter texts are decoded faster than found. */
+/** Decoding a shorter text is faster than finding it. */
 const shortest = 60
 const keptTexts = 12
 
-/** Remembers the last texts that were the same for several screens. */
+/** Remembers the most recent texts that are the same for many screens. */
 export class MessageReader {
   readonly #known: { readonly bytes: Buffer; readonly message: Message }[] = []
   decoded = 0

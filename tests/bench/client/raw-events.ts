@@ -1,4 +1,4 @@
-/** Server-sent events for one screen of thousands, straight on TCP, for the reasons of `raw-socket.ts`. */
+/** Server-sent events for one of thousands of screens, directly on TCP, for the reasons given in `raw-socket.ts`. */
 import { connect, type Socket } from 'node:net'
 import { type Address, eventOpcode, type RawSocketListener, sharedBuffer, traffic } from './raw-socket.ts'
 
@@ -11,7 +11,7 @@ export class RawEvents {
   readonly #listener: RawSocketListener
   #isOpen = false
   #isClosed = false
-  /** The beginning of what has not arrived whole. */
+  /** The beginning of an event that has not arrived completely. */
   #rest: Buffer | null = null
   frames = 0
   bytes = 0
@@ -68,7 +68,7 @@ export class RawEvents {
     return true
   }
 
-  /** Returns how many bytes whole events took. One without data is a sign of life. */
+  /** Returns the number of bytes that the complete events took. An event without data is a sign of life. */
   #readEvents(data: Buffer): number {
     let at = 0
     while (!this.#isClosed) {

@@ -1,6 +1,6 @@
 /**
- * A WebSocket for one screen of thousands, straight on TCP. It keeps nothing for each connection but an unfinished frame: a library's
- * receiver and sender for each of them would cost the load generator more than the server spends.
+ * A WebSocket for one of thousands of screens, directly on TCP. It keeps nothing for each connection but an unfinished frame. With a
+ * library's receiver and sender for each connection, the load generator would need more time than the server.
  */
 import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
@@ -9,7 +9,7 @@ export type RawSocketListener = {
   opened(): void
   /** The bytes are valid only during the call. */
   message(opcode: number, body: Buffer): void
-  /** Once, also where the connection was never opened. */
+  /** Called once, even if the connection was never opened. */
   closed(why: string): void
 }
 export type Address = {
@@ -22,7 +22,7 @@ export type Address = {
 
 export const textOpcode = 1
 export const binaryOpcode = 2
-/** Of no WebSocket: the data of a server-sent event. */
+/** Not an opcode of WebSocket: it marks the data of a server-sent event. */
 export const eventOpcode = 256
 const [continuationOpcode, closeOpcode, pingOpcode, pongOpcode] = [0, 8, 9, 10]
 const endOfHead = '\r\n\r\n'
@@ -30,7 +30,7 @@ const endOfHead = '\r\n\r\n'
 export const sharedBuffer = Buffer.allocUnsafe(256 * 1024)
 const handshakeKey = Buffer.from('a key for benches').toString('base64').slice(0, 22)
 
-/** Totals over all connections of this process. */
+/** The totals over all connections of this process. */
 export const traffic = { frames: 0, bytes: 0 }
 
 export class RawSocket {
@@ -38,9 +38,9 @@ export class RawSocket {
   readonly #listener: RawSocketListener
   #isOpen = false
   #isClosed = false
-  /** The beginning of what has not arrived whole. */
+  /** The beginning of a frame that has not arrived completely. */
   #rest: Buffer | null = null
-  /** The frames so far of a message that comes in several. */
+  /** The frames that have arrived so far of a message in several frames. */
   #parts: { readonly opcode: number; readonly bodies: Buffer[] } | null = null
   frames = 0
   bytes = 0
@@ -48,7 +48,7 @@ export class RawSocket {
   constructor({ host, port, path, from, isTls = false }: Address, listener: RawSocketListener) {
     this.#listener = listener
     const onread = { buffer: sharedBuffer, callback: (count: number) => this.#read(sharedBuffer.subarray(0, count)) }
-    // A bench makes its certificate itself, so nobody has signed it.
+    // The bench creates its own certificate, so nobody has signed it.
     this.#socket = isTls
       ? connectTls({ host, port, rejectUnauthorized: false }).on('data', (chunk: Buffer) => this.#read(chunk))
       : connect({ host, port, localAddress: from, noDelay: true, onread })
@@ -63,7 +63,7 @@ export class RawSocket {
     this.#write(textOpcode, Buffer.from(text))
   }
 
-  /** Stops reading: what the server sends stays in the buffers on the way. */
+  /** Stops reading: everything that the server sends stays in the buffers on the way. */
   pause(): void {
     this.#socket.pause()
   }
@@ -111,7 +111,7 @@ export class RawSocket {
     this.#listener.opened()
   }
 
-  /** Returns how many bytes whole frames took. A server does not mask its frames. */
+  /** Returns the number of bytes that the complete frames took. A server does not mask its frames. */
   #readFrames(data: Buffer): number {
     let at = 0
     while (!this.#isClosed) {
@@ -142,7 +142,7 @@ export class RawSocket {
 
 type Header = { readonly opcode: number; readonly isFinal: boolean; readonly size: number; readonly length: number }
 
-/** Null where it has not arrived whole. */
+/** Returns null if the header has not arrived completely. */
 function readHeader(data: Buffer, at: number): Header | null {
   const left = data.length - at
   if (left < 2) return null
@@ -153,7 +153,7 @@ function readHeader(data: Buffer, at: number): Header | null {
   return { opcode: first & 0x0f, isFinal: first >= 0x80, size, length }
 }
 
-/** A client must mask what it sends. The mask of zeros is a mask, and changes nothing. */
+/** A client must mask the frames that it sends. A mask of zeros is allowed, and changes nothing. */
 function maskFrame(opcode: number, body: Buffer): Buffer {
   const size = body.length < 126 ? 2 : body.length < 65_536 ? 4 : 10
   const frame = Buffer.alloc(size + 4 + body.length)

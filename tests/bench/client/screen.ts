@@ -1,4 +1,7 @@
-/** One screen: connects with its ticket, follows its two streams, sends commands. It keeps cursors, and views only where it is asked to. */
+/**
+ * One screen: connects with its ticket, follows its two streams, sends commands. It always keeps the cursors, and keeps the views only on
+ * request.
+ */
 import { randomBytes } from 'node:crypto'
 import { applyFrame, type Frame, type StreamCursors, type StreamStates } from '@rostrum/shared/protocol/frame'
 import { type Reply, staffLane } from '@rostrum/shared/protocol/messages'
@@ -8,13 +11,13 @@ import { RawEvents } from './raw-events.ts'
 import { type Address, RawSocket, type RawSocketListener } from './raw-socket.ts'
 
 export type ScreenListener = {
-  /** Both streams have arrived. */
+  /** Called when both streams have arrived. */
   ready(screen: Screen): void
-  /** `shown` is what this frame says, and belongs to all screens. */
+  /** `shown`: the facts in this frame. All screens share the object. */
   shown(screen: Screen, shown: Shown, frame: Frame): void
-  /** Lines of the language that it reads. */
+  /** Called with lines of the language that the screen reads. */
   captioned(screen: Screen, update: ShownCaptions): void
-  /** Also where the server refused it. */
+  /** Called when the connection is lost, and also if the server refused it. */
   lost(screen: Screen, why: string): void
 }
 
@@ -37,16 +40,16 @@ export class Screen {
   #socket: RawSocket | RawEvents | null = null
   #sent = 0
   cursors: StreamCursors = {}
-  /** The streams that have arrived since the last attempt to connect. */
+  /** The streams that have arrived since the last attempt to connect, as bits. */
   #arrived = 0
   /** Null unless the screen keeps its views. */
   views: StreamStates | null
   isReady = false
-  /** Frames that did not begin where the last one ended. */
+  /** The number of frames that did not begin where the last one ended. */
   gaps = 0
   /** The speaking limit for everyone, in milliseconds. Null until a frame shows it. */
   limit: number | null = null
-  /** For the mode that is measured: how far this screen has come. */
+  /** How far this screen has come. Each measurement counts in its own way. */
   progress = 0
 
   constructor(index: number, ticket: string, ports: ScreenPorts) {
@@ -59,7 +62,7 @@ export class Screen {
     this.views = ports.keepsViews === true ? {} : null
   }
 
-  /** `eventsOf`: the session that is followed by server-sent events. Null: by a socket, whose ticket says which. */
+  /** `eventsOf`: the session to follow by server-sent events. Null: the screen uses a socket, and the ticket names the session. */
   connect(address: Omit<Address, 'path'>, eventsOf: string | null): void {
     this.#arrived = 0
     const listener: RawSocketListener = {
@@ -74,14 +77,14 @@ export class Screen {
     this.#socket = socket
   }
 
-  /** `then` is called with the answer. A screen that loses its connection gets none. */
+  /** `then` is called with the answer. A screen that loses its connection gets no answer. */
   send(type: string, data: object, then: (reply: Reply) => void): string {
     const id = newId()
     this.#ask('command', [{ id, type, data }], (answer) => then(answer as Reply))
     return id
   }
 
-  /** Reads captions from now on. */
+  /** Starts to read the captions of this language. */
   follow(language: string, then: () => void): void {
     this.#ask('follow', [{ language }], then)
   }
@@ -102,7 +105,7 @@ export class Screen {
     this.#socket?.resume()
   }
 
-  /** Without a call of `lost`. */
+  /** Closes the connection without a call of `lost`. */
   close(): void {
     const socket = this.#socket
     this.#socket = null

@@ -1,26 +1,26 @@
-/** Captioners send lines by HTTP, each in a language, and readers are shown them. */
+/** Captioners send lines by HTTP, each in one language, and the screens that read the language are shown them. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Crowd, sendAndWait, waitFor } from '../client/crowd.ts'
 import type { Screen } from '../client/screen.ts'
 import { readPort, type Stage } from '../servers/stage.ts'
 import { Samples } from './statistics.ts'
 
-/** What a person reads of it begins with the number of the line. Ten words are said in less than four seconds. */
+/** Makes the text of a line, which begins with its number. Twelve words take about four seconds to say. */
 const makeText = (number: number): string => `${number} the review must be candid about what has not yet been reached`
 
 export type CaptionFigures = {
-  /** Milliseconds from the request until a reader is shown the line. */
+  /** The milliseconds from the request until a reader is shown the line. */
   readonly p50: number
   readonly p99: number
-  /** Until the address answers, all but one in a hundred. */
+  /** The milliseconds until the address answers: the 99th percentile. */
   readonly answers: number
-  /** To one reader, for one line. */
+  /** The bytes sent to one reader for one line. */
   readonly bytes: number
 }
 
 type Track = { readonly language: string; readonly address: string; readonly readers: readonly Screen[] }
 
-/** Adds the languages, and lets the screens read. `shares`: of the screens that read each. */
+/** Adds the languages, and makes the screens read them. `shares`: the share of the screens that read each language. */
 export async function openTracks(stage: Stage, chairTicket: string, shares: Readonly<Record<string, number>>): Promise<readonly Track[]> {
   const { chair, crowd } = stage
   for (const language of Object.keys(shares)) await sendAndWait(chair, 'captions.add', { language })
@@ -41,7 +41,7 @@ export async function openTracks(stage: Stage, chairTicket: string, shares: Read
   return opened
 }
 
-/** So many lines a second in each language, until it is stopped. `onCaptioned` is for the handler of the crowd. */
+/** Sends lines in each language until it is stopped. `onCaptioned` is for the handler of the crowd. */
 export function sendCaptions(tracks: readonly Track[], linesPerSecond: number) {
   const [shown, answers] = [new Samples(), new Samples()]
   const sentAt: number[] = []

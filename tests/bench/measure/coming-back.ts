@@ -1,4 +1,4 @@
-/** The server is killed and started again. All screens come back, as pages do, and must hold what they held. */
+/** The server is killed and started again. All screens come back, as pages do, and must hold the same as before. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { StreamCursors } from '@rostrum/shared/protocol/frame'
 import { type Crowd, waitFor } from '../client/crowd.ts'
@@ -7,20 +7,22 @@ import type { Stage } from '../servers/stage.ts'
 import { openWindow } from './window.ts'
 
 export type ReturnFigures = {
-  /** Milliseconds from the moment in which the server listens again until all screens are back. */
+  /** The milliseconds from the time the server listens again until all screens are back. */
   readonly back: number
   readonly chair: number
-  /** Processor milliseconds of the server for a thousand screens, without its start. */
+  /** The processor milliseconds of the server for a thousand screens, not including its start. */
   readonly cpu: number
-  /** To one screen. */
+  /** The bytes sent to one screen. */
   readonly bytes: number
   readonly busy: number
 }
 
-/** How long a screen waits before it tries again, in milliseconds: the first time, and at most. Each wait is up to half longer or shorter. */
+/**
+ * The milliseconds that a screen waits before it tries again: the first wait, and the longest. Each wait is up to half longer or shorter.
+ */
 const waits = { 'as pages': [500, 3000], 'as pages of officers': [100, 250], soon: [100, 300] } as const
 type Waits = keyof typeof waits
-/** How long the server is away before it is started again. */
+/** How long the server is away before it is started again, in milliseconds. */
 const absence = 200
 
 export async function measureReturn({ crowd, staff, server, restart }: Stage, pace: 'as pages' | 'soon'): Promise<ReturnFigures> {

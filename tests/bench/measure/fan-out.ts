@@ -1,4 +1,4 @@
-/** One command of the chair after another, each to every screen. */
+/** The chair sends one command after another, and each goes to every screen. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { type CrowdHandler, waitFor } from '../client/crowd.ts'
 import type { Screen } from '../client/screen.ts'
@@ -9,23 +9,26 @@ import { openWindow } from './window.ts'
 
 export type FanOutOptions = {
   readonly commands: number
-  /** Commands a second. Null: the next as soon as all screens hold the last, which leaves out all that a server does while it waits. */
+  /**
+   * The commands per second. Null: the next is sent as soon as all screens hold the last. This leaves out everything that a server does
+   * while it waits.
+   */
   readonly rate: number | null
-  /** Those that count. All, where this is left out. */
+  /** The screens that count. If absent, all of them. */
   readonly screens?: readonly Screen[]
-  /** What is heard besides: lost screens, lines of captions. It stays until the end of the measurement. */
+  /** The handler for everything else, such as lost screens and lines of captions. It is kept after the measurement. */
   readonly handler?: Omit<CrowdHandler, 'onShown'>
 }
 export type FanOutFigures = {
-  /** Milliseconds from the command until a screen holds it: half of all, and all but one in a hundred. */
+  /** The milliseconds from the command until a screen holds it: the median, and the 99th percentile. */
   readonly p50: number
   readonly p99: number
-  /** Until the last screen holds it, half of the commands. */
+  /** The milliseconds until the last screen holds it: the median over the commands. */
   readonly last: number
   readonly answers: number
-  /** Processor milliseconds of the server for a thousand times that a screen was shown a command. */
+  /** The processor milliseconds of the server for a thousand deliveries of a command to a screen. */
   readonly cpu: number
-  /** To one screen, for one command. */
+  /** The bytes sent to one screen for one command. */
   readonly bytes: number
   readonly busy: number
 }

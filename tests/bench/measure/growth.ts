@@ -1,4 +1,4 @@
-/** What one command of each kind costs the server. */
+/** Measures how much one command of each kind costs the server. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { waitFor } from '../client/crowd.ts'
 import type { Screen } from '../client/screen.ts'
@@ -10,19 +10,19 @@ import { openWindow } from './window.ts'
 export const commandKinds = ['limit', 'answer', 'support', 'label', 'join', 'withdraw'] as const
 export type CommandKind = (typeof commandKinds)[number]
 
-/** Questions that get labels, one after the other: as many in a small session as in a large one. */
+/** The number of questions that get labels in turn. It is the same in a small session and in a large one. */
 const labelled = 100
 
 export type CostOptions = { readonly commands: number; readonly rate: number }
-/** Processor milliseconds a command. */
+/** The processor milliseconds for one command. */
 export type CostFigures = Readonly<Record<CommandKind, number>>
 
-/** What commands cost on one stage, measured as often as you like. No measurement does what an earlier one did. */
+/** The costs of commands on one stage, which can be measured any number of times. No measurement repeats the commands of an earlier one. */
 export class Costs {
   readonly #stage: Stage
   readonly #questions: readonly string[]
   #measured = 0
-  /** The limit for answers, in seconds. */
+  /** The current limit for answers, in seconds. */
   #answerLimit = 120
 
   constructor(stage: Stage, questions: readonly string[]) {
@@ -53,15 +53,15 @@ export class Costs {
   }
 
   /**
-   * Each time every kind has another place, so that what comes round by itself, such as a collection of all memory, does not always meet the
-   * same one. Pairs stay together: a withdrawal needs the request before it.
+   * Moves every kind to another position each time. So recurring work of the server, such as a full garbage collection, does not always hit
+   * the same kind. Pairs stay together: a withdrawal needs the request before it.
    */
   #rotateKinds(): readonly CommandKind[] {
     const first = (2 * this.#measured) % commandKinds.length
     return [...commandKinds.slice(first), ...commandKinds.slice(0, first)]
   }
 
-  /** The people who ask for the floor withdraw afterwards, so that as many wait at the end as at the beginning. */
+  /** Makes the senders. The people who ask for the floor withdraw afterwards, so as many are waiting afterwards as before. */
   #makeSenders(): Readonly<Record<CommandKind, Sender>> {
     const { crowd, chair } = this.#stage
     const questions = this.#questions
@@ -91,7 +91,7 @@ export class Costs {
 
 type Sender = (index: number, done: (ms: number) => void) => void
 
-/** Returns the milliseconds until the answers. */
+/** Sends the commands at an even rate. Returns the milliseconds until each answer. */
 export async function sendEvenly({ commands, rate }: Pick<CostOptions, 'commands' | 'rate'>, send: Sender): Promise<Samples> {
   const answers = new Samples()
   const began = performance.now()
@@ -103,7 +103,7 @@ export async function sendEvenly({ commands, rate }: Pick<CostOptions, 'commands
   return answers
 }
 
-/** Sends, and fails where the answer is a refusal. */
+/** Sends a command. Throws if the answer is a refusal. */
 export function command(screen: Screen, type: string, data: object, done: (ms: number) => void): string {
   const began = performance.now()
   return screen.send(type, data, (reply) => {

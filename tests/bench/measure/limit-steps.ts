@@ -1,11 +1,11 @@
 /**
- * The chair's commands as numbers that screens can tell apart: command n sets the speaking limit for everyone to a value of its own. A
- * screen that is shown a limit holds the command that set it, and all before it.
+ * Numbers the chair's commands, so that screens can tell them apart. Command n sets the speaking limit for everyone to its own value. A
+ * screen that is shown a limit holds the command that set it, and all commands before it.
  */
 import type { Shown } from '../client/messages.ts'
 import type { Screen } from '../client/screen.ts'
 
-/** In seconds. The steps begin again after so many values. */
+/** The lowest limit, in seconds, and the number of values after which the steps begin again. */
 const [lowest, values] = [60, 3000]
 
 export class LimitSteps {
@@ -24,7 +24,7 @@ export class LimitSteps {
     return this.#sent
   }
 
-  /** `then`: with the milliseconds until the answer. */
+  /** Calls `then` with the milliseconds until the answer. */
   send(then: (ms: number) => void): void {
     const expectedLimit = this.#toLimit(this.#sent)
     this.#sent += 1
@@ -36,7 +36,7 @@ export class LimitSteps {
     })
   }
 
-  /** The last command that a screen holds, which held command `before` until now. */
+  /** Returns the last command that a screen holds. `before`: the last command that it held until now. */
   find({ limit }: Shown, before: number): number {
     if (limit === null) return before
     const ahead = limit / 1000 - lowest - this.#first - before

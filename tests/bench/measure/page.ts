@@ -1,4 +1,7 @@
-/** What a page in a real browser costs while frames come: script for each frame, and its longest task, on a processor six times as slow. */
+/**
+ * Measures a page in a real browser while frames arrive. It reports script for each frame, and the longest task, on a processor six times
+ * as slow.
+ */
 import { type Browser, chromium } from 'playwright-core'
 import { findBrowser } from '../../support/provision/browser.ts'
 
@@ -19,15 +22,15 @@ export type PageWanted = {
   readonly link: string
   readonly width: number
   readonly height: number
-  /** A button that is pressed first. */
+  /** The name of a button that is pressed first. */
   readonly press?: string
-  /** Shown once the page holds the session. */
+  /** A text that is shown once the page holds the session. */
   readonly ready: string
 }
 
 const warmUpSeconds = 3
 
-/** `run`: what happens meanwhile, for so many seconds. Resolves with how many frames it sent to the page. In milliseconds. */
+/** `run`: sends frames to the page for a number of seconds, and resolves with their number. The results are in milliseconds. */
 export async function measurePage(
   browser: Browser,
   { link, width, height, press, ready }: PageWanted,
@@ -41,7 +44,7 @@ export async function measurePage(
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-  // A page stands for an hour: what it does at first, while the browser still compiles it, is not what it does in use.
+  // A page is open for an hour. Its first seconds, while the browser is still compiling the code, are not typical of use.
   await run(warmUpSeconds)
   await page.evaluate(() => {
     const times: number[] = []
@@ -59,6 +62,6 @@ export async function measurePage(
   const script = (await readScript()) - before
   const tasks = await page.evaluate(() => (window as unknown as { rostrumTasks: number[] }).rostrumTasks)
   await page.close()
-  // A task of less than 50 ms is not reported.
+  // The browser does not report tasks of less than 50 ms.
   return { script: script / frames, task: Math.max(0, ...tasks) }
 }

@@ -4,15 +4,15 @@ import type { Measurable } from '../servers/stage.ts'
 import { openWindow } from './window.ts'
 
 export type PublishingFigures = {
-  /** Processor milliseconds of the server for a thousand times that a screen was shown all questions of a command. */
+  /** The processor milliseconds of the server for a thousand screens that are shown all questions of one command. */
   readonly cpu: number
-  /** To one screen, for one command. */
+  /** The bytes sent to one screen for one command. */
   readonly bytes: number
 }
 
 const together = 40
 
-/** `pending`: questions that wait for moderation. A command for each 40 of them. */
+/** Publishes the questions, 40 with each command. `pending`: questions that wait for moderation. */
 export async function measurePublishing({ crowd, chair, server }: Measurable, pending: readonly string[]): Promise<PublishingFigures> {
   const { screens } = crowd
   const commands = Math.floor(pending.length / together)

@@ -1,4 +1,4 @@
-/** NaN where there is none. */
+/** Returns NaN if there are no numbers. */
 export const computeMedian = (numbers: readonly number[]): number => {
   const sorted = Float64Array.from(numbers).sort()
   const middle = sorted.length / 2
@@ -6,7 +6,7 @@ export const computeMedian = (numbers: readonly number[]): number => {
   return (low + high) / 2
 }
 
-/** Numbers of which there may be millions. */
+/** A list of numbers that can hold millions. */
 export class Samples {
   #numbers = new Float32Array(1024)
   #count = 0
@@ -25,7 +25,7 @@ export class Samples {
     return this.#count
   }
 
-  /** The number below which this share of all lies. NaN where there is none. */
+  /** Returns the number below which this share of all numbers is. NaN if there are none. */
   computeQuantile(share: number): number {
     const sorted = this.#numbers.slice(0, this.#count).sort()
     return sorted[Math.min(this.#count - 1, Math.floor(this.#count * share))] ?? Number.NaN

@@ -1,4 +1,4 @@
-/** Every screen does the same within a few seconds, and sees how many have, while the chair goes on working. */
+/** Every screen does the same act within a few seconds, and sees how many have done it. Meanwhile the chair goes on working. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { waitFor } from '../client/crowd.ts'
 import type { Shown } from '../client/messages.ts'
@@ -8,7 +8,7 @@ import { LimitSteps } from './limit-steps.ts'
 import { Samples } from './statistics.ts'
 import { openWindow } from './window.ts'
 
-/** What everybody does, and where a frame says how many have. */
+/** The act that everybody does. `count`: how many have done it, according to a frame. */
 export type StormAct = {
   readonly type: string
   readonly makeData: (screen: Screen) => object
@@ -22,14 +22,14 @@ export const supportQuestion = (question: string): StormAct => ({
   count: ({ supports }) => supports?.[question] ?? null,
 })
 export type StormFigures = {
-  /** Milliseconds from the last act until every screen shows the whole number. */
+  /** The milliseconds from the last act until every screen shows the full number. */
   readonly converged: number
   readonly answers: number
-  /** Of the chair's own commands. */
+  /** The milliseconds until the answers to the chair's own commands. */
   readonly chair: number
-  /** Processor milliseconds of the server for a thousand acts. */
+  /** The processor milliseconds of the server for a thousand acts. */
   readonly cpu: number
-  /** To one screen, in all. */
+  /** The total bytes sent to one screen. */
   readonly bytes: number
   readonly frames: number
   readonly busy: number

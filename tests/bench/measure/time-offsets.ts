@@ -1,10 +1,13 @@
-/** How well screens find the server's clock, as pages do: several questions, and the answer with the shortest round trip counts. */
+/**
+ * Measures how well screens find the server's clock. They do it as pages do: they ask several times, and the answer with the shortest round
+ * trip counts.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Screen } from '../client/screen.ts'
 
 const questions = 8
 
-/** Milliseconds by which the server's clock is ahead of this process's, as this screen finds it. */
+/** Returns the milliseconds by which the server's clock is ahead of this process's clock, according to this screen. */
 export async function findOffset(screen: Screen): Promise<number> {
   const answers: { readonly trip: number; readonly offset: number }[] = []
   for (let asked = 0; asked < questions; asked += 1) {

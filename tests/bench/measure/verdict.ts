@@ -1,10 +1,10 @@
-/** What rounds say: medians, the ratio to what they are compared with, and whether that is within the bound. */
+/** The result of several rounds: the medians, the ratio to the comparison, and whether the figure is within its bound. */
 import type { Bound, Mode, Rounds } from '../modes/mode.ts'
 import { computeMedian } from './statistics.ts'
 
 export type Verdict = {
   readonly product: number
-  /** Null where nothing is compared. */
+  /** Null if there is no comparison. */
   readonly compared: number | null
   readonly ratio: number | null
   readonly bound: Bound
@@ -24,7 +24,7 @@ export function judge<F extends string>(figures: Mode<F>['figures'], rounds: Rou
   )
 }
 
-/** What could not be measured is not within any bound. */
+/** A figure that could not be measured is not within any bound. */
 function isWithin(bound: Bound, product: number, compared: number | null): boolean {
   if (bound === null) return true
   if ('most' in bound)

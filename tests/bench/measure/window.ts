@@ -1,14 +1,19 @@
-/** What happened between two points in time: processor time of the server, frames and bytes at the screens, and whether the screens kept up. */
+/**
+ * Measures between two points in time. It reports the server's processor time, the frames and bytes at the screens, and how busy this
+ * process was.
+ */
 import { traffic } from '../client/raw-socket.ts'
 import type { MeasuredProcess } from '../servers/measured-process.ts'
 
 export type WindowFigures = {
-  /** Processor milliseconds of the server. */
+  /** The processor milliseconds of the server. */
   readonly cpu: number
   readonly frames: number
   readonly bytes: number
   readonly ms: number
-  /** The share of the time in which this process was busy. Near 1, times are those of the load generator and not of the server. */
+  /**
+   * The share of the time in which this process was busy. Near 1, the measured times are those of the load generator and not of the server.
+   */
   readonly busy: number
 }
 

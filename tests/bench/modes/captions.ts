@@ -8,9 +8,9 @@ import { defineMode, type Round } from './mode.ts'
 
 type Name = 'line' | 'lineMedian' | 'posted' | 'lineBytes' | 'p99' | 'p50' | 'cpu' | 'busy'
 
-/** Of the readers, by language. */
+/** The shares of the readers, by language. */
 const shares = { en: 0.5, fr: 0.25, ar: 0.25 }
-/** In each language, three times as many as somebody speaks. They fall on all instants between two commands. */
+/** For each language: three times as many as in normal speech. They fall at all points in time between two commands. */
 const linesPerSecond = 0.9
 
 export const captions = defineMode<Name>({

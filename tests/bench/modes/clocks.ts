@@ -5,7 +5,7 @@ import { prepareFolder } from '../servers/prepare.ts'
 import { openStage } from '../servers/stage.ts'
 import { defineMode, type Round } from './mode.ts'
 
-/** How many screens ask. */
+/** The number of screens that ask for the time. */
 const asking = 100
 
 export const clocks = defineMode({
@@ -22,7 +22,7 @@ export const clocks = defineMode({
     for (let round = 0; round < rounds; round += 1) {
       const stage = await openStage('product', prepared)
       const askers = stage.crowd.screens.slice(0, asking)
-      // Without load, the median of all is the truth: both clocks are those of this machine.
+      // Without load, the median of all answers is the truth: both clocks are those of this machine.
       const truth = computeMedian(await Promise.all(askers.map(findOffset)))
       const errors = new Samples()
       let isOver = false

@@ -7,7 +7,7 @@ import { defineMode } from './mode.ts'
 
 const requestsAtOnce = 64
 
-/** Everybody exchanges a link for a ticket, from one address. Returns the milliseconds, and how many got none. */
+/** Exchanges everybody's link for a ticket, from one address. Returns the milliseconds it took, and the number of people who got none. */
 async function takeTickets(prepared: Prepared): Promise<{ readonly ms: number; readonly refused: number }> {
   const server = await startProduct(await prepared.copy(), 0)
   const agent = new Agent({ keepAlive: true, maxSockets: requestsAtOnce })

@@ -1,4 +1,7 @@
-/** The same through TLS: nginx in front, as most have it, or Node itself, as a measure of what a proxy costs. */
+/**
+ * The same measurement through TLS. Either nginx is in front, as in most installations. Or Node serves TLS itself, to show the cost of a
+ * proxy.
+ */
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -18,7 +21,7 @@ import { defineMode, type Options, type Round } from './mode.ts'
 type Name = 'p99' | 'p50' | 'cpu' | 'bytes'
 type Encryption = 'nginx' | 'node'
 
-/** What is in front of the screens, and how much processor time all of it has used. */
+/** The server that the screens connect to, and the processor time of all its processes. */
 type Front = { readonly target: Target; readCpu(): number; close(): Promise<void> }
 
 const fronts: Readonly<Record<Encryption | 'none', (folder: string, port: number) => Promise<Front>>> = {
@@ -50,7 +53,7 @@ const fronts: Readonly<Record<Encryption | 'none', (folder: string, port: number
   },
 }
 
-/** The master and its workers. */
+/** Lists the master process and its workers. */
 const listProcesses = ({ pid = 0 }: NginxProcess['process']): readonly number[] => {
   const workers = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
   return [pid, ...workers.map(Number)]

@@ -4,7 +4,7 @@ import { openStage, type Stage } from '../servers/stage.ts'
 import { requireNoFaults } from './in-turns.ts'
 import { defineMode, type Round, type Rounds } from './mode.ts'
 
-/** Measures the product with all screens on events, and with all on sockets, in turns. */
+/** Measures the product in turns: with all screens on events, and with all on sockets. */
 export async function compareWays<F extends string>(
   wanted: Wanted,
   rounds: number,

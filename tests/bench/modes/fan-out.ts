@@ -3,7 +3,7 @@ import type { Reference } from '../servers/stage.ts'
 import { measureInTurns } from './in-turns.ts'
 import { defineMode, type Options } from './mode.ts'
 
-/** How many times as much as the reference. */
+/** The most that the product may need, as multiples of the reference. */
 type FanOutBounds = { readonly p99: number | null; readonly cpu: number | null }
 
 const says: Readonly<Record<Reference, string>> = { broadcast: 'the bare broadcast', 'socket-io': 'Socket.IO without any product' }
@@ -23,19 +23,20 @@ const defineFanOut = (title: string, reference: Reference, defaults: Omit<Option
     },
     run: ({ clients, rounds, seconds, rate }) =>
       measureInTurns({ rounds, reference, wanted: { screens: clients } }, async (stage) => {
-        // A session has been going on for some time: what runs often has been compiled.
+        // A real session has been running for some time, so its frequently used code has been compiled.
         await measureFanOut(stage, { commands: 50, rate: null })
         const { p99, p50, answers, cpu, bytes, busy } = await measureFanOut(stage, { commands: Math.round(seconds * rate), rate })
         return { p99, p50, answers, cpu, bytes, busy: busy * 100 }
       }),
   })
 
-/** Engine.IO pings every screen once in so many seconds, and each measurement has one ping of each. */
+/** Engine.IO's ping interval in seconds. Each measurement contains one ping of each screen. */
 const aPing = 25
 
 /**
- * Commands a second in a hall, and in a small session. Not five: to a frame that comes later after the last one than its timer of 200 ms,
- * Linux answers with an acknowledgement of its own at once, and a write costs 15 µs and not 11. With five a second chance decides that.
+ * The commands per second in a hall and in a small session. It is not five, because Linux has a timer of 200 ms. To a frame that comes
+ * later after the last one, Linux sends an acknowledgement at once. Then a write costs 15 µs instead of 11. At five per second, chance
+ * would decide which.
  */
 const often = 10
 
@@ -57,7 +58,7 @@ export const fanOuts = {
   'fanout-full': defineFanOut(
     ', as many as one process holds',
     'socket-io',
-    // One command in 25 would decide the figure.
+    // At 25 commands, a single one would decide the figure.
     { clients: 19_500, seconds: 2 * aPing, rate: 1 },
     { p99: 1, cpu: null },
   ),

@@ -1,7 +1,7 @@
 import { measureInTurns } from './in-turns.ts'
 import { defineMode } from './mode.ts'
 
-/** One after the other, so that each is timed alone. */
+/** The screens connect one after the other, so that each is timed alone. */
 const [atOnce, firstView] = [1, 120_000]
 
 export const firstViews = defineMode({

@@ -10,13 +10,13 @@ const sizes = (screens: number): Sizes => ({
 })
 
 /**
- * `warmUp`: what is done before, and how often. A session has been going on for some time: what runs often has been compiled. `times`: how
- * often a round measures; it gives the mean.
+ * `warmUp`: the commands before the measurement. A real session has been running for some time, so its frequently used code has been
+ * compiled. `times`: the number of measurements in a round, which gives their mean.
  */
 export type GrowthOptions = Sizes &
   CostOptions & { readonly rounds: number; readonly times: number; readonly warmUp: CostOptions & { readonly rounds: number } }
 
-/** Both servers run and are asked at the same time, so that a machine that is slow for some seconds is slow for both. */
+/** Measures both servers at the same time. So a machine that is slow for some seconds is slow for both. */
 export async function compareSizes({ small, big, rounds, times, warmUp, ...options }: GrowthOptions): Promise<Rounds<CommandKind>> {
   const folders = [await prepareFolder(big), await prepareFolder(small)] as const
   const stages = [await openStage('product', folders[0]), await openStage('product', folders[1])] as const
@@ -52,7 +52,8 @@ export const growth = defineMode({
   run: ({ clients, rounds, seconds, rate }) =>
     compareSizes({
       ...sizes(clients),
-      // V8 collects all memory once in some hundred commands. Of 200, every other round would have met it.
+      // V8 runs a full garbage collection once in several hundred commands. With only 200 commands, every other round would have contained
+      // one.
       ...{ rounds, times: 3, commands: Math.round(seconds * rate), rate },
       warmUp: { rounds: 3, commands: clients, rate: 5 * rate },
     }),

@@ -1,11 +1,11 @@
-/** Measures in turns, so that what happens to the machine happens to all. */
+/** Measures in turns, so that disturbances of the machine affect everything equally. */
 import { type Prepared, prepareFolder, type Wanted } from '../servers/prepare.ts'
 import { type Contender, contenders, openStage, type Stage, type StageOptions } from '../servers/stage.ts'
 import type { Round, Rounds } from './mode.ts'
 
 export type TurnOptions = StageOptions & { readonly rounds: number; readonly wanted: Wanted }
 
-/** Each round opens a new server with new screens for both. Nobody supports a question yet. */
+/** Opens a new server with new screens for both contenders in each round. Nobody supports a question yet. */
 export async function measureInTurns<F extends string>(
   { rounds, wanted, ...options }: TurnOptions,
   measure: (stage: Stage, prepared: Prepared) => Promise<Round<F>>,
@@ -27,7 +27,7 @@ export async function measureInTurns<F extends string>(
   return { product: results.product, compared: results.reference }
 }
 
-/** Figures of a run in which screens were lost, or frames did not fit, say nothing. */
+/** Throws if screens were lost or frames did not fit, because the figures of such a run mean nothing. */
 export function requireNoFaults({ contender, crowd }: Stage): void {
   if (crowd.gaps > 0) throw new Error(`${contender}: ${crowd.gaps} frames did not begin where the last one ended`)
   if (crowd.faults.size > 0) throw new Error(`${contender}: screens were lost: ${JSON.stringify([...crowd.faults])}`)

@@ -1,7 +1,10 @@
-/** A mode: what is measured, against what, and what it must reach. A figure without a bound does not compile. */
+/** A mode: the measurement, the comparison, and the bounds. A figure without a bound does not compile. */
 
-/** `most` and `least`: of the figure itself. `times`: at most so many times what it is compared with, in the same run.
- * `above`: at most so much more than that. `orTimes`: or, if it is more, at most so many times what it is compared with. Null: only shown. */
+/**
+ * `most` and `least` limit the figure itself. `times`: the figure may be at most this multiple of the comparison from the same run.
+ * `above`: it may exceed the comparison by at most this amount. `orTimes`: a figure above `most` is accepted up to this multiple of the
+ * comparison. Null: the figure is only shown.
+ */
 export type Bound =
   | { readonly most: number; readonly orTimes?: number }
   | { readonly least: number }
@@ -16,28 +19,28 @@ export type Figure = {
 }
 
 export type Options = {
-  /** Screens of participants. */
+  /** The number of participants' screens. */
   readonly clients: number
   readonly rounds: number
-  /** Of one measurement. */
+  /** The duration of one measurement. */
   readonly seconds: number
-  /** Commands a second. */
+  /** The commands per second. */
   readonly rate: number
 }
 
 export type Round<F extends string> = Readonly<Record<F, number>>
-/** `compared`: in the same run, in turns. Empty where the mode compares with nothing. */
+/** `compared`: the comparison from the same run, measured in turns. Empty if the mode has no comparison. */
 export type Rounds<F extends string> = { readonly product: readonly Round<F>[]; readonly compared: readonly Round<F>[] }
 
 export type Mode<F extends string = string> = {
   readonly title: string
-  /** What it is compared with, or null. */
+  /** The name of the comparison, or null. */
   readonly against: string | null
-  /** The bounds are promised for these. */
+  /** The options for which the bounds are promised. */
   readonly defaults: Options
   readonly figures: Readonly<Record<F, Figure>>
   readonly run: (options: Options) => Promise<Rounds<F>>
 }
 
-/** Every figure that a run returns has its row, and no other. */
+/** Makes sure that each figure of a run has its row, and that there are no other rows. */
 export const defineMode = <F extends string>(mode: Mode<F>): Mode<F> => mode

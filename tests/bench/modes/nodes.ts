@@ -8,7 +8,7 @@ import { defineMode, type Options, type Round } from './mode.ts'
 
 type Name = 'p99' | 'p50' | 'cpu' | 'answers'
 
-/** The chair is at the first node, all others at the last. */
+/** Connects the chair to the first node, and all others to the last. */
 async function measureNodes(count: 1 | 2, { clients, seconds, rate }: Options): Promise<Round<Name>> {
   const redis = await startRedis()
   const prepared = await prepareFolder({ screens: clients }, redis.url)
@@ -23,7 +23,7 @@ async function measureNodes(count: 1 | 2, { clients, seconds, rate }: Options): 
   if (chair === undefined) throw new Error('no chair')
   const server = () => ({ readCpu: () => nodes.reduce((sum, node) => sum + node.readCpu(), 0) })
   const commands = Math.round(seconds * rate)
-  // A session has been going on for some time: what runs often has been compiled, on both nodes.
+  // A real session has been running for some time, so its frequently used code has been compiled on both nodes.
   await measureFanOut({ crowd, chair, server }, { commands, rate })
   const { p99, p50, cpu, answers } = await measureFanOut({ crowd, chair, server }, { commands, rate })
   for (const each of [crowd, staff]) each.close()
@@ -36,7 +36,8 @@ async function measureNodes(count: 1 | 2, { clients, seconds, rate }: Options): 
 export const nodes = defineMode<Name>({
   title: 'two nodes on one Redis: the chair at one, all screens at the other',
   against: 'one node on Redis',
-  // So often because a node that sleeps between two commands takes longer for each, and two nodes sleep more. What counts is what they hold.
+  // The rate is high because a node that sleeps between two commands takes longer for each. Two nodes sleep more, but only the load that
+  // they can carry counts.
   defaults: { clients: 2000, rounds: 5, seconds: 10, rate: 20 },
   figures: {
     p99: { says: 'until a screen shows it, p99', unit: 'ms', bound: { above: 15 } },

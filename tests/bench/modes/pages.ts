@@ -10,7 +10,7 @@ const send = (stage: Stage, type: string, data: object): Promise<string> =>
     const id: string = stage.chair.send(type, data, (reply) => (reply.ok ? resolve(id) : reject(new Error(`${type}: ${reply.reason}`))))
   })
 
-/** Somebody speaks, and the chair's limit changes again and again, which every page shows. */
+/** Changes the chair's limit again and again while somebody speaks. Every page shows the limit. */
 async function changeLimits(stage: Stage, seconds: number, rate: number): Promise<number> {
   const steps = new LimitSteps(stage.chair)
   const began = performance.now()

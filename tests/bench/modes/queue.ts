@@ -9,12 +9,12 @@ const acts = ['join', 'withdraw', 'move'] as const
 type Act = (typeof acts)[number]
 type Name = `${Act}Participant` | `${Act}Chair` | `${Act}Answers`
 
-/** What travels is measured for one act alone, several times: in a round that several share it would be less. */
+/** The number of acts for which the bytes are measured. Each is alone, because several acts that share a round would need fewer bytes. */
 const alone = 6
-/** Longer than two rounds of frames are apart. */
+/** Longer than the time between two rounds of frames, in milliseconds. */
 const gap = 400
 
-/** The requests of the screens, which they withdraw afterwards. */
+/** The requests of the screens. The screens withdraw them afterwards. */
 const requests = new WeakMap<Screen, string>()
 
 async function measureAct(stage: Stage, act: Act, count: number, rate: number, waiting: readonly string[]) {
@@ -50,7 +50,7 @@ async function measureAct(stage: Stage, act: Act, count: number, rate: number, w
 export const queue = defineMode<Name>({
   title: 'the list of speakers changes while 500 wait',
   against: null,
-  // So many answers that the slowest alone is not their p99.
+  // There are enough answers that the slowest one alone is not their p99.
   defaults: { clients: 200, rounds: 3, seconds: 9, rate: 20 },
   figures: {
     joinParticipant: { says: 'a request, to a participant', unit: 'B', bound: { most: 1000 } },

@@ -9,11 +9,14 @@ import { defineMode, type Round, type Rounds } from './mode.ts'
 
 type Name = 'p99' | 'resident' | 'gone' | 'lost'
 
-/** So many questions are edited at once, so many times a second. Each row has about 1.2 kB then, and a frame 25 kB. */
+/**
+ * The number of questions that are edited together, and how often this happens per second. Each row then has about 1.2 kB, and a frame 25
+ * kB.
+ */
 const [edited, editRate] = [22, 4]
 const letters = ['問', '題']
 
-/** Every screen gets large frames until it is over. */
+/** Sends large frames to every screen until the measurement is over. */
 async function sendLargeFrames({ chair }: Stage, { questions }: Prepared, isOver: () => boolean): Promise<void> {
   let texts = questions.map((_, index) => makeQuestionText(index))
   for (let turn = 0; !isOver(); turn += 1) {
@@ -27,14 +30,14 @@ async function sendLargeFrames({ chair }: Stage, { questions }: Prepared, isOver
   }
 }
 
-/** The open connections of participants, as the server counts them. */
+/** Returns the number of participants' open connections, according to the server. */
 async function countSockets(metricsPort: number): Promise<number> {
   const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
   const counts = [...text.matchAll(/^rostrum_sockets\{.*role="participant".*\} (\d+)/gm)]
   return counts.reduce((sum, [, count]) => sum + Number(count), 0)
 }
 
-/** `stalled`: so many screens stop reading. */
+/** `stalled`: the number of screens that stop reading. */
 async function measure(prepared: Prepared, stalled: number, commands: number, rate: number): Promise<Round<Name>> {
   const metrics = await freePort()
   const stage = await openStage('product', prepared, { variables: { ROSTRUM_METRICS: String(metrics) } })
@@ -73,7 +76,7 @@ export const slow = defineMode<Name>({
   figures: {
     p99: { says: 'the others, until a screen shows a command, p99', unit: 'ms', bound: { times: 1.2 } },
     resident: { says: 'resident for a slow screen, at most', unit: 'kB', bound: { most: 256 } },
-    // The buffers of the system take megabytes first, which the server cannot see.
+    // The operating system's buffers take megabytes first, and the server cannot see these.
     gone: { says: 'until the last slow connection is closed', unit: 'ms', bound: null },
     lost: { says: 'others that lost their connection', unit: 'requests', bound: { most: 0 } },
   },

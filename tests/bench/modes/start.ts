@@ -4,7 +4,7 @@ import { defineMode, type Round } from './mode.ts'
 
 type Name = 'few' | 'many'
 
-/** Milliseconds until it serves and has said so. */
+/** Returns the milliseconds until the server serves and has said so. */
 async function timeStart(folder: string): Promise<number> {
   const began = performance.now()
   const server = await startProduct(folder, 0)

@@ -25,7 +25,7 @@ const defineStorm = (
       answers: { says: 'durable answer, p99', unit: 'ms', bound: answers },
       chair: { says: 'answer to the chair, p99', unit: 'ms', bound: chair },
       cpu: { says: 'processor per 1,000 supports', unit: 'ms', bound: cpu },
-      // A command of the chair is a frame of 350 bytes to everybody. What is left for the supports is at most 5 kB.
+      // A command of the chair is a frame of 350 bytes to everybody. The supports may take 5 kB in addition.
       bytes: { says: 'to a screen, with the commands of the chair', unit: 'B', bound: { most: 5000 + 2 * defaults.seconds * 350 } },
       frames: { says: 'to a screen', unit: 'frames', bound: frames },
       busy: { says: 'the load generator was busy', unit: '%', bound: { most: 90 } },
@@ -34,7 +34,7 @@ const defineStorm = (
       measureInTurns(
         { rounds, wanted: { screens: clients, questions: 2 }, hasSlowDisk, reference: 'socket-io' },
         async (stage, { questions: [question = '', other = ''] }) => {
-          // A session has been going on for some time: what runs often has been compiled.
+          // A real session has been running for some time, so its frequently used code has been compiled.
           await measureStorm(stage, { seconds: 10, act: supportQuestion(other), chairRate: rate })
           const figures = await measureStorm(stage, { seconds, act: supportQuestion(question), chairRate: rate })
           return { ...figures, busy: figures.busy * 100 }
@@ -46,7 +46,9 @@ const [ten, two] = [
   { clients: 10_000, seconds: 10 },
   { clients: 10_000, seconds: 2 },
 ]
-/** In two seconds, commands come before counts. As many as one process holds take a core whole. */
+/**
+ * In a storm of two seconds, commands are sent before counts. With as many screens as one process can hold, the server uses a whole core.
+ */
 const isFull = { cpu: null, frames: null } as const
 const onSlowDisk = { converged: { most: 400 }, answers: { most: 120 }, chair: { most: 120 }, cpu: null } as const
 const tenSeconds = { least: 40 } as const

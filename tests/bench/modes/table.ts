@@ -1,4 +1,4 @@
-/** Every mode by the name that the command line has for it. */
+/** All modes, by their names on the command line. */
 import { captions } from './captions.ts'
 import { clocks } from './clocks.ts'
 import { comingBack } from './coming-back.ts'

@@ -1,5 +1,5 @@
-// What Node can do at best: a command becomes one finished WebSocket frame, which is written to every socket. It speaks as much of the
-// protocol as the bench's screens need, so that the same screens measure it.
+// The best that Node can do: a command becomes one finished WebSocket frame, which is written to every socket. It speaks as much of the
+// protocol as the bench's screens need, so that the same screens can measure it.
 //
 //   node tests/bench/reference/broadcast.mjs [--port <port>] [--view <bytes of a first view>] [--file <where it keeps its state>]
 //

@@ -1,8 +1,10 @@
-// The session of the references: as much as the screens of the bench need, and nothing else. No roles, no log, no views.
+// The session of the references: as much as the bench's screens need, and nothing else. It has no roles, no log and no views.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-/** Milliseconds between two broadcasts of numbers, and how many times as long as it took to send the last the next waits at least. */
+/**
+ * The least milliseconds between two broadcasts of counts. They are also at least `share` times as far apart as the last one took to send.
+ */
 const [tick, share] = [150, 2.5]
 
 export const { values: options } = parseArgs({
@@ -19,13 +21,13 @@ export class ReferenceSession {
   #lastCost = 0
   #send
 
-  /** `send` gets the text of a frame for all screens, and returns when it is sent, or a promise of that. */
+  /** `send` gets the text of a frame for all screens. It returns when the frame has been sent, or returns a promise of that. */
   constructor(send) {
     this.#send = send
     if (options.file && existsSync(options.file)) this.#state = JSON.parse(readFileSync(options.file, 'utf8'))
   }
 
-  /** The texts of the first frames of a screen that holds this cursor. */
+  /** Returns the texts of the first frames for a screen that holds this cursor. */
   welcome(held) {
     this.#first ??= makeFrame({
       s: 'a',
@@ -74,7 +76,7 @@ export class ReferenceSession {
     return `revision-${String(this.#state.revision).padStart(2, '0')}`
   }
 
-  /** About as much as the product says of the floor. */
+  /** Makes a part of about the same size as the product's floor. */
   #makeFloor() {
     const limits = { everyone: this.#state.limit, groups: {}, channels: {}, pointOfOrder: 60_000, rightOfReply: 120_000, answer: 120_000 }
     const pace = { turns: 0, median: null, gap: 15_000 }
@@ -82,17 +84,17 @@ export class ReferenceSession {
   }
 }
 
-/** About as much as the product says of a question. */
+/** Makes a question of about the same size as the product's. */
 function makeQuestion(id, index) {
   const text = `Question ${index}: what will change for members of region ${index % 9}, and who decides when it does?`
   const author = { entity: `Delegation ${index}`, number: index, group: 'government', channel: 'room' }
   return { id, text, author, askedAt: 1_800_000_000_000, status: 'approved', segment: null, tags: [], answer: null, language: 'en' }
 }
 
-/** The text of a Socket.IO event, as it is on the wire. */
+/** Makes the text of a Socket.IO event, as it is on the wire. */
 const makeFrame = (frame) => `42${JSON.stringify(['frame', { ...frame, t: Date.now() }])}`
 
-/** A text frame of a server (RFC 6455 §5.2). */
+/** Encodes a text frame of a server (RFC 6455 §5.2). */
 export function encode(text) {
   const body = Buffer.from(text)
   const header = body.length < 126 ? [0x81, body.length] : body.length < 65_536 ? [0x81, 126, body.length >> 8, body.length & 255] : null

@@ -1,5 +1,5 @@
-// What a Socket.IO server can do at best: WebSockets alone, nothing compressed. A frame is encoded once and written past the queue of
-// Engine.IO where nothing waits in it, to a few hundred sockets at a time, so that commands go between.
+// The best that a Socket.IO server can do: WebSockets only, without compression. A frame is encoded once. If nothing waits in Engine.IO's
+// queue, the frame is written past it. It goes to a few hundred sockets at a time, so that commands can be handled in between.
 //
 //   node tests/bench/reference/socket-io.mjs [--port <port>] [--view <bytes of a first view>] [--file <where it keeps its state>]
 //
@@ -23,7 +23,7 @@ const session = new ReferenceSession(async (text) => {
 
 const http = createServer()
 const io = new Server(http, { transports: ['websocket'], serveClient: false, perMessageDeflate: false, connectTimeout: 45_000 })
-// Of no use after the handshake, and large.
+// The request is large, and not needed after the handshake.
 io.engine.on('connection', (connection) => {
   connection.request = null
 })
@@ -38,7 +38,7 @@ io.on('connection', (socket) => {
   socket.on('time', (reply) => reply(performance.timeOrigin + performance.now()))
 })
 
-/** `text` and `frame`: the same, for Engine.IO and for the wire. */
+/** `text` and `frame`: the same message, for Engine.IO and for the wire. */
 function write({ conn }, text, frame) {
   if (conn.readyState === 'open' && conn.writeBuffer.length === 0) conn.transport.socket._socket.write(frame)
   // Engine.IO puts the type of a message before its text.

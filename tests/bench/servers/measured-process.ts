@@ -1,4 +1,4 @@
-/** A server in a process of its own, on a core of its own where the machine has two, whose processor time and memory can be read. */
+/** A server in its own process, whose processor time and memory can be read. It has its own core if the machine has two. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-/** It is killed when the bench ends, however the bench ends. Returns the end of the process. */
+/** Kills the process when the bench ends, for whatever reason it ends. Resolves at the end of the process. */
 export function endWithBench(child: ChildProcess): Promise<void> {
   running.add(child)
   return once(child, 'close').then(() => void running.delete(child))
@@ -19,14 +19,14 @@ export function endWithBench(child: ChildProcess): Promise<void> {
 export type MeasuredProcess = {
   /** The first line of standard output. */
   readonly line: string
-  /** Of all its threads, in milliseconds since its start. */
+  /** Returns the processor time of all its threads since its start, in milliseconds. */
   readCpu(): number
-  /** In kB. Without what the kernel keeps for sockets. */
+  /** Returns the resident memory in kB. It does not include the kernel's memory for sockets. */
   readResident(): number
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
-/** Resolves when it has printed its first line. `args`: those of Node. */
+/** Resolves when the server has printed its first line. `args`: the arguments for Node. */
 export async function startMeasured(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<MeasuredProcess> {
   const command = [process.execPath, ...args]
   const [program = '', ...rest] = cores === null ? command : ['taskset', '-c', String(cores.server), ...command]
@@ -53,8 +53,8 @@ export async function startMeasured(args: readonly string[], variables: Readonly
 }
 
 /**
- * Processor milliseconds of a process. The scheduler counts in nanoseconds, where the kernel has that, and forgets threads that have ended.
- * The process table counts in hundredths of a second, and forgets nothing.
+ * Returns the processor milliseconds of a process. The scheduler counts in nanoseconds if the kernel supports it, but forgets threads that
+ * have ended. The process table counts in hundredths of a second, and forgets nothing.
  */
 export function readCpu(pid: number): number {
   const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
@@ -68,7 +68,7 @@ function sumThreads(pid: number): number {
     const nanoseconds = threads.map((thread) => readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0])
     return nanoseconds.reduce((sum, one) => sum + Number(one), 0) / 1e6
   } catch (error) {
-    // A thread has just ended, or the kernel does not count so.
+    // A thread has just ended, or the kernel does not count in nanoseconds.
     if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return 0
     throw error
   }

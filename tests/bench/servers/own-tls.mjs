@@ -1,4 +1,4 @@
-// Loaded into the product before it starts: it serves TLS itself, with the key and the certificate in the files that two variables name.
+// Loaded into the product before it starts, so that it serves TLS itself. Two variables name the files with the key and the certificate.
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import https from 'node:https'

@@ -1,6 +1,6 @@
 /**
- * A data folder with a session in which much has happened, and the tickets of its people. The product's own code decides and stores all
- * of it, without a server in between, so that thousands of people and questions are there in seconds.
+ * A data folder with a session in which much has happened, and the tickets of its people. The product's own code decides and stores all of
+ * it, without a server in between. So thousands of people and questions are ready within seconds.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -22,17 +22,17 @@ import { toInstant } from '@rostrum/shared/kernel/time'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
 
 export type Wanted = {
-  /** Participants with a ticket each. */
+  /** The number of participants with a ticket. */
   readonly screens: number
-  /** Participants without, who are only registered. */
+  /** The number of participants without a ticket, who are only registered. */
   readonly registered?: number
-  /** Published questions, of different people. */
+  /** The number of published questions, by different people. */
   readonly questions?: number
-  /** Questions that wait for moderation. */
+  /** The number of questions that wait for moderation. */
   readonly pending?: number
-  /** Requests that wait for the floor, of people without a ticket. */
+  /** The number of people without a ticket who wait for the floor. */
   readonly waiting?: number
-  /** Further commits, of the chair, with a checkpoint before the last ones. */
+  /** The number of further commits by the chair. A checkpoint precedes the last ones. */
   readonly commits?: number
 }
 
@@ -41,14 +41,14 @@ export type Prepared = {
   readonly session: string
   readonly chair: string
   readonly tickets: readonly string[]
-  /** The secrets with which the same people get a ticket. */
+  /** The secrets that the same people can exchange for a ticket. */
   readonly links: readonly string[]
   readonly questions: readonly QuestionId[]
   readonly pending: readonly QuestionId[]
   readonly waiting: readonly EntryId[]
-  /** The key of the cursors, to check what a screen holds. */
+  /** The key of the cursors. It serves to check the content of a screen. */
   readonly cursorKey: Buffer
-  /** A copy, for a server of its own. */
+  /** Copies the folder for a server of its own. */
   copy(): Promise<string>
   delete(): Promise<void>
 }
@@ -89,7 +89,7 @@ export async function prepareFolder(wanted: Wanted, redisUrl: string | null = nu
     session,
     people.others.slice(0, wanted.waiting ?? 0).map((person) => [person, 'queue.join', request]),
   )
-  // A server that has run for long has a checkpoint, and has gone on since then.
+  // A server that has run for a long time has a checkpoint, and further commits after it.
   await addCommits(session, Math.max(0, (wanted.commits ?? 0) - sinceCheckpoint))
   if (wanted.commits !== undefined) await advanceCheckpoint(log, session.id, quiet)
   await addCommits(session, Math.min(wanted.commits ?? 0, sinceCheckpoint))
@@ -122,7 +122,7 @@ export async function prepareFolder(wanted: Wanted, redisUrl: string | null = nu
   }
 }
 
-/** The others are those who ask: their own questions and requests are not those of a screen. */
+/** Admits everybody. The others ask the questions and wait for the floor, so no screen has its own question or request. */
 async function admitMany(session: Session, { screens, registered = 0, questions = 0, pending = 0, waiting = 0 }: Wanted) {
   const others = Math.max(registered, questions + pending, waiting)
   const groups = session.state.session.groups.map(({ id }) => id)
@@ -146,7 +146,7 @@ async function ask(session: Session, authors: readonly PersonId[], count: number
   return (await executeAll(session, asked)) as readonly string[] as readonly QuestionId[]
 }
 
-/** Alternately two limits, so that each commit changes something. */
+/** Sets two limits alternately, so that each commit changes something. */
 async function addCommits(session: Session, count: number): Promise<void> {
   const limits = [180_000, 181_000] as const
   const first = session.state.floor.limits.everyone
@@ -160,7 +160,7 @@ async function addCommits(session: Session, count: number): Promise<void> {
 
 type Step<C extends CommandType> = readonly [person: PersonId, type: C, data: CommandData<C>]
 
-/** Returns the ids of the commands. */
+/** Executes the commands and returns their ids. */
 async function executeAll<C extends CommandType>(session: Session, steps: readonly Step<C>[]): Promise<readonly string[]> {
   const ids: string[] = []
   for (let at = 0; at < steps.length; at += sentAtOnce) {

@@ -1,4 +1,4 @@
-// Loaded into the product before it starts: each commit takes 20 ms longer, as on a disk that flushes so slowly.
+// Loaded into the product before it starts. Each commit takes 20 ms longer, as on a disk with such slow flushes.
 import { setTimeout as pause } from 'node:timers/promises'
 import { LmdbEnvironment } from '@rostrum/server/engine/log/lmdb-environment'
 

@@ -1,4 +1,4 @@
-/** A server with its screens, ready to be measured: the product or the reference. The same screens ask both the same. */
+/** A server with its screens, ready to be measured: the product or the reference. The screens ask both for the same things. */
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,22 +13,25 @@ import type { Prepared } from './prepare.ts'
 export const contenders = ['product', 'reference'] as const
 export type Contender = (typeof contenders)[number]
 
-/** What a measurement of commands needs. */
+/** Everything that a measurement of commands needs. */
 export type Measurable = {
   readonly crowd: Crowd
   readonly chair: Screen
-  /** All processes that serve, as one. */
+  /** All processes of the server, measured as one. */
   readonly server: () => Pick<MeasuredProcess, 'readCpu'>
 }
 
 export type Stage = Omit<Measurable, 'server'> & {
   readonly contender: Contender
   readonly staff: Crowd
-  /** The server that runs now. */
+  /** Returns the server that is running now. */
   readonly server: () => MeasuredProcess
-  /** Milliseconds that connecting all took, what it cost the server, and kB that the server had before. */
+  /**
+   * `ms`: how long it took to connect all screens. `cpu`: the processor milliseconds it cost the server. `residentBefore`: the server's
+   * memory before it, in kB.
+   */
   readonly connecting: { readonly ms: number; readonly cpu: number; readonly residentBefore: number }
-  /** Starts the server again after it was ended. Its port and its data are as they were. */
+  /** Starts the server again after it has ended, with the same port and the same data. */
   restart(): Promise<void>
   close(): Promise<void>
 }
@@ -38,16 +41,16 @@ const inRepository = (path: string): string => fileURLToPath(new URL(`../../../$
 export type ProductOptions = {
   /** Environment variables. */
   readonly variables?: Readonly<Record<string, string>>
-  /** A flush takes 20 ms longer. */
+  /** Whether each flush takes 20 ms longer. */
   readonly hasSlowDisk?: boolean
-  /** It serves TLS itself. */
+  /** The certificate with which the product serves TLS itself. */
   readonly tls?: Certificate | null
 }
 
 export function startProduct(folder: string, port: number, options: ProductOptions = {}): Promise<MeasuredProcess> {
   const { variables = {}, hasSlowDisk = false, tls = null } = options
   const preloads = [...(hasSlowDisk ? ['slow-disk'] : []), ...(tls === null ? [] : ['own-tls'])]
-  // What is in one file cannot be changed from outside, so a slow disk needs the separate files.
+  // The modules in a single file cannot be replaced from outside, so a slow disk needs the separate files.
   const main = inRepository(`server/dist/${hasSlowDisk ? 'serve' : 'main'}.js`)
   return startMeasured([...preloads.flatMap((name) => ['--import', inRepository(`tests/bench/servers/${name}.mjs`)]), main, '--json'], {
     ROSTRUM_DATA: folder,
@@ -57,7 +60,7 @@ export function startProduct(folder: string, port: number, options: ProductOptio
   })
 }
 
-/** `broadcast`: what Node can do at best. `socket-io`: what a Socket.IO server can do at best. Neither has any product in it. */
+/** `broadcast`: the best that Node can do. `socket-io`: the best that a Socket.IO server can do. Neither contains any of the product. */
 export type Reference = 'broadcast' | 'socket-io'
 
 const startReference = (reference: Reference, port: number, ...args: readonly string[]): Promise<MeasuredProcess> =>
@@ -65,13 +68,13 @@ const startReference = (reference: Reference, port: number, ...args: readonly st
 
 export type StageOptions = ProductOptions & {
   readonly reference?: Reference
-  /** It will be ended and started again, so the reference too keeps its state in a file. */
+  /** The server will be ended and started again, so the reference keeps its state in a file too. */
   readonly isKilled?: boolean
-  /** Bytes of a first view of the reference. */
+  /** The size of the reference's first view, in bytes. */
   readonly firstView?: number
-  /** How the screens follow. Those of the staff have sockets. */
+  /** How the screens follow. The staff's screens always have sockets. */
   readonly way?: 'sockets' | 'events'
-  /** Connections that are on their way at the same time. */
+  /** The most connections that are being opened at a time. */
   readonly atOnce?: number
 }
 
@@ -115,5 +118,5 @@ export async function openStage(contender: Contender, prepared: Prepared, option
   }
 }
 
-/** Where a product listens that was started at any free port. */
+/** Returns the port of a product that was started at any free port. */
 export const readPort = ({ line }: MeasuredProcess): number => Number(new URL((JSON.parse(line) as { readonly url: string }).url).port)

@@ -1,6 +1,7 @@
 /**
- * G6, G7 and G16: everything hidden carries a random mark of 128 bits, and all bytes to everybody are searched for all marks, in every form.
- * Random sessions give the volume, one session over real sockets all the ways out, and twin runs what sizes, counts and cursors tell.
+ * G6, G7 and G16: everything hidden carries a random mark of 128 bits. All bytes to everybody are searched for all marks, in every form.
+ * Random sessions provide the volume. A session over real sockets covers every way out. Twin runs compare sizes, counts and cursors, which
+ * could reveal something too.
  */
 import { MarkBook } from '../../support/mark-book.ts'
 import { formatCount, type Proof, type ProofForm } from '../proof.ts'
@@ -12,7 +13,7 @@ const wanted: Readonly<Record<ProofForm, { readonly bytes: number; readonly twin
   short: { bytes: 60_000_000, twins: 8 },
   long: { bytes: 1_000_000_000, twins: 60 },
 }
-/** Most of their time sessions wait for their frames. */
+/** Sessions spend most of their time waiting for their frames. */
 const atOnce = 8
 
 export const canary: Proof = {

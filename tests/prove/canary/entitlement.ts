@@ -1,7 +1,7 @@
-/** Who may read what, worked out from commands and events alone, and not by what projects views. */
+/** Tells who may read what, derived from commands and events alone. It does not use the code that projects views. */
 import type { CommandType, Event, State } from '@rostrum/shared/contract/registry'
 
-/** The ways in which a mark may be read: everybody, all of the staff, or single people. */
+/** The people who may read a mark: everybody, all of the staff, or single people. */
 type Readers = { everybody: boolean; staff: boolean; readonly people: Set<string> }
 
 const published = new Set(['approved', 'answering', 'answered'])
@@ -10,7 +10,7 @@ export class Entitlement {
   readonly #readers = new Map<string, Readers>()
   readonly #names = new Map<string, string>()
 
-  /** What it is, for the report. */
+  /** Gives a mark a name for the report. */
   name(mark: string, what: string): void {
     this.#names.set(mark, what)
   }
@@ -19,7 +19,7 @@ export class Entitlement {
     return this.#names.get(mark) ?? 'a mark that nobody made'
   }
 
-  /** Everything in it is for nobody until something says so. */
+  /** Adds a mark that nobody may read except these people, until something publishes it. */
   add(
     mark: string,
     { staff = false, people = [] }: { readonly staff?: boolean; readonly people?: readonly (string | null | undefined)[] },
@@ -30,7 +30,7 @@ export class Entitlement {
     this.#readers.set(mark, readers)
   }
 
-  /** The command that wrote it was refused: nobody may read it. */
+  /** Forgets a mark because its command was refused: nobody may read it. */
   forget(mark: string): void {
     this.#readers.delete(mark)
   }
@@ -46,7 +46,7 @@ export class Entitlement {
     return readers.everybody || (isStaff && readers.staff) || readers.people.has(person)
   }
 
-  /** A command that writes this mark is sent. */
+  /** Notes that a command with this mark is about to be sent. */
   noteWritten(mark: string, type: CommandType, data: object, by: string, { queue, questions, people }: State): void {
     const its = data as { readonly entry?: string; readonly question?: string; readonly to?: string }
     const owner = [...queue.entries.values()].find(({ id }) => id === its.entry)?.speaker.person
@@ -56,15 +56,15 @@ export class Entitlement {
     )
     const isOwn = type === 'queue.join' || type === 'questions.ask' || type === 'statements.submit'
     this.add(mark, {
-      // The text of a statement is in the record, and in no view but its author's.
+      // The text of a statement is in the record, and in no view except its author's.
       staff: type !== 'statements.submit',
       people: [isOwn ? by : null, owner, author, ...(type === 'cues.announce' ? addressees.map(({ id }) => id as string) : [])],
     })
-    // A sentence is put to everybody.
+    // Everybody sees a prompt.
     if ((type === 'cues.announce' && its.to === 'everyone') || type === 'sense.put') this.publish(mark)
   }
 
-  /** `entities`: whose entity is which mark. */
+  /** Publishes the marks that these events show to everybody. `entities`: the mark of each person's entity. */
   noteEvents(events: readonly Event[], { questions, session }: State, entities: ReadonlyMap<string, string>): void {
     for (const event of events) {
       const question =
@@ -73,7 +73,7 @@ export class Entitlement {
         this.publish(question.text)
         if (session.questions.attribution === 'named') this.publish(entities.get(question.author?.person ?? '') ?? '')
       }
-      // Who asks for the floor, has it or is given it is said with the entity.
+      // Events about the people who ask for the floor or have it contain their entities.
       if (/^(queue|floor)\./.test(event.type))
         for (const mark of entities.values()) if (JSON.stringify(event.data).includes(mark)) this.publish(mark)
     }

@@ -1,4 +1,7 @@
-/** Random sessions, of which every frame to everybody is searched: as it is sent, to who comes and to who comes back. */
+/**
+ * Plays random sessions and searches every frame to everybody. These are frames to connected screens, to new screens and to screens that
+ * come back.
+ */
 
 import { Fanout } from '@rostrum/server/engine/fanout/fanout'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
@@ -25,10 +28,10 @@ const plans = [{ ...plan, questions: { ...plan.questions, attribution: 'hidden' 
 const staff = new Set(['chair', 'desk'])
 const commandsPerBlock = 12
 const blocksPerSession = 40
-/** Milliseconds in which the frames of a block are sent. */
+/** The milliseconds within which the frames of a block are sent. */
 const blockMs = 60
 
-/** Plays one session of a seed. What was found goes to `failures`. */
+/** Plays the session of one seed. Adds every leak to `failures`. */
 export async function searchRandomSession(seed: number, marks: MarkBook, failures: string[]): Promise<void> {
   const random = new SeededRandom(seed)
   const its = random.pick(plans)
@@ -48,7 +51,7 @@ export async function searchRandomSession(seed: number, marks: MarkBook, failure
     toCommandId('everybody'),
   )
   const otherNode = await Session.open(sessionId, ports)
-  // Before anything is sent.
+  // The listeners must be there before anything is sent.
   for (const node of [session, otherNode]) node.onChange(({ events, to }) => entitlement.noteEvents(events, to, entities))
   session.onChange(({ from, to, events }) =>
     searchMessages({ from, to, events, at }, marks, entitlement, (leak) => failures.push(`seed ${seed}: ${leak}`)),
@@ -76,7 +79,7 @@ export async function searchRandomSession(seed: number, marks: MarkBook, failure
   for (const node of [session, otherNode]) await node.close()
 }
 
-/** What webhooks say of a commit, to everybody and to the staff. */
+/** Searches the messages that webhooks send about a commit, to everybody and to the staff. */
 function searchMessages(
   commit: Parameters<typeof listMessages>[0],
   marks: MarkBook,
@@ -90,7 +93,7 @@ function searchMessages(
           report(`a webhook with ${contents} contents reads ${entitlement.describe(mark)} in ${message.type}`)
 }
 
-/** A typed name has a mark of its own: it is for nobody, and the note next to it is for the staff. */
+/** Gives a typed name a mark of its own, which nobody may read. The staff may read the note next to it. */
 function nameApart(data: object, mark: string, name: string): object {
   return 'speaker' in data && data.speaker === mark ? { ...data, speaker: name } : data
 }
@@ -106,13 +109,13 @@ const createRealFanout = (session: Session, now: () => Instant): Fanout<EncodedF
     runRound: (round) => round(),
   })
 
-/** What stands around the mark. */
+/** Returns the text around the mark. */
 const quote = (bytes: Buffer, mark: string): string => {
   const at = bytes.indexOf(mark)
   return at < 0 ? 'a packed or escaped part' : bytes.subarray(Math.max(0, at - 120), at + 60).toString()
 }
 
-/** What was found in a frame, so that one that goes to many is searched once. */
+/** The marks found in each frame, so that a frame for many people is searched once. */
 const foundIn = new WeakMap<EncodedFrame, ReadonlySet<string>>()
 
 class Screen {
@@ -136,7 +139,7 @@ class Screen {
     this.comeBack(false)
   }
 
-  /** With the cursors of the time before, or with none. */
+  /** Connects again, with the cursors that it held at its previous return, or with none. */
   comeBack(withCursors: boolean): void {
     this.#leave()
     const held = withCursors ? this.#oldCursors : {}

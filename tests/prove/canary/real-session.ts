@@ -1,6 +1,6 @@
 /**
- * One session with all roles over real sockets, by WebSocket, by events and by requests, on two nodes and after a restart. Every byte from
- * the server to everybody is searched, and so are its log, its metrics and the public version of the record in every format.
+ * One session with all roles over real sockets. They use WebSockets, events and requests, on two nodes and after a restart. Every byte from
+ * the server to everybody is searched. So are its log, its metrics and the public version of the record in every format.
  */
 
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
@@ -19,7 +19,7 @@ import { TwoApps } from './two-apps.ts'
 
 const id = 'canary' as SessionId
 const officers = ['chair', 'desk']
-/** Each of them asks one question, of which this becomes. */
+/** Each of these members asks one question, which ends in this state. */
 const fates = ['pending', 'declined', 'withdrawn', 'held', 'edited', 'merged'] as const
 const booths = { 'booth-fr': 'fr' as SpokenLanguage, 'booth-en': 'en' as SpokenLanguage }
 const members = ['waits', 'room', 'remote', 'moved', 'revoked', ...fates]
@@ -41,11 +41,11 @@ class RealSession {
   readonly #failures: string[]
   readonly #entitlement = new Entitlement()
   readonly #receivers = new Map<string, Receiver>()
-  /** Marks that somebody has read. */
+  /** The marks that somebody has read. */
   readonly #met = new Set<string>()
-  /** Tickets, links, tokens and codes, with those who may have them. */
+  /** Tickets, links, tokens and codes, with the people who may have them. */
   readonly #secrets = new Map<string, readonly string[]>()
-  /** By name: what everybody sees, and what the staff sees. */
+  /** The webhooks by their contents: one that sends what everybody sees, and one that sends what the staff sees. */
   readonly #webhooks = new Map<string, WebhookReceiver>()
 
   constructor(apps: TwoApps, marks: MarkBook, failures: string[]) {
@@ -65,7 +65,7 @@ class RealSession {
     await this.#apps.stop()
     await this.#apps.start()
     for (const which of [0, 1]) await this.#searchAll(which)
-    // All that were made but the typed name, which is in an answer of its own: those who may read them did.
+    // The people who may read the marks must have read them. The typed name is not counted, because it is in a separate answer.
     if (this.#met.size < leastMet) this.#failures.push(`only ${this.#met.size} marks were read by those who may`)
     this.#check('the log', Buffer.from(this.#apps.logLines.join('\n')))
   }
@@ -75,7 +75,7 @@ class RealSession {
     for (const one of this.#webhooks.values()) await one.stop()
   }
 
-  /** `readers`: besides the staff, where they may read it. */
+  /** Makes a mark. `staff`: empty if the staff may not read it. `readers`: the others who may read it. */
   #make(what: string, staff: readonly string[], readers: readonly string[] = []): string {
     const mark = this.#marks.make()
     this.#entitlement.name(mark, what)
@@ -108,7 +108,7 @@ class RealSession {
     for (const { person } of admissions) {
       const link = await links.getOrCreate(id, person)
       this.#receivers.set(person, await Receiver.enter(person, this.#apps, { link }))
-      // Who keeps the list of people prints the cards of members, with their links.
+      // The officers may see the links of members, because they print the cards that contain them.
       this.#secrets.set(link, members.includes(person) ? [person, ...officers] : [person])
       this.#secrets.set(this.#get(person).ticket.ticket, [person])
     }
@@ -202,7 +202,7 @@ class RealSession {
     await this.#get('booth-fr').ask('POST', '/api/booth/lines', line)
   }
 
-  /** Everybody comes back to a node with what they hold, and asks for everything that there is. */
+  /** Lets everybody come back to a node with the content they hold, and ask for everything that exists. */
   async #searchAll(which: number): Promise<void> {
     for (const [name, receiver] of this.#receivers) {
       if (name !== 'revoked') await receiver.follow(which)
@@ -245,10 +245,10 @@ class RealSession {
   }
 }
 
-/** Of texts, names and entities. */
+/** The least number of marks that must be read: texts, names and entities. */
 const leastMet = 27
 
-/** What anybody may try to read. */
+/** The paths that anybody may try to read. */
 const paths = [
   ...[
     '',

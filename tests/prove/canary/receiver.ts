@@ -1,4 +1,4 @@
-/** Somebody of the session who follows it in every way at once, and of whom every byte that arrives is kept. */
+/** A person of the session who follows it in every way at the same time. Every byte that arrives is kept. */
 import { EventReader } from '../../support/event-reader.ts'
 import { Tap } from '../../support/tap.ts'
 import { enter, type IssuedTicket, newCommandId, TestClient } from '../../support/test-client.ts'
@@ -26,7 +26,7 @@ export class Receiver {
     return receiver
   }
 
-  /** By socket and by events, with the cursors of what is held. */
+  /** Connects by socket and by events, with the cursors it holds. */
   async follow(which: number): Promise<void> {
     const held = this.#client?.frames.streams
     this.leave()
@@ -45,7 +45,7 @@ export class Receiver {
     this.#reader.close()
   }
 
-  /** What was asked, and what it was answered with. */
+  /** Sends a request and returns the answer. */
   async ask(method: string, path: string, body?: unknown, which = 0): Promise<{ readonly status: number; readonly bytes: Buffer }> {
     const answer = await fetch(this.#getUrl(which) + path, {
       method,
@@ -59,14 +59,14 @@ export class Receiver {
     return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) }
   }
 
-  /** Throws if it is refused. */
+  /** Sends a command. Throws if it is refused. */
   async send(type: string, data: object, id: string = newCommandId()): Promise<string> {
     const { status, bytes } = await this.ask('POST', `/api/sessions/${this.ticket.session}/commands`, { id, type, data })
     if (status !== 200) throw new Error(`${this.name}: ${type} was answered ${bytes}`)
     return id
   }
 
-  /** Ends all connections. Everything that arrived since the last time. */
+  /** Ends all connections. Returns everything that has arrived since the last call. */
   async takeBytes(): Promise<readonly Buffer[]> {
     this.leave()
     await new Promise((resolve) => setTimeout(resolve, 100))

@@ -1,6 +1,6 @@
 /**
- * The same session twice: with hidden commits and without. Frames, their sizes and their cursors are the same for everybody who may not
- * see the hidden ones: live, on return with cursors of any age, on another node and after a restart.
+ * Plays the same session twice: with hidden commits and without them. People who may not see hidden commits get the same frames, with the
+ * same sizes and cursors. This holds live, on return with cursors of any age, on another node and after a restart.
  */
 
 import { Fanout } from '@rostrum/server/engine/fanout/fanout'
@@ -20,10 +20,10 @@ import { SeededRandom } from '../../support/seeded-random.ts'
 import { createLog, MemoryLogger, sessionId } from '../../support/session-harness.ts'
 import { noTransients } from '../../support/transients.ts'
 
-/** guest-1 does nothing but what is hidden, and with the staff sees it. */
+/** The people who may not see the hidden commits. All acts of guest-1 are hidden, and guest-1 sees them, as the staff does. */
 const outsiders = ['panel', 'screen', 'gov-1', 'gov-2', 'civil-1', 'private-1']
 const stepCount = 24
-/** Milliseconds without a round after which nothing is on its way. */
+/** The milliseconds without a round after which nothing is on its way. */
 const quietMs = 200
 
 type Step = { readonly envelope: Envelope; readonly by: string }
@@ -34,7 +34,7 @@ type Run = {
   readonly hiddenCount: number
 }
 
-/** Returns how many frames were compared, and how many commits were hidden. */
+/** Returns the number of compared frames and the number of hidden commits. */
 export async function compareTwins(seed: number, failures: string[]): Promise<{ readonly frames: number; readonly hidden: number }> {
   const quiet = await play(seed, null)
   const busy = await play(seed, quiet.steps)
@@ -50,7 +50,7 @@ export async function compareTwins(seed: number, failures: string[]): Promise<{ 
   return { frames: quiet.seen.length, hidden: busy.hiddenCount }
 }
 
-/** `steps`: those of the run without hidden commits, among which hidden ones are sent now. */
+/** `steps`: the steps of the run without hidden commits. This run sends the same steps with hidden ones among them. */
 async function play(seed: number, steps: readonly Step[] | null): Promise<Run> {
   const random = new SeededRandom(seed)
   const log = openMemoryLog()
@@ -86,7 +86,7 @@ async function play(seed: number, steps: readonly Step[] | null): Promise<Run> {
   }
   const later = await open()
   const seen = screens.flatMap(({ person, lines }) => lines.map((line) => `${person} ${line}`))
-  // Old cursors, those of the last moment, and none.
+  // Old cursors, the latest cursors, and none.
   for (const [which, back] of [node, later.node].entries())
     for (const age of [0, stepCount - 5, stepCount - 1, null])
       for (const [index, person] of outsiders.entries()) {
@@ -107,13 +107,16 @@ function rollStep(random: SeededRandom, session: Session, at: Instant, index: nu
   const opening = [command('chair', 'session.open', {}), command('chair', 'queue.open', {})][index]
   for (;;) {
     const { command: rolled, by } = opening ? { command: opening, by: 'chair' } : roll(session.state, drawRoll(random), at)
-    // What guest-1 does is hidden, and nobody does anything to guest-1.
+    // The acts of guest-1 are hidden, and nobody does anything to guest-1.
     if (by === 'guest-1' || JSON.stringify(rolled.data).includes('guest-1')) continue
     return { by, envelope: { id: toCommandId(`step-${index}`), type: rolled.type, data: rolled.data } as Envelope }
   }
 }
 
-/** Some of each kind: asked, held, labelled, assigned, edited, declined, reopened, merged, withdrawn; notes written, changed, removed. */
+/**
+ * Makes hidden commands of each kind. Questions are asked, held, labelled, assigned, edited, declined, reopened, merged and withdrawn.
+ * Notes are written, changed and removed.
+ */
 function makeHidden(index: number): readonly SentCommand[] {
   const question = (step: number) => ({ question: toQuestionId(`hidden-${step}`) })
   const note = { note: toCommandId(`note-${index - (index % 4)}`) as never }
@@ -144,17 +147,17 @@ function makeHidden(index: number): readonly SentCommand[] {
   )
 }
 
-/** Who is connected is sent when it is calm, by a clock that has nothing to do with commits. So it is left out. */
+/** Counts nobody. Presence is sent during calm phases, by a clock that does not depend on commits. So it is left out here. */
 class NobodyPresent extends Presence {
   override connect() {
-    // counts nobody
+    // Nobody is counted.
   }
   override disconnect() {
-    // nor misses anybody
+    // Nobody was counted.
   }
 }
 
-/** A fanout, and when it is at rest. */
+/** A fanout that can be awaited until it is at rest. */
 class Node {
   readonly #fanout: Fanout<EncodedFrame>
   #rounds = 0
@@ -175,7 +178,7 @@ class Node {
     })
   }
 
-  /** What arrives, with its size. */
+  /** Connects a screen that collects its frames as lines, each with its size. */
   connect(person: string, from: StreamCursors) {
     const screen = { person, lines: [] as string[], cursors: from, leave: () => undefined as unknown }
     const receive = (frames: readonly EncodedFrame[]) => {

@@ -1,4 +1,4 @@
-/** Two nodes of the server in this process, on one embedded store, that can be started again. */
+/** Two nodes of the server in this process, on one embedded store. They can be started again. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,7 +45,7 @@ export class TwoApps {
     for (const app of this.#apps) await app.listen()
   }
 
-  /** The one to whom the store belongs comes last. */
+  /** Stops both nodes. The node that owns the store stops last. */
   async stop(): Promise<void> {
     for (const app of this.#apps.toReversed()) await app.close()
   }
@@ -56,7 +56,7 @@ export class TwoApps {
   }
 }
 
-/** The same, but for its end. */
+/** Returns the same object, except that closing it does nothing. */
 const lend = <T extends object>(whole: T): T =>
   new Proxy(whole, {
     get: (target, name) => {

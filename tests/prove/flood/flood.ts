@@ -1,4 +1,6 @@
-/** G17: how long a durable answer takes while many work, and how long the Chair's takes while some send far more than they may. */
+/**
+ * G17: how long a durable answer takes while many people work. Also how long the Chair's takes while some people exceed their rate by far.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Crowd } from '../../bench/client/crowd.ts'
 import { LimitSteps } from '../../bench/measure/limit-steps.ts'
@@ -10,9 +12,9 @@ import { formatCount, type Proof } from '../proof.ts'
 import { openTimes } from '../quiet.ts'
 
 const plans = { short: { screens: 500, flooding: 50, seconds: 5 }, long: { screens: 2000, flooding: 200, seconds: 30 } } as const
-/** Commands a second of all who work, and of one who floods. */
+/** The commands per second: of all people who work, and of one who floods. */
 const [rate, floodRate] = [200, 100]
-/** Milliseconds, 99 of 100: for those who work, and for the chair under flood. */
+/** The longest 99th percentiles, in milliseconds: for the people who work, and for the chair during a flood. */
 const most = { answers: 50, chair: 250 } as const
 
 export const flood: Proof = {
@@ -70,7 +72,7 @@ async function measureChairUnderFlood({ crowd, chair }: Stage, flooding: number,
   return { ...counts, chair: samples.computeQuantile(0.99) }
 }
 
-/** Those who are closed come back after a moment, as a program that means harm does. */
+/** Connects a screen again half a second after its connection was closed, as a malicious program does. */
 function returnWhenLost(crowd: Crowd, onLost: () => void): ReadonlySet<NodeJS.Timeout> {
   const timers = new Set<NodeJS.Timeout>()
   crowd.handler = {

@@ -1,4 +1,7 @@
-/** What reads input before anything else does: whatever comes, it answers in its own words, and what it lets through it lets through again. */
+/**
+ * Checks the parsers that read input before anything else does. They answer any input in their own words, and accept again whatever they
+ * accepted.
+ */
 import { isDeepStrictEqual } from 'node:util'
 import { ListError } from '@rostrum/server/people/roster/list-errors'
 import { parseList } from '@rostrum/server/people/roster/list-parser'
@@ -10,7 +13,7 @@ import { plan } from '../../support/fixtures.ts'
 export const parserKinds = ['envelope', 'handshake', 'csv', 'xlsx', 'plan'] as const
 export type ParserKind = (typeof parserKinds)[number]
 
-/** Returns what is wrong, or null. */
+/** Returns a description of the fault, or null. */
 export async function checkParser(kind: ParserKind, bytes: Buffer): Promise<string | null> {
   const began = process.cpuUsage()
   try {
@@ -22,7 +25,7 @@ export async function checkParser(kind: ParserKind, bytes: Buffer): Promise<stri
     return error instanceof Error ? (error.stack ?? error.message) : String(error)
   }
 }
-/** Of processor time. A plan of the largest size takes less. */
+/** The most processor time. A plan of the largest size takes less. */
 const maxMs = 1_000
 
 const parsers: Readonly<Record<ParserKind, (bytes: Buffer) => string | null | Promise<string | null>>> = {
@@ -46,7 +49,7 @@ function checkMessage(bytes: Buffer, parse: Parse): string | null {
   return again.ok && isDeepStrictEqual(again.value, result.value) ? null : 'what was let through is not let through again'
 }
 
-/** More than any message has. */
+/** True if a message is nested more deeply than any valid message, or has more fields. */
 function isExcessive(message: unknown): boolean {
   let level = [message]
   for (let [depth, count] = [0, 0]; level.length > 0; depth += 1) {
@@ -57,7 +60,7 @@ function isExcessive(message: unknown): boolean {
   return false
 }
 
-/** Undefined where it is no JSON: then the library that reads the line has refused it. */
+/** Returns undefined if the text is not JSON: then the library that reads the line has refused it. */
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,6 +1,6 @@
 /**
- * G12 and G17: whatever is sent, as packets, requests or files, is answered or refused; the server goes on, forgets it, and honest people
- * in the same session notice nothing. Every input comes from a seed, and one that does harm is printed so that it can be sent again.
+ * G12 and G17: every packet, request or file that is sent is answered or refused. The server goes on and forgets it, and honest people in
+ * the same session notice nothing. Every input comes from a seed. A harmful input is printed so that it can be sent again.
  */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -12,9 +12,9 @@ import { FuzzTarget } from './target.ts'
 
 const inputCounts: Readonly<Record<ProofForm, number>> = { short: 100_000, long: 1_000_000 }
 const batchSize = 1_000
-/** Inputs of a batch that are on their way at the same time. */
+/** The number of inputs of a batch that are on their way at the same time. */
 const lanes = 8
-/** The heap that may be left after all of it, in bytes: the log in memory grows with what was accepted. */
+/** The most bytes by which the heap may grow in total. The log in memory grows with everything that is accepted. */
 const maxGrowth = 64 * 1024 * 1024
 
 export const fuzz: Proof = {
@@ -45,7 +45,7 @@ export const fuzz: Proof = {
   },
 }
 
-/** After a batch that did harm each of its inputs is tried alone. */
+/** Sends a batch. If it did harm, the failure lists all inputs of the batch. */
 async function sendBatch(target: FuzzTarget, batch: readonly Input[], failures: string[]): Promise<void> {
   const waiting = [...batch.entries()]
   const run = async () => {
@@ -81,7 +81,7 @@ async function measureHeap(): Promise<number> {
   return process.memoryUsage().heapUsed
 }
 
-/** The log is read and its chain checked; what people sent is in it as commands of the protocol alone. */
+/** Reads the log, which checks its chain. People's commits must be commands of the protocol. */
 async function findInvalidCommits({ server: { app, session } }: FuzzTarget): Promise<readonly string[]> {
   const commits = await app.sessions.readCommits(session.id)
   return commits.flatMap(({ revision, actor, command }) =>

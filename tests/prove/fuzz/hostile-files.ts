@@ -1,4 +1,4 @@
-/** Lists of people and plans as files, mostly as they should be, and then damaged. */
+/** Lists of people and plans as files, mostly valid at first, and then damaged. */
 
 import { loadTemplate } from '@rostrum/server/services/template/templates'
 import { formatPlan } from '@rostrum/server/services/template/write-plan'

@@ -1,8 +1,8 @@
-/** Packets of Engine.IO and Socket.IO, and the frames of WebSockets that carry them, right and wrong. */
+/** Packets of Engine.IO and Socket.IO, and the WebSocket frames that carry them, valid and invalid. */
 import type { SeededRandom } from '../../support/seeded-random.ts'
 import { makeEnvelopeText, makeJsonText, makeLargeJson, makeText, repeat } from './hostile-values.ts'
 
-/** Stands for what only the moment of sending knows. */
+/** Placeholders for values that are known only when the input is sent. */
 export const placeholders = { ticket: '{{ticket}}', organizer: '{{organizer}}', session: '{{session}}' } as const
 
 export function makeHandshakeText(random: SeededRandom): string {
@@ -13,7 +13,7 @@ export function makeHandshakeText(random: SeededRandom): string {
   return `{"protocol":${protocol},"ticket":${JSON.stringify(ticket)},"cursors":${cursors},"unpacks":${random.pick(['true', 'false', '1', '{}'])}${random.isLikely(0.2) ? `,"more":${random.isLikely(0.3) ? makeLargeJson(random) : makeJsonText(random)}` : ''}}`
 }
 
-/** One packet of Socket.IO after its type: attachments, a namespace, a number, JSON. */
+/** Makes a packet of Socket.IO: its type, attachments, a namespace, a number and JSON. */
 function makeSocketPacket(random: SeededRandom): string {
   const type = random.isLikely(0.6) ? '2' : random.pick(['0', '1', '3', '4', '5', '6', '7', '-1', 'x', ''])
   const attachments =
@@ -39,7 +39,7 @@ function makeEventText(random: SeededRandom): string {
   return name === 'command' ? `[${JSON.stringify(name)},${makeEnvelopeText(random)}${more}]` : `[${JSON.stringify(name)}${more}]`
 }
 
-/** One packet of Engine.IO, as text. */
+/** Makes a packet of Engine.IO, as text. */
 export function makePacketText(random: SeededRandom): string {
   const type = random.pick(['4', '4', '4', '4', '4', '4', '0', '1', '2', '3', '5', '6', '7', 'b', 'x', '', '\ud800'])
   if (type === '4') return `4${makeSocketPacket(random)}`
@@ -47,11 +47,11 @@ export function makePacketText(random: SeededRandom): string {
   return `${type}${random.isLikely(0.5) ? 'probe' : makeText(random)}`
 }
 
-/** The body of a poll: many packets. */
+/** Makes the body of a poll, which contains many packets. */
 export const makePollText = (random: SeededRandom): string =>
   repeat(random, 40, () => makePacketText(random)).join(random.isLikely(0.9) ? '\u001e' : random.pick(['\u001d', ':', '\n']))
 
-/** Frames of a WebSocket, some masked, some not, with any opcode and any length that they state. */
+/** Makes WebSocket frames: some are masked and some are not, with any opcode and any stated length. */
 export function makeWebSocketFrames(random: SeededRandom): Buffer {
   return Buffer.concat(Array.from({ length: 1 + random.nextBelow(4) }, () => makeWebSocketFrame(random)))
 }

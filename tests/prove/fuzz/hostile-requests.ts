@@ -1,4 +1,4 @@
-/** Requests of HTTP as bytes: lines, headers, chunks, bodies and addresses, right and wrong. */
+/** HTTP requests as bytes: lines, headers, chunks, bodies and addresses, valid and invalid. */
 import type { SeededRandom } from '../../support/seeded-random.ts'
 import { makeHandshakeText, placeholders } from './hostile-packets.ts'
 import { damage, makeEnvelopeText, makeJsonText, makeText, repeat } from './hostile-values.ts'

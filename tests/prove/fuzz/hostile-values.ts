@@ -43,7 +43,7 @@ export function makeText(random: SeededRandom): string {
 const makeId = (random: SeededRandom): string =>
   random.isLikely(0.6) ? Array.from({ length: 22 }, () => random.pick([...'abcXYZ019_-'])).join('') : makeText(random)
 
-/** JSON as text, so that it can also be what no value is written as: `__proto__` as a key, keys twice, numbers without end. */
+/** Makes JSON as text. So it can contain what no value would produce: `__proto__` as a key, duplicate keys, infinite numbers. */
 export function makeJsonText(random: SeededRandom, depth = 0): string {
   const kind = random.nextBelow(depth > 4 ? 6 : 9)
   if (kind === 0) return random.pick(['null', 'true', 'false', '1e999', '-0', '00', 'NaN', '1E400', '[', '{', '"', 'undefined', ''])
@@ -57,7 +57,7 @@ export function makeJsonText(random: SeededRandom, depth = 0): string {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${makeJsonText(random, depth + 1)}`).join(',')}}`
 }
 
-/** Deep or wide, and complete. */
+/** Makes JSON that is deep or wide, and complete. */
 export function makeLargeJson(random: SeededRandom): string {
   const count = random.pick([7, 8, 100, 201, 300, 3_000])
   const [open, close] = random.pick([
@@ -68,7 +68,7 @@ export function makeLargeJson(random: SeededRandom): string {
   return random.isLikely(0.5) ? `${open.repeat(count)}1${close.repeat(count)}` : `[${Array.from({ length: count }, () => '{}').join(',')}]`
 }
 
-/** Looks like a command, with some fields as they should be. */
+/** Makes a text that looks like a command. Some of its fields are valid. */
 export function makeEnvelopeText(random: SeededRandom): string {
   if (random.isLikely(0.15)) return makeJsonText(random)
   const type = random.pick(types)
@@ -77,7 +77,7 @@ export function makeEnvelopeText(random: SeededRandom): string {
   return `{"id":${JSON.stringify(makeId(random))},"type":${JSON.stringify(type)},"data":${data}${more}}`
 }
 
-/** The fields of the command, each with a value of a wrong kind, now and then. */
+/** Makes the fields of the command. Some have values of a wrong kind. */
 function makeLikelyData(random: SeededRandom, type: string): string {
   if (!Object.hasOwn(commands, type)) return '{}'
   const { shape } = commands[type as keyof typeof commands].schema as unknown as { readonly shape?: object }
@@ -95,7 +95,7 @@ function makeLikelyData(random: SeededRandom, type: string): string {
 export const repeat = <T>(random: SeededRandom, limit: number, make: () => T): readonly T[] =>
   Array.from({ length: random.nextBelow(limit) }, make)
 
-/** Takes out, doubles or changes some bytes. */
+/** Removes, doubles or changes some bytes. */
 export function damage(random: SeededRandom, bytes: Buffer): Buffer {
   const pieces: Buffer[] = []
   let at = 0

@@ -1,11 +1,11 @@
-/** Hostile inputs, each from a seed and its number alone. */
+/** Hostile inputs. Each is determined by a seed and its number alone. */
 import { SeededRandom } from '../../support/seeded-random.ts'
 import { makeCsvFile, makePlanFile, makeXlsxFile } from './hostile-files.ts'
 import { makeHandshakeText, makePacketText, makePollText, makeWebSocketFrames } from './hostile-packets.ts'
 import { makeRequest } from './hostile-requests.ts'
 import { makeEnvelopeText } from './hostile-values.ts'
 
-/** How many of a hundred are of each kind. */
+/** The number of inputs of each kind in a hundred. */
 const shares = { envelope: 34, handshake: 8, csv: 4, xlsx: 2, plan: 2, packet: 36, poll: 4, frames: 5, request: 5 } as const
 type InputKind = keyof typeof shares
 export type Input = { readonly kind: InputKind; readonly bytes: Buffer }
@@ -29,8 +29,8 @@ export function makeInput(seed: number, index: number): Input {
   return { kind, bytes: Buffer.from(makers[kind](random) as string) }
 }
 
-/** A line from which the input can be made again, and kept. */
+/** Returns a line from which the input can be made again, and kept. */
 export const describeInput = ({ kind, bytes }: Input): string => `{ kind: '${kind}', base64: '${bytes.toString('base64')}' }`
 
-/** Inputs that once did harm. They come first in every run. */
+/** Inputs that once did harm. Every run sends them first. */
 export const keptInputs: readonly Input[] = []

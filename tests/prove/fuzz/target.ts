@@ -9,11 +9,11 @@ import { enter, TestClient } from '../../support/test-client.ts'
 import { placeholders } from './hostile-packets.ts'
 import type { Input } from './inputs.ts'
 
-/** Their tickets are used in turn, so that the rate of one person hides nothing. */
+/** The number of people whose tickets are used in turn, so that the rate limit of one person hides nothing. */
 const personCount = 40
-/** Packets on one connection. A participant may send a hundred at once. */
+/** The number of packets on one connection. A participant may send a hundred at once. */
 const packetsPerConnection = 80
-/** Milliseconds after which an answer that does not come is not waited for: much of what is sent gets none. */
+/** The milliseconds for which an answer is awaited. Many inputs get no answer. */
 const patienceMs = 250
 
 type Connection = { readonly socket: WebSocket; left: number }
@@ -26,7 +26,7 @@ export class FuzzTarget {
   readonly #incidents: string[] = []
   readonly #noteUncaught = (error: unknown) =>
     void this.#incidents.push(`not caught: ${error instanceof Error ? error.stack : String(error)}`)
-  /** Connections on which nothing is on its way. */
+  /** The connections on which nothing is on its way. */
   readonly #idle: Connection[] = []
 
   private constructor(server: InProcessServer, honest: readonly TestClient[], tickets: readonly string[]) {
@@ -53,7 +53,7 @@ export class FuzzTarget {
     return new FuzzTarget(server, [chair, room], tickets)
   }
 
-  /** What went wrong with it, or null. */
+  /** Sends an input. Returns a description of the fault, or null. */
   async send(input: Input): Promise<string | null> {
     const { kind } = input
     if (kind === 'packet') return await this.#sendPacket(input)
@@ -61,12 +61,12 @@ export class FuzzTarget {
     return await this.#sendRaw(kind === 'frames' ? Buffer.concat([Buffer.from(upgrade), input.bytes]) : this.#fill(input.bytes))
   }
 
-  /** What an honest person would notice. */
+  /** Lists everything that an honest person would notice. */
   async findTrouble(): Promise<readonly string[]> {
     const [chair, room] = this.#honest
     const times: number[] = []
     let reply: Reply | undefined
-    // The shortest of a few: the machine may be busy with something else.
+    // Takes the shortest of a few times, because the machine may be busy with something else.
     while (times.length < 5 && (times.length === 0 || Math.min(...times) > maxAnswerMs)) {
       const began = performance.now()
       reply = await chair?.send('queue.open', {})
@@ -111,14 +111,14 @@ export class FuzzTarget {
     return Buffer.from(text, 'latin1')
   }
 
-  /** Many on one connection, which was let in, until the server closes it. */
+  /** Sends a packet on an admitted connection, which carries many packets until the server closes it. */
   async #sendPacket({ bytes }: Input): Promise<string | null> {
     const connection = this.#idle.pop() ?? (await this.#openConnection())
     connection.left -= 1
     const { socket } = connection
     const isBinary = bytes.length % 17 === 0
     socket.send(isBinary ? bytes : this.#fill(bytes).toString(), { binary: isBinary })
-    // What the server has read it has answered or refused when it answers this.
+    // When the server answers this ping, it has answered or refused everything that it has read before.
     if (connection.left > 0) socket.ping()
     else socket.close()
     if (socket.readyState !== WebSocket.CLOSED) await awaitPongOrClose(socket)
@@ -128,14 +128,14 @@ export class FuzzTarget {
 
   async #openConnection(): Promise<Connection> {
     const socket = new WebSocket(`ws://127.0.0.1:${this.server.app.getPort()}/socket.io/?EIO=4&transport=websocket`)
-    // A connection that the server ends in the middle of a frame.
+    // The server may end a connection in the middle of a frame.
     socket.on('error', ({ message }) => void this.refused.add(message))
     await once(socket, 'message')
     socket.send(`40${JSON.stringify({ protocol: protocolVersion, ticket: this.#takeTicket() })}`)
     await once(socket, 'message')
     return { socket, left: packetsPerConnection }
   }
-  /** How connections ended, in the words of the client. */
+  /** The ways in which connections ended, in the words of the client. */
   readonly refused = new Set<string>()
 
   async #sendPoll({ bytes }: Input): Promise<string | null> {
@@ -145,12 +145,12 @@ export class FuzzTarget {
     const enterText = `40${JSON.stringify({ protocol: protocolVersion, ticket: this.#takeTicket() })}`
     const post = async (body: Buffer | string) =>
       (await fetch(`${url}&sid=${sid}`, { method: 'POST', body: new Uint8Array(Buffer.from(body)) })).status
-    // Half of them come before anybody was let in.
+    // Half of them arrive before anybody was admitted.
     const statuses = [...(bytes.length % 2 === 0 ? [await post(enterText)] : []), await post(this.#fill(bytes)), await post('1')]
     return statuses.some((status) => status >= 500) ? `answered ${statuses}` : null
   }
 
-  /** The server answers, or ends the connection, or waits for more until nobody waits any longer. */
+  /** Sends bytes. The server answers, ends the connection, or waits for more until the client gives up. */
   async #sendRaw(bytes: Buffer): Promise<string | null> {
     const socket: Socket = connect(this.server.app.getPort(), '127.0.0.1')
     socket.on('error', ({ message }) => void this.refused.add(message))
@@ -174,7 +174,7 @@ const awaitPongOrClose = (socket: WebSocket): Promise<void> =>
     socket.on('pong', end).on('close', end)
   })
 
-/** Milliseconds. */
+/** The most milliseconds until an answer. */
 const maxAnswerMs = 100
 
 const upgrade = [

@@ -1,4 +1,7 @@
-/** G1: the server, or Redis, is killed again and again while people work. What was confirmed is there, once, whenever it is killed. */
+/**
+ * G1: the server, or Redis, is killed again and again while people work. Every confirmed command is stored exactly once, whenever the kill
+ * happens.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,14 +18,14 @@ import { SeededRandom } from '../../support/seeded-random.ts'
 import { ServerProcess } from '../../support/server-process.ts'
 import { formatCount, type Proof, type ProofForm, type ProofResult } from '../proof.ts'
 
-/** So many kills, each after at most so many confirmed commands. */
+/** The number of kills, and the most confirmed commands before each. */
 type KillPlan = { readonly kills: number; readonly most: number }
 const plans = {
   embedded: { short: { kills: 50, most: 60 }, long: { kills: 1000, most: 120 } },
   redis: { short: { kills: 20, most: 60 }, long: { kills: 200, most: 120 } },
 } as const satisfies Record<string, Record<ProofForm, KillPlan>>
 
-/** Kills after which the log is compared with the ledger, and a checkpoint made, while nothing serves. */
+/** The number of kills between two checks. A check compares the log with the ledger and makes a checkpoint, while nothing serves. */
 const killsPerCheck = 10
 
 type Strike = (server: ServerProcess, random: SeededRandom, whileDown: () => Promise<void>) => Promise<void>

@@ -1,6 +1,7 @@
 /**
- * G8: every command of the registry, by every role, before, in, during a break of and after a session, on one's own thing, another's, one of
- * another session and one that is nowhere, over a socket and over HTTP. What is expected comes from the table of permissions and the rows.
+ * G8: every command of the registry, by every role, before, in, during a break of and after a session. It concerns one's own thing,
+ * somebody else's, one of another session, or one that does not exist. It is sent over a socket and over HTTP. The expected answers come
+ * from the table of permissions and the rows.
  */
 import { isDeepStrictEqual } from 'node:util'
 import { chainCommits, emptyChain } from '@rostrum/server/engine/log/chain'
@@ -19,7 +20,7 @@ import { formatCount, type Proof } from '../proof.ts'
 import { type Answer, type MatrixPhase, matrixPhases, matrixRows } from './rows.ts'
 import { Stage, ways } from './stage.ts'
 
-/** The roles of screens, an officer with one duty of four, and somebody whose access has ended. */
+/** The roles of screens, an officer with one duty of four, and a person whose access has ended. */
 const senderIds = {
   chair: actorIds.chair,
   secretariat: actorIds.secretariat,
@@ -63,7 +64,7 @@ export const matrix: Proof = {
   },
 }
 
-/** What the rows say can only be what docs/commands.md says, which is made from the same list. */
+/** Lists the answers in the rows that the OpenAPI document does not list. The document is made from the same list. */
 const findUndocumented = (): readonly string[] =>
   allTypes.flatMap((type) => {
     const { without, ...row } = matrixRows[type]
@@ -78,7 +79,7 @@ class MatrixCheck {
   readonly failures: string[] = []
   count = 0
   readonly #stage: Stage
-  /** Sessions for commands that are refused, so that they can be shared. */
+  /** Sessions for refused commands. Several cells can share such a session. */
   readonly #shared = new Map<string, SessionId>()
 
   constructor(stage: Stage) {
@@ -102,7 +103,7 @@ class MatrixCheck {
     const named = thing === 'own' ? owners.own : thing === 'another’s' ? 'civil-1' : thing === 'foreign' ? 'foreign' : 'nobody'
     const commits = makeLog(type, moment, present)
     const { data } = build(type, present)
-    // A command that is about no thing is asked once.
+    // A command that concerns no particular thing is checked once.
     if (commits === null || (thing !== 'own' && isDeepStrictEqual(data(named), data(owners.own)))) return
     const state = replayLog(commits)
     for (const way of ways) {
@@ -122,10 +123,10 @@ class MatrixCheck {
 }
 const atOnce = 8
 
-/** What the server itself adds to such a log: that it has no memory of what was responded to the sentence. */
+/** Counts the commits that the server itself adds to such a log. It notes that it has no memory of the responses to the prompt. */
 const countOwn = ({ sense }: State): number => (['open', 'closed'].includes(sense.prompts.at(-1)?.status ?? '') ? 1 : 0)
 
-/** Null where the session cannot be in that moment. */
+/** Returns null if the session cannot be in that phase. */
 function makeLog(type: CommandType, moment: MatrixPhase, of: string): readonly Commit[] | null {
   const { history } = build(type, of)
   const end = (what: 'session.suspend' | 'session.close'): readonly (SentCommand | Event)[] => [
@@ -149,7 +150,10 @@ function expectAnswer({ type, moment, sender, thing }: Cell, state: State, data:
   return thing === 'own' || thing === 'another’s' ? row[moment] : (row.without ?? row)[moment]
 }
 
-/** The same session with civil-1's things under other ids: those of things that exist on this server, and not in the session that is asked. */
+/**
+ * Returns the same session with civil-1's things under other ids. These things exist on this server, but not in the session that gets the
+ * command.
+ */
 const rename = (commits: readonly Commit[]): readonly Commit[] =>
   chainCommits(
     emptyChain,

@@ -1,15 +1,15 @@
 /**
- * What each command is answered at each moment, by those who may send it. `made` is a session in which the command is possible. Whose role
- * or duty it is not, or whose thing it is not, reads `forbidden` at any moment.
+ * The answer to each command in each phase, for people who may send it. In `made`, the session is one in which the command is possible.
+ * People without the role or the duty, and people who do not own the thing, get `forbidden` in every phase.
  */
 import type { CommandType } from '@rostrum/shared/contract/registry'
 import type { Rejection } from '@rostrum/shared/contract/rejections'
 
-/** `suspended` and `closed`: what becomes of the session that was made. */
+/** `suspended` and `closed`: the session of `made` after it was suspended or closed. */
 export const matrixPhases = ['planned', 'made', 'suspended', 'closed'] as const
 export type MatrixPhase = (typeof matrixPhases)[number]
 export type Answer = Rejection | 'ok'
-/** `without`: the answer where the thing is none of this session. */
+/** `without`: the answers if the thing does not belong to this session. Null if they are the same. */
 type Row = Readonly<Record<MatrixPhase, Answer>> & { readonly without: Readonly<Record<MatrixPhase, Answer>> | null }
 
 const makeRow = (planned: Answer, suspended: Answer, closed: Answer, without: Row['without'] = null): Row => ({
@@ -24,18 +24,18 @@ const untilTheClose = makeRow('ok', 'ok', 'session-closed')
 const fromTheOpening = makeRow('session-not-open', 'ok', 'ok')
 const whileItLasts = makeRow('session-not-open', 'ok', 'session-closed')
 const inSession = makeRow('session-not-open', 'session-suspended', 'session-closed')
-/** Their owners alone send them, and before the opening nobody owns anything. */
+/** Only owners send these commands, and before the opening nobody owns anything. */
 const ofOwners = makeRow('forbidden', 'ok', 'ok')
 
 const noEntry = makeWithout('session-not-open', 'no-such-entry', 'no-such-entry', 'session-closed')
 const onEntry: Row = { ...whileItLasts, without: noEntry }
 const noTurn = makeWithout('no-such-turn', 'no-such-turn', 'session-suspended', 'no-such-turn')
-/** Who was called and has not started is not called any more after the close. */
+/** After the close, a person who was called and has not started is no longer called. */
 const onCalled = makeRow('no-such-turn', 'session-suspended', 'no-such-turn', noTurn)
-/** A turn that is over at the close is known. */
+/** A turn that ended with the close is still known. */
 const onTurn = makeRow('no-such-turn', 'session-suspended', 'conflict', noTurn)
 const noQuestion = makeWithout('no-such-question', 'no-such-question')
-/** With the close every question has its outcome. */
+/** The close gives every question its outcome. */
 const onQuestion = makeRow('no-such-question', 'ok', 'wrong-status', noQuestion)
 const onQuestionWhileItLasts: Row = {
   ...whileItLasts,
@@ -104,7 +104,7 @@ export const matrixRows: Readonly<Record<CommandType, Row>> = {
   'questions.reopen': onQuestionWhileItLasts,
   'questions.edit': onQuestion,
   'questions.label': makeRow('no-such-question', 'ok', 'ok', noQuestion),
-  // The one into which it would be merged is looked at first.
+  // The question into which it would be merged is checked first.
   'questions.merge': { ...onQuestion, without: { ...noQuestion, closed: 'wrong-status' } },
   'questions.unmerge': onQuestionWhileItLasts,
   'questions.support': onPublished,
@@ -134,16 +134,16 @@ export const matrixRows: Readonly<Record<CommandType, Row>> = {
   'sense.close': onPrompt,
   'sense.withdraw': onPrompt,
   'sense.respond': whileItLasts,
-  // The result is in the memory of the server, and in this session nobody has closed the sentence.
+  // The result is in the server's memory, and nobody has closed the prompt in this session.
   'sense.publish': { ...onPrompt, made: 'prompt-not-closed', suspended: 'prompt-not-closed', closed: 'prompt-not-closed' },
-  // Started again from a log, the server has no result, and says so before anybody can discard it.
+  // A server that was started from a log has no result, and records this before anybody can discard it.
   'sense.discard': { ...makeRow('no-such-prompt', 'prompt-not-closed', 'prompt-not-closed'), made: 'prompt-not-closed' },
   'sense.take-down': makeRow('no-such-prompt', 'ok', 'session-closed'),
-  // The break is a step of its own, so that the one before is not the last any more.
   'captions.add': always,
   'captions.remove': onTrack,
   'captions.renew': onTrack,
   'captions.set-delay': untilTheClose,
   'captions.set-kept': untilTheClose,
+  // A suspension is a step too, so the step before it is no longer the last.
   'steps.undo': makeRow('session-not-open', 'conflict', 'session-closed'),
 }

@@ -1,4 +1,4 @@
-/** A server on real sockets whose sessions are founded by a history, each at one moment in which nothing goes on by itself. */
+/** A server on real sockets. Each of its sessions is created from a history, at a time when nothing happens automatically. */
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,11 +15,11 @@ import { WebSocket } from 'ws'
 import { afterNoon } from '../../support/fixtures.ts'
 import { newCommandId } from '../../support/test-client.ts'
 
-/** One way to a session: what is sent is answered with `ok` or a reason. */
+/** A way to send a command to a session. The answer is `ok` or a reason. */
 export type Way = 'socket' | 'http'
 export const ways: readonly Way[] = ['socket', 'http']
 
-/** The last call of a history rings later than this. */
+/** The server's time. The deadline of a last call in a history is later. */
 const now = afterNoon(20)
 
 export class Stage {
@@ -88,7 +88,7 @@ export class Stage {
     return toOutcome((await answer.json()) as Answer)
   }
 
-  /** As a screen does, with nothing but the socket. */
+  /** Sends a command as a screen does, with nothing but the socket. */
   async #emit(ticket: string, type: string, data: object): Promise<string> {
     const socket = new WebSocket(`ws://127.0.0.1:${this.app.getPort()}/socket.io/?EIO=4&transport=websocket`)
     try {

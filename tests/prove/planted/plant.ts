@@ -1,26 +1,28 @@
-/** Puts a known bug into a copy of the sources, and sees whether a test finds it there. */
+/** Puts a known bug into a copy of the sources, and checks whether a test finds it there. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-/** `replace` is in the file exactly once. */
+/** `replace` must occur in the file exactly once. */
 type Edit = { readonly file: string; readonly replace: string; readonly by: string }
-/** The tests of a file that have this in their name. */
+/** The tests of a file whose names contain `test`. */
 export type Killer = { readonly file: string; readonly test: string }
 export type Bug = { readonly name: string; readonly edits: readonly Edit[]; readonly killers: readonly [Killer, ...Killer[]] }
 
 type TestResult = { readonly title: string; readonly status: string; readonly failureMessages: readonly string[] }
 type Report = { readonly testResults: readonly { readonly name: string; readonly assertionResults: readonly TestResult[] }[] }
 
-/** Milliseconds for one run. A bug may make a test wait for ever. */
+/** The milliseconds for one run. A bug may make a test wait forever. */
 const longest = 180_000
 
-/** An error of `expect`, also of one that polls, or of `assert`. Whatever else ends a test may have nothing to do with what it is about. */
+/**
+ * True for an error of `expect`, even of one that polls, or of `assert`. Any other failure may have nothing to do with the test's subject.
+ */
 const isAssertion = (message: string): boolean => /^(AssertionError|Error: expected )/.test(message)
 
-/** Plants a bug and returns null if the killer finds it, otherwise why it does not count as found. The copy is afterwards as before. */
+/** Plants a bug. Returns null if the killer finds it, otherwise the reason why it does not count as found. Restores the copy afterwards. */
 export async function plantBug(copy: string, { edits }: Pick<Bug, 'edits'>, killer: Killer): Promise<string | null> {
   const originals = new Map<string, string>()
   try {
@@ -43,7 +45,7 @@ export async function plantBug(copy: string, { edits }: Pick<Bug, 'edits'>, kill
   }
 }
 
-/** Killers that are missing, or fail where there is no bug. */
+/** Lists the killers that are missing, and those that fail without a bug. */
 export async function findFalseKillers(copy: string, killers: readonly Killer[]): Promise<readonly string[]> {
   const report = await runTests(copy, killers)
   return killers.flatMap((killer) => {
@@ -62,7 +64,7 @@ const selectResults = ({ testResults }: Report, { file, test }: Killer): readonl
     .filter(({ name }) => name.endsWith(`/${file}`))
     .flatMap(({ assertionResults }) => assertionResults.filter(({ title }) => title.includes(test)))
 
-/** In a process of its own, which learns nothing of a test run in which it is started. */
+/** Runs the tests in a process of its own, which is independent of a surrounding test run. */
 async function runTests(copy: string, killers: readonly Killer[]): Promise<Report> {
   const output = join(copy, 'report.json')
   await rm(output, { force: true })
@@ -73,7 +75,7 @@ async function runTests(copy: string, killers: readonly Killer[]): Promise<Repor
   const { PATH, HOME, TMPDIR } = process.env
   const options = { cwd: copy, env: { PATH, HOME, TMPDIR }, timeout: longest, maxBuffer: 1e8 }
   const args = [vitest, 'run', ...files, '--config', config, '--testNamePattern', names, '--reporter', 'json', '--outputFile', output]
-  // Failed tests end it with 1. What counts is in the report.
+  // Failed tests make it end with 1. Only the report counts.
   const said = await promisify(execFile)(process.execPath, args, options).then(
     ({ stderr }) => stderr,
     ({ stderr, killed }: { readonly stderr: string; readonly killed: boolean }) => (killed ? 'it took too long' : stderr),

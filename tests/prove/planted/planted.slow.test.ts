@@ -1,4 +1,4 @@
-/** When a planted bug counts as found. */
+/** The conditions under which a planted bug counts as found. */
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copySources } from '../../support/copy-of-sources.ts'
@@ -14,7 +14,7 @@ const file = 'server/src/people/roster/csv-writer.ts'
 const killer = { file: 'tests/record/formula-cells.test.ts', test: '[S72] it is guarded in CSV' }
 const guarded = 'quoteCell(guardFormula(value))'
 
-test('[L120] only a failed assertion finds a bug, and the copy is afterwards as before', { timeout: 120_000 }, async () => {
+test('[L120] only a failed assertion finds a bug, and the copy is restored afterwards', { timeout: 120_000 }, async () => {
   const plant = (by: string) => plantBug(copy, { edits: [{ file, replace: guarded, by }] }, killer)
   expect(await plant('quoteCell(value)')).toBeNull()
   expect(await plant('quoteCell(guardFormula(String(value)))')).toBe('no test failed')
@@ -23,7 +23,9 @@ test('[L120] only a failed assertion finds a bug, and the copy is afterwards as 
   expect(await findFalseKillers(copy, [killer])).toEqual([])
 })
 
-test('[L120] a bug whose place is gone, and a test that is gone or fails without a bug, are said', { timeout: 120_000 }, async () => {
+test('[L120] a bug whose place is gone is reported; so is a test that is missing or fails without a bug', {
+  timeout: 120_000,
+}, async () => {
   const gone = 'no such text'
   const edits = [
     { file, replace: guarded, by: 'quoteCell(value)' },

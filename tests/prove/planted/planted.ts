@@ -1,4 +1,4 @@
-/** Known bugs, planted one after the other into a copy of the product: the tests find each. */
+/** Known bugs, planted one after the other into a copy of the product. The tests find each of them. */
 import { rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { copySources } from '../../support/copy-of-sources.ts'
@@ -12,11 +12,11 @@ export const planted: Proof = {
   promises: ['G1', 'G2', 'G3', 'G4', 'G6', 'G8', 'G10', 'G12', 'G17'],
   says: 'planted bugs that a test finds',
   atMost: 300_000,
-  /** The short form asks the fastest killer of each bug, the long form every one. */
+  /** Runs the fastest killer of each bug in the short form, and every killer in the long form. */
   async run(form) {
     const copy = await copySources()
     try {
-      // Checkpoints name the build that made them. The tests run the sources.
+      // Checkpoints name the build that made them, so the copy needs the builds. The tests run the sources.
       for (const name of ['server', 'shared']) await symlink(join(root, name, 'dist'), join(copy, name, 'dist'))
       const asked = bugs.map((bug) => ({ bug, killers: form === 'short' ? bug.killers.slice(0, 1) : bug.killers }))
       const all = asked.flatMap(({ killers }) => killers)

@@ -1,14 +1,16 @@
-/** What the server asks of the disk for one file, in order: read from strace, which sees every call of every thread. */
+/** The calls that the server makes to the disk for one file, in order. They are read from strace, which sees every call of every thread. */
 import { readFileSync } from 'node:fs'
 
-/** A program that becomes the server, and a second process that writes what it asks of `path` to `trace`. */
+/**
+ * Returns a command to put before the server's. That process becomes the server, and a second one writes its calls for `path` to `trace`.
+ */
 export const traceWrites = (strace: string, path: string, trace: string): readonly string[] => [
   strace,
   ...['-D', '-f', '-qq', '-ttt', '-xx', '--seccomp-bpf', '-s', String(2 ** 24), '-P', path, '-o', trace],
   ...['-e', 'trace=openat,close,lseek,write,writev,pwrite64,pwritev,ftruncate,fdatasync,fsync'],
 ]
 
-/** `at`: milliseconds since 1970. `began` and `done` are places in the order of all calls. */
+/** `at`: milliseconds since 1970. `began` and `done`: positions in the order of all calls. */
 export type DiskCall = { readonly at: number; readonly began: number; readonly done: number } & (
   | { readonly kind: 'write'; readonly offset: number; readonly bytes: Buffer; readonly isSynced: boolean }
   | { readonly kind: 'flush' }
@@ -52,7 +54,7 @@ export function readDiskCalls(trace: string): readonly DiskCall[] {
   })
 }
 
-/** A call that others interrupt stands on two lines: where it began, and where it was done. */
+/** Reads the calls. A call that others interrupt has two lines: where it began, and where it was done. */
 function readCalls(trace: string): readonly Call[] {
   const open = new Map<string, Omit<Call, 'result' | 'done'>>()
   const calls: Call[] = []
@@ -73,6 +75,6 @@ function readCalls(trace: string): readonly Call[] {
   return calls.sort((a, b) => a.began - b.began)
 }
 
-/** All strings of the arguments, one after the other. */
+/** Returns the bytes of all strings in the arguments, one after the other. */
 const readBytes = (args: string): Buffer =>
   Buffer.concat([...args.matchAll(/"((?:\\x[0-9a-f]{2})*)"/g)].map(([, text = '']) => Buffer.from(text.replaceAll('\\x', ''), 'hex')))

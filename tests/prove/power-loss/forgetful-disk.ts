@@ -1,11 +1,11 @@
-/** What a disk may hold after it lost power: all that was flushed, and of the rest any sectors. */
+/** A possible content of a disk after a loss of power. It contains everything that was flushed, and any sectors of the rest. */
 import type { SeededRandom } from '../../support/seeded-random.ts'
 import type { DiskCall } from './disk-trace.ts'
 
-/** A disk writes a sector whole or not at all. */
+/** The size of a sector. A disk writes a sector completely or not at all. */
 const sector = 512
 
-/** `lost`: the place in the order of calls at which the power went. */
+/** Makes such a content. `lost`: the position in the order of calls at which the power was lost. */
 export function makeImage(calls: readonly DiskCall[], lost: number, random: SeededRandom): Buffer {
   const known = calls.filter(({ began }) => began < lost)
   const flushed = known.reduce((last, call) => (call.kind === 'flush' && call.done < lost ? Math.max(last, call.began) : last), 0)

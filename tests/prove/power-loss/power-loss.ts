@@ -1,6 +1,6 @@
 /**
- * G1: the power goes while people work. Every call to the disk is recorded, so that any moment can be the last: what was flushed is there,
- * and of the rest any sectors, in any order. What was confirmed until then must be in what a start reads.
+ * G1: the power is lost while people work. Every call to the disk is recorded, so that any point in time can be the last. Flushed writes
+ * are there, and of the rest any sectors, in any order. A start must read everything that was confirmed until then.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -20,7 +20,7 @@ import { type DiskCall, readDiskCalls, traceWrites } from './disk-trace.ts'
 import { makeImage } from './forgetful-disk.ts'
 
 const plans = { short: { rounds: 1, confirmed: 400, losses: 100 }, long: { rounds: 20, confirmed: 1000, losses: 500 } } as const
-/** Milliseconds by which two clocks of the machine may be read apart. */
+/** The milliseconds by which readings of two clocks of the machine may differ. */
 const slack = 2
 
 export const powerLoss: Proof = {
@@ -66,8 +66,8 @@ type Recorded = {
 }
 
 /**
- * Milliseconds by which the clock of the trace is ahead of that of the ledger. Where something comes between the two readings, which may
- * take longer than `slack`, they show less than that. So the most of many is right.
+ * Returns the milliseconds by which the clock of the trace is ahead of the ledger's clock. An interruption between the two readings, which
+ * may take longer than `slack`, makes the difference too small. So the largest of many is right.
  */
 const readClockAhead = (): number => Math.max(...Array.from({ length: 100 }, () => Date.now() - performance.timeOrigin - performance.now()))
 
@@ -86,7 +86,7 @@ async function record(strace: string, trace: string, confirmed: number): Promise
   }
 }
 
-/** The power goes at a random call, after people began to work. */
+/** Checks a loss of power at a random call, after people began to work. */
 async function checkLoss({ calls, asked, session, clockAhead }: Recorded, folder: string, random: SeededRandom) {
   const begin = Math.min(...asked.map(({ answeredAt }) => answeredAt ?? Number.POSITIVE_INFINITY)) + clockAhead
   const last = random.pick(calls.filter(({ at }) => at > begin))
@@ -110,7 +110,7 @@ const countUnflushed = (calls: readonly DiskCall[], lost: number): number => {
   return known.length - 1 - known.findLastIndex(({ kind, done }) => kind === 'flush' && done < lost)
 }
 
-/** What a start would read, or why it cannot. */
+/** Returns the commits that a start would read, or the error that prevents it. */
 async function readCommits(folder: string, session: SessionId): Promise<readonly Commit[] | Error> {
   try {
     const log = openLmdbLog(await LmdbEnvironment.openReader(folder))

@@ -1,4 +1,4 @@
-/** G2: however often a command is repeated, at once, later or after a restart, it takes effect once and gets its first answer. */
+/** G2: a command may be repeated any number of times: at once, later or after a restart. It takes effect once and gets its first answer. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ import { formatCount, type Proof } from '../proof.ts'
 
 const repeatCounts = { short: 200_000, long: 1_000_000 }
 const repeatsPerCommand = 20
-/** Commands between two restarts. Refusals are remembered until then. */
+/** The number of commands between two restarts. Refusals are remembered until the next restart. */
 const commandsPerRun = 400
 
 type FirstAnswer = { readonly by: string; readonly envelope: Envelope; readonly reply: Reply }
@@ -45,7 +45,7 @@ export const repeats: Proof = {
   },
 }
 
-/** Returns how many repeats were sent. */
+/** Returns the number of repeats that were sent. */
 async function repeatAll(log: Log, wanted: number, failures: string[]): Promise<number> {
   const random = new SeededRandom(2)
   const rollCommand = makeCommandRoller()
@@ -64,7 +64,7 @@ async function repeatAll(log: Log, wanted: number, failures: string[]): Promise<
       const { command, by } = rollCommand(session.state, drawRoll(random), session.now())
       const envelope = { ...command, id: toCommandId(`${run}-${index}`) } as Envelope
       const send = (one: Pick<FirstAnswer, 'by' | 'envelope'>) => session.execute({ person: one.by as PersonId }, one.envelope)
-      // Some repeats arrive together with the first, the others after later commands, and after restarts.
+      // Some repeats arrive together with the first command, and the others after later commands or restarts.
       const [reply, ...twins] = await Promise.all(Array.from({ length: 1 + random.nextBelow(3) }, () => send({ by, envelope })))
       if (!reply) throw new Error('a command was not answered')
       const first = { by, envelope, reply }

@@ -1,4 +1,4 @@
-/** G11: a server that was killed serves again, and all screens are back with what they held. */
+/** G11: a server that was killed serves again, and all screens come back and hold the same as before. */
 import { measureReturn } from '../../bench/measure/coming-back.ts'
 import { prepareFolder } from '../../bench/servers/prepare.ts'
 import { openStage } from '../../bench/servers/stage.ts'
@@ -6,7 +6,7 @@ import { formatCount, type Proof } from '../proof.ts'
 import { openTimes } from '../quiet.ts'
 
 const plans = { short: { screens: 300, commits: 10_000 }, long: { screens: 2000, commits: 50_000 } } as const
-/** Milliseconds until it serves, and until all screens are back after that. */
+/** The most milliseconds until the server serves, and from then until all screens are back. */
 const most = { serving: 2000, back: 5000 } as const
 
 export const restart: Proof = {
@@ -29,7 +29,7 @@ export const restart: Proof = {
           serving = performance.now() - began
         },
       }
-      // It waits until every screen holds what it held, and gives up after a minute without.
+      // Waits until every screen holds the same as before, for at most a minute.
       const { back, chair } = await measureReturn(timed, 'as pages')
       const failures: string[] = []
       times.judge(failures, `serving again with ${commits} commits`, serving, most.serving)

@@ -1,6 +1,6 @@
 /**
- * G10: what two screens take for the server's time, with the screen's own estimate, over simulated networks: delays that differ by direction
- * and change, clocks that run apart, devices that sleep. Where a screen says "≈" it promises nothing.
+ * G10: two screens estimate the server's time as pages do, over simulated networks. Delays differ by direction and change, clocks drift,
+ * and devices sleep. A screen that shows "≈" promises nothing.
  */
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { SeededRandom } from '../../support/seeded-random.ts'
@@ -8,9 +8,9 @@ import { formatCount, type Proof } from '../proof.ts'
 import { SimulatedScreen } from './simulated-screen.ts'
 
 const pairCounts = { short: 20_000, long: 1_000_000 }
-/** Milliseconds that two countdowns may differ by, in the room, and where one of them is remote. */
+/** The milliseconds by which two countdowns may differ: both in the room, or one of them remote. */
 const allowed = { room: 100, remote: 200 } as const satisfies Record<Channel, number>
-/** Simulated milliseconds, and how far apart the looks at both screens are. */
+/** The simulated milliseconds, and the time between two looks at both screens. */
 const [duration, lookEvery] = [90_000, 250]
 
 export const sameTime: Proof = {

@@ -1,15 +1,15 @@
-/** A screen that finds the server's time as pages do, on a network and a device that are drawn from a seed. All times in milliseconds. */
+/** A screen that finds the server's time as pages do. Its network and its device are drawn from a seed. All times are in milliseconds. */
 import { type ClockOffset, ClockProbes, getProbeInterval, initialProbeDelaysMs, isExact } from '@rostrum/client/session/server-clock'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import type { SeededRandom } from '../../support/seeded-random.ts'
 
-/** A way through the network in one direction: at least, and up to so much more. */
+/** The delay in one direction: at least `least`, and up to `jitter` more. */
 type Delay = { readonly least: number; readonly jitter: number }
 type Network = { readonly there: Delay; readonly back: Delay }
 
-/** Round trips up to which delays are drawn, without jitter. The promise is for 300 remotely. */
+/** The longest round trips that are drawn, not counting jitter. The promise holds up to 300 remotely. */
 const longest = { room: 120, remote: 300 } as const satisfies Record<Channel, number>
-/** How fast clocks run apart: a tenth of a thousandth. */
+/** The largest drift of a clock: one ten-thousandth. */
 const maxDrift = 1e-4
 
 export class SimulatedScreen {
@@ -19,9 +19,9 @@ export class SimulatedScreen {
   readonly #interval: number
   readonly #drift: number
   readonly #ahead: number
-  /** When the network becomes another. */
+  /** When the network changes. */
   readonly #changeAt: number
-  /** When the device falls asleep, and wakes up. Its clock stands meanwhile. */
+  /** When the device falls asleep, and when it wakes up. Its monotonic clock stops in between. */
   readonly #sleep: readonly [from: number, until: number]
   /** When somebody sets the device's clock, and by how much. */
   readonly #setAt: number
@@ -30,7 +30,7 @@ export class SimulatedScreen {
   #nextNetwork: Network
   #offset: ClockOffset | null = null
   #probeAt = [...initialProbeDelaysMs]
-  /** Answers on their way: when they arrive, and what was known. */
+  /** The answers on their way: when they arrive, when they were asked for, and the server's time in them. */
   #answers: { readonly arrives: number; readonly sentAt: number; readonly serverTime: number }[] = []
 
   constructor(random: SeededRandom) {
@@ -48,7 +48,7 @@ export class SimulatedScreen {
     this.#nextNetwork = this.#drawNetwork()
   }
 
-  /** What the screen takes for the server's time, less what it is. Null where it is not sure. */
+  /** Returns the screen's error: its estimate of the server's time minus the true time. Null if it is not sure. */
   look(at: number): number | null {
     this.#runUntil(at)
     const measured = this.#offset
@@ -90,13 +90,13 @@ export class SimulatedScreen {
     return this.#ahead + (at - stood) * (1 + this.#drift)
   }
 
-  /** The device's clock goes on while it sleeps, and somebody may set it. */
+  /** Returns how far the wall clock is ahead. It continues while the device sleeps, and somebody may set it. */
   #wallAhead(at: number): number {
     return at + (at >= this.#setAt ? this.#setBy : 0) - this.#readClock(at)
   }
 
   #draw({ least, jitter }: Delay): number {
-    // Most are near the least, a few are far from it.
+    // Most delays are near the least, and a few are far from it.
     return least + jitter * this.#random.next() ** 4
   }
 

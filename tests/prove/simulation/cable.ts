@@ -1,10 +1,12 @@
-/** A connection between two ends: messages arrive in order, late, or not at all because it broke. Whether one arrived nobody knows. */
+/**
+ * A connection between two ends. Messages arrive in order and late, or get lost because it broke. Neither end knows whether one arrived.
+ */
 import type { SimulatedProcess } from './simulated-process.ts'
 
 export type CablePorts = {
   readonly after: (delay: number, then: () => void, process: SimulatedProcess) => unknown
   readonly now: () => number
-  /** Milliseconds that the next message takes. */
+  /** Returns the milliseconds that the next message takes. */
   readonly drawDelay: () => number
 }
 
@@ -12,16 +14,16 @@ export class Cable {
   readonly #ports: CablePorts
   readonly #listeners = new Set<() => void>()
   #cuts = 0
-  /** How often it broke. */
+  /** The number of times it broke. */
   breaks = 0
-  /** When the last message of each end arrives. */
+  /** The times at which the last messages from each end arrive. */
   readonly #lastArrival = [0, 0]
 
   constructor(ports: CablePorts) {
     this.#ports = ports
   }
 
-  /** Nothing is on its way. */
+  /** True if nothing is on its way. */
   get isQuiet(): boolean {
     return Math.max(...this.#lastArrival) <= this.#ports.now()
   }
@@ -30,7 +32,7 @@ export class Cable {
     return this.#cuts > 0
   }
 
-  /** `end`: who sends. `then` is run by the process at the other end, unless the connection breaks before. */
+  /** `end`: the sender. `then` is run by the process at the other end, unless the connection breaks first. */
   send(end: 0 | 1, then: () => void, process: SimulatedProcess): void {
     if (this.isCut) return
     const { now, drawDelay, after } = this.#ports
@@ -40,7 +42,7 @@ export class Cable {
     after(arrival - now(), () => this.breaks === sentIn && then(), process)
   }
 
-  /** Loses all that is on its way, and all that is sent until it is restored as often as it was cut. */
+  /** Loses everything on its way. Also loses everything that is sent until it has been restored as often as it was cut. */
   cut(): void {
     this.#cuts += 1
     this.breaks += 1
@@ -52,7 +54,7 @@ export class Cable {
     if (this.#cuts === 0) for (const listener of [...this.#listeners]) listener()
   }
 
-  /** Calls the listener when it was restored. Returns a function that ends it. */
+  /** Calls the listener when the connection has been restored. Returns a function that removes the listener. */
   onRestored(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

@@ -1,4 +1,4 @@
-/** After a run: what is in the log is what was asked for, once, in order; and what was confirmed is in the log. */
+/** Checks the log after a run. It contains only commands that were asked for, once and in order, and everything that was confirmed. */
 import { createHash } from 'node:crypto'
 import { hashCommit, toCanonicalJson } from '@rostrum/server/engine/log/chain'
 import { decodeCommits } from '@rostrum/server/engine/log/commit-codec'
@@ -42,7 +42,7 @@ export function checkLedger(stage: Stage, entries: readonly string[], given: num
   return state
 }
 
-/** Null if the commit is exactly what was asked for, in the state before it. */
+/** Returns null if the commit is exactly what was asked for, given the state before it. */
 function findFault(stage: Stage, state: State, commit: Commit, chain: string): string | null {
   const { revision, at, actor, command } = commit
   const asked = stage.ledger.get(command.id)
@@ -55,20 +55,25 @@ function findFault(stage: Stage, state: State, commit: Commit, chain: string): s
   return commit.chain === hashCommit(chain, text) ? null : 'it is not what was asked for'
 }
 
-/** A node that has seen more than the log has says so, where the log may lose what was not flushed. */
+/**
+ * Decides on a report of lost commits. A node that has seen more than the log contains reports it, if the log may lose unflushed commits.
+ */
 const decideLossReport = ({ server }: Stage, { command: { id, type }, events: [event, ...more] }: Commit): EventDecision | null => {
   if (!server.mayLose || type !== 'session.record-loss' || event?.type !== 'session.loss-recorded' || more.length > 0) return null
   return id === createHash('sha256').update(`loss ${event.data.head}`).digest('base64url') ? accept(event) : null
 }
 
-/** An alarm may come late, and of two that are due either first. Its id was known to nobody before. */
+/** Decides on an alarm. It may be late, and if two are due, either may come first. Nobody knew its id before. */
 const decideAlarm = (state: State, { at, command: { id, type } }: Commit): EventDecision | null => {
   const deadline = listDeadlines(state).find((one) => one.command.type === type && one.at <= at)
   if (deadline === undefined) return null
   return decide(state, deadline.command, { actor: systemActor, at, id })
 }
 
-/** What was confirmed is in the log; what was refused is not; and the order is that of what was confirmed before the next was sent. */
+/**
+ * Checks that confirmed commands are in the log and refused ones are not. A command confirmed before another was sent must come before it
+ * in the log.
+ */
 function checkAnswers(stage: Stage, replayed: readonly Replayed[]): void {
   const isAlone = new Set([...stage.ledger.values()].flatMap(({ answers }) => answers.map(({ node }) => node))).size === 1
   const revisions = new Map(replayed.map(({ commit }) => [commit.command.id, commit.revision as number]))
@@ -87,12 +92,12 @@ function checkAnswers(stage: Stage, replayed: readonly Replayed[]): void {
         stage.fail(`${id} (${type}) was refused by a state that was past: ${JSON.stringify(first.reply)}`)
       continue
     }
-    // Where it changed nothing, and was sent again, it may have been decided again.
+    // A command that changed nothing and was sent again may have been decided again.
     if (revision > ok.head) {
       if (!couldAnswer(asked, ok, replayed)) stage.fail(`${id} (${type}) was confirmed and was not in the log`)
     } else {
       confirmed.push({ asked, revision, in: ok.in })
-      // Another node may have refused it before, without knowing that this one would accept it. What it said may come later.
+      // Another node may have refused it before, without knowing that this node would accept it. That refusal may arrive later.
       const later = answers.slice(answers.indexOf(ok)).find((one) => !one.reply.ok && (isAlone || one.decidedIn > ok.in))
       if (later !== undefined) stage.fail(`${id} was confirmed, and then ${JSON.stringify(later.reply)}`)
     }
@@ -100,10 +105,11 @@ function checkAnswers(stage: Stage, replayed: readonly Replayed[]): void {
   checkOrder(stage, confirmed)
 }
 
-/** Whether some state between the sending and the answer gives this answer without changing: what was past when it was sent does not count. */
+/** True if some state between the sending and the answer gives this answer without a change. States before the sending do not count. */
 const couldAnswer = ({ decide, sentAfter, sent, times }: Asked, { reply, head }: Answer, replayed: readonly Replayed[]): boolean =>
   replayed.slice(sent === 1 ? sentAfter - 1 : 0, head).some(({ after }) =>
-    // It was decided between two of these, and a sentence may have closed meanwhile. A repeat gets the first answer, if the node still has it.
+    // The decision was between two of these times, and a prompt may have closed in between. A repeat gets the first answer if the node
+    // still has it.
     times.some((when) => {
       const decision = decide(after, when)
       return decision.ok ? reply.ok && decision.events.length === 0 : !reply.ok && reply.reason === decision.reason

@@ -1,4 +1,4 @@
-/** After a run, when all connections are healed: every node has the state of the log, and every screen shows it. */
+/** Checks after a run, when all connections are healed. Every node must have the state of the log, and every screen must show it. */
 import { TextHasher } from '@rostrum/server/engine/fanout/text-hasher'
 import { ViewDigest } from '@rostrum/server/engine/fanout/view-digest'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -51,7 +51,7 @@ export function checkScreens(stage: Stage, screens: readonly SimulatedScreen[], 
   }
 }
 
-/** What a screen holds is what its cursors say. */
+/** Checks that the content of a screen matches its cursors. */
 export function checkDigest(stage: Stage, { person, streams }: SimulatedScreen): void {
   for (const [stream, held] of Object.entries(streams)) {
     const { presence: _presence, ...view } = held.view

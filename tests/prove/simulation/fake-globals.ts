@@ -1,7 +1,7 @@
-/** While a simulation runs, the timers and the monotonic clock of the platform are those of the process that is running in it. */
+/** While a simulation runs, the platform's timers and monotonic clock belong to the simulated process that is running. */
 import type { VirtualTime } from './virtual-time.ts'
 
-/** Returns what puts the real ones back. */
+/** Returns a function that restores the real ones. */
 export function fakeGlobals(time: VirtualTime): () => void {
   const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout, performance: globalThis.performance }
   const fakes = {

@@ -1,17 +1,17 @@
-/** What goes wrong during a run. Every fault is mended after a while. */
+/** The faults during a run. Every fault is mended after a while. */
 import type { SimulatedNode } from './simulated-node.ts'
 import { world } from './simulated-process.ts'
 import type { SimulatedScreen } from './simulated-screen.ts'
 import type { Stage } from './stage.ts'
 
 export type Faults = {
-  /** What the next fault that is drawn would do. */
+  /** Draws a fault and causes it. */
   readonly strike: () => void
   /** Mends everything. */
   readonly heal: () => void
 }
 
-/** `delays`: milliseconds that each node's connection to the log adds. */
+/** `delays`: the milliseconds that each node's connection to the log adds. */
 export function prepareFaults(
   stage: Stage,
   nodes: readonly SimulatedNode[],
@@ -20,7 +20,7 @@ export function prepareFaults(
 ): Faults {
   const { time, random, server } = stage
   const mendings = new Set<() => void>()
-  /** Mends after about that many milliseconds, or when everything is healed. */
+  /** Mends after about `usual` milliseconds, or when everything is healed. */
   const mendAfter = (usual: number, mend: () => void) => {
     const once = () => {
       if (mendings.delete(once)) mend()
@@ -36,7 +36,7 @@ export function prepareFaults(
   const end = (node: SimulatedNode, how: 'kill' | 'shutDown') => {
     node[how]()
     mendAfter(drawLong() / 2, () => {
-      node.kill() // who does not end in time is killed
+      node.kill() // a node that has not ended in time is killed
       node.start()
     })
   }
@@ -55,7 +55,7 @@ export function prepareFaults(
     'shut down': () => end(random.pick(nodes), 'shutDown'),
     'stand still': () => {
       const { process } = random.pick(nodes)
-      // What waits for the end of an earlier standstill has been put off until then.
+      // Events that wait for the end of an earlier standstill have already been put off until then.
       process.stalledUntil = Math.max(process.stalledUntil, time.now + stage.drawLength(drawLong() / 2))
     },
     cut: () => server.profile !== 'embedded' && cut(random.pick(nodes)),
@@ -91,7 +91,7 @@ export function prepareFaults(
       })
     },
   }
-  // What hits all that is stored comes more often.
+  // A fault that affects everything stored comes more often.
   const names = [...Object.keys(strikes), 'disk full', 'disk full']
   return {
     strike: () => {
@@ -107,7 +107,7 @@ export function prepareFaults(
   }
 }
 
-/** Nodes that saw what is lost must report it, as long as they live. */
+/** Notes which nodes have seen the lost commits. They must report the loss, as long as they live. */
 function noteLoss(stage: Stage, nodes: readonly SimulatedNode[]): void {
   for (const { session, process, logger, traits } of nodes) {
     const kept = session === null ? 0 : stage.server.countDurable(session.id)

@@ -1,4 +1,4 @@
-/** Seeds that found a fault in the product. They are run first, and stay. */
+/** Seeds that found a fault in the product. They are run first, and are kept forever. */
 export const foundSeeds: readonly { readonly seed: number; readonly found: string }[] = [
   { seed: 228, found: 'a loss was not reported where other nodes had written as much again' },
   { seed: 18, found: 'the cursor of equal views differed between nodes, and after a restart' },

@@ -1,4 +1,7 @@
-/** Whether two values are equal, in whatever order their fields and the rows of their tables are. A field that is undefined is not there. */
+/**
+ * Tells whether two values are equal, whatever the order of their fields and of the rows in their tables. An undefined field counts as
+ * absent.
+ */
 export function isEqual(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false

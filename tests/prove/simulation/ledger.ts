@@ -1,4 +1,4 @@
-/** What was asked of the session, by whom and when, and what was answered. A commit is right if it is what was asked for. */
+/** The commands that the session got, with their senders, times and answers. A commit is right if it is what was asked for. */
 import type { Session } from '@rostrum/server/engine/session/session'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Commit, EventDecision, State } from '@rostrum/shared/contract/registry'
@@ -12,13 +12,13 @@ export type Asked = {
   readonly type: Commit['command']['type']
   readonly decide: (state: State, at: Instant) => EventDecision
   readonly execute: (session: Session) => Promise<Reply>
-  /** When it was first sent, in the order of all that happened. */
+  /** When it was first sent, in the order of all events. */
   readonly sentIn: number
-  /** The last revision of the log then, of those that nothing can take back. */
+  /** The last revision of the log at that time that nothing can take back. */
   readonly sentAfter: number
-  /** How often it was sent. */
+  /** The number of times it was sent. */
   sent: number
-  /** When nodes got it and when they answered, in the time of the session; also where the answer was lost. */
+  /** When nodes got it and when they answered, in the time of the session. Includes answers that were lost. */
   readonly times: Instant[]
   readonly answers: Answer[]
 }
@@ -27,11 +27,11 @@ export type Asked = {
 export type Answer = {
   readonly reply: Reply
   readonly node: string
-  /** When the node gave it, in the order of all that happened. */
+  /** When the node gave it, in the order of all events. */
   readonly decidedIn: number
-  /** When it came, in the order of all that happened. */
+  /** When it arrived, in the order of all events. */
   readonly in: number
-  /** The last revision of the log then. */
+  /** The last revision of the log at that time. */
   readonly head: number
 }
 

@@ -1,11 +1,11 @@
-/** The shared log of a simulation: what was written, and what of it a loss of power leaves. */
+/** The shared log of a simulation: everything written, and the part that survives a loss of power. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 
 export type LogProfile = 'embedded' | 'redis R1' | 'redis R3 (reduced)'
 
 export type LogServerPorts = {
   readonly after: (delay: number, then: () => void) => unknown
-  /** Milliseconds that the next flush takes. */
+  /** Returns the milliseconds that the next flush takes. */
   readonly drawFlush: () => number
 }
 
@@ -15,7 +15,7 @@ type Entries = ReadonlyMap<SessionId, readonly string[]>
 
 export class LogServer {
   readonly profile: LogProfile
-  /** They may be torn or lost. */
+  /** The checkpoints, which may be torn or lost. */
   readonly checkpoints = new Map<SessionId, string>()
   readonly #ports: LogServerPorts
   #written: Entries = new Map()
@@ -32,7 +32,7 @@ export class LogServer {
     this.#ports = ports
   }
 
-  /** Whether it confirms what a loss of power can take back. */
+  /** True if it confirms commits that a loss of power can take back. */
   get mayLose(): boolean {
     return this.profile === 'redis R3 (reduced)'
   }
@@ -41,7 +41,7 @@ export class LogServer {
     return this.#written.get(session) ?? []
   }
 
-  /** How many commits of the session survive a loss of power. */
+  /** Returns the number of commits of the session that survive a loss of power. */
   countDurable(session: SessionId): number {
     return this.#durable.get(session)?.length ?? 0
   }
@@ -59,7 +59,7 @@ export class LogServer {
     this.#flush()
   }
 
-  /** A reply tells of nothing that is not flushed yet, except where the profile allows that. */
+  /** Sends a reply when everything written has been flushed, or at once if the profile allows that. */
   reply(send: () => void): void {
     if (this.#isSettled) send()
     else this.#replies.push(send)
@@ -70,7 +70,7 @@ export class LogServer {
     return () => this.#watchers.delete(watcher)
   }
 
-  /** What was not flushed is gone, and so is everybody who was connected. */
+  /** Loses everything that was not flushed, and everybody who was connected. */
   losePower(): void {
     this.#written = this.#durable
     this.#replies = []

@@ -1,4 +1,4 @@
-/** What a node logs. An error is a failure, except where it reports a fault that was made. */
+/** The logger of a node. An error is a failure, unless it reports a fault that the simulation caused. */
 import { StorageUnavailableError } from '@rostrum/server/engine/log/log-errors'
 import type { Logger } from '@rostrum/server/engine/telemetry/logger'
 import type { Stage } from './stage.ts'
@@ -10,7 +10,7 @@ const unreadableMessage = 'the log cannot be read; commands are refused until it
 export class NodeLogger implements Logger {
   readonly #stage: Stage
   readonly #name: string
-  /** It has said that confirmed commits are lost. */
+  /** Whether the node has reported that confirmed commits are lost. */
   hasReportedLoss = false
 
   constructor(stage: Stage, name: string) {

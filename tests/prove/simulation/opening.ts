@@ -1,4 +1,4 @@
-/** The commits with which every run begins: a session that is open, with its people and an open list of speakers. */
+/** The commits with which every run begins: an open session with its people and an open list of speakers. */
 import { chainCommits, emptyChain } from '@rostrum/server/engine/log/chain'
 import { encodeCommits } from '@rostrum/server/engine/log/commit-codec'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'

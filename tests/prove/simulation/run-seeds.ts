@@ -1,11 +1,11 @@
-/** Runs seeds one after the other and adds up what came of them. */
+/** Runs seeds one after the other and adds up their results. */
 import { simulate } from './simulate.ts'
 
 export type SeedTotals = {
   seeds: number
   commands: number
   commits: number
-  /** Frames that arrived at screens, and frames that did not follow what the screen held: then it connected again. */
+  /** The frames that arrived at screens, and those that did not follow what the screen held: then it connected again. */
   deliveries: number
   gaps: number
   readonly failed: { readonly seed: number; readonly failures: readonly string[] }[]

@@ -1,4 +1,4 @@
-/** A frame as it travels in a simulation: text, read once for all screens that get the same. */
+/** A frame as it travels in a simulation. Its text is parsed once for all screens that get the same frame. */
 import type { FrameCodec } from '@rostrum/server/engine/fanout/frame-stream'
 import type { Frame } from '@rostrum/shared/protocol/frame'
 
@@ -16,7 +16,7 @@ export class SharedFrame {
   }
 }
 
-/** `pack`: how a packed frame comes to be, at once or later. */
+/** `pack`: returns the packed frame, at once or later. */
 export const makeSharedCodec = (pack: (frame: SharedFrame) => SharedFrame | Promise<SharedFrame>): FrameCodec<SharedFrame> => ({
   encode: (frame) => new SharedFrame(frame),
   pack: (frame) => pack(new SharedFrame(frame)),

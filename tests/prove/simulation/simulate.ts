@@ -1,4 +1,4 @@
-/** One run of one seed: some nodes on one log, people and screens, faults, healing; and then the checks. */
+/** One run of one seed: some nodes on one log, people and screens, faults, healing, and then the checks. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { nextDeadline } from '@rostrum/shared/domain/deadlines'
 import { allPeople, anonymousPlan, plan } from '../../support/fixtures.ts'
@@ -88,7 +88,7 @@ async function run(seed: number, time: VirtualTime, onTrace: ((line: string) => 
 
 async function act(stage: Stage, nodes: readonly SimulatedNode[], workload: Workload, { strike }: Faults): Promise<void> {
   const { time, random } = stage
-  // Few are enough for most faults. Some faults need a long session.
+  // A few commands are enough for most faults, but some faults need a long session.
   const commands = random.isLikely(0.002) ? 400 : 25 + random.nextBelow(36)
   const pause = random.pick([10, 200, 1_000, 3_000])
   const faultShare = random.pick([0, 0.05, 0.15])
@@ -103,15 +103,15 @@ async function act(stage: Stage, nodes: readonly SimulatedNode[], workload: Work
   }
 }
 
-/** True milliseconds until the next alarm of a node, or null. */
+/** Returns the true milliseconds until the next alarm of a node, or null. */
 const measureAlarm = ({ session, traits }: SimulatedNode): number | null => {
   const deadline = session && nextDeadline(session.state)
   return session && deadline && (deadline.at - session.now()) / traits.rate
 }
 
 /**
- * Until every command is answered and every screen has what was sent, twice as long as that may take; and over the next alarm, and over
- * those that it leads to.
+ * Waits until every command is answered and every screen has everything that was sent, for at most five minutes. Then waits for the next
+ * alarm, and for everything that it leads to.
  */
 async function settle(
   stage: Stage,

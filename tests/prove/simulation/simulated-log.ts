@@ -1,4 +1,7 @@
-/** The log as one node has it: over a connection, to a server that the nodes share. What does not answer in time is unavailable. */
+/**
+ * The log from the view of one node: over a connection, on a server that the nodes share. A request without an answer in time counts as
+ * unavailable.
+ */
 import { emptyChain } from '@rostrum/server/engine/log/chain'
 import type { CheckpointStore } from '@rostrum/server/engine/log/checkpoint-store'
 import { decodeCommits, encodeCommits, type LogHead, readChain } from '@rostrum/server/engine/log/commit-codec'
@@ -12,7 +15,7 @@ import type { Cable } from './cable.ts'
 import type { LogServer } from './log-server.ts'
 import { type SimulatedProcess, world } from './simulated-process.ts'
 
-/** Milliseconds after which a request is given up. It may have been done all the same. */
+/** The milliseconds after which a request is given up. The server may have executed it nevertheless. */
 const patience = 3_000
 
 export type SimulatedLogPorts = {
@@ -139,7 +142,7 @@ export class SimulatedLog implements Log {
     for (const stop of [...this.#stops]) stop()
   }
 
-  /** `work` is done at the server. Its outcome travels back once all that was written there is flushed. */
+  /** Does `work` at the server. The outcome travels back once everything written there has been flushed. */
   #request<Result>(work: () => Result): Promise<Result> {
     const { server, cable, process, after } = this.#ports
     return new Promise((resolve, reject) => {
@@ -164,7 +167,7 @@ export class SimulatedLog implements Log {
   }
 }
 
-/** Does it now. Returns what gives its result, or throws its error, later. */
+/** Does the work now. Returns a function that gives its result, or throws its error, later. */
 const keepOutcome = <Result>(work: () => Result): (() => Result) => {
   try {
     const result = work()
@@ -181,7 +184,7 @@ const findHead = (stored: readonly string[], revision: number): LogHead => ({
   chain: revision === 0 ? emptyChain : readChain(stored[revision - 1] ?? ''),
 })
 
-/** The commit that the next one must follow, as a node knows it. */
+/** Returns the commit that the next one must follow. Throws if it is not the one that the node knows. */
 const requireHead = (
   session: SessionId,
   stored: readonly string[],

@@ -1,4 +1,4 @@
-/** A server process of a simulation: session, alarms, fanout and checkpoints as in the product, on a machine that may fail at any time. */
+/** A server process of a simulation, with session, alarms, fanout and checkpoints as in the product. Its machine may fail at any time. */
 
 import { Fanout } from '@rostrum/server/engine/fanout/fanout'
 import type { Subscriber } from '@rostrum/server/engine/fanout/ports'
@@ -22,11 +22,11 @@ import type { Stage } from './stage.ts'
 
 export type NodeTraits = {
   readonly name: string
-  /** How fast its clock goes. */
+  /** The speed of its clock. 1 is right. */
   readonly rate: number
   /** Whether snapshots are packed off the event loop. */
   readonly packsLater: boolean
-  /** Milliseconds between two checkpoints, or null. */
+  /** The milliseconds between two checkpoints, or null if there are none. */
   readonly checkpointEvery: number | null
 }
 
@@ -35,7 +35,7 @@ dead.isAlive = false
 
 export class SimulatedNode {
   readonly traits: NodeTraits
-  /** To the log. */
+  /** The connection to the log. */
   readonly cable: Cable
   readonly #stage: Stage
   readonly #listeners = new Set<(process: SimulatedProcess) => void>()
@@ -44,7 +44,7 @@ export class SimulatedNode {
   fanout: Fanout<SharedFrame> | null = null
   presence = new Presence()
   logger: NodeLogger
-  /** By how much the wall clock of its machine is off. */
+  /** The milliseconds by which the wall clock of its machine is wrong. */
   wallOffset: number
   #lastReading: { readonly process: SimulatedProcess; readonly now: number; readonly own: number } | null = null
   #stopDeadlines = () => undefined as unknown
@@ -73,7 +73,7 @@ export class SimulatedNode {
     )
   }
 
-  /** Ends at once, with all that it held in memory. */
+  /** Ends at once, and loses everything that it held in memory. */
   kill(): void {
     if (!this.process.isAlive) return
     this.#stage.trace(`${this.traits.name} ends`)
@@ -88,7 +88,7 @@ export class SimulatedNode {
     this.#listeners.add(listener)
   }
 
-  /** Ends in good order. */
+  /** Ends in an orderly way. */
   shutDown(): void {
     const { session, fanout, process } = this
     if (session === null) {
@@ -107,13 +107,13 @@ export class SimulatedNode {
     )
   }
 
-  /** Null where the person is not let in. */
+  /** Returns null if the person is not admitted. */
   subscribe(subscriber: Subscriber<SharedFrame>, cursors: StreamCursors): (() => void) | null {
     if (this.session?.state.people.all.get(subscriber.person)?.revoked !== false) return null
     return this.fanout?.subscribe(subscriber, cursors) ?? null
   }
 
-  /** The time of the session. It never goes slower than the clock of the node. */
+  /** Returns the time of the session. It must never go more slowly than the node's clock. */
   readTime(session: Session): Instant {
     const [now, own] = [session.now(), this.process.measure(this.#stage.time.now)]
     const last = this.#lastReading
@@ -157,7 +157,7 @@ export class SimulatedNode {
     }
   }
 
-  /** `made`: the revision of the one before. */
+  /** `made`: the revision of the previous checkpoint. */
   async #makeCheckpoint(log: SimulatedLog, session: Session, made: number): Promise<void> {
     const { revision } = session
     try {
@@ -168,12 +168,12 @@ export class SimulatedNode {
     if (!this.#stage.isHealed) setTimeout(() => void this.#makeCheckpoint(log, session, revision), this.traits.checkpointEvery ?? 0)
   }
 
-  /** While a log may lose what it had, a part of it may be gone between two looks. */
+  /** True if this error is to be expected. If a log may lose commits, some may disappear between two reads. */
   #mayFail(error: unknown): boolean {
     return error instanceof StorageUnavailableError || (error instanceof DamagedLogError && this.#stage.server.mayLose)
   }
 
-  /** What is shown can no longer be lost. */
+  /** Checks that commits which are shown can no longer be lost. */
   #noteChange(session: Session, revision: number, state: Session['state']): void {
     const { server, random, states } = this.#stage
     this.#stage.trace(`${this.traits.name} is at ${revision}`)

@@ -1,13 +1,13 @@
-/** A process: it may be killed at any time, or stand still, and its clocks are off. */
+/** A process. It may be killed at any time or stand still, and its clocks are wrong. */
 
 export class SimulatedProcess {
   isAlive = true
-  /** True time until which it stands still. */
+  /** The true time until which it stands still. */
   stalledUntil = 0
   readonly #startedAt: number
-  /** How fast its clock goes. */
+  /** The speed of its clock. 1 is right. */
   readonly rate: number
-  /** What the wall clock of its machine showed at its start. */
+  /** The reading of the machine's wall clock when the process started. */
   readonly #wallAtStart: number
 
   constructor(startedAt: number, rate: number, wallAtStart: number) {
@@ -16,16 +16,16 @@ export class SimulatedProcess {
     this.#wallAtStart = wallAtStart
   }
 
-  /** Its monotonic clock, in milliseconds. */
+  /** Returns the reading of its monotonic clock, in milliseconds. */
   measure(now: number): number {
     return (now - this.#startedAt) * this.rate
   }
 
-  /** The wall time at its start, continued by its monotonic clock, as the server does it. */
+  /** Returns the wall time at its start, continued by its monotonic clock, as the server does. */
   readWall(now: number): number {
     return this.#wallAtStart + this.measure(now)
   }
 }
 
-/** What belongs to no process: the network, the people. */
+/** The process of everything that belongs to no process: the network, the people. */
 export const world = new SimulatedProcess(0, 1, 0)

@@ -1,4 +1,4 @@
-/** A screen on a connection that is slow, loses frames and breaks. It holds what `applyFrame` makes of what arrives. */
+/** A screen on a connection that is slow, loses frames and breaks. It holds the result of `applyFrame` for the frames that arrive. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { applyFrame, type Frame, getCursors, type StreamName, type StreamStates } from '@rostrum/shared/protocol/frame'
 import { Cable } from './cable.ts'
@@ -24,9 +24,9 @@ export class SimulatedScreen {
   readonly #nodes: readonly SimulatedNode[]
   readonly #cable: Cable
   connection: ScreenConnection | null = null
-  /** Connections that have ended, which their nodes do not know yet. */
+  /** The connections that have ended without their nodes knowing it yet. */
   readonly #unnoticed = new Set<ScreenConnection>()
-  /** Milliseconds that its connection adds, while it is clogged. */
+  /** The milliseconds that its connection adds while it is clogged. */
   delay = 0
   /** The share of frames that it loses. */
   lossShare: number
@@ -42,7 +42,7 @@ export class SimulatedScreen {
     this.#cable = new Cable({ after: (delay, then, process) => time.after(delay, then, process), now: () => time.now, drawDelay })
   }
 
-  /** It is connected, nothing is on its way to it, and its nodes know of each connection that has ended. */
+  /** True if it is connected, nothing is on its way to it, and its nodes know of all ended connections. */
   get isInStep(): boolean {
     for (const { process } of this.#unnoticed) if (process.isAlive) return false
     return this.connection?.isAnswered === true && this.#cable.isQuiet
@@ -73,7 +73,7 @@ export class SimulatedScreen {
     time.after(4_000 + 3 * this.delay, () => connection.isAnswered || this.#close(connection, 0), world)
   }
 
-  /** Breaks its connection. The node learns it later. */
+  /** Breaks its connection. The node learns of it later. */
   break(): void {
     if (this.connection !== null) this.#close(this.connection, this.#stage.drawLength(2_000))
   }
@@ -103,7 +103,7 @@ export class SimulatedScreen {
     for (const frame of frames) if (!this.#apply(connection, frame.read())) return
   }
 
-  /** Returns false where the screen must connect again. */
+  /** Returns false if the screen must connect again. */
   #apply(connection: ScreenConnection, frame: Frame): boolean {
     const { stream, at, cursor } = frame
     const result = applyFrame(this.streams, frame)

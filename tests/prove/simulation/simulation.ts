@@ -1,4 +1,4 @@
-/** G1 to G5, G8, G12: nodes, log and screens under virtual time, with every fault that a seed draws, and then the ledger. */
+/** G1 to G5, G8, G12: nodes, log and screens under virtual time, with all faults that a seed draws. Then the ledger is checked. */
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
@@ -7,16 +7,16 @@ import { foundSeeds } from './found-seeds.ts'
 import { addTotals, makeTotals, type SeedTotals } from './run-seeds.ts'
 import { simulate } from './simulate.ts'
 
-/** `minutes`: after that no more seeds are started. On a busy machine the short form runs fewer, but never fewer than `atLeast`. */
+/** `minutes`: the time after which no more seeds are started. On a busy machine the short form runs fewer seeds, but at least `atLeast`. */
 type Extent = { readonly count: number; readonly minutes: number; readonly atLeast: number }
 const extents: Readonly<Record<ProofForm, Extent>> = {
   short: { count: 50_000, minutes: 5, atLeast: 2_000 },
   long: { count: 1_000_000, minutes: Number.POSITIVE_INFINITY, atLeast: 1_000_000 },
 }
 const threadCount = Math.max(2, availableParallelism())
-/** Seeds that a thread is sent at a time. */
+/** The number of seeds that are sent to a thread at a time. */
 const pieceSize = 250
-/** After so many failed seeds the rest is not run. */
+/** The number of failed seeds after which the rest is not run. */
 const maxFailed = 10
 
 export const simulation: Proof = {
@@ -49,9 +49,9 @@ const cut = (count: number): readonly (readonly [from: number, count: number])[]
     Math.min(pieceSize, count - index * pieceSize),
   ])
 
-/** A thread of its own takes the next piece until there is none. */
+/** Lets a thread of its own take the next piece until none is left. */
 async function runPieces(pieces: (readonly [number, number])[], totals: SeedTotals, isEnough: () => boolean): Promise<void> {
-  // Without the arguments of the tests, which would have it load the sources.
+  // With the arguments of the tests, the thread would load the sources.
   const worker = new Worker(new URL('worker.mjs', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 256 } })
   try {
     for (let piece = pieces.shift(); piece !== undefined && !isEnough(); piece = pieces.shift()) {
@@ -65,7 +65,7 @@ async function runPieces(pieces: (readonly [number, number])[], totals: SeedTota
   }
 }
 
-/** Prints all that happened. */
+/** Runs one seed and prints everything that happens. */
 async function replay(seed: number): Promise<ProofResult> {
   const { failures, traceHash, commands, deliveries } = await simulate(seed, (line) => process.stderr.write(`${line}\n`))
   return { figure: `seed ${seed}: ${commands} commands, ${deliveries} frames, trace ${traceHash}`, failures }

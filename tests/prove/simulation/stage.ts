@@ -1,4 +1,4 @@
-/** What all parts of a simulation share: time, dice, the log, the ledger, and what went wrong. */
+/** Everything that the parts of a simulation share: time, random numbers, the log, the ledger, and the failures. */
 import type { State } from '@rostrum/shared/contract/registry'
 import type { SeededRandom } from '../../support/seeded-random.ts'
 import type { Ledger } from './ledger.ts'
@@ -12,21 +12,21 @@ export class Stage {
   readonly server: LogServer
   readonly ledger: Ledger
   readonly failures: string[] = []
-  /** Frames that arrived at screens. */
+  /** The number of frames that arrived at screens. */
   deliveries = 0
   gaps = 0
-  /** No more faults: all that is broken is mended, and nothing is lost any more. */
+  /** No more faults: everything broken is mended, and nothing gets lost. */
   isHealed = false
-  /** States that nodes had on the way, some of all. */
+  /** Some of the states that nodes had during the run. */
   readonly states: { readonly revision: number; readonly held: State }[] = []
-  /** What nodes have seen that the log has lost. */
+  /** Commits that nodes have seen and the log has lost. */
   readonly losses: { readonly process: SimulatedProcess; readonly hasReported: () => boolean; readonly what: string }[] = []
   readonly #onTrace: ((line: string) => void) | null
   #trace = 2_166_136_261
 
   constructor(
     parts: Pick<Stage, 'time' | 'random' | 'server' | 'ledger'>,
-    /** Gets all that happens, line by line. */
+    /** Gets everything that happens, line by line. */
     onTrace: ((line: string) => void) | null,
   ) {
     this.time = parts.time
@@ -36,24 +36,24 @@ export class Stage {
     this.#onTrace = onTrace
   }
 
-  /** What broke a promise. */
+  /** Notes a broken promise. */
   fail(what: string): void {
     this.failures.push(what)
     this.trace(`FAILED ${what}`)
   }
 
-  /** Two runs of a seed have the same trace. */
+  /** Notes an event. Two runs of a seed have the same trace. */
   trace(line: string): void {
     for (let index = 0; index < line.length; index += 1) this.#trace = Math.imul(this.#trace ^ line.charCodeAt(index), 16_777_619)
     this.#onTrace?.(`${this.time.now.toFixed(3).padStart(12)} ${line}`)
   }
 
-  /** The hash of all that was traced. */
+  /** The hash of the whole trace. */
   get traceHash(): string {
     return (this.#trace >>> 0).toString(16).padStart(8, '0')
   }
 
-  /** A length of time: mostly near `usual`, rarely many times as long. */
+  /** Draws a length of time: mostly near `usual`, rarely many times as long. */
   drawLength(usual: number): number {
     return -Math.log(1 - this.random.next()) * usual
   }

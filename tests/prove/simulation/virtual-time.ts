@@ -1,4 +1,4 @@
-/** Virtual time: all that waits, in the order in which it comes due. One seed, one order of events. */
+/** Virtual time: everything that waits, in the order in which it is due. One seed always gives one order of events. */
 import { type SimulatedProcess, world } from './simulated-process.ts'
 
 type Waiting = {
@@ -10,19 +10,19 @@ type Waiting = {
 }
 
 const realSetImmediate = globalThis.setImmediate
-/** So many events are run in one turn of the real event loop. What they promise is done between them. */
+/** The number of events in one turn of the real event loop. Their promises are resolved in between. */
 const chains = 64
 
 export class VirtualTime {
-  /** True milliseconds since the start, which no process can read. */
+  /** The true milliseconds since the start, which no process can read. */
   now = 0
-  /** Numbers every moment at which something happens. */
+  /** A number that grows with everything that happens. */
   order = 0
-  /** The process that is running. What it starts belongs to it, and ends with it. */
+  /** The process that is running. Everything that it starts belongs to it, and ends with it. */
   running: SimulatedProcess = world
   readonly #heap: Waiting[] = []
 
-  /** Runs `then` after true milliseconds. Returns what cancels it. */
+  /** Runs `then` after a number of true milliseconds. Returns a function that cancels it. */
   after(delay: number, then: () => void, process = this.running): () => void {
     this.order += 1
     const waiting: Waiting = { at: this.now + Math.max(0, delay), order: this.order, process, then, cancelled: false }
@@ -32,7 +32,7 @@ export class VirtualTime {
     }
   }
 
-  /** Runs all that is due until then, and until no promise of it is left. */
+  /** Runs everything that is due until then, and waits for its promises. */
   async runUntil(until: number): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       let isOver = false

@@ -1,4 +1,4 @@
-// A thread of the simulation: runs the seeds that it is sent, on the product as it is compiled, and sends back what came of them.
+// A thread of the simulation. It runs the seeds it is sent on the compiled product, and sends back the results.
 import { fileURLToPath } from 'node:url'
 import { parentPort } from 'node:worker_threads'
 import { runnerImport } from 'vite'

@@ -1,4 +1,7 @@
-/** What people do: commands of every kind, people who are let in, people who move. Each is sent until it is answered, and some again. */
+/**
+ * The acts of people: commands of every kind, people who are admitted, people who move. Each is sent until it is answered, and some are
+ * repeated.
+ */
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Command, State } from '@rostrum/shared/contract/registry'
 import { systemActor } from '@rostrum/shared/contract/roles'
@@ -25,7 +28,7 @@ export class Workload {
   readonly #nodes: readonly SimulatedNode[]
   readonly #lossShare: number
   #count = 0
-  /** Commands that are on their way, or will be sent again. */
+  /** The number of commands that are on their way or will be sent again. */
   #underWay = 0
 
   constructor(stage: Stage, nodes: readonly SimulatedNode[], lossShare: number) {
@@ -38,7 +41,7 @@ export class Workload {
     return this.#underWay === 0
   }
 
-  /** Somebody does something, going by the state that some node has. */
+  /** Lets somebody do something, based on the state of some node. */
   act(): void {
     const { random } = this.#stage
     const node = random.pick(this.#nodes)
@@ -100,7 +103,7 @@ export class Workload {
     }
   }
 
-  /** Sends it to some node, and again until there is an answer. */
+  /** Sends the command to some node, and again until there is an answer. */
   #send(asked: Asked): void {
     const { time, random, isHealed } = this.#stage
     const node = random.pick(this.#nodes)
@@ -142,7 +145,7 @@ export class Workload {
     this.#stage.trace(`${asked.id} ${reply.ok ? 'ok' : reply.reason}`)
     const isFirst = asked.answers.length === 0
     if (!isUnavailable(reply)) asked.answers.push({ ...answer, in: time.order, head: server.list(sessionId).length })
-    // Some are sent again although they were answered.
+    // Some commands are repeated although they were answered.
     if (isFirst && (isUnavailable(reply) || random.isLikely(0.1))) this.#sendLater(asked, isUnavailable(reply) ? 1_000 : 10_000)
   }
 

@@ -1,11 +1,11 @@
-/** Frames to all screens of a session that is not open yet: large ones, by its plan, and small ones, by the limit. */
+/** Frames to all screens of a session before its opening. Large ones come with its plan, and small ones with the limit. */
 import { replaceSessionPlan } from '@rostrum/server/doors/application/session-setup'
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { Samples } from '../../bench/measure/statistics.ts'
 import { getSecret, type InProcessServer } from '../../support/in-process-server.ts'
 import { newCommandId, TestClient } from '../../support/test-client.ts'
 
-/** Letters of a large frame. */
+/** The number of characters in a large frame. */
 const large = 100_000
 const rounds = 4
 
@@ -32,7 +32,7 @@ export class Frames {
     if (!reply.ok) throw new Error(`the plan was refused: ${reply.reason}`)
   }
 
-  /** Returns the limit that screens show then. */
+  /** Sends a small frame. Returns the limit that screens then show. */
   async sendSmall(): Promise<Millis> {
     this.#round += 1
     const expectedLimit = this.#server.session.state.floor.limits.everyone
@@ -43,8 +43,8 @@ export class Frames {
   }
 
   /**
-   * Milliseconds from a command behind a large frame until a reader shows it: all but one in a hundred, in the best round. What else the
-   * machine does only adds to it.
+   * Returns the milliseconds from a command behind a large frame until a reader shows it. It is the 99th percentile of the best round,
+   * because other work of the machine only adds to it.
    */
   async measure(readers: readonly TestClient[], commands: number): Promise<number> {
     const found: number[] = []

@@ -1,6 +1,6 @@
 /**
- * What a screen that stops reading costs: what the server keeps for it, how soon it is gone, and what the others feel. The server runs in
- * this process, so that its side of each socket can be looked at.
+ * The cost of a screen that stops reading. It consists of the bytes kept for it, the time until it is closed, and the effect on others. The
+ * server runs in this process, so that its side of each socket can be watched.
  */
 import { setTimeout } from 'node:timers/promises'
 import { getSecret, startInProcessServer, walkInBody } from '../../support/in-process-server.ts'
@@ -11,11 +11,11 @@ import { Frames } from './frames.ts'
 import { openPaused, SocketWatch } from './socket-watch.ts'
 
 const plans = { short: { slow: 4, readers: 10, commands: 40 }, long: { slow: 40, readers: 40, commands: 400 } } as const
-/** In bytes and milliseconds, from when the system takes no more for the screen. */
+/** The most bytes that are kept, and the most milliseconds. The time counts from when the operating system takes no more for the screen. */
 const most = { kept: 256 * 1024, gone: 3000 } as const
-/** How much longer others may wait for a frame while some do not read: times, and milliseconds for what else the machine does. */
+/** How much longer others may wait for a frame while some do not read. A factor, and milliseconds for other work of the machine. */
 const slower = { times: 1.2, ms: 10 } as const
-/** Milliseconds between two commands of the Chair: half of what a member of the staff may send. */
+/** The milliseconds between two commands of the Chair: half the rate that the staff may have. */
 const pace = 20
 
 export const slowReaders: Proof = {
@@ -38,7 +38,7 @@ export const slowReaders: Proof = {
       const paused = await Promise.all(Array.from({ length: plan.slow }, () => openPaused(url, getSecret(server.startupLinks.room))))
       const watched = paused.map((port) => watch.find(port))
       const beside = await frames.measure(readers, plan.commands)
-      // Until the system takes no more for one of them, frames are large. Then small ones show how long it stays.
+      // Frames are large until the operating system takes no more for one screen. Then small ones show how long its connection lasts.
       for (const until = performance.now() + 150_000; watched.some(({ goneAfter }) => goneAfter === null) && performance.now() < until; )
         if (watched.some(({ isBlocked }) => isBlocked)) await Promise.all([frames.sendSmall(), setTimeout(pace)])
         else await frames.sendLarge()

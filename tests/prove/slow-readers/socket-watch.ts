@@ -1,4 +1,7 @@
-/** The server's side of connections: how much it keeps for each, since when the system takes no more, and when it is gone. */
+/**
+ * The server's side of connections. It shows how much is kept for each, when the operating system stops taking data, and when each is
+ * closed.
+ */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
@@ -7,10 +10,10 @@ import { WebSocket } from 'ws'
 import { enter } from '../../support/test-client.ts'
 
 export type WatchedSocket = {
-  /** The most bytes at a time. */
+  /** The most bytes that were kept at a time. */
   kept: number
   isBlocked: boolean
-  /** Milliseconds from when nothing was taken any more. Null while it is there. */
+  /** The milliseconds from when the operating system last took everything until the connection was closed. Null while it is open. */
   goneAfter: number | null
 }
 
@@ -25,12 +28,12 @@ export class SocketWatch {
     if (socket.remotePort !== undefined) this.#accepted.set(socket.remotePort, socket)
   }
 
-  /** Sees the connections that are opened from now on. */
+  /** Starts to watch new connections. */
   constructor() {
     subscribe(channel, this.#onAccepted)
   }
 
-  /** `port`: of the other side. */
+  /** `port`: the port of the other side. */
   find(port: number): WatchedSocket {
     const socket = this.#accepted.get(port)
     if (socket === undefined) throw new Error('this connection was not accepted')
@@ -56,7 +59,7 @@ export class SocketWatch {
   }
 }
 
-/** A screen that has connected and reads nothing more. Returns its port. */
+/** Connects a screen that then stops reading. Returns its port. */
 export async function openPaused(url: string, link: string): Promise<number> {
   const { ticket } = await enter(url, { link })
   const reader = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)

@@ -1,6 +1,6 @@
 /**
- * Compares what clients asked and were answered with what the log holds after a fault. Every line that it returns is a promise that was
- * broken. It reads files and the log alone, and trusts nothing that the server kept in its memory.
+ * Compares the ledgers of clients with the log after a fault. Every line that it returns is a broken promise. It reads files and the log
+ * alone, and trusts nothing that the server kept in its memory.
  */
 import { createHash } from 'node:crypto'
 import { findBrokenCommit } from '@rostrum/server/engine/log/chain'
@@ -13,7 +13,7 @@ import { anonymizeActor } from '@rostrum/shared/domain/questions/anonymity'
 import { toStoredState } from '@rostrum/shared/domain/stored-state'
 import type { AskedCommand } from './ledger-file.ts'
 
-/** What the server decides by itself, without a command of a client. */
+/** The types of commits that the server makes without a command of a client. */
 const ownTypes: readonly Commit['command']['type'][] = [
   'session.create',
   'people.admit',
@@ -24,9 +24,9 @@ const ownTypes: readonly Commit['command']['type'][] = [
 
 export type Stored = {
   readonly commits: readonly Commit[]
-  /** As it is stored. Null: one is made at half of the log. */
+  /** The stored checkpoint. Null: a checkpoint is made at half of the log. */
   readonly checkpoint?: Checkpoint | null
-  /** The last commit that was there before anybody wrote a ledger. */
+  /** The last commit that was stored before anybody wrote a ledger. */
   readonly givenUntil?: number
 }
 
@@ -43,7 +43,7 @@ export function checkLedger(asked: readonly AskedCommand[], { commits, checkpoin
 
 export const isConfirmed = ({ reply }: AskedCommand): boolean => reply?.ok === true
 
-/** The same for states that are the same, whatever they were made from. */
+/** Returns the same hash for equal states, however they were computed. */
 const hashState = (state: State): string =>
   createHash('sha256')
     .update(toSorted(toStoredState(state)))
@@ -64,7 +64,10 @@ function checkRevisions(commits: readonly Commit[]): readonly string[] {
   return failures
 }
 
-/** The load asks only what has an effect wherever it is accepted. */
+/**
+ * Checks that confirmed commands are in the log and refused ones are not. The load sends only commands that have an effect if they are
+ * accepted.
+ */
 function checkAnswers(asked: readonly AskedCommand[], revisions: ReadonlyMap<CommandId, number>): readonly string[] {
   return asked.flatMap(({ id, command, reply }) => {
     if (reply?.ok === true && !revisions.has(id)) return [`${command.type} ${id} was confirmed and is not in the log`]
@@ -73,7 +76,7 @@ function checkAnswers(asked: readonly AskedCommand[], revisions: ReadonlyMap<Com
   })
 }
 
-/** Every commit is what somebody asked for, decided as the domain decides it at this place of the log. */
+/** Checks that every commit is what somebody asked for, as the domain decides it at this position of the log. */
 function checkCommits(asked: readonly AskedCommand[], commits: readonly Commit[], givenUntil: number): readonly string[] {
   const byId = new Map(asked.map((one) => [one.id, one]))
   const failures: string[] = []
@@ -104,7 +107,7 @@ const toSorted = (value: unknown): string =>
       : inner,
   )
 
-/** What was confirmed before something else was sent stands before it. */
+/** Checks that a command comes before all commands that were sent after its confirmation. */
 function checkOrder(asked: readonly AskedCommand[], revisions: ReadonlyMap<CommandId, number>): readonly string[] {
   const stored = asked.flatMap((one) => {
     const revision = revisions.get(one.id)

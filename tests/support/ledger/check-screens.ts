@@ -1,4 +1,4 @@
-/** Whether screens, at whatever node, show the state that the log gives. */
+/** Checks whether screens, on any node, show the state that the log gives. */
 
 import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
@@ -9,17 +9,17 @@ import { projectAudience, projectPerson } from '@rostrum/shared/projection/proje
 import { dropTransients } from '../transients.ts'
 
 export type HeldScreen = {
-  /** For people: whose, and where. */
+  /** The person and the address of the screen, for messages. */
   readonly name: string
   readonly person: PersonId
   readonly audience: object | undefined
   readonly own: object | undefined
 }
 
-/** Milliseconds in which the last frames come, also to a screen that has just lost its connection. */
+/** The milliseconds within which the last frames arrive, even at a screen that has just lost its connection. */
 const patience = 20_000
 
-/** Returns what is still not so after a while. Nothing may be stored meanwhile. */
+/** Returns the failures that remain after a while. Nothing may be stored in the meantime. */
 export async function waitForScreens(screens: readonly { readonly held: HeldScreen }[], state: State): Promise<readonly string[]> {
   for (const until = performance.now() + patience; ; await pause(50)) {
     const failures = checkScreens(

@@ -1,4 +1,4 @@
-/** A person with a real connection who writes a ledger: what is sent until it is answered, and the answer. */
+/** A person with a real connection who writes a ledger: each command and its answer. Commands are sent until they are answered. */
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandData, CommandType } from '@rostrum/shared/contract/registry'
 import type { Reply } from '@rostrum/shared/protocol/messages'
@@ -8,7 +8,7 @@ import { LedgerFile } from './ledger-file.ts'
 
 export type AskResult = { readonly id: CommandId; readonly reply: Reply }
 
-/** Milliseconds in which the one answer must come. */
+/** The milliseconds within which the only answer must arrive. */
 const oncePatience = 30_000
 
 export class LedgerClient {
@@ -22,7 +22,7 @@ export class LedgerClient {
     this.#name = `${ticket.person} at ${url}`
   }
 
-  /** `body`: of the request for a ticket. */
+  /** `body`: the body of the request for a ticket. */
   static async join(url: string, body: object, folder: string): Promise<LedgerClient> {
     const one = new LedgerClient(url, await enter(url, body), folder)
     await one.client.waitUntilReady()
@@ -37,7 +37,7 @@ export class LedgerClient {
     return { id, reply }
   }
 
-  /** Sends once. What could not be stored has no answer in the ledger: it may be asked again. */
+  /** Sends once. A command that could not be stored gets no answer in the ledger, because it may be sent again. */
   async askOnce<C extends CommandType>(type: C, data: CommandData<C>): Promise<Reply> {
     const id = newCommandId()
     this.#file.addSent(id, { type, data } as unknown as Command)

@@ -1,17 +1,20 @@
-/** What one client asked and was answered, in a file of its own: a line before it sends, and a line when the answer has come. */
+/**
+ * The commands and answers of one client, in a file of its own. It has a line before each command is sent, and a line when the answer has
+ * arrived.
+ */
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 
-/** Times are of this machine, the same for all its processes, in milliseconds. */
+/** Times are in milliseconds of this machine, the same for all its processes. */
 export type AskedCommand = {
   readonly id: CommandId
   readonly person: PersonId
   readonly command: Command
   readonly sentAt: number
-  /** Null where no answer came. A command that is `unavailable` is asked again until there is another answer. */
+  /** Null if no answer arrived. A command that is `unavailable` is sent again until there is another answer. */
   readonly reply: Reply | null
   readonly answeredAt: number | null
 }
@@ -30,7 +33,7 @@ export class LedgerFile {
     this.#person = person
   }
 
-  /** Call it before the command is sent. */
+  /** Adds a command. Call it before the command is sent. */
   addSent(id: CommandId, command: Command): void {
     this.#add({ id, person: this.#person, command, sentAt: now() })
   }
@@ -44,7 +47,7 @@ export class LedgerFile {
   }
 }
 
-/** All files of a folder, each command with its answer. */
+/** Reads all files of a folder, and returns each command with its answer. */
 export function readLedger(folder: string): readonly AskedCommand[] {
   const asked = new Map<CommandId, AskedCommand>()
   for (const name of readdirSync(folder)) {

@@ -16,7 +16,7 @@ export class LedgerStage {
   readonly links: StartupLinkSet
   readonly load: Load
   readonly data: string
-  /** Where the ledgers are. */
+  /** The folder of the ledgers. */
   readonly folder: string
 
   private constructor(parts: Pick<LedgerStage, 'server' | 'links' | 'load' | 'data' | 'folder'>) {
@@ -27,7 +27,7 @@ export class LedgerStage {
     this.folder = parts.folder
   }
 
-  /** `through`: as for a server process, made from its data folder. */
+  /** `through`: makes the argument `through` of `ServerProcess.start` from the data folder. */
   static async start(
     options: Pick<LoadOptions, 'speakers' | 'supporters'> = {},
     through = (_data: string): readonly string[] => [],
@@ -42,7 +42,7 @@ export class LedgerStage {
     return { data: this.data, redisUrl: null, redisVolatile: false, redisSentinels: [] }
   }
 
-  /** Lets everybody finish, and returns what is not as it was promised. */
+  /** Lets everybody finish, and returns the broken promises. */
   async finish(): Promise<readonly string[]> {
     await this.load.stop()
     const stored = await readStored(this.storage, this.links.session as SessionId)

@@ -1,7 +1,7 @@
 /**
- * People who work at the same time, each with a ledger, until they are stopped: they ask for the floor and withdraw, ask questions, support
- * them and take that back, while the Chair changes the limit and the secretariat adds to the list and approves. Whatever is accepted has
- * an effect, so that each confirmation must be in the log.
+ * People who work at the same time, each with a ledger, until they are stopped. They ask for the floor and withdraw, ask questions, support
+ * them and take that back. Meanwhile the Chair changes the limit, and the secretariat adds to the list and approves. Every accepted command
+ * has an effect, so each confirmation must be in the log.
  */
 import { setMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -11,18 +11,18 @@ import { getSecret, type StartupLinkSet } from '../server-process.ts'
 import { type AskResult, LedgerClient } from './ledger-client.ts'
 
 export type LoadOptions = {
-  /** Where the people are, in turns. All of them serve the same session. */
+  /** The addresses that the people use in turn. All of them serve the same session. */
   readonly urls: readonly string[]
   readonly links: Pick<StartupLinkSet, 'chair' | 'secretariat' | 'code'>
-  /** For the ledgers. */
+  /** The folder of the ledgers. */
   readonly folder: string
   readonly speakers?: number
   readonly supporters?: number
-  /** The session and its list are open. */
+  /** Whether the session and its list are already open. */
   readonly isOpen?: boolean
 }
 
-/** Milliseconds between two commands of a participant, so that none comes too fast, and between two questions. */
+/** The milliseconds between two commands of a participant, so that none comes too fast, and between two questions. */
 const [pace, questionPace] = [220, 10_500]
 const supportPace = 600
 
@@ -37,7 +37,7 @@ export class Load {
 
   private constructor(clients: readonly LedgerClient[]) {
     this.clients = clients
-    // Everybody waits on it.
+    // Everybody listens to this signal.
     setMaxListeners(0, this.#stopped.signal)
   }
 
@@ -66,7 +66,7 @@ export class Load {
     return load
   }
 
-  /** Answers so far. */
+  /** The number of confirmed commands so far. */
   get confirmed(): number {
     return this.#confirmed
   }
@@ -77,7 +77,7 @@ export class Load {
     return !this.#stopped.signal.aborted
   }
 
-  /** Resolves when so many more are confirmed. Rejects if somebody had to give up. */
+  /** Resolves when `more` further commands are confirmed. Rejects if somebody had to give up. */
   async waitForConfirmed(more: number): Promise<void> {
     const wanted = this.#confirmed + more
     const all = Promise.all(this.#working)

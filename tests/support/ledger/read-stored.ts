@@ -1,11 +1,11 @@
-/** What is stored of a session, also next to a server that runs. */
+/** Reads everything stored of a session, even while a server is running. */
 import { advanceCheckpoint, loadCheckpoint } from '@rostrum/server/engine/session/checkpoint'
 import { openStorage, type StorageConfig } from '@rostrum/server/engine/store/open-storage'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Stored } from './check-ledger.ts'
 
-/** With the checkpoint that the next start would read: the server's own way makes it, from the one before. */
+/** Includes the checkpoint that the next start would read. The server's own code makes it from the previous one. */
 export async function readStored(storage: StorageConfig, session: SessionId): Promise<Stored> {
   const { log, store } = await openStorage(storage, 'read')
   const logger = {

@@ -1,10 +1,13 @@
-/** The order rules in their plainest form, for the oracle. Each rule gives every waiting entry a score, and the smallest score comes next. It also gives the cause. */
+/**
+ * The order rules in their simplest form, for the oracle. Each rule gives every waiting entry a score, and the entry with the smallest
+ * score comes next. It also gives the cause.
+ */
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Entry, PositionCause, QueueState } from '@rostrum/shared/contract/queue'
 import type { Channel } from '@rostrum/shared/contract/roles'
 
-/** Floors given so far, plus the positions already filled. */
+/** The floors given so far, plus the positions already filled. */
 export type FloorTally = {
   /** On this segment: which entities have spoken, and how many floors each group has had. */
   readonly entities: Set<string>
@@ -42,7 +45,7 @@ export const tallyFloors = ({ floorsGiven, floorsGivenByChannel, requests }: Flo
   return tally
 }
 
-/** Counts a filled position as if the entry had been heard. */
+/** Counts a filled position as if its speaker had spoken. */
 export const countPosition = (tally: FloorTally, { speaker, onBehalfOf, programmeRank }: Entry): void => {
   addToTally(tally, [speaker.entity, ...onBehalfOf.map(({ entity }) => entity)], speaker.group, speaker.channel)
   if (programmeRank === null) tally.floorsGivenByChannel[speaker.channel] += 1
@@ -58,7 +61,7 @@ const getGroupTurns = ({ groups }: FloorTally, group: GroupId | null): number =>
 const getGroupCause = (tally: FloorTally, group: GroupId | null): PositionCause =>
   getGroupTurns(tally, group) === 0 ? 'group-first' : 'group-turn'
 
-/** If the group has not spoken and another group has, that is the cause for its earliest entry. */
+/** If the group has not spoken and another group has, this is the cause for the group's earliest entry. */
 const getFirstCause = ({ speaker }: Entry, tally: FloorTally): PositionCause =>
   getGroupTurns(tally, speaker.group) === 0 && tally.groups.size > 0 ? 'group-first' : 'received'
 
@@ -81,7 +84,7 @@ const rotate: OrderRule = {
 
 const hasSpoken = ({ speaker }: Entry, { entities }: FloorTally): boolean => entities.has(speaker.entity)
 
-/** Compares in this order: whether the entity has spoken, the floors of the group, whether the channel was the last. */
+/** Compares whether the entity has spoken, then the floors of the group, then whether the channel was the last one. */
 const balanced: OrderRule = {
   score: (entry, tally) =>
     (hasSpoken(entry, tally) ? 1_000_000 : 0) +

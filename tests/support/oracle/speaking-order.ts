@@ -1,4 +1,4 @@
-/** The speaking order in its plainest form: for every position it looks at all who wait. The order of the product is compared with it. */
+/** The speaking order in its simplest form: for every position it looks at all waiting entries. The product's order is compared with it. */
 import { compareAtEnd, isAtEnd } from '@rostrum/shared/contract/called-in-vain'
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { Entry, Position, PositionCause, QueueState } from '@rostrum/shared/contract/queue'
@@ -20,32 +20,32 @@ type Candidate = {
   readonly entry: Entry
   /** Its rank by request time. */
   readonly requestRank: number
-  /** The rule decides its position: it is not pinned, not in the programme and not called in vain. */
+  /** Whether the rule decides its position: it is not pinned, not in the programme and not called in vain. */
   readonly isRuled: boolean
-  /** The entry that it lets go first, if that one waits too. */
+  /** The entry that it lets go first, if that entry is waiting too. */
   deferredTo: Candidate | null
-  /** How often the rule has overtaken it, in past calls and by the positions already filled. */
+  /** The number of times that the rule has overtaken it, in past calls and by the positions already filled. */
   timesOvertaken: number
   aheadEarlier: number
   aheadByRule: number
   aheadOther: number
   isPlaced: boolean
-  /** It would have been chosen, but it lets another entry go first. */
+  /** Whether it would have been chosen, but lets another entry go first. */
   hasDeferred: boolean
 }
 type Choice = { readonly chosen: Candidate; readonly cause: PositionCause }
 
-/** The order of all waiting interventions, without entries on hold. The first two positions of `before` stay. */
+/** Computes the order of all waiting interventions, without entries on hold. The first two positions of `before` are kept. */
 export const computeOrder = (queue: OrderInput, before: readonly Position[]): readonly Position[] => {
   const mode = queue.suggestOnly ? 'received' : queue.mode
   return fillPositions(queue, mode, mode === 'received' ? [] : before.slice(0, 2))
 }
 
-/** The order after a change to this mode: no position is fixed except for pins. */
+/** Computes the order after a change to this mode: no position is fixed except for pins. */
 export const previewOrder = (queue: QueueState, mode: OrderMode, suggestOnly: boolean): readonly Position[] =>
   computeOrder({ ...queue, mode, suggestOnly }, [])
 
-/** Whom the rule would call next, where it only suggests. Null otherwise. */
+/** Returns the entry that the rule would call next, if it only suggests. Null otherwise. */
 export const suggestNext = (queue: OrderInput): QueueState['suggestion'] => {
   const [first] = queue.suggestOnly && queue.mode !== 'received' ? fillPositions(queue, queue.mode, [], 1) : []
   return first ? { entry: first.entry, cause: first.cause } : null
@@ -78,7 +78,7 @@ const listCandidates = (queue: OrderInput): readonly Candidate[] => {
 const isFree = ({ deferredTo }: Candidate): boolean => deferredTo === null || deferredTo.isPlaced
 const getPinnedPosition = ({ entry }: Candidate): number => entry.pin?.position ?? 0
 
-/** Greedy: fills one position after the other, each as if the entries before it had been heard. */
+/** Fills one position after the other, each as if the speakers before it had spoken. It is greedy. */
 const fillPositions = (
   queue: OrderInput,
   mode: OrderMode,
@@ -107,7 +107,8 @@ const fillPositions = (
       if (deferring.length > 0) markDeferred(deferring, chosen.chosen, rule, tally, getRankBound(ruled, maxOvertakes))
       return firmChoice ?? (chosen.chosen.hasDeferred ? { ...chosen, cause: 'deferred' } : chosen)
     }
-    // Every entry that the rule could choose waits for another one: in a circle, or for one pinned further back. Then no deferral counts.
+    // Every entry that the rule could choose waits for another one. They wait in a circle, or for an entry that is pinned further back.
+    // Then no deferral counts.
     const fallback = chooseByRule(ruled, rule, tally, maxOvertakes, () => true)
     if (fallback) return fallback
     if (lastNext) return { chosen: lastNext, cause: lastNext.entry.declinedAt === null ? 'absent' : 'declined' }
@@ -125,14 +126,14 @@ const fillPositions = (
 const isWaiting = ({ isPlaced }: Candidate): boolean => !isPlaced
 const choosePinned = (chosen: Candidate): Choice => ({ chosen, cause: chosen.entry.pin?.by === 'consent' ? 'swapped' : 'moved' })
 
-/** The first positions, as far as the rule had filled them. Entries that were there for another cause are placed by the rule. */
+/** Lists the first positions that the rule had filled. Entries that were there for another cause are placed by the rule. */
 const listFirmChoices = (firm: readonly Position[], ruled: readonly Candidate[]): readonly Choice[] =>
   firm.flatMap(({ entry, cause }) => {
     const chosen = causesOutsideRule.has(cause) ? undefined : ruled.find((candidate) => candidate.entry.id === entry)
     return chosen ? [{ chosen, cause }] : []
   })
 
-/** The best eligible candidate. A candidate that was overtaken as often as allowed does not wait for anybody who asked later. */
+/** Returns the best eligible candidate. A candidate that was overtaken as often as allowed does not wait for anybody who asked later. */
 const chooseByRule = (
   ruled: readonly Candidate[],
   rule: OrderRule,
@@ -163,7 +164,7 @@ const chooseByRule = (
   return { chosen: best, cause: byCap ? 'overtake-limit' : rule.firstCause(best.entry, tally) }
 }
 
-/** The rank of the first candidate that nobody who asked later may overtake. */
+/** Returns the rank of the first candidate that nobody who asked later may overtake. */
 const getRankBound = (ruled: readonly Candidate[], maxOvertakes: number): number =>
   ruled.find((candidate) => !candidate.isPlaced && isFree(candidate) && candidate.timesOvertaken >= maxOvertakes)?.requestRank ??
   Number.POSITIVE_INFINITY
@@ -178,7 +179,10 @@ const markDeferred = (deferring: readonly Candidate[], chosen: Candidate, rule: 
   }
 }
 
-/** Places the chosen candidate. For all who still wait, it counts as an earlier request, an overtake by the rule, or another cause. */
+/**
+ * Places the chosen candidate. For everybody who is still waiting, it counts as an earlier request, an overtake by the rule, or another
+ * cause.
+ */
 const placeCandidate = ({ chosen, cause }: Choice, candidates: readonly Candidate[], maxOvertakes: number): Position => {
   const isByRule = !causesOutsideRule.has(cause)
   for (const candidate of candidates) {

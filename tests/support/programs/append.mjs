@@ -17,7 +17,7 @@ for (;;) {
   process.stdout.write(`${last.revision}\n`)
 }
 
-/** The same commits as in `commits.ts`. */
+/** Makes the same commits as `commits.ts`. */
 function commit(revision) {
   return {
     revision,

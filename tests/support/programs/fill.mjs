@@ -1,5 +1,5 @@
-// Appends to the embedded log until the disk is full, then prints the result: "refused <name>", "again <name>",
-// "confirmed <revision>", "readable <count>". Then there is space again: "later <revision>" is what it stores without a restart.
+// Appends to the embedded log until the disk is full, then prints the result: "refused <name>", "again <name>", "confirmed <revision>",
+// "readable <count>". When there is space again, it prints "later <revision>" for the commits that it stores without a restart.
 import { execFileSync } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chainCommits } from '@rostrum/server/engine/log/chain'

@@ -1,5 +1,5 @@
-// Opens stores as a start does, one after the other, and prints a line of JSON for each session: the digest of the state that it would serve,
-// or the words with which it refuses. A line `{"folder"}` alone comes first. Uses the compiled product.
+// Opens stores as a start does, one after the other, and prints a line of JSON for each session. The line has the digest of the state that
+// it would serve, or the message with which it refuses. A line `{"folder"}` alone comes first. Uses the compiled product.
 import { createHash } from 'node:crypto'
 import { SessionRegistry } from '@rostrum/server/engine/session/session-registry'
 import { openStorage } from '@rostrum/server/engine/store/open-storage'

@@ -56,7 +56,9 @@ const foundBrowser = (program: string, env: Readonly<Record<string, string>>, ho
   line: `Browser: ${program}, ${how}`,
 })
 
-/** The browser inside an npm package. It unpacks into the temporary folder of its process, so it gets a process with its own folder. */
+/**
+ * Unpacks the browser from an npm package. It unpacks into the temporary folder of its process, so it gets a process with its own folder.
+ */
 async function unpackFromPackage(): Promise<FoundBrowser | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')

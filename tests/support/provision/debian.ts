@@ -9,11 +9,11 @@ import { findOnPath } from './find-program.ts'
 
 const run = promisify(execFile)
 
-/** Where unpacked tools stay between runs. */
+/** Returns the folder in which unpacked tools are kept between runs. */
 export const getToolFolder = (name: string): string =>
   join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'rostrum-tests', name)
 
-/** The folder with the unpacked package and its dependencies, or null if this system has no apt. */
+/** Returns the folder with the unpacked package and its dependencies, or null if this system has no apt. */
 export async function unpackDebian(name: string): Promise<string | null> {
   if (findOnPath('apt-get') === null || findOnPath('dpkg') === null || !existsSync('/var/lib/dpkg/status')) return null
   const target = getToolFolder(`debian-${name}`)

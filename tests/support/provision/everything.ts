@@ -1,4 +1,4 @@
-/** Finds Redis, a browser, nginx and LibreOffice, and prints what it found. In CI a missing one is a failure. */
+/** Finds Redis, a browser, nginx and LibreOffice, and prints the results. In CI a missing program is a failure. */
 import type { TestProject } from 'vitest/node'
 import { findBrowser } from './browser.ts'
 import { findNginx } from './nginx.ts'

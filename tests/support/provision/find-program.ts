@@ -6,7 +6,7 @@ export function findOnPath(...names: readonly string[]): string | null {
   return findFile(names.flatMap((name) => folders.map((folder) => join(folder, name))))
 }
 
-/** The first of these files that is executable, or null. */
+/** Returns the first of these files that is executable, or null. */
 export function findFile(candidates: readonly string[]): string | null {
   return candidates.find(isExecutable) ?? null
 }

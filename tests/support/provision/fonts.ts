@@ -11,7 +11,7 @@ import { getToolFolder, moveIntoPlace } from './debian.ts'
 const require = createRequire(import.meta.url)
 const weights = ['400Regular', '600SemiBold', '700Bold']
 
-/** The folders with fonts in each package, and the files that are taken. Selawik has the widths and heights of Segoe UI, for Latin. */
+/** The folders with fonts in each package, and the files that are used. For Latin, Selawik has the widths and heights of Segoe UI. */
 const packages: readonly { readonly name: string; readonly folder: string; readonly files: RegExp }[] = [
   ...['noto-sans', 'noto-sans-arabic', 'open-sans', 'roboto'].flatMap((family) =>
     weights.map((weight) => ({ name: `@expo-google-fonts/${family}`, folder: weight, files: /\.ttf$/ })),
@@ -51,7 +51,7 @@ async function hashVersions(): Promise<string> {
 
 const findPackage = (name: string): string => dirname(require.resolve(`${name}/package.json`))
 
-/** Copies the fonts. Browsers take no packed fonts of a system, so those are unpacked. */
+/** Copies the fonts. Browsers do not accept compressed system fonts, so those are unpacked. */
 async function collectFonts(target: string): Promise<void> {
   await mkdir(target)
   for (const { name, folder, files } of packages) {
@@ -63,7 +63,7 @@ async function collectFonts(target: string): Promise<void> {
   }
 }
 
-/** The configuration knows these fonts alone. Text of no stated family is set in Noto Sans. */
+/** Writes a configuration with these fonts alone. Text without a stated family is set in Noto Sans. */
 const describeFonts = (folder: string): string => `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${join(folder, 'files')}</dir>

@@ -1,4 +1,4 @@
-/** For `npm test`: a browser, which comes from a package if the machine has none. Nothing else is needed, so nothing else is used. */
+/** Finds a browser for `npm test`, from a package if the machine has none. Nothing else is needed, so nothing else is used. */
 import type { TestProject } from 'vitest/node'
 import { findBrowser } from './browser.ts'
 import { provide } from './provided.ts'

@@ -1,4 +1,4 @@
-/** What a run of tests has at hand. */
+/** The programs and settings that a run of tests has. */
 import type { TestProject } from 'vitest/node'
 import { isBuilt } from '../is-built.ts'
 import type { FoundBrowser } from './browser.ts'
@@ -33,7 +33,7 @@ export function provide(project: TestProject, provided: Provided): void {
   const needed = share < 1 ? [programs.browser] : all
   if (!isSaid) {
     process.stdout.write([...new Set(all.map(({ line }) => `${line}\n`))].join(''))
-    // It is said, and no more: what does not run the product runs from the sources.
+    // An outdated build causes only a message: tests that do not run the product use the sources.
     isBuilt()
   }
   isSaid = true

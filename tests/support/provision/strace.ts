@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { unpackDebian } from './debian.ts'
 import { findFile, findOnPath } from './find-program.ts'
 
-/** The program, if it is here and this system lets it trace. */
+/** Returns the program, if it is installed and this system lets it trace. */
 export async function findStrace(): Promise<string | null> {
   const program = findOnPath('strace') ?? (await unpackStrace())
   return program !== null && spawnSync(program, ['-D', '-f', '--seccomp-bpf', '-e', 'trace=openat', '-o', '/dev/null', 'true']).status === 0

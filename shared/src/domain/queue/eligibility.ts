@@ -1,4 +1,4 @@
-/** Who may ask for the floor: each person with one open request of each kind, each entity with as many as its kind allows. */
+/** Limits on asking for the floor. A person has one open request of each kind; the number per entity depends on the kind. */
 
 import { findEntriesOf } from '../../contract/entry-index.ts'
 import type { EntryKind } from '../../contract/enums.ts'
@@ -11,13 +11,13 @@ import type { Rejection } from '../../contract/rejections.ts'
 const speaksFor = ({ speaker, onBehalfOf }: Entry, person: PersonId): boolean =>
   speaker.person === person || (onBehalfOf.length > 0 && onBehalfOf.some((one) => one.person === person))
 
-/** Whether a person's request waits, has the floor or is interrupted. A joint statement counts for everybody in it. */
+/** True if a person's request is waiting, has the floor or is interrupted. A joint statement counts for everybody in it. */
 export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: EntryKind): boolean => {
   const isTheirs = (entry: Entry | null | undefined) => entry?.kind === kind && speaksFor(entry, person)
   return findEntriesOf(queue.entries, person).some(isTheirs) || isTheirs(floor.current?.entry) || isTheirs(floor.interrupted?.entry)
 }
 
-/** The reason against another request, or null. */
+/** Returns the reason against another request, or null. */
 export const checkRequest = (state: State, person: PersonId | null, entity: string, kind: EntryKind): Rejection | null => {
   if (person !== null && hasOpenRequest(state, person, kind)) return 'already-queued'
   const { mostPerEntity } = getEntryRule(kind)

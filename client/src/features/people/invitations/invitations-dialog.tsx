@@ -1,7 +1,7 @@
 /** What people get before the session: a mail each, a list for a mail merge, a calendar entry, and what can be printed. */
 import { useState } from 'react'
 import type { ApiRequest } from '../../../session/http.ts'
-import { requestFile } from '../../../session/http.ts'
+import { requestFile } from '../../../session/request-file.ts'
 import { saveFile } from '../../../session/save-file.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'

@@ -1,6 +1,7 @@
 /** What was said, as files for a recording. Nothing where there were no captions, or none were kept. */
 import { useEffect, useState } from 'react'
-import { type NamedFile, request, requestFile } from '../../../session/http.ts'
+import { request } from '../../../session/http.ts'
+import { type NamedFile, requestFile } from '../../../session/request-file.ts'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'

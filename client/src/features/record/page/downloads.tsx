@@ -1,7 +1,8 @@
 /** The record as files: the document first, then paper, then data. In any language, and without what the privacy policy hides. */
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { type ReactNode, useState } from 'react'
-import { type HttpResult, type NamedFile, requestFile } from '../../../session/http.ts'
+import type { HttpResult } from '../../../session/http.ts'
+import { type NamedFile, requestFile } from '../../../session/request-file.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'

@@ -1,0 +1,15 @@
+/** Downloads a file. The server gives its name. */
+import type { OperationName, RefusalOf } from '@rostrum/shared/api/operations'
+import { type ApiInput, fileTimeoutMs, type HttpResult, sendRequest, toAddress } from './http.ts'
+
+export type NamedFile = { readonly name: string; readonly content: Blob }
+
+export const requestFile = <N extends OperationName>(
+  operation: N,
+  input: ApiInput<N>,
+  bearer: string,
+): Promise<HttpResult<NamedFile, RefusalOf<N>>> =>
+  sendRequest<NamedFile, RefusalOf<N>>(toAddress(operation, input).url, {}, bearer, fileTimeoutMs, async (response) => ({
+    name: /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'rostrum',
+    content: await response.blob(),
+  }))
