@@ -23,7 +23,7 @@ test('[A1] `agenda.go` ends the current segment and starts the next', () => {
   })
 })
 
-test('[A2] a sender who expects another current segment gets `conflict`', () =>
+test('[A2] a sender who expects a different current segment gets `conflict`', () =>
   given([openSession, startTopic])
     .when('agenda.go', { to: 'closing' as SegmentId, expectedCurrent: opening }, 'desk')
     .thenRefused('conflict'))
@@ -31,7 +31,7 @@ test('[A2] a sender who expects another current segment gets `conflict`', () =>
 test('[A2] going to the current segment changes nothing, whatever was expected', () =>
   given([openSession, startTopic]).when('agenda.go', { to: topic, expectedCurrent: opening }, 'desk').thenNothing())
 
-test('[A3] the agenda waits for the one who has the floor', () =>
+test('[A3] the agenda does not go on while somebody has the floor', () =>
   given([...queueOpen, join('gov-1'), call('gov-1')])
     .when('agenda.go', { to: topic, expectedCurrent: opening }, 'chair')
     .thenRefused('floor-taken'))
@@ -50,7 +50,7 @@ test('[A5] a segment that starts again keeps its first start time, and the plan 
   expect(state.agenda.segments).toEqual(plan.segments)
 })
 
-test('[A6] with a new segment the order counts floors given from zero', () => {
+test('[A6] when a new segment starts, the order counts the floors given from zero', () => {
   const history = [
     ...queueOpen,
     join('gov-1'),
@@ -113,7 +113,7 @@ const changeSegment = (id: string, part: Partial<Plan['segments'][number]>): Pla
   segments: plan.segments.map((segment) => (segment.id === id ? { ...segment, ...part } : segment)),
 })
 
-test('[A12] a segment opens the list where the plan says so, and only then', () => {
+test('[A12] a segment opens the list if the plan says so, and only then', () => {
   expect(replay([openSession, startTopic], createState(changeSegment('topic', { opensList: true }))).queue.status).toEqual({ kind: 'open' })
   expect(replay([openSession], createState(changeSegment('opening', { opensList: true }))).queue.status).toEqual({ kind: 'open' })
   expect(replay([openSession, startTopic]).queue.status).toEqual({ kind: 'closed', at: null })

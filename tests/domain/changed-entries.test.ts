@@ -1,4 +1,4 @@
-/** What is carried on from queue to queue is what is made from nothing, however queues follow each other. */
+/** Results that are carried on from queue to queue equal those computed from scratch, however the queues follow each other. */
 import { type EntryChange, listChangedEntries } from '@rostrum/shared/contract/changed-entries'
 import { findEntitiesInSeveral, findEntriesOf, listTiedEntries } from '@rostrum/shared/contract/entry-index'
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
@@ -17,7 +17,7 @@ const sortById = <Thing>(things: readonly Thing[], getId: (thing: Thing) => Entr
   [...things].sort((one, other) => ((getId(one) ?? '') < (getId(other) ?? '') ? -1 : 1))
 const sortChanges = (changes: readonly EntryChange[]) => sortById(changes, ({ was, now }) => (now ?? was)?.id)
 
-/** Somebody else, another entity or nobody is in it. */
+/** Puts another person or entity into an entry, or nobody. */
 const change = (random: SeededRandom, entry: Entry, other: Entry): Entry =>
   random.pick<() => Entry>([
     () => ({ ...entry, speaker: { ...entry.speaker, person: random.pick(people) } }),
@@ -28,7 +28,7 @@ const change = (random: SeededRandom, entry: Entry, other: Entry): Entry =>
     () => entry,
   ])()
 
-/** Some leave, some change or come back, twice in one step too; or the same queue is made again without a word of what is different. */
+/** Makes the next queue. Some entries leave, change or return, even twice in one step. Or the same queue is built again. */
 const step = (random: SeededRandom, entries: Entries, all: readonly Entry[]): Entries => {
   const pick = () => random.pick(all)
   const put = (from: Entries) => putEntries(from, ...[pick(), pick()].map((entry) => change(random, from.get(entry.id) ?? entry, pick())))
@@ -48,14 +48,14 @@ const countAll = (entries: Entries): ReadonlyMap<string, number> => {
   return counts
 }
 
-test('[L134] what changed, who is in what, and the order are those that are made from nothing', () => {
+test('[L134] changes, the entries of each person and the order equal what is computed from scratch', () => {
   for (let seed = 1; seed <= 150; seed += 1) {
     const random = new SeededRandom(seed)
     const queue = makeRandomQueue(random, 1 + random.nextBelow(40))
     const all = [...queue.entries.values()]
     const known: Entries[] = [queue.entries]
     for (let turn = 0; turn < 60; turn += 1) {
-      // Most often of the last queue. Otherwise of an earlier one, as after a decision that was not stored.
+      // Usually the step starts from the last queue. Otherwise it starts from an earlier one, as after a decision that was not stored.
       const before = random.isLikely(0.8) ? (known.at(-1) as Entries) : random.pick(known)
       const entries = step(random, before, all)
       known.push(entries)

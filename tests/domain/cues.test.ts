@@ -37,7 +37,7 @@ describe('cues to the speaker', () => {
     expect(state.cues.last).toMatchObject({ turn, cue: 'closer', deliveredAt: null, seenAt: null })
   })
 
-  test('[C1] a cue for another turn is refused, also for one that a point of order interrupts', () => {
+  test('[C1] a cue for another turn is refused, even for a turn that a point of order interrupts', () => {
     given(duringTurn)
       .when('cues.give', { turn: toTurnId('gone'), cue: 'slower' }, 'desk')
       .thenRefused('conflict')
@@ -53,7 +53,7 @@ describe('cues to the speaker', () => {
     given(afterClose).when('cues.give', { turn, cue: 'conclude' }, 'chair').thenRefused('session-closed')
   })
 
-  test('[X52] a booth asks for what it may, and its cue stands next to that of the Chair', () => {
+  test('[X52] a booth can ask for certain cues, and its cue is shown next to that of the Chair', () => {
     const asked = given(afterCue)
       .when('cues.ask', { turn, cue: 'slower' }, 'booth-fr')
       .then([{ type: 'cues.asked', data: { id: toCommandId('now'), turn, cue: 'slower', booth: 'fr' } }])
@@ -76,14 +76,14 @@ describe('cues to the speaker', () => {
       .thenRefused('conflict')
   })
 
-  test('[X52] asked again within twenty seconds, the first keeps its receipt; later, and for something else, it is a new one', () => {
+  test('[X52] a cue asked for again within twenty seconds keeps the first receipt; after that it is a new cue', () => {
     const ask = (name: string, cue: 'slower' | 'closer', at: number) => command('booth-fr', 'cues.ask', { turn, cue }, { id: name, at })
     const state = replay([...duringTurn, ask('one', 'slower', 10), command('gov-1', 'cues.see', { cue: toCueId('one') }, { at: 12 })])
     expect(given([ask('two', 'slower', 29)], state).getState().cues.asked).toMatchObject([{ id: toCueId('one'), seenAt: afterNoon(12) }])
     expect(given([ask('two', 'slower', 31)], state).getState().cues.asked).toMatchObject([{ id: toCueId('two'), seenAt: null }])
   })
 
-  test('[X71] each booth has a receipt of each thing that it asked, for as long as the turn lasts, also while it is interrupted', () => {
+  test('[X71] each booth keeps the receipts of all its cues as long as the turn lasts, even while it is interrupted', () => {
     const booth = { ...makeAdmission('booth-es', 'interpreter', 'Booth', null, 'room'), booth: 'es' as SpokenLanguage }
     const ask = (who: string, name: string, cue: 'slower' | 'closer', of = turn) =>
       command(who, 'cues.ask', { turn: of, cue }, { id: name, at: 10 })
@@ -112,7 +112,7 @@ describe('cues to the speaker', () => {
     expect(projectAudience(over, 'booth').view.floor.current?.asked).toMatchObject(receipts)
   })
 
-  test('[X71] however many booths ask, what is held of it has an end', () => {
+  test('[X71] however many booths ask, the number of receipts kept is bounded', () => {
     const tags = Array.from({ length: 80 }, (_, index) => `q${String.fromCharCode(97 + index / 26, 97 + (index % 26))}`)
     const booths = tags.map((tag) => ({ ...makeAdmission(tag, 'interpreter', 'Booth', null, 'room'), booth: tag as SpokenLanguage }))
     const asked = tags.map((tag) => command(tag, 'cues.ask', { turn, cue: 'slower' }, { id: tag }))
@@ -174,7 +174,7 @@ describe('cues to the speaker', () => {
   }
   const refused = { ok: false, reason: 'no-such-cue' }
 
-  test('[C4] a cue that another has replaced takes no report', () =>
+  test('[C4] a cue that has been replaced takes no report', () =>
     expect(getMarks(replay([...afterCue, giveCue('second', 20)]), toCueId('first'))).toEqual([refused, refused]))
 
   test('[C4] a cue of a past turn, or one that was never given, takes no report', () => {

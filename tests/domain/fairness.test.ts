@@ -1,4 +1,4 @@
-/** The purpose of the order rules, measured over simulated sessions; `tests/bench/README.md` says how to measure it over many. */
+/** Measures the purpose of the order rules over simulated sessions. `tests/bench/README.md` explains how to measure it over many. */
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import { expect, test } from 'vitest'
 import { simulate } from '../bench/fairness.ts'
@@ -7,7 +7,7 @@ const runs = 60
 const simulateMode = (mode: OrderMode, overtakes = 4) => simulate({ mode, overtakes }, runs)
 const receivedOutcome = simulateMode('received')
 
-test('[O17] rotation reaches more of the small groups than order received, and more still without an overtake limit', () => {
+test('[O17] rotation reaches more of the small groups than order received, and even more without an overtake limit', () => {
   const [capped, free] = [simulateMode('rotate'), simulateMode('rotate', 1000)]
   expect(capped.small).toBeGreaterThan(receivedOutcome.small + 0.1)
   expect(free.small).toBeGreaterThan(capped.small + 0.1)
@@ -25,7 +25,7 @@ test('[O13] alternation treats room and remote alike, while order received favou
   expect(receivedOutcome.room - receivedOutcome.remote).toBeGreaterThan(Math.abs(room - remote))
 })
 
-test('[O6] the overtake limit bounds the cost: nobody waits much longer than in order received, and as many are heard', () => {
+test('[O6] the overtake limit bounds the cost: nobody waits much longer than in order received, and about as many are heard', () => {
   for (const mode of ['alternate', 'rotate', 'balanced'] as const) {
     const { longestWait, turns } = simulateMode(mode)
     expect(longestWait).toBeLessThan(receivedOutcome.longestWait + 8)

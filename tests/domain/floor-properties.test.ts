@@ -1,4 +1,4 @@
-/** What is always true of the floor, checked independently: the test reads only the events and adds up the times itself. */
+/** Promises of the floor, checked independently: the test reads only the events and adds up the times itself. */
 
 import type { EntryId, PersonId, TurnId } from '@rostrum/shared/contract/ids'
 import type { CommandType, Event, State } from '@rostrum/shared/contract/registry'
@@ -58,7 +58,7 @@ test('[F18] at most one clock runs, and only a point of order interrupts', () =>
     }
   }))
 
-/** Uses the events alone: which turn runs, and how long each has run. */
+/** Works out from the events alone which turn is running and how long each has run. */
 const computeTurnTimes = (steps: readonly PlayedCommand[]): ReadonlyMap<TurnId, number> => {
   const ran = new Map<TurnId, number>()
   let running: TurnId | null = null
@@ -88,7 +88,7 @@ test('[F6] seconds add up: each turn used what its clock ran, and past and curre
     expect(last.after.floor.past.reduce((sum, { used }) => sum + used, 0)).toBe(total)
   }))
 
-test('[F6] at every moment the floor shows as used what the clock has run', () =>
+test('[F6] at every moment the time used that the floor shows is the time that the clock has run', () =>
   forAllSessions((steps) => {
     for (const [index, { after, at }] of steps.entries()) {
       if (index % 9 !== 0) continue
@@ -97,7 +97,7 @@ test('[F6] at every moment the floor shows as used what the clock has run', () =
     }
   }, 40))
 
-test('[F14] a turn that a point of order interrupted continues unchanged, with its time', () =>
+test('[F14] a turn interrupted by a point of order continues unchanged, with its time', () =>
   forAllSessions((steps) => {
     for (const { before, after, command, decision } of steps) {
       const left = before.floor.interrupted
@@ -108,7 +108,7 @@ test('[F14] a turn that a point of order interrupted continues unchanged, with i
     }
   }))
 
-/** Where each request is now, from the state and from the events that removed it. */
+/** Returns the place of each request, from the state and from the events that removed it. */
 const locateEntries = (steps: readonly PlayedCommand[], state: State): ReadonlyMap<EntryId, readonly string[]> => {
   const places = new Map<EntryId, string[]>()
   const addPlace = (entry: EntryId | undefined, where: string) => {
@@ -129,7 +129,7 @@ const locateEntries = (steps: readonly PlayedCommand[], state: State): ReadonlyM
   return places
 }
 
-test('[F19] no request is lost: at every moment each is in exactly one place', () =>
+test('[F19] no request is lost: at every moment each request is in exactly one place', () =>
   forAllSessions((steps) => {
     for (const [index, { after }] of steps.entries()) {
       if (index % 7 !== 0 && index !== steps.length - 1) continue

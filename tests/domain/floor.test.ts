@@ -23,7 +23,7 @@ const afterStart = [...afterCall, command('chair', 'floor.start', turnData, { at
 const afterPause = [...afterStart, command('chair', 'floor.pause', turnData, { at: 50 })]
 
 describe('calling', () => {
-  test('[F1] a called speaker leaves the list and has the floor, with the limit of the moment; no time runs yet', () => {
+  test('[F1] a called speaker leaves the list and has the floor, with the limit in force; no time runs yet', () => {
     const state = given(afterRequests)
       .when('floor.call', { entry: toEntryId('gov-1'), expectedCurrent: null, expectedNext: toEntryId('gov-1') }, 'chair', {
         id: 'turn',
@@ -55,7 +55,7 @@ describe('calling', () => {
     expect([...state.queue.entries.values()].map(({ timesOvertaken: passed }) => passed)).toEqual([0, 0])
   })
 
-  test('[F2] a sender who expects another current or next speaker gets `conflict`', () => {
+  test('[F2] a sender who expects a different current or next speaker gets `conflict`', () => {
     given(afterRequests)
       .when('floor.call', { entry: toEntryId('gov-1'), expectedCurrent: null, expectedNext: toEntryId('civil-1') }, 'chair')
       .thenRefused('conflict')
@@ -64,7 +64,7 @@ describe('calling', () => {
       .thenRefused('conflict')
   })
 
-  test('[F3] calling the next ends the running turn; an unstarted one called too long ago to be undone blocks the call', () => {
+  test('[F3] calling the next ends the running turn; an unstarted turn, called too long ago to be undone, blocks the call', () => {
     const next = { entry: toEntryId('civil-1'), expectedCurrent: turnData.turn, expectedNext: toEntryId('civil-1') }
     const state = given(afterStart)
       .when('floor.call', next, 'chair', { at: 80 })
@@ -82,7 +82,7 @@ describe('calling', () => {
       .thenRefused('not-started')
   })
 
-  test('[F4] a person who does not wait, is held, or raised a point of order cannot be called', () => {
+  test('[F4] a person who is not waiting, is held, or raised a point of order cannot be called', () => {
     const makeCallData = (who: string) => ({ entry: toEntryId(who), expectedCurrent: null, expectedNext: toEntryId('gov-1') })
     given(afterRequests).when('floor.call', makeCallData('nobody'), 'chair').thenRefused('no-such-entry')
     given([...afterRequests, command('chair', 'queue.hold', { entry: toEntryId('civil-1') })])
@@ -110,7 +110,7 @@ describe('the clock', () => {
     expect(given([], state).when('floor.end', turnData, 'chair', { at: 120 }).thenState().floor.past).toMatchObject([{ used: 40_000 }])
   })
 
-  test('[F6] pausing or resuming twice changes nothing; a turn that does not run cannot be paused or resumed', () => {
+  test('[F6] pausing or resuming twice changes nothing; a turn that is not running cannot be paused or resumed', () => {
     expect(
       given(afterStart)
         .when('floor.pause', turnData, 'chair')
@@ -161,7 +161,7 @@ describe('the clock', () => {
     given(afterCall).when('floor.end', turnData, 'chair').thenRefused('not-started')
   })
 
-  test('[F9] a turn that is over gets `conflict`; one that never existed does not exist', () => {
+  test('[F9] a command on a turn that is over gets `conflict`; on one that never existed, `no-such-turn`', () => {
     const over = [...afterStart, command('chair', 'floor.end', turnData)]
     for (const type of ['floor.start', 'floor.pause', 'floor.resume', 'floor.end', 'floor.mark-absent'] as const) {
       given(over).when(type, turnData, 'chair').thenRefused('conflict')
@@ -174,7 +174,7 @@ describe('the clock', () => {
       .thenRefused('conflict')
   })
 
-  test('[F10] a new limit is for those not yet called; a sender who expects another one in force gets `conflict`', () => {
+  test('[F10] a new limit applies to those not yet called; a sender who expects a different limit in force gets `conflict`', () => {
     const scope = { kind: 'everyone' } as const
     const state = given(afterStart)
       .when('floor.set-limit', { scope, limit: toMs(120), expectedLimit: toMs(180) }, 'chair')
@@ -192,14 +192,14 @@ describe('the clock', () => {
 describe('absence', () => {
   const missedCalls = [...afterCall, command('chair', 'floor.mark-absent', turnData)]
 
-  test('[F11] called and absent: to the end of the order once, and the floor is not counted', () => {
+  test('[F11] an absent speaker goes to the end of the order once, and the floor is not counted', () => {
     const state = replay(missedCalls)
     expect(state.queue.order.map(({ entry, cause }) => [entry, cause]).at(-1)).toEqual([toEntryId('gov-1'), 'absent'])
     expect(state.queue.floorsGiven).toEqual([])
     expect(state.floor).toMatchObject({ current: null, past: [] })
   })
 
-  test('[F11] absent a second time: not reached', () => {
+  test('[F11] a speaker who is absent a second time is not reached', () => {
     const twice = [...missedCalls, call('gov-1', { next: 'civil-1' })]
     const state = given(twice)
       .when('floor.mark-absent', turnData, 'chair')
@@ -216,7 +216,7 @@ describe('absence', () => {
     given(afterCall).when('floor.mark-absent', turnData, 'civil-1').thenRefused('forbidden')
   })
 
-  test('[F32] absence is the word of the Chair: the speaker who is called cannot say it', () => {
+  test('[F32] only the Chair decides on absence: a called speaker cannot mark themselves as absent', () => {
     given(afterCall).when('floor.mark-absent', turnData, 'gov-1').thenRefused('forbidden')
     given(afterCall).when('floor.mark-absent', turnData, 'chair').thenState()
   })
@@ -225,7 +225,7 @@ describe('absence', () => {
 describe('a speaker who is called and cannot speak now', () => {
   const declined = [...afterCall, command('gov-1', 'floor.decline', turnData)]
 
-  test('[F32] goes to the end of the list, and no absence and no floor is counted', () => {
+  test('[F32] goes to the end of the list, and neither an absence nor a floor is counted', () => {
     const state = replay(declined)
     expect(state.queue.order.map(({ entry, cause }) => [entry, cause]).at(-1)).toEqual([toEntryId('gov-1'), 'declined'])
     expect(state.queue.entries.get(toEntryId('gov-1'))).toMatchObject({
@@ -237,7 +237,7 @@ describe('a speaker who is called and cannot speak now', () => {
     expect(state.floor).toMatchObject({ current: null, past: [] })
   })
 
-  test('[F32] as often as it happens, and each time behind all others', () => {
+  test('[F32] can decline any number of times, and goes behind all others each time', () => {
     const again = [
       ...declined,
       call('civil-1', { next: 'civil-1' }),
@@ -250,13 +250,13 @@ describe('a speaker who is called and cannot speak now', () => {
     expect(queue.notReached).toEqual([])
   })
 
-  test('[F32] only that speaker can say it, and only before the clock is started', () => {
+  test('[F32] can decline, but nobody else can, and only before the clock is started', () => {
     given(afterCall).when('floor.decline', turnData, 'civil-1').thenRefused('forbidden')
     given(afterCall).when('floor.decline', turnData, 'chair').thenRefused('forbidden')
     given(afterStart).when('floor.decline', turnData, 'gov-1').thenRefused('already-started')
   })
 
-  test('[F32] it is no step, and an undo of the call keeps it', () => {
+  test('[F32] declines without a step, and undoing the call does not take it back', () => {
     const state = replay(declined)
     expect(state.steps.taken.at(-1)?.commandType).toBe('floor.call')
     const undone = replay([...declined, command('chair', 'steps.undo', { step: state.steps.taken.at(-1)?.id as never })])
@@ -265,7 +265,7 @@ describe('a speaker who is called and cannot speak now', () => {
   })
 })
 
-test('[F12] an answer to a question is a turn whose time counts for nobody, and ending it answers the question', () => {
+test('[F12] an answer to a question is a turn whose time is counted for nobody, and ending it answers the question', () => {
   const history = [
     ...queueOpen,
     ask('gov-1'),

@@ -1,4 +1,4 @@
-/** One press for two acts, and what is put off until a turn is over. */
+/** One command for two acts, and acts deferred until a turn is over. */
 import type { PersonId, SegmentId, StepId } from '@rostrum/shared/contract/ids'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { expect, test } from 'vitest'
@@ -42,13 +42,13 @@ test('[F40, F36] a turn ends and a point of order is recognized in one step', ()
   expect(state.floor).toMatchObject({ current: { id: toTurnId('point') }, interrupted: null, past: [{ id: turn, used: 30_000 }] })
 })
 
-test('[F40, U1] one undo takes both back: the point waits, and the turn has the clock that it had', () => {
+test('[F40, U1] one undo takes both back: the point waits, and the turn has its earlier clock', () => {
   const state = replay([...raised, command('chair', 'floor.recognize', both, { id: 'point', at: 50 }), undoStep('point', 90)])
   expect(state.floor).toMatchObject({ current: { id: turn, used: 30_000, runningSince: afterNoon(90) }, interrupted: null, past: [] })
   expect(state.queue.pointsOfOrder).toEqual([point])
 })
 
-test('[F40] an answer that ends for a point of order has answered its question, and the undo takes that back', () => {
+test('[F40] an answer that ends for a point of order answers its question, and the undo takes that back', () => {
   const question = toQuestionId('gov-1-asks')
   const show = command('chair', 'questions.show', { question, expectedCurrent: null }, { id: 'answer', at: 10 })
   const answering = [...queueOpen, ask('gov-1'), approve('gov-1-asks'), raisePoint('civil-1'), show]
@@ -61,7 +61,7 @@ test('[F40] an answer that ends for a point of order has answered its question, 
   expect([undone.questions.current, undone.questions.all.get(question)?.status]).toEqual([question, 'answering'])
 })
 
-test('[F40] refused, nothing of it has happened: somebody else has the floor, or is called and has not started', () => {
+test('[F40] nothing happens if it is refused: somebody else has the floor, or the called speaker has not started', () => {
   given(raised)
     .when('floor.recognize', { ...both, expectedCurrent: toTurnId('other') }, 'chair')
     .thenRefused('conflict')
@@ -87,7 +87,7 @@ test('[F40, A3] a turn ends and the session goes on in one step, and one undo ta
   expect(undone.agenda).toMatchObject({ current: opening, actual: { opening: { endedAt: null } } })
 })
 
-test('[F40, A3] a call that has not started is cancelled: the speaker keeps the place, and the undo calls them again', () => {
+test('[F40, A3] a call that has not started is cancelled: the speaker keeps the position, and the undo calls them again', () => {
   const gone = replay([...afterCall, command('chair', 'agenda.go', goEnding, { id: 'go', at: 50 })])
   expect(gone.floor.current).toBeNull()
   expect(gone.queue.order.map(({ entry }) => entry)).toEqual([toEntryId('gov-1'), toEntryId('private-1')])
@@ -109,7 +109,7 @@ test('[F40, A13] a called panellist whose call is cancelled does not join a seco
   expect([...entries.values()].filter(({ speaker }) => speaker.person === 'panel')).toHaveLength(1)
 })
 
-test('[F40, A3] going on is refused against another turn, with a point of order, and for a call that cannot be undone', () => {
+test('[F40, A3] going on is refused for another turn, during a point of order, and after a call that cannot be undone', () => {
   given(speaking)
     .when('agenda.go', { ...goEnding, endsTurn: toTurnId('other') }, 'chair')
     .thenRefused('conflict')
@@ -124,7 +124,7 @@ test('[F40, A3] going on is refused against another turn, with a point of order,
     .thenRefused('not-started')
 })
 
-test('[F41] what is put off is seen by the staff alone, and the person who raised the point reads it', () => {
+test('[F41] only the staff see an intention, and the person who raised the point sees that it is on hold', () => {
   const state = replay([...raised, intend({ kind: 'recognize', entry: point }, 'a'), intend({ kind: 'go', to: topic }, 'b')])
   const intention = { turn, points: [point], move: { kind: 'go', to: topic } }
   expect(state.floor.intention).toEqual(intention)
@@ -137,12 +137,12 @@ test('[F41] what is put off is seen by the staff alone, and the person who raise
   expect(mine(ended)).toMatchObject({ myQueue: { pointOfOrder: { held: false } } })
 })
 
-test('[F41] it is undone like any step, and does not touch the clock', () => {
+test('[F41] an intention is undone like any step, and does not touch the clock', () => {
   const state = replay([...raised, intend({ kind: 'recognize', entry: point }), undoStep('later', 90)])
   expect(state.floor).toMatchObject({ intention: null, current: { used: 0, runningSince: afterNoon(20) } })
 })
 
-test('[F41] it lasts over the end of the turn and over points of order, until the session goes on', () => {
+test('[F41] an intention outlasts the end of the turn and points of order, until the session goes on', () => {
   const intended = [...raised, intend({ kind: 'go', to: topic }), command('chair', 'floor.recognize', both, { id: 'point', at: 50 })]
   const after = replay([...intended, command('chair', 'floor.end', { turn: toTurnId('point') }, { id: 'end', at: 60 })])
   expect(after.floor).toMatchObject({ current: null, intention: { move: { kind: 'go', to: topic } } })
@@ -154,7 +154,7 @@ test('[F41] it lasts over the end of the turn and over points of order, until th
   expect(undone.floor.intention).toMatchObject({ move: { kind: 'go', to: topic } })
 })
 
-test('[F41] the next call ends it, also when it goes to somebody else', () => {
+test('[F41] the next call ends an intention, even if it goes to somebody else', () => {
   const data = { entry: toEntryId('private-1'), expectedCurrent: turn, expectedNext: toEntryId('private-1') }
   const state = given([...raised, intend({ kind: 'recognize', entry: point }), intend({ kind: 'close' }, 'b')])
     .when('floor.call', data, 'chair', { id: 'next' })
@@ -162,7 +162,7 @@ test('[F41] the next call ends it, also when it goes to somebody else', () => {
   expect(state.floor.intention).toBeNull()
 })
 
-test('[F41] the same twice is the same as once, and a later choice replaces the earlier one', () => {
+test('[F41] repeating an intention changes nothing, and a later choice replaces the earlier one', () => {
   const closes = [...raised, intend({ kind: 'close' })]
   given(closes)
     .when('floor.intend', { turn, act: { kind: 'close' } }, 'desk')
@@ -183,7 +183,7 @@ test('[F41] the same twice is the same as once, and a later choice replaces the 
     .thenNothing()
 })
 
-test('[F41] only a turn that has started is waited for, and only for what is there', () => {
+test('[F41] an act can be deferred only for a turn that has started, and only an act that is possible', () => {
   const refuse = (history: typeof raised, act: Parameters<typeof intend>[0], its = turn) =>
     given(history).when('floor.intend', { turn: its, act }, 'chair')
   refuse(afterCall, { kind: 'close' }).thenRefused('not-started')

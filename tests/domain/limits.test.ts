@@ -27,7 +27,7 @@ describe('the speaking time', () => {
     expect(replay([...queueOpen, set, raisePoint('gov-1'), point]).floor.current?.limit).toBe(30_000)
   })
 
-  test('[F27] a new limit for everyone shortens longer limits of groups and channels, and leaves shorter ones', () => {
+  test('[F27] a new limit for everyone shortens longer limits of groups and channels, and leaves shorter ones unchanged', () => {
     const set = [setLimit(government, 240, null), setLimit(remote, 90, null), setLimit(everyone, 120, 180)]
     expect(replay(set).floor.limits).toMatchObject({ everyone: 120_000, groups: { government: 120_000 }, channels: { remote: 90_000 } })
     const raised = replay([...set, setLimit(everyone, 300, 120)]).floor.limits
@@ -41,7 +41,7 @@ describe('the speaking time', () => {
       .thenNothing()
   })
 
-  test('[F10] the sender of a limit names the one that they see; a group that does not exist has none', () => {
+  test('[F10] the sender of a limit names the one that they see; a group that does not exist has no limit', () => {
     given([])
       .when('floor.set-limit', { scope: government, limit: toMs(60), expectedLimit: toMs(180) }, 'chair')
       .thenRefused('conflict')
@@ -67,7 +67,7 @@ describe('giving the floor', () => {
   const afterRequests = [...queueOpen, join('gov-1', 5), join('civil-1', 6)]
   const next = { expectedCurrent: null, expectedNext: toEntryId('gov-1') }
 
-  test('[F28] the last word: one speaker is called and the list is closed, in one command and one step', () => {
+  test('[F28] the last word: one command, one step, calls one speaker and closes the list', () => {
     const state = given(afterRequests)
       .when('floor.call-last', { entry: toEntryId('civil-1'), ...next }, 'chair')
       .then([
@@ -88,20 +88,20 @@ describe('giving the floor', () => {
     return status.kind === 'closed' && status.lastWord === true
   }
 
-  test('[F28] the last word stays the last after it is over, and while points of order and replies are called', () => {
+  test('[F28] it stays the last word after it is over, and while points of order and replies are called', () => {
     expect([lastWord, lastWordEnded].map(findLastWord)).toEqual([true, true])
     const point = command('chair', 'floor.recognize', { entry: toEntryId('gov-2-point'), expectedCurrent: null })
     expect(findLastWord([...lastWordEnded, raisePoint('gov-2'), point])).toBe(true)
   })
 
-  test('[F28] after the last word nobody of the list is next, and a right of reply still is', () => {
+  test('[F28] after the last word nobody on the list is next, but a right of reply still is', () => {
     expect(replay(lastWordEnded).queue).toMatchObject({ next: null, order: [{ entry: toEntryId('gov-1') }] })
     const reply = command('gov-2', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
     expect(replay([...lastWordEnded, reply]).queue.next).toBe(toEntryId('reply'))
     expect(replay([...lastWordEnded, command('chair', 'queue.open', {})]).queue.next).toBe(toEntryId('gov-1'))
   })
 
-  test('[F28] it is no longer the last once another is called, it is undone, the list is opened or another segment starts', () => {
+  test('[F28] it stops being the last word with another call, an undo, an opened list or another segment', () => {
     const expected = { expectedCurrent: null, expectedNext: null }
     const [, second] = plan.segments
     const go = { to: second?.id as never, expectedCurrent: replay(lastWordEnded).agenda.current }
@@ -115,7 +115,7 @@ describe('giving the floor', () => {
     expect(findLastWord([...lastWord, command('chair', 'floor.mark-absent', { turn: toTurnId('turn-last') })])).toBe(false)
   })
 
-  test('[F28] on a closed list it is a plain call, and the last word', () =>
+  test('[F28] on a closed list it is an ordinary call, and the last word', () =>
     given([...afterRequests, command('chair', 'queue.close', {})])
       .when('floor.call-last', { entry: toEntryId('gov-1'), ...next }, 'chair')
       .then([
@@ -134,7 +134,7 @@ describe('giving the floor', () => {
     expect(state.queue.requests).toEqual(before.queue.requests)
   })
 
-  test('[F29] a person who waits, is of the staff or does not exist cannot be given the floor', () => {
+  test('[F29] the floor cannot be given to a person who is waiting, is one of the staff or does not exist', () => {
     given(afterRequests)
       .when('floor.give', { person: 'gov-1' as PersonId, ...next }, 'chair')
       .thenRefused('already-queued')
@@ -149,7 +149,7 @@ describe('giving the floor', () => {
       .thenRefused('conflict')
   })
 
-  test('[F3] calling someone else puts back a speaker who was called and has not started, as if they had not been called', () => {
+  test('[F3] calling someone else puts back a called speaker who has not started, as if they had not been called', () => {
     const before = replay(afterRequests)
     const state = given([...afterRequests, call('gov-1')])
       .when(

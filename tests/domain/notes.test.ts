@@ -33,7 +33,7 @@ describe('a note', () => {
     add({ about: { kind: 'question', question: 'none' as QuestionId } }).thenRefused('no-such-question')
   })
 
-  test('[N2] is changed only by somebody who has seen its present text', () => {
+  test('[N2] can be changed only by somebody who has seen its current text', () => {
     const edit = { note: noteId, text: 'Access grew.', tag: null, expectedVersion: 0 }
     const state = given(afterNote)
       .when('notes.edit', edit, 'chair')
@@ -49,7 +49,7 @@ describe('a note', () => {
       .thenNothing()
   })
 
-  test('[N2] can be removed, and then does not exist', () => {
+  test('[N2] can be removed, and then no longer exists', () => {
     const out = command('desk', 'notes.remove', { note: noteId, expectedVersion: 0 })
     expect(replay([...afterNote, out]).notes.all.size).toBe(0)
     given([...afterNote, out])

@@ -1,4 +1,4 @@
-/** Officers: their offices and duties, who is in the chair, and who took each step. */
+/** Officers: their offices and duties, the officer in the chair, and the author of each step. */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { type Duty, duties, type Office, roleByOffice } from '@rostrum/shared/contract/offices'
@@ -39,7 +39,7 @@ const listOfficers = (state: State) => projectAudience(state, 'staff').view.offi
 const hand = (by: string, to: string, expected: string | null) =>
   command(by, 'people.hand-chair', { to: to as PersonId, expectedPresiding: expected as PersonId })
 
-test('[P50] officers are admitted by office, and several of one office are numbered', () => {
+test('[P50] officers are admitted by office, and several officers with the same office are numbered', () => {
   expect(listOfficers(makeState()).map(({ person, office, number }) => [person, office, number])).toEqual([
     ['chair', 'chair', 1],
     ['vice', 'vice-chair', 1],
@@ -71,7 +71,7 @@ test('[P51] an officer may send exactly the commands of their duties', () => {
     }
 })
 
-test('[P51] every command of the staff belongs to one duty, and no other command to any', () => {
+test('[P51] every command of the staff belongs to one duty, and no other command belongs to any', () => {
   for (const type of allTypes) expect([type, rows[type]?.duty !== null]).toEqual([type, rows[type]?.chair === 'yes'])
 })
 
@@ -86,18 +86,18 @@ test('[P51] only officers with that duty manage the roster', () => {
   expect(canManageRoster(state, systemActor)).toBe(true)
 })
 
-test('[P52] the chair is handed over in one press, and taken back in one', () => {
+test('[P52] the chair is handed over with one command, and taken back with one', () => {
   const getPresiding = (state: State) => listOfficers(state).flatMap(({ person, presiding }) => (presiding ? [person] : []))
   const start = replay([openSession], makeState())
   expect(getPresiding(start)).toEqual(['chair'])
   const handed = replay([hand('chair', 'vice', 'chair')], start)
   expect(getPresiding(handed)).toEqual(['vice'])
   expect(getPresiding(replay([hand('chair', 'chair', 'vice')], handed))).toEqual(['chair'])
-  // Whose access ends is not in the chair any more.
+  // An officer whose access ends is no longer in the chair.
   expect(getPresiding(replay([command('desk', 'people.revoke', { person: 'vice' as PersonId })], handed))).toEqual(['chair'])
 })
 
-test('[P52] the chair cannot be handed to anybody without that screen, nor by somebody who saw another officer in the chair', () => {
+test('[P52] the chair cannot be handed to anybody without the Chair’s screen, or by somebody who saw a different officer presiding', () => {
   const start = replay([openSession], makeState())
   const refuse = (by: string, to: string, expectedPresiding: string) => send(start, by, 'people.hand-chair', { to, expectedPresiding })
   expect(refuse('chair', 'desk', 'chair')).toEqual({ ok: false, reason: 'cannot-preside' })
@@ -108,7 +108,7 @@ test('[P52] the chair cannot be handed to anybody without that screen, nor by so
   expect(refuse('chair', 'chair', 'chair')).toEqual({ ok: true, events: [] })
 })
 
-test('[P53] a step says which officer took it, and which one took it back', () => {
+test('[P53] a step records which officer took it, and which one took it back', () => {
   const state = replay([...queueOpen, command('floor-2', 'queue.close', {}), command('vice', 'queue.open', {})], makeState())
   const { steps } = projectAudience(state, 'staff').view
   const last = steps?.at(-1)

@@ -1,11 +1,11 @@
-/** The speaking order against its oracle, which fills each position by looking at all who wait. */
+/** The speaking order against its oracle, which looks at every waiting entry to fill each position. */
 import { computeOrder, previewOrder, suggestNext } from '@rostrum/shared/domain/queue/speaking-order'
 import { expect, test } from 'vitest'
 import * as oracle from '../support/oracle/speaking-order.ts'
 import { makeFirmPositions, makeRandomQueue } from '../support/random-queue.ts'
 import { SeededRandom } from '../support/seeded-random.ts'
 
-/** Compares thousands of random queues. A failure names the seed, which makes the same queue again. */
+/** Compares thousands of random queues. A failure names the seed, which produces the same queue again. */
 const compareMany = (count: number, pickSize: (random: SeededRandom) => number): void => {
   const causes = new Set<string>()
   for (let seed = 1; seed <= count; seed += 1) {
@@ -21,15 +21,15 @@ const compareMany = (count: number, pickSize: (random: SeededRandom) => number):
   expect(causes.size).toBeGreaterThanOrEqual(13)
 }
 
-test('[O20] every position and every figure is as the oracle has it: small queues of every kind', () =>
+test('[O20] every position and every figure is as the oracle computes it: small queues of every kind', () =>
   compareMany(6_000, (random) => 1 + random.nextBelow(12)))
 
-test('[O20] every position and every figure is as the oracle has it: up to two hundred who wait', () =>
+test('[O20] every position and every figure is as the oracle computes it: up to two hundred entries', () =>
   compareMany(500, (random) => 13 + random.nextBelow(188)))
 
-test('[O20] every position and every figure is as the oracle has it: five hundred who wait', () => compareMany(60, () => 500))
+test('[O20] every position and every figure is as the oracle computes it: five hundred entries', () => compareMany(60, () => 500))
 
-test('[O20] where everybody lets another go first, in chains and circles', () => {
+test('[O20] even if everybody lets another go first, in chains and circles', () => {
   for (let seed = 1; seed <= 400; seed += 1) {
     const random = new SeededRandom(seed)
     const size = 2 + random.nextBelow(60)
@@ -41,7 +41,7 @@ test('[O20] where everybody lets another go first, in chains and circles', () =>
   }
 })
 
-test('[O20] the preview of every rule is as the oracle has it', () => {
+test('[O20] the preview of every rule is as the oracle computes it', () => {
   for (let seed = 1; seed <= 200; seed += 1) {
     const queue = makeRandomQueue(new SeededRandom(seed), 40)
     for (const mode of ['received', 'balanced', 'rotate', 'alternate'] as const)

@@ -1,4 +1,4 @@
-/** The order by tables, outside the rule: pinned, programme or absent entries, deferrals, suggestions, joint statements. */
+/** Tables for the order outside the rule: pinned, programme or absent entries, deferrals, suggestions, joint statements. */
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { PositionCause } from '@rostrum/shared/contract/queue'
 import { computeOrder, previewOrder, suggestNext } from '@rostrum/shared/domain/queue/speaking-order'
@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { afterNoon } from '../support/fixtures.ts'
 import { getOrderNames, getOrderPairs, makePositions, makeQueue } from '../support/queue-tables.ts'
 
-describe('what comes before the rule', () => {
+describe('entries that come before the rule', () => {
   test('[O15] a moved entry is pinned at that position, and the rule works around it', () => {
     const pin = (position: number, by: 'chair' | 'consent' = 'chair') => ({ pin: { position, by } })
     expect(getOrderPairs(makeQueue('received', { a: {}, b: {}, c: {}, d: pin(1), e: pin(3, 'consent') }))).toEqual([
@@ -23,7 +23,7 @@ describe('what comes before the rule', () => {
     ])
   })
 
-  test('[O18] programme speakers come by rank, and absent ones at the end', () =>
+  test('[O18] programme speakers come by rank, and absent speakers at the end', () =>
     expect(
       getOrderPairs(
         makeQueue('balanced', { a: {}, q: { programmeRank: 1 }, p: { programmeRank: 0 }, r: { programmeRank: 2, missedCalls: 1 } }),
@@ -35,14 +35,14 @@ describe('what comes before the rule', () => {
       ['r', 'absent'],
     ]))
 
-  test('[O19] pinned, then programme, then firm, then the rule', () => {
+  test('[O19] pinned entries come first, then the programme, then firm positions, then the rule', () => {
     const asking = { a: {}, b: {}, c: { group: 'civil' }, p: { programmeRank: 0 }, m: { pin: { position: 0, by: 'chair' } } } as const
     expect(getOrderNames(makeQueue('balanced', asking, [{}]), makePositions('b', 'a'))).toEqual(['m', 'p', 'c', 'a', 'b'])
     const { p: _, ...others } = asking
     expect(getOrderNames(makeQueue('balanced', others, [{}]), makePositions('b', 'a'))).toEqual(['m', 'b', 'c', 'a'])
   })
 
-  test('[O7] an entry that was firm because it was moved or in the programme, and no longer is, is freed', () => {
+  test('[O7] an entry that is firm only because it was moved or in the programme is freed when that ends', () => {
     const positions = makePositions('b', 'a').map((position) => ({ ...position, cause: 'moved' as const }))
     expect(getOrderNames(makeQueue('balanced', { a: {}, b: {} }), positions)).toEqual(['a', 'b'])
   })
@@ -57,10 +57,10 @@ describe('deferring', () => {
       { entry: 'd', cause: 'received', aheadEarlier: 3 },
     ]))
 
-  test('[O16] does not count where the other was swapped further back, and nobody else could be chosen', () => {
+  test('[O16] does not count if the other was swapped further back, and nobody else could be chosen', () => {
     const b = { pin: { position: 2, by: 'consent' } } as const
     expect(getOrderNames(makeQueue('received', { a: { deferredTo: 'b' }, b, late: { missedCalls: 1 } }))[0]).toBe('a')
-    // Somebody else can be chosen, and a waits.
+    // Somebody else can be chosen, so `a` waits.
     expect(getOrderNames(makeQueue('received', { a: { deferredTo: 'b' }, b, c: {}, d: {} }))).toEqual(['c', 'd', 'b', 'a'])
   })
 
@@ -70,7 +70,7 @@ describe('deferring', () => {
     expect(getOrderNames(makeQueue('received', { a: { deferredTo: 'gone' }, b: {} }))).toEqual(['a', 'b'])
   })
 
-  test('[O16] is the cause only where it made the entry wait', () =>
+  test('[O16] is the cause only if it made the entry wait', () =>
     expect(
       getOrderPairs(makeQueue('balanced', { a: { entity: 'x', deferredTo: 'c' }, b: {}, c: { group: 'civil' } }, [{ entity: 'x' }])),
     ).toEqual([
@@ -79,7 +79,7 @@ describe('deferring', () => {
       ['a', 'entity-spoken'],
     ]))
 
-  test('[O16] does not count where all wait for each other, or for an entry that was moved further back', () => {
+  test('[O16] does not count if all wait for each other, or for an entry that was moved further back', () => {
     expect(getOrderNames(makeQueue('received', { a: { deferredTo: 'b' }, b: { deferredTo: 'c' }, c: { deferredTo: 'a' }, d: {} }))).toEqual(
       ['d', 'a', 'c', 'b'],
     )
@@ -100,7 +100,7 @@ describe('deferring', () => {
     ))
 })
 
-describe('where the rule only suggests', () => {
+describe('if the rule only suggests', () => {
   const asking = { a: {}, b: {}, c: { group: 'civil' } }
   const makeSuggesting = (mode: OrderMode, overtakes = 4) => ({ ...makeQueue(mode, asking, [{}], overtakes), suggestOnly: true })
 
@@ -110,13 +110,13 @@ describe('where the rule only suggests', () => {
     expect(suggestNext(makeSuggesting('balanced', 0))).toEqual({ entry: 'a', cause: 'overtake-limit' })
   })
 
-  test('[O14] nothing is suggested in order received, where the rule decides, or where nobody waits', () => {
+  test('[O14] nothing is suggested in order received, if the rule decides, or if nobody waits', () => {
     expect(suggestNext(makeSuggesting('received'))).toBeNull()
     expect(suggestNext({ ...makeSuggesting('balanced'), suggestOnly: false })).toBeNull()
     expect(suggestNext({ ...makeSuggesting('balanced'), entries: new Map() })).toBeNull()
   })
 
-  test('[O7] in the preview a mode frees the first two and keeps those who were moved', () => {
+  test('[O7] the preview of a mode frees the first two and keeps those who were moved', () => {
     const queue = makeQueue('received', { ...asking, d: { pin: { position: 0, by: 'chair' } } }, [{}])
     expect(previewOrder(queue, 'balanced', false).map(({ entry }) => entry)).toEqual(['d', 'c', 'a', 'b'])
     expect(previewOrder(queue, 'balanced', true).map(({ entry }) => entry)).toEqual(['d', 'a', 'b', 'c'])

@@ -1,4 +1,4 @@
-/** What is always true of the speaking order: random requests, hands, calls, holds, moves, deferrals, joint statements, mode changes. */
+/** Promises of the speaking order: random requests, hands, calls, holds, moves, deferrals, joint statements, mode changes. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Entry } from '@rostrum/shared/contract/queue'
@@ -25,7 +25,7 @@ import {
 } from '../support/order-properties.ts'
 import type { PlayedCommand } from '../support/random-session.ts'
 
-test('[O10] everybody who waits has one position, nobody else has any', () =>
+test('[O10] everybody who waits has exactly one position, and nobody else has any', () =>
   forAllSessions(({ after: { queue } }) => {
     const waiting = [...queue.entries.values()].filter(({ kind, held }) => kind === 'intervention' && !held).map(({ id }) => id)
     expect([...getIds(queue.order)].sort()).toEqual(waiting.sort())
@@ -37,7 +37,7 @@ test('[O10] points of order and rights of reply wait outside the order, first as
     const waiting = { pointsOfOrder: of('point-of-order'), replies: of('right-of-reply').filter(({ held }) => !held) }
     for (const kind of ['pointsOfOrder', 'replies'] as const) {
       expect([...queue[kind]].sort()).toEqual(waiting[kind].map(({ id }) => id).sort())
-      // Those who were absent come after the others, and those who declined after them, by when they declined.
+      // Speakers who were absent come after the others, and those who declined after them, by when they declined.
       const keys = queue[kind].map((id) => {
         const { missedCalls = 0, declinedAt = null, askedAt = 0 } = queue.entries.get(id) ?? {}
         return declinedAt === null ? [missedCalls > 0 ? 1 : 0, askedAt] : [2, declinedAt]
@@ -52,7 +52,7 @@ test('[O11] the same history gives the same order', () =>
     expect(again.queue).toEqual(after.queue)
   }, 40))
 
-test('[O11] computed again where nothing has changed, it is the same, down to the object', () =>
+test('[O11] computed again with nothing changed, the order is the same object', () =>
   forAllSessions(({ before, after, decision }) => {
     expect(computeOrder(after.queue, after.queue.order)).toEqual(after.queue.order)
     const quiet =
@@ -61,7 +61,7 @@ test('[O11] computed again where nothing has changed, it is the same, down to th
     if (quiet) expect(after.queue.order).toBe(before.queue.order)
   }))
 
-test('[O11] positions that are as they were are the same objects, and so is the order if all are', () =>
+test('[O11] unchanged positions are the same objects, and so is the order if all of them are unchanged', () =>
   forAllSessions(({ before, after }) => {
     const { order } = after.queue
     expect(computeOrder(after.queue, order, order)).toBe(order)
@@ -71,7 +71,7 @@ test('[O11] positions that are as they were are the same objects, and so is the 
     }
   }))
 
-test('[O1, O14] in order received, and where the rule only suggests, an entry that nothing else moves is placed by request time', () =>
+test('[O1, O14] in order received, or if the rule only suggests, an entry that nothing else moves is placed by request time', () =>
   forAllSessions(({ after: { queue } }) => {
     if (hasRule(queue)) return
     const plain = getByRule(queue).filter(({ entry }) => !isDeferring(queue, entry))
@@ -80,7 +80,10 @@ test('[O1, O14] in order received, and where the rule only suggests, an entry th
     for (const { place } of plain) expect(['received', 'deferred']).toContain(place.cause)
   }))
 
-/** How often an entry may be overtaken: the limit, or the firm positions ahead of it when it came in, returned, or stopped deferring. */
+/**
+ * Returns how often each entry may be overtaken: the limit, or more because of firm positions. They were ahead of it when it joined,
+ * returned, or stopped deferring.
+ */
 const computeBounds = (steps: readonly PlayedCommand[], until: PlayedCommand): ReadonlyMap<EntryId, number> => {
   const bounds = new Map<EntryId, number>()
   for (const step of steps.slice(0, steps.indexOf(until) + 1)) {
@@ -98,7 +101,7 @@ const computeBounds = (steps: readonly PlayedCommand[], until: PlayedCommand): R
   return bounds
 }
 
-test('[O6] the rule overtakes nobody more often than the limit, in fact or in the plan, except by positions that were firm already', () =>
+test('[O6] the rule overtakes nobody beyond the limit, in fact or in the plan, except by positions already firm', () =>
   forAllSessions((step, steps) => {
     const bounds = computeBounds(steps, step)
     for (const { place, entry } of getByRule(step.after.queue)) {
@@ -106,7 +109,7 @@ test('[O6] the rule overtakes nobody more often than the limit, in fact or in th
     }
   }, 80))
 
-test('[O6, O14] only a call by the rule overtakes: of the first in its turn, or of the suggested one', () =>
+test('[O6, O14] only a call by the rule overtakes: of the first position in its turn, or of the suggested one', () =>
   forAllSessions((step) => {
     const { before, after, command } = step
     if (hasReturned(step)) return
@@ -124,7 +127,7 @@ test('[O6, O14] only a call by the rule overtakes: of the first in its turn, or 
     }
   }))
 
-test('[O7] the first two positions stay, until they leave, are held, were absent, or are moved', () =>
+test('[O7] the first two positions stay until they leave, are held, were absent, or are moved', () =>
   forAllSessions((step) => {
     const { before, after } = step
     if (!hasRule(before.queue) || !hasRule(after.queue) || isByHand(step) || getEventTypes(step).includes('queue.segment-started')) return
@@ -150,7 +153,7 @@ test('[O12] calling the next one does not change the order of the others', () =>
     expect(getIds(after.queue.order)).toEqual(getIds(before.queue.order).filter((id) => id !== command.data.entry))
   }, 200))
 
-test('[O9] the figures of a position agree with the order, from what everybody can see', () =>
+test('[O9] the figures of a position agree with the order, using only what everybody can see', () =>
   forAllSessions(({ after }) => {
     const { order: seen, causes, entries, queue: list } = projectAudience(after, 'public').view
     const line = after.queue.order
@@ -184,7 +187,7 @@ test('[O9] each cause is true', () =>
   forAllSessions(({ after: { queue } }) => {
     if (!hasRule(queue)) return
     for (const [index, { place, entry }] of getPlaced(queue).entries()) {
-      if (index < 2) continue // the first two keep the cause that they had when they became firm
+      if (index < 2) continue // The first two keep the cause that they had when they became firm.
       const ahead = getPlaced(queue)
         .slice(0, index)
         .map((one) => one.entry)
@@ -214,7 +217,7 @@ test('[O9] each cause is true', () =>
     }
   }))
 
-test('[O7] a change of the mode frees the first two: the order is as if nothing had been firm, and as the preview showed it', () =>
+test('[O7] changing the mode frees the first two: the order is computed without firm positions, as in the preview', () =>
   forAllSessions(({ before, after, decision }) => {
     if (!decision.ok || !decision.events.some(({ type }) => type === 'queue.order-set')) return
     expect(after.queue.order).toEqual(computeOrder(after.queue, []))
@@ -228,7 +231,7 @@ test('[O14] the suggestion is the first position in the rule’s order', () =>
     expect(queue.suggestion).toEqual(wanted)
   }))
 
-test('[O15] a moved entry stays at its position, nearer only by those who leave ahead of it', () =>
+test('[O15] a moved entry keeps its position, and comes nearer only when entries ahead of it leave', () =>
   forAllSessions((step) => {
     const { before, after } = step
     if (isByHand(step)) return
@@ -244,7 +247,7 @@ test('[O15] a moved entry stays at its position, nearer only by those who leave 
     }
   }))
 
-test('[O15] a moved entry is at its new position, and nothing else changes for the others', () =>
+test('[O15] a moved entry is at its new position, and the first two positions stay firm around it', () =>
   forAllSessions(({ before, after, decision }) => {
     const moved = decision.ok ? decision.events.find(({ type }) => type === 'queue.moved') : undefined
     if (moved?.type !== 'queue.moved') return
@@ -283,7 +286,7 @@ test('[O16] deferring only ever moves an entry back, behind the one that it lets
     )
     if (inCircle || pressed) return
     if (getIndex(after.queue, entry) < getIndex(after.queue, other)) {
-      // Nobody else whom the rule could choose was left at this position, and the other stands further back by hand.
+      // The rule could not choose anybody else for this position, and the other entry is pinned further back.
       const left = getPlaced(after.queue).slice(getIndex(after.queue, entry))
       expect(after.queue.entries.get(other)?.pin).not.toBeNull()
       expect(left.filter((one) => isByRule(one.entry) && !isDeferring(after.queue, one.entry))).toEqual([])

@@ -1,4 +1,4 @@
-/** The order by tables: each row is a queue, each result the positions with their causes. */
+/** Tables for the order: each row is a queue, each result the positions with their causes. */
 import { orderModes } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Entry } from '@rostrum/shared/contract/queue'
@@ -17,18 +17,18 @@ describe('received', () => {
       ['c', 'received'],
     ]))
 
-  test('[O1] a raised hand seen earlier gets an earlier position, also ahead of the first two', () => {
+  test('[O1] a raised hand seen earlier gets an earlier position, even ahead of the first two', () => {
     const queue = makeQueue('received', { a: {}, b: {} })
     const hand = { ...queue.entries.get('a' as EntryId), id: 'hand', askedAt: afterNoon(-5) } as unknown as Entry
     const entries = putEntries(queue.entries, hand)
     expect(getOrderPairs({ ...queue, entries }, makePositions('a', 'b')).map(([entry]) => entry)).toEqual(['hand', 'a', 'b'])
   })
 
-  test('[O1] of two requests in the same millisecond, the first recorded comes first', () => {
+  test('[O1] two requests from the same millisecond are in the order in which they were recorded', () => {
     const queue = makeQueue('received', { b: {}, a: {} })
     const same = [...queue.entries].map(([id, entry]) => [id, { ...entry, askedAt: afterNoon(0) }] as const)
     expect(getOrderNames({ ...queue, entries: new Map(same) })).toEqual(['b', 'a'])
-    // Also where the entries have been collected again, as after an undo.
+    // This holds even if the entries have been collected again, as after an undo.
     expect(getOrderNames({ ...queue, entries: new Map(same.reverse()) })).toEqual(['b', 'a'])
   })
 })
@@ -40,21 +40,21 @@ describe('balanced', () => {
       ['a', 'entity-spoken'],
     ]))
 
-  test('[O2] for the second position, the first one counts as spoken', () =>
+  test('[O2] for the second position, the entity of the first one counts as having spoken', () =>
     expect(getOrderPairs(makeQueue('balanced', { a: { entity: 'Delegation 1' }, b: { entity: 'Delegation 1' }, c: {} }))).toEqual([
       ['a', 'received'],
       ['c', 'entity-first'],
       ['b', 'entity-spoken'],
     ]))
 
-  test('[O3] then comes the group with the fewest turns: one that has none', () =>
+  test('[O3] then comes the group with the fewest turns: first a group that has none', () =>
     expect(getOrderPairs(makeQueue('balanced', { a: {}, b: {}, c: { group: 'civil' } }, [{ entity: 'x' }]))).toEqual([
       ['c', 'group-first'],
       ['a', 'received'],
       ['b', 'received'],
     ]))
 
-  test('[O3] or a group that has fewer', () =>
+  test('[O3] then a group that has fewer', () =>
     expect(
       getOrderPairs(
         makeQueue('balanced', { a: {}, c: { group: 'civil' } }, [{ entity: 'x' }, { entity: 'y' }, { entity: 'z', group: 'civil' }]),
@@ -64,7 +64,7 @@ describe('balanced', () => {
       ['a', 'received'],
     ]))
 
-  test('[O3] the earliest of a group that has not spoken is there for that reason', () =>
+  test('[O3] the earliest entry of a group that has not spoken has that as its cause', () =>
     expect(getOrderPairs(makeQueue('balanced', { c: { group: 'civil' }, a: {} }, [{ entity: 'x' }]))[0]).toEqual(['c', 'group-first']))
 
   test('[O4] then the channel that did not speak last', () =>
@@ -80,7 +80,7 @@ describe('balanced', () => {
       ['c', 'received'],
     ]))
 
-  test('[O6] an entry overtaken as often as allowed waits for nobody who asked later', () => {
+  test('[O6] an entry that has been overtaken as often as allowed waits for nobody who asked later', () => {
     const others = { b: { group: 'civil' }, c: { group: 'private' }, d: { group: 'technical' } }
     const heard = [{ entity: 'x' }, { entity: 'y' }]
     expect(getOrderPairs(makeQueue('balanced', { a: { timesOvertaken: 4 }, ...others }, heard))[0]).toEqual(['a', 'overtake-limit'])
@@ -121,7 +121,7 @@ describe('balanced', () => {
     ])
   })
 
-  test('[O7] except for those who are held or absent', () => {
+  test('[O7] except if they are held or absent', () => {
     expect(
       getOrderPairs(makeQueue('balanced', { a: { held: true }, b: {}, c: {} }), makePositions('a', 'b')).map(([entry]) => entry),
     ).not.toContain('a')
@@ -144,7 +144,7 @@ test('[O7] a change of the mode frees the first two', () => {
   expect(queue.order.map(({ entry }) => entry)).toEqual(['gov-1', 'civil-1', 'gov-2'].map(toEntryId))
 })
 
-test('[O8] absent comes at the end, in every mode; points of order and rights of reply are not in the order', () => {
+test('[O8] absent entries come last, in every mode; points of order and rights of reply are not in the order', () => {
   const others = { d: { kind: 'point-of-order' }, e: { kind: 'right-of-reply' } } as const
   for (const mode of orderModes)
     expect(getOrderPairs(makeQueue(mode, { a: { missedCalls: 1 }, b: {}, c: { missedCalls: 1 }, ...others }))).toEqual([
@@ -154,7 +154,7 @@ test('[O8] absent comes at the end, in every mode; points of order and rights of
     ])
 })
 
-test('[O9] a position says what explains it: rank by time, who is ahead, and how often it can still be overtaken', () => {
+test('[O9] a position contains what explains it: rank by time, who is ahead, and how often it can still be overtaken', () => {
   const line = computeOrder(makeQueue('balanced', { a: {}, b: { timesOvertaken: 1 }, c: { group: 'civil' } }, [{ entity: 'x' }]), [])
   expect(line).toEqual([
     { entry: 'c', cause: 'group-first', requestRank: 3, aheadEarlier: 0, aheadByRule: 0, aheadOther: 0, overtakesLeft: 4 },
@@ -163,7 +163,7 @@ test('[O9] a position says what explains it: rank by time, who is ahead, and how
   ])
 })
 
-test('[O9] those ahead for another reason than the rule are counted apart, and cost nothing', () => {
+test('[O9] entries that are ahead for a reason other than the rule are counted separately, and cost nothing', () => {
   const asking = { a: {}, b: {}, c: { pin: { position: 0, by: 'chair' } }, d: { programmeRank: 0 } } as const
   expect(computeOrder(makeQueue('balanced', asking), [])).toMatchObject([
     { entry: 'c', cause: 'moved', requestRank: 3, aheadEarlier: 0, aheadByRule: 0, aheadOther: 0, overtakesLeft: 4 },
@@ -177,7 +177,7 @@ describe('alternate', () => {
   const remote = { channel: 'remote' } as const
 
   test('[O13] the channel furthest below its share of the requests comes first', () => {
-    // Two of five requests are remote, so remote gets the second floor, and two of five floors.
+    // Two of the five requests are remote, so remote gets the second floor, and two of the five floors.
     const asking = { a: {}, b: {}, c: {}, y: remote, z: remote }
     expect(getOrderPairs(makeQueue('alternate', asking))).toEqual([
       ['a', 'received'],
@@ -188,7 +188,7 @@ describe('alternate', () => {
     ])
   })
 
-  test('[O13] floors given count since the beginning, as all requests do', () => {
+  test('[O13] floors given are counted from the beginning, like requests', () => {
     const asking = { a: {}, y: remote }
     expect(getOrderNames(makeQueue('alternate', asking, [{}, {}]))).toEqual(['y', 'a'])
     expect(getOrderNames(makeQueue('alternate', asking, [remote, {}, {}, remote]))).toEqual(['a', 'y'])
@@ -202,7 +202,7 @@ describe('alternate', () => {
       ['b', 'received'],
     ]))
 
-  test('[O13] on a tie the earlier request comes first; where only one channel waits, that one comes', () => {
+  test('[O13] on a tie the earlier request comes first; if only one channel waits, that one comes', () => {
     expect(getOrderNames(makeQueue('alternate', { y: remote, a: {} }))).toEqual(['y', 'a'])
     expect(getOrderNames(makeQueue('alternate', { a: {}, y: remote }))).toEqual(['a', 'y'])
     expect(getOrderNames(makeQueue('alternate', { a: {}, b: {}, c: {} }))).toEqual(['a', 'b', 'c'])
@@ -223,7 +223,7 @@ describe('alternate', () => {
 describe('rotate', () => {
   const [civil, technical] = [{ group: 'civil' }, { group: 'technical' }]
 
-  test('[O17] first comes the waiting group with the fewest floors in this segment; then request time decides', () =>
+  test('[O17] the waiting group with the fewest floors in this segment comes first; then request time decides', () =>
     expect(getOrderPairs(makeQueue('rotate', { a: {}, b: {}, c: civil, d: technical }, [{}, civil, civil]))).toEqual([
       ['d', 'group-first'],
       ['a', 'received'],

@@ -28,7 +28,7 @@ test('[P1] participants and panellists are numbered when they are admitted, othe
   expect(['chair', 'desk', 'screen'].map((id) => getPerson(state, id).number)).toEqual([0, 0, 0])
 })
 
-test('[P1] a person is not admitted again, nor twice in one list', () => {
+test('[P1] a person is not admitted twice, not even in one list', () => {
   const state = createState()
   expect(admitPeople(state, allPeople)).toEqual({ ok: true, events: [] })
   expect(admitPeople(state, [...allPeople, newcomer, newcomer])).toEqual({
@@ -59,7 +59,7 @@ test('[P29] a person changes their own channel until the close; officers and str
   expect(change('gov-1', other, closed)).toEqual({ ok: false, reason: 'session-closed' })
 })
 
-test('[P10] [P29] a request that waits keeps the channel it was made from', () => {
+test('[P10] [P29] a request that waits keeps the channel from which it was made', () => {
   const state = replay([...queueOpen, join('gov-1')])
   const { channel } = getPerson(state, 'gov-1')
   const decision = changeOwnChannel(state, 'gov-1' as PersonId, channel === 'room' ? 'remote' : 'room')
@@ -99,7 +99,7 @@ test('[P3] only the Chair can end the turn of a revoked person', () => {
   expect(state.floor.current?.entry?.id).toBe(toEntryId('gov-1'))
 })
 
-describe('[P3] a person whose access ended after the call does not come back to the list', () => {
+describe('[P3] a person whose access ended after the call does not return to the list', () => {
   const revoke = (who: string) => command('desk', 'people.revoke', { person: who as PersonId })
   const left = (who: string) => ({ type: 'queue.left', data: { entry: toEntryId(who), cause: 'removed', reason: 'other' } }) as const
   const called = [...queueOpen, join('gov-1'), join('civil-1'), call('gov-1')]
@@ -120,7 +120,7 @@ describe('[P3] a person whose access ended after the call does not come back to 
     expect([state.floor.current?.entry?.id, state.queue.order]).toEqual([toEntryId('civil-1'), []])
   })
 
-  test('by an undo, which says that they left', () => {
+  test('by an undo, which records that they left', () => {
     const undo = command('chair', 'steps.undo', { step: toTurnId('turn-gov-1') as string as StepId })
     const state = replay([...called, revoke('gov-1')])
     const decision = decideCommand(state, undo, noon)
@@ -156,7 +156,7 @@ const gov1 = {
   channel: 'remote',
 } as const
 
-test('[P10] a changed person has the new values from now on; what they asked before keeps what it had', () => {
+test('[P10] a changed person has the new values from then on; earlier requests keep what they had', () => {
   const before = replay([...queueOpen, join('gov-1')])
   const decision = registerPeople(before, { person: 'desk' as PersonId }, [gov1, newcomer])
   const { role: _, ...change } = gov1
@@ -173,7 +173,7 @@ test('[P10] a changed person has the new values from now on; what they asked bef
   expect(registerPeople(after, systemActor, [gov1, newcomer])).toEqual({ ok: true, events: [] })
 })
 
-test('[P10] a list changes no revoked person, no officer, and nothing where a group does not exist', () => {
+test('[P10] a list changes no revoked person and no officer, and changes nothing if a group does not exist', () => {
   const state = replay([command('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
   const chair = { ...gov1, person: 'chair' as PersonId }
   expect(registerPeople(state, systemActor, [gov1, chair])).toEqual({ ok: true, events: [] })
@@ -183,7 +183,7 @@ test('[P10] a list changes no revoked person, no officer, and nothing where a gr
   })
 })
 
-test('[P11] the roster is managed by the organizer, chair and secretariat, as the session has them at that moment', () => {
+test('[P11] the roster is managed by the organizer, and by chair and secretariat as the session has them at that moment', () => {
   const state = replay([command('chair', 'people.revoke', { person: 'desk' as PersonId })])
   const allowed = ['chair', 'system'].map((who) => ({ person: who as PersonId }))
   const refused = ['desk', 'panel', 'gov-1', 'screen', 'nobody'].map((who) => ({ person: who as PersonId }))
@@ -193,7 +193,7 @@ test('[P11] the roster is managed by the organizer, chair and secretariat, as th
   for (const actor of refused) expect(renewPersonLink(state, actor, gov1.person), actor.person).toEqual({ ok: false, reason: 'forbidden' })
 })
 
-test('[P3] the organizer revokes as the secretariat does', () => {
+test('[P3] the organizer can revoke access as the secretariat can', () => {
   const state = replay([...queueOpen, join('gov-1')])
   expect(revokePerson(state, 'gov-1' as PersonId)).toEqual(
     decide(
@@ -204,14 +204,14 @@ test('[P3] the organizer revokes as the secretariat does', () => {
   )
 })
 
-test('[P12] a renewed link is counted, for a person who exists', () => {
+test('[P12] a renewed link is counted for a person who exists', () => {
   const state = createState()
   expect(renewPersonLink(state, systemActor, 'nobody' as PersonId)).toEqual({ ok: false, reason: 'no-such-person' })
   const after = evolveAll(state, getEvents(renewPersonLink(state, systemActor, 'gov-1' as PersonId)), noon)
   expect(getPerson(after, 'gov-1')).toEqual({ ...getPerson(state, 'gov-1'), linkRenewals: 1 })
 })
 
-test('[P48] access that had ended is given back, and what was removed with it stays removed', () => {
+test('[P48] access that had ended is restored, and what was removed with it stays removed', () => {
   const revoked = replay([...queueOpen, join('gov-1'), command('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
   const reinstate = (state: typeof revoked, person: string, actor = systemActor) => reinstatePerson(state, actor, person as PersonId)
   const decision = reinstate(revoked, 'gov-1')

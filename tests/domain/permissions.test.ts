@@ -1,4 +1,4 @@
-/** The matrix, from the registry: every command, every role, every phase, for one's own, another's and a missing object. */
+/** The matrix, from the registry: every command, every role, every phase, for one's own, another person's and a missing object. */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType, State } from '@rostrum/shared/contract/registry'
@@ -35,7 +35,7 @@ describe.each(allTypes)('[P4] %s', (type) => {
       const { history, data } = build(owner[thing])
       const may = grant === 'yes' || (grant === 'own' && thing === 'own')
       const decision = decideAs(replay(history), type, data(owner[thing]), actorIds[role])
-      // Allowed, and refused by the moment: the time of the sentence is over here, and it is not closed.
+      // Permitted, but refused at this moment: the time of the prompt is over here, and it has not been closed.
       const allowed =
         type === 'sense.respond'
           ? { ok: false, reason: 'prompt-closed' }
@@ -46,7 +46,7 @@ describe.each(allTypes)('[P4] %s', (type) => {
     }
   })
 
-  test('in every phase, for existing and missing objects: forbidden exactly where the table says so', () => {
+  test('in every phase, for existing and missing objects: forbidden exactly when the table says so', () => {
     for (const role of actorRoles) {
       const owner = getOwners(role, type)
       for (const thing of ownership) {
@@ -79,7 +79,7 @@ describe.each(allTypes)('[P4] %s', (type) => {
   })
 })
 
-test('[P6] a display may do nothing, a panellist may act on what is theirs, and chair and secretariat may do the same, but for the result of a sentence', () => {
+test('[P6] a display may do nothing, a panellist only what is theirs; chair and secretariat differ only in results of prompts', () => {
   for (const type of allTypes) {
     expect([type, permissions[type].display]).toEqual([type, 'no'])
     const isOfChair = type === 'sense.publish' || type === 'sense.discard'
@@ -94,11 +94,11 @@ test('[P6] a display may do nothing, a panellist may act on what is theirs, and 
   )
 })
 
-test('[P6] the system may close the list and a sentence, and nothing else', () => {
+test('[P6] the system may close the list and a prompt, and nothing else', () => {
   expect(allTypes.filter((type) => getGrant('system', type) !== 'no')).toEqual(['queue.close', 'sense.close'])
 })
 
-test('[P6] participants ask, support, and act on what is theirs', () => {
+test('[P6] participants may ask, support, and act on what is theirs', () => {
   const of = (grant: string) => allTypes.filter((type) => getGrant('participant', type) === grant)
   expect(of('yes')).toEqual([
     'queue.join',

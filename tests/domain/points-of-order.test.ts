@@ -30,7 +30,7 @@ test('[F13] a recognized point of order pauses the running turn, and has its own
   expect(state.queue.floorsGiven.map(({ entry }) => entry)).toEqual([toEntryId('gov-1')])
 })
 
-test('[F14] when the point ends, what it interrupted goes on with the time it had used', () => {
+test('[F14] when the point ends, the interrupted turn goes on with the time it had used', () => {
   const state = given([...afterStart, recognizePoint('turn-gov-1', 50)])
     .when('floor.end', endPoint, 'chair', { at: 70 })
     .then([
@@ -41,7 +41,7 @@ test('[F14] when the point ends, what it interrupted goes on with the time it ha
   expect(state.floor.past).toMatchObject([{ id: toTurnId('point'), used: 20_000, kind: 'point-of-order' }])
 })
 
-test('[F14] a turn that the Chair had paused stays paused, and one that had not started stays so', () => {
+test('[F14] a turn that the Chair had paused stays paused, and a turn that had not started stays unstarted', () => {
   const paused = [...afterStart, command('chair', 'floor.pause', turnData, { at: 40 }), recognizePoint('turn-gov-1', 50)]
   expect(
     given(paused)
@@ -72,7 +72,7 @@ test('[F15] a point of order must end before anything else: no call, no other po
   given(point).when('floor.end', turnData, 'chair').thenRefused('conflict')
 })
 
-test('[F16] only a point of order is recognized, against what the sender sees', () => {
+test('[F16] only a point of order is recognized, and only if the sender saw the current turn', () => {
   given(afterStart).when('floor.recognize', makeRecognizeData(null), 'chair').thenRefused('conflict')
   given([...afterStart, join('private-1')])
     .when('floor.recognize', { entry: toEntryId('private-1'), expectedCurrent: turnData.turn }, 'chair')

@@ -1,4 +1,4 @@
-/** Counts that are kept while questions change, against counting everything; and what one more support costs. */
+/** Compares counts kept while questions change with counting everything, and measures the cost of one more support. */
 import type { GroupId, PersonId, QuestionId } from '@rostrum/shared/contract/ids'
 import type { QuestionsState } from '@rostrum/shared/contract/questions'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -30,7 +30,7 @@ const countOutcomes = ({ all }: QuestionsState): Record<string, number> => {
   return counts
 }
 
-/** Each person once, with the group of their support of the question itself, or else of the first of those merged into it. */
+/** Counts each person once. The group is that of their support of the question itself, or else of the first question merged into it. */
 const countSupport = ({ all, merged, supporters }: QuestionsState, id: QuestionId) => {
   const question = all.get(id)
   const counted = [id, ...(question?.status === 'merged' ? [] : (merged.get(id) ?? []))]
@@ -41,7 +41,7 @@ const countSupport = ({ all, merged, supporters }: QuestionsState, id: QuestionI
   return people.size === 0 ? undefined : { total: people.size, groups }
 }
 
-test('[T32] the counts that are kept are those that come from counting everything, after every command', () => {
+test('[T32] after every command, the counts that are kept equal a count of everything', () => {
   const met = { unions: 0, outcomes: new Set<string>() }
   forAllSteps(({ after: { questions }, command: { type } }) => {
     const outcomes = countOutcomes(questions)
@@ -54,7 +54,7 @@ test('[T32] the counts that are kept are those that come from counting everythin
   expect(met.unions).toBeGreaterThan(50)
 })
 
-test('[T32] a person whose group has changed between two supports counts once, with the group that counts then', () => {
+test('[T32] a person whose group changed between two supports counts once, with the group of the support that counts', () => {
   const [host, child] = [toQuestionId('gov-1-asks'), toQuestionId('gov-2-asks')]
   const support = (question: QuestionId) => command('civil-1', 'questions.support', { question })
   const changed = {
@@ -92,7 +92,7 @@ test('[T32, U6] the undo of a step names the questions that it changed, and no o
   expect(met).toBeGreaterThan(10)
 })
 
-/** Two questions, one merged into the other, with so many supporters. */
+/** Makes two questions, one merged into the other, each with this number of supporters. */
 const makeSupported = (count: number): State => {
   const people = Array.from({ length: count + 200 }, (_, index) =>
     makeAdmission(`voice-${index}`, 'participant', `Organization ${index}`, plan.groups[index % 5]?.id ?? null, 'room'),
@@ -116,7 +116,7 @@ const makeSupported = (count: number): State => {
   return replay([merged], evolveAll(asked, supported, noon))
 }
 
-test('[T33] a support of a question with merged ones costs as much with twenty thousand supporters as with twenty', () => {
+test('[T33] supporting a question with merged ones costs as much with twenty thousand supporters as with twenty', () => {
   const measure = (count: number): number => {
     let state = makeSupported(count)
     const views = (['staff', 'public'] as const).map((audience) => new KeptView(state, audience))

@@ -15,7 +15,7 @@ const receipt = toReceipt('gov-1')
 const afterAsk = [openSession, askAnonymously('gov-1')]
 const getQuestion = (state: State) => state.questions.all.get(question)
 
-describe('where authors are not recorded', () => {
+describe('if authors are not recorded', () => {
   test('[T15] a question has no author, and a digest that is not the receipt', () => {
     const state = given([openSession], anonymousState)
       .when('questions.ask', { text: 'Why?', receipt }, 'gov-1', { id: 'gov-1-asks' })
@@ -36,7 +36,7 @@ describe('where authors are not recorded', () => {
     given([openSession], anonymousState).when('questions.ask', { text: 'Why?', receipt: null }, 'gov-1').thenRefused('receipt-needed')
   })
 
-  test('[T15] where authors are recorded, a receipt has no effect', () => {
+  test('[T15] if authors are recorded, a receipt has no effect', () => {
     for (const attribution of ['named', 'hidden'] as const) {
       const named = createState({ ...plan, questions: { ...plan.questions, attribution } })
       const state = given([openSession], named).when('questions.ask', { text: 'Why?', receipt }, 'gov-1', { id: 'gov-1-asks' }).thenState()
@@ -45,7 +45,7 @@ describe('where authors are not recorded', () => {
     }
   })
 
-  test('[T15] a question is not linked to its author, who can support it and has no cap', () => {
+  test('[T15] a question is not linked to its author, who can support it and ask without limit', () => {
     given([...afterAsk, approve('gov-1-asks')], anonymousState)
       .when('questions.support', { question }, 'gov-1')
       .thenState()
@@ -68,7 +68,7 @@ describe('where authors are not recorded', () => {
       .thenRefused('wrong-status')
   })
 
-  test('[T16] without the receipt the question does not exist, and it cannot be withdrawn by name', () => {
+  test('[T16] without the receipt the question does not exist for the sender, and its author’s name does not withdraw it', () => {
     const wrong = { receipt: toReceipt('civil-1') }
     given(afterAsk, anonymousState)
       .when('questions.withdraw-with-receipt', { question, ...wrong }, 'gov-1')
@@ -83,7 +83,7 @@ describe('where authors are not recorded', () => {
 describe('the recorded actor', () => {
   const actor = { person: 'gov-1' as PersonId }
 
-  test('[T17] the actor of asking and withdrawing is anonymous where authors are not recorded; everything else has its actor', () => {
+  test('[T17] the actor of asking and withdrawing is anonymous if authors are not recorded; everything else has its actor', () => {
     for (const type of [...allTypes, 'session.create', 'people.admit'] as const) {
       const unsigned = type === 'questions.ask' || type === 'questions.withdraw-with-receipt'
       expect([type, anonymizeActor(anonymousState, actor, type)]).toEqual([type, unsigned ? anonymousActor : actor])

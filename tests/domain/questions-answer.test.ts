@@ -1,4 +1,4 @@
-/** Questions answered, aloud or in writing, and those that are moved to the queue. */
+/** Questions that are answered, aloud or in writing, or moved to the queue. */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -74,7 +74,7 @@ describe('answering', () => {
     expect(state.floor.current).toMatchObject({ question, startedAt: afterNoon(100) })
   })
 
-  test('[T10] showing the next one answers the one before', () => {
+  test('[T10] showing the next question marks the one before as answered', () => {
     const state = given([...afterShow, ask('civil-1'), approve('civil-1-asks')])
       .when('questions.show', { question: toQuestionId('civil-1-asks'), expectedCurrent: question }, 'chair')
       .thenState()
@@ -83,7 +83,7 @@ describe('answering', () => {
     expect(state.floor.past).toHaveLength(1)
   })
 
-  test('[T11] no question is shown while somebody speaks, against an old view, or before it is published', () => {
+  test('[T11] no question is shown while somebody speaks, for a sender with an old view, or before it is published', () => {
     given([...queueOpen, ask('gov-1'), approve('gov-1-asks'), join('civil-1'), call('civil-1')])
       .when('questions.show', { question, expectedCurrent: null }, 'chair')
       .thenRefused('floor-taken')
@@ -91,7 +91,7 @@ describe('answering', () => {
     given(afterAsk).when('questions.show', { question, expectedCurrent: null }, 'chair').thenRefused('wrong-status')
   })
 
-  test('[T12] taken off the screen it is open again, and the floor is free', () => {
+  test('[T12] a question taken off the screen is open again, and the floor is free', () => {
     const state = given(afterShow)
       .when('questions.unshow', questionData, 'chair')
       .then([
@@ -102,7 +102,7 @@ describe('answering', () => {
     given(afterApproval).when('questions.unshow', questionData, 'chair').thenRefused('wrong-status')
   })
 
-  test('[T13] a question is marked as answered from the screen or without it: live, in writing, or taken on notice', () => {
+  test('[T13] a question is marked as answered, on the screen or not: live, in writing, or to be answered later', () => {
     const live = given(afterShow)
       .when('questions.mark-answered', { ...questionData, answer: 'live' }, 'chair')
       .then([
@@ -165,7 +165,7 @@ describe('moved to the queue', () => {
   ]
   const about = { question: toQuestionId('remote') }
 
-  test('[T28] its author joins the queue with the time and the channel of asking, and its text as the topic', () => {
+  test('[T28] its author joins the queue with the time and the channel of asking, and with its text as the topic', () => {
     for (const history of [floor('Why?\n\nHow?'), [...floor('Why?\n\nHow?'), approve('remote')]]) {
       const state = given(history)
         .when('questions.move-to-queue', about, 'desk', { id: 'stands', at: 300 })
@@ -204,7 +204,7 @@ describe('moved to the queue', () => {
     expect(getTopic('👩‍👩‍👧‍👦'.repeat(200))).toBe(`${'👩‍👩‍👧‍👦'.repeat(139)}…`)
   })
 
-  test('[T28] is refused where the author waits already, may not ask, or is not recorded, and for a decided question', () => {
+  test('[T28] is refused if the author already waits, may not ask, or is not recorded, and for a decided question', () => {
     given([...floor('Why?'), command('chair', 'queue.open', {}), join('gov-2')])
       .when('questions.move-to-queue', about, 'desk')
       .thenRefused('already-queued')

@@ -68,7 +68,7 @@ describe('asking', () => {
     given(afterAsk).when('questions.withdraw', questionData, 'civil-1').thenRefused('forbidden')
   })
 
-  test('[T3] the author of a merged question can withdraw until the answer to the host starts', () => {
+  test('[T3] the author of a merged question can withdraw until the answer to the host question starts', () => {
     const host = [...afterAsk, ask('civil-1'), approve('civil-1-asks')]
     const merged = [...host, command('desk', 'questions.merge', { into: toQuestionId('civil-1-asks'), question })]
     const state = given(merged).when('questions.withdraw', questionData, 'gov-1').thenState()
@@ -119,7 +119,7 @@ describe('supporting', () => {
   test('[T7] nobody supports their own question', () =>
     given(afterApproval).when('questions.support', questionData, 'gov-1').thenRefused('own-question'))
 
-  test('[T8] an unpublished question is refused as unknown, a past one as not published', () => {
+  test('[T8] support of an unpublished question is refused as unknown, of a past one as not published', () => {
     for (const type of ['questions.support', 'questions.unsupport'] as const) {
       for (const history of [
         afterAsk,

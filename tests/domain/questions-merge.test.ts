@@ -78,7 +78,7 @@ describe('separating', () => {
     }
   })
 
-  test('[T24] one by one: a question that has left its group does not come back to it', () => {
+  test('[T24] one by one: a question that has left its group does not return to it', () => {
     const state = given([
       ...afterQuestions,
       merge(child, third),
@@ -91,7 +91,7 @@ describe('separating', () => {
     expect(state.questions.merged.size).toBe(0)
   })
 
-  test('[T24] is possible until the close, also from an answered host', () => {
+  test('[T24] is possible until the close, even from an answered host', () => {
     const answered = [...afterQuestions, approve('child'), merge(host, child), approve('host')].concat(
       command('desk', 'questions.mark-answered', { question: host, answer: 'in-writing' }),
     )
@@ -103,7 +103,7 @@ describe('separating', () => {
   })
 })
 
-describe('what happens to the host', () => {
+describe('changes of the host', () => {
   const grouped = [...afterQuestions, approve('host'), merge(child, third), merge(host, child)]
   const leaving: readonly SentCommand[] = [
     command('gov-1', 'questions.withdraw', { question: host }),
@@ -118,7 +118,7 @@ describe('what happens to the host', () => {
     expect(state.questions.merged.toObject()).toEqual({ [child]: [third] })
   })
 
-  test('[T25] an answered or not reached host keeps its merged questions', () => {
+  test('[T25] a host that is answered or not reached keeps its merged questions', () => {
     for (const settles of [
       command('desk', 'questions.mark-answered', { question: host, answer: 'taken-on-notice' }),
       command('chair', 'session.close', {}),

@@ -14,7 +14,7 @@ const showQuestion = command('chair', 'questions.show', { question, expectedCurr
 const getQuestion = (state: State, id = question) => state.questions.all.get(id)
 
 describe('deciding', () => {
-  test('[T4] publishing gives the next number, which stays', () => {
+  test('[T4] publishing a question gives it the next number, which it keeps', () => {
     const state = given([...afterApproval, ask('civil-1')])
       .when('questions.approve', { question: toQuestionId('civil-1-asks') }, 'desk')
       .then([{ type: 'questions.approved', data: { question: toQuestionId('civil-1-asks'), by: 'desk' } }])
@@ -53,7 +53,7 @@ describe('deciding', () => {
     expect(getQuestion(given(afterAsk, free).getState())?.lastAction).toBeNull()
   })
 
-  test('[T6] a question can be declined with a reason, also after it was published, and can be put on hold', () => {
+  test('[T6] a question can be declined with a reason, even after it was published, and can be put on hold', () => {
     for (const history of [afterAsk, afterApproval]) {
       const state = given(history)
         .when('questions.decline', { ...questionData, reason: 'off-topic' }, 'desk', { at: 200 })
@@ -72,7 +72,7 @@ describe('deciding', () => {
     given([], held).when('questions.approve', questionData, 'chair').thenState()
   })
 
-  test('[T18] several are approved at once: each undecided one, once', () => {
+  test('[T18] several are approved at once: each undecided question, once', () => {
     const three = [...afterAsk, ask('civil-1'), ask('agency-1'), approve('civil-1-asks')]
     const ids = ['gov-1-asks', 'civil-1-asks', 'gov-1-asks', 'none', 'agency-1-asks'].map(toQuestionId)
     const state = given(three)
@@ -82,7 +82,7 @@ describe('deciding', () => {
     given([], state).when('questions.approve-all', { questions: ids }, 'chair').thenRefused('wrong-status')
   })
 
-  test('[T19] a declined question is open again, and keeps its number', () => {
+  test('[T19] a declined question can be reopened, and keeps its number', () => {
     const state = given([...afterApproval, decline])
       .when('questions.reopen', questionData, 'chair')
       .then([{ type: 'questions.reopened', data: { ...questionData, by: 'chair' } }])
@@ -125,7 +125,7 @@ describe('the text of a question', () => {
       .thenRefused('wrong-status')
   })
 
-  test('[T20] is edited against the text that the moderator sees; the same text again changes nothing', () => {
+  test('[T20] can be edited only by a moderator who sees the current text; the same text again changes nothing', () => {
     const edited = [...afterAsk, command('desk', 'questions.edit', edit)]
     given(edited).when('questions.edit', edit, 'chair').thenNothing()
     given(edited)
@@ -139,7 +139,7 @@ describe('the text of a question', () => {
       .thenRefused('text-too-long')
   })
 
-  test('[T21] can be labelled with a segment and with tags, each once, also after the close', () => {
+  test('[T21] can be labelled with a segment and with tags, each once, even after the close', () => {
     const label = { ...questionData, segment: 'topic' as SegmentId, tags: ['Access', 'Skills', 'Access'] }
     for (const history of [afterAsk, afterApproval, [...afterAsk, decline], [...afterAsk, closeSession]]) {
       const state = given(history)
@@ -174,7 +174,7 @@ describe('the moderation switch', () => {
     expect([...back.questions.all.values()].map(({ status }) => status)).toEqual(['pending', 'approved', 'pending'])
   })
 
-  test('[T22] works before the opening too, until the close, against what the sender sees', () => {
+  test('[T22] works before the opening too, and until the close, if the sender sees the current setting', () => {
     const state = given([]).when('questions.set-moderation', off, 'desk').thenState()
     given([], state).when('questions.set-moderation', off, 'chair').thenNothing()
     given([]).when('questions.set-moderation', { moderation: 'none', expectedModeration: 'none' }, 'chair').thenRefused('conflict')

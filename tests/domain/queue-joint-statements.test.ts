@@ -1,4 +1,4 @@
-/** Joint statements, and calls where the rule only suggests. */
+/** Joint statements, and calls when the rule only suggests. */
 import { describe, expect, test } from 'vitest'
 import { afterNoon, createState, makePlan } from '../support/fixtures.ts'
 import { call, command, given, join, queueOpen, raisePoint, replay, type SentCommand, toEntryId, toTurnId } from '../support/given.ts'
@@ -31,7 +31,7 @@ describe('joint statements', () => {
       .thenNothing()
   })
 
-  test('[Q20] held entries can be merged too, but no other kind, and no entry that does not wait', () => {
+  test('[Q20] held entries can be merged too, but no other kind, and no entry that is not waiting', () => {
     expect(getOrderNames(makeState(holdEntry(a), mergeEntries(c, a)))).toEqual([c, b, d])
     givenAfter([raisePoint(a)])
       .when('queue.merge', { into: toEntryId(c), entry: toEntryId(`${a}-point`) }, 'desk')
@@ -57,7 +57,7 @@ describe('joint statements', () => {
       .thenRefused('no-such-entry')
   })
 
-  test('[Q20] when the one that speaks leaves the list, all have their own requests again', () => {
+  test('[Q20] when the speaking entry leaves the list, all have their own requests again', () => {
     const departures = [
       command(c, 'queue.withdraw', { entry: toEntryId(c) }),
       command('desk', 'queue.remove', { entry: toEntryId(c), reason: 'other' }),
@@ -65,7 +65,7 @@ describe('joint statements', () => {
     for (const leave of departures) expect(getOrderNames(makeState(mergeEntries(c, a), mergeEntries(c, b), leave))).toEqual([a, b, d])
   })
 
-  test('[Q21] heard together: one floor for both entities, and only then may the other ask again', () => {
+  test('[Q21] merged entries are heard together: both entities get one floor, and only then may the other ask again', () => {
     const joint = [mergeEntries(c, a), call(c), startTurn(c)]
     givenAfter([mergeEntries(c, a)])
       .when('queue.join', { kind: 'intervention', topic: null }, a)
@@ -79,7 +79,7 @@ describe('joint statements', () => {
     given([], over).when('queue.join', { kind: 'intervention', topic: null }, a).thenState()
   })
 
-  test('[Q21] not reached together with the one that speaks', () => {
+  test('[Q21] merged entries are not reached together with the speaking one', () => {
     const absent = command('chair', 'floor.mark-absent', { turn: toTurnId(`turn-${c}`) })
     const twice = [mergeEntries(c, a), call(c), absent, call(b), startTurn(b), call(d, { current: `turn-${b}` }), startTurn(d), endTurn(d)]
     const again = command(
@@ -96,7 +96,7 @@ describe('joint statements', () => {
     expect([state.queue.joint, closed.queue.joint]).toEqual([{}, {}])
   })
 
-  test('[U3, Q20] undoing a joint statement brings nobody back who has withdrawn since', () => {
+  test('[U3, Q20] undoing a joint statement brings back nobody who has withdrawn since', () => {
     const withdraw = (who: string) => command(who, 'queue.withdraw', { entry: toEntryId(who) })
     const joins = command('desk', 'queue.merge', { into: toEntryId(c), entry: toEntryId(a) }, { id: 'merge' })
     const undo = command('chair', 'steps.undo', { step: 'merge'.padEnd(22, '-') as never })
@@ -124,8 +124,8 @@ describe('joint statements', () => {
   })
 })
 
-describe('where the rule only suggests', () => {
-  test('[O14, O6] calling the suggested one overtakes those who asked earlier, up to the limit', () => {
+describe('if the rule only suggests', () => {
+  test('[O14, O6] calling the suggested entry overtakes those who asked earlier, up to the limit', () => {
     const rotate = command('chair', 'queue.set-order', { mode: 'rotate', suggestOnly: true, expectedMode: 'received' })
     const suggesting = makeState(rotate, call(a), startTurn(a))
     expect(suggesting.queue.suggestion).toEqual({ entry: toEntryId(c), cause: 'group-first' })

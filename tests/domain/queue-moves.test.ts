@@ -62,7 +62,7 @@ describe('moved by the Chair', () => {
     expect(getEntry(makeState(moveEntry(a, null), holdEntry(a)), a)?.pin).toBeNull()
   })
 
-  test('[Q18] a move to the pinned position, or before itself, changes nothing', () => {
+  test('[Q18] a move to the position where the entry is pinned, or before itself, changes nothing', () => {
     givenAfter([moveEntry(d, b)])
       .when('queue.move', { entry: toEntryId(d), before: toEntryId(b) }, 'desk')
       .thenNothing()
@@ -125,7 +125,7 @@ describe('letting another go first', () => {
     expect(getOrderPairs(replay([call(b), startTurn(b), call(c, { current: `turn-${b}` })], state))[0]).toEqual([a, 'received'])
   })
 
-  test('[Q22] is refused for an entry ahead, for the same entry, and for one that is held, gone or absent', () => {
+  test('[Q22] is refused for an entry ahead, for the same entry, and for an entry that is held, gone or absent', () => {
     const makeDeferData = (who: string) => ({ entry: toEntryId(b), after: toEntryId(who) })
     for (const who of [a, b, 'nobody']) givenAfter().when('queue.defer', makeDeferData(who), b).thenRefused('conflict')
     givenAfter([holdEntry(c)])
@@ -139,7 +139,7 @@ describe('letting another go first', () => {
     givenAfter().when('queue.defer', makeDeferData(c), a).thenRefused('forbidden')
   })
 
-  test('[Q22] a position that the Chair had given is lost by it', () => {
+  test('[Q22] loses a position that the Chair had given', () => {
     const state = makeState(moveEntry(d, a), deferEntry(d, b))
     expect(getOrderPairs(state)).toEqual([
       [a, 'received'],
@@ -220,7 +220,7 @@ describe('swapping positions by consent', () => {
       .thenRefused('conflict')
   })
 
-  test('[Q19] no offer goes to an entry without a device, to oneself, or to one not in the order', () => {
+  test('[Q19] no offer goes to an entry without a device, to oneself, or outside the order', () => {
     givenAfter([addPaperRequest])
       .when('queue.offer-swap', { entry: toEntryId(a), with: toEntryId('hand') }, a)
       .thenRefused('no-device')

@@ -8,7 +8,7 @@ import { call, command, given, join, queueOpen, raisePoint, replay, toEntryId, t
 const requestReply = (by: string) => command(by, 'queue.join', { kind: 'right-of-reply', topic: null }, { id: `${by}-reply` })
 
 describe('the order mode', () => {
-  test('[Q13] is changed by name, against the current one; the same mode again changes nothing', () => {
+  test('[Q13] is changed by name by a sender who sees the current one; the same mode again changes nothing', () => {
     expect(
       given(queueOpen)
         .when('queue.set-order', { mode: 'received', suggestOnly: false, expectedMode: 'balanced' }, 'chair')
@@ -23,7 +23,7 @@ describe('the order mode', () => {
       .then([{ type: 'queue.order-set', data: { mode: 'balanced', suggestOnly: true } }])
   })
 
-  test('[Q14] requests stay counted, and so do floors given', () => {
+  test('[Q14] requests remain counted, and so do floors given', () => {
     const state = replay([
       ...queueOpen,
       join('gov-1'),
@@ -37,7 +37,7 @@ describe('the order mode', () => {
     expect(state.queue.floorsGiven.map(({ entry }) => entry)).toEqual([toEntryId('civil-1')])
   })
 
-  test('[O13] a floor that was called and not taken does not count, for the channels either', () => {
+  test('[O13] a floor that was called and not taken does not count, nor for the channels', () => {
     const called = [...queueOpen, join('civil-1'), join('gov-1'), call('civil-1')]
     const absent = command('chair', 'floor.mark-absent', { turn: toTurnId('turn-civil-1') })
     expect(replay(called).queue.floorsGivenByChannel).toEqual({ room: 0, remote: 1 })
@@ -99,7 +99,7 @@ describe('rights of reply', () => {
       .thenState()
   })
 
-  test('[Q16] one that was called and absent does not count', () => {
+  test('[Q16] a right of reply that was called and absent does not count', () => {
     const absent = command('chair', 'floor.mark-absent', { turn: toTurnId('turn-gov-1-reply') })
     const called = [...queueOpen, requestReply('gov-1'), call('gov-1-reply')]
     expect(replay(called).queue.repliesGiven).toEqual(['Delegation 1'])
@@ -111,14 +111,14 @@ describe('rights of reply', () => {
     })
   })
 
-  test('[Q17] come when no intervention waits', () => {
+  test('[Q17] come when no intervention is waiting', () => {
     const both = [...queueOpen, requestReply('gov-1'), join('civil-1')]
     expect(replay(both).queue).toMatchObject({ next: toEntryId('civil-1'), replies: [toEntryId('gov-1-reply')] })
     expect(replay([...both, call('civil-1')]).queue.next).toBe(toEntryId('gov-1-reply'))
     expect(replay(queueOpen).queue.next).toBeNull()
   })
 
-  test('[Q17] come first where the Chair advances them, until none waits or the segment ends', () => {
+  test('[Q17] come first if the Chair advances them, until none is waiting or the segment ends', () => {
     const both = [...queueOpen, requestReply('gov-1'), join('civil-1')]
     const advanced = given(both)
       .when('queue.advance-replies', {}, 'chair')

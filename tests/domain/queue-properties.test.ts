@@ -1,4 +1,4 @@
-/** What is always true of the queue: no request is lost, and an undone step leaves no trace, except what people did themselves. */
+/** Promises of the queue: no request is lost, and an undone step leaves no trace, except what people did themselves. */
 import { orderModes } from '@rostrum/shared/contract/enums'
 import type { EntryId, PersonId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Entry, QueueState } from '@rostrum/shared/contract/queue'
@@ -72,7 +72,7 @@ const forAllSessions = (
 
 const getEvents = ({ decision }: PlayedCommand): readonly Event[] => (decision.ok ? decision.events : [])
 
-/** Where each request is, from the state and from the events that removed it. */
+/** Returns the place of each request, from the state and from the events that removed it. */
 const locateEntries = (steps: readonly PlayedCommand[]): ReadonlyMap<EntryId, readonly string[]> => {
   const places = new Map<EntryId, Set<string>>()
   const addPlace = (entry: EntryId | undefined, where: string) => {
@@ -96,7 +96,7 @@ const locateEntries = (steps: readonly PlayedCommand[]): ReadonlyMap<EntryId, re
   return new Map([...places].map(([id, where]) => [id, [...where].filter((one) => one !== '')]))
 }
 
-test('[F19] no request is lost: at every moment each is in exactly one place', () =>
+test('[F19] no request is lost: at every moment each request is in exactly one place', () =>
   forAllSessions((steps) => {
     for (const [index] of steps.entries()) {
       if (index % 7 !== 0 && index !== steps.length - 1) continue
@@ -123,7 +123,7 @@ test('[Q20] joint entries are consistent: the speaking entry names each merged e
     }
   }))
 
-/** Swap offers end with their subject, and who was revoked before the step stays removed; everything else is restored. */
+/** Omits what an undo does not restore: swap offers, and the removal reasons of people whose access had been revoked. */
 const omitLasting = (queue: QueueState, { before }: PlayedCommand): unknown => ({
   ...queue,
   removed: Object.fromEntries(Object.entries(queue.removed).filter(([person]) => !before.people.all.get(person as PersonId)?.revoked)),
@@ -143,7 +143,7 @@ test('[U1] a step that is undone at once leaves the queue as it was: every entry
       expect(omitLasting(restoreQueueBefore(step), step)).toEqual(omitLasting(step.before.queue, step))
   }))
 
-test('[U3] what people did themselves after the step stays', () => {
+test('[U3] acts of people themselves after the step are kept', () => {
   let met = 0
   forAllSessions((steps, more) => {
     for (const step of steps.filter(isUndoableStep).slice(-6)) {
@@ -174,7 +174,7 @@ test('[U3] what people did themselves after the step stays', () => {
   expect(met).toBeGreaterThan(50)
 })
 
-test('[P3] nobody who was revoked waits, alone or in a joint statement, whatever is called, taken back or undone afterwards', () =>
+test('[P3] nobody who was revoked is waiting, alone or in a joint statement, whatever is called, taken back or undone afterwards', () =>
   forAllSessions(
     (steps) => {
       for (const { command: sent, after } of steps) {

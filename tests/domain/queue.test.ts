@@ -9,7 +9,7 @@ const requestReply = (by: string) => command(by, 'queue.join', { kind: 'right-of
 const getOrderIds = (state: ReturnType<typeof replay>) => state.queue.order.map(({ entry }) => entry)
 
 describe('the list', () => {
-  test('[Q1] is closed at first, opens and closes; a repeated command changes nothing', () => {
+  test('[Q1] is closed initially, opens and closes; a repeated command changes nothing', () => {
     given([openSession])
       .when('queue.open', {}, 'chair')
       .then([{ type: 'queue.opened', data: {} }])
@@ -22,7 +22,7 @@ describe('the list', () => {
     given([openSession]).when('queue.close', {}, 'chair').thenNothing()
   })
 
-  test('[Q2] a last call closes the list by itself when its time is over', () => {
+  test('[Q2] a last call closes the list automatically when its time is over', () => {
     const state = given(queueOpen)
       .when('queue.last-call', { for: 180_000 as never }, 'chair', { at: 60 })
       .then([{ type: 'queue.last-call-started', data: { closesAt: afterNoon(240) } }])
@@ -55,7 +55,7 @@ describe('the list', () => {
 })
 
 describe('asking', () => {
-  test('[Q4] a request has its time and what the person represents', () => {
+  test('[Q4] a request records its time and whom the person represents', () => {
     given(queueOpen)
       .when('queue.join', { kind: 'intervention', topic: 'Access' }, 'gov-1', { id: 'asks', at: 30 })
       .then([
@@ -111,7 +111,7 @@ describe('asking', () => {
     expect(getOrderIds(replay([...queueOpen, join('gov-1'), join('gov-1b')]))).toHaveLength(2)
   })
 
-  test('[Q5] a closed list takes no interventions, but points of order and rights of reply; a last call takes all', () => {
+  test('[Q5] a closed list takes points of order and rights of reply, but no interventions; a last call takes all', () => {
     given([openSession]).when('queue.join', { kind: 'intervention', topic: null }, 'gov-1').thenRefused('list-closed')
     given([openSession]).when('queue.join', { kind: 'right-of-reply', topic: null }, 'gov-1').thenState()
     given([openSession]).when('queue.join', { kind: 'point-of-order', topic: null }, 'gov-1').thenState()
@@ -120,7 +120,7 @@ describe('asking', () => {
       .thenState()
   })
 
-  test('[Q6] the secretariat adds a raised hand with the time at which it was seen, never in the future, also on a closed list', () => {
+  test('[Q6] the secretariat adds a raised hand with its time, never in the future, even on a closed list', () => {
     const hand = {
       kind: 'intervention' as const,
       person: null,
@@ -144,7 +144,7 @@ describe('asking', () => {
     expect(later.queue.entries.get(toEntryId('hand'))).toMatchObject({ askedAt: afterNoon(40), speaker: { channel: 'remote' } })
   })
 
-  test('[Q6] a registered person is added with their own data, and has one open request of each kind', () => {
+  test('[Q6] a registered person is added with their own data, and can have one open request of each kind', () => {
     const of = (person: string, speaker: string | null = null) => ({
       kind: 'intervention' as const,
       person: person as PersonId,
@@ -253,7 +253,7 @@ describe('waiting', () => {
     given(waiting).when('queue.withdraw', own, 'civil-1').thenRefused('forbidden')
   })
 
-  test('[Q11] an entry that no longer waits is refused like an unknown one', () => {
+  test('[Q11] an entry that is no longer waiting is refused like an unknown one', () => {
     const none = { entry: toEntryId('nobody') }
     given(waiting)
       .when('queue.set-topic', { ...none, topic: 'x' }, 'desk')

@@ -13,7 +13,7 @@ import { approve, ask, command, join, openSession, queueOpen, replay, toEntryId,
 import type { Roll } from '../support/random-command.ts'
 import { allTypes, arbitraryRolls, playRolls, typesWithoutClose } from '../support/random-session.ts'
 
-/** Rare in random sessions: a question withdrawn after it left the screen, an entry held by its owner, used-up rights of reply. */
+/** Rare in random sessions: a question withdrawn off the screen, an entry held by its owner, used-up rights of reply. */
 const afterUnshow = [
   ...queueOpen,
   ask('gov-1'),
@@ -39,7 +39,7 @@ const afterStatement = [
   closeSession,
   command('gov-1', 'statements.submit', { text: 'Said', expectedVersion: 0 }),
 ]
-/** As many as there can be. */
+/** The most tracks that a session can have. */
 const manyTracks = ['aa', 'ab', 'af', 'ak', 'am', 'an', 'as', 'av', 'ay', 'az', 'ba', 'be'].map(
   (language) => ({ type: 'captions.added', data: { language: language as SpokenLanguage } }) as const,
 )
@@ -81,14 +81,14 @@ const playAndCollect = (): { readonly refused: ReadonlySet<string>; readonly acc
       decision,
     } of playRolls(start, game, types)) {
       if (!decision.ok) refused.add(`${type} ${decision.reason}`)
-      // A response is taken without an event: where it is kept, server/sense.test.ts shows.
+      // A response is taken without an event; server/sense.test.ts shows that it is kept.
       else if (decision.events.length > 0 || type === 'sense.respond') accepted.add(type)
     }
   }
   return { refused, accepted }
 }
 const metRefusals = playAndCollect()
-/** Refused by what is in the memory of a server: server/sense.test.ts. */
+/** Refused because of what the server's memory holds: see server/sense.test.ts. */
 const byMemory = 'sense.respond responded-elsewhere'
 const documentedRefusals = allTypes.flatMap((type) => commandRefusals[type].map((reason) => `${type} ${reason}`))
 
@@ -102,11 +102,11 @@ test('[W1] every command can be accepted', () => {
 
 test('[W2] every rejection occurs', () => {
   const elsewhere: readonly Rejection[] = [
-    'walk-ins-closed', // thrown by the server when somebody joins
-    'walk-ins-full', // decided when somebody joins: domain/walk-ins.test.ts
-    'session-started', // thrown when the plan is replaced: domain/session-plan.test.ts
+    'walk-ins-closed', // Thrown by the server when somebody joins.
+    'walk-ins-full', // Decided when somebody joins: see domain/walk-ins.test.ts.
+    'session-started', // Thrown when the plan is replaced: see domain/session-plan.test.ts.
     'group-in-use',
-    'text-empty', // returned by the parser: protocol/parse.test.ts
+    'text-empty', // Returned by the parser: see protocol/parse.test.ts.
   ]
   expect([...new Set([...documentedRefusals.map((one) => one.split(' ')[1]), ...elsewhere])].sort()).toEqual([...rejections].sort())
 })

@@ -1,4 +1,4 @@
-/** What is published of responses: marks, and nothing that somebody could work out from them. */
+/** Marks, as they are published of responses, and nothing else that somebody could work out from them. */
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import { type Channel, channels } from '@rostrum/shared/contract/roles'
 import { makeResult, type Present } from '@rostrum/shared/domain/sense/breadth'
@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 const [gov, civil, tech] = ['gov', 'civil', 'tech'] as unknown as GroupId[] as [GroupId, GroupId, GroupId]
 const order = [gov, civil, tech]
 let made = 0
-/** So many people of a group and channel who gave these responses; null: none. */
+/** Makes one person of the group and channel for each option: the response, or null for none. */
 const people = (group: GroupId | null, channel: Channel, ...options: readonly (number | null)[]): readonly Present[] =>
   options.map((option) => ({ key: `person-${made++}`, group, channel, option }))
 const times = (count: number, option: number | null): readonly (number | null)[] => Array.from({ length: count }, () => option)
@@ -17,7 +17,7 @@ const large = [
 ]
 
 describe('marks', () => {
-  test('[E10] a mark is filled where three or more responded so', () => {
+  test('[E10] a mark is filled if three or more gave that response', () => {
     const { breadth, participation } = makeResult(large, 3, order, [])
     expect(breadth.columns).toEqual([{ groups: [gov] }, { groups: [civil] }])
     expect(breadth.marks).toEqual([
@@ -28,7 +28,7 @@ describe('marks', () => {
     expect(participation).toEqual({ responded: 14, of: 25, groups: 2, ofGroups: 2 })
   })
 
-  test('[E10] none, one and two look alike', () => {
+  test('[E10] no response, one and two look alike', () => {
     const base = [...people(gov, 'room', ...times(9, 0), ...times(6, null))]
     const results = [0, 1, 2].map((count) =>
       makeResult([...base, ...people(civil, 'remote', ...times(count, 1), ...times(9 - count, null))], 2, order, []),
@@ -36,7 +36,7 @@ describe('marks', () => {
     expect(new Set(results.map(({ breadth }) => JSON.stringify(breadth))).size).toBe(1)
   })
 
-  test('[E11] groups of fewer than five are shown together, with a larger one if they are fewer than five together', () => {
+  test('[E11] groups of fewer than five are shown together, and with a larger group if they are still fewer than five', () => {
     const small = [...people(civil, 'room', 0, 0, 0), ...people(tech, 'room', 0, 0, 0)]
     expect(makeResult([...large, ...people(tech, 'room', 0, 0)], 3, order, []).breadth.columns).toEqual([
       { groups: [gov] },
@@ -61,7 +61,7 @@ describe('marks', () => {
   })
 })
 
-/** All ways in which so many people of one block respond, as counts by option; the last count is of those who did not. */
+/** Lists all ways in which a block of this size can respond, as counts by option. The last count is of people who did not respond. */
 function listCounts(size: number, options: number): readonly (readonly number[])[] {
   if (options === 0) return [[size]]
   return Array.from({ length: size + 1 }, (_, first) => listCounts(size - first, options - 1).map((rest) => [first, ...rest])).flat()
@@ -82,7 +82,7 @@ const toPresent = (blocks: Blocks, table: readonly (readonly number[])[]): reado
 
 /**
  * Knows who was present, in which group and channel, how many responded, and the rules by which marks are made. Tries every way in which
- * these people could have responded, and keeps those that would have been published just so. Returns what is the same in all of them.
+ * these people could have responded, and keeps those with the same published result. Returns what is the same in all of them.
  */
 function attack(blocks: Blocks, options: number): readonly string[] {
   const byPublished = new Map<string, (readonly (readonly number[])[])[]>()
@@ -97,7 +97,8 @@ function attack(blocks: Blocks, options: number): readonly string[] {
         const possible = new Set(tables.map((table) => table[index]?.[option] ?? 0))
         const [least, most] = [Math.min(...possible), Math.max(...possible)]
         const where = `${published} ${block.group} ${block.channel} option ${option}`
-        // A number under three is known, or all are known to have responded so; that nobody of a hall could have is no secret of anybody.
+        // The attacker knows a number under three, or that everybody gave this response. That nobody could have given it is not anybody's
+        // secret.
         if (possible.size === 1 && least > 0 && least < 3) return [`${where}: ${least}`]
         if (least === block.size) return [`${where}: all`]
         return most > 0 && least > 0 && most < 3 ? [`${where}: some`] : []
@@ -106,7 +107,7 @@ function attack(blocks: Blocks, options: number): readonly string[] {
   )
 }
 
-describe('an attacker with all that is published', () => {
+describe('an attacker who has everything that is published', () => {
   test.each([
     ['one group of five, three answers', [{ group: gov, channel: 'room', size: 5 }], 3],
     ['one group of ten, five answers', [{ group: gov, channel: 'room', size: 10 }], 5],
@@ -146,7 +147,7 @@ describe('an attacker with all that is published', () => {
     expect(attack(blocks, options)).toEqual([])
   })
 
-  test('[E13] learns nothing about one or two who came or went between two results of the same people', () => {
+  test('[E13] learns nothing about one or two people who came or left between two results of the same people', () => {
     const stay = [...people(gov, 'room', ...times(5, 0), ...times(2, 1)), ...people(civil, 'remote', ...times(6, 0))]
     for (const changed of [1, 2]) {
       const publishTwice = (option: number, cameLater: boolean) => {
@@ -155,22 +156,22 @@ describe('an attacker with all that is published', () => {
         const before = makeResult(first, 2, order, [])
         return JSON.stringify([before.breadth, makeResult(second, 2, order, before.shown).breadth])
       }
-      // Who came: the second result is the same whatever they responded.
+      // People who came: the second result is the same whatever they responded.
       expect(publishTwice(0, true)).toBe(publishTwice(1, true))
-      // Who went: nothing of their group is shown the second time, so that no mark that went says what they had responded.
+      // People who left: the second result shows nothing of their group. So a missing mark does not reveal what they had responded.
       const went = publishTwice(1, false)
       expect(JSON.parse(went)[1].marks.map(({ room }: { room: boolean[] }) => room[0])).toEqual([false, false])
     }
   })
 
-  test('[E13] sees results of many others as usual', () => {
+  test('[E13] sees results that cover many other people as usual', () => {
     const first = makeResult(large, 3, order, [])
     const others = people(gov, 'room', ...times(9, 0), ...times(9, null))
     expect(makeResult([...large, ...others], 3, order, first.shown).breadth.marks[0]?.room[0]).toBe(true)
     expect(makeResult(large, 3, order, first.shown).breadth).toEqual(first.breadth)
   })
 
-  test('[E13] sees nothing where it is not known any more whom an earlier result was about', () => {
+  test('[E13] sees nothing if it is no longer known whom an earlier result was about', () => {
     const { breadth, shown } = makeResult(large, 3, order, null)
     expect(breadth.marks.flatMap((mark) => channels.flatMap((channel) => mark[channel])).some(Boolean)).toBe(false)
     expect(shown).toEqual([])

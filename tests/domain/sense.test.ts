@@ -27,15 +27,15 @@ const publish = (state: State, by: string, held: Breadth | undefined = breadth) 
     },
   )
 
-describe('a sentence is put', () => {
-  test('[E1] to everybody, with the time at which it closes, and the floor stays as it is', () => {
+describe('a prompt is put', () => {
+  test('[E1] to everybody, with the time at which it closes, and the floor does not change', () => {
     const before = replay(queueOpen)
     const state = given(queueOpen).when('sense.put', sentence, 'desk', { id: 'sentence', at: 10 }).thenState()
     expect(state.sense.prompts).toMatchObject([{ id: prompt, status: 'open', putAt: afterNoon(10), closesAt: afterNoon(70), restarts: 0 }])
     expect([state.floor, state.queue, state.agenda]).toEqual([before.floor, before.queue, before.agenda])
   })
 
-  test('[E1] in several languages, with two to five different answers, for 60 to 90 seconds', () => {
+  test('[E1] in several languages, with two to five different options, for 60 to 90 seconds', () => {
     const { schema } = commands['sense.put']
     const isTaken = (changes: object) => schema.safeParse({ ...sentence, ...changes }).success
     expect(
@@ -48,7 +48,7 @@ describe('a sentence is put', () => {
     expect(isTaken({ text: '‮ ' })).toBe(false)
   })
 
-  test('[E1] one at a time, and not before the last result is decided on', () => {
+  test('[E1] one at a time, and not before the last result has been decided on', () => {
     given(afterPut).when('sense.put', sentence, 'chair').thenRefused('prompt-open')
     given(closed).when('sense.put', sentence, 'chair').thenRefused('result-undecided')
     given([...closed, command('chair', 'sense.discard', { prompt })])
@@ -64,7 +64,7 @@ describe('a sentence is put', () => {
     given(queueOpen).when('sense.put', sentence, 'gov-1').thenRefused('forbidden')
   })
 
-  test('[E3] it can be withdrawn while it is open, and that stays recorded', () => {
+  test('[E3] it can be withdrawn while it is open, and stays recorded', () => {
     const state = given(afterPut).when('sense.withdraw', { prompt }, 'desk', { at: 20 }).thenState()
     expect(state.sense.prompts).toMatchObject([
       { status: 'withdrawn', decidedAt: afterNoon(20), text: 'The next review meets once a year.' },
@@ -89,7 +89,7 @@ describe('it closes', () => {
     expect(nextDeadline(replay([...afterPut, lastCall(120)]))?.command.type).toBe('sense.close')
   })
 
-  test('[E2] the last call leaves 15 seconds, never more than there were, and comes once', () => {
+  test('[E2] the last call leaves 15 seconds, or the rest if that is less, and comes once', () => {
     const state = given(afterPut).when('sense.last-call', { prompt }, 'chair', { at: 30 }).thenState()
     expect(state.sense.prompts[0]).toMatchObject({ closesAt: afterNoon(45), lastCall: true })
     const late = given(afterPut).when('sense.last-call', { prompt }, 'chair', { at: 60 }).thenState()
@@ -97,7 +97,7 @@ describe('it closes', () => {
     given([], state).when('sense.last-call', { prompt }, 'desk', { at: 31 }).thenNothing()
   })
 
-  test('[E17] with the session: an open one is withdrawn, a result is discarded', () => {
+  test('[E17] with the session: an open prompt is withdrawn, a result is discarded', () => {
     const end = (history: readonly SentCommand[]) => replay([...history, command('chair', 'session.close', {})]).sense.prompts[0]
     expect(end(afterPut)).toMatchObject({ status: 'withdrawn' })
     expect(end(closed)).toMatchObject({ status: 'discarded', discarded: 'session-closed', breadth: null })
@@ -105,19 +105,19 @@ describe('it closes', () => {
 })
 
 describe('a response', () => {
-  test('[E4] is taken until the close, also while the session is suspended, and leaves no event', () => {
+  test('[E4] is taken until the close, even while the session is suspended, and leaves no event', () => {
     given(afterPut).when('sense.respond', respond, 'gov-1', { at: 69 }).thenNothing()
     given([...afterPut, command('chair', 'session.suspend', {})])
       .when('sense.respond', respond, 'gov-1', { at: 20 })
       .thenNothing()
   })
 
-  test('[E4] is refused from the end of its time on, even if nobody has closed it yet', () => {
+  test('[E4] is refused once its time is over, even if nobody has closed it yet', () => {
     given(afterPut).when('sense.respond', respond, 'gov-1', { at: 70 }).thenRefused('prompt-closed')
     given(closed).when('sense.respond', respond, 'gov-1', { at: 41 }).thenRefused('prompt-closed')
   })
 
-  test('[E4] must be one that is offered, to the sentence that is put, by a participant', () => {
+  test('[E4] must be one of the options, to the prompt that is put, by a participant', () => {
     given(afterPut)
       .when('sense.respond', { ...respond, option: 2 }, 'gov-1')
       .thenRefused('conflict')
@@ -127,7 +127,7 @@ describe('a response', () => {
     for (const by of ['chair', 'desk', 'panel', 'screen']) given(afterPut).when('sense.respond', respond, by).thenRefused('forbidden')
   })
 
-  test('[E6] is the delegation’s where one a delegation counts, and nobody’s delegation is one of its own', () => {
+  test('[E6] belongs to the delegation if each delegation counts once; a person without a delegation counts alone', () => {
     const people = [...replay([]).people.all.values()].filter(({ id }) => id === 'gov-1' || id === 'gov-1b')
     expect(people.map((person) => getResponder('delegation', person))).toEqual(people.map(({ entity }) => `entity ${entity}`))
     expect(getResponder('delegation', { id: 'guest' as PersonId, entity: '' })).toBe('guest')
@@ -136,7 +136,7 @@ describe('a response', () => {
 })
 
 describe('the result', () => {
-  test('[E9] is published by who is in the chair, and by nobody else', () => {
+  test('[E9] is published by the officer in the chair, and by nobody else', () => {
     const state = replay(closed)
     expect(publish(state, 'chair')).toEqual({ ok: true, events: [{ type: 'sense.published', data: { prompt, breadth } }] })
     expect(publish(state, 'desk')).toEqual({ ok: false, reason: 'forbidden' })
@@ -149,7 +149,7 @@ describe('the result', () => {
     expect([publish(handed, 'chair').ok, publish(handed, 'vice').ok]).toEqual([false, true])
   })
 
-  test('[E9] is published only with the word that nothing takes it back, and once', () => {
+  test('[E9] is published once, and only by a command that states that nothing takes it back', () => {
     expect(commands['sense.publish'].schema.safeParse({ prompt }).success).toBe(false)
     const published = evolveAll(replay(closed), [{ type: 'sense.published', data: { prompt, breadth } }], afterNoon(50))
     expect(publish(published, 'chair')).toEqual({ ok: false, reason: 'prompt-not-closed' })
@@ -157,17 +157,17 @@ describe('the result', () => {
     expect(commands['sense.publish'].undo).toBe('final')
   })
 
-  test('[E9] is refused where no memory has it', () => {
+  test('[E9] is refused if no memory holds it', () => {
     expect(publish(replay(closed), 'chair', null as never)).toMatchObject({ ok: true })
     given(closed).when('sense.publish', { prompt, irrevocable: true }, 'chair').thenRefused('result-missing')
   })
 
-  test('[E9] discarded, it is recorded without figures', () => {
+  test('[E9] is recorded without figures if it is discarded', () => {
     const state = given(closed).when('sense.discard', { prompt }, 'chair').thenState()
     expect(state.sense.prompts).toMatchObject([{ status: 'discarded', discarded: 'chair', breadth: null }])
   })
 
-  test('[E9] published, it is shown until it is taken down or the next sentence is put', () => {
+  test('[E9] is shown once published, until it is taken down or the next prompt is put', () => {
     const published = evolveAll(replay(closed), [{ type: 'sense.published', data: { prompt, breadth } }], afterNoon(50))
     expect(published.sense.prompts[0]).toMatchObject({ status: 'published', shown: true, breadth })
     const down = given([], published).when('sense.take-down', { prompt }, 'desk').thenState()
@@ -178,8 +178,8 @@ describe('the result', () => {
   })
 })
 
-describe('what the server adds', () => {
-  test('[E7] the first count after the close stands', () => {
+describe('additions of the server', () => {
+  test('[E7] the first count after the close is final', () => {
     const state = replay(closed)
     expect(countResponses(replay(afterPut), prompt, participation)).toMatchObject({ events: [] })
     const counted = countResponses(state, prompt, participation)

@@ -1,4 +1,4 @@
-/** The plan, changed before the session has started. */
+/** The plan, replaced before the session has started. */
 
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
@@ -42,7 +42,7 @@ test('[S9] the plan of a session that has started cannot be replaced', () => {
   expect(replacePlan(replay([openSession]), otherPlan)).toEqual({ ok: false, reason: 'session-started' })
 })
 
-test('[X69] another plan keeps the addresses of languages of captions that stay, and ends those of others', () => {
+test('[X69] another plan keeps the addresses of caption languages that remain, and ends those of the others', () => {
   const tag = (language: string) => language as SpokenLanguage
   const withCaptions = (...languages: readonly string[]): Plan => ({
     ...otherPlan,
@@ -66,7 +66,7 @@ test('[X69] another plan keeps the addresses of languages of captions that stay,
     { language: 'fr', renewals: 1 },
   ])
   expect(extractPlan(planned).captions).toEqual(withCaptions('de', 'fr').captions)
-  // A language that comes back gets a new address.
+  // A language that returns gets a new address.
   expect(apply(planned, withCaptions('en')).captions.tracks).toEqual([{ language: 'en', renewals: 1 }])
   expect(apply(apply(planned, withCaptions()), withCaptions('fr')).captions.tracks).toEqual([{ language: 'fr', renewals: 2 }])
 })

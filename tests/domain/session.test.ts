@@ -19,7 +19,7 @@ import {
 
 const afterClose = [openSession, command('chair', 'session.close', {})]
 
-test('[S1] opening starts the first segment', () => {
+test('[S1] opening a session starts the first segment', () => {
   const state = given([])
     .when('session.open', {}, 'chair')
     .then([
@@ -32,7 +32,8 @@ test('[S1] opening starts the first segment', () => {
 
 test('[S1] opening an open session does nothing', () => given([openSession]).when('session.open', {}, 'desk').thenNothing())
 
-test('[S2] a closed session is not opened again', () => given(afterClose).when('session.open', {}, 'chair').thenRefused('session-closed'))
+test('[S2] a closed session cannot be opened again', () =>
+  given(afterClose).when('session.open', {}, 'chair').thenRefused('session-closed'))
 
 test('[S3] a session that is not open cannot be closed, and closing twice does nothing', () => {
   given([]).when('session.close', {}, 'chair').thenRefused('session-not-open')
@@ -78,7 +79,7 @@ test('[S4] at the close every open item gets its outcome', () => {
   expect(state.agenda.actual).toMatchObject({ opening: { endedAt: expect.any(Number) } })
 })
 
-test('[S4] a speaker called and not started at the close is not reached; a point of order and what it interrupted both end', () => {
+test('[S4] at the close an unstarted speaker is not reached; a point of order and the turn it interrupted both end', () => {
   const notStarted = replay([...queueOpen, join('gov-1'), call('gov-1'), command('chair', 'session.close', {})])
   expect(notStarted.queue.notReached.map(({ id }) => id)).toEqual([toEntryId('gov-1')])
   expect(notStarted.floor).toMatchObject({ current: null, past: [] })
@@ -153,7 +154,7 @@ const duringTurn = [
 ]
 const afterSuspension = [...duringTurn, command('chair', 'session.suspend', {}, { at: 100 })]
 
-test('[S7] suspended, the clock is paused and continues when the session is resumed', () => {
+test('[S7] during a suspension the clock is paused, and it continues when the session is resumed', () => {
   const state = replay(afterSuspension)
   expect(state.session.phase).toBe('suspended')
   expect(state.floor.current).toMatchObject({ used: 40_000, runningSince: null, paused: { cause: 'suspension' } })
@@ -169,7 +170,7 @@ test('[S7] a turn that the Chair had paused stays paused', () => {
   expect(floor.current?.paused?.cause).toBe('chair')
 })
 
-test('[S7] while suspended the staff’s commands on the floor are refused, and people can ask', () => {
+test('[S7] during a suspension the staff’s commands on the floor are refused, and people can ask', () => {
   const callData = { entry: toEntryId('civil-1'), expectedCurrent: toTurnId('turn-gov-1'), expectedNext: toEntryId('civil-1') }
   given(afterSuspension).when('floor.call', callData, 'chair').thenRefused('session-suspended')
   given(afterSuspension)
@@ -216,7 +217,7 @@ describe('[S15] the opening', () => {
     }
   })
 
-  test('of a rehearsal is possible at any time', () => {
+  test('is possible at any time in a rehearsal', () => {
     const late = { by: 'chair', type: 'session.open', id: 'opens', at: 100 * 24 * 3600, data: {} } as never
     expect(replay([late], createState({ ...plan, rehearsal: true })).session.phase).toBe('open')
   })

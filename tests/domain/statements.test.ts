@@ -29,13 +29,13 @@ describe('a statement in writing', () => {
     given([], anytimeState).when('statements.submit', statementData, 'civil-1').thenRefused('session-not-open')
   })
 
-  test('[N4] of somebody who has spoken is linked to their last turn', () => {
+  test('[N4] is linked to the last turn of somebody who has spoken', () => {
     const ended = [...afterTurnStart, command('chair', 'floor.end', { turn: toTurnId('turn-gov-1') })]
     const state = given(ended, anytimeState).when('statements.submit', statementData, 'gov-1').thenState()
     expect(state.statements.all.get('gov-1' as PersonId)).toMatchObject({ entry: null, turn: toTurnId('turn-gov-1') })
   })
 
-  test('[N5] has as many words as the session allows, counted as a reader counts', () => {
+  test('[N5] has at most as many words as the session allows, counted as a reader would', () => {
     const makeData = (n: number) => ({ ...statementData, text: Array(n).fill('word').join(' ') })
     given(afterClose).when('statements.submit', makeData(100), 'gov-1').thenState()
     given(afterClose).when('statements.submit', makeData(101), 'gov-1').thenRefused('text-too-long')

@@ -32,8 +32,8 @@ const giveFloorNext = command(
   { id: 'turn-civil-1', at: 80 },
 )
 
-describe('what an undo restores', () => {
-  test('[U1] a wrong "end and call next": the turn continues from where its clock was, and the called speaker is first again', () => {
+describe('an undo restores', () => {
+  test('[U1] a wrong "end and call next": the turn continues from its earlier clock, and the called speaker is first again', () => {
     const state = replay([...afterStart, giveFloorNext, undoStep('turn-civil-1', 95)])
     expect(state.floor).toMatchObject({ current: { id: turn, used: 60_000, runningSince: afterNoon(95) }, past: [] })
     expect(state.queue.order.map(({ entry }) => entry)).toEqual([toEntryId('civil-1'), toEntryId('private-1')])
@@ -41,7 +41,7 @@ describe('what an undo restores', () => {
     expect(state.queue.entries.get(toEntryId('private-1'))?.timesOvertaken).toBe(0)
   })
 
-  test('[U1] the end of a turn, a pause, a start, a limit: each as before the step', () => {
+  test('[U1] the end of a turn, a pause, a start, a limit: each as it was before the step', () => {
     const ended = [...afterStart, command('chair', 'floor.end', { turn }, { at: 50, id: 'end' })]
     expect(replay([...ended, undoStep('end', 60)]).floor.current).toMatchObject({ used: 30_000, runningSince: afterNoon(60) })
     const paused = [...afterStart, command('chair', 'floor.pause', { turn }, { at: 50, id: 'pause' })]
@@ -62,7 +62,7 @@ describe('what an undo restores', () => {
     })
   })
 
-  test('[U2] undoing a step that is not about the clock leaves the clock alone', () => {
+  test('[U2] undoing a step that does not concern the clock leaves the clock alone', () => {
     const extended = [...afterStart, command('chair', 'floor.extend', { turn, by: toMs(30) }, { at: 50, id: 'extend' })]
     const paused = [...extended, command('chair', 'floor.pause', { turn }, { at: 60, id: 'pause' })]
     expect(replay([...extended, undoStep('extend', 70)]).floor.current).toMatchObject({
@@ -82,7 +82,7 @@ describe('what an undo restores', () => {
     expect(state.queue.pointsOfOrder).toEqual([toEntryId('civil-1-point')])
   })
 
-  test('[U1] the end of a point of order: the point has the floor again, and the interrupted turn waits with its time', () => {
+  test('[U1] the end of a point of order: it has the floor again, and the interrupted turn waits with its time', () => {
     const point = command('chair', 'floor.recognize', { entry: toEntryId('civil-1-point'), expectedCurrent: turn }, { id: 'point', at: 50 })
     const end = command('chair', 'floor.end', { turn: toTurnId('point') }, { id: 'end', at: 60 })
     const { floor } = replay([...afterStart, raisePoint('civil-1'), point, end, undoStep('end', 70)])
@@ -92,7 +92,7 @@ describe('what an undo restores', () => {
     })
   })
 
-  test('[U1] an absence, the first one and the second', () => {
+  test('[U1] an absence, whether the first or the second', () => {
     const absent = [...afterCall, command('chair', 'floor.mark-absent', { turn }, { id: 'absent' })]
     const state = replay([...absent, undoStep('absent')])
     expect(state.floor.current).toMatchObject({ id: turn, startedAt: null })
@@ -112,7 +112,7 @@ describe('what an undo restores', () => {
     })
   })
 
-  test('[U1] the start of another segment, with the floors counted there', () => {
+  test('[U1] the start of another segment, with the floors counted before', () => {
     const ended = [...afterStart, command('chair', 'floor.end', { turn }, { at: 50 })]
     const gone = command('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId }, { id: 'go', at: 60 })
     const before = replay(ended)
@@ -141,7 +141,7 @@ describe('what an undo restores', () => {
     expect(state.floor.current).toMatchObject({ question, used: 20_000, runningSince: afterNoon(50) })
   })
 
-  test('[U1] a suspension, also by an undo during the suspension', () => {
+  test('[U1] a suspension, even by an undo during the suspension', () => {
     const broken = [...afterStart, command('chair', 'session.suspend', {}, { id: 'break', at: 50 })]
     const state = replay([...broken, undoStep('break', 60)])
     expect(state.session.phase).toBe('open')
@@ -153,7 +153,7 @@ describe('what an undo restores', () => {
   })
 })
 
-describe('what people did themselves stays', () => {
+describe('acts of people themselves are kept', () => {
   test('[U3] requests, texts and withdrawals made after the step remain', () => {
     const since = [
       ...afterStart,
@@ -175,7 +175,7 @@ describe('what people did themselves stays', () => {
     expect([...replay(gone).queue.entries.keys()]).toEqual([toEntryId('civil-1')])
   })
 
-  test('[U3] a person who asked again since then keeps the earlier position, and only one', () => {
+  test('[U3] a person who has asked again since then keeps the earlier position, and only that one', () => {
     const again = [
       ...afterStart,
       command('chair', 'floor.end', { turn }, { id: 'end' }),
@@ -188,12 +188,12 @@ describe('what people did themselves stays', () => {
     expect(own.map(({ id }) => id)).toEqual([toEntryId('gov-1')])
   })
 
-  test('[U3] a person whose access was revoked since then does not come back to the list', () => {
+  test('[U3] a person whose access has been revoked since then does not return to the list', () => {
     const revoked = [...afterCall, command('chair', 'people.revoke', { person: 'gov-1' as never }), undoStep('turn-gov-1')]
     expect(replay(revoked).queue.entries.has(toEntryId('gov-1'))).toBe(false)
   })
 
-  test('[U3] a revoked person does not come back into a restored joint statement', () => {
+  test('[U3] a revoked person does not return to a restored joint statement', () => {
     const merge = command('desk', 'queue.merge', { into: toEntryId('gov-1'), entry: toEntryId('civil-1') })
     const apart = command('desk', 'queue.separate', { entry: toEntryId('civil-1') }, { id: 'apart' })
     const revoked = [...afterRequests, merge, apart, command('chair', 'people.revoke', { person: 'civil-1' as never }), undoStep('apart')]
@@ -202,7 +202,7 @@ describe('what people did themselves stays', () => {
     expect(queue.entries.get(toEntryId('gov-1'))?.onBehalfOf).toEqual([])
   })
 
-  test('[U3] a question withdrawn, decided or merged since then does not return to the screen', () => {
+  test('[U3] a question that has been withdrawn, decided or merged since then does not return to the screen', () => {
     const question = toQuestionId('gov-1-asks')
     const unshown = [
       ...queueOpen,
@@ -239,7 +239,7 @@ describe('the range', () => {
       .thenRefused('conflict')
   })
 
-  test('[U5] ten steps can be undone, and no more', () => {
+  test('[U5] at most ten steps can be undone', () => {
     const pauses = Array.from({ length: 12 }, (_, index) =>
       command('chair', index % 2 ? 'floor.resume' : 'floor.pause', { turn }, { id: `step-${index}` }),
     )

@@ -15,7 +15,7 @@ import { countRuns } from '../support/runs.ts'
 
 const copy = (state: typeof initialState) => fromStoredState(JSON.parse(JSON.stringify(toStoredState(state))))
 
-/** Where a value has tables, so that a table that came back as a plain object is found. */
+/** Lists the places of the tables in a value. This finds a table that came back as a plain object. */
 const listTables = (value: unknown, path = ''): readonly string[] => {
   if (typeof value !== 'object' || value === null) return []
   const isTable = !Array.isArray(value) && Symbol.iterator in value
@@ -26,7 +26,7 @@ const listTables = (value: unknown, path = ''): readonly string[] => {
   ]
 }
 
-test('[L70] a state that was written and read back is the same, and goes on as it would have', () => {
+test('[L70] a state that was written and read back is the same, and continues in the same way', () => {
   expect(copy(initialState)).toEqual(initialState)
   fc.assert(
     fc.property(arbitraryRolls(30, 80), fc.nat(), (rolls, place) => {
@@ -43,9 +43,9 @@ test('[L70] a state that was written and read back is the same, and goes on as i
   )
 })
 
-/** Where most is taken back: lists and tables of requests. */
+/** The commands with the most to undo: they change lists and tables of requests. */
 const aboutTheList = typesWithoutClose.filter((type) => /^(queue|floor|steps)\./.test(type))
-/** The events as they are read from the log: their fields are in another order there. */
+/** Returns the events as they are read from the log, where their fields are in another order. */
 const readAgain = ({ at, by, command, id, decision }: PlayedCommand): readonly Event[] => {
   const commit = {
     revision: 1 as Revision,
@@ -61,7 +61,7 @@ const toText = (value: unknown) =>
     typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.fromEntries(Object.entries(item).sort()) : item,
   )
 
-test('[L70] a node that has read the log decides, and shows, the same as one that has lived through it', () => {
+test('[L70] a node that has read the log decides and shows the same as a node that took the commands', () => {
   fc.assert(
     fc.property(arbitraryRolls(100, 300), (rolls) => {
       const start = replay(queueOpen)
@@ -77,7 +77,7 @@ test('[L70] a node that has read the log decides, and shows, the same as one tha
   )
 })
 
-test('[L70] what JSON cannot hold is refused, not lost', () => {
+test('[L70] a value that JSON cannot hold is refused, not lost', () => {
   const state = { ...initialState, questions: { ...initialState.questions, more: new Set([1]) } }
   expect(() => toStoredState(state)).toThrow('questions.more')
 })

@@ -1,4 +1,4 @@
-/** The language of a turn: said with the request or later, and kept from the list to the record. */
+/** The language of a turn: specified with the request or later, and kept from the list to the record. */
 import { buildRecord } from '@rostrum/server/services/record/build-record'
 import type { SessionId, StepId } from '@rostrum/shared/contract/ids'
 import { type SpokenLanguage, spokenLanguageSchema, toSpokenLanguage } from '@rostrum/shared/contract/spoken-language'
@@ -16,7 +16,7 @@ const inFrench = command('gov-1', 'queue.set-language', { ...entryData('gov-1'),
 const speaking = [...queueOpen, join('gov-1', 10), inFrench, call('gov-1', { at: 60 }), start]
 const setTurn = (tag: SpokenLanguage | null) => command('desk', 'floor.set-language', { ...turnData('gov-1'), language: tag }, { at: 80 })
 
-test('[Q40] any language can be said, by its primary tag, and nothing else', () => {
+test('[Q40] any language can be specified, by its primary tag, and nothing else', () => {
   expect(['fr', 'FR-ca', 'zh-Hant-TW', 'iw', 'sw', 'gsw'].map(toSpokenLanguage)).toEqual(['fr', 'fr', 'zh', 'he', 'sw', 'gsw'])
   const refused = ['', 'f', 'french', 'und', 'mul', 'zxx', 'fr_CA', 'fr-', '中文', `fr-${'a'.repeat(300)}`, 'fr-u-co-\u0000']
   expect(refused.map(toSpokenLanguage)).toEqual(refused.map(() => null))
@@ -24,7 +24,7 @@ test('[Q40] any language can be said, by its primary tag, and nothing else', () 
 })
 
 describe('[Q41] the language of a request', () => {
-  test('comes with it, is changed by its owner until the call and by the staff, and can be taken back', () => {
+  test('comes with it, can be changed by the staff, and by its owner until the call, and can be withdrawn', () => {
     const asked = command('gov-1', 'queue.join', { kind: 'intervention', topic: null, language: arabic }, { id: 'gov-1' })
     expect(replay([...queueOpen, asked]).queue.entries.get(toEntryId('gov-1'))?.language).toBe('ar')
     given([...queueOpen, join('gov-1')])
@@ -43,7 +43,7 @@ describe('[Q41] the language of a request', () => {
       .thenRefused('forbidden')
   })
 
-  test('is seen where the request is seen, and nowhere else', () => {
+  test('is shown wherever the request is shown, and nowhere else', () => {
     const point = command('civil-1', 'queue.set-language', { ...entryData('civil-1-point'), language: french })
     const state = replay([...queueOpen, join('gov-1'), inFrench, raisePoint('civil-1'), point])
     for (const audience of ['staff', 'podium', 'booth', 'public', 'display'] as const) {
@@ -55,7 +55,7 @@ describe('[Q41] the language of a request', () => {
 })
 
 describe('[Q42] the language of a turn', () => {
-  test('is that of its request, and the staff change it while it lasts, when it is interrupted, and when it is over', () => {
+  test('is that of its request, and the staff can change it while it lasts, is interrupted, and is over', () => {
     expect(replay(speaking).floor.current?.language).toBe('fr')
     expect(projectAudience(replay(speaking), 'display').view.floor.current?.language).toBe('fr')
     given(speaking)
@@ -75,7 +75,7 @@ describe('[Q42] the language of a turn', () => {
     expect(replay([...ended, setTurn(null)]).floor.past[0]).not.toHaveProperty('language')
   })
 
-  test('stays when a step is undone, and when a speaker who was absent waits again', () => {
+  test('is kept when a step is undone, and when a speaker who was absent waits again', () => {
     const end = command('chair', 'floor.end', turnData('gov-1'), { id: 'end', at: 75 })
     const undo = command('chair', 'steps.undo', { step: 'end'.padEnd(22, '-') as StepId }, { at: 90 })
     expect(replay([...speaking, end, setTurn(arabic), undo]).floor.current).toMatchObject({ language: 'ar', entry: { language: 'ar' } })
@@ -85,7 +85,7 @@ describe('[Q42] the language of a turn', () => {
   })
 })
 
-test('[R40] the record has the language of each turn, and adds up interventions and time by language', () => {
+test('[R40] the record contains the language of each turn, and adds up interventions and time by language', () => {
   const second = [
     join('civil-1', 82),
     command('chair', 'floor.end', turnData('gov-1'), { at: 100 }),

@@ -1,4 +1,4 @@
-/** How many people may come in by code, and who lets more in. */
+/** The limit on people who join by code, and who may raise it. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -19,7 +19,7 @@ const admit = (state: State, ...people: readonly Admission[]): State => {
 }
 const full = admit(start, makeWalkIn('one'), makeWalkIn('two'))
 
-test('[P70] no more than the plan says come in by code, and registered people come in all the same', () => {
+test('[P70] no more people join by code than the plan allows, but registered people always can', () => {
   expect(admitPeople(full, [makeWalkIn('three')])).toEqual({ ok: false, reason: 'walk-ins-full' })
   expect(admitPeople(start, ['one', 'two', 'three'].map(makeWalkIn))).toEqual({ ok: false, reason: 'walk-ins-full' })
   expect(admitPeople(full, [makeWalkIn('one')])).toEqual({ ok: true, events: [] })
@@ -28,7 +28,7 @@ test('[P70] no more than the plan says come in by code, and registered people co
   })
 })
 
-test('[P70] chair and secretariat let more in, and nobody else does', () => {
+test('[P70] chair and secretariat can let more people in, and nobody else can', () => {
   expect(setWalkInPlaces(full, { person: 'gov-1' as PersonId }, 50)).toEqual({ ok: false, reason: 'forbidden' })
   expect(setWalkInPlaces(createState(), chair, 50)).toEqual({ ok: false, reason: 'walk-ins-closed' })
   expect(setWalkInPlaces(full, chair, 2)).toEqual({ ok: true, events: [] })

@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { noon, plan as session } from '../support/fixtures.ts'
 
-/** Ninety minutes from twelve o’clock. */
+/** Plans segments of these lengths, one after the other, from twelve o'clock. */
 const makePlan = (lengths: readonly number[]): readonly PlannedSegment[] => {
   let free: Instant = noon
   return lengths.map((length, index) => {
@@ -40,7 +40,7 @@ const makeQueueInput = (waiting: number, free: Instant) => ({
 })
 const makeTimeInput = (late: number, now: Instant) => ({ plan, progress: makeProgress(late), hardEnd, now })
 
-test('[A10] four minutes late: from all later segments in proportion, from the next one, or by shorter interventions', () => {
+test('[A10] four minutes late: time is taken from all later segments in proportion, from the next one, or by shorter interventions', () => {
   expect(findRemedies(makeTimeInput(4, toMinute(40)), makeQueueInput(10, toMinute(40)))).toEqual([
     {
       remedy: 'later',
@@ -72,7 +72,7 @@ test('[A10] four minutes late: from all later segments in proportion, from the n
   ])
 })
 
-test('[A10] on time nothing is offered, and never a remedy that would not help', () => {
+test('[A10] nothing is offered on time, and a remedy that would not help never is', () => {
   expect(findRemedies(makeTimeInput(0, toMinute(40)), makeQueueInput(10, toMinute(40)))).toEqual([])
   expect(findRemedies(makeTimeInput(4, toMinute(40)), makeQueueInput(0, toMinute(40))).map(({ remedy }) => remedy)).toEqual([
     'later',
@@ -90,31 +90,31 @@ test('[A10] on time nothing is offered, and never a remedy that would not help',
   expect(findRemedies({ plan, progress: last, hardEnd, now: toMinute(87) }, makeQueueInput(0, toMinute(87)))).toEqual([])
 })
 
-test('[A14] shorter interventions are not offered where they reach no more of those who wait', () => {
+test('[A14] shorter interventions are not offered if they do not reach more of those who wait', () => {
   const offer = (waiting: number, ownLimit: number | null, now: Instant) => {
     const queue = makeQueueInput(waiting, now)
     const speakers = queue.waiting.map((speaker) => ({ ...speaker, ownLimit: ownLimit === null ? null : seconds(ownLimit) }))
     return findRemedies(makeTimeInput(4, now), { ...queue, waiting: speakers }).find(({ remedy }) => remedy === 'shorten')?.reached
   }
   expect(offer(10, null, toMinute(40))).toEqual({ without: 7, with: 10 })
-  // Everybody has a limit from the programme, so that a shorter limit for all changes no turn.
+  // The programme gives everybody a limit, so a shorter limit for all changes no turn.
   expect(offer(10, 180, toMinute(40))).toBeUndefined()
-  // The time is over for all of them, whatever the limit.
+  // The time of the segment is over for all of them, whatever the limit.
   expect(offer(10, null, toMinute(63))).toBeUndefined()
 })
 
-test('[A14] time that comes from later segments reaches more in this one, and the remedy says how many', () => {
+test('[A14] time taken from later segments reaches more people in this one, and the remedy contains how many', () => {
   const reached = findRemedies(makeTimeInput(4, toMinute(40)), makeQueueInput(10, toMinute(40))).map((effect) => effect.reached)
   expect(reached.every((count) => count.with > count.without)).toBe(true)
 })
 
-test('[A10] each segment keeps at least half of its plan and a minute, and what cannot be gained is stated', () => {
+test('[A10] each segment keeps at least half of its planned length and a minute, and the remedy shows any shortfall', () => {
   const [later, next] = findRemedies(makeTimeInput(20, toMinute(55)), makeQueueInput(0, toMinute(55)))
   expect(later).toMatchObject({ gained: minutes(13), needed: minutes(20), lengths: [{ length: minutes(9) }, { length: minutes(4) }] })
   expect(next).toMatchObject({ gained: minutes(9), needed: minutes(20) })
 })
 
-test('[A10] a remedy gains exactly what it says, and never takes a segment below its minimum', () =>
+test('[A10] a remedy gains exactly what it states, and never takes a segment below its minimum', () =>
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 3, maxLength: 8 }),

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { noon } from '../support/fixtures.ts'
 
 const toTime = (hours: number, minute: number): Instant => addMillis(noon, minutes((hours - 12) * 60 + minute))
-/** The model session: 90 minutes from 11:30, with the hard end at 13:00. */
+/** The model session: 90 minutes from 11:30, with the hard stop at 13:00. */
 const plan: readonly PlannedSegment[] = (
   [
     ['opening', 11, 30, 10],
@@ -33,7 +33,7 @@ const emptyProgress = { current: null, actual: {}, lengths: {}, suspendedAt: nul
 
 const findSegment = (timeline: ReturnType<typeof computeTimeline>, id: string) => timeline.segments.find(({ segment }) => segment.id === id)
 
-test('[A7] planned 12:00 to 12:34 and started at 12:04: likely until 12:38, the session until 13:04, 4 min behind', () => {
+test('[A7] planned for 12:00 to 12:34 and started at 12:04: likely until 12:38, the session until 13:04, 4 min late', () => {
   const timeline = computeTimeline(plan, progress, toTime(12, 10))
   expect(findSegment(timeline, 'topic-2')).toMatchObject({
     status: 'current',
@@ -54,7 +54,7 @@ test('[A7] planned 12:00 to 12:34 and started at 12:04: likely until 12:38, the 
 test('[A7] every minute of overrun delays all later segments', () =>
   expect(computeTimeline(plan, progress, toTime(12, 45))).toMatchObject({ likelyEnd: toTime(13, 11), behind: minutes(11) }))
 
-test('[A7] no segment waits for its planned time; a late start moves all', () => {
+test('[A7] no segment waits for its planned time; a late start delays all', () => {
   const early = {
     current: 'topic-1',
     actual: { opening: { startedAt: toTime(11, 30), endedAt: toTime(11, 35) }, 'topic-1': { startedAt: toTime(11, 35), endedAt: null } },
@@ -69,24 +69,24 @@ test('[A7] no segment waits for its planned time; a late start moves all', () =>
 test('[A7] without segments nothing is late', () =>
   expect(computeTimeline([], emptyProgress, noon)).toEqual({ segments: [], likelyEnd: noon, behind: 0 }))
 
-test('[A8] a segment ends early enough for all later ones to fit before the hard end', () => {
+test('[A8] a segment ends early enough for all later ones to fit before the hard stop', () => {
   expect(computeSegmentEnd(plan, progress, toTime(13, 0), toTime(12, 10))).toBe(toTime(12, 34))
   expect(computeSegmentEnd(plan, progress, toTime(13, 30), toTime(12, 10))).toBe(toTime(12, 38))
   expect(computeSegmentEnd(plan, emptyProgress, toTime(13, 0), toTime(12, 10))).toBe(toTime(13, 0))
 })
 
-test('[A8] a hard end of its own comes first', () => {
+test('[A8] a hard stop of its own comes first', () => {
   const bound = plan.map((segment) => (segment.id === ('topic-2' as never) ? { ...segment, endsBy: toTime(12, 30) } : segment))
   expect(computeSegmentEnd(bound, progress, toTime(13, 30), toTime(12, 10))).toBe(toTime(12, 30))
 })
 
-test('[A9] the length that a remedy has given a segment is used instead of the plan', () => {
+test('[A9] a length set by a remedy is used instead of the planned one', () => {
   const relieved = { ...progress, lengths: { 'topic-3': minutes(14) } } as ProgressView
   expect(computeTimeline(plan, relieved, toTime(12, 10))).toMatchObject({ likelyEnd: toTime(13, 0), behind: 0 })
   expect(computeSegmentEnd(plan, relieved, toTime(13, 0), toTime(12, 10))).toBe(toTime(12, 38))
 })
 
-test('[A11] a suspension is added to the segment in which it was, while it lasts and after', () => {
+test('[A11] a suspension is added to the segment in which it occurs, while it lasts and afterwards', () => {
   const pausing = { ...progress, suspendedAt: toTime(12, 10) }
   expect(computeTimeline(plan, pausing, toTime(12, 15)).likelyEnd).toBe(toTime(13, 9))
   const actual = {

@@ -1,4 +1,4 @@
-/** Text for some readers reaches only its addressees and the staff: the test searches every snapshot and delta of every other viewer. */
+/** Text for some readers reaches only its addressees and the staff. The test searches every snapshot and delta of every other viewer. */
 import { randomBytes } from 'node:crypto'
 import { type Addressee, addressees } from '@rostrum/shared/contract/enums'
 import type { AnnouncementId, CueId } from '@rostrum/shared/contract/ids'
@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest'
 import { afterNoon, allPeople, getPerson } from '../support/fixtures.ts'
 import { call, command, join, openSession, queueOpen, replay, type SentCommand, toCommandId, toTurnId } from '../support/given.ts'
 
-/** Every audience and every person. */
+/** All audiences and all people. */
 const viewers: readonly string[] = [...audiences, ...allPeople.map(({ person }) => person)]
 const projectFor = (state: State, viewer: string): AnyView => {
   const audience = audiences.find((one) => one === viewer)
@@ -41,7 +41,7 @@ const announce = (to: Addressee, text: string): SentCommand => command('desk', '
 const takeDown = command('chair', 'cues.take-down', { announcement: toCommandId('one') as string as AnnouncementId })
 
 describe('announcements', () => {
-  test.each(addressees)('[V16] for %s: the addressees and the staff see the text, nobody else learns that it exists', (to) => {
+  test.each(addressees)('[V16] for %s: the addressees and the staff see the text, and nobody else learns that it exists', (to) => {
     const text = `text·${randomBytes(16).toString('hex')}`
     const start = replay(queueOpen)
     const history = [announce(to, text), join('gov-1'), takeDown]
@@ -49,7 +49,7 @@ describe('announcements', () => {
     expect(findViewersOf(toCommandId('one'), start, history)).toEqual(expectedReaders[to])
   })
 
-  test.each(addressees)('[V16] for %s: nobody else gets any byte, neither when it is added nor when it is removed', (to) => {
+  test.each(addressees)('[V16] for %s: nobody else gets a single byte, neither when it is added nor when it is removed', (to) => {
     const before = replay(queueOpen)
     const active = replay([announce(to, 'Soon')], before)
     const gone = replay([takeDown], active)
@@ -59,7 +59,7 @@ describe('announcements', () => {
     expect(findChangedViewers(active, gone)).toEqual(expectedReaders[to])
   })
 
-  test('[V16] only the staff see whom it is for; others get the text and since when', () => {
+  test('[V16] only the staff see whom it is for; others get the text and its time', () => {
     const state = replay([announce('everyone', 'Soon')], replay(queueOpen))
     const words = { id: toCommandId('one'), text: 'Soon', at: expect.any(Number) }
     expect(projectFor(state, 'staff')['announcements']).toEqual([{ ...words, to: 'everyone' }])
@@ -79,7 +79,7 @@ describe('the room screen', () => {
   const getBlank = (state: State) =>
     Object.fromEntries(audiences.map((viewer) => [viewer, projectAudience(state, viewer).view.displayBlank]))
 
-  test('[V17] only the display and the staff see whether it is blank', () => {
+  test('[V17] only the display and the staff see whether it is blanked', () => {
     const before = replay([openSession])
     const blank = replay([command('chair', 'cues.blank', {})], before)
     expect(getBlank(before)).toEqual({ staff: false, display: false })
@@ -90,20 +90,20 @@ describe('the room screen', () => {
     ])
   })
 
-  test('[V17] the content below is still updated, so it is correct at once when it is shown again', () => {
+  test('[V17] the content below is still updated, so it is correct as soon as it is shown again', () => {
     const blank = replay([...queueOpen, join('gov-1'), command('chair', 'cues.blank', {})])
     const called = replay([call('gov-1')], blank)
     expect(projectAudience(called, 'display').view.floor.current?.speaker?.entity).toBe('Delegation 1')
   })
 
-  test('[C7] the close shows the screen again', () =>
+  test('[C7] the close unblanks the screen', () =>
     expect(getBlank(replay([openSession, command('chair', 'cues.blank', {}), command('chair', 'session.close', {})]))).toEqual({
       staff: false,
       display: false,
     }))
 })
 
-describe('how far a cue has come', () => {
+describe('the receipts of a cue', () => {
   const turn = toTurnId('turn-gov-1')
   const cue = toCommandId('first') as string as CueId
   const cued = replay([
@@ -115,7 +115,7 @@ describe('how far a cue has come', () => {
   const seen = replay([command('gov-1', 'cues.deliver', { cue }, { at: 11 }), command('gov-1', 'cues.see', { cue }, { at: 15 })], cued)
   const getCue = (audience: Audience) => projectAudience(seen, audience).view.floor.current?.cue
 
-  test('[V15] only the staff see it; all others see the cue without it', () => {
+  test('[V15] only the staff see them; all others see the cue without them', () => {
     expect(getCue('staff')).toEqual({ id: cue, kind: 'slower', at: afterNoon(10), deliveredAt: afterNoon(11), seenAt: afterNoon(15) })
     for (const audience of ['podium', 'public', 'display'] as const)
       expect(getCue(audience)).toEqual({ id: cue, kind: 'slower', at: afterNoon(10), deliveredAt: null, seenAt: null })

@@ -1,4 +1,4 @@
-/** What is remembered of comparisons of queues: it is right however they follow each other, and it keeps no earlier queue. */
+/** The memory of compared queues: it is correct however the queues follow each other, and it keeps no earlier queue. */
 import { findStep, listChangedEntries } from '@rostrum/shared/contract/changed-entries'
 import { findEntriesOf } from '@rostrum/shared/contract/entry-index'
 import type { PersonId } from '@rostrum/shared/contract/ids'
@@ -20,14 +20,14 @@ const openQueue = (): State => {
   return replay(queueOpen, createState(makePlan('balanced'), [...allPeople, ...members]))
 }
 
-/** The same queue, of which nothing is known. */
+/** Copies the queue. Nothing is remembered of a copy. */
 const copy = ({ queue }: State): QueueState => ({ ...queue, entries: new Map(queue.entries) })
 const showAll = (queue: QueueState, state: State) => [
   ...people.slice(0, 10).map((id) => projectMyQueue(queue, state.floor, id as PersonId)),
   projectAudience({ ...state, queue }, 'public').view,
 ]
 
-test('[L134] what each person and all are shown is what is made from nothing, however many changes nobody looked at', () => {
+test('[L134] views equal those computed from scratch, for each person and for all, however many changes nobody looked at', () => {
   let state = openQueue()
   showAll(state.queue, state)
   for (const [at, unseen] of [1, 2, 8, 10, 15, 31, 32, 33, 70].entries()) {
@@ -43,7 +43,7 @@ test('[L134] what each person and all are shown is what is made from nothing, ho
   }
 })
 
-test('[L134] a queue that became what it was is compared in a circle, and both are right', () => {
+test('[L134] two queues compared with each other in both directions are both shown correctly', () => {
   const first = replay([join('speaker-0')], openQueue())
   const second = replay([join('speaker-1', 5)], first)
   listChangedEntries(second.queue.entries, first.queue.entries)
@@ -51,7 +51,7 @@ test('[L134] a queue that became what it was is compared in a circle, and both a
   for (const state of [first, second, first]) expect(showAll(state.queue, state)).toEqual(showAll(copy(state), state))
 })
 
-test('[V112] what was made of a queue is carried on, also where a view looks at every third queue only', () => {
+test('[V112] results for a queue are carried on, even if a view looks only at every third queue', () => {
   let reads = 0
   const watch = (entry: Entry): Entry =>
     watchReads(entry, (key) => {
@@ -78,14 +78,14 @@ test('[V112] what was made of a queue is carried on, also where a view looks at 
   expect(reads).toBe(160)
 })
 
-/** Whether something that this leads to is a map, or refers to one weakly: then memory that is collected in part keeps it. */
+/** True if this leads to a map or to a weak reference. A partial garbage collection would then keep the map. */
 const leadsToMap = (thing: unknown, seen = new Set<unknown>()): boolean => {
   if (typeof thing !== 'object' || thing === null || seen.has(thing)) return false
   seen.add(thing)
   return thing instanceof Map || thing instanceof WeakRef || Object.values(thing).some((value) => leadsToMap(value, seen))
 }
 
-test('[L134] what is remembered keeps no earlier queue, and of steps a few', () => {
+test('[L134] the memory keeps no earlier queue, and only a few steps', () => {
   let state = openQueue()
   for (let change = 0; change < 300; change += 1) {
     state = replay([join(people[change] as string, change)], state)

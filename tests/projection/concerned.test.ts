@@ -1,4 +1,4 @@
-/** Whose own view a change touches: nobody is left out, and few are asked in vain. */
+/** People whose own view is affected by a change: nobody is left out, and few are projected in vain. */
 import { isDeepStrictEqual } from 'node:util'
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import type { Event, State } from '@rostrum/shared/contract/registry'
@@ -12,7 +12,7 @@ import { command, decideCommand, join, queueOpen, replay, type SentCommand, toEn
 import { arbitraryRolls, type PlayedCommand, playRolls } from '../support/random-session.ts'
 
 type Group = { readonly from: State; readonly to: State; readonly events: readonly Event[] }
-/** The steps of a session in groups of one to `most`, as commits come together. */
+/** Divides the steps of a session into groups of one to `most`, as commits arrive together. */
 const groupSteps = (steps: readonly PlayedCommand[], most: number): readonly Group[] => {
   const groups: Group[] = []
   for (let begin = 0; begin < steps.length; ) {
@@ -25,7 +25,7 @@ const groupSteps = (steps: readonly PlayedCommand[], most: number): readonly Gro
   return groups
 }
 
-test('[V56] whoever is not concerned by a change sees the same as before, also when many commits come together', () => {
+test('[V56] people not concerned by a change see the same as before, even when many commits come together', () => {
   let unconcerned = 0
   fc.assert(
     fc.property(
@@ -59,7 +59,7 @@ const crowded = replay(
     ...[...waiting, 'late'].map((id, index) => makeAdmission(id, 'participant', `Delegation ${index}`, 'government', 'room')),
   ]),
 )
-/** Whom the last commands of a history concern, taken together. */
+/** Lists the people concerned by the last commands of a history, taken together. */
 const listConcerned = (history: readonly SentCommand[], last: readonly SentCommand[]): readonly string[] => {
   const from = replay(history, createState(makePlan('received')))
   const events: Event[] = []
@@ -74,21 +74,21 @@ const listConcerned = (history: readonly SentCommand[], last: readonly SentComma
   return concerned === 'all' ? [concerned] : [...concerned]
 }
 
-test('[V56] the author of a merged question learns the number of its host when that is published', () => {
+test('[V56] the author of a merged question learns the number of its host when the host is published', () => {
   const ask = (by: string) => command(by, 'questions.ask', { text: `By ${by}`, receipt: null }, { id: `asked-${by}` })
   const [host, other] = ['gov-1', 'civil-1'].map((by) => `asked-${by}`.padEnd(22, '-') as QuestionId) as [QuestionId, QuestionId]
   const history = [...queueOpen, ask('gov-1'), ask('civil-1'), command('desk', 'questions.merge', { into: host, question: other })]
   expect(listConcerned(history, [command('desk', 'questions.approve', { question: host })])).toContain('civil-1')
 })
 
-test('[V56] an announcement to everybody that replaces the oldest concerns the channel that the oldest was for', () => {
+test('[V56] an announcement to everybody that replaces the oldest concerns the channel to which the oldest was addressed', () => {
   const announce = (to: 'everyone' | 'remote', id: string) => command('desk', 'cues.announce', { to, text: `Announcement ${id}` }, { id })
   const five = [announce('remote', 'first'), ...['b', 'c', 'd', 'e'].map((id) => announce('everyone', id))]
   expect(listConcerned([...queueOpen, ...five], [announce('everyone', 'f')])).toEqual(['all'])
   expect(listConcerned([...queueOpen, ...five.slice(1)], [announce('everyone', 'f')])).toEqual([])
 })
 
-test('[V56] a request that came and was removed between two rounds concerns the person', () => {
+test('[V56] a request that was made and removed between two rounds concerns the person', () => {
   const remove = command('desk', 'queue.remove', { entry: toEntryId('gov-1'), reason: 'duplicate' })
   expect(listConcerned(queueOpen, [join('gov-1'), remove])).toContain('gov-1')
 })

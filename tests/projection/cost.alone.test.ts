@@ -1,4 +1,4 @@
-/** What one command costs: deciding it, applying it, and the views of staff and public that follow. */
+/** The cost of one command: deciding it, applying it, and updating the views of staff and public. */
 import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { evolveAll } from '@rostrum/shared/domain/decider'
@@ -18,10 +18,10 @@ const give = (state: State) => ({
   expectedNext: state.queue.next,
 })
 
-/** Who supports question 1. */
+/** Returns the last person who supports question 1. */
 const getLastPerson = ({ people }: State): string => `person-${people.all.size - 4}`
 
-/** One of every kind, in the session that `makeSizedSession` makes. */
+/** One command of every kind, in the session that `makeSizedSession` makes. */
 const makers: readonly ((state: State) => SentCommand)[] = [
   () => command('person-100', 'questions.support', question(1)),
   () => command('person-100', 'questions.support', question(3)),
@@ -60,7 +60,7 @@ const makers: readonly ((state: State) => SentCommand)[] = [
   () => command('desk', 'people.revoke', { person: 'person-400' as PersonId }),
 ]
 
-/** Milliseconds, the least of many: what else the machine does only adds to it. */
+/** Measures milliseconds, and returns the lowest of many runs: other work of the machine can only add to it. */
 const measure = (state: State, make: (state: State) => SentCommand): number => {
   const views = (['staff', 'public'] as const).map((audience) => new KeptView(state, audience))
   const sent = make(state)

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 
 const value = fc.jsonValue({ maxDepth: 2 })
 const rows = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), value)
-/** Few different items, so that lists have equal ones and items that move. */
+/** Few different items, so that lists contain equal items and items that move. */
 const list = fc.array(fc.constantFrom<fc.JsonValue>('a', 'b', 'c', { d: 1 }, { d: 2 }, null), { maxLength: 12 })
 const view: fc.Arbitrary<AnyView> = fc.record(
   {
@@ -23,7 +23,7 @@ const view: fc.Arbitrary<AnyView> = fc.record(
 )
 
 describe('any two views', () => {
-  test('[V5] a delta applied to the first view gives the second, also after serialization', () =>
+  test('[V5] a delta applied to the first view gives the second, even after serialization', () =>
     fc.assert(
       fc.property(view, view, (before, after) => {
         const serialize = (one: unknown) => JSON.parse(JSON.stringify(one))
@@ -61,7 +61,7 @@ describe('any two views', () => {
     ))
 })
 
-test('[V5] a part that is replaced as a whole keeps no row of the part before', () => {
+test('[V5] a part that is replaced as a whole keeps no row of the earlier part', () => {
   const whole = { b: 2 }
   const deltas = [
     ['+', 'entries', 'a', 1],
@@ -72,14 +72,14 @@ test('[V5] a part that is replaced as a whole keeps no row of the part before', 
   expect(whole).toEqual({ b: 2 })
 })
 
-test('[V67] what is the same in a part that is sent whole keeps its identity, and the order of names is that which was sent', () => {
+test('[V67] unchanged content of a part that is sent whole keeps its identity, and names keep the order sent', () => {
   const before = { floor: { a: { x: 1, y: 2 }, b: { x: 1, y: [2, { z: 3 }] } } }
   const after = patch(before, [['=', 'floor', { a: { y: 2, x: 1 }, b: { x: 1, y: [2, { z: 3 }] } }]]) as typeof before
   expect(JSON.stringify(after)).toBe('{"floor":{"a":{"y":2,"x":1},"b":{"x":1,"y":[2,{"z":3}]}}}')
   expect(after.floor.b).toBe(before.floor.b)
 })
 
-test('[V6] entries and questions travel row by row, and a part of no list whole', () => {
+test('[V6] entries and questions travel row by row; a part that is not a list travels whole', () => {
   const before: AnyView = { entries: { a: { position: 1 }, b: { position: 2 } }, queue: { open: true, mode: 'x' }, pointsOfOrder: [] }
   const after: AnyView = { entries: { a: { position: 1 }, c: { position: 3 } }, queue: { open: false, mode: 'x' } }
   expect(diffViews(before, after)).toEqual([
@@ -109,7 +109,7 @@ test.each([
       [],
     ],
   ],
-] as const)('[V6] of a list only what changed is sent: %s', (_, before, after, change) => {
+] as const)('[V6] only the changes of a list are sent: %s', (_, before, after, change) => {
   expect(diffViews({ order: [...before] }, { order: [...after] })).toEqual([['~', 'order', change]])
 })
 
@@ -118,11 +118,11 @@ test.each([
   ['rrgg', 'rgg', [1, 2, '']],
   ['rrrgg', 'rrtgg', [2, 2, 't']],
   ['', 'r', [0, 0, 'r']],
-] as const)('[V6] of a text only what is between the unchanged ends is sent: %s, %s', (before, after, change) => {
+] as const)('[V6] only the part of a text between its unchanged ends is sent: %s, %s', (before, after, change) => {
   expect(diffViews({ causes: before }, { causes: after })).toEqual([['~', 'causes', change]])
 })
 
-test('[V6] a list that changed more than it stayed is sent whole', () => {
+test('[V6] a list is sent whole if more of it has changed than not', () => {
   expect(diffViews({ order: [...'abcd'] }, { order: [...'dcba'] })).toEqual([['=', 'order', [...'dcba']]])
 })
 

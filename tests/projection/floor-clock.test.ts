@@ -30,13 +30,13 @@ test.each([
   expect(computeClockPhase(turn, { ...rules, warnings: [...warnings].reverse() }, afterNoon(at))).toBe(phase)
 })
 
-test('[F21] without warnings there are only speaking and over time; with one, the last stage before the limit', () => {
+test('[F21] without warnings there are only two phases; one warning adds the last phase before the limit', () => {
   expect(computeClockPhase(turn, { ...rules, warnings: [] }, afterNoon(179))).toBe('speak')
   expect(computeClockPhase(turn, { ...rules, warnings: [] }, afterNoon(180))).toBe('over')
   expect(computeClockPhase(turn, { ...rules, warnings: [seconds(30)] }, afterNoon(160))).toBe('last')
 })
 
-test('[F21] a turn that has not started is ready, however late; a paused one is paused, also over time', () => {
+test('[F21] a turn that has not started is ready, however late; a paused turn is paused, even over time', () => {
   expect(computeClockPhase({ ...turn, startedAt: null, runningSince: null }, rules, afterNoon(999))).toBe('ready')
   expect(
     computeClockPhase({ ...turn, runningSince: null, used: seconds(999), paused: { at: noon, cause: 'chair' } }, rules, afterNoon(999)),
@@ -44,7 +44,7 @@ test('[F21] a turn that has not started is ready, however late; a paused one is 
   expect(clockPhases).toHaveLength(6)
 })
 
-test('[F6] used time runs with the clock, stops while paused, and never runs backwards for a screen whose clock is behind', () => {
+test('[F6] used time runs with the clock, stops while paused, and never runs backwards on a screen whose clock is slow', () => {
   expect(computeUsed(turn, afterNoon(40))).toBe(40_000)
   expect(computeUsed({ ...turn, used: seconds(25), runningSince: null }, afterNoon(400))).toBe(25_000)
   expect(computeUsed({ ...turn, used: seconds(25), runningSince: afterNoon(50) }, afterNoon(60))).toBe(35_000)
@@ -52,7 +52,7 @@ test('[F6] used time runs with the clock, stops while paused, and never runs bac
   expect(computeRemaining(turn, afterNoon(190))).toBe(toMillis(-10_000))
 })
 
-test('[F22] the floor is free at the limit, or at once when nobody has it or it is over time', () => {
+test('[F22] the floor is free at the limit, or at once if nobody has it or the turn is over time', () => {
   expect(computeTurnEnd(turn, afterNoon(60))).toBe(afterNoon(180))
   expect(computeTurnEnd(turn, afterNoon(500))).toBe(afterNoon(500))
   expect(computeTurnEnd(null, afterNoon(7))).toBe(afterNoon(7))
@@ -65,7 +65,7 @@ test('[F30] within the grace period a turn is not over time', () => {
   expect(computeClockPhase(turn, kind, afterNoon(200))).toBe('over')
 })
 
-test('[V111] at the shown instant a clock has the same digits and phase as now, and it goes on once a second', () => {
+test('[V111] at the shown instant a clock has the same digits and phase as now, and it advances once a second', () => {
   const arbitraryMs = (most: number) => fc.integer({ min: 0, max: most })
   const arbitraryTurn = fc.record({
     limit: fc.constantFrom(seconds(60), seconds(180), toMillis(90_500)),
@@ -89,7 +89,7 @@ test('[V111] at the shown instant a clock has the same digits and phase as now, 
         expect(describeClock(turn, its, at)).toEqual(describeClock(turn, its, now))
         return at
       })
-      // A grace period that is no whole second ends between two digits.
+      // A grace period that is not a whole number of seconds ends between two digits.
       expect(new Set(shown).size).toBeLessThanOrEqual(17)
     }),
   )

@@ -1,4 +1,4 @@
-/** A view that is kept by what events touch is the view made from nothing, and its differences lead there. */
+/** A view that events keep up to date equals the view computed from scratch, and its deltas lead there. */
 import { isDeepStrictEqual } from 'node:util'
 import { audiences } from '@rostrum/shared/contract/roles'
 import { addMillis, seconds } from '@rostrum/shared/kernel/time'
@@ -14,7 +14,7 @@ import { countRuns } from '../support/runs.ts'
 
 const copy = (view: AnyView): AnyView => JSON.parse(JSON.stringify(view)) as AnyView
 
-test('[V59] for every audience, after every commit and after many together, the kept view is the view made from nothing', {
+test('[V59] for every audience, after one commit or many, the kept view equals the view computed from scratch', {
   timeout: 60_000,
 }, () => {
   let steps = 0
@@ -58,7 +58,7 @@ test('[V59] for every audience, after every commit and after many together, the 
   expect(steps).toBeGreaterThan(countRuns(5_000))
 })
 
-/** A session with so many published questions, and its view for an audience. */
+/** Makes a session with this number of published questions. */
 const makeCrowd = (count: number) => {
   const askers = Array.from({ length: count }, (_, index) => `asker-${index}`)
   const people = [
@@ -67,7 +67,7 @@ const makeCrowd = (count: number) => {
   ]
   return replay([...queueOpen, ...askers.flatMap((id) => [ask(id), approve(`${id}-asks`)])], createState(plan, people))
 }
-/** Milliseconds to keep the views of staff and public, median of many. */
+/** Measures the milliseconds to update the kept views of staff and public, and returns the median of many. */
 const timeKept = (count: number, makeCommand: (index: number) => SentCommand): number => {
   let state = makeCrowd(count)
   const views = (['staff', 'public'] as const).map((audience) => new KeptView(state, audience))

@@ -1,4 +1,4 @@
-/** What one change of a long queue weighs on the wire: as much as of a short one. */
+/** Limits on the size of one change of a long queue on the wire. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Position } from '@rostrum/shared/contract/queue'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -31,7 +31,7 @@ beforeAll(() => {
   )
 })
 
-/** The bytes of the delta that this command makes for an audience. */
+/** Returns the bytes of the delta that this command makes for an audience. */
 const weigh = (sent: SentCommand, audience: 'public' | 'staff'): number => {
   const after = replay([sent], before)
   expect(after).not.toBe(before)
@@ -66,7 +66,7 @@ describe('[V50] with 490 waiting, one change is at most 1 kB for a participant a
   })
 })
 
-test('[V112] a change that touches all who wait reads each position once, and not once for each of them', () => {
+test('[V112] a change that affects all who wait reads each position once, and not once for each of them', () => {
   const { queue, floor } = before
   let reads = 0
   const watch = (position: Position): Position =>

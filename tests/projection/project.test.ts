@@ -45,7 +45,7 @@ const forAllSessions = (check: (start: State, steps: readonly PlayedCommand[]) =
   )
 
 const copyAsJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
-/** Fast when equal; on a difference it shows what differs. */
+/** Fast if both are equal; shows the difference otherwise. */
 const expectEqual = (is: unknown, should: unknown): void => {
   if (!isDeepStrictEqual(is, should)) expect(is).toEqual(should)
 }
@@ -86,7 +86,7 @@ test('[V2] a view is plain data: it is the same after serialization', () =>
     }
   }, 15))
 
-test('[V3] what has not changed keeps its identity: the view of an audience, its parts, and its rows', () =>
+test('[V3] unchanged content keeps its identity: the view of an audience, its parts, and its rows', () =>
   forAllSessions((start, steps) => {
     for (const { project } of viewers.slice(0, audiences.length)) {
       let before = project(start)
@@ -151,7 +151,7 @@ const checkKeepsRows = ({ before, after }: PlayedCommand, part: 'entries' | 'que
   const getItem = (state: State, id: string) =>
     part === 'entries' ? state.queue.entries.get(id as never) : state.questions.all.get(id as never)
   for (const [id, row] of Object.entries(rows)) {
-    // A row of the queue shows its limit, and a question shows how many are merged into it.
+    // A row of the queue also shows its limit, and a question also shows how many are merged into it.
     const other = part === 'entries' ? before.floor.limits !== after.floor.limits : before.questions.merged !== after.questions.merged
     if (old[id] !== undefined && !other && getItem(before, id) === getItem(after, id) && row !== old[id]) expect([id, row]).toBe(old[id])
   }

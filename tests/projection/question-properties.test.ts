@@ -1,4 +1,4 @@
-/** What is always true of questions, checked independently. */
+/** Promises of questions, checked independently. */
 import type { GroupId, PersonId, QuestionId } from '@rostrum/shared/contract/ids'
 import type { CommandType, Event, State } from '@rostrum/shared/contract/registry'
 import { audiences } from '@rostrum/shared/contract/roles'
@@ -62,7 +62,7 @@ const projectForAll = (state: State, question: QuestionId): readonly unknown[] =
   ...allPeople.map(({ person }) => projectPerson(state, getPerson(state, person)).view),
 ]
 
-test('[T24] after a merge and a separation everybody sees what they saw before', () => {
+test('[T24] after a merge and a separation everybody sees the same as before', () => {
   let done = 0
   forAllSessions((steps) => {
     for (const { after: state } of steps.filter((_, index) => index % 12 === 11)) {
@@ -82,7 +82,7 @@ test('[T24] after a merge and a separation everybody sees what they saw before',
   expect(done).toBeGreaterThan(20)
 })
 
-/** Uses the events alone: who supports what, and who asked. */
+/** Counts from the events alone who supports which question, and who asked it. */
 const countIndependently = (events: readonly Event[]) => {
   const supporters = new Map<QuestionId, Map<PersonId, GroupId | null>>()
   const authors = new Map<QuestionId, PersonId | undefined>()

@@ -1,4 +1,4 @@
-/** The outcome of a question, as each audience, its author and a panellist see it. */
+/** The outcome of a question, as seen by each audience, its author and a panellist. */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -38,7 +38,7 @@ describe('support', () => {
     expect(projectFor(shown, 'display').supportGroups).toEqual({ [one]: ['civil', 'government'] })
   })
 
-  test('[T26] of a host counts distinct people, without its own author', () => {
+  test('[T26] for a host question counts distinct people, without its author', () => {
     const history = [
       ...afterApprovals,
       support('private-1', one),
@@ -60,7 +60,7 @@ describe('support', () => {
 })
 
 describe('a merged question', () => {
-  test('[V7] leaves the view of the room; its author sees the host, and gets its answer', () => {
+  test('[V7] disappears for the room; its author sees the host, and gets its answer', () => {
     const state = replay([...afterApprovals, merge(one, two)])
     expect(Object.keys(projectFor(state).questions).sort()).toEqual([three, one].sort())
     expect([projectFor(state).questions[one]?.merged, projectFor(state, 'staff').questions[one]?.merged]).toEqual([1, 1])
@@ -76,7 +76,7 @@ describe('a merged question', () => {
     expect(projectOwn(answered, 'gov-1').myQuestions).toMatchObject([{ status: 'answered', mergedInto: null, answer: 'in-writing' }])
   })
 
-  test('[V7] that was never published does not appear in the count of the host', () => {
+  test('[V7] is not included in the count of the host if it was never published', () => {
     const before = replay([...afterQuestions, approve('gov-1-asks')])
     const after = replay([merge(one, two)], before)
     for (const audience of ['podium', 'public', 'display'] as const)
@@ -84,7 +84,7 @@ describe('a merged question', () => {
     expect(projectFor(after, 'staff').questions[one]?.merged).toBe(1)
   })
 
-  test('[V7] its author does not see a host that is not published: theirs waits', () => {
+  test('[V7] is shown to its author as pending, without the host, as long as the host is not published', () => {
     const before = replay(afterQuestions)
     const after = replay([merge(one, two)], before)
     expect(diffViews(projectOwn(before, 'civil-1'), projectOwn(after, 'civil-1'))).toEqual([])
@@ -96,7 +96,7 @@ describe('a merged question', () => {
   })
 })
 
-test('[V7] a question that a moderator has removed from the room does not come back at the close', () => {
+test('[V7] a question that a moderator has removed from the room does not return at the close', () => {
   const history = [
     ...afterApprovals,
     command('desk', 'questions.decline', { question: one, reason: 'conduct' }),
@@ -139,7 +139,7 @@ test('[T27] a panellist sees what is assigned to them, once it is published, and
   expect(audiences.filter((audience) => JSON.stringify(projectFor(state, audience)).includes('"assignee":"panel"'))).toEqual(['staff'])
 })
 
-test('[T22] before asking, people see whether it is moderated, the length, the cap, and how it will appear', () => {
+test('[T22] before asking, people see whether questions are moderated, the length, the cap, and how they will appear', () => {
   const start = createState({ ...plan, questions: { ...plan.questions, attribution: 'hidden', cap: 3 } })
   for (const audience of audiences)
     expect(projectFor(start, audience).questionRules).toEqual({ moderated: true, length: 280, cap: 3, attribution: 'hidden' })
@@ -147,14 +147,14 @@ test('[T22] before asking, people see whether it is moderated, the length, the c
   expect(projectFor(off).questionRules.moderated).toBe(false)
 })
 
-test('[V8] where authors are not recorded, nobody sees them', () => {
+test('[V8] if authors are not recorded, nobody sees them', () => {
   const state = replay([openSession, askAnonymously('gov-1'), approve('gov-1-asks')], createState(anonymousPlan))
   for (const audience of ['staff', 'podium', 'booth', 'public'] as const)
     expect(projectFor(state, audience).questions[one]).toMatchObject({ from: null })
   expect(projectOwn(state, 'gov-1').myQuestions).toEqual([])
 })
 
-test('[T29] the counts are for the staff, and for everybody after the close', () => {
+test('[T29] the counts are for the staff only, and for everybody after the close', () => {
   const history = [
     ...afterApprovals,
     ask('private-1', 'Who?'),

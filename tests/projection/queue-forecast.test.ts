@@ -42,14 +42,14 @@ test('[F23] the limits to choose from, longest first, with the number of speaker
     { limit: 60_000, reachedCount: 17, reachesAll: true },
   ]))
 
-test('[F23] with nobody waiting, or time for all, the present limit stays', () => {
+test('[F23] with nobody waiting, or time for all, the current limit stays', () => {
   expect(findLimitForAll(threeMinuteLimits, [], timeLeft, asPlanned)).toBe(180_000)
   expect(findLimitForAll(threeMinuteLimits, makeWaiting(3), timeLeft, asPlanned)).toBe(180_000)
   expect(countReached(repeatLimit(5, minutes(3)), zeroMillis, asPlanned)).toBe(0)
   expect(countReached(repeatLimit(5, minutes(3)), toMillis(-60_000), asPlanned)).toBe(0)
 })
 
-test('[F23] each counts with their own limit, in the speaking order', () => {
+test('[F23] each speaker counts with their own limit, in the speaking order', () => {
   const limits = { ...threeMinuteLimits, groups: { [government]: minutes(4) } }
   const guest = { ...waitingSpeaker, group: null }
   expect([...applyLimit(limits, [waitingSpeaker, guest, { ...guest, ownLimit: minutes(5) }], threeMinuteLimits.everyone)]).toEqual([
@@ -61,7 +61,7 @@ test('[F23] each counts with their own limit, in the speaking order', () => {
   expect(countReached([minutes(4), minutes(1), minutes(4)], minutes(6), asPlanned)).toBe(2)
 })
 
-test('[F31] speakers who use less time make room for more; where their times vary, the forecast is a range', () => {
+test('[F31] speakers who use less time make room for more; if their times vary, the forecast is a range', () => {
   const half = { ...asPlanned, share: 0.5 }
   expect(countReached(repeatLimit(17, minutes(3)), timeLeft, half)).toBe(13)
   expect(countReachedRange(repeatLimit(17, minutes(3)), timeLeft, asPlanned)).toEqual([7, 7])
@@ -71,7 +71,7 @@ test('[F31] speakers who use less time make room for more; where their times var
 const makePastTurn = (used: number, limit = 180): FloorState['past'][number] =>
   ({ kind: 'intervention', used: seconds(used), limit: seconds(limit), extended: zeroMillis }) as never
 
-test('[F34] slips and passes, turns of less than a quarter of their limit, do not count for the pace', () => {
+test('[F34] accidental and passed turns, of less than a quarter of their limit, do not count for the pace', () => {
   const spoken = [170, 160, 175].map((used) => makePastTurn(used))
   const slips = [2, 0, 5, 1, 30, 3].map((used) => makePastTurn(used))
   expect(computePace([...spoken.slice(0, 2), ...slips, ...spoken.slice(2)])).toEqual(computePace(spoken))
@@ -79,7 +79,7 @@ test('[F34] slips and passes, turns of less than a quarter of their limit, do no
   expect(computePace([makePastTurn(45)]).share).toBeLessThan(1)
 })
 
-test('[F34] after a few short turns the range of 192 who wait stays plausible', () => {
+test('[F34] after a few short turns the range for 192 who wait stays plausible', () => {
   const pace = { handover: seconds(2), ...computePace([2, 170, 3, 46, 1, 4].map((used) => makePastTurn(used))) }
   const limits = repeatLimit(192, minutes(3))
   const expected = countReached(limits, timeLeft, pace)
@@ -122,7 +122,7 @@ const makePace = ({ handover, share }: { readonly handover: number; readonly sha
   spread: 0,
 })
 
-test('[F24] the suggested limit is a multiple of 15 s, between a minute and the present limit, and the longest that is enough', () =>
+test('[F24] the suggested limit is the longest that suffices, a multiple of 15 s between a minute and the current limit', () =>
   fc.assert(
     fc.property(arbitraryFigures, (of) => {
       const [time, present, pace] = [seconds(of.left), seconds(of.limit * 15), makePace(of)]

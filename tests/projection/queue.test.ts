@@ -1,4 +1,4 @@
-/** The queue in views: what everybody sees, what the staff see in addition, and what one person sees of their own. */
+/** The queue in views: what everybody sees, the additions for the staff, and the part of one person. */
 import type { State } from '@rostrum/shared/contract/registry'
 import { audiences } from '@rostrum/shared/contract/roles'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
@@ -52,13 +52,13 @@ test('[Q17, V10] everybody sees the rights of reply, the next speaker, and the o
   })
 })
 
-test('[V10] the room screen shows three of the rights of reply', () => {
+test('[V10] the room screen shows at most three rights of reply', () => {
   const state = makeState(requestReply(a), requestReply(b), requestReply(c), requestReply('private-1'))
   expect(projectAudience(state, 'display').view.replies).toHaveLength(3)
   expect(projectPublic(state).replies).toHaveLength(4)
 })
 
-test('[F26] a row has what decides its limit, so that a screen knows what a call would give now, and a new limit changes no row', () => {
+test('[F26] a row contains what decides its limit: screens know what a call would give; a new limit changes no row', () => {
   const state = makeState()
   const limited = replay(
     [
@@ -75,7 +75,7 @@ test('[F26] a row has what decides its limit, so that a screen knows what a call
   expect(views[1]?.entries).toEqual(views[0]?.entries)
 })
 
-test('[O15, Q19] a row shows whether it was moved and by whom, whether it is in the programme, and whether it has a device', () => {
+test('[O15, Q19] a row shows by whom it was moved, whether it is in the programme, and whether it has a device', () => {
   const { entries } = projectPublic(
     makeState(
       addPaperRequest,
@@ -96,7 +96,7 @@ test('[O14, V11] only the staff see the suggestion', () => {
   expect(projectStaff(start).suggestion).toBeNull()
 })
 
-test('[Q20] a joint statement: everybody sees its entities, the staff see its entries, and the merged person sees who speaks', () => {
+test('[Q20] a joint statement: everybody sees its entities, the staff its entries, and the merged person who will speak', () => {
   const state = makeState(mergeEntries)
   expect(projectPublic(state).entries[toEntryId(c)]?.onBehalfOf).toEqual(['Delegation 1'])
   expect(projectStaff(state).jointEntries).toEqual([{ entry: toEntryId(a), into: toEntryId(c), entity: 'Delegation 1' }])
@@ -108,7 +108,7 @@ test('[Q20] a joint statement: everybody sees its entities, the staff see its en
   expect(projectMyQueue(over, a)).toMatchObject({ entry: null, spokenForBy: null })
 })
 
-test('[Q19] an offer is visible to both people concerned, as long as it is open', () => {
+test('[Q19] both people concerned see an offer as long as it is open', () => {
   const state = makeState(offerSwap(a, c))
   expect(projectMyQueue(state, a).entry).toMatchObject({ swapOfferedTo: toEntryId(c), swapOffers: [] })
   expect(projectMyQueue(state, c).entry).toMatchObject({
@@ -121,7 +121,7 @@ test('[Q19] an offer is visible to both people concerned, as long as it is open'
   expect(projectMyQueue(left, c).entry?.swapOffers).toEqual([])
 })
 
-test('[O16] a person sees their own deferral as long as it counts', () => {
+test('[O16] people see their own deferral as long as it counts', () => {
   const defers = command(a, 'queue.defer', { entry: toEntryId(a), after: toEntryId(c) })
   const state = makeState(defers)
   expect(projectMyQueue(state, a).entry?.deferredTo).toBe(toEntryId(c))
@@ -135,7 +135,7 @@ test('[Q17] a person’s right of reply is separate from their intervention', ()
   expect([entry?.id, reply?.id, point]).toEqual([toEntryId(a), toEntryId(`${a}-reply`), null])
 })
 
-test('[Q14] by entity: who asked or spoke, how long, and how far over the limit, most time used first', () => {
+test('[Q14] by entity: who asked or spoke, how long, and how far over the limit; the most time used comes first', () => {
   const turn = (who: string, from: number, to: number) => [
     call(who, { at: from }),
     command('chair', 'floor.start', { turn: toTurnId(`turn-${who}`) }, { at: from }),
@@ -153,7 +153,7 @@ test('[Q14] by entity: who asked or spoke, how long, and how far over the limit,
   ])
 })
 
-test('[W65] who asks gets another share of the balance, and the others keep theirs, down to the object', () => {
+test('[W65] a request changes the share of its entity, and the other shares remain the same objects', () => {
   const [before, after] = [makeState(), makeState(command(b, 'queue.withdraw', { entry: toEntryId(b) }), join(b, 60))].map(
     (state) => projectStaff(state).entityShares ?? [],
   )
@@ -163,7 +163,7 @@ test('[W65] who asks gets another share of the balance, and the others keep thei
   for (const entity of ['Delegation 1', 'Organization 1']) expect(find(after, entity)).toBe(find(before, entity))
 })
 
-test('[W65] a balance that was carried on from request to request is the one that is computed of all requests', () => {
+test('[W65] a balance carried on from request to request equals the one computed from all requests', () => {
   const countsAll = ({ queue, floor }: State) => [
     computeBalance(queue, floor, ['civil', 'gov'] as never),
     computeEntityShares(queue, floor),
@@ -172,14 +172,14 @@ test('[W65] a balance that was carried on from request to request is the one tha
     fc.property(arbitraryRolls(40, 120), (rolls) => {
       const states = playRolls(start, rolls).map(({ after }) => after)
       const carried = states.map(countsAll)
-      // Copies are lists of which nothing is known.
+      // Nothing is remembered of copies.
       expect(carried).toEqual(states.map((state) => countsAll(structuredClone(state))))
     }),
     { numRuns: 60 },
   )
 })
 
-test('[W65] what is carried on from change to change of a queue for each person is what all who wait say', () => {
+test('[W65] results carried on for each person from change to change equal those computed from all entries', () => {
   const projectAll = (state: State) =>
     Array.from(state.people.all.values(), (person) => {
       const { myQueue, myOvertakesLeft } = projectPerson(state, person).view
@@ -187,7 +187,7 @@ test('[W65] what is carried on from change to change of a queue for each person 
     })
   fc.assert(
     fc.property(arbitraryRolls(40, 120), (rolls) => {
-      // Nobody looks between some of the changes.
+      // Nothing is projected between some of the changes.
       const states = playRolls(start, rolls).flatMap(({ after }, index) => (index % 3 === 0 ? after : []))
       const carried = states.map(projectAll)
       expect(carried).toEqual(states.map((state) => projectAll({ ...state, queue: structuredClone(state.queue) })))

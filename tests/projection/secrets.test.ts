@@ -1,4 +1,4 @@
-/** Confidentiality: every secret has a random 128-bit mark, and every byte sent to each viewer is searched for it, in both directions. */
+/** Confidentiality: every secret has a random 128-bit mark. Every byte sent to each viewer is searched for it, in both directions. */
 import { randomBytes } from 'node:crypto'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
@@ -39,7 +39,7 @@ const projectFor = (state: State, viewer: Viewer): AnyView =>
     : projectPerson(state, getPerson(state, viewer))
   ).view as AnyView
 
-/** Everything that a viewer ever gets along a history: each snapshot and each delta. */
+/** Collects everything that a viewer ever gets in the course of a history: each snapshot and each delta. */
 const collectSentBytes = (start: State, history: readonly SentCommand[], viewer: Viewer): string => {
   const bytes: string[] = []
   let state = start
@@ -66,7 +66,7 @@ describe('questions that are not published', () => {
     ['withdrawn', [asked, command('gov-1', 'questions.withdraw', about)]],
     ['not reached', [asked, command('chair', 'session.close', {})]],
   ]
-  test.each(fates)('[V7] %s: only author and staff know text, author and existence', (_, history) => {
+  test.each(fates)('[V7] %s: only author and staff know its text, author and existence', (_, history) => {
     expect(findViewersOf(text, startSession(), history)).toEqual(['staff', 'gov-1'])
     expect(findViewersOf(getEntity('gov-1'), startSession(), history)).toEqual(['staff', 'gov-1'])
     expect(findViewersOf(about.question, startSession(), history)).toEqual(['staff', 'gov-1'])
@@ -79,7 +79,7 @@ describe('questions that are not published', () => {
     expect(findViewersOf(text, startSession(), shown)).toEqual([...audiences, 'gov-1'])
   })
 
-  test('[V7] declined or withdrawn after publication, it disappears without a reason', () => {
+  test('[V7] a question declined or withdrawn after publication disappears without a reason', () => {
     for (const [by, type, data] of [
       ['desk', 'questions.decline', { ...about, reason: 'conduct' }],
       ['gov-1', 'questions.withdraw', about],
@@ -95,13 +95,13 @@ describe('questions that are not published', () => {
     }
   })
 
-  test('[V7] its author sees why it was declined', () => {
+  test('[V7] its author sees why a question was declined', () => {
     const declined = replay([asked, command('desk', 'questions.decline', { ...about, reason: 'conduct' })], startSession())
     expect(viewers.filter((viewer) => JSON.stringify(projectFor(declined, viewer)).includes('conduct'))).toEqual(['staff', 'gov-1'])
   })
 })
 
-test('[V8] where authors are hidden from the room, moderators see them and nobody else does', () => {
+test('[V8] if authors are hidden from the room, moderators see them and nobody else does', () => {
   const start = startSession({ ...plan, questions: { ...plan.questions, attribution: 'hidden' } })
   const history = [
     ask('gov-1', 'Why?'),
@@ -134,7 +134,7 @@ describe('the queue', () => {
       { id: 'hand' },
     )
 
-  test('[V9] notes stay with the staff, also on the floor, and the names of speakers added by the secretariat are in no view', () => {
+  test('[V9] notes stay with the staff, even on the floor; no view names speakers added by the secretariat', () => {
     const [note, speaker] = [makeMark('note'), makeMark('speaker')]
     const history = [hand({ note, speaker }), call('hand'), command('chair', 'floor.start', { turn: 'turn-hand-------------' as never })]
     expect(findViewersOf(note, startSession(), history)).toEqual(['staff'])
@@ -147,18 +147,18 @@ describe('the queue', () => {
     expect(findViewersOf(topic, startSession(), history)).toEqual(['staff', 'gov-1'])
   })
 
-  test('[V9] only the staff see which person waits; others see what the person represents', () => {
+  test('[V9] only the staff see which person is waiting; others see whom the person represents', () => {
     expect(findViewersOf('"gov-1"', startSession(), [join('gov-1')])).toEqual(['staff', 'gov-1'])
     expect(findViewersOf(getEntity('gov-1'), startSession(), [join('gov-1')])).toEqual([...audiences, 'gov-1'])
   })
 
-  test('[V10] the staff and the owner see held entries and points of order that wait', () => {
+  test('[V10] the staff and the owner see held entries and waiting points of order', () => {
     const held = replay([join('gov-1'), command('desk', 'queue.hold', { entry: toEntryId('gov-1') })], startSession())
     expect(viewers.filter((viewer) => JSON.stringify(projectFor(held, viewer)).includes(toEntryId('gov-1')))).toEqual(['staff', 'gov-1'])
     expect(findViewersOf('gov-1-point', startSession(), [raisePoint('gov-1')])).toEqual(['staff', 'gov-1'])
   })
 
-  test('[V10] the room screen shows three positions and no more', () => {
+  test('[V10] the room screen shows at most three positions', () => {
     const history = ['gov-1', 'civil-1', 'private-1', 'technical-1', 'agency-1'].map((who) => join(who))
     const last = replay(history, startSession()).queue.order.at(-1)?.entry ?? ''
     expect(findViewersOf(last.replace(/-+$/, '---'), startSession(), history)).toContain('public')
@@ -166,7 +166,7 @@ describe('the queue', () => {
   })
 })
 
-test('[V11] what only the staff see is a part or a field that the others do not have', () => {
+test('[V11] content for the staff only is in a part or a field that others do not have', () => {
   const state = replay([join('gov-1'), raisePoint('civil-1'), ask('gov-1'), approve('gov-1-asks'), call('gov-1')], startSession())
   for (const key of [
     'staff',
@@ -185,7 +185,7 @@ test('[V11] what only the staff see is a part or a field that the others do not 
   expect(audiences.filter((viewer) => 'next' in (projectFor(state, viewer)['answering'] as object))).toEqual(['staff', 'podium'])
 })
 
-test('[V12] only registered remote participants get the meeting link', () => {
+test('[V12] only registered remote participants get the video link', () => {
   const link = `https://meeting.example/${makeMark('link')}`
   const start = createState({ ...plan, meetingLink: link }, markedPeople)
   expect(findViewersOf(link, start, queueOpen)).toEqual(['civil-1', 'guest-1'])
@@ -235,7 +235,7 @@ test('[V14] in random sessions each viewer gets exactly the texts that it may se
       for (const { after: state } of playRolls(startSession(), many, undefined, write).filter((_, index) => index % 10 === 9)) {
         const bytes = new Map(viewers.map((viewer) => [viewer, JSON.stringify(projectFor(state, viewer))]))
         for (const question of state.questions.all.values()) {
-          if (question.status === 'moved-to-queue') continue // its text is a topic now
+          if (question.status === 'moved-to-queue') continue // its text is now a topic
           for (const viewer of ['staff', 'public', 'podium', 'private-1'] as const) {
             const may = viewer === 'staff' || (viewer === 'private-1' ? question.author?.person === viewer : isPublic(question))
             expect([viewer, question.status, bytes.get(viewer)?.includes(question.text)]).toEqual([viewer, question.status, may])

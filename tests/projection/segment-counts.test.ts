@@ -1,4 +1,4 @@
-/** How many were heard and how many questions were answered in each segment, as everybody sees it. */
+/** The number of questions answered in each segment, as everybody sees it. */
 import { projectAudience } from '@rostrum/shared/projection/project'
 import { expect, test } from 'vitest'
 import { approve, ask, command, openSession, replay, type SentCommand, toQuestionId } from '../support/given.ts'

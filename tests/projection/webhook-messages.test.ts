@@ -1,4 +1,4 @@
-/** What webhooks say of a commit: a scripted session message by message, and random sessions against the views of screens. */
+/** Messages of webhooks about a commit: a scripted session message by message, and random sessions compared with views. */
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { evolveAll } from '@rostrum/shared/domain/decider'
 import { diffViews, projectAudience } from '@rostrum/shared/projection/project'
@@ -9,7 +9,7 @@ import { afterNoon, createState, plan } from '../support/fixtures.ts'
 import { approve, ask, call, command, decideCommand, join, queueOpen, type SentCommand, toQuestionId, toTurnId } from '../support/given.ts'
 import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
-/** The types of the messages of each command, with what they are about. */
+/** Returns the types of the messages of each command, with what they are about. */
 function play(history: readonly SentCommand[], contents: 'public' | 'staff' = 'public', its = plan) {
   let state = createState(its)
   return history.map((sent, index) => {
@@ -27,8 +27,8 @@ const name = (all: readonly ReturnType<typeof listMessages>[]) =>
 const chair = <C extends Parameters<typeof command>[1]>(type: C, data: Parameters<typeof command<C>>[2], id?: string) =>
   command('chair', type, data, id === undefined ? {} : { id })
 
-describe('[X7] what is said', () => {
-  test('of the floor and the list, from the opening to the close', () => {
+describe('[X7] webhooks report', () => {
+  test('the floor and the list, from the opening to the close', () => {
     const turn = toTurnId('call-one')
     const history = [
       ...queueOpen,
@@ -65,7 +65,7 @@ describe('[X7] what is said', () => {
     ])
   })
 
-  test('of questions: nothing before they are published, and with staff contents from the moment they are asked', () => {
+  test('questions: nothing before they are published, and with staff contents from the moment they are asked', () => {
     const its = { question: toQuestionId('civil-1-asks') }
     const history = [
       ...queueOpen,
@@ -105,7 +105,7 @@ describe('[X7] what is said', () => {
     ])
   })
 
-  test('of a step that is undone: who had the floor has it again', () => {
+  test('a step that is undone: the earlier speaker has the floor again', () => {
     const turn = toTurnId('call-one')
     const history = [
       ...queueOpen,
@@ -121,16 +121,16 @@ describe('[X7] what is said', () => {
   })
 })
 
-/** All values in it that are no object, and the keys of tables. */
+/** Lists all values that are not objects, and the keys of tables. */
 const listLeaves = (value: unknown): readonly string[] =>
   typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([key, inner]) => [key, ...listLeaves(inner)])
     : [JSON.stringify(value)]
 
-/** What is computed or named for a message, and in no view. */
+/** Fields that are computed or named for a message, and are not in any view. */
 const ownFields = new Set(['turn', 'topic', 'question', 'announcement', 'used', 'paused', 'person'])
 
-test('[X7] whatever happens, a message says nothing that no screen of its audience shows, and hidden commits make none', {
+test('[X7] in any session, a message contains nothing that screens of its audience do not show; hidden commits send none', {
   timeout: 120_000,
 }, () => {
   let [counted, quiet] = [0, 0]

@@ -1,4 +1,4 @@
-/** How many took part: counted once at the close, without names, and what the record and the report make of it. */
+/** The number of people who took part. It is counted once at the close, without names, and shown in the record and the report. */
 
 import { recordAttendanceAtClose } from '@rostrum/server/doors/application/record-attendance'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
@@ -20,6 +20,7 @@ import { expect, test, vi } from 'vitest'
 import { getEvents, noon } from '../support/fixtures.ts'
 import { command, join, queueOpen, replay } from '../support/given.ts'
 import { loadSessionWithPeople, MemoryLogger, sessionId } from '../support/session-harness.ts'
+import { openSoleNode } from '../support/some-nodes.ts'
 
 const people = (...ids: string[]) => new Set(ids as PersonId[])
 const nobody = { connected: people(), checkedIn: people() }
@@ -36,8 +37,8 @@ const sumPresent = (seen: typeof nobody) =>
     remote: 0,
   })
 
-test('[R25] those who were connected, checked in, or asked took part, each once, and officers do not count', () => {
-  expect(sumPresent(nobody)).toEqual({ room: 1, remote: 0 }) // gov-1 had asked
+test('[R25] people who were connected, checked in, or asked took part, each once, and officers do not count', () => {
+  expect(sumPresent(nobody)).toEqual({ room: 1, remote: 0 }) // gov-1 had asked for the floor
   expect(sumPresent({ connected: people('gov-1', 'chair', 'desk'), checkedIn: people('gov-1') })).toEqual({ room: 1, remote: 0 })
   const remote = [...closed.people.all.values()].find(({ role, channel }) => role === 'participant' && channel === 'remote')
   expect(sumPresent({ ...nobody, connected: people(remote?.id ?? '') })).toEqual({ room: 1, remote: 1 })
@@ -51,13 +52,13 @@ test('[R25] it is recorded only after the close, and once', () => {
   expect(getEvents(recordAttendance(recorded, nobody))).toEqual([])
 })
 
-test('[R25] the server records it at the close, once for two nodes', async () => {
+test('[R25] the server records it at the close, once even with two nodes', async () => {
   const [log, logger] = [openMemoryLog(), new MemoryLogger()]
   const session = await loadSessionWithPeople(log, logger)
   for (const _ of ['one node', 'another'] as const) {
     const presenceRegistry = new PresenceRegistry({
       checkIns: new CheckIns(openMemoryStore()),
-      nodes: null,
+      nodes: openSoleNode(),
       logger,
     })
     const presence = presenceRegistry.get(session)
@@ -111,7 +112,7 @@ const listLines = (its: SessionRecord, language: (typeof languageIds)[number] = 
     return 'line' in block ? [getPlainText(block.line)] : []
   })
 
-test('[R25] the report says how many of the registered took part, and its table gives both', () => {
+test('[R25] the report states how many of the registered took part, and its table gives both figures', () => {
   const text = listLines(known).join('\n')
   expect(text).toContain('Of 50 registered participants, 26 took part: 17 in person and 9 remotely, from both stakeholder groups.')
   expect(text).toMatch(/\| 20 \| 10 \| 30 \| 12 \| 2 \| 14\n/)
@@ -121,7 +122,7 @@ test('[R25] the report says how many of the registered took part, and its table 
   for (const language of languageIds) expect(listLines(known, language).join('\n')).not.toMatch(/[{}]|undefined/)
 })
 
-test('[R17, R25] the public version tells no presence of one or two people, nor lets it be worked out', () => {
+test('[R17, R25] the public version does not reveal the presence of one or two people, even indirectly', () => {
   const shown = redactRecord({ record: known, attribution: 'named', takenBack: new Set() }, false).statistics
   expect(shown.present?.groups.map(({ room, remote }) => [room, remote])).toEqual([
     [12, null],

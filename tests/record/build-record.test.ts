@@ -17,7 +17,7 @@ import { allTypes, arbitraryRolls, playRolls, typesWithoutClose } from '../suppo
 const sessionId = 'recorded' as SessionId
 const sumBy = <T>(all: readonly T[], of: (one: T) => number): number => all.reduce((total, one) => total + of(one), 0)
 
-/** Random sessions, with the record and the state that their commits lead to. */
+/** Plays random sessions, and checks the record and the state that result from their commits. */
 const forAllSessions = (check: (record: SessionRecord, state: State, its: Plan) => void, runs = 40): void =>
   fc.assert(
     fc.property(fc.constantFrom(plan, anonymousPlan), fc.boolean(), arbitraryRolls(60, 250), (its, closes, many) => {
@@ -28,7 +28,7 @@ const forAllSessions = (check: (record: SessionRecord, state: State, its: Plan) 
     { numRuns: runs },
   )
 
-test('[R1] every turn and every request is in it once, with its outcome', () =>
+test('[R1] every turn and every request appears once, with its outcome', () =>
   forAllSessions((record, { floor, queue }) => {
     expect(record.turns.map((turn) => turn.id)).toEqual(floor.past.map((turn) => turn.id))
     expect(new Set(record.requests.map((request) => request.id)).size).toBe(record.requests.length)
@@ -39,7 +39,7 @@ test('[R1] every turn and every request is in it once, with its outcome', () =>
     const notReached = new Set(queue.notReached.map((one) => one.id as string))
     expect(listIds('not-reached').filter((one) => !notReached.has(one) && !(one in queue.joint))).toEqual([])
   }))
-test('[S68] the topic of a request in the record is the one that was last in view, also after an undo', () => {
+test('[S68] the topic of a request in the record is the last one in view, even after an undo', () => {
   const gov = toEntryId('gov-1')
   const commits = buildLog(plan, [
     ...queueOpen,
@@ -58,13 +58,13 @@ test('[S68] the topic of a request in the record is the one that was last in vie
 test.each([
   ['are absent', command('desk', 'floor.mark-absent', { turn: toTurnId('turn-gov-1') })],
   ['are taken back by an undo', command('chair', 'steps.undo', { step: toTurnId('turn-gov-1') as string as StepId })],
-] as const)('[P3] who was revoked after the call was removed, also where they %s', (_, last) => {
+] as const)('[P3] the request of a person revoked after the call counts as removed, even if they %s', (_, last) => {
   const revoke = command('desk', 'people.revoke', { person: 'gov-1' as PersonId })
   const { requests } = buildRecord(sessionId, buildLog(plan, [...queueOpen, join('gov-1'), call('gov-1'), revoke, last]))
   expect(requests.map(({ outcome, turn }) => [outcome, turn])).toEqual([['removed', null]])
 })
 
-test('[S68] a request that one undo takes away and another brings back is in the record', () => {
+test('[S68] a request that one undo removes and another restores is in the record', () => {
   const commits = buildLog(plan, [
     ...queueOpen,
     join('gov-1'),
@@ -178,7 +178,7 @@ describe('a small session', () => {
     expect(record.log.commits).toBe(history.length + 2)
   })
 
-  test('[R4] the public version leaves out what only the secretariat sees', () => {
+  test('[R4] the public version omits what only the secretariat sees', () => {
     const shown = JSON.stringify(redactRecord({ record, attribution: 'hidden', takenBack: new Set() }, false))
     for (const secret of ['A pending secret', 'Access grew.']) expect(JSON.stringify(record)).toContain(secret)
     for (const secret of ['A pending secret', 'Access grew.']) expect(shown).not.toContain(secret)

@@ -1,4 +1,4 @@
-/** Building a record delays nobody: the test measures how long others wait meanwhile. */
+/** Building a record delays nobody: the test measures how long others wait in the meantime. */
 
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,13 +19,13 @@ import { buildPlayedLog } from '../support/log-builder.ts'
 import { buildModelLog, modelId } from '../support/model-session.ts'
 import { arbitraryRolls, playRolls, typesWithoutClose } from '../support/random-session.ts'
 
-/** Processor time of this process in milliseconds, so that other processes of the machine do not count. */
+/** Returns the processor time of this process in milliseconds, so that other processes on the machine do not count. */
 const getCpuTime = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
 
-/** The longest wait in milliseconds, of the best of three runs. */
+/** Returns the longest wait in milliseconds, from the best of three runs. */
 async function measureLongestWait(work: () => Promise<unknown>): Promise<number> {
   const tried: number[] = []
   for (let times = 0; times < 3; times += 1) {

@@ -1,4 +1,4 @@
-/** The look of the Word document: widths of columns, styles, places to write, pictures. */
+/** The look of the Word document: widths of columns, styles, places for writing, pictures. */
 
 import { buildRecord } from '@rostrum/server/services/record/build-record'
 import { writeDocx } from '@rostrum/server/services/record/formats/docx'
@@ -18,7 +18,7 @@ import { readEntry, unzip } from '../support/zip-reader.ts'
 const record = buildRecord(modelId, buildModelLog())
 const twipsPerMillimetre = 1440 / 25.4
 
-test.each(languageIds)('[R18] in the contents, the head and the paragraphs of a chapter are in one line, in %s', async (language) => {
+test.each(languageIds)('[R18] the contents, the head and the paragraphs of a chapter are aligned, in %s', async (language) => {
   const bytes = await writeDocx(record, getReportText(language))
   const document = new JSDOM(readEntry(bytes, 'word/document.xml'), { contentType: 'text/xml' }).window.document
   const contents = [...document.getElementsByTagName('w:tbl')].find((table) => table.textContent?.includes('PAGEREF')) as Element
@@ -48,7 +48,7 @@ describe('[R18] columns', () => {
     }),
   )
 
-  test('are as wide as the page together, and none is narrower than its longest word', () =>
+  test('fill the page together, and none is narrower than its longest word', () =>
     fc.assert(
       fc.property(arbitraryTable, ({ columns, rows }) => {
         const { widths, size, isLandscape } = fitColumns(columns, rows)
@@ -57,14 +57,14 @@ describe('[R18] columns', () => {
           const longest = rows.flatMap((row) => (row[index] ?? []).flatMap((line) => splitWords(getPlainText(line))))
           return Math.max(measureText('Head', pointsBySize[size]), ...longest.map((word) => measureText(word, pointsBySize[size])))
         })
-        // Only where the words fit on no page may they break.
+        // Words may break only if they do not fit on any page.
         if (needs.reduce((sum, one) => sum + one + 2.4, 0) > 257) return
         for (const [index, need] of needs.entries()) expect((widths[index] ?? 0) / twipsPerMillimetre).toBeGreaterThanOrEqual(need + 2)
       }),
       { numRuns: 300 },
     ))
 
-  test('get smaller letters before the page is turned', () => {
+  test('get smaller characters before the page is turned', () => {
     const columns = Array.from({ length: 8 }, () => ({ kind: 'text' as const, label: 'Head' }))
     const fitWord = (word: string) => {
       const { size, isLandscape } = fitColumns(columns, [columns.map(() => makeCell(quotedRun(word)))])
@@ -76,7 +76,7 @@ describe('[R18] columns', () => {
     expect(fitWord('Organizational')).toEqual(['smallest', true])
   })
 
-  test('hold a word that no page holds: it breaks, and the others keep their place', () => {
+  test('break a word that fits on no page, without turning the page', () => {
     const columns = [0, 1].map((index) => ({ kind: 'rest' as const, label: `Head ${index}` }))
     const { isLandscape } = fitColumns(columns, [[makeCell(quotedRun('w'.repeat(400))), makeCell(quotedRun('Delegation'))]])
     expect(isLandscape).toBe(false)
@@ -84,7 +84,7 @@ describe('[R18] columns', () => {
 })
 
 describe('[R19] styles', () => {
-  test.each(languageIds)('are all defined, and nothing is formatted in place, in %s', async (language) => {
+  test.each(languageIds)('are all defined, and nothing is formatted directly, in %s', async (language) => {
     const bytes = await writeDocx(record, getReportText(language))
     const [document, styles] = [readEntry(bytes, 'word/document.xml'), readEntry(bytes, 'word/styles.xml')]
     const defined = new Set([...styles.matchAll(/w:styleId="([^"]*)"/g)].map(([, id]) => id))
@@ -106,7 +106,7 @@ describe('[R19] styles', () => {
       expect(styles).toContain(`<w:name w:val="Rostrum ${name}"/>`)
   })
 
-  test('let a list number the paragraphs, and a control hold each place to write', async () => {
+  test('number the paragraphs as a list, and each place for writing is a content control', async () => {
     const bytes = await writeDocx(record, getReportText('en'))
     const document = new JSDOM(readEntry(bytes, 'word/document.xml'), { contentType: 'text/xml' }).window.document
     const paragraphs = [...document.getElementsByTagName('w:p')]
@@ -127,7 +127,7 @@ describe('[R20] figures', () => {
   const get = (language: (typeof languageIds)[number]) =>
     [...buildReport(record, getReportText(language))].flatMap((block) => (block?.kind === 'figure' ? [block] : []))
 
-  test.each(languageIds)('have text as text, a picture for old programs, and an alternative with every value, in %s', async (language) => {
+  test.each(languageIds)('have text as text, a picture for old programs, and an alternative text, in %s', async (language) => {
     const files = unzip(await writeDocx(record, getReportText(language)))
     const document = files.get('word/document.xml') ?? ''
     const relationships = files.get('word/_rels/document.xml.rels') ?? ''
@@ -143,7 +143,7 @@ describe('[R20] figures', () => {
     }
   })
 
-  test('say the finding, and where the table is', () => {
+  test('have alternatives that state the finding and name the table', () => {
     const [shares, timeline] = get('en')
     expect(shares?.alt).toMatch(
       /^Two bars for each group.*Governments \d+ and \d+; .*No group’s shares differ by more than \d+ percentage points\. The figures are in table 7\.$/,

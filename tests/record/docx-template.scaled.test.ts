@@ -1,4 +1,4 @@
-/** The template of an organizer: what the report takes from it, and what is refused. */
+/** The template of an organizer: what the report takes from it, and the templates that are refused. */
 
 import { buildRecord } from '@rostrum/server/services/record/build-record'
 import { exportRecord } from '@rostrum/server/services/record/export-record'
@@ -20,7 +20,7 @@ const pack = (files: Files): Uint8Array =>
     Object.fromEntries(Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content])),
   )
 
-/** A letterhead as a word processor in German writes it: A4 with wide margins, a header with a picture, ids of its own. */
+/** Makes a letterhead as a German word processor writes it: A4, wide margins, a header picture, its own ids. */
 async function makeTemplateFiles(): Promise<Files> {
   const own = unzipSync(await writeDocx(record, getReportText('en')))
   const text = (name: string) => new TextDecoder().decode(own[name] ?? new Uint8Array())
@@ -49,7 +49,7 @@ const exportWith = async (template: Uint8Array) =>
   (await exportRecord(modelId, commits, { format: 'docx', language: 'en', public: false, notes: false, template })).bytes
 
 describe('[R23] a template', () => {
-  test('gives styles, page, headers and what stands before the bookmark; what it lacks is ours', async () => {
+  test('gives styles, page, headers and everything before the bookmark; the report adds what is missing', async () => {
     const bytes = pack(await makeTemplateFiles())
     const made = await exportWith(bytes)
     const files = unzip(made)
@@ -97,7 +97,7 @@ describe('[R23] a template', () => {
     expect(() => readTemplate(bytes)).toThrow(expect.objectContaining({ fault }))
   })
 
-  test('is refused where it is no archive, or too large a file', () => {
+  test('is refused if it is not an archive, or if the file is too large', () => {
     expect(() => readTemplate(strToU8('no archive'))).toThrow(expect.objectContaining({ fault: 'not-a-document' }))
     expect(() => readTemplate(new Uint8Array(5_000_000))).toThrow(expect.objectContaining({ fault: 'too-large' }))
   })

@@ -57,7 +57,7 @@ describe('all formats', () => {
     expect(recordIds.filter((id) => page.replace(/<a id="[^"]*"><\/a>|\(#[^)]*\)/g, '').includes(id))).toEqual([])
   })
 
-  test('[R10] contain the head of the chain and the number of commits', async () => {
+  test('[R10] contain the head of the log and the number of commits', async () => {
     for (const format of formats)
       for (const language of languageIds) {
         const bytes = await exportBytes(format, language)
@@ -71,7 +71,7 @@ describe('all formats', () => {
       }
   })
 
-  test('[R6] can be made of any session, and are the same when made twice', { timeout: 60_000 }, async () => {
+  test('[R6] can be produced from any session, and are the same when produced twice', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(plan, anonymousPlan),
@@ -94,7 +94,7 @@ describe('all formats', () => {
     )
   })
 
-  test('[R9] of a running session say that it is the record so far', async () => {
+  test('[R9] state, for a running session, that this is the record so far', async () => {
     const so = buildModelLogSoFar()
     const end = so.at(-1)?.chain ?? ''
     for (const text of [await exportText('md', 'en', so), readEntry(await exportBytes('docx', 'en', so), 'word/document.xml')]) {
@@ -161,14 +161,14 @@ describe('CSV', () => {
 })
 
 describe('XLSX', () => {
-  test('[R7, R8] is readable by another reader: numbers are numbers, times are local times, text is text', async () => {
+  test('[R7, R8] can be read by another reader: numbers are numbers, times are local times, text is text', async () => {
     const bytes = Buffer.from(await exportBytes('xlsx'))
     const [head = [], ...rows] = await readSheet(bytes, 'Interventions')
     const findColumn = (name: string) => head.indexOf(name)
     expect(rows.map((row) => row[findColumn('ID')])).toEqual(record.turns.map(({ id }) => id))
     expect(rows.map((row) => row[findColumn('Seconds used')])).toEqual(record.turns.map(({ usedSeconds }) => usedSeconds))
     expect(rows.map((row) => row[findColumn('Started (ISO)')])).toEqual(record.turns.map(({ startedAt }) => startedAt))
-    // The reader takes local time for UTC, which is two hours more than it was.
+    // The reader takes local time for UTC, which here is two hours later than the real time.
     expect(rows.map((row) => Math.round(Number(row[findColumn('Started')]) / 1000) * 1000 - 7_200_000)).toEqual(
       record.turns.map(({ startedAt }) => Date.parse(startedAt)),
     )
@@ -185,7 +185,7 @@ describe('XLSX', () => {
     expect(cells.filter((cell) => !cell.includes('s="4"'))).toEqual([])
   })
 
-  test('[R22] prints on A4 on its side, one page wide, with its head on each page, and without what only programs read', async () => {
+  test('[R22] prints on A4 landscape, one page wide, with its head on each page, without columns only for programs', async () => {
     const files = unzip(await exportBytes('xlsx'))
     const workbook = files.get('xl/workbook.xml') ?? ''
     const sheets = [...files].filter(([name]) => name.startsWith('xl/worksheets/'))

@@ -1,4 +1,4 @@
-/** What a spreadsheet may read as the beginning of a formula stays text. */
+/** Text that a spreadsheet might read as the beginning of a formula stays text. */
 
 import { formatCsv } from '@rostrum/server/people/roster/csv-writer'
 import { buildRecord } from '@rostrum/server/services/record/build-record'

@@ -34,7 +34,7 @@ test('[R6] the record in JSON has not changed', async () => {
   await expect(await exportText('json')).toMatchFileSnapshot('golden/record.json')
 })
 
-/** Commits as read from a log after it was closed and opened again. */
+/** Reads commits from a log after it was closed and opened again. */
 async function readThrough(open: () => Promise<Log> | Log, reopen: (log: Log) => Promise<Log> | Log) {
   const log = await open()
   await log.append(modelId, revisionZero, commits)

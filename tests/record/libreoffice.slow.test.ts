@@ -17,7 +17,7 @@ const record = buildRecord(modelId, commits)
 const exportBytes = async (format: 'docx' | 'xlsx' | 'md', language: (typeof languageIds)[number]) =>
   (await exportRecord(modelId, commits, { format, language, public: false, notes: false })).bytes
 
-/** Markdown as plain text: without its escapes, and without bidi isolates. */
+/** Turns Markdown into plain text: without its escapes, and without bidi isolates. */
 const stripMarkdown = (text: string): string =>
   text
     .replace(/<a id="[^"]*"><\/a>/g, '')
@@ -66,7 +66,7 @@ describe.skipIf(!hasOffice())('opened by LibreOffice', () => {
   test.each(languageIds)('[R8] a document has the headings, the tables and the rows of the report, in %s', async (language) => {
     const report = parseReport(new TextDecoder().decode(await exportBytes('md', language)))
     const document = getDocument(`${language}.docx`)
-    // The label of an annex stands above its title.
+    // The label of an annex is on the line above its title.
     const colon = getPlainText(getReportText(language).write('heading.labelled', { label: [], title: [] }))
     expect(readHeadings(document).map(([level, text]) => [level, stripMarks(text.replace('\n', colon))])).toEqual(report.heads)
     expect(report.tables.length).toBeGreaterThan(10)
@@ -75,7 +75,7 @@ describe.skipIf(!hasOffice())('opened by LibreOffice', () => {
     expect(contents?.rows.map(([title]) => title)).toEqual(report.contents)
   })
 
-  test('[R7, R8] a document in Arabic runs from right to left, one in English does not', () => {
+  test('[R7, R8] a document in Arabic runs from right to left, and one in English does not', () => {
     const getDirection = (language: string) =>
       [...getDocument(`${language}.docx`).getElementsByTagName('style:table-properties')].filter(
         (one) => one.getAttribute('style:writing-mode') === 'rl-tb',
@@ -120,7 +120,7 @@ const longNames = [
   'الاتحاد الأفريقي للاتصالات السلكية واللاسلكية',
   '亚洲及太平洋电信共同体',
 ]
-/** Heads of narrow columns. */
+/** Keys of heads of narrow columns. */
 const headKeys = ['organization', 'minutes', 'requests', 'heard', 'withdrawn', 'interventions', 'decision', 'statement', 'waited'] as const
 const named = <T extends { readonly entity: string | null }>(rows: readonly T[]): T[] =>
   rows.map((row, index) => ({ ...row, entity: longNames[index % longNames.length] ?? '' }))
@@ -158,7 +158,8 @@ describe.skipIf(!hasOffice())('printed by LibreOffice as PDF/UA', () => {
     expect([isTagged, title, its?.slice(0, 2)]).toEqual([true, record.session.title, language === 'ar' ? its?.slice(0, 2) : language])
     expect(metadata).toContain('pdfuaid:part')
     expect(alternatives.filter((text) => countHalfWidths(text) > 80)).toHaveLength(2)
-    // Russian needs more pages: where no word may be broken, its tables lie on their side sooner. Arabic letters need higher lines.
+    // Russian needs more pages: its words may not be broken, so its tables are turned to landscape sooner. Arabic letters need higher
+    // lines.
     const most: Partial<Record<LanguageId, number>> = { ru: 19, ar: 15 }
     expect(pages.length).toBeLessThanOrEqual(most[language] ?? 14)
   })

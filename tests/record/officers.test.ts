@@ -1,4 +1,4 @@
-/** The officers in the record and the report: who served, who presided, and whose the decisions were. */
+/** The officers in the record and the report: who served, who presided, and who took the decisions. */
 
 import { buildRecord } from '@rostrum/server/services/record/build-record'
 import { redactRecord } from '@rostrum/server/services/record/public'
@@ -27,7 +27,7 @@ const hand = (to: string, from: string) => command(from, 'people.hand-chair', { 
 const commits = buildLog(
   plan,
   [
-    hand('co', 'chair'), // before the opening: it is the Co-Chair who opens
+    hand('co', 'chair'), // before the opening: the Co-Chair opens the session
     command('co', 'session.open', {}),
     hand('vice-2', 'co'),
     command('floor', 'queue.open', {}),
@@ -50,7 +50,7 @@ const listLines = (its: SessionRecord, language: LanguageId = 'en'): readonly st
     return 'line' in block ? [getPlainText(block.line)] : []
   })
 
-test('[R24] the record lists the officers by office, and who presided from when on', () => {
+test('[R24] the record lists the officers by office, and who presided from which time', () => {
   expect(record.session.officers.map(({ office, number }) => `${office} ${number}`)).toEqual([
     ...['chair 1', 'co-chair 1', 'vice-chair 1', 'vice-chair 2', 'secretariat 1', 'floor-secretary 1'],
   ])
@@ -69,7 +69,7 @@ test('[R24] nobody presides if the only chair has lost access', () => {
   expect(listLines(alone).join('\n')).toContain('nobody (from ')
 })
 
-test('[R24] decisions name the office of the officer who took them, in the public version too', () => {
+test('[R24] decisions name the office of the officer who took them, even in the public version', () => {
   expect([record.order.openedBy, record.order.closedBy]).toEqual(['co-chair', 'co-chair'])
   const [opening] = record.decisions.filter(({ what }) => what === 'list-opened')
   expect(opening?.by).toBe('floor-secretary')

@@ -1,4 +1,4 @@
-/** What the log promised is in the record, from the opening on and at each change. */
+/** The promise of the log is in the record, from the opening on and at each change. */
 import { recordProfileOfLog } from '@rostrum/server/doors/application/record-profile'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { buildRecord } from '@rostrum/server/services/record/build-record'
@@ -7,7 +7,7 @@ import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { expect, test } from 'vitest'
 import { execute, loadSessionWithPeople, MemoryLogger, sessionId } from '../support/session-harness.ts'
 
-test('[R28] the record says what the log promised, from when on, and the report names it', async () => {
+test('[R28] the record contains what the log promised, and from when, and the report names it', async () => {
   const log = openMemoryLog()
   const session = await loadSessionWithPeople(log)
   let profile = 'redis R1'

@@ -1,4 +1,4 @@
-/** How much processor time a record takes. */
+/** The processor time that a record takes. */
 import { buildRecord } from '@rostrum/server/services/record/build-record'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import fc from 'fast-check'
@@ -11,7 +11,7 @@ const sessionId = 'recorded' as SessionId
 
 test('[R5] fifty thousand commits become a record in less than five seconds of processor time', { timeout: 120_000 }, () => {
   const many = fc.sample(arbitraryRolls(350_000, 350_000), { numRuns: 1, seed: 5 })[0] ?? []
-  // The figure is of this session: other kinds of commands would make it another one.
+  // The figure holds for this session: other kinds of commands would change it.
   const types = typesWithoutClose.filter((type) => !type.startsWith('sense.') && type !== 'cues.ask')
   const commits = buildPlayedLog(plan, playRolls(createState(), many, types)).slice(0, 50_000)
   const before = process.cpuUsage()

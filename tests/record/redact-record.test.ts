@@ -30,7 +30,7 @@ const isReport = (format: string): boolean => format === 'md' || format === 'doc
 describe.each(formats)('%s', (format) => {
   test.each(languageIds)('[R4] the secretariat’s version has all secrets, in %s', async (language) => {
     const all = await findLeaks(hiddenCommits, { format, public: false, notes: false }, language)
-    // A report is sent round: it gives the groups of those who asked, and counts what was not published.
+    // A report is sent round. It gives the groups of those who asked, and only counts what was not published.
     const expectedMarks = isReport(format) ? secretMarks.filter(([name]) => name === 'point') : secretMarks
     expect(all).toEqual(expectedMarks.map(([name]) => name))
   })
@@ -39,7 +39,7 @@ describe.each(formats)('%s', (format) => {
     expect(await findLeaks(hiddenCommits, { format, public: true, notes: false }, language)).toEqual([])
   })
 
-  test('[R4] the public version has notes only where the secretariat exports them, and authors where the session names them', async () => {
+  test('[R4] the public version has notes only if the secretariat exports them, and authors only if the session names them', async () => {
     expect(await findLeaks(hiddenCommits, { format, public: true, notes: true }, 'en')).toEqual(['point'])
     expect(await findLeaks(namedCommits, { format, public: true, notes: false }, 'en')).toEqual(isReport(format) ? [] : ['author'])
   })
@@ -49,7 +49,7 @@ test.each([
   ['at the close', command('chair', 'session.close', {}), 'not-reached'],
   ['merged', command('desk', 'questions.merge', { question: toQuestionId('gov-1-asks'), into: toQuestionId('civil-1-asks') }), 'merged'],
   ['moved to the list', command('desk', 'questions.move-to-queue', { question: toQuestionId('gov-1-asks') }), 'moved-to-queue'],
-])('[L113] words that nobody approved are not public because the question once was: %s', async (_, fate, status) => {
+])('[L113] text that nobody approved does not become public because the question once was: %s', async (_, fate, status) => {
   const about = { question: toQuestionId('gov-1-asks') }
   const published = [...queueOpen, ask('gov-1', 'First words?'), ask('civil-1'), approve('gov-1-asks'), approve('civil-1-asks')]
   const takenBack = [

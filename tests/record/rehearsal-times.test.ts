@@ -1,4 +1,4 @@
-/** A rehearsal passes faster than the session that it plays. Its record gives times and lengths as they were meant. */
+/** A rehearsal passes faster than the session that it plays. Its record gives times and lengths at the pace of the session. */
 import { buildRecord } from '@rostrum/server/services/record/build-record'
 import { compressPlan } from '@rostrum/server/services/rehearsal/compress-plan'
 import { loadTemplate } from '@rostrum/server/services/template/templates'
@@ -19,7 +19,7 @@ const atPace = (commit: Commit): Commit => ({
   ),
 })
 
-test('[R27] every time and length of a rehearsal is stretched from the planned start on', () => {
+test('[R27] every time and length of a rehearsal is stretched, counted from the planned start', () => {
   const [real, rehearsed] = [buildRecord(id, commits), buildRecord(id, commits.map(atPace))]
   const start = Date.parse(real.session.plannedStart)
   const stretch = (iso: string) => new Date(start + (Date.parse(iso) - start) * pace).toISOString()
@@ -37,7 +37,7 @@ test('[R27] every time and length of a rehearsal is stretched from the planned s
   expect(rehearsed.statistics.requests).toEqual(real.statistics.requests)
 })
 
-test('[R27] so the limits and the plan of a rehearsal read as those of the session, at any pace', () => {
+test('[R27] as a result, the limits and the plan of a rehearsal read like those of the session, at any pace', () => {
   const plan = loadTemplate('wsis-at-20')
   const read = (its: typeof plan) => {
     const founded = commits.slice(0, 2).map((commit, index) => (index === 0 ? { ...commit, events: makeFoundingEvents(its) } : commit))

@@ -62,7 +62,7 @@ describe('[R14] its order', () => {
     expect(places).not.toContain(-1)
   })
 
-  test('leaves out a chapter without content, and numbers close up', () => {
+  test('omits a chapter without content, and leaves no gap in the numbers', () => {
     const blocks = listBlocks(emptyRecord)
     expect(listHeadings(blocks, 1)).toEqual([
       ...['I. Introduction', 'II. Summary of the discussion', 'III. Participation', 'IV. How the list of speakers was ordered'],
@@ -110,7 +110,7 @@ describe('[R15] its sentences', () => {
     }
   })
 
-  test('[V73] join the last of a Spanish list with "e" before the sound "i", also before a name that people wrote', () => {
+  test('[V73] join the last item of a Spanish list with "e" before the sound "i", even in names people entered', () => {
     const join = (...names: string[]) =>
       getPlainText(
         joinList(
@@ -124,7 +124,7 @@ describe('[R15] its sentences', () => {
     expect(join('Academia', 'Hielo')).toBe('Academia y Hielo')
   })
 
-  test('begin with no figure', () => {
+  test('never begin with a figure', () => {
     for (const text of listParagraphs(listBlocks(record)).filter((one) => / (was|were|took|is|had) /.test(one)))
       expect(text).not.toMatch(/(^|\. )\d/)
   })
@@ -143,7 +143,7 @@ describe('[R15] its sentences', () => {
     )
   })
 
-  test('say of the model session what happened in it', () => {
+  test('describe what happened in the model session', () => {
     const text = listParagraphs(listBlocks(record)).join('\n')
     for (const sentence of [
       'There were 24 requests for the floor, of which 12 were heard, 1 was withdrawn, 1 was removed from the list and 10 were not reached.',
@@ -158,7 +158,7 @@ describe('[R15] its sentences', () => {
       expect(text).toContain(sentence)
   })
 
-  test('name the point with the most speakers only where there is one', () => {
+  test('name the point with the most speakers only if there is one', () => {
     const [first, second, third] = record.notes.filter(({ segment }) => segment === 'topic-1')
     if (!first || !second || !third) throw new Error('the model session has notes')
     const say = (notes: SessionRecord['notes']) => listParagraphs(listBlocks({ ...record, notes })).join('\n')
@@ -171,7 +171,7 @@ describe('[R15] its sentences', () => {
 })
 
 describe('[R16] its numbers', () => {
-  test('count interventions by their start, then who was not reached, then all others', () => {
+  test('count interventions by their start, then people not reached, then all others', () => {
     const turns = record.turns.filter(({ number }) => number > 0).sort((a, b) => a.number - b.number)
     expect(turns.map(({ number }) => number)).toEqual(turns.map((_, index) => index + 1))
     expect(turns.map(({ startedAt }) => startedAt)).toEqual(turns.map(({ startedAt }) => startedAt).sort())
@@ -182,7 +182,7 @@ describe('[R16] its numbers', () => {
     expect(Math.max(...range('not-reached'))).toBeLessThan(Math.min(...range('withdrawn'), ...range('removed')))
   })
 
-  test('are the same in the public version, with gaps where something is left out', () => {
+  test('are the same in the public version, with gaps if something is left out', () => {
     const shown = redactRecord({ record, attribution: 'hidden', takenBack: new Set() }, false)
     const [full, open] = [listBlocks(record), listBlocks(shown, 'en', numberOf(record))]
     const numberedTexts = (blocks: readonly Block[]) =>
@@ -200,7 +200,7 @@ describe('[R16] its numbers', () => {
 })
 
 describe('[R17] the public version', () => {
-  test('tells no count of one or two people, nor lets it be worked out', () => {
+  test('does not reveal a count of one or two people, even indirectly', () => {
     const few = {
       ...record,
       statistics: {

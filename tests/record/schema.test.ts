@@ -1,4 +1,4 @@
-/** docs/record.schema.json is generated from the contract. To regenerate it: `npx vitest run record/schema -u` in tests. */
+/** docs/record.schema.json is generated from the contract. To regenerate it, run `npx vitest run record/schema -u` in tests. */
 import { exportRecord } from '@rostrum/server/services/record/export-record'
 import { recordSchema as schema } from '@rostrum/shared/contract/record'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -18,7 +18,7 @@ test.each([
   ['of a closed session', buildModelLog(), false],
   ['in the public version', buildModelLog(), true],
   ['so far', buildModelLogSoFar(), false],
-] as const)('[R12] the record %s matches it, with its keys in the same order', async (_, commits, isPublic) => {
+] as const)('[R12] the record %s matches the schema, with its keys in the same order', async (_, commits, isPublic) => {
   const { bytes } = await exportRecord(modelId, commits, { format: 'json', language: 'en', public: isPublic, notes: true })
   const text = new TextDecoder().decode(bytes)
   const validate = formats.default(new Ajv2020({ strict: false })).compile(makePublishedSchema())

@@ -1,4 +1,4 @@
-/** The sense of the room in the record: what was published and that it was no vote, in every format and language. */
+/** The sense of the room in the record, in every format and language. It publishes marks and is not a vote. */
 
 import { exportRecord } from '@rostrum/server/services/record/export-record'
 import { getReportText } from '@rostrum/server/services/record/text/report-text'
@@ -55,7 +55,7 @@ const make = async (format: (typeof formats)[number], language: (typeof language
 const readText = async (format: (typeof formats)[number], language: (typeof languageIds)[number] = 'en', isPublic = false) =>
   new TextDecoder().decode(await make(format, language, isPublic))
 
-test('[E19] the record has the sentence, times, participation, what was published, and no figure of a discarded result', async () => {
+test('[E19] the record has the prompt, times, participation, published marks, and no figure of a discarded result', async () => {
   const record = recordSchema.parse(JSON.parse(await readText('json')))
   expect(record.sense).toMatchObject([
     {
@@ -76,14 +76,14 @@ test('[E19] the record has the sentence, times, participation, what was publishe
   ])
 })
 
-test('[E19] a session that was not asked has nothing of it in its record', async () => {
+test('[E19] the record of a session without a prompt contains nothing about it', async () => {
   const bytes = (
     await exportRecord('session' as SessionId, buildLog(plan, queueOpen), { format: 'json', language: 'en', public: false, notes: false })
   ).bytes
   expect(JSON.parse(new TextDecoder().decode(bytes))).not.toHaveProperty('sense')
 })
 
-test.each(languageIds)('[E19] the report says how many answered, where a mark is, and that it was not a vote: %s', async (language) => {
+test.each(languageIds)('[E19] the report states how many responded, in which groups, and that it was not a vote: %s', async (language) => {
   const report = await readText('md', language, true)
   const { write } = getReportText(language)
   const say = (key: Parameters<typeof write>[0], values = {}) =>
@@ -97,7 +97,7 @@ test.each(languageIds)('[E19] the report says how many answered, where a mark is
   expect(report).toContain(say('sense.discarded'))
 })
 
-test('[E19] Word, workbook and tables have it too', async () => {
+test('[E19] Word documents, workbooks and tables contain it too', async () => {
   expect(readEntry(await make('docx'), 'word/document.xml')).toContain('This was not a vote.')
   expect(readEntry(await make('csv'), 'sense.csv')).toMatch(/Inputs are answered.*comfortable.*government; civil; no-group/)
   expect([...unzip(await make('xlsx')).keys()].filter((name) => name.includes('worksheets/sheet'))).toHaveLength(9)

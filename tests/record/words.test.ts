@@ -1,4 +1,4 @@
-/** The words of turns in the record, from the captions: in every format and language, bounded, and never in the public version. */
+/** Words of turns in the record, from the captions: in every format and language, bounded, never in the public version. */
 
 import type { StoredLine } from '@rostrum/server/services/captions/caption-line'
 import type { StoredLines } from '@rostrum/server/services/captions/stored-lines'
@@ -51,7 +51,7 @@ const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true
 const read = async (...given: Parameters<typeof make>) => decode(await make(...given))
 const parse = async (from = commits, spoken = lines) => recordSchema.parse(JSON.parse(await read({ format: 'json' }, from, spoken)))
 
-test('[R41] each turn has its words in each language, its own first, as they were spoken', async () => {
+test('[R41] each turn has its words in each language, its own language first, in the order in which they were spoken', async () => {
   const record = await parse()
   expect(record.turns.map(({ words }) => words)).toEqual([
     [
@@ -69,7 +69,7 @@ test('[R41] each turn has its words in each language, its own first, as they wer
   expect(await read({ format: 'json' })).not.toContain('Nobody has the floor here.')
 })
 
-test('[R41] a record without captions has nothing of them, in any format', async () => {
+test('[R41] a record without captions contains nothing about them, in any format', async () => {
   for (const format of formats)
     expect(await make({ format }, commits, new Map())).toEqual(
       (await exportRecord('s' as SessionId, commits, { format, language: 'en', public: false, notes: true })).bytes,
@@ -77,7 +77,7 @@ test('[R41] a record without captions has nothing of them, in any format', async
   expect(await parse(commits, new Map())).not.toHaveProperty('captions')
 })
 
-test.each(languageIds)('[R41] reports, workbook and tables have the words too, in %s', async (language) => {
+test.each(languageIds)('[R41] reports, workbooks and tables contain the words too, in %s', async (language) => {
   const markdown = await read({ format: 'md', language })
   const say = (key: 'heading.words' | 'words.lead') =>
     getReportText(language)
@@ -96,7 +96,7 @@ test.each(languageIds)('[R41] reports, workbook and tables have the words too, i
   expect(extractText(await make({ format: 'xlsx', language })).join()).toContain('谢谢主席。我同意。')
 })
 
-test('[R42] the public version has no word of captions in any format, and says that they are left out', async () => {
+test('[R42] the public version contains no words from captions in any format, and states that they are left out', async () => {
   const words = ['Merci, Madame', 'شكراً سيدتي', 'Thank you, Chair', '谢谢主席', 'fences']
   for (const format of formats)
     for (const language of languageIds) {
@@ -117,7 +117,9 @@ test('[R42] words that are not kept are in the record until the close, and not a
   expect(await parse(closed(false))).not.toHaveProperty('captions')
 })
 
-test('[R43] the words of a turn fit into a cell, those of a record into memory, and what is cut says so', { timeout: 30_000 }, async () => {
+test('[R43] the words of a turn fit into a cell, those of a record into memory, and shortened words are marked', {
+  timeout: 30_000,
+}, async () => {
   const flood = (spoken: number): readonly StoredLine[] =>
     Array.from({ length: 20_000 }, (_, index) => ({ ...line(spoken, 'x'.repeat(999)), seq: index }))
   const record = await parse(commits, new Map([['en', flood(62)]]))

@@ -1,4 +1,4 @@
-/** Acting in a session over HTTP: commands, views and events, with a ticket or with a token of the session, while screens are connected by sockets. */
+/** Acting in a session over HTTP: commands, views and events, with a ticket or a token. Screens are connected by sockets meanwhile. */
 import { SessionTokens } from '@rostrum/server/people/access/session-tokens'
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -55,7 +55,7 @@ const listTokens = async () => (await ask('GET', '/tokens', organizer())).body['
 
 describe('commands', () => {
   tellStory()
-  test('[X1] a command over HTTP is the command of a socket: the same effect, the same refusals, and one answer over either way', async () => {
+  test('[X1] a command over HTTP is like a command over a socket: same effect, same refusals, one answer over either way', async () => {
     const { ticket } = room.ticket
     const id = newCommandId()
     expect(await send(ticket, 'queue.join', { kind: 'intervention', topic: 'Access' }, id)).toEqual([200, { ok: true }])
@@ -75,7 +75,7 @@ describe('commands', () => {
     expect(await send(ticket, 'queue.withdraw', { entry: id }, first)).toEqual([400, { reason: 'malformed' }])
   })
 
-  test('[X1] what is no command is refused in words, and does nothing', async () => {
+  test('[X1] a body that is not a command is refused with a reason, and does nothing', async () => {
     const { ticket } = chair.ticket
     const { revision } = server.session
     for (const body of [
@@ -101,7 +101,7 @@ describe('commands', () => {
     const { ticket } = await enter(url, { link: getSecret(server.startupLinks.remote) })
     const remote = await TestClient.join(url, { link: getSecret(server.startupLinks.remote) })
     const nothing = { question: 'n'.repeat(22) }
-    // Credits come back with time.
+    // Credits are restored with time.
     const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
     const replies = await Promise.all(
       Array.from({ length: 30 }, (_, index) =>
@@ -115,7 +115,7 @@ describe('commands', () => {
     remote.close()
   })
 
-  test('[X2] of the Chair in the browser and a control surface that press at the same time, one has an effect and the other reads that the session moved on', async () => {
+  test('[X2] if the Chair’s browser and a control surface press at once, one has an effect, the other a conflict', async () => {
     const { secret } = await issueToken('chair')
     for (let round = 0; round < 5; round += 1) {
       const limit = (60 + 2 * round) * 1000
@@ -142,7 +142,7 @@ describe('views', () => {
     return reader
   }
 
-  test('[X3] a view that is read and one that is followed are what the screens show, for each role', async () => {
+  test('[X3] a view, whether read once or followed, is what the screens show, for each role', async () => {
     const display = await TestClient.join(url, { link: getSecret(server.startupLinks.display) })
     const pairs = [chair, room, display].map((client) => ({ client, reader: new EventReader() }))
     for (const { client, reader } of pairs) expect(await reader.connect(url, session, client.ticket.ticket)).toBe(200)
@@ -153,7 +153,7 @@ describe('views', () => {
     await expect.poll(() => room.getPart<object>('entries')).toHaveProperty(id)
     for (const { client, reader } of pairs) {
       const toShown = (views: readonly (object | undefined)[]) => views.map((view) => ({ ...view, presence: null }))
-      // A round of frames may come between two looks.
+      // A round of frames may arrive between reading the two.
       await vi.waitFor(async () => {
         const { body, headers } = await ask('GET', '/view', client.ticket.ticket)
         const [audience, own] = [body['audience'], body['own']] as { cursor: string; view: object }[]
@@ -177,7 +177,7 @@ describe('views', () => {
     await expect.poll(() => room.getPart<object>('queue')).toMatchObject({ status: { kind: 'last-call' } })
   })
 
-  test('[X3] a reader who returns gets what it missed, and no hidden commit', async () => {
+  test('[X3] a reader who returns gets what was missed, and no hidden commit', async () => {
     const reader = await follow(room.ticket.ticket)
     reader.close()
     await reader.ended
@@ -185,7 +185,7 @@ describe('views', () => {
     expect(await chair.sendUntilAnswered('notes.add', hiddenNote)).toEqual({ ok: true })
     const before = reader.frames.received.length
     expect(await reader.connect(url, session, room.ticket.ticket)).toBe(200)
-    // Who is present may have changed too, which comes after them.
+    // Presence may have changed too. Its frame comes after these two.
     await expect.poll(() => reader.frames.received.length).toBeGreaterThanOrEqual(before + 2)
     expect(reader.frames.cursors).toEqual(cursors)
     expect(reader.frames.received.slice(before, before + 2).map((frame) => 'view' in JSON.parse(frame))).toEqual([true, false])
@@ -196,7 +196,7 @@ describe('views', () => {
     reader.close()
   })
 
-  test('[X3] a person who loses their access loses the stream at once, and cannot come back', async () => {
+  test('[X3] a person whose access is revoked loses the stream at once, and cannot return', async () => {
     const walkIn = { entity: 'Library', group: 'civil-society', channel: 'room', nameInRecord: false }
     const { ticket, person } = await enter(url, { code: server.startupLinks.code, person: walkIn })
     const readers = await Promise.all(Array.from({ length: 8 }, () => follow(ticket)))
@@ -210,7 +210,7 @@ describe('views', () => {
 
 describe('tokens of a session', () => {
   tellStory()
-  test('[X5] a token may do what its role may, in its session, and nothing else', async () => {
+  test('[X5] may do what their role may, in their session, and nothing else', async () => {
     const [secretariat, screen] = [await issueToken('secretariat'), await issueToken('display')]
     expect(await send(secretariat.secret, 'queue.open', {})).toEqual([200, { ok: true }])
     expect(await send(screen.secret, 'queue.open', {})).toEqual([403, { reason: 'forbidden' }])
@@ -224,7 +224,7 @@ describe('tokens of a session', () => {
     expect((await ask('POST', '/tokens', organizer(), { ...wanted, role: 'participant' })).status).toBe(400)
   })
 
-  test('[X5] its secret is shown once; renewed, revoked or past its end it opens nothing, and who still tries is counted', async () => {
+  test('[X5] show their secret once; when renewed, revoked or expired they stop working, and further attempts are counted', async () => {
     const made = await issueToken('chair')
     const find = async () => (await listTokens()).find(({ id }) => id === made.id)
     expect(await find()).toMatchObject({ usedAt: null, refusedCount: 0, revokedAt: null })
@@ -247,7 +247,7 @@ describe('tokens of a session', () => {
     expect(server.logLines.join('\n')).not.toContain(made.secret)
   })
 
-  test('[L110] a stream of events ends within a second after its token was renewed or revoked, or has come to its end', {
+  test('[L110] lose their stream of events within a second after they are renewed, revoked or expired', {
     timeout: 40_000,
   }, async () => {
     const ways = {
@@ -271,12 +271,12 @@ describe('tokens of a session', () => {
     }
   })
 
-  test('[L130] a token is looked at once for all its streams, however many they are, and all of them end with it', async () => {
+  test('[L130] are looked up once for all their streams, however many there are, and all streams end with them', async () => {
     const token = await issueToken('secretariat')
     const readers = Array.from({ length: 8 }, () => new EventReader())
     for (const reader of readers) expect(await reader.connect(url, session, token.secret)).toBe(200)
     const looks = vi.spyOn(SessionTokens.prototype, 'isStillValid')
-    // The streams of an earlier token may not be over yet.
+    // The streams of an earlier token may not have ended yet.
     const countLooks = () => looks.mock.calls.filter(([secret]) => secret === token.secret).length
     await expect.poll(countLooks).toBeGreaterThanOrEqual(2)
     expect(countLooks()).toBeLessThan(readers.length)
@@ -285,7 +285,7 @@ describe('tokens of a session', () => {
     await Promise.all(readers.map(({ ended }) => ended))
   })
 
-  test('[X5] one that ends with the session opens nothing after the close', async () => {
+  test('[X5] that end with the session no longer work after the close', async () => {
     const [ending, lasting] = [await issueToken('chair'), await issueToken('chair', Date.now() + 3_600_000)]
     const reader = new EventReader()
     expect(await reader.connect(url, session, ending.secret)).toBe(200)

@@ -1,4 +1,4 @@
-/** In what order connections are let in while many return. */
+/** The order in which connections are let in while many return. */
 import { EventEmitter } from 'node:events'
 import { setImmediate as nextLoop } from 'node:timers/promises'
 import { AdmissionQueue } from '@rostrum/server/engine/wire/admission-queue'
@@ -11,7 +11,7 @@ describe('[L72] a crowd', () => {
   let queue: AdmissionQueue
   let letIn: (number | string)[]
   const add = (name: number | string, who: typeof arrived) => queue.add(() => letIn.push(name), who)
-  /** A turn of the event loop in which the server has accepted a connection. */
+  /** Plays one turn of the event loop in which the server has accepted a connection. */
   const accept = async () => {
     server.emit('connection')
     await nextLoop()
@@ -25,7 +25,7 @@ describe('[L72] a crowd', () => {
   })
   afterEach(() => vi.useRealTimers())
 
-  test('is let in a few at a time, in its order, and the event loop does other things in between', async () => {
+  test('is let in a few at a time, in order, and the event loop does other things in between', async () => {
     for (let index = 0; index < 60; index += 1) add(index, arrived)
     expect(letIn).toEqual([])
     await nextLoop()
@@ -38,14 +38,14 @@ describe('[L72] a crowd', () => {
     expect(letIn.at(-1)).toBe(61)
   })
 
-  test('that has only arrived comes after those of whom it is known who they are', async () => {
+  test('that has only arrived is let in after connections whose person is already known', async () => {
     for (let index = 0; index < 30; index += 1) add(index, arrived)
     add('known', known)
     while (letIn.length < 31) await nextLoop()
     expect(letIn).toEqual(['known', ...Array.from({ length: 30 }, (_, index) => index)])
   })
 
-  test('is held back while more come, and let in when nobody comes', async () => {
+  test('is held back while more connections arrive, and let in when none do', async () => {
     add('first', arrived)
     add('second', known)
     for (let turn = 0; turn < 5; turn += 1) await accept()
@@ -54,7 +54,7 @@ describe('[L72] a crowd', () => {
     expect(letIn).toEqual(['second', 'first'])
   })
 
-  test('is not held back for more than 3 of 15 seconds, however many come, and with whatever pauses', async () => {
+  test('is held back for at most 3 of 15 seconds, however many arrive, and whatever pauses there are', async () => {
     let held = 0
     for (let at = 0; at < 15_000; at += 10) {
       if (at % 500 === 0) await nextLoop()

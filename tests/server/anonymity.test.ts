@@ -1,4 +1,4 @@
-/** Sessions without recorded authors: the tests look for traces of a person who only asks, in commits, frames, answers and log entries. */
+/** Sessions without recorded authors. The tests look for traces of a person who only asks, in commits, frames, answers and log entries. */
 import { randomBytes } from 'node:crypto'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import type { PersonId } from '@rostrum/shared/contract/ids'
@@ -37,12 +37,12 @@ const startAnonymousSession = async (logger = new MemoryLogger(), log = openMemo
 }
 const traces = [askerId, entity, receipt].flatMap((trace) => [trace, Buffer.from(trace).toString('base64').replace(/=+$/, '')])
 const hasAskerTrace = (written: unknown): boolean => traces.some((trace) => JSON.stringify(written).includes(trace))
-/** All commits except the admission, which contains the person. */
+/** Returns all commits except the admission, which contains the person. */
 const readWrittenCommits = async (log: { read: ReturnType<typeof openMemoryLog>['read'] }): Promise<readonly Commit[]> =>
   (await log.read(sessionId, revisionZero)).filter(({ command }) => command.type !== 'people.admit')
 
 describe('a session that does not record authors', () => {
-  test('[T17] has no trace of a person who asks in any commit, frame, answer, refusal or log entry', {
+  test('[T17] leaves no trace of a person who asks in any commit, frame, answer, refusal or log entry', {
     timeout: 60_000,
   }, async () => {
     const { session, log, logger } = await startAnonymousSession()
@@ -95,7 +95,7 @@ describe('a session that does not record authors', () => {
     expect(session.state.questions.all.size).toBe(asked.length)
   })
 
-  test('[T17] answers a repeated command as the first time, also after a restart', async () => {
+  test('[T17] repeats the first answer to a repeated command, even after a restart', async () => {
     const { session, log } = await startAnonymousSession()
     const ask = { text: 'Why?', receipt }
     const [one, two] = await Promise.all([1, 2].map(() => execute(session, askerId, 'questions.ask', ask, 'ask')))
@@ -116,7 +116,7 @@ describe('a session that does not record authors', () => {
     expect(again.revision).toBe(revision)
   })
 
-  test('[L2] a command id belongs to the person who used it first', async () => {
+  test('[L2] accepts a command id only from the person who used it first', async () => {
     const { session } = await startAnonymousSession()
     const ask = { text: 'Why?', receipt }
     await execute(session, 'gov-1', 'queue.join', { kind: 'point-of-order', topic: null }, 'theirs')

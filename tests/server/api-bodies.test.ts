@@ -1,4 +1,4 @@
-/** Hostile bodies at every route of the HTTP interface get the refusals that its document names. */
+/** Hostile bodies on every route of the HTTP interface get the refusals that its document names. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ApiClient } from '../support/api-client.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -27,7 +27,7 @@ const bodies = [
   ['a body over the limit', JSON.stringify({ x: 'x'.repeat(600_000) }), 'too large'],
 ] as const
 
-test.each(bodies)('%s is refused at every route, as the document says', { timeout: 60_000 }, async (_, body, kind) => {
+test.each(bodies)('%s is refused at every route, as the document states', { timeout: 60_000 }, async (_, body, kind) => {
   const { id } = (await client.call<{ id: string }>('createSession', { secret: organizer, body: { template: 'blank' } })).body
   const { ticket } = (await client.call<{ ticket: string }>('issueTicket', { body: { link: getSecret(server.startupLinks.room) } })).body
   const { url } = (
@@ -65,7 +65,7 @@ test.each([
   ['createToken', { name: 'A', role: 'chair' }, '', /1 unknown field/],
   ['createToken', { name: '' }, 'name', /text-empty/],
   ['changePlan', { title: 'without an envelope' }, '', /plan/],
-])('[W60] a body of %s that is refused, %j, says where and what is allowed', async (operation, body, at, rule) => {
+])('[W60] the refusal of a body of %s, %j, states where the error is and what is allowed', async (operation, body, at, rule) => {
   const { id } = (await client.call<{ id: string }>('createSession', { secret: organizer, body: { template: 'blank' } })).body
   const reply = await client.call<{ at?: string; rule?: string }>(operation, {
     secret: organizer,
@@ -75,7 +75,7 @@ test.each([
   expect([reply.body.at, reply.body.rule]).toEqual([at, expect.stringMatching(rule)])
 })
 
-test('[W60] a refusal never repeats what was sent', async () => {
+test('[W60] a refusal never repeats what the sender sent', async () => {
   const secretText = 'sent-by-the-client'
   const bodies = [{ name: { [secretText]: 1 } }, { [secretText]: 1, name: 'A' }, { name: [secretText] }]
   for (const body of bodies) {
@@ -84,7 +84,7 @@ test('[W60] a refusal never repeats what was sent', async () => {
   }
 })
 
-test('[W61] what was read of a plan can be sent back as it is', async () => {
+test('[W61] a plan that was read can be sent back unchanged', async () => {
   const { id } = (await client.call<{ id: string }>('createSession', { secret: organizer, body: { template: 'blank' } })).body
   const read = await client.call<{ plan: object }>('readPlan', { secret: organizer, params: { id } })
   const written = await client.call<{ plan: object }>('changePlan', { secret: organizer, params: { id }, body: read.body })

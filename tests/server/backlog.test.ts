@@ -1,13 +1,13 @@
-/** How much may wait for a screen that does not read, on a socket that nobody reads. */
+/** The number of bytes that may wait for a screen, on a socket that nobody reads. */
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { Backlog, BacklogSweep, maxUnsentBytes } from '@rostrum/server/engine/wire/backlog'
 import { expect, test } from 'vitest'
 
-/** More than the system takes by itself. */
+/** More than the system buffers on its own. */
 const large = Buffer.alloc(16 * 1024 * 1024)
 
-test('[L14, L103] a screen may leave 256 KiB unsent beyond its first view, and nothing more', async () => {
+test('[L14, L103] a screen may leave 256 KiB unsent beyond its first view, and no more', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const accepted = once(server, 'connection')
@@ -27,7 +27,7 @@ test('[L14, L103] a screen may leave 256 KiB unsent beyond its first view, and n
     screen.resume()
     await drained
     screen.pause()
-    // All was taken, so what comes now is no first view.
+    // Everything has been taken, so the next write no longer belongs to the first view.
     expect(backlog.isStuck(0)).toBe(false)
     expect(writeAndAsk(large)).toBe(true)
   } finally {
@@ -37,9 +37,9 @@ test('[L14, L103] a screen may leave 256 KiB unsent beyond its first view, and n
   }
 })
 
-test('[W67] a connection is looked at as long as something is unsent, and not again before it is written to', async () => {
+test('[W67] a connection is checked as long as something is unsent, and not again until it is written to', async () => {
   const sweep = new BacklogSweep()
-  /** One of which everything is sent at a look. */
+  /** Makes a connection that has sent everything by this check. */
   const makeConnection = (atLook: number) => {
     const connection = { looks: 0, closeIfBlocked: () => ++connection.looks < atLook }
     return connection

@@ -1,4 +1,4 @@
-/** How a name is pronounced: from the roster to the booths, and to nobody else. */
+/** The pronunciation of a name: from the roster to the booths, and to nobody else. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { BoothUpdate, BoothView } from '@rostrum/shared/protocol/booth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,7 +11,7 @@ import { TestClient } from '../support/test-client.ts'
 const ok = { ok: true }
 const person = { entity: 'Delegation', group: 'government', channel: 'room' }
 
-describe('how a name is pronounced', () => {
+describe('the pronunciation of a name', () => {
   tellStory()
   let server: InProcessServer
   let url: string
@@ -19,10 +19,10 @@ describe('how a name is pronounced', () => {
   let staff: TestClient
   let booth: TestClient
   let view: BoothView
-  /** Of the chair and the room; and what the log got. */
+  /** Everything that the Chair and the room received, and everything in the log. */
   const [received, stored]: [string[], string[]] = [[], []]
   const canary = makeCanary()
-  /** All that was handed in or is in the roster of who comes next. */
+  /** Returns all texts and pronunciations for those who speak next. */
   const getNext = () => Object.values(view.next)
   const getTurn = () => staff.getPart<{ current: { id: never } | null }>('floor').current?.id as never
   const getNextEntry = () => staff.getPart<{ next: never }>('queue').next
@@ -53,7 +53,7 @@ describe('how a name is pronounced', () => {
     booth.socket.on('booth', (update: BoothUpdate) => {
       view = { ...view, ...update }
     })
-    // What comes before the answer, or right behind it, must not be overwritten by it.
+    // The answer must not overwrite what arrives before it or directly after it.
     await new Promise<void>((answered) => {
       booth.socket.emit('follow', { booth: true }, (followed: BoothView) => {
         view = { ...followed, ...view }
@@ -67,7 +67,7 @@ describe('how a name is pronounced', () => {
     await server.close()
   })
 
-  test('[P71] is read in the booth before and in the turn, as it is corrected; what the person hands in takes its place', async () => {
+  test('[P71] is shown in the booth before and during the turn, as last corrected; a text handed in replaces it', async () => {
     const one = await add(canary)
     await join(one)
     await expect.poll(getNext).toEqual([{ mark: null, pronounced: canary }])
@@ -86,14 +86,14 @@ describe('how a name is pronounced', () => {
     await expect.poll(getNext).toEqual([])
     const second = await add(null)
     await join(second)
-    // Nothing is known of the second one.
+    // No pronunciation of the second speaker is known.
     await expect.poll(getNextEntry).not.toBeNull()
     expect(getNext()).toEqual([])
     one.client.close()
     second.client.close()
   })
 
-  test('[P71] nobody else gets it: no screen, no record, no list that is exported, no commit, no line of the log', async () => {
+  test('[P71] reaches nobody else: no screen, no record, no exported list, no commit, no line of the log', async () => {
     const answers = await Promise.all(
       [
         '/record',
@@ -116,7 +116,7 @@ describe('how a name is pronounced', () => {
     expect(JSON.stringify((await roster.request('GET', '/people?find=Delegation')).body)).toContain(canary)
   })
 
-  test('[P71] is a column of a list; a list without it keeps what was known, and an empty cell deletes it', async () => {
+  test('[P71] is a column of a list; a list without it keeps the known value, and an empty cell deletes it', async () => {
     const find = async () => {
       const { body } = await roster.request('GET', '/people?find=Commission')
       return (body['people'] as { pronounced: string | null }[]).map(({ pronounced }) => pronounced)
@@ -136,7 +136,7 @@ describe('how a name is pronounced', () => {
     expect(await find()).toEqual([null])
   })
 
-  test('[P71] what is no line of text, or too long, is refused in words and stored nowhere', async () => {
+  test('[P71] is refused with a reason and stored nowhere if it is not a line of text, or too long', async () => {
     const hostile = [
       ['x'.repeat(121), 'text-too-long'],
       ['\u202e', 'text-empty'],
@@ -152,15 +152,15 @@ describe('how a name is pronounced', () => {
     for (const pronounced of [7, {}, ['a'], true])
       expect((await roster.request('POST', '/people', { ...person, pronounced })).status).toBe(400)
     expect((await roster.request('GET', '/people?find=Hostile')).body['people']).toEqual([])
-    // Direction overrides are taken out, as of a name.
+    // Direction overrides are removed, as they are from a name.
     const { body: turned } = await roster.request('POST', '/people', { ...person, pronounced: 'one\u202etwo' })
     expect(turned['pronounced']).toBe('onetwo')
-    // A guard against formulas, as our own lists write it, is no part of the text.
+    // The guard against formulas in lists that the product writes is not part of the text.
     await roster.sendList('import', "id,organization,group,channel,pronunciation\nr-2,Guarded,government,room,'=1+1")
     expect((await roster.request('GET', '/people?find=Guarded')).body['people']).toMatchObject([{ pronounced: '=1+1' }])
   })
 
-  test('[P71] it is gone from the booth with the personal data', async () => {
+  test('[P71] disappears from the booth with the personal data', async () => {
     expect(view.current?.pronounced).toBe(`${canary} again`)
     expect((await roster.request('DELETE', '/people')).status).toBe(200)
     await expect.poll(() => view.current).toBeNull()

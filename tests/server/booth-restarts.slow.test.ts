@@ -1,4 +1,4 @@
-/** The booth while servers end and come back, on one node and on two; and what is on their disks then. */
+/** The booth while servers stop and return, on one node and on two, and what their disks then contain. */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,7 +40,7 @@ async function searchFiles(folder: string): Promise<readonly string[]> {
   return files.flatMap(([name, bytes]) => forms.filter((form) => bytes.includes(form)).map((form) => `${name}: ${form}`))
 }
 
-test('[X49, X53] no file ever has what is handed in or said; a server that ends forgets it, and takes it again', {
+test('[X49, X53] no file ever contains a text or a line; a server that stops forgets them, and accepts them again', {
   timeout: 60_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-booth-'))
@@ -74,7 +74,7 @@ test('[X49, X53] no file ever has what is handed in or said; a server that ends 
 })
 
 describe.runIf(hasRedis())('two nodes', () => {
-  test('[X53, P71] what is said on one is on both; a node that comes back gets it again; Redis never has it in clear', {
+  test('[X53, P71] share what is said on either; a node that returns gets it again; no file of Redis has it', {
     timeout: 90_000,
   }, async () => {
     const both = await TwoNodes.start()
@@ -82,7 +82,7 @@ describe.runIf(hasRedis())('two nodes', () => {
     const [links] = both.startupLinks
     if (!one || !two || !links) throw new Error('no nodes')
     const booth = await addBooth(one.url, links)
-    // The other node hears of the booth a little later.
+    // The other node learns about the booth a little later.
     await vi.waitFor(() => enter(two.url, { link: getSecret(booth.url) }))
     const [staff, speaker, here, there] = await Promise.all([
       TestClient.join(one.url, { link: getSecret(links.chair) }),
@@ -105,10 +105,10 @@ describe.runIf(hasRedis())('two nodes', () => {
       await two.restart()
       await expect.poll(() => read(there), { timeout: 30_000 }).toMatchObject({ lines: [{ text: said }] })
       await expect.poll(async () => Object.values((await read(there)).next), patience).toEqual([{ mark: 'check', pronounced }])
-      // Taken back on one node, it does not come back from the other.
+      // A text taken back on one node does not return from the other.
       await send(two.url, speaker.ticket.ticket, '/api/me/booth-text', 'DELETE')
       await expect.poll(async () => (await read(here)).next, patience).toEqual({})
-      // What the roster says of the name is read again where another node may have changed it.
+      // The pronunciation in the roster is read again, because another node may have changed it.
       const person = `/api/sessions/${links.session}/people/${speaker.ticket.person}`
       for (const byRoster of ['day-lay-ga-SYON', 'deh-leh-gah-SYOHN']) {
         await send(one.url, getSecret(links.organizer), person, 'PATCH', { pronounced: byRoster })

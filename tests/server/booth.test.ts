@@ -1,4 +1,4 @@
-/** The booth: its link, what is handed in to it, what is said in it, and that none of it reaches anybody else. */
+/** The booth: its link, the texts handed in to it, and the lines written in it. None of it reaches anybody else. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { BoothUpdate, BoothView } from '@rostrum/shared/protocol/booth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -26,7 +26,7 @@ class Interpreter {
 
   static async join(url: string, link: string): Promise<Interpreter> {
     const one = new Interpreter(await TestClient.join(url, { link: getSecret(link) }))
-    // What comes before the answer, or right behind it, must not be overwritten by it.
+    // The answer must not overwrite what arrives before it or directly after it.
     await new Promise<void>((answered) => {
       one.client.socket.emit('follow', { booth: true }, (view: unknown) => {
         one.view = { ...(view as BoothView), ...one.view }
@@ -86,7 +86,7 @@ describe('a session with booths', () => {
     await server.close()
   })
 
-  test('[X48] each language has one link, which leads to its booth, and is listed, renewed and ended as those of officers', async () => {
+  test('[X48] has one link for each language, which leads to it, and is listed, renewed and ended like officers’ links', async () => {
     expect(french).toMatchObject({ role: 'interpreter', booth: 'fr', office: null })
     expect((await addBooth('fr')).url).toBe(french.url)
     expect((await organize('/links')).body).toMatchObject({
@@ -104,7 +104,7 @@ describe('a session with booths', () => {
     expect((await organize('/booths', { language: 'nothing at all' })).status).toBe(400)
   })
 
-  test('[X48] an interpreter sees what the public sees, and none of the pages of the staff', async () => {
+  test('[X48] shows an interpreter what the public sees, and none of the pages of the staff', async () => {
     const one = await Interpreter.join(url, french.url)
     const names = Object.keys(one.client.frames.audienceView ?? {})
     expect(names).toEqual(expect.arrayContaining(['session', 'floor', 'order', 'entries']))
@@ -115,7 +115,7 @@ describe('a session with booths', () => {
     one.client.close()
   })
 
-  test('[X49] what is handed in reaches the interpreters before the turn as a mark, in it as a text, and nobody else', async () => {
+  test('[X49] shows a text to the interpreters alone: as a mark before the turn, in full during it', async () => {
     const [one, other] = await Promise.all([Interpreter.join(url, french.url), Interpreter.join(url, english.url)])
     const bytes: string[] = []
     for (const client of [staff, room]) client.socket.onAny((...all) => bytes.push(JSON.stringify(all)))
@@ -127,7 +127,7 @@ describe('a session with booths', () => {
     await expect.poll(() => other.view.next).toEqual({ [entry]: { mark: 'check', pronounced: 'roh-STRUM' } })
     await callFirst()
     await expect.poll(() => one.view.current).toEqual({ turn: getTurn(), ...handIn })
-    // Not on any path: the feed, as somebody else; the view over HTTP; the record; the log.
+    // It is on no other path: the feed for somebody else, the view over HTTP, the record, the log.
     for (const client of [staff, room]) expect(await follow(client)).toBeNull()
     const { session } = server.startupLinks
     const said = [
@@ -146,7 +146,7 @@ describe('a session with booths', () => {
     other.client.close()
   })
 
-  test('[X50] a text is there for one turn: still after its end and an undo, and gone when the next one runs', async () => {
+  test('[X50] keeps a text for one turn, even after its end and an undo, until the next turn runs', async () => {
     const one = await Interpreter.join(url, french.url)
     expect(one.view.current?.text).toBe(handIn.text)
     expect(await staff.send('floor.end', { turn: getTurn() })).toEqual(ok)
@@ -162,7 +162,7 @@ describe('a session with booths', () => {
     one.client.close()
   })
 
-  test('[X50] it can be replaced and taken back, and ends with the access of who handed it in', async () => {
+  test('[X50] lets a text be replaced and taken back, and ends it with its author’s access', async () => {
     const person = { entity: 'Walked in', group: 'civil-society', channel: 'room', nameInRecord: false }
     const body = JSON.stringify({ code: server.startupLinks.code, person })
     const entered = await fetch(`${url}/api/tickets`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
@@ -183,7 +183,7 @@ describe('a session with booths', () => {
     one.client.close()
   })
 
-  test('[X49] what is no text, too long, or from the wrong person is refused in words', async () => {
+  test('[X49] refuses with a reason what is not a text, is too long, or comes from the wrong person', async () => {
     const refusals = [
       [{ ...handIn, text: 'x'.repeat(12_001) }, 422],
       [{ ...handIn, text: '\uD800 alone' }, 422],
@@ -197,7 +197,7 @@ describe('a session with booths', () => {
     for (const request of [{ booth: false }, { booth: true, more: 1 }, null, 7, 'booth']) expect(await follow(room, request)).toBeNull()
   })
 
-  test('[X51] a line, and who is on the air, go to those who share the booth; a repeated line is written once', {
+  test('[X51] sends a line, and who is on air, to those who share the booth; a repeated line is written once', {
     timeout: 60_000,
   }, async () => {
     const [one, partner, other] = await Promise.all([french, french, english].map(({ url: link }) => Interpreter.join(url, link)))
@@ -211,7 +211,7 @@ describe('a session with booths', () => {
     expect((await ask('/api/booth/on-air', partner.client.ticket.ticket, 'POST', { device: 'device-two' })).status).toBe(200)
     await expect.poll(() => one.view.onAir).toEqual({ device: 'device-two', since: expect.any(Number), handsOver: false })
     expect((await write(other, { ...line, id: newCommandId(), text: 'ours' })).status).toBe(200)
-    // Those who followed before may not have gone yet.
+    // Earlier followers may not have left yet.
     await expect.poll(() => other.view).toMatchObject({ onAir: null, lines: [{ text: 'ours' }], screens: 1 })
     expect(one.view.lines).toHaveLength(1)
     partner.client.close()
@@ -223,9 +223,9 @@ describe('a session with booths', () => {
     other.client.close()
   })
 
-  test('[X72] who is on the air asks the partner to take over, and stays there until the partner does', async () => {
+  test('[X72] lets the interpreter on air ask the partner to take over, and keeps them on air until the partner does', async () => {
     const one = await Interpreter.join(url, french.url)
-    // Those who followed before have gone.
+    // Earlier followers have left.
     await expect.poll(() => one.view.screens).toBe(1)
     const post = async (path: string, device: string) => {
       const { status, body } = await ask(`/api/booth/${path}`, one.client.ticket.ticket, 'POST', { device })
@@ -254,7 +254,7 @@ describe('a session with booths', () => {
     one.client.close()
   })
 
-  test('[X50] at the close all of it is gone, and nothing more is taken', async () => {
+  test('[X50] deletes all of it at the close, and takes nothing more', async () => {
     const one = await Interpreter.join(url, french.url)
     expect((await text(room, 'PUT', handIn)).status).toBe(200)
     expect(await staff.send('session.close', {})).toEqual(ok)

@@ -1,4 +1,4 @@
-/** Requests that end in the middle, never end, or say two things at once, on real sockets. */
+/** Requests that end in the middle, never end, or contradict themselves, on real sockets. */
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -14,13 +14,13 @@ const head = (line: string, ...headers: readonly string[]) => [line, ...headers,
 
 const open = async () => {
   const socket = connect(server.app.getPort(), '127.0.0.1')
-  // A reset is what these tests want.
+  // These tests expect a reset.
   socket.on('error', ({ code }: NodeJS.ErrnoException) => expect(code).toMatch(/^(ECONNRESET|EPIPE)$/))
   await once(socket, 'connect')
   return socket
 }
 
-/** Everything that the server answers until it ends the connection. */
+/** Returns everything that the server answers until it ends the connection. */
 const sendRaw = async (text: string): Promise<string> => {
   const socket = await open()
   let answer = ''
@@ -53,7 +53,7 @@ describe('a client that resets its connection', () => {
   })
 })
 describe('a request that names several hosts', () => {
-  test('[S64] is refused, over HTTP and where a connection begins', async () => {
+  test('[S64] is refused, over HTTP and when a socket connects', async () => {
     const [host, other, close] = [`Host: 127.0.0.1:${server.app.getPort()}`, 'host: example.org', 'Connection: close']
     const socketPath = '/socket.io/?EIO=4&transport=polling'
     for (const path of ['/health', '/', '/api/sessions', socketPath]) {
@@ -80,7 +80,7 @@ describe('a request whose end can be read in two ways', () => {
     expect(answers).not.toContain('alive')
   })
 
-  test('[S64] and so is a method that repeats the request to its sender', async () => {
+  test('[S64] is refused, like a method that repeats the request to its sender', async () => {
     expect(await sendRaw(head('TRACE / HTTP/1.1', 'Host: x', 'X-Secret: canary', 'Connection: close'))).not.toMatch(/^HTTP\/1.1 200|canary/)
   })
 })
@@ -94,7 +94,7 @@ describe('a request that does not end', () => {
     ['half a body after the answer', `POST /api/sessions HTTP/1.1\r\n${body}`],
     ['half a body to a route that reads none', `GET /health HTTP/1.1\r\n${body}`],
     ['half a poll', `POST /socket.io/?EIO=4&transport=polling HTTP/1.1\r\n${body}`],
-  ])('[S65] is let go within 13 s: %s', { timeout: 30_000, concurrent: true }, async (_, text) => {
+  ])('[S65] is dropped within 13 s: %s', { timeout: 30_000, concurrent: true }, async (_, text) => {
     const began = performance.now()
     await sendRaw(text)
     expect(performance.now() - began).toBeLessThan(13_000)

@@ -1,4 +1,4 @@
-/** docs/buttons.md, sent to a real server, and what a button never does. The example in Python follows the session meanwhile. */
+/** Sends docs/buttons.md to a real server, and checks what a button never does. The Python example follows the session in the meantime. */
 
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -49,14 +49,14 @@ test('[X6] the page names every button and no other', () => {
   expect(named.map(([, name]) => name).sort()).toEqual([...buttonNames].sort())
 })
 
-test('[X6] a floor is run with the buttons alone, and a program in Python sees who speaks', { timeout: 90_000 }, async () => {
+test('[X6] the floor is run with the buttons alone, and a program in Python sees who speaks', { timeout: 90_000 }, async () => {
   const program = fileURLToPath(new URL('../../docs/examples/follow.py', import.meta.url))
   const follower = spawn('python3', [program, new URL(base).origin, server.session.id, token])
   let printed = ''
   follower.stdout.on('data', (piece: Buffer) => {
     printed += piece
   })
-  // A piece may end anywhere.
+  // A chunk may end anywhere.
   const listLines = () => printed.split('\n').filter((line) => line !== '')
   const isOver = new Promise((resolve) => follower.once('close', resolve))
   try {
@@ -68,7 +68,7 @@ test('[X6] a floor is run with the buttons alone, and a program in Python sees w
     expect(await press('open-list')).toEqual({ ok: true, did: 'queue.open' })
     expect(await room.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
     const { entity } = room.getPart<{ entity: string }>('me')
-    // Less than two seconds go by from here on, however long the answers take.
+    // From here on, less than two seconds pass, however long the answers take.
     const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now())
     expect(await press('call-next', '{}')).toEqual({ ok: true, did: 'floor.call' })
     expect(await press('call-next')).toEqual({ reason: 'conflict' })
@@ -100,11 +100,11 @@ describe('a button', () => {
   const state = replay([...queueOpen, join('gov-1'), join('civil-1'), call('gov-1')], createState())
   const later = afterNoon(3_600)
 
-  test('[X6] passes over nobody who was called and has not begun', () => {
+  test('[X6] does not pass over a speaker who was called and has not started', () => {
     expect(pressButton('call-next', state, later)).toBe('not-started')
   })
 
-  test('[X6] makes a command that the session accepts, or says why there is none, whatever the state', () => {
+  test('[X6] sends a command that the session accepts, or explains why there is none, whatever the state', () => {
     for (const from of [createState(), replay(queueOpen, createState()), state])
       for (const name of buttonNames) {
         const command = pressButton(name, from, later)

@@ -1,4 +1,4 @@
-/** The times of a calendar entry around a change of the clocks, as programs read them that believe the file, and that know its zone by name. */
+/** The times of a calendar entry around a change of the clocks. Some programs read the zone in the file, others know the zone by name. */
 import { formatCalendar } from '@rostrum/server/services/mail/icalendar'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { toInstant } from '@rostrum/shared/kernel/time'
@@ -9,7 +9,7 @@ import { plan } from '../support/fixtures.ts'
 const minute = 60_000
 const lengths = [20, 90]
 
-/** Each with instants at which its clocks change, or an ordinary one. */
+/** Each zone with instants at which its clocks change, or with ordinary ones. */
 const zones = [
   ['Europe/Zurich', '2026-10-25T01:00Z', '2027-03-28T01:00Z'],
   ['America/New_York', '2026-11-01T06:00Z', '2027-03-14T07:00Z'],
@@ -26,7 +26,7 @@ const readClock = (timeZone: string, at: number): string => {
   return clock.format(at).replaceAll(/[- :]/g, '')
 }
 
-/** The first instant at which clocks of the zone show this, as RFC 5545 (§3.3.5) has it. */
+/** Returns the first instant at which clocks of the zone show this time, as RFC 5545 (§3.3.5) requires. */
 const findFirst = (timeZone: string, clock: string): number => {
   const [, year, month, day, hour, minutes] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)/.exec(clock) ?? []
   const near = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minutes))
@@ -47,7 +47,7 @@ const readEntry = (timeZone: string, startsAt: number, endsAt: number) => {
 }
 
 test.each(zones)(
-  '[X27] %s: around a change of the clocks an entry means the instants of the session, to every program',
+  '[X27] %s: around a change of the clocks every program reads the instants of the session from an entry',
   (zone, ...changes) => {
     for (const change of changes)
       for (let start = Date.parse(change) - 150 * minute; start <= Date.parse(change) + 150 * minute; start += 15 * minute)
@@ -59,7 +59,7 @@ test.each(zones)(
   },
 )
 
-test('[X27] on an ordinary day the entry has the zone, and on one of summer time its offset', () => {
+test('[X27] on an ordinary day the entry contains the zone, and in summer time its offset', () => {
   for (const [day, offset] of [
     ['2026-07-01T12:00Z', '+0200'],
     ['2026-12-01T12:00Z', '+0100'],

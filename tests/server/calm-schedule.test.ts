@@ -25,7 +25,7 @@ test('[E7] one response is counted everywhere after a moment', () => {
   expect(sent).toEqual([50])
 })
 
-test('[E7] while people respond, twice a second; the last one after a moment', () => {
+test('[E7] while people respond, counts are sent twice a second, and the last one after a moment', () => {
   request(120, 10)
   vi.advanceTimersByTime(1_000)
   expect(sent).toEqual([500, 1_000, 1_240])

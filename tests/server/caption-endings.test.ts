@@ -1,4 +1,4 @@
-/** Captions when something ends: a reader who goes while they are read, and a server that stops between the close and the deletion of the words. */
+/** Captions when something ends: a reader who leaves while they are read, and a server that stops before the deletion. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,7 +22,7 @@ const makeSignal = () => {
 }
 const line = { run: 1, seq: 1, at: 1, spokenAt: 1, text: 'To be forgotten' }
 
-test('[X43] who leaves while captions are read from the store is no reader', async () => {
+test('[X43] a person who leaves while captions are read from the store is not a reader', async () => {
   const server = await startInProcessServer()
   const staff = await openWithCaptions(server)
   const listOfficers = () => staff.getPart<{ readonly officers: readonly string[] }>('presence').officers
@@ -40,7 +40,7 @@ test('[X43] who leaves while captions are read from the store is no reader', asy
   reader.socket.emit('follow', { language: 'fr' }, () => undefined)
   await asked.given
   reader.close()
-  // The server has seen it go.
+  // The server has seen the reader leave.
   await expect.poll(listOfficers, { timeout: 10_000 }).not.toContain('chair')
   readOn.give()
   const headers = { authorization: `Bearer ${staff.ticket.ticket}` }
@@ -51,7 +51,7 @@ test('[X43] who leaves while captions are read from the store is no reader', asy
 })
 
 test.each([false, true])(
-  '[X44] a server that ended before it deleted the words of a closed session does it when it opens it again: kept %s',
+  '[X44] a server that stopped before it deleted the words of a closed session does so on reopening: kept %s',
   async (kept) => {
     const folder = await mkdtemp(join(tmpdir(), 'rostrum-captions-'))
     const server = await startInProcessServer({ folder })
@@ -72,7 +72,7 @@ test.each([false, true])(
   },
 )
 
-test('[X44] a line that is being stored while the session is closed is deleted too', async () => {
+test('[X44] a line that is being stored during the close is deleted too', async () => {
   const server = await startInProcessServer()
   const table = `captions/${server.session.id}` as const
   const staff = await openWithCaptions(server)

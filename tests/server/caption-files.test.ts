@@ -1,4 +1,4 @@
-/** Files of captions: what is read of them, what is refused, and what becomes of the words that were there. */
+/** Files of captions: what is read from them, what is refused, and what happens to the earlier words. */
 import { fileRun } from '@rostrum/server/services/captions/caption-line'
 import { readCaptionFile } from '@rostrum/server/services/captions/read-caption-file'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
@@ -15,7 +15,7 @@ const read = async (file: string | Buffer) => {
 const vtt = (...cues: readonly string[]) => `WEBVTT\n\n${cues.join('\n\n')}\n`
 
 describe('[X63] a file of captions', () => {
-  test('is read as WebVTT, without what only styles, names or places a line', async () => {
+  test('is read as WebVTT, without anything that only styles, names or positions a line', async () => {
     const file = vtt(
       'STYLE\n::cue { color: red }',
       'NOTE nothing of this\nnor of this',
@@ -56,7 +56,7 @@ describe('[X63] a file of captions', () => {
     expect(await read('1\n\n00:00:01,000 --> 00:00:02,000\nAfter an empty row\n')).toEqual([[1_000, 'After an empty row']])
   })
 
-  test('has text as a line has it: nothing that controls a screen, and marks of direction stay', async () => {
+  test('has its text cleaned like a line: nothing that controls a screen, but marks of direction are kept', async () => {
     const text = 'a\u0000b \u202eevil\u202c \u200fمرحبا\u200f \ufeff\u2066c\u2069 \\n d'
     expect(await read(vtt(`00:00.000 --> 00:01.000\n${text}`))).toEqual([[0, 'ab evil \u200fمرحبا\u200f c d']])
   })
@@ -76,11 +76,11 @@ describe('[X63] a file of captions', () => {
     ['a negative time', vtt('-00:01.000 --> 00:01.000\nx'), ['caption-time-unclear', 3]],
     ['a line of a thousand and one', vtt(`00:00.000 --> 00:01.000\n${'x'.repeat(1_001)}`), ['text-too-long', 3]],
     ['too many', vtt(...Array.from({ length: 50_001 }, () => '00:00.000 --> 00:01.000\nx')), ['too-large', null]],
-  ])('is refused whole, with the row, for %s', async (_, file, expected) => {
+  ])('is refused as a whole, with the row, for %s', async (_, file, expected) => {
     expect(await read(file)).toEqual(expected)
   })
 
-  test('takes time in proportion to its size, whatever is in it', { timeout: 60_000 }, async () => {
+  test('takes time in proportion to its size, whatever it contains', { timeout: 60_000 }, async () => {
     const size = 512 * 1024
     const hostile = ['<', '<font ', '&#1', '1\n', '\n', ' ', '00:00.000 --> 00:01.000\nx\n\n', '-->', '{\\an', '\u0301', '9']
     const heads = ['WEBVTT\n\n00:00.000 --> 00:01.000\n', '1\n00:00:00,000 --> 00:00:01,000\n']
@@ -93,7 +93,7 @@ describe('[X63] a file of captions', () => {
   })
 })
 
-describe('a session whose words come as files', () => {
+describe('a file of captions of a session', () => {
   tellStory()
   let server: InProcessServer
   let url: string
@@ -136,7 +136,7 @@ describe('a session whose words come as files', () => {
     expect(await listRows()).toEqual([])
   })
 
-  test('[X64] its lines are the words of the turns that were spoken then, and no delay counts', async () => {
+  test('[X64] gives its lines to the turns of that time, and no delay is applied', async () => {
     await staff.send('session.open', { onAnyDay: true })
     openedAt = server.session.state.session.openedAt ?? 0
     const person = server.session.state.people.notParticipants.find((id) => server.session.state.people.all.get(id)?.role === 'panellist')
@@ -164,7 +164,7 @@ describe('a session whose words come as files', () => {
     })
   })
 
-  test('[X65] the same file changes nothing, also from another start of the same words, and another replaces all', async () => {
+  test('[X65] changes nothing if its lines are the same, even from another start, and otherwise replaces all lines', async () => {
     const before = await listRows()
     const file = await download('vtt')
     expect(await handIn(file)).toMatchObject([200, { changed: false, replaced: 3 }])
@@ -175,7 +175,7 @@ describe('a session whose words come as files', () => {
     expect(await listTexts()).toEqual(['Un'])
   })
 
-  test('[X65] what comes after a file stands behind it and corrects nothing of it, and who comes sees both', async () => {
+  test('[X65] is not corrected by later lines, which come after it, and new readers see both', async () => {
     await send(1, 'Deux')
     await send(1, 'Deux.')
     await send(900, 'Trois')
@@ -186,7 +186,7 @@ describe('a session whose words come as files', () => {
     expect(((await page.json()) as { lines: readonly { text: string }[] }).lines.map(({ text }) => text)).toEqual(['Deux.', 'Trois'])
   })
 
-  test('[X65] who reads keeps what they have seen', async () => {
+  test('[X65] does not change what current readers have seen', async () => {
     const heard: CaptionUpdate[] = []
     staff.socket.on('captions', (update: CaptionUpdate) => heard.push(update))
     expect(await handIn(vtt('00:00.000 --> 00:00.100\nAutre'), now())).toMatchObject([200, { changed: true, replaced: 3 }])
@@ -194,7 +194,7 @@ describe('a session whose words come as files', () => {
     await expect.poll(() => heard.flatMap(({ lines }) => lines.map(({ text }) => text))).toEqual(['Après'])
   })
 
-  test('[X63] a refused file changes nothing: hostile, of a wrong key, later than now, too large', async () => {
+  test('[X63] changes nothing if it is refused: hostile, with a wrong key, in the future, too large', async () => {
     const before = await listRows()
     expect(await handIn(vtt('00:00.000 --> 00:01.000\nx', '00:01.000 -->\ny'))).toEqual([
       422,
@@ -214,14 +214,14 @@ describe('a session whose words come as files', () => {
     expect(await listRows()).toEqual(before)
   })
 
-  test('[X63] a track takes so many files a minute, and no more', async () => {
-    // More than twice as many, because another minute may begin meanwhile.
+  test('[X63] is refused if a track gets more files a minute than the limit', async () => {
+    // More than twice the limit, because another minute may begin in the meantime.
     const answers = await Promise.all(Array.from({ length: 50 }, () => handIn(some, 'check=true')))
     expect(answers.filter(([status]) => status === 429).length).toBeGreaterThan(5)
   })
 })
 
-describe('[X45, X65] what this server wrote comes back', () => {
+describe('[X45, X65] a file that this server wrote is read back', () => {
   test.each(['vtt', 'srt'])('as the same words, in %s', async (format) => {
     const server = await startInProcessServer()
     const url = `http://127.0.0.1:${server.app.getPort()}`
@@ -253,7 +253,7 @@ describe('[X45, X65] what this server wrote comes back', () => {
 })
 
 test.each([true, false])(
-  '[X64] after the close a file is taken, and a language added for it, where the words are kept: %s',
+  '[X64] after the close a file is accepted, and a language added for it, if the words are kept: %s',
   async (kept) => {
     const server = await startInProcessServer()
     const url = `http://127.0.0.1:${server.app.getPort()}`

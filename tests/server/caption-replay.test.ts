@@ -1,4 +1,7 @@
-/** Ninety minutes of a meeting in compressed time, captioned in three languages at once by software that is late, repeats, mixes up and connects again. */
+/**
+ * Ninety minutes of a meeting in compressed time, captioned in three languages at once. The software is late, repeats, reorders and
+ * reconnects.
+ */
 
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { openMemoryStore } from '@rostrum/server/engine/store/memory'
@@ -11,16 +14,17 @@ import { listSentLines, sendAroundOutages } from '../support/captioning-software
 import { allPeople, noon } from '../support/fixtures.ts'
 import { SeededRandom } from '../support/seeded-random.ts'
 import { createLog, loadSession, MemoryLogger, padId } from '../support/session-harness.ts'
+import { openSoleNode } from '../support/some-nodes.ts'
 
 const languages = (['ar', 'en', 'fr'] as const).map((tag) => tag as string as SpokenLanguage)
-/** One begins every 190 s and speaks for nearly three minutes. */
+/** A speech begins every 190 s and lasts nearly three minutes. */
 const speeches = Array.from({ length: 28 }, (_, index) => ({
   from: seconds(index * 190 + 5),
   to: seconds(index * 190 + 180),
   name: `Speaker ${index}`,
 }))
 
-/** Of up to a minute and a half: some begin in one turn and end in the next. */
+/** Draws outages of up to a minute and a half. Some begin in one turn and end in the next. */
 const drawOutages = (seed: number) => {
   const chance = new SeededRandom(seed)
   return Array.from({ length: 8 }, (_, index) => {
@@ -30,7 +34,7 @@ const drawOutages = (seed: number) => {
 }
 
 test.each([1, 2, 3])(
-  '[X41, X61] every line of three captioners who connect again is there once and belongs to its turn, seed %i',
+  '[X41, X61] every line of three captioners who reconnect appears once and belongs to its turn, seed %i',
   { timeout: 60_000 },
   async (seed) => {
     const clock = { at: noon as Instant }
@@ -69,13 +73,19 @@ test.each([1, 2, 3])(
       { at: to, run: async () => void (await execute('chair', 'floor.end', { turn: turns.get(speeches[index]?.name ?? '') })) },
     ])
     const store = openMemoryStore()
-    const ports = { store, encode: (update: unknown) => update, isSendingFrames: () => false }
+    const ports = {
+      store,
+      nodes: openSoleNode(),
+      logger: new MemoryLogger(),
+      encode: (update: unknown) => update,
+      isSendingFrames: () => false,
+    }
     const room = await CaptionRoom.open(session, ports)
     const sent = languages.flatMap((language, index) =>
       sendAroundOutages(listSentLines(speeches, seed * 10 + index), drawOutages(seed * 10 + index)).map(
         ({ sentAt, seq, text, waited }) => ({
           at: sentAt,
-          run: async () => void (await room.take({ language, seq, text, waited, isNew: false }, () => undefined)),
+          run: async () => void (await room.take({ language, seq, text, waited, isNew: false })),
         }),
       ),
     )

@@ -1,4 +1,4 @@
-/** Lines of captions over a socket: the same lines, checks and answers as over HTTP, and the end of the key is the end of the connection. */
+/** Lines of captions over a socket: the same lines, checks and answers as over HTTP. The connection ends with its key. */
 import type { SessionFault } from '@rostrum/server/engine/session/session-fault'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { Manager } from 'socket.io-client'
@@ -36,7 +36,7 @@ describe('lines over a socket', () => {
     })
     return [answer.status, answer.ok ? Number(await answer.text()) : ((await answer.json()) as { reason: string }).reason]
   }
-  /** Once there are not too many connections any more. */
+  /** Waits until there are no longer too many connections. */
   const openWhereRoom = async (its: string) =>
     await vi.waitUntil(async () => {
       const socket = await connectSender(url, its)
@@ -45,7 +45,7 @@ describe('lines over a socket', () => {
   const listTexts = async () =>
     (await server.store.list(`captions/${server.session.id}`)).map(([, line]) => (line as { text: string }).text)
 
-  test('[X67] a key of a track opens it and nothing else does, and before the opening lines are refused', async () => {
+  test('[X67] are accepted with the key of a track and nothing else, and refused before the opening', async () => {
     for (const auth of [
       { key: 'wrong' },
       { key: `${key}x` },
@@ -63,7 +63,7 @@ describe('lines over a socket', () => {
   })
 
   test.each(['websocket', 'polling'] as const)(
-    '[X67] a line over either way is the same line, and a repeat over the other a repeat: %s',
+    '[X67] are the same lines as over HTTP, and repeats of each other: %s',
     async (transport) => {
       const sender = await openSender(url, key, { transport })
       const before = await listTexts()
@@ -80,7 +80,7 @@ describe('lines over a socket', () => {
     },
   )
 
-  test('[X67] what is hostile is refused in words and not stored, and what is no line ends the connection', async () => {
+  test('[X67] are refused with a reason and not stored if hostile; a message that is not a line ends the connection', async () => {
     const sender = await openSender(url, key)
     const before = await listTexts()
     const lines: readonly (readonly [unknown, string])[] = [
@@ -112,7 +112,7 @@ describe('lines over a socket', () => {
     sender.close()
   })
 
-  test('[X67] a connection of a program does not enter as a screen too, and one of a screen not as a program', async () => {
+  test('[X67] need a connection of their own: one that also enters as a screen is ended', async () => {
     const screen = { protocol: protocolVersion, ticket: staff.ticket.ticket, cursors: {} }
     for (const [first, second] of [
       [
@@ -135,9 +135,9 @@ describe('lines over a socket', () => {
     }
   })
 
-  test('[X68] lines over both ways have one rate', async () => {
+  test('[X68] share one rate with lines over HTTP', async () => {
     const sender = await openSender(url, key)
-    // Credits come back with time.
+    // Credits are restored with time.
     const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
     const answers = await Promise.all([
       ...Array.from({ length: 60 }, async (_, index) => (await post(2_000 + index, `flood ${index}`))[1]),
@@ -149,7 +149,7 @@ describe('lines over a socket', () => {
     sender.close()
   })
 
-  test('[X68] a track has eight connections at most, and one that goes makes room', async () => {
+  test('[X68] come over at most eight connections per track, and one that closes makes room', async () => {
     const english = await getKey('en')
     const senders = await Promise.all(Array.from({ length: 8 }, () => openSender(url, english)))
     expect(await connectSender(url, english)).toBe('too-many')
@@ -158,9 +158,9 @@ describe('lines over a socket', () => {
     for (const sender of [...senders, next]) sender.close()
   })
 
-  test('[X68] a renewed or removed key ends its connections at once, and those of no other track', async () => {
+  test('[X68] end at once when their key is renewed or removed, and no other track is affected', async () => {
     const english = await getKey('en')
-    // Those of the test before may still go.
+    // Connections of the test before may still be closing.
     const other = await openWhereRoom(english)
     for (const command of ['captions.renew', 'captions.remove'] as const) {
       const sender = await openSender(url, await getKey('fr'))
@@ -173,7 +173,7 @@ describe('lines over a socket', () => {
     other.close()
   })
 
-  test('[X68] a node that does not hear its log takes no line over either way', async () => {
+  test('[X68] are not taken over either way by a node that does not hear its log', async () => {
     await staff.send('captions.add', { language: 'fr' as never })
     key = await getKey('fr')
     const sender = await openSender(url, key)
@@ -184,7 +184,7 @@ describe('lines over a socket', () => {
     sender.close()
   })
 
-  test('[X68] a line that cannot be stored is refused, and stored when it is sent again', async () => {
+  test('[X68] are refused if they cannot be stored, and stored when they are sent again', async () => {
     const sender = await openSender(url, await getKey('en'))
     const putAll = vi.spyOn(server.store, 'putAll').mockRejectedValue(new Error('the disk is full'))
     expect(await sendLine(sender, { text: 'twice', seq: 7 })).toEqual({ ok: false, reason: 'unavailable' })

@@ -31,7 +31,7 @@ afterAll(async () => {
   await server.close()
 })
 
-test('[X60] the link shows the lines of its track, who has the floor and who comes next, and nothing else', async () => {
+test('[X60] the link shows the lines of its track, who has the floor and who is next, and nothing else', async () => {
   const [english, french] = [await getKey('en'), await getKey('fr')]
   const page = (await readTracks())[0]?.page ?? ''
   expect(new URL(page).search).toBe('')
@@ -48,7 +48,7 @@ test('[X60] the link shows the lines of its track, who has the floor and who com
   expect((await read(english)).floor).toMatchObject({ who: 'Panel', language: 'ar', started: false })
 })
 
-test('[X60] its secret is no ticket, no link and no token: no view, no command, no other track', async () => {
+test('[X60] its secret is not a ticket, a link or a token: it gives no view, no command, no other track', async () => {
   const key = await getKey('en')
   const { id } = server.session
   const asked = [
@@ -97,7 +97,7 @@ test('[X61] a line that waited at its sender belongs to the turn in which it was
   await expect.poll(() => performance.now() - startedAt, { interval: 20 }).toBeGreaterThan(100)
   await staff.send('floor.end', { turn })
   const endedAt = performance.now()
-  // Past the time in which a last word still counts for the turn.
+  // Waits until a last word no longer counts for the turn.
   await expect.poll(() => performance.now() - endedAt).toBeGreaterThan(2_100)
   await send(key, 'Written then', `?seq=50&waited=${Math.round(performance.now() - startedAt - 50)}`)
   await send(key, 'Written now', '?seq=51')
@@ -111,7 +111,7 @@ test('[X61] a line that waited at its sender belongs to the turn in which it was
   for (const waited of ['-1', '600001', 'x']) expect((await send(key, 'x', `?waited=${waited}`)).status).toBe(400)
 })
 
-test('[X76] a new line never takes the number of another, a repeat of it changes nothing, and a correction still corrects', async () => {
+test('[X76] a new line never takes the number of another, its repeat changes nothing, and a correction still corrects', async () => {
   const key = await getKey('fr')
   expect((await send(key, 'De la première', '?seq=60&new=true')).status).toBe(200)
   expect(await readReason(await send(key, 'De la seconde', '?seq=60&new=true'))).toEqual([409, 'conflict'])
@@ -122,7 +122,7 @@ test('[X76] a new line never takes the number of another, a repeat of it changes
     [60, 'De la première.'],
     [61, 'De la seconde'],
   ])
-  // It waited, so it was spoken before the other, and stands there in the files.
+  // It waited, so it was spoken before the other, and comes before it in the files.
   const file = await (
     await server.get(`/api/sessions/${server.session.id}/captions.srt?language=fr`, withBearer(staff.ticket.ticket))
   ).text()

@@ -1,4 +1,4 @@
-/** Captions: taken as captioners’ software sends them, put into order and into turns, stored, and sent to who reads them. */
+/** Captions: taken as captioners' software sends them, put in order and assigned to turns, stored, and sent to their readers. */
 import { findTurnAt, getLineId, type StoredLine, TrackLines } from '@rostrum/server/services/captions/caption-line'
 import type { FloorState, PastTurn } from '@rostrum/shared/contract/floor'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
@@ -22,7 +22,7 @@ describe('[X40] the order of lines', () => {
   }
   const read = (track: TrackLines) => [...track.byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { text }]) => text)
 
-  test('a repeat changes nothing, other words correct, and a late line stands where it was spoken', () => {
+  test('a repeat changes nothing, different words are a correction, and a late line is placed where it was spoken', () => {
     const track = new TrackLines()
     place(track, 1, 'one', 10_000)
     const third = place(track, 3, 'three', 12_000)
@@ -33,7 +33,7 @@ describe('[X40] the order of lines', () => {
     expect(track.lastSeq).toBe(3)
   })
 
-  test('software that begins to count again goes on behind, and what does not count is counted', () => {
+  test('software that starts counting again continues after the last line, and lines without a number are numbered', () => {
     const track = new TrackLines()
     for (let seq = 1; seq <= 100; seq += 1) place(track, seq, `a${seq}`, seq * 3_000)
     place(track, 1, 'b1', 301_000)
@@ -43,14 +43,14 @@ describe('[X40] the order of lines', () => {
     expect(track.lastSeq).toBe(3)
   })
 
-  test('[X43] who comes gets the last two hundred lines as they were spoken, after any number', () => {
+  test('[X43] a new reader gets the last two hundred lines in the order spoken, however many there are', () => {
     const track = new TrackLines()
     for (let seq = 1; seq <= 2_000; seq += 1) place(track, seq % 7 === 3 ? seq + 1 : seq % 7 === 4 ? seq - 1 : seq, `a${seq}`, seq * 1_000)
     const all = [...track.byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line)
     expect(track.listLatest()).toEqual(all.slice(-200))
   })
 
-  test('what could not be stored is as it was before', () => {
+  test('a line that could not be stored is as it was before', () => {
     const track = new TrackLines()
     const first = place(track, 1, 'one', 1_000) as StoredLine
     const corrected = place(track, 1, 'two', 2_000) as StoredLine
@@ -117,7 +117,7 @@ describe('a session with captions', () => {
     address = await getAddress('fr')
   })
 
-  test('[X42] the address takes lines as software sends them, and says how far it is', async () => {
+  test('[X42] takes lines at its address as software sends them, and returns the last number', async () => {
     expect(await post(`${address}&seq=1&lang=fr-FR`, 'Je remercie la présidence')).toEqual([200, '1'])
     expect(await post(`${address}&seq=1&lang=fr-FR`, 'Je remercie la présidence')).toEqual([200, '1'])
     expect(await post(`${address}&seq=2`, 'des questions.\\n', 'text/plain; charset=utf-8')).toEqual([200, '2'])
@@ -130,7 +130,7 @@ describe('a session with captions', () => {
     expect(rows).toHaveLength(3)
   })
 
-  test('[X42] what is hostile is refused in words, and nothing of it is stored', async () => {
+  test('[X42] refuses hostile lines with a reason, and stores nothing of them', async () => {
     const before = (await server.store.list(`captions/${server.session.id}`)).length
     expect(await post(`${address}&seq=9`, new Uint8Array([0xff, 0xfe, 0x00, 0xd8]))).toEqual([422, 'text-refused'])
     expect(await post(`${address}&seq=9`, '   ')).toEqual([422, 'text-empty'])
@@ -141,7 +141,7 @@ describe('a session with captions', () => {
     expect(await post(`${address}x&seq=9`, 'x')).toEqual([403, 'forbidden'])
     expect(await post(`${url}/api/captions?key=a.b.c`, 'x')).toEqual([403, 'forbidden'])
     expect(await post(`${url}/api/captions`, 'x')).toEqual([403, 'forbidden'])
-    // Credits come back with time.
+    // Credits are restored with time.
     const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
     const answers = await Promise.all(Array.from({ length: 120 }, (_, index) => post(`${address}&seq=${1000 + index}`, `flood ${index}`)))
     clock.mockRestore()
@@ -149,7 +149,7 @@ describe('a session with captions', () => {
     expect((await server.store.list(`captions/${server.session.id}`)).length - before).toBeLessThan(90)
   })
 
-  test('[X43] a line reaches those who read its language, and nobody else, with the words of a correction in its place', async () => {
+  test('[X43] sends a line to the readers of its language alone, and a correction with its new words in place', async () => {
     const room = await TestClient.join(url, { link: getSecret(server.startupLinks.room) })
     const other = await TestClient.join(url, { link: getSecret(server.startupLinks.remote) })
     await staff.send('captions.add', { language: 'en' as never })
@@ -175,19 +175,19 @@ describe('a session with captions', () => {
     other.close()
   })
 
-  test('[X43] a line says who was speaking, and in which language', async () => {
+  test('[X43] gives with a line who was speaking, and in which language', async () => {
     await staff.send('captions.set-delay', { delay: 0 as never })
     const person = server.session.state.people.notParticipants.find((id) => server.session.state.people.all.get(id)?.role === 'panellist')
     await staff.send('floor.give', { person: person as never, expectedCurrent: null, expectedNext: null, language: 'ar' as never })
     const turn = server.session.state.floor.current?.id as never
     await staff.send('floor.start', { turn })
     await new Promise((done) => setTimeout(done, 5))
-    // Others were sent too fast before.
+    // Earlier lines were sent too fast.
     await expect.poll(() => post(`${address}&seq=5000`, 'Merci')).toEqual([200, '5000'])
     expect((await follow(staff, 'fr'))?.lines.at(-1)).toMatchObject({ text: 'Merci', turn: { id: turn, who: 'Panel', language: 'ar' } })
   })
 
-  test('[R41] the record over HTTP has the words of the turn, and none for who may not read it', async () => {
+  test('[R41] has the words of the turn in its record over HTTP, but not for people who may not read it', async () => {
     const turn = server.session.state.floor.current?.id
     await staff.send('floor.end', { turn: turn as never })
     const headers = { authorization: `Bearer ${staff.ticket.ticket}` }
@@ -203,7 +203,7 @@ describe('a session with captions', () => {
     room.close()
   })
 
-  test('[X44] a renewed or removed address takes nothing more, and only officers with the duty read one', async () => {
+  test('[X44] accepts nothing more at a renewed or removed address, which only officers with the duty can read', async () => {
     await staff.send('captions.renew', { language: 'fr' as never })
     expect(await post(`${address}&seq=6000`, 'x')).toEqual([403, 'forbidden'])
     const renewed = await getAddress('fr')
@@ -220,8 +220,8 @@ describe('a session with captions', () => {
     room.close()
   })
 
-  test('[X45] what was said is a file in each language, from the opening on, and markup in it is text', async () => {
-    // Others were sent too fast before, and this waits until the address takes lines again.
+  test('[X45] offers the captions as a file in each language, from the opening on, with markup in them as text', async () => {
+    // Earlier lines were sent too fast. This waits until the address takes lines again.
     await expect.poll(() => post(`${address}&seq=6500`, 'a --> <b>bold</b> & "so"')).toEqual([200, '6500'])
     const headers = { authorization: `Bearer ${staff.ticket.ticket}` }
     const base = `${url}/api/sessions/${server.session.id}/captions`
@@ -237,7 +237,7 @@ describe('a session with captions', () => {
     expect((await fetch(`${base}.vtt?language=fr`)).status).toBe(403)
   })
 
-  test('[X44] where the words are not kept, nothing of them is left after the close', async () => {
+  test('[X44] keeps none of the words after the close if they are not to be kept', async () => {
     await post(`${address}&seq=7000`, 'To be forgotten')
     await staff.send('captions.set-kept', { kept: false })
     await staff.send('session.close', {})

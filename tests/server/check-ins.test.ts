@@ -38,7 +38,7 @@ const readCounts = async () => (await roster.request('GET', '/people')).body['co
 const joinAs = async (role: string) =>
   await TestClient.join(url, { link: await server.app.links.getOrCreate(server.session.id, role as PersonId) })
 const getPresence = () => chair.getPart<{ room: number; remote: number }>('presence')
-/** What the Chair sees, once it is what the server counts. */
+/** Waits until the Chair sees what the server counts. */
 const awaitPresence = async () => {
   await vi.waitFor(async () => expect(getPresence()).toMatchObject((await readCounts())['present'] as object))
   return getPresence()
@@ -121,7 +121,7 @@ describe('a person who is checked in', () => {
     await setCheckedIn(person, false)
   })
 
-  test('[P20] is visible to the staff only: participants, podium and room display do not learn who', async () => {
+  test('[P20] is visible to the staff only: participants, podium and room display do not learn who it is', async () => {
     const { person } = await addPerson({ entity: 'Never revealed' })
     const clients = await Promise.all(['remote', 'panel', 'display'].map(joinAs))
     const { room } = await awaitPresence()

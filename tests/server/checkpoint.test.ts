@@ -1,4 +1,4 @@
-/** Checkpoints of a session: what a start believes, and what it does not. */
+/** Checkpoints of a session: those that a start trusts, and those that it does not. */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,7 +36,7 @@ const open = async (on = log): Promise<Session> => {
   sessions.push(session)
   return session
 }
-/** A session of some commits. */
+/** Plays a session with a few commits. */
 const play = async (): Promise<Session> => {
   const session = await loadSessionWithPeople(log)
   sessions.push(session)
@@ -45,7 +45,7 @@ const play = async (): Promise<Session> => {
   await execute(session, 'gov-1', 'queue.join', { kind: 'intervention', topic: null }, 'joined')
   return session
 }
-/** A log that says which commits were read. */
+/** Wraps the log, and notes from which revision commits were read. */
 const watchReads = () => {
   const reads: number[] = []
   const watched = delegateLog(log, {
@@ -58,7 +58,7 @@ const watchReads = () => {
 }
 const load = async () => (await log.checkpoints?.load(sessionId)) ?? ''
 
-test('[L70] a session that is opened from its checkpoint is the session, and reads only what came after', async () => {
+test('[L70] a session opened from its checkpoint is the same, and reads only the commits after it', async () => {
   const session = await play()
   await advanceCheckpoint(log, sessionId, new MemoryLogger())
   const { revision } = session
@@ -71,7 +71,7 @@ test('[L70] a session that is opened from its checkpoint is the session, and rea
   expect((await loadCheckpoint(log, sessionId, new MemoryLogger())).revision).toBe(session.revision)
 })
 
-test('[L1, L2, L70] first answers are there, and an id belongs to who used it', async () => {
+test('[L1, L2, L70] first answers are kept, and an id belongs to the person who used it', async () => {
   await play()
   await advanceCheckpoint(log, sessionId, new MemoryLogger())
   const again = await open()
@@ -84,7 +84,7 @@ test('[L1, L2, L70] first answers are there, and an id belongs to who used it', 
   expect(again.revision).toBe(revision)
 })
 
-test('[L70] a checkpoint of another program, a changed one, a torn one and one of another history are not believed', async () => {
+test('[L70] a checkpoint of another program, a changed one, a torn one or one of another history is not trusted', async () => {
   const session = await play()
   await advanceCheckpoint(log, sessionId, new MemoryLogger())
   const text = await load()
@@ -111,7 +111,7 @@ test('[L70] a checkpoint of another program, a changed one, a torn one and one o
   }
 })
 
-test('[L70] a checkpoint that cannot be read keeps no session from opening, and is reported', async () => {
+test('[L70] a checkpoint that cannot be read does not prevent a session from opening, and is reported', async () => {
   const session = await play()
   await advanceCheckpoint(log, sessionId, new MemoryLogger())
   const files = join(folder, 'checkpoints')
@@ -127,7 +127,7 @@ test('[L70] a checkpoint that cannot be read keeps no session from opening, and 
   )
 })
 
-test('[L70] the thread makes a checkpoint after so many commits, while the session goes on', async () => {
+test('[L70] the thread makes a checkpoint after a number of commits, while the session goes on', async () => {
   const session = await play()
   const logger = new MemoryLogger()
   const storage = { data: folder, redisUrl: null, redisSentinels: null, redisVolatile: false }
@@ -143,10 +143,10 @@ test('[L70] the thread makes a checkpoint after so many commits, while the sessi
   expect(again.state).toEqual(session.state)
 })
 
-test('[L70] in a storm the thread waits until it is calm, but not for ever', async () => {
+test('[L70] in a storm the thread waits until it is calm, but not forever', async () => {
   const session = await play()
   const storage = { data: folder, redisUrl: null, redisSentinels: null, redisVolatile: false }
-  // How many commits come in the time that would be calm is for this test to say, and not for the speed of the machine.
+  // This test decides how many commits come in the calm time. The speed of the machine does not.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   checkpointers.push(new Checkpointer(session, { log, storage, logger: new MemoryLogger(), every: 50, calm: 1_000 }))
   const storm = async (until: number) => {
@@ -173,7 +173,7 @@ test('[L70] a thread that fails is reported, and nothing else happens', async ()
   expect(await execute(session, 'chair', 'queue.close', {})).toEqual({ ok: true })
 })
 
-test('[L71] damage before the checkpoint is found behind the start, and commands are refused then', async () => {
+test('[L71] damage before the checkpoint is found after the start, and commands are then refused', async () => {
   const session = await play()
   await advanceCheckpoint(log, sessionId, new MemoryLogger())
   await session.close()
@@ -206,7 +206,7 @@ test('[S10, L70] nothing of a deleted session is left in a checkpoint', async ()
   expect(await readdir(files)).toEqual([])
 })
 
-test('[L70] where the log ends with the process, no checkpoint is made', async () => {
+test('[L70] no checkpoint is made if the log ends with the process', async () => {
   const memory = openMemoryLog()
   await loadSessionWithPeople(memory)
   await advanceCheckpoint(memory, sessionId, new MemoryLogger())

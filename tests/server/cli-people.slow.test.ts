@@ -1,4 +1,4 @@
-/** People lists and tokens with the compiled command line, and the server that then serves them. */
+/** People lists and tokens with the compiled command line, and the server that then uses them. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,7 +61,7 @@ describe('roster', () => {
     await compiledServer.end()
   })
 
-  test('[P7] faults are reported by line and column, and nobody is imported', async () => {
+  test('[P7] errors are reported by line and column, and nobody is imported', async () => {
     const path = await list(header, '1,Réseau,,,civil-society,room,,', '1,Chair,,x,martians,moon,,perhaps', 'too,few')
     const before = await commits()
     const result = await runCli(getEnvironment(), 'roster', id, path)
@@ -94,7 +94,7 @@ describe('roster', () => {
     })
   })
 
-  test('[P34] a workbook is read from the sheet that is chosen, and a name is joined in the order that is chosen', async () => {
+  test('[P34] a workbook is read from the chosen sheet, and a name is joined in the chosen order', async () => {
     const path = join(data, 'list.xlsx')
     const header = ['Delegation', 'Family name', 'First name', 'Group', 'Channel']
     await writeFile(path, makeWorkbook({ A: [['x'], ['y']], B: [header, ['Réseau', 'TANAKA', 'Yuki', 'government', 'room']] }))

@@ -84,7 +84,7 @@ describe('rostrum', () => {
     expect(result.errors).not.toMatch(/^\s+at /m)
   })
 
-  test('reports faults of the configuration as the server does', async () => {
+  test('reports errors in the configuration as the server does', async () => {
     const result = await runCli({ ROSTRUM_PORT: 'x' }, 'verify', '--all')
     expect(result).toEqual({
       code: 1,
@@ -123,7 +123,7 @@ describe('new and links', () => {
     expect((await runCli(getEnvironment(), 'verify', '--all')).output).toMatch(new RegExp(`^${id}: ok, \\d+ commits, head [0-9a-f]{64}\n$`))
   })
 
-  test('a plan file creates a session; with faults it is refused with all of them, and nothing is created', async () => {
+  test('a plan file creates a session; if it has errors, all are reported and nothing is created', async () => {
     const path = join(data, 'Ma réunion.session.yaml')
     await writeFile(path, planText)
     const made = await runCli(getEnvironment(), 'new', path)

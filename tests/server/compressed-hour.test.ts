@@ -101,7 +101,7 @@ class HourRunner {
     return reply.ok
   }
 
-  /** One random action of the participants. */
+  /** Takes one random action of the participants. */
   async people(): Promise<void> {
     const { queue } = this.session.state
     const personName = `person-${this.#chance.nextBelow(twoHundredPeople.length)}`
@@ -131,7 +131,7 @@ class HourRunner {
     await this.#chance.pick(actions)()
   }
 
-  /** One step of the Chair, who gives the floor and ends turns. */
+  /** Takes one step of the Chair, who gives the floor and ends turns. */
   async chair(): Promise<void> {
     const { floor, queue, session } = this.session.state
     const { current } = floor
@@ -205,7 +205,7 @@ const playHour = async (seed: number) => {
   const session = await loadSession(await createLog(openMemoryLog()), new MemoryLogger(), () => clock.at)
   await session.admit([...allPeople.slice(0, 4), ...twoHundredPeople], 'admitted' as CommandId)
   const watch = new HourInspector()
-  // The session logs an error in a listener and goes on. Here the error must fail the test.
+  // If a listener fails, the session logs an error and goes on. Here the error must fail the test.
   const faults: unknown[] = []
   session.onChange((advance) => {
     try {

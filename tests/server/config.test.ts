@@ -7,7 +7,7 @@ import { getFirstText } from '@rostrum/shared/kernel/wording'
 import { describe, expect, test } from 'vitest'
 
 describe('configuration', () => {
-  test('defaults: port 3000 of this machine only, embedded store, data below the working directory', () => {
+  test('defaults: port 3000 on this machine only, embedded store, data below the working directory', () => {
     expect(parseConfig({}, '/srv')).toEqual({
       port: 3000,
       host: '127.0.0.1',
@@ -50,7 +50,7 @@ describe('configuration', () => {
       expect(() => parseConfig({ ROSTRUM_MAIL_FROM: from }, '/')).toThrow('ROSTRUM_MAIL_FROM is not an address')
   })
 
-  test('set variables are used; an empty variable counts as not set', () => {
+  test('set variables are used; an empty variable counts as unset', () => {
     const set = {
       ROSTRUM_PORT: '8080',
       ROSTRUM_HOST: '::',
@@ -67,7 +67,7 @@ describe('configuration', () => {
     })
   })
 
-  test('all faults are reported at once, and no value is shown', () => {
+  test('all errors are reported at once, and no value is shown', () => {
     const set = {
       ROSTRUM_PORT: '65536',
       ROSTRUM_PUBLIC_URL: 'https://u:hidden@r.example.org',
@@ -116,7 +116,7 @@ describe('configuration', () => {
 describe('the model session', () => {
   const plan = loadTemplate('wsis-at-20')
 
-  test('follows the concept note: five groups with a shape each, five segments that fill the time', () => {
+  test('follows the concept note: five groups, each with its own shape, and five segments that fill the time', () => {
     expect(plan).toMatchObject({ short: 'WSIS at 20', place: 'Geneva', timeZone: 'Europe/Zurich', walkIns: true, meetingLink: null })
     expect(plan.groups.map(({ id, mark }) => [id, mark])).toEqual([
       ['government', 'square'],
@@ -186,12 +186,12 @@ segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
     expect(plan.questions).toEqual({ moderation: 'before', attribution: 'named', length: 280, cap: null })
   })
 
-  test('questions: attribution, and how many one person may ask', () => {
+  test('questions: attribution, and the number that one person may ask', () => {
     const { questions } = readPlan(`${good}questions: { attribution: unattributed, cap: 3 }\n`)
     expect(questions).toMatchObject({ attribution: 'unattributed', cap: 3 })
   })
 
-  test('limits by group and channel, programme speakers, and a segment with its own end', () => {
+  test('limits by group and channel, programme speakers, and a segment with its own hard stop', () => {
     const more = `${good.replace('minutes: 7.5', 'minutes: 7.5, endsBy: 2030-01-01T10:30:00Z, opensList: true, speakers: [{ entity: Panel, group: all, limit: 300 }, { entity: Guest }]')}floor: { order: rotate, grace: 20, reserve: 60, limits: { groups: { all: 240 }, remote: 120 } }
 `
     const plan = readPlan(more)
@@ -233,7 +233,7 @@ segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
     ['a file over the limit', ' '.repeat(300_000), 'longer than 256 KiB'],
   ])('%s is refused with its position', (_, text, complaint) => expect(() => readPlan(text)).toThrow(complaint))
 
-  test('all faults are reported together', () => {
+  test('all errors are reported together', () => {
     expect(() => readPlan(good.replace('place: Hall', 'place: 3').replace('UTC', 'Nowhere'))).toThrow(/place: .*\n.*timeZone: /)
   })
 })

@@ -1,4 +1,4 @@
-/** What is due by time alone, also when the store fails just then. */
+/** Deadlines that only time brings, even if the store fails at that moment. */
 import { createHash } from 'node:crypto'
 import { StorageUnavailableError } from '@rostrum/server/engine/log/log-errors'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
@@ -10,7 +10,7 @@ import { delegateLog } from '../support/delegate-log.ts'
 import { allPeople, noon } from '../support/fixtures.ts'
 import { createLog, execute, loadSession, MemoryLogger } from '../support/session-harness.ts'
 
-/** A session whose last call ends 50 ms after the timer starts, and a switch for its store. */
+/** Opens a session whose last call ends 50 ms after the timer starts, with a switch for its store. */
 const openLastCall = async () => {
   const memory = openMemoryLog()
   const store = { isDown: false, attempts: 0, gate: Promise.resolve() }
@@ -35,7 +35,7 @@ const openLastCall = async () => {
   return { session, store }
 }
 
-test('[Q31] a last call whose end falls into a failure of the store ends as soon as it can be stored', async () => {
+test('[Q31] a last call that ends while the store is failing is closed as soon as that can be stored', async () => {
   const { session, store } = await openLastCall()
   store.isDown = true
   const before = store.attempts
@@ -51,10 +51,10 @@ test('[Q31] a last call whose end falls into a failure of the store ends as soon
   await session.close()
 })
 
-test('[Q31] a last call that an undo brings back after its end ends all the same', async () => {
+test('[Q31] a last call that an undo restores after its end still ends', async () => {
   const { session, store } = await openLastCall()
   const stop = startDeadlineTimer(session)
-  // Made longer just in time, and stored slowly: the alarm of the first end is decided after that, and changes nothing.
+  // The last call is extended just in time, and stored slowly. The timer for the first end fires after that, and changes nothing.
   let open: () => void = () => undefined
   store.gate = new Promise((resolve) => {
     open = resolve
@@ -70,7 +70,7 @@ test('[Q31] a last call that an undo brings back after its end ends all the same
   await session.close()
 })
 
-test('[Q31] nobody can end the alarm of a last call by a command with an id that is made from its end', async () => {
+test('[Q31] nobody can prevent the end of a last call by a command with an id derived from that end', async () => {
   const { session } = await openLastCall()
   const { status } = session.state.queue
   const id = createHash('sha256')
@@ -83,7 +83,7 @@ test('[Q31] nobody can end the alarm of a last call by a command with an id that
   await session.close()
 })
 
-test('[Q31] a timer that was stopped tries no more', async () => {
+test('[Q31] a stopped timer makes no further attempts', async () => {
   const { session, store } = await openLastCall()
   store.isDown = true
   const before = store.attempts

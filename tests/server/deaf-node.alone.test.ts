@@ -1,4 +1,4 @@
-/** A node that does not hear Redis: it says so, shows nothing as current, and admits nobody. */
+/** A node that does not hear Redis: it reports this, shows nothing as current, and admits nobody. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -35,7 +35,7 @@ describe.runIf(hasRedis())('a node that does not hear Redis', () => {
   }
   const askTime = (client: TestClient, patience = 2_000) => client.socket.timeout(patience).emitWithAck('time')
   const joinDeaf = (link: 'chair' | 'room') => TestClient.join(getUrl(deaf), { link: getSecret(deaf.startupLinks[link] ?? '') })
-  /** The reason why a node does not let this ticket in. */
+  /** Returns the reason why a node refuses this ticket, or `entered`. */
   const askEntry = async (server: InProcessServer, ticket: TestClient['ticket']) => {
     const client = new TestClient(getUrl(server), ticket)
     const reason = await new Promise<string>((resolve) => {
@@ -52,7 +52,7 @@ describe.runIf(hasRedis())('a node that does not hear Redis', () => {
   } as const
 
   test.each(Object.entries(harms))(
-    '[L79] %s: the node says so within two seconds, and goes on by itself',
+    '[L79] %s: the node reports this within two seconds, and recovers automatically',
     async (_, [harm, mend]) => {
       const [chair, room] = await Promise.all([joinDeaf('chair'), joinDeaf('room')])
       await expect.poll(() => chair.getPart<object>('presence')).toMatchObject({ room: 1, officers: ['chair'] })
@@ -83,9 +83,9 @@ describe.runIf(hasRedis())('a node that does not hear Redis', () => {
     40_000,
   )
 
-  test('[L80] who was revoked elsewhere meanwhile is not admitted, and nobody else until the node hears again', async () => {
+  test('[L80] a person revoked elsewhere in the meantime is not admitted, and nobody else is until the node hears again', async () => {
     await expect.poll(() => other.get('/ready').then(({ status }) => status), { timeout: 10_000 }).toBe(200)
-    // Only the connection by which this node hears of the session stands still. It still reads and writes.
+    // Only the connection on which this node hears of the session is stalled. The node can still read and write.
     const session = await TcpProxy.open(redis.port)
     const half = await startInProcessServer({ variables: { ROSTRUM_REDIS_URL: `redis://127.0.0.1:${session.port}` } })
     const [chair, remote] = await Promise.all([
@@ -112,7 +112,7 @@ describe.runIf(hasRedis())('a node that does not hear Redis', () => {
 
   test('[L82] a Redis that has lost its tables is not ready, although the log is whole again', async () => {
     await expect.poll(async () => (await askReady())[0]).toBe(200)
-    // What was done on the other node comes here a little later.
+    // Changes on the other node arrive here a little later.
     await expect.poll(() => deaf.session.revision).toBe(other.session.revision)
     const { revision } = deaf.session
     await redis.command('FLUSHALL')
@@ -122,7 +122,7 @@ describe.runIf(hasRedis())('a node that does not hear Redis', () => {
     await expect.poll(() => deaf.logLines.some((each) => each.includes('has lost its tables'))).toBe(true)
   }, 40_000)
 
-  test('[L74] the page for monitoring names what Redis promises now', async () => {
+  test('[L74] the page for monitoring names the current promise of Redis', async () => {
     const askProfile = async () => ((await (await other.get('/health')).json()) as { log: string }).log
     expect(await askProfile()).toBe('redis R1')
     await redis.kill()
@@ -133,7 +133,7 @@ describe.runIf(hasRedis())('a node that does not hear Redis', () => {
     await expect.poll(askProfile, { timeout: 10_000 }).toBe('redis R1')
   }, 40_000)
 
-  test('[L77] a log that was trimmed is damaged for a node that has it whole: no command is taken, and it is counted', async () => {
+  test('[L77] a trimmed log is damaged even for a node that has it whole: commands are refused, and it is counted', async () => {
     await redis.command('XTRIM', `s:{${other.session.id}}:log`, 'MINID', '3-0')
     await expect.poll(() => other.session.fault?.reason, { timeout: 10_000 }).toBe('damaged')
     expect(await (await other.get('/health')).json()).toMatchObject({ damagedSessions: 1 })

@@ -49,7 +49,7 @@ describe('on one node', () => {
   })
 })
 
-test('[L102] a session that is deleted while it is opened is gone, and not damaged', async () => {
+test('[L102] a session that is deleted while it is being opened is gone, not damaged', async () => {
   const { log, store } = { log: openMemoryLog(), store: openMemoryStore() }
   const open = (its: Log) => new SessionRegistry({ log: its, store, now: () => toInstant(Date.now()), logger: new MemoryLogger() })
   const sessions = open(log)

@@ -36,7 +36,7 @@ describe('the deployment files', () => {
   const dockerfile = readFile('Dockerfile')
   const nginx = readFile(`${deploy}/nginx.conf`)
   const unit = readFile(`${deploy}/rostrum.service`)
-  /** The time in seconds that the program allows for an orderly end. */
+  /** The time in seconds that the program allows for an orderly shutdown. */
   const grace = Number(/const grace = ([\d_]+)/.exec(readFile('server/src/serve.ts'))?.[1]?.replace('_', '')) / 1000
 
   test('the compose file: a Redis, two nodes, a proxy; every file and service that it names exists', () => {
@@ -51,7 +51,7 @@ describe('the deployment files', () => {
     expect(services['node-2']?.image).toBe(services['node-1']?.image)
   })
 
-  test.each(['node-1', 'node-2'])('%s has a valid configuration, and time for an orderly end', (name) => {
+  test.each(['node-1', 'node-2'])('%s has a valid configuration, and time for an orderly shutdown', (name) => {
     const { environment = {}, stop_grace_period = '' } = services[name] ?? {}
     const set = Object.entries(environment).map(([key, value]) => [key, value.replace(/\$\{\w+:-([^}]*)\}/, '$1')])
     expect(parseConfig(Object.fromEntries(set), '/')).toMatchObject({ redisUrl: 'redis://redis:6379', publicUrl: 'http://localhost:8080' })
@@ -76,7 +76,7 @@ describe('the deployment files', () => {
       'node-1:3000',
       'node-2:3000',
     ])
-    // Long polling stays at one node, by the word that each screen sends.
+    // Long polling stays on one node, by the route that each screen sends.
     expect(nginx).toMatch(/polling polled_nodes;[\s\S]*proxy_pass http:\/\/\$nodes;/)
     expect(nginx).toMatch(/upstream polled_nodes \{\s+hash \$arg_route consistent;/)
     expect(/ROSTRUM_PORT=(\d+)/.exec(dockerfile)?.[1]).toBe('3000')
@@ -119,7 +119,7 @@ describe('the deployment files', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  test('the unit starts an existing file with a valid configuration, and leaves time for an orderly end', () => {
+  test('the unit starts an existing file with a valid configuration, and leaves time for an orderly shutdown', () => {
     const started = /^ExecStart=\/usr\/bin\/node (\S+) --quiet$/m.exec(unit)?.[1] ?? ''
     expect(existsSync(join(root, started))).toBe(true)
     const set = Object.fromEntries(

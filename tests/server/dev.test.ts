@@ -19,7 +19,7 @@ async function findFreePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-test('the links lead to pages of the dev server, and these may join and connect', { timeout: 120_000 }, async () => {
+test('the links lead to pages of the dev server, which can join and connect', { timeout: 120_000 }, async () => {
   const [port, devPort, data] = [await findFreePort(), await findFreePort(), await mkdtemp(join(tmpdir(), 'rostrum-dev-'))]
   const env = {
     ...process.env,
@@ -27,12 +27,12 @@ test('the links lead to pages of the dev server, and these may join and connect'
     ROSTRUM_DEV_PORT: String(devPort),
     ROSTRUM_DATA: data,
     ROSTRUM_PUBLIC_URL: undefined,
-    // A colour would part the port from the colon before it.
+    // A colour would separate the port from the colon before it.
     NO_COLOR: '1',
   }
   const dev = spawn(process.execPath, ['run.mjs', 'dev', '--json'], { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] })
   const ended = once(dev, 'exit')
-  // Also after a timeout, so that nothing stays behind.
+  // Even after a timeout, so that nothing keeps running.
   onTestFinished(async () => {
     dev.kill('SIGTERM')
     await ended

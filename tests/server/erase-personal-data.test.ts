@@ -74,7 +74,7 @@ describe('personal data', () => {
   test.for([
     ['was never opened', 0],
     ['was opened a day late and never closed', 1],
-  ] as const)('[P13] of a session that %s is deleted thirty days after its planned end, or its late opening', async ([, late]) => {
+  ] as const)('[P13] is deleted thirty days after the planned end, or the late opening, of a session that %s', async ([, late]) => {
     const { clock, roster, drive, look } = await openServer()
     clock.at = late === 0 ? plan.endsAt : plan.endsAt + dayMs
     if (late > 0) await drive('session.open')
@@ -86,7 +86,7 @@ describe('personal data', () => {
     expect(await roster.hasData(sessionId)).toBe(false)
   })
 
-  test('[P13] a consent that is withdrawn while a list is imported stays withdrawn', async () => {
+  test('[P13] a consent withdrawn while a list is imported stays withdrawn', async () => {
     const inner = openMemoryStore()
     const person = 'gov-1' as PersonId
     let withdraw: (() => Promise<unknown>) | null = null
@@ -137,7 +137,7 @@ describe('personal data', () => {
     expect(await roster.hasData(sessionId)).toBe(false)
   })
 
-  test('of other sessions is deleted even if one session cannot be read', async () => {
+  test('is deleted for other sessions even if one session cannot be read', async () => {
     const { clock, drive, sessions, roster } = await openServer()
     await drive('session.open')
     await drive('session.close')
@@ -189,7 +189,7 @@ ${privacy}`
     expect(() => readPlan(file(`privacy: { deletePersonalDataAfterDays: ${wrong} }`))).toThrow()
 })
 
-test('[P13] names and addresses are in no commit and can be deleted on demand; people and counts stay', async () => {
+test('[P13] names and addresses are in no commit and can be deleted on demand; people and counts remain', async () => {
   const server = await startInProcessServer()
   const roster = new RosterClient(server)
   const secret = 'Quetzalcoatl'

@@ -1,4 +1,4 @@
-/** Clients that send what no screen sends, or far too much of it, on real sockets. */
+/** Clients that send what no screen sends, or far too much, on real sockets. */
 import { once } from 'node:events'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
@@ -28,7 +28,7 @@ const getHandshake = async (link = server.startupLinks.room) => ({
   ticket: (await enter(url, { link: getSecret(link) })).ticket,
 })
 
-/** A WebSocket of Engine.IO that has sent nothing yet. */
+/** Opens a WebSocket of Engine.IO that has sent nothing yet. */
 const openRaw = async () => {
   const socket = keep(new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`))
   const heard: string[] = []
@@ -46,9 +46,9 @@ const expectServed = async () => {
   expect(hasErrors()).toEqual([])
 }
 
-test('[L13] a command that is named as what every object inherits is malformed, and takes credits as any other', async () => {
+test('[L13] a command named like a property that every object inherits is malformed, and costs credits like any other', async () => {
   const room = await join(server.startupLinks.room)
-  // All at once, because credits come back with time.
+  // All at once, because credits are restored with time.
   const replies = await Promise.all(
     Array.from({ length: 60 }, (_, index) =>
       room.send(['__proto__', 'constructor', 'toString', 'hasOwnProperty'][index % 4] as never, {} as never),
@@ -93,7 +93,7 @@ test.each<[string, (index: number) => string]>([
   const { socket, heard, closed } = await openRaw()
   socket.send(`40${JSON.stringify(await getHandshake())}`)
   await expect.poll(() => heard.some((text) => text.includes('"s":"a"'))).toBe(true)
-  // More is let through with time.
+  // More messages are let through as time passes.
   const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
   sendMany(socket, 5_000, make)
   await closed
@@ -102,7 +102,7 @@ test.each<[string, (index: number) => string]>([
   await expectServed()
 })
 
-test('[L23] over long polling a flood in one request ends the connection too', async () => {
+test('[L23] a flood in one request of long polling ends the connection too', async () => {
   const polling = `${url}/socket.io/?EIO=4&transport=polling`
   const { sid } = JSON.parse((await (await fetch(polling)).text()).slice(1)) as { sid: string }
   const body = Array.from({ length: 1_500 }, () => '40{}').join('\u001e')
@@ -120,7 +120,7 @@ test('[L23] an officer who works fast is never taken for a flood', async () => {
   expect(replies.every(({ ok }) => ok)).toBe(true)
 })
 
-test('[W64] every text that is allowed fits into a message, and a longer one is answered', async () => {
+test('[W64] every permitted text fits into a message, and a longer one is answered', async () => {
   const { socket, heard } = await openRaw()
   socket.send(`40${JSON.stringify(await getHandshake())}`)
   await expect.poll(() => heard.some((text) => text.includes('"s":"a"'))).toBe(true)
@@ -141,7 +141,7 @@ test('[W64] every text that is allowed fits into a message, and a longer one is 
   expect(socket.readyState).toBe(WebSocket.OPEN)
 })
 
-test('[L24] a session that is deleted and made again under its id is another one, and takes connections', async () => {
+test('[L24] a session deleted and created again under its id is a different one, and accepts connections', async () => {
   const { id } = server.session
   const { plan } = server.session
   const room = await join(server.startupLinks.room)

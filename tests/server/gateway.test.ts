@@ -1,4 +1,4 @@
-/** The gateway with real sockets: who can connect, what is answered, and what no message can do. */
+/** The gateway with real sockets: who can connect, what it answers, and what no message can do. */
 
 import { once } from 'node:events'
 import { IncomingMessage } from 'node:http'
@@ -38,7 +38,7 @@ const waitForRefusal = async (socket: Socket): Promise<string> => ((await once(s
 const getTicket = (link: string | undefined = server.startupLinks.room): Promise<IssuedTicket> => enter(url, { link: getSecret(link) })
 const makeHandshake = async (link?: string) => ({ protocol: protocolVersion, ticket: (await getTicket(link)).ticket, cursors: {} })
 
-describe('who can connect', () => {
+describe('connecting', () => {
   test('[L9] a page of another origin is refused before the upgrade', async () => {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
       origin: 'https://elsewhere.example',
@@ -47,7 +47,7 @@ describe('who can connect', () => {
     expect(answer?.statusCode).toBeGreaterThanOrEqual(400)
   })
 
-  test('[L14] nothing is kept of the request with which a connection began', async () => {
+  test('[L14] nothing is kept of the request with which a connection started', async () => {
     const countRequests = () => Number(queryObjects(IncomingMessage))
     const before = countRequests()
     const { room } = server.startupLinks
@@ -62,7 +62,7 @@ describe('who can connect', () => {
     expect(JSON.parse(opening.slice(1))).toMatchObject({ upgrades: [] })
   })
 
-  test('[L10] a connection without a ticket, with a forged one or of another version is refused with the reason', async () => {
+  test('[L10] a connection without a ticket, with a forged one or with another version is refused with the reason', async () => {
     const good = await makeHandshake()
     expect(await waitForRefusal(openSocket({}))).toBe('protocol')
     expect(await waitForRefusal(openSocket({ ...good, protocol: protocolVersion + 1 }))).toBe('protocol')
@@ -78,7 +78,7 @@ describe('who can connect', () => {
     expect(performance.now() - began).toBeLessThan(7000)
   })
 
-  test('[L10] a participant has at most eight connections, also where more come at once', async () => {
+  test('[L10] a participant has at most eight connections, even if more arrive at once', async () => {
     const auth = await makeHandshake()
     const sockets = Array.from({ length: 20 }, () => openSocket(auth))
     await Promise.all(sockets.map((one) => Promise.race(['connect_error', 'frame'].map((event) => once(one as never, event)))))
@@ -86,7 +86,7 @@ describe('who can connect', () => {
     expect(await waitForRefusal(openSocket(auth))).toBe('too-many')
   })
 
-  test('[L7] a revoked person is disconnected at once and cannot come back', async () => {
+  test('[L7] a revoked person is disconnected at once and cannot return', async () => {
     const [secretariat, room] = await Promise.all([joinByLink(server.startupLinks.secretariat), joinByLink(server.startupLinks.room)])
     const gone = once(room.socket as never, 'disconnect')
     expect(await secretariat.send('people.revoke', { person: room.ticket.person })).toEqual({ ok: true })
@@ -97,7 +97,7 @@ describe('who can connect', () => {
   })
 })
 
-describe('what is answered', () => {
+describe('the answers', () => {
   test('[L1] a command and its repeats get the same answer, and screens see the change', async () => {
     const [chair, room] = await Promise.all([joinByLink(server.startupLinks.chair), joinByLink(server.startupLinks.room)])
     const id = newCommandId()
@@ -117,7 +117,7 @@ describe('what is answered', () => {
     await chair.send('session.open', {})
     const asked = await Promise.all([1, 2].map((n) => room.send('questions.ask', { text: `Question ${n}`, receipt: null })))
     expect(asked).toEqual([{ ok: true }, { ok: false, reason: 'too-fast' }])
-    // Credits come back with time.
+    // Credits are restored with time.
     const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
     const flood = await Promise.all(Array.from({ length: 40 }, () => room.send('queue.join', { kind: 'intervention', topic: null })))
     clock.mockRestore()
@@ -126,7 +126,7 @@ describe('what is answered', () => {
     expect(drive.every(({ ok }) => ok)).toBe(true)
   })
 
-  test('[L12] the server time, for the clocks of the screens', async () => {
+  test('[L12] the server time is sent for the clocks of the screens', async () => {
     const room = await joinByLink(server.startupLinks.room)
     const before = Date.now()
     const now = (await room.socket.timeout(10_000).emitWithAck('time')) as number
@@ -135,7 +135,7 @@ describe('what is answered', () => {
   })
 })
 
-describe('what no message can do', () => {
+describe('hostile messages', () => {
   const hostile: readonly (readonly [string, unknown])[] = [
     ['nothing', null],
     ['a number', 7],

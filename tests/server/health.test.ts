@@ -64,7 +64,7 @@ test('a store that does not answer: not ready, within three seconds', async () =
 
 describe('one damaged session', () => {
   const torn = 'torn' as SessionId
-  /** A server with a session that is well and one whose log is damaged, and a switch that repairs it. */
+  /** Starts a server with one healthy session and one whose log is damaged, and a switch that repairs it. */
   const startWithDamaged = async () => {
     const state = { whole: true }
     const log = openMemoryLog()
@@ -106,7 +106,7 @@ describe('one damaged session', () => {
   })
 })
 
-test('[S62] a deletion that was interrupted is finished, and the session is gone for everybody meanwhile', async () => {
+test('[S62] an interrupted deletion is finished later, and the session is gone for everybody in the meantime', async () => {
   const log = openMemoryLog()
   let isBroken = true
   const remove: Log['delete'] = async (session) => {

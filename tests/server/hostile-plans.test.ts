@@ -1,4 +1,4 @@
-/** Plan files that are made to keep the server busy. */
+/** Plan files that are designed to keep the server busy. */
 import { readPlan } from '@rostrum/server/services/template/read-plan'
 import { loadTemplate } from '@rostrum/server/services/template/templates'
 import { formatPlan } from '@rostrum/server/services/template/write-plan'
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const numbered = (count: number, make: (n: number) => string): string => Array.from({ length: count }, (_, n) => make(n)).join('\n')
-/** Each just below the limit of length, or of what is in it. */
+/** Each is just below a limit of length or content. */
 const hostileFiles = {
   'brackets that open': ['['.repeat(260_000), 'nested too deep, line 1'],
   'brackets that close again': ['['.repeat(130_000) + ']'.repeat(130_000), 'nested too deep, line 1'],
@@ -36,7 +36,7 @@ const hostileFiles = {
   'one long text': [`title: "${'x'.repeat(260_000)}"`, 'title: is too long'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
 
-test('[S66] a hostile plan file is refused in words, and holds nobody up', { timeout: 120_000 }, async () => {
+test('[S66] a hostile plan file is refused with an explanation, and does not delay anybody', { timeout: 120_000 }, async () => {
   const authorization = { authorization: `Bearer ${getSecret(server.startupLinks.organizer)}` }
   const pauses: Record<string, number> = {}
   for (const [name, [file, fault]] of Object.entries(hostileFiles)) {
@@ -49,7 +49,7 @@ test('[S66] a hostile plan file is refused in words, and holds nobody up', { tim
   for (const [name, pause] of Object.entries(pauses)) expect([name, pause > 500 ? pause : 'short']).toEqual([name, 'short'])
 })
 
-test('[L112] what is in a plan file is not written to the log, whatever is wrong with it', async () => {
+test('[L112] the content of a plan file is not written to the log, whatever is wrong with it', async () => {
   const warnings: Error[] = []
   const note = (warning: Error) => void warnings.push(warning)
   process.on('warning', note)

@@ -38,7 +38,7 @@ describe('guessing codes', () => {
 })
 
 describe('answers', () => {
-  test('every answer has the security headers', async () => {
+  test('all have the security headers', async () => {
     for (const answer of [await server.get('/health'), await server.get('/nothing.js'), await server.post('/api/tickets', {})]) {
       const policy = answer.headers.get('content-security-policy') ?? ''
       expect(policy).toContain("default-src 'none'")
@@ -51,7 +51,7 @@ describe('answers', () => {
     }
   })
 
-  test('no secret and no text of a person is in the server log, and no name is in the session state', async () => {
+  test('no secret and no text of a person is in the server log, and the session state contains no name', async () => {
     const entered = (await (
       await server.post('/api/tickets', { code: server.startupLinks.code, person: { ...walkInBody, name: 'Canary name' } })
     ).json()) as { readonly link: string; readonly ticket: string }
@@ -74,7 +74,7 @@ describe('answers', () => {
 })
 
 describe('the client', () => {
-  test('its page answers every page address and is never cached; hashed files are cached for ever and compressed', async () => {
+  test('has one page for every page address, which is never cached; hashed files are cached forever and compressed', async () => {
     const client = await mkdtemp(join(tmpdir(), 'rostrum-client-'))
     await mkdir(join(client, 'assets'))
     await mkdir(join(client, 'light'))
@@ -101,7 +101,7 @@ describe('the client', () => {
       expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, 200, 'no-store'])
       expect(await answer.text()).toContain(content)
     }
-    // Another build in the same folder does not change what a running server sends.
+    // A new build in the same folder does not change what a running server sends.
     await writeFile(join(client, 'index.html'), '<!doctype html><p>the next build')
     expect(await (await fresh.get('/chair')).text()).toContain('the page')
     const packed = await fresh.get('/assets/main-abc.js', { 'accept-encoding': 'gzip' })

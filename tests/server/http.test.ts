@@ -28,7 +28,7 @@ describe('a link', () => {
     ['display', { role: 'display' }],
     ['room', { role: 'participant', channel: 'room', group: 'government', number: 2, short: 'WSIS at 20' }],
     ['remote', { role: 'participant', channel: 'remote', entity: 'University research centre' }],
-  ] as const)('of %s gives a ticket', async (role, expected) => {
+  ] as const)('gives a ticket for %s', async (role, expected) => {
     const answer = await server.post('/api/tickets', { link: getSecret(server.startupLinks[role]) })
     expect(answer.status).toBe(200)
     expect(answer.headers.get('cache-control')).toBe('no-store')
@@ -39,7 +39,7 @@ describe('a link', () => {
     expect(await readReason(await server.post('/api/tickets', { link: 'x'.repeat(32) }))).toEqual([404, 'no-such-link'])
   })
 
-  test('of a revoked person is refused', async () => {
+  test('is refused if the person was revoked', async () => {
     const { person, link } = (await (
       await server.post('/api/tickets', { code: server.startupLinks.code, person: walkInBody })
     ).json()) as TicketReply
@@ -58,7 +58,7 @@ describe('a join code', () => {
     expect(await answer.json()).toMatchObject({ short: 'WSIS at 20', place: 'Geneva', walkIns: true, groups: { length: 5 } })
   })
 
-  test('admits a walk-in, who can come back by a personal link', async () => {
+  test('admits a walk-in, who can return by a personal link', async () => {
     const spaced = `${server.startupLinks.code.slice(0, 4)} ${server.startupLinks.code.slice(4)}`
     const answer = await server.post('/api/tickets', { code: spaced, person: { ...walkInBody, name: 'Given name' } })
     const entered = (await answer.json()) as TicketReply
@@ -163,7 +163,7 @@ describe('origins', () => {
       asked.end(JSON.stringify({ link: getSecret(server.startupLinks.chair) }))
     })
 
-  test('a page of another site gets no ticket, the server’s own page does', async () => {
+  test('a page of another site gets no ticket, but the server’s own page does', async () => {
     expect(await from('https://evil.example')).toBe(403)
     expect(await from('null')).toBe(403)
     expect(await from(`http://127.0.0.1:${server.app.getPort()}`)).toBe(200)
@@ -230,7 +230,7 @@ describe('the organizer', () => {
     [`/api/sessions/${'x'.repeat(99)}/links`, 'no-such-session'],
   ])('%s is not found', async (path, reason) => expect(await readReason(await server.get(path, organizerHeaders))).toEqual([404, reason]))
 
-  test('renews a link: the old one and its tickets are invalid', async () => {
+  test('renews a link: the old link and its tickets are invalid', async () => {
     const fresh = await startInProcessServer()
     const auth = { authorization: `Bearer ${getSecret(fresh.startupLinks.organizer)}` }
     const ticket = ((await (await fresh.post('/api/tickets', { link: getSecret(fresh.startupLinks.chair) })).json()) as TicketReply).ticket

@@ -1,4 +1,6 @@
-/** The Dockerfile, step by step, without a container engine: what it builds starts as its user, is healthy by its own check, and stops. */
+/**
+ * Replays the Dockerfile, step by step, without a container engine. The result starts as its user, is healthy by its own check, and stops.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, stat } from 'node:fs/promises'
@@ -11,7 +13,7 @@ import { containerAccount, ImageReplay, type ImageSettings, plainVariables } fro
 
 let replay: ImageReplay
 let image: ImageSettings
-/** What was copied from the repository, before anything was run. */
+/** The files copied from the repository, before any command was run. */
 let copied: readonly string[] = []
 beforeAll(async () => {
   replay = await ImageReplay.open(join(import.meta.dirname, '../..'))
@@ -31,19 +33,20 @@ test('the builder gets from the repository only what .dockerignore admits', () =
 test('the image has the product without its sources and without the tools that built it', async () => {
   expect((await readdir(image.root)).toSorted()).toEqual(['app', 'data'])
   expect((await readdir(image.workdir)).toSorted()).toEqual(['client', 'node_modules', 'package.json', 'server', 'shared'])
-  for (const part of ['server', 'shared'])
-    expect((await readdir(join(image.workdir, part))).toSorted()).toEqual(['dist', 'node_modules', 'package.json'])
+  expect((await readdir(join(image.workdir, 'server'))).toSorted()).toEqual(['dist', 'node_modules', 'package.json'])
+  expect((await readdir(join(image.workdir, 'shared'))).toSorted()).toEqual(['dist', 'locales', 'node_modules', 'package.json'])
+  expect(await readdir(join(image.workdir, 'shared/locales/en'))).toContain('report.json')
   expect(await readdir(join(image.workdir, 'server/dist'))).toContain('materials.cdx.json')
   const packages = await readdir(join(image.workdir, 'node_modules/.pnpm'))
   expect(packages.filter((name) => /^(typescript|vite|vitest|react)@/.test(name))).toEqual([])
   expect(packages.filter((name) => /^fastify@/.test(name))).toHaveLength(1)
 })
 
-test('it starts as its user, is healthy by its own check, writes to its volume alone, and stops in good order', {
+test('it starts as its user, is healthy by its own check, writes only to its volume, and stops cleanly', {
   timeout: 60_000,
 }, async () => {
   expect([image.user, image.port, image.stopSignal]).toEqual(['node', Number(image.variables['ROSTRUM_PORT']), 'SIGTERM'])
-  // Not reachable from elsewhere while it is tested.
+  // It must not be reachable from elsewhere during the test.
   const env = { ...plainVariables(), ...image.variables, ROSTRUM_HOST: '127.0.0.1', ROSTRUM_PORT: String(await freePort()) }
   const run = ([program = '', ...args]: readonly string[]) =>
     spawn(program, args, { cwd: image.workdir, env, stdio: ['ignore', 'pipe', 'pipe'], ...containerAccount })
@@ -77,7 +80,7 @@ test('it starts as its user, is healthy by its own check, writes to its volume a
   expect(printed).toBe('')
 })
 
-test('the reader of .dockerignore: the last line that fits decides, also for what is below', () => {
+test('the reader of .dockerignore: the last line that matches decides, even for files below', () => {
   const isAdmitted = makeContextFilter('*\n!server\n**/dist\n!tests/package.json\n')
   const paths = [
     'server',
@@ -93,6 +96,6 @@ test('the reader of .dockerignore: the last line that fits decides, also for wha
   expect(paths.filter(isAdmitted)).toEqual(['server', 'server/src/serve.ts', 'tests/package.json'])
 })
 
-test('a step that is not known is an error', () => {
+test('an unknown step is an error', () => {
   expect(() => parseDockerfile('from x\n')).toThrow('not an instruction')
 })

@@ -100,7 +100,7 @@ describe('a list', () => {
     ])
   })
 
-  test('[P9] texts are stored as they are written', async () => {
+  test('[P9] texts are stored exactly as they are written', async () => {
     const names = ['McDonald', 'de la Cruz', 'ORTEGA y GASSET', 'Ünsal İpek', 'عبد الرحمن', '王小明', 'ß']
     await roster.sendList('import', makeCsv(...names.map((name, index) => makeCsvRow({ name, id: `cased-${index}` }))))
     const { body } = await roster.request('GET', '/people?find=cased')
@@ -116,7 +116,7 @@ test('[P8] two lists at once with the same person add that person once', async (
   expect(roster.countPeople()).toBe(before + 3)
 })
 
-test('[P7, P38] twenty thousand rows are previewed and imported in seconds, and others are served meanwhile', {
+test('[P7, P38] twenty thousand rows are previewed and imported in seconds, and others are served in the meantime', {
   timeout: 60_000,
 }, async () => {
   const list = makeCsv(
@@ -137,6 +137,6 @@ test('[P7, P38] twenty thousand rows are previewed and imported in seconds, and 
     `20,000 rows: longest pause ${pauses.join(', ')} ms (preview, import, preview again), ${Math.round((user + system) / 1_000)} ms of CPU\n`,
   )
   expect((user + system) / 1_000).toBeLessThan(8_000)
-  // About 50 ms on a machine that is not busy.
+  // About 50 ms on an idle machine.
   expect(Math.max(...pauses)).toBeLessThan(150)
 })

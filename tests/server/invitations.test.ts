@@ -1,4 +1,4 @@
-/** What people get before the session: who may download it, and how a spreadsheet or a calendar reads it. */
+/** The material for people before the session: who may download it, and how a spreadsheet or a calendar reads it. */
 
 import { readCsv } from '@rostrum/server/people/roster/csv-reader'
 import { formatCsv } from '@rostrum/server/people/roster/csv-writer'
@@ -50,7 +50,7 @@ describe('invitations', () => {
     expect(await entered.json()).toMatchObject({ entity: 'Archive', role: 'participant' })
   })
 
-  test('[V79] a link that the secretariat gets for a person, and the one on a card, open in that person’s language', async () => {
+  test('[V79] a link from the secretariat and the link on a card open in the person’s language', async () => {
     const added = await roster.request('POST', '/people', { entity: 'Carded', group: 'government', channel: 'room', language: 'español' })
     const person = added.body['person'] as string
     const link = await roster.request('POST', `/people/${person}/link`)
@@ -63,7 +63,7 @@ describe('invitations', () => {
     await roster.request('POST', `/people/${person}/revoke`)
   })
 
-  test('[P8, P14] can be imported again without a change', async () => {
+  test('[P8, P14] can be imported again without any change', async () => {
     const text = await (await roster.fetchRaw('GET', '/invitations.csv')).text()
     const before = server.session.state.people
     const { body } = await roster.sendList('import', text)
@@ -106,7 +106,7 @@ describe('the calendar entry', () => {
     for (const secret of ['', 'x', 'y'.repeat(32), server.startupLinks.code]) expect((await fetchCalendar(secret))[0]).toBe(403)
   })
 
-  test('is available for oneself; the staff may get it for anybody', async () => {
+  test('is available for oneself; the staff can get it for anybody', async () => {
     const [chair, room] = [await roster.issueTicket('chair'), await roster.issueTicket('room')]
     expect((await fetchCalendar(room, '?person=room'))[0]).toBe(200)
     expect((await fetchCalendar(room, '?person=remote'))[0]).toBe(403)
@@ -118,7 +118,7 @@ describe('the calendar entry', () => {
     expect(await fetchCalendar(roster.organizerSecret, '?person=remote')).toMatchObject([200, expect.not.stringContaining('URL:')])
   })
 
-  test('[P15] contains the meeting link for registered remote participants only', async () => {
+  test('[P15] contains the video link for registered remote participants only', async () => {
     const own = await startInProcessServer()
     const [link, at] = ['https://meeting.example/secret-room', new RosterClient(own)]
     try {
@@ -179,7 +179,7 @@ describe('the calendar entry', () => {
     expect(formatEntry({})).toContain('DTSTART:')
   })
 
-  test('is folded by bytes without splitting characters, and no text in it can add a line', () => {
+  test('is folded by bytes without splitting characters, and none of its texts can add a line', () => {
     const title = 'جلسة استماع مفتوحة، 议程 😀; with, \\ and more '.repeat(4).trim()
     const text = formatEntry(
       { title, about: 'One\nTwo; three, four\r\nATTENDEE:x', venue: 'Hall, 1' },

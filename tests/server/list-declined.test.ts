@@ -1,4 +1,4 @@
-/** Questions without a recorded author: the decline and its reason reach the holder of the receipt, and nobody else. */
+/** Questions without a recorded author. The decline and its reason reach the holder of the receipt, and nobody else. */
 import { listDeclined } from '@rostrum/server/doors/application/list-declined'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anonymousPlan, createState, plan } from '../support/fixtures.ts'
@@ -12,12 +12,12 @@ const decline = command('desk', 'questions.decline', { question, reason: 'conduc
 const listDeclinedAfter = (history: readonly SentCommand[], receipts = [ownReceipt], its = anonymousPlan) =>
   listDeclined(replay([openSession, ...history], createState(its)), receipts)
 
-test('[T30] the holder of the receipt learns of the decline and its reason, also after publication', () => {
+test('[T30] the holder of the receipt learns of the decline and its reason, even after publication', () => {
   expect(listDeclinedAfter([askAnonymously('gov-1'), decline])).toEqual([{ question, reason: 'conduct' }])
   expect(listDeclinedAfter([askAnonymously('gov-1'), approve('gov-1-asks'), decline])).toEqual([{ question, reason: 'conduct' }])
 })
 
-test('[T30] for a wrong receipt, an unknown question and every other status the answer is empty', () => {
+test('[T30] the answer is empty for a wrong receipt, an unknown question and every other status', () => {
   const pending = askAnonymously('gov-1')
   const withdrawn = command('gov-1', 'questions.withdraw-with-receipt', { question, receipt: ownReceipt.receipt })
   expect(listDeclinedAfter([pending, decline], [{ question, receipt: toReceipt('gov-2') }])).toEqual([])

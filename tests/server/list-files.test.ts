@@ -1,4 +1,4 @@
-/** Files of people as they come from spreadsheets and registration systems: workbooks, encodings, columns, and hostile files. */
+/** Files of people from spreadsheets and registration systems: workbooks, encodings, columns, and hostile files. */
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -42,7 +42,7 @@ describe('a workbook', () => {
     expect(other['faults']).toEqual([{ line: 3, column: 'Group', letter: 'B', value: 'martians', reason: 'no-such-group' }])
   })
 
-  test('[P34] with several sheets is read from the first with people, or from the one that is chosen', async () => {
+  test('[P34] with several sheets is read from the first sheet with people, or from the chosen one', async () => {
     const file = makeWorkbook({
       Empty: [],
       Title: [['Some title']],
@@ -95,7 +95,7 @@ describe('a workbook', () => {
   })
 })
 
-/** The texts of a list in a language, and the bytes of each letter in an old encoding. */
+/** Encodes the texts of a list in an old encoding. */
 const encode = (text: string, encoding: string): Uint8Array => {
   const decoder = new TextDecoder(encoding)
   const bytesByLetter = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte] as const).reverse())
@@ -130,13 +130,13 @@ describe('a CSV file', () => {
     ['KOI8-R', encode(russian, 'koi8-r'), 'koi8-r', 'Национальная библиотека', 'Ольга Семёнова'],
     ['Windows-1256', encode(arabic, 'windows-1256'), 'windows-1256', 'اتحاد المكتبات الوطنية', 'سلمى العلي'],
     ['GB18030', chinese, 'gb18030', '国家图书馆协会', '王小明'],
-  ])('[P35] in %s is read, and the preview says so', async (_, file, encoding, entity, name) => {
+  ])('[P35] in %s is read, and the preview shows this', async (_, file, encoding, entity, name) => {
     const { status, body } = await roster.sendList('preview', file)
     expect([status, body['faults']], JSON.stringify(body)).toEqual([200, []])
     expect(body).toMatchObject({ source: { format: 'csv', encoding }, sample: [{ entity, name }] })
   })
 
-  test('[P35] whose encoding was guessed wrong can be read in another', async () => {
+  test('[P35] can be read in another encoding if the guess was wrong', async () => {
     const file = encode(`${csvHeader}\n${makeCsvRow({ entity: 'Ñandú' })}\n`, 'windows-1252')
     const { body } = await roster.sendList('preview', file, undefined, undefined, { encoding: 'koi8-r' })
     expect(body).toMatchObject({ source: { encoding: 'koi8-r' }, sample: [{ entity: 'яandЗ' }] })
@@ -190,7 +190,7 @@ describe('columns of registration systems', () => {
     expect(person).toMatchObject({ externalId: '17', entity: 'Réseau', email: 'a@b.org', name })
   })
 
-  test('[P36] the order of the joined name can be chosen, and one part alone is a name', async () => {
+  test('[P36] the order of the joined name can be chosen, and one part alone counts as a name', async () => {
     const names = 'Organization,Family name,First name'
     expect((await read(names, 'A,TANAKA,Yuki')).body).toMatchObject({ nameOrder: 'given-first' })
     const inChinese = await read('机构,姓,名', 'A,Wang,Xiaoming')

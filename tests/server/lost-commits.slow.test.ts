@@ -1,4 +1,4 @@
-/** Confirmed commits that are gone for good: nobody goes on as if nothing had been. */
+/** Confirmed commits that are permanently lost: nobody goes on as if nothing had happened. */
 
 import { openRedisLog } from '@rostrum/server/engine/log/redis'
 import type { StateChange } from '@rostrum/server/engine/session/change-listeners'
@@ -25,7 +25,7 @@ describe.runIf(hasRedis())('confirmed commits that are lost', () => {
   })
   afterAll(() => Promise.all([redis.stop(), elsewhere.stop()]))
 
-  /** An older state of this Redis on which somebody went on, takes its place. */
+  /** Replaces this Redis by an older state of itself, on which somebody went on. */
   const replaceByOther = async (copy: string, goOn: (session: Session) => Promise<unknown>) => {
     await elsewhere.kill()
     await elsewhere.replaceData(copy)
@@ -41,7 +41,9 @@ describe.runIf(hasRedis())('confirmed commits that are lost', () => {
     await redis.restart()
   }
 
-  test('[L83] the loss is logged, every screen starts again, and log and record say once what was lost', { timeout: 60_000 }, async () => {
+  test('[L83] the loss is logged, every screen starts again, and log and record state once what was lost', {
+    timeout: 60_000,
+  }, async () => {
     const [log, otherLog] = [await openRedisLog(redis.source, strict), await openRedisLog(redis.source, strict)]
     const logger = new MemoryLogger()
     const session = await loadSessionWithPeople(log, logger)

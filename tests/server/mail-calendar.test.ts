@@ -60,7 +60,7 @@ describe.each(people)('an invitation in $id', ({ id, channel, note, said }) => {
   const getMail = (): ReadMail => mails.get(id) as ReadMail
   const getSecret = (): string => /\/enter[^#\s]*#(\S+)/.exec(getMail().text)?.[1] ?? ''
 
-  test('[P54] has the session as a file that a calendar program reads, and says so', () => {
+  test('[P54] contains the session as a file that a calendar program reads, and tells the reader so', () => {
     const [file, ...others] = getMail().attachments
     expect(others).toEqual([])
     expect(file?.headers).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=PUBLISH/m)
@@ -77,7 +77,7 @@ describe.each(people)('an invitation in $id', ({ id, channel, note, said }) => {
     expect(event.attendees).toEqual([])
   })
 
-  test('[P54] has the personal link in the mail and not in the calendar, and no name or address there', () => {
+  test('[P54] contains the personal link in its text, but not in the calendar, which has no name or address', () => {
     const content = (getMail().attachments[0]?.content ?? '').replaceAll('\r\n ', '')
     expect(getSecret().length).toBeGreaterThan(16)
     for (const hidden of [getSecret(), '/enter', 'rostrum.example.org', `Name ${id}`, `${id}@example.org`, 'Réseau'])
@@ -85,7 +85,7 @@ describe.each(people)('an invitation in $id', ({ id, channel, note, said }) => {
     expect(content).not.toMatch(/^(ATTENDEE|ORGANIZER)/m)
   })
 
-  test('[P15] has the meeting link for registered remote participants only', () => {
+  test('[P15] contains the video link for registered remote participants only', () => {
     expect((getMail().attachments[0]?.content ?? '').includes(meetingLink)).toBe(channel === 'remote')
   })
 })

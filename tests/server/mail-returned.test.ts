@@ -1,4 +1,4 @@
-/** Invitations that came back later: they are noted, corrected, and sent again to that person alone. */
+/** Invitations that were returned later: they are recorded, corrected, and sent again to that person alone. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -32,11 +32,11 @@ const findPerson = async (id: string): Promise<{ readonly person: PersonId; read
   return (body['people'] as [{ person: PersonId; invitation: object | null }])[0]
 }
 const getAddresses = () => mailServer.received.map(({ to }) => to[0])
-/** A mail has arrived before the server has noted that it was sent. */
+/** An email arrives before the server has recorded that it was sent. */
 const waitForReport = (report: object) => vi.waitFor(async () => expect(await readReport()).toMatchObject(report))
 const waitUntilDone = () => waitForReport({ mailing: { status: 'done' } })
 
-test('[P55] an address from a message about mail that came back is noted, listed, and not counted as sent; it can be taken back', async () => {
+test('[P55] an address from a returned email is recorded, listed, and not counted as sent; this can be taken back', async () => {
   await start(['a', 'b'])
   await waitUntilDone()
   const { person } = await findPerson('a')
@@ -51,13 +51,13 @@ test('[P55] an address from a message about mail that came back is noted, listed
   expect(server.logLines.join('')).not.toContain('example.org')
 })
 
-test('[P55] only an address to which an invitation was sent is noted, by organizer and staff', async () => {
+test('[P55] only an address to which an invitation was sent is recorded, by organizer and staff', async () => {
   await start(['a', 'refused'], (address) => (address.startsWith('refused') ? 550 : 250))
   await waitUntilDone()
   expect(await note('nobody@example.org')).toMatchObject({ status: 404, body: { reason: 'not-invited' } })
   await roster.request('POST', '/people', { entity: 'New', group: null, channel: 'room', email: 'new@example.org' })
   expect((await note('new@example.org')).body).toEqual({ reason: 'not-invited' })
-  // It is listed already, with the code.
+  // It is already listed, with the code.
   expect((await note('refused@example.org')).body['refused']).toMatchObject([{ status: 'refused', code: 550 }])
   expect((await note('refused@example.org', { returned: false })).body['refused']).toMatchObject([{ status: 'refused', code: 550 }])
   for (const secret of [await roster.issueTicket('room'), await roster.issueTicket('display'), ''])
@@ -65,7 +65,7 @@ test('[P55] only an address to which an invitation was sent is noted, by organiz
   expect((await note('a@example.org', {}, await roster.issueTicket('secretariat'))).status).toBe(200)
 })
 
-test('[P56] a corrected address gets an invitation alone, and is not listed any more', async () => {
+test('[P56] only a corrected address gets an invitation, and it is no longer listed', async () => {
   await start(['a', 'b'])
   await waitUntilDone()
   await roster.request('POST', '/people', { entity: 'New', group: null, channel: 'room', email: 'new@example.org' })
@@ -77,11 +77,11 @@ test('[P56] a corrected address gets an invitation alone, and is not listed any 
   await waitUntilDone()
   expect(getAddresses().slice(2)).toEqual(['right@example.org'])
   expect(await readReport()).toMatchObject({ sent: 2, recipients: { unsent: 1 } })
-  // The message about the old address may come late. It is about nobody any more.
+  // The message about the old address may come late. It then concerns nobody.
   expect((await note('a@example.org')).body).toEqual({ reason: 'not-invited' })
 })
 
-test('[P41, P56] the same address gets another mail if that is asked, as a mail of its own, and a repeated request sends nothing', async () => {
+test('[P41, P56] the same address gets a second email if that is requested, as a separate email; a repeated request sends nothing', async () => {
   await start(['a', 'b'])
   await waitUntilDone()
   const { person } = await findPerson('a')
@@ -100,7 +100,7 @@ test('[P41, P56] the same address gets another mail if that is asked, as a mail 
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-test('[P41, P56] one person is added while others still wait, once, and nobody else gets a second mail', async () => {
+test('[P41, P56] a person is added once while others are waiting, and nobody else gets a second email', async () => {
   await start(['a', 'b', 'busy'], (address) => (address.startsWith('busy') ? 451 : 250))
   await waitForReport({ mailing: { status: 'running', waiting: 1 } })
   await vi.waitFor(async () => expect(await findPerson('busy')).toMatchObject({ invitation: { status: 'waiting', code: 451 } }))

@@ -1,4 +1,4 @@
-/** Invitations by mail, over a real SMTP server: what people get, what is refused, and what is asked before a second one. */
+/** Invitations by email, over a real SMTP server: what people get, what is refused, and when to ask first. */
 import { composeInvitation } from '@rostrum/server/services/mail/compose-invitation'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -26,7 +26,7 @@ type Report = {
   readonly sample: { readonly subject: string; readonly text: string }
 }
 
-/** The two participants of a first session, who have no address. */
+/** The number of participants of a first session, who have no address. */
 const defaultPeople = 2
 const header = 'id,organization,name,email,group,channel,language'
 type Answer = Parameters<typeof startMailServer>[0]
@@ -46,7 +46,7 @@ const person = (id: string, more: { name?: string; language?: string; email?: st
 const makePeople = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => person(`p${index}`))
 
 describe('invitations', () => {
-  test('[P40, P42, V79] are counted before, then each person gets their own link, in their own language where it is known', async () => {
+  test('[P40, P42, V79] are counted first, then all people get their own link, in their own language if it is known', async () => {
     await start([
       person('a', { language: 'fr' }),
       person('b', { language: 'ar' }),
@@ -80,7 +80,7 @@ describe('invitations', () => {
     for (const hidden of [...links, 'example.org', 'Name a', 'Réseau']) expect(log).not.toContain(hidden)
   })
 
-  test('[P41] are not sent twice without asking, nor by repeating the press, nor if their number changed', async () => {
+  test('[P41] are not sent twice without asking, nor by a repeated request, nor if their number has changed', async () => {
     const held = holdAnswer()
     await start([person('a'), person('b')], () => held.answer)
     expect(await send(1)).toMatchObject({ status: 409, body: { reason: 'conflict' } })
@@ -114,7 +114,7 @@ describe('invitations', () => {
     expect(addresses.sort()).toEqual(['b@example.org', 'new@example.org'])
   })
 
-  test('[P43] that are refused are noted with the person and the code, and the others go on', async () => {
+  test('[P43] that are refused are recorded with the person and the code, and the others continue', async () => {
     await start([person('a'), person('gone', { email: 'gone@example.org' }), person('c')], (address) =>
       address.startsWith('gone') ? 550 : 250,
     )
@@ -133,7 +133,7 @@ describe('invitations', () => {
     expect(server.logLines.join('')).not.toContain('gone')
   })
 
-  test('[P43] to an address that is none are noted, and the others go on', async () => {
+  test('[P43] to an invalid address are recorded, and the others continue', async () => {
     await start([person('alpha'), person('b')])
     const { body } = await roster.request('GET', '/people?find=alpha')
     const [found] = body['people'] as [{ person: PersonId }]
@@ -144,7 +144,7 @@ describe('invitations', () => {
     expect(mailServer.asked).toEqual(['b@example.org'])
   })
 
-  test('[P43] stop by themselves if the mail server refuses everything', async () => {
+  test('[P43] stop automatically if the mail server refuses everything', async () => {
     await start(makePeople(30), () => 554)
     await send(30)
     await waitUntilDone()
@@ -153,7 +153,7 @@ describe('invitations', () => {
   })
 
   test('[P41] can be stopped, and continued later with the rest', { timeout: 60_000 }, async () => {
-    // The fourth is on its way until it is stopped.
+    // The fourth is being sent until the mailing is stopped.
     const held = holdAnswer()
     await start(makePeople(20), () => (mailServer.asked.length === 4 ? held.answer : 250), { ROSTRUM_MAIL_RATE: '600' })
     await send(20)
@@ -169,7 +169,7 @@ describe('invitations', () => {
     expect(new Set(mailServer.received.map(({ to }) => to[0])).size).toBe(20)
   })
 
-  test('[P40] are sent by staff and organizer only, and only where a mail server is configured', async () => {
+  test('[P40] are sent by staff and organizer only, and only if a mail server is configured', async () => {
     await start([person('a')])
     for (const [method, path] of [
       ['GET', '/invitations'],
@@ -187,8 +187,8 @@ describe('invitations', () => {
     await own.close()
   })
 
-  test('[P13, P40] nothing is sent to people who were revoked or erased meanwhile, and what is known of mail is erased', async () => {
-    // The second is on its way until everybody is erased.
+  test('[P13, P40] are not sent to people revoked or erased in the meantime, and records of mail are erased', async () => {
+    // The second is being sent until everybody is erased.
     const held = holdAnswer()
     await start(makePeople(6), () => (mailServer.asked.length === 2 ? held.answer : 250), { ROSTRUM_MAIL_RATE: '120' })
     const { body } = await roster.request('GET', '/people?find=p5@')
@@ -204,7 +204,7 @@ describe('invitations', () => {
   })
 })
 
-describe('a mail', () => {
+describe('an email', () => {
   tellStory()
   const content = {
     session: 's' as SessionId,
@@ -218,7 +218,7 @@ describe('a mail', () => {
     from: senderAddress,
   }
   test.each(['Name\r\nBcc: x@example.org', 'Name\nSubject: x', 'Name\u0000', 'Name\u2028x', '\u202eeman'])(
-    '[P42] is not made with the name %j',
+    '[P42] is not written with the name %j',
     (name) => {
       expect(composeInvitation({ ...content, details: { ...content.details, name } })).toBeNull()
       expect(composeInvitation({ ...content, plan: { ...content.plan, title: name } })).toBeNull()
@@ -228,7 +228,7 @@ describe('a mail', () => {
     },
   )
 
-  test('[P42] is written in Russian to whoever reads Russian', () => {
+  test('[P42] is written in Russian to people who read Russian', () => {
     const mail = composeInvitation({ ...content, details: { ...content.details, language: 'ru-RU' } })
     expect(mail).toMatchObject({ language: 'ru', subject: 'Приглашение: Session' })
     expect(mail?.text).toContain('Здравствуйте, Name!')
@@ -236,7 +236,7 @@ describe('a mail', () => {
     expect(mail?.text).toContain('Вы представляете делегацию или организацию: Réseau')
   })
 
-  test('[P42] has names as data: no markup, no second recipient, and the same id for every attempt', async () => {
+  test('[P42] contains names as data only: no markup, no second recipient; and the same id for every attempt', async () => {
     const mail = composeInvitation({ ...content, details: { ...content.details, name: '<b>"A", <x@y.org> & Co' } })
     expect(mail?.html).toContain('&#60;b&#62;')
     expect(mail?.html).not.toContain('<b>')
@@ -244,7 +244,7 @@ describe('a mail', () => {
     expect(mail?.messageId).toMatch(/^<[0-9a-f]{32}@un\.example>$/)
   })
 
-  test('[P42] whose name came into the store by another way is refused, and adds no header', async () => {
+  test('[P42] is not sent if its name entered the store in another way, and the name adds no header', async () => {
     await start([person('alpha'), person('b', { name: 'x <z@example.org>' })])
     const { body } = await roster.request('GET', '/people?find=alpha')
     const [found] = body['people'] as [{ person: PersonId }]
@@ -258,7 +258,7 @@ describe('a mail', () => {
 })
 
 describe('the mail server', () => {
-  test('[P44] is not used without encryption or with a wrong login; the mailing waits and says why', async () => {
+  test('[P44] is not used without encryption or with a wrong login; the mailing waits and reports why', async () => {
     await start([person('a')], undefined, { ROSTRUM_SMTP_TLS: 'starttls' })
     await send(1)
     await vi.waitFor(async () => expect((await readReport()).mailing).toMatchObject({ status: 'running', problem: 'insecure', waiting: 1 }))
@@ -276,7 +276,7 @@ describe('the mail server', () => {
           ? done(null, { user: username })
           : done(Object.assign(new Error('no'), { responseCode: 535 })),
     })
-    // The certificate of the test server is its own.
+    // The test server has a self-signed certificate.
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
     const variables = { ...mailServer.variables, ROSTRUM_SMTP_TLS: 'starttls' }
     server = await startInProcessServer({ variables: { ...variables, ROSTRUM_SMTP_LOGIN: 'sender:wrong' } })

@@ -1,4 +1,4 @@
-/** The queue of mail: retries, pauses, and what happens after a restart. With a fake sender and a clock of its own. */
+/** The queue of mail: retries, pauses, and what happens after a restart. The test uses a fake sender and its own clock. */
 
 import { openMemoryStore } from '@rostrum/server/engine/store/memory'
 import { type Delivery, type Mailing, MailStore } from '@rostrum/server/services/mail/mail-store'
@@ -7,6 +7,7 @@ import type { Mail, SendOutcome } from '@rostrum/server/services/mail/smtp-sende
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { MemoryNodeChannel } from '../support/memory-node-channel.ts'
 
 const session = 's' as SessionId
 const mailing: Mailing = { id: 'm', status: 'running', startedAt: 0, language: 'en', waitUntil: null, problem: null, failures: 0 }
@@ -78,7 +79,7 @@ describe('the queue', () => {
     expect([...retryPauses].sort((a, b) => a - b)).toEqual(retryPauses)
   })
 
-  test('[P44] waits, with growing pauses, while the mail server is not available, and no attempt of anybody is used up', async () => {
+  test('[P44] waits, with growing pauses, while the mail server is not available, and uses up no attempts', async () => {
     answer = () => ({ kind: 'unavailable', problem: 'unreachable' })
     await give({ a: {}, b: {} })
     const mailer = openMailer()
@@ -104,7 +105,7 @@ describe('the queue', () => {
     expect(await getDelivery('b')).toMatchObject({ status: 'sent' })
   })
 
-  test('[P44] is not held up by a mail that ends the connection of the mail server', async () => {
+  test('[P44] is not held up by an email that ends the connection of the mail server', async () => {
     answer = (id) => (id === 'a' ? { kind: 'unavailable', problem: 'unreachable' } : { kind: 'sent' })
     await give({ a: {}, b: {}, c: {} })
     const mailer = openMailer()
@@ -115,7 +116,7 @@ describe('the queue', () => {
     expect(await getDelivery('c')).toMatchObject({ status: 'sent' })
   })
 
-  test('[P41] after a restart sends what waits and what was on its way, and nothing that was sent', async () => {
+  test('[P41] after a restart sends waiting and unfinished emails, and none that was sent', async () => {
     await give({
       a: { status: 'sent' },
       b: { status: 'sending', at: now - 10 },
@@ -128,9 +129,9 @@ describe('the queue', () => {
     expect([...sent].sort()).toEqual(['b', 'c'])
   })
 
-  test('[P41] of several nodes sends each mail once, and leaves what another node is sending', async () => {
+  test('[P41] on several nodes sends each email once, and leaves what another node is sending', async () => {
     const rows = openMemoryStore()
-    store = new MailStore({ ...rows, nodes: { exchange: async () => [] } })
+    store = new MailStore({ ...rows, nodes: new MemoryNodeChannel() })
     await give({
       other: { status: 'sending', at: now - 60_000 },
       ...Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`p${index}`, {}])),

@@ -54,7 +54,7 @@ afterAll(async () => {
 type QuestionStatusRow = { readonly status: string }
 const getRow = (id: QuestionId) => moderator.getPart<Readonly<Record<string, QuestionStatusRow>>>('questions')[id]
 
-test('[W62] the first view of a participant with two thousand questions is at most 120 kB, and whole', async () => {
+test('[W62] the first view of a participant with two thousand questions has at most 120 kB, and is complete', async () => {
   const url = `http://127.0.0.1:${server.app.getPort()}`
   const packed: number[] = []
   const participant = new TestClient(url, await enter(url, { link: getSecret(server.startupLinks.room) }))
@@ -67,7 +67,7 @@ test('[W62] the first view of a participant with two thousand questions is at mo
   participant.close()
 })
 
-test('every action of a moderator is answered and shown within 100 ms, also while people support questions', async () => {
+test('every action of a moderator is answered and shown within 100 ms, even while people support questions', async () => {
   const left = questionIds.slice(-100)
   const times: number[] = []
   for (const [index, id] of left.slice(0, 40).entries()) {

@@ -1,4 +1,4 @@
-/** The list of what the product is made of, as the build writes it: complete, by the lock file, and in the form that scanners read. */
+/** The bill of materials that the build writes: complete by the lock file, and in the form that scanners read. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,7 @@ type Materials = {
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[]
 }
 
-/** What version 1.6 of CycloneDX requires of the parts that we use. */
+/** The requirements of CycloneDX 1.6 for the parts that are used. */
 const requiredFields = {
   type: 'object',
   required: ['bomFormat', 'specVersion', 'serialNumber', 'version', 'metadata', 'components', 'dependencies'],
@@ -58,7 +58,7 @@ const requiredFields = {
   },
 }
 
-/** `name@version` of everything that server and client need to run, by the lock file. Packages for other systems are left out. */
+/** Lists `name@version` of everything that server and client need to run, by the lock file. Packages for other systems are left out. */
 function listLocked({ importers, snapshots }: Lock): ReadonlySet<string> {
   const found = new Set<string>()
   const add = (needs: Needs = {}): void => {
@@ -77,7 +77,7 @@ function listLocked({ importers, snapshots }: Lock): ReadonlySet<string> {
   return found
 }
 
-/** Types of React, which packages name as peers, have no code. */
+/** True for types of React. Packages name them as peers, and they contain no code. */
 const isTypes = (id: string): boolean => /^(@types\/react|csstype)@/.test(id)
 
 const isForOtherSystem = (id: string): boolean =>
@@ -89,14 +89,14 @@ beforeAll(() => {
   materials = JSON.parse(readFileSync(`${root}server/dist/materials.cdx.json`, 'utf8')) as Materials
 }, 120_000)
 
-test('[S70] the list of materials has what its format requires', () => {
+test('[S70] the bill of materials has everything that its format requires', () => {
   const ajv = new Ajv({ allErrors: true })
   expect([ajv.validate(requiredFields, materials), ajv.errors]).toEqual([true, null])
   const known = new Set([...materials.components.map((one) => one['bom-ref']), 'pkg:npm/rostrum@0.1.0'])
   expect(materials.dependencies.flatMap(({ ref, dependsOn = [] }) => [ref, ...dependsOn]).filter((ref) => !known.has(ref))).toEqual([])
 })
 
-test('[S70] it has every package that server and client need to run, with its version and licence, and nothing else', () => {
+test('[S70] it lists every package that server and client need to run, with version and licence, and nothing else', () => {
   const listed = new Set(
     materials.components
       .map(({ group, name, version }) => `${group === undefined ? '' : `${group}/`}${name}@${version}`)

@@ -69,7 +69,7 @@ test('[P25] the consent is true, false or null, and cannot be set for another pe
   expect(await readNameInRecord('room')).toBe(null)
 })
 
-test('[P25] the own name is seen and corrected, and no other field and nobody else changes', async () => {
+test('[P25] people see and correct their own name, but no other field and no other person', async () => {
   await roster.request('PATCH', '/people/room', { name: 'Mispelt', email: 'stays@example.org' })
   const ticket = await roster.issueTicket('room')
   const corrected = { status: 200, body: { name: 'Misspelt', nameInRecord: true } }
@@ -88,7 +88,7 @@ test('[P25] the own name is seen and corrected, and no other field and nobody el
   expect(await fetchMe('GET', ticket)).toEqual(corrected)
 })
 
-test('[P29] a person goes from the room to remote and back, and only they', async () => {
+test('[P29] people change their own channel from room to remote and back, and nobody else can', async () => {
   const channel = '/api/me/channel'
   const { body } = await roster.request('POST', '/people', { entity: 'Goes home', group: null, channel: 'room' })
   const person = body['person'] as PersonId
@@ -105,7 +105,7 @@ test('[P29] a person goes from the room to remote and back, and only they', asyn
   expect(readChannel()).toBe('room')
 })
 
-test('[P25] a revoked person cannot change the consent any more', async () => {
+test('[P25] a revoked person can no longer change the consent', async () => {
   const { body } = await roster.request('POST', '/people', { entity: 'Revoked later', group: null, channel: 'room' })
   const ticket = await roster.issueTicket(String(body['person']))
   expect((await fetchMe('PUT', ticket, { nameInRecord: true })).status).toBe(200)
@@ -114,7 +114,7 @@ test('[P25] a revoked person cannot change the consent any more', async () => {
   expect(await readNameInRecord(String(body['person']))).toBe(true)
 })
 
-test('[P33] a person who changes the channel again and again is stopped, whatever their tickets, and nobody else is', async () => {
+test('[P33] a person who keeps changing the channel is stopped, whatever their tickets, and nobody else is', async () => {
   const path = '/api/me/channel'
   const { body } = await roster.request('POST', '/people', { entity: 'Here and there', group: null, channel: 'room' })
   const person = body['person'] as PersonId

@@ -1,4 +1,4 @@
-/** Metrics: what is counted, where they are served, and that they contain no personal data. */
+/** Metrics: what they count, where they are served, and that they contain no personal data. */
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createMetrics } from '@rostrum/server/doors/http/metrics'
@@ -12,7 +12,7 @@ import { TestClient } from '../support/test-client.ts'
 let server: InProcessServer
 let url: string
 const fetchMetrics = async (): Promise<string> => (await fetch(`http://127.0.0.1:${server.app.getMetricsPort()}/metrics`)).text()
-/** The value of a line such as `rostrum_sockets{role="chair",channel="room"}`. */
+/** Returns the value of a line such as `rostrum_sockets{role="chair",channel="room"}`. */
 const readMetric = (text: string, line: string): number | null => {
   const found = text.split('\n').find((one) => one.startsWith(`${line} `))
   return found === undefined ? null : Number(found.slice(line.length + 1))
@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-test('the dashboard for Grafana and the page for operators name metrics that there are, and every one of ours', async () => {
+test('the Grafana dashboard and the page for operators name only metrics that exist, and all metrics of the product', async () => {
   const read = (path: string) => readFile(new URL(`../../docs/${path}`, import.meta.url), 'utf8')
   const text = await fetchMetrics()
   const served = new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name))

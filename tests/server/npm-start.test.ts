@@ -1,4 +1,4 @@
-/** The server as a program starts it through npm: what it reads, how it ends the server, and what it learns when an install fails. */
+/** The server as a program starts it through npm: its output, its end, and the message if an install fails. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Without the variables of the npm that runs the tests. */
+/** Runs npm without the variables of the npm that runs the tests. */
 const runNpm = (args: readonly string[], variables: Readonly<Record<string, string>>, cwd = root) => {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn('npm', args, { cwd, env: { PATH, HOME, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -29,13 +29,13 @@ const runNpm = (args: readonly string[], variables: Readonly<Record<string, stri
       if (/^\{.*\}\n/m.test(printed.output)) resolve()
     })
   })
-  // The pipes close when nobody has them any more, the server included.
+  // The pipes close when no process holds them any longer, including the server.
   const ended = once(child, 'close').then(([code]) => code as number | null)
   return { child, printed, ended, firstLines: Promise.race([firstLines, ended.then(() => Promise.reject(new Error(printed.errors)))]) }
 }
 const serverVariables = (name: string) => ({ ROSTRUM_PORT: '0', ROSTRUM_DATA: join(folder, name) })
 
-test('[L65] npm start --silent -- --json prints one line of JSON and nothing else; SIGTERM to npm ends the server in good order', {
+test('[L65] npm start --silent -- --json prints one line of JSON only; SIGTERM to npm ends the server in good order', {
   timeout: 120_000,
 }, async () => {
   const npm = runNpm(['start', '--silent', '--', '--json'], serverVariables('silent'))
@@ -51,7 +51,7 @@ test('[L65] npm start --silent -- --json prints one line of JSON and nothing els
   await expect(fetch(`${links.url}/health`)).rejects.toThrow()
 })
 
-test('[L65] without --silent npm writes lines of its own before it, and the server says how to avoid them', {
+test('[L65] without --silent npm writes its own lines first, and the server explains how to avoid them', {
   timeout: 120_000,
 }, async () => {
   const npm = runNpm(['start', '--', '--json'], serverVariables('plain'))

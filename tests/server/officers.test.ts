@@ -1,4 +1,4 @@
-/** Officers over HTTP: each has a link of their own, and renewing or ending one leaves the others as they are. */
+/** Officers over HTTP. Each has a personal link, and renewing or ending one leaves the others unchanged. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -26,7 +26,7 @@ const addOfficer = async (body: object): Promise<Officer> => {
 }
 const enter = async ({ url }: Officer) => await TestClient.join(`http://127.0.0.1:${server.app.getPort()}`, { link: getSecret(url) })
 
-test('[P50] any number of officers have a link each; a name is shown to the organizer where one was given', async () => {
+test('[P50] any number of officers each have a link; the organizer sees a name if one was given', async () => {
   const first = await addOfficer({ office: 'rapporteur' })
   const second = await addOfficer({ office: 'rapporteur', name: 'Given by the organizer', duties: ['notes', 'questions'] })
   expect(new Set([first.url, second.url]).size).toBe(2)
@@ -43,7 +43,7 @@ test('[P50] any number of officers have a link each; a name is shown to the orga
   )
 })
 
-test('[P50] the same request again is the same officer', async () => {
+test('[P50] a repeated request gives the same officer', async () => {
   const body = { office: 'moderator', idempotencyKey: 'the-same-request-again-' }
   const [one, again] = [await roster.request('POST', '/officers', body), await roster.request('POST', '/officers', body)]
   expect(again).toEqual(one)
@@ -67,7 +67,7 @@ test('[P50] only the organizer adds officers', async () => {
     expect((await roster.request('POST', '/officers', body, await roster.issueTicket(person))).status).toBe(401)
 })
 
-test('[P50] renewing or ending one link ends one, and the others see who is there', async () => {
+test('[P50] renewing or ending a link ends that one only, and the others see who is connected', async () => {
   const officers = await Promise.all(['vice-chair', 'secretary', 'moderator'].map((office) => addOfficer({ office })))
   const [vice, secretary, moderator] = await Promise.all(officers.map(enter))
   if (!vice || !secretary || !moderator) throw new Error('nobody entered')
@@ -80,7 +80,7 @@ test('[P50] renewing or ending one link ends one, and the others see who is ther
   for (const client of [vice, secretary, moderator]) client.close()
 })
 
-test('[P51] duties are changed while the officer is there; it holds at once, the link stays, and it can be taken back', async () => {
+test('[P51] duties change at once while the officer is connected; the link stays, and the change can be taken back', async () => {
   const officer = await addOfficer({ office: 'rapporteur' })
   const client = await enter(officer)
   const open = () => client.send('session.open', { onAnyDay: true } as never)
@@ -100,7 +100,7 @@ test('[P51] duties are changed while the officer is there; it holds at once, the
   client.close()
 })
 
-test('[P51] an officer without the duty reads no roster, changes nobody, and renews no link', async () => {
+test('[P51] an officer without the duty cannot read the roster, change people, or renew a link', async () => {
   const rapporteur = await addOfficer({ office: 'rapporteur' })
   const ticket = await roster.issueTicket(rapporteur.person)
   for (const [method, path, body] of [
@@ -115,7 +115,7 @@ test('[P51] an officer without the duty reads no roster, changes nobody, and ren
   expect((await roster.request('GET', '/record', undefined, ticket)).status).toBe(200)
 })
 
-test('[P51] an officer who gives no floor and manages no roster finds nobody and no phone number', async () => {
+test('[P51] an officer without the duties for floor and people finds nobody and no phone number', async () => {
   const base = `http://127.0.0.1:${server.app.getPort()}/api/staff`
   const statuses = async (duties: readonly string[]) => {
     const { person } = await addOfficer({ office: 'moderator', duties })

@@ -30,14 +30,14 @@ test('[L60] verify, export and links work while the server runs', { timeout: 60_
   expect([code, output.includes(getSecret(server.startupLinks.chair)), output.includes(server.startupLinks.code)]).toEqual([0, true, true])
 })
 
-test('[P66] the link of the first organizer is printed next to a running server; only what writes is refused', async () => {
+test('[P66] the link of the first organizer is printed next to a running server; only commands that write are refused', async () => {
   const { code, output } = await runCli({ ROSTRUM_DATA: data }, 'organizers')
   expect([code, getSecret(output.split('\n')[0])]).toEqual([0, getSecret(server.startupLinks.organizer)])
   expect(output).toMatch(/\nfirst {9}made at the start {7}last used (never|[\d-]{10}T[\d:]{5}Z) +The first organizer\n$/)
   expect(await runCli({ ROSTRUM_DATA: data }, 'organizers', 'renew', 'first')).toMatchObject({ code: 1, output: '' })
 })
 
-test('[L60] what writes is refused while the server runs, and changes nothing', async () => {
+test('[L60] commands that write are refused while the server runs, and change nothing', async () => {
   const { code, errors } = await runCli({ ROSTRUM_DATA: data }, 'new', 'wsis-at-20')
   expect([code, errors]).toEqual([
     1,
@@ -45,7 +45,7 @@ test('[L60] what writes is refused while the server runs, and changes nothing', 
   ])
 })
 
-test('[L61] a backup made while the server runs is a whole store', { timeout: 60_000 }, async () => {
+test('[L61] a backup made while the server runs is a complete store', { timeout: 60_000 }, async () => {
   const copy = join(folder, 'copy')
   expect(await runCli({ ROSTRUM_DATA: data }, 'backup', copy)).toMatchObject({ code: 0, errors: '' })
   expect(await runCli({ ROSTRUM_DATA: copy }, 'verify', '--all')).toMatchObject({ code: 0, output: expect.stringContaining(': ok') })
@@ -56,7 +56,7 @@ test('[L61] a backup made while the server runs is a whole store', { timeout: 60
   expect(await runCli({ ROSTRUM_DATA: join(folder, 'nothing') }, 'backup', join(folder, 'other'))).toMatchObject({ code: 1 })
 })
 
-test('[L62] a command whose output nobody reads any more ends quietly', async () => {
+test('[L62] a command ends quietly if nobody reads its output any longer', async () => {
   const main = new URL('../../server/dist/cli.js', import.meta.url)
   const { PATH = '' } = process.env
   const child = spawn(process.execPath, [main.pathname, 'help'], { env: { PATH }, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -69,11 +69,11 @@ test('[L62] a command whose output nobody reads any more ends quietly', async ()
   expect([code, errors]).toEqual([0, ''])
 })
 
-test('[L63] a server that npm started ends when npm has ended', async () => {
+test('[L63] a server that npm started ends when npm ends', async () => {
   const main = new URL('../../server/dist/main.js', import.meta.url).pathname
   const { PATH = '', HOME = '' } = process.env
   const env = { PATH, HOME, ROSTRUM_PORT: '0', ROSTRUM_DATA: join(folder, 'by-npm'), npm_lifecycle_event: 'start' }
-  // Like npm: a process that starts the server, prints its number, and is then killed.
+  // Like npm: a process that starts the server, prints its process id, and is then killed.
   const starter = `const c = require('node:child_process').spawn(process.execPath, [${JSON.stringify(main)}, '--json'], { stdio: ['ignore', 'inherit', 'inherit'] }); console.log(c.pid); setInterval(() => 0, 1000)`
   const parent = spawn(process.execPath, ['-e', starter], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''

@@ -1,4 +1,4 @@
-/** A client built from the OpenAPI document uses every operation. The document describes every answer that it gets. */
+/** A client built from the OpenAPI document uses every operation. The document describes every answer that the client gets. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ApiClient, type ApiRequest } from '../support/api-client.ts'
 import { useBooth } from '../support/booth-operations.ts'
@@ -112,7 +112,7 @@ describe('a client made from the document', () => {
     expect(await client.call('findByCode', { body: { code } })).toEqual({ status: 404, body: { reason: 'no-such-code' } })
   })
 
-  test('joins by code, changes the own consent, and comes back by the link', async () => {
+  test('joins by code, changes its own consent, and returns by the link', async () => {
     const id = server.session.id
     const person = { entity: 'Association of libraries', group: 'civil-society', channel: 'remote', nameInRecord: false }
     type Entered = { readonly ticket: string; readonly link: string; readonly person: string }
@@ -175,7 +175,7 @@ describe('a client made from the document', () => {
     expect((await callApi('erasePeople', { params: { id } })).body).toEqual({ forgotten: 1 })
   })
 
-  test('copies and invites registered people, also panellists, but no officers', async () => {
+  test('copies and invites registered people, including panellists, but no officers', async () => {
     const { id } = await createTestSession()
     const panellist = { role: 'panellist', entity: 'Institute of archives', group: null, channel: 'room' }
     await callApi('addPerson', { params: { id }, body: panellist })
@@ -287,7 +287,7 @@ describe('a client made from the document', () => {
 
   test('has used every operation', async () => {
     await client.call('getOpenApi')
-    // Events do not end: tests/server/acting.test.ts follows them.
+    // Events do not end, so tests/server/acting.test.ts follows them.
     const used = (id: string) => id === 'followView' || client.metAnswers.has(`${id} 200`) || client.metAnswers.has(`${id} 201`)
     expect(client.operations.map(({ operationId }) => operationId).filter((id) => !used(id))).toEqual([])
   })

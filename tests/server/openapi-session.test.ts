@@ -1,4 +1,6 @@
-/** A client made from the OpenAPI document drives a whole session, and reads what each screen would show. The document describes every answer. */
+/**
+ * A client made from the OpenAPI document drives a whole session, and reads the views of each screen. The document describes every answer.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ApiClient } from '../support/api-client.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -24,7 +26,7 @@ type View = {
 }
 type SessionRecord = { readonly requests: readonly { readonly entity: string; readonly outcome: string }[] }
 
-test('a session is created, opened, spoken in and closed, and its views and its record are read', async () => {
+test('a session is created, opened and closed after a turn, and its views and its record are read', async () => {
   const asOrganizer = { secret: organizer }
   const { body: created } = await client.call<{ id: string }>('createSession', { ...asOrganizer, body: { template: 'blank' } })
   const params = { id: created.id }

@@ -18,7 +18,7 @@ import { runCli } from '../support/rostrum-cli.ts'
 const root = join(import.meta.dirname, '../..')
 const readFile = (path: string): string => readFileSync(join(root, path), 'utf8')
 const page = readFile('docs/operating.md')
-/** The cells of the table whose first heading starts with this text, by row. */
+/** Returns the cells of the table whose first heading starts with this text, by row. */
 const readTable = (head: string): readonly (readonly string[])[] => {
   const lines = page.split('\n')
   const from = lines.findIndex((line) => line.startsWith(`| ${head}`))
@@ -63,7 +63,7 @@ describe('the variables', () => {
       .replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof Config
 
   const wrong = rows.filter(([, , , value]) => value !== '—')
-  test('all except the data directory can have an invalid value', () => {
+  test('can all have an invalid value, except the data directory', () => {
     expect(rows.filter((row) => !wrong.includes(row)).map(([name]) => stripBackticks(name))).toEqual(['ROSTRUM_DATA'])
   })
   test.each(wrong.map(([name, , , value, text]) => [stripBackticks(name), stripBackticks(value), text ?? ''] as const))(
@@ -73,7 +73,7 @@ describe('the variables', () => {
     },
   )
 
-  test('documents and deployment files name no other variable', () => {
+  test('are the only ones that documents and deployment files name', () => {
     const places = ['README.md', 'docs/operating.md', 'Dockerfile', 'docs/deploy/compose.yaml', 'docs/deploy/rostrum.service']
     const named = places.flatMap((path) => readFile(path).match(/ROSTRUM_[A-Z_]*[A-Z]/g) ?? [])
     expect([...new Set(named)].filter((name) => !environmentVariables.includes(name))).toEqual([])

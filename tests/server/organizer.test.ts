@@ -1,4 +1,4 @@
-/** The organizer's sessions: copied, archived, deleted with everything that is stored about them; and the tokens of programs. */
+/** The organizer's sessions, which are copied, archived, and deleted with everything stored about them; and the tokens of programs. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
@@ -44,7 +44,7 @@ test.each(['consultation', 'speakers', 'panel', 'blank'])(
 )
 
 describe('a copy', () => {
-  test('has the same agenda, and the people only on request, with new links', async () => {
+  test('has the same agenda, has the people only on request, and has new links', async () => {
     const person = { entity: 'Federation of archives', group: 'civil-society', channel: 'room', name: 'As Written' }
     const { body: added } = await roster.request('POST', '/people', person)
     const { body: gone } = await roster.request('POST', '/people', { ...person, name: 'Revoked' })
@@ -64,7 +64,7 @@ describe('a copy', () => {
     expect(csv).not.toContain(getSecret(String(added['url'])))
   })
 
-  test('[S17] says of which session it is one, also after it was archived and brought back', async () => {
+  test('[S17] names the session that it is a copy of, even after it was archived and restored', async () => {
     const [, made] = await callApi<SessionSummaryReply>('POST', '/api/sessions', { copyOf: server.session.id })
     for (const archived of [true, false]) {
       const [, answered] = await callApi<object>('PUT', `/api/sessions/${made.id}/archived`, { archived })
@@ -75,12 +75,12 @@ describe('a copy', () => {
     expect((await listSessions()).find(({ id }) => id === made.id)).toMatchObject({ copyOf: server.session.id })
   })
 
-  test('of an unknown session is refused', async () => {
+  test('is refused for an unknown session', async () => {
     expect(await callApi('POST', '/api/sessions', { copyOf: 'nothing' })).toEqual([404, { reason: 'no-such-session' }])
   })
 })
 
-test('[S17] is a draft until its agenda fits, and people are registered or may join by code', async () => {
+test('[S17] is a draft until its agenda fits, and people are registered or can join by code', async () => {
   const [, made] = await callApi<SessionSummaryReply>('POST', '/api/sessions', { template: 'blank' })
   const { id } = made
   const readSummary = async () => (await listSessions()).find((one) => one.id === id)
@@ -97,7 +97,7 @@ test('[S17] is a draft until its agenda fits, and people are registered or may j
   expect(await readSummary()).toMatchObject({ draft: true })
 })
 
-test('an archived session still exists, and can be brought back', async () => {
+test('an archived session still exists, and can be restored', async () => {
   const [, made] = await callApi<SessionSummaryReply>('POST', '/api/sessions', { template: 'blank' })
   const isArchived = async () => (await listSessions()).find(({ id }) => id === made.id)?.archived
   expect(await callApi('PUT', `/api/sessions/${made.id}/archived`, { archived: true })).toMatchObject([200, { archived: true }])
@@ -162,7 +162,7 @@ describe('a rehearsal', () => {
     expect(await callApi('POST', `/api/sessions/${id}/rehearsal`, {})).toEqual([409, { reason: 'session-started' }])
   })
 
-  test('[S18] has a record when it is over, marked as that of a rehearsal', async () => {
+  test('[S18] has a record when it is over, marked as a record of a rehearsal', async () => {
     const [, { id }] = await callApi<SessionSummaryReply>('POST', '/api/sessions', { template: 'consultation' })
     const [, rehearsal] = await callApi<{ session: string; links: { role: string; url: string }[] }>(
       'POST',
@@ -210,7 +210,7 @@ describe('a token', () => {
     expect(await callApi('DELETE', `/api/tokens/${made.id}`)).toEqual([404, { reason: 'no-such-token' }])
   })
 
-  test('cannot create tokens, and is in no log', async () => {
+  test('cannot create tokens, and appears in no log', async () => {
     const [, made] = await callApi<{ id: string; token: string }>('POST', '/api/tokens', { name: 'One' })
     expect(await callApi('POST', '/api/tokens', { name: 'Two' }, made.token)).toEqual([401, { reason: 'organizer-only' }])
     expect(await callApi('GET', '/api/tokens', undefined, made.token)).toEqual([401, { reason: 'organizer-only' }])

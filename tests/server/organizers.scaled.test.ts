@@ -1,4 +1,4 @@
-/** Organizers with a link of their own: made, used, renewed and ended, on every store and over HTTP. */
+/** Organizers with a personal link: created, used, renewed and ended, on every store and over HTTP. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,7 +17,7 @@ import { hasRedis, RedisServer } from '../support/redis-server.ts'
 
 const at = (minute: number): Instant => toInstant(minute * 60_000)
 
-/** Two nodes that share the store. */
+/** Opens two nodes that share the store. */
 const openNodes = async (store: Store) => {
   const [one, other] = [await ServerKey.open(store), await ServerKey.open(store)].map((key) => new Organizers(store, key))
   if (!one || !other) throw new Error('no nodes')
@@ -32,7 +32,7 @@ const describeOrganizers = (name: string, open: () => Promise<Store>) =>
     })
     afterAll(() => store.close())
 
-    test('[P65] a link is renewed and ended alone, at once on every node', async () => {
+    test('[P65] a link is renewed and ended separately, at once on every node', async () => {
       const { one, other } = await openNodes(store)
       const services = await one.issue('Conference services', at(1))
       const protocol = await one.issue('Protocol', at(2))
@@ -48,7 +48,7 @@ const describeOrganizers = (name: string, open: () => Promise<Store>) =>
       expect(await store.list('organizers').then((rows) => rows.filter(([key]) => key.startsWith(services.id)))).toEqual([])
     })
 
-    test('[P65] what happens at the same time as an end does not bring the organizer back', async () => {
+    test('[P65] nothing that happens at the same time as an end brings the organizer back', async () => {
       const { one, other } = await openNodes(store)
       const made = await one.issue('Protocol', at(1))
       const [, renewed] = await Promise.all([one.end(made.id), other.renew(made.id, at(2)), other.noteUse(made.id, at(3))])
@@ -57,7 +57,7 @@ const describeOrganizers = (name: string, open: () => Promise<Store>) =>
       expect((await one.list()).some(({ id }) => id === made.id)).toBe(false)
     })
 
-    test('[P65] of two renewals at the same time exactly one link opens', async () => {
+    test('[P65] if a link is renewed twice at the same time, exactly one link works', async () => {
       const { one, other } = await openNodes(store)
       const made = await one.issue('Protocol', at(1))
       const both = await Promise.all([one.renew(made.id, at(2)), other.renew(made.id, at(2))])
@@ -77,7 +77,7 @@ const describeOrganizers = (name: string, open: () => Promise<Store>) =>
       }
     })
 
-    test('[P66] the first one can be renewed on any node, and not ended', async () => {
+    test('[P66] the first organizer can be renewed on any node, but not ended', async () => {
       const { one, other } = await openNodes(store)
       const first = await one.getFirstSecret()
       expect(await other.find(first)).toBe('first')
@@ -87,7 +87,7 @@ const describeOrganizers = (name: string, open: () => Promise<Store>) =>
       expect([await one.end('first'), await one.find(renewed?.secret ?? '')]).toEqual([false, 'first'])
     })
 
-    test('[P67] the list says when each was made and last used', async () => {
+    test('[P67] the list shows when each organizer was created and last used', async () => {
       const { one, other } = await openNodes(store)
       const made = await one.issue('Press office', at(6))
       const getListed = async () => (await other.list()).find(({ id }) => id === made.id)
@@ -101,7 +101,7 @@ const describeOrganizers = (name: string, open: () => Promise<Store>) =>
       expect((await one.list())[0]?.id).toBe('first')
     })
 
-    test('a token that was stored before tokens had a maker belongs to the first organizer', async () => {
+    test('a token stored before tokens recorded their maker belongs to the first organizer', async () => {
       const tokens = new ApiTokens(store)
       const { token, madeBy: _, ...older } = await tokens.issue('Registration', at(1), 'somebody')
       const [digest = ''] = (await store.list('tokens')).find(([, value]) => (value as { id: string }).id === older.id) ?? []
@@ -155,7 +155,7 @@ describe('over HTTP', () => {
   }
   const getStatus = async (secret: string) => (await call('GET', '/api/sessions', secret)).status
 
-  test('[P64] an organizer does all that an organizer does, and makes and ends others; a token does not', async () => {
+  test('[P64] an organizer can do all that the first one can, and can add and end others; a token cannot', async () => {
     const services = await add(first, 'Conference services')
     expect(services.url).toContain('/home#')
     expect(await getStatus(services.secret)).toBe(200)
@@ -174,7 +174,7 @@ describe('over HTTP', () => {
     expect(await getStatus(other.secret)).toBe(401)
   })
 
-  test('[P65] what an ended organizer asks next is refused, with the tokens they made and no others', async () => {
+  test('[P65] after an organizer is ended, their next request is refused, and so are their tokens but no others', async () => {
     const services = await add(first, 'Conference services')
     const { body: own } = await call<{ token: string }>('POST', '/api/tokens', services.secret, { name: 'Theirs' })
     const { body: others } = await call<{ token: string }>('POST', '/api/tokens', first, { name: 'Of the first' })
@@ -189,7 +189,7 @@ describe('over HTTP', () => {
     expect(renewal).toEqual({ status: 404, body: { reason: 'no-such-organizer' } })
   })
 
-  test('[P66] the first one is refused to be ended, and can be renewed by another', async () => {
+  test('[P66] the first organizer cannot be ended, but can be renewed by another', async () => {
     const services = await add(first, 'Conference services')
     expect(await call('DELETE', '/api/organizers/first', services.secret)).toEqual({ status: 409, body: { reason: 'first-organizer' } })
     const { body } = await call<{ url: string }>('POST', '/api/organizers/first/renew', services.secret, {})
@@ -198,7 +198,7 @@ describe('over HTTP', () => {
     expect(await getStatus(first)).toBe(200)
   })
 
-  test('[P67] every making, renewal and end is a line of the log, by ids, without secret and name', async () => {
+  test('[P67] every creation, renewal and end is a line of the log, by ids, without secret and name', async () => {
     const made = await add(first, 'Unmistakable function')
     const { body } = await call<{ url: string }>('POST', `/api/organizers/${made.id}/renew`, first, {})
     await call('DELETE', `/api/organizers/${made.id}`, first)
@@ -212,7 +212,7 @@ describe('over HTTP', () => {
   })
 
   test.each([[{}], [{ name: '' }], [{ name: 'x'.repeat(81) }], [{ name: '\u202e\u200b' }], [{ name: 'A', role: 'chair' }]])(
-    '%j is refused, and makes nobody',
+    '%j is refused, and creates no organizer',
     async (body) => {
       const count = async () => (await call<{ organizers: object[] }>('GET', '/api/organizers', first)).body.organizers.length
       const before = await count()

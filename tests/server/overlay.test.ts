@@ -1,4 +1,4 @@
-/** The link of the overlay, which stands in the settings of a video mixer: it opens a picture of the floor, and nothing else. */
+/** The link of the overlay, which is in the settings of a video mixer. It opens a picture of the floor, and nothing else. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EventReader } from '../support/event-reader.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -28,7 +28,7 @@ const findLink = async () => {
   return links.find(({ person }) => person === 'overlay')
 }
 
-test('[X23] the overlay has a link of its own, as a screen, and is not told how to join', async () => {
+test('[X23] the overlay has a separate link, as a display, and does not get the join code', async () => {
   const link = await findLink()
   expect(link).toMatchObject({ role: 'display', url: expect.stringMatching(/\/overlay#[\w-]{32}$/) })
   const [overlay, screen] = [link?.url ?? '', server.startupLinks.display]
@@ -36,7 +36,7 @@ test('[X23] the overlay has a link of its own, as a screen, and is not told how 
   expect(await enter(url, { link: getSecret(screen) })).toMatchObject({ role: 'display', joining: { code: server.startupLinks.code } })
 })
 
-test('[X23] with it nothing can be done, over a socket or over HTTP, and nothing be read that a room screen does not show', async () => {
+test('[X23] it allows no action over a socket or HTTP, and shows nothing that a room screen does not show', async () => {
   const client = await TestClient.join(url, { link: getSecret((await findLink())?.url ?? '') })
   const { ticket } = client.ticket
   const { revision } = server.session
@@ -66,7 +66,7 @@ test('[X23] with it nothing can be done, over a socket or over HTTP, and nothing
   for (const each of [client, screen]) each.close()
 })
 
-test('[X23] when it is renewed, its screens end within a second, and the room screen stays', async () => {
+test('[X23] when it is renewed, its screens end within a second, and the room screen remains', async () => {
   const secrets = [getSecret((await findLink())?.url ?? ''), getSecret(server.startupLinks.display)]
   const [overlay, screen] = await Promise.all(
     secrets.map(async (link) => {

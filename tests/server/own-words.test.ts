@@ -1,4 +1,4 @@
-/** Whatever the product itself writes as the name of a column or as a value, a list of people may have. */
+/** The product's own words for columns and values, which a list of people may contain. */
 
 import { formatLanguageName } from '@rostrum/client/text/language-name'
 import { mapColumns } from '@rostrum/server/people/roster/column-map'
@@ -12,7 +12,7 @@ import { catalogues } from '../support/catalogues.ts'
 
 const getTexts = (id: string) => catalogues[id] ?? expect.fail(`no catalogue ${id}`)
 
-test.each(languageIds)('[P72] the pages’ own names of columns are found in a list: %s', (id) => {
+test.each(languageIds)('[P72] the names of columns used on the pages are found in a list: %s', (id) => {
   const texts = getTexts(id)
   const labels = listFields.map((field) => [field, texts[`people.import.field.${field}`]] as const)
   const more = [
@@ -22,14 +22,14 @@ test.each(languageIds)('[P72] the pages’ own names of columns are found in a l
     ['group', getReportText(id).columns.group],
     ['channel', getReportText(id).columns.channel],
   ] as const
-  // One word may be the whole name, and the given name next to a family name.
+  // One word may mean the whole name, or the given name next to a family name.
   const isPart = (field: string) => field === 'givenName' || field === 'familyName'
   const parts = labels.filter(([field]) => isPart(field)).map(([, label]) => label)
   const unknown = [...labels, ...more].filter(([field, label]) => mapColumns(isPart(field) ? parts : [label], {}).columns[field] === null)
   expect(unknown).toEqual([])
 })
 
-test.each(languageIds)('[P72] the pages’ own values are read from a list: %s', (id) => {
+test.each(languageIds)('[P72] the values used on the pages are read from a list: %s', (id) => {
   const texts = getTexts(id)
   const places = [texts['channel.room'], texts['channel.remote'], texts['join.whereRoom']]
   expect(places.map(parseChannel)).toEqual(['room', 'remote', 'room'])

@@ -1,4 +1,4 @@
-/** How a list of people is read: its columns, the file, each row, and every fault in them. */
+/** Reading a list of people: its columns, the file, each row, and every error in them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { csvHeader, makeCsv, makeCsvRow } from '../support/people-csv.ts'
@@ -32,7 +32,7 @@ describe('columns', () => {
     ])
   })
 
-  test('are the ones that the caller names, before known names', async () => {
+  test('can be named by the caller, which takes precedence over known names', async () => {
     const list = 'Represents,Organization,Group,Channel\nA,B,government,room\n'
     const mapped = await roster.sendList('preview', list, { entity: 'Represents' })
     expect(mapped.body).toMatchObject({ columns: { entity: 'Represents' }, ignored: ['Organization'] })
@@ -99,7 +99,7 @@ describe('a file', () => {
     expect(roster.getState()).toEqual(before)
   })
 
-  test('of more than two MiB, or of another type, is not read', async () => {
+  test('is not read if it has more than two MiB, or another type', async () => {
     expect(await roster.sendList('import', 'x'.repeat(2 * 1024 * 1024 + 1))).toMatchObject({ status: 413, body: { reason: 'too-large' } })
     expect(await roster.request('POST', '/people/import', { csv: makeCsv(makeCsvRow()) })).toMatchObject({
       status: 415,
@@ -166,7 +166,7 @@ describe('a row', () => {
     expect(roster.getState()).toEqual(before)
   })
 
-  test('is reported with all its faults, its first line, and the line of the first duplicate', async () => {
+  test('is reported with all its errors, its first line, and the line of the first duplicate', async () => {
     const list = makeCsv(
       makeCsvRow({ entity: '"Two\nlines"' }),
       makeCsvRow({ id: 'twice', email: 'twice@example.org' }),
@@ -183,13 +183,13 @@ describe('a row', () => {
     ])
   })
 
-  test('with an address of another person is refused', async () => {
+  test('with another person’s address is refused', async () => {
     await roster.sendList('import', makeCsv(makeCsvRow({ id: 'owner', email: 'owned@example.org' })))
     const { body } = await roster.sendList('import', makeCsv(makeCsvRow({ id: 'other', email: 'OWNED@example.org' })))
     expect(body).toMatchObject({ reason: 'rows-refused', faults: [{ line: 2, column: 'email', reason: 'email-taken' }] })
   })
 
-  test('may start with the mark that our own lists put before a formula', async () => {
+  test('may start with the mark that exported lists put before a formula', async () => {
     const { body } = await roster.sendList('preview', makeCsv(makeCsvRow({ name: "'=Formula" })))
     expect(body['sample']).toMatchObject([{ name: '=Formula' }])
   })

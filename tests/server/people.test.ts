@@ -50,7 +50,7 @@ describe('a person who is added', () => {
     expect(await entered.json()).toMatchObject({ person, entity: personInput.entity })
   })
 
-  test('is the same person after a repeated request', async () => {
+  test('is not added twice by a repeated request', async () => {
     const idempotencyKey = newCommandId()
     const [one, two] = [
       await addPerson({ idempotencyKey, email: 'again@example.org' }),
@@ -90,7 +90,7 @@ describe('a person who is added', () => {
     expect(server.session.revision).toBe(before)
   })
 
-  test('with an address that another person has is refused', async () => {
+  test('with an address that belongs to another person is refused', async () => {
     await addPerson({ email: 'held@example.org' })
     expect(await roster.request('POST', '/people', { ...personInput, email: 'HELD@example.org' })).toEqual({
       status: 409,
@@ -100,7 +100,7 @@ describe('a person who is added', () => {
 })
 
 describe('a correction', () => {
-  test('[P10] of organization, group and channel reaches the person’s screen', async () => {
+  test('[P10] reaches the person’s screen if it concerns organization, group and channel', async () => {
     const { person, url: link } = await addPerson({ name: 'Stays' })
     const client = await TestClient.join(url, { link: getSecret(link) })
     const { status, body } = await roster.request('PATCH', `/people/${person}`, {
@@ -113,7 +113,7 @@ describe('a correction', () => {
     client.close()
   })
 
-  test('of a name is not an event, and fields that are not sent stay', async () => {
+  test('is not an event if it concerns a name, and fields that are not sent do not change', async () => {
     const { person } = await addPerson({ name: 'Before', email: 'before@example.org', nameInRecord: true })
     const before = server.session.revision
     expect((await roster.request('PATCH', `/people/${person}`, { name: 'After' })).body).toMatchObject({
@@ -128,7 +128,7 @@ describe('a correction', () => {
     expect(server.session.revision).toBe(before)
   })
 
-  test('is refused for officers, revoked people, unknown people, and an address that another person has', async () => {
+  test('is refused for officers, revoked people, unknown people, and for another person’s address', async () => {
     const [one, two] = [await addPerson({ email: 'first@example.org' }), await addPerson()]
     expect((await roster.request('PATCH', '/people/chair', { entity: 'Usurped' })).body).toEqual({ reason: 'forbidden' })
     for (const nobody of ['nobody', '__proto__', 'constructor', 'a%2Fb', '..%2Fchair', '%00', 'x'.repeat(90)])
@@ -203,7 +203,7 @@ describe('a renewed link', () => {
     again.close()
   })
 
-  test('[P12] of an officer ends the old link and its open connections too', async () => {
+  test('[P12] ends an officer’s old link and its open connections too', async () => {
     const client = await TestClient.join(url, { link: getSecret(server.startupLinks.display) })
     const gone = new Promise<string>((resolve) => client.socket.on('connect_error', ({ message }) => resolve(message)))
     const path = `/api/sessions/${server.session.id}/links/display/renew`

@@ -1,4 +1,4 @@
-/** The plan of a session: as a file and back, read, changed, and refused with reasons. */
+/** The plan of a session: written to a file and read back, read, changed, and refused with reasons. */
 
 import { parsePlan, readPlan } from '@rostrum/server/services/template/read-plan'
 import { loadTemplate } from '@rostrum/server/services/template/templates'
@@ -54,7 +54,7 @@ describe('a plan as a file', () => {
     },
   )
 
-  test('[X69] says whether words of captions are kept, how late they are, and in which languages; an older file says nothing of it', () => {
+  test('[X69] specifies whether words of captions are kept, their delay and their languages; an older file does not mention them', () => {
     const { captions, ...older } = toPlanFile(fullPlan)
     expect(captions).toEqual({ kept: false, delay: 2, languages: ['fr', 'de'] })
     expect(parsePlan(older).captions).toEqual({ kept: true, delay: seconds(4), languages: [] })
@@ -95,7 +95,7 @@ describe('over HTTP', () => {
       plan: ReturnType<typeof toPlanFile>
     }
 
-  test('it is read, replaced as a whole, and sent to every screen', async () => {
+  test('the plan is read, replaced as a whole, and sent to every screen', async () => {
     const chair = await TestClient.join(`http://127.0.0.1:${server.app.getPort()}`, { link: getSecret(server.startupLinks.chair) })
     const { phase, plan: before } = await planned()
     expect(phase).toBe('planned')
@@ -105,7 +105,7 @@ describe('over HTTP', () => {
     chair.close()
   })
 
-  test('[X69] its languages of captions are there for the secretariat, and what the secretariat sets is in the plan', async () => {
+  test('[X69] the secretariat gets its caption languages, and changes by the secretariat are in the plan', async () => {
     const staff = await TestClient.join(`http://127.0.0.1:${server.app.getPort()}`, { link: getSecret(server.startupLinks.secretariat) })
     const { plan: before } = await planned()
     const save = (captions: object) => roster.request('PUT', '/plan', { plan: { ...before, captions } })
@@ -129,7 +129,7 @@ describe('over HTTP', () => {
     staff.close()
   })
 
-  test('faults are reported with their position, and nothing is changed', async () => {
+  test('errors are reported with their position, and nothing is changed', async () => {
     const { plan: before } = await planned()
     const segments = before.segments.map((segment) => ({ ...segment, minutes: 0 }))
     const { status, body } = await roster.request('PUT', '/plan', { plan: { ...before, segments, colour: 'red' } })
@@ -161,7 +161,7 @@ describe('over HTTP', () => {
     expect((await planned()).version).toBe(version)
   })
 
-  test('its file creates another session', async () => {
+  test('a file with the plan creates another session', async () => {
     const file = await (await roster.fetchRaw('GET', '/plan.yaml')).text()
     const made = await server.post('/api/sessions', { file }, { authorization: `Bearer ${roster.organizerSecret}` })
     expect([made.status, await made.json()]).toMatchObject([201, { title: 'Another title', phase: 'planned' }])
@@ -169,7 +169,7 @@ describe('over HTTP', () => {
     expect([bad.status, await bad.json()]).toMatchObject([422, { reason: 'plan-refused', faults: [expect.stringContaining('line 1')] }])
   })
 
-  test('nobody else reads or changes it, not even the chair', async () => {
+  test('nobody else can read or change the plan, not even the chair', async () => {
     const ticket = await roster.issueTicket('chair')
     for (const [method, path] of [
       ['GET', '/plan'],
@@ -182,7 +182,7 @@ describe('over HTTP', () => {
       })
   })
 
-  test('it cannot be changed once the session is open', async () => {
+  test('the plan cannot be changed once the session is open', async () => {
     const { plan: before } = await planned()
     const chair = await TestClient.join(`http://127.0.0.1:${server.app.getPort()}`, { link: getSecret(server.startupLinks.chair) })
     expect(await chair.send('session.open', {})).toEqual({ ok: true })

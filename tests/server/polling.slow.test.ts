@@ -1,4 +1,4 @@
-/** The gateway over long polling, for networks that refuse WebSockets: what holds for a WebSocket holds here too. */
+/** The gateway over long polling, for networks that refuse WebSockets. The rules for a WebSocket hold here too. */
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -41,7 +41,7 @@ const openSocket = (auth: object): Socket =>
   keep(io(url, { transports: ['polling'], upgrade: false, forceNew: true, reconnection: false, auth }))
 const waitForRefusal = async (socket: Socket): Promise<string> => ((await once(socket as never, 'connect_error')) as [Error])[0].message
 const socketUrl = (sid?: string) => `${url}/socket.io/?EIO=4&transport=polling${sid === undefined ? '' : `&sid=${sid}`}`
-/** Opens a connection by hand, to do with it what no client does. */
+/** Opens a connection by hand, to use it as no client does. */
 const openByHand = async (auth?: object): Promise<string> => {
   const opening = await (await fetch(socketUrl())).text()
   const { sid } = JSON.parse(opening.slice(1)) as { sid: string }
@@ -53,7 +53,7 @@ const openByHand = async (auth?: object): Promise<string> => {
 }
 const isThere = async (sid: string): Promise<boolean> => (await fetch(socketUrl(sid), { method: 'POST', body: '3' })).ok
 
-describe('who can connect', () => {
+describe('connecting', () => {
   test('[L9] pages of other origins are refused on every request, and none is answered with a script', async () => {
     const origin = 'https://elsewhere.example'
     const sid = await openByHand(await makeHandshake())
@@ -65,7 +65,7 @@ describe('who can connect', () => {
     expect(await isThere(sid)).toBe(true)
   })
 
-  test('[L9] what is answered is neither stored nor taken for anything but text', async () => {
+  test('[L9] answers are not stored and not taken for anything but text', async () => {
     const { headers } = await fetch(socketUrl())
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
@@ -102,13 +102,13 @@ describe('who can connect', () => {
     expect(await waitForRefusal(openSocket(await makeHandshake()))).toBe('too-many')
   })
 
-  test('[L10] a connection that says nothing is forgotten within five seconds', { timeout: 15_000 }, async () => {
+  test('[L10] a silent connection is forgotten within five seconds', { timeout: 15_000 }, async () => {
     const sid = await openByHand()
     await expect.poll(() => isThere(sid), { timeout: 7000, interval: 500 }).toBe(false)
   })
 })
 
-describe('what is sent', () => {
+describe('messages', () => {
   test('[L17] the frames of an audience are the same and in the same order as over a WebSocket', async () => {
     const [polling, websocket] = await Promise.all([join(server.startupLinks.room), join(server.startupLinks.room, 'websocket')])
     const chair = await join(server.startupLinks.chair, 'websocket')
@@ -119,7 +119,7 @@ describe('what is sent', () => {
     expect(await chair.send('session.open', {})).toEqual({ ok: true })
     for (let n = 0; n < 20; n += 1) expect((await chair.send(n % 2 ? 'queue.close' : 'queue.open', {})).ok).toBe(true)
     expect(await polling.send('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: false, reason: 'list-closed' })
-    // Open and closed lists look alike: only what comes last says that all has come.
+    // An open list and a closed list look alike here. Only the last change shows that everything has arrived.
     expect(await chair.send('session.suspend', {})).toEqual({ ok: true })
     const listPhases = () => screens.map((one) => one.getPart<{ phase: string }>('session').phase)
     await expect.poll(listPhases).toEqual(['suspended', 'suspended'])
@@ -156,7 +156,7 @@ describe('what is sent', () => {
     expect(server.session.revision).toBe(revision)
   })
 
-  test('[L11] the rates are those of the person, over both transports', async () => {
+  test('[L11] a person has one rate limit for both transports', async () => {
     const [polling, websocket] = await Promise.all([join(server.startupLinks.room), join(server.startupLinks.room, 'websocket')])
     const ask = (client: TestClient, n: number) => client.send('questions.ask', { text: `Question ${n}`, receipt: null })
     const chair = await join(server.startupLinks.chair)
@@ -167,8 +167,8 @@ describe('what is sent', () => {
   })
 })
 
-describe('what no message can do', () => {
-  test('[L13] more than the limit is refused before it is read whole', async () => {
+describe('hostile messages', () => {
+  test('[L13] a message over the limit is refused before it is read completely', async () => {
     const sid = await openByHand(await makeHandshake())
     const answer = await fetch(socketUrl(sid), { method: 'POST', body: `42["command",{"x":"${'x'.repeat(170_000)}"}]` })
     expect(answer.status).toBe(413)
@@ -191,7 +191,7 @@ describe('what no message can do', () => {
   })
 })
 
-describe('what no request can do', () => {
+describe('hostile requests', () => {
   test.each([
     ['a binary body', { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: 'x' }],
     ['another method', { method: 'DELETE' }],
@@ -203,9 +203,9 @@ describe('what no request can do', () => {
     expect(await chair.send('session.open', {})).toEqual({ ok: true })
   })
 
-  test('[L13] two polls at once end the connection, and no other', async () => {
+  test('[L13] two simultaneous polls end that connection, and no other', async () => {
     const [sid, chair] = [await openByHand(await makeHandshake()), await join(server.startupLinks.chair)]
-    // What has come meanwhile answers one of them, and that one polls again.
+    // A message that arrived in the meantime answers one of the polls, which is then repeated.
     const poll = async (): Promise<void> => {
       const isAnswered = await fetch(socketUrl(sid)).then(
         ({ ok }) => ok,
@@ -219,8 +219,8 @@ describe('what no request can do', () => {
   })
 })
 
-describe('how it ends', () => {
-  test('[L7] a revoked person is disconnected at once and cannot come back', async () => {
+describe('the end of a connection', () => {
+  test('[L7] a revoked person is disconnected at once and cannot return', async () => {
     const [secretariat, room] = await Promise.all([join(server.startupLinks.secretariat), join(server.startupLinks.room)])
     const began = performance.now()
     const gone = once(room.socket as never, 'disconnect')
@@ -232,7 +232,7 @@ describe('how it ends', () => {
     )
   })
 
-  test('[L14] a screen that stops polling is let go when 256 KiB wait for it', { timeout: 60_000 }, async () => {
+  test('[L14] a screen that stops polling is disconnected when 256 KiB are waiting for it', { timeout: 60_000 }, async () => {
     const sid = await openByHand(await makeHandshake())
     const isDropped = () => server.logLines.some((line) => line.includes('does not read'))
     const began = performance.now()
@@ -246,7 +246,7 @@ describe('how it ends', () => {
     expect(await isThere(sid)).toBe(false)
   })
 
-  test('[L14] and when anything has waited for ten seconds', { timeout: 30_000 }, async () => {
+  test('[L14] a screen that stops polling is also disconnected when anything has waited for ten seconds', { timeout: 30_000 }, async () => {
     const sid = await openByHand(await makeHandshake())
     const chair = await join(server.startupLinks.chair, 'websocket')
     const began = performance.now()
@@ -258,7 +258,7 @@ describe('how it ends', () => {
 
   test('[L14] an answer that nobody fetches counts like a frame', { timeout: 30_000 }, async () => {
     const sid = await openByHand(await makeHandshake())
-    // All that the screen is to know came with the connection. After two looks the server has seen that it was taken.
+    // The connection brought everything that the screen needs to know. After two checks the server has seen that it was taken.
     await sleep(2 * blockedCheckMs)
     await fetch(socketUrl(sid), { method: 'POST', body: '420["time"]' })
     const began = performance.now()

@@ -1,4 +1,4 @@
-/** Which proxies are trusted to name the address of a caller. Failed attempts are counted by this address. */
+/** The proxies that are trusted to name the address of a caller. Failed attempts are counted by this address. */
 import { tmpdir } from 'node:os'
 import { type App, buildApp } from '@rostrum/server/app'
 import { parseConfig } from '@rostrum/server/doors/config'

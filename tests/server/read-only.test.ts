@@ -1,4 +1,6 @@
-/** While nothing can be stored, screens read everything and know since when and why; what was pressed takes effect once when it can. */
+/**
+ * While nothing can be stored, screens read everything and know since when and why. Held commands take effect once, as soon as possible.
+ */
 import { tmpdir } from 'node:os'
 import { buildApp } from '@rostrum/server/app'
 import { openFirstSession } from '@rostrum/server/doors/application/first-session'
@@ -16,7 +18,7 @@ import { delegateLog } from '../support/delegate-log.ts'
 import { getSecret } from '../support/in-process-server.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 
-test('[L85] screens know since when nothing can be stored, read on, and go on by themselves', { timeout: 30_000 }, async () => {
+test('[L85] screens know since when nothing can be stored, keep reading, and recover automatically', { timeout: 30_000 }, async () => {
   let isFull = false
   const refuse = () => Promise.reject(new StorageUnavailableError('no space'))
   const [log, store, lines] = [openMemoryLog(), openMemoryStore(), [] as string[]]

@@ -1,4 +1,4 @@
-/** The record over HTTP and from the command line: who gets it, in which formats, and that it agrees with the log. */
+/** The record over HTTP and the command line: who can get it, its formats, and its agreement with the log. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,7 +63,7 @@ describe('the record', () => {
     expect(server.logLines.filter((line) => hasLeaked([line], secretMarks.pending) || hasLeaked([line], secretMarks.point))).toEqual([])
   })
 
-  test('[R9] of another session is not for the chair of this one', async () => {
+  test('[R9] is not available to the chair of another session', async () => {
     const made = await server.post('/api/sessions', { template: 'blank' }, { authorization: `Bearer ${roster.organizerSecret}` })
     const { id } = (await made.json()) as { id: string }
     const ask = async (secret: string, session = id) => {
@@ -96,13 +96,13 @@ describe('the record', () => {
       const texts = extractText(await fetchBytes(`/record.${ending}?${query}`))
       return Object.entries(secretMarks).flatMap(([name, mark]) => (hasLeaked(texts, mark) ? [name] : []))
     }
-    // A report counts what was not published.
+    // A report only counts what was not published.
     expect(await searchFor('')).toEqual(ending === 'md' || ending === 'docx' ? ['point'] : ['pending', 'point'])
     expect(await searchFor('public=true')).toEqual([])
     expect(await searchFor('public=true&notes=true')).toEqual(['point'])
   })
 
-  test('[R9] agrees with the log at the time of the request, and says that the session is running', async () => {
+  test('[R9] agrees with the log at the time of the request, and states that the session is running', async () => {
     const before = await fetchJson('/record')
     expect(before).toMatchObject({ session: { phase: 'open', closedAt: null }, log: { commits: server.session.revision } })
     await execute('chair', 'queue.open', {})
@@ -111,7 +111,7 @@ describe('the record', () => {
     expect(Buffer.from(await fetchBytes('/record.md')).toString()).toContain('This is the record as at ')
   })
 
-  test('[R11] many requests at once run one after the other; requests beyond the limit are refused', async () => {
+  test('[R11] is built for many requests at once, one after the other; requests beyond the limit are refused', async () => {
     const answers = await Promise.all(Array.from({ length: 30 }, () => roster.fetchRaw('GET', '/record.docx')))
     const bodies = await Promise.all(
       answers.map(async (answer) => [answer.status, Buffer.from(await answer.arrayBuffer()).toString('base64')]),
@@ -124,7 +124,7 @@ describe('the record', () => {
   })
 })
 
-test('[R11] one at a time for each session: a failure does not block the next', async () => {
+test('[R11] records are built one at a time for each session, and a failure does not block the next', async () => {
   const queue = new PerSessionQueue()
   const [one, two] = ['one', 'two'] as SessionId[] as [SessionId, SessionId]
   const seen: string[] = []

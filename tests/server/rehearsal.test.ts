@@ -1,4 +1,6 @@
-/** A rehearsal: what simulated people do, and how people take over from them. `whole-rehearsal.slow.test.ts` runs one to its end. */
+/**
+ * A rehearsal: the acts of simulated people, and how real people take over from them. `whole-rehearsal.slow.test.ts` runs one to its end.
+ */
 
 import { readFile } from 'node:fs/promises'
 import { type Cast, casts } from '@rostrum/server/services/rehearsal/casts'
@@ -33,7 +35,7 @@ test('a plan at 30 times the speed: every length is divided by 30, and it is mar
 })
 
 describe('the casts', () => {
-  /** What 60 people intend in each of 200 rehearsals. */
+  /** Returns what 60 people intend in each of 200 rehearsals. */
   const intend = (cast: CastName) =>
     Array.from({ length: 200 }, (_, seed) => {
       const scene = { clock: new SimulationClock(30, seed * 7919 + 1), cast: casts[cast], sessionLength: minutes(90), people: 60 }
@@ -42,7 +44,7 @@ describe('the casts', () => {
   const average = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / all.length
 
   test.each(castNames)(
-    '[S60] %s: points of order, questions and lost lines are as many as the table says, however many people play',
+    '[S60] %s: the number of points of order, questions and lost connections is as in the table, however many people play',
     (name) => {
       const sessions = intend(name)
       const { pointsOfOrder, questionsPerPerson, lostLineShare } = casts[name]
@@ -55,7 +57,7 @@ describe('the casts', () => {
     },
   )
 
-  test('[S60] the document says the same rates', async () => {
+  test('[S60] the document gives the same rates', async () => {
     const page = await readFile(new URL('../../docs/operating.md', import.meta.url), 'utf8')
     for (const [what, read] of [
       ['points of order in a session', ({ pointsOfOrder }: Cast) => `${pointsOfOrder}`],
@@ -74,7 +76,7 @@ describe('a rehearsal', () => {
   })
   afterAll(() => server.close())
 
-  test('a real person of the staff takes over: the simulated chair stops for good', { timeout: 60_000 }, async () => {
+  test('one of the staff takes over: the simulated chair stops permanently', { timeout: 60_000 }, async () => {
     const {
       session: id,
       chairDone: presided,

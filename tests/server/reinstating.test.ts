@@ -1,4 +1,4 @@
-/** Access that had ended is given back over HTTP. */
+/** Access that had ended is restored over HTTP. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-test('[P48] with a new link: the old one stays dead, and nobody else may do it', async () => {
+test('[P48] the person gets a new link; the old one still does not work, and nobody else may restore access', async () => {
   const url = `http://127.0.0.1:${server.app.getPort()}`
   const old = getSecret(server.startupLinks.room)
   expect((await roster.request('POST', '/people/room/reinstate', {})).body).toMatchObject({ reason: 'conflict' })

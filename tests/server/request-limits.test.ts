@@ -1,4 +1,4 @@
-/** Who is refused when somebody floods the server over HTTP, and who is not. */
+/** The requests that are refused when somebody floods the server over HTTP, and those that are not. */
 import { createRequire } from 'node:module'
 import { HttpError, handleErrors } from '@rostrum/server/doors/http/http-error'
 import { addRequestLimits, createLimit } from '@rostrum/server/doors/http/request-limits'
@@ -8,7 +8,7 @@ import { getSecret, type InProcessServer, startInProcessServer } from '../suppor
 type App = Parameters<typeof addRequestLimits>[0]
 const Fastify = createRequire(new URL('../../server/package.json', import.meta.url))('fastify') as () => App
 const limits = { address: 20, credential: 5 }
-/** A server with limits that a test can reach. It knows one credential, and one code. */
+/** Starts a server with limits that a test can reach. It knows some credentials, and one code. */
 const startSmall = async () => {
   const app = Fastify()
   handleErrors(app)
@@ -40,7 +40,7 @@ const startSmall = async () => {
 }
 
 describe('[L25] a flood from one address', () => {
-  test('keeps nobody out who has a credential, and each credential has an account of its own', async () => {
+  test('does not affect anybody with a credential, and each credential has its own limit', async () => {
     const { ask } = await startSmall()
     expect(await ask(30, '/api/sessions')).toEqual(
       new Map([
@@ -57,7 +57,7 @@ describe('[L25] a flood from one address', () => {
     )
   })
 
-  test('counts however the address is written, and also what is refused or does not exist', async () => {
+  test('is counted however the path is written, including requests that are refused or for unknown paths', async () => {
     for (const [path, bearer] of [
       ['/%61pi/sessions', ''],
       ['/api/sessions', 'bad'],
@@ -70,12 +70,12 @@ describe('[L25] a flood from one address', () => {
     }
   })
 
-  test('does not count the files of the pages', async () => {
+  test('is not counted for the files of the pages', async () => {
     const { ask } = await startSmall()
     expect(await ask(60, '/page')).toEqual(new Map([[200, 60]]))
   })
 
-  test('lets people in who have a right link or a right code', async () => {
+  test('does not stop people with a valid link or a valid code', async () => {
     const { enter } = await startSmall()
     expect((await enter(30, { code: 'wrong' })).filter((status) => status === 429)).toHaveLength(10)
     expect(new Set(await enter(60, { code: 'right' }))).toEqual(new Set([200]))
@@ -92,15 +92,15 @@ describe('the real server', () => {
   })
   afterEach(() => server.close())
 
-  test('[L25] no answer of the API is stored, however its address is written', async () => {
+  test('[L25] no answer of the API is stored, however its path is written', async () => {
     for (const path of ['/api/sessions', '/%61pi/sessions'])
       expect([path, (await server.get(path)).headers.get('cache-control')]).toEqual([path, 'no-store'])
   })
 
-  test('[L25] a link that asks far too often is told to wait, and others are served', { timeout: 60_000 }, async () => {
+  test('[L25] a link used far too often is told to wait, and others are served', { timeout: 60_000 }, async () => {
     const link = getSecret(server.startupLinks.room)
     const answers: Response[] = []
-    // Many at once, because only those of the same minute count.
+    // Many at once, because only requests within the same minute count.
     for (let round = 0; round < 11; round += 1)
       answers.push(...(await Promise.all(Array.from({ length: 110 }, () => server.post('/api/tickets', { link })))))
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(10)

@@ -1,4 +1,4 @@
-/** The file of the proxy that is shipped, run by nginx: when a node is restarted or killed, all screens are back at once. */
+/** Runs the shipped proxy configuration with nginx. When a node is restarted or killed, all screens return at once. */
 import type { EntryId, GroupId } from '@rostrum/shared/contract/ids'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -9,9 +9,9 @@ import { newCommandId, TestClient } from '../support/test-client.ts'
 import { TwoNodes } from '../support/two-nodes.ts'
 
 const screenCount = 60
-/** How many of them are behind a network that refuses WebSockets. */
+/** The number of screens behind a network that refuses WebSockets. */
 const pollingCount = 6
-/** Milliseconds, from the signal until every screen is connected and shows what was done meanwhile. */
+/** The most milliseconds from the signal until every screen is connected and shows the changes since. */
 const longest = 3_000
 
 describe.runIf(hasRedis() && hasNginx())('two nodes behind nginx', () => {
@@ -51,7 +51,7 @@ describe.runIf(hasRedis() && hasNginx())('two nodes behind nginx', () => {
   const countCurrent = (entry: EntryId): number =>
     screens.filter((screen) => screen.socket.connected && screen.getPart<readonly EntryId[]>('order').includes(entry)).length
 
-  /** Ends the node, starts it again, and adds a request meanwhile. */
+  /** Ends the node, starts it again, and adds a request in the meantime. */
   const measure = async (node: ServerProcess, end: () => Promise<void>) => {
     lost.clear()
     const began = performance.now()

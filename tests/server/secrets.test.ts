@@ -1,4 +1,4 @@
-/** Unpublished content leaves no trace in the frames of people who may not see it: live, after joining or after reconnecting. */
+/** Unpublished content leaves no trace in the frames of people who may not see it: live, after joining, after reconnecting. */
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { describe, expect, test } from 'vitest'
 import { hasLeaked, makeCanary } from '../support/canary.ts'
@@ -68,7 +68,7 @@ describe('unpublished questions', () => {
     }
   })
 
-  test('[V13] cannot be counted: the frames of others are the same as if they had not been asked', async () => {
+  test('[V13] cannot be counted: the frames of others are the same as if the questions had not been asked', async () => {
     const [quiet, busy] = await Promise.all([playSession(false), playSession(true)])
     for (const person of outsiders) {
       const frames = (played: typeof quiet) => played.subscriptions.get(person)?.frames.received ?? []
@@ -80,7 +80,7 @@ describe('unpublished questions', () => {
     )
   })
 
-  test('[V13] cannot be counted by coming back: frames and cursors are the same on the same node, after a restart and on another one', async () => {
+  test('[V13] cannot be counted by reconnecting: frames and cursors are the same here, after a restart and on another node', async () => {
     const comeBack = async ({ log, fanout, subscriptions }: Awaited<ReturnType<typeof playSession>>) => {
       const elsewhere = createFanout(await loadSession(log))
       return outsiders.flatMap((person) => {
@@ -107,7 +107,7 @@ describe('unpublished questions', () => {
       expect(await execute(session, 'gov-2', 'questions.support', { question: toQuestionId(name) })).toEqual(nothing)
   })
 
-  test('[V7] what is approved reaches everybody', async () => {
+  test('[V7] reach everybody once they are approved', async () => {
     const { session, subscriptions, marks } = await playSession(true)
     await execute(session, 'desk', 'questions.approve', { question: toQuestionId('pending') })
     await waitForRounds()
@@ -116,7 +116,7 @@ describe('unpublished questions', () => {
   })
 })
 
-describe('what only the staff see', () => {
+describe('content for the staff only', () => {
   test('[V9] topics and notes reach the staff only, a topic also its owner, and a typed name reaches nobody', async () => {
     const { session, subscriptions, marks } = await playSession(false)
     await execute(session, 'gov-1', 'queue.join', { kind: 'intervention', topic: marks.topic })
@@ -133,7 +133,7 @@ describe('what only the staff see', () => {
     })
     await waitForRounds()
     for (const mark of [marks.topic, marks.name, marks.note]) {
-      // The staff ask for a name over HTTP.
+      // The staff request a name over HTTP.
       expect(hasLeaked(subscriptions.get('desk')?.frames.received ?? [], mark)).toBe(mark !== marks.name)
       for (const person of outsiders) expect(hasLeaked(subscriptions.get(person)?.frames.received ?? [], mark)).toBe(false)
     }

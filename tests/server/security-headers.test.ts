@@ -1,4 +1,4 @@
-/** What every answer tells a browser, whatever it is an answer to. */
+/** The instructions for a browser in every answer, whatever the request was. */
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, readReason, startInProcessServer } from '../support/in-process-server.ts'
@@ -23,7 +23,7 @@ const readPolicy = (answer: Response): Readonly<Record<string, string>> =>
     }),
   )
 
-/** Pages, files, the API, its document, health, long polling; and what is refused or does not exist. */
+/** Requests pages, files, the API, its document, health, long polling, and also refused and unknown addresses. */
 const ask = async (server: InProcessServer): Promise<Readonly<Record<string, Response>>> => {
   const organizer = { authorization: `Bearer ${getSecret(server.startupLinks.organizer)}` }
   const page = await (await server.get('/chair')).text()
@@ -50,7 +50,7 @@ const ask = async (server: InProcessServer): Promise<Readonly<Record<string, Res
 }
 
 describe('every answer', () => {
-  test('[S69] forbids to guess its type, to frame it, to load or run what is not ours, and to name it elsewhere', async () => {
+  test('[S69] forbids browsers to guess its type, to frame it, to load or run foreign content, and to name it elsewhere', async () => {
     for (const server of [plain, encrypted]) {
       for (const [name, answer] of Object.entries(await ask(server))) {
         const policy = readPolicy(answer)
@@ -68,7 +68,7 @@ describe('every answer', () => {
     }
   })
 
-  test('[S69] asks for encryption, and for a window of its own, only where there is encryption', async () => {
+  test('[S69] requires encryption, and a separate window, only if the connection is encrypted', async () => {
     for (const [name, answer] of Object.entries(await ask(encrypted))) {
       const seconds = Number(/^max-age=(\d+); includeSubDomains$/.exec(answer.headers.get('strict-transport-security') ?? '')?.[1])
       expect([name, seconds >= 31_536_000]).toEqual([name, true])
@@ -82,7 +82,7 @@ describe('every answer', () => {
       ])
   })
 
-  test('[S69] is not kept by the browser, except files whose name has the digest of what is in them', async () => {
+  test('[S69] is not kept by the browser, except files whose name contains a digest of their content', async () => {
     const kept = { 'file of the page': 'public, max-age=31536000, immutable', worker: 'no-cache' }
     const answers = Object.entries(await ask(plain))
     for (const [name, answer] of answers.filter(([name]) => !(name in kept)))
@@ -91,7 +91,7 @@ describe('every answer', () => {
       expect(answers.find(([one]) => one === name)?.[1].headers.get('cache-control')).toBe(value)
   })
 
-  test('[S69] says its type with the encoding, and the methods that only diagnose are refused', async () => {
+  test('[S69] gives its type with the encoding, and diagnostic methods are refused', async () => {
     for (const [name, answer] of Object.entries(await ask(plain))) {
       if (answer.headers.get('content-type')?.startsWith('text/') || name.startsWith('API'))
         expect([name, answer.headers.get('content-type')]).toEqual([name, expect.stringMatching(/charset=utf-8/i)])
@@ -118,7 +118,7 @@ test('[S69] a write from a page of another origin is refused, whatever secret it
   expect((await write('POST', '/api/tokens', url)).status).toBe(201)
 })
 
-test('a parameter that is there twice is refused', async () => {
+test('a repeated parameter is refused', async () => {
   const authorization = { authorization: `Bearer ${getSecret(plain.startupLinks.organizer)}` }
   const answer = await plain.get(`/api/sessions/${plain.session.id}/record?format=md&format=json`, authorization)
   expect(await readReason(answer)).toEqual([400, 'malformed'])

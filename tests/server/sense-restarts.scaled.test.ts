@@ -1,9 +1,11 @@
-/** The sense of the room while servers are killed, on one node and on two; and what is on their disks then. */
+/** The sense of the room while servers are killed, on one node and on two, and what disks contain. */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { toJoinCodeLetters } from '@rostrum/shared/contract/join-code'
+import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasRedis } from '../support/redis-server.ts'
 import {
@@ -17,7 +19,7 @@ import {
   Responder,
   waitForCount,
 } from '../support/sense-room.ts'
-import { ServerProcess } from '../support/server-process.ts'
+import { getSecret, ServerProcess } from '../support/server-process.ts'
 import { TwoNodes } from '../support/two-nodes.ts'
 
 const ok = { ok: true }
@@ -25,7 +27,7 @@ const timeout = { timeout: 20_000 }
 const joinMany = (url: string, code: string, from: number, count: number) =>
   Promise.all(Array.from({ length: count }, (_, index) => Responder.join(url, code, `Entity ${from + index}`, 'government')))
 
-/** All that files in a folder have, with what a person's device alone should know: its receipt, in every form in which it could be kept. */
+/** Searches the files in a folder for receipts, in every form in which they could be kept. Only people's devices should know them. */
 async function searchFiles(folder: string, receipts: readonly string[]): Promise<readonly string[]> {
   const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
   const files = await Promise.all(names.map(async ({ parentPath, name }) => [name, await readFile(join(parentPath, name))] as const))
@@ -42,7 +44,7 @@ async function searchFiles(folder: string, receipts: readonly string[]): Promise
 }
 
 describe('one node', () => {
-  test('[E14, E15] a kill while it is open loses what was responded, devices get time to send it again; a result is lost; no file ever had it', {
+  test('[E14, E15] loses responses or the result when killed, gives devices time to resend, and writes no receipt to a file', {
     timeout: 90_000,
   }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rostrum-sense-'))
@@ -60,7 +62,7 @@ describe('one node', () => {
       await server.restart()
       await expect.poll(() => getPrompt(chair), timeout).toMatchObject({ status: 'open', restarts: 1 })
       await waitForCount(chair, 0)
-      // The same devices, with the same receipts.
+      // The same devices respond, with the same receipts.
       for (const one of people) expect(await one.respond(prompt, 1)).toEqual(ok)
       await waitForCount(chair, 7)
       const { breadth } = await closeSentence(chair, prompt)
@@ -87,11 +89,14 @@ if (hasRedis())
     }, 60_000)
     afterAll(() => both.stop())
 
-    test('[E16] count together, each person once, lose nothing with one of them, and Redis is told nothing that it could read', {
+    test('[E16, L141] count together, each person once, and lose nothing if one stops; no file or message has a secret', {
       timeout: 90_000,
     }, async () => {
       const [one, two] = both.nodes as [ServerProcess, ServerProcess]
       const links = both.startupLinks[0] as NonNullable<(typeof both.startupLinks)[0]>
+      const [listener, messages] = [createClient({ url: both.redis.url }), [] as string[]]
+      await listener.connect()
+      await listener.pSubscribe('*', (message) => messages.push(message))
       const { chair, ...others } = await joinOfficers(one.url, links)
       expect(await chair.sendUntilAnswered('session.open', { onAnyDay: true })).toEqual(ok)
       const [here, there] = [await joinMany(one.url, links.code, 0, 4), await joinMany(two.url, links.code, 4, 4)]
@@ -102,7 +107,7 @@ if (hasRedis())
       await waitForCount((there[0] as Responder).client, 8)
       await expect.poll(() => getParticipation(chair), timeout).toMatchObject({ responded: 8, of: 8 })
 
-      // A screen shows what it had until it is connected again.
+      // A screen shows the earlier state until it is connected again.
       const back = there.map(({ client }) => once(client.socket as never, 'connect'))
       await two.kill()
       await two.restart()
@@ -122,6 +127,24 @@ if (hasRedis())
           [...here, ...there].map(({ receipt }) => receipt),
         ),
       ).toEqual([])
-      for (const client of [chair, ...Object.values(others), ...[...here, ...there].map((person) => person.client)]) client.close()
+      // A wrong code is counted on both nodes, and is in no message either.
+      const people = [...here, ...there].map((person) => person.client)
+      const guess = [...links.code].reverse().join('')
+      await expect(joinMany(two.url, guess, 8, 1)).rejects.toThrow()
+      await expect.poll(() => messages.some((message) => message.includes('"failures all","whole":false')), timeout).toBe(true)
+      const clients = [chair, ...Object.values(others), ...people]
+      const secrets = [
+        ...[
+          toJoinCodeLetters(guess),
+          toJoinCodeLetters(links.code),
+          ...[here, there].flatMap((some) => some.map(({ receipt }) => receipt)),
+        ],
+        ...(['organizer', 'chair', 'secretariat', 'room', 'remote', 'display'] as const).map((name) => getSecret(links[name])),
+        ...clients.map(({ ticket }) => ticket.ticket),
+      ]
+      expect(messages.filter((message) => message.includes('"responses ')).length).toBeGreaterThan(0)
+      expect(secrets.filter((secret) => messages.some((message) => message.includes(secret)))).toEqual([])
+      listener.destroy()
+      for (const client of clients) client.close()
     })
   })

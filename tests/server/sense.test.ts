@@ -1,4 +1,4 @@
-/** The sense of the room on one server: over sockets and HTTP, with several devices, and what nobody is sent before the close. */
+/** The sense of the room on one server: over sockets and HTTP, with several devices. Nobody receives a result before the close. */
 import { Presence } from '@rostrum/server/engine/presence/presence'
 import { CountedResponders } from '@rostrum/server/services/sense/counted-responders'
 import { countPossible, openPossibleResponders } from '@rostrum/server/services/sense/possible-responders'
@@ -34,7 +34,7 @@ describe('one server', () => {
   let url: string
   let officers: Awaited<ReturnType<typeof joinOfficers>>
   let people: readonly Responder[]
-  /** Seven of a government group in the room, six of civil society on the line. */
+  /** Seven people of a government group in the room, six of civil society remotely. */
   const find = (index: number): Responder => people[index] as Responder
 
   beforeAll(async () => {
@@ -54,12 +54,12 @@ describe('one server', () => {
   const end = async (prompt: never) => {
     await closeSentence(officers.chair, prompt)
     expect(await officers.chair.sendUntilAnswered('sense.discard', { prompt })).toEqual(ok)
-    // The last of them loses access in a test below.
+    // A test below revokes the access of the last one.
     for (const { client } of people.slice(0, -1))
       await expect.poll(() => [getPrompt(client)?.status, getMine(client)], timeout).toEqual(['discarded', null])
   }
 
-  test('[E7, E9] everybody sees how many, the Chair alone the result, and after it is published everybody the marks', {
+  test('[E7, E9] shows everybody the count, the Chair alone the result, and everybody the marks once they are published', {
     timeout: 60_000,
   }, async () => {
     const { chair, secretariat, display } = officers
@@ -83,7 +83,7 @@ describe('one server', () => {
     expect(getResult(chair)).toBeNull()
   })
 
-  test('[E5] a response is changed by the device that has the receipt, and another device learns only that there is one', {
+  test('[E5] lets the device with the receipt change a response; another device learns only that there is one', {
     timeout: 60_000,
   }, async () => {
     const prompt = await putSentence(officers.chair)
@@ -98,7 +98,7 @@ describe('one server', () => {
       refused('responded-elsewhere'),
     )
     expect(await find(0).respond(prompt, 3)).toEqual(ok)
-    expect(await find(0).client.send('sense.respond', first, id)).toEqual(ok) // a repeat of the first takes nothing back
+    expect(await find(0).client.send('sense.respond', first, id)).toEqual(ok) // a repeat of the first response does not restore it
     expect(await laptop.send('sense.respond', { ...first, option: 1 })).toEqual(ok)
     await waitForCount(officers.chair, 1)
     laptop.close()
@@ -106,7 +106,7 @@ describe('one server', () => {
     await expect.poll(() => getMine(find(0).client), timeout).toBeNull()
   })
 
-  test('[E6] one a delegation: its last word counts, its own people see it, and nobody else does', { timeout: 60_000 }, async () => {
+  test('[E6] counts the last response of a delegation, which its own people see and nobody else does', { timeout: 60_000 }, async () => {
     const colleague = await Responder.join(url, server.startupLinks.code, 'government 0', 'government', 'remote')
     const prompt = await putSentence(officers.chair, { one: 'delegation' })
     expect(await find(0).respond(prompt, 0)).toEqual(ok)
@@ -120,7 +120,7 @@ describe('one server', () => {
     await end(prompt as never)
   })
 
-  test('[E14] what a device is sent does not depend on what anybody responded, in its words or in its length', {
+  test('[E14] sends a device frames that do not depend on anybody’s response, in content or length', {
     timeout: 60_000,
   }, async () => {
     const record = async (option: number): Promise<readonly string[]> => {
@@ -131,7 +131,7 @@ describe('one server', () => {
       for (const one of people.slice(0, 4)) await expect.poll(() => getMine(one.client)?.prompt, timeout).toBe(prompt)
       const frames = people.slice(0, 6).map(({ frames: all }) => all.filter((frame) => /myResponse/.test(frame)).join())
       await end(prompt as never)
-      // Cursors, times and the id of the sentence differ each time.
+      // Cursors, times and the id of the prompt differ each time.
       return frames.map((frame) => frame.replaceAll(prompt, 'prompt').replace(/"[\w-]{11,16}"|\d{13}/g, '#'))
     }
     const all = [await record(0), await record(4)]
@@ -139,7 +139,7 @@ describe('one server', () => {
     expect(all[1]).toEqual(all[0])
   })
 
-  test('[E18] the close races the last responses: what was confirmed is counted, what was refused is not', {
+  test('[E18] counts responses confirmed before the close, and none that were refused', {
     timeout: 60_000,
   }, async () => {
     const prompt = await putSentence(officers.chair)
@@ -156,7 +156,7 @@ describe('one server', () => {
     expect(await officers.chair.sendUntilAnswered('sense.discard', { prompt })).toEqual(ok)
   })
 
-  test('[E14, X1] over HTTP the same: put, respond, read how many, close, publish', { timeout: 60_000 }, async () => {
+  test('[E14, X1] offers the same over HTTP: put, respond, read the count, close, publish', { timeout: 60_000 }, async () => {
     const { chair } = officers
     const call = async (client: TestClient, type: string, data: object) => {
       const { session, ticket } = client.ticket
@@ -182,7 +182,7 @@ describe('one server', () => {
     for (const one of people.slice(0, 5))
       expect((await call(one.client, 'sense.respond', { prompt, option: 1, receipt: one.receipt })).status).toBe(200)
     await waitForCount(chair, 5)
-    // The Chair hears of each response at once, and everybody else with the next count.
+    // The Chair gets each response at once, and everybody else with the next count.
     const view = { prompt: { id: prompt }, participation: { responded: 5 } }
     await expect.poll(async () => (await read(find(0).client)).audience.view, timeout).toMatchObject(view)
     expect((await read(find(0).client)).own.view).toMatchObject({ myResponse: { prompt } })
@@ -193,7 +193,7 @@ describe('one server', () => {
     await expect.poll(() => getPrompt(find(0).client)?.status, timeout).toBe('published')
   })
 
-  test('[E14] no commit and no line of the server’s log has a response, a receipt or who responded', async () => {
+  test('[E14] writes no response, no receipt and no respondent to any commit or line of its log', async () => {
     const commits = await server.app.sessions.readCommits(server.session.id)
     expect(commits.filter(({ command: { type } }) => type.startsWith('sense.')).length).toBeGreaterThan(10)
     expect(commits.some(({ command: { type } }) => type === 'sense.respond')).toBe(false)
@@ -205,7 +205,7 @@ describe('one server', () => {
     expect(server.logLines.some((line) => /sense\.respond|receipt/.test(line))).toBe(false)
   })
 
-  test('[E23] the staff see of how many it would be, as people come, go and lose access, and then it is of as many', {
+  test('[E23] shows the staff how many people a prompt would count, as they come, go and lose access', {
     timeout: 60_000,
   }, async () => {
     const { chair, secretariat, display } = officers
@@ -237,7 +237,7 @@ describe('one server', () => {
   })
 })
 
-describe('who counts', () => {
+describe('people who count', () => {
   const putAt = [...queueOpen, command('chair', 'sense.put', sentence, { id: 'sentence', at: 10 })]
   const take = (responses: Responses, by: string, option: number) =>
     responses.take(by, by as PersonId, { prompt: 'any' as never, option, receipt: toReceipt(by) }, afterNoon(20))
@@ -250,12 +250,12 @@ describe('who counts', () => {
     return new CountedResponders(prompt, presence, responses).list(state)
   }
 
-  test('[E7] participants who are connected or were while it is open, who are checked in, or who responded; no officer, no panel', () => {
+  test('[E7] are participants who were connected while it was open, are checked in, or responded; no officer, no panellist', () => {
     const present = list(replay(putAt), (presence, responses) => {
       presence.connect('agency-1' as PersonId)
-      presence.disconnect('agency-1' as PersonId, afterNoon(11)) // left while it is open
+      presence.disconnect('agency-1' as PersonId, afterNoon(11)) // left while it was open
       presence.connect('gov-1b' as PersonId)
-      presence.disconnect('gov-1b' as PersonId, afterNoon(9)) // left before
+      presence.disconnect('gov-1b' as PersonId, afterNoon(9)) // left before it was put
       take(responses, 'civil-1', 1)
     })
     expect(present.map(({ key }) => key).sort()).toEqual(['agency-1', 'civil-1', 'gov-1'])
@@ -263,12 +263,12 @@ describe('who counts', () => {
     expect(present.find(({ key }) => key === 'gov-1')).toMatchObject({ option: null })
   })
 
-  test('[E7] whose access ended does not count, and neither does what they responded', () => {
+  test('[E7] do not include people whose access ended, and their responses do not count', () => {
     const state = replay([...putAt, command('desk', 'people.revoke', { person: 'civil-1' as PersonId })])
     expect(list(state, (_, responses) => void take(responses, 'civil-1', 1)).map(({ key }) => key)).toEqual(['gov-1'])
   })
 
-  test('[E8] a person counts in the group and channel of the close, and who is checked in counts in the room', () => {
+  test('[E8] count in their group and channel at the close, and in the room if they are checked in', () => {
     const moved = {
       type: 'people.changed',
       data: { people: [{ person: 'gov-1' as PersonId, entity: 'Delegation', group: 'civil' as GroupId, channel: 'remote' }] },
@@ -279,7 +279,7 @@ describe('who counts', () => {
     expect(find((presence) => presence.setCheckedIn('gov-1' as PersonId, afterNoon(5)))).toMatchObject({ channel: 'room' })
   })
 
-  test('[E23] were it put now, it would be of as many as it then is: connected or checked in, with access, no officer, no panel', () => {
+  test('[E23] are known before a prompt is put: connected or checked in, with access, no officer, no panellist', () => {
     const presence = new Presence()
     for (const person of ['gov-1', 'gov-1b', 'civil-1', 'chair', 'panel', 'nobody']) presence.connect(person as PersonId)
     presence.connect('agency-1' as PersonId)

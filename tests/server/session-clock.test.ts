@@ -1,4 +1,4 @@
-/** The time of a session where clocks differ or are set. */
+/** The time of a session if clocks differ or are changed. */
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { Session } from '@rostrum/server/engine/session/session'
 import { SessionClock } from '@rostrum/server/engine/session/session-clock'
@@ -18,7 +18,7 @@ const openClock = () => {
   return { own, clock, skews }
 }
 
-test('[L26] after a commit from a clock that is ahead, time goes on at its pace and not behind it', () => {
+test('[L26] after a commit from a clock that is ahead, time continues from there at its own pace', () => {
   const { own, clock, skews } = openClock()
   expect(clock.now()).toBe(noon)
   clock.catchUp(addMillis(noon, minutes(10)))
@@ -30,7 +30,7 @@ test('[L26] after a commit from a clock that is ahead, time goes on at its pace 
   expect([clock.now(), skews.length]).toEqual([noon + minutes(10) + 1_500, 1])
 })
 
-test('[L26] a clock that is set back does not turn the time of a session back, and small differences are not reported', () => {
+test('[L26] a clock that is set back does not turn session time back, and small differences are not reported', () => {
   const { own, clock, skews } = openClock()
   clock.now()
   own.at -= minutes(60)
@@ -43,7 +43,7 @@ test('[L26] a clock that is set back does not turn the time of a session back, a
   expect(skews.length).toBeLessThanOrEqual(1)
 })
 
-test('[L26] what was said is as long as it was, whatever another node or the time at the start was', async () => {
+test('[L26] a turn keeps its real length, whatever the clock of another node or at the start', async () => {
   const log = await createLog(openMemoryLog())
   const open = (ahead: number) => {
     const own = { at: noon + ahead }
@@ -75,7 +75,7 @@ test('[L26] what was said is as long as it was, whatever another node or the tim
   expect(right.logger.lines.map(({ message }) => message)).toEqual(['another clock is ahead of the clock of this node'])
   const { revision } = right.session
   await right.session.close()
-  // The wall time was set back an hour before the next start.
+  // The wall clock was set back by an hour before the next start.
   const later = await open(-minutes(60))
   expect(later.session.revision).toBe(revision)
   expect(await say(later)).toBe(1_500)

@@ -5,8 +5,9 @@ import type { Log } from '@rostrum/server/engine/log/log'
 import { StorageUnavailableError } from '@rostrum/server/engine/log/log-errors'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import type { StateChange } from '@rostrum/server/engine/session/change-listeners'
-import type { CommandId } from '@rostrum/shared/contract/ids'
+import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
+import { noChange } from '@rostrum/shared/kernel/decision'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
@@ -42,7 +43,7 @@ describe('repeats', () => {
     expect(await execute(session, 'gov-1', 'queue.join', joinData, 'early')).toEqual({ ok: false, reason: 'session-not-open' })
   })
 
-  test('[L1] a refusal is repeated unchanged where all of it is decided in one group', async () => {
+  test('[L1] a refusal is repeated unchanged even if everything is decided in one group', async () => {
     const session = await openSessionAndQueue()
     await execute(session, 'chair', 'queue.close', {})
     const before = session.revision
@@ -54,7 +55,7 @@ describe('repeats', () => {
     expect(session.revision).toBe(before + 1)
   })
 
-  test('[L1] first answers come back from the log after a restart', async () => {
+  test('[L1] first answers are restored from the log after a restart', async () => {
     const log = openMemoryLog()
     const session = await openSessionAndQueue(log)
     await execute(session, 'gov-1', 'queue.join', joinData, 'before')
@@ -65,7 +66,7 @@ describe('repeats', () => {
     expect(again.revision).toBe(session.revision)
   })
 
-  test('[L1, L3] a node that has not heard of the first yet gives the first answer too, and refuses nothing by what is past', async () => {
+  test('[L1, L3] a node that has not heard of the first command yet gives the same answer despite its old state', async () => {
     const memory = openMemoryLog()
     const first = await openSessionAndQueue(memory)
     const silent = delegateLog(memory, { follow: () => () => undefined })
@@ -78,7 +79,7 @@ describe('repeats', () => {
     expect(await execute(second, 'gov-1', 'queue.withdraw', { entry: padId('again') as never }, 'out-again')).toEqual(accepted)
   })
 
-  test('[L2] an id that another person has used is refused, and changes nothing of theirs', async () => {
+  test('[L2] an id that another person has used is refused, and changes nothing of that person’s', async () => {
     const session = await openSessionAndQueue()
     await execute(session, 'gov-1', 'queue.join', joinData, 'mine')
     const { state } = session
@@ -93,6 +94,27 @@ describe('repeats', () => {
 })
 
 describe('one order', () => {
+  test('[L3, E18] a decision without events takes effect once, in a certain state, and never if nothing can be stored', async () => {
+    const memory = openMemoryLog()
+    const first = await openSessionAndQueue(memory)
+    let down = false
+    const append: Log['append'] = (...given) => (down ? Promise.reject(new StorageUnavailableError('no disk')) : memory.append(...given))
+    const second = await loadSession(delegateLog(memory, { follow: () => () => undefined, append }))
+    const [seen, effects]: [number[], number[]] = [[], []]
+    const decide = (id: string) =>
+      second.executeDecision({ person: 'civil-1' as PersonId }, padId(id), 'sense.respond', ({ queue: { entries } }) => {
+        seen.push(entries.size)
+        return { ...noChange, settle: () => (effects.push(entries.size) > 0 ? { ok: true } : { ok: false, reason: 'malformed' }) }
+      })
+    await execute(first, 'gov-1', 'queue.join', joinData)
+    const both = [decide('one'), execute(second, 'gov-2', 'queue.join', joinData)]
+    expect([await Promise.all(both), seen, effects]).toEqual([[accepted, accepted], [0, 1], [1]])
+    down = true
+    const unavailable = { ok: false, reason: 'unavailable' }
+    expect(await Promise.all([execute(second, 'civil-1', 'queue.join', joinData), decide('two')])).toEqual([unavailable, unavailable])
+    expect(effects).toEqual([1])
+  })
+
   test('[L3] a change is published after it is stored and before it is answered', async () => {
     const memory = openMemoryLog()
     const seen: string[] = []
@@ -100,7 +122,7 @@ describe('one order', () => {
       ...delegateLog(memory),
       append: async (id, expected, commits) => {
         await memory.append(id, expected, commits)
-        // As a disk does, it takes longer than all that is at hand.
+        // Like a disk, this takes longer than anything that is already in memory.
         await new Promise((resolve) => setImmediate(resolve))
         seen.push(...commits.map(({ command }) => `stored ${command.id}`))
       },
@@ -112,7 +134,7 @@ describe('one order', () => {
     expect(seen).toEqual([`stored ${padId('join')}`, 'published', 'answered'])
   })
 
-  test('[L3] two nodes that decide at once make one order without gaps, and both see it', async () => {
+  test('[L3] two nodes that decide at once produce one order without gaps, and both see it', async () => {
     const log = await createLog(openMemoryLog())
     const [one, two] = await Promise.all([loadSession(log), loadSession(log)])
     await one.admit(allPeople, 'everybody' as CommandId)
@@ -138,7 +160,7 @@ describe('one order', () => {
     expect(session.state.floor.past).toHaveLength(0)
   })
 
-  test('[L121] a command is refused if the right to it was taken while it waited, on the same node or on another', async () => {
+  test('[L121] a command is refused if the right to it was withdrawn while it waited, on this node or another', async () => {
     const log = openMemoryLog()
     const session = await openSessionAndQueue(log)
     const deaf = await loadSession(delegateLog(log, { follow: () => () => undefined }))
@@ -152,7 +174,7 @@ describe('one order', () => {
   })
 })
 
-describe('when it cannot be stored', () => {
+describe('when commands cannot be stored', () => {
   test('[L5] answers unavailable, publishes nothing, and goes on when storage works again', async () => {
     const memory = openMemoryLog()
     let down = false
@@ -174,7 +196,7 @@ describe('when it cannot be stored', () => {
     expect(session.state.session.phase).toBe('open')
   })
 
-  /** A session on a log that `read` changes, which then hears that the log cannot be followed any more. */
+  /** Opens a session on a log whose reads `read` changes. The session then learns that the log can no longer be followed. */
   const recover = async (read: (commits: readonly Commit[]) => readonly Commit[]) => {
     const memory = openMemoryLog()
     let lose: (reason: Error) => void = () => undefined
@@ -208,7 +230,7 @@ describe('when it cannot be stored', () => {
     expect(hasReported).toBe(true)
   })
 
-  test('[L92] the loss is also reported where other nodes have written as much again since', async () => {
+  test('[L92] the loss is reported even if other nodes have since written the same number again', async () => {
     const replaced = await recover((commits) =>
       chainCommits(
         emptyChain,

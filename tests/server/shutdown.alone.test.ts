@@ -24,7 +24,9 @@ import { delegateLog } from '../support/delegate-log.ts'
 import { getSecret } from '../support/in-process-server.ts'
 import { newCommandId } from '../support/test-client.ts'
 
-/** A log whose appends can be paused, like a slow disk. `hold` returns a promise for the next append, and a function to release it. */
+/**
+ * Makes a log whose appends can be paused, like a slow disk. `hold` returns a promise for the next append, and a function to release it.
+ */
 const holdAppends = (log: Log) => {
   let gate: Promise<void> = Promise.resolve()
   let arrived: () => void = () => undefined
@@ -109,13 +111,13 @@ describe('a server that is stopped', () => {
     await closed
   })
 
-  test('[L17] says over long polling, which has no close code, that it restarts, after the pending reply', async () => {
+  test('[L17] announces its restart over long polling, which has no close code, after the pending reply', async () => {
     const chair = await connect('chair', 'polling')
     const sequence: string[] = []
     chair.once('restart', () => sequence.push('restart'))
     const end = waitForDisconnect(chair).then(() => sequence.push('end'))
     const pending = slowLog.hold()
-    // By a callback: both may come in one poll, and a promise would be a moment later.
+    // A callback is used, because both may come in one poll and a promise would resolve a moment later.
     const reply = new Promise((resolve) => {
       chair.emit('command', { id: newCommandId(), type: 'session.open', data: {} }, (answer: unknown) => {
         sequence.push('answer')
@@ -133,7 +135,7 @@ describe('a server that is stopped', () => {
     expect(performance.now() - began).toBeLessThan(3000)
   })
 
-  test('is alive but not ready meanwhile, and accepts no connection and no command', async () => {
+  test('is alive but not ready in the meantime, and accepts no connection and no command', async () => {
     expect(await (await fetch(`${url}/ready`)).json()).toEqual({ status: 'ready', log: 'memory' })
     const chair = await connect('chair')
     const pending = slowLog.hold()
@@ -159,7 +161,7 @@ describe('a server that is stopped', () => {
     await closed
   })
 
-  test('does not wait for ever for a store that does not answer', async () => {
+  test('does not wait forever for a store that does not answer', async () => {
     const chair = await connect('chair')
     const pending = slowLog.hold()
     const end = waitForDisconnect(chair)
@@ -174,7 +176,7 @@ describe('a server that is stopped', () => {
   })
 })
 
-test('the process logs that it stops, and a second signal ends it at once', { timeout: 30_000 }, async () => {
+test('the process logs that it is stopping, and a second signal ends it at once', { timeout: 30_000 }, async () => {
   const data = await mkdtemp(join(tmpdir(), 'rostrum-stop-'))
   const compiledServer = await startCompiledServer({ ROSTRUM_DATA: data })
   const { code, errors } = await compiledServer.end()
@@ -186,7 +188,7 @@ test('the process logs that it stops, and a second signal ends it at once', { ti
       .map((line) => (JSON.parse(line) as { msg: string }).msg),
   ).toEqual(['listening', 'serving', 'stopping', 'stopped'])
   const again = await startCompiledServer({ ROSTRUM_DATA: data })
-  // The body of this request never ends, so an orderly end would wait for it. The server says when it has the head.
+  // The body of this request never ends, so an orderly shutdown would wait for it. The server continues the request once it has the head.
   const headers = { 'content-type': 'application/json', expect: '100-continue' }
   const unended = request(`${again.startupLinks.url}/api/tickets`, { method: 'POST', headers })
   const cut = new Promise<string>((resolve) => {
@@ -196,7 +198,7 @@ test('the process logs that it stops, and a second signal ends it at once', { ti
   await once(unended, 'continue')
   unended.write('{')
   process.kill(again.pid, 'SIGTERM')
-  // A request could still be let in and then wait for the end; a connection is refused at once.
+  // A request could still be accepted and then wait for the end; a connection is refused at once.
   const isListening = () =>
     new Promise<boolean>((resolve) => {
       const socket = connectTo(Number(new URL(again.startupLinks.url).port), '127.0.0.1')

@@ -24,14 +24,14 @@ afterEach(async () => {
 
 const isDropped = () => server.logLines.some((line) => line.includes('does not read'))
 
-/** Fills each segment's question, so that a frame or a first view weighs about `letters`. Three segments have one. */
+/** Fills the question of each segment, so that a frame or a first view has about `letters` characters. */
 const fillPlan = async (letters: number, round = 0) => {
   const { plan } = server.session
   const segments = plan.segments.map((segment) => ({ ...segment, question: `${round} ${'x'.repeat(letters / plan.segments.length)}` }))
   expect(await replaceSessionPlan(server.session, { ...plan, segments }, newCommandId())).toEqual({ ok: true })
 }
 
-/** A connection that has sent its handshake and reads nothing yet. */
+/** Opens a connection that has sent its handshake and reads nothing yet. */
 const openPaused = async (): Promise<{ readonly reader: WebSocket; readonly tcp: Socket }> => {
   const { ticket } = await enter(url, { link: getSecret(server.startupLinks.room) })
   const reader = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
@@ -49,13 +49,13 @@ const listen = (reader: WebSocket) => {
 }
 const hasView = (heard: readonly string[]) => heard.some((text) => text.includes('"s":"a"') && text.includes('"v":'))
 
-test('[L14] a screen that stops reading is let go, and memory stays bounded', { timeout: 150_000 }, async () => {
+test('[L14] a screen that stops reading is disconnected, without waiting for it to take what is unsent', { timeout: 150_000 }, async () => {
   const { reader, tcp } = await openPaused()
   const gone = once(reader, 'close')
-  // Frames of 100 kB, which are enough to fill the buffers of the system.
+  // Frames of 100 kB are enough to fill the buffers of the system.
   for (let round = 0; round < 1000 && !isDropped(); round += 1) await fillPlan(100_000, round)
   await expect.poll(isDropped).toBe(true)
-  // The server does not wait for the other side to take what is unsent: its socket is gone, which a write finds out.
+  // The server does not wait for the other side to take what is unsent. Its socket is gone, which a write reveals.
   tcp.on('error', () => undefined)
   const isGone = () => {
     if (!tcp.destroyed) tcp.write(Buffer.from([0x89, 0x80, 0, 0, 0, 0]))
@@ -66,7 +66,7 @@ test('[L14] a screen that stops reading is let go, and memory stays bounded', { 
   await gone
 })
 
-test('[L14] a screen that takes nothing of a large first view is let go within some seconds', { timeout: 40_000 }, async () => {
+test('[L14] a screen that takes nothing of a large first view is disconnected within seconds', { timeout: 40_000 }, async () => {
   await fillPlan(12_000_000)
   await openPaused()
   const began = performance.now()
@@ -79,7 +79,7 @@ test('[L14] a screen that reads slowly gets its large first view, however long t
   const { reader, tcp } = await openPaused()
   const heard = listen(reader)
   const began = performance.now()
-  // It takes a little every fifth of a second, for longer than a screen may take nothing.
+  // The screen takes a little every fifth of a second, for longer than it may take nothing.
   while (performance.now() - began < 1.5 * maxFirstViewBlockedMs) {
     tcp.once('data', () => tcp.pause())
     tcp.resume()
@@ -91,12 +91,12 @@ test('[L14] a screen that reads slowly gets its large first view, however long t
   expect(isDropped()).toBe(false)
 })
 
-test('[L14] a screen that reads at full speed is never let go, whatever its first view weighs', { timeout: 30_000 }, async () => {
+test('[L14] a screen that reads at full speed is never disconnected, however large its first view', { timeout: 30_000 }, async () => {
   await fillPlan(12_000_000)
   const { reader, tcp } = await openPaused()
   const heard = listen(reader)
   tcp.resume()
-  // Server and screen take turns in one process. The first view is on its way, and the screen reads faster than frames come.
+  // Server and screen take turns in one process. The first view is being sent, and the screen reads faster than frames arrive.
   for (let round = 0; round < 10; round += 1) {
     await expect.poll(() => tcp.bytesRead, { interval: 5 }).toBeGreaterThan(1_000_000 + round * 200_000)
     await fillPlan(100_000, round)

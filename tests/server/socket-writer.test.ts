@@ -1,4 +1,4 @@
-/** What is written to a connection, past Engine.IO and through it: in order, and nothing once it has ended. On real sockets. */
+/** Writes to a connection, past Engine.IO and through it: in order, and none once it has ended. On real sockets. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket as NetSocket } from 'node:net'
@@ -35,7 +35,7 @@ const open = async (transport: 'websocket' | 'polling') => {
 const encode = (step: number) => encodeEvent('step', step)
 
 for (const transport of ['websocket', 'polling'] as const)
-  test(`[W70] what is written directly, alone or with more, and what Socket.IO writes, comes in one order over ${transport}`, async () => {
+  test(`[W70] direct writes, single or combined, and writes of Socket.IO arrive in one order over ${transport}`, async () => {
     const { received, socket, writer } = await open(transport)
     const random = new SeededRandom(7)
     const steps = 2000
@@ -51,7 +51,7 @@ for (const transport of ['websocket', 'polling'] as const)
     socket.disconnect(true)
   })
 
-/** One that has been written to directly, and has taken everything. */
+/** Opens a connection that was written to directly, and has taken everything. */
 const openClear = async () => {
   const opened = await open('websocket')
   for (let step = 0; step < 3; step += 1) {
@@ -68,7 +68,7 @@ const endings: Readonly<Record<string, (socket: Socket) => unknown>> = {
   'below it': (socket) => socket.conn.close(true),
 }
 for (const [how, end] of Object.entries(endings))
-  test(`[W70] nothing is written any more to a connection that was ended ${how}, though its socket waits for the other side`, async () => {
+  test(`[W70] nothing more is written to a connection that was ended ${how}, even though its socket waits for the other side`, async () => {
     const { socket, writer, tcpSocket } = await openClear()
     end(socket)
     const written = tcpSocket.bytesWritten
@@ -77,7 +77,7 @@ for (const [how, end] of Object.entries(endings))
     expect(tcpSocket.bytesWritten).toBe(written)
   })
 
-test('[L14] a reader that stops after it has taken everything for a while is let go as soon as too much is unsent', async () => {
+test('[L14] a reader that stops after taking everything for a while is disconnected once too much is unsent', async () => {
   const { client, writer, onSlow } = await openClear()
   const { ws } = client.io.engine.transport as unknown as { readonly ws: { readonly _socket: NetSocket } }
   ws._socket.pause()

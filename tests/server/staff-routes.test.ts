@@ -61,7 +61,7 @@ const peoplePath = '/api/staff/people?find=network'
 const phonePath = '/api/staff/phone?person=p1'
 
 describe.each([orderPath, peoplePath, phonePath])('GET %s', (path) => {
-  test.each(['chair', 'secretariat'])('answers the %s, and may not be cached', async (role) => {
+  test.each(['chair', 'secretariat'])('answers with the %s, and may not be cached', async (role) => {
     const answer = await fetchAs(path, tickets[role])
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
   })
@@ -156,7 +156,7 @@ const searchPeople = async (text: string): Promise<PeopleReply['people']> => {
   return (found as PeopleReply).people
 }
 
-test('[P45] where to reach a person is answered from the roster, for people of this session only', async () => {
+test('[P45] the phone number of a person comes from the roster, for people of this session only', async () => {
   const roster = new RosterClient(server)
   const { body } = await roster.request('POST', '/people', {
     ...{ entity: 'Islands council', group: 'civil-society', channel: 'remote', phone: '+41 22 917 00 00, ask for extension 4' },
@@ -174,7 +174,7 @@ test('[P45] where to reach a person is answered from the roster, for people of t
 })
 
 describe('the search for people', () => {
-  test('returns what the form shows, and no more', async () => {
+  test('returns only what the form shows', async () => {
     const number = server.session.state.people.all.get('p4' as PersonId)?.number
     expect(await searchPeople('Ministry of comm')).toEqual([
       { person: 'p4', entity: 'Ministry of communications', group: 'government', channel: 'room', number },
@@ -211,7 +211,7 @@ describe('the search for people', () => {
     },
   )
 
-  test('[Q25] lists the people found by name: first those with words that begin as typed', () => {
+  test('[Q25] lists the people found by name: first those with words that begin as entered', () => {
     const entities = ['Zenith networks', 'École network', 'Subnetwork', 'Academy network', 'Intranetwork', 'Academy network']
     const all = entities.map(
       (entity, index) => ({ id: `p${index}`, role: 'participant', entity, revoked: false, number: 9 - index }) as never,
@@ -219,7 +219,7 @@ describe('the search for people', () => {
     expect(findPeople(all, 'net', 12).map(({ id }) => id)).toEqual(['p5', 'p3', 'p1', 'p0', 'p4', 'p2'])
   })
 
-  test('finds at most twelve, fast enough among 20 000', () => {
+  test('finds at most twelve, and fast enough among 20 000', () => {
     const many = Array.from(
       { length: 20_000 },
       (_, index): Person => ({

@@ -106,7 +106,7 @@ describe('a start', () => {
   })
 
   test.each(['SIGTERM', 'SIGINT'] as const)(
-    '%s ends it within two seconds, in good order, also with an open connection',
+    '%s ends it within two seconds, in good order, even with an open connection',
     async (signal) => {
       const compiledServer = await startCompiledServer({ ROSTRUM_DATA: data })
       const { ticket } = (await enterByLink(compiledServer.startupLinks.url, compiledServer.startupLinks.room)) as { ticket: string }
@@ -125,7 +125,7 @@ describe('a start', () => {
   )
 })
 
-test('a session is found again if the server stopped after its founding commit and before its row in the store', async () => {
+test('a session is found again if the server stopped between its founding commit and its row in the store', async () => {
   const [log, store, now] = [openMemoryLog(), openMemoryStore(), () => noon]
   const before = new SessionRegistry({ log, store, now, logger: new MemoryLogger() })
   const founded = await openFirstSession(before, noon)
@@ -187,7 +187,7 @@ describe('a start that fails', () => {
   })
 
   test('a directory that may not be written', async () => {
-    // Root may write everywhere, so as root the test uses a place where no directory can be created.
+    // Root may write everywhere, so for root the test uses a place where no directory can be created.
     const place = process.getuid?.() === 0 ? '/sys/rostrum' : join(data, 'data')
     await mkdir(data, { mode: 0o500 })
     const { code, errors } = await runToEnd({ ROSTRUM_DATA: place })

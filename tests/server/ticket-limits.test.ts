@@ -1,4 +1,4 @@
-/** Joining in numbers: a hall behind one address, several devices of one person, and a renewed join code. */
+/** Joining in large numbers: a hall behind one address, several devices of one person, and a renewed join code. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -33,7 +33,9 @@ test('[P17] a thousand valid joins from one address within a minute all succeed'
   expect(server.session.state.people.all.size).toBe(before + 1_000)
 })
 
-test('[P70] however many come at once, no more get in by code than may; the secretariat lets more in', { timeout: 60_000 }, async () => {
+test('[P70] however many come at once, only the permitted number join by code; the secretariat can let more in', {
+  timeout: 60_000,
+}, async () => {
   const secretariat = new RosterClient(server)
   const { walkIns } = server.session.state.people
   await secretariat.request('PUT', '/walk-ins', { places: walkIns + 3 })

@@ -1,4 +1,4 @@
-/** Tickets: what they say, how long they hold, and what ends them. */
+/** Tickets: what they contain, how long they are valid, and what ends them. */
 import { TicketIssuer } from '@rostrum/server/people/access/ticket-issuer'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { toInstant } from '@rostrum/shared/kernel/time'
@@ -34,7 +34,7 @@ test('tickets end with the link: on this node at once, on other nodes within a s
   expect(await elsewhere.verify(ticket)).toBeNull()
 })
 
-test('tickets are checked with one row, also where an older version wrote it', async () => {
+test('checking tickets takes one row, even if an older version wrote it', async () => {
   const { links, tickets, store, clock } = await openAccess()
   const holder = await findHolder(links, await links.getOrCreate(session, ana))
   const ticket = tickets.issue(holder)

@@ -1,4 +1,4 @@
-/** A request takes the language of its speaker from the roster, unless it says one itself. */
+/** A request takes the language of its speaker from the roster, unless it specifies one itself. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-test('[Q41] a request has the language of the roster, whichever way it comes, unless it says one', async () => {
+test('[Q41] a request has the language of the roster, however it is made, unless it specifies one', async () => {
   const roster = new RosterClient(server)
   const admit = async (entity: string, language: string | null) => {
     const added = await roster.request('POST', '/people', { entity, group: 'government', channel: 'room', language })

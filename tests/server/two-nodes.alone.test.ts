@@ -32,7 +32,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     await expect.poll(() => guess(two), { timeout: 10_000, interval: 1_000 }).toBe(429)
   })
 
-  test('[X43, X65] captions that come to one node reach those who read on the other, once', { timeout: 60_000 }, async () => {
+  test('[X43, X65] captions that one node receives reach the readers on the other, once', { timeout: 60_000 }, async () => {
     const [one, two] = nodes.map(({ url }) => url) as [string, string]
     const staff = await TestClient.join(one, { link: getSecret(links.secretariat) })
     const reader = await TestClient.join(two, { link: getSecret(links.room) })
@@ -46,7 +46,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     const follow = async () =>
       (await reader.socket.timeout(5_000).emitWithAck('follow', { language: 'fr' })) as { lines: readonly object[] } | null
     await expect.poll(follow).toMatchObject({ lines: [] })
-    // As software does: a node that has not heard Redis for a while asks to try again.
+    // Repeats a request, as software does. A node that has not heard Redis for a while asks the sender to try again.
     const send = (url: string, method: string, type: string, body: string) =>
       vi.waitUntil(async () => {
         const { status } = await fetch(url, { method, headers: { 'content-type': type }, body })
@@ -59,7 +59,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     expect(await post(two, 3, 'trois')).toBe(200)
     await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['un', 'deux', 'trois'])
     expect((await follow())?.lines).toHaveLength(3)
-    // [X65] A file on one of them is there on the other too, and a line after it once.
+    // [X65] A file on one node is on the other too, and a later line appears once.
     const file = `WEBVTT\n\n00:00.000 --> 00:01.000\nDu fichier\n`
     expect(await send(`${one}${pathname}/file${search}`, 'PUT', 'text/vtt', file)).toBe(200)
     const readAll = async () => (await follow())?.lines.map((line) => (line as { text: string }).text)
@@ -71,7 +71,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     reader.close()
   })
 
-  test('[X68] a key of captions that is renewed on one node ends its connections on the other', { timeout: 60_000 }, async () => {
+  test('[X68] a caption key that is renewed on one node ends its connections on the other', { timeout: 60_000 }, async () => {
     const [one, two] = nodes.map(({ url }) => url) as [string, string]
     const staff = await TestClient.join(one, { link: getSecret(links.secretariat) })
     await staff.sendUntilAnswered('captions.add', { language: 'es' as never })
@@ -139,7 +139,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     }
   })
 
-  test('[L18] behind a proxy that goes by the route, long polling stays at one node, and both nodes serve it', {
+  test('[L18] behind a proxy that uses the route, long polling stays on one node, and both nodes serve it', {
     timeout: 60_000,
   }, async () => {
     const proxy = await StrictProxy.open(...nodes.map(({ port }) => port))

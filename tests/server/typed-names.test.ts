@@ -1,4 +1,4 @@
-/** Names that the staff type for speakers without a device: read by the staff alone, never in the log, and deleted with the personal data. */
+/** Names that the staff type for speakers without a device. Only the staff read them, and they are deleted with the personal data. */
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { CommandData } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -24,7 +24,7 @@ const askForNames = async (ticket: string) => {
   return { status: answer.status, body: (await answer.json()) as { names?: readonly { id: string; name: string }[] } }
 }
 
-test('[P13] a typed name is in no event, no state and no view, the staff alone can ask for it, and it is deleted with the personal data', async () => {
+test('[P13] a typed name is in no event, state or view; only the staff get it; it is erased with personal data', async () => {
   const secretariat = await TestClient.join(url, { link: getSecret(server.startupLinks.secretariat) })
   const room = await TestClient.join(url, { link: getSecret(server.startupLinks.room) })
   const events: unknown[] = []

@@ -1,4 +1,4 @@
-/** Where webhooks may go: spellings of addresses, names that lead inside, redirects, and answers that do harm. */
+/** The addresses that webhooks may use: spellings, names that lead inside, redirects, and harmful answers. */
 import type { lookup } from 'node:dns'
 import { once } from 'node:events'
 import { createServer as createTlsServer } from 'node:https'
@@ -17,7 +17,7 @@ const allow = (text: string): AllowedAddresses => {
 }
 const isAllowed = (entries: string, address: string): boolean => allow(entries).findReceiver(address) !== null
 
-describe('[X11] an address is a receiver where an administrator allows it', () => {
+describe('[X11] an address is a receiver if an administrator allows it', () => {
   test.each([
     ['hooks.example.org', 'https://hooks.example.org/a?b=c', true],
     ['hooks.example.org', 'https://HOOKS.example.org/', true],
@@ -62,18 +62,18 @@ describe('[X11] an address is a receiver where an administrator allows it', () =
     expect(isAllowed('*', address)).toBe(false)
   })
 
-  test('an address inside is allowed as such, or with its network', () => {
+  test('an address inside can be allowed itself, or with its network', () => {
     expect(isAllowed('http://10.0.0.7:8080', 'http://10.0.0.7:8080/')).toBe(true)
     expect(isAllowed('http://10.0.0.7:8080', 'http://10.0.0.8:8080/')).toBe(false)
     expect(isAllowed('*,10.0.0.0/8', 'https://10.1.2.3/')).toBe(true)
     expect(isAllowed('10.0.0.0/8', 'https://10.1.2.3/')).toBe(false)
     expect(isAllowed('*,fd00::/8', 'https://[fd12::1]/')).toBe(true)
     expect(isAllowed('https://[::1]:8443', 'https://[::1]:8443/')).toBe(true)
-    // The mapped form of an allowed network is another address.
+    // The mapped form of an allowed network is a different address.
     expect(isAllowed('*,127.0.0.0/8', 'https://[::ffff:127.0.0.1]/')).toBe(false)
   })
 
-  test('what is no entry is a fault of the configuration', () => {
+  test('an invalid entry is an error in the configuration', () => {
     for (const text of [
       'a b',
       'https://',
@@ -91,7 +91,7 @@ describe('[X11] an address is a receiver where an administrator allows it', () =
   })
 })
 
-describe('[X11] what is checked is the address of the connection', () => {
+describe('[X11] the address of the connection is checked', () => {
   let receiver: WebhookReceiver
   beforeAll(async () => {
     receiver = await WebhookReceiver.start()
@@ -102,7 +102,7 @@ describe('[X11] what is checked is the address of the connection', () => {
   })
   afterAll(() => receiver.stop())
 
-  /** A name server of the attacker: the first answer, then the second, and so on. */
+  /** Plays a name server of the attacker: it gives the first answer, then the second, and so on. */
   const answerWith = (...answers: readonly (readonly string[])[]): typeof lookup => {
     let asked = 0
     const answer = (_name: string, _options: object, callback: (error: null, found: readonly object[]) => void) => {
@@ -123,7 +123,7 @@ describe('[X11] what is checked is the address of the connection', () => {
   }
   const named = () => `http://hooks.example.org:${receiver.port}`
 
-  test('a name that leads inside is refused, also where only one of its addresses does, and no byte is sent', async () => {
+  test('a name that leads inside is refused, even if only one of its addresses does, and no byte is sent', async () => {
     const entries = `${named()}`
     for (const found of [
       ['127.0.0.1'],
@@ -157,7 +157,7 @@ describe('[X11] what is checked is the address of the connection', () => {
     await other.stop()
   })
 
-  test('a receiver that is silent, cuts off or sends without end costs a bounded time', async () => {
+  test('a receiver that is silent, cuts off or sends endlessly costs a bounded time', async () => {
     const post = at('http://127.0.0.1:*')
     for (const [answer, expected] of [
       ['silent', 'no-answer'],
@@ -176,9 +176,9 @@ describe('[X11] what is checked is the address of the connection', () => {
     await receiver.listen()
   })
 
-  test('a name that is none, and a certificate that nobody trusts, are named as such', async () => {
+  test('an unknown name and an untrusted certificate are reported as such', async () => {
     expect(await send(at('http://nothing.invalid'), 'http://nothing.invalid/')).toBe('no-such-name')
-    // With the certificate of a test server, which its own authority made.
+    // The test server has a certificate from its own authority.
     const server = createTlsServer(makeTlsOptions()).listen(0, '127.0.0.1')
     await once(server, 'listening')
     const { port } = server.address() as AddressInfo

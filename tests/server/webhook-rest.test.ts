@@ -1,4 +1,4 @@
-/** Webhooks over a day and over restarts, by a clock of the test: with a real log, a real store and a real receiver. */
+/** Webhooks over a day and over restarts. The test sets the clock; log, store and receiver are real. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,7 +76,7 @@ const make = async () => {
 const getPlace = async (id: string) => (await webhooks.find(sessionId, id))?.place
 const waitForOutcomes = (...wanted: readonly string[]) => vi.waitFor(() => expect(outcomes).toEqual(wanted))
 
-test('[X10] after a day without success it rests and says so, also after a restart; started again it sends what waited', async () => {
+test('[X10] after a day without success it rests and reports so, even after a restart; resumed, it sends what was waiting', async () => {
   const id = await make()
   receiver.answer = () => 503
   await announce()
@@ -100,7 +100,7 @@ test('[X10] after a day without success it rests and says so, also after a resta
   await vi.waitFor(async () => expect(await getPlace(id)).toMatchObject({ status: 'running', failures: 0, failingSince: null, next: 3 }))
 })
 
-test('[X10] a pause goes on over a restart', async () => {
+test('[X10] a pause continues after a restart', async () => {
   const id = await make()
   receiver.answer = () => 503
   for (let failures = 1; failures <= 4; failures += 1) {
@@ -114,7 +114,7 @@ test('[X10] a pause goes on over a restart', async () => {
   receiver.answer = () => 200
   await openWebhooks()
   await announce()
-  // What is new is read and waits; nothing is sent before the pause is over.
+  // A new message is read and waits; nothing is sent before the pause is over.
   await vi.waitFor(async () => expect((await getPlace(id))?.last).toBe(2))
   expect([receiver.numbers, (await getPlace(id))?.retryAt]).toEqual([[], retryAt])
   await webhooks.close()
@@ -123,14 +123,14 @@ test('[X10] a pause goes on over a restart', async () => {
   await vi.waitFor(() => expect(receiver.numbers).toEqual([1, 2]))
 })
 
-test('[X9] a place far behind is found again from the log, and nothing is left out', { timeout: 120_000 }, async () => {
+test('[X9] a place far behind is found again in the log, and no message is omitted', { timeout: 120_000 }, async () => {
   const id = await make()
   await announce()
   await vi.waitFor(() => expect(receiver.numbers).toEqual([1]))
   await webhooks.close()
   const first = announced
   for (let count = 0; count < 120; count += 1) await announce()
-  // As after a start: the session is far ahead.
+  // As after a start, the session is far ahead.
   await openWebhooks()
   const texts = () => receiver.accepted.filter(({ body }) => body.type === 'announcement.made').map(({ body }) => body.data['text'])
   await vi.waitFor(() => expect(texts().length).toBe(121), { timeout: 90_000, interval: 50 })
@@ -139,13 +139,13 @@ test('[X9] a place far behind is found again from the log, and nothing is left o
   expect(receiver.numbers).toEqual(receiver.numbers.map((_, index) => index + 1))
 })
 
-test('[X9] where commits were lost it goes on after the last that is there, with new numbers', async () => {
+test('[X9] after a loss of commits it continues from the last one that still exists, with new numbers', async () => {
   const id = await make()
   await announce()
   await vi.waitFor(() => expect(receiver.numbers).toEqual([1]))
   await webhooks.close()
   const { revision } = session
-  // The place is in a history that is gone; two commits are there that it had not, and then what is said of the loss.
+  // The place is in a history that no longer exists. Two commits follow that it has not read, and then the record of the loss.
   const store = new WebhookStore(storage.store)
   const place = await store.getPlace(id)
   if (place === null) throw new Error('there is no place')

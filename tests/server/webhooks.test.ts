@@ -1,4 +1,4 @@
-/** Webhooks of a real server with a real receiver: signatures, order, failures of every kind, and what an organizer does about them. */
+/** Webhooks of a real server with a real receiver: signatures, order, failures of every kind, and an organizer's means. */
 import { createHmac } from 'node:crypto'
 import { computePause } from '@rostrum/server/services/webhooks/deliverer'
 import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
@@ -67,7 +67,7 @@ const make = async (fields: object = {}) => {
 const list = async () => (await ask('GET', '')).body['webhooks'] as readonly Hook[]
 const get = async ({ id }: Hook) => (await list()).find((hook) => hook.id === id)
 const listSent = async ({ id }: Hook) => (await ask('GET', `/${id}/messages`)).body['messages'] as readonly Sent[]
-/** Makes so many messages, one each. */
+/** Makes this number of announcements, and a message for each. */
 const announce = async (count: number) => {
   for (let index = 0; index < count; index += 1)
     await chair.sendUntilAnswered('cues.announce', { to: 'everyone', text: `Announcement ${index}` })
@@ -75,10 +75,10 @@ const announce = async (count: number) => {
 const waitForNumbers = (numbers: readonly number[]) =>
   vi.waitFor(() => expect(receiver.numbers).toEqual(numbers), { timeout: 20_000, interval: 20 })
 const atLeast = (least: number) => expect.toSatisfy((count: number) => count >= least)
-/** Numbers from 1 on. Of more than five announcements the oldest goes, which is a message too. */
+/** Returns the numbers from 1. If there are more than five announcements, the oldest is removed, which is a message too. */
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
-test('[X8] what arrives is signed as the official library verifies it, and as the specification says; a renewed secret signs too', async () => {
+test('[X8] messages are signed as the official library and the specification require; a renewed secret signs too', async () => {
   const hook = await make({ topics: ['floor'] })
   expect([hook.secret, hook.testStatus]).toEqual([expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/), 200])
   expect(receiver.received.map(({ body }) => body)).toEqual([
@@ -107,17 +107,17 @@ test('[X8] what arrives is signed as the official library verifies it, and as th
   if (last === undefined) throw new Error('nothing arrived')
   verifyMessage(renewed.secret, last)
   verifyMessage(hook.secret, last)
-  // No list and no log line has a secret.
+  // No list and no log line contains a secret.
   const shown = JSON.stringify([await list(), await listSent(hook), server.logLines])
   expect([shown.includes(hook.secret), shown.includes(renewed.secret), shown.includes('whsec_')]).toEqual([false, false, false])
 })
 
 describe('[X9] each message arrives, in order, and no other webhook waits for it', () => {
   tellStory()
-  test('where the receiver fails in every way there is', { timeout: 60_000 }, async () => {
+  test('if the receiver fails in every possible way', { timeout: 60_000 }, async () => {
     const hook = await make()
     const answers = [503, 'cut', 500, 'redirect', 404, 200] as const
-    // The first message gets all of them, one after the other; one that was accepted and cut off comes again.
+    // The first message gets all of these answers in turn. A message that was accepted and cut off is sent again.
     const tries = new Map<string, number>()
     receiver.answer = ({ id, body }) => {
       const count = tries.get(id) ?? 0
@@ -132,7 +132,7 @@ describe('[X9] each message arrives, in order, and no other webhook waits for it
     expect(receiver.numbers).toEqual([])
     for (const { number, isDelivered, attempts } of await listSent(hook))
       expect([number, isDelivered, attempts > 0]).toEqual([number, false, number === 1])
-    // The pauses grow: nobody waits for them here.
+    // The pauses grow, but the test does not wait for them.
     await vi.waitFor(
       async () => {
         if (receiver.numbers.length < 3) await ask('POST', `/${hook.id}/resume`, {})
@@ -142,24 +142,24 @@ describe('[X9] each message arrives, in order, and no other webhook waits for it
     )
     const first = receiver.received.filter(({ body }) => body.number === 1)
     expect([first.length, new Set(first.map(({ id, text }) => id + text)).size]).toEqual([answers.length, 1])
-    // The ids of two webhooks differ, and tell nothing of the commit.
+    // The ids of two webhooks differ, and reveal nothing about the commit.
     const ids = [...receiver.accepted, ...other.accepted].map(({ id }) => id)
     expect([new Set(ids).size, ids.every((id) => /^msg_[A-Za-z0-9_-]{32}$|^msg_test_/.test(id))]).toEqual([ids.length, true])
     await ask('DELETE', `/${second.id}`)
     await other.stop()
   })
 
-  test('where it is down and comes back, with more waiting than is kept in the store', { timeout: 240_000 }, async () => {
+  test('if the receiver is down and returns, with more messages waiting than the store keeps', { timeout: 240_000 }, async () => {
     const hook = await make({ topics: ['session'] })
     await receiver.stop()
-    // Each is a message, and with the fifth the oldest goes too.
+    // Each announcement is a message. From the sixth on, the oldest is removed too.
     await announce(140)
     await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ status: 'running', failures: atLeast(1), waiting: atLeast(100) }))
     expect((await get(hook))?.waiting).toBeLessThan(110)
     await receiver.listen()
     await ask('POST', `/${hook.id}/resume`, {})
     const listTexts = () => receiver.accepted.filter(({ body }) => body.type === 'announcement.made').map(({ body }) => body.data['text'])
-    // Nothing waits either where the rest is still to be read from the log.
+    // The rest is still to be read from the log, and that does not count as waiting.
     await vi.waitFor(() => expect(listTexts()).toHaveLength(140), { timeout: 120_000, interval: 100 })
     await vi.waitFor(async () => expect(await get(hook)).toMatchObject({ waiting: 0, last: receiver.numbers.length }))
     expect(receiver.numbers).toEqual(upTo(receiver.numbers.length))
@@ -167,7 +167,7 @@ describe('[X9] each message arrives, in order, and no other webhook waits for it
     await expect.poll(async () => (await listSent(hook)).length).toBe(100)
   })
 
-  test('with the topics that were asked for, and staff contents only where they were', async () => {
+  test('with the requested topics only, and with staff contents only if requested', async () => {
     await make({ topics: ['questions'] })
     const staff = await WebhookReceiver.start()
     const hook = await make({ topics: ['questions'], contents: 'staff', address: staff.url })
@@ -185,16 +185,16 @@ describe('[X9] each message arrives, in order, and no other webhook waits for it
   })
 })
 
-describe('[X10] what is not accepted', () => {
+describe('[X10] messages that are not accepted', () => {
   const countMade = () => receiver.accepted.filter(({ body }) => body.type === 'announcement.made').length
 
-  test('pauses grow up to a quarter of an hour, and differ', () => {
+  test('are followed by pauses that grow up to a quarter of an hour, and vary', () => {
     const pauses = [1, 2, 3, 8, 11, 50, 5_000].map((failures) => computePause(failures, 0.5))
     expect(pauses).toEqual([1_000, 2_000, 4_000, 128_000, 900_000, 900_000, 900_000])
     expect([computePause(1, 0), computePause(1, 1)]).toEqual([750, 1_250])
   })
 
-  test('410 ends it, and it says so, until somebody starts it again', async () => {
+  test('end the webhook with 410, which it reports, until somebody resumes it', async () => {
     const hook = await make()
     receiver.answer = () => 410
     await announce(1)
@@ -208,7 +208,7 @@ describe('[X10] what is not accepted', () => {
     expect([receiver.numbers, receiver.received.length]).toEqual([upTo(receiver.numbers.length), count + receiver.numbers.length])
   })
 
-  test('what was sent is sent again: one, or all from one on, with the ids that they had', async () => {
+  test('can be sent again: one, or all from a number on, with their original ids', async () => {
     const hook = await make({ topics: ['session'] })
     await announce(2)
     await vi.waitFor(() => expect(countMade()).toBe(2))
@@ -225,9 +225,9 @@ describe('[X10] what is not accepted', () => {
   })
 })
 
-describe('[X12] who may, and where to', () => {
+describe('[X12] permissions and addresses', () => {
   tellStory()
-  test('an address that is not allowed, cannot be reached or is no receiver makes no webhook', async () => {
+  test('an address that is not allowed, cannot be reached or is not a receiver creates no webhook', async () => {
     const refuse = async (address: string) => {
       const { status, body } = await ask('POST', '', { address, topics: ['floor'] })
       return [status, body['reason']]
@@ -238,13 +238,13 @@ describe('[X12] who may, and where to', () => {
       receiver.answer = () => answer
       expect([answer, await refuse(receiver.url)]).toEqual([answer, [422, 'address-unreachable']])
     }
-    // It does not know the secret yet.
+    // The receiver does not know the secret yet.
     receiver.answer = () => 401
     expect((await make()).testStatus).toBe(401)
     expect(await list()).toHaveLength(1)
   })
 
-  test('nobody but an organizer in person, and eight for a session', async () => {
+  test('only an organizer in person may use webhooks, and a session has at most eight', async () => {
     const hook = await make()
     const api = `http://127.0.0.1:${server.app.getPort()}/api`
     const headers = { authorization: `Bearer ${organizer()}`, 'content-type': 'application/json' }
@@ -276,7 +276,7 @@ describe('[X12] who may, and where to', () => {
       })
   })
 
-  test('with its session everything of it is gone', async () => {
+  test('everything about a webhook is deleted with its session', async () => {
     const headers = { authorization: `Bearer ${organizer()}`, 'content-type': 'application/json' }
     const api = `http://127.0.0.1:${server.app.getPort()}/api`
     const made = await fetch(`${api}/sessions`, { method: 'POST', headers, body: '{"template":"blank","title":"Another"}' })
@@ -288,7 +288,7 @@ describe('[X12] who may, and where to', () => {
     expect((await fetch(`${api}/sessions/${id}/webhooks`, { headers })).status).toBe(404)
   })
 
-  test('what was tried is counted', async () => {
+  test('attempts are counted', async () => {
     const text = await (await fetch(`http://127.0.0.1:${server.app.getMetricsPort()}/metrics`)).text()
     for (const outcome of ['delivered', 'failed', 'ended'])
       expect(text).toMatch(new RegExp(`rostrum_webhook_attempts_total\\{outcome="${outcome}"\\} [1-9]`))

@@ -1,4 +1,4 @@
-/** A whole rehearsal, as it runs: simulated people play the model session over real connections, and the record is consistent. */
+/** A whole rehearsal: simulated people play the model session over real connections, and the record is consistent. */
 import { buildRecord } from '@rostrum/server/services/record/build-record'
 import { startRehearsal } from '@rostrum/server/services/rehearsal/rehearsal'
 import { loadTemplate } from '@rostrum/server/services/template/templates'
@@ -18,7 +18,7 @@ describe('a rehearsal', () => {
   })
   afterAll(() => server.close())
 
-  test('[E20] runs to its end: opened, led through every segment and closed, with interventions, answered questions and two sentences', {
+  test('[E20] runs to its end: opened, led through every segment and closed, with interventions, answered questions and two prompts', {
     timeout: 360_000,
   }, async () => {
     const { session: id, done } = await startRehearsal(
@@ -33,7 +33,7 @@ describe('a rehearsal', () => {
     expect(state.session).toMatchObject({ phase: 'closed', plan: { rehearsal: true } })
     expect(Object.keys(state.agenda.actual)).toEqual(modelPlan.segments.map((segment) => segment.id))
     expect(state.floor.past.filter(({ kind }) => kind === 'intervention').length).toBeGreaterThan(8)
-    // Like a session, and not like a storm: a point of order is rare, and most requests are heard or wait.
+    // Like a session, not like a storm: a point of order is rare, and most requests are heard or waiting.
     expect(state.floor.past.filter(({ kind }) => kind === 'point-of-order').length).toBeLessThanOrEqual(5)
     expect([...state.questions.all.values()].filter(({ status }) => status === 'answered').length).toBeGreaterThan(0)
     const { questionCounts: counts } = projectAudience(state, 'staff').view
@@ -44,7 +44,7 @@ describe('a rehearsal', () => {
     const record = recordSchema.parse(buildRecord(id, await server.app.sessions.readCommits(id)))
     expect(record).toMatchObject({ session: { phase: 'closed', rehearsal: true }, statistics: { spokenSeconds: expect.any(Number) } })
     expect(record.turns).toHaveLength(state.floor.past.length)
-    // As they were meant: three minutes for everybody, and the plan of the session.
+    // Times as they were meant: three minutes for everybody, and the plan of the session.
     expect(record.order.limitSeconds).toBe(180)
     expect(record.agenda.map(({ planned }) => planned.seconds)).toEqual(modelPlan.segments.map(({ length }) => length / 1000))
     expect(record.requests.filter(({ outcome }) => outcome === 'waiting' || outcome === 'speaking')).toEqual([])

@@ -1,4 +1,4 @@
-/** The session's own texts in several languages: in the plan file, on the wire, and in the record. */
+/** A session's own texts in several languages: in the plan file, on the wire, and in the record. */
 import { exportRecord } from '@rostrum/server/services/record/export-record'
 import { PlanFileError, parsePlan, readPlan } from '@rostrum/server/services/template/read-plan'
 import { loadTemplate } from '@rostrum/server/services/template/templates'
@@ -16,7 +16,7 @@ import { ownTexts, wordPlan } from '../support/worded-plan.ts'
 const file = wordPlan(toPlanFile(loadTemplate('wsis-at-20')))
 const plan = parsePlan(JSON.parse(JSON.stringify(file)))
 
-test('[S73] a reader gets the text in their own language, else the one written first', () => {
+test('[S73] readers get the text in their own language, or else the text that was written first', () => {
   for (const language of languageIds) expect(pickWording(ownTexts.title, language)).toBe(ownTexts.title[language])
   expect(pickText({ fr: 'oui', en: 'yes' }, 'ru')).toEqual({ text: 'oui', language: 'fr' })
   expect(pickText('yes', 'ru')).toEqual({ text: 'yes', language: null })
@@ -47,7 +47,7 @@ describe('[S73] a plan file', () => {
     [{ title: JSON.parse('{"en":"a","constructor":"b"}') }, 'title: unknown key "constructor"'],
     [{ title: 'x'.repeat(161) }, 'title: is too long'],
     [{ title: '' }, 'title: is empty'],
-  ])('with %o is refused, and says where and why', (wrong, fault) => {
+  ])('with %o is refused, and the error states where and why', (wrong, fault) => {
     const read = () => parsePlan({ ...file, ...wrong })
     expect(read).toThrow(PlanFileError)
     try {
@@ -58,7 +58,7 @@ describe('[S73] a plan file', () => {
   })
 })
 
-test('[S73] an announcement in several languages is accepted, and refused with the reason of its text', () => {
+test('[S73] an announcement in several languages is accepted, or refused with the reason of its text', () => {
   const parse = (text: unknown) =>
     parseEnvelope({ id: 'a'.repeat(22), type: 'cues.announce', data: { to: 'everyone', text } }) as { reason?: string; ok: boolean }
   expect(parse(ownTexts.announcement).ok).toBe(true)
@@ -68,7 +68,7 @@ test('[S73] an announcement in several languages is accepted, and refused with t
   for (const wrong of [{ xx: 'a', en: 'b' }, { en: 3 }, [], [['en', 'a']], null, { en: { fr: 'a' } }]) expect(parse(wrong).ok).toBe(false)
 })
 
-test('[R29] the record is in the language of its reader, and its JSON has the texts in all of them', async () => {
+test('[R29] the record is in the language of its reader, and its JSON contains the texts in all of them', async () => {
   const officers = allPeople.filter(({ group }) => group === null)
   const commits = buildLog(plan, [() => command('chair', 'session.open', { onAnyDay: true })], officers)
   const write = async (format: 'md' | 'json' | 'csv', language: 'en' | 'fr' | 'zh') => {

@@ -1,4 +1,4 @@
-/** The agenda: the plan, which does not change during the session, and what happened. */
+/** The agenda: the plan, which does not change during the session, and the actual course of events. */
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
 import { defineCommand, undoable } from './command.ts'
@@ -45,7 +45,7 @@ export type AgendaEvents = {
   'agenda.restored': Pick<AgendaState, 'current' | 'actual' | 'lengths' | 'adjusted' | 'suspendedAt'>
 }
 
-/** Actual times of a segment that has started. When the session returns to a segment, `startedAt` stays the first start. */
+/** Actual times of a segment that has started. When the session returns to a segment, `startedAt` remains the first start. */
 export type ActualTimes = {
   readonly startedAt: Instant
   readonly endedAt: Instant | null
@@ -58,7 +58,7 @@ export type AgendaState = {
   readonly endsAt: Instant
   readonly current: SegmentId | null
   readonly actual: Readonly<Record<SegmentId, ActualTimes>>
-  /** Lengths that replace the planned ones, where a remedy was chosen. */
+  /** Lengths that replace the planned ones because a remedy was chosen. */
   readonly lengths: SegmentLengths
   /** The remedies chosen, the latest last. */
   readonly adjusted: readonly { readonly remedy: Remedy; readonly at: Instant }[]

@@ -5,5 +5,5 @@ type CalledBefore = Pick<Entry, 'missedCalls' | 'declinedAt'>
 
 export const isAtEnd = ({ missedCalls, declinedAt }: CalledBefore): boolean => missedCalls > 0 || declinedAt !== null
 
-/** First those who were absent, then those who declined, the last one last. */
+/** Sorts those who were absent first, then those who declined, by when they last declined. */
 export const compareAtEnd = (a: CalledBefore, b: CalledBefore): number => (a.declinedAt ?? 0) - (b.declinedAt ?? 0)

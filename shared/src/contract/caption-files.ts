@@ -3,5 +3,5 @@
 export const captionFormats = ['vtt', 'srt'] as const
 export type CaptionFormat = (typeof captionFormats)[number]
 
-/** The highest number that a sender can give a line, and the longest that it may have kept one, in milliseconds. */
+/** The highest number of a line, and the longest time, in milliseconds, for which a sender may have kept it. */
 export const [maxSeq, maxWaited] = [100_000_000, 600_000]

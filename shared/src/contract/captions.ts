@@ -1,4 +1,4 @@
-/** Captions: in which languages they come, and what belongs to all of them. The words themselves are stored next to the log. */
+/** Captions: their languages, and the settings for all of them. The words themselves are stored next to the log. */
 import { z } from 'zod'
 import type { Millis } from '../kernel/time.ts'
 import { seconds } from '../kernel/time.ts'
@@ -32,15 +32,15 @@ export const captionCommands = {
 /** Reasons why a command of this feature is refused. */
 export const captionRejections = ['no-such-track', 'too-many-tracks'] as const
 
-/** More languages than any meeting is captioned in. */
+/** The most languages: more than any meeting is captioned in. */
 export const maxTracks = 12
 export const usualDelay: Millis = seconds(4)
 
-/** What a plan says of captions. Their addresses are not in it. */
+/** The captions in a plan. Their addresses are not part of it. */
 export type CaptionRules = { readonly kept: boolean; readonly delay: Millis; readonly languages: readonly SpokenLanguage[] }
 
 export type CaptionEvents = {
-  /** A plan. Languages that are there already keep their addresses. */
+  /** A plan was set. Languages that are already there keep their addresses. */
   'captions.configured': CaptionRules
   'captions.added': { readonly language: SpokenLanguage }
   'captions.removed': { readonly language: SpokenLanguage }
@@ -49,13 +49,13 @@ export type CaptionEvents = {
   'captions.kept-set': { readonly kept: boolean }
 }
 
-/** `renewals`: how often an address of this language ended, also before the track was added again. */
+/** `renewals`: how often an address of this language ended, including before the track was added again. */
 export type CaptionTrack = { readonly language: SpokenLanguage; readonly renewals: number }
 
 export type CaptionsState = {
-  /** In the order in which they were added. */
+  /** The tracks, in the order in which they were added. */
   readonly tracks: readonly CaptionTrack[]
-  /** Of languages that were removed, so that no address of theirs is valid again. */
+  /** The renewals of removed languages, so that none of their addresses becomes valid again. */
   readonly ended: Readonly<Record<string, number>>
   readonly delay: Millis
   readonly kept: boolean

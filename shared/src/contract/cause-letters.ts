@@ -1,4 +1,4 @@
-/** The causes of a whole order as one string, a letter for each position: one change of the queue can change a hundred of them. */
+/** The causes of a whole order as one string, with a letter for each position. One change of the queue can change a hundred of them. */
 import type { PositionCause } from './queue.ts'
 
 export type CauseLetters = string & { readonly [causeLetters]: true }
@@ -24,5 +24,5 @@ const causes = new Map(Object.entries(letters).map(([cause, letter]) => [letter 
 
 export const writeCauses = (order: readonly PositionCause[]): CauseLetters => order.map((cause) => letters[cause]).join('') as CauseLetters
 
-/** The cause of the position at this index. An index without a position counts as by request time. */
+/** Returns the cause of the position at this index. Without a position, the cause is request time. */
 export const readCause = (written: CauseLetters, index: number): PositionCause => causes.get(written[index] ?? '') ?? 'received'

@@ -1,4 +1,4 @@
-/** What is different between two maps of entries, and what is made of entries without looking at all of them again. */
+/** The differences between two maps of entries, and results that are updated without looking at all entries again. */
 import type { Entry, QueueState } from './queue.ts'
 
 /** An entry that came, went or changed. */
@@ -7,24 +7,24 @@ type Entries = QueueState['entries']
 
 type Changes = readonly EntryChange[]
 
-/** Stands for a map of entries. */
+/** A record that represents a map of entries. */
 type Step = {
-  /** That of the map from which it was made, and what is different from that one. */
+  /** The step of the map from which it was made, and the changes since that one. */
   from: Step | null
   changes: Changes
-  /** How many are before it. */
+  /** The number of steps before it. */
   length: number
-  /** What is different from another map, with which it was compared last. */
+  /** The map with which it was last compared, and the differences from it. */
   compared: { readonly with: symbol; readonly changes: Changes } | null
   readonly mark: symbol
 }
 
-/** Steps that are kept one after the other, so that what was made of an earlier map can be carried on. */
+/** The most steps kept in a row, so that results for an earlier map can be carried on. */
 const maxLength = 32
 
 /**
- * The order, and every part of a view that entries bear on, ask for the same comparison. It goes with the map, and keeps no other: a weak
- * reference would keep the map before until all memory is collected, that one the map before it, and so on.
+ * The step of each map. The order, and every part of a view that depends on entries, need the same comparison. A step is kept with its map
+ * and keeps no other map. A weak reference would keep the map before it until all memory is collected, and so would that map.
  */
 const steps = new WeakMap<Entries, Step>()
 
@@ -36,7 +36,7 @@ export const findStep = (entries: Entries): Step => {
   return step
 }
 
-/** The later half stays, for what was made of a map in it and not asked for since then. */
+/** Forgets the earlier half of the steps. The later half is kept for results that have not been requested since then. */
 const forgetEarlierHalf = (last: Step): void => {
   let oldest = last
   for (let count = 0; count < maxLength / 2; count += 1) oldest = oldest.from ?? oldest
@@ -44,14 +44,14 @@ const forgetEarlierHalf = (last: Step): void => {
   last.length = maxLength / 2
 }
 
-/** Says what is different, for who knows it without comparing. */
+/** Records the changes, for callers that know them without comparing. */
 export const recordChanges = (before: Entries, after: Entries, changes: Changes): void => {
   const from = findStep(before)
   if (from.length >= maxLength) forgetEarlierHalf(from)
   Object.assign(findStep(after), { from, changes, length: from.length + 1 })
 }
 
-/** Those that are new or another object, and those that are gone. */
+/** Lists the entries that are new, are different objects, or are gone. */
 export const listChangedEntries = (before: Entries, after: Entries): Changes => {
   if (before === after) return []
   const [from, to] = [findStep(before), findStep(after)]
@@ -76,8 +76,8 @@ const compareEntries = (before: Entries, after: Entries): Changes => {
 }
 
 /**
- * Of hundreds who wait, few change at a time. So what was made of earlier entries is taken from them and brought up to date by `change`,
- * in place: it is valid until the same is asked of other entries. It must be the same in whatever order entries came and went.
+ * Keeps a result for entries up to date. Of hundreds of entries, few change at a time. So `change` updates the result for earlier entries
+ * in place. It is valid until it is requested for other entries. It must not depend on the order in which entries came and left.
  */
 export const memoizeEntries = <Made>(
   make: (entries: Entries) => Made,

@@ -1,4 +1,7 @@
-/** The reasons for which each command can be refused, except `malformed`. The OpenAPI document lists them, and random sessions meet all. */
+/**
+ * The reasons for which each command can be refused, except `malformed`. The OpenAPI document lists them, and random sessions produce all
+ * of them.
+ */
 import type { CommandType } from './registry.ts'
 import type { Rejection } from './rejections.ts'
 

@@ -1,23 +1,23 @@
-/** What every command declares: what it does, its fields, whether it can be undone, its rate limit, and whether its author is recorded. */
+/** The declaration of a command: its meaning, fields, rate limit, and whether it can be undone and its author is recorded. */
 import type { z } from 'zod'
 
 export type CommandTraits = {
-  /** Whether it is a step of the staff that can be undone. */
+  /** Whether the command is a step of the staff that can be undone. */
   readonly undo: 'undoable' | 'final'
   /** The rate limit for participants that the command counts against, in addition to the limit for all commands. */
   readonly rate: 'normal' | 'question' | 'support'
-  /** Whether the log may omit who sent it, where the session does not record the authors of questions. */
+  /** Whether the log may omit the sender, if the session does not record the authors of questions. */
   readonly author: 'recorded' | 'anonymizable'
 }
 export type RateClass = CommandTraits['rate']
 
-/** `about`: what it does, for the OpenAPI document. */
+/** `about`: its meaning, for the OpenAPI document. */
 export type CommandSpec = CommandTraits & { readonly about: string; readonly schema: z.ZodType }
 
 export const final = { undo: 'final', rate: 'normal', author: 'recorded' } as const satisfies CommandTraits
 export const undoable = { ...final, undo: 'undoable' } as const satisfies CommandTraits
 
-/** A command without a sentence or without traits does not compile, so that nobody forgets to decide them. */
+/** Defines a command. A command without a sentence or without traits does not compile, so nobody forgets to decide them. */
 export const defineCommand = <Schema extends z.ZodType, const Traits extends CommandTraits>(
   about: string,
   schema: Schema,

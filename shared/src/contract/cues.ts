@@ -1,4 +1,6 @@
-/** Cues to the speaker, from a closed list so that they arrive translated; announcements; and the room screen, which can be blanked. */
+/**
+ * Cues to the speaker, from a closed list so that they arrive translated. Also announcements, and the room screen, which can be blanked.
+ */
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
@@ -49,7 +51,7 @@ export type CueEvents = {
   'cues.unblanked': { readonly _?: never }
 }
 
-/** What the speaker is asked to do, and whether it has arrived and has been seen. */
+/** A request to the speaker, with the times at which it arrived and was seen. */
 export type Cue = {
   readonly id: CueId
   readonly turn: TurnId
@@ -59,7 +61,7 @@ export type Cue = {
   readonly seenAt: Instant | null
 }
 
-/** What a booth asks of the speaker. */
+/** A cue that a booth asked for. */
 export type BoothCue = Cue & { readonly booth: SpokenLanguage }
 
 export type Announcement = { readonly id: AnnouncementId; readonly to: Addressee; readonly text: Wording; readonly at: Instant }
@@ -67,7 +69,9 @@ export type Announcement = { readonly id: AnnouncementId; readonly to: Addressee
 export type CuesState = {
   /** The last cue given. It is no longer shown when its turn is over. */
   readonly last: Cue | null
-  /** What booths asked, the latest last: one of each booth and kind in a turn. No longer shown when the turn is over. */
+  /**
+   * The cues that booths asked for, the latest last: one for each booth and kind in a turn. They are no longer shown when the turn is over.
+   */
   readonly asked: readonly BoothCue[]
   /** The announcements that are shown, the latest last. */
   readonly announcements: readonly Announcement[]

@@ -1,4 +1,4 @@
-/** What is found among hundreds who wait without looking at each of them. */
+/** Indexes that find entries among hundreds without looking at each of them. */
 import { type EntryChange, memoizeEntries } from './changed-entries.ts'
 import type { PersonId } from './ids.ts'
 import type { Entry, QueueState } from './queue.ts'
@@ -32,7 +32,7 @@ const changeEntry = (people: EntriesOfPeople, { was, now }: EntryChange): void =
 
 const groupByPerson = memoizeEntries(groupAll, changeEntry)
 
-/** In which this person speaks, or is spoken for. */
+/** Finds the entries in which this person speaks, or is spoken for. */
 export const findEntriesOf = (entries: QueueState['entries'], person: PersonId): readonly Entry[] =>
   groupByPerson(entries).get(person) ?? []
 
@@ -46,10 +46,10 @@ const collectTied = memoizeEntries(
   },
 )
 
-/** Those that are pinned, let another one go first, or have offered a swap: most often few. In no order. */
+/** Lists the entries that are pinned, let another go first, or have offered a swap. They are usually few, and in no particular order. */
 export const listTiedEntries = (entries: QueueState['entries']): readonly Entry[] => [...collectTied(entries)]
 
-/** In how many entries each entity speaks, and which of them speak in several. */
+/** The number of entries in which each entity speaks, and the entities that speak in several. */
 type Voices = { readonly counts: Map<string, number>; readonly several: Set<string> }
 
 const count = ({ counts, several }: Voices, entry: Entry | undefined, more: 1 | -1): void => {
@@ -76,5 +76,5 @@ const changeCount = (voices: Voices, { was, now }: EntryChange): void => {
 
 const countVoices = memoizeEntries(countAll, changeCount)
 
-/** The entities that speak in several. */
+/** Finds the entities that speak in several entries. */
 export const findEntitiesInSeveral = (entries: QueueState['entries']): ReadonlySet<string> => countVoices(entries).several

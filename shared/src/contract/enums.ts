@@ -6,7 +6,7 @@ export const orderModes = ['received', 'alternate', 'rotate', 'balanced'] as con
 /** How the speaking order is computed. See docs/rules.md, section O. */
 export type OrderMode = (typeof orderModes)[number]
 
-/** What the floor is asked for. */
+/** The kinds of requests for the floor. */
 export const entryKinds = ['intervention', 'point-of-order', 'right-of-reply'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
@@ -29,25 +29,25 @@ export type ModerationMode = (typeof moderationModes)[number]
 export const attributions = ['named', 'hidden', 'unattributed'] as const
 export type Attribution = (typeof attributions)[number]
 
-/** How the secretariat got the request: in the room, in the online meeting, or on paper. */
+/** The channel through which the secretariat got the request: in the room, in the online meeting, or on paper. */
 export const requestChannels = [...channels, 'paper'] as const
 export type RequestChannel = (typeof requestChannels)[number]
 
 export const sessionPhases = ['planned', 'open', 'suspended', 'closed'] as const
 export type SessionPhase = (typeof sessionPhases)[number]
-/** Opened and not closed. During a suspension people can still ask. */
+/** True for a session that was opened and is not closed. During a suspension people can still ask. */
 export const isInSession = (phase: SessionPhase): boolean => phase === 'open' || phase === 'suspended'
 
-/** Where a late session saves time: all later segments in proportion, the next segment, or shorter interventions in the current one. */
+/** The remedies of a late session. They shorten all later segments in proportion, the next segment, or interventions in the current one. */
 export const remedies = ['later', 'next', 'shorten'] as const
 export type Remedy = (typeof remedies)[number]
 
-/** What a speaker can be asked to do. Every screen shows it translated. */
+/** The requests that a speaker can get. Every screen shows them translated. */
 export const cueKinds = ['conclude', 'one-minute', 'closer', 'slower'] as const
 export type CueKind = (typeof cueKinds)[number]
-/** What interpreters can ask of a speaker. */
+/** The requests that interpreters can make of a speaker. */
 export const boothCueKinds = ['slower', 'closer'] as const satisfies readonly CueKind[]
 
-/** Who gets an announcement. */
+/** The addressees of an announcement. */
 export const addressees = ['everyone', 'room', 'remote', 'podium', 'staff', 'display'] as const
 export type Addressee = (typeof addressees)[number]

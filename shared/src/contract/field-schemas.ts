@@ -25,7 +25,7 @@ const idSchema = <T>() =>
     .regex(/^[A-Za-z0-9_-]{1,64}$/)
     .refine((key) => !(key in Object.prototype)) as unknown as z.ZodType<T>
 
-/** At least 128 random bits, made by the sender. */
+/** At least 128 random bits, created by the sender. */
 export const commandIdSchema = z.string().regex(/^[A-Za-z0-9_-]{21,64}$/) as unknown as z.ZodType<CommandId>
 export const segmentIdSchema = idSchema<SegmentId>()
 export const groupIdSchema = idSchema<GroupId>()
@@ -39,7 +39,7 @@ export const cueIdSchema = idSchema<CueId>()
 export const announcementIdSchema = idSchema<AnnouncementId>()
 export const promptIdSchema = idSchema<PromptId>()
 
-/** At least 128 random bits, stored only on the device that made them. */
+/** At least 128 random bits, stored only on the device that created them. */
 export const receiptSchema = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/)
 
 /** A length of time in milliseconds: whole seconds, between `from` and `to` seconds. */
@@ -71,10 +71,12 @@ const addTextIssue = (context: z.RefinementCtx, reason: 'text-refused' | 'text-e
 
 /** One line of at most `limit` graphemes, cleaned. Reports `text-empty`, `text-too-long` or `text-refused`. */
 export const singleLineText = (limit: number) => cleanedText(cleanLine, limit)
-/** Several lines of at most `limit` graphemes, cleaned. Reports the same reasons. `maxUnits`: of UTF-16, where that must be less than usual. */
+/**
+ * Several lines of at most `limit` graphemes, cleaned. Reports the same reasons. `maxUnits`: the most UTF-16 units, if fewer than usual.
+ */
 export const multilineText = (limit: number, maxUnits?: number) => cleanedText(cleanText, limit, maxUnits)
 
-/** A wording each of whose texts is as `text` says: `text`, or an object such as `{ "en": text, "fr": text }` with at least one of them. */
+/** A wording whose texts each match `text`. It is one text, or an object such as `{ "en": text, "fr": text }` with at least one. */
 export const wordingOf = (text: z.ZodType<string, string>): z.ZodType<Wording, Wording> =>
   z.union([text, z.partialRecord(z.enum(languageIds), text).refine((texts) => Object.keys(texts).length > 0, 'text-empty')])
 

@@ -87,7 +87,7 @@ export const floorRejections = [
   'floor-taken',
   'point-of-order-first', // a point of order has the floor and must end first
   'not-running',
-  'not-started', // a speaker is called and the clock has not been started
+  'not-started', // a speaker has been called and the clock has not been started
   'already-started',
 ] as const
 
@@ -99,7 +99,7 @@ export type Turn = {
   /** Null for an answer. */
   readonly entry: Entry | null
   readonly question: QuestionId | null
-  /** In which it is spoken. Absent: not said. */
+  /** The language that is spoken. Absent if not specified. */
   readonly language?: SpokenLanguage
   readonly segment: SegmentId | null
   /** Includes `extended`. */
@@ -110,14 +110,14 @@ export type Turn = {
   readonly startedAt: Instant | null
   /** Time used before the clock last started to run. */
   readonly used: Millis
-  /** When the clock last started to run; null while it does not run. */
+  /** When the clock last started to run; null while it is not running. */
   readonly runningSince: Instant | null
   readonly paused: { readonly at: Instant; readonly cause: PauseCause } | null
   /** Total time of the pauses since the start, without the current pause. */
   readonly pausedFor: Millis
 }
 
-/** What the Chair has put off until a turn is over: points of order, and then to go to another segment or to close the session. */
+/** Acts that the Chair has deferred until a turn is over: points of order, then another segment or the close. */
 export type Intention = {
   readonly turn: TurnId
   readonly points: readonly EntryId[]
@@ -158,9 +158,9 @@ export type FloorEvents = {
   'floor.extended': { readonly turn: TurnId; readonly by: Millis }
   'floor.language-set': { readonly turn: TurnId; readonly language: SpokenLanguage | null }
   'floor.ended': { readonly turn: TurnId }
-  /** The call ends without a turn: the speaker was absent or declined, or the call was withdrawn before the clock was started. */
+  /** The call ended without a turn. The speaker was absent or declined, or the call was withdrawn before the clock was started. */
   'floor.released': { readonly turn: TurnId }
-  /** Replaces what was put off. Null: nothing is. */
+  /** Replaces the deferred acts. Null if there are none. */
   'floor.intended': { readonly intention: Intention | null }
   'floor.limit-set': { readonly scope: LimitScope; readonly limit: Millis | null }
   /** Undoes a step. */
@@ -170,31 +170,31 @@ export type FloorEvents = {
 /** The floor as it was before a step. */
 export type FloorSnapshot = {
   readonly limits: Limits
-  /** With its clock as it was at the step. */
+  /** The turn, with its clock as it was at the step. */
   readonly current: Turn | null
   readonly interrupted: Turn | null
   readonly intention: Intention | null
   /** The number of past turns and of observed handovers. */
   readonly pastCount: number
   readonly handoverCount: number
-  /** The clock of `current` was running at the step. After the undo it continues from the time it had then. */
+  /** True if the clock of `current` was running at the step. After the undo it continues from the time it had then. */
   readonly wasRunning: boolean
-  /** The step did not change the clock, so the undo leaves the clock as it is. */
+  /** True if the step did not change the clock, so the undo leaves it unchanged. */
   readonly clockUnchanged: boolean
 }
 
 export type FloorState = {
   readonly limits: Limits
   readonly warnings: readonly Millis[]
-  /** Time after the limit before a speaker is asked to conclude. */
+  /** The time after the limit before a speaker is asked to conclude. */
   readonly grace: Millis
-  /** Time that the forecast leaves free at the end of a segment. */
+  /** The time that the forecast leaves free at the end of a segment. */
   readonly reserve: Millis
-  /** At most one turn has the floor. */
+  /** The turn that has the floor. There is at most one. */
   readonly current: Turn | null
   /** The turn that a point of order interrupted. */
   readonly interrupted: Turn | null
-  /** It ends with the next call, except that of a point of order, and when the session goes to another segment. */
+  /** It ends with the next call, except of a point of order, and when the session goes to another segment. */
   readonly intention: Intention | null
   readonly past: readonly PastTurn[]
   /** Observed times from the call to the start of the clock. */

@@ -4,7 +4,7 @@ export type SessionId = Brand<'session'>
 export type SegmentId = Brand<'segment'>
 export type GroupId = Brand<'group'>
 export type PersonId = Brand<'person'>
-/** Made by the sender. The thing that a command creates has the command's id. */
+/** Created by the sender. The thing that a command creates has the command's id. */
 export type CommandId = Brand<'command'>
 export type EntryId = Brand<'entry'>
 export type TurnId = Brand<'turn'>
@@ -13,7 +13,7 @@ export type NoteId = Brand<'note'>
 export type StatementId = Brand<'statement'>
 export type CueId = Brand<'cue'>
 export type AnnouncementId = Brand<'announcement'>
-/** A sentence that is put to everybody. */
+/** A prompt: the formulation that is put to everybody. */
 export type PromptId = Brand<'prompt'>
 /** The id of the command that was the step. */
 export type StepId = Brand<'step'>

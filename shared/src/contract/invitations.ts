@@ -1,11 +1,11 @@
-/** Invitations by mail: to whom they go, and what can become of them. */
+/** Invitations by email: their addressees, and their possible outcomes. */
 
 export const deliveryStatuses = ['waiting', 'sending', 'sent', 'refused', 'failed', 'returned'] as const
 
-/** What needs a correction, or another try. */
+/** The outcomes that need a correction, or another try. */
 export const refusedStatuses = ['refused', 'failed', 'returned'] as const
 
-/** `unsent`: everybody who has no invitation yet, or another address since. */
+/** `unsent`: everybody who has no invitation yet, or has a different address since. */
 export const invitationScopes = ['unsent', 'all'] as const
 export type InvitationScope = (typeof invitationScopes)[number]
 

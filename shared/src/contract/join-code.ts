@@ -4,7 +4,10 @@ export const joinCodeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
 export const joinCodeLength = 8
 
-/** The letters and digits of what was typed, in capitals. Spaces, hyphens, full-width letters and digits of other scripts do not matter. */
+/**
+ * Returns the letters and digits of what was typed, in capitals. Spaces, hyphens, full-width letters and digits of other scripts do not
+ * matter.
+ */
 export const toJoinCodeLetters = (typed: string): string =>
   typed
     .normalize('NFKC')
@@ -12,7 +15,7 @@ export const toJoinCodeLetters = (typed: string): string =>
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-/** The code as it is stored, or null for what cannot be one. */
+/** Returns the code as it is stored, or null for text that cannot be a code. */
 export function normalizeJoinCode(typed: string): string | null {
   if (typed.length > 64) return null
   const code = toJoinCodeLetters(typed)

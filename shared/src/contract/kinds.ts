@@ -1,14 +1,14 @@
 /**
- * What each kind of request and of turn means to the list, the floor and the record. Code that depends on a kind asks here. So a new kind
- * has all its answers, or it does not compile. Without the validator, so that the client can import it.
+ * The meaning of each kind of request and of turn to the list, the floor and the record. Code that depends on a kind asks here. A new kind
+ * without all its answers therefore does not compile. Without the validator, so that the client can import it.
  */
 import { type EntryKind, entryKinds } from './enums.ts'
 
-/** An answer is given to a question on the screen. It has a clock, and its time is charged to nobody. */
+/** An answer to a question on the screen is a turn too. It has a clock, and its time is charged to nobody. */
 export const turnKinds = [...entryKinds, 'answer'] as const
 export type TurnKind = (typeof turnKinds)[number]
 
-/** The kind that is meant where none is named: by the request button, the programme, and the Chair who gives the floor directly. */
+/** The kind that is meant if none is named: by the request button, the programme, and the Chair who gives the floor directly. */
 export const ordinaryKind = 'intervention' satisfies EntryKind
 
 /** The lists apart from the order, by the time of the request. Points of order interrupt the speaker. */
@@ -20,13 +20,13 @@ export type OwnLimit = keyof typeof ownLimits
 export const ownLimitNames = Object.keys(ownLimits) as readonly OwnLimit[]
 
 type EntryRule = {
-  /** Whether it can be requested only while the list is open. */
+  /** True if it can be requested only while the list is open. */
   readonly needsOpenList: boolean
-  /** Whether a request that waits at the close was not reached, so that its author may submit a statement. */
+  /** True if a request that is waiting at the close counts as not reached. Its author may then submit a statement. */
   readonly canBeNotReached: boolean
 } & (
   | {
-      /** The order is made by the rule. */
+      /** The rule determines the order. */
       readonly waitsIn: 'order'
       /** Null for the limit of the speaker's group, channel or of everyone. */
       readonly limit: OwnLimit | null
@@ -38,7 +38,7 @@ type EntryRule = {
 ) &
   (
     | {
-        /** An intervention counts in shares, in the pace and for the group. What counts as nothing has only its row in the record. */
+        /** An intervention counts in shares, in the pace and for the group. A turn that counts as nothing has only its row in the record. */
         readonly countsAs: 'intervention' | 'nothing'
       }
     /** A reply counts in the shares of the record alone. `mostPerEntity`: how many an organization may request and exercise. */
@@ -84,7 +84,7 @@ export const waitsInOrder = (kind: EntryKind | undefined): boolean => kind !== u
 export const countsAsIntervention = (kind: TurnKind): boolean => turnRules[kind].countsAs === 'intervention'
 export const isUncounted = (kind: TurnKind): kind is UncountedKind => turnRules[kind].countsAs === 'nothing'
 export const isAnswer = (kind: TurnKind | undefined): kind is 'answer' => kind === 'answer'
-/** A turn on the substance, whose time counts for the speaker and the group. */
+/** True for a turn on the substance, whose time counts for the speaker and the group. */
 export const isForSpeaker = (kind: TurnKind): boolean => {
   const { countsAs } = turnRules[kind]
   return countsAs === 'intervention' || countsAs === 'reply'

@@ -12,7 +12,7 @@ export type Limits = {
   readonly channels: Readonly<Partial<Record<Channel, Millis>>>
 } & Readonly<Record<(typeof ownLimits)[OwnLimit], Millis>>
 
-/** The speakers or the kind of turn that a limit holds for. */
+/** The speakers or the kind of turn to which a limit applies. */
 export type LimitScope =
   | { readonly kind: 'everyone' | OwnLimit }
   | { readonly kind: 'group'; readonly group: GroupId }
@@ -25,7 +25,7 @@ type LimitRequest = {
   readonly limit: Millis | null
 }
 
-/** The most specific limit counts: the entry's own, then its group's, its channel's, everyone's. */
+/** Selects the most specific limit: the entry's own, then its group's, its channel's, everyone's. */
 export const selectLimit = (limits: Limits, { kind, speaker, limit }: LimitRequest): Millis => {
   const own = getEntryRule(kind).limit
   if (own !== null) return limits[ownLimits[own]]
@@ -47,8 +47,8 @@ export const getLimit = (limits: Limits, scope: LimitScope): Millis | null => {
 }
 
 /**
- * Sets one limit; null removes the limit of a group or a channel. A limit for everyone also shortens longer limits of groups and
- * channels, so that nobody not yet called has more.
+ * Sets one limit; null removes the limit of a group or a channel. A limit for everyone also shortens longer limits of groups and channels.
+ * Nobody not yet called then has more time.
  */
 export const setLimit = (limits: Limits, scope: LimitScope, limit: Millis | null): Limits => {
   switch (scope.kind) {

@@ -1,4 +1,4 @@
-/** Notes: what the secretariat writes down while people speak. Only the staff see them until they are exported. */
+/** Notes that the secretariat writes while people speak. Only the staff see them until they are exported. */
 import type { Map as Table } from 'immutable'
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
@@ -6,7 +6,7 @@ import { defineCommand, final } from './command.ts'
 import { multilineText, noteIdSchema, questionIdSchema, segmentIdSchema, singleLineText, turnIdSchema } from './field-schemas.ts'
 import type { NoteId, PersonId, QuestionId, SegmentId, TurnId } from './ids.ts'
 
-/** What a note is about; null means the segment as a whole. */
+/** The subject of a note; null means the segment as a whole. */
 const subjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('turn'), turn: turnIdSchema }),
   z.strictObject({ kind: z.literal('question'), question: questionIdSchema }),

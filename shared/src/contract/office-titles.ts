@@ -1,10 +1,10 @@
 /**
- * Names that readers could mistake for an officer of the session, in the six languages of the United Nations. A name is one where every
- * word is the title of an office or goes with titles ("Office of the Chair"). Any other word makes it the name of an organization
- * ("Chair Makers Federation", "Secretariat of the Pacific Community").
+ * Names that readers could mistake for an officer of the session, in the six official languages of the United Nations. In such a name every
+ * word is the title of an office or goes with titles ("Office of the Chair"). Any other word makes it the name of an organization ("Chair
+ * Makers Federation", "Secretariat of the Pacific Community").
  */
 
-// The Arabic names Amin and Maysara alone are names of people, and so are no titles.
+// The Arabic words Amin and Maysara alone are names of people, and therefore not titles.
 const titles: readonly string[] = [
   ...['chair', 'chairman', 'chairmen', 'chairwoman', 'chairwomen', 'chairperson', 'chairmanship', 'presiding', 'president'],
   ...['presidency', 'secretariat', 'secretary', 'secretaries', 'moderator', 'facilitator', 'rapporteur', 'bureau', 'coordinator'],
@@ -81,7 +81,7 @@ const titles: readonly string[] = [
   ...['組織者', '管理員', '會務組', '组委会', '組委會', '秘书组', '秘書組', '主席台'],
 ]
 
-/** Words that make no organization of a title: articles, forms of address, the meeting itself. */
+/** Words that do not turn a title into an organization: articles, forms of address, the meeting itself. */
 const companions: readonly string[] = [
   ...['the', 'of', 'for', 'to', 'and', 'at', 'from', 'by', 'in', 'on', 'behalf', 'a', 'an', 'my', 'this', 'our', 'your', 'its'],
   ...['mr', 'mrs', 'ms', 'mx', 'madam', 'madame', 'sir', 'dear', 'his', 'her', 'excellency', 'honourable', 'honorable', 'office'],
@@ -130,7 +130,7 @@ const lookalikes: Readonly<Record<string, string>> = {
   ...{ α: 'a', ε: 'e', ι: 'i', ο: 'o', ρ: 'p', τ: 't', υ: 'u', ν: 'v', κ: 'k', χ: 'x', ı: 'i', ɑ: 'a', ɡ: 'g', 0: 'o', 1: 'l' },
 }
 
-/** Lower case without marks, and Arabic letters in one form. */
+/** Folds a name to lower case without marks, with Arabic letters in one form. */
 const fold = (name: string): string =>
   name
     .normalize('NFKC')
@@ -151,14 +151,14 @@ const listForms = (words: readonly string[]): ReadonlySet<string> => {
 const titleForms = listForms(titles)
 const companionForms = listForms(companions)
 
-/** "Co-Chair" and "Vice-Chair" are offices too. A prefix that stands alone belongs to the next word. */
+/** "Co-Chair" and "Vice-Chair" are offices too. A separate prefix belongs to the next word. */
 const rankPrefix = /^(?:co|vice|со|вице)/
 const separateRank = /(^|[^\p{L}\p{N}])(co|vice|со|вице)[^\p{L}\p{N}]+(?=\p{L})/gu
 /** In Arabic the article, "and" and "to" are written together with the word. */
 const arabicPrefix = /^(?:و?(?:ال|لل)|و)/
 const digits = /^\d+$/
 
-/** Chinese is written without spaces: longer words are looked for first. */
+/** Chinese is written without spaces, so longer words are tried first. */
 const byLength = (words: ReadonlySet<string>) =>
   [...words].filter((word) => /\p{Script=Han}/u.test(word)).sort((a, b) => b.length - a.length)
 const chineseTitle = new RegExp(byLength(titleForms).join('|'), 'u')
@@ -176,12 +176,12 @@ const isCompanion = (word: string): boolean =>
   [word, replaceLookalikes(word), word.replace(arabicPrefix, '')].some((one) => companionForms.has(one)) ||
   chineseName.test(word)
 
-/** Whether readers could mistake a name for an officer. Badges of officers are drawn outside the name. */
+/** True if readers could mistake a name for an officer. Badges of officers are drawn outside the name. */
 export const imitatesOfficeTitle = (name: string): boolean => {
   const words = fold(name)
     .replace(separateRank, '$1$2')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-  // Letters spaced out, or a title in two words, are read as one.
+  // Spaced-out letters, or a title in two words, are read as one.
   return isTitle(words.join('')) || (words.some(isTitle) && words.every((word) => isTitle(word) || isCompanion(word)))
 }

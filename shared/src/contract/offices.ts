@@ -1,7 +1,7 @@
 /** The functions of the staff. Officers are admitted by function; a name, if one is given, is in the roster only. */
 import type { PersonId } from './ids.ts'
 
-/** Those with the Chair's screen first. */
+/** The offices with the Chair's screen come first. */
 export const offices = [
   'chair',
   'co-chair',
@@ -25,17 +25,20 @@ export const roleByOffice = {
   rapporteur: 'secretariat',
 } as const satisfies Readonly<Record<Office, 'chair' | 'secretariat'>>
 
-/** What an officer may change: floor and agenda; questions; notes and statements; the roster. */
+/** The duties of an officer, who may change: floor and agenda; questions; notes and statements; the roster. */
 export const duties = ['floor', 'questions', 'notes', 'people'] as const
 export type Duty = (typeof duties)[number]
 
 export type OfficeGrant = { readonly office: Office; readonly duties: readonly Duty[] }
 
-/** `number`: from 1, among all who were ever admitted to the same office. */
+/** `number`: counted from 1, among all who were ever admitted to the same office. */
 export type OfficeHeld = OfficeGrant & { readonly number: number }
 
-/** As the staff see one another. `presiding`: in the chair now. `ended`: their access has ended; what they did still says so. */
+/**
+ * An officer as the staff see one another. `presiding`: in the chair now. `ended`: their access has ended; their earlier acts still name
+ * them.
+ */
 export type OfficerView = OfficeHeld & { readonly person: PersonId; readonly presiding: boolean; readonly ended: boolean }
 
-/** What an office does unless the organizer says otherwise. A rapporteur does not drive the session. */
+/** Returns the duties of an office unless the organizer sets others. A rapporteur does not run the session. */
 export const getUsualDuties = (office: Office): readonly Duty[] => (office === 'rapporteur' ? ['notes'] : duties)

@@ -1,4 +1,4 @@
-/** Lists of people as files: their fields, how they are written, and what can be wrong with them. */
+/** Lists of people as files: their fields, their spellings, and their possible errors. */
 
 export const listFields = [
   ...['id', 'entity', 'name', 'givenName', 'familyName', 'email', 'group', 'channel', 'language', 'nameInRecord', 'pronounced'],
@@ -19,7 +19,7 @@ export const listErrors = [
   'list-too-many-rows',
   'list-too-many-columns',
   'list-row-too-long',
-  'columns-refused', // columns that are missing, there twice, or have a name that is not allowed
+  'columns-refused', // columns that are missing, appear twice, or have a name that is not allowed
 ] as const
 export type ListErrorReason = (typeof listErrors)[number]
 
@@ -37,14 +37,14 @@ export const rowErrors = [
   'consent-unclear',
   'email-twice',
   'id-twice',
-  'email-taken', // by a person with another id
+  'email-taken', // by a person with a different id
 ] as const
 
-/** In which order a name is joined from two columns. */
+/** The order in which a name is joined from two columns. */
 export const nameOrders = ['given-first', 'family-first'] as const
 export type NameOrder = (typeof nameOrders)[number]
 
-/** Those that people can choose, by their names in the standard of the web. */
+/** The encodings that people can choose, by their names in the web standard. */
 export const encodings = [
   ...['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254'],
   ...['windows-1255', 'windows-1256', 'koi8-r', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'macintosh'],

@@ -23,24 +23,24 @@ export const peopleRejections = [
   'no-such-person',
   'person-revoked',
   'no-such-group',
-  'group-in-use', // people of this group are registered or wait in the queue
+  'group-in-use', // people of this group are registered or waiting in the queue
   'walk-ins-closed',
-  'walk-ins-full', // everybody who may come in by code has come
+  'walk-ins-full', // everybody who may join by code has joined
   'cannot-preside', // not an officer with the Chair's screen
 ] as const
 
-/** Data to admit one person. It comes from the server's own HTTP routes, never from a socket. */
+/** Data to admit one person. They come from the server's own HTTP routes, never from a socket. */
 export type Admission = {
   readonly person: PersonId
   readonly role: Role
   readonly entity: string
   readonly group: GroupId | null
   readonly channel: Channel
-  /** For the staff. Without it, a chair or a secretariat with all duties. */
+  /** For the staff. Without it, the person is a chair or a secretariat with all duties. */
   readonly office?: OfficeGrant
-  /** For interpreters: the language that they interpret into. */
+  /** For interpreters: the language into which they interpret. */
   readonly booth?: SpokenLanguage
-  /** Came in by the join code, and was not registered before. */
+  /** Joined by code, and was not registered before. */
   readonly walkIn?: true
 }
 
@@ -51,13 +51,13 @@ export type PeopleEvents = {
   'people.admitted': { readonly people: readonly Admission[] }
   'people.changed': { readonly people: readonly PersonUpdate[] }
   'people.revoked': { readonly person: PersonId }
-  /** Access that had ended is given back. The person gets a new link. */
+  /** Access that had ended was restored. The person gets a new link. */
   'people.reinstated': { readonly person: PersonId }
   /** The person's link was renewed. Connections opened with the old link end. */
   'people.link-renewed': { readonly person: PersonId }
-  /** What an officer may do, from now on. */
+  /** The duties of an officer from now on. */
   'people.duties-set': { readonly person: PersonId; readonly duties: readonly Duty[] }
-  /** How many people may come in by code, in all. */
+  /** The number of people who may join by code, in all. */
   'people.walk-in-places-set': { readonly places: number }
   'people.chair-handed': { readonly to: PersonId; readonly by: PersonId }
 }
@@ -65,9 +65,9 @@ export type PeopleEvents = {
 export type Person = {
   readonly id: PersonId
   readonly role: Role
-  /** Of the staff; null for all others. */
+  /** The office of the staff; null for all others. */
   readonly office: OfficeHeld | null
-  /** Of interpreters: the language that they interpret into. */
+  /** For interpreters: the language into which they interpret. */
   readonly booth?: SpokenLanguage
   /** Organization or delegation. */
   readonly entity: string
@@ -86,10 +86,10 @@ export type PeopleState = {
   /** Everybody who is not a participant, in the order of admission. */
   readonly notParticipants: readonly PersonId[]
   readonly lastNumber: number
-  /** How many people came in by code. */
+  /** The number of people who joined by code. */
   readonly walkIns: number
-  /** How many may; null as long as the number of the plan counts. */
+  /** The number of people who may join by code; null as long as the number in the plan applies. */
   readonly walkInPlaces: number | null
-  /** To whom the chair was handed; null as long as it was not. */
+  /** The officer to whom the chair was handed; null if it was not. */
   readonly handedTo: PersonId | null
 }

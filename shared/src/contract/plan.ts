@@ -29,15 +29,15 @@ export type PlannedSegment = {
   readonly question: Wording | null
   readonly startsAt: Instant
   readonly length: Millis
-  /** A hard end of this segment, earlier than the end of the session. */
+  /** The hard stop of this segment, earlier than the end of the session. */
   readonly endsBy: Instant | null
-  /** The queue opens when the segment starts. */
+  /** True if the queue opens when the segment starts. */
   readonly opensList: boolean
   /** Speakers in the programme, who do not have to ask, in this order. */
   readonly speakers: readonly PlannedSpeaker[]
 }
 
-/** A speaker named in the programme. If a panellist of this entity is registered, it is that panellist. */
+/** A speaker named in the programme: the registered panellist of this entity, if there is one. */
 export type PlannedSpeaker = { readonly entity: string; readonly group: GroupId | null; readonly limit: Millis | null }
 
 type FloorRules = {
@@ -47,9 +47,9 @@ type FloorRules = {
   readonly order: OrderMode
   /** How often the order rule may overtake one entry. */
   readonly overtakes: number
-  /** Time after the limit before a speaker is asked to conclude. */
+  /** The time after the limit before a speaker is asked to conclude. */
   readonly grace: Millis
-  /** Time that the forecast leaves free at the end of each segment. */
+  /** The time that the forecast leaves free at the end of each segment. */
   readonly reserve: Millis
 }
 
@@ -58,7 +58,7 @@ export type QuestionRules = {
   readonly attribution: Attribution
   /** In graphemes. */
   readonly length: number
-  /** How many questions of one person may be open at once; null for no limit. Has no effect where authors are not recorded. */
+  /** The number of questions that one person may have open at once; null for no limit. It has no effect if authors are not recorded. */
   readonly cap: number | null
 }
 
@@ -69,7 +69,7 @@ type NoteRules = { readonly tags: readonly string[] }
 type StatementRules = {
   /** The maximum number of words of a statement. */
   readonly words: number
-  /** Everybody may file as soon as the session is open, not only people who were not reached. */
+  /** True if everybody may submit as soon as the session is open, not only people who were not reached. */
   readonly anytime: boolean
 }
 
@@ -84,7 +84,7 @@ export type Plan = {
   readonly place: string
   readonly timeZone: string
   readonly startsAt: Instant
-  /** The hard end. */
+  /** The hard stop of the session. */
   readonly endsAt: Instant
   readonly about: string | null
   readonly groups: readonly Group[]
@@ -95,13 +95,13 @@ export type Plan = {
   readonly statements: StatementRules
   readonly captions: CaptionRules
   readonly walkIns: boolean
-  /** How many people may come in by code, until somebody who manages the roster lets more in. */
+  /** The number of people who may join by code, until somebody who manages the roster lets more in. */
   readonly walkInPlaces: number
   /** Days after the close until names, addresses, languages and consents are deleted. */
   readonly deletePersonalDataAfterDays: number
   /** A session for practice, marked as such on every screen. */
   readonly rehearsal: boolean
-  /** How many times faster than in a session time passes in a rehearsal. Missing: 1. */
+  /** How many times faster time passes in a rehearsal than in a session. 1 if missing. */
   readonly pace?: number
   readonly meetingLink: string | null
   readonly captionsLink: string | null
@@ -111,7 +111,7 @@ const dateTimeSchema = z.iso.datetime({ offset: true })
 const wholeSecondsSchema = (from: number, to: number) => z.number().int().min(from).max(to)
 const linkSchema = z.url({ protocol: /^https?$/ }).max(2000)
 
-/** The plan file as people write it (YAML): lengths in seconds and minutes, ISO times with offset. */
+/** The plan file as people write it (YAML): lengths in seconds and minutes, ISO times with an offset. */
 export const planFileSchema = z
   .strictObject({
     title: wordingOf(singleLineText(maxTitleLength)),

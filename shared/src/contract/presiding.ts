@@ -1,8 +1,8 @@
-/** Who is in the chair now. */
+/** The officer in the chair. */
 import { listNotParticipants } from './not-participants.ts'
 import type { PeopleState, Person } from './people.ts'
 
-/** The officer to whom the chair was handed; else the one who was admitted first as chair, or with the Chair's screen. */
+/** Finds the officer to whom the chair was handed. Otherwise finds the one who was first admitted as chair, or with the Chair's screen. */
 export const findPresiding = (people: PeopleState): Person | null => {
   const { all, handedTo } = people
   const handed = handedTo === null ? undefined : all.get(handedTo)

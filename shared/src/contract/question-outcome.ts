@@ -1,4 +1,4 @@
-/** What became of a question, or where it stands. Each question has one outcome, so that their counts add up. */
+/** The outcome of a question so far. Each question has one outcome, so their counts add up. */
 import type { AnswerKind, DeclineReason } from './enums.ts'
 import type { CountedOutcome, Question } from './questions.ts'
 

@@ -100,9 +100,9 @@ export const questionCommands = {
 export const questionRejections = [
   'no-such-question',
   'own-question',
-  'receipt-needed', // authors are not recorded, and the device sent nothing by which the question could be withdrawn
+  'receipt-needed', // authors are not recorded, and the device sent no receipt with which the question could be withdrawn
   'question-limit', // its author has as many open questions as the session allows
-  'author-unknown', // no author is recorded who could join the queue
+  'author-unknown', // no author who could join the queue is recorded
   'author-hidden', // the question was published without its author, and the request for the floor would name them
   'not-published',
   'wrong-status', // not possible for a question with this status
@@ -120,7 +120,7 @@ export type QuestionStatus =
   | 'moved-to-queue' // the author is in the queue instead
   | 'not-reached'
 
-/** What became of a question, or what its status is. Each question has one outcome, so that their counts add up. */
+/** The outcome of a question, or its status until then. Each question has one outcome, so their counts add up. */
 export type CountedOutcome = Exclude<QuestionStatus, 'declined' | 'answered'> | `declined ${DeclineReason}` | `answered ${AnswerKind}`
 
 /** The last action of a moderator, so that a second moderator sees what the first one did. */
@@ -130,18 +130,18 @@ export type ModerationAction = {
   readonly at: Instant
 }
 
-/** Who asked. Null as a whole where authors are not recorded. */
+/** The author. Null as a whole if authors are not recorded. */
 export type Author = { readonly person: PersonId; readonly entity: string; readonly group: GroupId | null; readonly channel: Channel }
 
 export type Question = {
   readonly id: QuestionId
-  /** For "Q12". 0 until the first publication, so that nobody can count unpublished questions; stable after it. */
+  /** For "Q12". 0 until the first publication, so that nobody can count unpublished questions; fixed after it. */
   readonly number: number
   readonly text: string
   /** The text as it was asked, if a moderator has changed it. */
   readonly original: string | null
   readonly author: Author | null
-  /** Digest of the device's receipt. It verifies the receipt and does not reveal it. */
+  /** The digest of the device's receipt. It verifies the receipt and does not reveal it. */
   readonly receiptDigest: string | null
   readonly segment: SegmentId | null
   readonly tags: readonly string[]
@@ -151,7 +151,10 @@ export type Question = {
   readonly answer: AnswerKind | null
   /** The question that this one is merged into. */
   readonly mergedInto: QuestionId | null
-  /** The status before the merge, which comes back with a separation. For one not reached, or moved to the queue: its status until then. */
+  /**
+   * The status before the merge, which a separation restores. For a question that was not reached or moved to the queue: its status until
+   * then.
+   */
   readonly statusBefore: QuestionStatus | null
   /** The panellist that it is assigned to. */
   readonly assignee: PersonId | null
@@ -189,7 +192,7 @@ export type QuestionEvents = {
   }
 }
 
-/** Distinct people, and how many of them are of each group. */
+/** The number of distinct people, in all and from each group. */
 export type SupportCount = { readonly total: number; readonly groups: Readonly<Record<GroupId, number>> }
 
 export type QuestionsState = {
@@ -201,14 +204,17 @@ export type QuestionsState = {
   readonly next: QuestionId | null
   /** The supporters of each question, each with their group at that time. A merged question keeps its own supporters. */
   readonly supporters: Table<QuestionId, Table<PersonId, GroupId | null>>
-  /** How many support each question. Those of the questions merged into it count too, its author does not. A question without support has none. */
+  /**
+   * The number of supporters of each question, without its author. Supporters of questions merged into it count too. A question without
+   * support has no entry.
+   */
   readonly support: Table<QuestionId, SupportCount>
-  /** How many questions have which outcome. */
+  /** The number of questions with each outcome. */
   readonly outcomes: { readonly [outcome in CountedOutcome]?: number }
   /** The questions that each person supports. By person, because only that person sees them. */
   readonly bySupporter: Table<PersonId, readonly QuestionId[]>
   /** The questions that each person asked. */
   readonly byAuthor: Table<PersonId, readonly QuestionId[]>
-  /** The questions merged into each question. A merged question still remembers those that were merged into it before. */
+  /** The questions merged into each question. A merged question still remembers the questions that had been merged into it. */
   readonly merged: Table<QuestionId, readonly QuestionId[]>
 }

@@ -7,7 +7,7 @@ import { duration, entryIdSchema, groupIdSchema, personIdSchema, singleLineText 
 import { maxEntityLength, maxPersonNameLength } from './lengths.ts'
 import { spokenLanguageSchema } from './spoken-language.ts'
 
-/** Left out, it is taken from the roster where the person is known. */
+/** If it is omitted, it is taken from the roster for a known person. */
 const languageSchema = spokenLanguageSchema.nullable().optional()
 
 export const queueCommands = {

@@ -15,7 +15,7 @@ export const queueRejections = [
   'reply-limit', // its entity has had its two rights of reply
 ] as const
 
-/** Who asks for the floor, as registered at the time of the request. */
+/** The person who asks for the floor, as registered at the time of the request. */
 export type Speaker = {
   readonly person: PersonId | null
   readonly entity: string
@@ -36,29 +36,29 @@ export type Entry = {
   readonly kind: EntryKind
   readonly speaker: Speaker
   readonly askedAt: Instant
-  /** Decides between requests of the same millisecond: the number of requests recorded before it. Negative in the programme. */
+  /** Decides between requests from the same millisecond: the number of requests recorded before it. Negative in the programme. */
   readonly sequence: number
   readonly requestChannel: RequestChannel
   readonly segment: SegmentId | null
   readonly topic: string | null
-  /** In which its speaker will speak. Absent: not said. */
+  /** The language in which the speaker will speak. Absent if not specified. */
   readonly language?: SpokenLanguage
-  /** Only the staff see it. */
+  /** Visible to the staff only. */
   readonly note: string | null
   readonly ready: boolean
   readonly held: boolean
   /** How often the speaker was called and absent. After the first time, the entry waits at the end of its kind. */
   readonly missedCalls: number
-  /** When its speaker, who was called, last said that they cannot speak now. It then waits at the very end of its kind. */
+  /** When the called speaker last declined to speak. The entry then waits at the very end of its kind. */
   readonly declinedAt: Instant | null
   /** How many later requests the order rule has called before this one. */
   readonly timesOvertaken: number
   readonly pin: Pin | null
-  /** The entry that the owner lets go first, while both wait. */
+  /** The entry that the owner lets go first, while both are waiting. */
   readonly deferredTo: EntryId | null
   /** The entry to which the owner has offered a swap. */
   readonly swapOfferedTo: EntryId | null
-  /** Its rank in the programme of the segment; null for entries that were asked for. */
+  /** Its rank in the programme of the segment; null for entries from requests. */
   readonly programmeRank: number | null
   /** Its own limit from the programme. */
   readonly limit: Millis | null
@@ -66,7 +66,7 @@ export type Entry = {
   readonly onBehalfOf: readonly Speaker[]
 }
 
-/** An entry in a joint statement, as it was before. `hostAskedAt` is the own request time of the entry that speaks for it. */
+/** An entry in a joint statement, as it was before. `hostAskedAt` is the original request time of the entry that speaks for it. */
 export type JointEntry = { readonly into: EntryId; readonly hostAskedAt: Instant; readonly entry: Entry }
 
 type LeaveCause = 'called' | 'withdrawn' | 'removed'
@@ -76,7 +76,7 @@ export type QueueEvents = {
   'queue.opened': { readonly _?: never }
   'queue.last-call-started': { readonly closesAt: Instant }
   'queue.closed': { readonly _?: never }
-  /** The speaker just called is the last of the closed list. */
+  /** The speaker just called is the last on the closed list. */
   'queue.last-word-given': { readonly _?: never }
   'queue.joined': { readonly entry: Entry }
   'queue.topic-set': { readonly entry: EntryId; readonly topic: string | null }
@@ -85,9 +85,9 @@ export type QueueEvents = {
   'queue.held': { readonly entry: EntryId }
   'queue.returned': { readonly entry: EntryId }
   'queue.left': { readonly entry: EntryId; readonly cause: LeaveCause; readonly reason: RemovalReason | null }
-  /** Back in the queue after a call: absent, declined, or the call was withdrawn. */
+  /** The entry is back in the queue after a call: absent, declined, or the call was withdrawn. */
   'queue.postponed': { readonly entry: Entry }
-  /** Absent twice, or still waiting when the session closed. */
+  /** The entries were absent twice, or still waiting when the session closed. */
   'queue.not-reached': { readonly entries: readonly Entry[] }
   'queue.order-set': { readonly mode: OrderMode; readonly suggestOnly: boolean }
   'queue.moved': { readonly entry: EntryId; readonly before: EntryId | null }
@@ -100,21 +100,21 @@ export type QueueEvents = {
   'queue.merged': { readonly into: EntryId; readonly entry: EntryId }
   'queue.separated': { readonly entry: EntryId }
   'queue.replies-advanced': { readonly _?: never }
-  /** Floors given count from zero again, and rights of reply no longer come first. */
+  /** Floors given are counted from zero again, and rights of reply no longer come first. */
   'queue.segment-started': { readonly segment: SegmentId }
-  /** Undoes a step. What people have done themselves since then stays. */
+  /** Undoes a step. Acts of people themselves since then are kept. */
   'queue.restored': QueueSnapshot
 }
 
-/** The values that a step changed in the queue, as they were before. Null where the step changed nothing. */
+/** The earlier values of what a step changed in the queue. A value is null if the step did not change it. */
 export type QueueSnapshot = {
-  /** Entries that left by the step, including those of joint statements. They come back as they were. */
+  /** Entries that left by the step, including entries in joint statements. They return as they were. */
   readonly left: readonly Entry[]
   /** Entries that the step added. They are removed. */
   readonly came: readonly EntryId[]
-  /** Entries that the step changed. The fields set by the Chair and the rule go back; the fields set by the owners stay. */
+  /** Entries that the step changed. Fields set by the Chair and the rule are restored; fields set by the owners are kept. */
   readonly changed: readonly Entry[]
-  /** Pins of the changed entries right after the step. An entry that was pinned elsewhere since then stays there. */
+  /** Pins of the changed entries directly after the step. An entry that has been pinned elsewhere since then remains there. */
   readonly pins: Readonly<Record<EntryId, Pin | null>>
   readonly floorsGiven: readonly FloorGiven[] | null
   readonly floorsGivenByChannel: QueueState['floorsGivenByChannel'] | null
@@ -125,41 +125,41 @@ export type QueueSnapshot = {
   readonly status: QueueStatus | null
   readonly rule: { readonly mode: OrderMode; readonly suggestOnly: boolean } | null
   readonly repliesFirst: boolean | null
-  /** The first two positions, which were fixed. */
+  /** The first two positions, which were firm. */
   readonly first: readonly Position[]
 }
 
 export type QueueStatus =
-  /** `lastWord`: the last word was given, and nobody was called or opened the list since then. */
+  /** `lastWord`: the last word was given, and since then nobody was called or opened the list. */
   | { readonly kind: 'closed'; readonly at: Instant | null; readonly lastWord?: true }
   | { readonly kind: 'open' }
   | { readonly kind: 'last-call'; readonly closesAt: Instant }
 
-/** Why an entry has its position. Screens make their explanation from this value and from the requests ahead of it. */
+/** The reason for an entry's position. Screens build their explanation from this value and from the requests ahead of it. */
 export type PositionCause =
   | 'received' // by request time
-  | 'entity-first' // its entity has not yet spoken on this segment; an earlier request's entity has
+  | 'entity-first' // its entity has not yet spoken on this segment, but an earlier request's entity has
   | 'group-first' // its group has not spoken on this segment
   | 'group-turn' // its group has had the fewest turns among those waiting
   | 'channel-turn' // room and remote take turns
   | 'overtake-limit' // overtaken as often as allowed
   | 'entity-spoken' // its entity has spoken on this segment
   | 'absent' // was called and absent
-  | 'declined' // was called and could not speak then
+  | 'declined' // was called and could not speak at that time
   | 'programme' // named in the programme of the segment
   | 'moved' // by the Chair
   | 'swapped' // swapped with another entry by consent
-  | 'deferred' // lets another go first
+  | 'deferred' // lets another entry go first
 export type Position = {
   readonly entry: EntryId
   readonly cause: PositionCause
-  /** Its rank by request time among all who wait: 1 is the earliest. */
+  /** Its rank by request time among all waiting entries: 1 is the earliest. */
   readonly requestRank: number
   /** How many entries before it asked earlier. */
   readonly aheadEarlier: number
   /** How many entries before it asked later and were placed there by the rule. */
   readonly aheadByRule: number
-  /** How many entries before it asked later and have another cause: in the programme, moved, swapped, or let go first. */
+  /** How many entries before it asked later and have a different cause: programme, moved, swapped, or let go first. */
   readonly aheadOther: number
   /** How often it can still be overtaken. */
   readonly overtakesLeft: number
@@ -168,7 +168,7 @@ export type Position = {
 /** A floor given, as the order rule remembers it. Requests are stored in the same form. */
 export type FloorGiven = {
   readonly entry: EntryId
-  /** The speaker's entity and those on whose behalf it spoke. */
+  /** The speaker's entity and the entities on whose behalf it spoke. */
   readonly entities: readonly string[]
   readonly group: GroupId | null
   readonly channel: Channel
@@ -176,19 +176,19 @@ export type FloorGiven = {
 
 export type QueueState = {
   readonly mode: OrderMode
-  /** The queue stays in order received, and the rule only suggests. */
+  /** True if the queue stays in order received, and the rule only suggests. */
   readonly suggestOnly: boolean
   readonly maxOvertakes: number
   readonly status: QueueStatus
-  /** All entries that wait or are on hold, by id. */
+  /** All entries that are waiting or on hold, by id. */
   readonly entries: ReadonlyMap<EntryId, Entry>
   /** The speaking order. Derived from the rest of the slice on every event; no command sets it. */
   readonly order: readonly Position[]
-  /** The entry that the rule would call next, where it only suggests. Derived. */
+  /** The entry that the rule would call next if it only suggests. Derived. */
   readonly suggestion: { readonly entry: EntryId; readonly cause: PositionCause } | null
   /** Points of order not yet recognized, earliest request first. Derived. */
   readonly pointsOfOrder: readonly EntryId[]
-  /** Rights of reply that wait, earliest request first. They come after all interventions, or first if the Chair advances them. Derived. */
+  /** Waiting rights of reply, earliest request first. They come after all interventions, or first if the Chair advances them. Derived. */
   readonly replies: readonly EntryId[]
   readonly repliesFirst: boolean
   /** The entry that "Call next" calls. Derived. */
@@ -201,9 +201,9 @@ export type QueueState = {
   readonly floorsGiven: readonly FloorGiven[]
   /** Floors given since the opening to people who had asked. Compared with `requestsByChannel`. */
   readonly floorsGivenByChannel: Readonly<Record<Channel, number>>
-  /** Entries that left without having been heard. */
+  /** Entries that left without being heard. */
   readonly notReached: readonly Entry[]
-  /** Why the last request of a person was removed, until the person asks again. */
+  /** The reason why a person's last request was removed, until the person asks again. */
   readonly removed: Readonly<Record<PersonId, RemovalReason>>
   /** Requests since the beginning, in the order of their events. Includes requests that were not heard. */
   readonly requests: readonly FloorGiven[]

@@ -1,15 +1,17 @@
-/** What was said in the record, as far as there were captions. */
+/** The spoken words in the record, if there were captions. */
 import { z } from 'zod'
 
-/** `cut`: a turn, or all of them, had more words than a record holds. `left-out`: this is the public version. */
+/** `cut`: one turn, or all of them, had more words than a record holds. `left-out`: this is the public version. */
 const captionedWords = ['complete', 'cut', 'left-out'] as const
 
-/** Absent where the words of no turn are known. */
+/** Absent if no words of any turn are known. */
 export const captionsSchema = z.strictObject({
-  /** Primary tags of the languages in which there are words of turns. */
+  /** The primary tags of the languages in which there are words of turns. */
   languages: z.array(z.string()),
   words: z.enum(captionedWords),
 })
 
-/** The words of one turn in one language. Captions come while somebody speaks, and nobody has checked them. `cut`: the end is missing. */
+/**
+ * The words of one turn in one language. Captions are made while somebody speaks, and nobody has checked them. `cut`: the end is missing.
+ */
 export const turnWordsSchema = z.strictObject({ language: z.string(), text: z.string(), cut: z.boolean() })

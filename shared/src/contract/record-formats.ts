@@ -1,4 +1,4 @@
-/** The formats of the record. What writes them is loaded when the first record is asked for. */
+/** The formats of the record. The code that writes them is loaded when the first record is requested. */
 
 export const formats = ['md', 'docx', 'xlsx', 'csv', 'json'] as const
 export type Format = (typeof formats)[number]

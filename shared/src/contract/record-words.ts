@@ -1,4 +1,4 @@
-/** The session's own texts in the record: each in the language written first, and in all languages where there are several. */
+/** The session's own texts in the record: in the language written first, and in all languages if there are several. */
 import { getFirstText, pickWording, type TextByLanguage, type Wording } from '../kernel/wording.ts'
 import type { SessionRecord } from './record.ts'
 
@@ -6,11 +6,11 @@ type Worded<Name extends string, Text extends string | null = string> = { [Field
   [Field in `${Name}s`]?: TextByLanguage
 }
 
-/** `title`, and `titles` where there are several. */
+/** Writes `title`, and `titles` if there are several languages. */
 export const writeWords = <Name extends string>(name: Name, wording: Wording): Worded<Name> =>
   ({ [name]: getFirstText(wording), ...(typeof wording === 'string' ? {} : { [`${name}s`]: wording }) }) as Worded<Name>
 
-/** The record for readers of `language`. The texts in all languages stay. */
+/** Returns the record for readers of `language`. The texts in all languages are kept. */
 export const translateRecord = (record: SessionRecord, language: string): SessionRecord => {
   const pick = <Text extends string | null>(text: Text, texts: TextByLanguage | undefined): Text =>
     texts === undefined ? text : (pickWording(texts, language) as Text)

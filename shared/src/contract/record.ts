@@ -1,6 +1,6 @@
 /**
- * The record of a session. Times are ISO 8601 in UTC, lengths are seconds. All exports are made from it, with the same ids.
- * Anybody can check it against the log.
+ * The record of a session. Times are ISO 8601 in UTC, lengths are seconds. All exports are made from it, with the same ids. Anybody can
+ * check it against the log.
  */
 
 import { z } from 'zod'
@@ -20,14 +20,14 @@ const seconds = z.number().int().nonnegative()
 const group = id.nullable()
 const channel = z.enum(channels)
 const speakerFields = { entity: z.string(), group, channel }
-/** In the report: 1, 2, 3 … 0 for what has no number. */
+/** The number in the report: 1, 2, 3 …, or 0 for rows without a number. */
 const number = z.number().int().nonnegative()
-/** A text in every language of the session, the first one written first. Absent where there is one text for everybody. */
+/** A text in every language of the session, the one written first at the start. Absent if one text is for everybody. */
 const textByLanguage = z.partialRecord(z.enum(languageIds), z.string()).optional()
-/** Null in the public version if fewer than three people could be counted out of it. */
+/** Null in the public version if it would reveal a count of fewer than three people. */
 const guardedCount = z.number().int().nonnegative().nullable()
 
-/** `joint`: another entry spoke for it. `waiting`: not called yet, in a record made while the session runs. */
+/** `joint`: another entry spoke for it. `waiting`: not called yet, in a record made while the session is running. */
 export const requestOutcomes = ['heard', 'joint', 'withdrawn', 'removed', 'not-reached', 'speaking', 'waiting'] as const
 
 const segmentSchema = z.strictObject({
@@ -44,7 +44,7 @@ const segmentSchema = z.strictObject({
 
 const turnSchema = z.strictObject({
   id,
-  /** Interventions and rights of reply in the order of their start. 0 for points of order and answers. */
+  /** Interventions and rights of reply are numbered in the order of their start. 0 for points of order and answers. */
   number,
   kind: z.enum(turnKinds),
   segment: id.nullable(),
@@ -52,7 +52,7 @@ const turnSchema = z.strictObject({
   entity: z.string().nullable(),
   group,
   channel: channel.nullable(),
-  /** The primary tag of the language in which it was spoken. Absent where nobody said it. */
+  /** The primary tag of the language that was spoken. Absent if not specified. */
   language: z.string().optional(),
   onBehalfOf: z.array(z.string()),
   request: id.nullable(),
@@ -66,13 +66,13 @@ const turnSchema = z.strictObject({
   usedSeconds: seconds,
   overSeconds: seconds,
   pausedSeconds: seconds,
-  /** Its words in each language of which there were captions, its own language first. Absent where there are none, and in the public version. */
+  /** The words in each language that had captions, the spoken language first. Absent if there are none, and in the public version. */
   words: z.array(turnWordsSchema).optional(),
 })
 
 const requestSchema = z.strictObject({
   id,
-  /** That of its intervention. Requests not reached, then all others, continue from there. 0 for points of order. */
+  /** The number of its intervention. Requests not reached, then all others, continue from there. 0 for points of order. */
   number,
   kind: z.enum(entryKinds),
   segment: id.nullable(),
@@ -81,7 +81,7 @@ const requestSchema = z.strictObject({
   group,
   channel,
   requestChannel: z.enum(requestChannels),
-  /** In the programme, or given the floor by the Chair: did not have to ask. */
+  /** True for speakers who did not have to ask: in the programme, or given the floor by the Chair. */
   listed: z.boolean(),
   topic: z.string().nullable(),
   askedAt: time,
@@ -90,7 +90,7 @@ const requestSchema = z.strictObject({
   missedCalls: number,
   reason: z.enum(removalReasons).nullable(),
   turn: id.nullable(),
-  /** From the request to the start of the turn; null if it was not heard. */
+  /** The time from the request to the start of the turn; null if it was not heard. */
   waitSeconds: seconds.nullable(),
 })
 
@@ -105,7 +105,7 @@ const questionSchema = z.strictObject({
   channel: channel.nullable(),
   segment: id.nullable(),
   tags: z.array(z.string()),
-  /** Null in the public version where authors are hidden, because it could be matched with a request of the same time. */
+  /** Null in the public version if authors are hidden. It could be matched with a request from the same time. */
   askedAt: time.nullable(),
   status: z.enum([
     'pending',
@@ -129,7 +129,7 @@ const questionSchema = z.strictObject({
 
 const statementSchema = z.strictObject({
   id,
-  /** S1, S2 … in the order in which they were first submitted. */
+  /** Numbered S1, S2 … in the order in which they were first submitted. */
   number,
   ...speakerFields,
   request: id.nullable(),
@@ -146,21 +146,21 @@ const noteSchema = z.strictObject({
   text: z.string(),
   turn: id.nullable(),
   question: id.nullable(),
-  /** The entity of the person who said it. */
+  /** The entity of the person who made the point. */
   entity: z.string().nullable(),
   group,
   at: time,
 })
 
 const takenBy = z.enum(offices).nullable()
-/** `number`: from 1, among all who were ever admitted to the same office. */
+/** `number`: counted from 1, among all who were ever admitted to the same office. */
 const officeFields = { office: z.enum(offices), number: z.number().int().positive() }
 
 /** Decisions during the session that a reader needs to understand the figures. */
 const decisionSchema = z.strictObject({
   at: time,
   what: z.enum(['limit', 'order', 'remedy', 'suspended', 'resumed', 'list-opened', 'list-closed', 'moved']),
-  /** The office of the person who took it. Null if the server did, when a time was up. */
+  /** The office of the person who took it. Null if the server took it because a time was up. */
   by: takenBy,
   /** For `limit`: the new limit. */
   seconds: seconds.nullable(),
@@ -175,9 +175,9 @@ const orderSchema = z.strictObject({
   /** The offices that opened and closed the session. */
   openedBy: takenBy,
   closedBy: takenBy,
-  /** The rules in force, each from its time on. `suggestOnly`: the list stayed in the order of requests. */
+  /** The rules in force, each with the time from which it applied. `suggestOnly`: the list stayed in the order of requests. */
   rules: z.array(z.strictObject({ from: time, mode: z.enum(orderModes), suggestOnly: z.boolean() })),
-  /** How often a rule may let later requests pass one request, and how often that happened to one at most. */
+  /** How often a rule may let later requests pass one request, and the most that this happened to one request. */
   maxOvertakes: number,
   mostOvertaken: number,
   /** The limit for everyone when the session was opened. */
@@ -212,13 +212,16 @@ const statisticsSchema = z.strictObject({
   groups: z.array(z.strictObject({ group, ...shareFields, waits })),
   channels: z.array(z.strictObject({ channel, ...shareFields, waits })),
   waits,
-  /** Interventions and rights of reply by their language, the most spoken first. `language` is null where nobody said it. Absent if nobody did. */
+  /**
+   * Interventions and rights of reply by their language, the most spoken first. `language` is null if not specified. Absent if no turn has
+   * a language.
+   */
   languages: z.array(z.strictObject({ language: z.string().nullable(), turns: seconds, spokenSeconds: seconds })).optional(),
   registered: peopleCountsSchema,
-  /** Those of the registered who took part. Null if the log does not say. */
+  /** The registered people who took part. Null if the log does not contain it. */
   present: peopleCountsSchema.nullable(),
   questions: questionCountsSchema,
-  /** The same for each part of the agenda. `segment` is null for questions outside of it. */
+  /** The same for each part of the agenda. `segment` is null for questions outside it. */
   questionsBySegment: z.array(z.strictObject({ segment: id.nullable(), ...questionCountsSchema.shape })),
 })
 
@@ -242,18 +245,18 @@ export const recordSchema = z.strictObject({
     closedAt: time.nullable(),
     phase: z.enum(sessionPhases),
     rehearsal: z.boolean(),
-    /** Who served the session, by function. */
+    /** The officers who served the session, by function. */
     officers: z.array(z.strictObject({ ...officeFields, entity: z.string() })),
-    /** Who was in the chair, each from its time on until the next or the close. Nobody if `office` is null. */
+    /** The officers in the chair, each from this time until the next or the close. Nobody presided if `office` is null. */
     presided: z.array(z.strictObject({ from: time, office: z.enum(offices).nullable(), number })),
     /** The most words of a statement. */
     statementWords: number,
   }),
   /** The number of commits, and the head of the hash chain over them. `rostrum verify` reports the same values. */
   log: z.strictObject({ commits: seconds, head: z.string(), at: time }),
-  /** What the log promised, from when on. Absent where the server did not say. */
+  /** The promises of the log, each with the time from which it applied. Absent if the server did not record them. */
   profiles: z.array(z.strictObject({ profile: z.string(), from: time })).optional(),
-  /** Confirmed entries that were lost with their store, by their numbers then. Absent where nothing was lost. */
+  /** Confirmed entries that were lost with their store, by their numbers at that time. Absent if nothing was lost. */
   losses: z.array(z.strictObject({ from: number, until: number, head: z.string(), at: time })).optional(),
   groups: z.array(
     z.strictObject({
@@ -272,7 +275,7 @@ export const recordSchema = z.strictObject({
   requests: z.array(requestSchema),
   questions: z.array(questionSchema),
   statements: z.array(statementSchema),
-  /** The sense of the room. Absent where nobody asked for it. */
+  /** The sense of the room. Absent if no prompt was put. */
   sense: z.array(senseSchema).optional(),
   notes: z.array(noteSchema),
   decisions: z.array(decisionSchema),

@@ -56,7 +56,7 @@ export type Slice = keyof State
 type SliceSpec = {
   /** `immediate`: a change is sent at once. `paced`: changes wait for the next round, so that many of them make one frame. */
   readonly delivery: 'immediate' | 'paced'
-  /** Events that change a count and nothing else. They wait longer, because thousands may come in seconds. */
+  /** Events that change a count and nothing else. They wait longer, because thousands may come within seconds. */
   readonly counted?: readonly EventType[]
 }
 export type SliceSpecs = Readonly<Record<Slice, SliceSpec>>
@@ -96,8 +96,8 @@ export type CommandData<C extends CommandType> = z.infer<(typeof commands)[C]['s
 export type Command = { [C in CommandType]: { readonly type: C; readonly data: CommandData<C> } }[CommandType]
 
 /**
- * What a decision may use in addition to the state: who sends the command, when, and the command's id. `breadth`: the result of the
- * sentence that was put, where the server's memory has it.
+ * The inputs of a decision besides the state: who sends the command, when, and the command's id. `breadth`: the result of the prompt, if
+ * the server's memory has it.
  */
 export type Context = { readonly actor: Actor; readonly at: Instant; readonly id: CommandId; readonly breadth?: Breadth }
 
@@ -109,7 +109,7 @@ export type Evolvers<S, SliceEvents> = {
   readonly [E in keyof SliceEvents]: (slice: S, data: SliceEvents[E], at: Instant) => S
 }
 
-/** The result of one accepted command, as the log stores it. `chain` is a hash that covers this commit and all before it. */
+/** The result of one accepted command, as the log stores it. `chain` is a hash that covers this commit and all commits before it. */
 export type Commit = {
   readonly revision: Revision
   readonly at: Instant
@@ -119,7 +119,7 @@ export type Commit = {
   readonly chain: string
 }
 
-/** What the server does for its own HTTP routes. These commits have a type of their own and cannot come over a socket. */
+/** Acts of the server for its own HTTP routes. These commits have separate types and cannot come over a socket. */
 type ServerCommandType =
   | 'session.create'
   | 'session.plan'

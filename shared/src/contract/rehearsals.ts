@@ -1,3 +1,3 @@
-/** How the simulated people of a rehearsal behave. */
+/** The behaviour of the simulated people in a rehearsal. */
 export const castNames = ['usual', 'difficult'] as const
 export type CastName = (typeof castNames)[number]

@@ -14,7 +14,7 @@ import { statementRejections } from './statements.ts'
 /** Reasons that belong to no feature. */
 const commonRejections = [
   'forbidden', // the role may not do this, or the object belongs to somebody else
-  'conflict', // what the sender expected is no longer so
+  'conflict', // the sender expected something that no longer holds
   'text-empty',
   'text-too-long',
   'text-refused',

@@ -1,4 +1,4 @@
-/** The order in which requests were made. The server orders by it, and a screen explains by it why somebody is ahead. */
+/** The order in which requests were made. The server orders by it, and a screen uses it to explain why somebody is ahead. */
 import type { Instant } from '../kernel/time.ts'
 import { type CauseLetters, readCause } from './cause-letters.ts'
 import type { EntryId } from './ids.ts'
@@ -6,18 +6,18 @@ import type { Entry, PositionCause } from './queue.ts'
 
 type Asked = Pick<Entry, 'askedAt' | 'sequence'>
 
-/** By request time. In the same millisecond, the request that was recorded first comes first. */
+/** Compares by request time. Of two requests from the same millisecond, the one recorded first comes first. */
 export const compareByRequest = (a: Asked, b: Asked): number => a.askedAt - b.askedAt || a.sequence - b.sequence
 
-/** A position with what explains it. */
+/** A position with its explanation. */
 export type RankedPosition = {
   readonly entry: EntryId
   readonly cause: PositionCause
-  /** By request time among all who wait: 1 is the earliest. */
+  /** Its rank by request time among all waiting entries: 1 is the earliest. */
   readonly requestRank: number
 }
 
-/** The speaking order with its explanation, as each screen derives it from what everybody sees. */
+/** Explains the speaking order, as each screen derives it from what everybody sees. */
 export const rankByRequest = (
   order: readonly EntryId[],
   causes: CauseLetters,
@@ -32,7 +32,7 @@ export const rankByRequest = (
   return order.map((entry, index) => ({ entry, cause: readCause(causes, index), requestRank: ranks[index] as number }))
 }
 
-/** How many of those ahead of this index asked later. */
+/** Counts how many of those ahead of this index asked later. */
 export const countLaterAhead = (order: readonly RankedPosition[], index: number): number => {
   const own = order[index]?.requestRank ?? 0
   let count = 0

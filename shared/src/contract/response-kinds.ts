@@ -1,4 +1,4 @@
-/** The responses that every language has words for, in the order in which they are offered. Without the validator, for the client. */
+/** The responses for which every language has words, in the order in which they are offered. Without the validator, for the client. */
 
 export const responseKinds = ['comfortable', 'could-live', 'concerns', 'discuss', 'no-view'] as const
 export type ResponseKind = (typeof responseKinds)[number]

@@ -23,8 +23,10 @@ export const audienceByRole: Readonly<Record<Role, Audience>> = {
 export const channels = ['room', 'remote'] as const
 export type Channel = (typeof channels)[number]
 
-/** Who acts: an admitted person, the server (`system`: timers and HTTP routes), or nobody by name (`anonymous`). The log has the role. */
+/**
+ * The actor: an admitted person, the server (`system`: timers and HTTP routes), or nobody by name (`anonymous`). The role is in the log.
+ */
 export type Actor = { readonly person: PersonId } | { readonly person: 'system' } | { readonly person: 'anonymous' }
 export const systemActor: Actor = { person: 'system' }
-/** The actor that the log has for a question where authors are not recorded. */
+/** The actor that the log records for a question if authors are not recorded. */
 export const anonymousActor: Actor = { person: 'anonymous' }

@@ -1,9 +1,9 @@
-/** What a schema found wrong. */
+/** The issues that a schema found. */
 import type { z } from 'zod'
 
 /**
- * The issues of a schema, in which each union is replaced by the issues of the form that the value has: of text or object, not both. Where it
- * has none of the forms, the issue of the union stays.
+ * Lists the issues of a schema. For a union, the issues of the form that the value has replace its own, such as text or object. If it has
+ * none of the forms, the issue of the union is kept.
  */
 export const listIssues = (issues: readonly z.core.$ZodIssue[], path: readonly PropertyKey[] = []): readonly z.core.$ZodIssue[] =>
   issues.flatMap((issue) => {

@@ -1,4 +1,4 @@
-/** The sense of the room: one sentence is put to everybody, and everybody says how they stand. It is not a vote. */
+/** The sense of the room: one prompt is put to everybody, and everybody responds with how they stand on it. It is not a vote. */
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
@@ -12,7 +12,7 @@ import type { Channel } from './roles.ts'
 const maxPromptLength = 240
 const maxResponseLength = 40
 
-/** One of those that every language has words for, or one that the staff named for this sentence. */
+/** One of the responses for which every language has words, or one that the staff named for this prompt. */
 export type ResponseOption = ResponseKind | { readonly named: Wording }
 
 const responseOptionSchema = z.union([
@@ -20,7 +20,7 @@ const responseOptionSchema = z.union([
   z.strictObject({ named: wordingOf(singleLineText(maxResponseLength)) }),
 ]) as z.ZodType<ResponseOption, ResponseOption>
 
-/** Whose responses count: each person's own, or the last of each delegation. */
+/** The responses that count: each person's own, or the last of each delegation. */
 export const responders = ['person', 'delegation'] as const
 export type Responder = (typeof responders)[number]
 
@@ -65,29 +65,32 @@ export const senseCommands = {
 /** Reasons why a command of this feature is refused. */
 export const senseRejections = [
   'no-such-prompt',
-  'prompt-open', // one sentence at a time
+  'prompt-open', // one prompt at a time
   'result-undecided', // the last result is neither published nor discarded
   'prompt-closed',
   'prompt-not-closed', // there is no result to publish or to discard
   'responded-elsewhere', // this person responded on another device, which has the receipt
-  'result-missing', // the server's memory does not have it any more
+  'result-missing', // the server's memory no longer has it
 ] as const
 
-/** `of`: those present in the room or connected at any time while it was open. Of delegations where one a delegation counts. */
+/** `of`: those present in the room or connected at any time while it was open. Delegations are counted if each delegation counts once. */
 export type Participation = {
   readonly responded: number
   readonly of: number
-  /** Groups with at least three responses, and all that are shown. */
+  /** The shown groups with at least three responses; `ofGroups`: all shown groups. */
   readonly groups: number
   readonly ofGroups: number
 }
 
-/** A column of the result. `groups`: one, or those shown together because each has fewer than five people; null: people without a group. */
+/**
+ * A column of the result. `groups`: one group, or several shown together because some have fewer than five people. Null: people without a
+ * group.
+ */
 export type BreadthColumn = { readonly groups: readonly (GroupId | null)[] }
 
 /**
- * What is published of the responses, and all that ever leaves the memory of the server. `marks`: by option and channel, whether three or
- * more of a column responded so. False also means that it is not shown.
+ * The published part of the responses, and all that ever leaves the memory of the server. `marks`: by option and channel, whether three or
+ * more in a column gave this response. False also means that it is not shown.
  */
 export type Breadth = {
   readonly columns: readonly BreadthColumn[]
@@ -96,7 +99,7 @@ export type Breadth = {
 
 type PromptStatus = 'open' | 'closed' | 'withdrawn' | 'published' | 'discarded'
 
-/** `lost`: the server was started again and its memory had the result. `session-closed`: the session closed first. */
+/** `lost`: the server restarted, and only its memory had the result. `session-closed`: the session closed first. */
 type DiscardReason = 'chair' | 'lost' | 'session-closed'
 
 export type Prompt = {
@@ -109,17 +112,17 @@ export type Prompt = {
   readonly putAt: Instant
   readonly closesAt: Instant
   readonly lastCall: boolean
-  /** How often a restart of the server lost the responses, and devices sent them again. */
+  /** How often a restart of the server lost the responses, and devices resent them. */
   readonly restarts: number
   readonly status: PromptStatus
   readonly closedAt: Instant | null
-  /** When it was withdrawn, published or discarded. */
+  /** The time at which it was withdrawn, published or discarded. */
   readonly decidedAt: Instant | null
   readonly discarded: DiscardReason | null
   readonly participation: Participation | null
   /** Null unless published. */
   readonly breadth: Breadth | null
-  /** A published result that the screens show. */
+  /** True for a published result that the screens show. */
   readonly shown: boolean
 }
 
@@ -127,7 +130,7 @@ type OfPrompt = { readonly prompt: PromptId }
 export type SenseEvents = {
   'sense.put': { readonly prompt: Prompt }
   'sense.last-called': OfPrompt & { readonly closesAt: Instant }
-  /** The server lost the responses. Devices send them again, and there is time for that. */
+  /** The server lost the responses. Devices resend them, and there is time for that. */
   'sense.restarted': OfPrompt & { readonly closesAt: Instant }
   'sense.withdrawn': OfPrompt
   'sense.closed': OfPrompt
@@ -138,7 +141,7 @@ export type SenseEvents = {
   'sense.taken-down': OfPrompt
 }
 
-/** All that were put, in order. At most the last one is open or undecided. */
+/** All prompts, in order. At most the last one is open or undecided. */
 export type SenseState = { readonly prompts: readonly Prompt[] }
 
 function areDistinct(options: readonly ResponseOption[]): boolean {

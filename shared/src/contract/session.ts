@@ -33,7 +33,7 @@ export const sessionRejections = [
   'session-suspended', // the floor and the agenda stop until the session is resumed
 ] as const
 
-/** Participants at the close, without names. Who is present is not in the log otherwise. */
+/** Participants at the close, without names. Otherwise the log does not contain who is present. */
 type GroupAttendance = {
   readonly group: GroupId | null
   readonly registered: Readonly<Record<Channel, number>>
@@ -50,9 +50,9 @@ export type SessionEvents = {
   'session.closed': { readonly _?: never }
   /** Once, after the close. */
   'session.attendance-recorded': { readonly groups: readonly GroupAttendance[] }
-  /** Confirmed commits were lost with their store: those after `after`, up to `until`, whose chain was `head`. */
-  /** What the log promised, at the opening and at each later change. */
+  /** The promise of the log, at the opening and at each later change. */
   'session.profile-recorded': { readonly profile: string }
+  /** Confirmed commits were lost with their store: those after `after`, up to `until`, whose chain was `head`. */
   'session.loss-recorded': { readonly after: number; readonly until: number; readonly head: string }
   /** The join code was renewed. The code itself is not in the log. */
   'session.code-renewed': { readonly _?: never }
@@ -89,7 +89,8 @@ export type SessionState = {
   readonly joinCodeRenewals: number
   /** Null until the server has recorded it, and for sessions in which it could not. */
   readonly attendance: readonly GroupAttendance[] | null
-  /** Confirmed commits that were lost. The numbers are those of the history that was lost. */
+  /** The promises of the log, each with the time from which it applied. */
   readonly profiles: readonly { readonly profile: string; readonly at: Instant }[]
+  /** Confirmed commits that were lost. The numbers are from the lost history. */
   readonly losses: readonly { readonly after: number; readonly until: number; readonly head: string; readonly at: Instant }[]
 }

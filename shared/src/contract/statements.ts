@@ -7,7 +7,7 @@ import { multilineText } from './field-schemas.ts'
 import type { EntryId, PersonId, SegmentId, StatementId, TurnId } from './ids.ts'
 import type { Author } from './questions.ts'
 
-/** In graphemes, and in units of UTF-16, so that a statement fits in a message. The limit of the session is in words. */
+/** The longest statement in graphemes, and in UTF-16 units, so that it fits in a message. The limit of the session is in words. */
 const [longest, longestInUnits] = [12_000, 24_000]
 
 export const statementCommands = {
@@ -26,7 +26,7 @@ export const statementCommands = {
 /** Reasons why a command of this feature is refused. */
 export const statementRejections = [
   'no-such-statement',
-  'statements-closed', // only people who were not reached may file
+  'statements-closed', // only people who were not reached may submit
 ] as const
 
 export type Statement = {
@@ -35,7 +35,7 @@ export type Statement = {
   readonly text: string
   readonly words: number
   readonly filedAt: Instant
-  /** How often the person has filed it. */
+  /** How often the person has submitted it. */
   readonly version: number
   /** The request that was not reached and that the statement replaces. If there is none, `turn` is the author's last turn. */
   readonly entry: EntryId | null

@@ -28,10 +28,10 @@ type UndoEvents = Pick<SessionEvents, 'session.suspended' | 'session.resumed'> &
   Pick<QueueEvents, 'queue.restored'> &
   Pick<QuestionEvents, 'questions.restored'> &
   Pick<FloorEvents, 'floor.restored'>
-/** An event that undoes what a step did. */
+/** An event that undoes the effect of a step. */
 export type CompensatingEvent = { [E in keyof UndoEvents]: { readonly type: E; readonly data: UndoEvents[E] } }[keyof UndoEvents]
 
-/** What a step was about, for "Started Speaker 07". */
+/** The subject of a step, for "Started Speaker 07". */
 export type StepSummary = {
   readonly commandType: UndoableCommand
   readonly speaker: Speaker | null
@@ -49,8 +49,8 @@ export type StepEvents = {
 export type Step = StepSummary & { readonly id: StepId; readonly at: Instant; readonly undo: readonly CompensatingEvent[] }
 
 export type StepsState = {
-  /** The last ten, the latest last. */
+  /** The last ten steps, the latest last. */
   readonly taken: readonly Step[]
-  /** The step that was undone last, until another is taken. */
+  /** The step that was undone last, until another step is taken. */
   readonly undone: (StepSummary & { readonly at: Instant }) | null
 }

@@ -1,4 +1,4 @@
-/** What webhooks carry: messages about a session, by topic. A subscription names its topics and what they may contain. */
+/** The messages of webhooks about a session, by topic. A subscription names its topics and what they may contain. */
 
 export const messageTypes = {
   floor: [
@@ -6,19 +6,19 @@ export const messageTypes = {
     'speaker.started',
     'speaker.paused',
     'speaker.resumed',
-    'speaker.extended', // has another limit
-    'speaker.restored', // is on the floor again as before, because a step was undone
+    'speaker.extended', // has a different limit
+    'speaker.restored', // has the floor again as before, because a step was undone
     'speaker.released', // the call ended without a turn
     'speaker.ended',
   ],
   questions: [
-    'question.asked', // waits for a moderator; with staff contents only
+    'question.asked', // is waiting for a moderator; with staff contents only
     'question.published',
     'question.changed',
     'question.shown', // is being answered
     'question.unshown',
     'question.answered',
-    'question.removed', // is not visible any more
+    'question.removed', // is no longer visible
   ],
   session: [
     'session.opened',
@@ -40,16 +40,16 @@ export const webhookTopics = Object.keys(messageTypes) as readonly WebhookTopic[
 export type MessageTypeOf<T extends WebhookTopic> = (typeof messageTypes)[T][number]
 export type MessageType = MessageTypeOf<WebhookTopic>
 
-/** `public`: what everybody in the session may see. `staff`: what chair and secretariat may see. */
+/** `public`: content that everybody in the session may see. `staff`: content that chair and secretariat may see. */
 export const webhookContents = ['public', 'staff'] as const
 export type WebhookContents = (typeof webhookContents)[number]
 
-/** Why there is no answer. */
+/** The reason why there is no answer. */
 export const postProblems = ['not-allowed', 'no-such-name', 'no-connection', 'not-trusted', 'no-answer', 'cut-off'] as const
 export type PostProblem = (typeof postProblems)[number]
 
 /**
- * `running`: sends, or tries again. `resting`: nothing was accepted for a day, and somebody must start it again. `ended`: the receiver
+ * `running`: it sends, or tries again. `resting`: nothing was accepted for a day, and somebody must resume it. `ended`: the receiver
  * answered 410. `done`: the session is closed, and everything was sent.
  */
 export const webhookStatuses = ['running', 'resting', 'ended', 'done'] as const

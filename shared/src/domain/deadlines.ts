@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/time.ts'
 
 export type Deadline = { readonly at: Instant; readonly command: Command }
 
-/** All that are set. One that no longer holds when its time comes changes nothing. */
+/** Lists all deadlines that are set. A deadline that no longer holds when its time comes changes nothing. */
 export const listDeadlines = ({ queue, sense }: State): readonly Deadline[] => {
   const last = sense.prompts.at(-1)
   return [
@@ -13,6 +13,6 @@ export const listDeadlines = ({ queue, sense }: State): readonly Deadline[] => {
   ]
 }
 
-/** The next of them. */
+/** Returns the earliest deadline. */
 export const nextDeadline = (state: State): Deadline | null =>
   listDeadlines(state).reduce<Deadline | null>((next, one) => (next !== null && next.at <= one.at ? next : one), null)

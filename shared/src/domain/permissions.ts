@@ -1,4 +1,6 @@
-/** Who may do what, in one table. A table that misses a command or a role does not compile. The deciders check what is possible now. */
+/**
+ * Permissions of all roles, in one table. A table without a command or a role does not compile. The deciders check what is possible now.
+ */
 
 import type { EntryId, PersonId } from '../contract/ids.ts'
 import type { Duty } from '../contract/offices.ts'
@@ -6,11 +8,11 @@ import type { Person } from '../contract/people.ts'
 import type { Command, CommandType, State } from '../contract/registry.ts'
 import type { Role } from '../contract/roles.ts'
 
-/** `yes`: everybody with the role. `own`: only on one's own things. `no`: never. */
+/** `yes`: everybody with the role. `own`: only for one's own things. `no`: never. */
 export type Grant = 'yes' | 'own' | 'no'
 export type ActorRole = Role | 'system'
 
-/** Chair and secretariat have the same permissions, as far as their office has the duty; interpreters and the display have none. */
+/** Chair and secretariat have the same permissions, if their office has the duty. Interpreters and the display have none. */
 const makeRow = <
   const StaffDuty extends Duty | null,
   const Panellist extends Grant,
@@ -31,7 +33,7 @@ const questionStaff = makeRow('questions', 'no', 'no', 'no')
 const noteStaff = makeRow('notes', 'no', 'no', 'no')
 const peopleStaff = makeRow('people', 'no', 'no', 'no')
 const participants = makeRow(null, 'no', 'yes', 'no')
-/** The result of a sentence is with the Chair alone. */
+/** Only the Chair decides on the result of a prompt. */
 const chairOnly = { ...floorStaff, secretariat: 'no' } as const
 /** For actions on one's own entry. A panellist can have one through the programme. */
 const floorStaffOrOwner = makeRow('floor', 'own', 'own', 'no')
@@ -48,11 +50,11 @@ export const permissions = {
   'people.revoke': peopleStaff,
   'people.hand-chair': floorStaff,
   'queue.open': floorStaff,
-  'queue.close': makeRow('floor', 'no', 'no', 'yes'), // system: the last call is over
+  'queue.close': makeRow('floor', 'no', 'no', 'yes'), // system: when the last call is over
   'queue.last-call': floorStaff,
   'queue.join': participants,
   'queue.set-topic': makeRow('floor', 'no', 'own', 'no'),
-  'queue.set-language': floorStaffOrOwner, // the owner until the call
+  'queue.set-language': floorStaffOrOwner, // owner: until the call
   'queue.add': floorStaff,
   'queue.ready': floorStaffOrOwner,
   'queue.hold': floorStaffOrOwner,
@@ -78,7 +80,7 @@ export const permissions = {
   'floor.resume': floorStaff,
   'floor.extend': floorStaff,
   'floor.end': floorStaffOrOwner,
-  'floor.mark-absent': floorStaff, // absence is the Chair's word
+  'floor.mark-absent': floorStaff, // the Chair decides on absence
   'floor.decline': owner,
   'floor.recognize': floorStaff,
   'floor.intend': floorStaff,
@@ -120,7 +122,7 @@ export const permissions = {
   'statements.withdraw': participants,
   'sense.put': floorStaff,
   'sense.last-call': floorStaff,
-  'sense.close': makeRow('floor', 'no', 'no', 'yes'), // system: its time is over
+  'sense.close': makeRow('floor', 'no', 'no', 'yes'), // system: when its time is over
   'sense.withdraw': floorStaff,
   'sense.respond': participants,
   'sense.publish': chairOnly,
@@ -142,7 +144,7 @@ const findEntryOwner = (state: State, { entry }: { readonly entry: EntryId }) =>
 const findTurnOwner = ({ floor }: State, { turn }: { readonly turn: string }) =>
   floor.current?.id === turn ? floor.current.entry?.speaker.person : undefined
 
-/** The speaker to whom the cue was given, even when the turn is over. */
+/** Finds the speaker to whom the cue was given, even when the turn is over. */
 const findCueOwner = ({ cues, floor }: State, { cue }: { readonly cue: string }) => {
   const turn = [cues.last, ...cues.asked].find((one) => one?.id === cue)?.turn
   if (turn === undefined) return undefined
@@ -150,7 +152,7 @@ const findCueOwner = ({ cues, floor }: State, { cue }: { readonly cue: string })
   return open ? open.entry?.speaker.person : floor.past.findLast(({ id }) => id === turn)?.speaker?.person
 }
 
-/** Finds the owner of what a command acts on. One function for each command with an `own` above, and for no other. */
+/** Finds the owner of the thing that a command acts on. There is one function for each command with an `own` above, and no other. */
 const owners: { readonly [C in OwnCommandType]: FindOwner<C> } = {
   'queue.set-topic': findEntryOwner,
   'queue.set-language': findEntryOwner,
@@ -171,7 +173,7 @@ const owners: { readonly [C in OwnCommandType]: FindOwner<C> } = {
 
 export const getGrant = (role: ActorRole, type: CommandType): Grant => permissions[type][role]
 
-/** What somebody may do at all. Screens use it to omit actions that the server would refuse. */
+/** Returns what somebody may do at all. Screens use it to omit actions that the server would refuse. */
 export const getPersonGrant = ({ role, office }: Pick<Person, 'role' | 'office'>, type: CommandType): Grant => {
   const { duty } = permissions[type]
   return office !== null && duty !== null && !office.duties.includes(duty) ? 'no' : getGrant(role, type)

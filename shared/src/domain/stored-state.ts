@@ -5,11 +5,11 @@ import type { State } from '../contract/registry.ts'
 type Path = readonly (string | number)[]
 type Rows = readonly [unknown, unknown][]
 
-/** What has rows by id. A table changes at no cost that grows with it; a map is looked up faster, and copied for every change. */
+/** Collections with rows by id. Changing a table costs the same at any size. A map is faster to look up, but is copied for every change. */
 const kinds = { table: (rows: Rows) => Table(rows), map: (rows: Rows) => new Map(rows) } as const
 type Kind = keyof typeof kinds
 
-/** `tables`: where `value` has the rows of a table or a map in its place, inner ones first. */
+/** `tables`: the paths at which `value` has rows instead of a table or a map, inner ones first. */
 export type StoredState = { readonly value: unknown; readonly tables: readonly (readonly [Kind, Path])[] }
 
 export const toStoredState = (state: State): StoredState => {
@@ -17,7 +17,7 @@ export const toStoredState = (state: State): StoredState => {
   return { value: toPlain(state, [], tables), tables }
 }
 
-/** `stored`: as `toStoredState` gave it. It is used up. */
+/** `stored`: a result of `toStoredState`, which this function uses up. */
 export const fromStoredState = ({ value, tables }: StoredState): State => {
   const holder = { value }
   for (const [kind, path] of tables) {

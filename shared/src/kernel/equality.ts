@@ -9,7 +9,7 @@ const haveEqualFields = (a: Table, b: Table): boolean => {
   return keys.length === Object.keys(b).length && keys.every((key) => key in b && isEqual(a[key], b[key]))
 }
 
-/** The value of now, made of the objects of before wherever their content is the same, in the same order. */
+/** Returns `now`, with the objects of `before` wherever content and key order are the same. */
 export const keepSame = <T>(before: unknown, now: T): T => {
   if (!isTable(before) || !isTable(now) || before === now || Array.isArray(before) !== Array.isArray(now)) return now
   const isKnown = (key: string) => Object.hasOwn(before, key)

@@ -1,4 +1,4 @@
-/** Number of a commit in its session: 1, 2, 3 … without gaps. 0 is before the first commit. */
+/** The number of a commit in its session: 1, 2, 3 … without gaps. 0 is before the first commit. */
 export type Revision = number & { readonly [revision]: true }
 
 declare const revision: unique symbol

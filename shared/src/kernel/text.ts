@@ -1,13 +1,16 @@
 /** Text is stored as people write it, except for characters that could deceive a reader or break a screen. */
 
-// Control characters except line feed, direction overrides and isolates, invisible separators, tags, byte order marks.
-// Joiners (U+200C, U+200D) and plain direction marks (U+200E, U+200F, U+061C) stay: Arabic and Persian need them.
+// Control characters except line feed, direction overrides and isolates, invisible separators, tags, byte order marks. Joiners (U+200C,
+// U+200D) and plain direction marks (U+200E, U+200F, U+061C) are kept, because Arabic and Persian need them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
 const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
 const stackedMarks = /(\p{M}{4})\p{M}+/gu
 const spaces = /[^\S\n]+/gu
 
-/** NFC, without unwanted characters, at most four marks on a letter, single spaces, ends trimmed. Null for text with lone surrogates. */
+/**
+ * Normalizes to NFC, removes unwanted characters, keeps at most four marks on a letter, and reduces spaces. Null for text with lone
+ * surrogates.
+ */
 export const cleanText = (text: string): string | null => {
   if (!isWellFormed(text)) return null
   return text
@@ -45,14 +48,14 @@ export const countWords = (text: string): number => {
   return count
 }
 
-/** Shortens text to at most `limit` graphemes. A shortened text ends with an ellipsis, which counts as one of them. */
+/** Shortens text to at most `limit` graphemes. The ellipsis at the end of a shortened text counts as one of them. */
 export const truncate = (text: string, limit: number): string => {
   if (countGraphemes(text, limit) <= limit) return text
   const start = [...graphemeSegmenter.segment(text)].slice(0, limit - 1)
   return `${start.map(({ segment }) => segment).join('')}…`
 }
 
-/** Like `truncate`, but ends after a whole word, where there is one. */
+/** Like `truncate`, but ends after a whole word if there is one. */
 export const truncateAtWord = (text: string, limit: number): string => {
   const cut = truncate(text, limit)
   if (cut === text) return text
@@ -62,24 +65,24 @@ export const truncateAtWord = (text: string, limit: number): string => {
   return `${words.replace(/[\s,;،؛、，–—-]+$/u, '')}…`
 }
 
-/** A Chinese sign of full width has its space in it, so that no other follows. */
+/** True for text that ends with a full-width Chinese sign. The sign contains its space, so no other space follows. */
 export const endsWide = (text: string): boolean => /[\u3000-\u303f\uff00-\uff60]$/u.test(text)
 
-/** A text that is quoted within a sentence, which has a full stop of its own. */
+/** Removes the full stop of a text that is quoted within a sentence. */
 export const dropFinalStop = (text: string): string => text.replace(/[.。]$/, '')
 
-/** Sentences of one paragraph. */
+/** Joins the sentences of one paragraph. */
 export const joinTexts = (all: readonly string[]): string =>
   all.reduce((before, text) => (before === '' || endsWide(before) ? before + text : `${before} ${text}`), '')
 
-/** Whether there is something to read. Joiners and marks alone do not count. */
+/** True if there is something to read. Joiners and marks alone do not count. */
 export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 
 const isWellFormed = (text: string): boolean => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)
 
 /** Marks on letters, joiners and direction marks, and the Arabic stroke that only stretches a word. */
 const ignoredMarks = /[\p{Mn}\p{Cf}\u0640]/gu
-/** Letters that decomposition keeps apart, each with what people type for it. */
+/** Letters that decomposition keeps separate, each with what people type instead. */
 const letterVariants: Readonly<Record<string, string>> = {
   ى: 'ي',
   ی: 'ي',
@@ -98,7 +101,7 @@ const letterVariants: Readonly<Record<string, string>> = {
 const variantLetter = new RegExp(`[${Object.keys(letterVariants).join('')}]`, 'gu')
 const easternDigit = /[\u0660-\u0669\u06f0-\u06f9]/g
 
-/** The letters of a text for comparison: without accents, case, variant forms and kinds of digits, in any script. */
+/** Returns the letters of a text for comparison: without accents, case, variant forms and kinds of digits, in any script. */
 export const foldLetters = (text: string): string =>
   text
     .normalize('NFKD')
@@ -107,5 +110,5 @@ export const foldLetters = (text: string): string =>
     .replace(variantLetter, (letter) => letterVariants[letter] ?? letter)
     .replace(easternDigit, (digit) => String(digit.charCodeAt(0) & 0xf))
 
-/** The words of a text for comparison, one space between them, without punctuation. */
+/** Returns the words of a text for comparison, separated by single spaces, without punctuation. */
 export const foldForSearch = (text: string): string => (foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')

@@ -12,6 +12,6 @@ export const seconds = (count: number): Millis => (count * 1000) as Millis
 export const minutes = (count: number): Millis => (count * 60_000) as Millis
 
 export const addMillis = (at: Instant, length: Millis): Instant => (at + length) as Instant
-/** Time between two instants; negative when `to` is earlier. */
+/** Returns the time between two instants; negative if `to` is earlier. */
 export const elapsed = (from: Instant, to: Instant): Millis => (to - from) as Millis
 export const sumMillis = (...lengths: readonly Millis[]): Millis => lengths.reduce((total, length) => total + length, 0) as Millis

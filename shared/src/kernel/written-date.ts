@@ -1,4 +1,4 @@
-/** Dates in words as the United Nations write them: British English, and Arabic with both names of a month. Digits are Latin. */
+/** Dates in words as the United Nations writes them: British English, and Arabic with both names of a month. Digits are Latin. */
 import { getLocale } from './locale.ts'
 
 /** January to December. */

@@ -1,4 +1,4 @@
-/** In which languages there are captions, for everybody, and how they are set, for the staff. */
+/** The languages of the captions, for everybody, and their settings, for the staff. */
 import type { CaptionsState } from '../contract/captions.ts'
 import { audiences } from '../contract/roles.ts'
 import type { SpokenLanguage } from '../contract/spoken-language.ts'

@@ -1,4 +1,4 @@
-/** Whose own view a change may touch. */
+/** The people whose own view a change may affect. */
 import type { PersonId } from '../contract/ids.ts'
 import type { Event } from '../contract/registry.ts'
 import type { Change } from './part.ts'

@@ -1,4 +1,4 @@
-/** Announcements for their audiences; and whether the room screen is blank, for the screen and the staff. */
+/** Announcements for their audiences. Also whether the room screen is blanked, for the screen and the staff. */
 
 import type { Announcement, CuesState } from '../contract/cues.ts'
 import type { Addressee } from '../contract/enums.ts'
@@ -15,11 +15,11 @@ export type AnnouncementView = {
   readonly id: AnnouncementId
   readonly text: Wording
   readonly at: Instant
-  /** Who gets it. Only the staff see this, because they see all announcements. */
+  /** The addressees. Only the staff see them, because the staff see all announcements. */
   readonly to?: Addressee
 }
 
-/** Announcements to a whole audience. Those for one channel only are in `myAnnouncements`. */
+/** The announcements to a whole audience. Announcements to one channel only are in `myAnnouncements`. */
 const addresseesByAudience: Readonly<Record<Exclude<Audience, 'staff'>, readonly Addressee[]>> = {
   podium: ['everyone', 'podium'],
   booth: ['everyone'],
@@ -43,7 +43,7 @@ export const cueParts = {
   ),
 }
 
-/** One for everybody can replace the oldest, which was for one channel. So both ends are compared. */
+/** An announcement to everybody can replace the oldest, which was for one channel. Both ends are therefore compared. */
 const concernsOfAnnouncements: Touches<'cues'> = ({ from, to }) =>
   isEqual(listForChannels(from.cues), listForChannels(to.cues)) ? [] : 'all'
 
@@ -64,20 +64,20 @@ const concernsOfClose: Touches<'session'> = {
 }
 
 export const myCueParts = {
-  /** Announcements for the room only, or for remote people only. */
+  /** Announcements to the room only, or to remote people only. */
   myAnnouncements: personPart<readonly AnnouncementView[]>(
     { cues: concernsOfAnnouncements, session: concernsOfClose, people: concernsOfPeople },
     (state, { role, channel }) => (role === 'participant' ? listForChannel(state, channel) : noAnnouncements),
   ),
 }
 
-/** The same for all who have none. */
+/** Returns the same empty list to all who have no announcements. */
 const listForChannel = (state: State, channel: Channel): readonly AnnouncementView[] => {
   const all = listActive(state).filter(({ to }) => to === channel)
   return all.length === 0 ? noAnnouncements : all.map(toAnnouncementView)
 }
 
-/** None after the close, because nobody could take them down any more. */
+/** Lists no announcements after the close, because nobody could take them down any longer. */
 const listActive = ({ cues, session }: State): readonly Announcement[] => (session.phase === 'closed' ? [] : cues.announcements)
 
 const toAnnouncementView = ({ id, text, at }: Announcement): AnnouncementView => ({ id, text, at })

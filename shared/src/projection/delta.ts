@@ -1,4 +1,4 @@
-/** The difference between two views, and how it is applied. Independent of all features. */
+/** The difference between two views, and its application. Independent of all features. */
 
 import { isEqual, keepSame } from '../kernel/equality.ts'
 import { diffLists, diffTexts, type ListChange, patchList, patchText, type TextChange } from './list-delta.ts'
@@ -6,7 +6,7 @@ import { diffLists, diffTexts, type ListChange, patchList, patchText, type TextC
 /** A view as it is sent: parts by name. A part is a value, a list, a text, or rows by id. */
 export type AnyView = { readonly [part: string]: unknown }
 
-/** `=` a part is now this · `!` a part is gone · `+` a row is now this · `-` a row is gone · `~` a list or a text has changed so */
+/** `=` a part is now this · `!` a part is gone · `+` a row is now this · `-` a row is gone · `~` a list or a text has changed like this */
 export type Delta =
   | readonly ['=', part: string, value: unknown]
   | readonly ['!', part: string]
@@ -14,12 +14,12 @@ export type Delta =
   | readonly ['-', part: string, id: string]
   | readonly ['~', part: string, change: ListChange | TextChange]
 
-/** How a part is compared and sent. A part of another shape is sent whole. */
+/** How a part is compared and sent. A part without a shape is sent whole. */
 export type PartShape = 'list' | 'text' | 'rows'
 
 type RowTable = { readonly [id: string]: unknown }
 
-/** `shapes`: of the parts that are not sent whole. */
+/** `shapes`: the shapes of the parts that are not sent whole. */
 export const diff = (before: AnyView, after: AnyView, shapes: ReadonlyMap<string, PartShape>): readonly Delta[] => {
   const deltas: Delta[] = []
   for (const part of Object.keys(before)) if (!(part in after)) deltas.push(['!', part])
@@ -42,7 +42,7 @@ const diffRows = (part: string, before: RowTable, after: RowTable, deltas: Delta
   }
 }
 
-/** A list of which more has changed than stayed is sent whole. */
+/** Sends a list whole if more of it has changed than not. */
 const diffListPart = (part: string, before: readonly unknown[], after: readonly unknown[]): readonly Delta[] => {
   const change = diffLists(before, after)
   if (change === null) return []
@@ -50,7 +50,7 @@ const diffListPart = (part: string, before: readonly unknown[], after: readonly 
   return moved.length + put.length > after.length / 2 ? [['=', part, after]] : [['~', part, change]]
 }
 
-/** What a part or a row still has of before keeps its identity. */
+/** Applies deltas to a view. Unchanged content of a part or a row keeps its identity. */
 export const patch = (view: AnyView, deltas: readonly Delta[]): AnyView => {
   const patched: Record<string, unknown> = { ...view }
   const copied = new Set<string>()

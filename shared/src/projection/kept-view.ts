@@ -1,4 +1,4 @@
-/** The view of one audience, kept by what events touch: a change costs the rows that it touches, and not the tables that they are in. */
+/** The view of one audience, kept up to date by events. A change costs the rows that it touches, and not their tables. */
 import type { Event, State } from '../contract/registry.ts'
 import type { Audience } from '../contract/roles.ts'
 import { isEqual } from '../kernel/equality.ts'
@@ -21,12 +21,12 @@ export class KeptView {
       this.#put(name, part.rows ? { ...(part.project(state, audience) as Table) } : part.project(state, audience))
   }
 
-  /** The tables in it change in place. */
+  /** The view. Its tables change in place. */
   get view(): AnyView {
     return this.#view
   }
 
-  /** What differs in the next state. `events` lead to it from the state before. */
+  /** Advances to the next state and returns the differences. `events` lead to it from the state before. */
   advance(state: State, events: readonly Event[]): readonly Delta[] {
     const change = { from: this.#state, to: state }
     this.#state = state

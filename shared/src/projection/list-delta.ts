@@ -3,20 +3,25 @@
 import { isEqual } from '../kernel/equality.ts'
 
 /**
- * Items of the list before, by their indexes there: `gone` have left, each of `moved` is now at another index. Items of `put` are new at
+ * The change of a list. `gone`: indexes of items that have left. `moved`: items that are now at a different index. `put`: new items at
  * their index. `gone` and the new indexes are in ascending order.
  */
 export type ListChange = readonly [gone: readonly number[], moved: readonly MovedItem[], put: readonly PutItem[]]
-/** Both numbers are counted from those of the item before, because many items often move alike: that is short, and compresses well. */
+/**
+ * Both numbers are counted from those of the item before. Many items often move by the same distance, so this is short and compresses well.
+ */
 type MovedItem = readonly [from: number, to: number]
 type PutItem = readonly [index: number, item: unknown]
 
 type List = readonly unknown[]
 type KnownChange = { readonly before: symbol; readonly change: ListChange | null }
 
-/** Several audiences have the same lists. What is known goes with the list, and keeps no other, not even as a weak reference does. */
+/**
+ * The last change of each list, because several audiences have the same lists. It is kept with the list and keeps no other list alive, not
+ * even as a weak reference does.
+ */
 const knownChanges = new WeakMap<List, KnownChange>()
-/** Stands for the list. */
+/** A mark that represents a list. */
 const marks = new WeakMap<List, symbol>()
 
 const getMark = (list: List): symbol => {
@@ -25,7 +30,7 @@ const getMark = (list: List): symbol => {
   return mark
 }
 
-/** Equal items are one. As few as possible move. Null if the lists are equal. */
+/** Compares two lists. Equal items count as the same item, and as few as possible move. Null if the lists are equal. */
 export const diffLists = (before: List, after: List): ListChange | null => {
   const known = knownChanges.get(after)
   const mark = getMark(before)
@@ -56,7 +61,7 @@ const findChange = (before: List, after: List): ListChange | null => {
   return [gone, countFromLast(moved), put]
 }
 
-/** How many are the same at the start and, of the rest, at the end. */
+/** Counts the items that are the same at the start, and at the end of the rest. */
 export const countSameEnds = <Item>(
   before: ArrayLike<Item>,
   after: ArrayLike<Item>,
@@ -94,11 +99,11 @@ export const patchList = (list: List, [gone, relative, put]: ListChange): List =
   return Array.from({ length: stayed.length + patched.size }, (_, index) => (patched.has(index) ? patched.get(index) : stayed[next++]))
 }
 
-/** For each item of `after`, the index of an equal item of `before` that no earlier item has taken, or -1. */
+/** Finds for each item of `after` an equal item of `before`: its index, or -1. No item is found twice. */
 const matchItems = (before: List, after: List): readonly number[] => {
   const toKey = makeKeys(before, after)
   const first = new Map<unknown, number>()
-  /** For each index, that of the next equal item. */
+  /** For each index, the index of the next equal item. */
   const nextEqual = new Int32Array(before.length)
   for (let index = before.length - 1; index >= 0; index -= 1) {
     const key = toKey(before[index])
@@ -113,14 +118,17 @@ const matchItems = (before: List, after: List): readonly number[] => {
   })
 }
 
-/** Returns what is the same for equal items. Most objects are in both lists; the others are compared as text. The items are all of one kind. */
+/**
+ * Makes a function that returns the same key for equal items. Most objects are in both lists; the others are compared as text. All items
+ * are of one kind.
+ */
 const makeKeys = (before: List, after: List): ((item: unknown) => unknown) => {
   if (typeof (before[0] ?? after[0]) !== 'object') return (item) => item
   const [old, now] = [new Set(before), new Set(after)]
   return (item) => (old.has(item) && now.has(item) ? item : JSON.stringify(item))
 }
 
-/** The positions of a longest rising run of numbers, not counting -1: the items that need not move. O(n log n). */
+/** Returns the positions of a longest rising run of numbers, without -1: the items that need not move. O(n log n). */
 const findLongestRise = (numbers: readonly number[]): ReadonlySet<number> => {
   /** For each length, the position at which the lowest run of that length ends. */
   const ends: number[] = []
@@ -141,7 +149,7 @@ const findLongestRise = (numbers: readonly number[]): ReadonlySet<number> => {
   return run
 }
 
-/** So many letters stay at the start and at the end, and what is between them is now `middle`. */
+/** The number of characters kept at the start and at the end; `middle` replaces everything between them. */
 export type TextChange = readonly [start: number, end: number, middle: string]
 
 export const diffTexts = (before: string, after: string): TextChange => {
@@ -152,7 +160,7 @@ export const diffTexts = (before: string, after: string): TextChange => {
 export const patchText = (text: string, [start, end, middle]: TextChange): string =>
   text.slice(0, start) + middle + text.slice(text.length - end)
 
-/** What is in one of two lists that begin alike, and not in the other. */
+/** Lists the items of both lists that follow their common start. */
 export const listDifferent = <Thing>(from: readonly Thing[], to: readonly Thing[]): readonly Thing[] => {
   let same = 0
   while (same < from.length && from[same] === to[same]) same += 1

@@ -7,12 +7,12 @@ export const memoize = <Thing extends object, Made>(make: (thing: Thing) => Made
   }
 }
 
-/** The same for lists that mostly grow at their end: what was made of the last list is carried on with what was added. */
+/** Does the same for lists that mostly grow at their end. The result for the last list is extended by the added item. */
 export const memoizeGrowing = <Item, Made>(
   make: (items: readonly Item[]) => Made,
   add: (made: Made, item: Item) => Made,
 ): ((items: readonly Item[]) => Made) => {
-  // As long as somebody has it: nothing of a session stays.
+  // The reference is weak, so that no list of a session is kept.
   let last: WeakRef<readonly Item[]> | null = null
   const makeOf = memoize((items: readonly Item[]): Made => {
     const before = last?.deref()

@@ -18,28 +18,28 @@ export type AudiencePart<Value, A extends Audience, Presence extends 'always' | 
   readonly audiences: readonly A[]
   readonly reads: readonly Slice[]
   readonly project: (state: State, audience: A) => Value | undefined
-  /** Of a part that is sent row by row. */
+  /** Only for a part that is sent row by row. */
   readonly rows?: RowSource<A>
 }
 /** How the rows of a part are made one by one. */
 export type RowSource<A extends Audience> = {
-  /** Which rows, by id. */
+  /** The rows that a change touches, by id. */
   readonly touches: TouchesBySlice<A>
   readonly row: (state: State, id: string, audience: A) => unknown
 }
 /** The state before some events, and after them. */
 export type Change = { readonly from: State; readonly to: State }
-/** Whose view, or which rows, may be another now. Too many cost time; one too few is a screen that stays outdated. */
+/** The people whose view may be different now, or the rows. Naming too many costs time; missing one leaves a screen outdated. */
 export type Touched = 'all' | readonly (string | null | undefined)[]
 type EventOf<S extends Slice> = Extract<EventType, `${S}.${string}`>
 /**
- * What the events of a slice touch: event by event, so that an event added later does not compile until it has said so; or all of them
- * together, found by comparing both ends of the change. `Who` is asked for where it makes a difference.
+ * The effects of the events of a slice. Listed event by event, an event added later does not compile until it is listed too. A function
+ * finds the effects of all events together, by comparing both ends of the change. `Who` is passed if the result depends on it.
  */
 export type Touches<S extends Slice, Who = undefined> =
   | ((change: Change, who: Who) => Touched)
   | { readonly [E in EventOf<S>]: 'none' | 'all' | ((data: Events[E], change: Change) => Touched) }
-/** For every slice that a part reads. */
+/** One entry for every slice that a part reads. */
 export type TouchesBySlice<Who = undefined> = { readonly [S in Slice]?: Touches<S, Who> }
 
 /** A part that only one person sees. It is computed again only if an event of a slice that it reads touched that person. */
@@ -56,21 +56,21 @@ export const valuePart = <Value, const A extends Audience>(
   project: (state: State, audience: A) => typeof rowsBrand extends keyof Value ? never : Value,
 ): AudiencePart<Value, A, 'always'> => ({ shape: 'value', presence: 'always', audiences, reads, project })
 
-/** A part whose order matters, and that is long: what went, came or moved is sent. No item may be in it twice. */
+/** A long part whose order matters. Only the items that left, came or moved are sent. No item may be in it twice. */
 export const listPart = <Item, const A extends Audience>(
   audiences: readonly A[],
   reads: readonly Slice[],
   project: (state: State, audience: A) => readonly Item[],
 ): AudiencePart<readonly Item[], A, 'always'> => ({ shape: 'list', presence: 'always', audiences, reads, project })
 
-/** A long text of which a little changes at a time: what is between the unchanged ends is sent. */
+/** A long text that changes a little at a time. Only the part between the unchanged ends is sent. */
 export const textPart = <Text extends string, const A extends Audience>(
   audiences: readonly A[],
   reads: readonly Slice[],
   project: (state: State, audience: A) => Text,
 ): AudiencePart<Text, A, 'always'> => ({ shape: 'text', presence: 'always', audiences, reads, project })
 
-/** A part that is sent row by row. `project` makes all rows, `row` the same row alone, or undefined where there is none. */
+/** A part that is sent row by row. `project` makes all rows; `row` makes one row, or undefined if it does not exist. */
 export const rowPart = <Id extends string, Row, const A extends Audience>(
   audiences: readonly A[],
   touches: TouchesBySlice<A>,
@@ -82,14 +82,14 @@ export const rowPart = <Id extends string, Row, const A extends Audience>(
   rows: { touches, row: row as RowSource<A>['row'] },
 })
 
-/** A part that depends on the state of the session, so that a screen must expect it to be absent. */
+/** A part that depends on the state of the session, so a screen must expect it to be absent. */
 export const sometimesPart = <Value, const A extends Audience>(
   audiences: readonly A[],
   reads: readonly Slice[],
   project: (state: State, audience: A) => Value | undefined,
 ): AudiencePart<Value, A, 'sometimes'> => ({ shape: 'value', presence: 'sometimes', audiences, reads, project })
 
-/** `touches`: whom, by person. */
+/** `touches`: the people whom a change touches. */
 export const personPart = <Value>(touches: TouchesBySlice, project: PersonPart<Value>['project']): PersonPart<Value> => ({
   reads: Object.keys(touches) as Slice[],
   touches,

@@ -19,7 +19,7 @@ export type MeView = {
   readonly channel: Channel
   readonly number: number
   readonly office: OfficeHeld | null
-  /** Of interpreters: the language that they interpret into. */
+  /** Only for interpreters: the language into which they interpret. */
   readonly booth?: SpokenLanguage
   /** For registered remote people only. */
   readonly meetingLink: string | null
@@ -34,7 +34,7 @@ export type PanellistView = {
   readonly number: number
 }
 
-/** In the order of the offices. */
+/** Lists the officers in the order of the offices. */
 export const listOfficers = memoize((people: PeopleState): readonly OfficerView[] => {
   const presiding = findPresiding(people)?.id
   return listNotParticipants(people)
@@ -68,7 +68,7 @@ export const concernsOfPeople: Touches<'people'> = {
 
 const concernsBySlice = indexBySlice<undefined>([{ touches: { people: concernsOfPeople } }])
 
-/** Whose own data have changed. `events` lead from one end of the change to the other. */
+/** Lists the people whose own data have changed. `events` lead from one end of the change to the other. */
 export const listTouchedPeople = (events: readonly Event[], change: Change): Iterable<PersonId> =>
   findTouched(events, change, undefined, (slice) => concernsBySlice.get(slice) ?? []) as ReadonlySet<PersonId>
 

@@ -32,13 +32,13 @@ export const projectAudience = (state: State, audience: Audience, before?: Proje
   view: assemble(partsByAudience[audience], state, before, (part) => part.project(state, audience)) as AudienceView,
 })
 
-/** Always computed whole: `findConcerned` says for whom that is needed. */
+/** Always computes the whole view. `findConcerned` finds the people for whom that is needed. */
 export const projectPerson = (state: State, person: Person): Projection<PersonView> => ({
   state,
   view: Object.fromEntries(Object.entries(personParts).map(([name, part]) => [name, part.project(state, person)])) as PersonView,
 })
 
-/** A part whose slices have not changed stays the same object. If no part has changed, the view does too. */
+/** Assembles a view. A part whose slices have not changed remains the same object. If no part has changed, so does the view. */
 const assemble = <P extends { readonly reads: readonly (keyof State)[] }>(
   parts: { readonly [name: string]: P },
   state: State,

@@ -1,4 +1,4 @@
-/** The list of features as views: what an audience sees, and what one person sees in addition. */
+/** The list of features as views: the parts for an audience, and the additional parts for one person. */
 
 import type { PersonId } from '../contract/ids.ts'
 import type { Audience } from '../contract/roles.ts'
@@ -53,14 +53,14 @@ type CommonPart = {
     : never
 }[keyof AudienceParts]
 type AudienceValues = { readonly [P in keyof AudienceParts]: ValueOf<AudienceParts[P]> }
-/** What everybody in an audience sees. A part is optional here unless every audience always has it. */
+/** The view of everybody in an audience. A part is optional here unless every audience always has it. */
 export type AudienceView = Pick<AudienceValues, CommonPart> & Partial<Omit<AudienceValues, CommonPart>>
-/** What one person sees. */
+/** The view of one person. */
 export type PersonView = { readonly [P in keyof typeof personParts]: ValueOf<(typeof personParts)[P]> }
 
 /**
- * Who is connected: counts for everybody. For the staff, `away` says since when a next speaker is disconnected, and `secretariat` how many
- * screens of the secretariat are connected. Never in the log.
+ * The people who are connected: counts for everybody. For the staff, `away` contains the time since which a next speaker has been
+ * disconnected. Never in the log.
  */
 export type PresenceView = {
   readonly room: number

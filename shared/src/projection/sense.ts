@@ -1,4 +1,6 @@
-/** The sentence that was put last, the same for everybody. What was responded is in no state, and so in no part: only the memory of the server has it. */
+/**
+ * The last prompt, the same for everybody. Responses are not in any state, and so not in any part: only the memory of the server has them.
+ */
 
 import type { PromptId } from '../contract/ids.ts'
 import { audiences } from '../contract/roles.ts'
@@ -27,26 +29,29 @@ export type PromptView = Pick<
   | 'shown'
 >
 
-/** While it is open: how many have responded. Never in the log. */
+/** For everybody, while the prompt is open: the number of responses. Never in the log. */
 export type LiveParticipation = Participation & { readonly prompt: PromptId }
 
-/** To the staff, while none is open or undecided: of how many it would be, were one put now. Never in the log. */
+/** For the staff, while no prompt is open or undecided: how many people a prompt put now would count. Never in the log. */
 export type PresentResponders = Readonly<Record<Responder, number>>
 
-/** To one person, while it is open: that they, or their delegation, have responded. What, only to the delegation. Never in the log. */
+/**
+ * For one person, while the prompt is open: the fact that they, or their delegation, have responded. Only the delegation sees its response.
+ * Never in the log.
+ */
 export type MyResponse = {
   readonly prompt: PromptId
-  /** Of a response that is kept since the last restart. */
+  /** The restarts of the prompt so far. Responses from before the last one are lost. */
   readonly restarts: number
   readonly delegation: { readonly option: number; readonly at: Instant } | null
 }
 
-/** To the Chair, until it is published or discarded: what would be published. Never in the log before that. */
+/** For the Chair, until the result is published or discarded: what would be published. Never in the log before that. */
 export type PromptResult = { readonly prompt: PromptId; readonly breadth: Breadth }
 
 /**
- * What is sent in addition to the state, and by whom it is seen: everybody, the staff, one person, the Chair. Null where there is none: a screen that comes back
- * may hold an earlier one.
+ * The values that are sent in addition to the state: to everybody, the staff, one person, the Chair. Null if there is none, because a
+ * screen that returns may hold an earlier one.
  */
 export type SenseTransients = {
   readonly participation?: LiveParticipation | null

@@ -20,7 +20,7 @@ export type SessionView = {
   readonly captionsLink: string | null
   /** A session for practice; nothing in it counts. */
   readonly rehearsal: boolean
-  /** Everybody may file a written statement, not only people who were not reached. */
+  /** Everybody may submit a written statement, not only people who were not reached. */
   readonly everybodyWrites: boolean
 }
 

@@ -1,4 +1,4 @@
-/** Written statements. The staff see who was not reached and who has filed; each person sees their own invitation and text. */
+/** Written statements. The staff see who was not reached and who has submitted one. People see their own invitation and text. */
 
 import type { EntryId, GroupId, PersonId, SegmentId, TurnId } from '../contract/ids.ts'
 import { countsAsIntervention } from '../contract/kinds.ts'
@@ -29,9 +29,9 @@ export type NotReachedView = Pick<Speaker, 'person' | 'entity' | 'number' | 'gro
 }
 
 export type MyStatement = {
-  /** Whether it can be filed now. */
+  /** True if it can be submitted now. */
   readonly open: boolean
-  /** The person's request was not reached. If false, the person can file only where everybody may. */
+  /** True if the person's request was not reached. Otherwise the person can submit only if everybody may. */
   readonly invited: boolean
   /** The maximum number of words. */
   readonly words: number
@@ -65,7 +65,7 @@ const concernsOfStatements: Touches<'statements'> = {
 }
 
 export const statementParts = {
-  /** By author. Without the text, which is in the record. */
+  /** By author, without the text, which is in the record. */
   statements: rowPart(
     ['staff'],
     { statements: concernsOfStatements },
@@ -88,7 +88,7 @@ export const statementParts = {
   ),
 }
 
-/** Statements are taken from the opening on. */
+/** Statements are accepted from the opening on. */
 const concernsOfPhase: Touches<'session'> = { ...touchesOfPlan, 'session.opened': 'all' }
 
 export const myStatementParts = {

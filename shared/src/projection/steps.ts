@@ -18,19 +18,19 @@ export type StepSummaryView = {
 }
 export type StepView = StepSummaryView & {
   readonly id: StepId
-  /** By how much the step changed the time of a turn. Null for all other steps, and where it is no longer known. */
+  /** By how much the step changed the time of a turn. Null for all other steps, and if it is no longer known. */
   readonly added: Millis | null
-  /** The step also ended a turn. Only for steps that need not. */
+  /** True if the step also ended a turn. Only for steps that may or may not end one. */
   readonly ended: boolean
 }
 
 export const stepParts = {
-  /** The last ten, the latest last. A list, because each step is the end of one and changes nothing of those before. */
+  /** The last ten steps, the latest last. They are a list, because each step is added at the end and changes none before it. */
   steps: listPart(['staff'], ['steps', 'floor'], ({ steps, floor }): readonly StepView[] => projectSteps(steps.taken, floor)),
   undoneStep: valuePart(['staff'], ['steps'], ({ steps }): StepSummaryView | null => steps.undone && toStepSummary(steps.undone)),
 }
 
-/** The same view as long as neither the steps nor what the floor tells about them has changed. */
+/** Returns the same view as long as neither the steps nor the values from the floor have changed. */
 const lastViews = new WeakMap<readonly Step[], readonly StepView[]>()
 const projectSteps = (taken: readonly Step[], floor: FloorState): readonly StepView[] => {
   const steps = taken.map((step, index) => ({
@@ -56,7 +56,10 @@ const toStepSummary = memoize(
   }),
 )
 
-/** A step stores the floor as it was before. The limit after it is the one before the next step on the same turn, or the one of now. */
+/**
+ * Computes the added time. A step stores the earlier floor. Its later limit is stored in the next step on the same turn, or is the current
+ * one.
+ */
 const findAddedTime = (step: Step, later: readonly Step[], { current, interrupted }: FloorState): Millis | null => {
   const before = getTurnBefore(step)
   if (step.commandType !== 'floor.extend' || !before) return null
@@ -64,7 +67,7 @@ const findAddedTime = (step: Step, later: readonly Step[], { current, interrupte
   return after ? toMillis(after.limit - before.limit) : null
 }
 
-/** Whether the turn that had the floor before the step was the next to be over. One that was interrupted is over later, after the point. */
+/** True if the turn that had the floor before the step was the next to end. An interrupted turn ends later, after the point. */
 const hasEndedTurn = (step: Step, { past }: FloorState): boolean => {
   const before = getFloorBefore(step)
   if (!before?.current || (step.commandType !== 'floor.recognize' && step.commandType !== 'agenda.go')) return false

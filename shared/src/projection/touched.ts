@@ -1,4 +1,4 @@
-/** What a change touches, from what the parts say about its events. */
+/** The effects of a change, from what the parts declare about its events. */
 import type { Event, Slice } from '../contract/registry.ts'
 import type { Change, Touched, Touches, TouchesBySlice } from './part.ts'
 
@@ -7,7 +7,7 @@ type AnyTouches<Who> = Touches<Slice, Who>
 
 const getSlice = ({ type }: Event): Slice => type.slice(0, type.indexOf('.')) as Slice
 
-/** The people or rows that may differ between both ends of the change. `events` lead from one to the other. */
+/** Finds the people or rows that may differ between both ends of the change. `events` lead from one to the other. */
 export const findTouched = <Who>(
   events: readonly Event[],
   change: Change,
@@ -34,7 +34,7 @@ const askOf = (touches: object, { type, data }: Event, change: Change): Touched 
   return typeof answer === 'function' ? answer(data, change) : answer === 'all' ? answer : []
 }
 
-/** Parts that share what they say about a slice are asked once. */
+/** Indexes the declarations of parts by slice. Parts that share a declaration are asked once. */
 export const indexBySlice = <Who>(
   parts: Iterable<{ readonly touches: TouchesBySlice<Who> }>,
 ): ReadonlyMap<Slice, ReadonlySet<AnyTouches<Who>>> => {

@@ -1,4 +1,4 @@
-/** For parts that show what the plan says: only a new plan changes it. */
+/** For parts that show the plan: only a new plan changes them. */
 import type { Touches } from './part.ts'
 
 export const touchesOfPlan = {

@@ -13,7 +13,7 @@ declare const cursor: unique symbol
 
 export type StreamCursors = { readonly [S in StreamName]?: Cursor }
 
-/** A snapshot, or deltas with the cursor that they start from. The base makes every lost frame visible. */
+/** A snapshot, or deltas with the cursor from which they start. The base makes every lost frame visible. */
 export type Frame =
   | { readonly stream: StreamName; readonly at: Instant; readonly cursor: Cursor; readonly view: AnyView }
   | { readonly stream: StreamName; readonly at: Instant; readonly base: Cursor; readonly cursor: Cursor; readonly deltas: readonly Delta[] }
@@ -23,7 +23,7 @@ export type StreamStates = { readonly [S in StreamName]?: StreamState }
 
 export type FrameResult = { readonly outcome: 'applied'; readonly states: StreamStates } | { readonly outcome: 'gap' }
 
-/** A frame whose base is not the cursor that the screen holds is a gap. The screen must then connect again. */
+/** Applies a frame. If its base is not the cursor that the screen holds, there is a gap, and the screen must reconnect. */
 export const applyFrame = (states: StreamStates, frame: Frame): FrameResult => {
   const { stream, at, cursor: next } = frame
   if ('view' in frame) return { outcome: 'applied', states: { ...states, [stream]: { cursor: next, view: frame.view, at } } }

@@ -12,7 +12,7 @@ import type { WireFrame } from './wire-frame.ts'
 /** A command with an id from its sender. A repeated command takes effect once and gets the first answer. */
 export type Envelope = { readonly id: CommandId } & Command
 
-/** Refusals that concern the message or the moment, and not the state of the session. */
+/** Refusals that concern the message or the moment, not the state of the session. */
 export const transportRefusals = [
   'malformed', // not a command of this protocol; nothing was done
   'too-fast', // over this person's rate limit; safe to repeat later with the same id
@@ -27,36 +27,39 @@ export type ClientToServer = {
   /** Typed `unknown`, because only `parseEnvelope` turns it into a command. */
   command: (envelope: unknown, reply: (reply: Reply) => void) => void
   /**
-   * Reads the captions of a language from now on, or none; or the booth of an interpreter. Typed `unknown`, because the server checks it. Null:
-   * there is nothing to read.
+   * Reads the captions of a language from now on, or none, or the booth of an interpreter. Typed `unknown`, because the server checks it.
+   * Null if there is nothing to read.
    */
   follow: (request: unknown, reply: (latest: CaptionUpdate | BoothUpdate | null) => void) => void
-  /** Reads the clock of the session, in milliseconds with fractions, to measure the offset. Of several replies, the one with the shortest round trip counts. */
+  /**
+   * Reads the clock of the session, in milliseconds with fractions, to measure the offset. Of several replies, only the one with the
+   * shortest round trip counts.
+   */
   time: (reply: (now: number) => void) => void
 }
 export type ServerToClient = {
   frame: (frame: WireFrame) => void
-  /** A large frame: its JSON, compressed with gzip. Only for screens that say they can unpack it. */
+  /** A large frame: its JSON, compressed with gzip. Only for screens that can unpack it. */
   packed: (json: ArrayBuffer) => void
   captions: (update: CaptionUpdate) => void
   /** To interpreters alone. */
   booth: (update: BoothUpdate) => void
-  /** Commands cannot be stored now, or, with null, can be again. Sent when it changes, and to a screen that comes meanwhile. */
+  /** Commands cannot be stored now, or, with null, can be stored again. Sent on a change, and to a screen that connects in the meantime. */
   readOnly: (state: ReadOnly | null) => void
-  /** The server is being stopped. Only over long polling, which has no close code. */
+  /** The server is stopping. Only over long polling, which has no close code. */
   restart: () => void
 }
 
 /**
- * `unstored`: this node cannot write; what is shown is right. `silent`: it does not hear its log, so what is shown may be old. `lost`: commits
- * that were confirmed are gone. `damaged`: the log cannot be read.
+ * `unstored`: this node cannot write; the screens are correct. `silent`: it does not hear its log, so the screens may be outdated. `lost`:
+ * confirmed commits are missing. `damaged`: the log cannot be read.
  */
 export const readOnlyReasons = ['unstored', 'silent', 'lost', 'damaged'] as const
 export type ReadOnly = { readonly reason: (typeof readOnlyReasons)[number]; readonly since: Instant }
 
 /**
- * What a page of staff adds to the address of its connection, so that it does not wait behind a crowd that comes with it. It is believed,
- * because it gives no right: it only spares the wait until the ticket is read.
+ * Added by a page of the staff to the address of its connection. The page then does not wait behind a crowd. The server trusts it, because
+ * it gives no right: it only avoids waiting until the ticket is read.
  */
 export const staffLane = { lane: 'staff' } as const
 
@@ -65,11 +68,11 @@ export type Handshake = {
   readonly protocol: number
   readonly ticket: string
   readonly cursors: StreamCursors
-  /** Whether it can read packed frames. */
+  /** True if the screen can read packed frames. */
   readonly unpacks: boolean
 }
 
-/** Why the server refuses a connection. Sent as the message of Socket.IO's `connect_error`. */
+/** The reason why the server refuses a connection. Sent as the message of Socket.IO's `connect_error`. */
 export const connectionRefusals = [
   'protocol', // the page is older or newer than the server: reload
   'ticket', // unknown or expired: get a new one with the link

@@ -1,4 +1,7 @@
-/** Validates messages from outside; only here does one become a command. The client must not import this: it would load the validator. */
+/**
+ * Validates messages from outside, and is the only place where they become commands. The client must not import this: it would load the
+ * validator.
+ */
 import { z } from 'zod'
 import { commandIdSchema } from '../contract/field-schemas.ts'
 import type { CommandId } from '../contract/ids.ts'

@@ -1,4 +1,4 @@
-/** A frame as it travels. In a storm of small frames the names of its fields would weigh more than what they say. */
+/** A frame as it travels. In a storm of small frames the names of its fields would outweigh their content. */
 import type { Instant } from '../kernel/time.ts'
 import type { AnyView, Delta, PartShape } from '../projection/delta.ts'
 import type { Cursor, Frame, StreamName } from './frame.ts'
@@ -24,10 +24,10 @@ export const fromWireFrame = (wire: WireFrame): Frame => {
   return 'v' in wire ? { stream, at, cursor, view: wire.v } : { stream, at, base: wire.b, cursor, deltas: wire.d }
 }
 
-/** A snapshot whose tables are written row by row: each id once, with its row in every table that has one. So it compresses better. */
+/** A snapshot whose tables are written row by row: each id once, with its row in every table. This compresses better. */
 export type PackedFrame = WireFrame & { readonly r?: readonly (readonly [id: string, rows: Readonly<Record<string, unknown>>])[] }
 
-/** `shapes`: which parts are tables. */
+/** `shapes`: the parts that are tables. */
 export const packRows = (frame: WireFrame, shapes: ReadonlyMap<string, PartShape>): PackedFrame => {
   if (!('v' in frame)) return frame
   const rowsById = new Map<string, Record<string, unknown>>()

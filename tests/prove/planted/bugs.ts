@@ -10,8 +10,8 @@ export const bugs: readonly Bug[] = [
     edits: [
       {
         file: 'server/src/engine/session/session.ts',
-        replace: '    if (commits.length > 0 && !(await this.#append(',
-        by: '    for (const resolve of replies) resolve()\n    if (commits.length > 0 && !(await this.#append(',
+        replace: '    if (commits.length === 0) for (const settle of effects) settle()',
+        by: '    for (const resolve of replies) resolve()\n    if (commits.length === 0) for (const settle of effects) settle()',
       },
     ],
     killers: [
@@ -29,8 +29,8 @@ export const bugs: readonly Bug[] = [
       },
     ],
     killers: [
-      { file: session, test: '[L1] first answers come back from the log after a restart' },
-      { file: session, test: '[L1, L3] a node that has not heard of the first yet' },
+      { file: session, test: '[L1] first answers are restored from the log after a restart' },
+      { file: session, test: '[L1, L3] a node that has not heard of the first command yet' },
     ],
   },
   {
@@ -57,7 +57,7 @@ export const bugs: readonly Bug[] = [
       },
     ],
     killers: [
-      { file: 'tests/projection/secrets.test.ts', test: '[V11] what only the staff see is a part or a field' },
+      { file: 'tests/projection/secrets.test.ts', test: '[V11] content for the staff only is in a part or a field' },
       { file: 'tests/server/secrets.test.ts', test: '[V13] cannot be counted: the frames of others' },
     ],
   },
@@ -71,7 +71,7 @@ export const bugs: readonly Bug[] = [
       },
     ],
     killers: [
-      { file: session, test: '[L121] a command is refused if the right to it was taken while it waited' },
+      { file: session, test: '[L121] a command is refused if the right to it was withdrawn while it waited' },
       { file: simulation, test: '[L8, L91] after any faults' },
     ],
   },
@@ -86,7 +86,7 @@ export const bugs: readonly Bug[] = [
     ],
     killers: [
       { file: 'tests/server/session-clock.test.ts', test: '[L26] a clock that is set back' },
-      { file: 'tests/server/session-clock.test.ts', test: '[L26] what was said is as long as it was' },
+      { file: 'tests/server/session-clock.test.ts', test: '[L26] a turn keeps its real length' },
     ],
   },
   {
@@ -127,7 +127,7 @@ export const bugs: readonly Bug[] = [
       },
     ],
     killers: [
-      { file: 'tests/server/secrets.test.ts', test: '[V13] cannot be counted by coming back' },
+      { file: 'tests/server/secrets.test.ts', test: '[V13] cannot be counted by reconnecting' },
       { file: 'tests/server/secrets.test.ts', test: '[V13] cannot be counted: the frames of others' },
     ],
   },
@@ -142,7 +142,7 @@ export const bugs: readonly Bug[] = [
       },
     ],
     killers: [
-      { file: 'tests/server/deadline-timer.test.ts', test: '[Q31] a last call whose end falls into a failure of the store' },
+      { file: 'tests/server/deadline-timer.test.ts', test: '[Q31] a last call that ends while the store is failing' },
       { file: simulation, test: '[L8, L91] after any faults' },
     ],
   },
@@ -156,7 +156,7 @@ export const bugs: readonly Bug[] = [
       },
     ],
     killers: [
-      { file: session, test: '[L92] the loss is also reported where other nodes have written as much again' },
+      { file: session, test: '[L92] the loss is reported even if other nodes have since written the same number again' },
       { file: simulation, test: '[L91] seed 228 finds nothing any more' },
     ],
   },

@@ -1,4 +1,4 @@
-/** The agenda: which segment is current, and which lengths replace the planned ones. */
+/** The agenda: the current segment, and the lengths that replace the planned ones. */
 
 import type { agendaCommands } from '../../contract/agenda.ts'
 import type { TurnId } from '../../contract/ids.ts'
@@ -45,7 +45,7 @@ export const agendaDeciders: Deciders<typeof agendaCommands> = {
     }),
 }
 
-/** The events that end `turn`, the one that the sender sees on the floor, or the reason why the session cannot go on. */
+/** Returns the events that end `turn`, which the sender sees on the floor, or the reason against going on. */
 const freeFloorFor = (
   state: State,
   turn: TurnId | null,

@@ -16,7 +16,7 @@ export const startSegment = (state: State, segment: PlannedSegment, context: Con
     : segment.speakers.map((planned, rank) => makePlannedEntryEvent(state, segment, planned, rank, context))),
 ]
 
-/** Ahead of a request in the millisecond in which the segment starts. */
+/** Puts programme speakers ahead of a request in the millisecond in which the segment starts. */
 const firstInProgramme = -1000
 
 const makePlannedEntryEvent = (state: State, segment: PlannedSegment, listed: PlannedSpeaker, rank: number, { id, at }: Context): Event => {
@@ -33,8 +33,8 @@ const makePlannedEntryEvent = (state: State, segment: PlannedSegment, listed: Pl
 }
 
 /**
- * The registered panellist of the entity, if one is not yet waiting. Otherwise a speaker without a person. A called panellist who has not
- * started waits again once this step has cancelled the call.
+ * Finds the registered panellist of the entity who is not yet waiting. Otherwise returns a speaker without a person. A called panellist who
+ * has not started waits again once this step has cancelled the call.
  */
 const findPlannedSpeaker = ({ people, queue, floor: { current } }: State, { entity, group }: PlannedSpeaker): Speaker => {
   const called = current?.startedAt === null ? (current.entry?.speaker.person ?? null) : null

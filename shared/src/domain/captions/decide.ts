@@ -5,7 +5,7 @@ import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { requireNotClosed } from '../phase-guards.ts'
 
 export const captionDeciders: Deciders<typeof captionCommands> = {
-  // After the close too, where words are kept: then they come as files.
+  // Possible even after the close if words are kept, because they can then come as files.
   'captions.add': ({ session, captions: { tracks, kept } }, { language }) => {
     if (session.phase === 'closed' && !kept) return reject('session-closed')
     if (tracks.some((track) => track.language === language)) return noChange

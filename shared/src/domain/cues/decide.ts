@@ -50,10 +50,10 @@ export const cueDeciders: Deciders<typeof cueCommands> = {
     requireNotClosed(state, () => (state.cues.blank ? accept<Event>({ type: 'cues.unblanked', data: {} }) : noChange)),
 }
 
-/** Within it a booth that asks for the same again sees the receipt that is there. */
+/** A booth that asks for the same cue again within this time keeps its current receipt. */
 const askAgainAfter = seconds(20)
 
-/** Requires the last cue of the Chair or one of a booth, and that its turn has the floor or is interrupted. */
+/** Requires the last cue of the Chair or a cue of a booth. Its turn must have the floor or be interrupted. */
 const requireCue = ({ cues, floor }: State, cue: CueId, decide: (found: Cue) => EventDecision): EventDecision => {
   const found = [cues.last, ...cues.asked].find((one) => one?.id === cue)
   const hasTurn = [floor.current, floor.interrupted].some((turn) => turn !== null && turn.id === found?.turn)

@@ -5,7 +5,7 @@ import type { Evolvers } from '../../contract/registry.ts'
 /** At most this many announcements are shown; a new one replaces the oldest. */
 const maxAnnouncements = 5
 
-/** More than the booths of a meeting ask of a speaker, and of one who interrupts. */
+/** The most cues of booths that are kept. Booths do not ask for more of a speaker and of one who interrupts. */
 const maxAsked = 64
 
 export const initialCues: CuesState = { last: null, asked: [], announcements: [], blank: false }
@@ -36,6 +36,6 @@ const updateCue = (cues: CuesState, cue: CueId, update: <C extends Cue>(cue: C) 
   return cues.asked.some(({ id }) => id === cue) ? { ...cues, asked: cues.asked.map((one) => (one.id === cue ? update(one) : one)) } : cues
 }
 
-/** A booth that asks for the same again gets another receipt, and no second one. */
+/** True if a booth asks for the same cue again. The new receipt then replaces the earlier one. */
 export const isSameRequest = (one: Pick<BoothCue, 'turn' | 'cue' | 'booth'>, { turn, cue, booth }: typeof one): boolean =>
   one.turn === turn && one.cue === cue && one.booth === booth

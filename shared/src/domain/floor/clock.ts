@@ -3,11 +3,11 @@ import type { PauseCause, Turn } from '../../contract/floor.ts'
 import type { Event } from '../../contract/registry.ts'
 import { elapsed, type Instant, type Millis, sumMillis, zeroMillis } from '../../kernel/time.ts'
 
-/** Time used up to `at`. */
+/** Computes the time used up to `at`. */
 export const computeUsedTime = (turn: Turn, at: Instant): Millis =>
   turn.runningSince === null ? turn.used : sumMillis(turn.used, elapsed(turn.runningSince, at))
 
-/** Total time of the pauses since the start, up to `at`. */
+/** Computes the total time of the pauses since the start, up to `at`. */
 export const computePausedTime = (turn: Turn, at: Instant): Millis =>
   turn.paused === null ? turn.pausedFor : sumMillis(turn.pausedFor, elapsed(turn.paused.at, at))
 
@@ -27,7 +27,7 @@ export const resumeClock = (turn: Turn, at: Instant): Turn => ({
   pausedFor: computePausedTime(turn, at),
 })
 
-/** The turn with its clock stopped at `at`, without recording a pause. */
+/** Stops the clock of a turn at `at`, without recording a pause. */
 export const freezeClock = (turn: Turn, at: Instant): Turn => ({ ...turn, used: computeUsedTime(turn, at), runningSince: null })
 
 export const unstartedClock = {
@@ -39,7 +39,7 @@ export const unstartedClock = {
   extended: zeroMillis,
 } as const
 
-/** Pauses a turn that runs. No events for any other turn. */
+/** Pauses a turn that is running. Returns no events for any other turn. */
 export const makePauseEvents = (turn: Turn | null, cause: PauseCause): readonly Event[] =>
   turn !== null && turn.runningSince !== null ? [{ type: 'floor.paused', data: { turn: turn.id, cause } }] : []
 

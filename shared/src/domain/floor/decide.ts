@@ -135,8 +135,8 @@ const hasChanged = ({ floor, queue }: State, { expectedCurrent, expectedNext }: 
   (floor.current?.id ?? null) !== expectedCurrent || queue.next !== expectedNext
 
 /**
- * Gives the floor to an entry. Before that, it ends a turn that has started, or puts a called speaker who has not started back into the
- * queue. `isQueued`: the entry waits in the queue and leaves it now.
+ * Gives the floor to an entry. Before that, a turn that has started ends, and a called speaker who has not started returns to the queue.
+ * `isQueued`: the entry is waiting in the queue and now leaves it.
  */
 const callEntry = (state: State, entry: Entry, expected: ExpectedFloor, { id }: Context, isQueued = true): EventDecision => {
   const { floor, agenda } = state
@@ -168,7 +168,7 @@ const requireCurrent = (state: State, turn: TurnId, decide: (found: Turn) => Eve
   return reject(state.floor.past.some(({ id }) => id === turn) || state.floor.interrupted?.id === turn ? 'conflict' : 'no-such-turn')
 }
 
-/** For a speaker who is called and has not started. `called` is their entry, without what was agreed about its position. */
+/** Requires a speaker who has been called and has not started. `called` is their entry, without what was agreed about its position. */
 const requireCalled = (state: State, turn: TurnId, decide: (called: Entry) => EventDecision): EventDecision =>
   requireCurrent(state, turn, ({ startedAt, entry }) =>
     startedAt !== null || !entry
@@ -176,11 +176,11 @@ const requireCalled = (state: State, turn: TurnId, decide: (called: Entry) => Ev
       : decide({ ...entry, ready: false, pin: null, deferredTo: null, swapOfferedTo: null }),
   )
 
-/** The interrupted turn continues after the point of order, unless the Chair had paused it before. */
+/** Continues the interrupted turn after the point of order, unless the Chair had paused it before. */
 const makeReturnEvents = ({ floor }: State, ended: Turn): readonly Event[] =>
   interrupts(ended.kind) ? makeResumeEvents(floor.interrupted, ended.kind) : []
 
-/** `giveWay`: how the current turn makes room for the point. */
+/** `giveWay`: the events by which the current turn makes room for the point. */
 const recognizePoint = ({ floor, agenda }: State, point: Entry, giveWay: readonly Event[], { id }: Context): EventDecision => {
   const turn = id as string as TurnId
   return accept<Event>(

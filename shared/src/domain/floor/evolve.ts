@@ -81,11 +81,11 @@ export const floorEvolvers: Evolvers<FloorState, FloorEvents> = {
 
 const updateCurrent = (floor: FloorState, evolve: (turn: Turn) => FloorState): FloorState => (floor.current ? evolve(floor.current) : floor)
 
-/** The request has it too, because the speaker may wait again. */
+/** Sets the language of a turn and of its request, because the speaker may have to wait again. */
 const speakTurn = (turn: Turn | null, id: TurnId, language: SpokenLanguage | null): Turn | null =>
   turn?.id === id ? { ...withLanguage(turn, language), entry: turn.entry && withLanguage(turn.entry, language) } : turn
 
-/** Undo changes no language. */
+/** Keeps the current language of a turn, because an undo does not change it. */
 const keepLanguage = (floor: FloorState, turn: Turn | null): Turn | null => {
   const now = turn && findAnyTurn(floor, turn.id)
   return now ? speakTurn(turn, turn.id, now.language ?? null) : turn

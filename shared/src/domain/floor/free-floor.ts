@@ -1,18 +1,18 @@
-/** How the floor becomes free for what comes next: a turn that has started ends, and a call is cancelled. */
+/** How the floor becomes free for the next step: a turn that has started ends, and a call is cancelled. */
 import type { Turn } from '../../contract/floor.ts'
 import type { Entry, QueueSnapshot } from '../../contract/queue.ts'
 import type { Event, State } from '../../contract/registry.ts'
 import { postpone } from '../queue/revoked.ts'
 import { emptyQueueSnapshot } from '../queue/snapshot.ts'
 
-/** Null if a call can no longer be cancelled. */
+/** Returns the events that free the floor, or null if a call can no longer be cancelled. */
 export const freeFloor = (state: State): readonly Event[] | null => {
   const { current } = state.floor
   if (current === null) return []
   return current.startedAt === null ? cancelCall(state, current) : makeEndEvents(current)
 }
 
-/** When an answer ends, its question is answered. */
+/** Ends a turn. The end of an answer also marks its question as answered. */
 export const makeEndEvents = ({ id, question }: Turn): readonly Event[] => [
   { type: 'floor.ended', data: { turn: id } },
   ...(question ? [{ type: 'questions.answered', data: { question, answer: 'live' } } as const] : []),
@@ -26,7 +26,7 @@ const cancelCall = (state: State, { id, entry }: Turn): readonly Event[] | null 
   return [{ type: 'floor.released', data: { turn: id } }, ...snapshots.flatMap((snapshot) => makeRecallEvents(state, snapshot, entry))]
 }
 
-/** Undoes only the call. Other changes of that step, such as closing the queue, stay. */
+/** Undoes only the call. Other changes of that step, such as closing the queue, are kept. */
 const makeRecallEvents = (state: State, { left, changed, pins, first }: QueueSnapshot, { id }: Entry): readonly Event[] =>
   left
     .filter((entry) => entry.id === id)

@@ -1,4 +1,4 @@
-/** What is put off until a turn is over. */
+/** Acts that are deferred until a turn is over. */
 
 import type { Intention } from '../../contract/floor.ts'
 import type { TurnId } from '../../contract/ids.ts'
@@ -8,7 +8,7 @@ import { accept, noChange, reject } from '../../kernel/decision.ts'
 
 type IntendedAct = Extract<Command, { readonly type: 'floor.intend' }>['data']['act']
 
-/** Adds a point of order to those that wait for the end of the turn, or replaces where the session goes afterwards. */
+/** Adds a point of order for the end of the turn, or replaces the move after it. */
 export const intend = (state: State, turn: TurnId, act: IntendedAct): EventDecision => {
   const before = getIntention(state, turn)
   if (act.kind === 'recognize') {

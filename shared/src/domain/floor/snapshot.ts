@@ -2,7 +2,9 @@ import type { FloorSnapshot, FloorState, Turn } from '../../contract/floor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { freezeClock } from './clock.ts'
 
-/** The clock continues from the time it had at the step. If the step did not change the clock, the present clock stays. */
+/**
+ * Restores a turn. Its clock continues from the time it had at the step. If the step did not change the clock, the current clock is kept.
+ */
 export const restoreTurn = (now: Turn | null, { current: before, wasRunning, clockUnchanged }: FloorSnapshot, at: Instant): Turn | null => {
   if (before === null) return null
   if (!clockUnchanged || now === null) return wasRunning ? { ...before, runningSince: at } : before
@@ -10,7 +12,7 @@ export const restoreTurn = (now: Turn | null, { current: before, wasRunning, clo
   return { ...before, startedAt, used, runningSince, paused, pausedFor }
 }
 
-/** The floor before a step, to undo it. */
+/** Takes a snapshot of the floor before a step, to undo it. */
 export const takeFloorSnapshot = (before: FloorState, after: FloorState, at: Instant): FloorSnapshot => {
   const { current } = before
   const same = current !== null && current.id === after.current?.id

@@ -18,7 +18,7 @@ export const revokePerson = (state: State, person: PersonId): EventDecision => {
   return accept<Event>({ type: 'people.revoked', data: { person } }, ...removeEntriesOf(state.queue, (one) => one === person))
 }
 
-/** The chair is handed to an officer with the Chair's screen. The one who had it keeps that screen, and can take the chair back. */
+/** Hands the chair to an officer with the Chair's screen. The earlier one keeps that screen, and can take the chair back. */
 const handChair = (state: State, { to, expectedPresiding }: CommandData<'people.hand-chair'>, { actor }: Context): EventDecision => {
   const presiding = findPresiding(state.people)
   if ((presiding?.id ?? null) !== expectedPresiding) return reject('conflict')
@@ -34,7 +34,7 @@ export const peopleDeciders: Deciders<typeof peopleCommands> = {
   'people.hand-chair': (state, data, context) => requireNotClosed(state, () => handChair(state, data, context)),
 }
 
-/** Gives access back that had ended. What left the queue with the person stays out. */
+/** Restores access that had ended. Entries that left the queue with the person are not restored. */
 export const reinstatePerson = (state: State, actor: Actor, person: PersonId): EventDecision => {
   if (!canManageRoster(state, actor)) return reject('forbidden')
   if (state.session.phase === 'closed') return reject('session-closed')
@@ -43,7 +43,7 @@ export const reinstatePerson = (state: State, actor: Actor, person: PersonId): E
   return found.revoked ? accept<Event>({ type: 'people.reinstated', data: { person } }) : noChange
 }
 
-/** From now on the officer may do this and nothing else. What they did before stays. */
+/** Sets the only duties that the officer has from now on. Their earlier acts are not affected. */
 export const setDuties = (state: State, person: PersonId, granted: readonly Duty[]): EventDecision => {
   const found = state.people.all.get(person)
   if (!found?.office) return reject('no-such-person')
@@ -53,7 +53,7 @@ export const setDuties = (state: State, person: PersonId, granted: readonly Duty
   return accept<Event>({ type: 'people.duties-set', data: { person, duties } })
 }
 
-/** Recorded after the old link has been deleted. */
+/** Records a renewed link, after the old link has been deleted. */
 export const renewPersonLink = (state: State, actor: Actor, person: PersonId): EventDecision => {
   if (!canManageRoster(state, actor)) return reject('forbidden')
   return state.people.all.has(person) ? accept<Event>({ type: 'people.link-renewed', data: { person } }) : reject('no-such-person')

@@ -7,7 +7,7 @@ import { findActor } from '../actor.ts'
 import { getPersonGrant } from '../permissions.ts'
 import { numberedRoles } from './evolve.ts'
 
-/** Admits people from the roster, holders of role links, and walk-ins where the plan allows them. Known people are skipped. */
+/** Admits people from the roster, holders of role links, and walk-ins if the plan allows them. Known people are skipped. */
 export const admitPeople = (state: State, people: readonly Admission[]): EventDecision => {
   if (!hasKnownGroups(state, people)) return reject('no-such-group')
   const newcomers = [...new Map(people.map((one) => [one.person, one])).values()].filter(({ person }) => !state.people.all.has(person))
@@ -19,7 +19,7 @@ export const getWalkInPlaces = ({ people, session }: State): number => people.wa
 
 const countFreeWalkInPlaces = (state: State): number => Math.max(0, getWalkInPlaces(state) - state.people.walkIns)
 
-/** Lets more people come in by code, or fewer. Those who are in stay. */
+/** Sets how many people may join by code, more or fewer than before. Those who have joined stay. */
 export const setWalkInPlaces = (state: State, actor: Actor, places: number): EventDecision => {
   if (!canManageRoster(state, actor)) return reject('forbidden')
   if (!state.session.plan.walkIns) return reject('walk-ins-closed')
@@ -46,7 +46,7 @@ export const registerPeople = (state: State, actor: Actor, people: readonly Admi
   })
 }
 
-/** A person who came into the room, or left it, during the session. What they asked before keeps the channel that it had. */
+/** Changes the channel of a person who came into the room, or left it, during the session. Earlier requests keep their channel. */
 export const changeOwnChannel = (state: State, id: PersonId, channel: Channel): EventDecision => {
   if (state.session.phase === 'closed') return reject('session-closed')
   const person = state.people.all.get(id)
@@ -56,7 +56,7 @@ export const changeOwnChannel = (state: State, id: PersonId, channel: Channel): 
   return accept<Event>({ type: 'people.changed', data: { people: [{ person: id, entity, group, channel }] } })
 }
 
-/** The organizer may manage the roster, and everybody who may revoke a person. */
+/** True for the organizer, and for everybody who may revoke a person. */
 export const canManageRoster = (state: State, actor: Actor): boolean => {
   if (actor.person === 'system') return true
   const person = findActor(state, actor)

@@ -1,4 +1,4 @@
-/** Where authors are not recorded: the log does not contain who asked, and a question can be withdrawn with the receipt of its device. */
+/** Questions whose authors are not recorded: the log does not contain who asked. The receipt of a device withdraws a question. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { QuestionId } from '../../contract/ids.ts'
@@ -7,10 +7,10 @@ import { type Actor, anonymousActor } from '../../contract/roles.ts'
 
 export const recordsAuthors = ({ session }: State): boolean => session.questions.attribution !== 'unattributed'
 
-/** The question id is part of the digest, so that equal receipts do not show that two questions come from one device. */
+/** The question id is part of the digest. Equal receipts therefore do not show that two questions come from one device. */
 export const digestReceipt = (question: QuestionId, receipt: string): string => bytesToHex(sha256(utf8ToBytes(`${question} ${receipt}`)))
 
-/** The actor that the log records for a command of this type. */
+/** Returns the actor that the log records for a command of this type. */
 export const anonymizeActor = (state: State, actor: Actor, type: Commit['command']['type']): Actor =>
   isAnonymizable(type) && !recordsAuthors(state) ? anonymousActor : actor
 

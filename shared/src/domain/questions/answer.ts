@@ -1,4 +1,4 @@
-/** How a question gets its answer: set as next, assigned to a panellist, shown with a clock, marked as answered, or moved to the queue. */
+/** Answering a question. It is set as next, assigned, shown with a clock, marked as answered, or moved to the queue. */
 
 import type { EntryId, PersonId, QuestionId, TurnId } from '../../contract/ids.ts'
 import { isAnswer, ordinaryKind } from '../../contract/kinds.ts'
@@ -20,7 +20,7 @@ type AnswerCommandType =
   | 'questions.mark-answered'
   | 'questions.move-to-queue'
 
-/** In graphemes: the same limit as in `queue.join`. */
+/** The most graphemes in a topic: the same limit as in `queue.join`. */
 const maxTopicLength = 140
 
 export const answerDeciders: Pick<Deciders<typeof questionCommands>, AnswerCommandType> = {

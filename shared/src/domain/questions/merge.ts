@@ -25,7 +25,7 @@ export const mergeDeciders: Pick<Deciders<typeof questionCommands>, 'questions.m
 
 const makeSeparation = (question: QuestionId): Event => ({ type: 'questions.unmerged', data: { question } })
 
-/** Before a host leaves, its merged questions are separated. Questions that they had brought stay merged into them. */
+/** Separates the merged questions of a host before it leaves. Questions that they had brought remain merged into them. */
 export const separateMerged = ({ questions }: State, host: QuestionId): readonly Event[] => {
   if (questions.all.get(host)?.status === 'merged') return []
   const all = getMergedIds(questions, host)
@@ -73,7 +73,7 @@ export const separateQuestion = (questions: QuestionsState, question: QuestionId
   return recountSupport(left, host ? [host, question] : [question])
 }
 
-/** Only this question leaves. The questions that it had brought stay with the host. */
+/** Removes only this question from its group. The questions that it had brought stay with the host. */
 export const leaveMergeGroup = (questions: QuestionsState, question: QuestionId): QuestionsState => {
   const host = questions.all.get(question)?.mergedInto
   const left = {

@@ -1,4 +1,4 @@
-/** Moderation: whether a question is published, with which text, and its labels. A second moderator gets a rejection and sees why. */
+/** Moderation decides whether a question is published, with which text and labels. A second moderator gets a rejection and sees why. */
 
 import type { QuestionId } from '../../contract/ids.ts'
 import type { QuestionEvents, questionCommands } from '../../contract/questions.ts'

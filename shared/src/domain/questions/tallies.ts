@@ -1,9 +1,9 @@
-/** Counts that are kept while questions change: how many have which outcome, and how many people support each. */
+/** Counts that are kept while questions change: the number of questions by outcome, and of supporters by question. */
 import type { GroupId, PersonId, QuestionId } from '../../contract/ids.ts'
 import { getOutcome } from '../../contract/question-outcome.ts'
 import type { CountedOutcome, Question, QuestionsState, SupportCount } from '../../contract/questions.ts'
 
-/** Stores questions, new or changed. Everything that changes a question goes through this. */
+/** Stores new or changed questions. Everything that changes a question goes through this function. */
 export const putQuestions = (questions: QuestionsState, changed: readonly Question[]): QuestionsState => {
   const changes = new Map<CountedOutcome, number>()
   const count = (outcome: CountedOutcome, by: number) => changes.set(outcome, (changes.get(outcome) ?? 0) + by)
@@ -31,7 +31,7 @@ export const changeQuestions = (
     }),
   )
 
-/** The same object where nothing is counted differently. */
+/** Returns the same object if no count has changed. */
 const addCounts = (outcomes: QuestionsState['outcomes'], changes: ReadonlyMap<CountedOutcome, number>): QuestionsState['outcomes'] => {
   const different = [...changes].filter(([, by]) => by !== 0)
   if (different.length === 0) return outcomes
@@ -40,11 +40,11 @@ const addCounts = (outcomes: QuestionsState['outcomes'], changes: ReadonlyMap<Co
 
 const noSupport: SupportCount = { total: 0, groups: {} }
 
-/** The questions whose supporters count for this one, itself first. */
+/** Lists the questions whose supporters count for this one, which comes first. */
 const listCounted = ({ all, merged }: QuestionsState, id: QuestionId): readonly QuestionId[] =>
   all.get(id)?.status === 'merged' ? [id] : [id, ...(merged.get(id) ?? [])]
 
-/** With which group a person counts for this question. Undefined if they do not. */
+/** Returns the group with which a person counts for this question. Undefined if they do not count. */
 const findGroup = (questions: QuestionsState, id: QuestionId, person: PersonId): GroupId | null | undefined => {
   for (const counted of listCounted(questions, id)) {
     const group = questions.supporters.get(counted)?.get(person)
@@ -53,7 +53,7 @@ const findGroup = (questions: QuestionsState, id: QuestionId, person: PersonId):
   return undefined
 }
 
-/** Counts one person for this question, no longer with `from` but with `to`. */
+/** Counts one person for this question with `to` instead of `from`. */
 const recountPerson = (count: SupportCount, from: GroupId | null | undefined, to: GroupId | null | undefined): SupportCount => {
   if (from === to) return count
   const groups = { ...count.groups }
@@ -68,11 +68,11 @@ const putSupport = (questions: QuestionsState, id: QuestionId, count: SupportCou
   support: count.total === 0 ? questions.support.delete(id) : questions.support.set(id, count),
 })
 
-/** After a person's support of a question has changed. It is not merged into another one, and the person is not its author. */
+/** Counts a person again after their support of a question has changed. The question is not merged, and the person is not its author. */
 export const countSupporter = (before: QuestionsState, after: QuestionsState, id: QuestionId, person: PersonId): QuestionsState =>
   putSupport(after, id, recountPerson(after.support.get(id) ?? noSupport, findGroup(before, id, person), findGroup(after, id, person)))
 
-/** After other questions count for these. This looks at all their supporters. */
+/** Counts again after a change of the questions that count for these. It reads all their supporters. */
 export const recountSupport = (questions: QuestionsState, ids: readonly QuestionId[]): QuestionsState =>
   ids.reduce((counted, id) => putSupport(counted, id, countAllSupporters(questions, id)), questions)
 

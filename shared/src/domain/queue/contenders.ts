@@ -1,4 +1,6 @@
-/** Who waits for a position while an order is computed: by request time, and in a lane with all that are alike to the rule. */
+/**
+ * Contenders that wait for a position while an order is computed, by request time. Each is in a lane with all that are alike to the rule.
+ */
 
 import { isAtEnd } from '../../contract/called-in-vain.ts'
 import type { EntryId } from '../../contract/ids.ts'
@@ -15,7 +17,7 @@ export type Contender = {
   readonly requestRank: number
   /** The rule decides its position: it is not pinned, not in the programme and not called in vain. */
   readonly isRuled: boolean
-  /** The entry that it lets go first, as long as that one waits for a position. It is free when there is none. */
+  /** The entry that it lets go first, as long as that one is waiting for a position. Null if it is free. */
   waitsFor: Contender | null
   /** How often the rule has overtaken it, in past calls and by the positions already filled. */
   timesOvertaken: number
@@ -23,15 +25,15 @@ export type Contender = {
   /** It would have been chosen, but it lets another entry go first. */
   hasDeferred: boolean
   lane: Lane | null
-  /** The next later one of the same entity. */
+  /** The next later contender of the same entity. */
   nextOfEntity: Contender | null
-  /** The next later one of those that the rule can choose. */
+  /** The next later contender that the rule can choose. */
   nextFree: Contender | null
 }
 
 /**
- * Contenders that are alike to the rule. Only the earliest of them can be the best, so that a rule looks at no other. A plan has at most
- * twelve groups, so that there are few lanes.
+ * Contenders that are alike to the rule. Only the earliest of them can be the best, so a rule looks at no other. A plan has at most twelve
+ * groups, so there are few lanes.
  */
 export type Lane = Traits & { readonly line: Line<Contender> }
 
@@ -48,7 +50,7 @@ const makeContender = (entry: Entry, requestRank: number): Contender => ({
   nextFree: null,
 })
 
-/** All who wait in the order, by request time. */
+/** Returns everybody who is waiting in the order, by request time. */
 export const lineUpContenders = ({ entries }: Pick<QueueState, 'entries'>): readonly Contender[] => {
   const waiting: Entry[] = []
   for (const entry of entries.values()) if (waitsInOrder(entry.kind) && !entry.held) waiting.push(entry)

@@ -1,11 +1,11 @@
-/** Those whom the rule can choose for the next position, kept so that no position has to look at all of them. */
+/** Contenders that the rule can choose for the next position. They are kept so that no position has to look at all. */
 import type { GroupId } from '../../contract/ids.ts'
 import type { Entry } from '../../contract/queue.ts'
 import type { Contender, Lane } from './contenders.ts'
 import { type FloorTally, findGroupTally } from './order-rules.ts'
 import { addToLine, getFirst, type Line } from './ranks.ts'
 
-/** Entities that have spoken on this segment, and those that speak in several of the entries that wait. */
+/** Entities that have spoken on this segment, and entities that speak in several waiting entries. */
 export type Voices = { readonly heard: ReadonlySet<string>; readonly several: ReadonlySet<string> }
 
 const waits = ({ isPlaced }: Contender): boolean => !isPlaced
@@ -13,24 +13,27 @@ const waits = ({ isPlaced }: Contender): boolean => !isPlaced
 export class Contest {
   readonly #tally: FloorTally
   readonly #maxOvertakes: number
-  /** Who let another entry go first, as long as that one waits. They are in no line. */
+  /** Contenders that let another entry go first, as long as that one is waiting. They are in no line. */
   #deferring: readonly Contender[]
-  /** The first entry of each entity with several. It leaves when it has spoken: then all of them are in lanes of those who have. */
+  /**
+   * The first entry of each entity with several entries. It is removed once the entity has spoken, because all entries are then in lanes of
+   * entities that have.
+   */
   readonly #entities = new Map<string, Contender>()
   readonly #lanes: Lane[] = []
   readonly #lanesByGroup = new Map<GroupId | null, Lane[]>()
-  /** Who is free and was overtaken as often as allowed. */
+  /** Free contenders that were overtaken as often as allowed. */
   readonly #capped: Line<Contender> = []
   #firstFree: Contender | null = null
   /** Filled again for each position. */
   readonly #firsts: Contender[] = []
 
-  /** `ruled`: those who are placed by the rule, by request time. */
+  /** `ruled`: the contenders that the rule places, by request time. */
   constructor(ruled: readonly Contender[], { heard, several }: Voices, tally: FloorTally, maxOvertakes: number) {
     this.#tally = tally
     this.#maxOvertakes = maxOvertakes
     this.#deferring = ruled.filter(({ waitsFor }) => waitsFor !== null)
-    // The latest first: then each comes to the end of its lines.
+    // The latest come first, so that each is added at the end of its lines.
     for (let at = ruled.length - 1; at >= 0; at -= 1) {
       const contender = ruled[at] as Contender
       const name = contender.entry.speaker.entity
@@ -43,12 +46,12 @@ export class Contest {
     }
   }
 
-  /** Who lets another entry go first and waits for that one. */
+  /** Contenders that let another entry go first and wait for it. */
   get deferring(): readonly Contender[] {
     return this.#deferring
   }
 
-  /** The earliest of each lane. Nobody else can be the earliest or the best of all. The list is valid until the next call. */
+  /** Lists the earliest of each lane. No other can be the earliest or the best of all. The list is valid until the next call. */
   listFirsts(): readonly Contender[] {
     let count = 0
     for (const lane of this.#lanes) {
@@ -64,12 +67,12 @@ export class Contest {
     return this.#firsts
   }
 
-  /** The rank of the first contender that nobody who asked later may overtake. */
+  /** Returns the rank of the first contender that nobody who asked later may overtake. */
   getRankBound(): number {
     return getFirst(this.#capped, waits)?.requestRank ?? Number.POSITIVE_INFINITY
   }
 
-  /** Counts an overtake for all who are free and asked earlier. The limit keeps their number small. */
+  /** Counts an overtake for all free contenders that asked earlier. The limit keeps their number small. */
   countOvertakes({ requestRank }: Contender): void {
     let earlier: Contender | null = null
     for (let one = this.#firstFree; one && one.requestRank < requestRank; one = one.nextFree) {
@@ -84,7 +87,7 @@ export class Contest {
     }
   }
 
-  /** Those who let a placed entry go first are free now. */
+  /** Frees the contenders that let a placed entry go first. */
   release(placed: Contender): void {
     if (this.#deferring.length === 0) return
     for (const one of this.#deferring) {
@@ -95,14 +98,14 @@ export class Contest {
     this.#deferring = this.#deferring.filter(({ waitsFor, isPlaced }) => waitsFor !== null && !isPlaced)
   }
 
-  /** All who speak in a placed entry have spoken. */
+  /** Marks all entities that speak in a placed entry as having spoken. */
   markSpoken({ speaker, onBehalfOf }: Entry): void {
     if (this.#entities.size === 0) return
     this.#markSpoken(speaker.entity)
     for (const { entity } of onBehalfOf) this.#markSpoken(entity)
   }
 
-  /** The other entries of the entity change lanes. */
+  /** Moves the other entries of the entity to their new lanes. */
   #markSpoken(name: string): void {
     const first = this.#entities.get(name)
     for (let one = first ?? null; one; one = one.nextOfEntity) {

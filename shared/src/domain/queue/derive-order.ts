@@ -1,4 +1,4 @@
-/** What is derived from the queue after every event: the order and its pins, points of order, rights of reply, and who is next. */
+/** Values derived from the queue after every event: the order, pins, points of order, rights of reply, the next speaker. */
 
 import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
 import { type EntryChange, listChangedEntries } from '../../contract/changed-entries.ts'
@@ -10,7 +10,7 @@ import type { Entry, Position, QueueState } from '../../contract/queue.ts'
 import { putEntries } from './entries.ts'
 import { computeOrder, suggestNext } from './speaking-order.ts'
 
-/** An intervention that waits in the order. Null for an entry that is on hold, of another kind, or not in the queue. */
+/** Finds an intervention that is waiting in the order. Null for an entry that is on hold, of another kind, or not in the queue. */
 export const findInOrder = ({ entries }: QueueState, id: EntryId | null): Entry | null => {
   const entry = id === null ? undefined : entries.get(id)
   return entry && waitsInOrder(entry.kind) && !entry.held ? entry : null
@@ -18,11 +18,11 @@ export const findInOrder = ({ entries }: QueueState, id: EntryId | null): Entry 
 
 const waitsIn = (entry: Entry | undefined, where: SideList): boolean => entry !== undefined && getEntryRule(entry.kind).waitsIn === where
 
-/** A swap offer is valid while both entries wait in the order. */
+/** True while both entries of a swap offer are waiting in the order. */
 export const hasSwapOffer = (queue: QueueState, from: EntryId, to: EntryId): boolean =>
   findInOrder(queue, from)?.swapOfferedTo === to && findInOrder(queue, to) !== null
 
-/** What is derived after an event: the order, if the event bears on it, the points of order and replies that wait, and who is next. */
+/** Derives the waiting points of order and replies, the next speaker, and the order if the event affects it. */
 export const deriveOrder = (before: QueueState, after: QueueState): QueueState => {
   if (before === after) return after
   const changed = listChangedEntries(before.entries, after.entries)
@@ -40,8 +40,8 @@ export const deriveOrder = (before: QueueState, after: QueueState): QueueState =
 }
 
 /**
- * The first two entries of `after.order` that are still there keep their positions, except after a change of the order mode. An event
- * that changes the order itself has already set the pins to match. In all other cases the pins are shifted here.
+ * Computes the order again. The first two entries of `after.order` that are still there keep their positions. They do not after a change of
+ * the order mode. An event that changes the order itself has already set the pins to match. In all other cases the pins are shifted here.
  */
 const computeOrderAgain = (before: QueueState, after: QueueState): QueueState => {
   const modeChanged = before.mode !== after.mode || before.suggestOnly !== after.suggestOnly
@@ -53,7 +53,7 @@ const computeOrderAgain = (before: QueueState, after: QueueState): QueueState =>
   return { ...adjusted, entries, order, suggestion: suggestNext(adjusted) }
 }
 
-/** What the order does not look at. Anything else of an intervention bears on it. */
+/** Fields that do not affect the order. Every other field of an intervention does. */
 const fieldsOutsideOrder: ReadonlySet<string> = new Set<keyof Entry>([
   'requestChannel',
   'segment',
@@ -70,7 +70,7 @@ const bearsOnOrder = ({ was, now }: EntryChange): boolean => {
   return (Object.keys(now) as (keyof Entry)[]).some((key) => was[key] !== now[key] && !fieldsOutsideOrder.has(key))
 }
 
-/** The first two positions of the order whose entries still wait in it. */
+/** Lists those of the first two positions of the order whose entries are still waiting in it. */
 const listFirstWaiting = (queue: QueueState): readonly Position[] => {
   const first: Position[] = []
   for (const position of queue.order) {
@@ -80,14 +80,14 @@ const listFirstWaiting = (queue: QueueState): readonly Position[] => {
   return first
 }
 
-/** After the last word nobody of the order is next. A right of reply still is. */
+/** Returns the next entry. After the last word nobody in the order is next, but a right of reply still is. */
 const findNext = ({ order, replies, repliesFirst, status }: QueueState): EntryId | null => {
   const reply = replies[0] ?? null
   const first = isLastWordGiven(status) ? null : (order[0]?.entry ?? null)
   return repliesFirst ? (reply ?? first) : (first ?? reply)
 }
 
-/** Besides the entries. */
+/** The fields that affect the order, besides the entries. */
 const orderInputs = ['order', 'mode', 'suggestOnly', 'maxOvertakes', 'floorsGiven', 'floorsGivenByChannel', 'requestsByChannel'] as const
 
 /** Moves each pin forward by the number of entries before it that have left the order. */
@@ -112,7 +112,7 @@ export const alignPins = (order: readonly Position[], entries: QueueState['entri
   return putEntries(entries, ...moved)
 }
 
-/** Earliest request first, those called in vain last. Entries on hold are left out, except for points of order. */
+/** Lists the earliest request first, and those called in vain last. Entries on hold are left out, except for points of order. */
 const listWaitingEntries = (entries: QueueState['entries'], where: SideList): readonly EntryId[] =>
   [...entries.values()]
     .filter((entry) => waitsIn(entry, where) && (where === 'pointsOfOrder' || !entry.held))

@@ -1,4 +1,4 @@
-/** Who may ask for the floor: each person with one open request in each list, each entity with as many as its kind allows. */
+/** Limits on asking for the floor. A person has one open request in each list; the number per entity depends on the kind. */
 
 import { findEntriesOf } from '../../contract/entry-index.ts'
 import type { EntryKind } from '../../contract/enums.ts'
@@ -11,7 +11,7 @@ import type { Rejection } from '../../contract/rejections.ts'
 const speaksFor = ({ speaker, onBehalfOf }: Entry, person: PersonId): boolean =>
   speaker.person === person || (onBehalfOf.length > 0 && onBehalfOf.some((one) => one.person === person))
 
-/** Whether a person's request of a list waits, has the floor or is interrupted. A joint statement counts for everybody in it. */
+/** True if a person's request in a list is waiting, has the floor or is interrupted. A joint statement counts for everybody in it. */
 export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: EntryKind): boolean => {
   const { waitsIn } = getEntryRule(kind)
   const isTheirs = (entry: Entry | null | undefined) =>
@@ -19,7 +19,7 @@ export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: 
   return findEntriesOf(queue.entries, person).some(isTheirs) || isTheirs(floor.current?.entry) || isTheirs(floor.interrupted?.entry)
 }
 
-/** The reason against another request, or null. */
+/** Returns the reason against another request, or null. */
 export const checkRequest = (state: State, person: PersonId | null, entity: string, kind: EntryKind): Rejection | null => {
   if (person !== null && hasOpenRequest(state, person, kind)) return 'already-queued'
   const rule = getEntryRule(kind)

@@ -29,7 +29,7 @@ export const recordRequest = ({ requests, requestsByChannel }: Requests, entry: 
     : { requests, requestsByChannel }
 }
 
-/** Removes the requests that count as one with an earlier one. */
+/** Removes the requests that count as one with an earlier request. */
 export const retractRequests = (queue: QueueState, entries: readonly Entry[]): Requests => {
   const retracted = queue.requests.filter(({ entry }) => entries.some(({ id }) => id === entry))
   if (retracted.length === 0) return queue
@@ -40,7 +40,7 @@ export const retractRequests = (queue: QueueState, entries: readonly Entry[]): R
   }
 }
 
-/** `queue.entries` no longer has the called entry; `queue.order` still has it. */
+/** Records a call. `queue.entries` no longer has the called entry; `queue.order` still has it. */
 export const recordCall = (queue: QueueState, entry: Entry): QueueState => {
   const { kind, programmeRank, speaker } = entry
   const { countsAs } = getEntryRule(kind)
@@ -58,7 +58,7 @@ export const recordCall = (queue: QueueState, entry: Entry): QueueState => {
   }
 }
 
-/** Removes the floors given and the replies of entries that were called and absent. */
+/** Removes the floors given and the replies of entries that were called and did not speak. */
 export const retractFloors = (queue: QueueState, entries: readonly Entry[]): QueueState => {
   const ids = entries.map(({ id }) => id)
   const requested = entries.filter(({ kind, programmeRank }) => countsAsIntervention(kind) && programmeRank === null)
@@ -78,7 +78,7 @@ const removeLast = (all: readonly string[], one: string): readonly string[] => {
   return all.filter((_, index) => index !== last)
 }
 
-/** If the rule called the entry before earlier requests, each of them that is placed by the rule counts one more overtake. */
+/** Counts one more overtake for each earlier request that the rule places, if the rule called the entry before them. */
 const countOvertakes = (queue: QueueState, id: EntryId): QueueState['entries'] => {
   const { order, suggestion, entries } = queue
   const cause = [order[0], suggestion].find((place) => place?.entry === id)?.cause

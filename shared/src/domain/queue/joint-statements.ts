@@ -1,4 +1,4 @@
-/** Joint statements: one entry (the host) speaks for others too. When it does not speak, the others come back with their own times. */
+/** Joint statements: one entry (the host) also speaks for others. If it does not speak, the others return with their own times. */
 
 import { listTiedEntries } from '../../contract/entry-index.ts'
 import type { EntryId } from '../../contract/ids.ts'
@@ -9,7 +9,7 @@ import { omitEntries, putEntries } from './entries.ts'
 
 type JointEntries = QueueState['joint']
 
-/** In the order in which they asked, which an undo does not change. */
+/** Lists joint entries in the order in which they asked, which an undo does not change. */
 const listJointEntries = (joint: JointEntries, host: EntryId): readonly [EntryId, JointEntry][] =>
   (Object.entries(joint) as [EntryId, JointEntry][])
     .filter(([, { into }]) => into === host)
@@ -21,11 +21,11 @@ const omitJointEntries = (joint: JointEntries, own: readonly (readonly [EntryId,
   return Object.fromEntries(Object.entries(joint).filter(([id]) => !gone.has(id as EntryId)))
 }
 
-/** The host's own request time. Its `askedAt` can be the earlier time of an entry that it speaks for. */
+/** Returns the host's own request time. Its `askedAt` can be the earlier time of an entry that it speaks for. */
 export const findOwnRequestTime = (joint: JointEntries, host: Entry): Instant =>
   listJointEntries(joint, host.id)[0]?.[1].hostAskedAt ?? host.askedAt
 
-/** The host with the speakers and the earliest request time of its joint entries. */
+/** Returns the host with the speakers and the earliest request time of its joint entries. */
 export const applyJointEntries = (joint: JointEntries, host: Entry, hostAskedAt: Instant): Entry => {
   const others = listJointEntries(joint, host.id).map(([, { entry }]) => entry)
   return {
@@ -55,7 +55,7 @@ export const mergeEntry = (queue: QueueState, into: EntryId, entry: EntryId): Qu
   return { ...queue, joint, entries: putEntries(omitEntries(queue.entries, entry), applyJointEntries(joint, host, hostAskedAt)) }
 }
 
-/** Removes an entry from a joint statement that has not been made. The entry does not come back. */
+/** Removes an entry from a joint statement that has not been made. The entry does not return to the list. */
 export const withdrawJointEntry = (queue: QueueState, id: EntryId): QueueState => {
   const record = queue.joint[id]
   const host = record && queue.entries.get(record.into)
@@ -70,7 +70,7 @@ export const separateJointEntry = (queue: QueueState, id: EntryId): QueueState =
   return rest === queue || !record ? queue : { ...rest, entries: restoreJointEntry(rest.entries, record) }
 }
 
-/** Removes an entry from the queue. The entries that it spoke for wait by themselves again. */
+/** Removes an entry from the queue. The entries that it spoke for wait on their own again. */
 export const removeEntry = (queue: QueueState, host: EntryId): QueueState => {
   const own = listJointEntries(queue.joint, host)
   const entries = own.reduce((back, [, record]) => restoreJointEntry(back, record), omitEntries(queue.entries, host))
@@ -80,7 +80,7 @@ export const removeEntry = (queue: QueueState, host: EntryId): QueueState => {
 const restoreJointEntry = (entries: QueueState['entries'], { entry }: JointEntry): QueueState['entries'] =>
   putEntries(clearSwapOffers(entries, entry.id), { ...entry, pin: null, deferredTo: null, swapOfferedTo: null, ready: false })
 
-/** The entries for which these hosts speak (they share the outcome of the host), and the joint entries that are left. */
+/** Returns the entries for which these hosts speak, which share the outcome of the host, and the remaining joint entries. */
 export const collectJointEntries = (
   joint: JointEntries,
   hosts: readonly EntryId[],

@@ -16,11 +16,11 @@ export const toSpeaker = ({ id, entity, number, group, channel }: Person, nameId
   channel,
 })
 
-/** The field of an entry or a turn. Absent where nothing was said. */
+/** Returns the language field of an entry or a turn. Absent if no language was specified. */
 export const saySpoken = (language: SpokenLanguage | null | undefined): { readonly language?: SpokenLanguage } =>
   language ? { language } : {}
 
-/** An entry or a turn with another language. */
+/** Returns the entry or the turn with this language. */
 export const withLanguage = <Spoken extends { readonly language?: SpokenLanguage }>(
   { language: _, ...rest }: Spoken,
   language: SpokenLanguage | null | undefined,
@@ -45,7 +45,7 @@ export const createEntry = (fields: NewEntryFields): Entry => ({
   onBehalfOf: [],
 })
 
-/** An entry for a person who gets the floor without having asked. */
+/** Creates an entry for a person who gets the floor without having asked. */
 export const createDirectEntry = ({ agenda, queue }: State, person: Person, spoken: Pick<Entry, 'language'>, { at, id }: Context): Entry =>
   createEntry({
     ...spoken,

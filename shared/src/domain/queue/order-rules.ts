@@ -4,20 +4,20 @@ import type { GroupId } from '../../contract/ids.ts'
 import type { Entry, PositionCause, QueueState } from '../../contract/queue.ts'
 import type { Channel } from '../../contract/roles.ts'
 
-/** How many floors a group has had on this segment. */
+/** The number of floors that a group has had on this segment. */
 export type GroupTally = { turns: number }
 
-/** All that a rule asks about an entry. Entries that are alike in this differ by request time only. */
+/** Everything that a rule asks about an entry. Entries with the same traits differ by request time only. */
 export type Traits = {
   readonly group: GroupTally
   readonly channel: Channel
-  /** Whether the speaker's entity has spoken on this segment. */
+  /** True if the speaker's entity has spoken on this segment. */
   readonly hasSpoken: boolean
 }
 
 /** Floors given so far, plus the positions already filled. */
 export type FloorTally = {
-  /** On this segment: how many floors were given, and how many to each group. */
+  /** On this segment: the number of floors given, in all and to each group. */
   count: number
   readonly groups: Map<GroupId | null, GroupTally>
   last: Channel | null
@@ -29,9 +29,9 @@ export type FloorTally = {
 export type OrderRule = {
   /** The smaller score comes first; request time breaks ties. */
   readonly score: (traits: Traits, tally: FloorTally) => number
-  /** Why the chosen entry comes before the earliest. */
+  /** The reason why the chosen entry comes before the earliest. */
   readonly overtakeCause: (chosen: Traits, earliest: Traits) => PositionCause
-  /** Why the earliest entry comes first. */
+  /** The reason why the earliest entry comes first. */
   readonly firstCause: (first: Traits, tally: FloorTally) => PositionCause
 }
 
@@ -40,7 +40,7 @@ export const causesOutsideRule: ReadonlySet<PositionCause> = new Set<PositionCau
 
 export type FloorHistory = Pick<QueueState, 'floorsGiven' | 'floorsGivenByChannel' | 'requestsByChannel'>
 
-/** The entities that have been given a floor on this segment. */
+/** Lists the entities that have been given a floor on this segment. */
 export const listHeardEntities = ({ floorsGiven }: FloorHistory): ReadonlySet<string> =>
   new Set(floorsGiven.flatMap(({ entities }) => entities))
 
@@ -78,13 +78,13 @@ export const findGroupTally = ({ groups }: FloorTally, group: GroupId | null): G
 
 const getGroupCause = ({ turns }: GroupTally): PositionCause => (turns === 0 ? 'group-first' : 'group-turn')
 
-/** If the group has not spoken and another group has, that is the cause for its earliest entry. */
+/** Returns the cause of the earliest entry. It is special if its group has not spoken but another has. */
 const getFirstCause = ({ group }: Traits, { count }: FloorTally): PositionCause =>
   group.turns === 0 && count > 0 ? 'group-first' : 'received'
 
 const received: OrderRule = { score: () => 0, overtakeCause: () => 'received', firstCause: () => 'received' }
 
-/** Prefers the channel with the largest value of: share of all requests × (floors given + 1) − own floors given. Computed in integers. */
+/** Prefers the channel with the largest value. In integers, the value is: share of all requests × (floors given + 1) − own floors given. */
 const alternate: OrderRule = {
   score: ({ channel }, { floorsGivenByChannel, requestsByChannel }) =>
     floorsGivenByChannel[channel] * (requestsByChannel.room + requestsByChannel.remote) -
@@ -99,7 +99,7 @@ const rotate: OrderRule = {
   firstCause: getFirstCause,
 }
 
-/** Compares in this order: whether the entity has spoken, the floors of the group, whether the channel was the last. */
+/** Compares whether the entity has spoken, then the floors of the group, then whether the channel was the last. */
 const balanced: OrderRule = {
   score: ({ hasSpoken, group, channel }, { last }) => (hasSpoken ? 1_000_000 : 0) + 2 * group.turns + (last === channel ? 1 : 0),
   overtakeCause: (chosen, earliest) => {

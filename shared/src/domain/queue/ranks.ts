@@ -1,8 +1,8 @@
-/** Things with a rank by request time: in a line, and counted. Both are cheap with hundreds who wait. */
+/** Things with a rank by request time: in a line, and counted. Both are fast with hundreds of entries. */
 
 type Ranked = { readonly requestRank: number }
 
-/** Sorted by rank. The earliest is the last of the array, from where it is cheap to take. */
+/** Sorted by rank. The earliest is the last in the array, because removing it there is fast. */
 export type Line<Thing extends Ranked> = Thing[]
 
 export const addToLine = <Thing extends Ranked>(line: Line<Thing>, added: Thing): void => {
@@ -20,7 +20,7 @@ export const addToLine = <Thing extends Ranked>(line: Line<Thing>, added: Thing)
   line.splice(from, 0, added)
 }
 
-/** The earliest that still belongs into the line. Those before it that do not are taken out. */
+/** Returns the earliest thing that still belongs in the line. Those before it that no longer do are removed. */
 export const getFirst = <Thing extends Ranked>(line: Line<Thing>, belongs: (thing: Thing) => boolean): Thing | null => {
   for (let first = line.at(-1); first; first = line.at(-1)) {
     if (belongs(first)) return first
@@ -29,7 +29,7 @@ export const getFirst = <Thing extends Ranked>(line: Line<Thing>, belongs: (thin
   return null
 }
 
-/** A set of ranks that knows how many of its members are smaller than a rank, without walking over them (a Fenwick tree). */
+/** A set of ranks that can count its members below a rank without walking over them (a Fenwick tree). */
 export class RankSet {
   readonly #sums: Int32Array
 

@@ -1,4 +1,4 @@
-/** Undo for the queue: restores it as it was before a step. What people have done themselves since then stays. */
+/** Undo for the queue: restores it as it was before a step. Acts of people themselves since then are kept. */
 
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { Entry, JointEntry, Pin, QueueSnapshot, QueueState } from '../../contract/queue.ts'
@@ -8,8 +8,8 @@ import { retractRequests } from './floors-given.ts'
 import { applyJointEntries, findOwnRequestTime, removeEntry } from './joint-statements.ts'
 
 /**
- * The old values of what a step changed. Compared by content, and with tables in the order that they have in the log: a node that has read
- * of earlier steps holds copies where one that has lived through them holds the same objects.
+ * Takes the old values of everything that a step changed. Values are compared by content, and tables have the order of the log. The reason:
+ * a node that read earlier steps from the log has copies of the objects of other nodes.
  */
 export const takeQueueSnapshot = (before: QueueState, after: QueueState): QueueSnapshot => {
   const entries = [...before.entries.values()]
@@ -37,7 +37,7 @@ export const takeQueueSnapshot = (before: QueueState, after: QueueState): QueueS
   }
 }
 
-/** The joint entries that the step removed for good, such as those of a person who is no longer admitted. */
+/** Lists the joint entries that the step removed permanently, such as those of a person who is no longer admitted. */
 const listRemovedJointEntries = (before: QueueState, after: QueueState): readonly Entry[] => {
   const isKept = (id: EntryId) => id in after.joint || after.entries.has(id) || after.notReached.some((entry) => entry.id === id)
   return Object.values(sortByKey(before.joint)).flatMap(({ entry }) => (isKept(entry.id) ? [] : [entry]))
@@ -107,24 +107,27 @@ export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState
 
 const indexById = (entries: readonly Entry[]): QueueState['entries'] => new Map(entries.map((entry) => [entry.id, entry]))
 
-/** Whether an entry that left by the step can come back. If the step merged it and the owner has withdrawn it since then, it cannot. */
+/** True if an entry that left by the step can return. It cannot if the step merged it and the owner has withdrawn it since. */
 const canReturn = ({ entries, joint }: QueueState, before: QueueSnapshot, { id }: Entry): boolean => {
   const wasMerged = before.joint !== null && before.came.length === 0
   return !entries.has(id) && (!wasMerged || joint[id] !== undefined)
 }
 
-/** Whether the person has asked again since the step. Both requests then count as one, at the earlier time. */
+/** True if the person has asked again since the step. Both requests then count as one, at the earlier time. */
 const isSameRequest = (was: Entry, now: Entry): boolean =>
   now.id !== was.id && now.kind === was.kind && was.speaker.person !== null && now.speaker.person === was.speaker.person
 
-/** The earlier pin, moved forward as far as the entry has moved since the step. A pin set or removed after the step stays as it is. */
+/**
+ * Returns the earlier pin, moved forward as far as the entry has moved since the step. A pin that was set or removed after the step is
+ * kept.
+ */
 const restorePin = ({ pin }: Entry, was: Entry, left: Pin | null): Pin | null => {
   if (pin?.by !== left?.by) return pin
   if (pin === null || left === null || was.pin === null) return was.pin
   return { ...was.pin, position: Math.max(0, pin.position + was.pin.position - left.position) }
 }
 
-/** The joint entries before the step, as far as the entry and its host are still there. */
+/** Restores the joint entries from before the step, if the entry and its host are still there. */
 const restoreJointEntries = (
   queue: QueueState,
   before: QueueSnapshot,
@@ -144,7 +147,7 @@ const restoreJointEntries = (
   )
 }
 
-/** The hosts before and after the step, with their speakers and request times. */
+/** Restores the hosts from before and after the step, with their speakers and request times. */
 const restoreHosts = (
   entries: QueueState['entries'],
   joint: QueueState['joint'],
@@ -156,7 +159,7 @@ const restoreHosts = (
     return host ? [applyJointEntries(joint, host, findOwnRequestTime(were, was))] : []
   })
 
-/** Restores the removal reasons of the people in the step, and leaves the others. */
+/** Restores the removal reasons of the people in the step, and leaves the others unchanged. */
 const restoreRemovals = (now: QueueState['removed'], before: QueueState['removed'], left: readonly Entry[]): QueueState['removed'] => {
   const people = new Set(left.map(({ speaker }) => speaker.person))
   const entries = (all: QueueState['removed'], isOfStep: boolean) =>

@@ -21,8 +21,8 @@ type OrderInput = FloorHistory & Pick<QueueState, 'mode' | 'suggestOnly' | 'maxO
 type Choice = { readonly chosen: Contender; readonly cause: PositionCause }
 
 /**
- * The order of all waiting interventions, without entries on hold. The first two positions of `firm` stay. Positions that are the same as
- * in `before` are the same objects, and so is the order if all are.
+ * Computes the order of all waiting interventions, without entries on hold. The first two positions of `firm` are kept. Positions that are
+ * the same as in `before` are the same objects, and so is the order if all are.
  */
 export const computeOrder = (queue: OrderInput, firm: readonly Position[], before: readonly Position[] = []): readonly Position[] => {
   const mode = queue.suggestOnly ? 'received' : queue.mode
@@ -30,11 +30,11 @@ export const computeOrder = (queue: OrderInput, firm: readonly Position[], befor
   return order.length === before.length && order.every((position, index) => position === before[index]) ? before : order
 }
 
-/** The order after a change to this mode: no position is fixed except for pins. */
+/** Computes the order after a change to this mode: no position is fixed except for pins. */
 export const previewOrder = (queue: QueueState, mode: OrderMode, suggestOnly: boolean): readonly Position[] =>
   computeOrder({ ...queue, mode, suggestOnly }, [])
 
-/** Whom the rule would call next, where it only suggests. Null otherwise. */
+/** Returns the entry that the rule would call next if it only suggests. Null otherwise. */
 export const suggestNext = (queue: OrderInput): QueueState['suggestion'] => {
   const [first] = queue.suggestOnly && queue.mode !== 'received' ? fillPositions(queue, queue.mode, { limit: 1 }) : []
   return first ? { entry: first.entry, cause: first.cause } : null
@@ -43,11 +43,11 @@ export const suggestNext = (queue: OrderInput): QueueState['suggestion'] => {
 const getPinnedPosition = ({ entry }: Contender): number => entry.pin?.position ?? 0
 
 type FillOptions = {
-  /** Positions that stay, from the first on. */
+  /** Positions that are kept, starting from the first. */
   readonly firm?: readonly Position[]
-  /** Reused where they are the same. */
+  /** Reused if they are the same. */
   readonly before?: readonly Position[]
-  /** How many positions are filled. */
+  /** The number of positions to fill. */
   readonly limit?: number
 }
 
@@ -64,7 +64,7 @@ const fillPositions = (
   const ruled = contenders.filter(({ isRuled }) => isRuled)
   const voices = { heard: listHeardEntities(queue), several: findEntitiesInSeveral(queue.entries) }
   const contest = new Contest(ruled, voices, tally, maxOvertakes)
-  // Few, and most often nobody. Each of these is called in its turn, so that the next one is always the first that is left.
+  // Usually few or none. They are taken one after the other, so the next one is always the first that is left.
   const others = ruled.length === contenders.length ? [] : contenders.filter(({ isRuled }) => !isRuled)
   const pinned = others.filter(({ entry }) => entry.pin !== null).sort((a, b) => getPinnedPosition(a) - getPinnedPosition(b))
   const programmeSpeakers = others.filter(({ entry }) => entry.pin === null && entry.programmeRank !== null && !isAtEnd(entry))
@@ -84,7 +84,7 @@ const fillPositions = (
       if (contest.deferring.length > 0) markDeferred(contest.deferring, choice.chosen, rule, tally, bound)
       return !firmChoice && choice.chosen.hasDeferred ? { ...choice, cause: 'deferred' } : choice
     }
-    // Every entry that the rule could choose waits for another one: in a circle, or for one pinned further back. Then no deferral counts.
+    // Every entry that the rule could choose is waiting for another: in a circle, or for one pinned further back. No deferral then counts.
     const fallback = chooseByRule(contest.deferring, rule, tally, maxOvertakes, getFirstCapped(contest.deferring, maxOvertakes))
     if (fallback) return fallback
     const lastNext = calledInVain.shift()
@@ -113,7 +113,7 @@ const choosePinned = (pinned: Contender[]): Choice | null => {
   return chosen ? { chosen, cause: chosen.entry.pin?.by === 'consent' ? 'swapped' : 'moved' } : null
 }
 
-/** The first positions, as far as the rule had filled them. Entries that were there for another cause are placed by the rule. */
+/** Lists the first positions, if the rule had filled them. Entries that were there for another cause are placed by the rule. */
 const listFirmChoices = (firm: readonly Position[], ruled: readonly Contender[]): readonly Choice[] =>
   firm.flatMap(({ entry, cause }) => {
     const chosen = causesOutsideRule.has(cause) ? undefined : ruled.find((contender) => contender.entry.id === entry)
@@ -123,8 +123,8 @@ const listFirmChoices = (firm: readonly Position[], ruled: readonly Contender[])
 const getTraits = ({ lane }: Contender): Lane => lane as Lane
 
 /**
- * The best of these up to the rank bound. A contender that was overtaken as often as allowed is that bound: it does not wait for anybody
- * who asked later.
+ * Chooses the best of these up to the rank bound. That bound is the first contender overtaken as often as allowed: it does not wait for
+ * anybody who asked later.
  */
 const chooseByRule = (
   waiting: readonly Contender[],
@@ -149,7 +149,7 @@ const chooseByRule = (
   return { chosen: best, cause: byCap ? 'overtake-limit' : rule.firstCause(getTraits(best), tally) }
 }
 
-/** The rank of the first of these that was overtaken as often as allowed. */
+/** Returns the rank of the first of these that was overtaken as often as allowed. */
 const getFirstCapped = (waiting: readonly Contender[], maxOvertakes: number): number =>
   waiting.find(({ isPlaced, timesOvertaken }) => !isPlaced && timesOvertaken >= maxOvertakes)?.requestRank ?? Number.POSITIVE_INFINITY
 
@@ -163,7 +163,7 @@ const markDeferred = (deferring: readonly Contender[], chosen: Contender, rule: 
   }
 }
 
-/** The chosen contender at this position. `aheadEarlier`: how many of those ahead asked earlier. `was`: returned if it is the same. */
+/** Makes the position of the chosen contender. `aheadEarlier`: how many of those ahead asked earlier. `was`: returned if it is the same. */
 const makePosition = (
   { chosen, cause }: Choice,
   index: number,

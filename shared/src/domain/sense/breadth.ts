@@ -1,12 +1,13 @@
 /**
- * What may be published of responses: for each option, column and channel, a mark or none. Who has all that is ever published, and knows
- * who was present, must not be able to work out a number under three, nor how any one person responded. docs/decisions/0012 says why so.
+ * The marks that may be published of responses: for each option, column and channel, a mark or none. An attacker may have everything that
+ * is ever published, and know who was present. Even so, they must not learn a number under three, or how any one person responded.
+ * docs/decisions/0012 explains why.
  */
 import type { GroupId } from '../../contract/ids.ts'
 import { type Channel, channels } from '../../contract/roles.ts'
 import type { Breadth, BreadthColumn, Participation } from '../../contract/sense.ts'
 
-/** A person or a delegation who was present. `option`: null without a response. */
+/** A person or a delegation present. `option`: null without a response. */
 export type Present = {
   readonly key: string
   readonly group: GroupId | null
@@ -14,36 +15,36 @@ export type Present = {
   readonly option: number | null
 }
 
-/** How many were present and how many responded, by group. */
+/** The number of people present and of responses, by group. */
 export type GroupCounts = Readonly<Record<'present' | 'responded', ReadonlyMap<GroupId | null, number>>>
 
-/** Who was in a column and channel of which marks were published. Kept in memory, for the statements after it. */
+/** The people in a column and channel whose marks were published. Kept in memory for later prompts. */
 export type ShownPeople = ReadonlySet<string>
 
 export type Result = {
   readonly participation: Participation
   readonly breadth: Breadth
-  /** For the results after this one, if it is published. */
+  /** For later results, if this one is published. */
   readonly shown: readonly ShownPeople[]
 }
 
-/** Fewer responses than that are not shown. */
+/** Fewer responses than this are not shown. */
 const fewest = 3
-/** Fewer people than that are not shown apart from others. */
+/** Fewer people than this are not shown separately from others. */
 const smallest = 5
 
 type Block = {
   readonly column: number
   readonly channel: Channel
   readonly people: ReadonlySet<string>
-  /** How many there are, also those who are left out. */
+  /** The number of people, including those who are left out. */
   readonly size: number
   readonly isHidden: boolean
-  /** By option. */
+  /** For each option, whether its mark is filled. */
   readonly filled: readonly boolean[]
 }
 
-/** `earlier`: about whom results were published before; null where that is not known any more: then nothing is shown. */
+/** `earlier`: the people whom earlier results were about. Null if that is no longer known; then nothing is shown. */
 export function makeResult(
   present: readonly Present[],
   options: number,
@@ -96,7 +97,7 @@ function countByGroup(present: readonly Present[]): GroupCounts {
   return counts
 }
 
-/** How many responded. */
+/** Counts the responses of each column. */
 const countPerColumn = ({ responded }: GroupCounts, columns: readonly BreadthColumn[]): readonly number[] =>
   columns.map(({ groups }) => sum(groups.map((group) => responded.get(group) ?? 0)))
 
@@ -110,7 +111,10 @@ export function countParticipation(counts: GroupCounts, groupOrder: readonly Gro
   }
 }
 
-/** Groups with fewer than five people are one column; with a group that has more, if they are still fewer than five together. */
+/**
+ * Puts groups with fewer than five people into one column. If they are still fewer than five together, the smallest larger group joins
+ * them.
+ */
 function makeColumns(sizes: GroupCounts['present'], groupOrder: readonly GroupId[]): readonly BreadthColumn[] {
   const groups = [
     ...groupOrder.filter((group) => sizes.has(group)),
@@ -128,8 +132,8 @@ function makeColumns(sizes: GroupCounts['present'], groupOrder: readonly GroupId
 }
 
 /**
- * Somebody who came since an earlier result is left out where only one or two came, and nothing is shown where only one or two went:
- * otherwise two results of the same people would say how these responded.
+ * Leaves out newcomers since an earlier result if only one or two came. Shows nothing if only one or two left. Otherwise two results of the
+ * same people would reveal how these responded.
  */
 function makeBlock(column: number, channel: Channel, present: readonly Present[], options: number, earlier: readonly ShownPeople[]): Block {
   let people = new Set(present.map(({ key }) => key))
@@ -145,7 +149,7 @@ function makeBlock(column: number, channel: Channel, present: readonly Present[]
   return { column, channel, people, size: present.length, isHidden, filled: counts.map((count) => !isHidden && count >= fewest) }
 }
 
-/** How many of `before` are not in `now`, counted no further than `limit`. */
+/** Counts the people of `before` who are not in `now`, up to `limit`. */
 function countUpTo(limit: number, before: ReadonlySet<string>, now: ReadonlySet<string>): number {
   if (before.size - now.size >= limit) return limit
   let gone = 0
@@ -154,14 +158,14 @@ function countUpTo(limit: number, before: ReadonlySet<string>, now: ReadonlySet<
 }
 
 type Bounds = { readonly least: number; readonly most: number }
-/** What anybody knows without a mark: how many responded in all, and who were where. */
+/** The knowledge of anybody without marks: how many responded in all, and who was present where. */
 type Known = { readonly options: number; readonly responded: number; readonly columns: readonly { readonly isCounted: boolean }[] }
 
 const countFilled = ({ filled }: Block): number => filled.filter(Boolean).length
 const addUp = (all: readonly Bounds[]): Bounds =>
   all.reduce((sum, { least, most }) => ({ least: sum.least + least, most: sum.most + most }), { least: 0, most: 0 })
 
-/** How many responded, by the marks. */
+/** Returns the bounds on the number of responses that the marks of a block imply. */
 function boundBlock(block: Block, options: number): Bounds {
   const left = block.size - block.people.size
   const isFilled = countFilled(block) > 0
@@ -171,15 +175,15 @@ function boundBlock(block: Block, options: number): Bounds {
   }
 }
 
-/** The part of a sum, where all of it and the rest are known so far. */
+/** Narrows the bounds of one part of a sum, from the bounds of the whole and of the rest. */
 const boundPart = (part: Bounds, all: Bounds, rest: Bounds): Bounds => ({
   least: Math.max(part.least, all.least - rest.most),
   most: Math.min(part.most, all.most - rest.least),
 })
 
 /**
- * The blocks of which these marks and totals say more than that three or more responded so, or that none, one or two did. Null if no
- * responses of so many people have these marks.
+ * Finds the blocks about which marks and totals reveal too much. They may reveal only whether three or more gave a response. Null if no
+ * responses of these people lead to these marks.
  */
 function findUnsafe(blocks: readonly Block[], { options, responded, columns }: Known): readonly Block[] | null {
   const bounds = new Map(blocks.map((block) => [block, boundBlock(block, options)]))
@@ -199,8 +203,8 @@ function findUnsafe(blocks: readonly Block[], { options, responded, columns }: K
 }
 
 /**
- * Where to have no marks would itself say something, to be without them because they are not safe would say it too. Such a block has no
- * marks, whatever was responded: this looks at totals only.
+ * Hides the blocks in which even the absence of all marks would reveal something. Removing unsafe marks there would reveal it too. Such a
+ * block has no marks, whatever the responses were: only totals are read.
  */
 function hideRevealing(blocks: readonly Block[], known: Known): readonly Block[] {
   const withoutMarks = blocks.map((block) => ({ ...block, filled: block.filled.map(() => false) }))
@@ -213,14 +217,14 @@ function hideRevealing(blocks: readonly Block[], known: Known): readonly Block[]
   )
 }
 
-/** Whether each number of a block can be any that its mark says. */
+/** True if each number of a block can be any number that its mark allows. */
 function isOpen(block: Block, { least, most }: Bounds, options: number): boolean {
   if (block.isHidden) return true
   const { size } = block.people
   const filled = countFilled(block)
   const left = block.size - size
   const isRoomAbove = most - fewest * filled >= fewest - 1
-  /** How many may have responded otherwise at most, with so many filled marks among the others. */
+  /** Returns the most people who may have responded differently, with this number of filled marks among the others. */
   const others = (marks: number): number => left + (marks > 0 ? size : (fewest - 1) * (options - 1))
   const dashedIsOpen = filled === options || (isRoomAbove && least <= others(filled))
   const filledIsOpen = filled === 0 || (isRoomAbove && least - others(filled - 1) <= size - 2)

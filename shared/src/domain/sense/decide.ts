@@ -1,4 +1,4 @@
-/** A sentence is put, closes by its clock or by hand, and its result is published or discarded. One at a time. */
+/** A prompt is put, closes by its clock or by hand, and its result is published or discarded. There is one at a time. */
 import type { PersonId, PromptId } from '../../contract/ids.ts'
 import { findPresiding } from '../../contract/presiding.ts'
 import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
@@ -8,7 +8,7 @@ import { accept, noChange, reject } from '../../kernel/decision.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { requireInSession, requireNotClosed, requireOpen } from '../phase-guards.ts'
 
-/** Milliseconds. */
+/** In milliseconds. */
 const [lastCallLength, leastAfterRestart] = [15_000, 20_000]
 
 export const senseDeciders: Deciders<typeof senseCommands> = {
@@ -41,7 +41,7 @@ export const senseDeciders: Deciders<typeof senseCommands> = {
   'sense.withdraw': (state, { prompt }) =>
     requireOpenPrompt(state, prompt, () => accept<Event>({ type: 'sense.withdrawn', data: { prompt } })),
 
-  /** Says whether it is taken. What was responded goes to the memory of the server, and there is no event. */
+  /** Decides only whether the response is accepted. It goes to the memory of the server, and there is no event. */
   'sense.respond': (state, { prompt, option }, { at }) =>
     requireInSession(state, () =>
       requireOpenPrompt(state, prompt, ({ closesAt, options }) => {
@@ -74,7 +74,7 @@ const requireOpenPrompt = (state: State, id: PromptId, decide: (prompt: Prompt) 
   return prompt.status === 'open' ? decide(prompt) : reject('prompt-closed')
 }
 
-/** Closed, and neither published nor discarded. Only who is in the chair sees the result, and decides. */
+/** Requires a closed prompt that is neither published nor discarded. Only the officer in the chair sees the result, and decides. */
 const requireUndecided = (state: State, actor: Actor, id: PromptId, decide: () => EventDecision): EventDecision => {
   const prompt = findPrompt(state, id)
   if (findPresiding(state.people)?.id !== actor.person) return reject('forbidden')
@@ -82,7 +82,7 @@ const requireUndecided = (state: State, actor: Actor, id: PromptId, decide: () =
   return prompt.status === 'closed' ? decide() : reject('prompt-not-closed')
 }
 
-/** By the server, after the close. The first count stands. */
+/** Records the count of the server after the close. The first count is final. */
 export const countResponses = (state: State, prompt: PromptId, participation: Participation): EventDecision => {
   const found = findPrompt(state, prompt)
   return found?.status === 'closed' && found.participation === null
@@ -90,7 +90,7 @@ export const countResponses = (state: State, prompt: PromptId, participation: Pa
     : noChange
 }
 
-/** By a server that has no memory of what was responded. Devices get time to send it again; a result is lost. */
+/** Called by a server that has no memory of the responses. Devices get time to resend them; a result is lost. */
 export const restartPrompt = (state: State, prompt: PromptId, at: Instant): EventDecision => {
   const found = findPrompt(state, prompt)
   if (found?.status === 'open')
@@ -101,13 +101,13 @@ export const restartPrompt = (state: State, prompt: PromptId, at: Instant): Even
   return found?.status === 'closed' ? accept<Event>({ type: 'sense.discarded', data: { prompt, reason: 'lost' } }) : noChange
 }
 
-/** With the session, an open sentence is withdrawn, and a result that nobody has decided on is discarded. */
+/** Ends a prompt with the session. An open one is withdrawn, and a result that nobody has decided on is discarded. */
 export const makeSenseClosingEvents = ({ sense }: State): readonly Event[] => {
   const last = sense.prompts.at(-1)
   if (last?.status === 'open') return [{ type: 'sense.withdrawn', data: { prompt: last.id } }]
   return last?.status === 'closed' ? [{ type: 'sense.discarded', data: { prompt: last.id, reason: 'session-closed' } }] : []
 }
 
-/** Whose response it is: the person's own, or their delegation's. Nobody's delegation is one of its own. */
+/** Returns whose response it is: the person's own, or their delegation's. A person without a delegation responds alone. */
 export const getResponder = (one: Prompt['one'], person: { readonly id: PersonId; readonly entity: string }): string =>
   one === 'delegation' && person.entity !== '' ? `entity ${person.entity}` : person.id

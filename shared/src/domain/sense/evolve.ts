@@ -4,7 +4,7 @@ import type { Prompt, SenseEvents, SenseState } from '../../contract/sense.ts'
 
 export const initialSense: SenseState = { prompts: [] }
 
-/** Nearly always it is the last one. */
+/** Changes a prompt, which is nearly always the last one. */
 const change = ({ prompts }: SenseState, id: PromptId, changes: Partial<Prompt>): SenseState => {
   const index = prompts.findLastIndex((prompt) => prompt.id === id)
   const found = prompts[index]
@@ -14,7 +14,7 @@ const change = ({ prompts }: SenseState, id: PromptId, changes: Partial<Prompt>)
   return { prompts: changed }
 }
 
-/** Only the last one can be shown. */
+/** Only the last prompt can be on the screens. */
 const takeDownLast = (sense: SenseState): SenseState => {
   const last = sense.prompts.at(-1)
   return last?.shown ? change(sense, last.id, { shown: false }) : sense

@@ -1,11 +1,11 @@
-/** How many participants were registered and how many took part, by group and channel, recorded once after the close. */
+/** The number of participants who were registered and who took part, by group and channel, recorded once after the close. */
 import type { PersonId } from '../../contract/ids.ts'
 import type { Person } from '../../contract/people.ts'
 import type { Event, EventDecision, State } from '../../contract/registry.ts'
 import type { Channel } from '../../contract/roles.ts'
 import { accept, noChange } from '../../kernel/decision.ts'
 
-/** What the server knows and the log does not. */
+/** People that the server has seen and the log does not contain. */
 export type SeenPeople = {
   /** Connected since the opening. */
   readonly connected: ReadonlySet<PersonId>
@@ -33,7 +33,7 @@ export const recordAttendance = (state: State, seen: SeenPeople): EventDecision 
   })
 }
 
-/** Who spoke, asked for the floor and was not reached, asked a question or supported one. */
+/** Lists people who spoke, asked for the floor and were not reached, or asked or supported a question. */
 const listActive = ({ floor, queue, questions }: State): ReadonlySet<PersonId> =>
   new Set([
     ...[...floor.past, ...queue.notReached.filter(({ programmeRank }) => programmeRank === null)].flatMap(

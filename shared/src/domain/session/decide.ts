@@ -41,7 +41,7 @@ export const sessionDeciders: Deciders<typeof sessionCommands> = {
   },
 }
 
-/** At the close everything still open gets a result: entries that wait and questions without an answer are not reached. */
+/** At the close everything still open gets an outcome: waiting entries and unanswered questions are not reached. */
 const makeClosingEvents = (state: State): readonly Event[] => {
   const { agenda, floor, queue, questions } = state
   const openTurns = [floor.current, floor.interrupted].filter((turn) => turn !== null)

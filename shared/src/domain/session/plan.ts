@@ -2,7 +2,7 @@ import type { Plan } from '../../contract/plan.ts'
 import type { Event, EventDecision, State } from '../../contract/registry.ts'
 import { accept, reject } from '../../kernel/decision.ts'
 
-/** The founding commit of a session: one event for each slice that the plan sets. */
+/** Makes the founding commit of a session: one event for each slice that the plan sets. */
 export const makeFoundingEvents = (plan: Plan): readonly Event[] => [{ type: 'session.created', data: { plan } }, ...makePlanEvents(plan)]
 
 /** Replaces the whole plan before the opening. A group that registered people belong to cannot be removed. */
@@ -24,7 +24,7 @@ const makePlanEvents = (plan: Plan): readonly Event[] => [
   { type: 'captions.configured', data: plan.captions },
 ]
 
-/** The current plan, to plan the same session again. */
+/** Returns the current plan, to plan the same session again. */
 export const extractPlan = ({ session, agenda, floor, queue, questions, captions }: State): Plan => ({
   ...session.plan,
   groups: session.groups,

@@ -1,4 +1,4 @@
-/** People who were not reached file a written statement. Where the session allows it, everybody may. */
+/** People who were not reached can submit a written statement. If the session allows it, everybody can. */
 import type { PersonId, StatementId } from '../../contract/ids.ts'
 import type { Entry } from '../../contract/queue.ts'
 import type { Deciders, Event, State } from '../../contract/registry.ts'
@@ -42,6 +42,6 @@ export const statementDeciders: Deciders<typeof statementCommands> = {
   },
 }
 
-/** The person's last request that was not reached. */
+/** Finds the person's last request that was not reached. */
 const findNotReachedEntry = ({ queue }: State, person: PersonId): Entry | undefined =>
   queue.notReached.findLast(({ speaker }) => speaker.person === person)

@@ -32,11 +32,11 @@ export const stepDeciders: Deciders<typeof stepCommands> = {
 /** The statuses that a question can have after a step. */
 const undoableStatuses: readonly QuestionStatus[] = ['approved', 'answering', 'answered']
 
-/** Whether the author or a moderator has changed the status of a question since the step, for example withdrawn it. An undo keeps that. */
+/** True if the author or a moderator has changed the status of a question since the step. An undo keeps such a change. */
 const isDecidedSince = ({ questions }: State, event: CompensatingEvent): boolean =>
   event.type === 'questions.restored' &&
   event.data.questions.some(({ id }) => !undoableStatuses.includes(questions.all.get(id)?.status ?? 'withdrawn'))
 
-/** The event itself. People who were revoked after the step do not come back to the queue or to a joint statement. */
+/** Returns the event, and the events that remove people revoked after the step from the queue and from joint statements. */
 const withoutRevoked = (state: State, event: CompensatingEvent): readonly Event[] =>
   event.type === 'queue.restored' ? [event, ...removeRevoked(state, restoreQueue(state.queue, event.data))] : [event]

@@ -10,8 +10,8 @@ import { takeQueueSnapshot } from '../queue/snapshot.ts'
 
 export type UndoableStep = Extract<Command, { readonly type: UndoableCommand }>
 
-/** The event that records a step: what it was about, and the events that undo it. */
-/** `events`: what led from `before` to `after`. */
+/** Makes the event that records a step: what it was about, and the events that undo it. */
+/** `events`: the events that led from `before` to `after`. */
 export const recordStep = (
   command: UndoableStep,
   before: State,
@@ -44,7 +44,7 @@ const makeAgendaEvent = ({ agenda: { current, actual, lengths, adjusted, suspend
   data: { current, actual, lengths, adjusted, suspendedAt },
 })
 
-/** The questions as they were, of those that the step changed. */
+/** Makes the event that restores the questions that the step changed. */
 const makeQuestionsEvent = (before: QuestionsState, events: readonly Event[]): CompensatingEvent => {
   const changed = [...new Set(events.flatMap(listQuestions))].flatMap((id) => before.all.get(id) ?? [])
   return {
@@ -60,7 +60,7 @@ const makeQuestionsEvent = (before: QuestionsState, events: readonly Event[]): C
 const listQuestions = ({ type, data }: Event): readonly QuestionId[] =>
   type.startsWith('questions.') && 'question' in data && typeof data.question === 'string' ? [data.question] : []
 
-/** What the step was about: the entry that the command names, or the turn. */
+/** Summarizes what the step was about: the entry that the command names, or the turn. */
 const summarizeStep = ({ type, data }: UndoableStep, before: State, after: State): Omit<StepSummary, 'by'> => {
   const turn = findTurn(before.floor, after.floor)
   const isQueueCommand = type.startsWith('queue.')
@@ -73,7 +73,7 @@ const summarizeStep = ({ type, data }: UndoableStep, before: State, after: State
   }
 }
 
-/** The turn that now has the floor, or else the turn that the step ended. An interrupted turn that comes back does not count. */
+/** Finds the turn that now has the floor, or else the turn that the step ended. An interrupted turn that returns does not count. */
 const findTurn = (before: FloorState, after: FloorState): Turn | null => {
   const hasReturned = after.current !== null && before.current !== null && after.current.id === before.interrupted?.id
   return hasReturned ? before.current : (after.current ?? before.current)

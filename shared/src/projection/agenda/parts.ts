@@ -17,7 +17,7 @@ export type ProgressView = {
   readonly lengths: SegmentLengths
   readonly suspendedAt: Instant | null
 }
-/** How many interventions were heard and how many questions were answered in each segment. */
+/** The number of interventions heard and of questions answered in each segment. */
 export type SegmentCountsView = Readonly<Record<SegmentId, { readonly interventions: number; readonly answers: number }>>
 
 export const agendaParts = {
@@ -55,7 +55,10 @@ const groupPastBySegment = memoize((past: readonly PastTurn[]) => ({
   answers: past.filter(({ question }) => question !== null),
 }))
 
-/** The last answer to each question that counts as answered live. One taken off the screen unanswered has had turns, and counts nowhere. */
+/**
+ * Lists the last answer to each question that counts as answered live. A question taken off the screen unanswered has had turns, but does
+ * not count.
+ */
 const listAnswers = (past: readonly PastTurn[], questions: QuestionsState['all']): readonly PastTurn[] => {
   const last = new Map<QuestionId, PastTurn>()
   for (const turn of past) if (turn.question !== null && questions.get(turn.question)?.answer === 'live') last.set(turn.question, turn)

@@ -1,4 +1,4 @@
-/** Previews of the remedies for lateness: which segments lose time, and how much. */
+/** Previews of the remedies for lateness: the segments that lose time, and how much. */
 import type { Remedy } from '../../contract/enums.ts'
 import type { SegmentId } from '../../contract/ids.ts'
 import type { Limits } from '../../contract/limits.ts'
@@ -16,10 +16,10 @@ export type RemedyEffect = {
   readonly lengths: readonly { readonly segment: SegmentId; readonly from: Millis; readonly length: Millis }[]
   /** The new limit for everyone not yet called; null if it does not change. */
   readonly limit: Millis | null
-  /** Time that the remedy gains of the time needed. Whole minutes, like `needed`. */
+  /** The part of the needed time that the remedy gains. In whole minutes, like `needed`. */
   readonly gained: Millis
   readonly needed: Millis
-  /** How many of those who wait are reached in the current segment: without the remedy, and with it. */
+  /** The number of waiting speakers reached in the current segment: without the remedy, and with it. */
   readonly reached: { readonly without: number; readonly with: number }
 }
 type Change = Omit<RemedyEffect, 'reached'>
@@ -38,8 +38,8 @@ type QueueInput = {
 }
 
 /**
- * The remedies that would help, each with its effect. The time needed is the lateness in whole minutes. Shorter interventions help only
- * where they reach more of those who wait, or still all of them.
+ * Finds the remedies that would help, each with its effect. The time needed is the lateness in whole minutes. Shorter interventions help
+ * only if they reach more of those who wait, or still reach all of them.
  */
 export const findRemedies = (time: TimelineInput, queue: QueueInput): readonly RemedyEffect[] => {
   const { plan, progress, now } = time
@@ -62,7 +62,7 @@ export const findRemedies = (time: TimelineInput, queue: QueueInput): readonly R
     .filter(({ remedy, reached }) => remedy !== 'shorten' || reached.with > reached.without || reached.with === queue.waiting.length)
 }
 
-/** The time left for those who wait, in a segment that ends as these lengths make it end. */
+/** Computes the time left for those who wait, if the segments have these lengths. */
 const computeTimeLeft = ({ plan, progress, hardEnd, now }: TimelineInput, free: Instant, lengths: Change['lengths']): Millis => {
   const changed = Object.fromEntries(lengths.map(({ segment, length }) => [segment, length]))
   const then = { ...progress, lengths: { ...progress.lengths, ...changed } }
@@ -75,7 +75,7 @@ const countReachedWith = (
   { lengths, limit }: Pick<Change, 'lengths' | 'limit'>,
 ): number => countReached(applyLimit(limits, waiting, limit ?? limits.everyone), computeTimeLeft(time, free, lengths), pace)
 
-/** A segment keeps at least half of its planned length, and at least a minute. */
+/** Counts the minutes that a segment can lose. It keeps at least half of its planned length, and at least a minute. */
 const countSpareMinutes = (segment: PlannedSegment, progress: ProgressView): number =>
   Math.max(0, Math.floor((getLength(segment, progress) - Math.max(minute, segment.length / 2)) / minute))
 
@@ -111,7 +111,7 @@ const shortenSegments = (remedy: Remedy, from: readonly PlannedSegment[], progre
   }
 }
 
-/** The current segment ends earlier by the minutes gained, and a shorter limit lets everybody who waits in it still be heard. */
+/** Ends the current segment earlier by the minutes gained. A shorter limit lets everybody who is waiting in it still be heard. */
 const shortenInterventions = (time: TimelineInput, { limits, waiting, pace, free }: QueueInput, late: number): Change | null => {
   const { plan, progress, now } = time
   const segment = plan.find(({ id }) => id === progress.current)

@@ -16,11 +16,11 @@ export type TimelineSegment = {
 export type Timeline = {
   readonly segments: readonly TimelineSegment[]
   readonly likelyEnd: Instant
-  /** How much later than planned the last segment is likely to end; negative when ahead of the plan. */
+  /** How much later than planned the last segment is likely to end; negative if earlier. */
   readonly behind: Millis
 }
 
-/** The planned length, unless a remedy has replaced it. */
+/** Returns the planned length, unless a remedy has replaced it. */
 export const getLength = ({ id, length }: PlannedSegment, { lengths }: Pick<ProgressView, 'lengths'>): Millis => lengths[id] ?? length
 
 export const computeTimeline = (plan: readonly PlannedSegment[], progress: ProgressView, now: Instant): Timeline => {
@@ -50,11 +50,11 @@ export const computeTimeline = (plan: readonly PlannedSegment[], progress: Progr
   return { segments, likelyEnd, behind: elapsed(planned, likelyEnd) }
 }
 
-/** Time during which the session was suspended. It does not count towards the length of the segment. */
+/** Computes the time during which the session was suspended. It does not count towards the length of the segment. */
 const computeSuspendedTime = ({ actual, current, suspendedAt }: ProgressView, { id }: PlannedSegment, now: Instant): Millis =>
   toMillis((actual[id]?.suspendedFor ?? 0) + (current === id && suspendedAt !== null ? Math.max(0, now - suspendedAt) : 0))
 
-/** When the current segment should end: at its own length or hard end, or earlier if the later segments need the time. */
+/** Computes when the current segment should end: at its own length or hard stop, or earlier for the later segments. */
 export const computeSegmentEnd = (plan: readonly PlannedSegment[], progress: ProgressView, hardEnd: Instant, now: Instant): Instant => {
   const index = plan.findIndex(({ id }) => id === progress.current)
   const segment = plan[index]

@@ -1,4 +1,4 @@
-/** What a clock shows at an instant. Screens call this with the measured server time; the server sends no ticks. */
+/** The display of a clock at an instant. Screens call this with the measured server time; the server sends no ticks. */
 import { type Instant, type Millis, toInstant, toMillis } from '../../kernel/time.ts'
 import type { TurnView } from './parts.ts'
 
@@ -10,12 +10,12 @@ type ClockedTurn = Pick<TurnView, 'limit' | 'used' | 'runningSince' | 'startedAt
 export const computeUsed = ({ used, runningSince }: ClockedTurn, now: Instant): Millis =>
   toMillis(runningSince === null ? used : used + Math.max(0, now - runningSince))
 
-/** Negative when over time. */
+/** Negative when the turn is over time. */
 export const computeRemaining = (turn: ClockedTurn, now: Instant): Millis => toMillis(turn.limit - computeUsed(turn, now))
 
 type ClockRules = { readonly warnings: readonly Millis[]; readonly grace: Millis }
 
-/** A turn counts as over time only when `grace` has passed after the limit. */
+/** Returns the phase of a clock. A turn counts as over time only when `grace` has passed after the limit. */
 export const computeClockPhase = (turn: ClockedTurn, { warnings, grace }: ClockRules, now: Instant): ClockPhase => {
   if (turn.startedAt === null) return 'ready'
   if (turn.paused) return 'paused'
@@ -27,14 +27,14 @@ export const computeClockPhase = (turn: ClockedTurn, { warnings, grace }: ClockR
 }
 
 /**
- * An instant near `now` at which a clock shows the same: the same digits, the same phase, and the same seconds since the call. It stays
- * the same for a second, so that a page that looks several times a second renders once.
+ * Finds an instant near `now` at which a clock shows the same digits, phase and seconds since the call. The instant stays the same for a
+ * second. A page that reads it several times a second therefore renders once.
  */
 export const findShownInstant = (turn: ClockedTurn & Pick<TurnView, 'calledAt'>, rules: ClockRules, now: Instant): Instant => {
   if (turn.startedAt === null) return toInstant(turn.calledAt + roundToSecond(now - turn.calledAt))
   if (turn.runningSince === null) return turn.startedAt
   const left = computeRemaining(turn, now)
-  // Time left is shown rounded up, and time over rounded down, with a sign from the first millisecond on.
+  // Remaining time is rounded up, and time over the limit rounded down, with a sign from the first millisecond on.
   const shownLeft = left >= 0 ? Math.ceil(left / 1000) * 1000 : Math.ceil(left / 1000) * 1000 - 1
   const shown = toInstant(now + left - shownLeft)
   return computeClockPhase(turn, rules, shown) === computeClockPhase(turn, rules, now) ? shown : now
@@ -42,11 +42,11 @@ export const findShownInstant = (turn: ClockedTurn & Pick<TurnView, 'calledAt'>,
 
 const roundToSecond = (milliseconds: number): number => Math.round(milliseconds / 1000) * 1000
 
-/** When the floor is free if the turn keeps to its limit. Returns `now` if nobody has the floor or the turn is over time. */
+/** Computes when the floor is free if the turn keeps to its limit. Returns `now` if nobody has the floor or the turn is over time. */
 export const computeTurnEnd = (turn: ClockedTurn | null, now: Instant): Instant =>
   turn ? ((now + Math.max(0, computeRemaining(turn, now))) as Instant) : now
 
-/** The same for the whole floor, including an interrupted turn that continues after the point of order. */
+/** Computes the same for the whole floor, including an interrupted turn that continues after the point of order. */
 export const computeFloorFree = (
   { current, interrupted }: { readonly current: ClockedTurn | null; readonly interrupted: ClockedTurn | null },
   now: Instant,

@@ -13,7 +13,7 @@ export const computeMedian = memoize((lengths: readonly Millis[]): Millis => {
 
 const smoothing = 0.25
 
-/** A turn that used less of its limit was a slip or a pass: it says nothing about how long speakers speak. */
+/** The smallest share of a limit that counts. A turn that used less was accidental or passed, and tells nothing about the pace. */
 const minShare = 0.25
 
 export const computePace = memoize((past: FloorState['past']): Omit<SpeakingPace, 'handover'> => {
@@ -29,14 +29,16 @@ export const computePace = memoize((past: FloorState['past']): Omit<SpeakingPace
   return { share, spread }
 })
 
-/** The plausible shares of fast and of slow speakers, however much single turns vary: from half of the usual share to half as much again. */
+/**
+ * Returns the plausible shares of fast and slow speakers: from half of the usual share to half as much again. Single turns may vary more.
+ */
 export const boundShare = (share: number, spread: number): readonly [fast: number, slow: number] => [
   Math.max(share / 2, share - spread),
   Math.min(share * 1.5, share + spread),
 ]
 
 /**
- * Observed pace: `handover` is the median time from call to start, `share` the smoothed part of their limit that speakers use, and
- * `spread` the smoothed deviation from it.
+ * Observed pace. `handover`: the median time from call to start. `share`: the smoothed part of their limit that speakers use. `spread`: the
+ * smoothed deviation from it.
  */
 export type SpeakingPace = { readonly handover: Millis; readonly share: number; readonly spread: number }

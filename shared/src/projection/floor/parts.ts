@@ -21,7 +21,7 @@ export type TurnView = {
   /** The other entities of a joint statement. */
   readonly onBehalfOf: readonly string[]
   readonly question: QuestionId | null
-  /** In which it is spoken. Absent: not said. */
+  /** The language that is spoken. Absent if not specified. */
   readonly language?: SpokenLanguage
   readonly limit: Millis
   readonly extended: Millis
@@ -31,13 +31,13 @@ export type TurnView = {
   readonly runningSince: Instant | null
   readonly paused: Turn['paused']
   readonly cue: CueView | null
-  /** What booths ask, the latest last: one of each booth and kind. Absent where none does. */
+  /** Cues that booths ask for, the latest last: one for each booth and kind. Absent if there are none. */
   readonly asked?: readonly BoothCueView[]
-  /** Only for the staff: who it is, to see whether their device is connected, and whether they said that they are ready. */
+  /** Only for the staff. `person` shows whether their device is connected; `ready` whether they reported that they are ready. */
   readonly staff?: { readonly person: PersonId | null; readonly ready: boolean }
 }
 
-/** `deliveredAt` and `seenAt` are null for everybody except the staff, and of what a booth asks, the booths. */
+/** `deliveredAt` and `seenAt` are only for the staff, and for the booths if a booth asked for the cue. Others get null. */
 export type CueView = {
   readonly id: CueId
   readonly kind: CueKind
@@ -46,14 +46,14 @@ export type CueView = {
   readonly seenAt: Instant | null
 }
 
-/** `booth`: which one, for the staff and the booths. */
+/** `booth`: the booth that asks, for the staff and the booths. */
 export type BoothCueView = CueView & { readonly booth?: SpokenLanguage }
 
 export type FloorView = {
   readonly limits: Limits
   readonly warnings: readonly Millis[]
   readonly grace: Millis
-  /** Time that the forecast leaves free at the end of a segment. */
+  /** The time that the forecast leaves free at the end of a segment. */
   readonly reserve: Millis
   readonly pace: SpeakingPace
   readonly current: TurnView | null

@@ -33,7 +33,7 @@ export const pastTurnParts = {
     ['staff'],
     { floor: ({ from, to }) => listDifferent(from.floor.past, to.floor.past).map(({ id }) => id) },
     ({ floor }): Rows<TurnId, PastTurnView> => projectPastTurns(floor.past),
-    // Those that are asked for have just ended.
+    // The search starts at the end, because only turns that have just ended are requested.
     ({ floor }, id: TurnId) =>
       mapDefined(
         floor.past.findLast((turn) => turn.id === id),

@@ -39,7 +39,7 @@ const toQuestionCounts = memoize((outcomes: QuestionsState['outcomes']): Questio
 })
 
 export const questionCountParts = {
-  /** Other audiences than the staff get this only after the close, because before it nobody else may count unpublished questions. */
+  /** Audiences other than the staff get this only after the close. Before it nobody else may count unpublished questions. */
   questionCounts: sometimesPart(audiences, ['questions', 'session'], ({ questions, session }, audience): QuestionCounts | undefined =>
     audience === 'staff' || session.phase === 'closed' ? toQuestionCounts(questions.outcomes) : undefined,
   ),

@@ -1,4 +1,4 @@
-/** A person's own questions, the questions they support, and the questions assigned to them. */
+/** A person's own questions, the questions that they support, and the questions assigned to them. */
 import type { AnswerKind, DeclineReason } from '../../contract/enums.ts'
 import type { PersonId, QuestionId } from '../../contract/ids.ts'
 import type { Question, QuestionStatus, QuestionsState } from '../../contract/questions.ts'
@@ -38,7 +38,7 @@ const toMyQuestion = memoize(
   }),
 )
 
-/** The author of a merged question does not learn of a host that is not published. For them, their question still waits. */
+/** Adds the host of a merged question. Its author does not learn of an unpublished host: for them, their question is still waiting. */
 const applyHost = (question: Question, host: Question | undefined): MyQuestion => {
   const own = toMyQuestion(question)
   if (host && isPublished(host)) return { ...own, mergedInto: host.number, answer: host.answer }
@@ -57,7 +57,7 @@ const groupByAssignee = memoize((all: QuestionsState['all']): ReadonlyMap<Person
   return assigned
 })
 
-/** The authors of a question and of those merged into it, who see its number and its answer; and to whom it is assigned. */
+/** Lists the authors of a question and of those merged into it, who see its number and its answer. Also lists the assignees. */
 const listInvolved = (id: QuestionId, { from, to }: Change): readonly (PersonId | null | undefined)[] =>
   [from, to].flatMap(({ questions: { all, merged } }) =>
     [id, ...(merged.get(id) ?? [])].flatMap((one) => {

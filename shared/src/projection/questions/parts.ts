@@ -14,9 +14,9 @@ import { isVisibleTo, memoizeWhile, selectVisible } from './visibility.ts'
 export type QuestionRow = {
   readonly number: number
   readonly text: string
-  /** A moderator has changed the text. */
+  /** True if a moderator has changed the text. */
   readonly edited: boolean
-  /** Null where authors are hidden from the room or not recorded. */
+  /** Null if authors are hidden from the room or not recorded. */
   readonly from: { readonly entity: string; readonly group: GroupId | null; readonly channel: Channel } | null
   readonly segment: SegmentId | null
   readonly status: QuestionStatus
@@ -71,7 +71,7 @@ const toStaffFields = ({ askedAt, reason, original, tags, mergedInto, lastAction
 })
 
 type MakeRow = (question: Question, merged: number) => QuestionRow
-/** A row keeps its identity while neither the question nor its number of merged questions changes. */
+/** Caches rows. A row keeps its identity while neither the question nor its number of merged questions changes. */
 const memoizeRow = (make: MakeRow): MakeRow => {
   const cache = memoize((_: Question) => new Map<number, QuestionRow>())
   return (question, merged) => {
@@ -88,7 +88,7 @@ const toStaffQuestionRow = memoizeRow((question, merged) => ({
   staff: toStaffFields(question),
 }))
 
-/** For everybody except the staff, only merged questions that had been published count. */
+/** Counts merged questions. Except for the staff, only merged questions that had been published count. */
 const countMerged = ({ id, status }: Question, { merged, all }: QuestionsState, audience: Audience): number => {
   const names = status === 'merged' ? undefined : merged.get(id)
   if (!names) return 0

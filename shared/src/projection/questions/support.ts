@@ -1,4 +1,4 @@
-/** Support of questions: how many people, and of which groups. The supporters of merged questions count too, each person once. */
+/** Support of questions: the number of people, and their groups. The supporters of merged questions count too, each person once. */
 
 import type { GroupId, QuestionId } from '../../contract/ids.ts'
 import type { SupportCount } from '../../contract/questions.ts'
@@ -10,7 +10,7 @@ import { touchesOfPlan } from '../touches-of-plan.ts'
 import { touchesOfQuestions } from './touched.ts'
 import { isVisibleTo, memoizeWhile, selectVisible } from './visibility.ts'
 
-/** Two tables, because a total changes with every supporter and the groups hardly ever. */
+/** Two tables, because a total changes with every supporter but the groups hardly ever change. */
 type SupportTables = { readonly totals: Rows<QuestionId, number>; readonly groups: Rows<QuestionId, readonly GroupId[]> }
 
 /** Iterates over the supported questions, because a lookup for each of thousands of questions is slow. */
@@ -40,14 +40,14 @@ const noSupport: SupportCount = { total: 0, groups: {} }
 const touches = { questions: touchesOfQuestions, session: touchesOfPlan }
 
 export const supportParts = {
-  /** How many support each question, with the keys of the questions. */
+  /** The number of people who support each question, with the keys of the questions. */
   support: rowPart(
     audiences,
     touches,
     (state, audience): Rows<QuestionId, number> => projectTables(state, audience).totals,
     (state, id: QuestionId, audience) => findVisibleSupport(state, id, audience)?.total,
   ),
-  /** Of which groups they are. A question that nobody of a group supports has no row. */
+  /** The groups of the supporters. A question without a supporter from a group has no row. */
   supportGroups: rowPart(
     audiences,
     touches,

@@ -1,15 +1,15 @@
-/** Which questions a change touches, for the tables with a row for each question. */
+/** The questions that a change touches, for the tables with a row for each question. */
 import type { QuestionId } from '../../contract/ids.ts'
 import type { Audience } from '../../contract/roles.ts'
 import type { Change, Touched, Touches } from '../part.ts'
 
 type OfQuestion = { readonly question: QuestionId }
 
-/** A question, those merged into it, and the one that it is merged into: its number of merged questions and its supporters may change. */
+/** Lists a question, those merged into it, and its host: its number of merged questions and its supporters may change. */
 const listRelated = (id: QuestionId, { from, to }: Change): readonly (QuestionId | null | undefined)[] =>
   [from, to].flatMap(({ questions: { all, merged } }) => [id, all.get(id)?.mergedInto, ...(merged.get(id) ?? [])])
 
-/** The room screen shows only the question that is answered, so that one counts as touched at both ends. */
+/** Adds the current question at both ends, because the room screen shows only that one. */
 const listWithCurrent = (ids: readonly QuestionId[], change: Change): Touched => [
   ...ids.flatMap((id) => listRelated(id, change)),
   change.from.questions.current,

@@ -1,16 +1,16 @@
-/** Which questions an audience may see. Before publication, a question exists for its author and the moderators only. */
+/** The questions that an audience may see. Before publication, a question exists for its author and the moderators only. */
 import type { QuestionRules } from '../../contract/plan.ts'
 import type { Question, QuestionsState } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
 import type { Audience } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
 
-/** A question not reached counts as published only if it was published at the close, even if it had been published before. */
+/** True for a published question. A question that was not reached counts only if it was published at the close. */
 export const isPublished = ({ number, status, statusBefore: before }: Question): boolean =>
   number > 0 &&
   (status === 'approved' || status === 'answering' || status === 'answered' || (status === 'not-reached' && before === 'approved'))
 
-/** The room screen shows only the question that is being answered. */
+/** Selects the questions that an audience may see. The room screen shows only the question that is being answered. */
 export const selectVisible = ({ all, current }: QuestionsState, audience: Audience): readonly Question[] => {
   if (audience === 'staff') return [...all.values()]
   if (audience !== 'display') return [...all.values()].filter(isPublished)
@@ -18,18 +18,18 @@ export const selectVisible = ({ all, current }: QuestionsState, audience: Audien
   return answering && isPublished(answering) ? [answering] : []
 }
 
-/** Whether `selectVisible` selects it. */
+/** True if `selectVisible` selects the question. */
 export const isVisibleTo = (question: Question, { current }: QuestionsState, audience: Audience): boolean =>
   audience === 'staff' || (isPublished(question) && (audience !== 'display' || question.id === current))
 
 type CachedResult<Made> = { readonly inputs: readonly unknown[]; readonly result: Made }
 
-/** Computes again only if an input has changed since the last call for that session, so that an unchanged result keeps its identity. */
+/** Computes a result again only if an input has changed since the last call for that session. An unchanged result keeps its identity. */
 export const memoizeWhile = <Seen extends Pick<State, 'questions' | 'session'>, Made>(
   getInputs: (questions: QuestionsState) => readonly unknown[],
   make: (state: Seen, audience: Audience) => Made,
 ): ((state: Seen, audience: Audience) => Made) => {
-  // The rules object stays the same for the whole session, so it can be the cache key.
+  // The rules object remains the same for the whole session, so it can be the cache key.
   const getCache = memoize((_: QuestionRules) => new Map<Audience, CachedResult<Made>>())
   return (state, audience) => {
     const cached = getCache(state.session.questions)

@@ -17,7 +17,7 @@ export type EntityShare = {
   readonly requests: number
   readonly turns: number
   readonly used: Millis
-  /** Total time over the limit. */
+  /** The total time over the limit. */
   readonly over: Millis
 }
 
@@ -28,7 +28,7 @@ const sumOvertime = (turns: readonly PastTurn[]): Millis =>
 
 type Requests = QueueState['requests']
 
-/** How many requests each group has made. */
+/** Counts the requests of each group. */
 const countByGroup = memoizeGrowing(
   (requests: Requests): ReadonlyMap<GroupId | null, number> =>
     new Map([...groupBy(requests, ({ group }) => group)].map(([group, own]) => [group, own.length])),
@@ -64,12 +64,12 @@ export const computeBalance = (
   }
 }
 
-/** Every entity that asked or spoke, most time used first. A joint statement counts for the entity that speaks. */
+/** Lists every entity that asked or spoke, the most time used first. A joint statement counts for the entity that speaks. */
 export const computeEntityShares = ({ requests }: QueueState, { past }: FloorState): readonly EntityShare[] => computeShares(past)(requests)
 
 const getAsking = ({ entities: [entity = ''] }: Requests[number]): string => entity
 
-/** Between two turns only those who ask get another share, and all others keep theirs. */
+/** Between two turns only the shares of entities that ask change, and all others remain the same objects. */
 const computeShares = memoize((past: FloorState['past']) =>
   memoizeGrowing((requests: Requests): readonly EntityShare[] => {
     const [turns, asked] = [groupTurns(past).byEntity, groupBy(requests, getAsking)]
@@ -86,7 +86,7 @@ const computeShares = memoize((past: FloorState['past']) =>
 const compareShares = (a: EntityShare, b: EntityShare): number =>
   b.used - a.used || b.turns - a.turns || b.requests - a.requests || (a.entity < b.entity ? -1 : 1)
 
-/** The share of who asks comes to its new place. */
+/** Adds a request to the share of its entity, and moves the share to its new place. */
 const addRequest = (shares: readonly EntityShare[], request: Requests[number]): readonly EntityShare[] => {
   const entity = getAsking(request)
   const at = shares.findIndex((share) => share.entity === entity)

@@ -1,4 +1,4 @@
-/** Whose own view a change of the queue or of the floor touches, found by comparing both ends of the change. */
+/** The people whose own view a change of the queue or of the floor affects. Both ends of the change are compared. */
 import { listChangedEntries } from '../../contract/changed-entries.ts'
 import { listTiedEntries } from '../../contract/entry-index.ts'
 import type { PastTurn, Turn } from '../../contract/floor.ts'
@@ -10,7 +10,7 @@ import type { Change, Touched } from '../part.ts'
 
 type Person = PersonId | null | undefined
 
-/** A request that changed concerns who made it, who is in it, and who refers to it. */
+/** A changed request concerns the people in it, and those whose requests refer to it. */
 export const concernsOfQueue = ({ from: { queue: from }, to: { queue: to } }: Change): Touched => {
   const changed = listConcernedEntries(from, to)
   const ids = new Set(changed.map(({ id }) => id))
@@ -21,7 +21,7 @@ export const concernsOfQueue = ({ from: { queue: from }, to: { queue: to } }: Ch
   ]
 }
 
-/** Who speaks, spoke or was put off, at either end. */
+/** Lists the people who have or had the floor, or whose point of order is deferred, at either end. */
 export const concernsOfFloor = ({ from, to }: Change): Touched => [
   ...[from, to].flatMap((state) => [...listTurn(state.floor.current), ...listTurn(state.floor.interrupted), ...listPutOff(state)]),
   ...listDifferent<PastTurn>(from.floor.past, to.floor.past).map(({ speaker }) => speaker?.person),
@@ -38,14 +38,17 @@ const refersTo = ({ deferredTo, swapOfferedTo }: Entry, ids: ReadonlySet<string>
 const listReferring = ({ entries }: QueueState, ids: ReadonlySet<string>): readonly Entry[] =>
   listTiedEntries(entries).filter((entry) => refersTo(entry, ids))
 
-/** Both versions of every entry that is not the same at both ends, and those to which they refer. */
+/** Lists both versions of every entry that differs between the ends, and the entries to which they offer a swap. */
 const listConcernedEntries = (from: QueueState, to: QueueState): readonly Entry[] => {
   const changed = listChangedEntries(from.entries, to.entries).flatMap(({ was, now }) => [was ?? [], now ?? []].flat())
   const offeredTo = changed.flatMap(({ swapOfferedTo }) => (swapOfferedTo === null ? [] : (to.entries.get(swapOfferedTo) ?? [])))
   return [...changed, ...offeredTo]
 }
 
-/** A position concerns whom it lets pass: it says how often they can still be overtaken. Who has none any more is concerned by their request. */
+/**
+ * A position concerns its speaker if it changes how often they can still be overtaken. Speakers who no longer have a position are concerned
+ * by their request.
+ */
 export const concernsOfOrder = ({ from: { queue: from }, to: { queue: to } }: Change): Touched => {
   if (from.order === to.order) return []
   // A position that has not changed is the same object.

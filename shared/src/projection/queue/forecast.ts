@@ -10,7 +10,7 @@ import type { Rows } from '../part.ts'
 const limitStep = seconds(15)
 const minLimit = minutes(1)
 
-/** What determines the limit of a waiting speaker. `ownLimit`: the limit from the programme. */
+/** The fields that determine the limit of a waiting speaker. `ownLimit`: the limit from the programme. */
 export type WaitingSpeaker = {
   readonly kind: EntryKind
   readonly group: GroupId | null
@@ -18,14 +18,17 @@ export type WaitingSpeaker = {
   readonly ownLimit: Millis | null
 }
 
-/** The waiting speakers in speaking order. */
+/** Lists the waiting speakers in speaking order. */
 export const listWaiting = (order: readonly EntryId[], entries: Rows<EntryId, WaitingSpeaker>): readonly WaitingSpeaker[] =>
   order.flatMap((entry) => {
     const row = entries[entry]
     return row ? [{ kind: row.kind, group: row.group, channel: row.channel, ownLimit: row.ownLimit }] : []
   })
 
-/** The limits of the waiting speakers if the limit for everyone were `everyone`, each made when it is asked for: few are, of a long list. */
+/**
+ * Returns the limits of the waiting speakers if the limit for everyone were `everyone`. Each is computed on request, because only a few of
+ * a long list are read.
+ */
 export const applyLimit = (limits: Limits, waiting: readonly WaitingSpeaker[], everyone: Millis): Iterable<Millis> => {
   const changed = everyone === limits.everyone ? limits : setLimit(limits, { kind: 'everyone' }, everyone)
   return {
@@ -36,13 +39,13 @@ export const applyLimit = (limits: Limits, waiting: readonly WaitingSpeaker[], e
   }
 }
 
-/** What comes before the waiting speakers: the rights of reply that come first. The reserve at the end of the segment counts with it. */
+/** Computes the time before the waiting speakers: the rights of reply that come first, and the reserve of the segment. */
 export const computeTimeBefore = (
   { limits, pace, reserve }: { readonly limits: Limits; readonly pace: SpeakingPace; readonly reserve: Millis },
   { replies, repliesFirst }: { readonly replies: number; readonly repliesFirst: boolean },
 ): Millis => toMillis(reserve + (repliesFirst ? replies : 0) * (limits.rightOfReply + pace.handover))
 
-/** How many turns with these limits, one after the other, fit in the time left. */
+/** Counts how many turns with these limits, one after the other, fit in the time left. */
 export const countReached = (
   limits: Iterable<Millis>,
   left: Millis,
@@ -59,8 +62,8 @@ export const countReached = (
 }
 
 /**
- * The lowest and highest likely counts, for slow and for fast speakers. Both are the expected count while little has been observed, and
- * where the highest would be more than twice the lowest: so wide a range forecasts nothing.
+ * Returns the lowest and highest likely counts, for slow and for fast speakers. Both are the expected count while little has been observed.
+ * They also are if the highest would be more than twice the lowest, because so wide a range forecasts nothing.
  */
 export const countReachedRange = (
   limits: Iterable<Millis>,
@@ -75,7 +78,9 @@ export const countReachedRange = (
   return [expected, expected]
 }
 
-/** The longest limit for everyone at which all are heard: in steps of 15 s, not below a minute and not above the current limit. */
+/**
+ * Finds the longest limit for everyone at which all are heard. It is a multiple of 15 s, at least a minute and at most the current limit.
+ */
 export const findLimitForAll = (limits: Limits, waiting: readonly WaitingSpeaker[], left: Millis, pace: SpeakingPace): Millis => {
   const lowest = Math.min(minLimit, limits.everyone)
   const reachesAll = (limit: number) => countReached(applyLimit(limits, waiting, toMillis(limit)), left, pace) === waiting.length
@@ -87,7 +92,7 @@ export const findLimitForAll = (limits: Limits, waiting: readonly WaitingSpeaker
 
 export type LimitChoice = { readonly limit: Millis; readonly reachedCount: number; readonly reachesAll: boolean }
 
-/** The current limit, two thirds and half of it, and the limit at which all are heard. Longest first. */
+/** Lists the current limit, two thirds and half of it, and the limit at which all are heard. The longest comes first. */
 export const listLimitChoices = (
   limits: Limits,
   waiting: readonly WaitingSpeaker[],
@@ -108,8 +113,8 @@ export const listLimitChoices = (
 export type TimeWindow = { readonly likely: Instant; readonly from: Instant; readonly until: Instant }
 
 /**
- * When a speaker gets the floor, given the limits of those ahead. The window goes from a fifth less to a tenth more than the time that
- * speakers are expected to use. It is wider where the spread is larger, and at least a minute wide.
+ * Estimates when a speaker gets the floor, given the limits of those ahead. The window goes from a fifth less to a tenth more than the time
+ * that speakers are expected to use. It is wider if the spread is larger, and at least a minute wide.
  */
 export const estimateWindow = (ahead: readonly Millis[], free: Instant, { handover, share, spread }: SpeakingPace): TimeWindow => {
   const limits = ahead.reduce((total, limit) => total + limit, 0)

@@ -1,4 +1,4 @@
-/** What one person sees of the queue: their own requests, the swap offers to them, and how often they can still be overtaken. */
+/** One person's view of the queue: their requests, the swap offers to them, and how often they can be overtaken. */
 
 import { isAtEnd } from '../../contract/called-in-vain.ts'
 import { findEntriesOf, listTiedEntries } from '../../contract/entry-index.ts'
@@ -15,17 +15,17 @@ import { groupBy, memoize } from '../memo.ts'
 export type MyEntry = {
   readonly id: EntryId
   readonly topic: string | null
-  /** In which I will speak. Absent: not said. */
+  /** The language in which I will speak. Absent if not specified. */
   readonly language?: SpokenLanguage
   readonly askedAt: Instant
   readonly ready: boolean
-  /** Of a point of order also: the Chair has put it off until the present turn is over. */
+  /** True for an entry on hold. Also true for a point of order that the Chair has deferred until the current turn is over. */
   readonly held: boolean
   readonly missedCalls: number
   /** The other entities of a joint statement. */
   readonly onBehalfOf: readonly string[]
   readonly pinnedBy: Pin['by'] | null
-  /** The entry that it lets go first, while both wait. */
+  /** The entry that it lets go first, while both are waiting. */
   readonly deferredTo: EntryId | null
   /** The entry to which it has offered a swap. */
   readonly swapOfferedTo: EntryId | null
@@ -47,11 +47,11 @@ export type MyQueueView = Readonly<Record<MyRequestName, MyEntry | null>> & {
 const emptyMyQueue: MyQueueView = { entry: null, pointOfOrder: null, reply: null, spokenForBy: null, notReached: false, removed: null }
 
 const collectNotReached = memoize((queue: QueueState) => new Set(queue.notReached.map(({ speaker }) => speaker.person)))
-/** The entity that speaks for a person in one of these. */
+/** Finds the entity that speaks for a person in one of these entries. */
 const findSpokenForBy = (entries: readonly (Entry | null | undefined)[], id: PersonId): string | null =>
   entries.findLast((entry) => entry?.onBehalfOf.some(({ person }) => person === id))?.speaker.entity ?? null
 
-/** The entry, if it has a position in the order. */
+/** Returns the entry if it has a position in the order. */
 const findInOrder = (queue: QueueState, id: EntryId | null): Entry | null => {
   const entry = id === null ? undefined : queue.entries.get(id)
   return entry && waitsInOrder(entry.kind) && !entry.held ? entry : null
@@ -61,14 +61,14 @@ const waitsByRule = (entry: Entry | null): boolean => entry !== null && !isAtEnd
 
 const groupSwapOffers = memoize((queue: QueueState): ReadonlyMap<EntryId, readonly Entry[]> => {
   if (listTiedEntries(queue.entries).length === 0) return new Map()
-  // In the order in which they wait.
+  // The offers are in the order of the entries in the queue.
   const offering: Entry[] = []
   for (const entry of queue.entries.values())
     if (entry.swapOfferedTo !== null && findInOrder(queue, entry.id) && findInOrder(queue, entry.swapOfferedTo)) offering.push(entry)
   return groupBy(offering, ({ swapOfferedTo }) => swapOfferedTo as EntryId)
 })
 
-/** A change can touch hundreds, and each of them would look through the whole order. */
+/** An index, because one change can touch hundreds of people, and each would search the whole order. */
 const indexOvertakesLeft = memoize((order: readonly Position[]): ReadonlyMap<EntryId, number> => {
   const left = new Map<EntryId, number>()
   for (const { entry, overtakesLeft } of order) left.set(entry, overtakesLeft)
@@ -95,7 +95,10 @@ const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null 
   }
 }
 
-/** How often my intervention can still be overtaken; null outside the order. One change can touch hundreds, so it is sent alone. */
+/**
+ * Returns how often my intervention can still be overtaken; null outside the order. It is sent separately, because one change can touch
+ * hundreds of people.
+ */
 export const projectMyOvertakesLeft = (queue: QueueState, id: PersonId): number | null => {
   const mine = findEntriesOf(queue.entries, id).find(({ kind, speaker }) => waitsInOrder(kind) && speaker.person === id)
   return mine === undefined ? null : (indexOvertakesLeft(queue.order).get(mine.id) ?? null)

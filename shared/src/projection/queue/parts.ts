@@ -17,15 +17,15 @@ import { type EntryRow, toPublicRow, toStaffRow } from './rows.ts'
 
 export type QueueView = {
   readonly mode: OrderMode
-  /** The queue stays in order received, and the rule only suggests. */
+  /** True if the queue stays in order received, and the rule only suggests. */
   readonly suggestOnly: boolean
   readonly maxOvertakes: number
   readonly status: QueueStatus
   readonly waiting: { readonly room: number; readonly remote: number }
-  /** The number of rights of reply that wait. */
+  /** The number of waiting rights of reply. */
   readonly replies: number
   readonly repliesFirst: boolean
-  /** The entry that is called next. */
+  /** The entry to be called next. */
   readonly next: EntryId | null
 }
 
@@ -53,11 +53,11 @@ const listVisibleEntries = (queue: QueueState, audience: Audience): readonly Ent
 
 const collectOnDisplay = memoize((queue: QueueState) => new Set(listVisibleEntries(queue, 'display').map(({ id }) => id)))
 
-/** Whether `listVisibleEntries` lists it. Each request that waits and is not held has a place in the order or among the replies. */
+/** True if `listVisibleEntries` lists the entry. A waiting request that is not held has a place in the order or among the replies. */
 const isVisibleEntry = (queue: QueueState, { id, kind, held }: Entry, audience: Audience): boolean =>
   audience === 'display' ? collectOnDisplay(queue).has(id) : !interrupts(kind) && !held
 
-/** Entries that are not the same at both ends. The display shows the first only, so that others come into view when those leave. */
+/** Entries that differ between the ends. The display shows only the first entries, so others come into view when those leave. */
 const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, audience: Audience): Touched => {
   const ids = listChangedEntries(from.entries, to.entries).flatMap(({ was, now }) => (now ?? was)?.id ?? [])
   return audience === 'display' ? [...ids, ...collectOnDisplay(from), ...collectOnDisplay(to)] : ids
@@ -73,7 +73,7 @@ const countRemote = memoizeEntries(
   },
 )
 
-/** In the order are the interventions that are not held. */
+/** Counts interventions by channel. The order contains those that are not held. */
 const countWaiting = ({ order, entries }: QueueState): QueueView['waiting'] => {
   const { remote } = countRemote(entries)
   return { room: order.length - remote, remote }

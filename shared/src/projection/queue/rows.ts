@@ -1,4 +1,4 @@
-/** A row of the queue: what everybody sees of an entry, and what the staff see in addition. */
+/** A row of the queue: the fields of an entry for everybody, and additional fields for the staff. */
 import type { RequestChannel } from '../../contract/enums.ts'
 import type { EntryId, GroupId, PersonId } from '../../contract/ids.ts'
 import { type Limits, selectLimit } from '../../contract/limits.ts'
@@ -20,19 +20,19 @@ export type EntryRow = {
   readonly missedCalls: number
   /** The other entities of a joint statement. */
   readonly onBehalfOf: readonly string[]
-  /** In which its speaker will speak. Absent: not said. */
+  /** The language in which the speaker will speak. Absent if not specified. */
   readonly language?: SpokenLanguage
   /** Its own limit from the programme. Without one, the limits of the floor apply. */
   readonly ownLimit: Millis | null
-  /** Named in the programme. */
+  /** True for a speaker named in the programme. */
   readonly inProgramme: boolean
   readonly pinnedBy: Pin['by'] | null
-  /** False for speakers who are not registered: nobody could answer a swap offer. */
+  /** False for speakers who are not registered, because nobody could answer a swap offer. */
   readonly hasDevice: boolean
   /** Only for the staff. */
   readonly staff?: {
     readonly person: PersonId | null
-    /** By which the staff ask for the name that they typed. */
+    /** The id with which the staff request the name that they typed. */
     readonly nameId: EntryId | null
     readonly topic: string | null
     readonly note: string | null
@@ -66,6 +66,6 @@ export const toStaffRow = memoize((entry: Entry): EntryRow => {
   return { ...toPublicRow(entry), staff: { person: speaker.person, nameId: speaker.nameId, topic, note, requestChannel, held } }
 })
 
-/** The limit that the entry would get if it were called now. */
+/** Returns the limit that the entry would get if it were called now. */
 export const selectRowLimit = (limits: Limits, { kind, group, channel, ownLimit }: EntryRow): Millis =>
   selectLimit(limits, { kind, speaker: { group, channel }, limit: ownLimit })

@@ -8,7 +8,7 @@ export function listFloorMessages(change: SeenChange): readonly TopicMessage<'fl
   if (floor === null) return []
   const [before, after] = [listTurns(floor.from), listTurns(floor.to)]
   const message = (type: TopicMessage<'floor'>['type'], turn: TurnView) => toMessage(type, turn, change.at)
-  // Who leaves comes first: then the floor is free for who is called.
+  // A speaker who leaves comes first, so that the floor is free for the one who is called.
   const left = before
     .filter(({ id }) => !after.some((turn) => turn.id === id))
     .map((turn) => message(turn.startedAt === null ? 'speaker.released' : 'speaker.ended', turn))

@@ -1,11 +1,11 @@
-/** The messages of webhooks about one commit. They are made from the views of an audience, so that its walls hold for them too. */
+/** The messages of webhooks about one commit. They are made from the views of an audience, so its limits apply to them too. */
 import type { MessageType, WebhookContents, WebhookTopic } from '../../contract/webhooks.ts'
 import { listFloorMessages } from './floor.ts'
 import { listQuestionMessages } from './questions.ts'
 import { type AppliedCommit, SeenChange, type TopicMessage } from './seen-change.ts'
 import { listSessionMessages } from './session.ts'
 
-/** In the order in which their messages about one commit are sent. */
+/** The topics, in the order in which their messages about one commit are sent. */
 const makers: { readonly [T in WebhookTopic]: (change: SeenChange) => readonly TopicMessage<T>[] } = {
   session: listSessionMessages,
   floor: listFloorMessages,
@@ -14,7 +14,9 @@ const makers: { readonly [T in WebhookTopic]: (change: SeenChange) => readonly T
 
 type TypedMessage = { readonly topic: WebhookTopic; readonly type: MessageType; readonly about: string; readonly data: object }
 
-/** All topics, whatever a subscription wants, so that the place of a message in its commit is the same for everybody. */
+/**
+ * Lists messages on all topics, whatever a subscription wants. The place of a message in its commit is therefore the same for everybody.
+ */
 export function listMessages(commit: AppliedCommit, contents: WebhookContents): readonly TypedMessage[] {
   const change = new SeenChange(commit, contents)
   return (Object.keys(makers) as WebhookTopic[]).flatMap((topic) => makers[topic](change).map((message) => ({ topic, ...message })))

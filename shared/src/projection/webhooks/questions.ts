@@ -2,14 +2,14 @@ import { isEqual } from '../../kernel/equality.ts'
 import type { QuestionRow } from '../questions/parts.ts'
 import type { SeenChange, TopicMessage } from './seen-change.ts'
 
-/** The close decides all open questions at once. `session.closed` says so, and not each question. */
+/** Lists nothing at the close, which decides all open questions at once: `session.closed` covers them. */
 export function listQuestionMessages(change: SeenChange): readonly TopicMessage<'questions'>[] {
   if (change.compare('session')?.to.phase === 'closed') return []
   return change.compareQuestions().flatMap(([id, { from, to }]) => {
     const row = to ?? from
     const type = findType(from, to)
     if (row === undefined || type === null) return []
-    // What is visible no more is only named.
+    // A question that is no longer visible is sent by its id and number only.
     const data = to === undefined ? { question: id, number: row.number } : { question: id, ...to }
     return [{ type, about: row.number > 0 ? `Q${row.number}` : '', data }]
   })

@@ -1,4 +1,4 @@
-/** One commit as an audience sees it: both views, of which a part is projected when it is asked for. Nothing else reaches a message. */
+/** One commit as an audience sees it: both views, each part projected on request. Nothing else reaches a message. */
 import type { QuestionId } from '../../contract/ids.ts'
 import type { Event, State } from '../../contract/registry.ts'
 import type { MessageTypeOf, WebhookContents, WebhookTopic } from '../../contract/webhooks.ts'
@@ -8,10 +8,10 @@ import { type AudienceView, audienceParts } from '../registry.ts'
 import { findTouched } from '../touched.ts'
 
 type PartName = keyof typeof audienceParts
-/** Of one part, before and after. */
+/** The value of one part before and after. */
 export type Ends<Value> = { readonly from: Value; readonly to: Value }
 
-/** `from` and `to`: the state before it and after it. */
+/** `from` and `to`: the states before and after the commit. */
 export type AppliedCommit = { readonly from: State; readonly to: State; readonly events: readonly Event[]; readonly at: Instant }
 
 export class SeenChange {
@@ -27,19 +27,19 @@ export class SeenChange {
     return this.#commit.at
   }
 
-  /** Null where no slice that the part reads has changed. */
+  /** Returns a part at both ends. Null if none of the slices that it reads has changed. */
   compare<P extends PartName & keyof AudienceView>(name: P): Ends<AudienceView[P]> | null {
     const { from, to } = this.#commit
     if (audienceParts[name].reads.every((slice) => from[slice] === to[slice])) return null
     return { from: this.#project(name, from), to: this.#project(name, to) }
   }
 
-  /** After the commit. */
+  /** Returns a part after the commit. */
   read<P extends PartName & keyof AudienceView>(name: P): AudienceView[P] {
     return this.#project(name, this.#commit.to)
   }
 
-  /** The questions that may have changed. Undefined at the end at which there is none. */
+  /** Lists the questions that may have changed. A row is undefined at an end at which there is none. */
   compareQuestions(): readonly (readonly [QuestionId, Ends<QuestionRow | undefined>])[] {
     const { from, to, events } = this.#commit
     const { rows, reads } = audienceParts.questions
@@ -49,7 +49,7 @@ export class SeenChange {
       const ofSlice = touches[slice]
       return ofSlice === undefined ? [] : [ofSlice as never]
     })
-    // All may be others only with another plan, before anything was asked.
+    // All questions can change only with a new plan, before anything was asked.
     if (ids === 'all') return []
     const read = (state: State, id: string) => row(state, id, this.#audience) as QuestionRow | undefined
     return [...ids].map((id) => [id as QuestionId, { from: read(from, id), to: read(to, id) }] as const)
@@ -60,7 +60,7 @@ export class SeenChange {
   }
 }
 
-/** `about`: whom or what it is about, in a few words of the session. */
+/** `about`: the subject of the message, in a few words of the session. */
 export type TopicMessage<T extends WebhookTopic = WebhookTopic> = {
   readonly type: MessageTypeOf<T>
   readonly about: string

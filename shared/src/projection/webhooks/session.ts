@@ -8,7 +8,7 @@ type Message = TopicMessage<'session'>
 
 export function listSessionMessages(change: SeenChange): readonly Message[] {
   const before = change.compare('session')
-  // What is planned is no news.
+  // Changes before the opening are not news.
   if (before?.from.phase === 'planned' && before.to.phase === 'planned') return []
   return [...listPhase(before), ...listTopic(change), ...listList(change), ...listLimits(change), ...listAnnouncements(change)]
 }

@@ -78,7 +78,11 @@ const nameGroups =
 function makeReportText(language: LanguageId): ReportText {
   const messages = readMessages(language, 'report')
   const columns = readMessages(language, 'columns')
-  const [get, getColumns] = [nameGroups(messages), nameGroups(columns)]
+  const get = nameGroups(messages)
+  const getColumns = nameGroups(columns)
+  // The record says these as the pages do.
+  const getOnPhones = nameGroups(readMessages(language, 'phone'))
+  const getOnPages = nameGroups(readMessages(language, 'staff'))
   const style = writingStyles[language]
   return {
     ...style,
@@ -88,21 +92,21 @@ function makeReportText(language: LanguageId): ReportText {
     groupInText: get('groupInText'),
     labels: get('labels'),
     questionOutcomes: get('questionOutcomes'),
-    tags: get('tags'),
+    tags: getOnPages('notes.tag'),
     channels: get('channels'),
     requestChannels: get('requestChannels'),
-    kinds: get('kinds'),
+    kinds: getOnPages('record.kind'),
     segments: get('segments'),
     outcomes: get('outcomes'),
-    removalReasons: get('removalReasons'),
+    removalReasons: getOnPhones('queue.removal'),
     statuses: get('statuses'),
-    answerKinds: get('answerKinds'),
-    declineReasons: get('declineReasons'),
+    answerKinds: getOnPhones('questions.answer'),
+    declineReasons: getOnPages('questions.decline'),
     orders: get('orders'),
     remedies: get('remedies'),
     limits: get('limits'),
     decisions: get('decisions'),
-    functions: get('functions'),
+    functions: { ...getOnPages('office'), ...get('functions') },
     languages: get('languages'),
     responses: get('responses'),
     responders: get('responders'),
