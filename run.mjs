@@ -133,7 +133,7 @@ function runBuilt(program, args) {
   process.exit(node(at(program), args, 'inherit'))
 }
 
-/** For the programs that make a page of what the sources have: the texts of a language, or all components. */
+/** Runs programs that make a page from the sources: the texts of a language, or all components. */
 function runOnSources(program, args) {
   install('all')
   compile()

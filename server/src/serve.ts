@@ -122,7 +122,7 @@ function parseCast(value: string): CastName {
   return cast
 }
 
-/** Ends the server when its parent ends. npm does not always pass a signal on, so the server ends with npm. */
+/** Ends the server when its parent ends, because npm does not always pass a signal on. */
 function stopWithParent(end: () => void): void {
   const parent = process.ppid
   const timer = setInterval(() => {

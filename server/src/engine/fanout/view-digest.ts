@@ -17,8 +17,8 @@ const noList: HashedList = { items: [], hashes: [] }
 const toText = (item: unknown): string => (item === undefined ? '' : (stringify(item) ?? ''))
 
 /**
- * The texts are canonical. The fields of an object are in different orders on the node that decided a commit and on the nodes that read it.
- * They also differ on a restarted node.
+ * The texts are canonical. The node that decided a commit and the nodes that read it have the fields of objects in different orders. So
+ * does a restarted node.
  *
  * A homomorphic hash of a multiset: the digest is the sum of the hashes of all values and rows. A row that changes is subtracted and added
  * again. Each item of a list is hashed with the one before it. No item is in a list twice, so these pairs define the order. One item more

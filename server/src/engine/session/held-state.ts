@@ -1,4 +1,4 @@
-/** The part of a session that this node holds: the state after the last commit that it applied, and what belongs to it. */
+/** The part of a session that this node holds: the state after the last applied commit, and related data. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit, Event, State } from '@rostrum/shared/contract/registry'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'

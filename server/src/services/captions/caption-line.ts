@@ -24,7 +24,7 @@ export const getLineId = ({ run, seq }: Pick<StoredLine, 'run' | 'seq'>): string
 /** Lower than any `run` of a sender, so that lines from a file come before later ones. */
 export const fileRun = 0
 
-/** A number that was used longer ago than this, in milliseconds, is not a correction: the sender has started to count again. */
+/** A number that was used longer ago than this, in milliseconds, is not a correction. The sender has started to count again. */
 const correctableMs = 120_000
 /** If a number is further back than this, its line is not late: the sender has started to count again. */
 const maxDisorder = 64

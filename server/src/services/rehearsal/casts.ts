@@ -1,6 +1,6 @@
 /**
- * How the simulated people of a rehearsal behave. Nobody has published such rates, so they are assumptions. With them, a session of ninety
- * minutes looks like those that chairs and secretaries describe. docs/operating.md has them as a table.
+ * How the simulated people of a rehearsal behave. Nobody has published such rates, so they are assumptions. A session of ninety minutes
+ * then looks like those that chairs and secretaries describe. docs/operating.md has them as a table.
  */
 import type { CastName } from '@rostrum/shared/contract/rehearsals'
 export type Cast = {

@@ -1,6 +1,4 @@
-/**
- * The things that everybody in a rehearsal shares: the clock, how people behave, the length of the session, and how many people there are.
- */
+/** The context of everybody in a rehearsal: the clock, the behaviour and number of people, and the length of the session. */
 import type { Cast } from './casts.ts'
 import type { SimulationClock } from './simulation-clock.ts'
 

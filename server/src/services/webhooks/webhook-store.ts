@@ -1,4 +1,4 @@
-/** The stored data of webhooks: subscriptions, the place of each in the log, and the messages that wait or were sent last. */
+/** The stored data of webhooks: subscriptions, the place of each in the log, and recent messages, sent or waiting. */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { postProblems, webhookContents, webhookStatuses, webhookTopics } from '@rostrum/shared/contract/webhooks'

@@ -85,7 +85,7 @@ function readSentList(
   return { bytes: body, choices: { columns, ...choices } }
 }
 
-/** If the whole file is refused, answers 422 with the reason and the place, or with every error of the columns. */
+/** If the whole file is refused, answers 422. The answer has the reason and the place, or every error of the columns. */
 async function replyToListErrors<T>(reply: FastifyReply, read: () => Promise<T>): Promise<T | FastifyReply> {
   try {
     return await read()

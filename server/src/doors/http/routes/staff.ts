@@ -1,6 +1,6 @@
 /**
  * The requests of the staff over HTTP. They are about the queue in another order mode, the rehearsal that the opening deletes, people by
- * organization, how to reach one of them, and typed names.
+ * organization, phone numbers, and typed names.
  */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'

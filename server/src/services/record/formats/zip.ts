@@ -1,4 +1,6 @@
-/** Writes zip files that are byte for byte the same on every machine: a compressor in plain JavaScript, fixed times, fixed chunks. */
+/**
+ * Writes zip files that are the same byte for byte on every machine. The compressor is plain JavaScript, and times and chunks are fixed.
+ */
 import { Zip, ZipDeflate } from 'fflate'
 import { YieldTimer } from './cooperative.ts'
 
