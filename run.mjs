@@ -118,7 +118,7 @@ function check() {
   stop(`Failed: ${failed.join(', ')}.`)
 }
 
-/** Adds steps without tests to the totals of the check. */
+/** Adds failed steps, which have no tests, to the totals of the check. */
 function countFailed(steps) {
   const file = at('tests/.results/check.json')
   const totals = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 }

@@ -77,7 +77,7 @@ export type MailingRequest = {
   readonly language: LanguageId
   /** The number of mails that the sender was shown. */
   readonly expected: number
-  /** The sender has agreed that people who have an invitation get another one. */
+  /** Whether people who already have an invitation get another one, as the sender decided. */
   readonly again: boolean
 }
 export type MailingRefusal = 'mail-off' | 'session-closed' | 'mailing-running' | 'nobody-to-invite' | 'already-invited' | 'conflict'

@@ -47,7 +47,7 @@ export class LmdbEnvironment {
     return new LmdbEnvironment(folder, openRoot({ path, readOnly: true, maxDbs: 4 }), null)
   }
 
-  /** Copies everything that is stored at this moment to a new file, and flushes it. */
+  /** Copies everything that is currently stored to a new file, and flushes it. */
   async copyTo(path: string): Promise<void> {
     await this.#root.backup(path, true)
     const handle = await openFile(path, 'r+')

@@ -5,8 +5,8 @@ import { DamagedLogError, LostCommitsError } from '../log/log-errors.ts'
 import type { Logger } from '../telemetry/logger.ts'
 
 /**
- * `silent`: this node may not know what other nodes store, so it shows and decides nothing. `lost`: confirmed commits are gone, and the
- * remaining ones are being read. `damaged`: the log cannot be read.
+ * `silent`: this node may not know what other nodes store, so it accepts no commands. `lost`: confirmed commits are gone, and the remaining
+ * ones are being read. `damaged`: the log cannot be read.
  */
 export type FaultReason = 'silent' | 'lost' | 'damaged'
 export type SessionFault = { readonly reason: FaultReason; readonly since: Instant; readonly error: Error }

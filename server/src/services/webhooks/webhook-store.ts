@@ -142,7 +142,7 @@ export class WebhookStore {
     return rows.map(([, message]) => message).reverse()
   }
 
-  /** Deletes the oldest message that was sent, so that the last hundred are kept. */
+  /** Deletes the message that is no longer among the last hundred that were sent. */
   async trim(id: string, next: number): Promise<void> {
     if (next > maxKept) await this.#store.delete(`webhook-messages/${id}`, toKey(next - maxKept))
   }

@@ -10,7 +10,7 @@ import { sendError } from '../http-error.ts'
 
 const indexPage = 'index.html'
 const workerFile = 'offline-worker.js'
-/** The paths of the light build, for participants and people who are about to enter. */
+/** The light build is for participants, and for people who are about to enter. */
 const lightPage = `light/${indexPage}`
 const lightPaths: readonly string[] = ['/room', '/remote', '/join', '/j', '/enter']
 

@@ -11,7 +11,7 @@ const latinWidths = [
   ...[50, 60, 65, 57, 65, 60, 38, 65, 65, 32, 32, 61, 32, 95, 65, 61, 65, 65, 48, 52, 41, 65, 57, 86, 57, 57, 53, 64, 34, 64, 84],
 ]
 const arabic = /\p{Script=Arabic}/u
-/** Matches a word, because its last letter has its full, wider form. */
+/** Matches an Arabic word, because its last letter has its full, wider form. */
 const arabicWord = /[\p{Script=Arabic}\p{M}]+/gu
 const arabicEnd = 50
 const combining = /^\p{M}|[\u200b-\u200f\u2060-\u2069]/u

@@ -41,8 +41,8 @@ export function* numberReport(record: SessionRecord, reportText: ReportText): Ge
 }
 
 /**
- * Builds the report. `outline`: that of the full version, so that the public version has the same numbers. Yields null if nothing is made
- * yet.
+ * Builds the report. `outline`: that of the full version, so that the public version has the same numbers. Yields null between pieces of
+ * work that give no block yet.
  */
 export function* buildReport(
   record: SessionRecord,
