@@ -63,7 +63,7 @@ export class ClockProbes {
   }
 }
 
-/** What all measurements leave, each wider by what clocks may have drifted since. */
+/** Returns the range that all measurements leave. Each is widened by how far clocks may have drifted since. */
 function intersect(samples: readonly Bounds[], now: number): [earliest: number, latest: number] {
   const drift = ({ at }: Bounds): number => (now - at + usedFor) * maxDrift
   return [
