@@ -1,6 +1,6 @@
 /**
  * Writes `shared/locales/messages.d.ts`: a type for each file of the English messages, with the arguments of each key. It fails if another
- * language has different keys, or a message there has an argument that the English one does not have.
+ * language has different keys. It also fails if a message there has an argument that English does not have.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * The files of the phone: the code that runs first; the start of every page, which asks who the person is; and code that the pages for
- * joining and taking part share with other pages. Imports on demand are files of their own.
+ * The files of the phone. The first is the code that runs first. The second is the start of every page, which asks who the person is. The
+ * third is code that the pages for joining and taking part share with other pages. Imports on demand are files of their own.
  */
 import { basename, dirname, join } from 'node:path'
 import type { Rolldown } from 'vite'

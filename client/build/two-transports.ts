@@ -1,7 +1,4 @@
-/**
- * Leaves two transports of Socket.IO in the build: WebSocket, and the smallest long polling, by `fetch`, for networks that block
- * WebSockets.
- */
+/** Leaves two transports of Socket.IO in the build: WebSocket and, for networks that block it, the smallest long polling, by `fetch`. */
 import type { Plugin } from 'vite'
 
 const moduleId = '\0engine.io-client/two-transports'

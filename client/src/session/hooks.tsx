@@ -1,4 +1,4 @@
-/** The parts of the session that features use: the view, the server's time, and how to send a command or a request. */
+/** The interface of the session for features: the view, the server's time, and how to send commands and requests. */
 
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType } from '@rostrum/shared/contract/registry'

@@ -40,7 +40,7 @@ export const useOrganizerAccess = (): OrganizerAccess => {
       // The answer to an older secret does not concern this one.
       if (bearer !== secret) return
       if (reason === 'organizer-only') leave(true)
-      // Operations that the staff can use too give only this reason, so the page asks one that gives the exact reason.
+      // Operations that the staff can use too give only this reason. So the page asks one that gives the exact reason.
       if (reason === 'forbidden') void request('GET /api/sessions', {}, secret)
     })
   }, [secret, leave])

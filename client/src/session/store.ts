@@ -1,4 +1,4 @@
-/** The state of a screen: the streams as they arrived, the connection, the clock, and the commands that are waiting for an answer. */
+/** The state of a screen: the streams as they arrived, the connection, the clock, and commands without an answer. */
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { StreamStates } from '@rostrum/shared/protocol/frame'

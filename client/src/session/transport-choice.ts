@@ -1,6 +1,6 @@
 /**
  * Chooses the transport for the next attempt to connect. A WebSocket is always tried first. If it does not open although the server answers
- * over HTTP before and after, the network blocks it, and the next attempt uses long polling. An answer only afterwards may mean that the
+ * over HTTP before and after, the network blocks it. The next attempt then uses long polling. An answer only afterwards may mean that the
  * network has just come back.
  */
 import { canReachServer } from './http.ts'

@@ -1,4 +1,4 @@
-/** The reasons for which the server does not admit a person: a sentence that tells what to do, and the field that it concerns. */
+/** The reasons for which the server does not admit a person: a sentence that tells what to do, and the field concerned. */
 import type { MessageKey, PhoneKey } from './catalogue.ts'
 
 type EntryField = 'code' | 'entity' | 'group' | 'name'

@@ -50,9 +50,7 @@ const readStoredLanguages = (): readonly (string | null)[] => {
   }
 }
 
-/**
- * Returns the person's choice on this device, else the language of the link, else the browser's first one that exists here, else English.
- */
+/** Returns the person's choice on this device, else the language of the link, else the browser's first known language, else English. */
 export const preferredLanguage = (): string => {
   const candidates = [...readStoredLanguages(), ...navigator.languages.map((tag) => tag.split('-')[0])]
   return candidates.find((candidate) => uiLanguages.some(({ id }) => id === candidate)) ?? 'en'

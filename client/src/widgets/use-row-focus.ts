@@ -16,7 +16,7 @@ type FocusHandlers = {
 export const useRowFocus = (list: RefObject<HTMLElement | null>): FocusHandlers => {
   const spot = useRef<FocusSpot | null>(null)
   const heading = useRef<HTMLElement | null>(null)
-  // Runs after every render, because no event says that a row is gone, and because a menu of that row must close first.
+  // Runs after every render, because no event reports that a row is gone. A menu of that row must also close first.
   useEffect(() => {
     const rows = getRows(list.current)
     heading.current = findHeading(list.current)

@@ -1,6 +1,6 @@
 /**
- * The menu and dialogs that Chair and secretariat open over their screens: the session menu with all rare actions, and one dialog at a
- * time.
+ * The menu and dialogs that Chair and secretariat open over their screens. The session menu has all rare actions, and one dialog is open at
+ * a time.
  */
 import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { SegmentId } from '@rostrum/shared/contract/ids'

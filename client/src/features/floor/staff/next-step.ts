@@ -1,4 +1,4 @@
-/** Decides the next action and what else a chair may do now, with their texts, from the state of the session. */
+/** Decides the next action and the other possible acts of a Chair, with their texts, from the state of the session. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { interrupts } from '@rostrum/shared/contract/kinds'
@@ -16,8 +16,8 @@ import type { NextStep, NextStepView, StepChoices } from './step-types.ts'
 export type KnownOfSteps = { readonly topicOver?: boolean; readonly itsDay?: boolean; readonly hasRehearsal?: boolean }
 
 /**
- * `topicOver`: the time of the current segment is used up. `itsDay`: the session is planned for today.
- * `hasRehearsal`: the opening deletes a rehearsal.
+ * `topicOver`: the time of the current segment is used up. `itsDay`: the session is planned for today. `hasRehearsal`: the opening deletes
+ * a rehearsal.
  */
 export const getNextSteps = (t: Translate, view: NextStepView, known: KnownOfSteps = {}): StepChoices => {
   const { session, floor } = view
@@ -141,14 +141,14 @@ const makeCallStep = (t: Translate, { floor: { current }, entries, queue }: Next
   }
 }
 
-/** Somebody remote says on the own device that they are in the meeting and their microphone is ready. */
+/** Remote people report on their own device that they are in the meeting and their microphone is ready. */
 const getCallObject = ({ kind, ready, channel, hasDevice }: EntryRow) => {
   if (kind === 'right-of-reply') return 'control.whoReplies'
   if (ready) return 'control.whoReady'
   return channel === 'remote' && hasDevice ? 'control.whoNotReady' : 'control.whoFrom'
 }
 
-/** What was put off until this turn is over, or until the one that has just ended. */
+/** Returns the act that was deferred until the end of this turn, or of the turn that has just ended. */
 const makeIntendedSteps = (t: Translate, { floor: { current }, intention, progress, plan }: NextStepView): readonly NextStep[] => {
   const move = intention?.move
   if (!move || (current !== null && current.id !== intention.turn)) return []
@@ -182,7 +182,7 @@ const getResumeText = (t: Translate, interrupted: TurnView | null): string | und
   })
 }
 
-/** Who keeps the floor over the suspension, with the time that is left. */
+/** Names the speaker who keeps the floor during the suspension, with the time left. */
 const getKeepsText = (t: Translate, { current }: NextStepView['floor']): string | undefined => {
   if (!current || current.startedAt === null || !current.paused) return undefined
   const left = formatDuration(Math.max(0, computeRemaining(current, current.paused.at)))

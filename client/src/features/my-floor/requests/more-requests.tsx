@@ -25,8 +25,8 @@ const requestButtons = { 'right-of-reply': ['me.reply', 'bubble'], 'point-of-ord
 >
 
 /**
- * Behind one button, so that nobody interrupts the meeting with a slip of the thumb. `children`: more actions behind that button. At the
- * thumb, what it opens is above it.
+ * The requests are behind one button, so that nobody interrupts the meeting with a slip of the thumb. `children`: more actions behind that
+ * button. In the thumb area, its content opens above it.
  */
 export const MoreRequests = ({ children }: { children?: ReactNode }) => {
   const { t } = usePhoneText()

@@ -1,4 +1,4 @@
-/** When something happened, in the time zone of the session: the time alone on the same day. */
+/** The time of an event in the time zone of the session, without the day if it is the same day. */
 import { formatMoment } from '../../../text/days.ts'
 import { formatExactTime } from '../../../text/times.ts'
 
