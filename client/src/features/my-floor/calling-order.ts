@@ -1,6 +1,7 @@
 /** The order in which people are called if nothing changes: the queue, then the rights of reply. The Chair can take these first. */
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { selectLimit } from '@rostrum/shared/contract/limits'
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { selectRowLimit } from '@rostrum/shared/projection/queue/rows'
@@ -28,7 +29,7 @@ export const useCalledBefore = (entry: EntryId | null): readonly EntryId[] => {
 }
 
 /** Returns my speaking time: from my own entry, or the time that I would get if I asked now. */
-export const useMyLimit = (entry: EntryId | null, kind: EntryKind = 'intervention'): Millis => {
+export const useMyLimit = (entry: EntryId | null, kind: EntryKind = ordinaryKind): Millis => {
   const row = useView(({ entries }) => (entry === null ? undefined : entries[entry]))
   const limits = useView(({ floor }) => floor.limits)
   const me = useView((view) => view.me)
