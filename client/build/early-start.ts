@@ -38,7 +38,7 @@ const listFiles = (bundle: Rolldown.OutputBundle): readonly string[] => {
   return [...files]
 }
 
-/** Adds the files to the page. The first script does not wait for style sheets, so its requests are on their way meanwhile. */
+/** Adds the files to the page. The first script does not wait for style sheets, so it sends its requests early. */
 const addFiles = (html: string, urls: readonly string[]): string => {
   const links = urls
     .filter((url) => !html.includes(url))

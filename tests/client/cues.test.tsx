@@ -109,7 +109,7 @@ describe('asking the speaker to conclude', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('can be repeated after twenty seconds, and says so', async () => {
+  test('can be repeated after twenty seconds, and shows that', async () => {
     openPage({ current: makeTurn({ cue: makeCue(21, { deliveredAt: 1 as Instant, seenAt: 2 as Instant }) }) }, <AskToConclude />)
     expect(getButton().textContent).toBe('Asked, seen Ask again')
     await userEvent.click(getButton())

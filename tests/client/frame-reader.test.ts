@@ -63,7 +63,7 @@ test('[X22] a callback after all frames runs at once if none waits, otherwise af
   expect(seen).not.toContain('too late')
 })
 
-test('[W69] after an unreadable packed frame the connection ends, frames behind it are dropped, and no more packed ones are accepted', async () => {
+test('[W69] after an unreadable packed frame the connection ends, frames behind it are dropped, and the next asks for plain frames', async () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue()
   const { reader, read, onBroken } = openReader()
   const damaged = pack(makeFrame('b'))

@@ -207,7 +207,7 @@ describe('session actions', () => {
     )
   })
 
-  test('an open session cannot be deleted, and the page says why', async () => {
+  test('an open session cannot be deleted, and the page explains why', async () => {
     await openHome([makeSessionSummary('one', { phase: 'open' })])
     await press('More actions for Session one')
     const entry = await screen.findByRole('menuitem', { name: /Delete/ })

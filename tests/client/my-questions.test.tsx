@@ -120,7 +120,7 @@ describe('the outcome of my question, in words', () => {
     for (const part of words) expect(getPageText()).toContain(part)
   })
 
-  test('after the close it says that the question was declined, without an invitation to ask again', async () => {
+  test('after the close the page shows that the question was declined, without an invitation to ask again', async () => {
     const closed = [
       ...one,
       command('desk', 'questions.decline', { question: questionId, reason: 'time' }),

@@ -164,7 +164,7 @@ test.each([
   [false, 0, false, 'me.replyNext'],
   [false, 2, true, 'me.replyFirst'],
   [false, 2, false, 'me.replyLast'],
-] as const)('a right of reply (held %s, %i before it, replies first %s) says %s', (held, ahead, first, key) => {
+] as const)('a right of reply (held %s, %i before it, replies first %s) is shown as %s', (held, ahead, first, key) => {
   expect(getReplyTitle({ held }, ahead, first)).toBe(key)
 })
 

@@ -163,7 +163,7 @@ describe('errors', () => {
     expect(getErrorKinds(withBegin({ day: '2026-03-29', time: '02:30' }))).toEqual(['startsAt left-out'])
   })
 
-  test('exist for an empty list where a row is required, and for too many rows', () => {
+  test('exist for an empty list if a row is required, and for too many rows', () => {
     const many = Array.from({ length: 13 }).reduce<PlanDraft>(
       (one) => {
         const key = change.makeKey(one.groups)

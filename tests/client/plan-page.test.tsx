@@ -233,7 +233,7 @@ describe('the agenda', () => {
 })
 
 describe('groups', () => {
-  test('a group with registered people cannot be removed, and the page says what to do', async () => {
+  test('a group with registered people cannot be removed, and the page explains what to do', async () => {
     people = [{ group: null }, { group: 'government' }]
     await openPlanPage()
     await press('Remove: Governments')

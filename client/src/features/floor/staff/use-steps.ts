@@ -31,7 +31,7 @@ export const useSteps = (most = Number.POSITIVE_INFINITY): Steps => {
     plan: useView(({ plan }) => plan),
   }
   const last = steps.at(-1)
-  /** Adds to a step of another officer who took it. */
+  /** Formats a step, and names the officer if another one took it. */
   const formatListed = (step: StepSummaryView & Partial<StepView>): string => {
     const text = formatStep(t, step, names)
     return step.by === mine ? text : t('step.byOther', { step: text, who: getOfficer(step.by, 'by') })

@@ -19,7 +19,7 @@ const requestButtons = {
 } as const satisfies Readonly<Record<ExtraRequestKind, readonly [string, IconName]>>
 const extraKinds = Object.keys(requestButtons) as readonly ExtraRequestKind[]
 
-/** The kinds of request whose list has none of mine. */
+/** Returns the kinds of request whose list contains none of mine. */
 export const listRequestable = (mine: Readonly<Record<MyRequestName, object | null>>): readonly ExtraRequestKind[] =>
   extraKinds.filter((kind) => mine[myRequests[getEntryRule(kind).waitsIn]] === null)
 

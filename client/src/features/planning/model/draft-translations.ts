@@ -19,7 +19,8 @@ export const listTranslatable = ({ title, short, segments, groups }: PlanDraft) 
   ].filter(({ text }) => text.trim() !== '')
 
 /**
- * Sets the language of the plan's fields, which is then no further language. If null, no language is specified, and there are no others.
+ * Sets the language of the plan's fields, which is then not among the further languages. If null, no language is specified, and there are
+ * no others.
  */
 export const setFirstLanguage = (draft: PlanDraft, first: LanguageId | null): PlanDraft => ({
   ...draft,
