@@ -15,7 +15,7 @@ export const useDisplayCaptions = (): string | null => {
   return useView(({ captionLanguages }) => captionLanguages.find((one) => one === chosen) ?? null)
 }
 
-/** True if there are lines to show that are not old. */
+/** Returns the lines, or none if they are old. */
 const useFreshLines = (language: string) => {
   const lines = useCaptionLines(language)
   const state = useCaptionState(lines.at(-1)?.at ?? null)

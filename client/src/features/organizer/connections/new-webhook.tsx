@@ -17,7 +17,7 @@ export type ShownWebhook = WebhookSummary & { readonly secret: string }
 type NewWebhookProps = {
   secret: string
   session: string
-  /** The hosts to which an administrator allows webhooks. */
+  /** The addresses to which an administrator allows webhooks. */
   allowed: readonly string[]
   onMade: (webhook: ShownWebhook) => void
 }

@@ -143,7 +143,7 @@ const StatusChip = ({ webhook: { status, failures, retryAt }, zone }: { webhook:
   )
 }
 
-/** Shows which message does not get through and why, and can try now. */
+/** Shows that messages do not get through and why, and can try now. */
 const Trouble = ({ secret, session, webhook, onChanged }: Omit<WebhookPartProps, 'zone' | 'onFresh'>) => {
   const { t } = useText()
   const { id, address, status, waiting, failures } = webhook

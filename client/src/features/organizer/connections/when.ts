@@ -1,4 +1,7 @@
-/** The time of an event in the time zone of the session, without the day if it is the same day. */
+/**
+ * The time of an event. On the current day it is the exact time in the time zone of the session, otherwise the date and time on this
+ * device.
+ */
 import { formatMoment } from '../../../text/days.ts'
 import { formatExactTime } from '../../../text/times.ts'
 

@@ -72,7 +72,7 @@ type PersonRowProps = {
   row: RosterRow
   position: number | undefined
   isSpeaking: boolean
-  /** Shows how many turns the member's organization has had. */
+  /** The number of turns that the member's organization has had. */
   turnCount: number
   checkingIn: boolean
   onAction: (act: PersonAction) => void

@@ -7,8 +7,8 @@ import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './display-parts.module.css'
 
 /**
- * The head of the room screen: the session, the local time with its place, and the end. The full title is shown only before and after the
- * session.
+ * The head of the room screen: the session, the local time with its place, and the end. The title is short during the session and full
+ * after it. Before it, the series takes its place if there is one.
  */
 export const DisplayTop = () => {
   const { t } = useText()

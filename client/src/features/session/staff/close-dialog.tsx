@@ -1,5 +1,6 @@
 /**
- * A dialog before the session closes: whose turn ends, who and which questions are not reached, and what is sent. None of it can be undone.
+ * A dialog before the session closes: whose turn ends, who and which questions are not reached, and what happens next. None of it can be
+ * undone.
  */
 import { interrupts } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
