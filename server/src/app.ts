@@ -65,7 +65,7 @@ export type AppPorts = {
   readonly log: Log
   readonly store: Store
   readonly now: () => Instant
-  /** The same with fractions of a millisecond, where the clock has them. */
+  /** Returns the time with fractions of a millisecond, if the clock has them. */
   readonly measureNow?: () => number
   readonly logger: FastifyBaseLogger
 }
@@ -78,23 +78,23 @@ export type App = {
   readonly organizers: Organizers
   readonly roster: Roster
   readonly rehearsals: RehearsalRegistry
-  /** The address for people. Known once the server listens. */
+  /** Returns the address for people. It is known once the server listens. */
   readonly getPublicUrl: () => string
-  /** The port it listens on. */
+  /** Returns the port on which the server listens. */
   readonly getPort: () => number
-  /** The port of the metrics, or null if they are off. */
+  /** Returns the port of the metrics, or null if they are off. */
   readonly getMetricsPort: () => number | null
   listen(): Promise<void>
-  /** Reports not ready, answers pending commands, closes all connections, then closes log and store. In bounded time. */
+  /** Reports not ready, answers pending commands, closes all connections, then closes log and store. All of that takes bounded time. */
   close(): Promise<void>
 }
 
-/** How long a request may take to arrive. */
+/** How long a request may take to arrive, in milliseconds. */
 const maxRequestMs = 10_000
 
 const builtClient = fileURLToPath(new URL('../../client/dist', import.meta.url))
 
-/** `client`: the folder of the built client. */
+/** Builds the server. `client`: the folder of the built client. */
 export async function buildApp(config: Config, ports: AppPorts, client = builtClient): Promise<App> {
   const { log, store, now, logger } = ports
   const serverKey = await ServerKey.open(store)
@@ -130,7 +130,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     trustProxy: [...config.trustedProxies],
     bodyLimit: 64 * 1024,
     requestTimeout: maxRequestMs,
-    // By itself Node looks for requests that never end only twice a minute.
+    // By default, Node checks only twice a minute for requests that never end.
     http: { requestTimeout: maxRequestMs, headersTimeout: maxRequestMs, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
     schemaController,
@@ -274,7 +274,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   }
 }
 
-/** Null if no mail server is configured. */
+/** Opens the mailer. Returns null if no mail server is configured. */
 async function openMailer(
   { smtpHost, smtpPort, smtpTls, smtpLogin, mailFrom, mailRate }: Config,
   ports: Omit<MailerPorts, 'sender' | 'rate'>,
