@@ -11,6 +11,8 @@ const config = join(shared, 'tsconfig.json')
 const api = new API()
 const { checker, program } = api.updateSnapshot({ openProjects: [config] }).getProject(config)
 const definitions = {}
+/** The types of the definitions. */
+const defined = {}
 
 const primitives = [
   [TypeFlags.Null, { type: 'null' }],
@@ -20,6 +22,7 @@ const primitives = [
 ]
 const findPrimitive = ({ flags }) => primitives.find(([flag]) => flags & flag)?.[1]
 
+/** Returns the schema of a type. */
 function describe(type) {
   const primitive = findPrimitive(type)
   if (primitive !== undefined) return primitive
@@ -33,8 +36,11 @@ function describe(type) {
   const named = type.getAliasTypeArguments().length === 0 ? type.getAliasSymbol() : undefined
   const about = describeSymbol(named)
   if (named === undefined || (branded !== undefined && about.description === undefined)) return branded ?? describeObject(type)
-  definitions[named.name] ??= { ...about, ...(branded ?? describeObject(type)) }
-  return { $ref: `#/components/schemas/${named.name}` }
+  const { name } = named
+  if ((defined[name] ?? type) !== type) throw new Error(`Two types have the name ${name}`)
+  defined[name] = type
+  definitions[name] ??= { ...about, ...(branded ?? describeObject(type)) }
+  return { $ref: `#/components/schemas/${name}` }
 }
 
 function describeUnion(types) {
