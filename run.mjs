@@ -33,7 +33,8 @@ const tasks = {
   built: requireBuilt,
   bench: (args) => runBuilt('tests/bench/bench.mjs', args),
   prove: (args) => runBuilt('tests/prove/prove.mjs', args),
-  sheet,
+  sheet: (args) => runOnSources('tests/sheet/sheet.mjs', args),
+  components: (args) => runOnSources('tests/components/build.mjs', args),
 }
 /** What the projects of tests/vitest.config.ts cost is the end of a file's name. */
 const newcomers = ['house', 'quick', 'scaled-down']
@@ -130,11 +131,11 @@ function runBuilt(program, args) {
   process.exit(node(at(program), args, 'inherit'))
 }
 
-/** Makes the page on which a native speaker reviews a language. */
-function sheet(args) {
+/** For the programs that make a page of what the sources have: the texts of a language, or all components. */
+function runOnSources(program, args) {
   install('all')
   compile()
-  process.exit(node(at('tests/sheet/sheet.mjs'), args, 'inherit'))
+  process.exit(node(at(program), args, 'inherit'))
 }
 
 /** Runs compiler, server and client at the same time. Each restarts or reloads by itself. */
@@ -146,10 +147,17 @@ function dev(flags) {
   // The pages come from Vite's port, so the links lead there and its pages may connect.
   const port = process.env.ROSTRUM_DEV_PORT ?? '5173'
   const env = { ROSTRUM_PUBLIC_URL: `http://localhost:${port}`, ...process.env, ROSTRUM_DEV_PORT: port }
+  const isForNode = (flag) => flag.startsWith('--inspect')
   const run = (...args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit', detached: grouped, env })
   const parts = [
     run(tools.tsc, '-b', '--watch', '--preserveWatchOutput', 'server'),
-    run('--watch', '--enable-source-maps', at('server/dist/serve.js'), ...flags),
+    run(
+      '--watch',
+      '--enable-source-maps',
+      ...flags.filter(isForNode),
+      at('server/dist/serve.js'),
+      ...flags.filter((flag) => !isForNode(flag)),
+    ),
     run(tools.vite, at('client')),
   ]
   const running = new Set(parts)

@@ -1,5 +1,4 @@
 /** Builds the server from its parts: log and store, then sessions and access, then HTTP and connections. */
-import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -23,8 +22,8 @@ import { makeSecurityHeaders } from './doors/http/security-headers.ts'
 import { Fanouts } from './engine/fanout/fanouts.ts'
 import type { Log } from './engine/log/log.ts'
 import { meterAppends } from './engine/log/metered-log.ts'
+import { Nodes } from './engine/nodes/nodes.ts'
 import { CheckIns } from './engine/presence/check-ins.ts'
-import { type Heartbeat, startHeartbeat } from './engine/presence/node-heartbeat.ts'
 import { PresenceRegistry } from './engine/presence/presence-registry.ts'
 import { SessionRegistry } from './engine/session/session-registry.ts'
 import type { Store } from './engine/store/store.ts'
@@ -36,7 +35,7 @@ import { maxUnaccepted } from './engine/wire/limits.ts'
 import { allowOwnOrigins } from './engine/wire/origin-check.ts'
 import { StoreWatch } from './engine/wire/store-watch.ts'
 import { ApiTokens } from './people/access/api-tokens.ts'
-import { AttemptLimiter } from './people/access/attempt-limiter.ts'
+import { AttemptLimiter, failureShare } from './people/access/attempt-limiter.ts'
 import { JoinCodes } from './people/access/join-codes.ts'
 import { OrganizerAccess } from './people/access/organizer.ts'
 import { Organizers } from './people/access/organizers.ts'
@@ -161,9 +160,10 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   })
   const roster = new Roster(store)
   const typedNames = new TypedNames(store)
-  const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: store.nodes, logger })
+  const nodes = new Nodes({ channel: store.nodes, logger })
+  const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes, logger })
   roster.onErased((id) => presenceRegistry.clear(id))
-  const sense = new SenseRegistry({ presenceRegistry, nodes: store.nodes, logger })
+  const sense = new SenseRegistry({ presenceRegistry, nodes })
   sessions.onOpened((session) => {
     sense.get(session)
     recordAttendanceAtClose(session, { presenceRegistry, logger })
@@ -184,8 +184,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const eventStreams = new EventStreams({ fanouts, meter, logger })
   const getLoopbackUrl = () => makeLoopbackUrl(config.host, getPort())
   const rehearsals = new RehearsalRegistry({ sessions, links, joinCodes, logger, now, store, getServerUrl: getLoopbackUrl })
-  const attemptLimiter = new AttemptLimiter()
-  const failureCounts = shareFailures(attemptLimiter, ports)
+  const attemptLimiter = new AttemptLimiter(nodes.open(failureShare, 'all'))
   const mail = new MailStore(store)
   const mailFrom = config.smtpHost === null ? null : config.mailFrom
   const invitePorts = { mail, roster, links, getPublicUrl, now, mailFrom, notifyMailer: () => mailer?.notify() }
@@ -208,12 +207,12 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     logger,
   })
   const captions = new Captions<EncodedPackets>({
-    ...{ store, serverKey, sessions, logger, node: randomUUID() },
+    ...{ store, serverKey, sessions, nodes, logger },
     encode: (update) => encodeEvent('captions', update),
     isSendingFrames: () => fanouts.isSending,
   })
   const booths = new Booths<EncodedPackets>({
-    ...{ sessions, roster, logger, nodes: store.nodes },
+    ...{ sessions, roster, logger, nodes },
     encode: (update) => encodeEvent('booth', update),
   })
   await http.register(apiRoutes, {
@@ -261,30 +260,19 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       await gateway.close()
       sense.close()
       presenceRegistry.close()
-      failureCounts?.stop()
       await http.close()
       await metricsServer?.close()
       await stopErasure?.()
       await mailer?.close()
       await webhooks.close()
-      captions.close()
       booths.close()
+      nodes.close()
       await sessions.close()
       await log.close()
       await store.close()
     },
   }
 }
-
-/** Null where there are no other nodes. */
-const shareFailures = (limiter: AttemptLimiter, { store: { nodes }, logger }: AppPorts): Heartbeat | null =>
-  nodes === null
-    ? null
-    : startHeartbeat({
-        ...{ nodes, logger, node: randomUUID(), topic: 'failures' },
-        makeMessage: () => limiter.share(),
-        onMessages: (messages) => limiter.hear(messages),
-      })
 
 /** Null if no mail server is configured. */
 async function openMailer(

@@ -35,6 +35,9 @@ type PendingWrite = {
   readonly reject: (error: Error) => void
 }
 
+/** A channel that a connection listens to, again after each loss. Such a connection sends nothing. */
+export type ChannelListener = { readonly channel: string; readonly onMessage: (message: string) => void }
+
 export class RedisConnection {
   readonly #source: RedisSource
   readonly #durability: RedisDurability
@@ -47,11 +50,13 @@ export class RedisConnection {
   #unanswered = 0
   /** Runs while something is unanswered, since the last answer. The socket's own time begins again with each write, also to a dead line. */
   #silence: NodeJS.Timeout | undefined
+  readonly #listener: ChannelListener | null
   #isClosed = false
 
-  private constructor(source: RedisSource, durability: RedisDurability) {
+  private constructor(source: RedisSource, durability: RedisDurability, listener: ChannelListener | null = null) {
     this.#source = source
     this.#durability = durability
+    this.#listener = listener
   }
 
   /** Why the connection was last lost or refused, for diagnosis. */
@@ -67,8 +72,8 @@ export class RedisConnection {
   }
 
   /** Returns at once and connects in the background. Commands are refused until it is connected. */
-  static start(source: RedisSource, durability: RedisDurability): RedisConnection {
-    const connection = new RedisConnection(source, durability)
+  static start(source: RedisSource, durability: RedisDurability, listener: ChannelListener | null = null): RedisConnection {
+    const connection = new RedisConnection(source, durability, listener)
     void connection.#keepConnecting()
     return connection
   }
@@ -185,6 +190,7 @@ export class RedisConnection {
         throw new StorageUnavailableError('Redis cannot be reached', { cause })
       })
       this.#confirmation = await this.#durability.check((...command) => this.#sendTo(client, command))
+      if (this.#listener !== null) await client.subscribe(this.#listener.channel, this.#listener.onMessage)
     } catch (error) {
       if (client.isOpen) client.destroy()
       throw error

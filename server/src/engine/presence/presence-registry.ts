@@ -2,23 +2,37 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
+import { z } from 'zod'
+import type { Nodes } from '../nodes/nodes.ts'
+import type { Share, ShareKind } from '../nodes/share.ts'
 import type { Session } from '../session/session.ts'
-import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { CheckIns } from './check-ins.ts'
-import { type Heartbeat, startHeartbeat } from './node-heartbeat.ts'
-import { Presence } from './presence.ts'
+import { Presence, presenceShare } from './presence.ts'
 
 export type PresenceRegistryPorts = {
   readonly checkIns: CheckIns
-  /** Null if no other node serves the same sessions. */
-  readonly nodes: NodeChannel | null
+  readonly nodes: Nodes
   readonly logger: Logger
 }
 
+/** Under its own name, each node puts another word whenever it has changed the stored check-ins. The others then read them again. */
+export const checkInShare: ShareKind<string> = {
+  name: 'check-ins',
+  value: z.string().max(40),
+  merge: (one, other) => [one, other].sort().at(-1) ?? one,
+  keptBy: 'its-node',
+  sent: 'at-once',
+  maxKeys: 1,
+}
+
+/** Milliseconds after which check-ins that could not be read are read again. */
+const retryTime = 1_000
+
 type PresenceEntry = {
   readonly presence: Presence
-  readonly heartbeat: Heartbeat | null
+  readonly shares: readonly Share<unknown>[]
+  readonly tellCheckIns: () => void
   /** Whether the check-ins were read once. */
   isLoaded: boolean
   isStale: boolean
@@ -28,7 +42,6 @@ type PresenceEntry = {
 
 export class PresenceRegistry {
   readonly #ports: PresenceRegistryPorts
-  readonly #node = randomUUID()
   readonly #entries = new Map<Session, PresenceEntry>()
 
   constructor(ports: PresenceRegistryPorts) {
@@ -56,7 +69,7 @@ export class PresenceRegistry {
     await this.#ports.checkIns.set(session.id, person, at)
     if (entry.reading !== null) entry.isStale = true // the read under way may return older data
     presence.setCheckedIn(person, at)
-    entry.heartbeat?.sendNow()
+    entry.tellCheckIns()
   }
 
   /** This node deleted the stored check-ins of a session: nobody is checked in any more. */
@@ -65,23 +78,28 @@ export class PresenceRegistry {
       if (session.id !== id) continue
       if (entry.reading !== null) entry.isStale = true
       entry.presence.loadCheckIns(new Map())
-      entry.presence.touchCheckIns([])
-      entry.heartbeat?.sendNow()
+      entry.tellCheckIns()
     }
   }
 
   close(): void {
-    for (const { heartbeat } of this.#entries.values()) heartbeat?.stop()
-    this.#entries.clear()
+    for (const session of [...this.#entries.keys()]) this.#drop(session)
   }
 
   #getEntry(session: Session): PresenceEntry {
     const existing = this.#entries.get(session)
     if (existing) return existing
-    const presence = new Presence()
+    const { nodes } = this.#ports
+    const connected = nodes.open(presenceShare, session.id, (people) => presence.hear(people as PersonId[], session.now()))
+    const checkIns = nodes.open(checkInShare, session.id, () => {
+      entry.isStale = true
+      this.#refresh(session, entry)
+    })
+    const presence = new Presence(connected)
     const entry: PresenceEntry = {
       presence,
-      heartbeat: this.#startHeartbeat(session, presence),
+      shares: [connected, checkIns],
+      tellCheckIns: () => checkIns.put(nodes.own, randomUUID()),
       isLoaded: false,
       isStale: true,
       isFailing: false,
@@ -89,32 +107,15 @@ export class PresenceRegistry {
     }
     this.#entries.set(session, entry)
     session.onChange(({ reset, revision }) => {
-      if (!reset || revision !== revisionZero) return
-      entry.heartbeat?.stop()
-      this.#entries.delete(session)
+      if (reset && revision === revisionZero) this.#drop(session)
     })
     this.#refresh(session, entry)
     return entry
   }
 
-  #startHeartbeat(session: Session, presence: Presence): Heartbeat | null {
-    const { nodes, logger } = this.#ports
-    if (nodes === null) return null
-    return startHeartbeat({
-      nodes,
-      node: this.#node,
-      topic: session.id,
-      makeMessage: () => presence.toMessage(session.state),
-      onMessages: (messages) => {
-        const before = presence.remoteCheckInVersion
-        presence.applyMessages(messages, session.now())
-        const entry = this.#entries.get(session)
-        if (!entry) return
-        if (presence.remoteCheckInVersion !== before) entry.isStale = true
-        if (entry.isStale) this.#refresh(session, entry)
-      },
-      logger,
-    })
+  #drop(session: Session): void {
+    for (const share of this.#entries.get(session)?.shares ?? []) share.close()
+    this.#entries.delete(session)
   }
 
   #refresh(session: Session, entry: PresenceEntry): void {
@@ -122,6 +123,7 @@ export class PresenceRegistry {
       const reason = error instanceof Error ? error.message : String(error)
       if (!entry.isFailing) this.#ports.logger.warn({ session: session.id, reason }, 'who is checked in cannot be read')
       entry.isFailing = true
+      setTimeout(() => this.#entries.get(session) === entry && this.#refresh(session, entry), retryTime).unref()
     })
   }
 

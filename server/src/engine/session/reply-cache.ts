@@ -14,7 +14,8 @@ const acceptedReply: Reply = { ok: true }
 const foreignIdReply: Reply = { ok: false, reason: 'malformed' }
 const maxCachedReplies = 10_000
 
-export type FirstReply = { readonly person: Actor['person']; readonly reply: Reply }
+/** `reply` is final once its command has taken effect. */
+export type FirstReply = { readonly person: Actor['person']; reply: Reply }
 
 export class ReplyCache {
   #commandOwners = new Map<CommandId, Actor['person']>()

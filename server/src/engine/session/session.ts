@@ -218,9 +218,10 @@ export class Session {
   /** Decides a batch and appends its commits. Returns false if another node appended first: then it must be decided again. */
   async #tryBatch(batch: readonly PendingCommand[]): Promise<boolean> {
     const start = { state: this.state, revision: this.revision, at: this.now() }
-    const { commits, states, replies, left, isByState } = decideBatch(batch, start, this.#held.replyCache)
+    const { commits, states, effects, replies, left, isByState } = decideBatch(batch, start, this.#held.replyCache)
     if (commits.length === 0 && isByState && !(await this.#isPresent())) return false
-    if (commits.length > 0 && !(await this.#append(chainCommits(this.#held.head.chain, commits), states))) return false
+    if (commits.length === 0) for (const settle of effects) settle()
+    else if (!(await this.#append(chainCommits(this.#held.head.chain, commits), states, effects))) return false
     for (const resolve of replies) resolve()
     this.#pending.unshift(...left)
     return true
@@ -233,8 +234,8 @@ export class Session {
     return false
   }
 
-  /** `states`: after each of the commits, as they were decided. */
-  async #append(commits: readonly Commit[], states: readonly State[]): Promise<boolean> {
+  /** `states`: after each of the commits, as they were decided. `effects`: those of decisions without events. */
+  async #append(commits: readonly Commit[], states: readonly State[], effects: readonly (() => void)[]): Promise<boolean> {
     try {
       await this.#ports.log.append(this.id, this.revision, commits)
     } catch (error) {
@@ -242,6 +243,7 @@ export class Session {
       this.#apply(await this.#ports.log.read(this.id, this.revision))
       return false
     }
+    for (const settle of effects) settle()
     this.#apply(commits, states)
     return true
   }

@@ -17,7 +17,8 @@ const makeTableKey = (table: StoreTable): string => `t:${table}`
 
 /** Tables as Redis hashes, shared by all nodes. */
 export async function openRedisStore(source: RedisSource, { volatile }: DurabilityOptions): Promise<Store> {
-  const connection = await RedisConnection.open(source, new RedisDurability(source, { volatile }))
+  const durability = new RedisDurability(source, { volatile })
+  const connection = await RedisConnection.open(source, durability)
   return {
     get: async (table, key) => parseValue(table, await connection.send('HGET', makeTableKey(table), key)),
     put: async (table, key, value) => {
@@ -43,7 +44,7 @@ export async function openRedisStore(source: RedisSource, { volatile }: Durabili
     clear: async (table) => {
       await connection.write('DEL', makeTableKey(table))
     },
-    nodes: openRedisNodeChannel(connection),
+    nodes: openRedisNodeChannel(connection, source, durability),
     list: async (table) => await parsePairs(table, await connection.send('HGETALL', makeTableKey(table))),
     close: async () => connection.close(),
   }

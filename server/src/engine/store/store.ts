@@ -22,10 +22,12 @@ export type StoreTable =
   | SharedTable
   | `${PersonalTable | WordTable | 'session-tokens' | 'session-token-uses' | 'webhook-messages'}/${string}`
 
-/** Short-lived messages between nodes. They are never durable, and expire when their node stops. */
+/** Passes messages between nodes. They are never on a disk, and who is not listening does not get them. */
 export interface NodeChannel {
-  /** Holds `message` for `lifetime` milliseconds and returns the messages of the other nodes under the same topic. */
-  exchange(topic: string, node: string, message: string, lifetime: number): Promise<readonly string[]>
+  /** Rejects with `StorageUnavailableError` if the message may not have been passed on. */
+  publish(message: string): Promise<void>
+  /** Messages come in the order in which each node has published them, including those of this node. Returns a function that ends it. */
+  subscribe(onMessage: (message: string) => void): () => void
 }
 
 /** `before`: as `get` returned it. */

@@ -3,61 +3,80 @@ import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Announced, BoothUpdate, BoothView, HandedIn } from '@rostrum/shared/protocol/booth'
+import { z } from 'zod'
+import type { Nodes } from '../../engine/nodes/nodes.ts'
+import type { Share, ShareKind } from '../../engine/nodes/share.ts'
 import type { StateChange } from '../../engine/session/change-listeners.ts'
 import type { Session } from '../../engine/session/session.ts'
-import { BoothMemory } from './booth-memory.ts'
+import { BoothMemory, boothShare } from './booth-memory.ts'
 import { type PronunciationPorts, Pronunciations } from './pronunciations.ts'
 
 /** One screen of an interpreter. `Packets`: an update, encoded. */
 export type BoothReader<Packets> = { readonly send: (packets: Packets) => void }
 
-type Booth<Packets> = { readonly readers: Set<BoothReader<Packets>>; elsewhere: number; shown: BoothView }
+type Booth<Packets> = { readonly readers: Set<BoothReader<Packets>>; shown: BoothView }
 
 const shownNext = 5
 
+/** The connected screens of each booth. */
+export const screenShare: ShareKind<number> = {
+  name: 'booth-screens',
+  value: z.int().positive(),
+  merge: (one, other) => one + other,
+  keptBy: 'its-node',
+  sent: 'at-once',
+  maxKeys: 1_000,
+}
+
 export class BoothRoom<Packets> {
-  readonly memory = new BoothMemory()
+  readonly memory: BoothMemory
   readonly session: Session
   readonly #encode: (update: BoothUpdate) => Packets
   readonly #booths = new Map<SpokenLanguage, Booth<Packets>>()
   readonly pronunciations: Pronunciations
+  readonly #screens: Share<number>
   readonly #stop: () => void
 
-  constructor(session: Session, encode: (update: BoothUpdate) => Packets, roster: Omit<PronunciationPorts, 'onChange'>) {
+  constructor(session: Session, nodes: Nodes, encode: (update: BoothUpdate) => Packets, roster: Omit<PronunciationPorts, 'onChange'>) {
     this.session = session
     this.#encode = encode
+    const held = nodes.open(boothShare, session.id, () => {
+      this.memory.dropOldLines()
+      this.show()
+    })
+    this.memory = new BoothMemory(held)
+    this.#screens = nodes.open(screenShare, session.id, () => this.show())
     this.pronunciations = new Pronunciations({ ...roster, onChange: () => this.show() })
-    this.#stop = session.onChange((change) => this.#followSession(change))
+    const unfollow = session.onChange((change) => this.#followSession(change))
+    this.#stop = () => {
+      unfollow()
+      this.pronunciations.follow(new Set())
+      this.memory.forgetAll()
+      held.close()
+      this.#screens.close()
+    }
   }
 
   follow(language: SpokenLanguage, reader: BoothReader<Packets>): BoothView {
     const booth = this.#getBooth(language)
     booth.readers.add(reader)
+    this.#screens.put(language, booth.readers.size)
     this.show()
     return booth.shown
   }
 
   leave(reader: BoothReader<Packets>): void {
-    const left = [...this.#booths.values()].filter(({ readers }) => readers.delete(reader))
-    if (left.length > 0) this.show()
-  }
-
-  /** Readers on this node, by booth. */
-  countReaders(): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.#booths].map(([language, { readers }]) => [language, readers.size]))
+    for (const [language, { readers }] of this.#booths) {
+      if (!readers.delete(reader)) continue
+      if (readers.size === 0) this.#screens.delete(language)
+      else this.#screens.put(language, readers.size)
+      this.show()
+    }
   }
 
   /** Screens of a booth, on all nodes. */
   countScreens(language: SpokenLanguage): number {
-    const { readers, elsewhere } = this.#getBooth(language)
-    return readers.size + elsewhere
-  }
-
-  /** `counts`: readers of each booth on all other nodes. */
-  countElsewhere(counts: ReadonlyMap<string, number>): void {
-    for (const language of counts.keys()) this.#getBooth(language as SpokenLanguage)
-    for (const [language, booth] of this.#booths) booth.elsewhere = counts.get(language) ?? 0
-    this.show()
+    return this.#screens.get(language) ?? 0
   }
 
   /** Sends each booth what is another now. */
@@ -78,7 +97,6 @@ export class BoothRoom<Packets> {
 
   stop(): void {
     this.#stop()
-    this.memory.forgetAll()
   }
 
   #followSession({ from, to }: StateChange): void {
@@ -107,7 +125,7 @@ export class BoothRoom<Packets> {
   #getBooth(language: SpokenLanguage): Booth<Packets> {
     const known = this.#booths.get(language)
     if (known) return known
-    const booth: Booth<Packets> = { readers: new Set(), elsewhere: 0, shown: emptyView }
+    const booth: Booth<Packets> = { readers: new Set(), shown: emptyView }
     this.#booths.set(language, booth)
     return booth
   }

@@ -1,20 +1,18 @@
-/** The booths of all sessions on this node, and their words on the other nodes. */
+/** The booths of all sessions on this node. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { BoothUpdate, BoothView, HandedIn } from '@rostrum/shared/protocol/booth'
-import { startExchange } from '../../engine/presence/node-exchange.ts'
-import type { Heartbeat } from '../../engine/presence/node-heartbeat.ts'
+import type { Nodes } from '../../engine/nodes/nodes.ts'
 import type { Session } from '../../engine/session/session.ts'
 import type { SessionRegistry } from '../../engine/session/session-registry.ts'
-import type { NodeChannel } from '../../engine/store/store.ts'
 import type { Logger } from '../../engine/telemetry/logger.ts'
-import type { HeldThings } from './booth-memory.ts'
 import { type BoothReader, BoothRoom } from './booth-room.ts'
 import type { Pronunciations } from './pronunciations.ts'
 
 /** What the roster says of how names are pronounced, and when that may be another. */
 type PronouncingRoster = {
+  readonly isShared: boolean
   get(session: SessionId, person: PersonId): Promise<{ readonly pronounced: string | null }>
   onSaved(listener: (session: SessionId, people: readonly (readonly [PersonId, unknown])[]) => void): void
   onErased(listener: (session: SessionId) => void): void
@@ -22,37 +20,19 @@ type PronouncingRoster = {
 
 export type BoothsPorts<Packets> = {
   readonly sessions: SessionRegistry
-  /** Null where there are no other nodes. */
-  readonly nodes: NodeChannel | null
+  readonly nodes: Nodes
   readonly encode: (update: BoothUpdate) => Packets
   readonly roster: PronouncingRoster
   readonly logger: Logger
 }
 
-/** What a node tells the others of one session. `things`: news, or all where a node holds something else. */
-type RoomReport = { readonly digest: string; readonly things: HeldThings; readonly readers: Readonly<Record<string, number>> }
-type NodeReport = Readonly<Record<SessionId, RoomReport>>
-
-/** Milliseconds for which news is repeated, and after which everything goes to a node that still holds something else. */
-const [newsFor, patience] = [5_000, 2_500]
-
 export class Booths<Packets> {
   readonly #ports: BoothsPorts<Packets>
   readonly #rooms = new Map<SessionId, BoothRoom<Packets>>()
-  /** Since when another node holds something else, by this node's own clock. */
-  readonly #differsSince = new Map<SessionId, number>()
-  readonly #exchange: Heartbeat | null
 
   constructor(ports: BoothsPorts<Packets>) {
     this.#ports = ports
-    const { nodes, logger, roster } = ports
-    this.#exchange =
-      nodes &&
-      startExchange({
-        ...{ nodes, logger, topic: 'booth' },
-        tell: () => this.#tell(),
-        hear: (reports) => this.#hear(reports),
-      })
+    const { roster } = ports
     // From the first commit on, so that every node knows what is over.
     ports.sessions.onOpened((session) => void this.#getRoom(session))
     roster.onSaved((session, people) => this.#findPronunciations(session)?.readAgain(people.map(([person]) => person)))
@@ -90,9 +70,7 @@ export class Booths<Packets> {
   }
 
   follow(session: Session, booth: SpokenLanguage, reader: BoothReader<Packets>): BoothView {
-    const view = this.#getRoom(session).follow(booth, reader)
-    this.#exchange?.sendNow()
-    return view
+    return this.#getRoom(session).follow(booth, reader)
   }
 
   leave(session: Session, reader: BoothReader<Packets>): void {
@@ -106,7 +84,6 @@ export class Booths<Packets> {
   }
 
   close(): void {
-    this.#exchange?.stop()
     for (const room of this.#rooms.values()) room.stop()
   }
 
@@ -114,7 +91,6 @@ export class Booths<Packets> {
     const room = this.#getRoom(session)
     const result = act(room)
     room.show()
-    this.#exchange?.sendNow()
     return result
   }
 
@@ -128,49 +104,11 @@ export class Booths<Packets> {
     if (known?.session === session) return known
     known?.stop()
     const { encode, roster, nodes, logger } = this.#ports
-    const room = new BoothRoom(session, encode, {
-      ...{ logger, isShared: nodes !== null },
+    const room = new BoothRoom(session, nodes, encode, {
+      ...{ logger, isShared: roster.isShared },
       read: async (person) => (await roster.get(session.id, person)).pronounced,
     })
     this.#rooms.set(session.id, room)
     return room
   }
-
-  #tell(): string {
-    const now = performance.now()
-    const report = [...this.#rooms].map(([id, room]): readonly [SessionId, RoomReport] => {
-      const since = now - (this.#differsSince.get(id) ?? now) > patience ? 0 : now - newsFor
-      return [id, { digest: room.memory.digest, things: room.memory.list(since), readers: room.countReaders() }]
-    })
-    return JSON.stringify(Object.fromEntries(report.filter(([id, { readers }]) => !this.#isEmpty(id) || Object.keys(readers).length > 0)))
-  }
-
-  #isEmpty(id: SessionId): boolean {
-    return Object.keys(this.#rooms.get(id)?.memory.list(0) ?? {}).length === 0
-  }
-
-  #hear(messages: ReadonlyMap<string, string | null>): void {
-    // Written by another node of this program.
-    const reports = [...messages.values()].flatMap((message) => (message ? [JSON.parse(message) as NodeReport] : []))
-    for (const [id, room] of this.#rooms) {
-      const heard = reports.flatMap((report) => report[id] ?? [])
-      for (const { things } of heard) room.memory.merge(things)
-      this.#noteDifference(
-        id,
-        heard.some(({ digest }) => digest !== room.memory.digest) || (heard.length < reports.length && !this.#isEmpty(id)),
-      )
-      room.countElsewhere(addUp(heard.map(({ readers }) => readers)))
-    }
-  }
-
-  #noteDifference(id: SessionId, differs: boolean): void {
-    if (!differs) this.#differsSince.delete(id)
-    else if (!this.#differsSince.has(id)) this.#differsSince.set(id, performance.now())
-  }
-}
-
-function addUp(counts: readonly Readonly<Record<string, number>>[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>()
-  for (const [booth, count] of counts.flatMap((one) => Object.entries(one))) sums.set(booth, (sums.get(booth) ?? 0) + count)
-  return sums
 }

@@ -11,10 +11,10 @@ export type PronunciationPorts = {
   readonly logger: Logger
 }
 
-/** Milliseconds after which one is read again where other nodes may have changed it. */
+/** Milliseconds after which one is read again if other nodes may have changed it. */
 const freshFor = 5_000
 
-type Known = { readonly pronounced: string | null; readonly readAt: number }
+type Known = { readonly pronounced: string | null; readonly readAgain: NodeJS.Timeout | undefined }
 
 export class Pronunciations {
   readonly #ports: PronunciationPorts
@@ -31,11 +31,8 @@ export class Pronunciations {
 
   /** Those whom a booth sees now. All others are forgotten. */
   follow(people: ReadonlySet<PersonId>): void {
-    for (const person of this.#known.keys()) if (!people.has(person)) this.#known.delete(person)
-    for (const person of people) {
-      const known = this.#known.get(person)
-      if (known === undefined || (this.#ports.isShared && performance.now() - known.readAt > freshFor)) this.#read(person)
-    }
+    for (const person of this.#known.keys()) if (!people.has(person)) this.#drop(person)
+    for (const person of people) if (!this.#known.has(person)) this.#read(person)
   }
 
   /** The roster has changed. */
@@ -46,12 +43,20 @@ export class Pronunciations {
   /** The roster is deleted. */
   forget(): void {
     if (this.#known.size === 0) return
-    this.#known.clear()
+    this.follow(new Set())
     this.#ports.onChange()
   }
 
+  #drop(person: PersonId): void {
+    clearTimeout(this.#known.get(person)?.readAgain)
+    this.#known.delete(person)
+  }
+
   #read(person: PersonId): void {
-    const before: Known = { pronounced: this.get(person), readAt: performance.now() }
+    const pronouncedBefore = this.get(person)
+    this.#drop(person)
+    const readAgain = this.#ports.isShared ? setTimeout(() => this.#read(person), freshFor).unref() : undefined
+    const before: Known = { pronounced: pronouncedBefore, readAgain }
     this.#known.set(person, before)
     this.#ports.read(person).then(
       (pronounced) => {
@@ -62,7 +67,7 @@ export class Pronunciations {
       },
       (error: unknown) => {
         this.#ports.logger.warn({ err: error }, 'the roster cannot be read; a booth does not show how a name is pronounced')
-        if (this.#known.get(person) === before) this.#known.delete(person)
+        if (this.#known.get(person) === before && !this.#ports.isShared) this.#drop(person)
       },
     )
   }

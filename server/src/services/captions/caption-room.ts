@@ -2,10 +2,14 @@
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captions'
+import type { Nodes } from '../../engine/nodes/nodes.ts'
+import type { Share } from '../../engine/nodes/share.ts'
 import type { Session } from '../../engine/session/session.ts'
 import type { Store } from '../../engine/store/store.ts'
+import type { Logger } from '../../engine/telemetry/logger.ts'
 import type { SpokenCaption } from './caption-file.ts'
 import { fileRun, findTurnAt, getLineId, haveSameWords, type StoredLine, sortAsSpoken, TrackLines } from './caption-line.ts'
+import { type CaptionNews, captionShare, newsFor } from './caption-news.ts'
 import { type CaptionReader, sendToReaders } from './send-to-readers.ts'
 import { readStoredLines } from './stored-lines.ts'
 
@@ -17,16 +21,16 @@ export type SentLine = {
   readonly waited: number
   readonly isNew: boolean
 }
-type OnStored = (lines: readonly StoredLine[]) => void
 type Waiting = {
   readonly sent: SentLine
-  readonly onStored: OnStored
   readonly resolve: (stored: boolean | 'taken') => void
   readonly reject: (error: unknown) => void
 }
 
 export type RoomPorts<Packets> = {
   readonly store: Store
+  readonly nodes: Nodes
+  readonly logger: Logger
   readonly encode: (update: CaptionUpdate) => Packets
   /** Whether frames of a session are being sent on this node. Captions give way to them. */
   readonly isSendingFrames: () => boolean
@@ -45,8 +49,7 @@ export class CaptionRoom<Packets> {
   readonly #lastAt = new Map<string, number>()
   #waiting: Waiting[] = []
   #lastChange: Promise<unknown> = Promise.resolve()
-  /** The files of other nodes that were read from the store. */
-  readonly #readFiles = new Set<string>()
+  readonly #news: Share<CaptionNews>
   /** Lines that a file has replaced. Another node may still speak of them. */
   readonly #gone = new Set<string>()
   #sending: Promise<void> = Promise.resolve()
@@ -54,6 +57,7 @@ export class CaptionRoom<Packets> {
   private constructor(session: Session, ports: RoomPorts<Packets>) {
     this.session = session
     this.#ports = ports
+    this.#news = ports.nodes.open(captionShare, session.id, (keys) => this.#hear(keys))
   }
 
   static async open<Packets>(session: Session, ports: RoomPorts<Packets>): Promise<CaptionRoom<Packets>> {
@@ -64,11 +68,11 @@ export class CaptionRoom<Packets> {
 
   /**
    * Resolves once the line is stored, with false where it was there already, or `taken` where other words have its number. Rejects if it
-   * cannot be stored. `onStored`: before it is shown.
+   * cannot be stored.
    */
-  take(sent: SentLine, onStored: OnStored): Promise<boolean | 'taken'> {
+  take(sent: SentLine): Promise<boolean | 'taken'> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ sent, onStored, resolve, reject })
+      this.#waiting.push({ sent, resolve, reject })
       // All that comes until then is stored together.
       if (this.#waiting.length === 1) void this.#inTurn(() => this.#storeGroup(this.#waiting.splice(0)))
     })
@@ -96,19 +100,22 @@ export class CaptionRoom<Packets> {
         )
         for (const line of present) this.#gone.add(makeKey(line))
         this.#putTrack(language, lines)
+        this.#tell(`${language} file`, null)
       }
       return { replaced: present.length, changed }
     })
   }
 
-  /** Another node has stored a file. `act`: which one, because it is said more than once. */
-  readAgain(language: SpokenLanguage, act: string): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#readFiles.has(act)) return
-      const stored = await readStoredLines(this.#ports.store, this.session.id)
-      this.#putTrack(language, stored.get(language) ?? [])
-      this.#readFiles.add(act)
-    })
+  /** Another node has stored a file. */
+  async #readAgain(language: SpokenLanguage): Promise<void> {
+    try {
+      await this.#inTurn(async () => {
+        const stored = await readStoredLines(this.#ports.store, this.session.id)
+        this.#putTrack(language, stored.get(language) ?? [])
+      })
+    } catch (error) {
+      this.#ports.logger.error({ err: error, session: this.session.id }, 'captions cannot be read')
+    }
   }
 
   #putTrack(language: SpokenLanguage, lines: readonly StoredLine[]): void {
@@ -177,15 +184,33 @@ export class CaptionRoom<Packets> {
     for (const readers of this.#readers.values()) readers.delete(reader)
   }
 
-  /** What another node has stored, which it says more than once. What is known already, or is gone, changes nothing. */
-  hear(language: SpokenLanguage, lines: readonly StoredLine[]): void {
+  close(): void {
+    this.#news.close()
+  }
+
+  /** Never earlier than what it corrects, so that it wins on every node. */
+  #tell(key: string, line: StoredLine | null): void {
+    const news = { at: Math.max(this.session.now(), (this.#news.get(key)?.at ?? 0) + 1), line }
+    this.#news.put(key, news)
+    setTimeout(() => this.#news.own.get(key) === news && this.#news.delete(key), newsFor).unref()
+  }
+
+  /** Shows lines that another node has stored. A line that is known, or was replaced by a file, changes nothing. */
+  #hear(keys: readonly string[]): void {
     const { session, captions } = this.session.state
     if (session.phase === 'closed' && !captions.kept) return
-    const track = this.#getTrack(language)
-    const isNew = (line: StoredLine, id = getLineId(line)) => track.byId.get(id)?.text !== line.text && !this.#gone.has(`${language}/${id}`)
-    const news = lines.filter((line) => isNew(line))
-    for (const line of news) track.add(line)
-    this.#announce(language, news)
+    for (const key of keys) {
+      const language = key.slice(0, key.indexOf(' ')) as SpokenLanguage
+      // Of two corrections the later counts, and it may be this node's own.
+      const line = this.#news.get(key)?.line
+      if (line === null) void this.#readAgain(language)
+      if (!line) continue
+      const track = this.#getTrack(language)
+      const id = getLineId(line)
+      if (track.byId.get(id)?.text === line.text || this.#gone.has(`${language}/${id}`)) continue
+      track.add(line)
+      this.#announce(language, [line])
+    }
   }
 
   /** Changes of what is stored, one after the other. */
@@ -218,8 +243,8 @@ export class CaptionRoom<Packets> {
       }
       return
     }
-    for (const { resolve, onStored, line, result } of placed) {
-      if (line) onStored([line])
+    for (const { sent, resolve, line, result } of placed) {
+      if (line) this.#tell(`${sent.language} ${getLineId(line)}`, line)
       resolve(result)
     }
     for (const language of new Set(placed.map(({ sent }) => sent.language)))

@@ -1,5 +1,7 @@
 /** Every past turn with its clock, in the order in which the turns ended. */
+
 import type { PastTurn } from '@rostrum/shared/contract/floor'
+import { isAnswer } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { RequestHistory } from './request-history.ts'
@@ -37,7 +39,7 @@ function findTurnSpeaker(
   { questions, people }: State,
   { kind, speaker, question }: PastTurn,
 ): Pick<SessionRecord['turns'][number], 'entity' | 'group' | 'channel'> {
-  const assignee = kind === 'answer' && question !== null ? questions.all.get(question)?.assignee : null
+  const assignee = isAnswer(kind) && question !== null ? questions.all.get(question)?.assignee : null
   const person = speaker ?? (assignee ? people.all.get(assignee) : undefined)
   return { entity: person?.entity ?? null, group: person?.group ?? null, channel: person?.channel ?? null }
 }

@@ -1,4 +1,5 @@
 /** Annex I: every intervention. Annex II: the log that the report comes from. */
+import type { TurnKind } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { selectCountedRequests } from '../statistics.ts'
 import { getLanguageName } from '../text/language-name.ts'
@@ -7,6 +8,7 @@ import type { Item } from './items.ts'
 import type { ReportContext } from './report-context.ts'
 import { dropEmptyColumns } from './table.ts'
 import { makeSpeakerCell } from './topic.ts'
+import { uncountedKinds, uncountedSentences } from './uncounted.ts'
 import { formatClock } from './venue-clock.ts'
 
 export function makeInterventionsAnnex(context: ReportContext): readonly Block[] {
@@ -89,14 +91,14 @@ function makeTotalRow(context: ReportContext): readonly Cell[] {
 
 function formatNotListed(context: ReportContext): RunLine {
   const { turns, requests } = context.record
-  const count = (kind: string): number => turns.filter((turn) => turn.kind === kind).length
+  const count = (kind: TurnKind): number => turns.filter((turn) => turn.kind === kind).length
   const counted = selectCountedRequests(requests)
   const notReached = counted.filter(({ outcome }) => outcome === 'not-reached').length
   const others = counted.filter(({ outcome }) => outcome !== 'not-reached' && outcome !== 'heard' && outcome !== 'joint').length
   const parts = (
     [
       ['annex.answers', count('answer')],
-      ['annex.pointsOfOrder', count('point-of-order')],
+      ...uncountedKinds.map((kind) => [uncountedSentences[kind].annex, count(kind)] as const),
       ['annex.notReached', notReached],
       ['annex.others', others],
     ] as const

@@ -1,5 +1,6 @@
 /** One topic: its guiding question, figures, points, a place to write, its interventions and its questions. */
 
+import { isAnswer, ordinaryKind } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import {
   type Block,
@@ -135,7 +136,7 @@ export function makeSpeakerCell(context: ReportContext, { entity, onBehalfOf, ki
   return [
     [context.formatEntity(entity)],
     ...onBehalfOf.map((other) => withFace(context.write('onBehalfOf', { others: [quotedRun(other)] }), 'small')),
-    ...(kind === 'intervention' ? [] : [[ownRun(kinds[kind], 'small')]]),
+    ...(kind === ordinaryKind ? [] : [[ownRun(kinds[kind], 'small')]]),
   ]
 }
 
@@ -186,7 +187,7 @@ function formatAnswer(context: ReportContext, { id, answer, answeredBy, answerSe
   if (answer !== 'live' && answer !== null) {
     return answer === 'in-writing' ? context.write('question.inWriting') : [ownRun(context.reportText.answerKinds[answer])]
   }
-  const turns = context.record.turns.filter(({ kind, question }) => kind === 'answer' && question === id)
+  const turns = context.record.turns.filter(({ kind, question }) => isAnswer(kind) && question === id)
   const anchors = turns.map((turn) => ({ ...ownRun(''), anchor: turn.id }))
   const speaker = answeredBy ?? turns.find(({ entity }) => entity !== null)?.entity ?? null
   const who = speaker === null ? context.write('question.inSession') : [quotedRun(speaker)]

@@ -1,5 +1,6 @@
 /** All texts of the documents except what people said. A code without its message does not compile. */
-import type { AnswerKind, DeclineReason, EntryKind, OrderMode, Remedy, RemovalReason, RequestChannel } from '@rostrum/shared/contract/enums'
+import type { AnswerKind, DeclineReason, OrderMode, Remedy, RemovalReason, RequestChannel } from '@rostrum/shared/contract/enums'
+import type { OwnLimit, TurnKind } from '@rostrum/shared/contract/kinds'
 import type { Office } from '@rostrum/shared/contract/offices'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import type { ResponseKind } from '@rostrum/shared/contract/response-kinds'
@@ -45,7 +46,7 @@ export type ReportText = TableText &
     readonly tags: Names<'success' | 'failure' | 'expectation'>
     readonly channels: Names<Channel>
     readonly requestChannels: Names<RequestChannel>
-    readonly kinds: Names<EntryKind | 'answer'>
+    readonly kinds: Names<TurnKind>
     readonly segments: Names<SessionRecord['agenda'][number]['kind']>
     readonly outcomes: Names<RequestOutcome>
     readonly removalReasons: Names<RemovalReason>
@@ -54,7 +55,7 @@ export type ReportText = TableText &
     readonly declineReasons: Names<DeclineReason>
     readonly orders: Names<OrderMode>
     readonly remedies: Names<Remedy>
-    readonly limits: Names<'everyone' | 'point-of-order' | 'right-of-reply' | 'answer'>
+    readonly limits: Names<'everyone' | OwnLimit>
     readonly decisions: Names<Exclude<RecordDecision['what'], 'limit' | 'order' | 'remedy' | 'moved'>>
     readonly functions: Names<Office | 'system'>
     /** The languages of the United Nations. Names of others come from the platform. */
@@ -77,7 +78,11 @@ const nameGroups =
 function makeReportText(language: LanguageId): ReportText {
   const messages = readMessages(language, 'report')
   const columns = readMessages(language, 'columns')
-  const [get, getColumns] = [nameGroups(messages), nameGroups(columns)]
+  const get = nameGroups(messages)
+  const getColumns = nameGroups(columns)
+  // The record says these as the pages do.
+  const getOnPhones = nameGroups(readMessages(language, 'phone'))
+  const getOnPages = nameGroups(readMessages(language, 'staff'))
   const style = writingStyles[language]
   return {
     ...style,
@@ -87,21 +92,21 @@ function makeReportText(language: LanguageId): ReportText {
     groupInText: get('groupInText'),
     labels: get('labels'),
     questionOutcomes: get('questionOutcomes'),
-    tags: get('tags'),
+    tags: getOnPages('notes.tag'),
     channels: get('channels'),
     requestChannels: get('requestChannels'),
-    kinds: get('kinds'),
+    kinds: getOnPages('record.kind'),
     segments: get('segments'),
     outcomes: get('outcomes'),
-    removalReasons: get('removalReasons'),
+    removalReasons: getOnPhones('queue.removal'),
     statuses: get('statuses'),
-    answerKinds: get('answerKinds'),
-    declineReasons: get('declineReasons'),
+    answerKinds: getOnPhones('questions.answer'),
+    declineReasons: getOnPages('questions.decline'),
     orders: get('orders'),
     remedies: get('remedies'),
     limits: get('limits'),
     decisions: get('decisions'),
-    functions: get('functions'),
+    functions: { ...getOnPages('office'), ...get('functions') },
     languages: get('languages'),
     responses: get('responses'),
     responders: get('responders'),

@@ -1,0 +1,8 @@
+/** What the report says of the turns whose time counts for no speaker: how many in the text and in the annex, and each as a decision. */
+import type { UncountedKind } from '@rostrum/shared/contract/kinds'
+
+export const uncountedSentences = {
+  'point-of-order': { conduct: 'order.points', decision: 'decision.point', annex: 'annex.pointsOfOrder' },
+} as const satisfies Readonly<Record<UncountedKind, Readonly<Record<'conduct' | 'decision' | 'annex', string>>>>
+
+export const uncountedKinds = Object.keys(uncountedSentences) as readonly UncountedKind[]
