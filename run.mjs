@@ -255,6 +255,7 @@ function buildServer() {
   if (describeMessages() !== 0) stop('The messages of the languages do not match.')
   if (node(tools.tsc, ['-b', 'server', 'client']) !== 0) stop('The sources do not compile.')
   copyAssets()
+  describeViews()
   bundleServer()
   writeStamp({ compiled: wanted })
 }
@@ -273,7 +274,13 @@ function isClientBuilt(wanted) {
 }
 
 function hashServerSources() {
-  const settings = ['tsconfig.base.json', 'server/vite.config.js', 'server/keep-compiled.mjs', 'pnpm-lock.yaml']
+  const settings = [
+    'tsconfig.base.json',
+    'server/vite.config.js',
+    'server/keep-compiled.mjs',
+    'server/describe-views.mjs',
+    'pnpm-lock.yaml',
+  ]
   return hash([
     ...sources('shared/src', 'shared/locales', 'server/src', 'client/src'),
     ...settings.map((name) => readFileSync(at(name))),
@@ -283,6 +290,11 @@ function hashServerSources() {
 
 function hashClientSources() {
   return hash([...sources('client', 'shared/src', 'shared/locales'), readFileSync(at('pnpm-lock.yaml'))])
+}
+
+/** Makes `views.json`, the schemas of the parts of views, for the document of the HTTP interface. */
+function describeViews() {
+  if (node(at('server/describe-views.mjs'), []) !== 0) stop('The views cannot be described.')
 }
 
 /** Makes `bundle.cjs`, the files that it only reads when needed, and the code that V8 has compiled from it. */

@@ -1,71 +1,50 @@
 /**
- * A client made from the OpenAPI document drives a whole session, and reads the views of each screen. The document describes every answer.
+ * A client with types generated from the OpenAPI document runs a whole session and reads the views of each screen: as answers, and as frames
+ * that it applies. The compiler checks it by these types.
  */
+import { spawnSync } from 'node:child_process'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import openapiTS, { astToString } from 'openapi-typescript'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ApiClient } from '../support/api-client.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 
+const tests = join(import.meta.dirname, '..')
+const tsc = join(tests, '../node_modules/typescript/bin/tsc')
+const compilerOptions = { composite: false, lib: ['es2024', 'dom', 'dom.asynciterable'], types: ['node'] }
+
 let server: InProcessServer
-let client: ApiClient
-let organizer: string
+/** Holds the client and its types. It is here because the client imports packages of the tests. */
+let folder: string
 beforeAll(async () => {
   server = await startInProcessServer()
-  client = await ApiClient.connect(`http://127.0.0.1:${server.app.getPort()}`)
-  organizer = getSecret(server.startupLinks.organizer)
+  await mkdir(join(tests, '.results'), { recursive: true })
+  folder = await mkdtemp(join(tests, '.results/client-'))
+  const document = await (await server.get('/api/openapi.json')).text()
+  await writeFile(join(folder, 'document.d.ts'), astToString(await openapiTS(document)))
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../../tsconfig.base.json', compilerOptions }))
+  await cp(join(tests, 'support/document-client'), folder, { recursive: true })
+}, 60_000)
+afterAll(async () => {
+  await server.close()
+  await rm(folder, { recursive: true, force: true })
 })
-afterAll(() => server.close())
 
-type View = {
-  readonly audience: {
-    readonly view: {
-      readonly session: { readonly phase: string }
-      readonly order: readonly string[]
-      readonly floor: { readonly current: { readonly id: string; readonly entity: string; readonly startedAt: number | null } | null }
-    }
-  }
-}
-type SessionRecord = { readonly requests: readonly { readonly entity: string; readonly outcome: string }[] }
+const compile = () => spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' }).stdout
 
-test('a session is created, opened and closed after a turn, and its views and its record are read', async () => {
-  const asOrganizer = { secret: organizer }
-  const { body: created } = await client.call<{ id: string }>('createSession', { ...asOrganizer, body: { template: 'blank' } })
-  const params = { id: created.id }
-  const enter = async (link: string): Promise<string> =>
-    (await client.call<{ ticket: string }>('issueTicket', { body: { link: getSecret(link) } })).body.ticket
-  const { links } = (await client.call<{ links: readonly { role: string; url: string }[] }>('listLinks', { ...asOrganizer, params })).body
-  const chair = await enter(links.find(({ role }) => role === 'chair')?.url ?? '')
-  const person = { entity: 'Library federation', group: null, channel: 'remote' }
-  const { body: added } = await client.call<{ url: string }>('addPerson', { ...asOrganizer, params, body: person })
-  const speaker = await enter(added.url)
+test('the client compiles, runs a session, and reads its views and its record', { timeout: 60_000 }, async () => {
+  expect(compile()).toBe('')
+  const { runSession } = await import(join(folder, 'session.js'))
+  const shown = await runSession(`http://127.0.0.1:${server.app.getPort()}`, getSecret(server.startupLinks.organizer))
+  expect(shown.phases).toEqual(['planned', 'open'])
+  expect(shown.moved).toEqual({ entity: 'Library federation', channel: 'remote', topic: 'Access for all', seenByOthers: false })
+  expect(JSON.parse(shown.refusal)).toEqual({ reason: 'session-closed' })
+  expect(shown.outcomes).toContain('Library federation: heard')
+})
 
-  let count = 0
-  const send = async (secret: string, type: string, data: object = {}): Promise<string> => {
-    count += 1
-    const id = `command-${count}`.padEnd(22, '0')
-    const reply = await client.call('sendCommand', { params, secret, body: { id, type, data } })
-    expect([type, reply.body]).toEqual([type, { ok: true }])
-    return id
-  }
-  const read = async (secret: string) => (await client.call<View>('readView', { params, secret })).body.audience.view
-
-  expect((await read(speaker)).session.phase).toBe('planned')
-  await send(chair, 'session.open', { onAnyDay: true })
-  await send(chair, 'queue.open')
-  const entry = await send(speaker, 'queue.join', { kind: 'intervention', topic: 'Access for all' })
-  await expect.poll(async () => (await read(chair)).order).toEqual([entry])
-  const turn = await send(chair, 'floor.call', { entry, expectedCurrent: null, expectedNext: entry })
-  await expect.poll(async () => (await read(speaker)).floor.current).toMatchObject({ id: turn })
-  await send(chair, 'floor.start', { turn })
-  await send(chair, 'floor.end', { turn })
-  await expect.poll(async () => (await read(speaker)).floor.current).toBeNull()
-  await send(chair, 'session.close')
-  await expect.poll(async () => (await read(speaker)).session.phase).toBe('closed')
-
-  const refused = await client.call<{ reason: string }>('sendCommand', {
-    ...{ params, secret: speaker },
-    body: { id: 'after-the-close'.padEnd(22, '0'), type: 'queue.join', data: { kind: 'intervention', topic: null } },
-  })
-  expect([refused.status, refused.body.reason]).toEqual([409, 'session-closed'])
-  const { body: record } = await client.call<SessionRecord>('readRecord', { ...asOrganizer, params })
-  expect(record.requests).toMatchObject([{ outcome: 'heard' }])
+test('a client that reads a field that no view has, or that only the staff have, does not compile', { timeout: 60_000 }, async () => {
+  const reads = ['shown.session.phases', 'shown.intention', 'own.queue', 'shown.order.entity']
+  const lines = reads.map((read, index) => `export const read${index} = (one: Participant<'public'>) => one.${read}`)
+  await writeFile(join(folder, 'wrong.ts'), ["import type { Participant } from './participant.ts'", ...lines, ''].join('\n'))
+  expect([...compile().matchAll(/wrong\.ts\((\d+),\d+\): error TS(?:2339|2551)/g)].map(([, line]) => Number(line))).toEqual([2, 3, 4, 5])
 })

@@ -89,9 +89,23 @@ export class ApiClient {
     return { status, body: read as T }
   }
 
-  #requireValid(value: unknown, pointer: string): void {
+  /** Whether a value is as a schema of the document says. */
+  isValid(value: unknown, schema: string): boolean {
+    return this.#getCheck(`/components/schemas/${schema}`)(value) === true
+  }
+
+  requireComponent(value: unknown, schema: string): void {
+    this.#requireValid(value, `/components/schemas/${schema}`)
+  }
+
+  #getCheck(pointer: string) {
     const check = this.#ajv.getSchema(`document#${pointer}`)
     if (check === undefined) throw new Error(`the document has no schema at ${pointer}`)
+    return check
+  }
+
+  #requireValid(value: unknown, pointer: string): void {
+    const check = this.#getCheck(pointer)
     if (!check(value))
       throw new Error(`does not match ${pointer}: ${this.#ajv.errorsText(check.errors)}\n${JSON.stringify(value).slice(0, 500)}`)
   }

@@ -4,6 +4,8 @@ import { FrameClient } from './frame-client.ts'
 
 export class EventReader {
   readonly frames = new FrameClient(null)
+  /** The data of every event. */
+  readonly received: string[] = []
   /** The id of the last event that had an id. */
   lastId: string | null = null
   #ending = new AbortController()
@@ -41,7 +43,9 @@ export class EventReader {
     const fields = new Map(event.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)] as const))
     this.lastId = fields.get('id') ?? this.lastId
     const data = fields.get('data')
-    if (data !== undefined) this.frames.apply(JSON.stringify(fromWireFrame(JSON.parse(data) as WireFrame)))
+    if (data === undefined) return
+    this.received.push(data)
+    this.frames.apply(JSON.stringify(fromWireFrame(JSON.parse(data) as WireFrame)))
   }
 }
 

@@ -5,11 +5,13 @@ import { commandSchema, commandTypes } from './commands.ts'
 import { instantSchema, personIdTextSchema, sessionParamsSchema } from './fields.ts'
 import { emptyAnswer, fileAnswer, jsonAnswer, type OperationTable } from './operation.ts'
 
-const streamStateSchema = z.object({
-  cursor: z.string().describe('Equal cursors mean that the same is held, apart from `presence`.'),
-  at: instantSchema,
-  view: z.record(z.string(), z.unknown()).describe('The parts of the view, as docs/protocol.md describes them.'),
-})
+/** The server describes the parts of the view in the document, under the name of its schema. */
+const makeStreamSchema = (view: 'AudienceView' | 'PersonView') =>
+  z.object({
+    cursor: z.string().describe('Equal cursors mean that the same is held, apart from `presence`.'),
+    at: instantSchema,
+    view: z.record(z.string(), z.unknown()).meta({ id: view }),
+  })
 
 export const actingOperations = {
   'POST /api/sessions/:id/commands': {
@@ -46,7 +48,7 @@ export const actingOperations = {
     answers: {
       200: jsonAnswer(
         'Both streams: what all see who have this role, and the person’s own.',
-        z.object({ person: personIdTextSchema, audience: streamStateSchema, own: streamStateSchema }),
+        z.object({ person: personIdTextSchema, audience: makeStreamSchema('AudienceView'), own: makeStreamSchema('PersonView') }),
       ),
       304: emptyAnswer('Nothing has changed since the `ETag` that was sent as `If-None-Match`.'),
     },
@@ -56,7 +58,7 @@ export const actingOperations = {
     tag: 'Acting',
     summary: 'Follow a session by server-sent events',
     about:
-      'Each event `frame` is a frame of docs/protocol.md. A client that sends the last id as `Last-Event-ID` gets what it missed. A client that does not read is disconnected.',
+      'The data of each event `frame` is a `Frame`, and docs/protocol.md says how to apply it. A client that sends the last id as `Last-Event-ID` gets what it missed. A client that does not read is disconnected.',
     access: 'acting',
     params: sessionParamsSchema,
     answers: { 200: fileAnswer('text/event-stream', 'Events, until one of both ends the connection.') },

@@ -13,7 +13,8 @@ export const channelSchema = z.enum(channels)
 /** A text of the session, in one language or in several. */
 export const wordingTextSchema: z.ZodType<Wording> = z.union([z.string(), z.partialRecord(z.enum(languageIds), z.string())])
 /** An id in an answer. Its form is checked in requests only. */
-export const idText = <Id extends string>(description = 'An id.') => z.string().describe(description) as unknown as z.ZodType<Id>
+export const idText = <Id extends string>(description = 'An id.') =>
+  z.custom<Id>((value) => typeof value === 'string').meta({ type: 'string', description })
 /** The id of a stakeholder group. Null for a person without a group. */
 export const groupSchema = idText<GroupId>().nullable()
 export const groupsSchema = z.array(

@@ -12,6 +12,13 @@ const listLanguages = memoize((tracks: CaptionsState['tracks']): readonly Spoken
 const toSettings = memoize(({ delay, kept }: CaptionsState): CaptionSettings => ({ delay, kept }))
 
 export const captionParts = {
-  captionLanguages: valuePart(audiences, ['captions'], ({ captions }) => listLanguages(captions.tracks)),
-  captionSettings: valuePart(['staff'], ['captions'], ({ captions }) => toSettings(captions)),
+  captionLanguages: valuePart('The languages that have captions.', audiences, ['captions'], ({ captions }) =>
+    listLanguages(captions.tracks),
+  ),
+  captionSettings: valuePart(
+    'How late captions usually are, and whether they are kept after the close.',
+    ['staff'],
+    ['captions'],
+    ({ captions }) => toSettings(captions),
+  ),
 }

@@ -29,14 +29,19 @@ const addresseesByAudience: Readonly<Record<Exclude<Audience, 'staff'>, readonly
 const noAnnouncements: readonly AnnouncementView[] = []
 
 export const cueParts = {
-  announcements: valuePart(audiences, ['cues', 'session'], (state, audience): readonly AnnouncementView[] =>
-    audience === 'staff'
-      ? listActive(state).map((one) => ({ ...toAnnouncementView(one), to: one.to }))
-      : listActive(state)
-          .filter(({ to }) => addresseesByAudience[audience].includes(to))
-          .map(toAnnouncementView),
+  announcements: valuePart(
+    'The announcements that are shown now. The staff see all of them.',
+    audiences,
+    ['cues', 'session'],
+    (state, audience): readonly AnnouncementView[] =>
+      audience === 'staff'
+        ? listActive(state).map((one) => ({ ...toAnnouncementView(one), to: one.to }))
+        : listActive(state)
+            .filter(({ to }) => addresseesByAudience[audience].includes(to))
+            .map(toAnnouncementView),
   ),
   displayBlank: valuePart(
+    'True while the room screen is blank.',
     ['staff', 'display'],
     ['cues', 'session'],
     ({ cues, session }): boolean => cues.blank && session.phase !== 'closed',
@@ -64,8 +69,8 @@ const concernsOfClose: Touches<'session'> = {
 }
 
 export const myCueParts = {
-  /** Announcements to the room only, or to remote people only. */
   myAnnouncements: personPart<readonly AnnouncementView[]>(
+    'Announcements to the room only, or to remote people only.',
     { cues: concernsOfAnnouncements, session: concernsOfClose, people: concernsOfPeople },
     (state, { role, channel }) => (role === 'participant' ? listForChannel(state, channel) : noAnnouncements),
   ),

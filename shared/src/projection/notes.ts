@@ -19,11 +19,16 @@ const touchesOfNotes: Touches<'notes', 'staff'> = {
 
 export const noteParts = {
   notes: rowPart(
+    'The notes of the staff.',
     ['staff'],
     { notes: touchesOfNotes },
     ({ notes }): Rows<NoteId, NoteView> => toRows(notes.all.values(), toNoteView),
     ({ notes }, id: NoteId) => mapDefined(notes.all.get(id), toNoteView),
   ),
-  /** The tags that a note can have. */
-  noteTags: valuePart(['staff'], ['session'], ({ session }): readonly string[] => session.plan.notes.tags),
+  noteTags: valuePart(
+    'The tags that a note can have.',
+    ['staff'],
+    ['session'],
+    ({ session }): readonly string[] => session.plan.notes.tags,
+  ),
 }

@@ -13,6 +13,8 @@ export type Rows<Id extends string, Row> = { readonly [id in Id]?: Row } & { rea
  * It is computed again only when a slice that it reads has changed.
  */
 export type AudiencePart<Value, A extends Audience, Presence extends 'always' | 'sometimes'> = {
+  /** What the part contains, in a sentence for programs that read views. */
+  readonly about: string
   readonly shape: 'value' | PartShape
   readonly presence: Presence
   readonly audiences: readonly A[]
@@ -44,6 +46,7 @@ export type TouchesBySlice<Who = undefined> = { readonly [S in Slice]?: Touches<
 
 /** A part that only one person sees. It is computed again only if an event of a slice that it reads touched that person. */
 export type PersonPart<Value> = {
+  readonly about: string
   readonly reads: readonly Slice[]
   readonly touches: TouchesBySlice
   readonly project: (state: State, person: Person) => Value
@@ -51,46 +54,52 @@ export type PersonPart<Value> = {
 
 /** A part that is sent whole whenever it changes. Rows do not compile here, because they would be sent whole too. */
 export const valuePart = <Value, const A extends Audience>(
+  about: string,
   audiences: readonly A[],
   reads: readonly Slice[],
   project: (state: State, audience: A) => typeof rowsBrand extends keyof Value ? never : Value,
-): AudiencePart<Value, A, 'always'> => ({ shape: 'value', presence: 'always', audiences, reads, project })
+): AudiencePart<Value, A, 'always'> => ({ about, shape: 'value', presence: 'always', audiences, reads, project })
 
 /** A long part whose order matters. Only the items that left, came or moved are sent. No item may be in it twice. */
 export const listPart = <Item, const A extends Audience>(
+  about: string,
   audiences: readonly A[],
   reads: readonly Slice[],
   project: (state: State, audience: A) => readonly Item[],
-): AudiencePart<readonly Item[], A, 'always'> => ({ shape: 'list', presence: 'always', audiences, reads, project })
+): AudiencePart<readonly Item[], A, 'always'> => ({ about, shape: 'list', presence: 'always', audiences, reads, project })
 
 /** A long text that changes a little at a time. Only the part between the unchanged ends is sent. */
 export const textPart = <Text extends string, const A extends Audience>(
+  about: string,
   audiences: readonly A[],
   reads: readonly Slice[],
   project: (state: State, audience: A) => Text,
-): AudiencePart<Text, A, 'always'> => ({ shape: 'text', presence: 'always', audiences, reads, project })
+): AudiencePart<Text, A, 'always'> => ({ about, shape: 'text', presence: 'always', audiences, reads, project })
 
 /** A part that is sent row by row. `project` makes all rows; `row` makes one row, or undefined if it does not exist. */
 export const rowPart = <Id extends string, Row, const A extends Audience>(
+  about: string,
   audiences: readonly A[],
   touches: TouchesBySlice<A>,
   project: (state: State, audience: A) => Rows<Id, Row>,
   row: (state: State, id: Id, audience: A) => Row | undefined,
 ): AudiencePart<Rows<Id, Row>, A, 'always'> => ({
-  ...{ shape: 'rows', presence: 'always', audiences, project },
+  ...{ about, shape: 'rows', presence: 'always', audiences, project },
   reads: Object.keys(touches) as Slice[],
   rows: { touches, row: row as RowSource<A>['row'] },
 })
 
 /** A part that depends on the state of the session, so a screen must expect it to be absent. */
 export const sometimesPart = <Value, const A extends Audience>(
+  about: string,
   audiences: readonly A[],
   reads: readonly Slice[],
   project: (state: State, audience: A) => Value | undefined,
-): AudiencePart<Value, A, 'sometimes'> => ({ shape: 'value', presence: 'sometimes', audiences, reads, project })
+): AudiencePart<Value, A, 'sometimes'> => ({ about, shape: 'value', presence: 'sometimes', audiences, reads, project })
 
 /** `touches`: the people whom a change touches. */
-export const personPart = <Value>(touches: TouchesBySlice, project: PersonPart<Value>['project']): PersonPart<Value> => ({
+export const personPart = <Value>(about: string, touches: TouchesBySlice, project: PersonPart<Value>['project']): PersonPart<Value> => ({
+  about,
   reads: Object.keys(touches) as Slice[],
   touches,
   project,

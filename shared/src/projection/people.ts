@@ -43,14 +43,23 @@ export const listOfficers = memoize((people: PeopleState): readonly OfficerView[
 })
 
 export const officerParts = {
-  officers: valuePart(['staff'], ['people'], ({ people }): readonly OfficerView[] => listOfficers(people)),
+  officers: valuePart(
+    'The officers of the session, with their offices and duties.',
+    ['staff'],
+    ['people'],
+    ({ people }): readonly OfficerView[] => listOfficers(people),
+  ),
 }
 
 export const panellistParts = {
-  panellists: valuePart(['staff'], ['people'], ({ people }): readonly PanellistView[] =>
-    listNotParticipants(people)
-      .filter(({ role, revoked }) => role === 'panellist' && !revoked)
-      .map(({ id, entity, group, channel, number }) => ({ person: id, entity, group, channel, number })),
+  panellists: valuePart(
+    'The panellists, who can get the floor without having asked.',
+    ['staff'],
+    ['people'],
+    ({ people }): readonly PanellistView[] =>
+      listNotParticipants(people)
+        .filter(({ role, revoked }) => role === 'panellist' && !revoked)
+        .map(({ id, entity, group, channel, number }) => ({ person: id, entity, group, channel, number })),
   ),
 }
 
@@ -74,6 +83,7 @@ export const listTouchedPeople = (events: readonly Event[], change: Change): Ite
 
 export const myPersonParts = {
   me: personPart<MeView>(
+    'The person: role, office, entity, group, channel and number.',
     { people: concernsOfPeople, session: touchesOfPlan },
     ({ session }, { id, role, entity, group, channel, number, office, booth }) => ({
       id,

@@ -1,11 +1,12 @@
 /** The list of features as views: the parts for an audience, and the additional parts for one person. */
 
 import type { PersonId } from '../contract/ids.ts'
-import type { Audience } from '../contract/roles.ts'
+import { type Audience, audiences } from '../contract/roles.ts'
 import type { Instant } from '../kernel/time.ts'
 import { agendaParts } from './agenda/parts.ts'
 import { captionParts } from './captions.ts'
 import { cueParts, myCueParts } from './cues.ts'
+import type { PartShape } from './delta.ts'
 import { floorParts, myFloorParts } from './floor/parts.ts'
 import { pastTurnParts } from './floor/past-turns.ts'
 import { noteParts } from './notes.ts'
@@ -72,3 +73,23 @@ export type PresenceView = {
 
 /** Everything that a screen holds. */
 export type View = AudienceView & PersonView & { readonly presence: PresenceView } & SenseTransients
+
+/** The parts that no log has. A part without audiences is for one person. */
+export const transientParts = {
+  presence: { about: 'The people who are connected.', presence: 'always', audiences },
+  participation: { about: 'While a prompt is open: how many have responded.', presence: 'sometimes', audiences },
+  presentResponders: { about: 'How many people a prompt that is put now would count.', presence: 'sometimes', audiences: ['staff'] },
+  myResponse: { about: 'While a prompt is open: what the person, or their delegation, has responded.', presence: 'sometimes' },
+  promptResult: { about: 'For the Chair, until it is published or discarded: the result of a prompt.', presence: 'sometimes' },
+} as const satisfies Readonly<Record<'presence' | keyof SenseTransients, Omit<DescribedPart, 'shape'>>>
+
+/** The facts about a part that the description of the HTTP API is made from. */
+export type DescribedPart = {
+  readonly about: string
+  readonly shape?: 'value' | PartShape
+  readonly presence?: 'always' | 'sometimes'
+  readonly audiences?: readonly Audience[]
+}
+/** Every part of any view. The build makes the schemas of the HTTP API from this type (`server/describe-views.mjs`). */
+export type PartValues = AudienceValues & PersonView & { readonly presence: PresenceView } & Required<SenseTransients>
+export const describedParts: Readonly<Record<keyof PartValues, DescribedPart>> = { ...audienceParts, ...personParts, ...transientParts }

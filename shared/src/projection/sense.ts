@@ -70,8 +70,13 @@ const toPromptView = memoize((prompt: Prompt): PromptView => {
 })
 
 export const senseParts = {
-  prompt: valuePart(audiences, ['sense'], ({ sense }): PromptView | null => {
-    const last = sense.prompts.at(-1)
-    return last === undefined ? null : toPromptView(last)
-  }),
+  prompt: valuePart(
+    'The last prompt that the Chair put to the room. It has no single response.',
+    audiences,
+    ['sense'],
+    ({ sense }): PromptView | null => {
+      const last = sense.prompts.at(-1)
+      return last === undefined ? null : toPromptView(last)
+    },
+  ),
 }

@@ -26,6 +26,7 @@ export type SessionView = {
 
 export const sessionParts = {
   session: valuePart(
+    'The phase of the session, its title, place, times and groups.',
     audiences,
     ['session'],
     ({ session }): SessionView => ({
@@ -45,6 +46,10 @@ export const sessionParts = {
       everybodyWrites: session.plan.statements.anytime,
     }),
   ),
-  /** How often the join code was renewed, for the screen that shows it. */
-  joinCodeRenewals: valuePart(['display'], ['session'], ({ session }): number => session.joinCodeRenewals),
+  joinCodeRenewals: valuePart(
+    'How often the join code was renewed, for the screen that shows it.',
+    ['display'],
+    ['session'],
+    ({ session }): number => session.joinCodeRenewals,
+  ),
 }

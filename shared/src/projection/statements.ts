@@ -65,8 +65,8 @@ const concernsOfStatements: Touches<'statements'> = {
 }
 
 export const statementParts = {
-  /** By author, without the text, which is in the record. */
   statements: rowPart(
+    'The written statements by author, without the text, which is in the record.',
     ['staff'],
     { statements: concernsOfStatements },
     ({ statements }): Rows<PersonId, StatementView> => {
@@ -77,14 +77,18 @@ export const statementParts = {
     ({ statements }, person: PersonId) => mapDefined(statements.all.get(person), toStatementView),
   ),
   notReached: rowPart(
+    'The requests that were not reached, by entry.',
     ['staff'],
     { queue: ({ from, to }) => listDifferent(from.queue.notReached, to.queue.notReached).map(({ id }) => id) },
     ({ queue }): Rows<EntryId, NotReachedView> => projectNotReached(queue.notReached),
     ({ queue }, id: EntryId) => projectNotReached(queue.notReached)[id],
   ),
-  /** After the close, the room screen shows how many people are invited to write. */
-  notReachedCount: sometimesPart(['display'], ['queue', 'session'], ({ queue, session }): number | undefined =>
-    session.phase === 'closed' ? queue.notReached.filter(({ kind }) => countsAsIntervention(kind)).length : undefined,
+  notReachedCount: sometimesPart(
+    'After the close: how many people are invited to write.',
+    ['display'],
+    ['queue', 'session'],
+    ({ queue, session }): number | undefined =>
+      session.phase === 'closed' ? queue.notReached.filter(({ kind }) => countsAsIntervention(kind)).length : undefined,
   ),
 }
 
@@ -93,6 +97,7 @@ const concernsOfPhase: Touches<'session'> = { ...touchesOfPlan, 'session.opened'
 
 export const myStatementParts = {
   myStatement: personPart<MyStatement | null>(
+    'The written statement of the person, and whether it can be submitted now. Null for everybody but participants.',
     { session: concernsOfPhase, statements: concernsOfStatements, queue: concernsOfQueue },
     (state, { id, role }) => (role === 'participant' ? projectMyStatement(state, id) : null),
   ),

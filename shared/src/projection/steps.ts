@@ -25,9 +25,19 @@ export type StepView = StepSummaryView & {
 }
 
 export const stepParts = {
-  /** The last ten steps, the latest last. They are a list, because each step is added at the end and changes none before it. */
-  steps: listPart(['staff'], ['steps', 'floor'], ({ steps, floor }): readonly StepView[] => projectSteps(steps.taken, floor)),
-  undoneStep: valuePart(['staff'], ['steps'], ({ steps }): StepSummaryView | null => steps.undone && toStepSummary(steps.undone)),
+  /** A list, because each step is added at the end and changes none before it. */
+  steps: listPart(
+    'The last ten steps of the staff, the latest last.',
+    ['staff'],
+    ['steps', 'floor'],
+    ({ steps, floor }): readonly StepView[] => projectSteps(steps.taken, floor),
+  ),
+  undoneStep: valuePart(
+    'The step that was undone last.',
+    ['staff'],
+    ['steps'],
+    ({ steps }): StepSummaryView | null => steps.undone && toStepSummary(steps.undone),
+  ),
 }
 
 /** Returns the same view as long as neither the steps nor the values from the floor have changed. */

@@ -5,7 +5,7 @@ import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import { type InvitationScope, refusedStatuses } from '@rostrum/shared/contract/invitations'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { isMember } from '../../engine/presence/membership.ts'
 import type { Session } from '../../engine/session/session.ts'
 import type { PersonalLinks } from '../../people/access/personal-links.ts'
@@ -48,7 +48,7 @@ export async function reportInvitations(session: Session, fallback: LanguageId, 
     withoutAddress: invitees.length - withAddress.length,
     sent: withAddress.filter((invitee) => invitee.delivery?.status === 'sent' && !isUnsent(invitee)).length,
     recipients: { unsent: unsent.length, all: withAddress.length },
-    byLanguage: Object.fromEntries(languageIds.map((language) => [language, count(language)])) as Report['byLanguage'],
+    byLanguage: { ar: count('ar'), zh: count('zh'), en: count('en'), fr: count('fr'), ru: count('ru'), es: count('es') },
     mailing: mailing && {
       id: mailing.id,
       status: mailing.status,

@@ -17,11 +17,11 @@ export const zodToJsonConfig: JsonSchemaConfig = {
 
 type OpenApiDocument = ReturnType<SwaggerTransformObject>
 
-/** Removes schemas without a reference, and marks a nullable body as optional. */
-export function cleanOpenApi(document: OpenApiDocument): OpenApiDocument {
+/** Removes schemas without a reference, adds those of views, and marks a nullable body as optional. */
+export function cleanOpenApi(document: OpenApiDocument, views: object): OpenApiDocument {
   return JSON.parse(JSON.stringify(document), (key, value) => {
     if (key === 'requestBody' && isNullable(value)) return { ...value, required: false }
-    if (key === 'components') return { ...value, schemas: keepReferenced(value.schemas, document) }
+    if (key === 'components') return { ...value, schemas: { ...keepReferenced(value.schemas, document), ...views } }
     return value
   }) as OpenApiDocument
 }

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { cleanOpenApi, zodToJsonConfig } from './openapi-cleanup.ts'
+import { describeViews } from './openapi-views.ts'
 import { createRouter } from './router.ts'
 
 const packageSchema = z.object({ version: z.string() })
@@ -46,7 +47,7 @@ export async function openApiRoutes(app: FastifyInstance): Promise<void> {
       components: { securitySchemes: securitySchemes },
     },
     transform: createJsonSchemaTransform({ zodToJsonConfig }),
-    transformObject: (document) => cleanOpenApi(transformSchemas(document)),
+    transformObject: (document) => cleanOpenApi(transformSchemas(document), describeViews()),
   })
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',

@@ -21,8 +21,14 @@ export type ProgressView = {
 export type SegmentCountsView = Readonly<Record<SegmentId, { readonly interventions: number; readonly answers: number }>>
 
 export const agendaParts = {
-  plan: valuePart(audiences, ['agenda'], ({ agenda }): readonly PlannedSegment[] => agenda.segments),
+  plan: valuePart(
+    'The segments of the agenda, as they were planned.',
+    audiences,
+    ['agenda'],
+    ({ agenda }): readonly PlannedSegment[] => agenda.segments,
+  ),
   progress: valuePart(
+    'The progress of the agenda: the current segment, and when segments really began and ended.',
     audiences,
     ['agenda'],
     ({ agenda: { current, actual, lengths, suspendedAt } }): ProgressView => ({
@@ -32,19 +38,24 @@ export const agendaParts = {
       suspendedAt,
     }),
   ),
-  segmentCounts: valuePart(audiences, ['floor', 'questions', 'agenda'], ({ floor, questions, agenda }): SegmentCountsView => {
-    const { interventions, answers } = groupPastBySegment(floor.past)
-    const answered = listAnswers(answers, questions.all)
-    return Object.fromEntries(
-      agenda.segments.map(({ id }) => [
-        id,
-        {
-          interventions: interventions.get(id)?.length ?? 0,
-          answers: answered.filter(({ segment }) => segment === id).length,
-        },
-      ]),
-    )
-  }),
+  segmentCounts: valuePart(
+    'The number of interventions heard and of questions answered in each segment.',
+    audiences,
+    ['floor', 'questions', 'agenda'],
+    ({ floor, questions, agenda }): SegmentCountsView => {
+      const { interventions, answers } = groupPastBySegment(floor.past)
+      const answered = listAnswers(answers, questions.all)
+      return Object.fromEntries(
+        agenda.segments.map(({ id }) => [
+          id,
+          {
+            interventions: interventions.get(id)?.length ?? 0,
+            answers: answered.filter(({ segment }) => segment === id).length,
+          },
+        ]),
+      )
+    },
+  ),
 }
 
 const groupPastBySegment = memoize((past: readonly PastTurn[]) => ({

@@ -85,6 +85,7 @@ const emptyMyFloor: MyFloorView = { turn: null, pastTurns: [] }
 
 export const floorParts = {
   floor: valuePart(
+    'The turn at the floor, the turn that it interrupted, the limits and the observed pace.',
     audiences,
     ['floor', 'cues'],
     ({ floor, cues }, audience): FloorView => ({
@@ -97,7 +98,12 @@ export const floorParts = {
       interrupted: toTurnView(floor.interrupted, cues, audience),
     }),
   ),
-  intention: valuePart(['staff'], ['floor'], ({ floor }): Intention | null => floor.intention && toIntentionView(floor.intention)),
+  intention: valuePart(
+    'What the Chair has deferred until the turn is over.',
+    ['staff'],
+    ['floor'],
+    ({ floor }): Intention | null => floor.intention && toIntentionView(floor.intention),
+  ),
 }
 
 const toIntentionView = memoize(({ turn, points, move }: Intention): Intention => ({ turn, points, move }))
@@ -139,9 +145,13 @@ const toBoothCueView = (asked: BoothCue, audience: Audience): BoothCueView => {
 }
 
 export const myFloorParts = {
-  myFloor: personPart<MyFloorView>({ floor: concernsOfFloor }, ({ floor }, { id }) => {
-    const turn = [floor.current, floor.interrupted].find((one) => one?.entry?.speaker.person === id)?.id ?? null
-    const pastTurns = groupPastTurns(floor.past).get(id)
-    return turn || pastTurns ? { turn, pastTurns: pastTurns ?? [] } : emptyMyFloor
-  }),
+  myFloor: personPart<MyFloorView>(
+    'The turn of the person, if there is one now, and the interventions of the person.',
+    { floor: concernsOfFloor },
+    ({ floor }, { id }) => {
+      const turn = [floor.current, floor.interrupted].find((one) => one?.entry?.speaker.person === id)?.id ?? null
+      const pastTurns = groupPastTurns(floor.past).get(id)
+      return turn || pastTurns ? { turn, pastTurns: pastTurns ?? [] } : emptyMyFloor
+    },
+  ),
 }

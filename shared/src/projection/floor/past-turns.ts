@@ -30,6 +30,7 @@ const toPastTurnView = memoize(
 
 export const pastTurnParts = {
   pastTurns: rowPart(
+    'The turns that are over, by turn.',
     ['staff'],
     { floor: ({ from, to }) => listDifferent(from.floor.past, to.floor.past).map(({ id }) => id) },
     ({ floor }): Rows<TurnId, PastTurnView> => projectPastTurns(floor.past),

@@ -39,8 +39,12 @@ const toQuestionCounts = memoize((outcomes: QuestionsState['outcomes']): Questio
 })
 
 export const questionCountParts = {
-  /** Audiences other than the staff get this only after the close. Before it nobody else may count unpublished questions. */
-  questionCounts: sometimesPart(audiences, ['questions', 'session'], ({ questions, session }, audience): QuestionCounts | undefined =>
-    audience === 'staff' || session.phase === 'closed' ? toQuestionCounts(questions.outcomes) : undefined,
+  /** Before the close nobody but the staff may count unpublished questions. */
+  questionCounts: sometimesPart(
+    'The outcomes of all questions. Audiences other than the staff get this only after the close.',
+    audiences,
+    ['questions', 'session'],
+    ({ questions, session }, audience): QuestionCounts | undefined =>
+      audience === 'staff' || session.phase === 'closed' ? toQuestionCounts(questions.outcomes) : undefined,
   ),
 }

@@ -99,6 +99,7 @@ const concernsOfQuestions: Touches<'questions'> = {
 
 export const myQuestionParts = {
   myQuestions: personPart<readonly MyQuestion[]>(
+    'The questions that the person asked.',
     { questions: concernsOfQuestions },
     ({ questions }, { id }) =>
       questions.byAuthor.get(id)?.flatMap((question) => {
@@ -107,11 +108,13 @@ export const myQuestionParts = {
       }) ?? emptyList,
   ),
   mySupports: personPart<readonly QuestionId[]>(
+    'The questions that the person supports.',
     { questions: concernsOfQuestions },
     ({ questions }, { id }) => questions.bySupporter.get(id) ?? emptyList,
   ),
-  /** Only for panellists. */
-  assignedToMe: personPart<readonly QuestionId[]>({ questions: concernsOfQuestions }, ({ questions }, { id, role }) =>
-    role === 'panellist' ? (groupByAssignee(questions.all).get(id) ?? emptyList) : emptyList,
+  assignedToMe: personPart<readonly QuestionId[]>(
+    'The questions assigned to the person. Only for panellists.',
+    { questions: concernsOfQuestions },
+    ({ questions }, { id, role }) => (role === 'panellist' ? (groupByAssignee(questions.all).get(id) ?? emptyList) : emptyList),
   ),
 }

@@ -124,16 +124,23 @@ const projectRules = memoizeWhile<Pick<State, 'questions' | 'session'>, Question
 
 export const questionParts = {
   questions: rowPart(
+    'The published questions, by question. The staff have all of them, the room screen the one being answered.',
     audiences,
     { questions: touchesOfQuestions, session: touchesOfPlan },
     ({ questions, session }, audience): Rows<QuestionId, QuestionRow> => projectRows({ questions, session }, audience),
     projectRow,
   ),
   answering: valuePart(
+    'The question being answered, and for staff and podium the next one.',
     audiences,
     ['questions'],
     ({ questions: { current, next } }, audience): AnsweringView =>
       audience === 'staff' || audience === 'podium' ? { current, next } : { current },
   ),
-  questionRules: valuePart(audiences, ['questions', 'session'], (state, audience): QuestionRulesView => projectRules(state, audience)),
+  questionRules: valuePart(
+    'The rules that people see before they ask.',
+    audiences,
+    ['questions', 'session'],
+    (state, audience): QuestionRulesView => projectRules(state, audience),
+  ),
 }

@@ -40,15 +40,15 @@ const noSupport: SupportCount = { total: 0, groups: {} }
 const touches = { questions: touchesOfQuestions, session: touchesOfPlan }
 
 export const supportParts = {
-  /** The number of people who support each question, with the keys of the questions. */
   support: rowPart(
+    'The number of people who support each question, with the keys of `questions`.',
     audiences,
     touches,
     (state, audience): Rows<QuestionId, number> => projectTables(state, audience).totals,
     (state, id: QuestionId, audience) => findVisibleSupport(state, id, audience)?.total,
   ),
-  /** The groups of the supporters. A question without a supporter from a group has no row. */
   supportGroups: rowPart(
+    'The groups of the supporters. A question without a supporter from a group has no row.',
     audiences,
     touches,
     (state, audience): Rows<QuestionId, readonly GroupId[]> => projectTables(state, audience).groups,

@@ -85,14 +85,30 @@ const listJointEntries = ({ joint, entries }: QueueState): readonly JointEntryVi
     .flatMap(({ into, entry }) => (entries.has(into) ? [{ entry: entry.id, into, entity: entry.speaker.entity }] : []))
 
 export const queueParts = {
-  queue: valuePart(audiences, ['queue'], ({ queue }): QueueView => {
+  queue: valuePart('The rule of the queue, whether it takes requests, and how many wait.', audiences, ['queue'], ({ queue }): QueueView => {
     const { mode, suggestOnly, maxOvertakes, status, replies, repliesFirst, next } = queue
     return { mode, suggestOnly, maxOvertakes, status, waiting: countWaiting(queue), replies: replies.length, repliesFirst, next }
   }),
-  order: listPart(audiences, ['queue'], ({ queue }, audience): readonly EntryId[] => listShown(queue.order, audience).entries),
-  causes: textPart(audiences, ['queue'], ({ queue }, audience): CauseLetters => listShown(queue.order, audience).causes),
-  replies: listPart(audiences, ['queue'], ({ queue }, audience): readonly EntryId[] => limitForDisplay(queue.replies, audience)),
+  order: listPart(
+    'The speaking order, by the keys of `entries`. The room screen has the first three.',
+    audiences,
+    ['queue'],
+    ({ queue }, audience): readonly EntryId[] => listShown(queue.order, audience).entries,
+  ),
+  causes: textPart(
+    'A letter for each position of `order`, which says why the entry is there.',
+    audiences,
+    ['queue'],
+    ({ queue }, audience): CauseLetters => listShown(queue.order, audience).causes,
+  ),
+  replies: listPart(
+    'The rights of reply that wait, by the keys of `entries`.',
+    audiences,
+    ['queue'],
+    ({ queue }, audience): readonly EntryId[] => limitForDisplay(queue.replies, audience),
+  ),
   entries: rowPart(
+    'The requests for the floor that wait, by entry.',
     audiences,
     { queue: touchesOfEntries },
     ({ queue }, audience): Rows<EntryId, EntryRow> =>
@@ -102,10 +118,26 @@ export const queueParts = {
         audience === 'staff' ? toStaffRow(entry) : isVisibleEntry(queue, entry, audience) ? toPublicRow(entry) : undefined,
       ),
   ),
-  pointsOfOrder: valuePart(['staff'], ['queue'], ({ queue }): readonly EntryId[] => queue.pointsOfOrder),
-  suggestion: valuePart(['staff'], ['queue'], ({ queue }): QueueState['suggestion'] => queue.suggestion),
-  jointEntries: valuePart(['staff'], ['queue'], ({ queue }): readonly JointEntryView[] => listJointEntries(queue)),
+  pointsOfOrder: valuePart(
+    'The points of order that wait, earliest first, by the keys of `entries`.',
+    ['staff'],
+    ['queue'],
+    ({ queue }): readonly EntryId[] => queue.pointsOfOrder,
+  ),
+  suggestion: valuePart(
+    'The entry that the rule would call next, if it only suggests.',
+    ['staff'],
+    ['queue'],
+    ({ queue }): QueueState['suggestion'] => queue.suggestion,
+  ),
+  jointEntries: valuePart(
+    'The entries in joint statements that can still be separated.',
+    ['staff'],
+    ['queue'],
+    ({ queue }): readonly JointEntryView[] => listJointEntries(queue),
+  ),
   balance: valuePart(
+    'Requests, turns and time of each group and channel.',
     ['staff'],
     ['queue', 'floor', 'session'],
     ({ queue, floor, session }): BalanceView =>
@@ -115,12 +147,23 @@ export const queueParts = {
         session.groups.map(({ id }) => id),
       ),
   ),
-  entityShares: listPart(['staff'], ['queue', 'floor'], ({ queue, floor }): readonly EntityShare[] => computeEntityShares(queue, floor)),
+  entityShares: listPart(
+    'Requests, turns and time of each entity.',
+    ['staff'],
+    ['queue', 'floor'],
+    ({ queue, floor }): readonly EntityShare[] => computeEntityShares(queue, floor),
+  ),
 }
 
 export const myQueueParts = {
-  myQueue: personPart<MyQueueView>({ queue: concernsOfQueue, floor: concernsOfFloor }, ({ queue, floor }, { id }) =>
-    projectMyQueue(queue, floor, id),
+  myQueue: personPart<MyQueueView>(
+    'The requests of the person that wait, and what became of the last one.',
+    { queue: concernsOfQueue, floor: concernsOfFloor },
+    ({ queue, floor }, { id }) => projectMyQueue(queue, floor, id),
   ),
-  myOvertakesLeft: personPart<number | null>({ queue: concernsOfOrder }, ({ queue }, { id }) => projectMyOvertakesLeft(queue, id)),
+  myOvertakesLeft: personPart<number | null>(
+    'How often the request of the person can still be overtaken.',
+    { queue: concernsOfOrder },
+    ({ queue }, { id }) => projectMyOvertakesLeft(queue, id),
+  ),
 }
