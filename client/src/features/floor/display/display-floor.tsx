@@ -1,4 +1,5 @@
 /** The floor on the room screen: the clock while there is time left, then a request to conclude. */
+import { isAnswer } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import { useView } from '../../../session/hooks.tsx'
 import { isolateNumber } from '../../../text/isolation.ts'
@@ -35,9 +36,9 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   const total = useView(({ session }) => session.groups.length)
   const now = useShownInstant(current)
   const over = floorProps.phase === 'over' && current
-  const concludeText = over && current.kind !== 'answer' ? t('floor.pleaseConclude') : undefined
-  const isAnswer = current?.kind === 'answer'
-  const sizes = isAnswer ? questionSizes : nameSizes
+  const concludeText = over && !isAnswer(current.kind) ? t('floor.pleaseConclude') : undefined
+  const answers = isAnswer(current?.kind)
+  const sizes = answers ? questionSizes : nameSizes
   const more = cue !== undefined && cue !== concludeText ? cue : question && getSupportText(t, question.number, support, groups, total)
   const phaseText = over ? t('floor.overBy', { time: isolateNumber(formatClock(computeRemaining(current, now))) }) : floorProps.phaseText
   return (
@@ -46,9 +47,9 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
       box={useFit<HTMLElement>(sizes.fits, sizes.digits)}
       {...floorProps}
       // That a question is being answered is its heading already.
-      phaseText={isAnswer && floorProps.phase === 'speak' ? undefined : phaseText}
+      phaseText={answers && floorProps.phase === 'speak' ? undefined : phaseText}
       notice={concludeText}
-      {...(isAnswer
+      {...(answers
         ? {
             eyebrow: t('display.panelAnswers'),
             sub: (

@@ -1,4 +1,5 @@
 /** Who has the floor, over a picture, in the parts that the address asks for. Nothing while nobody has it. */
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import { useMadeNow, useView } from '../../../session/hooks.tsx'
 import type { OverlayPart } from '../../../session/overlay-address.ts'
@@ -6,6 +7,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { formatClock } from '../../../ui/clock.tsx'
 import { Floor } from '../../../ui/floor.tsx'
 import { overlayFloor } from '../../../ui/floor-layouts.ts'
+import { kindWords } from '../../../widgets/kind-words.ts'
 import { makeBar, useFloorProps } from '../../../widgets/turn-text.tsx'
 
 export const OverlayFloor = ({ parts }: { parts: readonly OverlayPart[] }) => {
@@ -18,8 +20,7 @@ export const OverlayFloor = ({ parts }: { parts: readonly OverlayPart[] }) => {
   const hasClock = parts.includes('clock')
   const hasWho = parts.includes(floor.whoIs === 'question' ? 'question' : 'speaker')
   if (!hasWho && !hasClock) return null
-  const point =
-    kind === 'point-of-order' ? { phase: 'paused' as const, phaseIcon: 'flag' as const, phaseText: t('floor.pointOfOrder') } : null
+  const point = interrupts(kind) ? { phase: 'paused' as const, phaseIcon: 'flag' as const, phaseText: t(kindWords[kind].speaking) } : null
   const name = {
     who: floor.who,
     sub: (

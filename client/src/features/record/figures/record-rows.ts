@@ -1,5 +1,5 @@
 /** Rows of the record, and which of them each figure counts. */
-import { countsAsIntervention, isForSpeaker } from '@rostrum/shared/contract/kinds'
+import { countsAsIntervention, isAnswer, isForSpeaker } from '@rostrum/shared/contract/kinds'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 
 export type RecordGroup = SessionRecord['groups'][number]
@@ -24,8 +24,8 @@ export const listInterventions = ({ turns }: Pick<SessionRecord, 'turns'>): read
 
 /** All turns of speakers, for the timeline. */
 export const listSpeakerTurns = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] =>
-  turns.filter(({ kind }) => kind !== 'answer')
-export const listAnswers = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] => turns.filter(({ kind }) => kind === 'answer')
+  turns.filter(({ kind }) => !isAnswer(kind))
+export const listAnswers = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] => turns.filter(({ kind }) => isAnswer(kind))
 
 /** Requests in a joint statement were reached too. */
 export const wasReached = ({ outcome }: Pick<RecordRequest, 'outcome'>): boolean => outcome === 'heard' || outcome === 'joint'

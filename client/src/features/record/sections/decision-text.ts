@@ -1,5 +1,6 @@
 /** Decisions during the session, each as a line with its time. */
 import { orderModes, remedies } from '@rostrum/shared/contract/enums'
+import { ownLimitNames } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { channels } from '@rostrum/shared/contract/roles'
 import type { Translate } from '../../../text/messages.ts'
@@ -38,7 +39,8 @@ function describeDecision(t: Translate, groups: SessionRecord['groups'], decisio
 
 /** Null for everybody. */
 function formatDecisionScope(t: Translate, groups: SessionRecord['groups'], choice: string | null): string | null {
-  if (choice === 'answer' || choice === 'point-of-order' || choice === 'right-of-reply') return t(`record.kind.${choice}`)
+  const limit = ownLimitNames.find((one) => one === choice)
+  if (limit) return t(`record.kind.${limit}`)
   const channel = channels.find((one) => one === choice)
   if (channel) return t(`channel.${channel}`)
   const group = groups.find(({ id }) => id === choice)

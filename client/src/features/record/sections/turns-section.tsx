@@ -1,4 +1,5 @@
 /** All turns, in order of their start. */
+import { type TurnKind, turnRules } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { joinCounts, joinNames } from '../../../text/name-list.ts'
@@ -10,7 +11,8 @@ import { formatSeconds, useRecordText } from '../page/use-record-text.ts'
 import { Figure, GroupLabel, RecordSection, WideTable } from './section-parts.tsx'
 import tables from './tables.module.css'
 
-const turnKinds = ['intervention', 'right-of-reply', 'point-of-order', 'answer'] as const
+/** In the order of the table of kinds. */
+const turnKinds = Object.keys(turnRules) as readonly TurnKind[]
 
 export const TurnsSection = ({ record }: { record: SessionRecord }) => {
   const { t, language } = useText()
