@@ -1,6 +1,6 @@
 /** The scale of the agenda's strip, and the type size of a name in the floor block. */
 import { makeScale } from '@rostrum/client/ui/agenda-strip.tsx'
-import { chooseNameSize } from '@rostrum/client/ui/floor-act.tsx'
+import { chairFloor, findTextSize } from '@rostrum/client/ui/floor-layouts'
 import { describe, expect, test } from 'vitest'
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
@@ -40,5 +40,6 @@ describe('the agenda’s strip', () => {
 })
 
 test('the longer a name, the smaller its type, so that none is cut', () => {
-  expect([12, 60, 160].map(chooseNameSize)).toEqual(['short', 'long', 'longest'])
+  const { bounds } = chairFloor
+  expect([12, 60, 160].map((length) => findTextSize('x'.repeat(length), bounds?.name))).toEqual([undefined, 'long', 'longer'])
 })

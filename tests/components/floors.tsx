@@ -3,15 +3,8 @@ import { Button } from '@rostrum/client/ui/button.tsx'
 import { Clock } from '@rostrum/client/ui/clock.tsx'
 import { CueCard } from '@rostrum/client/ui/cue-card.tsx'
 import { DisplayFrame } from '@rostrum/client/ui/display-frame.tsx'
-import { FloorAct } from '@rostrum/client/ui/floor-act.tsx'
-import { FloorChair } from '@rostrum/client/ui/floor-chair.tsx'
-import { FloorCompact } from '@rostrum/client/ui/floor-compact.tsx'
-import { FloorDisplay } from '@rostrum/client/ui/floor-display.tsx'
-import { FloorFrame, FloorWho } from '@rostrum/client/ui/floor-frame.tsx'
-import { FloorOverlay } from '@rostrum/client/ui/floor-overlay.tsx'
-import { FloorOwnTurn } from '@rostrum/client/ui/floor-own-turn.tsx'
-import { FloorPhone } from '@rostrum/client/ui/floor-phone.tsx'
-import { FloorRemote } from '@rostrum/client/ui/floor-remote.tsx'
+import { Floor, FloorFrame } from '@rostrum/client/ui/floor.tsx'
+import * as layouts from '@rostrum/client/ui/floor-layouts'
 import { PhaseLabel } from '@rostrum/client/ui/phase-label.tsx'
 import { PrimaryButton } from '@rostrum/client/ui/primary-button.tsx'
 import { TimeBar } from '@rostrum/client/ui/time-bar.tsx'
@@ -35,9 +28,9 @@ const question = {
   ...speaking,
   eyebrow: 'Question 9',
   who: 'What has not worked, and what should be tried next?',
-  isQuestion: true,
+  whoIs: 'question',
 } as const
-const empty = { phase: 'empty', eyebrow: 'The floor', who: 'Nobody has the floor' } as const
+const empty = { phase: 'empty', eyebrow: 'The floor', who: 'Nobody has the floor', whoIs: 'sentence' } as const
 
 /** Its colours are those of the frame around it. */
 const OnScreen = ({ children }: { children: ReactNode }) => (
@@ -73,51 +66,51 @@ export const floors: Examples = {
       </Kept>
     ),
   },
-  'floor-act': { speaking: <FloorAct {...speaking} />, question: <FloorAct {...question} />, empty: <FloorAct {...empty} /> },
-  'floor-chair': { speaking: <FloorChair {...speaking} />, 'over time': <FloorChair {...over} />, empty: <FloorChair {...empty} /> },
-  'floor-compact': {
-    speaking: <FloorCompact {...speaking} label="The floor" next={{ text: 'then', who: 'University research centre' }} />,
-  },
-  'floor-display': {
-    speaking: (
-      <OnScreen>
-        <FloorDisplay {...speaking} />
-      </OnScreen>
-    ),
-    'please conclude': (
-      <OnScreen>
-        <FloorDisplay {...over} concludeText="Please conclude" />
-      </OnScreen>
-    ),
-    question: (
-      <OnScreen>
-        <FloorDisplay {...question} more="Supported by 31 in 4 of 5 groups" />
-      </OnScreen>
-    ),
-  },
-  'floor-frame': {
-    frame: (
-      <FloorFrame phase="speak" aria-label="The floor">
-        <FloorWho phase="speak" who="Permanent mission" className={undefined} />
-      </FloorFrame>
-    ),
-  },
-  'floor-overlay': {
-    speaking: <FloorOverlay {...speaking} hasWho hasClock />,
-    'clock alone': <FloorOverlay {...speaking} hasWho={false} hasClock />,
-  },
-  'floor-own-turn': {
-    speaking: (
-      <FloorOwnTurn {...speaking}>
+  floor: {
+    chair: <Floor layout={layouts.chairFloor} {...speaking} />,
+    'chair, question': <Floor layout={layouts.chairFloor} {...question} />,
+    'chair, empty': <Floor layout={layouts.chairFloor} {...empty} />,
+    panel: <Floor layout={layouts.panelFloor} {...speaking} />,
+    'panel, over time': <Floor layout={layouts.panelFloor} {...over} />,
+    phone: <Floor layout={layouts.phoneFloor} {...speaking} />,
+    'phone, empty': <Floor layout={layouts.phoneFloor} {...empty} />,
+    own: (
+      <Floor layout={layouts.ownFloor} {...speaking}>
         <PrimaryButton look="floor" onPress={ignore}>
           I have finished
         </PrimaryButton>
-      </FloorOwnTurn>
+      </Floor>
     ),
-    'with a cue': <FloorOwnTurn {...speaking} cue="Please conclude" />,
+    'own, with a cue': <Floor layout={layouts.ownFloor} {...speaking} who={undefined} cue="Please conclude" />,
+    remote: <Floor layout={layouts.remoteFloor} {...speaking} />,
+    'remote, question': <Floor layout={layouts.remoteFloor} {...question} />,
+    booth: <Floor layout={layouts.boothFloor} {...speaking} />,
+    row: <Floor layout={layouts.rowFloor} {...speaking} label="The floor" />,
+    lectern: <Floor layout={layouts.lecternFloor} {...speaking} label="The floor" />,
+    captioner: <Floor layout={layouts.captionerFloor} {...speaking} label="The floor" />,
+    strip: (
+      <OnScreen>
+        <Floor layout={layouts.stripFloor} {...speaking} label="The floor" />
+      </OnScreen>
+    ),
+    display: (
+      <OnScreen>
+        <Floor layout={layouts.displayFloor} {...speaking} />
+      </OnScreen>
+    ),
+    'display, please conclude': (
+      <OnScreen>
+        <Floor layout={layouts.displayFloor} {...over} notice="Please conclude" />
+      </OnScreen>
+    ),
+    'display, question': (
+      <OnScreen>
+        <Floor layout={layouts.displayFloor} {...question} more="Supported by 31 in 4 of 5 groups" />
+      </OnScreen>
+    ),
+    overlay: <Floor layout={layouts.overlayFloor} {...speaking} />,
+    'overlay, clock alone': <Floor layout={layouts.overlayFloor} {...speaking} who={undefined} sub={undefined} />,
   },
-  'floor-phone': { speaking: <FloorPhone {...speaking} />, empty: <FloorPhone {...empty} /> },
-  'floor-remote': { speaking: <FloorRemote {...speaking} />, question: <FloorRemote {...question} /> },
   'phase-label': {
     ready: <PhaseLabel phase="ready">Called</PhaseLabel>,
     last: <PhaseLabel phase="last">Last minute</PhaseLabel>,

@@ -27,7 +27,7 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
       const look = () => {
         const main = document.querySelector('main')
         const isShown = main !== null && getComputedStyle(main).visibility === 'visible'
-        const name = (isShown && main.querySelector('[data-part=floor] > div > p + p')?.textContent) || ''
+        const name = (isShown && main.querySelector('[data-part=floor] > div > p')?.textContent) || ''
         if (seen.at(-1) !== name) seen.push(name)
         requestAnimationFrame(look)
       }

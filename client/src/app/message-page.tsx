@@ -17,7 +17,7 @@ export const MessagePage = ({ title, help, children }: { title: string; help?: R
       <Logo />
       <h1>{title}</h1>
       {help === undefined ? null : <p>{help}</p>}
-      {children === undefined ? null : <div className={styles.next}>{children}</div>}
+      {children === undefined ? null : <div className="wrap">{children}</div>}
     </main>
   )
 }

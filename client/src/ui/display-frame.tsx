@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import styles from './display-frame.module.css'
-import { FloorFrame } from './floor-frame.tsx'
+import { FloorFrame } from './floor.tsx'
 import type { PhaseName } from './phase-label.tsx'
 
 type DisplayFrameProps = { phase: PhaseName | 'empty'; label: string; children?: ReactNode }

@@ -47,7 +47,7 @@ export const TextArea = ({
         )}
       </FormField>
       {count === undefined && children === undefined ? null : (
-        <div className={styles.foot}>
+        <div className="spread">
           {count === undefined ? <span /> : <span className={used > count.limit ? styles.over : 'muted'}>{count.format(used)}</span>}
           {children}
         </div>

@@ -1,4 +1,4 @@
-/** Builds the props of all floor components from the view. Texts are in the page's language, and times follow the measured server clock. */
+/** Builds the props of the floor from the view. Texts are in the page's language, and times follow the measured server clock. */
 
 import type { PauseCause } from '@rostrum/shared/contract/floor'
 import { isAnswer } from '@rostrum/shared/contract/kinds'
@@ -20,7 +20,7 @@ import { formatDuration, formatTime } from '../text/times.ts'
 import { type TextTools, usePhoneText } from '../text/use-text.tsx'
 import { ChannelLabel } from '../ui/channel-label.tsx'
 import { Chip } from '../ui/chip.tsx'
-import type { FloorProps } from '../ui/floor-frame.tsx'
+import type { FloorProps } from '../ui/floor.tsx'
 import { GroupMark } from '../ui/group-mark.tsx'
 import type { PhaseName } from '../ui/phase-label.tsx'
 import { Name } from '../ui/written.tsx'
@@ -49,7 +49,7 @@ export const useFloorProps = (numbers: Numbers = 'staff', spoken?: ReactNode): F
   const about = !useClockTrusted()
   const now = useShownInstant(current)
   const sub = <FloorSub turn={current} question={question} numbers={numbers} spoken={spoken} />
-  if (!current) return { phase: 'empty', eyebrow: text.t('floor.now'), who: getEmptyFloorText(text.t, session) }
+  if (!current) return { phase: 'empty', eyebrow: text.t('floor.now'), who: getEmptyFloorText(text.t, session), whoIs: 'sentence' }
   const phase = computeClockPhase(current, { warnings, grace }, now)
   // During the grace period the clock shows zero, because nobody is over time yet.
   const left = phase === 'final' ? Math.max(0, computeRemaining(current, now)) : computeRemaining(current, now)
@@ -58,7 +58,7 @@ export const useFloorProps = (numbers: Numbers = 'staff', spoken?: ReactNode): F
     phaseText: left === 0 && phase === 'final' ? text.t('floor.timeUp') : getPhaseText(text.t, phase, current, { warnings }),
     eyebrow: getEyebrow(text.t, current),
     who: current.speaker?.entity ?? question?.text ?? text.t('give.panel'),
-    isQuestion: isAnswer(current.kind),
+    whoIs: isAnswer(current.kind) ? 'question' : 'name',
     sub,
     clock: {
       left,

@@ -7,7 +7,6 @@ import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { RequestError } from '../../widgets/request-error.tsx'
-import styles from './access.module.css'
 
 type AccessFormProps<T> = {
   label: string
@@ -37,7 +36,7 @@ export const AccessForm = <T,>({ label, hint, submitLabel, create, onCreated }: 
   }
   return (
     <>
-      <form className={styles.make} onSubmit={onSubmit} noValidate>
+      <form className="blocks" onSubmit={onSubmit} noValidate>
         <TextField label={label} hint={hint} value={name} onChange={write} maxLength={maxNameLength} autoComplete="off" />
         <Button type="submit" disabled={busy || name.trim() === ''}>
           {busy ? t('app.sending') : submitLabel}

@@ -42,11 +42,14 @@ export const Lectern = () => {
   )
 }
 
+/** A long sentence gets smaller type, so that it is never cut. */
+const sizes = [1, 0.84, 0.7, 0.58, 0.48]
+
 const Sentence = () => {
   const { t } = useText()
   const script = useScript()
   const [size] = useTextSize()
-  const fitted = useFit<HTMLElement>(4)
+  const fitted = useFit<HTMLElement>(sizes)
   return (
     <main className={styles.say} ref={fitted} data-size={size} {...tabStop}>
       <p className={classNames('eyebrow', styles.label)}>{t(script?.when === 'after' ? 'script.after' : 'script.now')}</p>

@@ -3,16 +3,19 @@
 import { useView } from '../../session/hooks.tsx'
 import { formatQuestionLabel } from '../../text/labels.ts'
 import { useText } from '../../text/use-text.tsx'
-import { FloorChair } from '../../ui/floor-chair.tsx'
+import { Floor } from '../../ui/floor.tsx'
+import { panelFloor } from '../../ui/floor-layouts.ts'
 import { useFloorProps } from '../../widgets/turn-text.tsx'
 
 export const PodiumFloor = () => {
   const { t } = useText()
-  const floorDisplay = useFloorProps('none')
+  const floor = useFloorProps('none')
   const number = useView(({ questions, floor: { current } }) => (current?.question ? questions[current.question]?.number : undefined))
-  return number === undefined ? (
-    <FloorChair {...floorDisplay} />
-  ) : (
-    <FloorChair {...floorDisplay} isQuestion={false} who={<span className="num">{formatQuestionLabel(t, number)}</span>} />
+  return (
+    <Floor
+      layout={panelFloor}
+      {...floor}
+      {...(number === undefined ? {} : { whoIs: 'name', who: <span className="num">{formatQuestionLabel(t, number)}</span> })}
+    />
   )
 }

@@ -6,14 +6,14 @@ import { DisplayText } from '../../../widgets/display-text.tsx'
 import { getTopicNumber } from '../../../widgets/segment-name.ts'
 import styles from './display-topic.module.css'
 
-/** The number of sizes below the first in display-topic.module.css. */
-const smallerSizes = 5
+/** The scale of the text in each size. */
+const sizes = [1, 0.85, 0.7, 0.58, 0.48, 0.38]
 
 /** A new topic and its guiding question, over the whole room screen. */
 export const DisplayTopic = ({ segment }: { segment: PlannedSegment }) => {
   const { t } = useText()
   const plan = useView((view) => view.plan)
-  const box = useFit<HTMLElement>(smallerSizes)
+  const box = useFit<HTMLElement>(sizes)
   return (
     <section ref={box} data-column="" className={styles.topic}>
       <DisplayText as="h1" of={segment.title} write={(title) => t('agenda.topic', { n: getTopicNumber(plan, segment.id), title })} />

@@ -19,7 +19,7 @@ export const TopicNow = () => {
   const n = getTopicNumber(plan, segment.id)
   const total = plan.filter(({ kind }) => kind === 'topic').length
   return (
-    <section className={styles.topic}>
+    <section className="blocks">
       <h2 className="eyebrow">{n > 0 ? t('agenda.topicOf', { n, total, title: segment.title }) : <SessionText of={segment.title} />}</h2>
       {segment.question === null ? null : (
         <SessionText

@@ -3,11 +3,8 @@ import type { TrackPage } from '@rostrum/shared/api/captions'
 import { useEffect, useState } from 'react'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Clock } from '../../../ui/clock.tsx'
-import { FloorFrame } from '../../../ui/floor-frame.tsx'
-import { PhaseLabel } from '../../../ui/phase-label.tsx'
-import { Name } from '../../../ui/written.tsx'
-import styles from './captioner.module.css'
+import { Floor } from '../../../ui/floor.tsx'
+import { captionerFloor } from '../../../ui/floor-layouts.ts'
 
 const phaseTexts = { speak: 'floor.speaking', paused: 'captioner.paused', ready: 'floor.calledToSpeak' } as const
 
@@ -31,30 +28,27 @@ export const CaptionerFloor = ({
 }) => {
   const { t, language } = useText()
   useTick()
-  if (floor === null)
-    return (
-      <FloorFrame phase="empty" className={styles.floor} aria-label={t('floor.now')}>
-        <p>{t('floor.nobody')}</p>
-      </FloorFrame>
-    )
+  const label = t('floor.now')
+  if (floor === null) return <Floor layout={captionerFloor} phase="empty" label={label} sub={t('floor.nobody')} />
   const used = floor.used + (floor.runningSince === null ? 0 : Date.now() + offset - floor.runningSince)
   const phase = floor.runningSince !== null ? 'speak' : floor.started ? 'paused' : 'ready'
   const captioned = formatLanguageName(language.id, own)
   const spoken = floor.language === null || floor.language === own ? null : formatLanguageName(language.id, floor.language)
+  const who = floor.who ?? t('give.panel')
   return (
-    <FloorFrame phase={phase} className={styles.floor} aria-label={t('floor.now')}>
-      <PhaseLabel phase={phase}>{t(phaseTexts[phase])}</PhaseLabel>
-      <strong>{floor.who === null ? t('give.panel') : <Name>{floor.who}</Name>}</strong>
-      <span>
-        {spoken === null
+    <Floor
+      layout={captionerFloor}
+      phase={phase}
+      phaseText={t(phaseTexts[phase])}
+      label={label}
+      who={who}
+      whoIs={floor.who === null ? 'sentence' : 'name'}
+      sub={
+        spoken === null
           ? t('captioner.captioning', { language: captioned })
-          : t('captioner.captioningOther', { spoken, language: captioned })}
-      </span>
-      {isLive ? (
-        <span className={styles.clock}>
-          <Clock left={floor.limit - used} label={t('floor.timeLeft', { who: floor.who ?? t('give.panel') })} />
-        </span>
-      ) : null}
-    </FloorFrame>
+          : t('captioner.captioningOther', { spoken, language: captioned })
+      }
+      clock={isLive ? { left: floor.limit - used, label: t('floor.timeLeft', { who }) } : undefined}
+    />
   )
 }

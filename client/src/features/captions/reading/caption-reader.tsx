@@ -43,7 +43,7 @@ export const CaptionReader = ({ language, foot }: { language: string; foot?: Rea
   const { size, change, isSmallest, isLargest } = useCaptionSize()
   const face = classNames(styles.text, contrast === 'high' && styles.high)
   return (
-    <section className={styles.reader} aria-label={t('captions.title')}>
+    <section className="column fill scroll" aria-label={t('captions.title')}>
       <div className={styles.tools}>
         <CaptionLanguage />
         <SegmentedControl<CaptionWay>

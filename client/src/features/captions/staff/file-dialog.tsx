@@ -48,7 +48,7 @@ export const FileDialog = ({ reports, openedAt, onClose }: FileDialogProps) => {
     <ModalDialog open title={t('captions.fromFile')} onClose={onClose}>
       <p className="muted">{t('captions.fromFileNote')}</p>
       {isDone ? null : (
-        <div className={styles.fileFields}>
+        <div className="blocks">
           <SelectField
             label={t('turnLanguage.column')}
             value={language}

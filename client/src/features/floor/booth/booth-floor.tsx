@@ -2,15 +2,12 @@
 import { useView } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { FloorRemote } from '../../../ui/floor-remote.tsx'
+import { Floor } from '../../../ui/floor.tsx'
+import { boothFloor } from '../../../ui/floor-layouts.ts'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
 import styles from './booth-floor.module.css'
 
-export const BoothFloor = () => (
-  <div className={styles.block}>
-    <FloorRemote {...useFloorProps('none', <Speaks />)} />
-  </div>
-)
+export const BoothFloor = () => <Floor layout={boothFloor} {...useFloorProps('none', <Speaks />)} />
 
 const Speaks = () => {
   const { t, language } = useText()

@@ -6,13 +6,24 @@ import { isolateNumber } from '../../../text/isolation.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { formatClock } from '../../../ui/clock.tsx'
-import { FloorDisplay } from '../../../ui/floor-display.tsx'
+import { Floor } from '../../../ui/floor.tsx'
+import { displayFloor } from '../../../ui/floor-layouts.ts'
+import { useFit } from '../../../ui/use-fit.ts'
 import { useFloorProps, useShownInstant } from '../../../widgets/turn-text.tsx'
-import { getTextLength, lengthBounds } from '../text-length.ts'
 
 /** No support is not mentioned. */
 const getSupportText = (t: Translate, number: number, n: number, groups: number, total: number): string =>
   n === 0 ? t('display.question', { number }) : t('questions.supportedIn', { number, n, groups, total })
+
+/** A question is there to be read: its clock gives way first. */
+const nameSizes = {
+  fits: [1, 0.92, 0.84, 0.77, 0.7, 0.62, 0.54, 0.46, 0.4, 0.34],
+  digits: [1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.4],
+}
+const questionSizes = {
+  fits: [1, 1, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.36],
+  digits: [1, 0.75, 0.5, 0.5, 0.5, 0.45, 0.4, 0.4, 0.4, 0.35],
+}
 
 /** `cue`: the text of the current cue to the speaker. */
 export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
@@ -26,20 +37,29 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   const now = useShownInstant(current)
   const over = floorProps.phase === 'over' && current
   const concludeText = over && !isAnswer(current.kind) ? t('floor.pleaseConclude') : undefined
-  const { limitText: _of, startText: _since, ...shown } = floorProps
+  const answers = isAnswer(current?.kind)
+  const sizes = answers ? questionSizes : nameSizes
+  const more = cue !== undefined && cue !== concludeText ? cue : question && getSupportText(t, question.number, support, groups, total)
+  const phaseText = over ? t('floor.overBy', { time: isolateNumber(formatClock(computeRemaining(current, now))) }) : floorProps.phaseText
   return (
-    <FloorDisplay
-      {...shown}
-      {...(isAnswer(current?.kind) ? { eyebrow: t('display.panelAnswers') } : {})}
-      phaseText={over ? t('floor.overBy', { time: isolateNumber(formatClock(computeRemaining(current, now))) }) : floorProps.phaseText}
-      textLength={
-        typeof floorProps.who === 'string'
-          ? getTextLength(floorProps.who, floorProps.isQuestion ? lengthBounds.question : lengthBounds.name)
-          : undefined
-      }
-      more={question && getSupportText(t, question.number, support, groups, total)}
-      concludeText={concludeText}
-      {...(cue !== undefined && cue !== concludeText ? { more: cue } : {})}
+    <Floor
+      layout={displayFloor}
+      box={useFit<HTMLElement>(sizes.fits, sizes.digits)}
+      {...floorProps}
+      // That a question is being answered is its heading already.
+      phaseText={answers && floorProps.phase === 'speak' ? undefined : phaseText}
+      notice={concludeText}
+      {...(answers
+        ? {
+            eyebrow: t('display.panelAnswers'),
+            sub: (
+              <>
+                {floorProps.sub}
+                {more === undefined ? null : <span>{more}</span>}
+              </>
+            ),
+          }
+        : { more })}
     />
   )
 }

@@ -5,38 +5,44 @@ import { useMadeNow, useView } from '../../../session/hooks.tsx'
 import type { OverlayPart } from '../../../session/overlay-address.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { formatClock } from '../../../ui/clock.tsx'
-import { FloorOverlay } from '../../../ui/floor-overlay.tsx'
+import { Floor } from '../../../ui/floor.tsx'
+import { overlayFloor } from '../../../ui/floor-layouts.ts'
 import { kindWords } from '../../../widgets/kind-words.ts'
 import { makeBar, useFloorProps } from '../../../widgets/turn-text.tsx'
-import { getTextLength, lengthBounds } from '../text-length.ts'
 
 export const OverlayFloor = ({ parts }: { parts: readonly OverlayPart[] }) => {
   const { t, rich } = useText()
   const kind = useView(({ floor }) => floor.current?.kind)
-  const { limitText: _of, startText: _since, ...floorProps } = useFloorProps('none')
+  const floor = useFloorProps('none')
   const halted = useHaltedTurn()
   const number = useView(({ questions, floor: { current } }) => (current?.question ? questions[current.question]?.number : undefined))
   if (kind === undefined) return null
-  const { who, isQuestion = false } = floorProps
   const hasClock = parts.includes('clock')
-  const hasWho = parts.includes(isQuestion ? 'question' : 'speaker')
+  const hasWho = parts.includes(floor.whoIs === 'question' ? 'question' : 'speaker')
   if (!hasWho && !hasClock) return null
   const point = interrupts(kind) ? { phase: 'paused' as const, phaseIcon: 'flag' as const, phaseText: t(kindWords[kind].speaking) } : null
+  const name = {
+    who: floor.who,
+    sub: (
+      <>
+        {number === undefined ? null : <span>{t('display.question', { number })}</span>}
+        {floor.sub}
+      </>
+    ),
+  }
+  const time = halted
+    ? { notice: rich('overlay.clockPaused', { time: halted.time }), bar: halted.bar }
+    : { clock: floor.clock, bar: floor.bar }
   return (
-    <FloorOverlay
-      {...floorProps}
+    <Floor
+      layout={overlayFloor}
+      phase={floor.phase}
+      phaseText={floor.phaseText}
+      eyebrow={floor.eyebrow}
+      whoIs={floor.whoIs}
       {...(point && { ...point, eyebrow: t('overlay.hasFloor') })}
-      {...(halted && { clock: undefined, bar: halted.bar })}
-      sub={
-        <>
-          {number === undefined ? null : <span>{t('display.question', { number })}</span>}
-          {floorProps.sub}
-        </>
-      }
-      hasWho={hasWho}
-      hasClock={hasClock}
-      textLength={typeof who === 'string' ? getTextLength(who, lengthBounds[isQuestion ? 'question' : 'name']) : undefined}
-      halted={halted && rich('overlay.clockPaused', { time: halted.time })}
+      {...(hasWho && name)}
+      {...(hasClock && time)}
     />
   )
 }

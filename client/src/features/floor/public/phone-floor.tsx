@@ -1,4 +1,5 @@
-import { FloorPhone } from '../../../ui/floor-phone.tsx'
+import { Floor } from '../../../ui/floor.tsx'
+import { phoneFloor } from '../../../ui/floor-layouts.ts'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
-export const PhoneFloor = () => <FloorPhone {...useFloorProps('none')} />
+export const PhoneFloor = () => <Floor layout={phoneFloor} {...useFloorProps('none')} />

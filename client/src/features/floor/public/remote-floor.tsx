@@ -1,4 +1,5 @@
-import { FloorRemote } from '../../../ui/floor-remote.tsx'
+import { Floor } from '../../../ui/floor.tsx'
+import { remoteFloor } from '../../../ui/floor-layouts.ts'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
-export const RemoteFloor = () => <FloorRemote {...useFloorProps('questions')} />
+export const RemoteFloor = () => <Floor layout={remoteFloor} {...useFloorProps('questions')} />

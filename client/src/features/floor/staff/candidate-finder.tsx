@@ -8,7 +8,6 @@ import { ChoicePills } from '../../../ui/choice-pills.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import type { Candidate } from './call-candidates.ts'
-import styles from './call-dialog.module.css'
 
 type CandidateFinderProps = {
   label: string
@@ -30,7 +29,7 @@ export const CandidateFinder = ({ label, candidates, find, onFind, group, onGrou
     return [{ value: one.id as string, label: <GroupMark mark={one.mark}>{counted}</GroupMark> }]
   })
   return (
-    <div className={styles.finder}>
+    <div className="rows">
       <TextField label={label} value={find} onChange={onFind} autoComplete="off" autoFocus />
       {options.length < 2 ? null : (
         <ChoicePills

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
-import { FloorAct } from '../../../ui/floor-act.tsx'
+import { Floor } from '../../../ui/floor.tsx'
+import { chairFloor } from '../../../ui/floor-layouts.ts'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
 /** `children`: content below the bar. `asked`: the request of a booth, which is newer than the start of the turn. */
@@ -11,8 +12,8 @@ export const ChairFloor = ({ asked, children }: { asked?: ReactNode; children?: 
   const isSuspended = useView(({ session }) => session.phase === 'suspended')
   const suspended = { eyebrow: t('session.suspended'), phaseText: floor.phaseText === undefined ? undefined : t('alert.suspended') }
   return (
-    <FloorAct {...floor} {...(asked === undefined ? {} : { startText: asked })} {...(isSuspended ? suspended : {})}>
+    <Floor layout={chairFloor} {...floor} {...(asked === undefined ? {} : { startText: asked })} {...(isSuspended ? suspended : {})}>
       {children}
-    </FloorAct>
+    </Floor>
   )
 }

@@ -5,13 +5,12 @@ import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
 import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { FloorCompact } from '../../../ui/floor-compact.tsx'
+import { Floor } from '../../../ui/floor.tsx'
+import { rowFloor } from '../../../ui/floor-layouts.ts'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
-
-/** A name with more characters is set smaller. */
-const longName = 50
+import styles from './compact-floor.module.css'
 
 type CompactFloorProps = {
   lateness?: ReactNode
@@ -21,22 +20,31 @@ type CompactFloorProps = {
 
 export const CompactFloor = ({ lateness, action }: CompactFloorProps) => {
   const { t } = useText()
-  const { phase, phaseText: word, who, clock } = useFloorProps()
+  const floor = useFloorProps()
   const current = useView(({ floor }) => floor.current)
   const group = findGroup(useGroups(), current?.speaker?.group)
   const next = useView(({ queue, entries }) => (queue.next && !isLastWordGiven(queue.status) ? entries[queue.next]?.entity : undefined))
+  const names = [floor.who, next].map((name) => (typeof name === 'string' ? name : ''))
   return (
-    <FloorCompact
+    <Floor
+      {...floor}
+      layout={rowFloor}
       label={t('floor.now')}
-      phase={phase}
-      phaseText={word}
-      who={phase === 'empty' ? who : <Name>{who}</Name>}
+      sizedBy={names.reduce((longest, name) => (name.length > longest.length ? name : longest))}
+      whoIs={floor.whoIs === 'sentence' ? 'sentence' : 'name'}
       sub={group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : undefined}
-      clock={clock}
-      next={next === undefined ? undefined : { text: t(current === null ? 'floor.next' : 'floor.then'), who: <Name>{next}</Name> }}
-      isLong={[who, next].some((name) => typeof name === 'string' && name.length > longName)}
-      lateness={lateness}
-      action={action}
-    />
+    >
+      {next === undefined ? null : (
+        <p className={styles.then}>
+          <span>{t(current === null ? 'floor.next' : 'floor.then')}</span> <Name>{next}</Name>
+        </p>
+      )}
+      {lateness === undefined && action === undefined ? null : (
+        <div className={styles.end}>
+          {lateness === undefined ? null : <p className={styles.behind}>{lateness}</p>}
+          {action}
+        </div>
+      )}
+    </Floor>
   )
 }

@@ -7,7 +7,6 @@ import { usePending, useSend } from '../../../session/hooks.tsx'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import styles from '../my-floor.module.css'
 
 const maxTopicLength = 140
 
@@ -33,7 +32,7 @@ export const TopicField = ({ entry: { id, topic } }: { entry: MyEntry }) => {
     })
   }
   return (
-    <form className={styles.topic} onSubmit={save}>
+    <form className="rows" onSubmit={save}>
       <TextField
         label={t('me.topic')}
         value={text}

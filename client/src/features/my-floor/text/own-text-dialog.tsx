@@ -7,7 +7,6 @@ import { NativeDialog } from '../../../ui/native-dialog.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { useMyLimit } from '../calling-order.ts'
 import { HandIn } from './hand-in/hand-in.tsx'
-import styles from './own-text.module.css'
 import { interpretationPace } from './use-own-text.ts'
 
 /** The most characters: about an hour of speaking. */
@@ -25,7 +24,7 @@ export const OwnTextDialog = ({ text, onWrite, onClose }: OwnTextDialogProps) =>
       <TextArea label={t('me.text')} hideLabel hint={t('me.textHelp')} rows={8} maxLength={maxTextLength} value={text} onChange={onWrite} />
       <p>{t('me.textWords', { words, limit: formatSpeakingTime(t, limit), n })}</p>
       <HandIn text={text} />
-      <div className={styles.acts}>
+      <div className="wrap">
         <Button onClick={onClose}>{t('app.close')}</Button>
         {text === '' ? null : (
           <Button look="quiet" onClick={() => onWrite('')}>

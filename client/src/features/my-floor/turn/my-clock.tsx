@@ -4,10 +4,9 @@ import { type ReactNode, useState } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { FloorChair } from '../../../ui/floor-chair.tsx'
-import { FloorOwnTurn } from '../../../ui/floor-own-turn.tsx'
+import { Floor } from '../../../ui/floor.tsx'
+import { ownFloor, panelFloor } from '../../../ui/floor-layouts.ts'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
-import { Name } from '../../../ui/written.tsx'
 import { PendingText } from '../../../widgets/pending-text.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import styles from '../my-floor.module.css'
@@ -26,11 +25,13 @@ export const MyClock = (props: MyClockProps) => {
   return (
     <div className={styles.full}>
       <div className={styles.notices}>{connectionNotice}</div>
-      {status.kind === 'called' && declining ? (
-        <DeclinePage turn={status.turn} onBack={() => setDeclining(false)} />
-      ) : (
-        <OwnTurnPage {...props} onDecline={() => setDeclining(true)} />
-      )}
+      <main className={styles.page}>
+        {status.kind === 'called' && declining ? (
+          <DeclinePage turn={status.turn} onBack={() => setDeclining(false)} />
+        ) : (
+          <OwnTurnPage {...props} onDecline={() => setDeclining(true)} />
+        )}
+      </main>
     </div>
   )
 }
@@ -41,17 +42,17 @@ const OwnTurnPage = ({ status, cue, onDecline }: MyClockProps & { onDecline: () 
   const { phase, word, eyebrow, help, who, clock, of, bar } = useMyTurn(status)
   const [text] = useOwnText()
   const [isTextShown, showText] = useState(true)
+  const asked = kind === 'called' ? undefined : (cue ?? (phase === 'over' ? t('floor.pleaseConclude') : undefined))
   const hasText = kind !== 'called' && text !== ''
   return (
-    <FloorOwnTurn
+    <Floor
+      layout={ownFloor}
       phase={phase}
       phaseText={word}
       eyebrow={eyebrow}
-      who={help ?? <Name>{who}</Name>}
       clock={clock}
-      limitText={of}
       bar={{ used: bar.used }}
-      cue={kind === 'called' ? undefined : (cue ?? (phase === 'over' ? t('floor.pleaseConclude') : undefined))}
+      {...(asked === undefined ? { who: help ?? who, whoIs: help === null ? 'name' : 'sentence', limitText: of } : { cue: asked })}
       text={hasText && isTextShown ? <OwnText className={styles.ownText} /> : undefined}
       corner={
         hasText ? (
@@ -73,7 +74,7 @@ const OwnTurnPage = ({ status, cue, onDecline }: MyClockProps & { onDecline: () 
           {t('me.cannotSpeak')}
         </Button>
       ) : null}
-    </FloorOwnTurn>
+    </Floor>
   )
 }
 
@@ -81,13 +82,13 @@ const OwnTurnPage = ({ status, cue, onDecline }: MyClockProps & { onDecline: () 
 const DeclinePage = ({ turn, onBack }: { turn: TurnView; onBack: () => void }) => {
   const { t } = usePhoneText()
   return (
-    <FloorOwnTurn phase="ready" eyebrow={t('me.cannotSpeak')} who={t('me.cannotSpeakHelp')}>
+    <Floor layout={ownFloor} phase="ready" eyebrow={t('me.cannotSpeak')} who={t('me.cannotSpeakHelp')} whoIs="sentence">
       <RefusalMessage area="own-turn" />
       <GiveUpButton turn={turn} look="floor" />
       <Button look="floor" block onClick={onBack}>
         {t('me.willSpeak')}
       </Button>
-    </FloorOwnTurn>
+    </Floor>
   )
 }
 
@@ -95,7 +96,17 @@ const DeclinePage = ({ turn, onBack }: { turn: TurnView; onBack: () => void }) =
 export const MyTurnBlock = ({ status }: { status: OwnTurnStatus }) => {
   const { phase, word, eyebrow, help, who, clock, of, bar } = useMyTurn(status)
   return (
-    <FloorChair phase={phase} phaseText={word} eyebrow={eyebrow} who={who} sub={help ?? undefined} clock={clock} limitText={of} bar={bar} />
+    <Floor
+      layout={panelFloor}
+      phase={phase}
+      phaseText={word}
+      eyebrow={eyebrow}
+      who={who}
+      sub={help ?? undefined}
+      clock={clock}
+      limitText={of}
+      bar={bar}
+    />
   )
 }
 

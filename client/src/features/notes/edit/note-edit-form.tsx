@@ -67,7 +67,7 @@ export const NoteEditForm = ({ id, edit, current, editing }: NoteEditProps) => {
         </OtherVersion>
       ) : null}
       {status === 'gone' ? <p className={styles.hint}>{t('notes.gone')}</p> : null}
-      <div className={styles.tools}>
+      <div className="line">
         <Button size="small" disabled={!fitsNote(edit.text) || status === 'changed'} onClick={save}>
           {t(status === 'gone' ? 'notes.addAnew' : 'notes.save')}
         </Button>
@@ -89,7 +89,7 @@ const OtherVersion = ({ title, point: { text, tag }, children }: { title: string
         <TagChip tag={tag} />
       </p>
     )}
-    <div className={styles.tools}>{children}</div>
+    <div className="line">{children}</div>
   </section>
 )
 

@@ -107,7 +107,7 @@ const TokenRow = ({ secret, session, zone, token, isNew, onFresh, onChanged }: T
           />
           <ConfirmButton
             label={
-              <span className={styles.danger}>
+              <span className="bad">
                 {t('home.tokenRevoke')}
                 <span className="sr"> {name}</span>
               </span>

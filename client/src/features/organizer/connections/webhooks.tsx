@@ -60,7 +60,7 @@ const WebhookPart = ({ secret, session, zone, webhook, onFresh, onChanged }: Web
         <StatusChip webhook={webhook} zone={zone} />
         <ConfirmButton
           label={
-            <span className={styles.danger}>
+            <span className="bad">
               {t('home.connections.delete')}
               <span className="sr"> {address}</span>
             </span>

@@ -53,7 +53,7 @@ const InvitationFiles = ({ session, secret }: { session: string; secret: string 
       <h3 id="files-title">{t('people.mail.files')}</h3>
       <p className={styles.quiet}>{t('home.invitationsHelp')}</p>
       {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
-      <div className={styles.acts}>
+      <div className="wrap">
         {(Object.keys(invitationFiles) as InvitationFile[]).map((name) => (
           <Button key={name} icon="download" disabled={downloading !== null} onClick={() => void save(name)}>
             {t(invitationFiles[name])}

@@ -51,7 +51,7 @@ const MailStatus = ({ report: { sent, recipients, withoutAddress, mailing } }: {
       {mailing?.status === 'running' ? <p>{t('people.mail.running', { sent: count(sent), waiting: count(mailing.waiting) })}</p> : null}
       {mailing?.status === 'running' ? null : <p>{t('people.mail.ready', { n: recipients.unsent, sent: count(sent) })}</p>}
       {withoutAddress > 0 ? <p className={styles.quiet}>{t('people.mail.withoutAddress', { n: withoutAddress })}</p> : null}
-      {problem === null ? null : <p className={styles.problem}>{t(`people.mail.problem.${problem}`)}</p>}
+      {problem === null ? null : <p className="bad">{t(`people.mail.problem.${problem}`)}</p>}
     </div>
   )
 }
@@ -104,7 +104,7 @@ const MailActions = ({
   const isRunning = mailing?.status === 'running'
   return (
     <>
-      <div className={styles.acts}>
+      <div className="wrap">
         <Button
           look={isRunning ? 'plain' : 'primary'}
           disabled={busy || (!isRunning && recipients.unsent === 0)}
@@ -121,7 +121,7 @@ const MailActions = ({
       {isAsked && !isRunning ? (
         <fieldset className={styles.ask}>
           <legend>{t('people.mail.againAsk', { n: sent })}</legend>
-          <div className={styles.acts}>
+          <div className="wrap">
             <Button disabled={busy} onClick={() => void send('all', recipients.all, true).then((isStarted) => ask(!isStarted))}>
               {t('people.mail.againSend', { n: recipients.all })}
             </Button>

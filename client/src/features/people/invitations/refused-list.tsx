@@ -57,14 +57,14 @@ const RefusedRow = ({ one, invitations: { busy, sendTo, noteReturned }, onDone }
     finish(await sendTo(one.person, written === one.email ? null : written))
   }
   return (
-    <li className={styles.refused}>
+    <li className="rows">
       <p>
         <strong>
           <Name>{who}</Name>
         </strong>{' '}
         <Name>{one.email}</Name> <RefusedText one={one} />
       </p>
-      <div className={styles.acts}>
+      <div className="wrap">
         <Button size="small" expanded={isOpen} aria-label={t('people.mail.resendFor', { who })} onClick={() => open(!isOpen)}>
           {t('people.mail.resend')}
         </Button>
@@ -96,7 +96,7 @@ const RefusedRow = ({ one, invitations: { busy, sendTo, noteReturned }, onDone }
             autoComplete="off"
             dir="ltr"
           />
-          <div className={styles.acts}>
+          <div className="wrap">
             <Button type="submit" disabled={busy}>
               {t('people.mail.resendNow')}
             </Button>

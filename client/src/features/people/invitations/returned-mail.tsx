@@ -51,7 +51,7 @@ export const ReturnedMail = ({ sent, invitations: { busy, noteReturned } }: Retu
             autoComplete="off"
             dir="ltr"
           />
-          <div className={styles.acts}>
+          <div className="wrap">
             <Button type="submit" disabled={busy}>
               {t('people.mail.cameBackNote')}
             </Button>

@@ -22,7 +22,7 @@ export const IdentityDialog = ({ onClose, children }: { onClose: () => void; chi
       {children}
       <OwnNameForm />
       <OwnChannel />
-      <div className={styles.acts}>
+      <div className="wrap">
         <Button look="quiet" onClick={onClose}>
           {t('app.close')}
         </Button>
@@ -90,7 +90,7 @@ const OwnNameForm = () => {
         <SavedText kept={saved} busy={busy} saved={justSaved} />
         <RefusalText text={reason === null || nameError ? null : getRefusal(reason, t)} />
       </p>
-      <div className={styles.acts}>
+      <div className="wrap">
         <Button look="primary" type="submit" disabled={busy || chosen === null || !isChanged}>
           {t(busy && saved !== null ? 'app.sending' : 'me.namedSave')}
         </Button>
@@ -130,7 +130,7 @@ const OwnChannel = () => {
     <div className={styles.question}>
       <h3>{t('join.where')}</h3>
       <p className="muted">{t('me.channelHelp')}</p>
-      <div className={styles.acts}>
+      <div className="wrap">
         <Button disabled={busy} onClick={() => void change(channel === 'room' ? 'remote' : 'room')}>
           {t(busy ? 'app.sending' : channel === 'room' ? 'me.toRemote' : 'me.toRoom')}
         </Button>

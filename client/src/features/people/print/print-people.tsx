@@ -58,7 +58,7 @@ export const PrintPeople = ({ session, request }: { session: string; request: Ap
           }))}
         />
       ) : null}
-      <div className={styles.acts}>
+      <div className="wrap">
         <Button icon="print" disabled={busy} onClick={() => void open('cards')}>
           {t('people.print.cards')}
         </Button>

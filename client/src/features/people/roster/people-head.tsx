@@ -31,7 +31,7 @@ export const PeopleHead = ({ counts, find, search, onFind, onEnter, onOpen }: Pe
   }
   return (
     <CardHead id="people-title" title={t('people.title')} note={counts === null ? undefined : <PresentText counts={counts} />}>
-      <div className={styles.tools}>
+      <div className="line">
         <div className={styles.find}>
           <Icon name="search" className={styles.lens} />
           <TextField

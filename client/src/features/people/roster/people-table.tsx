@@ -148,7 +148,7 @@ const RoleAndName = ({ row: { role, name, nameInRecord, invitation } }: { row: R
       {role === 'participant' ? null : <span>{t(`role.${role}`)}</span>}
       {name === null ? null : <Name>{name}</Name>}
       {name === null || consent === null ? null : <span>{consent}</span>}
-      {invited === null ? null : <span className={invited === 'people.invited' ? undefined : styles.bad}>{t(invited)}</span>}
+      {invited === null ? null : <span className={invited === 'people.invited' ? undefined : 'bad'}>{t(invited)}</span>}
     </small>
   )
 }

@@ -25,7 +25,7 @@ export const PlanRules = ({ form }: PlanRulesProps) => {
       <CardHead id="plan-rules" title={t('home.plan.rules')} />
       <div className={styles.body}>
         <h3 id="plan-time">{t('home.plan.time')}</h3>
-        <p className={styles.help}>{t('home.plan.timeHelp')}</p>
+        <p className="quiet">{t('home.plan.timeHelp')}</p>
         <TimeRules form={form} />
         <h3 id="plan-order">{t('home.plan.order')}</h3>
         <OrderRules form={form} />

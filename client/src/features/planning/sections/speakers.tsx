@@ -45,7 +45,7 @@ export const PlanSpeakers = ({ form, segment }: { form: PlanForm; segment: Segme
   return (
     <div ref={box} className={styles.speakers} data-place={place}>
       <h3>{t('home.plan.speakers')}</h3>
-      <p className={styles.help}>{t('home.plan.speakersHelp')}</p>
+      <p className="quiet">{t('home.plan.speakersHelp')}</p>
       <ol className={styles.stack}>
         {speakers.map((speaker, index) => (
           <li key={speaker.key} className={styles.speaker} data-speaker={speaker.key}>

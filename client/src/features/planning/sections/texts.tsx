@@ -18,7 +18,7 @@ export const PlanTexts = ({ form }: { form: PlanForm }) => {
     <Card aria-labelledby="plan-texts">
       <CardHead id="plan-texts" title={t('home.plan.texts')} />
       <div className={styles.body}>
-        <p className={styles.help}>{t('home.plan.textsHelp')}</p>
+        <p className="quiet">{t('home.plan.textsHelp')}</p>
         <div className={styles.pair}>
           <PlanSelect
             form={form}

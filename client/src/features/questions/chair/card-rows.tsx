@@ -43,7 +43,7 @@ export const AnsweredRow = ({ row: { text, number, answer, staff } }: { row: Lis
   return (
     <li className={styles.quest}>
       <Written className={styles.words}>{text}</Written>
-      <p className={styles.quiet}>
+      <p className="quiet">
         <span className="num">{formatQuestionLabel(t, number)}</span>{' '}
         {assignee !== null && answer === 'live' ? t('questions.answeredBy', { who: assignee }) : t(`questions.answer.${answer ?? 'live'}`)}
       </p>

@@ -27,7 +27,7 @@ export const OnScreen = ({ row: { id, number, support, staff } }: { row: ListedQ
   return (
     <QuestionBlock eyebrow={t('questions.onScreen')} area="question-on-screen">
       <p className={styles.line}>{t('questions.supportIn', supportValues)}</p>
-      {assignee === null ? null : <p className={styles.quiet}>{t('questions.assignedTo', { who: assignee })}</p>}
+      {assignee === null ? null : <p className="quiet">{t('questions.assignedTo', { who: assignee })}</p>}
       <Button block disabled={busy} onClick={() => void send({ type: 'questions.unshow', data: { question: id } })}>
         {t('questions.takeOff')}
       </Button>
@@ -49,7 +49,7 @@ export const NextToAnswer = ({ row, small }: { row: ListedQuestion; small: boole
     <QuestionBlock eyebrow={t('questions.next')} area="question-next">
       <Written className={small ? styles.words : styles.text}>{row.text}</Written>
       <QuestionMeta row={row} total={t('questions.support', { n: row.support.total })} groups={!small} />
-      {assignee === null ? null : <p className={styles.quiet}>{t('questions.assignedTo', { who: assignee })}</p>}
+      {assignee === null ? null : <p className="quiet">{t('questions.assignedTo', { who: assignee })}</p>}
       <Button
         block
         size={small ? 'small' : undefined}
@@ -61,7 +61,7 @@ export const NextToAnswer = ({ row, small }: { row: ListedQuestion; small: boole
         {t('questions.show')}
       </Button>
       {floorTaken ? (
-        <p id={reason} className={styles.quiet}>
+        <p id={reason} className="quiet">
           {t('refusal.floor-taken')}
         </p>
       ) : null}

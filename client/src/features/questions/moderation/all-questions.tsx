@@ -97,7 +97,7 @@ const FilteredQuestions = ({ rows, findHost, onOpen }: FilteredQuestionsProps) =
   const pages = usePages(stable.shown, 0, null)
   return (
     <>
-      <ul className={styles.scroll} onPointerDown={stable.touched} onKeyDown={stable.touched}>
+      <ul className="scroll" onPointerDown={stable.touched} onKeyDown={stable.touched}>
         {pages.page.map((row) => (
           <QuestionListRow key={row.id} row={row} host={findHost(row)} onOpen={() => onOpen(row.id)} />
         ))}

@@ -5,7 +5,6 @@ import { Button } from '../../../ui/button.tsx'
 import { isAwaitingModeration, type ListedQuestion } from '../question-lists.ts'
 import type { QuestionDraft } from './drafts.ts'
 import { MoveToQueue } from './move-to-queue.tsx'
-import styles from './review.module.css'
 import { useQuestionEdit } from './use-question-edit.ts'
 import type { QuestionReview } from './use-review.ts'
 
@@ -29,7 +28,7 @@ export const DecisionBar = ({ row, draft, onDraft, busy, reviewing }: DecisionBa
     }
     const outdated = draft !== null && draft.base !== row.text
     return (
-      <div className={styles.decide}>
+      <div className="line">
         <Button
           look="primary"
           icon="check"
@@ -49,7 +48,7 @@ export const DecisionBar = ({ row, draft, onDraft, busy, reviewing }: DecisionBa
     )
   }
   return (
-    <div className={styles.decide}>
+    <div className="line">
       <Button look="primary" iconEnd="next" onClick={reviewing.goOn}>
         {t('questions.moderation.goOn')}
       </Button>

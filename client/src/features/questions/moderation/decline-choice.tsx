@@ -5,7 +5,6 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoicePills } from '../../../ui/choice-pills.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
-import written from './question-text.module.css'
 import styles from './review.module.css'
 import type { QuestionReview } from './use-review.ts'
 
@@ -24,7 +23,7 @@ export const DeclineChoice = ({ row: { id, from }, busy, reviewing }: DeclineCho
         onCancel={() => setReason(null)}
         options={declineReasons.map((value) => ({ value, label: t(`questions.decline.${value}`) }))}
       />
-      <p className={written.quiet}>{t(from ? 'questions.declineNote' : 'questions.moderation.declineUntold')}</p>
+      <p className="quiet">{t(from ? 'questions.declineNote' : 'questions.moderation.declineUntold')}</p>
       <div>
         <Button
           size="small"

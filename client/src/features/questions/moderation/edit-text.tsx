@@ -32,9 +32,9 @@ export const EditText = ({ row, draft, onDraft, busy }: EditTextProps) => {
           count={{ limit: length, format: (used) => t('questions.count', { n: used, limit: length }) }}
         >
           {edit === null ? (
-            <span className={written.quiet}>{t('questions.moderation.kept')}</span>
+            <span className="quiet">{t('questions.moderation.kept')}</span>
           ) : (
-            <span className={styles.decide}>
+            <span className="line">
               <Button size="small" disabled={busy || outdated || !edit.fits} onClick={() => void edit.save()}>
                 {t('questions.moderation.save')}
               </Button>

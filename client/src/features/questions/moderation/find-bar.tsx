@@ -12,7 +12,6 @@ import { SelectField, TextField } from '../../../ui/field.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
 import styles from './moderation-workplace.module.css'
 import { emptyFilter, isEmptyFilter, listTags, type QuestionFilter } from './question-filter.ts'
-import written from './question-text.module.css'
 
 type FindBarProps = {
   rows: readonly ListedQuestion[]
@@ -49,7 +48,7 @@ export const FindBar = ({ rows, filter, onFilter, found }: FindBarProps) => {
         </Button>
       </div>
       {filters ? <Filters rows={rows} filter={filter} onFilter={onFilter} /> : null}
-      <p role="status" className={written.quiet}>
+      <p role="status" className="quiet">
         {isEmptyFilter(filter) ? null : t('questions.moderation.found', { n: found.waiting, others: found.others })}
       </p>
       {isEmptyFilter(filter) ? null : (

@@ -12,7 +12,6 @@ import { useDrafts } from './drafts.ts'
 import { FindBar } from './find-bar.tsx'
 import styles from './moderation-workplace.module.css'
 import { emptyFilter, filterQuestions, isEmptyFilter } from './question-filter.ts'
-import written from './question-text.module.css'
 import { NothingToReview, Review } from './review.tsx'
 import { type ReviewDecision, ReviewList } from './review-list.tsx'
 import { type QuestionReview, useReview } from './use-review.ts'
@@ -46,7 +45,7 @@ export const ModerationWorkplace = () => {
     <div ref={workplace} className={styles.workplace}>
       <Card className={styles.column} aria-labelledby="review-title">
         <CardHead id="review-title" title={t('questions.toReview')} note={<span className="num">{waiting.length}</span>}>
-          <span className={written.quiet}>{t('questions.oldestFirst')}</span>
+          <span className="quiet">{t('questions.oldestFirst')}</span>
         </CardHead>
         <FindBar
           rows={rows}

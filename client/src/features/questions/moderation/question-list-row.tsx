@@ -37,7 +37,7 @@ export const QuestionListRow = ({ row, host, onOpen }: QuestionListRowProps) => 
         </button>
         <QuestionOrigin row={row}>{from ? <Name>{from.entity}</Name> : <span>{t('questions.moderation.noAuthor')}</span>}</QuestionOrigin>
         {number > 0 ? <QuestionMeta row={row} total={t('questions.support', { n: row.support.total })} /> : null}
-        {merged > 0 ? <p className={written.quiet}>{t('questions.moderation.alsoAsked', { n: merged })}</p> : null}
+        {merged > 0 ? <p className="quiet">{t('questions.moderation.alsoAsked', { n: merged })}</p> : null}
         {host ? <MergedInto host={host} /> : null}
         <DecisionRefusal row={row} />
       </div>
@@ -55,7 +55,7 @@ export const QuestionListRow = ({ row, host, onOpen }: QuestionListRowProps) => 
 const MergedInto = ({ host: { number, text } }: { host: ListedQuestion }) => {
   const { t } = useText()
   return (
-    <p className={written.quiet}>
+    <p className="quiet">
       {t('questions.moderation.askedWith', { which: number > 0 ? formatQuestionLabel(t, number) : text.slice(0, 80) })}
     </p>
   )

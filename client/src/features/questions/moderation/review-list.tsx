@@ -57,7 +57,7 @@ export const ReviewList = ({ labelledBy, rows, currentId, isReviewShown, selecti
       <BulkApprove shown={pages.page.filter(({ status }) => status === 'pending').map(({ id }) => id)} selection={selection} />
       <ul
         ref={list}
-        className={styles.scroll}
+        className="scroll"
         aria-labelledby={labelledBy}
         onKeyDown={onKeyDown}
         onKeyDownCapture={onTouch}

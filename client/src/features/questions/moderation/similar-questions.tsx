@@ -23,12 +23,12 @@ export const SimilarQuestions = ({ row, similar, busy, reviewing }: SimilarProps
   return (
     <div className={styles.part}>
       <h3>{t('questions.moderation.similar')}</h3>
-      {visible.length === 0 ? <p className={written.quiet}>{t('questions.moderation.noneSimilar')}</p> : null}
+      {visible.length === 0 ? <p className="quiet">{t('questions.moderation.noneSimilar')}</p> : null}
       {visible.map((one) => (
         <article key={one.id} className={styles.like}>
           <Written className={written.text}>{one.text}</Written>
           <QuestionMeta row={one} total={t('questions.support', { n: one.support.total })} groups={false} />
-          <div className={styles.decide}>
+          <div className="line">
             <Button size="small" icon="merge" disabled={busy} onClick={() => setMerging(one.id)}>
               {one.number > 0
                 ? t('questions.moderation.mergeInto', { number: formatQuestionLabel(t, one.number) })
@@ -40,7 +40,7 @@ export const SimilarQuestions = ({ row, similar, busy, reviewing }: SimilarProps
           </div>
         </article>
       ))}
-      {visible.length > 0 ? <p className={written.quiet}>{t('questions.moderation.mergeNote')}</p> : null}
+      {visible.length > 0 ? <p className="quiet">{t('questions.moderation.mergeNote')}</p> : null}
       {other ? <MergeDialog row={row} other={other} reviewing={reviewing} onClose={() => setMerging(null)} /> : null}
     </div>
   )

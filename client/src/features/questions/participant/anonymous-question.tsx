@@ -50,9 +50,9 @@ export const AnonymousQuestion = ({ receipt, declined }: AnonymousQuestionProps)
         ) : null}
       </div>
       <Written className={styles.text}>{row?.text ?? receipt.text}</Written>
-      {declined && !row ? <p className={styles.small}>{formatDecline(t, open, declined)}</p> : null}
+      {declined && !row ? <p className="quiet">{formatDecline(t, open, declined)}</p> : null}
       {row?.edited ? <OriginalText text={receipt.text} /> : null}
-      <p className={styles.small}>
+      <p className="quiet">
         {status === 'unsure'
           ? t('questions.mine.unsureHelp')
           : t('questions.mine.anonymous', { time: formatTime(receipt.askedAt, timeZone) })}

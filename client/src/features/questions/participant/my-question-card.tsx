@@ -76,7 +76,7 @@ export const OriginalText = ({ text }: { text: string }) => {
   const { t } = usePhoneText()
   return (
     <div className={styles.asAsked}>
-      <p className={styles.small}>{t('questions.mine.asked')}</p>
+      <p className="quiet">{t('questions.mine.asked')}</p>
       <Written className={styles.text}>{text}</Written>
     </div>
   )
@@ -93,5 +93,5 @@ const MyQuestionOutcome = ({ question: { status, reason, answer, mergedInto, ask
       return t('questions.mine.with', { number: formatQuestionLabel(t, mergedInto) })
     return t(awaitingStatuses.includes(status) ? 'questions.yours' : 'questions.yoursShort', { time })
   }
-  return <p className={styles.small}>{getText()}</p>
+  return <p className="quiet">{getText()}</p>
 }

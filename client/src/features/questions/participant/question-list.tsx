@@ -76,7 +76,7 @@ const QuestionItem = ({ row }: { row: ListedQuestion | undefined }) => {
   if (!row) {
     return (
       <article className={styles.item} ref={item} tabIndex={-1} style={{ minBlockSize: height.current }}>
-        <p className={styles.small}>{t('questions.gone')}</p>
+        <p className="quiet">{t('questions.gone')}</p>
       </article>
     )
   }

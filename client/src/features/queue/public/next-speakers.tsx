@@ -33,7 +33,7 @@ export const NextSpeakers = () => {
   const next = listNextSpeakers({ order, queue, replies }).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
   const rest = order.length + replies.length - next.length
   return (
-    <section className={styles.coming}>
+    <section className="rows">
       <h2 className="eyebrow">{t('floor.next')}</h2>
       <ol className={styles.list}>
         {next.map(({ id, row }, index) => (

@@ -13,8 +13,8 @@ import { usePromptStage } from '../prompt-stage.ts'
 import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
 import styles from './display-sense.module.css'
 
-/** The number of sizes below the first in the style sheet. */
-const smallerSizes = 4
+/** The scale of the text in each size. */
+const sizes = [1, 0.85, 0.7, 0.58, 0.46]
 
 /** Null if the screen shows no prompt. */
 export const useDisplaySense = (): PromptView | null => {
@@ -34,7 +34,7 @@ const Asked = ({ prompt, join }: { prompt: PromptView; join: ReactNode }) => {
   const { t, language: page } = useText()
   const { text, language } = usePromptText(prompt)
   const live = useParticipation(prompt)
-  const box = useFit<HTMLElement>(smallerSizes)
+  const box = useFit<HTMLElement>(sizes)
   const count = prompt.participation === null ? live && getHaveText(t, live, prompt.one) : getFinalText(t, prompt.participation, prompt.one)
   return (
     <section ref={box} data-column="" data-theme="dark" className={styles.sense} aria-labelledby="display-sense">
@@ -79,7 +79,7 @@ const Result = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) =
   const { text, language } = usePromptText(prompt)
   const lines = useBreadthLines(prompt, breadth)
   const columns = useBreadthColumns(breadth.columns)
-  const box = useFit<HTMLElement>(smallerSizes)
+  const box = useFit<HTMLElement>(sizes)
   return (
     <section ref={box} data-column="" data-theme="dark" className={styles.result} aria-labelledby="display-sense">
       <h1 id="display-sense" className={styles.eyebrow}>

@@ -82,7 +82,7 @@ export const AnswersField = ({ draft, shown, onChange }: AnswersFieldProps) => {
           </Button>
         </div>
       )}
-      {isRight ? null : <p className={styles.wrong}>{t('sense.twoToFive')}</p>}
+      {isRight ? null : <p className="bad">{t('sense.twoToFive')}</p>}
     </fieldset>
   )
 }

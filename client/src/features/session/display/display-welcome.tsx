@@ -11,12 +11,12 @@ import { useFit } from '../../../ui/use-fit.ts'
 import { DisplayText } from '../../../widgets/display-text.tsx'
 import styles from './display-parts.module.css'
 
-/** The number of sizes below the first in display-parts.module.css. */
-const smallerSizes = 4
+/** The scale of the text in each size. */
+const sizes = [1, 0.85, 0.72, 0.62, 0.5]
 
 export const DisplayWelcome = () => {
   const session = useView((view) => view.session)
-  const box = useFit<HTMLDivElement>(smallerSizes)
+  const box = useFit<HTMLDivElement>(sizes)
   return (
     <div ref={box} data-column="" className={styles.welcome}>
       {session.phase === 'closed' ? <Goodbye session={session} /> : <Welcome session={session} />}

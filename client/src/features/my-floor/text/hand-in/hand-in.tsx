@@ -12,7 +12,6 @@ import { CheckRow } from '../../../../ui/check-row.tsx'
 import { ChoiceCards } from '../../../../ui/choice-cards.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { FormError } from '../../../../ui/form-error.tsx'
-import textStyles from '../own-text.module.css'
 import styles from './hand-in.module.css'
 import { getHandInError } from './hand-in-error.ts'
 import { useAlsoFile } from './use-also-file.ts'
@@ -63,7 +62,7 @@ export const HandIn = ({ text }: { text: string }) => {
       {excess > 0 ? <FormError>{t('handIn.tooLong', { n: excess })}</FormError> : null}
       {reason === null ? null : <FormError>{getHandInError(t, reason)}</FormError>}
       {filed === null ? null : <p role="status">{filed}</p>}
-      <div className={textStyles.acts}>
+      <div className="wrap">
         <Button
           look="primary"
           disabled={mark === null || isEmpty || excess > 0 || isSending || (isSame && present !== null && !isFiling)}
