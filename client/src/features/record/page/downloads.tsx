@@ -10,7 +10,7 @@ import { SelectField } from '../../../ui/field.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import styles from '../head.module.css'
 import { CaptionFiles } from './caption-files.tsx'
-import type { GetBearer } from './use-record.ts'
+import type { GetBearer } from './use-record-page.ts'
 
 const dataFormats = ['md', 'xlsx', 'zip', 'json'] as const
 type DownloadFormat = 'docx' | (typeof dataFormats)[number]

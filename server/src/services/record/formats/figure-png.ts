@@ -1,6 +1,6 @@
 /** A figure as a grey picture of points, for programs that do not show SVG. It has the bars and marks; the words are in the SVG and in the table. */
+import type { Figure, Shape } from '@rostrum/shared/contract/report-blocks'
 import { zlibSync } from 'fflate'
-import type { Figure, Shape } from '../report/figure.ts'
 
 /** Points per unit of the figure. */
 const scale = 2

@@ -1,30 +1,6 @@
-/** A picture as shapes and words, in units of a picture 700 wide. Grey alone, so that it survives a copier. */
-import type { GroupMarkName } from '@rostrum/shared/contract/plan'
+/** Turns pictures for languages from right to left, and measures the names in them. */
+import type { Figure, Shape } from '@rostrum/shared/contract/report-blocks'
 import { countHalfWidths } from './half-widths.ts'
-
-export type Fill = 'solid' | 'hatched' | 'white' | 'light'
-export type Shape =
-  | { readonly kind: 'bar'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Fill }
-  | {
-      readonly kind: 'rule'
-      readonly x1: number
-      readonly y1: number
-      readonly x2: number
-      readonly y2: number
-      readonly look: 'axis' | 'event'
-    }
-  | { readonly kind: 'mark'; readonly x: number; readonly y: number; readonly mark: GroupMarkName }
-  | {
-      readonly kind: 'words'
-      readonly x: number
-      readonly y: number
-      readonly text: string
-      readonly look: 'label' | 'axis' | 'value' | 'strong'
-      /** Which end of the text is at `x`, counted from the left of the picture. */
-      readonly side: 'left' | 'middle' | 'right'
-    }
-
-export type Figure = { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] }
 
 /** The same picture from right to left. Time keeps its direction, so only figures without time are turned. */
 export const mirror = ({ width, height, shapes }: Figure): Figure => ({

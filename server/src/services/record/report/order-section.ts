@@ -1,6 +1,8 @@
 /** IV. How the list of speakers was ordered: the rules in force, what happened, and every decision with the function that took it. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, type Cell, makeCell, makeLine, ownRun, type ReportRow, type RunLine } from './blocks.ts'
+import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
+import { makeCell, makeLine, ownRun } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 import { formatClock } from './venue-clock.ts'
 
@@ -121,7 +123,7 @@ const listPointsOfOrder = (context: ReportContext): readonly Line[] =>
             at: turn.startedAt,
             by: 'participant',
             text: [
-              ...[turn.id, turn.request].flatMap((anchor) => (anchor === null ? [] : [{ ...ownRun(''), anchor }])),
+              ...context.makeTurnAnchors(turn),
               ...context.write('decision.point', { who: [context.formatEntity(turn.entity)], time: formatClock(turn.usedSeconds) }),
             ],
           },
