@@ -1,5 +1,4 @@
 /** Builds the server from its parts: log and store, then sessions and access, then HTTP and connections. */
-import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -23,8 +22,8 @@ import { makeSecurityHeaders } from './doors/http/security-headers.ts'
 import { Fanouts } from './engine/fanout/fanouts.ts'
 import type { Log } from './engine/log/log.ts'
 import { meterAppends } from './engine/log/metered-log.ts'
+import { Nodes } from './engine/nodes/nodes.ts'
 import { CheckIns } from './engine/presence/check-ins.ts'
-import { type Heartbeat, startHeartbeat } from './engine/presence/node-heartbeat.ts'
 import { PresenceRegistry } from './engine/presence/presence-registry.ts'
 import { SessionRegistry } from './engine/session/session-registry.ts'
 import type { Store } from './engine/store/store.ts'
@@ -36,7 +35,7 @@ import { maxUnaccepted } from './engine/wire/limits.ts'
 import { allowOwnOrigins } from './engine/wire/origin-check.ts'
 import { StoreWatch } from './engine/wire/store-watch.ts'
 import { ApiTokens } from './people/access/api-tokens.ts'
-import { AttemptLimiter } from './people/access/attempt-limiter.ts'
+import { AttemptLimiter, failureShare } from './people/access/attempt-limiter.ts'
 import { JoinCodes } from './people/access/join-codes.ts'
 import { OrganizerAccess } from './people/access/organizer.ts'
 import { Organizers } from './people/access/organizers.ts'
@@ -66,7 +65,7 @@ export type AppPorts = {
   readonly log: Log
   readonly store: Store
   readonly now: () => Instant
-  /** The same with fractions of a millisecond, where the clock has them. */
+  /** Returns the time with fractions of a millisecond, if the clock has them. */
   readonly measureNow?: () => number
   readonly logger: FastifyBaseLogger
 }
@@ -79,23 +78,23 @@ export type App = {
   readonly organizers: Organizers
   readonly roster: Roster
   readonly rehearsals: RehearsalRegistry
-  /** The address for people. Known once the server listens. */
+  /** Returns the address for people. It is known once the server listens. */
   readonly getPublicUrl: () => string
-  /** The port it listens on. */
+  /** Returns the port on which the server listens. */
   readonly getPort: () => number
-  /** The port of the metrics, or null if they are off. */
+  /** Returns the port of the metrics, or null if they are off. */
   readonly getMetricsPort: () => number | null
   listen(): Promise<void>
-  /** Reports not ready, answers pending commands, closes all connections, then closes log and store. In bounded time. */
+  /** Reports not ready, answers pending commands, closes all connections, then closes log and store. All of that takes bounded time. */
   close(): Promise<void>
 }
 
-/** How long a request may take to arrive. */
+/** How long a request may take to arrive, in milliseconds. */
 const maxRequestMs = 10_000
 
 const builtClient = fileURLToPath(new URL('../../client/dist', import.meta.url))
 
-/** `client`: the folder of the built client. */
+/** Builds the server. `client`: the folder of the built client. */
 export async function buildApp(config: Config, ports: AppPorts, client = builtClient): Promise<App> {
   const { log, store, now, logger } = ports
   const serverKey = await ServerKey.open(store)
@@ -131,7 +130,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     trustProxy: [...config.trustedProxies],
     bodyLimit: 64 * 1024,
     requestTimeout: maxRequestMs,
-    // By itself Node looks for requests that never end only twice a minute.
+    // By default, Node checks only twice a minute for requests that never end.
     http: { requestTimeout: maxRequestMs, headersTimeout: maxRequestMs, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
     schemaController,
@@ -161,9 +160,10 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   })
   const roster = new Roster(store)
   const typedNames = new TypedNames(store)
-  const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: store.nodes, logger })
+  const nodes = new Nodes({ channel: store.nodes, logger })
+  const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes, logger })
   roster.onErased((id) => presenceRegistry.clear(id))
-  const sense = new SenseRegistry({ presenceRegistry, nodes: store.nodes, logger })
+  const sense = new SenseRegistry({ presenceRegistry, nodes })
   sessions.onOpened((session) => {
     sense.get(session)
     recordAttendanceAtClose(session, { presenceRegistry, logger })
@@ -184,8 +184,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const eventStreams = new EventStreams({ fanouts, meter, logger })
   const getLoopbackUrl = () => makeLoopbackUrl(config.host, getPort())
   const rehearsals = new RehearsalRegistry({ sessions, links, joinCodes, logger, now, store, getServerUrl: getLoopbackUrl })
-  const attemptLimiter = new AttemptLimiter()
-  const failureCounts = shareFailures(attemptLimiter, ports)
+  const attemptLimiter = new AttemptLimiter(nodes.open(failureShare, 'all'))
   const mail = new MailStore(store)
   const mailFrom = config.smtpHost === null ? null : config.mailFrom
   const invitePorts = { mail, roster, links, getPublicUrl, now, mailFrom, notifyMailer: () => mailer?.notify() }
@@ -208,12 +207,12 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     logger,
   })
   const captions = new Captions<EncodedPackets>({
-    ...{ store, serverKey, sessions, logger, node: randomUUID() },
+    ...{ store, serverKey, sessions, nodes, logger },
     encode: (update) => encodeEvent('captions', update),
     isSendingFrames: () => fanouts.isSending,
   })
   const booths = new Booths<EncodedPackets>({
-    ...{ sessions, roster, logger, nodes: store.nodes },
+    ...{ sessions, roster, logger, nodes },
     encode: (update) => encodeEvent('booth', update),
   })
   await http.register(apiRoutes, {
@@ -261,14 +260,13 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       await gateway.close()
       sense.close()
       presenceRegistry.close()
-      failureCounts?.stop()
       await http.close()
       await metricsServer?.close()
       await stopErasure?.()
       await mailer?.close()
       await webhooks.close()
-      captions.close()
       booths.close()
+      nodes.close()
       await sessions.close()
       await log.close()
       await store.close()
@@ -276,17 +274,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   }
 }
 
-/** Null where there are no other nodes. */
-const shareFailures = (limiter: AttemptLimiter, { store: { nodes }, logger }: AppPorts): Heartbeat | null =>
-  nodes === null
-    ? null
-    : startHeartbeat({
-        ...{ nodes, logger, node: randomUUID(), topic: 'failures' },
-        makeMessage: () => limiter.share(),
-        onMessages: (messages) => limiter.hear(messages),
-      })
-
-/** Null if no mail server is configured. */
+/** Opens the mailer. Returns null if no mail server is configured. */
 async function openMailer(
   { smtpHost, smtpPort, smtpTls, smtpLogin, mailFrom, mailRate }: Config,
   ports: Omit<MailerPorts, 'sender' | 'rate'>,

@@ -169,9 +169,9 @@ test.each([
 })
 
 test('a request that already waits cannot be made twice', () => {
-  expect(listRequestable({ pointOfOrder: null, reply: null })).toEqual(['right-of-reply', 'point-of-order'])
-  expect(listRequestable({ pointOfOrder: {}, reply: null })).toEqual(['right-of-reply'])
-  expect(listRequestable({ pointOfOrder: {}, reply: {} })).toEqual([])
+  expect(listRequestable({ entry: null, pointOfOrder: null, reply: null })).toEqual(['right-of-reply', 'point-of-order'])
+  expect(listRequestable({ entry: null, pointOfOrder: {}, reply: null })).toEqual(['right-of-reply'])
+  expect(listRequestable({ entry: null, pointOfOrder: {}, reply: {} })).toEqual([])
 })
 
 test('a last call counts down in whole seconds, never below zero; an open or closed list has no countdown', () => {

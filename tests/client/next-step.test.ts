@@ -48,8 +48,10 @@ const makeInput = (changed: {
     session: { phase: changed.phase ?? 'open', startsAt: Date.UTC(2026, 0, 1, 10, 30), timeZone: 'UTC' } as unknown as View['session'],
     floor: { current: changed.current ?? null, interrupted: changed.interrupted ?? null } as unknown as View['floor'],
     entries: {
-      ...(changed.waiting ? { first: { entity: 'University research centre', channel: 'remote', ready: true } } : {}),
-      ...(changed.point ? { point: { entity: 'Permanent mission', channel: 'room', staff: { held: true }, ...changed.point } } : {}),
+      ...(changed.waiting ? { first: { kind: 'intervention', entity: 'University research centre', channel: 'remote', ready: true } } : {}),
+      ...(changed.point
+        ? { point: { kind: 'point-of-order', entity: 'Permanent mission', channel: 'room', staff: { held: true }, ...changed.point } }
+        : {}),
     },
     queue: {
       next: changed.waiting ? 'first' : null,
@@ -222,7 +224,7 @@ test('after a point of order the interrupted turn resumes with its remaining tim
 test('[F42] the next one is named with whether they are ready, if they are remote and have a device', () => {
   const makeNext = (changed: object) => {
     const input = makeInput({ waiting: true })
-    const row = { entity: 'University research centre', channel: 'remote', ready: false, hasDevice: true, ...changed }
+    const row = { kind: 'intervention', entity: 'University research centre', channel: 'remote', ready: false, hasDevice: true, ...changed }
     return getNextStep(t, { ...input, entries: { first: row } as never }).object
   }
   expect(makeNext({})).toBe('University research centre, remote, not ready yet')

@@ -2,12 +2,16 @@
  * The cost of an order: how often entries are read, and the time against the oracle. The oracle looks at every entry for every position.
  */
 
+import { decideBatch } from '@rostrum/server/engine/session/decide-batch'
+import { ReplyCache } from '@rostrum/server/engine/session/reply-cache'
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import { orderModes } from '@rostrum/shared/contract/enums'
+import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Entry, Position, QueueState } from '@rostrum/shared/contract/queue'
 import { evolveAll } from '@rostrum/shared/domain/decider'
 import { putEntries } from '@rostrum/shared/domain/queue/entries'
 import { computeOrder } from '@rostrum/shared/domain/queue/speaking-order'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { expect, test } from 'vitest'
 import { afterNoon } from '../support/fixtures.ts'
 import { call, command, decideCommand, join, queueOpen, replay, toEntryId, toTurnId } from '../support/given.ts'
@@ -77,16 +81,13 @@ test('[O22] a step is applied to the queue once: when it is decided', () => {
   for (const step of steps) {
     const at = afterNoon(60)
     const decision = decideCommand(state, step, at)
-    const events = decision.ok ? decision.events : []
-    const after = evolveAll(state, events, at)
-    expect(after.queue).not.toBe(state.queue)
-    expect(evolveAll(state, events, at).queue).toBe(after.queue)
-    // Events read from the log are applied again, with the same result. So are the same events at another time, or only some of them.
-    const stored: typeof events = JSON.parse(JSON.stringify(events))
-    expect(evolveAll(state, stored, at)).toEqual(after)
-    expect(evolveAll(state, stored, at).queue).not.toBe(after.queue)
-    expect(evolveAll(state, events.slice(0, -2), at)).toEqual(evolveAll(state, stored.slice(0, -2), at))
-    expect(evolveAll(state, events, afterNoon(61))).toEqual(evolveAll(state, stored, afterNoon(61)))
+    if (!decision.ok || decision.after === undefined) throw new Error('it was not applied')
+    expect(decision.after.queue).not.toBe(state.queue)
+    // What is read from the log is applied again, to the same result.
+    expect(evolveAll(state, JSON.parse(JSON.stringify(decision.events)), at)).toEqual(decision.after)
+    const pending = { actor: { person: 'chair' as PersonId }, id: 'step' as CommandId, type: step.type, resolve: () => undefined }
+    const { states } = decideBatch([{ ...pending, decide: () => decision }], { state, revision: revisionZero, at }, new ReplyCache())
+    expect(states[0]).toBe(decision.after)
   }
 })
 

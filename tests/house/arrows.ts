@@ -24,7 +24,7 @@ const client = (...folders: readonly string[]): readonly string[] => folders.map
  * storey below. The rooms of a lower storey know nothing of those above.
  */
 const storeys: Readonly<Record<string, readonly string[]>> = {
-  engine: ['telemetry', 'locales', 'log', 'store', 'session', 'presence', 'fanout', 'wire'],
+  engine: ['telemetry', 'locales', 'log', 'store', 'nodes', 'session', 'presence', 'fanout', 'wire'],
   people: ['roster', 'access'],
   services: ['template', 'mail', 'captions', 'record', 'booth', 'sense', 'webhooks', 'rehearsal'],
   doors: ['config.ts', 'application', 'http', 'cli'],

@@ -41,7 +41,7 @@ test('styles use logical properties, so that right-to-left needs no second style
 })
 
 test('the pages ask the server in one place, which types each request and its answer', () => {
-  const pages = codePaths.filter((path) => path.startsWith('client/src/') && !path.startsWith('client/src/text/languages/'))
+  const pages = codePaths.filter((path) => path.startsWith('client/src/'))
   expect(findLines(pages, /\bfetch\(/).map((line) => line.replace(/:.*/, ''))).toEqual(['client/src/session/http.ts'])
   expect(findLines(pages, /\b(request|requestFile|useOrganizerRequest)</).filter((line) => !line.includes('OperationName'))).toEqual([])
 })

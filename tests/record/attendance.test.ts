@@ -20,6 +20,7 @@ import { expect, test, vi } from 'vitest'
 import { getEvents, noon } from '../support/fixtures.ts'
 import { command, join, queueOpen, replay } from '../support/given.ts'
 import { loadSessionWithPeople, MemoryLogger, sessionId } from '../support/session-harness.ts'
+import { openSoleNode } from '../support/some-nodes.ts'
 
 const people = (...ids: string[]) => new Set(ids as PersonId[])
 const nobody = { connected: people(), checkedIn: people() }
@@ -57,7 +58,7 @@ test('[R25] the server records it at the close, once even with two nodes', async
   for (const _ of ['one node', 'another'] as const) {
     const presenceRegistry = new PresenceRegistry({
       checkIns: new CheckIns(openMemoryStore()),
-      nodes: null,
+      nodes: openSoleNode(),
       logger,
     })
     const presence = presenceRegistry.get(session)

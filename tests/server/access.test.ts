@@ -1,11 +1,12 @@
 import { openMemoryStore } from '@rostrum/server/engine/store/memory'
 import { allowOwnOrigins } from '@rostrum/server/engine/wire/origin-check'
-import { AttemptLimiter, addressLimits, getNetworkPrefix } from '@rostrum/server/people/access/attempt-limiter'
+import { AttemptLimiter, addressLimits, failureShare, getNetworkPrefix } from '@rostrum/server/people/access/attempt-limiter'
 import { JoinCodes } from '@rostrum/server/people/access/join-codes'
 import { ServerKey } from '@rostrum/server/people/access/server-key'
 import { joinCodeAlphabet, joinCodeLength, normalizeJoinCode } from '@rostrum/shared/contract/join-code'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ana, findHolder, openAccess, other, session } from '../support/access.ts'
+import { openNodes } from '../support/some-nodes.ts'
 
 describe('keys', () => {
   test('several nodes that start together share one key', async () => {
@@ -139,7 +140,7 @@ describe('failed attempts', () => {
 
   test('are limited to ten a minute from one address; after that wrong codes are refused and right ones still work', async () => {
     const clock = { at: 0 }
-    const failures = new AttemptLimiter(() => clock.at)
+    const failures = new AttemptLimiter(undefined, () => clock.at)
     for (let guess = 0; guess < 10; guess += 1) {
       clock.at += 100
       expect((await failures.run('192.0.2.1', wrong)).kind).toBe('wrong')
@@ -151,14 +152,31 @@ describe('failed attempts', () => {
     expect((await failures.run('192.0.2.1', wrong)).kind).toBe('wrong')
   })
 
-  test('[P17] on other nodes count too, and a message that cannot be read counts for nothing', async () => {
-    const [one, other] = [new AttemptLimiter(), new AttemptLimiter()]
-    for (let guess = 0; guess < 10; guess += 1) await one.run('2001:db8:1:2:3:4:5:6', wrong)
-    other.hear([one.share(), '{"addresses":{"192.0.2.1":"many"}}', '[]'])
-    expect((await other.run('2001:db8:1:2::9', wrong)).kind).toBe('too-many')
+  test('[P17] failures on other nodes count too, until they are a minute old or the node is lost', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const both = openNodes(2)
+    const [one, other] = both.nodes.map((node) => new AttemptLimiter(node.open(failureShare, 'all'))) as [AttemptLimiter, AttemptLimiter]
+    await both.advance(1_000)
+    for (let guess = 0; guess < 9; guess += 1) await one.run('2001:db8:1:2:3:4:5:6', wrong)
+    await both.advance(1_000)
     expect((await other.run('192.0.2.1', wrong)).kind).toBe('wrong')
-    other.hear([])
-    for (let guess = 0; guess < 9; guess += 1) expect((await other.run('2001:db8:1:2::9', wrong)).kind).toBe('wrong')
+    expect((await other.run('2001:db8:1:2::9', wrong)).kind).toBe('wrong')
+    const guess = async (limiter: AttemptLimiter, check = wrong) => {
+      const result = limiter.run('2001:db8:1:2::9', check)
+      await both.advance(100)
+      return (await result).kind
+    }
+    expect(await guess(other)).toBe('too-many')
+    await both.advance(61_000)
+    expect(await guess(other)).toBe('wrong')
+    for (let times = 0; times < 10; times += 1) await guess(one)
+    await both.advance(1_000)
+    expect(await guess(other)).toBe('too-many')
+    both.nodes[0]?.close()
+    await both.advance(5_000)
+    expect(await guess(other)).toBe('wrong')
+    both.close()
+    vi.useRealTimers()
   })
 
   test('five hundred valid joins from one address at once all succeed', async () => {
@@ -192,7 +210,7 @@ describe('failed attempts', () => {
   })
 
   test('many failures from many addresses slow down everybody a little', async () => {
-    const failures = new AttemptLimiter(() => 0)
+    const failures = new AttemptLimiter(undefined, () => 0)
     for (let host = 0; host < 20; host += 1) await failures.run(`192.0.2.${host}`, wrong)
     const began = performance.now()
     expect((await failures.run('198.51.100.1', right)).kind).toBe('found')

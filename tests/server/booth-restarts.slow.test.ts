@@ -74,7 +74,7 @@ test('[X49, X53] no file ever contains a text or a line; a server that stops for
 })
 
 describe.runIf(hasRedis())('two nodes', () => {
-  test('[X53, P71] share what is said on either; a node that returns gets it again; Redis never holds it unencrypted', {
+  test('[X53, P71] share what is said on either; a node that returns gets it again; no file of Redis has it', {
     timeout: 90_000,
   }, async () => {
     const both = await TwoNodes.start()

@@ -4,17 +4,24 @@
 
 import { Fanouts } from '@rostrum/server/engine/fanout/fanouts'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
+import type { Nodes } from '@rostrum/server/engine/nodes/nodes'
 import { CheckIns } from '@rostrum/server/engine/presence/check-ins'
 import { PresenceRegistry } from '@rostrum/server/engine/presence/presence-registry'
+import type { Session } from '@rostrum/server/engine/session/session'
 import { openMemoryStore } from '@rostrum/server/engine/store/memory'
+import { screenShare } from '@rostrum/server/services/booth/booth-room'
+import { getLineId, type StoredLine } from '@rostrum/server/services/captions/caption-line'
+import { captionShare } from '@rostrum/server/services/captions/caption-news'
 import { CaptionRoom } from '@rostrum/server/services/captions/caption-room'
 import { sendToReaders } from '@rostrum/server/services/captions/send-to-readers'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import { afterEach, expect, test, vi } from 'vitest'
 import { allPeople } from '../support/fixtures.ts'
 import { cursorKey, textCodec } from '../support/frame-client.ts'
 import { createLog, loadSession, MemoryLogger, padId } from '../support/session-harness.ts'
+import { openNodes, openSoleNode } from '../support/some-nodes.ts'
 import { noTransients } from '../support/transients.ts'
 
 afterEach(() => vi.restoreAllMocks())
@@ -65,7 +72,11 @@ test('[X43] the fanouts know whether a round of frames is being sent', async () 
   await session.admit(allPeople, 'everybody' as CommandId)
   const fanouts = new Fanouts<string>({
     ...{ cursorKey, codec: textCodec, logger: new MemoryLogger(), getTransients: () => noTransients },
-    presenceRegistry: new PresenceRegistry({ checkIns: new CheckIns(openMemoryStore()), nodes: null, logger: new MemoryLogger() }),
+    presenceRegistry: new PresenceRegistry({
+      checkIns: new CheckIns(openMemoryStore()),
+      nodes: openSoleNode(),
+      logger: new MemoryLogger(),
+    }),
   })
   const seen: boolean[] = []
   const send = () => seen.push(fanouts.isSending)
@@ -91,23 +102,40 @@ test('[X43] a reader who asks again during sending gets the line once; one who j
   expect(['again', 'gone', 'late'].map((name) => got.filter((one) => one === name).length)).toEqual([1, 0, 0])
 })
 
+const fr = 'fr' as SpokenLanguage
+
+/** A room on one node. `hear` resolves once it has heard that another node has stored this line. */
+async function openNextToAnother(session: Session) {
+  const { nodes, logger, close } = openNodes(2)
+  const [here, there] = nodes as [Nodes, Nodes]
+  const ports = { store: openMemoryStore(), nodes: here, logger, encode: (update: CaptionUpdate) => update }
+  const room = await CaptionRoom.open(session, { ...ports, isSendingFrames: () => false })
+  const [news, mark, heardMark] = [there.open(captionShare, session.id), there.open(screenShare, 'mark'), here.open(screenShare, 'mark')]
+  let count = 0
+  const hear = async (line: StoredLine) => {
+    count += 1
+    news.put(`fr ${getLineId(line)}`, { at: count, line })
+    mark.put('mark', count)
+    await expect.poll(() => heardMark.get('mark'), { timeout: 5_000 }).toBe(count)
+  }
+  return { room, hear, close, read: () => [...(room.list().get(fr) ?? [])].map(({ text }) => text) }
+}
+
 test('[X65] a line that a file has replaced does not return when another node sends it again', async () => {
   const log = openMemoryLog()
   await createLog(log)
   const session = await loadSession(log)
-  const store = openMemoryStore()
-  const room = await CaptionRoom.open(session, { store, encode: (update) => update, isSendingFrames: () => false })
-  const language = 'fr' as SpokenLanguage
+  const { room, hear, read, close } = await openNextToAnother(session)
   const line = { run: 5, seq: 1, at: 5, spokenAt: 5, text: 'Replaced' }
   const file = { run: 0, seq: 1, at: 1, spokenAt: 1, text: 'Of the file' }
-  const read = () => [...(room.list().get(language) ?? [])].map(({ text }) => text)
-  room.hear(language, [line])
+  await hear(line)
   expect(read()).toEqual(['Replaced'])
-  await room.replace(language, [file], false)
-  room.hear(language, [line])
+  await room.replace(fr, [file], false)
+  await hear(line)
   expect(read()).toEqual(['Of the file'])
-  room.hear(language, [{ ...line, run: 6, text: 'After it' }])
+  await hear({ ...line, run: 6, text: 'After it' })
   expect(read()).toEqual(['Of the file', 'After it'])
+  close()
 })
 
 test('[X44] a line that another node sends after the close is not taken if words are not kept', async () => {
@@ -119,15 +147,14 @@ test('[X44] a line that another node sends after the close is not taken if words
     const reply = await session.execute({ person: person as PersonId }, { id: padId(type), type, data } as never)
     expect(reply.ok).toBe(true)
   }
-  const room = await CaptionRoom.open(session, { store: openMemoryStore(), encode: (update) => update, isSendingFrames: () => false })
-  const language = 'fr' as SpokenLanguage
-  const hear = (seq: number) => room.hear(language, [{ run: 5, seq, at: seq, spokenAt: seq, text: `Line ${seq}` }])
-  const read = () => [...(room.list().get(language) ?? [])].map(({ text }) => text)
+  const { hear: hearLine, read, close } = await openNextToAnother(session)
+  const hear = (seq: number) => hearLine({ run: 5, seq, at: seq, spokenAt: seq, text: `Line ${seq}` })
   await command('desk', 'captions.set-kept', { kept: false })
   await command('chair', 'session.open', {})
-  hear(1)
+  await hear(1)
   expect(read()).toEqual(['Line 1'])
   await command('chair', 'session.close', {})
-  hear(2)
+  await hear(2)
   expect(read()).toEqual(['Line 1'])
+  close()
 })

@@ -14,6 +14,7 @@ import { listSentLines, sendAroundOutages } from '../support/captioning-software
 import { allPeople, noon } from '../support/fixtures.ts'
 import { SeededRandom } from '../support/seeded-random.ts'
 import { createLog, loadSession, MemoryLogger, padId } from '../support/session-harness.ts'
+import { openSoleNode } from '../support/some-nodes.ts'
 
 const languages = (['ar', 'en', 'fr'] as const).map((tag) => tag as string as SpokenLanguage)
 /** A speech begins every 190 s and lasts nearly three minutes. */
@@ -72,13 +73,19 @@ test.each([1, 2, 3])(
       { at: to, run: async () => void (await execute('chair', 'floor.end', { turn: turns.get(speeches[index]?.name ?? '') })) },
     ])
     const store = openMemoryStore()
-    const ports = { store, encode: (update: unknown) => update, isSendingFrames: () => false }
+    const ports = {
+      store,
+      nodes: openSoleNode(),
+      logger: new MemoryLogger(),
+      encode: (update: unknown) => update,
+      isSendingFrames: () => false,
+    }
     const room = await CaptionRoom.open(session, ports)
     const sent = languages.flatMap((language, index) =>
       sendAroundOutages(listSentLines(speeches, seed * 10 + index), drawOutages(seed * 10 + index)).map(
         ({ sentAt, seq, text, waited }) => ({
           at: sentAt,
-          run: async () => void (await room.take({ language, seq, text, waited, isNew: false }, () => undefined)),
+          run: async () => void (await room.take({ language, seq, text, waited, isNew: false })),
         }),
       ),
     )

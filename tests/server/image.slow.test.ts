@@ -33,8 +33,9 @@ test('the builder gets from the repository only what .dockerignore admits', () =
 test('the image has the product without its sources and without the tools that built it', async () => {
   expect((await readdir(image.root)).toSorted()).toEqual(['app', 'data'])
   expect((await readdir(image.workdir)).toSorted()).toEqual(['client', 'node_modules', 'package.json', 'server', 'shared'])
-  for (const part of ['server', 'shared'])
-    expect((await readdir(join(image.workdir, part))).toSorted()).toEqual(['dist', 'node_modules', 'package.json'])
+  expect((await readdir(join(image.workdir, 'server'))).toSorted()).toEqual(['dist', 'node_modules', 'package.json'])
+  expect((await readdir(join(image.workdir, 'shared'))).toSorted()).toEqual(['dist', 'locales', 'node_modules', 'package.json'])
+  expect(await readdir(join(image.workdir, 'shared/locales/en'))).toContain('report.json')
   expect(await readdir(join(image.workdir, 'server/dist'))).toContain('materials.cdx.json')
   const packages = await readdir(join(image.workdir, 'node_modules/.pnpm'))
   expect(packages.filter((name) => /^(typescript|vite|vitest|react)@/.test(name))).toEqual([])

@@ -5,9 +5,12 @@ import { appendFile, cp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copySources } from '../support/copy-of-sources.ts'
+import { tellStory } from '../support/story.ts'
 
 const root = join(import.meta.dirname, '../..')
 const sentence = 'The build does not match these sources. Build again: node run.mjs build\n'
+
+tellStory()
 
 let copy = ''
 beforeAll(async () => {
@@ -16,11 +19,11 @@ beforeAll(async () => {
 afterAll(() => rm(copy, { recursive: true, force: true }))
 
 const run = (...args: readonly string[]) => {
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', timeout: 20_000 })
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', timeout: 60_000 })
   return { status, stderr }
 }
 
-test('[L136] a build that is missing or from other sources is reported and not run', { timeout: 60_000 }, async () => {
+test('[L136] a build that is missing or from other sources is reported and not run', async () => {
   expect(run('run.mjs', 'built')).toEqual({ status: 1, stderr: sentence })
   for (const built of ['server/dist', 'shared/dist', 'client/dist/light', 'node_modules/.rostrum.json'])
     await cp(join(root, built), join(copy, built), { recursive: true })
@@ -34,9 +37,10 @@ test('[L136] a build that is missing or from other sources is reported and not r
   await appendFile(join(copy, 'server/src/engine/fanout/walk.ts'), '\n')
   for (const program of ['tests/prove/prove.mjs', 'tests/bench/bench.mjs'])
     expect(run(program, '--short')).toEqual({ status: 2, stderr: sentence })
+  await cp(join(root, 'server/src/engine/fanout/walk.ts'), join(copy, 'server/src/engine/fanout/walk.ts'))
 })
 
-test('[L136] a command waits while another installs or builds here, but not for one that was killed', { timeout: 60_000 }, async () => {
+test('[L136] a command waits while another installs or builds here, but not for one that was killed', async () => {
   const lock = join(copy, 'node_modules/.rostrum.lock')
   await cp(join(root, 'pnpm-workspace.yaml'), join(copy, 'pnpm-workspace.yaml'))
   const { pid: killed } = spawnSync(process.execPath, ['-e', ''])

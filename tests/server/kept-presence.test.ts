@@ -1,10 +1,12 @@
 /** Kept figures of presence equal a full recount, while people come, go, are checked in, move, lose access and respond. */
+
+import { Share } from '@rostrum/server/engine/nodes/share'
 import { KeptPresence } from '@rostrum/server/engine/presence/kept-presence'
-import { Presence } from '@rostrum/server/engine/presence/presence'
+import { Presence, presenceShare } from '@rostrum/server/engine/presence/presence'
 import type { StateChange } from '@rostrum/server/engine/session/change-listeners'
 import { CountedResponders } from '@rostrum/server/services/sense/counted-responders'
 import { countPossible, openPossibleResponders, type PossibleResponders } from '@rostrum/server/services/sense/possible-responders'
-import { Responses } from '@rostrum/server/services/sense/responses'
+import { Responses, responseShare } from '@rostrum/server/services/sense/responses'
 import type { GroupId, PersonId, PromptId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Event, State } from '@rostrum/shared/contract/registry'
@@ -30,7 +32,9 @@ const isCounted = (state: State, person: PersonId) => {
 /** One session with the figures that are kept about it, and a full recount. */
 class Room {
   state = makeSizedSession({ people: 24, questions: 2, waiting: 1 })
-  readonly presence = new Presence()
+  readonly #share = new Share(presenceShare)
+  readonly presence = new Presence(this.#share)
+  readonly #heldResponses = new Share(responseShare)
   readonly #responses: Responses
   readonly #kept: readonly [KeptPresence, CountedResponders, PossibleResponders]
   readonly #random: SeededRandom
@@ -40,7 +44,7 @@ class Room {
   constructor(seed: number) {
     this.#random = new SeededRandom(seed)
     this.#one = this.#random.pick(responders)
-    this.#responses = new Responses(this.#one)
+    this.#responses = new Responses(this.#one, this.#heldResponses)
     for (let step = this.#random.nextBelow(30); step > 0; step -= 1) this.change()
     const { presence } = this
     this.#kept = [
@@ -61,11 +65,11 @@ class Room {
       () => this.presence.connectionCount(person) > 0 && this.presence.disconnect(person, at),
       () => this.presence.setCheckedIn(person, random.isLikely(0.5) ? at : null),
       () => this.presence.loadCheckIns(new Map([[person, at]])),
-      () =>
-        this.presence.applyMessages(
-          [JSON.stringify({ connected: random.isLikely(0.3) ? [] : [person], leftAt: {}, checkInVersion: '' })],
-          at,
-        ),
+      () => {
+        const news = random.isLikely(0.3) ? { put: [], gone: [person] } : { put: [[person, random.pick([null, at])]] as const, gone: [] }
+        this.presence.hear(this.#share.receive('other node', { whole: random.isLikely(0.2), ...news }) as PersonId[], at)
+      },
+      () => this.presence.hear(this.#share.forget('other node') as PersonId[], at),
       () => this.#apply({ type: random.isLikely(0.5) ? 'people.revoked' : 'people.reinstated', data: { person } }),
       () => {
         const entity = random.pick(['Organization 1', 'Organization 2', ''])
@@ -90,19 +94,19 @@ class Room {
     for (const kept of this.#kept ?? []) kept.follow(change)
   }
 
-  /** Takes a response. Sometimes it is taken back at once, or another node had a later one. */
+  /** Takes a response. Sometimes another node has received a later one. */
   #respond(person: PersonId): void {
     const known = this.state.people.all.get(person)
     if (known === undefined || this.#kept === undefined) return
     const responder = getResponder(this.#one, known)
     const option = this.#random.nextBelow(3)
-    const taken = this.#responses.take(responder, person, { prompt, option, receipt: toReceipt(person) }, afterNoon(this.#seconds))
-    if (typeof taken === 'string') return
+    if (!this.#responses.take(responder, person, { prompt, option, receipt: toReceipt(person) }, afterNoon(this.#seconds))) return
     this.#kept[1].noteResponses([responder])
     if (this.#random.isLikely(0.3)) {
       this.check()
-      taken()
-      this.#kept[1].noteResponses([responder])
+      const by = this.#random.pick([person, 'person-1' as PersonId])
+      const later = { by, option: this.#random.nextBelow(3), receipt: 'elsewhere', at: afterNoon(this.#seconds + 1) }
+      this.#kept[1].noteResponses(this.#heldResponses.receive('other node', { whole: false, put: [[responder, later]], gone: [] }))
     }
   }
 
@@ -136,7 +140,7 @@ class Room {
 
   #listPresent(): readonly Present[] {
     const checkedIn = this.presence.listCheckedIn()
-    const responses = new Map(this.#responses.entries())
+    const responses = this.#heldResponses.own
     const seen = new Set([...this.presence.listConnectedSince(putAt), ...checkedIn, ...[...responses.values()].map(({ by }) => by)])
     const people = [...this.state.people.all.values()].filter(({ id }) => seen.has(id) && isCounted(this.state, id))
     people.sort((a, b) => a.number - b.number)

@@ -7,6 +7,7 @@ import type { Mail, SendOutcome } from '@rostrum/server/services/mail/smtp-sende
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { MemoryNodeChannel } from '../support/memory-node-channel.ts'
 
 const session = 's' as SessionId
 const mailing: Mailing = { id: 'm', status: 'running', startedAt: 0, language: 'en', waitUntil: null, problem: null, failures: 0 }
@@ -130,7 +131,7 @@ describe('the queue', () => {
 
   test('[P41] on several nodes sends each email once, and leaves what another node is sending', async () => {
     const rows = openMemoryStore()
-    store = new MailStore({ ...rows, nodes: { exchange: async () => [] } })
+    store = new MailStore({ ...rows, nodes: new MemoryNodeChannel() })
     await give({
       other: { status: 'sending', at: now - 60_000 },
       ...Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`p${index}`, {}])),

@@ -1,13 +1,13 @@
-/** Presence across nodes: what a node does with messages from others, and two processes on one Redis. */
-import { startHeartbeat } from '@rostrum/server/engine/presence/node-heartbeat'
-import { Presence } from '@rostrum/server/engine/presence/presence'
+/** Presence across nodes: what a node does with the messages of others, and two processes on one Redis. */
+import { Presence, presenceShare } from '@rostrum/server/engine/presence/presence'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { command, join, queueOpen, replay, toEntryId } from '../support/given.ts'
 import { readPresence } from '../support/read-presence.ts'
 import { hasRedis } from '../support/redis-server.ts'
 import { getSecret, type StartupLinkSet } from '../support/server-process.ts'
+import { openNodes } from '../support/some-nodes.ts'
 import { TestClient } from '../support/test-client.ts'
 import { TwoNodes } from '../support/two-nodes.ts'
 
@@ -21,54 +21,79 @@ const countPresent = (presence: Presence) => {
 type CheckInCounts = { readonly counts: { readonly checkedIn: object } }
 const getAway = (presence: Presence) => readPresence(presence, state, 'staff').away
 
-describe('a node that gets messages from others', () => {
-  test('[P19] counts everybody once, on any node and with any number of connections', () => {
-    const [one, two] = [new Presence(), new Presence()]
+describe('nodes that share presence', () => {
+  let both: ReturnType<typeof openNodes>
+  let clock = 0
+  const openPresence = () =>
+    both.nodes.map((node) => {
+      const presence: Presence = new Presence(
+        node.open(presenceShare, 'session', (people) => presence.hear(people as PersonId[], toTime(clock))),
+      )
+      return presence
+    }) as [Presence, Presence]
+  const advance = async (ms: number) => {
+    clock += ms
+    await both.advance(ms)
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    both = openNodes(2)
+    clock = 0
+    return () => {
+      both.close()
+      vi.useRealTimers()
+    }
+  })
+
+  test('[P19] count everybody once, on any node and with any number of connections', async () => {
+    const [one, two] = openPresence()
     for (const person of [gov, gov, civil]) one.connect(person)
     for (const person of [gov, guest, 'chair' as PersonId]) two.connect(person)
-    expect(one.applyMessages([two.toMessage(state)], toTime(1))).toBe(true)
-    expect(two.applyMessages([one.toMessage(state)], toTime(1))).toBe(true)
-    expect([countPresent(one), countPresent(two)]).toEqual([3, 3])
+    let changes = 0
+    one.onChange(() => {
+      changes += 1
+    })
+    await advance(1_100)
+    expect([countPresent(one), countPresent(two), changes]).toEqual([3, 3, 1])
     expect([getAway(one), getAway(two)]).toEqual([{}, {}])
-    expect(one.applyMessages([two.toMessage(state)], toTime(2))).toBe(false)
+    await advance(3_000)
+    expect(changes).toBe(1)
   })
 
-  test('[P19] counts the people of a lost node as away from the time when its messages stopped', () => {
-    const [one, two] = [new Presence(), new Presence()]
+  test('[P19] count the people of a lost node as away from the time when its messages stopped', async () => {
+    const [one, two] = openPresence()
     two.connect(gov)
     two.connect(civil)
-    one.applyMessages([two.toMessage(state)], toTime(1))
+    await advance(2_000)
     one.connect(civil)
-    expect(one.applyMessages([], toTime(5_000))).toBe(true)
+    both.nodes[1]?.close()
+    await advance(5_000)
     expect(countPresent(one)).toBe(1)
-    expect(getAway(one)).toEqual({ [gov]: 5_000 })
+    expect(getAway(one)).toEqual({ [gov]: 7_000 })
   })
 
-  test('[P19] knows since when a next speaker has been away, even if another node saw them last', () => {
-    const [one, two] = [new Presence(), new Presence()]
+  test('[P19] know since when a next speaker has been away, even if another node saw them last', async () => {
+    const [one, two] = openPresence()
     one.connect(gov)
     one.disconnect(gov, toTime(3_000))
     two.connect(gov)
     two.disconnect(gov, toTime(7_000))
     two.connect(civil)
-    one.applyMessages([two.toMessage(state)], toTime(8_000))
+    await advance(1_100)
     expect(getAway(one)).toEqual({ [gov]: 7_000 })
-    expect(JSON.parse(two.toMessage(state))).toEqual({
-      connected: [civil],
-      leftAt: { [gov]: 7_000 },
-      checkInVersion: expect.any(String),
-    })
   })
 
-  test('[P50, T31] shows the staff alone which officers are connected, on all nodes', () => {
-    const [one, two] = [new Presence(), new Presence()]
+  test('[P50, T31] say which officers are connected, on all nodes, for the staff alone', async () => {
+    const [one, two] = openPresence()
     for (const person of ['chair', 'gov-1'] as PersonId[]) one.connect(person)
     for (const _ of ['a first screen', 'a second']) two.connect('desk' as PersonId)
-    one.applyMessages([two.toMessage(state)], toTime(1))
+    await advance(1_100)
     expect(readPresence(one, state, 'staff').officers).toEqual(['chair', 'desk'])
     for (const audience of ['podium', 'public', 'display'] as const)
       expect(readPresence(one, state, audience)).not.toHaveProperty('officers')
-    one.applyMessages([], toTime(3))
+    both.nodes[1]?.close()
+    await advance(5_000)
     expect(readPresence(one, state, 'staff').officers).toEqual(['chair'])
   })
 
@@ -81,38 +106,6 @@ describe('a node that gets messages from others', () => {
     const called = replay([...queueOpen, join('gov-1'), join('civil-1'), call])
     expect(readPresence(presence, called, 'staff').away).toEqual({ [civil]: 3_000 })
     expect(readPresence(presence, called, 'public').away).toBeUndefined()
-  })
-
-  test('[P19] drops the other nodes when messages stop, with one warning, until messages arrive again', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
-    try {
-      let broken = false
-      const [heard, warned]: [(readonly string[])[], string[]] = [[], []]
-      const heartbeat = startHeartbeat({
-        nodes: { exchange: async () => (broken ? Promise.reject(new Error('no connection')) : ['them']) },
-        node: 'n',
-        topic: 't',
-        makeMessage: () => 'us',
-        onMessages: (messages) => heard.push(messages),
-        logger: { warn: (_: object, words: string) => void warned.push(words), error: () => undefined } as never,
-      })
-      await vi.advanceTimersByTimeAsync(1_500)
-      expect(heard).toEqual([['them'], ['them']])
-      broken = true
-      await vi.advanceTimersByTimeAsync(3_000)
-      expect([heard.length, warned.length]).toEqual([2, 1])
-      await vi.advanceTimersByTimeAsync(3_000)
-      expect([heard.at(-1), warned.length]).toEqual([[], 1])
-      broken = false
-      await vi.advanceTimersByTimeAsync(1_000)
-      expect(heard.at(-1)).toEqual(['them'])
-      heartbeat.stop()
-      const { length } = heard
-      await vi.advanceTimersByTimeAsync(5_000)
-      expect(heard).toHaveLength(length)
-    } finally {
-      vi.useRealTimers()
-    }
   })
 })
 

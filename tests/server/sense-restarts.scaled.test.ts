@@ -4,6 +4,8 @@ import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { toJoinCodeLetters } from '@rostrum/shared/contract/join-code'
+import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasRedis } from '../support/redis-server.ts'
 import {
@@ -17,7 +19,7 @@ import {
   Responder,
   waitForCount,
 } from '../support/sense-room.ts'
-import { ServerProcess } from '../support/server-process.ts'
+import { getSecret, ServerProcess } from '../support/server-process.ts'
 import { TwoNodes } from '../support/two-nodes.ts'
 
 const ok = { ok: true }
@@ -87,11 +89,14 @@ if (hasRedis())
     }, 60_000)
     afterAll(() => both.stop())
 
-    test('[E16] count together, each person once, and lose nothing if one stops; no file of Redis has a receipt', {
+    test('[E16, L141] count together, each person once, and lose nothing if one stops; no file or message has a secret', {
       timeout: 90_000,
     }, async () => {
       const [one, two] = both.nodes as [ServerProcess, ServerProcess]
       const links = both.startupLinks[0] as NonNullable<(typeof both.startupLinks)[0]>
+      const [listener, messages] = [createClient({ url: both.redis.url }), [] as string[]]
+      await listener.connect()
+      await listener.pSubscribe('*', (message) => messages.push(message))
       const { chair, ...others } = await joinOfficers(one.url, links)
       expect(await chair.sendUntilAnswered('session.open', { onAnyDay: true })).toEqual(ok)
       const [here, there] = [await joinMany(one.url, links.code, 0, 4), await joinMany(two.url, links.code, 4, 4)]
@@ -122,6 +127,24 @@ if (hasRedis())
           [...here, ...there].map(({ receipt }) => receipt),
         ),
       ).toEqual([])
-      for (const client of [chair, ...Object.values(others), ...[...here, ...there].map((person) => person.client)]) client.close()
+      // A wrong code is counted on both nodes, and is in no message either.
+      const people = [...here, ...there].map((person) => person.client)
+      const guess = [...links.code].reverse().join('')
+      await expect(joinMany(two.url, guess, 8, 1)).rejects.toThrow()
+      await expect.poll(() => messages.some((message) => message.includes('"failures all","whole":false')), timeout).toBe(true)
+      const clients = [chair, ...Object.values(others), ...people]
+      const secrets = [
+        ...[
+          toJoinCodeLetters(guess),
+          toJoinCodeLetters(links.code),
+          ...[here, there].flatMap((some) => some.map(({ receipt }) => receipt)),
+        ],
+        ...(['organizer', 'chair', 'secretariat', 'room', 'remote', 'display'] as const).map((name) => getSecret(links[name])),
+        ...clients.map(({ ticket }) => ticket.ticket),
+      ]
+      expect(messages.filter((message) => message.includes('"responses ')).length).toBeGreaterThan(0)
+      expect(secrets.filter((secret) => messages.some((message) => message.includes(secret)))).toEqual([])
+      listener.destroy()
+      for (const client of clients) client.close()
     })
   })

@@ -5,8 +5,9 @@ import type { Log } from '@rostrum/server/engine/log/log'
 import { StorageUnavailableError } from '@rostrum/server/engine/log/log-errors'
 import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import type { StateChange } from '@rostrum/server/engine/session/change-listeners'
-import type { CommandId } from '@rostrum/shared/contract/ids'
+import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
+import { noChange } from '@rostrum/shared/kernel/decision'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
@@ -93,6 +94,27 @@ describe('repeats', () => {
 })
 
 describe('one order', () => {
+  test('[L3, E18] a decision without events takes effect once, in a certain state, and never if nothing can be stored', async () => {
+    const memory = openMemoryLog()
+    const first = await openSessionAndQueue(memory)
+    let down = false
+    const append: Log['append'] = (...given) => (down ? Promise.reject(new StorageUnavailableError('no disk')) : memory.append(...given))
+    const second = await loadSession(delegateLog(memory, { follow: () => () => undefined, append }))
+    const [seen, effects]: [number[], number[]] = [[], []]
+    const decide = (id: string) =>
+      second.executeDecision({ person: 'civil-1' as PersonId }, padId(id), 'sense.respond', ({ queue: { entries } }) => {
+        seen.push(entries.size)
+        return { ...noChange, settle: () => (effects.push(entries.size) > 0 ? { ok: true } : { ok: false, reason: 'malformed' }) }
+      })
+    await execute(first, 'gov-1', 'queue.join', joinData)
+    const both = [decide('one'), execute(second, 'gov-2', 'queue.join', joinData)]
+    expect([await Promise.all(both), seen, effects]).toEqual([[accepted, accepted], [0, 1], [1]])
+    down = true
+    const unavailable = { ok: false, reason: 'unavailable' }
+    expect(await Promise.all([execute(second, 'civil-1', 'queue.join', joinData), decide('two')])).toEqual([unavailable, unavailable])
+    expect(effects).toEqual([1])
+  })
+
   test('[L3] a change is published after it is stored and before it is answered', async () => {
     const memory = openMemoryLog()
     const seen: string[] = []

@@ -14,8 +14,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { makeCommitsAfter, toSessionId } from '../support/commits.ts'
 import { MemoryNodeChannel } from '../support/memory-node-channel.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
+import { TcpProxy } from '../support/tcp-proxy.ts'
 import { describeStore } from './contract.ts'
-import { describeNodeChannel } from './node-channel.ts'
+import { describeNodeChannel, listen } from './node-channel.ts'
 
 const folders: string[] = []
 const newFolder = async (): Promise<string> => {
@@ -136,19 +137,46 @@ if (hasRedis())
       afterEach(() => store.close())
       describeNodeChannel('redis', openChannel)
 
-      test('[L137] a node sends its message and gets the others’ in one request to Redis, and a lost node is forgotten', async () => {
+      test('[L137] a message between nodes is one command to Redis, which writes nothing of it to a file', async () => {
         const [channel, client] = [await openChannel(), createClient({ url: server.url })]
         await client.connect()
-        const countReads = async () => Number(/total_reads_processed:(\d+)/.exec(await client.info('stats'))?.[1])
-        await channel.exchange('t', 'lost', 'soon gone', 5)
-        await channel.exchange('t', 'two', 'here', 60_000)
-        await expect.poll(() => channel.exchange('t', 'one', 'here', 60_000), { interval: 2 }).toEqual(['here'])
-        expect((await client.sMembers('n:t')).sort()).toEqual(['one', 'two'])
-        const before = await countReads()
-        for (let time = 0; time < 200; time += 1) await channel.exchange('t', 'one', 'here', 60_000)
-        // The second count includes itself, and a connection sometimes checks whether Redis is there.
-        expect((await countReads()) - before).toBeLessThan(210)
+        const { heard, stop } = await listen(channel)
+        const read = async (section: string, name: string) => Number(new RegExp(`${name}:(\\d+)`).exec(await client.info(section))?.[1])
+        const [reads, size] = [await read('stats', 'total_reads_processed'), await read('persistence', 'aof_current_size')]
+        for (let time = 0; time < 200; time += 1) await channel.publish(`message ${time}`)
+        // The second one counts itself, and a connection now and then asks whether Redis is there.
+        expect((await read('stats', 'total_reads_processed')) - reads).toBeLessThan(215)
+        await expect.poll(() => heard).toHaveLength(200)
+        expect(size).toBeGreaterThan(0)
+        expect(await read('persistence', 'aof_current_size')).toBe(size)
+        expect(await client.keys('*rostrum*')).toEqual([])
+        stop()
         client.destroy()
+      })
+
+      test('[P19] a node that has lost Redis listens again, even after a dead line', { timeout: 60_000 }, async () => {
+        const channel = await openChannel()
+        const { heard, stop } = await listen(channel)
+        const isHeard = (message: string) => async () => {
+          await channel.publish(message)
+          return heard.includes(message)
+        }
+        await server.kill()
+        await server.restart()
+        await expect.poll(isHeard('after a restart'), { timeout: 20_000 }).toBe(true)
+        const line = await TcpProxy.open(server.port)
+        const slow = await openRedisStore({ ...server.source, url: `redis://127.0.0.1:${line.port}` }, { volatile: true })
+        const other = await listen(slow.nodes as NodeChannel)
+        line.abandon()
+        const isHeardAgain = async () => {
+          await channel.publish('over a new line')
+          return other.heard
+        }
+        await expect.poll(isHeardAgain, { timeout: 20_000 }).toContain('over a new line')
+        other.stop()
+        stop()
+        await slow.close()
+        await line.close()
       })
     })
   })

@@ -39,6 +39,11 @@ export class TcpProxy {
     for (const [socket, number] of this.#sockets) if (number > but) socket.pause()
   }
 
+  /** The present connections stand still and are not closed, as over a path that is gone. New ones pass. */
+  abandon(): void {
+    for (const socket of this.#sockets.keys()) socket.pause()
+  }
+
   /** Loses everything on its way and closes all connections. Passes nothing on over new connections. */
   cut(): void {
     this.stall()

@@ -6,7 +6,7 @@ import { loadLink } from '../session/device-links.ts'
 import { requestEarlyTicket } from '../session/session-ticket.ts'
 import { getSurface, surfaces } from '../session/surface.ts'
 import { loadMessages, preferredLanguage } from '../text/language-files.ts'
-import { pageFiles } from './page-files.ts'
+import { furtherPages, listFurtherPages, pageFiles } from './page-files.ts'
 
 export const boot = async (): Promise<void> => {
   void loadTicketAndPage(location.pathname.slice(1))
@@ -17,11 +17,12 @@ export const boot = async (): Promise<void> => {
 
 /** The page comes after the ticket, because a slow line should carry first what opens the connection. */
 const loadTicketAndPage = async (page: string): Promise<void> => {
-  const surface = surfaces.find((one) => one === (page === 'lectern' ? 'chair' : page))
+  const further = listFurtherPages().find((one) => one === page)
+  const surface = further ? furtherPages[further] : surfaces.find((one) => one === page)
   const link = page === 'enter' || page === 'overlay' ? location.hash.slice(1) : surface && loadLink(surface)
   if (!link) return
   const result = await requestEarlyTicket(link)
-  if (result.ok && page !== 'overlay') await pageFiles[page === 'lectern' ? page : getSurface(result.value)]?.()
+  if (result.ok && page !== 'overlay') await pageFiles[further ?? getSurface(result.value)]?.()
 }
 
 /** The script may run before the rest of the page has been read. */

@@ -7,6 +7,7 @@ import { usePhoneText } from '../text/use-text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { EnterPage } from './enter-page.tsx'
 import { MessagePage } from './message-page.tsx'
+import { furtherPages, listFurtherPages } from './page-files.ts'
 import { CaptionerPage, HomePage, JoinPage, OverlayPage, RecordPage } from './pages.tsx'
 import { SessionPage } from './session-page.tsx'
 
@@ -27,9 +28,11 @@ export const Routes = () => (
     </Route>
     <Route path={overlayPath} component={OverlayPage} />
     <Route path="/captioner" component={CaptionerPage} />
-    <Route path="/lectern">
-      <SessionPage surface="chair" page="lectern" />
-    </Route>
+    {listFurtherPages().map((page) => (
+      <Route key={page} path={`/${page}`}>
+        <SessionPage surface={furtherPages[page]} page={page} />
+      </Route>
+    ))}
     {surfaces.map((surface) => (
       <Route key={surface} path={`/${surface}`}>
         <SessionPage key={surface} surface={surface} />

@@ -1,5 +1,7 @@
 /** Builds the props of all floor components from the view: texts in the page's language, times by the measured server clock. */
 
+import type { PauseCause } from '@rostrum/shared/contract/floor'
+import { isAnswer } from '@rostrum/shared/contract/kinds'
 import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import { computeClockPhase, computeRemaining, computeUsed, findShownInstant } from '@rostrum/shared/projection/floor/clock'
 import type { FloorView, TurnView } from '@rostrum/shared/projection/floor/parts'
@@ -22,6 +24,7 @@ import type { FloorProps } from '../ui/floor-frame.tsx'
 import { GroupMark } from '../ui/group-mark.tsx'
 import type { PhaseName } from '../ui/phase-label.tsx'
 import { Name } from '../ui/written.tsx'
+import { kindWords, pausedFor } from './kind-words.ts'
 import { NoSignalChip } from './no-signal.tsx'
 
 /** Short enough that no digit looks late. */
@@ -55,7 +58,7 @@ export const useFloorProps = (numbers: Numbers = 'staff', spoken?: ReactNode): F
     phaseText: left === 0 && phase === 'final' ? text.t('floor.timeUp') : getPhaseText(text.t, phase, current, { warnings }),
     eyebrow: getEyebrow(text.t, current),
     who: current.speaker?.entity ?? question?.text ?? text.t('give.panel'),
-    isQuestion: current.kind === 'answer',
+    isQuestion: isAnswer(current.kind),
     sub,
     clock: {
       left,
@@ -76,10 +79,8 @@ const getEmptyFloorText = (t: PhoneTranslate, { phase, closedAt, timeZone }: Vie
 }
 
 const getEyebrow = (t: PhoneTranslate, { kind, startedAt }: TurnView): string => {
-  if (kind === 'point-of-order') return t('floor.pointOfOrder')
-  if (kind === 'answer') return t('floor.nowAnswering')
-  if (kind === 'right-of-reply') return t('floor.rightOfReply')
-  return t(startedAt === null ? 'floor.calledToSpeak' : 'floor.nowSpeaking')
+  const { called, speaking } = kindWords[kind]
+  return t(startedAt === null ? called : speaking)
 }
 
 /** How much of the limit is used, and where the warnings are, as parts of 1. */
@@ -99,14 +100,12 @@ export const getPhaseText = (
   if (phase === 'paused') return getPauseText(t, turn)
   if (phase === 'last' || phase === 'final') return t('floor.last', { n: Math.ceil((phase === 'last' ? early : late) / 1000) })
   if (phase === 'over') return t('floor.over')
-  return t(turn.kind === 'answer' ? 'floor.answering' : 'floor.speaking')
+  return t(isAnswer(turn.kind) ? 'floor.answering' : 'floor.speaking')
 }
 
-const pauseMessages = {
-  chair: 'floor.pausedByChair',
-  'point-of-order': 'floor.pausedForPoint',
-  suspension: 'floor.pausedForBreak',
-} as const
+const pauseMessages = { chair: 'floor.pausedByChair', suspension: 'floor.pausedForBreak', ...pausedFor } as const satisfies Readonly<
+  Record<PauseCause, string>
+>
 
 export const getPauseText = (t: PhoneTranslate, { paused }: Pick<TurnView, 'paused'>): string => t(pauseMessages[paused?.cause ?? 'chair'])
 

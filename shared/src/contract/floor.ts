@@ -5,7 +5,7 @@ import type { Instant, Millis } from '../kernel/time.ts'
 import { defineCommand, final, undoable } from './command.ts'
 import { duration, entryIdSchema, groupIdSchema, personIdSchema, segmentIdSchema, turnIdSchema } from './field-schemas.ts'
 import type { EntryId, QuestionId, SegmentId, TurnId } from './ids.ts'
-import type { TurnKind } from './kinds.ts'
+import { type InterruptingKind, ownLimitNames, type TurnKind } from './kinds.ts'
 import type { LimitScope, Limits } from './limits.ts'
 import type { Entry, Speaker } from './queue.ts'
 import { channels } from './roles.ts'
@@ -13,7 +13,7 @@ import { type SpokenLanguage, spokenLanguageSchema } from './spoken-language.ts'
 
 const limitSchema = duration(15, 3600)
 const scopeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['everyone', 'point-of-order', 'right-of-reply', 'answer']) }),
+  z.strictObject({ kind: z.enum(['everyone', ...ownLimitNames]) }),
   z.strictObject({ kind: z.literal('group'), group: groupIdSchema }),
   z.strictObject({ kind: z.literal('channel'), channel: z.enum(channels) }),
 ])
@@ -91,7 +91,7 @@ export const floorRejections = [
   'already-started',
 ] as const
 
-export type PauseCause = 'chair' | 'point-of-order' | 'suspension'
+export type PauseCause = 'chair' | 'suspension' | InterruptingKind
 
 export type Turn = {
   readonly id: TurnId

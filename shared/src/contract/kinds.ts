@@ -2,72 +2,88 @@
  * The meaning of each kind of request and of turn to the list, the floor and the record. Code that depends on a kind asks here. A new kind
  * without all its answers therefore does not compile. Without the validator, so that the client can import it.
  */
-import type { EntryKind } from './enums.ts'
+import { type EntryKind, entryKinds } from './enums.ts'
 
 /** An answer to a question on the screen is a turn too. It has a clock, and its time is charged to nobody. */
-export type TurnKind = EntryKind | 'answer'
+export const turnKinds = [...entryKinds, 'answer'] as const
+export type TurnKind = (typeof turnKinds)[number]
 
-type TurnRule = {
-  /** True if it pauses the speaker, who continues afterwards. Nobody else is called before it ends. */
-  readonly interrupts: boolean
-  /** Its own limit in the plan; null for the limit of the speaker's group, channel or of everyone. */
-  readonly limit: 'pointOfOrder' | 'rightOfReply' | 'answer' | null
-  /** An intervention counts in shares, in the pace and for the group. A reply counts only in the shares of the record. */
-  readonly countsAs: 'intervention' | 'reply' | 'answer' | 'nothing'
-}
+/** The kind that is meant if none is named: by the request button, the programme, and the Chair who gives the floor directly. */
+export const ordinaryKind = 'intervention' satisfies EntryKind
 
-type EntryRule = TurnRule & {
-  /** The rule determines the order. Replies and points of order wait by the time of the request. */
-  readonly waitsIn: 'order' | 'replies' | 'pointsOfOrder'
+/** The lists apart from the order, by the time of the request. Points of order interrupt the speaker. */
+export type SideList = 'replies' | 'pointsOfOrder'
+
+/** The limits for kinds of turns, by the name with which they are set. The plan and the state have them under the other name. */
+export const ownLimits = { 'point-of-order': 'pointOfOrder', 'right-of-reply': 'rightOfReply', answer: 'answer' } as const
+export type OwnLimit = keyof typeof ownLimits
+export const ownLimitNames = Object.keys(ownLimits) as readonly OwnLimit[]
+
+type EntryRule = {
   /** True if it can be requested only while the list is open. */
   readonly needsOpenList: boolean
-  /** The most that one organization may request and use; null for no limit. */
-  readonly mostPerEntity: number | null
   /** True if a request that is waiting at the close counts as not reached. Its author may then submit a statement. */
   readonly canBeNotReached: boolean
-}
+} & (
+  | {
+      /** The rule determines the order. */
+      readonly waitsIn: 'order'
+      /** Null for the limit of the speaker's group, channel or of everyone. */
+      readonly limit: OwnLimit | null
+    }
+  /** All have the same limit, because the forecast only knows how many wait. */
+  | { readonly waitsIn: 'replies'; readonly limit: 'right-of-reply' }
+  /** Pauses the speaker, who continues afterwards. Nobody else is called before it ends. */
+  | { readonly waitsIn: 'pointsOfOrder'; readonly limit: OwnLimit | null }
+) &
+  (
+    | {
+        /** An intervention counts in shares, in the pace and for the group. A turn that counts as nothing has only its row in the record. */
+        readonly countsAs: 'intervention' | 'nothing'
+      }
+    /** A reply counts in the shares of the record alone. `mostPerEntity`: how many an organization may request and exercise. */
+    | { readonly countsAs: 'reply'; readonly mostPerEntity: number }
+  )
 
 const entryRules = {
-  intervention: {
-    waitsIn: 'order',
-    interrupts: false,
-    limit: null,
-    countsAs: 'intervention',
-    needsOpenList: true,
-    mostPerEntity: null,
-    canBeNotReached: true,
-  },
+  intervention: { waitsIn: 'order', limit: null, countsAs: 'intervention', needsOpenList: true, canBeNotReached: true },
   'right-of-reply': {
     waitsIn: 'replies',
-    interrupts: false,
-    limit: 'rightOfReply',
+    limit: 'right-of-reply',
     countsAs: 'reply',
-    needsOpenList: false,
     mostPerEntity: 2,
+    needsOpenList: false,
     canBeNotReached: true,
   },
   'point-of-order': {
     waitsIn: 'pointsOfOrder',
-    interrupts: true,
-    limit: 'pointOfOrder',
+    limit: 'point-of-order',
     countsAs: 'nothing',
     needsOpenList: false,
-    mostPerEntity: null,
     canBeNotReached: false,
   },
 } as const satisfies Readonly<Record<EntryKind, EntryRule>>
 
-export const turnRules: Readonly<Record<TurnKind, TurnRule>> = {
+export const turnRules = {
   ...entryRules,
-  answer: { interrupts: false, limit: 'answer', countsAs: 'answer' },
-}
+  answer: { waitsIn: null, limit: 'answer', countsAs: 'answer' },
+} as const satisfies Readonly<Record<TurnKind, unknown>>
+type TurnRules = typeof turnRules
+
+type KindWith<Answer> = { [K in TurnKind]: TurnRules[K] extends Answer ? K : never }[TurnKind]
+export type InterruptingKind = KindWith<{ readonly waitsIn: 'pointsOfOrder' }>
+/** Its time counts for no speaker, and it is no answer. */
+export type UncountedKind = KindWith<{ readonly countsAs: 'nothing' }>
 
 const asRules: Readonly<Record<EntryKind, EntryRule>> = entryRules
 
 export const getEntryRule = (kind: EntryKind): EntryRule => asRules[kind]
-export const interrupts = (kind: TurnKind | undefined): boolean => kind !== undefined && turnRules[kind].interrupts
+export const interrupts = (kind: TurnKind | undefined): kind is InterruptingKind =>
+  kind !== undefined && turnRules[kind].waitsIn === 'pointsOfOrder'
 export const waitsInOrder = (kind: EntryKind | undefined): boolean => kind !== undefined && asRules[kind].waitsIn === 'order'
 export const countsAsIntervention = (kind: TurnKind): boolean => turnRules[kind].countsAs === 'intervention'
+export const isUncounted = (kind: TurnKind): kind is UncountedKind => turnRules[kind].countsAs === 'nothing'
+export const isAnswer = (kind: TurnKind | undefined): kind is 'answer' => kind === 'answer'
 /** True for a turn on the substance, whose time counts for the speaker and the group. */
 export const isForSpeaker = (kind: TurnKind): boolean => {
   const { countsAs } = turnRules[kind]

@@ -3,21 +3,18 @@
 import { type Millis, toMillis } from '../kernel/time.ts'
 import type { EntryKind } from './enums.ts'
 import type { GroupId } from './ids.ts'
-import { getEntryRule } from './kinds.ts'
+import { getEntryRule, type OwnLimit, ownLimits } from './kinds.ts'
 import type { Channel } from './roles.ts'
 
 export type Limits = {
   readonly everyone: Millis
   readonly groups: Readonly<Record<GroupId, Millis>>
   readonly channels: Readonly<Partial<Record<Channel, Millis>>>
-  readonly pointOfOrder: Millis
-  readonly rightOfReply: Millis
-  readonly answer: Millis
-}
+} & Readonly<Record<(typeof ownLimits)[OwnLimit], Millis>>
 
 /** The speakers or the kind of turn to which a limit applies. */
 export type LimitScope =
-  | { readonly kind: 'everyone' | 'point-of-order' | 'right-of-reply' | 'answer' }
+  | { readonly kind: 'everyone' | OwnLimit }
   | { readonly kind: 'group'; readonly group: GroupId }
   | { readonly kind: 'channel'; readonly channel: Channel }
 
@@ -31,7 +28,7 @@ type LimitRequest = {
 /** Selects the most specific limit: the entry's own, then its group's, its channel's, everyone's. */
 export const selectLimit = (limits: Limits, { kind, speaker, limit }: LimitRequest): Millis => {
   const own = getEntryRule(kind).limit
-  if (own !== null) return limits[own]
+  if (own !== null) return limits[ownLimits[own]]
   const groupLimit = speaker.group === null ? undefined : limits.groups[speaker.group]
   return limit ?? groupLimit ?? limits.channels[speaker.channel] ?? limits.everyone
 }
@@ -44,12 +41,8 @@ export const getLimit = (limits: Limits, scope: LimitScope): Millis | null => {
       return limits.groups[scope.group] ?? null
     case 'channel':
       return limits.channels[scope.channel] ?? null
-    case 'point-of-order':
-      return limits.pointOfOrder
-    case 'right-of-reply':
-      return limits.rightOfReply
-    case 'answer':
-      return limits.answer
+    default:
+      return limits[ownLimits[scope.kind]]
   }
 }
 
@@ -66,12 +59,8 @@ export const setLimit = (limits: Limits, scope: LimitScope, limit: Millis | null
       return { ...limits, groups: setOrDelete(limits.groups, scope.group, limit) }
     case 'channel':
       return { ...limits, channels: setOrDelete(limits.channels, scope.channel, limit) }
-    case 'point-of-order':
-      return limit === null ? limits : { ...limits, pointOfOrder: limit }
-    case 'right-of-reply':
-      return limit === null ? limits : { ...limits, rightOfReply: limit }
-    case 'answer':
-      return limit === null ? limits : { ...limits, answer: limit }
+    default:
+      return limit === null ? limits : { ...limits, [ownLimits[scope.kind]]: limit }
   }
 }
 

@@ -8,6 +8,7 @@ import type { ReadonlyDeep } from '../kernel/readonly-deep.ts'
 import { languageIds } from '../kernel/wording.ts'
 import { answerKinds, declineReasons, entryKinds, orderModes, removalReasons, requestChannels, sessionPhases } from './enums.ts'
 import { groupMarks } from './group-marks.ts'
+import { turnKinds } from './kinds.ts'
 import { offices } from './offices.ts'
 import { segmentKinds } from './plan.ts'
 import { captionsSchema, turnWordsSchema } from './record-captions.ts'
@@ -46,7 +47,7 @@ const turnSchema = z.strictObject({
   id,
   /** Interventions and rights of reply are numbered in the order of their start. 0 for points of order and answers. */
   number,
-  kind: z.enum([...entryKinds, 'answer']),
+  kind: z.enum(turnKinds),
   segment: id.nullable(),
   /** Null for an answer without an assignee. */
   entity: z.string().nullable(),

@@ -76,8 +76,11 @@ export const initialState: State = {
   steps: initialSteps,
 }
 
+/** `after`: the state with the events, if it was computed to decide. */
+export type AppliedDecision = EventDecision & { readonly after?: State }
+
 /** Decides a command of this actor in this state. The permission is checked against the state, not against the connection. */
-export const decide = (state: State, command: Command, context: Context): EventDecision => {
+export const decide = (state: State, command: Command, context: Context): AppliedDecision => {
   const person = findActor(state, context.actor)
   if (context.actor.person !== 'system' && (person === null || person.revoked)) return reject('person-revoked')
   if (!isAllowed(state, person, command)) return reject('forbidden')
@@ -87,12 +90,12 @@ export const decide = (state: State, command: Command, context: Context): EventD
 }
 
 /** Adds the event that records the step together with the events that undo it. */
-const appendStep = (state: State, command: UndoableStep, context: Context, decision: EventDecision): EventDecision => {
+const appendStep = (state: State, command: UndoableStep, context: Context, decision: EventDecision): AppliedDecision => {
   if (!decision.ok || decision.events.length === 0) return decision
   const { events } = decision
-  const after = applyAll(state, events, context.at)
-  appliedByDeciding.set(state, { events, at: context.at, after })
-  return accept(...events, recordStep(command, state, events, after, context))
+  const after = evolveAll(state, events, context.at)
+  const step = recordStep(command, state, events, after, context)
+  return { ...accept(...events, step), after: evolve(after, step, context.at) }
 }
 
 /** Applies one event to the slice named in its prefix. All other slices keep their identity. */
@@ -102,19 +105,5 @@ export const evolve = (state: State, event: Event, at: Instant): State => {
   return { ...state, [slice]: evolver(state[slice], event.data, at) }
 }
 
-type Applied = { readonly events: readonly Event[]; readonly at: Instant; readonly after: State }
-
-/**
- * The result of applying a step to a state while it was being decided, to record its undo. The step's commit begins with the same events.
- */
-const appliedByDeciding = new WeakMap<State, Applied>()
-
-export const evolveAll = (state: State, events: readonly Event[], at: Instant): State => {
-  const known = appliedByDeciding.get(state)
-  if (known === undefined || known.at !== at || known.events.some((event, index) => event !== events[index]))
-    return applyAll(state, events, at)
-  return applyAll(known.after, events.slice(known.events.length), at)
-}
-
-const applyAll = (state: State, events: readonly Event[], at: Instant): State =>
+export const evolveAll = (state: State, events: readonly Event[], at: Instant): State =>
   events.reduce((evolved, event) => evolve(evolved, event, at), state)

@@ -10,8 +10,8 @@ export const bugs: readonly Bug[] = [
     edits: [
       {
         file: 'server/src/engine/session/session.ts',
-        replace: '    if (commits.length > 0 && !(await this.#append(',
-        by: '    for (const resolve of replies) resolve()\n    if (commits.length > 0 && !(await this.#append(',
+        replace: '    if (commits.length === 0) for (const settle of effects) settle()',
+        by: '    for (const resolve of replies) resolve()\n    if (commits.length === 0) for (const settle of effects) settle()',
       },
     ],
     killers: [

@@ -4,6 +4,7 @@
  */
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { selectLimit } from '@rostrum/shared/contract/limits'
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { selectRowLimit } from '@rostrum/shared/projection/queue/rows'
@@ -31,7 +32,7 @@ export const useCalledBefore = (entry: EntryId | null): readonly EntryId[] => {
 }
 
 /** My speaking time: from my own entry, or as the limits would set it if I asked now. */
-export const useMyLimit = (entry: EntryId | null, kind: EntryKind = 'intervention'): Millis => {
+export const useMyLimit = (entry: EntryId | null, kind: EntryKind = ordinaryKind): Millis => {
   const row = useView(({ entries }) => (entry === null ? undefined : entries[entry]))
   const limits = useView(({ floor }) => floor.limits)
   const me = useView((view) => view.me)

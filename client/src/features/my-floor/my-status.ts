@@ -1,5 +1,6 @@
 /** My status as one of a few cases. What the phone, the laptop and the podium show depends only on this. */
 
+import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { MyPastTurn, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
@@ -66,7 +67,7 @@ const getQueuedStatus = (view: MyStatusView): MyStatus | null => {
 export const getPositionIndex = (status: MyStatus): number | null =>
   status.kind === 'queued' || status.kind === 'next' ? status.index : null
 
-const isFloorRequest = ({ envelope }: PendingCommand): boolean => envelope.type === 'queue.join' && envelope.data.kind === 'intervention'
+const isFloorRequest = ({ envelope }: PendingCommand): boolean => envelope.type === 'queue.join' && waitsInOrder(envelope.data.kind)
 
 export const useMyStatus = (): MyStatus => {
   const asking = useSessionStore(({ pending }) => pending.find(isFloorRequest))

@@ -1,4 +1,6 @@
 /** Nobody has the floor: what the last step was decides, else who waits. */
+import { isAnswer } from '@rostrum/shared/contract/kinds'
+import { getKindSentences } from './kind-sentences.ts'
 import { findLastStep } from './last-step.ts'
 import { findPanellist } from './say-during-turn.ts'
 import { nameOf, type ScriptSentence, type ScriptView, say, textOf } from './script-types.ts'
@@ -64,10 +66,11 @@ const sayWhoWaits = (view: ScriptView): ScriptSentence => {
 const sayThanks = (view: ScriptView): ScriptSentence => {
   const last = Object.values(view.pastTurns ?? {}).at(-1)
   if (last === undefined || last.segment !== view.progress.current) return sayWhoWaits(view)
-  if (last.kind === 'answer') return sayThanksForAnswer(view, last)
+  if (isAnswer(last.kind)) return sayThanksForAnswer(view, last)
   if (!last.speaker) return sayWhoWaits(view)
   const who = nameOf(last.speaker.entity)
-  if (last.kind === 'point-of-order') return say('script.say.pointEnded', { who })
+  const { interrupting } = getKindSentences(last.kind)
+  if (interrupting) return say(interrupting.ended, { who })
   if (view.queue.next !== null) return say('script.say.thanks', { who })
   return say(view.queue.status.kind === 'closed' ? 'script.say.thanksLast' : 'script.say.thanksAnybody', { who })
 }

@@ -1,7 +1,9 @@
 /** Somebody has the floor. While they speak the sentence is the one for the end, until it is time. */
+import { interrupts, isAnswer } from '@rostrum/shared/contract/kinds'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { computeClockPhase } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
+import { getKindSentences } from './kind-sentences.ts'
 import { findLastStep, readingTime } from './last-step.ts'
 import { nameOf, type ScriptSentence, type ScriptValue, type ScriptView, say, textOf } from './script-types.ts'
 
@@ -12,17 +14,18 @@ export const sayDuringTurn = (view: ScriptView, turn: TurnView, now: Instant): S
   if (phase === 'paused') return say('script.say.paused')
   if (phase === 'over') return who === null ? say('script.say.concludePanel') : say('script.say.conclude', { who })
   const isLate = phase === 'last' || phase === 'final'
-  if (turn.kind === 'point-of-order' && who && !isLate) return say('script.say.point', { who })
+  const { interrupting } = getKindSentences(turn.kind)
+  if (interrupting && who && !isLate) return say(interrupting.speaks, { who })
   const back = who && sayReturn(view, who, now)
   if (back) return back
-  if (turn.kind === 'answer' && !isLate) return sayQuestion(view, turn)
-  if (turn.kind === 'answer')
+  if (isAnswer(turn.kind) && !isLate) return sayQuestion(view, turn)
+  if (isAnswer(turn.kind))
     return who === null ? say('script.say.thanksPanel', {}, 'after') : say('script.say.thanksPanellist', { who }, 'after')
   return who === null ? say('script.say.thanksPanel', {}, 'after') : say('script.say.thanks', { who }, 'after')
 }
 
 const findSpeaker = (view: ScriptView, turn: TurnView): ScriptValue | null => {
-  const name = turn.kind === 'answer' ? findPanellist(view, turn) : (turn.speaker?.entity ?? null)
+  const name = isAnswer(turn.kind) ? findPanellist(view, turn) : (turn.speaker?.entity ?? null)
   return name === null ? null : nameOf(name)
 }
 
@@ -31,18 +34,19 @@ const sayCall = (view: ScriptView, { speaker, onBehalfOf, kind, limit }: TurnVie
   const next = view.queue.next === null ? undefined : view.entries[view.queue.next]
   const values = { who: nameOf(speaker?.entity ?? '', onBehalfOf), limit: { kind: 'limit', limit } } as const
   const then = next && { next: nameOf(next.entity) }
-  if (kind === 'right-of-reply') return then ? say('script.say.replyThen', { ...values, ...then }) : say('script.say.reply', values)
-  if (then) return say('script.say.callThen', { ...values, ...then })
-  return say(view.queue.status.kind === 'closed' ? 'script.say.callLast' : 'script.say.call', values)
+  const { call, callThen, callLast } = getKindSentences(kind)
+  if (then) return say(callThen, { ...values, ...then })
+  return say(view.queue.status.kind === 'closed' ? callLast : call, values)
 }
 
 /** After a point of order, or after a break, the speaker goes on. */
 const sayReturn = (view: ScriptView, who: ScriptValue, now: Instant): ScriptSentence | null => {
   const step = findLastStep(view)
-  if (step === undefined || now - step.at >= readingTime || view.floor.current?.kind === 'point-of-order') return null
+  if (step === undefined || now - step.at >= readingTime || interrupts(view.floor.current?.kind)) return null
   if (step.commandType === 'session.resume') return say('script.say.resumedSpeaker', { who })
   const last = Object.values(view.pastTurns ?? {}).at(-1)
-  return step.commandType === 'floor.end' && last?.kind === 'point-of-order' ? say('script.say.pointEndedSpeaker', { who }) : null
+  const interrupting = last && getKindSentences(last.kind).interrupting
+  return step.commandType === 'floor.end' && interrupting ? say(interrupting.goesOn, { who }) : null
 }
 
 const sayQuestion = (view: ScriptView, turn: TurnView): ScriptSentence => {

@@ -1,9 +1,15 @@
-/** The messages of the server in one language. A file is read when it is first needed, and then kept. */
+/** The messages of the server in one language. A file is read when it is first needed, and kept from then on. */
 import { createRequire } from 'node:module'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
-import type { ColumnsMessages, MailMessages, ReportMessages } from '@rostrum/shared/locales/messages'
+import type { ColumnsMessages, MailMessages, PhoneMessages, ReportMessages, StaffMessages } from '@rostrum/shared/locales/messages'
 
-type Files = { readonly columns: ColumnsMessages; readonly mail: MailMessages; readonly report: ReportMessages }
+type Files = {
+  readonly columns: ColumnsMessages
+  readonly mail: MailMessages
+  readonly phone: PhoneMessages
+  readonly report: ReportMessages
+  readonly staff: StaffMessages
+}
 export type MessagesOf<File extends keyof Files> = { readonly [Key in keyof Files[File]]: string }
 
 const load = createRequire(import.meta.url)

@@ -2,24 +2,38 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
+import { z } from 'zod'
+import type { Nodes } from '../nodes/nodes.ts'
+import type { Share, ShareKind } from '../nodes/share.ts'
 import type { Session } from '../session/session.ts'
-import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { CheckIns } from './check-ins.ts'
-import { type Heartbeat, startHeartbeat } from './node-heartbeat.ts'
-import { Presence } from './presence.ts'
+import { Presence, presenceShare } from './presence.ts'
 
 export type PresenceRegistryPorts = {
   readonly checkIns: CheckIns
-  /** Null if no other node serves the same sessions. */
-  readonly nodes: NodeChannel | null
+  readonly nodes: Nodes
   readonly logger: Logger
 }
 
+/** Each node puts a new value under its own name whenever it has changed the stored check-ins. The others then read them again. */
+export const checkInShare: ShareKind<string> = {
+  name: 'check-ins',
+  value: z.string().max(40),
+  merge: (one, other) => [one, other].sort().at(-1) ?? one,
+  keptBy: 'its-node',
+  sent: 'at-once',
+  maxKeys: 1,
+}
+
+/** How long, in milliseconds, until check-ins that could not be read are read again. */
+const retryTime = 1_000
+
 type PresenceEntry = {
   readonly presence: Presence
-  readonly heartbeat: Heartbeat | null
-  /** Whether the check-ins were read once. */
+  readonly shares: readonly Share<unknown>[]
+  readonly tellCheckIns: () => void
+  /** Whether the check-ins have been read. */
   isLoaded: boolean
   isStale: boolean
   isFailing: boolean
@@ -28,19 +42,18 @@ type PresenceEntry = {
 
 export class PresenceRegistry {
   readonly #ports: PresenceRegistryPorts
-  readonly #node = randomUUID()
   readonly #entries = new Map<Session, PresenceEntry>()
 
   constructor(ports: PresenceRegistryPorts) {
     this.#ports = ports
   }
 
-  /** Returns at once. The check-ins are loaded a moment later. */
+  /** Returns the presence at once. The check-ins are loaded shortly afterwards. */
   get(session: Session): Presence {
     return this.#getEntry(session).presence
   }
 
-  /** Waits until the check-ins are loaded. Rejects with `StorageUnavailableError`. */
+  /** Returns the presence once the check-ins are loaded. Rejects with `StorageUnavailableError`. */
   async load(session: Session): Promise<Presence> {
     const entry = this.#getEntry(session)
     if (entry.isStale || !entry.isLoaded) await this.#reload(session, entry)
@@ -56,32 +69,37 @@ export class PresenceRegistry {
     await this.#ports.checkIns.set(session.id, person, at)
     if (entry.reading !== null) entry.isStale = true // the read under way may return older data
     presence.setCheckedIn(person, at)
-    entry.heartbeat?.sendNow()
+    entry.tellCheckIns()
   }
 
-  /** This node deleted the stored check-ins of a session: nobody is checked in any more. */
+  /** Notes that this node has deleted the stored check-ins of a session, so nobody is checked in now. */
   clear(id: SessionId): void {
     for (const [session, entry] of this.#entries) {
       if (session.id !== id) continue
       if (entry.reading !== null) entry.isStale = true
       entry.presence.loadCheckIns(new Map())
-      entry.presence.touchCheckIns([])
-      entry.heartbeat?.sendNow()
+      entry.tellCheckIns()
     }
   }
 
   close(): void {
-    for (const { heartbeat } of this.#entries.values()) heartbeat?.stop()
-    this.#entries.clear()
+    for (const session of [...this.#entries.keys()]) this.#drop(session)
   }
 
   #getEntry(session: Session): PresenceEntry {
     const existing = this.#entries.get(session)
     if (existing) return existing
-    const presence = new Presence()
+    const { nodes } = this.#ports
+    const connected = nodes.open(presenceShare, session.id, (people) => presence.hear(people as PersonId[], session.now()))
+    const checkIns = nodes.open(checkInShare, session.id, () => {
+      entry.isStale = true
+      this.#refresh(session, entry)
+    })
+    const presence = new Presence(connected)
     const entry: PresenceEntry = {
       presence,
-      heartbeat: this.#startHeartbeat(session, presence),
+      shares: [connected, checkIns],
+      tellCheckIns: () => checkIns.put(nodes.own, randomUUID()),
       isLoaded: false,
       isStale: true,
       isFailing: false,
@@ -89,32 +107,15 @@ export class PresenceRegistry {
     }
     this.#entries.set(session, entry)
     session.onChange(({ reset, revision }) => {
-      if (!reset || revision !== revisionZero) return
-      entry.heartbeat?.stop()
-      this.#entries.delete(session)
+      if (reset && revision === revisionZero) this.#drop(session)
     })
     this.#refresh(session, entry)
     return entry
   }
 
-  #startHeartbeat(session: Session, presence: Presence): Heartbeat | null {
-    const { nodes, logger } = this.#ports
-    if (nodes === null) return null
-    return startHeartbeat({
-      nodes,
-      node: this.#node,
-      topic: session.id,
-      makeMessage: () => presence.toMessage(session.state),
-      onMessages: (messages) => {
-        const before = presence.remoteCheckInVersion
-        presence.applyMessages(messages, session.now())
-        const entry = this.#entries.get(session)
-        if (!entry) return
-        if (presence.remoteCheckInVersion !== before) entry.isStale = true
-        if (entry.isStale) this.#refresh(session, entry)
-      },
-      logger,
-    })
+  #drop(session: Session): void {
+    for (const share of this.#entries.get(session)?.shares ?? []) share.close()
+    this.#entries.delete(session)
   }
 
   #refresh(session: Session, entry: PresenceEntry): void {
@@ -122,10 +123,11 @@ export class PresenceRegistry {
       const reason = error instanceof Error ? error.message : String(error)
       if (!entry.isFailing) this.#ports.logger.warn({ session: session.id, reason }, 'who is checked in cannot be read')
       entry.isFailing = true
+      setTimeout(() => this.#entries.get(session) === entry && this.#refresh(session, entry), retryTime).unref()
     })
   }
 
-  /** One read at a time. If the result is stale when it arrives, the read is repeated. */
+  /** Reads the check-ins, one read at a time. If the result is stale when it arrives, the read is repeated. */
   #reload(session: Session, entry: PresenceEntry): Promise<void> {
     entry.reading ??= this.#loadUntilFresh(session, entry).finally(() => {
       entry.reading = null

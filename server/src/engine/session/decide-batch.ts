@@ -1,9 +1,9 @@
-/** Decides commands that arrive together one after the other. Each is decided against the state that the commands before it left. */
+/** Decides commands that arrive together, one after the other. Each is decided against the state that the commands before it left. */
 
 import type { CommandId } from '@rostrum/shared/contract/ids'
-import type { Commit, EventDecision, State } from '@rostrum/shared/contract/registry'
+import type { Commit, State } from '@rostrum/shared/contract/registry'
 import type { Actor } from '@rostrum/shared/contract/roles'
-import { evolveAll } from '@rostrum/shared/domain/decider'
+import { type AppliedDecision, evolveAll } from '@rostrum/shared/domain/decider'
 import { anonymizeActor } from '@rostrum/shared/domain/questions/anonymity'
 import { nextRevision, type Revision } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -11,36 +11,51 @@ import type { Reply } from '@rostrum/shared/protocol/messages'
 import type { UnchainedCommit } from '../log/chain.ts'
 import { type FirstReply, ReplyCache } from './reply-cache.ts'
 
+/**
+ * `settle`: for a decision without events, takes effect in memory and returns the answer. It is called once, when the state is certain to
+ * be the present one. No later decision takes effect before it.
+ */
+type PendingDecision = AppliedDecision & { readonly settle?: () => Reply }
+
 export type PendingCommand = {
   readonly actor: Actor
   readonly id: CommandId
   readonly type: Commit['command']['type']
-  readonly decide: (state: State, at: Instant) => EventDecision
+  readonly decide: (state: State, at: Instant) => PendingDecision
   readonly resolve: (reply: Reply) => void
 }
 
 type BatchStart = { readonly state: State; readonly revision: Revision; readonly at: Instant }
 
-/** Milliseconds. A group ends after that, so that the event loop also does other things while many ask at once. The rest is the next group. */
+/**
+ * In milliseconds. A group ends after that, so that the event loop also does other work while many people ask at once. The rest becomes the
+ * next group.
+ */
 const maxDeciding = 25
 
-/** Most commands in one group. What waits shares an append, because an append takes as long for one as for many. */
+/** The most commands in one group. Waiting commands share an append, because an append takes as long for one as for many. */
 const maxBatchSize = 1000
 export const takeBatch = (pending: PendingCommand[]): readonly PendingCommand[] => pending.splice(0, maxBatchSize)
 
-/** Returns the commits to append with the state after each, the replies to send once they are stored, and what was left for the next group. */
+/** The commits to append, the state after each, and the commands that are left for the next group. */
+type DecidedBatch = {
+  readonly commits: readonly UnchainedCommit[]
+  readonly states: readonly State[]
+  /** Called once the commits are stored, and before they are applied. */
+  readonly effects: readonly (() => void)[]
+  /** Called after the commits are applied. */
+  readonly replies: readonly (() => void)[]
+  readonly left: readonly PendingCommand[]
+  /** Whether a command was refused or changed nothing. That is right only if the state is the present one. */
+  readonly isByState: boolean
+}
+
 export const decideBatch = (
   pending: readonly PendingCommand[],
   { state: initial, revision, at }: BatchStart,
   replyCache: ReplyCache,
-): {
-  readonly commits: readonly UnchainedCommit[]
-  readonly states: readonly State[]
-  readonly replies: readonly (() => void)[]
-  readonly left: readonly PendingCommand[]
-  /** Something was refused, or changed nothing. That is right as long as the state is the present one. */
-  readonly isByState: boolean
-} => {
+): DecidedBatch => {
+  const effects: (() => void)[] = []
   const replies: (() => void)[] = []
   const startedAt = performance.now()
   const states: State[] = []
@@ -48,29 +63,38 @@ export const decideBatch = (
   const firstReplies = new Map<CommandId, FirstReply>()
   let [state, isByState] = [initial, false]
   for (const [index, command] of pending.entries()) {
-    if (index > 0 && performance.now() - startedAt > maxDeciding) return { commits, states, replies, left: pending.slice(index), isByState }
+    if (index > 0 && performance.now() - startedAt > maxDeciding)
+      return { commits, states, effects, replies, left: pending.slice(index), isByState }
     const { id, type } = command
-    // Where authors are not recorded, the sender is unknown from here on. The reply cache remembers the same actor as the log.
+    // If authors are not recorded, the sender is unknown from here on. The reply cache remembers the same actor as the log.
     const actor = anonymizeActor(state, command.actor, type)
-    const first = firstReplies.get(id)
-    const knownReply = replyCache.find(actor, id) ?? (first && ReplyCache.replyToRepeat(first, actor))
-    if (knownReply) {
-      replies.push(() => command.resolve(knownReply))
+    const known = replyCache.find(actor, id)
+    if (known) {
+      replies.push(() => command.resolve(known))
       continue
     }
-    const decision = command.decide(state, at)
-    const reply: Reply = decision.ok ? { ok: true } : { ok: false, reason: decision.reason }
-    firstReplies.set(id, { person: actor.person, reply })
+    const earlier = firstReplies.get(id)
+    if (earlier) {
+      replies.push(() => command.resolve(ReplyCache.replyToRepeat(earlier, actor)))
+      continue
+    }
+    const { settle, after, ...decision } = command.decide(state, at)
+    const first: FirstReply = { person: actor.person, reply: decision.ok ? { ok: true } : decision }
+    firstReplies.set(id, first)
     if (!decision.ok || decision.events.length === 0) {
       isByState = true
-      replies.push(() => command.resolve(replyCache.addReply(actor, id, reply)))
+      if (settle)
+        effects.push(() => {
+          first.reply = settle()
+        })
+      replies.push(() => command.resolve(replyCache.addReply(actor, id, first.reply)))
       continue
     }
     const previousRevision = commits.at(-1)?.revision ?? revision
     commits.push({ revision: nextRevision(previousRevision), at, actor, command: { id, type }, events: decision.events })
-    state = evolveAll(state, decision.events, at)
+    state = after ?? evolveAll(state, decision.events, at)
     states.push(state)
-    replies.push(() => command.resolve(reply))
+    replies.push(() => command.resolve(first.reply))
   }
-  return { commits, states, replies, left: [], isByState }
+  return { commits, states, effects, replies, left: [], isByState }
 }

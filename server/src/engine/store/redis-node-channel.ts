@@ -1,14 +1,18 @@
-/** Messages between nodes: one key per node, which expires, and a set of the names of the nodes. */
-import { readFileSync } from 'node:fs'
-import type { RedisConnection } from '../log/redis-connection.ts'
+/**
+ * Messages between nodes are publications of Redis. It passes them on to its subscribers, and keeps them neither in its file nor in its
+ * memory.
+ */
+import { RedisConnection } from '../log/redis-connection.ts'
+import type { RedisDurability } from '../log/redis-durability.ts'
+import type { RedisSource } from '../log/redis-source.ts'
 import type { NodeChannel } from './store.ts'
 
-const script = readFileSync(new URL('node-messages.lua', import.meta.url), 'utf8')
+const channel = 'rostrum:nodes'
 
-/** Some nodes ask several times a second for as long as they run, so it is one question, and one flush of what Redis appends to its file. */
-export const openRedisNodeChannel = (connection: RedisConnection): NodeChannel => ({
-  exchange: async (topic, node, message, lifetime) => {
-    const messages = await connection.send('EVAL', script, '1', `n:${topic}`, node, message, String(lifetime))
-    return Array.isArray(messages) ? messages.map(String) : []
+export const openRedisNodeChannel = (connection: RedisConnection, source: RedisSource, durability: RedisDurability): NodeChannel => ({
+  publish: async (message) => void (await connection.send('PUBLISH', channel, message)),
+  subscribe: (onMessage) => {
+    const listening = RedisConnection.start(source, durability, { channel, onMessage })
+    return () => listening.close()
   },
 })

@@ -1,20 +1,28 @@
 /**
- * Limits wrong join codes, not right ones. Hundreds of people in a room share one address, so only failures count.
- * Somebody who shares an address with an attacker waits a moment, but a right code still works. Failures on other nodes count too.
+ * Limits wrong join codes, not right ones. Hundreds of people in a room share one address, so only failures count. A person who shares an
+ * address with an attacker waits a little, but a right code still works. Failures on other nodes count too.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
+import { Share, type ShareKind } from '../../engine/nodes/share.ts'
 
-/** For an address with too many failures within `window` ms: one attempt per `delay` ms, and at most `maxWaiting` that wait. */
+/**
+ * The limits of an address with too many failures within `window` ms. It gets one attempt per `delay` ms, and at most `maxWaiting` wait.
+ */
 export const addressLimits = { failures: 10, window: 60_000, delay: 50, maxWaiting: 100 }
 const overallLimits = { failures: 20, window: 1_000, delay: 300 }
 const maxAddresses = 10_000
 
-const failureCounts = z.strictObject({ addresses: z.record(z.string(), z.number()), overall: z.number() })
-/** Failures within the windows, by address and in all. */
-type FailureCounts = z.infer<typeof failureCounts>
-/** Addresses that other nodes get: those with most failures. */
-const maxShared = 500
+/** The failures within the windows, by address, and their sum under `overall`. */
+export const failureShare: ShareKind<number> = {
+  name: 'failures',
+  value: z.int().positive(),
+  merge: (one, other) => one + other,
+  keptBy: 'its-node',
+  sent: 'within-a-second',
+  maxKeys: maxAddresses + 1,
+}
+const overall = 'overall'
 
 type AddressRecord = { failures: number[]; waiting: number; lastTurn: Promise<void> }
 export type AttemptResult<T> = { readonly kind: 'found'; readonly value: T } | { readonly kind: 'wrong' } | { readonly kind: 'too-many' }
@@ -22,41 +30,38 @@ export type AttemptResult<T> = { readonly kind: 'found'; readonly value: T } | {
 export class AttemptLimiter {
   readonly #now: () => number
   readonly #addresses = new Map<string, AddressRecord>()
+  readonly #share: Share<number>
   #recent: number[] = []
-  #elsewhere: readonly FailureCounts[] = []
 
-  constructor(now: () => number = () => performance.now()) {
+  constructor(share: Share<number> = new Share(failureShare), now: () => number = () => performance.now()) {
     this.#now = now
+    this.#share = share
   }
 
   async run<T>(from: string, check: () => Promise<T | null>): Promise<AttemptResult<T>> {
     const prefix = getNetworkPrefix(from)
     const address = this.#getAddress(prefix)
-    const failuresElsewhere = this.#elsewhere.reduce((sum, { addresses }) => sum + (addresses[prefix] ?? 0), 0)
-    const isSuspect = this.#countRecent(address) + failuresElsewhere >= addressLimits.failures
+    const isSuspect = this.#countRecent(address) + this.#countElsewhere(prefix) >= addressLimits.failures
     if (isSuspect && !(await waitForTurn(address))) return { kind: 'too-many' }
-    const overall = this.#elsewhere.reduce((sum, counts) => sum + counts.overall, this.#countOverall())
-    if (!isSuspect && overall >= overallLimits.failures) await wait(overallLimits.delay)
+    if (!isSuspect && this.#countOverall() + this.#countElsewhere(overall) >= overallLimits.failures) await wait(overallLimits.delay)
     const value = await check()
     if (value !== null) return { kind: 'found', value }
     address.failures = [...this.#selectRecent(address.failures, addressLimits.window), this.#now()].slice(-addressLimits.failures)
     this.#recent = [...this.#selectRecent(this.#recent, overallLimits.window), this.#now()].slice(-overallLimits.failures)
+    this.#report(prefix, () => this.#countRecent(address), addressLimits.window)
+    this.#report(overall, () => this.#countOverall(), overallLimits.window)
     return { kind: isSuspect ? 'too-many' : 'wrong' }
   }
 
-  /** What this node has counted, for the others. */
-  share(): string {
-    const counted = [...this.#addresses].map(([name, address]) => [name, this.#countRecent(address)] as const)
-    const most = counted
-      .filter(([, count]) => count > 0)
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, maxShared)
-    return JSON.stringify({ addresses: Object.fromEntries(most), overall: this.#countOverall() } satisfies FailureCounts)
+  /** Reports a count to the other nodes, now and again when the last failure is too old to count. */
+  #report(name: string, count: () => number, window: number): void {
+    const report = () => (count() === 0 ? this.#share.delete(name) : this.#share.put(name, count()))
+    report()
+    setTimeout(report, window + 1).unref()
   }
 
-  /** What each other node has counted. Messages of another version count for nothing. */
-  hear(messages: readonly string[]): void {
-    this.#elsewhere = messages.flatMap((message) => failureCounts.safeParse(JSON.parse(message)).data ?? [])
+  #countElsewhere(name: string): number {
+    return this.#share.getFromOthers(name) ?? 0
   }
 
   #countRecent({ failures }: AddressRecord): number {
@@ -101,7 +106,7 @@ async function waitForTurn(address: AddressRecord): Promise<boolean> {
   return true
 }
 
-/** The /64 prefix of an IPv6 address, because one household or network has a whole /64. An IPv4 address is returned as it is. */
+/** Returns the /64 prefix of an IPv6 address, because one household or network has a whole /64. An IPv4 address is returned as it is. */
 export function getNetworkPrefix(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped !== undefined) return mapped

@@ -1,32 +1,60 @@
 /**
- * What the booths of one session hold: in memory alone, so that no byte of it is ever on a disk. Every node has all of it. What two nodes
- * were given at the same time becomes the same on both, whichever of them hears the other first.
+ * Everything that the booths of one session hold. It is in memory only, so that no byte of it is ever on a disk. Every node holds all of
+ * it, and gives it to a node that returns.
  */
-import { createHash } from 'node:crypto'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import type { HandedIn, OnAir, PartnerLine } from '@rostrum/shared/protocol/booth'
+import { boothLengths, type HandedIn, type OnAir, type PartnerLine, textMarks } from '@rostrum/shared/protocol/booth'
+import { z } from 'zod'
+import { Share, type ShareKind } from '../../engine/nodes/share.ts'
 
-/** The last that was said of one thing, such as the text of one person. A value of null: it was taken back. */
-type Held = { readonly at: Instant; readonly value: HandedIn | PartnerLine | OnAir | null }
-/** `text <person>`, `line <booth> <id>`, `air <booth>`. */
-export type HeldThings = Readonly<Record<string, Held>>
+const instant = z.number().transform((at) => at as Instant)
+const word = z.string().max(100)
+const heldValue = z.union([
+  z.strictObject({
+    text: z.string().max(boothLengths.text),
+    mark: z.enum(textMarks),
+    pronounced: z.string().max(boothLengths.pronounced).nullable(),
+  }) satisfies z.ZodType<HandedIn>,
+  z.strictObject({ id: word, device: word, text: z.string().max(boothLengths.line), at: instant }) satisfies z.ZodType<PartnerLine>,
+  z.strictObject({ device: word, since: instant, handsOver: z.boolean() }) satisfies z.ZodType<OnAir>,
+])
+/** The latest value of one thing, such as the text of one person. Null if it was taken back. */
+const held = z.strictObject({ at: instant, value: heldValue.nullable() })
+type Held = Readonly<z.infer<typeof held>>
 
-/** Characters of all texts together: hours of speaking. */
+/**
+ * The values by `text <person>`, `line <booth> <id>` and `air <booth>`. The later value wins; of two from the same instant, every node
+ * keeps the same one.
+ */
+export const boothShare: ShareKind<Held> = {
+  name: 'booth',
+  value: held,
+  merge: (one, other) => {
+    if (one.at !== other.at) return one.at > other.at ? one : other
+    return JSON.stringify(one.value) >= JSON.stringify(other.value) ? one : other
+  },
+  keptBy: 'every-node',
+  sent: 'at-once',
+  maxKeys: 20_000,
+}
+
+/** The most characters of all texts together: hours of speaking. */
 const maxLetters = 3_000_000
-/** Lines that a booth keeps. */
+/** The most lines that a booth keeps. */
 const maxLines = 50
 
 export class BoothMemory {
-  readonly #held = new Map<string, Held>()
-  /** When this node got each, by its own clock, to say what is news. */
-  readonly #gotAt = new Map<string, number>()
-  #digest: string | null = null
+  readonly #held: Share<Held>
 
-  /** Null where there is no space. */
+  constructor(share: Share<Held> = new Share(boothShare)) {
+    this.#held = share
+  }
+
+  /** Returns null if there is no space. */
   handIn(person: PersonId, value: HandedIn, at: Instant): Instant | null {
-    const others = [...this.#held].filter(([key]) => key !== `text ${person}`)
+    const others = [...this.#held.own].filter(([key]) => key !== `text ${person}`)
     const letters = others.reduce((sum, [, { value }]) => sum + (value !== null && 'text' in value ? value.text.length : 0), 0)
     if (letters + value.text.length > maxLetters) return null
     return this.#put(`text ${person}`, value, at)
@@ -37,26 +65,26 @@ export class BoothMemory {
   }
 
   getText(person: PersonId): (HandedIn & { readonly at: Instant }) | null {
-    const held = this.#held.get(`text ${person}`)
+    const held = this.#held.own.get(`text ${person}`)
     return held?.value && 'mark' in held.value ? { ...held.value, at: held.at } : null
   }
 
-  /** Since when the person has taken back what they handed in. Null where they have not, or it is forgotten. */
+  /** Returns when the person took back what they had handed in. Null if they have not, or if that is forgotten. */
   getTakenBackAt(person: PersonId): Instant | null {
-    const held = this.#held.get(`text ${person}`)
+    const held = this.#held.own.get(`text ${person}`)
     return held?.value === null ? held.at : null
   }
 
   listTexts(): readonly (readonly [PersonId, Instant])[] {
-    return [...this.#held].flatMap(([key, { at, value }]) =>
+    return [...this.#held.own].flatMap(([key, { at, value }]) =>
       key.startsWith('text ') && value !== null ? [[key.slice('text '.length) as PersonId, at] as const] : [],
     )
   }
 
-  /** A line with an id that is known changes nothing. */
+  /** Adds a line. A line with a known id changes nothing. */
   write(booth: SpokenLanguage, line: PartnerLine): void {
     const key = `line ${booth} ${line.id}`
-    if (this.#held.has(key)) return
+    if (this.#held.own.has(key)) return
     this.#put(key, line, line.at)
     this.#dropOldLines(booth)
   }
@@ -65,13 +93,13 @@ export class BoothMemory {
     return this.#listLines(booth).map(([, line]) => line)
   }
 
-  /** A device that is on the air stays there, and hands over no more. */
+  /** Puts a device on the air. If it is already on the air, it remains there and is no longer handing over. */
   putOnAir(booth: SpokenLanguage, device: string, at: Instant): void {
     const before = this.getOnAir(booth)
     this.#put(`air ${booth}`, { device, since: before?.device === device ? before.since : at, handsOver: false }, at)
   }
 
-  /** It stays on the air until another one takes over. False where another one has. */
+  /** Offers to hand over. The device remains on the air until another one takes over. Returns false if another device is on the air. */
   handOver(booth: SpokenLanguage, device: string, at: Instant): boolean {
     const onAir = this.getOnAir(booth)
     if (onAir?.device !== device) return false
@@ -80,58 +108,34 @@ export class BoothMemory {
   }
 
   getOnAir(booth: SpokenLanguage): OnAir | null {
-    const held = this.#held.get(`air ${booth}`)
+    const held = this.#held.own.get(`air ${booth}`)
     return held?.value && 'since' in held.value ? held.value : null
   }
 
-  /** The same on nodes that hold the same. */
-  get digest(): string {
-    this.#digest ??= createHash('sha256')
-      .update(JSON.stringify([...this.#held].map(([key, { at }]) => [key, at]).toSorted()))
-      .digest('base64url')
-    return this.#digest
+  /** Drops old lines of every booth after changes by other nodes. */
+  dropOldLines(): void {
+    const booths = [...this.#held.own.keys()].flatMap((key) => (key.startsWith('line ') ? [key.split(' ')[1]] : []))
+    for (const booth of new Set(booths)) this.#dropOldLines(booth as SpokenLanguage)
   }
 
-  /** `since`: what this node got from then on, by its own clock. */
-  list(since: number): HeldThings {
-    return Object.fromEntries([...this.#held].filter(([key]) => (this.#gotAt.get(key) ?? 0) >= since))
-  }
-
-  /** What another node holds. The later of two stays, and of two at one instant the same on every node. Says whether anything changed. */
-  merge(things: HeldThings): boolean {
-    let hasChanged = false
-    for (const [key, { at, value }] of Object.entries(things)) {
-      const own = this.#held.get(key)
-      if (own && (own.at > at || (own.at === at && JSON.stringify(own.value) >= JSON.stringify(value)))) continue
-      this.#put(key, value, at)
-      if (key.startsWith('line ')) this.#dropOldLines(key.split(' ')[1] as SpokenLanguage)
-      hasChanged = true
-    }
-    return hasChanged
-  }
-
-  /** What the node knows by itself to be over, and every other node too. */
+  /** Forgets a text that is over. Every other node finds that out by itself too. */
   forgetText(person: PersonId): void {
-    if (this.#held.delete(`text ${person}`)) this.#digest = null
+    this.#held.delete(`text ${person}`)
   }
 
   forgetAll(): void {
-    this.#held.clear()
-    this.#gotAt.clear()
-    this.#digest = null
+    for (const key of [...this.#held.own.keys()]) this.#held.delete(key)
   }
 
-  /** Never earlier than what it replaces, so that it wins on every node. */
+  /** Stores a value. It is never earlier than what it replaces, so that it wins on every node. */
   #put(key: string, value: Held['value'], at: Instant): Instant {
-    const later = Math.max(at, (this.#held.get(key)?.at ?? 0) + 1) as Instant
-    this.#held.set(key, { at: later, value })
-    this.#gotAt.set(key, performance.now())
-    this.#digest = null
+    const later = Math.max(at, (this.#held.own.get(key)?.at ?? 0) + 1) as Instant
+    this.#held.put(key, { at: later, value })
     return later
   }
 
   #listLines(booth: SpokenLanguage): readonly (readonly [key: string, PartnerLine])[] {
-    return [...this.#held]
+    return [...this.#held.own]
       .flatMap(([key, { value }]) => (key.startsWith(`line ${booth} `) && value !== null && 'id' in value ? [[key, value] as const] : []))
       .sort(([, one], [, other]) => one.at - other.at || (one.id < other.id ? -1 : 1))
   }

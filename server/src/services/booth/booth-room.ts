@@ -1,66 +1,85 @@
-/** The booths of one session on this node: what each of them sees, and who reads it. */
+/** The booths of one session on this node: the view of each, and its readers. */
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Announced, BoothUpdate, BoothView, HandedIn } from '@rostrum/shared/protocol/booth'
+import { z } from 'zod'
+import type { Nodes } from '../../engine/nodes/nodes.ts'
+import type { Share, ShareKind } from '../../engine/nodes/share.ts'
 import type { StateChange } from '../../engine/session/change-listeners.ts'
 import type { Session } from '../../engine/session/session.ts'
-import { BoothMemory } from './booth-memory.ts'
+import { BoothMemory, boothShare } from './booth-memory.ts'
 import { type PronunciationPorts, Pronunciations } from './pronunciations.ts'
 
-/** One screen of an interpreter. `Packets`: an update, encoded. */
+/** One screen of an interpreter. `Packets`: an encoded update. */
 export type BoothReader<Packets> = { readonly send: (packets: Packets) => void }
 
-type Booth<Packets> = { readonly readers: Set<BoothReader<Packets>>; elsewhere: number; shown: BoothView }
+type Booth<Packets> = { readonly readers: Set<BoothReader<Packets>>; shown: BoothView }
 
 const shownNext = 5
 
+/** The number of connected screens of each booth. */
+export const screenShare: ShareKind<number> = {
+  name: 'booth-screens',
+  value: z.int().positive(),
+  merge: (one, other) => one + other,
+  keptBy: 'its-node',
+  sent: 'at-once',
+  maxKeys: 1_000,
+}
+
 export class BoothRoom<Packets> {
-  readonly memory = new BoothMemory()
+  readonly memory: BoothMemory
   readonly session: Session
   readonly #encode: (update: BoothUpdate) => Packets
   readonly #booths = new Map<SpokenLanguage, Booth<Packets>>()
   readonly pronunciations: Pronunciations
+  readonly #screens: Share<number>
   readonly #stop: () => void
 
-  constructor(session: Session, encode: (update: BoothUpdate) => Packets, roster: Omit<PronunciationPorts, 'onChange'>) {
+  constructor(session: Session, nodes: Nodes, encode: (update: BoothUpdate) => Packets, roster: Omit<PronunciationPorts, 'onChange'>) {
     this.session = session
     this.#encode = encode
+    const held = nodes.open(boothShare, session.id, () => {
+      this.memory.dropOldLines()
+      this.show()
+    })
+    this.memory = new BoothMemory(held)
+    this.#screens = nodes.open(screenShare, session.id, () => this.show())
     this.pronunciations = new Pronunciations({ ...roster, onChange: () => this.show() })
-    this.#stop = session.onChange((change) => this.#followSession(change))
+    const unfollow = session.onChange((change) => this.#followSession(change))
+    this.#stop = () => {
+      unfollow()
+      this.pronunciations.follow(new Set())
+      this.memory.forgetAll()
+      held.close()
+      this.#screens.close()
+    }
   }
 
   follow(language: SpokenLanguage, reader: BoothReader<Packets>): BoothView {
     const booth = this.#getBooth(language)
     booth.readers.add(reader)
+    this.#screens.put(language, booth.readers.size)
     this.show()
     return booth.shown
   }
 
   leave(reader: BoothReader<Packets>): void {
-    const left = [...this.#booths.values()].filter(({ readers }) => readers.delete(reader))
-    if (left.length > 0) this.show()
+    for (const [language, { readers }] of this.#booths) {
+      if (!readers.delete(reader)) continue
+      if (readers.size === 0) this.#screens.delete(language)
+      else this.#screens.put(language, readers.size)
+      this.show()
+    }
   }
 
-  /** Readers on this node, by booth. */
-  countReaders(): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.#booths].map(([language, { readers }]) => [language, readers.size]))
-  }
-
-  /** Screens of a booth, on all nodes. */
+  /** Returns the number of screens of a booth, on all nodes. */
   countScreens(language: SpokenLanguage): number {
-    const { readers, elsewhere } = this.#getBooth(language)
-    return readers.size + elsewhere
+    return this.#screens.get(language) ?? 0
   }
 
-  /** `counts`: readers of each booth on all other nodes. */
-  countElsewhere(counts: ReadonlyMap<string, number>): void {
-    for (const language of counts.keys()) this.#getBooth(language as SpokenLanguage)
-    for (const [language, booth] of this.#booths) booth.elsewhere = counts.get(language) ?? 0
-    this.show()
-  }
-
-  /** Sends each booth what is another now. */
+  /** Sends each booth what has changed for it. */
   show(): void {
     this.#dropOver()
     const { state } = this.session
@@ -78,7 +97,6 @@ export class BoothRoom<Packets> {
 
   stop(): void {
     this.#stop()
-    this.memory.forgetAll()
   }
 
   #followSession({ from, to }: StateChange): void {
@@ -86,15 +104,15 @@ export class BoothRoom<Packets> {
   }
 
   /**
-   * A text is for one turn: it goes when its turn is over and another runs, so that an undo finds it there. All goes at the close, and
-   * what somebody handed in whose access has ended.
+   * Forgets texts that are over. A text is for one turn. It is forgotten once that turn is over and another is running, so that an undo
+   * still finds it. All texts are forgotten at the close, and the text of a person when their access ends.
    */
   #dropOver(): void {
     const { session, floor, people } = this.session.state
     if (session.phase === 'closed') this.memory.forgetAll()
     const texts = this.memory.listTexts()
     if (texts.length === 0) return
-    // One walk over what is past, however many texts there are.
+    // The past turns are read once, however many texts there are.
     const endedAt = new Map(floor.past.map((turn) => [turn.speaker?.person, turn.endedAt]))
     for (const [person, at] of texts) {
       const isRevoked = people.all.get(person)?.revoked !== false
@@ -107,7 +125,7 @@ export class BoothRoom<Packets> {
   #getBooth(language: SpokenLanguage): Booth<Packets> {
     const known = this.#booths.get(language)
     if (known) return known
-    const booth: Booth<Packets> = { readers: new Set(), elsewhere: 0, shown: emptyView }
+    const booth: Booth<Packets> = { readers: new Set(), shown: emptyView }
     this.#booths.set(language, booth)
     return booth
   }
@@ -123,7 +141,7 @@ export class BoothRoom<Packets> {
       current: announced && turn ? { turn, ...announced } : null,
       next: this.#listNext(state),
       lines: this.memory.listLines(language),
-      // Nobody hands over to nobody.
+      // A handover needs somebody who can take over.
       onAir: onAir && { ...onAir, handsOver: onAir.handsOver && screens > 1 },
       screens,
     }
@@ -138,7 +156,7 @@ export class BoothRoom<Packets> {
     )
   }
 
-  /** What was handed in, and where that does not say how the name is pronounced, what the roster says of it. */
+  /** Returns what was handed in. If it has no pronunciation of the name, the one in the roster is used. */
   #findAnnounced(person: PersonId | null | undefined): HandedIn | null {
     if (person == null) return null
     const handedIn = this.memory.getText(person)

@@ -1,17 +1,12 @@
-/** Captions of all sessions on this node: lines come in by an address that is a key, and go out to those who read. */
-import { randomUUID } from 'node:crypto'
+/** The captions of all sessions on this node. Lines arrive at an address that is a key, and go out to their readers. */
 import type { TrackPage } from '@rostrum/shared/api/captions'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { CaptionRefusal, CaptionUpdate } from '@rostrum/shared/protocol/captions'
-import { z } from 'zod'
-import { type Heartbeat, startHeartbeat } from '../../engine/presence/node-heartbeat.ts'
 import type { Session } from '../../engine/session/session.ts'
 import type { SessionRegistry } from '../../engine/session/session-registry.ts'
-import type { Logger } from '../../engine/telemetry/logger.ts'
 import type { ServerKey } from '../../people/access/server-key.ts'
-import { storedLine } from './caption-line.ts'
 import { CaptionRoom, type RoomPorts, type SentLine } from './caption-room.ts'
 import { type CaptionFile, countOutside, type FileTaken, refuseFile, toStoredLines } from './file-lines.ts'
 import { readCaptionFile } from './read-caption-file.ts'
@@ -23,49 +18,28 @@ import { describeTrack } from './track-page.ts'
 export type CaptionsPorts<Packets> = RoomPorts<Packets> & {
   readonly serverKey: ServerKey
   readonly sessions: SessionRegistry
-  readonly node: string
-  readonly logger: Logger
 }
 
 export type TakeRefusal = Exclude<CaptionRefusal, 'malformed' | `text-${string}`>
 
-/** How often a node asks the others what came: where somebody sends or reads captions, and where nobody does. What came is repeated for `repeatMs`. */
-const [shareMs, idleMs, repeatMs] = [250, 1_000, 3_000]
-/** Lines of one track in a second, and at once. Nobody speaks so fast, and software sends parts of lines. */
+/** The most lines of one track per second, and at once. Nobody speaks so fast, and software sends parts of lines. */
 const [linesPerSecond, burst] = [20, 60]
-
-/** What is new in a track: a line, or that a file was stored, which the other nodes read from there. Each file has a word of its own. */
-const newsSchema = z.union([storedLine, z.string()])
-type News = z.infer<typeof newsSchema>
-const sharedMessage = z.array(z.tuple([z.string(), z.string(), newsSchema]))
 
 export class Captions<Packets> {
   readonly #ports: CaptionsPorts<Packets>
   readonly keys: TrackKeys
   readonly #rooms = new Map<SessionId, Promise<CaptionRoom<Packets>>>()
-  /** Programs that keep a connection, until their key ends. */
+  /** The programs that keep a connection until their key ends. */
   readonly #senders = new Set<{ readonly track: FoundTrack; readonly key: string; readonly end: () => void }>()
-  /** Those that are read from the store. */
+  /** The rooms whose lines have been read from the store. */
   readonly #open = new Map<SessionId, CaptionRoom<Packets>>()
   readonly #credits = new Map<string, { left: number; at: number }>()
-  readonly #heartbeat: Heartbeat | null
-  #news: { readonly session: SessionId; readonly language: SpokenLanguage; readonly what: News; readonly until: number }[] = []
 
   constructor(ports: CaptionsPorts<Packets>) {
     this.#ports = ports
     this.keys = new TrackKeys(ports.serverKey, ports.sessions)
-    const { nodes } = ports.store
-    this.#heartbeat =
-      nodes === null
-        ? null
-        : startHeartbeat({
-            ...{ nodes, logger: ports.logger, node: ports.node, topic: 'captions' },
-            getInterval: () => (this.#open.size > 0 ? shareMs : idleMs),
-            makeMessage: () => this.#share(),
-            onMessages: (messages) => this.#hear(messages),
-          })
     ports.sessions.onOpened((session) => {
-      // The close was stored, and the server ended before the words were deleted.
+      // If the session is already closed here, the server stopped between storing the close and deleting the words.
       const { session: its, captions } = session.state
       if (its.phase === 'closed' && !captions.kept) void this.#deleteAtClose(session)
       session.onChange(({ from, to }) => {
@@ -76,7 +50,10 @@ export class Captions<Packets> {
     })
   }
 
-  /** A program that will send with this key, or null if it opens nothing. `end` is called once the key has ended, here or on another node. */
+  /**
+   * Admits a program that will send with this key, or returns null if the key opens nothing. `end` is called once the key has ended, here
+   * or on another node.
+   */
   async enter(key: string, end: () => void): Promise<{ readonly group: string; readonly leave: () => void } | null> {
     const track = await this.keys.find(key)
     if (track === null) return null
@@ -86,7 +63,7 @@ export class Captions<Packets> {
   }
 
   /**
-   * Takes a line, and resolves once it is stored; a new one with `conflict` where other words have its number. Rejects with
+   * Takes a line, and resolves once it is stored. A new line gets `conflict` if other words have its number. Rejects with
    * `StorageUnavailableError` if it cannot be stored.
    */
   async take(key: string, sent: Omit<SentLine, 'language'>): Promise<number | TakeRefusal> {
@@ -96,18 +73,18 @@ export class Captions<Packets> {
     const room = await this.#getRoom(session)
     // A node that does not hear the others may not know that the key has ended.
     if (session.fault !== null) return 'unavailable'
-    // From here on nothing awaits until the line is in its queue, so that a close comes before or after it.
+    // Nothing is awaited until the line is in its queue. So a close comes either before or after it.
     if (!this.keys.isOf(found, key)) return 'forbidden'
     const { phase } = session.state.session
     if (!isInSession(phase)) return phase === 'closed' ? 'session-closed' : 'session-not-open'
     if (!this.#takeCredit(`${session.id} ${language}`) || room.isFull(language)) return 'too-fast'
-    const taken = await room.take({ ...sent, language }, (lines) => this.#noteNews(session.id, language, lines))
+    const taken = await room.take({ ...sent, language })
     return taken === 'taken' ? 'conflict' : room.lastSeq(language)
   }
 
   /**
-   * Takes a file in the place of all lines of its track, also after the close where words are kept. Its times are those of the words, so no
-   * delay counts. Rejects with `StorageUnavailableError` if it cannot be stored.
+   * Replaces all lines of a track with those of a file, even after the close if words are kept. The times in the file are those of the
+   * words, so no delay counts. Rejects with `StorageUnavailableError` if it cannot be stored.
    */
   async takeFile(key: string, file: CaptionFile): Promise<FileTaken> {
     const found = await this.keys.find(key)
@@ -127,11 +104,10 @@ export class Captions<Packets> {
     if (!this.keys.isOf(found, key)) return refuseFile('forbidden')
     if (its.phase === 'closed' && !captions.kept) return refuseFile('words-not-kept')
     const done = await room.replace(language, lines, file.isTrial)
-    if (done.changed && !file.isTrial) this.#noteNews(session.id, language, [randomUUID()])
     return { ok: true, lines: lines.length, outside, ...done }
   }
 
-  /** What the page of the captioner with this key shows, or null if it opens nothing. */
+  /** Returns the content of the page of the captioner with this key, or null if the key opens nothing. */
   async describe(key: string): Promise<TrackPage | null> {
     const found = await this.keys.find(key)
     if (found === null) return null
@@ -149,7 +125,7 @@ export class Captions<Packets> {
     return (await this.#getRoom(session)).count(language)
   }
 
-  /** All lines as they are stored, from any node. */
+  /** Returns all stored lines, from any node. */
   async read(session: SessionId): Promise<StoredLines> {
     return await readStoredLines(this.#ports.store, session)
   }
@@ -158,7 +134,7 @@ export class Captions<Packets> {
     return (await this.#getRoom(session)).list()
   }
 
-  /** From now on the reader gets the lines of this language; null: of none. Null where there are no captions in it. */
+  /** From now on, the reader gets the lines of this language, or of none if it is null. Returns null if there are no captions in it. */
   async follow(session: Session, language: string | null, reader: CaptionReader<Packets>): Promise<CaptionUpdate | null> {
     const track = session.state.captions.tracks.find((one) => one.language === language)
     const room = await this.#getRoom(session)
@@ -173,11 +149,8 @@ export class Captions<Packets> {
   async delete(session: SessionId): Promise<void> {
     await this.#ports.store.clear(`captions/${session}`)
     this.#rooms.delete(session)
+    this.#open.get(session)?.close()
     this.#open.delete(session)
-  }
-
-  close(): void {
-    this.#heartbeat?.stop()
   }
 
   #getRoom(session: Session): Promise<CaptionRoom<Packets>> {
@@ -186,10 +159,7 @@ export class Captions<Packets> {
     const opening = CaptionRoom.open(session, this.#ports)
     this.#rooms.set(session.id, opening)
     opening.then(
-      (room) => {
-        this.#open.set(session.id, room)
-        this.#heartbeat?.sendNow()
-      },
+      (room) => this.#open.set(session.id, room),
       () => this.#rooms.delete(session.id),
     )
     return opening
@@ -209,30 +179,5 @@ export class Captions<Packets> {
     } catch (error) {
       this.#ports.logger.error({ err: error, session: session.id }, 'captions could not be deleted at the close')
     }
-  }
-
-  #noteNews(session: SessionId, language: SpokenLanguage, news: readonly News[]): void {
-    if (this.#heartbeat === null) return
-    const until = performance.now() + repeatMs
-    this.#news.push(...news.map((what) => ({ session, language, what, until })))
-    this.#heartbeat.sendNow()
-  }
-
-  #share(): string {
-    const now = performance.now()
-    this.#news = this.#news.filter(({ until }) => until > now)
-    return JSON.stringify(this.#news.map(({ session, language, what }) => [session, language, what]))
-  }
-
-  #hear(messages: readonly string[]): void {
-    for (const message of messages)
-      for (const [session, language, what] of sharedMessage.parse(JSON.parse(message))) {
-        const room = this.#open.get(session as SessionId)
-        if (typeof what !== 'string') room?.hear(language as SpokenLanguage, [what])
-        else
-          room?.readAgain(language as SpokenLanguage, what).catch((error: unknown) => {
-            this.#ports.logger.error({ err: error, session }, 'captions cannot be read')
-          })
-      }
   }
 }

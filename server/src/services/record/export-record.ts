@@ -1,4 +1,4 @@
-/** Exports the record in a format from the commits of the log, and the captions that are stored next to it. HTTP and command line both use it. */
+/** Exports the record in a format, from the commits of the log and the stored captions. HTTP and command line both use it. */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
@@ -19,10 +19,10 @@ import { getReportText } from './text/report-text.ts'
 
 type BuildOptions = {
   readonly language: LanguageId
-  /** The captions that are stored for the session. */
+  /** The stored captions of the session. */
   readonly lines?: StoredLines
 }
-/** `notes`: also in the public version. The version of the secretariat always has them. */
+/** `notes`: also exports the notes in the public version. The version of the secretariat always contains them. */
 export type RecordVersion = { readonly public: boolean; readonly notes: boolean }
 /** `template`: a Word document of the organizer, for the format `docx`. */
 export type ExportOptions = RecordVersion & BuildOptions & { readonly format: Format; readonly template?: Uint8Array }
@@ -65,6 +65,6 @@ function* formatPage(page: RecordPageContent): Generator<void, string> {
 
 const translate = (built: BuiltRecord, language: LanguageId): BuiltRecord => ({ ...built, record: translateRecord(built.record, language) })
 
-/** A reference to a paragraph or a table is the same in the public version. */
+/** Numbers the full version, so that references to paragraphs and tables are the same in the public one. */
 const numberFullVersion = async (record: SessionRecord, { format, language }: ExportOptions): Promise<Outline | undefined> =>
   format === 'md' || format === 'docx' ? await runCooperatively(numberReport(record, getReportText(language))) : undefined

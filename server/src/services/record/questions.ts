@@ -1,5 +1,6 @@
 /** Every received question by number. Questions that were never published come last. */
 
+import { isAnswer } from '@rostrum/shared/contract/kinds'
 import type { Question } from '@rostrum/shared/contract/questions'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -10,7 +11,7 @@ export function buildQuestions(state: State, { toIso, toSeconds }: RecordTimes):
   const { support, supportGroups } = projectAudience(state, 'staff').view
   return [...state.questions.all.values()].sort(compareByNumber).map((question) => {
     const { id, number, text, original, author, segment, tags, askedAt, status, reason, answer, mergedInto: into, assignee } = question
-    const answering = state.floor.past.filter((turn) => turn.kind === 'answer' && turn.question === id)
+    const answering = state.floor.past.filter((turn) => isAnswer(turn.kind) && turn.question === id)
     return {
       id,
       number,
@@ -33,7 +34,7 @@ export function buildQuestions(state: State, { toIso, toSeconds }: RecordTimes):
   })
 }
 
-/** Questions that had been published and were back with the moderators when they were merged or moved, or at the close. */
+/** Finds published questions that were back with the moderators when they were merged or moved, or at the close. */
 export const findTakenBack = ({ questions }: State): ReadonlySet<string> =>
   new Set(
     [...questions.all.values()].filter(({ statusBefore }) => statusBefore === 'pending' || statusBefore === 'on-hold').map(({ id }) => id),

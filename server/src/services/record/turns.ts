@@ -1,5 +1,7 @@
 /** Every past turn with its clock, in the order in which the turns ended. */
+
 import type { PastTurn } from '@rostrum/shared/contract/floor'
+import { isAnswer } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { RequestHistory } from './request-history.ts'
@@ -32,12 +34,12 @@ export const buildTurns = (
     pausedSeconds: toSeconds(turn.pausedFor),
   }))
 
-/** An answer without a speaker is the turn of the question's assignee. */
+/** Finds the speaker of a turn. An answer without a speaker is the turn of the question's assignee. */
 function findTurnSpeaker(
   { questions, people }: State,
   { kind, speaker, question }: PastTurn,
 ): Pick<SessionRecord['turns'][number], 'entity' | 'group' | 'channel'> {
-  const assignee = kind === 'answer' && question !== null ? questions.all.get(question)?.assignee : null
+  const assignee = isAnswer(kind) && question !== null ? questions.all.get(question)?.assignee : null
   const person = speaker ?? (assignee ? people.all.get(assignee) : undefined)
   return { entity: person?.entity ?? null, group: person?.group ?? null, channel: person?.channel ?? null }
 }

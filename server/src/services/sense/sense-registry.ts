@@ -1,15 +1,13 @@
 /** The sense of the room in each session that is open on this node. */
 import { revisionZero } from '@rostrum/shared/kernel/revision'
+import type { Nodes } from '../../engine/nodes/nodes.ts'
 import type { PresenceRegistry } from '../../engine/presence/presence-registry.ts'
 import type { Session } from '../../engine/session/session.ts'
-import type { NodeChannel } from '../../engine/store/store.ts'
-import type { Logger } from '../../engine/telemetry/logger.ts'
 import { SessionSense } from './session-sense.ts'
 
 export type SenseRegistryPorts = {
   readonly presenceRegistry: PresenceRegistry
-  readonly nodes: NodeChannel | null
-  readonly logger: Logger
+  readonly nodes: Nodes
 }
 
 export class SenseRegistry {
@@ -23,8 +21,8 @@ export class SenseRegistry {
   get(session: Session): SessionSense {
     const existing = this.#bySession.get(session)
     if (existing) return existing
-    const { presenceRegistry, nodes, logger } = this.#ports
-    const sense = new SessionSense(session, { presence: () => presenceRegistry.get(session), nodes, logger })
+    const { presenceRegistry, nodes } = this.#ports
+    const sense = new SessionSense(session, { presence: () => presenceRegistry.get(session), nodes })
     this.#bySession.set(session, sense)
     session.onChange(({ reset, revision }) => {
       if (!reset || revision !== revisionZero) return

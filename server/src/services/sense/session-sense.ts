@@ -1,6 +1,6 @@
 /**
- * What this node has in memory about the sentence that is put in one session: responses while it is open, then the result until it is
- * published or discarded. See docs/decisions/0012-sense-in-memory.md.
+ * The memory of this node about the current sentence of one session. It holds responses while the sentence is open, then the result until
+ * it is published or discarded. See docs/decisions/0012-sense-in-memory.md.
  */
 import type { PersonId, PromptId } from '@rostrum/shared/contract/ids'
 import { findPresiding } from '@rostrum/shared/contract/presiding'
@@ -10,27 +10,24 @@ import type { Prompt } from '@rostrum/shared/contract/sense'
 import { decide } from '@rostrum/shared/domain/decider'
 import { countParticipation, makeResult, type Result, type ShownPeople } from '@rostrum/shared/domain/sense/breadth'
 import { countResponses, getResponder, restartPrompt } from '@rostrum/shared/domain/sense/decide'
-import { reject } from '@rostrum/shared/kernel/decision'
+import { noChange, reject } from '@rostrum/shared/kernel/decision'
 import { listTouchedPeople } from '@rostrum/shared/projection/people'
 import type { LiveParticipation, SenseTransients } from '@rostrum/shared/projection/sense'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import type { TransientChange, Transients } from '../../engine/fanout/transients.ts'
+import type { Nodes } from '../../engine/nodes/nodes.ts'
 import type { Presence } from '../../engine/presence/presence.ts'
 import type { StateChange } from '../../engine/session/change-listeners.ts'
 import { newCommandId } from '../../engine/session/reply-cache.ts'
 import type { Session } from '../../engine/session/session.ts'
-import type { NodeChannel } from '../../engine/store/store.ts'
-import type { Logger } from '../../engine/telemetry/logger.ts'
 import { CountedResponders } from './counted-responders.ts'
-import { OtherNodes } from './other-nodes.ts'
+import { OtherCounters } from './other-counters.ts'
 import { countPossible, openPossibleResponders, type PossibleResponders } from './possible-responders.ts'
-import { Responses } from './responses.ts'
+import { Responses, responseShare } from './responses.ts'
 
 export type SessionSensePorts = {
   readonly presence: () => Presence
-  /** Null if no other node serves the same sessions. */
-  readonly nodes: NodeChannel | null
-  readonly logger: Logger
+  readonly nodes: Nodes
 }
 
 /** One sentence in memory. `result`: null until it is closed and counted here. */
@@ -38,7 +35,8 @@ type Held = {
   readonly id: PromptId
   readonly responses: Responses
   readonly present: CountedResponders
-  readonly others: OtherNodes | null
+  readonly others: OtherCounters
+  readonly stop: () => void
   result: Result | null
   isCounting: boolean
 }
@@ -47,7 +45,7 @@ export class SessionSense implements Transients {
   readonly #session: Session
   readonly #ports: SessionSensePorts
   readonly #listeners = new Set<(change: TransientChange) => void>()
-  /** Of each published result, whom it is about. */
+  /** The people whom each published result is about. */
   readonly #shown = new Map<PromptId, readonly ShownPeople[]>()
   #held: Held | null = null
   #possible: PossibleResponders | null = null
@@ -90,35 +88,24 @@ export class SessionSense implements Transients {
     return { ...nothing, myResponse: { prompt: prompt.id, restarts: prompt.restarts, delegation } }
   }
 
-  /** Keeps a response if the session takes it now. A repeated command changes nothing and gets the first answer. */
-  async respond(person: PersonId, envelope: Extract<Envelope, { type: 'sense.respond' }>): Promise<Reply> {
-    let takeBack: (() => void) | null = null
-    let people: () => readonly PersonId[] = () => []
-    const reply = await this.#session.executeDecision({ person }, envelope.id, envelope.type, (state, at) => {
-      takeBack?.() // decided again, because another node has appended first
-      takeBack = null
+  /** Keeps a response if the session accepts it now. A repeated command changes nothing and gets the first answer. */
+  respond(person: PersonId, envelope: Extract<Envelope, { type: 'sense.respond' }>): Promise<Reply> {
+    return this.#session.executeDecision({ person }, envelope.id, envelope.type, (state, at) => {
       const decision = decide(state, envelope, { actor: { person }, at, id: envelope.id })
-      const [known, prompt] = [state.people.all.get(person), findLast(state)]
+      const [known, prompt, held] = [state.people.all.get(person), findLast(state), this.#held]
       if (!decision.ok || known === undefined || prompt === undefined) return decision
-      const held = this.#held
       if (held?.id !== prompt.id) return reject('no-such-prompt')
       const responder = getResponder(prompt.one, known)
-      const taken = held.responses.take(responder, person, envelope.data, at)
-      if (typeof taken === 'string') return reject(taken)
-      held.present.noteResponses([responder])
-      people = () => held.present.listPeople(this.#session.state, [responder])
-      takeBack = () => {
-        taken()
-        held.present.noteResponses([responder])
+      const settle = (): Reply => {
+        if (!held.responses.take(responder, person, envelope.data, at)) return reject('responded-elsewhere')
+        this.#noteResponses(held.present, [responder])
+        return { ok: true }
       }
-      return decision
+      return { ...noChange, settle }
     })
-    if (!reply.ok) (takeBack as (() => void) | null)?.()
-    this.#tell(people())
-    return reply
   }
 
-  /** Publishes the result that is in memory here. */
+  /** Publishes the result that is in memory on this node. */
   publish(person: PersonId, envelope: Extract<Envelope, { type: 'sense.publish' }>): Promise<Reply> {
     return this.#session.executeDecision({ person }, envelope.id, envelope.type, (state, at) => {
       const held = this.#held?.id === envelope.data.prompt ? this.#held : null
@@ -145,7 +132,7 @@ export class SessionSense implements Transients {
     if (this.#held !== null && from.people !== to.people) this.#tell(this.#listConcerned(change), false)
   }
 
-  /** `isPutNow`: this node has heard that the last sentence was put. Otherwise others may have responded before this node knew of it. */
+  /** `isPutNow`: this node has heard that the last sentence was put. Otherwise people may have responded before this node knew of it. */
   #update(state: State, isPutNow: boolean): void {
     if (this.#isStopped) return
     const prompt = findLast(state)
@@ -164,7 +151,9 @@ export class SessionSense implements Transients {
     this.#tell('all')
   }
 
-  /** Who is in the chair sees the result, and everybody else only what they have responded. */
+  /**
+   * Lists the people whose own part may have changed. The person in the chair sees the result. Everybody else sees only their own response.
+   */
   #listConcerned({ from, to, events, reset }: StateChange): 'all' | readonly PersonId[] {
     if (reset) return 'all'
     const presiding = [from, to].flatMap(({ people }) => findPresiding(people)?.id ?? [])
@@ -172,46 +161,46 @@ export class SessionSense implements Transients {
   }
 
   #hold(prompt: Prompt): Held {
-    const { nodes, logger } = this.#ports
-    const responses = new Responses(prompt.one)
+    const { nodes } = this.#ports
+    const share = nodes.open(responseShare, `${this.#session.id} ${prompt.id}`, (responders) => this.#noteResponses(present, responders))
+    const responses = new Responses(prompt.one, share)
     const present = new CountedResponders(prompt, this.#ports.presence(), responses)
-    const others =
-      nodes &&
-      new OtherNodes({
-        ...{ nodes, logger, responses, session: this.#session.id, prompt: prompt.id },
-        isClosed: () => findLast(this.#session.state)?.status !== 'open',
-        getResult: () => this.#held?.result ?? null,
-        onMerged: (responders) => {
-          present.noteResponses(responders)
-          this.#tell(present.listPeople(this.#session.state, responders))
-        },
-      })
-    return { id: prompt.id, responses, present, others, result: null, isCounting: false }
+    const others = new OtherCounters(nodes, this.#session.id, prompt.id, share)
+    const stop = () => {
+      others.stop()
+      share.close()
+      present.stop()
+    }
+    return { id: prompt.id, responses, present, others, stop, result: null, isCounting: false }
   }
 
   #drop(): void {
-    this.#held?.others?.stop()
-    this.#held?.present.stop()
+    this.#held?.stop()
     this.#held = null
   }
 
-  /** Where no other node has it in memory either, devices send their responses again, and a result is lost. */
+  #noteResponses(present: CountedResponders, responders: readonly string[]): void {
+    present.noteResponses(responders)
+    this.#tell(present.listPeople(this.#session.state, responders))
+  }
+
+  /** Gets the responses from other nodes. If none has them in memory, devices send their responses again, and a result is lost. */
   async #recover(held: Held): Promise<void> {
-    if (held.others !== null && (await held.others.isKnown())) return
+    if (await held.others.askForWhole()) return
     if (held === this.#held) await this.#decide('sense.restart', (state, at) => restartPrompt(state, held.id, at))
   }
 
   async #count(held: Held): Promise<void> {
     if (held.isCounting) return
     held.isCounting = true
-    const received = held.others === null ? null : await held.others.collect()
+    const received = await held.others.collect()
     if (held !== this.#held) return
     const { state } = this.#session
     const prompt = findLast(state)
     if (prompt?.id !== held.id) return
     held.result = received ?? this.#makeResult(state, prompt, held)
     const { participation } = held.result
-    held.others?.sendNow()
+    held.others.tellResult(held.result)
     await this.#decide('sense.count', (now) => countResponses(now, held.id, participation))
     this.#tell('all')
   }
@@ -222,7 +211,7 @@ export class SessionSense implements Transients {
     return makeResult(present.list(state), prompt.options.length, listGroups(state), earlier)
   }
 
-  /** Tries again for as long as it cannot be stored. */
+  /** Decides, and tries again for as long as the decision cannot be stored. */
   async #decide(type: 'sense.restart' | 'sense.count', make: Parameters<Session['executeDecision']>[3]): Promise<void> {
     const held = this.#held
     while (held !== null && held === this.#held && !this.#session.isClosed) {
@@ -237,7 +226,7 @@ export class SessionSense implements Transients {
   }
 }
 
-/** It is asked, or its result is not decided on. */
+/** True if the sentence is open, or if its result is neither published nor discarded. */
 const isPending = (prompt: Prompt | undefined): boolean => prompt?.status === 'open' || prompt?.status === 'closed'
 
 const findLast = ({ sense }: State): Prompt | undefined => sense.prompts.at(-1)

@@ -1,4 +1,5 @@
 import type { EntryId } from '../../contract/ids.ts'
+import { ordinaryKind } from '../../contract/kinds.ts'
 import { listNotParticipants } from '../../contract/not-participants.ts'
 import type { PlannedSegment, PlannedSpeaker } from '../../contract/plan.ts'
 import type { Entry, Speaker } from '../../contract/queue.ts'
@@ -21,7 +22,7 @@ const firstInProgramme = -1000
 const makePlannedEntryEvent = (state: State, segment: PlannedSegment, listed: PlannedSpeaker, rank: number, { id, at }: Context): Event => {
   const entry: Entry = createEntry({
     id: `${id.slice(0, 56)}-${rank}` as EntryId,
-    kind: 'intervention',
+    kind: ordinaryKind,
     speaker: findPlannedSpeaker(state, listed),
     askedAt: at,
     sequence: firstInProgramme + rank,

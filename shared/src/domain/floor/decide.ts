@@ -2,7 +2,7 @@
 
 import type { floorCommands, Turn } from '../../contract/floor.ts'
 import type { EntryId, TurnId } from '../../contract/ids.ts'
-import { interrupts } from '../../contract/kinds.ts'
+import { interrupts, ordinaryKind } from '../../contract/kinds.ts'
 import { getLimit, selectLimit } from '../../contract/limits.ts'
 import type { Entry } from '../../contract/queue.ts'
 import type { Context, Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
@@ -34,7 +34,7 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
     requireOpen(state, () => {
       const found = state.people.all.get(person)
       if (!found || found.revoked || (found.role !== 'panellist' && found.role !== 'participant')) return reject('no-such-person')
-      if (hasOpenRequest(state, person, 'intervention')) return reject('already-queued')
+      if (hasOpenRequest(state, person, ordinaryKind)) return reject('already-queued')
       return callEntry(state, createDirectEntry(state, found, saySpoken(language), context), expected, context, false)
     }),
 
@@ -88,7 +88,7 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
       if (!point) return reject('no-such-entry')
       if (!interrupts(point.kind)) return reject('not-waiting')
       if (interrupts(floor.current?.kind)) return reject('point-of-order-first')
-      if (!endsCurrent || !floor.current) return recognizePoint(state, point, makePauseEvents(floor.current, 'point-of-order'), context)
+      if (!endsCurrent || !floor.current) return recognizePoint(state, point, makePauseEvents(floor.current, point.kind), context)
       return floor.current.startedAt === null ? reject('not-started') : recognizePoint(state, point, makeEndEvents(floor.current), context)
     }),
 
@@ -178,7 +178,7 @@ const requireCalled = (state: State, turn: TurnId, decide: (called: Entry) => Ev
 
 /** Continues the interrupted turn after the point of order, unless the Chair had paused it before. */
 const makeReturnEvents = ({ floor }: State, ended: Turn): readonly Event[] =>
-  interrupts(ended.kind) ? makeResumeEvents(floor.interrupted, 'point-of-order') : []
+  interrupts(ended.kind) ? makeResumeEvents(floor.interrupted, ended.kind) : []
 
 /** `giveWay`: the events by which the current turn makes room for the point. */
 const recognizePoint = ({ floor, agenda }: State, point: Entry, giveWay: readonly Event[], { id }: Context): EventDecision => {

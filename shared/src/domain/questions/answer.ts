@@ -1,6 +1,7 @@
 /** Answering a question. It is set as next, assigned, shown with a clock, marked as answered, or moved to the queue. */
 
 import type { EntryId, PersonId, QuestionId, TurnId } from '../../contract/ids.ts'
+import { isAnswer, ordinaryKind } from '../../contract/kinds.ts'
 import type { Question, questionCommands } from '../../contract/questions.ts'
 import type { Context, Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
@@ -41,7 +42,7 @@ export const answerDeciders: Pick<Deciders<typeof questionCommands>, AnswerComma
     requireOpen(state, () => {
       if (state.questions.current !== expectedCurrent) return reject('conflict')
       const { current } = state.floor
-      if (state.floor.interrupted || (current && current.kind !== 'answer')) return reject('floor-taken')
+      if (state.floor.interrupted || (current && !isAnswer(current.kind))) return reject('floor-taken')
       return requireStatus(state, question, ['approved'], () =>
         accept<Event>(
           ...(current?.question
@@ -98,11 +99,11 @@ const moveToQueue = (state: State, { id: question, author, askedAt, text, number
   if (number > 0 && state.session.questions.attribution === 'hidden') return reject('author-hidden')
   const person = state.people.all.get(author.person)
   if (!person || person.revoked) return reject('no-such-person')
-  const rejection = checkRequest(state, person.id, person.entity, 'intervention')
+  const rejection = checkRequest(state, person.id, person.entity, ordinaryKind)
   if (rejection !== null) return reject(rejection)
   const entry = createEntry({
     id: id as string as EntryId,
-    kind: 'intervention',
+    kind: ordinaryKind,
     speaker: toSpeaker(person),
     askedAt,
     sequence: state.queue.requests.length,

@@ -4,7 +4,7 @@ import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
 import { type EntryChange, listChangedEntries } from '../../contract/changed-entries.ts'
 import { listTiedEntries } from '../../contract/entry-index.ts'
 import type { EntryId } from '../../contract/ids.ts'
-import { getEntryRule, waitsInOrder } from '../../contract/kinds.ts'
+import { getEntryRule, type SideList, waitsInOrder } from '../../contract/kinds.ts'
 import { isLastWordGiven } from '../../contract/last-word.ts'
 import type { Entry, Position, QueueState } from '../../contract/queue.ts'
 import { putEntries } from './entries.ts'
@@ -16,8 +16,7 @@ export const findInOrder = ({ entries }: QueueState, id: EntryId | null): Entry 
   return entry && waitsInOrder(entry.kind) && !entry.held ? entry : null
 }
 
-const waitsIn = (entry: Entry | undefined, where: 'replies' | 'pointsOfOrder'): boolean =>
-  entry !== undefined && getEntryRule(entry.kind).waitsIn === where
+const waitsIn = (entry: Entry | undefined, where: SideList): boolean => entry !== undefined && getEntryRule(entry.kind).waitsIn === where
 
 /** True while both entries of a swap offer are waiting in the order. */
 export const hasSwapOffer = (queue: QueueState, from: EntryId, to: EntryId): boolean =>
@@ -30,11 +29,13 @@ export const deriveOrder = (before: QueueState, after: QueueState): QueueState =
   const isSameOrder = orderInputs.every((key) => before[key] === after[key]) && !changed.some(bearsOnOrder)
   const ordered = isSameOrder ? after : computeOrderAgain(before, after)
   const { entries } = ordered
-  const listWaiting = (where: 'replies' | 'pointsOfOrder'): readonly EntryId[] =>
+  const listWaiting = (where: SideList): readonly EntryId[] =>
     changed.some(({ was, now }) => waitsIn(now ?? was, where)) ? listWaitingEntries(entries, where) : after[where]
-  const replies = listWaiting('replies')
-  const repliesFirst = after.repliesFirst && replies.length > 0
-  const derived = { ...ordered, pointsOfOrder: listWaiting('pointsOfOrder'), replies, repliesFirst }
+  const sideLists: Readonly<Record<SideList, readonly EntryId[]>> = {
+    replies: listWaiting('replies'),
+    pointsOfOrder: listWaiting('pointsOfOrder'),
+  }
+  const derived = { ...ordered, ...sideLists, repliesFirst: after.repliesFirst && sideLists.replies.length > 0 }
   return { ...derived, next: findNext(derived) }
 }
 
@@ -112,7 +113,7 @@ export const alignPins = (order: readonly Position[], entries: QueueState['entri
 }
 
 /** Lists the earliest request first, and those called in vain last. Entries on hold are left out, except for points of order. */
-const listWaitingEntries = (entries: QueueState['entries'], where: 'replies' | 'pointsOfOrder'): readonly EntryId[] =>
+const listWaitingEntries = (entries: QueueState['entries'], where: SideList): readonly EntryId[] =>
   [...entries.values()]
     .filter((entry) => waitsIn(entry, where) && (where === 'pointsOfOrder' || !entry.held))
     .sort((a, b) => Number(isAtEnd(a)) - Number(isAtEnd(b)) || compareAtEnd(a, b) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))

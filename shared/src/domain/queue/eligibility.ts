@@ -1,4 +1,4 @@
-/** Limits on asking for the floor. A person has one open request of each kind; the number per entity depends on the kind. */
+/** Limits on asking for the floor. A person has one open request in each list; the number per entity depends on the kind. */
 
 import { findEntriesOf } from '../../contract/entry-index.ts'
 import type { EntryKind } from '../../contract/enums.ts'
@@ -11,19 +11,23 @@ import type { Rejection } from '../../contract/rejections.ts'
 const speaksFor = ({ speaker, onBehalfOf }: Entry, person: PersonId): boolean =>
   speaker.person === person || (onBehalfOf.length > 0 && onBehalfOf.some((one) => one.person === person))
 
-/** True if a person's request is waiting, has the floor or is interrupted. A joint statement counts for everybody in it. */
+/** True if a person's request in a list is waiting, has the floor or is interrupted. A joint statement counts for everybody in it. */
 export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: EntryKind): boolean => {
-  const isTheirs = (entry: Entry | null | undefined) => entry?.kind === kind && speaksFor(entry, person)
+  const { waitsIn } = getEntryRule(kind)
+  const isTheirs = (entry: Entry | null | undefined) =>
+    entry !== null && entry !== undefined && getEntryRule(entry.kind).waitsIn === waitsIn && speaksFor(entry, person)
   return findEntriesOf(queue.entries, person).some(isTheirs) || isTheirs(floor.current?.entry) || isTheirs(floor.interrupted?.entry)
 }
 
 /** Returns the reason against another request, or null. */
 export const checkRequest = (state: State, person: PersonId | null, entity: string, kind: EntryKind): Rejection | null => {
   if (person !== null && hasOpenRequest(state, person, kind)) return 'already-queued'
-  const { mostPerEntity } = getEntryRule(kind)
-  if (mostPerEntity === null) return null
+  const rule = getEntryRule(kind)
+  if (rule.countsAs !== 'reply') return null
   const { repliesGiven, entries } = state.queue
-  const ownWaiting = [...entries.values()].filter((entry) => entry.kind === kind && entry.speaker.entity === entity)
+  const ownWaiting = [...entries.values()].filter(
+    (entry) => getEntryRule(entry.kind).countsAs === 'reply' && entry.speaker.entity === entity,
+  )
   const ownReplies = repliesGiven.filter((one) => one === entity)
-  return ownWaiting.length + ownReplies.length < mostPerEntity ? null : 'reply-limit'
+  return ownWaiting.length + ownReplies.length < rule.mostPerEntity ? null : 'reply-limit'
 }

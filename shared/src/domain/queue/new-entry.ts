@@ -1,6 +1,7 @@
 /** New entries, with default values. */
 
 import type { EntryId } from '../../contract/ids.ts'
+import { ordinaryKind } from '../../contract/kinds.ts'
 import type { Person } from '../../contract/people.ts'
 import type { Entry, Speaker } from '../../contract/queue.ts'
 import type { Context, State } from '../../contract/registry.ts'
@@ -49,7 +50,7 @@ export const createDirectEntry = ({ agenda, queue }: State, person: Person, spok
   createEntry({
     ...spoken,
     id: id as string as EntryId,
-    kind: 'intervention',
+    kind: ordinaryKind,
     speaker: toSpeaker(person),
     askedAt: at,
     sequence: queue.requests.length,

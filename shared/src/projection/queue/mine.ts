@@ -5,7 +5,7 @@ import { findEntriesOf, listTiedEntries } from '../../contract/entry-index.ts'
 import type { RemovalReason } from '../../contract/enums.ts'
 import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
-import { getEntryRule, waitsInOrder } from '../../contract/kinds.ts'
+import { getEntryRule, type SideList, waitsInOrder } from '../../contract/kinds.ts'
 import { isPutOff } from '../../contract/put-off.ts'
 import type { Entry, Pin, Position, QueueState } from '../../contract/queue.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
@@ -32,10 +32,12 @@ export type MyEntry = {
   /** The entries that have offered it a swap. */
   readonly swapOffers: readonly { readonly entry: EntryId; readonly entity: string }[]
 }
-export type MyQueueView = {
-  readonly entry: MyEntry | null
-  readonly pointOfOrder: MyEntry | null
-  readonly reply: MyEntry | null
+/** Where a person finds their own request of each list. */
+export const myRequests = { order: 'entry', pointsOfOrder: 'pointOfOrder', replies: 'reply' } as const satisfies Readonly<
+  Record<'order' | SideList, string>
+>
+export type MyRequestName = (typeof myRequests)['order' | SideList]
+export type MyQueueView = Readonly<Record<MyRequestName, MyEntry | null>> & {
   /** The entity that also speaks for this person, in a joint statement that is not over. */
   readonly spokenForBy: string | null
   readonly notReached: boolean
@@ -109,7 +111,7 @@ export const projectMyQueue = (queue: QueueState, { current, interrupted, intent
   const removed = queue.removed[id] ?? null
   const spokenForBy = findSpokenForBy(entries, id) ?? findSpokenForBy([current?.entry, interrupted?.entry], id)
   if (own.length === 0 && !notReached && !removed && !spokenForBy) return emptyMyQueue
-  const findWaitingIn = (where: 'order' | 'replies' | 'pointsOfOrder') =>
+  const findWaitingIn = (where: keyof typeof myRequests) =>
     toMyEntry(
       queue,
       own.find(({ kind }) => getEntryRule(kind).waitsIn === where),

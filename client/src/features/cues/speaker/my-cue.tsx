@@ -1,5 +1,7 @@
 /** What the Chair and a booth ask, on the speaker's own device. Delivery is reported automatically; "seen" is reported by a press. */
+
 import type { CueId } from '@rostrum/shared/contract/ids'
+import { isAnswer } from '@rostrum/shared/contract/kinds'
 import type { CueView, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useEffect } from 'react'
@@ -26,7 +28,7 @@ const findOwnTurn = ({ floor, myFloor }: MyCueView): TurnView | null =>
 
 /** An answer belongs to the whole panel. */
 const findPanelTurn = ({ floor, me }: MyCueView): TurnView | null =>
-  me.role === 'panellist' && floor.current?.kind === 'answer' ? floor.current : null
+  me.role === 'panellist' && isAnswer(floor.current?.kind) ? floor.current : null
 
 /** Cues whose delivery this page has already reported. */
 const deliveredCues = new Set<CueId>()

@@ -1,4 +1,5 @@
 /** The floor on the room screen: the clock while there is time left, then a request to conclude. */
+import { isAnswer } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import { useView } from '../../../session/hooks.tsx'
 import { isolateNumber } from '../../../text/isolation.ts'
@@ -24,12 +25,12 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   const total = useView(({ session }) => session.groups.length)
   const now = useShownInstant(current)
   const over = floorProps.phase === 'over' && current
-  const concludeText = over && current.kind !== 'answer' ? t('floor.pleaseConclude') : undefined
+  const concludeText = over && !isAnswer(current.kind) ? t('floor.pleaseConclude') : undefined
   const { limitText: _of, startText: _since, ...shown } = floorProps
   return (
     <FloorDisplay
       {...shown}
-      {...(current?.kind === 'answer' ? { eyebrow: t('display.panelAnswers') } : {})}
+      {...(isAnswer(current?.kind) ? { eyebrow: t('display.panelAnswers') } : {})}
       phaseText={over ? t('floor.overBy', { time: isolateNumber(formatClock(computeRemaining(current, now))) }) : floorProps.phaseText}
       textLength={
         typeof floorProps.who === 'string'

@@ -1,10 +1,12 @@
 /** Who has the floor, over a picture, in the parts that the address asks for. Nothing while nobody has it. */
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import { useMadeNow, useView } from '../../../session/hooks.tsx'
 import type { OverlayPart } from '../../../session/overlay-address.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { formatClock } from '../../../ui/clock.tsx'
 import { FloorOverlay } from '../../../ui/floor-overlay.tsx'
+import { kindWords } from '../../../widgets/kind-words.ts'
 import { makeBar, useFloorProps } from '../../../widgets/turn-text.tsx'
 import { getTextLength, lengthBounds } from '../text-length.ts'
 
@@ -19,8 +21,7 @@ export const OverlayFloor = ({ parts }: { parts: readonly OverlayPart[] }) => {
   const hasClock = parts.includes('clock')
   const hasWho = parts.includes(isQuestion ? 'question' : 'speaker')
   if (!hasWho && !hasClock) return null
-  const point =
-    kind === 'point-of-order' ? { phase: 'paused' as const, phaseIcon: 'flag' as const, phaseText: t('floor.pointOfOrder') } : null
+  const point = interrupts(kind) ? { phase: 'paused' as const, phaseIcon: 'flag' as const, phaseText: t(kindWords[kind].speaking) } : null
   return (
     <FloorOverlay
       {...floorProps}

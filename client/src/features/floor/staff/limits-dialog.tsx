@@ -1,10 +1,11 @@
 /** Speaking time for everyone, for a group, a channel or a kind of turn. It applies to people who are not yet called. */
-
+import { type OwnLimit, ownLimitNames } from '@rostrum/shared/contract/kinds'
 import { getLimit, type LimitScope, type Limits } from '@rostrum/shared/contract/limits'
 import { type Millis, seconds, toMillis } from '@rostrum/shared/kernel/time'
 import { useState } from 'react'
 import { useGroups } from '../../../session/groups.ts'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import type { MessageKey } from '../../../text/catalogue.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -16,6 +17,12 @@ import styles from './limits-dialog.module.css'
 const offeredLimits: readonly Millis[] = [30, 60, 90, 120, 150, 180, 240, 300, 420, 600, 900].map(seconds)
 /** The option value for "same as everyone". */
 const noLimit = ''
+
+const limitNames = {
+  'point-of-order': 'floor.pointOfOrder',
+  'right-of-reply': 'floor.rightOfReply',
+  answer: 'limits.answer',
+} as const satisfies Readonly<Record<OwnLimit, MessageKey>>
 
 type LimitRow = { readonly id: string; readonly scope: LimitScope; readonly label: string; readonly optional: boolean }
 
@@ -32,9 +39,7 @@ const useLimitRows = (): readonly LimitRow[] => {
     })),
     { id: 'room', scope: { kind: 'channel', channel: 'room' }, label: t('channel.room'), optional: true },
     { id: 'remote', scope: { kind: 'channel', channel: 'remote' }, label: t('channel.remote'), optional: true },
-    { id: 'point', scope: { kind: 'point-of-order' }, label: t('floor.pointOfOrder'), optional: false },
-    { id: 'reply', scope: { kind: 'right-of-reply' }, label: t('floor.rightOfReply'), optional: false },
-    { id: 'answer', scope: { kind: 'answer' }, label: t('limits.answer'), optional: false },
+    ...ownLimitNames.map((kind) => ({ id: kind, scope: { kind }, label: t(limitNames[kind]), optional: false })),
   ]
 }
 

@@ -1,7 +1,7 @@
 /** Decides the next action and what else a chair may do now, with their texts, from the state of the session. */
 
-import type { EntryId } from '@rostrum/shared/contract/ids'
-import { interrupts } from '@rostrum/shared/contract/kinds'
+import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
+import { type InterruptingKind, interrupts } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
@@ -12,6 +12,7 @@ import { formatDuration, formatTime } from '../../../text/times.ts'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
 import { listOwnSteps } from './moving-on.ts'
 import type { NextStep, NextStepView, StepChoices } from './step-types.ts'
+import { stepWords } from './step-words.ts'
 
 export type KnownOfSteps = { readonly topicOver?: boolean; readonly itsDay?: boolean; readonly hasRehearsal?: boolean }
 
@@ -38,11 +39,13 @@ export const getNextSteps = (t: Translate, view: NextStepView, known: KnownOfSte
     })
   }
   const { current } = floor
-  if (current && interrupts(current.kind)) return only(makeEndPointStep(t, view, current))
+  if (current && interrupts(current.kind)) return only(makeEndPointStep(t, view, current.id, current.kind))
   const point = view.pointsOfOrder?.[0]
   const row = point ? view.entries[point] : undefined
   const { main, others } = getStepsOfTurn(t, view, known)
-  return point && row ? { main: makeRecognizeStep(t, point, row, current), others: [main, ...others] } : { main, others }
+  return point && row && interrupts(row.kind)
+    ? { main: makeRecognizeStep(t, point, row, row.kind, current), others: [main, ...others] }
+    : { main, others }
 }
 
 const only = (main: NextStep): StepChoices => ({ main, others: [] })
@@ -95,31 +98,31 @@ const makeEndStep = (t: Translate, { queue }: NextStepView, { id, kind }: TurnVi
       : t(status.kind === 'closed' ? 'control.listClosed' : 'control.nobodyWaits')
   return {
     id: 'end',
-    verb: t(verb ?? (kind === 'answer' ? 'control.answeredOnly' : 'control.end')),
+    verb: t(verb ?? stepWords[kind].end),
     object: verb ? undefined : object,
     icon: 'check',
     command: { type: 'floor.end', data: { turn: id } },
   }
 }
 
-const makeEndPointStep = (t: Translate, { floor, pointsOfOrder }: NextStepView, { id }: TurnView): NextStep => {
+const makeEndPointStep = (t: Translate, { floor, pointsOfOrder }: NextStepView, id: TurnId, kind: InterruptingKind): NextStep => {
   const more = pointsOfOrder?.length ?? 0
   return {
     id: 'end',
-    verb: t('control.endPoint'),
-    object: more > 0 ? t('control.morePoints', { n: more }) : getResumeText(t, floor.interrupted),
+    verb: t(stepWords[kind].end),
+    object: more > 0 ? t(stepWords[kind].more, { n: more }) : getResumeText(t, floor.interrupted),
     icon: 'check',
     command: { type: 'floor.end', data: { turn: id } },
   }
 }
 
 /** A turn that has started is ended first. A call waits until the point is settled. */
-const makeRecognizeStep = (t: Translate, entry: EntryId, row: EntryRow, current: TurnView | null): NextStep => {
+const makeRecognizeStep = (t: Translate, entry: EntryId, row: EntryRow, kind: InterruptingKind, current: TurnView | null): NextStep => {
   const ends = current !== null && current.startedAt !== null
   const channel = t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
   return {
     id: 'recognize',
-    verb: t(ends ? 'control.endAndRecognize' : 'control.recognize'),
+    verb: t(stepWords[kind][ends ? 'endAndRecognize' : 'recognize']),
     object: t('control.whoFrom', { who: row.entity, channel }),
     icon: 'next',
     command: { type: 'floor.recognize', data: { entry, expectedCurrent: current?.id ?? null, ...(ends ? { endsCurrent: true } : {}) } },
@@ -134,7 +137,7 @@ const makeCallStep = (t: Translate, { floor: { current }, entries, queue }: Next
   const who = { who: row.entity, channel }
   return {
     id: 'call',
-    verb: t(current === null ? 'control.callNext' : current.kind === 'answer' ? 'control.answered' : 'control.endAndCall'),
+    verb: t(current === null ? 'control.callNext' : stepWords[current.kind].endAndCall),
     object: t(getCallObject(row), who),
     icon: 'next',
     command: { type: 'floor.call', data: { entry: first, expectedCurrent: current?.id ?? null, expectedNext: first } },
@@ -143,7 +146,8 @@ const makeCallStep = (t: Translate, { floor: { current }, entries, queue }: Next
 
 /** Somebody remote says on the own device that they are in the meeting and their microphone is ready. */
 const getCallObject = ({ kind, ready, channel, hasDevice }: EntryRow) => {
-  if (kind === 'right-of-reply') return 'control.whoReplies'
+  const { called } = stepWords[kind]
+  if (called !== null) return called
   if (ready) return 'control.whoReady'
   return channel === 'remote' && hasDevice ? 'control.whoNotReady' : 'control.whoFrom'
 }
@@ -175,7 +179,7 @@ const makeIntendedSteps = (t: Translate, { floor: { current }, intention, progre
 
 /** A turn that the Chair paused before the interruption stays paused. All others resume with the time they had left. */
 const getResumeText = (t: Translate, interrupted: TurnView | null): string | undefined => {
-  if (interrupted?.paused?.cause !== 'point-of-order') return undefined
+  if (!interrupted?.paused || interrupted.paused.cause === 'chair' || interrupted.paused.cause === 'suspension') return undefined
   return t('control.resumes', {
     who: getSpeakerName(t, interrupted),
     time: formatDuration(Math.max(0, computeRemaining(interrupted, interrupted.paused.at))),

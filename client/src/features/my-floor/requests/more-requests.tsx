@@ -1,5 +1,7 @@
 /** Requests other than an intervention: a point of order and a right of reply. They are possible while the queue is closed. */
 import { type EntryKind, isInSession } from '@rostrum/shared/contract/enums'
+import { getEntryRule, type ordinaryKind } from '@rostrum/shared/contract/kinds'
+import { type MyRequestName, myRequests } from '@rostrum/shared/projection/queue/mine'
 import { type ReactNode, useId, useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { usePhoneText } from '../../../text/use-text.tsx'
@@ -9,20 +11,17 @@ import { usePendingRequest } from '../../../widgets/pending-text.tsx'
 import styles from '../my-floor.module.css'
 import { OwnTextButton } from '../text/own-text.tsx'
 
-type ExtraRequestKind = Exclude<EntryKind, 'intervention'>
+type ExtraRequestKind = Exclude<EntryKind, typeof ordinaryKind>
 
-/** The kinds of request that I have not already made. */
-export const listRequestable = (mine: {
-  readonly pointOfOrder: object | null
-  readonly reply: object | null
-}): readonly ExtraRequestKind[] => [
-  ...(mine.reply === null ? (['right-of-reply'] as const) : []),
-  ...(mine.pointOfOrder === null ? (['point-of-order'] as const) : []),
-]
+const requestButtons = {
+  'right-of-reply': ['me.reply', 'bubble'],
+  'point-of-order': ['point.raise', 'flag'],
+} as const satisfies Readonly<Record<ExtraRequestKind, readonly [string, IconName]>>
+const extraKinds = Object.keys(requestButtons) as readonly ExtraRequestKind[]
 
-const requestButtons = { 'right-of-reply': ['me.reply', 'bubble'], 'point-of-order': ['point.raise', 'flag'] } as const satisfies Readonly<
-  Record<ExtraRequestKind, readonly [string, IconName]>
->
+/** The kinds of request whose list has none of mine. */
+export const listRequestable = (mine: Readonly<Record<MyRequestName, object | null>>): readonly ExtraRequestKind[] =>
+  extraKinds.filter((kind) => mine[myRequests[getEntryRule(kind).waitsIn]] === null)
 
 /**
  * Behind one button, so that nobody interrupts the meeting with a slip of the thumb. `children`: more actions behind that button. At the

@@ -1,5 +1,6 @@
 /** Asking for the floor, and the honest outlook before the button is pressed. */
 import { isInSession } from '@rostrum/shared/contract/enums'
+import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { formatSpeakingTime } from '../../../text/speaking-time.ts'
 import { formatTime } from '../../../text/times.ts'
@@ -15,8 +16,8 @@ import { LastCall } from './last-call.tsx'
 const useRequestFloor = () => {
   const send = useSend('own-request')
   const canRequest = useView(({ queue, session }) => isInSession(session.phase) && queue.status.kind !== 'closed')
-  const sending = usePendingRequest('intervention') !== undefined
-  return { canRequest, request: () => void (sending ? null : send({ type: 'queue.join', data: { kind: 'intervention', topic: null } })) }
+  const sending = usePendingRequest(ordinaryKind) !== undefined
+  return { canRequest, request: () => void (sending ? null : send({ type: 'queue.join', data: { kind: ordinaryKind, topic: null } })) }
 }
 
 export const RequestButton = ({ describedBy }: { describedBy?: string | undefined }) => {

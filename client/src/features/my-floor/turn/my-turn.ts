@@ -6,6 +6,7 @@ import { useClockTrusted, useView } from '../../../session/hooks.tsx'
 import { formatDuration } from '../../../text/times.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import type { PhaseName } from '../../../ui/phase-label.tsx'
+import { kindWords } from '../../../widgets/kind-words.ts'
 import { getPhaseText, makeBar, useShownInstant } from '../../../widgets/turn-text.tsx'
 import type { OwnTurnStatus } from '../my-status.ts'
 
@@ -33,7 +34,7 @@ export const useMyTurn = ({ kind, turn }: OwnTurnStatus): MyTurn => {
   return {
     phase,
     word: phase === 'final' && left === 0 ? t('floor.timeUp') : getPhaseText(t, phase, turn, floor),
-    eyebrow: t(kind === 'called' ? getCallMessage(turn) : eyebrows[turn.kind]),
+    eyebrow: t(kind === 'called' ? getCallMessage(turn) : kindWords[turn.kind].youHaveIt),
     help: kind === 'called' ? t(channel === 'remote' ? 'floor.youAreCalledRemote' : 'floor.youAreCalledHelp') : null,
     who: turn.speaker?.entity ?? '',
     clock: { left, label: t('floor.yourTime'), about },
@@ -42,13 +43,4 @@ export const useMyTurn = ({ kind, turn }: OwnTurnStatus): MyTurn => {
   }
 }
 
-/** A right of reply is named from the call on. */
-export const getCallMessage = ({ kind }: OwnTurnStatus['turn']) =>
-  kind === 'right-of-reply' ? 'floor.youAreCalledReply' : 'floor.youAreCalled'
-
-const eyebrows = {
-  intervention: 'floor.youHaveIt',
-  answer: 'floor.youHaveIt',
-  'point-of-order': 'floor.pointOfOrder',
-  'right-of-reply': 'me.reply',
-} as const
+export const getCallMessage = ({ kind }: OwnTurnStatus['turn']) => kindWords[kind].youAreCalled

@@ -1,4 +1,5 @@
 /** The current and the next question, each with its actions. */
+import { isAnswer } from '@rostrum/shared/contract/kinds'
 import { type ReactNode, useId } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import type { RefusalArea } from '../../../session/refusal-areas.ts'
@@ -42,7 +43,7 @@ export const NextToAnswer = ({ row, small }: { row: ListedQuestion; small: boole
   const assignee = useAssignee(row.staff?.assignee ?? null)
   const open = useView(({ session }) => session.phase === 'open')
   const current = useView(({ answering }) => answering.current)
-  const floorTaken = useView(({ floor }) => floor.interrupted !== null || (floor.current !== null && floor.current.kind !== 'answer'))
+  const floorTaken = useView(({ floor }) => floor.interrupted !== null || (floor.current !== null && !isAnswer(floor.current.kind)))
   const reason = useId()
   return (
     <QuestionBlock eyebrow={t('questions.next')} area="question-next">

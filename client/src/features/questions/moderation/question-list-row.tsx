@@ -1,5 +1,7 @@
 /** A question in the list of all: its outcome, and the actions that do not need the review. */
+
 import { isInSession } from '@rostrum/shared/contract/enums'
+import { isAnswer } from '@rostrum/shared/contract/kinds'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { formatQuestionLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -100,7 +102,7 @@ const ApprovedActions = ({ row: { id, number }, next, busy }: { row: ListedQuest
   const { t } = useText()
   const send = useSend('question-table')
   const current = useView(({ answering }) => answering.current)
-  const floorTaken = useView(({ floor }) => floor.interrupted !== null || (floor.current !== null && floor.current.kind !== 'answer'))
+  const floorTaken = useView(({ floor }) => floor.interrupted !== null || (floor.current !== null && !isAnswer(floor.current.kind)))
   return (
     <>
       {next ? (

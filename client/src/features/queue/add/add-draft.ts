@@ -1,6 +1,7 @@
 /** The form by which the secretariat adds an entry: the draft, its errors, and the command. */
 import type { EntryKind, RequestChannel } from '@rostrum/shared/contract/enums'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
+import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { CommandData } from '@rostrum/shared/contract/registry'
 import type { Channel } from '@rostrum/shared/contract/roles'
@@ -31,7 +32,7 @@ export type EntryDraft = {
 export type InvalidField = 'entity' | 'group' | 'seen'
 
 export const emptyEntryDraft: EntryDraft = {
-  kind: 'intervention',
+  kind: ordinaryKind,
   entity: '',
   registered: null,
   speaker: '',

@@ -3,6 +3,7 @@
  * entries, the server decides.
  */
 import type { EntryKind } from '@rostrum/shared/contract/enums'
+import { getEntryRule } from '@rostrum/shared/contract/kinds'
 import type { PositionCause } from '@rostrum/shared/contract/queue'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { useView } from '../../../session/hooks.tsx'
@@ -22,10 +23,11 @@ export const PositionPreview = ({ kind, seenAt }: { kind: EntryKind; seenAt: Ins
   const phase = useView(({ session }) => session.phase)
   if (phase === 'planned') return t('refusal.session-not-open')
   if (phase === 'closed') return t('refusal.session-closed')
-  if (kind === 'point-of-order') return t('queue.wouldRaise')
+  const { waitsIn } = getEntryRule(kind)
+  if (waitsIn === 'pointsOfOrder') return t('queue.wouldRaise')
   if (seenAt === null) return null
   const isEarlier = (entry: (typeof replies)[number]) => (entries[entry]?.askedAt ?? 0) <= seenAt
-  if (kind === 'right-of-reply') return rich('queue.wouldReply', { place: ordinal(replies.filter(isEarlier).length + 1) })
+  if (waitsIn === 'replies') return rich('queue.wouldReply', { place: ordinal(replies.filter(isEarlier).length + 1) })
   const place = ordinal(order.filter(({ entry, cause }) => !atEnd.includes(cause) && isEarlier(entry)).length + 1)
   const isExact =
     (queue.mode === 'received' || queue.suggestOnly) && order.every(({ cause }) => cause === 'received' || atEnd.includes(cause))

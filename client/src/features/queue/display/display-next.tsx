@@ -1,4 +1,5 @@
 /** The next speakers for the whole room: three positions, how many wait, and whether the queue is open. */
+import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { useView } from '../../../session/hooks.tsx'
 import { joinNames } from '../../../text/name-list.ts'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
@@ -33,7 +34,7 @@ export const DisplayNext = () => {
               {row.onBehalfOf.length === 0 ? null : <small>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</small>}
               <small>
                 <ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>
-                {row.kind === 'right-of-reply' ? <span className={styles.kind}>{t('queue.kind.right-of-reply')}</span> : null}
+                {row.kind === ordinaryKind ? null : <span className={styles.kind}>{t(`queue.kind.${row.kind}`)}</span>}
               </small>
             </p>
           </li>

@@ -1,5 +1,6 @@
 /** Facts about an entry other than its name and position: chips after the name, and who else the speaker represents. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { getEntryRule } from '@rostrum/shared/contract/kinds'
 import { type EntryRow, selectRowLimit } from '@rostrum/shared/projection/queue/rows'
 import { useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
@@ -60,7 +61,7 @@ const SuggestionChip = ({ id }: { id: EntryId }) => {
 const OwnLimitChip = ({ row }: { row: EntryRow }) => {
   const { t } = useText()
   const limit = useView(({ floor: { limits } }) => {
-    const own = row.kind === 'intervention' ? selectRowLimit(limits, row) : limits.everyone
+    const own = getEntryRule(row.kind).limit === null ? selectRowLimit(limits, row) : limits.everyone
     return own === limits.everyone ? null : own
   })
   if (limit === null) return null

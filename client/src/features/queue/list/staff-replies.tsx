@@ -1,5 +1,6 @@
 /** Rights of reply above the queue: who waits, and the Chair's decision to take them first. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { getEntryRule } from '@rostrum/shared/contract/kinds'
 import { useRef, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -22,7 +23,9 @@ export const StaffReplies = () => {
     move: () => undefined,
   }))
   const list = useRef<HTMLOListElement>(null)
-  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'right-of-reply' && entries[id]?.staff?.held)
+  const held = (Object.keys(entries) as EntryId[]).filter(
+    (id) => entries[id]?.staff?.held && getEntryRule(entries[id].kind).waitsIn === 'replies',
+  )
   const ids = [...replies, ...held]
   const { tabStop, handlers } = useRowKeys(list, ids)
   if (ids.length === 0) return null

@@ -1,4 +1,5 @@
 /** Who speaks next, over a picture. During an answer or a point of order nobody of the list is next to be announced. */
+import { isForSpeaker } from '@rostrum/shared/contract/kinds'
 import { useMade } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
@@ -12,8 +13,8 @@ const longName = 60
 export const OverlayNext = () => {
   const { t } = useText()
   const next = useMade((view) => {
-    const { kind } = view.floor.current ?? {}
-    if (kind === 'answer' || kind === 'point-of-order') return null
+    const { current } = view.floor
+    if (current !== null && !isForSpeaker(current.kind)) return null
     const [first] = listNextSpeakers(view, 1)
     return (first && view.entries[first]?.entity) ?? null
   })

@@ -1,4 +1,5 @@
 /** The record as files: the document first, then paper, then data. In any language, and without what the privacy policy hides. */
+import { type Format, fileTypes, formats } from '@rostrum/shared/contract/record-formats'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { type ReactNode, useState } from 'react'
 import type { HttpResult } from '../../../session/http.ts'
@@ -12,8 +13,8 @@ import styles from '../head.module.css'
 import { CaptionFiles } from './caption-files.tsx'
 import type { GetBearer } from './use-record-page.ts'
 
-const dataFormats = ['md', 'xlsx', 'zip', 'json'] as const
-type DownloadFormat = 'docx' | (typeof dataFormats)[number]
+/** Of these it has the data; the document is first. */
+const dataFormats = formats.filter((format) => format !== 'docx')
 
 type DownloadsProps = {
   session: string
@@ -26,9 +27,9 @@ type DownloadsProps = {
 export const Downloads = ({ session, getBearer, onSave, renderRefusal }: DownloadsProps) => {
   const { t, language, languages } = useText()
   const [options, setOptions] = useState({ language: language.id, public: false, notes: false })
-  const [preparing, setPreparing] = useState<DownloadFormat | null>(null)
+  const [preparing, setPreparing] = useState<Format | null>(null)
   const [reason, setReason] = useState<string | null>(null)
-  const download = async (format: DownloadFormat) => {
+  const download = async (format: Format) => {
     if (preparing !== null) return
     setPreparing(format)
     setReason(null)
@@ -38,7 +39,7 @@ export const Downloads = ({ session, getBearer, onSave, renderRefusal }: Downloa
     onSave(result.value)
     screenReader.say(t('record.saved', { name: result.value.name }), 'record')
   }
-  const makeButton = (format: DownloadFormat) => (
+  const makeButton = (format: Format) => (
     <Button
       key={format}
       look={format === 'docx' ? 'primary' : 'quiet'}
@@ -46,7 +47,7 @@ export const Downloads = ({ session, getBearer, onSave, renderRefusal }: Downloa
       disabled={preparing !== null}
       onClick={() => void download(format)}
     >
-      {t(`record.${format}`)}
+      {t(`record.${fileTypes[format].extension}`)}
     </Button>
   )
   return (
@@ -94,7 +95,7 @@ type DownloadOptions = { readonly language: string; readonly public: boolean; re
 
 const fetchRecordFile = async (
   session: string,
-  format: DownloadFormat,
+  format: Format,
   options: DownloadOptions,
   getBearer: GetBearer,
 ): Promise<HttpResult<NamedFile>> => {
@@ -105,5 +106,5 @@ const fetchRecordFile = async (
     ...(options.public && { public: 'true' as const }),
     ...(options.notes && { notes: 'true' as const }),
   }
-  return requestFile(`GET /api/sessions/:id/record.${format}`, { params: { id: session }, query }, secret.value)
+  return requestFile(`GET /api/sessions/:id/record.${fileTypes[format].extension}`, { params: { id: session }, query }, secret.value)
 }

@@ -1,5 +1,6 @@
 /** One tap: a request for the floor that carries the sentence as its topic. Only where the person can ask now. */
 import { isInSession } from '@rostrum/shared/contract/enums'
+import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { truncateAtWord } from '@rostrum/shared/kernel/text'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useSend, useView } from '../../../session/hooks.tsx'
@@ -15,13 +16,13 @@ export const AskFloorAbout = ({ prompt }: { prompt: PromptView }) => {
   const { t } = useAskedText()
   const { text } = usePromptText(prompt)
   const send = useSend('sense')
-  const isSending = usePendingRequest('intervention') !== undefined
+  const isSending = usePendingRequest(ordinaryKind) !== undefined
   const canAsk = useView(
     ({ queue, session, myQueue, myFloor }) =>
       isInSession(session.phase) && queue.status.kind !== 'closed' && myQueue.entry === null && myFloor.turn === null,
   )
   if (!canAsk) return null
-  const ask = () => void send({ type: 'queue.join', data: { kind: 'intervention', topic: truncateAtWord(text, longestTopic) } })
+  const ask = () => void send({ type: 'queue.join', data: { kind: ordinaryKind, topic: truncateAtWord(text, longestTopic) } })
   return (
     <Button block icon="hand" disabled={isSending} onClick={ask}>
       {t('sense.askFloor')}

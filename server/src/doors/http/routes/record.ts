@@ -1,4 +1,4 @@
-/** The record of a session, for a page and in every format. Only for the organizer and the staff. */
+/** The record of a session, for a page and in every format. It is for the organizer and the staff only. */
 import type { RecordQuery } from '@rostrum/shared/api/record'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { fileTypes, formats } from '@rostrum/shared/contract/record-formats'
@@ -46,7 +46,7 @@ export async function recordRoutes(instance: FastifyInstance, ports: RecordPorts
   }
 }
 
-/** What writes records is loaded for the first one. */
+/** The code that writes records is loaded for the first one. */
 const loadExport = () => import('../../../services/record/export-record.ts')
 
 /** The session may have been deleted while the request waited. */

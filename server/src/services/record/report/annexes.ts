@@ -1,5 +1,5 @@
 /** Annex I: every intervention. Annex II: the log that the report comes from. */
-
+import type { TurnKind } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { selectCountedRequests } from '../statistics.ts'
@@ -8,6 +8,7 @@ import { makeCell, makeLine, makeParagraph, nilCell, ownRun, quotedRun, withFace
 import type { ReportContext } from './report-context.ts'
 import { dropEmptyColumns } from './table.ts'
 import { makeSpeakerCell } from './topic.ts'
+import { uncountedKinds, uncountedSentences } from './uncounted.ts'
 import { formatClock } from './venue-clock.ts'
 
 type Turn = SessionRecord['turns'][number]
@@ -36,7 +37,7 @@ const isNumbered = ({ number }: Turn): boolean => number > 0
 const listOtherTurns = ({ record }: ReportContext): readonly Turn[] =>
   record.turns.filter((turn) => !isNumbered(turn)).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
 
-/** One table for each topic, because a row across all columns could not be read aloud with its table. */
+/** Makes one table for each topic: a row across all columns could not be read aloud with its table. */
 function makeTurnsTable(context: ReportContext, title: RunLine, turns: readonly Turn[], total: readonly ReportRow[]): readonly Block[] {
   const { labels } = context
   const figure = (label: string) => ({ label, kind: 'figure' as const })
@@ -101,14 +102,14 @@ function makeTotalRow(label: RunLine, turns: readonly Turn[]): ReportRow {
 
 function formatNotListed(context: ReportContext): RunLine {
   const { turns, requests } = context.record
-  const count = (kind: string): number => turns.filter((turn) => turn.kind === kind).length
+  const count = (kind: TurnKind): number => turns.filter((turn) => turn.kind === kind).length
   const counted = selectCountedRequests(requests)
   const notReached = counted.filter(({ outcome }) => outcome === 'not-reached').length
   const others = counted.filter(({ outcome }) => outcome !== 'not-reached' && outcome !== 'heard' && outcome !== 'joint').length
   const parts = (
     [
       ['annex.answers', context.isPage ? 0 : count('answer')],
-      ['annex.pointsOfOrder', context.isPage ? 0 : count('point-of-order')],
+      ...uncountedKinds.map((kind) => [uncountedSentences[kind].annex, context.isPage ? 0 : count(kind)] as const),
       ['annex.notReached', notReached],
       ['annex.others', others],
     ] as const
@@ -116,7 +117,7 @@ function formatNotListed(context: ReportContext): RunLine {
   return parts.length === 0 ? [] : context.write('annex.notListed', { parts: context.list(parts) })
 }
 
-/** What `rostrum verify` finds, and how this document was made. */
+/** Makes the annex about the log: the result of `rostrum verify`, and how this document was made. */
 export function makeRecordAnnex(context: ReportContext): readonly Block[] {
   const { session, log, captions, profiles = [], losses = [], public: isPublic } = context.record
   const entry = (label: RunLine, value: RunLine): Block => makeParagraph('log', [...withFace(label, 'emphasis'), ownRun('\t'), ...value])
@@ -153,5 +154,5 @@ export function makeRecordAnnex(context: ReportContext): readonly Block[] {
 const formatWords = (context: ReportContext, { languages, words }: NonNullable<SessionRecord['captions']>): RunLine =>
   context.write('log.words', { words, list: context.list(languages.map((tag) => [ownRun(getLanguageName(context.reportText, tag))])) })
 
-/** "4 218": a no-break space is right in every language. */
+/** Groups digits, as in "4 218". A no-break space is right in every language. */
 const groupThousands = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, '\u00a0')

@@ -5,13 +5,13 @@ import { dropFinalStop } from '@rostrum/shared/kernel/text'
 export const ownRun = (text: string, face: Face = 'plain'): TextRun => ({ text, isQuoted: false, face })
 export const quotedRun = (text: string, face: Face = 'plain'): TextRun => ({ text, isQuoted: true, face })
 
-/** Within a sentence, which has a full stop of its own. */
+/** Quotes text within a sentence, which has its own full stop. */
 export const quoteInSentence = (text: string): TextRun => quotedRun(dropFinalStop(text))
 
 export const makeLine = (text: string): RunLine => (text === '' ? [] : [ownRun(text)])
-/** A cell of one line. */
+/** Makes a cell of one line. */
 export const makeCell = (...runs: readonly TextRun[]): Cell => [runs]
-/** An empty cell of a table says so. */
+/** The content of an empty cell of a table. */
 export const nilCell: Cell = [[ownRun('—')]]
 
 export const makeParagraph = (style: Exclude<ParagraphStyle, 'numbered'>, line: RunLine): Block => ({ kind: 'paragraph', style, line })
@@ -20,7 +20,7 @@ export const getPlainText = (line: RunLine): string => line.map(({ text }) => te
 
 export const withFace = (line: RunLine, face: Face): RunLine => line.map((run) => ({ ...run, face }))
 
-/** Joins runs side by side that look the same, so that documents have no more runs than needed. */
+/** Joins adjacent runs that look the same, so that documents have no more runs than needed. */
 export const joinRuns = (line: RunLine): RunLine => {
   const joined: TextRun[] = []
   for (const run of line) {

@@ -2,7 +2,7 @@
 import type { Figure, Shape } from '@rostrum/shared/contract/report-blocks'
 import { countHalfWidths } from './half-widths.ts'
 
-/** The same picture from right to left. Time keeps its direction, so only figures without time are turned. */
+/** Returns the same picture from right to left. In documents time keeps its direction, so only figures without time are mirrored. */
 export const mirror = ({ width, height, shapes }: Figure): Figure => ({
   width,
   height,
@@ -24,5 +24,5 @@ function mirrorShape(shape: Shape, width: number): Shape {
 
 export const markSize = 12
 
-/** Room for the longest name at the start of the rows. A letter is at most this wide on average. */
+/** Measures the room for the longest name at the start of the rows. The factor is the largest average width of a character. */
 export const measureNames = (names: readonly string[]): number => Math.max(150, 30 + 6.8 * Math.max(0, ...names.map(countHalfWidths)))

@@ -1,14 +1,16 @@
-/** IV. How the list of speakers was ordered: the rules in force, what happened, and every decision with the function that took it. */
+/** IV. How the list of speakers was ordered. It gives the rules in force, the events, and every decision with the function that took it. */
 
+import { isUncounted } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { makeCell, makeLine, ownRun } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
+import { uncountedKinds, uncountedSentences } from './uncounted.ts'
 import { formatClock } from './venue-clock.ts'
 
 type RecordDecision = SessionRecord['decisions'][number]
 
-/** P4. */
+/** Makes the rules in force, how the list was conducted, the table of decisions, and a place to write. */
 export function makeOrder(context: ReportContext): readonly Block[] {
   const { record } = context
   if (record.session.openedAt === null) return []
@@ -49,7 +51,6 @@ function formatRules(context: ReportContext): readonly RunLine[] {
 function formatConduct(context: ReportContext): readonly RunLine[] {
   const { order, decisions, turns } = context.record
   const moved = decisions.filter(({ what }) => what === 'moved').length
-  const points = turns.filter(({ kind }) => kind === 'point-of-order').length
   const limits = decisions.filter(({ what, choice, seconds }) => what === 'limit' && choice === 'everyone' && seconds !== null)
   return [
     order.mostOvertaken > 0 ? context.write('order.overtaken', { n: order.mostOvertaken }) : context.write('order.neverOvertaken'),
@@ -58,12 +59,15 @@ function formatConduct(context: ReportContext): readonly RunLine[] {
     ...limits.map(({ at, seconds }) =>
       context.write('order.limitSet', { time: context.formatTimeInText(at), limit: formatLength(context, seconds ?? 0) }),
     ),
-    ...(points > 0 ? [context.write('order.points', { n: points })] : []),
+    ...uncountedKinds.flatMap((kind) => {
+      const n = turns.filter((turn) => turn.kind === kind).length
+      return n > 0 ? [context.write(uncountedSentences[kind].conduct, { n })] : []
+    }),
     context.write('order.table', { n: context.outline.table('decisions') }),
   ]
 }
 
-/** "3 minutes"; with seconds where there are some. */
+/** Formats a length such as "3 minutes", with seconds if there are any. */
 const formatLength = (context: ReportContext, seconds: number): RunLine =>
   context.write('length', { minutes: Math.floor(seconds / 60), seconds: seconds % 60, clock: formatClock(seconds) })
 
@@ -71,7 +75,7 @@ type Line = { readonly at: string; readonly text: RunLine; readonly by: RecordDe
 
 function makeDecisionsTable(context: ReportContext): Block {
   const { labels, reportText } = context
-  const lines = [...listSessionLines(context), ...listPointsOfOrder(context), ...listDecisions(context)].sort((a, b) =>
+  const lines = [...listSessionLines(context), ...listUncounted(context), ...listDecisions(context)].sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   )
   const formatBy = (by: Line['by']): Cell =>
@@ -113,10 +117,10 @@ function listSessionLines(context: ReportContext): readonly Line[] {
   return [...opened, ...closed]
 }
 
-/** With its own row, because its time is counted for nobody. */
-const listPointsOfOrder = (context: ReportContext): readonly Line[] =>
+/** Lists the uncounted turns, each with a row of its own, because their time is counted for nobody. */
+const listUncounted = (context: ReportContext): readonly Line[] =>
   context.record.turns.flatMap((turn): readonly Line[] =>
-    turn.kind !== 'point-of-order'
+    !isUncounted(turn.kind)
       ? []
       : [
           {
@@ -124,7 +128,10 @@ const listPointsOfOrder = (context: ReportContext): readonly Line[] =>
             by: 'participant',
             text: [
               ...context.makeTurnAnchors(turn),
-              ...context.write('decision.point', { who: [context.formatEntity(turn.entity)], time: formatClock(turn.usedSeconds) }),
+              ...context.write(uncountedSentences[turn.kind].decision, {
+                who: [context.formatEntity(turn.entity)],
+                time: formatClock(turn.usedSeconds),
+              }),
             ],
           },
         ],
@@ -152,7 +159,7 @@ function formatDecision(context: ReportContext, { what, choice, seconds, moved }
   }
 }
 
-/** The limit of everybody, a kind, a channel or a group. The name of a group can be quoted text. */
+/** Formats the limit of everybody, or of a kind, a channel or a group. The name of a group can be quoted text. */
 function formatLimitDecision(context: ReportContext, scopeName: string, seconds: number | null): RunLine {
   const { limits, channels } = context.reportText
   const known: Readonly<Record<string, string>> = { ...limits, ...channels }

@@ -1,5 +1,6 @@
 /** One topic: its guiding question, figures, points, a place to write, its interventions and its questions. */
 
+import { isAnswer, ordinaryKind } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Cell, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { makeCell, makeParagraph, nilCell, ownRun, quotedRun, quoteInSentence, withFace } from './blocks.ts'
@@ -35,7 +36,7 @@ const makePlaceToWrite = (context: ReportContext, { key }: Item): Block => ({
   line: context.write('write.common'),
 })
 
-/** P1. */
+/** Formats the interventions on a topic, and when it began. */
 function formatHeld(context: ReportContext, { turns, segment, key }: Item): readonly RunLine[] {
   const room = turns.filter(({ channel }) => channel === 'room').length
   const remote = turns.filter(({ channel }) => channel === 'remote').length
@@ -55,7 +56,7 @@ function formatHeld(context: ReportContext, { turns, segment, key }: Item): read
 function formatBegan(context: ReportContext, { planned, actual }: SessionRecord['agenda'][number]): RunLine {
   if (actual === null) return []
   const apart = isAtOtherTime(context.record) ? 0 : getMinutesApart(actual.startedAt, planned.startsAt)
-  // The length of a part that still runs is not known.
+  // The length of a part that is still running is not known.
   const lasted = actual.endedAt === null ? -1 : roundMinutes(actual.seconds)
   return context.write('said.began', {
     time: context.formatTimeInText(actual.startedAt),
@@ -66,7 +67,7 @@ function formatBegan(context: ReportContext, { planned, actual }: SessionRecord[
   })
 }
 
-/** P2. */
+/** Formats how many points were noted, by tag. */
 const formatNoted = (context: ReportContext, { points }: Item): RunLine => {
   const tags = formatTagCounts(context, points)
   return context.write('said.noted', { tags: tags.length === 0 ? context.write('tag.none', { n: points.length }) : context.list(tags) })
@@ -119,13 +120,13 @@ function makeTurnsTable(context: ReportContext, item: Item): Block {
   }
 }
 
-/** The speaker, the others of a joint statement, and the kind of the turn if it is not an intervention. */
+/** Makes a cell with the speaker and the others of a joint statement. If the turn is not an intervention, its kind is added. */
 export function makeSpeakerCell(context: ReportContext, { entity, onBehalfOf, kind }: SessionRecord['turns'][number]): Cell {
   const { kinds } = context.reportText
   return [
     [context.formatEntity(entity)],
     ...onBehalfOf.map((other) => withFace(context.write('onBehalfOf', { others: [quotedRun(other)] }), 'small')),
-    ...(kind === 'intervention' ? [] : [[ownRun(kinds[kind], 'small')]]),
+    ...(kind === ordinaryKind ? [] : [[ownRun(kinds[kind], 'small')]]),
   ]
 }
 
@@ -142,7 +143,7 @@ function makeQuestions(context: ReportContext, item: Item): readonly Block[] {
   ]
 }
 
-/** The most supported first. */
+/** Makes the table of questions, the most supported first. */
 function makeQuestionsTable(context: ReportContext, item: Item, settled: readonly Question[]): Block {
   const { labels } = context
   const sorted = [...settled].sort((a, b) => (b.support.total ?? 0) - (a.support.total ?? 0) || a.number - b.number)
@@ -176,7 +177,7 @@ function formatAnswer(context: ReportContext, { id, answer, answeredBy, answerSe
   if (answer !== 'live' && answer !== null) {
     return answer === 'in-writing' ? context.write('question.inWriting') : [ownRun(context.reportText.answerKinds[answer])]
   }
-  const turns = context.record.turns.filter(({ kind, question }) => kind === 'answer' && question === id)
+  const turns = context.record.turns.filter(({ kind, question }) => isAnswer(kind) && question === id)
   const anchors = context.makeAnchors(...turns.map(({ id: turn }) => turn))
   const speaker = answeredBy ?? turns.find(({ entity }) => entity !== null)?.entity ?? null
   const who = speaker === null ? context.write('question.inSession') : [quotedRun(speaker)]

@@ -1,0 +1,26 @@
+/** What the Chair's buttons say of a turn of each kind. */
+import type { InterruptingKind, TurnKind } from '@rostrum/shared/contract/kinds'
+import type { MessageKey } from '../../../text/catalogue.ts'
+
+type StepWords = {
+  readonly end: MessageKey
+  readonly endAndCall: MessageKey
+  /** Who is called to it, with the channel. Null: with whether they are ready. */
+  readonly called: MessageKey | null
+}
+type InterruptionWords = StepWords & Readonly<Record<'recognize' | 'endAndRecognize' | 'more', MessageKey>>
+
+const ordinary = { end: 'control.end', endAndCall: 'control.endAndCall', called: null } as const
+
+export const stepWords = {
+  intervention: ordinary,
+  'right-of-reply': { ...ordinary, called: 'control.whoReplies' },
+  'point-of-order': {
+    ...ordinary,
+    end: 'control.endPoint',
+    recognize: 'control.recognize',
+    endAndRecognize: 'control.endAndRecognize',
+    more: 'control.morePoints',
+  },
+  answer: { ...ordinary, end: 'control.answeredOnly', endAndCall: 'control.answered' },
+} as const satisfies Readonly<Record<TurnKind, StepWords> & Record<InterruptingKind, InterruptionWords>>

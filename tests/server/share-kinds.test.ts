@@ -1,0 +1,78 @@
+/** What each kind of share promises, whatever node its values come from. */
+
+import { Share, type ShareKind, type ShareName } from '@rostrum/server/engine/nodes/share'
+import { presenceShare } from '@rostrum/server/engine/presence/presence'
+import { checkInShare } from '@rostrum/server/engine/presence/presence-registry'
+import { failureShare } from '@rostrum/server/people/access/attempt-limiter'
+import { boothShare } from '@rostrum/server/services/booth/booth-memory'
+import { screenShare } from '@rostrum/server/services/booth/booth-room'
+import { captionShare } from '@rostrum/server/services/captions/caption-news'
+import { counterShare } from '@rostrum/server/services/sense/other-counters'
+import { responseShare } from '@rostrum/server/services/sense/responses'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+const at = fc.integer({ min: 1, max: 4 })
+const word = fc.constantFrom('a', 'b', 'c')
+/** Every kind, with values that it may have. A kind that is missing here does not compile. */
+const kinds = {
+  presence: [presenceShare, fc.option(at)],
+  'check-ins': [checkInShare, word],
+  failures: [failureShare, at],
+  captions: [captionShare, fc.record({ at, line: fc.option(fc.record({ run: at, seq: at, at, spokenAt: at, text: word })) })],
+  booth: [
+    boothShare,
+    fc.record({
+      at,
+      value: fc.option(
+        fc.oneof(
+          fc.record({ text: word, mark: fc.constant('check'), pronounced: fc.option(word) }),
+          fc.record({ id: word, device: word, text: word, at }),
+          fc.record({ device: word, since: at, handsOver: fc.boolean() }),
+        ),
+      ),
+    }),
+  ],
+  'booth-screens': [screenShare, at],
+  responses: [responseShare, fc.record({ by: word, option: at, receipt: word, at })],
+  'response-counters': [counterShare, fc.record({ isWhole: fc.boolean(), isClosed: fc.boolean(), result: fc.constant(null) })],
+} satisfies Record<ShareName, readonly [ShareKind<unknown>, fc.Arbitrary<unknown>]>
+
+describe('every kind', () => {
+  for (const [name, [kind, values]] of Object.entries(kinds) as unknown as [string, [ShareKind<unknown>, fc.Arbitrary<unknown>]][]) {
+    test(`[L139] ${name}: all nodes get the same, in whatever order two values arrive`, () => {
+      fc.assert(
+        fc.property(values, values, values, (one, two, three) => {
+          expect(kind.merge(one, two)).toEqual(kind.merge(two, one))
+          expect(kind.merge(kind.merge(one, two), three)).toEqual(kind.merge(one, kind.merge(two, three)))
+          if (kind.keptBy === 'every-node') expect(kind.merge(one, one)).toEqual(one)
+        }),
+      )
+    })
+
+    test(`[L140] ${name}: has a name of its own, reads what it writes, and nothing else`, () => {
+      expect(kind.name).toBe(name)
+      fc.assert(
+        fc.property(values, (value) => {
+          expect(kind.value.safeParse(JSON.parse(JSON.stringify(value)))).toMatchObject({ success: true, data: value })
+        }),
+      )
+      for (const other of [{}, [], 'x'.repeat(20_000), Number.NaN, { at: 1 }, undefined])
+        expect([other, kind.value.safeParse(other).success]).toEqual([other, false])
+    })
+  }
+})
+
+test('[E16] a node passes on what every node keeps, and so does a node after it', () => {
+  const passed: string[] = []
+  const share = new Share(responseShare, (key) => passed.push(key))
+  const [earlier, later] = [1, 2].map((at) => ({ by: 'person', option: at, receipt: 'r', at }))
+  const receive = (...put: (readonly [string, unknown])[]) => share.receive('other node', { whole: true, put, gone: [] })
+  expect([receive(['person', later]), receive(['person', earlier]), receive(['person', later]), receive()]).toEqual([
+    ['person'],
+    [],
+    [],
+    [],
+  ])
+  expect([passed, share.own.get('person'), share.forget('other node'), share.get('person')]).toEqual([['person'], later, [], later])
+})
