@@ -144,7 +144,7 @@ describe.runIf(hasBrowser())('the pictures of the README', () => {
     await say(staff, 'session.close', {} as never)
     const { page } = await stage.visit(other.secretariat, 'staff')
     await page.getByRole('link', { name: 'Record' }).click()
-    await page.getByText(/requests for the floor were heard/).waitFor()
+    await page.getByText(/requests for the floor, of which/).waitFor()
     await takePicture('record', page)
   })
 })

@@ -65,7 +65,7 @@ describe.runIf(hasBrowser())('the record', () => {
     page = (await stage.visit(stage.links.secretariat, 'staff')).page
     await page.getByRole('link', { name: 'Record' }).click()
     await sees(page, 'The record so far,')
-    await sees(page, '0 of 2 requests for the floor were heard.')
+    await sees(page, 'There were two requests for the floor, of which one has the floor and one is waiting.')
     await sees(page, 'Access grew.')
   })
 
@@ -75,13 +75,14 @@ describe.runIf(hasBrowser())('the record', () => {
     expect(await remote.sendUntilAnswered('statements.submit', { text: 'What we would have said.', expectedVersion: 0 })).toEqual({
       ok: true,
     })
-    expect(await page.getByText('0 of 2 requests').count()).toBe(1)
+    expect(await page.getByText('one has the floor and one is waiting').count()).toBe(1)
     await press(page, 'Update the record')
-    await sees(page, '1 of 2 requests for the floor was heard.')
-    await sees(page, /1 was not reached, and that speaker is invited/)
-    await page.getByRole('group', { name: 'Every question' }).getByText('How is this input reflected?').waitFor()
-    await press(page, /Received: statement of/)
-    await sees(page, 'What we would have said.')
+    await sees(page, /of which one was heard and one was not reached. The participant not reached was invited/)
+    await page.getByRole('table', { name: 'Every question' }).getByText('How is this input reflected?').waitFor()
+    await page.getByRole('link', { name: 'Received (S1)' }).first().click()
+    await page.waitForURL(/\/record#/)
+    const place = new URL(page.url()).hash
+    await page.locator(`${place} ~ p`, { hasText: 'What we would have said.' }).waitFor()
   })
 
   test('can be downloaded in every format and language, with the name that the server gives', async () => {
@@ -114,10 +115,14 @@ describe.runIf(hasBrowser())('the record', () => {
   })
 
   test('can be read by keyboard only', async () => {
-    const shown = page.locator('[aria-labelledby=record-said] details')
-    await shown.locator('summary').first().focus()
+    const point = page
+      .getByRole('table', { name: /^Interventions on/ })
+      .getByRole('link')
+      .first()
+    await point.focus()
     await page.keyboard.press('Enter')
-    await shown.first().getByRole('listitem').waitFor()
+    await page.waitForURL(/\/record#/)
+    await page.locator('tr', { has: page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`) }).waitFor()
     await page.getByRole('group', { name: 'Every question' }).focus()
     expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Every question')
   })
@@ -137,20 +142,22 @@ describe.runIf(hasBrowser())('the record', () => {
 
   test('in Arabic time runs from right to left, for hours and for segments', async () => {
     await page.getByLabel(/^Language:/).selectOption('ar')
-    await page.getByRole('heading', { name: 'المناقشة، بحسب الموضوع والمجموعة' }).waitFor()
+    await page
+      .getByRole('heading', { name: /الأسئلة/ })
+      .first()
+      .waitFor()
     await page.locator('html[dir=rtl]').waitFor({ state: 'attached' })
-    const chart = page.locator('[aria-labelledby=record-time] [role=img]')
-    const places = async (className: string) => {
-      const boxes = await Promise.all((await chart.locator(`[class*=${className}]`).all()).map((one) => one.boundingBox()))
-      return boxes.map((box) => Math.round((box?.x ?? 0) + (box?.width ?? 0) / 2))
-    }
-    for (const className of ['hour', 'planned']) {
-      const xs = await places(className)
-      expect(xs.length, className).toBeGreaterThan(1)
-      expect(xs, className).toEqual([...xs].sort((a, b) => b - a))
-    }
+    const chart = page.getByRole('img').last()
+    const findPlaces = (words: RegExp) =>
+      chart.locator('text', { hasText: words }).evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().x)))
+    const hours = await findPlaces(/^\d\d:\d\d$/)
+    expect(hours.length).toBeGreaterThan(1)
+    expect(hours).toEqual([...hours].sort((a, b) => b - a))
+    const topics = await findPlaces(/^الموضوع/)
+    expect(topics.length).toBeGreaterThan(1)
+    expect(topics).toEqual([...topics].sort((a, b) => b - a))
     await page.getByLabel(/^اللغة:/).selectOption('en')
-    await page.getByRole('heading', { name: 'What was said, by topic and group' }).waitFor()
+    await sees(page, 'There were two requests for the floor')
   })
 
   test('fits a phone, and leads back to the secretariat’s page', async () => {
@@ -176,7 +183,7 @@ describe.runIf(hasBrowser())('the record', () => {
     const chairs = (await stage.visit(stage.links.chair, 'chair')).page
     await press(chairs, 'Session menu')
     await chairs.getByRole('menuitem', { name: 'Record' }).click()
-    await sees(chairs, '1 of 2 requests for the floor was heard.')
+    await sees(chairs, 'of which one was heard and one was not reached')
     await chairs.getByRole('link', { name: /Back to the Chair/ }).click()
     await press(chairs, /^Open the record/)
     await chairs.getByRole('link', { name: /Back to the Chair/ }).waitFor()
@@ -185,7 +192,7 @@ describe.runIf(hasBrowser())('the record', () => {
       .getByRole('link', { name: /Record of/ })
       .first()
       .click()
-    await sees(home, '1 of 2 requests for the floor was heard.')
+    await sees(home, 'of which one was heard and one was not reached')
     await home.getByRole('link', { name: /Back to the organizer/ }).waitFor()
   })
 

@@ -244,6 +244,10 @@ describe('a client made from the document', () => {
     const { body } = await callApi('readRecord', { params: { ...params, public: 'true', notes: 'true' } })
     expect((await callApi('downloadRecordJson', { params })).status).toBe(200)
     expect(Object.keys(body).length).toBeGreaterThan(3)
+    expect((await callApi('readRecordPage', { params: { ...params, language: 'fr' } })).body).toMatchObject({
+      title: 'New session',
+      isClosed: false,
+    })
     expect((await callApi<string>('downloadRecordMarkdown', { params: { ...params, language: 'fr' } })).body).toContain('New session')
     for (const format of ['Document', 'Workbook', 'Tables'])
       expect((await callApi<Buffer>(`downloadRecord${format}`, { params })).body.subarray(0, 2).toString()).toBe('PK')

@@ -52,7 +52,7 @@ afterAll(() => server.close())
 describe('the record', () => {
   test('[R9] is for the organizer, the chair and the secretariat only', async () => {
     const others = await Promise.all(['room', 'remote', 'panel', 'display'].map((role) => roster.issueTicket(role)))
-    for (const path of ['/record', ...formatNames.map((ending) => `/record.${ending}`)]) {
+    for (const path of ['/record', '/record/page', ...formatNames.map((ending) => `/record.${ending}`)]) {
       for (const secret of [roster.organizerSecret, await roster.issueTicket('chair'), await roster.issueTicket('secretariat')])
         expect((await fetchBytes(path, secret)).byteLength).toBeGreaterThan(500)
       for (const secret of [...others, 'nobody', '']) {
@@ -84,11 +84,13 @@ describe('the record', () => {
     const shown = await roster.fetchRaw('GET', '/record')
     expect([shown.headers.get('content-type'), shown.headers.get('content-disposition')]).toEqual([contentTypes.json, null])
     expect(Buffer.from(await fetchBytes('/record.md?language=ar')).toString()).toContain('محضر الجلسة')
+    expect(Buffer.from(await fetchBytes('/record/page?language=ar')).toString()).toContain('محضر الجلسة')
   })
 
   test.each(['language=de', 'public=yes', 'notes=1', 'format=md'])('[R9] a request with %s is malformed', async (query) => {
     for (const ending of formatNames)
       expect((await roster.request('GET', `/record.${ending}?${query}`)).body).toMatchObject({ reason: 'malformed' })
+    expect((await roster.request('GET', `/record/page?${query}`)).body).toMatchObject({ reason: 'malformed' })
   })
 
   test.each(formatNames)('[R4] the public version contains nothing that only the secretariat sees: %s', async (ending) => {

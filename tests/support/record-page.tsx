@@ -1,6 +1,11 @@
 /** The record page with HTTP replies from the test. */
 import { RecordSurface } from '@rostrum/client/surfaces/record/record-surface.tsx'
+import { buildRecordPage } from '@rostrum/server/services/record/report/report'
+import { getReportText } from '@rostrum/server/services/record/text/report-text'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { translateRecord } from '@rostrum/shared/contract/record-words'
+import type { RecordPageContent } from '@rostrum/shared/contract/report-blocks'
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { vi } from 'vitest'
@@ -9,6 +14,15 @@ type Call = { readonly path: string; readonly bearer: string | null }
 
 /** `files`: gives the answer to the request for a file. */
 type RecordAnswers = { record: SessionRecord | 'refused'; files: (path: string) => Response }
+
+/** The page as the server makes it. */
+export const makeRecordPage = (record: SessionRecord, language: LanguageId = 'en'): RecordPageContent => {
+  const work = buildRecordPage(translateRecord(record, language), getReportText(language))
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
 
 export const answerWithFile = (name: string) => () =>
   new Response('content', { headers: { 'content-disposition': `attachment; filename="${name}"` } })
@@ -19,10 +33,16 @@ export const openRecordPage = async (record: SessionRecord) => {
   const savedFiles: string[] = []
   vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
     calls.push({ path, bearer: new Headers(request.headers).get('authorization') })
-    if (!path.endsWith('/record')) return answers.files(path)
+    const [, language] = /\/record\/page\?language=(\w+)$/.exec(path) ?? []
+    if (language === undefined) return answers.files(path)
     return answers.record === 'refused'
       ? Response.json({ reason: 'unavailable' }, { status: 503 })
-      : Response.json(structuredClone(answers.record))
+      : Response.json(
+          makeRecordPage(
+            answers.record,
+            languageIds.find((id) => id === language),
+          ),
+        )
   })
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
   URL.createObjectURL = () => 'blob:saved'
@@ -31,7 +51,7 @@ export const openRecordPage = async (record: SessionRecord) => {
   })
   const bearer = async () => ({ ok: true as const, value: 'secret' })
   render(<RecordSurface session="s" bearer={bearer} origin="secretariat" />)
-  await screen.findByRole('heading', { name: /What was said|Ce qui a été dit|المناقشة/ })
+  await screen.findByRole('heading', { level: 1 })
   return { answers, calls, savedFiles }
 }
 

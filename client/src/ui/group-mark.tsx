@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './group-mark.module.css'
 
-const shapes = {
+export const markShapes = {
   square: 'M2.1 1.5h7.8a.6.6 0 0 1 .6.6v7.8a.6.6 0 0 1-.6.6H2.1a.6.6 0 0 1-.6-.6V2.1a.6.6 0 0 1 .6-.6z',
   diamond: 'M6 .7 11.3 6 6 11.3.7 6z',
   circle: 'M1 6a5 5 0 1 0 10 0a5 5 0 1 0-10 0z',
@@ -11,12 +11,12 @@ const shapes = {
   hexagon: 'M3.2 1.2h5.6L11.6 6l-2.8 4.8H3.2L.4 6z',
 } as const
 
-export type MarkName = keyof typeof shapes
+export type MarkName = keyof typeof markShapes
 
 /** Only the shape, for places where the name follows on the same line. */
 export const GroupShape = ({ mark, empty = false }: { mark: MarkName; empty?: boolean }) => (
   <svg className={classNames(styles.shape, styles[mark], empty && styles.empty)} viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-    <path d={shapes[mark]} />
+    <path d={markShapes[mark]} />
   </svg>
 )
 

@@ -1,8 +1,8 @@
 /** Fields that several schemas share. */
 
 import { z } from 'zod'
+import { groupMarks } from '../contract/group-marks.ts'
 import type { GroupId, PersonId } from '../contract/ids.ts'
-import { groupMarks } from '../contract/plan.ts'
 import { channels, roles } from '../contract/roles.ts'
 import { languageIds, type Wording } from '../kernel/wording.ts'
 

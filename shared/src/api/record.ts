@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordSchema as schema } from '../contract/record.ts'
 import { type Format, fileTypes } from '../contract/record-formats.ts'
+import { recordPageSchema } from '../contract/report-blocks.ts'
 import { languageIds } from '../kernel/wording.ts'
 import { sessionParamsSchema } from './fields.ts'
 import { fileAnswer, jsonAnswer, type OperationTable } from './operation.ts'
@@ -10,8 +11,9 @@ const versionFields = {
   public: flagSchema.describe('Without what only the secretariat sees, and without people whom the rules of the session hide.'),
   notes: flagSchema.describe('Also with the notes in the public version. The other version always has them.'),
 }
+const languageField = { language: z.enum(languageIds).default('en') }
 const recordQuerySchema = z.strictObject(versionFields)
-const downloadQuerySchema = z.strictObject({ ...versionFields, language: z.enum(languageIds).default('en') })
+const downloadQuerySchema = z.strictObject({ ...versionFields, ...languageField })
 export type RecordQuery = z.infer<typeof recordQuerySchema>
 
 const recordAnswerSchema = schema.meta({
@@ -45,6 +47,18 @@ export const recordOperations = {
     params: sessionParamsSchema,
     query: recordQuerySchema,
     answers: { 200: jsonAnswer('The record.', recordAnswerSchema) },
+  },
+  'GET /api/sessions/:id/record/page': {
+    id: 'readRecordPage',
+    tag: 'Record',
+    summary: 'The record of a session as blocks, for a page',
+    about: `${recordAbout} It has the numbers of the report.`,
+    access: 'organizerOrStaff',
+    params: sessionParamsSchema,
+    query: z.strictObject(languageField),
+    answers: {
+      200: jsonAnswer('The page.', recordPageSchema.meta({ id: 'RecordPage', description: 'The record as a page, in one language.' })),
+    },
   },
   'GET /api/sessions/:id/record.md': makeDownload('downloadRecordMarkdown', 'md', 'The record as a report in Markdown'),
   'GET /api/sessions/:id/record.docx': makeDownload('downloadRecordDocument', 'docx', 'The record as a report in a Word document'),

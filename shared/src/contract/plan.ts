@@ -7,14 +7,11 @@ import type { Wording } from '../kernel/wording.ts'
 import { type CaptionRules, maxTracks, usualDelay } from './captions.ts'
 import { type Attribution, attributions, type ModerationMode, moderationModes, type OrderMode, orderModes } from './enums.ts'
 import { groupIdSchema, multilineText, segmentIdSchema, singleLineText, wordingOf } from './field-schemas.ts'
+import { type GroupMarkName, groupMarks } from './group-marks.ts'
 import type { GroupId, SegmentId } from './ids.ts'
 import { maxCaptionDelay, maxEntityLength, maxPeople, maxTitleLength } from './lengths.ts'
 import type { Limits } from './limits.ts'
 import { spokenLanguageSchema } from './spoken-language.ts'
-
-/** Each group has a shape next to its name, so that nobody depends on colour. */
-export const groupMarks = ['square', 'circle', 'diamond', 'triangle', 'hexagon'] as const
-export type GroupMarkName = (typeof groupMarks)[number]
 
 export const segmentKinds = ['opening', 'topic', 'panel', 'open-floor', 'closing'] as const
 export type SegmentKind = (typeof segmentKinds)[number]

@@ -1,6 +1,7 @@
 /** Texts for the fields of a plan, their errors, and the options of the choices. */
 import type { Attribution, OrderMode } from '@rostrum/shared/contract/enums'
-import type { GroupMarkName, SegmentKind } from '@rostrum/shared/contract/plan'
+import type { GroupMarkName } from '@rostrum/shared/contract/group-marks'
+import type { SegmentKind } from '@rostrum/shared/contract/plan'
 import type { MessageKey } from '../../text/catalogue.ts'
 import { getEntryError } from '../../text/entry-error-text.ts'
 import { uiLanguages } from '../../text/language-files.ts'

@@ -1,20 +1,11 @@
-/** The record of a session: what was said, participation, use of time, and what was not reached. It is the record as of one request. */
-import type { SessionRecord } from '@rostrum/shared/contract/record'
+/** The record of a session, as the blocks of the report. It shows the record as of one request. */
 import { useEffect } from 'react'
-import { TagChip } from '../../features/notes/tag-chip.tsx'
+import { Blocks } from '../../features/record/blocks/blocks.tsx'
 import { Downloads } from '../../features/record/page/downloads.tsx'
 import { getLoadErrorText } from '../../features/record/page/load-error.ts'
-import { type GetBearer, useRecord } from '../../features/record/page/use-record.ts'
-import { MatrixTable } from '../../features/record/sections/matrix-table.tsx'
-import { NotReachedTable } from '../../features/record/sections/not-reached-table.tsx'
-import { ParticipationSection } from '../../features/record/sections/participation-section.tsx'
-import { QuestionsSection } from '../../features/record/sections/questions-section.tsx'
-import { RecordHead } from '../../features/record/sections/record-head.tsx'
-import { LogSection, StatementsSection } from '../../features/record/sections/statements-and-log.tsx'
-import { TallyCard } from '../../features/record/sections/tally-card.tsx'
-import { TimeSection } from '../../features/record/sections/time-section.tsx'
-import { TurnsSection } from '../../features/record/sections/turns-section.tsx'
-import { WordsSection } from '../../features/record/sections/words-section.tsx'
+import { MadeAt } from '../../features/record/page/made-at.tsx'
+import { type GetBearer, useRecordPage } from '../../features/record/page/use-record-page.ts'
+import { WordsSection } from '../../features/record/words-section.tsx'
 import { saveFile } from '../../session/save-file.ts'
 import { formatExactTime } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -30,13 +21,13 @@ export type RecordOrigin = 'secretariat' | 'chair' | 'home'
 
 export const RecordSurface = ({ session, bearer, origin }: { session: string; bearer: GetBearer; origin: RecordOrigin }) => {
   const { t } = useText()
-  const { made, making, reason, reload: again } = useRecord(session, bearer)
-  const title = made?.record.session.title
+  const { made, making, reason, reload: again } = useRecordPage(session, bearer)
+  const title = made?.page.title
   useEffect(() => {
     document.title = title === undefined ? t('record.title') : t('record.openOf', { title })
   }, [t, title])
   const rebuild = async () => {
-    const zone = made?.record.session.timeZone ?? 'UTC'
+    const zone = made?.page.timeZone ?? 'UTC'
     if (await again()) screenReader.say(t('record.madeAnew', { time: formatExactTime(Date.now(), zone) }), 'record')
   }
   return (
@@ -65,38 +56,27 @@ export const RecordSurface = ({ session, bearer, origin }: { session: string; be
         ) : null}
         {made === null ? null : (
           <>
-            <RecordHead made={made} making={making} failed={reason !== null} onReload={() => void rebuild()}>
+            <Blocks blocks={made.page.head} />
+            <div className={styles.tools}>
               <Downloads
                 session={session}
                 getBearer={bearer}
                 onSave={saveFile}
                 renderRefusal={(reason) => <FormError>{getLoadErrorText(t, reason)}</FormError>}
               />
-            </RecordHead>
-            <RecordSections record={made.record} origin={origin} />
+              <MadeAt made={made} making={making} failed={reason !== null} onReload={() => void rebuild()}>
+                {origin === 'secretariat' ? <EditWording /> : null}
+              </MadeAt>
+            </div>
+            <Blocks blocks={made.page.blocks}>
+              <WordsSection words={made.page.words} />
+            </Blocks>
           </>
         )}
       </main>
     </div>
   )
 }
-
-const RecordSections = ({ record, origin }: { record: SessionRecord; origin: RecordOrigin }) => (
-  <>
-    <MatrixTable record={record} tag={(tag) => <TagChip tag={tag} />} edit={origin === 'secretariat' ? <EditWording /> : null} />
-    <ParticipationSection record={record} />
-    <TimeSection record={record} />
-    <div className={styles.two}>
-      <NotReachedTable record={record} />
-      <TallyCard record={record} />
-    </div>
-    <TurnsSection record={record} />
-    <WordsSection record={record} />
-    <QuestionsSection record={record} />
-    <StatementsSection record={record} />
-    <LogSection record={record} />
-  </>
-)
 
 /** The points in the record are the secretariat's notes, so they are edited there. */
 const EditWording = () => {

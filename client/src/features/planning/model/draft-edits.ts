@@ -1,5 +1,5 @@
 /** Edits of a draft other than typing: adding, removing and moving items. */
-import type { GroupMarkName } from '@rostrum/shared/contract/plan'
+import type { GroupMarkName } from '@rostrum/shared/contract/group-marks'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { GroupDraft, PlanDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
 import { dropTranslations } from './draft-translations.ts'

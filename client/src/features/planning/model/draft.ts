@@ -1,6 +1,7 @@
 /** A plan being edited, with every value as typed. Each item has a key that stays the same when the item is moved or renamed. */
 import type { Attribution, ModerationMode, OrderMode } from '@rostrum/shared/contract/enums'
-import type { GroupMarkName, PlanFile, SegmentKind } from '@rostrum/shared/contract/plan'
+import type { GroupMarkName } from '@rostrum/shared/contract/group-marks'
+import type { PlanFile, SegmentKind } from '@rostrum/shared/contract/plan'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { type EndTime, emptyEndTime, toEndTime } from './end-time.ts'

@@ -1,5 +1,5 @@
 /** The stakeholder groups, each with its shape. A group with registered people cannot be removed. */
-import type { GroupMarkName } from '@rostrum/shared/contract/plan'
+import type { GroupMarkName } from '@rostrum/shared/contract/group-marks'
 import { useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'

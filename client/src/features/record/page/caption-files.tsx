@@ -6,7 +6,7 @@ import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import styles from '../head.module.css'
-import type { GetBearer } from './use-record.ts'
+import type { GetBearer } from './use-record-page.ts'
 
 type CaptionFilesProps = { session: string; getBearer: GetBearer; onSave: (file: NamedFile) => void; onRefused: (reason: string) => void }
 

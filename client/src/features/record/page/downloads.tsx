@@ -11,7 +11,7 @@ import { SelectField } from '../../../ui/field.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import styles from '../head.module.css'
 import { CaptionFiles } from './caption-files.tsx'
-import type { GetBearer } from './use-record.ts'
+import type { GetBearer } from './use-record-page.ts'
 
 /** Of these it has the data; the document is first. */
 const dataFormats = formats.filter((format) => format !== 'docx')

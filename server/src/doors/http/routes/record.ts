@@ -26,6 +26,16 @@ export async function recordRoutes(instance: FastifyInstance, ports: RecordPorts
     return reply.type(type).send(bytes)
   })
 
+  route('GET /api/sessions/:id/record/page', async (request, reply) => {
+    const { id } = authenticator.get(request).session
+    const page = await queue.run(id, async () => {
+      const { exportRecordPage } = await loadExport()
+      const { commits, lines } = await readLog(ports, id)
+      return await exportRecordPage(id, commits, { language: request.query.language, lines })
+    })
+    return reply.type(fileTypes.json.type).send(page)
+  })
+
   for (const format of formats) {
     route(`GET /api/sessions/:id/record.${fileTypes[format].extension}`, async (request, reply) => {
       const { id } = authenticator.get(request).session
@@ -36,14 +46,20 @@ export async function recordRoutes(instance: FastifyInstance, ports: RecordPorts
   }
 }
 
-/**
- * Writes a record. The session may have been deleted while the request waited. The code that writes records is loaded for the first one.
- */
-async function writeRecord({ sessions, captions }: RecordPorts, id: SessionId, options: ExportOptions): Promise<ExportedFile> {
-  const { exportRecord } = await import('../../../services/record/export-record.ts')
+/** The code that writes records is loaded for the first one. */
+const loadExport = () => import('../../../services/record/export-record.ts')
+
+/** The session may have been deleted while the request waited. */
+async function readLog({ sessions, captions }: RecordPorts, id: SessionId) {
   const commits = await sessions.readCommits(id)
   if (commits.length === 0) throw new HttpError('no-such-session')
-  return await exportRecord(id, commits, { ...options, lines: await captions.read(id) })
+  return { commits, lines: await captions.read(id) }
+}
+
+async function writeRecord(ports: RecordPorts, id: SessionId, options: ExportOptions): Promise<ExportedFile> {
+  const { exportRecord } = await loadExport()
+  const { commits, lines } = await readLog(ports, id)
+  return await exportRecord(id, commits, { ...options, lines })
 }
 
 const parseVersion = (query: RecordQuery): RecordVersion => ({ public: query.public === 'true', notes: query.notes === 'true' })

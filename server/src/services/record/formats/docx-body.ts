@@ -1,5 +1,6 @@
 /** Writes blocks as the body of a Word document. Formatting comes from styles; only direction and language are marked in place. */
-import { type Block, type Caption, getPlainText, ownRun, type ReportRow, type RunLine } from '../report/blocks.ts'
+import type { Block, Caption, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
+import { getPlainText, ownRun } from '../report/blocks.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { DocxPictures } from './docx-drawing.ts'
 import { DocxLists } from './docx-numbering.ts'

@@ -1,5 +1,5 @@
 /** Figures in a Word document: SVG for programs that show it, and a bitmap for the others. */
-import type { Block } from '../report/blocks.ts'
+import type { Block } from '@rostrum/shared/contract/report-blocks'
 import { drawPng } from './figure-png.ts'
 import { drawSvg } from './figure-svg.ts'
 import { escapeXml } from './xml.ts'

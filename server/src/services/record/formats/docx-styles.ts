@@ -1,5 +1,5 @@
 /** The look of the document, as named styles that an editor or a template can change in one place. Nothing is formatted directly. */
-import type { Face, ParagraphStyle } from '../report/blocks.ts'
+import type { Face, ParagraphStyle } from '@rostrum/shared/contract/report-blocks'
 import type { ReportText } from '../text/report-text.ts'
 import { pointsBySize, type TextSize } from './fit-columns.ts'
 import { xmlDeclaration } from './xml.ts'

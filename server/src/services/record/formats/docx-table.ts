@@ -1,5 +1,6 @@
 /** The tables of a Word document: fixed widths, head rows that repeat, rows that do not split. */
-import { type Block, type Cell, getPlainText, type ReportRow, type RunLine, type TableColumn } from '../report/blocks.ts'
+import type { Block, Cell, ReportRow, RunLine, TableColumn } from '@rostrum/shared/contract/report-blocks'
+import { getPlainText } from '../report/blocks.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { getCellStyle, headFigureStyle } from './docx-styles.ts'
 import type { DocxText } from './docx-text.ts'

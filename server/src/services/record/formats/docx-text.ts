@@ -1,5 +1,5 @@
 /** Runs of text in a Word document: style, direction, language, bookmarks and links. */
-import type { RunLine, TextRun } from '../report/blocks.ts'
+import type { RunLine, TextRun } from '@rostrum/shared/contract/report-blocks'
 import { getPlainText } from '../report/blocks.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { faceStyles } from './docx-styles.ts'

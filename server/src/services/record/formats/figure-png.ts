@@ -1,6 +1,6 @@
 /** A figure as a grey bitmap, for programs that do not show SVG. It has the bars and marks; the words are in the SVG and in the table. */
+import type { Figure, Shape } from '@rostrum/shared/contract/report-blocks'
 import { zlibSync } from 'fflate'
-import type { Figure, Shape } from '../report/figure.ts'
 
 /** The number of pixels per unit of the figure. */
 const scale = 2

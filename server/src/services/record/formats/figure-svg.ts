@@ -1,6 +1,7 @@
 /** A figure as SVG, with its text as text. */
-import type { GroupMarkName } from '@rostrum/shared/contract/plan'
-import type { Figure, Fill, Shape } from '../report/figure.ts'
+
+import type { GroupMarkName } from '@rostrum/shared/contract/group-marks'
+import type { Figure, Fill, Shape } from '@rostrum/shared/contract/report-blocks'
 import { escapeXml } from './xml.ts'
 
 const markShapes: Readonly<Record<GroupMarkName, string>> = {

@@ -1,5 +1,6 @@
 /** The widths of the columns of a table, measured by their words, so that no word breaks. */
-import { getPlainText, type ReportRow, type TableColumn } from '../report/blocks.ts'
+import type { ReportRow, TableColumn } from '@rostrum/shared/contract/report-blocks'
+import { getPlainText } from '../report/blocks.ts'
 import { measureText, splitWords } from './text-width.ts'
 
 /** The widths of the text of a page. All lengths are in millimetres. */

@@ -1,18 +1,18 @@
 /** The report as Markdown (CommonMark with tables). Quoted text cannot become markup, and keeps its own direction. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import {
-  type Block,
-  type Caption,
-  type Cell,
-  type Face,
-  getPlainText,
-  ownRun,
-  type ParagraphStyle,
-  type ReportRow,
-  type RunLine,
-  type TableColumn,
-  type TextRun,
-} from '../report/blocks.ts'
+import type {
+  Block,
+  Caption,
+  Cell,
+  Face,
+  ParagraphStyle,
+  ReportRow,
+  RunLine,
+  TableColumn,
+  TextRun,
+} from '@rostrum/shared/contract/report-blocks'
+import { getPlainText, ownRun } from '../report/blocks.ts'
 import type { Outline } from '../report/outline.ts'
 import { buildReport } from '../report/report.ts'
 import type { ReportText } from '../text/report-text.ts'

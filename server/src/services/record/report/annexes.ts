@@ -1,28 +1,44 @@
 /** Annex I: every intervention. Annex II: the log that the report comes from. */
 import type { TurnKind } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { selectCountedRequests } from '../statistics.ts'
 import { getLanguageName } from '../text/language-name.ts'
-import { type Block, type Cell, makeCell, makeParagraph, nilCell, ownRun, quotedRun, type RunLine, withFace } from './blocks.ts'
-import type { Item } from './items.ts'
+import { makeCell, makeLine, makeParagraph, nilCell, ownRun, quotedRun, withFace } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 import { dropEmptyColumns } from './table.ts'
 import { makeSpeakerCell } from './topic.ts'
 import { uncountedKinds, uncountedSentences } from './uncounted.ts'
 import { formatClock } from './venue-clock.ts'
 
+type Turn = SessionRecord['turns'][number]
+
 export function makeInterventionsAnnex(context: ReportContext): readonly Block[] {
   const items = context.items.filter(({ turns }) => turns.length > 0)
-  if (items.length === 0) return []
+  const others = context.isPage ? listOtherTurns(context) : []
+  if (items.length + others.length === 0) return []
+  const interventions = context.record.turns.filter(isNumbered)
+  const total = makeTotalRow(context.write('annex.total', { n: interventions.length }), interventions)
   return [
     makeParagraph('lead', context.write('annex.lead')),
-    ...items.flatMap((item, index) => makeItemTable(context, item, index === items.length - 1)),
+    ...items.flatMap((item, index) =>
+      makeTurnsTable(context, context.formatItem(item), item.turns, index === items.length - 1 ? [total] : []),
+    ),
+    ...(others.length === 0
+      ? []
+      : makeTurnsTable(context, context.write('caption.otherTurns'), others, [makeTotalRow(makeLine(context.labels.total), others)])),
     makeParagraph('note', formatNotListed(context)),
   ]
 }
 
+const isNumbered = ({ number }: Turn): boolean => number > 0
+
+/** Answers and points of order. */
+const listOtherTurns = ({ record }: ReportContext): readonly Turn[] =>
+  record.turns.filter((turn) => !isNumbered(turn)).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+
 /** Makes one table for each topic: a row across all columns could not be read aloud with its table. */
-function makeItemTable(context: ReportContext, item: Item, isLast: boolean): readonly Block[] {
+function makeTurnsTable(context: ReportContext, title: RunLine, turns: readonly Turn[], total: readonly ReportRow[]): readonly Block[] {
   const { labels } = context
   const figure = (label: string) => ({ label, kind: 'figure' as const })
   const requests = new Map(context.record.requests.map((request) => [request.turn, request]))
@@ -41,50 +57,45 @@ function makeItemTable(context: ReportContext, item: Item, isLast: boolean): rea
       ...[labels.limit, labels.used, labels.over, labels.waited].map(figure),
     ],
     rows: [
-      ...item.turns.map((turn) => {
-        const anchors = [turn.id, ...(turn.request === null ? [] : [turn.request])].map((anchor) => ({ ...ownRun(''), anchor }))
-        return [
-          makeCell(...anchors, ownRun(`${turn.number}`)),
-          makeCell(ownRun(context.venueClock.getLocalTime(turn.startedAt).time)),
-          makeSpeakerCell(context, turn),
-          turn.entity === null ? nilCell : context.makeGroupCell(turn.group),
-          context.formatChannel(turn.channel),
-          turn.language ? makeCell(ownRun(getLanguageName(context.reportText, turn.language))) : nilCell,
-          clock(turn.limitSeconds),
-          clock(turn.usedSeconds),
-          clock(turn.overSeconds),
-          clock(requests.get(turn.id)?.waitSeconds),
-        ]
-      }),
-      ...(isLast ? [makeTotalRow(context)] : []),
+      ...turns.map((turn) => [
+        makeNumberCell(context, turn),
+        makeCell(ownRun(context.venueClock.getLocalTime(turn.startedAt).time)),
+        makeSpeakerCell(context, turn),
+        turn.entity === null ? nilCell : context.makeGroupCell(turn.group),
+        context.formatChannel(turn.channel),
+        turn.language ? makeCell(ownRun(getLanguageName(context.reportText, turn.language))) : nilCell,
+        clock(turn.limitSeconds),
+        clock(turn.usedSeconds),
+        clock(turn.overSeconds),
+        clock(requests.get(turn.id)?.waitSeconds),
+      ]),
+      ...total,
     ],
   })
-  return [makeParagraph('table-title', context.formatItem(item)), table]
+  return [makeParagraph('table-title', title), table]
 }
 
-function makeTotalRow(context: ReportContext): readonly Cell[] {
-  const turns = context.record.turns.filter(({ number }) => number > 0)
-  const sum = (pick: (one: (typeof turns)[number]) => number): string => formatClock(turns.reduce((total, one) => total + pick(one), 0))
+/** The number of an intervention, or of the question that was answered. The anchors of other turns are where a document names them. */
+function makeNumberCell(context: ReportContext, turn: Turn): Cell {
+  if (!isNumbered(turn)) {
+    const question = context.getQuestionNumber(turn.question)
+    return question > 0 ? makeCell(ownRun(`Q${question}`)) : nilCell
+  }
+  return makeCell(...context.makeTurnAnchors(turn), ownRun(`${turn.number}`))
+}
+
+function makeTotalRow(label: RunLine, turns: readonly Turn[]): ReportRow {
+  const sum = (all: readonly number[]): Cell => makeCell(ownRun(formatClock(all.reduce((total, one) => total + one, 0)), 'strong'))
   return [
     nilCell,
     nilCell,
-    makeCell(...withFace(context.write('annex.total', { n: turns.length }), 'strong')),
+    makeCell(...withFace(label, 'strong')),
     nilCell,
     nilCell,
     nilCell,
     nilCell,
-    makeCell(
-      ownRun(
-        sum(({ usedSeconds }) => usedSeconds),
-        'strong',
-      ),
-    ),
-    makeCell(
-      ownRun(
-        sum(({ overSeconds }) => overSeconds),
-        'strong',
-      ),
-    ),
+    sum(turns.map(({ usedSeconds }) => usedSeconds)),
+    sum(turns.map(({ overSeconds }) => overSeconds)),
     nilCell,
   ]
 }
@@ -97,8 +108,8 @@ function formatNotListed(context: ReportContext): RunLine {
   const others = counted.filter(({ outcome }) => outcome !== 'not-reached' && outcome !== 'heard' && outcome !== 'joint').length
   const parts = (
     [
-      ['annex.answers', count('answer')],
-      ...uncountedKinds.map((kind) => [uncountedSentences[kind].annex, count(kind)] as const),
+      ['annex.answers', context.isPage ? 0 : count('answer')],
+      ...uncountedKinds.map((kind) => [uncountedSentences[kind].annex, context.isPage ? 0 : count(kind)] as const),
       ['annex.notReached', notReached],
       ['annex.others', others],
     ] as const
@@ -134,7 +145,7 @@ export function makeRecordAnnex(context: ReportContext): readonly Block[] {
     ),
     entry(context.write('log.version'), context.write('log.edition', { public: edition, rehearsal: session.rehearsal ? 'yes' : 'no' })),
     ...(captions ? [entry(context.write('log.captions'), formatWords(context, captions))] : []),
-    entry(context.write('log.byHand'), context.write('log.hand', { public: edition })),
+    ...(context.isPage ? [] : [entry(context.write('log.byHand'), context.write('log.hand', { public: edition }))]),
     ...(context.template === null ? [] : [entry(context.write('log.template'), [ownRun(context.template, 'code')])]),
     entry(context.write('log.verify'), [ownRun(`rostrum verify ${session.id} --head ${log.head}`, 'code')]),
   ]

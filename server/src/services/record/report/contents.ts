@@ -1,5 +1,6 @@
 /** The contents, with the numbers of the paragraphs. The program that opens the document fills in the pages. */
-import { type Block, type ContentsRow, makeParagraph } from './blocks.ts'
+import type { Block, ContentsRow } from '@rostrum/shared/contract/report-blocks'
+import { makeParagraph } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 
 export type Chapter = { readonly key: string; readonly heading: Block & { readonly kind: 'heading' }; readonly blocks: readonly Block[] }

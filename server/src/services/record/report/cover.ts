@@ -1,5 +1,6 @@
 /** The first page: who held which meeting where and when, and who served it. */
-import { type Block, makeLine, makeParagraph, quotedRun, type RunLine } from './blocks.ts'
+import type { Block, RunLine } from '@rostrum/shared/contract/report-blocks'
+import { makeLine, makeParagraph, quotedRun } from './blocks.ts'
 import { makeOfficers } from './officers.ts'
 import type { ReportContext } from './report-context.ts'
 
@@ -15,17 +16,20 @@ export function makeCover(context: ReportContext): readonly Block[] {
     makeLine(context.formatDate(record.log.at)),
     context.write('cover.original'),
   ]
+  const meeting = session.series === null ? [] : [makeParagraph('meeting', [quotedRun(session.series)])]
+  const place = [makeParagraph('place', formatPlace(context)), makeParagraph('place', formatDayAndTime(context))]
+  const title = makeParagraph('title', [quotedRun(session.title)])
+  const rest = [...notices.map((line) => makeParagraph('notice', line)), ...makeOfficers(context)]
+  if (context.isPage) return [...meeting, title, ...place, ...rest]
   return [
     { kind: 'to-write', id: 'symbol', number: null, style: 'symbol', line: context.write('write.symbol') },
     makeParagraph('organizer', session.host === null ? [] : [quotedRun(session.host)]),
     ...distribution.map((line) => makeParagraph('distribution', line)),
-    ...(session.series === null ? [] : [makeParagraph('meeting', [quotedRun(session.series)])]),
-    makeParagraph('place', formatPlace(context)),
-    makeParagraph('place', formatDayAndTime(context)),
-    makeParagraph('title', [quotedRun(session.title)]),
+    ...meeting,
+    ...place,
+    title,
     makeParagraph('subtitle', context.write('cover.summary')),
-    ...notices.map((line) => makeParagraph('notice', line)),
-    ...makeOfficers(context),
+    ...rest,
   ]
 }
 

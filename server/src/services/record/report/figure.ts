@@ -1,32 +1,8 @@
-/** A picture as shapes and words, in units of a picture that is 700 wide. It uses only grey, so that it survives a copier. */
-import type { GroupMarkName } from '@rostrum/shared/contract/plan'
+/** Turns pictures for languages from right to left, and measures the names in them. */
+import type { Figure, Shape } from '@rostrum/shared/contract/report-blocks'
 import { countHalfWidths } from './half-widths.ts'
 
-export type Fill = 'solid' | 'hatched' | 'white' | 'light'
-export type Shape =
-  | { readonly kind: 'bar'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Fill }
-  | {
-      readonly kind: 'rule'
-      readonly x1: number
-      readonly y1: number
-      readonly x2: number
-      readonly y2: number
-      readonly look: 'axis' | 'event'
-    }
-  | { readonly kind: 'mark'; readonly x: number; readonly y: number; readonly mark: GroupMarkName }
-  | {
-      readonly kind: 'words'
-      readonly x: number
-      readonly y: number
-      readonly text: string
-      readonly look: 'label' | 'axis' | 'value' | 'strong'
-      /** The end of the text that is at `x`, counted from the left of the picture. */
-      readonly side: 'left' | 'middle' | 'right'
-    }
-
-export type Figure = { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] }
-
-/** Returns the same picture from right to left. Time keeps its direction, so only figures without time are mirrored. */
+/** Returns the same picture from right to left. In documents time keeps its direction, so only figures without time are mirrored. */
 export const mirror = ({ width, height, shapes }: Figure): Figure => ({
   width,
   height,

@@ -1,6 +1,8 @@
 /** I. Introduction: the mandate from the plan, the form of the session, and who was registered. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, makeCell, makeParagraph, ownRun, quotedRun, type RunLine, withFace } from './blocks.ts'
+import type { Block, RunLine } from '@rostrum/shared/contract/report-blocks'
+import { makeCell, makeParagraph, ownRun, quotedRun, withFace } from './blocks.ts'
 import { formatPresided } from './officers.ts'
 import { makeFigure, type ReportContext } from './report-context.ts'
 import { formatRegistered } from './summary.ts'

@@ -1,8 +1,9 @@
 /** V. The people who were not reached, and the statements. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { Block, Cell, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { selectCountedRequests } from '../statistics.ts'
 import { joinSentences } from '../text/sentence-writer.ts'
-import { type Block, makeCell, makeParagraph, nilCell, ownRun, quotedRun, type RunLine, withFace } from './blocks.ts'
+import { makeCell, makeParagraph, nilCell, ownRun, quotedRun, withFace } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 import { dropEmptyColumns } from './table.ts'
 
@@ -11,18 +12,24 @@ type Request = SessionRecord['requests'][number]
 export function makeNotReached(context: ReportContext): readonly Block[] {
   const requests = listNotReached(context)
   const { statements } = context.record
-  if (requests.length === 0 && statements.length === 0) return []
+  const listed = context.isPage ? [...requests, ...listUncounted(context)] : requests
+  if (listed.length === 0 && statements.length === 0) return []
   return [
     context.makeNumbered('not-reached', [
       ...(requests.length === 0 ? [] : formatNotReached(context, requests)),
       ...formatStatements(context),
     ]),
-    ...(requests.length === 0 ? [] : [makeNotReachedTable(context, requests), makeParagraph('note', formatNote(context, requests))]),
+    ...(listed.length === 0 ? [] : [makeNotReachedTable(context, listed)]),
+    ...(requests.length === 0 ? [] : [makeParagraph('note', formatNote(context, requests))]),
   ]
 }
 
 const listNotReached = ({ record }: ReportContext): readonly Request[] =>
   record.requests.filter(({ outcome, number }) => outcome === 'not-reached' && number > 0).sort((a, b) => a.number - b.number)
+
+/** Rights of reply and points of order, which have no number and count for nobody. */
+const listUncounted = ({ record }: ReportContext): readonly Request[] =>
+  record.requests.filter(({ outcome, number }) => outcome === 'not-reached' && number === 0)
 
 function formatNotReached(context: ReportContext, requests: readonly Request[]): readonly RunLine[] {
   const { closedAt, statementWords } = context.record.session
@@ -43,7 +50,7 @@ function formatStatements(context: ReportContext): readonly RunLine[] {
 
 function makeNotReachedTable(context: ReportContext, requests: readonly Request[]): Block {
   const { labels, record } = context
-  const statementOf = new Map(record.statements.map(({ request, number }) => [request, number]))
+  const statementOf = new Map(record.statements.map((statement) => [statement.request, statement]))
   return dropEmptyColumns({
     kind: 'table',
     look: 'body',
@@ -57,22 +64,32 @@ function makeNotReachedTable(context: ReportContext, requests: readonly Request[
       { label: labels.subject, kind: 'rest' },
       { label: labels.statement, kind: 'text' },
     ],
-    rows: requests.map(({ id, number, entity, group, channel, askedAt, topic }) => {
+    rows: requests.map(({ id, number, kind, listed, entity, group, channel, askedAt, topic }) => {
       const statement = statementOf.get(id)
       return [
-        makeCell({ ...ownRun(`${number}`), anchor: id }),
-        makeCell(context.formatEntity(entity)),
+        makeCell({ ...ownRun(number === 0 ? '—' : `${number}`), anchor: id }),
+        [[context.formatEntity(entity)], ...formatOrigin(context, { number, kind, listed })],
         context.makeGroupCell(group),
         context.formatChannel(channel),
         makeCell(ownRun(context.formatMinute(askedAt))),
         topic === null ? nilCell : makeCell(quotedRun(topic)),
         statement === undefined
           ? makeCell(ownRun(labels.invited))
-          : makeCell(...context.write('left.receivedAs', { number: `S${statement}` })),
+          : makeCell(...leadTo(context, statement.id, context.write('left.receivedAs', { number: `S${statement.number}` }))),
       ]
     }),
   })
 }
+
+/** Says on the page why a request is not counted. */
+function formatOrigin({ isPage, reportText }: ReportContext, { number, kind, listed }: Pick<Request, 'number' | 'kind' | 'listed'>): Cell {
+  if (!isPage) return []
+  return number === 0 ? [[ownRun(reportText.kinds[kind], 'small')]] : listed ? [[ownRun(reportText.columns.listed, 'small')]] : []
+}
+
+/** A page leads to the statement. */
+const leadTo = ({ isPage }: ReportContext, target: string, line: RunLine): RunLine =>
+  isPage ? line.map((run) => ({ ...run, target })) : line
 
 /** Formats a note about the numbers of each kind of request. With it, the rows of all tables add up to the requests. */
 function formatNote(context: ReportContext, requests: readonly Request[]): RunLine {
@@ -104,7 +121,7 @@ function formatNote(context: ReportContext, requests: readonly Request[]): RunLi
 
 /** Makes the addendum: statements in full, as they were written. */
 export const makeStatements = (context: ReportContext): readonly Block[] =>
-  context.record.statements.flatMap(({ id, number, entity, group, filedAt, words, text }) => [
+  context.record.statements.flatMap(({ id, number, entity, group, channel, segment, filedAt, words, text }) => [
     {
       kind: 'heading',
       level: 2,
@@ -115,6 +132,13 @@ export const makeStatements = (context: ReportContext): readonly Block[] =>
       { ...context.formatGroup(group), face: 'emphasis' },
       ownRun(` · ${context.formatMoment(filedAt)} · `, 'emphasis'),
       ...withFace(context.write('left.words', { words }), 'emphasis'),
+      ...(context.isPage ? withFace(formatPlace(context, channel, segment), 'emphasis') : []),
     ]),
     ...text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [makeParagraph('body', [quotedRun(line)])])),
   ])
+
+/** " · Remote · Topic 2. Failures". */
+const formatPlace = (context: ReportContext, channel: 'room' | 'remote', segment: string | null): RunLine => {
+  const item = context.items.find(({ id }) => id !== null && id === segment)
+  return [ownRun(` · ${context.reportText.channels[channel]}`), ...(item ? [ownRun(' · '), ...context.formatItem(item)] : [])]
+}

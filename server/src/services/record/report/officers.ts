@@ -1,6 +1,8 @@
 /** The officers on the cover, and who was in the chair if it was handed over. */
+
 import type { Office } from '@rostrum/shared/contract/offices'
-import { type Block, makeLine, makeParagraph, ownRun, quotedRun, type RunLine } from './blocks.ts'
+import type { Block, RunLine } from '@rostrum/shared/contract/report-blocks'
+import { makeLine, makeParagraph, ownRun, quotedRun } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 
 /** Lists each function once with each of its names. */

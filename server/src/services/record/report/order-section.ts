@@ -1,7 +1,9 @@
 /** IV. How the list of speakers was ordered. It gives the rules in force, the events, and every decision with the function that took it. */
+
 import { isUncounted } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, type Cell, makeCell, makeLine, ownRun, type ReportRow, type RunLine } from './blocks.ts'
+import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
+import { makeCell, makeLine, ownRun } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 import { uncountedKinds, uncountedSentences } from './uncounted.ts'
 import { formatClock } from './venue-clock.ts'
@@ -125,7 +127,7 @@ const listUncounted = (context: ReportContext): readonly Line[] =>
             at: turn.startedAt,
             by: 'participant',
             text: [
-              ...[turn.id, turn.request].flatMap((anchor) => (anchor === null ? [] : [{ ...ownRun(''), anchor }])),
+              ...context.makeTurnAnchors(turn),
               ...context.write(uncountedSentences[turn.kind].decision, {
                 who: [context.formatEntity(turn.entity)],
                 time: formatClock(turn.usedSeconds),

@@ -1,8 +1,10 @@
 /** III. Participation: who asked and was heard, by group and channel, and how the time was used. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { selectCountedRequests } from '../statistics.ts'
 import { getLanguageName } from '../text/language-name.ts'
-import { type Block, type Cell, makeCell, ownRun, type ReportRow, type RunLine, withFace } from './blocks.ts'
+import { makeCell, ownRun, withFace } from './blocks.ts'
 import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
 import { makeFigure, type ReportContext } from './report-context.ts'
 import { listShares } from './shares.ts'

@@ -1,9 +1,10 @@
 /** The counts that make up a whole. A whole that does not add up stops the export: a report must not contain a wrong sum. */
+
 import { declineReasons } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { RunLine } from '@rostrum/shared/contract/report-blocks'
 import { selectCountedRequests } from '../statistics.ts'
 import type { SentenceKey } from '../text/sentence-writer.ts'
-import type { RunLine } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 
 type Part = readonly [key: SentenceKey, count: number]

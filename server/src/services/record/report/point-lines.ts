@@ -1,7 +1,10 @@
 /** Points as lines: their tags, their sources, their numbers. */
-import { type Cell, type Face, ownRun, quotedRun, type RunLine, type TextRun, withFace } from './blocks.ts'
+
+import { markSigns } from '@rostrum/shared/contract/group-marks'
+import type { Cell, Face, RunLine, TextRun } from '@rostrum/shared/contract/report-blocks'
+import { ownRun, quotedRun, withFace } from './blocks.ts'
 import type { Point } from './points.ts'
-import { markSigns, type ReportContext } from './report-context.ts'
+import type { ReportContext } from './report-context.ts'
 
 /** Formats counts such as "4 successes" and "1 failure", in the order of the session's tags. */
 export function formatTagCounts(context: ReportContext, points: readonly Point[]): readonly RunLine[] {

@@ -1,19 +1,10 @@
 /** The names, times, numbers and texts that every section of the report uses. */
+import { markSigns } from '@rostrum/shared/contract/group-marks'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { Block, Cell, RunLine, TextRun } from '@rostrum/shared/contract/report-blocks'
 import type { ReportText } from '../text/report-text.ts'
 import { joinList, joinSentences, type SentenceKey, type SentenceValues } from '../text/sentence-writer.ts'
-import {
-  type Block,
-  type Cell,
-  getPlainText,
-  makeCell,
-  makeLine,
-  nilCell,
-  ownRun,
-  quotedRun,
-  type RunLine,
-  type TextRun,
-} from './blocks.ts'
+import { getPlainText, makeCell, makeLine, nilCell, ownRun, quotedRun } from './blocks.ts'
 import { type Item, listItems } from './items.ts'
 import { Outline } from './outline.ts'
 import { VenueClock } from './venue-clock.ts'
@@ -27,17 +18,13 @@ const templateLabels: Readonly<Record<string, string>> = {
   international: 'International organizations',
 }
 
-export const markSigns = {
-  filled: { square: '■', circle: '●', diamond: '◆', triangle: '▲', hexagon: '⬢' },
-  open: { square: '□', circle: '○', diamond: '◇', triangle: '△', hexagon: '⬡' },
-} as const
-
 export class ReportContext {
   readonly record: SessionRecord
   readonly reportText: ReportText
   readonly outline: Outline
   readonly venueClock: VenueClock
   readonly items: readonly Item[]
+  readonly #anchors = new Set<string>()
   readonly #groups: ReadonlyMap<string, SessionRecord['groups'][number]>
   readonly #questions: ReadonlyMap<string, number>
   readonly #turns: ReadonlyMap<string, SessionRecord['turns'][number]>
@@ -45,11 +32,15 @@ export class ReportContext {
   /** The hash of the template that gives the document its look. */
   readonly template: string | null
 
-  constructor(record: SessionRecord, reportText: ReportText, outline = new Outline(), template: string | null = null) {
+  /** A page has no places to write, and shows the rows that a document leaves to the data files. */
+  readonly isPage: boolean
+
+  constructor(record: SessionRecord, reportText: ReportText, outline = new Outline(), template: string | null = null, isPage = false) {
     this.record = record
     this.reportText = reportText
     this.outline = outline
     this.template = template
+    this.isPage = isPage
     this.venueClock = new VenueClock(record.session.timeZone)
     this.items = listItems(record)
     this.#groups = new Map(record.groups.map((group) => [group.id, group]))
@@ -76,6 +67,20 @@ export class ReportContext {
   /** Writes "text (more)", with the brackets of the language. */
   addInBrackets(line: RunLine, more: RunLine): RunLine {
     return this.write('said.pointUntagged', { note: line, source: more })
+  }
+
+  /** Places to which a run can lead. A page has each of them once. */
+  makeAnchors(...ids: readonly string[]): RunLine {
+    return ids.flatMap((anchor) => {
+      if (this.isPage && this.#anchors.has(anchor)) return []
+      this.#anchors.add(anchor)
+      return [{ ...ownRun(''), anchor }]
+    })
+  }
+
+  /** Of a turn and its request. Nothing on a page leads to a request. */
+  makeTurnAnchors({ id, request }: SessionRecord['turns'][number]): RunLine {
+    return this.makeAnchors(id, ...(request === null || this.isPage ? [] : [request]))
   }
 
   /** Makes a numbered paragraph of whole sentences. */

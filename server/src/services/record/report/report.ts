@@ -3,12 +3,14 @@
  * ones move up.
  */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { Block, RecordPageContent, RunLine } from '@rostrum/shared/contract/report-blocks'
 import type { ReportText } from '../text/report-text.ts'
 import type { SentenceKey } from '../text/sentence-writer.ts'
 import { makeInterventionsAnnex, makeRecordAnnex } from './annexes.ts'
-import { type Block, makeLine, makeParagraph, type RunLine } from './blocks.ts'
+import { makeLine, makeParagraph } from './blocks.ts'
 import { type Chapter, makeContents } from './contents.ts'
 import { makeCover } from './cover.ts'
+import { makeEveryQuestion } from './every-question.ts'
 import { makeIntroduction } from './introduction.ts'
 import { makeNotReached, makeStatements } from './not-reached.ts'
 import { makeOrder } from './order-section.ts'
@@ -19,7 +21,7 @@ import { ReportContext } from './report-context.ts'
 import { makeSaid } from './said.ts'
 import { makeSense } from './sense-section.ts'
 import { makeSummary } from './summary.ts'
-import { makeWords } from './words-section.ts'
+import { listWords, makeWords } from './words-section.ts'
 
 type ChapterMaker = (context: ReportContext) => readonly Block[]
 const chapterMakers: readonly (readonly [key: string, title: SentenceKey, make: ChapterMaker])[] = [
@@ -50,7 +52,22 @@ export function* buildReport(
   outline = new Outline(),
   template?: string,
 ): Generator<Block | null> {
-  const context = new ReportContext(record, reportText, outline, template)
+  const { head, body } = yield* makeReport(new ReportContext(record, reportText, outline, template))
+  yield* head
+  yield* body
+}
+
+/** The same as a page, with the numbers of the document. */
+export function* buildRecordPage(record: SessionRecord, reportText: ReportText): Generator<null, RecordPageContent> {
+  const context = new ReportContext(record, reportText, new Outline(), null, true)
+  const { head, body } = yield* makeReport(context)
+  const { title, timeZone, phase } = record.session
+  return { title, timeZone, isClosed: phase === 'closed', head, blocks: body, words: listWords(context) }
+}
+
+/** `head`: cover and summary. */
+function* makeReport(context: ReportContext): Generator<null, { readonly head: readonly Block[]; readonly body: readonly Block[] }> {
+  const { outline } = context
   const chapters: Chapter[] = []
   for (const [key, title, make] of chapterMakers) {
     const number = outline.chapter(key)
@@ -61,15 +78,14 @@ export function* buildReport(
   }
   const annexes = makeAnnexes(context)
   yield null
-  yield* keepWritten(makeCover(context), record.public)
-  yield* keepWritten(makeSummary(context), record.public)
-  yield* makeContents(context, chapters, annexes)
-  yield makeParagraph('responsibility', context.write('cover.responsibility', { annex: findRecordAnnex(context, annexes) }))
-  for (const { heading, blocks } of chapters) {
-    yield heading
-    yield* keepWritten(blocks, record.public)
-  }
-  yield* annexes
+  const head = keepWritten(context, [...makeCover(context), ...makeSummary(context)])
+  yield null
+  const responsibility = makeParagraph(
+    'responsibility',
+    context.write('cover.responsibility', { annex: findRecordAnnex(context, annexes) }),
+  )
+  const written = chapters.flatMap(({ heading, blocks }) => [heading, ...keepWritten(context, blocks)])
+  return { head, body: [...makeContents(context, chapters, annexes), responsibility, ...written, ...annexes] }
 }
 
 function makeChapterHeading(context: ReportContext, key: string, title: SentenceKey, number: number): Chapter['heading'] {
@@ -77,22 +93,25 @@ function makeChapterHeading(context: ReportContext, key: string, title: Sentence
   return { kind: 'heading', level: 1, line, anchor: `chapter-${key}` }
 }
 
-/** Leaves out places where nobody has written, in the public version. Their numbers remain unused. */
-const keepWritten = (blocks: readonly Block[], isPublic: boolean): readonly Block[] =>
-  isPublic ? blocks.filter(({ kind }) => kind !== 'to-write') : blocks
+/** Leaves out places where nobody has written, in the public version and on the page. Their numbers remain unused. */
+const keepWritten = ({ record, isPage }: ReportContext, blocks: readonly Block[]): readonly Block[] =>
+  record.public || isPage ? blocks.filter(({ kind }) => kind !== 'to-write') : blocks
 
 /** VI. The questions. */
 function makeQuestions(context: ReportContext): readonly Block[] {
   const { questions } = context.record.statistics
   if (questions.received === 0) return []
   const parts = formatQuestionParts(context, questions)
-  return [context.makeNumbered('questions', [context.write('question.all', { n: questions.received, parts })])]
+  return [
+    context.makeNumbered('questions', [context.write('question.all', { n: questions.received, parts })]),
+    ...(context.isPage ? makeEveryQuestion(context) : []),
+  ]
 }
 
 /** VII. The next steps. Only a person can write them. */
 function makeNext(context: ReportContext): readonly Block[] {
   const number = context.outline.paragraph('next')
-  if (context.record.public) return []
+  if (context.record.public || context.isPage) return []
   return [{ kind: 'to-write', id: 'next', number, line: context.write('write.next') }]
 }
 

@@ -1,5 +1,6 @@
 /** II. The points by topic and group, then each topic. */
-import { type Block, type Cell, makeCell, makeLine, nilCell, ownRun, quotedRun, type ReportRow, type RunLine, withFace } from './blocks.ts'
+import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
+import { makeCell, makeLine, nilCell, ownRun, quotedRun, withFace } from './blocks.ts'
 import type { Item } from './items.ts'
 import { flattenNote, formatSourceNumbers, formatTagMark } from './point-lines.ts'
 import type { ReportContext } from './report-context.ts'
@@ -100,7 +101,7 @@ function formatMatrixPoint(context: ReportContext, point: Item['points'][number]
   const numbers = formatSourceNumbers(context, point)
   const text = [quotedRun(flattenNote(point.text))]
   return [
-    ...point.ids.map((anchor) => ({ ...ownRun(''), anchor })),
+    ...context.makeAnchors(...point.ids),
     ...formatTagMark(context, point.tag),
     ...(numbers.length === 0
       ? text

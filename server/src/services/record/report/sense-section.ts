@@ -1,18 +1,10 @@
 /** The sense of the room: each sentence, how many responded, and what was published. It never gives a number of people for a response. */
+
+import { markSigns } from '@rostrum/shared/contract/group-marks'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import {
-  type Block,
-  type Cell,
-  makeCell,
-  makeLine,
-  nilCell,
-  ownRun,
-  quotedRun,
-  quoteInSentence,
-  type ReportRow,
-  type RunLine,
-} from './blocks.ts'
-import { markSigns, type ReportContext } from './report-context.ts'
+import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
+import { makeCell, makeLine, nilCell, ownRun, quotedRun, quoteInSentence } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
 
 type RecordSense = NonNullable<SessionRecord['sense']>[number]
 
@@ -25,7 +17,9 @@ export function makeSense(context: ReportContext): readonly Block[] {
 
 function formatSense(context: ReportContext, sense: RecordSense): readonly RunLine[] {
   const { id, text, one, openedAt, closedAt, participation, outcome } = sense
-  const [first, ...others] = text.map(({ text: words }): RunLine => [{ ...quoteInSentence(words), anchor: id }])
+  const [first, ...others] = text.map(
+    ({ text: words }, index): RunLine => [{ ...quoteInSentence(words), ...(index === 0 && { anchor: id }) }],
+  )
   const times = { from: context.formatTimeInText(openedAt), until: context.formatTimeInText(closedAt ?? openedAt) }
   return [
     context.write(one === 'person' ? 'sense.askedPeople' : 'sense.askedDelegations', { ...times, text: first ?? [] }),

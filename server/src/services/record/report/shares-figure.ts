@@ -1,6 +1,7 @@
 /** Figure I: each group's share of the requests, hatched, and of the time, solid. */
-import { type Block, getPlainText, makeLine } from './blocks.ts'
-import { type Figure, measureNames, mirror, type Shape } from './figure.ts'
+import type { Block, Figure, Shape } from '@rostrum/shared/contract/report-blocks'
+import { getPlainText, makeLine } from './blocks.ts'
+import { measureNames, mirror } from './figure.ts'
 import { roundMinutes } from './minutes.ts'
 import type { ReportContext } from './report-context.ts'
 import { type GroupShare, listShares } from './shares.ts'

@@ -1,7 +1,9 @@
 /** The summary in its box: the figures, then for each topic a sentence and a place to write. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { Block, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { joinSentences } from '../text/sentence-writer.ts'
-import { type Block, makeParagraph, quotedRun, type RunLine } from './blocks.ts'
+import { makeParagraph, quotedRun } from './blocks.ts'
 import type { Item } from './items.ts'
 import { getMinutesApart, roundMinutes } from './minutes.ts'
 import { countRequests, formatParts } from './parts.ts'

@@ -1,4 +1,5 @@
-import { type Block, getPlainText, type ReportRow } from './blocks.ts'
+import type { Block, ReportRow } from '@rostrum/shared/contract/report-blocks'
+import { getPlainText } from './blocks.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 

@@ -1,7 +1,9 @@
 /** Figure II: one row for each group with its interventions over time, filled for the room, open for remote. The agenda is below. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, getPlainText } from './blocks.ts'
-import { type Figure, markSize, measureNames, type Shape } from './figure.ts'
+import type { Block, Figure, Shape } from '@rostrum/shared/contract/report-blocks'
+import { getPlainText } from './blocks.ts'
+import { markSize, measureNames, mirror } from './figure.ts'
 import { isAtOtherTime } from './minutes.ts'
 import type { ReportContext } from './report-context.ts'
 import { drawGroup } from './shares-figure.ts'
@@ -12,13 +14,16 @@ const rowHeight = 22
 export function makeTimelineFigure(context: ReportContext): Block {
   const { turns } = context.record
   const shown = turns.filter(({ number }) => number > 0)
+  const isRightToLeft = context.reportText.direction === 'rtl'
+  const isMirrored = isRightToLeft && context.isPage
+  const figure = drawTimeline(context, shown, isRightToLeft && !isMirrored)
   return {
     kind: 'figure',
     caption: {
       number: context.write('label.figure', { n: context.formatFigureNumber('timeline') }),
       title: context.addInBrackets(context.write('caption.timeline'), context.formatZone()),
     },
-    figure: drawTimeline(context, shown),
+    figure: isMirrored ? mirror(figure) : figure,
     alt: getPlainText(
       context.write('alt.timeline', {
         room: shown.filter(({ channel }) => channel === 'room').length,
@@ -29,10 +34,12 @@ export function makeTimelineFigure(context: ReportContext): Block {
   }
 }
 
-/** Draws the timeline. Time runs from left to right in every language. In a language from right to left, the names are on the right. */
-function drawTimeline(context: ReportContext, turns: SessionRecord['turns']): Figure {
-  const { record, labels, reportText } = context
-  const isRightToLeft = reportText.direction === 'rtl'
+/**
+ * Draws the timeline. In documents time runs from left to right in every language, and names stand at the start of the line. On a page time
+ * runs as the text does.
+ */
+function drawTimeline(context: ReportContext, turns: SessionRecord['turns'], isRightToLeft: boolean): Figure {
+  const { record, labels } = context
   const shift = getPlanShift(record)
   const [begin, end] = findSpan(record, shift)
   const groups = record.statistics.groups

@@ -2,18 +2,8 @@
 
 import { isAnswer, ordinaryKind } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import {
-  type Block,
-  type Cell,
-  makeCell,
-  makeParagraph,
-  nilCell,
-  ownRun,
-  quotedRun,
-  quoteInSentence,
-  type RunLine,
-  withFace,
-} from './blocks.ts'
+import type { Block, Cell, RunLine } from '@rostrum/shared/contract/report-blocks'
+import { makeCell, makeParagraph, nilCell, ownRun, quotedRun, quoteInSentence, withFace } from './blocks.ts'
 import type { Item } from './items.ts'
 import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
 import { formatQuestionParts } from './parts.ts'
@@ -188,7 +178,7 @@ function formatAnswer(context: ReportContext, { id, answer, answeredBy, answerSe
     return answer === 'in-writing' ? context.write('question.inWriting') : [ownRun(context.reportText.answerKinds[answer])]
   }
   const turns = context.record.turns.filter(({ kind, question }) => isAnswer(kind) && question === id)
-  const anchors = turns.map((turn) => ({ ...ownRun(''), anchor: turn.id }))
+  const anchors = context.makeAnchors(...turns.map(({ id: turn }) => turn))
   const speaker = answeredBy ?? turns.find(({ entity }) => entity !== null)?.entity ?? null
   const who = speaker === null ? context.write('question.inSession') : [quotedRun(speaker)]
   return [...anchors, ...(answerSeconds === null ? who : context.write('question.answeredLive', { who, time: formatClock(answerSeconds) }))]

@@ -1,23 +1,42 @@
 /** The words of each turn, from the captions, in each of their languages. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { Block, RecordPageContent, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { getLanguageName } from '../text/language-name.ts'
-import { type Block, makeParagraph, ownRun, quotedRun, type RunLine, withFace } from './blocks.ts'
+import { makeParagraph, ownRun, quotedRun, withFace } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 
 type Turn = SessionRecord['turns'][number]
 
 export function makeWords(context: ReportContext): readonly Block[] {
-  const turns = context.record.turns.filter(({ words }) => words).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
-  if (turns.length === 0) return []
-  return [makeParagraph('lead', context.write('words.lead')), ...turns.flatMap((turn) => makeWordsOfTurn(context, turn))]
+  const all = listWords(context)
+  if (all.length === 0) return []
+  return [
+    makeParagraph('lead', context.write('words.lead')),
+    ...(context.isPage ? [] : all.flatMap((turn) => makeWordsOfTurn(context, turn))),
+  ]
 }
 
-const makeWordsOfTurn = (context: ReportContext, turn: Turn): readonly Block[] => [
-  makeParagraph('table-title', formatTurn(context, turn)),
-  ...(turn.words ?? []).flatMap(({ language, text, cut }) => [
-    makeParagraph('body', [ownRun(getLanguageName(context.reportText, language), 'emphasis')]),
-    makeParagraph('body', [{ ...quotedRun(text), language }]),
-    ...(cut ? [makeParagraph('body', withFace(context.write('words.cut'), 'emphasis'))] : []),
+export const listWords = (context: ReportContext): RecordPageContent['words'] =>
+  context.record.turns
+    .flatMap((turn) => (turn.words === undefined ? [] : [{ ...turn, words: turn.words }]))
+    .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+    .map((turn) => ({
+      id: turn.id,
+      title: formatTurn(context, turn),
+      texts: turn.words.map(({ language, text, cut }) => ({
+        language,
+        line: [{ ...quotedRun(text), language }],
+        cut: cut ? withFace(context.write('words.cut'), 'emphasis') : [],
+      })),
+    }))
+
+const makeWordsOfTurn = ({ reportText }: ReportContext, { title, texts }: RecordPageContent['words'][number]): readonly Block[] => [
+  makeParagraph('table-title', title),
+  ...texts.flatMap(({ language, line, cut }) => [
+    makeParagraph('body', [ownRun(getLanguageName(reportText, language), 'emphasis')]),
+    makeParagraph('body', line),
+    ...(cut.length > 0 ? [makeParagraph('body', cut)] : []),
   ]),
 ]
 

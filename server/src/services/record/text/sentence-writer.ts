@@ -1,8 +1,9 @@
 /** Writes the sentences of one language (ICU) as runs of text. Text that people wrote is kept in separate runs. */
+import type { RunLine } from '@rostrum/shared/contract/report-blocks'
 import { endsWide } from '@rostrum/shared/kernel/text'
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { MessagesOf } from '../../../engine/locales/read-messages.ts'
-import { getPlainText, joinRuns, ownRun, type RunLine } from '../report/blocks.ts'
+import { getPlainText, joinRuns, ownRun } from '../report/blocks.ts'
 
 type Sentences = MessagesOf<'report'>
 export type SentenceKey = keyof Sentences

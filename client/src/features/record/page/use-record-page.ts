@@ -1,14 +1,14 @@
-/** The record as of the last request. It is made again only when the user asks. */
-import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { translateRecord } from '@rostrum/shared/contract/record-words'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+/** The record as of the last request, in the language of the page. It is made again only when the reader asks, or changes the language. */
+import type { RecordPageContent } from '@rostrum/shared/contract/report-blocks'
+import { languageIds } from '@rostrum/shared/kernel/wording'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type HttpResult, request } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
 
 /** What authorizes the request: a ticket, requested each time because it is short-lived, or the organizer secret. */
 export type GetBearer = () => Promise<HttpResult<string>>
 
-export type MadeRecord = { readonly record: SessionRecord; readonly at: number }
+export type MadeRecord = { readonly page: RecordPageContent; readonly at: number }
 export type RecordState = {
   readonly made: MadeRecord | null
   readonly making: boolean
@@ -18,34 +18,32 @@ export type RecordState = {
   readonly reload: () => Promise<boolean>
 }
 
-export const useRecord = (session: string, getBearer: GetBearer): RecordState => {
+export const useRecordPage = (session: string, getBearer: GetBearer): RecordState => {
   const [made, setMade] = useState<MadeRecord | null>(null)
   const [reason, setReason] = useState<string | null>(null)
   const [making, setMaking] = useState(true)
   const lastRequest = useRef(0)
+  const { language: page } = useText()
+  const language = languageIds.find((id) => id === page.id)
   const reload = useCallback(async () => {
     lastRequest.current += 1
     const own = lastRequest.current
     setMaking(true)
-    const result = await fetchRecord(session, getBearer)
+    const secret = await getBearer()
+    const result = secret.ok
+      ? await request('GET /api/sessions/:id/record/page', { params: { id: session }, query: { language } }, secret.value)
+      : secret
     if (own !== lastRequest.current) return false
     setMaking(false)
     setReason(result.ok ? null : result.reason)
-    if (result.ok) setMade({ record: result.value, at: Date.now() })
+    if (result.ok) setMade({ page: result.value, at: Date.now() })
     return result.ok
-  }, [session, getBearer])
+  }, [session, getBearer, language])
   useEffect(() => {
     void reload()
     return () => {
       lastRequest.current += 1
     }
   }, [reload])
-  const { language } = useText()
-  const translated = useMemo(() => made && { ...made, record: translateRecord(made.record, language.id) }, [made, language.id])
-  return { made: translated, making, reason, reload }
-}
-
-const fetchRecord = async (session: string, getBearer: GetBearer): Promise<HttpResult<SessionRecord>> => {
-  const secret = await getBearer()
-  return secret.ok ? request('GET /api/sessions/:id/record', { params: { id: session }, query: {} }, secret.value) : secret
+  return { made, making, reason, reload }
 }
