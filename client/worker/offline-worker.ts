@@ -6,7 +6,7 @@
 const worker = self as unknown as ServiceWorkerGlobalScope
 
 const cacheName = 'rostrum.pages'
-/** Both pages are this file. What it shows depends on the address. */
+/** Both pages are this file, which shows a page by its address. */
 const pageFile = '/light/index.html'
 const pagePaths: readonly string[] = ['/room', '/remote']
 const fileFolder = '/light/assets/'

@@ -1,4 +1,4 @@
-/** What people choose and write: fields, buttons, lists of choices. */
+/** Everything that people choose or write: fields, buttons, lists of choices. */
 import { Button, ButtonLink } from '@rostrum/client/ui/button.tsx'
 import { CheckRow } from '@rostrum/client/ui/check-row.tsx'
 import { ChoiceCards } from '@rostrum/client/ui/choice-cards.tsx'

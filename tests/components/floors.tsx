@@ -1,4 +1,4 @@
-/** Who has the floor, on each screen. */
+/** The floor on each screen. */
 import { Button } from '@rostrum/client/ui/button.tsx'
 import { Clock } from '@rostrum/client/ui/clock.tsx'
 import { CueCard } from '@rostrum/client/ui/cue-card.tsx'

@@ -1,4 +1,4 @@
-/** What a page is made of: bars, banners, dialogs and frames. */
+/** The parts of a page: bars, banners, dialogs and frames. */
 import { AlertPlace } from '@rostrum/client/ui/alert-place.tsx'
 import { Banner, BannerLine } from '@rostrum/client/ui/banner.tsx'
 import { Button } from '@rostrum/client/ui/button.tsx'

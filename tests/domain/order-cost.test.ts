@@ -83,7 +83,7 @@ test('[O22] a step is applied to the queue once: when it is decided', () => {
     const decision = decideCommand(state, step, at)
     if (!decision.ok || decision.after === undefined) throw new Error('it was not applied')
     expect(decision.after.queue).not.toBe(state.queue)
-    // What is read from the log is applied again, to the same result.
+    // Events read from the log are applied again, with the same result.
     expect(evolveAll(state, JSON.parse(JSON.stringify(decision.events)), at)).toEqual(decision.after)
     const pending = { actor: { person: 'chair' as PersonId }, id: 'step' as CommandId, type: step.type, resolve: () => undefined }
     const { states } = decideBatch([{ ...pending, decide: () => decision }], { state, revision: revisionZero, at }, new ReplyCache())

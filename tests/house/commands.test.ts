@@ -16,7 +16,7 @@ test.each(Object.keys(commands) as CommandType[])('%s has its sentence, its send
   for (const reason of commandRefusals[type]) expect(rights).toContain(`\`${reason}\``)
 })
 
-test('who may send a command is that of the table', () => {
+test('the senders of a command are those in the table', () => {
   expect($defs['Command.floor.call']?.description).toMatch(/For: chair, secretariat\./)
   expect($defs['Command.queue.withdraw']?.description).toMatch(/participant \(own only\)/)
 })

@@ -1,4 +1,4 @@
-/** What a kind of turn means is in the table of kinds and in typed records of words. Code asks these, and names no kind. */
+/** The meaning of a kind of turn is in the table of kinds and in typed records of words. Code asks these, and names no kind. */
 import { turnKinds } from '@rostrum/shared/contract/kinds'
 import { expect, test } from 'vitest'
 import { readSources } from './sources.ts'

@@ -1,4 +1,4 @@
-/** A phone downloads the messages of `phone.json`, and later those of `asked.json`. What it shows may use no others. */
+/** A phone downloads the messages of `phone.json`, and later those of `asked.json`. Its pages may use no others. */
 import type { AskedKey, MessageKey, PhoneKey } from '@rostrum/client/text/catalogue'
 import type { AskedTranslate, PhoneTranslate, Translate } from '@rostrum/client/text/messages'
 import { expect, test } from 'vitest'
@@ -16,7 +16,7 @@ const loadAtOnce = (paths: readonly string[]): readonly Source[] =>
     ).keys(),
   ].flatMap((path) => byPath.get(path) ?? [])
 
-/** What a phone loads first: the start, and the pages that come without all messages. */
+/** The files that a phone loads first: the start, and the pages that come without all messages. */
 const firstPages = ['app/boot.ts', 'app/start.tsx', 'surfaces/join/join.tsx', 'surfaces/join/confirm.tsx', 'surfaces/room/room.tsx']
 const first = loadAtOnce(firstPages.map((page) => `client/src/${page}`))
 const isApp = ({ path }: Source): boolean => path.startsWith('client/src/app/')
@@ -35,7 +35,7 @@ test('the first page of a phone uses the messages that it has at once, and no ot
   expect(listUsers(first, 'useAskedText', 'useText')).toEqual([])
 })
 
-test('what a phone loads when it is needed uses no message of the staff', () => {
+test('a page that a phone loads later uses no message of the staff', () => {
   const withAll = [...new Set([...first, ...asked, ...findAsked(asked)])]
   expect(listUsers(withAll, 'useAskedText').length).toBeGreaterThan(5)
   expect(listUsers(withAll, 'useText')).toEqual([])

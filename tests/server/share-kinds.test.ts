@@ -1,4 +1,4 @@
-/** What each kind of share promises, whatever node its values come from. */
+/** The promises of each kind of share, whatever node its values come from. */
 
 import { Share, type ShareKind, type ShareName } from '@rostrum/server/engine/nodes/share'
 import { presenceShare } from '@rostrum/server/engine/presence/presence'

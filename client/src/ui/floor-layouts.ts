@@ -40,7 +40,7 @@ export type FloorLayout = {
   readonly bounds?: Bounds
   /** The digits are smaller from this many characters on. */
   readonly longClock?: number
-  /** What differs from the sheet that all layouts share. */
+  /** The classes that differ from the sheet that all layouts share. */
   readonly sheet: Readonly<Record<string, string>>
   /** Every part keeps its place, even an empty one. */
   readonly isFixed?: boolean
@@ -136,7 +136,7 @@ export const displayFloor: FloorLayout = {
   isInside: true,
 }
 
-/** Over a video picture: opaque, in the lower part. What is left out leaves no gap. The page sets the rem. */
+/** Over a video picture: opaque, in the lower part. A part that is left out leaves no gap. The page sets the rem. */
 export const overlayFloor: FloorLayout = {
   name: 'overlay',
   heading: 'span',

@@ -1,4 +1,4 @@
-/** Who has the floor, with the phase and the clock, on every screen. Texts are already translated, and times are in milliseconds. */
+/** The floor on every screen: the speaker, the phase and the clock. Texts are already translated, and times are in milliseconds. */
 import { type ComponentProps, Fragment, type ReactNode, type RefObject, useId } from 'react'
 import { classNames } from './class-names.ts'
 import { Clock } from './clock.tsx'
@@ -17,7 +17,7 @@ export type FloorProps = {
   phaseIcon?: IconName | undefined
   /** "Now speaking": the heading of the block. */
   eyebrow?: ReactNode
-  /** Who has the floor, or the question that is being answered. */
+  /** The speaker, or the question that is being answered. */
   who?: ReactNode
   /** A question is smaller and has its own direction. A sentence is one of the page, such as that nobody has the floor. */
   whoIs?: 'name' | 'question' | 'sentence' | undefined
@@ -49,9 +49,9 @@ type FloorExtras = {
   notice?: ReactNode
   /** Next to the heading. */
   corner?: ReactNode
-  /** What the speaker reads out: it takes the space, and the clock is in one line above it. */
+  /** The text that the speaker reads out. It takes the space, and the clock is in one line above it. */
   text?: ReactNode
-  /** What is below the rest. */
+  /** The content below the rest. */
   children?: ReactNode
 }
 

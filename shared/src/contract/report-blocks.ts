@@ -113,7 +113,7 @@ export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 export type ParagraphStyle = BlockOf<'paragraph'>['style'] | 'numbered'
 export type ContentsRow = BlockOf<'contents'>['rows'][number]
 
-/** What was said in one turn, from the captions. */
+/** The words that were spoken in one turn, from the captions. */
 const turnWordsSchema = z.strictObject({
   id: z.string(),
   title: lineSchema,

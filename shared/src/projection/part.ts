@@ -13,7 +13,7 @@ export type Rows<Id extends string, Row> = { readonly [id in Id]?: Row } & { rea
  * It is computed again only when a slice that it reads has changed.
  */
 export type AudiencePart<Value, A extends Audience, Presence extends 'always' | 'sometimes'> = {
-  /** What the part contains, in a sentence for programs that read views. */
+  /** The content of the part, in a sentence for programs that read views. */
   readonly about: string
   readonly shape: 'value' | PartShape
   readonly presence: Presence

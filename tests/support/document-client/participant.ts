@@ -56,12 +56,12 @@ export class Participant<A extends Audience> {
     return this.#held.size === 2
   }
 
-  /** What everybody in the audience holds. */
+  /** The view of everybody in the audience. */
   get shown(): Schemas[`View.${A}`] {
     return this.#held.get('a')?.view as Schemas[`View.${A}`]
   }
 
-  /** What the person alone holds. */
+  /** The view of the person alone. */
   get own(): Schemas['View.person'] {
     return this.#held.get('p')?.view as Schemas['View.person']
   }

@@ -1,4 +1,4 @@
-/** Runs of text. What people wrote keeps its own direction, and is never markup. */
+/** Runs of text. A text that people wrote keeps its own direction, and is never markup. */
 import { groupMarks, markSigns } from '@rostrum/shared/contract/group-marks'
 import type { Face, RunLine, TextRun } from '@rostrum/shared/contract/report-blocks'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-/** What was said, as files for a recording. Nothing where there were no captions, or none were kept. */
+/** The captions as files for a recording. Shows nothing if there were none, or none were kept. */
 import { useEffect, useState } from 'react'
 import { request } from '../../../session/http.ts'
 import { type NamedFile, requestFile } from '../../../session/request-file.ts'

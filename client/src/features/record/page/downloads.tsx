@@ -13,7 +13,7 @@ import styles from '../head.module.css'
 import { CaptionFiles } from './caption-files.tsx'
 import type { GetBearer } from './use-record-page.ts'
 
-/** Of these it has the data; the document is first. */
+/** The formats with the data of the record. The document comes first, apart from them. */
 const dataFormats = formats.filter((format) => format !== 'docx')
 
 type DownloadsProps = {

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { type HttpResult, request } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
 
-/** What authorizes the request: a ticket, requested each time because it is short-lived, or the organizer secret. */
+/** Returns the credential of the request: a ticket, requested each time because it is short-lived, or the organizer secret. */
 export type GetBearer = () => Promise<HttpResult<string>>
 
 export type MadeRecord = { readonly page: RecordPageContent; readonly at: number }

@@ -78,7 +78,7 @@ export class ReportContext {
     })
   }
 
-  /** Of a turn and its request. Nothing on a page leads to a request. */
+  /** Makes the anchors of a turn and of its request. On a page nothing links to a request. */
   makeTurnAnchors({ id, request }: SessionRecord['turns'][number]): RunLine {
     return this.makeAnchors(id, ...(request === null || this.isPage ? [] : [request]))
   }
