@@ -18,7 +18,7 @@ const tools = {
 const product = ['shared', 'server', 'client']
 const stampFile = at('node_modules/.rostrum.json')
 const lockFile = at('node_modules/.rostrum.lock')
-/** How long the files of earlier builds stay, in milliseconds: a server that runs here may still need them. */
+/** How long, in milliseconds, the files of earlier builds are kept: a running server may still need them. */
 const keptFor = 24 * 60 * 60_000
 
 const [task = 'start', ...extra] = process.argv.slice(2)
@@ -36,7 +36,7 @@ const tasks = {
   sheet: (args) => runOnSources('tests/sheet/sheet.mjs', args),
   components: (args) => runOnSources('tests/components/build.mjs', args),
 }
-/** What the projects of tests/vitest.config.ts cost is the end of a file's name. */
+/** The projects of tests/vitest.config.ts, named after what their files cost, as the end of a file's name shows. */
 const newcomers = ['house', 'quick', 'scaled-down']
 const others = ['scaled', 'slow', 'alone']
 if (!Object.hasOwn(tasks, task)) stop(`Unknown task "${task}". Tasks: ${Object.keys(tasks).join(', ')}.`)
@@ -54,7 +54,9 @@ async function start(flags) {
   await import(pathToFileURL(main).href)
 }
 
-/** Builds without starting. With `--lean` only what the server needs to run stays installed: for an image, or a copy to another machine. */
+/**
+ * Builds without starting. With `--lean`, only what the server needs to run remains installed: for an image, or a copy to another machine.
+ */
 function bundle(flags) {
   install('product')
   build()
@@ -64,13 +66,13 @@ function bundle(flags) {
   pnpmInstall(['--prod', '--filter=@rostrum/server...'])
 }
 
-/** For programs that run what is built. They would show what older sources do, and nobody would know. */
+/** Stops if the build is older than the sources. Programs that run the build would silently show what older sources do. */
 function requireBuilt() {
   const isBuilt = isServerBuilt(hashServerSources()) && isClientBuilt(hashClientSources())
   if (!isBuilt) stop('The build does not match these sources. Build again: node run.mjs build')
 }
 
-/** The newcomer's tests. With names of files it runs those files, whatever they cost. Options are vitest's. */
+/** Runs the newcomer's tests. With names of files it runs those files, whatever they cost. Options are those of vitest. */
 function test(words) {
   runTests('test', words.every((word) => word.startsWith('-')) ? newcomers : ['house', 'quick', ...others], words)
 }
@@ -79,7 +81,7 @@ function testAll(words) {
   runTests('all', ['house', 'quick', ...others], words)
 }
 
-/** What `test` leaves out. */
+/** Runs the tests that `test` leaves out. */
 function testRest(words) {
   runTests('rest', others, words)
 }
@@ -90,14 +92,14 @@ function runTests(name, projects, words) {
   process.exit(vitest(name, [...projects.map((project) => `--project=${project}`), ...words]))
 }
 
-/** The totals are kept for whoever adds up several runs. */
+/** Runs vitest. The totals are kept, so that several runs can be added up. */
 function vitest(name, args) {
   process.env.ROSTRUM_RESULTS = at('tests/.results', `${name}.json`)
   const reporters = ['default', 'tests/support/last-lines.ts'].map((reporter) => `--reporter=${reporter}`)
   return node(tools.vitest, ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...args], 'inherit')
 }
 
-/** Needs no build, and makes none. */
+/** Checks types, style, dead code and the rules of the house. It needs no build, and makes none. */
 function check() {
   install('all')
   const steps = {
@@ -116,7 +118,7 @@ function check() {
   stop(`Failed: ${failed.join(', ')}.`)
 }
 
-/** Adds steps without tests to the totals of the check. */
+/** Adds failed steps, which have no tests, to the totals of the check. */
 function countFailed(steps) {
   const file = at('tests/.results/check.json')
   const totals = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 }
@@ -124,21 +126,21 @@ function countFailed(steps) {
   writeFileSync(file, JSON.stringify({ ...totals, failed: totals.failed + steps }))
 }
 
-/** For the programs that measure what is built, or prove the promises of docs/guarantees.md. */
+/** Runs programs that measure the build, or prove the promises of docs/guarantees.md. */
 function runBuilt(program, args) {
   install('all')
   build()
   process.exit(node(at(program), args, 'inherit'))
 }
 
-/** For the programs that make a page of what the sources have: the texts of a language, or all components. */
+/** Runs programs that make a page from the sources: the texts of a language, or all components. */
 function runOnSources(program, args) {
   install('all')
   compile()
   process.exit(node(at(program), args, 'inherit'))
 }
 
-/** Runs compiler, server and client at the same time. Each restarts or reloads by itself. */
+/** Runs compiler, server and client at the same time. Each restarts or reloads automatically. */
 function dev(flags) {
   install('all')
   compile()
@@ -174,7 +176,7 @@ function dev(flags) {
   for (const part of parts) {
     part.on('exit', (code) => {
       running.delete(part)
-      // The first part that ends ends the others. If nobody asked for it, that is a failure, such as a port that is in use.
+      // When the first part ends, the others end too. If nobody asked for that, it is a failure, such as a port that is in use.
       if (!isEnding) process.exitCode = code || 1
       end()
     })
@@ -187,7 +189,7 @@ function requireNode() {
   if (!good) stop(`Rostrum needs Node 20.19 or later, or 22.12 or later; this is ${process.versions.node}.`)
 }
 
-/** Installs the product only, or also the tests and their tools. Skipped if the stamp file says that it is done. */
+/** Installs only the product, or also the tests and their tools. It is skipped if the stamp file shows that this was done. */
 function install(scope) {
   withLock(() => installOnce(scope))
 }
@@ -203,14 +205,17 @@ function installOnce(scope) {
   writeStamp({ installed: { hash: wanted, scope } })
 }
 
-/** Writes down what the product is made of, with versions, licences and digests (CycloneDX): for who runs it, and for scanners. It is served nowhere. */
+/**
+ * Lists the components of the product, with versions, licences and digests (CycloneDX). The list is for scanners, and for people who run
+ * the product. It is served nowhere.
+ */
 function listMaterials() {
   const format = ['--sbom-format', 'cyclonedx', '--sbom-spec-version', '1.6', '--sbom-type', 'application']
   const { status } = runPnpm(['--filter=!@rostrum/tests', 'sbom', ...format, '--prod', '--out', at('server/dist/materials.cdx.json')])
   if (status !== 0) stop('The list of materials could not be made.')
 }
 
-/** npm hands its log level on. With `npm start --silent` the faults of an install must be shown all the same. */
+/** Installs packages. npm passes its log level on. Even with `npm start --silent`, the faults of an install must be shown. */
 function pnpmInstall(flags) {
   const { status, error } = runPnpm([...flags, 'install', '--frozen-lockfile'])
   if (error !== undefined || status !== 0)
@@ -255,7 +260,7 @@ function buildServer() {
   writeStamp({ compiled: wanted })
 }
 
-/** Makes types of the messages, which the compiler needs. */
+/** Generates the types of the messages, which the compiler needs. */
 function describeMessages() {
   return node(at('client/build/describe-messages.mjs'), [])
 }
@@ -287,21 +292,21 @@ function hashClientSources() {
   return hash([...sources('client', 'shared/src', 'shared/locales'), readFileSync(at('pnpm-lock.yaml'))])
 }
 
-/** `views.json`, the schemas of the parts of views, for the document of the HTTP interface. */
+/** Makes `views.json`: the schemas of the parts of views, for the document of the HTTP interface. */
 function describeViews() {
   if (node(at('server/describe-views.mjs'), []) !== 0) stop('The views cannot be described.')
 }
 
-/** `bundle.cjs`, what that reads only when it is needed, and what V8 has compiled of it. */
+/** Makes `bundle.cjs`, the files that it only reads when needed, and the code that V8 has compiled from it. */
 function bundleServer() {
   if (node(tools.vite, ['build', at('server'), '--logLevel', 'warn']) !== 0) stop('The server cannot be bundled.')
   removeOld(files(at('server/dist')).filter((file) => /\bbundle-[^/]*\.cjs$/.test(file)))
-  // What it logs is of no use to anybody who starts another server.
+  // Its log is of no use to somebody who starts another server.
   const { status, stderr } = spawnSync(process.execPath, [at('server/keep-compiled.mjs')], { encoding: 'utf8' })
   if (status !== 0) stop(`${stderr}The server that was built does not start.`)
 }
 
-/** Copies what the compiler does not: the Redis scripts and the templates. */
+/** Copies the files that the compiler leaves out: the Redis scripts and the templates. */
 function copyAssets() {
   for (const file of files(at('server/src')).filter((name) => !name.endsWith('.ts'))) {
     const target = at('server/dist', relative(at('server/src'), file))
@@ -314,7 +319,7 @@ function removeOld(paths) {
   for (const path of paths) if (statSync(path).mtimeMs < Date.now() - keptFor) rmSync(path)
 }
 
-/** One command at a time installs or builds here. Another one waits until it has ended. */
+/** Lets one command at a time install or build here. Another one waits until it has ended. */
 function withLock(work) {
   mkdirSync(dirname(lockFile), { recursive: true })
   for (let isSaid = false; !takeLock(); isSaid = true) {
@@ -328,7 +333,7 @@ function withLock(work) {
   }
 }
 
-/** False if a command that still runs has the lock. The lock of a command that was killed is taken over. */
+/** Takes the lock. Returns false if a running command has it. The lock of a command that was killed is taken over. */
 function takeLock() {
   const own = `${lockFile}.${process.pid}`
   writeFileSync(own, `${process.pid}`)
@@ -380,7 +385,7 @@ function files(folder) {
     .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]))
 }
 
-/** Output of tools goes to standard error. Standard output is for the server only, so that scripts can read `--json`. */
+/** Runs a tool. Its output goes to standard error. Standard output is for the server only, so that scripts can read `--json`. */
 function node(tool, args, output = 2) {
   return spawnSync(process.execPath, [tool, ...args], { cwd: root, stdio: ['inherit', output, 'inherit'] }).status ?? 1
 }

@@ -1,4 +1,4 @@
-// Starts the bundled server once, in an empty folder, and keeps what V8 has compiled until it serves. The build runs it.
+// Starts the bundled server once, in an empty folder. Keeps the code that V8 has compiled by the time it serves. The build runs it.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,5 +14,5 @@ rmSync(compiledFile, { force: true })
 const { script, exported } = runBundle()
 await exported.serving
 writeFileSync(compiledFile, script.createCachedData())
-// As if it were stopped; a real signal ends the process at once on Windows.
+// This stops the server as a signal would. A real signal would end the process at once on Windows.
 process.emit('SIGTERM')

@@ -7,7 +7,7 @@ import { ConfigError, parseConfig } from './doors/config.ts'
 import { formatStorageError, StorageError } from './engine/store/open-storage.ts'
 import { DamagedTableError } from './engine/store/store.ts'
 
-// Who reads only the first lines, as `head` does, has what they wanted.
+// A reader that takes only the first lines, as `head` does, has what it wanted.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -1,4 +1,4 @@
-/** Starts the server as the build has left it. */
+/** Starts the server that the build has made. */
 import { runBundle } from './bundle.ts'
 
 runBundle()

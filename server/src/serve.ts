@@ -30,7 +30,7 @@ const logger = createLogger(openStandardError())
 const started = Date.now() - performance.now()
 const measureNow = () => started + performance.now()
 const now = () => toInstant(Math.round(measureNow()))
-/** Milliseconds. Longer than all waits of an orderly stop together. */
+/** In milliseconds. This is longer than all waits of an orderly stop together. */
 const grace = 5_000
 
 for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
@@ -54,7 +54,7 @@ class UsageError extends Error {}
 type Options = { readonly [name in keyof typeof options]: (typeof options)[name]['type'] extends 'boolean' ? boolean : string }
 
 /**
- * Resolves when the server serves.
+ * Resolves when the server is serving.
  * @public `keep-compiled.mjs` waits for it.
  */
 export const serving = serve()
@@ -122,7 +122,7 @@ function parseCast(value: string): CastName {
   return cast
 }
 
-/** npm does not always pass a signal on, so a server that npm started also ends with npm. */
+/** Ends the server when its parent ends, because npm does not always pass a signal on. */
 function stopWithParent(end: () => void): void {
   const parent = process.ppid
   const timer = setInterval(() => {
@@ -133,7 +133,7 @@ function stopWithParent(end: () => void): void {
   timer.unref()
 }
 
-/** A second signal ends the process at once. */
+/** Stops the server. A second signal ends the process at once. */
 function stop(app: App): void {
   logger.info({}, 'stopping')
   setTimeout(() => process.exit(1), grace).unref()
@@ -150,7 +150,7 @@ function stop(app: App): void {
   )
 }
 
-/** One line that says what to do. An unexpected error is shown with its stack. */
+/** Formats an error as one line that explains what to do. An unexpected error is shown with its stack. */
 function formatError(error: unknown, config: Config | null): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof ConfigError || error instanceof UsageError) return error.message

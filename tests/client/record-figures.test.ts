@@ -1,4 +1,4 @@
-/** Every figure on the record page is a sum of rows of the record, for random sessions and for the scripted one. */
+/** Every figure on the record page is a sum of rows of the record. Random sessions and the scripted one prove it. */
 import { computeHeadline } from '@rostrum/client/features/record/figures/headline'
 import { buildMatrix } from '@rostrum/client/features/record/figures/matrix'
 import { listNotReached } from '@rostrum/client/features/record/figures/not-reached'
@@ -68,7 +68,7 @@ test('[R2] the matrix: each intervention and each note is in one cell, and rows 
     expect(sumBy(rows, ({ heard }) => heard)).toBe(computeHeadline(record).heard)
   }))
 
-test('[R2] the shares: time and requests of groups and channels add up, to one where there is any', () =>
+test('[R2] the shares: time and requests of groups and channels add up to the totals, and their fractions to one', () =>
   forAllRecords((record) => {
     const { spokenSeconds, requests, groups, channels: byChannel } = record.statistics
     const checkShares = (
@@ -121,7 +121,7 @@ test('[R2] the limits: each intervention is counted under its limit', () =>
     expect(new Set(limits.map(({ seconds }) => seconds)).size).toBe(limits.length)
   }))
 
-test('[R2] the time use: each turn is drawn once and inside the bounds, and the time used is the sum of the turns', () =>
+test('[R2] the time use: each turn is drawn once within the bounds, and the time used is the sum of the turns', () =>
   forAllRecords((record) => {
     const use = computeTimeUse(record)
     const drawn = [...use.rows.flatMap(({ turns }) => turns), ...use.answers]
@@ -199,7 +199,7 @@ test('the scripted session gives the expected figures', () => {
   expect(computeTimeUse(modelRecord).ticks).toHaveLength(7)
 })
 
-test('a session held on another day has its plan drawn from its start, and is neither late nor early', () => {
+test('the plan of a session held on another day is drawn from its actual start, and is neither late nor early', () => {
   const day = 24 * 3600 * 1000
   const addDay = (iso: string) => new Date(Date.parse(iso) - day).toISOString()
   const { session, agenda } = modelRecord

@@ -33,7 +33,7 @@ describe('the content', () => {
     await vi.waitFor(() => expect(document.title).toBe('Record of WSIS at 20: Successes, Failures, and Expectations'))
   })
 
-  test('[R41] shows the words of each turn, in the language of the reader or the one chosen, and nothing of them where there are none', async () => {
+  test('[R41] shows the words of each turn in the reader’s or the chosen language, and no trace if there are none', async () => {
     const [first, second] = modelRecord.turns
     if (!first || !second) throw new Error('nobody spoke')
     await openRecordPage({
@@ -62,7 +62,7 @@ describe('the content', () => {
     expect(getPageText()).not.toContain('Text of captions')
   })
 
-  test('[R26] says who served and presided, whose each decision was, and how many took part by group and channel', async () => {
+  test('[R26] shows who served and presided, who made each decision, and how many took part by group and channel', async () => {
     const { session, statistics, decisions } = modelRecord
     const officers = (['chair', 'co-chair', 'rapporteur'] as const).map((office) => ({ office, number: 1, entity: office }))
     const presided = (['chair', 'co-chair'] as const).map((office, index) => ({
@@ -91,7 +91,7 @@ describe('the content', () => {
     expect(others.at(-1)?.slice(3)).toEqual(['2', '1'])
   })
 
-  test('has its headings in order, and one primary button', async () => {
+  test('has its headings in order, and a single primary button', async () => {
     await openRecordPage(modelRecord)
     const levels = screen.getAllByRole('heading').map(({ tagName }) => Number(tagName.slice(1)))
     levels.forEach((level, index) => {
@@ -112,7 +112,7 @@ describe('the content', () => {
     expect(within(cell as HTMLElement).getAllByRole('listitem')).toHaveLength(3)
   })
 
-  test('gives each chart as a sentence and as a table whose rows add up', async () => {
+  test('explains each chart in a sentence and in a table whose rows add up', async () => {
     await openRecordPage(modelRecord)
     expect(getPageText()).toContain('Room: 63% of the requests and 68% of the time.')
     expect(getTableRows('Room and remote')).toEqual([
@@ -145,7 +145,7 @@ describe('the content', () => {
     expect(getPageText()).toContain(modelRecord.log.head)
   })
 
-  test('says so when there were no requests', async () => {
+  test('reports if there were no requests', async () => {
     await openRecordPage(buildScriptedRecord(0))
     expect(getPageText()).toContain('Nobody asked for the floor. No question was asked.')
     for (const said of ['Nobody has spoken, and no note has been written.', 'Everyone was reached.', 'No statement has been received.'])
@@ -204,7 +204,7 @@ describe('downloads', () => {
     expect(calls.at(-1)?.path).toBe('/api/sessions/s/record.xlsx?language=ar&public=true&notes=true')
   })
 
-  test('say what the public version leaves out, and include the notes only on request', async () => {
+  test('explain what the public version leaves out, and include the notes only on request', async () => {
     const { calls, savedFiles: saved } = await openRecordPage(modelRecord)
     const version = screen.getByRole('checkbox', { name: /Public version/ })
     expect(getPageText()).toContain(

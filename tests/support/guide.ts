@@ -1,7 +1,7 @@
 /** Does what a guide in docs/adding says, in a copy of the sources: writes its blocks, compiles, and runs the tests that it adds. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { copySources } from './copy-of-sources.ts'
@@ -27,6 +27,7 @@ export class GuideCopy {
   readonly #folder: string
   /** The text of each changed file before the guide; null for a new file. */
   readonly #originals = new Map<string, string | null>()
+  readonly #newFolders = new Set<string>()
 
   private constructor(folder: string) {
     this.#folder = folder
@@ -42,7 +43,9 @@ export class GuideCopy {
 
   async restore(): Promise<void> {
     for (const [path, text] of this.#originals) await (text === null ? rm(path) : writeFile(path, text))
+    for (const folder of this.#newFolders) await rm(folder, { recursive: true, force: true })
     this.#originals.clear()
+    this.#newFolders.clear()
   }
 
   /** The files in which the compiler finds errors, and its output. */
@@ -69,9 +72,10 @@ export class GuideCopy {
   }
 
   async applyBlocks(text: string): Promise<void> {
-    for (const [, kind, body = ''] of text.matchAll(/```(tsx?|diff)\n([\s\S]*?)```/g)) {
+    for (const [, kind, body = ''] of text.matchAll(/```(tsx?|diff|copy)\n([\s\S]*?)```/g)) {
       const [head = '', ...lines] = body.trimEnd().split('\n')
-      if (kind === 'diff') for (const path of expandBraces(head)) await this.#changeLines(path, lines)
+      if (kind === 'copy') await this.#copyFolder(head, lines[0] ?? '')
+      else if (kind === 'diff') for (const path of expandBraces(head)) await this.#changeLines(path, lines)
       else await this.#write(head.replace('// ', ''), `${lines.join('\n')}\n`, null)
     }
   }
@@ -94,10 +98,16 @@ export class GuideCopy {
     await this.#write(path, text.join('\n'), before)
   }
 
+  async #copyFolder(from: string, to: string): Promise<void> {
+    for (const name of await readdir(join(this.#folder, from)))
+      await this.#write(join(to, name), await readFile(join(this.#folder, from, name), 'utf8'), null)
+  }
+
   /** `before`: null for a file that must not exist. */
   async #write(path: string, text: string, before: string | null): Promise<void> {
     const file = join(this.#folder, path)
-    await mkdir(dirname(file), { recursive: true })
+    const made = await mkdir(dirname(file), { recursive: true })
+    if (made !== undefined) this.#newFolders.add(made)
     await writeFile(file, text, { flag: before === null ? 'wx' : 'w' })
     if (!this.#originals.has(file)) this.#originals.set(file, before)
   }

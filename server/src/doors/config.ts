@@ -8,11 +8,14 @@ export type Config = {
   readonly port: number
   readonly host: string
   readonly data: string
-  /** Without a slash at the end. Null: derived from the address on which the server listens. */
+  /** The address without a slash at the end. Null: derived from the address on which the server listens. */
   readonly publicUrl: string | null
-  /** Null: the embedded log in `data`. */
+  /** The address of Redis. Null: the embedded log in `data`. */
   readonly redisUrl: string | null
-  /** Where Sentinels answer: `[user:password@]host:port`. They know the primary by the host of `redisUrl`. Null: that is its address. */
+  /**
+   * The addresses of Sentinels: `[user:password@]host:port`. They know the primary by the host of `redisUrl`. Null: that host is the
+   * address of Redis.
+   */
   readonly redisSentinels: readonly string[] | null
   /** Whether a Redis that may lose confirmed data is allowed. */
   readonly redisVolatile: boolean
@@ -23,14 +26,14 @@ export type Config = {
   /** The server that sends mail. Null: no mail is sent. */
   readonly smtpHost: string | null
   readonly smtpPort: number
-  /** `starttls` and `tls` are encrypted, the first after a greeting in clear. */
+  /** `starttls` and `tls` are encrypted, the first after an unencrypted greeting. */
   readonly smtpTls: (typeof smtpTlsModes)[number]
   readonly smtpLogin: { readonly user: string; readonly password: string } | null
-  /** The sender of mail, as it stands in the header. */
+  /** The sender of mail, as in the header. */
   readonly mailFrom: { readonly name: string; readonly address: string } | null
-  /** Most mails a minute. */
+  /** The most mails per minute. */
   readonly mailRate: number
-  /** Where webhooks may be sent. Null: nowhere. */
+  /** The addresses to which webhooks may be sent. Null: none. */
   readonly webhooksTo: AllowedAddresses | null
 }
 const smtpTlsModes = ['starttls', 'tls', 'none'] as const
@@ -115,10 +118,10 @@ const environmentSchema = z.object({
   ROSTRUM_WEBHOOKS_TO: allowedSchema.optional(),
 })
 
-/** All environment variables. docs/operating.md has a row for each. */
+/** The names of all environment variables. docs/operating.md has a row for each. */
 export const environmentVariables: readonly string[] = Object.keys(environmentSchema.shape)
 
-/** An empty variable counts as not set. `folder`: the base of a relative data directory. Throws `ConfigError`. */
+/** Parses the configuration. An empty variable counts as not set. `folder`: the base of a relative data directory. Throws `ConfigError`. */
 export function parseConfig(variables: Readonly<Record<string, string | undefined>>, folder: string): Config {
   const setVariables = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''))
   const result = environmentSchema.safeParse(setVariables)
@@ -148,7 +151,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
 
 type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>
 
-/** Variables that are valid alone, and do not go together. */
+/** Finds variables that are each valid, but not together. */
 function findMailConflicts(data: z.infer<typeof environmentSchema>): readonly Issue[] {
   const { ROSTRUM_SMTP_HOST: host, ROSTRUM_SMTP_TLS: tls, ROSTRUM_SMTP_LOGIN: login } = data
   // Without a public address the links in mails would lead to a machine that nobody can reach.
@@ -170,7 +173,7 @@ function findRedisConflicts({
   return [{ path: ['ROSTRUM_REDIS_URL'], message: 'is required when ROSTRUM_REDIS_SENTINELS is set' }]
 }
 
-/** The message does not contain the values, because an address may contain a password. */
+/** Formats the message without the values, because an address may contain a password. */
 const formatIssues = (issues: readonly Issue[]): string =>
   `The configuration has errors: ${issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}.`
 
@@ -184,7 +187,7 @@ function isProxy(part: string): boolean {
   return bits > 0 && more.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
 }
 
-/** A port alone means this machine only. */
+/** Parses an address. A port alone means this machine only. */
 function parseAddress(text: string): Config['metrics'] {
   const [, host = '127.0.0.1', port = ''] = /^(?:\[?([A-Za-z0-9.:_-]+?)\]?:)?(\d{1,5})$/.exec(text) ?? []
   return port === '' || Number(port) > 65_535 ? null : { host, port: Number(port) }

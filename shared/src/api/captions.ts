@@ -21,7 +21,7 @@ const makeDownload = <const Id extends string>(id: Id, format: CaptionFormat, na
     refusals: ['no-such-track'],
   }) as const
 
-/** The clock is drawn as from a view: used = `used` + (now − `runningSince`, if not null). */
+/** The fields of a clock, as in a view: used = `used` + (now − `runningSince`, if not null). */
 const trackPageSchema = z.object({
   title: wordingTextSchema,
   language: idText<SpokenLanguage>('A language tag.'),

@@ -16,7 +16,7 @@ const describeCommand = (type: CommandType): string => {
   return `${commands[type].about}\n\nFor: ${allowed.join(', ')}. Refused: ${commandRefusals[type].map((why) => `\`${why}\``).join(', ')}.`
 }
 
-/** A command that is added to the registry is here too. */
+/** The schema of all commands, including any that is added to the registry. */
 export const commandSchema = z.union(
   commandTypes.map((type) =>
     z

@@ -10,7 +10,7 @@ export const instantSchema = z.int().meta({ description: 'Milliseconds since 197
 export const countSchema = z.int().nonnegative()
 export const roleSchema = z.enum(roles)
 export const channelSchema = z.enum(channels)
-/** A text of the session's own, in one language or in several. */
+/** A text of the session, in one language or in several. */
 export const wordingTextSchema: z.ZodType<Wording> = z.union([z.string(), z.partialRecord(z.enum(languageIds), z.string())])
 /** An id in an answer. Its form is checked in requests only. */
 export const idText = <Id extends string>(description = 'An id.') =>
@@ -22,7 +22,7 @@ export const groupsSchema = z.array(
 )
 const aboutPerson = 'The id of a person in the session.'
 export const personIdTextSchema = idText<PersonId>(aboutPerson)
-/** In a request. */
+/** The id of a person in a request. */
 export const namedPersonSchema = z.string().describe(aboutPerson)
 export const joiningSchema = z.object({
   code: z.string(),
@@ -33,5 +33,5 @@ export const deletedSchema = z.object({ deleted: z.string() })
 
 export const sessionParamsSchema = z.object({ id: z.string().describe('The id of the session.') })
 export const personParamsSchema = z.object({ id: z.string().describe('The id of the session.'), person: namedPersonSchema })
-/** For routes without data in the body. */
+/** The body of routes that need no data in it. */
 export const emptyBodySchema = z.strictObject({}).nullish()

@@ -13,7 +13,7 @@ const storedNameSchema = z.strictObject({
 })
 export type OwnName = TypeOf<typeof storedNameSchema>
 
-/** More questions than one person asks in a session. */
+/** This is more than the number of questions that one person asks in a session. */
 const maxReceipts = 50
 
 export const meOperations = {

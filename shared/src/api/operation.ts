@@ -23,7 +23,7 @@ export const operationTags = {
   'This interface': 'What describes it.',
 } as const
 
-/** Who may use an operation: the accepted secrets, and the reasons that anybody else gets. */
+/** The access to an operation: the accepted secrets, and the reasons that anybody else gets. */
 type Access = { readonly text: string; readonly secrets: readonly string[]; readonly reasons: readonly HttpReason[] }
 export const operationAccess = {
   everybody: { text: 'For everybody.', secrets: [], reasons: [] },
@@ -55,7 +55,7 @@ export const commonReasons = ['malformed', 'too-many-requests', 'failed', 'unava
 /** Every operation that takes a body, which may be empty, can be refused for these reasons too. */
 export const bodyReasons = ['foreign-origin', 'too-large', 'json-only'] as const satisfies readonly HttpReason[]
 
-/** What a schema describes, as everybody reads it. */
+/** The type that a schema describes, with all fields read-only. */
 export type TypeOf<Schema extends z.ZodType> = ReadonlyDeep<z.output<Schema>>
 
 type OperationAnswer = Content | z.ZodNull
@@ -74,9 +74,9 @@ export type Operation = {
   /** The media types of the body, if it is not JSON. */
   readonly takes?: readonly string[]
   readonly answers: Readonly<Record<number, OperationAnswer>>
-  /** In addition to the reasons that every operation has. */
+  /** The reasons in addition to those of every operation. */
   readonly refusals?: readonly HttpReason[]
-  /** Refusals that contain more than a reason. All have the status 422. */
+  /** The refusals that contain more than a reason. All have the status 422. */
   readonly faults?: readonly z.ZodType<{ readonly reason: string }>[]
 }
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

@@ -49,12 +49,12 @@ export const operations = {
 }
 
 export type Operations = typeof operations
-/** Method and path, such as `GET /api/sessions`. */
+/** A method and path, such as `GET /api/sessions`. */
 export type OperationName = keyof Operations
 
 type Field<N extends OperationName, F extends string> = Operations[N] extends { readonly [K in F]: infer Value } ? Value : never
 
-/** What is sent as `application/json` if the operation succeeds. */
+/** The answer that is sent as `application/json` if the operation succeeds. */
 export type AnswerOf<N extends OperationName> = Operations[N]['answers'][keyof Operations[N]['answers']] extends infer Answer
   ? Answer extends { readonly content: { readonly 'application/json': { readonly schema: infer Schema extends z.ZodType } } }
     ? TypeOf<Schema>
@@ -66,7 +66,7 @@ type SentPart<Key extends string, Schema> = [Schema] extends [never]
   : undefined extends z.input<Schema>
     ? { readonly [K in Key]?: ReadonlyDeep<z.input<Schema>> }
     : { readonly [K in Key]: ReadonlyDeep<z.input<Schema>> }
-/** What a client sends. A body that is not JSON is a file. */
+/** The input that a client sends. A body that is not JSON is a file. */
 export type InputOf<N extends OperationName, File> = SentPart<'params', Field<N, 'params'>> &
   SentPart<'query', Field<N, 'query'>> &
   (Operations[N] extends { readonly takes: readonly string[] } ? { readonly body: File } : SentPart<'body', Field<N, 'body'>>)

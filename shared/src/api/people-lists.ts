@@ -93,7 +93,7 @@ const listErrorSchema = z
   })
   .meta({ id: 'ListError', description: 'A file that cannot be read.' })
 
-/** The media type of a body says only what the sender believes. What a file is, is found out from its content. */
+/** The media types of a list. A media type is only what the sender believes; the content shows the real type. */
 export const listMediaTypes = [
   'text/csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -13,9 +13,9 @@ export const emailSchema = z
   .string()
   .max(254, 'email-refused')
   .regex(/^[^\s@<>"'(),:;\\[\]\p{C}]+@[^\s@<>"'(),:;\\[\]\p{C}]+\.[^\s@<>"'(),:;\\[\]\p{C}]+$/u, 'email-refused')
-/** A number, or a note with it. */
+/** A phone number, or a note with it. */
 export const phoneSchema = singleLineText(60)
-/** How a name is pronounced, as the person may also hand in. */
+/** The pronunciation of a name, which the person may also hand in. */
 export const pronouncedSchema = singleLineText(boothLengths.pronounced)
 /** The id of a person in the imported list. Names of `Object.prototype` are refused. */
 export const externalIdSchema = z

@@ -4,7 +4,7 @@ import { planFileSchema } from '../contract/plan.ts'
 import { sessionParamsSchema } from './fields.ts'
 import { fileAnswer, jsonAnswer, type OperationTable } from './operation.ts'
 
-/** The longest plan file, with what JSON adds to it. */
+/** The most bytes of a plan file, including what JSON adds to it. */
 export const maxPlanBytes = 512 * 1024
 
 const planFileBodySchema = planFileSchema.meta({
@@ -12,7 +12,7 @@ const planFileBodySchema = planFileSchema.meta({
   description: 'The content of a plan file. Lengths are in seconds, except `minutes`.',
 })
 
-/** Each error begins with its place in the file, such as `segments.2.minutes`. */
+/** The errors of a plan. Each begins with its place in the file, such as `segments.2.minutes`. */
 export const planErrorsSchema = z.object({ reason: z.literal('plan-refused'), faults: z.array(z.string()) })
 
 export const planVersionSchema = z.string().max(64)

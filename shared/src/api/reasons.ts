@@ -1,7 +1,7 @@
 /** Every refusal over HTTP: a kebab-case reason with its status. */
 import { type Rejection, rejections } from '../contract/rejections.ts'
 
-/** A command that the session refuses is in conflict with what is so now, unless the list below says otherwise. */
+/** A command that the session refuses conflicts with the current state, unless the list below specifies otherwise. */
 const rejectionStatuses = Object.fromEntries(rejections.map((reason) => [reason, reason.startsWith('no-such-') ? 404 : 409])) as Readonly<
   Record<Rejection, 404 | 409>
 >

@@ -1,4 +1,4 @@
-/** The record of a session: what was said, participation, use of time, and what was not reached. It shows the record as of one request. */
+/** The record of a session: what was said, participation, use of time, and what was not reached. It is the record as of one request. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { useEffect } from 'react'
 import { TagChip } from '../../features/notes/tag-chip.tsx'

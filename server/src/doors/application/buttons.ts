@@ -1,6 +1,6 @@
 /**
- * What a button on a control surface does. Such a button knows nothing of the session: it sends the same request each time. So the server
- * makes the command from what is so at this moment. A person who acted a moment ago, on a screen or with a button, is not acted against.
+ * The buttons of a control surface. Such a button knows nothing of the session: it sends the same request each time. So the server makes
+ * the command from the current state. If somebody has just acted, on a screen or with a button, another press does not undo their work.
  */
 import type { ButtonName } from '@rostrum/shared/contract/buttons'
 import type { EntryId } from '@rostrum/shared/contract/ids'
@@ -8,7 +8,7 @@ import type { Command, State } from '@rostrum/shared/contract/registry'
 import type { Rejection } from '@rostrum/shared/contract/rejections'
 import { seconds } from '@rostrum/shared/kernel/time'
 
-/** What a press of `add-time` adds, and how long a last call lasts. */
+/** The time that a press of `add-time` adds, and the length of a last call. */
 const [addedTime, lastCall] = [seconds(30), seconds(120)]
 
 type MakeCommand = (state: State) => Command | Rejection
@@ -18,7 +18,7 @@ const needTurn =
   ({ floor: { current } }) =>
     current === null ? 'not-running' : make(current)
 
-/** Ends the turn on the floor. Somebody who was called and has not started is never passed over by a button. */
+/** Ends the current turn and calls the next speaker. A button never passes over somebody who was called and has not started. */
 const callNext: MakeCommand = ({ floor: { current }, queue: { next } }) => {
   if (current !== null && current.startedAt === null) return 'not-started'
   if (next === null) return 'no-such-entry'
@@ -45,9 +45,12 @@ const buttons = {
   'next-item': goOn,
 } as const satisfies Readonly<Record<ButtonName, MakeCommand>>
 
-/** Milliseconds in which a second press, or a press after somebody else's act, counts for nothing: it was meant for what was there before. */
+/**
+ * How long, in milliseconds, a second press counts for nothing. The same holds for a press after somebody else's act: it was meant for the
+ * earlier state.
+ */
 const restMs = 2_000
-/** Buttons that act on the speaker who has the floor. Another press would hit the next speaker. */
+/** The buttons that change who has the floor. Another press would hit the next speaker. */
 const movesOn: ReadonlySet<ButtonName> = new Set(['call-next', 'end', 'next-item'])
 
 /** `at`: the time of the session. */

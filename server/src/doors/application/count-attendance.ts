@@ -1,4 +1,4 @@
-/** The members in the order of their numbers, and how many of them are registered, connected, checked in or not present. */
+/** Lists the members in the order of their numbers. Counts how many are registered, connected, checked in or not present. */
 
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { PeopleState, Person } from '@rostrum/shared/contract/people'
@@ -16,16 +16,16 @@ export type RosterIndex = {
 
 export type AttendanceCounts = Omit<RosterIndex, 'people'> & {
   readonly connected: ChannelCounts
-  /** Checked in, by the channel that they are registered for. */
+  /** Members who are checked in, by the channel that they are registered for. */
   readonly checkedIn: ChannelCounts
-  /** Connected or checked in, each once. A person who is checked in counts in the room. */
+  /** Members who are connected or checked in, each counted once. A person who is checked in counts in the room. */
   readonly present: ChannelCounts
-  /** Connected before, but now neither connected nor checked in. */
+  /** Members who were connected before, but are now neither connected nor checked in. */
   readonly away: number
   readonly absent: number
 }
 
-/** Valid as long as nobody is admitted, changed or revoked: then `people.all` is another object. */
+/** An entry is valid until somebody is admitted, changed or revoked: `people.all` is then a new object. */
 const indexCache = new WeakMap<PeopleState['all'], RosterIndex>()
 
 export const indexRoster = (all: PeopleState['all']): RosterIndex => {

@@ -1,6 +1,6 @@
 /**
- * Deletes personal data a number of days after a session is closed, or after its planned end if nobody closes it. It runs at the start and once a day.
- * An interrupted run is completed by the next one.
+ * Deletes personal data a number of days after a session is closed. If nobody closes it, its planned end counts. This runs at the start and
+ * once a day. An interrupted run is completed by the next one.
  */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
@@ -21,11 +21,11 @@ export type ErasurePorts = {
 
 const day = 24 * 60 * 60_000
 
-/** When the personal data of a session must be deleted. */
+/** Returns when the personal data of a session must be deleted. */
 const getErasureTime = ({ session }: State): Instant =>
   toInstant((session.closedAt ?? Math.max(session.plan.endsAt, session.openedAt ?? 0)) + session.plan.deletePersonalDataAfterDays * day)
 
-/** A session without personal data is not opened. One that cannot be opened does not stop the others. */
+/** Erases all data that is due. A session without personal data is not opened. A session that cannot be opened does not stop the others. */
 export async function eraseDue({ roster, sessions, now, logger }: ErasurePorts): Promise<void> {
   for (const id of await sessions.list()) {
     try {
@@ -40,7 +40,7 @@ export async function eraseDue({ roster, sessions, now, logger }: ErasurePorts):
   }
 }
 
-/** Returns a function that ends it and waits for the current run. */
+/** Erases data now and once a day. Returns a function that ends this and waits for the current run. */
 export function scheduleErasure(ports: ErasurePorts): () => Promise<void> {
   const erase = () =>
     eraseDue(ports).catch((error: unknown) => ports.logger.error({ err: error }, 'sessions could not be searched for personal data'))

@@ -1,4 +1,4 @@
-/** Executes a command that a client sent, whichever way it came. */
+/** Executes a command that a client sent, whether over a socket or over HTTP. */
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import { type SpokenLanguage, toSpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { getPersonGrant } from '@rostrum/shared/domain/permissions'
@@ -11,9 +11,9 @@ import type { SenseRegistry } from '../../services/sense/sense-registry.ts'
 export type ExecutePorts = { readonly roster: Pick<Roster, 'get'>; readonly typedNames: TypedNames; readonly sense: SenseRegistry }
 
 /**
- * What was responded to a sentence goes to memory and to no log.
- * A name that the staff typed is stored first, apart from the log, so that no row says that there is one before it can be read. It goes
- * again if the command is refused. Rejects with `StorageUnavailableError` if the roster or the name cannot be read or stored.
+ * Executes a command. A response to a sentence goes to memory and to no log. A name that the staff typed is stored first, apart from the
+ * log. So it can be read when its row appears. It is deleted again if the command is refused. Rejects with `StorageUnavailableError` if the
+ * roster or the name cannot be read or stored.
  */
 export async function executeCommand(session: Session, person: PersonId, sent: Envelope, ports: ExecutePorts): Promise<Reply> {
   if (sent.type === 'sense.respond') return await ports.sense.get(session).respond(person, sent)
@@ -27,12 +27,12 @@ export async function executeCommand(session: Session, person: PersonId, sent: E
   const { typedNames } = ports
   const isNew = await typedNames.saveNew(session.id, id, name)
   const reply = await session.execute({ person }, envelope)
-  // Without an answer the command may be stored all the same.
+  // If the log did not confirm the command, it may be stored all the same.
   if (isNew && !reply.ok && reply.reason !== 'unavailable') await typedNames.delete(session.id, id)
   return reply
 }
 
-/** A request that does not say in which language its speaker will speak has the language of the roster. */
+/** Adds the language from the roster to a request that does not name the language of its speaker. */
 async function addLanguage(session: Session, sender: PersonId, envelope: Envelope, { roster }: ExecutePorts): Promise<Envelope> {
   const speaker = findSpeaker(sender, envelope)
   if (speaker === null) return envelope
@@ -41,7 +41,7 @@ async function addLanguage(session: Session, sender: PersonId, envelope: Envelop
   return { ...envelope, data: { ...envelope.data, language } } as Envelope
 }
 
-/** Who will speak, where the request leaves the language out. */
+/** Returns the person who will speak if the request leaves the language out, otherwise null. */
 function findSpeaker(sender: PersonId, { type, data }: Envelope): PersonId | null {
   if (type === 'queue.join') return data.language === undefined ? sender : null
   return (type === 'queue.add' || type === 'floor.give') && data.language === undefined ? data.person : null

@@ -3,12 +3,15 @@ import type { Person } from '@rostrum/shared/contract/people'
 import type { Role } from '@rostrum/shared/contract/roles'
 import { foldLetters } from '@rostrum/shared/kernel/text'
 
-/** Words of a query that are used. More words hardly narrow a name further. */
+/** The most words of a query that are used. More words hardly narrow a name further. */
 const maxWords = 8
 
 const memberRoles: ReadonlySet<Role> = new Set<Role>(['participant', 'panellist'])
 
-/** First the people with words that begin with all words of the query, then those that contain them elsewhere; each by name. */
+/**
+ * Finds people. First come those with words that begin with all words of the query, then those that contain them elsewhere. Both are
+ * ordered by name.
+ */
 export const findPeople = (people: Iterable<Person>, query: string, limit: number): readonly Person[] => {
   const queryWords = splitWords(foldLetters(query)).slice(0, maxWords)
   if (queryWords.length === 0) return []
@@ -23,7 +26,7 @@ export const findPeople = (people: Iterable<Person>, query: string, limit: numbe
   return [...startingMatches.sort(compareByName), ...innerMatches.sort(compareByName)].slice(0, limit)
 }
 
-/** By folded letters, which is fast. Of the same organization, the first admitted comes first. */
+/** Compares folded letters, which is fast. Within an organization, the person admitted first comes first. */
 const compareByName = (a: Person, b: Person): number => {
   const [first, second] = [getSearchable(a).text, getSearchable(b).text]
   return first === second ? a.number - b.number : first < second ? -1 : 1
@@ -33,7 +36,7 @@ const splitWords = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]
 
 type Searchable = { readonly text: string; readonly words: readonly string[] }
 
-/** Cached until the person changes, because a query comes with every letter. */
+/** Kept until the person changes, because each typed letter sends a query. */
 const searchableCache = new WeakMap<Person, Searchable>()
 const getSearchable = (person: Person): Searchable => {
   const cached = searchableCache.get(person)

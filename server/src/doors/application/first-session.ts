@@ -1,4 +1,4 @@
-/** A server without a session serves the model session, which starts in the current minute. */
+/** A server without sessions serves the model session, which starts in the current minute. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import type { Session } from '../../engine/session/session.ts'
@@ -9,7 +9,7 @@ import { defaultTemplate, loadTemplate } from '../../services/template/templates
 const defaultSessionId = defaultTemplate as string as SessionId
 const minute = 60_000
 
-/** The model session if it exists, otherwise the first session. It is created if there is none. */
+/** Opens the model session if it exists, otherwise the first session. If there is none, the model session is created. */
 export async function openFirstSession(sessions: SessionRegistry, now: Instant): Promise<Session> {
   const ids = await sessions.list()
   const id = ids.includes(defaultSessionId) ? defaultSessionId : ids[0]

@@ -1,4 +1,4 @@
-/** Imports a list of people into a session: everybody, or nobody. HTTP and command line follow the same rules. */
+/** Imports a list of people into a session. If the list has an error, nobody is imported. HTTP and command line follow the same rules. */
 import { setImmediate as yielded } from 'node:timers/promises'
 
 import type { CommandId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
@@ -19,16 +19,16 @@ export type ImportPorts = {
   readonly newCommandId: () => CommandId
 }
 
-/** In bytes. */
+/** The most bytes of a list. */
 export const maxListBytes = 2 * 1024 * 1024
 
-/** A list as it was sent, and what the sender chose for reading it. */
+/** A list as it was sent, and the choices of the sender for reading it. */
 export type SentList = { readonly bytes: Uint8Array; readonly choices: ListChoices }
 
-/** People in one commit. A list of usual size is one commit; a commit of twenty thousand people would hold up everybody. */
+/** The most people in one commit. A list of the usual size is one commit. A commit of twenty thousand people would delay everybody. */
 const commitSize = 1_000
 
-/** Throws `ListError` if the file cannot be read. */
+/** Reads a list and says what an import would do. Throws `ListError` if the file cannot be read. */
 export async function previewList(
   session: Session,
   { bytes, choices }: SentList,
@@ -50,7 +50,9 @@ export type ImportResult =
 
 const imports = new PerSessionQueue()
 
-/** Imports into one session run one after the other, so that each is compared with the result of the one before. Throws `QueueFullError`. */
+/**
+ * Imports a list. Imports into one session run one after the other, so each is compared with the previous result. Throws `QueueFullError`.
+ */
 export const importPeople = (session: Session, actor: Actor, sentList: SentList, ports: ImportPorts): Promise<ImportResult> =>
   imports.run(session.id, () => importNow(session, actor, sentList, ports))
 
@@ -70,8 +72,8 @@ async function importNow(session: Session, actor: Actor, sentList: SentList, por
 }
 
 /**
- * The log is written first, in commits that let others be served in between. If the import is interrupted, those who are admitted stay,
- * and importing the same file again adds the others and all details. Returns why it was refused, or null.
+ * Stores the people. The log is written first, in commits that let others be served in between. If the import is interrupted, those who are
+ * admitted remain. Importing the same file again adds the others and all details. Returns the reason for a refusal, or null.
  */
 async function storePeople(session: Session, actor: Actor, people: readonly MatchedPerson[], ports: ImportPorts): Promise<string | null> {
   for (let begin = 0; begin < people.length; begin += commitSize) {

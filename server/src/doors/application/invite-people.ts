@@ -1,4 +1,4 @@
-/** Invitations by mail: who would get one, the start, the stop, and what became of them. */
+/** Invitations by mail: who would get one, the start, the stop, and the state of each. */
 
 import type { InvitationReport } from '@rostrum/shared/api/mail'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
@@ -72,19 +72,19 @@ export type MailingRequest = {
   /** Created by the sender, and the same when the request is repeated. */
   readonly id: CommandId
   readonly scope: InvitationScope
-  /** Only this person, or null. It can be added to a mailing that is sent. */
+  /** The only person to invite, or null. That person can be added to a mailing that is being sent. */
   readonly person: PersonId | null
   readonly language: LanguageId
-  /** How many mails the sender was shown. */
+  /** The number of mails that the sender was shown. */
   readonly expected: number
-  /** The sender was asked whether people who have an invitation get another one. */
+  /** Whether people who already have an invitation get another one, as the sender decided. */
   readonly again: boolean
 }
 export type MailingRefusal = 'mail-off' | 'session-closed' | 'mailing-running' | 'nobody-to-invite' | 'already-invited' | 'conflict'
 
 const starts = new PerSessionQueue()
 
-/** Null if it was started, or had been by the same request. */
+/** Starts a mailing. Returns null if it was started, or had already been started by the same request. */
 export const startMailing = (session: Session, request: MailingRequest, ports: InvitePorts): Promise<MailingRefusal | null> =>
   starts.run(session.id, () => startNow(session, request, ports))
 
@@ -118,26 +118,26 @@ async function startNow(session: Session, request: MailingRequest, ports: Invite
   })
   await mail.saveDeliveries(session.id, deliveries)
   if (isRunning) {
-    // It may have ended before the delivery was stored. If it was stopped, this one waits with the others.
+    // The mailing may have ended before the delivery was stored. If it was stopped, this delivery waits with the others.
     const latest = await mail.getMailing(session.id)
     if (latest?.id === current.id && latest.status === 'done') await mail.saveMailing(session.id, { ...latest, status: 'running' })
     ports.notifyMailer()
     return null
   }
-  // Last, so that nothing is sent if the server stops before everything is stored.
+  // This comes last, so that nothing is sent if the server stops before everything is stored.
   const state = { status: 'running', startedAt: at, language: request.language, waitUntil: null, problem: null, failures: 0 } as const
   await mail.saveMailing(session.id, { id: request.id, ...state })
   ports.notifyMailer()
   return null
 }
 
-/** What is on its way arrives. Nothing else is sent. */
+/** Stops a mailing. Mail that is on its way still arrives. Nothing else is sent. */
 export async function stopMailing(session: Session, { mail }: InvitePorts): Promise<void> {
   const mailing = await mail.getMailing(session.id)
   if (mailing?.status === 'running') await mail.saveMailing(session.id, { ...mailing, status: 'stopped', waitUntil: null, problem: null })
 }
 
-/** The mail to a person as things are now: by the current link, name and address. */
+/** Composes the mail to a person from the current link, name and address. */
 export async function composeFor(
   session: Session | null,
   id: PersonId,
@@ -154,7 +154,7 @@ export async function composeFor(
   return composeInvitation({ ...content, request, from: ports.mailFrom.address }) ?? 'unusable'
 }
 
-/** An example for the preview, with dots in place of the secret. */
+/** Composes an example for the preview, with dots in place of the secret. */
 export function composeSample(session: Session, language: LanguageId, ports: InvitePorts): Pick<Mail, 'subject' | 'text'> | null {
   const about = { session: session.id, plan: session.state.session.plan, at: ports.now() }
   const person = { id: 'sample' as PersonId, entity: '…', role: 'participant', channel: 'room', revoked: false } as const
@@ -174,7 +174,7 @@ export async function listInvitees(session: Session, { roster, mail }: InvitePor
 
 const isWaiting = ({ status }: Delivery): boolean => status === 'waiting' || status === 'sending'
 
-/** Has no invitation at this address, and this address has not refused one. */
+/** True if the person has no invitation at this address, and the address has not refused one. */
 const isUnsent = ({ details, delivery }: Invitee): boolean =>
   delivery === null ||
   delivery.status === 'waiting' ||

@@ -1,6 +1,6 @@
 /**
- * Where authors are not recorded: why a question was declined, for the device that holds its receipt.
- * A question that is not declined gives the same answer as one that does not exist.
+ * If authors are not recorded, gives the device that holds a question's receipt the reason why it was declined. A question that is not
+ * declined gives the same answer as one that does not exist.
  */
 import type { DeclineReason } from '@rostrum/shared/contract/enums'
 import type { QuestionId } from '@rostrum/shared/contract/ids'

@@ -1,4 +1,6 @@
-/** Mail that was accepted and came back later. The message about it goes to the sender's mailbox; somebody who reads it there notes it here. */
+/**
+ * Mail that was accepted and came back later. The message about it goes to the sender's mailbox. Somebody who reads it there notes it here.
+ */
 
 import type { Session } from '../../engine/session/session.ts'
 import { isAt } from '../../services/mail/mail-store.ts'
@@ -7,7 +9,7 @@ import { PerSessionQueue } from './per-session-queue.ts'
 
 const notes = new PerSessionQueue()
 
-/** `isReturned` false: it arrived after all. Null if it is noted, or was before. */
+/** Notes the return of a mail. `isReturned`: false if it arrived after all. Returns null if it is noted now, or was noted before. */
 export const noteReturnedMail = (session: Session, email: string, isReturned: boolean, ports: InvitePorts): Promise<'not-invited' | null> =>
   notes.run(session.id, async () => {
     const found = (await listInvitees(session, ports)).find(({ delivery }) => delivery !== null && isAt(delivery, email))

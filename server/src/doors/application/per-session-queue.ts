@@ -1,7 +1,7 @@
-/** Runs heavy tasks one at a time for each session. A few may wait. More are refused. */
+/** Runs heavy tasks one at a time for each session. A few may wait, and more are refused. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 
-/** The running task and those that wait. */
+/** The most tasks per session, including the one that is running. */
 const maxQueued = 8
 
 export class QueueFullError extends Error {
@@ -11,7 +11,7 @@ export class QueueFullError extends Error {
 export class PerSessionQueue {
   readonly #queues = new Map<SessionId, { count: number; last: Promise<unknown> }>()
 
-  /** Throws `QueueFullError` when too many wait already. */
+  /** Runs a task when it is its turn. Throws `QueueFullError` if too many are already waiting. */
   async run<T>(session: SessionId, task: () => Promise<T>): Promise<T> {
     const queue = this.#queues.get(session) ?? { count: 0, last: Promise.resolve() }
     if (queue.count >= maxQueued) throw new QueueFullError()

@@ -1,4 +1,4 @@
-/** At the close the log gets how many took part, because who is present is known only while the session runs. */
+/** Records in the log, at the close, how many took part. Presence is only known while the session runs. */
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { recordAttendance } from '@rostrum/shared/domain/session/attendance'
 import type { PresenceRegistry } from '../../engine/presence/presence-registry.ts'
@@ -8,7 +8,9 @@ import type { Logger } from '../../engine/telemetry/logger.ts'
 
 export type RecordAttendancePorts = { readonly presenceRegistry: PresenceRegistry; readonly logger: Logger }
 
-/** Every node may record it: the second command changes nothing. A log that is read again, or for the first time, records nothing. */
+/**
+ * Records attendance at the close. Every node may do it: the second command changes nothing. A log that is only being read records nothing.
+ */
 export const recordAttendanceAtClose = (session: Session, ports: RecordAttendancePorts): void => {
   session.onChange(({ from, to, reset }) => {
     if (reset || from.session.phase === 'planned' || from.session.phase === 'closed' || to.session.phase !== 'closed') return

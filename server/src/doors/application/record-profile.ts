@@ -1,4 +1,4 @@
-/** From the opening on the log says what it promises, because the record is made from the log alone. */
+/** Records the promise of the log in the log itself, from the opening on. The record is made from the log alone. */
 import type { EventDecision, State } from '@rostrum/shared/contract/registry'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { accept, noChange } from '@rostrum/shared/kernel/decision'
@@ -6,10 +6,10 @@ import { newCommandId } from '../../engine/session/reply-cache.ts'
 import type { Session } from '../../engine/session/session.ts'
 import type { Logger } from '../../engine/telemetry/logger.ts'
 
-/** `getProfile`: what the log promises now. */
+/** `getProfile`: returns the current promise of the log. */
 export type RecordProfilePorts = { readonly getProfile: () => string; readonly logger: Logger }
 
-/** At the opening, at each suspension and resumption and at the close: if it is another one than before. Every node may record it. */
+/** Records the promise if it has changed, at the opening, at each suspension and resumption, and at the close. Every node may do it. */
 export const recordProfileOfLog = (session: Session, ports: RecordProfilePorts): void => {
   session.onChange(({ from, to, reset }) => {
     if (reset || from.session.phase === to.session.phase) return

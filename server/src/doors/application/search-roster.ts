@@ -26,7 +26,7 @@ export type SearchPorts = { readonly roster: Roster; readonly searchIndex: Roste
 
 const pageSize = 50
 
-/** In the order of their numbers. If the query has no words, only the details of the page are read. */
+/** Searches the roster, in the order of people's numbers. If the query has no words, only the details of the page are read. */
 export async function searchRoster(
   session: Session,
   query: RosterQuery,

@@ -18,20 +18,20 @@ import { accept, reject } from '@rostrum/shared/kernel/decision'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import type { Session } from '../../engine/session/session.ts'
 
-/** Different for every different plan. */
+/** Returns a hash that differs for every different plan. */
 export const hashPlan = (state: State): string =>
   createHash('sha256')
     .update(JSON.stringify(extractPlan(state)))
     .digest('base64url')
     .slice(0, 22)
 
-/** Replaces the whole plan in one commit. With `expectedVersion` it is rejected if the plan has changed since that version. */
+/** Replaces the whole plan in one commit. With `expectedVersion`, it is rejected if the plan has changed since that version. */
 export const replaceSessionPlan = (session: Session, plan: Plan, id: CommandId, expectedVersion?: string): Promise<Reply> =>
   session.executeDecision(systemActor, id, 'session.plan', (state) =>
     expectedVersion !== undefined && expectedVersion !== hashPlan(state) ? reject('conflict') : replacePlan(state, plan),
   )
 
-/** The queue as it would be in this order mode, as a preview before a change. */
+/** Returns the order of the queue in this order mode, as a preview before a change. */
 export const previewSessionOrder = ({ state }: Session, mode: OrderMode, suggestOnly: boolean): readonly Position[] =>
   previewOrder(state.queue, mode, suggestOnly)
 
@@ -51,11 +51,11 @@ export const setDutiesInSession = (session: Session, person: PersonId, duties: r
 export const setWalkInPlacesInSession = (session: Session, actor: Actor, places: number, id: CommandId): Promise<Reply> =>
   session.executeDecision(actor, id, 'people.set-walk-in-places', (state) => setWalkInPlaces(state, actor, places))
 
-/** Tells every node that a link was renewed. The old link must be invalid before. */
+/** Announces to every node that a link was renewed. The old link must already be invalid. */
 export const announceLinkRenewal = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
   session.executeDecision(actor, id, 'people.renew-link', (state) => renewPersonLink(state, actor, person))
 
-/** Tells every node that there is a new join code. It must be valid before. */
+/** Announces to every node that there is a new join code. It must already be valid. */
 export const announceCodeRenewal = (session: Session, actor: Actor, id: CommandId): Promise<Reply> =>
   session.executeDecision(actor, id, 'session.renew-code', () => accept({ type: 'session.code-renewed', data: {} }))
 
@@ -64,16 +64,16 @@ export const revokeInSession = (session: Session, actor: Actor, person: PersonId
     ? session.executeDecision(actor, id, 'people.revoke', (state) => revokePerson(state, person))
     : session.execute(actor, { id, type: 'people.revoke', data: { person } })
 
-/** The organizer, and officers who have that duty. */
+/** True for the organizer, and for officers with that duty. */
 export const mayManageRoster = (session: Session, actor: Actor): boolean => canManageRoster(session.state, actor)
 
-/** Those who manage the roster, and those who give the floor. */
+/** True for people who manage the roster, and for those who give the floor. */
 export const mayFindPeople = (session: Session, actor: Actor): boolean => {
   const officer = session.state.people.all.get(actor.person as PersonId)
   return mayManageRoster(session, actor) || (officer !== undefined && getPersonGrant(officer, 'queue.add') === 'yes')
 }
 
-/** Everybody who has a link of their own, in the order of the roles. */
+/** Lists everybody who has a link of their own, in the order of the roles. */
 export const listLinkHolders = ({ people }: State): readonly Person[] =>
   [...people.all.values()]
     .filter(({ role, revoked }) => role !== 'participant' && !revoked)

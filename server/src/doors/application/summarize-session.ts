@@ -1,4 +1,4 @@
-/** A session in the list of the organizer's page. */
+/** The summary of a session in the list of the organizer's page. */
 import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { addMillis } from '@rostrum/shared/kernel/time'

@@ -1,4 +1,4 @@
-/** Copies the embedded store to a new folder, also while a server runs. */
+/** Copies the embedded store to a new folder, even while a server is running. */
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'

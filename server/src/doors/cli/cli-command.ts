@@ -1,4 +1,4 @@
-/** A command of the command line. A new one is a file in this folder and a line in commands.ts. */
+/** A command of the command line. A new one needs a file in this folder and a line in commands.ts. */
 import type { Config } from '../config.ts'
 
 export type CliContext = {

@@ -8,7 +8,7 @@ import { rosterCommand } from './roster.ts'
 import { tokensCommand } from './tokens.ts'
 import { verifyCommand } from './verify.ts'
 
-/** By command name, in the order of the help. */
+/** The commands by name, in the order of the help. */
 export const cliCommands: Readonly<Record<string, CliCommand>> = {
   new: newCommand,
   links: linksCommand,

@@ -1,4 +1,4 @@
-/** Prints the links of a session, as the organizer sees them. They are secrets: anybody who has one has its role. */
+/** Prints the links of a session, as the organizer sees them. They are secrets: anybody who has a link has its role. */
 import { parseArgs } from 'node:util'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
@@ -26,7 +26,7 @@ export const linksCommand: CliCommand = {
       for (const line of await listLinks(await requireSessionId(openStore.store, name), openStore, config)) print(line)
       return 0
     }
-    // Links that do not exist yet are made, except next to a running server, which alone may write.
+    // Links that do not exist yet are created. Next to a running server that is not possible, because only the server may write.
     return await withReadableNextToServer(config, printLinks)
   },
 }

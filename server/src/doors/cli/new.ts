@@ -60,7 +60,7 @@ function movePlan(plan: Plan, starts: string | undefined): Plan {
   return shiftPlan(plan, toInstant(Date.parse(starts)))
 }
 
-/** The recognizable part of the name, and enough random characters to be unique. */
+/** Makes an id from the recognizable part of the name, and enough random characters to be unique. */
 function makeSessionId(from: string): SessionId {
   const name = basename(from)
     .replace(/(\.session)?\.ya?ml$/i, '')

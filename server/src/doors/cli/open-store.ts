@@ -22,21 +22,21 @@ export async function withStore<T>(config: Config, work: (openStore: OpenStore) 
   }
 }
 
-/** The same as `withStore`, but it does not create a store. */
+/** Opens the store as `withStore` does, but does not create one. */
 export async function withExistingStore<T>(config: Config, work: (openStore: OpenStore) => Promise<T>, access?: StorageAccess): Promise<T> {
   if (config.redisUrl === null && !existsSync(join(config.data, 'rostrum.lmdb')))
     throw new CliError(`There is no store in ${config.data}. Name its directory with ROSTRUM_DATA.`)
   return await withStore(config, work, access)
 }
 
-/** Another process, most likely the server, has the embedded store. */
+/** True if another process, most likely the server, has the embedded store open. */
 const isStoreInUse = (error: unknown): boolean => error instanceof StorageError && error.cause.message.includes('in use by another Rostrum')
 
-/** For commands that only read: they work while a server runs. */
+/** Opens the store for commands that only read. They work even while a server is running. */
 export const withReadableStore = <T>(config: Config, work: (openStore: OpenStore) => Promise<T>): Promise<T> =>
   withExistingStore(config, work, 'read')
 
-/** For commands that also write where they can. Next to a running server, which alone may write, they only read. */
+/** Opens the store for commands that also write if they can. Next to a running server they only read, because only the server may write. */
 export const withReadableNextToServer = <T>(config: Config, work: (openStore: OpenStore) => Promise<T>): Promise<T> =>
   withExistingStore(config, work).catch(async (error: unknown) => {
     if (!isStoreInUse(error)) throw error
@@ -46,7 +46,7 @@ export const withReadableNextToServer = <T>(config: Config, work: (openStore: Op
 export const listSessionIds = async (store: Store): Promise<readonly SessionId[]> =>
   (await store.list('sessions')).map(([id]) => id as SessionId)
 
-/** The id of this session. Throws a `CliError` that lists all sessions if it does not exist. */
+/** Returns the id of this session. If it does not exist, throws a `CliError` that lists all sessions. */
 export async function requireSessionId(store: Store, name: string): Promise<SessionId> {
   const ids = await listSessionIds(store)
   const found = ids.find((id) => id === name)
@@ -57,7 +57,7 @@ export async function requireSessionId(store: Store, name: string): Promise<Sess
   return found
 }
 
-/** The caller must close it. */
+/** Opens the sessions. The caller must close them. */
 export const openSessionRegistry = (openStore: OpenStore): SessionRegistry =>
   new SessionRegistry({ ...openStore, now, logger: stderrLogger })
 

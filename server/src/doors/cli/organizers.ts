@@ -1,6 +1,6 @@
 /**
- * Lists the organizers with the link of the first one, and gives others access, renews their links or ends them.
- * So the people who run the server get in again when every link is lost. The list also works next to a running server.
+ * Lists the organizers with the link of the first one, and gives others access, renews their links or ends them. So the people who run the
+ * server regain access when every link is lost. The list also works next to a running server.
  */
 import { singleLineText } from '@rostrum/shared/contract/field-schemas'
 import { ApiTokens } from '../../people/access/api-tokens.ts'

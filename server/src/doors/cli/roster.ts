@@ -1,4 +1,4 @@
-/** Imports a list of people into a session by the same rules as the organizer's page: all, or nobody. */
+/** Imports a list of people into a session. The rules are those of the organizer's page: all of them, or nobody. */
 
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -25,7 +25,7 @@ const options = {
   sheet: { type: 'string' },
   'name-order': { type: 'string' },
 } as const
-/** Few enough to fix at once. */
+/** This number of errors can be corrected in one go. */
 const maxShownErrors = 50
 
 export const rosterCommand: CliCommand = {

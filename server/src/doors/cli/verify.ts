@@ -1,4 +1,4 @@
-/** Reads a whole log and verifies it: chain, order, unique command ids, and that it can be replayed. */
+/** Reads a whole log and verifies it: the chain, the order, unique command ids, and that it can be replayed. */
 import { parseArgs } from 'node:util'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
@@ -40,7 +40,10 @@ type VerifyResult =
 const formatVerifyResult = (result: VerifyResult): string =>
   result.ok ? `ok, ${result.commits} commits, head ${result.head}` : `ERROR at commit ${result.revision}: ${result.problem}`
 
-/** `head`: a head noted earlier. A log whose end was cut off is valid as far as it goes. Only an earlier head shows the cut. */
+/**
+ * Verifies a log. `head`: a head that was noted earlier. A log whose end was cut off is valid as far as it goes. Only an earlier head
+ * reveals the cut.
+ */
 export async function verifyLog(log: Log, session: SessionId, head?: string): Promise<VerifyResult> {
   try {
     return replayCommits(await log.read(session, revisionZero), head)
@@ -52,7 +55,7 @@ export async function verifyLog(log: Log, session: SessionId, head?: string): Pr
   }
 }
 
-/** `commits`: the log has already verified their chain and order. */
+/** Replays the commits. Their chain and order have already been verified by the log. */
 function replayCommits(commits: readonly Commit[], head: string | undefined): VerifyResult {
   const ids = new Set<string>()
   let state = initialState

@@ -1,4 +1,4 @@
-/** Who may change a roster: an organizer by their secret, officers with that duty by their ticket. */
+/** Decides who may change a roster: an organizer by their secret, and officers with that duty by their ticket. */
 
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { type Actor, audienceByRole, systemActor } from '@rostrum/shared/contract/roles'
@@ -17,7 +17,7 @@ export type RosterAccess = { readonly session: Session; readonly actor: Actor }
 export type SessionParams = { readonly Params: { readonly id: string } }
 export type PersonParams = { readonly Params: { readonly id: string; readonly person: string } }
 
-/** The organizer and all of the staff. Anybody else gets `forbidden`, also for sessions that do not exist. */
+/** Accepts the organizer and all of the staff. Anybody else gets `forbidden`, even for sessions that do not exist. */
 export async function requireStaffAccess(ports: AuthorizationPorts, request: FastifyRequest): Promise<RosterAccess> {
   const { id } = request.params as SessionParams['Params']
   const bearer = getBearerToken(request)
@@ -27,14 +27,14 @@ export async function requireStaffAccess(ports: AuthorizationPorts, request: Fas
   return { session, actor: { person: person.id } }
 }
 
-/** The organizer, and officers who have the duty. */
+/** Accepts the organizer, and officers who have the duty. */
 export async function requireRosterAccess(ports: AuthorizationPorts, request: FastifyRequest): Promise<RosterAccess> {
   const access = await requireStaffAccess(ports, request)
   if (!mayManageRoster(access.session, access.actor)) throw new HttpError('forbidden')
   return access
 }
 
-/** The holder of the ticket, in the session of the ticket. */
+/** Returns the holder of the ticket, in the session of the ticket. */
 export async function requireHolder({ sessions, tickets }: Omit<AuthorizationPorts, 'organizer'>, request: FastifyRequest) {
   const holder = await tickets.verify(getBearerToken(request))
   const session = holder && (await sessions.open(holder.session))
@@ -43,7 +43,7 @@ export async function requireHolder({ sessions, tickets }: Omit<AuthorizationPor
   return { session, person }
 }
 
-/** The holder of the ticket. It must belong to the session that the address names. */
+/** Returns the holder of the ticket, which must belong to the session in the address. */
 async function requireTicketHolder({ sessions, tickets }: Omit<AuthorizationPorts, 'organizer'>, request: FastifyRequest) {
   const { id } = request.params as SessionParams['Params']
   const holder = await tickets.verify(getBearerToken(request))
@@ -58,8 +58,8 @@ async function requireTicketHolder({ sessions, tickets }: Omit<AuthorizationPort
 export type ActingPorts = Pick<AuthorizationPorts, 'sessions' | 'tickets'> & { readonly sessionTokens: SessionTokens }
 
 /**
- * Who acts in the session that the address names: the holder of a ticket, or the person as whom the holder of a session token acts.
- * `validity`: for what lasts longer than a request. What ends a ticket ends the person's connections in the fanout.
+ * Returns who acts in the session that the address names. That is the holder of a ticket, or the person whose role a session token has.
+ * `validity`: for connections that outlast a request. If a ticket ends, the fanout ends the person's connections.
  */
 export async function requireActing({ sessions, tickets, sessionTokens }: ActingPorts, request: FastifyRequest) {
   const { id } = request.params as SessionParams['Params']
@@ -76,14 +76,14 @@ export async function requireActing({ sessions, tickets, sessionTokens }: Acting
   return { session, person, validity: token && { key: bearer, isStillValid: () => isStillValid(token) } }
 }
 
-/** For routes of the organizer only. It runs before the body is read. */
+/** Checks requests that only an organizer may send. It runs before the body is read. */
 export const requireOrganizer =
   (organizer: OrganizerAccess) =>
   async (request: FastifyRequest): Promise<void> => {
     if (!(await organizer.accepts(getBearerToken(request)))) throw new HttpError('organizer-only')
   }
 
-/** The id of the organizer with this secret. A token is not enough. */
+/** Returns the id of the organizer with this secret. A token is not enough. */
 export async function requireOrganizerInPerson(organizer: OrganizerAccess, request: FastifyRequest): Promise<string> {
   const id = await organizer.identify(getBearerToken(request))
   if (id === null) throw new HttpError('organizer-only')

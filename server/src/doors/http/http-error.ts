@@ -9,7 +9,7 @@ import type { z } from 'zod'
 import { StorageUnavailableError } from '../../engine/log/log-errors.ts'
 import { QueueFullError } from '../application/per-session-queue.ts'
 
-/** Thrown by a route. The handler below answers it. */
+/** A refusal that a route throws. The handler below answers it. */
 export class HttpError extends Error {
   override readonly name = 'HttpError'
   readonly reason: HttpReason
@@ -21,10 +21,12 @@ export class HttpError extends Error {
   }
 }
 
-/** `at`: the field, such as `people.2.email`; empty for the whole. `rule`: what is allowed there, in English. Neither contains the value. */
+/**
+ * `at`: the field, such as `people.2.email`, or empty for the whole. `rule`: what is allowed there, in English. Neither contains the value.
+ */
 export type RequestFault = { readonly at: string; readonly rule: string }
 
-/** The parsed body. Throws `HttpError`. The size is checked before the schema. */
+/** Returns the parsed body. Throws `HttpError`. The size is checked before the schema. */
 export function parseBody<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
   if (!isWithinBounds(body)) throw new HttpError('malformed', { at: '', rule: 'too deep, or too many fields' })
   const result = schema.safeParse(body)
@@ -42,7 +44,7 @@ export function parseBody<T extends z.ZodType>(schema: T, body: unknown): z.infe
 
 const maxFaultLength = 200
 
-/** The keys of the sender are counted and not repeated: they can be anything. */
+/** Describes a fault. The sender's keys are counted and not repeated, because they can be anything. */
 const describeIssue = (issue: z.core.$ZodIssue): string =>
   (issue.code === 'unrecognized_keys' ? `${issue.keys.length} unknown field(s)` : issue.message).slice(0, maxFaultLength)
 

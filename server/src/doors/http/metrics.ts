@@ -1,4 +1,4 @@
-/** Metrics for Prometheus, on their own port: a proxy of the main port can never expose them, and no secret is needed. */
+/** Metrics for Prometheus are on a separate port. So a proxy of the main port can never expose them, and no secret is needed. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -15,7 +15,7 @@ const latencyBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.
 
 export type Metrics = { readonly meter: Meter; readonly registry: Registry }
 
-/** `getOpenSessions`: the sessions that this node has opened. `getProfile`: what the log promises now. */
+/** `getOpenSessions`: returns the sessions that this node has opened. `getProfile`: returns the current promise of the log. */
 export function createMetrics(getOpenSessions: () => Iterable<Session>, getProfile: () => string): Metrics {
   const registry = new Registry()
   const registers = [registry]
@@ -137,7 +137,7 @@ export function createMetrics(getOpenSessions: () => Iterable<Session>, getProfi
   }
 }
 
-/** Counts refused requests by route pattern and status. Not encapsulated: it applies to the given instance. */
+/** Counts refused requests by route pattern and status. It is not encapsulated: it applies to the given instance. */
 export function countHttpErrors(http: FastifyInstance, registry: Registry): void {
   const refusals = new Counter({
     name: 'rostrum_http_refused_total',
@@ -151,7 +151,7 @@ export function countHttpErrors(http: FastifyInstance, registry: Registry): void
   })
 }
 
-/** The metrics cannot be served on their address. `cause` says why. */
+/** The metrics cannot be served on their address. `cause` gives the reason. */
 export class MetricsError extends Error {
   override readonly name = 'MetricsError'
   declare readonly cause: NodeJS.ErrnoException

@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 type JsonSchemaConfig = NonNullable<Parameters<typeof createJsonSchemaTransform>[0]['zodToJsonConfig']>
 
-/** A transformed text is described as a string. Redundant patterns and limits are removed. */
+/** Describes a transformed text as a string. Redundant patterns and limits are removed. */
 export const zodToJsonConfig: JsonSchemaConfig = {
   override: ({ zodSchema, jsonSchema }) => {
     if (jsonSchema.format === 'date-time') delete jsonSchema.pattern

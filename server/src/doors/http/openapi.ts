@@ -31,12 +31,12 @@ Secrets are sent as \`Authorization: Bearer <secret>\`. Times in answers are mil
 route says otherwise, and unknown fields are refused. A refusal is \`{ "reason": "<reason>" }\`. If it is \`unavailable\`, nothing was
 stored, and the request can be repeated.`
 
-/** The page only documents: it cannot send requests, and nobody types a secret into it. */
+/** The page is for reading only: it cannot send requests, and nobody types a secret into it. */
 const pageStyles = '.swagger-ui .scheme-container, .swagger-ui .auth-wrapper, .swagger-ui .authorization__btn { display: none; }'
 
 const transformSchemas = createJsonSchemaTransformObject({ zodToJsonConfig })
 
-/** Not encapsulated: it describes the routes that are added to the instance after it. */
+/** Serves the document and its page. It is not encapsulated: it describes the routes that are added to the instance after it. */
 export async function openApiRoutes(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -52,7 +52,7 @@ export async function openApiRoutes(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     theme: { title: 'Rostrum: the HTTP interface', css: [{ filename: 'page.css', content: pageStyles }] },
-    // It stores no secrets and calls no external validator.
+    // The page stores no secrets and calls no external validator.
     uiConfig: { layout: 'BaseLayout', supportedSubmitMethods: [], persistAuthorization: false, validatorUrl: null, deepLinking: true },
   })
   createRouter(app)('GET /api/openapi.json', async (_, reply) => reply.send(app.swagger()))

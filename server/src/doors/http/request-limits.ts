@@ -1,6 +1,6 @@
 /**
- * How many requests are answered in a minute: of each credential, and of each address without one. So a device that floods the server
- * keeps nobody out who has a credential, whatever address they share.
+ * Limits how many requests are answered in a minute, for each credential and for each address without one. So a device that floods the
+ * server keeps nobody out who has a credential, even at the same address.
  */
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -12,13 +12,16 @@ const requestLimits = { address: 60_000, credential: 1_200 }
 const window = 60_000
 const maxKeys = 20_000
 
-/** The id of who has this credential, or null if it is none. */
+/** Returns the id of the holder of this credential, or null if it is not one. */
 export type Identify = (credential: string) => Promise<string | null>
 
-/** Routes that count for themselves, because what they get in their body is a credential. */
+/** The routes with counts of their own, because their body contains a credential. */
 const entryRoutes: ReadonlySet<string | undefined> = new Set(['/api/codes', '/api/tickets'])
 
-/** Not encapsulated: it applies to the given instance. Everything counts, also what is refused or does not exist. */
+/**
+ * Adds the limits. It is not encapsulated: it applies to the given instance. Every request counts, even if it is refused or its address
+ * does not exist.
+ */
 export async function addRequestLimits(app: FastifyInstance, identify: Identify, limits = requestLimits): Promise<void> {
   await app.register(rateLimit, { global: false, cache: maxKeys })
   const limit = createLimit(
@@ -34,10 +37,13 @@ export async function addRequestLimits(app: FastifyInstance, identify: Identify,
   })
 }
 
-/** Null if the request has no credential. */
+/** Resolves with null if the request has no credential. */
 type IdentifyRequest = (request: FastifyRequest) => Promise<string | null>
 
-/** Ends a request that is one too many with `too-many-requests`. `identify`: the id of its credential. `isFree`: it is never counted. */
+/**
+ * Refuses a request that is one too many with `too-many-requests`. `identify`: returns the id of its credential. `isFree`: it is never
+ * counted.
+ */
 export const createLimit = (
   app: FastifyInstance,
   identify: IdentifyRequest,
@@ -61,11 +67,11 @@ export const createLimit = (
   }
 }
 
-/** Of a client that has gone the system knows no address any more. Nobody reads the refusal. */
+/** Returns the address of a client. The system no longer knows that of a client that has disconnected. Nobody will read this refusal. */
 export function getAddress(request: FastifyRequest): string {
   if (request.socket.remoteAddress === undefined) throw new HttpError('malformed')
   return request.ip
 }
 
-/** A file of the client. The route counts, and not the address as it was sent, which can be written in many ways. */
+/** True for a file of the client. The route decides, not the address as it was sent, which can be written in many ways. */
 const isPage = ({ routeOptions: { url = '' } }: FastifyRequest): boolean => url !== '' && !url.startsWith('/api/')

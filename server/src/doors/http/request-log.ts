@@ -1,4 +1,4 @@
-/** The log of the server has every request of the API. */
+/** The log of the server contains every request of the API. */
 import type { FastifyInstance } from 'fastify'
 
 /** Logs the pattern of the route, never the address, because people may paste secrets into an address. */

@@ -1,4 +1,7 @@
-/** Serves the operations of the table. Fastify validates what comes in by the schemas of an operation, and the compiler checks what its handler answers. */
+/**
+ * Serves the operations of the table. Fastify validates requests by the schemas of an operation, and the compiler checks what its handler
+ * answers.
+ */
 import type { Operation } from '@rostrum/shared/api/operation'
 import { bodyReasons, commonReasons, jsonAnswer, operationAccess } from '@rostrum/shared/api/operation'
 import { type AnswerOf, type OperationName, type Operations, operations } from '@rostrum/shared/api/operations'
@@ -17,7 +20,7 @@ type RouteOf<N extends OperationName> = {
 type Handler<N extends OperationName> = (request: FastifyRequest<RouteOf<N>>, reply: FastifyReply) => Promise<AnswerOf<N> | FastifyReply>
 type Options = Pick<RouteShorthandOptions, 'bodyLimit' | 'config' | 'onRequest' | 'validatorCompiler'>
 
-/** What a handler returns is answered with the status of success. */
+/** Creates a function that adds operations. The result of a handler is answered with the status of success. */
 export const createRouter =
   (app: FastifyInstance) =>
   <N extends OperationName>(name: N, handler: Handler<N>, options: Options = {}): void => {
@@ -50,7 +53,7 @@ function makeSchema(operation: Operation, ownReasons: readonly HttpReason[]): Fa
   }
 }
 
-/** Where a request is wrong, and what is allowed there. */
+/** The position of an error in a request, and what is allowed there. */
 const faultFields = {
   at: z.string().optional().describe('The field, such as `people.2.email`, or the row of a file; empty for the whole.'),
   rule: z.string().optional().describe('What is allowed there.'),

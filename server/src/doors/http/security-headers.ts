@@ -1,9 +1,12 @@
-/** What every answer tells a browser: pages, files, the API, refusals, and long polling. */
+/** The headers of every answer to a browser: pages, files, the API, refusals, and long polling. */
 
-/** The two style sheets that React Aria writes into the page: for touch on pressed elements, and for scrolling behind a dialog on iOS. */
+/**
+ * The two style sheets that React Aria writes into the page. They are for touch on pressed elements, and for scrolling behind a dialog on
+ * iOS.
+ */
 const ariaStyles = ["'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='", "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='"]
 
-/** What is not named is forbidden: plugins, media, frames and whatever browsers learn to load. */
+/** Everything that is not named is forbidden: plugins, media, frames and anything that browsers learn to load. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -19,7 +22,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** What no page uses, so that nothing in it can ask for it. A phone keeps its screen on, and copies links. */
+/** The features that no page uses, so that nothing in it can ask for them. A phone keeps its screen on, and copies links. */
 const refusedFeatures = [
   'accelerometer',
   'camera',
@@ -35,7 +38,7 @@ const refusedFeatures = [
 
 export type SecurityHeaders = Readonly<Record<string, string>>
 
-/** Without encryption, which is common in a local network, browsers ignore the last three and log warnings. */
+/** Makes the headers. Without encryption, which is common in a local network, browsers ignore the last three and log warnings. */
 export const makeSecurityHeaders = (isEncrypted: boolean): SecurityHeaders => ({
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
@@ -43,7 +46,7 @@ export const makeSecurityHeaders = (isEncrypted: boolean): SecurityHeaders => ({
   'permissions-policy': refusedFeatures.map((feature) => `${feature}=()`).join(', '),
   'cross-origin-resource-policy': 'same-origin',
   'x-dns-prefetch-control': 'off',
-  // For browsers that do not know `frame-ancestors`.
+  // This is for browsers that do not know `frame-ancestors`.
   'x-frame-options': 'DENY',
   ...(isEncrypted
     ? {

@@ -4,7 +4,7 @@ import { namesOneHost, type OriginCheck } from '../../engine/wire/origin-check.t
 import { HttpError } from './http-error.ts'
 import type { SecurityHeaders } from './security-headers.ts'
 
-/** Not encapsulated: it applies to the given instance. */
+/** Adds the rules. It is not encapsulated: it applies to the given instance. */
 export function addSecurity(app: FastifyInstance, originCheck: OriginCheck, headers: SecurityHeaders): void {
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', async (request) => {

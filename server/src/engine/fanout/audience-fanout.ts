@@ -1,4 +1,4 @@
-/** What the screens of one audience on this node are sent, in rounds: the frames that they share, and those of each person. */
+/** The rounds of one audience on this node. A round sends the frames that the screens share and those of each person. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import type { Audience } from '@rostrum/shared/contract/roles'
@@ -23,10 +23,10 @@ export type PersonStream<Encoded> = {
 
 const forOfficers: Readonly<Record<Audience, boolean>> = { staff: true, podium: true, booth: true, public: false, display: false }
 
-/** If a change concerns no more people than this, they get what is theirs before the others get anything. */
+/** If a change concerns no more people than this, they get their own frames before the others get anything. */
 export const maxFirst = 100
 
-/** What the stream of an audience remembers of its last frames, in letters. */
+/** The most that the stream of an audience remembers of its last frames, in characters. */
 const maxRemembered = 262_144
 
 export type AudiencePorts<Encoded> = FanoutPorts<Encoded> & {
@@ -36,15 +36,15 @@ export type AudiencePorts<Encoded> = FanoutPorts<Encoded> & {
 }
 
 export class AudienceFanout<Encoded> {
-  /** Officers are few: what is paced for others they get at once, but for counts, and they hear more often who is present. */
+  /** Officers are few. They get paced changes at once, except counts, and hear more often who is present. */
   readonly isForOfficers: boolean
   readonly #audience: Audience
   readonly #ports: AudiencePorts<Encoded>
   readonly #scheduler: RoundScheduler
   readonly #subscribers = new Set<Subscriber<Encoded>>()
-  /** The stream, and the events that it has not sent yet. An audience that nobody on this node belongs to has none, and costs nothing. */
+  /** The stream, and the events that it has not sent yet. An audience with nobody on this node has no stream and costs nothing. */
   #shared: { readonly stream: FrameStream<Encoded>; readonly unsent: Event[] } | null = null
-  /** Whose own view may have changed since the last round. */
+  /** The people whose own view may have changed since the last round. */
   readonly #due = new Set<PersonStream<Encoded>>()
   /** The next round includes presence. It is sent within a round so that frames stay in order. */
   #isPresenceDue = false
@@ -57,14 +57,14 @@ export class AudienceFanout<Encoded> {
     this.#scheduler = new RoundScheduler((pace, takeUrgent) => ports.runRound(() => this.#runRound(pace, takeUrgent)))
   }
 
-  /** What the screens hold since the last round. */
+  /** The state that the screens have held since the last round. */
   get held(): StreamState {
     return this.#getStream().held
   }
 
   /**
-   * Sends a screen what it needs in one write, after `before`. Where a snapshot is still being packed, `before` goes first. `isThere`: the
-   * screen has not gone meanwhile.
+   * Sends a screen what it needs in one write, after `before`. If a snapshot is still being packed, `before` is sent first. `isThere`:
+   * whether the screen is still connected.
    */
   subscribe(subscriber: Subscriber<Encoded>, cursor: Cursor | undefined, before: readonly Encoded[], isThere: () => boolean): void {
     const first = this.#getStream().catchUp(cursor, subscriber.unpacks)
@@ -106,12 +106,12 @@ export class AudienceFanout<Encoded> {
     this.#scheduler.request('soon')
   }
 
-  /** A round for those whose own view may have changed by what is not in the log. */
+  /** Requests a round if the own view of somebody may have changed through something that is not in the log. */
   requestDue(): void {
     if (this.#due.size > 0) this.#scheduler.request('counts')
   }
 
-  /** The frames sent so far are no longer valid. */
+  /** Discards the stream: the frames sent so far are no longer valid. */
   restart(): void {
     this.#shared = null
   }
@@ -120,7 +120,10 @@ export class AudienceFanout<Encoded> {
     this.#scheduler.stop()
   }
 
-  /** Returns the processor time of the round in milliseconds. Where it takes long, the turns before it let the answer to the command go first. */
+  /**
+   * Returns the processor time of the round in milliseconds. Before a long round, the event loop turns first, so that the answer to the
+   * command is sent.
+   */
   async #runRound(pace: Pace, takeUrgent: () => boolean): Promise<number> {
     const busy = new BusyTime()
     const walk = new Walk(this.#subscribers)
@@ -144,7 +147,7 @@ export class AudienceFanout<Encoded> {
     return busy.total
   }
 
-  /** Adds what has changed for all. If it concerns few, they are passed first, with what is theirs. */
+  /** Adds the changes that everybody shares. If few people have changes of their own, they get both first. */
   #advance(walk: Walk<Encoded>): void {
     walk.addFrames(this.#makeSharedFrames())
     if (this.#due.size > maxFirst) return
@@ -169,7 +172,7 @@ export class AudienceFanout<Encoded> {
     return streams
   }
 
-  /** What is wrong with one person's view keeps nobody else from theirs. */
+  /** Sends a person their own frames. An error in one person's view does not keep others from theirs. */
   #sendOwn(
     { person, stream, subscribers }: PersonStream<Encoded>,
     send: (to: Subscriber<Encoded>, frames: readonly Encoded[]) => void,

@@ -1,8 +1,8 @@
-/** The processor time of work that lets the event loop, and other rounds, do other things in between. Those do not count. */
+/** The processor time of work that lets the event loop do other things in between, including other rounds. Those do not count. */
 export class BusyTime {
   #total = 0
 
-  /** Runs work that waits for nothing, and counts it. */
+  /** Runs synchronous work and counts its time. */
   spend<T>(work: () => T): T {
     const since = performance.now()
     try {
@@ -12,7 +12,7 @@ export class BusyTime {
     }
   }
 
-  /** Milliseconds. */
+  /** The time so far, in milliseconds. */
   get total(): number {
     return this.#total
   }

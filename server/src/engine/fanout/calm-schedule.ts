@@ -1,6 +1,6 @@
-/** Counts that many people change at once are sent when it is calm for a moment, and twice a second as long as it is not. */
+/** Counts that many people change at once are sent after a short calm. As long as there is no calm, they are sent twice a second. */
 
-/** Milliseconds. */
+/** In milliseconds. */
 const [calm, longest] = [50, 500]
 
 export class CalmSchedule {

@@ -52,12 +52,12 @@ export class Fanout<Encoded> {
     ]
   }
 
-  /** How many connections a person has on this node. */
+  /** Returns the number of connections that a person has on this node. */
   connectionCount(person: PersonId): number {
     return this.#ports.presence.connectionCount(person)
   }
 
-  /** What the screens of a person hold since the last round. */
+  /** Returns what the screens of a person have held since the last round. */
   read(person: PersonId): Readonly<Record<StreamName, StreamState>> {
     const { audience, stream } = this.#personStreams.get(person) ?? this.#createPersonStream(person)
     return { audience: this.#byAudience[audience].held, person: stream.held }
@@ -72,7 +72,7 @@ export class Fanout<Encoded> {
     subscribers.add(subscriber)
     this.#ports.presence.connect(person)
     this.#presenceSchedule.countConnection()
-    // A view of one person is small and never packed, so its frames are there at once.
+    // The view of one person is small and never packed, so its frames are available at once.
     const own = stream.catchUp(cursors.person, false)
     audience.subscribe(subscriber, cursors.audience, own instanceof Promise ? [] : own, () => subscribers.has(subscriber))
     return () => {
@@ -99,7 +99,7 @@ export class Fanout<Encoded> {
   #applyEvents({ from, to, events }: StateChange): void {
     for (const event of events)
       if (event.type === 'people.revoked' || event.type === 'people.link-renewed') this.#endPerson(event.data.person)
-    // Who is away is shown of the speaker and of the next ones.
+    // The views show whether the speaker and the next speakers are away.
     if (from.queue !== to.queue || from.people !== to.people || from.floor.current !== to.floor.current) this.#presenceSchedule.request()
     for (const audience of this.#audiences) audience.addEvents(events)
     this.#noteConcerned(findConcerned(events, { from, to }))
@@ -114,7 +114,7 @@ export class Fanout<Encoded> {
     }
   }
 
-  /** The frames sent so far are no longer valid. Disconnects every screen, so that it reconnects and gets a snapshot. */
+  /** Disconnects every screen, so that it reconnects and gets a snapshot: the frames sent so far are no longer valid. */
   #restart(): void {
     for (const audience of this.#audiences) audience.restart()
     for (const person of [...this.#personStreams.keys()]) this.#endPerson(person)
@@ -124,7 +124,7 @@ export class Fanout<Encoded> {
     for (const subscriber of [...(this.#personStreams.get(person)?.subscribers ?? [])]) subscriber.end()
   }
 
-  /** Nothing is sent while there is a fault, because a screen that hears of presence looks as if it were up to date. */
+  /** Sends nothing while there is a fault: a screen that gets presence looks as if it were up to date. */
   #sendPresence(receivers: 'officers' | 'everybody'): void {
     if (this.#session.fault !== null) return
     for (const audience of this.#audiences) if (receivers === 'everybody' || audience.isForOfficers) audience.requestPresence()

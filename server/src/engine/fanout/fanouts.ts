@@ -8,7 +8,7 @@ import type { Transients } from './transients.ts'
 
 export type FanoutsPorts<Encoded> = Pick<FanoutPorts<Encoded>, 'cursorKey' | 'codec' | 'logger' | 'onRoundTimed'> & {
   readonly presenceRegistry: PresenceRegistry
-  /** What else is sent and is not in the log. */
+  /** Returns what is sent to the screens of a session and is not in the log. */
   readonly getTransients: (session: Session) => Transients
 }
 
@@ -21,7 +21,7 @@ export class Fanouts<Encoded> {
     this.#ports = ports
   }
 
-  /** Whether a round of some session is being sent. */
+  /** Whether a round of any session is being sent. */
   get isSending(): boolean {
     return this.#roundsRunning > 0
   }
@@ -45,7 +45,7 @@ export class Fanouts<Encoded> {
       },
     })
     this.#bySession.set(session, fanout)
-    // A session that was deleted may be made again under the same id: that is another one.
+    // A deleted session may be created again with the same id. It is then a different session.
     session.onChange(({ reset, revision }) => {
       if (!reset || revision !== revisionZero) return
       fanout.close()

@@ -1,4 +1,4 @@
-/** One stream of frames: what its screens hold, and the frames that bring them up to date. Each frame is encoded once for all of them. */
+/** One stream of frames: what its screens hold, and the frames that bring them up to date. Each frame is encoded once for all screens. */
 
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -12,11 +12,11 @@ import { ViewDigest } from './view-digest.ts'
 /** Transient parts are sent whole. */
 const noShapes = new Map<string, never>()
 
-/** The view that a stream tells. */
+/** The view that a stream sends. */
 export type ViewSource = {
-  /** It may change in place. */
+  /** The current view. It may change in place. */
   readonly view: AnyView
-  /** Goes on to the next state of the session. Returns what differs. */
+  /** Advances to the next state of the session. Returns the differences. */
   readonly advance: (state: State) => readonly Delta[]
 }
 
@@ -25,24 +25,24 @@ export type FrameStreamPorts<Encoded> = {
   readonly source: ViewSource
   readonly hasher: TextHasher
   /**
-   * How much the stream remembers for screens that return, in letters. Many of them ask for the same at one time, so what was encoded for
-   * one is kept for the next. Null: the stream is that of one person, and all that would only take memory.
+   * The most that the stream remembers for screens that return, in characters. Many screens ask for the same changes at one time, so each
+   * encoded answer is kept until the next change. Null for the stream of one person, which would gain nothing for the memory.
    */
   readonly maxRemembered: number | null
-  /** Parts that are not in the log, as they are at first. */
+  /** The initial parts that are not in the log. */
   readonly transient: AnyView
   readonly codec: FrameCodec<Encoded>
 }
 
-/** Turns frames into what is sent. */
+/** Encodes frames for sending. */
 export type FrameCodec<Encoded> = {
   readonly encode: (frame: Frame) => Encoded
-  /** The same for screens that can unpack. A promise where it is large: then it is compressed off the event loop. */
+  /** Encodes for screens that can unpack. Returns a promise for a large frame, which is compressed off the event loop. */
   readonly pack: (frame: Frame) => Encoded | Promise<Encoded>
   readonly countBytes: (encoded: Encoded) => number
 }
 
-/** Bytes of later changes that are sent after a snapshot. Beyond that a new one is made. */
+/** The most bytes of later changes that are sent after a snapshot. Beyond that a new snapshot is made. */
 const maxAfterSnapshot = 16_384
 
 export class FrameStream<Encoded> {
@@ -51,7 +51,7 @@ export class FrameStream<Encoded> {
   readonly #recent: RecentDeltas | null
   #cursor: Cursor
   #at: Instant
-  /** Parts that are not in the log. They never change the cursor. */
+  /** The parts that are not in the log. They never change the cursor. */
   #transient: AnyView
   readonly #snapshots: Record<'plain' | 'packed', Snapshot<Encoded> | null> = { plain: null, packed: null }
   #resumes: Map<Cursor, Encoded> | null = null
@@ -65,12 +65,12 @@ export class FrameStream<Encoded> {
     this.#at = at
   }
 
-  /** What a screen of this stream holds now. The view may change in place. */
+  /** The state that a screen of this stream holds now. Its view may change in place. */
   get held(): StreamState {
     return { cursor: this.#cursor, at: this.#at, view: { ...this.#ports.source.view, ...this.#transient } }
   }
 
-  /** The frame that leads to this state, or null if nothing that this audience or person may see has changed. */
+  /** Returns the frame that leads to this state, or null if nothing visible to this audience or person has changed. */
   advance(state: State, at: Instant): Encoded | null {
     const { source } = this.#ports
     const deltas = source.advance(state)
@@ -82,7 +82,7 @@ export class FrameStream<Encoded> {
     return this.#encodeDelta(base, deltas)
   }
 
-  /** A frame for the transient parts, or null if they have not changed. */
+  /** Returns a frame for the transient parts, or null if they have not changed. */
   updateTransient(transient: AnyView, at: Instant): Encoded | null {
     const deltas = diff(this.#transient, transient, noShapes)
     if (deltas.length === 0) return null
@@ -92,8 +92,8 @@ export class FrameStream<Encoded> {
   }
 
   /**
-   * The first frames for a screen: what it missed if its cursor is known, otherwise a snapshot and what has changed since it was made.
-   * `unpacks`: the screen can read a packed snapshot. While that is being packed, a promise: ask again when it has resolved.
+   * Returns the first frames for a screen. If its cursor is known, it gets what it missed; otherwise a snapshot and the changes since.
+   * `unpacks`: the screen can read a packed snapshot. Returns a promise while the snapshot is being packed: ask again when it has resolved.
    */
   catchUp(heldCursor: Cursor | undefined, unpacks: boolean): readonly Encoded[] | Promise<void> {
     const resumeFrame = heldCursor && this.#resume(heldCursor)
@@ -105,7 +105,9 @@ export class FrameStream<Encoded> {
     return rest === null ? [first] : [first, rest]
   }
 
-  /** The last snapshot serves as long as little has changed since. So a moment makes one, however many screens come and whatever happens. */
+  /**
+   * Returns the last snapshot as long as little has changed since. So one snapshot serves all screens that connect at about the same time.
+   */
   #getSnapshot(kind: 'plain' | 'packed'): Snapshot<Encoded> {
     const { name, source, codec } = this.#ports
     const [known, cursor, transient] = [this.#snapshots[kind], this.#cursor, this.#transient]

@@ -1,4 +1,4 @@
-/** What one person sees in addition to their audience. It is small, and made whole. */
+/** The view of one person, in addition to that of their audience. It is small, and always projected as a whole. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { AnyView, Delta } from '@rostrum/shared/projection/delta'

@@ -1,4 +1,4 @@
-/** What sends to screens, and what it needs to do so. */
+/** The interface of the screens that the fanout sends to, and of everything that it needs. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Audience } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -11,7 +11,7 @@ import type { Transients } from './transients.ts'
 /** One screen on this node. */
 export type Subscriber<Encoded> = {
   readonly person: PersonId
-  /** It can read packed frames. */
+  /** The screen can read packed frames. */
   readonly unpacks: boolean
   /** Must not throw. */
   readonly send: (frames: readonly Encoded[]) => void
@@ -27,10 +27,10 @@ export type FanoutPorts<Encoded> = {
   readonly logger: Logger
   /** Gets the processor time of each round in seconds. */
   readonly onRoundTimed?: (audience: Audience, pace: Pace, seconds: number) => void
-  /** Runs a round, and meanwhile lets others know that one is sent. */
+  /** Runs a round, and lets others know while it is being sent. */
   readonly runRound: (round: () => Promise<number>) => Promise<number>
-  /** The presence of this session. The fanout reports its subscribers to it, and sends its changes. */
+  /** The presence of this session. The fanout reports its subscribers to it and sends its changes to screens. */
   readonly presence: Presence
-  /** What else is sent and is not in the log. */
+  /** The parts that are sent to screens and are not in the log. */
   readonly transients: Transients
 }

@@ -1,10 +1,13 @@
-/** When counts of who is present are sent: to officers every second, to everybody else when it is calmer. */
+/** Decides when counts of who is present are sent. Officers get them every second, everybody else when fewer people are connecting. */
 
-/** Milliseconds. */
+/** In milliseconds. */
 const interval = 1000
-/** Connections in an interval from which the others wait. A round for ten thousand screens costs as much as to admit some hundred. */
+/**
+ * From this number of new connections in an interval, everybody but the officers waits. A round for ten thousand screens costs as much as
+ * admitting about a hundred people.
+ */
 const manyConnections = 100
-/** Intervals after which the others wait no longer. */
+/** The most intervals that the others wait. */
 const maxHeld = 5
 
 export class PresenceSchedule {
@@ -17,12 +20,12 @@ export class PresenceSchedule {
     this.#onDue = onDue
   }
 
-  /** Somebody has connected. */
+  /** Counts somebody who has connected. */
   countConnection(): void {
     this.#connections += 1
   }
 
-  /** Who is present has changed. */
+  /** Requests a sending because presence has changed. */
   request(): void {
     this.#timer ??= setTimeout(() => this.#run(), interval)
   }

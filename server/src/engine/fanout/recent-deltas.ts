@@ -1,4 +1,4 @@
-/** The last differences of a stream, so that a screen that was away for a moment gets what it missed and not everything. */
+/** The last differences of a stream. With them, a screen that was away for a short time gets only what it missed. */
 import type { Delta } from '@rostrum/shared/projection/delta'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
 
@@ -19,14 +19,14 @@ export class RecentDeltas {
     while (this.#letters > this.#maxLetters) this.#letters -= this.#steps.shift()?.letters ?? this.#letters
   }
 
-  /** What has changed since a screen held `base`, or null if that is too long ago or never was. */
+  /** Returns what has changed since a screen held `base`. Returns null if that is too long ago or was never held. */
   compose(base: Cursor): readonly Delta[] | null {
     const from = this.#steps.findLastIndex((step) => step.base === base)
     return from === -1 ? null : keepLastWords(this.#steps.slice(from).flatMap(({ deltas }) => deltas))
   }
 }
 
-/** Leaves out what later differences replace. Changes of a list or a text build on each other, so they stay in order. */
+/** Leaves out differences that later ones replace. Changes of a list or a text build on each other, so they stay in order. */
 const keepLastWords = (deltas: readonly Delta[]): readonly Delta[] => {
   const replaced = new Set<string>()
   const kept: Delta[] = []

@@ -1,24 +1,24 @@
-/** When a round of frames begins: by what changed, and by what the last round took. */
+/** Decides when a round of frames begins, from the changes and from the time that the last round took. */
 import { type Event, type Slice, type SliceSpecs, slices } from '@rostrum/shared/contract/registry'
 
 /**
- * The pace of rounds. `now` waits for nothing: a round that still runs takes it along. `soon` and `counts` wait after the last round: a
- * moment, so that changes that come together make one frame; and as long as its processor time, so that rounds take at most half of the
- * processor. What else happened during a round does not count. Where nothing has come for a while, as after a storm, a round comes early,
- * and the next waits for both.
+ * The pace of rounds. `now` never waits: if a round is running, the change joins it. `soon` and `counts` wait after the last round, for two
+ * reasons. A short pause lets changes that arrive together become one frame. A pause as long as the last round's processor time keeps
+ * rounds to at most half of the processor. Other work during a round does not count. If nothing has arrived for a while, as after a storm,
+ * a round starts early. The next one then waits for both pauses.
  */
 export type Pace = 'now' | 'soon' | 'counts'
 
 /**
- * Milliseconds. Counts are many and small: with the time that a round takes for ten thousand screens, that is four times a second. With
- * 150, rounds of a slow machine were still under way when the Chair acted, twice a second, and there were fewer.
+ * In milliseconds. Counts are many and small. With 125, and the time that a round takes for ten thousand screens, they are sent four times
+ * a second. With 150 there were fewer rounds. On a slow machine they were then still under way when the Chair acted, twice a second.
  */
 const pauses: Readonly<Record<Pace, number>> = { now: 0, soon: 50, counts: 125 }
-/** Milliseconds without a change, after which no more are waited for. */
+/** The milliseconds without a change after which a round no longer waits for more changes. */
 const quiet = 50
 const byUrgency: readonly Pace[] = ['now', 'soon', 'counts']
 
-/** A slice says how soon a change of it is sent. */
+/** Returns how soon the change of an event is sent, as its slice declares. */
 export const getPace = ({ type }: Event): Pace => {
   const { delivery, counted }: SliceSpecs[Slice] = slices[type.slice(0, type.indexOf('.')) as Slice]
   return delivery === 'immediate' ? 'now' : counted?.includes(type) ? 'counts' : 'soon'
@@ -30,8 +30,8 @@ export const pickMostUrgent = (paces: Iterable<Pace>): Pace | null => {
 }
 
 /**
- * Sends what has changed. Resolves with its processor time in milliseconds. `takeUrgent`: whether something has been requested meanwhile
- * that waits for nothing; then the round must also send what has changed until now.
+ * Sends what has changed. Resolves with its processor time in milliseconds. `takeUrgent`: takes an urgent request that has arrived in the
+ * meantime. If it returns true, the round must also send what has changed until now.
  */
 export type Round = (pace: Pace, takeUrgent: () => boolean) => Promise<number>
 
@@ -40,14 +40,14 @@ export class RoundScheduler {
   #isRunning = false
   #requested: Pace | null = null
   #requestedAt = 0
-  /** When the last round ended, or would have ended if it had waited. */
+  /** When the last round ended, or would have ended if it had not started early. */
   #lastEnd = Number.NEGATIVE_INFINITY
   #lastBusy = 0
   #wasEarly = false
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
 
-  /** Rounds do not overlap: the next begins after `round` has resolved. */
+  /** Rounds do not overlap: the next one begins after `round` has resolved. */
   constructor(round: Round) {
     this.#round = round
   }
@@ -72,7 +72,7 @@ export class RoundScheduler {
     const due = this.#computeDue(this.#requested)
     const rest = (this.#wasEarly ? due : Math.min(due, this.#requestedAt + quiet)) - performance.now()
     if (rest <= 0) void this.#runRound(due)
-    // Timers count whole milliseconds. One for a part of a millisecond would fire before the round is due, and be set again.
+    // Timers count whole milliseconds. A fraction would fire before the round is due, and the timer would be set again.
     else this.#timer = setTimeout(() => this.#schedule(), Math.ceil(rest))
   }
 

@@ -1,4 +1,4 @@
-/** All that the screens of a stream hold at one moment, encoded once for everybody who asks. */
+/** Everything that the screens of a stream hold at one point, encoded once for everybody who asks. */
 import type { AnyView } from '@rostrum/shared/projection/delta'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
 
@@ -7,19 +7,19 @@ export class Snapshot<Encoded> {
   readonly #transient: AnyView
   #encoded: Encoded | Promise<void>
 
-  /** `encoded`: a promise while it is being packed. */
+  /** `encoded`: a promise while the snapshot is being packed. */
   constructor(cursor: Cursor, transient: AnyView, encoded: Encoded | Promise<Encoded>) {
     this.cursor = cursor
     this.#transient = transient
     this.#encoded = encoded instanceof Promise ? encoded.then((packed) => this.#setEncoded(packed)) : encoded
   }
 
-  /** A promise while it is being packed: ask again when it has resolved. */
+  /** A promise while the snapshot is being packed: ask again when it has resolved. */
   get encoded(): Encoded | Promise<void> {
     return this.#encoded
   }
 
-  /** Whether it is what screens hold with this cursor and these transient parts. */
+  /** True if screens with this cursor and these transient parts hold exactly this snapshot. */
   isFrom(cursor: Cursor, transient: AnyView): boolean {
     return cursor === this.cursor && transient === this.#transient
   }

@@ -2,24 +2,27 @@
 import { hash } from 'node:crypto'
 import { stringify } from 'safe-stable-stringify'
 
-/** The hash of a value, and how long its text is. */
+/** The hash of a value, and the length of its text in characters. */
 export type HashedValue = { readonly hash: bigint; readonly letters: number }
 
-/** Texts whose hashes are remembered, and the letters up to which one is. Thousands of people hold the same few short parts. */
+/**
+ * How many hashes are remembered, and the most characters of a text whose hash is remembered. Thousands of people hold the same few short
+ * parts.
+ */
 const [maxRemembered, maxLetters] = [1_000, 200]
 
 export class TextHasher {
   readonly #key: string
   #remembered = new Map<string, bigint>()
-  /** Of each part the last value. Who has nothing of their own has the same one as thousands of others. */
+  /** The last value of each part. People with nothing of their own share one value with thousands of others. */
   readonly #lastValues = new Map<string, HashedValue & { readonly value: unknown }>()
 
-  /** `key`: the same on all nodes and after a restart, and always as long. */
+  /** `key`: the same on all nodes and after a restart, and always of the same length. */
   constructor(key: Buffer) {
     this.#key = key.toString('base64')
   }
 
-  /** 64 bits. Nobody can hash on from them, as with a whole SHA-256, so the key may simply come first. */
+  /** Returns 64 bits. Others could extend a whole SHA-256, but not 64 bits of it, so the key may simply come first. */
   hash(text: string): bigint {
     if (text.length > maxLetters) return this.#compute(text)
     const known = this.#remembered.get(text)
@@ -30,7 +33,7 @@ export class TextHasher {
     return bits
   }
 
-  /** Of a part that is neither a table nor a list. `value`: never changes in place. */
+  /** Hashes a part that is neither a table nor a list. `value`: never changes in place. */
   hashValue(part: string, value: unknown): HashedValue {
     const last = this.#lastValues.get(part)
     if (last !== undefined && last.value === value) return last

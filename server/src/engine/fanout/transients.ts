@@ -1,4 +1,7 @@
-/** What is sent in addition to the state of the session, because it is in no log: it is sent as long as it holds, and never moves a cursor. */
+/**
+ * The parts that are sent in addition to the state of the session, because they are in no log. They are sent as long as they hold, and
+ * never move a cursor.
+ */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Audience } from '@rostrum/shared/contract/roles'
@@ -7,9 +10,15 @@ import type { AnyView } from '@rostrum/shared/projection/delta'
 export type Transients = {
   readonly ofAudience: (state: State, audience: Audience) => AnyView
   readonly ofPerson: (state: State, person: PersonId) => AnyView
-  /** The part of a person is sent as fast as counts are, and that of audiences when it is calm. Returns a function that ends it. */
+  /**
+   * Changes of one person's part are sent at the pace of counts. Changes of an audience's part are sent when it is calm. Returns a function
+   * that removes the listener.
+   */
   readonly onChange: (listener: (change: TransientChange) => void) => () => void
 }
 
-/** Whose own part is another now, and whether that of audiences is. What presence alone has changed comes with presence. */
+/**
+ * The people whose own part has changed, and whether the part of audiences has. Changes that come from presence alone are sent with
+ * presence.
+ */
 export type TransientChange = { readonly people: 'all' | readonly PersonId[]; readonly audiences: boolean }

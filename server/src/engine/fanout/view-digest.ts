@@ -1,6 +1,6 @@
 /**
- * The digest of what a screen holds. It depends on nothing but what is seen, so it tells nothing about hidden commits, is the same on
- * every node and after a restart, and differs where another history gives another view.
+ * The digest of what a screen holds. It depends only on what is visible, so it reveals nothing about hidden commits. It is the same on
+ * every node and after a restart. If two histories give different views, their digests differ.
  */
 import type { AnyView, Delta } from '@rostrum/shared/projection/delta'
 import { countSameEnds } from '@rostrum/shared/projection/list-delta'
@@ -9,27 +9,29 @@ import type { Cursor } from '@rostrum/shared/protocol/frame'
 import { stringify } from 'safe-stable-stringify'
 import type { TextHasher } from './text-hasher.ts'
 
-/** One hash more than items: the last one is that of the last item with the end. */
+/** There is one more hash than there are items: the last hash joins the last item and the end. */
 type HashedList = { readonly items: readonly unknown[]; readonly hashes: readonly bigint[] }
 
 const noList: HashedList = { items: [], hashes: [] }
-/** Nothing before the first item of a list, and after the last. */
+/** Empty before the first item of a list and after the last. */
 const toText = (item: unknown): string => (item === undefined ? '' : (stringify(item) ?? ''))
 
 /**
- * The texts are canonical: the node that decided a commit and the nodes that read it have the fields of an object in different orders,
- * and so does a node that was started again.
+ * The texts are canonical. The node that decided a commit and the nodes that read it have the fields of objects in different orders. So
+ * does a restarted node.
  *
- * A homomorphic hash of a multiset: the digest is the sum of the hashes of all values and rows, so a row that changes is taken away and
- * added again. Of a list, each item is hashed with the one before it: no item is twice in a list, so these pairs say the order, and one
- * more or less in a long list is three of them. The key keeps people from composing rows of equal digest, since they write some of them.
+ * A homomorphic hash of a multiset: the digest is the sum of the hashes of all values and rows. A row that changes is subtracted and added
+ * again. Each item of a list is hashed with the one before it. No item is in a list twice, so these pairs define the order. One item more
+ * or less in a long list changes three of them. People write some of the rows, and the key keeps them from composing rows of equal digest.
  */
 export class ViewDigest {
   readonly #hasher: TextHasher
-  /** Of each row, by part and id. A view of one person has no rows and no lists, and there are as many as people. */
+  /**
+   * The hash of each row, by part and id. The view of one person has neither rows nor lists, and there are as many such views as people.
+   */
   #rows: Map<string, Map<string, bigint>> | null = null
   #lists: Map<string, HashedList> | null = null
-  /** Of each other part. */
+  /** The hash of each other part. */
   readonly #values = new Map<string, bigint>()
   #sum = 0n
 
@@ -38,14 +40,14 @@ export class ViewDigest {
     for (const [part, value] of Object.entries(view)) this.#set(part, value)
   }
 
-  /** Eleven letters. */
+  /** The sum of all hashes, in eleven characters. */
   get cursor(): Cursor {
     const bytes = Buffer.alloc(8)
     bytes.writeBigUInt64BE(this.#sum)
     return bytes.toString('base64url') as Cursor
   }
 
-  /** `deltas` lead to the view `after`. Returns about how many letters they are. */
+  /** Applies `deltas`, which lead to the view `after`. Returns their approximate length in characters. */
   update(deltas: readonly Delta[], after: AnyView): number {
     let letters = 0
     for (const delta of deltas) {
@@ -85,7 +87,7 @@ export class ViewDigest {
     const old = this.#lists.get(part) ?? noList
     const [start, end] = countSameEnds(old.items, items, Object.is)
     const oldEnd = old.hashes.length - end
-    /** Where each item that a pair began with was. */
+    /** The old position of each item that began a removed pair. */
     const gone = new Map<unknown, number>()
     for (let at = start; at < oldEnd; at += 1) {
       gone.set(old.items[at - 1], at)

@@ -1,25 +1,25 @@
 /**
- * A way round all receivers of one kind of frames. Frames that come up meanwhile go along: who has not been passed yet gets all in one
- * write, and who has been is passed again. So a change waits for nothing that is under way, and nobody gets anything twice.
+ * A walk through all receivers of one kind of frames. Frames that are added during the walk join it. Receivers that it has not reached yet
+ * get everything in one write; the others are visited again. So a change does not wait for the walk to end, and nobody gets anything twice.
  */
 import type { BusyTime } from './busy-time.ts'
 
-/** How many receivers are passed in a step, and how often the event loop turns before each. */
+/** How many receivers are served in a step, and how many turns of the event loop come before each step. */
 type Stride = { readonly size: number; readonly turns: number }
 
 /**
- * Commands are read and decided in one turn, and answered in another, after they were flushed. With a single turn, also with one where
- * nothing waits yet, the commands of a storm waited twice as long. With steps of 500 they waited a third longer while the processor is
- * full, and for the screens it makes no difference.
+ * Commands are read and decided in one turn, and answered in another once they are flushed. With a single turn, even one in which nothing
+ * waits yet, the commands of a storm waited twice as long. With steps of 500 they waited a third longer while the processor was full. For
+ * the screens that made no difference.
  */
 export const stepByStep = { size: 125, turns: 3 } as const satisfies Stride
 /**
- * As many as in a hall are passed in one step, of some 20 ms: the last of them would wait for all that the event loop does between steps.
- * The answer to the command goes out in the turn before.
+ * The receivers of a whole hall are served in one step of about 20 ms. With several steps, the last of them would wait for everything that
+ * the event loop does in between. The answer to the command goes out in the turn before.
  */
 export const inOneGo = { size: 2_500, turns: 1 } as const satisfies Stride
 
-/** A few milliseconds, for which nothing has to wait. */
+/** A step of a few milliseconds, for which nothing has to wait. */
 export const atOnce = { size: 500, turns: 0 } as const satisfies Stride
 
 const pickStride = (receivers: number): Stride => [atOnce, inOneGo].find(({ size }) => receivers <= size) ?? stepByStep
@@ -28,7 +28,7 @@ export const passTurns = async (turns: number = stepByStep.turns): Promise<void>
   for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate)
 }
 
-/** Pieces of work in a step. To make a person's own frame takes as long as some five writes. */
+/** The pieces of work in a step. Making one person's own frame takes as long as about five writes. */
 const piecesPerStep = stepByStep.size / 5
 
 /** Does a piece of work for each of many, in steps. */
@@ -47,12 +47,12 @@ export type Receiver<Frame> = { readonly send: (frames: readonly Frame[]) => voi
 export class Walk<Frame> {
   readonly #receivers: Receiver<Frame>[]
   readonly #stride: Stride
-  /** How many of the frames each has had. */
+  /** The number of frames that each receiver has had. */
   readonly #had: number[]
   readonly #frames: Frame[] = []
   #next = 0
   #hasBeenRound = false
-  /** Receivers to pass until everybody has everything. */
+  /** The number of receivers to visit until everybody has everything. */
   #left = 0
 
   constructor(receivers: Iterable<Receiver<Frame>>) {
@@ -65,12 +65,15 @@ export class Walk<Frame> {
     return this.#left === 0
   }
 
-  /** Turns of the event loop before each step. */
+  /** The turns of the event loop before each step. */
   get turns(): number {
     return this.#stride.turns
   }
 
-  /** Somebody has had nothing yet, for whom a frame that is added now costs no write. After that, the walk should come to its end. */
+  /**
+   * True while some receivers have had nothing yet: a frame that is added now costs no extra write for them. After that, the walk should
+   * come to its end.
+   */
   get takesAlong(): boolean {
     return !this.#hasBeenRound
   }
@@ -81,14 +84,14 @@ export class Walk<Frame> {
     this.#left = this.#receivers.length
   }
 
-  /** One that has come meanwhile, and holds all frames so far. */
+  /** Adds a receiver that has joined during the walk and holds all frames so far. */
   addReceiver(receiver: Receiver<Frame>): void {
     this.#receivers.push(receiver)
     this.#had.push(this.#frames.length)
     if (this.#left > 0) this.#left += 1
   }
 
-  /** Sends a receiver what it has missed and `own` in one write, before its turn. It may be no receiver of this walk. */
+  /** Sends a receiver what it has missed and `own` in one write, before its turn. The receiver need not belong to this walk. */
   pass(receiver: Receiver<Frame>, own: readonly Frame[]): void {
     const at = this.#receivers.indexOf(receiver)
     const missed = at < 0 ? [] : this.#frames.slice(this.#had[at])
@@ -96,7 +99,7 @@ export class Walk<Frame> {
     receiver.send([...missed, ...own])
   }
 
-  /** Sends to some. */
+  /** Sends the frames to the next receivers. */
   step(): void {
     const count = this.#frames.length
     let [missed, since] = [this.#frames, 0]

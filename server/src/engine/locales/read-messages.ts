@@ -1,4 +1,4 @@
-/** The messages of the server in one language. A file is read when it is first needed, and then kept. */
+/** The messages of the server in one language. A file is read when it is first needed, and kept from then on. */
 import { createRequire } from 'node:module'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import type { ColumnsMessages, MailMessages, PhoneMessages, ReportMessages, StaffMessages } from '@rostrum/shared/locales/messages'

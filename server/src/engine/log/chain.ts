@@ -9,10 +9,10 @@ export type UnchainedCommit = Omit<Commit, 'chain'>
 /** The chain before the first commit. */
 export const emptyChain = ''
 
-/** SHA-256, in hex, over the previous chain and the canonical text of a commit. */
+/** Returns the SHA-256, in hex, of the previous chain and the canonical text of a commit. */
 export const hashCommit = (previous: string, text: string): string => hash('sha256', `${previous}\n${text}`, 'hex')
 
-/** The one text of a commit: sorted keys, no whitespace, events with their versions. The chain is not in it. */
+/** Returns the one text of a commit: sorted keys, no whitespace, events with their versions. The text does not contain the chain. */
 export function toCanonicalJson({ revision, at, actor, command, events }: UnchainedCommit): string {
   return stringify({ revision, at, actor, command, events: events.map((event) => stampVersion(event)) }) as string
 }
@@ -27,8 +27,8 @@ export function chainCommits(previous: string, commits: readonly UnchainedCommit
 }
 
 /**
- * The first commit whose chain does not match, or null. Only for commits whose events have the current versions.
- * Stored commits are verified when they are read.
+ * Returns the first commit whose chain does not match, or null. Works only for commits whose events have the current versions. Stored
+ * commits are verified when they are read.
  */
 export function findBrokenCommit(commits: readonly Commit[], previous = emptyChain): Commit | null {
   let chain = previous

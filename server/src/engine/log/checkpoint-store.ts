@@ -1,17 +1,20 @@
-/** Where checkpoints are kept, next to the log: a text for each session. It may be lost at any time, and torn when the process is killed. */
+/**
+ * The store of checkpoints, next to the log: one text for each session. A checkpoint may be lost at any time, and torn if the process is
+ * killed.
+ */
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 
 export interface CheckpointStore {
-  /** The last text that was saved, or null. */
+  /** Returns the last text that was saved, or null. */
   load(session: SessionId): Promise<string | null>
   save(session: SessionId, text: string): Promise<void>
   delete(session: SessionId): Promise<void>
 }
 
-/** One file for each session. Files are not flushed: who reads one must check it. */
+/** Keeps one file for each session. Files are not flushed, so each reader must check what it reads. */
 export class CheckpointFiles implements CheckpointStore {
   readonly #folder: string
 
@@ -39,7 +42,7 @@ export class CheckpointFiles implements CheckpointStore {
     for (const path of [this.#getPath(session), `${this.#getPath(session)}.new`]) await rm(path, { force: true })
   }
 
-  /** An id is made a name that is one on every system. */
+  /** Turns an id into a file name that is valid on every system. */
   #getPath(session: SessionId): string {
     return join(this.#folder, `${createHash('sha256').update(session).digest('hex').slice(0, 32)}.json`)
   }

@@ -40,7 +40,7 @@ export async function lockDirectory(folder: string, owners: Database<string, str
   }
 }
 
-/** Makes `name` the owner if there is no owner or the owner is `deadOwner`. Returns the owner after that. */
+/** Makes `name` the owner if there is no owner or the owner is `deadOwner`. Returns the resulting owner. */
 function claimOwner(owners: Database<string, string>, deadOwner: string | null, name: string): string {
   return owners.transactionSync(() => {
     const currentOwner = owners.get('owner') ?? null
@@ -50,7 +50,9 @@ function claimOwner(owners: Database<string, string>, deadOwner: string | null, 
   })
 }
 
-/** Listens on a socket in the directory itself, so that all processes that share the directory find it. Elsewhere only if needed. */
+/**
+ * Listens on a socket in the directory itself, so that all processes that share the directory find it. Uses another place only if it must.
+ */
 async function listen(folder: string): Promise<{ server: Server; name: string }> {
   const short = `owner-${randomUUID().slice(0, 8)}.sock`
   if (platform() === 'win32') return await listenAt(folder, `\\\\.\\pipe\\rostrum-${randomUUID()}`)
@@ -84,8 +86,8 @@ async function isAnswering(path: string): Promise<boolean> {
 }
 
 /**
- * Not by `rm`, which looks at the file first: Node 20.20 then takes the next path that it resolves for a socket, and does not follow the
- * links in it, so that a package which is read later is not found.
+ * Does not use `rm`, which looks at the file first. Node 20.20 then takes the next path that it resolves for a socket. It does not follow
+ * the links in that path, so a package that is read later is not found.
  */
 async function removeSocket(path: string): Promise<void> {
   if (platform() === 'win32') return

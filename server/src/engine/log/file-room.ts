@@ -1,27 +1,33 @@
 /**
- * Room for what will be written, taken at the end of the store's file before it is written. So a full disk refuses a write of this program,
- * and never one of LMDB: there a refused write harms the memory of the process, and the handle does not recover. Room that is taken stays.
+ * Room for future writes, taken at the end of the store's file before they begin. So a full disk refuses a write of this program, and never
+ * one of LMDB. A refused write inside LMDB harms the memory of the process, and the handle does not recover. Room that was taken is kept.
  */
 import { type FileHandle, open } from 'node:fs/promises'
 import { StorageUnavailableError } from './log-errors.ts'
 
 const kibibyte = 1024
 const zeros = Buffer.alloc(1024 * kibibyte)
-/** Bytes that are taken at a time; at fewer than how many more are taken; and those that no write is given, for what it writes besides. */
+/**
+ * In bytes. `ahead`: taken in addition when the file is extended. `reserve`: the file is extended if less than this would remain. `floor`:
+ * never given to a write, for everything else that LMDB writes.
+ */
 const [ahead, reserve, floor] = [2048 * kibibyte, 1024 * kibibyte, 256 * kibibyte]
-/** Bytes for writes at a time. The others wait for them. */
+/** The most bytes for writes at one time. Other writes wait. */
 const maxHeld = 8192 * kibibyte
-/** Pages of the trees are written again, and what is written counts twice, for pages that are not full. Ordinary writes count the same. */
+/**
+ * Returns the bytes to hold for a write. Pages of the trees are written again, and the size counts twice because pages are not full. All
+ * ordinary writes count the same.
+ */
 const computeCost = (size: number): number => Math.max(32 * kibibyte, 16 * kibibyte + 2 * size)
 
 export class FileRoom {
   readonly #path: string
   readonly #measureUsed: () => number
-  /** Bytes that no write has been given. */
+  /** Bytes that are not held for any write. */
   #left = 0
-  /** Bytes for writes that are not over. */
+  /** Bytes for writes that have not finished. */
   #held = 0
-  /** The write that came last. The next one is let in after it, so that writes keep their order. */
+  /** The latest write. The next one is admitted after it, so that writes keep their order. */
   #last: Promise<void> = Promise.resolve()
   #onReleased: () => void = () => undefined
 
@@ -31,7 +37,7 @@ export class FileRoom {
     this.#measureUsed = measureUsed
   }
 
-  /** Runs a write of about `size` bytes when there is room for it. Rejects with `StorageUnavailableError` if there is none. */
+  /** Runs a write of about `size` bytes once there is room for it. Rejects with `StorageUnavailableError` if there is none. */
   async hold<T>(size: number, write: () => Promise<T>): Promise<T> {
     const cost = computeCost(size)
     const admit = () => this.#admit(cost)
@@ -56,7 +62,7 @@ export class FileRoom {
   }
 
   async #take(wanted: number): Promise<void> {
-    // To append never overwrites what LMDB writes meanwhile.
+    // Appending never overwrites what LMDB writes in the meantime.
     const file = await open(this.#path, 'a')
     try {
       const used = this.#measureUsed() + this.#held
@@ -70,7 +76,7 @@ export class FileRoom {
   }
 }
 
-/** Appends so many zeros. Returns why the file cannot be longer, or null. */
+/** Appends `missing` zeros. Returns the reason if the file cannot grow, otherwise null. */
 export async function extend(file: FileHandle, missing: number): Promise<Error | null> {
   try {
     for (let left = missing; left > 0; ) left -= (await file.write(zeros, 0, Math.min(left, zeros.length))).bytesWritten

@@ -1,6 +1,6 @@
-/** Whether something that should speak again and again is heard: says so when it was silent for too long, and when it is heard again. */
+/** Watches something that should be heard regularly. Reports when it has been silent for too long, and when it is heard again. */
 
-/** Milliseconds of silence, and of the interval in which it is looked at. Together less than two seconds. */
+/** In milliseconds: the longest silence, and the interval of the checks. Together they are less than two seconds. */
 const [maxSilence, interval] = [1_600, 200]
 
 export class Hearing {
@@ -11,7 +11,7 @@ export class Hearing {
 
   constructor(onChange: (silence: Error | null) => void) {
     this.#onChange = onChange
-    // What arrived while this process could not run is read before it counts as silence.
+    // Anything that arrived while this process could not run is read before it counts as silence.
     this.#timer = setInterval(() => setImmediate(() => this.#check()), interval).unref()
   }
 
@@ -20,7 +20,7 @@ export class Hearing {
     if (this.#silence !== null) this.#change(null)
   }
 
-  /** What is heard is not to be believed: the same as silence, at once. */
+  /** Reports at once that what is heard cannot be trusted. That counts as silence. */
   doubt(reason: Error): void {
     this.#heardAt = Number.NEGATIVE_INFINITY
     if (this.#silence === null) this.#change(reason)

@@ -40,14 +40,14 @@ export class LmdbEnvironment {
     }
   }
 
-  /** Reads what is stored, also while a server writes. Every write is refused. */
+  /** Opens the store to read it, even while a server writes. Every write is refused. */
   static async openReader(folder: string): Promise<LmdbEnvironment> {
     const path = resolveStorePath(folder)
     await prepareFile(folder, 'read')
     return new LmdbEnvironment(folder, openRoot({ path, readOnly: true, maxDbs: 4 }), null)
   }
 
-  /** Copies everything that is stored at this moment to a new file, and flushes it. */
+  /** Copies everything that is currently stored to a new file, and flushes it. */
   async copyTo(path: string): Promise<void> {
     await this.#root.backup(path, true)
     const handle = await openFile(path, 'r+')
@@ -67,23 +67,23 @@ export class LmdbEnvironment {
     }
   }
 
-  /** Reads. What LMDB cannot read was changed on the disk, be it a page, a key or a value: `describe` makes the error from its words. */
+  /** Runs a read. If LMDB cannot read a page, a key or a value, the disk was changed. `describe` turns the problem into an error. */
   read<T>(read: () => T, describe: (problem: string) => Error): T {
     try {
       return read()
     } catch (error) {
       if (this.#closing !== null) throw new StorageUnavailableError('the store is closed', { cause: error })
-      // The words of a JSON parser quote the value, which may be personal.
+      // The message of a JSON parser quotes the value, which may be personal.
       throw describe(error instanceof SyntaxError ? 'a value is no JSON' : error instanceof Error ? error.message : String(error))
     }
   }
 
-  /** Runs these writes as one transaction. Resolves when it is on disk. `size`: of all that they write, in bytes, where it may be large. */
+  /** Runs these writes as one transaction. Resolves when it is on disk. `size`: the bytes of all the writes, if there may be many. */
   write(writes: () => readonly Promise<unknown>[], size = 0): Promise<void> {
     return this.#commitDurably(writes, size, (run) => this.#root.batch(run))
   }
 
-  /** The same for writes that depend on what they read. It costs a little more. */
+  /** Runs writes that depend on what they read, as one transaction. It costs a little more than `write`. */
   transact(writes: () => void, size = 0): Promise<void> {
     const run = () => {
       writes()
@@ -101,7 +101,7 @@ export class LmdbEnvironment {
     await this.#room.hold(size, () => this.#commit(writes, commit))
   }
 
-  /** After a failed commit nothing more is written, because the content of the disk is unknown. */
+  /** Throws if nothing can be written. After a failed commit nothing more is written, because the content of the disk is unknown. */
   #requireUsable(): void {
     if (this.#failure !== null) throw new StorageUnavailableError('the store failed and was not started again', { cause: this.#failure })
     if (this.#closing !== null) throw new StorageUnavailableError('the store is closed')
@@ -147,7 +147,7 @@ function openRoot(options: RootDatabaseOptionsWithPath): RootDatabase {
   }
 }
 
-/** The pages of the file that are in use. What the types of LMDB do not say, it says. */
+/** Returns the bytes of the file that are in use. LMDB reports them, but its types do not declare them. */
 function measureUsed(root: RootDatabase): number {
   const { lastPageNumber, root: tree } = root.getStats() as {
     readonly lastPageNumber: number
@@ -164,7 +164,7 @@ export class ReadOnlyStoreError extends Error {
 /** Separates an error in the data, such as a key that is too long, from an error of the disk. */
 class WriteGuard {
   fault: Error | null = null
-  /** Each write of a batch has a promise of its own, which fails like that of the batch. */
+  /** The promise of each write in a batch. It fails if the batch fails. */
   parts: readonly Promise<unknown>[] = []
   readonly run: () => void
 
@@ -180,7 +180,7 @@ class WriteGuard {
   }
 }
 
-/** LMDB reports that a commit failed and gives the cause later. */
+/** Returns the cause of a failed commit, which LMDB gives later than the failure. */
 async function findCause(error: unknown): Promise<Error> {
   if (!(error instanceof Error)) return new Error(String(error))
   if (!('commitError' in error)) return error

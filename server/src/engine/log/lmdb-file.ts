@@ -1,4 +1,4 @@
-/** The file of the embedded store as bytes, before LMDB opens it: LMDB trusts its file, and one that is damaged or cut ends the process. */
+/** Checks the file of the embedded store before LMDB opens it. LMDB trusts its file, and a file that is damaged or cut ends the process. */
 import { constants, type FileHandle, open as openFile } from 'node:fs/promises'
 import { platform } from 'node:os'
 import { join } from 'node:path'
@@ -6,21 +6,27 @@ import { extend } from './file-room.ts'
 
 export const resolveStorePath = (folder: string): string => join(folder, 'rostrum.lmdb')
 
-/** Where the two heads have what is read here, after the header of their page. The first says how far behind it the second is. */
+/**
+ * The offsets of fields in the two heads, including the header of their page. The page size in the first head gives the position of the
+ * second.
+ */
 const places = { magic: 24, pageSize: 48, lastPage: 144 } as const
 const headSize = places.lastPage + 8
 const magic = 0xbeefc0de
-/** More bytes are not missing of a store that was cut: a byte of its head was changed. */
+/** The most bytes that a store which was cut can lack. If more are missing, a byte of its head was changed. */
 const maxMissing = 2 ** 30
 
 const damaged = 'rostrum.lmdb is damaged, or not a store of this program. Restore it from a copy'
 
-/** What LMDB calls pages that cannot be right (lmdb.h). */
+/** The error codes of LMDB for pages that cannot be right (lmdb.h). */
 const damageCodes = new Set([-30797, -30796, -30795, -30794, -30793, -30784, -30782])
-/** A page was to be written to a place that no file has. Elsewhere a system that cannot have the file says the same. */
+/**
+ * The message if a page was to be written to an impossible place. Without its last words, it also comes from a system that cannot hold the
+ * file.
+ */
 const misplacedPage = /^(Invalid argument|File too large): Attempting to write page/
 
-/** An error of LMDB at the start or the end: where the pages are damaged, that is said. */
+/** Describes an error of LMDB when the store opens or closes: if pages are damaged, the new error says so. */
 export function describeDamage(error: unknown): unknown {
   const { code, message } = error as { readonly code?: unknown; readonly message?: string }
   const isDamage = typeof code === 'number' && (damageCodes.has(code) || misplacedPage.test(message ?? ''))
@@ -28,8 +34,8 @@ export function describeDamage(error: unknown): unknown {
 }
 
 /**
- * Throws where the file is no store. One that is shorter than its heads say was cut, or its last pages were never written because they are
- * free. A writer gives it its length: what is missing then reads as damage, and what was free is free.
+ * Throws if the file is not a store. A file shorter than its heads specify was cut, or its last pages were never written because they are
+ * free. For a writer it is extended to its full length. Missing pages then read as damage, and free pages remain free.
  */
 export async function prepareFile(folder: string, access: 'read' | 'write'): Promise<void> {
   const file = await openIfExists(resolveStorePath(folder), access === 'read' ? constants.O_RDONLY : constants.O_RDWR | constants.O_APPEND)
@@ -47,7 +53,7 @@ export async function prepareFile(folder: string, access: 'read' | 'write'): Pro
     if (length - size > maxMissing) throw new Error(damaged)
     if (access === 'read')
       throw new Error('rostrum.lmdb was cut. Start a server on it, which says what is missing, or restore it from a copy')
-    // To append never shortens the file, also where another process has it.
+    // Appending never shortens the file, even if another process has it open.
     const refusal = await extend(file, length - size)
     if (refusal !== null) throw refusal
   } finally {
@@ -70,7 +76,7 @@ async function openIfExists(path: string, flags: number): Promise<FileHandle | n
   }
 }
 
-/** Flushes the folder, because the names of new files are durable only then. Windows has no such call. */
+/** Flushes the folder, because only then are the names of new files durable. Windows has no such call. */
 export async function flushFolder(folder: string): Promise<void> {
   if (platform() === 'win32') return
   const handle = await openFile(folder, 'r')

@@ -11,12 +11,12 @@ export class RevisionConflictError extends Error {
   }
 }
 
-/** Storing was not confirmed. It is always safe to repeat: read the new commits, recognize commands by their ids, decide again. */
+/** The write was not confirmed. It is always safe to repeat: read the new commits, recognize commands by their ids, decide again. */
 export class StorageUnavailableError extends Error {
   override readonly name = 'StorageUnavailableError'
 }
 
-/** The stored log differs from what was written, or part of it is missing. `revision` is the first commit that is not verified. */
+/** The stored log differs from what was written, or part of it is missing. `revision` is the first commit that could not be verified. */
 export class DamagedLogError extends Error {
   override readonly name = 'DamagedLogError'
   readonly revision: Revision
@@ -34,7 +34,9 @@ export class DeletedLogError extends Error {
   }
 }
 
-/** Commits that were confirmed are gone, and what is there instead cannot be joined to them. `after`: the last that is still there. */
+/**
+ * Confirmed commits are gone, and the commits that are there instead cannot be joined to them. `after`: the last one that is still there.
+ */
 export class LostCommitsError extends Error {
   override readonly name = 'LostCommitsError'
   readonly after: Revision

@@ -12,28 +12,31 @@ export type LogListeners = [
 ]
 
 export interface Log {
-  /** What this log promises, as text for the health page and the startup message. */
+  /** The promise of this log, as text for the health page and the startup message. */
   readonly profile: string
   /**
    * Appends all commits or none. They are durable when it resolves. Rejects with `RevisionConflictError` if the head is not `expected`,
    * and with `StorageUnavailableError` if they cannot be stored.
    */
   append(session: SessionId, expected: Revision, commits: readonly Commit[]): Promise<void>
-  /** Every commit after `since`, or the first `limit` of them, without gaps and with its chain verified. Rejects with `DamagedLogError` otherwise. */
+  /**
+   * Returns every commit after `since`, or the first `limit` of them, without gaps and with verified chains. Rejects with `DamagedLogError`
+   * otherwise.
+   */
   read(session: SessionId, since: Revision, limit?: number): Promise<readonly Commit[]>
-  /** The chain of the commit `revision`, not verified, or null if it does not exist. */
+  /** Returns the chain of the commit `revision`, not verified, or null if it does not exist. */
   readChain(session: SessionId, revision: Revision): Promise<string | null>
-  /** Null where a start has nothing to read. `delete` deletes the checkpoint of the session too. */
+  /** Null if a restart empties this log. `delete` also deletes the checkpoint of the session. */
   readonly checkpoints: CheckpointStore | null
   /**
-   * Passes on every commit after `since`, once and in order, including those appended here. `onCommits` is first called after this returns.
-   * `onLost` is called once, and nothing after it, when order or completeness is no longer possible: with a `LostCommitsError` if
-   * confirmed commits are gone. Returns a function that ends it.
-   * `onHearing` is called with the reason when what others append may not be heard, two seconds after it was heard last at the latest, and
-   * with null when everything up to now was passed on.
+   * Passes on every commit after `since`, once and in order, including those appended here. Returns a function that ends this. `onCommits`
+   * is first called after this returns. `onLost` is called once when order or completeness is no longer possible, and nothing is called
+   * after it. It gets a `LostCommitsError` if confirmed commits are gone. `onHearing` is called with the reason if commits of others may
+   * not be heard. That is at most two seconds after the log was last heard. It is called with null once everything up to now has been
+   * passed on.
    */
   follow(session: SessionId, since: Revision, ...listeners: LogListeners): () => void
-  /** Deletes the whole log of a session durably. Its followers get `onLost`. A new log of the same session may begin at revision zero. */
+  /** Deletes the whole log of a session durably. Its followers get `onLost`. A new log of the same session may start at revision zero. */
   delete(session: SessionId): Promise<void>
   close(): Promise<void>
 }

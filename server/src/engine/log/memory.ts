@@ -4,7 +4,7 @@ import { type LogHead, readChain } from './commit-codec.ts'
 import type { Log } from './log.ts'
 import { type CommitStorage, SingleProcessLog } from './single-process-log.ts'
 
-/** Holds everything in memory until the process ends: for tests and trials. */
+/** Holds everything in memory until the process ends. It is for tests and trials. */
 export const openMemoryLog = (): Log => new SingleProcessLog(new MemoryCommitStorage())
 
 class MemoryCommitStorage implements CommitStorage {

@@ -1,6 +1,6 @@
 import type { Log } from './log.ts'
 
-/** Wraps a log. `onAppended` gets the duration of each successful append in seconds, and how many commits it stored. */
+/** Wraps a log. `onAppended` gets the duration of each successful append in seconds, and the number of commits that it stored. */
 export const meterAppends = (log: Log, onAppended: (seconds: number, commits: number) => void): Log => ({
   get profile() {
     return log.profile

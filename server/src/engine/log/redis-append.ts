@@ -12,20 +12,20 @@ const script = readFileSync(new URL('./append.lua', import.meta.url), 'utf8')
 const scriptHash = createHash('sha1').update(script).digest('hex')
 
 /**
- * `conflict`: the log is at another revision. `diverged`: another commit is at the expected one, or older ones are missing. `settling`:
- * what was missing was appended again a short time ago, and another node may have seen more.
+ * `conflict`: the log is at another revision. `diverged`: a different commit is at the expected revision, or older ones are missing.
+ * `settling`: missing commits were appended again a short time ago, and another node may have seen more.
  */
 export type AppendOutcome = { readonly kind: 'stored' | 'conflict' | 'diverged' | 'settling'; readonly revision: Revision }
 
 /**
- * Milliseconds after the last entry that was appended again, in which no node writes anything new. It is longer than a node takes to
- * notice that its line is dead, and to come back: then it appends what it alone has seen.
+ * How long, in milliseconds, no node writes anything new after the last entry that was appended again. In that time a node can notice a
+ * dead connection, reconnect, and append the entries that it alone has seen.
  */
 export const settleTime = replyTimeout + 2_000
 
 /**
- * Resolves when the entries are as safe as the profile promises. `isAgain`: they were there before, and Redis has lost them. Redis itself
- * then refuses new ones for the settle time, also those of a node that has noticed nothing.
+ * Appends entries. Resolves when they are as safe as the profile promises. `isAgain`: they were there before, and Redis has lost them.
+ * Redis itself then refuses new entries for the settle time, even from a node that has noticed nothing.
  */
 export async function appendEntries(
   connection: RedisConnection,

@@ -1,6 +1,6 @@
 /**
- * Connections to Redis: bounded waits, no queue while the connection is down, and one error type for every connection problem. A lost
- * connection is opened again, to the primary of that moment, and Redis is asked again what it promises before anything else is sent.
+ * Connections to Redis have bounded waits and no queue while the connection is down. Every connection problem has one error type. A lost
+ * connection is opened again, to the primary of that time. Redis is asked again what it promises before anything else is sent.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { createClient, ErrorReply } from 'redis'
@@ -9,11 +9,11 @@ import type { Confirmation, RedisDurability } from './redis-durability.ts'
 import type { RedisReply } from './redis-reply.ts'
 import { findPrimary, type RedisSource } from './redis-source.ts'
 
-/** Milliseconds of silence after which Redis counts as lost. */
+/** The silence, in milliseconds, after which Redis counts as lost. */
 export const replyTimeout = 5_000
-/** Milliseconds for each of the two waits for a replica. */
+/** The limit, in milliseconds, of each of the two waits for a replica. */
 const confirmTimeout = '1000'
-/** What is written only so that there is something to confirm. */
+/** A key that is written only so that there is something to confirm. */
 const barrierKey = 'n:barrier'
 
 const makeClient = (url: string) =>
@@ -23,9 +23,9 @@ const makeClient = (url: string) =>
     disableOfflineQueue: true,
     pingInterval: 1_000,
     maintNotifications: 'disabled',
-    // A limit for what waits to be written costs a timer for each command, which ends seconds later. `#silence` says as much.
+    // A limit for waiting writes would cost a timer for each command, which ends seconds later. `#silence` detects the same.
     commandOptions: { timeout: 0 },
-    // Another attempt may need another address, so this client is not used again.
+    // The next attempt may need another address, so this client is not used again.
     socket: { connectTimeout: replyTimeout, socketTimeout: replyTimeout, reconnectStrategy: false },
   })
 type Client = ReturnType<typeof makeClient>
@@ -35,7 +35,7 @@ type PendingWrite = {
   readonly reject: (error: Error) => void
 }
 
-/** A channel that a connection listens to, again after each loss. Such a connection sends nothing. */
+/** A channel that a connection listens to. It subscribes again after each loss. Such a connection sends nothing. */
 export type ChannelListener = { readonly channel: string; readonly onMessage: (message: string) => void }
 
 export class RedisConnection {
@@ -44,11 +44,14 @@ export class RedisConnection {
   readonly #waiting = new Set<() => void>()
   #client: Client | null = null
   #confirmation: Confirmation = { local: 0, replicas: 0 }
-  /** Writes that wait for the confirmation of those before them. */
+  /** The writes that wait for the confirmation of earlier ones. */
   readonly #writes: PendingWrite[] = []
   #confirming: Promise<void> | null = null
   #unanswered = 0
-  /** Runs while something is unanswered, since the last answer. The socket's own time begins again with each write, also to a dead line. */
+  /**
+   * The time since the last answer, while something is unanswered. The socket's own timeout starts again with each write, even on a dead
+   * connection.
+   */
   #silence: NodeJS.Timeout | undefined
   readonly #listener: ChannelListener | null
   #isClosed = false
@@ -59,9 +62,9 @@ export class RedisConnection {
     this.#listener = listener
   }
 
-  /** Why the connection was last lost or refused, for diagnosis. */
+  /** The reason why the connection was last lost or refused, for diagnosis. */
   lastError: Error | null = null
-  /** Counts the connections that were opened. What was read before it changed cannot be confirmed any more. */
+  /** Counts the connections that were opened. Anything read on an earlier connection can no longer be confirmed. */
   generation = 0
 
   /** Resolves when connected, or rejects with an error that contains neither password nor address. */
@@ -82,7 +85,7 @@ export class RedisConnection {
     return this.#client?.isReady ?? false
   }
 
-  /** Resolves when the connection is up, after `limit` milliseconds, or when it is closed. True if it is up. */
+  /** Resolves when the connection is up, after `limit` milliseconds, or when it is closed. Returns true if it is up. */
   async waitUntilUp(limit: number): Promise<boolean> {
     if (this.isUp || this.#isClosed) return this.isUp
     await new Promise<void>((resolve) => {
@@ -103,8 +106,8 @@ export class RedisConnection {
   }
 
   /**
-   * Sends a write. When it resolves, the write is as safe as the profile promises. When it rejects, it may have been done all the same.
-   * What is written while others are being confirmed is sent together, and confirmed together.
+   * Sends a write. When it resolves, the write is as safe as the profile promises. When it rejects, the write may still have happened.
+   * Writes that arrive during a confirmation are sent together and confirmed together.
    */
   async write(...command: readonly string[]): Promise<RedisReply> {
     const { local, replicas } = this.#confirmation
@@ -127,15 +130,15 @@ export class RedisConnection {
     }
   }
 
-  /** Resolves when what was sent before has been flushed by everybody who must have it. */
+  /** Resolves when earlier writes have been flushed by Redis and by all required replicas. */
   async #confirm(): Promise<void> {
     const client = this.#client
     const { local, replicas } = this.#confirmation
-    // A replica reports what it has flushed only when it is asked, and is asked together with what it has yet to flush. The first wait
-    // ends when the replica has it, so that the second one asks once it is flushed, and not a second later.
+    // A replica reports what it has flushed only when asked. The question arrives with the data that it has yet to flush. The first wait
+    // ends when the replica has the data. So the second one asks as soon as it is flushed, not a second later.
     const received = replicas > 0 ? this.send('WAIT', String(replicas), confirmTimeout) : Promise.resolve(replicas)
     const flushed = this.send('WAITAOF', String(local), String(replicas), confirmTimeout).catch((cause: Error) => {
-      // It has no append-only file any more. It is asked again what it promises.
+      // Redis no longer has an append-only file, so it is asked again what it promises.
       if (client !== null && cause instanceof ErrorReply) this.#lose(client, cause)
       throw new StorageUnavailableError('the write was not confirmed', { cause })
     })
@@ -146,8 +149,8 @@ export class RedisConnection {
   }
 
   /**
-   * Resolves when everything that this connection has read is as safe as the profile promises. `generation`: of the connection that read
-   * it. Only replicas must be asked: the primary flushes before it answers.
+   * Resolves when everything that this connection has read is as safe as the profile promises. `generation`: the generation of the
+   * connection that read it. Only replicas must be asked: the primary flushes before it answers.
    */
   async confirmRead(generation: number): Promise<void> {
     if (this.#confirmation.replicas > 0) await this.write('SET', barrierKey, '1')
@@ -168,7 +171,7 @@ export class RedisConnection {
       return (await client.sendCommand([...command])) as RedisReply
     } catch (error) {
       if (isErrorReply(error)) throw error
-      // This one is no primary any more: another is asked for.
+      // This Redis is no longer a primary, so the primary is looked for again.
       if (error instanceof ErrorReply && error.message.startsWith('READONLY')) this.#lose(client, error)
       throw new StorageUnavailableError('Redis did not answer, or cannot write', { cause: error })
     } finally {

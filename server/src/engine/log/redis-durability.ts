@@ -1,6 +1,6 @@
 /**
- * Asks Redis what it promises, on every new connection: after a restart or a failover the settings may be others. What holds by settings
- * is confirmed for each write besides, so that a setting that is changed later costs time and not a confirmed action.
+ * Asks Redis what it promises, on every new connection: settings may have changed with a restart or a failover. Promises that come from
+ * settings are also confirmed for each write. So a setting that is changed later costs time, but no confirmed action.
  */
 import type { Logger } from '../telemetry/logger.ts'
 import { StorageUnavailableError } from './log-errors.ts'
@@ -9,13 +9,13 @@ import type { RedisSource } from './redis-source.ts'
 
 export type RedisProfile = 'redis R1' | 'redis R2' | 'redis R3 (reduced)' | 'redis volatile'
 
-/** How many must have flushed a write before it is confirmed: this Redis, and its replicas. */
+/** The number of copies that must have flushed a write before it is confirmed: this Redis, and its replicas. */
 export type Confirmation = { readonly local: 0 | 1; readonly replicas: number }
 
 export type DurabilityOptions = {
   /** Whether a Redis that may lose confirmed data is allowed. */
   readonly volatile: boolean
-  /** Gets every change. */
+  /** Logs every change of the promise. */
   readonly logger?: Pick<Logger, 'warn' | 'error'> | undefined
 }
 
@@ -30,7 +30,7 @@ export class RedisDurability {
     this.#fails = sentinels.length > 0
   }
 
-  /** What the Redis in use promises, as it said when it was last asked. */
+  /** The promise of the Redis in use, as of the last check. */
   get profile(): RedisProfile {
     return this.#profile ?? 'redis volatile'
   }
@@ -76,16 +76,16 @@ export class RedisDurability {
 type Settings = {
   readonly appends: boolean
   readonly sync: string
-  /** Whether it also flushes while the append-only file is rewritten. */
+  /** Whether Redis also flushes while the append-only file is rewritten. */
   readonly flushesInRewrite: boolean
   readonly evicts: boolean
-  /** Replicas without which it refuses to write. */
+  /** The number of replicas without which Redis refuses to write. */
   readonly replicas: number
 }
 
 const isFlushedFirst = ({ sync, flushesInRewrite }: Settings): boolean => sync === 'always' && flushesInRewrite
 
-/** `fails`: another Redis may take its place. */
+/** `fails`: another Redis may take over from this one. */
 function findLossRisk(settings: Settings, connectedReplicas: number, fails: boolean): string | null {
   const { appends, sync, evicts, replicas } = settings
   if (!appends) return 'keeps no append-only file'
@@ -93,7 +93,7 @@ function findLossRisk(settings: Settings, connectedReplicas: number, fails: bool
   if (evicts) return 'may evict keys when memory is short'
   if (fails && replicas === 0) return 'is behind Sentinels and writes without a replica ("min-replicas-to-write 0")'
   if (fails && !isFlushedFirst(settings)) return 'is behind Sentinels and answers before it has flushed'
-  // One that was not asked could be promoted, and would not have it.
+  // A replica that did not confirm could be promoted, and would not have the write.
   return replicas > 0 && connectedReplicas > replicas ? 'has more replicas than "min-replicas-to-write" says' : null
 }
 
@@ -109,7 +109,7 @@ async function readSettings(send: RedisSend): Promise<Settings> {
     }
   } catch (error) {
     if (!(error instanceof Error) || error instanceof StorageUnavailableError) throw error
-    // A hosted Redis may not show its settings. Then the weakest promise is assumed.
+    // A hosted Redis may not show its settings. In that case the weakest promise is assumed.
     const info = String(await send('INFO', 'persistence'))
     return { appends: /^aof_enabled:1/m.test(info), sync: 'unknown', flushesInRewrite: false, evicts: false, replicas: 0 }
   }

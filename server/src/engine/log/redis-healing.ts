@@ -1,7 +1,7 @@
 /**
- * After Redis was away: what this node saw as durable is compared with what is there. If Redis has less, what is missing is appended
- * again. Every node that notices does so by compare-and-set, each as far as it has seen, so together they make one history: the longest.
- * Until they have had the time for it, Redis takes nothing new.
+ * Compares what this node saw as durable with what Redis has after it was away. If Redis has less, the missing commits are appended again.
+ * Every node that notices does so by compare-and-set, as far as it has seen. Together they restore one history: the longest. Until they
+ * have had time for that, Redis accepts nothing new.
  */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
@@ -15,7 +15,7 @@ import type { SeenLog } from './seen-log.ts'
 
 const groupSize = 500
 
-/** Returns how many commits were appended again. Rejects with `LostCommitsError` if what was seen cannot be there any more. */
+/** Returns how many commits were appended again. Rejects with `LostCommitsError` if the commits that were seen can no longer be there. */
 export async function healLog(connection: RedisConnection, session: SessionId, seen: SeenLog): Promise<number> {
   for (let healed = 0; ; ) {
     if ((await readDeletions(connection, session)) > (seen.deletions ?? 0)) throw new DeletedLogError(session)
@@ -32,12 +32,12 @@ export async function healLog(connection: RedisConnection, session: SessionId, s
   }
 }
 
-/** How often a session of this id was deleted on purpose. */
+/** Returns how often a session with this id was deleted on purpose. */
 export async function readDeletions(connection: RedisConnection, session: SessionId): Promise<number> {
   return Number((await connection.send('GET', deletionsKey(session))) ?? 0)
 }
 
-/** The last commit that is there. Throws `DamagedLogError` if others are missing before it, which cannot be appended again. */
+/** Returns the last commit in Redis. Throws `DamagedLogError` if earlier commits are missing, which cannot be appended again. */
 async function readLast(connection: RedisConnection, session: SessionId): Promise<LogHead> {
   const [last] = parseRange(await connection.send('XREVRANGE', streamKey(session), '+', '-', 'COUNT', '1'))
   if (last === undefined) return { revision: revisionZero, chain: emptyChain }
@@ -53,13 +53,13 @@ async function readChainAt(connection: RedisConnection, session: SessionId, revi
   return entry === undefined ? undefined : readChain(entry)
 }
 
-/** The last revision at which both histories may be the same. Once they differ they differ for ever, so it is searched by halves. */
+/** Returns the last revision at which both histories may be the same. Once they differ, they always differ, so a binary search finds it. */
 async function findLastShared(connection: RedisConnection, session: SessionId, seen: SeenLog): Promise<Revision> {
   let [shared, differs] = [0, seen.head.revision + 1]
   while (differs - shared > 1) {
     const middle = Math.floor((shared + differs) / 2) as Revision
     const chain = seen.getChainAt(middle)
-    // What is not kept cannot be compared. It is not said to be lost if it is there.
+    // A commit that is not kept cannot be compared. If Redis has one there, it does not count as lost.
     const there = await readChainAt(connection, session, middle)
     if (there !== undefined && (chain === undefined || chain === there)) shared = middle
     else differs = middle

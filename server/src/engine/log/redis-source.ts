@@ -1,14 +1,14 @@
-/** Where Redis is: at one address, or at the one that Sentinels name as the primary. */
+/** The place of Redis: one address, or the address that Sentinels name as the primary. */
 import { createClient } from 'redis'
 import { StorageUnavailableError } from './log-errors.ts'
 
-/** With `sentinels` (`[user:password@]host:port`) the host of `url` is the name by which they know the primary. */
+/** With `sentinels` (`[user:password@]host:port`), the host of `url` is the name by which the Sentinels know the primary. */
 export type RedisSource = { readonly url: string; readonly sentinels: readonly string[] }
 
-/** Milliseconds within which a Sentinel answers. */
+/** The time limit, in milliseconds, for the answer of a Sentinel. */
 const sentinelTimeout = 1_000
 
-/** The address of the primary now. The first Sentinel that knows it counts: what it says is checked on the connection. */
+/** Returns the current address of the primary. The first Sentinel that knows it counts, because the connection checks its answer. */
 export async function findPrimary({ url, sentinels }: RedisSource): Promise<string> {
   if (sentinels.length === 0) return url
   const { protocol, hostname } = new URL(url)

@@ -1,4 +1,4 @@
-/** How commits are stored in Redis: one stream per session. The id of an entry is `<revision>-0`. */
+/** Commits are stored in Redis as one stream per session. The id of an entry is `<revision>-0`. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import { emptyChain } from './chain.ts'
@@ -10,17 +10,17 @@ import type { RedisReply } from './redis-reply.ts'
 export type StreamEntry = { readonly revision: Revision; readonly entry: string }
 
 export const streamKey = (session: SessionId): string => `s:{${session}}:log`
-/** In the same slot of a cluster as the log of its session. */
+/** In a cluster, this key is in the same slot as the log of its session. */
 export const checkpointKey = (session: SessionId): string => `s:{${session}}:checkpoint`
-/** Is there while nobody may append anything new. */
+/** This key exists while nobody may append anything new. */
 export const settlingKey = (session: SessionId): string => `s:{${session}}:settling`
-/** How often a session of this id was deleted on purpose. */
+/** Counts how often a session with this id was deleted on purpose. */
 export const deletionsKey = (session: SessionId): string => `s:{${session}}:deletions`
 export const streamEntryId = (revision: Revision | number): string => `${revision}-0`
 
 const pageSize = 1_000
 
-/** The commit that the next one must follow. Throws `DamagedLogError` if it is missing or differs from `knownHead`. */
+/** Returns the commit that the next one must follow. Throws `DamagedLogError` if it is missing or differs from `knownHead`. */
 export async function readHead(connection: RedisConnection, session: SessionId, revision: Revision, knownHead?: LogHead): Promise<LogHead> {
   if (revision === revisionZero) return { revision, chain: emptyChain }
   const entry = await readEntryAt(connection, session, revision)
@@ -42,7 +42,7 @@ export async function requireWhole(connection: RedisConnection, session: Session
   if (count < revision) throw new DamagedLogError(session, 1 as Revision, `only ${count} of ${revision} commits are there`)
 }
 
-/** All entries after a revision, or the first `limit` of them, without gaps. */
+/** Returns all entries after a revision, or the first `limit` of them, without gaps. */
 export async function readEntriesAfter(
   connection: RedisConnection,
   session: SessionId,
@@ -63,7 +63,7 @@ export async function readEntriesAfter(
   }
 }
 
-/** The texts of the entries. Throws if the first does not follow `since` or one does not follow the one before it. */
+/** Returns the texts of the entries. Throws if the first does not follow `since` or if any does not follow the one before it. */
 export function requireContiguous(session: SessionId, since: number, entries: readonly StreamEntry[]): readonly string[] {
   return entries.map(({ revision, entry }, index) => {
     const expected = (since + index + 1) as Revision
@@ -72,7 +72,7 @@ export function requireContiguous(session: SessionId, since: number, entries: re
   })
 }
 
-/** The entries in the reply to XRANGE. */
+/** Returns the entries in the reply to XRANGE. */
 export function parseRange(reply: RedisReply): readonly StreamEntry[] {
   const list = Array.isArray(reply) ? reply : []
   return list.map((item: RedisReply) => {
@@ -82,7 +82,7 @@ export function parseRange(reply: RedisReply): readonly StreamEntry[] {
   })
 }
 
-/** The entries in the reply to XREAD on one stream. Empty if it timed out. */
+/** Returns the entries in the reply to XREAD on one stream. Empty if it timed out. */
 export function parseRead(reply: RedisReply): readonly StreamEntry[] {
   const [stream] = Array.isArray(reply) ? reply : []
   return parseRange(Array.isArray(stream) ? (stream[1] ?? null) : null)

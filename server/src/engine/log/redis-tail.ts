@@ -1,6 +1,6 @@
 /**
- * Follows one stream on its own connection. After a lost connection it continues from the last entry it saw, once what was seen is there
- * again. What is not safe yet is not passed on.
+ * Follows one stream on its own connection. After a lost connection it waits until everything that was seen is there again. It then
+ * continues from the last entry that it saw. Entries that are not safe yet are not passed on.
  */
 import { setTimeout } from 'node:timers/promises'
 import type { SessionId } from '@rostrum/shared/contract/ids'
@@ -25,7 +25,7 @@ const retryPause = 50
 export type RedisTailPorts = {
   readonly connection: RedisConnection
   readonly session: SessionId
-  /** What this node has seen. The tail adds to it. */
+  /** The part of the log that this node has seen. The tail adds to it. */
   readonly seen: SeenLog
   readonly logger: Pick<Logger, 'warn'> | undefined
 }
@@ -37,7 +37,7 @@ export class RedisTail {
   readonly #hearing: Hearing
   /** The last commit passed on, or null before the first. */
   #lastHead: LogHead | null = null
-  /** Whether damage was seen that healing did not find. */
+  /** Whether healing found nothing to repair at the last damage. */
   #isDoubted = false
 
   constructor(ports: RedisTailPorts, since: Revision, ...[onCommits, onLost, onHearing]: LogListeners) {
@@ -66,7 +66,9 @@ export class RedisTail {
     this.stop()
   }
 
-  /** After a lost connection it tries again. Damage may be a Redis that has less than before: it is healed, or the follower has lost. */
+  /**
+   * Tries again after a lost connection. Damage may mean that Redis has less than before. Then the log is healed, or the follower fails.
+   */
   async #handle(error: unknown): Promise<void> {
     if (error instanceof StorageUnavailableError) return await setTimeout(retryPause)
     if (!(error instanceof DamagedLogError)) return this.#follower.fail(error instanceof Error ? error : new Error(String(error)))
@@ -77,7 +79,7 @@ export class RedisTail {
       if (healed > 0)
         logger?.warn({ session, healed, head: seen.head.revision }, 'Redis had less than before; what was missing was appended again')
       else if (this.#isDoubted) return this.#follower.fail(error)
-      // Another node may have healed it meanwhile, or be about to.
+      // Another node may have healed it in the meantime, or may be about to.
       this.#isDoubted = healed === 0
       await setTimeout(settleTime)
     } catch (fault) {
@@ -99,7 +101,7 @@ export class RedisTail {
       const commits = decodeCommits(session, head, entries)
       const last = commits.at(-1)
       if (last === undefined) {
-        // No entries may also mean that the log was emptied, or trimmed.
+        // An empty reply may also mean that the log was emptied or trimmed.
         await Promise.all([this.#requireSeen(head), requireWhole(connection, session, head.revision)])
       } else {
         if (last.revision > seen.head.revision) await connection.confirmRead(generation)
@@ -113,7 +115,10 @@ export class RedisTail {
     }
   }
 
-  /** Throws `DamagedLogError` unless the last commit is there that this node has seen: passed on at `head`, or later by an own append. */
+  /**
+   * Throws `DamagedLogError` if the last commit that this node has seen is missing. That is the one passed on at `head`, or a later one
+   * that this node appended.
+   */
   async #requireSeen(head: LogHead): Promise<void> {
     const { connection, session, seen } = this.#ports
     const last = seen.head.revision > head.revision ? seen.head : head

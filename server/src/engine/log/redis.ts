@@ -1,4 +1,4 @@
-/** The log for several nodes: streams in Redis. Any node may append, by compare-and-append. Every node follows. */
+/** The log for several nodes: streams in Redis. Any node may append, by compare-and-set. Every node follows. */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
@@ -16,9 +16,9 @@ import { checkpointKey, deletionsKey, parseRange, readEntriesAfter, readEntryAt,
 import { RedisTail } from './redis-tail.ts'
 import { SeenLog } from './seen-log.ts'
 
-/** How long, in milliseconds, an append tries to learn its outcome when the connection breaks during it. */
+/** How long, in milliseconds, an append tries to learn its outcome if the connection breaks. */
 const appendRetryTime = 3_000
-/** A node that lost the log while it was deleted must not append it again. */
+/** Counts deletions, so that a node which lost the log while it was being deleted does not append it again. */
 const deletion = "redis.call('INCR', KEYS[1]) return redis.call('DEL', KEYS[2], KEYS[3], KEYS[4])"
 
 type RedisLogPorts = {
@@ -38,7 +38,7 @@ class RedisLog implements Log {
   readonly #ports: RedisLogPorts
   readonly #connection: RedisConnection
   readonly #tails = new Set<RedisTail>()
-  /** What this node saw of each session as durable. */
+  /** The commits of each session that this node saw as durable. */
   readonly #seenLogs = new Map<SessionId, SeenLog>()
 
   constructor(ports: RedisLogPorts, connection: RedisConnection) {
@@ -68,8 +68,8 @@ class RedisLog implements Log {
         await this.#handleOutcome(session, head, entries, await appendEntries(this.#connection, session, head, entries), isRepeated)
         return this.#getSeen(session).add(head.revision + 1, entries)
       } catch (error) {
-        // The script may have run. Where the connection broke, a second run stores the commits or conflicts with the first, and the chain
-        // shows which. Where it was only not confirmed, nobody has seen them, and the next append finds them or not.
+        // The script may have run. If the connection broke, a second run stores the commits or conflicts with the first, and the chain
+        // shows which. If the write was merely not confirmed, nobody has seen the commits, and the next append finds them or not.
         const left = limit - performance.now()
         if (!(error instanceof StorageUnavailableError) || this.#connection.isUp || left <= 0) throw error
         if (!(await this.#connection.waitUntilUp(left))) throw error
@@ -99,7 +99,9 @@ class RedisLog implements Log {
     return true
   }
 
-  /** The commit to append to: as this node saw it, otherwise as Redis has it. Throws `RevisionConflictError` if it does not exist. */
+  /**
+   * Returns the commit to append to: as this node saw it, otherwise as Redis has it. Throws `RevisionConflictError` if it does not exist.
+   */
   async #getHeadAt(session: SessionId, expected: Revision): Promise<LogHead> {
     const { head } = this.#getSeen(session)
     if (head.revision === expected) return head
@@ -114,7 +116,7 @@ class RedisLog implements Log {
     const seen = this.#getSeen(session)
     const { generation } = this.#connection
     seen.deletions ??= await readDeletions(this.#connection, session)
-    // What was seen stored before the read is in it. Newer commits may be followed before the reply is handled.
+    // Commits that were seen stored before the read must be in it. The follower may see newer ones before the reply is handled.
     const { head } = seen
     const before = await readHead(this.#connection, session, since, head)
     const entries = await readEntriesAfter(this.#connection, session, since, limit)
@@ -138,7 +140,7 @@ class RedisLog implements Log {
   follow(session: SessionId, since: Revision, ...[onCommits, onLost, onHearing]: LogListeners): () => void {
     const { source, durability, logger } = this.#ports
     const lose = (reason: Error) => {
-      // There is another history now, and the next read begins with it.
+      // A different history is there now, and the next read starts with it.
       if (reason instanceof LostCommitsError || reason instanceof DeletedLogError) this.#seenLogs.delete(session)
       onLost(reason)
     }

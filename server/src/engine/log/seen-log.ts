@@ -1,9 +1,12 @@
-/** What this node has seen of the log of one session as durable: its head, and the last entries, so that they can be appended again. */
+/**
+ * The part of a session's log that this node has seen as durable. It keeps the head and the last entries, so that they can be appended
+ * again.
+ */
 import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import { emptyChain } from './chain.ts'
 import { type LogHead, readChain } from './commit-codec.ts'
 
-/** Characters of entries that are kept of a session: some 20,000 commits. */
+/** The most characters of entries that are kept for a session: about 20,000 commits. */
 const maxKept = 8 * 1024 * 1024
 
 export class SeenLog {
@@ -11,14 +14,14 @@ export class SeenLog {
   #head: LogHead = { revision: revisionZero, chain: emptyChain }
   #lowest = 1
   #kept = 0
-  /** How often a session of this id had been deleted when this log was first read. Null: it was not read yet. */
+  /** How often a session with this id had been deleted when this log was first read. Null if it has not been read yet. */
   deletions: number | null = null
 
   get head(): LogHead {
     return this.#head
   }
 
-  /** `first`: the revision of the first of them. They were verified, and nobody can lose them now. */
+  /** Adds verified, durable entries. `first`: the revision of the first one. */
   add(first: number, entries: readonly string[]): void {
     this.#lowest = Math.min(this.#lowest, first)
     for (const [index, entry] of entries.entries()) {
@@ -34,14 +37,14 @@ export class SeenLog {
     }
   }
 
-  /** Undefined where it is not known. */
+  /** Returns the chain of a commit, or undefined if it is not known. */
   getChainAt(revision: Revision): string | undefined {
     if (revision === revisionZero) return emptyChain
     const entry = this.#entries.get(revision)
     return entry === undefined ? undefined : readChain(entry)
   }
 
-  /** At most `limit` entries after a revision, or null where they are not kept any more. */
+  /** Returns at most `limit` entries after a revision, or null if they are no longer kept. */
   takeAfter(revision: Revision, limit: number): readonly string[] | null {
     const count = Math.min(limit, this.#head.revision - revision)
     const entries = Array.from({ length: count }, (_, index) => this.#entries.get(revision + index + 1))

@@ -13,15 +13,15 @@ import { DamagedLogError, DeletedLogError, RevisionConflictError } from './log-e
 export interface CommitStorage {
   readonly profile: string
   readonly checkpoints: CheckpointStore | null
-  /** The last commit of a session, or null. */
+  /** Returns the last commit of a session, or null. */
   getHead(session: SessionId): LogHead | null
-  /** The entry at a revision. */
+  /** Returns the entry at a revision. */
   getEntry(session: SessionId, revision: Revision): string | undefined
-  /** The entries after a revision, or the first `limit` of them, in order, not verified. */
+  /** Returns the entries after a revision, or the first `limit` of them, in order and not verified. */
   listEntries(session: SessionId, since: Revision, limit?: number): readonly string[]
-  /** Stores entries from `first` on, all or none. Durable when it resolves. */
+  /** Stores entries from `first` on, all or none. They are durable when it resolves. */
   put(session: SessionId, first: Revision, entries: readonly string[]): Promise<void>
-  /** Deletes all entries of a session. Durable when it resolves. */
+  /** Deletes all entries of a session. The deletion is durable when it resolves. */
   deleteAll(session: SessionId): Promise<void>
   close(): Promise<void>
 }
@@ -29,7 +29,7 @@ export interface CommitStorage {
 export class SingleProcessLog implements Log {
   readonly #storage: CommitStorage
   readonly #followers = new Map<SessionId, Set<Follower>>()
-  /** Of each session that was appended to, so that the next append reads nothing. */
+  /** The head of each session that was appended to, so that the next append reads nothing. */
   readonly #heads = new Map<SessionId, LogHead>()
   /** The last pending append of each session. The next one waits for it. */
   readonly #pendingAppends = new Map<SessionId, Promise<void>>()
@@ -64,7 +64,7 @@ export class SingleProcessLog implements Log {
     const last = commits.at(-1)
     if (last === undefined) return
     const entries = encodeCommits(head, commits)
-    // When it fails, only the storage knows what is stored.
+    // If the write fails, only the storage knows what is stored.
     this.#heads.delete(session)
     await this.#storage.put(session, nextRevision(expected), entries)
     this.#heads.set(session, { revision: last.revision, chain: last.chain })
@@ -72,7 +72,7 @@ export class SingleProcessLog implements Log {
   }
 
   async read(session: SessionId, since: Revision, limit?: number): Promise<readonly Commit[]> {
-    // Everything is read at one moment. It is verified in chunks afterwards.
+    // Everything is read at one time, and verified in chunks afterwards.
     const entries = this.#storage.listEntries(session, since, limit)
     const [before, head] = [this.#getHeadAt(session, since), this.#getHead(session)]
     const commits = await decodeCommitsInChunks(session, before, entries)
@@ -92,7 +92,7 @@ export class SingleProcessLog implements Log {
   ): () => void {
     const follower = new Follower(since, onCommits, onLost)
     queueMicrotask(() => {
-      // Synchronous, so that no append comes between the read and the delivery.
+      // This is synchronous, so that no append comes between the read and the delivery.
       follower.guard(() => follower.deliver(this.#readNow(session, since)))
       if (!follower.isEnded) this.#followers.set(session, (this.#followers.get(session) ?? new Set()).add(follower))
     })
@@ -126,7 +126,7 @@ export class SingleProcessLog implements Log {
     return requireComplete(session, since, commits, this.#getHead(session))
   }
 
-  /** The commit that the entries after `since` must follow. */
+  /** Returns the commit that the entries after `since` must follow. */
   #getHeadAt(session: SessionId, since: Revision): LogHead {
     if (since === revisionZero) return { revision: revisionZero, chain: emptyChain }
     const entry = this.#storage.getEntry(session, since)

@@ -1,4 +1,4 @@
-/** Events are stored for ever as they were written. When the shape of an event changes, an upcaster converts the old shape on reading. */
+/** Events are stored for ever as they were written. If the shape of an event changes, an upcaster converts the old shape on reading. */
 import type { Event, EventType } from '@rostrum/shared/contract/registry'
 
 /** The upcasters of each event type: the first converts version 1 to 2, the second 2 to 3. A released upcaster never changes. */
@@ -8,7 +8,7 @@ type StoredEvent = { readonly type: EventType; readonly data: unknown; readonly 
 
 const upcasters: Upcasters = {}
 
-/** An event as it is stored. Version 1 is left out. */
+/** An event as it is stored. Its version is omitted if it is 1. */
 export function stampVersion(event: Event, table: Upcasters = upcasters): StoredEvent {
   const version = (table[event.type]?.length ?? 0) + 1
   return version === 1 ? event : { ...event, version }

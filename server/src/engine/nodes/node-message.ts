@@ -16,10 +16,13 @@ export type NodeMessage = z.infer<typeof nodeMessage>
 export type Ask = NodeMessage['asks'][number]
 export type NamedNews = ShareNews & { readonly share: string }
 
-/** Characters after which a message takes no more news, and the most that a message may have: one share of one session. */
+/**
+ * In characters: the length after which a message takes no more news, and the length of the longest message. The longest contains one share
+ * of one session.
+ */
 const [fullAfter, longest] = [1_000_000, 16_000_000]
 
-/** Throws if the message cannot be read. The error does not quote it. */
+/** Reads a message. Throws if it cannot be read. The error does not quote it. */
 export function readNodeMessage(text: string): NodeMessage {
   if (text.length > longest) throw new Error('it is too long')
   let message: unknown

@@ -14,17 +14,17 @@ export type NodesPorts = {
   readonly logger: Logger
 }
 
-/** Milliseconds between two beats, before an urgent change is sent, and between two equal warnings. */
+/** In milliseconds: the time between two beats, before an urgent change is sent, and between two equal warnings. */
 const [beatTime, soon, quiet] = [1_000, 10, 60_000]
-/** Beats without a message after which a node is lost. */
+/** The number of beats without a message after which a node is lost. */
 const maxMissed = 4
-/** The most that a node reads in a second. The rest is refused, and asked for again. */
+/** The most that a node reads in a second. Everything beyond is refused, and asked for again. */
 const [maxMessages, maxCharacters, maxNodes] = [10_000, 64_000_000, 100]
 const refused = 'a message between nodes was refused'
-/** The longest time, in milliseconds, that a node waits for the others, and the time between two looks. */
+/** The longest time, in milliseconds, that a node waits for the others, and the time between two checks. */
 const [patience, lookTime] = [4_000, 20]
 
-/** `number`: of its last message. `missed`: beats since then. */
+/** `number`: the number of its last message. `missed`: the beats since then. */
 type KnownNode = { readonly number: number; readonly since: number; missed: number }
 type OpenShare = { readonly share: Share<unknown>; readonly onReceived: (keys: readonly string[]) => void }
 
@@ -53,7 +53,9 @@ export class Nodes {
     this.#startBeat()
   }
 
-  /** `onReceived`: other nodes have changed these keys, or were lost with them. A share that was already open is replaced. */
+  /**
+   * Opens a share. `onReceived`: other nodes have changed these keys, or were lost with them. A share that was already open is replaced.
+   */
   open<Value>(kind: ShareKind<Value>, scope: string, onReceived: OpenShare['onReceived'] = () => undefined): Share<Value> {
     const name = `${kind.name} ${scope}`
     const share: Share<Value> = new Share(
@@ -80,7 +82,7 @@ export class Nodes {
     return this.#ports.channel === null || performance.now() - since > 1.5 * beatTime
   }
 
-  /** Waits until the condition holds, or for some seconds. Returns whether it holds. */
+  /** Waits until the condition holds, or for a few seconds. Returns whether it holds. */
   async waitUntil(isSo: () => boolean): Promise<boolean> {
     const until = performance.now() + patience
     while (this.#ports.channel !== null && !isSo() && performance.now() < until)
@@ -88,7 +90,7 @@ export class Nodes {
     return isSo()
   }
 
-  /** The other nodes treat this node as lost from now on. */
+  /** Leaves the nodes. The others will treat this node as lost. */
   close(): void {
     this.#stop()
     clearTimeout(this.#beat)

@@ -9,7 +9,7 @@ export interface ShareKind<Value> {
   readonly name: ShareName
   /** News with any other value is refused. The schema also bounds the length of a value. */
   readonly value: z.ZodType<Value>
-  /** Makes one value of two that have the same key. Neither order nor grouping matters, so that all nodes get the same result. */
+  /** Merges two values of the same key into one. Neither order nor grouping matters, so that all nodes get the same result. */
   merge(one: Value, other: Value): Value
   /** `its-node`: a value is gone with the node that put it. `every-node`: each node keeps the value and passes it on. */
   readonly keptBy: 'its-node' | 'every-node'
@@ -18,7 +18,7 @@ export interface ShareKind<Value> {
   readonly maxKeys: number
 }
 
-/** `whole`: `put` has all values of the node. Otherwise `put` has the changed values, and `gone` the deleted keys. */
+/** `whole`: `put` contains all values of the node. Otherwise `put` contains the changed values, and `gone` the deleted keys. */
 export type ShareNews = {
   readonly whole: boolean
   readonly put: readonly (readonly [key: string, value: unknown])[]
@@ -50,7 +50,7 @@ export class Share<Value> {
     if (this.own.delete(key)) this.#onPut(key)
   }
 
-  /** The merged value of all nodes. */
+  /** Returns the merged value of all nodes. */
   get(key: string): Value | undefined {
     return this.#merge(this.own.get(key), this.getFromOthers(key))
   }
@@ -61,12 +61,12 @@ export class Share<Value> {
     return merged
   }
 
-  /** The keys of all nodes. */
+  /** Returns the keys of all nodes. */
   keys(): ReadonlySet<string> {
     return new Set([this.own, ...[...this.#others.values()].map(({ values }) => values)].flatMap((values) => [...values.keys()]))
   }
 
-  /** From now on this node holds nothing of the share for the others. */
+  /** Closes the share. From now on this node holds nothing of it for the others. */
   close(): void {
     this.#onClose()
   }
@@ -76,7 +76,7 @@ export class Share<Value> {
     return this.#others.get(node)?.isWhole ?? false
   }
 
-  /** Something that the other node has sent did not arrive. */
+  /** Notes that something which the other node has sent did not arrive. */
   doubt(node: string): void {
     const known = this.#others.get(node)
     if (known) known.isWhole = false
@@ -98,14 +98,14 @@ export class Share<Value> {
     return [...lost, ...changed.map(([key]) => key)]
   }
 
-  /** The other node is lost. Returns its keys. */
+  /** Forgets another node, which is lost. Returns its keys. */
   forget(node: string): readonly string[] {
     const keys = [...(this.#others.get(node)?.values.keys() ?? [])]
     this.#others.delete(node)
     return keys
   }
 
-  /** The error does not quote the value, which may be personal. */
+  /** Reads a value. The error does not quote it, because it may be personal. */
   #read(value: unknown): Value {
     const { data, success } = this.kind.value.safeParse(value)
     if (!success) throw new Error(`a value is not of the kind ${this.kind.name}`)

@@ -1,4 +1,4 @@
-/** Who was checked in by the secretariat, and since when. It is not in the log, and is deleted with the personal data. */
+/** The people whom the secretariat checked in, and since when. Check-ins are not in the log, and are deleted with the personal data. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'

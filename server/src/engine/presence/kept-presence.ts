@@ -1,4 +1,4 @@
-/** What the views say of presence. A change costs those whom it touches, not all who are present. */
+/** The part of the views about presence. A change costs work for the people whom it concerns, not for everybody present. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Audience, Channel } from '@rostrum/shared/contract/roles'
@@ -33,7 +33,7 @@ export class KeptPresence {
     return audience === 'staff' ? { room, remote, away: this.#listAway(state), officers: this.#listOfficers(state) } : { room, remote }
   }
 
-  /** Where a present member counts, each once. A member who is checked in counts in the room. */
+  /** Returns the channel in which a present member counts. A member who is checked in counts in the room. */
   #findChannel({ people }: State, person: PersonId): Channel | undefined {
     const known = people.all.get(person)
     const isCheckedIn = this.#presence.isCheckedIn(person)
@@ -42,7 +42,7 @@ export class KeptPresence {
     return isCheckedIn ? 'room' : known.channel
   }
 
-  /** The next speakers who are away, with the time since then. A person who is checked in and never connected is not away. */
+  /** Returns the next speakers who are away, with the time since then. A person who is checked in and has never connected is not away. */
   #listAway(state: State): Readonly<Record<PersonId, Instant>> {
     return Object.fromEntries(
       listNextSpeakers(state).flatMap((person) => {

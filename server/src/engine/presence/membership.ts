@@ -1,4 +1,4 @@
-/** Who is a member and has a row in the roster. Officers have none, and the shared panel is not one person. */
+/** Members have a row in the roster. Officers have none, and the shared panel is not one person. */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'

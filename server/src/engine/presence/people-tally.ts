@@ -1,4 +1,4 @@
-/** How many people there are of each kind, as they come, go, are checked in and change. A change costs those whom it touches. */
+/** Counts people by kind, as they come, leave, are checked in and change. A change costs work only for the people whom it concerns. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { StateChange } from '../session/change-listeners.ts'
@@ -11,7 +11,7 @@ export class PeopleTally<Kind> {
   readonly #findKind: (state: State, person: PersonId) => Kind | undefined
   readonly #tally = new Tally<PersonId, Kind>()
 
-  /** `findKind`: undefined for somebody who is not counted. */
+  /** `findKind`: returns undefined for a person who is not counted. */
   constructor(presence: Presence, findKind: (state: State, person: PersonId) => Kind | undefined) {
     this.#touched = new TouchedPeople(presence)
     this.#findKind = findKind

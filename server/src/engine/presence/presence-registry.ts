@@ -16,7 +16,7 @@ export type PresenceRegistryPorts = {
   readonly logger: Logger
 }
 
-/** Under its own name, each node puts another word whenever it has changed the stored check-ins. The others then read them again. */
+/** Each node puts a new value under its own name whenever it has changed the stored check-ins. The others then read them again. */
 export const checkInShare: ShareKind<string> = {
   name: 'check-ins',
   value: z.string().max(40),
@@ -26,14 +26,14 @@ export const checkInShare: ShareKind<string> = {
   maxKeys: 1,
 }
 
-/** Milliseconds after which check-ins that could not be read are read again. */
+/** How long, in milliseconds, until check-ins that could not be read are read again. */
 const retryTime = 1_000
 
 type PresenceEntry = {
   readonly presence: Presence
   readonly shares: readonly Share<unknown>[]
   readonly tellCheckIns: () => void
-  /** Whether the check-ins were read once. */
+  /** Whether the check-ins have been read. */
   isLoaded: boolean
   isStale: boolean
   isFailing: boolean
@@ -48,12 +48,12 @@ export class PresenceRegistry {
     this.#ports = ports
   }
 
-  /** Returns at once. The check-ins are loaded a moment later. */
+  /** Returns the presence at once. The check-ins are loaded shortly afterwards. */
   get(session: Session): Presence {
     return this.#getEntry(session).presence
   }
 
-  /** Waits until the check-ins are loaded. Rejects with `StorageUnavailableError`. */
+  /** Returns the presence once the check-ins are loaded. Rejects with `StorageUnavailableError`. */
   async load(session: Session): Promise<Presence> {
     const entry = this.#getEntry(session)
     if (entry.isStale || !entry.isLoaded) await this.#reload(session, entry)
@@ -72,7 +72,7 @@ export class PresenceRegistry {
     entry.tellCheckIns()
   }
 
-  /** This node deleted the stored check-ins of a session: nobody is checked in any more. */
+  /** Notes that this node has deleted the stored check-ins of a session, so nobody is checked in now. */
   clear(id: SessionId): void {
     for (const [session, entry] of this.#entries) {
       if (session.id !== id) continue
@@ -127,7 +127,7 @@ export class PresenceRegistry {
     })
   }
 
-  /** One read at a time. If the result is stale when it arrives, the read is repeated. */
+  /** Reads the check-ins, one read at a time. If the result is stale when it arrives, the read is repeated. */
   #reload(session: Session, entry: PresenceEntry): Promise<void> {
     entry.reading ??= this.#loadUntilFresh(session, entry).finally(() => {
       entry.reading = null

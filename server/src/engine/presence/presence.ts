@@ -1,4 +1,7 @@
-/** Who is present: connected to this node or another one, or checked in by the secretariat. It changes often, so it is never in the log. */
+/**
+ * The people who are present: connected to this node or another one, or checked in by the secretariat. Presence changes often, so it is
+ * never in the log.
+ */
 
 import type { attendanceStatuses } from '@rostrum/shared/contract/attendance'
 import type { PersonId } from '@rostrum/shared/contract/ids'
@@ -7,7 +10,7 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
 import { Share, type ShareKind } from '../nodes/share.ts'
 
-/** How many of the next speakers the staff see as away. */
+/** The number of next speakers whom the staff see as away. */
 const watchedSpeakers = 10
 
 export type Attendance = {
@@ -19,7 +22,7 @@ export type Attendance = {
   readonly checkedIn: boolean
 }
 
-/** When a person left the node, or null if they are connected to it. */
+/** The time when a person left the node, or null if they are connected to it. */
 export type LeftAt = Instant | null
 
 export const presenceShare: ShareKind<LeftAt> = {
@@ -37,7 +40,7 @@ export const presenceShare: ShareKind<LeftAt> = {
 export class Presence {
   readonly #connections = new Map<PersonId, number>()
   readonly #share: Share<LeftAt>
-  /** Those who are connected to other nodes. */
+  /** The people who are connected to other nodes. */
   readonly #elsewhere = new Set<PersonId>()
   readonly #listeners = new Set<(people: Iterable<PersonId>) => void>()
   #checkIns = new Map<PersonId, Instant>()
@@ -46,7 +49,7 @@ export class Presence {
     this.#share = share
   }
 
-  /** Calls the listener at every change, with those whom it touches. Returns a function that ends it. */
+  /** Calls the listener at every change, with the people whom it concerns. Returns a function that removes the listener. */
   onChange(listener: (people: Iterable<PersonId>) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -68,21 +71,21 @@ export class Presence {
     this.#notify([person])
   }
 
-  /** The secretariat checks a person in on this node, or undoes it (null). */
+  /** Checks a person in on this node on behalf of the secretariat, or undoes it (null). */
   setCheckedIn(person: PersonId, at: Instant | null): void {
     if (at === null) this.#checkIns.delete(person)
     else this.#checkIns.set(person, at)
     this.#notify([person])
   }
 
-  /** Replaces the check-ins by the stored ones. */
+  /** Replaces the check-ins with the stored ones. */
   loadCheckIns(all: ReadonlyMap<PersonId, Instant>): void {
     const before = this.#checkIns
     this.#checkIns = new Map(all)
     this.#notify([...before.keys(), ...all.keys()])
   }
 
-  /** How many connections a person has on this node. */
+  /** Returns the number of connections that a person has on this node. */
   connectionCount(person: PersonId): number {
     return this.#connections.get(person) ?? 0
   }
@@ -104,12 +107,12 @@ export class Presence {
     return this.isConnected(person) || (this.getLeftAt(person) ?? Number.NEGATIVE_INFINITY) >= since
   }
 
-  /** Who is connected, or left at that time or later. What was before this node started is not known. */
+  /** Returns the people who are connected, or left at that time or later. Earlier departures than the start of this node are not known. */
   listConnectedSince(since: Instant): ReadonlySet<PersonId> {
     return new Set([...this.#listKnown()].filter((person) => this.isConnectedSince(person, since)))
   }
 
-  /** Everybody who is or was present, as far as this node knows. */
+  /** Returns everybody who is or was present, as far as this node knows. */
   listSeen(): ReadonlySet<PersonId> {
     return new Set([...this.#listKnown(), ...this.#checkIns.keys()])
   }
@@ -122,7 +125,7 @@ export class Presence {
     return new Set(this.#checkIns.keys())
   }
 
-  /** Other nodes have changed something about these people, or a node is lost. Then those who were connected to it have left. */
+  /** Takes changes of other nodes about these people. If a node is lost, the people who were connected to it have left. */
   hear(people: readonly PersonId[], at: Instant): void {
     for (const person of people) {
       const leftAt = this.#share.getFromOthers(person)
@@ -136,7 +139,7 @@ export class Presence {
     return this.#share.get(person) === null
   }
 
-  /** The latest time at which the person left any node. */
+  /** Returns the latest time at which the person left any node. */
   getLeftAt(person: PersonId): Instant | undefined {
     return this.#share.get(person) ?? undefined
   }
@@ -150,7 +153,7 @@ export class Presence {
   }
 }
 
-/** The speaker who has the floor, or is called to it, and those who are next. */
+/** Returns the speaker who has the floor or is called to it, and the next speakers. */
 export const listNextSpeakers = ({ floor, queue }: State): readonly PersonId[] =>
   [floor.current?.entry, ...queue.order.slice(0, watchedSpeakers).map(({ entry }) => queue.entries.get(entry))].flatMap(
     (entry) => entry?.speaker.person ?? [],

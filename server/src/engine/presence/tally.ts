@@ -1,9 +1,9 @@
-/** How many there are of each kind, kept as each one comes, changes and goes. */
+/** Counts things by kind, as each one comes, changes and goes. */
 export class Tally<Key, Kind> {
   readonly #kinds = new Map<Key, Kind>()
   readonly #counts = new Map<Kind, number>()
 
-  /** `undefined`: it is not there, or no longer. */
+  /** Sets the kind of a thing. `undefined`: it is not there, or no longer. */
   set(key: Key, kind: Kind | undefined): void {
     const before = this.#kinds.get(key)
     if (before === kind) return
@@ -19,7 +19,7 @@ export class Tally<Key, Kind> {
     return this.#kinds.size
   }
 
-  /** Of the kinds that there are. */
+  /** The count of each kind that is there. */
   get counts(): ReadonlyMap<Kind, number> {
     return this.#counts
   }

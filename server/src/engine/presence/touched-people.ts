@@ -1,4 +1,4 @@
-/** Whom something has touched since the last look, so that what is kept of each person is made again for those alone. */
+/** The people whom something has concerned since the last call, so that kept values are computed again for them alone. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { listTouchedPeople } from '@rostrum/shared/projection/people'
 import type { StateChange } from '../session/change-listeners.ts'
@@ -9,7 +9,7 @@ export class TouchedPeople {
   readonly #stop: () => void
   #touched: Set<PersonId>
 
-  /** At first these are all who were ever present. */
+  /** Begins with everybody who was ever present. */
   constructor(presence: Presence) {
     this.#presence = presence
     this.#touched = new Set(presence.listSeen())
@@ -25,7 +25,7 @@ export class TouchedPeople {
     else if (from.people !== to.people) this.add(listTouchedPeople(events, { from, to }))
   }
 
-  /** Those since the last call. */
+  /** Returns the people concerned since the last call. */
   take(): ReadonlySet<PersonId> {
     const touched = this.#touched
     if (touched.size > 0) this.#touched = new Set()

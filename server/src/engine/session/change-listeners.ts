@@ -1,8 +1,8 @@
-/** Who is called when something has become durable. */
+/** The listeners that are called when something has become durable. */
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import type { Revision } from '@rostrum/shared/kernel/revision'
 
-/** What has become durable. `reset`: `to` does not follow from what was shown before, so every screen needs a new snapshot. */
+/** A change that has become durable. `reset`: `to` does not follow from what was shown before, so every screen needs a new snapshot. */
 export type StateChange = {
   readonly from: State
   readonly to: State
@@ -19,13 +19,13 @@ export class ChangeListeners {
     this.#onError = onError
   }
 
-  /** Returns a function that removes it. */
+  /** Adds a listener. Returns a function that removes it. */
   add(listener: (change: StateChange) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** An error in one listener does not keep the change from the others. */
+  /** Calls every listener. An error in one does not keep the change from the others. */
   notify(change: StateChange): void {
     for (const listener of this.#listeners) {
       try {

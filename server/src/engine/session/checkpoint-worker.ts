@@ -1,4 +1,4 @@
-/** The thread that makes a checkpoint, so that a long session holds nobody up while its state is written. */
+/** The thread that makes a checkpoint, so that writing the state of a long session delays nobody. */
 import { workerData } from 'node:worker_threads'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { openStorage, type StorageConfig } from '../store/open-storage.ts'
@@ -8,7 +8,7 @@ export type CheckpointTask = { readonly session: SessionId; readonly storage: St
 
 const { session, storage } = workerData as CheckpointTask
 const { log, store } = await openStorage(storage, 'read')
-/** The session that asked for this has said so already, when it was opened. */
+/** The session that asked for this has already warned about it when it was opened. */
 const ignoreUnreadable = () => undefined
 try {
   await advanceCheckpoint(log, session, { warn: ignoreUnreadable })

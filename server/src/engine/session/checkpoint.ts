@@ -1,6 +1,6 @@
 /**
- * A checkpoint: the state of a session at a revision, so that a start reads what came after it and not the whole log. It is believed
- * only if this program made it and its chain is the log's. Without one, everything is replayed.
+ * A checkpoint is the state of a session at a revision. With it, a start reads only the commits after it, not the whole log. It is trusted
+ * only if this program made it and its chain is that of the log. Without one, everything is replayed.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -21,27 +21,27 @@ import type { Logger } from '../telemetry/logger.ts'
 
 export type CommandOwners = readonly (readonly [CommandId, Actor['person']])[]
 
-/** What a session is after its commit `revision`. */
+/** The content of a session after its commit `revision`. */
 export type Checkpoint = {
   readonly revision: Revision
   readonly chain: string
   /** The time of that commit. */
   readonly at: Instant
   readonly state: State
-  /** Who sent each command first. */
+  /** The person who sent each command first. */
   readonly owners: CommandOwners
 }
 
 export const emptyCheckpoint: Checkpoint = { revision: revisionZero, chain: emptyChain, at: 0 as Instant, state: initialState, owners: [] }
 
-/** The checkpoint of a session, if there is one to read and to believe. Otherwise the empty one. Rejects with the errors of the log. */
+/** Returns the checkpoint of a session if it can be read and trusted, otherwise the empty one. Rejects with the errors of the log. */
 export async function loadCheckpoint(log: Log, session: SessionId, logger: Pick<Logger, 'warn'>): Promise<Checkpoint> {
   const text = await loadText(log, session, logger)
   const checkpoint = text === null ? null : decodeCheckpoint(text)
   return checkpoint !== null && (await isOf(log, session, checkpoint)) ? checkpoint : emptyCheckpoint
 }
 
-/** A session is opened without a checkpoint that cannot be read. */
+/** Returns null if the checkpoint cannot be read: the session is then opened without it. */
 const loadText = async ({ checkpoints }: Log, session: SessionId, logger: Pick<Logger, 'warn'>): Promise<string | null> => {
   try {
     return (await checkpoints?.load(session)) ?? null
@@ -51,7 +51,7 @@ const loadText = async ({ checkpoints }: Log, session: SessionId, logger: Pick<L
   }
 }
 
-/** Makes the checkpoint at the head of the log, from the one before, and saves it. */
+/** Makes the checkpoint at the head of the log from the previous one, and saves it. */
 export async function advanceCheckpoint(log: Log, session: SessionId, logger: Pick<Logger, 'warn'>): Promise<void> {
   const before = await loadCheckpoint(log, session, logger)
   const commits = await log.read(session, before.revision)
@@ -61,7 +61,7 @@ export async function advanceCheckpoint(log: Log, session: SessionId, logger: Pi
   const state = commits.reduce((now, { events, at }) => evolveAll(now, events, at), before.state)
   const owners = [...before.owners, ...commits.map(({ command, actor }: Commit) => [command.id, actor.person] as const)]
   await log.checkpoints.save(session, encodeCheckpoint({ revision, chain, at, state, owners }))
-  // Another node may have deleted the session meanwhile.
+  // Another node may have deleted the session in the meantime.
   if (!(await isOf(log, session, last))) await log.checkpoints.delete(session)
 }
 
@@ -74,7 +74,7 @@ const isOf = async (log: Log, session: SessionId, { revision, chain }: Pick<Chec
   }
 }
 
-/** The checksum covers the program, so a checkpoint of another program, a torn one and a changed one are the same: none. */
+/** The checksum covers the program too. So a checkpoint that is torn, changed or made by another program counts as none. */
 export const encodeCheckpoint = ({ state, owners, ...head }: Checkpoint): string => {
   const text = JSON.stringify({ ...head, owners: packOwners(owners), state: toStoredState(state) })
   return `${computeChecksum(text)}\n${text}`
@@ -90,7 +90,7 @@ export const decodeCheckpoint = (text: string): Checkpoint | null => {
 
 type StoredCheckpoint = Pick<Checkpoint, 'revision' | 'chain' | 'at'> & { readonly owners: PackedOwners; readonly state: StoredState }
 
-/** Few people send many commands: each person once, and for each command the person's place. */
+/** Few people send many commands. So each person is stored once, and each command refers to that person's place. */
 type PackedOwners = {
   readonly people: readonly Actor['person'][]
   readonly ids: readonly CommandId[]
@@ -114,7 +114,7 @@ const computeChecksum = (text: string): string => createHash('sha256').update(ge
 
 let programDigest: string | null = null
 
-/** Of the compiled code that makes a state from commits, also when the sources run. */
+/** Returns the digest of the compiled code that computes a state from commits, even if the sources are running. */
 const getProgramDigest = (): string => {
   programDigest ??= digestProgram()
   return programDigest

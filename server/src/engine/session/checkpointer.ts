@@ -1,4 +1,4 @@
-/** Has a checkpoint made now and then, and verifies behind a start what that start did not read. */
+/** Has a checkpoint made from time to time. After a start, verifies the part of the log that the start did not read. */
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
@@ -12,23 +12,26 @@ import type { Session } from './session.ts'
 
 export type CheckpointPorts = {
   readonly log: Log
-  /** Where the thread finds the same log. */
+  /** The storage in which the thread finds the same log. */
   readonly storage: StorageConfig
   readonly logger: Logger
-  /** Commits after which another checkpoint is made, once it is calm. A start reads that many, which takes some tenths of a second. */
+  /**
+   * The number of commits after which the next checkpoint is made, once it is calm. A start reads about that many, which takes some tenths
+   * of a second.
+   */
   readonly every?: number
-  /** Milliseconds in which little happens when it is calm. */
+  /** How long, in milliseconds, little must happen for it to be calm. */
   readonly calm?: number
 }
 
-/** Commits in that time up to which it is calm. */
+/** The most commits in that time for it to be calm. */
 const maxCalmCommits = 50
-/** Where it is never calm, a checkpoint is made after so many times `every`. */
+/** If it is never calm, a checkpoint is made after this multiple of `every`. */
 const maxPostponed = 4
 
-/** The compiled file, also when the sources run. */
+/** The compiled file, even if the sources are running. */
 const workerFile = new URL('../../../dist/engine/session/checkpoint-worker.js', import.meta.url)
-/** Commits that are verified at a time, and the milliseconds after that in which the server does other things. */
+/** The commits that are verified at a time, and the pause between them, in milliseconds, for other work. */
 const [pieceSize, pause] = [250, 25]
 
 export class Checkpointer {
@@ -50,7 +53,7 @@ export class Checkpointer {
     this.#awaitCalm()
   }
 
-  /** Resolves when nothing of this session is being made or read any more. */
+  /** Resolves when nothing of this session is being made or read any longer. */
   async stop(): Promise<void> {
     this.#unlisten()
     clearTimeout(this.#timer)
@@ -59,7 +62,7 @@ export class Checkpointer {
     await this.#verifying
   }
 
-  /** The thread takes a processor for a moment, so it does not start in a storm. */
+  /** Waits for a calm time. The thread takes up a processor for a short time, so it does not start in a storm. */
   #awaitCalm(): void {
     const { revision } = this.#session
     const { every = 5_000, calm = 10_000, log } = this.#ports
@@ -68,7 +71,9 @@ export class Checkpointer {
       this.#timer = setTimeout(() => this.#makeIfCalm(revision, maxPostponed * every), calm)
   }
 
-  /** `since`: the revision when the wait began. */
+  /**
+   * Makes a checkpoint if it is calm. `since`: the revision when the wait began. `latest`: the commits after which calm no longer matters.
+   */
   #makeIfCalm(since: Revision, latest: number): void {
     this.#timer = undefined
     const { revision } = this.#session
@@ -83,7 +88,7 @@ export class Checkpointer {
     })
   }
 
-  /** A checkpoint that could not be made is not missed: the next start reads more. */
+  /** Makes a checkpoint in a thread. If that fails, the next start merely reads more. */
   async #make(): Promise<void> {
     const { storage, logger } = this.#ports
     const workerData: CheckpointTask = { session: this.#session.id, storage }
@@ -99,7 +104,7 @@ export class Checkpointer {
     }
   }
 
-  /** Damage in what the start did not read is found all the same, only later. */
+  /** Verifies the part of the log that the start did not read. So damage there is found too, only later. */
   async #verifyOlder(): Promise<void> {
     const { log, logger } = this.#ports
     const { signal } = this.#stopped

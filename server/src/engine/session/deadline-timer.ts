@@ -1,7 +1,7 @@
 /**
  * One timer per session, for the next command that time alone causes. Every node may fire it: a command that no longer holds changes
- * nothing. Each has an id of its own. One made from the deadline could be used before by somebody else, and would be known already where
- * an undo brings the deadline back.
+ * nothing. Each command has a random id. Somebody else could use an id made from the deadline first. Such an id would also be known already
+ * if an undo brought the deadline back.
  */
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { type Deadline, nextDeadline } from '@rostrum/shared/domain/deadlines'
@@ -10,7 +10,7 @@ import type { Session } from './session.ts'
 
 /** The longest wait of a timer, in milliseconds. A longer wait is split into several. */
 const maxTimeout = 2 ** 31 - 1
-/** Milliseconds until what could not be stored is tried again. */
+/** How long, in milliseconds, until a command that could not be stored is tried again. */
 const retryDelay = 500
 
 export const startDeadlineTimer = (session: Session): (() => void) => {

@@ -1,4 +1,4 @@
-/** Decides commands that arrive together one after the other. Each is decided against the state that the commands before it left. */
+/** Decides commands that arrive together, one after the other. Each is decided against the state that the commands before it left. */
 
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Commit, State } from '@rostrum/shared/contract/registry'
@@ -12,8 +12,8 @@ import type { UnchainedCommit } from '../log/chain.ts'
 import { type FirstReply, ReplyCache } from './reply-cache.ts'
 
 /**
- * `settle`: takes effect in memory for a decision without events, and returns the answer. It is called once, when the state is certain to be
- * the present one, and before any later decision takes effect.
+ * `settle`: for a decision without events, takes effect in memory and returns the answer. It is called once, when the state is certain to
+ * be the present one. No later decision takes effect before it.
  */
 type PendingDecision = AppliedDecision & { readonly settle?: () => Reply }
 
@@ -27,14 +27,17 @@ export type PendingCommand = {
 
 type BatchStart = { readonly state: State; readonly revision: Revision; readonly at: Instant }
 
-/** Milliseconds. A group ends after that, so that the event loop also does other things while many ask at once. The rest is the next group. */
+/**
+ * In milliseconds. A group ends after that, so that the event loop also does other work while many people ask at once. The rest becomes the
+ * next group.
+ */
 const maxDeciding = 25
 
-/** Most commands in one group. What waits shares an append, because an append takes as long for one as for many. */
+/** The most commands in one group. Waiting commands share an append, because an append takes as long for one as for many. */
 const maxBatchSize = 1000
 export const takeBatch = (pending: PendingCommand[]): readonly PendingCommand[] => pending.splice(0, maxBatchSize)
 
-/** The commits to append with the state after each, and the commands that are left for the next group. */
+/** The commits to append, the state after each, and the commands that are left for the next group. */
 type DecidedBatch = {
   readonly commits: readonly UnchainedCommit[]
   readonly states: readonly State[]
@@ -43,7 +46,7 @@ type DecidedBatch = {
   /** Called after the commits are applied. */
   readonly replies: readonly (() => void)[]
   readonly left: readonly PendingCommand[]
-  /** Something was refused, or changed nothing. That is right as long as the state is the present one. */
+  /** Whether a command was refused or changed nothing. That is right only if the state is the present one. */
   readonly isByState: boolean
 }
 
@@ -63,7 +66,7 @@ export const decideBatch = (
     if (index > 0 && performance.now() - startedAt > maxDeciding)
       return { commits, states, effects, replies, left: pending.slice(index), isByState }
     const { id, type } = command
-    // Where authors are not recorded, the sender is unknown from here on. The reply cache remembers the same actor as the log.
+    // If authors are not recorded, the sender is unknown from here on. The reply cache remembers the same actor as the log.
     const actor = anonymizeActor(state, command.actor, type)
     const known = replyCache.find(actor, id)
     if (known) {

@@ -1,4 +1,4 @@
-/** What this node holds of a session: the state after the last commit that it applied, and what goes with it. */
+/** The part of a session that this node holds: the state after the last applied commit, and related data. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit, Event, State } from '@rostrum/shared/contract/registry'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
@@ -33,7 +33,7 @@ export class HeldState {
     return this.#head
   }
 
-  /** Applies stored commits, and returns their events. Those that are known are skipped. `states`: after each of the commits. */
+  /** Applies stored commits and returns their events. Known commits are skipped. `states`: the state after each of the commits. */
   apply(commits: readonly Commit[], states?: readonly State[]): readonly Event[] {
     const events: Event[] = []
     for (const [index, commit] of commits.entries()) {

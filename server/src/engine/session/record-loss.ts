@@ -1,4 +1,4 @@
-/** What was confirmed and is lost is said in the log, so that the record says it too. */
+/** Records in the log that confirmed commits were lost, so that the record reports it too. */
 import { createHash } from 'node:crypto'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
@@ -10,13 +10,13 @@ import type { LogHead } from '../log/commit-codec.ts'
 import { LostCommitsError } from '../log/log-errors.ts'
 import type { PendingCommand } from './decide-batch.ts'
 
-/** Confirmed commits that are gone: those after `after`, up to the head that was seen. */
+/** The confirmed commits that are gone: those after `after`, up to the head that was seen. */
 export type Loss = { readonly after: Revision; readonly seen: LogHead }
 
-/** Milliseconds until what could not be stored is tried again. */
+/** How long, in milliseconds, until a loss that could not be stored is tried again. */
 const retryDelay = 500
 
-/** What is missing of `seen` in the commits that are there now. Null if nothing is. */
+/** Returns the commits up to `seen` that are missing now, or null if none are. */
 export function findLoss(seen: LogHead, commits: readonly Commit[], reason: Error | null): Loss | null {
   if (seen.revision === revisionZero || commits[seen.revision - 1]?.chain === seen.chain) return null
   if (reason instanceof LostCommitsError) return { after: reason.after, seen }
@@ -29,7 +29,7 @@ type LossRecorder = {
   executeDecision(actor: Actor, id: CommandId, type: PendingCommand['type'], decide: PendingCommand['decide']): Promise<Reply>
 }
 
-/** Several nodes that have seen the same may do it: it is stored once. */
+/** Stores the loss once, even if several nodes that have seen the same commits do it. */
 export async function recordLoss(session: LossRecorder, { after, seen }: Loss): Promise<void> {
   const id = createHash('sha256').update(`loss ${seen.chain}`).digest('base64url') as CommandId
   const data = { after, until: seen.revision, head: seen.chain }

@@ -6,11 +6,11 @@ import type { Actor } from '@rostrum/shared/contract/roles'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import type { CommandOwners } from './checkpoint.ts'
 
-/** For a command of the server itself. Nobody can know it before, and so nobody can use it first. */
+/** Creates the id of a command of the server itself. Nobody can know it in advance, so nobody can use it first. */
 export const newCommandId = (): CommandId => randomBytes(18).toString('base64url') as CommandId
 
 const acceptedReply: Reply = { ok: true }
-/** A command id belongs to the person who used it first. From anybody else it is refused. */
+/** A command id belongs to the person who used it first. It is refused from anybody else. */
 const foreignIdReply: Reply = { ok: false, reason: 'malformed' }
 const maxCachedReplies = 10_000
 
@@ -45,7 +45,7 @@ export class ReplyCache {
     return reply
   }
 
-  /** Forgets everything but these commands with commits. */
+  /** Forgets everything except these commands with commits. */
   restart(owners: CommandOwners): void {
     this.#commandOwners = new Map(owners)
     this.#replies.clear()

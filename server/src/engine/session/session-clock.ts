@@ -1,20 +1,23 @@
 /**
- * The time of one session: never behind what is stored, and going on at its own pace. Where a commit comes from a clock that is ahead, or
- * the wall time was set back before a start, the session continues from there, so that every length of time stays right.
+ * The time of one session. It is never behind what is stored, and advances at its own pace. A commit may come from a clock that is ahead.
+ * The wall time may have been set back before a start. The session then continues from there, so that every duration remains right.
  */
 import type { Instant } from '@rostrum/shared/kernel/time'
 
-/** Milliseconds by which clocks of nodes may differ without a word. */
+/** How far, in milliseconds, the clocks of nodes may differ without a warning. */
 const maxSkew = 1_000
 
 export class SessionClock {
   readonly #now: () => number
   readonly #onSkew: (ahead: number) => void
-  /** Milliseconds by which the session is ahead of this node. */
+  /** How far, in milliseconds, the session is ahead of this node. */
   #ahead = 0
   #last = 0
 
-  /** `now`: of this node, in milliseconds that may have fractions. `onSkew`: called when the session goes on more than a second ahead of this node, with the milliseconds. */
+  /**
+   * `now`: the time of this node, in milliseconds that may have fractions. `onSkew`: called with the milliseconds when the session jumps
+   * more than a second further ahead of this node.
+   */
   constructor(now: () => number, onSkew: (ahead: number) => void) {
     this.#now = now
     this.#onSkew = onSkew
@@ -25,12 +28,12 @@ export class SessionClock {
     return this.#last as Instant
   }
 
-  /** The same with fractions of a millisecond, for screens that measure how far their clocks are off. */
+  /** Returns the time with fractions of a millisecond, for screens that measure how far their clocks are off. */
   measure(): number {
     return this.#now() + this.#ahead
   }
 
-  /** Something was stored at this time. */
+  /** Notes that something was stored at this time. */
   catchUp(at: Instant): void {
     if (at <= this.#last) return
     const before = this.#ahead

@@ -1,12 +1,12 @@
-/** Why a session cannot take commands now, since when, and who wants to know. */
+/** The reason why a session cannot take commands now, since when, and the listeners for it. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { DamagedLogError, LostCommitsError } from '../log/log-errors.ts'
 import type { Logger } from '../telemetry/logger.ts'
 
 /**
- * `silent`: what other nodes store may not be known here, so nothing of it is shown or decided. `lost`: confirmed commits are gone, and
- * what is there is being read. `damaged`: the log cannot be read.
+ * `silent`: this node may not know what other nodes store, so it accepts no commands. `lost`: confirmed commits are gone, and the remaining
+ * ones are being read. `damaged`: the log cannot be read.
  */
 export type FaultReason = 'silent' | 'lost' | 'damaged'
 export type SessionFault = { readonly reason: FaultReason; readonly since: Instant; readonly error: Error }
@@ -28,7 +28,7 @@ export class FaultState {
     return this.#current
   }
 
-  /** Called with every new fault, and with null when there is none any more. Returns a function that removes it. */
+  /** Calls the listener with every new fault, and with null when the fault has ended. Returns a function that removes it. */
   onChange(listener: (fault: SessionFault | null) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

@@ -17,7 +17,7 @@ import { Checkpointer } from './checkpointer.ts'
 import { startDeadlineTimer } from './deadline-timer.ts'
 import { Session, type SessionPorts } from './session.ts'
 
-/** `deleting`: the session is gone for everybody, and what is left of it is being deleted. */
+/** `deleting`: nobody can use the session any longer, and the rest of it is being deleted. */
 const sessionRow = z.object({
   createdAt: z.number(),
   archived: z.boolean().optional(),
@@ -25,16 +25,16 @@ const sessionRow = z.object({
   deleting: z.boolean().optional(),
 })
 
-/** What is known of a session outside its log. `copyOf`: the id of the session that it was copied from. */
+/** The facts about a session that are outside its log. `copyOf`: the id of the session that it was copied from. */
 export type SessionFacts = { readonly archived: boolean; readonly copyOf: string | null }
 
 type OpenSession = {
   readonly session: Session
-  /** Stops its timers and its checkpoints. Resolves when nothing of that runs any more. */
+  /** Stops its timers and its checkpoints. Resolves when none of them is running. */
   readonly stop: () => Promise<void>
 }
 
-/** `storage`: where a thread finds the same log to make checkpoints. Without it none is made. */
+/** `storage`: the storage in which a thread finds the same log to make checkpoints. Without it, none are made. */
 export type RegistryPorts = SessionPorts & { readonly store: Store; readonly storage?: StorageConfig }
 
 export class SessionRegistry {
@@ -42,19 +42,19 @@ export class SessionRegistry {
   readonly #opened = new Map<SessionId, Promise<OpenSession>>()
   readonly #listeners = new Set<(session: Session) => void>()
   readonly #openSessions = new Set<Session>()
-  /** Sessions that could not be opened because their log is damaged. */
+  /** The sessions that could not be opened because their log is damaged. */
   readonly #damaged = new Set<SessionId>()
 
   constructor(ports: RegistryPorts) {
     this.#ports = ports
   }
 
-  /** The listener is called for every session that is opened from now on. */
+  /** Calls the listener for every session that is opened from now on. */
   onOpened(listener: (session: Session) => void): void {
     this.#listeners.add(listener)
   }
 
-  /** Rejects with `RevisionConflictError` if a session of this id exists. */
+  /** Creates a session. Rejects with `RevisionConflictError` if a session with this id exists. */
   async create(id: SessionId, plan: Plan, copyOf?: SessionId): Promise<Session> {
     const { log, store, now } = this.#ports
     const at = Math.round(now()) as Instant
@@ -68,7 +68,7 @@ export class SessionRegistry {
     try {
       await log.append(id, revisionZero, chainCommits(emptyChain, [foundingCommit]))
     } catch (error) {
-      // Another node created it, or this node was stopped halfway. The log has the session, so it gets its row in the table too.
+      // Another node created it, or this node was stopped halfway. The log contains the session, so the table gets its row too.
       if (error instanceof RevisionConflictError) await store.putNew('sessions', id, { createdAt: at })
       throw error
     }
@@ -89,8 +89,8 @@ export class SessionRegistry {
   }
 
   /**
-   * Deletes a session and its log for good, also a damaged one, and disconnects its screens. On other nodes it ends when they find its
-   * log empty. If it is interrupted, `finishDeletions` goes on.
+   * Deletes a session and its log for good, even a damaged one, and disconnects its screens. On other nodes the session ends when they find
+   * its log empty. If the deletion is interrupted, `finishDeletions` continues it.
    */
   async delete(id: SessionId): Promise<void> {
     const { log, store } = this.#ports
@@ -106,13 +106,13 @@ export class SessionRegistry {
     await store.delete('sessions', id)
   }
 
-  /** Deletes what is left of sessions whose deletion was interrupted. */
+  /** Deletes the rest of sessions whose deletion was interrupted. */
   async finishDeletions(): Promise<void> {
     for (const [id, { deleting }] of await listRows(this.#ports.store, 'sessions', sessionRow))
       if (deleting) await this.delete(id as SessionId)
   }
 
-  /** The whole log of a session as it is stored. It is the same on every node, and empty if there is none. */
+  /** Returns the whole log of a session as it is stored. It is the same on every node, and empty if there is none. */
   async readCommits(id: SessionId): Promise<readonly Commit[]> {
     return await this.#ports.log.read(id, revisionZero)
   }
@@ -147,7 +147,7 @@ export class SessionRegistry {
     return new Set([...this.#damaged, ...open])
   }
 
-  /** How many sessions of this node cannot hear what other nodes store. */
+  /** The number of sessions on this node that cannot hear what other nodes store. */
   get silentCount(): number {
     return [...this.#openSessions].filter(({ fault }) => fault?.reason === 'silent' || fault?.reason === 'lost').length
   }
@@ -186,7 +186,10 @@ export class SessionRegistry {
     return { session, stop }
   }
 
-  /** The first commit is stored before the row of a session. A row without it was changed, or its log is gone, or is just being deleted. */
+  /**
+   * Rejects if the first commit is missing. It is stored before the row of the session. If only the row is there, it was changed, the log
+   * is gone, or the session is just being deleted.
+   */
   async #requireFounded(session: Session): Promise<Session> {
     if (session.revision !== revisionZero) return session
     await session.close()

@@ -25,18 +25,18 @@ import { FaultState, type SessionFault } from './session-fault.ts'
 
 export type SessionPorts = {
   readonly log: Log
-  /** In milliseconds that may have fractions. */
+  /** The time in milliseconds, which may have fractions. */
   readonly now: () => number
   readonly logger: Logger
 }
 
-const maxAttempts = 50 // of one batch, while other nodes append first; then its commands are unavailable
+const maxAttempts = 50 // the most attempts for one batch while other nodes append first; after that its commands are unavailable
 
 export class Session {
   readonly id: SessionId
   readonly #ports: SessionPorts
   readonly #changes: ChangeListeners
-  /** The revision of the checkpoint with which it was opened. */
+  /** The revision of the checkpoint from which the session was opened. */
   readonly startedFrom: Revision
   readonly #held: HeldState
   readonly #clock: SessionClock
@@ -44,7 +44,7 @@ export class Session {
   #incoming: (readonly Commit[])[] = []
   #running: Promise<void> | null = null
   #followError: Error | null = null
-  /** Why the log may not be heard now, or null. */
+  /** The reason why the log may not be heard now, or null. */
   #silence: Error | null = null
   readonly #fault: FaultState
   #isClosed = false
@@ -63,7 +63,7 @@ export class Session {
     this.#held.restart(checkpoint)
   }
 
-  /** Replays what the log has after its checkpoint, and follows it. Rejects with the errors of the log. */
+  /** Replays the part of the log after its checkpoint, and follows the log. Rejects with the errors of the log. */
   static async open(id: SessionId, ports: SessionPorts): Promise<Session> {
     const session = new Session(id, ports, await loadCheckpoint(ports.log, id, ports.logger))
     session.#apply(await ports.log.read(id, session.startedFrom))
@@ -77,7 +77,7 @@ export class Session {
   get revision(): Revision {
     return this.#held.revision
   }
-  /** Why commands are refused now, or null. What is shown meanwhile may be old. */
+  /** The reason why commands are refused now, or null. Until it ends, screens may show an old state. */
   get fault(): SessionFault | null {
     return this.#fault.current
   }
@@ -87,7 +87,7 @@ export class Session {
   get isClosed(): boolean {
     return this.#isClosed
   }
-  /** The time of the session, which its screens show. */
+  /** Returns the time of the session, which its screens show. */
   now(): Instant {
     return this.#clock.now()
   }
@@ -95,7 +95,7 @@ export class Session {
     return this.#clock.measure()
   }
 
-  /** The log cannot be followed, or damage was found in it: the session starts again from what can be read. */
+  /** Starts the session again from what can be read: the log cannot be followed, or damage was found in it. */
   doubtLog(reason: Error): void {
     this.#followError = reason
     this.#showFault()
@@ -106,7 +106,7 @@ export class Session {
     return extractPlan(this.state)
   }
 
-  /** Calls the listener for every durable change, in order, before any reply is sent. Returns a function that ends it. */
+  /** Calls the listener for every durable change, in order, before any reply is sent. Returns a function that removes it. */
   onChange(listener: (change: StateChange) => void): () => void {
     return this.#changes.add(listener)
   }
@@ -120,7 +120,7 @@ export class Session {
     return this.executeDecision(systemActor, id, 'people.admit', (state) => admitPeople(state, people))
   }
 
-  /** Executes a decision of the server that is no client command. `decide` itself checks the permission of the actor. */
+  /** Executes a decision of the server that is not a client command. `decide` itself checks the permission of the actor. */
   executeDecision(actor: Actor, id: CommandId, type: PendingCommand['type'], decide: PendingCommand['decide']): Promise<Reply> {
     if (this.#isClosed || this.fault !== null) return Promise.resolve({ ok: false, reason: 'unavailable' })
     return new Promise((resolve) => {
@@ -137,7 +137,7 @@ export class Session {
     this.#refusePending()
   }
 
-  /** The log was deleted on purpose: disconnects every screen and closes the session. */
+  /** Disconnects every screen and closes the session, because its log was deleted on purpose. */
   async discard(): Promise<void> {
     this.#isDiscarded = true
     this.#endForAll()
@@ -166,7 +166,7 @@ export class Session {
     )
   }
 
-  /** A fault shows at once. Its end shows when everything that was heard has been applied. */
+  /** Shows a fault at once. Its end is shown when everything that was heard has been applied. */
   #showFault(): void {
     this.#fault.set(this.#followError ?? this.#silence)
   }
@@ -179,7 +179,7 @@ export class Session {
   }
 
   async #drain(): Promise<void> {
-    await null // what arrives together is decided together
+    await null // commands that arrive together are decided together
     while (this.#hasWork()) await (this.#followError === null ? this.#executeNext() : this.#recover())
   }
 
@@ -215,7 +215,7 @@ export class Session {
     }
   }
 
-  /** Decides a batch and appends its commits. Returns false if another node appended first: then it must be decided again. */
+  /** Decides a batch and appends its commits. Returns false if another node appended first, so that it must be decided again. */
   async #tryBatch(batch: readonly PendingCommand[]): Promise<boolean> {
     const start = { state: this.state, revision: this.revision, at: this.now() }
     const { commits, states, effects, replies, left, isByState } = decideBatch(batch, start, this.#held.replyCache)
@@ -227,14 +227,17 @@ export class Session {
     return true
   }
 
-  /** False if another node has appended, as `#append` finds it where there is something to append. Then it has been applied here. */
+  /**
+   * Returns false if another node has appended, and applies its commits here. If there is something to append, `#append` finds that out
+   * itself.
+   */
   async #isPresent(): Promise<boolean> {
     if ((await this.#ports.log.readChain(this.id, nextRevision(this.revision))) === null) return true
     this.#apply(await this.#ports.log.read(this.id, this.revision))
     return false
   }
 
-  /** `states`: after each of the commits, as they were decided. `effects`: those of decisions without events. */
+  /** Appends commits. `states`: the state after each of them, as decided. `effects`: the effects of decisions without events. */
   async #append(commits: readonly Commit[], states: readonly State[], effects: readonly (() => void)[]): Promise<boolean> {
     try {
       await this.#ports.log.append(this.id, this.revision, commits)

@@ -7,7 +7,7 @@ import { DamagedTableError, type Store, type StoreTable } from './store.ts'
 type TableKey = [table: string, key: string]
 type TableRow = readonly [key: string, value: unknown]
 
-/** Rows that are read or deleted at a time. In between, the event loop does other work. */
+/** The number of rows that are read or deleted at a time. In between, the event loop does other work. */
 const pieceSize = 1_000
 
 /** Tables in the same LMDB environment as the log. */
@@ -74,7 +74,7 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
   }
 }
 
-/** The next rows after this key. Null: from the start. */
+/** Returns the next rows after this key. Null: from the start. */
 function listRows(rows: Database<unknown, TableKey>, table: StoreTable, after: string | null): readonly TableRow[] {
   const piece: TableRow[] = []
   for (const { key, value } of rows.getRange({ start: [table, after ?? ''] })) {

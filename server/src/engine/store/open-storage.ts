@@ -13,7 +13,7 @@ export type StorageConfig = {
   readonly redisVolatile: boolean
 }
 
-/** The log or the tables could not be opened. `cause` says why. */
+/** The log or the tables could not be opened. `cause` gives the reason. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
   declare readonly cause: Error
@@ -22,7 +22,7 @@ export class StorageError extends Error {
   }
 }
 
-/** `read`: works while a server has the embedded store. With Redis there is no difference. */
+/** `read`: works while a server has the embedded store open. With Redis there is no difference. */
 export type StorageAccess = 'write' | 'read'
 
 export async function openStorage(
@@ -59,7 +59,7 @@ async function openEmbedded(data: string, access: StorageAccess): Promise<{ log:
   return { log: openLmdbLog(environment), store: openLmdbStore(environment) }
 }
 
-/** One line for people: the problem and what to do. */
+/** Returns one line for people: the problem and what to do. */
 export function formatStorageError(cause: Error, { data, redisUrl, redisSentinels }: StorageConfig): string {
   const { code } = (cause instanceof StorageUnavailableError ? cause.cause : cause) as NodeJS.ErrnoException
   const codeText = code === undefined ? '' : ` (${code})`

@@ -1,4 +1,7 @@
-/** Messages between nodes, as publications of Redis: it passes them on to those who listen, and writes them neither to its file nor to its memory. */
+/**
+ * Messages between nodes are publications of Redis. It passes them on to its subscribers, and keeps them neither in its file nor in its
+ * memory.
+ */
 import { RedisConnection } from '../log/redis-connection.ts'
 import type { RedisDurability } from '../log/redis-durability.ts'
 import type { RedisSource } from '../log/redis-source.ts'

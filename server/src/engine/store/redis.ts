@@ -10,7 +10,7 @@ import { DamagedTableError, type Store, type StoreTable } from './store.ts'
 const replaceScript = readFileSync(new URL('replace.lua', import.meta.url), 'utf8')
 const exchangeScript = readFileSync(new URL('exchange.lua', import.meta.url), 'utf8')
 
-/** Rows that are parsed at a time. */
+/** The number of rows that are parsed at a time. */
 const pieceSize = 1_000
 
 const makeTableKey = (table: StoreTable): string => `t:${table}`
@@ -55,12 +55,12 @@ function parseValue(table: StoreTable, reply: RedisReply | undefined): unknown {
   try {
     return JSON.parse(reply)
   } catch {
-    // The words of the parser quote the value, which may be personal.
+    // The message of the parser quotes the value, which may be personal.
     throw new DamagedTableError(table, 'a value is no JSON')
   }
 }
 
-/** In pieces, between which the event loop does other work. */
+/** Parses in pieces, between which the event loop does other work. */
 async function parsePairs(table: StoreTable, reply: RedisReply): Promise<readonly (readonly [string, unknown])[]> {
   const flat: readonly RedisReply[] = Array.isArray(reply) ? reply : []
   const pairs: (readonly [string, unknown])[] = []

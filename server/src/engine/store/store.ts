@@ -1,4 +1,4 @@
-/** Small durable tables next to the log, for data that is not part of a session's history and may be changed or deleted. */
+/** Small durable tables next to the log. Their data is not part of a session's history and may be changed or deleted. */
 
 type SharedTable =
   | 'sessions'
@@ -13,27 +13,29 @@ type SharedTable =
   | 'webhooks'
   | 'webhook-places'
   | 'webhook-leases'
-/** What is known of the people of a session. */
+/** The tables with data about the people of a session. */
 type PersonalTable = 'roster' | 'typed-names' | 'imports' | 'check-ins' | 'mail'
-/** What was said, in each language. */
+/** The tables with what was said, in each language. */
 type WordTable = 'captions'
-/** These belong to one session, or one webhook, each, so that each can be deleted at once. */
+/** Each of these tables belongs to one session or one webhook, so that it can be deleted at once. */
 export type StoreTable =
   | SharedTable
   | `${PersonalTable | WordTable | 'session-tokens' | 'session-token-uses' | 'webhook-messages'}/${string}`
 
-/** Passes messages between nodes. They are never on a disk, and who is not listening does not get them. */
+/** Passes messages between nodes. They are never on a disk, and a node that is not listening does not get them. */
 export interface NodeChannel {
-  /** Rejects with `StorageUnavailableError` if the message may not have been passed on. */
+  /** Publishes a message. Rejects with `StorageUnavailableError` if it may not have been passed on. */
   publish(message: string): Promise<void>
-  /** Messages come in the order in which each node has published them, including those of this node. Returns a function that ends it. */
+  /**
+   * Passes on messages in the order in which each node has published them, including those of this node. Returns a function that ends it.
+   */
   subscribe(onMessage: (message: string) => void): () => void
 }
 
-/** `before`: as `get` returned it. */
+/** `before`: the value that `get` returned. */
 type Replacement = { readonly key: string; readonly before: unknown; readonly value: unknown }
 
-/** A row, or a page, of a table was changed in the store. `problem`: without what is in the row. */
+/** A row or a page of a table was changed in the store. `problem`: describes it without the content of the row. */
 export class DamagedTableError extends Error {
   override readonly name = 'DamagedTableError'
   constructor(table: StoreTable, problem: string) {
@@ -43,21 +45,23 @@ export class DamagedTableError extends Error {
 
 /** Values are JSON. A write is durable when it resolves, and rejects with `StorageUnavailableError` if it cannot be stored. */
 export interface Store {
-  /** Null if there is no value. `rows.ts` reads it through a schema. */
+  /** Returns the value, or null if there is none. `rows.ts` reads it through a schema. */
   get(table: StoreTable, key: string): Promise<unknown>
   put(table: StoreTable, key: string, value: unknown): Promise<void>
-  /** Returns false and changes nothing if the key exists. */
+  /** Stores a new value. Returns false and changes nothing if the key exists. */
   putNew(table: StoreTable, key: string, value: unknown): Promise<boolean>
-  /** Stores a value only where the present one is what was read before, or null where there was none. Returns the keys of all others. */
+  /**
+   * Stores each value only if the present one is still `before`, or if there is none and `before` is null. Returns the keys of all others.
+   */
   replaceAll(table: StoreTable, rows: readonly Replacement[]): Promise<readonly string[]>
   /** Stores all rows or none. */
   putAll(table: StoreTable, rows: readonly (readonly [key: string, value: unknown])[]): Promise<void>
-  /** Deletes these keys and then stores these rows: both or nothing. */
+  /** Deletes these keys and then stores these rows: both or neither. */
   exchange(table: StoreTable, gone: readonly string[], rows: readonly (readonly [key: string, value: unknown])[]): Promise<void>
   delete(table: StoreTable, key: string): Promise<void>
   /** Deletes everything in the table. If it is interrupted, it can be repeated. */
   clear(table: StoreTable): Promise<void>
-  /** All entries of a table, ordered by key. An entry that is written meanwhile may be the old or the new one. */
+  /** Returns all entries of a table, ordered by key. An entry that is written in the meantime may be the old or the new one. */
   list(table: StoreTable): Promise<readonly (readonly [key: string, value: unknown])[]>
   /** Null if no other node can share the store. */
   readonly nodes: NodeChannel | null

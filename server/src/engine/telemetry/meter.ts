@@ -1,4 +1,4 @@
-/** What is counted while the server runs: numbers and codes of the protocol, never a person, a session or a text. */
+/** The counters of a running server: numbers and codes of the protocol, never a person, a session or a text. */
 
 import type { CommandType } from '@rostrum/shared/contract/registry'
 import type { Audience, Channel, Role } from '@rostrum/shared/contract/roles'
@@ -14,9 +14,9 @@ export type Meter = {
   frameSent(audience: Audience, bytes: number): void
   droppedSlow(): void
   droppedFlood(): void
-  /** From an append to its durability, in seconds, and how many commits it stored. */
+  /** The time from an append to its durability, in seconds, and the number of commits that it stored. */
   appended(seconds: number, commits: number): void
-  /** A message of a webhook was sent: `rests` and `ended` are failures after which it is not tried again. */
+  /** A message of a webhook was sent. After the failures `rests` and `ended` it is not tried again. */
   webhookTried(outcome: 'delivered' | 'failed' | 'rests' | 'ended'): void
   /** The processor time of a round of frames, in seconds. */
   roundTimed(audience: Audience, pace: string, seconds: number): void

@@ -1,11 +1,11 @@
-/** Lets a crowd in a few at a time, and while more come, nobody: so officers who return with it do not wait behind it. */
+/** Lets a crowd in a few at a time, and nobody while more are arriving. So officers who return with the crowd do not wait behind it. */
 import type { EventEmitter } from 'node:events'
 
-/** Connections that are let in before the event loop reads what else has arrived. They take a few milliseconds. */
+/** The number of connections that are let in before the event loop reads what else has arrived. They take a few milliseconds. */
 const groupSize = 25
 /**
- * Node accepts one connection in a turn of its event loop. Those who come behind a crowd wait for all that is done in these turns, before
- * anybody can know who they are. So at first all who come are accepted, and the crowd is held back: for so long, and so often, in milliseconds.
+ * Node accepts one connection in a turn of its event loop. Anybody behind a crowd waits for all the work in these turns, before the server
+ * can know who they are. So everybody is accepted first, and the crowd is held back. In milliseconds: how long at most, and how often.
  */
 const hold = { most: 3000, every: 15_000 } as const
 
@@ -16,14 +16,14 @@ export class AdmissionQueue {
   #hasAccepted = false
   #heldSince = Number.NEGATIVE_INFINITY
 
-  /** `server`: its event `connection` says that it has accepted one. */
+  /** `server`: emits `connection` when it has accepted one. */
   constructor(server: EventEmitter) {
     server.on('connection', () => {
       this.#hasAccepted = true
     })
   }
 
-  /** Calls `letIn` when it is its turn. A connection of which it is known whose it is comes before all that have only arrived. */
+  /** Calls `letIn` when it is its turn. `isKnown`: the person is known. Such connections come before those that have only arrived. */
   add(letIn: () => void, { isKnown }: { readonly isKnown: boolean }): void {
     ;(isKnown ? this.#known : this.#arrived).push(letIn)
     if (!this.#isRunning) this.#schedule()
@@ -42,7 +42,7 @@ export class AdmissionQueue {
     }
   }
 
-  /** One after the other: Socket.IO completes each in the next tick, and the next may then be over the limit of its person. */
+  /** Lets in one after the other. Socket.IO completes each in the next tick, and the next one may then exceed its person's limit. */
   #letIn(group: (() => void)[]): void {
     const letIn = group.shift()
     if (letIn === undefined) this.#schedule()

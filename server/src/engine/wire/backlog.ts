@@ -1,15 +1,21 @@
-/** What a connection has not taken yet of what was written to it, and when that is too much. */
+/** The data that was written to a connection and not sent yet, and the limits for it. */
 
-/** Unsent bytes beyond the first view, after which a connection is closed. Its screen reconnects and resumes. */
+/** The unsent bytes, beyond the first view, after which a connection is closed. Its screen reconnects and resumes. */
 export const maxUnsentBytes = 256 * 1024
-/** Milliseconds between two looks at what the network has taken. */
+/** The time, in milliseconds, between two checks of what the network has taken. */
 export const blockedCheckMs = 500
-/** The same for milliseconds in which the network took nothing of what is unsent. With two looks, a screen is gone within three seconds. */
+/**
+ * How long, in milliseconds, the network may take no unsent data before a connection is closed. With two checks, a screen is gone within
+ * three seconds.
+ */
 const maxBlockedMs = 2000
-/** The same while the first view is on its way: over a slow line the system takes a large one in few, large pieces. */
+/** The same limit while the first view is being sent. Over a slow line the system takes a large view in few, large pieces. */
 export const maxFirstViewBlockedMs = 10_000
 
-/** What is written to. The rest are internals of Node that say how much the network has taken, as Node's own timeout of a socket reads them. */
+/**
+ * The socket that is written to. `_bytesDispatched` and `_handle` are internals of Node. Its own socket timeout reads from them how much
+ * the network has taken.
+ */
 export type WatchedSocket = {
   /** Bytes that are unsent. */
   readonly writableLength: number
@@ -19,11 +25,14 @@ export type WatchedSocket = {
 
 export class Backlog {
   readonly #socket: WatchedSocket
-  /** Null: as usual. */
+  /** Null: the usual limit. */
   readonly #maxBlocked: number | null
   #blockedSince: number | null = null
   #taken = 0
-  /** A first view may be larger than what a slow reader may keep. It is the same bytes for all, so it costs its memory once. */
+  /**
+   * The limit of unsent bytes. A first view may be larger than what a slow reader may keep. It is the same bytes for everybody, so it costs
+   * its memory once.
+   */
   #maxUnsent: number | null = null
 
   constructor(socket: WatchedSocket, maxBlocked: number | null = null) {
@@ -31,19 +40,19 @@ export class Backlog {
     this.#maxBlocked = maxBlocked
   }
 
-  /** After each write: whether too much is unsent. */
+  /** To be called after each write. Returns whether too much is unsent. */
   isTooLarge(): boolean {
     const unsent = this.#socket.writableLength
     this.#maxUnsent ??= unsent + maxUnsentBytes
     return unsent > this.#maxUnsent
   }
 
-  /** Everything that was written was taken. */
+  /** True if everything that was written has been taken. */
   isEmpty(): boolean {
     return this.#socket.writableLength === 0
   }
 
-  /** Ask regularly: whether the network has taken nothing for too long. `now`: monotonic milliseconds. */
+  /** To be called regularly. Returns whether the network has taken nothing for too long. `now`: monotonic milliseconds. */
   isStuck(now: number): boolean {
     if (this.isEmpty()) {
       this.clear()
@@ -56,7 +65,7 @@ export class Backlog {
     return now - this.#blockedSince >= this.#getMaxBlocked()
   }
 
-  /** Everything was taken. */
+  /** Notes that everything was taken. */
   clear(): void {
     this.#blockedSince = null
     this.#maxUnsent = maxUnsentBytes
@@ -67,18 +76,18 @@ export class Backlog {
   }
 }
 
-/** A connection to which something was written that the network may not have taken yet. */
+/** A connection with written data that the network may not have taken yet. */
 export type Unsettled = {
   /** Closes it if the network has taken nothing for too long. Returns whether something is still unsent. `now`: monotonic milliseconds. */
   readonly closeIfBlocked: (now: number) => boolean
 }
 
-/** Looks regularly at the connections that have something unsent, and at no others: they may be twenty thousand. */
+/** Regularly checks the connections that have unsent data, and no others: there may be twenty thousand. */
 export class BacklogSweep {
   readonly #unsettled = new Set<Unsettled>()
   readonly #timer = setInterval(() => this.#run(), blockedCheckMs)
 
-  /** After each write of which something may be unsent. */
+  /** To be called after each write of which something may be unsent. */
   watch(connection: Unsettled): void {
     this.#unsettled.add(connection)
   }
@@ -93,6 +102,6 @@ export class BacklogSweep {
   }
 }
 
-/** Bytes since the connection began. Zero where nobody can say. */
+/** Returns the bytes taken since the connection began, or zero if that is unknown. */
 const countTaken = ({ _bytesDispatched: dispatched = 0, _handle: handle = null }: WatchedSocket): number =>
   dispatched - (handle?.writeQueueSize ?? dispatched)

@@ -1,4 +1,7 @@
-/** Takes the commands of clients, over a socket or over HTTP, in the same way: one account of credits for a person, one answer for a command. */
+/**
+ * Takes the commands of clients over a socket or over HTTP in the same way. A person has one account of credits, and a command has one
+ * answer.
+ */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import { type CommandType, commands } from '@rostrum/shared/contract/registry'
@@ -21,7 +24,7 @@ export type IntakePorts = {
 export class CommandIntake {
   readonly #ports: IntakePorts
   readonly #rateLimiter = new RateLimiter()
-  /** Commands that have no reply yet. */
+  /** The commands that have no reply yet. */
   readonly #pending = new Set<Promise<Reply>>()
   #isStopping = false
 
@@ -29,7 +32,7 @@ export class CommandIntake {
     this.#ports = ports
   }
 
-  /** `message`: anything. It never rejects. */
+  /** Answers a command. `message`: anything. It never rejects. */
   take(session: Session, person: Person, message: unknown): Promise<Reply> {
     const pendingReply = this.#answer(session, person, message)
     this.#pending.add(pendingReply)

@@ -1,4 +1,4 @@
-/** Decides who may connect: the version, the ticket, the session, the person and the number of their connections. */
+/** Decides who may connect, by the version, the ticket, the session, the person and the number of their connections. */
 import type { ConnectionRefusal } from '@rostrum/shared/protocol/messages'
 import { parseHandshake } from '@rostrum/shared/protocol/parse'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
@@ -34,21 +34,25 @@ export class ConnectionCheck {
     if (!holder) return 'ticket'
     const session = await sessions.open(holder.session)
     if (!session) return 'no-such-session'
-    // A node that does not hear the others may not know who has lost their right.
+    // A node that does not hear the others may not know whose right to connect has ended.
     if (session.fault !== null) return 'unavailable'
     const person = session.state.people.all.get(holder.person)
     if (!person || person.revoked) return 'revoked'
-    // Asked after the person was read. A link that was renewed before is found here; one that is renewed later is found by `isStillAdmitted`.
+    // This comes after the person was read. A link that was renewed earlier is found here. `isStillAdmitted` finds a link that is renewed
+    // later.
     if (!(await tickets.isLinkValid(holder))) return 'ticket'
     return { session, person, handshake: handshake.value }
   }
 
-  /** Whether the person has as many connections as they may have. */
+  /** True if the person has as many connections as they may have. */
   isFull({ session, person: { id, role } }: AdmittedConnection): boolean {
     return this.#ports.fanouts.get(session).connectionCount(id) >= maxConnections[role]
   }
 
-  /** During the admission the person may have been revoked, their link renewed, or another screen of theirs connected. */
+  /**
+   * Checks what may have changed during the admission. The person may have been revoked, their link renewed, or other screens of theirs
+   * connected.
+   */
   isStillAdmitted(admitted: AdmittedConnection): boolean {
     const { session, person } = admitted
     const current = session.state.people.all.get(person.id)

@@ -8,28 +8,31 @@ import { packRows, toWireFrame } from '@rostrum/shared/protocol/wire-frame'
 export type EncodedPackets = {
   /** Messages of Engine.IO: an event of Socket.IO, and its binary argument if it has one. */
   readonly packets: readonly (string | Buffer)[]
-  /** The same as unmasked WebSocket frames (RFC 6455 §5.2), with Engine.IO's type 4 (message) before a text. */
+  /** The same messages as unmasked WebSocket frames (RFC 6455 §5.2), with Engine.IO's type 4 (message) before a text. */
   readonly bytes: Buffer
 }
 
 export type EncodedFrame = EncodedPackets & {
   readonly stream: StreamName
   readonly cursor: Cursor
-  /** The same for screens that unpack, where it is much smaller. */
+  /** The packed form for screens that unpack, if it is much smaller. */
   readonly packed?: EncodedPackets
 }
 
-/** Where nothing is packed, the frames are what is sent, so that no list is made for each screen. */
+/** Selects the form for a screen. If nothing is packed, the frames themselves are returned, so that no list is made for each screen. */
 export const selectEncodings = (frames: readonly EncodedFrame[], unpacks: boolean): readonly EncodedPackets[] =>
   unpacks && frames.some(({ packed }) => packed !== undefined) ? frames.map((frame) => frame.packed ?? frame) : frames
 
-/** Letters from which a first view is packed. A smaller one is a few packets on any line. */
+/** The length, in characters, from which a first view is packed. A smaller one is a few packets on any line. */
 const minPackedLetters = 16_384
-/** Letters from which a change for all is packed: it is sent so often that what it costs to pack it once, a twentieth of a millisecond, is little. */
+/**
+ * The length, in characters, from which a change for everybody is packed. Packing it once takes a twentieth of a millisecond, which is
+ * little for something sent so often.
+ */
 const minPackedChange = 768
 const compress = promisify(gzip)
 
-/** The codec of the wire. A packed frame is an event of its own, whose one argument is the compressed JSON of the frame. */
+/** The codec of the wire. A packed frame is a separate event whose only argument is the compressed JSON of the frame. */
 export const frameCodec = {
   encode: (frame: Frame): EncodedFrame => {
     const { stream, cursor } = frame
@@ -46,7 +49,7 @@ export const frameCodec = {
   countBytes: ({ bytes }: EncodedFrame): number => bytes.length,
 }
 
-/** Any event of Socket.IO with one argument, for many connections. */
+/** Encodes any event of Socket.IO with one argument, for many connections. */
 export const encodeEvent = (event: string, argument: unknown): EncodedPackets => {
   const packet = `2${JSON.stringify([event, argument])}`
   return { packets: [packet], bytes: toWebSocketFrame(finalText, Buffer.from(`4${packet}`)) }
@@ -59,13 +62,13 @@ const encodeText = (wire: string): EncodedPackets => {
   return { packets: [packet], bytes: toWebSocketFrame(finalText, Buffer.from(`4${packet}`)) }
 }
 
-/** The JSON of a frame that is not packed. */
+/** Returns the JSON of a frame that is not packed. */
 export const getJson = ({ packets: [packet] }: EncodedFrame): string => {
   if (typeof packet !== 'string' || !packet.startsWith(textPacket.before)) throw new Error('this frame is packed')
   return packet.slice(textPacket.before.length, -textPacket.after.length)
 }
 
-/** Socket.IO's type 5 (binary event) says that one attachment follows. */
+/** Socket.IO's type 5 (binary event) announces one attachment. */
 const packedEvent = '51-["packed",{"_placeholder":true,"num":0}]'
 
 const encodePacked = (packed: Buffer): EncodedPackets => ({

@@ -1,7 +1,7 @@
 /**
- * Screens and programs that follow a session by server-sent events (HTML, "Server-sent events"): the same frames as over a socket, with the
- * same walls and the same limits of memory. The id of an event is the cursor of the audience's stream, so that a client that returns with it
- * gets what it missed. A person's own view is small, and is sent whole at each return.
+ * Screens and programs can follow a session by server-sent events (HTML, "Server-sent events"). They get the same frames as over a socket,
+ * with the same checks and the same limits of memory. The id of an event is the cursor of the audience's stream. A client that returns with
+ * it gets what it missed. A person's own view is small, and is sent whole at each return.
  */
 import type { ServerResponse } from 'node:http'
 import type { Person } from '@rostrum/shared/contract/people'
@@ -20,26 +20,26 @@ export type EventStreamPorts = {
   readonly logger: Logger
 }
 
-/** What a stream was opened with, where that can end by itself. It is asked again and again, once for all streams with the same `key`. */
+/** The credential of a stream, if it can become invalid. It is checked regularly, once for all streams with the same `key`. */
 export type Validity = { readonly key: string; readonly isStillValid: () => Promise<boolean> }
 
-/** `cursor`: what the client held last of the audience's stream. */
+/** `cursor`: the last cursor that the client held of the audience's stream. */
 export type StreamRequest = { readonly cursor: Cursor | null; readonly validity: Validity | null }
 
 type OpenStream = {
   readonly validity: Validity | null
   readonly backlog: Backlog
   readonly write: (bytes: Buffer | string) => void
-  /** Closes it because its client does not read. */
+  /** Closes the stream because its client does not read. */
   readonly drop: () => void
   readonly end: () => void
 }
 
-/** Milliseconds between two signs of life, so that a proxy keeps the connection open. */
+/** The time, in milliseconds, between two signs of life, so that a proxy keeps the connection open. */
 const heartbeatMs = 15_000
-/** Milliseconds between two looks at the tokens of open streams. */
+/** The time, in milliseconds, between two checks of the tokens of open streams. */
 const validityMs = 500
-/** Milliseconds after which a client comes back. */
+/** The time, in milliseconds, after which a client reconnects. */
 const retryMs = 1_000
 const heartbeat = ':\n\n'
 
@@ -62,7 +62,7 @@ export class EventStreams {
   /** Takes over a response whose headers are set. */
   follow(session: Session, person: Person, response: ServerResponse, { cursor, validity }: StreamRequest): void {
     const { fanouts, meter, logger } = this.#ports
-    // Without chunks: the stream lasts as long as its connection.
+    // The response is not chunked: the stream lasts as long as its connection.
     response.useChunkedEncodingByDefault = false
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -103,13 +103,13 @@ export class EventStreams {
     })
   }
 
-  /** Ends every stream. Its client comes back after a moment. */
+  /** Ends every stream. The clients reconnect after a short time. */
   close(): void {
     for (const timer of this.#timers) clearInterval(timer)
     for (const { end } of [...this.#open]) end()
   }
 
-  /** Where the store does not answer, nothing is known, and the next look tells. */
+  /** Ends the streams that are no longer valid. If the store does not answer, that is unknown until the next check. */
   #endInvalid(): void {
     const looks = new Map<string, Promise<boolean>>()
     for (const { validity, end } of this.#open) {
@@ -134,13 +134,13 @@ export class EventStreams {
   }
 }
 
-/** One frame is one event, made once for all readers. */
+/** The event of each frame, made once for all readers. */
 const events = new WeakMap<EncodedFrame, Buffer>()
 
 const toEvent = (frame: EncodedFrame): Buffer => {
   const known = events.get(frame)
   if (known) return known
-  // An event without an id leaves the last id as it is.
+  // An event without an id keeps the last id as it is.
   const id = frame.stream === 'audience' ? `id: ${frame.cursor}\n` : ''
   const event = Buffer.from(`${id}event: frame\ndata: ${getJson(frame)}\n\n`)
   events.set(frame, event)

@@ -1,17 +1,19 @@
-/** The streams that a screen can follow over its connection, next to its view. Captions and the booth are such feeds. */
+/** The streams that a screen can follow over its connection in addition to its view. Captions and the booth are such feeds. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Session } from '../session/session.ts'
 import type { EncodedPackets } from './encode-frame.ts'
 
-/** What it sends goes out in small groups of screens, so that frames never wait for it. */
+/** A stream that sends to screens in small groups, so that frames never wait for it. */
 export type Feed = {
-  /** `request`: anything. The answer is for the screen, or undefined if the request is for another feed. It never rejects. */
+  /**
+   * `request`: anything. Resolves with the answer for the screen, or with undefined if the request is for another feed. It never rejects.
+   */
   readonly follow: (session: Session, person: PersonId, request: unknown, reader: FeedReader) => Promise<unknown>
   readonly leave: (session: Session, reader: FeedReader) => void
 }
 type FeedReader = { readonly send: (packets: EncodedPackets) => void }
 
-/** The feeds as one screen follows them. */
+/** The feeds that one screen follows. */
 export class FollowedFeeds {
   readonly #feeds: readonly Feed[]
   readonly #session: Session
@@ -23,7 +25,7 @@ export class FollowedFeeds {
     this.#reader = reader
   }
 
-  /** The answer of the feed that the request is for, or null if there is none. */
+  /** Returns the answer of the feed that the request is for, or null if there is none. */
   async follow(person: PersonId, request: unknown): Promise<unknown> {
     const answers = await Promise.all(this.#feeds.map((feed) => feed.follow(this.#session, person, request, this.#reader)))
     return answers.find((answer) => answer !== undefined) ?? null

@@ -1,10 +1,12 @@
-/** Ends a connection that sends more messages than any screen does, whatever is in them and before anything reads them. */
+/** Ends a connection that sends more messages than any screen does, whatever they contain, and before anything reads them. */
 
 import type { RateLane } from './rate-limiter.ts'
 
 type Allowance = { readonly perSecond: number; readonly burst: number }
 
-/** Above the rates of commands, so that a person who is too fast is answered first. `entering`: until the connection is let in. */
+/**
+ * These rates are above those of commands, so that a person who is too fast is answered first. `entering`: until the connection is let in.
+ */
 const allowances: Readonly<Record<RateLane | 'entering', Allowance>> = {
   entering: { perSecond: 1, burst: 10 },
   participant: { perSecond: 20, burst: 100 },
@@ -21,13 +23,13 @@ export class FloodGuard {
     this.#at = now
   }
 
-  /** The connection was let in. */
+  /** Notes that the connection was let in. */
   letIn(lane: RateLane): void {
     this.#allowance = allowances[lane]
     this.#left = this.#allowance.burst
   }
 
-  /** Counts one message. False if it is one too many. */
+  /** Counts one message. Returns false if it is one too many. */
   take(now: number): boolean {
     const { perSecond, burst } = this.#allowance
     this.#left = Math.min(burst, this.#left + ((now - this.#at) / 1000) * perSecond) - 1

@@ -1,4 +1,4 @@
-/** Lets in the connections of screens and of programs that send with a key. It knows people, and no other feature. */
+/** Lets in the connections of screens, and of programs that send with a key. It knows people, and no other feature. */
 import type { Server as HttpServer } from 'node:http'
 import type { Socket } from 'socket.io'
 import type { Fanouts } from '../fanout/fanouts.ts'
@@ -33,7 +33,10 @@ export type GatewayPorts = Pick<SocketServerPorts, 'originCheck' | 'securityHead
 }
 
 export type Gateway = {
-  /** Refuses new commands, answers the pending ones, closes every connection with the restart code, then the sockets. In bounded time. */
+  /**
+   * Refuses new commands, answers the pending ones, closes every connection with the restart code, then closes the sockets. All of that
+   * takes bounded time.
+   */
   readonly close: () => Promise<void>
 }
 
@@ -50,7 +53,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     meter.droppedSlow()
     connection.disconnect(true)
   }
-  // A link was renewed, here or on another node: cached tickets must be verified again.
+  // If a link was renewed, here or on another node, cached tickets must be verified again.
   sessions.onOpened((session) =>
     session.onChange(({ events }) => {
       if (events.some(({ type }) => type === 'people.link-renewed')) tickets.clearCache()

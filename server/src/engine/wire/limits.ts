@@ -1,11 +1,11 @@
-/** What one client may use, over a socket or over HTTP. */
+/** The limits of one client, over a socket or over HTTP. */
 
 import type { Role } from '@rostrum/shared/contract/roles'
 
 /**
- * Most connections of one person. A participant has three devices, two tabs on each, and some that are just closing. The link of the screens, and that of
- * the panel, are for several at once. Two or
- * three interpreters share the link of a booth. Officers are few and have no limit.
+ * The most connections of one person. A participant has three devices, two tabs on each, and a few that are just closing. The links of the
+ * screens and of the panel are each for several people at once. Two or three interpreters share the link of a booth. Officers are few and
+ * have no limit.
  */
 export const maxConnections: Readonly<Record<Role, number>> = {
   participant: 8,
@@ -16,9 +16,9 @@ export const maxConnections: Readonly<Record<Role, number>> = {
   secretariat: Number.POSITIVE_INFINITY,
 }
 /**
- * Connections that the system may hold until they are accepted. Beyond it the system drops them, and they try again after one, three, seven
- * and fifteen seconds. Thousands come at once after a restart. The system has a limit of its own: `net.core.somaxconn`.
+ * The most connections that the system may hold until they are accepted. It drops any further ones, and they try again after one, three,
+ * seven and fifteen seconds. Thousands come at once after a restart. The system has a limit of its own: `net.core.somaxconn`.
  */
 export const maxUnaccepted = 65_535
-/** The longest text that is allowed takes six bytes a unit where a client writes each as `\u`, and that is 144,000. */
+/** The longest allowed text takes 144,000 bytes if a client writes each unit as `\u`, in six bytes. */
 export const maxMessageBytes = 160 * 1024

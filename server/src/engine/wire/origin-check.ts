@@ -1,4 +1,4 @@
-/** Refuses pages of other sites. Programs that are not browsers send no origin, and need a secret anyway. */
+/** Refuses pages of other sites. Programs that are not browsers send no origin, and need a secret in any case. */
 export type OriginCheck = (origin: string | undefined, host: string | undefined) => boolean
 
 export const allowOwnOrigins =
@@ -10,6 +10,9 @@ export const allowOwnOrigins =
     return url.host === host?.toLowerCase() || (publicUrl !== null && url.origin === new URL(publicUrl).origin)
   }
 
-/** A request that names several hosts means one thing to a proxy and another to us. Node keeps the first and says nothing. */
+/**
+ * Returns false if a request names several hosts, because a proxy and this server may read it differently. Node keeps the first and does
+ * not report it.
+ */
 export const namesOneHost = ({ rawHeaders }: { readonly rawHeaders: readonly string[] }): boolean =>
   rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length === 1

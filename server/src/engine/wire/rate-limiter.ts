@@ -1,4 +1,4 @@
-/** Credits limit what one person may send over all their connections. Chair and secretariat have their own lane. */
+/** Limits, by credits, what one person may send over all their connections. Chair and secretariat have their own lane. */
 import type { RateClass } from '@rostrum/shared/contract/command'
 import { type CommandType, commands } from '@rostrum/shared/contract/registry'
 
@@ -10,7 +10,7 @@ const laneRates = { participant: { perSecond: 5, burst: 10 }, staff: { perSecond
 >
 export type RateLane = keyof typeof laneRates
 
-/** In addition to the lane, for participants: a bucket for each class of commands. */
+/** The buckets that participants have in addition to the lane, one for each class of commands. */
 export type ExtraRates = Readonly<Record<Exclude<RateClass, 'normal'>, Rate>>
 const extraRates: ExtraRates = {
   question: { perSecond: 0.1, burst: 1 },
@@ -61,7 +61,7 @@ export class RateLimiter {
     return true
   }
 
-  /** Forgets everybody who sent nothing for a minute. Their buckets are full again. */
+  /** Forgets everybody who has sent nothing for a minute. Their buckets are full again. */
   #sweep(now: number): void {
     if (now - this.#sweptAt < idleTime) return
     this.#sweptAt = now

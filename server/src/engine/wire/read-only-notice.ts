@@ -1,4 +1,4 @@
-/** Tells screens that a session can only be read, and when it can be changed again. */
+/** Notifies screens that a session can only be read, and when it can be changed again. */
 import type { ReadOnly } from '@rostrum/shared/protocol/messages'
 import type { Session } from '../session/session.ts'
 import type { SessionRegistry } from '../session/session-registry.ts'
@@ -16,7 +16,7 @@ export class ReadOnlyNotice {
     sessions.onOpened((session) => session.onFaultChange(() => this.#send((each) => each === session)))
   }
 
-  /** The reason why this session can only be read, or null. */
+  /** Returns the reason why this session can only be read, or null. */
   find({ fault }: Session): ReadOnly | null {
     const { failingSince } = this.#storeWatch
     if (fault !== null) return { reason: fault.reason, since: fault.since }

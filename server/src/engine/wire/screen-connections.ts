@@ -44,7 +44,7 @@ export const acceptScreens = (ports: ScreenPorts): void => {
         if (typeof admitted === 'string') return next(refuse(admitted))
         Object.assign(socket.data, admitted)
         const enter = () => (check.isFull(admitted) ? next(refuse('too-many')) : gatherWrites(findTcpSocket(socket.conn), next))
-        // The staff do not wait behind a crowd, and somebody who is refused anyway delays nobody.
+        // The staff do not wait behind a crowd, and a person who will be refused delays nobody.
         if (getRateLane(admitted.person) === 'staff' || check.isFull(admitted)) enter()
         else ports.admissions.add(enter, { isKnown: true })
       },
@@ -55,7 +55,7 @@ export const acceptScreens = (ports: ScreenPorts): void => {
     )
   })
   server.io.on('connection', (connection) => {
-    // From this check until the screen is subscribed nothing waits.
+    // Nothing is awaited between this check and the subscription of the screen.
     if (check.isStillAdmitted(connection.data)) connectScreen(ports, connection)
     else connection.disconnect(true)
   })
@@ -87,7 +87,7 @@ const connectScreen = (ports: ScreenPorts, connection: ScreenConnection): void =
     feeds.leave()
   })
   guardEvents(connection)
-  // A screen that gets no answer shows that it may be old.
+  // A screen that gets no answer shows that its content may be old.
   connection.on('time', (reply) => session.fault === null && reply(session.measureTime()))
   connection.on('follow', (request, reply) => {
     void feeds.follow(person.id, request).then((answer) => {

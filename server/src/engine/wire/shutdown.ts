@@ -22,7 +22,7 @@ export const closeSockets = async (http: HttpServer, sockets: { close(): Promise
   clearTimeout(timeout)
 }
 
-/** Resolves when `isDone` is true or the limit, in milliseconds, is over. */
+/** Resolves when `isDone` returns true or the limit, in milliseconds, is over. */
 const waitUntil = async (limit: number, isDone: () => boolean): Promise<void> => {
   const end = performance.now() + limit
   while (!isDone() && performance.now() < end) await pause(10)

@@ -1,4 +1,6 @@
-/** A screen behind a socket. It writes to its connection itself, so that a frame for thousands of screens looks at few objects of each. */
+/**
+ * A screen behind a socket. It writes to its connection itself, so that sending a frame to thousands of screens reads few objects of each.
+ */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Audience } from '@rostrum/shared/contract/roles'
 import type { Socket } from 'socket.io'

@@ -1,4 +1,4 @@
-/** Socket.IO on the HTTP server, with the bounds that hold before anybody knows whose a connection is. */
+/** Socket.IO on the HTTP server, with the limits that apply before the server knows whose connection it is. */
 import { randomUUID } from 'node:crypto'
 import { type Server as HttpServer, type IncomingMessage, ServerResponse } from 'node:http'
 import type { Person } from '@rostrum/shared/contract/people'
@@ -14,7 +14,7 @@ import type { RateLane } from './rate-limiter.ts'
 import { gatherWrites } from './socket-writer.ts'
 
 export type SocketServerPorts = {
-  /** Whether a page of this origin may connect. Checked on every request: before the upgrade to a WebSocket, and on each poll. */
+  /** Whether a page of this origin may connect. This is checked on every request: before the upgrade to a WebSocket, and on each poll. */
   readonly originCheck: (origin: string | undefined, host: string | undefined) => boolean
   /** The headers of every answer. */
   readonly securityHeaders: Readonly<Record<string, string>>
@@ -32,12 +32,12 @@ type EngineConnection = {
   on(event: 'packet', then: () => void): unknown
   close(discard: boolean): unknown
 }
-/** `_query`: the query as Engine.IO itself reads it. */
+/** `_query`: the query as Engine.IO reads it. */
 type EngineRequest = IncomingMessage & { readonly _query: { readonly [name in 'sid' | 'lane' | 'j']?: string } }
-/** The answer to a request. For an upgrade Engine.IO passes an object of its own. */
+/** The answer to a request. For an upgrade, Engine.IO passes an object of its own kind. */
 type EngineResponse = Pick<ServerResponse, 'setHeader'> & { req?: unknown }
 
-/** How long a connection that is being closed waits for a last poll, which takes the reason to the client. In milliseconds. */
+/** How long, in milliseconds, a closing connection waits for a last poll, which takes the reason to the client. */
 const maxGoodbyeMs = 1000
 
 export class SocketServer {
@@ -47,7 +47,7 @@ export class SocketServer {
 
   constructor(http: HttpServer, { originCheck, securityHeaders, admissions, meter }: SocketServerPorts) {
     this.io = new Server(http, {
-      // Long polling is for networks that refuse WebSockets. A connection keeps the transport with which it began.
+      // Long polling is for networks that refuse WebSockets. A connection keeps its first transport.
       transports: ['websocket', 'polling'],
       allowUpgrades: false,
       serveClient: false,
@@ -55,19 +55,19 @@ export class SocketServer {
       httpCompression: false,
       maxHttpBufferSize: maxMessageBytes,
       connectTimeout: 5000,
-      // Each ping costs as much as a frame, and ten thousand screens get them all the time.
+      // Each ping costs as much as a frame, and ten thousand screens get them continuously.
       pingInterval: 25_000,
       pingTimeout: 8000,
     })
     const { engine } = this.io
-    // As random as the default, which asks the system each time.
+    // This is as random as the default, which asks the system each time.
     engine.generateId = () => randomUUID()
     const headers = Object.entries({ ...securityHeaders, 'cache-control': 'no-store' })
     engine.use((request: EngineRequest, response: EngineResponse, next: (error?: Error) => void) => {
       prepareAnswer(response, headers)
       const { origin, host } = request.headers
       const query = request._query
-      // With a `j` Engine.IO would answer a poll with a script (JSONP), which pages of other origins could load.
+      // With a `j`, Engine.IO would answer a poll with a script (JSONP), which pages of other origins could load.
       if (!namesOneHost(request) || !originCheck(origin, host) || query.j !== undefined) next(new Error('refused'))
       else if (query.sid || query.lane === staffLane.lane) next()
       else admissions.add(() => gatherWrites(request.socket, next), { isKnown: false })
@@ -79,14 +79,17 @@ export class SocketServer {
     })
   }
 
-  /** False for a connection that has entered before. Such a client was refused, and must connect again: one subscription per connection. */
+  /**
+   * Returns false if the connection has entered before. Its client was refused then and must connect again: one subscription per
+   * connection.
+   */
   mayEnter({ conn }: Pick<Socket, 'conn'>): boolean {
     if (this.#entered.has(conn)) conn.close(true)
     else this.#entered.add(conn)
     return conn.readyState === 'open'
   }
 
-  /** Gives a connection that was let in the rate of its lane. */
+  /** Gives a connection that was let in the message rate of its lane. */
   letIn({ conn }: Pick<Socket, 'conn'>, lane: RateLane): void {
     this.#guards.get(conn)?.letIn(lane)
   }
@@ -108,7 +111,9 @@ export const forgetHandshake = ({ handshake, data }: Pick<ScreenConnection, 'han
   delete (data as { handshake?: Handshake }).handshake
 }
 
-/** The headers are for pages. The object of an upgrade lives as long as its connection, and would keep the request until then. */
+/**
+ * Sets the headers, which are for pages. The object of an upgrade lives as long as its connection, and would keep the request until then.
+ */
 const prepareAnswer = (response: EngineResponse, headers: readonly (readonly [name: string, value: string])[]): void => {
   if (response instanceof ServerResponse) for (const [name, value] of headers) response.setHeader(name, value)
   else response.req = null

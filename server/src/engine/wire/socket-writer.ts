@@ -5,13 +5,13 @@ import type { Socket } from 'socket.io'
 import { Backlog, type BacklogSweep, type Unsettled, type WatchedSocket } from './backlog.ts'
 import type { EncodedPackets } from './encode-frame.ts'
 
-/** Over long polling everything waits between two polls. A poll must come at least this often, in milliseconds. */
+/** How often, in milliseconds, a poll must come at least. Over long polling, everything waits between two polls. */
 const maxPollPauseMs = 10_000
 
-/** Socket.IO's packet for the event `restart`, which takes the place of the close code where there is none. */
+/** Socket.IO's packet for the event `restart`. It replaces the close code on connections that have none. */
 const restartPacket = '2["restart"]'
 
-/** Internals of Engine.IO that lead to the TCP socket. Versions are pinned, and the wire tests prove the shape. */
+/** The internals of Engine.IO that lead to the TCP socket. Versions are pinned, and the wire tests prove the shape. */
 type EngineConnection = {
   readonly readyState: string
   readonly writeBuffer: readonly { readonly data?: unknown }[]
@@ -22,11 +22,14 @@ type EngineConnection = {
   once(event: 'drain' | 'close', then: () => void): unknown
 }
 
-/** Null over long polling. */
+/** Returns null over long polling. */
 export const findTcpSocket = (conn: Socket['conn']): NetSocket | null =>
   (conn as unknown as EngineConnection).transport.socket?._socket ?? null
 
-/** What a connection is sent because of `letIn`, until the event loop goes on, is one write to the network: each costs as much as a frame. */
+/**
+ * Joins everything that a connection is sent because of `letIn`, until the event loop continues. It becomes one write to the network: each
+ * write costs as much as a frame.
+ */
 export const gatherWrites = (tcpSocket: NetSocket | null, letIn: () => void): void => {
   tcpSocket?.cork()
   if (tcpSocket !== null) setImmediate(() => tcpSocket.uncork())
@@ -35,8 +38,8 @@ export const gatherWrites = (tcpSocket: NetSocket | null, letIn: () => void): vo
 
 export class SocketWriter implements Unsettled {
   /**
-   * The TCP socket while a write has to look at nothing else: the connection is open, and Engine.IO holds nothing back. With thousands of
-   * connections, each object that is looked at on the way has to come from memory.
+   * The TCP socket, as long as a write needs to check nothing else. The connection is then open, and Engine.IO holds nothing back. With
+   * thousands of connections, each further object would have to be loaded from memory.
    */
   #clearSocket: NetSocket | null = null
   readonly #conn: EngineConnection
@@ -55,7 +58,7 @@ export class SocketWriter implements Unsettled {
     this.#sweep = sweep
     this.#backlog = this.#tcpSocket === null ? new Backlog(new PollBuffer(this.#conn), maxPollPauseMs) : new Backlog(this.#tcpSocket)
     if (this.#isPolling) this.#conn.on('drain', () => this.#backlog.clear())
-    // What Engine.IO writes: answers, signs of life, and frames that it had to keep.
+    // These are the packets that Engine.IO writes: answers, signs of life, and frames that it had to keep.
     this.#conn.on('packetCreate', () => {
       this.#clearSocket = null
       sweep.watch(this)
@@ -65,7 +68,7 @@ export class SocketWriter implements Unsettled {
     })
   }
 
-  /** In this order. */
+  /** Writes the packets in this order. */
   write(all: readonly EncodedPackets[]): void {
     const clear = this.#clearSocket
     const [only] = all
@@ -75,14 +78,14 @@ export class SocketWriter implements Unsettled {
     } else this.#writeWithCare(all)
   }
 
-  /** Calls `onSlow` too. */
+  /** Calls `onSlow` too when it closes the connection. */
   closeIfBlocked(now: number): boolean {
     if (this.#isDropped || this.#conn.readyState === 'closed') return false
     if (this.#backlog.isStuck(now)) this.#drop()
     return !this.#backlog.isEmpty()
   }
 
-  /** Closes the connection after everything is written, with the code or the event that tells the screen the reason. */
+  /** Closes the connection after everything is written, with the code or the event that gives the screen the reason. */
   closeForRestart(): void {
     if (this.#isPolling) {
       this.#conn.write(restartPacket)
@@ -94,7 +97,9 @@ export class SocketWriter implements Unsettled {
     else this.#conn.once('drain', end)
   }
 
-  /** Writes directly to the TCP socket if the buffer of Engine.IO is empty, otherwise through Engine.IO, so that order is kept. */
+  /**
+   * Writes directly to the TCP socket if the buffer of Engine.IO is empty. Otherwise it writes through Engine.IO, so that order is kept.
+   */
   #writeWithCare(all: readonly EncodedPackets[]): void {
     if (this.#conn.readyState !== 'open') return
     const tcpSocket = this.#tcpSocket
@@ -116,13 +121,13 @@ export class SocketWriter implements Unsettled {
   #drop(): void {
     this.#isDropped = true
     this.#onSlow()
-    // Engine.IO would wait for the other side, with all that is unsent.
+    // Engine.IO would wait for the other side, with all the unsent data.
     this.#conn.close(true)
     this.#tcpSocket?.destroy()
   }
 }
 
-/** What waits for the next poll. */
+/** The data that waits for the next poll. */
 class PollBuffer implements WatchedSocket {
   readonly #conn: EngineConnection
 

@@ -1,5 +1,5 @@
 /**
- * Lets programs send to a session over a namespace of their own, with a key and without a ticket. They get an answer to each message and
+ * Lets programs send to a session over a separate namespace, with a key and without a ticket. They get an answer to each message and
  * nothing else. It knows no feature.
  */
 import type { Socket } from 'socket.io'
@@ -8,24 +8,24 @@ import type { BacklogSweep } from './backlog.ts'
 import type { SocketServer } from './socket-server.ts'
 import { SocketWriter } from './socket-writer.ts'
 
-/** What takes messages of one kind, such as lines of captions. */
+/** A receiver of messages of one kind, such as lines of captions. */
 export type Source = {
-  /** Of the namespace, such as `/captions`. */
+  /** The name of the namespace, such as `/captions`. */
   readonly name: string
   /** The event that carries a message. */
   readonly event: string
-  /** `auth`: anything; null: it opens nothing. `end` is called once it opens nothing any more. */
+  /** `auth`: anything. Resolves with null if it opens nothing. `end` is called once it no longer opens anything. */
   readonly enter: (auth: unknown, end: () => void) => Promise<SourceEntry | null>
 }
 type SourceEntry = {
-  /** Connections with the same are counted together. */
+  /** Connections of the same group are counted together. */
   readonly group: string
-  /** `message`: anything. The answer is for its sender; it never rejects. */
+  /** `message`: anything. Resolves with the answer for its sender; it never rejects. */
   readonly take: (message: unknown) => Promise<unknown>
   readonly leave: () => void
 }
 
-/** Of one group: software, a second one that takes over, and some that are just closing. */
+/** The most connections per group: one program, a second that takes over, and a few that are just closing. */
 const maxInGroup = 8
 
 type Refusal = 'forbidden' | 'too-many' | 'unavailable'
@@ -61,7 +61,7 @@ export const acceptSource = (source: Source, { server, writers, sweep, endSlow, 
 class SourceGate {
   readonly #source: Source
   readonly #groups = new Map<string, number>()
-  /** Messages that have no answer yet. */
+  /** The messages that have no answer yet. */
   readonly pending = new Set<Promise<unknown>>()
   #isStopping = false
 
@@ -69,15 +69,15 @@ class SourceGate {
     this.#source = source
   }
 
-  /** A middleware of the namespace. */
+  /** Decides about a connection, as a middleware of the namespace. Returns null if it is admitted. */
   async admit(socket: Socket): Promise<Refusal | null> {
     if (this.#isStopping) return 'unavailable'
-    // Socket.IO would not close one that it is still admitting.
+    // Socket.IO would not close a connection that it is still admitting.
     const end = () => void (socket.connected ? socket.disconnect(true) : socket.conn.close())
     const entry = await this.#source.enter(socket.handshake.auth, end)
     if (entry === null) return 'forbidden'
     const count = this.#groups.get(entry.group) ?? 0
-    // It may have gone meanwhile, and nobody would hear of its end.
+    // The connection may have closed in the meantime, and its end would not be noticed.
     if (count >= maxInGroup || socket.conn.readyState !== 'open') {
       entry.leave()
       return 'too-many'

@@ -1,6 +1,6 @@
 /**
- * Whether this node can store. Commands that could not be stored raise the doubt, and a small write settles it: again and again, until
- * one succeeds. Meanwhile screens can read everything, and say why nothing else works.
+ * Watches whether this node can store. A command that could not be stored raises the doubt, and small writes are tried until one succeeds.
+ * In the meantime screens can read everything, and show why nothing else works.
  */
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Logger } from '../telemetry/logger.ts'
@@ -12,7 +12,7 @@ export type StoreWatchPorts = {
   readonly logger: Pick<Logger, 'warn' | 'error'>
 }
 
-/** Milliseconds between two tries. */
+/** The time, in milliseconds, between two tries. */
 const interval = 1_000
 
 export class StoreWatch {
@@ -27,17 +27,17 @@ export class StoreWatch {
     this.#ports = ports
   }
 
-  /** Since when nothing can be stored, or null. */
+  /** The time since when nothing can be stored, or null. */
   get failingSince(): Instant | null {
     return this.#failingSince
   }
 
-  /** The listener is called with every change. */
+  /** Calls the listener with every change. */
   onChange(listener: () => void): void {
     this.#listeners.add(listener)
   }
 
-  /** Something could not be stored. */
+  /** Notes that something could not be stored. */
   doubt(): void {
     if (this.#isProbing || this.#isClosed || this.#timer !== undefined) return
     void this.#probe()

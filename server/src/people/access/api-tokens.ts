@@ -1,6 +1,6 @@
 /**
- * Secrets for programs. With a token a program may do what an organizer may, except create tokens and organizers.
- * A token is shown once, stored as a hash, and can be revoked alone.
+ * Secrets for programs. With a token, a program may do what an organizer may, except create tokens and organizers. A token is shown once,
+ * stored as a hash, and can be revoked on its own.
  */
 
 import { randomBytes } from 'node:crypto'
@@ -11,11 +11,11 @@ import type { Store } from '../../engine/store/store.ts'
 import { firstOrganizer } from './organizers.ts'
 import { hashSecret } from './server-key.ts'
 
-/** `madeBy`: the organizer with whom the token ends. */
+/** `madeBy`: the organizer who made the token. It ends with that organizer. */
 const tokenRow = z.strictObject({ id: z.string(), name: z.string(), madeAt: z.number(), madeBy: z.string().default(firstOrganizer) })
 export type ApiToken = z.infer<typeof tokenRow>
 
-/** So that a leaked token is recognized as one. */
+/** Marks a leaked token as one of ours. */
 const tokenPrefix = 'rostrum_'
 const tokenPattern = /^rostrum_[A-Za-z0-9_-]{32}$/
 
@@ -26,7 +26,7 @@ export class ApiTokens {
     this.#store = store
   }
 
-  /** `name` says what the token is for. */
+  /** `name`: the purpose of the token. */
   async issue(name: string, at: Instant, madeBy: string): Promise<ApiToken & { readonly token: string }> {
     const token = tokenPrefix + randomBytes(24).toString('base64url')
     const apiToken: ApiToken = { id: randomBytes(9).toString('base64url'), name, madeAt: at, madeBy }
@@ -39,7 +39,7 @@ export class ApiTokens {
     return rows.map(([, token]) => token).sort((a, b) => a.madeAt - b.madeAt)
   }
 
-  /** False if there is no token with this id. */
+  /** Returns false if there is no token with this id. */
   async revoke(id: string): Promise<boolean> {
     const found = (await listRows(this.#store, 'tokens', tokenRow)).find(([, token]) => token.id === id)
     if (found) await this.#store.delete('tokens', found[0])
@@ -52,7 +52,7 @@ export class ApiTokens {
       if (token.madeBy === organizer) await this.#store.delete('tokens', key)
   }
 
-  /** Who made this token. Null if it is none, or is revoked. */
+  /** Returns the organizer who made this token, or null if it is not a token or was revoked. */
   async findMaker(secret: string): Promise<string | null> {
     if (!tokenPattern.test(secret)) return null
     return (await readRow(this.#store, 'tokens', hashSecret(secret), tokenRow))?.madeBy ?? null

@@ -1,12 +1,14 @@
 /**
- * Limits wrong join codes, not right ones. Hundreds of people in a room share one address, so only failures count.
- * Somebody who shares an address with an attacker waits a moment, but a right code still works. Failures on other nodes count too.
+ * Limits wrong join codes, not right ones. Hundreds of people in a room share one address, so only failures count. A person who shares an
+ * address with an attacker waits a little, but a right code still works. Failures on other nodes count too.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { Share, type ShareKind } from '../../engine/nodes/share.ts'
 
-/** For an address with too many failures within `window` ms: one attempt per `delay` ms, and at most `maxWaiting` that wait. */
+/**
+ * The limits of an address with too many failures within `window` ms. It gets one attempt per `delay` ms, and at most `maxWaiting` wait.
+ */
 export const addressLimits = { failures: 10, window: 60_000, delay: 50, maxWaiting: 100 }
 const overallLimits = { failures: 20, window: 1_000, delay: 300 }
 const maxAddresses = 10_000
@@ -51,7 +53,7 @@ export class AttemptLimiter {
     return { kind: isSuspect ? 'too-many' : 'wrong' }
   }
 
-  /** Reports a count to the other nodes, now and when the last failure is too old to count. */
+  /** Reports a count to the other nodes, now and again when the last failure is too old to count. */
   #report(name: string, count: () => number, window: number): void {
     const report = () => (count() === 0 ? this.#share.delete(name) : this.#share.put(name, count()))
     report()
@@ -104,7 +106,7 @@ async function waitForTurn(address: AddressRecord): Promise<boolean> {
   return true
 }
 
-/** The /64 prefix of an IPv6 address, because one household or network has a whole /64. An IPv4 address is returned as it is. */
+/** Returns the /64 prefix of an IPv6 address, because one household or network has a whole /64. An IPv4 address is returned as it is. */
 export function getNetworkPrefix(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped !== undefined) return mapped

@@ -1,4 +1,7 @@
-/** Who is admitted to every session: chair, secretariat, panel, room screen and overlay, each with one link. The model session has two more. */
+/**
+ * The people who are admitted to every session, each with one link: chair, secretariat, panel, room screen and overlay. The model session
+ * has two more.
+ */
 import type { GroupId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Reply } from '@rostrum/shared/protocol/messages'
@@ -38,7 +41,7 @@ const samplePeople: readonly Admission[] = [
   },
 ]
 
-/** The five above, and one participant in the room and one remote for trials, if the session has their groups. */
+/** Returns the five above. For trials, it adds one participant in the room and one remote, if the session has their groups. */
 export const listDefaultPeople = (groups: readonly { readonly id: GroupId }[]): readonly Admission[] => [
   ...alwaysAdmitted,
   ...samplePeople.filter(({ group }) => groups.some(({ id }) => id === group)),
@@ -46,7 +49,7 @@ export const listDefaultPeople = (groups: readonly { readonly id: GroupId }[]): 
 
 type AdmissionTarget = { readonly id: SessionId; admit(people: readonly Admission[]): Promise<Reply> }
 
-/** Safe to repeat: people who are already admitted stay so. */
+/** Admits people. It is safe to repeat: people who are already admitted remain so. */
 export async function admitDefaultPeople(session: AdmissionTarget, people: readonly Admission[]): Promise<void> {
   const reply = await session.admit(people)
   if (!reply.ok) throw new Error(`the people of session ${session.id} could not be added: ${reply.reason}`)

@@ -1,4 +1,4 @@
-/** Join codes: short enough to read from a screen, without letters that look alike, and accepted however a phone types them. */
+/** Join codes are short enough to read from a screen and have no letters that look alike. They are accepted however a phone types them. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { joinCodeAlphabet, joinCodeLength, normalizeJoinCode } from '@rostrum/shared/contract/join-code'
 import { z } from 'zod'
@@ -18,12 +18,12 @@ export class JoinCodes {
     this.#serverKey = serverKey
   }
 
-  /** The code of the session, created if there is none. If another session has the same code, the next draw is used. */
+  /** Returns the code of the session, which is created if there is none. If another session has the same code, the next draw is used. */
   async getOrCreate(session: SessionId): Promise<string> {
     return await this.#claimCode(session, await this.#getDraw(session))
   }
 
-  /** Replaces the code. The old one is invalid from then on. People who entered with it have their own links and stay. */
+  /** Replaces the code. The old one is invalid from then on. People who entered with it have their own links and remain. */
   async renew(session: SessionId): Promise<string> {
     const old = await this.#getDraw(session)
     const code = await this.#claimCode(session, old + 1)
@@ -39,7 +39,7 @@ export class JoinCodes {
     return (await this.#getDraw(session)) === found.draw ? session : null
   }
 
-  /** Makes the code invalid, and free for another session. */
+  /** Makes the code invalid and available to another session. */
   async delete(session: SessionId): Promise<void> {
     const code = this.#deriveCode(session, await this.#getDraw(session))
     const found = await readRow(this.#store, 'codes', code, codeRow)
@@ -47,16 +47,16 @@ export class JoinCodes {
     await this.#store.delete('codes', makeDrawKey(session))
   }
 
-  /** The code is stored first, and the stored draw decides, so that exactly one code is valid at any moment. */
+  /** Stores the code first. The stored draw then decides, so that exactly one code is valid at any time. */
   async #claimCode(session: SessionId, first: number): Promise<string> {
     for (let draw = first; ; draw += 1) {
       const code = this.#deriveCode(session, draw)
       const known = await readRow(this.#store, 'codes', code, codeRow)
       if (known === null) await this.#store.putNew('codes', code, { session, draw })
       const stored = known ?? (await readRow(this.#store, 'codes', code, codeRow))
-      if (stored?.session !== session || stored.draw !== draw) continue // of another session, or deleted meanwhile
+      if (stored?.session !== session || stored.draw !== draw) continue // it belongs to another session, or was deleted in the meantime
       const currentDraw = await this.#getDraw(session)
-      if (currentDraw > draw) continue // renewed meanwhile
+      if (currentDraw > draw) continue // it was renewed in the meantime
       if (currentDraw < draw) await this.#store.put('codes', makeDrawKey(session), { draw })
       return code
     }
@@ -71,10 +71,10 @@ export class JoinCodes {
   }
 }
 
-/** No code contains a slash. */
+/** Codes contain no slash, so these keys differ from them. */
 const makeDrawKey = (session: SessionId): string => `/${session}`
 
-/** Bytes that would make some letters more likely are skipped. Enough are left. */
+/** Skips bytes that would make some letters more likely. Enough bytes remain. */
 function encodeCode(bytes: Buffer): string {
   const fair = [...bytes].filter((byte) => byte < joinCodeAlphabet.length * 8)
   return fair

@@ -1,4 +1,4 @@
-/** Who may do what an organizer does: an organizer with their secret, and a program with a token that an organizer made. */
+/** Decides who may do what an organizer does. An organizer has a secret, and a program has a token that an organizer made. */
 
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { ApiTokens } from './api-tokens.ts'
@@ -25,13 +25,13 @@ export class OrganizerAccess {
     return maker !== null && (await this.#ports.organizers.has(maker))
   }
 
-  /** The id of the organizer who is here in person. Null for a token and for anybody else. */
+  /** Returns the id of the organizer whose own secret this is. Null for a token and for anybody else. */
   async identify(secret: string): Promise<string | null> {
     const { organizers, now, logger } = this.#ports
     const id = await organizers.find(secret)
     if (id !== null)
       await organizers.noteUse(id, now()).catch((error: unknown) => {
-        // The organizer is here all the same: only the list shows an earlier use.
+        // The organizer is accepted all the same. Only the list shows an earlier use.
         logger.warn({ err: error, organizer: id }, 'the last use of an organizer could not be stored')
       })
     return id

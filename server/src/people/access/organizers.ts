@@ -1,7 +1,7 @@
 /**
- * Who sets sessions up. Each organizer has a secret of their own, which can be renewed or ended alone.
- * The first organizer belongs to the people who run the server: it always exists, and its secret is derived, so that it can be printed again.
- * Every other secret is random, shown once, and stored as a digest.
+ * The people who set sessions up. Each organizer has a secret of their own, which can be renewed or ended on its own. The first organizer
+ * belongs to the people who run the server. It always exists, and its secret is derived, so that it can be printed again. Every other
+ * secret is random, shown once, and stored as a digest.
  */
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -31,10 +31,10 @@ const useRow = z.strictObject({ at: instant })
 const holderRow = z.strictObject({ organizer: z.string() })
 
 const secretPattern = /^[A-Za-z0-9_-]{32}$/
-/** Milliseconds. The last use is stored at most this often. */
+/** In milliseconds. The last use is stored at most this often. */
 const useInterval = 60_000
 
-/** No digest and no id contains a slash. */
+/** Digests and ids contain no slash, so these keys differ from them. */
 const makeKey = (id: string, row: 'made' | 'secret' | 'generation' | 'use'): string => `${id}/${row}`
 
 export class Organizers {
@@ -51,7 +51,9 @@ export class Organizers {
     return this.#deriveFirstSecret((await this.#getFirstGeneration())?.generation ?? 1)
   }
 
-  /** The row that makes the organizer is written here only, and deleted for good, so that nothing brings an ended one back. */
+  /**
+   * Creates an organizer. Only this function writes the row `made`, and its deletion is final, so nothing brings an ended organizer back.
+   */
   async issue(name: string, at: Instant): Promise<OrganizerWithSecret> {
     const id = randomBytes(9).toString('base64url')
     const secret = await this.#issueSecret(id, null)
@@ -59,14 +61,17 @@ export class Organizers {
     return { id, name, madeAt: at, renewedAt: null, usedAt: null, secret }
   }
 
-  /** A new secret. The old one opens nothing when this resolves. Null if there is no organizer with this id. */
+  /** Returns a new secret, or null if there is no organizer with this id. When this resolves, the old secret opens nothing. */
   async renew(id: string, at: Instant): Promise<OrganizerWithSecret | null> {
     if (!(await this.has(id))) return null
     const secret = id === firstOrganizer ? await this.#renewFirstSecret(at) : await this.#renewSecret(id, at)
     return { ...(await this.#load(id)), renewedAt: at, secret }
   }
 
-  /** The secret opens nothing when this resolves. False if there is none to end; the first organizer is never ended. */
+  /**
+   * Ends an organizer. When this resolves, the secret opens nothing. Returns false if there is none to end; the first organizer is never
+   * ended.
+   */
   async end(id: string): Promise<boolean> {
     if (id === firstOrganizer || !(await this.has(id))) return false
     await this.#store.delete('organizers', makeKey(id, 'made'))
@@ -75,12 +80,12 @@ export class Organizers {
     return true
   }
 
-  /** The first one first, then in the order in which they were made. */
+  /** Lists the first organizer, then the others in the order in which they were made. */
   async list(): Promise<readonly Organizer[]> {
     const rows = await this.#store.list('organizers')
     const ids = rows.flatMap(([key]) => (key.endsWith(makeKey('', 'made')) ? [key.slice(0, key.indexOf('/'))] : []))
     const loaded = await Promise.all(ids.map((id) => this.#load(id)))
-    // One may have ended meanwhile.
+    // Some may have ended in the meantime.
     const made = loaded.filter(({ madeAt }) => madeAt !== null)
     return [await this.#load(firstOrganizer), ...made.sort((a, b) => Number(a.madeAt) - Number(b.madeAt))]
   }
@@ -89,7 +94,7 @@ export class Organizers {
     return id === firstOrganizer || (await this.#get(id, 'made', madeRow)) !== null
   }
 
-  /** The organizer with this secret, or null. Read from the store each time, so that an end counts at once on every node. */
+  /** Returns the organizer with this secret, or null. It is read from the store each time, so that an end counts at once on every node. */
   async find(secret: string): Promise<string | null> {
     if (!secretPattern.test(secret)) return null
     if (secretsMatch(secret, await this.getFirstSecret())) return firstOrganizer
@@ -99,7 +104,7 @@ export class Organizers {
     return (await this.#get(id, 'secret', secretRow))?.digest === digest ? id : null
   }
 
-  /** Remembers that the organizer was here. It has a row of its own, so that it cannot bring an ended organizer back. */
+  /** Stores when the organizer last used the secret. This has a row of its own, so that it cannot bring an ended organizer back. */
   async noteUse(id: string, at: Instant): Promise<void> {
     const stored = this.#storedUses.get(id)
     if (stored !== undefined && at - stored < useInterval) return
@@ -121,7 +126,7 @@ export class Organizers {
     return secret
   }
 
-  /** Who holds the digest is stored first, and the row of the organizer decides, so that exactly one secret is valid at any moment. */
+  /** Stores the holder of the digest first. The row of the organizer then decides, so that exactly one secret is valid at any time. */
   async #issueSecret(id: string, at: Instant | null): Promise<string> {
     const secret = randomBytes(24).toString('base64url')
     const digest = hashSecret(secret)

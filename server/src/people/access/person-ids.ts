@@ -1,4 +1,4 @@
-/** Ids of imported people. The same words always give the same id, and nobody can guess the words from it. */
+/** The ids of imported people. The same words always give the same id, and nobody can guess the words from it. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { ServerKey } from './server-key.ts'
 

@@ -1,4 +1,6 @@
-/** Links of members and officers. A secret is derived, not stored, so that it can be shown again. A renewal makes the old one invalid. */
+/**
+ * The links of members and officers. A secret is derived, not stored, so that it can be shown again. A renewal makes the old one invalid.
+ */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { z } from 'zod'
 import { parseRow, readRow } from '../../engine/store/rows.ts'
@@ -20,13 +22,13 @@ export class PersonalLinks {
     this.#serverKey = serverKey
   }
 
-  /** The secret of the current link. The first one is created if there is none. */
+  /** Returns the secret of the current link. If there is none, the first link is created. */
   async getOrCreate(session: SessionId, person: PersonId): Promise<string> {
     const generation = await this.#getGeneration(session, person)
     return generation === null ? await this.#issue(session, person, 1) : this.#deriveSecret(session, person, generation)
   }
 
-  /** A new secret. The old link and all tickets from it are invalid when this resolves. */
+  /** Returns a new secret. When this resolves, the old link and all tickets from it are invalid. */
   async renew(session: SessionId, person: PersonId): Promise<string> {
     const old = await this.#getGeneration(session, person)
     const secret = await this.#issue(session, person, (old ?? 0) + 1)
@@ -34,7 +36,7 @@ export class PersonalLinks {
     return secret
   }
 
-  /** The holder of a link, or null. `link` in the result is the hash that tickets refer to. */
+  /** Returns the holder of a link, or null. `link` in the result is the hash that tickets refer to. */
   async find(secret: string): Promise<LinkHolder | null> {
     const link = hashSecret(secret)
     const found = await readRow(this.#store, 'links', link, linkRow)
@@ -43,7 +45,7 @@ export class PersonalLinks {
     return (await this.#getGeneration(session, person)) === found.generation ? { session, person, link } : null
   }
 
-  /** Whether it is still the link of its person. It reads one row, because thousands may come back at once. */
+  /** Whether this is still the current link of its person. It reads one row, because thousands may return at once. */
   async isCurrent({ session, person, link }: LinkHolder): Promise<boolean> {
     const found = await readRow(this.#store, 'links', makeGenerationKey(session, person), generationRow)
     return found !== null && link === (found.link ?? hashSecret(this.#deriveSecret(session, person, found.generation)))
@@ -60,7 +62,7 @@ export class PersonalLinks {
     }
   }
 
-  /** The generation decides, and is stored with the hash or not at all, so that exactly one link is valid at any moment. */
+  /** Stores the generation and the hash together or not at all. The generation decides, so that exactly one link is valid at any time. */
   async #issue(session: SessionId, person: PersonId, generation: number): Promise<string> {
     const secret = this.#deriveSecret(session, person, generation)
     const link = hashSecret(secret)
@@ -81,5 +83,5 @@ export class PersonalLinks {
   }
 }
 
-/** No hash contains a slash. */
+/** Hashes contain no slash, so these keys differ from them. */
 const makeGenerationKey = (session: SessionId, person: PersonId): string => `${session}/${person}`

@@ -13,13 +13,13 @@ export class ServerKey {
     this.#key = key
   }
 
-  /** Creates the key once. If several nodes start together, all use the key of the first one. */
+  /** Creates the key once. If several nodes start together, they all use the key of the first one. */
   static async open(store: Store): Promise<ServerKey> {
     if ((await store.get('keys', 'server')) === null) await store.putNew('keys', 'server', { key: randomBytes(32).toString('base64url') })
     return new ServerKey(Buffer.from(parseRow('keys', keyRow, await store.get('keys', 'server')).key, 'base64url'))
   }
 
-  /** Rejects if the store has another key, or none: then its tables are not those with which this server started. */
+  /** Rejects if the store has another key or none. Its tables are then not those with which this server started. */
   async verify(store: Store): Promise<void> {
     const row = keyRow.safeParse(await store.get('keys', 'server'))
     if (!row.success || !Buffer.from(row.data.key, 'base64url').equals(this.#key))
@@ -50,7 +50,7 @@ export class ServerKey {
 
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
-/** Compares in a time that tells nothing but whether they are as long as each other. */
+/** Compares two secrets. The time that it takes reveals nothing except whether they have the same length. */
 export const secretsMatch = (given: string, secret: string): boolean => {
   const [one, other] = [Buffer.from(given), Buffer.from(secret)]
   return one.length === other.length && timingSafeEqual(one, other)

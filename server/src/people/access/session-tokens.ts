@@ -1,7 +1,7 @@
 /**
- * Secrets for programs that act in one session, with one role: a control surface, a stream computer, a conference system.
- * A program acts as the person of its role, so that it shares that person's rights and credits. Each secret is shown once and stored as a
- * digest. A revoked one stays in the list, and counts who still tries it.
+ * Secrets for programs that act in one session, with one role: a control surface, a stream computer, a conference system. A program acts as
+ * the person of its role, so it shares that person's rights and credits. Each secret is shown once and stored as a digest. A revoked one
+ * remains in the list, which counts the attempts to use it.
  */
 
 import { randomBytes } from 'node:crypto'
@@ -21,7 +21,7 @@ const tokenRow = z.strictObject({
   person: z.string().transform((id) => id as PersonId),
   digest: z.string(),
   madeAt: instant,
-  /** Null: with the session. */
+  /** Null: it ends with the session. */
   endsAt: instant.nullable(),
   renewedAt: instant.nullable(),
   revokedAt: instant.nullable(),
@@ -38,10 +38,10 @@ export type TokenHolder = {
   readonly endsWithSession: boolean
 }
 
-/** So that a leaked secret is recognized as one. */
+/** Marks a leaked secret as one of ours. */
 const secretPrefix = 'rst_'
 const secretPattern = /^rst_[A-Za-z0-9_-]{32}$/
-/** Milliseconds. The last use is stored at most this often. */
+/** In milliseconds. The last use is stored at most this often. */
 const useInterval = 10_000
 const neverUsed = { usedAt: null, refusedCount: 0 }
 
@@ -59,23 +59,23 @@ export class SessionTokens {
     const id = randomBytes(9).toString('base64url')
     const { secret, digest } = await this.#issueSecret(session, id)
     const token = { id, ...wanted, madeAt: this.#now(), renewedAt: null, revokedAt: null }
-    // In the order of the schema, so that what is read is written alike.
+    // The fields are in the order of the schema, so that a row that was read is written alike.
     await this.#store.put(`session-tokens/${session}`, id, tokenRow.parse({ ...token, digest }))
     return { ...token, ...neverUsed, secret }
   }
 
-  /** A new secret. The old one opens nothing when this resolves. Null if there is none to renew. */
+  /** Returns a new secret, or null if there is none to renew. When this resolves, the old secret opens nothing. */
   async renew(session: SessionId, id: string): Promise<(SessionToken & { readonly secret: string }) | null> {
     const old = await this.#get(session, id)
     if (old === null || old.revokedAt !== null) return null
     const { secret, digest } = await this.#issueSecret(session, id)
     const renewed = { ...old, digest, renewedAt: this.#now() }
     const changed = await this.#store.replaceAll(`session-tokens/${session}`, [{ key: id, before: old, value: renewed }])
-    if (changed.length > 0) return null // revoked or renewed meanwhile
+    if (changed.length > 0) return null // it was revoked or renewed in the meantime
     return { ...(await this.#toToken(session, renewed)), secret }
   }
 
-  /** The secret opens nothing when this resolves. False if there is none to revoke. */
+  /** Revokes a token. When this resolves, its secret opens nothing. Returns false if there is none to revoke. */
   async revoke(session: SessionId, id: string): Promise<boolean> {
     const old = await this.#get(session, id)
     if (old === null || old.revokedAt !== null) return false
@@ -83,14 +83,17 @@ export class SessionTokens {
     return true
   }
 
-  /** In the order in which they were made. */
+  /** Lists the tokens in the order in which they were made. */
   async list(session: SessionId): Promise<readonly SessionToken[]> {
     const rows = await listRows(this.#store, `session-tokens/${session}`, tokenRow)
     const tokens = await Promise.all(rows.map(([, row]) => this.#toToken(session, row)))
     return tokens.sort((a, b) => a.madeAt - b.madeAt)
   }
 
-  /** Whose rights the secret has. Null if it is none, or was renewed, revoked or has ended: that is counted. */
+  /**
+   * Returns the holder whose rights the secret gives. Null if it is not a secret, or was renewed, revoked or has ended. Such attempts are
+   * counted if its token is known.
+   */
   async find(secret: string): Promise<TokenHolder | null> {
     if (!secretPattern.test(secret)) return null
     const digest = hashSecret(secret)
@@ -102,13 +105,13 @@ export class SessionTokens {
     return isValid ? { session: holder.session, person: row.person, token: row.id, endsWithSession: row.endsAt === null } : null
   }
 
-  /** Whether a secret that was found still has its rights. This is no use of it, and is not counted. */
+  /** Whether a secret that was found still has its rights. This does not count as a use. */
   async isStillValid(secret: string, { session, token }: Pick<TokenHolder, 'session' | 'token'>): Promise<boolean> {
     const row = await this.#get(session, token)
     return row !== null && this.#isValid(row, hashSecret(secret))
   }
 
-  /** For a session that is deleted. If it is interrupted, it can be repeated. */
+  /** Deletes the tokens of a session that is being deleted. If it is interrupted, it can be repeated. */
   async deleteAll(session: SessionId): Promise<void> {
     for (const [digest, holder] of await listRows(this.#store, 'session-tokens', holderRow))
       if (holder.session === session) await this.#store.delete('session-tokens', digest)
@@ -135,7 +138,7 @@ export class SessionTokens {
     return { secret, digest }
   }
 
-  /** Uses have rows of their own, so that one cannot bring a revoked token back. */
+  /** Stores a use in a row of its own, so that it cannot bring a revoked token back. */
   async #noteUse(session: SessionId, id: string, isValid: boolean): Promise<void> {
     const at = this.#now()
     const stored = this.#storedUses.get(id)

@@ -7,7 +7,7 @@ import { makeEnterUrl, makeHomeUrl } from './urls.ts'
 
 type StartupLinkPorts = { readonly links: PersonalLinks; readonly joinCodes: JoinCodes; readonly organizers: Organizers }
 
-/** In the order of display. A session that is not the model session may lack some of them. */
+/** The roles in the order of display. A session that is not the model session may lack some of them. */
 const linkRoles = ['chair', 'secretariat', 'room', 'remote', 'display'] as const
 
 export type StartupLinks = { readonly organizer: string; readonly code: string; readonly url: string; readonly session: SessionId } & {
@@ -39,7 +39,7 @@ const linkLabels = {
   display: 'Room screen',
 } as const
 
-/** `loopback`: only this machine can reach the server, so the message says how to change that. */
+/** `loopback`: only this machine can reach the server, so the message explains how to change that. */
 type StartupInfo = {
   readonly title: string
   readonly profile: string

@@ -1,4 +1,4 @@
-/** Tickets authenticate a screen when it connects. They are signed and short-lived, and invalid once their link is renewed. */
+/** Tickets authenticate a screen when it connects. They are signed and short-lived, and become invalid when their link is renewed. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
@@ -6,7 +6,7 @@ import type { LinkHolder, PersonalLinks } from './personal-links.ts'
 import { type ServerKey, secretsMatch } from './server-key.ts'
 
 const ticketLifetime = 12 * 60 * 60_000
-/** Milliseconds for which a valid link is cached, because thousands of screens may reconnect at once. */
+/** How long, in milliseconds, a valid link is cached, because thousands of screens may reconnect at once. */
 const linkCacheTime = 1_000
 const maxCachedLinks = 20_000
 
@@ -30,13 +30,13 @@ export class TicketIssuer {
     return `${body}.${this.#sign(body)}`
   }
 
-  /** Whose the ticket is. Null if it was not issued here, has expired, or its link is no longer valid. */
+  /** Returns the holder of the ticket. Null if it was not issued here, has expired, or its link is no longer valid. */
   async verify(ticket: string): Promise<LinkHolder | null> {
     const holder = this.read(ticket)
     return holder !== null && (await this.isLinkValid(holder)) ? holder : null
   }
 
-  /** Whose the ticket is. Null if it was not issued here or has expired. Its link may have been renewed: ask `isLinkValid`. */
+  /** Returns the holder of the ticket. Null if it was not issued here or has expired. Its link may have been renewed: ask `isLinkValid`. */
   read(ticket: string): LinkHolder | null {
     const [body = '', signature = '', ...more] = ticket.split('.')
     if (more.length > 0 || !secretsMatch(signature, this.#sign(body))) return null
@@ -46,7 +46,7 @@ export class TicketIssuer {
     return e <= this.#now() ? null : { session: s as SessionId, person: p as PersonId, link: l }
   }
 
-  /** Whether its link has not been renewed since. */
+  /** Whether the link of the ticket has not been renewed since. */
   async isLinkValid(holder: LinkHolder): Promise<boolean> {
     const { link } = holder
     const until = this.#validLinks.get(link)

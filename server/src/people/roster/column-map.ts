@@ -1,4 +1,4 @@
-/** Finds the column of each field in a list: by the header that the caller gives, or by common names in six languages. */
+/** Finds the column of each field in a list. It uses the header that the caller gives, or common names in six languages. */
 import { type columnErrors, type ListField, listFields } from '@rostrum/shared/contract/people-lists'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import { openNames, usualNames } from './column-names.ts'
@@ -9,7 +9,7 @@ export type ColumnNames = Partial<Readonly<Record<ListField, string | null>>>
 export type ColumnMap = Readonly<Record<ListField, number | null>>
 
 export type ColumnError = {
-  /** Refused are names of `Object.prototype`. */
+  /** Names of `Object.prototype` are refused. */
   readonly reason: (typeof columnErrors)[number]
   /** Null for a column that is refused by its name. */
   readonly field: ListField | null
@@ -26,7 +26,10 @@ const openNameSet: ReadonlySet<string> = new Set(openNames.map(foldForSearch))
 
 export const isUsualName = (header: string): boolean => fieldsByName.has(foldForSearch(header))
 
-/** Columns named by the caller come first. The other fields are found by their common names in the other columns. Reports every error. */
+/**
+ * Finds the columns. Those named by the caller come first. Other fields are found by their common names in the remaining columns. Reports
+ * every error.
+ */
 export function mapColumns(
   header: readonly string[],
   chosen: ColumnNames,
@@ -73,7 +76,7 @@ function mapUsual(names: readonly string[], chosen: ColumnNames, columns: Record
   }
 }
 
-/** “Nom” next to “Prénom” is the family name, and “Nombre” next to “Apellidos” the given name. */
+/** Finds an ambiguous name: “Nom” next to “Prénom” is the family name, and “Nombre” next to “Apellidos” the given name. */
 function findOpenName(
   names: readonly string[],
   found: readonly (ListField | undefined)[],

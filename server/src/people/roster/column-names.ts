@@ -158,5 +158,5 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
   ],
 }
 
-/** Alone they mean the whole name. Next to a column with one part of the name they mean the other part. */
+/** Alone, these names mean the whole name. Next to a column with one part of the name, they mean the other part. */
 export const openNames: readonly string[] = ['name', 'nom', 'nombre', 'имя', 'الاسم', '名字']

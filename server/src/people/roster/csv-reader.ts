@@ -1,4 +1,4 @@
-/** Reads the bytes of a CSV file into rows of text. It is strict about size, tolerant of separators and line ends. */
+/** Reads the bytes of a CSV file into rows of text. It is strict about size, and tolerant of separators and line ends. */
 
 import { Readable } from 'node:stream'
 import type { Encoding } from '@rostrum/shared/contract/people-lists'
@@ -18,7 +18,7 @@ export async function readCsv(bytes: Uint8Array, chosenEncoding?: Encoding): Pro
   return { encoding, separator, rows: await parseRows(text, separator) }
 }
 
-/** The separator that occurs most often in the first row. The length of every row is checked here, before any cell is created. */
+/** Returns the separator that occurs most often in the first row. Also checks the length of every row, before any cell is created. */
 function detectSeparator(text: string): Separator {
   const counts = { ',': 0, ';': 0, '\t': 0 }
   let [isQuoted, begin, line, isFirstRow] = [false, 0, 1, true]
@@ -58,6 +58,6 @@ function* splitPieces(text: string): Iterable<string> {
   for (let at = 0; at < text.length; at += pieceSize) yield text.slice(at, at + pieceSize)
 }
 
-/** Line breaks inside a row. The parser gives the last line of a row, but the number of a row is its first line. */
+/** Counts the line breaks inside a row. The parser gives the last line of a row, but a row is numbered by its first line. */
 const countLineBreaks = (cells: readonly string[]): number =>
   cells.reduce((count, cell) => count + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)

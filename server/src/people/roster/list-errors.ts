@@ -1,9 +1,9 @@
-/** Errors in a list of people: errors of the whole file, which is then not read, and errors of single rows. */
+/** The errors in a list of people. An error of the whole file means that it is not read; other errors concern single rows. */
 import type { ListErrorReason, rowErrors } from '@rostrum/shared/contract/people-lists'
 import type { ColumnError } from './column-map.ts'
 import type { ListSource } from './list-table.ts'
 
-/** What was found out before the columns were refused, so that the sender can choose others. */
+/** The findings until the columns were refused, so that the sender can choose others. */
 export type RefusedColumns = {
   readonly columnFaults: readonly ColumnError[]
   readonly headers: readonly string[]
@@ -31,7 +31,7 @@ export type RowError = {
   readonly column: string | null
   /** The column as a spreadsheet names it: A, B … Null: the whole row. */
   readonly letter: string | null
-  /** What is in the cell, shortened. Null: the cell is empty, or the whole row. */
+  /** The content of the cell, shortened. Null: the cell is empty, or the whole row. */
   readonly value: string | null
   readonly reason: (typeof rowErrors)[number]
   /** The earlier line with the same value, for duplicates. */

@@ -5,11 +5,11 @@ import { readCsv } from './csv-reader.ts'
 import { ListError } from './list-errors.ts'
 import { type ListRow, type ListTable, maxColumns } from './list-table.ts'
 
-/** What people choose if the guess is wrong. */
+/** The choices of people if the guess is wrong. */
 export type FileChoices = { readonly encoding?: Encoding | undefined; readonly sheet?: string | undefined }
 
 const zipMark = [0x50, 0x4b, 0x03, 0x04]
-/** Workbooks before 2007, and workbooks with a password. */
+/** The mark of workbooks before 2007, and of workbooks with a password. */
 const compoundFileMark = [0xd0, 0xcf, 0x11, 0xe0]
 /** Exports of registration systems have a title and a few empty lines above the headers. */
 const maxRowsAboveHeader = 10
@@ -36,14 +36,14 @@ function splitHeader(rows: readonly ListRow[]): Pick<ListTable, 'header' | 'rows
   return { header: rows[headerIndex]?.cells ?? [], rows: people }
 }
 
-/** The first row, unless a later one has at least three usual names, and more than the first. */
+/** Returns the first row, unless a later one has at least three usual names, and more than the first. */
 function findHeader(rows: readonly ListRow[]): number {
   const counts = rows.slice(0, maxRowsAboveHeader).map(({ cells }) => cells.filter(isUsualName).length)
   const most = Math.max(...counts)
   return most >= 3 && most > (counts[0] ?? 0) ? counts.indexOf(most) : 0
 }
 
-/** Rows of a sheet end at their last content. */
+/** Fills a row with empty cells, because rows of a sheet end at their last content. */
 const fillRow = ({ line, cells }: ListRow, width: number): ListRow => ({
   line,
   cells: [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')],

@@ -1,4 +1,4 @@
-/** Reads a file of people, without knowing who is registered: first what was found in the file, then its rows in pieces. */
+/** Reads a file of people, without knowing who is registered. The first piece describes the file; its rows follow in pieces. */
 import type { NameOrder } from '@rostrum/shared/contract/people-lists'
 import type { Group } from '@rostrum/shared/contract/plan'
 import { type ColumnMap, type ColumnNames, mapColumns } from './column-map.ts'
@@ -7,7 +7,7 @@ import { type FileChoices, readListFile } from './list-file.ts'
 import type { ListSource } from './list-table.ts'
 import { guessNameOrder, type RowPerson, RowReader } from './row-reader.ts'
 
-/** What people choose where the file does not tell. */
+/** The choices of people about things that the file does not specify. */
 export type ListChoices = FileChoices & { readonly columns: ColumnNames; readonly nameOrder?: NameOrder | undefined }
 export type ListInput = { readonly bytes: Uint8Array; readonly choices: ListChoices; readonly groups: readonly Group[] }
 

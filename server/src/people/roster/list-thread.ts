@@ -1,4 +1,4 @@
-/** Reads lists in a thread of their own, with limits of time and memory, so that no file can hold up the sessions. */
+/** Reads lists in a separate thread, with limits of time and memory, so that no file can delay the sessions. */
 
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -17,12 +17,12 @@ export type WorkerAnswer =
       readonly columns: RefusedColumns | null
     }
 
-/** The compiled file, also when the sources run. */
+/** The compiled file, even if the sources are running. */
 const workerFile = new URL('../../../dist/people/roster/list-worker.js', import.meta.url)
 const memoryLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
-/** Milliseconds. Twenty thousand rows take about one second. */
+/** In milliseconds. Twenty thousand rows take about one second. */
 const timeLimit = 20_000
-/** Lists that are read at the same time, and those that wait. */
+/** The most lists that are read at the same time, and the most that wait. */
 const [maxRunning, maxWaiting] = [2, 8]
 
 let running = 0
@@ -69,7 +69,7 @@ async function readAnswer(worker: Worker): Promise<WorkerAnswer> {
   }
 }
 
-/** A message could contain what is in the list, and errors are logged. */
+/** Removes the message, which could contain what is in the list. Errors are logged. */
 function withoutMessage(error: unknown): Error {
   const { name = 'Error', stack = '' } = error instanceof Error ? error : {}
   const failure = new Error(`a list could not be read: ${name}`)
@@ -87,7 +87,7 @@ async function takeTurn(): Promise<void> {
   else await new Promise<void>((begin) => waiting.push(begin))
 }
 
-/** The turn goes to the next that waits. */
+/** Passes the turn to the next list that waits. */
 function endTurn(): void {
   const next = waiting.shift()
   if (next) next()

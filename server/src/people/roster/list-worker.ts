@@ -1,4 +1,4 @@
-/** The thread that reads one list. It sends a piece whenever it is asked for one, so that the server never gets more than it can handle. */
+/** The thread that reads one list. It sends a piece only when asked for one, so that the server never gets more than it can handle. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { ListError } from './list-errors.ts'
 import { type ListInput, parseList } from './list-parser.ts'

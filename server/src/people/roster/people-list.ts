@@ -14,23 +14,23 @@ import { type KnownPeople, type MatchedPerson, PersonMatcher } from './person-ma
 import type { ImportCounts } from './roster.ts'
 
 export type PeopleList = {
-  /** The same for the same file with the same choices. */
+  /** The same key for the same file with the same choices. */
   readonly key: string
   readonly source: ListSource
   readonly headers: readonly string[]
   readonly columns: Readonly<Record<ListField, string | null>>
-  /** How a name in two columns was joined. */
+  /** The order in which a name in two columns was joined. */
   readonly nameOrder: NameOrder
-  /** Columns that no field is read from. */
+  /** The columns from which no field is read. */
   readonly ignored: readonly string[]
-  /** How a group may be written. */
+  /** The accepted spellings of groups. */
   readonly groupNames: readonly string[]
   readonly people: readonly MatchedPerson[]
   readonly faults: readonly RowError[]
   readonly counts: ImportCounts
 }
 
-/** The file is read in a thread of its own, and matched in pieces. In between, the event loop does other work. */
+/** Reads the file in a separate thread, and matches it in pieces. In between, the event loop does other work. */
 export async function readPeopleList(
   bytes: Uint8Array,
   choices: ListChoices,

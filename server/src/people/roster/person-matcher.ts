@@ -1,4 +1,7 @@
-/** Matches a row to a known person: by the id in the list, then by the e-mail address, then by the content of the row. No duplicates. */
+/**
+ * Matches a row to a known person. It compares the id in the list, then the e-mail address, then the content of the row. It creates no
+ * duplicates.
+ */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Admission, Person } from '@rostrum/shared/contract/people'
@@ -13,7 +16,7 @@ export type MatchedPerson = {
   readonly outcome: MatchOutcome
   readonly admission: Admission
   readonly details: PersonDetails
-  /** The details in which the list differs from what was known. */
+  /** The details that differ between the list and what was known. */
   readonly changes: Partial<PersonDetails>
 }
 export type KnownPeople = {
@@ -25,14 +28,14 @@ export type KnownPeople = {
 
 type ColumnPlace = Pick<RowError, 'column' | 'letter'>
 
-/** Officers are not in lists. */
+/** The roles that lists may contain. Officers are not in lists. */
 const memberRoles: readonly Role[] = ['participant', 'panellist']
 
 export class PersonMatcher {
   readonly #knownPeople: KnownPeople
   readonly #byExternalId = new Map<string, PersonId>()
   readonly #byEmail = new Map<string, PersonId>()
-  /** The first line of each id and address in the list. */
+  /** The first line of each id and each address in the list. */
   readonly #seen = { externalId: new Map<string, number>(), email: new Map<string, number>() }
   readonly #taken = new Set<PersonId>()
 
@@ -70,7 +73,7 @@ export class PersonMatcher {
     return this.#byExternalId.get(externalId) ?? (person && memberRoles.includes(person.role) ? person.id : undefined)
   }
 
-  /** The holder of the address matches, unless the list gives them another id. */
+  /** Returns the holder of the address, unless the list gives them another id. */
   #findFreeHolder(holder: PersonId | undefined, externalId: string | null): PersonId | undefined {
     if (holder === undefined) return undefined
     const known = this.#knownPeople.details.get(holder)?.externalId ?? null

@@ -14,9 +14,9 @@ const detailsRow = z.strictObject({
   nameInRecord: z.boolean().nullable(),
   /** The id in the imported list. */
   externalId: z.string().nullable(),
-  /** Where the secretariat reaches a called person who is not connected. */
+  /** The number at which the secretariat reaches a called person who is not connected. */
   phone: z.string().nullable().default(null),
-  /** How the name is pronounced: for interpreters. */
+  /** The pronunciation of the name, for interpreters. */
   pronounced: z.string().nullable().default(null),
 })
 export type PersonDetails = Readonly<z.infer<typeof detailsRow>>
@@ -32,10 +32,10 @@ const countsRow = z.strictObject({
   same: z.number(),
   revoked: z.number(),
 })
-/** The result of an import: rows, and how many people are new, changed, unchanged, or left out because they are revoked. */
+/** The result of an import: the rows, and how many people are new, changed, unchanged or left out. Revoked people are left out. */
 export type ImportCounts = Readonly<z.infer<typeof countsRow>>
 
-/** People that are read or stored at a time. */
+/** The number of people that are read or stored at a time. */
 const pieceSize = 1_000
 
 type SaveListener = (session: SessionId, people: readonly (readonly [PersonId, PersonDetails])[]) => void
@@ -54,7 +54,7 @@ export class Roster {
     return this.#store.nodes !== null
   }
 
-  /** The listener is called with the details that this node has stored. */
+  /** Calls the listener with the details that this node has stored. */
   onSaved(listener: SaveListener): void {
     this.#saveListeners.add(listener)
   }
@@ -64,13 +64,13 @@ export class Roster {
     this.#notifySaved(session, [[person, details]])
   }
 
-  /** Changes only the given fields. What somebody else changes at the same time stays. */
+  /** Changes only the given fields. Fields that somebody else changes at the same time are kept. */
   async update(session: SessionId, person: PersonId, changes: Partial<PersonDetails>): Promise<PersonDetails> {
     await this.updateAll(session, [[person, changes]])
     return await this.get(session, person)
   }
 
-  /** The same for many, in pieces, between which the event loop does other work. If it is interrupted, it can be repeated. */
+  /** Updates many people in pieces, between which the event loop does other work. If it is interrupted, it can be repeated. */
   async updateAll(session: SessionId, people: readonly (readonly [PersonId, Partial<PersonDetails>])[]): Promise<void> {
     const table = `roster/${session}` as const
     for (let left = people; left.length > 0; ) {
@@ -96,7 +96,7 @@ export class Roster {
     if (await this.#store.putNew(`roster/${session}`, person, details)) this.#notifySaved(session, [[person, details]])
   }
 
-  /** In pieces, between which the event loop does other work. If it is interrupted, it can be repeated. */
+  /** Saves in pieces, between which the event loop does other work. If it is interrupted, it can be repeated. */
   async saveAll(session: SessionId, people: readonly (readonly [PersonId, PersonDetails])[]): Promise<void> {
     for (let begin = 0; begin < people.length; begin += pieceSize) {
       const piece = people.slice(begin, begin + pieceSize)
@@ -126,7 +126,7 @@ export class Roster {
     return false
   }
 
-  /** The result of an earlier import of the same file, or null. */
+  /** Returns the result of an earlier import of the same file, or null. */
   async findImport(session: SessionId, key: string): Promise<ImportCounts | null> {
     return await readRow(this.#store, `imports/${session}`, key, countsRow)
   }
@@ -135,14 +135,14 @@ export class Roster {
     await this.#store.put(`imports/${session}`, key, counts)
   }
 
-  /** The listener is called when the personal data of a session was deleted, so that caches are cleared. */
+  /** Calls the listener when the personal data of a session was deleted, so that caches are cleared. */
   onErased(listener: (session: SessionId) => void): void {
     this.#eraseListeners.add(listener)
   }
 
   /**
-   * Deletes names, how they are pronounced, addresses, languages, consents, check-ins and what is known of mail durably. Mail that waits is not sent. The log still
-   * has everybody by number. Returns how many had details.
+   * Durably deletes names, pronunciations, addresses, languages, consents, check-ins and the state of mail. Waiting mail is not sent. The
+   * log still has everybody by number. Returns how many people had details.
    */
   async erase(session: SessionId): Promise<number> {
     const { length } = await this.#store.list(`roster/${session}`)

@@ -1,4 +1,4 @@
-/** Reads a row of a list as a person, or returns its errors. Texts stay as they are written, including their case. */
+/** Reads a row of a list as a person, or returns its errors. Texts are kept as written, including their case. */
 
 import { emailSchema, entitySchema, externalIdSchema, nameSchema, pronouncedSchema } from '@rostrum/shared/api/person-fields'
 import type { GroupId } from '@rostrum/shared/contract/ids'
@@ -15,7 +15,7 @@ import type { RowError } from './list-errors.ts'
 import { getColumnLetter, type ListRow } from './list-table.ts'
 import type { PersonDetails } from './roster.ts'
 
-/** A field is undefined if the list has no such column. Then the earlier value stays. */
+/** A person in a list. A field is undefined if the list has no such column; the earlier value is then kept. */
 export type RowPerson = {
   readonly line: number
   readonly entity: string
@@ -34,15 +34,15 @@ const namePartsByOrder: Readonly<Record<NameOrder, readonly ['givenName' | 'fami
   'family-first': ['familyName', 'givenName'],
 }
 
-/** By the language of the column of family names: in Chinese, Japanese and Korean they come first. */
+/** Guesses from the language of the header of family names: in Chinese, Japanese and Korean they come first. */
 export const guessNameOrder = (header: string): NameOrder =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(header) ? 'family-first' : 'given-first'
 
 const chinese = /^\p{Script=Han}+$/u
-/** A Chinese name has no space. */
+/** Joins the parts of a name. A Chinese name has no space. */
 const joinName = (parts: readonly string[]): string => parts.join(parts.every((part) => chinese.test(part)) ? '' : ' ')
 
-/** As much of a cell as people need to find it again. */
+/** The most characters that are shown of a cell: enough for people to find it again. */
 const maxShownValue = 60
 
 export class RowReader {
@@ -74,7 +74,7 @@ export class RowReader {
       faults.push({ line, ...this.#getPlace(field, cells), reason })
       return undefined
     }
-    /** Undefined if there is no such column, null if the cell is empty. */
+    /** Returns undefined if there is no such column or its text is refused, and null if the cell is empty. */
     const readCell = (field: ListField): string | null | undefined => {
       const index = this.#columns[field]
       if (index === null) return undefined
@@ -131,7 +131,7 @@ export class RowReader {
 /** Removes the guard that our own lists put before a text that a spreadsheet could read as a formula. */
 const unguard = (cell = ''): string => (cell.startsWith("'") && beginsFormula(cell.slice(1)) ? cell.slice(1) : cell).trim()
 
-/** Lists contain the same few words thousands of times. */
+/** Caches results, because lists contain the same few words thousands of times. */
 function memoizeByText<T>(read: (written: string) => T): (written: string) => T {
   const cache = new Map<string, T>()
   return (written) => {

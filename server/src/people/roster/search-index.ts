@@ -5,11 +5,11 @@ import type { Person } from '@rostrum/shared/contract/people'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { PersonDetails, Roster } from './roster.ts'
 
-/** Milliseconds after which the details are read again if other nodes may have changed them. */
+/** How long, in milliseconds, until details are read again if other nodes may have changed them. */
 const maxAge = 1_000
-/** People per chunk. Between chunks the event loop can do other work. */
+/** The number of people per chunk. Between chunks the event loop can do other work. */
 const chunkSize = 1_000
-/** Most sessions in the cache. */
+/** The most sessions in the cache. */
 const maxSessions = 8
 
 type IndexEntry = { readonly texts: Map<PersonId, string>; readonly at: number }
@@ -33,7 +33,7 @@ export class RosterSearchIndex {
     })
   }
 
-  /** The people whose organization, number, name, address or imported id contains every word. */
+  /** Returns the people whose organization, number, name, address or imported id contains every word. */
   async match(session: SessionId, people: readonly Person[], words: readonly string[]): Promise<readonly Person[]> {
     const texts = await this.#loadTexts(session)
     return people.filter((person) => {
@@ -66,7 +66,7 @@ export class RosterSearchIndex {
 const foldDetails = ({ name, email, externalId }: PersonDetails): string =>
   foldForSearch(`${name ?? ''} ${email ?? ''} ${externalId ?? ''}`)
 
-/** Organization and number, folded, and cached until the person changes. */
+/** The organization and number of a member, folded, and cached until the person changes. */
 const memberTextCache = new WeakMap<Person, string>()
 const getMemberText = (person: Person): string => {
   const cached = memberTextCache.get(person)

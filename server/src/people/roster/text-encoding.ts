@@ -1,9 +1,9 @@
-/** Finds out how a text file is encoded, and decodes it. The guess can be wrong, so it is shown, and people can choose another encoding. */
+/** Detects how a text file is encoded, and decodes it. The guess can be wrong, so it is shown, and people can choose another encoding. */
 import { type Encoding, encodings } from '@rostrum/shared/contract/people-lists'
 import { analyse } from 'chardet'
 import { ListError } from './list-errors.ts'
 
-/** Names of the detector that differ from ours. Of the ISO encodings, files in practice use the larger ones of Windows. */
+/** The names of the detector that differ from ours. Files that claim an ISO encoding usually use the larger one of Windows. */
 const encodingByDetectedName: Readonly<Record<string, Encoding>> = {
   'iso-8859-1': 'windows-1252',
   'iso-8859-2': 'windows-1250',
@@ -11,7 +11,7 @@ const encodingByDetectedName: Readonly<Record<string, Encoding>> = {
   'iso-8859-8': 'windows-1255',
   'iso-8859-9': 'windows-1254',
 }
-/** Bytes of lines with foreign letters that the detector looks at. */
+/** The bytes of lines with foreign letters that the detector examines. */
 const maxSampleBytes = 64 * 1024
 
 export type DecodedText = { readonly text: string; readonly encoding: Encoding }
@@ -29,14 +29,14 @@ export function decodeText(bytes: Uint8Array, chosen?: Encoding): DecodedText {
   throw new ListError('list-unreadable')
 }
 
-/** Control characters that no text has, but that nearly every other file has. */
+/** Refuses control characters that no text has, but that nearly every other file has. */
 function requireText(decoded: DecodedText): DecodedText {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no text has
   if (/\u0000{2}|\u0000[\u0001-\u0008]/.test(decoded.text.slice(0, maxSampleBytes))) throw new ListError('list-unreadable')
   return decoded
 }
 
-/** The most probable first. The last one can decode everything. */
+/** The most probable encoding first. The last one can decode everything. */
 function* listCandidates(bytes: Uint8Array): Iterable<Encoding> {
   const wide = detectWide(bytes)
   if (wide !== null) yield wide
@@ -50,7 +50,7 @@ function* listCandidates(bytes: Uint8Array): Iterable<Encoding> {
   yield 'windows-1252'
 }
 
-/** UTF-16 by its mark, or by the zeros that separators, digits and Latin letters have in it. */
+/** Detects UTF-16 by its mark, or by the zeros that separators, digits and Latin letters contain in it. */
 function detectWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
@@ -62,7 +62,7 @@ function detectWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
-/** Lines of Latin letters alone are the same in most encodings, and would hide the others from the detector. */
+/** Lines that contain only Latin letters are the same in most encodings. They would hide the others from the detector. */
 function pickSample(bytes: Uint8Array): Uint8Array {
   const sample: number[] = []
   let [begin, isForeign] = [0, false]

@@ -1,4 +1,7 @@
-/** Names of speakers that the staff typed. The log knows that there is one, by the id of the request, and they are deleted with the personal data. */
+/**
+ * The names of speakers that the staff typed. The log only notes that there is one, by the id of the request. They are deleted with the
+ * personal data.
+ */
 import type { EntryId, SessionId } from '@rostrum/shared/contract/ids'
 import { z } from 'zod'
 import { listRows } from '../../engine/store/rows.ts'
@@ -13,7 +16,7 @@ export class TypedNames {
     this.#store = store
   }
 
-  /** Returns false and changes nothing if the request has a name already. */
+  /** Returns false and changes nothing if the request already has a name. */
   async saveNew(session: SessionId, id: EntryId, name: string): Promise<boolean> {
     return await this.#store.putNew(`typed-names/${session}`, id, name)
   }

@@ -4,7 +4,7 @@ import readWorkbook, { type Row } from 'read-excel-file/node'
 import { ListError } from './list-errors.ts'
 import { hasContent, type ListRow, maxColumns, maxRowLength, maxRows } from './list-table.ts'
 
-/** In bytes, of all parts together. Twenty thousand rows have less than half of it. */
+/** The most bytes of all parts together. Twenty thousand rows need less than half of that. */
 const maxUnpackedBytes = 48 * 1024 * 1024
 const maxParts = 500
 const workbookPart = 'xl/workbook.xml'
@@ -13,12 +13,12 @@ const sheetPart = /^xl\/worksheets\/[^/]+\.xml$/
 type Sheet = { readonly name: string; readonly rows: readonly ListRow[] }
 type XlsxRows = { readonly sheet: string; readonly sheets: readonly string[]; readonly rows: readonly ListRow[] }
 
-/** The first sheet that has people, unless the sender names another. */
+/** Returns the first sheet that contains people, unless the sender names another. */
 export async function readXlsx(bytes: Uint8Array, chosenSheet?: string): Promise<XlsxRows> {
   const parts = unpack(bytes)
   for (const [name, content] of Object.entries(parts)) if (sheetPart.test(name)) requireSmall(Buffer.from(content).toString('latin1'))
   const sheets = (await parseSheets(parts)).filter(({ rows }) => rows.length > 0)
-  // A sheet with a single row has a title, or a header without people.
+  // A sheet with a single row has only a title, or a header without people.
   const sheet =
     chosenSheet === undefined ? (sheets.find(({ rows }) => rows.length > 1) ?? sheets[0]) : sheets.find(({ name }) => name === chosenSheet)
   if (sheet === undefined) throw chosenSheet === undefined ? new ListError('list-empty') : new ListError('list-no-such-sheet', chosenSheet)
@@ -28,7 +28,7 @@ export async function readXlsx(bytes: Uint8Array, chosenSheet?: string): Promise
   return { sheet: sheet.name, sheets: sheets.map(({ name }) => name), rows: sheet.rows }
 }
 
-/** Only what the library reads. The sizes that the archive states are the limits of what is unpacked. */
+/** Unpacks only the parts that the library reads. The sizes that the archive states limit what is unpacked. */
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   let [unpackedBytes, partCount] = [0, 0]
   try {
@@ -61,7 +61,7 @@ async function parseSheets(parts: Record<string, Uint8Array>): Promise<readonly 
     const sheets = await readWorkbook(Buffer.from(zipSync(parts, { level: 0 })), { parseNumber: (written) => written })
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map(toRow).filter(hasContent) }))
   } catch (error) {
-    // Errors of the library have texts for programmers, and may contain what is in a cell.
+    // The messages of the library are for programmers, and may contain the content of a cell.
     if (error instanceof Error) throw new ListError('list-unreadable')
     throw error
   }
@@ -69,5 +69,5 @@ async function parseSheets(parts: Record<string, Uint8Array>): Promise<readonly 
 
 const toRow = (cells: Row<string>, index: number): ListRow => ({ line: index + 1, cells: cells.map(toText) })
 
-/** Numbers stay as they are in the file, so that 007 is not 7. */
+/** Numbers are kept as they are in the file, so that 007 does not become 7. */
 const toText = (value: unknown): string => (value === null ? '' : value instanceof Date ? value.toISOString().slice(0, 10) : String(value))

@@ -1,4 +1,7 @@
-/** The booth as a feed over the connection of an interpreter. The right is asked for when it is followed, and its loss ends the connection. */
+/**
+ * The booth as a feed over the connection of an interpreter. The right is checked when the feed is followed, and the loss of it ends the
+ * connection.
+ */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { z } from 'zod'
 import type { Session } from '../../engine/session/session.ts'
@@ -8,7 +11,7 @@ import type { Booths } from './booths.ts'
 const requestSchema = z.strictObject({ booth: z.literal(true) })
 
 export const openBoothFeed = <Packets>(booths: Booths<Packets>) => ({
-  /** Undefined: the request is for another feed. Null: this person has no booth. */
+  /** Resolves with undefined if the request is for another feed, and with null if this person has no booth. */
   follow: async (session: Session, person: PersonId, request: unknown, reader: BoothReader<Packets>) => {
     if (!requestSchema.safeParse(request).success) return undefined
     const { booth, revoked = true } = session.state.people.all.get(person) ?? {}

@@ -1,6 +1,6 @@
 /**
- * Everything that the booths of one session hold: in memory only, so that no byte of it is ever on a disk. Every node holds all of it, and gives
- * it to a node that comes back.
+ * Everything that the booths of one session hold. It is in memory only, so that no byte of it is ever on a disk. Every node holds all of
+ * it, and gives it to a node that returns.
  */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
@@ -24,7 +24,10 @@ const heldValue = z.union([
 const held = z.strictObject({ at: instant, value: heldValue.nullable() })
 type Held = Readonly<z.infer<typeof held>>
 
-/** By `text <person>`, `line <booth> <id>` and `air <booth>`. The later value wins; of two from one instant, every node keeps the same one. */
+/**
+ * The values by `text <person>`, `line <booth> <id>` and `air <booth>`. The later value wins; of two from the same instant, every node
+ * keeps the same one.
+ */
 export const boothShare: ShareKind<Held> = {
   name: 'booth',
   value: held,
@@ -37,9 +40,9 @@ export const boothShare: ShareKind<Held> = {
   maxKeys: 20_000,
 }
 
-/** Characters of all texts together: hours of speaking. */
+/** The most characters of all texts together: hours of speaking. */
 const maxLetters = 3_000_000
-/** Lines that a booth keeps. */
+/** The most lines that a booth keeps. */
 const maxLines = 50
 
 export class BoothMemory {
@@ -49,7 +52,7 @@ export class BoothMemory {
     this.#held = share
   }
 
-  /** Null where there is no space. */
+  /** Returns null if there is no space. */
   handIn(person: PersonId, value: HandedIn, at: Instant): Instant | null {
     const others = [...this.#held.own].filter(([key]) => key !== `text ${person}`)
     const letters = others.reduce((sum, [, { value }]) => sum + (value !== null && 'text' in value ? value.text.length : 0), 0)
@@ -66,7 +69,7 @@ export class BoothMemory {
     return held?.value && 'mark' in held.value ? { ...held.value, at: held.at } : null
   }
 
-  /** Since when the person has taken back what they handed in. Null where they have not, or it is forgotten. */
+  /** Returns when the person took back what they had handed in. Null if they have not, or if that is forgotten. */
   getTakenBackAt(person: PersonId): Instant | null {
     const held = this.#held.own.get(`text ${person}`)
     return held?.value === null ? held.at : null
@@ -78,7 +81,7 @@ export class BoothMemory {
     )
   }
 
-  /** A line with an id that is known changes nothing. */
+  /** Adds a line. A line with a known id changes nothing. */
   write(booth: SpokenLanguage, line: PartnerLine): void {
     const key = `line ${booth} ${line.id}`
     if (this.#held.own.has(key)) return
@@ -90,13 +93,13 @@ export class BoothMemory {
     return this.#listLines(booth).map(([, line]) => line)
   }
 
-  /** A device that is on the air stays there, and hands over no more. */
+  /** Puts a device on the air. If it is already on the air, it remains there and is no longer handing over. */
   putOnAir(booth: SpokenLanguage, device: string, at: Instant): void {
     const before = this.getOnAir(booth)
     this.#put(`air ${booth}`, { device, since: before?.device === device ? before.since : at, handsOver: false }, at)
   }
 
-  /** It stays on the air until another one takes over. False where another one has. */
+  /** Offers to hand over. The device remains on the air until another one takes over. Returns false if another device is on the air. */
   handOver(booth: SpokenLanguage, device: string, at: Instant): boolean {
     const onAir = this.getOnAir(booth)
     if (onAir?.device !== device) return false
@@ -109,13 +112,13 @@ export class BoothMemory {
     return held?.value && 'since' in held.value ? held.value : null
   }
 
-  /** Other nodes have changed something. */
+  /** Drops old lines of every booth after changes by other nodes. */
   dropOldLines(): void {
     const booths = [...this.#held.own.keys()].flatMap((key) => (key.startsWith('line ') ? [key.split(' ')[1]] : []))
     for (const booth of new Set(booths)) this.#dropOldLines(booth as SpokenLanguage)
   }
 
-  /** What the node knows by itself to be over, and every other node too. */
+  /** Forgets a text that is over. Every other node finds that out by itself too. */
   forgetText(person: PersonId): void {
     this.#held.delete(`text ${person}`)
   }
@@ -124,7 +127,7 @@ export class BoothMemory {
     for (const key of [...this.#held.own.keys()]) this.#held.delete(key)
   }
 
-  /** Never earlier than what it replaces, so that it wins on every node. */
+  /** Stores a value. It is never earlier than what it replaces, so that it wins on every node. */
   #put(key: string, value: Held['value'], at: Instant): Instant {
     const later = Math.max(at, (this.#held.own.get(key)?.at ?? 0) + 1) as Instant
     this.#held.put(key, { at: later, value })

@@ -1,4 +1,4 @@
-/** The booths of one session on this node: what each of them sees, and who reads it. */
+/** The booths of one session on this node: the view of each, and its readers. */
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
@@ -11,14 +11,14 @@ import type { Session } from '../../engine/session/session.ts'
 import { BoothMemory, boothShare } from './booth-memory.ts'
 import { type PronunciationPorts, Pronunciations } from './pronunciations.ts'
 
-/** One screen of an interpreter. `Packets`: an update, encoded. */
+/** One screen of an interpreter. `Packets`: an encoded update. */
 export type BoothReader<Packets> = { readonly send: (packets: Packets) => void }
 
 type Booth<Packets> = { readonly readers: Set<BoothReader<Packets>>; shown: BoothView }
 
 const shownNext = 5
 
-/** The connected screens of each booth. */
+/** The number of connected screens of each booth. */
 export const screenShare: ShareKind<number> = {
   name: 'booth-screens',
   value: z.int().positive(),
@@ -74,12 +74,12 @@ export class BoothRoom<Packets> {
     }
   }
 
-  /** Screens of a booth, on all nodes. */
+  /** Returns the number of screens of a booth, on all nodes. */
   countScreens(language: SpokenLanguage): number {
     return this.#screens.get(language) ?? 0
   }
 
-  /** Sends each booth what is another now. */
+  /** Sends each booth what has changed for it. */
   show(): void {
     this.#dropOver()
     const { state } = this.session
@@ -104,15 +104,15 @@ export class BoothRoom<Packets> {
   }
 
   /**
-   * A text is for one turn: it goes when its turn is over and another runs, so that an undo finds it there. All goes at the close, and
-   * what somebody handed in whose access has ended.
+   * Forgets texts that are over. A text is for one turn. It is forgotten once that turn is over and another is running, so that an undo
+   * still finds it. All texts are forgotten at the close, and the text of a person when their access ends.
    */
   #dropOver(): void {
     const { session, floor, people } = this.session.state
     if (session.phase === 'closed') this.memory.forgetAll()
     const texts = this.memory.listTexts()
     if (texts.length === 0) return
-    // One walk over what is past, however many texts there are.
+    // The past turns are read once, however many texts there are.
     const endedAt = new Map(floor.past.map((turn) => [turn.speaker?.person, turn.endedAt]))
     for (const [person, at] of texts) {
       const isRevoked = people.all.get(person)?.revoked !== false
@@ -141,7 +141,7 @@ export class BoothRoom<Packets> {
       current: announced && turn ? { turn, ...announced } : null,
       next: this.#listNext(state),
       lines: this.memory.listLines(language),
-      // Nobody hands over to nobody.
+      // A handover needs somebody who can take over.
       onAir: onAir && { ...onAir, handsOver: onAir.handsOver && screens > 1 },
       screens,
     }
@@ -156,7 +156,7 @@ export class BoothRoom<Packets> {
     )
   }
 
-  /** What was handed in, and where that does not say how the name is pronounced, what the roster says of it. */
+  /** Returns what was handed in. If it has no pronunciation of the name, the one in the roster is used. */
   #findAnnounced(person: PersonId | null | undefined): HandedIn | null {
     if (person == null) return null
     const handedIn = this.memory.getText(person)

@@ -10,7 +10,7 @@ import type { Logger } from '../../engine/telemetry/logger.ts'
 import { type BoothReader, BoothRoom } from './booth-room.ts'
 import type { Pronunciations } from './pronunciations.ts'
 
-/** What the roster says of how names are pronounced, and when that may be another. */
+/** The pronunciations of names in the roster, and the events after which they may have changed. */
 type PronouncingRoster = {
   readonly isShared: boolean
   get(session: SessionId, person: PersonId): Promise<{ readonly pronounced: string | null }>
@@ -33,13 +33,13 @@ export class Booths<Packets> {
   constructor(ports: BoothsPorts<Packets>) {
     this.#ports = ports
     const { roster } = ports
-    // From the first commit on, so that every node knows what is over.
+    // Rooms exist from the first commit on, so that every node knows which texts are over.
     ports.sessions.onOpened((session) => void this.#getRoom(session))
     roster.onSaved((session, people) => this.#findPronunciations(session)?.readAgain(people.map(([person]) => person)))
     roster.onErased((session) => this.#findPronunciations(session)?.forget())
   }
 
-  /** Null where there is no space. */
+  /** Returns null if there is no space. */
   handIn(session: Session, person: PersonId, handedIn: HandedIn): Instant | null {
     return this.#change(session, ({ memory }) => memory.handIn(person, handedIn, session.now()))
   }
@@ -64,7 +64,7 @@ export class Booths<Packets> {
     this.#change(session, ({ memory }) => memory.putOnAir(booth, device, session.now()))
   }
 
-  /** False where another device is on the air, or nobody is there to take over. */
+  /** Returns false if another device is on the air, or if nobody is there to take over. */
   handOver(session: Session, booth: SpokenLanguage, device: string): boolean {
     return this.#change(session, (room) => room.countScreens(booth) > 1 && room.memory.handOver(booth, device, session.now()))
   }
@@ -77,7 +77,7 @@ export class Booths<Packets> {
     this.#rooms.get(session.id)?.leave(reader)
   }
 
-  /** What a deleted session held. */
+  /** Deletes everything that a deleted session held. */
   delete(session: SessionId): void {
     this.#rooms.get(session)?.stop()
     this.#rooms.delete(session)
@@ -94,11 +94,11 @@ export class Booths<Packets> {
     return result
   }
 
-  /** A session that is opened again, as after its log was lost, begins with a new room. */
   #findPronunciations(session: SessionId): Pronunciations | undefined {
     return this.#rooms.get(session)?.pronunciations
   }
 
+  /** Returns the room of a session. If the session was opened again, as after a loss of its log, it gets a new room. */
   #getRoom(session: Session): BoothRoom<Packets> {
     const known = this.#rooms.get(session.id)
     if (known?.session === session) return known

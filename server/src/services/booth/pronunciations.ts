@@ -1,9 +1,9 @@
-/** How names are pronounced, by the roster, of those whom a booth sees. In memory only while it sees them. */
+/** The pronunciations, from the roster, of the names that a booth sees. They are in memory only as long as it sees them. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Logger } from '../../engine/telemetry/logger.ts'
 
 export type PronunciationPorts = {
-  /** Null: the roster does not say. */
+  /** Resolves with null if the roster does not have it. */
   readonly read: (person: PersonId) => Promise<string | null>
   /** Whether other nodes may change the roster. */
   readonly isShared: boolean
@@ -11,7 +11,7 @@ export type PronunciationPorts = {
   readonly logger: Logger
 }
 
-/** Milliseconds after which one is read again if other nodes may have changed it. */
+/** How long, in milliseconds, until one is read again if other nodes may have changed it. */
 const freshFor = 5_000
 
 type Known = { readonly pronounced: string | null; readonly readAgain: NodeJS.Timeout | undefined }
@@ -24,23 +24,23 @@ export class Pronunciations {
     this.#ports = ports
   }
 
-  /** Null until it was read. */
+  /** Returns the pronunciation, or null until it has been read. */
   get(person: PersonId): string | null {
     return this.#known.get(person)?.pronounced ?? null
   }
 
-  /** Those whom a booth sees now. All others are forgotten. */
+  /** Keeps the people whom a booth sees now. All others are forgotten. */
   follow(people: ReadonlySet<PersonId>): void {
     for (const person of this.#known.keys()) if (!people.has(person)) this.#drop(person)
     for (const person of people) if (!this.#known.has(person)) this.#read(person)
   }
 
-  /** The roster has changed. */
+  /** Reads these people again after a change of the roster. */
   readAgain(people: Iterable<PersonId>): void {
     for (const person of people) if (this.#known.has(person)) this.#read(person)
   }
 
-  /** The roster is deleted. */
+  /** Forgets everybody after the roster was deleted. */
   forget(): void {
     if (this.#known.size === 0) return
     this.follow(new Set())
@@ -60,7 +60,7 @@ export class Pronunciations {
     this.#known.set(person, before)
     this.#ports.read(person).then(
       (pronounced) => {
-        // It may have been forgotten, or read again, meanwhile.
+        // It may have been forgotten or read again in the meantime.
         if (this.#known.get(person) !== before || before.pronounced === pronounced) return
         this.#known.set(person, { ...before, pronounced })
         this.#ports.onChange()

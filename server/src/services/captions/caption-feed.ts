@@ -9,7 +9,7 @@ import type { CaptionReader } from './send-to-readers.ts'
 const requestSchema = z.strictObject({ language: z.string().max(40).nullable() })
 
 export const openCaptionFeed = <Packets>(captions: Captions<Packets>, logger: Logger) => ({
-  /** Undefined: the request is for another feed. */
+  /** Resolves with undefined if the request is for another feed. */
   follow: async (session: Session, _: PersonId, request: unknown, reader: CaptionReader<Packets>) => {
     const parsed = requestSchema.safeParse(request)
     if (!parsed.success) return undefined

@@ -4,10 +4,10 @@ import type { CaptionedTurn } from '@rostrum/shared/protocol/captions'
 
 export type SpokenCaption = { readonly spokenAt: number; readonly text: string; readonly turn: CaptionedTurn | null }
 
-/** A line stays for this long at most, until the next one. */
+/** In milliseconds: the longest time that a line is shown if no other follows, and the shortest. */
 const [shownMs, leastMs] = [6_000, 500]
 
-/** What the delay puts before the opening stands at its beginning, because a recording has no time before that. */
+/** Writes the file. A recording has no time before the opening. Lines that the delay puts there are moved to its beginning. */
 export function writeCaptionFile(format: CaptionFormat, lines: readonly SpokenCaption[], openedAt: number): string {
   const spoken = lines.map((line) => ({ ...line, spokenAt: Math.max(line.spokenAt, openedAt) }))
   const cues = spoken.map(({ spokenAt, text, turn }, index) => {
@@ -22,7 +22,7 @@ export function writeCaptionFile(format: CaptionFormat, lines: readonly SpokenCa
 const writeVoice = (text: string, turn: CaptionedTurn | null): string =>
   turn?.who ? `<v ${escapeMarkup(turn.who)}>${escapeMarkup(text)}` : escapeMarkup(text)
 
-/** What people said is text, whatever it looks like. */
+/** Escapes what people said: it is text, whatever it looks like. */
 const escapeMarkup = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const escapeArrow = (text: string): string => text.replaceAll('-->', '->')
 

@@ -1,43 +1,45 @@
-/** Where a line of captions belongs: in the count of its sender, in time, and in a turn. Pure: the same input gives the same result. */
+/** The place of a line of captions: in the count of its sender, in time, and in a turn. Pure: the same input gives the same result. */
 import type { FloorState, PastTurn, Turn } from '@rostrum/shared/contract/floor'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { CaptionedTurn } from '@rostrum/shared/protocol/captions'
 import { z } from 'zod'
 
 export const storedLine = z.strictObject({
-  /** When the sender began to count, and the number that it gave the line. Of a line from a file the first is 0, and the second counts. */
+  /**
+   * When the sender began to count, and the number that it gave the line. For a line from a file, `run` is 0 and `seq` counts the lines.
+   */
   run: z.number(),
   seq: z.number(),
-  /** When it came, and when it was spoken. */
+  /** When the line arrived, and when it was spoken. */
   at: z.number(),
   spokenAt: z.number(),
   text: z.string(),
 })
 export type StoredLine = Readonly<z.infer<typeof storedLine>>
 
-/** Sorts as the lines were spoken. */
+/** Returns an id that sorts lines as they were spoken. */
 export const getLineId = ({ run, seq }: Pick<StoredLine, 'run' | 'seq'>): string =>
   `${String(run).padStart(14, '0')}-${String(seq).padStart(9, '0')}`
 
-/** Before every count of a sender: what was handed in as a file stands before what comes after it. */
+/** Lower than any `run` of a sender, so that lines from a file come before later ones. */
 export const fileRun = 0
 
-/** A number that was used this long ago is no correction: the sender counts from the start again. */
+/** A number that was used longer ago than this, in milliseconds, is not a correction. The sender has started to count again. */
 const correctableMs = 120_000
-/** So far back no line is late. */
+/** If a number is further back than this, its line is not late: the sender has started to count again. */
 const maxDisorder = 64
-/** A last word may come a little after the clock was stopped. */
+/** How long, in milliseconds, a last word may come after the clock was stopped. */
 const afterTurnMs = 2_000
 
-/** Lines that a reader who comes gets at once. */
+/** The most lines that a new reader gets at once. */
 const maxLatest = 200
 
 type PlacedLine = { readonly seq: number | null; readonly text: string; readonly isNew: boolean }
 
-/** All lines of one language, by id, and the count that goes on. */
+/** All lines of one language, by id, and the count of the current sender. */
 export class TrackLines {
   readonly byId = new Map<string, StoredLine>()
-  /** The ids of the latest, as they came: a reader who comes costs the same after any number of lines. */
+  /** The ids of the latest lines, as they arrived. With them, a new reader costs the same after any number of lines. */
   #latest: string[] = []
   #run: number | null = null
   #highest = 0
@@ -58,27 +60,27 @@ export class TrackLines {
     if (!this.byId.has(id)) this.#latest.push(id)
     if (this.#latest.length > 2 * maxLatest) this.#latest = this.#latest.slice(-maxLatest)
     this.byId.set(id, line)
-    // No sender counts on behind a file.
+    // No sender continues the count of a file.
     if (line.run === fileRun) return
     if (this.#run === null || line.run > this.#run) [this.#run, this.#highest] = [line.run, line.seq]
     else if (line.run === this.#run) this.#highest = Math.max(this.#highest, line.seq)
   }
 
-  /** Those that came last, as they were spoken. */
+  /** Returns the lines that arrived last, as they were spoken. */
   listLatest(): readonly StoredLine[] {
     const known = this.#latest.slice(-maxLatest).flatMap((id) => this.byId.get(id) ?? [])
     return known.sort((one, other) => (getLineId(one) < getLineId(other) ? -1 : 1))
   }
 
-  /** The line could not be stored: it is as it was before. */
+  /** Restores the line before, because the new one could not be stored. */
   restore(line: StoredLine, before: StoredLine | null): void {
     if (before === null) this.byId.delete(getLineId(line))
     else this.byId.set(getLineId(line), before)
   }
 
   /**
-   * The line as it is to be stored, or null where it is there already. `seq`: null where the sender does not count. `isNew`: it corrects
-   * nothing, so that a number which another captioner has used for other words is `taken`.
+   * Returns the line to store, or null if it is already there. `seq`: null if the sender does not count. `isNew`: the line corrects
+   * nothing. If another captioner has used its number for other words, the result is `taken`.
    */
   place({ seq: given, text, isNew }: PlacedLine, at: Instant, delay: Millis): StoredLine | 'taken' | null {
     const spokenAt = at - delay
@@ -93,7 +95,7 @@ export class TrackLines {
     return { run, seq, at, spokenAt: Math.min(spokenAt, this.#findNext(run, seq)?.spokenAt ?? spokenAt), text }
   }
 
-  /** The line after a late one. It was spoken later, although it came earlier. */
+  /** Returns the line after a late one. It was spoken later, although it arrived earlier. */
   #findNext(run: number, seq: number): StoredLine | undefined {
     for (let next = seq + 1; next <= this.#highest; next += 1) {
       const line = this.byId.get(getLineId({ run, seq: next }))
@@ -103,11 +105,11 @@ export class TrackLines {
   }
 }
 
-/** A line that waited at its sender may have come after lines that were spoken later. */
+/** Sorts lines as they were spoken. A line that waited at its sender may have arrived after lines that were spoken later. */
 export const sortAsSpoken = <Line extends Pick<StoredLine, 'run' | 'seq' | 'spokenAt'>>(lines: readonly Line[]): readonly Line[] =>
   [...lines].sort((one, other) => one.spokenAt - other.spokenAt || (getLineId(one) < getLineId(other) ? -1 : 1))
 
-/** Whether these are the same words at the same times. A file begins with the opening, so what was spoken before it stands there. */
+/** Whether these are the same words at the same times. A file begins with the opening, so words spoken before it count as spoken then. */
 export const haveSameWords = (some: readonly StoredLine[], others: readonly StoredLine[], openedAt: number): boolean =>
   some.length === others.length &&
   some.every(({ text, spokenAt }, index) => {
@@ -115,7 +117,7 @@ export const haveSameWords = (some: readonly StoredLine[], others: readonly Stor
     return other?.text === text && Math.max(other.spokenAt, openedAt) === Math.max(spokenAt, openedAt)
   })
 
-/** The turn that was being spoken at this instant; of a point of order and the turn that it interrupts, the point. */
+/** Returns the turn at this instant. If a point of order interrupts a turn, it returns the point of order. */
 export function findTurnAt({ current, interrupted, past }: FloorState, at: number): CaptionedTurn | null {
   let found: Turn | PastTurn | null = null
   for (const turn of [...past, interrupted, current])

@@ -1,13 +1,13 @@
-/** The news of captions between nodes. The lines themselves are in the store, which a node reads when the first reader comes. */
+/** The news of captions between nodes. The lines themselves are in the store. A node reads them when the first reader comes. */
 import { z } from 'zod'
 import type { ShareKind } from '../../engine/nodes/share.ts'
 import { storedLine } from './caption-line.ts'
 
-/** A line that was stored, or null for a file, which the other nodes then read from the store. */
+/** A line that was stored, or null for a file. The other nodes then read the file from the store. */
 const news = z.strictObject({ at: z.number(), line: storedLine.nullable() })
 export type CaptionNews = Readonly<z.infer<typeof news>>
 
-/** The latest stores, by `<language> <line>` and `<language> file`. */
+/** The latest stored lines and files, by `<language> <line>` and `<language> file`. */
 export const captionShare: ShareKind<CaptionNews> = {
   name: 'captions',
   value: news,
@@ -19,5 +19,5 @@ export const captionShare: ShareKind<CaptionNews> = {
   sent: 'at-once',
   maxKeys: 10_000,
 }
-/** Milliseconds after which a piece of news is dropped. */
+/** How long, in milliseconds, a piece of news is kept. */
 export const newsFor = 5_000

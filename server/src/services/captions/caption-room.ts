@@ -1,4 +1,4 @@
-/** The captions of one session on this node: its lines, those who read them, and what waits to be stored. */
+/** The captions of one session on this node: its lines, its readers, and the lines that wait to be stored. */
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captions'
@@ -13,7 +13,7 @@ import { type CaptionNews, captionShare, newsFor } from './caption-news.ts'
 import { type CaptionReader, sendToReaders } from './send-to-readers.ts'
 import { readStoredLines } from './stored-lines.ts'
 
-/** `waited`: milliseconds for which its sender kept it. `isNew`: it corrects no other. */
+/** `waited`: how long, in milliseconds, its sender kept it. `isNew`: it corrects no other line. */
 export type SentLine = {
   readonly language: SpokenLanguage
   readonly seq: number | null
@@ -32,13 +32,13 @@ export type RoomPorts<Packets> = {
   readonly nodes: Nodes
   readonly logger: Logger
   readonly encode: (update: CaptionUpdate) => Packets
-  /** Whether frames of a session are being sent on this node. Captions give way to them. */
+  /** Whether the frames of any session are being sent on this node. Captions give way to them. */
   readonly isSendingFrames: () => boolean
 }
 
-/** Lines of one language in one session. It is a bound, and not a length that a meeting reaches. */
+/** The most lines of one language in one session. No meeting reaches this limit. */
 const maxLines = 50_000
-/** Lines that the page of a captioner shows. */
+/** The number of lines on a captioner's page. */
 const maxOnPage = 50
 
 export class CaptionRoom<Packets> {
@@ -50,7 +50,7 @@ export class CaptionRoom<Packets> {
   #waiting: Waiting[] = []
   #lastChange: Promise<unknown> = Promise.resolve()
   readonly #news: Share<CaptionNews>
-  /** Lines that a file has replaced. Another node may still speak of them. */
+  /** Lines that a file has replaced. Another node may still send news of them. */
   readonly #gone = new Set<string>()
   #sending: Promise<void> = Promise.resolve()
 
@@ -67,20 +67,20 @@ export class CaptionRoom<Packets> {
   }
 
   /**
-   * Resolves once the line is stored, with false where it was there already, or `taken` where other words have its number. Rejects if it
-   * cannot be stored.
+   * Stores a line. Resolves once it is stored, with false if it was already stored. Resolves with `taken` if other words have its number.
+   * Rejects if it cannot be stored.
    */
   take(sent: SentLine): Promise<boolean | 'taken'> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ sent, resolve, reject })
-      // All that comes until then is stored together.
+      // All lines that arrive until then are stored together.
       if (this.#waiting.length === 1) void this.#inTurn(() => this.#storeGroup(this.#waiting.splice(0)))
     })
   }
 
   /**
-   * Puts these lines in the place of all that the language has, whichever node took them; `isTrial`: only says what would happen.
-   * `changed`: false where they are there already. Those who read keep what they have seen.
+   * Replaces all lines of the language, whichever node stored them. `isTrial`: only returns what would happen. `changed`: false if the same
+   * lines are already there. Readers keep what they have seen.
    */
   replace(
     language: SpokenLanguage,
@@ -106,7 +106,7 @@ export class CaptionRoom<Packets> {
     })
   }
 
-  /** Another node has stored a file. */
+  /** Reads the lines of a language again after another node has stored a file. */
   async #readAgain(language: SpokenLanguage): Promise<void> {
     try {
       await this.#inTurn(async () => {
@@ -124,7 +124,7 @@ export class CaptionRoom<Packets> {
     this.#tracks.set(language, track)
   }
 
-  /** Deletes all lines, after what was being stored. */
+  /** Deletes all lines, once the current store has finished. */
   deleteAll(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#ports.store.clear(`captions/${this.session.id}`)
@@ -148,7 +148,7 @@ export class CaptionRoom<Packets> {
     }
   }
 
-  /** Those that a captioner can correct. */
+  /** Returns the lines that a captioner can correct. */
   latest(language: string): readonly StoredLine[] {
     return this.#getTrack(language)
       .listLatest()
@@ -156,7 +156,7 @@ export class CaptionRoom<Packets> {
       .slice(-maxOnPage)
   }
 
-  /** Gives the latest lines, and then every one that comes. */
+  /** Returns the latest lines. From then on the reader gets every new one. */
   follow(language: SpokenLanguage, reader: CaptionReader<Packets>): CaptionUpdate {
     const readers = this.#readers.get(language) ?? new Set()
     this.#readers.set(language, readers.add(reader))
@@ -168,7 +168,7 @@ export class CaptionRoom<Packets> {
     }
   }
 
-  /** The languages in which something was said, with their lines as they were spoken. */
+  /** Lists the languages in which something was said, with their lines as they were spoken. */
   list(): ReadonlyMap<string, readonly SpokenCaption[]> {
     const { floor } = this.session.state
     const spoken = [...this.#tracks].filter(([, { byId }]) => byId.size > 0)
@@ -188,20 +188,20 @@ export class CaptionRoom<Packets> {
     this.#news.close()
   }
 
-  /** Never earlier than what it corrects, so that it wins on every node. */
+  /** Sends news to the other nodes. It is never earlier than what it corrects, so that it wins on every node. */
   #tell(key: string, line: StoredLine | null): void {
     const news = { at: Math.max(this.session.now(), (this.#news.get(key)?.at ?? 0) + 1), line }
     this.#news.put(key, news)
     setTimeout(() => this.#news.own.get(key) === news && this.#news.delete(key), newsFor).unref()
   }
 
-  /** Shows lines that another node has stored. A line that is known, or was replaced by a file, changes nothing. */
+  /** Shows lines that another node has stored. A line that is known or was replaced by a file changes nothing. */
   #hear(keys: readonly string[]): void {
     const { session, captions } = this.session.state
     if (session.phase === 'closed' && !captions.kept) return
     for (const key of keys) {
       const language = key.slice(0, key.indexOf(' ')) as SpokenLanguage
-      // Of two corrections the later counts, and it may be this node's own.
+      // The later of two corrections counts, and it may be this node's own.
       const line = this.#news.get(key)?.line
       if (line === null) void this.#readAgain(language)
       if (!line) continue
@@ -213,15 +213,15 @@ export class CaptionRoom<Packets> {
     }
   }
 
-  /** Changes of what is stored, one after the other. */
+  /** Changes what is stored, one change after the other. */
   #inTurn<T>(change: () => Promise<T>): Promise<T> {
     const done = this.#lastChange.then(change)
-    // Who asked for it gets the error; the next one goes on.
+    // The caller of this change gets its error; the next change is made all the same.
     this.#lastChange = Promise.allSettled([done])
     return done
   }
 
-  /** All that came while the group before was stored. */
+  /** Stores everything that arrived while the previous group was being stored. */
   async #storeGroup(group: readonly Waiting[]): Promise<void> {
     const at = this.session.now()
     const { delay } = this.session.state.captions

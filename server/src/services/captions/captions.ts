@@ -1,4 +1,4 @@
-/** Captions of all sessions on this node: lines come in by an address that is a key, and go out to those who read. */
+/** The captions of all sessions on this node. Lines arrive at an address that is a key, and go out to their readers. */
 import type { TrackPage } from '@rostrum/shared/api/captions'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
@@ -22,16 +22,16 @@ export type CaptionsPorts<Packets> = RoomPorts<Packets> & {
 
 export type TakeRefusal = Exclude<CaptionRefusal, 'malformed' | `text-${string}`>
 
-/** Lines of one track in a second, and at once. Nobody speaks so fast, and software sends parts of lines. */
+/** The most lines of one track per second, and at once. Nobody speaks so fast, and software sends parts of lines. */
 const [linesPerSecond, burst] = [20, 60]
 
 export class Captions<Packets> {
   readonly #ports: CaptionsPorts<Packets>
   readonly keys: TrackKeys
   readonly #rooms = new Map<SessionId, Promise<CaptionRoom<Packets>>>()
-  /** Programs that keep a connection, until their key ends. */
+  /** The programs that keep a connection until their key ends. */
   readonly #senders = new Set<{ readonly track: FoundTrack; readonly key: string; readonly end: () => void }>()
-  /** Those that are read from the store. */
+  /** The rooms whose lines have been read from the store. */
   readonly #open = new Map<SessionId, CaptionRoom<Packets>>()
   readonly #credits = new Map<string, { left: number; at: number }>()
 
@@ -39,7 +39,7 @@ export class Captions<Packets> {
     this.#ports = ports
     this.keys = new TrackKeys(ports.serverKey, ports.sessions)
     ports.sessions.onOpened((session) => {
-      // The close was stored, and the server ended before the words were deleted.
+      // If the session is already closed here, the server stopped between storing the close and deleting the words.
       const { session: its, captions } = session.state
       if (its.phase === 'closed' && !captions.kept) void this.#deleteAtClose(session)
       session.onChange(({ from, to }) => {
@@ -50,7 +50,10 @@ export class Captions<Packets> {
     })
   }
 
-  /** A program that will send with this key, or null if it opens nothing. `end` is called once the key has ended, here or on another node. */
+  /**
+   * Admits a program that will send with this key, or returns null if the key opens nothing. `end` is called once the key has ended, here
+   * or on another node.
+   */
   async enter(key: string, end: () => void): Promise<{ readonly group: string; readonly leave: () => void } | null> {
     const track = await this.keys.find(key)
     if (track === null) return null
@@ -60,7 +63,7 @@ export class Captions<Packets> {
   }
 
   /**
-   * Takes a line, and resolves once it is stored; a new one with `conflict` where other words have its number. Rejects with
+   * Takes a line, and resolves once it is stored. A new line gets `conflict` if other words have its number. Rejects with
    * `StorageUnavailableError` if it cannot be stored.
    */
   async take(key: string, sent: Omit<SentLine, 'language'>): Promise<number | TakeRefusal> {
@@ -70,7 +73,7 @@ export class Captions<Packets> {
     const room = await this.#getRoom(session)
     // A node that does not hear the others may not know that the key has ended.
     if (session.fault !== null) return 'unavailable'
-    // From here on nothing awaits until the line is in its queue, so that a close comes before or after it.
+    // Nothing is awaited until the line is in its queue. So a close comes either before or after it.
     if (!this.keys.isOf(found, key)) return 'forbidden'
     const { phase } = session.state.session
     if (!isInSession(phase)) return phase === 'closed' ? 'session-closed' : 'session-not-open'
@@ -80,8 +83,8 @@ export class Captions<Packets> {
   }
 
   /**
-   * Takes a file in the place of all lines of its track, also after the close where words are kept. Its times are those of the words, so no
-   * delay counts. Rejects with `StorageUnavailableError` if it cannot be stored.
+   * Replaces all lines of a track with those of a file, even after the close if words are kept. The times in the file are those of the
+   * words, so no delay counts. Rejects with `StorageUnavailableError` if it cannot be stored.
    */
   async takeFile(key: string, file: CaptionFile): Promise<FileTaken> {
     const found = await this.keys.find(key)
@@ -104,7 +107,7 @@ export class Captions<Packets> {
     return { ok: true, lines: lines.length, outside, ...done }
   }
 
-  /** What the page of the captioner with this key shows, or null if it opens nothing. */
+  /** Returns the content of the page of the captioner with this key, or null if the key opens nothing. */
   async describe(key: string): Promise<TrackPage | null> {
     const found = await this.keys.find(key)
     if (found === null) return null
@@ -122,7 +125,7 @@ export class Captions<Packets> {
     return (await this.#getRoom(session)).count(language)
   }
 
-  /** All lines as they are stored, from any node. */
+  /** Returns all stored lines, from any node. */
   async read(session: SessionId): Promise<StoredLines> {
     return await readStoredLines(this.#ports.store, session)
   }
@@ -131,7 +134,7 @@ export class Captions<Packets> {
     return (await this.#getRoom(session)).list()
   }
 
-  /** From now on the reader gets the lines of this language; null: of none. Null where there are no captions in it. */
+  /** From now on, the reader gets the lines of this language, or of none if it is null. Returns null if there are no captions in it. */
   async follow(session: Session, language: string | null, reader: CaptionReader<Packets>): Promise<CaptionUpdate | null> {
     const track = session.state.captions.tracks.find((one) => one.language === language)
     const room = await this.#getRoom(session)

@@ -1,15 +1,15 @@
-/** The lines of a file as they are stored: where each belongs, and why a file is not taken. */
+/** The lines of a file as they are stored, and the reasons why a file is refused. */
 import { setImmediate as yielded } from 'node:timers/promises'
 import type { Session } from '../../engine/session/session.ts'
 import { fileRun, findTurnAt, type StoredLine } from './caption-line.ts'
 import type { FileLine, FileRefusal } from './read-caption-file.ts'
 
-/** `start`: when its time began to run, in milliseconds since 1970; null: at the opening. `isTrial`: nothing is stored. */
+/** `start`: when its time began to run, in milliseconds since 1970, or null for the opening. `isTrial`: nothing is stored. */
 export type CaptionFile = { readonly bytes: Buffer; readonly start: number | null; readonly isTrial: boolean }
 
 /**
- * `lines` of the file, of which so many are `outside` of every turn; `replaced`: how many the track had. `changed`: false where it had the same.
- * `place`: the row of the file that is wrong, or null.
+ * `lines`: the lines in the file. `outside`: how many of them belong to no turn. `replaced`: the lines that the track had. `changed`: false
+ * if it had the same. `place`: the row of the file that is wrong, or null.
  */
 export type FileTaken =
   | { readonly ok: true; readonly lines: number; readonly outside: number; readonly replaced: number; readonly changed: boolean }
@@ -22,10 +22,10 @@ export const refuseFile = (reason: OtherRefusal, place: number | null = null) =>
 export const toStoredLines = (lines: readonly FileLine[], start: number): readonly StoredLine[] =>
   lines.map(({ from, text }, index) => ({ run: fileRun, seq: index + 1, at: start + from, spokenAt: start + from, text }))
 
-/** Lines that are looked at before the node does something else. */
+/** The number of lines that are checked before the node does something else. */
 const linesAtOnce = 200
 
-/** How many of them belong to no turn. */
+/** Counts the lines that belong to no turn. */
 export async function countOutside(lines: readonly StoredLine[], session: Session): Promise<number> {
   let count = 0
   for (const [index, { spokenAt }] of lines.entries()) {

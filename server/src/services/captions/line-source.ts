@@ -1,4 +1,4 @@
-/** Lines of captions over a socket: the same lines, checks and answers as over HTTP, for a program that keeps its connection. */
+/** Lines of captions over a socket. They are the same lines, checks and answers as over HTTP, for a program that keeps its connection. */
 import { maxSeq, maxWaited } from '@rostrum/shared/contract/caption-files'
 import type { CaptionReply } from '@rostrum/shared/protocol/captions'
 import { z } from 'zod'

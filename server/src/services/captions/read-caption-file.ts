@@ -1,30 +1,30 @@
-/** Reads a WebVTT or SRT file: when each of its lines begins, and what it says. What only styles or places a line is left out. */
+/** Reads a WebVTT or SRT file: the begin and the text of each line. Anything that only styles or places a line is left out. */
 import { setImmediate as yielded } from 'node:timers/promises'
 import { decodeUtf8, readCaptionText, type TextRefusal } from './caption-text.ts'
 
 export type FileLine = {
-  /** From the start of the file, in milliseconds. */
+  /** The time from the start of the file, in milliseconds. */
   readonly from: number
   readonly text: string
-  /** Where it stands in the file; the first row is 1. */
+  /** The row of the file; the first is 1. */
   readonly place: number
 }
 
 export type FileRefusal = TextRefusal | 'captions-not-utf8' | 'captions-unreadable' | 'caption-time-unclear' | 'too-large'
-/** `place`: the row of the file that is wrong, or null where it is all of it. */
+/** `place`: the row of the file that is wrong, or null for the whole file. */
 export type ReadFile =
   | { readonly ok: true; readonly lines: readonly FileLine[] }
   | { readonly ok: false; readonly reason: FileRefusal; readonly place: number | null }
 
-/** Lines of one file. It is a bound, and not a length that a meeting reaches. */
+/** The most lines in a file. No meeting reaches this limit. */
 const maxFileLines = 50_000
-/** Lines that are read before the node does something else. */
+/** The number of lines that are read before the node does something else. */
 const linesAtOnce = 500
 
-/** All lines in the order in which they begin, or why none is taken. */
+/** Returns all lines in the order in which they begin, or why the file is refused. */
 export async function readCaptionFile(bytes: Buffer): Promise<ReadFile> {
   const file = decodeUtf8(bytes)
-  // UTF-16 without a mark is UTF-8 too: every second letter of it is none.
+  // UTF-16 without a mark is valid UTF-8, but every second character of it is zero.
   if (file === null || /^.?\0/s.test(file)) return refuse('captions-not-utf8')
   const isVtt = /^WEBVTT(?:[ \t\r\n]|$)/.test(file)
   const cues = findCues(file.split(/\r\n|\r|\n/), isVtt)
@@ -35,7 +35,7 @@ export async function readCaptionFile(bytes: Buffer): Promise<ReadFile> {
     if (index % linesAtOnce === linesAtOnce - 1) await yielded()
     const read = readCaptionText(readPlain(written.join(' '), isVtt))
     if (read.ok) lines.push({ from, place, text: read.text })
-    // Nothing to read: a pause, or a note of music that only styles.
+    // There is nothing to read: a pause, or a note of music that only styles.
     else if (read.reason !== 'text-empty') return refuse(read.reason, place)
   }
   if (lines.length === 0) return refuse('text-empty')
@@ -46,7 +46,7 @@ const refuse = (reason: FileRefusal, place: number | null = null) => ({ ok: fals
 
 type Cue = { readonly from: number; readonly place: number; readonly written: string[] }
 
-/** A row with an arrow begins a cue. In WebVTT an empty row ends it, and what stands between two cues is a name, a note or a style. */
+/** A row with an arrow begins a cue. In WebVTT an empty row ends it, and everything between two cues is a name, a note or a style. */
 function findCues(rows: readonly string[], isVtt: boolean): readonly Cue[] | ReturnType<typeof refuse> {
   const cues: Cue[] = []
   let open: Cue | null = null
@@ -66,7 +66,9 @@ function findCues(rows: readonly string[], isVtt: boolean): readonly Cue[] | Ret
   return cues
 }
 
-/** In SRT a cue begins with its number, and the time follows. An empty row does not end its text, because some programs write one in it. */
+/**
+ * In SRT a cue begins with its number, and the time follows. An empty row does not end its text, because some programs write one inside it.
+ */
 const isNumberOfCue = (rows: readonly string[], index: number): boolean => {
   if (!/^\s*\d+\s*$/.test(rows[index] ?? '')) return false
   const [next = '', afterNext = ''] = rows.slice(index + 1, index + 3)
@@ -76,7 +78,7 @@ const isNumberOfCue = (rows: readonly string[], index: number): boolean => {
 const written = String.raw`(?:(\d{1,4}):)?([0-5]?\d):([0-5]?\d)(?:[.,](\d{1,3}))?`
 const times = new RegExp(String.raw`^\s*${written}\s*-->\s*${written}(?:\s|$)`)
 
-/** In milliseconds. The end is not used, but a line without one is cut off. */
+/** Returns the begin in milliseconds. The end is not used, but a row without one was cut off. */
 function readBegin(row: string): number | null {
   const found = times.exec(row)
   if (found === null) return null
@@ -101,7 +103,7 @@ const readEntity = (whole: string, name: string): string => {
   return letter > 0x10ffff ? whole : String.fromCodePoint(letter)
 }
 
-/** WebVTT writes `<`, `>` and `&` of a text as entities, so every `<` in it begins a mark. In SRT only a few marks of style are usual. */
+/** WebVTT writes `<`, `>` and `&` in text as entities, so every `<` begins a mark. In SRT only a few marks of style are usual. */
 const readPlain = (text: string, isVtt: boolean): string =>
   isVtt
     ? text.replace(/<[^>]*>?/g, '').replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,4});/gi, readEntity)

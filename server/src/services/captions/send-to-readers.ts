@@ -1,12 +1,15 @@
-/** Captions go out in a lane of their own: in small groups, with pauses, and not while frames of a session are being sent. */
+/** Captions are sent in a lane of their own: in small groups, with pauses, and after frames of sessions. */
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** One screen that reads. `Packets`: an update, encoded once for all. */
+/** One screen that reads captions. `Packets`: an update, encoded once for all screens. */
 export type CaptionReader<Packets> = { readonly send: (packets: Packets) => void }
 
-/** Readers that get a line before the node does something else. */
+/** The number of readers that get a line before the node does something else. */
 const readersAtOnce = 100
-/** For so many milliseconds an update gives way to frames. After that it takes turns with them, so that it comes however much else is sent. */
+/**
+ * How long, in milliseconds, an update gives way to frames. After that it takes turns with them, so that it arrives however much else is
+ * sent.
+ */
 const maxGivingWay = 150
 
 /** `isSendingFrames`: whether the frames of some session on this node are being sent. */
@@ -16,10 +19,11 @@ export async function sendToReaders<Packets>(
   isSendingFrames: () => boolean,
 ): Promise<void> {
   let [count, givenWay, began] = [0, 0, performance.now()]
-  // Who reads now. Who begins in between has the update already, and gets it only once.
+  // The current readers. A reader who joins in the meantime already has the update, so nobody gets it twice.
   for (const reader of [...readers]) {
     if (count % readersAtOnce === 0) {
-      // As long as it took: half of the processor is left, and a network takes a group before the next one comes.
+      // The pause is as long as the last group took. It leaves half of the processor free, and lets the network take a group before the
+      // next one.
       await pause(performance.now() - began)
       for (let at = performance.now(); isSendingFrames() && givenWay < maxGivingWay; at = began) {
         await pause(1)

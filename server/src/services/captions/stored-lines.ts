@@ -1,10 +1,10 @@
-/** The lines of a session as they are stored, next to the log. */
+/** The lines of a session in the store, next to the log. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { listRows } from '../../engine/store/rows.ts'
 import type { Store } from '../../engine/store/store.ts'
 import { type StoredLine, storedLine } from './caption-line.ts'
 
-/** Of each language, as they were spoken. */
+/** The lines of each language, as they were spoken. */
 export type StoredLines = ReadonlyMap<string, readonly StoredLine[]>
 
 export async function readStoredLines(store: Store, session: SessionId): Promise<StoredLines> {

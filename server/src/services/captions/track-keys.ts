@@ -1,4 +1,4 @@
-/** The key of a track, which stands in its address. It ends when the track is renewed or removed, and is stored nowhere. */
+/** The key of a track, which is part of its address. It ends when the track is renewed or removed, and is stored nowhere. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Session } from '../../engine/session/session.ts'
@@ -21,7 +21,7 @@ export class TrackKeys {
     return `${session.id}.${language}.${this.#sign(session.id, language, renewals)}`
   }
 
-  /** The session and language of a key, or null if it opens nothing. */
+  /** Returns the session and language of a key, or null if it opens nothing. */
   async find(key: string): Promise<FoundTrack | null> {
     const [id = '', language = '', signature = '', ...more] = key.split('.')
     if (more.length > 0 || !/^[A-Za-z0-9_-]{1,64}$/.test(id)) return null
@@ -31,7 +31,7 @@ export class TrackKeys {
     return secretsMatch(signature, this.#sign(session.id, track.language, track.renewals)) ? { session, language: track.language } : null
   }
 
-  /** Whether the key that found this track is still its key. */
+  /** Whether the key is still that of this track. */
   isOf({ session, language }: FoundTrack, key: string): boolean {
     return this.make(session, language) === key
   }

@@ -1,6 +1,6 @@
 /**
- * What the page of a captioner shows: the latest lines of its track, and who has the floor and who comes next, as the room screen shows them.
- * It is no view, and has nothing else of the session.
+ * The content of a captioner's page: the latest lines of its track, and who has the floor and is next. It shows them as the room screen
+ * does. It is not a view and contains nothing else about the session.
  */
 
 import type { TrackPage } from '@rostrum/shared/api/captions'

@@ -16,18 +16,18 @@ export type InvitationContent = Pick<CalendarContent, 'session' | 'plan' | 'at'>
   readonly person: Pick<Person, 'id' | 'entity' | 'role' | 'channel' | 'revoked'>
   readonly details: Pick<PersonDetails, 'name' | 'language'> & { readonly email: string }
   readonly link: string
-  /** For people whose own language is unknown, or has no text. */
+  /** The language for people whose own language is unknown or has no text. */
   readonly fallback: LanguageId
-  /** The request that asked for it. Another request makes another mail. */
+  /** The request for this mail. Another request makes another mail. */
   readonly request: string
   /** The address of the sender. Its domain makes the id of the message unique. */
   readonly from: string
 }
 
-/** Characters that end a header, or deceive about where a text begins. */
+/** Characters that end a header, or hide where a text begins. */
 const unsafe = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
-/** Null if a name, a title or the address has characters that no header may have. */
+/** Returns null if a name, a title or the address has characters that no header may have. */
 export function composeInvitation({ session, plan, at, person, details, link, fallback, request, from }: InvitationContent): Mail | null {
   const { email } = details
   const name = details.name ?? person.entity
@@ -62,7 +62,7 @@ export function composeInvitation({ session, plan, at, person, details, link, fa
   }
 }
 
-/** Day first where the language writes it so, and 24 hours. Digits are Latin, as everywhere in the product. */
+/** The day comes first if the language writes it so, and hours count to 24. Digits are Latin, as everywhere in the product. */
 const timeFormat: Intl.DateTimeFormatOptions = {
   weekday: 'long',
   day: 'numeric',
@@ -77,7 +77,7 @@ const timeFormat: Intl.DateTimeFormatOptions = {
 const formatTime = ({ startsAt, timeZone }: InvitationContent['plan'], language: LanguageId): string =>
   formatWrittenDate(language, { ...timeFormat, timeZone }, startsAt)
 
-/** The direction of the text is the only reason why there is markup. */
+/** Formats the mail as HTML. The only reason for markup is the direction of the text. */
 function formatHtml(paragraphs: readonly string[], link: string, language: LanguageId): string {
   const formatParagraph = (text: string): string =>
     text === link ? `<a href="${escapeHtml(link)}" dir="ltr">${escapeHtml(link)}</a>` : escapeHtml(text).replaceAll('\n', '<br>')

@@ -9,16 +9,19 @@ import { pickWording } from '@rostrum/shared/kernel/wording'
 export type CalendarContent = {
   readonly session: SessionId
   readonly plan: Pick<Plan, 'title' | 'place' | 'venue' | 'about' | 'timeZone' | 'startsAt' | 'endsAt' | 'meetingLink'>
-  /** For whom it is, or null: for everybody. */
+  /** The person whom the entry is for, or null if it is for everybody. */
   readonly person: Pick<Person, 'role' | 'channel' | 'revoked'> | null
   /** A sentence at the end of the description, or null. */
   readonly note: string | null
-  /** Of the title; without it, the one in which the title was written first. */
+  /** The language of the title. If absent, the title is in the language in which it was written first. */
   readonly language?: string | undefined
   readonly at: Instant
 }
 
-/** No personal link is in it: calendars are often shared. The UID is always the same, so that a calendar replaces the old entry. */
+/**
+ * Formats the entry. It contains no personal link, because calendars are often shared. The UID is always the same, so that a calendar
+ * replaces the old entry.
+ */
 export function formatCalendar({ session, plan, person, note, at, language }: CalendarContent): string {
   const { title, place, venue, about, timeZone, startsAt, endsAt, meetingLink } = plan
   const isRemoteParticipant = person?.role === 'participant' && person.channel === 'remote' && !person.revoked
@@ -51,14 +54,17 @@ const dayMs = 86_400_000
 
 type Zone = { readonly name: string; readonly minutes: number }
 
-/** Null, so that times are written in UTC, if the clocks change during the session, or show one of its times for the second time. */
+/**
+ * Returns the zone. It is null, so that times are written in UTC, if the clocks change during the session. The same holds if one of its
+ * times occurs twice and this is the second.
+ */
 function findZone(name: string, startsAt: Instant, endsAt: Instant): Zone | null {
   const minutes = getUtcOffset(name, startsAt)
   const isPlain = minutes === getUtcOffset(name, endsAt) && !isRepeated(name, startsAt) && !isRepeated(name, endsAt)
   return name === 'UTC' || !isPlain ? null : { name, minutes }
 }
 
-/** Whether clocks showed this before, because they were set back since. Programs that know the zone by name take the first time. */
+/** Whether clocks have shown this time before and were then set back. Programs that know the zone by name take the first time. */
 function isRepeated(name: string, at: Instant): boolean {
   const [now, before] = [getUtcOffset(name, at), getUtcOffset(name, (at - dayMs) as Instant)]
   return before > now && getUtcOffset(name, (at - (before - now) * 60_000) as Instant) === before
@@ -94,7 +100,7 @@ const formatZonedTime = (at: Instant, zone: Zone | null): string =>
 
 const escapeText = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')
 
-/** At most 75 bytes per line. A character is never split. A continuation begins with a space. */
+/** Folds a line to at most 75 bytes per line. A character is never split. A continuation begins with a space. */
 function foldLine(line: string): string {
   const folded: string[] = []
   let [part, bytes] = ['', 0]

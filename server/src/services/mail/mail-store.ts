@@ -1,4 +1,4 @@
-/** What is known of the mail of each session: the current mailing, and what became of each invitation. It contains no address and no link. */
+/** The state of mail in each session: the current mailing, and the outcome of each invitation. It contains no address and no link. */
 
 import { createHash } from 'node:crypto'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
@@ -14,11 +14,11 @@ const mailingRow = z.strictObject({
   status: z.enum(['running', 'stopped', 'done']),
   startedAt: z.number(),
   language: z.enum(languageIds),
-  /** Nothing is sent before. */
+  /** Nothing is sent before this time. */
   waitUntil: z.number().nullable(),
-  /** Why it waits or was stopped by itself. */
+  /** The reason why the mailing waits or was stopped automatically. */
   problem: z.enum(mailProblems).nullable(),
-  /** Attempts in a row in which the mail server was not available. */
+  /** The number of attempts in a row in which the mail server was not available. */
   failures: z.number(),
 })
 /** One act of sending invitations to many people. */
@@ -26,19 +26,19 @@ export type Mailing = Readonly<z.infer<typeof mailingRow>>
 
 const deliveryRow = z.strictObject({
   mailing: z.string(),
-  /** The request that asked for it. The same request again sends nothing. */
+  /** The request for this invitation. The same request again sends nothing. */
   request: z.string(),
   /** `refused`: the address does not accept it. `failed`: given up after many attempts. `returned`: it was sent, and came back later. */
   status: z.enum(deliveryStatuses),
   attempts: z.number(),
-  /** When it was decided, or when it is tried next. */
+  /** When the outcome was decided, or when the next attempt is due. */
   at: z.number(),
   /** The last answer of the mail server, or null. */
   code: z.number().nullable(),
   /** Changes with the address, so that a corrected address is tried again. */
   address: z.string(),
 })
-/** What became of the invitation of one person. */
+/** The state of one person's invitation. */
 export type Delivery = Readonly<z.infer<typeof deliveryRow>>
 
 export const hashAddress = (email: string): string => createHash('sha256').update(normalizeEmail(email)).digest('base64url').slice(0, 16)
@@ -53,7 +53,7 @@ export class MailStore {
     this.#store = store
   }
 
-  /** The nodes that share the store, or null if there is only this one. */
+  /** Whether several nodes share the store. */
   get isShared(): boolean {
     return this.#store.nodes !== null
   }
@@ -95,7 +95,7 @@ export class MailStore {
     return new Map(rows.map(([person, row]) => [person as PersonId, row]))
   }
 
-  /** Whether this node sends in this turn. Of all nodes one gets it, so that the limit of the rate holds for all together. */
+  /** Whether this node sends in this turn. Only one node gets a turn, so that the limit of the rate holds for all nodes together. */
   async takeTurn(turn: number): Promise<boolean> {
     if (!this.isShared) return true
     const isOurs = await this.#store.putNew('mailings', `${turnPrefix}${turn}`, true)
@@ -104,5 +104,5 @@ export class MailStore {
   }
 }
 
-/** No id of a session contains a slash. */
+/** Ids of sessions contain no slash, so these keys differ from them. */
 const turnPrefix = 'turn/'

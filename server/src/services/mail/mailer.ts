@@ -1,6 +1,6 @@
 /**
- * Sends the mail that waits, one after the other, within the limit of the rate. What is done is stored before and after each mail, so that
- * a restart continues where it was. Only a mail that was on its way when the server died may arrive twice, with the same message id.
+ * Sends the waiting mail, one after the other, within the limit of the rate. The state is stored before and after each mail, so that a
+ * restart continues from there. Only a mail that was on its way when the server died may arrive twice, with the same message id.
  */
 
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
@@ -13,27 +13,27 @@ import type { Mail, MailSender, SendOutcome } from './smtp-sender.ts'
 export type MailerPorts = {
   readonly store: MailStore
   readonly sender: MailSender
-  /** The mail as it is now. `unusable`: no mail can be made of the data. Null: the person is not to be invited any more. */
+  /** Composes the current mail. `unusable`: the data does not allow a mail. Null: the person is no longer to be invited. */
   readonly compose: (session: SessionId, person: PersonId, asked: MailRequest) => Promise<Mail | 'unusable' | null>
   readonly now: () => Instant
   readonly logger: Logger
-  /** Most mails a minute. */
+  /** The most mails per minute. */
   readonly rate: number
 }
 
-/** What was asked for, and in which language for people whose own is unknown. */
+/** The request, and the language for people whose own is unknown. */
 export type MailRequest = Pick<Delivery, 'request'> & Pick<Mailing, 'language'>
 
 const minute = 60_000
-/** Pauses after a temporary refusal, in milliseconds. After the last one it is given up. */
+/** The pauses after a temporary refusal, in milliseconds. After the last one the mail is given up. */
 export const retryPauses = [1, 5, 15, 60, 180, 360].map((minutes) => minutes * minute)
-/** Longest pause while the mail server is not available. */
+/** The longest pause while the mail server is not available. */
 const maxPause = 30 * minute
-/** How long a mail can be on its way. Later, its node has died. */
+/** How long a mail can be on its way. After that, its node has died. */
 const maxSendingTime = 5 * minute
-/** Refusals in a row. Then it is not about the addresses, and sending more would do harm. */
+/** The number of refusals in a row after which the addresses are not the cause. Sending more would then do harm. */
 const maxRefusals = 10
-/** How often it looks for mail that another node was asked to send, or whose pause is over. */
+/** How often the mailer looks for mail that another node was asked to send, or whose pause is over. */
 const idleTime = 5_000
 
 export class Mailer {
@@ -56,7 +56,7 @@ export class Mailer {
     this.#running = this.#run()
   }
 
-  /** There is something new to send. */
+  /** Wakes the mailer, because there is something new to send. */
   notify(): void {
     this.#isWoken = true
     this.#resume?.()
@@ -76,14 +76,14 @@ export class Mailer {
       try {
         hasSent = await this.#sendDue()
       } catch (error) {
-        // Messages of errors could contain addresses.
+        // The messages of errors could contain addresses.
         this.#ports.logger.error({ error: error instanceof Error ? error.name : 'unknown' }, 'mail could not be sent; it is tried again')
       }
       if (!hasSent) await this.#pause(idleTime, true)
     }
   }
 
-  /** Whether something was sent. Then there may be more. */
+  /** Sends the mail that is due. Returns whether something was sent; if so, there may be more. */
   async #sendDue(): Promise<boolean> {
     let hasSent = false
     for (const [session, mailing] of await this.#ports.store.listRunning()) {
@@ -95,7 +95,7 @@ export class Mailer {
 
   async #sendMailing(session: SessionId, id: string): Promise<boolean> {
     const { store, now } = this.#ports
-    // The longest waiting first, so that a mail that the mail server cannot bear does not hold up the others.
+    // The mail that has waited longest comes first. So a mail that the mail server cannot handle does not delay the others.
     const open = [...(await store.listDeliveries(session))]
       .filter(([, delivery]) => delivery.mailing === id && isOpen(delivery))
       .sort(([, a], [, b]) => a.at - b.at)
@@ -103,7 +103,7 @@ export class Mailer {
     for (const [person, delivery] of open) {
       if (!this.#isDue(delivery)) continue
       await this.#pause(this.#nextAt - performance.now(), false)
-      // It may have been stopped meanwhile, or it is another node's turn.
+      // The mailing may have been stopped in the meantime, or it may be another node's turn.
       const mailing = await store.getMailing(session)
       if (this.#isClosing || mailing?.id !== id || mailing.status !== 'running' || !(await this.#hasTurn())) return hasSent
       this.#nextAt = performance.now() + minute / this.#ports.rate
@@ -113,7 +113,7 @@ export class Mailer {
     const mailing = open.length === 0 ? await store.getMailing(session) : null
     if (mailing?.id !== id || mailing.status !== 'running') return hasSent
     await store.saveMailing(session, { ...mailing, status: 'done', waitUntil: null, problem: null })
-    // One person may have been added since the list was read.
+    // A person may have been added since the list was read.
     const isAdded = [...(await store.listDeliveries(session)).values()].some((delivery) => delivery.mailing === id && isOpen(delivery))
     if (!isAdded) {
       this.#ports.logger.info({ session, ms: now() - mailing.startedAt }, 'invitations were sent')
@@ -124,7 +124,7 @@ export class Mailer {
     return hasSent
   }
 
-  /** False if the mail server is not available, and the mailing waits or was stopped. */
+  /** Returns false if the mail server is not available, or if the mailing waits or was stopped. */
   async #sendOne(session: SessionId, person: PersonId, delivery: Delivery, mailing: Mailing): Promise<boolean> {
     const { store, sender, compose, now } = this.#ports
     const mail = await compose(session, person, { request: delivery.request, language: mailing.language })
@@ -139,7 +139,7 @@ export class Mailer {
     await store.saveDelivery(session, person, { ...delivery, status: 'sending', at: now() })
     const outcome = await sender.send(mail)
     if ((await store.getMailing(session)) === null) {
-      // Everything that is known of the people was deleted meanwhile.
+      // All data about the people was deleted in the meantime.
       await store.deleteDelivery(session, person)
       return false
     }
@@ -162,13 +162,15 @@ export class Mailer {
     return false
   }
 
-  /** Unless it was stopped or replaced while the mail was on its way. */
+  /** Changes the mailing, unless it was stopped or replaced while the mail was on its way. */
   async #change(session: SessionId, { id }: Mailing, changes: Partial<Mailing>): Promise<void> {
     const mailing = await this.#ports.store.getMailing(session)
     if (mailing?.id === id && mailing.status === 'running') await this.#ports.store.saveMailing(session, { ...mailing, ...changes })
   }
 
-  /** A mail on its way from before this start was interrupted. Other nodes may still be sending theirs. */
+  /**
+   * Whether a mail is due. If it has been on its way since before this start, it was interrupted. Other nodes may still be sending theirs.
+   */
   #isDue({ status, at }: Delivery): boolean {
     const now = this.#ports.now()
     if (status !== 'sending') return at <= now
@@ -203,7 +205,7 @@ const isOpen = ({ status }: Delivery): boolean => status === 'waiting' || status
 function applyOutcome(delivery: Delivery, outcome: SendOutcome, now: Instant): Delivery {
   if (outcome.kind === 'sent') return { ...delivery, status: 'sent', at: now, code: null }
   if (outcome.kind === 'refused') return { ...delivery, status: 'refused', at: now, code: outcome.code }
-  // It is not about this person, so it does not count as an attempt.
+  // The failure is not about this person, so it does not count as an attempt.
   if (outcome.kind === 'unavailable') return { ...delivery, status: 'waiting', at: now }
   const pause = retryPauses[delivery.attempts]
   const attempts = delivery.attempts + 1

@@ -1,4 +1,4 @@
-/** Sends one mail over SMTP, and says what became of it. Texts of the mail server are dropped, because they contain addresses. */
+/** Sends one mail over SMTP, and returns the outcome. Texts of the mail server are dropped, because they contain addresses. */
 import type { MailProblem } from '@rostrum/shared/contract/invitations'
 import type { NodemailerError } from 'nodemailer'
 
@@ -10,15 +10,15 @@ export type Mail = {
   readonly html: string
   readonly calendar: { readonly name: string; readonly content: string }
   readonly language: string
-  /** The same for every attempt, so that a mail that arrives twice can be recognized as one. */
+  /** The id is the same for every attempt, so that a mail that arrives twice can be recognized as one. */
   readonly messageId: string
 }
 
 export type SendOutcome =
   | { readonly kind: 'sent' }
-  /** The mail server will never accept it for this address, or not now. `code`: of SMTP. */
+  /** The mail server will never accept the mail for this address, or does not accept it now. `code`: the code of SMTP. */
   | { readonly kind: 'refused' | 'deferred'; readonly code: number }
-  /** It is not about this mail: no connection, no login, no sender. */
+  /** The failure is not about this mail: no connection, no login, no sender. */
   | { readonly kind: 'unavailable'; readonly problem: MailProblem }
 
 export type MailSender = { send(mail: Mail): Promise<SendOutcome>; close(): void }
@@ -31,7 +31,7 @@ export type SmtpSettings = {
   readonly from: MailAddress
 }
 
-/** Milliseconds. A mail server may think for a while about a recipient. */
+/** In milliseconds. A mail server may take its time over a recipient. */
 const [connectTimeout, replyTimeout] = [15_000, 60_000]
 
 export async function openSmtpSender({ host, port, tls, login, from }: SmtpSettings): Promise<MailSender> {
@@ -53,7 +53,7 @@ export async function openSmtpSender({ host, port, tls, login, from }: SmtpSetti
   })
   return {
     send: async ({ to, subject, text, html, calendar, language, messageId }) => {
-      // The parameter is the method in the file: published for information. No answer is wanted.
+      // The parameter repeats the method in the file: published for information. No answer is wanted.
       const contentType = 'text/calendar; charset=utf-8; method=PUBLISH'
       const attachments = [{ filename: calendar.name, content: calendar.content, contentType }]
       const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': language }
@@ -70,12 +70,12 @@ export async function openSmtpSender({ host, port, tls, login, from }: SmtpSetti
 }
 
 const mailboxNotAllowed = 553
-/** 421 closes the connection, whatever it answers to. */
+/** Code 421 closes the connection, whatever it answers. */
 const isAboutMail = (command: string, code: number): boolean => /^(RCPT TO|DATA)/.test(command) && code !== 421
 
 function classifyError({ code: kind, command = '', responseCode: code }: NodemailerError): SendOutcome {
   if (typeof code === 'number' && isAboutMail(command, code)) return { kind: code >= 500 ? 'refused' : 'deferred', code }
-  // The address has letters that this mail server cannot take. Nothing was sent to it.
+  // The address has characters that this mail server cannot take. Nothing was sent to it.
   if (kind === 'EENVELOPE' && typeof code !== 'number') return { kind: 'refused', code: mailboxNotAllowed }
   if (kind === 'EAUTH' || kind === 'ENOAUTH') return { kind: 'unavailable', problem: 'login-refused' }
   if (kind === 'ETLS') return { kind: 'unavailable', problem: 'insecure' }

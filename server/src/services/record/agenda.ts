@@ -4,7 +4,7 @@ import type { State } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { RecordTimes } from './times.ts'
 
-/** Planned and actual times. The current segment is counted until the last commit. */
+/** Builds planned and actual times. The current segment is counted until the last commit. */
 export const buildAgenda = ({ agenda }: State, until: Instant, { toIso, toSeconds }: RecordTimes): SessionRecord['agenda'] =>
   agenda.segments.map(({ id, kind, title, question, startsAt, length }) => {
     const times = agenda.actual[id]

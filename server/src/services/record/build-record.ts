@@ -21,7 +21,7 @@ import { makeRecordTimes, type RecordTimes } from './times.ts'
 import { buildTurns } from './turns.ts'
 import { addWords, collectWords, describeWords } from './words.ts'
 
-/** The full record, for the secretariat. For a running session it is the record up to the last commit. */
+/** Builds the full record, for the secretariat. For a running session it is the record up to the last commit. */
 export function buildRecord(id: SessionId, commits: readonly Commit[]): SessionRecord {
   const work = buildRecordInSteps(id, commits, noLines)
   for (;;) {
@@ -30,13 +30,13 @@ export function buildRecord(id: SessionId, commits: readonly Commit[]): SessionR
   }
 }
 
-/** The record with what the public version needs in addition: the attribution rule, and the questions that were taken back. */
+/** The record and the additional data for the public version: the attribution rule, and the questions that were taken back. */
 export type BuiltRecord = { readonly record: SessionRecord; readonly attribution: Attribution; readonly takenBack: ReadonlySet<string> }
 
-/** There were no captions. */
+/** The lines of a session without captions. */
 export const noLines: StoredLines = new Map()
 
-/** The same as `buildRecord` in steps, so that the caller can yield in between. */
+/** Builds the record in steps, so that the caller can yield in between. */
 export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[], lines: StoredLines): Generator<void, BuiltRecord> {
   const history = new RequestHistory()
   const decisions = new DecisionHistory()
@@ -91,7 +91,7 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[], l
   return { record, attribution: state.session.questions.attribution, takenBack: findTakenBack(state) }
 }
 
-/** Words that are not kept are deleted at the close, and a moment later at the latest. */
+/** Whether words are kept. Otherwise they are deleted at the close, or shortly afterwards. */
 const areWordsKept = ({ session, captions }: State): boolean => captions.kept || session.phase !== 'closed'
 
 const buildProfiles = (profiles: State['session']['profiles'], { toIso }: RecordTimes): SessionRecord['profiles'] =>

@@ -1,4 +1,4 @@
-/** Decisions during the session that explain the figures, and the rules of the list. Undone steps are left out. */
+/** The decisions during the session that explain the figures, and the rules of the list. Undone steps are left out. */
 
 import type { CommandId, EntryId, StepId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
@@ -99,5 +99,5 @@ function describeDecision(event: Event, before: State, after: State, { toSeconds
   }
 }
 
-/** Counted from 1. */
+/** Returns the position in the order, counted from 1. */
 const findPosition = ({ queue }: State, id: EntryId): number => queue.order.findIndex(({ entry }) => entry === id) + 1

@@ -1,4 +1,4 @@
-/** Exports the record in a format from the commits of the log, and the captions that are stored next to it. HTTP and command line both use it. */
+/** Exports the record in a format, from the commits of the log and the stored captions. HTTP and command line both use it. */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
@@ -16,14 +16,14 @@ import type { Outline } from './report/outline.ts'
 import { numberReport } from './report/report.ts'
 import { getReportText } from './text/report-text.ts'
 
-/** `notes`: also in the public version. The version of the secretariat always has them. */
+/** `notes`: also exports the notes in the public version. The version of the secretariat always contains them. */
 export type RecordVersion = { readonly public: boolean; readonly notes: boolean }
 /** `template`: a Word document of the organizer, for the format `docx`. */
 export type ExportOptions = RecordVersion & {
   readonly format: Format
   readonly language: LanguageId
   readonly template?: Uint8Array
-  /** What captions are stored of the session. */
+  /** The stored captions of the session. */
   readonly lines?: StoredLines
 }
 export type ExportedFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
@@ -42,6 +42,6 @@ export async function exportRecord(id: SessionId, commits: readonly Commit[], op
   return { name: `${id}-record${options.public ? '-public' : ''}.${extension}`, type, bytes }
 }
 
-/** A reference to a paragraph or a table is the same in the public version. */
+/** Numbers the full version, so that references to paragraphs and tables are the same in the public one. */
 const numberFullVersion = async (record: SessionRecord, { format, language }: ExportOptions): Promise<Outline | undefined> =>
   format === 'md' || format === 'docx' ? await runCooperatively(numberReport(record, getReportText(language))) : undefined

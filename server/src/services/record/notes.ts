@@ -5,7 +5,7 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { RecordTimes } from './times.ts'
 
-/** In the order in which they were written, each with the person who said it. */
+/** Builds the notes in the order in which they were written, each with the person who said it. */
 export const buildNotes = (state: State, { toIso }: RecordTimes): SessionRecord['notes'] =>
   [...state.notes.all.values()]
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))

@@ -1,4 +1,4 @@
-/** The numbers that people read in the report: interventions by their start, then the requests that were not heard. */
+/** The numbers that people read in the report. Interventions come first, by their start, then the requests that were not heard. */
 import { countsAsIntervention, isForSpeaker } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { UnnumberedRequest } from './request-history.ts'
@@ -15,7 +15,10 @@ export function numberTurns(turns: readonly UnnumberedTurn[]): SessionRecord['tu
   return turns.map(({ id, ...turn }) => ({ id, number: numbers.get(id) ?? 0, ...turn }))
 }
 
-/** Not reached first, then every other request without an intervention, each in the order in which they were made. */
+/**
+ * Numbers requests: those not reached first, then every other request without an intervention. Both are in the order in which they were
+ * made.
+ */
 export function numberRequests(requests: readonly UnnumberedRequest[], turns: SessionRecord['turns']): SessionRecord['requests'] {
   const numberOfTurn = new Map(turns.map(({ id, number }) => [id, number]))
   const without = requests.filter(({ kind, turn }) => countsAsIntervention(kind) && turn === null)

@@ -1,4 +1,4 @@
-/** Who served the session, by office, and who was in the chair from when on. The log has no names of persons. */
+/** The people who served the session, by office, and who was in the chair since when. The log has no names of persons. */
 import { offices } from '@rostrum/shared/contract/offices'
 import type { PeopleState } from '@rostrum/shared/contract/people'
 import { findPresiding } from '@rostrum/shared/contract/presiding'
@@ -9,7 +9,7 @@ import { makeRecordTimes } from './times.ts'
 type SessionInfo = SessionRecord['session']
 type Presided = SessionInfo['presided'][number]
 
-/** In the order of the offices. Those whose access has ended are left out. */
+/** Builds the officers in the order of the offices. Officers whose access has ended are left out. */
 export const buildOfficers = ({ all }: PeopleState): SessionInfo['officers'] =>
   [...all.values()]
     .flatMap(({ office, entity, revoked }) =>

@@ -1,4 +1,4 @@
-/** The public version: without what only the secretariat sees, and without people whom the rules of the session hide. */
+/** The public version. It leaves out what only the secretariat sees, and people whom the rules of the session hide. */
 import type { Attribution } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { BuiltRecord } from './build-record.ts'
@@ -7,7 +7,7 @@ import { leaveOutWords } from './words.ts'
 
 type Question = SessionRecord['questions'][number]
 
-/** Statuses of questions that everybody can read. */
+/** The statuses of questions that everybody can read. */
 const publicStatuses: ReadonlySet<Question['status']> = new Set([
   'approved',
   'answering',
@@ -17,7 +17,7 @@ const publicStatuses: ReadonlySet<Question['status']> = new Set([
   'not-reached',
 ])
 
-/** `notes`: also exports the notes, which makes them public. No record contains who wrote them. */
+/** Redacts the record. `notes`: also exports the notes, which makes them public. No record contains who wrote them. */
 export function redactRecord({ record, attribution, takenBack }: BuiltRecord, notes: boolean): SessionRecord {
   const questions = record.questions
     .filter(({ id, number, status }) => number > 0 && publicStatuses.has(status) && !takenBack.has(id))
@@ -32,14 +32,14 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
   return {
     ...record,
     public: true,
-    // Captions are written while people speak, and nobody has checked what stands there under a name.
+    // Captions are written while people speak, and nobody has checked the words that appear under a name.
     ...leaveOutWords(record),
     // Only the staff and the author see topic and reason.
     requests: record.requests.map((request) => ({
       ...request,
       topic: null,
       reason: null,
-      // Who took back a request has said nothing.
+      // A person who withdrew a request has said nothing.
       entity: request.outcome === 'withdrawn' ? null : request.entity,
     })),
     // A question that is merged into a hidden one is shown alone.
@@ -52,7 +52,7 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
   }
 }
 
-/** A note on a question whose author is hidden must not name the author. */
+/** Redacts a note: if the author of its question is hidden, the note must not name the author. */
 function redactNote(note: SessionRecord['notes'][number], publicIds: ReadonlySet<string>, attribution: Attribution) {
   if (note.question === null) return note
   const question = publicIds.has(note.question) ? note.question : null

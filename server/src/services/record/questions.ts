@@ -34,7 +34,7 @@ export function buildQuestions(state: State, { toIso, toSeconds }: RecordTimes):
   })
 }
 
-/** Questions that had been published and were back with the moderators when they were merged or moved, or at the close. */
+/** Finds published questions that were back with the moderators when they were merged or moved, or at the close. */
 export const findTakenBack = ({ questions }: State): ReadonlySet<string> =>
   new Set(
     [...questions.all.values()].filter(({ statusBefore }) => statusBefore === 'pending' || statusBefore === 'on-hold').map(({ id }) => id),

@@ -14,10 +14,10 @@ export class RequestHistory {
   readonly #entries = new Map<EntryId, Entry>()
   readonly #entryOfTurn = new Map<TurnId, EntryId>()
   readonly #removalReasons = new Map<EntryId, RemovalReason>()
-  /** People who were called without a request and were not present. They wait in the queue like others. */
+  /** The people who were called without a request and were not present. They wait in the queue like others. */
   readonly #waitingUnasked = new Set<EntryId>()
 
-  /** How often each was called and absent. */
+  /** How often each request was called while its speaker was absent. */
   readonly #missedCalls = new Map<EntryId, number>()
 
   apply(events: readonly Event[], before: State, after: State): void {
@@ -32,13 +32,13 @@ export class RequestHistory {
     }
   }
 
-  /** The request of a turn. Null for a turn without a request and for an answer. */
+  /** Returns the request of a turn. Null for a turn without a request, and for an answer. */
   findEntryOfTurn(turn: TurnId): EntryId | null {
     const entry = this.#entryOfTurn.get(turn)
     return entry !== undefined && this.#entries.has(entry) ? entry : null
   }
 
-  /** In the order in which they were made. */
+  /** Builds the requests in the order in which they were made. */
   build(state: State, { toIso, toSeconds }: RecordTimes): readonly UnnumberedRequest[] {
     const resolver = new OutcomeResolver(state, (turn) => this.findEntryOfTurn(turn))
     return [...this.#entries.values()]
@@ -72,7 +72,7 @@ export class RequestHistory {
     this.#waitingUnasked.add(entry.id)
   }
 
-  /** An undo takes requests away that the step had added, and brings others back, with their latest words. */
+  /** Applies an undo: it removes requests that the step had added, and restores others with their latest words. */
   #restore(before: QueueState, after: QueueState): void {
     for (const id of before.entries.keys()) {
       if (!after.entries.has(id) && !after.joint[id] && !after.notReached.some((entry) => entry.id === id)) this.#entries.delete(id)

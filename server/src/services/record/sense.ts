@@ -1,4 +1,4 @@
-/** The sentences that were put to everybody, with what was published of the responses. The log has no more. */
+/** The sentences that were put to everybody, with what was published of the responses. The log contains no more. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Prompt } from '@rostrum/shared/contract/sense'
@@ -36,7 +36,7 @@ const getOutcome = ({ status, discarded }: Prompt): RecordSense['outcome'] => {
   return discarded === 'lost' ? 'lost' : 'discarded'
 }
 
-/** The columns, counted from 0, that have a mark. */
+/** Lists the columns that have a mark, counted from 0. */
 function listMarks({ breadth }: Prompt, index: number): RecordSense['responses'][number]['marks'] {
   const marks = breadth?.marks[index]
   if (marks === undefined) return null

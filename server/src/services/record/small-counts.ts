@@ -1,10 +1,10 @@
-/** Counts of one or two people in the public version: with what readers know otherwise, such a count would name somebody. */
+/** Hides counts of one or two people in the public version. Together with what readers know, such a count would name somebody. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 
 type Statistics = SessionRecord['statistics']
 type PeopleCounts = Statistics['registered']
 
-/** Fewer people than this are not counted. */
+/** The smallest count of people that is shown, except zero. */
 const fewest = 3
 
 export const isFew = (count: number | null): boolean => count !== null && count > 0 && count < fewest
@@ -22,7 +22,9 @@ export function guardStatistics(statistics: Statistics): Statistics {
   }
 }
 
-/** A column has a sum, so one empty cell could be worked out: the next smallest count of the column goes with it. */
+/**
+ * Hides small counts in each column. A single hidden count could be derived from the sum of its column, so the next smallest is hidden too.
+ */
 function guardPeopleCounts({ room, remote, groups }: PeopleCounts): PeopleCounts {
   const guarded = { room: hideSmall(groups.map((one) => one.room)), remote: hideSmall(groups.map((one) => one.remote)) }
   return {

@@ -2,7 +2,7 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { RecordTimes } from './times.ts'
 
-/** In the order in which they were submitted. */
+/** Builds the statements in the order in which they were submitted. */
 export const buildStatements = ({ statements }: State, { toIso }: RecordTimes): SessionRecord['statements'] =>
   [...statements.all.values()]
     .sort((a, b) => a.filedAt - b.filedAt || (a.id < b.id ? -1 : 1))

@@ -1,4 +1,4 @@
-/** All figures are computed from the rows of the record, so that readers who add up the rows get the same figures. */
+/** All figures are computed from the rows of the record. So readers who add up the rows get the same figures. */
 import { countsAsIntervention, isForSpeaker, turnRules } from '@rostrum/shared/contract/kinds'
 import { requestOutcomes, type SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -10,7 +10,7 @@ type Turns = SessionRecord['turns']
 type Requests = SessionRecord['requests']
 type Rows = Pick<SessionRecord, 'turns' | 'requests' | 'agenda' | 'questions'>
 
-/** Answers and points of order count for no group or channel: their time is charged to nobody. */
+/** Computes all figures. Answers and points of order count for no group or channel: their time is charged to nobody. */
 export function computeStatistics(state: State, { turns, requests: allRequests, agenda, questions }: Rows): SessionRecord['statistics'] {
   const countedTurns = turns.filter(({ kind }) => isForSpeaker(kind))
   const requests = selectCountedRequests(allRequests)
@@ -34,7 +34,7 @@ export function computeStatistics(state: State, { turns, requests: allRequests, 
   }
 }
 
-/** As the log has them from the close. Without that, those who are registered at its last commit. */
+/** Counts the people as the log recorded them at the close. Without that, it counts those who are registered at the last commit. */
 function countPeople({ session, people }: State, groups: readonly (string | null)[]) {
   const { attendance } = session
   if (attendance !== null)
@@ -62,7 +62,7 @@ const countByChannel = (people: readonly { readonly channel: Channel }[]): Reado
   return { room, remote: people.length - room }
 }
 
-/** The requests that the sentence "23 of 32 requests were heard" counts. */
+/** Selects the requests that the sentence "23 of 32 requests were heard" counts. */
 export const selectCountedRequests = (requests: Requests): Requests =>
   requests.filter(({ kind, listed }) => countsAsIntervention(kind) && !listed)
 
@@ -72,7 +72,7 @@ const countOutcomes = (requests: Requests): Record<(typeof requestOutcomes)[numb
     number
   >
 
-/** The most spoken first. Turns of which nobody said the language come last. Nothing where nobody ever did. */
+/** Sums the languages, the most spoken first. Turns whose language nobody stated come last. Empty if nobody ever stated one. */
 function sumLanguages(turns: Turns): Pick<SessionRecord['statistics'], 'languages'> {
   const said = [...new Set(turns.flatMap(({ language }) => language ?? []))]
   if (said.length === 0) return {}
@@ -99,7 +99,7 @@ const computeShare = (turns: Turns, requests: Requests, belongs: (row: Statistic
 
 const sumUsedSeconds = (turns: Turns): number => turns.reduce((sum, { usedSeconds }) => sum + usedSeconds, 0)
 
-/** The lower median and the longest wait, in seconds. Null if nobody was heard. */
+/** Computes the lower median and the longest wait, in seconds. Null if nobody was heard. */
 function computeWaits(requests: Requests): { median: number; longest: number } | null {
   const waits = requests.flatMap(({ waitSeconds }) => (waitSeconds === null ? [] : [waitSeconds])).sort((a, b) => a - b)
   const [median, longest] = [waits[Math.floor((waits.length - 1) / 2)], waits.at(-1)]

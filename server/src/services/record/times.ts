@@ -1,15 +1,15 @@
 /**
- * Times and lengths as the record gives them. A rehearsal passes faster than the session that it plays: its record stretches all times
- * from the planned start on, so that limits and lengths read as they were meant.
+ * Times and lengths as the record gives them. A rehearsal runs faster than the session that it plays. Its record stretches all times from
+ * the planned start on, so that limits and lengths read as planned.
  */
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 
 export type RecordTimes = {
   readonly toIso: (at: Instant) => string
-  /** Whole seconds, rounded as a clock shows them. Less than nothing counts as nothing. */
+  /** Converts to whole seconds, rounded as on a clock. Negative lengths become zero. */
   readonly toSeconds: (length: Millis | number) => number
-  /** The same for a difference, which may be less than nothing. */
+  /** Converts a difference, which may be negative. */
   readonly toSignedSeconds: (length: Millis | number) => number
 }
 

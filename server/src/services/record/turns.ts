@@ -34,7 +34,7 @@ export const buildTurns = (
     pausedSeconds: toSeconds(turn.pausedFor),
   }))
 
-/** An answer without a speaker is the turn of the question's assignee. */
+/** Finds the speaker of a turn. An answer without a speaker is the turn of the question's assignee. */
 function findTurnSpeaker(
   { questions, people }: State,
   { kind, speaker, question }: PastTurn,

@@ -8,12 +8,18 @@ import type { StoredLines } from '../captions/stored-lines.ts'
 type Turn = SessionRecord['turns'][number]
 type TurnWords = NonNullable<Turn['words']>
 
-/** Letters of a turn in one language, which is more than half an hour of speech and fits into a cell of a workbook; and of a whole record. */
+/**
+ * The most characters of a turn in one language, and of a whole record. The first is more than half an hour of speech, and fits into a cell
+ * of a workbook.
+ */
 const [maxOfTurn, maxOfRecord] = [30_000, 5_000_000]
-/** Lines between two pauses of the work. */
+/** The number of lines between two pauses of the work. */
 const linesAtOnce = 200
 
-/** Of each turn, by its id and language. A line that was spoken while nobody had the floor is in the files of captions alone. */
+/**
+ * Collects the words of each turn, by its id and language. Lines that were spoken while nobody had the floor are only in the files of
+ * captions.
+ */
 export function* collectWords(floor: FloorState, lines: StoredLines): Generator<void, ReadonlyMap<string, TurnWords>> {
   const turns = new Map<string, Map<string, TurnWords[number]>>()
   let left = maxOfRecord
@@ -33,7 +39,7 @@ export function* collectWords(floor: FloorState, lines: StoredLines): Generator<
   return new Map([...turns].map(([id, words]) => [id, [...words.values()]]))
 }
 
-/** Its own language comes first. */
+/** Adds the words to the turns. The turn's own language comes first. */
 export const addWords = <Some extends { readonly id: string; readonly language?: string | undefined }>(
   turns: readonly Some[],
   words: ReadonlyMap<string, TurnWords>,
@@ -44,7 +50,7 @@ export const addWords = <Some extends { readonly id: string; readonly language?:
     return { ...turn, words: [...own].sort((a, b) => Number(b.language === turn.language) - Number(a.language === turn.language)) }
   })
 
-/** Which words the record has; null where it has none. */
+/** Describes the words in the record, or returns null if there are none. */
 export function describeWords(turns: readonly Turn[]): SessionRecord['captions'] | null {
   const all = turns.flatMap(({ words = [] }) => words)
   if (all.length === 0) return null
@@ -52,7 +58,7 @@ export function describeWords(turns: readonly Turn[]): SessionRecord['captions']
   return { languages, words: all.some(({ cut }) => cut) ? 'cut' : 'complete' }
 }
 
-/** The same record without any of them. It says that there were some. */
+/** Returns the record without any words. It still notes that there were some. */
 export const leaveOutWords = ({ turns, captions }: SessionRecord): Pick<SessionRecord, 'turns' | 'captions'> => ({
   turns: turns.map(({ words: _, ...turn }) => turn),
   ...(captions && { captions: { ...captions, words: 'left-out' } }),

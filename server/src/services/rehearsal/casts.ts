@@ -1,31 +1,31 @@
 /**
- * How the simulated people of a rehearsal behave. Nobody has published such rates: they are assumptions, chosen so that a session of an hour
- * and a half looks like those that chairs and secretaries describe. docs/operating.md has them as a table.
+ * How the simulated people of a rehearsal behave. Nobody has published such rates, so they are assumptions. A session of ninety minutes
+ * then looks like those that chairs and secretaries describe. docs/operating.md has them as a table.
  */
 import type { CastName } from '@rostrum/shared/contract/rehearsals'
 export type Cast = {
-  /** Minutes after the planned start at which the chair opens the session. */
+  /** The minutes after the planned start at which the chair opens the session. */
   readonly lateStart: number
-  /** Share of the people who ask for the floor in each segment. */
+  /** The share of people who ask for the floor in each segment. */
   readonly askingShare: number
-  /** Share of requests that their owner withdraws while they wait. */
+  /** The share of requests that their owner withdraws while they wait. */
   readonly withdrawnShare: number
-  /** Share of called speakers who are absent, and of those who say that they cannot speak now. */
+  /** The share of called speakers who are absent, and of those who say that they cannot speak now. */
   readonly absentShare: number
   readonly decliningShare: number
-  /** Expected number in the whole session, however many people there are. */
+  /** The expected number in the whole session, however many people there are. */
   readonly pointsOfOrder: number
   /** Whether each point of order comes with a second one. */
   readonly pairedPoints: boolean
-  /** Questions that each person asks, on average. */
+  /** The average number of questions that each person asks. */
   readonly questionsPerPerson: number
   /** Whether most questions come within two minutes. */
   readonly floodsQuestions: boolean
-  /** Share of remote people whose line breaks, twice, for one to four minutes. */
+  /** The share of remote people whose line breaks, twice, for one to four minutes. */
   readonly lostLineShare: number
-  /** Shares of the limit that a speaker uses: from the first to the second. */
+  /** The smallest and the largest share of the limit that a speaker uses. */
   readonly limitUse: readonly [least: number, most: number]
-  /** How far over the limit the chair lets a speaker go, after the cue to conclude. A share of the limit. */
+  /** How far over the limit the chair lets a speaker go, as a share of the limit. The cue to conclude comes before that. */
   readonly patience: number
 }
 
@@ -45,7 +45,7 @@ export const casts = {
     limitUse: [0.6, 1.15],
     patience: 0.3,
   },
-  /** Late, many questions at once, lost lines, two points of order together, and speakers who must be cut. */
+  /** A late start, many questions at once, lost lines, paired points of order, and speakers who must be cut off. */
   difficult: {
     lateStart: 8,
     askingShare: 0.45,

@@ -5,7 +5,7 @@ import type { Limits } from '@rostrum/shared/contract/limits'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { addMillis, elapsed, type Instant, type Millis, seconds, toMillis } from '@rostrum/shared/kernel/time'
 
-/** The result is marked as a rehearsal and begins at `startsAt`. `speed`: 1 is as planned. */
+/** Returns a plan that is marked as a rehearsal and begins at `startsAt`. `speed`: 1 is as planned. */
 export function compressPlan(plan: Plan, speed: number, startsAt: Instant): Plan {
   const shorten = (length: Millis): Millis => toMillis(Math.max(seconds(1), Math.round(length / speed)))
   const moveInstant = (at: Instant): Instant => addMillis(startsAt, toMillis(Math.round(elapsed(plan.startsAt, at) / speed)))

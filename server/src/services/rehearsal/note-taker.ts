@@ -1,9 +1,9 @@
-/** A simulated note-taker writes a note on most interventions. It stops for good as soon as somebody else has written a note. */
+/** A simulated note-taker writes a note on most interventions. It stops for good when somebody else has written a note. */
 import { countsAsIntervention } from '@rostrum/shared/contract/kinds'
 import type { SimulatedClient } from './simulated-client.ts'
 import type { SimulationClock } from './simulation-clock.ts'
 
-/** Each text with the index of a suitable tag among the tags of the session. */
+/** The texts, each with the index of a suitable tag among the tags of the session. */
 const noteTexts = [
   ['Access has grown faster than anybody expected.', 0],
   ['National strategies are now the rule.', 0],

@@ -1,4 +1,4 @@
-/** A simulated chair and secretariat. The chair stops for good as soon as somebody else has taken a step. */
+/** A simulated chair and secretariat. The chair stops for good when somebody else has taken a step. */
 import { interrupts } from '@rostrum/shared/contract/kinds'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { Cast } from './casts.ts'
@@ -47,7 +47,7 @@ export async function playChair(chair: SimulatedClient, { clock, cast }: Scene):
     } else if (clock.now() >= cutAt - (current.limit * clock.factor * cast.patience) / 2 && current.cue === null && endsAt > cutAt) {
       await chair.send('cues.give', { turn: current.id, cue: 'conclude' })
     } else if (clock.now() >= Math.min(endsAt, cutAt)) {
-      // A question now and then, also while the list is long.
+      // The chair takes a question from time to time, even while the list is long.
       takesQuestion = turns % everyTurns === 0
       const next = interrupts(current.kind) || isSegmentOver(chair.view) || takesQuestion ? null : queue.next
       if (next === null) await chair.send('floor.end', { turn: current.id })
@@ -56,15 +56,15 @@ export async function playChair(chair: SimulatedClient, { clock, cast }: Scene):
   }
 }
 
-/** The share of the limit that a speaker would use if nobody ended the turn. */
+/** Picks the share of the limit that a speaker would use if nobody ended the turn. */
 const pickUse = ({ limitUse: [least, most] }: Cast, clock: SimulationClock): number => least + clock.pickNumber(most - least)
 
-/** Turns after which the chair takes a question, if one was approved. */
+/** The number of turns after which the chair takes a question, if one was approved. */
 const everyTurns = 3
 
 /**
- * While nobody has the floor: goes to the next segment if this one is over, shows a question in its turn and sometimes besides, otherwise
- * calls the next speaker.
+ * Takes the next step while nobody has the floor. If the segment is over, it goes to the next one. If a question is due, and sometimes
+ * otherwise, it shows a question. In all other cases it calls the next speaker.
  */
 async function proceed(chair: SimulatedClient, clock: SimulationClock, takesQuestion: boolean): Promise<void> {
   const { plan, progress, queue, questions, answering } = chair.view

@@ -1,6 +1,6 @@
 /**
- * Simulated participants: they ask for the floor, get ready, finish, ask questions and support the questions of others.
- * Some submit a statement if they were not reached.
+ * Simulated participants ask for the floor, get ready, ask questions and support the questions of others. Some submit a statement if they
+ * were not reached.
  */
 
 import type { GroupId } from '@rostrum/shared/contract/ids'
@@ -42,10 +42,10 @@ const questionTexts = [
   'What is done for those who work in other languages?',
 ] as const
 
-/** What one person is going to do, chosen when they enter. Times are simulated milliseconds; infinity: never. */
+/** The intentions of one person, chosen when they enter. Times are simulated milliseconds; infinity: never. */
 export type Intentions = {
   readonly pointOfOrderAt: number
-  /** The latest first, so that the next is taken from the end. */
+  /** The times with the latest first, so that the next is taken from the end. */
   readonly questionsAt: number[]
   readonly breaksAt: number[]
 }
@@ -55,7 +55,7 @@ const never = Number.POSITIVE_INFINITY
 export const chooseIntentions = ({ clock, cast, sessionLength, people }: Scene, isRemote: boolean, number: number): Intentions => {
   const pickMoment = () => clock.now() + clock.pickNumber(sessionLength * 0.9)
   const pointShare = cast.pointsOfOrder / people
-  // With paired points, two people next to each other raise theirs at the same moment.
+  // With paired points, two people with adjacent numbers raise theirs at the same time.
   const pair = Math.floor(number / 2) / Math.max(1, people / 2)
   const pointOfOrderAt = !clock.isLikely(pointShare) ? never : cast.pairedPoints ? sessionLength * (0.3 + 0.4 * pair) : pickMoment()
   const questionCount = Math.floor(cast.questionsPerPerson) + (clock.isLikely(cast.questionsPerPerson % 1) ? 1 : 0)
@@ -68,7 +68,7 @@ export const chooseIntentions = ({ clock, cast, sessionLength, people }: Scene, 
   }
 }
 
-/** Acts for one person again and again until the session is over. */
+/** Acts for one person repeatedly until the session is over. */
 export async function playParticipant(client: SimulatedClient, scene: Scene): Promise<void> {
   const { clock, cast } = scene
   const isRemote = client.view.me.channel === 'remote'
@@ -89,7 +89,7 @@ export async function playParticipant(client: SimulatedClient, scene: Scene): Pr
     if (session.phase !== 'open') continue
     if (progress.current !== segment) {
       segment = progress.current
-      // In each segment some want to speak, most of them early, remote ones a little later.
+      // In each segment some people want to speak: most of them early, and remote ones a little later.
       asksAt = clock.isLikely(cast.askingShare) ? clock.now() + clock.pickNumber(isRemote ? 400_000 : 240_000) : never
     }
     if (clock.now() >= asksAt && myQueue.entry === null && queue.status.kind !== 'closed') {
@@ -120,7 +120,7 @@ const statementTexts = [
   'We would have spoken of languages. What is published in one of them is read by those who have it, and by nobody else.',
 ] as const
 
-/** Every second person who was not reached submits a statement. */
+/** Submits a statement for every second person who was not reached. */
 async function submitStatement(client: SimulatedClient, clock: SimulationClock): Promise<void> {
   await clock.wait(20_000 + clock.pickNumber(120_000))
   const { myStatement, me } = client.view

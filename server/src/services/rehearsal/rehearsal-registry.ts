@@ -18,10 +18,10 @@ export class RehearsalRegistry {
     ports.sessions.onOpened((session) => this.#watch(session))
   }
 
-  /** `plan`: not compressed. There is one rehearsal per session at a time: an earlier one is deleted. */
+  /** Starts a rehearsal. `plan`: not compressed. There is one rehearsal per session at a time: an earlier one is deleted. */
   async start(of: SessionId, plan: Plan, options: RehearsalOptions): Promise<Rehearsal> {
     await this.deleteFor(of)
-    // Simulated people are loaded when there are some.
+    // The code of simulated people is only loaded when there are some.
     const { startRehearsal } = await import('./rehearsal.ts')
     const rehearsal = await startRehearsal(plan, options, this.#ports)
     await this.#ports.store.put('rehearsals', rehearsal.session, { of })
@@ -40,13 +40,13 @@ export class RehearsalRegistry {
     }
   }
 
-  /** By the id of the rehearsal: the session that it rehearses. */
+  /** Lists, by the id of each rehearsal, the session that it rehearses. */
   async list(): Promise<ReadonlyMap<SessionId, SessionId>> {
     const rows = await listRows(this.#ports.store, 'rehearsals', rehearsalRow)
     return new Map(rows.map(([id, { of }]) => [id as SessionId, of as SessionId]))
   }
 
-  /** The rehearsal of this session, or null. */
+  /** Returns the rehearsal of this session, or null. */
   async findOf(session: SessionId): Promise<Session | null> {
     const [found] = [...(await this.list())].find(([, of]) => of === session) ?? []
     return found === undefined ? null : await this.#ports.sessions.open(found)
@@ -59,7 +59,7 @@ export class RehearsalRegistry {
     this.#running.delete(session)
   }
 
-  /** If this session is a rehearsal, stops it and removes its link to the other session. */
+  /** Stops this session if it is a rehearsal, and removes its link to the other session. */
   async detach(session: SessionId): Promise<void> {
     await this.#end(session)
     await this.#ports.store.delete('rehearsals', session)

@@ -1,6 +1,6 @@
 /**
- * A whole session with simulated people, over the real protocol against this server.
- * It is marked as a rehearsal, and is deleted when the real session opens.
+ * A whole session with simulated people, over the real protocol against this server. It is marked as a rehearsal, and is deleted when the
+ * real session opens.
  */
 
 import { randomBytes } from 'node:crypto'
@@ -24,7 +24,7 @@ import { SimulatedClient } from './simulated-client.ts'
 import { SimulationClock } from './simulation-clock.ts'
 
 export type RehearsalOptions = {
-  /** How many times faster than planned. */
+  /** How many times faster than planned it runs. */
   readonly speed: number
   readonly people: number
   readonly cast: CastName
@@ -36,7 +36,7 @@ export type RehearsalPorts = {
   readonly joinCodes: JoinCodes
   readonly logger: Logger
   readonly now: () => Instant
-  /** The address of this server from this machine. */
+  /** Returns the address of this server for connections from this machine. */
   readonly getServerUrl: () => string
 }
 export type Rehearsal = {

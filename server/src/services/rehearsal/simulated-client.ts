@@ -1,4 +1,4 @@
-/** A simulated person on a real connection. It enters like anybody, and has the same view and the same permissions. */
+/** A simulated person on a real connection. It enters like anybody else, and has the same view and the same permissions. */
 import { randomBytes } from 'node:crypto'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { CommandData, CommandType } from '@rostrum/shared/contract/registry'
@@ -17,7 +17,7 @@ export class SimulatedClient {
   readonly #socket: Socket
   #streams: StreamStates = {}
   #view: View | null = null
-  /** Ids of its own accepted commands, and of those without a reply yet. */
+  /** The ids of its own accepted commands, and of those without a reply. */
   readonly acceptedIds = new Set<CommandId>()
 
   private constructor(url: string, ticket: string) {
@@ -29,7 +29,7 @@ export class SimulatedClient {
     this.#socket.on('frame', (frame: WireFrame) => this.#applyFrame(fromWireFrame(frame)))
   }
 
-  /** Resolves once it has a view of the session. Rejects if it is not admitted. */
+  /** Enters a session. Resolves once it has a view. Rejects if it is not admitted. */
   static async enter(url: string, credentials: EntryCredentials): Promise<SimulatedClient> {
     const answer = await fetch(`${url}/api/tickets`, {
       method: 'POST',
@@ -49,7 +49,9 @@ export class SimulatedClient {
     return this.#view
   }
 
-  /** Sends a command once. A refused or lost command is not repeated, because a rehearsal does not need it. True if accepted. */
+  /**
+   * Sends a command once. A refused or lost command is not repeated, because a rehearsal does not need it. Returns true if it is accepted.
+   */
   async send<C extends CommandType>(type: C, data: CommandData<C>): Promise<boolean> {
     const id = randomBytes(16).toString('base64url') as CommandId
     this.acceptedIds.add(id)
@@ -68,7 +70,7 @@ export class SimulatedClient {
     this.#socket.disconnect()
   }
 
-  /** The connection is lost, as it is when a network fails. The view stays as it was. */
+  /** Disconnects, as if a network failed. The view is kept. */
   breakLine(): void {
     this.#socket.disconnect()
   }

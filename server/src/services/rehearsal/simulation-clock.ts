@@ -1,4 +1,4 @@
-/** The clock of a rehearsal. Lengths are those of a real session and pass faster by the speed. Random numbers come from a seed. */
+/** The clock of a rehearsal. Durations are those of a real session, and pass faster by the speed. Random numbers come from a seed. */
 import { setMaxListeners } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 
@@ -14,7 +14,7 @@ export class SimulationClock {
     setMaxListeners(0, this.#end.signal) // every simulated person waits for the same signal
   }
 
-  /** Factor from a length of the compressed plan to simulated time. */
+  /** The factor from a length in the compressed plan to simulated time. */
   get factor(): number {
     return this.#speed
   }
@@ -23,7 +23,7 @@ export class SimulationClock {
     return this.#end.signal.aborted
   }
 
-  /** Simulated milliseconds since the start. */
+  /** Returns the simulated milliseconds since the start. */
   now(): number {
     return (performance.now() - this.#began) * this.#speed
   }
@@ -41,13 +41,13 @@ export class SimulationClock {
     this.#end.abort()
   }
 
-  /** A random number from 0 up to, but not including, `limit`. */
+  /** Returns a random number from 0 up to, but not including, `limit`. */
   pickNumber(limit: number): number {
     this.#seed = (Math.imul(this.#seed, 1_664_525) + 1_013_904_223) >>> 0
     return (this.#seed / 4_294_967_296) * limit
   }
 
-  /** True with this probability. */
+  /** Returns true with this probability. */
   isLikely(share: number): boolean {
     return this.pickNumber(1) < share
   }

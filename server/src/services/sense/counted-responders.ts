@@ -1,6 +1,6 @@
 /**
- * Who counts for the sentence that is put, kept as people and presence change: participants present in the room or connected at any time
- * while it is open, and all who responded. A change costs those whom it touches.
+ * The responders that count for the current sentence, kept as people and presence change. They are participants present in the room or
+ * connected at any time while it is open, and everybody who responded. A change costs work only for the people whom it concerns.
  */
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
@@ -19,10 +19,10 @@ export class CountedResponders {
   readonly #presence: Presence
   readonly #responses: Responses
   readonly #touched: TouchedPeople
-  /** Of each person who counts: the responder, which is the person or the delegation. */
+  /** The responder of each person who counts: the person, or the delegation. */
   readonly #responderOf = new Map<PersonId, string>()
   readonly #peopleOf = new Map<string, Set<PersonId>>()
-  /** For which responders a person has spoken, and whom of each responder that was last. */
+  /** The responders for which a person was the last to respond, and that person for each responder. */
   readonly #spokeFor = new Map<PersonId, Set<string>>()
   readonly #spoken = new Map<string, PersonId>()
   #changedResponses = new Set<string>()
@@ -42,7 +42,7 @@ export class CountedResponders {
     if (change.reset) this.#touched.add([...this.#responderOf.keys(), ...this.#spokeFor.keys()])
   }
 
-  /** These have responded, or have no response any more. */
+  /** Notes responders that have responded, or no longer have a response. */
   noteResponses(responders: Iterable<string>): void {
     for (const responder of responders) this.#changedResponses.add(responder)
   }
@@ -51,13 +51,13 @@ export class CountedResponders {
     this.#touched.stop()
   }
 
-  /** One for each person or delegation, with group and channel as they are now. */
+  /** Lists one row for each person or delegation, with the current group and channel. */
   list(state: State): readonly Present[] {
     this.#update(state)
     return [...this.#all.values()]
   }
 
-  /** Everybody who may see what these have responded. */
+  /** Lists everybody who may see the responses of these responders. */
   listPeople(state: State, responders: Iterable<string>): readonly PersonId[] {
     this.#update(state)
     return [...responders].flatMap((responder) => [...(this.#peopleOf.get(responder) ?? [])])
@@ -81,7 +81,7 @@ export class CountedResponders {
     for (const responder of changed) this.#count(responder, people)
   }
 
-  /** Returns who has spoken for it last, before and now. */
+  /** Returns the people who responded for it last, before and now. */
   #noteSpeaker(responder: string): readonly PersonId[] {
     const [before, now] = [this.#spoken.get(responder), this.#responses.get(responder)?.by]
     if (before !== undefined && before !== now) this.#spokeFor.get(before)?.delete(responder)
@@ -124,8 +124,8 @@ export class CountedResponders {
   }
 
   /**
-   * A person who is checked in counts in the room. A delegation counts where the one who spoke for it last counts, and otherwise where the first
-   * of its people does. What was responded by whose access has ended does not count.
+   * A person who is checked in counts in the room. A delegation counts where its last responder counts, and otherwise where the first of
+   * its people does. The response of a person whose access has ended does not count.
    */
   #makePresent(key: string, { all }: State['people']): Present | undefined {
     const own = [...(this.#peopleOf.get(key) ?? [])].flatMap((person) => all.get(person) ?? [])
@@ -140,7 +140,7 @@ export class CountedResponders {
   }
 }
 
-/** A participant whose access has not ended. */
+/** True for a participant whose access has not ended. */
 export const isCounted = (person: Person | undefined): person is Person =>
   person !== undefined && !person.revoked && person.role === 'participant'
 

@@ -1,4 +1,6 @@
-/** The other nodes that count the same sentence: they tell whether one of them has all responses, and agree on one result after the close. */
+/**
+ * The other nodes that count the same sentence. They report whether one of them has all responses, and agree on one result after the close.
+ */
 import type { GroupId, PromptId, SessionId } from '@rostrum/shared/contract/ids'
 import { channels } from '@rostrum/shared/contract/roles'
 import type { Result } from '@rostrum/shared/domain/sense/breadth'
@@ -17,11 +19,11 @@ const result = z.strictObject({
   shown: z.array(z.array(name)),
 })
 
-/** `isWhole`: the node has the responses from the start, or from a node that had. `isClosed`: it takes no more of them. */
+/** `isWhole`: the node has the responses from the start, or from a node that had them. `isClosed`: it takes no more of them. */
 const counter = z.strictObject({ isWhole: z.boolean(), isClosed: z.boolean(), result: result.nullable() })
 type Counter = Readonly<z.infer<typeof counter>>
 
-/** The nodes that count, by their own names. */
+/** The counters of the nodes, by the nodes' own names. */
 export const counterShare: ShareKind<Counter> = {
   name: 'response-counters',
   value: counter,
@@ -44,7 +46,7 @@ export class OtherCounters {
     this.#tell({})
   }
 
-  /** Resolves with whether another node has the responses that came before this node knew of the sentence. */
+  /** Asks for the responses from before this node knew of the sentence. Resolves with whether another node has them. */
   async askForWhole(): Promise<boolean> {
     this.#tell({ isWhole: false })
     const isWhole = await this.#nodes.waitUntil(() =>
@@ -55,8 +57,8 @@ export class OtherCounters {
   }
 
   /**
-   * Waits until every other node has sent everything that it has. Resolves with the result of the node that makes it for all of them, or null
-   * if that is this node.
+   * Waits until every other node has sent everything that it has. Resolves with the result of the node that computes it for all of them.
+   * Null if that is this node.
    */
   async collect(): Promise<Result | null> {
     this.#tell({ isClosed: true })

@@ -1,4 +1,4 @@
-/** Of how many it would be, were a sentence put now: participants who are present. */
+/** How many responders there would be if a sentence were put now: participants who are present. */
 import type { State } from '@rostrum/shared/contract/registry'
 import { getResponder } from '@rostrum/shared/domain/sense/decide'
 import type { PresentResponders } from '@rostrum/shared/projection/sense'
@@ -6,7 +6,7 @@ import { PeopleTally } from '../../engine/presence/people-tally.ts'
 import type { Presence } from '../../engine/presence/presence.ts'
 import { isCounted } from './counted-responders.ts'
 
-/** By delegation. */
+/** The people who are present, counted by delegation. */
 export type PossibleResponders = PeopleTally<string>
 
 export const openPossibleResponders = (presence: Presence): PossibleResponders =>

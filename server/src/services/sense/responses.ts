@@ -1,4 +1,4 @@
-/** The responses to one sentence. They are in the memory of this process, and nowhere else: no log, no table, no file has them. */
+/** The responses to one sentence. They are in the memory of the nodes and nowhere else: in no log, no table and no file. */
 import { createHash } from 'node:crypto'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { CommandData } from '@rostrum/shared/contract/registry'
@@ -16,10 +16,13 @@ const response = z.strictObject({
   receipt: z.string().max(22),
   at: z.number().transform((at) => at as Instant),
 })
-/** `receipt`: the digest of the receipt of the device that may change it. `by`: who gave it, for a delegation the one who spoke last. */
+/**
+ * `receipt`: the digest of the receipt of the device that may change the response. `by`: the person who gave it; for a delegation, the
+ * person who responded last.
+ */
 export type Response = Readonly<z.infer<typeof response>>
 
-/** By responder. Of two responses of one responder the later counts. */
+/** The responses by responder. The later of two responses counts. */
 export const responseShare: ShareKind<Response> = {
   name: 'responses',
   value: response,
@@ -46,8 +49,8 @@ export class Responses {
   }
 
   /**
-   * Takes a response, or replaces the earlier one of the same responder. A person's own can be changed by the device that has the receipt
-   * only; a delegation's by everybody in it. False if it is not taken.
+   * Takes a response, or replaces the earlier one of the same responder. Only the device with the receipt can change a person's own
+   * response. Everybody in a delegation can change that of the delegation. Returns false if it is not taken.
    */
   take(responder: string, by: PersonId, { option, receipt }: CommandData<'sense.respond'>, at: Instant): boolean {
     const before = this.get(responder)

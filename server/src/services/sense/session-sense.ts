@@ -1,6 +1,6 @@
 /**
- * What this node has in memory about the sentence that is put in one session: responses while it is open, then the result until it is
- * published or discarded. See docs/decisions/0012-sense-in-memory.md.
+ * The memory of this node about the current sentence of one session. It holds responses while the sentence is open, then the result until
+ * it is published or discarded. See docs/decisions/0012-sense-in-memory.md.
  */
 import type { PersonId, PromptId } from '@rostrum/shared/contract/ids'
 import { findPresiding } from '@rostrum/shared/contract/presiding'
@@ -45,7 +45,7 @@ export class SessionSense implements Transients {
   readonly #session: Session
   readonly #ports: SessionSensePorts
   readonly #listeners = new Set<(change: TransientChange) => void>()
-  /** Of each published result, whom it is about. */
+  /** The people whom each published result is about. */
   readonly #shown = new Map<PromptId, readonly ShownPeople[]>()
   #held: Held | null = null
   #possible: PossibleResponders | null = null
@@ -88,7 +88,7 @@ export class SessionSense implements Transients {
     return { ...nothing, myResponse: { prompt: prompt.id, restarts: prompt.restarts, delegation } }
   }
 
-  /** Keeps a response if the session takes it now. A repeated command changes nothing and gets the first answer. */
+  /** Keeps a response if the session accepts it now. A repeated command changes nothing and gets the first answer. */
   respond(person: PersonId, envelope: Extract<Envelope, { type: 'sense.respond' }>): Promise<Reply> {
     return this.#session.executeDecision({ person }, envelope.id, envelope.type, (state, at) => {
       const decision = decide(state, envelope, { actor: { person }, at, id: envelope.id })
@@ -105,7 +105,7 @@ export class SessionSense implements Transients {
     })
   }
 
-  /** Publishes the result that is in memory here. */
+  /** Publishes the result that is in memory on this node. */
   publish(person: PersonId, envelope: Extract<Envelope, { type: 'sense.publish' }>): Promise<Reply> {
     return this.#session.executeDecision({ person }, envelope.id, envelope.type, (state, at) => {
       const held = this.#held?.id === envelope.data.prompt ? this.#held : null
@@ -132,7 +132,7 @@ export class SessionSense implements Transients {
     if (this.#held !== null && from.people !== to.people) this.#tell(this.#listConcerned(change), false)
   }
 
-  /** `isPutNow`: this node has heard that the last sentence was put. Otherwise others may have responded before this node knew of it. */
+  /** `isPutNow`: this node has heard that the last sentence was put. Otherwise people may have responded before this node knew of it. */
   #update(state: State, isPutNow: boolean): void {
     if (this.#isStopped) return
     const prompt = findLast(state)
@@ -151,7 +151,9 @@ export class SessionSense implements Transients {
     this.#tell('all')
   }
 
-  /** Who is in the chair sees the result, and everybody else only what they have responded. */
+  /**
+   * Lists the people whose own part may have changed. The person in the chair sees the result. Everybody else sees only their own response.
+   */
   #listConcerned({ from, to, events, reset }: StateChange): 'all' | readonly PersonId[] {
     if (reset) return 'all'
     const presiding = [from, to].flatMap(({ people }) => findPresiding(people)?.id ?? [])
@@ -182,7 +184,7 @@ export class SessionSense implements Transients {
     this.#tell(present.listPeople(this.#session.state, responders))
   }
 
-  /** If no other node has it in memory either, devices send their responses again, and a result is lost. */
+  /** Gets the responses from other nodes. If none has them in memory, devices send their responses again, and a result is lost. */
   async #recover(held: Held): Promise<void> {
     if (await held.others.askForWhole()) return
     if (held === this.#held) await this.#decide('sense.restart', (state, at) => restartPrompt(state, held.id, at))
@@ -209,7 +211,7 @@ export class SessionSense implements Transients {
     return makeResult(present.list(state), prompt.options.length, listGroups(state), earlier)
   }
 
-  /** Tries again for as long as it cannot be stored. */
+  /** Decides, and tries again for as long as the decision cannot be stored. */
   async #decide(type: 'sense.restart' | 'sense.count', make: Parameters<Session['executeDecision']>[3]): Promise<void> {
     const held = this.#held
     while (held !== null && held === this.#held && !this.#session.isClosed) {
@@ -224,7 +226,7 @@ export class SessionSense implements Transients {
   }
 }
 
-/** It is asked, or its result is not decided on. */
+/** True if the sentence is open, or if its result is neither published nor discarded. */
 const isPending = (prompt: Prompt | undefined): boolean => prompt?.status === 'open' || prompt?.status === 'closed'
 
 const findLast = ({ sense }: State): Prompt | undefined => sense.prompts.at(-1)

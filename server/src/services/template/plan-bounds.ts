@@ -1,12 +1,12 @@
-/** Looks over a plan file before it is parsed. On a file that is made for it the parser takes half a minute, or as much memory as there is. */
+/** Checks a plan file before it is parsed. A malicious file would make the parser take half a minute, or all the memory. */
 import { CST, Lexer } from 'yaml'
 
-/** The largest plan that the schema allows has less. */
+/** The limit is above the largest plan that the schema allows. */
 const maxTokens = 80_000
 /** A plan has five levels. */
 const maxDepth = 8
 const maxIndent = 64
-/** Lines such as `title: A: B`. Each is a fault that the parser names, and a level that it goes down. */
+/** The most lines such as `title: A: B`. The parser reports each as a fault, and goes down one level for it. */
 const maxDoubleKeys = 50
 
 const opening: ReadonlySet<string | null> = new Set(['flow-map-start', 'flow-seq-start'])
@@ -18,7 +18,7 @@ const refused: Readonly<Record<string, string>> = {
   tag: 'tags are not allowed',
 }
 
-/** What is wrong and in which line, or null. It stops at the first fault. */
+/** Returns the first fault and its line, or null. */
 export function findExcess(text: string): string | null {
   let [count, line, isLineBegin, inFlow, inLine, keysInLine, doubleKeys, isText] = [0, 1, true, 0, 0, 0, 0, false]
   for (const token of new Lexer().lex(text)) {

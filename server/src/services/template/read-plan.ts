@@ -10,7 +10,7 @@ import { findExcess } from './plan-bounds.ts'
 
 const maxFileLength = 256 * 1024
 
-/** Contains every error, one per line, such as `segments.2.minutes: Too small`. */
+/** The faults, one per line, such as `segments.2.minutes: Too small`. */
 export class PlanFileError extends Error {
   override readonly name = 'PlanFileError'
   readonly faults: readonly string[]
@@ -51,14 +51,14 @@ function parseYaml(text: string): unknown {
   const excess = findExcess(text)
   if (excess !== null) throw new PlanFileError([excess])
   const lines = new LineCounter()
-  // The parser compares each key with every other one of its map, so that is done here.
+  // The parser compares each key with every other one of its map, so duplicates are found here instead.
   const document = parseDocument(text, { version: '1.2', uniqueKeys: false, lineCounter: lines, logLevel: 'error' })
   const faults = document.errors.map(({ message }) => message.split('\n')[0]?.replace(/:$/, '') ?? message)
   visit(document, {
     Map: (_, { items }) => {
       const keys = new Set<unknown>()
       for (const { key } of items) {
-        // Of a list or a map as a key the parser would warn, with what is in it.
+        // If a key is a list or a map, the parser would print a warning that contains it.
         if (!isScalar(key)) faults.push(`a key must be plain text, line ${lines.linePos(findBegin(key)).line}`)
         else if (keys.has(key.value)) faults.push(`the key "${key.value}" appears twice, line ${lines.linePos(findBegin(key)).line}`)
         else keys.add(key.value)
@@ -83,7 +83,7 @@ function formatIssue({ path, message, ...issue }: z.core.$ZodIssue): readonly st
   return [`${prefix}${reasonText[message] ?? message}`]
 }
 
-/** As many characters as a written short title or short name of a group may have. */
+/** The most characters of a short title, as for the short name of a group. */
 const maxShort = 40
 
 function toPlan(file: PlanFile): Plan {
@@ -151,7 +151,7 @@ function toLimits({ floor, questions }: PlanFile): Plan['floor']['limits'] {
   }
 }
 
-/** Segments follow each other without gaps from the start. */
+/** Builds the segments. They follow each other without gaps from the start. */
 function toSegments(file: PlanFile, startsAt: Instant): Plan['segments'] {
   let nextStart = startsAt
   return file.segments.map(({ id, kind, title, question, minutes: count, endsBy, opensList, speakers }) => {
@@ -175,5 +175,5 @@ function toSegments(file: PlanFile, startsAt: Instant): Plan['segments'] {
   })
 }
 
-/** The part before a colon. */
+/** Shortens a title to the part before a colon. */
 export const shortenTitle = (title: string): string => truncateAtWord(title.split(/[:：]/)[0]?.trim() || title, maxShort)

@@ -3,7 +3,7 @@ import type { Plan, PlanFile } from '@rostrum/shared/contract/plan'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import { stringify } from 'yaml'
 
-/** Reading the result gives the same plan, with segments that follow each other without gaps. */
+/** Writes a plan. Reading the result gives the same plan, with segments that follow each other without gaps. */
 export function toPlanFile(plan: Plan): PlanFile {
   const { floor, questions, timeZone } = plan
   const { limits } = floor
@@ -73,7 +73,7 @@ type WithoutNulls<T> = { [K in keyof T]?: Exclude<T[K], null> }
 const omitNulls = <T extends object>(fields: T): WithoutNulls<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as WithoutNulls<T>
 
-/** ISO 8601 in local time with its offset, to the second. */
+/** Formats a time as ISO 8601 in local time with its offset, to the second. */
 function formatLocalTime(at: Instant, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at)
   const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.slice(3) || '+00:00'

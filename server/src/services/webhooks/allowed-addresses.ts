@@ -1,6 +1,7 @@
 /**
- * Where webhooks may be sent: what an administrator allows, and of that only addresses on the public internet, unless a network is allowed
- * too. Names are checked where they are resolved for the connection, so that a name that changes in between gains nothing.
+ * The addresses to which webhooks may be sent. An administrator allows them. Of these, only addresses on the public internet count, unless
+ * a network is allowed too. Names are checked when they are resolved for the connection, so that a name that changes in between gains
+ * nothing.
  */
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
@@ -16,7 +17,7 @@ const defaultPorts = { 'https:': '443', 'http:': '80' } as const
 export class AllowedAddresses {
   readonly #origins: readonly OriginPattern[]
   readonly #networks: readonly Network[]
-  /** As they were written. */
+  /** The entries as they were written. */
   readonly entries: readonly string[]
 
   private constructor(entries: readonly string[], origins: readonly OriginPattern[], networks: readonly Network[]) {
@@ -25,7 +26,10 @@ export class AllowedAddresses {
     this.#networks = networks
   }
 
-  /** Entries with commas between them: `hooks.example.org`, `*.example.org:8443`, `http://10.0.0.7:8080`, `*`, or a network `10.0.0.0/8`. */
+  /**
+   * Parses entries separated by commas: `hooks.example.org`, `*.example.org:8443`, `http://10.0.0.7:8080`, `*`, or a network `10.0.0.0/8`.
+   * Returns null if one is wrong.
+   */
   static parse(text: string): AllowedAddresses | null {
     const entries = text.split(',').map((part) => part.trim())
     const networks: Network[] = []
@@ -42,7 +46,10 @@ export class AllowedAddresses {
 
   static readonly none = new AllowedAddresses([], [], [])
 
-  /** The address as a receiver of webhooks. Null if it is none, or not allowed. Numbers in any spelling are addresses here too. */
+  /**
+   * Returns the address as a receiver of webhooks. Null if it is not an address, or not allowed. Numbers in any spelling count as
+   * addresses.
+   */
   findReceiver(text: string): URL | null {
     if (text.length > maxLength || !URL.canParse(text)) return null
     const url = new URL(text)
@@ -54,11 +61,11 @@ export class AllowedAddresses {
     )
     if (matching.length === 0) return null
     const literal = stripBrackets(hostname)
-    // An address that is allowed as such may be anywhere.
+    // An IP address that is allowed by an entry of its own may be anywhere.
     return isIP(literal) === 0 || this.isReachable(literal) || matching.some(({ host }) => host === hostname) ? url : null
   }
 
-  /** Whether a connection may go to this address: it is public, or in a network that is allowed. */
+  /** Whether a connection may go to this address: it is public, or in an allowed network. */
   isReachable(address: string): boolean {
     if (!ipaddr.isValid(address)) return false
     const parsed = ipaddr.parse(address)
@@ -68,11 +75,11 @@ export class AllowedAddresses {
 
 const stripBrackets = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')
 
-/** Every special range is refused: loopback, private, link-local, multicast, mapped, translated and all others that have a name. */
+/** Refuses every special range: loopback, private, link-local, multicast, mapped, translated and all others that have a name. */
 const isPublic = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean =>
   address.range() === 'unicast' && !(address instanceof ipaddr.IPv6 && address.match(compatible, 96))
 
-/** An IPv4 address in the last bytes of an IPv6 address: an old form of the mapped ones. */
+/** The range of IPv6 addresses with an IPv4 address in their last bytes: an old form of the mapped ones. */
 const compatible = ipaddr.IPv6.parse('::')
 
 function parseNetwork(entry: string): Network | null {
@@ -86,7 +93,7 @@ function parseOrigin(entry: string): OriginPattern | null {
   if (host === '' || Number(port ?? 0) > 65_535) return null
   const name = host.replace(/^\*\.?/, '')
   if (name !== '' && !URL.canParse(`http://${name}`)) return null
-  // As an address is written where it is compared.
+  // The address in the spelling in which it is compared.
   const written = name === '' ? '' : new URL(`http://${name}`).hostname
   return {
     protocol,

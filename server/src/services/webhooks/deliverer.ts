@@ -1,6 +1,6 @@
 /**
- * Delivers the messages of one subscription: in order, each until it is accepted, over restarts. What is done is stored before the next one
- * is sent, against what was there before, so that of several nodes none sends a message before the one that precedes it.
+ * Delivers the messages of one subscription in order, each until it is accepted, across restarts. Each result is stored before the next
+ * message is sent, and only if nothing has changed in between. So no node sends a message before the previous one is done.
  */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -20,29 +20,32 @@ export type DelivererPorts = {
   readonly post: PostMessage
   readonly openSession: (id: SessionId) => Promise<Session | null>
   readonly now: () => Instant
-  /** From 0 to 1. */
+  /** Returns a number from 0 to 1. */
   readonly random: () => number
-  /** Of this process. */
+  /** The name of this process. */
   readonly node: string
   readonly onTried: (outcome: DeliveryOutcome) => void
   readonly logger: Logger
 }
 type DeliveryOutcome = 'delivered' | 'failed' | 'rests' | 'ended'
 
-/** Messages that wait in the store. More are not read from the log. */
+/** The most messages that wait in the store. Beyond that, no more are read from the log. */
 const maxWaiting = 100
-/** Commits without a message after which the place is stored all the same. */
+/** The number of commits without a message after which the place is stored all the same. */
 const maxUnstored = 500
-/** Milliseconds: how often a node looks whether another has left a subscription, and after an error. */
+/** The pause, in milliseconds, before a node checks again whether another has left a subscription, and after an error. */
 const idleTime = 5_000
-/** Milliseconds. At the start of an attempt a lease lasts longer than the attempt can. */
+/** In milliseconds. At the start of an attempt, a lease lasts longer than the attempt can. */
 const leaseTime = 30_000
 const leastLease = 20_000
 const firstPause = 1_000
 const maxPause = 15 * 60_000
 const day = 24 * 60 * 60_000
 
-/** Grows with each failure, and differs from node to node, so that receivers that come back are not asked by all at once. */
+/**
+ * Returns the pause after a failure. It grows with each failure and differs from node to node. So not all nodes ask a receiver at once when
+ * it returns.
+ */
 export const computePause = (failures: number, random: number): number =>
   Math.round(Math.min(maxPause, firstPause * 2 ** Math.min(failures - 1, 20)) * (0.75 + random / 2))
 
@@ -64,13 +67,13 @@ export class Deliverer {
     this.#running = this.#run()
   }
 
-  /** There may be something to do. */
+  /** Wakes the deliverer, because there may be something to do. */
   wake(): void {
     this.#isWoken = true
     this.#resume?.()
   }
 
-  /** An attempt that is on its way is broken off, and made again by the next node or after the restart. */
+  /** Closes the deliverer. A running attempt is aborted, and made again by the next node or after the restart. */
   async close(): Promise<void> {
     this.#isClosing = true
     this.#sending.abort()
@@ -78,7 +81,7 @@ export class Deliverer {
     await this.#running
   }
 
-  /** `reset`: the log has another history, and what is held does not belong to it. */
+  /** `reset`: the log has another history, so the state that is held does not belong to it. */
   #noteChange(reset: boolean): void {
     if (reset) this.#reader = null
     this.wake()
@@ -103,7 +106,7 @@ export class Deliverer {
     }
   }
 
-  /** Reads and sends, and returns the milliseconds until there may be more to do. */
+  /** Reads and sends. Returns the milliseconds until there may be more to do. */
   async #step(): Promise<number> {
     const { store, openSession, now } = this.#ports
     if (!(await this.#hasLease())) return this.#rest()
@@ -111,7 +114,7 @@ export class Deliverer {
     const place = await store.getPlace(this.#id)
     const session = hook && (await openSession(hook.session))
     if (hook === null || session === null) {
-      // It was deleted, on another node too, or its session was, such as a rehearsal.
+      // The webhook or its session, such as a rehearsal, was deleted, perhaps on another node.
       await store.delete(this.#id)
       return this.#rest()
     }
@@ -128,19 +131,19 @@ export class Deliverer {
     return 0
   }
 
-  /** Whether there is more to do at once. */
+  /** Reads messages from the log. Returns whether there is more to do at once. */
   async #read(hook: Subscription, place: Place, session: Session): Promise<boolean> {
     const { store } = this.#ports
     this.#reader ??= new MessageReader(this.#ports, hook)
     const { messages, revision, chain, isAtHead } = await this.#reader.read(session, place)
     if (messages.length === 0 && Math.abs(revision - place.revision) < maxUnstored) return false
-    // The messages first: what is there twice is the same, and what the place is past must be there.
+    // Messages are stored before the place moves. Storing them twice does no harm, but everything before the place must be there.
     if (messages.length > 0) await store.addMessages(hook.id, messages)
     await store.movePlace(hook.id, place, { revision, chain, last: place.last + messages.length })
     return messages.length > 0 || !isAtHead
   }
 
-  /** Everything was sent. After the close there will be no more. */
+  /** Handles a place whose messages were all sent. After the close there will be no more. */
   async #finish(place: Place, session: Session): Promise<number> {
     if (session.state.session.phase !== 'closed') return this.#idle()
     await this.#ports.store.movePlace(this.#id, place, { status: 'done' })
@@ -155,7 +158,7 @@ export class Deliverer {
     if (this.#isClosing && result.status === null) return
     const isDelivered = isAccepted(result)
     const changes = isDelivered ? advance(place) : this.#fail(place, result)
-    // Where somebody else moved the place meanwhile, the attempt counts for nothing but its row.
+    // If somebody else moved the place in the meantime, the attempt counts only in the row of its message.
     if (!(await store.movePlace(hook.id, place, changes))) return
     if (isDelivered) await store.trim(hook.id, place.next)
     const outcome = isDelivered ? 'delivered' : changes.status === 'resting' ? 'rests' : changes.status === 'ended' ? 'ended' : 'failed'
@@ -167,7 +170,7 @@ export class Deliverer {
     const now = this.#ports.now()
     const failures = place.failures + 1
     const failingSince = place.failingSince ?? now
-    // The receiver does not want any more.
+    // The receiver wants no more messages (410 Gone).
     if (status === 410) return { status: 'ended', failures, failingSince, retryAt: null }
     if (now - failingSince >= day) return { status: 'resting', failures, failingSince, retryAt: null }
     return { failures, failingSince, retryAt: (now + computePause(failures, this.#ports.random())) as Instant }
@@ -216,7 +219,7 @@ const isAccepted = ({ status }: PostResult): boolean => status !== null && statu
 
 const advance = ({ next }: Place): Partial<Place> => ({ next: next + 1, failures: 0, failingSince: null, retryAt: null })
 
-/** Sends it once, and stores how that went. */
+/** Sends a message once, and stores the result. */
 export async function attempt(
   { key, now, post, store }: Pick<DelivererPorts, 'key' | 'now' | 'post' | 'store'>,
   hook: Subscription,

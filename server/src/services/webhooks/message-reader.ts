@@ -1,4 +1,4 @@
-/** Makes the messages of one subscription from the log, a small piece at a time. Between the pieces it holds one state, and no more. */
+/** Makes the messages of one subscription from the log, a small piece at a time. Between the pieces it holds only one state. */
 import { setImmediate as yielded } from 'node:timers/promises'
 import type { Commit, State } from '@rostrum/shared/contract/registry'
 import { evolveAll } from '@rostrum/shared/domain/decider'
@@ -11,12 +11,12 @@ import type { Logger } from '../../engine/telemetry/logger.ts'
 import type { ServerKey } from '../../people/access/server-key.ts'
 import type { NewMessage, Place, Subscription } from './webhook-store.ts'
 
-/** Commits that are read at a time. */
+/** The number of commits that are read at a time. */
 const pieceSize = 100
 
 export type ReaderPorts = { readonly log: Log; readonly key: ServerKey; readonly logger: Logger }
 type LogPosition = Pick<Place, 'revision' | 'chain'>
-/** `base`: the place that was stored when it went on from there. */
+/** `base`: the stored place from which the reader continued. */
 type HeldState = LogPosition & { readonly base: Revision; readonly state: State }
 
 export type ReadResult = LogPosition & {
@@ -34,18 +34,18 @@ export class MessageReader {
     this.#hook = hook
   }
 
-  /** Lets go of the state. It is made again from the log when it is needed. */
+  /** Releases the state. It is computed again from the log when it is needed. */
   release(): void {
     this.#held = null
   }
 
-  /** Reads from the place, or on from where it was, until there are messages, or up to the head. */
+  /** Reads from the place, or from where the reader stopped, until there are messages, or up to the head. */
   async read(session: Session, place: Place): Promise<ReadResult> {
     let held =
       this.#held !== null && isFrom(this.#held, place) ? this.#held : { ...(await this.#open(session, place)), base: place.revision }
     for (;;) {
       const stored = await this.#ports.log.read(session.id, held.revision, pieceSize)
-      // What this node has not applied yet may not be confirmed yet.
+      // Commits that this node has not applied yet may not be confirmed yet.
       const commits = stored.filter(({ revision }) => revision <= session.revision)
       const messages: NewMessage[] = []
       for (const commit of commits) {
@@ -54,7 +54,7 @@ export class MessageReader {
         held = { base: place.revision, revision: commit.revision, chain: commit.chain, state }
       }
       const isAtHead = commits.length < pieceSize
-      // At the head it holds the same objects as the session.
+      // At the head, the reader holds the same objects as the session.
       if (isAtHead && session.revision === held.revision) held = { ...held, state: session.state }
       this.#held = messages.length === 0 ? held : { ...held, base: held.revision }
       if (isAtHead || messages.length > 0) return { revision: held.revision, chain: held.chain, messages, isAtHead }
@@ -62,7 +62,9 @@ export class MessageReader {
     }
   }
 
-  /** The state at a place, or at the last commit before a loss of commits that the place was after. */
+  /**
+   * Returns the state at a place. If commits were lost and the place was after them, returns the state at the last commit before the loss.
+   */
   async #open(session: Session, place: LogPosition): Promise<LogPosition & { readonly state: State }> {
     const { log, logger } = this.#ports
     const isKnown = place.revision === 0 || (await log.readChain(session.id, place.revision)) === place.chain
@@ -92,7 +94,7 @@ export class MessageReader {
       .filter(({ topic }) => topics.includes(topic))
       .map(({ type, about, data, index }, order) => {
         const number = last + order + 1
-        // What it is derived from does not show: nobody can count commits by it.
+        // The key does not show what it is derived from, so nobody can count commits by it.
         const key = this.#ports.key.derive('webhook-message', session, revision, chain, index, id).toString('base64url').slice(0, 32)
         const body = JSON.stringify({ type, timestamp: new Date(at).toISOString(), session, number, data })
         return { number, id: `msg_${key}`, type, about, at, body }
@@ -100,6 +102,6 @@ export class MessageReader {
   }
 }
 
-/** Either there was no message since the place, or the place was moved to where it is. */
+/** True if there was no message since the place, or if the place was moved to where the reader is. */
 const isFrom = ({ base, revision, chain }: HeldState, place: Place): boolean =>
   base === place.revision || (revision === place.revision && chain === place.chain)

@@ -1,4 +1,7 @@
-/** Sends one message to a receiver. It connects only where it may, follows no redirect, waits a bounded time and throws the answer away. */
+/**
+ * Sends one message to a receiver. It connects only to allowed addresses, follows no redirect, waits a bounded time and discards the
+ * answer.
+ */
 
 import { lookup as lookUpName } from 'node:dns'
 import { request as requestInClear } from 'node:http'
@@ -7,7 +10,7 @@ import type { LookupFunction } from 'node:net'
 import type { PostProblem } from '@rostrum/shared/contract/webhooks'
 import type { AllowedAddresses } from './allowed-addresses.ts'
 
-/** `ms`: until the answer was complete, or until it failed. */
+/** `ms`: the time until the answer was complete, or until the attempt failed. */
 export type PostResult = { readonly ms: number } & (
   | { readonly status: number; readonly problem: null }
   | { readonly status: null; readonly problem: PostProblem }
@@ -20,9 +23,9 @@ export type PostMessage = (
   signal?: AbortSignal,
 ) => Promise<PostResult>
 
-/** Milliseconds for everything, from the name to the end of the answer. */
+/** The milliseconds for everything, from resolving the name to the end of the answer. */
 const timeLimit = 15_000
-/** Bytes of an answer. More is not read. */
+/** The most bytes that are read of an answer. */
 const maxAnswer = 64 * 1024
 
 type PostOptions = { readonly lookup?: typeof lookUpName; readonly limit?: number }
@@ -43,7 +46,7 @@ export function openPost(allowed: AllowedAddresses, { lookup = lookUpName, limit
         method: 'POST',
         headers: { ...headers, 'content-length': Buffer.byteLength(body) },
         lookup: guarded,
-        // A connection of its own: the next one is checked again.
+        // Each message has its own connection, so the next one is checked again.
         agent: false,
         signal: AbortSignal.any([AbortSignal.timeout(limit), ...(signal === undefined ? [] : [signal])]),
       } as const
@@ -60,7 +63,7 @@ export function openPost(allowed: AllowedAddresses, { lookup = lookUpName, limit
         response.on('error', (error: Error) => settle(isTimeout(error) ? 'no-answer' : 'cut-off'))
       })
       request.on('error', (error: Error) => settle(findProblem(error)))
-      // Whatever else the other end does, such as to change the protocol, is no answer.
+      // Anything else that the receiver does, such as changing the protocol, is not an answer.
       request.on('close', () => settle('cut-off'))
       request.end(body)
     })
@@ -69,7 +72,7 @@ export function openPost(allowed: AllowedAddresses, { lookup = lookUpName, limit
 
 class NotAllowedError extends Error {}
 
-/** One address that is not allowed is enough: the name is not to be trusted. */
+/** Refuses a name if even one of its addresses is not allowed: the name cannot be trusted. */
 const guardLookup =
   (allowed: AllowedAddresses, lookup: typeof lookUpName): LookupFunction =>
   (name, options, callback) => {

@@ -1,4 +1,4 @@
-/** Headers by which a receiver knows that a message is ours and whole, as https://www.standardwebhooks.com says. */
+/** The headers by which a receiver verifies that a message is ours and complete, as specified by https://www.standardwebhooks.com. */
 import { Webhook } from 'standardwebhooks'
 import type { ServerKey } from '../../people/access/server-key.ts'
 import type { Subscription } from './webhook-store.ts'
@@ -6,11 +6,11 @@ import type { Subscription } from './webhook-store.ts'
 const secretPrefix = 'whsec_'
 const day = 24 * 60 * 60_000
 
-/** The secret is derived, so that it is stored nowhere. */
+/** Derives the secret, so that it is stored nowhere. */
 export const deriveSecret = (key: ServerKey, { id, renewals }: Pick<Subscription, 'id' | 'renewals'>): string =>
   secretPrefix + key.derive('webhook', id, renewals).toString('base64')
 
-/** For a day after a renewal the old secret signs too, so that the receiver can be changed in peace. */
+/** Makes the headers. For a day after a renewal the old secret signs too, so that there is time to change the receiver. */
 export function makeHeaders(
   key: ServerKey,
   hook: Subscription,

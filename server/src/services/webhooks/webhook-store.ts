@@ -1,4 +1,4 @@
-/** What is stored of webhooks: subscriptions, the place of each in the log, and the messages that wait or were sent last. */
+/** The stored data of webhooks: subscriptions, the place of each in the log, and recent messages, sent or waiting. */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { postProblems, webhookContents, webhookStatuses, webhookTopics } from '@rostrum/shared/contract/webhooks'
@@ -24,13 +24,13 @@ export type Subscription = Readonly<z.infer<typeof subscriptionRow>>
 
 const placeRow = z.strictObject({
   status: z.enum(webhookStatuses),
-  /** The last commit of which the messages are stored, with its chain. */
+  /** The last commit whose messages are stored, with its chain. */
   revision: z.number().transform((value) => value as Revision),
   chain: z.string(),
-  /** The number of the last message that is stored, and of the next one to send. */
+  /** The numbers of the last stored message and of the next one to send. */
   last: z.number().int(),
   next: z.number().int(),
-  /** Attempts in a row that failed, since when, and when it is tried next. */
+  /** The number of failed attempts in a row, since when, and when the next one is due. */
   failures: z.number().int(),
   failingSince: instant.nullable(),
   retryAt: instant.nullable(),
@@ -45,11 +45,11 @@ const attemptRow = z.strictObject({
 })
 const messageRow = z.strictObject({
   number: z.number().int(),
-  /** By which a receiver knows a repeat. */
+  /** Lets a receiver recognize a repeat. */
   id: z.string(),
   type: z.string(),
   about: z.string(),
-  /** When it happened. */
+  /** The time of the event. */
   at: instant,
   body: z.string(),
   attempts: z.number().int(),
@@ -62,7 +62,7 @@ export type NewMessage = Pick<StoredMessage, 'number' | 'id' | 'type' | 'about' 
 
 const leaseRow = z.strictObject({ node: z.string(), until: z.number() })
 
-/** Messages that stay after they were delivered. */
+/** The number of messages that are kept after they were delivered. */
 const maxKept = 100
 
 const toKey = (number: number): string => String(number).padStart(12, '0')
@@ -93,12 +93,12 @@ export class WebhookStore {
     await this.#store.put('webhooks', hook.id, subscriptionRow.parse(hook))
   }
 
-  /** False if it was changed or deleted meanwhile. */
+  /** Returns false if the webhook was changed or deleted in the meantime. */
   async replace(before: Subscription, hook: Subscription): Promise<boolean> {
     return (await this.#store.replaceAll('webhooks', [{ key: hook.id, before, value: subscriptionRow.parse(hook) }])).length === 0
   }
 
-  /** If it is interrupted, it can be repeated. */
+  /** Deletes a webhook. If it is interrupted, it can be repeated. */
   async delete(id: string): Promise<void> {
     await this.#store.clear(`webhook-messages/${id}`)
     await this.#store.delete('webhook-places', id)
@@ -110,13 +110,13 @@ export class WebhookStore {
     return await readRow(this.#store, 'webhook-places', id, placeRow)
   }
 
-  /** False, and nothing changes, if another node, or somebody on a page, changed it meanwhile. */
+  /** Moves the place. Returns false and changes nothing if another node, or somebody on a page, changed it in the meantime. */
   async movePlace(id: string, before: Place, changes: Partial<Place>): Promise<boolean> {
     const value = placeRow.parse({ ...before, ...changes })
     return (await this.#store.replaceAll('webhook-places', [{ key: id, before, value }])).length === 0
   }
 
-  /** Those that are there already stay as they are. */
+  /** Adds messages. Those that are already there remain as they are. */
   async addMessages(id: string, messages: readonly NewMessage[]): Promise<void> {
     const rows = messages.map((message) => ({
       key: toKey(message.number),
@@ -130,24 +130,24 @@ export class WebhookStore {
     return await readRow(this.#store, `webhook-messages/${id}`, toKey(number), messageRow)
   }
 
-  /** Unless it was changed or deleted meanwhile. */
+  /** Replaces a message, unless it was changed or deleted in the meantime. */
   async replaceMessage(id: string, before: StoredMessage, message: StoredMessage): Promise<void> {
     const key = toKey(message.number)
     await this.#store.replaceAll(`webhook-messages/${id}`, [{ key, before, value: messageRow.parse(message) }])
   }
 
-  /** The latest first. */
+  /** Lists the messages, the latest first. */
   async listMessages(id: string): Promise<readonly StoredMessage[]> {
     const rows = await listRows(this.#store, `webhook-messages/${id}`, messageRow)
     return rows.map(([, message]) => message).reverse()
   }
 
-  /** Of those that were sent, the last hundred stay. */
+  /** Deletes the message that is no longer among the last hundred that were sent. */
   async trim(id: string, next: number): Promise<void> {
     if (next > maxKept) await this.#store.delete(`webhook-messages/${id}`, toKey(next - maxKept))
   }
 
-  /** Whether this node may send until then. Of all nodes one may. */
+  /** Whether this node may send until then. Only one of the nodes may. */
   async takeLease(id: string, node: string, now: number, until: number): Promise<boolean> {
     const before = await readRow(this.#store, 'webhook-leases', id, leaseRow)
     if (before !== null && before.node !== node && before.until > now) return false

@@ -1,4 +1,4 @@
-/** The webhooks of all sessions: what organizers do with them, and the deliverers of this node. */
+/** The webhooks of all sessions: the actions of organizers on them, and the deliverers of this node. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Session } from '../../engine/session/session.ts'
@@ -15,11 +15,11 @@ export type Webhook = Subscription & { readonly place: Place }
 type NewWebhook = Webhook & { readonly secret: string; readonly test: PostResult }
 type CreateRefusal = 'address-not-allowed' | 'address-unreachable' | 'too-many-webhooks'
 
-/** Of one session. */
+/** The most webhooks of one session. */
 const maxWebhooks = 8
-/** Milliseconds. How often a node looks for webhooks that were made or deleted on another. */
+/** How often, in milliseconds, a node looks for webhooks that were made or deleted on another one. */
 const scanInterval = 5_000
-/** Milliseconds that somebody on a page waits for an attempt. */
+/** How long, in milliseconds, somebody on a page waits for an attempt. */
 const patience = 8_000
 
 export class Webhooks {
@@ -35,7 +35,7 @@ export class Webhooks {
     this.#allowed = allowed
   }
 
-  /** What an administrator allows, as it was written. */
+  /** The entries that an administrator allows, as they were written. */
   get allowedEntries(): readonly string[] {
     return this.#allowed.entries
   }
@@ -52,20 +52,23 @@ export class Webhooks {
     await Promise.all([...this.#deliverers.values()].map((deliverer) => deliverer.close()))
   }
 
-  /** In the order in which they were made. */
+  /** Lists the webhooks in the order in which they were made. */
   async list(session: SessionId): Promise<readonly Webhook[]> {
     const hooks = (await this.#ports.store.list()).filter((hook) => hook.session === session)
     const found = await Promise.all(hooks.map((hook) => this.#withPlace(hook)))
     return found.filter((hook) => hook !== null)
   }
 
-  /** Null if the session has none of this id. */
+  /** Returns null if the session has no webhook with this id. */
   async find(session: SessionId, id: string): Promise<Webhook | null> {
     const hook = await this.#ports.store.get(id)
     return hook?.session === session ? await this.#withPlace(hook) : null
   }
 
-  /** Sends a test, and then everything that happens from now on. A receiver that does not know the secret yet may refuse the test. */
+  /**
+   * Creates a webhook. Sends a test, and then everything that happens from now on. A receiver that does not know the secret yet may refuse
+   * the test.
+   */
   async create(session: Session, wanted: NewSubscription): Promise<NewWebhook | CreateRefusal> {
     const { store, log, now, key } = this.#ports
     if (this.#allowed.findReceiver(wanted.address) === null) return 'address-not-allowed'
@@ -84,7 +87,7 @@ export class Webhooks {
     return { ...hook, place, secret: deriveSecret(key, hook), test }
   }
 
-  /** A new secret. For a day the old one signs too. Null if there is none, or it was changed meanwhile. */
+  /** Returns a new secret. For a day the old one signs too. Null if there is no such webhook, or if it was changed in the meantime. */
   async renew(session: SessionId, id: string): Promise<(Webhook & { readonly secret: string }) | null> {
     const hook = await this.find(session, id)
     if (hook === null) return null
@@ -94,19 +97,19 @@ export class Webhooks {
     return { ...renewed, place, secret: deriveSecret(this.#ports.key, renewed) }
   }
 
-  /** Nothing is sent any more when this resolves, but what is on its way. False if there is none. */
+  /** Deletes a webhook. When this resolves, nothing more is sent, except what is already on its way. Returns false if there is none. */
   async delete(session: SessionId, id: string): Promise<boolean> {
     if ((await this.find(session, id)) === null) return false
     await this.#delete(id)
     return true
   }
 
-  /** For a session that is deleted. If it is interrupted, it can be repeated. */
+  /** Deletes the webhooks of a session that is being deleted. If it is interrupted, it can be repeated. */
   async deleteAll(session: SessionId): Promise<void> {
     for (const hook of await this.#ports.store.list()) if (hook.session === session) await this.#delete(hook.id)
   }
 
-  /** Tries now, also where it rests or has ended. Null if there is none. */
+  /** Tries now, even if the webhook rests or has ended. Returns null if there is none. */
   async resume(session: SessionId, id: string): Promise<Webhook | null> {
     return await this.#move(session, id, (place) => ({
       ...(place.status === 'running' ? {} : { failures: 0, failingSince: null }),
@@ -114,7 +117,7 @@ export class Webhooks {
     }))
   }
 
-  /** Sends this message and all after it again, in order, with the ids that they had. Null if the message is not kept any more. */
+  /** Sends this message and all later ones again, in order and with their ids. Returns null if the message is no longer kept. */
   async sendAgainFrom(session: SessionId, id: string, number: number): Promise<Webhook | null> {
     if ((await this.#ports.store.getMessage(id, number)) === null) return null
     return await this.#move(session, id, (place) =>
@@ -122,16 +125,16 @@ export class Webhooks {
     )
   }
 
-  /** Sends one message that was delivered again, now, with the id that it had. Null if there is none to send again. */
+  /** Sends one delivered message again, now and with its id. Returns null if there is none to send again. */
   async sendAgain(session: SessionId, id: string, number: number): Promise<PostResult | null> {
     const hook = await this.find(session, id)
     const message = hook && (await this.#ports.store.getMessage(id, number))
-    // What waits is sent in order.
+    // Waiting messages are sent in order.
     if (hook === null || message === null || number >= hook.place.next) return null
     return await attempt(this.#ports, hook, message, AbortSignal.timeout(patience))
   }
 
-  /** Those that wait, and the last hundred that were sent; the latest first. */
+  /** Lists the waiting messages and the last hundred that were sent, the latest first. */
   async listMessages(id: string): Promise<readonly StoredMessage[]> {
     return await this.#ports.store.listMessages(id)
   }
@@ -157,7 +160,7 @@ export class Webhooks {
     for (;;) {
       const hook = await this.find(session, id)
       if (hook === null) return null
-      // A deliverer may move it at the same time.
+      // A deliverer may move the place at the same time.
       if (!(await this.#ports.store.movePlace(id, hook.place, change(hook.place)))) continue
       this.#scan()
       this.#deliverers.get(id)?.wake()
@@ -172,7 +175,7 @@ export class Webhooks {
     await this.#ports.store.delete(id)
   }
 
-  /** A deliverer for each that has something to do. */
+  /** Keeps one deliverer for each webhook that has something to do. */
   #scan(): void {
     this.#scanning = this.#scanning.then(async () => {
       try {

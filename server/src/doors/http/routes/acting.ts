@@ -1,4 +1,4 @@
-/** How programs act in a session over HTTP: the commands and the views that a screen has over its socket. */
+/** Programs act in a session over HTTP with the same commands and views as a screen over its socket. */
 
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
@@ -30,7 +30,7 @@ export async function actingRoutes(instance: FastifyInstance, ports: ActingRoute
   const authenticator = createAuthenticator((request) => requireActing(ports, request))
   instance.addHook('onRequest', authenticator.hook)
 
-  /** The body is read by the code that reads the messages of sockets, so that the answers are the same. */
+  /** The code that reads the messages of sockets reads this body too, so that the answers are the same. */
   const sending = { validatorCompiler: validateExceptBody, bodyLimit: maxMessageBytes }
   route(
     'POST /api/sessions/:id/commands',
@@ -71,12 +71,12 @@ export async function actingRoutes(instance: FastifyInstance, ports: ActingRoute
   })
 }
 
-/** As for sockets. */
+/** Limits the connections of a person, as for sockets. */
 function requirePlace(session: Session, person: Person, fanouts: Fanouts<EncodedFrame>): void {
   if (fanouts.get(session).connectionCount(person.id) >= maxConnections[person.role]) throw new HttpError('too-many-requests')
 }
 
-/** One that is none is treated as if nothing were held. */
+/** Returns the cursor that the client holds. An invalid one counts as none. */
 function readCursor({ headers }: FastifyRequest): Cursor | null {
   return (cursorSchema.safeParse(headers['last-event-id']).data as Cursor | undefined) ?? null
 }

@@ -1,6 +1,6 @@
 /**
  * Serves the built client. Files with a hash in their name are cached for ever. The page itself is never cached. The server sends the pages
- * with which it started, even if somebody builds other ones in the same folder: they belong to its own version.
+ * that were there at its start, even if somebody builds others in the same folder. They belong to its own version.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,11 +10,11 @@ import { sendError } from '../http-error.ts'
 
 const indexPage = 'index.html'
 const workerFile = 'offline-worker.js'
-/** Participants, and people who are about to enter, get the light build. */
+/** The light build is for participants, and for people who are about to enter. */
 const lightPage = `light/${indexPage}`
 const lightPaths: readonly string[] = ['/room', '/remote', '/join', '/j', '/enter']
 
-/** If no client is built, as in development, there is only the API. Not encapsulated: it answers every other path. */
+/** Serves the client. If none is built, as in development, there is only the API. It is not encapsulated: it answers every other path. */
 export async function assetRoutes(app: FastifyInstance, folder: string): Promise<void> {
   const pages = await readPages(folder)
   if (pages !== null) await serveFiles(app, folder, pages)
@@ -26,7 +26,7 @@ export async function assetRoutes(app: FastifyInstance, folder: string): Promise
 
 type Pages = { readonly whole: Buffer; readonly light: Buffer }
 
-/** Null if no client is built. */
+/** Reads the pages. Returns null if no client is built. */
 async function readPages(folder: string): Promise<Pages | null> {
   try {
     return { whole: await readFile(join(folder, indexPage)), light: await readFile(join(folder, lightPage)) }
@@ -49,7 +49,7 @@ async function serveFiles(app: FastifyInstance, folder: string, { whole, light }
   })
   for (const path of ['/', `/${indexPage}`]) app.get(path, (_, reply) => sendPage(reply, whole))
   app.get(`/${lightPage}`, (_, reply) => sendPage(reply, light))
-  // A service worker is in charge of the pages below its own address only.
+  // A service worker controls only the pages below its own address.
   app.get(`/${workerFile}`, (_, reply) => reply.sendFile(`light/${workerFile}`))
 }
 
@@ -65,7 +65,7 @@ function getCacheControl(path: string): string {
   return /^(light[/\\])?assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
-/** Paths that are no file and no API route belong to the router of the client. */
+/** A path that is neither a file nor an API route belongs to the router of the client. */
 function isClientRoute(method: string, url: string): boolean {
   const [path = ''] = url.split('?')
   return /^(GET|HEAD)$/.test(method) && !/^\/(api|assets|light|metrics|socket\.io)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path)

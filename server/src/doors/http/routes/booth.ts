@@ -1,4 +1,4 @@
-/** What is said to the interpreters, and between them. Nothing of it reaches the log, a view or a disk. */
+/** Texts for the interpreters, and lines between them. None of it reaches the log, a view or a disk. */
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isMember } from '../../../engine/presence/membership.ts'
@@ -22,12 +22,12 @@ export async function boothRoutes(instance: FastifyInstance, ports: BoothRoutePo
   await instance.register(interpreterRoutes, ports)
 }
 
-/** Requests of one person in a minute. */
+/** Limits the requests of one person per minute. */
 const limitTo = (max: number, getKey: (request: FastifyRequest) => string) => ({
   rateLimit: { max, timeWindow: 60_000, hook: 'preHandler' as const, keyGenerator: getKey },
 })
 
-/** Of those who may speak, each their own. */
+/** The routes of people who may speak, each for their own text. */
 async function textRoutes(instance: FastifyInstance, { booths, ...ports }: BoothRoutePorts): Promise<void> {
   const route = createRouter(instance)
   const authenticator = createAuthenticator(async (request) => {

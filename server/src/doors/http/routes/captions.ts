@@ -1,4 +1,4 @@
-/** Captions from the captioner’s software, as the common caption interfaces take them; and what the staff see of them. */
+/** Captions from the captioner's software, in the form of the common caption interfaces. The staff see their state. */
 import { captionTypes } from '@rostrum/shared/api/captions'
 import { captionFormats } from '@rostrum/shared/contract/caption-files'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -17,17 +17,17 @@ export type CaptionPorts = AuthorizationPorts & {
   readonly getPublicUrl: () => string
 }
 
-/** More than any line, in any encoding of the letters. */
+/** More bytes than any line, in any encoding. */
 const maxLineBytes = 8 * 1024
-/** More than a day of speech, in any encoding of the letters. */
+/** More bytes than a day of speech, in any encoding. */
 const maxFileBytes = 2 * 1024 * 1024
-/** Files of one track in a minute, with those that are only looked at. */
+/** The most files of one track per minute, including those that are only tried. */
 const maxFiles = 20
 
 export async function captionRoutes(instance: FastifyInstance, ports: CaptionPorts): Promise<void> {
   const route = createRouter(instance)
   const { captions } = ports
-  // Software says all kinds of things about its text, or nothing.
+  // Software declares all kinds of media types for its text, or none.
   instance.removeAllContentTypeParsers()
   instance.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxLineBytes }, (_, body, done) => done(null, body))
 
@@ -90,7 +90,7 @@ export async function captionRoutes(instance: FastifyInstance, ports: CaptionPor
   })
 }
 
-/** The key is checked before the file is read. */
+/** The routes of caption files. The key is checked before the file is read. */
 async function fileRoutes(instance: FastifyInstance, { captions }: CaptionPorts): Promise<void> {
   const route = createRouter(instance)
   const authenticator = createAuthenticator(async (request) => {
@@ -123,7 +123,7 @@ async function fileRoutes(instance: FastifyInstance, { captions }: CaptionPorts)
 }
 
 type KeyRequest = FastifyRequest<{ Querystring: { readonly key?: string | undefined } }>
-/** The key of the track stands in the address, or is the bearer token. */
+/** Returns the key of the track, which is in the address or is the bearer token. */
 const getKey = (request: KeyRequest): string => {
   const { key } = request.query
   return typeof key === 'string' ? key : getBearerToken(request)

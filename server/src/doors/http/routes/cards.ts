@@ -17,7 +17,7 @@ export type CardPorts = AuthorizationPorts & {
   readonly getPublicUrl: () => string
 }
 
-/** Links that are created at the same time. */
+/** The number of links that are created at the same time. */
 const batchSize = 500
 
 export async function cardRoutes(instance: FastifyInstance, ports: CardPorts): Promise<void> {

@@ -1,21 +1,21 @@
-/** For monitoring: whether the server is alive, and whether it can store a confirmed action now. */
+/** The checks for monitoring: whether the server is alive, and whether it can store a confirmed action now. */
 import type { FastifyInstance } from 'fastify'
 
 export type HealthPorts = {
-  /** What the log promises now. */
+  /** Returns the current promise of the log. */
   readonly getProfile: () => string
   /** Rejects if nothing can be stored. */
   readonly probe: () => Promise<void>
-  /** How many sessions have a damaged log. The others are served. */
+  /** Returns how many sessions have a damaged log. The others are served. */
   readonly countDamaged: () => number
-  /** How many sessions cannot hear what other nodes store. */
+  /** Returns how many sessions cannot hear what other nodes store. */
   readonly countSilent: () => number
   readonly isStopping: () => boolean
 }
 
 type Readiness = 'ready' | 'stopping' | 'cannot-store' | 'cannot-hear'
 
-/** Milliseconds. The store is probed at most once per interval. If it does not answer in time, it counts as lost. */
+/** In milliseconds. The store is probed at most once per interval. If it does not answer in time, it counts as lost. */
 const probeInterval = 1_000
 const probeTimeout = 2_000
 

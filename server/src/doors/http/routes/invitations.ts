@@ -1,4 +1,4 @@
-/** What people get before the session: a list for a mail merge, a calendar entry, and the join code. */
+/** Everything that people get before the session: a list for a mail merge, a calendar entry, and the join code. */
 
 import type { Person } from '@rostrum/shared/contract/people'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
@@ -39,7 +39,7 @@ export type InvitationPorts = AuthorizationPorts & {
 
 /** An import recognizes these columns. */
 const csvHeader = ['id', 'organization', 'name', 'email', 'group', 'channel', 'language', 'consent', 'link', 'code']
-/** Links that are created at the same time. */
+/** The number of links that are created at the same time. */
 const linkBatchSize = 500
 
 export async function invitationRoutes(instance: FastifyInstance, ports: InvitationPorts): Promise<void> {
@@ -59,7 +59,7 @@ export async function invitationRoutes(instance: FastifyInstance, ports: Invitat
     { onRequest: rosterAuthenticator.hook },
   )
 
-  /** People who have entered the session stay in it. */
+  /** Renews the join code. People who have already entered the session remain in it. */
   route(
     'POST /api/sessions/:id/join-code/renew',
     async (request) => {
@@ -72,7 +72,7 @@ export async function invitationRoutes(instance: FastifyInstance, ports: Invitat
     { onRequest: rosterAuthenticator.hook },
   )
 
-  /** With the secret of the person's own link or a ticket. Organizer and staff may name another person. */
+  /** Takes the secret of the person's own link, or a ticket. Organizer and staff may name another person. */
   route(
     'GET /api/sessions/:id/session.ics',
     async (request, reply) => {
@@ -124,7 +124,7 @@ async function buildInvitationRows(
   return rows
 }
 
-/** `mayNameOthers`: may get the calendar entry of any person. */
+/** `mayNameOthers`: the requester may get the calendar entry of any person. */
 type CalendarRequester = { readonly session: Session; readonly own: Person | null; readonly mayNameOthers: boolean }
 
 /** Accepts the organizer secret, or a ticket or link of the session. */

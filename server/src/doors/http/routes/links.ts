@@ -102,7 +102,7 @@ const requireAccepted = (reply: Reply): void => {
   if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
 }
 
-/** The name of the function in the log, in English. Screens say it in the language of the reader. */
+/** The name of the function in the log, in English. Screens show it in the language of the reader. */
 const officeTitles = {
   chair: 'Chair',
   'co-chair': 'Co-Chair',

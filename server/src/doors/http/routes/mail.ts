@@ -1,4 +1,4 @@
-/** Invitations by mail: a preview, the start, the stop, and what became of them. */
+/** Invitations by mail: a preview, the start, the stop, and the state of each. */
 
 import type { InvitationReport } from '@rostrum/shared/api/mail'
 import type { PersonId } from '@rostrum/shared/contract/ids'
@@ -14,7 +14,7 @@ import { createRouter } from '../router.ts'
 
 export type MailPorts = AuthorizationPorts & InvitePorts
 
-/** Most refused invitations in an answer. */
+/** The most refused invitations in an answer. */
 const maxShown = 1_000
 
 export async function mailRoutes(instance: FastifyInstance, ports: MailPorts): Promise<void> {
@@ -40,7 +40,7 @@ export async function mailRoutes(instance: FastifyInstance, ports: MailPorts): P
     return await makeReport(session, request.query.language, ports)
   })
 
-  /** The address in the message about the mail that came back. */
+  /** Takes the address from the message about a mail that came back. */
   route('POST /api/sessions/:id/invitations/returned', async (request) => {
     const { session } = authenticator.get(request)
     const { email, returned } = request.body

@@ -1,4 +1,4 @@
-/** What members read and change about themselves with their own ticket. It never shows data of another person. */
+/** The data that members read and change about themselves with their own ticket. It never includes data of another person. */
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isMember } from '../../../engine/presence/membership.ts'
@@ -26,7 +26,7 @@ export async function meRoutes(instance: FastifyInstance, ports: MePorts): Promi
     return pickName(await roster.get(session.id, person))
   })
 
-  /** Each change is stored, and a change of channel is sent to every screen. */
+  /** The rate is limited, because each change is stored, and a change of channel is sent to every screen. */
   const rateLimit = {
     max: 10,
     timeWindow: 60_000,
@@ -66,7 +66,7 @@ export async function meRoutes(instance: FastifyInstance, ports: MePorts): Promi
 
 const pickName = ({ name, nameInRecord }: PersonDetails) => ({ name, nameInRecord })
 
-/** Officers are refused: they have no name in the record. */
+/** Accepts members only. Officers have no name in the record. */
 async function requireMember(ports: MePorts, request: FastifyRequest) {
   const { session, person } = await requireHolder(ports, request)
   if (!isMember(person)) throw new HttpError('forbidden')

@@ -1,4 +1,4 @@
-/** The organizers and their links. Each of them may make, renew and end the others, and the log of the server says which one did. */
+/** The organizers and their links. Each of them may make, renew and end the others. The log of the server names the one who did. */
 
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { FastifyInstance } from 'fastify'

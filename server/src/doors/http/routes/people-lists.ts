@@ -18,7 +18,7 @@ import { validateExceptBody } from '../schema-validation.ts'
 
 export type PeopleListPorts = AuthorizationPorts & { readonly serverKey: ServerKey; readonly roster: Roster }
 
-/** Most rows of a preview and most errors in an answer. The counts include all. */
+/** The most rows in a preview, and the most errors in an answer. The counts include all of them. */
 const [maxSampleRows, maxShownErrors] = [20, 1_000]
 
 export async function peopleListRoutes(instance: FastifyInstance, ports: PeopleListPorts): Promise<void> {
@@ -85,7 +85,7 @@ function readSentList(
   return { bytes: body, choices: { columns, ...choices } }
 }
 
-/** Answers 422 with the reason and the place, or with every error of the columns, if the whole file is refused. */
+/** If the whole file is refused, answers 422. The answer has the reason and the place, or every error of the columns. */
 async function replyToListErrors<T>(reply: FastifyReply, read: () => Promise<T>): Promise<T | FastifyReply> {
   try {
     return await read()

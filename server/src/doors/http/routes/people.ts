@@ -1,4 +1,4 @@
-/** The roster of a session: find, add, correct and revoke people, renew their links, check them in, and delete personal data. */
+/** The roster of a session: find, add, correct and revoke people, renew links, check in, and delete personal data. */
 
 import type { RosterRow } from '@rostrum/shared/api/people'
 import type { PersonId } from '@rostrum/shared/contract/ids'
@@ -45,7 +45,7 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
   const searchIndex = new RosterSearchIndex(roster)
   const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
   instance.addHook('onRequest', authenticator.hook)
-  /** In the language of the person, where it is known. */
+  /** Makes the address of a link, in the language of the person if it is known. */
   const makeUrl = async (session: Session, person: PersonId, secret: string): Promise<string> =>
     makeEnterUrl(ports.getPublicUrl(), secret, findMailLanguage((await roster.get(session.id, person)).language))
   const requireKnownPerson = async (request: FastifyRequest) =>
@@ -96,7 +96,7 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
     return await loadRosterRow(session, id, ports)
   })
 
-  /** With a new link, so that nobody comes back with the old one. */
+  /** Reinstates a person with a new link, so that nobody returns with the old one. */
   route('POST /api/sessions/:id/people/:person/reinstate', async (request) => {
     const { session, actor } = authenticator.get(request)
     const person = requirePerson(session, request.params.person)
@@ -108,7 +108,9 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
     return { person: person.id, url: await makeUrl(session, person.id, secret) }
   })
 
-  /** The old link is invalid at once. Every connection that it opened is closed on every node within a second of the answer. */
+  /**
+   * Renews a link. The old one is invalid at once. Every connection that it opened is closed on every node within a second of the answer.
+   */
   route('POST /api/sessions/:id/people/:person/link', async (request) => {
     const { session, actor } = authenticator.get(request)
     const person = requirePerson(session, request.params.person)
@@ -122,7 +124,7 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
     return { person: person.id, url: await makeUrl(session, person.id, secret) }
   })
 
-  /** Checked in by the secretariat, with or without a device. It is not in the log, and is deleted with the personal data. */
+  /** Checks a person in for the secretariat, with or without a device. It is not in the log, and is deleted with the personal data. */
   route(
     'PUT /api/sessions/:id/people/:person/check-in',
     async (request) => {
@@ -149,7 +151,7 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
   }))
 }
 
-/** Only the fields that were sent. A field that is left out is not changed. */
+/** Returns only the fields that were sent. A field that is left out is not changed. */
 const normalizeDetails = <D extends { readonly language?: string | null | undefined }>(details: D): Partial<PersonDetails> =>
   Object.fromEntries(
     Object.entries(details).flatMap(([field, value]) => {

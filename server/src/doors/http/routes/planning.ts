@@ -1,4 +1,4 @@
-/** The plan of a session: read it, download it as a plan file, and replace it as a whole until the session starts. */
+/** The plan of a session. It can be read, downloaded as a plan file, and replaced as a whole until the session starts. */
 import { maxPlanBytes, planVersionSchema } from '@rostrum/shared/api/planning'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'

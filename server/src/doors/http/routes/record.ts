@@ -1,4 +1,4 @@
-/** The record of a session, for a page and in every format. Only for the organizer and the staff. */
+/** The record of a session, for a page and in every format. It is for the organizer and the staff only. */
 import type { RecordQuery } from '@rostrum/shared/api/record'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { fileTypes, formats } from '@rostrum/shared/contract/record-formats'
@@ -36,7 +36,9 @@ export async function recordRoutes(instance: FastifyInstance, ports: RecordPorts
   }
 }
 
-/** The session may have been deleted while the request waited. What writes records is loaded for the first one. */
+/**
+ * Writes a record. The session may have been deleted while the request waited. The code that writes records is loaded for the first one.
+ */
 async function writeRecord({ sessions, captions }: RecordPorts, id: SessionId, options: ExportOptions): Promise<ExportedFile> {
   const { exportRecord } = await import('../../../services/record/export-record.ts')
   const commits = await sessions.readCommits(id)

@@ -56,7 +56,7 @@ export async function sessionRoutes(instance: FastifyInstance, ports: SessionRou
     return await summarize(session, ports)
   })
 
-  /** Deletes a session for good, with its record, people, links and join code. Not while it is open or suspended. */
+  /** Deletes a session for good, with its record, people, links and join code. It is refused while the session is open or suspended. */
   route('DELETE /api/sessions/:id', async ({ params }) => {
     const id = params.id as SessionId
     const session = await openReadable(id, ports)
@@ -68,7 +68,7 @@ export async function sessionRoutes(instance: FastifyInstance, ports: SessionRou
   })
 }
 
-/** Null if there is no such session, or if its log is damaged. */
+/** Opens a session. Returns null if there is no such session, or if its log is damaged. */
 async function openReadable(id: SessionId, { sessions }: SessionRoutePorts): Promise<Session | null> {
   try {
     return await sessions.open(id)

@@ -1,4 +1,7 @@
-/** What the staff ask over HTTP: the queue in another order mode, the rehearsal that the opening deletes, people of the roster by organization, how to reach one of them, and the names that were typed. */
+/**
+ * The requests of the staff over HTTP. They are about the queue in another order mode, the rehearsal that the opening deletes, people by
+ * organization, phone numbers, and typed names.
+ */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { type Actor, audienceByRole } from '@rostrum/shared/contract/roles'
@@ -24,7 +27,7 @@ export type StaffPorts = {
   readonly typedNames: TypedNames
 }
 
-/** Few enough to read at a glance. */
+/** The most people in an answer: few enough to read at a glance. */
 const maxPeopleFound = 12
 
 export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts): Promise<void> {
@@ -52,7 +55,7 @@ export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts):
   route('GET /api/staff/phone', async (request) => {
     const { session } = requirePeopleDuty(authenticator.get(request))
     const { person } = request.query
-    // Only of people of this session.
+    // The number of anybody outside this session is never given.
     if (!session.state.people.all.has(person as PersonId)) return { phone: null }
     return { phone: (await ports.roster.get(session.id, person as PersonId)).phone }
   })
@@ -65,13 +68,13 @@ export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts):
 
 type StaffAccess = { readonly session: Session; readonly actor: Actor }
 
-/** People are found, and reached by phone, to give them the floor or to manage the roster. No other duty needs them. */
+/** Requires a duty for which people are found, and reached by phone: giving the floor, or managing the roster. No other duty needs that. */
 function requirePeopleDuty(access: StaffAccess): StaffAccess {
   if (!mayFindPeople(access.session, access.actor)) throw new HttpError('forbidden')
   return access
 }
 
-/** The session of the ticket's holder, who must be staff. Every other case is `forbidden`, without details. */
+/** Returns the session of the ticket's holder, who must be staff. Every other case is `forbidden`, without details. */
 export async function requireStaffSession({ sessions, tickets }: Pick<StaffPorts, 'sessions' | 'tickets'>, request: FastifyRequest) {
   const holder = await tickets.verify(getBearerToken(request))
   if (!holder) throw new HttpError('forbidden')

@@ -1,4 +1,4 @@
-/** How people enter: they exchange a link, or a join code with their organization, for a ticket for the connection. */
+/** People enter with a link, or with a join code and their organization. They exchange it for a ticket for the connection. */
 
 import { codeBodySchema, linkBodySchema, type Ticket, type WalkInBody } from '@rostrum/shared/api/tickets'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
@@ -33,7 +33,7 @@ export type TicketPorts = {
   readonly getPublicUrl: () => string
 }
 
-/** What people enter with. */
+/** The credentials with which people enter. */
 type Entry = { readonly link?: string; readonly code?: string }
 
 export async function ticketRoutes(instance: FastifyInstance, ports: TicketPorts): Promise<void> {
@@ -48,7 +48,7 @@ export async function ticketRoutes(instance: FastifyInstance, ports: TicketPorts
     return session
   }
 
-  /** A right link counts for itself. A right code is that of a whole hall. */
+  /** A right link has a count of its own. A right code is shared by a whole hall. */
   const limitEntry = createLimit(
     instance,
     async ({ body }) => (await links.find((body as Entry).link ?? ''))?.link ?? null,
@@ -57,7 +57,7 @@ export async function ticketRoutes(instance: FastifyInstance, ports: TicketPorts
   )
   instance.addHook('preHandler', limitEntry)
 
-  /** What the join page needs before it can show its form. */
+  /** Returns everything that the join page needs before it can show its form. */
   route('POST /api/codes', async (request) => {
     const { plan, groups, phase } = (await requireSessionByCode(getAddress(request), request.body.code)).state.session
     return { title: plan.title, short: plan.short, place: plan.place, groups, phase, walkIns: plan.walkIns }
@@ -94,18 +94,21 @@ async function admitWalkIn(session: Session, { person, idempotencyKey }: WalkInB
   const reply = await session.admit([{ person: id, role: 'participant', entity, group, channel, walkIn: true }])
   if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
   const details = { ...emptyDetails, name: person.name ?? null, nameInRecord: person.nameInRecord }
-  // At once, because many join together and each write waits for the disk.
+  // Both writes start at once: many people join together, and each write waits for the disk.
   const [link] = await Promise.all([ports.links.getOrCreate(session.id, id), ports.roster.saveNew(session.id, id, details)])
   const holder = await ports.links.find(link)
   if (!holder) throw new HttpError('no-such-link')
   return { ...(await makeTicketAnswer(session, holder, ports)), link }
 }
 
-/** Derived with the server key: the ids of people are public, so an id alone must not let anybody enter as that person. */
+/** Derives the id with the server key. The ids of people are public, so an id alone must not let anybody enter as that person. */
 const deriveWalkInId = (session: Session, idempotencyKey: CommandId, serverKey: ServerKey): PersonId =>
   serverKey.derive('walk-in', session.id, idempotencyKey).subarray(0, 12).toString('base64url') as PersonId
 
-/** Roles that show others how to join, so their ticket answer contains the join code. The overlay shows it to nobody, so it does not get it. */
+/**
+ * The roles that show others how to join, so their ticket answer contains the join code. The overlay shows it to nobody and does not get
+ * it.
+ */
 const invitingRoles: readonly Role[] = ['chair', 'secretariat', 'display']
 const isInviting = ({ id, role }: Person): boolean => invitingRoles.includes(role) && id !== overlayPersonId
 
@@ -116,7 +119,7 @@ async function makeTicketAnswer(session: Session, holder: LinkHolder, { tickets,
   const { id, role, entity, group, channel, number } = person
   const { title, short } = session.state.session.plan
   const groupShort = session.state.session.groups.find((one) => one.id === group)?.short ?? null
-  // Read before the code, so that a screen may ask once too often but never misses a new code.
+  // This is read before the code. So a screen may ask once too often, but never misses a new code.
   const renewed = session.state.session.joinCodeRenewals
   const code = isInviting(person) ? await joinCodes.getOrCreate(session.id) : null
   const joining = code === null ? null : { code, url: makeJoinUrl(getPublicUrl(), code), renewed }

@@ -1,7 +1,7 @@
 /** The tables of the record and their columns, with the same names as in JSON. */
 export type TableName = 'agenda' | 'turns' | 'requests' | 'questions' | 'statements' | 'points' | 'sense' | 'captions' | 'figures' | 'log'
 
-/** `code`: a value of one of our closed lists, or the id of a segment or group. `codes`: several of them. */
+/** The kinds of columns. `code`: a value of one of our closed lists, or the id of a segment or group. `codes`: several of them. */
 export type ColumnKind = 'id' | 'text' | 'number' | 'time' | 'code' | 'codes' | 'truth'
 
 export const columnKinds = {

@@ -1,6 +1,6 @@
 /** Runs long work in short stretches so that it does not block the process. The result does not depend on the timing. */
 
-/** Milliseconds. A stretch can be longer by one step of the work. */
+/** In milliseconds. A stretch can be longer by one step of the work. */
 const maxStretch = 12
 
 export class YieldTimer {

@@ -1,4 +1,4 @@
-/** One CSV file per table (RFC 4180, UTF-8 with byte order mark, no formulas), in one zip. For programs: codes, ids and ISO times. */
+/** One CSV file per table (RFC 4180, UTF-8 with byte order mark, no formulas), in one zip. It is for programs: codes, ids and ISO times. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { formatCsv } from '../../../people/roster/csv-writer.ts'
 import { type CellValue, joinValues, type RecordTable, type TableRow, toTables } from './tables.ts'
@@ -8,7 +8,7 @@ export async function writeCsvZip(record: SessionRecord): Promise<Uint8Array> {
   return await createZip(toTables(record).map((table) => ({ name: `${table.name}.csv`, chunks: formatTable(table) })))
 }
 
-/** Rows per chunk. */
+/** The number of rows per chunk. */
 const batchSize = 50
 
 function* formatTable({ columns, rows }: RecordTable): Generator<string> {

@@ -1,4 +1,4 @@
-/** Writes blocks as the body of a Word document. Every look is that of a style; only direction and language are marked in place. */
+/** Writes blocks as the body of a Word document. Formatting comes from styles; only direction and language are marked in place. */
 import { type Block, type Caption, getPlainText, ownRun, type ReportRow, type RunLine } from '../report/blocks.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { DocxPictures } from './docx-drawing.ts'
@@ -11,7 +11,7 @@ import { escapeXml } from './xml.ts'
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
 
-/** How large a page is and which way it lies. The first page has no header. */
+/** The size and the orientation of pages. The first page has no header. */
 export type PageSections = { readonly portrait: string; readonly laterPortrait: string; readonly landscape: string }
 
 export type PageLayout = { readonly sections: PageSections; readonly widths: PageWidths }
@@ -27,7 +27,7 @@ export class DocxBody {
   #previous: Block | null = null
   #letters: number | null = null
   #places = 0
-  /** Some page lies on its side. */
+  /** Whether any page is in landscape format. */
   hasSections = false
 
   /** `firstList`: the number after which our lists begin. */
@@ -80,14 +80,14 @@ export class DocxBody {
 
   #styled({ style, line }: BlockOf<'paragraph'>): string {
     if (style === 'list') return this.#listItem(line)
-    // LibreOffice takes the place of a frame from the paragraph only.
+    // LibreOffice takes the position of a frame from the paragraph only.
     const frame = style === 'distribution' ? makeSideFrame(this.#reportText.direction === 'rtl') : ''
     return this.#paragraph(line, paragraphStyles[style], '', frame)
   }
 
   *#heading({ level, line, label, anchor, startsPage }: BlockOf<'heading'>): Generator<string> {
     const breaks = startsPage ? '<w:pageBreakBefore/>' : ''
-    // The label is part of the heading, so that a list of headings says "Annex I".
+    // The label is part of the heading, so that a list of headings shows "Annex I".
     const whole = label ? [...label, ownRun('\n'), ...line] : line
     yield this.#paragraph([{ ...ownRun(''), anchor }, ...whole], label ? 'RostrumAnnexHeading' : `Heading${level}`, '', breaks)
   }
@@ -101,7 +101,7 @@ export class DocxBody {
     if (fit.isLandscape) yield this.#sectionBreak(this.#sections.landscape)
   }
 
-  /** Two tables that touch would become one. */
+  /** Separates tables, because two adjacent tables would become one. */
   #tableEnd(): string {
     return '<w:p><w:pPr><w:pStyle w:val="RostrumTableEnd"/></w:pPr></w:p>'
   }
@@ -111,7 +111,7 @@ export class DocxBody {
     yield this.#paragraph(title, 'RostrumTableTitle')
   }
 
-  /** The page is a field, which the program that opens the document fills in. */
+  /** Writes the contents. The page is a field that the program which opens the document fills in. */
   *#contents({ columns, rows }: BlockOf<'contents'>): Generator<string> {
     const cells = rows.map(
       ({ line, paragraphs, target }): ReportRow => [
@@ -143,8 +143,8 @@ export class DocxBody {
   }
 
   /**
-   * A content control: what is typed there has the look of its paragraph at once. The paragraph already has its number, so that
-   * references to later paragraphs hold whether it is written or not.
+   * Writes a content control, so that typed text has the look of its paragraph at once. The paragraph already has its number. So references
+   * to later paragraphs hold whether it is written or not.
    */
   #placeToWrite({ id, number, line, style: own }: BlockOf<'to-write'>): string {
     this.#places += 1
@@ -158,9 +158,9 @@ export class DocxBody {
   }
 
   #paragraph(line: RunLine, style: string, list = '', breaks = ''): string {
-    // A number stands at the side where the numbers of all other paragraphs stand.
+    // A number is on the same side as the numbers of all other paragraphs.
     const direction = style === 'RostrumParaNumbered' ? this.#reportText.direction : this.#text.getLineDirection(line)
-    // A quoted line keeps the side of the document, except where it is a text of its own.
+    // A quoted line keeps the side of the document, unless it is a separate text.
     const isOwnText = style === 'RostrumBody' || style === 'RostrumGuidingQuestion'
     const side = direction !== this.#reportText.direction && !isOwnText ? '<w:jc w:val="end"/>' : ''
     return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${breaks}${list}${this.#bidi(direction)}${side}</w:pPr>${this.#text.line(line, direction)}</w:p>`
@@ -176,7 +176,7 @@ export class DocxBody {
   }
 }
 
-/** Stands for a field until the table is written. No text has such a word, because our bookmarks begin with a line. */
+/** Marks the place of a field until the table is written. No text contains such a word, because our bookmarks begin with an underscore. */
 const pageField = (anchor: string): string => `PAGEREF_${toBookmarkName(anchor)}`
 const fillPageFields = (text: string): string =>
   text.replace(

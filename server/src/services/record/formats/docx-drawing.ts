@@ -1,4 +1,4 @@
-/** Figures in a Word document: SVG for programs that show it, a picture of points for the others. */
+/** Figures in a Word document: SVG for programs that show it, and a bitmap for the others. */
 import type { Block } from '../report/blocks.ts'
 import { drawPng } from './figure-png.ts'
 import { drawSvg } from './figure-svg.ts'
@@ -10,17 +10,17 @@ type FigureBlock = Extract<Block, { kind: 'figure' }>
 const emuPerMillimetre = 36_000
 const svgExtension = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'
 
-/** The pictures of a document, in the order in which they come. */
+/** The pictures of a document, in the order in which they appear. */
 export class DocxPictures {
   readonly #figures: FigureBlock[] = []
   readonly #width: number
 
-  /** `width`: of the text of a page, in millimetres. */
+  /** `width`: the width of the text of a page, in millimetres. */
   constructor(width: number) {
     this.#width = Math.round(width * emuPerMillimetre)
   }
 
-  /** The relationships of the pictures begin at this number. */
+  /** The number of the first relationship of a picture. */
   static readonly firstRelationship = 100
 
   get relationships(): readonly (readonly [id: string, target: string])[] {
@@ -37,7 +37,7 @@ export class DocxPictures {
     }
   }
 
-  /** The run of the picture. */
+  /** Adds a picture and returns its run. */
   add(block: FigureBlock): string {
     const index = this.#figures.push(block) - 1
     const { width, height } = block.figure

@@ -1,4 +1,4 @@
-/** What surrounds the body of a Word document: pages, headers, footers, settings. Ours, or those of a template. */
+/** The surroundings of the body of a Word document: pages, headers, footers and settings. They are ours, or those of a template. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { getPlainText } from '../report/blocks.ts'
 import type { ReportText } from '../text/report-text.ts'
@@ -76,13 +76,13 @@ const makeText = (text: string, direction: ReportText['direction']): string =>
 const wrap = (kind: 'hdr' | 'ftr', style: string, isRightToLeft: boolean, inside: string): string =>
   `${xmlDeclaration}<w:${kind} ${docxNamespace}><w:p><w:pPr><w:pStyle w:val="${style}"/>${isRightToLeft ? '<w:bidi/>' : ''}</w:pPr>${inside}</w:p></w:${kind}>`
 
-/** On the outer side of a sheet that is printed on both sides. */
+/** Makes the header, on the outer side of a sheet that is printed on both sides. */
 function makeHeader({ session }: SessionRecord, { direction }: ReportText, isEven: boolean): string {
   const text = makeText(session.title, direction)
   return wrap('hdr', 'Header', direction === 'rtl', isEven ? text : tab + text)
 }
 
-/** Always from left to right, so that page and number of pages keep their order. */
+/** Makes the footer. It always runs from left to right, so that page and number of pages keep their order. */
 function makeFooter({ session }: SessionRecord, reportText: ReportText, isEven: boolean): string {
   const page = `${makeField('PAGE')}<w:r><w:t>/</w:t></w:r>${makeField('NUMPAGES')}`
   const notice = makeText(session.rehearsal ? getPlainText(reportText.write('cover.rehearsal')) : '', reportText.direction)

@@ -1,28 +1,31 @@
-/** Numbers and letters of paragraphs, made by the lists of their styles, so that they follow when an editor adds a paragraph. */
+/** The numbers and letters of paragraphs come from the lists of their styles. So they follow when an editor adds a paragraph. */
 import type { ReportText } from '../text/report-text.ts'
 import { docxNamespace } from './docx-styles.ts'
 import { xmlDeclaration } from './xml.ts'
 
-/** The list that the style of numbered paragraphs has, and that of lists. */
+/** The list of the style of numbered paragraphs, and that of lettered ones. */
 const paragraphList = 1
 const letterList = 2
-/** Ours come after all lists of a template. */
+/** The number after which our lists begin, so that they come after all lists of a template. */
 export const templateLists = 9000
 
-/** Which list each paragraph belongs to. A number that does not follow the last one begins a list of its own. */
+/** The list to which each paragraph belongs. A number that does not follow the previous one starts a new list. */
 export class DocxLists {
   readonly #first: number
   readonly #starts: { readonly list: number; readonly start: number }[] = []
   #lastNumber = 0
   #current: number | null
 
-  /** `first`: 0, or the number after which our lists begin. The styles of a template do not have our lists, so each paragraph names its own. */
+  /**
+   * `first`: 0, or the number after which our lists begin. The styles of a template do not refer to our lists, so each paragraph names its
+   * own.
+   */
   constructor(first = 0) {
     this.#first = first
     this.#current = first === 0 ? null : first + paragraphList
   }
 
-  /** Null: the list of the style. */
+  /** Returns null if the list is that of the style. */
   continueNumbers(number: number): number | null {
     const follows = number === this.#lastNumber + 1
     this.#lastNumber = number
@@ -39,7 +42,7 @@ export class DocxLists {
     return this.#first + letterList + this.#starts.length
   }
 
-  /** After the body is written. */
+  /** Makes the lists, once the body is written. */
   makeNumbering({ direction }: ReportText): string {
     const numbered = direction === 'rtl' ? '%1 -' : '%1.'
     return [

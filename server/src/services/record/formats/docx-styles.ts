@@ -1,4 +1,4 @@
-/** The look of the document, as named styles that an editor or a template changes in one place. Nothing is formatted directly. */
+/** The look of the document, as named styles that an editor or a template can change in one place. Nothing is formatted directly. */
 import type { Face, ParagraphStyle } from '../report/blocks.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { pointsBySize, type TextSize } from './fit-columns.ts'
@@ -6,7 +6,7 @@ import { xmlDeclaration } from './xml.ts'
 
 export const docxNamespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
-/** The ids of styles. Their names begin with "Rostrum", except for those that Word knows. */
+/** The ids of styles. Their names begin with "Rostrum", except for styles that Word knows. */
 export const paragraphStyles: Readonly<Record<ParagraphStyle, string>> = {
   organizer: 'RostrumOrganizer',
   symbol: 'RostrumSymbol',
@@ -54,26 +54,26 @@ type Look = {
   readonly id: string
   readonly basedOn?: string
   readonly next?: string
-  /** In points. */
+  /** The font size in points. */
   readonly size?: number
   readonly paragraph?: string
   readonly run?: string
 }
 
 const bold = '<w:b/><w:bCs/>'
-/** Chinese is not slanted: what stands out has the type face of the brush. */
+/** Chinese is not slanted: emphasized text uses a brush typeface. */
 const makeEmphasis = (tag: string): string => (tag.startsWith('zh') ? '<w:rFonts w:eastAsia="KaiTi"/>' : '<w:i/>')
-/** Spacing in twentieths of a point. */
+/** Makes the spacing, in twentieths of a point. */
 const space = (before: number, after: number): string => `<w:spacing w:before="${before}" w:after="${after}"/>`
 const rule = (side: string, eighths: number, gap = 1): string =>
   `<w:${side} w:val="single" w:sz="${eighths}" w:space="${gap}" w:color="auto"/>`
 const borders = (...sides: readonly string[]): string => `<w:pBdr>${sides.join('')}</w:pBdr>`
 const box = borders(rule('top', 6, 8), rule('left', 6, 14), rule('bottom', 6, 8), rule('right', 6, 14))
-/** 12 mm at both sides of numbered text, 10 mm for the number. */
+/** The indents of numbered text: 12 mm on both sides. The number takes 10 mm more. */
 const sides = '<w:ind w:start="680" w:end="680"/>'
 const keepNext = '<w:keepNext/>'
 
-/** A box at the far side of the page, in the lines that follow. */
+/** Makes a box at the far side of the page, next to the following lines. */
 export const makeSideFrame = (isRightToLeft: boolean): string =>
   `<w:framePr w:w="2600" w:hSpace="284" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="${isRightToLeft ? 'left' : 'right'}" w:y="1"/>`
 
@@ -165,7 +165,7 @@ const makeLooks = (isRightToLeft: boolean, emphasis: string, firstList: number):
   ...makeCellLooks(isRightToLeft ? 'start' : 'end', emphasis),
 ]
 
-/** `unitSide`: figures are aligned at their units, which are at the right in every language. */
+/** `unitSide`: the side of the units, at which figures are aligned. It is the right side in every language. */
 function makeCellLooks(unitSide: 'start' | 'end', emphasis: string): readonly Look[] {
   return (['normal', 'small', 'smallest'] as const).flatMap((size) => {
     const suffix = size === 'normal' ? '' : size === 'small' ? ' Small' : ' Smallest'
@@ -217,7 +217,7 @@ const makeCharacterLooks = (emphasis: string): readonly CharacterLook[] => [
 const makeCharacterStyle = ([id, name, run]: CharacterLook): string =>
   `<w:style w:type="character"${name.startsWith('Rostrum') ? ' w:customStyle="1"' : ''} w:styleId="${id}"><w:name w:val="${name}"/><w:qFormat/><w:rPr>${run}</w:rPr></w:style>`
 
-/** Rules above, under the head and below; none between rows, none upright. */
+/** The table has rules above it, below the head and below it, but none between rows, and no vertical ones. */
 const tableStyle =
   '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
   '<w:style w:type="table" w:customStyle="1" w:styleId="RostrumTable"><w:name w:val="Rostrum Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="10" w:space="0" w:color="auto"/></w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>'

@@ -1,4 +1,4 @@
-/** Tables of a Word document: fixed widths, head rows that repeat, rows that do not split. */
+/** The tables of a Word document: fixed widths, head rows that repeat, rows that do not split. */
 import { type Block, type Cell, getPlainText, type ReportRow, type RunLine, type TableColumn } from '../report/blocks.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { getCellStyle, headFigureStyle } from './docx-styles.ts'
@@ -6,7 +6,7 @@ import type { DocxText } from './docx-text.ts'
 import type { Fit } from './fit-columns.ts'
 import { escapeXml } from './xml.ts'
 
-/** A table with so few rows of one line stays on one page. */
+/** The most rows of a table of short cells that is kept on one page. */
 const longestKept = 14
 const isShort = (cell: Cell): boolean => cell.length < 2 && cell.every((line) => getPlainText(line).length < 90)
 
@@ -21,7 +21,7 @@ export class DocxTable {
     this.#direction = direction
   }
 
-  /** `title`: what the table is, for readers who hear it. */
+  /** `title`: the name of the table, for people who use a screen reader. */
   *build({ columns, rows }: Table, { widths, size }: Fit, title: string): Generator<string> {
     const visual = this.#direction === 'rtl' ? '<w:bidiVisual/>' : ''
     const total = widths.reduce((sum, one) => sum + one, 0)
@@ -49,10 +49,10 @@ export class DocxTable {
   }
 
   #paragraph(line: RunLine, style: string, isFigure: boolean, keep: boolean): string {
-    // The end of a column of figures is the same in every row, whatever the direction of a text in it.
+    // A column of figures ends on the same side in every row, whatever the direction of its text.
     const direction = isFigure ? this.#direction : this.#text.getLineDirection(line)
     const bidi = direction === 'rtl' ? '<w:bidi/>' : ''
-    // A text in the other direction stands at the start of its column, like all others.
+    // Text in the other direction is at the start of its column, like all others.
     const side = direction === this.#direction ? '' : '<w:jc w:val="end"/>'
     return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keep ? '<w:keepNext/>' : ''}${bidi}${side}</w:pPr>${this.#text.line(line, direction)}</w:p>`
   }

@@ -1,4 +1,4 @@
-/** The styles of a template, and ours where it has none of that name. */
+/** The styles of a template, and ours if it has none of that name. */
 import type { DocxTemplate } from './docx-template.ts'
 
 const stylePattern = /<w:style\b[^>]*>[\s\S]*?<\/w:style>/g
@@ -7,11 +7,11 @@ const getId = (style: string): string => /\bw:styleId="([^"]*)"/.exec(style)?.[1
 
 export type MergedStyles = {
   readonly xml: string
-  /** The text of a part with the ids that the styles have in this document. */
+  /** Returns the text of a part with the ids of the styles in this document. */
   readonly rename: (xml: string) => string
 }
 
-/** `ours`: our own part of styles. */
+/** Merges the styles. `ours`: our own part of styles. */
 export function mergeStyles({ styles }: DocxTemplate, ours: string): MergedStyles {
   const theirs = styles.match(stylePattern) ?? []
   const idByName = new Map(theirs.map((style) => [getName(style), getId(style)]))
@@ -33,7 +33,7 @@ export function mergeStyles({ styles }: DocxTemplate, ours: string): MergedStyle
   return { xml: styles.replace(/<\/w:styles>\s*$/, `${added}</w:styles>`), rename }
 }
 
-/** Our lists after those of the template. `ours`: our part of lists, whose numbers begin after all of theirs. */
+/** Puts our lists after those of the template. `ours`: our part of lists, whose numbers begin after all of theirs. */
 export function mergeNumbering({ numbering }: DocxTemplate, ours: string): string {
   if (numbering === null) return ours
   const lists = (xml: string, name: string): string => (xml.match(new RegExp(`<w:${name}\\b[\\s\\S]*?</w:${name}>`, 'g')) ?? []).join('')

@@ -1,13 +1,16 @@
-/** A Word document of the organizer that gives the report its look: styles, page, headers and footers. It can be hostile, so little is taken. */
+/**
+ * A Word document of the organizer that gives the report its look: styles, page, headers and footers. It can be hostile, so little of it is
+ * used.
+ */
 import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 
-/** Bytes of the file and of what is in it, and the number of parts. */
+/** The most bytes of the file, of one part and of all unpacked parts, and the most parts. */
 const limits = { file: 4_000_000, part: 4_000_000, unpacked: 24_000_000, parts: 400 }
 
 export type TemplateFault = 'too-large' | 'not-a-document' | 'macros' | 'external-link' | 'malformed'
 
-/** `part`: where in the file. */
+/** `part`: the part of the file with the fault. */
 export class TemplateError extends Error {
   readonly fault: TemplateFault
   readonly part: string
@@ -22,15 +25,15 @@ type TemplateRelationship = { readonly id: string; readonly type: string; readon
 type TemplatePart = { readonly name: string; readonly bytes: Uint8Array }
 
 export type DocxTemplate = {
-  /** Of the file. Annex II names it. */
+  /** The hash of the file, which annex II names. */
   readonly hash: string
   readonly styles: string
   readonly numbering: string | null
-  /** What stands before the bookmark `rostrum`. */
+  /** The content before the bookmark `rostrum`. */
   readonly start: string
-  /** Twips. Null: the template does not say. */
+  /** The page in twips. Null: the template does not define it. */
   readonly page: { readonly width: number; readonly height: number; readonly margins: string; readonly sides: number } | null
-  /** References to headers and footers, by the ids of `relationships`. Empty: it has none. */
+  /** The references to headers and footers, by the ids of `relationships`. Empty if there are none. */
   readonly references: string
   readonly hasTitlePage: boolean
   readonly hasEvenPages: boolean
@@ -105,7 +108,7 @@ function unpack(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
 
 type Reader = (name: string) => string | null
 
-/** A program that opens the report could follow a link out of the file. */
+/** Reads relationships, and refuses external ones: a program that opens the report could follow a link out of the file. */
 function readRelationships(read: Reader, part: string): readonly TemplateRelationship[] {
   const name = `word/_rels/${part}.xml.rels`
   const xml = read(name) ?? ''
@@ -116,7 +119,7 @@ function readRelationships(read: Reader, part: string): readonly TemplateRelatio
   })
 }
 
-/** The pictures of a header or a footer. */
+/** Lists the pictures of a header or a footer. */
 function listPictures(read: Reader, target: string): readonly string[] {
   if (!/^(header|footer)\d*\.xml$/.test(target)) return []
   return readRelationships(read, target.replace(/\.xml$/, '')).map(({ type, target: picture }) => {
@@ -141,11 +144,11 @@ function readPage(section: string): DocxTemplate['page'] {
   const [width, height] = [get('pgSz', 'w'), get('pgSz', 'h')]
   const sides = get('pgMar', 'left') + get('pgMar', 'right')
   const margins = /<w:pgMar\b[^>]*\/>/.exec(section)?.[0] ?? ''
-  // A page on which no table could stand is not taken.
+  // A page that is too small or too large for tables is ignored.
   return width - sides > 4000 && height > 8000 && width < 32_000 && height < 32_000 ? { width, height, margins, sides } : null
 }
 
-/** Every element that begins also ends. */
+/** Whether every element that begins also ends. */
 function isBalanced(xml: string): boolean {
   const open: string[] = []
   for (const [, close, name = '', single] of xml.matchAll(/<(\/?)([a-zA-Z][\w:.-]*)(?:"[^"<]*"|'[^'<]*'|[^<>"'/]|\/(?!>))*(\/?)>/g)) {

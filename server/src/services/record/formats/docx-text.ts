@@ -6,19 +6,19 @@ import { faceStyles } from './docx-styles.ts'
 import { escapeXml } from './xml.ts'
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
-/** What people wrote is single lines here. Non-breaking spaces are kept. */
+/** Text that people wrote is on single lines here. Non-breaking spaces are kept. */
 const lineEnds = /[\n\v\f\r\u2028\u2029]/g
 const firstLetter = /\p{L}/u
 const cyrillic = /\p{Script=Cyrillic}/u
 const greek = /\p{Script=Greek}/u
-/** A number, a time, a code: always from left to right. */
+/** Matches a number, a time or a code, which always runs from left to right. */
 const figures = /^[\d:.,/+\-–()%\s]*\d[\d:.,/+\-–()%\s]*$/
 type Direction = ReportText['direction']
 
-/** The direction of the first letter. */
+/** Returns the direction of the first letter. */
 const detectDirection = (text: string): Direction => (rightToLeft.test(firstLetter.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr')
 
-/** Letters and digits alone are allowed, so a hyphen becomes a letter that looks like one. */
+/** Makes the name of a bookmark. Only letters and digits are allowed, so a hyphen becomes a letter that looks like one. */
 export const toBookmarkName = (id: string): string => `_${id.replace(/-/g, 'ー').replace(/[^\p{L}\p{N}_]/gu, '_')}`.slice(0, 40)
 
 export class DocxText {
@@ -29,25 +29,28 @@ export class DocxText {
     this.#direction = direction
   }
 
-  /** A fully quoted paragraph has its own direction, ids are left to right, and everything else has the direction of the document. */
+  /**
+   * Returns the direction of a line. A fully quoted paragraph has its own direction, ids run from left to right, and everything else
+   * follows the document.
+   */
   getLineDirection(line: RunLine): Direction {
     const visible = line.filter(({ text }) => text !== '')
     const hasOwn = visible.length > 0 && visible.every(({ isQuoted, face }) => isQuoted || face === 'code')
     return hasOwn ? detectDirection(getPlainText(line)) : this.#direction
   }
 
-  /** `direction`: of the paragraph. */
+  /** `direction`: the direction of the paragraph. */
   line(line: RunLine, direction: Direction = this.getLineDirection(line)): string {
     return line.map((run) => this.#run(run, direction)).join('')
   }
 
-  /** In a line of the other direction, marks keep the signs at both ends of a quoted text on its side. */
+  /** Writes quoted text. In a line of the other direction, marks keep the signs at both of its ends on its side. */
   #quote(text: string, direction: Direction, lineDirection: Direction): string {
     const mark = direction === lineDirection ? '' : direction === 'rtl' ? '\u200f' : '\u200e'
     return makeTexts(mark + text + mark)
   }
 
-  /** Each anchor once: the first place that names it. */
+  /** Writes the bookmark of an anchor once: at the first place that names it. */
   bookmark(anchor: string): string {
     const name = toBookmarkName(anchor)
     if (this.#bookmarked.has(name)) return ''
@@ -75,7 +78,7 @@ export class DocxText {
   }
 }
 
-/** Our own texts can have tabs and line ends. */
+/** Writes text. Our own texts can contain tabs and line ends. */
 const makeTexts = (text: string): string =>
   text
     .split(/([\t\n])/)
@@ -87,7 +90,7 @@ const makeTexts = (text: string): string =>
 const makeLanguage = (tag: string): string =>
   `<w:lang w:val="${escapeXml(tag)}" w:eastAsia="${escapeXml(tag)}" w:bidi="${escapeXml(tag)}"/>`
 
-/** What the script tells about the language. Latin letters do not tell it. */
+/** Marks the language if the script reveals it. Latin letters do not. */
 const markLanguage = (text: string): string => {
   if (cyrillic.test(text)) return '<w:lang w:val="ru-RU"/>'
   return greek.test(text) ? '<w:lang w:val="el-GR"/>' : ''

@@ -1,4 +1,4 @@
-/** The report as an editable Word document (Office Open XML). Docs: decision 2 says why we write it ourselves. */
+/** The report as an editable Word document (Office Open XML). Decision 2 in docs/decisions explains why we write it ourselves. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Outline } from '../report/outline.ts'
 import { buildReport } from '../report/report.ts'
@@ -29,7 +29,7 @@ export async function writeDocx(
   const rename = (xml: string): string => styles?.rename(xml) ?? xml
   return await createZip(listEntries())
 
-  // The entries are written in this order; lists and pictures are known when the body is written.
+  // The entries are written in this order. Lists and pictures are known once the body is written.
   function* listEntries(): Generator<ZipEntry> {
     yield {
       name: '[Content_Types].xml',
@@ -74,7 +74,7 @@ export async function writeDocx(
   }
 }
 
-/** `parts`: headers, footers and what a template brings. */
+/** Makes the content types. `parts`: headers, footers and parts of a template. */
 function makeTypes(parts: readonly string[]): string {
   const kinds = { header: `${word}.header`, footer: `${word}.footer`, theme: 'officedocument.theme' } as const
   const typed = parts.flatMap((name) => {

@@ -1,8 +1,8 @@
-/** A figure as a grey picture of points, for programs that do not show SVG. It has the bars and marks; the words are in the SVG and in the table. */
+/** A figure as a grey bitmap, for programs that do not show SVG. It has the bars and marks; the words are in the SVG and in the table. */
 import { zlibSync } from 'fflate'
 import type { Figure, Shape } from '../report/figure.ts'
 
-/** Points per unit of the figure. */
+/** The number of pixels per unit of the figure. */
 const scale = 2
 
 const greys = { solid: 0x3a, hatched: 0xff, white: 0xff, light: 0xd5 } as const
@@ -50,7 +50,7 @@ function drawBar(canvas: GreyCanvas, { x, y, width, height, fill }: Shape & { re
     }
 }
 
-/** Our rules are upright. */
+/** Draws a rule. Our rules are vertical. */
 function drawRule(canvas: GreyCanvas, { x1, y1, y2, look }: Shape & { readonly kind: 'rule' }): void {
   for (let row = Math.round(y1 * scale); row <= Math.round(y2 * scale); row += 1)
     canvas.set(Math.round(x1 * scale), row, look === 'axis' ? 0xc4 : 0x11)
@@ -71,7 +71,7 @@ function drawMark(canvas: GreyCanvas, { x, y, mark }: Shape & { readonly kind: '
         canvas.set(Math.round(x * scale) + column, Math.round(y * scale) + row, 0x2b)
 }
 
-/** Eight bits of grey, rows without a filter. */
+/** Encodes eight bits of grey, with unfiltered rows. */
 function encodePng({ width, height, points }: GreyCanvas): Uint8Array {
   const rows = new Uint8Array((width + 1) * height)
   for (let row = 0; row < height; row += 1) rows.set(points.subarray(row * width, (row + 1) * width), row * (width + 1) + 1)

@@ -43,7 +43,7 @@ function drawShape(shape: Shape): string {
   }
 }
 
-/** The hatch is lines, because programs that show SVG do not agree on patterns. */
+/** Draws a bar. The hatch consists of lines, because programs that show SVG do not agree on patterns. */
 function drawBar({ x, y, width, height, fill }: Shape & { readonly kind: 'bar' }): string {
   const rect = `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" ${fills[fill]}/>`
   if (fill !== 'hatched' || width < 2) return rect
@@ -55,7 +55,7 @@ function drawBar({ x, y, width, height, fill }: Shape & { readonly kind: 'bar' }
   return `${rect}<path d="${lines.join('')}" stroke="#8a8a8a" fill="none"/>`
 }
 
-/** Without a direction of its own, because programs that show SVG do not agree on which end of such a text is its start. */
+/** Draws words without a direction of their own. Programs that show SVG do not agree on the start of such text. */
 const drawWords = ({ x, y, text, look, side }: Shape & { readonly kind: 'words' }): string =>
   `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchors[side]}" ${looks[look]}>${escapeXml(text)}</text>`
 

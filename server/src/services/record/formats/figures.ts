@@ -1,4 +1,4 @@
-/** The statistics of the record with one figure per row. */
+/** The statistics of the record, with one figure per row. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { requestOutcomes } from '@rostrum/shared/contract/record'
 import { type Channel, channels as roomAndRemote } from '@rostrum/shared/contract/roles'
@@ -14,12 +14,12 @@ type FigureRow = {
 type FigureShare = Omit<SessionRecord['statistics']['groups'][number], 'group'>
 type FigureScope = Pick<FigureRow, 'of' | 'group' | 'channel'>
 
-/** For figures of the whole. */
+/** The key of figures for the whole session. */
 export const totalKey = 'total'
-/** For figures of people without a group. */
+/** The key of figures for people without a group. */
 export const ungroupedKey = 'no-group'
 
-/** For figures of one language; null for turns of which nobody said it. */
+/** Returns the key of figures for one language. Null: the turns whose language nobody stated. */
 export const toLanguageKey = (language: string | null): string => `language-${language ?? 'not-said'}`
 
 export function listFigures({ statistics }: SessionRecord): readonly FigureRow[] {

@@ -2,32 +2,32 @@
 import { getPlainText, type ReportRow, type TableColumn } from '../report/blocks.ts'
 import { measureText, splitWords } from './text-width.ts'
 
-/** All in millimetres. */
+/** The widths of the text of a page. All lengths are in millimetres. */
 export const portraitWidth = 170
 export const landscapeWidth = 257
-/** The margins of a cell, and a little for what a font does differently. */
+/** The margins of a cell, and a little for differences between fonts. */
 const padding = 2.4
-/** A longer word, such as an address, may break. */
+/** The longest word that may not break. A longer one, such as an address, may. */
 const longestWord = 60
-/** Below this width, running text is hard to read. */
+/** The least width at which running text is easy to read. */
 const leastForText = 22
-/** How much wider a text is in bold. */
+/** How much wider text is in bold. */
 const boldness = 1.15
 /** Twips per millimetre. */
 const twips = 1440 / 25.4
 
-/** Of the text of a page, in millimetres. */
+/** The widths of the text of a page, in millimetres. */
 export type PageWidths = { readonly portrait: number; readonly landscape: number }
 
 export type TextSize = 'normal' | 'small' | 'smallest'
-/** `widths`: in twips, together as wide as the page. */
+/** `widths`: in twips. Together they are as wide as the page. */
 export type Fit = { readonly widths: readonly number[]; readonly size: TextSize; readonly isLandscape: boolean }
 
 export const pointsBySize: Readonly<Record<TextSize, number>> = { normal: 9, small: 8.5, smallest: 8 }
 
 type Need = { readonly kind: TableColumn['kind']; readonly least: number; readonly best: number }
 
-/** Normal size first, then smaller, then the page on its side. `first`: the size to begin with. */
+/** Fits the columns: in normal size first, then smaller, then in landscape. `first`: the size to begin with. */
 export function fitColumns(
   columns: readonly TableColumn[],
   rows: readonly ReportRow[],
@@ -46,7 +46,7 @@ export function fitColumns(
   return { widths: toTwips(widths, landscape), size: 'smallest', isLandscape: true }
 }
 
-/** Widths at one point, which grow with the size. */
+/** Widths at a font size of one point. They grow with the size. */
 type Measured = Need & { readonly isText: boolean }
 
 function measureColumns(columns: readonly TableColumn[], rows: readonly ReportRow[]): readonly Measured[] {
@@ -70,12 +70,12 @@ const needsAt = (measured: readonly Measured[], points: number, leastText = leas
     return { kind, least: isText ? Math.max(word, Math.min(leastText, line)) : word, best: line }
   })
 
-/** Null if the words do not fit. */
+/** Shares the width among the columns. Returns null if the words do not fit. */
 function share(needs: readonly Need[], total: number): readonly number[] | null {
   const widths = needs.map(({ least }) => least)
   let left = total - widths.reduce((sum, one) => sum + one, 0)
   if (left < 0) return null
-  // Numbers and times first, then names, then running text.
+  // Numbers and times come first, then names, then running text.
   for (const kind of ['figure', 'text', 'rest'] as const) {
     const wanted = needs.map(({ kind: its, best }, index) => (its === kind ? best - (widths[index] ?? 0) : 0))
     const sum = wanted.reduce((total, one) => total + one, 0)
@@ -88,13 +88,13 @@ function share(needs: readonly Need[], total: number): readonly number[] | null 
   return widths.map((width, index) => width + (takers[index] ? left / count : 0))
 }
 
-/** Words that no page can hold break. */
+/** Squeezes the columns. Words that no page can hold break. */
 const squeeze = (needs: readonly Need[], total: number): readonly number[] => {
   const sum = needs.reduce((all, { least }) => all + least, 0)
   return needs.map(({ least }) => (least * total) / sum)
 }
 
-/** Rounded so that they add up. */
+/** Rounds the widths so that they add up. */
 function toTwips(widths: readonly number[], total: number): readonly number[] {
   const rounded = widths.map((width) => Math.floor(width * twips))
   const rest = Math.floor(total * twips) - rounded.reduce((sum, one) => sum + one, 0)

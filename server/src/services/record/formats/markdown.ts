@@ -54,7 +54,7 @@ const strongStyles: ReadonlySet<ParagraphStyle> = new Set([
 
 class MarkdownWriter {
   readonly #foreign: RegExp
-  /** What stands for a tabulator, between a label and its text. */
+  /** Replaces a tabulator between a label and its text. */
   readonly #colon: string
   readonly #reportText: ReportText
 
@@ -143,7 +143,7 @@ class MarkdownWriter {
 
 const strongFaces: ReadonlySet<Face> = new Set(['strong', 'tag', 'tag-dark', 'tag-grey'])
 
-/** Ids are letters, digits, hyphens and lines. */
+/** Makes an anchor. Ids consist of letters, digits, hyphens and underscores. */
 const makeAnchor = (id: string): string => `<a id="${id}"></a>`
 
 function escapeMarkdown(text: string, isFirst: boolean): string {

@@ -107,7 +107,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
   },
 ]
 
-/** One row for each response; the groups are those of the columns that have a mark. */
+/** Makes one row for each response. The groups are those of the columns that have a mark. */
 const toSenseTable = (all: NonNullable<SessionRecord['sense']>): RecordTable => ({
   name: 'sense',
   columns: [
@@ -141,7 +141,7 @@ const toSenseTable = (all: NonNullable<SessionRecord['sense']>): RecordTable => 
   ),
 })
 
-/** One row for each turn and language. */
+/** Makes one row for each turn and language. */
 const toCaptionsTable = (turns: SessionRecord['turns']): RecordTable => ({
   name: 'captions',
   columns: ['turn', 'number', 'entity', 'startedAt', 'language', 'text', 'cut'],
@@ -150,5 +150,5 @@ const toCaptionsTable = (turns: SessionRecord['turns']): RecordTable => ({
   ),
 })
 
-/** Several values in one cell. */
+/** Joins several values in one cell. */
 export const joinValues = (value: readonly string[]): string => value.join('; ')

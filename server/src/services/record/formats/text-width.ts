@@ -1,17 +1,17 @@
 /**
- * How wide a text is in print, without asking a font of the machine. The widths are those of a wide serif, so that a word that
- * fits here also fits in the fonts that a reader has.
+ * The printed width of text, without asking a font of the machine. The widths are those of a wide serif font. So a word that fits here also
+ * fits in the fonts of a reader.
  */
 import { isWideSign } from '../report/half-widths.ts'
 
-/** In hundredths of the font size, from the space to the tilde. */
+/** The widths of characters from the space to the tilde, in hundredths of the font size. */
 const latinWidths = [
   ...[32, 41, 46, 84, 64, 96, 90, 28, 40, 40, 50, 84, 32, 34, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34, 84, 84, 84, 54],
   ...[100, 73, 74, 77, 81, 73, 70, 80, 88, 40, 41, 75, 67, 103, 88, 82, 68, 82, 76, 69, 67, 85, 73, 103, 72, 67, 70, 40, 34, 40, 84, 50],
   ...[50, 60, 65, 57, 65, 60, 38, 65, 65, 32, 32, 61, 32, 95, 65, 61, 65, 65, 48, 52, 41, 65, 57, 86, 57, 57, 53, 64, 34, 64, 84],
 ]
 const arabic = /\p{Script=Arabic}/u
-/** The last letter of a word is written out. */
+/** Matches an Arabic word, because its last letter has its full, wider form. */
 const arabicWord = /[\p{Script=Arabic}\p{M}]+/gu
 const arabicEnd = 50
 const combining = /^\p{M}|[\u200b-\u200f\u2060-\u2069]/u
@@ -30,7 +30,7 @@ const measureSign = (sign: string): number => {
 
 const cache = new Map<string, number>()
 
-/** In hundredths of the font size. */
+/** Returns the width in hundredths of the font size. */
 const measureSigns = (text: string): number => {
   let width = 0
   for (const sign of text) {
@@ -44,10 +44,10 @@ const measureSigns = (text: string): number => {
   return width
 }
 
-/** In millimetres. */
+/** Returns the width in millimetres. */
 export const measureText = (text: string, points: number): number =>
   ((measureSigns(text) + (text.match(arabicWord)?.length ?? 0) * arabicEnd) / 100) * points * millimetresPerPoint
 
-/** The parts of a text that no line break divides. */
+/** Splits text into the parts that no line break divides. */
 export const splitWords = (text: string): readonly string[] =>
   text.split(/[ \t\n]+|(?<=[-–—/])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u).filter((word) => word !== '')

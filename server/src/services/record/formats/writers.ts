@@ -1,4 +1,4 @@
-/** What writes each format: a pure function of record and language, with the same bytes on any day and any machine. */
+/** The writers of all formats. Each is a pure function of record and language, with the same bytes on any day and any machine. */
 
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Format } from '@rostrum/shared/contract/record-formats'
@@ -11,7 +11,7 @@ import { writeJson } from './json.ts'
 import { writeMarkdown } from './markdown.ts'
 import { writeXlsx } from './xlsx.ts'
 
-/** `outline`: the numbers of the report of the full version, for a public one. `template`: gives a Word document its look. */
+/** `outline`: the numbers of the full version's report, for a public one. `template`: gives a Word document its look. */
 export type FormatWriter = (
   record: SessionRecord,
   reportText: ReportText,

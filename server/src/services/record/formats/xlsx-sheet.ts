@@ -15,7 +15,7 @@ const styleIndex = { plain: 0, head: 1, time: 2, text: 3, guarded: 4 } as const
 const atTop = ' applyAlignment="1"><alignment vertical="top"/></xf>'
 const wrapped = ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
 
-/** A program that lacks the Chinese font takes another Chinese one by its character set. */
+/** A program that lacks the Chinese font chooses another Chinese one by its character set. */
 const sansFonts = { chinese: '<name val="Microsoft YaHei"/><charset val="134"/>', other: '<name val="Arial"/>' } as const
 
 export const makeSheetStyles = ({ tag }: ReportText): string => {
@@ -37,13 +37,13 @@ export const makeSheetStyles = ({ tag }: ReportText): string => {
   ].join('')
 }
 
-/** The most characters of a cell. */
+/** The most characters in a cell. */
 const maxCellLength = 32_767
 
-/** A column of a sheet. Times have two: as a time of the venue, and as ISO text for programs. */
+/** A column of a sheet. A time has two: as a time of the venue, and as ISO text for programs. */
 type SheetColumn = { readonly column: Column; readonly isIso: boolean }
 
-/** What people read comes first; ids and ISO times for programs stand at the end, outside of what is printed. */
+/** Arranges the columns. Those for people come first. Ids and ISO times for programs are at the end, outside of what is printed. */
 function arrangeColumns(columns: readonly Column[]): { readonly all: readonly SheetColumn[]; readonly printed: number } {
   const kindOf = (column: Column): ColumnKind => columnKinds[column]
   const read = columns.filter((column) => kindOf(column) !== 'id').map((column) => ({ column, isIso: false }))
@@ -52,10 +52,10 @@ function arrangeColumns(columns: readonly Column[]): { readonly all: readonly Sh
   return { all: [...read, ...ids, ...iso], printed: read.length }
 }
 
-/** In letters. A longer text goes on in the next line. */
+/** The largest width, in characters. Longer text continues on the next line. */
 const widest = 44
 const narrowest = 7
-/** Rows that are measured for the width of a column. */
+/** The number of rows that are measured for the width of a column. */
 const measuredRows = 500
 
 export class SheetBuilder {
@@ -85,7 +85,7 @@ export class SheetBuilder {
     yield `</sheetData><autoFilter ref="A1:${toColumnLetters(all.length - 1)}${rows.length + 1}"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`
   }
 
-  /** The names that a workbook gives to the printed part and the filter of a sheet. */
+  /** Makes the names that a workbook gives to the printed part and to the filter of a sheet. */
   static makeNames({ columns, rows }: RecordTable, sheet: string, index: number): string {
     const { all, printed } = arrangeColumns(columns)
     const quoted = `'${sheet.replaceAll("'", "''")}'`
@@ -128,7 +128,7 @@ export class SheetBuilder {
     return makeTextCell(kind === 'code' ? this.#getLabel(column, value) : value)
   }
 
-  /** Days since the end of 1899, as spreadsheets count them. */
+  /** Returns the days since the end of 1899, as spreadsheets count them. */
   #toSerialDate(iso: string): number {
     const { date, time } = this.#clock.getLocalTime(iso)
     return Date.parse(`${date}T${time}Z`) / 86_400_000 + 25_569
@@ -145,7 +145,7 @@ const makeRow = (number: number, cells: readonly SheetCell[]): string =>
 const toColumnLetters = (index: number): string =>
   (index < 26 ? '' : toColumnLetters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
 
-/** What a spreadsheet could read as a formula after somebody edits the cell is marked as text. */
+/** Makes a text cell. A value that a spreadsheet could read as a formula after an edit is marked as text. */
 const makeTextCell = (value: string, styleNumber: number = beginsFormula(value) ? styleIndex.guarded : styleIndex.text): SheetCell => ({
   attributes: ` t="inlineStr" s="${styleNumber}"`,
   inside: `<is><t xml:space="preserve">${escapeXml(escapeLiteral(value).slice(0, maxCellLength))}</t></is>`,

@@ -1,4 +1,4 @@
-/** XML parts that Word documents and workbooks share. */
+/** The XML parts that Word documents and workbooks share. */
 
 /** Characters that XML cannot contain, including lone surrogates. */
 const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
@@ -10,7 +10,9 @@ export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="
 
 const officeRelationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-/** `targets`: pairs of the last word of the type, and the target. `named`: others, with the ids that the document uses. */
+/**
+ * Makes relationships. `targets`: pairs of the last word of the type, and the target. `named`: others, with the ids that the document uses.
+ */
 export const makeRelationships = (
   targets: readonly (readonly [type: string, target: string])[],
   named: readonly (readonly [id: string, target: string, type: string])[] = [],
@@ -25,7 +27,7 @@ export const makeRelationships = (
     .map(([id, target, type]) => `<Relationship Id="${id}" Type="${officeRelationships}/${type}" Target="${target}"/>`)
     .join('')}</Relationships>`
 
-/** `parts`: content types by part name. `extensions`: content types by the end of a name. */
+/** Makes content types. `parts`: the types by part name. `extensions`: the types by file extension. */
 export const makeContentTypes = (parts: Readonly<Record<string, string>>, extensions: Readonly<Record<string, string>> = {}): string =>
   `${xmlDeclaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${Object.entries(
     extensions,

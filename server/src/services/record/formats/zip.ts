@@ -1,15 +1,17 @@
-/** Writes zip files that are byte for byte the same on every machine: a compressor in plain JavaScript, fixed times, fixed chunks. */
+/**
+ * Writes zip files that are the same byte for byte on every machine. The compressor is plain JavaScript, and times and chunks are fixed.
+ */
 import { Zip, ZipDeflate } from 'fflate'
 import { YieldTimer } from './cooperative.ts'
 
-/** Text, or the bytes of a picture. */
+/** A file in the zip. Its chunks are text, or the bytes of a picture. */
 export type ZipEntry = { readonly name: string; readonly chunks: Iterable<string | Uint8Array> }
 
-/** The earliest date of a zip file, in local time, so that the bytes are the same in every time zone. */
+/** Returns the earliest date of a zip file. It is in local time, so that the bytes are the same in every time zone. */
 const makeFirstDay = (): Date => new Date(1980, 0, 1)
-/** Compressed already. */
+/** Files that are already compressed. */
 const compressed = /\.png$/
-/** In characters. */
+/** The length of a chunk in characters. */
 const chunkLength = 32_768
 
 export async function createZip(entries: Iterable<ZipEntry>): Promise<Uint8Array> {
@@ -33,7 +35,7 @@ export async function createZip(entries: Iterable<ZipEntry>): Promise<Uint8Array
   return joinBytes(out)
 }
 
-/** Splits text into chunks of equal length, so that the result does not depend on the chunks it came in. Never splits a surrogate pair. */
+/** Splits text into chunks of equal length, so that the result does not depend on the original chunks. Never splits a surrogate pair. */
 function* splitEvenly(chunks: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let buffered = ''
   for (const text of chunks) {

@@ -21,7 +21,7 @@ export function makeInterventionsAnnex(context: ReportContext): readonly Block[]
   ]
 }
 
-/** One table for each topic, because a row across all columns could not be read aloud with its table. */
+/** Makes one table for each topic: a row across all columns could not be read aloud with its table. */
 function makeItemTable(context: ReportContext, item: Item, isLast: boolean): readonly Block[] {
   const { labels } = context
   const figure = (label: string) => ({ label, kind: 'figure' as const })
@@ -106,7 +106,7 @@ function formatNotListed(context: ReportContext): RunLine {
   return parts.length === 0 ? [] : context.write('annex.notListed', { parts: context.list(parts) })
 }
 
-/** What `rostrum verify` finds, and how this document was made. */
+/** Makes the annex about the log: the result of `rostrum verify`, and how this document was made. */
 export function makeRecordAnnex(context: ReportContext): readonly Block[] {
   const { session, log, captions, profiles = [], losses = [], public: isPublic } = context.record
   const entry = (label: RunLine, value: RunLine): Block => makeParagraph('log', [...withFace(label, 'emphasis'), ownRun('\t'), ...value])
@@ -143,5 +143,5 @@ export function makeRecordAnnex(context: ReportContext): readonly Block[] {
 const formatWords = (context: ReportContext, { languages, words }: NonNullable<SessionRecord['captions']>): RunLine =>
   context.write('log.words', { words, list: context.list(languages.map((tag) => [ownRun(getLanguageName(context.reportText, tag))])) })
 
-/** "4 218": a no-break space is right in every language. */
+/** Groups digits, as in "4 218". A no-break space is right in every language. */
 const groupThousands = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, '\u00a0')

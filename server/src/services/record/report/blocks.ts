@@ -9,9 +9,9 @@ export type TextRun = {
   /** Text of other people. It can be in any script, and must never become markup. */
   readonly isQuoted: boolean
   readonly face: Face
-  /** The tag of the language that it is written in, where that is known. */
+  /** The tag of the language in which it is written, if that is known. */
   readonly language?: string
-  /** The long id of what the run names. It becomes a bookmark and is never printed. */
+  /** The long id of the thing that the run names. It becomes a bookmark and is never printed. */
   readonly anchor?: string
   /** The anchor that the run leads to. */
   readonly target?: string
@@ -19,7 +19,7 @@ export type TextRun = {
 export type RunLine = readonly TextRun[]
 export type Cell = readonly RunLine[]
 
-/** `figure`: numbers and times, aligned at their end. `rest`: takes the width that is left. */
+/** `figure`: numbers and times, aligned at their end. `rest`: takes the remaining width. */
 export type TableColumn = { readonly label: string; readonly kind: 'figure' | 'text' | 'rest' }
 export type ReportRow = readonly Cell[]
 export type Caption = { readonly number: RunLine; readonly title: RunLine }
@@ -50,15 +50,15 @@ export type ParagraphStyle =
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly style: Exclude<ParagraphStyle, 'numbered'>; readonly line: RunLine }
-  /** A paragraph with a number. The numbers of a document grow, and can have gaps in the public version. */
+  /** A paragraph with a number. The numbers grow through a document, and can have gaps in the public version. */
   | { readonly kind: 'numbered'; readonly number: number; readonly line: RunLine }
-  /** A place for a text of the secretariat: `line` says what belongs there. With a number, the text becomes that paragraph. */
+  /** A place for a text of the secretariat. `line` describes that text. With a number, the text becomes that paragraph. */
   | { readonly kind: 'to-write'; readonly id: string; readonly number: number | null; readonly style?: 'symbol'; readonly line: RunLine }
   | {
       readonly kind: 'heading'
       readonly level: 1 | 2
       readonly line: RunLine
-      /** "Annex I", above the title. */
+      /** A label above the title, such as "Annex I". */
       readonly label?: RunLine
       readonly anchor: string
       readonly startsPage?: boolean
@@ -78,13 +78,13 @@ export type ContentsRow = { readonly line: RunLine; readonly paragraphs: string;
 export const ownRun = (text: string, face: Face = 'plain'): TextRun => ({ text, isQuoted: false, face })
 export const quotedRun = (text: string, face: Face = 'plain'): TextRun => ({ text, isQuoted: true, face })
 
-/** Within a sentence, which has a full stop of its own. */
+/** Quotes text within a sentence, which has its own full stop. */
 export const quoteInSentence = (text: string): TextRun => quotedRun(dropFinalStop(text))
 
 export const makeLine = (text: string): RunLine => (text === '' ? [] : [ownRun(text)])
-/** A cell of one line. */
+/** Makes a cell of one line. */
 export const makeCell = (...runs: readonly TextRun[]): Cell => [runs]
-/** An empty cell of a table says so. */
+/** The content of an empty cell of a table. */
 export const nilCell: Cell = [[ownRun('—')]]
 
 export const makeParagraph = (style: Exclude<ParagraphStyle, 'numbered'>, line: RunLine): Block => ({ kind: 'paragraph', style, line })
@@ -93,7 +93,7 @@ export const getPlainText = (line: RunLine): string => line.map(({ text }) => te
 
 export const withFace = (line: RunLine, face: Face): RunLine => line.map((run) => ({ ...run, face }))
 
-/** Joins runs side by side that look the same, so that documents have no more runs than needed. */
+/** Joins adjacent runs that look the same, so that documents have no more runs than needed. */
 export const joinRuns = (line: RunLine): RunLine => {
   const joined: TextRun[] = []
   for (const run of line) {

@@ -1,10 +1,10 @@
-/** The contents, with the numbers of the paragraphs. Pages are filled in by the program that opens the document. */
+/** The contents, with the numbers of the paragraphs. The program that opens the document fills in the pages. */
 import { type Block, type ContentsRow, makeParagraph } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 
 export type Chapter = { readonly key: string; readonly heading: Block & { readonly kind: 'heading' }; readonly blocks: readonly Block[] }
 
-/** From about five pages on: a shorter report is read through faster than its contents. */
+/** The fewest rows of a report with contents, about five pages. People read through a shorter report faster than through its contents. */
 const fewestRows = 90
 
 export function makeContents(context: ReportContext, chapters: readonly Chapter[], annexes: readonly Block[]): readonly Block[] {
@@ -33,14 +33,14 @@ export function makeContents(context: ReportContext, chapters: readonly Chapter[
   ]
 }
 
-/** The marks keep the order of the numbers in a line from right to left. */
+/** Formats the span of paragraph numbers. The marks keep their order in a line from right to left. */
 function formatSpan(blocks: readonly Block[]): string {
   const numbers = blocks.flatMap((block) => (block.kind === 'numbered' || block.kind === 'to-write' ? (block.number ?? []) : []))
   const [first, last] = [numbers[0], numbers.at(-1)]
   return first === undefined ? '' : first === last ? `${first}` : `${first}\u200e–\u200e${last}`
 }
 
-/** Table rows and paragraphs, roughly as lines. */
+/** Estimates the length from table rows and paragraphs, roughly in lines. */
 const estimateRows = (chapters: readonly Chapter[], { record }: ReportContext): number =>
   record.turns.length +
   chapters

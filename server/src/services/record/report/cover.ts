@@ -29,7 +29,7 @@ export function makeCover(context: ReportContext): readonly Block[] {
   ]
 }
 
-/** Venue and city. The city is left out if the name of the venue holds it. */
+/** Formats venue and city. The city is left out if the name of the venue contains it. */
 function formatPlace(context: ReportContext): RunLine {
   const { venue, place } = context.record.session
   const { registered } = context.record.statistics

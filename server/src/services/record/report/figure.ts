@@ -1,4 +1,4 @@
-/** A picture as shapes and words, in units of a picture 700 wide. Grey alone, so that it survives a copier. */
+/** A picture as shapes and words, in units of a picture that is 700 wide. It uses only grey, so that it survives a copier. */
 import type { GroupMarkName } from '@rostrum/shared/contract/plan'
 import { countHalfWidths } from './half-widths.ts'
 
@@ -20,13 +20,13 @@ export type Shape =
       readonly y: number
       readonly text: string
       readonly look: 'label' | 'axis' | 'value' | 'strong'
-      /** Which end of the text is at `x`, counted from the left of the picture. */
+      /** The end of the text that is at `x`, counted from the left of the picture. */
       readonly side: 'left' | 'middle' | 'right'
     }
 
 export type Figure = { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] }
 
-/** The same picture from right to left. Time keeps its direction, so only figures without time are turned. */
+/** Returns the same picture from right to left. Time keeps its direction, so only figures without time are mirrored. */
 export const mirror = ({ width, height, shapes }: Figure): Figure => ({
   width,
   height,
@@ -48,5 +48,5 @@ function mirrorShape(shape: Shape, width: number): Shape {
 
 export const markSize = 12
 
-/** Room for the longest name at the start of the rows. A letter is at most this wide on average. */
+/** Measures the room for the longest name at the start of the rows. The factor is the largest average width of a character. */
 export const measureNames = (names: readonly string[]): number => Math.max(150, 30 + 6.8 * Math.max(0, ...names.map(countHalfWidths)))

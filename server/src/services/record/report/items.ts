@@ -1,12 +1,12 @@
-/** What the report treats one after the other: the topics, and every other part of the agenda in which something was said. */
+/** The items of the report in order: the topics, and every other part of the agenda in which somebody spoke. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { listPoints, type Point } from './points.ts'
 
 export type Item = {
-  /** Null for what was said outside the agenda. */
+  /** The id of the part. Null for everything that was said outside the agenda. */
   readonly id: string | null
   readonly key: string
-  /** Topics are numbered. Null for panels, open floors and others. */
+  /** The number of the topic. Null for panels, open floors and others. */
   readonly topic: number | null
   readonly title: string | null
   readonly segment: SessionRecord['agenda'][number] | null

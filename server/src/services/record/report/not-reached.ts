@@ -1,4 +1,4 @@
-/** V. Who was not reached, and the statements. */
+/** V. The people who were not reached, and the statements. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { selectCountedRequests } from '../statistics.ts'
 import { joinSentences } from '../text/sentence-writer.ts'
@@ -74,7 +74,7 @@ function makeNotReachedTable(context: ReportContext, requests: readonly Request[
   })
 }
 
-/** Which numbers are whose, so that the rows of all tables add up to the requests. */
+/** Formats a note about the numbers of each kind of request. With it, the rows of all tables add up to the requests. */
 function formatNote(context: ReportContext, requests: readonly Request[]): RunLine {
   const { record } = context
   const counted = selectCountedRequests(record.requests)
@@ -89,7 +89,7 @@ function formatNote(context: ReportContext, requests: readonly Request[]): RunLi
     if (own.length === 0 || key === undefined) return []
     const numbers = own.map(({ number }) => number).filter((number) => number > 0)
     const what = context.write(key, { n: own.length, total: counted.length })
-    // Numbers of programme speakers lie between those of the heard, so their span would mislead.
+    // The numbers of programme speakers lie between those of the heard requests, so their span would mislead.
     if (numbers.length === 0 || (index === 0 && numbers.length !== interventions)) return [what]
     const [from, to] = [Math.min(...numbers), Math.max(...numbers)]
     return [context.write('left.span', { what, from, to, one: from === to ? 'yes' : 'no' })]
@@ -102,7 +102,7 @@ function formatNote(context: ReportContext, requests: readonly Request[]): RunLi
   ])
 }
 
-/** The addendum: statements in full, as they were written. */
+/** Makes the addendum: statements in full, as they were written. */
 export const makeStatements = (context: ReportContext): readonly Block[] =>
   context.record.statements.flatMap(({ id, number, entity, group, filedAt, words, text }) => [
     {

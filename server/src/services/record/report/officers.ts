@@ -3,7 +3,7 @@ import type { Office } from '@rostrum/shared/contract/offices'
 import { type Block, makeLine, makeParagraph, ownRun, quotedRun, type RunLine } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 
-/** Each function with each of its names once. */
+/** Lists each function once with each of its names. */
 export function makeOfficers(context: ReportContext): readonly Block[] {
   const seen = new Set<string>()
   return context.record.session.officers.flatMap(({ office, entity }) => {
@@ -13,7 +13,7 @@ export function makeOfficers(context: ReportContext): readonly Block[] {
   })
 }
 
-/** Empty if one officer presided from the opening to the close. */
+/** Returns an empty line if one officer presided from the opening to the close. */
 export function formatPresided(context: ReportContext): RunLine {
   const { presided, closedAt } = context.record.session
   if (presided.length < 2) return []
@@ -28,7 +28,7 @@ export function formatPresided(context: ReportContext): RunLine {
   return context.write('intro.presided', { spans: context.list(spans) })
 }
 
-/** With its number if several held the same office. */
+/** Formats an office, with its number if several people held it. */
 function formatOffice({ record, reportText }: ReportContext, office: Office, number: number): RunLine {
   const { officers, presided } = record.session
   const numbers = new Set([...officers, ...presided].flatMap((one) => (one.office === office ? [one.number] : [])))

@@ -1,4 +1,4 @@
-/** IV. How the list of speakers was ordered: the rules in force, what happened, and every decision with the function that took it. */
+/** IV. How the list of speakers was ordered. It gives the rules in force, the events, and every decision with the function that took it. */
 import { isUncounted } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { type Block, type Cell, makeCell, makeLine, ownRun, type ReportRow, type RunLine } from './blocks.ts'
@@ -8,7 +8,7 @@ import { formatClock } from './venue-clock.ts'
 
 type RecordDecision = SessionRecord['decisions'][number]
 
-/** P4. */
+/** Makes the rules in force, how the list was conducted, the table of decisions, and a place to write. */
 export function makeOrder(context: ReportContext): readonly Block[] {
   const { record } = context
   if (record.session.openedAt === null) return []
@@ -65,7 +65,7 @@ function formatConduct(context: ReportContext): readonly RunLine[] {
   ]
 }
 
-/** "3 minutes"; with seconds where there are some. */
+/** Formats a length such as "3 minutes", with seconds if there are any. */
 const formatLength = (context: ReportContext, seconds: number): RunLine =>
   context.write('length', { minutes: Math.floor(seconds / 60), seconds: seconds % 60, clock: formatClock(seconds) })
 
@@ -115,7 +115,7 @@ function listSessionLines(context: ReportContext): readonly Line[] {
   return [...opened, ...closed]
 }
 
-/** With its own row, because its time is counted for nobody. */
+/** Lists the uncounted turns, each with a row of its own, because their time is counted for nobody. */
 const listUncounted = (context: ReportContext): readonly Line[] =>
   context.record.turns.flatMap((turn): readonly Line[] =>
     !isUncounted(turn.kind)
@@ -157,7 +157,7 @@ function formatDecision(context: ReportContext, { what, choice, seconds, moved }
   }
 }
 
-/** The limit of everybody, a kind, a channel or a group. The name of a group can be quoted text. */
+/** Formats the limit of everybody, or of a kind, a channel or a group. The name of a group can be quoted text. */
 function formatLimitDecision(context: ReportContext, scopeName: string, seconds: number | null): RunLine {
   const { limits, channels } = context.reportText
   const known: Readonly<Record<string, string>> = { ...limits, ...channels }

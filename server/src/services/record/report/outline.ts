@@ -1,6 +1,6 @@
 /**
- * The numbers of a report: chapters, sections, paragraphs, tables and figures, each by a key. The public version is numbered by
- * the outline of the full version, so that a reference is the same in both.
+ * The numbers of a report, each by a key: chapters, sections, paragraphs, tables and figures. The public version uses the outline of the
+ * full version, so that a reference is the same in both.
  */
 export class Outline {
   readonly #numbers = new Map<string, number>()
@@ -10,7 +10,7 @@ export class Outline {
     return this.#take('chapter', key)
   }
 
-  /** Takes back the number of a chapter that turned out to be empty, if it was the last. */
+  /** Releases the number of a chapter that turned out to be empty, if it was the last. */
   releaseChapter(key: string): void {
     const count = this.#counts.get('chapter') ?? 0
     if (this.#numbers.get(`chapter ${key}`) !== count) return
@@ -42,7 +42,7 @@ export class Outline {
     return this.#take('figure', key)
   }
 
-  /** The next number of its kind, or the number that the key already has. */
+  /** Returns the next number of its kind, or the number that the key already has. */
   #take(kind: string, key: string): number {
     const known = this.#numbers.get(`${kind} ${key}`)
     if (known !== undefined) return known

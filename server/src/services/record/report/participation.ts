@@ -33,7 +33,7 @@ function makeShares(context: ReportContext): readonly Block[] {
   ]
 }
 
-/** P3. */
+/** Formats the shares of the groups with the most requests. Then it gives the largest difference between shares of requests and of time. */
 function formatShares(context: ReportContext, refs: RunLine): readonly RunLine[] {
   const { requests } = context.record.statistics
   const shares = listShares(context.record)
@@ -99,7 +99,7 @@ function makeParticipationTable(context: ReportContext): Block {
   })
 }
 
-/** Only where somebody said in which language they spoke. */
+/** Makes the table of languages, if anybody stated a language in which they spoke. */
 function makeLanguagesTable(context: ReportContext): readonly Block[] {
   const { labels, reportText, record } = context
   const { languages, spokenSeconds } = record.statistics

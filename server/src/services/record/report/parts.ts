@@ -1,4 +1,4 @@
-/** Counts that make up a whole. A whole that does not add up stops the export: a report must not contain a wrong sum. */
+/** The counts that make up a whole. A whole that does not add up stops the export: a report must not contain a wrong sum. */
 import { declineReasons } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { selectCountedRequests } from '../statistics.ts'
@@ -8,7 +8,7 @@ import type { ReportContext } from './report-context.ts'
 
 type Part = readonly [key: SentenceKey, count: number]
 
-/** Called at least twice and not there, so not reached for that reason. */
+/** True if the speaker was called at least twice and absent, and so was not reached for that reason. */
 const isAbsent = ({ outcome, missedCalls }: SessionRecord['requests'][number]): boolean => outcome === 'not-reached' && missedCalls > 1
 
 export type RequestParts = { readonly total: number; readonly absent: number; readonly notReached: number; readonly parts: readonly Part[] }
@@ -31,7 +31,7 @@ export function countRequests({ statistics, requests }: SessionRecord): RequestP
   return { total: counted.total, absent, notReached, parts }
 }
 
-/** `total`: the largest number of the series, by which a language may choose between digits and words. */
+/** Formats the parts. `total`: the largest number of the series, by which a language may choose between digits and words. */
 export function formatParts(context: ReportContext, parts: readonly Part[]): RunLine {
   const total = sumOf(parts.map(([, count]) => count))
   return context.list(parts.flatMap(([key, n]) => (n === 0 ? [] : [context.write(key, { n, total })])))
@@ -39,7 +39,7 @@ export function formatParts(context: ReportContext, parts: readonly Part[]): Run
 
 type QuestionCounts = SessionRecord['statistics']['questions']
 
-/** Every outcome of a question with its number; those that did not occur are left out. */
+/** Formats every outcome of a question with its number. Outcomes that did not occur are left out. */
 export function formatQuestionParts(context: ReportContext, counts: QuestionCounts): RunLine {
   const declinedCount = sumOf(Object.values(counts.declined))
   const parts: readonly Part[] = [

@@ -3,7 +3,7 @@ import { type Cell, type Face, ownRun, quotedRun, type RunLine, type TextRun, wi
 import type { Point } from './points.ts'
 import { markSigns, type ReportContext } from './report-context.ts'
 
-/** "4 successes", "1 failure", in the order of the session's tags. */
+/** Formats counts such as "4 successes" and "1 failure", in the order of the session's tags. */
 export function formatTagCounts(context: ReportContext, points: readonly Point[]): readonly RunLine[] {
   const { tags } = context.record
   const used = new Set(points.map(({ tag }) => tag))
@@ -24,14 +24,14 @@ export function formatTagCounts(context: ReportContext, points: readonly Point[]
 
 const tagFaces: readonly Face[] = ['tag', 'tag-dark', 'tag-grey']
 
-/** A word with an outline; which look belongs to a tag is its place among the tags of the session. */
+/** Formats a tag as a word with an outline. Its look depends on the position of the tag among those of the session. */
 export const formatTagMark = (context: ReportContext, tag: string | null): RunLine => {
   if (tag === null) return []
   const face = tagFaces[context.record.tags.indexOf(tag)] ?? 'tag'
   return [{ ...context.formatTag(tag), face }, ownRun(' ')]
 }
 
-/** "(13, 15)": numbers that lead to their rows. Nothing if the point has no source. */
+/** Formats numbers that link to their rows, such as "(13, 15)". Empty if the point has no source. */
 export function formatSourceNumbers(context: ReportContext, { sources }: Point): readonly TextRun[] {
   const seen = new Set<string>()
   return sources.flatMap(({ turn, question }) => {
@@ -42,10 +42,10 @@ export function formatSourceNumbers(context: ReportContext, { sources }: Point):
   })
 }
 
-/** Notes have lines; a point is one sentence. */
+/** Makes a note one line. Notes can have several, but a point is one sentence. */
 export const flattenNote = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim()
 
-/** Filled marks for the groups that support, open marks for the others, and the count in words. */
+/** Makes filled marks for the groups that support, open marks for the others, and the count in words. */
 export function makeBreadthCell(context: ReportContext, groups: readonly string[]): Cell {
   const all = context.record.groups
   const marks = all.map(({ id, mark }) => markSigns[groups.includes(id) ? 'filled' : 'open'][mark]).join('')

@@ -10,13 +10,13 @@ export type Point = {
   readonly tag: string | null
   readonly text: string
   readonly sources: readonly Pick<Note, 'turn' | 'question' | 'entity' | 'group'>[]
-  /** Distinct groups, in the order of the sources. */
+  /** The distinct groups, in the order of the sources. */
   readonly groups: readonly (string | null)[]
-  /** How many organizations made it. 0 for a note on the part as a whole. */
+  /** The number of organizations that made the point. 0 for a note on the part as a whole. */
   readonly speakers: number
 }
 
-/** By tag, then the most speakers first, then the first intervention. */
+/** Lists the points by tag, then by the most speakers, then by the first intervention. */
 export function listPoints({ notes, tags }: SessionRecord, turns: SessionRecord['turns']): readonly Point[] {
   const rankOfTurn = new Map(turns.map(({ id, number }) => [id, number]))
   const rankNote = ({ turn }: Note): number => (turn === null ? 0 : (rankOfTurn.get(turn) ?? 0)) || Number.MAX_SAFE_INTEGER
@@ -42,7 +42,7 @@ function makePoint(notes: readonly Note[]): Point {
     text: first.text,
     sources,
     groups: [...new Set(sources.map(({ group }) => group))],
-    // Somebody whose name is hidden or unknown counts as one.
+    // A person whose name is hidden or unknown counts as one.
     speakers: new Set(sources.map(({ entity, turn, question }) => entity ?? turn ?? question)).size,
   }
 }

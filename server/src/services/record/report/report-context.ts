@@ -1,4 +1,4 @@
-/** Names, times, numbers and texts that every section of the report uses. */
+/** The names, times, numbers and texts that every section of the report uses. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { ReportText } from '../text/report-text.ts'
 import { joinList, joinSentences, type SentenceKey, type SentenceValues } from '../text/sentence-writer.ts'
@@ -73,12 +73,12 @@ export class ReportContext {
     return joinList(this.reportText, all)
   }
 
-  /** "text (more)", with the brackets of the language. */
+  /** Writes "text (more)", with the brackets of the language. */
   addInBrackets(line: RunLine, more: RunLine): RunLine {
     return this.write('said.pointUntagged', { note: line, source: more })
   }
 
-  /** A numbered paragraph of whole sentences. */
+  /** Makes a numbered paragraph of whole sentences. */
   makeNumbered(key: string, sentences: readonly RunLine[]): Block {
     return { kind: 'numbered', number: this.outline.paragraph(key), line: joinSentences(sentences) }
   }
@@ -95,28 +95,28 @@ export class ReportContext {
     return this.write('ref.table', { n: this.outline.table(key) })
   }
 
-  /** Mark and short name. The mark is a shape, so that nobody depends on colour. */
+  /** Makes a cell with the mark and the short name. The mark is a shape, so that nobody depends on colour. */
   makeGroupCell(id: string | null): Cell {
     const group = id === null ? undefined : this.#groups.get(id)
     if (!group) return makeCell(this.formatGroup(id))
     return makeCell(ownRun(`${markSigns.filled[group.mark]}\u00a0`, 'mark'), this.formatGroup(id))
   }
 
-  /** The short name, for tables and pictures. */
+  /** Returns the short name, for tables and pictures. */
   formatGroup(id: string | null): TextRun {
     if (id === null) return ownRun(this.labels.noGroup)
     const known = this.#findName(id, this.reportText.groupShort)
     return known ? ownRun(known) : quotedRun(this.#groups.get(id)?.short ?? id)
   }
 
-  /** The name within a sentence. */
+  /** Returns the name within a sentence. */
   formatGroupInText(id: string | null): RunLine {
     if (id === null) return this.write('group.none')
     const known = this.#findName(id, this.reportText.groupInText)
     return [known ? ownRun(known) : quotedRun(this.#groups.get(id)?.label ?? id)]
   }
 
-  /** "all 5 groups", or their names. */
+  /** Returns "all 5 groups", or their names. */
   formatGroups(ids: readonly (string | null)[]): RunLine {
     const distinct = new Set(ids)
     const order = [...this.record.groups.map(({ id }) => id), null].filter((id) => distinct.has(id))
@@ -128,19 +128,19 @@ export class ReportContext {
     return templateLabels[id] !== undefined && templateLabels[id] === this.#groups.get(id)?.label ? names[id] : undefined
   }
 
-  /** "topic 2, Failures". */
+  /** Formats an item as "topic 2, Failures". */
   formatItemInText({ topic, title }: Item): RunLine {
     const named = title === null ? this.write('heading.outside') : [quotedRun(title)]
     return topic === null ? named : this.write('sum.topic', { k: topic, title: named })
   }
 
-  /** "Topic 2. Failures". */
+  /** Formats an item as "Topic 2. Failures". */
   formatItem({ topic, title }: Item): RunLine {
     const named = title === null ? this.write('heading.outside') : [quotedRun(title)]
     return topic === null ? named : this.write('heading.topic', { k: topic, title: named })
   }
 
-  /** The name of an entity, or a neutral text if the session hides it. */
+  /** Returns the name of an entity, or a neutral text if the session hides it. */
   formatEntity(entity: string | null): TextRun {
     return entity === null ? ownRun(this.labels.unnamed) : quotedRun(entity)
   }
@@ -156,7 +156,7 @@ export class ReportContext {
     return id === null ? nilCell : makeCell(ownRun(this.reportText.channels[id]))
   }
 
-  /** "13", which leads to its row in annex I, or "Q5". Null for a turn that has neither. */
+  /** Formats a source as "13", which links to its row in annex I, or as "Q5". Null for a turn that has neither number. */
   formatSource(turn: string | null, question: string | null): TextRun | null {
     const itsTurn = turn === null ? undefined : this.#turns.get(turn)
     const number = itsTurn?.number ?? 0
@@ -166,7 +166,7 @@ export class ReportContext {
     return questionNumber > 0 ? ownRun(`Q${questionNumber}`) : null
   }
 
-  /** 0 if it has no number. */
+  /** Returns the number of a question, or 0 if it has none. */
   getQuestionNumber(question: string | null): number {
     return question === null ? 0 : (this.#questions.get(question) ?? 0)
   }
@@ -185,24 +185,24 @@ export class ReportContext {
     return this.#say('dayOfWeek', { day: new Date(`${date}T00:00:00Z`).getUTCDay() || 7, date: this.formatDate(iso) })
   }
 
-  /** A time within a sentence: 2.01 p.m. in English. */
+  /** Formats a time within a sentence, such as 2.01 p.m. in English. */
   formatTimeInText(iso: string): string {
     const minute = this.formatMinute(iso)
     return this.reportText.formatTimeInText?.(minute) ?? minute
   }
 
-  /** Date and minute. */
+  /** Formats the date and the minute. */
   formatMoment(iso: string): string {
     return this.#say('moment', { date: this.formatDate(iso), time: this.formatMinute(iso) })
   }
 
-  /** Date and time within a sentence. If the day is already named, only the time. */
+  /** Formats date and time within a sentence. If the day is already named, it formats only the time. */
   formatMomentInText(iso: string, namedDate?: string): string {
     const [date, time] = [this.formatDate(iso), this.formatTimeInText(iso)]
     return date === namedDate ? time : this.#say('momentInText', { date, time })
   }
 
-  /** "Geneva time". */
+  /** Formats the time zone as "Geneva time". */
   formatZone(): RunLine {
     const { place } = this.record.session
     const city = Object.hasOwn(this.reportText.places, place) ? makeLine(this.reportText.places[place] ?? place) : [quotedRun(place)]
@@ -210,6 +210,6 @@ export class ReportContext {
   }
 }
 
-/** A figure of a table: a dash for nothing. */
+/** Makes a figure of a table, or a dash for nothing. */
 export const makeFigure = (value: number | string | null): Cell =>
   value === null || value === 0 || value === '' ? nilCell : makeCell(ownRun(`${value}`))

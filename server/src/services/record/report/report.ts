@@ -1,4 +1,7 @@
-/** The summary that is sent round: cover, summary, contents, chapters, annexes. A chapter without content is left out, and numbers close up. */
+/**
+ * The report that is sent to people: cover, summary, contents, chapters, annexes. A chapter without content is left out, and the following
+ * ones move up.
+ */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { ReportText } from '../text/report-text.ts'
 import type { SentenceKey } from '../text/sentence-writer.ts'
@@ -30,14 +33,17 @@ const chapterMakers: readonly (readonly [key: string, title: SentenceKey, make: 
   ['next', 'heading.next', makeNext],
 ]
 
-/** The numbers of the report of a record. */
+/** Returns the numbers of the report of a record. */
 export function* numberReport(record: SessionRecord, reportText: ReportText): Generator<void, Outline> {
   const outline = new Outline()
   for (const _ of buildReport(record, reportText, outline)) yield
   return outline
 }
 
-/** `outline`: of the full version, so that the public version has the same numbers. Null where nothing is made yet. */
+/**
+ * Builds the report. `outline`: that of the full version, so that the public version has the same numbers. Yields null between pieces of
+ * work that give no block yet.
+ */
 export function* buildReport(
   record: SessionRecord,
   reportText: ReportText,
@@ -71,11 +77,11 @@ function makeChapterHeading(context: ReportContext, key: string, title: Sentence
   return { kind: 'heading', level: 1, line, anchor: `chapter-${key}` }
 }
 
-/** In the public version, places where nobody has written are left out. Their numbers stay free. */
+/** Leaves out places where nobody has written, in the public version. Their numbers remain unused. */
 const keepWritten = (blocks: readonly Block[], isPublic: boolean): readonly Block[] =>
   isPublic ? blocks.filter(({ kind }) => kind !== 'to-write') : blocks
 
-/** VI. */
+/** VI. The questions. */
 function makeQuestions(context: ReportContext): readonly Block[] {
   const { questions } = context.record.statistics
   if (questions.received === 0) return []
@@ -83,14 +89,14 @@ function makeQuestions(context: ReportContext): readonly Block[] {
   return [context.makeNumbered('questions', [context.write('question.all', { n: questions.received, parts })])]
 }
 
-/** VII. Only a person can write it. */
+/** VII. The next steps. Only a person can write them. */
 function makeNext(context: ReportContext): readonly Block[] {
   const number = context.outline.paragraph('next')
   if (context.record.public) return []
   return [{ kind: 'to-write', id: 'next', number, line: context.write('write.next') }]
 }
 
-/** "annex II", or I where there were no interventions. */
+/** Returns "annex II", or "annex I" if there were no interventions. */
 function findRecordAnnex(context: ReportContext, annexes: readonly Block[]): RunLine {
   const headings = annexes.filter((block) => block.kind === 'heading' && block.label)
   const index = headings.findIndex((block) => block.kind === 'heading' && block.anchor === 'annex-record')

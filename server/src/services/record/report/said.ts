@@ -1,11 +1,11 @@
-/** II. What was said: the points by topic and group, then each topic. */
+/** II. The points by topic and group, then each topic. */
 import { type Block, type Cell, makeCell, makeLine, nilCell, ownRun, quotedRun, type ReportRow, type RunLine, withFace } from './blocks.ts'
 import type { Item } from './items.ts'
 import { flattenNote, formatSourceNumbers, formatTagMark } from './point-lines.ts'
 import type { ReportContext } from './report-context.ts'
 import { makeTopicBlocks } from './topic.ts'
 
-/** The most topics side by side. More of them go into another table. */
+/** The most topics side by side. Further topics go into another table. */
 const maxTopics = 5
 
 export function makeSaid(context: ReportContext): readonly Block[] {
@@ -22,7 +22,7 @@ export function makeSaid(context: ReportContext): readonly Block[] {
   ]
 }
 
-/** There is never an A without a B. */
+/** Makes the heading of a section. A single section has no letter, so there is never an A without a B. */
 function makeSectionHeading(context: ReportContext, key: string, title: RunLine): Block {
   const { outline, reportText } = context
   const letter = outline.section(key)
@@ -31,7 +31,7 @@ function makeSectionHeading(context: ReportContext, key: string, title: RunLine)
   return { kind: 'heading', level: 2, line, anchor: `section-${key}` }
 }
 
-/** The numbers of the full version stay free, so a reader learns why. */
+/** Makes a section in place of the hidden points. The numbers of the full version remain unused, so a reader learns why. */
 const makeHiddenSection = (context: ReportContext): readonly Block[] => [
   makeSectionHeading(context, 'points', context.write('heading.points')),
   context.makeNumbered('points', [context.write('said.hidden', { table: context.outline.table('points-0') })]),

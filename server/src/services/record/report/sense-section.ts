@@ -1,4 +1,4 @@
-/** The sense of the room: each sentence, how many responded, and what was published. Never a number of people for a response. */
+/** The sense of the room: each sentence, how many responded, and what was published. It never gives a number of people for a response. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import {
   type Block,
@@ -76,7 +76,7 @@ function makeBreadth(context: ReportContext, { id, responses }: RecordSense, col
   }
 }
 
-/** The names of the columns that have a mark, each with its shape. */
+/** Formats the names of the columns that have a mark, each with its shape. */
 function formatColumns(context: ReportContext, columns: NonNullable<RecordSense['columns']>, filled: readonly number[]): Cell {
   const names = columns.flatMap((groups, column) =>
     filled.includes(column) ? [context.list(groups.map((group) => formatGroup(context, group)))] : [],

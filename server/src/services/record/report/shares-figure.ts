@@ -1,4 +1,4 @@
-/** Figure I: for each group its share of the requests, hatched, and of the time, solid. */
+/** Figure I: each group's share of the requests, hatched, and of the time, solid. */
 import { type Block, getPlainText, makeLine } from './blocks.ts'
 import { type Figure, measureNames, mirror, type Shape } from './figure.ts'
 import { roundMinutes } from './minutes.ts'
@@ -66,7 +66,7 @@ const drawBar = (y: number, percent: number, fill: 'hatched' | 'solid', toX: (pe
   },
 ]
 
-/** The mark and the short name at the start of a row. */
+/** Draws the mark and the short name at the start of a row. */
 export function drawGroup(context: ReportContext, group: string | null, y: number): readonly Shape[] {
   const mark = context.record.groups.find(({ id }) => id === group)?.mark
   return [...(mark === undefined ? [] : [{ kind: 'mark', x: 0, y, mark } as const]), word(19, y + 10.5, context.formatGroup(group).text)]

@@ -3,7 +3,7 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 export type GroupShare = {
   readonly group: string | null
   readonly requests: number
-  /** In per cent of all requests, and of all time. */
+  /** The shares in per cent of all requests, and of all time. */
   readonly requestShare: number
   readonly timeShare: number
 }

@@ -19,7 +19,7 @@ export function makeSummary(context: ReportContext): readonly Block[] {
   ]
 }
 
-/** S1. */
+/** Formats when the meeting was opened and closed, and what was planned. */
 export function formatOpening(context: ReportContext): RunLine {
   const { openedAt, closedAt, plannedStart, plannedEnd } = context.record.session
   const day = context.formatDate(openedAt ?? plannedStart)
@@ -35,7 +35,7 @@ export function formatOpening(context: ReportContext): RunLine {
   return context.write('sum.times', { opened, closed: context.formatMomentInText(closedAt, context.formatDate(openedAt)), planned })
 }
 
-/** S2. If the log does not say how many took part, the sentence gives those who were registered. */
+/** Formats how many took part. If the log does not contain that, it gives those who were registered. */
 export function formatRegistered(context: ReportContext): RunLine {
   const { registered, present } = context.record.statistics
   const { room, remote } = registered
@@ -49,7 +49,7 @@ export function formatRegistered(context: ReportContext): RunLine {
   return context.write('sum.registered', { n, ...formatSplit(context, room, remote, registered.groups) })
 }
 
-/** Room and remote only if both have somebody, and the groups that have somebody. */
+/** Formats room and remote if both have people, and the groups that have people. */
 function formatSplit(context: ReportContext, room: number, remote: number, byGroup: SessionRecord['statistics']['registered']['groups']) {
   const some = byGroup.filter((one) => one.group !== null && (one.room !== 0 || one.remote !== 0)).length
   const n = context.record.groups.length
@@ -57,7 +57,7 @@ function formatSplit(context: ReportContext, room: number, remote: number, byGro
   return { split: room > 0 && remote > 0 ? 'yes' : 'no', room, remote, groups }
 }
 
-/** S3 to S5. */
+/** Formats the requests, the statements, the time and the waits. */
 function formatRequests(context: ReportContext): readonly RunLine[] {
   const { record } = context
   const { total, parts, notReached } = countRequests(record)
@@ -70,15 +70,15 @@ function formatRequests(context: ReportContext): readonly RunLine[] {
     ...(heard === 0 ? [] : [context.write('sum.time', { n: roundMinutes(spokenSeconds) })]),
     ...(waits === null || heard < 5
       ? []
-      : // "Less than" is true of the minute after the median.
+      : // "Less than" is true for the minute after the median.
         [context.write('sum.waits', { median: Math.floor(waits.median / 60) + 1, longest: Math.ceil(waits.longest / 60) })]),
   ]
 }
 
-/** Statements by people who were not reached. */
+/** Counts the statements by people who were not reached. */
 const countFiled = ({ record }: ReportContext): number => record.statements.filter(({ request }) => request !== null).length
 
-/** S6: what was or will be answered. Chapter VI accounts for all others. */
+/** Formats the questions that were or will be answered. Chapter VI accounts for all others. */
 function formatQuestions(context: ReportContext): RunLine {
   const { received, answered } = context.record.statistics.questions
   const parts = (['live', 'in-writing'] as const).flatMap((kind) => {
@@ -88,7 +88,7 @@ function formatQuestions(context: ReportContext): RunLine {
   return context.write('sum.questions', { n: received, parts: parts.length === 0 ? 'none' : context.list(parts) })
 }
 
-/** S7 and S8, and the place to write. */
+/** Makes the sentences about the points on a topic, and the place to write. */
 function makeTopic(context: ReportContext, item: Item): readonly Block[] {
   if (item.id === null || item.topic === null) return []
   const topic = context.formatItemInText(item)
@@ -119,7 +119,7 @@ function formatPoints(context: ReportContext, { points }: Item, topic: RunLine):
   })
 }
 
-/** At least two speakers, and no other point with as many. */
+/** Formats the point with the most speakers: at least two, and more than any other point. */
 function formatMost(context: ReportContext, { points }: Item): RunLine {
   const [first, second] = [...points].sort((a, b) => b.speakers - a.speakers)
   if (first === undefined || first.speakers < 2 || first.speakers === second?.speakers) return []

@@ -2,7 +2,7 @@ import { type Block, getPlainText, type ReportRow } from './blocks.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 
-/** Without the columns in which no row says anything. The first column stays. */
+/** Drops columns that are empty in every row. The first column is always kept. */
 export function dropEmptyColumns(table: Table): Table {
   const isUsed = (index: number): boolean =>
     index === 0 || table.rows.some((row) => (row[index] ?? []).some((line) => !['', '—'].includes(getPlainText(line))))

@@ -1,4 +1,4 @@
-/** Figure II: a row a group with its interventions over time, filled in the room, open remote; the agenda below. */
+/** Figure II: one row for each group with its interventions over time, filled for the room, open for remote. The agenda is below. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { type Block, getPlainText } from './blocks.ts'
 import { type Figure, markSize, measureNames, type Shape } from './figure.ts'
@@ -29,7 +29,7 @@ export function makeTimelineFigure(context: ReportContext): Block {
   }
 }
 
-/** Time runs from left to right in every language. In a language from right to left the names stand at the right. */
+/** Draws the timeline. Time runs from left to right in every language. In a language from right to left, the names are on the right. */
 function drawTimeline(context: ReportContext, turns: SessionRecord['turns']): Figure {
   const { record, labels, reportText } = context
   const isRightToLeft = reportText.direction === 'rtl'
@@ -102,7 +102,7 @@ function drawTimeline(context: ReportContext, turns: SessionRecord['turns']): Fi
 
 const nameRow = (text: string, y: number): Shape => ({ kind: 'words', x: 19, y, text, look: 'label', side: 'left' })
 
-/** A shape at the start of a line, for a line that starts at the right. */
+/** Moves a shape from the start of a line to the right edge, for a line that starts there. */
 function toRightEdge(shape: Shape): Shape {
   switch (shape.kind) {
     case 'words':
@@ -116,7 +116,7 @@ function toRightEdge(shape: Shape): Shape {
   }
 }
 
-/** How far the plan is moved for the drawing. */
+/** Returns how far the plan is shifted for the drawing. */
 const getPlanShift = (record: SessionRecord): number =>
   isAtOtherTime(record) ? Date.parse(record.session.openedAt ?? record.session.plannedStart) - Date.parse(record.session.plannedStart) : 0
 
@@ -129,7 +129,7 @@ function findSpan({ session, log, agenda }: SessionRecord, shift: number): reado
   return [Math.min(...times), Math.max(...times)]
 }
 
-/** A line and a time at every step of at most eight. */
+/** Draws a line and a time at each step. There are at most eight steps. */
 function drawHours(
   { venueClock }: ReportContext,
   begin: number,
@@ -161,7 +161,7 @@ function drawPart(
   const room = x2 - x1 - 6
   return [
     { kind: 'bar', x: x1, y, width: Math.max(1, x2 - x1), height: 18, fill },
-    // A name that does not fit is in the table below.
+    // If a name does not fit, the table below shows it.
     ...(name.length * 5.6 > room
       ? []
       : [{ kind: 'words', x: (x1 + x2) / 2, y: y + 12.5, text: name, look: 'value', side: 'middle' } as const]),

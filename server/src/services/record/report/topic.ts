@@ -46,7 +46,7 @@ const makePlaceToWrite = (context: ReportContext, { key }: Item): Block => ({
   line: context.write('write.common'),
 })
 
-/** P1. */
+/** Formats the interventions on a topic, and when it began. */
 function formatHeld(context: ReportContext, { turns, segment, key }: Item): readonly RunLine[] {
   const room = turns.filter(({ channel }) => channel === 'room').length
   const remote = turns.filter(({ channel }) => channel === 'remote').length
@@ -66,7 +66,7 @@ function formatHeld(context: ReportContext, { turns, segment, key }: Item): read
 function formatBegan(context: ReportContext, { planned, actual }: SessionRecord['agenda'][number]): RunLine {
   if (actual === null) return []
   const apart = isAtOtherTime(context.record) ? 0 : getMinutesApart(actual.startedAt, planned.startsAt)
-  // The length of a part that still runs is not known.
+  // The length of a part that is still running is not known.
   const lasted = actual.endedAt === null ? -1 : roundMinutes(actual.seconds)
   return context.write('said.began', {
     time: context.formatTimeInText(actual.startedAt),
@@ -77,7 +77,7 @@ function formatBegan(context: ReportContext, { planned, actual }: SessionRecord[
   })
 }
 
-/** P2. */
+/** Formats how many points were noted, by tag. */
 const formatNoted = (context: ReportContext, { points }: Item): RunLine => {
   const tags = formatTagCounts(context, points)
   return context.write('said.noted', { tags: tags.length === 0 ? context.write('tag.none', { n: points.length }) : context.list(tags) })
@@ -130,7 +130,7 @@ function makeTurnsTable(context: ReportContext, item: Item): Block {
   }
 }
 
-/** The speaker, the others of a joint statement, and the kind of the turn if it is not an intervention. */
+/** Makes a cell with the speaker and the others of a joint statement. If the turn is not an intervention, its kind is added. */
 export function makeSpeakerCell(context: ReportContext, { entity, onBehalfOf, kind }: SessionRecord['turns'][number]): Cell {
   const { kinds } = context.reportText
   return [
@@ -153,7 +153,7 @@ function makeQuestions(context: ReportContext, item: Item): readonly Block[] {
   ]
 }
 
-/** The most supported first. */
+/** Makes the table of questions, the most supported first. */
 function makeQuestionsTable(context: ReportContext, item: Item, settled: readonly Question[]): Block {
   const { labels } = context
   const sorted = [...settled].sort((a, b) => (b.support.total ?? 0) - (a.support.total ?? 0) || a.number - b.number)

@@ -1,4 +1,7 @@
-/** What the report says of the turns whose time counts for no speaker: how many in the text and in the annex, and each as a decision. */
+/**
+ * The sentences about turns whose time counts for no speaker. They give their number in the text and in the annex, and each turn as a
+ * decision.
+ */
 import type { UncountedKind } from '@rostrum/shared/contract/kinds'
 
 export const uncountedSentences = {

@@ -22,7 +22,7 @@ export class VenueClock {
     })
   }
 
-  /** Only numbers, so that no version of the language data changes a document. */
+  /** Uses only numbers, so that no version of the language data changes a document. */
   getLocalTime(iso: string): LocalTime {
     const cached = this.#cache.get(iso)
     if (cached) return cached
@@ -34,5 +34,5 @@ export class VenueClock {
   }
 }
 
-/** For example 2:05 or 75:00. */
+/** Formats seconds as minutes and seconds, such as 2:05 or 75:00. */
 export const formatClock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

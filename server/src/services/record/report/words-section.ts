@@ -21,7 +21,7 @@ const makeWordsOfTurn = (context: ReportContext, turn: Turn): readonly Block[] =
   ]),
 ]
 
-/** "12. Coastal Forum · 10:32", or what it was instead of the number. */
+/** Formats a turn as "12. Coastal Forum · 10:32". If it has no number, its kind comes first. */
 function formatTurn(context: ReportContext, { number, kind, question, entity, startedAt }: Turn): RunLine {
   const asked = context.getQuestionNumber(question)
   const what = number > 0 ? `${number}. ` : `${context.reportText.kinds[kind]}${asked > 0 ? ` Q${asked}` : ''} · `

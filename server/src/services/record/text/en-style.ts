@@ -3,7 +3,7 @@ import type { SentenceKey, WritingStyle } from './sentence-writer.ts'
 
 const smallNumbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
-/** Running text. All other sentences stand in tables, in brackets or next to percentages, and keep their digits. */
+/** The sentences of running text. All others are in tables, in brackets or next to percentages, and keep their digits. */
 const sentencesInWords: ReadonlySet<SentenceKey> = new Set<SentenceKey>([
   ...(['sum.requests', 'sum.invited', 'sum.time', 'sum.waits', 'sum.questions', 'sum.points', 'sum.fromAll', 'sum.fromSome'] as const),
   ...(['part.heard', 'part.joint', 'part.withdrawn', 'part.removed', 'part.absent', 'part.notReached', 'part.speaking'] as const),
@@ -15,21 +15,21 @@ const sentencesInWords: ReadonlySet<SentenceKey> = new Set<SentenceKey>([
   ...(['order.points', 'length', 'left.intro', 'left.soFar', 'left.numbers', 'left.more'] as const),
 ])
 
-/** Its other number is not written. */
+/** The sentence with two numbers of which only one is written. */
 const writesOneNumber: SentenceKey = 'sum.invited'
 
-/** Words for numbers below ten, unless one of the same series is larger. */
+/** Uses words for numbers below ten, unless one of the same series is larger. */
 export const englishStyle: WritingStyle = {
   formatNumber: (key, value, values) => {
     const series = key === writesOneNumber ? [value] : Object.values(values)
     const isSmall = series.every((one) => typeof one !== 'number' || one < smallNumbers.length)
     return (isSmall && sentencesInWords.has(key) ? smallNumbers[value] : undefined) ?? String(value)
   },
-  // A sentence that ends with a time has one full stop.
+  // If a sentence ends with a time, it has only one full stop.
   finishText: (text) => text.replace(/([ap]\.m\.)\./g, '$1'),
 }
 
-/** "2.01 p.m.", "9 a.m.", "noon". */
+/** Formats a time as "2.01 p.m.", "9 a.m." or "noon". */
 export function formatEnglishTime(minute: string): string {
   if (minute === '00:00') return 'midnight'
   if (minute === '12:00') return 'noon'

@@ -1,4 +1,4 @@
-/** Numbers of chapters and letters of sections. */
+/** The numbers of chapters and the letters of sections. */
 
 const romanDigits = [
   ...([

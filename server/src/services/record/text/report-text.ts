@@ -1,4 +1,4 @@
-/** All texts of the documents except what people said. A code without its message does not compile. */
+/** All texts of the documents, except what people said. A code without its message does not compile. */
 import type { AnswerKind, DeclineReason, OrderMode, Remedy, RemovalReason, RequestChannel } from '@rostrum/shared/contract/enums'
 import type { OwnLimit, TurnKind } from '@rostrum/shared/contract/kinds'
 import type { Office } from '@rostrum/shared/contract/offices'
@@ -17,12 +17,12 @@ type SenseOutcome = NonNullable<SessionRecord['sense']>[number]['outcome']
 type Question = SessionRecord['questions'][number]
 type RecordDecision = SessionRecord['decisions'][number]
 
-/** The messages of one group by what follows the name of the group: `heard` for `outcomes.heard`. */
+/** The messages of one group, by the part after the name of the group: `heard` for `outcomes.heard`. */
 type Named<Keys, Group extends string> = { readonly [Key in Keys as Key extends `${Group}.${infer Name}` ? Name : never]: string }
 
 type Names<Key extends string> = Readonly<Record<Key, string>>
 
-/** Names of the sheets of a workbook, their columns and their figures. */
+/** The names of the sheets of a workbook, of their columns and of their figures. */
 type TableText = {
   readonly sheets: Names<TableName>
   readonly columns: Names<Column>
@@ -35,14 +35,17 @@ type ReportKey = keyof MessagesOf<'report'>
 export type ReportText = TableText &
   ListText &
   LanguageStyle & {
-    /** Cities of the United Nations; others stay as they were written. */
+    /** The cities of the United Nations. Others are kept as they were written. */
     readonly places: Names<string>
-    /** Groups of the templates, in tables and pictures, and within a sentence. A group with another label has been renamed, and stays as it was written. */
+    /**
+     * The groups of the templates, in tables and pictures, and within a sentence. A group with another label has been renamed, and is kept
+     * as written.
+     */
     readonly groupShort: Names<string>
     readonly groupInText: Names<string>
     readonly labels: Named<ReportKey, 'labels'>
     readonly questionOutcomes: Named<ReportKey, 'questionOutcomes'>
-    /** Tags that are translated. Other tags of a session stay as they were written. */
+    /** The tags that are translated. Other tags of a session are kept as they were written. */
     readonly tags: Names<'success' | 'failure' | 'expectation'>
     readonly channels: Names<Channel>
     readonly requestChannels: Names<RequestChannel>
@@ -58,7 +61,7 @@ export type ReportText = TableText &
     readonly limits: Names<'everyone' | OwnLimit>
     readonly decisions: Names<Exclude<RecordDecision['what'], 'limit' | 'order' | 'remedy' | 'moved'>>
     readonly functions: Names<Office | 'system'>
-    /** The languages of the United Nations. Names of others come from the platform. */
+    /** The languages of the United Nations. The names of others come from the platform. */
     readonly languages: Names<LanguageId>
     readonly responses: Names<ResponseKind>
     readonly responders: Names<Responder>
@@ -80,7 +83,7 @@ function makeReportText(language: LanguageId): ReportText {
   const columns = readMessages(language, 'columns')
   const get = nameGroups(messages)
   const getColumns = nameGroups(columns)
-  // The record says these as the pages do.
+  // The record uses the same words for these as the pages.
   const getOnPhones = nameGroups(readMessages(language, 'phone'))
   const getOnPages = nameGroups(readMessages(language, 'staff'))
   const style = writingStyles[language]
@@ -122,7 +125,7 @@ function makeReportText(language: LanguageId): ReportText {
 }
 
 const made = new Map<LanguageId, ReportText>()
-/** The texts of the documents in a language. */
+/** Returns the texts of the documents in a language. */
 export const getReportText = (language: LanguageId): ReportText => {
   const text = made.get(language) ?? makeReportText(language)
   made.set(language, text)

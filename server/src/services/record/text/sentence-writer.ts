@@ -1,4 +1,4 @@
-/** Writes the sentences of one language (ICU) as runs of text. What people wrote stays in runs of its own. */
+/** Writes the sentences of one language (ICU) as runs of text. Text that people wrote is kept in separate runs. */
 import { endsWide } from '@rostrum/shared/kernel/text'
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { MessagesOf } from '../../../engine/locales/read-messages.ts'
@@ -7,15 +7,15 @@ import { getPlainText, joinRuns, ownRun, type RunLine } from '../report/blocks.t
 type Sentences = MessagesOf<'report'>
 export type SentenceKey = keyof Sentences
 
-/** A line stays as it is, with the marks of its runs. */
+/** A value of a sentence. A line is kept as it is, with the marks of its runs. */
 type SentenceValue = number | string | RunLine
 export type SentenceValues = Readonly<Record<string, SentenceValue>>
 /** Writes one sentence. */
 export type WriteSentence = (key: SentenceKey, values?: SentenceValues) => RunLine
 
-/** What a language writes otherwise than with digits and as it is put together. */
+/** The differences of a language from plain digits and plain composition. */
 export type WritingStyle = {
-  /** Digits alone unless given, so that no version of the platform's language data changes a document. */
+  /** If absent, numbers are plain digits, so that no version of the platform's language data changes a document. */
   readonly formatNumber?: (key: SentenceKey, value: number, values: SentenceValues) => string
   /** Corrects the text between the parts that people wrote. */
   readonly finishText?: (text: string) => string
@@ -52,14 +52,14 @@ export function makeSentenceWriter(language: string, sentences: Sentences, style
   }
 }
 
-/** What a language says between the members of a list. */
+/** The text of a language between the members of a list. */
 export type ListText = {
   readonly write: WriteSentence
-  /** The text before the last member, if the member changes it. Otherwise the message `list.last`. */
+  /** Returns the text before the last member, if the member changes it. If absent, it is the message `list.last`. */
   readonly joinLast?: (next: string) => string
 }
 
-/** "a, b and c". */
+/** Joins a list, such as "a, b and c". */
 export const joinList = ({ write, joinLast }: ListText, all: readonly RunLine[]): RunLine => {
   const writeLast = (next: RunLine) => (joinLast ? [ownRun(joinLast(getPlainText(next)))] : write('list.last'))
   return all.flatMap((line, index) =>
@@ -67,7 +67,7 @@ export const joinList = ({ write, joinLast }: ListText, all: readonly RunLine[])
   )
 }
 
-/** Sentences of one paragraph. */
+/** Joins the sentences of one paragraph. */
 export const joinSentences = (all: readonly RunLine[]): RunLine => {
   const lines = all.filter((line) => line.length > 0)
   return joinRuns(

@@ -1,4 +1,4 @@
-/** How each language numbers, and writes times: all of a document that is no message. */
+/** How each language writes numbers and times: everything in a document that is not a message. */
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { englishStyle, formatEnglishTime } from './en-style.ts'
 import { toArabicAnnexNumber, toArabicLetter, toArabicOrdinal, toChineseNumber, toLetter, toRomanNumber } from './numerals.ts'
@@ -9,12 +9,12 @@ export type LanguageStyle = WritingStyle &
     /** The language tag in documents. */
     readonly tag: string
     readonly direction: 'ltr' | 'rtl'
-    /** How a time is written within a sentence, if not as in tables. */
+    /** Formats a time within a sentence. If absent, times look as in tables. */
     readonly formatTimeInText?: (minute: string) => string
-    /** The number of a chapter, and of what has a name before its number: an annex or a figure. */
+    /** Formats the number of a chapter, and that of an annex or a figure, which follows a name. */
     readonly chapterNumber: (number: number) => string
     readonly annexNumber: (number: number) => string
-    /** The letter of a section. */
+    /** Formats the letter of a section. */
     readonly sectionLetter: (number: number) => string
   }
 
@@ -25,7 +25,7 @@ const formatFrenchTime = (minute: string): string => {
   return past === 0 ? `${hour}\u00a0${hour < 2 ? 'heure' : 'heures'}` : `${hour}\u00a0h\u00a0${past}`
 }
 
-/** Before the sound "i" the word "y" becomes "e"; not before two vowels in one syllable, as in "hierro". */
+/** Matches words before which "y" becomes "e": they begin with the sound "i". Two vowels in one syllable, as in "hierro", do not count. */
 const startsWithI = /^\p{P}*h?[ií](?![aeoáéó])/iu
 
 export const writingStyles: Readonly<Record<LanguageId, LanguageStyle>> = {
