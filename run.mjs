@@ -292,7 +292,7 @@ function hashClientSources() {
   return hash([...sources('client', 'shared/src', 'shared/locales'), readFileSync(at('pnpm-lock.yaml'))])
 }
 
-/** Makes `views.json`, the schemas of the parts of views, for the document of the HTTP interface. */
+/** Makes `views.json`: the schemas of the parts of views, for the document of the HTTP interface. */
 function describeViews() {
   if (node(at('server/describe-views.mjs'), []) !== 0) stop('The views cannot be described.')
 }
