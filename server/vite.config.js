@@ -42,6 +42,7 @@ export default {
     copyPublicDir: false,
     target: 'node20',
     rolldownOptions: {
+      checks: { pluginTimings: false },
       // CommonJS without `import()`, because Node 20 can take what V8 has compiled only of a script, and such a script cannot import.
       output: { format: 'cjs', dynamicImportInCjs: false, entryFileNames: 'bundle.cjs', chunkFileNames: 'bundle-[hash].cjs' },
     },
