@@ -10,10 +10,10 @@ import { nameFile, phoneFiles } from './build/phone-files.ts'
 import { twoTransports } from './build/two-transports.ts'
 
 const serverUrl = `http://127.0.0.1:${process.env['ROSTRUM_PORT'] ?? '3000'}`
-/** The page's own host goes on to the server, which compares it with the origin. */
+/** Forwards to the server with the host of the page, because the server compares it with the origin. */
 const toServer = { target: serverUrl, changeOrigin: false }
 
-/** A thousand phones may load the same few files at once, so the build compresses them once. */
+/** Compresses the files once in the build, because a thousand phones may load the same few at once. */
 const precompress: Plugin = {
   name: 'precompress',
   apply: 'build',
@@ -26,7 +26,9 @@ const precompress: Plugin = {
   },
 }
 
-/** Phones run the same code on Preact, a tenth of the size: a participant's first page stays under 100 kB. See docs/decisions/0001. */
+/**
+ * Phones run the same code on Preact, a tenth of the size of React. A participant's first page stays under 100 kB. See docs/decisions/0001.
+ */
 const preactAliases = [
   { find: /^react$/, replacement: 'preact/compat' },
   { find: /^react-dom$/, replacement: 'preact/compat' },
@@ -34,7 +36,7 @@ const preactAliases = [
   { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
 ]
 
-/** The service worker keeps its name, so that browsers find the next one. */
+/** The service worker keeps its name, so that browsers find the next version. */
 const workerFile = 'offline-worker'
 const lightOptions = {
   input: { index: join(import.meta.dirname, 'index.html'), [workerFile]: join(import.meta.dirname, `worker/${workerFile}.ts`) },
@@ -63,13 +65,14 @@ export default defineConfig(({ mode }) => ({
   resolve: { conditions: ['rostrum-source', ...defaultClientConditions], alias: mode === 'light' ? preactAliases : [] },
   build: {
     outDir: mode === 'light' ? 'dist/light' : 'dist',
-    // A server that runs here still sends files of the build before. Their names have hashes, and `run.mjs` removes them a day later.
+    // A server running from this folder still sends files of the previous build. Their names have hashes, and `run.mjs` removes them a day
+    // later.
     emptyOutDir: false,
     target: 'es2022',
     sourcemap: false,
     assetsInlineLimit: 0,
     reportCompressedSize: true,
-    // A phone on a slow line gets few files: each costs a round trip, and style sheets hold up the page.
+    // A phone on a slow line gets few files. Each costs a round trip, and style sheets delay the page.
     cssCodeSplit: mode !== 'light',
     rolldownOptions: mode === 'light' ? lightOptions : { output: { chunkFileNames: nameFile } },
   },

@@ -1,6 +1,6 @@
 /**
- * Parses the messages when the client is built, so that a phone does not download a parser. Plain messages stay text,
- * the others become what IntlMessageFormat takes. Each file of a language is a download of its own.
+ * Parses the messages when the client is built, so that a phone does not download a parser. Plain messages stay text. The others become the
+ * input of IntlMessageFormat. Each file of a language is a separate download.
  */
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -9,7 +9,7 @@ import type { Plugin } from 'vite'
 
 export const locales = join(import.meta.dirname, '../../shared/locales')
 
-/** A message without arguments is its own text. */
+/** Compiles one message. A message without arguments stays text. */
 const compileMessage = (message: string): unknown => {
   const parsed = new IntlMessageFormat(message, 'en').getAst()
   const [first, ...more] = parsed

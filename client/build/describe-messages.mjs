@@ -1,6 +1,6 @@
 /**
- * Writes `shared/locales/messages.d.ts`: for each file of the English messages a type that has each key with the names of what the message
- * takes. It stops if another language does not have the same keys, or a message there takes what it does not take in English.
+ * Writes `shared/locales/messages.d.ts`: a type for each file of the English messages, with the arguments of each key. It fails if another
+ * language has different keys. It also fails if a message there has an argument that English does not have.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -11,7 +11,7 @@ const scopes = readdirSync(join(locales, 'en'))
   .map((name) => basename(name, '.json'))
   .filter((scope) => scope !== 'about')
 
-/** Kinds of a part, as the parser numbers them. */
+/** The kinds of parts, by the numbers of the parser. */
 const kinds = { plainText: 0, hash: 7, tag: 8 }
 
 const listNames = (parts) =>
@@ -21,7 +21,7 @@ const listNames = (parts) =>
     ...Object.values(options).flatMap((option) => listNames(option.value)),
   ])
 
-/** The names of every message of a file, sorted. A tag is in angle brackets. */
+/** Returns the arguments of every message in a file, sorted. A tag is in angle brackets. */
 const describe = (language, scope) => {
   const messages = Object.entries(JSON.parse(readFileSync(join(locales, language, `${scope}.json`), 'utf8')))
   return new Map(messages.map(([key, message]) => [key, [...new Set(listNames(new IntlMessageFormat(message, 'en').getAst()))].sort()]))

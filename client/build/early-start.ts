@@ -1,4 +1,4 @@
-/** The page names the files with which it starts, so that they come together with the first script and not after it has run. */
+/** Lists the first files of the client in the page. They arrive together with the first script, and not only after it has run. */
 import type { Plugin, Rolldown } from 'vite'
 
 const start = '/src/app/start.tsx'
@@ -23,7 +23,7 @@ export const earlyStart = (): Plugin => {
   }
 }
 
-/** The file of the start, and all that it imports. */
+/** Returns the file of the start, and every file that it imports. */
 const listFiles = (bundle: Rolldown.OutputBundle): readonly string[] => {
   const files = new Set<string>()
   const add = (chunk: Rolldown.OutputBundle[string] | undefined): void => {
@@ -38,7 +38,7 @@ const listFiles = (bundle: Rolldown.OutputBundle): readonly string[] => {
   return [...files]
 }
 
-/** The first script does not wait for the style sheets: what it asks for is on its way while they come. */
+/** Adds the files to the page. The first script does not wait for style sheets, so it sends its requests early. */
 const addFiles = (html: string, urls: readonly string[]): string => {
   const links = urls
     .filter((url) => !html.includes(url))

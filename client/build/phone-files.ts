@@ -1,6 +1,6 @@
 /**
- * The files of the phone: what runs first; the start of every page, with the question who one is; what the pages to join and to take part share with
- * other pages. What a page imports when it is needed comes in files of its own.
+ * The files of the phone. The first is the code that runs first. The second is the start of every page, which asks who the person is. The
+ * third is code that the pages for joining and taking part share with other pages. Imports on demand are files of their own.
  */
 import { basename, dirname, join } from 'node:path'
 import type { Rolldown } from 'vite'
@@ -10,7 +10,7 @@ type Splitting = Exclude<Rolldown.OutputOptions['codeSplitting'], boolean | unde
 type Group = NonNullable<Splitting['groups']>[number]
 type Context = Parameters<Extract<Group['name'], (...args: never) => unknown>>[1]
 
-/** These modules, and everything that they import at once. */
+/** Collects these modules, and everything that they import statically. */
 const collectImported = (graph: Context, ids: readonly string[], found = new Set<string>()): ReadonlySet<string> => {
   for (const id of ids) {
     if (found.has(id)) continue
@@ -41,7 +41,7 @@ export const phoneFiles: Splitting = {
   ],
 }
 
-/** Messages are named by their language and their file. */
+/** Names a file. Messages are named by their language and their file. */
 export const nameFile = ({ facadeModuleId }: { readonly facadeModuleId: string | null }): string => {
   const language = dirname(facadeModuleId ?? '')
   return dirname(language) === locales ? `assets/${basename(language)}-[name]-[hash].js` : 'assets/[name]-[hash].js'

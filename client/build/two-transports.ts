@@ -1,4 +1,4 @@
-/** Of Socket.IO's transports the build has WebSocket and, for networks that refuse it, long polling by `fetch`, the smallest one. */
+/** Leaves two transports of Socket.IO in the build: WebSocket and, for networks that block it, the smallest long polling, by `fetch`. */
 import type { Plugin } from 'vite'
 
 const moduleId = '\0engine.io-client/two-transports'

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** After the close: what the room screen says about people, and the agenda about segments, that were not reached. */
+/** After the close: how the room screen and the agenda show the people and segments that were not reached. */
 import { AgendaNow } from '@rostrum/client/features/agenda/public/agenda-now.tsx'
 import { AgendaStripNow } from '@rostrum/client/features/agenda/public/agenda-strip-now.tsx'
 import { DisplayWelcome } from '@rostrum/client/features/session/display/display-welcome.tsx'
@@ -34,14 +34,14 @@ test.each([
     ['1 speaker who was not reached is invited to submit a written statement.', null],
   ],
   ['statements are open to everyone', openStatementsPlan, [], [null, 'Anyone may submit a written statement for the record.']],
-] as const)('the room screen says who may submit a statement: %s', (_, its, said, [invited, open]) => {
+] as const)('the room screen shows who may submit a statement: %s', (_, its, said, [invited, open]) => {
   const text = renderAfterClose(<DisplayWelcome />, 'display', its, ...said)
   expect(text).toContain('Meeting closed')
   expect(/\d+ speakers? who [^.]*\./.exec(text)?.[0] ?? null).toBe(invited)
   expect(/Anyone may submit[^.]*\./.exec(text)?.[0] ?? null).toBe(open)
 })
 
-test('[V22] at the close the room screen counts as answered what the record counts: not a question taken off unanswered', () => {
+test('[V22] at the close the room screen counts the same answered questions as the record, without those taken off unanswered', () => {
   const question = toQuestionId('gov-1-asks')
   const shown = [ask('gov-1', 'Why?'), approve('gov-1-asks'), command('chair', 'questions.show', { question, expectedCurrent: null })]
   expect(renderAfterClose(<DisplayWelcome />, 'display', plan, ...shown)).toContain('1 question answered')
@@ -50,7 +50,7 @@ test('[V22] at the close the room screen counts as answered what the record coun
   expect(renderAfterClose(<DisplayWelcome />, 'display', plan, ...shown, takenOff)).toContain('0 questions answered')
 })
 
-test('the agenda of a closed session shows no future times; segments that were not reached say so', () => {
+test('the agenda of a closed session shows no future times, and marks segments that were not reached', () => {
   const text = renderAfterClose(<AgendaNow place={null} />, 'public', plan)
   expect(text.match(/Not reached/g)).toHaveLength(2)
   expect(text).not.toMatch(/meeting ends|Likely/)

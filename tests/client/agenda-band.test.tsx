@@ -36,13 +36,13 @@ test('shows the end time next to the planned times of the item', () => {
   expect(marks).toBe(1)
 })
 
-test('shows nothing where no segment has a fixed end time', () => {
+test('shows nothing if no segment has a fixed end time', () => {
   const { text, marks } = renderBand(plan)
   expect(text).not.toContain(', hard stop')
   expect(marks).toBe(0)
 })
 
-test('[S67] a session that was opened far from its plan is neither ahead nor behind, and says what is left of it', () => {
+test('[S67] a session opened far from its plan is neither ahead nor behind, and its band shows the time left', () => {
   const week = 7 * 24 * 60 * 60 * 1000
   const shiftBy = (by: number): typeof plan => ({
     ...plan,

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Announcements and the blank screen: the staff write and preview them, their addressees read them, and each reader can dismiss them. */
+/** Announcements and the blank screen. The staff write and preview announcements; their addressees read them, and can dismiss them. */
 
 import { Announcements } from '@rostrum/client/features/cues/everyone/announcements.tsx'
 import { selectAnnouncements } from '@rostrum/client/features/cues/everyone/use-announcements'
@@ -91,7 +91,7 @@ describe('announcements on a screen', () => {
     expect(document.body.textContent).toBe('')
   })
 
-  test('are announced once and politely when they arrive; those present when the page opens are not announced', () => {
+  test('are announced once and politely when they arrive; those already there when the page opens are not announced', () => {
     const say = vi.spyOn(screenReader, 'say')
     const first = makeAnnouncement('First')
     openPage({ announcements: [first] }, <Announcements />)
@@ -103,7 +103,7 @@ describe('announcements on a screen', () => {
     ])
   })
 
-  test('keep the text direction of their author', () => {
+  test('keep the text direction that their author wrote in', () => {
     openPage({ announcements: [makeAnnouncement('الغداء الساعة 13:00')] }, <Announcements />)
     expect(screen.getByText('الغداء الساعة 13:00').getAttribute('dir')).toBe('auto')
   })

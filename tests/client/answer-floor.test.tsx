@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The floor while a question is answered, and while somebody speaks: whose the question is, and whose turn it is. */
+/** The floor while a question is answered, and while somebody speaks: who asked, and who has the turn. */
 import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -18,7 +18,7 @@ const answering = replay([
   command('chair', 'questions.show', { question: toQuestionId('gov-1-asks'), expectedCurrent: null }),
 ])
 
-test.each<SurfaceName>(['room', 'remote'])('[V60] who asked is named as such on a page of participants: %s', (surface) => {
+test.each<SurfaceName>(['room', 'remote'])('[V60] the author of a question is named as such on a page of participants: %s', (surface) => {
   openParticipantPage(answering, 'civil-1', surface)
   expect(getPageText()).toContain('Asked by Delegation 1')
   expect(screen.getByRole('timer').getAttribute('aria-label')).not.toMatch(/Speaker \d/)

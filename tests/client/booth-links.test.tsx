@@ -23,7 +23,7 @@ const links = `/api/sessions/${session.id}/links`
 const open = () => openHome([session], { [`GET ${links}`]: makeJsonReply({ ...sessionLinks, links: [...sessionLinks.links, booth] }) })
 const getCard = () => within(screen.getByRole('heading', { name: 'Booth: into French' }).closest('article') as HTMLElement)
 
-test('[X59] a booth has a card with its covered link, which is renewed and ended as others are', async () => {
+test('[X59] a booth has a card with its covered link, which is renewed and ended like the other links', async () => {
   await open()
   expect(document.body.innerHTML).not.toContain('booth-secret')
   expect(getCard().getByRole('button', { name: /QR/ })).toBeTruthy()
@@ -41,7 +41,7 @@ test('[X59] a booth has a card with its covered link, which is renewed and ended
   ])
 })
 
-test('[X59] a booth is added by language, and none twice', async () => {
+test('[X59] a booth is added by language, each language once', async () => {
   await open()
   await press('Add a booth')
   const dialog = within(await screen.findByRole('dialog'))

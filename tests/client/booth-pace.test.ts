@@ -1,4 +1,4 @@
-/** How soon the booth sees that somebody speaks faster, and how rarely it says so of who does not: over thousands of simulated minutes. */
+/** Thousands of simulated minutes show how soon the booth marks a faster speaker. They also show how rarely it marks a steady one. */
 import { computeSpokenPace, countSpokenWords, fastPace, type SpokenPace } from '@rostrum/client/features/captions/booth/pace'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { SeededRandom } from '../support/seeded-random.ts'
 import { type Captioner, type SimulatedLine, simulateTurn } from '../support/simulated-captioner.ts'
 
-/** Lines of `words` words each `every` seconds. */
+/** Makes `count` lines of `words` words each, one every `every` seconds. */
 const speak = (words: number, every: number, count: number): readonly CaptionLine[] =>
   Array.from({ length: count }, (_, index) => ({
     id: String(index),
@@ -14,7 +14,7 @@ const speak = (words: number, every: number, count: number): readonly CaptionLin
     at: (index * every * 1000) as Instant,
     turn: { id: 'turn', who: 'Delegation', language: 'ar' },
   }))
-/** `at`: seconds, at which all lines until then have come. */
+/** Returns the pace `at` seconds into the speech, from the lines that have arrived by then. */
 const measure = (lines: readonly CaptionLine[], at: number, turn = 'turn') =>
   computeSpokenPace(
     lines.filter((line) => line.at <= at * 1000),
@@ -24,8 +24,8 @@ const measure = (lines: readonly CaptionLine[], at: number, turn = 'turn') =>
   )
 const none: SpokenPace = { words: null, isFast: false }
 
-test('[X54] two lines tell the pace of a new speaker, and it falls in a silence', () => {
-  // 165 words a minute are a line of eight words each 2.91 seconds.
+test('[X54] two lines are enough for the pace of a new speaker, and the pace falls in a silence', () => {
+  // 165 words a minute are one line of eight words every 2.91 seconds.
   const fast = speak(8, 2.91, 7)
   expect(measure(fast, 2.9)).toEqual(none)
   expect(measure(fast, 2.91)).toEqual({ words: 165, isFast: true })
@@ -37,19 +37,19 @@ test('[X54] two lines tell the pace of a new speaker, and it falls in a silence'
   expect(measure(fast, 40)).toEqual(none)
 })
 
-test('[X54] lines that come together say nothing of the pace', () => {
+test('[X54] lines that arrive together do not count as a pace', () => {
   expect(measure(speak(6, 0.1, 5), 0.5)).toEqual(none)
   const late = speak(6, 3, 10).map((line, index) => (index === 5 ? { ...line, at: 18_000 as Instant } : line))
   for (let at = 9; at <= 27; at += 3) expect([at, measure(late, at).isFast]).toEqual([at, false])
 })
 
-test('[X54] words are counted as their language has them', () => {
+test('[X54] words are counted by the rules of their language', () => {
   expect(countSpokenWords('I thank the Chair, and yield.', 'en')).toBe(6)
   expect(countSpokenWords('我们支持这项建议。', 'zh')).toBeGreaterThan(3)
   expect(countSpokenWords('我们支持这项建议。', 'zh')).toBeLessThan(8)
 })
 
-/** The pace as each line comes. */
+/** Returns the pace after each line. */
 const follow = (lines: readonly SimulatedLine[]): readonly (SpokenPace & { readonly at: number })[] =>
   lines.map(({ at }, index) => ({ at, ...computeSpokenPace(lines.slice(0, index + 1), 'turn', 'fr', at) }))
 
@@ -60,7 +60,7 @@ const kinds: readonly (Omit<Captioner, 'random'> & { readonly inTime: number; re
   { cutsBy: 'words', jitter: 500, held: 0.2, inTime: 0.8, longest: 11_000 },
 ]
 
-describe.each(kinds)('lines by $cutsBy, $held of them held', ({ inTime, longest, ...kind }) => {
+describe.each(kinds)('lines cut by $cutsBy, with a share of $held held back', ({ inTime, longest, ...kind }) => {
   test('[X70] steady speakers of 90 to 135 words a minute are not called fast', { timeout: 60_000 }, () => {
     const random = new SeededRandom(70)
     for (const pace of [90, 110, 125, 135]) {
@@ -69,12 +69,12 @@ describe.each(kinds)('lines by $cutsBy, $held of them held', ({ inTime, longest,
         const paces = follow(simulateTurn(() => pace, turnLength, { ...kind, random }))
         marks += paces.filter(({ isFast }, index) => isFast && paces[index - 1]?.isFast !== true).length
       }
-      // In 750 minutes.
+      // The bound is for 750 minutes of speech.
       expect([pace, marks <= (pace === 135 ? 3 : 0)]).toEqual([pace, true])
     }
   })
 
-  test('[X70] who changes to 165 in mid-turn is fast within three seconds after the first whole line at that pace', {
+  test('[X70] a speaker who changes to 165 in mid-turn is marked fast within three seconds after the first whole line at that pace', {
     timeout: 60_000,
   }, () => {
     const random = new SeededRandom(71)

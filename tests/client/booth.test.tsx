@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The page of interpreters: the pace, the text, who comes next, what they ask of the speaker, the handover and the partner. */
+/** The page of interpreters: pace, text, next speakers, requests to the speaker, handover and partner. */
 import { startBooth } from '@rostrum/client/session/booth-store'
 import { showCaptions } from '@rostrum/client/session/caption-store'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
@@ -100,7 +100,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** 165 words a minute, the last line at `to`. */
+/** Makes lines at 165 words a minute, the last one at `to`. */
 const speakFast = (to: number): readonly CaptionLine[] =>
   Array.from({ length: 7 }, (_, index) => ({
     id: String(index),
@@ -109,7 +109,7 @@ const speakFast = (to: number): readonly CaptionLine[] =>
     turn: { id: turn, who: 'Delegation', language: 'ar' },
   }))
 
-test('[X54] the pace is a number and a word, by the captions in the language that is spoken; Slower then stands out; without captions there is none', async () => {
+test('[X54] the pace comes from the captions in the spoken language, and a fast pace emphasizes Slower; without captions there is none', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'setTimeout'], shouldAdvanceTime: true })
   openBooth()
   expect(getSection('Pace').getByText('Pace not measured yet')).toBeTruthy()
@@ -127,7 +127,7 @@ test('[X54] the pace is a number and a word, by the captions in the language tha
   expect(screen.queryByRole('region', { name: 'Pace' })).toBeNull()
 })
 
-test('[X55] what is asked is sent once in twenty seconds; the receipt says who has seen it and when, politely', async () => {
+test('[X55] a request to the speaker is sent once in twenty seconds; its receipt politely announces who has seen it and when', async () => {
   const say = vi.spyOn(screenReader, 'say')
   const interrupt = vi.spyOn(screenReader, 'interrupt')
   openBooth()
@@ -148,7 +148,7 @@ test('[X55] what is asked is sent once in twenty seconds; the receipt says who h
   expect(sent.length).toBe(2)
 })
 
-test('[X55] another booth’s request is no receipt of this one', async () => {
+test('[X55] the request of another booth is not a receipt for this one', async () => {
   openBooth([...speaking, slower])
   act(() => useSessionStore.setState(({ view }) => ({ view: view && { ...view, me: { ...view.me, booth: 'en' as SpokenLanguage } } })))
   expect(getText()).toContain('Another booth has asked: French')
@@ -157,7 +157,7 @@ test('[X55] another booth’s request is no receipt of this one', async () => {
   expect(sent.length).toBe(1)
 })
 
-test('[X71] each button keeps its own receipt, whatever is asked after it and by whom; none waits for the other', async () => {
+test('[X71] each button keeps its own receipt, whatever is asked later and by whom; no button waits for another', async () => {
   const say = vi.spyOn(screenReader, 'say')
   const closer = command('booth-fr', 'cues.ask', { turn, cue: 'closer' }, { id: 'second', at: 52 })
   openBooth([...speaking, slower])
@@ -190,7 +190,7 @@ test('[X71] each button keeps its own receipt, whatever is asked after it and by
   expect(sent.map(({ data }) => data)).toEqual([{ turn, cue: 'closer' }])
 })
 
-test('[X55] nothing is asked of nobody, nor without a connection', async () => {
+test('[X55] nothing can be asked while nobody speaks, or without a connection', async () => {
   openBooth(queueOpen)
   await press('Slower')
   update(replay(speaking))
@@ -199,7 +199,7 @@ test('[X55] nothing is asked of nobody, nor without a connection', async () => {
   expect(sent).toEqual([])
 })
 
-test('[X56] the text is that of who speaks, with its mark in words; it cannot be copied; its size stays on the device', async () => {
+test('[X56] the speaker’s text is shown with its mark in words; it cannot be copied; its size is kept on the device', async () => {
   openBooth(speaking, { current: { turn, text: 'First.\n\nSecond.', mark: 'check', pronounced: 'JAH-ma' } })
   const card = getSection('Text from the speaker')
   expect(card.getByText('Check against delivery')).toBeTruthy()
@@ -219,7 +219,7 @@ test('[X56] the text is that of who speaks, with its mark in words; it cannot be
   expect(getText()).toContain('No text was provided.')
 })
 
-test('[X56] the next five have language, pronounced name and mark, and the next one is said with its language', () => {
+test('[X56] the next five are shown with language, pronounced name and mark, and the next one is announced with their language', () => {
   const say = vi.spyOn(screenReader, 'say')
   openBooth(speaking, { next: { [toEntryId('gov-2')]: { mark: 'verbatim', pronounced: 'GROO-po' } } })
   const rows = getSection('Next five').getAllByRole('listitem')
@@ -233,7 +233,7 @@ test('[X56] the next five have language, pronounced name and mark, and the next 
   expect(say.mock.calls.map(([text]) => text.replace(/[\u2066-\u2069]/g, ''))).toEqual([expect.stringMatching(/^Next: .*, Spanish\.$/)])
 })
 
-test('[X57] the handover counts to half an hour, says the last minute once, and this device goes on the air', async () => {
+test('[X57] the handover counts down half an hour, the last minute is announced once, and this device can go on the air', async () => {
   const say = vi.spyOn(screenReader, 'say')
   openBooth(speaking, { onAir: { device: 'other-device', since: afterNoon(60 - 28 * 60), handsOver: false } })
   expect(getText()).toContain('Partner on air')
@@ -250,7 +250,7 @@ test('[X57] the handover counts to half an hour, says the last minute once, and 
   expect(say).toHaveBeenCalledTimes(1)
 })
 
-test('[X72] this device hands over and stays on the air; where the partner does, it is said once and taking over is the next act', async () => {
+test('[X72] this device can ask to hand over, and to stay; if the partner hands over, it is announced once and Take over is primary', async () => {
   const say = vi.spyOn(screenReader, 'say')
   const onAir = (device: string, handsOver: boolean) => ({ device, since: afterNoon(0), handsOver })
   openBooth(speaking, { onAir: onAir('own-device', false) })
@@ -270,7 +270,7 @@ test('[X72] this device hands over and stays on the air; where the partner does,
   expect(say.mock.calls.map(([text]) => text)).toEqual(['Your partner is handing over to you.'])
 })
 
-test('[X57, X75] a line to the partner waits where it is seen until it was sent, and is sent again as the same one; theirs are said politely', async () => {
+test('[X57, X75] a line to the partner waits visibly and is sent again unchanged; a refused one returns; theirs are announced', async () => {
   const say = vi.spyOn(screenReader, 'say')
   openBooth(speaking, { screens: 2 })
   expect(getSection('Partner').getByText('In the booth')).toBeTruthy()
@@ -291,7 +291,7 @@ test('[X57, X75] a line to the partner waits where it is seen until it was sent,
   expect(say).not.toHaveBeenCalled()
   const both = [mine, { id: '2', device: 'other', text: 'Yes', at: afterNoon(62) }]
   show({ lines: both })
-  // The server sends the whole list again, with a line of one's own.
+  // The server sends the whole list again, now with another line of this device.
   show({ lines: [...structuredClone(both), { ...mine, id: '3' }] })
   expect(say.mock.calls.map(([text]) => text.replace(/[\u2066-\u2069]/g, ''))).toEqual(['Partner: Yes'])
   const log = within(screen.getByRole('log'))

@@ -1,4 +1,4 @@
-/** Who can be called instead of the next speaker, in which order, and how one is found among many. */
+/** The people who can be called instead of the next speaker: their order, and how one is found among many. */
 import { filterCandidates, listCandidates, listFound } from '@rostrum/client/features/floor/staff/call-candidates'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import { expect, test } from 'vitest'
@@ -15,7 +15,7 @@ const panellists = [
 const candidates = listCandidates({ ...view, panellists }, true, makeTranslateIn('en'), new Map())
 const getNames = (all: typeof candidates) => all.map(({ name }) => name)
 
-test('[Q25] the panel comes first, then everybody by name, each with the position in the list', () => {
+test('[Q25] the panel comes first, then everybody by name, each with their position in the list', () => {
   expect(getNames(candidates)).toEqual([
     'Expert',
     'Rapporteur',
@@ -29,7 +29,7 @@ test('[Q25] the panel comes first, then everybody by name, each with the positio
   expect(getNames(listCandidates({ ...view, panellists }, false, makeTranslateIn('en'), new Map()))).not.toContain('Expert')
 })
 
-test('[Q25] is found by the beginnings of words, with or without accents, and by group', () => {
+test('[Q25] people are found by the beginnings of words, with or without accents, and by group', () => {
   expect(getNames(filterCandidates(candidates, 'educ', null))).toEqual(['Éducation pour tous'])
   expect(getNames(filterCandidates(candidates, 'CHAM 1', null))).toEqual(['Chamber 10'])
   expect(getNames(filterCandidates(candidates, '', 'private' as GroupId))).toEqual(['Éducation pour tous'])
@@ -50,7 +50,7 @@ test.each([
   ['منظمه', 3],
   ['تنمية', 3],
   ['oeuvre', 4],
-])('[Q25] what people type, %s, finds what is written in any of the six languages', (typed, index) => {
+])('[Q25] the typed text %s finds names written in any of the six languages', (typed, index) => {
   const others = written.map((name, position) => ({ value: name, name, group: null, position, person: null, channel: null })) as never
   expect(getNames(filterCandidates(others, typed, null))).toEqual([written[index]])
 })

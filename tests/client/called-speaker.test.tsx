@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The speaker who is called, before the clock is started: a right of reply by its name, and for how long a device has been away. */
+/** The called speaker before the clock starts: the name of a right of reply, and how long a device has been away. */
 import { DisplayFloor } from '@rostrum/client/features/floor/display/display-floor.tsx'
 import { ChairFloor } from '@rostrum/client/features/floor/staff/chair-floor.tsx'
 import { QueueCard } from '@rostrum/client/features/queue/list/queue-card.tsx'
@@ -58,7 +58,7 @@ test('[Q23] rights of reply come before the rows of the list, with their number'
   expect(screen.getAllByRole('listitem').map((item) => item.textContent?.includes('asked order'))).toHaveLength(2)
 })
 
-test('[P32] the staff see for how long the device of a called speaker has been away, until the clock is started', () => {
+test('[P32] the staff see how long the device of a called speaker has been away, until the clock is started', () => {
   const called = [...queueOpen, join('civil-1'), command('chair', 'floor.call', { ...next('civil-1') }, { id: 'turn' })]
   const away = { 'civil-1': afterNoon(300 - 190) }
   expect(show(<ChairFloor />, called, away)).toContain('No signal for 190 s')
@@ -67,7 +67,7 @@ test('[P32] the staff see for how long the device of a called speaker has been a
   expect(show(<ChairFloor />, started, away)).not.toContain('No signal')
 })
 
-test('[F42] the staff see whether a called remote speaker has said that they are ready', () => {
+test('[F42] the staff see whether a called remote speaker has reported that they are ready', () => {
   const remote = [...queueOpen, join('civil-1')]
   const calling = command('chair', 'floor.call', next('civil-1'), { id: 'turn' })
   expect(show(<ChairFloor />, [...remote, calling])).toContain('Not ready yet')
@@ -82,7 +82,7 @@ test('[F42] the staff see whether a called remote speaker has said that they are
 
 const next = (who: string) => ({ entry: toEntryId(who), expectedCurrent: null, expectedNext: toEntryId(who) })
 
-test('[F28] after the last word the forecast says that nobody else is called, and no row is next', () => {
+test('[F28] after the last word the forecast shows that nobody else is called, and no row is next', () => {
   const lastWord = command('chair', 'floor.call-last', {
     entry: toEntryId('gov-2'),
     expectedCurrent: null,

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** A page under load renders what has changed, and nothing else, however many wait and however often frames come. */
+/** A page under load renders only what has changed, however many people wait and however often frames arrive. */
 import { useSpokenFloor } from '@rostrum/client/features/floor/public/use-spoken-floor'
 import { useNextSteps } from '@rostrum/client/features/floor/staff/use-next-steps'
 import { useMyStatus } from '@rostrum/client/features/my-floor/my-status'
@@ -37,7 +37,7 @@ const floor = {
   pace: { handover: 0, share: 1, spread: 0 },
 }
 
-/** `onName`: whenever a row reads the name that it shows, which it does each time that it renders. */
+/** `onName`: called whenever a row reads the name that it shows, which it does on every render. */
 const makeLongView = (onName: () => void): View => {
   const ids = Array.from({ length: waiting }, (_, index) => `e${index}`)
   const { a } = makeQueueView().entries as Record<string, object>
@@ -62,9 +62,9 @@ const setLimit = (everyone: number) => {
   act(() => useSessionStore.setState({ view: after as unknown as View }))
 }
 
-test('[V67] with 500 waiting a limit, and a second that passes, renders no row whose content is the same', () => {
+test('[V67] with 500 people waiting, a new limit or a passing second renders no row whose content is the same', () => {
   vi.useFakeTimers()
-  // jsdom has no layout: a view of twelve rows.
+  // jsdom has no layout, so this is a view of twelve rows.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
   vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 400, 50))
   let rendered = 0
@@ -83,7 +83,7 @@ test('[V67] with 500 waiting a limit, and a second that passes, renders no row w
   expect(rendered).toBe(0)
 })
 
-test('[V67] what a part that is sent whole still has of before keeps its identity, and so renders nothing', () => {
+test('[V67] unchanged content of a part that is sent whole keeps its identity, and so renders nothing', () => {
   const before = { floor: { current: { id: 't', cue: null }, warnings: [60, 30], limits } }
   const after = patch(before, [['=', 'floor', copyAsJson({ ...before.floor, limits: { ...limits, everyone: 1 } })]]) as typeof before
   expect(after.floor).not.toBe(before.floor)
@@ -98,7 +98,7 @@ test.each([
   ['who has the floor', () => useFloorProps()],
   ['my status', () => useMyStatus()],
   ['what is said of the floor', () => useSpokenFloor()],
-])('[V70] a new limit and a heartbeat render nothing that follows %s', (_, useIt) => {
+])('[V70] a new limit and a heartbeat render no component that follows %s', (_, useIt) => {
   vi.useFakeTimers()
   const mine = {
     me: { role: 'chair' },
@@ -125,7 +125,7 @@ const snapshots = ['audience', 'person'].map((stream) => ({ stream, at: 0, curso
 const makeFrame = (n: number) =>
   ({ stream: 'audience', at: n, base: at(`${n - 1}`), cursor: at(`${n}`), deltas: [['=', 'audience', n]] }) as unknown as Frame
 
-test('[V68] frames that come together render once, and those that came before a reply are shown with it', () => {
+test('[V68] frames that arrive together render once, and frames that arrived before a reply are shown with it', () => {
   vi.useFakeTimers()
   const streams = new ShownStreams({})
   for (const frame of snapshots) streams.apply(frame)
@@ -146,7 +146,7 @@ test('[V68] frames that come together render once, and those that came before a 
   expect(streams.apply(makeFrame(30))).toBe('gap')
 })
 
-test('[V110] a page that is slow to show rests, at most a quarter of a second, and then shows all that came; who presses does not wait', async () => {
+test('[V110] a page that is slow to render rests for at most a quarter of a second; a press shows its result without waiting', async () => {
   vi.useFakeTimers()
   const streams = new ShownStreams({})
   for (const frame of snapshots) streams.apply(frame)
@@ -161,7 +161,7 @@ test('[V110] a page that is slow to show rests, at most a quarter of a second, a
   streams.apply(makeFrame(1))
   await pass(16)
   expect(shown).toEqual([1])
-  // Ten times the eight milliseconds.
+  // The rest is ten times the eight milliseconds of rendering.
   for (const n of [2, 3]) streams.apply(makeFrame(n))
   await pass(70)
   expect(shown).toEqual([1])
@@ -184,7 +184,7 @@ test('[V110] a page that is slow to show rests, at most a quarter of a second, a
   stop()
 })
 
-test('[V111] who has the floor renders once a second while the clock runs', () => {
+test('[V111] the current speaker is rendered once a second while the clock runs', () => {
   vi.useFakeTimers({ now: 1_800_000_000_000 })
   const at = (ms: number) => (Date.now() + ms) as never
   const current = { id: 't', kind: 'intervention', speaker: null, onBehalfOf: [], question: null, limit: 180_000, cue: null }
@@ -203,7 +203,7 @@ test('[V111] who has the floor renders once a second while the clock runs', () =
   expect([renders >= 9, renders <= 11]).toEqual([true, true])
 })
 
-test('[V69] clocks that update equally often have one timer, and none is left when the last clock is gone', () => {
+test('[V69] clocks that update equally often share one timer, and it ends with the last clock', () => {
   vi.useFakeTimers()
   const Clock = () => useNow(1000)
   const clocks = render(

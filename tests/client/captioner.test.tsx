@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The page of a captioner: typing, correcting, and what it does without network. */
+/** The page of a captioner: typing, correcting, and working without a network. */
 import { Captioner } from '@rostrum/client/surfaces/captioner/captioner.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { TrackPage } from '@rostrum/shared/api/captions'
@@ -17,7 +17,7 @@ let page: TrackPage
 let network: 'up' | 'down' | 'ended'
 const posts: { readonly seq: number; readonly waited: number; readonly text: string }[] = []
 
-/** Stores as the server does: a repeat changes nothing, and a known number corrects, unless the line is new. */
+/** Stores a line as the server does. A repeat changes nothing. A known number corrects its line, unless the line is new. */
 const store = (seq: number, text: string): void => {
   const line = { id: `1-${seq}`, seq, at: page.now, text }
   const lines = page.lines.some((one) => one.seq === seq) ? page.lines.map((one) => (one.seq === seq ? line : one)) : [...page.lines, line]
@@ -63,7 +63,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-test('[X62] Enter sends the line with the next number, Up corrects the last where it stands, Esc goes on typing', async () => {
+test('[X62] Enter sends the line with the next number, Up corrects the last line in place, Esc returns to typing', async () => {
   await open()
   expect(screen.getByText('Line 2')).toBeTruthy()
   expect(getField().getAttribute('lang')).toBe('ar')
@@ -84,7 +84,7 @@ test('[X62] Enter sends the line with the next number, Up corrects the last wher
   await waitFor(() => expect(listLines()).toEqual(['1أشكر الرئيس.Corrected', '2وأهنئهCorrect 2']))
 })
 
-test('[X62] a line typed without network waits visibly, survives a reload, and is sent once with how long it waited', async () => {
+test('[X62] a line typed without a network waits visibly, survives a reload, and is sent once with the time it waited', async () => {
   await open()
   network = 'down'
   await userEvent.type(getField(), 'one{Enter}')
@@ -106,7 +106,7 @@ test('[X62] a line typed without network waits visibly, survives a reload, and i
   expect(posts).toHaveLength(2)
 })
 
-test('[X62] a link that has ended says so, and a session that is not open too', async () => {
+test('[X62] the page tells the captioner when the link has ended, and when the session is not open', async () => {
   page = { ...page, isOpen: false }
   await open()
   expect(screen.getByText('The meeting is not open. Lines are accepted from its opening to its close.')).toBeTruthy()
@@ -114,7 +114,7 @@ test('[X62] a link that has ended says so, and a session that is not open too', 
   await screen.findByText('over', undefined, { timeout: 4_000 })
 })
 
-test('[X76] two captioners of one track: lines that waited get the next numbers, and none takes the place of the other’s', async () => {
+test('[X76] with two captioners of one track, lines that waited get the next numbers and replace none of the other’s', async () => {
   await open()
   network = 'down'
   for (const line of ['mine', 'mine too']) await userEvent.type(getField(), `${line}{Enter}`)
@@ -135,14 +135,14 @@ test('[X76] two captioners of one track: lines that waited get the next numbers,
   )
   await waitFor(() => expect(screen.queryAllByText('Waiting to send')).toHaveLength(0))
   expect(posts.map(({ seq }) => seq)).toEqual([2, 4, 5])
-  // Up takes back the last line of this page, and not of the other.
+  // Up takes back the last line of this page, not the other captioner’s.
   store(6, 'theirs again')
   await waitFor(() => expect(listLines().at(-1)).toContain('theirs again'))
   await userEvent.type(getField(), '{ArrowUp}')
   expect(getField().value).toBe('mine too')
 })
 
-test('[X62] a line that waited while the clock of the device was set back is sent as one that did not wait', async () => {
+test('[X62] if the clock of the device was set back while a line waited, it is sent as one that did not wait', async () => {
   await open()
   network = 'down'
   await userEvent.type(getField(), 'one{Enter}')

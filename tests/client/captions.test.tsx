@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Captions on the pages: how each reader shows them, and what the secretariat does with them. */
+/** Captions on the pages: the display that each reader chooses, and the work of the secretariat. */
 import { splitPages } from '@rostrum/client/features/captions/reading/caption-pages.tsx'
 import { CaptionReader } from '@rostrum/client/features/captions/reading/caption-reader.tsx'
 import { CaptionsWorkplace } from '@rostrum/client/features/captions/staff/captions-workplace.tsx'
@@ -60,7 +60,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-test('[X40] a late line stands in the transcript where it was spoken, and changes nothing of the two lines', async () => {
+test('[X40] a late line appears in the transcript where it was spoken, and at the end of the two lines', async () => {
   renderPage(<CaptionReader language="en" />)
   show(line('1', 'first'), line('3', 'third'))
   show(line('2', 'second'), line('1', 'First'))
@@ -76,7 +76,7 @@ test('[X40] a late line stands in the transcript where it was spoken, and change
   expect(document.body.textContent).toContain('thirdsecond')
 })
 
-test('[X46] pages wait until they are turned, and what was chosen stays on the device', async () => {
+test('[X46] pages wait until the reader turns them, and the chosen display is kept on the device', async () => {
   renderPage(<CaptionReader language="en" />)
   await userEvent.click(screen.getByRole('radio', { name: 'Pages' }))
   show(line('1', 'a'.repeat(200)), line('2', 'b'.repeat(100)))
@@ -96,7 +96,7 @@ test('[X46] pages wait until they are turned, and what was chosen stays on the d
   expect(splitPages([]).length).toBe(0)
 })
 
-test('[X46] captions are late after eight seconds and silent after thirty, counted from the beginning of the turn, and never while nobody speaks', () => {
+test('[X46] captions are late after eight seconds of a turn and silent after thirty, and never while nobody speaks', () => {
   expect(computeCaptionState(1_000, null, 90_000)).toEqual({ kind: 'resting' })
   expect(computeCaptionState(1_000, 500, 9_000)).toEqual({ kind: 'arriving' })
   expect(computeCaptionState(1_000, 500, 15_000)).toEqual({ kind: 'late', seconds: 14 })
@@ -104,7 +104,7 @@ test('[X46] captions are late after eight seconds and silent after thirty, count
   expect(computeCaptionState(1_000, 60_000, 65_000)).toEqual({ kind: 'arriving' })
 })
 
-test('[X47] the secretariat adds a language, sees its address when it asks, renews it, and says in which language a speaker speaks', async () => {
+test('[X47] the secretariat adds a language, shows and renews its address, and sets the language of a speaker', async () => {
   renderPage(<CaptionsWorkplace />)
   await screen.findByText(/shown on 64 screens/)
   expect(document.body.textContent).not.toContain('key=')
@@ -125,7 +125,7 @@ test('[X47] the secretariat adds a language, sees its address when it asks, rene
   ])
 })
 
-/** A server that has lines up to 213, of which others may write more. `answers`: the statuses for the next lines; null is none. */
+/** Serves captions with lines up to 213, while others may write more. `answers`: the statuses for the next lines; null is no answer. */
 const typeOnPage = async (answers: readonly (number | null)[]) => {
   const posted: (readonly [string, string])[] = []
   const next = [...answers]
@@ -159,7 +159,7 @@ test('[X47] the secretariat types a line, and takes the last one back to correct
   end()
 })
 
-test('[X47] a line that was not answered keeps its number when it is sent again, and gets the next where another has it', async () => {
+test('[X47] a line without an answer is sent again under its number, or under the next if that is taken', async () => {
   const { posted, end } = await typeOnPage([null, 409, 200])
   await userEvent.type(screen.getByLabelText('Line'), 'I thank the Chair{Enter}')
   await screen.findByText('The line was not sent. Try again.')
@@ -171,7 +171,7 @@ test('[X47] a line that was not answered keeps its number when it is sent again,
   end()
 })
 
-test('[X66] the secretariat hands in a file: what it would do is said first, and a refusal in words', async () => {
+test('[X66] the secretariat hands in a file: its effect is shown first, and a refusal is explained in words', async () => {
   const asked: (readonly [string, string | null, number])[] = []
   const answers: (readonly [number, object])[] = [
     [422, { reason: 'caption-time-unclear', at: '12', rule: 'x' }],

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The acts of the chair on the page: what is pressed, what it sends, what can be undone, and what is shown before it is final. */
+/** The acts of the Chair on the page: their commands, what can be undone, and what is shown before it is final. */
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { Chair } from '@rostrum/client/surfaces/chair/chair.tsx'
@@ -84,7 +84,7 @@ const getMain = () => document.querySelector('[data-shortcut=next]') as HTMLElem
 const findUndo = () => document.querySelector('[data-shortcut=undo]')?.textContent ?? null
 const listTypes = () => sent.map(({ type }) => type)
 
-test('[U7, U8] the button of an undo names its step, and the line names the organization', async () => {
+test('[U7, U8] the Undo button names its step, and the line names the organization', async () => {
   await openPage(replay(speaking))
   expect(findUndo()).toBe('Undo start')
   expect(document.body.textContent).toMatch(/Started the clock for .?Delegation 1/)
@@ -100,7 +100,7 @@ test('[U7, U8] the button of an undo names its step, and the line names the orga
   expect(findUndo()).toMatch(/^Undo .?\u221215.?\ss.?$/)
 })
 
-test('[U7] next to a cue, an undone step and a refusal there is no undo', async () => {
+test('[U7] no Undo is shown next to a cue, an undone step or a refusal', async () => {
   await openPage(replay([...speaking, command('chair', 'cues.give', { turn, cue: 'conclude' }, { id: 'cue' })]))
   expect(document.body.textContent).toContain('Asked to conclude')
   expect(findUndo()).toBeNull()
@@ -113,7 +113,7 @@ test('[U7] next to a cue, an undone step and a refusal there is no undo', async 
   expect(findUndo()).toBeNull()
 })
 
-test('[L16] while a press is sent the button keeps its words, and says when it waits', async () => {
+test('[L16] while a press is being sent the button keeps its words, and shows when the press waits', async () => {
   await openPage(replay([...queueOpen, join('gov-1')]))
   await press(/^Call next/)
   expect(getMain().textContent).toBe('Call nextSending')
@@ -124,14 +124,14 @@ test('[L16] while a press is sent the button keeps its words, and says when it w
   expect(getMain().textContent).toBe('Call nextWaiting to send')
 })
 
-test('[F36] a point of order that waits is recognized by the main button, which ends the turn first', async () => {
+test('[F36] the main button recognizes a waiting point of order, and ends the turn first', async () => {
   await openPage(replay([...speaking, raisePoint('civil-1')]))
   await press(/^End turn, recognize point of order/)
   const data = { entry: 'civil-1-point', expectedCurrent: turn, endsCurrent: true }
   expect(sent).toEqual([{ type: 'floor.recognize', data: { ...data, entry: expect.stringContaining('civil-1-point') } }])
 })
 
-test('[F40, U7] what was ended and recognized with one press is named, with one undo', async () => {
+test('[F40, U7] one press that ended a turn and recognized a point is named in full, with one undo', async () => {
   const both = { entry: toEntryId('civil-1-point'), expectedCurrent: turn, endsCurrent: true }
   await openPage(replay([...speaking, raisePoint('civil-1'), command('chair', 'floor.recognize', both, { id: 'point' })]))
   expect(document.body.textContent).toMatch(/Ended the turn, recognized the point of order of .?\S/)
@@ -142,7 +142,7 @@ test('[F40, U7] what was ended and recognized with one press is named, with one 
   expect(findUndo()).toBe('Undo both')
 })
 
-test('[S13] while the session is suspended nothing of the floor can be pressed', async () => {
+test('[S13] while the session is suspended no control of the floor can be pressed', async () => {
   for (const history of [speaking, calling]) {
     await openPage(replay([...history, command('chair', 'session.suspend', {}, { id: 'suspend' })]))
     const names = history === speaking ? [/^(Pause|Resume)$/, /^\+30.s$/, /^Ask to conclude/] : [/^Not here/, /^Call someone else/]
@@ -154,7 +154,7 @@ test('[S13] while the session is suspended nothing of the floor can be pressed',
   }
 })
 
-test('[A15] after the opening the button opens the list, and the place of the list offers the rest', async () => {
+test('[A15] after the opening the main button opens the list, and the area of the list offers the other acts', async () => {
   await openPage(replay([openSession]))
   expect(getMain().textContent).toBe('Open the list of speakers12 in the room, 8 remote')
   const place = within(screen.getByRole('region', { name: 'What comes next' }))
@@ -167,7 +167,7 @@ test('[A15] after the opening the button opens the list, and the place of the li
   expect(listTypes()).toEqual(['queue.open'])
 })
 
-test('[A15] the floor is given to anybody who takes part, found by organization', async () => {
+test('[A15] the floor can be given to anybody who takes part, found by organization', async () => {
   await openPage(replay([openSession]))
   await press(/^Give the floor to any participant/)
   await userEvent.type(dialog().getByRole('textbox'), 'perm')
@@ -176,7 +176,7 @@ test('[A15] the floor is given to anybody who takes part, found by organization'
   expect(sent).toEqual([{ type: 'floor.give', data: { person: 'gov-2', expectedCurrent: null, expectedNext: null } }])
 })
 
-test('[A16] going on while somebody speaks shows who is cut and who is not heard, ends the turn and goes', async () => {
+test('[A16] going on while somebody speaks shows whose turn ends and who is not heard, then ends the turn and moves on', async () => {
   await openPage(replay(speaking))
   await press('More cues for the speaker')
   await userEvent.click(screen.getByRole('menuitem', { name: /^End and go to/ }))
@@ -187,7 +187,7 @@ test('[A16] going on while somebody speaks shows who is cut and who is not heard
   expect(sent).toEqual([{ type: 'agenda.go', data: { to: 'topic', expectedCurrent: 'opening', endsTurn: turn } }])
 })
 
-test('[A16] what is chosen for the end of the turn becomes the main button', async () => {
+test('[A16] an act chosen for the end of the turn becomes the main button', async () => {
   await openPage(replay(speaking))
   await press('More cues for the speaker')
   await userEvent.click(screen.getByRole('menuitem', { name: /^End and go to/ }))
@@ -208,7 +208,7 @@ test('[A16] going on from a call that has not started undoes the call', async ()
   expect(sent).toEqual([{ type: 'agenda.go', data: { to: 'topic', expectedCurrent: 'opening', endsTurn: turn } }])
 })
 
-test('[A16] the close says that it is final, who is cut, who and which questions are not reached', async () => {
+test('[A16] before the close the page shows that it is final, whose turn ends, and who and which questions are not reached', async () => {
   await openPage(replay([...speaking, ask('private-1', 'Who pays?', 'asked'), approve('asked')], createState()))
   await press(/^Session menu/)
   await userEvent.click(screen.getByRole('menuitem', { name: /^Close the meeting/ }))
@@ -227,7 +227,7 @@ test('[A16] the close says that it is final, who is cut, who and which questions
   expect(listTypes()).toEqual(['session.close'])
 })
 
-test('[T31] the chair reviews questions in the place of list and questions, with floor and next action as they were', async () => {
+test('[T31] the Chair reviews questions in the place of the list, while floor and next action stay as they were', async () => {
   await openPage(replay([...speaking, ask('private-1', 'Who pays?', 'asked')]))
   await press('Review 1 question')
   expect(screen.getByRole('heading', { name: 'Review questions' })).toBe(document.activeElement)
@@ -241,7 +241,7 @@ test('[T31] the chair reviews questions in the place of list and questions, with
   expect(screen.getByRole('heading', { name: 'Review questions' })).toBeTruthy()
 })
 
-test('[Q23] taking the rights of reply now makes the first of them the next call, during a turn too', async () => {
+test('[Q23] taking the rights of reply now makes the first of them the next call, even during a turn', async () => {
   const reply = command('technical-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
   await openPage(replay([...speaking, reply]))
   expect(getMain().textContent).not.toMatch(/right of reply/)

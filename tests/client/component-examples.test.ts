@@ -8,6 +8,6 @@ const components = readdirSync(join(import.meta.dirname, '../../client/src/ui'))
   .filter((name) => name.endsWith('.tsx'))
   .map((name) => name.replace('.tsx', ''))
 
-test('every component has an example of each of its states, and no example is left of one that has gone', () => {
+test('every component has an example of each of its states, and no example belongs to a removed component', () => {
   expect(Object.keys(examples).sort()).toEqual(components.sort())
 })

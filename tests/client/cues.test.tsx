@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Cues on the screens of the staff and of the speaker: how far a cue has come, and what the device reports without a press. */
+/** Cues on the screens of the staff and the speaker: the progress of a cue, and the device’s automatic reports. */
 
 import { getCueStatus, isOnDisplay, isOnSpeakerScreen } from '@rostrum/client/features/cues/cue-status'
 import { MyCueBelow } from '@rostrum/client/features/cues/speaker/my-cue.tsx'
@@ -109,7 +109,7 @@ describe('asking the speaker to conclude', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('can be repeated after twenty seconds, and says so', async () => {
+  test('can be repeated after twenty seconds, and shows that', async () => {
     openPage({ current: makeTurn({ cue: makeCue(21, { deliveredAt: 1 as Instant, seenAt: 2 as Instant }) }) }, <AskToConclude />)
     expect(getButton().textContent).toBe('Asked, seen Ask again')
     await userEvent.click(getButton())
@@ -135,7 +135,7 @@ describe('asking the speaker to conclude', () => {
 })
 
 describe('the menu of cues', () => {
-  test('gives each cue with one press, shows how far the last one has come, and includes the extra items of the view', async () => {
+  test('gives each cue with one press, shows the progress of the last one, and includes the extra items of the view', async () => {
     const added = vi.fn()
     const more = [{ id: 'more-time', label: '+1:00', act: added }]
     openPage({ current: makeTurn({ cue: makeCue(1, { kind: 'closer', deliveredAt: 1 as Instant }) }) }, <CueMenu more={more} />)
@@ -165,7 +165,7 @@ describe('the menu of cues', () => {
 describe('on the speaker’s own device', () => {
   const slower = (its: CueInput = {}) => makeCue(1, { kind: 'slower', ...its })
 
-  test('a cue is shown and spoken at once; the device reports its arrival once, and that it was seen when the person presses', async () => {
+  test('a cue is shown and spoken at once; the device reports its arrival once, and a press reports that it was seen', async () => {
     const spoken = vi.spyOn(screenReader, 'interrupt')
     openPage({ current: makeTurn(), mine: 'turn' }, <MyCueBelow />)
     const cue = slower()
@@ -179,7 +179,7 @@ describe('on the speaker’s own device', () => {
     expect(screen.queryByText('Slower, please, for the interpreters')).toBeNull()
   })
 
-  test('a cue that was seen does not come back, and the next one appears', async () => {
+  test('a cue that was marked as seen does not come back, and the next one appears', async () => {
     const cue = slower()
     openPage({ current: makeTurn({ cue }), mine: 'turn' }, <MyCueBelow />)
     await userEvent.click(screen.getByRole('button', { name: 'Seen' }))
@@ -190,7 +190,7 @@ describe('on the speaker’s own device', () => {
     expect(screen.getByText('Slower, please, for the interpreters')).toBeTruthy()
   })
 
-  test('“Please conclude” stays readable after it was seen, with no button left', async () => {
+  test('“Please conclude” stays readable after it was marked as seen, with no button left', async () => {
     openPage({ current: makeTurn({ cue: makeCue(1) }), mine: 'turn' }, <MyCueBelow />)
     await userEvent.click(screen.getByRole('button', { name: 'Seen' }))
     expect(screen.getByText('Please conclude')).toBeTruthy()
@@ -202,7 +202,7 @@ describe('on the speaker’s own device', () => {
     expect(screen.getByRole('button', { name: 'Seen' })).toBeTruthy()
   })
 
-  test('other people see nothing, hear nothing, and their devices send nothing', () => {
+  test('other people see and hear nothing, and their devices send nothing', () => {
     const spoken = vi.spyOn(screenReader, 'interrupt')
     for (const role of ['participant', 'panellist', 'chair']) {
       openPage({ current: makeTurn({ cue: slower() }), role }, <MyCueBelow />)
@@ -213,7 +213,7 @@ describe('on the speaker’s own device', () => {
     expect(sent).toEqual([])
   })
 
-  test('a cue during an answer is shown to the whole panel; no panellist can mark it as seen for the others', () => {
+  test('a cue during an answer is shown to the whole panel, and no panellist can mark it as seen', () => {
     const answer = makeTurn({ kind: 'answer', cue: makeCue(1, { kind: 'closer' }) })
     openPage({ current: answer, role: 'panellist' }, <MyCueBelow />)
     expect(screen.getByText('Closer to the microphone, please')).toBeTruthy()
@@ -222,10 +222,10 @@ describe('on the speaker’s own device', () => {
   })
 })
 
-describe('what a booth asks', () => {
+describe('a request of a booth', () => {
   const asked = (its: CueInput = {}) => ({ ...makeCue(1, { kind: 'slower', ...its }), booth: 'en' as SpokenLanguage })
 
-  test('[X55] stands on the speaker’s own device after what the Chair asks; both are reported, and seen with one press', async () => {
+  test('[X55] appears on the speaker’s device below the cue of the Chair; one press marks both as seen', async () => {
     const interrupt = vi.spyOn(screenReader, 'interrupt')
     const cue = makeCue(1, { kind: 'one-minute' })
     const current = makeTurn({ cue, asked: [asked({ id: 'asked' })] })
@@ -242,12 +242,12 @@ describe('what a booth asks', () => {
     expect(screen.queryByText('One minute left')).toBeNull()
   })
 
-  test('[X55] stands alone where the Chair asks nothing', () => {
+  test('[X55] appears alone if there is no cue of the Chair', () => {
     openPage({ current: makeTurn({ asked: [asked()] }), mine: 'turn' }, <MyCueBelow />)
     expect(screen.getByText('Slower, please, for the interpreters')).toBeTruthy()
   })
 
-  test('[X71] of two booths that ask the same the speaker reads it once, and one press says that both are seen', async () => {
+  test('[X71] appears once if two booths ask the same, and one press marks both as seen', async () => {
     openPage({ current: makeTurn({ asked: [asked({ id: 'one' }), asked({ id: 'two' })] }), mine: 'turn' }, <MyCueBelow />)
     expect(screen.getAllByText('Slower, please, for the interpreters')).toHaveLength(1)
     await userEvent.click(getButton())

@@ -45,7 +45,7 @@ const openDisplay = () => {
 const shows = (text: string) => waitFor(() => expect(getPageText()).toContain(text))
 const choose = (name: string) => userEvent.click(screen.getByRole('button', { name }))
 
-test('[V62] two languages are shown in turn, 20 s each by the server’s time, also after a reload', async () => {
+test('[V62] two languages are shown in turn, 20 s each by the server’s time, even after a reload', async () => {
   openDisplay()
   expect(screen.queryByRole('group')).toBeNull()
   fireEvent.keyDown(window, { key: 'Tab' })
@@ -64,7 +64,7 @@ test('[V62] two languages are shown in turn, 20 s each by the server’s time, a
   await shows('Nobody has the floor')
 })
 
-test('[V62] one language can be chosen in place of another, and the last cannot be taken away', async () => {
+test('[V62] one language can be replaced with another, and the last cannot be removed', async () => {
   openDisplay()
   fireEvent.keyDown(window, { key: 'Tab' })
   expect(screen.getByRole('button', { name: 'English' }).getAttribute('aria-disabled')).toBe('true')
@@ -76,7 +76,7 @@ test('[V62] one language can be chosen in place of another, and the last cannot 
   expect(screen.getByRole('button', { name: 'العربية' }).getAttribute('aria-pressed')).toBe('true')
 })
 
-test('[V62] the choice goes when nobody uses the screen, and a page that moves under the pointer does not bring it', () => {
+test('[V62] the choice disappears when nobody uses the screen, and content that moves under the pointer does not bring it back', () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   openDisplay()
   const move = (movementX: number) => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The question being answered on the room screen: large, in its own text direction, with its number, support and number of groups. */
+/** The question being answered on the room screen: large, in its own direction, with number, support and number of groups. */
 import { DisplayFloor } from '@rostrum/client/features/floor/display/display-floor.tsx'
 import { getLocalTime, measureWallAhead } from '@rostrum/client/session/server-clock'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
@@ -46,7 +46,7 @@ const openDisplay = (words: string, ...more: readonly ReturnType<typeof command>
   return screen.getByText(words)
 }
 
-test('[V24] shows the question with who answers, who asked, number, support and number of groups, and updates the support', () => {
+test('[V24] shows the question with panellist, author, number, support and number of groups, and updates the support', () => {
   const supported = command('civil-1', 'questions.support', firstQuestion)
   expect(openDisplay('Why now?', supported).getAttribute('dir')).toBe('auto')
   expect(getPageText()).toContain('Now answering: the panel')
@@ -56,14 +56,14 @@ test('[V24] shows the question with who answers, who asked, number, support and 
   expect(getPageText()).toContain('Question 1, supported by 2 in 2 of 5 groups')
 })
 
-test('shows no author where authors are hidden from the room', () => {
+test('shows no author if authors are hidden from the room', () => {
   updateDisplay(replay(makeHistory('Why now?'), createState({ ...plan, questions: { ...plan.questions, attribution: 'hidden' } })))
   render(<DisplayFloor />)
   expect(getPageText()).toContain('Why now?')
   expect(getPageText()).not.toContain('Delegation 1')
 })
 
-test('sets a longer question in smaller type; an ideograph counts as two letters', () => {
+test('sets a longer question in smaller type; an ideograph counts as two characters', () => {
   const getSize = (words: string) => {
     const size = /long\w*/.exec(openDisplay(words).className)?.[0] ?? 'large'
     cleanup()

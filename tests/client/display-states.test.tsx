@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** What the room screen says in each state: before the opening, at a new topic, while the list is closed, at a last call. */
+/** The text of the room screen before the opening, at a new topic, with a closed list and at a last call. */
 
 import { getLocalTime, measureWallAhead } from '@rostrum/client/session/server-clock'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
@@ -62,7 +62,7 @@ test.each<readonly [string, readonly SentCommand[], number, boolean]>([
   expect(text).toContain('What next?')
 })
 
-test('[V25] an announcement hides neither the topic nor its question nor who has the floor', () => {
+test('[V25] an announcement hides neither the topic nor its question nor the current speaker', () => {
   const text = showDisplay(withTopic(announce, call('gov-1')), 105)
   for (const words of ['Lunch is at one.', 'Topic 1: topic', 'What next?', 'Delegation 1']) expect(text).toContain(words)
 })

@@ -1,4 +1,4 @@
-/** Frames in the order in which they came, also behind one that is being unpacked. */
+/** Frames in the order in which they arrived, even behind one that is being unpacked. */
 import { gzipSync } from 'node:zlib'
 import { FrameReader } from '@rostrum/client/session/frame-reader'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -18,7 +18,7 @@ const openReader = () => {
   return { reader, read, onBroken }
 }
 
-test('[W62] what comes after a packed frame waits until it is unpacked, and nothing waits otherwise', async () => {
+test('[W62] frames behind a packed one wait until it is unpacked; otherwise no frame waits', async () => {
   const { reader, read } = openReader()
   expect(reader.canUnpack).toBe(true)
   reader.read(toWireFrame(makeFrame('a')))
@@ -34,7 +34,7 @@ test('[W62] what comes after a packed frame waits until it is unpacked, and noth
   expect(read.at(-1)).toBe('f')
 })
 
-test('[W62] what a connection left behind when it ended is never shown', async () => {
+test('[W62] frames still waiting when a connection ends are never shown', async () => {
   const { reader, read } = openReader()
   reader.readPacked(pack(makeFrame('old')))
   reader.read(toWireFrame(makeFrame('also old')))
@@ -45,7 +45,7 @@ test('[W62] what a connection left behind when it ended is never shown', async (
   expect(read).toEqual(['new', 'newer'])
 })
 
-test('[X22] who waits for all that has come goes on at once if nothing waits, after the last frame otherwise, and never after the end', async () => {
+test('[X22] a callback after all frames runs at once if none waits, otherwise after the last, and never after the end', async () => {
   const { reader, read } = openReader()
   const seen: string[] = []
   reader.afterAll(() => seen.push(`after ${read.length}`))
@@ -63,7 +63,7 @@ test('[X22] who waits for all that has come goes on at once if nothing waits, af
   expect(seen).not.toContain('too late')
 })
 
-test('[W69] after a packed frame that cannot be read the connection ends, nothing behind it is read, and the next one is asked to be plain', async () => {
+test('[W69] after an unreadable packed frame the connection ends, frames behind it are dropped, and the next asks for plain frames', async () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue()
   const { reader, read, onBroken } = openReader()
   const damaged = pack(makeFrame('b'))
@@ -86,7 +86,7 @@ test('[W69] after a packed frame that cannot be read the connection ends, nothin
   warn.mockRestore()
 })
 
-test('[W69] a damaged frame of a connection that has ended is nothing to the next one', async () => {
+test('[W69] a damaged frame of a connection that has ended does not affect the next connection', async () => {
   const { reader, read, onBroken } = openReader()
   reader.readPacked(new ArrayBuffer(30))
   reader.reset()

@@ -1,4 +1,4 @@
-/** The words of docs/glossary.md stand in every text of their language, and what must not stand for them stands nowhere. */
+/** Texts of each language use the words of docs/glossary.md, and never a word that the glossary rules out. */
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { expect, test } from 'vitest'
 import { glossary, makeFinder, moreEnglish, readWords } from '../support/glossary.ts'
@@ -8,7 +8,7 @@ const getRows = (language: LanguageId) => glossary.get(language) ?? []
 const getTexts = (language: LanguageId) => [...(productTexts.get(language) ?? [])].map(([key, text]) => [key, readWords(text)] as const)
 const others = languageIds.filter((language) => language !== 'en')
 
-/** Of the texts in which the English says a word, so many say it too. The others turn the sentence. */
+/** The least share of texts that use a glossary word if the English text does. The other texts rephrase the sentence. */
 const leastShare = 2 / 3
 
 test('[V76] the glossary has every word in every language', () => {
@@ -17,7 +17,7 @@ test('[V76] the glossary has every word in every language', () => {
   for (const language of others) expect([language, getRows(language).map(({ english }) => english)]).toEqual([language, words])
 })
 
-test.each(languageIds)('[V76] no text says what must not stand for a word of the glossary: %s', (language) => {
+test.each(languageIds)('[V76] no text uses a word that the glossary rules out: %s', (language) => {
   const right = makeFinder(
     language,
     getRows(language).flatMap(({ written, never }) => written.filter((form) => form.includes(' ') && !never.includes(form))),
@@ -32,7 +32,7 @@ test.each(languageIds)('[V76] no text says what must not stand for a word of the
   expect(found).toEqual([])
 })
 
-test('[V76] no English text says what must not stand for one of the further English words', () => {
+test('[V76] no English text uses a word that is ruled out for one of the further English words', () => {
   expect(moreEnglish.size).toBeGreaterThan(25)
   const found = getTexts('en').flatMap(([key, text]) =>
     [...moreEnglish].flatMap(([word, never]) => (text.match(makeFinder('en', never)) ?? []).map((form) => `${key}: ${form} (${word})`)),
@@ -40,7 +40,7 @@ test('[V76] no English text says what must not stand for one of the further Engl
   expect(found).toEqual([])
 })
 
-test.each(others)('[V76] each word of the glossary stands where the English says it: %s', (language) => {
+test.each(others)('[V76] each word of the glossary is used where the English uses it: %s', (language) => {
   const texts = new Map(getTexts(language))
   const lacking = getRows('en').flatMap(({ english, written }, index) => {
     if (written.length === 0) return []

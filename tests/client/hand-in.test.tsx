@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Handing in one's own text to the interpreters, and what the page does when the server has forgotten it. */
+/** Handing in one's own text to the interpreters, including after the server has lost it. */
 import { getLocalTime } from '@rostrum/client/session/server-clock'
 import { useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
@@ -30,7 +30,7 @@ HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogEleme
 
 const path = '/api/me/booth-text'
 const key = `rostrum.handed.${storageKey}`
-/** The server, which keeps one text in its memory. */
+/** The state of the simulated server, which keeps one text in its memory. */
 let kept: { readonly mark: string; readonly at: number } | null = null
 let takenBackAt: number | null = null
 let clock = 0
@@ -96,7 +96,7 @@ test.each<SurfaceName>(['room', 'remote', 'podium'])(
   },
 )
 
-test('[X58] a refusal says what to do, and nothing counts as handed in', async () => {
+test('[X58] a refusal tells the person what to do, and nothing counts as handed in', async () => {
   await openDialog()
   await write('We agree.')
   await choose('Read out verbatim')
@@ -113,7 +113,7 @@ test('[X58] a refusal says what to do, and nothing counts as handed in', async (
   }
 })
 
-test('[X58] where everybody may file a statement, the text is filed for the record only if that was chosen', async () => {
+test('[X58] if everybody may file a statement, the text is filed for the record only on request', async () => {
   await openDialog()
   expect(screen.queryByRole('checkbox')).toBeNull()
   cleanup()
@@ -129,7 +129,7 @@ test('[X58] where everybody may file a statement, the text is filed for the reco
 })
 
 const record = { text: 'We agree.', mark: 'check', pronounced: null, at: 7, turns: 0 }
-/** The page connects, and is up to date after that. */
+/** Opens the page, connects it and brings it up to date. */
 const connect = async (history: Parameters<typeof replay>[0]) => {
   openParticipantPage(replay(history), 'gov-1')
   await vi.dynamicImportSettled()
@@ -137,7 +137,7 @@ const connect = async (history: Parameters<typeof replay>[0]) => {
   await act(async () => vi.dynamicImportSettled())
 }
 
-test('[X58] what the server has forgotten is handed in again when the page connects, and is then what the server has', async () => {
+test('[X58] a text that the server has lost is handed in again when the page connects', async () => {
   localStorage.setItem(key, JSON.stringify(record))
   await connect(waiting)
   await vi.waitFor(() => expect(countSent('PUT')).toBe(1))
@@ -152,7 +152,7 @@ test('[X58] what the server has forgotten is handed in again when the page conne
   await vi.waitFor(() => expect(countSent('PUT')).toBe(2))
 })
 
-test('[X58] it is not handed in again while the server has it', async () => {
+test('[X58] a text is not handed in again while the server has it', async () => {
   kept = { mark: 'check', at: 7 }
   localStorage.setItem(key, JSON.stringify(record))
   await connect(waiting)
@@ -161,7 +161,7 @@ test('[X58] it is not handed in again while the server has it', async () => {
   expect(stored()).toEqual(record)
 })
 
-test('[X58] what another device handed in later is left alone', async () => {
+test('[X58] a text that another device handed in later is not replaced', async () => {
   kept = { mark: 'verbatim', at: 9 }
   localStorage.setItem(key, JSON.stringify(record))
   await connect(waiting)
@@ -169,7 +169,7 @@ test('[X58] what another device handed in later is left alone', async () => {
   expect(countSent('PUT')).toBe(0)
 })
 
-test('[X58] what was taken back on another device is not handed in again by this one', async () => {
+test('[X58] a text that was taken back on another device is not handed in again by this one', async () => {
   takenBackAt = 9
   localStorage.setItem(key, JSON.stringify(record))
   await connect(waiting)
@@ -177,7 +177,7 @@ test('[X58] what was taken back on another device is not handed in again by this
   expect(countSent('PUT')).toBe(0)
 })
 
-test('[X58] nothing is handed in again once the turn is over or the session is closed, and the copy goes', async () => {
+test('[X58] nothing is handed in again after the turn or the close, and the local copy is deleted', async () => {
   localStorage.setItem(key, JSON.stringify(record))
   await connect(spoken)
   await vi.waitFor(() => expect(stored()).toBeNull())

@@ -103,7 +103,7 @@ describe('access to a session', () => {
     expect(getDrawn()).toEqual([sessionLinks.join, makeLink('chair-secret'), makeLink('display-secret')])
   })
 
-  test('where nobody can join by code, no code is shown', async () => {
+  test('no code is shown if nobody can join by code', async () => {
     await openHome([makeSessionSummary('one'), makeSessionSummary('two', { walkIns: false })])
     await userEvent.click(screen.getByRole('button', { name: /^Open.*two/ }))
     await screen.findByText(/Registered people only/)
@@ -179,7 +179,7 @@ describe('session actions', () => {
     expect(getChangeRequests()).toEqual([{ path: '/api/sessions', body: { file: 'title: x' } }])
   })
 
-  test('a copy takes the people along, unless the organizer leaves them out', async () => {
+  test('a copy includes the people, unless the organizer leaves them out', async () => {
     await openHome([makeSessionSummary('one')], { 'POST /api/sessions': makeJsonReply(makeSessionSummary('two'), 201) })
     await press(/^Copy a session/)
     await userEvent.type(await screen.findByLabelText(/Title/), 'Second part')
@@ -207,7 +207,7 @@ describe('session actions', () => {
     )
   })
 
-  test('an open session cannot be deleted, and the page says why', async () => {
+  test('an open session cannot be deleted, and the page explains why', async () => {
     await openHome([makeSessionSummary('one', { phase: 'open' })])
     await press('More actions for Session one')
     const entry = await screen.findByRole('menuitem', { name: /Delete/ })

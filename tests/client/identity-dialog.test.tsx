@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** “How I appear”: the person’s own consent to their name in the record, on the phone and on the remote screen. */
+/** “How I appear”: the person’s consent to their name in the record, on the pages Room and Remote. */
 
 import { SessionBar } from '@rostrum/client/features/session/session-bar.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
@@ -73,7 +73,7 @@ describe('my own consent', () => {
     expect(queryButton('How I am listed')).not.toBeNull()
   })
 
-  test('[P25] shows the stored choice, and says when a choice could not be stored', async () => {
+  test('[P25] shows the stored choice, and reports when a choice could not be stored', async () => {
     setAnswers(({ method }) =>
       method === 'GET' ? { ok: true, value: { nameInRecord: true, name: 'Given name' } } : { ok: false, reason: 'no-connection' },
     )
@@ -99,7 +99,7 @@ describe('my own name', () => {
     await waitFor(() => expect(getPutRequests()).toMatchObject([{ body: { nameInRecord: true, name: 'Amina Diallo' } }]))
   })
 
-  test('[P28] that is too long says the limit at the field while it is typed', async () => {
+  test('[P28] shows the limit at the field as soon as the name is too long', async () => {
     setAnswers(() => ({ ok: true, value: { nameInRecord: true, name: 'x'.repeat(80) } }))
     const dialog = await openDialog()
     const field = await dialog.findByLabelText<HTMLInputElement>('Your name')
@@ -111,7 +111,7 @@ describe('my own name', () => {
     expect(getPutRequests()).toEqual([])
   })
 
-  test('[P31] that reads as an office is refused at the field', async () => {
+  test('[P31] is refused at the field if it reads like an office', async () => {
     setAnswers(({ method }) =>
       method === 'GET' ? { ok: true, value: { nameInRecord: true, name: 'Chair' } } : { ok: false, reason: 'office-imitated' },
     )
@@ -153,7 +153,7 @@ describe('the number of people', () => {
     ['fr', 'environ 1\u202f240 en salle'],
     ['ar', 'نحو 1,240 في القاعة'],
     ['zh', '会场约1,240人'],
-  ])('[P24] is shown so in %s, in the bar of chair and podium', async (language, words) => {
+  ])('[P24] is shown in %s in the bar of Chair and podium', async (language, words) => {
     await loadLanguage(language, 'staff')
     updateParticipantPage(state, 'civil-1', 'podium')
     useSessionStore.setState(({ view }) => ({ view: view && { ...view, presence: { room: 1_238, remote: 12 } } }))

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Joining by code: all that is missing is said at once, and nothing about the person is guessed. */
+/** Joining by code: all missing fields are reported at once, and nothing about the person is guessed. */
 import { emptyWalkIn, type FoundSession, findRefusedName, type WalkIn } from '@rostrum/client/features/joining/walk-in'
 import { WhereStep } from '@rostrum/client/features/joining/where-step.tsx'
 import { WhoStep } from '@rostrum/client/features/joining/who-step.tsx'
@@ -42,7 +42,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-test('[P30] organization and group are both missed at once, and each goes when it is given', async () => {
+test('[P30] a missing organization and group are both reported at once, and each message disappears when its field is filled', async () => {
   open('who')
   expect(listErrors()).toEqual([])
   await press('Continue')
@@ -59,7 +59,7 @@ test('[P30] organization and group are both missed at once, and each goes when i
   expect(done).toHaveBeenCalledOnce()
 })
 
-test('[P30] nobody is taken to be in the room: where the person is and the name are asked for together', async () => {
+test('[P30] nobody is assumed to be in the room: place and name are asked for together', async () => {
   open('where', { entity: 'Library federation', nameInRecord: true })
   for (const name of [/In the room/, /Remote/]) expect(screen.getByRole('radio', { name }).getAttribute('aria-checked')).toBe('false')
   await press('Enter the session')
@@ -71,7 +71,7 @@ test('[P30] nobody is taken to be in the room: where the person is and the name 
   expect(done).toHaveBeenCalledOnce()
 })
 
-test('[P28] a name of 160 characters passes, and one more says the limit at the field', async () => {
+test('[P28] a name of 160 characters is accepted, and one more shows the limit at the field', async () => {
   const full = 'Permanent Delegation of the Union '.repeat(5).slice(0, 160)
   open('who', { entity: full, group: 'civil-society' as GroupId })
   await press('Continue')

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The focus never falls to the page: after each press it is on what took the place of the control. */
+/** The focus never falls to the page: after each press it is on the element that replaced the control. */
 import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -29,7 +29,7 @@ afterEach(cleanup)
 type Way = {
   readonly name: string
   readonly before: readonly SentCommand[]
-  /** What is pressed, one after the other. */
+  /** The buttons that are pressed, one after the other. */
   readonly presses: readonly string[]
   readonly after: readonly SentCommand[]
 }
@@ -69,7 +69,7 @@ const expectFocus = () =>
   })
 
 describe.each<SurfaceName>(['room', 'remote'])('%s', (where) => {
-  test.each(ways)('[V33] after $name the focus is on what took its place', async ({ before, presses, after }) => {
+  test.each(ways)('[V33] after $name the focus is on the element that replaced the control', async ({ before, presses, after }) => {
     openParticipantPage(replay(before), 'civil-1', where)
     for (const name of presses) {
       const found = screen.getAllByRole('button', { name }).at(-1) as HTMLElement
@@ -81,7 +81,7 @@ describe.each<SurfaceName>(['room', 'remote'])('%s', (where) => {
   })
 })
 
-test('[V33] a question that is asked before acting takes the focus, and gives it back', async () => {
+test('[V33] a question before an action takes the focus, and gives it back', async () => {
   openParticipantPage(replay(queued), 'civil-1')
   await press('Withdraw')
   expect(document.activeElement?.textContent).toContain('You will lose your place')
@@ -89,7 +89,7 @@ test('[V33] a question that is asked before acting takes the focus, and gives it
   expect(document.activeElement?.textContent).toBe('Withdraw')
 })
 
-test('[V33] where a heading took the place, it is the heading', async () => {
+test('[V33] if a heading replaced the control, the heading has the focus', async () => {
   openParticipantPage(replay(queued), 'civil-1')
   await press('More')
   await press('Point of order')
@@ -97,7 +97,7 @@ test('[V33] where a heading took the place, it is the heading', async () => {
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Your point of order is with the Chair'))
 })
 
-test('[V33] a person who has left the control for the page is not called back', async () => {
+test('[V33] a person who has moved the focus from the control to the page keeps it there', async () => {
   openParticipantPage(replay(others), 'civil-1')
   const button = screen.getByRole('button', { name: 'Request the floor' })
   button.focus()

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The chair’s shortcuts: off by default, silent while another element uses the keys, and limited to what the button on the page can do. */
+/** The Chair’s shortcuts. They are off by default, silent while another element uses the keys, and limited to buttons on the page. */
 import { PreferencesDialog } from '@rostrum/client/features/keyboard/preferences-dialog.tsx'
 import { findShortcut, type KeyPress } from '@rostrum/client/features/keyboard/shortcut'
 import { useShortcuts } from '@rostrum/client/features/keyboard/use-shortcuts'
@@ -25,7 +25,7 @@ const makePress = (changed: Partial<KeyPress>): KeyPress => ({
   ...changed,
 })
 
-describe('what each key does', () => {
+describe('the effect of each key', () => {
   test.each([
     ['n', 'next'],
     ['N', 'next'],
@@ -47,7 +47,7 @@ describe('what each key does', () => {
     },
   )
 
-  test('uses the key at the same position on a keyboard of a non-Latin script, and the letter on one of Latin script', () => {
+  test('uses the key by its position on a keyboard of a non-Latin script, and by its letter on one of Latin script', () => {
     expect(findShortcut(makePress({ key: 'ى', code: 'KeyN' }))).toBe('next')
     expect(findShortcut(makePress({ key: 'ظ', code: 'Slash' }))).toBe('find')
     expect(findShortcut(makePress({ key: 'لا', code: 'KeyB' }))).toBeNull()
@@ -111,7 +111,7 @@ describe('shortcuts on the page', () => {
     ])
   })
 
-  test('do nothing where the button is disabled or absent', () => {
+  test('do nothing if the button is disabled or absent', () => {
     enableShortcuts()
     render(<ShortcutPage paused />)
     expect(fireEvent.keyDown(document.body, { key: 'p' })).toBe(true)
@@ -186,7 +186,7 @@ describe('the preferences', () => {
     expect(getChosen()).toEqual(['On', 'Important only'])
   })
 
-  test('name every key that the page behind them uses', () => {
+  test('name every key that the page below them uses', () => {
     const getKeys = () => [...screen.getByRole('dialog').querySelectorAll('kbd')].map((one) => one.textContent)
     const { unmount } = render(<Page />)
     expect(getKeys()).toEqual(['N', 'P', '+', 'U'])

@@ -1,4 +1,4 @@
-/** What each language asks of its messages: plural forms, signs, words, and names that stay as they are written. */
+/** The rules of each language for its messages: plural forms, signs, words, and names that stay as people wrote them. */
 import type { Catalogue, MessageKey } from '@rostrum/client/text/catalogue'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import { expect, test } from 'vitest'
@@ -13,24 +13,24 @@ test('Arabic has all six plural forms wherever it counts with a noun', () => {
   expect(lacking).toEqual([])
 })
 
-test('Arabic counts in words where the language has them, and in Latin digits elsewhere', () => {
+test('Arabic writes counts as words if the language has them, and in Latin digits otherwise', () => {
   const messages = makeMessages('ar')
   const counted = [1, 2, 3, 11, 100].map((n) => messages.format('time.minutes', { n }))
   expect(counted).toEqual(['دقيقة واحدة', 'دقيقتان', '3 دقائق', '11 دقيقة', '100 دقيقة'])
 })
 
-test('[V75] Chinese counts with one form, and needs no other', () => {
+test('[V75] Chinese counts with a single form', () => {
   const branch = new RegExp(`\\b(${categories.replace('|other', '')}) \\{`)
   expect(keys.filter((key) => branch.test(chinese[key]))).toEqual([])
   const messages = makeMessages('zh')
   expect([0, 1, 2, 1_240].map((n) => messages.format('people.found', { n }))).toEqual(['没有找到', '找到1人', '找到2人', '找到1,240人'])
 })
 
-/** Signs that Chinese sets in full width. A comma or a colon within a number, a time or a key word of the message stays. */
+/** Signs that Chinese sets in full width. A comma or a colon within a number, a time or a keyword of the message is left alone. */
 const halfWidth = /\p{Script=Han}[,.:;?()]|[,.:;?()]\p{Script=Han}/u
 const spaced = /\p{Script=Han} | \p{Script=Han}/u
 
-test('[V75] Chinese sets its signs in full width, and no space next to a Chinese letter', () => {
+test('[V75] Chinese sets its signs in full width, and no space next to a Chinese character', () => {
   const written = keys.map(
     (key) => [key, chinese[key].replace(/\{\w+, plural, |(?:=\d+|other) \{|\{\w+\}|<\/?b>/g, '').replace(/\} /g, '')] as const,
   )
@@ -58,7 +58,7 @@ test('[V73] Spanish opens every question, quotes with its own marks and sets no 
   expect(keys.filter((key) => /[“”‘’¡]|\s[?;:,.»]|[¿«]\s/.test(spanish[key]))).toEqual([])
 })
 
-test('[V73] no Spanish word before a name that people write would change with it', () => {
+test('[V73] no Spanish word before a name that people write would have to change with the name', () => {
   const written = /(?<!\p{L})(y|e|o|u|al|del|el|la|los|las|un|una) \{(who|other|others|next|place|names|name|title|entity|text)\}/iu
   expect(keys.filter((key) => written.test(spanish[key]))).toEqual([])
 })
@@ -71,7 +71,7 @@ test('Russian has its four plural forms wherever it counts with a noun', () => {
   expect(lacking).toEqual([])
 })
 
-test('Russian counts by the last digit, eleven to fourteen apart', () => {
+test('Russian counts by the last digit, except for eleven to fourteen', () => {
   const messages = makeMessages('ru')
   const counted = [1, 2, 5, 11, 14, 21, 22].map((n) => stripMarks(messages.format('say.requests', { n })))
   expect(counted).toEqual([
@@ -84,7 +84,7 @@ test('Russian has its own quotation marks, a dash between spaces and no letter �
   expect(keys.filter((key) => /[“”„‘’ёЁ]|\S—|—\S/.test(russian[key]))).toEqual([])
 })
 
-/** Words that must not stand for another stand in docs/glossary.md. Here is what depends on where a word stands. */
+/** Words that depend on their context. Words that are always wrong are listed in docs/glossary.md. */
 test.each([
   ['ar', /هذا الموضوع/],
   ['fr', /Répondu(e|es) |Cette porte|devant la présidence|[Cc]e thème/],
@@ -108,12 +108,12 @@ test('[V40] no French word before a name that people write would need an apostro
   expect(keys.filter((key) => written.test(catalogues['fr']?.[key] ?? ''))).toEqual([])
 })
 
-/** A country needs an article that its name does not bring: “à la Suisse”, “au Brésil”. After a colon a name needs none. */
+/** A country needs an article that its name does not include: “à la Suisse”, “au Brésil”. After a colon a name needs no article. */
 test('[V40] no French word before a name that people write would need an article with it', () => {
   const before = String.raw`(?<!\p{L})(à|au|de|du|par|pour|avec|avant|après|sur|sans|chez|contre|prie|remercie|appelle)`
   const written = new RegExp(String.raw`${before} (<b>)?\{(who|other|others|next|names|entity|title)\}`, 'iu')
   const spoken = new RegExp(String.raw`${before} \{(from|to|meeting|question)\}`, 'iu')
-  /** Offices bring their article. */
+  /** Titles of offices include their article. */
   const byOffice: readonly MessageKey[] = ['step.byOther', 'notes.editedBy']
   const bending = keys
     .filter((key) => !key.startsWith('questions.moderation.did.') && !byOffice.includes(key))
@@ -121,8 +121,8 @@ test('[V40] no French word before a name that people write would need an article
   expect(bending).toEqual([])
 })
 
-/** Names stay in the nominative, so nothing before one may ask for another case or for its number. */
-test('[V74] no Russian word before a name that people write would change the name', () => {
+/** Names stay in the nominative, so no word before a name may require another case or depend on its number. */
+test('[V74] no Russian word before a name that people write would require another form of the name', () => {
   const before = String.raw`(?<!\p{L})(от|для|о|об|с|к|у|из|за|на|в|по|перед|после|имени|говорит|выступает|предлагает|слово)`
   const written = new RegExp(String.raw`${before} (<b>)?\{(who|other|others|names|entity|next|title|text)\}`, 'iu')
   const spoken = new RegExp(String.raw`${before} \{(from|to|meeting|question)\}`, 'iu')
@@ -130,18 +130,21 @@ test('[V74] no Russian word before a name that people write would change the nam
   expect(bending).toEqual([])
 })
 
-/** A line to read, and no name. */
+/** A text that is read as a line and is not the name of a button. */
 const lines: readonly MessageKey[] = ['home.plan.planned']
 
-test.each(Object.keys(catalogues))('[V82] a name that adds whom a button is about contains what stands on the button: %s', (language) => {
-  const texts = catalogues[language] as Catalogue
-  const plain = (text: string) => foldForSearch(text.replace(/\{\w+\}/g, ' '))
-  const pairs = keys.flatMap((key) => {
-    const base = keys.find((other) => key === `${other}For` || key === `${other}Of`)
-    return base && !lines.includes(base) && plain(catalogues['en']?.[key] ?? '').includes(plain(catalogues['en']?.[base] ?? ''))
-      ? [[key, base] as const]
-      : []
-  })
-  expect(pairs.length).toBeGreaterThan(10)
-  expect(pairs.filter(([key, base]) => !plain(texts[key]).includes(plain(texts[base])))).toEqual([])
-})
+test.each(Object.keys(catalogues))(
+  '[V82] the name of a button that adds whom it concerns contains the text on the button: %s',
+  (language) => {
+    const texts = catalogues[language] as Catalogue
+    const plain = (text: string) => foldForSearch(text.replace(/\{\w+\}/g, ' '))
+    const pairs = keys.flatMap((key) => {
+      const base = keys.find((other) => key === `${other}For` || key === `${other}Of`)
+      return base && !lines.includes(base) && plain(catalogues['en']?.[key] ?? '').includes(plain(catalogues['en']?.[base] ?? ''))
+        ? [[key, base] as const]
+        : []
+    })
+    expect(pairs.length).toBeGreaterThan(10)
+    expect(pairs.filter(([key, base]) => !plain(texts[key]).includes(plain(texts[base])))).toEqual([])
+  },
+)

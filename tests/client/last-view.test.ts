@@ -47,7 +47,7 @@ const keepAgain = (): LastView => {
   return keepOne()
 }
 
-test('[L19] what the page last showed is kept with its time, and without the ticket', () => {
+test('[L19] the last view of the page is kept with its time, and without the ticket', () => {
   useSessionStore.setState({ clockOffset: { offset: 500, uncertainty: 10, wallAhead: 0 } })
   const kept = keepOne()
   expect(kept.heardAt).toBe(1500)
@@ -67,13 +67,13 @@ test('[L19] changes are kept within ten seconds, and at once when the page is hi
   expect(localStorage.getItem(storageKey)).toContain('of July')
 })
 
-test('[L19] another link gets nothing, and ends what was kept', () => {
+test('[L19] another link gets nothing, and deletes the kept view', () => {
   keepOne()
   expect(loadLastView('link-2')).toBeNull()
   expect(localStorage.getItem(storageKey)).toBeNull()
 })
 
-test('[L19] after a day, or with other code, it is gone', () => {
+test('[L19] the kept view is gone after a day, or with another version of the code', () => {
   keepOne()
   expect(loadLastView('link-1', Date.now() + day - 60_000)).not.toBeNull()
   expect(loadLastView('link-1', Date.now() + day + 60_000)).toBeNull()
@@ -82,7 +82,7 @@ test('[L19] after a day, or with other code, it is gone', () => {
   localStorage.setItem(storageKey, JSON.stringify({ ...kept, code: '/light/assets/start-older.js' }))
   expect(loadLastView('link-1')).toBeNull()
 })
-test('[L19] who is refused keeps nothing', () => {
+test('[L19] a person who is refused keeps nothing', () => {
   keepOne()
   useSessionStore.setState({ connectionStatus: { kind: 'refused', reason: 'revoked' } })
   expect(localStorage.getItem(storageKey)).toBeNull()
@@ -98,7 +98,7 @@ test.each(['chair', 'secretariat', 'panellist', 'display'])('[L19] nothing that 
   expect(localStorage.getItem(storageKey)).toBeNull()
 })
 
-test('[L19] a view from the storage keeps its own time: it is not saved as if it were new', () => {
+test('[L19] a stored view keeps its own time: it is not saved as if it were new', () => {
   const kept = keepAgain()
   useSessionStore.setState({ ...initialStore, ...toStore(kept) })
   vi.advanceTimersByTime(20_000)
@@ -106,7 +106,7 @@ test('[L19] a view from the storage keeps its own time: it is not saved as if it
   expect(loadLastView('link-1')).toEqual(kept)
 })
 
-test.each(['{', '7', '{"link":"link-1"}', 'null'])('[L19] what is damaged counts as nothing: %s', (stored) => {
+test.each(['{', '7', '{"link":"link-1"}', 'null'])('[L19] a damaged stored view counts as none: %s', (stored) => {
   localStorage.setItem(storageKey, stored)
   expect(loadLastView('link-1')).toBeNull()
 })

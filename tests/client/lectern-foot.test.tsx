@@ -12,7 +12,7 @@ import { getPageText } from '../support/participant-page.tsx'
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 afterEach(cleanup)
 
-test('[V29] the lectern names a seat of the United Nations in its own language', async () => {
+test('[V29] the lectern names a seat of the United Nations in the language of the page', async () => {
   await loadLanguage('fr', 'staff')
   const state = createState({ ...plan, place: 'Geneva' })
   useSessionStore.setState({

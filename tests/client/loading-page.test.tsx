@@ -15,7 +15,7 @@ afterEach(() => {
 const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms))
 const readStatus = () => screen.getByRole('status').textContent ?? ''
 
-test('[W15] after 5 s without a connection the page says that the network may block it', () => {
+test('[W15] after 5 s without a connection the page tells the person that the network may block it', () => {
   render(<ConnectingPage />)
   wait(4900)
   expect(readStatus()).toBe('Loading')
@@ -23,7 +23,7 @@ test('[W15] after 5 s without a connection the page says that the network may bl
   expect(readStatus()).toContain('Your network may be blocking the connection')
 })
 
-test('[W15] a page that still loads its own parts says only that', () => {
+test('[W15] a page that is still loading its own parts shows only that', () => {
   render(<LoadingPage />)
   wait(20_000)
   expect(readStatus()).toBe('Loading')

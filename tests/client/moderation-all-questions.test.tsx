@@ -57,7 +57,7 @@ describe('bulk approval', () => {
     expect(getReviewText()).toBe('Entity c')
   })
 
-  test('“select all” takes every listed question that waits, and none that is on hold', async () => {
+  test('“select all” selects every listed question that waits, and none that is on hold', async () => {
     openPage(fiveQuestions)
     await userEvent.click(screen.getByRole('checkbox', { name: 'Select all 5 shown' }))
     expect(document.querySelector('[data-row="held"] input')).toBeNull()
@@ -65,7 +65,7 @@ describe('bulk approval', () => {
     expect(sent).toEqual([{ type: 'questions.approve-all', data: { questions: ['a', 'b', 'c', 'd', 'e'] } }])
   })
 
-  test('a question loses its selection when somebody else decides it, or when it does not match the search', async () => {
+  test('a question loses its selection when somebody else decides it, or when it no longer matches the search', async () => {
     openPage(fiveQuestions)
     for (const id of ['a', 'b', 'c']) await userEvent.click(getCheckbox(id))
     updateView({ ...fiveQuestions, b: { status: 'declined' } })
@@ -90,7 +90,7 @@ describe('2,000 questions', () => {
     makeIds(2000).map((id, index) => [id, { text: index === 1700 ? 'Où est la bibliothèque ?' : `Question ${index} on open networks?` }]),
   )
 
-  test('are drawn as few rows, and the arrow keys continue over the pages', async () => {
+  test('are drawn as a few rows, and the arrow keys continue across the pages', async () => {
     openPage(many)
     expect(getListedIds()).toHaveLength(50)
     focusRow('q0')
@@ -108,7 +108,7 @@ describe('2,000 questions', () => {
     openPage(many)
     const field = document.querySelector<HTMLInputElement>('[data-shortcut="find"]') as HTMLInputElement
     const search = (value: string) => fireEvent.change(field, { target: { value } })
-    // The least of three: what else the machine does only adds to it.
+    // The least of three measurements: any other load on the machine only adds to it.
     const took = Array.from({ length: 3 }, () => {
       search('warm up')
       const startedAt = performance.now()
@@ -121,7 +121,7 @@ describe('2,000 questions', () => {
   })
 })
 
-describe('searching for questions', () => {
+describe('a search for questions', () => {
   const mixed = {
     a: { text: 'Who pays?', segment: 'failures', staff: { tags: ['money'] }, from: { entity: 'Bank', group: 'private', channel: 'room' } },
     b: { text: 'Who pays for ramps?', from: { entity: 'Network', group: 'civil', channel: 'remote' } },
@@ -129,7 +129,7 @@ describe('searching for questions', () => {
     d: { text: 'When?', status: 'declined', staff: { reason: 'time' } },
   } as unknown as RowTable
 
-  test('counts the matches to review and the other matches, and can be cleared', async () => {
+  test('counts the matches to review and the other matches separately, and can be cleared', async () => {
     openPage(mixed)
     await userEvent.type(screen.getByRole('searchbox'), 'PAYS who')
     expect(screen.getByText('2 to review; 1 other found')).not.toBeNull()
@@ -227,7 +227,7 @@ describe('all questions', () => {
     expect(sent).toEqual([{ type: 'questions.unmerge', data: { question: 'child' } }])
   })
 
-  test('can be reviewed again after they were declined', async () => {
+  test('can be reviewed again after they have been declined', async () => {
     await openAll()
     await choosePill(/^Declined/)
     expect(getOutcomeRows()[0]?.textContent).toContain('Declined: Off topic')
@@ -258,7 +258,7 @@ describe('the moderation switch', () => {
   const makeQuestionRules = (moderated: boolean) => ({ questionRules: { moderated, length: 280, cap: null, attribution: 'named' } })
   const name = 'A moderator reviews questions first'
 
-  test('explains what it does before it is switched, and sends the expected current mode', async () => {
+  test('explains its effect before it is switched, and sends the expected current mode', async () => {
     openPage(fiveQuestions)
     await press('See all')
     await userEvent.click(screen.getByRole('checkbox', { name }))

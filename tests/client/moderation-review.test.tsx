@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The question under review: edited in place, labelled, assigned to a panellist, moved to the list of speakers, merged with another. */
+/** The question under review: edited in place, labelled, assigned, moved to the list of speakers, merged with another. */
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { cleanup, screen, within } from '@testing-library/react'
@@ -68,7 +68,7 @@ describe('the text of the question', () => {
     expect(getTextField().value).toBe('Text of a? Why')
   })
 
-  test('shows both versions when somebody else changed it meanwhile, and goes on from theirs only on request', async () => {
+  test('shows both versions if somebody else has changed it in the meantime, and continues from theirs only on request', async () => {
     openPage(threeQuestions)
     await userEvent.type(getTextField(), ' Why')
     updateView({ ...threeQuestions, a: { text: 'Theirs?', staff: editedFields } })
@@ -133,7 +133,7 @@ describe('labels and assignee', () => {
     expect(sent.at(-1)).toEqual({ type: 'questions.assign', data: { question: 'a', assignee: null } })
   })
 
-  test('a question becomes a request on the list of speakers, after the page explains what that does', async () => {
+  test('a question becomes a request on the list of speakers, after the page has explained the effect', async () => {
     openPage(threeQuestions)
     await press('Move to list of speakers')
     expect(screen.getByRole('dialog').textContent).toContain('12:04')
@@ -165,7 +165,7 @@ describe('likely duplicates', () => {
     expect(similar.textContent).toContain('Q1224 supporters')
   })
 
-  test('can be merged: the other text is used, and the review goes on with it', async () => {
+  test('can be merged: the other text is used, and the review continues with it', async () => {
     openPage({ ...alike, e: {} })
     await press('Merge into Q12')
     expect(screen.getAllByRole('radio', { checked: true }).at(-1)?.textContent).toContain(alike.b.text)

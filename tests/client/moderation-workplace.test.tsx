@@ -41,14 +41,14 @@ beforeEach(async () => {
 afterEach(cleanup)
 
 describe('the question under review', () => {
-  test('is the oldest one that waits; those on hold come last', () => {
+  test('is the oldest one that waits; questions on hold come last', () => {
     openPage({ held: { status: 'on-hold' }, old: {}, done: { status: 'approved', number: 1 }, young: {} })
     expect(getListedIds()).toEqual(['old', 'young', 'held'])
     expect(getReviewText()).toBe('Entity old')
     expect(findRowButton('old')?.getAttribute('aria-current')).toBe('true')
   })
 
-  test('says when the author is not recorded, and when the room does not see the author', () => {
+  test('shows whether the author is not recorded, or hidden from the room', () => {
     openPage({ a: { from: null } }, { questionRules: { moderated: true, length: 280, cap: null, attribution: 'unattributed' } })
     expect(getReviewText()).toBe('Author not recorded')
     expect(queryButton(/floor list instead/)).toBeNull()
@@ -80,7 +80,7 @@ describe('the keyboard', () => {
     expect(document.querySelectorAll('[data-row] button[tabindex="0"]')).toHaveLength(1)
   })
 
-  test('approves with A and goes on to the next, whichever arrives first, the frame or the answer', async () => {
+  test('approves with A and goes to the next, whichever arrives first, the frame or the answer', async () => {
     openPage(threeQuestions)
     focusRow('a')
     await typeKeys('a')
@@ -170,14 +170,14 @@ describe('the keyboard', () => {
 })
 
 describe('a moderator whose focus is elsewhere', () => {
-  test('does not lose it to the first question, nor to a new one', () => {
+  test('does not lose it to the first question, or to a new one', () => {
     openPage({})
     expect(getFocused()).toBe(document.body)
     updateView({ a: {} })
     expect([getReviewText(), getFocused()]).toEqual(['Entity a', document.body])
   })
 
-  test('gets it on the heading of the new question, when it was on the heading of the empty list', async () => {
+  test('gets it on the heading of a new question, if it was on the heading of the empty list', async () => {
     openPage({ a: {} })
     await press('Hold for later')
     updateView({ a: approvedRow })
@@ -209,7 +209,7 @@ describe('several moderators at once', () => {
     ['edited', 'secretariat', { text: 'Other?' }, 'Edited by the secretariat, 12:04:10', 'Approve'],
     ['merged', 'secretariat', { status: 'merged' }, 'Merged by the secretariat, 12:04:10', 'Separate'],
     ['moved-to-queue', 'chair', { status: 'moved-to-queue' }, 'Moved to the list of speakers by the Chair, 12:04:10', 'Next question'],
-  ] as const)('%s: says so, and offers what is still possible', (action, role, change, words, possible) => {
+  ] as const)('%s: the page reports it, and offers what is still possible', (action, role, change, words, possible) => {
     openPage(threeQuestions)
     updateView({ ...threeQuestions, a: { ...change, staff: makeLastAction(action, role) } })
     expect(getReview().textContent).toContain(words)
@@ -224,7 +224,7 @@ describe('several moderators at once', () => {
     expect(queryButton('Next question')).not.toBeNull()
   })
 
-  test('get the action of the first moderator in the refusal of their own', async () => {
+  test('see the action of the first moderator in the refusal of their own', async () => {
     openPage(threeQuestions)
     await press('Approve')
     await reply('wrong-status')

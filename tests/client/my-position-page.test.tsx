@@ -29,7 +29,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('[Q24] the warning before asking stays after asking, while it is true', () => {
+test('[Q24] the warning shown before asking stays after asking, as long as it is true', () => {
   const warning = /This item ends at .*You may not be reached\./
   const late = 60
   openParticipantPage(stateAfterFive(), 'guest-1', 'room', late)
@@ -40,14 +40,14 @@ test('[Q24] the warning before asking stays after asking, while it is true', () 
     expect(getPageText()).toMatch(warning)
     cleanup()
   }
-  // The first of the list is reached in time, and reads no warning.
+  // The first in the list will be reached in time, and so sees no warning.
   openParticipantPage(stateAfterFive(), 'gov-2', 'room', 60)
   expect(getPageText()).not.toMatch(/may not be reached/)
   updateParticipantPage(stateAfterFive(), 'technical-1', 'room', 100_000)
   expect(getPageText()).toContain('The time for this item is over. You may not be reached.')
 })
 
-test('[Q24, F28] after the last word those who wait read that they may not be reached, and nobody is next', () => {
+test('[Q24, F28] after the last word people who wait read that they may not be reached, and nobody is next', () => {
   const [next, last] = [toEntryId('gov-1'), toEntryId('civil-1')]
   openParticipantPage(
     stateAfterFive(command('chair', 'floor.call-last', { entry: last, expectedCurrent: null, expectedNext: next })),
@@ -82,7 +82,7 @@ test('the status names the speaker who was let go first', () => {
   expect(getPageText()).toContain('The Chair has not moved you.')
 })
 
-test('a speaker moved by the Chair sees so, and never the opposite', () => {
+test('a speaker moved by the Chair reads that, and never the opposite', () => {
   openParticipantPage(stateAfterFive(command('chair', 'queue.move', { entry: toEntryId('civil-1'), before: null })), 'civil-1')
   expect(getPageText()).toContain('Why am I 5th? You were the 3rd to request the floor. The Chair moved you.')
   expect(getPageText()).not.toContain('has not moved you')
@@ -125,7 +125,7 @@ test('Escape closes the sheet, the focus returns to its button, and nothing is s
 const stateAfterOffer = () =>
   stateAfterFive(command('technical-1', 'queue.offer-swap', { entry: toEntryId('technical-1'), with: toEntryId('civil-1') }))
 
-test('an offer waits for its answer and can be cancelled; meanwhile no second offer is possible', async () => {
+test('an offer waits for its answer and can be cancelled; until then no second offer is possible', async () => {
   openParticipantPage(stateAfterOffer(), 'technical-1')
   expect(getPageText()).toContain('Offered to Organization 1. Waiting for their answer.')
   expect(queryButton('Change places')).toBeNull()
@@ -156,7 +156,7 @@ test('after the swap both speakers see the cause of their position', () => {
   expect(getPageText()).toContain('Why am I 5th? You were the 3rd to request the floor. You changed places with another speaker.')
 })
 
-test('near the floor a speaker is warned: shown at three before, spoken once, and at one with what to do', () => {
+test('near the floor a speaker is warned: three before, spoken once, and one before, with instructions', () => {
   const say = vi.spyOn(screenReader, 'say')
   const countStayClose = () => say.mock.calls.filter(([words]) => /stay close/.test(words)).length
   openParticipantPage(stateAfterFive(), 'private-1')
@@ -180,12 +180,12 @@ test('near the floor a speaker is warned: shown at three before, spoken once, an
   expect(say.mock.calls.some(([words]) => words === 'One speaker before you.')).toBe(true)
 })
 
-test('four before: no warning yet', () => {
+test('with four speakers before me there is no warning yet', () => {
   openParticipantPage(stateAfterFive(), 'technical-1')
   expect(getPageText()).not.toContain('stay close')
 })
 
-test('[V35] on the laptop, the second speaker sees the cause next to what to do, and what is rare is behind one button', () => {
+test('[V35] on the laptop, the second speaker sees the cause next to the instructions, and rare actions behind one button', () => {
   openParticipantPage(replay([...queueStarted, join('gov-1'), join('civil-1')]), 'civil-1', 'remote')
   expect(getPageText()).toContain('Why am I 2nd? You were the 2nd to request the floor.')
   expect(getPageText()).toContain('One speaker before you')
@@ -194,7 +194,7 @@ test('[V35] on the laptop, the second speaker sees the cause next to what to do,
   expect(queryButton('More')).not.toBeNull()
 })
 
-test('the next speaker, when remote, is asked to be in the meeting and can say that they are ready', async () => {
+test('the next speaker, if remote, is asked to be in the meeting and can report that they are ready', async () => {
   openParticipantPage(replay([...queueStarted, join('civil-1')]), 'civil-1', 'remote')
   expect(getPageText()).toContain('You are next')
   expect(getPageText()).toContain('Connect by video')

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Asking on a phone: the explanation before, the outcome in words, and what only the device knows where authors are not recorded. */
+/** Asking on a phone: the explanation before, the outcome in words, and the receipt if authors are not recorded. */
 import { trackReceipts } from '@rostrum/client/features/questions/participant/use-receipts'
 import { useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
@@ -56,13 +56,13 @@ describe('before asking', () => {
     ['named', 'Your organization’s name will be shown.'],
     ['hidden', 'The moderators know who asked; the room does not.'],
     ['unattributed', 'Nobody knows who asked, not even the moderators. Only this device can withdraw it.'],
-  ] as const)('where authors are %s, the form says so', async (attribution, words) => {
+  ] as const)('if authors are %s, the form tells the person', async (attribution, words) => {
     await openQuestions(replay([openSession], createStateWith(attribution)))
     expect(screen.getByRole('textbox', { name: 'Ask a question' }).getAttribute('aria-describedby')).toBeTruthy()
     expect(getPageText()).toContain(words)
   })
 
-  test.each(['named', 'hidden'] as const)('where authors are %s, the device makes no receipt', async (attribution) => {
+  test.each(['named', 'hidden'] as const)('if authors are %s, the device makes no receipt', async (attribution) => {
     await openQuestions(replay([openSession], createStateWith(attribution)))
     await sendQuestion('Why?')
     expect(sent).toEqual([{ type: 'questions.ask', data: { text: 'Why?', receipt: null } }])
@@ -120,7 +120,7 @@ describe('the outcome of my question, in words', () => {
     for (const part of words) expect(getPageText()).toContain(part)
   })
 
-  test('after the close it says that the question was declined, without inviting to ask again', async () => {
+  test('after the close the page shows that the question was declined, without an invitation to ask again', async () => {
     const closed = [
       ...one,
       command('desk', 'questions.decline', { question: questionId, reason: 'time' }),
@@ -131,7 +131,7 @@ describe('the outcome of my question, in words', () => {
     expect(getPageText()).not.toContain('You may ask again')
   })
 
-  test('an open question can be withdrawn, also when it is merged into another', async () => {
+  test('an open question can be withdrawn, even when it is merged into another', async () => {
     await openQuestions(replay([...one, ...host, merge]))
     await press('Withdraw')
     expect(sent).toEqual([{ type: 'questions.withdraw', data: { question: questionId } }])
@@ -145,7 +145,7 @@ describe('the outcome of my question, in words', () => {
   })
 })
 
-describe('where authors are not recorded', () => {
+describe('if authors are not recorded', () => {
   const start = createStateWith('unattributed')
   const receipt = toReceipt('device')
   /** The state of the device once the session has accepted the question. */
@@ -156,7 +156,7 @@ describe('where authors are not recorded', () => {
   }
   const unnamed = [openSession, command('gov-1', 'questions.ask', { text: 'Who pays?', receipt }, { id: 'gov-1-asks' })]
 
-  test('the device makes a receipt, sends it along and stores it', async () => {
+  test('the device makes a receipt, sends it with the question and stores it', async () => {
     await openQuestions(replay([openSession], start))
     await sendQuestion('Who pays?')
     const [sentAsk] = sent as { data: { receipt: string } }[]
@@ -177,7 +177,7 @@ describe('where authors are not recorded', () => {
     expect(localStorage.getItem(`rostrum.receipts.${storageKey}`)).toBe('[]')
   })
 
-  test('a question waits, is published, and is later no longer shown, as far as anybody can see', async () => {
+  test('a question waits, is published, and is later no longer shown, as far as the device can tell', async () => {
     storeReceipt()
     await openQuestions(replay(unnamed, start))
     expect(getPageText()).toContain('Waiting for review')
@@ -227,13 +227,13 @@ describe('where authors are not recorded', () => {
     expect(sent).toEqual([])
   })
 
-  test('another person’s device shows nothing of it', async () => {
+  test('another person’s device shows nothing about the question', async () => {
     await openQuestions(replay([...unnamed, approve('gov-1-asks')], start), 'gov-2')
     expect(queryButton('Withdraw')).toBeNull()
     expect(queryButton(/^Support Q01/)).not.toBeNull()
   })
 
-  test('the device says so when it is not known whether the question arrived', async () => {
+  test('the device tells the person when it is not known whether the question arrived', async () => {
     storeReceipt(false)
     await openQuestions(replay([openSession], start))
     expect(getPageText()).toContain('It may not have arrived.')

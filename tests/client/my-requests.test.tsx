@@ -78,7 +78,7 @@ test('rights of reply that go first are counted ahead of me, without a number', 
   expect(getPageText()).not.toContain('You are next')
 })
 
-test('[Q23] a right of reply on the floor is a turn of mine, named from the call on', () => {
+test('[Q23] a right of reply on the floor is my turn, and is named as such from the call on', () => {
   const reply = command('gov-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
   const calling = command('chair', 'floor.call', { entry: toEntryId('reply'), expectedCurrent: null, expectedNext: toEntryId('reply') })
   for (const where of ['room', 'remote'] as const) {
@@ -100,7 +100,7 @@ test('the refusal of a right of reply is explained in words', () => {
   expect(getPageText()).toContain('This organization has already requested its right of reply twice, the most that the rules allow.')
 })
 
-test('a last call counts down where people can still ask', () => {
+test('a last call counts down for people who can still ask', () => {
   const closing = replay([...queueStarted, command('chair', 'queue.last-call', { for: seconds(120) }, { at: 100 })])
   openParticipantPage(closing, 'gov-1', 'room', 120)
   expect(getPageText()).toContain('The list closes in 1:40.')
@@ -110,7 +110,7 @@ test('a last call counts down where people can still ask', () => {
   expect(getPageText()).toContain('list closes in 1:30')
 })
 
-test('on a closed list nobody can request the floor; the page lists what is still possible, and keeps showing it', async () => {
+test('while the list is closed nobody can request the floor; the page shows what is still possible', async () => {
   openParticipantPage(replay([...queueStarted, command('chair', 'queue.close', {})]), 'gov-1')
   expect(getPageText()).toContain('The list is closed. You can still raise a point of order or request a right of reply.')
   expect(queryButton('Request the floor')?.getAttribute('aria-disabled')).toBe('true')
@@ -120,14 +120,14 @@ test('on a closed list nobody can request the floor; the page lists what is stil
   expect(sent).toEqual([{ type: 'queue.join', data: { kind: 'point-of-order', topic: null } }])
 })
 
-test('during a suspension the page says so, and people can still ask', async () => {
+test('during a suspension the page tells people so, and they can still ask', async () => {
   openParticipantPage(replay([...queueStarted, command('chair', 'session.suspend', {})]), 'gov-1')
   expect(getPageText()).toContain('The meeting is suspended')
   await press('Request the floor')
   expect(sent).toEqual([{ type: 'queue.join', data: { kind: 'intervention', topic: null } }])
 })
 
-test('the laptop shows the order mode, also where the rule only suggests', () => {
+test('the laptop shows the order mode, even if the rule only suggests', () => {
   const suggests = command('chair', 'queue.set-order', { mode: 'balanced', suggestOnly: true, expectedMode: 'received' })
   openParticipantPage(replay([...fiveRequests, suggests]), 'civil-1', 'remote')
   expect(getPageText()).toContain('Order of speakers: time of request; suggested: balanced.')
@@ -144,7 +144,7 @@ test('a joint statement shows who speaks for me, and for whom I speak', () => {
   expect(getPageText()).toContain('Also on behalf of Laboratory 1.')
 })
 
-test('a request that already waits is not offered again', async () => {
+test('a request that is already waiting is not offered again', async () => {
   openParticipantPage(replay([...queueStarted, raisePoint('gov-1')]), 'gov-1')
   await press('More')
   expect(queryButton('Point of order')).toBeNull()

@@ -91,7 +91,7 @@ test('only an entry in the order has a position', () => {
 
 const makeCallInput = (repliesFirst: boolean) => makeInput({ order: ['a', 'b'], replies: ['r', 's'], repliesFirst })
 
-test('rights of reply are called after the queue, or before it where the Chair takes them first', () => {
+test('rights of reply are called after the queue, or before it if the Chair takes them first', () => {
   expect(deriveCallingOrder(makeCallInput(false))).toEqual(['a', 'b', 'r', 's'])
   expect(deriveCallingOrder(makeCallInput(true))).toEqual(['r', 's', 'a', 'b'])
   expect(listNextSpeakers(makeCallInput(false))).toEqual(['a', 'b', 'r'])
@@ -120,7 +120,7 @@ test.each([
   expect(getWarning(ahead)).toBe(warning)
 })
 
-test('each warning is spoken once per request, and the earlier warning never follows the later one', () => {
+test('each warning is spoken once per request, and an earlier warning never follows a later one', () => {
   const mine = toId('mine')
   const near = recordWarning(noSpokenWarnings, mine, 'near')
   const one = recordWarning(near, mine, 'one')
@@ -141,20 +141,20 @@ const rows = {
 }
 const list = { ...makeInput({ order: ['a', 'b', 'mine', 'c'] }), entries: rows } as unknown as Parameters<typeof listSwapPartners>[0]
 
-test('swap partners are the people who can answer on their own device, without oneself', () => {
+test('swap partners are the people who can answer on their own device, except oneself', () => {
   expect(listSwapPartners(list, toId('mine'))).toEqual([
     { id: 'a', index: 0, entity: 'A' },
     { id: 'c', index: 3, entity: 'C' },
   ])
 })
 
-test('an offer shows the position that I would get; an offer from an entry that has left the queue is dropped', () => {
+test('an offer shows the position that I would get, and is dropped if its entry has left the queue', () => {
   const offers = ['c', 'gone'].map((from) => ({ entry: toId(from), entity: from }))
   expect(listSwapOfferers(list, { id: toId('mine'), swapOffers: offers })).toEqual([{ id: 'c', index: 3, entity: 'C' }])
   expect(listSwapOfferers(list, { id: toId('mine'), swapOffers: [] })).toEqual([])
 })
 
-test('the next one after me can go first; the last one has nobody to let go first', () => {
+test('the one after me can go first; the last one has nobody to let go first', () => {
   expect(findNextInOrder(list.order, 2)).toBe('c')
   expect(findNextInOrder(list.order, 3)).toBeNull()
 })
@@ -164,11 +164,11 @@ test.each([
   [false, 0, false, 'me.replyNext'],
   [false, 2, true, 'me.replyFirst'],
   [false, 2, false, 'me.replyLast'],
-] as const)('a right of reply (held %s, %i before it, replies first %s) says %s', (held, ahead, first, key) => {
+] as const)('a right of reply (held %s, %i before it, replies first %s) is shown as %s', (held, ahead, first, key) => {
   expect(getReplyTitle({ held }, ahead, first)).toBe(key)
 })
 
-test('a request that already waits cannot be made twice', () => {
+test('a request that is already waiting cannot be made twice', () => {
   expect(listRequestable({ entry: null, pointOfOrder: null, reply: null })).toEqual(['right-of-reply', 'point-of-order'])
   expect(listRequestable({ entry: null, pointOfOrder: {}, reply: null })).toEqual(['right-of-reply'])
   expect(listRequestable({ entry: null, pointOfOrder: {}, reply: {} })).toEqual([])

@@ -1,4 +1,4 @@
-/** The one next action: what it is in each state of the floor, and that its command carries what the sender sees. */
+/** The one next action in each state of the floor. Its command carries what the sender sees. */
 import { getNextSteps } from '@rostrum/client/features/floor/staff/next-step'
 import type { Translate } from '@rostrum/client/text/messages'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
@@ -113,12 +113,12 @@ test.each([
   expect(step.command?.type).toBe(type)
 })
 
-test('[A15] a suspended session is resumed, and the button says who keeps the floor', () => {
+test('[A15] a suspended session is resumed, and the button shows who keeps the floor', () => {
   const current = makeTurn({ used: 72_000, runningSince: null, paused: { at: 72_000, cause: 'suspension' } })
   expect(getNextStep(t, makeInput({ phase: 'suspended', current })).object).toBe('Library federation keeps the floor, 1:48 left')
 })
 
-test('of a closed session only the record is left', () => {
+test('in a closed session only the record is left', () => {
   const step = getNextStep(t, makeInput({ phase: 'closed' }))
   expect(step).toMatchObject({ verb: 'Open the record', object: 'Meeting closed', over: true })
   expect(step.command).toBeUndefined()
@@ -141,11 +141,11 @@ test.each([
   ['a topic that is over, the list closed', { heard: true, status: 'closed' }, ['Go to closing', openList, anybody]],
   ['a topic, the last word given', { status: 'closed', lastWord: true }, ['Go to closing', openList, anybody]],
   ['the closing', { segment: 'closing', status: 'closed' }, ['Close the meeting', openList, anybody]],
-])('[A15] with nobody waiting the button has the likeliest act, and the others follow: %s', (_, input, verbs) => {
+])('[A15] if nobody is waiting the button offers the likeliest act, and the others follow: %s', (_, input, verbs) => {
   expect(listVerbs(input)).toEqual(verbs)
 })
 
-test('[A15] the button says who can then ask', () => {
+test('[A15] the button that opens the list shows how many people can then ask', () => {
   expect(getNextStep(t, makeInput({ status: 'closed' })).object).toBe('112 in the room, 86 remote')
 })
 
@@ -163,7 +163,7 @@ test.each([
   expect(listVerbs({ ...input, current: makeTurn({}) }, known)).toEqual(verbs)
 })
 
-test('[A15] after the last word the button ends the turn and says who still waits', () => {
+test('[A15] after the last word the button ends the turn and shows who is still waiting', () => {
   const step = getNextStep(t, makeInput({ current: makeTurn({}), status: 'closed', lastWord: true, stillWaiting: 14 }))
   expect([step.verb, step.object]).toEqual(['End the turn', 'Last speaker called; 14 people are still waiting'])
 })
@@ -185,12 +185,12 @@ test.each([
   expect(step.command).toEqual({ type: 'floor.recognize', data: { entry: 'point', ...expected } })
 })
 
-test('[F36] while a point of order has the floor the button says how many more wait', () => {
+test('[F36] while a point of order has the floor the button shows how many more are waiting', () => {
   const step = getNextStep(t, makeInput({ current: makeTurn({ kind: 'point-of-order' }), points: 2 }))
   expect([step.verb, step.object]).toEqual(['End point of order', 'then 2 more points of order'])
 })
 
-test('[A15] what was chosen for the end of the turn is the next action while the turn lasts and right after it', () => {
+test('[A15] the act chosen for the end of the turn is the next action, during the turn and right after it', () => {
   const go = { intention: { turn: 'turn', points: [], move: { kind: 'go', to: 'closing' } } }
   const speaking = getNextStep(t, makeInput({ waiting: true, current: makeTurn({}), ...go }))
   expect([speaking.verb, speaking.object]).toEqual(['End and go to closing', 'As you chose: after this speaker'])
@@ -205,7 +205,7 @@ test('[A15] what was chosen for the end of the turn is the next action while the
   expect(listVerbs({ waiting: true, current: makeTurn({ id: 'other' }), ...close })[0]).toBe('End and call next')
 })
 
-test('a call carries who the sender sees on the floor and who is first', () => {
+test('a call contains who the sender sees on the floor and who is first', () => {
   expect(getNextStep(t, makeInput({ waiting: true, current: makeTurn({}) })).command).toEqual({
     type: 'floor.call',
     data: { entry: 'first', expectedCurrent: 'turn', expectedNext: 'first' },
@@ -221,7 +221,7 @@ test('after a point of order the interrupted turn resumes with its remaining tim
   expect(getNextStep(t, makeInput({ current: point, interrupted: makePausedTurn('chair') })).object).toBeUndefined()
 })
 
-test('[F42] the next one is named with whether they are ready, if they are remote and have a device', () => {
+test('[F42] a remote next speaker with a device is named together with whether they are ready', () => {
   const makeNext = (changed: object) => {
     const input = makeInput({ waiting: true })
     const row = { kind: 'intervention', entity: 'University research centre', channel: 'remote', ready: false, hasDevice: true, ...changed }
@@ -233,14 +233,14 @@ test('[F42] the next one is named with whether they are ready, if they are remot
   expect(makeNext({ channel: 'room' })).toBe('University research centre, in the room')
 })
 
-test('[S15] on another day than planned the opening asks first', () => {
+test('[S15] on a day other than the planned one the opening asks first', () => {
   const view = makeInput({ phase: 'planned' })
   expect(getNextSteps(t, view, { itsDay: false }).main).toMatchObject({ id: 'open', opens: { kind: 'open' } })
   expect(getNextSteps(t, view, { itsDay: false }).main.command).toBeUndefined()
   expect(getNextSteps(t, view, { itsDay: true }).main.command).toEqual({ type: 'session.open', data: {} })
 })
 
-test('[S16] where a rehearsal would be deleted, the opening asks first on its day too', () => {
+test('[S16] if a rehearsal would be deleted, the opening asks first even on its day', () => {
   const view = makeInput({ phase: 'planned' })
   expect(getNextSteps(t, view, { itsDay: true, hasRehearsal: true }).main).toMatchObject({ id: 'open', opens: { kind: 'open' } })
   expect(getNextSteps(t, view, { itsDay: true, hasRehearsal: false }).main.command).toEqual({ type: 'session.open', data: {} })

@@ -1,4 +1,4 @@
-/** Random sessions, seen as the Chair sees them: in every state of a live session there is something to press, and it is accepted. */
+/** Random sessions as the Chair sees them. Every state of a live session offers an act, and no offered act is refused. */
 
 import { isDeepStrictEqual } from 'node:util'
 import { getNextSteps } from '@rostrum/client/features/floor/staff/next-step'
@@ -23,13 +23,13 @@ const project = (state: State): NextStepView =>
 const press = (state: State, command: NonNullable<NextStep['command']>) =>
   decide(state, command, { actor: { person: 'chair' as PersonId }, at: noon, id: toCommandId('pressed') })
 
-/** The refusal of what a press sends, or null. */
+/** Returns why a press would be refused, or null. */
 const findRefusal = (state: State, { command }: NextStep): string | null => {
   const decision = command && press(state, command)
   return decision && !decision.ok ? `${command.type}: ${decision.reason}` : null
 }
 
-/** Whether one Undo takes back all that the press did: who has the floor, who waits, and where the session is. */
+/** True if one Undo restores everything the press changed: floor, queue, agenda and questions. */
 const canBeUndone = (state: State, { command }: NextStep): boolean => {
   if (!command || commands[command.type].undo === 'final') return true
   const decision = press(state, command)
@@ -47,7 +47,7 @@ const summarize = ({ floor, queue, agenda, questions }: State) => [
   [questions.current, questions.next],
 ]
 
-/** What the chair would look for in this state and does not find. */
+/** Returns the acts that the Chair would look for in this state and not find. */
 const listMissing = (state: State): readonly string[] => {
   const { main, others } = getNextSteps(t, project(state))
   const all = [main, ...others]
@@ -91,7 +91,7 @@ const plans = [
   { ...plan, questions: { ...plan.questions, moderation: 'none' } },
 ] as const
 
-test('[A15, F40] no state of a live session is without an act, no act that is offered is refused, and one Undo takes it back', () =>
+test('[A15, F40] every state of a live session offers an act; no offered act is refused, and one Undo reverts it', () =>
   fc.assert(
     fc.property(fc.constantFrom(...plans), fc.boolean(), arbitraryRolls(60, 160), (its, isListOpen, many) => {
       const start = replay(isListOpen ? queueOpen : queueOpen.slice(0, 1), createState(its as typeof plan))

@@ -46,7 +46,7 @@ const getRows = (): readonly string[] =>
     .map(({ textContent }) => (textContent ?? '').replace(/[\u2066-\u2069]/g, ''))
 const getSummary = (): string => getCard().querySelector('p')?.textContent ?? ''
 
-test('says that everyone was reached, until somebody is not reached', async () => {
+test('reports that everyone was reached, until somebody is not reached', async () => {
   await openNotesPage(replay(queueOpen))
   expect([getSummary(), getRows()]).toEqual(['So far, everyone has been reached. No statement has been submitted.', []])
 })
@@ -62,7 +62,7 @@ test('lists everybody who was not reached in the order of request; each person w
   expect(within(getCard()).queryByRole('link')).toBeNull()
 })
 
-test('[N7] shows time and word count of each statement, also from people who did not wait, and the text only in the record', async () => {
+test('[N7] shows time and word count of each statement, even from people who did not wait, and leaves the text to the record', async () => {
   await openNotesPage(makeState(submitStatement('private-1', 3900)))
   await updateNotesPage(makeState(submitStatement('private-1', 3900), submitStatement('civil-1', 3960)))
   expect(getSummary()).toBe('3 speakers were not reached. 2 statements have been submitted.')

@@ -46,7 +46,7 @@ const startEdit = async () => {
   await userEvent.keyboard('My words')
 }
 
-test('[N8] a note of another officer says whose it is and who changed it; an own note says nothing', async () => {
+test('[N8] a note by another officer shows its author and who changed it; one’s own note shows neither', async () => {
   await openNotesPage(stateWithNote)
   expect(getPageText()).not.toContain('Secretariat')
   await updateNotesPage(replay([openSession, addNote, editNote]))
@@ -60,7 +60,7 @@ test('[N8] a note of another officer says whose it is and who changed it; an own
 })
 
 describe('editing', () => {
-  test('happens in place and ends with Enter, against the version that was read', async () => {
+  test('happens in place and ends with Enter, and is checked against the version that was read', async () => {
     await startEdit()
     await userEvent.keyboard('{Enter}')
     expect(sent).toEqual([{ type: 'notes.edit', data: { note: noteId, text: 'My words', tag: 'failure', expectedVersion: 0 } }])
@@ -68,7 +68,7 @@ describe('editing', () => {
     expect(getNoteTexts()).toEqual([expect.stringContaining('Old words')])
   })
 
-  test('changes the tag too, and sends nothing when nothing has changed', async () => {
+  test('changes the tag too, and sends nothing if nothing has changed', async () => {
     await openNotesPage(stateWithNote)
     await press(/Edit the note/)
     fireEvent.keyDown(getEditField(), { key: '1', code: 'Digit1', altKey: true })
@@ -77,7 +77,7 @@ describe('editing', () => {
     expect([sent, screen.queryByRole('textbox', { name: 'Note' })]).toEqual([[], null])
   })
 
-  test('[N2] when somebody else was faster both texts are shown, and mine replaces theirs only on request', async () => {
+  test('[N2] if somebody else was faster both texts are shown, and mine replaces theirs only on request', async () => {
     await startEdit()
     await updateNotesPage(replay([openSession, addNote, editNote]))
     expect(getNoteTexts()[0]).toContain('Their words')
@@ -100,7 +100,7 @@ describe('editing', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('loses no text when somebody removes the note meanwhile', async () => {
+  test('loses no text if somebody removes the note in the meantime', async () => {
     await startEdit()
     await updateNotesPage(replay([openSession, addNote, removeNote]))
     expect(getPageText()).toContain('Someone else removed this note')
@@ -134,7 +134,7 @@ describe('removing', () => {
     expect([sent, getNoteTexts()]).toEqual([[], [expect.stringContaining('FailureOld words')]])
   })
 
-  test('is sent after these seconds, against the version that was read', async () => {
+  test('is sent after these seconds, and checked against the version that was read', async () => {
     await take()
     await advanceTime(6000)
     expect(sent).toEqual([{ type: 'notes.remove', data: { note: noteId, expectedVersion: 0 } }])
@@ -150,7 +150,7 @@ describe('removing', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('[N2] when it is refused because the note has changed, the note returns in its present version', async () => {
+  test('[N2] if it is refused because the note has changed, the note returns in its current version', async () => {
     await take()
     await advanceTime(6000)
     await updateNotesPage(replay([openSession, addNote, editNote]))

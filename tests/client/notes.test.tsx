@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The notes workplace: quick while somebody speaks, usable by keyboard, and it never changes what the note-taker is typing. */
+/** The notes workplace: quick while somebody speaks, and usable by keyboard. It never changes what the note-taker is typing. */
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -88,7 +88,7 @@ describe('the timeline', () => {
     expect(getEntryTexts().slice(1)).toEqual([expect.stringMatching(/^12:15Q01.*Why\?/), expect.stringMatching(/^Q02.*Why\?/)])
   })
 
-  test('shows one segment at a time, each tab with its number of notes', async () => {
+  test('shows one segment at a time, and the number of notes on each tab', async () => {
     await openNotesPage(makeState(...duringTurn, addNote('a', 'No money'), addNote('b', 'Opened', { segment: toSegmentId('opening') })))
     expect(screen.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual([
       'opening1',
@@ -165,7 +165,7 @@ describe('writing', () => {
     expect(screen.queryAllByRole('button', { pressed: true })).toEqual([])
   })
 
-  test('starts with the current speaker as subject; once text is typed the subject stays, is named, and can be changed', async () => {
+  test('starts with the current speaker as subject; typing fixes the subject, which is named and can be changed', async () => {
     await openNotesPage(makeState(...duringTurn))
     expect(getSubjectText()).toBe('Note on Delegation 1')
     await userEvent.keyboard('Half a sentence')
@@ -179,7 +179,7 @@ describe('writing', () => {
     expect(sent).toMatchObject([{ data: { text: 'Half a sentence, done', about: { turn: toTurnId('turn-private-1') } } }])
   })
 
-  test('follows the next speaker while nothing is typed, also after another subject was chosen', async () => {
+  test('follows the next speaker while nothing is typed, even after another subject was chosen', async () => {
     await openNotesPage(makeState(...duringTurn))
     await press('Write a note: Organization 1')
     expect([getSubjectText(), document.activeElement === getField()]).toEqual(['Note on Organization 1', true])
@@ -245,7 +245,7 @@ describe('writing', () => {
     },
   )
 
-  test('returns the text of a refused note, and never overwrites a new draft', async () => {
+  test('gets the text of a refused note back, and never overwrites a new draft', async () => {
     await openNotesPage(makeState(...duringTurn))
     await userEvent.keyboard('First{Enter}')
     await reply('no-such-tag')

@@ -10,7 +10,7 @@ afterEach(() => {
   useSessionStore.setState(initialStore)
 })
 
-/** When the screen updates, in milliseconds of the server's time after the start of the test. */
+/** The instants at which a screen updates, in milliseconds of the server's time after the start of the test. */
 const listUpdates = (ownLateness: number, intervalMs: number, forMs: number): readonly number[] => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   vi.advanceTimersByTime(ownLateness)
@@ -26,7 +26,7 @@ const listUpdates = (ownLateness: number, intervalMs: number, forMs: number): re
   return [...updates].slice(1)
 }
 
-test('[W16] two screens that started at different moments update at the same instants, on the edges of the interval', () => {
+test('[W16] two screens that started at different times update at the same instants, on the edges of the interval', () => {
   const first = listUpdates(0, 200, 700)
   cleanup()
   vi.useRealTimers()

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The opening of a session that has been rehearsed: the chair reads what it deletes before it happens. */
+/** The opening of a session that has been rehearsed. The Chair reads beforehand what it will delete. */
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { useStaffDialogs } from '@rostrum/client/surfaces/staff/use-staff-dialogs.tsx'
@@ -32,7 +32,7 @@ const Page = () => {
 const openPage = async (rehearsal: string | null): Promise<void> => {
   const state = createState()
   const staff = projectAudience(state, 'staff').view
-  // On its day, so that the day alone would not ask.
+  // The session opens on its planned day, so that the day alone would not ask.
   const session = { ...staff.session, startsAt: Date.now() }
   const view = { ...staff, ...projectPerson(state, getPerson(state, 'chair')).view, session, presence: { room: 0, remote: 0 } }
   useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' }, view: view as never })
@@ -57,7 +57,7 @@ test.each([
   ['closed', 'deleted, together with its record. If you want to keep that record, save it first.'],
   ['open', 'is still running. It will be ended and deleted, together with its record.'],
   ['planned', 'The rehearsal of this session will be deleted.'],
-])('[S16] [V46] with a rehearsal that is %s the chair is asked, reads what goes and what stays, and then opens', async (phase, words) => {
+])('[S16] [V46] with a rehearsal that is %s the Chair reads what goes and what stays before the opening', async (phase, words) => {
   await openPage(phase)
   const text = (await screen.findByRole('dialog')).textContent
   expect(text).toContain(words)
@@ -67,7 +67,7 @@ test.each([
   expect(sent).toEqual([{ type: 'session.open', data: {} }])
 })
 
-test('[S16] without a rehearsal the press opens', async () => {
+test('[S16] without a rehearsal the press opens at once', async () => {
   await openPage(null)
   expect(sent).toEqual([{ type: 'session.open', data: {} }])
 })

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The order of speakers: the server previews what would change in the present list, and the staff apply the rule they have previewed. */
+/** The order of speakers: the server previews what a rule would change, and the staff apply the previewed rule. */
 import { OrderChoice } from '@rostrum/client/features/queue/order/order-choice.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
@@ -73,7 +73,7 @@ test('lists the biggest moves, the number of the others, and what happens to the
   expect(getStatusText()).not.toContain('smaller')
 })
 
-test('says who would be next when the first position changes', async () => {
+test('shows who would be next if the first position changes', async () => {
   await chooseMode(/Order of requests/)
   await answerRequest(0, 'edcba')
   expect(getStatusText()).toContain('and 1 smaller move')
@@ -115,7 +115,7 @@ test('shows no answer about a rule that is no longer chosen', async () => {
   expect(requests[1]?.path).toContain('mode=alternate')
 })
 
-test('says so in words when no answer arrives, tries again, and lets the staff apply the rule anyway', async () => {
+test('explains in words when no answer arrives, tries again, and lets the staff apply the rule anyway', async () => {
   await chooseMode(/Groups in turn/)
   await expect.poll(() => requests.length).toBe(1)
   await act(async () => requests[0]?.answer({ ok: false, reason: 'no-connection' }))

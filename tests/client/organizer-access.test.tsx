@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Who has access as an organizer: organizers with a link of their own, tokens of programs, and what a page says whose access has ended. */
+/** The access of organizers: their own links, the tokens of programs, and the page of somebody whose access has ended. */
 import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
@@ -30,7 +30,7 @@ describe('organizers', () => {
   const makeReply = (id: string, name: string | null, newSecret: string) =>
     makeJsonReply({ ...services, id, name, url: `https://rostrum.example/home#${newSecret}` })
 
-  test('[P67] are listed with when each was made and last used, and which one reads the page', async () => {
+  test('[P67] are listed with when each was added and last used, and which one is reading the page', async () => {
     await openHome([makeSessionSummary('one')], listing('o1'))
     expect(getSentRequests().map(({ path }) => path)).not.toContain('/api/organizers')
     await press(/^Show.*Organizers/)
@@ -40,7 +40,7 @@ describe('organizers', () => {
     expect(screen.getAllByRole('button', { name: /^End access/ })).toHaveLength(1)
   })
 
-  test('[P65] a new one has a function, and its link is shown once', async () => {
+  test('[P65] a new organizer has a function, and their link is shown once', async () => {
     await openHome([makeSessionSummary('one')], { ...listing(), 'POST /api/organizers': makeReply('o2', 'Protocol', 'shown-once') })
     await press(/^Show.*Organizers/)
     await press('Create a link')
@@ -53,7 +53,7 @@ describe('organizers', () => {
     expect(screen.queryByText(/shown-once/)).toBeNull()
   })
 
-  test('[P65] [V46] an end says before what goes, with the number of tokens, and what stays', async () => {
+  test('[P65] [V46] before access is ended the page shows what goes, with the number of tokens, and what stays', async () => {
     await openHome([makeSessionSummary('one')], { ...listing(), 'DELETE /api/organizers/o1': makeJsonReply({ deleted: 'o1' }) })
     await press(/^Show.*Organizers/)
     await userEvent.click(await screen.findByRole('button', { name: /^End access.*Conference services/ }))
@@ -63,7 +63,7 @@ describe('organizers', () => {
     await waitFor(() => expect(getDeletedPaths()).toEqual(['/api/organizers/o1']))
   })
 
-  test('[P68] a page goes on with the new secret after its organizer has renewed their own link', async () => {
+  test('[P68] a page continues with the new secret after its organizer has renewed their own link', async () => {
     await openHome([makeSessionSummary('one')], { ...listing(), 'POST /api/organizers/first/renew': makeReply('first', null, 'renewed') })
     await press(/^Show.*Organizers/)
     await userEvent.click(await screen.findByRole('button', { name: /^Renew.*First organizer/ }))
@@ -83,7 +83,7 @@ describe('a page whose access has ended', () => {
     expect(sessionStorage.getItem('rostrum.organizer')).toBeNull()
   }
 
-  test('[P68] says so at the next request, and leads to the sign-in', async () => {
+  test('[P68] shows that at the next request, and leads to the sign-in', async () => {
     await openHome([makeSessionSummary('one')])
     answerWith({ 'GET /api/sessions': refused, 'POST /api/sessions/one/join-code/renew': makeJsonReply({ reason: 'forbidden' }, 403) })
     await press('New code')

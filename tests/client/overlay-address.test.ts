@@ -18,13 +18,13 @@ test.each<readonly [string, OverlayOptions]>([
     { ...defaultOverlay, parts: ['speaker', 'next'], size: 'large', language: 'zh' },
   ],
   ['https://rostrum.example.org/overlay?captions=fr#secret', { ...defaultOverlay, captions: 'fr' }],
-])('[X21] %s is built from what it says, and says what it is built from', (address, options) => {
+])('[X21] %s is built from its options, and gives the same options back', (address, options) => {
   expect(makeOverlayAddress(link, options)).toBe(address)
   expect(readOverlayOptions(new URL(address).search)).toEqual(options)
   expect(isOverlayLink(address)).toBe(true)
 })
 
-test('[X21] what is not known in an address is as if it were not there', () => {
+test('[X21] an unknown option in an address is ignored', () => {
   expect(readOverlayOptions('?size=huge&other=1&parts')).toEqual({ ...defaultOverlay, parts: [] })
   expect(readOverlayOptions('?parts=next,captions,next,__proto__')).toMatchObject({ parts: ['next'] })
   expect(readOverlayOptions('?parts=question,clock').parts).toEqual(overlayParts.filter((part) => part === 'clock' || part === 'question'))

@@ -58,7 +58,7 @@ test.each<SurfaceName>(['room', 'remote'])(
     expect(screen.getByRole('region', { name: 'My text' }).textContent).toBe(speech)
     expect(screen.getAllByRole('timer').length).toBe(1)
     expect(sent).toEqual([])
-    // The dialog asks what the interpreters have; it sends nothing by itself.
+    // The dialog asks what the interpreters have; it sends nothing on its own.
     expect(requests.filter(({ method }) => method !== 'GET')).toEqual([])
   },
 )
@@ -69,7 +69,7 @@ test.each<SurfaceName>(['room', 'remote', 'podium'])('[P69] can be written befor
   expect(queryButton('My text, 7 words')).not.toBeNull()
 })
 
-test('[P69] can be put away while speaking, and comes back', async () => {
+test('[P69] can be hidden while speaking, and shown again', async () => {
   openParticipantPage(replay(waiting), 'gov-1')
   await write(speech)
   updateParticipantPage(replay(speaking), 'gov-1')
@@ -79,7 +79,7 @@ test('[P69] can be put away while speaking, and comes back', async () => {
   expect(getPageText()).toContain('We support the review.')
 })
 
-test('[P69] outlives a reload and is deleted at the close', async () => {
+test('[P69] survives a reload and is deleted at the close', async () => {
   openParticipantPage(replay(waiting), 'gov-1')
   await write(speech)
   cleanup()
@@ -89,7 +89,7 @@ test('[P69] outlives a reload and is deleted at the close', async () => {
   expect(JSON.stringify({ ...localStorage })).not.toContain('support the review')
 })
 
-test('[P69] a panellist reads their own text too', async () => {
+test('[P69] is shown to a panellist too', async () => {
   const give = command('chair', 'floor.give', { person: 'panel' as PersonId, expectedCurrent: null, expectedNext: null }, { id: 'turn' })
   openParticipantPage(replay([openSession]), 'panel', 'podium')
   await write(speech)

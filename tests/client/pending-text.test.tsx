@@ -20,7 +20,7 @@ const readText = (ageMs: number, status: 'sending' | 'waiting', connection: 'liv
   return text
 }
 
-test('[L16] a press waits as soon as the connection is lost, or nobody has answered for three seconds', () => {
+test('[L16] a press counts as waiting as soon as the connection is lost, or after three seconds without an answer', () => {
   expect(readText(0, 'sending', 'live')).toBe('Sending')
   expect(readText(2500, 'sending', 'live')).toBe('Sending')
   expect(readText(3500, 'sending', 'live')).toBe('Waiting to send')

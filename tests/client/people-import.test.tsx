@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** A list of people: read, corrected, and imported whole or not at all. */
+/** A list of people: read, corrected, and imported as a whole or not at all. */
 import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -62,7 +62,7 @@ beforeEach(async () => {
 afterEach(cleanup)
 
 describe('an import', () => {
-  test('asks which column is the organization, when no column name tells', async () => {
+  test('asks which column is the organization if no column name tells it', async () => {
     await openWithAnswers(({ path }) =>
       path.includes('columns')
         ? makePreview()
@@ -94,7 +94,7 @@ describe('an import', () => {
     expect(getChangeRequests()[1]).toHaveProperty(['body', 'type'], 'application/octet-stream')
   })
 
-  test('[P7] is not possible while a row has an error; the error names the cell, its value and what is allowed', async () => {
+  test('[P7] is not possible while a row has an error, which names the cell, its value and what is allowed', async () => {
     const faults = [
       { line: 3, column: 'Group', letter: 'B', value: 'Martians', reason: 'no-such-group' },
       { line: 4, column: 'Email', letter: 'D', value: 'a@b.org', reason: 'email-twice', first: 2 },
@@ -119,7 +119,7 @@ describe('an import', () => {
     expect(screen.getByRole('button', { name: 'Choose another file' })).toBeTruthy()
   })
 
-  test('[P35] says how the file was read, and reads it in another encoding, also after one that was refused', async () => {
+  test('[P35] shows how the file was read, and reads it in another encoding, even after one that was refused', async () => {
     await openWithAnswers(({ path }) =>
       path.includes('koi8-r')
         ? { ok: false, reason: 'list-wrong-encoding', details: { reason: 'list-wrong-encoding', about: 'koi8-r' } }
@@ -135,7 +135,7 @@ describe('an import', () => {
     await waitFor(() => expect(getPaths()).toEqual(['/preview', '/preview?encoding=koi8-r', '/preview?encoding=windows-1251']))
   })
 
-  test('[P34] of a workbook with several sheets offers all of them', async () => {
+  test('[P34] offers all sheets of a workbook', async () => {
     await openWithAnswers(({ path }) =>
       makePreview({ source: { format: 'xlsx', sheet: path.includes('Two') ? 'Two' : 'One', sheets: ['One', 'Two'] } }),
     )
@@ -145,7 +145,7 @@ describe('an import', () => {
     await waitFor(() => expect(screen.getByLabelText<HTMLSelectElement>('Sheet').value).toBe('Two'))
   })
 
-  test('[P36] of a name in two columns asks for the order, and a column can be left out', async () => {
+  test('[P36] asks for the order of a name in two columns, and can leave a column out', async () => {
     await openWithAnswers(() => makePreview({ columns: { ...columns, givenName: 'First', familyName: 'Last', email: 'Mail' } }))
     await importFile(makeListFile('x'))
     await press('Columns')
@@ -162,7 +162,7 @@ describe('an import', () => {
     expect(getChangeRequests()).toEqual([])
   })
 
-  test('says so when the same list was imported before', async () => {
+  test('reports that the same list was imported before', async () => {
     await openWithAnswers(() => makePreview({ repeated: true }))
     await importFile(makeListFile('Organization,Group,Channel\nLibrary federation,,room'))
     await waitFor(() => expect(getPageText()).toContain('has already been imported. Nothing will change.'))

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Invitations: what is shown before sending, what is asked before a second mail, progress, refused addresses, and paper. */
+/** Invitations: the preview before sending, the question before a second mail, progress, refused addresses, and paper. */
 import { InvitationsDialog } from '@rostrum/client/features/people/invitations/invitations-dialog.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
@@ -62,7 +62,7 @@ describe('invitations by mail', () => {
     expect(getPosts()).toEqual([])
   })
 
-  test('[P41] are sent with the number that is shown; a repeated press after a lost answer has the same id', async () => {
+  test('[P41] are sent with the number that is shown; a press that is repeated after a lost answer has the same id', async () => {
     let isLost = true
     await open(({ method }) => {
       if (method === 'GET') return makeReply()
@@ -95,7 +95,7 @@ describe('invitations by mail', () => {
     await screen.findByText(/200 invitations to send/)
   })
 
-  test('[P41] are sent a second time only after the question', async () => {
+  test('[P41] are sent a second time only after a confirmation', async () => {
     await open(
       ({ method }) => makeReply({ sent: 300, recipients: { unsent: 0, all: 300 }, ...(method === 'GET' ? {} : { sent: 0 }) }),
       /No invitation to send/,
@@ -128,14 +128,14 @@ describe('invitations by mail', () => {
     ])
   })
 
-  test('[P40] are not offered where the server sends no mail; the list for a mail merge is', async () => {
+  test('[P40] are not offered if the server sends no mail; the list for a mail merge is', async () => {
     await open(() => makeReply({ from: null }), /This server does not send email/)
     expect(screen.queryByRole('button', { name: /^Send/ })).toBeNull()
     expect(screen.getByRole('button', { name: 'List with links (CSV)' })).toBeTruthy()
   })
 })
 
-describe('mail that came back', () => {
+describe('mail that was returned', () => {
   const ana = { person: 'p', entity: 'Réseau', number: 7, name: 'Ana', email: 'gone@example.org', status: 'returned', code: null }
   const sentReport = { sent: 300, recipients: { unsent: 0, all: 300 } }
   const withAna = { ...sentReport, sent: 299, refused: [ana], refusedCount: 1 }
@@ -145,7 +145,7 @@ describe('mail that came back', () => {
     await userEvent.type(screen.getByLabelText(label), text)
   }
 
-  test('[P55] its address is noted, and then the person is listed; a wrong one is refused at the field', async () => {
+  test('[P55] is recorded by its address, and then the person is listed; a wrong address is refused at the field', async () => {
     await open(({ path, body }) => {
       if (!path.includes('returned')) return makeReply(sentReport)
       return body?.['email'] === 'gone@example.org' ? makeReply(withAna) : { ok: false, reason: 'not-invited' }
@@ -164,12 +164,12 @@ describe('mail that came back', () => {
     expect([field.value, screen.queryByText(/^No invitation was sent/)]).toEqual(['', null])
   })
 
-  test('[P55] is not noted where nothing was sent', async () => {
+  test('[P55] cannot be recorded if nothing was sent', async () => {
     await open(() => makeReply())
     expect(screen.queryByRole('button', { name: 'An email was returned' })).toBeNull()
   })
 
-  test('[P56] is corrected and sent again to that person alone, and the focus stays in the section', async () => {
+  test('[P56] can be corrected and sent again to that person alone, and the focus stays in the section', async () => {
     let isTaken = true
     await open(({ path, method }) => {
       if (method === 'PATCH') return isTaken ? { ok: false, reason: 'email-taken' } : { ok: true, value: {} }
@@ -191,7 +191,7 @@ describe('mail that came back', () => {
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'By email' }))
   })
 
-  test('[P41, P56] is sent again to the same address without a change; a repeated press has the same id; it can be taken back', async () => {
+  test('[P41, P56] can be sent again to the same address, with the same id for a repeated press; the record can be taken back', async () => {
     let isLost = true
     await open(({ path, method }) => {
       if (method === 'POST' && !path.includes('returned') && isLost) return { ok: false, reason: 'no-connection' }
@@ -219,7 +219,7 @@ describe('paper', () => {
     return { ok: true, value: { title: 'Session', groups: [], people: [{ ...person, url }] } }
   }
 
-  test('[P46] cards have the link of each person, are on paper alone, and go when the printing is over', async () => {
+  test('[P46] cards contain the link of each person, appear only on paper, and are removed after printing', async () => {
     const print = vi.spyOn(window, 'print').mockImplementation(() => undefined)
     await open(answer)
     await press('Print cards')
@@ -232,7 +232,7 @@ describe('paper', () => {
     await waitFor(() => expect(document.querySelector('body > [class*=sheet]')).toBeNull())
   })
 
-  test('[P46] the list of participants has no link and does not ask for any', async () => {
+  test('[P46] the list of participants contains no link and does not request any', async () => {
     vi.spyOn(window, 'print').mockImplementation(() => undefined)
     await open(answer)
     await press('Print list')

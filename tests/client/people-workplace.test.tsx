@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The People workplace: who is there, and the actions for one person. */
+/** The People workplace: who is present, and the actions for one person. */
 
 import { useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
@@ -41,16 +41,16 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-describe('people who come in by code', () => {
+describe('people who join by code', () => {
   const answerWith = (walkIns: object | null) => (asked: { readonly method: string }) =>
     asked.method === 'GET' ? makeRosterPage([rosterRow], { walkIns }) : undefined
 
-  test('[P70] are no subject while there is room for many', async () => {
+  test('[P70] are not mentioned while there is room for many more', async () => {
     await openPeoplePage(answerWith({ came: 1_700, places: 2_000 }))
     expect(screen.queryByRole('button', { name: /more in/ })).toBeNull()
   })
 
-  test('[P70] are counted when nearly all have come, and more are let in with one press', async () => {
+  test('[P70] are counted when there is nearly no room left, and one press lets in more', async () => {
     await openPeoplePage(answerWith({ came: 1_900, places: 2_000 }))
     expect(getPageText()).toContain('1,900 of 2,000 places for joining by code are taken.')
     await press('Let 200 more in')
@@ -63,15 +63,15 @@ describe('people who come in by code', () => {
   })
 })
 
-describe('who is there', () => {
-  test('shows the organization, group, channel and language of each person', async () => {
+describe('the people present', () => {
+  test('are shown with organization, group, channel and language', async () => {
     await openPeoplePage(answerWithOne())
     expect(getRowText('a')).toBe('Library federationSpeaker 06Civil societyRemoteNot arrivedFrenchnone')
     expect(getPageText()).toContain('0 in the room, 0 remote, 1 not arrived')
     expect(getPageText()).toContain('1 person registered')
   })
 
-  test('shows who is connected: for the next speakers at every moment, for the others as of the last request', async () => {
+  test('are shown as connected: the next speakers at every moment, the others as of the last request', async () => {
     const presenceCases: readonly (readonly [string, Partial<RosterRow>])[] = [
       ['here', { presence: 'away', since: 1 }],
       ['gone', { presence: 'connected' }],
@@ -102,7 +102,7 @@ describe('who is there', () => {
     expect(screen.queryByRole('button', { name: /More actions for Entity out/ })).toBeNull()
   })
 
-  test('shows a name to the secretariat together with the person’s consent', async () => {
+  test('are named for the secretariat together with their consent', async () => {
     await openPeoplePage(() =>
       makeRosterPage([
         makeRosterRow('a', { name: 'Participant A', nameInRecord: true }),
@@ -113,7 +113,7 @@ describe('who is there', () => {
     expect(getRowText('b')).toContain('Participant Borganization only in the record')
   })
 
-  test('[P43, P55] shows whose invitation was sent, whose was not accepted and whose came back', async () => {
+  test('[P43, P55] are shown with an invitation that was sent, was not accepted or was returned', async () => {
     await openPeoplePage(() =>
       makeRosterPage([
         makeRosterRow('a', { invitation: { status: 'sent', at: 0, code: null } }),
@@ -128,7 +128,7 @@ describe('who is there', () => {
     expect(getRowText('d')).toContain('Invitation returned')
   })
 
-  test('requests one page of a list of any length, and searches after the person has stopped typing', async () => {
+  test('are requested one page at a time, whatever the length, and searched after the person has stopped typing', async () => {
     await openPeoplePage(() => makeRosterPage([rosterRow], { total: 20_000, pages: 400 }))
     await press('Next page')
     await waitFor(() => expect(requests.at(-1)?.path).toBe('?find=&page=2'))
@@ -178,7 +178,7 @@ describe('check-in', () => {
     await waitFor(() => expect(getChangeRequests().map(({ body }) => body)).toEqual([{ checkedIn: true }, { checkedIn: false }]))
   })
 
-  test('stays unchanged where it could not be stored, and the page says why', async () => {
+  test('stays unchanged if it could not be stored, and the page explains why', async () => {
     await openPeoplePage(({ method }) => (method === 'GET' ? makeRosterPage([late]) : { ok: false, reason: 'no-connection' }))
     await press(/^Mark as arrived/)
     await screen.findByText(/No connection/)
@@ -187,7 +187,7 @@ describe('check-in', () => {
 })
 
 describe('the list', () => {
-  test('shows one group at a time, each with its count', async () => {
+  test('shows one group at a time, and the number of people in each', async () => {
     await openPeoplePage(() => makeRosterPage([rosterRow, makeRosterRow('b'), makeRosterRow('c')]))
     const pills = screen.getAllByRole('radio').map(({ textContent }) => textContent?.replace(/[\u2066-\u2069]/g, ''))
     expect(pills).toEqual(['All 3', 'Civil society 1', 'No group 2'])
@@ -220,7 +220,7 @@ describe('the list', () => {
 })
 
 describe('one person', () => {
-  test('[P71] gets only those fields corrected that have changed', async () => {
+  test('[P71] is corrected in those fields only that have changed', async () => {
     await openPeoplePage(answerWithOne({ ok: true, value: rosterRow }))
     await chooseFromMenu('Library federation, Speaker 06', /Edit/)
     const dialog = within(await screen.findByRole('dialog'))

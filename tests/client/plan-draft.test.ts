@@ -55,7 +55,7 @@ describe('from plan to draft and back', () => {
     },
   )
 
-  test('[V106] texts in several languages are the same plan, and one without a translation stays one text', () => {
+  test('[V106] texts in several languages stay the same plan, and a text without a translation stays one text', () => {
     const worded = wordPlan(modelPlan)
     const back = toPlanDraft(worded)
     expect(back.languages).toEqual(['en', 'fr', 'es', 'ar', 'zh', 'ru'])
@@ -64,7 +64,7 @@ describe('from plan to draft and back', () => {
     expect(requirePlan(setFirstLanguage(draft, 'fr'))).toEqual(requirePlan(draft))
   })
 
-  test('[V106] a further language is added, written, found wrong at its field, and forgotten with its item', () => {
+  test('[V106] a further language is added and written, has errors at its field, and loses its text with the item', () => {
     const inFrench = toggleLanguage(setFirstLanguage(draft, 'en'), 'fr')
     const written = writeTranslation(writeTranslation(inFrench, 'fr', 'title', 'Un titre'), 'fr', 'groups.government.label', 'États')
     const plan = requirePlan(written)
@@ -78,7 +78,8 @@ describe('from plan to draft and back', () => {
       ['texts', 'translations.fr.groups.government.label', 'États'],
     ])
     expect(change.removeGroup(written, 'government').translations).toEqual({ 'fr.title': 'Un titre' })
-    // Who takes a language away, or the first, writes one text again. What was typed is still there until the plan is saved.
+    // Without the further language, or without a first one, a plan has one text again. The typed translation is kept until the plan is
+    // saved.
     expect(requirePlan(toggleLanguage(written, 'fr'))).toEqual(requirePlan(draft))
     expect(requirePlan(setFirstLanguage(written, null))).toEqual(requirePlan(draft))
     expect(requirePlan(toggleLanguage(toggleLanguage(written, 'fr'), 'fr'))).toEqual(plan)
@@ -155,14 +156,14 @@ describe('errors', () => {
     expect([...getErrors(wrong).keys()].map(getPlanPart)).not.toContain(null)
   })
 
-  test('exist for invalid days and times, also for times that a clock change skips', () => {
+  test('exist for invalid days and times, including times that a clock change skips', () => {
     const withBegin = (changed: object) => ({ ...draft, begin: { ...draft.begin, ...changed } })
     expect(getErrorKinds(withBegin({ day: '2026-02-30' }))).toEqual(['day day'])
     expect(getErrorKinds(withBegin({ time: 'noon' }))).toEqual(['startsAt time'])
     expect(getErrorKinds(withBegin({ day: '2026-03-29', time: '02:30' }))).toEqual(['startsAt left-out'])
   })
 
-  test('exist for an empty list where a row is required, and for too many rows', () => {
+  test('exist for an empty list if a row is required, and for too many rows', () => {
     const many = Array.from({ length: 13 }).reduce<PlanDraft>(
       (one) => {
         const key = change.makeKey(one.groups)
@@ -195,7 +196,7 @@ describe('errors', () => {
     expect(planFileSchema.safeParse(requirePlan(largest)).success).toBe(true)
   })
 
-  test('of the server are mapped to their fields, also after a move; the others keep the server’s text', () => {
+  test('from the server are mapped to their fields, even after a move; the others keep the server’s text', () => {
     const refused = { ...requirePlan(draft), segments: requirePlan(draft).segments.map((one) => ({ ...one, minutes: 0 })), groups: [] }
     const faults = (() => {
       try {
@@ -253,8 +254,8 @@ describe('the agenda', () => {
   })
 })
 
-describe('changes of somebody else', () => {
-  test('are empty where nothing has changed', () => {
+describe('changes by somebody else', () => {
+  test('are empty if nothing has changed', () => {
     expect(comparePlans(draft, toPlanDraft(structuredClone(modelPlan)))).toEqual([])
     expect(isSamePlan(draft, toPlanDraft(structuredClone(modelPlan)))).toBe(true)
   })
@@ -277,7 +278,7 @@ describe('changes of somebody else', () => {
   })
 })
 
-test('[V29] a renamed group loses the short name of the old name, and keeps one that was written for the new', () => {
+test('[V29] a renamed group loses the short name of its old name, and keeps one written for the new name', () => {
   const [group] = draft.groups
   const find = (of: PlanDraft) => of.groups.find(({ key }) => key === group?.key)
   const [key, short] = [group?.key ?? '', group?.short ?? '']

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** A session is edited: its fields are saved as a whole, errors are shown at their field, and no text is lost. */
+/** Editing a session. Its fields are saved as a whole, errors are shown at their field, and no text is lost. */
 
 import { loadLanguage } from '@rostrum/client/text/text'
 import { toPlanFile } from '@rostrum/server/services/template/write-plan'
@@ -85,7 +85,7 @@ describe('saving', () => {
     expect(screen.getByRole('button', { name: 'Save the plan' }).getAttribute('aria-disabled')).toBe('true')
   })
 
-  test('lists errors at the side from the first letter, shows them at the field after it loses focus, and sends nothing', async () => {
+  test('lists errors at the side at once, shows them at the field after it loses focus, and sends nothing', async () => {
     await openPlanPage()
     typeInto('Short title (optional)', 'x'.repeat(41))
     expect(screen.getByRole('button', { name: /Short title\. Use no more than 40 characters/ })).toBeTruthy()
@@ -162,7 +162,7 @@ describe('two organizers', () => {
     expect(putPlans).toEqual([])
   })
 
-  test('change nothing when the session has started meanwhile, and the page says so', async () => {
+  test('change nothing if the session has started in the meantime, and the page explains that', async () => {
     await openPlanPage()
     typeInto('Short title (optional)', 'Mine')
     storedPlan = { ...storedPlan, phase: 'open' }
@@ -174,7 +174,7 @@ describe('two organizers', () => {
 })
 
 describe('a session that has started', () => {
-  test('is read-only, and the page says why', async () => {
+  test('is read-only, and the page explains why', async () => {
     storedPlan = { ...storedPlan, phase: 'open' }
     await openPlanPage()
     expect(screen.getByText(/its plan can no longer be changed/)).toBeTruthy()
@@ -199,7 +199,7 @@ describe('the agenda', () => {
     expect(putPlans[0]?.segments.map(({ id }) => id)).toEqual(['topic-1', 'opening', 'topic-2', 'topic-3', 'closing'])
   })
 
-  test('says in words whether it fits', async () => {
+  test('shows in words whether it fits', async () => {
     await openPlanPage()
     const agenda = screen.getByRole('region', { name: 'Agenda' })
     expect(agenda.textContent).toContain('90 of 90 min planned')
@@ -233,7 +233,7 @@ describe('the agenda', () => {
 })
 
 describe('groups', () => {
-  test('a group with registered people cannot be removed, and the page says what to do', async () => {
+  test('a group with registered people cannot be removed, and the page explains what to do', async () => {
     people = [{ group: null }, { group: 'government' }]
     await openPlanPage()
     await press('Remove: Governments')
@@ -256,7 +256,7 @@ describe('leaving the page', () => {
     await waitFor(() => expect(document.activeElement?.id).toBe('session-title'))
   })
 
-  test('with changes asks first, also for the back button of the browser', async () => {
+  test('with changes asks first, even for the back button of the browser', async () => {
     await openPlanPage()
     typeInto('Short title (optional)', 'Mine')
     const [back] = screen.getAllByRole('button', { name: 'Back to the sessions' })

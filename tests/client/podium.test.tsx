@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The podium page of a panellist: own position, own clock, and the question on the screen. */
+/** The podium page of a panellist: their position, their clock, and the question on the screen. */
 import { uiLanguages } from '@rostrum/client/text/language-files'
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
@@ -40,7 +40,7 @@ const panelState = createState({
 })
 const startTopic = command('chair', 'agenda.go', { to: plan.segments[1]?.id as never, expectedCurrent: plan.segments[0]?.id as never })
 
-test('a panellist sees their position, who speaks before, and its cause, and can say that they are ready', async () => {
+test('a panellist sees their position, who speaks before, and its cause, and can report that they are ready', async () => {
   openParticipantPage(replay([...queueOpen, startTopic], panelState), 'panel', 'podium')
   expect(getPageText()).toContain('You will speak 2nd, after Guest speaker')
   expect(getPageText()).toContain('You are listed in the programme of this item.')
@@ -86,7 +86,7 @@ test('the question on the screen is shown once, with its support, together with 
   expect(getPageText().split('First?')).toHaveLength(2)
 })
 
-test('a question assigned to me is marked as mine before and while it is on the screen, once, and not after the answer', () => {
+test('a question assigned to me is marked as mine once, before and while it is on the screen, and not after the answer', () => {
   const assign = command('desk', 'questions.assign', { question: toQuestionId('first'), assignee: 'panel' as PersonId })
   const asked = [openSession, ask('gov-1', 'First?', 'first'), assign, approve('first')]
   const next = command('chair', 'questions.set-next', { question: toQuestionId('first') })

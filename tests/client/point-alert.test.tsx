@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The points of order that wait, in the place for alerts of chair and secretariat. */
+/** The waiting points of order among the alerts of Chair and secretariat. */
 
 import { usePointAlerts } from '@rostrum/client/features/floor/staff/use-point-alerts.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
@@ -53,7 +53,7 @@ const openAll = async () => {
 }
 const getTexts = () => screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/[\u2066-\u2069]/g, ''))
 
-test('[F35] all points of order that wait are listed with their number, each with its action; one that is put off comes last', async () => {
+test('[F35] all waiting points of order are listed with their number, each with its action; a deferred one comes last', async () => {
   renderPoints(makeTurn('intervention'), { c: held, a: {}, b: { channel: 'remote' } })
   expect(screen.getByRole('alert').textContent).toContain('Point of order 2 of 3')
   await openAll()
@@ -79,7 +79,7 @@ test('[F35] while one has the floor the others stay listed, without an action th
   expect(screen.queryByRole('button', { name: /Recognize/ })).toBeNull()
 })
 
-test('[F35] points that come after this speaker are quiet until the speaker has ended', () => {
+test('[F35] points deferred until after this speaker are quiet until the speaker has ended', () => {
   renderPoints(makeTurn('intervention'), { a: held })
   expect(screen.queryByRole('alert')).toBeNull()
   cleanup()
@@ -87,7 +87,7 @@ test('[F35] points that come after this speaker are quiet until the speaker has 
   expect(screen.getByRole('alert').textContent?.replace(/[\u2066-\u2069]/g, '')).toContain('Organization a, in the room')
 })
 
-test('[F35] an officer who does not have the floor as a duty reads that a point waits, and has nothing to press', () => {
+test('[F35] an officer without the duty of the floor reads that a point is waiting, and has nothing to press', () => {
   const start = command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') })
   const state = replay([...queueOpen, join('gov-1'), call('gov-1'), start, raisePoint('civil-1')])
   const views = [projectAudience(state, 'staff').view, projectPerson(state, getPerson(state, 'desk')).view]

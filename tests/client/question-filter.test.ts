@@ -1,4 +1,4 @@
-/** Questions are found by words of the six languages as people type them; and which question comes next after a decision. */
+/** Questions are found by words of the six languages as people type them. After a decision the next question is chosen. */
 import { emptyFilter, filterQuestions } from '@rostrum/client/features/questions/moderation/question-filter'
 import { findNext, insertKept, sliceBetween } from '@rostrum/client/features/questions/moderation/review-order'
 import type { QuestionId } from '@rostrum/shared/contract/ids'

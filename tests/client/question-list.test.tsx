@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The audience’s list of questions on a phone: it does not move by itself, support is a toggle, and each question has an outcome. */
+/** The audience’s list of questions on a phone. Nothing moves unasked, support is a toggle, and each question has an outcome. */
 import { useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { CommandId } from '@rostrum/shared/contract/ids'
@@ -73,7 +73,7 @@ describe('nothing moves under the finger', () => {
     expect(screen.getByRole('button', { name: /^Support Q01/ }).getAttribute('aria-disabled')).toBe('true')
   })
 
-  test('the first questions appear by themselves', async () => {
+  test('the first questions appear automatically', async () => {
     await openQuestions([openSession])
     expect(getPageText()).toContain('No questions yet')
     updatePage([openSession, ...publish('gov-1', 'First?')])
@@ -117,7 +117,7 @@ describe('support', () => {
   })
 })
 
-test('after the close a sentence counts every question by outcome', async () => {
+test('after the close one sentence counts the questions by outcome', async () => {
   const history = [
     ...twoQuestions,
     ...publish('private-1', 'Third?'),

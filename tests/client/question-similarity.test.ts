@@ -1,4 +1,6 @@
-/** Likely duplicates: the same question in slightly different words is found in every script, another question on the topic is not. */
+/**
+ * Likely duplicates: the same question in slightly different words is found in every script. Another question on the topic is not found.
+ */
 import { SimilarityIndex } from '@rostrum/client/features/questions/moderation/similarity'
 import { describe, expect, test } from 'vitest'
 
@@ -38,7 +40,7 @@ const samePairs: Readonly<Record<string, readonly Pair[]>> = {
   ],
 }
 
-/** The same topic, a different question. */
+/** Questions on the same topic that differ from the original. */
 const differentPairs: Readonly<Record<string, readonly Pair[]>> = {
   en: [
     ['How will the fund pay for community networks?', 'Which community networks closed after the first year?'],
@@ -206,7 +208,7 @@ test('costs little when one question is added', () => {
   expect(index.findSimilar('Who will monitor the progress after 2030?')[0]).toEqual(2000)
 })
 
-test('finds the same question also when hundreds of people have asked it', () => {
+test('finds the same question even if hundreds of people have asked it', () => {
   const flood = new Map(
     Array.from({ length: 2000 }, (_, index) => [index, index < 900 ? 'Who monitors progress after 2030?' : (manyTexts[index] ?? '')]),
   )

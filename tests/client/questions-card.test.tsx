@@ -122,7 +122,7 @@ describe('the chair’s view', () => {
     expect(getPageText()).toContain('Someone has the floor.')
   })
 
-  test('says who has answered', async () => {
+  test('reports who has answered', async () => {
     openCard([
       ...bothQuestions,
       command('desk', 'questions.assign', { ...firstQuestion, assignee: 'panel' as PersonId }),
@@ -160,21 +160,21 @@ test.each(uiLanguages.map(({ id }) => id))('in %s no text is missing', async (la
   expect(getPageText().length).toBeGreaterThan(50)
 })
 
-describe('[T31] questions that wait for a decision', () => {
-  test('with a screen of the secretariat connected the words say so, and nothing is to be pressed', () => {
+describe('[T31] questions that are waiting for a decision', () => {
+  test('while a screen of the secretariat is connected the card explains that, and has no button', () => {
     openCard([openSession, ask('gov-1', 'First?')])
     updateCard(replay([openSession, ask('gov-1', 'First?'), ask('civil-1', 'Second?')]), ['desk' as PersonId, 'chair' as PersonId])
     expect(getPageText()).toContain('2 in review: Secretariat')
     expect(screen.queryByRole('button', { name: /Review/ })).toBeNull()
   })
 
-  test('with none connected the Chair opens the review', () => {
+  test('while none is connected the Chair can open the review', () => {
     openCard([openSession, ask('gov-1', 'First?')])
     fireEvent.click(screen.getByRole('button', { name: 'Review 1 question' }))
     expect(onReview).toHaveBeenCalledOnce()
   })
 
-  test('without any, and without moderation, nothing is offered', () => {
+  test('if there are none, or without moderation, nothing is offered', () => {
     openCard([openSession])
     expect(getPageText()).toContain('Nothing to review')
     const open = command('chair', 'questions.set-moderation', { moderation: 'none', expectedModeration: 'before' })

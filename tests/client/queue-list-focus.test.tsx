@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The focus in the list of speakers while the list changes by itself: it stays on its row, and moves on when the row leaves. */
+/** The focus in the list of speakers while others change the list. It stays on its row, or moves on when the row leaves. */
 import { QueueList } from '@rostrum/client/features/queue/list/queue-list.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
@@ -78,7 +78,7 @@ test('goes to the row that takes the same position, which is the only tab stop',
   expect([...document.querySelectorAll('[data-row][tabindex="0"]')]).toEqual([findRow('C')])
 })
 
-test('goes to the same control of that row, also after the row had moved', () => {
+test('goes to the same control of that row, even after the row had moved', () => {
   act(() => getMenuButton('A').focus())
   updateView('B', 'A', 'C')
   updateView('B', 'C')

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** What the Chair and the secretariat do with the list of speakers: by keyboard, by menus and dialogs, for rights of reply, on paper. */
+/** The list of speakers for Chair and secretariat: by keyboard, by menus and dialogs, for rights of reply, on paper. */
 import { AddForm } from '@rostrum/client/features/queue/add/add-form.tsx'
 import { QueueList } from '@rostrum/client/features/queue/list/queue-list.tsx'
 import { StaffReplies } from '@rostrum/client/features/queue/list/staff-replies.tsx'
@@ -23,7 +23,7 @@ vi.stubGlobal('CSS', { escape: (text: string) => text })
 
 let sent: Command[] = []
 let requestPaths: string[] = []
-/** Runs for each command, before the session answers it. */
+/** Runs on each command, before the session answers it. */
 let onCommand: (command: Command) => void = () => undefined
 const connection = {
   request: answerRequests(({ path }) => {
@@ -136,7 +136,7 @@ describe('by the menu of a row', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
-  test('makes a joint statement: the dialog says whose request time counts', async () => {
+  test('makes a joint statement: the dialog shows whose request time counts', async () => {
     renderPage(makeQueueView({ rows: { a: { askedAt: 60_000 }, b: { askedAt: 3_600_000 } } }), queueList)
     await openMenu('b')
     await chooseMenuItem('Joint statement with…')
@@ -148,7 +148,7 @@ describe('by the menu of a row', () => {
     expect(sent).toEqual([{ type: 'queue.merge', data: { into: 'b', entry: 'a' } }])
   })
 
-  test('swaps two entries: the dialog says which position each would have', async () => {
+  test('swaps two entries: the dialog shows which position each would have', async () => {
     renderPage(makeQueueView(), queueList)
     await openMenu('a')
     await chooseMenuItem('Change places with…')
@@ -187,7 +187,7 @@ describe('rights of reply', () => {
     await chooseMenuItem('Call now')
     expect(sent.map(({ type }) => type)).toEqual(['queue.advance-replies', 'floor.call'])
   })
-  test('say that they come first, and are hidden when nobody has requested one', () => {
+  test('are marked if they come before the list, and hidden if nobody has requested one', () => {
     const view = makeQueueView({ replies: 'x' })
     renderPage({ ...view, queue: { ...view.queue, repliesFirst: true } }, <StaffReplies />)
     expect(screen.getByText('Before the list')).toBeTruthy()
@@ -264,7 +264,7 @@ describe('a request entered by the secretariat', () => {
     expect(sent[0]).toMatchObject({ type: 'queue.add', data: { kind: 'intervention', person: null, entity: 'Visitors', group: 'civil' } })
   })
 
-  test('of somebody who is on the list already is not added, and a message names them', () => {
+  test('is not added if the person is already on the list, and a message names them', () => {
     renderPage(makeQueueView(), <AddForm />)
     const pending = { envelope: { id: 'x', type: 'queue.add', data: {} }, area: 'queue-add', pressedAt: 0, status: 'sending' }
     act(() => useSessionStore.setState({ lastRefusal: { pending, reason: 'already-queued' } as never }))

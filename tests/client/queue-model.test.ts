@@ -1,4 +1,4 @@
-/** What is computed for the list of speakers before it is drawn: moves, positions, partners, row menus, and the secretariat’s commands. */
+/** Values computed for the list of speakers: moves, positions, partners, row menus, and the secretariat’s commands. */
 import {
   type EntryDraft,
   emptyEntryDraft,
@@ -156,7 +156,7 @@ describe('a partner for a swap or a joint statement', () => {
       r: makeRow({ kind: 'right-of-reply' }, true),
     },
   } as unknown as Parameters<typeof listPartners>[0]
-  test('comes from the order; for a joint statement also from the held entries', () => {
+  test('comes from the order, and for a joint statement from the held entries as well', () => {
     expect(
       listPartners(view, toId('b'), 'swap', makeTranslateIn('en'), new Map()).map(({ name, position: place }) => [name, place]),
     ).toEqual([
@@ -194,14 +194,14 @@ describe('a partner for a swap or a joint statement', () => {
     expect(filterByName(names, 'federátion lib')).toEqual([{ name: 'Library federation' }])
     expect(filterByName(names, '  ')).toEqual(names)
   })
-  test('of a joint statement is merged into the entry whose menu was opened', () => {
+  test('is merged into the entry whose menu was opened, for a joint statement', () => {
     expect(makePartnerCommand('merge', toId('a'), toId('b'))).toEqual({ type: 'queue.merge', data: { into: 'a', entry: 'b' } })
     expect(makePartnerCommand('swap', toId('a'), toId('b'))).toEqual({ type: 'queue.swap', data: { entry: 'a', with: 'b' } })
   })
 })
 
 describe('causes', () => {
-  /** The last of an order, who asked 2nd, with so many placed ahead who asked later. */
+  /** Makes an order whose last entry was the 2nd to ask, behind `placedAhead` entries that asked later. */
   const makeOrder = (cause: PositionCause, placedAhead: number): readonly RankedPosition[] =>
     [...Array.from({ length: placedAhead }, (_, index) => index + 3), 2].map((requestRank) => ({
       entry: `e${requestRank}` as EntryId,
@@ -226,7 +226,7 @@ describe('causes', () => {
     expect(getSuggestionText(t, 'group-first', 4)).toBe('Suggested: group not yet heard')
     expect(getSuggestionText(t, 'overtake-limit', 1)).toBe('Suggested: overtaken once, the maximum')
   })
-  test('the order mode is one line of text, also where the rule only suggests', () => {
+  test('the order mode is one line of text, even if the rule only suggests', () => {
     expect(getOrderModeText(t, { mode: 'rotate', suggestOnly: false })).toBe('groups in turn')
     expect(getOrderModeText(t, { mode: 'rotate', suggestOnly: true })).toBe('time of request; suggested: groups in turn')
     expect(getOrderModeText(t, { mode: 'received', suggestOnly: true })).toBe('time of request')
@@ -268,7 +268,7 @@ describe('commands of the secretariat', () => {
     expect(setEntity(chosen, 'Permanent mission').registered).toBe(mission)
     expect(setEntity(chosen, 'Permanent missio')).toMatchObject({ registered: null, group: 'government' })
   })
-  test('a group is required for a free name only, a name and a time always', () => {
+  test('a group is required for a free name only; a name and a time are always required', () => {
     expect(listInvalidFields(emptyEntryDraft, seen)).toEqual(['entity', 'group'])
     expect(listInvalidFields(setRegistered(emptyEntryDraft, { ...mission, group: null }), null)).toEqual(['seen'])
     expect(listInvalidFields(written, seen)).toEqual([])

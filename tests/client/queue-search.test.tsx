@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The search in the head of the list of speakers, and that a change of one entry draws one row. */
+/** The search in the head of the list of speakers. A change of one entry draws one row. */
 import { findRows, listRows } from '@rostrum/client/features/queue/list/listed-rows'
 import { MoveDialog } from '@rostrum/client/features/queue/list/move-dialog.tsx'
 import { QueueCard } from '@rostrum/client/features/queue/list/queue-card.tsx'
@@ -32,7 +32,7 @@ const show = (view: View, children: ReactNode) => {
   render(<ConnectionContext value={connection}>{children}</ConnectionContext>)
 }
 const letters = 'abcdefghijklmnopqrstuvwxyz'
-/** So many who wait, named after letters. */
+/** Makes a view with `count` waiting entries, named after letters. */
 const makeLongView = (count: number, changes: QueueChanges = {}): View => {
   const order = letters.slice(0, count)
   const view = makeQueueView({ order, ...changes })
@@ -87,16 +87,16 @@ describe('a search of the list', () => {
   ])('[Q27] “%s” finds %s', (typed, found) => {
     expect(search(typed)).toBe(found)
   })
-  test('[Q27] what is found keeps its place', () => {
+  test('[Q27] shows the rows found at their positions in the list', () => {
     expect(findRows(rows, 'library', () => '', new Map()).map(({ index }) => index)).toEqual([3])
   })
 })
 
-describe('the field of the search', () => {
+describe('the search field', () => {
   const getField = () => screen.queryByRole('searchbox', { name: 'Find in the list of speakers' }) as HTMLInputElement | null
   const getRows = () => [...document.querySelectorAll<HTMLElement>('[data-row]')].map((row) => row.dataset['row']).join('')
 
-  test('[Q27] is there from 21 who wait on, and stays while it is used', async () => {
+  test('[Q27] appears from 21 waiting entries on, and stays while it is used', async () => {
     show(makeLongView(20), <QueueCard variant="secretariat" />)
     expect(getField()).toBeNull()
     act(() => useSessionStore.setState({ view: makeLongView(21) }))
@@ -106,7 +106,7 @@ describe('the field of the search', () => {
     expect(document.activeElement).toBe(getField())
   })
 
-  test('[Q27] says how many it finds, leads to them with Enter, and is empty after Escape', async () => {
+  test('[Q27] shows how many rows it finds, leads to them with Enter, and is cleared with Escape', async () => {
     show(makeLongView(26), <QueueCard variant="secretariat" />)
     await userEvent.type(getField() as HTMLInputElement, 'cc')
     expect(getRows()).toBe('c')
@@ -121,7 +121,7 @@ describe('the field of the search', () => {
     expect(getRows()).toBe(letters)
   })
 
-  test('[Q27] has the key "/" only where single keys are switched on', () => {
+  test('[Q27] has the key "/" only if single keys are switched on', () => {
     show(makeLongView(26), <QueueCard variant="secretariat" />)
     expect(getField()?.dataset['shortcut']).toBe('find')
     expect(getField()?.getAttribute('aria-keyshortcuts')).toBeNull()
@@ -130,10 +130,10 @@ describe('the field of the search', () => {
   })
 })
 
-describe('the place to which an entry is moved', () => {
+describe('the position to which an entry is moved', () => {
   const getField = () => screen.queryByRole('textbox', { name: 'Or place before (name)' })
 
-  test('[Q30] is found by the name of who follows, and the effect is read before it is sent', async () => {
+  test('[Q30] is found by the name of the entry that will follow, and the effect is shown before it is sent', async () => {
     sent.length = 0
     show(makeLongView(26), <MoveDialog entry={'y' as never} onClose={() => undefined} />)
     await userEvent.type(getField() as HTMLElement, 'organization dd')
@@ -144,7 +144,7 @@ describe('the place to which an entry is moved', () => {
     expect(sent).toEqual([{ type: 'queue.move', data: { entry: 'y', before: 'd' } }])
   })
 
-  test('[Q30] of an entry that waits before them is the one right before them', async () => {
+  test('[Q30] is right before the chosen entry, even if the moved entry was ahead of it', async () => {
     sent.length = 0
     show(makeLongView(26), <MoveDialog entry={'a' as never} onClose={() => undefined} />)
     await userEvent.type(getField() as HTMLElement, 'dd')
@@ -153,7 +153,7 @@ describe('the place to which an entry is moved', () => {
     expect(sent).toEqual([{ type: 'queue.move', data: { entry: 'a', before: 'd' } }])
   })
 
-  test('[Q30] is asked by number alone where few wait, and nobody is listed before letters are typed', async () => {
+  test('[Q30] is asked for by number alone if few are waiting, and nobody is listed before letters are typed', async () => {
     show(makeLongView(20), <MoveDialog entry={'b' as never} onClose={() => undefined} />)
     expect(getField()).toBeNull()
     cleanup()
@@ -166,7 +166,7 @@ describe('the place to which an entry is moved', () => {
 
 test('[Q26] a change of one entry draws its row, and no other', () => {
   const drawn: string[] = []
-  /** A row that notes when it is drawn: nothing else reads for whom it also speaks. */
+  /** Returns the row so that it notes each drawing: only drawing reads `onBehalfOf`. */
   const note = (id: string, row: EntryRow) =>
     Object.defineProperty({ ...row }, 'onBehalfOf', {
       get: () => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** What the pages say while the server stores nothing. */
+/** The notices of the pages while the server stores nothing. */
 import { ReadOnlyNotice, useReadOnlyAlert } from '@rostrum/client/features/session/notices/read-only-notice.tsx'
 import { initialStore, type SessionStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
@@ -28,7 +28,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('[L85] a page says since when and why nothing is stored, how much waits, and when it is over', () => {
+test('[L85] a page shows since when nothing is stored, what happens to actions and how many wait, and reports the end', () => {
   const [interrupt, say] = [vi.spyOn(screenReader, 'interrupt'), vi.spyOn(screenReader, 'say')]
   render(<ReadOnlyNotice />)
   show({})
@@ -43,7 +43,7 @@ test('[L85] a page says since when and why nothing is stored, how much waits, an
   expect(say).toHaveBeenCalledWith('Saving works again.', 'connection')
 })
 
-test.each(readOnlyReasons)('[L85] officers read it among their alerts: %s', (reason) => {
+test.each(readOnlyReasons)('[L85] officers see the notice among their alerts: %s', (reason) => {
   const { container } = render(<Alert />)
   show({ readOnly: { reason, since } })
   expect(container.textContent).toContain('Nothing has been saved since')

@@ -1,4 +1,4 @@
-/** The receipts that a device stores for questions without a recorded author, and the status that it can derive from them. */
+/** The receipts that a device stores for questions without a recorded author, and the status derived from them. */
 import {
   getReceiptStatus,
   type QuestionReceipt,

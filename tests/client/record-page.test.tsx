@@ -34,7 +34,7 @@ describe('the content', () => {
     await vi.waitFor(() => expect(document.title).toBe('Record of WSIS at 20: Successes, Failures, and Expectations'))
   })
 
-  test('[R41] shows the words of each turn, in the language of the reader or the one chosen, and nothing of them where there are none', async () => {
+  test('[R41] shows the words of each turn in the reader’s or the chosen language, and no trace if there are none', async () => {
     const [first, second] = modelRecord.turns
     if (!first || !second) throw new Error('nobody spoke')
     await openRecordPage({
@@ -63,7 +63,7 @@ describe('the content', () => {
     expect(getPageText()).not.toContain('Text of captions')
   })
 
-  test('[R26] says who served and presided, whose each decision was, and how many took part by group and channel', async () => {
+  test('[R26] shows who served and presided, who made each decision, and how many took part by group and channel', async () => {
     const { session, statistics, decisions } = modelRecord
     const officers = (['chair', 'co-chair', 'rapporteur'] as const).map((office) => ({ office, number: 1, entity: `${office} of the day` }))
     const presided = (['chair', 'co-chair'] as const).map((office, index) => ({
@@ -92,7 +92,7 @@ describe('the content', () => {
     expect(others.at(-1)?.slice(4)).toEqual(['2', '1', '3'])
   })
 
-  test('has its headings in order, and one primary button', async () => {
+  test('has its headings in order, and a single primary button', async () => {
     await openRecordPage(modelRecord)
     const levels = screen.getAllByRole('heading').map(({ tagName }) => Number(tagName.slice(1)))
     levels.forEach((level, index) => {
@@ -172,7 +172,7 @@ describe('the content', () => {
     expect(getPageText()).toContain(modelRecord.log.head)
   })
 
-  test('says so when there were no requests', async () => {
+  test('reports if there were no requests', async () => {
     await openRecordPage(buildScriptedRecord(0))
     expect(getPageText()).toContain('There were no requests for the floor.')
     expect(getPageText()).not.toMatch(/Requests not reached|Every question|Written statements/)
@@ -235,7 +235,7 @@ describe('downloads', () => {
     expect(calls.at(-1)?.path).toBe('/api/sessions/s/record.xlsx?language=ar&public=true&notes=true')
   })
 
-  test('say what the public version leaves out, and include the notes only on request', async () => {
+  test('explain what the public version leaves out, and include the notes only on request', async () => {
     const { calls, savedFiles: saved } = await openRecordPage(modelRecord)
     const version = screen.getByRole('checkbox', { name: /Public version/ })
     expect(getPageText()).toContain(

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Every refusal is shown once, on every surface: near its button if the button is on the page, otherwise across the top of the page. */
+/** Every refusal is shown once, on every surface. It is near its button, or across the top if the button is elsewhere. */
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { Outbox } from '@rostrum/client/session/outbox'
 import { type RefusalArea, refusalAreas } from '@rostrum/client/session/refusal-areas'
@@ -77,9 +77,9 @@ type Surface = {
   readonly state?: State
   readonly isNarrow?: true
   readonly address?: string
-  /** What comes with a file of its own. */
+  /** Text of a part that is loaded separately; the test waits for it. */
   readonly waitsFor?: string
-  /** What the user presses after the page has opened. */
+  /** The buttons that the user presses after the page has opened. */
   readonly press?: readonly RegExp[]
 }
 
@@ -211,14 +211,14 @@ const countShown = (): number => screen.queryAllByText(sentence).length
 const countSpoken = (): number => say.mock.calls.filter(([text]) => text === sentence).length
 const getPlace = () => (countShown() === 0 ? 'nowhere' : isShownAcrossTop ? 'across the top' : 'near the button')
 
-/** These areas exist once in each row. */
+/** The areas that exist once in each row. */
 const rowAreas = ['question-review', 'note-edit'] as const
 const cases: readonly Case[] = [
   ...refusalAreas.map((area) => ({ area, about: 'a row on the page' }) as const),
   ...rowAreas.map((area) => ({ area, about: 'another row' }) as const),
 ]
 
-test.each(surfaces)('$name: each refusal is shown and spoken once, and goes with the next press', async (surface) => {
+test.each(surfaces)('$name: each refusal is shown and spoken once, and disappears with the next press', async (surface) => {
   await openSurface(surface)
   const results = cases.map((one) => {
     refuse(one)
@@ -240,7 +240,7 @@ test('every area except page and background is on some surface', () => {
   expect(refusalAreas.filter((area) => !placed.has(area))).toEqual(['page', 'background'])
 })
 
-test('a refusal stays on the page when its area goes and comes back', async () => {
+test('a refusal stays on the page when its area disappears and comes back', async () => {
   await openSurface({ ...room, name: 'room', areas: [] })
   refuse({ area: 'own-request', about: 'a row on the page' })
   for (const [tab, place] of [

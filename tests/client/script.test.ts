@@ -1,4 +1,4 @@
-/** What the Chair says: the sentence of every state, in every language, and that it names nobody who is hidden. */
+/** The sentences of the Chair: one for every state, in every language, without the names of people who are hidden. */
 import { formatScript } from '@rostrum/client/features/script/format-script'
 import { getScript } from '@rostrum/client/features/script/script'
 import type { ScriptSentence, ScriptView } from '@rostrum/client/features/script/script-types'
@@ -39,7 +39,7 @@ test('[F37] every state has its sentence in every language', async () => {
   await expect(`# What the Chair says\n\n${blocks.join('\n\n')}\n`).toMatchFileSnapshot('./script-sentences.md')
 })
 
-test('[F37] the states of the table reach every sentence that there is', () => {
+test('[F37] the states of the table use every sentence that exists', () => {
   const sentences = keys.filter((key) => key.startsWith('script.say.'))
   expect(sentences.filter((key) => !played.some(({ sentence }) => sentence.key === key))).toEqual([])
 })
@@ -57,7 +57,7 @@ const plans: readonly Plan[] = (['named', 'hidden', 'unattributed'] as const).ma
   questions: { ...plan.questions, attribution },
 }))
 
-/** The names that the room has been shown, and the panel, which is no secret. */
+/** The names that the room has been shown, and the panel, which is not secret. */
 const listShownNames = (state: State): readonly string[] => {
   const { floor, entries, questions } = projectAudience(state, 'public').view
   const turns = [floor.current, floor.interrupted].flatMap((turn) => (turn ? [turn.speaker?.entity, ...turn.onBehalfOf] : []))
@@ -69,7 +69,7 @@ const listShownNames = (state: State): readonly string[] => {
 const listSpokenNames = ({ values }: ScriptSentence): readonly string[] =>
   Object.values(values).flatMap((value) => (value.kind === 'name' ? [value.name, ...value.onBehalfOf] : []))
 
-test('[F37] [F38] in random sessions every state has a sentence, at once and later, and no name in it is one that the room was not shown', () => {
+test('[F37] [F38] in random sessions every state has a sentence, without a name that the room was not shown', () => {
   fc.assert(
     fc.property(fc.constantFrom(...plans), arbitraryRolls(10, 60), (its, rolls) => {
       const shown = new Set<string>()
@@ -87,7 +87,7 @@ test('[F37] [F38] in random sessions every state has a sentence, at once and lat
   )
 })
 
-test('[F38] the author of a question is named only where authors are named', () => {
+test('[F38] the author of a question is named only if authors are named to the room', () => {
   const { history } = scriptStates.find(({ name }) => name === 'a question is shown') ?? { history: [] }
   const listNames = (attribution: 'named' | 'hidden') =>
     listSpokenNames(
@@ -96,12 +96,12 @@ test('[F38] the author of a question is named only where authors are named', () 
   expect([listNames('named'), listNames('hidden')]).toEqual([['Delegation 1'], []])
 })
 
-test('[F38] who raised a point of order is not named before it is recognized', () => {
+test('[F38] the person who raised a point of order is not named before it is recognized', () => {
   const raised = played.find(({ name }) => name === 'a point of order is raised')
   expect(raised?.sentence.values).toEqual({})
 })
 
-test('[E22] what the sense of the room adds is said in words: never how many, and “vote” only to say that it is none', () => {
+test('[E22] the sense of the room adds words but no numbers, and “vote” only to state that it is not one', () => {
   const added = played.filter(({ sentence }) => sentence.key.startsWith('script.say.sense'))
   expect(new Set(added.map(({ sentence }) => sentence.key)).size).toBe(8)
   const notVote = /This is not a vote|Il ne s’agit pas d’un vote|Esto no es una votación|ليس هذا تصويتاً|这不是表决|Это не голосование/
@@ -116,7 +116,7 @@ test('[E22] what the sense of the room adds is said in words: never how many, an
   )
 })
 
-test('[E22] while somebody speaks, is called later, or raises a point of order, the sense of the room waits; then it is said', () => {
+test('[E22] during a turn, a later call or a point of order the sense of the room waits, and is said afterwards', () => {
   const keyOf = (state: string) => played.find(({ name }) => name === state)?.sentence.key
   expect(keyOf('a sentence is put while somebody speaks')).toBe('script.say.thanks')
   expect(keyOf('a sentence is open and the speaker has ended')).toBe('script.say.thanks')
@@ -128,7 +128,7 @@ test('[E22] while somebody speaks, is called later, or raises a point of order, 
   expect(keyOf('suspended while a sentence is open')).toBe('script.say.suspended')
 })
 
-test('[E22] in random sessions the script says of the sense of the room what is so, and nothing while somebody speaks', () => {
+test('[E22] in random sessions the script states the sense of the room truly, and not while somebody speaks', () => {
   const said = new Set<string>()
   const types = allTypes.filter((type) => /^sense\.|^floor\.(call|start|end)$/.test(type))
   const waiting = [...queueOpen, ...['gov-1', 'gov-2', 'civil-1', 'private-1'].map((who) => join(who))]
@@ -152,6 +152,6 @@ test('[E22] in random sessions the script says of the sense of the room what is 
       }[status ?? 'open'],
     )
   }
-  // All but that of a result that is lost, which no command does.
+  // All sentences but the one for a lost result, which no command causes.
   expect(said.size).toBe(7)
 })

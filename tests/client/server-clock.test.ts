@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** How exactly a screen knows the server's time, and when it says that it does not. */
+/** How exactly a screen knows the server's time, and when it reports that it does not. */
 import { useClockTrusted } from '@rostrum/client/session/hooks.tsx'
 import { ClockProbes, isExact, measureWallAhead } from '@rostrum/client/session/server-clock'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
@@ -12,12 +12,12 @@ afterEach(() => {
   useSessionStore.setState(initialStore)
 })
 
-/** The server is so far ahead, in milliseconds. */
+/** How far the server's clock is ahead, in milliseconds. */
 const ahead = 1_000_000
 const addProbe = (probes: ClockProbes, sentAt: number, there: number, back: number, wallAhead = 0) =>
   probes.add(sentAt, sentAt + there + ahead, sentAt + there + back, wallAhead)
 
-test('[L96] a screen in the room is exact to 50 ms and a remote one to 100, half of what two screens may differ by', () => {
+test('[L96] a screen in the room is exact to 50 ms and a remote one to 100: half of the difference allowed between two screens', () => {
   for (const [trip, room, remote] of [
     [90, true, true],
     [110, false, true],
@@ -32,7 +32,7 @@ test('[L96] a screen in the room is exact to 50 ms and a remote one to 100, half
   expect(isExact(null, 'remote', 0)).toBe(false)
 })
 
-test('[L96] what is measured on slow ways of different directions leaves less than each of them', () => {
+test('[L96] two measurements with delays in opposite directions leave less uncertainty than either of them', () => {
   const probes = new ClockProbes()
   addProbe(probes, 0, 20, 200)
   const measured = addProbe(probes, 300, 200, 20)
@@ -40,7 +40,7 @@ test('[L96] what is measured on slow ways of different directions leaves less th
   expect(Math.abs(measured.offset - ahead)).toBeLessThan(25)
 })
 
-test('[L96] the screen marks its clocks from what it knows: its place, its connection, its measurements', () => {
+test('[L96] the screen marks its clocks by what it knows: its channel, its connection, its measurements', () => {
   const { result } = renderHook(() => useClockTrusted())
   const show = (state: object) => {
     act(() => useSessionStore.setState(state))
@@ -54,17 +54,17 @@ test('[L96] the screen marks its clocks from what it knows: its place, its conne
   expect(show({ connectionStatus: { kind: 'offline' } })).toBe(false)
 })
 
-test('[L97] after the device slept or its clock was set, nothing measured before counts', () => {
+test('[L97] after the device slept or its clock was set, no earlier measurement counts', () => {
   const probes = new ClockProbes()
   const before = addProbe(probes, 0, 5, 5)
   expect([isExact(before, 'room', 0), isExact(before, 'room', 3000), isExact(before, 'room', -3000)]).toEqual([true, false, false])
-  // The screen's own time stood for three seconds.
+  // The screen's own clock stopped for three seconds.
   const after = probes.add(1000, 1000 + 80 + ahead + 3000, 1000 + 160, 3000)
   expect(Math.abs(after.offset - ahead - 3000)).toBeLessThan(81)
   expect(isExact(probes.add(2000, 2000 + 5 + ahead + 3000, 2000 + 10, 3000), 'room', 3000)).toBe(true)
 })
 
-test('[L97] a measurement that contradicts the others is believed, and they are not', () => {
+test('[L97] a measurement that contradicts the earlier ones replaces them', () => {
   const probes = new ClockProbes()
   addProbe(probes, 0, 5, 5)
   const measured = probes.add(1000, 1000 + 40 + ahead - 500, 1000 + 80, 0)

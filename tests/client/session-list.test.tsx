@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
-/** What the organizer's page says of sessions: which is a draft, a copy, a rehearsal, over or set aside; and what a press would delete. */
+/**
+ * The list of sessions on the organizer's page: drafts, copies, rehearsals, past and archived sessions. A press shows what it would delete.
+ */
 import { makeCopyTitle } from '@rostrum/client/features/organizer/model/copy-title'
 import { sortSessions } from '@rostrum/client/features/organizer/model/session-order'
 import { countGraphemes } from '@rostrum/shared/kernel/text'
@@ -34,7 +36,7 @@ const makeRehearsal = (more: object = {}) =>
   })
 
 describe('the list', () => {
-  test('[S17] marks a draft, a copy and a rehearsal, and says of what', async () => {
+  test('[S17] marks a draft, a copy and a rehearsal, and names the original', async () => {
     await openHome([
       makeSessionSummary('one', { phase: 'open' }),
       makeSessionSummary('draft', { draft: true, copyOf: 'one' }),
@@ -44,12 +46,12 @@ describe('the list', () => {
     ])
     expect(getRowText('Session draft')).toMatch(/Copy of Session one.*Draft/)
     expect(getRowText('Session orphan')).toMatch(/Copy of a session that was deleted.*Ready/)
-    // Its title says it already, and so do the names of its buttons.
+    // The title already names the original, and so do the names of its buttons.
     expect(within(getRow('Copy of Session one')).queryByText('Copy of Session one', { selector: 'small' })).toBeNull()
     expect(getRowText('Session played')).toMatch(/Rehearsal of Session one.*Rehearsal/)
   })
 
-  test('[S17] has what runs first, then what comes, then what is over with the latest first; a rehearsal follows its session', () => {
+  test('[S17] shows running sessions first, then future ones, then past ones from the latest; a rehearsal follows its session', () => {
     const at = (id: string, hours: number, more: object = {}) => makeSessionSummary(id, { startsAt: startsAt + hours * 3_600_000, ...more })
     const sorted = sortSessions([
       at('old', -48, { phase: 'closed' }),
@@ -63,16 +65,16 @@ describe('the list', () => {
     expect(sorted.map(({ id }) => id)).toEqual(['running', 'soon', 'rehearsal', 'late', 'recent', 'old', 'aside'])
   })
 
-  test('[S18] a rehearsal that is over offers its record, marked as that of a rehearsal, and is not opened', async () => {
+  test('[S18] a rehearsal that is over offers its record, marked as the record of a rehearsal, and cannot be opened', async () => {
     await openHome([makeSessionSummary('one'), makeRehearsal()])
     const row = within(getRow('Session played'))
     expect(row.queryByRole('button', { name: /Open/ })).toBeNull()
     expect(row.getByRole('link', { name: /^Record of the rehearsal/ }).getAttribute('href')).toBe('/record/played')
-    // The page of its session offers it too.
+    // The second link is on the page of its session.
     expect(screen.getAllByRole('link', { name: /^Record of the rehearsal/ })).toHaveLength(2)
   })
 
-  test('[S18] a rehearsal that is open in front leads to its record once it is over', async () => {
+  test('[S18] a rehearsal that is shown on the page leads to its record once it is over', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     await openHome([makeSessionSummary('one'), makeRehearsal({ phase: 'open' })])
     await press(/^Open.*Session played/)
@@ -81,7 +83,7 @@ describe('the list', () => {
     answerWith({
       'GET /api/sessions': makeJsonReply({ templates: [], sessions: [makeSessionSummary('one'), makeRehearsal()], damaged: [] }),
     })
-    // The page asks again by itself.
+    // The page requests the sessions again automatically.
     await act(() => vi.advanceTimersByTimeAsync(15_000))
     expect(screen.queryByRole('link', { name: 'Open the Chair’s page' })).toBeNull()
     const [link] = screen.getAllByRole('link', { name: /^Record of the rehearsal/ })
@@ -92,16 +94,16 @@ describe('the list', () => {
 describe('a copy without a title', () => {
   const name = (...args: Parameters<typeof makeCopyTitle>) => plain(makeCopyTitle(...args))
 
-  test('[S17] is called a copy in the language of the organizer, with a number where that is taken', () => {
+  test('[S17] is called a copy in the language of the organizer, with a number if that title is taken', () => {
     const t = makeTranslateIn('en')
     expect(name(t, 'Review', [])).toBe('Copy of Review')
     expect(name(t, 'Review', ['Review', makeCopyTitle(t, 'Review', [])])).toBe('Copy 2 of Review')
     expect(name(makeTranslateIn('fr'), 'Revue', [])).toBe('Copie : Revue')
-    // As it is stored: without the marks around a name within a sentence.
+    // The title as it is stored, without the marks around a name within a sentence.
     expect(makeCopyTitle(t, 'مراجعة', ['Copy of مراجعة'])).toBe('Copy 2 of مراجعة')
   })
 
-  test('[S17] fits into the length of a title, with any title', () => {
+  test('[S17] fits into the length of a title, whatever the original', () => {
     const t = makeTranslateIn('en')
     const first = makeCopyTitle(t, 'é'.repeat(160), [])
     expect(countGraphemes(first)).toBeLessThanOrEqual(160)
@@ -118,7 +120,7 @@ describe('a copy without a title', () => {
   })
 })
 
-describe('what a press would delete', () => {
+describe('the effect of a press', () => {
   const chooseAct = async (title: string, item: RegExp) => {
     await press(`More actions for ${title}`)
     await userEvent.click(await screen.findByRole('menuitem', { name: item }))
@@ -135,14 +137,14 @@ describe('what a press would delete', () => {
     expect(text).toMatch(/12 registered people.*3 officers.*The rehearsal of this session, with its record.*All other sessions are kept/)
   })
 
-  test('[V46] a planned session has no record, and without a rehearsal none is named', async () => {
+  test('[V46] for a planned session no record is named, and no rehearsal if there is none', async () => {
     await openHome([makeSessionSummary('one')])
     const text = await chooseAct('Session one', /Delete/)
     expect(text).toContain('3 registered people')
     expect(text).not.toMatch(/The record|rehearsal/)
   })
 
-  test('[V46] [S16] another rehearsal says that the present one goes with its record', async () => {
+  test('[V46] [S16] a new rehearsal shows that the present one goes, with its record', async () => {
     await openHome([makeSessionSummary('one'), makeRehearsal()])
     await press('Rehearse')
     expect(plain((await screen.findByRole('dialog')).textContent)).toMatch(
@@ -150,7 +152,7 @@ describe('what a press would delete', () => {
     )
   })
 
-  test('[V46] setting aside, a new link and the end of an officer say what stays', async () => {
+  test('[V46] archiving, a new link and ending the access of an officer show what stays', async () => {
     const officer = {
       person: 'rapporteur',
       role: 'secretariat',
@@ -176,7 +178,7 @@ describe('what a press would delete', () => {
   })
 })
 
-test('[S61] sessions that cannot be read are named, and one is deleted after a dialog says what goes and what stays', async () => {
+test('[S61] unreadable sessions are named, and one is deleted after a dialog shows what goes and what stays', async () => {
   await openHome([], {
     'GET /api/sessions': makeJsonReply({ templates: [], sessions: [makeSessionSummary('one')], damaged: ['torn-1a2b'] }),
     'DELETE /api/sessions/torn-1a2b': makeJsonReply({ deleted: 'torn-1a2b' }),

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Sound and vibration for one's own turn, on the devices where they are wanted. */
+/** Sound and vibration for one's own turn, on devices where they are switched on. */
 import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -57,7 +57,7 @@ const playAll = () => {
   for (const history of [next, called, speaking, interrupted, resumed]) updateParticipantPage(replay(history), 'gov-1')
 }
 
-test('[C9] a browser without sound and vibration is left alone', () => {
+test('[C9] a browser without sound and vibration causes no error', () => {
   vi.stubGlobal('AudioContext', undefined)
   Reflect.deleteProperty(window, 'AudioContext')
   Reflect.deleteProperty(navigator, 'vibrate')
@@ -66,19 +66,19 @@ test('[C9] a browser without sound and vibration is left alone', () => {
   expect([vibrate.mock.calls.length, tones]).toEqual([0, 0])
 })
 
-test('[C9] nothing sounds until it is switched on', () => {
+test('[C9] there is no sound until it is switched on', () => {
   playAll()
   expect(vibrate).not.toHaveBeenCalled()
   expect(tones).toBe(0)
 })
 
-test('[C9] switched on: once when I am next, called and given the floor, and not again after an interruption', () => {
+test('[C9] if switched on, sounds once when I am next, called and given the floor, and not again after an interruption', () => {
   localStorage.setItem('rostrum.signal', 'on')
   playAll()
   expect(vibrate).toHaveBeenCalledTimes(3)
 })
 
-test('[C9] a page that is loaded again does not repeat it', () => {
+test('[C9] a page that is loaded again does not repeat the sound', () => {
   localStorage.setItem('rostrum.signal', 'on')
   openParticipantPage(replay(called), 'gov-1')
   expect(vibrate).not.toHaveBeenCalled()
@@ -93,7 +93,7 @@ test('[C9] a panellist hears that they are given the floor, if it is switched on
 })
 
 test.each(['room', 'remote', 'podium'] as const)(
-  '[C9] the switch is on the page, off at first, plays it once, and is kept on the device: %s',
+  '[C9] the switch is on the page, off by default, plays the sound once, and is kept on the device: %s',
   async (where) => {
     openParticipantPage(replay(later), where === 'podium' ? 'panel' : 'gov-1', where)
     if (where === 'room') await userEvent.click(screen.getByRole('button', { name: 'Agenda' }))

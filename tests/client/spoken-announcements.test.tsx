@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** What the staff hear without asking: never a burst, each clock mark once, and once that the queue is longer than the time. */
+/** Automatic announcements to the staff. There are no bursts, and each clock mark and a queue that is too long are announced once. */
 import { useSpokenFloor } from '@rostrum/client/features/floor/public/use-spoken-floor'
 import { isAlertShown, isNewOverflow, useOverflowAlert } from '@rostrum/client/features/queue/forecast/use-overflow-alert'
 import { useSpokenQueue } from '@rostrum/client/features/queue/list/use-spoken-queue'
@@ -35,7 +35,7 @@ const makeView = (waiting: number, current: object | null = null, status = 'open
   }) as unknown as View
 
 const updateView = (view: View) => act(() => useSessionStore.setState({ view }))
-/** Advances in small steps, so that the page renders as in real time. */
+/** Advances the time in small steps, so that the page renders as in real time. */
 const advanceTime = (time: number) => {
   for (let passed = 0; passed < time; passed += 100) act(() => vi.advanceTimersByTime(100))
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** What a speaker hears about their own turn: never too much, never what is no longer true, and an answer in kind. */
+/** Announcements to a speaker about their own turn: not too many, always still true, and polite or urgent as needed. */
 import { useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import { ScreenReader, screenReader } from '@rostrum/client/ui/screen-reader'
@@ -43,7 +43,7 @@ test('[V34] a turn of three minutes makes at most six announcements for its spea
   expect(spoken.length).toBeLessThanOrEqual(5)
 })
 
-test('[V34] somebody who is called no longer hears about the wait', () => {
+test('[V34] somebody who has been called hears no more about the wait', () => {
   vi.useFakeTimers()
   const reader = new ScreenReader(() => Date.now())
   reader.say('You are 2nd.', 'mine')
@@ -67,7 +67,7 @@ test('[V34] a speaker whom a point of order interrupts hears the pause and the r
   expect(interrupt.mock.calls.map(([text]) => text)).toEqual(['Your turn is paused for a point of order.', 'You have the floor again.'])
 })
 
-test('[V34] "I have finished" is answered politely; an end by the Chair at once', () => {
+test('[V34] "I have finished" is answered politely; an end by the Chair is announced at once', () => {
   const { say, interrupt } = spies()
   openParticipantPage(replay(speaking), 'gov-1')
   updateParticipantPage(replay(ended), 'gov-1')
@@ -82,7 +82,7 @@ test('[V34] "I have finished" is answered politely; an end by the Chair at once'
   expect(say.mock.calls.map(([text]) => text)).toContain('Thank you. Your turn is over.')
 })
 
-test.each(['room', 'remote'] as const)('[V34] the title of the page says that I am next, and that I am called: %s', (where) => {
+test.each(['room', 'remote'] as const)('[V34] the title of the page shows that I am next, and that I am called: %s', (where) => {
   document.title = 'Consultation'
   openParticipantPage(replay([...queueOpen, join('civil-1'), join('private-1'), join('gov-1')]), 'gov-1', where)
   expect(document.title).toBe('Consultation')

@@ -1,4 +1,4 @@
-/** What the list of questions shows while others ask, support and withdraw: nothing moves until the reader asks for the update. */
+/** The list of questions while others ask, support and withdraw. Nothing moves until the reader asks for the update. */
 import { keepOrder, makeStableList } from '@rostrum/client/features/questions/participant/stable-list'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -40,7 +40,7 @@ describe('a stable list', () => {
     expect(list).toMatchObject({ newCount: 0, isOutdated: true })
   })
 
-  test('shows a question that comes back at its old place, and not as new', () => {
+  test('shows a question that comes back in its old position, and not as new', () => {
     expect(makeStableList(['a', 'b'], ['b', 'a'])).toMatchObject({ newCount: 0 })
     expect(getShownIds(['a', 'b'], ['b'])).toEqual(getShownIds(['a', 'b'], ['b', 'a']))
   })
@@ -59,7 +59,7 @@ describe('a stable list', () => {
 })
 
 describe('with nothing on screen to hold in place', () => {
-  test('the first questions appear by themselves', () => {
+  test('the first questions appear automatically', () => {
     expect(keepOrder([], ['a'])).toEqual(['a'])
     expect(keepOrder(['gone'], ['a', 'b'])).toEqual(['a', 'b'])
   })

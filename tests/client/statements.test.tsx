@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Somebody who was not reached submits a statement from the same screen, once, and none of its text is lost. */
+/** A person who was not reached submits a statement once from the same screen. None of its text is lost. */
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { State } from '@rostrum/shared/contract/registry'
 import { countWords } from '@rostrum/shared/kernel/text'
@@ -49,7 +49,7 @@ describe('the invitation', () => {
   )
 
   test.each(['room', 'remote'] as const)(
-    'is a small entry at any time where the session accepts statements from everybody, in the %s view',
+    'is a small entry at any time if the session accepts statements from everybody, in the %s view',
     async (where) => {
       own.openParticipantPage(makeAnytimeState(), 'civil-1', where)
       expect(screen.queryByRole('textbox', { name: 'Your statement' })).toBeNull()
@@ -64,7 +64,7 @@ describe('the invitation', () => {
 })
 
 describe('writing', () => {
-  test('[N5] counts words as the session does, in any script, and says by how many the text is too long', () => {
+  test('[N5] counts words as the session does, in any script, and shows by how many the text is too long', () => {
     openStatementPage(makeState(), 'gov-1')
     const sample = 'Access grew, slowly. مرحبا بكم 我们谈论接入'
     typeText(sample)
@@ -118,7 +118,7 @@ describe('writing', () => {
 })
 
 describe('sending', () => {
-  test('says when the statement was submitted, and how many words it has', async () => {
+  test('shows when the statement was submitted, and how many words it has', async () => {
     openStatementPage(makeState(), 'gov-1')
     await userEvent.type(getField(), 'What I would have said')
     await press('Submit my statement')
@@ -139,7 +139,7 @@ describe('sending', () => {
     expect(getField().value).toBe('Half a sta')
   })
 
-  test('waits without a connection, and keeps the text when it has waited too long to be sent', async () => {
+  test('waits without a connection, and keeps the text if it has waited too long to be sent', async () => {
     openStatementPage(makeState(), 'gov-1', 'offline')
     typeText('Said later')
     await press('Submit my statement')
@@ -159,7 +159,7 @@ describe('sending', () => {
     expect(getField().value).toBe('Said later')
   })
 
-  test('says why the statement was refused, and keeps the text', async () => {
+  test('explains why the statement was refused, and keeps the text', async () => {
     openStatementPage(makeState(), 'gov-1')
     typeText('Words')
     await press('Submit my statement')

@@ -16,7 +16,7 @@ afterEach(() => localStorage.clear())
 describe.each(Object.entries(catalogues))('the catalogue %s', (id, catalogue) => {
   const messages = makeMessages(id)
 
-  test.each(counts)('formats every message, with %i where something is counted', (n) => {
+  test.each(counts)('formats every message, with %i for every count', (n) => {
     for (const key of keys) {
       const spoken = messages.format(key, makeValues(key, catalogue, n))
       expect(spoken, key).not.toMatch(/[{}<>]/)
@@ -51,7 +51,7 @@ describe('ordinals', () => {
 })
 
 describe('inserts', () => {
-  test('keep their own direction where it differs from the sentence', () => {
+  test('keep their own direction if it differs from the sentence', () => {
     expect(makeMessages('en').format('queue.added', { who: 'وفد' })).toBe('\u2068وفد\u2069 is on the list')
     expect(makeMessages('ar').format('queue.added', { who: 'Delegation' })).toBe('\u2068Delegation\u2069 في القائمة')
   })
@@ -60,7 +60,7 @@ describe('inserts', () => {
     expect(makeMessages('ar').format('queue.askedAt', { time: formatTime(0, 'UTC') })).toBe('طُلبت في \u206600:00\u2069')
   })
 
-  test('add no mark where all text runs from left to right, so that tests and screen readers find a button by its name', () => {
+  test('add no mark if all text runs from left to right, so that tests and screen readers find a button by name', () => {
     expect(makeMessages('en').format('queue.added', { who: 'Delegation' })).toBe('Delegation is on the list')
     expect(makeMessages('fr').format('queue.askedAt', { time: formatTime(0, 'UTC') })).toBe('demande à 00:00')
   })
@@ -117,7 +117,7 @@ describe('the language of the page', () => {
 
 const stripMarks = (text: string) => text.replace(/\p{Cf}/gu, '').replace(/\s/gu, ' ')
 
-test('[V28] a speaking time in a sentence is said in minutes and seconds', () => {
+test('[V28] a speaking time in a sentence is written in minutes and seconds', () => {
   const say = (id: string) => [45, 60, 150, 180].map((seconds) => stripMarks(formatSpeakingTime(makeTranslateIn(id), seconds * 1000)))
   expect(say('en')).toEqual(['45 s', '1 min', '2 min 30 s', '3 min'])
   expect(say('fr')).toEqual(['45 s', '1 min', '2 min 30 s', '3 min'])
@@ -127,7 +127,7 @@ test('[V28] a speaking time in a sentence is said in minutes and seconds', () =>
   expect(say('ar')).toEqual(['45 ثانية', 'دقيقة واحدة', 'دقيقتان و30 ثانية', '3 دقائق'])
 })
 
-test('[V29] a seat of the United Nations is named in the language of the page, any other place as it is written', () => {
+test('[V29] a seat of the United Nations is named in the language of the page, any other place as people wrote it', () => {
   const name = (place: string) => ['en', 'fr', 'es', 'ar', 'zh', 'ru'].map((id) => getPlaceName(makeTranslateIn(id), place))
   expect(name('Geneva')).toEqual(['Geneva', 'Genève', 'Ginebra', 'جنيف', '日内瓦', 'Женева'])
   expect(name('new york ')).toEqual(['New York', 'New York', 'Nueva York', 'نيويورك', '纽约', 'Нью-Йорк'])

@@ -6,17 +6,17 @@ const fail = async (choice: TransportChoice, times = 1) => {
   return choice.next
 }
 
-test('[L18] where no WebSocket opens although the server answers, the next attempt is by long polling', async () => {
+test('[L18] if no WebSocket opens although the server answers, the next attempt uses long polling', async () => {
   const choice = new TransportChoice(true, async () => true)
   expect(choice.next).toBe('websocket')
   expect(await fail(choice)).toBe('polling')
 })
 
-test('[L18] where nothing answers, a WebSocket is tried again and again', async () => {
+test('[L18] if nothing answers, a WebSocket is tried again and again', async () => {
   expect(await fail(new TransportChoice(true, async () => false), 20)).toBe('websocket')
 })
 
-test('[L18] after long polling a WebSocket is tried first, and one failure is enough to come back', async () => {
+test('[L18] after long polling a WebSocket is tried first, and one failure is enough to return to long polling', async () => {
   const choice = new TransportChoice(true, async () => true)
   await fail(choice)
   choice.onOpened('polling')
@@ -25,7 +25,7 @@ test('[L18] after long polling a WebSocket is tried first, and one failure is en
   expect(await fail(choice)).toBe('websocket')
 })
 
-test('[L18] a page that has had a WebSocket does not take a restart of the server for a network that refuses it', async () => {
+test('[L18] after a WebSocket connection a page does not mistake a restart of the server for a network that blocks it', async () => {
   const choice = new TransportChoice(true, async () => true)
   choice.onOpened('websocket')
   expect(await fail(choice, 3)).toBe('websocket')
@@ -34,10 +34,10 @@ test('[L18] a page that has had a WebSocket does not take a restart of the serve
   expect(await fail(choice)).toBe('polling')
 })
 
-test('[L18] a network that has just come back is not taken for one that refuses WebSockets', async () => {
+test('[L18] a network that has just come back is not mistaken for one that blocks WebSockets', async () => {
   const answers = [false, true, true]
   const choice = new TransportChoice(false, async () => answers.shift() ?? true)
-  // Loaded without a network: it failed because there was none, and there is one when the server is asked.
+  // The page was loaded without a network, so its first attempt failed. The network is back when the server is asked.
   expect(await fail(choice)).toBe('websocket')
   expect(await fail(choice)).toBe('websocket')
   expect(await fail(choice)).toBe('polling')

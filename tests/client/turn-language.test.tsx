@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The language of a turn on the pages: seen in the list and with the speaker, said by who waits, and by the staff. */
+/** The language of a turn on the pages. The speaker and the staff set it; the list and the floor show it. */
 import { DisplayFloor } from '@rostrum/client/features/floor/display/display-floor.tsx'
 import { LanguageOfTurn } from '@rostrum/client/features/floor/staff/language-of-turn.tsx'
 import { QueueList } from '@rostrum/client/features/queue/list/queue-list.tsx'
@@ -48,7 +48,7 @@ const renderForStaff = (state: State, children: ReactNode, audience: 'staff' | '
   render(<ConnectionContext value={connection}>{children}</ConnectionContext>)
 }
 
-test('[Q43] who waits reads in which language they will speak, and says another, in its own script or by its name', async () => {
+test('[Q43] people who wait read the language they will speak, and can choose another, in its own script or by name', async () => {
   openParticipantPage(replay([...waiting, inFrench]), 'gov-1')
   expect(getPageText()).toContain('I will speak in French')
   await press('Change')
@@ -70,17 +70,17 @@ test('[Q43] who waits reads in which language they will speak, and says another,
   expect(sent).toEqual([{ type: 'queue.set-language', data: { entry: toEntryId('gov-1'), language: 'sw' } }])
 })
 
-test.each(['room', 'remote', 'podium'] as const)('[Q43] nothing is presumed where nobody said it, on the page %s', (where) => {
+test.each(['room', 'remote', 'podium'] as const)('[Q43] no language is assumed if nobody has specified it, on the page %s', (where) => {
   openParticipantPage(replay(waiting), 'civil-1', where)
   expect(getPageText()).toContain('In which language will you speak?')
 })
 
-test.each(['room', 'remote'] as const)('[Q43] the speaker’s language stands with the speaker, on the page %s', (where) => {
+test.each(['room', 'remote'] as const)('[Q43] the speaker’s language is shown with the speaker, on the page %s', (where) => {
   openParticipantPage(replay(speaking), 'civil-1', where)
   expect(getPageText()).toContain('in French')
 })
 
-test('[Q43] the room screen says it in its own language', async () => {
+test('[Q43] the room screen names the language in the language of the screen', async () => {
   await loadLanguage('ar', 'staff')
   renderForStaff(replay(speaking), <DisplayFloor />, 'display')
   expect(getPageText()).toContain('باللغة الفرنسية')

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Names that the staff typed come over HTTP, once for each, and stand in the rows of the list. */
+/** Names that the staff typed arrive over HTTP, each once, and appear in the rows of the list. */
 
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
@@ -42,7 +42,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('[P13] a name is asked for when a row has one, and again only for another that is not known', async () => {
+test('[P13] names are requested when a row has one, and again only when another unknown one appears', async () => {
   await show(makeEntries())
   expect(request).not.toHaveBeenCalled()
   request.mockResolvedValueOnce({ ok: true, value: { names: [{ id: 'a', name: 'Somebody' }] } })
@@ -57,7 +57,7 @@ test('[P13] a name is asked for when a row has one, and again only for another t
   expect(request).toHaveBeenCalledTimes(2)
 })
 
-test('[P13] a request that fails is made again', async () => {
+test('[P13] a request that fails is repeated', async () => {
   request.mockResolvedValueOnce({ ok: false, reason: 'no-connection' })
   await show(makeEntries('a'))
   expect(getRows()).toEqual(['Library a'])

@@ -19,7 +19,7 @@ describe('the agenda’s strip', () => {
     expect(shares[1]).toBeGreaterThan(shares[0] ?? 1)
   })
 
-  test('[V20] a longer word has more of the strip, so that it is whole where the strip is narrow', () => {
+  test('[V20] a longer word gets more of the strip, so that it is whole even in a narrow strip', () => {
     const [opening = 0, expectations = 0] = makeScale(
       [
         { from: 0, to: 30, title: 'Opening' },
@@ -32,7 +32,7 @@ describe('the agenda’s strip', () => {
     expect(opening + expectations).toBeCloseTo(1)
   })
 
-  test('many segments share the strip without one growing over it', () => {
+  test('many segments share the strip without any of them overflowing', () => {
     const shares = makeScale(minutes(...Array.from({ length: 20 }, () => 3)), 0, 60).map(({ share }) => share)
     expect(sum(shares)).toBeCloseTo(1)
     expect(Math.max(...shares)).toBeCloseTo(0.05)

@@ -22,14 +22,14 @@ test.each([
   expect(formatClock(left)).toBe(text)
 })
 
-test('has the role timer and never speaks by itself', () => {
+test('has the role timer and is never announced automatically', () => {
   render(<Clock left={107_500} label="Time left for Speaker 07" />)
   const timer = screen.getByRole('timer', { name: 'Time left for Speaker 07' })
   expect(timer.textContent).toBe('1:48')
   expect(timer.getAttribute('aria-live')).toBe('off')
 })
 
-test('says that it is approximate when the device cannot rely on its clock', () => {
+test('shows that it is approximate if the device cannot rely on its clock', () => {
   render(<Clock left={107_500} label="Time left" isApproximate />)
   expect(screen.getByRole('timer').textContent).toBe('≈1:48')
 })

@@ -45,7 +45,7 @@ test('counts grapheme clusters', () => {
   expect(screen.getByText('2 of 280')).toBeTruthy()
 })
 
-test('[V31] an empty field runs as the page does, and a written one as its text', () => {
+test('[V31] an empty field has the direction of the page, and a filled one the direction of its text', () => {
   const fields = (value: string) => (
     <>
       <TextField label="One line" value={value} onChange={ignore} />

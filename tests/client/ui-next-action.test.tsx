@@ -28,7 +28,7 @@ const NextActionPage = ({ moment, own, refused = false }: NextActionPageProps) =
   />
 )
 
-test('is disabled for two seconds after an action of somebody else, keeps its text, and then works again', () => {
+test('is disabled for two seconds after an action by somebody else, keeps its text, and then works again', () => {
   const { rerender } = render(<NextActionPage moment={1} own={false} />)
   rerender(<NextActionPage moment={2} own={false} />)
   fireEvent.click(screen.getByRole('button'))
@@ -58,7 +58,7 @@ test('is disabled after one’s own press was refused because somebody else was 
   expect(pressCount).toBe(1)
 })
 
-test('stays focusable and says why when there is nothing to do', () => {
+test('stays focusable and explains why when there is nothing to do', () => {
   render(<NextAction verb="Call next" object="Nobody is waiting" icon="next" disabled onPress={countPress} />)
   const button = screen.getByRole('button', { name: /Nobody is waiting/ })
   button.focus()

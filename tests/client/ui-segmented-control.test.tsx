@@ -45,7 +45,7 @@ test('moves and chooses with the arrow keys, skips disabled choices, and wraps a
   expect(getChosen()).toBe('3:007 heard')
 })
 
-test('swaps left and right where the page runs from right to left', async () => {
+test('swaps left and right if the page runs from right to left', async () => {
   render(
     <div dir="rtl">
       <Limits />

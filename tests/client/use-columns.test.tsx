@@ -59,7 +59,7 @@ test('F6 does nothing in dialogs, for repeated keys, and for system shortcuts', 
   expect(pressF6()).toBe('Call next')
 })
 
-test('F6 stops at a column inside another once, and the outer one keeps its own first control', () => {
+test('F6 stops once at a column inside another, and the outer one keeps its own first control', () => {
   render(<Nested />)
   expect([pressF6(), pressF6(), pressF6(), pressF6()]).toEqual(['Call next', 'Large', '3:00', 'Call next'])
   expect([pressF6({ shiftKey: true }), pressF6({ shiftKey: true })]).toEqual(['3:00', 'Large'])

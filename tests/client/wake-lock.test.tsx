@@ -30,7 +30,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('[C8] the screen stays on while it is wanted, and sleeps again after that', async () => {
+test('[C8] the screen stays on while a page wants it, and can sleep again afterwards', async () => {
   setUp(grant)
   const { rerender } = renderHook(({ isWanted }) => useWakeLock(isWanted), { initialProps: { isWanted: false } })
   expect(granted).toHaveLength(0)
@@ -40,7 +40,7 @@ test('[C8] the screen stays on while it is wanted, and sleeps again after that',
   expect(listReleased()).toEqual([true])
 })
 
-test('[C8] it is requested again when the page comes back, and not while the page is hidden', async () => {
+test('[C8] the wake lock is requested again when the page comes back, and not while the page is hidden', async () => {
   setUp(grant)
   await act(async () => void renderHook(() => useWakeLock(true)))
   await setVisibility('hidden')
@@ -49,7 +49,7 @@ test('[C8] it is requested again when the page comes back, and not while the pag
   expect(granted).toHaveLength(2)
 })
 
-test('[C8] a browser that refuses it is left alone', async () => {
+test('[C8] a browser that refuses the wake lock causes no error', async () => {
   setUp(() => Promise.reject(new DOMException('low battery', 'NotAllowedError')))
   const { unmount } = renderHook(() => useWakeLock(true))
   await act(async () => undefined)

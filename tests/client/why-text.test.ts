@@ -18,7 +18,7 @@ const t = makeTranslateIn('en')
 
 const makeEntryId = (index: number) => `e${index}` as EntryId
 
-/** Positions from the ranks of their requests and their causes, in speaking order. */
+/** Makes positions from the ranks of their requests and their causes, in speaking order. */
 const makeOrder = (...places: readonly (readonly [asked: number, cause: PositionCause])[]): readonly RankedPosition[] =>
   places.map(([requestRank, cause], index) => ({ entry: makeEntryId(index), cause, requestRank }))
 
@@ -26,13 +26,13 @@ test('the first speaker reads that nobody is ahead', () => {
   expect(getAheadText(t, makeOrder([1, 'received']), 0)).toEqual(['Nobody is ahead of you.'])
 })
 
-test('when everybody ahead asked earlier, the text says nothing else', () => {
+test('if everybody ahead asked earlier, the text contains nothing else', () => {
   expect(getAheadText(t, makeOrder([1, 'received'], [2, 'received'], [3, 'received']), 2)).toEqual([
     'Everyone ahead of you requested the floor before you.',
   ])
 })
 
-test('those placed ahead are counted by the cause from the server, then those who asked earlier', () => {
+test('speakers placed ahead are counted by the cause from the server, then those who asked earlier', () => {
   const line = makeOrder([3, 'group-first'], [1, 'received'], [5, 'channel-turn'], [4, 'group-first'], [2, 'overtake-limit'])
   expect(getAheadText(t, line, 4)).toEqual([
     '2 are ahead because their groups have not spoken on this item yet.',
@@ -55,7 +55,7 @@ test.each([
   expect(getAheadText(t, makeOrder([2, cause], [1, 'received']), 1)).toEqual([words])
 })
 
-test('the speaker whom I let go first, and those the rule put before them, are ahead by my wish; those after are not', () => {
+test('the speaker I let go first, and those the rule put before them, are ahead by my wish', () => {
   const line = makeOrder([3, 'group-first'], [2, 'received'], [4, 'channel-turn'], [1, 'received'])
   expect(getAheadText(t, line, 3, makeEntryId(1))).toEqual([
     'You let 2 go first.',
@@ -63,7 +63,7 @@ test('the speaker whom I let go first, and those the rule put before them, are a
   ])
 })
 
-test('my wish does not replace a move by the Chair', () => {
+test('a move by the Chair is explained separately from my wish', () => {
   const line = makeOrder([3, 'moved'], [2, 'received'], [1, 'received'])
   expect(getAheadText(t, line, 2, makeEntryId(1))).toEqual(['1 was moved before you by the Chair.', 'You let 1 go first.'])
 })
@@ -125,7 +125,7 @@ test.each<[PositionCause, readonly string[], readonly string[]]>([
   expect(explain(cause)).toEqual({ reasons: first, outlook: after })
 })
 
-test('a speaker moved by the Chair reads so, and never the opposite', () => {
+test('a speaker moved by the Chair reads that, and never the opposite', () => {
   expect(explain('moved', { ...myself, pinnedBy: 'chair' })).toEqual({
     reasons: ['You were the 2nd to request the floor.', 'The Chair moved you.'],
     outlook: [],
@@ -138,7 +138,7 @@ test('the speaker whom I let go first is named', () => {
   )
 })
 
-test('in order received, no text speaks of being placed ahead; where the rule only suggests, the text says so', () => {
+test('in order received, no text mentions being placed ahead; if the rule only suggests, the text explains that', () => {
   const line = makeOrder([1, 'received'], [2, 'received'])
   expect(getWhyText(t, makeOrderSetting('received'), line, 1, myself, null).outlook).toEqual([notMovedText])
   expect(getWhyText(t, makeOrderSetting('balanced', true), line, 1, myself, null).outlook).toEqual([
@@ -159,7 +159,7 @@ test('there is no text for a position that does not exist', () => {
 const aheadKeys = ['me.ahead.moved', 'me.ahead.swapped', 'me.ahead.listed', 'me.ahead.wish']
 const ownCauses: readonly PositionCause[] = ['absent', 'declined', 'programme', 'moved', 'swapped']
 
-test('in any session the sentences count what the server counts: ahead by the rule, and ahead for other reasons', () => {
+test('in any session the sentences give the server’s counts: ahead by the rule, and ahead for other reasons', () => {
   fc.assert(
     fc.property(fc.constantFrom<OrderMode>('alternate', 'rotate', 'balanced', 'received'), arbitraryRolls(20, 60), (mode, many) => {
       const start = replay(
@@ -222,6 +222,9 @@ test('a typed time is read in the zone of the session, and across midnight', () 
   expect(getSecondsAgo('23:59:50', 'UTC', toInstant(Date.parse('2026-11-25T00:00:10Z')))).toBe(20)
 })
 
-test.each(['', 'now', '25:00', '12:60', '12:08:61', '12', '12:09', '23:00'])('%j is refused: it is no time, or a future time', (typed) => {
-  expect(getSecondsAgo(typed)).toBeNull()
-})
+test.each(['', 'now', '25:00', '12:60', '12:08:61', '12', '12:09', '23:00'])(
+  '%j is refused: it is not a time, or is a future time',
+  (typed) => {
+    expect(getSecondsAgo(typed)).toBeNull()
+  },
+)

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** What people wrote says its language where its letters do, and never claims a wrong one. */
+/** Text that people wrote carries its language if its letters tell it, and never a wrong one. */
 
 import { detectLanguage } from '@rostrum/client/ui/writing'
 import { Name, Written } from '@rostrum/client/ui/written.tsx'
@@ -19,7 +19,7 @@ test.each([
   ['인터넷 협회', 'ko'],
   ['Ένωση παρόχων', 'el'],
   ['สมาคมโทรคมนาคม', 'th'],
-])('[V39] %s says its language', (text, language) => {
+])('[V39] the language of %s is known from its letters', (text, language) => {
   expect(detectLanguage(text)).toBe(language)
 })
 
@@ -34,11 +34,11 @@ test.each([
   expect(detectLanguage(text)).toBe('')
 })
 
-test('[V39] what has no letters says nothing', () => {
+test('[V39] a text without letters has no language', () => {
   expect([detectLanguage(''), detectLanguage('12:30')]).toEqual([undefined, undefined])
 })
 
-test('[V39] a text of any length is looked at in the same time', () => {
+test('[V39] detecting the language takes no longer for a long text', () => {
   const text = 'я'.repeat(1_000_000)
   expect(measureLeastTime(() => detectLanguage(text))).toBeLessThan(200)
 })
@@ -60,8 +60,8 @@ test('[V39] a name and a text carry their direction and their language', () => {
   ])
 })
 
-test('[V39] no page shows what people wrote in any other way', () => {
-  // Fields are written in, and a title with its number is a sentence of the page.
+test('[V39] no page shows people’s own text in any other way', () => {
+  // These are fields for writing, and a title whose number makes it a sentence of the page.
   const others = ['client/src/ui/written.tsx', 'client/src/ui/combo-field.tsx', 'client/src/features/agenda/display/display-topic.tsx']
   const pages = listFiles('client/src').filter((path) => path.endsWith('.tsx') && !others.includes(path))
   expect(pages.filter((path) => /<bdi\b|<[a-z]\w*[^>]* dir="auto"/.test(readSource(path)))).toEqual([])

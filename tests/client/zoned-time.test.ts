@@ -1,4 +1,4 @@
-/** Times typed in a time zone: the shown and the typed time are the same instant, also around clock changes. */
+/** Times typed in a time zone. The shown and the typed time are the same instant, even around clock changes. */
 
 import { getEndZonedTime, toEndTime } from '@rostrum/client/features/planning/model/end-time'
 import {
@@ -13,7 +13,7 @@ import {
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-/** Zones with their clock changes: forward and back, by an hour or half an hour, on both hemispheres. */
+/** Zones with their clock changes: forward and back, by an hour or half an hour, in both hemispheres. */
 const clockChanges = [
   ['Europe/Zurich', '2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z'],
   ['America/New_York', '2026-03-08T07:00:00Z', '2026-11-01T06:00:00Z'],
@@ -64,7 +64,7 @@ describe('at a clock change', () => {
     expect(toZonedInstant({ ...clock, isSecond: true }, 'Europe/Zurich')).toBe(Number(first) + hourMs)
   })
 
-  test('the same local time in another zone is another instant', () => {
+  test('the same local time in another time zone is a different instant', () => {
     const clock = { day: '2026-07-01', time: '10:00', isSecond: false }
     expect(toZonedInstant(clock, 'Asia/Kolkata')).toBe(Date.parse('2026-07-01T10:00:00+05:30'))
     expect([formatOffset('Asia/Kolkata', 0), formatOffset('America/St_Johns', Date.parse('2026-07-01'))]).toEqual(['+05:30', '−02:30'])
@@ -84,7 +84,7 @@ describe('an end time', () => {
   })
 })
 
-test('a time can be typed in the ways that keyboards offer', () => {
+test('a time can be typed in any format that keyboards offer', () => {
   expect(['9:30', '09.30', ' 14:30 ', '١٤:٣٠', '14：30', '09:30:15'].map(isTime)).toEqual(Array(6).fill(true))
   expect(['24:00', '9:60', '9', '', 'noon', '9:3'].map(isTime)).toEqual(Array(6).fill(false))
   expect(['2026-02-29', '2028-02-29', '', '1.2.2026'].map(isDay)).toEqual([false, true, false, false])

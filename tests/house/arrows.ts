@@ -74,6 +74,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
   ...serverArrows,
   'server/src/app.ts': [...engine, 'server/src'],
+  // The storeys are put together here, and nowhere else.
+  'server/src/assembly': [...engine, 'server/src'],
   'server/src/serve.ts': [...engine, 'server/src'],
   'server/src/cli.ts': [...engine, 'server/src'],
   'server/src/bundle.ts': [],

@@ -1,6 +1,6 @@
 /**
- * The first code that runs, small, so that it runs early: all that the page will need is on its way at once. On a slow line
- * every request that waits for another one costs half a second.
+ * The first code that runs. It is small so that it runs early and requests at once everything the page will need. On a slow line every
+ * request that waits for another one costs half a second.
  */
 import { loadLink } from '../session/device-links.ts'
 import { requestEarlyTicket } from '../session/session-ticket.ts'
@@ -15,7 +15,7 @@ export const boot = async (): Promise<void> => {
   await startApp()
 }
 
-/** The page comes after the ticket, because a slow line should carry first what opens the connection. */
+/** The page is loaded after the ticket, because a slow line should first carry what opens the connection. */
 const loadTicketAndPage = async (page: string): Promise<void> => {
   const further = listFurtherPages().find((one) => one === page)
   const surface = further ? furtherPages[further] : surfaces.find((one) => one === page)

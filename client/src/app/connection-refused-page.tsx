@@ -1,4 +1,4 @@
-/** Says why this device has no access, or has lost it, and what to do next. */
+/** Explains why this device has no access, or has lost it, and what to do next. */
 import { usePhoneText } from '../text/use-text.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { MessagePage } from './message-page.tsx'

@@ -1,4 +1,4 @@
-/** Opens a private link. The secret is removed from the address at once, and the person continues to the surface of their role. */
+/** Opens a private link. The secret is removed from the address at once, and the person goes to the surface of their role. */
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -13,7 +13,7 @@ import { MessagePage } from './message-page.tsx'
 import { ConfirmPage, PageSuspense } from './pages.tsx'
 import { useTicket } from './use-ticket.ts'
 
-/** The page reads it once only: React may run an initializer twice, and the second time the address holds no secret. */
+/** The page reads the link only once. React may run an initializer twice, and the second time the address contains no secret. */
 const takeSecret = (): string => {
   const secret = location.hash.slice(1)
   if (secret !== '') history.replaceState(history.state, '', location.pathname)

@@ -4,7 +4,7 @@ import { usePhoneText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { MessagePage } from './message-page.tsx'
 
-/** `fallback`: what is there instead, where a message is out of place. */
+/** `fallback`: replaces the page if a message would be out of place. */
 type Props = { readonly children: ReactNode; readonly fallback?: ReactNode }
 
 export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react'
 import { usePhoneText } from '../text/use-text.tsx'
 import styles from './loading-page.module.css'
 
-/** After this time without a first view, the network most likely refuses WebSockets. */
+/** After this time without a first view, the network most likely blocks WebSockets. */
 const blockedAfterMs = 5000
 
 export const LoadingPage = () => <WaitingPage text={usePhoneText().t('app.loading')} />
 
-/** Everything else has loaded, so a long wait is the network's, and the page says so. It keeps trying. */
+/** Everything else has loaded, so a long wait is due to the network, and the page tells the person. It keeps trying. */
 export const ConnectingPage = () => {
   const { t } = usePhoneText()
   const isBlocked = useElapsed(blockedAfterMs)

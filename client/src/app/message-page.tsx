@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { Logo } from '../ui/logo.tsx'
 import styles from './message-page.module.css'
 
-/** The message is the title of the window too, until the page goes on. */
+/** The message is also the title of the window, until another page is shown. */
 export const MessagePage = ({ title, help, children }: { title: string; help?: ReactNode; children?: ReactNode }) => {
   useEffect(() => {
     const before = document.title

@@ -2,14 +2,14 @@
 
 const quietMs = 3000
 
-/** Call it while the connection is open. In development there is no worker: it would show files of yesterday. */
+/** Keeps the files. Call it while the connection is open. In development there is no worker, because it would show old files. */
 export const keepPageOffline = (): (() => void) => {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return () => undefined
-  // Without a network the browser would only complain. The next time will do.
+  // Without a network the browser would only log errors. The next call is early enough.
   const tell = () => navigator.onLine && void tellFiles()
   const onVisibilityChange = () => document.visibilityState === 'hidden' && tell()
   document.addEventListener('visibilitychange', onVisibilityChange)
-  // Whatever the page needs now comes first.
+  // The files that the page needs now come first.
   const timer = setTimeout(tell, quietMs)
   return () => {
     clearTimeout(timer)
@@ -20,7 +20,7 @@ export const keepPageOffline = (): (() => void) => {
 /** A browser may refuse a worker, in a private window for example. The page then needs the network, as before. */
 const tellFiles = async (): Promise<void> => {
   try {
-    // Browsers look for a newer one by themselves.
+    // Browsers look for a newer worker automatically.
     if (!(await navigator.serviceWorker.getRegistration())) await navigator.serviceWorker.register('/offline-worker.js')
     const { active } = await navigator.serviceWorker.ready
     active?.postMessage(listLoadedFiles())

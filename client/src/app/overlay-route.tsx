@@ -1,6 +1,6 @@
 /**
- * The overlay, at the address that a video mixer keeps. It is on the air: whatever happens, it shows itself or nothing, asks for nothing, and
- * tries for ever. Why it shows nothing is in the title of the page.
+ * The overlay, at the address that a video mixer keeps. It is on the air, so it always shows itself or nothing, asks for nothing, and tries
+ * for ever. If it shows nothing, the title of the page explains why.
  */
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import { lazy, Suspense, useEffect, useState } from 'react'
@@ -19,7 +19,7 @@ const retryDelayMs = 5000
 
 const options = readOverlayOptions(location.search)
 
-/** The address decides, before what was chosen in this browser. */
+/** The language in the address comes before the one chosen in this browser. */
 const language = uiLanguages.find(({ id }) => id === options.language)?.id ?? preferredLanguage()
 
 const Overlay = lazy(async () => {
@@ -30,7 +30,7 @@ const Overlay = lazy(async () => {
 export const OverlayRoute = () => {
   const [link] = useState(() => location.hash.slice(1))
   useEffect(() => {
-    // A renewed link differs behind the # only, for which a browser loads nothing.
+    // A renewed link differs only after the #, and for that a browser loads nothing.
     const reload = () => location.reload()
     addEventListener('hashchange', reload)
     return () => removeEventListener('hashchange', reload)

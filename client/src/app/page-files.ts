@@ -1,4 +1,4 @@
-/** The code of each page, in a file of its own, which is loaded when the page is needed. A phone never downloads the Chair's tools. */
+/** The code of each page, in a file of its own that is loaded on demand. A phone never downloads the Chair's tools. */
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import type { ComponentType } from 'react'
 import type { Surface } from '../session/surface.ts'

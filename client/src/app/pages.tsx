@@ -1,4 +1,4 @@
-/** The pages, each shown once its file is there. */
+/** The pages. Each is shown once its file has loaded. */
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import type { Surface } from '../session/surface.ts'
@@ -22,10 +22,10 @@ const surfaceComponents: Readonly<Record<string, ComponentType<{ ticket: Ticket 
   ]),
 )
 
-/** False where this build does not contain the surface. A reload of the page then brings the other build, which does. */
+/** False if this build does not contain the surface. A reload of the page then loads the other build, which does. */
 export const hasSurface = (surface: Surface): boolean => surfaceComponents[surface] !== undefined
 
-/** Compared in this file, so that the light build leaves out what it does not need. */
+/** Compared in this file, so that the light build leaves out code that it does not need. */
 const isLightBuild = import.meta.env.MODE === 'light'
 
 const LazyHome = isLightBuild
@@ -81,7 +81,7 @@ export const RecordPage = ({ session }: { session?: string | undefined }) => (
   </PageSuspense>
 )
 
-/** Nothing is shown before the overlay itself, and nothing in its place. */
+/** Nothing is shown before the overlay itself, or in its place. */
 export const OverlayPage = () => (
   <ErrorBoundary fallback={<ReloadWhenServed />}>
     <Suspense fallback={null}>

@@ -14,7 +14,7 @@ type RecordSurfaceName = 'secretariat' | 'chair'
 export const RecordRoute = ({ session }: { session?: string | undefined }) =>
   session === undefined ? <RecordOfDevice /> : <OrganizerRecord key={session} session={session} />
 
-/** The Chair's menu adds `from=chair` to the address. A device with both links otherwise opens the record as the secretariat. */
+/** The Chair's menu adds `from=chair` to the address. Otherwise a device with both links opens the record as the secretariat. */
 const listRecordSurfaces = (): readonly RecordSurfaceName[] =>
   new URLSearchParams(location.search).get('from') === 'chair' ? ['chair', 'secretariat'] : ['secretariat', 'chair']
 

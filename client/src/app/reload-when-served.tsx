@@ -1,6 +1,6 @@
 /**
- * In place of an overlay that cannot go on: loads the page again, but only from a server that accepts its link. A browser would show an error
- * of its own on the air.
+ * Stands in for an overlay that has failed, and reloads the page as soon as the server accepts its link. Earlier, the browser would show
+ * its own error on the air.
  */
 import { useEffect } from 'react'
 import { requestTicket } from '../session/session-ticket.ts'

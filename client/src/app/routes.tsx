@@ -44,7 +44,7 @@ export const Routes = () => (
   </Switch>
 )
 
-/** Goes to the first surface for which this device holds a link, else to the join page. */
+/** Goes to the first surface for which this device stores a link, or else to the join page. */
 const StartRedirect = () => {
   const surface = surfaces.find((one) => loadLink(one) !== null)
   return <Redirect to={surface === undefined ? '/join' : `/${surface}`} replace />

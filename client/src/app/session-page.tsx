@@ -17,9 +17,9 @@ import { hasSurface, SurfacePage } from './pages.tsx'
 import { useTicket } from './use-ticket.ts'
 
 const participantSurfaces: readonly Surface[] = ['room', 'remote']
-/** With these the server cannot be reached, whatever the link is worth. */
+/** Reasons that mean that the server cannot be reached. They do not concern the link. */
 const unreachableReasons: readonly string[] = ['no-connection', 'unavailable']
-/** After this time without a ticket the page shows what it has. */
+/** After this time without a ticket the page shows its stored view. */
 const ticketPatienceMs = 4000
 
 type PlaceProps = { surface: Surface; page: PageName }
@@ -36,7 +36,7 @@ export const SessionPage = ({ surface, page = surface }: { surface: Surface; pag
   return <TicketGate surface={surface} page={page} link={link} />
 }
 
-/** Without a network a participant's page shows what it last showed, marked as old, and connects by itself. */
+/** Without a network a participant's page shows its last view, marked as old, and connects automatically. */
 const TicketGate = (props: PlaceProps & { link: string }) => {
   const [lastView] = useState(() => loadLastView(props.link))
   const [isUnreachable, setUnreachable] = useState(false)

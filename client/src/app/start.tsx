@@ -1,4 +1,4 @@
-/** Theme and language are set before the first paint, so that nothing flashes or moves. */
+/** Sets theme and language before the first paint, so that nothing flashes or moves. */
 import { createRoot } from 'react-dom/client'
 import { isOverlayPath } from '../session/overlay-address.ts'
 import { preferredLanguage } from '../text/language-files.ts'
@@ -9,7 +9,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { Routes } from './routes.tsx'
 
 export const startApp = async (): Promise<void> => {
-  // The overlay has none, and so no background.
+  // The overlay has no theme, and so no background.
   if (!isOverlayPath(location.pathname)) initTheme(location.pathname === '/booth')
   await loadLanguage(preferredLanguage())
   const root = document.getElementById('root')

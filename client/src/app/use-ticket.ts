@@ -1,4 +1,4 @@
-/** Gets the ticket for a link from the server, and tries again by itself while there is no connection. */
+/** Gets the ticket for a link from the server, and tries again automatically while there is no connection. */
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { takeTicket } from '../session/session-ticket.ts'
@@ -9,7 +9,7 @@ export type TicketStatus =
   | { readonly kind: 'refused'; readonly reason: string; readonly retry: () => void }
 
 const retryDelayMs = 3000
-/** With these reasons a retry can help. With all others the person needs another link. */
+/** Reasons for which a retry can help. For all others the person needs another link. */
 const temporaryReasons: readonly string[] = ['no-connection', 'unavailable', 'too-many-requests', 'failed']
 
 export const useTicket = (link: string): TicketStatus => {

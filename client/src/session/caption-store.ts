@@ -1,21 +1,21 @@
-/** The captions that this page reads, in the order in which they came. */
+/** The captions that this page reads, in the order in which they arrived. */
 import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import { create } from 'zustand'
 import type { Feed } from './feeds.ts'
 
 type CaptionStore = { readonly language: string | null; readonly lines: readonly CaptionLine[] }
 
-/** More than anybody scrolls back. */
+/** More lines than anybody scrolls back. */
 const maxLines = 3_000
 
 export const useCaptionStore = create<CaptionStore>(() => ({ language: null, lines: [] }))
 
-/** What is read already stays. */
+/** Starts reading a language. If it is already being read, its lines are kept. */
 export const startCaptions = (language: string | null): void => {
   if (useCaptionStore.getState().language !== language) useCaptionStore.setState({ language, lines: [] })
 }
 
-/** A correction stands where the line stood. */
+/** Adds the lines of an update. A correction replaces its line in place. */
 export const showCaptions = ({ language, lines: news }: CaptionUpdate): void => {
   const { language: read, lines } = useCaptionStore.getState()
   if (language !== read) return
@@ -25,7 +25,7 @@ export const showCaptions = ({ language, lines: news }: CaptionUpdate): void => 
   useCaptionStore.setState({ lines: [...kept, ...news.filter(({ id }) => !known.has(id))].slice(-maxLines) })
 }
 
-/** Which captions come from now on. */
+/** Makes the feed of the captions in a language. */
 export const makeCaptionFeed = (language: string): Feed<'captions'> => ({
   event: 'captions',
   request: { language },

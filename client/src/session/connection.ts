@@ -38,7 +38,7 @@ import { TransportChoice, type TransportName } from './transport-choice.ts'
 
 const replyTimeoutMs = 8000
 const permanentRefusals: readonly ConnectionRefusal[] = ['protocol', 'revoked', 'no-such-session']
-/** The link was renewed, or the person may no longer take part. */
+/** Refusals of a link that was renewed, or of a person who may no longer take part. */
 const lostLinkReasons = ['no-such-link', 'person-revoked']
 
 export class Connection {
@@ -74,7 +74,7 @@ export class Connection {
     this.#socket = io({
       transports: [this.#transportChoice.next],
       upgrade: false,
-      // Long polling needs all its requests at one node. A proxy in front of several nodes can send them there by this word.
+      // Long polling needs all its requests at one node. This word lets a proxy in front of several nodes send them there.
       query: { route: newCommandId(), ...(isStaff(ticket.role) ? staffLane : {}) },
       auth: (give) => void this.#makeHandshake().then(give),
       ...getReconnectDelays(ticket.role),
@@ -96,7 +96,7 @@ export class Connection {
     this.#stopListening = listenForReturn(() => this.#checkConnection())
   }
 
-  /** Resolves with the server's reply, however long the connection is down. */
+  /** Resolves with the server's reply, even if the connection is down for a long time. */
   send(command: Command, area: RefusalArea, id: CommandId = newCommandId()): Promise<Reply> {
     const pending = this.#outbox.add(id, command, { area, pressedAt: Date.now(), status: this.#socket.connected ? 'sending' : 'waiting' })
     useSessionStore.setState({ pending: this.#outbox.pending, lastRefusal: null })
@@ -106,7 +106,7 @@ export class Connection {
     })
   }
 
-  /** An HTTP request with the ticket of the connection. If the ticket has expired, it tries once more with a new one. */
+  /** Sends an HTTP request with the ticket of the connection. If the ticket has expired, it tries once more with a new one. */
   readonly request: ApiRequest = async (operation, input) => {
     const result = await request(operation, input, await this.#getTicket())
     if (result.ok || result.reason !== 'forbidden') return result
@@ -114,10 +114,10 @@ export class Connection {
     return await request(operation, input, await this.#getTicket())
   }
 
-  /** Follows what is not in the view. Returns a function that ends it. */
+  /** Follows a feed of data that is not in the view. Returns a function that ends it. */
   follow: Feeds['follow'] = (feed) => this.#feeds.follow(feed)
 
-  /** Removes a command that waits for the connection. A command that is already on its way is not removed. */
+  /** Removes a command that is waiting for the connection. A command that is already on its way is not removed. */
   cancel(pending: PendingCommand): void {
     if (this.#inFlight.has(pending.envelope.id)) return
     this.#outbox.remove(pending.envelope.id)
@@ -161,7 +161,7 @@ export class Connection {
       offlineSince: null,
       restarting: false,
       isPolling: transport === 'polling',
-      readOnly: null, // the server says so if it still is
+      readOnly: null, // the server sends the event again if it still stores nothing
       lastHeardAt: getLocalTime(),
       pending: this.#outbox.pending,
     })
@@ -188,7 +188,7 @@ export class Connection {
     if (byServer) this.#schedule(getReturnDelay(), () => this.#socket.connect())
   }
 
-  /** Some refusals are permanent: a page of another version and a revoked person must not try again for ever. */
+  /** Some refusals are permanent. A page of another version or of a person without access must not try again for ever. */
   #onRefused(message: string): void {
     const reason = connectionRefusals.find((one) => one === message)
     const { connectionStatus, clockOffset, offlineSince, view } = useSessionStore.getState()
@@ -210,7 +210,7 @@ export class Connection {
     this.#socket.io.timeout(openTimeoutMs[next])
   }
 
-  /** What is missing comes with the new connection. */
+  /** Opens the connection again. Missed frames arrive over the new connection. */
   #reopen(): void {
     this.#socket.disconnect().connect()
   }
@@ -224,7 +224,7 @@ export class Connection {
         this.#inFlight.delete(envelope.id)
         this.#schedule(retryDelayMs, () => this.#emitCommand(pending))
       }
-      // A page acts on the reply, so it must have what came before. If the connection ends first, the command is sent again.
+      // A page acts on the reply, so it must have the earlier frames first. If the connection ends before, the command is sent again.
       else this.#frames.afterAll(() => this.#settle(pending, reply))
     })
   }
@@ -250,7 +250,7 @@ export class Connection {
       const receivedAt = getLocalTime()
       const clockOffset = this.#probes.add(sentAt, serverTime, receivedAt)
       useSessionStore.setState({ clockOffset, lastHeardAt: receivedAt })
-      // What the server sent before it was asked came before its answer.
+      // All that the server had sent before the probe arrived before this answer.
       this.#frames.afterAll(() => {
         this.#streams.show()
         useSessionStore.setState({ currentAt: sentAt })
@@ -258,7 +258,7 @@ export class Connection {
     })
   }
 
-  /** After sleep or a change of network: if the server does not answer within 2 s, the connection is opened again. */
+  /** Checks the connection after sleep or a change of network. If the server does not answer within 2 s, it is opened again. */
   #checkConnection(): void {
     if (!this.#socket.connected) {
       if (useSessionStore.getState().connectionStatus.kind !== 'refused') this.#socket.connect()

@@ -1,4 +1,4 @@
-/** What a screen follows next to its view, such as captions of a language. Whenever the connection opens it is asked for again. */
+/** Data that a screen follows next to its view, such as captions of a language. It is requested again whenever the connection opens. */
 import type { BoothUpdate } from '@rostrum/shared/protocol/booth'
 import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import type { ClientToServer, ServerToClient } from '@rostrum/shared/protocol/messages'
@@ -7,12 +7,12 @@ import type { Socket } from 'socket.io-client'
 type Updates = { readonly captions: CaptionUpdate; readonly booth: BoothUpdate }
 
 export type Feed<Name extends keyof Updates = keyof Updates> = {
-  /** The event that brings what is new. */
+  /** The event that brings updates. */
   readonly event: Name
-  /** What the server is asked for, and how it is asked to send no more. */
+  /** The request for the data, and the request to send no more. */
   readonly request: object
   readonly end?: object
-  /** What there is already; null: nothing. Called whenever the connection opens. */
+  /** Takes the data that the server has, or null if there is none. Called whenever the connection opens. */
   readonly start: (latest: Updates[Name] | null) => void
   readonly show: (update: Updates[Name]) => void
 }
@@ -27,7 +27,7 @@ export class Feeds {
     this.#socket = socket
   }
 
-  /** Returns a function that ends it. */
+  /** Follows a feed. Returns a function that ends it. */
   follow<Name extends keyof Updates>(given: Feed<Name>): () => void {
     // A feed gets the updates of its own event only.
     const feed = given as unknown as Feed

@@ -1,27 +1,27 @@
-/** Reads frames in the order in which they came. A packed one takes a moment to unpack; what comes after it waits. */
+/** Reads frames in the order in which they arrived. A packed frame takes a moment to unpack, and later ones wait for it. */
 import type { Frame } from '@rostrum/shared/protocol/frame'
 import { fromWireFrame, type PackedFrame, unpackRows, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
 
 export type FrameHandler = {
   onFrame(frame: Frame): void
-  /** A packed frame could not be read, and nothing after it will be. The connection has to begin again. */
+  /** Reports that a packed frame could not be read. No frame after it will be read, so a new connection is needed. */
   onBroken(): void
 }
 
 export class FrameReader {
   readonly #handler: FrameHandler
-  /** Browsers before 2023 cannot. */
+  /** False in browsers before 2023. */
   #canUnpack = typeof DecompressionStream === 'function'
   /** Frames behind a packed one that is being unpacked. Null if there is none. */
   #waiting: Promise<void> | null = null
-  /** Counts connections: what was still waiting when a connection ended is dropped. */
+  /** Counts connections. Frames still waiting when a connection ends are dropped. */
   #connection = 0
 
   constructor(handler: FrameHandler) {
     this.#handler = handler
   }
 
-  /** Whether frames may come packed. No longer after one that could not be read: then everything comes plain. */
+  /** Whether the server may send packed frames. After an unreadable one it may not, and all frames are sent plain. */
   get canUnpack(): boolean {
     return this.#canUnpack
   }
@@ -35,14 +35,14 @@ export class FrameReader {
     this.#enqueue(unpack(json))
   }
 
-  /** Once all that has come is read; never if the connection ends before. */
+  /** Calls `then` once every frame received so far is read, or never if the connection ends before. */
   afterAll(then: () => void): void {
     const connection = this.#connection
     if (this.#waiting === null) then()
     else void this.#waiting.then(() => connection === this.#connection && then())
   }
 
-  /** The connection has ended. */
+  /** Drops waiting frames, because the connection has ended. */
   reset(): void {
     this.#connection += 1
     this.#waiting = null
@@ -71,7 +71,7 @@ export class FrameReader {
 async function unpack(packed: ArrayBuffer): Promise<WireFrame> {
   const { readable, writable } = new DecompressionStream('gzip')
   const writer = writable.getWriter()
-  // A Blob would be shorter to write, and holds up a page for as long as another process takes to know it.
+  // A Blob would be shorter to write, but blocks the page while another process registers it.
   const [frame] = await Promise.all([new Response(readable).json(), writer.write(new Uint8Array(packed)), writer.close()])
   return unpackRows(frame as PackedFrame)
 }

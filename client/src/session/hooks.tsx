@@ -1,4 +1,4 @@
-/** What features use of the session: the view, the server's time, and how to send a command or a request. */
+/** The interface of the session for features: the view, the server's time, and how to send commands and requests. */
 
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType } from '@rostrum/shared/contract/registry'
@@ -28,8 +28,8 @@ const requireView = (view: View | null): View => {
 }
 
 /**
- * `area`: where on the page a refusal is shown, near the button that was pressed.
- * `id`: give it if the id of the new thing must be known before the reply comes.
+ * `area`: where on the page a refusal is shown, near the pressed button. `id`: needed only if the id of the new thing must be known before
+ * the reply.
  */
 export const useSend = (area: RefusalArea): ((command: Command, id?: CommandId) => Promise<Reply>) => {
   const connection = useContext(ConnectionContext)
@@ -37,14 +37,14 @@ export const useSend = (area: RefusalArea): ((command: Command, id?: CommandId) 
   return (command, id) => connection.send(command, area, id)
 }
 
-/** The name under which this device stores data of this session and person. */
+/** The name under which this device stores data for this session and person. */
 export const useStorageKey = (): string => {
   const connection = useContext(ConnectionContext)
   if (!connection) throw new Error('useStorageKey is used outside a session')
   return connection.storageKey
 }
 
-/** An HTTP request to the server, for data that is not in the view. */
+/** Sends an HTTP request to the server, for data that is not in the view. */
 export const useRequest = (): ApiRequest => {
   const connection = useContext(ConnectionContext)
   if (!connection) throw new Error('useRequest is used outside a session')
@@ -57,7 +57,7 @@ export const useCancelPending = (): ((pending: PendingCommand) => void) => {
   return (pending) => connection.cancel(pending)
 }
 
-/** The first command of this type that is not answered yet. */
+/** Returns the first command of this type that has not been answered yet. */
 export const usePending = (type: CommandType): PendingCommand | undefined =>
   useSessionStore(({ pending }) => pending.find(({ envelope }) => envelope.type === type))
 
@@ -66,16 +66,18 @@ export const usePermission = (type: CommandType): boolean => useView(({ me }) =>
 
 export const useConnectionStatus = (): ConnectionStatus => useSessionStore(({ connectionStatus }) => connectionStatus)
 
-/** The server's time, updated at its multiples of `intervalMs`: at the same instants on every screen, so that all change a digit together. */
+/**
+ * Returns the server's time, updated at multiples of `intervalMs`. These are the same instants on every screen, so digits change together.
+ */
 export const useNow = (intervalMs: number): Instant => {
   const ticker = getTicker(intervalMs)
   return useSyncExternalStore(ticker.subscribe, ticker.getTime)
 }
 
-/** What is made of the view again and again, as plain data. It is the same object, and renders nothing, while its content is the same. */
+/** Returns plain data computed from the view. While its content is the same it is the same object, and renders nothing. */
 export const useMade = <T,>(make: (view: View) => T): T => useView(useKept(make))
 
-/** The same of the view and the server's time, at multiples of `intervalMs`. */
+/** Like `useMade`, but computed from the view and the server's time, at multiples of `intervalMs`. */
 export const useMadeNow = <T,>(intervalMs: number, make: (view: View, now: Instant) => T): T =>
   useFollowed(
     intervalMs,
@@ -90,7 +92,7 @@ const useFollowed = <T,>(intervalMs: number, make: (followed: Followed) => T): T
   return useSyncExternalStore(ticker.subscribeWithSession, () => makeKept({ store: useSessionStore.getState(), now: ticker.getTime() }))
 }
 
-/** React asks several times for what is made of the same: it is made once, of the objects of before wherever their content is the same. */
+/** React asks several times for the result of one input. It is computed once, and reuses earlier objects whose content is the same. */
 const useKept = <Given extends object, T>(make: (given: Given) => T): ((given: Given) => T) => {
   const kept = useRef<T | undefined>(undefined)
   return useMemo(
@@ -103,19 +105,19 @@ const useKept = <Given extends object, T>(make: (given: Given) => T): ((given: G
   )
 }
 
-/** False while the screen may differ from another by more than is promised. Clocks then show "≈". */
+/** False while this screen may differ from another by more than is promised. Clocks then show "≈". */
 export const useClockTrusted = (): boolean =>
   useSessionStore(
     ({ clockOffset, connectionStatus, view }) => connectionStatus.kind === 'live' && isExact(clockOffset, view?.me.channel ?? 'room'),
   )
 
-/** After this many probe intervals without an answer the screen counts as stale. */
+/** A screen counts as stale after this many probe intervals without an answer. */
 const heartbeatsUntilStale = 2.5
 
-/** When the screen last heard from the server, if that is too long ago. Null while the screen is up to date. */
+/** Returns when the screen last heard from the server, if that is too long ago, or null while it is up to date. */
 export const useStaleSince = (): Instant | null => useFollowed(1000, findStaleSince)
 
-/** False once what is shown may be older than a screen may be, whatever has come meanwhile. */
+/** False once the view may be older than a screen may be, even if frames have arrived since. */
 export const useIsCurrent = (): boolean =>
   useFollowed(
     500,

@@ -1,13 +1,13 @@
-/** Requests to the HTTP API. A refusal is returned as a value, and "no connection" is a refusal too. */
+/** Requests to the HTTP API. A refusal is returned as a value, and a missing connection counts as a refusal. */
 import type { AnswerOf, InputOf, OperationName, RefusalOf } from '@rostrum/shared/api/operations'
 
 type AnyRefusal = { readonly reason: string }
-/** `details`: the whole body of the refusal, which may say what to correct. */
+/** `details`: the whole body of the refusal, which may show what to correct. */
 export type HttpResult<T, Refusal extends AnyRefusal = AnyRefusal> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly reason: Refusal['reason'] | 'no-connection' | 'unavailable'; readonly details?: Refusal }
 
-/** What an operation takes, in a form that can be sent without the table of operations. */
+/** The input of an operation, in a form that can be sent without the table of operations. */
 type Sent = {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, unknown>>
@@ -15,24 +15,24 @@ type Sent = {
 }
 export type ApiInput<N extends OperationName> = InputOf<N, Blob> & Sent
 export type ApiResult<N extends OperationName> = HttpResult<AnswerOf<N>, RefusalOf<N>>
-/** A request with the secret of the page: a ticket, or the secret of an organizer. */
+/** Sends a request with the secret of the page: a ticket, or the secret of an organizer. */
 export type ApiRequest = <N extends OperationName>(operation: N, input: ApiInput<N>) => Promise<ApiResult<N>>
 
-/** Is called for every refusal of a request that had a secret. */
+/** Called for every refusal of a request that had a secret. */
 type RefusalWatcher = (bearer: string, reason: string) => void
 const refusalWatchers = new Set<RefusalWatcher>()
 
-/** Returns a function that ends it. */
+/** Calls the watcher until the returned function is called. */
 export const watchRefusals = (watcher: RefusalWatcher): (() => void) => {
   refusalWatchers.add(watcher)
   return () => void refusalWatchers.delete(watcher)
 }
 
 const requestTimeoutMs = 10_000
-/** A file needs more time over a bad connection. */
+/** A file takes longer over a bad connection. */
 export const fileTimeoutMs = 90_000
 
-/** The operation is its method and path. The table types what it takes, what it answers, and why it can be refused. */
+/** Sends a request for an operation, named by method and path. The table types its input, its answer and its refusals. */
 export const request = <N extends OperationName>(operation: N, input: ApiInput<N>, bearer?: string): Promise<ApiResult<N>> => {
   const { method, url } = toAddress(operation, input)
   const { body } = input
@@ -49,7 +49,7 @@ export const request = <N extends OperationName>(operation: N, input: ApiInput<N
   )
 }
 
-/** Whether the server answers at all. */
+/** True if the server answers. */
 export const canReachServer = async (): Promise<boolean> =>
   (await fetchResult('/health', {}, requestTimeoutMs, (response) => response.json())).ok
 
@@ -64,7 +64,7 @@ export const toAddress = (
   return { method, url: `${filled}${`${search}` === '' ? '' : `?${search}`}` }
 }
 
-/** `read`: takes the answer, if the operation succeeded. */
+/** `read` reads the answer if the operation succeeded. */
 export const sendRequest = async <T, Refusal extends AnyRefusal>(
   url: string,
   init: RequestInit,
@@ -88,7 +88,7 @@ const fetchResult = async <T, Refusal extends AnyRefusal>(
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) })
     if (response.ok) return { ok: true, value: await read(response) }
     const refusal: Refusal | null = await response.json()
-    // What stands between this page and the server may answer anything.
+    // A proxy between this page and the server may answer anything.
     return typeof refusal?.reason === 'string'
       ? { ok: false, reason: refusal.reason, details: refusal }
       : { ok: false, reason: 'unavailable' }

@@ -1,6 +1,6 @@
 /**
- * What a participant's page last showed, for a reload without a network. It belongs to one link: another link, a refusal or a
- * day end it. It is what was sent to this person, and nothing of the staff is ever kept.
+ * The last view of a participant's page, for a reload without a network. It belongs to one link: another link, a refusal or a day ends it.
+ * It contains what was sent to this person, and never anything of the staff.
  */
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -11,7 +11,7 @@ import { mergeViews, type SessionStore, useSessionStore } from './store.ts'
 
 export type LastView = {
   readonly link: string
-  /** The code that wrote it. Other code may read views in another way. */
+  /** The code that wrote it. Other code may read views differently. */
   readonly code: string
   readonly savedAt: number
   /** When the page last heard from the server, by the server's clock. */
@@ -24,10 +24,10 @@ export type LastView = {
 const storageKey = 'rostrum.lastView'
 const maxAgeMs = 24 * 3_600_000
 const saveIntervalMs = 10_000
-/** The name of this file holds a hash that depends on all code of the page. */
+/** The name of the built file contains a hash that depends on all code of the page. */
 const code = new URL(import.meta.url).pathname
 
-/** Null, and deleted, if it is of another link, of other code or too old. */
+/** Returns the stored view. It is deleted, and null returned, if it is from another link or other code, or too old. */
 export const loadLastView = (link: string, now: number = Date.now()): LastView | null => {
   const stored = openBrowserStorage('localStorage')?.getItem(storageKey)
   if (!stored) return null
@@ -40,7 +40,7 @@ export const loadLastView = (link: string, now: number = Date.now()): LastView |
 
 const deleteLastView = (): void => openBrowserStorage('localStorage')?.removeItem(storageKey)
 
-/** Keeps the view up to date in the storage, and deletes it when the person is refused. The returned function stops. */
+/** Keeps the stored view up to date, and deletes it when the person is refused. Returns a function that stops it. */
 export const keepLastView = (link: string, ticket: Ticket): (() => void) => {
   if (ticket.role !== 'participant') return () => undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -65,7 +65,7 @@ export const keepLastView = (link: string, ticket: Ticket): (() => void) => {
   }
 }
 
-/** Only what came over an open connection. A view from the storage keeps its own time. */
+/** True only for a view from an open connection. A view from the storage keeps its own time. */
 const isWorthKeeping = ({ view, connectionStatus, lastHeardAt }: SessionStore): boolean =>
   view?.me.role === 'participant' && connectionStatus.kind === 'live' && lastHeardAt !== null
 
@@ -80,7 +80,7 @@ const write = (lastView: LastView): void => {
   try {
     openBrowserStorage('localStorage')?.setItem(storageKey, JSON.stringify(lastView))
   } catch (error) {
-    // The storage is full. An older view would be worse than none.
+    // The storage is full. Keeping an older view would be worse than keeping none.
     if (!(error instanceof DOMException)) throw error
     deleteLastView()
   }
@@ -108,7 +108,7 @@ const isLastView = (value: unknown): value is LastView =>
   'streams' in value &&
   typeof value.streams === 'object'
 
-/** What the store begins with when the page shows the last view. */
+/** Returns the first state of the store on a page that shows the last view. */
 export const toStore = ({ streams, heardAt }: LastView): Partial<SessionStore> => ({
   streams,
   view: mergeViews(streams),

@@ -1,4 +1,4 @@
-/** The secret of the organizer who has this tab. It ends when the server refuses it, or when the organizer signs out. */
+/** The secret of the organizer who uses this tab. It ends when the server refuses it, or when the organizer signs out. */
 import { useCallback, useEffect, useState } from 'react'
 import { openBrowserStorage } from './device-links.ts'
 import { request, watchRefusals } from './http.ts'
@@ -8,7 +8,7 @@ const storageKey = 'rostrum.organizer'
 const storeSecret = (secret: string): void => openBrowserStorage('sessionStorage')?.setItem(storageKey, secret)
 const clearSecret = (): void => openBrowserStorage('sessionStorage')?.removeItem(storageKey)
 
-/** Reads the secret from the address and removes it from there at once; else reads the one stored for this tab. */
+/** Reads the secret from the address and removes it from there at once, or else reads the one stored for this tab. */
 export const takeOrganizerSecret = (): string | null => {
   const secret = location.hash.slice(1)
   if (secret === '') return openBrowserStorage('sessionStorage')?.getItem(storageKey) ?? null
@@ -18,12 +18,12 @@ export const takeOrganizerSecret = (): string | null => {
 }
 
 export type OrganizerAccess = {
-  /** Null: nobody is signed in. */
+  /** Null if nobody is signed in. */
   readonly secret: string | null
-  /** The server has refused the secret that was here. */
+  /** True if the server has refused the secret that was used here. */
   readonly isEnded: boolean
   readonly signOut: () => void
-  /** The organizer has renewed their own link, and goes on with the new one. */
+  /** Continues with the new secret of an organizer who has renewed their own link. */
   readonly replaceSecret: (secret: string) => void
 }
 
@@ -37,16 +37,16 @@ export const useOrganizerAccess = (): OrganizerAccess => {
   useEffect(() => {
     if (secret === null) return
     return watchRefusals((bearer, reason) => {
-      // The answer to an older secret says nothing about this one.
+      // The answer to an older secret does not concern this one.
       if (bearer !== secret) return
       if (reason === 'organizer-only') leave(true)
-      // Routes that are also for the staff do not say more than this, so the page asks one that does.
+      // Operations that the staff can use too give only this reason. So the page asks one that gives the exact reason.
       if (reason === 'forbidden') void request('GET /api/sessions', {}, secret)
     })
   }, [secret, leave])
 
   useEffect(() => {
-    // A link that is opened in this tab changes only what is after the #, and loads no page.
+    // Opening a link in this tab changes only the part after the #, and loads no page.
     const onHashChange = () => {
       if (location.hash !== '') setAccess({ secret: takeOrganizerSecret(), isEnded: false })
     }

@@ -1,4 +1,4 @@
-/** An answer for the organizer's page, asked for again while the page is visible. */
+/** An answer for the organizer's page, requested again while the page is visible. */
 import type { OperationName } from '@rostrum/shared/api/operations'
 import { useCallback, useEffect, useState } from 'react'
 import { type ApiInput, type ApiResult, request } from './http.ts'
@@ -23,7 +23,7 @@ export const useOrganizerRequest = <N extends OperationName>(secret: string, ope
     const timer = setInterval(() => document.visibilityState === 'visible' && void refresh(), refreshIntervalMs)
     return () => clearInterval(timer)
   }, [refresh])
-  // After a renewal an answer to the old secret may still arrive. It says nothing about the new one.
+  // After a renewal an answer to the old secret may still arrive. It does not concern the new one.
   const isCurrent = latest?.asked === asked && (latest.secret === secret || latest.result.ok)
   return { result: isCurrent ? latest.result : null, reload: () => void refresh() }
 }

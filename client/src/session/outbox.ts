@@ -1,4 +1,4 @@
-/** The commands that are not answered yet. They survive a reload. Each is sent until it is answered, and takes effect once. */
+/** The commands that have not been answered yet. They survive a reload. Each is sent until it is answered, and takes effect once. */
 
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
@@ -21,10 +21,10 @@ export const newCommandId = (): CommandId => {
     .replace(/=+$/, '') as CommandId
 }
 
-/** The part of the browser's storage that is used. A browser may block it; then nothing survives a reload. */
+/** The part of the browser's storage that is used. If the browser blocks it, nothing survives a reload. */
 export type BrowserStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** An older command is not sent after a reload, because the meeting has moved on. */
+/** The age from which a command is no longer sent after a reload, because the meeting has moved on. */
 const maxAgeMs = 10 * 60_000
 
 export class Outbox {

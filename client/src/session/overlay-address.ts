@@ -1,8 +1,8 @@
-/** The address of the overlay says all that it shows, because a video mixer opens it again and keeps nothing else. */
+/** The address of the overlay contains every setting, because a video mixer opens the address again and keeps nothing else. */
 
 export const overlayPath = '/overlay'
 
-/** Also with a slash at its end, as people write addresses. */
+/** True even with a slash at its end, as people write addresses. */
 export const isOverlayPath = (path: string): boolean => path.replace(/\/$/, '') === overlayPath
 
 export const overlayParts = ['speaker', 'clock', 'next', 'question', 'sense'] as const
@@ -12,7 +12,7 @@ export type OverlayPart = (typeof overlayParts)[number]
 export const overlaySizes = ['normal', 'large'] as const
 export type OverlaySize = (typeof overlaySizes)[number]
 
-/** `language`: null leaves it to the browser of the mixer. `captions`: in this language; null: none. */
+/** `language`: null leaves it to the browser of the mixer. `captions`: the language of the captions, or null for none. */
 export type OverlayOptions = {
   readonly parts: readonly OverlayPart[]
   readonly size: OverlaySize
@@ -22,7 +22,7 @@ export type OverlayOptions = {
 
 export const defaultOverlay: OverlayOptions = { parts: overlayParts, size: 'normal', language: null, captions: null }
 
-/** `search`: the part of the address from `?` on. What is not known there is as if it were not there. */
+/** `search`: the part of the address from `?` on. Unknown parts of it are ignored. */
 export const readOverlayOptions = (search: string): OverlayOptions => {
   const query = new URLSearchParams(search)
   const parts = query.get('parts')?.split(',')
@@ -34,7 +34,7 @@ export const readOverlayOptions = (search: string): OverlayOptions => {
   }
 }
 
-/** `link`: the overlay's own, with its secret behind the `#`. What is as usual is left out. */
+/** `link`: the link of the overlay, with its secret after the `#`. Default settings are left out. */
 export const makeOverlayAddress = (link: string, { parts, size, language, captions }: OverlayOptions): string => {
   const [page = '', secret = ''] = link.split('#')
   const options = [

@@ -1,6 +1,6 @@
 /**
- * Where on a page a refusal is shown. Every sender names its area, so a button without one does not compile.
- * The area stays on the device; the server never gets it.
+ * The areas of a page that show refusals. Every sender names its area, so a button without one does not compile. The area stays on the
+ * device; the server never gets it.
  */
 export const refusalAreas = [
   'captions',
@@ -31,5 +31,5 @@ export const refusalAreas = [
 
 export type RefusalArea = (typeof refusalAreas)[number]
 
-/** Another version of the page may have stored an area that does not exist any more. */
+/** Another version of the page may have stored an area that no longer exists. */
 export const toRefusalArea = (stored: unknown): RefusalArea => refusalAreas.find((area) => area === stored) ?? 'page'

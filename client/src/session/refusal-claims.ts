@@ -1,4 +1,4 @@
-/** Which refusals a mounted area shows, so that the page shows all others and none is lost. */
+/** The refusals that a mounted area shows, so that the page shows all others and none is lost. */
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { RefusalReason } from '@rostrum/shared/protocol/messages'
 import { useEffect, useLayoutEffect, useState } from 'react'
@@ -17,7 +17,7 @@ const addClaim = (id: CommandId, change: 1 | -1): void => {
   useClaims.setState(claims, true)
 }
 
-/** The last refusal if it belongs to this area, until the next press. `accepts`: for an area that exists once in each row. */
+/** Returns the last refusal if it belongs to this area, until the next press. `accepts`: for an area that exists once in each row. */
 export const useAreaRefusal = (area: RefusalArea, accepts: (refusal: LastRefusal) => boolean = () => true): LastRefusal | null => {
   const refusal = useSessionStore(({ lastRefusal }) => (lastRefusal?.pending.area === area && accepts(lastRefusal) ? lastRefusal : null))
   const id = refusal?.pending.envelope.id ?? null
@@ -31,12 +31,12 @@ export const useAreaRefusal = (area: RefusalArea, accepts: (refusal: LastRefusal
 
 export const useRefusal = (area: RefusalArea): RefusalReason | null => useAreaRefusal(area)?.reason ?? null
 
-/** The last refusal if no mounted area shows it. */
+/** Returns the last refusal if no mounted area shows it. */
 export const useUnclaimedRefusal = (): LastRefusal | null => {
   const lastRefusal = useSessionStore((store) => store.lastRefusal)
   const claims = useClaims()
   const [unclaimed, setUnclaimed] = useState<LastRefusal | null>(null)
-  // In an effect, because the areas must register their claims first. `claims` may be from before that, so the newest ones are read.
+  // An effect, because the areas must register their claims first. `claims` may be older than that, so the newest ones are read.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the claims is a reason to run
   useEffect(() => {
     const isClaimed = lastRefusal !== null && useClaims.getState().has(lastRefusal.pending.envelope.id)

@@ -1,6 +1,6 @@
 /**
- * The last result of a function, for callers that ask for the same again and again. It is made again only where one of the things that
- * are given is another.
+ * Remembers the last result of a function, for callers that repeat the same request. It is computed again only if one of the given values
+ * has changed.
  */
 export const rememberLast = <Given extends object, Made>(make: (given: Given) => Made): ((given: Given) => Made) => {
   let last: { readonly given: Given; readonly made: Made } | null = null

@@ -1,6 +1,6 @@
 /**
- * The server's time on this screen, measured over the connection. An answer was given between question and arrival, so each bounds how far
- * the server is ahead; what all bounds leave is the uncertainty, wherever on the way the time was lost.
+ * The server's time on this screen, measured over the connection. An answer was given between question and arrival, so each measurement
+ * bounds how far the server is ahead. The range that all bounds leave is the uncertainty, wherever the time was lost on the way.
  */
 import type { Channel, Role } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -11,12 +11,12 @@ import type { Instant } from '@rostrum/shared/kernel/time'
  */
 export type ClockOffset = { readonly offset: number; readonly uncertainty: number; readonly wallAhead: number }
 
-/** Milliseconds since 1970 that do not jump when somebody changes the device's clock. They stand while the device sleeps. */
+/** Returns milliseconds since 1970 that do not jump when somebody changes the device's clock. They stop while the device sleeps. */
 export const getLocalTime = (): number => performance.timeOrigin + performance.now()
-/** This jumps when the device has slept, and when its clock was set. */
+/** Returns a value that jumps if the device has slept or its clock was set. */
 export const measureWallAhead = (): number => Date.now() - getLocalTime()
 
-/** Milliseconds. Two screens in the room differ by less than 100, and others by less than 200, if each knows the time to half of that. */
+/** Milliseconds. Two screens in the room differ by less than 100, and others by less than 200, if each is exact to half of that. */
 const maxUncertainty = { room: 50, remote: 100 } as const satisfies Record<Channel, number>
 
 /** Milliseconds that two clocks of a device may drift apart between two probes. */
@@ -24,26 +24,26 @@ const maxWallDrift = 50
 
 const isSameWall = (one: number, other: number): boolean => Math.abs(one - other) < maxWallDrift
 
-/** Whether a countdown on a screen at this place is as exact as is promised. If not, it shows "≈". */
+/** Whether a countdown on a screen of this channel is as exact as is promised. If not, the screen shows "≈". */
 export const isExact = (measured: ClockOffset | null, channel: Channel, wallAhead = measureWallAhead()): boolean =>
   measured !== null && measured.uncertainty < maxUncertainty[channel] && isSameWall(measured.wallAhead, wallAhead)
 
-/** Milliseconds between probes. Participants are many, so their screens probe less often than those of the officers. */
+/** Returns the milliseconds between probes. Participants are many, so their screens probe less often than other screens. */
 export const getProbeInterval = (role: Role | undefined): number => (role === 'participant' ? 10_000 : 2000)
 /** Probes are frequent right after connecting. After that the interval depends on the role. */
 export const initialProbeDelaysMs: readonly number[] = [0, 150, 300, 500, 800, 1200, 2000, 3000]
 
 const maxSamples = 8
-/** How fast two clocks may run apart, and for how many milliseconds a measurement must be good. */
+/** How fast two clocks may drift apart, and for how many milliseconds a measurement must be valid. */
 const [maxDrift, usedFor] = [2e-4, 10_000]
 
-/** Of the offset. `at` is the screen's own time. */
+/** Bounds of the offset. `at` is in the screen's own time. */
 type Bounds = { readonly earliest: number; readonly latest: number; readonly at: number; readonly wallAhead: number }
 
 export class ClockProbes {
   #samples: readonly Bounds[] = []
 
-  /** Adds one probe: sent and received by the screen's own clock, answered by the server's. */
+  /** Adds one probe. The screen's own clock gives the times of sending and receiving, and the server's clock gives the answer. */
   add(sentAt: number, serverTime: number, receivedAt: number, wallAhead = measureWallAhead()): ClockOffset {
     const newest: Bounds = { earliest: serverTime - receivedAt, latest: serverTime - sentAt, at: receivedAt, wallAhead }
     const older = this.#samples.filter((sample) => isSameWall(sample.wallAhead, wallAhead))
@@ -63,7 +63,7 @@ export class ClockProbes {
   }
 }
 
-/** What all measurements leave, each wider by what clocks may have drifted since. */
+/** Returns the range that all measurements leave. Each is widened by how far clocks may have drifted since. */
 function intersect(samples: readonly Bounds[], now: number): [earliest: number, latest: number] {
   const drift = ({ at }: Bounds): number => (now - at + usedFor) * maxDrift
   return [

@@ -1,26 +1,26 @@
-/** What the server says about a link: the session, the person, and a ticket for the connection. A slow line should carry it once. */
+/** The server's answer about a link: the session, the person, and a ticket for the connection. A slow line should carry it only once. */
 
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import { type ApiResult, request } from './http.ts'
 
-/** Tickets that came, or are on their way, before the page that needs them is there. */
+/** Tickets that were requested before the page that needs them has loaded. */
 const earlyTickets = new Map<string, Promise<ApiResult<'POST /api/tickets'>>>()
 
 /** The request schema rejects an empty link. "-" is an unknown link, so the server answers as for any other unknown link. */
 export const requestTicket = (link: string): Promise<ApiResult<'POST /api/tickets'>> =>
   request('POST /api/tickets', { body: { link: link === '' ? '-' : link } })
 
-/** Asks before the code of the page has come. */
+/** Requests a ticket before the code of the page has arrived. */
 export const requestEarlyTicket = (link: string): Promise<ApiResult<'POST /api/tickets'>> => {
   const ticket = requestTicket(link)
   earlyTickets.set(link, ticket)
   return ticket
 }
 
-/** Keeps a ticket for the next page, which would ask for the same. */
+/** Keeps a ticket for the next page, which would otherwise request it again. */
 export const keepTicket = (link: string, ticket: Ticket): void => void earlyTickets.set(link, Promise.resolve({ ok: true, value: ticket }))
 
-/** The early ticket of this link, once, else a new one. */
+/** Returns the early ticket of this link, once, or else a new one. */
 export const takeTicket = (link: string): Promise<ApiResult<'POST /api/tickets'>> => {
   const early = earlyTickets.get(link)
   earlyTickets.delete(link)

@@ -1,4 +1,4 @@
-/** The state of a screen: the streams as they arrived, the connection, the clock, and the commands that wait for an answer. */
+/** The state of a screen: the streams as they arrived, the connection, the clock, and commands without an answer. */
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { StreamStates } from '@rostrum/shared/protocol/frame'
@@ -7,7 +7,7 @@ import { create } from 'zustand'
 import type { PendingCommand } from './outbox.ts'
 import type { ClockOffset } from './server-clock.ts'
 
-/** `connecting`: no view yet. `live`: connected. `offline`: was live and is not now. `refused`: refused for good, with the reason. */
+/** `connecting`: no view yet. `live`: connected. `offline`: has a view but no connection. `refused`: refused for good, with the reason. */
 export type ConnectionStatus =
   | { readonly kind: 'connecting' | 'live' | 'offline' }
   | { readonly kind: 'refused'; readonly reason: ConnectionRefusal }
@@ -22,15 +22,18 @@ export type SessionStore = {
   readonly clockOffset: ClockOffset | null
   /** When the screen last heard from the server, by its own clock. */
   readonly lastHeardAt: number | null
-  /** The screen shows all that the server had sent at this instant of the screen's own clock. Null until the server has answered once. */
+  /**
+   * The screen shows everything that the server had sent at this instant of the screen's own clock. Null until the server has answered
+   * once.
+   */
   readonly currentAt: number | null
-  /** When the connection went down. */
+  /** Since when there has been no connection. */
   readonly offlineSince: Instant | null
-  /** True if the server closed the connection because it restarts. */
+  /** True for a while after the server has announced a restart or closed the connection for one. */
   readonly restarting: boolean
   /** True while connected by long polling, because the network refuses WebSockets. */
   readonly isPolling: boolean
-  /** Why and since when the server stores nothing. Null while it does. */
+  /** Why and since when the server has stored nothing. Null while it stores everything. */
   readonly readOnly: ReadOnly | null
   readonly pending: readonly PendingCommand[]
   /** The last refusal, until the next press. */

@@ -1,6 +1,6 @@
 import type { Ticket } from '@rostrum/shared/api/tickets'
 
-/** The word in the address. A device stores one link for each. */
+/** The word in the address. A device stores one link for each surface. */
 export const surfaces = ['chair', 'secretariat', 'podium', 'booth', 'room', 'remote', 'display'] as const
 
 export type Surface = (typeof surfaces)[number]

@@ -15,16 +15,16 @@ export class Ticker {
     this.#intervalMs = intervalMs
   }
 
-  /** The server's time of the last tick. */
+  /** Returns the server's time of the last tick. */
   readonly getTime = (): Instant => {
     const time = getServerTime(useSessionStore.getState().clockOffset)
     return (time - (time % this.#intervalMs)) as Instant
   }
 
-  /** The returned function stops. */
+  /** Calls the listener on each tick. Returns a function that stops it. */
   readonly subscribe = (listener: Listener): Listener => {
     if (this.#listeners.size === 0) this.#start()
-    // The same listener may be there twice.
+    // The same listener may subscribe twice.
     const own = () => listener()
     this.#listeners.add(own)
     return () => {
@@ -33,7 +33,7 @@ export class Ticker {
     }
   }
 
-  /** Each tick, and each change of the session. */
+  /** Calls the listener on each tick, and on each change of the session store. */
   readonly subscribeWithSession = (listener: Listener): Listener => {
     const stops = [this.subscribe(listener), useSessionStore.subscribe(listener)]
     return () => {

@@ -1,13 +1,16 @@
 /**
- * How the next attempt to connect is made. A WebSocket is always tried first. Where it does not open although the server answers
- * over HTTP before and after, the network refuses it, and the next attempt is made by long polling. An answer only after it
- * may mean that the network has just come back.
+ * Chooses the transport for the next attempt to connect. A WebSocket is always tried first. If it does not open although the server answers
+ * over HTTP before and after, the network blocks it. The next attempt then uses long polling. An answer only afterwards may mean that the
+ * network has just come back.
  */
 import { canReachServer } from './http.ts'
 
 export type TransportName = 'websocket' | 'polling'
 
-/** A page that has had a WebSocket does not take a restart of the server for a network that refuses it. */
+/**
+ * Failures before the server is asked. After a WebSocket connection there are more, so that a restart is not mistaken for a network that
+ * blocks.
+ */
 const patience = { first: 1, afterWebSocket: 3 }
 
 export class TransportChoice {
@@ -17,7 +20,7 @@ export class TransportChoice {
   #wasReachable: boolean
   #next: TransportName = 'websocket'
 
-  /** `isLoaded`: the page itself has just come from the server. */
+  /** `isLoaded`: true if the page itself has just come from the server. */
   constructor(isLoaded: boolean, canReach: () => Promise<boolean> = canReachServer) {
     this.#wasReachable = isLoaded
     this.#canReach = canReach
@@ -27,7 +30,7 @@ export class TransportChoice {
     return this.#next
   }
 
-  /** The attempt did not reach the server. */
+  /** Notes that the attempt did not reach the server. */
   async onFailed(): Promise<void> {
     if (this.#next === 'polling') {
       this.#next = 'websocket'
@@ -40,12 +43,12 @@ export class TransportChoice {
     if (before && this.#wasReachable) this.#next = 'polling'
   }
 
-  /** The connection is open. When it is lost, a WebSocket is tried again. */
+  /** Notes that the connection is open. When it is lost, a WebSocket is tried again. */
   onOpened(transport: TransportName): void {
     this.#next = 'websocket'
     this.#failures = 0
     this.#hadWebSocket = transport === 'websocket'
-    // Where WebSockets were refused before, one failure is enough to come back.
+    // If WebSockets were blocked before, one failure is enough to return to long polling.
     this.#wasReachable = transport === 'polling'
   }
 }

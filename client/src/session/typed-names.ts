@@ -1,4 +1,4 @@
-/** Names that the staff typed for speakers. They are not in the view: the pages of the staff ask for them, once for each. */
+/** Names that the staff typed for speakers. They are not in the view, so the pages of the staff request them, once for each. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useEffect, useMemo } from 'react'
@@ -10,10 +10,10 @@ export type TypedNames = ReadonlyMap<EntryId, string>
 export const useTypedNames = create<TypedNames>(() => new Map())
 
 const retryMs = 5_000
-/** In place of a name that is not there any more. It is not asked for again. */
+/** Stands in for a name that no longer exists, so that it is not requested again. */
 const deleted = ''
 
-/** Asks for the names whenever a row has one that is not known. Each page of the staff uses it once. */
+/** Requests the names whenever a row has an unknown one. Each page of the staff uses it once. */
 export const useLoadTypedNames = (): void => {
   const request = useRequest()
   const names = useTypedNames()

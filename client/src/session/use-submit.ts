@@ -4,10 +4,10 @@ import type { HttpResult } from './http.ts'
 
 export type Submission<Args extends readonly unknown[] = []> = {
   readonly busy: boolean
-  /** A new object for each refusal, so that two equal refusals both move the focus. Null while there is none. */
+  /** The last refusal, or null if there is none. Each refusal is a new object, so that two equal refusals both move the focus. */
   readonly refusal: Refusal | null
   readonly submit: (...args: Args) => void
-  /** Forgets the refusal, as when the form has changed. */
+  /** Forgets the refusal, for example when the form has changed. */
   readonly reset: () => void
 }
 type Refusal = Extract<HttpResult<never>, { ok: false }>

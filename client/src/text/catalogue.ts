@@ -1,4 +1,4 @@
-/** The keys of the messages, by the files that have them, and the values that a message takes. */
+/** The keys of the messages, by the files that contain them, and the values that a message takes. */
 
 import type { Wording } from '@rostrum/shared/kernel/wording'
 import type { AskedMessages, PhoneMessages, StaffMessages } from '@rostrum/shared/locales/messages'
@@ -7,7 +7,7 @@ type Names = PhoneMessages & AskedMessages & StaffMessages
 
 /** Messages of the first page of a phone and of the entry pages. */
 export type PhoneKey = keyof PhoneMessages
-/** With those of the parts that a phone loads when they are needed. */
+/** Also the messages of the parts that a phone loads on demand. */
 export type AskedKey = PhoneKey | keyof AskedMessages
 export type MessageKey = AskedKey | keyof StaffMessages
 
@@ -16,7 +16,7 @@ export type LanguageInfo = {
   readonly name: string
   readonly short: string
   readonly direction: 'ltr' | 'rtl'
-  /** What stands between two sentences. A Chinese full stop has its space in it. */
+  /** The characters between two sentences. A Chinese full stop includes its space. */
   readonly sentenceGap: '' | ' '
 }
 
@@ -24,11 +24,11 @@ export type LanguageInfo = {
 export type MessageValue = Wording | number
 type MessageValues<K extends MessageKey> = { readonly [Name in Names[K]]: MessageValue }
 
-/** Empty if a message takes nothing. */
+/** Empty if a message takes no values. */
 export type MessageArguments<K extends MessageKey> = [Names[K]] extends [never] ? [] : [values: MessageValues<K>]
 
 export type Language = LanguageInfo & { readonly id: string }
 
-/** Each has those before it: the first page of a phone and the entry pages; what a phone loads when it is needed; every message. */
+/** Each scope includes those before it: the first page of a phone and the entry pages; what a phone loads on demand; every message. */
 export const scopes = ['phone', 'asked', 'staff'] as const
 export type CatalogueScope = (typeof scopes)[number]

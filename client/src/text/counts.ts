@@ -1,4 +1,4 @@
-/** Numbers of people: exact, and rounded where an exact number does not matter. */
+/** Numbers of people: exact, or rounded if an exact number does not matter. */
 import type { Translate } from './messages.ts'
 
 const formats = new Map<string, Intl.NumberFormat>()
@@ -12,7 +12,7 @@ export const formatCount = (language: string, n: number): string => {
 
 const crowdSize = 1_000
 
-/** From a thousand on: rounded to three digits, with "about". */
+/** Rounds to three digits, with "about", from a thousand on. */
 export const formatCrowd = (t: Translate, language: string, n: number): string => {
   if (n < crowdSize) return String(n)
   const step = 10 ** (Math.floor(Math.log10(n)) - 2)

@@ -15,10 +15,10 @@ export const formatDay = (t: Translate, { id }: Language, { startsAt, timeZone }
   return day === formatLongDay(id, timeZone, now) ? t('home.today') : day
 }
 
-/** The date only, in the time zone of this device. */
+/** Formats the date only, in the time zone of this device. */
 export const formatDate = (language: string, at: number): string => formatWrittenDate(language, { dateStyle: 'medium' }, at)
 
-/** The date and the time, by the clock of this device. */
+/** Formats the date and the time, by the clock of this device. */
 export const formatMoment = (language: string, at: number): string =>
   formatWrittenDate(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }, at)
 

@@ -1,4 +1,4 @@
-/** Why the server refuses to admit a person: a sentence that says what to do, and the field that it concerns. */
+/** The reasons for which the server does not admit a person: a sentence that tells what to do, and the field concerned. */
 import type { MessageKey, PhoneKey } from './catalogue.ts'
 
 type EntryField = 'code' | 'entity' | 'group' | 'name'
@@ -26,7 +26,7 @@ const joinErrors = {
   malformed: { key: 'join.error.version', field: null },
 } as const satisfies Readonly<Record<string, { readonly key: PhoneKey; readonly field: EntryField | null }>>
 
-/** With what only organizers are refused. */
+/** Includes the reasons that only organizers get. */
 const entryErrors = {
   ...joinErrors,
   'session-running': { key: 'home.error.running', field: null },

@@ -4,7 +4,7 @@ import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { PhoneKey } from './catalogue.ts'
 import type { PhoneTranslate } from './messages.ts'
 
-/** The short names of the templates. A group with another one has been renamed. */
+/** The short names of the templates. A group with a different one has been renamed. */
 const knownGroups = {
   government: { short: 'Government', key: 'group.government' },
   'private-sector': { short: 'Private sector', key: 'group.private-sector' },

@@ -2,7 +2,7 @@
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { PhoneTranslate } from './messages.ts'
 
-/** "Speaker 07". Without a number: the name of the organization. */
+/** "Speaker 07". Without a number, the name of the organization. */
 export const formatSpeakerLabel = (t: PhoneTranslate, { number, entity }: { readonly number: number; readonly entity: string }): string =>
   number > 0 ? t('speaker.number', { n: String(number).padStart(2, '0') }) : entity
 
@@ -10,5 +10,5 @@ export const formatSpeakerLabel = (t: PhoneTranslate, { number, entity }: { read
 export const formatQuestionLabel = (t: PhoneTranslate, number: number): string =>
   t('questions.number', { n: String(number).padStart(2, '0') })
 
-/** The organization at the floor, or the panel. */
+/** The organization that has the floor, or the panel. */
 export const getSpeakerName = (t: PhoneTranslate, { speaker }: Pick<TurnView, 'speaker'>): string => speaker?.entity ?? t('give.panel')

@@ -1,4 +1,4 @@
-/** The languages that exist, the one that the person prefers, and the files of their messages: all that the start of a page needs. */
+/** The languages that exist, the one that the person prefers, and their message files: everything that the start of a page needs. */
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { type CatalogueScope, type Language, type LanguageInfo, scopes } from './catalogue.ts'
 import type { CompiledCatalogue } from './messages.ts'
@@ -14,9 +14,9 @@ const infos = import.meta.glob<LanguageInfo>('../../../shared/locales/*/about.js
 
 const storageKey = 'rostrum.language'
 
-/** The name of the folder. */
+/** Returns the name of the folder. */
 const getLanguageId = (path: string): string => path.split('/').at(-2) ?? path
-/** In the order that the United Nations use. Other languages follow. */
+/** Returns the rank in the order of the United Nations. Other languages follow. */
 const getRank = (id: string): number => [...languageIds, id].indexOf(id)
 
 export const uiLanguages: readonly Language[] = Object.entries(infos)
@@ -29,15 +29,15 @@ const loadFile = async (scope: CatalogueScope, id: string): Promise<Partial<Comp
   return load()
 }
 
-/** Each file is downloaded once, however often it is asked for. */
+/** Loads messages. Each file is downloaded once, however often it is requested. */
 export const loadMessages = async (id: string, scope: CatalogueScope): Promise<Partial<CompiledCatalogue>> => {
   const needed = scopes.slice(0, scopes.indexOf(scope) + 1)
   return Object.assign({}, ...(await Promise.all(needed.map((each) => loadFile(each, id)))))
 }
 
 /**
- * What was chosen on this device, and what the link said that this tab was opened with (`?lang=fr`). The address loses it when the page goes
- * on, so the tab keeps it.
+ * Reads the language chosen on this device, and the one in the link that opened this tab (`?lang=fr`). The tab stores the second, because
+ * the address loses it on the next page.
  */
 const readStoredLanguages = (): readonly (string | null)[] => {
   const linkLanguage = new URLSearchParams(location.search).get('lang')
@@ -50,7 +50,7 @@ const readStoredLanguages = (): readonly (string | null)[] => {
   }
 }
 
-/** The person's choice on this device, else the language of the link, else the first of the browser's that exists here, else English. */
+/** Returns the person's choice on this device, else the language of the link, else the browser's first known language, else English. */
 export const preferredLanguage = (): string => {
   const candidates = [...readStoredLanguages(), ...navigator.languages.map((tag) => tag.split('-')[0])]
   return candidates.find((candidate) => uiLanguages.some(({ id }) => id === candidate)) ?? 'en'

@@ -2,7 +2,7 @@
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import type { PhoneTranslate } from './messages.ts'
 
-/** Where the United Nations have another name than browsers. */
+/** Names that the United Nations write differently from browsers. */
 const ownNames: Readonly<Record<string, Readonly<Record<string, string>>>> = { ar: { en: 'الإنكليزية' } }
 
 export const formatLanguageName = (reader: string, tag: string): string => {
@@ -17,7 +17,7 @@ export const formatLanguageName = (reader: string, tag: string): string => {
   }
 }
 
-/** "in French". Nothing where nobody said the language. */
+/** "in French", or null if nobody specified the language. */
 export const formatSpokenIn = (t: PhoneTranslate, reader: string, tag: string | undefined): string | null =>
   tag === undefined ? null : t('turnLanguage.in', { language: formatLanguageName(reader, tag) })
 

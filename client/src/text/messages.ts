@@ -5,20 +5,20 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import type { AskedKey, LanguageInfo, MessageArguments, MessageKey, MessageValue, PhoneKey } from './catalogue.ts'
 import { isolate } from './isolation.ts'
 
-/** What the build makes of each message: plain text, or the parsed form. */
+/** The built form of each message: plain text, or the parsed form. */
 export type CompiledCatalogue = { readonly [K in MessageKey]: string | ParsedMessage }
 type ParsedMessage = ReturnType<IntlMessageFormat['getAst']>
 
 type UntypedValues = Readonly<Record<string, MessageValue>>
 export type RenderBold<T> = (parts: readonly (string | T)[], index: number) => T
 
-/** The message in the language of `language`. Texts of the session's own among the values are in that language too, where they have it. */
+/** Returns the message in the language `language`. The session's own texts among the values are in that language too, if they have it. */
 export type Translate<Known extends MessageKey = MessageKey> = {
   <K extends Known>(key: K, ...args: MessageArguments<K>): string
   readonly language: string
-  /** For the compiler only: without it, a text with fewer messages would pass for one with more. */
+  /** For the compiler only: without it, a `Translate` with fewer messages would pass for one with more. */
   readonly known?: (key: Known) => void
-  /** Why a command was refused. A phone has the sentences of what it can be refused. */
+  /** Explains why a command was refused. A phone has the sentences for its own commands. */
   readonly refusal: (reason: Rejection) => string
 }
 
@@ -58,7 +58,7 @@ export class Messages {
     return Array.isArray(formatted) ? formatted.join('') : String(formatted)
   }
 
-  /** Like `format`, but in parts: the caller's function renders the text between <b> and </b>. */
+  /** Formats like `format`, but in parts: the caller's function renders the text between <b> and </b>. */
   formatToParts<T>(key: MessageKey, bold: RenderBold<T>, values?: UntypedValues): readonly (string | T)[] {
     const plain = this.#findPlainText(key)
     if (plain !== null) return [plain]

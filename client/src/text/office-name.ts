@@ -1,4 +1,4 @@
-/** The name of an office, with a number where several officers have it. `by`: within a sentence, as in "Approved by the secretariat". */
+/** The name of an office, with a number if several officers have it. `by`: within a sentence, as in "Approved by the secretariat". */
 import type { Office } from '@rostrum/shared/contract/offices'
 import type { Translate } from './messages.ts'
 

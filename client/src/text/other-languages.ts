@@ -1,12 +1,12 @@
-/** Languages other than the six of the United Nations, for those who choose one. Apart, because few pages need the list. */
+/** Languages other than the six of the United Nations, for people who choose one. A file of its own, because few pages need the list. */
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { formatLanguageName, type LanguageChoice } from './language-name.ts'
 
-/** The tags of two letters of ISO 639. */
+/** The two-letter tags of ISO 639. */
 const twoLetterTags =
   'aaabaeafakamanarasavayazbabebgbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygagdglgngugvhahehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyozazhzu'
 
-/** All others by name, and the current value. */
+/** Lists all other languages by name, including the current value. */
 export const listOtherLanguages = (reader: string, current = ''): readonly LanguageChoice[] =>
   [...new Set([...(twoLetterTags.match(/../g) ?? []), ...(current === '' ? [] : [current])])]
     .filter((tag) => !languageIds.some((one) => one === tag))

@@ -1,4 +1,4 @@
-/** The place of the session in the page's language, where the United Nations often meet. Any other place stays as it is written. */
+/** The place of the session in the page's language, if the United Nations often meet there. Any other place stays as people wrote it. */
 import type { PhoneKey } from './catalogue.ts'
 import type { PhoneTranslate } from './messages.ts'
 

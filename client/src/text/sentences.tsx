@@ -1,7 +1,7 @@
 import { Children, Fragment, type ReactNode } from 'react'
 import { usePhoneText } from './use-text.tsx'
 
-/** Sentences of one paragraph, with what the language sets between two of them. Those that are null are left out. */
+/** Joins the sentences of one paragraph with the separator of the language. Missing sentences are left out. */
 export const Sentences = ({ children }: { children: ReactNode }) => {
   const { language } = usePhoneText()
   return Children.toArray(children)

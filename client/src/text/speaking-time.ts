@@ -1,4 +1,4 @@
-/** A speaking time in words: "3 min" in a sentence, where 3:00 could be read as a time of day. */
+/** A speaking time in words: "3 min" in a sentence, because 3:00 could be read as a time of day. */
 import type { PhoneTranslate } from './messages.ts'
 
 export const formatSpeakingTime = (t: PhoneTranslate, milliseconds: number): string => {

@@ -18,7 +18,9 @@ export const subscribeText = (listener: () => void): (() => void) => {
 /** Null until the first language has been loaded. */
 export const getText = (): PageText | null => current
 
-/** The text in a language that need not be the page's. Once a page has asked for more messages, it gets them in every later language too. */
+/**
+ * Returns the text in a language that need not be the page's. Once a page has requested more messages, every later language includes them.
+ */
 export const loadText = async (id: string, requested: CatalogueScope = scope): Promise<PageText> => {
   const language = uiLanguages.find((one) => one.id === id)
   if (!language) throw new Error(`There is no language ${id}.`)
@@ -27,7 +29,7 @@ export const loadText = async (id: string, requested: CatalogueScope = scope): P
   return { language, messages, t: makeTranslate(messages, id) }
 }
 
-/** Loads a language and makes it the language of the page, with its direction. Until then the current one stays. */
+/** Loads a language and makes it the language of the page, with its direction. The current one is shown until then. */
 export const loadLanguage = async (id: string, requested: CatalogueScope = scope): Promise<void> => {
   const loaded = await loadText(id, requested)
   current = loaded
@@ -36,7 +38,7 @@ export const loadLanguage = async (id: string, requested: CatalogueScope = scope
   for (const listener of listeners) listener()
 }
 
-/** Loads more messages of the page's language. Rejects with a `TypeError` where the network fails. */
+/** Loads more messages of the page's language. Rejects with a `TypeError` if the network fails. */
 export const loadMore = async (wanted: CatalogueScope): Promise<void> => {
   if (current !== null && scopes.indexOf(wanted) > scopes.indexOf(scope)) await loadLanguage(current.language.id, wanted)
 }

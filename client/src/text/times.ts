@@ -30,11 +30,11 @@ export const formatTimeSpan = (from: number, to: number, zone: string): string =
   return isolateNumber(`${format.format(from)}–${format.format(to)}`)
 }
 
-/** A duration as minutes and seconds: 3:00. */
+/** Formats a duration as minutes and seconds: 3:00. */
 export const formatDuration = (milliseconds: number): string => {
   const total = Math.round(milliseconds / 1000)
   return isolateNumber(`${Math.floor(total / 60)}:${String(total % 60).padStart(2, '0')}`)
 }
 
-/** Milliseconds to whole minutes, at least 0. */
+/** Converts milliseconds to whole minutes, at least 0. */
 export const roundToMinutes = (milliseconds: number): number => Math.max(0, Math.round(milliseconds / 60_000))

@@ -7,7 +7,7 @@ import { chooseLanguage, getText, subscribeText } from './text.ts'
 
 export type TextTools<Known extends MessageKey = MessageKey> = {
   t: Translate<Known>
-  /** Like `t`, with the marked words as `strong` elements. */
+  /** Translates like `t`, with the marked words as `strong` elements. */
   rich: <K extends Known>(key: K, ...args: MessageArguments<K>) => ReactNode
   language: Language
   dir: 'ltr' | 'rtl'
@@ -15,11 +15,11 @@ export type TextTools<Known extends MessageKey = MessageKey> = {
   choose: (id: string) => Promise<void>
   /** "4th" */
   ordinal: (n: number) => string
-  /** "th", or empty where a language writes only the digits. */
+  /** "th", or empty if the language writes only the digits. */
   suffix: (n: number) => string
 }
 
-/** The text of the page. The app renders nothing before a language is loaded, so there always is one. */
+/** Returns the text of the page. The app renders nothing before a language is loaded, so there always is one. */
 const usePageText = (): TextTools => {
   const text = useSyncExternalStore(subscribeText, getText)
   if (text === null) throw new Error('Text is used before a language has been loaded.')
@@ -39,9 +39,9 @@ const usePageText = (): TextTools => {
   }, [text])
 }
 
-/** With every message: for pages that no phone shows. */
+/** Includes every message, for pages that no phone shows. */
 export const useText: () => TextTools = usePageText
-/** With the messages that are there before anything is asked for: for all that the first page of a phone loads. */
+/** Includes the messages that are loaded first, for everything on the first page of a phone. */
 export const usePhoneText: () => TextTools<PhoneKey> = usePageText
-/** For what a phone loads with `loadWhenAsked`. */
+/** For the parts that a phone loads with `loadWhenAsked`. */
 export const useAskedText: () => TextTools<AskedKey> = usePageText

@@ -1,4 +1,4 @@
-/** The session on a time axis. The plan on top never moves. The rail below shows what happened and what is likely. */
+/** The session on a time axis. The plan on top never moves. The rail below shows the past and the likely future. */
 import type { ReactNode } from 'react'
 import styles from './agenda-strip.module.css'
 import { classNames } from './class-names.ts'
@@ -7,7 +7,7 @@ export type StripSegment = {
   id: string
   title: string
   note: ReactNode
-  /** The title, with the note where that is text. */
+  /** The title, with the note if that is text. */
   tooltip?: string | undefined
   from: number
   to: number
@@ -30,7 +30,7 @@ type AgendaStripProps = {
   hardStop?: { at: number; time: ReactNode; text: ReactNode } | undefined
   /** The latest ends of agenda items, marked on the rail. */
   deadlines?: readonly { id: string; at: number }[] | undefined
-  /** Given where items can be pressed. `pressLabel` tells screen readers what a press does. The current item cannot be pressed. */
+  /** Given if items can be pressed. `pressLabel` tells screen readers what a press does. The current item cannot be pressed. */
   onPress?: ((id: string) => void) | undefined
   pressLabel?: ((title: string) => string) | undefined
 }
@@ -111,15 +111,15 @@ export const AgendaStrip = ({
 
 type ScalePiece = { readonly from: number; readonly to: number; readonly share: number; readonly isSegment: boolean }
 
-/** A longer word than this is broken. */
+/** The most letters of a word that is not broken. */
 const longestWord = 14
 
-/** Letters, and the space around them. */
+/** Returns the letters of the longest word, and the space around them. */
 const getWordWidth = (title: string): number => 2 + Math.min(longestWord, Math.max(4, ...title.split(/\s+/).map((word) => word.length)))
 
 /**
- * The strip in pieces: each segment with its share of the length, or what the longest word of its title needs, and what is before, between
- * and after them. The shares make 1.
+ * Returns the pieces of the strip: the segments, and the time before, between and after them. A segment gets its share of the length, or
+ * more if the longest word of its title needs it. The shares add up to 1.
  */
 export const makeScale = (
   plan: readonly Pick<StripSegment, 'from' | 'to' | 'title'>[],

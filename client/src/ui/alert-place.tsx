@@ -1,4 +1,7 @@
-/** The one place for alerts, always there, so that nothing moves when one comes or goes. The gravest is shown, the others are counted. */
+/**
+ * The one place for alerts. It is always there, so that nothing moves when an alert comes or goes. The most serious one is shown, the
+ * others are counted.
+ */
 import type { ReactNode } from 'react'
 import styles from './alert-place.module.css'
 import { classNames } from './class-names.ts'
@@ -9,15 +12,15 @@ export type AlertItem = {
   readonly id: string
   readonly tone: 'urgent' | 'bad' | 'warn' | 'calm'
   readonly title: string
-  /** More about it. Shortened where there is no space; the list of all alerts has it whole. */
+  /** More about the alert. Shortened if there is no space; the list of all alerts shows it in full. */
   readonly text?: string | undefined
   readonly action?: ReactNode
-  /** True for what screen readers speak at once. */
+  /** True if screen readers speak the alert at once. */
   readonly isSpoken?: boolean
 }
 
 type AlertPlaceProps = {
-  /** The gravest first. */
+  /** The alerts, the most serious first. */
   alerts: readonly AlertItem[]
   labels: { readonly place: string; readonly none: string; readonly all: string; readonly more: (n: number) => string }
 }

@@ -1,4 +1,4 @@
-/** Shares and what they are compared with: a bar for the speaking time, a tick for the requests. */
+/** Shares and their comparison: a bar for the speaking time, a tick for the requests. */
 import type { ReactNode } from 'react'
 import styles from './balance-bars.module.css'
 import { classNames } from './class-names.ts'
@@ -14,9 +14,9 @@ type BalanceBarRow = {
   requests: number
   /** The share as text, "52 %". */
   value: ReactNode
-  /** What it is compared with, as text: "17 % asked". */
+  /** The comparison as text: "17 % asked". */
   comparison?: ReactNode
-  /** Draws a line above, where another kind of row begins. */
+  /** Draws a line above, because another kind of row begins. */
   hasRuleAbove?: boolean | undefined
 }
 
@@ -25,7 +25,7 @@ type BalanceBarsProps = {
   /** Everything that the bars show, as one sentence for screen readers. */
   sentence: string
   legend: { share: ReactNode; requests: ReactNode; scale?: ReactNode }
-  /** For a page that shows only the bars. `short` has room for short names only. */
+  /** For a page that shows only the bars. `short` has space only for short names. */
   large?: 'long' | 'short' | undefined
 }
 

@@ -12,7 +12,7 @@ export const Banner = ({ label, children }: { label: string; children: ReactNode
 
 type BannerLineProps = { text: string; time?: string | undefined; action?: ReactNode }
 
-/** A person wrote the text: it keeps its own direction and its line breaks. */
+/** A person wrote the text, so it keeps its own direction and its line breaks. */
 export const BannerLine = ({ text, time, action }: BannerLineProps) => (
   <div className={styles.line}>
     <Icon name="bubble" className={styles.icon} />

@@ -1,4 +1,4 @@
-/** The icons of the booth alone, apart from all others, so that no phone loads them. */
+/** The icons of the booth, in a file of their own, so that no phone loads them. */
 import { classNames } from './class-names.ts'
 import styles from './icon.module.css'
 
@@ -8,7 +8,7 @@ const paths = {
   swap: 'M4.5 8.5h14M15 5l3.5 3.5L15 12M19.5 15.5h-14M9 12l-3.5 3.5L9 19',
 } as const
 
-/** Next to a word, as every icon. */
+/** Used next to a word, like every icon. */
 export const BoothIcon = ({ name }: { name: keyof typeof paths }) => (
   <svg className={classNames(styles.icon, name === 'slower' && styles.mirrored)} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     <path d={paths[name]} />

@@ -39,9 +39,9 @@ type ButtonProps = ButtonLook &
   ButtonFaceProps &
   Omit<ComponentProps<'button'>, 'disabled'> & {
     disabled?: boolean | undefined
-    /** Whether what this button shows and hides is shown. An arrow at the end tells it too. */
+    /** True if the content that this button shows and hides is visible. An arrow at the end shows it too. */
     expanded?: boolean | undefined
-    /** The key that presses it from anywhere on the page. */
+    /** The key that presses the button from anywhere on the page. */
     'data-shortcut'?: Shortcut | undefined
   }
 

@@ -17,7 +17,7 @@ export const CardHead = ({ id, title, note, level = 2, children }: CardHeadProps
     <div className={styles.head}>
       <Heading className={styles.title} id={id} tabIndex={-1}>
         {title}
-        {/* A space, without which Arabic letters join across the two. */}
+        {/* A space, because without it Arabic letters would join across the two. */}
         {note === undefined ? null : ' '}
         {note === undefined ? null : <small>{note}</small>}
       </Heading>

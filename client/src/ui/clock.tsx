@@ -5,7 +5,7 @@ type ClockProps = {
   /** Milliseconds left. Negative when over time. */
   left: number
   label: string
-  /** This device cannot be sure of the server's time: the digits are marked with "≈". */
+  /** True if this device cannot be sure of the server's time. The digits are then marked with "≈". */
   isApproximate?: boolean | undefined
   className?: string | undefined
   /** Class added from `longFrom` characters on, because the digits must then be smaller. */
@@ -29,12 +29,12 @@ export const Clock = ({ left, label, isApproximate = false, className, longClass
   )
 }
 
-/** Where there is no time to show. */
+/** Shown if there is no time to show. */
 export const emptyClock = '–:––'
 
 /**
- * Formats a time as digits. Time left is rounded up, so that a full limit shows in full and 0:00 means that no time is left.
- * Time over is rounded down and has a plus sign.
+ * Formats a time as digits. Time left is rounded up, so that a full limit shows in full and 0:00 means no time left. Time over is rounded
+ * down and has a plus sign.
  */
 export const formatClock = (milliseconds: number): string => {
   const isOver = milliseconds < 0

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './connection-indicator.module.css'
 
-/** Shows with a word and a round or square mark whether the screen is connected. `note`: a sentence for those who point at it. */
+/** Shows with a word and a round or square mark whether the screen is connected. `note`: a sentence for people who point at it. */
 export const ConnectionIndicator = ({
   isLive,
   note,

@@ -1,4 +1,4 @@
-/** Copies a link. If the browser does not allow that, the link is shown so that the person can copy it by hand. */
+/** Copies a link. If the browser does not allow that, the link is shown so that a person can copy it by hand. */
 import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 import styles from './copy-link.module.css'

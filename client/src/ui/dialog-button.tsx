@@ -1,4 +1,4 @@
-/** A button that opens a dialog. What the dialog contains is new each time that it opens. */
+/** A button that opens a dialog. The content of the dialog is created again each time that it opens. */
 import { type ReactNode, useState } from 'react'
 import { Button } from './button.tsx'
 import { ModalDialog } from './modal-dialog.tsx'
@@ -6,7 +6,7 @@ import { ModalDialog } from './modal-dialog.tsx'
 type DialogButtonProps = {
   label: ReactNode
   title: string
-  /** The name of the button, if its label alone does not say enough. */
+  /** The name of the button, if its label alone is not clear enough. */
   'aria-label'?: string | undefined
   children: (close: () => void) => ReactNode
 }

@@ -1,4 +1,4 @@
-/** A labelled control with a hint and, when the input is wrong, a text that says what to do. */
+/** A labelled control with a hint and, if the input is wrong, a text that tells what to do. */
 
 import type { ComponentProps, ReactNode } from 'react'
 import { useId } from 'react'
@@ -15,7 +15,7 @@ export type FieldText = {
   optional?: ReactNode
   hint?: ReactNode
   error?: ReactNode
-  /** Shows the label only to screen readers, where the layout already makes it clear to the eye. */
+  /** Shows the label only to screen readers, if the layout already makes it clear to the eye. */
   hideLabel?: boolean | undefined
 }
 
@@ -63,7 +63,7 @@ export const TextField = ({ label, optional, hint, error, hideLabel, onChange, l
   <FormField label={label} optional={optional} hint={hint} error={error} hideLabel={hideLabel}>
     {(aria) => (
       <input
-        // Empty, it runs as the page does, and so does its placeholder.
+        // An empty field has the direction of the page, and so does its placeholder.
         dir={rest.value === '' ? undefined : 'auto'}
         {...rest}
         {...aria}

@@ -1,4 +1,4 @@
-/** A list in a frame, with a line between its rows: what has to be mended, one by one. */
+/** A list in a frame, with a line between its rows, for items that must be corrected one by one. */
 import type { ReactNode } from 'react'
 import styles from './framed-list.module.css'
 

@@ -27,7 +27,7 @@ export const GroupMark = ({ mark, children }: { mark: MarkName; children: ReactN
   </span>
 )
 
-/** Which groups support a question: one shape for each group, filled if it does, and the same as text for screen readers. */
+/** The groups that support a question: one shape for each group, filled if it does, and the same as text for screen readers. */
 export const GroupSupport = ({ label, groups }: { label: string; groups: readonly { mark: MarkName; supports: boolean }[] }) => (
   <span className={styles.breadth} role="img" aria-label={label}>
     {groups.map(({ mark, supports }) => (

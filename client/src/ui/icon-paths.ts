@@ -58,7 +58,7 @@ export const iconFills: Partial<Record<IconName, string>> = { final: 'M8 20v-3.5
 /** Drawn with a heavier stroke, because they are dots. */
 export const heavyIcons: ReadonlySet<IconName> = new Set<IconName>(['more'])
 
-/** Mirrored where the page reads from right to left. */
+/** Mirrored if the page reads from right to left. */
 export const mirroredIcons: ReadonlySet<IconName> = new Set<IconName>(['next', 'chev', 'undo'])
 
 export type IconName = keyof typeof iconPaths

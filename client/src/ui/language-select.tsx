@@ -6,7 +6,7 @@ import styles from './top-bar.module.css'
 type LanguageSelectProps = {
   /** "Language", for screen readers. */
   label: string
-  /** What the button shows: "EN", "العربية". */
+  /** The text on the button: "EN", "العربية". */
   short: string
   value: string
   languages: readonly { id: string; name: string }[]

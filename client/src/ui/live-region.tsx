@@ -4,8 +4,8 @@ import type { ScreenReader } from './screen-reader.ts'
 import { screenReader } from './screen-reader.ts'
 
 /**
- * One polite and one assertive region for each page. They are attached to the body and marked as announcers,
- * so that an open dialog, which hides the rest of the page from screen readers, does not silence them.
+ * One polite and one assertive region for each page. They are attached to the body and marked as announcers. An open dialog hides the rest
+ * of the page from screen readers, but not these.
  */
 export const LiveRegion = ({ source = screenReader }: { source?: ScreenReader }) => {
   const { polite, assertive } = useSyncExternalStore(source.subscribe, source.getText)

@@ -1,4 +1,4 @@
-/** The person's own position: a large number, the expected wait and time next to it, and who is before. */
+/** The person's own position: a large number, with the expected wait and time next to it, and who is before. */
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
@@ -7,7 +7,7 @@ import styles from './my-position.module.css'
 import { takesFocus } from './use-kept-focus.ts'
 import { Name } from './written.tsx'
 
-/** `label`: the same as a heading, "You are 3rd". */
+/** `label`: the position as a heading, "You are 3rd". */
 type PositionNumberProps = { label: string; number: ReactNode; suffix?: ReactNode; wait?: ReactNode; window?: ReactNode }
 
 export const PositionNumber = ({ label, number, suffix, wait, window }: PositionNumberProps) => (
@@ -38,7 +38,7 @@ export const AheadList = ({ label, rows }: AheadListProps) => (
   </ol>
 )
 
-/** What to do, in one short line each. */
+/** Instructions, in one short line each. */
 export const Checklist = ({ items }: { items: readonly { icon: IconName; text: ReactNode }[] }) => (
   <ul className={styles.steps}>
     {items.map(({ icon, text }) => (

@@ -15,7 +15,7 @@ type NextActionProps = {
   object?: ReactNode
   icon: IconName
   disabled?: boolean | undefined
-  /** True for a short time after another person acted, so that a press meant for the old text does nothing. */
+  /** True for a short time after somebody else has acted, so that a press meant for the old text does nothing. */
   guarded?: boolean | undefined
   sending?: boolean | undefined
   onPress: () => void
@@ -51,12 +51,12 @@ export const NextAction = ({ verb, object, icon, disabled = false, guarded = fal
   )
 }
 
-/** The reply to this person's press and the change that it makes arrive close together, in either order. */
+/** The reply to this person's press and the resulting change arrive close together, in either order. */
 const ownChangeWindowMs = 500
 
 /**
- * True for `durationMs` after `moment` changes, except when this person made the change or nothing could be pressed before
- * (an empty `moment`). Also true after this person's press was refused because another person was faster.
+ * True for `durationMs` after `moment` changes. Not if this person made the change, or if nothing could be pressed before (an empty
+ * `moment`). Also true after this person's press was refused because somebody else was faster.
  */
 export const usePressGuard = (moment: string | number, isOwnChange: boolean, refused = false, durationMs = 2000): boolean => {
   const lastMoment = useRef(moment)

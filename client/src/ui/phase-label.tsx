@@ -17,7 +17,7 @@ const phaseIcons: Readonly<Record<PhaseName, IconName>> = {
 
 type PhaseLabelProps = {
   phase: PhaseName | 'empty'
-  /** Where the words are not those of the phase. */
+  /** Given if the words are not those of the phase. */
   icon?: IconName | undefined
   children?: ReactNode
   className?: string | undefined

@@ -1,4 +1,4 @@
-/** The page of a phone: the head, the body, which scrolls, the foot with the main actions at the thumb, and the tabs. */
+/** The page of a phone: the head, the body, which scrolls, the foot with the main actions in the thumb area, and the tabs. */
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
@@ -6,7 +6,7 @@ import type { IconName } from './icon-paths.ts'
 import styles from './phone-frame.module.css'
 
 type PhoneFrameProps = {
-  /** Absent where the page has no head, for example before the session is known. */
+  /** Absent if the page has no head, for example before the session is known. */
   head?: { title: ReactNode; tools: ReactNode } | undefined
   banners?: ReactNode
   foot?: ReactNode
@@ -15,7 +15,7 @@ type PhoneFrameProps = {
   children: ReactNode
 }
 
-/** So that the body can be scrolled with the keyboard, also where nothing in it can be pressed. */
+/** Lets the keyboard scroll the body, even if nothing in it can be pressed. */
 const tabStop = { tabIndex: 0 } as const
 
 export const PhoneFrame = ({ head, banners, foot, tabs, bodyClassName, children }: PhoneFrameProps) => (

@@ -7,11 +7,11 @@ import styles from './primary-button.module.css'
 
 type PrimaryButtonProps = {
   icon?: IconName | undefined
-  /** `floor`: white, on the floor block. `wait`: something is stored and not sent yet. */
+  /** `floor`: white, on the floor block. `wait`: for a command that is stored but not sent yet. */
   look?: 'accent' | 'floor' | 'wait' | undefined
   disabled?: boolean | undefined
   type?: 'button' | 'submit' | undefined
-  /** It may take the focus when the control that had it goes away. */
+  /** True if the button may take the focus when the control that had it disappears. */
   takesFocus?: boolean | undefined
   describedBy?: string | undefined
   /** The id of the form that it submits, if the button is outside that form. */

@@ -1,4 +1,4 @@
-/** A choice of one option. Arrow keys move and choose, there is one tab stop, and Escape ends a preview. Callers give the style. */
+/** A choice of one option. Arrow keys move and choose, there is one tab stop, and Escape ends a preview. The caller sets the style. */
 
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useRef } from 'react'
@@ -24,7 +24,7 @@ export type ChoiceProps<T extends string> = {
   label?: string | undefined
   labelledBy?: string | undefined
   describedBy?: string | undefined
-  /** Nothing is chosen yet, and something must be. */
+  /** True if no option is chosen yet, but one must be. */
   invalid?: boolean | undefined
 }
 
@@ -42,7 +42,7 @@ const getArrowStep = (key: string, rightToLeft: boolean): number => {
   return 0
 }
 
-/** The index to go to from `from`, without options that cannot be chosen. Null if the key has no meaning here. */
+/** Returns the index to go to from `from`, skipping options that cannot be chosen. Null if the key has no meaning here. */
 const findTargetIndex = <T extends string>(
   key: string,
   from: number,

@@ -1,4 +1,4 @@
-/** What screen readers speak: queued, merged by topic, and never many texts at once. */
+/** The texts that screen readers speak: queued, merged by topic, and never many at once. */
 import { joinTexts } from '@rostrum/shared/kernel/text'
 
 export type Urgency = 'polite' | 'assertive'
@@ -7,9 +7,9 @@ export type Urgency = 'polite' | 'assertive'
 export const speechLevels = ['all', 'important', 'none'] as const
 export type SpeechLevel = (typeof speechLevels)[number]
 
-/** Changes that come within this time are spoken together. */
+/** Changes within this time, in milliseconds, are spoken together. */
 const gatherMs = 300
-/** The least time between two polite texts. */
+/** The least time between two polite texts, in milliseconds. */
 const minGapMs = 5000
 
 export type LiveRegionText = { readonly polite: string; readonly assertive: string }
@@ -27,7 +27,7 @@ export class ScreenReader {
     this.#now = now
   }
 
-  /** A text replaces an earlier one of the same topic that is not spoken yet. */
+  /** Speaks a text politely. It replaces an earlier text of the same topic that has not been spoken yet. */
   say(text: string, topic: string = text): void {
     if (this.#level !== 'all') return
     this.#queued.delete(topic)
@@ -35,12 +35,12 @@ export class ScreenReader {
     this.#timer ??= setTimeout(() => this.#speak(), Math.max(gatherMs, this.#lastSpokenAt + minGapMs - this.#now()))
   }
 
-  /** What is not spoken yet of these topics is no longer true. */
+  /** Drops texts of these topics that have not been spoken yet, because they are no longer true. */
   forget(...topics: readonly string[]): void {
     for (const topic of topics) this.#queued.delete(topic)
   }
 
-  /** Speaks at once. For: the person gets or loses the floor, the connection is lost, a point of order is raised. */
+  /** Speaks at once. Used if the person gets or loses the floor, the connection is lost, or a point of order is raised. */
   interrupt(text: string): void {
     if (this.#level === 'none') return
     this.#write('assertive', text)
@@ -75,7 +75,7 @@ export class ScreenReader {
     this.#timer = null
   }
 
-  // The same text twice would not be a change, and so not be spoken. An invisible space makes it a change.
+  // The same text twice would not be a change, and so would not be spoken. An invisible space makes it a change.
   #write(urgency: Urgency, text: string): void {
     const distinctText = this.#liveText[urgency] === text ? `${text}\u00a0` : text
     this.#liveText = { ...this.#liveText, [urgency]: distinctText }

@@ -24,7 +24,7 @@ const subscribe = (listener: () => void): (() => void) => {
 
 export const useShortcutsEnabled = (): boolean => useSyncExternalStore(subscribe, areShortcutsEnabled)
 
-/** The `aria-keyshortcuts` of a button while its key works. There "+" separates keys, so the plus key is spelled out. */
+/** The `aria-keyshortcuts` of a button while its key works. In it "+" separates keys, so the plus key is spelled out. */
 export const useAriaShortcut = (shortcut: Shortcut | undefined): string | undefined => {
   const isActive = useShortcutsEnabled() && shortcut !== undefined
   if (!isActive) return undefined

@@ -2,13 +2,13 @@
 
 let context: AudioContext | null = null
 
-/** Hertz. Two notes upwards, softly, for a third of a second. */
+/** Hertz. Two soft notes upwards, for a third of a second. */
 const notes = [523, 659]
 const noteSeconds = 0.16
 const loudness = 0.06
 const vibration = [150, 100, 150]
 
-/** Browsers allow sound only after a press. Call it in one. */
+/** Call it in a press, because browsers allow sound only after one. */
 export const allowSound = (): void => {
   if (!('AudioContext' in window)) return
   context ??= new AudioContext()

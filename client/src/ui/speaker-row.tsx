@@ -1,4 +1,4 @@
-/** One entry of the list of speakers: who, group, cause of the position, channel and time. The rest is behind the actions. */
+/** One entry of the list of speakers: name, group, cause of the position, channel and time. The rest is behind the actions. */
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import type { MarkName } from './group-mark.tsx'
@@ -15,7 +15,7 @@ type SpeakerRowProps = Omit<ComponentProps<'li'>, 'children'> & {
   /** The group's name and the cause of the position, in one line. */
   groupAndCause: ReactNode
   channel: ReactNode
-  /** In which the speaker will speak, below the position. */
+  /** The language in which the speaker will speak, below the position. */
   language?: ReactNode
   expectedTime?: ReactNode
   actions?: ReactNode
@@ -71,7 +71,7 @@ export const SpeakerRow = (props: SpeakerRowProps) => {
 type TimeLimitLineProps = Pick<ComponentProps<'li'>, 'ref' | 'children'> & {
   count: ReactNode
   'data-index'?: number
-  /** The space above it, of rows that are not drawn. */
+  /** The space above the row, in place of rows that are not drawn. */
   gap?: number
 }
 

@@ -17,7 +17,7 @@ const icons: Readonly<Record<StatusBannerKind, IconName>> = {
 
 type StatusBannerProps = { kind: StatusBannerKind; rounded?: boolean | undefined; children: ReactNode; action?: ReactNode }
 
-/** The status of the connection as text, where nobody can miss it. It does not move the rest of the page. */
+/** The status of the connection as text, in a place that nobody can miss. It does not move the rest of the page. */
 export const StatusBanner = ({ kind, rounded = false, children, action }: StatusBannerProps) => (
   <div className={classNames(styles.notice, kind !== 'offline' && styles[kind], rounded && styles.rounded)} role="status">
     <Icon name={icons[kind]} className={styles.icon} />

@@ -7,7 +7,7 @@ type SupportButtonProps = {
   /** Contains the number and the count: "Support Q09, 31 supporters". */
   label: string
   pressed: boolean
-  /** Pressed and not yet answered: the button shows a mark, and `label` says it. */
+  /** True if the button was pressed and there is no answer yet. The button shows a mark, and `label` names it. */
   sending?: boolean | undefined
   disabled?: boolean | undefined
   onPress: () => void

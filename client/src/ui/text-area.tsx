@@ -12,7 +12,7 @@ type TextAreaProps = FieldText &
     /** Counts graphemes. `format` turns the count into text. */
     count?: { limit: number; format: (used: number) => ReactNode } | undefined
     large?: boolean | undefined
-    /** Shown next to the count: usually the button that submits. */
+    /** Content next to the count: usually the button that submits. */
     children?: ReactNode
   }
 
@@ -35,7 +35,7 @@ export const TextArea = ({
       <FormField label={label} optional={optional} hint={hint} error={error} hideLabel={hideLabel}>
         {(aria) => (
           <textarea
-            // Empty, it runs as the page does, and so does its placeholder.
+            // An empty field has the direction of the page, and so does its placeholder.
             dir={value === '' ? undefined : 'auto'}
             rows={2}
             {...rest}

@@ -1,4 +1,7 @@
-/** Light or dark: the person's choice on this device, else the setting of their system. Pages for dark rooms are dark until chosen otherwise. */
+/**
+ * Light or dark: the person's choice on this device, else the setting of their system. Pages for dark rooms are dark until somebody chooses
+ * otherwise.
+ */
 
 export type Theme = 'light' | 'dark'
 type ThemeChoice = Theme | 'system'
@@ -27,7 +30,7 @@ const applyTheme = () => {
   for (const listener of listeners) listener()
 }
 
-/** Call it before the first render. `inDark`: a page for a dark room, which has a choice of its own. */
+/** Sets the theme. Call it before the first render. `inDark`: a page for a dark room, which has a choice of its own. */
 export const initTheme = (inDark = false): void => {
   stopFollowing?.()
   storageKey = inDark ? 'rostrum.theme.dark' : 'rostrum.theme'

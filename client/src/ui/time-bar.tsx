@@ -3,7 +3,7 @@ import styles from './time-bar.module.css'
 
 const toPercent = (part: number) => `${Math.min(1, Math.max(0, part)) * 100}%`
 
-/** The used part of the limit, from 0 to 1, with a notch where each warning begins. The clock says the same as text. */
+/** The used part of the limit, from 0 to 1, with a notch where each warning begins. The clock shows the same as text. */
 export const TimeBar = ({
   used,
   notches = [],

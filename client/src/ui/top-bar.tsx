@@ -5,10 +5,12 @@ import styles from './top-bar.module.css'
 
 type TopBarProps = {
   home?: string | undefined
-  /** Shown before the title: the series or the surface. Hidden first if there is no space. Without `title` the page has its own. */
+  /**
+   * Shown before the title: the series or the surface. Hidden first if there is no space. Without `title` the page has a title of its own.
+   */
   series?: ReactNode
   title?: ReactNode
-  /** The title as text. It is shortened where there is no space. */
+  /** The title as text. It is shortened if there is no space. */
   wholeTitle?: string | undefined
   /** Counts or time, before the tools. */
   aside?: ReactNode

@@ -1,4 +1,4 @@
-/** Sets text as large as its box allows, so that nothing is cut: `data-fit` on the box says how far its style sheet must go down. */
+/** Sets text as large as its box allows, so that nothing is cut. `data-fit` on the box is the number of sizes below the first. */
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
 const checkEveryMs = 500
@@ -20,14 +20,14 @@ export const useFit = <Box extends HTMLElement>(steps: number): RefObject<Box | 
     const box = ref.current
     if (box === null) return
     const refit = () => chooseSize(box, steps)
-    // At once, so that nothing cut is ever painted.
+    // Runs at once, so that cut text is never painted.
     refit()
     const content = new MutationObserver(refit)
     content.observe(box, { childList: true, characterData: true, subtree: true, attributeFilter: ['class', 'hidden'] })
     const size = new ResizeObserver(refit)
     size.observe(box)
-    // And again and again: a font or a style that comes late may change what is needed, in a part that is hidden at this size, unseen by
-    // any observer; the wrong size would stay until the next change of the text.
+    // Runs repeatedly, because a late font or style may change the space that is needed. No observer sees that in a part that is hidden at
+    // this size. The wrong size would stay until the next change of the text.
     const timer = setInterval(refit, checkEveryMs)
     return () => {
       clearInterval(timer)

@@ -1,4 +1,4 @@
-/** Moves the focus on a form page: to the heading when the page appears, to the first wrong field when the form is refused. */
+/** Moves the focus on a form page. It goes to the heading when the page appears, and to the first wrong field when the form is refused. */
 import { type RefObject, useEffect, useRef } from 'react'
 import { focusFirstError } from './field.tsx'
 

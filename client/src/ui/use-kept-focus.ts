@@ -1,10 +1,10 @@
 /**
- * Keeps the focus on the page when the control that had it goes away. It moves to what took the place: an element with
- * `data-takes-focus` that has just appeared, or else the first one on the page.
+ * Keeps the focus on the page when the control that had it disappears. It moves to an element with `data-takes-focus` that has just
+ * appeared, or else to the first such element on the page.
  */
 import { useEffect } from 'react'
 
-/** For a heading that may take the focus: it is no tab stop. */
+/** For a heading that may take the focus but is not a tab stop. */
 export const takesFocus = { 'data-takes-focus': '', tabIndex: -1 } as const
 
 const selector = '[data-takes-focus]'
@@ -15,7 +15,7 @@ const isShown = (element: HTMLElement): boolean => element.closest('[hidden]') =
 
 const listTargets = (within: ParentNode): readonly HTMLElement[] => [...within.querySelectorAll<HTMLElement>(selector)].filter(isShown)
 
-/** In the order of the page, whatever the order of the changes. */
+/** Returns the first target in the order of the page, whatever the order of the changes. */
 const findTarget = (added: readonly Node[]): HTMLElement | null => {
   const all = listTargets(document)
   return all.find((target) => added.some((node) => node.contains(target))) ?? all[0] ?? findHeading()
@@ -33,7 +33,7 @@ export const useKeptFocus = (): void =>
     const remember = ({ target }: FocusEvent) => {
       last = target instanceof Element ? target : null
     }
-    // A person who leaves a control for the page has not lost it. A control that goes away is no longer on the page by then.
+    // A person who leaves a control for the page has not lost the focus. A control that disappears is no longer on the page by then.
     const forget = ({ target }: FocusEvent) => {
       setTimeout(() => {
         if (last === target && last?.isConnected && isFocusLost()) last = null

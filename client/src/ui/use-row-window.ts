@@ -1,37 +1,37 @@
 /**
  * Draws the rows of a long list that are in view, and a few around them. A short list is drawn whole. Drawn rows stay in the flow of the
- * page, so that no row overlaps another before its height is known; the space of the others is a gap.
+ * page, so that no row overlaps another before its height is known. A gap takes the space of the others.
  */
 import { useVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 
-/** So few cost less than following the scroll. */
+/** Drawing up to this number of rows costs less than following the scroll. */
 const maxWhole = 30
-/** Rows above and below the view, drawn for a scroll that is faster than the page. */
+/** Rows above and below the view, drawn in case the scroll is faster than the page. */
 const overscan = 6
-/** Assumed until the page has its size. */
+/** The size assumed until the page has its size. */
 const initialRect = { width: 600, height: 600 }
 
 type DrawnRow = {
   readonly index: number
-  /** The space above it, of rows that are not drawn. */
+  /** The space above the row, in place of rows that are not drawn. */
   readonly gap: number
 }
 
 export type RowWindow = {
   readonly drawn: readonly DrawnRow[]
-  /** With the space below the last drawn row. */
+  /** Includes the space below the last drawn row. */
   readonly listStyle: CSSProperties | undefined
   /** The `ref` of each drawn row, which also has its index in `data-index`. */
   readonly measure: ((row: HTMLElement | null) => void) | undefined
 }
 
 type WindowOptions = {
-  /** What a row is likely to be tall, in pixels. */
+  /** The likely height of a row, in pixels. */
   readonly rowHeight: number
-  /** This row is always drawn: the one that the tab key reaches and that may have the focus. */
+  /** The index of a row that is always drawn: the one that the tab key reaches and that may have the focus. */
   readonly keep: number
-  /** Changes whenever what is above the list in the same scroller may have another height. */
+  /** Changes whenever content above the list in the same scroller may have another height. */
   readonly above: string | number
 }
 
@@ -64,20 +64,20 @@ export const useRowWindow = (
   const end = items.at(-1)?.end ?? listTop
   return {
     drawn: items.map(({ index, start }, at) => ({ index, gap: start - (items[at - 1]?.end ?? listTop) })),
-    // The browser would keep a drawn row in its place, and so undo what the anchor below does for all rows.
+    // The browser would keep a drawn row in its place, and so undo the move of all rows by the anchor below.
     listStyle: { paddingBlockEnd: virtualizer.getTotalSize() + listTop - end, overflowAnchor: 'none' },
     measure: virtualizer.measureElement,
   }
 }
 
-/** After a change of the order the rows in view stay where they are: the list scrolls by as much as most of them have moved. */
+/** Keeps the rows in view where they are after a change of the order. The list scrolls by the median move of these rows. */
 const useScrollAnchor = (
   virtualizer: Virtualizer<HTMLElement, HTMLElement>,
   keys: readonly string[],
   items: readonly VirtualItem[],
 ): void => {
   const before = useRef({ keys, items })
-  // What is measured while the order changes is part of that move, and must not be added to it.
+  // A height that is measured while the order changes is part of that move, and must not be added to it.
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ({ start }, _, { scrollOffset }) =>
     before.current.keys === keys && start < (scrollOffset ?? 0)
   useLayoutEffect(() => {
@@ -88,7 +88,7 @@ const useScrollAnchor = (
     if (keysBefore === keys || !scrollElement || scrollElement.scrollTop <= options.scrollMargin) return
     const top = scrollElement.scrollTop
     const bottom = top + (scrollRect?.height ?? 0)
-    // With the heights that were measured since.
+    // Brings the cache up to date with the heights that have been measured since.
     virtualizer.getVirtualItems()
     const moves = itemsBefore
       .filter(({ start, end }) => end > top && start < bottom)
@@ -98,21 +98,21 @@ const useScrollAnchor = (
       })
       .sort((a, b) => a - b)
     scrollElement.scrollTop += moves[Math.floor(moves.length / 2)] ?? 0
-    // The event that says so comes later, and a row may be measured before it.
+    // The scroll event comes later, and a row may be measured before it.
     virtualizer.scrollOffset = scrollElement.scrollTop
   })
 }
 
 const findScroller = (list: HTMLElement | null): HTMLElement | null => list?.closest<HTMLElement>('[data-scroller]') ?? null
 
-/** How far below the beginning of what scrolls the list begins. */
+/** Returns how far the start of the list is below the start of the scrolled content. */
 const measureTop = (list: HTMLElement): number => {
   const scroller = findScroller(list)
   if (!scroller) return 0
   return Math.round(list.getBoundingClientRect().top - scroller.getBoundingClientRect().top - scroller.clientTop + scroller.scrollTop)
 }
 
-/** Exact, because the rows stand one after the other. */
+/** Returns the exact height, without rounding, because the rows follow each other without a gap. */
 const measureHeight = (row: HTMLElement, entry: ResizeObserverEntry | undefined): number =>
   entry?.borderBoxSize[0]?.blockSize ?? row.getBoundingClientRect().height
 

@@ -1,4 +1,4 @@
-/** Keeps a list still under the finger: for one second after a touch or a key press the shown value does not change. */
+/** Keeps a list still under the finger. The shown value does not change for one second after a touch or a key press. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 const stableForMs = 1000
@@ -8,7 +8,7 @@ type StableValue<T> = {
   /** True while an older value is shown. */
   readonly isHeld: boolean
   readonly onTouch: () => void
-  /** Shows the latest value at once. For a touch that is meant to move something. */
+  /** Shows the latest value at once, for a touch that is meant to move an item. */
   readonly release: () => void
 }
 

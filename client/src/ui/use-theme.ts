@@ -8,7 +8,7 @@ export const useTheme = (): { theme: Theme; toggle: () => void } => {
   return { theme: current, toggle: () => setTheme(current === 'dark' ? 'light' : 'dark') }
 }
 
-/** For a page in a dark room: dark until the person chooses otherwise there. Elsewhere the usual theme is back. */
+/** For a page in a dark room, which is dark until the person chooses otherwise there. When the page is left, the usual theme is back. */
 export const useDarkRoom = (): void => {
   useState(() => initTheme(true))
   useEffect(() => () => initTheme(), [])

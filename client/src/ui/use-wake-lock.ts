@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 
 /**
- * Keeps the screen on as long as `isWanted`. The browser releases the lock when the page is hidden, so it is requested again when the page is back.
- * A browser may refuse it, to save its battery for example; the screen then sleeps as usual.
+ * Keeps the screen on as long as `isWanted`. The browser releases the lock when the page is hidden, so it is requested again when the page
+ * is back. If a browser refuses it, for example to save its battery, the screen sleeps as usual.
  */
 export const useWakeLock = (isWanted: boolean): void => {
   useEffect(() => {

@@ -1,6 +1,6 @@
-/** The language of a text that people wrote, where its letters say it. A screen reader then changes its voice. */
+/** The language of a text that people wrote, if its letters tell it. A screen reader then changes its voice. */
 
-/** Scripts that one language uses, or that one of the six languages of the United Nations uses with just these letters. */
+/** Languages and their scripts. If other languages share the script, `own` matches text with only the letters of this language. */
 const writings: readonly (readonly [language: string, letters: RegExp, own?: RegExp])[] = [
   ['ar', /\p{Script=Arabic}/gu, /^[\u0621-\u064A]+$/u],
   ['ru', /\p{Script=Cyrillic}/gu, /^[\u0410-\u044F\u0401\u0451]+$/u],
@@ -18,14 +18,14 @@ const writings: readonly (readonly [language: string, letters: RegExp, own?: Reg
   ['si', /\p{Script=Sinhala}/gu],
 ]
 
-/** Enough to know, and the same work for any length. */
+/** The number of characters that is enough to tell the language, whatever the length of the text. */
 const sampleLength = 400
 const anyLetter = /\p{L}/gu
 const marks = /\P{L}/gu
 
 /**
- * The language of most letters. Empty, which means unknown, where many languages share them: the page's own language would be a wrong
- * claim. Undefined without letters.
+ * Returns the language of most letters. Empty means unknown, if several languages share them: the page's own language would be a wrong
+ * claim. Undefined if there are no letters.
  */
 export const detectLanguage = (text: string): string | undefined => {
   const sample = text.slice(0, sampleLength)

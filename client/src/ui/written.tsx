@@ -1,4 +1,4 @@
-/** What people wrote, as they wrote it: in its own direction, apart from the text around it, and in its own language where that is known. */
+/** Text that people wrote, unchanged. It has its own direction, isolated from the text around it, and its own language if that is known. */
 import type { ComponentProps, ReactNode } from 'react'
 import { detectLanguage } from './writing.ts'
 
@@ -13,7 +13,7 @@ export const Name = ({ children, ...rest }: ComponentProps<'bdi'>) => (
 
 type WrittenProps = ComponentProps<'p'> & { as?: 'p' | 'bdi' | 'span' | 'strong' | 's' | 'h1' | 'h2' }
 
-/** A whole text: a question, a statement, a title. `lang`: where its language is known for certain. */
+/** A whole text: a question, a statement, a title. `lang`: given if its language is known for certain. */
 export const Written = ({ as: Tag = 'p', lang, children, ...rest }: WrittenProps) => (
   <Tag {...(rest as object)} dir="auto" lang={lang ?? findLanguage(children)}>
     {children}

@@ -3,7 +3,7 @@ import { useSessionStore } from '../session/store.ts'
 import { usePhoneText } from '../text/use-text.tsx'
 import { ConnectionIndicator } from '../ui/connection-indicator.tsx'
 
-/** Shows whether the screen is up to date, and whether the network allows only the slower way. */
+/** Shows whether the screen is up to date, and whether the network allows only long polling. */
 export const ConnectionState = ({ className }: { className?: string | undefined }) => {
   const { t } = usePhoneText()
   const connection = useConnectionStatus()

@@ -1,4 +1,4 @@
-/** A form in a dialog: its fields, why the request was refused, the button that submits it, and Cancel. */
+/** A form in a dialog: its fields, the reason for a refusal, the button that submits it, and Cancel. */
 import type { FormEvent, ReactNode } from 'react'
 import type { Submission } from '../session/use-submit.ts'
 import { useText } from '../text/use-text.tsx'
@@ -11,7 +11,7 @@ import { RequestError } from './request-error.tsx'
 
 type DialogFormProps = Omit<DialogActionsProps, 'onUse' | 'busy'> & {
   submission: Omit<Submission, 'reset'>
-  /** In place of the usual sentence about the refusal. */
+  /** Replaces the usual sentence about the refusal. */
   error?: ReactNode
   children: ReactNode
 }
@@ -32,17 +32,17 @@ export const DialogForm = ({ submission, error, children, ...actions }: DialogFo
 }
 
 type DialogActionsProps = Pick<ButtonLook, 'look'> & {
-  /** On the button that does it. */
+  /** The text of the button that acts. */
   label: ReactNode
   icon?: IconName | undefined
   disabled?: boolean | undefined
   busy?: boolean | undefined
-  /** Absent: the button submits the form that contains it. */
+  /** If absent, the button submits the form that contains it. */
   onUse?: (() => void) | undefined
   onClose: () => void
 }
 
-/** The foot of a dialog that asks for one thing. */
+/** The foot of a dialog: the button that acts, and Cancel. */
 export const DialogActions = ({ label, look = 'primary', icon, disabled = false, busy = false, onUse, onClose }: DialogActionsProps) => {
   const { t } = useText()
   return (

@@ -1,5 +1,5 @@
 /**
- * The languages of a room screen: one, several in turn, or the session's own texts in two of them side by side. They are chosen on the screen
+ * The languages of a room screen: one, several in turn, or two side by side for the session's own texts. They are chosen on the screen
  * itself and stored on its device.
  */
 import { pickText, type Wording } from '@rostrum/shared/kernel/wording'
@@ -12,7 +12,7 @@ import { useText } from '../text/use-text.tsx'
 
 const storageKey = 'rostrum.display.languages'
 const sideBySideKey = 'rostrum.display.sideBySide'
-/** How long each language is shown. It is counted in the server's time, so that all screens of a room change together. */
+/** How long each language is shown. It is counted in the server's time, so that all screens in a room change together. */
 export const turnSeconds = 20
 
 const listeners = new Set<() => void>()
@@ -30,15 +30,15 @@ const store = (key: string, value: string): void => {
 }
 
 type DisplayLanguages = {
-  /** In the order of the list of languages; at least one. */
+  /** The chosen languages in the order of the list of languages; at least one. */
   readonly chosen: readonly string[]
   readonly toggle: (id: string) => void
-  /** The first two of those that are chosen. Otherwise all are shown in turn. */
+  /** True if the first two chosen languages are shown side by side. Otherwise all are shown in turn. */
   readonly isSideBySide: boolean
   readonly setSideBySide: (isWanted: boolean) => void
 }
 
-/** Until one is chosen, the page's own. */
+/** Returns the languages of this screen: the page's own until one is chosen. */
 export const useDisplayLanguages = (): DisplayLanguages => {
   const page = useText().language.id
   const stored = useSyncExternalStore(subscribe, read).split(' ')
@@ -57,7 +57,7 @@ export const useDisplayLanguages = (): DisplayLanguages => {
   }
 }
 
-/** The language next to that of the page; null unless texts are side by side. */
+/** Returns the language next to that of the page, or null unless texts are side by side. */
 export const useSecondLanguage = (): string | null => {
   const { chosen, isSideBySide } = useDisplayLanguages()
   const shown = useText().language.id
@@ -66,7 +66,7 @@ export const useSecondLanguage = (): string | null => {
 
 type PickedText = ReturnType<typeof pickText>
 
-/** A text of the session's own, in the language of the page and, side by side, in the second one where it says another thing there. */
+/** Returns a text of the session's own in the language of the page. Side by side, it adds the second language if the text differs there. */
 export const useDisplayTexts = (of: Wording): readonly [first: PickedText, second?: PickedText] => {
   const first = pickText(of, useText().language.id)
   const other = useSecondLanguage()
@@ -82,7 +82,7 @@ export const useLanguageTurns = (): void => {
   const turn = isSideBySide ? 0 : Math.floor(now / (turnSeconds * 1000)) % chosen.length
   const wanted = chosen[turn] ?? shown
   const all = chosen.join(' ')
-  // All are there before their turn, so that none comes late.
+  // All languages are loaded before their turn, so that none appears late.
   useEffect(() => {
     for (const id of all.split(' ')) void loadText(id, 'staff')
   }, [all])

@@ -1,4 +1,4 @@
-/** A text of the session's own on the room screen: in its language, or in two of them side by side. */
+/** A text of the session's own on the room screen, in the screen's language or in two side by side. */
 import type { Wording } from '@rostrum/shared/kernel/wording'
 import { Written } from '../ui/written.tsx'
 import { useDisplayTexts } from './display-languages.ts'
@@ -8,7 +8,7 @@ type DisplayTextProps = {
   of: Wording
   as?: 'p' | 'span' | 'h1'
   className?: string | undefined
-  /** What is said around the first of the texts. */
+  /** Puts words around the first of the texts. */
   write?: (text: string) => string
 }
 

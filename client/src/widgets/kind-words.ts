@@ -1,12 +1,12 @@
-/** What each kind of turn is called on the screens of all. The words of the Chair's script and steps are with those. */
+/** The words for each kind of turn on everybody's screens. The Chair's script and the steps have their own words. */
 import type { InterruptingKind, TurnKind } from '@rostrum/shared/contract/kinds'
 import type { MessageKey } from '../text/catalogue.ts'
 
 type KindWords = {
-  /** Above the name of a speaker who has the floor and has not started, and of one who speaks. */
+  /** The heading above the name of a speaker who is called, and of one who speaks. */
   readonly called: MessageKey
   readonly speaking: MessageKey
-  /** The same to the speaker. */
+  /** The same heading, addressed to the speaker. */
   readonly youAreCalled: MessageKey
   readonly youHaveIt: MessageKey
 }
@@ -38,5 +38,5 @@ export const kindWords = {
   },
 } as const satisfies Readonly<Record<TurnKind, KindWords>>
 
-/** On the card of the speaker whom it interrupts. */
+/** The words on the card of the interrupted speaker. */
 export const pausedFor = { 'point-of-order': 'floor.pausedForPoint' } as const satisfies Readonly<Record<InterruptingKind, MessageKey>>

@@ -1,4 +1,4 @@
-/** The staff say in which language somebody speaks, for whom they heard or asked. */
+/** Lets the staff set the language in which a person speaks, if they have heard it or asked. */
 
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { languageIds } from '@rostrum/shared/kernel/wording'

@@ -1,10 +1,10 @@
-/** Loads a part of a page, with its messages, when it is needed: the first page of a phone is small. */
+/** Loads a part of a page, with its messages, on demand, to keep the first page of a phone small. */
 import { loadMore } from '../text/text.ts'
 
 /** Milliseconds. */
 const retryDelay = 2_000
 
-/** On a bad network a file can fail to come. What it is for is still needed, so it is asked for again. */
+/** Loads the part. On a bad network a file can fail to load. The part is still needed, so it is requested again. */
 export const loadWhenAsked = async <T>(load: () => Promise<T>): Promise<T> => {
   for (;;) {
     try {

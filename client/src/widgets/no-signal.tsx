@@ -1,4 +1,4 @@
-/** For how long the device of a speaker has been away. Only the staff know it. */
+/** How long the device of a speaker has been away. Only the staff see it. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { useNow, useView } from '../session/hooks.tsx'
 import { usePhoneText } from '../text/use-text.tsx'

@@ -1,4 +1,4 @@
-/** The officers of the session, as the staff see one another. */
+/** The officers of the session, as the staff see each other. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { type Duty, type OfficerView, roleByOffice } from '@rostrum/shared/contract/offices'
 import { useView } from '../session/hooks.tsx'
@@ -10,7 +10,7 @@ export const useOfficers = (): readonly OfficerView[] => useView(({ officers }) 
 
 export type OfficerName = (person: PersonId, form?: OfficeNameForm) => string
 
-/** The name of a person's office; empty for somebody who is no officer. */
+/** Returns the name of a person's office, or an empty text if the person is not an officer. */
 export const useOfficerName = (): OfficerName => {
   const { t } = useText()
   const officers = useOfficers()
@@ -20,10 +20,10 @@ export const useOfficerName = (): OfficerName => {
   }
 }
 
-/** Whether this officer has the duty. */
+/** True if this officer has the duty. */
 export const useDuty = (duty: Duty): boolean => useView(({ me }) => me.office?.duties.includes(duty) ?? false)
 
-/** The other officers who are connected, the Chair's screens included. */
+/** Returns the other officers who are connected, including the Chair's screens. */
 const useOthers = (): readonly OfficerView[] => {
   const officers = useOfficers()
   const mine = useView(({ me }) => me.id)
@@ -36,7 +36,7 @@ export const useOthersConnected = (): readonly string[] => {
   return useOthers().map(({ person }) => getName(person))
 }
 
-/** The other officers who moderate. Those with the Chair's screen do so only where nobody else can. */
+/** Returns the other officers who moderate. Officers with the Chair's screen do so only if nobody else can. */
 export const useModeratorsConnected = (): readonly string[] => {
   const getName = useOfficerName()
   const moderators = useOthers().filter(({ office, duties }) => roleByOffice[office] === 'secretariat' && duties.includes('questions'))

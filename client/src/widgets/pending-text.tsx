@@ -1,14 +1,14 @@
-/** What is said of a press that is not answered yet, the same wherever it is shown. */
+/** The text about a press that has not been answered yet, the same wherever it appears. */
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import { useNow, useStaleSince } from '../session/hooks.tsx'
 import type { PendingCommand } from '../session/outbox.ts'
 import { useSessionStore } from '../session/store.ts'
 import { usePhoneText } from '../text/use-text.tsx'
 
-/** A press that nobody has answered for so long has probably not arrived. */
+/** A press without an answer for this many milliseconds has probably not arrived. */
 const sendingMs = 3000
 
-/** As soon as the connection is silent, a press waits. */
+/** True if a press is waiting, which it is as soon as the connection is silent. */
 export const useIsWaiting = (pending: PendingCommand | undefined): boolean => {
   const isStale = useStaleSince() !== null
   useNow(1000)
@@ -25,6 +25,6 @@ export const usePendingText = (pending: PendingCommand | undefined): string | nu
 /** Mounted only while something is pending, so that a list of rows does not update every second. */
 export const PendingText = ({ pending }: { pending: PendingCommand }) => usePendingText(pending)
 
-/** A request of this kind that was sent and is not answered yet. */
+/** Returns a request of this kind that was sent and has not been answered yet. */
 export const usePendingRequest = (kind: EntryKind): PendingCommand | undefined =>
   useSessionStore(({ pending }) => pending.find(({ envelope }) => envelope.type === 'queue.join' && envelope.data.kind === kind))

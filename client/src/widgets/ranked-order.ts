@@ -1,4 +1,4 @@
-/** The speaking order with what explains it, as everybody sees it. */
+/** The speaking order with the causes of its positions, as everybody sees it. */
 import { type RankedPosition, rankByRequest } from '@rostrum/shared/contract/request-rank'
 import { useMemo } from 'react'
 import { useView } from '../session/hooks.tsx'

@@ -5,7 +5,7 @@ import { getRefusalText } from '../text/refusal-text.ts'
 import { usePhoneText } from '../text/use-text.tsx'
 import { RefusalText } from '../ui/refusal-text.tsx'
 
-/** `hidesConflict`: for a form that itself shows what another person changed in the meantime. */
+/** `hidesConflict`: for a form that itself shows the changes somebody else has made in the meantime. */
 export const RefusalMessage = ({ area, hidesConflict = false }: { area: RefusalArea; hidesConflict?: boolean }) => {
   const { t } = usePhoneText()
   const reason = useRefusal(area)

@@ -1,4 +1,4 @@
-/** The language of a request, below its position. Nothing where nobody said it. */
+/** The language of a request, below its position. Shows nothing if nobody has specified it. */
 import { formatSpokenIn } from '../text/language-name.ts'
 import { useText } from '../text/use-text.tsx'
 import { LanguageMark } from '../ui/language-mark.tsx'

@@ -1,4 +1,4 @@
-/** How a row of the list is named. */
+/** The name of a row in the list. */
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { TypedNames } from '../session/typed-names.ts'
 import { joinParts } from '../text/join-texts.ts'

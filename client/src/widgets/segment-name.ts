@@ -1,4 +1,4 @@
-/** "2 Failures": only topics have a number, and it counts topics only. */
+/** "2 Failures". Only topics have a number, which counts only topics. */
 
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { PlannedSegment } from '@rostrum/shared/contract/plan'
@@ -14,7 +14,7 @@ export const getSegmentName = (t: PhoneTranslate, plan: readonly PlannedSegment[
   return n > 0 ? t('agenda.numbered', { n, title: segment.title }) : pickWording(segment.title, t.language)
 }
 
-/** What a part of the agenda's strip shows, and what it says in full where that is cut. */
+/** Returns the texts of a segment in the agenda's strip, and the full text in case they are cut. */
 export const describeSegment = (t: PhoneTranslate, plan: readonly PlannedSegment[], segment: PlannedSegment, note: string) => {
   const title = getSegmentName(t, plan, segment)
   return { title, note, tooltip: t('pair.colon', { first: title, second: note }) }

@@ -1,4 +1,4 @@
-/** What the speaker says of the text that was handed in, in words. */
+/** The speaker's mark on the text that was handed in, in words. */
 import type { TextMark } from '@rostrum/shared/protocol/booth'
 import { useText } from '../text/use-text.tsx'
 import { Chip } from '../ui/chip.tsx'

@@ -1,4 +1,4 @@
-/** Builds the props of all floor components from the view: texts in the page's language, times by the measured server clock. */
+/** Builds the props of all floor components from the view. Texts are in the page's language, and times follow the measured server clock. */
 
 import type { PauseCause } from '@rostrum/shared/contract/floor'
 import { isAnswer } from '@rostrum/shared/contract/kinds'
@@ -27,18 +27,18 @@ import { Name } from '../ui/written.tsx'
 import { kindWords, pausedFor } from './kind-words.ts'
 import { NoSignalChip } from './no-signal.tsx'
 
-/** Short enough that no digit looks late. */
+/** The interval is short enough that no digit appears late. */
 const refreshMs = 200
 
-/** The server's time as far as a clock shows it: it goes on when a digit of the turn changes. */
+/** Returns the server's time as far as a clock shows it. It advances when a digit of the turn changes. */
 export const useShownInstant = (turn: TurnView | null): Instant =>
   useMadeNow(refreshMs, ({ floor }, now) => (turn === null ? zeroInstant : findShownInstant(turn, floor, now)))
 const zeroInstant = toInstant(0)
 
-/** `staff`: with "Speaker 07" too, which the others do not need. `questions`: with the number of the question. */
+/** `staff`: includes "Speaker 07", which others do not need. `questions`: only the number of the question. */
 type Numbers = 'staff' | 'questions' | 'none'
 
-/** `spoken`: a larger word for the language, before all else, on a page on which it counts most. */
+/** `spoken`: a larger word for the language, in first place, for a page on which the language matters most. */
 export const useFloorProps = (numbers: Numbers = 'staff', spoken?: ReactNode): FloorProps => {
   const text = usePhoneText()
   const current = useView(({ floor }) => floor.current)
@@ -83,7 +83,7 @@ const getEyebrow = (t: PhoneTranslate, { kind, startedAt }: TurnView): string =>
   return t(startedAt === null ? called : speaking)
 }
 
-/** How much of the limit is used, and where the warnings are, as parts of 1. */
+/** Returns how much of the limit is used, and where the warnings are, as fractions of the limit. */
 export const makeBar = (turn: TurnView, { warnings }: Pick<FloorView, 'warnings'>, now: Instant) => ({
   used: turn.limit > 0 ? computeUsed(turn, now) / turn.limit : 1,
   notches: warnings.map((warning) => (turn.limit - warning) / turn.limit).filter((at) => at > 0 && at < 1),
@@ -115,8 +115,8 @@ const getSinceText = ({ t, rich }: TextTools<PhoneKey>, { startedAt, calledAt }:
     : t('floor.started', { time: formatTime(startedAt, zone) })
 
 /**
- * For the staff, of a called speaker: since when the device is away, else whether somebody remote has said that they are ready. It is one
- * chip, in the place of the number, so that the line keeps its height.
+ * Returns a chip about a called speaker, for the staff. It shows how long the device has been away, or else whether a remote speaker is
+ * ready. It takes the place of the number, so that the line keeps its height.
  */
 const useCalledChip = (turn: TurnView | null): ReactNode => {
   const { t } = usePhoneText()
@@ -140,7 +140,7 @@ const SpokenIn = ({ turn }: { turn: TurnView | null }) => {
   return spoken === null ? null : <span>{spoken}</span>
 }
 
-/** Group, channel and number of the speaker. For an answer: the number of the question and its author. */
+/** The line below the name: group, channel and number of the speaker. For an answer: the number of the question and its author. */
 type FloorSubProps = { turn: TurnView | null; question: QuestionRow | null; numbers: Numbers; spoken: ReactNode }
 
 const FloorSub = ({ turn, question, numbers, spoken }: FloorSubProps) => {
@@ -163,7 +163,7 @@ const FloorSub = ({ turn, question, numbers, spoken }: FloorSubProps) => {
   }
   const author = question?.from
   const group = findGroup(groups, author?.group)
-  // Alone below "Now answering", the author would look like the one who answers.
+  // On its own below "Now answering", the author would look like the person who answers.
   const from = author ? <Name>{t('floor.askedBy', { who: author.entity })}</Name> : null
   return (
     <>

@@ -8,20 +8,20 @@ import { uiLanguages } from '../text/language-files.ts'
 import { useText } from '../text/use-text.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 
-/** Those of its title and of its agenda. One or none: one text for everybody. */
+/** Returns the languages of the session's title and agenda. With one or none, there is one text for everybody. */
 const listSessionLanguages = ({ session, plan }: View): readonly LanguageId[] => [
   ...new Set([session.title, ...plan.flatMap(({ title, question }) => [title, question ?? ''])].flatMap(listLanguages)),
 ]
 
 export type TypedWording = {
   readonly limit: number
-  /** The languages to write in. One that is empty where nobody said. */
+  /** The languages to write in. A single empty one if the session specifies fewer than two. */
   readonly languages: readonly (LanguageId | '')[]
   readonly texts: Readonly<Record<string, string>>
   readonly write: (language: LanguageId | '', text: string) => void
-  /** Null while the first text is missing, or one is too long. */
+  /** Null if the first text is missing, or a text is too long. */
   readonly wording: Wording | null
-  /** Empties the fields whose text is still that of `sent`. */
+  /** Empties the fields whose text is still the one in `sent`. */
   readonly clear: (sent: Readonly<Record<string, string>>) => void
 }
 

@@ -1,11 +1,11 @@
-/** A text that is written and not sent yet. It is stored on this device, so a reload or a change of page does not lose it. */
+/** A text that is written but not sent yet. It is stored on this device, so a reload or a change of page does not lose it. */
 import { useCallback, useState } from 'react'
 import { openBrowserStorage } from '../session/device-links.ts'
 import { useStorageKey } from '../session/hooks.tsx'
 
 type DeviceDraft<T> = readonly [T, (change: (before: T) => T) => void]
 
-/** `empty` is the value while nothing is written; then nothing is stored. `parse` returns null for a stored value that is no draft. */
+/** `empty` is the value while nothing is written; then nothing is stored. `parse` returns null for a stored value that is not a draft. */
 export const useDeviceDraft = <T>(name: string, empty: T, parse: (stored: unknown) => T | null): DeviceDraft<T> => {
   const key = `rostrum.${name}.${useStorageKey()}`
   const [value, set] = useState(() => loadDraft(key, parse) ?? empty)

@@ -1,11 +1,11 @@
-/** Whether a rehearsal of this session exists, which the opening would delete. It is known to the server alone, and asked now and then. */
+/** Whether this session has a rehearsal, which the opening would delete. Only the server knows it, so it is asked regularly. */
 import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import { useEffect, useState } from 'react'
 import { useRequest, useView } from '../session/hooks.tsx'
 
 const refreshMs = 15_000
 
-/** The phase of the rehearsal. Null: there is none, or this session has been opened. */
+/** Returns the phase of the rehearsal, or null if there is none or this session has been opened. */
 export const useRehearsalPhase = (): SessionPhase | null => {
   const request = useRequest()
   const isAsked = useView(({ session }) => session.phase === 'planned' && !session.rehearsal)

@@ -4,7 +4,7 @@
  */
 import { type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
-/** Where the focus is: the row, its index in the list, and the index of the control in the row. Control 0 is the row itself. */
+/** The position of the focus: the row, its index in the list, and the index of the control in the row. Control 0 is the row itself. */
 type FocusSpot = { readonly row: Element; readonly index: number; readonly control: number }
 
 type FocusHandlers = {
@@ -16,7 +16,7 @@ type FocusHandlers = {
 export const useRowFocus = (list: RefObject<HTMLElement | null>): FocusHandlers => {
   const spot = useRef<FocusSpot | null>(null)
   const heading = useRef<HTMLElement | null>(null)
-  // Runs after every render, because no event says that a row is gone, and because a menu of that row must close first.
+  // Runs after every render, because no event reports that a row is gone. A menu of that row must also close first.
   useEffect(() => {
     const rows = getRows(list.current)
     heading.current = findHeading(list.current)
@@ -30,7 +30,7 @@ export const useRowFocus = (list: RefObject<HTMLElement | null>): FocusHandlers 
     spot.current = null
     const row = rows[lost.index]
     const to = row ? (getControls(row)[lost.control] ?? row) : heading.current
-    // Where the row that left was out of view, what is read stays where it is.
+    // If the row that left was out of view, the part of the list being read does not move.
     if (isFocusLost()) to?.focus({ preventScroll: row !== undefined })
   })
   // The list itself disappears with its last row. The refs then still hold the last focus and the heading.
@@ -79,11 +79,11 @@ type FirstRowFocus = {
   /** The element that contains the rows. */
   readonly container: RefObject<HTMLDivElement | null>
   readonly focusFirst: () => void
-  /** The search text has changed: the focus no longer moves when the reply comes. */
+  /** Cancels the move, because the search text has changed before the reply. */
   readonly cancel: () => void
 }
 
-/** Enter moves from the search field to the first button of the first row found. If the reply is not there yet, the move waits for it. */
+/** Enter moves from the search field to the first button of the first row found. The move waits for a reply that has not arrived yet. */
 export const useFirstRowFocus = (loading: boolean): FirstRowFocus => {
   const container = useRef<HTMLDivElement>(null)
   const wanted = useRef(false)

@@ -1,4 +1,4 @@
-/** Who waits on the list, by name: for what the Chair sees before going on and before closing. */
+/** The names of those who wait in the list. The Chair sees them before going on and before closing. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { waitsInOrder } from '@rostrum/shared/contract/kinds'
@@ -6,7 +6,7 @@ import { useView } from '../session/hooks.tsx'
 import { joinNames } from '../text/name-list.ts'
 import { useText } from '../text/use-text.tsx'
 
-/** Interventions, in the order of the list; those on hold come last. */
+/** Returns the interventions in the order of the list; those on hold come last. */
 export const useWaitingNames = (): readonly string[] => {
   const order = useView((view) => view.order)
   const entries = useView((view) => view.entries)
@@ -14,7 +14,7 @@ export const useWaitingNames = (): readonly string[] => {
   return [...order, ...held].flatMap((id) => entries[id]?.entity ?? [])
 }
 
-/** Enough to recognize the list by. */
+/** The most names shown: enough to recognize the list. */
 const maxNames = 5
 
 export const useShortNames = (names: readonly string[]): string => {

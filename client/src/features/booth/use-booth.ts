@@ -1,4 +1,4 @@
-/** What this device has of its booth, and how it writes to it. */
+/** The part of the booth that this device has, and how it writes to it. */
 import type { BoothView } from '@rostrum/shared/protocol/booth'
 import { useContext, useEffect, useState } from 'react'
 import { boothFeed, startBooth, useBoothStore } from '../../session/booth-store.ts'
@@ -6,7 +6,7 @@ import { openBrowserStorage } from '../../session/device-links.ts'
 import { ConnectionContext } from '../../session/hooks.tsx'
 import { newCommandId } from '../../session/outbox.ts'
 
-/** Reads the booth for as long as the page is there. */
+/** Follows the booth as long as the page is shown. */
 export const useBoothFeed = (): void => {
   const connection = useContext(ConnectionContext)
   useEffect(() => {
@@ -18,12 +18,12 @@ export const useBoothFeed = (): void => {
   }, [connection])
 }
 
-/** Null before the first answer of the server. */
+/** Null before the server's first answer. */
 export const useBooth = <T>(select: (view: BoothView) => T): T | null => useBoothStore(({ view }) => (view === null ? null : select(view)))
 
 const deviceKey = 'rostrum.booth.device'
 
-/** A random word by which this device knows its own lines, also after a reload. */
+/** A random word by which this device recognizes its own lines, even after a reload. */
 export const useDevice = (): string => useState(loadDevice)[0]
 
 const loadDevice = (): string => {

@@ -1,4 +1,4 @@
-/** How this device shows captions: in which language, in which way, how large, and with how much contrast. */
+/** The display of captions on this device: language, form, size and contrast. */
 import { useSyncExternalStore } from 'react'
 import { openBrowserStorage } from '../../session/device-links.ts'
 
@@ -29,7 +29,7 @@ export const useCaptionSetting = (setting: Setting): readonly [value: string | n
 export const captionWays = ['lines', 'transcript', 'pages'] as const
 export type CaptionWay = (typeof captionWays)[number]
 
-/** As parts of the usual size. */
+/** Sizes, relative to the usual one. */
 const sizes = [0.8, 1, 1.25, 1.6, 2] as const
 
 export const useCaptionSize = () => {

@@ -1,4 +1,4 @@
-/** The captions that this page reads, and how they stand. */
+/** The captions that this page reads, and their state. */
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
 import { useContext, useEffect, useMemo } from 'react'
 import { makeCaptionFeed, startCaptions, useCaptionStore } from '../../session/caption-store.ts'
@@ -6,10 +6,10 @@ import { ConnectionContext, useMadeNow, useView } from '../../session/hooks.tsx'
 import { useAskedText } from '../../text/use-text.tsx'
 import { useCaptionSetting } from './caption-settings.ts'
 
-/** Chosen by somebody who wants none. */
+/** The choice of a person who wants no captions. */
 export const noCaptions = 'none'
 
-/** The language in which this device reads: the chosen one, else that of the page, else the first. Null: none. */
+/** Returns the language in which this device reads: the chosen one, else that of the page, else the first. Null for none. */
 export const useCaptionLanguage = () => {
   const page = useAskedText().language.id
   const languages = useView(({ captionLanguages }) => captionLanguages)
@@ -18,7 +18,7 @@ export const useCaptionLanguage = () => {
   return { languages, language: chosen === noCaptions ? null : language, choose }
 }
 
-/** Reads these captions for as long as the component is there. */
+/** Reads these captions as long as the component is shown. */
 export const useCaptionLines = (language: string | null): readonly CaptionLine[] => {
   const connection = useContext(ConnectionContext)
   useEffect(() => {
@@ -35,7 +35,7 @@ export const useCaptionLines = (language: string | null): readonly CaptionLine[]
 }
 const noLines: readonly CaptionLine[] = []
 
-/** As they were spoken: a late line stands where it belongs. */
+/** Returns the lines in spoken order: a late line appears where it belongs. */
 export const useTranscript = (lines: readonly CaptionLine[]): readonly CaptionLine[] =>
   useMemo(() => [...lines].sort((a, b) => (a.id < b.id ? -1 : 1)), [lines])
 
@@ -46,7 +46,7 @@ export type CaptionState =
   | { readonly kind: 'late'; readonly seconds: number }
   | { readonly kind: 'silent'; readonly since: number }
 
-/** `lastAt`: when the last line came. Nobody is late while nobody speaks. */
+/** `lastAt`: when the last line arrived. Captions are not late while nobody speaks. */
 export const computeCaptionState = (lastAt: number | null, speakingSince: number | null, now: number): CaptionState => {
   if (speakingSince === null) return { kind: 'resting' }
   const since = Math.max(lastAt ?? 0, speakingSince)

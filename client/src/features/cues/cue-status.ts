@@ -10,17 +10,17 @@ export const getCueStatus = ({ deliveredAt: delivered, seenAt: seen }: Pick<CueV
   return delivered === null ? 'asked' : 'arrived'
 }
 
-/** The speaker gets this time to notice a cue before the staff can send it again. */
+/** How long, in milliseconds, a speaker has to notice a cue before the staff can send it again. */
 const minIntervalMs = 20_000
 
-/** The status of the request to conclude; null if nobody has asked. `canRepeat`: the staff can ask again. */
+/** Returns the status of the request to conclude, or null if nobody has asked. `canRepeat`: the staff can ask again. */
 export const findConcludeRequest = (
   turn: Pick<TurnView, 'cue'> | null,
   now: Instant,
 ): { readonly status: CueStatus; readonly canRepeat: boolean } | null =>
   turn?.cue?.kind === 'conclude' ? { status: getCueStatus(turn.cue), canRepeat: now - turn.cue.at >= minIntervalMs } : null
 
-/** A booth that asks for the same again within this time reads the receipt that is there. */
+/** A booth that repeats its request within this time sees the existing receipt. */
 export const isRepeated = ({ at }: Pick<CueView, 'at'>, now: Instant): boolean => now - at < minIntervalMs
 
 type GivenCue = Pick<CueView, 'kind' | 'at'>

@@ -1,4 +1,4 @@
-/** Joining by code: what the session asks for, who joins, and the link that the person gets. */
+/** Joining by code: the fields that the session requires, the person who joins, and the link that they get. */
 
 import type { AnswerOf } from '@rostrum/shared/api/operations'
 import type { GroupId } from '@rostrum/shared/contract/ids'
@@ -14,7 +14,7 @@ export type FoundSession = AnswerOf<'POST /api/codes'> & { readonly code: string
 export type WalkIn = {
   readonly entity: string
   readonly group: GroupId | null
-  /** Null until the person has said it: nobody guesses. */
+  /** Null until the person has chosen, because nobody guesses it. */
   readonly channel: Channel | null
   readonly name: string
   /** The person agrees that the record gives their name. */
@@ -25,7 +25,7 @@ export const emptyWalkIn: WalkIn = { entity: '', group: null, channel: null, nam
 
 export type MissingField = 'entity' | 'group' | 'channel' | 'name'
 
-/** All that is missing in one step of the form. */
+/** Returns all missing fields of one step of the form. */
 export const listMissing = ({ entity, group, channel, name, nameInRecord }: WalkIn, step: 'who' | 'where'): readonly MissingField[] =>
   step === 'who'
     ? [...(isVisible(entity) ? [] : (['entity'] as const)), ...(group === null ? (['group'] as const) : [])]
@@ -55,14 +55,14 @@ export const joinSession = async (
   return { ok: true, value: surface }
 }
 
-/** The server says that a name is refused. Where it is not the organization's, it is the person's own. */
+/** The server reports only that a name is refused. If it is not the organization's, it is the person's own. */
 export const findRefusedName = async (reason: string, { entity, nameInRecord }: WalkIn): Promise<string> => {
   if (reason !== 'text-refused' || !nameInRecord) return reason
   const { imitatesOfficeTitle } = await import('@rostrum/shared/contract/office-titles')
   return imitatesOfficeTitle(entity) ? reason : 'person-name-refused'
 }
 
-/** The id is stored until the server answers, also over a reload: a repeated attempt creates one person only. */
+/** The id is stored until the server answers, even during a reload. So a repeated attempt creates only one person. */
 const getJoinAttempt = (code: string): { readonly id: string; readonly finish: () => void } => {
   const storage = openBrowserStorage('sessionStorage')
   const key = `rostrum.join-attempt.${code}`

@@ -1,4 +1,4 @@
-/** Which keys control the page and what is spoken. A choice applies at once. */
+/** The keys that control the page, and the announcements that are spoken. A choice applies at once. */
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'

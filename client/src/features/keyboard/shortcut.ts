@@ -3,7 +3,7 @@ import { type Shortcut, shortcutKeys, shortcuts } from '../../ui/shortcuts.ts'
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isComposing'>
 
-/** Keyboards of other scripts have no N. There the key at the same position counts. */
+/** Keyboards of other scripts have no N, so the key at the same position counts. */
 const shortcutsByCode: Readonly<Record<string, Shortcut>> = { KeyN: 'next', KeyP: 'pause', KeyU: 'undo', Slash: 'find' }
 const otherScript = /^(?!\p{Script=Latin})\p{L}+$/u
 

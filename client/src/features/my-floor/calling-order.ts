@@ -1,7 +1,4 @@
-/**
- * The order in which people are called if nothing changes: the queue, then the rights of reply, or these first if the Chair takes them
- * first.
- */
+/** The order in which people are called if nothing changes: the queue, then the rights of reply. The Chair can take these first. */
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { ordinaryKind } from '@rostrum/shared/contract/kinds'
@@ -17,7 +14,7 @@ export type CallingOrderView = Pick<View, 'order' | 'queue' | 'replies'>
 export const deriveCallingOrder = ({ order, queue, replies }: CallingOrderView): readonly EntryId[] =>
   queue.repliesFirst ? [...replies, ...order] : [...order, ...replies]
 
-/** The entries called before `entry`. Null: before somebody who asks for the floor now. */
+/** Returns the entries called before `entry`. For null: before somebody who asks for the floor now. */
 export const listCalledBefore = (view: CallingOrderView, entry: EntryId | null): readonly EntryId[] => {
   const order = deriveCallingOrder(view)
   const end = view.queue.repliesFirst ? order.length : view.order.length
@@ -31,7 +28,7 @@ export const useCalledBefore = (entry: EntryId | null): readonly EntryId[] => {
   return useMemo(() => listCalledBefore({ order, queue, replies }, entry), [order, queue, replies, entry])
 }
 
-/** My speaking time: from my own entry, or as the limits would set it if I asked now. */
+/** Returns my speaking time: from my own entry, or the time that I would get if I asked now. */
 export const useMyLimit = (entry: EntryId | null, kind: EntryKind = ordinaryKind): Millis => {
   const row = useView(({ entries }) => (entry === null ? undefined : entries[entry]))
   const limits = useView(({ floor }) => floor.limits)

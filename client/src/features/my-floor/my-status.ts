@@ -1,4 +1,4 @@
-/** My status as one of a few cases. What the phone, the laptop and the podium show depends only on this. */
+/** My status as one of a few cases. Phone, laptop and podium depend only on this. */
 
 import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
@@ -12,9 +12,9 @@ import { listCalledBefore } from './calling-order.ts'
 
 export type MyStatus =
   | { readonly kind: 'planned' | 'closed' | 'not-reached' | 'idle' }
-  /** Sent and not answered. */
+  /** Sent but not answered yet. */
   | { readonly kind: 'pending'; readonly pending: PendingCommand }
-  /** `index`: in the queue. `ahead`: how many are called before, with rights of reply if they come first. */
+  /** `index`: in the queue. `ahead`: how many are called before me, including rights of reply if they come first. */
   | {
       readonly kind: 'queued' | 'next'
       readonly entry: MyEntry

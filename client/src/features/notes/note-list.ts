@@ -8,21 +8,21 @@ import type { View } from '@rostrum/shared/projection/registry'
 import type { PendingCommand } from '../../session/outbox.ts'
 import type { NoteTurn } from './turns.ts'
 
-/** What a note is about. */
+/** The subject of a note. */
 export type NoteTarget = { readonly segment: SegmentId | null; readonly about: NoteSubject | null }
 export type ListedNote = Pick<NoteView, 'text' | 'tag' | 'segment' | 'about' | 'at' | 'version'> & {
-  /** Null for an own note that is not stored yet. */
+  /** Null for one's own note that is not stored yet. */
   readonly by: NoteView['by'] | null
   readonly edited: NoteView['edited']
   readonly id: NoteId
-  /** Sent and not answered. */
+  /** Sent but not answered yet. */
   readonly pendingStatus?: PendingCommand['status']
 }
 
 export const sortNotes = (notes: readonly ListedNote[]): readonly ListedNote[] =>
   [...notes].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 
-/** The stored notes, and the pending ones. */
+/** Lists the stored notes and the pending ones. */
 export const listNotes = (notes: View['notes'] = {}, pending: readonly PendingCommand[] = []): readonly ListedNote[] => {
   const stored = Object.entries(notes).flatMap(([id, note]) => (note ? [{ ...note, id: id as NoteId }] : []))
   return sortNotes([...stored, ...pending.flatMap(toUnsentNote).filter(({ id }) => notes[id] === undefined)])
@@ -43,7 +43,7 @@ const toUnsentNote = ({ envelope, pressedAt, status }: PendingCommand): readonly
       ]
     : []
 
-/** The same key for the same subject. */
+/** Returns the same key for the same subject. */
 export const getSubjectKey = (about: NoteSubject | null): string =>
   about === null ? 'part' : about.kind === 'turn' ? `turn-${about.turn}` : `question-${about.question}`
 
@@ -56,7 +56,7 @@ export const getTurnTarget = ({ id, segment, question }: NoteTurn): NoteTarget =
   about: question === null ? { kind: 'turn', turn: id } : { kind: 'question', question },
 })
 
-/** By segment. */
+/** Counts the notes of each segment. */
 export const countBySegment = (notes: readonly ListedNote[]): ReadonlyMap<SegmentId | null, number> => {
   const counts = new Map<SegmentId | null, number>()
   for (const { segment } of notes) counts.set(segment, (counts.get(segment) ?? 0) + 1)

@@ -15,5 +15,5 @@ const isKnownTag = (tag: string): tag is keyof typeof knownTags => Object.hasOwn
 
 export const getTagStyle = (tag: string): TagStyle | null => (isKnownTag(tag) ? knownTags[tag] : null)
 
-/** Null: the tag is shown as the session wrote it. */
+/** Null if the tag is shown as the session wrote it. */
 export const getTagText = (t: Translate, tag: string): string | null => (isKnownTag(tag) ? t(`notes.tag.${tag}`) : null)

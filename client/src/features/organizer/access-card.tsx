@@ -1,11 +1,11 @@
-/** A card with who has access: closed at first, because it is needed rarely. */
+/** A card that shows who has access. It is closed at first, because it is rarely needed. */
 import { type ReactNode, useId, useState } from 'react'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardHead } from '../../ui/card.tsx'
 import styles from './access.module.css'
 
-/** `titleId`: the focus goes there when a row disappears. */
+/** `titleId`: the heading that gets the focus when a row disappears. */
 export const AccessCard = ({ titleId, title, children }: { titleId: string; title: string; children: ReactNode }) => {
   const { t } = useText()
   const id = useId()

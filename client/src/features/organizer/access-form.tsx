@@ -1,4 +1,4 @@
-/** Gives something access: a name, and a button that makes its secret. */
+/** Gives access to a person or program: a name, and a button that makes its secret. */
 
 import { type FormEvent, useState } from 'react'
 import type { HttpResult } from '../../session/http.ts'
@@ -12,13 +12,13 @@ import styles from './access.module.css'
 type AccessFormProps<T> = {
   label: string
   hint: string
-  /** On the button. */
+  /** The text of the button. */
   submitLabel: string
   create: (name: string) => Promise<HttpResult<T>>
   onCreated: (value: T) => void
 }
 
-/** As long as the server takes them. */
+/** The longest name that the server accepts. */
 const maxNameLength = 80
 
 export const AccessForm = <T,>({ label, hint, submitLabel, create, onCreated }: AccessFormProps<T>) => {

@@ -1,4 +1,4 @@
-/** A button for an action that ends something. A dialog says what goes and what stays before it happens. A refusal is shown in it. */
+/** A button for an action that ends something. A dialog first shows what goes and what stays. It also shows a refusal. */
 
 import type { ReactNode } from 'react'
 import type { HttpResult } from '../../session/http.ts'
@@ -8,12 +8,12 @@ import { DialogActions } from '../../widgets/dialog-form.tsx'
 import { RequestError } from '../../widgets/request-error.tsx'
 
 type ConfirmButtonProps<T> = {
-  /** On the button that opens the dialog. */
+  /** The text of the button that opens the dialog. */
   label: ReactNode
   title: string
   goes: string
   stays: string
-  /** On the button that confirms. */
+  /** The text of the button that confirms. */
   confirmLabel: string
   look?: 'primary' | 'danger'
   action: () => Promise<HttpResult<T>>

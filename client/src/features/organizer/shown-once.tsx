@@ -1,4 +1,4 @@
-/** A secret that has just been made. This is the only time that it is shown. */
+/** A new secret. This is the only time that it is shown. */
 
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'

@@ -1,4 +1,4 @@
-/** Why the roster did not change, as a sentence that says what to do, and which field it concerns. */
+/** The reason why the roster did not change, as a sentence that tells what to do, and the field concerned. */
 import type { MessageKey } from '../../text/catalogue.ts'
 import type { Translate } from '../../text/messages.ts'
 

@@ -1,4 +1,4 @@
-/** How the secretariat sees a member of the roster: by organization and number, and by name if it is known. */
+/** The name of a roster member for the secretariat: organization and number, and the person's name if it is known. */
 
 import type { RosterRow } from '@rostrum/shared/api/people'
 import { formatSpeakerLabel } from '../../text/labels.ts'

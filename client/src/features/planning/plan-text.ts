@@ -10,7 +10,7 @@ import { formatDuration } from '../../text/times.ts'
 import type { PlanDraft } from './model/draft.ts'
 import type { FieldError } from './model/read-field.ts'
 
-/** By the last word of the place. */
+/** Names of fields, by the last word of the place. */
 export const fieldMessages = {
   title: 'home.name',
   short: 'home.plan.short',
@@ -126,7 +126,7 @@ export const getFieldErrorText = (t: Translate, error: FieldError): string => {
 const getFieldText = (t: Translate, field: string | undefined): string =>
   field !== undefined && Object.hasOwn(fieldMessages, field) ? t(fieldMessages[field as keyof typeof fieldMessages]) : ''
 
-/** Of a language, in that language. */
+/** Returns the name of a language in that language. */
 export const getLanguageName = (id: string | undefined): string => uiLanguages.find((one) => one.id === id)?.name ?? ''
 
 /** For example "Closing: Minutes". An item without a name is shown by its number. */
@@ -148,7 +148,7 @@ export const getDraftSegmentName = (t: Translate, { segments }: PlanDraft, index
 export const getGroupLabel = (t: Translate, { groups }: PlanDraft, index: number): string =>
   groups[index]?.label.trim() || t('home.plan.groupN', { n: index + 1 })
 
-/** Why a plan was not saved. */
+/** Explains why a plan was not saved. */
 export const getPlanRefusalText = (t: Translate, reason: string): string => {
   if (reason === 'session-started') return t('home.plan.startedMeanwhile')
   if (reason === 'group-in-use') return t('refusal.group-in-use')
@@ -156,7 +156,7 @@ export const getPlanRefusalText = (t: Translate, reason: string): string => {
   return t(getEntryError(reason).key)
 }
 
-/** The value of a field, in words. */
+/** Returns the value of a field in words. */
 export const getValueText = (t: Translate, field: string, value: string): string => {
   if (field === 'kind' && Object.hasOwn(kindMessages, value)) return t(kindMessages[value as SegmentKind])
   if (field === 'mark' && Object.hasOwn(markMessages, value)) return t(markMessages[value as GroupMarkName])

@@ -120,7 +120,7 @@ export const usePlan = (secret: string, session: string) => {
     outcome,
     elsewhere: serverErrors.elsewhere,
     save: () => save(),
-    /** What somebody else has saved in the meantime. */
+    /** The changes that somebody else has saved in the meantime. */
     conflict: otherVersion && loaded ? { before: loaded.base, now: otherVersion.base } : null,
     resolveConflict: (choice: 'mine' | 'theirs' | 'later') => {
       setOtherVersion(null)

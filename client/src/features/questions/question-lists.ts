@@ -32,7 +32,7 @@ export const listQuestions = ({ questions, support, supportGroups }: QuestionTab
 export const filterStatus = (rows: readonly ListedQuestion[], ...statuses: readonly QuestionStatus[]): readonly ListedQuestion[] =>
   rows.filter(({ status }) => statuses.includes(status))
 
-/** Most support first, then support from most groups, then the earliest. */
+/** Sorts by most support, then by support from most groups, then by time. */
 export const sortBySupport = (rows: readonly ListedQuestion[]): readonly ListedQuestion[] =>
   [...rows].sort((a, b) => b.support.total - a.support.total || b.support.groups.length - a.support.groups.length || a.number - b.number)
 

@@ -1,13 +1,13 @@
-/** What the Chair says about a turn of each kind. */
+/** The Chair's sentences for each kind of turn. */
 import type { InterruptingKind, TurnKind } from '@rostrum/shared/contract/kinds'
 import type { ScriptKey } from './script-types.ts'
 
 type KindSentences = {
-  /** To give the floor; with the next speaker; and to the last of a closed list. */
+  /** Gives the floor: alone, with the next speaker, and to the last one of a closed list. */
   readonly call: ScriptKey
   readonly callThen: ScriptKey
   readonly callLast: ScriptKey
-  /** Only of a kind that interrupts: once it has the floor; after it; and to the speaker who goes on. */
+  /** Only for a kind that interrupts: when it has the floor, after it, and to the speaker who goes on. */
   readonly interrupting?: { readonly speaks: ScriptKey; readonly ended: ScriptKey; readonly goesOn: ScriptKey }
 }
 

@@ -1,10 +1,10 @@
 import type { StepView } from '@rostrum/shared/projection/steps'
 import type { ScriptView } from './script-types.ts'
 
-/** How long a sentence about a moment that has passed stays. */
+/** How long, in milliseconds, a sentence about a past event stays. */
 export const readingTime = 20_000
 
-/** Steps that a Chair says something about. The others leave the sentence as it is. */
+/** Steps with a sentence of the Chair. Other steps do not change the sentence. */
 const spokenSteps = [
   'session.suspend',
   'session.resume',

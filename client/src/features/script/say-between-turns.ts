@@ -1,4 +1,4 @@
-/** Nobody has the floor: what the last step was decides, else who waits. */
+/** The sentence while nobody has the floor. The last step decides it, or else the people who wait. */
 import { isAnswer } from '@rostrum/shared/contract/kinds'
 import { getKindSentences } from './kind-sentences.ts'
 import { findLastStep } from './last-step.ts'
@@ -40,7 +40,7 @@ const sayOpening = (view: ScriptView): ScriptSentence => {
     : say('script.say.openingQuestion', { title: textOf(segment.title), question: textOf(segment.question) })
 }
 
-/** The guiding question is read out. */
+/** Includes the guiding question, which is read out. */
 const saySegment = (view: ScriptView): ScriptSentence => {
   const segment = findSegment(view)
   if (!segment) return sayWhoWaits(view)
@@ -62,7 +62,7 @@ const sayWhoWaits = (view: ScriptView): ScriptSentence => {
   return next === null ? say('script.say.listNotOpen') : say('script.say.listClosedWaiting', { n })
 }
 
-/** After a turn. A call that came to nothing leaves nobody to thank. */
+/** Thanks the speaker after a turn. If a call led to no turn, there is nobody to thank. */
 const sayThanks = (view: ScriptView): ScriptSentence => {
   const last = Object.values(view.pastTurns ?? {}).at(-1)
   if (last === undefined || last.segment !== view.progress.current) return sayWhoWaits(view)

@@ -1,4 +1,4 @@
-/** Somebody has the floor. While they speak the sentence is the one for the end, until it is time. */
+/** The sentence while somebody has the floor. During a turn it is the sentence for the end, to be said when the turn ends. */
 import { interrupts, isAnswer } from '@rostrum/shared/contract/kinds'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { computeClockPhase } from '@rostrum/shared/projection/floor/clock'
@@ -29,7 +29,7 @@ const findSpeaker = (view: ScriptView, turn: TurnView): ScriptValue | null => {
   return name === null ? null : nameOf(name)
 }
 
-/** The limit is that of this turn, as it is in force. */
+/** Names the limit of this turn, as currently in force. */
 const sayCall = (view: ScriptView, { speaker, onBehalfOf, kind, limit }: TurnView): ScriptSentence => {
   const next = view.queue.next === null ? undefined : view.entries[view.queue.next]
   const values = { who: nameOf(speaker?.entity ?? '', onBehalfOf), limit: { kind: 'limit', limit } } as const
@@ -39,7 +39,7 @@ const sayCall = (view: ScriptView, { speaker, onBehalfOf, kind, limit }: TurnVie
   return say(view.queue.status.kind === 'closed' ? callLast : call, values)
 }
 
-/** After a point of order, or after a break, the speaker goes on. */
+/** Returns the floor to the speaker after a point of order or a break. */
 const sayReturn = (view: ScriptView, who: ScriptValue, now: Instant): ScriptSentence | null => {
   const step = findLastStep(view)
   if (step === undefined || now - step.at >= readingTime || interrupts(view.floor.current?.kind)) return null
@@ -61,7 +61,7 @@ const sayQuestion = (view: ScriptView, turn: TurnView): ScriptSentence => {
   return to ? say('script.say.questionTo', { text, ...to }) : say('script.say.question', { text })
 }
 
-/** The panellist that the question is put to. */
+/** Returns the panellist to whom the question is put. */
 export const findPanellist = ({ questions, panellists = [] }: ScriptView, { question }: Pick<TurnView, 'question'>): string | null => {
   const assignee = question === null ? null : questions[question]?.staff?.assignee
   return panellists.find(({ person }) => person === assignee)?.entity ?? null

@@ -1,4 +1,4 @@
-/** A sentence is put to everybody, or its result is decided on. While somebody speaks nobody else does: then this waits. */
+/** The sentence about a prompt that is put to everybody, or about its result. While somebody speaks, it waits. */
 import { dropFinalStop } from '@rostrum/shared/kernel/text'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { mapWording } from '@rostrum/shared/kernel/wording'
@@ -6,13 +6,13 @@ import type { PromptView } from '@rostrum/shared/projection/sense'
 import { findLastStep, readingTime } from './last-step.ts'
 import { type ScriptSentence, type ScriptView, say, textOf } from './script-types.ts'
 
-/** Null where the sense of the room asks for no word, or a later step for another. */
+/** Null if the sense of the room needs no sentence, or if a later step needs its own. */
 export const saySense = (view: ScriptView, now: Instant): ScriptSentence | null => {
   const { prompt, floor } = view
   if (prompt === null || (floor.current !== null && floor.current.startedAt !== null)) return null
   const step = findLastStep(view)
   const isAfterStep = step === undefined || (prompt.decidedAt ?? prompt.closedAt ?? prompt.putAt) > step.at
-  // What is open is said again once what came meanwhile has been read, but not over somebody who is called.
+  // An open prompt is mentioned again once the sentence of a later step has been read, but not while somebody is called.
   if (isAfterStep || (prompt.status === 'open' && floor.current === null && now - step.at >= readingTime)) return sayStage(prompt, now)
   return null
 }
@@ -22,7 +22,7 @@ const sayStage = (prompt: PromptView, now: Instant): ScriptSentence | null => {
   switch (status) {
     case 'open':
       if (lastCall) return say('script.say.senseLastCall')
-      // Later the whole time is not left any more.
+      // After this time the full time is no longer left, so it is not mentioned.
       if (now - putAt >= readingTime) return say('script.say.senseOpen', { text: textOf(mapWording(text, dropFinalStop)) })
       return say('script.say.senseAsked', { text: textOf(mapWording(text, dropFinalStop)), time: { kind: 'seconds', length } })
     case 'closed':

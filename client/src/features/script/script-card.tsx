@@ -1,4 +1,4 @@
-/** What the Chair says now, inside the floor block: its height comes from the clock, so that no button moves. */
+/** The Chair's sentence, inside the floor block. Its height comes from the clock, so that no button moves. */
 import { useText } from '../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'

@@ -1,4 +1,4 @@
-/** The choices for the script, stored on this device: in which language the Chair presides, whether the sentence shows, and how large. */
+/** The settings of the script, stored on this device: the Chair's language, whether the sentence is shown, and its size. */
 import { useSyncExternalStore } from 'react'
 import { openBrowserStorage } from '../../session/device-links.ts'
 
@@ -7,7 +7,7 @@ type Setting = keyof typeof keys
 
 const listeners = new Set<() => void>()
 
-/** Other pages of this device, such as the lectern's, change the settings too. */
+/** Other pages of this device, such as the lectern's, can change the settings too. */
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
   addEventListener('storage', listener)

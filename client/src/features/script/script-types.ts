@@ -1,4 +1,4 @@
-/** A sentence of the Chair's script before it has a language: its key, and what it says. */
+/** A sentence of the Chair's script before it has a language: its key and its values. */
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { Wording } from '@rostrum/shared/kernel/wording'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -11,18 +11,18 @@ export type ScriptValue =
   | { readonly kind: 'limit'; readonly limit: Millis }
   | { readonly kind: 'seconds'; readonly length: Millis }
   | { readonly kind: 'time'; readonly at: Instant }
-  /** What the plan or a question says, word for word. */
+  /** A text of the plan or of a question, word for word. */
   | { readonly kind: 'text'; readonly text: Wording }
   | { readonly kind: 'number'; readonly n: number }
 
 export type ScriptSentence = {
   readonly key: ScriptKey
   readonly values: Readonly<Record<string, ScriptValue>>
-  /** `after`: to say when the speaker has ended. */
+  /** `after`: to be said when the speaker has ended. */
   readonly when: 'now' | 'after'
 }
 
-/** What the staff see, all of it confirmed. Presses that wait are not in it. */
+/** The staff's view, which is confirmed by the server. Pending presses are not in it. */
 export type ScriptView = Pick<
   View,
   'session' | 'plan' | 'progress' | 'floor' | 'queue' | 'entries' | 'questions' | 'questionRules' | 'prompt'

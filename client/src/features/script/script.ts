@@ -1,7 +1,7 @@
 /**
- * The sentence that the Chair says now, for every state of a session. It follows what is confirmed and the limit in force, and
- * names nobody who is hidden: organizations only, the author of a question only where authors are named, and nobody who raised
- * a point of order before it is recognized.
+ * The sentence that the Chair says now, for every state of a session. It follows the confirmed state and the limit in force, and names
+ * nobody who is hidden. It names organizations only, and the author of a question only if authors are named. It does not name who raised a
+ * point of order before the point is recognized.
  */
 import { interrupts } from '@rostrum/shared/contract/kinds'
 import { isPutOff } from '@rostrum/shared/contract/put-off'
@@ -20,7 +20,7 @@ export const getScript = (view: ScriptView, now: Instant): ScriptSentence => {
   return saySense(view, now) ?? (floor.current ? sayDuringTurn(view, floor.current, now) : sayBetweenTurns(view))
 }
 
-/** A point that the Chair set aside waits until the speaker has ended. */
+/** True if a point needs the Chair. A deferred point waits until the speaker has ended. */
 const isPointWaiting = ({ floor: { current }, pointsOfOrder = [], entries, intention }: ScriptView): boolean => {
   if (interrupts(current?.kind)) return false
   const speaks = current !== null && current.startedAt !== null

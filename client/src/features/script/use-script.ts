@@ -1,4 +1,4 @@
-/** The sentence for the state that the screen holds, in the language in which the Chair presides. */
+/** The sentence for the state on the screen, in the language in which the Chair presides. */
 import { useEffect, useState } from 'react'
 import { useMadeNow, useView } from '../../session/hooks.tsx'
 import { uiLanguages } from '../../text/language-files.ts'
@@ -9,7 +9,7 @@ import { getScript } from './script.ts'
 import { useScriptSetting } from './script-settings.ts'
 import type { ScriptSentence } from './script-types.ts'
 
-/** The language that the Chair chose on this device, else the page's. */
+/** The language that the Chair chose on this device, or else the page's. */
 export const useScriptLanguage = (): readonly [id: string, choose: (id: string) => void] => {
   const page = useText().language.id
   const [chosen, choose] = useScriptSetting('language')
@@ -34,7 +34,7 @@ const useScriptText = (): PageText | null => {
   return page.language.id === id ? getText() : loaded?.language.id === id ? loaded : null
 }
 
-/** After this time a state counts as settled: a sentence never flickers while two presses follow each other. */
+/** After this time a state counts as settled, so that a sentence never flickers between two quick presses. */
 const settlingTime = 200
 
 const useSettled = (sentence: ScriptSentence): ScriptSentence => {

@@ -1,4 +1,7 @@
-/** What is published: for each response the groups in which three or more gave it, in the room and remotely. Never a number of people. */
+/**
+ * The published result. For each response it shows the groups in which three or more gave it, in the room and remotely. It never shows a
+ * number of people.
+ */
 
 import type { Channel } from '@rostrum/shared/contract/roles'
 import type { Breadth, BreadthColumn } from '@rostrum/shared/contract/sense'
@@ -15,7 +18,7 @@ import styles from './sense.module.css'
 
 export type BreadthLine = {
   readonly label: string
-  /** In how many columns there is a mark. 0: nothing is shown. */
+  /** The number of columns with a mark. 0 if nothing is shown. */
   readonly groups: number
   readonly of: number
   readonly room: readonly boolean[]
@@ -33,7 +36,7 @@ export const useBreadthLines = (prompt: PromptView, breadth: Breadth): readonly 
 
 type Column = { readonly name: string; readonly marks: readonly MarkName[] }
 
-/** Each column by name, with the shapes of its groups. */
+/** Returns the name of each column, with the shapes of its groups. */
 export const useBreadthColumns = (columns: readonly BreadthColumn[]): readonly Column[] => {
   const { t, language } = useAskedText()
   const all = useGroups()
@@ -50,7 +53,7 @@ export const useBreadthColumns = (columns: readonly BreadthColumn[]): readonly C
 
 type MarksProps = { label: string; channel: Channel; filled: readonly boolean[]; columns: readonly Column[] }
 
-/** One shape a column, filled or dashed. Groups that are shown together have their shapes joined. */
+/** One shape for each column, filled or dashed. Groups that are shown together have their shapes joined. */
 export const Marks = ({ label, channel, filled, columns }: MarksProps) => {
   const { t, language } = useAskedText()
   const shown = columns.filter((_, index) => filled[index]).map(({ name }) => name)
@@ -72,7 +75,7 @@ export const Marks = ({ label, channel, filled, columns }: MarksProps) => {
   )
 }
 
-/** Which shape is which group. */
+/** The key to the shapes of the groups. */
 export const GroupKey = ({ columns }: { columns: readonly Column[] }) => (
   <ul className={styles.groupKey}>
     {columns.map(({ name, marks }) => (
@@ -88,7 +91,7 @@ export const GroupKey = ({ columns }: { columns: readonly Column[] }) => (
   </ul>
 )
 
-/** As a list, for pages and cards. */
+/** The result as a list, for pages and cards. */
 export const BreadthList = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) => {
   const { t } = useAskedText()
   const lines = useBreadthLines(prompt, breadth)

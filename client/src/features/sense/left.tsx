@@ -5,7 +5,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { formatClock } from '../../ui/clock.tsx'
 import styles from './sense.module.css'
 
-/** Milliseconds until it closes, never fewer than none. */
+/** Returns the milliseconds until the prompt closes, at least 0. */
 export const useLeft = (prompt: PromptView): number => Math.max(0, prompt.closesAt - useNow(500))
 
 /** The countdown, which screen readers do not speak. `isSmall`: as large as the text around it. */

@@ -1,4 +1,4 @@
-/** A response as people read it: those of every session in the page's language, others as the staff wrote them. */
+/** A response as people read it. Standard responses are in the page's language, others as the staff wrote them. */
 import type { ResponseKind } from '@rostrum/shared/contract/response-kinds'
 import type { ResponseOption } from '@rostrum/shared/contract/sense'
 import { pickWording } from '@rostrum/shared/kernel/wording'

@@ -1,9 +1,9 @@
-/** Whether there is a sentence to show, and how far it is. Apart from the rest, because the first page of a phone needs it. */
+/** Whether there is a prompt to show, and its stage. A file of its own, because the first page of a phone needs it. */
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useMadeNow, useView } from '../../session/hooks.tsx'
 
-/** How long screens say that a sentence was withdrawn, or that its result was not published. */
+/** How long, in milliseconds, screens show that a prompt was withdrawn, or that its result was not published. */
 const shownAfter = 60_000
 
 export type PromptStage = 'open' | 'closed' | 'published' | 'discarded' | 'withdrawn'
@@ -15,7 +15,7 @@ const getStage = (prompt: PromptView | null, now: Instant): PromptStage | null =
   return isRecent ? prompt.status : null
 }
 
-/** Null where screens show none. */
+/** Null if screens show no prompt. */
 export const usePromptStage = (): PromptStage | null => useMadeNow(1000, ({ prompt }, now) => getStage(prompt, now))
 
 export const useIsSenseOpen = (): boolean => useView(({ prompt }) => prompt?.status === 'open')

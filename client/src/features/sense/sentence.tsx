@@ -4,11 +4,14 @@ import { Written } from '../../ui/written.tsx'
 import styles from './sense.module.css'
 import { usePromptText } from './use-prompt.ts'
 
-/** With more characters than that it is set smaller, so that what belongs to it stays in view. Ideographs are as wide as two letters. */
+/**
+ * A sentence with more characters is set smaller, so that the content that belongs to it stays in view. Ideographs are as wide as two
+ * letters.
+ */
 const longSentence = 100
 const countWide = (text: string): number => text.length + (text.match(/\p{sc=Han}/gu)?.length ?? 0)
 
-/** The sentence in the reader's language. `isSmall`: it is above its result. */
+/** The sentence in the reader's language. `isSmall`: for a sentence above its result. */
 export const Sentence = ({ prompt, isSmall = false }: { prompt: PromptView; isSmall?: boolean }) => {
   const { text, language } = usePromptText(prompt)
   const isLong = countWide(text) > longSentence

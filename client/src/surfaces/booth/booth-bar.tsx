@@ -1,4 +1,4 @@
-/** The head of the booth: into which language, which session, the time of its place, and the connection. */
+/** The head of the booth: its language, the session, the time at the place, and the connection. */
 import { pickWording } from '@rostrum/shared/kernel/wording'
 import { useNow, useView } from '../../session/hooks.tsx'
 import { formatLanguageName } from '../../text/language-name.ts'

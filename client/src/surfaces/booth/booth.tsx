@@ -1,4 +1,6 @@
-/** The page of interpreters: who speaks and how fast, the text, who comes next, and the partner. Nothing on it makes a sound or flashes. */
+/**
+ * The page of interpreters: the speaker and the pace, the text, the next speakers, and the partner. Nothing on it makes a sound or flashes.
+ */
 import { HandoverCard } from '../../features/booth/handover/handover-card.tsx'
 import { PartnerCard } from '../../features/booth/partner/partner-card.tsx'
 import { TextCard } from '../../features/booth/text/text-card.tsx'

@@ -1,4 +1,4 @@
-/** The page on which a captioner types one track of one session, by a link of its own. */
+/** The page on which a captioner types one track of one session, opened by a link of its own. */
 import { pickWording } from '@rostrum/shared/kernel/wording'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { CaptionerFloor } from '../../features/captions/captioner/captioner-floor.tsx'
@@ -16,10 +16,10 @@ import { TopBar } from '../../ui/top-bar.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import styles from './captioner.module.css'
 
-/** What a captioner can do something about. */
+/** Refusals that a captioner can do something about. */
 const knownRefusals = ['session-not-open', 'session-closed', 'text-too-long', 'text-refused'] as const
 
-/** `over`: what stands here when the link opens nothing any more. */
+/** `over`: replaces the page when the link no longer works. */
 export const Captioner = ({ link, over }: { link: string; over: ReactNode }) => {
   const { t, language } = useText()
   const track = useTrack(link)

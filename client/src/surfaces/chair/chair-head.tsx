@@ -1,4 +1,4 @@
-/** The head of the Chair's screen in one band: the time, the agenda, how late it is, who is present, and the tools. */
+/** The head of the Chair's screen in one band: the time, the agenda, the delay, the people present, and the tools. */
 
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { ReactNode } from 'react'

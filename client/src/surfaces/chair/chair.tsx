@@ -1,4 +1,7 @@
-/** The chair's screen: the head, one place for alerts, and floor, queue and questions side by side. On a tablet, queue and questions share one panel with tabs. */
+/**
+ * The Chair's screen: the head, one place for alerts, and floor, queue and questions side by side. On a tablet, queue and questions share
+ * one panel with tabs.
+ */
 
 import { useState } from 'react'
 import { useBoothsAsked } from '../../features/cues/staff/use-booths-asked.ts'

@@ -1,4 +1,4 @@
-/** Questions and balance next to the list. While the sense of the room needs the Chair it has their place, and they fold to one line. */
+/** Questions and balance next to the list. While the sense of the room needs the Chair it takes their place, and they fold to one line. */
 import { useState } from 'react'
 import { QuestionsCard } from '../../features/questions/chair/questions-card.tsx'
 import { BalanceCard } from '../../features/queue/balance/balance-card.tsx'

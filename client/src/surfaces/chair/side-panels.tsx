@@ -1,4 +1,4 @@
-/** Queue, questions and balance in one panel, one at a time, where three columns do not fit. */
+/** Queue, questions and balance in one panel, one at a time, if three columns do not fit. */
 import { type ReactNode, useState } from 'react'
 import { QuestionsCard } from '../../features/questions/chair/questions-card.tsx'
 import { BalanceCard } from '../../features/queue/balance/balance-card.tsx'

@@ -1,4 +1,4 @@
-/** F6 moves to the next column, to its first control. Shift with F6 moves back. A column inside another is a stop of its own. */
+/** F6 moves to the first control of the next column. Shift with F6 moves back. A column inside another is a stop of its own. */
 import { type RefObject, useEffect, useRef } from 'react'
 import { isOverlayOpen } from '../../ui/keyboard-target.ts'
 

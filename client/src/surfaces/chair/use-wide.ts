@@ -8,5 +8,5 @@ const subscribe = (onChange: () => void): (() => void) => {
   return () => list.removeEventListener('change', onChange)
 }
 
-/** Whether three columns fit. */
+/** True if three columns fit. */
 export const useWide = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(query).matches)

@@ -1,4 +1,4 @@
-/** The room screen, 4:3 or 16:9: before, during and after the session. It shows no notes, no pending names and no delay. */
+/** The room screen, 4:3 or 16:9, before, during and after the session. It shows no notes, no pending names and no delay. */
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { ReactNode } from 'react'
@@ -41,7 +41,7 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
   useLanguageTurns()
   const joinInfo = useJoinInfo(ticket.joining)
   const join = joinInfo === null ? null : <DisplayJoin joinInfo={joinInfo} large={!isInSession(phase)} />
-  // The view stays current while the screen is blank, so that everything is right when it is shown again.
+  // The view stays current while the screen is blank, so that it is right when it is shown again.
   if (isBlank) return <DisplayFrame phase="empty" label={t('blank.display')} />
   return (
     <DisplayFrame phase={isInSession(phase) ? floorPhase : 'empty'} label={t('role.display')}>
@@ -70,7 +70,7 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
   )
 }
 
-/** The sizes in the style sheet of DisplayNext below the first. */
+/** The number of sizes below the first in the style sheet of `DisplayNext`. */
 const smallerSizes = 6
 
 const DisplaySide = ({ children }: { children: ReactNode }) => {

@@ -1,4 +1,4 @@
-/** The current join code. After a renewal the old code is hidden until the new one arrives. */
+/** Returns the current join code. After a renewal the old code is hidden until the new one arrives. */
 import type { JoinInfo } from '@rostrum/shared/api/tickets'
 import { useEffect, useState } from 'react'
 import { loadLink } from '../../session/device-links.ts'

@@ -1,4 +1,4 @@
-/** The banners across the top of every page: connection, rehearsal, suspension, announcements, and a refusal that has no other place. */
+/** The banners across the top of every page: connection, rehearsal, suspension, announcements, and refusals that no area shows. */
 import { Announcements } from '../../features/cues/everyone/announcements.tsx'
 import { ConnectionNotice } from '../../features/session/notices/connection-notice.tsx'
 import { ReadOnlyNotice } from '../../features/session/notices/read-only-notice.tsx'

@@ -1,4 +1,4 @@
-/** Other programs of a session: tokens with which they act in it, and webhooks that send them what happens. */
+/** The programs connected to a session: tokens with which they act in it, and webhooks that notify them. */
 
 import { useState } from 'react'
 import { NewToken } from '../../features/organizer/connections/new-token.tsx'

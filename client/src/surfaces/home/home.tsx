@@ -69,7 +69,7 @@ export const Home = () => {
   )
 }
 
-/** Opening a link signs in. */
+/** No sign-in form is needed: opening a link signs in. */
 const SignedOut = ({ isEnded }: { isEnded: boolean }) => {
   const { t } = useText()
   usePageTitle(t('home.title'))
@@ -93,12 +93,12 @@ type SessionsProps = {
   secret: string
   chosenId: string | null
   choose: (id: string) => void
-  /** Returned from editing: the focus goes to the session that was edited. */
+  /** True after editing: the focus goes to the session that was edited. */
   returned: boolean
   onEdit: (id: string) => void
-  /** Opens the page with the other programs of a session. */
+  /** Opens the page with the programs connected to a session. */
   onConnect: (id: string) => void
-  /** With the new secret of this organizer. */
+  /** Called with the new secret of this organizer. */
   onOwnRenewed: (secret: string) => void
 }
 

@@ -1,4 +1,4 @@
-/** Edits a session: its five sections one below the other, and next to them the errors that are left. */
+/** Edits a session: its five sections one below the other, and next to them the remaining errors. */
 import { type FormEvent, useEffect, useRef } from 'react'
 import { isGroupUsed } from '../../features/planning/model/group-use.ts'
 import { PlanConflict } from '../../features/planning/page/conflict.tsx'
@@ -34,7 +34,7 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PlanPageProps)
   const reason = outcome?.kind === 'refused' ? outcome.reason : null
   useEffect(() => {
     onUnsaved(unsaved)
-    // Where the access ends the page goes with what was written, and nothing is left to ask about.
+    // If the access ends, the page and its unsaved text disappear, so there is nothing left to ask about.
     return () => onUnsaved(false)
   }, [unsaved, onUnsaved])
   useEffect(() => {

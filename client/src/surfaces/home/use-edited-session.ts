@@ -41,7 +41,7 @@ export const useEditedSession = () => {
       history.pushState(history.state, '', makeAddress(id))
       setEditedId(id)
     },
-    /** Called by the page whenever this changes. */
+    /** Called by the page whenever it gets or loses unsaved changes. */
     setUnsaved: useCallback((changes: boolean) => {
       unsaved.current = changes
     }, []),

@@ -43,7 +43,7 @@ export const Join = () => {
     if (result.ok) return navigate(`/${result.value}`, { replace: true })
     const reason = await findRefusedName(result.reason, walkIn)
     setEntryRefusal({ reason })
-    // Back to the step where it can be corrected.
+    // Returns to the step on which the error can be corrected.
     if (['entity', 'group'].includes(getJoinError(reason).field ?? '')) setStep('who')
   }
   const shared = { session, walkIn, onChange: change, entryRefusal, tools: <PageTools bare /> }

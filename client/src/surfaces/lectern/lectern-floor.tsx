@@ -1,4 +1,4 @@
-/** Who has the floor, and the clock, in one strip. */
+/** The current speaker and the clock, in one strip. */
 import { useText } from '../../text/use-text.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Clock } from '../../ui/clock.tsx'

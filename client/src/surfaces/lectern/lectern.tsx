@@ -1,4 +1,4 @@
-/** The sentence to say now, in large type for a tablet on the lectern. It reads, it does not act. The whole page is in the Chair's language. */
+/** The sentence to say now, in large type for a tablet on the lectern. The page only shows text. All of it is in the Chair's language. */
 
 import { useEffect } from 'react'
 import { useScript, useScriptLanguage } from '../../features/script/use-script.ts'
@@ -16,7 +16,7 @@ import { LecternFloor } from './lectern-floor.tsx'
 import { LecternFoot } from './lectern-foot.tsx'
 import { useTextSize } from './use-text-size.ts'
 
-/** So that a sentence that is longer than the page can be scrolled with the keyboard. */
+/** Lets the keyboard scroll a sentence that is longer than the page. */
 const tabStop = { tabIndex: 0 } as const
 
 export const Lectern = () => {
@@ -61,7 +61,7 @@ const Sentence = () => {
   )
 }
 
-/** An old sentence would be read aloud, so it goes. */
+/** An old sentence would be read aloud, so it is hidden. */
 const Stale = ({ since }: { since: NonNullable<ReturnType<typeof useStaleSince>> }) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)

@@ -1,6 +1,6 @@
 import { useScriptSetting } from '../../features/script/script-settings.ts'
 
-/** Two sizes below and two above the usual one. */
+/** Two sizes below and two above the default. */
 export const textSizes = [-2, -1, 0, 1, 2] as const
 type TextSize = (typeof textSizes)[number]
 

@@ -1,4 +1,7 @@
-/** The overlay for OBS and vMix: who has the floor, the clock, the question, who is next and what the Chair asks, over a picture. It shows nothing rather than something old. */
+/**
+ * The overlay for OBS and vMix, over a picture: the speaker, the clock, the question, the next speaker and the Chair's prompt. It shows
+ * nothing rather than old content.
+ */
 
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { useEffect } from 'react'
@@ -11,10 +14,10 @@ import type { OverlayOptions, OverlaySize } from '../../session/overlay-address.
 import { useText } from '../../text/use-text.tsx'
 import styles from './overlay.module.css'
 
-/** Units across the picture. */
+/** The width of the picture in units. */
 const unitsBySize = { normal: 120, large: 100 } as const satisfies Readonly<Record<OverlaySize, number>>
 
-/** 1rem is a part of the picture's inline size, so that the overlay looks alike at 1280 × 720 and 1920 × 1080. */
+/** 1rem is a fraction of the picture's inline size, so that the overlay looks alike at 1280 × 720 and 1920 × 1080. */
 const useUnits = (units: number): void =>
   useEffect(() => {
     document.documentElement.style.fontSize = `calc(min(100vi, 100vb * 16 / 9) / ${units})`

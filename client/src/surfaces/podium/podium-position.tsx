@@ -16,7 +16,7 @@ import { Card } from '../../ui/card.tsx'
 import { RefusalMessage } from '../../widgets/refusal-message.tsx'
 import styles from './podium.module.css'
 
-/** Renders nothing while I have the floor: the floor block says it. */
+/** Renders nothing while I have the floor, because the floor block shows that. */
 export const PodiumPosition = ({ status }: { status: MyStatus }) => {
   const { t } = useText()
   if ('turn' in status) return null
@@ -66,7 +66,7 @@ const Waiting = ({ status }: { status: QueuedStatus }) => (
   </>
 )
 
-/** "You speak 2nd, after …", about when, and for how long. */
+/** "You speak 2nd, after …", the likely time, and the time limit. */
 const PositionAfter = ({ status }: { status: QueuedStatus }) => {
   const { t, ordinal } = useText()
   const previousId = useCalledBefore(status.entry.id).at(-1)

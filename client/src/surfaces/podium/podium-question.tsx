@@ -1,4 +1,4 @@
-/** The question that is answered now, large, with its support; the next one; and those assigned to me. */
+/** The question being answered, large, with its support; the next question; and those assigned to me. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import type { ReactNode } from 'react'
 import { QuestionAuthor } from '../../features/questions/moderation/question-origin.tsx'
@@ -41,7 +41,7 @@ export const PodiumQuestion = () => {
   )
 }
 
-/** Questions assigned to me that were not on the screen yet, in the order in which they were asked. */
+/** Questions assigned to me that have not been on the screen yet, in the order in which they were asked. */
 export const AssignedToMe = () => {
   const { t } = useText()
   const assignedIds = useView(({ assignedToMe }) => assignedToMe)

@@ -74,7 +74,7 @@ export const Podium = () => {
   )
 }
 
-/** My own clock while I am called or speak, otherwise the current speaker. */
+/** My own clock while I am called or speaking, otherwise the current speaker. */
 const Floor = ({ status }: { status: MyStatus }) => ('turn' in status ? <MyTurnBlock status={status} /> : <PodiumFloor />)
 
 const EndMyTurn = ({ status }: { status: MyStatus }) => {

@@ -1,4 +1,4 @@
-/** The record of a session, as the blocks of the report. It shows the record as of one request. */
+/** The record of a session, as the blocks of the report. It is the record as of one request. */
 import { useEffect } from 'react'
 import { Blocks } from '../../features/record/blocks/blocks.tsx'
 import { Downloads } from '../../features/record/page/downloads.tsx'

@@ -141,7 +141,7 @@ const Mine = ({ status }: { status: MyStatus }) => {
   }
 }
 
-/** "You have the floor". After the grace period: "Please conclude", as everybody sees it. */
+/** "You have the floor". After the grace period it is "Please conclude", as on every other screen. */
 const ConcludeHeading = ({ turn }: { turn: TurnView }) => {
   const { t } = useText()
   const grace = useView(({ floor }) => floor.grace)

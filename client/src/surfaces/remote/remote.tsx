@@ -24,7 +24,7 @@ import { MyStatusCard } from './my-status-card.tsx'
 import { Panels } from './panels.tsx'
 import styles from './remote.module.css'
 
-/** For a status without a main button in my own card, the link to the meeting is the main button. */
+/** If a status has no main button in my own card, the link to the meeting is the main button. */
 const statusesWithoutButton: readonly MyStatusKind[] = [
   'planned',
   'closed',

@@ -32,15 +32,15 @@ import { Card } from '../../ui/card.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
 import { loadWhenAsked } from '../../widgets/load-when-asked.ts'
 
-/** Loaded where there are captions: the first page of a phone is small. */
+/** Loaded only if there are captions, to keep the first page of a phone small. */
 const CaptionStrip = lazy(async () => ({
   default: await loadWhenAsked(async () => (await import('../../features/captions/reading/phone-captions.tsx')).CaptionStrip),
 }))
 
-/** For these statuses it is not useful to say that nobody has the floor. */
+/** Statuses next to which it is not useful to read that nobody has the floor. */
 const quietStatuses: readonly MyStatusKind[] = ['planned', 'closed', 'spoke']
 
-/** `onCaptions`: opens them on a page of their own. */
+/** `onCaptions`: opens the captions on a page of their own. */
 export const FloorTab = ({ status, onCaptions }: { status: MyStatus; onCaptions: () => void }) => {
   const isStale = useStaleSince() !== null
   const hasCaptions = useView(({ captionLanguages }) => captionLanguages.length > 0)
@@ -141,7 +141,7 @@ const Mine = ({ status }: { status: MyStatus }) => {
   }
 }
 
-/** The nearer my turn is, the more the card says what to do and the less it shows of the queue. */
+/** The nearer my turn is, the more the card tells me what to do, and the less it shows of the queue. */
 const Waiting = ({ status }: { status: QueuedStatus }) => {
   const isSoon = status.ahead <= 1
   return (

@@ -26,7 +26,7 @@ import { FloorTab } from './floor-tab.tsx'
 import { PrimaryActions } from './primary-actions.tsx'
 import { QuestionsTab } from './questions-tab.tsx'
 
-/** Loaded where there are captions: the first page of a phone is small. */
+/** Loaded only if there are captions, to keep the first page of a phone small. */
 const PhoneCaptions = lazy(async () => ({
   default: await loadWhenAsked(async () => (await import('../../features/captions/reading/phone-captions.tsx')).PhoneCaptions),
 }))

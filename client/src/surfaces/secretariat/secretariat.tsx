@@ -1,5 +1,5 @@
 /**
- * The secretariat's screen: the floor in one row at the top, one workplace at a time below, and the Chair's controls when they are
+ * The secretariat's screen: the floor in one row at the top, and one workplace at a time below. The Chair's controls appear when they are
  * needed.
  */
 

@@ -5,7 +5,7 @@ import { useText } from '../../text/use-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import styles from './secretariat.module.css'
 
-/** The time in the room, how long the session still has, and whether it is a rehearsal. */
+/** The time in the room, the time that the session has left, and whether it is a rehearsal. */
 export const TimeLeft = () => {
   const { t } = useText()
   const { timeZone, endsAt, phase, rehearsal } = useView(({ session }) => session)

@@ -3,14 +3,14 @@ import type { Duty } from '@rostrum/shared/contract/offices'
 import { useState } from 'react'
 import { useView } from '../../session/hooks.tsx'
 
-/** A workplace for each duty. Captions are of the duty of notes: they are what was said. */
+/** The workplaces, at least one for each duty. Captions belong to the duty of notes, because they record what was said. */
 const workplaces = ['questions', 'floor', 'people', 'notes', 'captions'] as const
 const dutyOf = (workplace: Workplace): Duty => (workplace === 'captions' ? 'notes' : workplace)
 export type Workplace = (typeof workplaces)[number]
 
 const readWorkplace = (): string | null => new URLSearchParams(location.search).get('at')
 
-/** The open workplace, among those of the officer's duties. All are offered to an officer without any: they can read. */
+/** Returns the open workplace among those of the officer's duties. An officer without duties is offered all of them, to read. */
 export const useWorkplace = () => {
   const duties = useView(({ me }) => me.office?.duties)
   const offered = workplaces.filter((workplace) => duties === undefined || duties.length === 0 || duties.includes(dutyOf(workplace)))

@@ -1,4 +1,6 @@
-/** The one place for alerts on the pages of chair and secretariat. It is always there, so that nothing moves when one comes or goes. */
+/**
+ * The one place for alerts on the pages of Chair and secretariat. It is always there, so that nothing moves when an alert comes or goes.
+ */
 import { useText } from '../../text/use-text.tsx'
 import { AlertPlace } from '../../ui/alert-place.tsx'
 import { useAlerts } from './use-alerts.ts'

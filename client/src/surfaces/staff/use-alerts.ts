@@ -1,4 +1,4 @@
-/** Everything that chair and secretariat are alerted to, the gravest first. */
+/** All alerts of Chair and secretariat, the most serious first. */
 import { useEffect } from 'react'
 import { useBlankAlert } from '../../features/cues/staff/blank-display.tsx'
 import { useAnnouncementAlerts } from '../../features/cues/staff/use-announcement-alerts.tsx'
@@ -15,7 +15,7 @@ import { useText } from '../../text/use-text.tsx'
 import type { AlertItem } from '../../ui/alert-place.tsx'
 import { screenReader } from '../../ui/screen-reader.ts'
 
-/** `drives`: the officer has the floor as a duty. To others the alerts offer nothing to press. */
+/** `drives`: the officer has the duty of the floor. For others the alerts have no button. */
 export const useAlerts = (drives: boolean): readonly AlertItem[] => {
   const refusal = useRefusalAlert()
   const connection = useConnectionAlert()
@@ -27,7 +27,7 @@ export const useAlerts = (drives: boolean): readonly AlertItem[] => {
   const overflow = useOverflowItem()
   const blank = useBlankAlert()
   const reach = useReachAlert()
-  // Without a connection no press arrives, so that comes before everything else.
+  // Without a connection no press arrives, so that alert comes before everything else.
   const items = [connection, readOnly, refusal, ...points, reach, replies, sense, blank, overflow, ...announcements].filter(
     (item) => item !== null,
   )

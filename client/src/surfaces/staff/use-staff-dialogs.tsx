@@ -1,4 +1,7 @@
-/** What the chair and the secretariat open over their screens: the session menu with all rare actions, and its dialogs, one at a time. */
+/**
+ * The menu and dialogs that Chair and secretariat open over their screens. The session menu has all rare actions, and one dialog is open at
+ * a time.
+ */
 import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { type ReactNode, useState } from 'react'

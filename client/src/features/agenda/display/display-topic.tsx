@@ -6,7 +6,7 @@ import { DisplayText } from '../../../widgets/display-text.tsx'
 import { getTopicNumber } from '../../../widgets/segment-name.ts'
 import styles from './display-topic.module.css'
 
-/** The sizes in display-topic.module.css below the first. */
+/** The number of sizes below the first in display-topic.module.css. */
 const smallerSizes = 5
 
 /** A new topic and its guiding question, over the whole room screen. */

@@ -12,7 +12,7 @@ import styles from './topic-line.module.css'
 /** A longer question is set smaller. */
 const longQuestion = 70
 
-/** The current segment and its guiding question, at the bottom of the room screen. It takes the lines that it needs. */
+/** The current segment and its guiding question, at the bottom of the room screen. It takes as many lines as it needs. */
 export const TopicLine = () => {
   const { t, language } = useText()
   const plan = useView((view) => view.plan)
@@ -34,7 +34,7 @@ export const TopicLine = () => {
   )
 }
 
-/** The same in the language next to that of the page. Nothing where it says the same. */
+/** The same text in the language next to that of the page. Shows nothing if both texts are equal. */
 const SecondLine = ({ segment: { title, question }, language }: { segment: PlannedSegment; language: string }) => {
   const shown = useText().language.id
   const isSame = [title, question ?? ''].every((text) => pickWording(text, language) === pickWording(text, shown))

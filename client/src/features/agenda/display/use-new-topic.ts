@@ -1,10 +1,10 @@
 import type { PlannedSegment } from '@rostrum/shared/contract/plan'
 import { useNow, useView } from '../../../session/hooks.tsx'
 
-/** How long a new topic fills the room screen, if nobody is called before. */
+/** How long, in milliseconds, a new topic fills the room screen, if nobody is called before. */
 const shownMs = 12_000
 
-/** The topic that has just started; null once it has been shown long enough or somebody has the floor. */
+/** Returns the topic that has just started, or null once it has been shown long enough or somebody has the floor. */
 export const useNewTopic = (): PlannedSegment | null => {
   const now = useNow(500)
   const isRunning = useView(({ session, floor }) => session.phase === 'open' && floor.current === null)

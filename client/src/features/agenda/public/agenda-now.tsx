@@ -1,4 +1,4 @@
-/** The agenda for everybody: the planned and the likely times, without how late the session is. */
+/** The agenda for everybody: the planned and the likely times, but not the delay of the session. */
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { computeTimeline, type TimelineSegment } from '@rostrum/shared/projection/agenda/timeline'
 import { useNow, useView } from '../../../session/hooks.tsx'

@@ -1,4 +1,4 @@
-/** The agenda as a strip, for the pages that are wide enough. */
+/** The agenda as a strip, for pages that are wide enough. */
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { TimelineSegment } from '@rostrum/shared/projection/agenda/timeline'
 import { useView } from '../../../session/hooks.tsx'

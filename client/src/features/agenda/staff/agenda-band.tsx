@@ -1,4 +1,4 @@
-/** The session band: the time, the current segment, and in words how late the session is. */
+/** The session band: the time, the current segment, and the delay of the session in words. */
 import { isInSession, type SessionPhase } from '@rostrum/shared/contract/enums'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { computeTimeline, type Timeline, type TimelineSegment } from '@rostrum/shared/projection/agenda/timeline'
@@ -12,7 +12,9 @@ import styles from './agenda-band.module.css'
 import { Remedies } from './remedies.tsx'
 import { useIsOnItsDay } from './use-lateness.ts'
 
-/** `onGo`: the user asks for another segment, and the surface shows the dialog. For the staff only: nobody else learns how late it is. */
+/**
+ * `onGo`: the user asks for another segment, and the surface shows the dialog. For the staff only, because nobody else learns of the delay.
+ */
 type AgendaBandProps = { onGo: (to: SegmentId) => void }
 
 export const AgendaBand = ({ onGo }: AgendaBandProps) => {

@@ -1,4 +1,4 @@
-/** Moves to another segment. The user chooses first, sees who is cut and who is not heard, and confirms. */
+/** Moves to another segment. The user chooses first, sees whose turn ends and who is not heard, and confirms. */
 
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { interrupts } from '@rostrum/shared/contract/kinds'
@@ -17,7 +17,7 @@ import { getSegmentName } from '../../../widgets/segment-name.ts'
 import { useShortNames, useWaitingNames } from '../../../widgets/waiting-names.ts'
 
 type GoDialogProps = {
-  /** The segment that was pressed. Null: the dialog lets the user choose and suggests the next segment. */
+  /** The segment that was pressed. If null, the dialog lets the user choose and suggests the next segment. */
   to: SegmentId | null
   onClose: () => void
 }

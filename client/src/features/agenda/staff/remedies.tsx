@@ -83,7 +83,7 @@ const RemedyChoice = ({ effects, onDone }: { effects: readonly RemedyEffect[]; o
   )
 }
 
-/** The minutes that it gains, and how many more are reached by it. */
+/** The minutes that a remedy gains, and how many more speakers it reaches. */
 const formatEffect = (t: Translate, { gained: won, needed, reached }: RemedyEffect, waiting: number): string => {
   const minutes = { won: roundToMinutes(won), needed: roundToMinutes(needed) }
   if (waiting === 0) return t('remedy.wins', minutes)

@@ -1,4 +1,4 @@
-/** How late the session is, in words; nothing while it is on time, or where it takes place on another day. For the staff only. */
+/** The delay of the session in words, for the staff only. Undefined while it is on time, or if it takes place on another day. */
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { isItsDay } from '@rostrum/shared/contract/opening-day'
 import { toInstant } from '@rostrum/shared/kernel/time'

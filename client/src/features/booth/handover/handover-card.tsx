@@ -1,4 +1,4 @@
-/** Who interprets now, since when, and when the partner takes over. */
+/** The interpreter who is on the air, since when, and the time until the partner takes over. */
 import type { BoothView } from '@rostrum/shared/protocol/booth'
 import { useEffect, useState } from 'react'
 import { useConnectionStatus, useNow, useRequest } from '../../../session/hooks.tsx'
@@ -13,7 +13,7 @@ import { screenReader } from '../../../ui/screen-reader.ts'
 import { useBooth, useDevice } from '../use-booth.ts'
 import styles from './handover.module.css'
 
-/** Milliseconds: interpreters take turns of half an hour, and hear of the end a minute before. */
+/** Milliseconds. Interpreters take turns of half an hour, and are reminded a minute before the end. */
 const turnLength = 30 * 60_000
 const noticeBefore = 60_000
 
@@ -71,7 +71,7 @@ const OnAir = ({ onAir: { device, since, handsOver } }: { onAir: NonNullable<Boo
   )
 }
 
-/** Who is on the air asks the partner, and stays there until the partner takes over. All others put their own device on the air. */
+/** A device on the air asks the partner, and stays there until the partner takes over. Any other device puts itself on the air. */
 const HandoverButton = ({ act, isNext = false }: { act: 'goOnAir' | 'takeOver' | 'handOver' | 'stay'; isNext?: boolean }) => {
   const { t } = useText()
   const request = useRequest()
@@ -79,7 +79,7 @@ const HandoverButton = ({ act, isNext = false }: { act: 'goOnAir' | 'takeOver' |
   const isAlone = useBooth(({ screens }) => screens <= 1) ?? true
   const isLive = useConnectionStatus().kind === 'live'
   const [state, setState] = useState<'ready' | 'sending' | 'refused'>('ready')
-  // What was refused is no longer so.
+  // A refusal ends with the act that was refused.
   const [before, setBefore] = useState(act)
   if (before !== act) {
     setBefore(act)
@@ -100,7 +100,7 @@ const HandoverButton = ({ act, isNext = false }: { act: 'goOnAir' | 'takeOver' |
   )
 }
 
-/** Once for each time that the partner asks. */
+/** Announces each offer of the partner once. */
 const useSpokenOffer = (isOffered: boolean): void => {
   const { t } = useText()
   useEffect(() => {
@@ -108,7 +108,7 @@ const useSpokenOffer = (isOffered: boolean): void => {
   }, [isOffered, t])
 }
 
-/** Once for each time on the air, and only where the page saw the minute begin. */
+/** Announces the last minute once for each time on the air, and only if the page saw the minute begin. */
 const useSpokenHandover = (since: number, left: number): void => {
   const { t } = useText()
   const isSoon = left <= noticeBefore

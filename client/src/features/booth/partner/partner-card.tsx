@@ -1,4 +1,4 @@
-/** Lines between those who share the booth. */
+/** Lines between the interpreters who share the booth. */
 import { boothLengths, type PartnerLine } from '@rostrum/shared/protocol/booth'
 import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useConnectionStatus, useView } from '../../../session/hooks.tsx'
@@ -15,7 +15,7 @@ import { useBooth, useDevice } from '../use-booth.ts'
 import styles from './partner.module.css'
 import { type UnsentLine, useWaitingLines } from './use-waiting-lines.ts'
 
-/** So that earlier lines can be scrolled to with the keyboard. */
+/** Lets the keyboard scroll to earlier lines. */
 const tabStop = { tabIndex: 0 } as const
 const noLines: readonly PartnerLine[] = []
 
@@ -47,7 +47,7 @@ const Lines = ({ lines, waiting, labelledBy }: LinesProps) => {
   const device = useDevice()
   const zone = useView(({ session }) => session.timeZone)
   const box = useRef<HTMLDivElement>(null)
-  // The server has it, and its answer is on the way.
+  // The server has the line, and its answer is on the way.
   const unsent = waiting.filter(({ id }) => !lines.some((line) => line.id === id))
   useSpokenLine(lines, device)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line moves the end
@@ -76,7 +76,7 @@ const Lines = ({ lines, waiting, labelledBy }: LinesProps) => {
   )
 }
 
-/** The newest line of the partner, once, and none of those that were there when the page opened. */
+/** Announces the newest line of the partner once, but no line that was there when the page opened. */
 const useSpokenLine = (lines: readonly PartnerLine[], device: string): void => {
   const { t } = useText()
   const theirs = lines.filter((line) => line.device !== device).at(-1)
@@ -89,7 +89,7 @@ const useSpokenLine = (lines: readonly PartnerLine[], device: string): void => {
 }
 
 type LineFormProps = {
-  /** What the server does not take. It is in the field again. */
+  /** A line that the server does not accept. It is back in the field. */
   refused: string | null
   onChange: () => void
   onWrite: (text: string) => void

@@ -1,6 +1,6 @@
 /**
- * Lines to the partner that the server does not have yet. They are sent in their order, each again with the same id until it was answered,
- * so that it is written once. They are in memory only, as everything is that interpreters write to each other.
+ * Lines to the partner that the server does not have yet. They are sent in order. Each is repeated with the same id until it is answered,
+ * so it is stored once. They are kept only in memory, like everything that interpreters write to each other.
  */
 import { useCallback, useEffect, useState } from 'react'
 import { useConnectionStatus, useRequest } from '../../../session/hooks.tsx'
@@ -9,13 +9,13 @@ import { useDevice } from '../use-booth.ts'
 
 export type UnsentLine = { readonly id: string; readonly text: string }
 
-/** Milliseconds until a line is sent again where the connection seems to be there. */
+/** How long, in milliseconds, until a line is sent again while the connection seems to be there. */
 const retryAfter = 3_000
 
-/** Answers after which the same line may be taken later. */
+/** Refusals after which the same line may be accepted later. */
 const passing: ReadonlySet<string> = new Set(['no-connection', 'unavailable', 'too-many-requests', 'failed'])
 
-/** `onRefused`: the line will not be taken. */
+/** `onRefused`: called if the line will never be accepted. */
 export const useWaitingLines = (onRefused: (text: string) => void) => {
   const request = useRequest()
   const device = useDevice()

@@ -12,7 +12,7 @@ import { useBooth } from '../use-booth.ts'
 import styles from './text-card.module.css'
 import { useBoothTextSize } from './text-size.ts'
 
-/** So that it can be scrolled with the keyboard. */
+/** Lets the keyboard scroll the text. */
 const tabStop = { tabIndex: 0 } as const
 const refuse = (event: ClipboardEvent) => event.preventDefault()
 
@@ -36,7 +36,7 @@ export const TextCard = () => {
           </Button>
         </span>
       </CardHead>
-      {/* A new speaker’s text begins at its beginning. */}
+      {/* A new speaker’s text is shown from its start. */}
       <article
         key={handedIn?.turn}
         className={styles.body}

@@ -1,4 +1,4 @@
-/** How large this device shows texts, in rem. */
+/** The size of texts on this device, in rem. */
 import { useState } from 'react'
 import { openBrowserStorage } from '../../../session/device-links.ts'
 

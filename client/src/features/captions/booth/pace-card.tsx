@@ -1,4 +1,4 @@
-/** The pace as a number, a word and a bar with the comfortable range. It is not announced: it changes all the time. */
+/** The pace as a number, a word and a bar with the comfortable range. It changes all the time, so it is not announced. */
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -11,10 +11,10 @@ const ease = {
   inlineSize: `${(toPlace(comfortablePace) - toPlace(comfortablePace / 2)) * 100}%`,
 }
 
-/** It keeps its height while there is nothing to say, so that the text below it does not move. */
+/** The card keeps its height even without a pace, so that the text below it does not move. */
 export const PaceCard = ({ pace: { words, isFast } }: { pace: SpokenPace }) => {
   const { t, rich } = useText()
-  // A first number that is high may be one line that came early: no word yet.
+  // A high first number may be due to one early line, so it gets no word yet.
   const isKnown = words !== null && (isFast || words < fastPace)
   return (
     <Card className={styles.pace} aria-label={t('booth.pace')}>

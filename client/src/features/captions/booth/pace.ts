@@ -1,22 +1,22 @@
-/** How fast somebody speaks, in words a minute, from the captions of their turn. */
+/** A speaker's pace, in words a minute, from the captions of their turn. */
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
 
-/** Words a minute that interpreters follow with ease, and from where it is too fast. */
+/** Words a minute that interpreters follow with ease, and the pace from which it is too fast. */
 export const [comfortablePace, fastPace] = [120, 140] as const
 
-/** Words a minute that nobody speaks: lines that come faster have waited for each other. */
+/** A pace in words a minute that nobody speaks. Lines that arrive faster were held back and belong together. */
 const impossiblePace = 220
 
-/** So many words more, or fewer, than at `fastPace` show another pace. Captions that come half a second late or early make one. */
+/** How many words more or fewer than at `fastPace` show a changed pace. Captions that are half a second late or early make one. */
 const enoughWords = 1
 
-/** Milliseconds: how far back the number looks; and the least time that says anything of a new speaker. */
+/** Milliseconds: how far back the number looks, and the shortest time that allows a number for a new speaker. */
 const [lookBack, leastSpan] = [20_000, 2_000] as const
 
-/** `words` a minute: null while there is too little to tell. */
+/** `words` a minute; null while there are too few lines to tell. */
 export type SpokenPace = { readonly words: number | null; readonly isFast: boolean }
 
-/** Words as their language has them: Chinese writes none of the spaces between them. */
+/** Counts words by the rules of their language: Chinese writes no spaces between them. */
 export const countSpokenWords = (text: string, language: string): number => {
   let words = 0
   for (const { isWordLike } of getSegmenter(language).segment(text)) if (isWordLike) words += 1
@@ -41,22 +41,22 @@ const countWordsOf = (line: CaptionLine, language: string): number => {
   return words
 }
 
-/** One line, or several that waited for each other, and what is known since. */
+/** One line, or several that were held back together, and the state after it. */
 type Arrival = {
   readonly at: number
   readonly words: number
   readonly isFast: boolean
-  /** Words by which the latest arrivals speak for the other pace, and since when they do. */
+  /** The number of words by which the latest arrivals indicate the other pace, and since when they do. */
   readonly doubt: number
   readonly doubtSince: number
-  /** Since when the pace is the one that it is. */
+  /** Since when the pace has been fast, or not fast. */
   readonly paceSince: number
 }
 
 /**
- * The words that came after the first line, by the time since that one: the words of a line were spoken before it came. So two lines tell
- * the pace of a new speaker. The number is that of the last 20 seconds, or since the pace became another one: it has when the lines
- * together have a word more than `fastPace` would make, or, where it was fast, a word fewer. One line that comes early is not enough.
+ * Divides the words after the first line by the time since that line, because the words of a line are spoken before it arrives. So two
+ * lines are enough for a new speaker. The number covers the last 20 seconds, or less if the pace has changed since. The pace has changed if
+ * the lines together have one word more than at `fastPace`, or, for a fast speaker, one word fewer. A single early line is not enough.
  */
 export const computeSpokenPace = (lines: readonly CaptionLine[], turn: string, language: string, now: number): SpokenPace => {
   const arrivals: Arrival[] = []
@@ -69,7 +69,7 @@ export const computeSpokenPace = (lines: readonly CaptionLine[], turn: string, l
   const last = arrivals.at(-1)
   if (last === undefined) return { words: null, isFast: false }
   const words = computeNumber(arrivals, last, now)
-  // A fast speaker who pauses is not fast.
+  // A fast speaker who pauses does not count as fast.
   return { words, isFast: last.isFast && words !== null && words >= comfortablePace }
 }
 
@@ -91,10 +91,10 @@ const computeNumber = (arrivals: readonly Arrival[], last: Arrival, now: number)
   const span = last.at - (recent[0]?.at ?? last.at)
   if (span === 0 || (first <= 0 && span < leastSpan)) return null
   const words = recent.slice(1).reduce((total, one) => total + one.words, 0)
-  // A pause counts once it is longer than the pause between two lines.
+  // A pause counts once it is longer than the average time between two lines.
   const pause = Math.max(0, now - last.at - span / (recent.length - 1))
   return Math.round((words * 60_000) / (span + pause))
 }
 
-/** Where a pace stands on the bar, from 0 to 1. */
+/** Returns the position of a pace on the bar, from 0 to 1. */
 export const toPlace = (pace: number): number => Math.min(1, Math.max(0, (pace - 20) / 200))

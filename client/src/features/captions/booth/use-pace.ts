@@ -1,14 +1,14 @@
-/** The pace of who speaks now, by the captions in the language that is spoken, else by the first that there are. */
+/** The pace of the current speaker. It comes from the captions in the spoken language, or else from the first ones that exist. */
 import { useMadeNow, useView } from '../../../session/hooks.tsx'
 import { useCaptionLines } from '../use-captions.ts'
 import { computeSpokenPace, type SpokenPace } from './pace.ts'
 
-/** Often enough that a fast speaker is noticed at once. */
+/** Short enough to notice a fast speaker at once. */
 const refreshMs = 500
 
 const unknown: SpokenPace = { words: null, isFast: false }
 
-/** Null where the session has no captions. */
+/** Null if the session has no captions. */
 export const usePace = (): SpokenPace | null => {
   const languages = useView(({ captionLanguages }) => captionLanguages)
   const spoken = useView(({ floor }) => floor.current?.language)

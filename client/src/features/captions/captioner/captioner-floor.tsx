@@ -1,4 +1,4 @@
-/** Who has the floor, in one line, and in which language against that of the track. */
+/** The current speaker in one line, and the spoken language compared with that of the track. */
 import type { TrackPage } from '@rostrum/shared/api/captions'
 import { useEffect, useState } from 'react'
 import { formatLanguageName } from '../../../text/language-name.ts'
@@ -19,7 +19,7 @@ const useTick = (): void => {
   }, [])
 }
 
-/** `offset`: of the server's clock to that of this device. The clock is there only while it is right. */
+/** `offset`: how far the server's clock is ahead of this device. The clock is shown only while it is right. */
 export const CaptionerFloor = ({
   page: { floor, language: own },
   offset,

@@ -1,4 +1,4 @@
-/** Next to the lines of a captioner: what readers see, and who speaks next in which language. */
+/** The column next to a captioner's lines: what readers see, and the next speakers with their languages. */
 import type { TrackPage } from '@rostrum/shared/api/captions'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'

@@ -1,4 +1,4 @@
-/** Where a captioner types: Enter sends the line, Up takes the last one back to correct it, Esc goes on typing. */
+/** The field in which a captioner types. Enter sends the line, Up takes the last one back to correct it, Esc returns to typing. */
 import type { KeyboardEvent, RefObject } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'

@@ -1,4 +1,4 @@
-/** The lines of the track, the newest at the foot, and those that wait to be sent. One that came a moment ago can be corrected. */
+/** The lines of the track, the newest at the foot, and the lines that wait to be sent. A recent line can be corrected. */
 import type { TrackPage } from '@rostrum/shared/api/captions'
 import { useLayoutEffect, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
@@ -10,9 +10,9 @@ import type { WaitingLine } from './use-track.ts'
 
 type SentLine = TrackPage['lines'][number]
 
-/** A little less than the server, so that no correction comes too late. */
+/** A little less than the server allows, so that no correction comes too late. */
 const correctableMs = 110_000
-/** The count of the newest line, which its id begins with. Only its lines can be corrected. */
+/** Returns the count at the start of a line's id. Only lines with the count of the newest line can be corrected. */
 const getRun = (id: string): string => id.slice(0, id.indexOf('-'))
 
 export const isCorrectable = (line: SentLine, { lines, now }: Pick<TrackPage, 'lines' | 'now'>): boolean =>

@@ -1,30 +1,30 @@
-/** The track of a captioner: what the server has of it, and the lines that wait on this page until they are sent, each once. */
+/** The track of a captioner: the server's lines, and the lines that wait on this page. Each is sent once. */
 import type { TrackPage } from '@rostrum/shared/api/captions'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { openBrowserStorage } from '../../../session/device-links.ts'
 import { request } from '../../../session/http.ts'
 
-/** `at`: when it was written, on the clock of this device. `isNew`: it corrects no other. */
+/** `at`: when it was written, by the clock of this device. `isNew`: it corrects no other line. */
 export type WaitingLine = { readonly seq: number; readonly text: string; readonly at: number; readonly isNew: boolean }
 
 export type Track = {
   readonly page: TrackPage | null
-  /** The difference of the server's clock to that of this device. */
+  /** How far the server's clock is ahead of the clock of this device. */
   readonly offset: number
   readonly isLive: boolean
-  /** The link opens nothing any more. */
+  /** True if the link no longer works. */
   readonly isOver: boolean
   readonly waiting: readonly WaitingLine[]
-  /** The number of the last new line that this page has sent, which another captioner may have gone beyond. */
+  /** The number of the last new line that this page has sent. Another captioner may have sent later ones. */
   readonly lastSent: number | null
   /** Why the last line was refused for good. */
   readonly refusal: string | null
-  /** `seq`: of the line that it corrects; null for a new one. */
+  /** `seq`: the number of the line to correct, or null for a new line. */
   readonly send: (text: string, seq: number | null) => void
 }
 
 const [askAgainMs, longestWaitMs] = [1_000, 600_000]
-/** Nothing else makes a line pass later. */
+/** True if the same line may be accepted later. All other refusals are final. */
 const isPassing = (reason: string): boolean => reason === 'no-connection' || reason === 'unavailable' || reason === 'too-fast'
 
 export const useTrack = (key: string): Track => {
@@ -53,7 +53,10 @@ export const useTrack = (key: string): Track => {
     return answer.ok
   }, [key])
 
-  /** Another captioner of the track has used the number. New lines get the next ones, in their order. Returns whether these are known. */
+  /**
+   * Gives new lines the next numbers, in their order, because another captioner has used the number. Returns false if the server did not
+   * answer.
+   */
   const renumber = useCallback(async () => {
     if (!(await ask())) return false
     const news = queue.current.filter(({ isNew }) => isNew)
@@ -62,12 +65,12 @@ export const useTrack = (key: string): Track => {
     return true
   }, [ask, change])
 
-  /** In their order. A repeat with the same number changes nothing, so each is there once. */
+  /** Sends the waiting lines in order. A repeat with the same number changes nothing, so each is stored once. */
   const flush = useCallback(async () => {
     if (isSending.current) return
     isSending.current = true
     for (let [line] = queue.current; line !== undefined; [line] = queue.current) {
-      // The clock of the device may have been set back meanwhile.
+      // The clock of the device may have been set back in the meantime.
       const waited = Math.max(0, Math.min(longestWaitMs, Date.now() - line.at))
       const answer = await request(
         'POST /api/captions',
@@ -113,7 +116,7 @@ export const useTrack = (key: string): Track => {
   return { page, offset, isLive, isOver, waiting, lastSent, refusal, send }
 }
 
-/** Without the secret in the key. */
+/** Leaves the secret out of the storage key. */
 const toStorageKey = (key: string): string => `rostrum.captioner.${key.split('.').slice(0, 2).join('.')}`
 
 const loadWaiting = (key: string): readonly WaitingLine[] => {

@@ -1,9 +1,9 @@
-/** What is being typed: a new line, or the correction of one, after which the new one goes on. */
+/** The text being typed: a new line, or the correction of one, after which the new line continues. */
 import { useState } from 'react'
 
 export type Typing = {
   readonly text: string
-  /** The number of the line that is corrected. */
+  /** The number of the line being corrected. */
   readonly correction: number | null
   readonly change: (text: string) => void
   readonly correct: (line: { readonly seq: number; readonly text: string }) => void

@@ -1,4 +1,4 @@
-/** Captions over the picture of a room: the last two lines, white on black. Nothing rather than something old. */
+/** Captions over the picture of a room: the last two lines, white on black. It shows nothing rather than old lines. */
 
 import { useView } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
@@ -9,13 +9,13 @@ import { LastLines } from '../reading/caption-lines.tsx'
 import { noCaptions, useCaptionLines, useCaptionState } from '../use-captions.ts'
 import styles from './display-captions.module.css'
 
-/** The language that was chosen on this screen; null: none, or it has no captions any more. */
+/** The language chosen on this screen. Null if none is chosen, or if its captions have ended. */
 export const useDisplayCaptions = (): string | null => {
   const [chosen] = useCaptionSetting('display')
   return useView(({ captionLanguages }) => captionLanguages.find((one) => one === chosen) ?? null)
 }
 
-/** Whether there is something to show that is not old. */
+/** Returns the lines, or none if they are old. */
 const useFreshLines = (language: string) => {
   const lines = useCaptionLines(language)
   const state = useCaptionState(lines.at(-1)?.at ?? null)
@@ -30,7 +30,7 @@ export const DisplayCaptions = ({ language }: { language: string }) => (
   </div>
 )
 
-/** Over a video. Without lines nothing is painted. */
+/** Captions over a video. Without lines nothing is painted. */
 export const OverlayCaptions = ({ language }: { language: string }) => {
   const lines = useFreshLines(language)
   const has = useView(({ captionLanguages }) => captionLanguages.some((one) => one === language))
@@ -42,7 +42,7 @@ export const OverlayCaptions = ({ language }: { language: string }) => {
   )
 }
 
-/** Which captions this screen shows. Nothing where the session has none. */
+/** The choice of captions for this screen. Shows nothing if the session has none. */
 export const DisplayCaptionChoice = ({ className }: { className: string | undefined }) => {
   const { t, language: page } = useText()
   const languages = useView(({ captionLanguages }) => captionLanguages)

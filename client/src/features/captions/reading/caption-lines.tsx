@@ -1,4 +1,4 @@
-/** Lines of captions as text: the last two, or all with those who spoke them. */
+/** Lines of captions as text: the last two, or all of them with their speakers. */
 import type { CaptionedTurn, CaptionLine } from '@rostrum/shared/protocol/captions'
 import { Fragment, useLayoutEffect, useRef } from 'react'
 import { useCaptionStore } from '../../../session/caption-store.ts'
@@ -17,7 +17,7 @@ export const LastLines = ({ lines, older = styles.said }: { lines: readonly Capt
   ))
 }
 
-/** Stays at its end while the reader is there, and where the reader has scrolled to otherwise. */
+/** Follows new lines while the reader is at the end. Otherwise it stays where the reader has scrolled to. */
 export const Transcript = ({
   lines,
   label,
@@ -51,7 +51,7 @@ export const Transcript = ({
   )
 }
 
-/** Each turn is headed by who spoke, and in which language. `isPage`: no line of it is newer than the others. */
+/** Each turn has a heading with its speaker and language. `isPage`: no line is marked as the newest. */
 export const CaptionText = ({ lines, isPage = false }: { lines: readonly CaptionLine[]; isPage?: boolean }) => {
   const language = useCaptionStore((store) => store.language)
   return lines.map(({ id, text, turn }, index) => (

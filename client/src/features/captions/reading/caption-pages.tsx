@@ -1,4 +1,4 @@
-/** Captions in pages that wait for their reader, for a braille display or slow reading: nothing moves until the page is turned. */
+/** Captions in pages that wait for their reader, for a braille display or slow reading. Nothing moves until the page is turned. */
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
 import { useMemo, useRef, useState } from 'react'
 import { useAskedText } from '../../../text/use-text.tsx'
@@ -6,10 +6,10 @@ import { Button } from '../../../ui/button.tsx'
 import { CaptionText } from './caption-lines.tsx'
 import styles from './captions.module.css'
 
-/** Letters of a page: a few lines of a phone. */
+/** The most characters on a page: a few lines on a phone. */
 const pageLetters = 240
 
-/** `ends`: the ids of lines after which a page ends, though there may be space. */
+/** `ends`: the ids of lines after which a page ends, even if there is space left. */
 export const splitPages = (lines: readonly CaptionLine[], ends: ReadonlySet<string> = nowhere): readonly (readonly CaptionLine[])[] => {
   const pages: CaptionLine[][] = []
   let letters = 0
@@ -30,7 +30,7 @@ const nowhere: ReadonlySet<string> = new Set()
 
 export const CaptionPages = ({ lines, className }: { lines: readonly CaptionLine[]; className: string | undefined }) => {
   const { t } = useAskedText()
-  /** As it was when the reader came to it. What comes later begins another page. */
+  /** The page as it was when the reader turned to it. Later lines begin a new page. */
   const [shown, setShown] = useState<readonly CaptionLine[]>([])
   const [ends, setEnds] = useState(nowhere)
   const pages = useMemo(() => splitPages(lines, ends), [lines, ends])
@@ -41,7 +41,7 @@ export const CaptionPages = ({ lines, className }: { lines: readonly CaptionLine
     setShown(page)
     setEnds((before) => new Set([...before, last.id]))
   }
-  // The first page is the newest one when the reader begins.
+  // Reading begins with the page that is the newest at that time.
   const newest = pages.at(-1)
   if (shown.length === 0 && newest !== undefined) show(newest)
   const index = Math.max(

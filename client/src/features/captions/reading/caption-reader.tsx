@@ -1,4 +1,4 @@
-/** Captions as each reader wants them: language, way, size and contrast. */
+/** Captions as each reader wants them: language, form, size and contrast. */
 import type { ReactNode } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
@@ -14,7 +14,7 @@ import { LastLines, Transcript } from './caption-lines.tsx'
 import { CaptionPages } from './caption-pages.tsx'
 import styles from './captions.module.css'
 
-/** The choice of a language, or of none. It is there whatever is chosen, so that captions can be had again. */
+/** The choice of a language, or of none. It is always there, so that captions can be switched on again. */
 export const CaptionLanguage = () => {
   const { t, language: page } = useAskedText()
   const { languages, language, choose } = useCaptionLanguage()
@@ -32,7 +32,7 @@ export const CaptionLanguage = () => {
   )
 }
 
-/** `foot`: what else stands in the last line. */
+/** `foot`: other content of the last line. */
 export const CaptionReader = ({ language, foot }: { language: string; foot?: ReactNode }) => {
   const { t } = useAskedText()
   const lines = useCaptionLines(language)

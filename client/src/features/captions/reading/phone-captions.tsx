@@ -1,4 +1,4 @@
-/** Captions on a phone: the last two lines below the floor, and all of it on a page of its own. */
+/** Captions on a phone: the last two lines below the floor, and all lines on a page of their own. */
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -8,7 +8,7 @@ import { LastLines } from './caption-lines.tsx'
 import { CaptionLanguage, CaptionReader } from './caption-reader.tsx'
 import styles from './captions.module.css'
 
-/** Nothing where the session has no captions. */
+/** Shows nothing if the session has no captions. */
 export const CaptionStrip = ({ onOpen }: { onOpen: () => void }) => {
   const { t, language: page } = useAskedText()
   const { languages, language } = useCaptionLanguage()

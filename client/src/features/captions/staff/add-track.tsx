@@ -13,7 +13,7 @@ export const AddTrack = () => {
   const { t, language: page } = useText()
   const send = useSend('captions')
   const busy = usePending('captions.add') !== undefined
-  // After the close words come as files, where they are kept.
+  // After the close, words can only come from files, and only if captions are kept.
   const isOver = useView(({ session, captionSettings }) => session.phase === 'closed' && captionSettings?.kept !== true)
   const present = useView(({ captionLanguages }) => captionLanguages)
   const [chosen, choose] = useState('')

@@ -7,7 +7,7 @@ import styles from './workplace.module.css'
 
 const delays = [0, 2, 4, 6, 8] as const
 
-/** What belongs to all captions of the session. Nothing of it changes after the close. */
+/** The settings for all captions of the session. None of them changes after the close. */
 export const CaptionSettingsForm = () => {
   const { t } = useText()
   const send = useSend('captions')

@@ -1,4 +1,4 @@
-/** The secretariat's workplace for captions: one source a language, how each stands, and in which language each speaker will speak. */
+/** The secretariat's workplace for captions: one source for each language with its state, and the language of each speaker. */
 import { useEffect, useState } from 'react'
 import { useRequest, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -14,7 +14,7 @@ import styles from './workplace.module.css'
 
 const askAgainMs = 2_000
 
-/** Asked again and again while the workplace is open: addresses are in no view. */
+/** Requested repeatedly while the workplace is open, because addresses are in no view. */
 const useTrackReports = (): readonly TrackReport[] => {
   const request = useRequest()
   const languages = useView(({ captionLanguages }) => captionLanguages)
@@ -38,7 +38,7 @@ const useTrackReports = (): readonly TrackReport[] => {
   return reports
 }
 
-/** From the opening on: a file has its times from there. */
+/** Files are possible from the opening on, because their times count from there. */
 const AddFile = ({ reports }: { reports: readonly TrackReport[] }) => {
   const { t } = useText()
   const openedAt = useView(({ session }) => session.openedAt)

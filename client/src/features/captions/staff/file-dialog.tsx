@@ -1,4 +1,4 @@
-/** Handing in captions as a file. It says what it will replace before anything is stored. */
+/** Hands in captions as a file. The dialog shows what the file will replace before anything is stored. */
 import { addMillis, type Instant, minutes } from '@rostrum/shared/kernel/time'
 import { useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
@@ -17,7 +17,7 @@ import type { TrackReport } from './track-row.tsx'
 import { type FileChoice, useCaptionFile } from './use-caption-file.ts'
 import styles from './workplace.module.css'
 
-/** A time that is typed is the one next to the opening. */
+/** A typed time means the instant closest to the opening. */
 const nearOpening = minutes(360)
 
 type FileDialogProps = { reports: readonly TrackReport[]; openedAt: Instant; onClose: () => void }
@@ -27,7 +27,7 @@ export const FileDialog = ({ reports, openedAt, onClose }: FileDialogProps) => {
   const zone = useView(({ session }) => session.timeZone)
   const [language, setLanguage] = useState(reports[0]?.language ?? '')
   const [file, setFile] = useState<File | null>(null)
-  /** Null: the opening. */
+  /** Null means the opening. */
   const [typed, setTyped] = useState<string | null>(null)
   const handing = useCaptionFile()
   const { outcome, refusal, busy, isDone } = handing

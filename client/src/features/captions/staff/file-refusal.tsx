@@ -1,4 +1,4 @@
-/** Why a file of captions was not taken, in words that say what to do, with the row where it is one. */
+/** The reason why a file of captions was refused, in words that tell what to do. It names the row if it concerns one. */
 import type { MessageKey } from '../../../text/catalogue.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'

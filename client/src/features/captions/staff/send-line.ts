@@ -1,13 +1,16 @@
-/** Lines that the secretariat types. A new one has a number, so that it is there once, also where it is sent again because no answer came. */
+/** Lines that the secretariat types. A new line has a number. So it is stored once, even if it is sent again for lack of an answer. */
 import { type ApiInput, request } from '../../../session/http.ts'
 
-/** Others may take the number meanwhile. Of people who type, few are that fast. */
+/** How often another number is tried, because others may take it in the meantime. Few people type that fast. */
 const maxTries = 8
 
-/** A new line that was sent under this number. `isSent` is false if no answer came, or a refusal. */
+/** A new line that was sent under this number. `isSent` is false if there was no answer, or a refusal. */
 export type NumberedLine = { readonly text: string; readonly seq: number; readonly isSent: boolean }
 
-/** `before`: the line that was sent last. Where it is the same one and was not answered, it keeps its number. Null if there is no number. */
+/**
+ * Sends a new line. `before`: the line that was sent last. A repeat of it that was not confirmed keeps its number. Returns null if no
+ * number could be found.
+ */
 export async function sendNewLine(key: string, text: string, before: NumberedLine | null): Promise<NumberedLine | null> {
   const isRepeat = before?.isSent === false && before.text === text
   let seq = isRepeat ? before.seq : await readNextNumber(key)

@@ -1,4 +1,4 @@
-/** One source of captions: its state in words, and its address, which is a key and covered until somebody asks for it. */
+/** One source of captions: its state in words, and its address. The address is a key, so it is covered until somebody asks for it. */
 import type { AnswerOf } from '@rostrum/shared/api/operations'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'

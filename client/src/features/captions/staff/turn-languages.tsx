@@ -1,4 +1,4 @@
-/** In which language each speaker will speak, where the staff can say it for all of them in one place. */
+/** The language in which each speaker will speak. The staff can set it here for all of them. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { findGroup } from '../../../session/groups.ts'

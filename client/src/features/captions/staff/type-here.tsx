@@ -1,4 +1,4 @@
-/** Typing captions where no captioner does: Enter sends the line, Up takes the last one back to correct it. */
+/** Typing captions if no captioner does: Enter sends the line, Up takes the last one back to correct it. */
 import { isFromFile } from '@rostrum/shared/protocol/captions'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
@@ -9,7 +9,7 @@ import { useCaptionLines } from '../use-captions.ts'
 import { correctLine, type NumberedLine, sendNewLine } from './send-line.ts'
 import styles from './workplace.module.css'
 
-/** The number that its sender gave a line is the end of its id. */
+/** The id of a line ends with the number that its sender gave it. */
 const getSeq = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1))
 
 export const TypeHere = ({ language, address }: { language: string; address: string }) => {

@@ -1,13 +1,13 @@
-/** A file of captions: chosen, looked at by the server, and handed in. What it would do is known before anything is stored. */
+/** A file of captions: chosen, checked by the server, and handed in. Its effect is known before anything is stored. */
 import type { AnswerOf } from '@rostrum/shared/api/operations'
 import { useRef, useState } from 'react'
 import { request } from '../../../session/http.ts'
 
 type FileOutcome = AnswerOf<'PUT /api/captions/file'>
-/** `row`: of the file, or null where all of it is wrong. */
+/** `row`: the row of the file, or null if the whole file is wrong. */
 export type FileRefusal = { readonly reason: string; readonly row: string | null }
 
-/** `start`: in milliseconds since 1970; null: the opening. */
+/** `start`: in milliseconds since 1970, or null for the opening. */
 export type FileChoice = { readonly file: File; readonly address: string; readonly start: number | null }
 
 export type CaptionFile = {
@@ -15,7 +15,7 @@ export type CaptionFile = {
   readonly refusal: FileRefusal | null
   readonly busy: boolean
   readonly isDone: boolean
-  /** Asks what the file would do. Null: nothing is chosen, or it cannot be asked. */
+  /** Asks the server for the effect of the file. Null if no file is chosen, or it cannot be asked now. */
   readonly look: (choice: FileChoice | null) => void
   readonly handIn: (choice: FileChoice) => void
 }

@@ -1,4 +1,4 @@
-/** What interpreters ask of the speaker: two buttons, and under each who has seen it. */
+/** The requests of interpreters to the speaker: two buttons, and below each who has seen it. */
 import { boothCueKinds } from '@rostrum/shared/contract/enums'
 import type { BoothCueView } from '@rostrum/shared/projection/floor/parts'
 import { useEffect, useRef } from 'react'
@@ -21,7 +21,7 @@ const receipts = { asked: 'booth.sent', arrived: 'booth.shown', seen: 'booth.see
 
 const nothing: readonly BoothCueView[] = []
 
-/** `isFast`: the speaker is too fast to follow, so that "Slower" is the next act. */
+/** `isFast`: the speaker is too fast to follow, so "Slower" is the next act. */
 export const BoothCues = ({ isFast }: { isFast: boolean }) => {
   const { t, language } = useText()
   const turn = useView(({ floor }) => floor.current?.id ?? null)
@@ -77,17 +77,17 @@ export const BoothCues = ({ isFast }: { isFast: boolean }) => {
   )
 }
 
-/** "Slower: seen by the speaker, 12:08:52". The time is that of the last thing that happened. */
+/** "Slower: seen by the speaker, 12:08:52". The time is that of the last change. */
 const formatReceipt = (t: Translate, cue: BoothCueView, zone: string): string =>
   t(receipts[getCueStatus(cue)], {
     cue: t(`booth.ask.${cue.kind as BoothCueKind}`),
     time: formatExactTime(cue.seenAt ?? cue.deliveredAt ?? cue.at, zone),
   })
 
-/** What was asked last of this kind. */
+/** Returns the latest request of this kind. */
 const findKind = (asked: readonly BoothCueView[], kind: BoothCueKind) => asked.findLast((cue) => cue.kind === kind)
 
-/** Each step once, politely, and not those that were there when the page opened. */
+/** Announces each change once, politely, but none from before the page opened. */
 const useSpokenReceipts = (own: readonly BoothCueView[], format: (cue: BoothCueView) => string): void => {
   const steps = new Map(own.map((cue) => [`${cue.id} ${getCueStatus(cue)}`, cue]))
   const said = useRef<ReadonlySet<string>>(new Set(steps.keys()))

@@ -4,7 +4,7 @@ import type { View } from '@rostrum/shared/projection/registry'
 import { useMemo } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 
-/** The staff gets all active announcements in its view. This leaves out those addressed to others. */
+/** The staff get all active announcements in their view. This leaves out those addressed to others. */
 const isForStaff = ({ to }: AnnouncementView): boolean => to === undefined || to === 'everyone' || to === 'staff'
 
 export const selectAnnouncements = ({

@@ -1,4 +1,4 @@
-/** What the Chair and a booth ask, on the speaker's own device. Delivery is reported automatically; "seen" is reported by a press. */
+/** The requests of the Chair and the booths, on the speaker's own device. Delivery is reported automatically; a press reports "seen". */
 
 import type { CueId } from '@rostrum/shared/contract/ids'
 import { isAnswer } from '@rostrum/shared/contract/kinds'
@@ -14,15 +14,15 @@ import { isOnSpeakerScreen } from '../cue-status.ts'
 import { dismiss, useDismissed } from '../everyone/dismissed.ts'
 
 type MyCue = {
-  /** The Chair's first. */
+  /** The cues to show, the Chair's first. */
   readonly texts: readonly string[]
-  /** Null if there is no button: it was already pressed, or the whole panel answers and nobody can confirm for the others. */
+  /** Null if there is no button: it was already pressed, or the whole panel answers. Nobody can confirm for the others. */
   readonly acknowledge: (() => void) | null
 }
 
 type MyCueView = Pick<View, 'floor' | 'myFloor' | 'me'>
 
-/** My turn, also while a point of order interrupts it. */
+/** True for my turn, even while a point of order interrupts it. */
 const findOwnTurn = ({ floor, myFloor }: MyCueView): TurnView | null =>
   [floor.current, floor.interrupted].find((turn) => turn !== null && turn.id === myFloor.turn) ?? null
 
@@ -33,7 +33,7 @@ const findPanelTurn = ({ floor, me }: MyCueView): TurnView | null =>
 /** Cues whose delivery this page has already reported. */
 const deliveredCues = new Set<CueId>()
 
-/** The cue of the Chair and those of booths stand next to each other. */
+/** Lists the cue of the Chair together with those of booths. */
 const listCues = (turn: TurnView | null): readonly CueView[] => [turn?.cue, ...(turn?.asked ?? [])].filter((cue) => cue != null)
 
 export const useMyCue = (): MyCue | null => {
@@ -79,7 +79,7 @@ export const MyCueCard = ({ cue: { texts, acknowledge }, on = 'page' }: { cue: M
   )
 }
 
-/** Below the floor of a page. Renders nothing while there is no cue. */
+/** The cue below the floor of a page. Renders nothing while there is none. */
 export const MyCueBelow = () => {
   const cue = useMyCue()
   return cue === null ? null : <MyCueCard cue={cue} />

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './announcements.module.css'
 
-/** At this number, a new announcement replaces the oldest one. */
+/** From this number on, a new announcement replaces the oldest one. */
 const maxActive = 5
 
 export const ActiveAnnouncements = () => {

@@ -21,7 +21,7 @@ export const useBlankDisplayEntry = (): BlankDisplayEntry => {
   return { id: 'blank', ...labels, act: toggle }
 }
 
-/** The same for the Chair's place for alerts. */
+/** The same reminder in the Chair's place for alerts. */
 export const useBlankAlert = (): AlertItem | null => {
   const { t } = useText()
   const { isBlank } = useDisplayBlank()

@@ -1,4 +1,4 @@
-/** The announcements that are shown, for the Chair's place for alerts, each with its end. */
+/** The active announcements in the Chair's place for alerts, each with a button that ends it. */
 import { pickWording } from '@rostrum/shared/kernel/wording'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'

@@ -1,4 +1,4 @@
-/** What booths ask of the speaker, for the staff: which booth, what, and whether the speaker has seen it. */
+/** The requests of booths to the speaker, for the staff: booth, request, and whether the speaker has seen it. */
 import { boothCueKinds } from '@rostrum/shared/contract/enums'
 import type { BoothCueView } from '@rostrum/shared/projection/floor/parts'
 import { useView } from '../../../session/hooks.tsx'
@@ -9,7 +9,7 @@ import { getCueStatus } from '../cue-status.ts'
 
 type BoothAsked = { readonly kind: (typeof boothCueKinds)[number]; readonly text: string }
 
-/** The latest last, one of each booth and kind. */
+/** One request for each booth and kind, the latest last. */
 export const useBoothsAsked = (): readonly BoothAsked[] => {
   const { t, language } = useText()
   const asked = useView(({ floor }) => floor.current?.asked ?? nothing)

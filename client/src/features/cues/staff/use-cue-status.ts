@@ -2,7 +2,7 @@ import { useView } from '../../../session/hooks.tsx'
 import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 
-/** The status of the cue in words, if the cue is newer than the last step of the staff. */
+/** Returns the status of the cue in words, if the cue is newer than the last step of the staff. */
 export const useCueStatus = (): string | null => {
   const { t } = useText()
   const cue = useView(({ floor }) => floor.current?.cue ?? null)

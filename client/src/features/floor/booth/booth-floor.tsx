@@ -1,4 +1,4 @@
-/** Who speaks, for interpreters: the language stands in bold under the name. */
+/** The current speaker, for interpreters: the language is in bold below the name. */
 import { useView } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'

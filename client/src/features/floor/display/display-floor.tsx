@@ -10,7 +10,7 @@ import { FloorDisplay } from '../../../ui/floor-display.tsx'
 import { useFloorProps, useShownInstant } from '../../../widgets/turn-text.tsx'
 import { getTextLength, lengthBounds } from '../text-length.ts'
 
-/** Support of nobody is not mentioned. */
+/** No support is not mentioned. */
 const getSupportText = (t: Translate, number: number, n: number, groups: number, total: number): string =>
   n === 0 ? t('display.question', { number }) : t('questions.supportedIn', { number, n, groups, total })
 

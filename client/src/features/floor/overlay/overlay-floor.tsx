@@ -1,4 +1,4 @@
-/** Who has the floor, over a picture, in the parts that the address asks for. Nothing while nobody has it. */
+/** The current speaker, over a picture, in the parts that the address asks for. Shows nothing while nobody has the floor. */
 import { interrupts } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import { useMadeNow, useView } from '../../../session/hooks.tsx'
@@ -41,7 +41,7 @@ export const OverlayFloor = ({ parts }: { parts: readonly OverlayPart[] }) => {
   )
 }
 
-/** The turn that a point of order interrupts: its clock stands. */
+/** The turn that a point of order interrupts. Its clock is stopped. */
 const useHaltedTurn = () =>
   useMadeNow(1000, ({ floor }, now) => {
     const turn = floor.interrupted

@@ -1,4 +1,6 @@
-/** The floor for screen readers: the speaker, and the clock at its start, at 1:00, 0:30, 0:10, at zero, and at each full minute over. */
+/**
+ * The floor for screen readers. It announces the speaker, and the clock at the start, at 1:00, 0:30, 0:10, zero, and each full minute over.
+ */
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import { useEffect, useRef } from 'react'
@@ -14,7 +16,7 @@ export const useSpokenFloor = (): void => {
   const current = useView(({ floor }) => floor.current)
   const isMine = useView(({ floor, myFloor }) => floor.current !== null && floor.current.id === myFloor?.turn)
   const question = useView(({ questions, floor }) => (floor.current?.question ? questions[floor.current.question]?.text : undefined))
-  // Only the marks, because the page renders with each change.
+  // Reads only the marks, because the page renders on every change of the result.
   const mark = useMadeNow(500, ({ floor: { current: running } }, now) =>
     running && running.runningSince !== null ? findMark(computeRemaining(running, now)) : null,
   )
@@ -24,10 +26,10 @@ export const useSpokenFloor = (): void => {
   const text = current && started ? getStartText(t, current, question) : null
   const latest = useRef(text)
   latest.current = text
-  // Whose turn it is hears "You have the floor" instead.
+  // The speaker hears "You have the floor" instead.
   const startOf = started && !isMine ? turn : null
   useEffect(() => {
-    // Once for each turn, when it starts; not at each change of the turn.
+    // Announces each turn once, when it starts, and not on each change of the turn.
     if (startOf !== null && latest.current !== null) screenReader.say(latest.current, 'floor')
   }, [startOf])
   useEffect(() => {
@@ -46,7 +48,7 @@ const getStartText = (t: PhoneTranslate, turn: TurnView, question: string | unde
 const minute = 60_000
 const marks = [minute, 30_000, 10_000, 0] as const
 
-/** The last mark that the clock has reached: of those before the end, then each full minute over. */
+/** Returns the last mark that the clock has reached: one before the end, or a full minute over. */
 const findMark = (left: number): number => {
   if (left <= -minute) return Math.ceil(left / minute) * minute
   return marks.filter((mark) => left <= mark).at(-1) ?? Number.POSITIVE_INFINITY

@@ -1,4 +1,7 @@
-/** Who can be called instead of the next speaker: the panel, those who wait and those found in the roster, in an order in which a name is found. */
+/**
+ * The people who can be called instead of the next speaker: the panel, waiting people, and people found in the roster. Their order makes a
+ * name easy to find.
+ */
 import type { EntryId, GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { foldLetters } from '@rostrum/shared/kernel/text'
@@ -14,15 +17,15 @@ export type Candidate = {
   readonly group: GroupId | null
   /** Null for people who are not in the order. */
   readonly position: number | null
-  /** Somebody who has not asked. Null for an entry. */
+  /** A person who has not asked. Null for an entry. */
   readonly person: PersonId | null
-  /** Where a person is who was found in the roster. */
+  /** The channel of a person found in the roster. */
   readonly channel: Channel | null
 }
 
 type CandidateView = Pick<View, 'order' | 'replies' | 'entries'> & { readonly panellists: View['panellists'] | undefined }
 
-/** The panel first, then everybody else by name, in the alphabet of this language. */
+/** Lists the panel first, then everybody else by name, in the alphabet of this language. */
 export const listCandidates = (
   { order, replies, entries, panellists: panel }: CandidateView,
   withPanel: boolean,
@@ -48,7 +51,7 @@ export const listCandidates = (
   ]
 }
 
-/** People of the roster who were found, without those who are candidates already. They come after all others. */
+/** Lists the people found in the roster, except existing candidates. They come after all others. */
 export const listFound = (
   found: readonly FoundPerson[],
   { entries, panellists = [] }: CandidateView,
@@ -69,10 +72,10 @@ const makeSorter = (language: string) => {
   return (candidates: readonly Candidate[]): readonly Candidate[] => [...candidates].sort((a, b) => compare(a.name, b.name))
 }
 
-/** Chinese is written without spaces, and Arabic writes the article together with its word: there a word may be found inside another. */
+/** Chinese is written without spaces, and Arabic joins the article to its word. So a word may be found inside another. */
 const joinsWords = /[\p{Script=Han}\p{Script=Arabic}]/u
 
-/** Those of the group, all with null, whose name has words that begin with each of the typed ones. */
+/** Returns the candidates of the group, or of all groups if null. Each typed word must begin a word of their name. */
 export const filterCandidates = (candidates: readonly Candidate[], typed: string, group: GroupId | null): readonly Candidate[] => {
   const wanted = splitWords(typed)
   return candidates.filter((candidate) => {

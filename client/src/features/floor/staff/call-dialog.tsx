@@ -1,4 +1,4 @@
-/** Calls somebody other than the next speaker: another entry of the queue, a panellist, or anybody of the roster who is found by name. */
+/** Calls somebody other than the next speaker: another entry of the queue, a panellist, or anybody found in the roster. */
 
 import type { EntryId, GroupId } from '@rostrum/shared/contract/ids'
 import { interrupts } from '@rostrum/shared/contract/kinds'
@@ -77,7 +77,7 @@ export const CallDialog = ({ purpose, onClose }: CallDialogProps) => {
   )
 }
 
-/** `others`: found in the roster by the typed name. Only those of the list can have the last word. */
+/** `others`: people found in the roster by the typed name. Only people in the list can have the last word. */
 const useCandidates = (purpose: CallDialogProps['purpose'], find: string) => {
   const { t, language } = useText()
   const order = useView((view) => view.order)
@@ -101,7 +101,7 @@ const getCandidateNote = (t: Translate, { person, channel, position }: Candidate
   return position === null ? t('call.reply') : t('call.place', { n: position })
 }
 
-/** So few need no groups, and for the last word no search. */
+/** With fewer candidates there are no groups, and for the last word no search. */
 const minToFind = 8
 /** More rows than can be read. The others are found by name. */
 const maxShown = 40

@@ -1,4 +1,4 @@
-/** Finds somebody among many: by name, and by group, each with how many it has. */
+/** Finds somebody among many: by name, and by group with its number of people. */
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import { useGroups } from '../../../session/groups.ts'
 import { formatCount } from '../../../text/counts.ts'
@@ -12,7 +12,7 @@ import styles from './call-dialog.module.css'
 
 type CandidateFinderProps = {
   label: string
-  /** Those whose groups are offered. */
+  /** The candidates whose groups are offered. */
   candidates: readonly Candidate[]
   find: string
   onFind: (typed: string) => void

@@ -4,7 +4,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { FloorAct } from '../../../ui/floor-act.tsx'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
-/** `children`: what stands below the bar. `asked`: what a booth asks, which is newer than when the turn began. */
+/** `children`: content below the bar. `asked`: the request of a booth, which is newer than the start of the turn. */
 export const ChairFloor = ({ asked, children }: { asked?: ReactNode; children?: ReactNode }) => {
   const { t } = useText()
   const floor = useFloorProps()

@@ -15,7 +15,7 @@ const longName = 50
 
 type CompactFloorProps = {
   lateness?: ReactNode
-  /** At the end of the row. */
+  /** Content at the end of the row. */
   action?: ReactNode
 }
 

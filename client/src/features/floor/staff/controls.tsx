@@ -11,7 +11,7 @@ type ControlsProps = {
   /** The "ask to conclude" button and the menu of other cues. They belong to the cues feature. */
   cue: ReactNode
   more: ReactNode
-  /** The user wants to call somebody other than the speaker who is called. */
+  /** Called if the user wants to call somebody other than the speaker who is called. */
   onCallOther: () => void
 }
 
@@ -39,7 +39,7 @@ export const FloorControls = ({ cue, more, onCallOther }: ControlsProps) => {
   )
 }
 
-/** While the session is not open nothing of the floor can be pressed. */
+/** While the session is not open no control of the floor can be pressed. */
 const useFloorClosed = (): boolean => useView(({ session }) => session.phase !== 'open')
 
 const PauseButton = () => {

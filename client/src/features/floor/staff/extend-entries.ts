@@ -1,4 +1,4 @@
-/** Menu entries for more or less time than the frequent thirty seconds, which have a button next to the menu. */
+/** Menu entries for more or less time. The frequent thirty seconds more have a button next to the menu. */
 import { type Millis, seconds } from '@rostrum/shared/kernel/time'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { formatDuration } from '../../../text/times.ts'

@@ -1,4 +1,4 @@
-/** Gives the floor to somebody who has not asked: one of the panel, or anybody who takes part, found by organization. */
+/** Gives the floor to somebody who has not asked: a panellist, or anybody who takes part, found by organization. */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'

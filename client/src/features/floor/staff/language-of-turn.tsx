@@ -1,4 +1,4 @@
-/** The language of the turn that has the floor when the dialog opens. It may end meanwhile. */
+/** The language of the turn that has the floor when the dialog opens. The turn may end in the meantime. */
 import type { TurnId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'

@@ -43,7 +43,7 @@ export const LastStep = ({ cueStatus = null, steps: nextSteps, onOpen }: LastSte
   )
 }
 
-/** The second choice while somebody waits: end the turn without a call, or once the time of the topic is over go on to the next. */
+/** The second choice while somebody waits: end the turn without a call. Once the time of the topic is over, it goes on to the next. */
 const AsideButton = ({ steps: { others }, onOpen }: Pick<LastStepProps, 'steps' | 'onOpen'>) => {
   const take = useTakeStep(onOpen)
   const someoneWaits = useView(({ queue, pointsOfOrder }) => queue.next !== null || (pointsOfOrder?.length ?? 0) > 0)

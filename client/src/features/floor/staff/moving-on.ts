@@ -1,11 +1,13 @@
-/** What a chair does when nobody waits: open the list, go on in the agenda, give the floor, or close. Decided from what was heard so far. */
+/**
+ * The acts of a Chair when nobody waits: open the list, go on in the agenda, give the floor, or close. The turns so far decide the order.
+ */
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { Translate } from '../../../text/messages.ts'
 import { formatTime } from '../../../text/times.ts'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
 import type { NextStep, NextStepView } from './step-types.ts'
 
-/** To the next segment, or after the last one to the close. A dialog shows first who is cut and who is not heard. */
+/** Moves to the next segment, or to the close after the last one. A dialog first shows whose turn ends and who is not heard. */
 const makeMoveStep = (t: Translate, { plan, progress, floor, session }: NextStepView): NextStep => {
   const next = plan[plan.findIndex(({ id }) => id === progress.current) + 1]
   const speaks = floor.current !== null
@@ -27,7 +29,10 @@ const makeMoveStep = (t: Translate, { plan, progress, floor, session }: NextStep
   }
 }
 
-/** What can be done without a request from anybody, the likeliest first. A second press on the first does no harm: it opens the list once, or a dialog. */
+/**
+ * Lists the acts that need no request from anybody, the likeliest first. A second press on the first is harmless: it opens the list once,
+ * or a dialog.
+ */
 export const listOwnSteps = (t: Translate, view: NextStepView): readonly NextStep[] => {
   const { queue, progress, plan, pastTurns = {} } = view
   const kind = plan.find(({ id }) => id === progress.current)?.kind
@@ -50,7 +55,7 @@ const makeOpenStep = (t: Translate, { presence }: NextStepView): NextStep => ({
   command: { type: 'queue.open', data: {} },
 })
 
-/** The panel first, then anybody who takes part. */
+/** Offers the panel first, then anybody who takes part. */
 const makeGiveSteps = (t: Translate, { panellists = [] }: NextStepView): readonly NextStep[] => {
   const step = { id: 'give', icon: 'next' } as const
   const panel: NextStep = {

@@ -1,4 +1,4 @@
-/** What else a chair may do now, in the place of the list while nobody waits on it. */
+/** The other acts that a Chair may take now, in the place of the list while nobody waits. */
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import styles from './next-choices.module.css'

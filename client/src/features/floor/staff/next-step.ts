@@ -1,4 +1,4 @@
-/** Decides the next action and what else a chair may do now, with their texts, from the state of the session. */
+/** Decides the next action and the other possible acts of a Chair, with their texts, from the state of the session. */
 
 import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
 import { type InterruptingKind, interrupts } from '@rostrum/shared/contract/kinds'
@@ -17,8 +17,8 @@ import { stepWords } from './step-words.ts'
 export type KnownOfSteps = { readonly topicOver?: boolean; readonly itsDay?: boolean; readonly hasRehearsal?: boolean }
 
 /**
- * `topicOver`: the time of the current segment is used up. `itsDay`: the session is planned for today.
- * `hasRehearsal`: the opening deletes a rehearsal.
+ * `topicOver`: the time of the current segment is used up. `itsDay`: the session is planned for today. `hasRehearsal`: the opening deletes
+ * a rehearsal.
  */
 export const getNextSteps = (t: Translate, view: NextStepView, known: KnownOfSteps = {}): StepChoices => {
   const { session, floor } = view
@@ -144,7 +144,7 @@ const makeCallStep = (t: Translate, { floor: { current }, entries, queue }: Next
   }
 }
 
-/** Somebody remote says on the own device that they are in the meeting and their microphone is ready. */
+/** Remote people report on their own device that they are in the meeting and their microphone is ready. */
 const getCallObject = ({ kind, ready, channel, hasDevice }: EntryRow) => {
   const { called } = stepWords[kind]
   if (called !== null) return called
@@ -152,7 +152,7 @@ const getCallObject = ({ kind, ready, channel, hasDevice }: EntryRow) => {
   return channel === 'remote' && hasDevice ? 'control.whoNotReady' : 'control.whoFrom'
 }
 
-/** What was put off until this turn is over, or until the one that has just ended. */
+/** Returns the act that was deferred until the end of this turn, or of the turn that has just ended. */
 const makeIntendedSteps = (t: Translate, { floor: { current }, intention, progress, plan }: NextStepView): readonly NextStep[] => {
   const move = intention?.move
   if (!move || (current !== null && current.id !== intention.turn)) return []
@@ -186,7 +186,7 @@ const getResumeText = (t: Translate, interrupted: TurnView | null): string | und
   })
 }
 
-/** Who keeps the floor over the suspension, with the time that is left. */
+/** Names the speaker who keeps the floor during the suspension, with the time left. */
 const getKeepsText = (t: Translate, { current }: NextStepView['floor']): string | undefined => {
   if (!current || current.startedAt === null || !current.paused) return undefined
   const left = formatDuration(Math.max(0, computeRemaining(current, current.paused.at)))

@@ -1,4 +1,4 @@
-/** A step in words: "Started Library federation, 12:07:48", and the name of its undoing: "Undo start". */
+/** A step in words: "Started Library federation, 12:07:48", and the name of its Undo button: "Undo start". */
 import type { UndoableCommand } from '@rostrum/shared/contract/steps'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { StepSummaryView, StepView } from '@rostrum/shared/projection/steps'
@@ -107,7 +107,7 @@ export const formatUndo = (t: Translate, { commandType, added, ended }: Pick<Ste
     : t('undo.time', { by: formatTimeChange(t, Math.abs(added), added > 0 ? '+' : '\u2212') })
 }
 
-/** Like the button that was pressed: seconds below a minute, "+30 s". */
+/** Writes the change like the pressed button: seconds below a minute, "+30 s". */
 const formatTimeChange = (t: Translate, milliseconds: number, sign: string): string =>
   milliseconds < 60_000
     ? t('step.seconds', { n: isolateNumber(`${sign}${Math.round(milliseconds / 1000)}`) })

@@ -1,10 +1,10 @@
-/** What a next step is, and what it is decided from. */
+/** The next steps and the data that decides them. */
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType } from '@rostrum/shared/contract/registry'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { IconName } from '../../../ui/icon-paths.ts'
 
-/** Commands that change what the next action is, wherever on the page they were sent. The next action waits for their replies. */
+/** Commands that change the next action, wherever on the page they were sent. The next action waits for their replies. */
 const nextCommandTypes = [
   'session.open',
   'session.suspend',
@@ -29,7 +29,7 @@ type NextCommand = Extract<Command, { readonly type: (typeof nextCommandTypes)[n
 
 export const isNextCommand = ({ type }: Pick<Command, 'type'>): boolean => nextCommandTypes.some((one) => one === type)
 
-/** What a step opens when it needs a choice or shows its consequences first. */
+/** The dialog of a step that needs a choice or shows its consequences first. */
 export type StepDialog =
   | { readonly kind: 'close' }
   | { readonly kind: 'open' }
@@ -41,10 +41,10 @@ export type NextStep = {
   readonly verb: string
   readonly object?: string | undefined
   readonly icon: IconName
-  /** What a press sends. None if the step opens something. */
+  /** The command that a press sends. Absent if the step opens a dialog. */
   readonly command?: NextCommand
   readonly opens?: StepDialog
-  /** The session is closed. Only the record is left to read. */
+  /** True in a closed session, where only the record is left to read. */
   readonly over?: true
 }
 
@@ -54,5 +54,5 @@ export type NextStepView = Pick<View, 'session' | 'entries' | 'queue' | 'plan' |
   readonly [Part in 'pointsOfOrder' | 'panellists' | 'pastTurns' | 'intention']?: View[Part] | undefined
 }
 
-/** `others`: the likeliest first. */
+/** `others`: the other steps, the likeliest first. */
 export type StepChoices = { readonly main: NextStep; readonly others: readonly NextStep[] }

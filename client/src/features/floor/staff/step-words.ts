@@ -1,11 +1,11 @@
-/** What the Chair's buttons say of a turn of each kind. */
+/** The words of the Chair's buttons for each kind of turn. */
 import type { InterruptingKind, TurnKind } from '@rostrum/shared/contract/kinds'
 import type { MessageKey } from '../../../text/catalogue.ts'
 
 type StepWords = {
   readonly end: MessageKey
   readonly endAndCall: MessageKey
-  /** Who is called to it, with the channel. Null: with whether they are ready. */
+  /** Names the person who is called, with the channel. If null, the text shows whether they are ready instead. */
   readonly called: MessageKey | null
 }
 type InterruptionWords = StepWords & Readonly<Record<'recognize' | 'endAndRecognize' | 'more', MessageKey>>

@@ -1,4 +1,4 @@
-/** People of the roster whose organization has words that begin as typed. The server finds them. */
+/** Finds people in the roster whose organization has words that begin with the typed ones. The server searches. */
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { useEffect, useState } from 'react'

@@ -10,7 +10,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { getNextSteps, type KnownOfSteps } from './next-step.ts'
 import type { NextStep, NextStepView, StepChoices, StepDialog } from './step-types.ts'
 
-/** Soon enough for the end of a topic. */
+/** Short enough to notice the end of a topic. */
 const refreshMs = 5000
 
 /** `hasRehearsal`: the opening deletes a rehearsal. */
@@ -29,12 +29,12 @@ export const useNextSteps = (hasRehearsal: boolean): StepChoices => {
 
 type StepsGiven = Omit<NextStepView, 'floor'> & NextStepView['floor'] & Required<KnownOfSteps> & { readonly t: Translate }
 
-/** Not for every change of the floor: a limit changes no step. */
+/** Not computed for every change of the floor: a new limit changes no step. */
 const getStepsOnce = rememberLast(({ t, current, interrupted, topicOver, itsDay, hasRehearsal, ...view }: StepsGiven) =>
   getNextSteps(t, { ...view, floor: { current, interrupted } }, { topicOver, itsDay, hasRehearsal }),
 )
 
-/** Sends the command of a step, or opens what shows its consequences. */
+/** Sends the command of a step, or opens the dialog that shows its consequences. */
 export const useTakeStep = (onOpen: (dialog: StepDialog) => void): ((step: NextStep) => void) => {
   const send = useSend('controls')
   const role = useView(({ me }) => me.role)

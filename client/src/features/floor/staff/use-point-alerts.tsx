@@ -1,4 +1,4 @@
-/** The points of order that wait, each an alert with its number. One that is put off is quiet until the speaker has ended. */
+/** The waiting points of order, each an alert with its number. A deferred one is quiet until the speaker has ended. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { interrupts } from '@rostrum/shared/contract/kinds'
@@ -29,7 +29,7 @@ export const usePointAlerts = (): readonly AlertItem[] => {
         tone: isHeld ? 'calm' : 'urgent',
         title: all.length === 1 ? t('point.title') : t('alert.point', { n: index + 1, of: all.length }),
         text: joinParts(t, [row.entity, isHeld ? t('point.afterSpeaker') : channel]),
-        // Only one at a time has the floor.
+        // Only one point at a time has the floor.
         action: isOnFloor ? undefined : (
           <>
             <RecognizeButton
@@ -40,7 +40,7 @@ export const usePointAlerts = (): readonly AlertItem[] => {
             {speaks && !isHeld ? <PostponePointButton entry={entry} /> : null}
           </>
         ),
-        // While one has the floor, the others cannot be pressed and need nobody.
+        // While one has the floor, the others cannot be pressed and need no attention.
         isSpoken: !isHeld && !isOnFloor,
       },
     ]
@@ -64,7 +64,7 @@ const RecognizeButton = ({ entry, text, quiet = false }: { entry: EntryId; text:
   )
 }
 
-/** All of the staff see that it waits for the end of this turn, and the person who raised it is informed. */
+/** The staff see that the point waits for the end of this turn, and the person who raised it is informed. */
 const PostponePointButton = ({ entry }: { entry: EntryId }) => {
   const { t } = useText()
   const send = useSend('controls')

@@ -1,4 +1,6 @@
-/** Where a called person can be reached whose device is not connected, if the roster knows it. For the staff alone, and in no view. */
+/**
+ * The phone number of a called person whose device is not connected, if the roster contains it. It is for the staff alone, and in no view.
+ */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { useEffect, useState } from 'react'
 import { useRequest, useView } from '../../../session/hooks.tsx'

@@ -1,4 +1,4 @@
-/** Menu entries for all that a chair may do now besides the next action. */
+/** Menu entries for everything that a Chair may do now except the next action. */
 import { usePending } from '../../../session/hooks.tsx'
 import type { StepChoices, StepDialog } from './step-types.ts'
 import { useTakeStep } from './use-next-steps.ts'

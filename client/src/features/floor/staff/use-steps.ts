@@ -9,11 +9,11 @@ import { formatStep, formatUndo } from './step-text.ts'
 type ListedStep = { readonly id: StepId; readonly text: string }
 
 type Steps = {
-  /** The latest first, so many as are asked for. */
+  /** The last steps, the latest first, up to the requested number. */
   readonly steps: readonly ListedStep[]
   /** The step that was undone last, until another step is taken. */
   readonly undone: string | null
-  /** The name of the button that undoes the latest. */
+  /** The name of the button that undoes the latest step. */
   readonly undoText: string | null
 }
 
@@ -31,7 +31,7 @@ export const useSteps = (most = Number.POSITIVE_INFINITY): Steps => {
     plan: useView(({ plan }) => plan),
   }
   const last = steps.at(-1)
-  /** A step of another officer says whose it was. */
+  /** Formats a step, and names the officer if another one took it. */
   const formatListed = (step: StepSummaryView & Partial<StepView>): string => {
     const text = formatStep(t, step, names)
     return step.by === mine ? text : t('step.byOther', { step: text, who: getOfficer(step.by, 'by') })
@@ -46,7 +46,7 @@ export const useSteps = (most = Number.POSITIVE_INFINITY): Steps => {
   }
 }
 
-/** Null while there is nothing to undo, or while an undo is pending. Of a suspended session only the suspension can be undone. */
+/** Null while there is nothing to undo, or while an undo is pending. In a suspended session only the suspension can be undone. */
 export const useUndo = (): (() => void) | null => {
   const send = useSend('controls')
   const lastStep = useView(({ steps }) => steps?.at(-1))

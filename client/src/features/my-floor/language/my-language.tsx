@@ -1,4 +1,4 @@
-/** In which language I will speak: said by the roster or by me, and mine to change until I am called. */
+/** The language in which I will speak. It comes from the roster or from me, and I can change it until I am called. */
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import { lazy, Suspense, useState } from 'react'
@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
 import styles from './my-language.module.css'
 
-/** Loaded when it is opened: the first page of a phone is small. */
+/** Loaded when it is opened, to keep the first page of a phone small. */
 const MyLanguageDialog = lazy(async () => ({
   default: await loadWhenAsked(async () => (await import('./language-dialog.tsx')).MyLanguageDialog),
 }))

@@ -1,4 +1,4 @@
-/** My turn is near: stay close, one before me, or next; each with what to do. */
+/** My turn is near: three or two before me, one before me, or next; each with what to do. */
 import { useView } from '../../../session/hooks.tsx'
 import { formatSpeakingTime } from '../../../text/speaking-time.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
@@ -14,7 +14,7 @@ import { getWarning } from './warnings.ts'
 
 type NearProps = { status: QueuedStatus }
 
-/** One, two or three are before me. Shown in my card, below the position. */
+/** Shown in my card, below the position, while one, two or three are before me. */
 export const NearNotice = ({ status: { entry, ahead } }: NearProps) => {
   const { t } = usePhoneText()
   const limit = formatSpeakingTime(t, useMyLimit(entry.id))

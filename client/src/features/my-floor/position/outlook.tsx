@@ -1,4 +1,4 @@
-/** The honest warning of somebody who waits, as long as it is true. */
+/** The honest warning for somebody who waits, shown as long as it is true. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { useView } from '../../../session/hooks.tsx'

@@ -16,7 +16,7 @@ export const useSpokenPosition = (): void => {
   useSpokenWarning(status)
 }
 
-/** What a speaker hears about their own turn. They ended it themselves: that is answered politely. */
+/** Announcements to a speaker about their own turn. If they ended it themselves, they get a polite answer. */
 const useSpokenTurn = (status: MyStatus): void => {
   const { t } = usePhoneText()
   const { kind } = status
@@ -28,7 +28,7 @@ const useSpokenTurn = (status: MyStatus): void => {
     const previous = before.current
     before.current = kind
     if (previous === kind) return
-    // What was to be said about the wait is over.
+    // Waiting announcements about the wait are dropped, because it is over.
     if (kind === 'called' || kind === 'floor') screenReader.forget('mine', 'near')
     if (kind === 'called') screenReader.say(t('say.called'), 'mine')
     if (kind === 'interrupted') screenReader.interrupt(t('say.interrupted'))

@@ -26,8 +26,8 @@ const useTimeWindow = (entry: EntryId | null): { window: TimeWindow; now: Instan
 }
 
 /**
- * When the current segment ends, if the floor would not reach this entry for its whole limit by then. Null if it would, or if no segment
- * is running. The same before and after asking.
+ * Returns when the current segment ends, if the floor would not reach this entry for its whole limit by then. Null if it would, or if no
+ * segment is running. The result is the same before and after asking.
  */
 export const useMissedEnd = (entry: EntryId | null): { end: Instant; now: Instant } | null => {
   const mine = useMyLimit(entry)

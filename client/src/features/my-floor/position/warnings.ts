@@ -1,4 +1,4 @@
-/** Warnings near the floor, so that nobody has to be searched for: at three before, and at one. */
+/** Warnings near the floor, three before and one before, so that nobody has to be searched for. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 
 /** near: two or three before. The warning also comes if the queue moves by two at once. */

@@ -36,7 +36,7 @@ type AheadMessage = (typeof aheadMessages)[PositionCause] | 'me.ahead.wish'
 /** `deferredTo`: the entry that I let go first. */
 export type OwnEntry = Pick<MyEntry, 'deferredTo' | 'pinnedBy'> & { readonly overtakesLeft: number | null }
 
-/** Entries before this position that were made later, counted by reason. */
+/** Counts the entries before this position that were made later, by reason. */
 export const countAhead = (
   order: readonly RankedPosition[],
   index: number,
@@ -132,7 +132,7 @@ export const getWhyText = (
   }
 }
 
-/** An entry can be overtaken only where the rule makes the order. */
+/** An entry can be overtaken only if the rule makes the order. */
 const getOutlookText = (
   t: PhoneTranslate,
   { mode, suggestOnly }: OrderRuleView,

@@ -8,7 +8,7 @@ import styles from '../my-floor.module.css'
 import type { QueuedStatus } from '../my-status.ts'
 import { getWhyText } from './why-text.ts'
 
-/** `brief`: leaves out what may still happen, where there is little space. */
+/** `brief`: leaves out what may still happen, for a place with little space. */
 export const Why = ({ status: { entry, index }, brief = false }: { status: QueuedStatus; brief?: boolean }) => {
   const { t, ordinal } = usePhoneText()
   const order = useRankedOrder()

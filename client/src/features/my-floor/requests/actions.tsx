@@ -1,4 +1,4 @@
-/** What I can do with my own request while it waits. */
+/** The actions on my own request while it waits. */
 
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { ReactNode } from 'react'
@@ -15,7 +15,7 @@ type ActionLook = 'plain' | 'quiet'
 type RequestActionsProps = {
   entry: MyEntry
   look?: ActionLook
-  /** Takes the place next to "Withdraw". Without it, "Not now" is there. */
+  /** Replaces "Not now" next to "Withdraw". */
   more?: ReactNode
 }
 

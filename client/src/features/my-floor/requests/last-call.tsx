@@ -18,7 +18,7 @@ export const LastCall = () => {
   const left = computeLastCallLeft(status, useNow(500))
   const closesAt = status.kind === 'last-call' ? status.closesAt : null
   useEffect(() => {
-    // Once for each last call. The seconds are not spoken.
+    // Announces each last call once. The seconds are not spoken.
     if (closesAt !== null) screenReader.say(t('me.lastCall'), 'list')
   }, [closesAt, t])
   if (left === null) return null

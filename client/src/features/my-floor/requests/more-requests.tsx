@@ -19,13 +19,13 @@ const requestButtons = {
 } as const satisfies Readonly<Record<ExtraRequestKind, readonly [string, IconName]>>
 const extraKinds = Object.keys(requestButtons) as readonly ExtraRequestKind[]
 
-/** The kinds of request whose list has none of mine. */
+/** Returns the kinds of request whose list contains none of mine. */
 export const listRequestable = (mine: Readonly<Record<MyRequestName, object | null>>): readonly ExtraRequestKind[] =>
   extraKinds.filter((kind) => mine[myRequests[getEntryRule(kind).waitsIn]] === null)
 
 /**
- * Behind one button, so that nobody interrupts the meeting with a slip of the thumb. `children`: more actions behind that button. At the
- * thumb, what it opens is above it.
+ * The requests are behind one button, so that nobody interrupts the meeting with a slip of the thumb. `children`: more actions behind that
+ * button. In the thumb area, its content opens above it.
  */
 export const MoreRequests = ({ children }: { children?: ReactNode }) => {
   const { t } = usePhoneText()

@@ -40,7 +40,7 @@ export const RequestAgainButton = () => {
   )
 }
 
-/** What to expect before asking, and how long a last call still runs. */
+/** The outlook before asking, and how long a last call still runs. */
 export const RequestOutlook = () => (
   <>
     <p className={styles.words}>{useRequestOutlook()}</p>

@@ -25,7 +25,7 @@ export const useReplyIsNext = (): boolean => {
   return reply !== null && !reply.held && before === 0
 }
 
-/** Renders nothing if none of mine waits. */
+/** Renders nothing if I have no waiting right of reply. */
 export const MyRightOfReply = () => {
   const reply = useView(({ myQueue: myEntry }) => myEntry.reply)
   return reply === null ? null : <WaitingReply reply={reply} />

@@ -1,11 +1,11 @@
-/** A button that asks before it acts: the focus goes to the question, and back to the button if the person thinks better of it. */
+/** A button that asks before it acts. The focus goes to the question, and back to the button if the person does not confirm. */
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 type Asking = {
   readonly asking: boolean
   readonly ask: () => void
   readonly keep: () => void
-  /** The element around both. In it, the button and the question have `data-asking`. */
+  /** The element around both. Inside it, the button and the question have `data-asking`. */
   readonly place: RefObject<HTMLDivElement | null>
 }
 

@@ -10,7 +10,7 @@ import { HandIn } from './hand-in/hand-in.tsx'
 import styles from './own-text.module.css'
 import { interpretationPace } from './use-own-text.ts'
 
-/** As much as an hour of speaking. */
+/** The most characters: about an hour of speaking. */
 const maxTextLength = 60_000
 
 type OwnTextDialogProps = { text: string; onWrite: (text: string) => void; onClose: () => void }

@@ -1,4 +1,4 @@
-/** Writing my own text before I speak, and reading it while I do. Nobody else gets it, but for interpreters, if I hand it in. */
+/** Writing my own text before I speak, and reading it while I do. Nobody else gets it unless I hand it in. */
 import { countWords } from '@rostrum/shared/kernel/text'
 import { lazy, Suspense, useState } from 'react'
 import { usePhoneText } from '../../../text/use-text.tsx'
@@ -8,10 +8,10 @@ import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
 import styles from './own-text.module.css'
 import { useOwnText } from './use-own-text.ts'
 
-/** So that the text can be scrolled with the keyboard. */
+/** Lets the keyboard scroll the text. */
 const tabStop = { tabIndex: 0 } as const
 
-/** Loaded when it is opened: the first page of a phone is small. */
+/** Loaded when it is opened, to keep the first page of a phone small. */
 const OwnTextDialog = lazy(async () => ({
   default: await loadWhenAsked(async () => (await import('./own-text-dialog.tsx')).OwnTextDialog),
 }))
@@ -34,7 +34,7 @@ export const OwnTextButton = () => {
   )
 }
 
-/** The text to read, in a box that scrolls. Nothing where none was written. */
+/** The text to read, in a box that scrolls. Shows nothing if none was written. */
 export const OwnText = ({ className }: { className?: string | undefined }) => {
   const { t } = usePhoneText()
   const [text] = useOwnText()

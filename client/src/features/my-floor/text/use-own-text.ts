@@ -1,4 +1,4 @@
-/** The text that I will read out. It is written on this device, stays on it unless I hand it in, and goes at the close. */
+/** The text that I will read out. It is written on this device, stays on it unless I hand it in, and is deleted at the close. */
 import { useEffect } from 'react'
 import { openBrowserStorage } from '../../../session/device-links.ts'
 import { useConnectionStatus, useRequest, useStorageKey, useView } from '../../../session/hooks.tsx'
@@ -9,7 +9,7 @@ import { useDeviceDraft } from '../../../widgets/use-device-draft.ts'
 export const interpretationPace = 120
 
 const name = 'speech'
-/** Of what was handed in to the interpreters. */
+/** The storage name of the text handed in to the interpreters. */
 export const handedName = 'handed'
 const parseText = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null)
 
@@ -19,8 +19,8 @@ export const useOwnText = (): readonly [text: string, write: (text: string) => v
 }
 
 /**
- * For a page that may be open at the close. Whenever it connects, and when a turn of mine is over, it sees to what was handed in, with code
- * that is loaded only where something was: the first page of a phone is small.
+ * Takes care of a handed-in text, on a page that may be open at the close. It checks the text on each connection and after each of my
+ * turns. The code is loaded only if there is such a text, to keep the first page of a phone small.
  */
 export const useOwnTextEnd = (): void => {
   const place = useStorageKey()

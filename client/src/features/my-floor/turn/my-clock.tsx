@@ -1,4 +1,4 @@
-/** While I am called or speak: only the clock, and one button below it. */
+/** The page while I am called or speaking: only the clock, and one button below it. */
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import { type ReactNode, useState } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
@@ -17,7 +17,7 @@ import { OwnText } from '../text/own-text.tsx'
 import { useOwnText } from '../text/use-own-text.ts'
 import { useMyTurn } from './my-turn.ts'
 
-/** `connectionNotice`: the state of the connection; it does not hide the clock. `cue`: what the Chair asks of me. */
+/** `connectionNotice`: the state of the connection; it does not hide the clock. `cue`: the request of the Chair to me. */
 type MyClockProps = { status: OwnTurnStatus; connectionNotice?: ReactNode; cue?: ReactNode }
 
 export const MyClock = (props: MyClockProps) => {
@@ -77,7 +77,7 @@ const OwnTurnPage = ({ status, cue, onDecline }: MyClockProps & { onDecline: () 
   )
 }
 
-/** Says what it does to the request before it is done. */
+/** Explains the effect on the request before it happens. */
 const DeclinePage = ({ turn, onBack }: { turn: TurnView; onBack: () => void }) => {
   const { t } = usePhoneText()
   return (
@@ -91,7 +91,7 @@ const DeclinePage = ({ turn, onBack }: { turn: TurnView; onBack: () => void }) =
   )
 }
 
-/** The same content in the chair's layout, for the panel's screen. The container sets its height. */
+/** The same content in the Chair's layout, for the panel's screen. The container sets its height. */
 export const MyTurnBlock = ({ status }: { status: OwnTurnStatus }) => {
   const { phase, word, eyebrow, help, who, clock, of, bar } = useMyTurn(status)
   return (
@@ -113,7 +113,7 @@ export const FinishButton = ({ turn: { id }, look = 'floor' }: OwnTurnProps) => 
   )
 }
 
-/** Who is called and cannot speak now goes to the end of the list. The words say so, and ask first. */
+/** Moves a called person who cannot speak now to the end of the list. The text explains that, and asks first. */
 const GiveUpButton = ({ turn: { id }, look }: Required<OwnTurnProps>) => {
   const { t } = usePhoneText()
   const send = useSend('own-turn')
@@ -125,7 +125,7 @@ const GiveUpButton = ({ turn: { id }, look }: Required<OwnTurnProps>) => {
   )
 }
 
-/** The same in place, for a page that shows more than my turn. */
+/** The same choice in place, for a page that shows more than my turn. */
 export const CannotSpeak = ({ turn }: { turn: TurnView }) => {
   const { t } = usePhoneText()
   const { asking, ask, keep, place } = useAsking()

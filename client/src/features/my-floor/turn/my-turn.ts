@@ -14,7 +14,7 @@ type MyTurn = {
   readonly phase: PhaseName
   readonly word: string
   readonly eyebrow: string
-  /** What to do when called. */
+  /** Instructions for a called speaker. */
   readonly help: string | null
   readonly who: string
   readonly clock: { readonly left: number; readonly label: string; readonly about: boolean }
@@ -29,7 +29,7 @@ export const useMyTurn = ({ kind, turn }: OwnTurnStatus): MyTurn => {
   const about = !useClockTrusted()
   const now = useShownInstant(turn)
   const phase = computeClockPhase(turn, floor, now)
-  // Within the grace period the clock shows zero: the speaker is not over time yet.
+  // During the grace period the clock shows zero, because the speaker is not over time yet.
   const left = phase === 'final' ? Math.max(0, computeRemaining(turn, now)) : computeRemaining(turn, now)
   return {
     phase,

@@ -1,4 +1,4 @@
-/** Sound and vibration for my own turn, where a person wants them on this device. */
+/** Sound and vibration for my own turn, if a person wants them on this device. */
 import { useEffect, useRef, useState } from 'react'
 import { openBrowserStorage } from '../../../session/device-links.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
@@ -17,7 +17,7 @@ const storeChoice = (wanted: boolean): void => {
   else storage?.removeItem(storageKey)
 }
 
-/** Off until it is switched on, which plays it once. */
+/** Off by default. Switching it on plays the sound once. */
 export const SignalChoice = () => {
   const { t } = usePhoneText()
   const [wanted, setWanted] = useState(isWanted)
@@ -31,7 +31,7 @@ export const SignalChoice = () => {
   return <CheckRow label={t('signal.label')} note={t('signal.note')} checked={wanted} onChange={choose} />
 }
 
-/** Signals once when I am next, called, and given the floor, but not when I have it back after an interruption. */
+/** Signals once when I am next, called, and given the floor, but not when I get it back after an interruption. */
 export const useSignals = ({ kind }: MyStatus): void => {
   const before = useRef(kind)
   useEffect(() => {
@@ -41,7 +41,7 @@ export const useSignals = ({ kind }: MyStatus): void => {
     if (isWanted()) playSignal()
   }, [kind])
   useEffect(() => {
-    // After a reload the browser wants a press before it plays anything.
+    // After a reload the browser requires a press before it plays a sound.
     const onPress = () => isWanted() && allowSound()
     document.addEventListener('pointerdown', onPress)
     return () => document.removeEventListener('pointerdown', onPress)

@@ -1,4 +1,4 @@
-/** The title of the page says that I am next, called or have the floor, for people who have another tab or window in front. */
+/** The title of the page tells me that I am next, called or have the floor. It helps if another tab or window is in front. */
 import { useEffect } from 'react'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import type { MyStatus, MyStatusKind } from '../my-status.ts'

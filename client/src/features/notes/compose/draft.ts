@@ -1,11 +1,11 @@
-/** A note being written. Its subject is the current speaker until something is typed. Then it stays with the speaker of that moment. */
+/** A note being written. Its subject is the current speaker until something is typed, and then stays with that speaker. */
 import { cleanText, countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import type { NoteTarget } from '../note-list.ts'
 
 /** In graphemes, as the session counts them. */
 export const maxNoteLength = 600
 
-/** `chosen`: by hand, not by typing. */
+/** `chosen`: set by hand, not by typing. */
 type NoteAim = { readonly target: NoteTarget; readonly chosen: boolean }
 export type NoteDraft = {
   readonly text: string
@@ -38,16 +38,16 @@ export const aimNote = (draft: NoteDraft, target: NoteTarget | null, speakerTarg
 export const followFloor = (draft: NoteDraft): NoteDraft =>
   draft.aim !== null && draft.text.trim() === '' ? { ...draft, aim: null } : draft
 
-/** After sending, the next note starts. A subject chosen by hand stays, for more than one note. */
+/** Starts the next note after sending. A subject chosen by hand is kept for more than one note. */
 export const clearSentNote = ({ aim }: NoteDraft): NoteDraft => ({ ...emptyNoteDraft, aim: aim?.chosen ? aim : null })
 
-/** Choosing the same tag again removes it. */
+/** Sets the tag. Choosing the same tag again removes it. */
 export const toggleTag = <T extends { readonly tag: string | null }>(draft: T, tag: string): T => ({
   ...draft,
   tag: draft.tag === tag ? null : tag,
 })
 
-/** Reads the draft that this device stored; null if the value is not a draft. */
+/** Reads the draft that this device stored. Null if the value is not a draft. */
 export const parseNoteDraft = (stored: unknown): NoteDraft | null => {
   if (typeof stored !== 'object' || stored === null || !('text' in stored) || typeof stored.text !== 'string') return null
   const { text } = stored

@@ -18,7 +18,7 @@ import {
 export type NoteComposer = {
   readonly draft: NoteDraft
   readonly target: NoteTarget
-  /** The subject is fixed to one person while another has the floor. */
+  /** The subject is fixed to one person while somebody else has the floor. */
   readonly isElsewhere: boolean
   readonly setText: (text: string) => void
   readonly toggleTag: (toggleTag: string) => void

@@ -1,4 +1,4 @@
-/** Edits of notes, compared with the notes as they were read: nobody overwrites a text that they have not seen. */
+/** Edits of notes, compared with the notes as they were read, so that nobody overwrites an unseen text. */
 import type { NoteId } from '@rostrum/shared/contract/ids'
 import { isNoteTarget } from '../compose/draft.ts'
 import { type ListedNote, sortNotes } from '../note-list.ts'

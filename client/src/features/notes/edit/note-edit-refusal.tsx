@@ -4,7 +4,7 @@ import { getRefusalText } from '../../../text/refusal-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 
-/** For the edit of one note. A conflict is shown by both texts instead. */
+/** The refusal of the edit of one note. For a conflict, both texts are shown instead. */
 export const NoteEditRefusal = ({ note }: { note: NoteId }) => {
   const { t } = useText()
   const refusal = useAreaRefusal('note-edit', ({ pending: { envelope } }) => 'note' in envelope.data && envelope.data.note === note)

@@ -70,7 +70,7 @@ const NoteContent = ({ note, actions: { editing, removal } }: { note: ListedNote
   )
 }
 
-/** Whose the note is, and who changed it last. Nothing is said of what the reader alone wrote. */
+/** The author of the note and who changed it last. Shows nothing if only the reader wrote it. */
 const NoteHistory = ({ note: { by, edited } }: { note: ListedNote }) => {
   const { t } = useText()
   const mine = useView(({ me }) => me.id)
@@ -84,7 +84,7 @@ const NoteHistory = ({ note: { by, edited } }: { note: ListedNote }) => {
   return parts.length === 0 ? null : <small className={styles.history}>{parts.join(' · ')}</small>
 }
 
-/** Enough text to recognize the note. */
+/** Returns enough text to recognize the note. */
 const truncateWords = (text: string): string => {
   const words = text.split(/\s+/).slice(0, 6).join(' ')
   return words.length < text.length ? `${words}…` : words

@@ -10,7 +10,7 @@ export type NoteEditor = {
   readonly start: (point: ListedNote) => void
   readonly update: (id: NoteId, edit: NoteEdit) => void
   readonly discard: (id: NoteId) => void
-  /** True once the session has stored it, or if nothing changed. */
+  /** Resolves to true once the session has stored the edit, or if nothing changed. */
   readonly save: (id: NoteId, edit: NoteEdit) => Promise<boolean>
   /** Adds the text as a new note, because the old one was removed. */
   readonly addAgain: (id: NoteId, edit: NoteEdit) => Promise<boolean>

@@ -1,4 +1,4 @@
-/** Removing notes. For a few seconds the user can undo it; only then is the command sent. */
+/** Removing notes. The user can undo it for a few seconds, and only then is the command sent. */
 import type { NoteId } from '@rostrum/shared/contract/ids'
 import { useEffect, useRef, useState } from 'react'
 import { useSend } from '../../../session/hooks.tsx'
@@ -6,7 +6,7 @@ import type { ListedNote } from '../note-list.ts'
 
 const undoMs = 6000
 
-/** `going`: the command was sent and is not answered. */
+/** `going`: the command was sent but is not answered yet. */
 type RemovalStatus = 'leaving' | 'going'
 
 export type NoteRemoval = {

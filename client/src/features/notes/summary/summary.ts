@@ -1,4 +1,4 @@
-/** How many notes of each tag came from each group. */
+/** The number of notes with each tag from each group. */
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { ListedNote } from '../note-list.ts'
@@ -16,8 +16,8 @@ const findNoteGroup = ({ about }: Pick<ListedNote, 'about'>, { turns, questions 
 export type SummaryRow = { readonly group: GroupId | null | undefined; readonly counts: readonly number[] }
 
 /**
- * One row for each group in the session's order, then one for "no group" and one for "nobody" if they have notes. `tags` are the
- * columns; the last column is for notes without a tag.
+ * One row for each group in the session's order, then "no group" and "nobody" if they have notes. `tags` are the columns; the last column
+ * is for notes without a tag.
  */
 export const summarizeNotes = (
   notes: readonly ListedNote[],

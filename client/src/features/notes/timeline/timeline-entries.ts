@@ -1,4 +1,4 @@
-/** What happened in one segment, in order, with the notes on it. */
+/** The events of one segment, in order, with the notes on them. */
 import type { QuestionId, SegmentId, TurnId } from '@rostrum/shared/contract/ids'
 import type { View } from '@rostrum/shared/projection/registry'
 import { getSubjectKey, getTurnTarget, type ListedNote, type NoteTarget } from '../note-list.ts'

@@ -24,7 +24,7 @@ import { useSegment } from '../timeline/use-segment.ts'
 /** The tab for content without a segment needs an id too. */
 const noSegment = 'none'
 
-/** `children`: what the surface adds at the side. */
+/** `children`: content that the surface adds at the side. */
 export const NotesWorkplace = ({ children }: { children?: ReactNode }) => {
   const { t } = useText()
   const plan = useView((view) => view.plan)

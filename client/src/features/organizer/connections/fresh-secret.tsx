@@ -1,4 +1,4 @@
-/** A secret that has just been made, at the top of its list, until the page is left. It is not shown again. */
+/** A new secret at the top of its list, until the user leaves the page. It is not shown again. */
 import type { ReactNode } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { CopyLink } from '../../../ui/copy-link.tsx'

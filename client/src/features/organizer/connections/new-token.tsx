@@ -1,4 +1,4 @@
-/** Makes a token for one role. The smallest role is chosen first. */
+/** Makes a token for one role. The role with the fewest rights is chosen by default. */
 
 import type { TokenRole } from '@rostrum/shared/contract/session-tokens'
 import { type FormEvent, useState } from 'react'
@@ -14,10 +14,10 @@ import type { ShownToken } from './session-tokens.tsx'
 
 const roles: readonly TokenRole[] = ['display', 'panellist', 'secretariat', 'chair']
 const day = 24 * 60 * 60_000
-/** Milliseconds from now. Null: with the session. */
+/** Milliseconds from now. Null if it ends with the session. */
 const ends = { session: null, day, week: 7 * day } as const
 type End = keyof typeof ends
-/** As long as the server takes them. */
+/** The longest name that the server accepts. */
 const maxNameLength = 80
 
 export const NewToken = ({ secret, session, onMade }: { secret: string; session: string; onMade: (token: ShownToken) => void }) => {

@@ -17,7 +17,7 @@ export type ShownWebhook = WebhookSummary & { readonly secret: string }
 type NewWebhookProps = {
   secret: string
   session: string
-  /** Where an administrator lets webhooks be sent. */
+  /** The addresses to which an administrator allows webhooks. */
   allowed: readonly string[]
   onMade: (webhook: ShownWebhook) => void
 }

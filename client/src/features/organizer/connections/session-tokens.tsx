@@ -1,4 +1,4 @@
-/** The tokens of a session: what each may do, its end and its last use. A revoked one stays, quiet, with how often it was refused since. */
+/** The tokens of a session: what each may do, its end and its last use. A revoked token stays, muted, with the number of refusals since. */
 
 import type { SessionTokenSummary } from '@rostrum/shared/api/session-tokens'
 import { useState } from 'react'
@@ -21,7 +21,7 @@ type SessionTokensProps = {
   session: string
   zone: Zone
   tokens: readonly SessionTokenSummary[]
-  /** Made or renewed on this page. */
+  /** The token made or renewed on this page. */
   fresh: ShownToken | null
   onFresh: (token: ShownToken) => void
   onChanged: () => void
@@ -29,7 +29,7 @@ type SessionTokensProps = {
 
 export const SessionTokens = ({ tokens, fresh, ...rest }: SessionTokensProps) => {
   const { t } = useText()
-  // The newest first, and those that are revoked last.
+  // Sorts the tokens: the newest first, and revoked ones last.
   const rows = tokens.toReversed().sort((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null))
   return (
     <Card aria-labelledby="session-tokens-title">

@@ -1,4 +1,4 @@
-/** What a webhook sent last, and what waits: the newest first, each with its number. */
+/** The last messages of a webhook and those that wait, the newest first, each with its number. */
 
 import type { WebhookMessage, WebhookSummary } from '@rostrum/shared/api/webhooks'
 import { useEffect, useState } from 'react'
@@ -20,7 +20,7 @@ import { formatWhen, type Zone } from './when.ts'
 type MessagesProps = { secret: string; session: string; zone: Zone; webhook: WebhookSummary; onChanged: () => void }
 type Shown = 'all' | 'open'
 
-/** Rows at first. The rest is asked for. */
+/** The number of rows at first. The rest is shown on request. */
 const fewRows = 6
 
 export const WebhookMessages = ({ secret, session, zone, webhook, onChanged }: MessagesProps) => {
@@ -32,7 +32,7 @@ export const WebhookMessages = ({ secret, session, zone, webhook, onChanged }: M
   const [shown, show] = useState<Shown>('all')
   const [isLong, setLong] = useState(false)
   const [opened, open] = useState<WebhookMessage | null>(null)
-  // The webhook is asked for as often as the messages, and has changed first.
+  // The webhook is requested as often as the messages, and its change is seen first.
   const state = `${last} ${waiting} ${failures}`
   const [reloadedAt, setReloadedAt] = useState(state)
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The webhooks of a session: where each sends what, whether it gets through, and what it sent last. */
+/** The webhooks of a session: the address and content of each, whether it gets through, and its last messages. */
 
 import type { WebhookSummary } from '@rostrum/shared/api/webhooks'
 import { request } from '../../../session/http.ts'
@@ -24,7 +24,7 @@ type WebhooksProps = {
   session: string
   zone: Zone
   webhooks: readonly WebhookSummary[]
-  /** Made or renewed on this page. */
+  /** The webhook made or renewed on this page. */
   fresh: ShownWebhook | null
   onFresh: (webhook: ShownWebhook) => void
   onChanged: () => void
@@ -143,7 +143,7 @@ const StatusChip = ({ webhook: { status, failures, retryAt }, zone }: { webhook:
   )
 }
 
-/** Says what does not get through and why, and tries now. */
+/** Shows that messages do not get through and why, and can try now. */
 const Trouble = ({ secret, session, webhook, onChanged }: Omit<WebhookPartProps, 'zone' | 'onFresh'>) => {
   const { t } = useText()
   const { id, address, status, waiting, failures } = webhook

@@ -1,4 +1,7 @@
-/** When something happened, in the time zone of the session: the time alone on the same day. */
+/**
+ * The time of an event. On the current day it is the exact time in the time zone of the session, otherwise the date and time on this
+ * device.
+ */
 import { formatMoment } from '../../../text/days.ts'
 import { formatExactTime } from '../../../text/times.ts'
 

@@ -11,9 +11,9 @@ import { SessionForm } from './session-form.tsx'
 
 type CopySessionProps = {
   secret: string
-  /** All of them: those that can be copied, and those whose titles are taken. */
+  /** All sessions: those that can be copied, and those whose titles are taken. */
   sessions: readonly SessionSummary[]
-  /** Null: the user chooses the session to copy. */
+  /** Null if the user chooses the session to copy. */
   of: SessionSummary | null
   onMade: (id: string) => void
   onClose: () => void

@@ -13,7 +13,7 @@ import styles from '../organizer.module.css'
 
 type SessionFormProps = {
   secret: string
-  /** Null: the user has not chosen a source yet. */
+  /** Null if the user has not chosen a source yet. */
   source: ApiInput<'POST /api/sessions'>['body'] | null
   /** The title that the session gets if the user types none. */
   usualTitle?: string | undefined
@@ -81,7 +81,7 @@ export const SessionForm = ({ secret, source, usualTitle, about, onCreated, onCl
   )
 }
 
-/** By the device's own clock, in 24 hours, whatever the browser's time format is. */
+/** The start by the device's own clock, in 24 hours, whatever the browser's time format is. */
 const getNextHalfHour = (): { day: string; time: string } => {
   const half = 30 * 60_000
   const at = new Date(Math.ceil(Date.now() / half) * half)

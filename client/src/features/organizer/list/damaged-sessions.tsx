@@ -1,4 +1,4 @@
-/** Sessions whose log is damaged: they are named, and can be deleted, while all others go on. */
+/** Sessions whose log is damaged. They are named and can be deleted, while all others continue. */
 import { request } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
@@ -7,7 +7,7 @@ import { Name } from '../../../ui/written.tsx'
 import { ConfirmButton } from '../confirm-button.tsx'
 import styles from '../organizer.module.css'
 
-/** `damaged`: their ids. What they are called is in the log. */
+/** `damaged`: the ids of the sessions. Their titles are in the damaged log. */
 export const DamagedSessions = ({ damaged, secret, onChanged }: { damaged: readonly string[]; secret: string; onChanged: () => void }) => {
   const { t } = useText()
   if (damaged.length === 0) return null

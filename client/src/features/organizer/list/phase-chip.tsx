@@ -1,4 +1,4 @@
-/** What a session is: a draft, ready, open, suspended or closed; or a rehearsal; or set aside. */
+/** The status of a session: a draft, ready, open, suspended, closed, a rehearsal, or archived. */
 import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip, type ChipTone } from '../../../ui/chip.tsx'

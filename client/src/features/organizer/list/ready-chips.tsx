@@ -1,4 +1,4 @@
-/** How far a session is prepared: what is there, and what is still missing. */
+/** The preparation of a session: what is there, and what is still missing. */
 import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import type { ReactNode } from 'react'
 import { useText } from '../../../text/use-text.tsx'

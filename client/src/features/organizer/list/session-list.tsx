@@ -15,7 +15,7 @@ import { RecordLink } from './record-link.tsx'
 
 type RowProps = {
   session: SessionSummary
-  /** All of them, also those that are not in the list. */
+  /** All sessions, including those that are not in the list. */
   sessions: readonly SessionSummary[]
   now: number
   secret: string
@@ -56,7 +56,7 @@ const SessionRow = ({ session, sessions, now, secret, onOpen, onChanged }: RowPr
   const { id, title, phase, rehearsal, counts } = session
   const parts = t('home.parts', { n: counts.segments })
   const origin = getOriginText(t, session, sessions)
-  // Nobody can run a rehearsal that is over. Its record is what is left of it.
+  // A rehearsal that is over cannot be run. Only its record is left.
   const isOver = rehearsal && phase === 'closed'
   return (
     <li className={styles.session}>

@@ -1,4 +1,4 @@
-/** Adds a booth: into which language it interprets. Its interpreters share one link. */
+/** Adds a booth for one language. Its interpreters share one link. */
 
 import { useState } from 'react'
 import { request } from '../../../session/http.ts'

@@ -28,7 +28,7 @@ const OfficerForm = ({ secret, session, onAdded, onClose }: AddOfficerProps & { 
   const [office, setOffice] = useState<Office>('rapporteur')
   const [held, setHeld] = useState<readonly Duty[]>(getUsualDuties('rapporteur'))
   const [name, setName] = useState('')
-  // The same until the server answers, so that a lost answer does not make two officers.
+  // The id stays the same until the server answers, so that a lost answer does not add two officers.
   const [idempotencyKey] = useState(newCommandId)
   const chooseOffice = (chosen: string) => {
     setOffice(chosen as Office)

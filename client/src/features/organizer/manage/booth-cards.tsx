@@ -1,4 +1,4 @@
-/** The links of the booths, each covered, and the way to add one. */
+/** The covered links of the booths, and the way to add a booth. */
 
 import type { OfficerLink } from '@rostrum/shared/api/links'
 import type { SessionSummary } from '@rostrum/shared/api/sessions'

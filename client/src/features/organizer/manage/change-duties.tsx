@@ -1,4 +1,4 @@
-/** Changes what an officer may do. It holds at once, also on screens that are open. */
+/** Changes what an officer may do. The change applies at once, even on open screens. */
 
 import type { OfficerLink } from '@rostrum/shared/api/links'
 import type { Duty } from '@rostrum/shared/contract/offices'

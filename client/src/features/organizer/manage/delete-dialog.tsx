@@ -15,7 +15,7 @@ import styles from '../organizer.module.css'
 type DeleteDialogProps = {
   secret: string
   session: SessionSummary
-  /** Its rehearsal, which is deleted with it. */
+  /** The rehearsal of the session, which is deleted with it. */
   rehearsal: SessionSummary | null
   onDeleted: () => void
   onClose: () => void
@@ -56,7 +56,7 @@ export const DeleteDialog = ({ secret, session, rehearsal, onDeleted, onClose }:
   )
 }
 
-/** In words, with the numbers that the server knows. */
+/** The deleted things in words, with the server's numbers. */
 const listDeleted = (t: Translate, session: SessionSummary, rehearsal: SessionSummary | null): readonly string[] => {
   const { counts, phase } = session
   const record = phase === 'planned' ? null : t(session.rehearsal ? 'home.deleteRehearsalRecord' : 'home.deleteRecord')

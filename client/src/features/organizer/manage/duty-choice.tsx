@@ -1,4 +1,4 @@
-/** What an officer may change. */
+/** The duties of an officer: what the officer may change. */
 import { type Duty, duties } from '@rostrum/shared/contract/offices'
 import { useText } from '../../../text/use-text.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'

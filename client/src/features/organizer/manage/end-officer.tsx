@@ -1,4 +1,4 @@
-/** Ends the access of an officer or a booth. Nobody else loses theirs. */
+/** Ends the access of an officer or a booth. All others keep theirs. */
 import { request } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
@@ -9,7 +9,7 @@ type EndOfficerProps = {
   session: string
   person: string
   name: string
-  /** What ends with it, and what does not. */
+  /** The text about what ends with it, and what does not. */
   goes: string
   stays: string
   onEnded: () => void

@@ -1,4 +1,4 @@
-/** Builds the address of the overlay: what it shows, how large, and in which language. */
+/** Builds the address of the overlay from its parts, size and language. */
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { useState } from 'react'
 import { defaultOverlay, makeOverlayAddress, type OverlayOptions, overlayParts, overlaySizes } from '../../../session/overlay-address.ts'
@@ -50,7 +50,7 @@ const OverlayForm = ({ link, onClose }: { link: string; onClose: () => void }) =
             key={part}
             label={t(`overlay.part.${part}`)}
             checked={parts.includes(part)}
-            // One at least, or there would be nothing to see.
+            // At least one part stays, because otherwise there would be nothing to see.
             disabled={parts.length === 1 && parts.includes(part)}
             onChange={(checked) => change({ parts: overlayParts.filter((one) => (one === part ? checked : parts.includes(one))) })}
           />

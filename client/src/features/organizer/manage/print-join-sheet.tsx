@@ -1,4 +1,4 @@
-/** A sheet of paper that says how to join, to put on a wall or on the tables. */
+/** A sheet of paper that explains how to join, for a wall or for the tables. */
 
 import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { formatJoinCode } from '../../../session/join-code.ts'
@@ -31,7 +31,7 @@ export const PrintJoinSheet = (props: PrintJoinSheetProps) => {
 
 const JoinSheet = ({ session, code, join }: PrintJoinSheetProps) => {
   const { t } = useText()
-  // Without the code in the address: the printed address is for people who type the code.
+  // The address has no code in it, because it is for people who type the code.
   const { host, pathname } = new URL(join)
   return (
     <div className={styles.wayIn}>

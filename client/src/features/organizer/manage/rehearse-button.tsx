@@ -1,4 +1,4 @@
-/** Plays the session with simulated people, at the speed the user chooses. An earlier rehearsal is deleted, so the form says so. */
+/** Plays the session with simulated people, at the speed the user chooses. The form announces that an earlier rehearsal will be deleted. */
 
 import type { AnswerOf } from '@rostrum/shared/api/operations'
 import type { SessionSummary } from '@rostrum/shared/api/sessions'
@@ -24,7 +24,7 @@ type Rehearsal = AnswerOf<'POST /api/sessions/:id/rehearsal'>
 type RehearseProps = {
   secret: string
   session: string
-  /** The one that there is already, if any. */
+  /** The existing rehearsal, if any. */
   rehearsal: SessionSummary | null
 }
 
@@ -96,7 +96,7 @@ const roleMessages = {
   interpreter: 'role.interpreter',
 } as const
 
-/** The chair's link first. The other links are for watching. */
+/** The Chair's link comes first. The other links are for watching. */
 const RehearsalStarted = ({ rehearsal: { links }, onClose }: { rehearsal: Rehearsal; onClose: () => void }) => {
   const { t } = useText()
   return (

@@ -1,4 +1,4 @@
-/** The link to one surface of a session: its QR code, masked if the link is private, and the actions on the link. */
+/** The link to one surface of a session: its QR code, masked if the link is private, and its actions. */
 import type { ReactNode } from 'react'
 import { getLinkText } from '../../../text/link-text.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -14,7 +14,7 @@ type RoleCardProps = {
   link: string
   /** The link gives control of the session, so it is hidden until the user asks for it. */
   isMasked?: boolean | undefined
-  /** The organizer may want to open this surface. */
+  /** True if the organizer may want to open this surface. */
   canOpen?: boolean | undefined
   children?: ReactNode
 }

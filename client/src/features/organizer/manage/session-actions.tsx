@@ -18,7 +18,7 @@ import { DeleteDialog } from './delete-dialog.tsx'
 type SessionActionsProps = {
   secret: string
   session: SessionSummary
-  /** All of them: a deletion says what goes with this one, and a copy gets a title that is free. */
+  /** All sessions. A deletion names the rehearsal that goes with this one, and a copy gets a title that is free. */
   sessions: readonly SessionSummary[]
   onChanged: () => void
   onCreated: (id: string) => void

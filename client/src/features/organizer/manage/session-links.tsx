@@ -1,4 +1,4 @@
-/** One session: its title and phase, the links to its surfaces, and how far it is prepared. */
+/** One session: its title and phase, the links to its surfaces, and its preparation. */
 
 import type { OfficerLink } from '@rostrum/shared/api/links'
 import type { AnswerOf } from '@rostrum/shared/api/operations'
@@ -38,18 +38,18 @@ import styles from './session-links.module.css'
 type SessionLinksProps = {
   secret: string
   session: SessionSummary
-  /** All of them. */
+  /** All sessions. */
   sessions: readonly SessionSummary[]
   now: number
   onChanged: () => void
-  /** With the id of the session that was copied from this one. */
+  /** Called with the id of the session that was copied from this one. */
   onCreated: (id: string) => void
   onEdit: () => void
-  /** Opens the page with the other programs of the session. */
+  /** Opens the page with the programs connected to the session. */
   onConnect: () => void
-  /** How full the agenda is. */
+  /** The chip that shows how full the agenda is. */
   agenda: ReactNode
-  /** What can be done about the people of the session. */
+  /** The actions on the people of the session. */
   people: ReactNode
 }
 
@@ -117,7 +117,7 @@ export const SessionLinks = ({
   )
 }
 
-/** What the organizer most likely opens: the Chair's page, or what is left of a rehearsal that is over. */
+/** The link that the organizer most likely opens: the Chair's page, or the record of a rehearsal that is over. */
 const MainLink = ({ session, chair }: { session: SessionSummary; chair: OfficerLink | undefined }) => {
   const { t } = useText()
   const isOver = session.rehearsal && session.phase === 'closed'
@@ -209,7 +209,7 @@ const LinkCard = ({ secret, session, link, links, onChanged }: LinkCardProps) =>
   )
 }
 
-/** The name, if there is one, and what the officer may change, if that is not everything. */
+/** The name, if there is one, and the officer's duties in words. */
 const OfficerNote = ({ link: { office, name } }: { link: OfficerLink }) => {
   const { t, language } = useText()
   const held = office?.duties ?? []

@@ -1,4 +1,4 @@
-/** The title of a copy to which nobody has given one. It is not that of another session. */
+/** The title of a copy, if nobody has typed one. No other session has the same title. */
 import { maxTitleLength } from '@rostrum/shared/contract/lengths'
 import { cleanLine, truncate } from '@rostrum/shared/kernel/text'
 import type { Translate } from '../../../text/messages.ts'

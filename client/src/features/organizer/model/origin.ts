@@ -1,9 +1,9 @@
-/** Where a session comes from: the one that it was copied from, or that it rehearses. */
+/** The origin of a session: the session that it was copied from, or that it rehearses. */
 import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import type { Translate } from '../../../text/messages.ts'
 import { makeCopyTitle } from './copy-title.ts'
 
-/** A mark for the list, or null where the title says the same. The session may be deleted that this one was copied from. */
+/** Returns a mark for the list, or null if the title tells the same. The original of a copy may have been deleted. */
 export const getOriginText = (t: Translate, session: SessionSummary, sessions: readonly SessionSummary[]): string | null => {
   const { title, copyOf, rehearsalOf } = session
   const source = sessions.find(({ id }) => id === (rehearsalOf ?? copyOf))

@@ -1,4 +1,4 @@
-/** The order of the list: what runs, what comes, what is over with the latest first, what is set aside. A rehearsal follows its session. */
+/** The order of the list: running, future, past from the latest, and archived sessions. A rehearsal follows its session. */
 import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { isInSession } from '@rostrum/shared/contract/enums'
 
@@ -6,7 +6,7 @@ const getRank = ({ phase, archived }: SessionSummary): number => (archived ? 3 :
 
 export const sortSessions = (sessions: readonly SessionSummary[]): readonly SessionSummary[] => {
   const byId = new Map(sessions.map((session) => [session.id, session]))
-  // A rehearsal is sorted as if it were its session, so it needs its own only where that one is not in the list.
+  // A rehearsal is sorted as if it were its session. Its own values count only if its session is not in the list.
   const getOwner = (session: SessionSummary) => byId.get(session.rehearsalOf ?? '') ?? session
   return [...sessions].sort((a, b) => {
     const [one, other] = [getOwner(a), getOwner(b)]
@@ -16,7 +16,7 @@ export const sortSessions = (sessions: readonly SessionSummary[]): readonly Sess
   })
 }
 
-/** The session that matters now: the open one, else the next one, else the last one. */
+/** Returns the session that matters now: the open one, else the next one, else the last one. */
 export const findForemost = (sessions: readonly SessionSummary[], now: number): SessionSummary | undefined => {
   const byStart = sessions.filter(({ rehearsal, archived }) => !rehearsal && !archived).sort((a, b) => a.startsAt - b.startsAt)
   return (

@@ -15,7 +15,7 @@ export const EndOrganizerButton = ({ secret, organizer, isOwn, onEnded }: EndOrg
   const { id, tokens } = organizer
   const end = async () => {
     const result = await request('DELETE /api/organizers/:organizer', { params: { organizer: id } }, secret)
-    // One that has ended already counts as ended.
+    // An access that has already ended counts as ended.
     return !result.ok && result.reason === 'no-such-organizer' ? ({ ok: true, value: { deleted: id } } as const) : result
   }
   return (

@@ -1,4 +1,4 @@
-/** The organizers, each with a link of their own, named after a function. A link is shown once, and renewed or ended alone. */
+/** The organizers, each with a link of their own and named by a function. A link is shown once, and renewed or ended on its own. */
 
 import type { OrganizerLink, OrganizerSummary } from '@rostrum/shared/api/organizers'
 import { useState } from 'react'
@@ -19,7 +19,7 @@ import { ShownOnce } from '../shown-once.tsx'
 import { EndOrganizerButton } from './end-organizer.tsx'
 import { RenewOrganizerButton } from './renew-organizer.tsx'
 
-/** `onOwnRenewed`: with the new secret, with which the page goes on. */
+/** `onOwnRenewed`: called with the new secret, which the page uses from then on. */
 type OrganizersProps = { secret: string; onOwnRenewed: (secret: string) => void }
 
 export const Organizers = (props: OrganizersProps) => {

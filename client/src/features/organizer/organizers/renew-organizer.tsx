@@ -1,4 +1,4 @@
-/** Renews the link of an organizer. The present one ends, so the user confirms first. */
+/** Renews the link of an organizer. The current link ends, so the user confirms first. */
 
 import type { OrganizerLink, OrganizerSummary } from '@rostrum/shared/api/organizers'
 import { request } from '../../../session/http.ts'

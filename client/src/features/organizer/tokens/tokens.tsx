@@ -1,4 +1,4 @@
-/** API tokens. With one, a program can do what an organizer can do. Each is shown once and revoked separately. */
+/** API tokens. A program with a token can do what an organizer can do. Each token is shown once and revoked separately. */
 
 import type { AnswerOf } from '@rostrum/shared/api/operations'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-/** Which column of a list holds which field. Usual column names are recognized; for others the user chooses. */
+/** The column of each field in a list. Usual column names are recognized; for others the user chooses. */
 
 import { type ListField, listFields, type NameOrder, nameOrders } from '@rostrum/shared/contract/people-lists'
 import { useId, useState } from 'react'
@@ -42,7 +42,7 @@ const ColumnFields = ({ id, headers, choices, preview, onChoose }: Omit<ColumnCh
   const { columns } = choices
   const named = [...new Set(headers)].filter((header) => header.trim() !== '')
   const isJoined = preview !== null && preview.columns.givenName !== null && preview.columns.familyName !== null
-  /** A field without a column is chosen to have none only if its column was recognized; else recognition stays on. */
+  /** Sets the column of a field. "No column" is sent only if a column was recognized; otherwise recognition stays on. */
   const choose = (field: ListField, header: string) => {
     const { [field]: _, ...others } = columns
     const isRecognized = preview?.columns[field] !== null && columns[field] === undefined

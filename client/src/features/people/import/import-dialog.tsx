@@ -77,7 +77,7 @@ const ImportPreview = ({ list, refusal, busy, choose }: ImportState) => {
   )
 }
 
-/** All errors of the columns at once, or the one reason why the file was refused. */
+/** Shows all errors of the columns at once, or the one reason why the file was refused. */
 const Refusal = ({ refusal }: { refusal: ImportRefusal | null }) => {
   const { t } = useText()
   const columns = refusal === null ? null : readRefusedColumns(refusal)

@@ -1,4 +1,4 @@
-/** What is wrong with a list, in words that say how to correct it: the whole file, or one cell. */
+/** The errors in a list, in words that tell how to correct them: of the whole file, or of one cell. */
 
 import type { ListField } from '@rostrum/shared/contract/people-lists'
 import type { MessageKey } from '../../../text/catalogue.ts'

@@ -1,12 +1,12 @@
-/** What the server reads from a list before anything changes, and the result afterwards. */
+/** The server's reading of a list before anything changes, and the result afterwards. */
 import type { AnswerOf, RefusalOf } from '@rostrum/shared/api/operations'
 import type { Encoding, ListField, NameOrder } from '@rostrum/shared/contract/people-lists'
 import type { ApiInput } from '../../../session/http.ts'
 
-/** A list must have these columns. */
+/** The fields for which a list must have a column. */
 export const requiredListFields: readonly ListField[] = ['entity', 'group', 'channel']
 
-/** What the user corrected. `columns`: the header of each field; null if it is not in the list. */
+/** The user's corrections. `columns`: the header of each field, or null if it is not in the list. */
 export type ListChoices = {
   readonly columns: Partial<Readonly<Record<ListField, string | null>>>
   readonly encoding?: Encoding
@@ -20,11 +20,11 @@ export type ListSource = ListPreview['source']
 export type ListRowError = ListPreview['faults'][number]
 export type ImportCounts = ListPreview['counts']
 export type ImportResult = AnswerOf<'POST /api/sessions/:id/people/import'>
-/** What was refused: the whole list, or some of its rows. */
+/** A refusal of the whole list, or of some of its rows. */
 export type ListRefusal = RefusalOf<'POST /api/sessions/:id/people/preview' | 'POST /api/sessions/:id/people/import'>
 export type ColumnError = NonNullable<Extract<ListRefusal, { readonly about: unknown }>['columnFaults']>[number]
 
-/** What the server is sent, for a preview and for the import. */
+/** Builds the request for a preview and for the import. */
 export const makeListInput = (
   session: string,
   file: File,
@@ -32,7 +32,7 @@ export const makeListInput = (
 ): ApiInput<'POST /api/sessions/:id/people/preview'> => ({
   params: { id: session },
   query: { ...(Object.keys(columns).length === 0 ? {} : { columns: JSON.stringify(columns) }), ...choices },
-  // Unchanged. The server finds out from its content what it is, and browsers give lists various types.
+  // The file is sent unchanged. The server detects its type from the content, because browsers give lists various types.
   body: new Blob([file], { type: 'application/octet-stream' }),
 })
 

@@ -55,7 +55,7 @@ export const ListSample = ({ preview: { sample, groups } }: { preview: ListPrevi
   )
 }
 
-/** As many as one can work through at once. */
+/** The number of errors that a person can work through at once. */
 const maxErrors = 50
 
 export const ListErrors = ({ preview }: { preview: Pick<ListPreview, 'source' | 'faults' | 'faultCount' | 'groupNames'> }) => {

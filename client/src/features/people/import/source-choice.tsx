@@ -1,4 +1,4 @@
-/** How the file was read: its sheet, or its encoding and separator. A wrong guess is corrected here. */
+/** How the file was read: its sheet, or its encoding and separator. The user can correct a wrong guess here. */
 
 import { type Encoding, encodings } from '@rostrum/shared/contract/people-lists'
 import type { MessageKey } from '../../../text/catalogue.ts'
@@ -68,7 +68,7 @@ const scriptKeys = {
   'euc-kr': 'people.import.script.korean',
 } as const satisfies Readonly<Record<Encoding, MessageKey>>
 
-/** As programs write them, where capitals are not enough. */
+/** Names as programs write them, if writing them in capitals is not enough. */
 const encodingNames: Partial<Readonly<Record<Encoding, string>>> = {
   'windows-1250': 'Windows-1250',
   'windows-1251': 'Windows-1251',

@@ -1,4 +1,4 @@
-/** The steps of an import: choose a list, let the server check it, correct how it is read, import all of it. */
+/** The steps of an import: choose a list, let the server check it, correct how it is read, import it all. */
 import { useRef, useState } from 'react'
 import type { ApiRequest } from '../../../session/http.ts'
 import { type ImportResult, type ListChoices, type ListPreview, type ListRefusal, makeListInput, maxListBytes } from './list-preview.ts'
@@ -9,7 +9,7 @@ type ChosenList = {
   readonly choices: ListChoices
   /** Null if the list could not be read. */
   readonly preview: ListPreview | null
-  /** What is known of the file, also if its columns are not clear. Null: nothing. */
+  /** The source and headers of the file, even if its columns are not clear. Null if nothing is known. */
   readonly found: Pick<ListPreview, 'source' | 'headers'> | null
 }
 
@@ -41,7 +41,7 @@ export const useImport = (session: string, request: ApiRequest, onImported: () =
         : await request('POST /api/sessions/:id/people/preview', makeListInput(session, file, choices))
     if (turn !== lastRequest.current) return
     setBusy(false)
-    // The choices stay on the page if one of them was refused, so that it can be taken back.
+    // The choices stay on the page if one of them was refused, so that the user can take it back.
     const found = result.ok ? result.value : (readRefusedColumns(result) ?? (list?.file === file ? list.found : null))
     setList({ file, choices, preview: result.ok ? result.value : null, found })
     if (!result.ok) setRefusal(result)
@@ -69,7 +69,7 @@ export const useImport = (session: string, request: ApiRequest, onImported: () =
   }
 }
 
-/** What the server knows of a file whose columns are not clear. */
+/** Returns what the server knows about a file whose columns are not clear. */
 export const readRefusedColumns = ({ details }: ImportRefusal) => {
   if (details === undefined || !('columnFaults' in details)) return null
   const { source, headers, columnFaults } = details

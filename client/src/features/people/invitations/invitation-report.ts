@@ -1,4 +1,4 @@
-/** Invitations by mail as the server reports them: who would get one, and what became of them. */
+/** The server's report on invitations by mail: who would get one, and the outcome for each person. */
 import type { InvitationReport } from '@rostrum/shared/api/mail'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -11,12 +11,12 @@ export type InvitationState = {
   readonly report: InvitationReport | null
   readonly reason: string | null
   readonly busy: boolean
-  /** `expected`: how many mails the user was shown. `again`: the user was asked whether people may get a second one. */
+  /** `expected`: how many mails the user was shown. `again`: the user has confirmed that people may get a second one. */
   readonly send: (scope: 'unsent' | 'all', expected: number, again: boolean) => Promise<boolean>
   readonly stop: () => Promise<void>
-  /** To one person, at the corrected address if there is one. Gives the reason if it was refused. */
+  /** Sends to one person, at the corrected address if there is one. Resolves with the reason of a refusal. */
   readonly sendTo: (person: string, corrected: string | null) => Promise<string | null>
-  /** `isReturned` false: it arrived after all. Gives the reason if it was refused. */
+  /** Records that a mail was returned, or with false that it arrived after all. Resolves with the reason of a refusal. */
   readonly noteReturned: (email: string, isReturned: boolean) => Promise<string | null>
 }
 
@@ -29,7 +29,7 @@ export const useInvitations = (session: string, request: ApiRequest, language: L
   const [busy, setBusy] = useState(false)
   const latestRequest = useRef(request)
   latestRequest.current = request
-  /** The same id until there is an answer, so that a repeated press of the same button sends nothing twice. */
+  /** The id stays the same until there is an answer, so that a repeated press of one button sends nothing twice. */
   const pending = useRef<{ readonly press: string; readonly id: string } | null>(null)
   const show = useCallback((result: HttpResult<InvitationReport>) => {
     if (result.ok) setReport(result.value)
@@ -81,7 +81,7 @@ export const useInvitations = (session: string, request: ApiRequest, language: L
       return saved.reason
     }
     const result = await post(person, { scope: 'all', expected: 1, again: true, person })
-    // The address is right now, so the person is not listed any more, whether or not the mail could be sent.
+    // The address is correct now, so the person is no longer listed, whether or not the mail could be sent.
     if (!result.ok && saved !== null) await load()
     setBusy(false)
     if (result.ok || saved !== null) show(result)

@@ -1,4 +1,4 @@
-/** What people get before the session: a mail each, a list for a mail merge, a calendar entry, and what can be printed. */
+/** Everything that people get before the session: a mail each, a list for a mail merge, a calendar entry, printed sheets. */
 import { useState } from 'react'
 import type { ApiRequest } from '../../../session/http.ts'
 import { requestFile } from '../../../session/request-file.ts'

@@ -1,4 +1,4 @@
-/** Sending invitations by mail: how many, in which words, then sending, its progress, and the addresses that were refused. */
+/** Sending invitations by mail: their number and text, the sending and its progress, and the addresses that were refused. */
 
 import type { InvitationReport } from '@rostrum/shared/api/mail'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
@@ -21,7 +21,7 @@ export const MailSection = ({ session, request }: { session: string; request: Ap
   const { t, language } = useText()
   const [fallback, setFallback] = useState<LanguageId>(languageIds.find((one) => one === language.id) ?? 'en')
   const invitations = useInvitations(session, request, fallback)
-  /** Gets the focus when a row goes away with a press. */
+  /** The heading that gets the focus when a press removes its row. */
   const heading = useRef<HTMLHeadingElement>(null)
   const { report, reason } = invitations
   if (report === null) return <RefusalText text={reason === null ? null : getRosterRefusalText(t, reason)} />
@@ -41,7 +41,7 @@ export const MailSection = ({ session, request }: { session: string; request: Ap
   )
 }
 
-/** How many have one, how many would get one, how many cannot. */
+/** The number of people who have an invitation, who would get one, and who cannot get one. */
 const MailStatus = ({ report: { sent, recipients, withoutAddress, mailing } }: { report: InvitationReport }) => {
   const { t, language } = useText()
   const count = (n: number): string => formatCount(language.id, n)
@@ -91,7 +91,7 @@ const MailChoice = ({ report: { from, sample }, fallback, onFallback }: MailChoi
   )
 }
 
-/** The first button stays in its place, so that the focus does too when sending begins or ends. */
+/** The first button stays in its place, so that the focus stays too when sending begins or ends. */
 const MailActions = ({
   report: { recipients, sent, mailing },
   invitations: { busy, send, stop },

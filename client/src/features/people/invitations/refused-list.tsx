@@ -1,4 +1,4 @@
-/** The invitations that did not arrive, one by one: the address can be corrected, and the mail sent again to this person alone. */
+/** The invitations that did not arrive, one by one. The address can be corrected, and the mail sent again to that person alone. */
 
 import type { InvitationReport } from '@rostrum/shared/api/mail'
 import { type FormEvent, useState } from 'react'
@@ -14,10 +14,10 @@ import { formatPersonName } from '../person-name.ts'
 import type { InvitationState, RefusedInvitation } from './invitation-report.ts'
 import styles from './invitations.module.css'
 
-/** As many as one can work through at once. */
+/** The number of rows that a person can work through at once. */
 const maxRefused = 50
 
-/** `onDone`: a row is about to go away. */
+/** `onDone`: called before a row disappears. */
 type RefusedListProps = { report: InvitationReport; invitations: InvitationState; onDone: () => void }
 
 export const RefusedList = ({ report: { refused, refusedCount }, invitations, onDone }: RefusedListProps) => {

@@ -1,4 +1,4 @@
-/** Notes an address from a message about mail that came back. Such messages go to the mailbox of the sender. */
+/** Records an address from a message about returned mail. Such messages go to the mailbox of the sender. */
 import { type FormEvent, useId, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -18,7 +18,7 @@ export const ReturnedMail = ({ sent, invitations: { busy, noteReturned } }: Retu
   const [email, setEmail] = useState('')
   const [refusal, setRefusal] = useState<{ readonly reason: string } | null>(null)
   const form = useErrorFocus(refusal)
-  // It stays while it is open, also after the last invitation was noted.
+  // The form stays while it is open, even after the last invitation was recorded.
   if (sent === 0 && !isOpen) return null
   const note = async (event: FormEvent) => {
     event.preventDefault()

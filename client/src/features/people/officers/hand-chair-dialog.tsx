@@ -11,7 +11,7 @@ import { DialogActions } from '../../../widgets/dialog-form.tsx'
 import { useOfficerName, useOfficers } from '../../../widgets/officers.ts'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 
-/** Who is in the chair, and who else could be. */
+/** The officer in the chair, and the others who could be. */
 export const usePresiding = () => {
   const chairs = useOfficers().filter(({ office, ended }) => !ended && roleByOffice[office] === 'chair')
   return { presiding: chairs.find(({ presiding }) => presiding) ?? null, others: chairs.filter(({ presiding }) => !presiding) }

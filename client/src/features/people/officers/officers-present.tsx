@@ -1,4 +1,4 @@
-/** Who I am, and which other officers are connected now. */
+/** My own office, and the other officers who are connected now. */
 import { useView } from '../../../session/hooks.tsx'
 import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'

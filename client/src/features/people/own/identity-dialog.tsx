@@ -1,4 +1,4 @@
-/** How I appear to others: my own consent to being named in the record, my name as it is stored, and whether I am in the room or remote. */
+/** How I appear to others: my consent to being named in the record, my stored name, and my channel. */
 import type { OwnName } from '@rostrum/shared/api/me'
 import { maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import type { Channel } from '@rostrum/shared/contract/roles'
@@ -109,7 +109,7 @@ const SavedText = ({ kept, busy, saved }: { kept: OwnName | null; busy: boolean;
   return kept.nameInRecord === null ? t('me.namedUnsaid') : null
 }
 
-/** Pressing is saving. The page of the other channel opens when the view has the change. */
+/** A press saves the choice. The page of the other channel opens when the view contains the change. */
 const OwnChannel = () => {
   const { t } = useAskedText()
   const request = useRequest()

@@ -11,7 +11,7 @@ import { Name } from '../../../ui/written.tsx'
 import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
 import styles from './identity.module.css'
 
-/** Loaded when it is opened: the first page of a phone is small. */
+/** Loaded when it is opened, to keep the first page of a phone small. */
 const IdentityDialog = lazy(async () => ({
   default: await loadWhenAsked(async () => (await import('./identity-dialog.tsx')).IdentityDialog),
 }))

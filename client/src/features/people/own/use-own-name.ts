@@ -32,7 +32,7 @@ export const useOwnName = () => {
     setSaved(result.value)
     setJustSaved(true)
   }
-  /** What was said about the last attempt no longer holds. */
+  /** A message about the last attempt no longer holds. */
   const touch = () => {
     setJustSaved(false)
     setReason(null)

@@ -1,4 +1,7 @@
-/** What the organizer does about the people of a session: import and invite them. It needs the organizer secret alone, not the session. */
+/**
+ * The organizer's work on the people of a session: importing and inviting them. It needs only the organizer secret, not a connection to the
+ * session.
+ */
 import { useState } from 'react'
 import type { ApiRequest } from '../../../session/http.ts'
 import { request } from '../../../session/http.ts'

@@ -1,4 +1,4 @@
-/** The participants by organization, with a box to tick. It has no links. */
+/** The participants by organization, with a box to tick. The list contains no links. */
 
 import { findGroup } from '../../../session/groups.ts'
 import { getGroupName } from '../../../text/group-name.ts'

@@ -1,4 +1,4 @@
-/** A card for each person, ten on a sheet of A4: who it is for, and the QR code of the personal link. */
+/** A card for each person, ten on a sheet of A4, with their name and the QR code of the personal link. */
 
 import { findGroup } from '../../../session/groups.ts'
 import { getGroupName } from '../../../text/group-name.ts'

@@ -13,7 +13,7 @@ import { PersonCards } from './person-cards.tsx'
 import styles from './print.module.css'
 import type { PrintedPeople } from './printed-people.ts'
 
-/** Cards that are printed at a time: fifty sheets of paper. */
+/** The number of cards printed at a time: fifty sheets of paper. */
 const maxCards = 500
 
 type PrintedSheet = { readonly kind: 'cards' | 'list'; readonly content: PrintedPeople }

@@ -1,4 +1,4 @@
-/** Ends a person's access, gives it back, or renews their link. The dialog says what happens, and the user confirms first. */
+/** Ends a person's access, gives it back, or renews their link. The dialog explains the effect, and the user confirms first. */
 
 import type { RosterRow } from '@rostrum/shared/api/people'
 import type { SessionId } from '@rostrum/shared/contract/ids'
@@ -23,7 +23,7 @@ type AccessDialogProps = {
   action: keyof typeof accessTexts
   row: RosterRow
   onClose: () => void
-  /** With the new link, if there is one. */
+  /** Called with the new link, if there is one. */
   onDone: (link: string | null) => void
 }
 

@@ -24,7 +24,7 @@ export const Attendance = ({ status }: { status: MemberStatus }) => {
   }
 }
 
-/** Counts in steps of ten seconds, so that it does not distract; from two minutes on in minutes. */
+/** Counts in steps of ten seconds, so that it does not distract, and in minutes from two minutes on. */
 const NoSignal = ({ since }: { since: number }) => {
   const { t } = useText()
   const now = useNow(5000)

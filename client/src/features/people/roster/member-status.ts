@@ -21,7 +21,7 @@ export const usePositions = (): ReadonlyMap<PersonId, number> => {
   return useMemo(() => mapPositions(order, entries), [order, entries])
 }
 
-/** The number of the person who speaks; 0 if there is none. */
+/** Returns the number of the current speaker, or 0 if there is none. */
 export const useSpeakingNumber = (): number => useView(({ floor }) => (floor.current?.startedAt ? (floor.current.speaker?.number ?? 0) : 0))
 
 /** Past turns, by organization. */
@@ -30,12 +30,15 @@ export const useTurnCounts = (): ReadonlyMap<string, number> => {
   return useMemo(() => new Map(entityShares?.map(({ entity, turns }) => [entity, turns] as const)), [entityShares])
 }
 
-/** For the first entries of the queue the connection is followed live. For all others the page shows it as of the last request. */
+/**
+ * The number of entries at the head of the queue whose connection is followed live. For all others the page shows it as of the last
+ * request.
+ */
 const maxWatched = 10
 
 export type MemberStatus =
   | { readonly kind: 'ended' | 'connected' | 'checked-in' | 'absent' }
-  /** In the queue, and no device of theirs has ever connected: the secretariat added the entry. */
+  /** In the queue without a device that has ever connected: the secretariat added the entry. */
   | { readonly kind: 'added-by-secretariat' }
   | { readonly kind: 'away'; readonly since: number }
 
@@ -57,6 +60,6 @@ export const getMemberStatus = (
   return { kind: presence === 'checked-in' ? 'checked-in' : 'absent' }
 }
 
-/** Registered for the room, and neither checked in nor connected: the secretariat waits for them. */
+/** True if a person with access is registered for the room, but neither checked in nor connected. The secretariat waits for them. */
 export const isMissing = ({ channel, checkedIn }: Pick<RosterRow, 'channel' | 'checkedIn'>, { kind }: MemberStatus): boolean =>
   channel === 'room' && !checkedIn && kind !== 'connected' && kind !== 'ended'

@@ -24,7 +24,7 @@ type PeopleHeadProps = {
 export const PeopleHead = ({ counts, find, search, onFind, onEnter, onOpen }: PeopleHeadProps) => {
   const { t } = useText()
   const enter = (event: KeyboardEvent) => {
-    // Enter also ends text composition (IME). That is not meant for the search.
+    // Enter also ends text composition (IME), which is not meant for the search.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
     onEnter()
@@ -63,7 +63,7 @@ export const PeopleHead = ({ counts, find, search, onFind, onEnter, onOpen }: Pe
   )
 }
 
-/** Each person counts once. Somebody who was connected and is no longer is away. */
+/** Counts each person once. Somebody who was connected and no longer is counts as away. */
 const PresentText = ({ counts: { present, away, absent } }: { counts: RosterCounts }) => {
   const { t, language } = useText()
   const count = (n: number): string => formatCount(language.id, n)

@@ -1,4 +1,4 @@
-/** One page of members for the secretariat: who they are, whom they speak for, channel, attendance, and when they speak. */
+/** One page of members for the secretariat: their names, whom they speak for, channel, attendance, and when they speak. */
 
 import type { RosterRow } from '@rostrum/shared/api/people'
 import { findGroup, useGroups } from '../../../session/groups.ts'
@@ -25,7 +25,7 @@ type PeopleTableProps = {
   /** The person whose check-in is pending. */
   checkingIn: string | null
   onAction: (act: PersonAction, row: RosterRow) => void
-  /** From the row's own button. */
+  /** Called by the row's own button. */
   onCheckIn: (row: RosterRow) => void
 }
 
@@ -72,7 +72,7 @@ type PersonRowProps = {
   row: RosterRow
   position: number | undefined
   isSpeaking: boolean
-  /** How many turns the member's organization has had. */
+  /** The number of turns that the member's organization has had. */
   turnCount: number
   checkingIn: boolean
   onAction: (act: PersonAction) => void
@@ -137,7 +137,7 @@ const PersonRow = ({ row, position, isSpeaking, turnCount, checkingIn, onAction,
   )
 }
 
-/** The secretariat always sees the name. The text next to it says whether others may see it. */
+/** The secretariat always sees the name. The text next to it tells whether others may see it. */
 const RoleAndName = ({ row: { role, name, nameInRecord, invitation } }: { row: RosterRow }) => {
   const { t } = useText()
   const consent = nameInRecord === null ? null : t(nameInRecord ? 'people.named' : 'people.notNamed')
@@ -153,7 +153,7 @@ const RoleAndName = ({ row: { role, name, nameInRecord, invitation } }: { row: R
   )
 }
 
-/** While a mail waits there is nothing to say yet. */
+/** Returns null while a mail is waiting, because its outcome is not known yet. */
 const getInvitationKey = (invitation: RosterRow['invitation']) => {
   if (invitation?.status === 'sent') return 'people.invited'
   if (invitation?.status === 'returned') return 'people.returned'

@@ -41,7 +41,7 @@ export const PeopleWorkplace = ({ session }: { session: SessionId }) => {
     if (kind === 'check-in' || kind === 'undo-check-in') void checkIn.setCheckedIn(row, kind === 'check-in')
     else open({ kind, row })
   }
-  /** Ready for the next person: the search text is selected, so that typing replaces it. */
+  /** Gets ready for the next person: the search text is selected, so that typing replaces it. */
   const checkInAndContinue = async (row: RosterRow) => {
     if (!(await checkIn.setCheckedIn(row, true))) return
     search.current?.focus()

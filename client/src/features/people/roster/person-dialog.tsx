@@ -28,7 +28,7 @@ import { emptyPersonDraft, getPersonChanges, makeNewPerson, type PersonDraft, to
 type SavedPerson = RosterRow & { readonly url?: string }
 type PersonDialogProps = {
   session: SessionId
-  /** Null: a new person. */
+  /** Null for a new person. */
   row: RosterRow | null
   onClose: () => void
   onSaved: (row: SavedPerson) => void
@@ -77,7 +77,7 @@ export const PersonDialog = ({ session, row, onClose, onSaved }: PersonDialogPro
 
 type PersonFieldsProps = { draft: PersonDraft; isNew: boolean; reason: string | null; onChange: (changed: Partial<PersonDraft>) => void }
 
-/** The server refuses more. */
+/** The server refuses a longer text. */
 const maxPhoneLength = 60
 const lengths = [
   ['entity', maxEntityLength],

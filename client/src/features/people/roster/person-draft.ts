@@ -11,7 +11,7 @@ export type PersonDraft = {
   readonly email: string
   readonly phone: string
   readonly pronounced: string
-  /** Empty: no group. */
+  /** Empty if the person has no group. */
   readonly group: string
   readonly channel: Channel
   readonly language: string
@@ -76,7 +76,7 @@ export const makeNewPerson = (draft: PersonDraft, idempotencyKey: string): ApiIn
   idempotencyKey,
 })
 
-/** Only changed fields, because another person may be correcting the others. */
+/** Returns only the changed fields, because somebody else may be correcting the others. */
 export const getPersonChanges = (before: PersonDraft, draft: PersonDraft): ApiInput<'PATCH /api/sessions/:id/people/:person'>['body'] => {
   const previous = toPersonFields(before)
   return Object.fromEntries(

@@ -11,7 +11,7 @@ import { formatPersonName } from '../person-name.ts'
 type CheckIn = {
   /** The person whose check-in is pending. */
   readonly checkingIn: PersonId | null
-  /** Why the last check-in failed. */
+  /** The reason why the last check-in failed. */
   readonly reason: string | null
   /** Resolves to true once the server has stored it. */
   readonly setCheckedIn: (row: RosterRow, checkedIn: boolean) => Promise<boolean>

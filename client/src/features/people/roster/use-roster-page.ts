@@ -12,7 +12,7 @@ const [refreshMs, minIntervalMs] = [15_000, 5_000]
 
 export type RosterPageQuery = {
   readonly find: string
-  /** Empty: all groups. `none`: members without a group. */
+  /** Empty for all groups. `none`: members without a group. */
   readonly group: string
   readonly page: number
 }

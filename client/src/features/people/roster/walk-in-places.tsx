@@ -1,4 +1,4 @@
-/** Says when nearly all who may come in by code have come, and lets more in. */
+/** Reports when nearly all places for joining by code are taken, and lets more people in. */
 
 import type { RosterPage } from '@rostrum/shared/api/people'
 import type { SessionId } from '@rostrum/shared/contract/ids'
@@ -14,7 +14,7 @@ import { getRosterRefusalText } from '../people-text.ts'
 import styles from './people.module.css'
 
 const nearlyAll = 0.9
-/** About a tenth. */
+/** About a tenth of the places, rounded up to hundreds. */
 const countMore = (places: number): number => Math.ceil(places / 1000) * 100
 
 type WalkInPlacesProps = { session: SessionId; walkIns: RosterPage['walkIns']; onChanged: () => void }

@@ -26,7 +26,7 @@ export const useFieldError = ({ form, place }: FieldAt): string | undefined => {
 type PlanFieldProps<T> = FieldAt & { value: T; onWrite: (draft: PlanDraft, value: T) => PlanDraft; className?: string | undefined }
 type OwnedProp = 'form' | 'value' | 'onChange' | 'error'
 
-/** The value of the field, its error, and how it is written. */
+/** The value of the field, its error, and how it is changed. */
 const usePlanField = <T,>({ form, place, value, onWrite }: PlanFieldProps<T>) => ({
   value,
   error: useFieldError({ form, place }),
@@ -46,7 +46,7 @@ export const PlanText = ({
   </FieldArea>
 )
 
-/** Numbers, times and durations, which run from left to right in every language. */
+/** A field for numbers, times and durations, which run from left to right in every language. */
 export const PlanNumber = (props: ComponentProps<typeof PlanText>) => <PlanText dir="ltr" {...props} />
 
 export const PlanArea = ({

@@ -5,7 +5,7 @@ import { getEndZonedTime } from './end-time.ts'
 import { readNumber } from './read-field.ts'
 import { toZonedInstant } from './zoned-time.ts'
 
-/** In minutes. A text that is not a valid duration counts as zero. */
+/** Reads a number of minutes. A text that is not a valid duration counts as zero. */
 const readMinutes = (typed: string): number => {
   const read = readNumber(typed, 1, 600, false)
   return 'value' in read ? read.value : 0
@@ -21,7 +21,7 @@ export const computeStartTimes = ({ begin, timeZone, segments }: PlanDraft): rea
   })
 }
 
-/** In minutes. `excess`: how much too long the agenda is; negative if time is left. */
+/** In minutes. `excess`: by how much the agenda is too long; negative if time is left. */
 export type AgendaSum = { readonly planned: number; readonly length: number | null; readonly excess: number }
 
 export const sumDraft = ({ begin, end, timeZone, segments }: PlanDraft): AgendaSum => {
@@ -32,7 +32,7 @@ export const sumDraft = ({ begin, end, timeZone, segments }: PlanDraft): AgendaS
 
 type StoredPlan = { readonly startsAt: string; readonly endsAt: string; readonly segments: readonly { readonly minutes: number }[] }
 
-/** The same for a stored plan. */
+/** Computes the sum of a stored plan in the same way. */
 export const sumPlan = ({ startsAt, endsAt, segments }: StoredPlan): AgendaSum =>
   makeSum(
     segments.reduce((total, { minutes }) => total + minutes, 0),

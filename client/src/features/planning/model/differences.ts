@@ -1,11 +1,11 @@
-/** What somebody else has changed in the meantime, field by field. */
+/** The changes that somebody else has made in the meantime, field by field. */
 import type { PlanDraft } from './draft.ts'
 import type { PlanPart } from './error-places.ts'
 
 /** `before` and `now` are null if the field had, or has, no value. */
 export type PlanDifference = {
   readonly part: PlanPart
-  /** The segment or the group that it is about. */
+  /** The segment or the group that the change concerns. */
   readonly of: string | null
   readonly field: string
   readonly before: string | null
@@ -86,7 +86,7 @@ const toRulesRow = ({
   groupLimits: groups.flatMap(({ label, limit }) => (limit === '' ? [] : [`${label} ${limit}`])).join(', '),
 })
 
-/** Texts in further languages. The field is the whole place, which begins with the language. */
+/** Lists the changes of texts in further languages. The field is the whole place, which begins with the language. */
 const compareTranslations = ({ translations: before }: PlanDraft, { translations: now }: PlanDraft): readonly PlanDifference[] =>
   [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((key) => {
     const [was, is] = [before[key] ?? '', now[key] ?? '']

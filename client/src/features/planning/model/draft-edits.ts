@@ -17,7 +17,7 @@ const updateItem = <T extends KeyedItem>(things: readonly T[], key: string, chan
   things.map((thing) => (thing.key === key ? { ...thing, ...change } : thing))
 const removeItem = <T extends KeyedItem>(things: readonly T[], key: string): readonly T[] => things.filter((thing) => thing.key !== key)
 
-/** One position earlier (-1) or later (1). At the ends the item stays where it is. */
+/** Moves one position earlier (-1) or later (1). At the ends the item stays where it is. */
 const moveItem = <T extends KeyedItem>(things: readonly T[], key: string, by: -1 | 1): readonly T[] => {
   const from = things.findIndex((thing) => thing.key === key)
   const [one, other] = [things[from], things[from + by]]
@@ -62,7 +62,7 @@ export const moveSpeaker = (draft: PlanDraft, segment: string, key: string, by: 
 export const updateSpeaker = (draft: PlanDraft, segment: string, key: string, change: Partial<SpeakerDraft>): PlanDraft =>
   updateSegment(draft, segment, { speakers: updateItem(getSpeakers(draft, segment), key, change) })
 
-/** In the order in which new groups get them, so that the first five differ. */
+/** The marks in the order in which new groups get them, so that the first five differ. */
 export const selectableMarks = ['square', 'circle', 'diamond', 'triangle', 'hexagon'] as const satisfies readonly GroupMarkName[]
 
 export const addGroup = (draft: PlanDraft, key: string): PlanDraft => {
@@ -76,13 +76,13 @@ export const updateGroup = (draft: PlanDraft, key: string, change: Partial<Group
   groups: updateItem(draft.groups, key, change),
 })
 
-/** A short name that was not changed since, `shortBefore`, belongs to the old name and goes: it is made from the new one. */
+/** Renames a group. Its short name is removed if it still equals `shortBefore`, and is then made from the new name. */
 export const renameGroup = (draft: PlanDraft, key: string, label: string, shortBefore: string): PlanDraft => ({
   ...draft,
   groups: draft.groups.map((one) => (one.key === key ? { ...one, label, short: one.short === shortBefore ? '' : one.short } : one)),
 })
 
-/** The programme speakers of the group stay, without a group. */
+/** Removes a group. Its programme speakers stay, without a group. */
 export const removeGroup = (draft: PlanDraft, key: string): PlanDraft =>
   dropTranslations(
     {
@@ -96,7 +96,7 @@ export const removeGroup = (draft: PlanDraft, key: string): PlanDraft =>
     `groups.${key}`,
   )
 
-/** A language that is added comes last. */
+/** Adds or removes a language of captions. An added language comes last. */
 export const toggleCaptions = (draft: PlanDraft, language: SpokenLanguage): PlanDraft => {
   const { captionLanguages } = draft.rules
   const others = captionLanguages.filter((one) => one !== language)

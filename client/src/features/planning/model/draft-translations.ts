@@ -1,9 +1,9 @@
-/** The further languages of a plan's own texts, as they are edited. */
+/** The plan's own texts in further languages, while they are edited. */
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import type { PlanDraft } from './draft.ts'
 import { getTranslationKey } from './translations.ts'
 
-/** The texts that can be in several languages, where one is written. `isLong`: of several lines. */
+/** Lists the written texts that can be in several languages. `isLong`: the text has several lines. */
 export const listTranslatable = ({ title, short, segments, groups }: PlanDraft) =>
   [
     { place: 'title', text: title, isLong: false },
@@ -18,13 +18,16 @@ export const listTranslatable = ({ title, short, segments, groups }: PlanDraft) 
     ]),
   ].filter(({ text }) => text.trim() !== '')
 
-/** Chooses the language of the fields of the plan. It is no further language then. Null: nobody says, and there is no other. */
+/**
+ * Sets the language of the plan's fields, which is then not among the further languages. If null, no language is specified, and there are
+ * no others.
+ */
 export const setFirstLanguage = (draft: PlanDraft, first: LanguageId | null): PlanDraft => ({
   ...draft,
   languages: first === null ? [] : [first, ...draft.languages.slice(1).filter((id) => id !== first)],
 })
 
-/** Adds a further language at the end, or takes it away. What was typed in it stays until the plan is saved. */
+/** Adds a further language at the end, or removes it. The typed texts are kept until the plan is saved. */
 export const toggleLanguage = (draft: PlanDraft, id: LanguageId): PlanDraft => ({
   ...draft,
   languages: draft.languages.includes(id) ? draft.languages.filter((one) => one !== id) : [...draft.languages, id],
@@ -35,7 +38,7 @@ export const writeTranslation = (draft: PlanDraft, language: LanguageId, place: 
   translations: { ...draft.translations, [getTranslationKey(language, place)]: text },
 })
 
-/** Forgets the texts of an item that is removed, whose key another one may get. */
+/** Deletes the texts of a removed item, because another item may get its key. */
 export const dropTranslations = (draft: PlanDraft, item: string): PlanDraft => ({
   ...draft,
   translations: Object.fromEntries(Object.entries(draft.translations).filter(([key]) => !key.includes(`.${item}.`))),

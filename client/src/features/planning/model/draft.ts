@@ -12,7 +12,7 @@ export type SpeakerDraft = { readonly key: string; readonly entity: string; read
 
 export type SegmentDraft = {
   readonly key: string
-  /** Null: made from the title at the first save. */
+  /** Null if it is made from the title at the first save. */
   readonly id: string | null
   readonly kind: SegmentKind
   readonly title: string
@@ -25,7 +25,7 @@ export type SegmentDraft = {
 
 export type GroupDraft = {
   readonly key: string
-  /** Null: made from the label at the first save, and never changed after that. */
+  /** Null if it is made from the label at the first save. It never changes after that. */
   readonly id: string | null
   readonly label: string
   readonly short: string
@@ -79,7 +79,7 @@ export type PlanDraft = {
   readonly segments: readonly SegmentDraft[]
   readonly groups: readonly GroupDraft[]
   readonly rules: RulesDraft
-  /** The language of the texts above, then those of the translations. Empty: nobody said, and each text is for all readers. */
+  /** The language of the texts above, then the further languages. Empty if no language is specified: each text is for all readers. */
   readonly languages: readonly LanguageId[]
   readonly translations: Translations
 }

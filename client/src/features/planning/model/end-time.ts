@@ -1,7 +1,4 @@
-/**
- * Only the time of an end is typed: it means the first such time after the start. `extraDays`: days to add to that; only plan files
- * set this.
- */
+/** Only the time of an end is typed. It means the first such time after the start. `extraDays`: days to add, which only plan files set. */
 import { addDays, countDaysBetween, toZonedInstant, toZonedTime, type ZonedTime } from './zoned-time.ts'
 
 export type EndTime = { readonly time: string; readonly isSecond: boolean; readonly extraDays: number }

@@ -1,4 +1,4 @@
-/** Whether anybody is registered in a group, including people whose access has ended: the server does not let such a group be removed. */
+/** Whether anybody is registered in a group, including people whose access has ended. The server does not remove such a group. */
 import { request } from '../../../session/http.ts'
 
 /** If there are more pages, the server refuses when the plan is saved. */

@@ -38,17 +38,17 @@ class PlanReader {
   text(place: string, typed: string, most: number): string | undefined {
     return this.take(place, readText(typed, most), undefined)
   }
-  /** The text must not be empty. */
+  /** Reads a text that must not be empty. */
   requiredText(place: string, typed: string, most: number): string {
     const read = this.text(place, typed, most)
     if (read === undefined && !this.errors.has(place)) this.addError(place, 'empty')
     return read ?? ''
   }
-  /** The text of the field, and its translations where there are any. */
+  /** Reads the text of the field, and its translations if there are any. */
   wording(place: string, typed: string, most: number): Wording | undefined {
     return this.#addTranslations(place, this.text(place, typed, most), most)
   }
-  /** The text of the field must not be empty. */
+  /** Reads a text with translations whose main text must not be empty. */
   requiredWording(place: string, typed: string, most: number): Wording {
     return this.#addTranslations(place, this.requiredText(place, typed, most), most) ?? ''
   }
@@ -70,7 +70,7 @@ class PlanReader {
   number(place: string, typed: string, from: number, to: number, whole = true): number {
     return this.take(place, readNumber(typed, from, to, whole), from)
   }
-  /** ISO 8601 in UTC. The server writes it in the session's time zone again. */
+  /** ISO 8601 in UTC. The server converts it back to the session's time zone. */
   instant(place: string, clock: ZonedTime, zone: string): string {
     const at = toZonedInstant(clock, zone)
     if (at !== null) return new Date(at).toISOString()

@@ -1,26 +1,26 @@
 /** The session's texts in further languages, while they are edited: as typed, by language and place. */
 import { type LanguageId, listLanguages, type TextByLanguage, type Wording } from '@rostrum/shared/kernel/wording'
 
-/** By `fr.title`, `fr.segments.topic-1.question` and so on. */
+/** Texts by `fr.title`, `fr.segments.topic-1.question` and so on. */
 export type Translations = Readonly<Record<string, string>>
 
 export const getTranslationKey = (language: LanguageId, place: string): string => `${language}.${place}`
 
-/** The place of the field, for its errors. */
+/** Returns the place of the field, for its errors. */
 export const getTranslationPlace = (language: LanguageId, place: string): string => `translations.${getTranslationKey(language, place)}`
 
 export type PlacedWording = { readonly place: string; readonly wording: Wording | undefined }
 
-/** The languages of all texts. The first is that of the first text. Empty where nobody said. */
+/** Returns the languages of all texts, starting with that of the first text. Empty if no text specifies one. */
 export const findLanguages = (all: readonly PlacedWording[]): readonly LanguageId[] => [
   ...new Set(all.flatMap(({ wording = '' }) => listLanguages(wording))),
 ]
 
-/** What the field of a text shows: the one in the first language. */
+/** Returns the text that its field shows, which is in the first language. */
 export const getMainText = (wording: Wording | undefined, first: LanguageId | undefined): string =>
   typeof wording === 'object' ? ((first && wording[first]) ?? '') : (wording ?? '')
 
-/** The texts in all languages but the first. */
+/** Returns the texts in all languages but the first. */
 export const toTranslations = (all: readonly PlacedWording[], [first]: readonly LanguageId[]): Translations =>
   Object.fromEntries(
     all.flatMap(({ place, wording }) =>
@@ -30,7 +30,7 @@ export const toTranslations = (all: readonly PlacedWording[], [first]: readonly 
     ),
   )
 
-/** One text, or one for each language where there is more than the first. */
+/** Returns one text, or one for each language if there are any besides the first. */
 export const toWording = (main: string | undefined, first: LanguageId | undefined, others: TextByLanguage): Wording | undefined => {
   if (first === undefined || Object.keys(others).length === 0) return main
   return { ...(main === undefined ? {} : { [first]: main }), ...others }

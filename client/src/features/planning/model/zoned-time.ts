@@ -1,6 +1,6 @@
-/** Times as typed, in a time zone, and the instants they mean. Correct also where the clocks change. */
+/** Times as typed, in a time zone, and the instants they mean. They are correct even around clock changes. */
 
-/** `isSecond`: the second of two equal times, where the clocks go back. */
+/** `isSecond`: the second of two equal times, if the clocks go back. */
 export type ZonedTime = { readonly day: string; readonly time: string; readonly isSecond: boolean }
 
 const dayMs = 24 * 3_600_000
@@ -39,7 +39,7 @@ const toLocalMs = (at: number, zone: string): number => {
 
 const floorToSecond = (at: number): number => Math.floor(at / 1000) * 1000
 
-/** Every instant at which the clock shows this time: two where the clocks go back, none where they skip it. */
+/** Returns every instant at which the clock shows this time: two if the clocks go back, none if they skip it. */
 const findInstants = (local: number, zone: string): readonly number[] => {
   const ahead = [local - dayMs, local, local + dayMs].map((near) => toLocalMs(near, zone) - floorToSecond(near))
   const candidates = [...new Set(ahead)].map((offset) => local - offset)
@@ -60,7 +60,7 @@ export const toZonedTime = (at: number, zone: string): ZonedTime => {
   }
 }
 
-/** Accepts what different keyboards write: digits of all scripts become ASCII digits, and direction marks are removed. */
+/** Accepts any keyboard: digits of all scripts become ASCII digits, and direction marks are removed. */
 export const normalizeTyped = (typed: string): string =>
   typed
     .normalize('NFKC')

@@ -1,4 +1,4 @@
-/** How long the agenda of a session is, and whether it fits. */
+/** The length of a session's agenda, and whether it fits. */
 
 import { useOrganizerRequest } from '../../../session/organizer-request.ts'
 import { useText } from '../../../text/use-text.tsx'

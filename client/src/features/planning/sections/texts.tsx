@@ -1,4 +1,4 @@
-/** The session's texts in further languages. A reader gets the own one, else the one in the first language. */
+/** The session's texts in further languages. Readers get their own language, or else the first one. */
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { uiLanguages } from '../../../text/language-files.ts'
 import { useText } from '../../../text/use-text.tsx'

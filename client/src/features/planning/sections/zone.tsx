@@ -7,7 +7,7 @@ import { FieldArea, useFieldError } from '../fields/fields.tsx'
 import { formatOffset, isZone, toZonedInstant } from '../model/zoned-time.ts'
 import type { PlanForm } from '../use-plan.ts'
 
-/** By area and city. UTC, which has no city, comes first. */
+/** Zones by area and city. UTC, which has no city, comes first. */
 const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 const maxOptions = 40
 

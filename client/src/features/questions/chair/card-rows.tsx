@@ -1,4 +1,4 @@
-/** Rows of the chair's card: an approved question, which can be set as next, and an answered one. */
+/** Rows of the Chair's card: an approved question, which can be set as next, and an answered one. */
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { formatQuestionLabel } from '../../../text/labels.ts'

@@ -1,4 +1,4 @@
-/** Questions next to the floor: the current and the next one, then the approved ones by support, then the answered ones. */
+/** Questions next to the floor: the current one, the next one, the approved ones by support, and the answered ones. */
 import { type ReactNode, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -12,12 +12,12 @@ import { NextToAnswer, OnScreen } from './on-screen.tsx'
 import styles from './questions-card.module.css'
 import { ToReview } from './to-review.tsx'
 
-/** How many are shown before "5 more". */
+/** How many questions are shown before "5 more". */
 const maxCollapsed = 8
 
 type QuestionsCardProps = {
   className?: string | undefined
-  /** The chair wants to review questions. */
+  /** Called if the Chair wants to review questions. */
   onReview: () => void
 }
 

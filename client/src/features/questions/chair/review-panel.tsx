@@ -1,4 +1,4 @@
-/** The review of the secretariat on the Chair's page, in the place of list and questions. Floor and next action keep their places. */
+/** The secretariat's review on the Chair's page, in the place of list and questions. Floor and next action keep their places. */
 import { useEffect, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'

@@ -1,4 +1,4 @@
-/** How many questions wait for a decision, and who takes it: the officers who are connected and have that duty, or nobody, and then the Chair can. */
+/** The number of questions that wait for a decision, and who decides. If no officer with that duty is connected, the Chair does. */
 import { useView } from '../../../session/hooks.tsx'
 import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'

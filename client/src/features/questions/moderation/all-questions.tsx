@@ -38,7 +38,7 @@ const sortQuestions = (rows: readonly ListedQuestion[], filter: StatusFilter): r
 type AllQuestionsProps = {
   /** The questions that match the search. */
   found: readonly ListedQuestion[]
-  /** All questions. The question into which another was merged may not match the search. */
+  /** All questions. The target of a merge may not match the search. */
   rows: readonly ListedQuestion[]
   onOpen: (id: QuestionId) => void
 }

@@ -1,4 +1,4 @@
-/** The decisions below the text: what the status of the question allows, and the button that moves to the next question. */
+/** The decisions that the status of the question allows, below the text, and the button that moves to the next question. */
 import { useSend } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'

@@ -51,7 +51,7 @@ export const EditText = ({ row, draft, onDraft, busy }: EditTextProps) => {
   )
 }
 
-/** What others have written, and what was asked at first. Below the decisions, which keep their place. */
+/** The texts of others, and the question as it was asked. They are below the decisions, which keep their place. */
 export const OtherVersions = ({ row: { text, staff }, draft, onDraft }: Omit<EditTextProps, 'busy'>) => {
   const { t } = useText()
   return (

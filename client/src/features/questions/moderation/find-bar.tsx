@@ -18,7 +18,7 @@ type FindBarProps = {
   rows: readonly ListedQuestion[]
   filter: QuestionFilter
   onFilter: (filter: QuestionFilter) => void
-  /** Of the questions found: how many wait for a decision, and how many have one. */
+  /** Among the questions found: how many wait for a decision, and how many have one. */
   found: { readonly waiting: number; readonly others: number }
 }
 

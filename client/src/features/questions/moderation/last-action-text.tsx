@@ -15,7 +15,7 @@ import { type OfficerName, useOfficerName } from '../../../widgets/officers.ts'
 import { isAwaitingModeration, type ListedQuestion } from '../question-lists.ts'
 import styles from './review.module.css'
 
-/** "Approved by the secretariat, 12:04:10"; null if nobody has decided yet. */
+/** "Approved by the secretariat, 12:04:10", or null if nobody has decided yet. */
 const formatLastAction = (
   t: Translate,
   { status, staff }: Pick<ListedQuestion, 'status' | 'staff'>,
@@ -31,7 +31,7 @@ const formatLastAction = (
   })
 }
 
-/** A command about this question was sent from here and is not answered. */
+/** True if this screen has sent a command about this question that is not answered yet. */
 export const useIsQuestionPending = (id: QuestionId): boolean =>
   useSessionStore(({ pending }) =>
     pending.some(({ envelope: { type, data } }) => type.startsWith('questions.') && 'question' in data && data.question === id),
@@ -64,7 +64,7 @@ const useSpokenChange = (id: QuestionId, text: string | null, sending: boolean):
   }, [id, text, sending])
 }
 
-/** Why the last decision on this question was refused. If somebody else decided first, it says who and when. */
+/** Explains why the last decision on this question was refused. If somebody else decided first, it names them and the time. */
 export const DecisionRefusal = ({ row }: { row: ListedQuestion }) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)

@@ -21,7 +21,7 @@ export const MergeDialog = ({ row, other, reviewing, onClose }: MergeDialogProps
   const [keptId, setKeptId] = useState<QuestionId>(other.id)
   const merge = () => {
     onClose()
-    // Either the question under review is merged into the other, or the other is merged into it and the review stays.
+    // Either question can be merged into the other. If the other is merged into this one, the review stays.
     if (keptId === other.id) reviewing.decide({ type: 'questions.merge', data: { into: other.id, question: row.id } })
     else void send({ type: 'questions.merge', data: { into: row.id, question: other.id } })
   }

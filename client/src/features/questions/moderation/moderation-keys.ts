@@ -1,11 +1,11 @@
-/** What a key does in the list of questions to review. Arrows move; letters decide on the question that has the focus. */
+/** The effect of a key in the list of questions to review. Arrows move; letters decide on the focused question. */
 import type { KeyboardEvent } from 'react'
 
 export type ModerationKey = 'up' | 'down' | 'first' | 'last' | 'approve' | 'hold' | 'decline'
 
 const moves: Readonly<Record<string, ModerationKey>> = { ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' }
 const letters: Readonly<Record<string, ModerationKey>> = { a: 'approve', h: 'hold', d: 'decline' }
-/** Keyboards of other scripts have no A. There the key at the same position counts. */
+/** Keyboards of other scripts have no A, so the key at the same position counts. */
 const keysByCode: Readonly<Record<string, ModerationKey>> = { KeyA: 'approve', KeyH: 'hold', KeyD: 'decline' }
 const otherScript = /^(?!\p{Script=Latin})\p{L}+$/u
 

@@ -1,4 +1,4 @@
-/** Switches moderation before publication on or off. The user reads what the change means before it is made. */
+/** Switches moderation before publication on or off. The user first reads what the change means. */
 
 import type { ModerationMode } from '@rostrum/shared/contract/enums'
 import { useState } from 'react'

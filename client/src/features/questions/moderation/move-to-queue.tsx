@@ -12,7 +12,7 @@ import type { QuestionReview } from './use-review.ts'
 
 type MoveToQueueProps = { row: ListedQuestion; busy: boolean; reviewing: QuestionReview }
 
-/** Not available for a question without a known author, nor for one that everybody has read without its author. */
+/** Not available for a question without a known author, or one that has been published without its author. */
 export const MoveToQueue = ({ row, busy, reviewing }: MoveToQueueProps) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)

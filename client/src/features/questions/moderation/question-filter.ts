@@ -3,7 +3,7 @@ import type { GroupId, SegmentId } from '@rostrum/shared/contract/ids'
 import { foldLetters } from '@rostrum/shared/kernel/text'
 import type { ListedQuestion } from '../question-lists.ts'
 
-/** Null: any. An empty segment means "no segment". */
+/** Null means any. An empty segment means "no segment". */
 export type QuestionFilter = {
   readonly text: string
   readonly segment: SegmentId | '' | null
@@ -16,7 +16,7 @@ export const emptyFilter: QuestionFilter = { text: '', segment: null, tag: null,
 export const isEmptyFilter = ({ text, segment, tag, group }: QuestionFilter): boolean =>
   text.trim() === '' && segment === null && tag === null && group === null
 
-/** Every word must be found, in any order, also inside other words, because Chinese has no spaces. */
+/** True if every word is found, in any order and even inside other words, because Chinese has no spaces. */
 export const filterQuestions = (
   rows: readonly ListedQuestion[],
   { text, segment, tag, group }: QuestionFilter,

@@ -97,7 +97,7 @@ const QuestionActions = ({ row, next }: { row: ListedQuestion; next: boolean }) 
   }
 }
 
-/** An approved question is set as next, shown, or marked as answered without the screen. */
+/** An approved question can be set as next, shown, or marked as answered without the screen. */
 const ApprovedActions = ({ row: { id, number }, next, busy }: { row: ListedQuestion; next: boolean; busy: boolean }) => {
   const { t } = useText()
   const send = useSend('question-table')

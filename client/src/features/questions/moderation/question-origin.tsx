@@ -1,4 +1,4 @@
-/** When a question was sent, and from which group and channel. */
+/** The time of a question, and the group and channel of its author. */
 import type { ReactNode } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'

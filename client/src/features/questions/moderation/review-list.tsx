@@ -21,7 +21,7 @@ type ReviewListProps = {
   labelledBy: string
   rows: readonly ListedQuestion[]
   currentId: QuestionId | null
-  /** Whether the question under review is shown next to the list. */
+  /** True if the question under review is shown next to the list. */
   isReviewShown: boolean
   selection: QuestionSelection
   onOpen: (id: QuestionId) => void
@@ -111,7 +111,7 @@ const StatusChip = ({ row }: { row: ListedQuestion }) => {
 const findRowId = (target: EventTarget): string | undefined =>
   target instanceof HTMLElement ? target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined
 
-/** On the same page at once. On another page, the row gets the focus once it is rendered. */
+/** Focuses a row on this page. A row on another page gets the focus once it is rendered. */
 const focusRow = (list: RefObject<HTMLElement | null>, id: QuestionId): void => {
   list.current?.querySelector<HTMLElement>(`[data-row="${id}"] button`)?.focus()
 }

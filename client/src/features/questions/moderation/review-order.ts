@@ -1,7 +1,10 @@
 /** The next question under review, and the content of the list next to it. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 
-/** After a decision: the next waiting question below, in the order at the time of the press; else the nearest above, else the first one. */
+/**
+ * Finds the next question after a decision: the next waiting one below, else the nearest above, else the first. The order is that at the
+ * press.
+ */
 export const findNext = (order: readonly QuestionId[], decided: QuestionId, waiting: readonly QuestionId[]): QuestionId | null => {
   const index = order.indexOf(decided)
   const open = new Set(waiting)
@@ -10,7 +13,7 @@ export const findNext = (order: readonly QuestionId[], decided: QuestionId, wait
   return near.find((id) => open.has(id)) ?? waiting.find((id) => open.has(id)) ?? null
 }
 
-/** The question under review keeps its place in the list while it is open, even if somebody else has decided on it. */
+/** The question under review keeps its place in the list while it is open, even if somebody else has decided. */
 export const insertKept = <Row extends { readonly id: QuestionId }>(
   waiting: readonly Row[],
   kept: Row | undefined,
@@ -23,7 +26,7 @@ export const insertKept = <Row extends { readonly id: QuestionId }>(
   return [...waiting.slice(0, above), kept, ...waiting.slice(above)]
 }
 
-/** All ids from one to the other, in either direction. */
+/** Returns all ids from one to the other, in either direction. */
 export const sliceBetween = (order: readonly QuestionId[], from: QuestionId, to: QuestionId): readonly QuestionId[] => {
   const [one, other] = [order.indexOf(from), order.indexOf(to)]
   return one < 0 || other < 0 ? [to] : order.slice(Math.min(one, other), Math.max(one, other) + 1)

@@ -1,8 +1,8 @@
 /**
- * Finds questions that ask nearly the same. A text is split into its words and into runs of letters inside the words, so that
- * word endings and small changes of wording still match. In scripts without spaces only the runs are used. The index finds
- * candidates, rare runs first. Its scores depend on the other texts in the index, so the similarity of two texts is computed
- * separately as the Dice coefficient of their runs, from 0 to 1.
+ * Finds questions that ask nearly the same. A text is split into its words and into runs of letters inside the words. So word endings and
+ * small changes of wording still match. In scripts without spaces only the runs are used. The index finds candidates, rare runs first. Its
+ * scores depend on the other texts in the index. So the similarity of two texts is computed separately, as the Dice coefficient of their
+ * runs, from 0 to 1.
  */
 
 import { foldLetters } from '@rostrum/shared/kernel/text'

@@ -1,4 +1,4 @@
-/** The list next to the review: waiting questions, and the one under review in its place, even if somebody else has decided on it. */
+/** The list next to the review: waiting questions, and the one under review in its place, even if somebody has decided on it. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { type RefObject, useEffect, useMemo } from 'react'
 import { isAwaitingModeration, type ListedQuestion } from '../question-lists.ts'
@@ -8,7 +8,7 @@ import { insertKept } from './review-order.ts'
 
 type ReviewListState = {
   readonly row: ListedQuestion | undefined
-  /** Written here: the ids of the list as it is shown. */
+  /** Set here: the ids of the list as it is shown. */
   readonly order: RefObject<readonly QuestionId[]>
   /** The frozen order is released for the user's own actions: `leftCount` changes with each decision, `filter` with each search. */
   readonly leftCount: number

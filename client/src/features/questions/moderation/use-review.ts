@@ -103,6 +103,6 @@ const useReviewFocus = (at: QuestionId | null, { workplace, toRow, hasActed }: F
 type FocusRefs = {
   readonly workplace: RefObject<HTMLElement | null>
   readonly toRow: RefObject<boolean>
-  /** The change results from a press on this page. */
+  /** True if the change results from a press on this page. */
   readonly hasActed: RefObject<boolean>
 }

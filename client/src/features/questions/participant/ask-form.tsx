@@ -1,4 +1,4 @@
-/** The form for a question. It counts graphemes and says how the author will appear. The text stays until the session has stored it. */
+/** The form for a question. It counts graphemes and shows how the author will appear. The text stays until the session has stored it. */
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, useState } from 'react'

@@ -1,4 +1,4 @@
-/** One of my questions, in words: its status, what was changed in it, and why. */
+/** One of my questions, in words: its status, the changes to it, and why. */
 import { type DeclineReason, isInSession } from '@rostrum/shared/contract/enums'
 import type { QuestionStatus } from '@rostrum/shared/contract/questions'
 import type { MyQuestion } from '@rostrum/shared/projection/questions/mine'
@@ -67,7 +67,7 @@ export const MyQuestionCard = ({ question }: { question: MyQuestion }) => {
   )
 }
 
-/** Why it was declined. While the session is in progress, also that it can be asked again. */
+/** Explains why it was declined. While the session is in progress, it also mentions that it can be asked again. */
 export const formatDecline = (t: PhoneTranslate, inSession: boolean, reason: DeclineReason): string =>
   t(inSession ? 'questions.declinedWhy' : 'questions.mine.declined', { reason: t(`questions.because.${reason}`) })
 

@@ -1,4 +1,4 @@
-/** My questions and their outcomes. A question that has not been sent says so. */
+/** My questions and their outcomes. A question that has not been sent is marked. */
 import { useCancelPending, usePending, useView } from '../../../session/hooks.tsx'
 import type { PendingCommand } from '../../../session/outbox.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'

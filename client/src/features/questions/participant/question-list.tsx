@@ -13,7 +13,7 @@ import { useQuestions } from '../use-questions.ts'
 import { keepOrder, makeStableList, type StableList } from './stable-list.ts'
 import { SupportToggle } from './support-toggle.tsx'
 
-/** Open questions first. Finished ones stay to be read. */
+/** Sorts open questions first. Finished ones can still be read. */
 const sortPublished = (rows: readonly ListedQuestion[]): readonly QuestionId[] =>
   [...sortBySupport(filterStatus(rows, 'approved', 'answering')), ...sortBySupport(filterStatus(rows, 'answered', 'not-reached'))].map(
     ({ id }) => id,

@@ -32,7 +32,10 @@ export const getReceiptStatus = (
   return arrived ? 'waiting' : 'unsure'
 }
 
-/** The receipts after a change of the session store. Refused and withdrawn questions are dropped; arrived and published ones are marked. */
+/**
+ * Returns the receipts after a change of the session store. Refused and withdrawn questions are dropped; arrived and published ones are
+ * marked.
+ */
 export const updateReceipts = (
   receipts: readonly QuestionReceipt[],
   before: Pick<ReceiptView, 'pending'>,
@@ -56,7 +59,7 @@ const getQuestionId = ({ id }: SentCommand): QuestionId => id as string as Quest
 const isWithdrawal = (sent: SentCommand, question: QuestionId): boolean =>
   sent.type === 'questions.withdraw-with-receipt' && sent.data.question === question
 
-/** Stored on the device, per session and person. Other pages of the same device see each change. */
+/** Receipts stored on the device, per session and person. Other pages of the same device see each change. */
 export class ReceiptStore {
   readonly #storage: BrowserStorage | null
   readonly #key: string

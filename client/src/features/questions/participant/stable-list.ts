@@ -1,4 +1,4 @@
-/** A list that stays still: its order and members do not change until it is updated, whatever arrives in the meantime. */
+/** A list that stays still. Its order and members do not change until it is updated, whatever arrives in the meantime. */
 
 type StableRow<Id> = {
   readonly id: Id
@@ -8,9 +8,9 @@ type StableRow<Id> = {
 
 export type StableList<Id> = {
   readonly rows: readonly StableRow<Id>[]
-  /** New items that wait. */
+  /** The number of new items that wait. */
   readonly newCount: number
-  /** Whether an update would change the list. */
+  /** True if an update would change the list. */
   readonly isOutdated: boolean
 }
 

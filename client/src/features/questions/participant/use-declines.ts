@@ -1,6 +1,6 @@
 /**
- * Why my anonymous questions were declined. The page asks with the receipts while it is visible, because the server cannot notify an
- * unknown author.
+ * The reasons why my anonymous questions were declined. The server cannot notify an unknown author, so a visible page asks with its
+ * receipts.
  */
 
 import type { DeclineReason } from '@rostrum/shared/contract/enums'

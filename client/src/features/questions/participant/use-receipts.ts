@@ -15,7 +15,7 @@ const getReceiptStore = (storageKey: string): ReceiptStore => {
   return store
 }
 
-/** Tracks from before the first reply until the connection ends. The returned function stops the tracking. */
+/** Tracks from before the first reply until the connection ends. Returns a function that stops it. */
 export const trackReceipts = (storageKey: string): (() => void) => {
   const receipts = getReceiptStore(storageKey)
   const onStorage = ({ key }: StorageEvent) => receipts.refresh(key)

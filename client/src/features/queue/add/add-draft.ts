@@ -1,4 +1,4 @@
-/** The form by which the secretariat adds an entry: the draft, its errors, and the command. */
+/** The form with which the secretariat adds an entry: the draft, its errors, and the command. */
 import type { EntryKind, RequestChannel } from '@rostrum/shared/contract/enums'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { ordinaryKind } from '@rostrum/shared/contract/kinds'
@@ -20,12 +20,12 @@ export type RegisteredPerson = {
 export type EntryDraft = {
   readonly kind: EntryKind
   readonly entity: string
-  /** Chosen from the roster, which gives the entity and the group. */
+  /** A member chosen from the roster, which gives the entity and the group. */
   readonly registered: RegisteredPerson | null
   readonly speaker: string
   readonly group: string
   readonly requestChannel: RequestChannel
-  /** As typed; null while nobody has started to type. */
+  /** The typed time, or null while nobody has started to type. */
   readonly seenAtText: string | null
   readonly note: string
 }
@@ -51,7 +51,7 @@ export const setRegistered = (draft: EntryDraft, registered: RegisteredPerson): 
   group: registered.group ?? '',
 })
 
-/** Another name means another person. */
+/** A changed name means another person. */
 export const setEntity = (draft: EntryDraft, entity: string): EntryDraft => ({
   ...draft,
   entity,

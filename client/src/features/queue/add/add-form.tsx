@@ -32,7 +32,7 @@ import styles from './add-form.module.css'
 import { EntityField } from './entity-field.tsx'
 import { PositionPreview } from './position-preview.tsx'
 
-/** Without the invisible marks that hold a time together in a sentence. */
+/** Removes the invisible marks that hold a time together in a sentence. */
 const formatSeenAt = (at: Instant, zone: string): string => formatExactTime(at, zone).replace(/\p{Cf}/gu, '')
 
 export const AddForm = () => {
@@ -41,7 +41,7 @@ export const AddForm = () => {
   const groups = useGroups()
   const { timeZone, phase } = useView(({ session }) => session)
   const busy = usePending('queue.add') !== undefined
-  // Elsewhere this refusal is addressed to the person; here it is about the person.
+  // Other pages address this refusal to the person; here it is about the person.
   const isDuplicate = useRefusal('queue-add') === 'already-queued'
   const now = useNow(1000)
   const form = useRef<HTMLFormElement>(null)
@@ -50,7 +50,7 @@ export const AddForm = () => {
   const [added, setAdded] = useState<string | null>(null)
   const change = (update: (before: EntryDraft) => EntryDraft) => {
     setDraft((before) => {
-      // The hand was seen when the secretariat started to type, not when it finished.
+      // The hand was seen when the secretariat started to type, not at the end.
       const after = update(before)
       return after.seenAtText === null && before.entity === '' && after.entity !== ''
         ? { ...after, seenAtText: formatSeenAt(now, timeZone) }

@@ -1,4 +1,4 @@
-/** The organization. The typed letters find it in the roster; for somebody who is not registered it is typed in full. */
+/** The organization. The typed letters find it in the roster. For somebody who is not registered it is typed in full. */
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'

@@ -12,7 +12,7 @@ import styles from '../queue.module.css'
 import { type BalanceShareRow, computeShare, toPercent, useBalance } from './balance.ts'
 import { BalanceTables } from './balance-tables.tsx'
 
-/** With fewer requests a comparison says nothing. */
+/** With fewer requests a comparison means nothing. */
 const minRequests = 3
 
 export const BalanceCard = ({ className }: { className?: string | undefined }) => {

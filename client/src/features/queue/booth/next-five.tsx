@@ -1,4 +1,4 @@
-/** Who speaks next, for interpreters: in which language, how the name is pronounced, and whether there is a text. */
+/** The next speakers, for interpreters: their language, how the name is pronounced, and whether there is a text. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { computeTurnEnd } from '@rostrum/shared/projection/floor/clock'
 import { estimateWindow } from '@rostrum/shared/projection/queue/forecast'
@@ -24,12 +24,12 @@ import styles from './next-five.module.css'
 
 const shown = 5
 
-/** Characters from which a name is set smaller where there is little height. */
+/** A name with at least this many characters is set smaller if there is little height. */
 const longName = 32
 
 const listNextFive = (view: Pick<View, 'order' | 'queue' | 'replies'>): readonly EntryId[] => listNextSpeakers(view, shown)
 
-/** Minutes until all of them have spoken, if nothing changes. */
+/** Returns the minutes until all of them have spoken, if nothing changes. */
 const computeMinutes = (
   { floor, entries, ...view }: Pick<View, 'order' | 'queue' | 'replies' | 'floor' | 'entries'>,
   now: Parameters<typeof computeTurnEnd>[1],
@@ -39,7 +39,7 @@ const computeMinutes = (
   return Math.max(1, Math.round((estimateWindow(limits, free, floor.pace).likely - now) / 60_000))
 }
 
-/** So that a list that is higher than its place can be scrolled with the keyboard. */
+/** Lets the keyboard scroll a list that is higher than its place. */
 const tabStop = { tabIndex: 0 } as const
 
 export const NextFive = () => {
@@ -113,7 +113,7 @@ const NextRow = ({ id, position }: { id: EntryId; position: number }) => {
   )
 }
 
-/** The first of them, with the language, whenever it is another one. */
+/** Announces the next speaker with the language, whenever one of them changes. */
 const useSpokenNext = (first: EntryId | undefined): void => {
   const { t, language } = useText()
   const who = useView(({ entries }) => (first === undefined ? undefined : entries[first]?.entity))

@@ -1,4 +1,4 @@
-/** The next speakers for the whole room: three positions, how many wait, and whether the queue is open. */
+/** The next speakers for the whole room: three positions, the number of people waiting, and whether the queue is open. */
 import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { useView } from '../../../session/hooks.tsx'
 import { joinNames } from '../../../text/name-list.ts'
@@ -12,7 +12,7 @@ import { DisplayQueueStatus } from './display-queue-status.tsx'
 
 const maxShown = 3
 
-/** Its styles make it smaller where the column is crowded, see `data-fit` in display-next.module.css. */
+/** The styles make it smaller if the column is crowded, see `data-fit` in display-next.module.css. */
 export const DisplayNext = () => {
   const { t, language } = useText()
   const order = useView((view) => view.order)

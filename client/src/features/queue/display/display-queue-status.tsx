@@ -1,4 +1,4 @@
-/** How many wait, and whether the list of speakers is open. A last call has its own block, with its countdown. */
+/** The number of people waiting, and whether the list of speakers is open. A last call has its own block, with its countdown. */
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -44,7 +44,7 @@ const useCountdown = (until: number): string => {
   return formatDuration(Math.max(0, Math.ceil((until - now) / 1000)) * 1000)
 }
 
-/** One line, for a screen that is filled by something else. */
+/** One line, for a screen that is filled by other content. */
 export const DisplayQueueLine = () => {
   const { t } = useText()
   const { kind } = useView(({ queue }) => queue.status)

@@ -18,7 +18,7 @@ type ForecastPanelProps = {
   /** The limit being previewed; null for the current limit. */
   trialLimit: Millis | null
   onTrial: (limit: Millis | null) => void
-  /** After the limits; while one is previewed, the button that applies it is there. */
+  /** Content after the limits. While a limit is previewed, the button that applies it replaces it. */
   children: ReactNode
 }
 

@@ -1,4 +1,4 @@
-/** What happens to the queue if nothing changes, from the view and the current time. */
+/** The outlook for the queue if nothing changes, from the view and the current time. */
 
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { type Instant, type Millis, toMillis, zeroMillis } from '@rostrum/shared/kernel/time'
@@ -21,13 +21,13 @@ import { rememberLast } from '../../../session/remember-last.ts'
 export type QueueForecast = {
   readonly waiting: number
   readonly limit: Millis
-  /** Null if no segment is running: then there is no end to compute with. */
+  /** Null if no segment is running, because there is no end to compute with. */
   readonly timeLeft: Millis | null
   readonly countReachedAt: (limit: Millis) => number
   /** The lowest and the highest number, if speakers do not keep to their limits. */
   readonly reachedRange: readonly [number, number]
   readonly choices: readonly LimitChoice[]
-  /** The last word was given: nobody who waits is called. */
+  /** True if the last word was given: nobody who waits is called. */
   readonly lastWord: boolean
 }
 
@@ -45,7 +45,7 @@ const listWaitingOnce = rememberLast(({ order, entries }: Pick<View, 'order' | '
 export const listWaitingNow = ({ order, entries }: Pick<View, 'order' | 'entries'>): readonly WaitingSpeaker[] =>
   listWaitingOnce({ order, entries })
 
-/** Several places of a page ask for the same forecast. */
+/** Remembered, because several places of a page request the same forecast. */
 const forecastOnce = rememberLast((given: ForecastView & { readonly now: Instant }): QueueForecast => {
   const { limits, pace } = given.floor
   const waiting = listWaitingNow(given)

@@ -1,16 +1,16 @@
-/** The search in the head of the list of speakers, and where the list is scrolled to during a search and after it. */
+/** The search in the head of the list of speakers. During a search and after it the list is scrolled to the right position. */
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { useAriaShortcut } from '../../../ui/shortcuts.ts'
 import styles from '../queue.module.css'
 
-/** So many are seen at a glance. */
+/** The number of rows that can be seen at a glance. */
 const maxUnsearched = 20
 
 type ListSearch = { readonly find: string; readonly onFind: (typed: string) => void }
 
-/** What is found is shown from its head. After the search the list is where it was. */
+/** Shows the rows found from the top. After the search the list returns to its position. */
 export const useListSearch = (scroller: RefObject<HTMLElement | null>): ListSearch => {
   const [find, setFind] = useState('')
   const topBefore = useRef(0)
@@ -25,9 +25,9 @@ export const useListSearch = (scroller: RefObject<HTMLElement | null>): ListSear
 }
 
 type ListFinderProps = ListSearch & {
-  /** How many are searched. */
+  /** The number of rows that are searched. */
   count: number
-  /** Enter, or the arrow down: to what is found. */
+  /** Called for Enter or the arrow down, which lead to the rows found. */
   onEnter: () => void
 }
 
@@ -42,7 +42,7 @@ export const ListFinder = ({ find, onFind, count, onEnter }: ListFinderProps) =>
     else return
     event.preventDefault()
   }
-  // A list that becomes short takes the field from nobody who uses it.
+  // When the list becomes short, a field that is in use stays.
   if (count <= maxUnsearched && find === '' && !hasFocus) return null
   return (
     <div className={styles.finder}>

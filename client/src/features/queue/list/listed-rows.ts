@@ -1,4 +1,4 @@
-/** The rows of the list of speakers in the order in which they are shown, and those that a search finds. */
+/** The rows of the list of speakers in shown order, and the rows that a search finds. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { waitsInOrder } from '@rostrum/shared/contract/kinds'
@@ -18,7 +18,7 @@ export type ListedRow = {
   readonly index: number | null
 }
 
-/** Those who wait, then those on hold. */
+/** Lists the entries that wait, then those on hold. */
 export const listRows = (order: readonly RankedPosition[], entries: View['entries']): readonly ListedRow[] => {
   const present = order.flatMap((place) => {
     const row = entries[place.entry]
@@ -34,8 +34,8 @@ const listHeld = (entries: View['entries']): readonly ListedRow[] =>
   })
 
 /**
- * The rows in which each typed word occurs: in the organization, the person, those it also speaks for, or the group. Whatever
- * is not a letter or a digit, and accents, case and variants of letters, do not count.
+ * Returns the rows in which each typed word occurs: in the organization, the person, those it also speaks for, or the group. Signs other
+ * than letters and digits, accents, case and variants of letters do not count.
  */
 export const findRows = (
   rows: readonly ListedRow[],
@@ -56,7 +56,7 @@ export const splitSearch = (typed: string): readonly string[] =>
     .split(' ')
     .filter((word) => word !== '')
 
-/** A row keeps its identity while it is the same, and a search comes with every letter. */
+/** Folded texts by row, because a search runs with every letter. An unchanged row keeps its identity. */
 const foldedNames = new WeakMap<EntryRow, { readonly name: string; readonly folded: string }>()
 
 const foldNames = (row: EntryRow, names: TypedNames): string => {

@@ -1,4 +1,4 @@
-/** Moves an entry to a given position, or before somebody who is found by name. The user first reads before whom that is. */
+/** Moves an entry to a given position, or before an entry found by name. The user first reads which entry will follow. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { useMemo, useState } from 'react'
@@ -15,9 +15,9 @@ import { findEntryBefore, findPositionBefore, parsePosition } from './move-targe
 import { filterByName, listPartners } from './partners.ts'
 import { useMove } from './use-move.ts'
 
-/** With more who wait, a place is not known by its number. */
+/** If more entries wait, people do not know a position by its number. */
 const maxUnsearched = 20
-/** More than can be read. The others are found by more letters. */
+/** More rows than can be read. More letters find the others. */
 const maxShown = 20
 
 type MoveDialogProps = { entry: EntryId; onMoved?: (() => void) | undefined; onClose: () => void }

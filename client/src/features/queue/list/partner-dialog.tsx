@@ -1,4 +1,4 @@
-/** Chooses the other entry: for a swap that was agreed aloud, or for a joint statement. The user first reads the effect. */
+/** Chooses the other entry for a swap that was agreed aloud, or for a joint statement. The user first reads the effect. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
@@ -20,7 +20,7 @@ type PartnerDialogProps = { purpose: PartnerPurpose; entry: EntryId; onDone?: ((
 
 /** With more partners, a search by name is offered. */
 const maxUnsearched = 8
-/** More than can be read. The others are found by name. */
+/** More rows than can be read. The others are found by name. */
 const maxShown = 40
 
 export const PartnerDialog = ({ purpose, entry, onDone, onClose }: PartnerDialogProps) => {

@@ -1,4 +1,4 @@
-/** With whom an entry can swap positions or make a joint statement, and the command for it. */
+/** The entries with which an entry can swap positions or make a joint statement, and the command for it. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { waitsInOrder } from '@rostrum/shared/contract/kinds'
@@ -20,7 +20,7 @@ export type EntryPartner = {
   readonly askedAt: number
 }
 
-/** By name, in the alphabet of this language. For a joint statement, entries on hold are included. */
+/** Lists partners by name, in the alphabet of this language. For a joint statement, entries on hold are included. */
 export const listPartners = (
   { order, entries }: Pick<View, 'order' | 'entries'>,
   entry: EntryId,
@@ -45,7 +45,7 @@ export const makePartnerCommand = (purpose: PartnerPurpose, entry: EntryId, part
     ? { type: 'queue.swap', data: { entry, with: partner } }
     : { type: 'queue.merge', data: { into: entry, entry: partner } }
 
-/** Partners in whose names each typed word occurs, as in the search of the list. */
+/** Returns the partners whose names contain each typed word, as in the search of the list. */
 export const filterByName = <One extends { readonly name: string }>(partners: readonly One[], typed: string): readonly One[] => {
   const words = splitSearch(typed)
   return words.length === 0 ? partners : partners.filter(({ name }) => words.every((word) => foldForSearch(name).includes(word)))

@@ -1,4 +1,4 @@
-/** The list of speakers for the chair and the secretariat. */
+/** The list of speakers for the Chair and the secretariat. */
 import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { Millis } from '@rostrum/shared/kernel/time'
@@ -26,9 +26,9 @@ type QueueCardProps = {
   variant: 'chair' | 'secretariat'
   /** False if a tab already has the title. */
   titled?: boolean
-  /** The last speaker is to be called; the surface asks who it is. */
+  /** Called if the user wants to call the last speaker; the surface asks who it is. */
   onCallLast?: (() => void) | undefined
-  /** In the place of the list while nobody waits on it. */
+  /** Replaces the list while nobody waits. */
   whenEmpty?: ReactNode
   className?: string | undefined
 }
@@ -80,7 +80,7 @@ export const QueueCard = ({ variant, titled = true, onCallLast, whenEmpty, class
 }
 
 type ForecastListProps = {
-  /** In the panel of the forecast. Null: without the panel. */
+  /** The tools in the panel of the forecast. If null, there is no panel. */
   panelTools: ReactNode
   scroller: RefObject<HTMLDivElement | null>
   find: string
@@ -88,13 +88,13 @@ type ForecastListProps = {
   whenEmpty: ReactNode
 }
 
-/** What changes with the forecast, which is at each second; the head of the card does not. */
+/** The part of the card that changes with the forecast, every second. The head does not. */
 const ForecastList = ({ panelTools, scroller, find, whenEmpty }: ForecastListProps) => {
   const forecast = useForecast()
   const [chosenLimit, setChosenLimit] = useState<Millis | null>(null)
   const trial = forecast.choices.some(({ limit }) => limit === chosenLimit) ? chosenLimit : null
   const limit = trial ?? forecast.limit
-  // The same elements, so that a limit that reaches as many renders no list.
+  // The elements stay the same, so that a limit that reaches as many entries does not render the list again.
   const replies = useMemo(() => <StaffReplies />, [])
   const cut = useMemo(() => <CutText trialLimit={trial} />, [trial])
   return (
@@ -112,7 +112,7 @@ const ForecastList = ({ panelTools, scroller, find, whenEmpty }: ForecastListPro
   )
 }
 
-/** Where the time ends, with the limit that is previewed or that everybody has. */
+/** The line at which the time ends, with the previewed limit or that for everybody. */
 const CutText = ({ trialLimit }: { trialLimit: Millis | null }) => {
   const { t } = useText()
   const limit = useView(({ floor }) => trialLimit ?? floor.limits.everyone)

@@ -1,4 +1,4 @@
-/** The rows of the list of speakers, and the dialogs of their actions. Of a long list only what is in view is drawn. */
+/** The rows of the list of speakers, and the dialogs of their actions. Only the visible part of a long list is drawn. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { getEntryRule } from '@rostrum/shared/contract/kinds'
@@ -22,10 +22,10 @@ import { useMove } from './use-move.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 type QueueListProps = {
-  /** How many entries will be reached. The others are below a line that says `cut`. */
+  /** How many entries will be reached. The others are below a line that shows `cut`. */
   reachedCount: number
   cut: ReactNode
-  /** What is searched for; empty: all are shown. */
+  /** The search text. If empty, all rows are shown. */
   find?: string
 }
 

@@ -28,13 +28,13 @@ type QueueRowProps = {
   isBelowLimit?: boolean
   /** The only row that the tab key reaches. */
   isTabStop: boolean
-  /** Alt with an arrow moves it. */
+  /** True if Alt with an arrow moves it. */
   isMovable?: boolean
   actions: QueueRowActions
-  /** Its place among all rows, from 1, and how many there are. Only a part of them may be drawn. */
+  /** Its number among all rows, from 1, and the number of rows. Only a part of them may be drawn. */
   rank: number
   count: number
-  /** Its index among what is drawn or not, the space above it, and how its height is measured. */
+  /** Its index among all rows, drawn or not, the space above it, and how its height is measured. */
   index?: number
   gap?: number
   measure?: RowWindow['measure']

@@ -1,4 +1,4 @@
-/** What can be done with a row, in the order of the menu. */
+/** The possible actions on a row, in the order of the menu. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { waitsInOrder } from '@rostrum/shared/contract/kinds'
@@ -34,7 +34,7 @@ export type RowMenuState = {
   readonly row: EntryRow
   /** The index in the queue, from 0, and the length of the queue. Null outside the order: on hold, or a right of reply. */
   readonly position: { readonly index: number; readonly count: number } | null
-  /** The floor can be given now. */
+  /** True if the floor can be given now. */
   readonly canCall: boolean
   /** Other interventions that wait, on hold or not. */
   readonly others: number

@@ -11,7 +11,7 @@ import { type DialogAction, dialogActions, listRowChoices, parseSeparate, type R
 
 type RowMenuProps = { id: EntryId; entity: string; actions: QueueRowActions }
 
-/** Closed, it follows nothing of the session: a long list has many of them. */
+/** A closed menu follows nothing in the session, because a long list has many menus. */
 export const RowMenu = memo((props: RowMenuProps) => {
   const { t } = useText()
   return (
@@ -54,7 +54,7 @@ const RowMenuOptions = ({ id, entity, actions }: RowMenuProps) => {
 
 const opensDialog = (choice: RowChoice): choice is DialogAction => dialogActions.some((one) => one === choice)
 
-/** Not while a point of order has the floor, nor while a called speaker has neither started nor left. */
+/** False while a point of order has the floor, or while a called speaker has neither started nor left. */
 const useCanCall = (): boolean =>
   useView(
     ({ floor, session }) =>

@@ -1,4 +1,4 @@
-/** Rights of reply above the queue: who waits, and the Chair's decision to take them first. */
+/** Rights of reply above the queue, and the Chair's decision to take them first. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { getEntryRule } from '@rostrum/shared/contract/kinds'
 import { useRef, useState } from 'react'

@@ -1,10 +1,12 @@
-/** Keyboard control for a list of rows: one tab stop, arrows move the focus, Enter opens the actions, Alt with an arrow moves the row. */
+/**
+ * Keyboard control for a list of rows with one tab stop. Arrows move the focus, Enter opens the actions, Alt with an arrow moves the row.
+ */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useRowFocus } from '../../../widgets/use-row-focus.ts'
 
 type RowKeys = {
-  /** The row that the tab key stops at. It must be drawn, also out of view. */
+  /** The row at which the tab key stops. It must be drawn, even out of view. */
   readonly tabStop: EntryId | undefined
   readonly handlers: {
     readonly onKeyDownCapture: (event: KeyboardEvent) => void
@@ -14,7 +16,7 @@ type RowKeys = {
   }
 }
 
-/** `ids`: all rows, drawn or not. `touched`: called at each touch and key. `shift`: moves the row one up or down. */
+/** `ids`: all rows, drawn or not. `touched`: called on each touch and key. `shift`: moves the row one up or down. */
 export const useRowKeys = (
   list: RefObject<HTMLElement | null>,
   ids: readonly EntryId[],
@@ -27,7 +29,7 @@ export const useRowKeys = (
   const wanted = useRef<EntryId | null>(null)
   const shifted = useRef<EntryId | null>(null)
   const at = stop === null ? -1 : ids.indexOf(stop)
-  // When the row with the focus has left, the one in its place is the next to have it.
+  // If the focused row has left, the row now in its place is the tab stop.
   const tabStop = ids[at >= 0 ? at : (focusIndex.current ?? 0)] ?? ids[0]
   useLayoutEffect(() => {
     if (wanted.current === null) return
@@ -51,7 +53,7 @@ export const useRowKeys = (
     else wanted.current = id
   }
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    // The focus is on elements inside the rows. In an open menu it is elsewhere.
+    // The focus is on elements inside the rows. While a menu is open it is elsewhere.
     const row = document.activeElement?.closest<HTMLElement>('[data-row]')
     const id = row?.dataset['row'] as EntryId | undefined
     const step = getShift(event)
@@ -97,7 +99,7 @@ export const useRowKeys = (
 const findRow = (list: HTMLElement | null, id: EntryId | null): HTMLElement | undefined =>
   [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].find((row) => row.dataset['row'] === id)
 
-/** A row that its reader moves stays in view. */
+/** Keeps a row that the user moves in view. */
 const bringIntoView = (row: HTMLElement): void => {
   const scroller = row.closest('[data-scroller]')
   if (!scroller) return
@@ -105,7 +107,7 @@ const bringIntoView = (row: HTMLElement): void => {
   scroller.scrollTop += Math.max(0, inner.bottom - outer.bottom) - Math.max(0, outer.top - inner.top)
 }
 
-/** By key, not by click, so that the first menu entry gets the focus. */
+/** Opens the menu by a key event, not a click, so that the first entry gets the focus. */
 const openMenu = (row: HTMLElement): void => {
   const button = row.querySelector('button')
   button?.focus()

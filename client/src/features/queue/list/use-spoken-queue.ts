@@ -21,7 +21,7 @@ export const useSpokenQueue = (): void => {
     latest.current = order
     const listNew = () => latest.current.filter((entry) => !knownIds.current.has(entry))
     if (timer.current !== null || listNew().length === 0) return
-    // The timer starts at the first request, so that a stream of requests is announced in steps and not only when it ends.
+    // The timer starts at the first request. So a stream of requests is announced in steps, and not only when it ends.
     timer.current = setTimeout(() => {
       timer.current = null
       const n = listNew().length

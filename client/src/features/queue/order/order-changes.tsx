@@ -1,7 +1,4 @@
-/**
- * The changes that another rule would make, from the server: the biggest moves first, the next speaker, and both lists side by side on
- * request.
- */
+/** The server's preview of another rule: the biggest moves first, the next speaker, and both lists side by side on request. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { joinTexts } from '@rostrum/shared/kernel/text'
@@ -89,7 +86,7 @@ type OrdersTableProps = {
 const OrdersTable = ({ before, after, getName }: OrdersTableProps) => {
   const { t } = useText()
   const table = useRef<HTMLTableElement>(null)
-  // It opens below the rules, where the dialog may have to scroll.
+  // The lists open below the rules, so the dialog may have to scroll.
   useEffect(() => {
     table.current?.scrollIntoView({ block: 'start' })
   }, [])

@@ -11,7 +11,7 @@ import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { OrderChanges } from './order-changes.tsx'
 
-/** In the order received there is nothing to suggest. */
+/** In the order received a rule has nothing to suggest. */
 const normalizeSetting = ({ mode, suggestOnly }: OrderSetting): OrderSetting => ({ mode, suggestOnly: suggestOnly && mode !== 'received' })
 const isSameSetting = (a: OrderSetting, b: OrderSetting): boolean => a.mode === b.mode && a.suggestOnly === b.suggestOnly
 

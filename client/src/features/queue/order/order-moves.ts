@@ -1,10 +1,10 @@
-/** What another rule would change in the order: which entries would move, and which of the first positions stay. */
+/** The effect of another rule on the order: the entries that would move, and the first positions that stay. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 
 /** Positions count from 1. */
 export type OrderMove = { readonly entry: EntryId; readonly from: number; readonly to: number }
 
-/** The biggest first; among equal moves, the one that leads further up first. Entries that came or left in between are left out. */
+/** Lists the biggest moves first; among equal moves, the one further up first. Entries that came or left in between are left out. */
 export const listMoves = (before: readonly EntryId[], after: readonly EntryId[]): readonly OrderMove[] => {
   const positions = new Map(after.map((entry, index) => [entry, index + 1]))
   return before

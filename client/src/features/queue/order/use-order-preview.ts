@@ -11,7 +11,7 @@ export type OrderPreview =
 
 type PreviewAnswer = { readonly asked: string; readonly order: readonly EntryId[] | null }
 
-/** Changes of the queue that come together lead to one request. */
+/** Changes of the queue that arrive together lead to one request. */
 const debounceMs = 250
 
 /** `rule`: null if there is nothing to request. */

@@ -1,4 +1,4 @@
-/** Who speaks next, over a picture. During an answer or a point of order nobody of the list is next to be announced. */
+/** The next speaker, over a picture. During an answer or a point of order no next speaker is announced. */
 import { isForSpeaker } from '@rostrum/shared/contract/kinds'
 import { useMade } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -7,7 +7,7 @@ import { Name } from '../../../ui/written.tsx'
 import { listNextSpeakers } from '../public/next-speakers.tsx'
 import styles from './overlay-next.module.css'
 
-/** A name with more characters has a row of its own. */
+/** A name with more characters gets a row of its own. */
 const longName = 60
 
 export const OverlayNext = () => {

@@ -1,4 +1,4 @@
-/** Prints the list of speakers alone, with positions, times and causes, as of the moment of the press. */
+/** Prints the list of speakers alone, with positions, times and causes, as of the press. */
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrintSheet, usePrinting } from '../../../ui/print-sheet.tsx'

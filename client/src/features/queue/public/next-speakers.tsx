@@ -12,7 +12,10 @@ import styles from './next-speakers.module.css'
 
 const maxShown = 3
 
-/** The next entries in calling order: rights of reply first if the Chair takes them first. After the last word these alone. */
+/**
+ * Returns the next entries in calling order. Rights of reply come first if the Chair takes them first. After the last word there are only
+ * those.
+ */
 export const listNextSpeakers = (
   { order, queue, replies }: Pick<View, 'order' | 'queue' | 'replies'>,
   limit = maxShown,
@@ -53,7 +56,7 @@ export const NextSpeakers = () => {
   )
 }
 
-/** How many more wait, whether requests are still possible, and the rule of the order. A last call counts down. */
+/** The number of others who wait, whether requests are still possible, and the order rule. A last call counts down. */
 const QueueStatusText = ({ more, rule }: { more: string; rule: string }) => {
   const { t } = useText()
   const { status } = useView(({ queue: list }) => list)

@@ -1,4 +1,4 @@
-/** The sentence over the whole room screen below the floor: while it is open, and its result when it is published. */
+/** The prompt over the whole room screen below the floor: while it is open, and its result when it is published. */
 import type { Breadth } from '@rostrum/shared/contract/sense'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import type { ReactNode } from 'react'
@@ -13,10 +13,10 @@ import { usePromptStage } from '../prompt-stage.ts'
 import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
 import styles from './display-sense.module.css'
 
-/** The sizes in the style sheet below the first. */
+/** The number of sizes below the first in the style sheet. */
 const smallerSizes = 4
 
-/** Null where the screen shows none. */
+/** Null if the screen shows no prompt. */
 export const useDisplaySense = (): PromptView | null => {
   const prompt = usePrompt()
   const stage = usePromptStage()

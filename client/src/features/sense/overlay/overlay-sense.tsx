@@ -1,6 +1,6 @@
 /**
- * The sentence over a picture: while people can answer it, with its time and how many have, and its result once it is published. As large as
- * what is left of the picture allows, and nothing where not even its smallest size has place.
+ * The prompt over a picture. While it is open, its time and the number of responses are shown, and its result once it is published. It is
+ * as large as the rest of the picture allows, and hidden if not even its smallest size fits.
  */
 import type { Breadth } from '@rostrum/shared/contract/sense'
 import type { PromptView } from '@rostrum/shared/projection/sense'
@@ -13,7 +13,7 @@ import { Left, useLeft } from '../left.tsx'
 import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
 import styles from './overlay-sense.module.css'
 
-/** The sizes in the style sheet below the first; in the last one it is not there. */
+/** The number of sizes below the first in the style sheet. In the last one the prompt is hidden. */
 const smallerSizes = 3
 
 export const OverlaySense = () => {
@@ -22,7 +22,7 @@ export const OverlaySense = () => {
   return prompt?.shown && prompt.breadth !== null ? <Result prompt={prompt} breadth={prompt.breadth} /> : null
 }
 
-/** Between the end of its time and the server's word that it is closed nobody can answer it any more. */
+/** Hidden as soon as the time is over: nobody can respond even before the server confirms the close. */
 const Asked = ({ prompt }: { prompt: PromptView }) => {
   const { t } = useText()
   const isOver = useLeft(prompt) === 0

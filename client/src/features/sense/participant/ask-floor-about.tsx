@@ -1,4 +1,4 @@
-/** One tap: a request for the floor that carries the sentence as its topic. Only where the person can ask now. */
+/** One tap requests the floor with the sentence as the topic. It is shown only if the person can ask now. */
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { truncateAtWord } from '@rostrum/shared/kernel/text'
@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { usePendingRequest } from '../../../widgets/pending-text.tsx'
 import { usePromptText } from '../use-prompt.ts'
 
-/** In graphemes: of the topic of a request. */
+/** The longest topic of a request, in graphemes. */
 const longestTopic = 140
 
 export const AskFloorAbout = ({ prompt }: { prompt: PromptView }) => {

@@ -1,4 +1,4 @@
-/** The sentence. Its file is loaded when there is one to show, so that the first page of a phone stays light. */
+/** The prompt. Its file is loaded when there is one to show, to keep the first page of a phone small. */
 import { lazy, Suspense } from 'react'
 import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
 import { usePromptStage } from '../prompt-stage.ts'

@@ -2,7 +2,7 @@ import { Card } from '../../../ui/card.tsx'
 import { usePromptStage } from '../prompt-stage.ts'
 import { LazySense } from './lazy-sense.tsx'
 
-/** The same on a laptop, in a card. */
+/** The same prompt in a card, on a laptop. */
 export const SenseCardOfMine = () =>
   usePromptStage() === null ? null : (
     <Card padded>

@@ -3,7 +3,7 @@ import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import styles from './sense-notice.module.css'
 
-/** Where another page of the phone is open: that the Chair asks, and the way there. */
+/** Tells a person on another page of the phone that the Chair asks something, and leads there. */
 export const SenseNotice = ({ onAnswer }: { onAnswer: () => void }) => {
   const { t } = usePhoneText()
   const isOpen = useView(({ prompt }) => prompt?.status === 'open')

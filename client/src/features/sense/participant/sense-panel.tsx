@@ -1,4 +1,4 @@
-/** The sentence on a participant's page: asked in place, then what became of it. */
+/** The prompt on a participant's page: asked in place, then its outcome. */
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useView } from '../../../session/hooks.tsx'
 import { formatExactTime } from '../../../text/times.ts'

@@ -1,6 +1,6 @@
 /**
- * What this device responded. The server tells nobody, so the device remembers it with the receipt by which it can be changed, and sends it
- * again after a restart that lost it.
+ * The response of this device. The server tells it to nobody, so the device remembers it, with the receipt that allows a change. It sends
+ * the response again after a restart that lost it.
  */
 import type { MyResponse, PromptView } from '@rostrum/shared/projection/sense'
 import { useEffect } from 'react'
@@ -9,7 +9,7 @@ import { newCommandId } from '../../../session/outbox.ts'
 import { useSessionStore } from '../../../session/store.ts'
 import { useDeviceDraft } from '../../../widgets/use-device-draft.ts'
 
-/** `arrived`: the server has confirmed it. `restarts`: of the sentence, when it was sent. */
+/** `arrived`: the server has confirmed it. `restarts`: the number of restarts of the prompt when it was sent. */
 type Remembered = {
   readonly prompt: string
   readonly receipt: string
@@ -29,7 +29,7 @@ const parse = (stored: unknown): Remembered | null => {
 
 export type MyChoice = {
   readonly option: number | null
-  /** `elsewhere`: on another device of this person. `lost`: it did not arrive before the close. */
+  /** `elsewhere`: sent by another device of this person. `lost`: it did not arrive before the close. */
   readonly state: 'none' | 'sending' | 'waiting' | 'mine' | 'delegation' | 'elsewhere' | 'lost'
   readonly delegation: MyResponse['delegation']
   readonly respond: (option: number) => void

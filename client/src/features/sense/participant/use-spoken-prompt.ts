@@ -1,4 +1,4 @@
-/** For screen readers, once each: the sentence with its time, the last call, and the close. Participation is not spoken. */
+/** Announcements for screen readers, once each: the prompt with its time, the last call, and the close. Participation is not spoken. */
 import { joinTexts } from '@rostrum/shared/kernel/text'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useEffect, useRef } from 'react'

@@ -1,4 +1,4 @@
-/** The panel sees what everybody is asked and how many have answered, and is not asked itself. */
+/** The panel sees the prompt and the number of responses, but is not asked itself. */
 
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useText } from '../../../text/use-text.tsx'

@@ -1,4 +1,4 @@
-/** What people can answer: two to five, of those that every language has words for and others that are named here. */
+/** The possible responses: two to five, from those that every language has words for and others that are named here. */
 import { responseKinds } from '@rostrum/shared/contract/response-kinds'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-/** Writes a sentence, in one or several languages, next to what everybody will see. Nothing is sent before the last press. */
+/** Writes a prompt in one or several languages, next to its preview. Nothing is sent before the last press. */
 
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { type FormEvent, useEffect, useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-/** The Chair publishes or discards. Publishing is asked twice, because nothing takes it back. */
+/** Lets the Chair publish or discard the result. Publishing needs a second press, because it cannot be undone. */
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useState } from 'react'
 import { useSend } from '../../../session/hooks.tsx'

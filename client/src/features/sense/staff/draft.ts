@@ -1,16 +1,16 @@
-/** A sentence as it is being written: in one or several languages, with its answers. */
+/** A prompt being written: in one or several languages, with its responses. */
 
 import type { CommandData } from '@rostrum/shared/contract/registry'
 import { type ResponseKind, responseKinds } from '@rostrum/shared/contract/response-kinds'
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import type { LanguageId, Wording } from '@rostrum/shared/kernel/wording'
 
-/** In graphemes, as the contract says. */
+/** In graphemes, as in the contract. */
 export const [longestSentence, longestAnswer] = [240, 40]
 export const [fewestAnswers, mostAnswers] = [2, 5]
 export const lengths = [60, 75, 90] as const
 
-/** `named`: an answer of this sentence only, by language. */
+/** `named`: responses of this prompt only, by language. */
 export type Draft = {
   readonly texts: Readonly<Partial<Record<LanguageId, string>>>
   readonly kinds: readonly ResponseKind[]
@@ -34,7 +34,7 @@ export const countAnswers = ({ kinds, named }: Draft): number => kinds.length + 
 const fits = (text: string | undefined, limit: number): boolean =>
   text !== undefined && isVisible(text) && countGraphemes(text, limit) <= limit
 
-/** The languages in which the sentence or an answer is missing, or too long. */
+/** Returns the languages in which the sentence or a response is missing or too long. */
 export const listLacking = (draft: Draft): readonly LanguageId[] =>
   listDraftLanguages(draft).filter(
     (id) => !fits(draft.texts[id], longestSentence) || draft.named.some((answer) => !fits(answer[id], longestAnswer)),
@@ -43,7 +43,7 @@ export const listLacking = (draft: Draft): readonly LanguageId[] =>
 const pick = (texts: Readonly<Partial<Record<LanguageId, string>>>, ids: readonly LanguageId[]): Wording =>
   Object.fromEntries(ids.map((id) => [id, (texts[id] ?? '').trim()]))
 
-/** Null while something is missing. */
+/** Null while a text is missing or too long, or the number of responses is not allowed. */
 export const toCommand = (draft: Draft): CommandData<'sense.put'> | null => {
   const count = countAnswers(draft)
   if (listLacking(draft).length > 0 || count < fewestAnswers || count > mostAnswers) return null

@@ -1,4 +1,4 @@
-/** In which languages the sentence is written: a tab for each, and a way to add and to remove one. */
+/** The languages of the prompt: a tab for each, and a way to add and to remove one. */
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'

@@ -1,4 +1,4 @@
-/** The sentence next to the list, for chair and secretariat: how many have answered while it is open, then the Chair's decision. */
+/** The prompt next to the list, for Chair and secretariat. It shows the number of responses while it is open, then the Chair's decision. */
 import type { PromptResult, PromptView } from '@rostrum/shared/projection/sense'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -14,7 +14,7 @@ import { getFinalText, getHaveText, useParticipation, usePrompt } from '../use-p
 import { DecideResult } from './decide-result.tsx'
 import cardStyles from './sense-card.module.css'
 
-/** Whether the sentence needs the staff: it is open, undecided, or shown. */
+/** True if the prompt needs the staff: it is open, undecided, or shown. */
 export const useIsSenseActive = (): boolean =>
   useView(({ prompt }) => prompt !== null && (prompt.status === 'open' || prompt.status === 'closed' || prompt.shown))
 

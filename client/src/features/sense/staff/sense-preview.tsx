@@ -12,7 +12,7 @@ import senseStyles from '../sense.module.css'
 import styles from './compose-panel.module.css'
 import { type Draft, listDraftLanguages } from './draft.ts'
 
-/** The words of who reads in that language; the page's own until they are loaded. */
+/** Returns the page's words for a reader of that language. Until they are loaded, they are in the page's own language. */
 const useReaderText = (id: LanguageId): Pick<PageText, 't' | 'language'> => {
   const page = useText()
   const [loaded, take] = useState<PageText | null>(null)
@@ -26,7 +26,7 @@ const useReaderText = (id: LanguageId): Pick<PageText, 't' | 'language'> => {
   return page.language.id !== id && loaded?.language.id === id ? loaded : page
 }
 
-/** What everybody will see, and in which languages they can read it. */
+/** The prompt as everybody will see it, and the languages in which they can read it. */
 export const SensePreview = ({ draft, shown }: { draft: Draft; shown: LanguageId }) => {
   const { t, languages, language } = useText()
   const reader = useReaderText(shown)

@@ -1,4 +1,4 @@
-/** For the place for alerts: that a sentence is open and how many have answered, or that a result waits. */
+/** An alert that a prompt is open, with its number of responses, or that a result waits for a decision. */
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'

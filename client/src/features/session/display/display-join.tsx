@@ -37,7 +37,7 @@ export const DisplayJoin = ({ joinInfo: { code, url }, large = false }: { joinIn
   )
 }
 
-/** Small, under a line that says what for. */
+/** The small form, below a line that explains its purpose. */
 export const DisplayJoinBelow = ({ joinInfo: { code, url } }: { joinInfo: JoinInfo }) => {
   const { t } = useText()
   return (
@@ -49,7 +49,7 @@ export const DisplayJoinBelow = ({ joinInfo: { code, url } }: { joinInfo: JoinIn
   )
 }
 
-/** The code alone, at the foot of a screen that is filled by something else. */
+/** The code alone, at the foot of a screen that is filled by other content. */
 export const DisplayCode = ({ joinInfo: { code } }: { joinInfo: JoinInfo }) => (
   <strong className={`${styles.code} num`}>{formatJoinCode(code)}</strong>
 )

@@ -1,4 +1,7 @@
-/** The choice of languages on the room screen. It is there while somebody moves the pointer or uses the keyboard, and goes by itself. */
+/**
+ * The choice of languages on the room screen. It appears while somebody moves the pointer or uses the keyboard, and disappears
+ * automatically.
+ */
 import { type ReactNode, useEffect, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -13,7 +16,7 @@ const useRecentInput = (): boolean => {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const notice = (event: Event) => {
-      // A page that changes under a pointer that rests gets such events too.
+      // A page that changes under a resting pointer also causes such events.
       if (event.type === 'pointermove' && event instanceof MouseEvent && event.movementX === 0 && event.movementY === 0) return
       setRecent(true)
       clearTimeout(timer)
@@ -28,7 +31,7 @@ const useRecentInput = (): boolean => {
   return isRecent
 }
 
-/** `children`: more choices for this screen, in the same look. */
+/** `children`: other settings of this screen, in the same look. */
 export const DisplaySettings = ({ children }: { children: (className: string | undefined) => ReactNode }) => {
   const { t, languages } = useText()
   const { chosen, toggle, isSideBySide, setSideBySide } = useDisplayLanguages()

@@ -4,7 +4,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import styles from './display-parts.module.css'
 
-/** Across the bottom of the room screen while its content may be out of date. */
+/** A notice across the bottom of the room screen while its content may be out of date. */
 export const DisplayStale = () => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)

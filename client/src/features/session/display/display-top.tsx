@@ -6,7 +6,10 @@ import { useText } from '../../../text/use-text.tsx'
 import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './display-parts.module.css'
 
-/** The head of the room screen: the session, the time and whose time it is, and when it ends. The full title is for before and after. */
+/**
+ * The head of the room screen: the session, the local time with its place, and the end. The title is short during the session and full
+ * after it. Before it, the series takes its place if there is one.
+ */
 export const DisplayTop = () => {
   const { t } = useText()
   const { phase, title, short, series, endsAt, place, timeZone, rehearsal } = useView(({ session }) => session)

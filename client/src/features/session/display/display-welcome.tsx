@@ -11,7 +11,7 @@ import { useFit } from '../../../ui/use-fit.ts'
 import { DisplayText } from '../../../widgets/display-text.tsx'
 import styles from './display-parts.module.css'
 
-/** The sizes in display-parts.module.css below the first. */
+/** The number of sizes below the first in display-parts.module.css. */
 const smallerSizes = 4
 
 export const DisplayWelcome = () => {
@@ -48,7 +48,7 @@ const Welcome = ({ session }: { session: SessionView }) => (
   </>
 )
 
-/** A planned start that has passed is not stated as if it were ahead. */
+/** A planned start that has passed is not shown as if it were ahead. */
 const StartText = ({ session }: { session: SessionView }): ReactNode => {
   const { t, rich, language } = useText()
   const now = useNow(1000)

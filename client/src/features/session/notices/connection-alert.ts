@@ -1,4 +1,4 @@
-/** Says in the place for alerts of the staff that the connection is lost, and since when the content may be out of date. */
+/** An alert for the staff that the connection is lost, and since when the content may be out of date. */
 import { joinTexts } from '@rostrum/shared/kernel/text'
 import { useStaleSince, useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'

@@ -1,4 +1,4 @@
-/** Says that the connection is lost, and since when the content may be out of date. Renders nothing while all is well. */
+/** Reports that the connection is lost, and since when the content may be out of date. Renders nothing while all is well. */
 import { useEffect } from 'react'
 import { useConnectionStatus, useStaleSince, useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'

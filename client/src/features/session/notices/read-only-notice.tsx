@@ -1,4 +1,7 @@
-/** Says since when and why the server stores nothing. What is pressed meanwhile waits, and is sent once. It goes by itself. */
+/**
+ * Reports since when and why the server stores nothing. Actions wait in the meantime, and are sent once. The notice disappears
+ * automatically.
+ */
 
 import { joinTexts } from '@rostrum/shared/kernel/text'
 import { useEffect } from 'react'
@@ -11,7 +14,7 @@ import type { AlertItem } from '../../../ui/alert-place.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { StatusBanner } from '../../../ui/status-banner.tsx'
 
-/** Null while everything can be stored, and without a connection, which is said elsewhere. */
+/** Null while everything can be stored, and without a connection, which another notice reports. */
 const useReadOnlyText = () => {
   const { t } = usePhoneText()
   const zone = useView(({ session }) => session.timeZone)
@@ -45,7 +48,7 @@ export const ReadOnlyNotice = ({ rounded = false }: { rounded?: boolean }) => {
   )
 }
 
-/** The same for the place for alerts of chair and secretariat. */
+/** The same notice in the place for alerts of Chair and secretariat. */
 export const useReadOnlyAlert = (): AlertItem | null => {
   const text = useReadOnlyText()
   if (text === null) return null

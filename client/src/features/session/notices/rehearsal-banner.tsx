@@ -1,4 +1,4 @@
-/** On every screen of a rehearsal, all the time, so that nobody takes it for the real session. */
+/** A banner on every screen of a rehearsal, all the time, so that nobody mistakes it for the real session. */
 import { useView } from '../../../session/hooks.tsx'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { StatusBanner } from '../../../ui/status-banner.tsx'

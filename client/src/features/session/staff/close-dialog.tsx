@@ -1,4 +1,7 @@
-/** Before the session closes: who is cut, who and which questions are not reached, and what goes out. Nothing of it can be undone. */
+/**
+ * A dialog before the session closes: whose turn ends, who and which questions are not reached, and what happens next. None of it can be
+ * undone.
+ */
 import { interrupts } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { ReactNode } from 'react'
@@ -94,7 +97,7 @@ const People = () => {
 
 const openStatuses = ['pending', 'on-hold', 'approved']
 
-/** A question has a number once it was published. */
+/** A question has a number once it has been published. */
 const Questions = () => {
   const { t } = useText()
   const questions = useView((view) => view.questions)

@@ -1,4 +1,7 @@
-/** Before a session is opened on another day than planned, or with a rehearsal: both days in words, what the opening ends, and what stays. */
+/**
+ * A dialog before a session opens on another day than planned, or with a rehearsal. It shows both days in words, what the opening ends, and
+ * what stays.
+ */
 import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import { isItsDay } from '@rostrum/shared/contract/opening-day'
 import { useNow, useSend, useView } from '../../../session/hooks.tsx'
@@ -9,7 +12,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 
-/** `rehearsal`: how far the rehearsal is that the opening deletes, if there is one. */
+/** `rehearsal`: the phase of the rehearsal that the opening deletes, if there is one. */
 type OpenDialogProps = { rehearsal: SessionPhase | null; onClose: () => void }
 
 export const OpenDialog = ({ rehearsal, onClose }: OpenDialogProps) => {

@@ -20,8 +20,8 @@ type SessionMenuProps = {
 }
 
 /**
- * `onOpenSession`, `onGo`, `onCloseSession`: the user asks for the opening on another day than planned or with a rehearsal that it
- * deletes, for another segment or for the close, and the surface shows the dialog.
+ * `onOpenSession`: the user opens the session on another day than planned, or with a rehearsal that the opening deletes. `onGo`: the user
+ * asks for another segment. `onCloseSession`: the user asks for the close. The surface shows the dialog of each.
  */
 export const SessionMenu = ({ hasRehearsal, onOpenSession, onGo, onCloseSession, more = [] }: SessionMenuProps) => {
   const { t } = useText()

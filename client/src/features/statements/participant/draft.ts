@@ -10,14 +10,14 @@ type FiledStatement = MyStatement['filed']
 
 export const startStatement = (filed: FiledStatement): StatementDraft => ({ text: filed?.text ?? '', seen: filed?.version ?? 0 })
 
-/** Another device of the same person was first, with another text. */
+/** True if another device of the same person was first, with another text. */
 export const hasConflict = (draft: StatementDraft, filed: FiledStatement): boolean =>
   filed !== null && filed.version !== draft.seen && !isSameText(draft, filed)
 
-/** The filed text is the same. */
+/** True if the filed text is the same. */
 export const isSameText = ({ text }: StatementDraft, filed: FiledStatement): boolean => filed !== null && cleanText(text) === filed.text
 
-/** The session has stored it, also if the reply was lost in a reload. */
+/** True if the session has stored it, even if the reply was lost in a reload. */
 export const isFiled = (draft: StatementDraft, filed: FiledStatement): boolean =>
   filed !== null && filed.version !== draft.seen && isSameText(draft, filed)
 

@@ -1,14 +1,14 @@
 /** Whether a text can be filed. It is counted in words, as the session counts them, and in bytes, as the connection carries them. */
 import { cleanText, countWords, isVisible } from '@rostrum/shared/kernel/text'
 
-/** The connection takes messages of 16 KiB; the rest of that is for what surrounds the text. */
+/** The connection accepts messages of 16 KiB; the rest is left for the envelope. */
 const maxBytes = 15_000
 
 type TextMeasure = {
   readonly words: number
   /** `refused`: contains characters that are not allowed. */
   readonly reason: 'empty' | 'refused' | 'words' | 'bytes' | null
-  /** How many words are too many. */
+  /** How many words the text has too many. */
   readonly excess: number
 }
 
@@ -24,5 +24,5 @@ export const measureText = (text: string, limit: number): TextMeasure => {
   return { words, reason: null, excess: 0 }
 }
 
-/** In JSON, with its escapes, as it is sent. */
+/** Counts the text as JSON, with its escapes, as it is sent. */
 const countMessageBytes = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length

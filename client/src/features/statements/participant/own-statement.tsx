@@ -11,7 +11,7 @@ import { ConflictingStatements, FiledText, SendingStatement } from './statement-
 import { type StatementEditor, useStatement } from './use-statement.ts'
 
 type OwnStatementProps = {
-  /** Inside a card of the surface. */
+  /** True inside a card of the surface. */
   plain?: boolean
 }
 

@@ -12,9 +12,9 @@ type StatementFormProps = {
   writing: StatementEditor
   /** In words. */
   limit: number
-  /** There is a filed statement that this text would replace. */
+  /** True if there is a filed statement that this text would replace. */
   isReplacement: boolean
-  /** Without a cancel button, because there is nothing to go back to. */
+  /** True if there is nothing to go back to, so that there is no cancel button. */
   isRequired: boolean
 }
 

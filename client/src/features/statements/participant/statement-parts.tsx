@@ -67,7 +67,7 @@ export const SendingStatement = ({ pendingCommand }: { pendingCommand: PendingCo
   )
 }
 
-/** Another device of mine was first. Both texts are shown, and I choose one. */
+/** Another of my devices was first. Both texts are shown, and I choose one. */
 export const ConflictingStatements = ({ filed, writing }: { filed: FiledStatement; writing: StatementEditor }) => {
   const { t } = usePhoneText()
   const zone = useView(({ session }) => session.timeZone)

@@ -18,7 +18,7 @@ export type StatementEditor = {
   readonly write: (text: string) => void
   readonly discard: () => void
   readonly submit: () => void
-  /** My text replaces what the other device filed. */
+  /** Replaces the text that the other device filed with mine. */
   readonly replace: () => void
   readonly withdraw: () => void
 }
@@ -65,7 +65,7 @@ export const useStatement = ({ filed, words }: MyStatement): StatementEditor => 
       if (filed === null) return
       const { text, version } = filed
       void send({ type: 'statements.withdraw', data: { expectedVersion: version } }).then((reply) => {
-        // After withdrawing, the text can be edited further.
+        // After a withdrawal the text can be edited further.
         if (reply.ok) setDraft({ text, seen: 0 })
       })
     },

@@ -1,4 +1,4 @@
-/** For the staff: who was not reached, who is invited to write, and who has filed a statement. The texts are in the record. */
+/** People who were not reached, for the staff: who is invited to write, and who has filed a statement. The texts are in the record. */
 
 import { useMemo } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'

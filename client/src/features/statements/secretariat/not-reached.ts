@@ -1,7 +1,4 @@
-/**
- * People who were not reached, each once, with their statements; then people who filed a statement although they were reached or had
- * not asked.
- */
+/** People who were not reached, each once, with their statements. They are followed by other people who filed a statement. */
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -10,7 +7,7 @@ import type { NotReachedView, StatementView } from '@rostrum/shared/projection/s
 export type NotReachedPersonRow = {
   readonly key: string
   readonly from: Pick<NotReachedView, 'entity' | 'group' | 'channel'>
-  /** Null if they were reached, or had not asked. */
+  /** Null if the person was reached, or had not asked. */
   readonly askedAt: Instant | null
   /** People without a device have not seen the invitation. */
   readonly hasDevice: boolean

@@ -1,4 +1,4 @@
-/** Hands in again what the server has forgotten, because it was started again meanwhile. */
+/** Hands in again a text that the server has lost because it was restarted. */
 
 import type { ApiRequest } from '../../../../session/http.ts'
 import type { BrowserStorage } from '../../../../session/outbox.ts'
@@ -8,10 +8,12 @@ import { type Handed, parseHanded } from './handed.ts'
 
 type HandInPorts = { readonly storage: BrowserStorage; readonly key: string; readonly request: ApiRequest }
 
-/** Not what my turn is over for, nor after the close, nor what was taken back, nor over what another device has handed in. */
+/**
+ * Does nothing after my turn or the close, or for a text that was taken back. It also does nothing if another device has handed in a text.
+ */
 export const handInAgain = async ({ storage, key, request }: HandInPorts): Promise<void> => {
   const readStored = (): Handed | null => parseHanded(JSON.parse(storage.getItem(key) ?? 'null'))
-  /** Null, and removed, once its turn is over. */
+  /** Returns the stored text. Once its turn is over it is removed, and null returned. */
   const readNeeded = (): Handed | null => {
     const stored = readStored()
     if (stored === null || !isOver(stored)) return stored
@@ -42,7 +44,7 @@ const isOver = ({ turns }: Handed): boolean => {
   return view === null || view.session.phase === 'closed' || view.myFloor.pastTurns.length > turns
 }
 
-/** The page may be connected before it shows what has happened meanwhile: my turn may be over. */
+/** The page may be connected before it is up to date, and my turn may be over by now. */
 const waitUntilCurrent = (): Promise<void> => {
   const since = getLocalTime()
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** Why a text was not handed in, as a sentence that says what to do. */
+/** The reason why a text was not handed in, as a sentence that tells what to do. */
 import type { AskedTranslate } from '../../../../text/messages.ts'
 
 const reasons = {

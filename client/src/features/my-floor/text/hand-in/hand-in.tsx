@@ -1,4 +1,6 @@
-/** Handing in my text to the interpreters: how I will read it, how my name is pronounced, what they have, and taking it back. */
+/**
+ * Handing in my text to the interpreters: how I will read it, and how my name is pronounced. I can see what they have, and take it back.
+ */
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { boothLengths, type TextMark, textMarks } from '@rostrum/shared/protocol/booth'
 import { useId, useState } from 'react'

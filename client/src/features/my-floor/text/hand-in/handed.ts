@@ -1,7 +1,9 @@
-/** What this device has handed in to the interpreters. It is kept next to the text, because the server has it in its memory alone. */
+/**
+ * The text that this device has handed in to the interpreters. It is stored next to the draft, because the server keeps it only in memory.
+ */
 import { type HandedIn, textMarks } from '@rostrum/shared/protocol/booth'
 
-/** `at`: by the server's clock. `turns`: how many interventions of mine were over then. */
+/** `at`: by the server's clock. `turns`: how many of my interventions were over at that time. */
 export type Handed = HandedIn & { readonly at: number; readonly turns: number }
 
 export const parseHanded = (stored: unknown): Handed | null => {

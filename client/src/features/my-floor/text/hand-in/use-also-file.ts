@@ -1,4 +1,4 @@
-/** Where everybody may file a written statement: the same text for the record, if the person wants it. */
+/** Files the same text for the record, if the person wants it and everybody may file a written statement. */
 import { useState } from 'react'
 import { useSend, useView } from '../../../../session/hooks.tsx'
 import { getRefusalText } from '../../../../text/refusal-text.ts'
@@ -8,9 +8,9 @@ type AlsoFile = {
   readonly canFile: boolean
   readonly isFiling: boolean
   readonly chooseFiling: (files: boolean) => void
-  /** Does nothing where it was not chosen. */
+  /** Does nothing unless it was chosen. */
   readonly file: (text: string) => Promise<void>
-  /** What became of it, in words. */
+  /** The outcome of the filing, in words. */
   readonly filed: string | null
 }
 

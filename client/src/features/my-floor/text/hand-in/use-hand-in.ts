@@ -1,4 +1,4 @@
-/** What the interpreters have of me, and how it is handed in and taken back. */
+/** The text that the interpreters have from me, and how it is handed in and taken back. */
 import type { AnswerOf } from '@rostrum/shared/api/operations'
 import type { HandedIn } from '@rostrum/shared/protocol/booth'
 import { useEffect, useState } from 'react'
@@ -9,18 +9,18 @@ import { useDeviceDraft } from '../../../../widgets/use-device-draft.ts'
 import { handedName } from '../use-own-text.ts'
 import { type Handed, parseHanded } from './handed.ts'
 
-/** What the server has. Null: nothing. */
+/** The text on the server, or null if there is none. */
 type Present = AnswerOf<'GET /api/me/booth-text'>['handedIn']
 
 type HandInEditor = {
-  /** What this device handed in. */
+  /** The text that this device handed in. */
   readonly handed: Handed | null
-  /** What the server has. Null: nothing, or it has not answered. */
+  /** The text on the server. Null if there is none, or if it has not answered. */
   readonly present: Present
   readonly isSending: boolean
-  /** Why the last attempt failed. */
+  /** The reason why the last attempt failed. */
   readonly reason: string | null
-  /** Resolves with whether it was taken. */
+  /** Resolves with whether the text was accepted. */
   readonly handIn: (what: HandedIn) => Promise<boolean>
   readonly takeBack: () => Promise<void>
 }
@@ -36,7 +36,7 @@ export const useHandIn = (): HandInEditor => {
   useEffect(() => {
     void request('GET /api/me/booth-text', {}).then((result) => result.ok && setPresent(result.value.handedIn))
   }, [request])
-  /** Hands in, or takes back with null. Undefined if it was not done. */
+  /** Hands in a text, or takes it back if `body` is null. Returns undefined if the request failed. */
   const ask = async (body: HandedIn | null): Promise<Present | undefined> => {
     setSending(true)
     setReason(null)
@@ -50,7 +50,7 @@ export const useHandIn = (): HandInEditor => {
     return result.value.handedIn
   }
   return {
-    // Of an earlier turn nothing is there any more.
+    // A text for an earlier turn no longer counts.
     handed: stored !== null && stored.turns === turns ? stored : null,
     present,
     isSending,
