@@ -130,7 +130,7 @@ test('[V74] no Russian word before a name that people write would require anothe
   expect(bending).toEqual([])
 })
 
-/** Texts that are read as lines and are not names of buttons. */
+/** A text that is read as a line and is not the name of a button. */
 const lines: readonly MessageKey[] = ['home.plan.planned']
 
 test.each(Object.keys(catalogues))(

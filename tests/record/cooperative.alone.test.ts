@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { openLmdbLog } from '@rostrum/server/engine/log/lmdb'
 import { LmdbEnvironment } from '@rostrum/server/engine/log/lmdb-environment'
 import { buildRecord } from '@rostrum/server/services/record/build-record'
-import { exportRecord } from '@rostrum/server/services/record/export-record'
+import { exportRecord, exportRecordPage } from '@rostrum/server/services/record/export-record'
 import { formatWriters } from '@rostrum/server/services/record/formats/writers'
 import { getReportText } from '@rostrum/server/services/record/text/report-text'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
@@ -52,6 +52,10 @@ test.each(formats)('[R11] five thousand commits become %s without long delays fo
   expect(commits).toHaveLength(5_000)
   const wait = await measureLongestWait(() => exportRecord(modelId, commits, { format, language: 'ar', public: false, notes: false }))
   expect(wait).toBeLessThan(100)
+})
+
+test('[R11] five thousand commits become the page without long delays for others', async () => {
+  expect(await measureLongestWait(() => exportRecordPage(modelId, commits, { language: 'ar' }))).toBeLessThan(100)
 })
 
 test('[R11] five thousand commits are read from the embedded log without long delays for others', async () => {

@@ -1,4 +1,4 @@
-/** Joins names by the rules of the language. */
+/** Joins names as the language does. */
 
 import { getLocale } from '@rostrum/shared/kernel/locale'
 import type { Language } from './catalogue.ts'
