@@ -56,8 +56,8 @@ export const prepareContext = async (context: BrowserContext, language: string):
   await context.route(/\/assets\/en-[\w-]+\.js$/, async (route) => {
     const response = await route.fetch()
     const file = await import(`data:text/javascript;charset=utf-8,${encodeURIComponent(await response.text())}`)
-    const messages = Object.entries(file.messages as Readonly<Record<string, string | readonly Part[]>>)
+    const messages = Object.entries(file.default as Readonly<Record<string, string | readonly Part[]>>)
     const longer = Object.fromEntries(messages.map(([key, message]) => [key, lengthenMessage(key, message)]))
-    await route.fulfill({ response, body: `export const messages = ${JSON.stringify(longer)}` })
+    await route.fulfill({ response, body: `export default ${JSON.stringify(longer)}` })
   })
 }
