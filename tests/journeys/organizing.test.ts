@@ -149,7 +149,7 @@ describe.runIf(hasBrowser())('organizing', () => {
     await home.reload()
     const row = home.getByRole('listitem').filter({ hasText: `Rehearsal of ${title}` })
     await row.getByRole('link', { name: /^Record of the rehearsal/ }).click()
-    await sees(home, 'This is the record of a rehearsal.')
+    await sees(home, 'Rehearsal with simulated people')
     await home.goBack()
     await home.getByRole('heading', { name: 'Sessions', exact: true }).waitFor()
   })

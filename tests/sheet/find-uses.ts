@@ -35,7 +35,11 @@ const findIn = (files: readonly Said[], key: string): readonly string[] => {
 
 export function findUses(key: string): readonly string[] {
   if (key.startsWith('mail/')) return ['server/src/services/mail/compose-invitation.ts']
-  if (!key.startsWith('record/')) return findIn(client, key)
+  // Some words of the pages are also those of the record, by the table that it reads.
+  if (!key.startsWith('record/')) {
+    const onPages = findIn(client, key)
+    return onPages.length > 0 ? onPages : findIn(record, key.slice(0, key.lastIndexOf('.')))
+  }
   // Labels and lists of codes have no key in the source text: their type describes them.
   const found = findIn(record, key.slice('record/'.length))
   return found.length > 0 ? found : ['server/src/services/record/text/report-text.ts']
