@@ -81,8 +81,8 @@ describe.runIf(hasBrowser())('the record', () => {
     await page.getByRole('table', { name: 'Every question' }).getByText('How is this input reflected?').waitFor()
     await page.getByRole('link', { name: 'Received (S1)' }).first().click()
     await page.waitForURL(/\/record#/)
-    const place = new URL(page.url()).hash
-    await page.locator(`${place} ~ p`, { hasText: 'What we would have said.' }).waitFor()
+    const place = new URL(page.url()).hash.slice(1)
+    await page.locator(`[id="${place}"] ~ p`, { hasText: 'What we would have said.' }).waitFor()
   })
 
   test('can be downloaded in every format and language, with the name that the server gives', async () => {
