@@ -76,7 +76,7 @@ describe.runIf(hasBrowser())('a phone on a slow line', () => {
     expect(html).toEqual(['/room'])
     expect(start).toContain('/light/assets/start.js')
     expect(ticket).toContain('/api/tickets')
-    expect(ticket).toContain('/light/assets/en.js')
+    expect(ticket).toContain('/light/assets/en-phone.js')
     expect(own).toContain('/light/assets/room.js')
     expect(rounds.filter((round) => round.length > 0)).toHaveLength(4)
     expect(connectedIn).toBe(3)

@@ -28,6 +28,9 @@ test('[L136] a build that is missing or from other sources is reported and not r
   for (const built of ['server/dist', 'shared/dist', 'client/dist/light', 'node_modules/.rostrum.json'])
     await cp(join(root, built), join(copy, built), { recursive: true })
   expect(run('run.mjs', 'built')).toEqual({ status: 0, stderr: '' })
+  // A first build makes this file among the sources.
+  await rm(join(copy, 'shared/locales/messages.d.ts'))
+  expect(run('run.mjs', 'built')).toEqual({ status: 0, stderr: '' })
   for (const file of ['client/src/main.tsx', 'server/src/engine/fanout/walk.ts']) {
     await appendFile(join(copy, file), '\n')
     expect(run('run.mjs', 'built')).toEqual({ status: 1, stderr: sentence })
