@@ -1,9 +1,11 @@
 // Runs the commands of package.json, and a few more. It has no dependencies, because it runs before anything is installed.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { withLock } from './shared/build/lock.mjs'
+import { runTogether } from './shared/build/run-together.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const at = (...parts) => join(root, ...parts)
@@ -21,7 +23,24 @@ const lockFile = at('node_modules/.rostrum.lock')
 /** How long, in milliseconds, the files of earlier builds are kept: a running server may still need them. */
 const keptFor = 24 * 60 * 60_000
 
+const parent = process.ppid
 const [task = 'start', ...extra] = process.argv.slice(2)
+/** What `help` says of each task. */
+const about = {
+  start: 'builds and serves; with --rehearse it plays a session with simulated people',
+  test: "the newcomer's tests, or the files that are named; options are those of vitest",
+  'test:all': 'all tests',
+  'test:rest': 'the tests that `test` leaves out',
+  dev: 'serves, and reloads what changes',
+  check: 'types, style, dead code and the rules of the house; builds nothing',
+  build: 'builds; with --lean only what the server needs remains installed',
+  built: 'fails if the build is older than the sources',
+  bench: 'measures load and speed',
+  prove: 'proves the promises of docs/guarantees.md',
+  sheet: 'makes the page on which a native speaker reviews a language',
+  components: 'makes one page of all components of client/src/ui',
+  help: 'this list',
+}
 const tasks = {
   start,
   test,
@@ -35,11 +54,12 @@ const tasks = {
   prove: (args) => runBuilt('tests/prove/prove.mjs', args),
   sheet: (args) => runOnSources('tests/sheet/sheet.mjs', args),
   components: (args) => runOnSources('tests/components/build.mjs', args),
+  help: () => process.stdout.write(`${formatTasks()}\n`),
 }
 /** The projects of tests/vitest.config.ts, named after what their files cost, as the end of a file's name shows. */
 const newcomers = ['house', 'quick', 'scaled-down']
 const others = ['scaled', 'slow', 'alone']
-if (!Object.hasOwn(tasks, task)) stop(`Unknown task "${task}". Tasks: ${Object.keys(tasks).join(', ')}.`)
+if (!Object.hasOwn(tasks, task)) stop(`Unknown task "${task}". Tasks:\n${formatTasks()}`)
 requireNode()
 await tasks[task](extra)
 
@@ -74,7 +94,15 @@ function requireBuilt() {
 
 /** Runs the newcomer's tests. With names of files it runs those files, whatever they cost. Options are those of vitest. */
 function test(words) {
-  runTests('test', words.every((word) => word.startsWith('-')) ? newcomers : ['house', 'quick', ...others], words)
+  const all = files(at('tests')).filter((file) => /\.test\.tsx?$/.test(file))
+  const named = words.filter((word, index) => {
+    const isFile =
+      !word.startsWith('-') && !/^(-t|--testNamePattern)$/.test(words[index - 1]) && all.some((file) => relative(root, file).includes(word))
+    // The value of an option follows it. Any other word is meant to be a file.
+    if (!isFile && !word.startsWith('-') && !words[index - 1]?.startsWith('-')) stop(`No file of tests has "${word}" in its path.`)
+    return isFile
+  })
+  runTests('test', named.length === 0 ? newcomers : ['house', 'quick', ...others], words)
 }
 
 function testAll(words) {
@@ -144,43 +172,26 @@ function runOnSources(program, args) {
 function dev(flags) {
   install('all')
   compile()
-  // Each process has its own group, because some start children, which must end with them.
-  const grouped = process.platform !== 'win32'
   // The pages come from Vite's port, so the links lead there and its pages may connect.
   const port = process.env.ROSTRUM_DEV_PORT ?? '5173'
   const env = { ROSTRUM_PUBLIC_URL: `http://localhost:${port}`, ...process.env, ROSTRUM_DEV_PORT: port }
   const isForNode = (flag) => flag.startsWith('--inspect')
-  const run = (...args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit', detached: grouped, env })
-  const parts = [
-    run(tools.tsc, '-b', '--watch', '--preserveWatchOutput', 'server'),
-    run(
-      '--watch',
-      '--enable-source-maps',
-      ...flags.filter(isForNode),
-      at('server/dist/serve.js'),
-      ...flags.filter((flag) => !isForNode(flag)),
-    ),
-    run(tools.vite, at('client')),
-  ]
-  const running = new Set(parts)
-  let isEnding = false
-  const end = () => {
-    isEnding = true
-    for (const part of running) {
-      if (grouped) process.kill(-part.pid, 'SIGTERM')
-      else part.kill()
-    }
-    running.clear()
-  }
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end)
-  for (const part of parts) {
-    part.on('exit', (code) => {
-      running.delete(part)
-      // When the first part ends, the others end too. If nobody asked for that, it is a failure, such as a port that is in use.
-      if (!isEnding) process.exitCode = code || 1
-      end()
-    })
-  }
+  const server = [...flags.filter(isForNode), at('server/dist/serve.js'), ...flags.filter((flag) => !isForNode(flag))]
+  runTogether(
+    [
+      [tools.tsc, '-b', '--watch', '--preserveWatchOutput', 'server'],
+      ['--watch', '--enable-source-maps', ...server],
+      [tools.vite, at('client')],
+    ],
+    { cwd: root, env },
+    isOrphaned,
+  )
+}
+
+function formatTasks() {
+  return Object.entries(about)
+    .map(([name, sentence]) => `  ${name.padEnd(12)} ${sentence}`)
+    .join('\n')
 }
 
 function requireNode() {
@@ -191,7 +202,7 @@ function requireNode() {
 
 /** Installs only the product, or also the tests and their tools. It is skipped if the stamp file shows that this was done. */
 function install(scope) {
-  withLock(() => installOnce(scope))
+  lockAndDo(() => installOnce(scope))
 }
 
 function installOnce(scope) {
@@ -230,7 +241,7 @@ function runPnpm(args) {
 /** Builds the server and the client, each only if its sources have changed. */
 function build() {
   compile()
-  withLock(buildClient)
+  lockAndDo(buildClient)
 }
 
 function buildClient() {
@@ -245,7 +256,7 @@ function buildClient() {
 }
 
 function compile() {
-  withLock(buildServer)
+  lockAndDo(buildServer)
 }
 
 function buildServer() {
@@ -319,58 +330,22 @@ function removeOld(paths) {
   for (const path of paths) if (statSync(path).mtimeMs < Date.now() - keptFor) rmSync(path)
 }
 
-/** Lets one command at a time install or build here. Another one waits until it has ended. */
-function withLock(work) {
-  mkdirSync(dirname(lockFile), { recursive: true })
-  for (let isSaid = false; !takeLock(); isSaid = true) {
-    if (!isSaid) say('Another command installs or builds here. Waiting until it is done …')
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
-  }
-  try {
+function lockAndDo(work) {
+  const onWait = () => say('Another command installs or builds here. Waiting until it is done …')
+  withLock(lockFile, onWait, () => {
+    endWithParent()
     work()
-  } finally {
-    releaseLock()
-  }
+  })
+  endWithParent()
 }
 
-/** Takes the lock. Returns false if a running command has it. The lock of a command that was killed is taken over. */
-function takeLock() {
-  const own = `${lockFile}.${process.pid}`
-  writeFileSync(own, `${process.pid}`)
-  try {
-    linkSync(own, lockFile)
-    process.once('exit', releaseLock)
-    return true
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error
-    if (isRunning(readLock())) return false
-    rmSync(lockFile, { force: true })
-    return takeLock()
-  } finally {
-    rmSync(own, { force: true })
-  }
+/** npm does not always pass a signal on. What it started must not go on, and serve, after it has ended. */
+function endWithParent() {
+  if (isOrphaned()) stop('Stopped, because npm was stopped.')
 }
 
-function releaseLock() {
-  if (readLock() === process.pid) rmSync(lockFile)
-}
-
-function readLock() {
-  try {
-    return Number(readFileSync(lockFile, 'utf8'))
-  } catch (error) {
-    if (error.code === 'ENOENT') return 0
-    throw error
-  }
-}
-
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0)
-    return pid > 0
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
+function isOrphaned() {
+  return process.env.npm_lifecycle_event !== undefined && process.ppid !== parent
 }
 
 function sources(...folders) {

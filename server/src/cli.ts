@@ -45,6 +45,6 @@ function formatStorageFailure(cause: Error): string {
   const line = formatStorageError(cause, parseConfig(process.env, process.cwd()))
   const isInUse = cause.message.includes('in use by another Rostrum')
   return isInUse
-    ? `${line} With the embedded store, commands that write work only while no server is running; verify, export, links, organizers (to list them) and backup work at any time.`
+    ? `${line} With the embedded store, verify, export, links, organizers (to list them) and backup work at any time, and the others only while no server is running.`
     : line
 }

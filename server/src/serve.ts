@@ -44,14 +44,14 @@ const options = {
   json: { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
   rehearse: { type: 'boolean', default: false },
-  speed: { type: 'string', default: '5' },
-  people: { type: 'string', default: '40' },
-  cast: { type: 'string', default: 'usual' },
+  speed: { type: 'string' },
+  people: { type: 'string' },
+  cast: { type: 'string' },
 } as const
 /** An error that the user can fix. Only its message is shown. */
 class UsageError extends Error {}
 
-type Options = { readonly [name in keyof typeof options]: (typeof options)[name]['type'] extends 'boolean' ? boolean : string }
+type Options = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
 /**
  * Resolves when the server is serving.
@@ -72,8 +72,14 @@ async function serve(): Promise<void> {
 }
 
 async function start(config: Config, { json, quiet, rehearse, speed, people, cast }: Options): Promise<void> {
+  if (!rehearse && [speed, people, cast].some((option) => option !== undefined))
+    throw new UsageError('--speed, --people and --cast are options of --rehearse.')
   const rehearsalOptions = rehearse
-    ? { speed: parseNumber('--speed', speed, 60), people: parseNumber('--people', people, 200), cast: parseCast(cast) }
+    ? {
+        speed: parseNumber('--speed', speed ?? '5', 60),
+        people: parseNumber('--people', people ?? '40', 200),
+        cast: parseCast(cast ?? 'usual'),
+      }
     : null
   const { log, store } = await openStorage(config, 'write', logger)
   const app = await buildApp(config, { log, store, now, measureNow, logger })

@@ -43,7 +43,7 @@ test('the last lines name the failed tests, and no test that was not reached bec
   const blocks = (stdout.split('Failed: 3\n')[1] ?? '').split('✗ ').slice(1)
   expect(blocks.sort()).toEqual([
     'broken.test.ts, outside its tests\n    this file does not load\n    alone: npm test -- broken.test.ts\n',
-    'single.test.ts › costs 3 $ (more or less)\n    expected 1 to be 2 // Object.is equality\n    alone: npm test -- single.test.ts -t "costs 3 \\\\\\$ \\\\(more or less\\\\)"\n',
+    'single.test.ts › costs 3 $ (more or less)\n    expected 1 to be 2 // Object.is equality\n    alone: npm test -- single.test.ts -t "costs 3 \\\\\\$ \\\\(more or less\\\\)\\$"\n',
     'story.test.ts › the session opens\n    expected 1 to be 2 // Object.is equality\n    alone: npm test -- story.test.ts\n',
   ])
 })

@@ -117,7 +117,7 @@ describe('new and links', () => {
     const busy = await runCli(getEnvironment(), 'tokens', 'new', 'A program')
     expect([busy.code, busy.output]).toEqual([1, ''])
     expect(busy.errors).toMatch(
-      /^The data directory .* is in use by another Rostrum\..* commands that write work only while no server is running/,
+      /^The data directory .* is in use by another Rostrum\..* work at any time, and the others only while no server is running/,
     )
     await compiledServer.end()
     expect((await runCli(getEnvironment(), 'verify', '--all')).output).toMatch(new RegExp(`^${id}: ok, \\d+ commits, head [0-9a-f]{64}\n$`))

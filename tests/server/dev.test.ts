@@ -19,7 +19,7 @@ async function findFreePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-test('the links lead to pages of the dev server, which can join and connect', { timeout: 120_000 }, async () => {
+test('the links lead to pages of the dev server, which can join and connect, and which end with npm', { timeout: 120_000 }, async () => {
   const [port, devPort, data] = [await findFreePort(), await findFreePort(), await mkdtemp(join(tmpdir(), 'rostrum-dev-'))]
   const env = {
     ...process.env,
@@ -30,8 +30,9 @@ test('the links lead to pages of the dev server, which can join and connect', { 
     // A colour would separate the port from the colon before it.
     NO_COLOR: '1',
   }
-  const dev = spawn(process.execPath, ['run.mjs', 'dev', '--json'], { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] })
-  const ended = once(dev, 'exit')
+  const dev = spawn('npm', ['run', 'dev', '--silent', '--', '--json'], { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] })
+  // The pipe closes when no process holds it any longer: SIGTERM to npm ends everything that it started.
+  const ended = once(dev, 'close')
   // Even after a timeout, so that nothing keeps running.
   onTestFinished(async () => {
     dev.kill('SIGTERM')

@@ -1,7 +1,7 @@
 /** The server as a program starts it through npm: its output, its end, and the message if an install fails. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { StartupLinks } from '@rostrum/server/people/access/startup-links'
@@ -62,10 +62,17 @@ test('[L65] without --silent npm writes its own lines first, and the server expl
   expect(npm.printed.errors).toMatch(/^npm has written lines of its own .*: npm start --silent -- --json$/m)
 })
 
-test('[L65] --silent does not hide why an install failed', { timeout: 120_000 }, async () => {
+test('[L65] --silent does not hide why an install failed; a command that waits ends with npm', { timeout: 120_000 }, async () => {
   const copy = join(folder, 'copy')
   const manifests = ['.', 'shared', 'server', 'client', 'tests'].map((part) => join(part, 'package.json'))
-  for (const path of [...manifests, 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'run.mjs']) {
+  for (const path of [
+    ...manifests,
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'run.mjs',
+    'shared/build/lock.mjs',
+    'shared/build/run-together.mjs',
+  ]) {
     await mkdir(dirname(join(copy, path)), { recursive: true })
     await copyFile(join(root, path), join(copy, path))
   }
@@ -75,4 +82,16 @@ test('[L65] --silent does not hide why an install failed', { timeout: 120_000 },
   expect([await npm.ended, npm.printed.output]).toEqual([1, ''])
   expect(npm.printed.errors).toContain('ECONNREFUSED')
   expect(npm.printed.errors).toMatch(/^Installing failed\. Check the network connection\.$/m)
+
+  // While a command waits for another to build, SIGTERM to npm ends it too: it does not begin when the other has ended.
+  const lock = join(copy, 'node_modules/.rostrum.lock')
+  await writeFile(lock, `${process.pid}`)
+  const waiting = runNpm(['start', '--silent', '--', '--json'], offline, copy)
+  await once(waiting.child.stderr, 'data')
+  waiting.child.kill('SIGTERM')
+  await once(waiting.child, 'exit')
+  await rm(lock)
+  await waiting.ended
+  expect(waiting.printed.errors).toMatch(/Waiting until it is done …\nStopped, because npm was stopped\.\n$/)
+  await expect(waiting.firstLines).rejects.toThrow()
 })

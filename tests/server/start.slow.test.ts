@@ -147,6 +147,7 @@ describe('a start that fails', () => {
     ],
     ['an unknown option', {}, ['--jsn'], /^Unknown option '--jsn'/],
     ['a rehearsal that is too fast', {}, ['--rehearse', '--speed', '61'], /^--speed must be a number from 1 to 60\.$/],
+    ['a speed without a rehearsal', {}, ['--speed', '10'], /^--speed, --people and --cast are options of --rehearse\.$/],
     ['a rehearsal of nobody', {}, ['--rehearse', '--people', '0'], /^--people must be a number from 1 to 200\.$/],
     ['an address of another machine', { ROSTRUM_HOST: '192.0.2.1' }, [], /^This machine cannot listen on 192\.0\.2\.1/],
     ['an unreachable Redis', { ROSTRUM_REDIS_URL: 'redis://:hidden@127.0.0.1:1' }, [], /^Redis cannot be reached \(ECONNREFUSED\)/],

@@ -13,7 +13,7 @@ const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]
 const describeTest = (test: TestCase): string => {
   const file = test.module.relativeModuleId
   const result = test.result()
-  const name = test.meta().isStory ? '' : ` -t ${quote(escapePattern(test.name))}`
+  const name = test.meta().isStory ? '' : ` -t ${quote(`${escapePattern(test.fullName.replaceAll(' > ', ' '))}$`)}`
   return `✗ ${file} › ${test.fullName}\n    ${getMessage(result.errors ?? [])}\n    alone: npm test -- ${file}${name}`
 }
 const describeGroup = (group: TestModule | TestSuite): string => {

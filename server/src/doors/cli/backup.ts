@@ -28,7 +28,7 @@ export const backupCommand: CliCommand = {
     } finally {
       await environment.close()
     }
-    print(`${copy}: verify it with ROSTRUM_DATA=${folder} rostrum verify --all`)
+    print(`${copy}: verify it with ROSTRUM_DATA=${folder} node server/dist/cli.js verify --all`)
     return 0
   },
 }

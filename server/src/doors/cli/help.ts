@@ -9,6 +9,6 @@ export function formatHelp(commands: Readonly<Record<string, CliCommand>>): stri
     ...rows.map(({ usage, about }) => `  rostrum ${usage.padEnd(width)}  ${about}`),
     `  rostrum ${'help'.padEnd(width)}  this page`,
     '',
-    'It reads the same ROSTRUM_… variables as the server. With the embedded store, commands that write work only while no server is running. The others work at any time.',
+    'It reads the same ROSTRUM_… variables as the server. With the embedded store, verify, export, links, organizers (to list them) and backup work at any time, and the others only while no server is running.',
   ].join('\n')
 }
