@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { withLock } from './shared/build/lock.mjs'
+import { findNamedTests } from './shared/build/named-tests.mjs'
 import { runTogether } from './shared/build/run-together.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
@@ -94,14 +95,10 @@ function requireBuilt() {
 
 /** Runs the newcomer's tests. With names of files it runs those files, whatever they cost. Options are those of vitest. */
 function test(words) {
-  const all = files(at('tests')).filter((file) => /\.test\.tsx?$/.test(file))
-  const named = words.filter((word, index) => {
-    const isFile =
-      !word.startsWith('-') && !/^(-t|--testNamePattern)$/.test(words[index - 1]) && all.some((file) => relative(root, file).includes(word))
-    // The value of an option follows it. Any other word is meant to be a file.
-    if (!isFile && !word.startsWith('-') && !words[index - 1]?.startsWith('-')) stop(`No file of tests has "${word}" in its path.`)
-    return isFile
-  })
+  const paths = files(at('tests')).map((file) => relative(root, file))
+  const tests = paths.filter((path) => /\.test\.tsx?$/.test(path))
+  const { named, unknown } = findNamedTests(words, tests, root)
+  if (unknown.length > 0) stop(`No file of tests has "${unknown[0]}" in its path.`)
   runTests('test', named.length === 0 ? newcomers : ['house', 'quick', ...others], words)
 }
 

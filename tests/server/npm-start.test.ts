@@ -71,6 +71,7 @@ test('[L65] --silent does not hide why an install failed; a command that waits e
     'pnpm-workspace.yaml',
     'run.mjs',
     'shared/build/lock.mjs',
+    'shared/build/named-tests.mjs',
     'shared/build/run-together.mjs',
   ]) {
     await mkdir(dirname(join(copy, path)), { recursive: true })

@@ -1,0 +1,18 @@
+/** The words of `npm test`: names of files, values of options, and mistakes. */
+import { expect, test } from 'vitest'
+// @ts-expect-error: it runs before anything is installed, so it has no types.
+import { findNamedTests } from '../../shared/build/named-tests.mjs'
+
+const paths = ['tests/domain/floor.test.ts', 'tests/journeys/fonts.test.ts']
+const find = (...words: readonly string[]) => findNamedTests(words, paths, '/home/rostrum')
+
+test('a word in the path of a file names it, in every form that vitest knows', () => {
+  for (const word of ['floor', 'tests/domain', './tests/domain/floor.test.ts', '/home/rostrum/tests/domain', 'floor.test.ts:12'])
+    expect(find(word)).toEqual({ named: [word], unknown: [] })
+})
+
+test('the value of an option names no file, and a word that is in no path is a mistake', () => {
+  expect(find('--bail', '1', '--reporter', 'verbose', '-t', 'fonts')).toEqual({ named: [], unknown: [] })
+  expect(find('-t', 'fonts', 'floor')).toEqual({ named: ['floor'], unknown: [] })
+  expect(find('flor')).toEqual({ named: [], unknown: ['flor'] })
+})
