@@ -17,6 +17,7 @@ COPY --from=build /app/shared/package.json shared/package.json
 COPY --from=build /app/shared/node_modules shared/node_modules
 COPY --from=build /app/shared/dist shared/dist
 COPY --from=build /app/shared/locales shared/locales
+COPY --from=build /app/shared/names shared/names
 COPY --from=build /app/server/package.json server/package.json
 COPY --from=build /app/server/node_modules server/node_modules
 COPY --from=build /app/server/dist server/dist

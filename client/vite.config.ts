@@ -4,6 +4,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
+import { listOfflinePaths } from '../shared/src/contract/pages.ts'
+import type { LanguageId } from '../shared/src/kernel/wording.ts'
 import { compileMessages } from './build/compile-messages.ts'
 import { earlyStart } from './build/early-start.ts'
 import { nameFile, phoneFiles } from './build/phone-files.ts'
@@ -34,7 +36,19 @@ const preactAliases = [
   { find: /^react-dom$/, replacement: 'preact/compat' },
   { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
   { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+  // The router asks for a copy of this hook that is made for old versions of React.
+  { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'preact/compat' },
 ]
+
+/** The texts of React Aria, which contains about thirty languages. The product needs only these. */
+const componentLanguages: Readonly<Record<LanguageId, string>> = {
+  ar: 'ar-AE',
+  zh: 'zh-CN',
+  en: 'en-US',
+  fr: 'fr-FR',
+  ru: 'ru-RU',
+  es: 'es-ES',
+}
 
 /** The service worker keeps its name, so that browsers find the next version. */
 const workerFile = 'offline-worker'
@@ -50,15 +64,12 @@ const lightOptions = {
 /** Two builds: the whole client on React, and in `dist/light` the entry pages and the surfaces of participants. */
 export default defineConfig(({ mode }) => ({
   ...(mode === 'light' ? { base: '/light/', publicDir: false as const } : {}),
+  define: { OFFLINE_PATHS: JSON.stringify(listOfflinePaths()) },
   plugins: [
     react(),
     compileMessages(),
     twoTransports(),
-    // React Aria contains about thirty languages. The product needs only these.
-    {
-      ...optimizeLocales.vite({ locales: ['ar-AE', 'zh-CN', 'en-US', 'fr-FR', 'ru-RU', 'es-ES'] }),
-      enforce: 'pre',
-    },
+    { ...optimizeLocales.vite({ locales: Object.values(componentLanguages) }), enforce: 'pre' },
     earlyStart(),
     precompress,
   ],

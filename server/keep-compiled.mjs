@@ -1,5 +1,5 @@
 // Starts the bundled server once, in an empty folder. Keeps the code that V8 has compiled by the time it serves. The build runs it.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compiledFile, runBundle } from './dist/bundle.js'
@@ -14,5 +14,7 @@ rmSync(compiledFile, { force: true })
 const { script, exported } = runBundle()
 await exported.serving
 writeFileSync(compiledFile, script.createCachedData())
+// The server makes its files for itself alone. This one is read by whoever runs the product, such as the user of a container.
+chmodSync(compiledFile, 0o644)
 // This stops the server as a signal would. A real signal would end the process at once on Windows.
 process.emit('SIGTERM')

@@ -37,6 +37,8 @@ const newcomers = { maxWorkers, sequence: { groupOrder: 1 } }
 const others = { maxWorkers, sequence: { groupOrder: 2 } }
 /** The files that an interrupted run has left. */
 const leftOver = 'tests/.results*/**'
+/** Tests of pure functions change nothing outside themselves, so their files share the modules that a worker has loaded. */
+const pure = ['tests/{domain,projection,protocol}/*.test.ts']
 /** The house tests need nothing, so `npm run check` runs them even without a build. */
 const house = ['tests/house/*.test.ts']
 
@@ -51,8 +53,9 @@ export default defineConfig({
         ...newcomers,
         name: 'quick',
         include: ['tests/**/*.test.{ts,tsx}'],
-        exclude: [...defaultExclude, leftOver, ...house, scaled, slow, alone],
+        exclude: [...defaultExclude, leftOver, ...house, ...pure, scaled, slow, alone],
       }),
+      makeProject({ ...withPackages, ...newcomers, name: 'pure', isolate: false, include: pure, exclude: [scaled, slow, alone] }),
       makeProject({ ...withPackages, ...newcomers, name: 'scaled-down', include: [scaled] }),
       makeProject({ ...withEverything, ...others, name: 'scaled', include: [scaled] }),
       makeProject({ ...withEverything, ...others, name: 'slow', include: [slow] }),

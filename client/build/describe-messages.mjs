@@ -39,6 +39,8 @@ const types = scopes.map((scope) => {
         faults.push(`${key} is only in ${wanted === undefined ? language.name : 'en'}/${scope}.json`)
       else if (surplus.length > 0)
         faults.push(`${key} in ${language.name}/${scope}.json takes ${surplus}, which it does not take in English`)
+      else if (has.length < wanted.length)
+        faults.push(`${key} in ${language.name}/${scope}.json leaves out ${wanted.filter((name) => !has.includes(name))}`)
     }
   }
   const rows = [...english].map(([key, names]) => {

@@ -1,9 +1,11 @@
 /**
  * The files of the phone. The first is the code that runs first. The second is the start of every page, which asks who the person is. The
- * third is code that the pages for joining and taking part share with other pages. Imports on demand are files of their own.
+ * third is code that the pages for joining and taking part share with other pages. Imports on demand are files of their own. A page is in a
+ * folder of its name.
  */
 import { basename, dirname, join } from 'node:path'
 import type { Rolldown } from 'vite'
+import { listPhonePages } from '../../shared/src/contract/pages.ts'
 import { locales } from './compile-messages.ts'
 
 type Splitting = Exclude<Rolldown.OutputOptions['codeSplitting'], boolean | undefined>
@@ -14,8 +16,10 @@ type Context = Parameters<Extract<Group['name'], (...args: never) => unknown>>[1
 const collectImported = (graph: Context, ids: readonly string[], found = new Set<string>()): ReadonlySet<string> => {
   for (const id of ids) {
     if (found.has(id)) continue
+    const module = graph.getModuleInfo(id)
+    if (module === null) throw new Error(`No page imports ${id}.`)
     found.add(id)
-    collectImported(graph, graph.getModuleInfo(id)?.importedIds ?? [], found)
+    collectImported(graph, module.importedIds, found)
   }
   return found
 }
@@ -33,11 +37,13 @@ const makeGroup = (name: string, starts: readonly string[], options: Omit<Group,
   }
 }
 
+const getPageFile = (page: string): string => `surfaces/${page}/${page}.tsx`
+
 export const phoneFiles: Splitting = {
   groups: [
     makeGroup('boot', ['app/boot.ts'], { priority: 3 }),
     makeGroup('start', ['app/start.tsx', 'surfaces/join/confirm.tsx'], { priority: 2 }),
-    makeGroup('shared', ['surfaces/room/room.tsx', 'surfaces/join/join.tsx'], { priority: 1, minShareCount: 2 }),
+    makeGroup('shared', [...listPhonePages(), 'join'].map(getPageFile), { priority: 1, minShareCount: 2 }),
   ],
 }
 

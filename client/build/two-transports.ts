@@ -10,6 +10,11 @@ export const twoTransports = (): Plugin => {
     apply: 'build',
     enforce: 'pre',
     async resolveId(source, importer) {
+      // Nothing uses the third transport. The build would keep it, because it adds a listener when it is loaded.
+      if (/\/polling-xhr(\.node)?\.js$/.test(source)) {
+        const xhr = await this.resolve(source, importer, { skipSelf: true })
+        return xhr && { ...xhr, moduleSideEffects: false }
+      }
       if (source !== './transports/index.js' || !importer?.includes('engine.io-client')) return null
       const [websocket, polling] = await Promise.all(
         ['websocket', 'polling-fetch'].map((name) => this.resolve(`./transports/${name}.js`, importer)),

@@ -6,9 +6,10 @@
 const worker = self as unknown as ServiceWorkerGlobalScope
 
 const cacheName = 'rostrum.pages'
-/** Both pages are this file, which shows a page by its address. */
+/** The build puts them here, from shared/src/contract/pages.ts. */
+declare const OFFLINE_PATHS: readonly string[]
+/** All these pages are this file, which shows a page by its address. */
 const pageFile = '/light/index.html'
-const pagePaths: readonly string[] = ['/room', '/remote']
 const fileFolder = '/light/assets/'
 /** A network that takes longer than this for a page counts as none. */
 const patienceMs = 5000
@@ -20,7 +21,7 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== worker.location.origin) return
-  if (request.mode === 'navigate' && pagePaths.includes(pathname)) event.respondWith(openPage(request))
+  if (request.mode === 'navigate' && OFFLINE_PATHS.includes(pathname)) event.respondWith(openPage(request))
   else if (pathname.startsWith(fileFolder)) event.respondWith(openFile(request))
 })
 

@@ -11,12 +11,15 @@ import { scheduleErasure } from './doors/application/erase-personal-data.ts'
 import { executeCommand } from './doors/application/execute-command.ts'
 import type { Config } from './doors/config.ts'
 import { apiRoutes } from './doors/http/api.ts'
+import { describeClock } from './doors/http/clock-words.ts'
 import { type MetricsServer, serveMetrics } from './doors/http/metrics.ts'
 import { assetRoutes } from './doors/http/routes/assets.ts'
 import { healthRoutes } from './doors/http/routes/health.ts'
 import type { Log } from './engine/log/log.ts'
+import { searchForDamage } from './engine/session/damage-search.ts'
 import type { SessionRegistry } from './engine/session/session-registry.ts'
 import type { Store } from './engine/store/store.ts'
+import { openAllowances } from './engine/wire/allowances.ts'
 import { CommandIntake } from './engine/wire/command-intake.ts'
 import { EventStreams } from './engine/wire/event-streams.ts'
 import { openGateway } from './engine/wire/gateway.ts'
@@ -65,17 +68,20 @@ const builtClient = fileURLToPath(new URL('../../client/dist', import.meta.url))
 
 /** Builds the server. `client`: the folder of the built client. */
 export async function buildApp(config: Config, ports: AppPorts, client = builtClient): Promise<App> {
-  const { log, store, now, logger } = ports
+  const { log, store, logger } = ports
   let url = ''
   let isStopping = false
   let metricsServer: MetricsServer | null = null
   let stopErasure: (() => Promise<void>) | null = null
+  let stopSearch: (() => Promise<void>) | null = null
   const getPublicUrl = () => url
   const getPort = (): number => (http.server.address() as AddressInfo).port
   const getLoopbackUrl = () => makeLoopbackUrl(config.host, getPort())
 
   const engine = openEngine(config, ports)
-  const { sessions, nodes, presenceRegistry, meter, metrics } = engine
+  const { clock, sessions, nodes, presenceRegistry, meter, metrics } = engine
+  await nodes.waitForTime()
+  const now = () => clock.now()
   const people = await openPeople({ store, nodes, now, logger })
   const { serverKey, tickets, roster, typedNames } = people
   roster.onErased((id) => presenceRegistry.clear(id))
@@ -88,10 +94,11 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   }
   const storeWatch = new StoreWatch({ probe: probeStore, now, logger })
   const intake = new CommandIntake({
-    execute: (session, person, envelope) => executeCommand(session, person, envelope, { roster, typedNames, sense }),
+    execute: (session, person, envelope) => executeCommand(session, person, envelope, { serverKey, roster, typedNames, sense }),
     onUnstored: () => storeWatch.doubt(),
     ...{ meter, logger },
   })
+  const allowances = openAllowances()
   const eventStreams = new EventStreams({ fanouts, meter, logger })
 
   const { http, originCheck, securityHeaders } = await openHttp(config, {
@@ -102,14 +109,15 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     getProfile: () => log.profile,
     probe: probeStore,
     countDamaged: () => sessions.damaged.size,
+    describeClock: () => describeClock(clock.correction, sessions.clockOffsets),
     countSilent: () => sessions.silentCount,
     isStopping: () => isStopping,
   })
-  await http.register(apiRoutes, { ...engine, ...people, ...services, ...services.invitations, intake, eventStreams })
+  await http.register(apiRoutes, { ...engine, ...people, ...services, ...services.invitations, intake, allowances, eventStreams })
   await assetRoutes(http, client)
   await http.ready()
   const gateway = openGateway(http.server, {
-    ...{ sessions, tickets, originCheck, securityHeaders, fanouts, intake, storeWatch, logger, meter },
+    ...{ sessions, tickets, originCheck, securityHeaders, fanouts, intake, allowances, storeWatch, logger, meter },
     feeds: [openCaptionFeed(captions, logger), openBoothFeed(booths)],
     sources: [openLineSource(captions, logger)],
   })
@@ -126,6 +134,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       await http.listen({ port: config.port, host: config.host, backlog: maxUnaccepted, listenTextResolver: () => 'listening' })
       url = config.publicUrl ?? detectServerUrl(config.host, getPort())
       stopErasure = scheduleErasure({ roster, sessions, now, logger })
+      stopSearch = searchForDamage({ log, sessions, logger })
       mailer?.start()
       webhooks.start()
       sessions
@@ -143,6 +152,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       await http.close()
       await metricsServer?.close()
       await stopErasure?.()
+      await stopSearch?.()
       await mailer?.close()
       await webhooks.close()
       booths.close()

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { type CliContext, CliError } from './doors/cli/cli-command.ts'
 import { cliCommands } from './doors/cli/commands.ts'
-import { formatHelp } from './doors/cli/help.ts'
+import { formatHelp, worksNextToServer } from './doors/cli/help.ts'
 /** The command line. It uses the same configuration as the server. */
 import { ConfigError, parseConfig } from './doors/config.ts'
 import { formatStorageError, StorageError } from './engine/store/open-storage.ts'
 import { DamagedTableError } from './engine/store/store.ts'
 
+// Files have secrets and names, and are for nobody else on the machine.
+process.umask(0o077)
 // A reader that takes only the first lines, as `head` does, has what it wanted.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
 
@@ -44,7 +46,5 @@ function formatCliError(error: unknown): string {
 function formatStorageFailure(cause: Error): string {
   const line = formatStorageError(cause, parseConfig(process.env, process.cwd()))
   const isInUse = cause.message.includes('in use by another Rostrum')
-  return isInUse
-    ? `${line} With the embedded store, verify, export, links, organizers (to list them) and backup work at any time, and the others only while no server is running.`
-    : line
+  return isInUse ? `${line} ${worksNextToServer}` : line
 }

@@ -4,12 +4,11 @@ import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { type CastName, castNames } from '@rostrum/shared/contract/rehearsals'
 import { toInstant } from '@rostrum/shared/kernel/time'
-import { getFirstText } from '@rostrum/shared/kernel/wording'
+import { getOriginalText } from '@rostrum/shared/kernel/wording'
 import { type App, buildApp } from './app.ts'
 import { openFirstSession } from './doors/application/first-session.ts'
 import { type Config, ConfigError, parseConfig } from './doors/config.ts'
 import { MetricsError } from './doors/http/metrics.ts'
-import { DamagedLogError } from './engine/log/log-errors.ts'
 import type { Session } from './engine/session/session.ts'
 import { formatStorageError, openStorage, StorageError } from './engine/store/open-storage.ts'
 import { DamagedTableError } from './engine/store/store.ts'
@@ -23,6 +22,9 @@ import type { RehearsalOptions } from './services/rehearsal/rehearsal.ts'
 type VariableNames = { readonly host: string; readonly port: string }
 const mainVariables: VariableNames = { host: 'ROSTRUM_HOST', port: 'ROSTRUM_PORT' }
 const metricsVariables: VariableNames = { host: 'ROSTRUM_METRICS', port: 'ROSTRUM_METRICS' }
+
+// Files have secrets and names, and are for nobody else on the machine.
+process.umask(0o077)
 
 /** Logs go to standard error, because standard output is for the links. */
 const logger = createLogger(openStandardError())
@@ -95,7 +97,7 @@ async function start(config: Config, { json, quiet, rehearse, speed, people, cas
     const startupLinks = await getStartupLinks(app, shownSession.id, shownSession.state.people.all, app.getPublicUrl())
     const info = {
       rehearsal: rehearsalOptions,
-      title: getFirstText(session.state.session.plan.title),
+      title: getOriginalText(session.state.session.plan.title),
       profile: log.profile,
       loopback: isLoopback(config.host),
     }
@@ -110,7 +112,7 @@ async function start(config: Config, { json, quiet, rehearse, speed, people, cas
 async function startRehearsalOf(session: Session, options: Omit<RehearsalOptions, 'seed'>, app: App): Promise<Session> {
   if (session.state.session.phase !== 'planned')
     throw new UsageError(
-      `“${getFirstText(session.state.session.plan.title)}” has started. Rehearse another from the organizer’s page, or name an empty directory with ROSTRUM_DATA.`,
+      `“${getOriginalText(session.state.session.plan.title)}” has started. Rehearse another from the organizer’s page, or name an empty directory with ROSTRUM_DATA.`,
     )
   const { session: id } = await app.rehearsals.start(session.id, session.plan, { ...options, seed: randomInt(2 ** 31) })
   return (await app.sessions.open(id)) ?? session
@@ -160,7 +162,7 @@ function stop(app: App): void {
 function formatError(error: unknown, config: Config | null): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof ConfigError || error instanceof UsageError) return error.message
-  if (error instanceof DamagedLogError || error instanceof DamagedTableError) return error.message
+  if (error instanceof DamagedTableError) return error.message
   const { code = '', syscall = '' } = error as NodeJS.ErrnoException
   if (String(code).startsWith('ERR_PARSE_ARGS'))
     return `${error.message}. Options: --json; --quiet, which prints no links; --rehearse with --speed 1 to 60, --people 1 to 200 and --cast ${castNames.join(' or ')}.`

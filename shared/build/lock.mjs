@@ -2,11 +2,11 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Does the work while it has the lock. Another command waits until it has ended; `onWait` is called once if it must wait. */
+/** Does the work while it has the lock. Another command waits until it has ended; `onWait` gets its process id, once, if it must wait. */
 export function withLock(lockFile, onWait, work) {
   mkdirSync(dirname(lockFile), { recursive: true })
   for (let isSaid = false; !takeLock(lockFile); isSaid = true) {
-    if (!isSaid) onWait()
+    if (!isSaid) onWait(readLock(lockFile))
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
   }
   try {

@@ -21,7 +21,7 @@ export function runTogether(programs, options, isOrphaned) {
   for (const part of [...running]) {
     part.on('exit', (code) => {
       running.delete(part)
-      // If nobody asked for the end, it is a failure, such as a port that is in use.
+      // If nobody asked for the end, it is a failure. A server under `--watch` does not end: it waits for the next change.
       if (!isEnding) process.exitCode = code || 1
       end()
     })

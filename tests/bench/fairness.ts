@@ -1,9 +1,10 @@
 /** The effect of each order rule, measured in many simulated sessions that run through the real domain. See README.md. */
+
+import { type Channel, channels } from '@rostrum/shared/contract/channels'
 import { type OrderMode, orderModes } from '@rostrum/shared/contract/enums'
 import type { CommandId, GroupId, PersonId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Command, State } from '@rostrum/shared/contract/registry'
-import { type Channel, channels } from '@rostrum/shared/contract/roles'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
 import { addMillis, type Instant, type Millis, minutes, seconds } from '@rostrum/shared/kernel/time'
 import { createState, makePlan, noon } from '../support/fixtures.ts'

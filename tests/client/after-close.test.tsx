@@ -11,7 +11,7 @@ import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createState, plan } from '../support/fixtures.ts'
-import { approve, ask, command, join, queueOpen, replay, type SentCommand, toQuestionId } from '../support/given.ts'
+import { approve, ask, command, join, queueOpen, replay, type SentCommand, toQuestionId, toTurnId } from '../support/given.ts'
 
 beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(cleanup)
@@ -43,7 +43,8 @@ test.each([
 
 test('[V22] at the close the room screen counts the same answered questions as the record, without those taken off unanswered', () => {
   const question = toQuestionId('gov-1-asks')
-  const shown = [ask('gov-1', 'Why?'), approve('gov-1-asks'), command('chair', 'questions.show', { question, expectedCurrent: null })]
+  const show = command('chair', 'questions.show', { question, expectedCurrent: null }, { id: 'answer' })
+  const shown = [ask('gov-1', 'Why?'), approve('gov-1-asks'), show, command('chair', 'floor.start', { turn: toTurnId('answer') })]
   expect(renderAfterClose(<DisplayWelcome />, 'display', plan, ...shown)).toContain('1 question answered')
   cleanup()
   const takenOff = command('chair', 'questions.unshow', { question })

@@ -32,7 +32,7 @@ test('the table behind the bars shows groups, channels and organizations', async
     }),
     <BalanceCard />,
   )
-  await userEvent.click(screen.getByRole('button', { name: 'Balance in detail' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Shares' }))
   expect(screen.getAllByRole('row').map((line) => stripMarks(line.textContent))).toEqual([
     'GroupRequestsInterventionsTimeShare',
     'Civil311:30100%',
@@ -42,4 +42,27 @@ test('the table behind the bars shows groups, channels and organizations', async
     'Organization or delegationInterventionsTimeOver time',
     'Library federation13:100:10',
   ])
+})
+
+test('[V214] before the first intervention the balance speaks of groups in this meeting, and the group that speaks is being heard', () => {
+  const share = { requests: 1, turns: 0, used: 0 }
+  const balance = {
+    groups: [
+      { key: 'civil', ...share },
+      { key: 'private', ...share },
+    ],
+    channels: [],
+  }
+  renderCard(makeQueueView({ balance }), <BalanceCard />)
+  const getText = () => stripMarks(document.body.textContent)
+  expect(getText()).toContain('No group has been heard in this meeting yet')
+  cleanup()
+  const view = makeQueueView({ balance })
+  const current = { kind: 'intervention', startedAt: 1, speaker: { group: 'civil' } }
+  renderCard({ ...view, floor: { ...view.floor, current } } as never, <BalanceCard />)
+  expect(getText()).toMatch(/Not yet heard in this meeting: [Pp]rivate/)
+  cleanup()
+  const point = { kind: 'point-of-order', startedAt: 2, speaker: { group: 'private' } }
+  renderCard({ ...view, floor: { ...view.floor, current: point, interrupted: current } } as never, <BalanceCard />)
+  expect(getText()).toMatch(/Not yet heard in this meeting: [Pp]rivate/)
 })

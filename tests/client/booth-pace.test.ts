@@ -24,7 +24,7 @@ const measure = (lines: readonly CaptionLine[], at: number, turn = 'turn') =>
   )
 const none: SpokenPace = { words: null, isFast: false }
 
-test('[X54] two lines are enough for the pace of a new speaker, and the pace falls in a silence', () => {
+test('[X54] two lines are enough for the pace of a new speaker, and there is none after the turn', () => {
   // 165 words a minute are one line of eight words every 2.91 seconds.
   const fast = speak(8, 2.91, 7)
   expect(measure(fast, 2.9)).toEqual(none)
@@ -32,9 +32,19 @@ test('[X54] two lines are enough for the pace of a new speaker, and the pace fal
   expect(measure(fast, 17.5)).toEqual({ words: 165, isFast: true })
   expect(measure(speak(6, 3, 7), 18)).toEqual({ words: 120, isFast: false })
   expect(measure(fast, 17.5, 'the next turn')).toEqual(none)
-  expect(measure(fast, 28)).toMatchObject({ isFast: false })
-  expect(measure(fast, 28).words).toBeLessThan(120)
   expect(measure(fast, 40)).toEqual(none)
+})
+
+test('[X84] captions that stop are a silence, and not a slow speaker: the pace stays as it was for a moment, and then there is none', () => {
+  for (const [lines, pace] of [
+    [speak(8, 2.91, 7), { words: 165, isFast: true }],
+    [speak(6, 3, 7), { words: 120, isFast: false }],
+    [speak(12, 7.2, 5), { words: 100, isFast: false }],
+  ] as const) {
+    const last = (lines.at(-1)?.at ?? 0) / 1000
+    for (let at = last; at < last + 30; at += 0.25) expect([pace, none]).toContainEqual(measure(lines, at))
+    expect([measure(lines, last + 2), measure(lines, last + 9)]).toEqual([pace, none])
+  }
 })
 
 test('[X54] lines that arrive together do not count as a pace', () => {

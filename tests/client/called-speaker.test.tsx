@@ -9,6 +9,7 @@ import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { act, cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import type { ReactElement } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { afterNoon, getPerson } from '../support/fixtures.ts'
@@ -21,8 +22,7 @@ vi.stubGlobal('CSS', { escape: (text: string) => text })
 beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(cleanup)
 
-const show = (page: ReactElement, history: readonly SentCommand[], away: Record<string, number> = {}) => {
-  const audience = page.type === DisplayFloor ? 'display' : 'staff'
+const setHistory = (audience: 'display' | 'staff', history: readonly SentCommand[], away: Record<string, number> = {}) => {
   const state = replay(history)
   act(() =>
     useSessionStore.setState({
@@ -37,6 +37,10 @@ const show = (page: ReactElement, history: readonly SentCommand[], away: Record<
       } as never,
     }),
   )
+}
+
+const show = (page: ReactElement, history: readonly SentCommand[], away: Record<string, number> = {}) => {
+  setHistory(page.type === DisplayFloor ? 'display' : 'staff', history, away)
   render(<ConnectionContext value={{} as never}>{page}</ConnectionContext>)
   return getPageText().replace(/[\u2066-\u2069\u00a0]/g, (mark) => (mark === '\u00a0' ? ' ' : ''))
 }
@@ -51,6 +55,18 @@ test('[Q23] a speaker called for a right of reply is named as such on chair and 
   expect(show(<DisplayFloor />, history)).toContain('Right of reply')
 })
 
+test('[V294] the room screen says once that a speaker is called', () => {
+  const text = show(<DisplayFloor />, [...queueOpen, join('civil-1'), command('chair', 'floor.call', next('civil-1'), { id: 'turn' })])
+  expect(screen.getAllByText('Called to speak', { ignore: '.sr' })).toHaveLength(1)
+  expect(text).not.toContain('Waiting to start')
+})
+
+test('[V295] on the room screen those on whose behalf somebody speaks come after the name', () => {
+  const merge = command('desk', 'queue.merge', { into: toEntryId('gov-1'), entry: toEntryId('gov-2') })
+  const joint = [...queueOpen, join('gov-1'), join('gov-2'), merge, command('chair', 'floor.call', next('gov-1'), { id: 'turn' })]
+  expect(show(<DisplayFloor />, joint)).toMatch(/Room.*Delegation 1.*also on behalf of Delegation 2/)
+})
+
 test('[Q23] rights of reply come before the rows of the list, with their number', () => {
   show(<QueueCard variant="secretariat" />, [...queueOpen, join('civil-1'), reply])
   const [title, ...lists] = [screen.getByRole('heading', { name: 'Rights of reply, 1' }), ...screen.getAllByRole('list')]
@@ -58,10 +74,10 @@ test('[Q23] rights of reply come before the rows of the list, with their number'
   expect(screen.getAllByRole('listitem').map((item) => item.textContent?.includes('asked order'))).toHaveLength(2)
 })
 
-test('[P32] the staff see how long the device of a called speaker has been away, until the clock is started', () => {
+test('[P32, V212] the staff see how long the device of a called speaker has been away, until the clock is started', () => {
   const called = [...queueOpen, join('civil-1'), command('chair', 'floor.call', { ...next('civil-1') }, { id: 'turn' })]
   const away = { 'civil-1': afterNoon(300 - 190) }
-  expect(show(<ChairFloor />, called, away)).toContain('No signal for 190 s')
+  expect(show(<ChairFloor />, called, away)).toMatch(/No signal for .?3.?\smin/)
   cleanup()
   const started = [...called, command('chair', 'floor.start', { turn: 'turn'.padEnd(22, '-') as never })]
   expect(show(<ChairFloor />, started, away)).not.toContain('No signal')
@@ -93,4 +109,18 @@ test('[F28] after the last word the forecast shows that nobody else is called, a
   expect(page).toContain('The last speaker has been called2 would not be reached')
   expect(page).not.toContain('will be heard')
   expect(document.querySelector('[class*=next]')).toBeNull()
+})
+
+test('[V313] a limit is looked at until the next call or the way back, and is then forgotten', async () => {
+  const waiting = [...queueOpen, ...['civil-1', 'gov-2', 'gov-1', 'private-1'].map((who) => join(who))]
+  show(<QueueCard variant="chair" />, waiting)
+  const look = () => userEvent.click(screen.getAllByRole('radio').at(-1) as HTMLElement)
+  await look()
+  expect(screen.getByRole('button', { name: /^Use / })).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: 'Keep 3:00' }))
+  expect(screen.queryByRole('button', { name: /^Use / })).toBeNull()
+  await look()
+  setHistory('staff', [...waiting, command('chair', 'floor.call', next('civil-1'), { id: 'turn' })])
+  expect(screen.queryByRole('button', { name: /^Use / })).toBeNull()
+  expect(getPageText()).toMatch(/\d waiting/)
 })

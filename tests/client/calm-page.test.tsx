@@ -50,6 +50,7 @@ const makeLongView = (onName: () => void): View => {
   })
   return makeQueueView({
     ...{ floor, plan: [], progress: { current: null, actual: {}, lengths: {} }, causes: 'r'.repeat(waiting) },
+    ...{ questions: {}, answering: { current: null, next: null } },
     entries: Object.fromEntries(ids.map((id) => [id, makeRow(id)])),
     ...({ order: ids } as object),
   })
@@ -192,7 +193,7 @@ test('[V111] the current speaker is rendered once a second while the clock runs'
     ...current,
     ...{ calledAt: at(-9_300), startedAt: at(-4_300), used: 0, runningSince: at(-4_300), paused: null, staff: null },
   }
-  useSessionStore.setState({ ...initialStore, view: makeQueueView({ floor: { ...floor, current: running } as never }) })
+  useSessionStore.setState({ ...initialStore, view: makeQueueView({ floor: { ...floor, current: running }, questions: {} } as never) })
   let renders = 0
   renderHook(() => {
     renders += 1

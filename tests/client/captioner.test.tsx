@@ -14,10 +14,10 @@ vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => und
 
 const key = 'session.ar.secret'
 let page: TrackPage
-let network: 'up' | 'down' | 'ended'
+let network: 'up' | 'down' | 'ended' | 'busy'
 const posts: { readonly seq: number; readonly waited: number; readonly text: string }[] = []
 
-/** Stores a line as the server does. A repeat changes nothing. A known number corrects its line, unless the line is new. */
+/** Stores a line as the server does. A repeat changes nothing. Only a correction takes the place of a line. */
 const store = (seq: number, text: string): void => {
   const line = { id: `1-${seq}`, seq, at: page.now, text }
   const lines = page.lines.some((one) => one.seq === seq) ? page.lines.map((one) => (one.seq === seq ? line : one)) : [...page.lines, line]
@@ -28,11 +28,12 @@ const answer = async (path: string, init: RequestInit): Promise<Response> => {
   if (network === 'ended') return Response.json({ reason: 'forbidden' }, { status: 403 })
   expect(new Headers(init.headers).get('authorization')).toBe(`Bearer ${key}`)
   if (init.method === 'GET') return Response.json(page)
+  if (network === 'busy') return Response.json({ reason: 'too-many-requests' }, { status: 429 })
   const query = new URL(path, 'http://localhost').searchParams
   const text = await readBlob(init.body as Blob)
   posts.push({ seq: Number(query.get('seq')), waited: Number(query.get('waited')), text })
   const known = page.lines.find(({ seq }) => seq === Number(query.get('seq')))
-  if (query.get('new') === 'true' && known !== undefined && known.text !== text)
+  if (query.get('correct') !== 'true' && known !== undefined && known.text !== text)
     return Response.json({ reason: 'conflict' }, { status: 409 })
   store(Number(query.get('seq')), text)
   return new Response(query.get('seq'))
@@ -104,6 +105,16 @@ test('[X62] a line typed without a network waits visibly, survives a reload, and
   expect(posts[0]?.waited).toBeGreaterThan(0)
   await waitFor(() => expect(listLines()).toHaveLength(3))
   expect(posts).toHaveLength(2)
+})
+
+test('[L174] a line that came too fast for the server waits, and is sent once', async () => {
+  await open()
+  network = 'busy'
+  await userEvent.type(getField(), 'one{Enter}')
+  await waitFor(() => expect(listLines().slice(1)).toEqual(['2oneWaiting to send']))
+  network = 'up'
+  await waitFor(() => expect(posts.map(({ text }) => text)).toEqual(['one']), { timeout: 4_000 })
+  await waitFor(() => expect(listLines()).toHaveLength(2))
 })
 
 test('[X62] the page tells the captioner when the link has ended, and when the session is not open', async () => {

@@ -3,7 +3,7 @@
 import { splitPages } from '@rostrum/client/features/captions/reading/caption-pages.tsx'
 import { CaptionReader } from '@rostrum/client/features/captions/reading/caption-reader.tsx'
 import { CaptionsWorkplace } from '@rostrum/client/features/captions/staff/captions-workplace.tsx'
-import { computeCaptionState } from '@rostrum/client/features/captions/use-captions'
+import { computeCaptionState, getSpeakingSince } from '@rostrum/client/features/captions/use-captions'
 import { showCaptions, useCaptionStore } from '@rostrum/client/session/caption-store'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
@@ -11,12 +11,12 @@ import { loadLanguage } from '@rostrum/client/text/text'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
-import { act, cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps, ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { getPerson } from '../support/fixtures.ts'
-import { command, join, queueOpen, replay, toEntryId } from '../support/given.ts'
+import { call, command, join, queueOpen, replay, toEntryId, toTurnId } from '../support/given.ts'
 import { readBlob } from '../support/read-blob.ts'
 
 // jsdom lacks these browser APIs, and the UI kit needs them.
@@ -76,6 +76,49 @@ test('[X40] a late line appears in the transcript where it was spoken, and at th
   expect(document.body.textContent).toContain('thirdsecond')
 })
 
+/** A box whose size and text the test decides, because jsdom lays nothing out. The browser keeps the place within what is there. */
+const layOut = (box: HTMLElement) => {
+  const size = { clientHeight: 300, scrollHeight: 1000, clientWidth: 375 }
+  let top = 0
+  Object.defineProperty(box, 'scrollTop', {
+    get: () => top,
+    set: (to: number) => {
+      top = Math.max(0, Math.min(to, size.scrollHeight - size.clientHeight))
+    },
+  })
+  for (const name of Object.keys(size) as (keyof typeof size)[]) Object.defineProperty(box, name, { get: () => size[name] })
+  return (its: Partial<typeof size>) => void Object.assign(size, its)
+}
+const queryNewest = () => screen.queryByRole('button', { name: 'Go to the newest line' })
+
+test('[V262] the transcript follows the newest line through every turn of the phone, and only the reader stops it', async () => {
+  renderPage(<CaptionReader language="en" />)
+  const resize = layOut(getLog())
+  const scroll = (top: number) => {
+    getLog().scrollTop = top
+    fireEvent.scroll(getLog())
+  }
+  const isAtEnd = () => getLog().scrollTop === getLog().scrollHeight - getLog().clientHeight
+  show(line('1', 'first'))
+  expect(isAtEnd()).toBe(true)
+  // The scroll event of the new size comes before every other event.
+  resize({ clientHeight: 120, scrollHeight: 700, clientWidth: 667 })
+  fireEvent.scroll(getLog())
+  expect([isAtEnd(), queryNewest()]).toEqual([true, null])
+  resize({ clientHeight: 300, scrollHeight: 1100, clientWidth: 375 })
+  scroll(400)
+  expect(isAtEnd()).toBe(true)
+  scroll(500)
+  show(line('1', 'first'), line('2', 'second'))
+  expect([isAtEnd(), getLog().scrollTop]).toEqual([false, 500])
+  await userEvent.click(screen.getByRole('button', { name: 'Go to the newest line' }))
+  expect([isAtEnd(), queryNewest(), document.activeElement]).toEqual([true, null, getLog()])
+  scroll(500)
+  expect(queryNewest()).not.toBeNull()
+  scroll(790)
+  expect(queryNewest()).toBeNull()
+})
+
 test('[X46] pages wait until the reader turns them, and the chosen display is kept on the device', async () => {
   renderPage(<CaptionReader language="en" />)
   await userEvent.click(screen.getByRole('radio', { name: 'Pages' }))
@@ -102,6 +145,18 @@ test('[X46] captions are late after eight seconds of a turn and silent after thi
   expect(computeCaptionState(1_000, 500, 15_000)).toEqual({ kind: 'late', seconds: 14 })
   expect(computeCaptionState(1_000, 500, 31_001)).toEqual({ kind: 'silent', since: 1_000 })
   expect(computeCaptionState(1_000, 60_000, 65_000)).toEqual({ kind: 'arriving' })
+})
+
+test('[X85] the time in which the clock of a speaker is paused does not make captions late', () => {
+  const turn = toTurnId('turn-gov-1')
+  const spoken = [...queueOpen, join('gov-1'), call('gov-1'), command('chair', 'floor.start', { turn })]
+  const paused = replay([...spoken, command('chair', 'floor.pause', { turn })])
+  expect(getSpeakingSince(projectAudience(paused, 'public').view)).toBe(null)
+  const resumed = replay([command('chair', 'floor.resume', { turn }, { at: 600 })], paused)
+  const since = getSpeakingSince(projectAudience(resumed, 'public').view)
+  const lastAt = resumed.floor.current?.startedAt ?? 0
+  expect(computeCaptionState(lastAt, since, (since ?? 0) + 5_000)).toEqual({ kind: 'arriving' })
+  expect(computeCaptionState(lastAt, since, (since ?? 0) + 10_000)).toEqual({ kind: 'late', seconds: 10 })
 })
 
 test('[X47] the secretariat adds a language, shows and renews its address, and sets the language of a speaker', async () => {
@@ -222,4 +277,14 @@ test('[X66] the secretariat hands in a file: its effect is shown first, and a re
   expect(await screen.findByText('English already has these captions.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /lines$/ })).toBeNull()
   fetched.mockRestore()
+})
+
+test('[V298] the secretariat chooses the captions of all room screens, or none', async () => {
+  renderPage(<CaptionsWorkplace />)
+  await userEvent.selectOptions(screen.getByLabelText('Captions on the room screen'), 'English')
+  await userEvent.selectOptions(screen.getByLabelText('Captions on the room screen'), 'No captions')
+  expect(sent.map(({ type, data }) => ({ type, data }))).toEqual([
+    { type: 'captions.display', data: { language: 'en' } },
+    { type: 'captions.display', data: { language: null } },
+  ])
 })

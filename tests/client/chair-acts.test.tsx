@@ -1,117 +1,14 @@
 // @vitest-environment jsdom
-/** The acts of the Chair on the page: their commands, what can be undone, and what is shown before it is final. */
-import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import { initialStore, useSessionStore } from '@rostrum/client/session/store'
-import { Chair } from '@rostrum/client/surfaces/chair/chair.tsx'
-import { loadLanguage } from '@rostrum/client/text/text'
-import type { State } from '@rostrum/shared/contract/registry'
-import { toMillis } from '@rostrum/shared/kernel/time'
-import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
-import { act, cleanup, render, screen, within } from '@testing-library/react'
+/** The acts of the Chair on the page: their commands, and what is shown before it is final. */
+import { useSessionStore } from '@rostrum/client/session/store'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { answerRequests } from '../support/answer-requests.ts'
-import { clearSent, makeConnection, sent } from '../support/fake-connection.ts'
-import { createState, getPerson } from '../support/fixtures.ts'
-import {
-  approve,
-  ask,
-  call,
-  command,
-  join,
-  openSession,
-  queueOpen,
-  raisePoint,
-  replay,
-  toCommandId,
-  toEntryId,
-  toTurnId,
-} from '../support/given.ts'
-
-vi.stubGlobal('CSS', { escape: (text: string) => text })
-vi.stubGlobal('matchMedia', (query: string) => ({
-  matches: query.includes('min-width'),
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-}))
-beforeEach(() => {
-  clearSent()
-  return loadLanguage('en', 'staff')
-})
-afterEach(() => {
-  cleanup()
-  vi.useRealTimers()
-})
-
-const turn = toTurnId('turn-gov-1')
-const calling = [...queueOpen, join('gov-1'), join('civil-1'), join('private-1'), call('gov-1')]
-const speaking = [...calling, command('chair', 'floor.start', { turn }, { id: 'start' })]
-
-const asked: string[] = []
-const connection = makeConnection({
-  storageKey: 'session.person',
-  request: answerRequests(({ path }) => {
-    asked.push(path)
-    const people = [{ person: 'gov-2', entity: 'Permanent mission', group: null, channel: 'room', number: 0 }]
-    return { ok: true, value: path.includes('phone') ? { phone: '+41 22 917 00 00' } : { people } }
-  }),
-})
-const show = (state: State): void =>
-  useSessionStore.setState({
-    view: {
-      ...projectAudience(state, 'staff').view,
-      ...projectPerson(state, getPerson(state, 'chair')).view,
-      presence: { room: 12, remote: 8 },
-    } as never,
-  })
-const openPage = async (state: State): Promise<void> => {
-  useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' } })
-  show(state)
-  await act(async () => {
-    render(
-      <ConnectionContext value={connection}>
-        <Chair />
-      </ConnectionContext>,
-    )
-  })
-}
-const press = async (name: string | RegExp, inside = screen as Pick<typeof screen, 'getAllByRole'>): Promise<void> => {
-  const [first] = inside.getAllByRole('button', { name })
-  if (first) await userEvent.click(first)
-}
-const dialog = () => within(screen.getByRole('dialog'))
-const getMain = () => document.querySelector('[data-shortcut=next]') as HTMLElement
-const findUndo = () => document.querySelector('[data-shortcut=undo]')?.textContent ?? null
-const listTypes = () => sent.map(({ type }) => type)
-
-test('[U7, U8] the Undo button names its step, and the line names the organization', async () => {
-  await openPage(replay(speaking))
-  expect(findUndo()).toBe('Undo start')
-  expect(document.body.textContent).toMatch(/Started the clock for .?Delegation 1/)
-  expect(document.body.textContent).not.toMatch(/Started .{0,2}Speaker \d/)
-  act(() => show(replay([...speaking, command('chair', 'floor.extend', { turn, by: toMillis(30_000) }, { id: 'more' })])))
-  expect(findUndo()).toMatch(/^Undo .?\+30.?\ss.?$/)
-  expect(document.body.textContent).toMatch(/Added .{0,2}30.?\ss.? for .?Delegation 1/)
-  const both = [
-    ...speaking,
-    ...[30_000, -15_000].map((by) => command('chair', 'floor.extend', { turn, by: toMillis(by) }, { id: `by-${by}` })),
-  ]
-  act(() => show(replay(both)))
-  expect(findUndo()).toMatch(/^Undo .?\u221215.?\ss.?$/)
-})
-
-test('[U7] no Undo is shown next to a cue, an undone step or a refusal', async () => {
-  await openPage(replay([...speaking, command('chair', 'cues.give', { turn, cue: 'conclude' }, { id: 'cue' })]))
-  expect(document.body.textContent).toContain('Asked to conclude')
-  expect(findUndo()).toBeNull()
-  act(() => show(replay([...speaking, command('chair', 'steps.undo', { step: toCommandId('start') as string as never }, { id: 'undo' })])))
-  expect(document.body.textContent).toContain('Undone: Started')
-  expect(findUndo()).toBeNull()
-  act(() => show(replay(speaking)))
-  const envelope = { id: 'refused', type: 'floor.extend', data: { turn, by: 30_000 } }
-  act(() => useSessionStore.setState({ lastRefusal: { pending: { envelope, area: 'controls' } as never, reason: 'conflict' } }))
-  expect(findUndo()).toBeNull()
-})
+import { expect, test } from 'vitest'
+import { asked, calling, dialog, findUndo, getMain, listTypes, openPage, press, show, speaking, turn } from '../support/chair-page.tsx'
+import { click } from '../support/click.ts'
+import { clearSent, sent } from '../support/fake-connection.ts'
+import { createState } from '../support/fixtures.ts'
+import { approve, ask, command, join, openSession, queueOpen, raisePoint, replay } from '../support/given.ts'
 
 test('[L16] while a press is being sent the button keeps its words, and shows when the press waits', async () => {
   await openPage(replay([...queueOpen, join('gov-1')]))
@@ -124,30 +21,25 @@ test('[L16] while a press is being sent the button keeps its words, and shows wh
   expect(getMain().textContent).toBe('Call nextWaiting to send')
 })
 
-test('[F36] the main button recognizes a waiting point of order, and ends the turn first', async () => {
+test('[F36] the main button recognizes a waiting point of order, and pauses the clock', async () => {
   await openPage(replay([...speaking, raisePoint('civil-1')]))
-  await press(/^End turn, recognize point of order/)
-  const data = { entry: 'civil-1-point', expectedCurrent: turn, endsCurrent: true }
-  expect(sent).toEqual([{ type: 'floor.recognize', data: { ...data, entry: expect.stringContaining('civil-1-point') } }])
+  await press(/^Recognize, pause the clock/)
+  expect(sent).toEqual([{ type: 'floor.recognize', data: { entry: expect.stringContaining('civil-1-point'), expectedCurrent: turn } }])
 })
 
-test('[F40, U7] one press that ended a turn and recognized a point is named in full, with one undo', async () => {
-  const both = { entry: toEntryId('civil-1-point'), expectedCurrent: turn, endsCurrent: true }
-  await openPage(replay([...speaking, raisePoint('civil-1'), command('chair', 'floor.recognize', both, { id: 'point' })]))
-  expect(document.body.textContent).toMatch(/Ended the turn, recognized the point of order of .?\S/)
-  expect(findUndo()).toBe('Undo both')
+test('[F40, U7] one press that ended a turn and went to another segment is named in full, with one undo', async () => {
+  await openPage(replay(speaking))
   const went = { to: 'topic' as never, expectedCurrent: 'opening' as never, endsTurn: turn }
   act(() => show(replay([...speaking, command('chair', 'agenda.go', went, { id: 'go' })])))
   expect(document.body.textContent).toMatch(/Ended the turn of .?Delegation 1.?, went to/)
   expect(findUndo()).toBe('Undo both')
 })
 
-test('[S13] while the session is suspended no control of the floor can be pressed', async () => {
+test('[S13] while the session is suspended no control of the floor is drawn', async () => {
   for (const history of [speaking, calling]) {
     await openPage(replay([...history, command('chair', 'session.suspend', {}, { id: 'suspend' })]))
     const names = history === speaking ? [/^(Pause|Resume)$/, /^\+30.s$/, /^Ask to conclude/] : [/^Not here/, /^Call someone else/]
-    const states = names.flatMap((name) => screen.getAllByRole('button', { name }).map((one) => one.getAttribute('aria-disabled')))
-    expect(states).toEqual(names.map(() => 'true'))
+    expect(names.flatMap((name) => screen.queryAllByRole('button', { name }))).toEqual([])
     expect(getMain().textContent).toMatch(/^Resume the meeting/)
     expect(findUndo()).toBe('Undo suspension')
     cleanup()
@@ -157,13 +49,13 @@ test('[S13] while the session is suspended no control of the floor can be presse
 test('[A15] after the opening the main button opens the list, and the area of the list offers the other acts', async () => {
   await openPage(replay([openSession]))
   expect(getMain().textContent).toBe('Open the list of speakers12 in the room, 8 remote')
-  const place = within(screen.getByRole('region', { name: 'What comes next' }))
+  const place = within(screen.getByRole('list', { name: 'What comes next' }))
   expect(place.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
     expect.stringMatching(/^Go to 1 topic/),
     expect.stringMatching(/^Give the floor to the panel/),
     expect.stringMatching(/^Give the floor to any participant/),
   ])
-  await userEvent.click(getMain())
+  await click(getMain())
   expect(listTypes()).toEqual(['queue.open'])
 })
 
@@ -171,7 +63,7 @@ test('[A15] the floor can be given to anybody who takes part, found by organizat
   await openPage(replay([openSession]))
   await press(/^Give the floor to any participant/)
   await userEvent.type(dialog().getByRole('textbox'), 'perm')
-  await userEvent.click(await dialog().findByRole('radio', { name: /Permanent mission/ }))
+  await click(await dialog().findByRole('radio', { name: /Permanent mission/ }))
   await press(/^Give the floor to Permanent|^Give the floor to/, dialog())
   expect(sent).toEqual([{ type: 'floor.give', data: { person: 'gov-2', expectedCurrent: null, expectedNext: null } }])
 })
@@ -179,7 +71,7 @@ test('[A15] the floor can be given to anybody who takes part, found by organizat
 test('[A16] going on while somebody speaks shows whose turn ends and who is not heard, then ends the turn and moves on', async () => {
   await openPage(replay(speaking))
   await press('More cues for the speaker')
-  await userEvent.click(screen.getByRole('menuitem', { name: /^End and go to/ }))
+  await click(screen.getByRole('menuitem', { name: /^End and go to/ }))
   const text = screen.getByRole('dialog').textContent ?? ''
   expect(text).toMatch(/will be cut/)
   expect(text).toMatch(/2 people waiting have not been heard/)
@@ -190,7 +82,7 @@ test('[A16] going on while somebody speaks shows whose turn ends and who is not 
 test('[A16] an act chosen for the end of the turn becomes the main button', async () => {
   await openPage(replay(speaking))
   await press('More cues for the speaker')
-  await userEvent.click(screen.getByRole('menuitem', { name: /^End and go to/ }))
+  await click(screen.getByRole('menuitem', { name: /^End and go to/ }))
   await press(/^After this speaker/, dialog())
   const intended = { turn, act: { kind: 'go', to: 'topic' as never } } as const
   expect(sent).toEqual([{ type: 'floor.intend', data: intended }])
@@ -203,17 +95,23 @@ test('[A16] an act chosen for the end of the turn becomes the main button', asyn
 test('[A16] going on from a call that has not started undoes the call', async () => {
   await openPage(replay(calling))
   await press(/^Session menu/)
-  await userEvent.click(screen.getByRole('menuitem', { name: /^Go to another item/ }))
+  await click(screen.getByRole('menuitem', { name: /^Go to another item/ }))
   await press(/^Undo the call and go to/, dialog())
   expect(sent).toEqual([{ type: 'agenda.go', data: { to: 'topic', expectedCurrent: 'opening', endsTurn: turn } }])
 })
 
-test('[A16] before the close the page shows that it is final, whose turn ends, and who and which questions are not reached', async () => {
+test('[A16] before the close the page shows that it is soon final, whose turn ends, and who and which questions are not reached', async () => {
   await openPage(replay([...speaking, ask('private-1', 'Who pays?', 'asked'), approve('asked')], createState()))
   await press(/^Session menu/)
-  await userEvent.click(screen.getByRole('menuitem', { name: /^Close the meeting/ }))
+  await click(screen.getByRole('menuitem', { name: /^Close the meeting/ }))
   const text = screen.getByRole('dialog').textContent ?? ''
-  for (const part of ['This is final', 'Speaking now: will be cut off', '2 speakers not reached', '1 question not reached', 'Q01'])
+  for (const part of [
+    'For one minute you can take this back',
+    'Speaking now: will be cut off',
+    '2 speakers not reached',
+    '1 question not reached',
+    'Q01',
+  ])
     expect(text).toContain(part)
   await press(/^Let the speaker finish, then close/, dialog())
   const intended = { turn, act: { kind: 'close' } } as const
@@ -222,7 +120,7 @@ test('[A16] before the close the page shows that it is final, whose turn ends, a
   expect(getMain().textContent).toMatch(/^End and close the meeting/)
   clearSent()
   await press(/^Session menu/)
-  await userEvent.click(screen.getByRole('menuitem', { name: /^Close the meeting/ }))
+  await click(screen.getByRole('menuitem', { name: /^Close the meeting/ }))
   await press(/^Close now and cut off the speaker/, dialog())
   expect(listTypes()).toEqual(['session.close'])
 })
@@ -237,7 +135,7 @@ test('[T31] the Chair reviews questions in the place of the list, while floor an
   await press('Back to the list of speakers')
   expect(document.activeElement?.textContent).toBe('Review 1 question')
   await press(/^Session menu/)
-  await userEvent.click(screen.getByRole('menuitem', { name: 'Review questions' }))
+  await click(screen.getByRole('menuitem', { name: 'Review questions' }))
   expect(screen.getByRole('heading', { name: 'Review questions' })).toBeTruthy()
 })
 
@@ -245,7 +143,7 @@ test('[Q23] taking the rights of reply now makes the first of them the next call
   const reply = command('technical-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
   await openPage(replay([...speaking, reply]))
   expect(getMain().textContent).not.toMatch(/right of reply/)
-  await press(/^Take (them )?now/)
+  await press(/^Take it first/)
   expect(sent).toEqual([{ type: 'queue.advance-replies', data: {} }])
   act(() => show(replay([...speaking, reply, command('chair', 'queue.advance-replies', {}, { id: 'first' })])))
   expect(getMain().textContent).toMatch(/^End and call next.*right of reply/)
@@ -253,9 +151,10 @@ test('[Q23] taking the rights of reply now makes the first of them the next call
 
 test('[Q25] somebody who has not asked is found by name and called instead of the called speaker', async () => {
   await openPage(replay(calling))
-  await press(/^Call someone else/)
+  await press('More cues for the speaker')
+  await click(screen.getByRole('menuitem', { name: /^Call someone else/ }))
   await userEvent.type(dialog().getByRole('textbox'), 'perm')
-  await userEvent.click(await dialog().findByRole('radio', { name: /Permanent mission.*In the room, not on the list/ }))
+  await click(await dialog().findByRole('radio', { name: /Permanent mission.*In the room, not on the list/ }))
   await press(/^Call .*Permanent mission/, dialog())
   expect(sent).toEqual([{ type: 'floor.give', data: { person: 'gov-2', expectedCurrent: turn, expectedNext: expect.any(String) } }])
 })

@@ -42,13 +42,14 @@ type ViewInput = {
   readonly current?: TurnView | null
   readonly interrupted?: TurnView | null
   readonly mine?: string | null
+  readonly seen?: readonly string[]
   readonly role?: string
 }
-const makeView = ({ current = null, interrupted = null, mine = null, role = 'participant' }: ViewInput): View =>
+const makeView = ({ current = null, interrupted = null, mine = null, seen = [], role = 'participant' }: ViewInput): View =>
   ({
     session: { phase: 'open', timeZone: 'UTC' },
     floor: { current, interrupted },
-    myFloor: { turn: mine, pastTurns: [] },
+    myFloor: { turn: mine, pastTurns: [], seen },
     me: { role },
   }) as unknown as View
 
@@ -84,25 +85,28 @@ describe('the status of a cue', () => {
     expect(isOnDisplay({ kind: 'closer', at: at(0) }, at(20))).toBe(false)
   })
 
-  test('keeps waiting for the speaker, but a one-minute cue expires after a minute', () => {
-    expect(isOnSpeakerScreen({ kind: 'slower', at: at(0) }, at(300))).toBe(true)
+  test('[V264] keeps waiting for the speaker: “Please conclude” for the turn, a minute for its minute, others for two', () => {
+    expect(isOnSpeakerScreen({ kind: 'conclude', at: at(0) }, at(3000))).toBe(true)
+    expect(isOnSpeakerScreen({ kind: 'slower', at: at(0) }, at(119))).toBe(true)
+    expect(isOnSpeakerScreen({ kind: 'slower', at: at(0) }, at(120))).toBe(false)
     expect(isOnSpeakerScreen({ kind: 'one-minute', at: at(0) }, at(59))).toBe(true)
     expect(isOnSpeakerScreen({ kind: 'one-minute', at: at(0) }, at(60))).toBe(false)
   })
 })
 
 describe('asking the speaker to conclude', () => {
-  test('shows how far the cue has come, and cannot be repeated at once', async () => {
+  test('[F47] shows how far the cue has come, is marked once it has arrived, and cannot be repeated at once', async () => {
     openPage({ current: makeTurn() }, <AskToConclude />)
     await userEvent.click(getButton())
     expect(sent).toEqual([{ type: 'cues.give', data: { turn: 'turn', cue: 'conclude' } }])
     for (const [marks, words] of [
-      [{}, 'Asked'],
+      [{}, 'Asked, not yet seen'],
       [{ deliveredAt: 1 as Instant }, 'Asked, delivered'],
       [{ deliveredAt: 1 as Instant, seenAt: 2 as Instant }, 'Asked, seen'],
     ] as const) {
       updateView({ current: makeTurn({ cue: makeCue(1, marks) }) })
       expect(getButton().textContent).toBe(words)
+      expect(getButton().querySelector('svg') !== null).toBe('deliveredAt' in marks)
       expect(getButton().getAttribute('aria-disabled')).toBe('true')
     }
     await userEvent.click(getButton())
@@ -142,7 +146,6 @@ describe('the menu of cues', () => {
     await userEvent.click(screen.getByRole('button', { name: 'More cues for the speaker' }))
     expect(screen.getAllByRole('menuitem').map((item) => item.querySelector('strong')?.textContent)).toEqual([
       '+1:00',
-      'Please conclude',
       'One minute left',
       'Closer to the microphone, please',
       'Slower, please, for the interpreters',
@@ -188,6 +191,17 @@ describe('on the speaker’s own device', () => {
     expect(screen.queryByText('Slower, please, for the interpreters')).toBeNull()
     updateView({ current: makeTurn({ cue: slower() }), mine: 'turn' })
     expect(screen.getByText('Slower, please, for the interpreters')).toBeTruthy()
+  })
+
+  test('[V264] a cue that was marked as seen on another device of the same person waits for no press here', () => {
+    const cue = slower({ id: 'cue' })
+    openPage({ current: makeTurn({ cue }), mine: 'turn' }, <MyCueBelow />)
+    expect(screen.getByRole('button', { name: 'Seen' })).toBeTruthy()
+    updateView({ current: makeTurn({ cue }), mine: 'turn', seen: ['cue'] })
+    expect(document.body.textContent).toBe('')
+    updateView({ current: makeTurn({ cue: { ...cue, kind: 'conclude' } }), mine: 'turn', seen: ['cue'] })
+    expect(screen.getByText('Please conclude')).toBeTruthy()
+    expect(screen.queryByRole('button')).toBeNull()
   })
 
   test('“Please conclude” stays readable after it was marked as seen, with no button left', async () => {
@@ -254,7 +268,7 @@ describe('a request of a booth', () => {
     expect(sent.filter(({ type }) => type === 'cues.see').map(({ data }) => data)).toEqual([{ cue: 'one' }, { cue: 'two' }])
   })
 
-  test('[X55] is shown to the staff with the booth and its receipt', async () => {
+  test('[X55] is shown to the staff with the booth and its status', async () => {
     const seenAt = toInstant(Date.UTC(2026, 6, 7, 12, 8, 52))
     openPage({ current: makeTurn({ asked: [asked({ seenAt })] }) }, <CueMenu />)
     await userEvent.click(getButton())

@@ -4,17 +4,39 @@ import { render, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { useFit } from '../../client/src/ui/use-fit.ts'
 
-const Box = ({ text }: { text: string }) => <section ref={useFit<HTMLElement>(3)}>{text}</section>
+const Box = ({ text }: { text: string }) => (
+  <section ref={useFit<HTMLElement>(3)}>
+    <p>{text}</p>
+  </section>
+)
+
+/** Sets what the browser would measure: the height of the box, the end of its text, and how far characters reach. */
+const lay = (box: HTMLElement, { room, text, ink }: { room: () => number; text: () => number; ink: number }) => {
+  Object.defineProperties(box, { scrollHeight: { get: () => ink }, clientHeight: { get: room } })
+  box.getBoundingClientRect = () => ({ bottom: room() }) as DOMRect
+  const line = box.querySelector('p') as HTMLElement
+  line.getBoundingClientRect = () => ({ bottom: text() }) as DOMRect
+}
 
 test('[V37] a box that was too small only for a moment gets its largest size back', async () => {
   const { container, rerender } = render(<Box text="one" />)
   const box = container.querySelector('section') as HTMLElement
-  let room = 100
-  Object.defineProperties(box, { scrollHeight: { get: () => 80 }, clientHeight: { get: () => room } })
-  room = 50
+  let room = 50
+  lay(box, { room: () => room, text: () => 80, ink: 80 })
   rerender(<Box text="two" />)
   await waitFor(() => expect(box.dataset['fit']).toBe('3'), { interval: 1 })
   // Neither a change of content nor a resize between two frames reports that there is room again.
   room = 100
+  await waitFor(() => expect(box.dataset['fit']).toBe('0'))
+})
+
+test('[V147] a line that reaches out of the box makes it smaller, and characters that reach out of their line do not', async () => {
+  const { container, rerender } = render(<Box text="one" />)
+  const box = container.querySelector('section') as HTMLElement
+  let text = 102
+  lay(box, { room: () => 100, text: () => text, ink: 104 })
+  rerender(<Box text="two" />)
+  await waitFor(() => expect(box.dataset['fit']).toBe('3'), { interval: 1 })
+  text = 100
   await waitFor(() => expect(box.dataset['fit']).toBe('0'))
 })

@@ -3,6 +3,7 @@
 import { getLocalTime } from '@rostrum/client/session/server-clock'
 import { useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -128,6 +129,25 @@ test('[X58] if everybody may file a statement, the text is filed for the record 
   expect(getPageText()).toContain('Your statement has been submitted')
 })
 
+/** The interpreters' access has ended, so nobody would read the text. */
+const uninterpreted = command('chair', 'people.revoke', { person: 'booth-fr' as PersonId })
+
+test.each<SurfaceName>(['room', 'remote'])(
+  '[V200] a page speaks of interpreters only where they are admitted, and says to nobody else that they have a text: %s',
+  async (surface) => {
+    kept = { mark: 'check', at: 7 }
+    const part = await openDialog(surface)
+    await vi.waitFor(() => expect(part.getByRole('status').textContent).toContain('With the interpreters since'))
+    await press('Close')
+    expect(getPageText()).toContain('Speak at an even pace for the interpreters')
+    updateParticipantPage(replay([...waiting, uninterpreted]), 'gov-1', surface)
+    await press(/^My text/)
+    await screen.findByRole('textbox', { name: 'My text' })
+    expect(getPageText()).toContain('Nobody else sees it. It is deleted a minute after the close.')
+    expect(getPageText()).not.toMatch(/interpreters/)
+  },
+)
+
 const record = { text: 'We agree.', mark: 'check', pronounced: null, at: 7, turns: 0 }
 /** Opens the page, connects it and brings it up to date. */
 const connect = async (history: Parameters<typeof replay>[0]) => {
@@ -177,14 +197,17 @@ test('[X58] a text that was taken back on another device is not handed in again 
   expect(countSent('PUT')).toBe(0)
 })
 
-test('[X58] nothing is handed in again after the turn or the close, and the local copy is deleted', async () => {
+test('[X58] nothing is handed in again after the turn or the close, and the local copy is deleted, a minute after the close', async () => {
   localStorage.setItem(key, JSON.stringify(record))
   await connect(spoken)
   await vi.waitFor(() => expect(stored()).toBeNull())
   cleanup()
   localStorage.setItem(key, JSON.stringify(record))
   openParticipantPage(replay(waiting), 'gov-1')
-  updateParticipantPage(replay([...waiting, command('chair', 'session.close', {})]), 'gov-1')
+  const closed = replay([...waiting, command('chair', 'session.close', {}, { at: 20 })])
+  updateParticipantPage(closed, 'gov-1', 'room', 79)
+  expect(stored()).not.toBeNull()
+  updateParticipantPage(closed, 'gov-1', 'room', 81)
   expect(stored()).toBeNull()
   expect(requests).toEqual([])
 })

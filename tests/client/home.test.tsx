@@ -144,10 +144,16 @@ describe('session actions', () => {
     expect(getSentRequests().at(-1)).toMatchObject({ path: '/api/sessions/one/invitations.csv', secret: `Bearer ${secret}` })
   })
 
-  test('a rehearsal starts with a speed and a number of people, and opens the chair view', async () => {
+  test('[R44] a rehearsal starts with a speed and a number of people, announces a long start, and opens the chair view', async () => {
     await openHome([makeSessionSummary('one')], {
       'POST /api/sessions/one/rehearsal': makeJsonReply(
-        { session: 'r', code: 'X', links: [{ role: 'chair', url: makeLink('rehearsed') }] },
+        {
+          ...{ session: 'r', code: 'X', opensIn: 480 },
+          links: [
+            { role: 'chair', url: makeLink('rehearsed') },
+            { role: 'participant', url: 'https://rostrum.example/join#X' },
+          ],
+        },
         201,
       ),
     })
@@ -162,6 +168,8 @@ describe('session actions', () => {
     await userEvent.click(screen.getByRole('radio', { name: /30/ }))
     await press('Start the rehearsal')
     await screen.findByText(/The rehearsal is running/)
+    screen.getByText(/opens the meeting in about 8 minutes/)
+    expect(screen.getByRole('link', { name: 'Participant' }).getAttribute('href')).toBe('https://rostrum.example/join#X')
     expect(getChangeRequests()).toEqual([{ path: '/api/sessions/one/rehearsal', body: { speed: 30, people: 25, cast: 'usual' } }])
     const opened = screen.getAllByRole('link', { name: /Open the Chair’s page/ }).map((link) => link.getAttribute('href'))
     expect(opened).toContain(makeLink('rehearsed'))

@@ -10,7 +10,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { command, queueOpen, replay } from '../support/given.ts'
+import { command, join, queueOpen, replay, toEntryId } from '../support/given.ts'
 import {
   getPageText,
   openParticipantPage,
@@ -64,6 +64,30 @@ describe('my own consent', () => {
     expect((await dialog.findByRole('status')).textContent).toContain('Your name may appear in the record.')
     await press('Close')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('[P85] a second device joins by the code that the first shows, and only when it is asked for', async () => {
+    setAnswers(() => ({ ok: true, value: { nameInRecord: null, name: null } }))
+    for (const where of ['room', 'remote']) localStorage.setItem(`rostrum.link.${where}`, 'secret')
+    const dialog = await openDialog()
+    expect(dialog.queryByRole('img')).toBeNull()
+    const scrollIntoView = vi.spyOn(HTMLElement.prototype, 'scrollIntoView')
+    await press('Use another device as well')
+    const code = dialog.getByRole('img', { name: 'Use another device as well' })
+    expect(scrollIntoView.mock.contexts.some((one) => (one as HTMLElement).contains(code))).toBe(true)
+  })
+
+  test.each(['room', 'remote'] as const)('[P90] people who wait, in the %s, reach their second device and their channel', async (where) => {
+    setAnswers(() => ({ ok: true, value: { nameInRecord: null, name: null } }))
+    localStorage.setItem(`rostrum.link.${where}`, 'secret')
+    const person = where === 'room' ? 'gov-1' : 'gov-1b'
+    const waiting = [...queueOpen, join('civil-1'), join('gov-2'), join(person)]
+    for (const history of [waiting, [...waiting, command(person, 'queue.hold', { entry: toEntryId(person) })]]) {
+      openParticipantPage(replay(history), person, where)
+      await press('How I am listed')
+      await screen.findByRole('button', { name: where === 'room' ? 'I am remote now' : 'I am in the room now' })
+      cleanup()
+    }
   })
 
   test.each(['room', 'remote'] as const)('[P25] can be changed in the %s before the session and after it', (where) => {

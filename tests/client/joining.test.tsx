@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
-/** Joining by code: all missing fields are reported at once, and nothing about the person is guessed. */
-import { emptyWalkIn, type FoundSession, findRefusedName, type WalkIn } from '@rostrum/client/features/joining/walk-in'
-import { WhereStep } from '@rostrum/client/features/joining/where-step.tsx'
-import { WhoStep } from '@rostrum/client/features/joining/who-step.tsx'
+/** Joining by code: one screen, known organizations are offered, all missing fields are reported at once, and nothing is guessed. */
+import { EnterStep } from '@rostrum/client/features/joining/enter-step.tsx'
+import type { JoinReason } from '@rostrum/client/features/joining/join-error'
+import { listMatching } from '@rostrum/client/features/joining/organizations'
+import { emptyWalkIn, type FoundSession, type WalkIn } from '@rostrum/client/features/joining/walk-in'
+import { takeFloorOnEntry } from '@rostrum/client/session/floor-on-entry'
+import { Join } from '@rostrum/client/surfaces/join/join.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
-import type { GroupId } from '@rostrum/shared/contract/ids'
+import type { GroupId, SessionId } from '@rostrum/shared/contract/ids'
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
@@ -12,82 +15,196 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 
+const [government, civil] = ['government', 'civil-society'] as GroupId[] as [GroupId, GroupId]
 const session: FoundSession = {
   code: 'ABCDEFGH',
+  session: 'consultation' as SessionId,
   title: 'Consultation',
   short: 'Consultation',
   place: 'Geneva',
-  groups: [{ id: 'civil-society' as GroupId, label: 'Civil society', short: 'Civil society', mark: 'circle' }],
+  groups: [
+    { id: government, label: 'Government', short: 'Government', mark: 'square' },
+    { id: civil, label: 'Civil society', short: 'Civil society', mark: 'circle' },
+  ],
   phase: 'open',
   walkIns: true,
+  listOpen: true,
+  organizations: [
+    { name: 'Republic of Kenya', group: government },
+    { name: 'Côte d’Ivoire', group: government },
+    { name: 'Library federation', group: civil },
+  ],
 }
 const done = vi.fn()
 
-const Step = ({ kind, start, reason }: { kind: 'who' | 'where'; start: Partial<WalkIn>; reason: string | null }) => {
+const Step = ({ start, reason, its }: { start: Partial<WalkIn>; reason: JoinReason | null; its: FoundSession }) => {
   const [walkIn, setWalkIn] = useState<WalkIn>({ ...emptyWalkIn, ...start })
-  const props = {
-    ...{ session, walkIn, entryRefusal: reason === null ? null : { reason }, tools: null, onBack: () => undefined },
-    onChange: (changed: Partial<WalkIn>) => setWalkIn((before) => ({ ...before, ...changed })),
-  }
-  return kind === 'who' ? <WhoStep {...props} onDone={done} /> : <WhereStep {...props} entering={false} onEnter={done} />
+  const change = (changed: Partial<WalkIn>) => setWalkIn((before) => ({ ...before, ...changed }))
+  const entryRefusal = reason === null ? null : { reason }
+  return (
+    <EnterStep
+      {...{ walkIn, entryRefusal }}
+      session={its}
+      onChange={change}
+      tools={null}
+      entering={false}
+      onEnter={(asks) => done(asks, walkIn)}
+    />
+  )
 }
-const open = (kind: 'who' | 'where', start: Partial<WalkIn> = {}, reason: string | null = null) =>
-  render(<Step kind={kind} start={start} reason={reason} />)
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+const open = (start: Partial<WalkIn> = {}, reason: JoinReason | null = null, its = session) =>
+  render(<Step start={start} reason={reason} its={its} />)
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
+const choose = (name: RegExp) => userEvent.click(screen.getByRole('radio', { name }))
 const listErrors = () => screen.queryAllByRole('alert').map(({ textContent }) => textContent)
+const getField = () => screen.getByLabelText('Organization or delegation')
 
 beforeEach(async () => {
   await loadLanguage('en', 'staff')
+  localStorage.clear()
+  sessionStorage.clear()
   done.mockClear()
 })
-afterEach(cleanup)
-
-test('[P30] a missing organization and group are both reported at once, and each message disappears when its field is filled', async () => {
-  open('who')
-  expect(listErrors()).toEqual([])
-  await press('Continue')
-  expect(listErrors()).toHaveLength(2)
-  expect(document.activeElement).toBe(screen.getByLabelText('Organization or delegation'))
-  await userEvent.type(screen.getByLabelText('Organization or delegation'), 'Library federation')
-  expect(listErrors()).toEqual(['Choose a group.'])
-  await press('Continue')
-  expect(document.activeElement).toBe(screen.getByRole('radio', { name: /Civil society/ }))
-  expect(done).not.toHaveBeenCalled()
-  await userEvent.click(screen.getByRole('radio', { name: /Civil society/ }))
-  expect(listErrors()).toEqual([])
-  await press('Continue')
-  expect(done).toHaveBeenCalledOnce()
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 })
 
-test('[P30] nobody is assumed to be in the room: place and name are asked for together', async () => {
-  open('where', { entity: 'Library federation', nameInRecord: true })
+test('[P30] all that is missing is reported at once, and each message disappears when its field is filled', async () => {
+  open()
+  expect(listErrors()).toEqual([])
+  await press('Request the floor')
+  expect(listErrors()).toHaveLength(3)
   for (const name of [/In the room/, /Remote/]) expect(screen.getByRole('radio', { name }).getAttribute('aria-checked')).toBe('false')
-  await press('Enter the session')
-  expect(listErrors()).toEqual(['Choose whether you are in the room or remote.', 'Enter your name, or choose the organization only.'])
-  expect(document.activeElement).toBe(screen.getByRole('radio', { name: /In the room/ }))
-  await userEvent.click(screen.getByRole('radio', { name: /Remote/ }))
-  await userEvent.type(screen.getByLabelText('Your name'), 'Amina Diallo')
-  await press('Enter the session')
-  expect(done).toHaveBeenCalledOnce()
+  await choose(/Remote/)
+  await userEvent.type(getField(), 'Anglers’ union')
+  expect(listErrors()).toEqual(['Choose a group.'])
+  await press('Request the floor')
+  expect(done).not.toHaveBeenCalled()
+  await choose(/Civil society/)
+  expect(listErrors()).toEqual([])
+  await press('Request the floor')
+  expect(done).toHaveBeenCalledWith(true, { entity: 'Anglers’ union', group: civil, channel: 'remote' })
 })
 
 test('[P28] a name of 160 characters is accepted, and one more shows the limit at the field', async () => {
   const full = 'Permanent Delegation of the Union '.repeat(5).slice(0, 160)
-  open('who', { entity: full, group: 'civil-society' as GroupId })
-  await press('Continue')
+  open({ entity: full, group: civil, channel: 'room' })
+  await press('Request the floor')
   expect(done).toHaveBeenCalledOnce()
-  await userEvent.type(screen.getByLabelText('Organization or delegation'), 'x')
+  await userEvent.type(getField(), 'x')
   expect(listErrors()).toEqual(['Use no more than 160 characters.'])
-  await press('Continue')
+  await press('Request the floor')
   expect(done).toHaveBeenCalledOnce()
 })
 
-test('[P47] a personal name that could be taken for an office is refused at its own field', async () => {
-  const walkIn: WalkIn = { ...emptyWalkIn, entity: 'Library federation', channel: 'room', name: 'The Chair', nameInRecord: true }
-  const reason = await findRefusedName('text-refused', walkIn)
-  expect(await findRefusedName('text-refused', { ...walkIn, entity: 'Secretariat' })).toBe('text-refused')
-  expect(await findRefusedName('session-full', walkIn)).toBe('session-full')
-  open('where', walkIn, reason)
-  expect(listErrors()).toEqual(['This could be mistaken for an official title. Enter your own name.'])
-  expect(screen.getByLabelText('Your name').getAttribute('aria-invalid')).toBe('true')
+test('[P47] a name that could be taken for an office is refused at its own field', () => {
+  open({ entity: 'Secretariat', group: civil, channel: 'room' }, 'text-refused')
+  expect(listErrors()).toEqual(['This could be mistaken for an official title. Enter the name of your organization.'])
+  expect(getField().getAttribute('aria-invalid')).toBe('true')
+})
+
+test.each([
+  ['walk-ins-full', 'All the places for joining by code are taken. Ask the secretariat to let you in.'],
+  ['no-such-code', 'No session has this code. Check it against the room screen.'],
+  ['walk-ins-closed', 'This session is for registered participants only. Open your personal link.'],
+  ['session-closed', /closed/],
+  ['session-full', /./],
+  ['no-such-group', /group/],
+] as const)('[V227] a refusal without a field on this page is shown above the button: %s', (reason, text) => {
+  open({ entity: 'Republic of Kenya', group: government, channel: 'room' }, reason)
+  expect(listErrors()).toEqual([expect.stringMatching(text)])
+})
+
+test('[P78] from the code to the request it takes three presses and the first letters of a name', async () => {
+  open()
+  let presses = 0
+  const count = () => {
+    presses += 1
+  }
+  document.addEventListener('click', count)
+  await choose(/In the room/)
+  const typed = 'ken'
+  getField().focus()
+  await userEvent.keyboard(typed)
+  await press(/Republic of Kenya/)
+  await press('Request the floor')
+  document.removeEventListener('click', count)
+  expect([presses, typed.length]).toEqual([3, 3])
+  expect(done).toHaveBeenCalledWith(true, { entity: 'Republic of Kenya', group: government, channel: 'room' })
+})
+
+test('[P78] while the floor cannot be requested, the main button enters, and asks for nothing', async () => {
+  open({ entity: 'Republic of Kenya', group: government, channel: 'room' }, null, { ...session, listOpen: false })
+  await press('Enter the session')
+  expect(done).toHaveBeenCalledWith(false, expect.anything())
+})
+
+test.each([
+  ['k', []],
+  ['ke', ['Republic of Kenya']],
+  ['rep ken', ['Republic of Kenya']],
+  ['COTE D', ['Côte d’Ivoire']],
+  ['cote divoire', ['Côte d’Ivoire']],
+  ['fed', ['Library federation']],
+  ['ibrary', []],
+])('[P79] %s offers %j', (typed, names) => {
+  expect(listMatching(session.organizations, typed).map(({ name }) => name)).toEqual(names)
+})
+
+test('[P79] a name that differs only in case, accents or stops is the known one, and brings its group', async () => {
+  open({ channel: 'room' })
+  await userEvent.type(getField(), 'REPUBLIC OF KENYA.')
+  expect(screen.queryByRole('radio', { name: /Civil society/ })).toBeNull()
+  await press('Request the floor')
+  expect(done).toHaveBeenCalledWith(true, expect.objectContaining({ group: government }))
+})
+
+const person = { session: 'consultation', role: 'participant', entity: 'Republic of Ghana', channel: 'room', short: 'Consultation' }
+const answer = (ticket: object) =>
+  vi.stubGlobal('fetch', (url: string) => {
+    const body = String(url).endsWith('/codes') ? session : ticket
+    return Promise.resolve(new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } }))
+  })
+
+test('[P77] somebody who scans again on the same device goes on as the same person', async () => {
+  localStorage.setItem('rostrum.link.room', 'secret')
+  answer(person)
+  location.hash = '#ABCDEFGH'
+  render(<Join />)
+  await screen.findByText('You are in as')
+  expect(screen.getByRole('heading', { name: /Republic of Ghana/ })).toBeDefined()
+  await press('Go on')
+  expect(location.pathname).toBe('/room')
+  expect(localStorage.getItem('rostrum.link.room')).toBe('secret')
+})
+
+test('[P77] with the link of another session, and as somebody else, a new person joins', async () => {
+  localStorage.setItem('rostrum.link.room', 'secret')
+  answer({ ...person, session: 'another' })
+  location.hash = '#ABCDEFGH'
+  const { unmount } = render(<Join />)
+  await screen.findByLabelText('Organization or delegation')
+  unmount()
+  answer(person)
+  location.hash = '#ABCDEFGH'
+  render(<Join />)
+  await screen.findByText('You are in as')
+  await press('I am another person')
+  expect(getField()).toBeDefined()
+  expect(takeFloorOnEntry()).toBe(false)
+})
+
+test('[P91] a code that comes with the address and opens no session says why at once', async () => {
+  history.replaceState(null, '', '/join#ABCDEFGH')
+  vi.stubGlobal('fetch', async () => Response.json({ ...session, walkIns: false }))
+  render(<Join />)
+  expect((await screen.findByRole('alert')).textContent).toBe('This session is for registered participants only. Open your personal link.')
+})
+
+test('[P91] people choose among groups that are written out', () => {
+  const group = { ...session.groups[1], id: civil, label: 'Civil society organizations', mark: 'circle' as const, short: 'Civil society' }
+  open({}, null, { ...session, groups: [group] })
+  expect(screen.getByRole('radio', { name: /Civil society organizations/ })).toBeDefined()
 })

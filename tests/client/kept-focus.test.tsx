@@ -4,6 +4,7 @@ import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { click } from '../support/click.ts'
 import { call, command, join, queueOpen, raisePoint, replay, type SentCommand, toEntryId, toTurnId } from '../support/given.ts'
 import { openParticipantPage, press, type SurfaceName, updateParticipantPage } from '../support/participant-page.tsx'
 
@@ -38,7 +39,12 @@ const ways: readonly Way[] = [
   { name: 'Request', before: others, presses: ['Request the floor'], after: [...others, join('civil-1')] },
   { name: 'Put on hold', before: queued, presses: ['More', 'Put on hold'], after: held },
   { name: 'Back in the order', before: held, presses: ['Back to the list'], after: queued },
-  { name: 'Withdraw', before: queued, presses: ['Withdraw', 'Withdraw'], after: [...queued, command('civil-1', 'queue.withdraw', mine)] },
+  {
+    name: 'Withdraw',
+    before: queued,
+    presses: ['More', 'Withdraw', 'Withdraw'],
+    after: [...queued, command('civil-1', 'queue.withdraw', mine)],
+  },
   {
     name: 'Accept',
     before: offered,
@@ -51,9 +57,19 @@ const ways: readonly Way[] = [
     presses: ['Decline'],
     after: [...offered, command('civil-1', 'queue.refuse-swap', { ...mine, with: toEntryId('technical-1') })],
   },
-  { name: 'Point of order', before: queued, presses: ['More', 'Point of order'], after: [...queued, raisePoint('civil-1')] },
+  {
+    name: 'Point of order',
+    before: queued,
+    presses: ['More', 'Point of order', 'Raise it now'],
+    after: [...queued, raisePoint('civil-1')],
+  },
   { name: 'Right of reply', before: queued, presses: ['More', 'Right of reply'], after: [...queued, reply] },
-  { name: 'I have finished', before: speaking, presses: ['I have finished'], after: [...speaking, command('civil-1', 'floor.end', turn)] },
+  {
+    name: 'I have finished',
+    before: speaking,
+    presses: ['I have finished', 'End my turn'],
+    after: [...speaking, command('civil-1', 'floor.end', turn)],
+  },
   {
     name: 'Give up this turn',
     before: called,
@@ -73,7 +89,7 @@ describe.each<SurfaceName>(['room', 'remote'])('%s', (where) => {
     openParticipantPage(replay(before), 'civil-1', where)
     for (const name of presses) {
       const found = screen.getAllByRole('button', { name }).at(-1) as HTMLElement
-      await userEvent.click(found)
+      await click(found)
       await expectFocus()
     }
     updateParticipantPage(replay(after), 'civil-1', where)
@@ -83,18 +99,18 @@ describe.each<SurfaceName>(['room', 'remote'])('%s', (where) => {
 
 test('[V33] a question before an action takes the focus, and gives it back', async () => {
   openParticipantPage(replay(queued), 'civil-1')
+  await press('More')
   await press('Withdraw')
   expect(document.activeElement?.textContent).toContain('You will lose your place')
-  await press('Keep my place')
+  await press('Stay on the list')
   expect(document.activeElement?.textContent).toBe('Withdraw')
 })
 
 test('[V33] if a heading replaced the control, the heading has the focus', async () => {
-  openParticipantPage(replay(queued), 'civil-1')
-  await press('More')
-  await press('Point of order')
-  updateParticipantPage(replay([...queued, raisePoint('civil-1')]), 'civil-1')
-  await waitFor(() => expect(document.activeElement?.textContent).toBe('Your point of order is with the Chair'))
+  openParticipantPage(replay(others), 'civil-1')
+  await press('Request the floor')
+  updateParticipantPage(replay([...others, join('civil-1')]), 'civil-1')
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('You are 4th.'))
 })
 
 test('[V33] a person who has moved the focus from the control to the page keeps it there', async () => {
@@ -107,3 +123,20 @@ test('[V33] a person who has moved the focus from the control to the page keeps 
   await new Promise((resolve) => setTimeout(resolve))
   expect(document.activeElement).toBe(document.body)
 })
+
+test.each(['room', 'remote'] as const)(
+  '[V317] %s: by keyboard the subject is written in its field, and the focus comes back to its button',
+  async (where) => {
+    openParticipantPage(replay(queued), 'civil-1', where)
+    for (const leave of ['{Tab}{Enter}', '{Escape}', ' {Enter}']) {
+      await press('More')
+      screen.getByRole('button', { name: 'Add the subject' }).focus()
+      await userEvent.keyboard('{Enter}')
+      expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^What will you speak about/ }))
+      await userEvent.keyboard(leave)
+      await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add the subject' })))
+      await userEvent.keyboard('{Escape}')
+      expect(screen.queryByRole('button', { name: 'Add the subject' })).toBeNull()
+    }
+  },
+)

@@ -62,7 +62,7 @@ const ShortcutPage = ({ paused = false, covered = false }: { paused?: boolean; c
   useShortcuts()
   return (
     <>
-      <NextAction verb="Call next" icon="next" onPress={() => void pressed.push('next')} />
+      <NextAction means="" verb="Call next" icon="next" onPress={() => void pressed.push('next')} />
       <Button data-shortcut="pause" disabled={paused} onClick={() => void pressed.push('pause')}>
         Pause
       </Button>
@@ -167,7 +167,7 @@ describe('the preferences', () => {
     useShortcuts()
     return (
       <>
-        <NextAction verb="Call next" icon="next" onPress={() => void pressed.push('next')} />
+        <NextAction means="" verb="Call next" icon="next" onPress={() => void pressed.push('next')} />
         <PreferencesDialog onClose={() => void pressed.push('closed')} />
       </>
     )

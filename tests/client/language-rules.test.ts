@@ -58,6 +58,10 @@ test('[V73] Spanish opens every question, quotes with its own marks and sets no 
   expect(keys.filter((key) => /[“”‘’¡]|\s[?;:,.»]|[¿«]\s/.test(spanish[key]))).toEqual([])
 })
 
+test('[V40] [V74] a name that the script does not know is said after a word that names what it is, so that it keeps its form', () => {
+  expect([french['script.otherName'], russian['script.otherName']]).toEqual(['de l’organisation {name}', 'организации «{name}»'])
+})
+
 test('[V73] no Spanish word before a name that people write would have to change with the name', () => {
   const written = /(?<!\p{L})(y|e|o|u|al|del|el|la|los|las|un|una) \{(who|other|others|next|place|names|name|title|entity|text)\}/iu
   expect(keys.filter((key) => written.test(spanish[key]))).toEqual([])
@@ -86,15 +90,15 @@ test('Russian has its own quotation marks, a dash between spaces and no letter �
 
 /** Words that depend on their context. Words that are always wrong are listed in docs/glossary.md. */
 test.each([
-  ['ar', /هذا الموضوع/],
+  ['ar', /هذا الموضوع|قرار الرئيس(?!\p{L})/u],
   ['fr', /Répondu(e|es) |Cette porte|devant la présidence|[Cc]e thème/],
   [
     'fr',
-    /Je suis prêt\b|^Prêt(?!e)|vous a déplacé|Vous (n’)?(êtes|serez|avez été) (\p{L}+[éi]|le prochain)(?!\p{L})|^Connecté|Chacun est/u,
+    /Je suis prêt\b|^Prêt(?!e)|vous a déplacé|Vous (n’)?(êtes|serez|avez été) (\p{L}+[éi]|le prochain)(?!\p{L})|^Connecté|Chacun est|ne serez pas \p{L}+u(?!\p{L})|Vous vous êtes \p{L}+[éit](?!\p{L})/u,
   ],
   [
     'es',
-    /[Oo]rganizador\b|(?<!\p{L})(la|una) (presidencia|secretaría|vicepresidencia)|¡|\b(tú|tu|tus|vosotros)\b|\b(Listo|Conectado|Inscrito|Registrado|Llamado)\b/u,
+    /[Oo]rganizador\b|(?<!\p{L})(la|una) (presidencia|secretaría|vicepresidencia)|¡|\b(tú|tu|tus|vosotros)\b|\b(Listo|Conectado|Inscrito|Registrado|Llamado)\b|sus peticiones|puestos en la lista/u,
   ],
   ['zh', /(?<!其)他(?!人)/],
   ['ru', /(?<!\p{L})([Уу]важаем\p{L}+|[Вв]ы (не |уже |еще )?(готова?|рада?|\p{L}+(л|ла|н|на)))(?!\p{L})|^Готова?$|\((а|ая)\)/u],
@@ -103,9 +107,35 @@ test.each([
   expect(keys.filter((key) => wrong.test(catalogues[id]?.[key] ?? ''))).toEqual([])
 })
 
+const listStems = (text: string): readonly string[] => text.toLowerCase().match(/(?<!\p{L})\p{L}{4}/gu) ?? []
+
+test.each(['fr', 'ru'])('[V207] the heading of a turn does not say again what the phase next to it says: %s', (id) => {
+  const [heading, phase] = [catalogues[id]?.['floor.nowSpeaking'] ?? '', catalogues[id]?.['floor.speaking'] ?? '']
+  expect(listStems(heading).filter((stem) => listStems(phase).includes(stem))).toEqual([])
+})
+
+test.each(Object.entries(catalogues))(
+  '[V207] a press and its confirmation differ, no colon precedes a topic, and no tab breaks a word: %s',
+  (_, texts) => {
+    expect(texts['floor.finished']).not.toBe(texts['floor.endMine'])
+    const doubled = keys.filter((key) => /[:：]\s*\{topic\}/.test(texts[key]) && key !== 'me.note')
+    expect(doubled).toEqual([])
+    const tabs = ['me.tab.floor', 'me.tab.questions', 'me.tab.agenda'] as const
+    expect(tabs.filter((key) => texts[key].split(' ').some((word) => word.length > 10))).toEqual([])
+  },
+)
+
+/**
+ * The messages into which the script puts a name with its article and case, or "the representative of". The name that people write enters
+ * by `script.otherName`, which these rules check too.
+ */
+const takesSaidForm = (key: MessageKey): boolean => key.startsWith('script.say.') || key === 'script.alsoFor' || key === 'people.saidHint'
+const isWrittenInto = (key: MessageKey, pattern: RegExp, text: string): boolean =>
+  [...text.matchAll(new RegExp(pattern, 'giu'))].some(([found]) => !takesSaidForm(key) || !/\{(who|next|from|to|others)\}/.test(found))
+
 test('[V40] no French word before a name that people write would need an apostrophe before a vowel', () => {
   const written = /\b(de|que|le|la|je|ne|se|me|te) \{(who|other|others|names|place|name|city|entity|next|title|text)\}/
-  expect(keys.filter((key) => written.test(catalogues['fr']?.[key] ?? ''))).toEqual([])
+  expect(keys.filter((key) => isWrittenInto(key, written, french[key]))).toEqual([])
 })
 
 /** A country needs an article that its name does not include: “à la Suisse”, “au Brésil”. After a colon a name needs no article. */
@@ -117,7 +147,7 @@ test('[V40] no French word before a name that people write would need an article
   const byOffice: readonly MessageKey[] = ['step.byOther', 'notes.editedBy']
   const bending = keys
     .filter((key) => !key.startsWith('questions.moderation.did.') && !byOffice.includes(key))
-    .filter((key) => written.test(french[key]) || (key.startsWith('script.') && spoken.test(french[key])))
+    .filter((key) => isWrittenInto(key, written, french[key]) || (key.startsWith('script.') && isWrittenInto(key, spoken, french[key])))
   expect(bending).toEqual([])
 })
 
@@ -126,7 +156,9 @@ test('[V74] no Russian word before a name that people write would require anothe
   const before = String.raw`(?<!\p{L})(от|для|о|об|с|к|у|из|за|на|в|по|перед|после|имени|говорит|выступает|предлагает|слово)`
   const written = new RegExp(String.raw`${before} (<b>)?\{(who|other|others|names|entity|next|title|text)\}`, 'iu')
   const spoken = new RegExp(String.raw`${before} \{(from|to|meeting|question)\}`, 'iu')
-  const bending = keys.filter((key) => written.test(russian[key]) || (key.startsWith('script.') && spoken.test(russian[key])))
+  const bending = keys.filter(
+    (key) => isWrittenInto(key, written, russian[key]) || (key.startsWith('script.') && isWrittenInto(key, spoken, russian[key])),
+  )
   expect(bending).toEqual([])
 })
 

@@ -57,6 +57,16 @@ test('[Q24, F28] after the last word people who wait read that they may not be r
   expect(getPageText()).not.toContain('You are next')
 })
 
+test('[F99] after the last word nobody who waits reads a time, or is to be ready', () => {
+  const lastWord = (who: string) =>
+    command('chair', 'floor.call-last', { entry: toEntryId('civil-1'), expectedCurrent: null, expectedNext: toEntryId(who) })
+  for (const person of ['gov-1', 'private-1', 'gov-2']) {
+    openParticipantPage(stateAfterFive(lastWord('gov-1')), person)
+    expect(getPageText()).not.toMatch(/about \d|between|microphone|stay close/i)
+    cleanup()
+  }
+})
+
 test('a speaker lets the next one go first', async () => {
   openParticipantPage(stateAfterFive(), 'civil-1')
   await press('More')
@@ -71,20 +81,24 @@ test('the last speaker has nobody to let go first, and can still swap positions'
   expect(queryButton('Change places')).not.toBeNull()
 })
 
-test('the status names the speaker who was let go first', () => {
+test('the status names the speaker who was let go first', async () => {
   openParticipantPage(
     stateAfterFive(command('civil-1', 'queue.defer', { entry: toEntryId('civil-1'), after: toEntryId('private-1') })),
     'civil-1',
   )
+  await press('Why am I 4th?')
+  await screen.findByText(/Of those still waiting/)
   expect(getPageText()).toContain(
-    'Why am I 4th? You were the 3rd to request the floor. You let Company 1 go first. 2 requested the floor before you.',
+    'Of those still waiting, you were the 3rd to request the floor. You let Company 1 go first. 2 requested the floor before you.',
   )
   expect(getPageText()).toContain('The Chair has not moved you.')
 })
 
-test('a speaker moved by the Chair reads that, and never the opposite', () => {
+test('a speaker moved by the Chair reads that, and never the opposite', async () => {
   openParticipantPage(stateAfterFive(command('chair', 'queue.move', { entry: toEntryId('civil-1'), before: null })), 'civil-1')
-  expect(getPageText()).toContain('Why am I 5th? You were the 3rd to request the floor. The Chair moved you.')
+  await press('Why am I 5th?')
+  await screen.findByText(/Of those still waiting/)
+  expect(getPageText()).toContain('Of those still waiting, you were the 3rd to request the floor. The Chair moved you.')
   expect(getPageText()).not.toContain('has not moved you')
 })
 
@@ -102,8 +116,9 @@ test('the swap sheet lists the waiting speakers who have a device, and asks the 
   openParticipantPage(stateAfterFive(added), 'civil-1')
   await press('More')
   await press('Change places')
-  const sheet = screen.getByRole('region', { name: 'Change places with' })
-  expect(document.activeElement?.textContent).toBe('Change places with')
+  const sheet = await screen.findByRole('region', { name: 'Change places with' })
+  // The sheet is loaded when it is asked for, and takes the focus when it is there.
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Change places with'))
   const names = [...sheet.querySelectorAll('li')].map((row) => row.textContent)
   expect(names).toHaveLength(4)
   expect(names.join()).not.toContain('Without a device')
@@ -146,14 +161,16 @@ test.each([
   expect(sent).toEqual([{ type, data: { entry: toEntryId('civil-1'), with: toEntryId('technical-1') } }])
 })
 
-test('after the swap both speakers see the cause of their position', () => {
+test('after the swap both speakers see the cause of their position', async () => {
   const swapped = replay([
     ...fiveRequests,
     command('technical-1', 'queue.offer-swap', { entry: toEntryId('technical-1'), with: toEntryId('civil-1') }),
     command('civil-1', 'queue.accept-swap', { entry: toEntryId('civil-1'), with: toEntryId('technical-1') }),
   ])
   openParticipantPage(swapped, 'civil-1')
-  expect(getPageText()).toContain('Why am I 5th? You were the 3rd to request the floor. You changed places with another speaker.')
+  await press('Why am I 5th?')
+  await screen.findByText(/Of those still waiting/)
+  expect(getPageText()).toContain('Of those still waiting, you were the 3rd to request the floor. You changed places with another speaker.')
 })
 
 test('near the floor a speaker is warned: three before, spoken once, and one before, with instructions', () => {
@@ -185,9 +202,9 @@ test('with four speakers before me there is no warning yet', () => {
   expect(getPageText()).not.toContain('stay close')
 })
 
-test('[V35] on the laptop, the second speaker sees the cause next to the instructions, and rare actions behind one button', () => {
+test('[V35] on the laptop, the second speaker sees the cause next to the instructions, and rare actions behind one button', async () => {
   openParticipantPage(replay([...queueStarted, join('gov-1'), join('civil-1')]), 'civil-1', 'remote')
-  expect(getPageText()).toContain('Why am I 2nd? You were the 2nd to request the floor.')
+  await expect.poll(getPageText).toContain('Why am I 2nd? Of those still waiting, you were the 2nd to request the floor.')
   expect(getPageText()).toContain('One speaker before you')
   expect(queryButton('Point of order')).toBeNull()
   expect(queryButton('Change places')).toBeNull()
@@ -200,4 +217,49 @@ test('the next speaker, if remote, is asked to be in the meeting and can report 
   expect(getPageText()).toContain('Connect by video')
   await press('I am ready')
   expect(sent).toEqual([{ type: 'queue.ready', data: { entry: toEntryId('civil-1') } }])
+})
+
+test.each([
+  [1, false],
+  [2, true],
+])(
+  '[V198] the first two of an order that a rule makes read that nobody else can be placed ahead of them: place %s',
+  async (place, canBe) => {
+    const balanced = replay([...queueOpen, join('gov-1'), join('gov-2'), join('civil-1')])
+    const entry = balanced.queue.order[place]?.entry
+    const person = String(entry && balanced.queue.entries.get(entry)?.speaker.person)
+    openParticipantPage(balanced, person)
+    await press(/^Why am I/)
+    await screen.findByText(/The Chair has not moved you/)
+    expect(getPageText().includes('Nobody else can be placed ahead of you.')).toBe(!canBe)
+  },
+)
+
+test('[V197] the number who wait is the same everywhere on a phone; rights of reply are counted apart and have no number', async () => {
+  const reply = command('gov-2', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
+  const two = [...queueStarted, join('gov-1'), join('civil-1'), reply, command('chair', 'queue.advance-replies', {})]
+  openParticipantPage(replay(two), 'private-1')
+  expect(getPageText()).toContain('2 people are waiting.')
+  expect(getPageText()).toContain('2 waiting, 1 right of reply')
+  await press(/^List of speakers/)
+  const rows = [...screen.getByRole('list', { name: 'List of speakers' }).querySelectorAll('li')].map(
+    (row) => row.firstElementChild?.textContent,
+  )
+  expect(rows).toEqual(['', '1', '2'])
+})
+
+test('[V199] a request on hold says that others may speak before', () => {
+  openParticipantPage(replay([...queueStarted, join('gov-1'), command('gov-1', 'queue.hold', { entry: toEntryId('gov-1') })]), 'gov-1')
+  expect(getPageText()).toContain('until you come back others may speak before you')
+})
+
+test('[V205] where the device has another time than the meeting, the forecast names the zone of the meeting', () => {
+  const state = stateAfterFive()
+  openParticipantPage(state, 'civil-1', 'remote')
+  expect(getPageText()).toMatch(/between \d\d:\d\d and \d\d:\d\d(?!, )/)
+  cleanup()
+  const elsewhere = Intl.DateTimeFormat().resolvedOptions().timeZone === 'Asia/Tokyo' ? 'UTC' : 'Asia/Tokyo'
+  vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({ timeZone: elsewhere } as Intl.ResolvedDateTimeFormatOptions)
+  openParticipantPage(state, 'civil-1', 'remote')
+  expect(getPageText()).toMatch(/between \d\d:\d\d and \d\d:\d\d, Hall 1 time/)
 })

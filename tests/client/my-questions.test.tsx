@@ -9,6 +9,7 @@ import type { State } from '@rostrum/shared/contract/registry'
 import { act, cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { click } from '../support/click.ts'
 import { createState, plan } from '../support/fixtures.ts'
 import { approve, ask, command, openSession, queueOpen, replay, toCommandId, toQuestionId, toReceipt } from '../support/given.ts'
 import {
@@ -45,11 +46,30 @@ const questionId = toQuestionId('gov-1-asks')
 const openQuestions = async (state: State, person = 'gov-1') => {
   openParticipantPage(state, person)
   await press('Questions')
+  await screen.findByRole('heading', { name: 'Questions' })
 }
 const sendQuestion = async (words: string) => {
   await userEvent.type(screen.getByRole('textbox', { name: 'Ask a question' }), words)
   await press('Send')
 }
+
+describe('withdrawing', () => {
+  const asked = [openSession, ask('gov-1')]
+  const answered = [
+    ...asked,
+    approve('gov-1-asks'),
+    command('chair', 'questions.show', { question: questionId, expectedCurrent: null }, { id: 'answer' }),
+  ]
+  test('[V204] the warning about supporters is only for a published question, and goes when it can no longer be withdrawn', async () => {
+    await openQuestions(replay(asked))
+    await press('Withdraw')
+    expect(getPageText()).toContain('Withdraw this question? It has not been published.')
+    updateParticipantPage(replay([...asked, approve('gov-1-asks')]), 'gov-1')
+    expect(getPageText()).toContain('Its supporters will be lost.')
+    updateParticipantPage(replay(answered), 'gov-1')
+    expect(getPageText()).not.toContain('Withdraw this question?')
+  })
+})
 
 describe('before asking', () => {
   test.each([
@@ -60,6 +80,15 @@ describe('before asking', () => {
     await openQuestions(replay([openSession], createStateWith(attribution)))
     expect(screen.getByRole('textbox', { name: 'Ask a question' }).getAttribute('aria-describedby')).toBeTruthy()
     expect(getPageText()).toContain(words)
+  })
+
+  test('[V204] the form says that a moderator reads the question first, while that is so', async () => {
+    const words = 'A moderator reads it before it is published.'
+    await openQuestions(replay([openSession]))
+    expect(getPageText()).toContain(words)
+    const unmoderated = command('desk', 'questions.set-moderation', { moderation: 'none', expectedModeration: 'before' })
+    updateParticipantPage(replay([openSession, unmoderated]), 'gov-1')
+    expect(getPageText()).not.toContain(words)
   })
 
   test.each(['named', 'hidden'] as const)('if authors are %s, the device makes no receipt', async (attribution) => {
@@ -131,9 +160,12 @@ describe('the outcome of my question, in words', () => {
     expect(getPageText()).not.toContain('You may ask again')
   })
 
-  test('an open question can be withdrawn, even when it is merged into another', async () => {
+  test('[V140] an open question can be withdrawn with a second press, even when it is merged into another', async () => {
     await openQuestions(replay([...one, ...host, merge]))
     await press('Withdraw')
+    expect(sent).toEqual([])
+    const [, confirmed] = screen.getAllByRole('button', { name: 'Withdraw' })
+    await click(confirmed as HTMLElement)
     expect(sent).toEqual([{ type: 'questions.withdraw', data: { question: questionId } }])
   })
 

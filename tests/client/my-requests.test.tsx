@@ -39,7 +39,7 @@ test('the limit shown is my own, not the limit for everyone', () => {
   expect(getPageText()).toContain('You will have 2\u00a0min')
   cleanup()
   openParticipantPage(replay([...queueStarted, groupLimit, join('gov-1')]), 'civil-1')
-  expect(getPageText()).toContain('1 is waiting. You would have 2\u00a0min to speak.')
+  expect(getPageText()).toContain('1 person is waiting. You would have 2\u00a0min to speak.')
   cleanup()
   openParticipantPage(replay([...queueStarted, groupLimit, join('civil-1')]), 'gov-1')
   expect(getPageText()).toContain('You would have 3\u00a0min to speak.')
@@ -67,6 +67,7 @@ test('a right of reply can be requested in addition to a point of order, and has
   updateParticipantPage(replay([...queueStarted, reply]), 'gov-1')
   expect(getPageText()).toContain('Your right of reply is next')
   sent.length = 0
+  await press('Withdraw')
   await press('Withdraw')
   expect(sent).toEqual([{ type: 'queue.withdraw', data: { entry: toEntryId('reply') } }])
 })
@@ -117,6 +118,7 @@ test('while the list is closed nobody can request the floor; the page shows what
   await press('Request the floor')
   await press('More')
   await press('Point of order')
+  await press('Raise it now')
   expect(sent).toEqual([{ type: 'queue.join', data: { kind: 'point-of-order', topic: null } }])
 })
 
@@ -130,7 +132,7 @@ test('during a suspension the page tells people so, and they can still ask', asy
 test('the laptop shows the order mode, even if the rule only suggests', () => {
   const suggests = command('chair', 'queue.set-order', { mode: 'balanced', suggestOnly: true, expectedMode: 'received' })
   openParticipantPage(replay([...fiveRequests, suggests]), 'civil-1', 'remote')
-  expect(getPageText()).toContain('Order of speakers: time of request; suggested: balanced.')
+  expect(getPageText()).toContain('Order of speakers: order of requests; suggested: balanced.')
 })
 
 test('a joint statement shows who speaks for me, and for whom I speak', () => {
@@ -144,11 +146,17 @@ test('a joint statement shows who speaks for me, and for whom I speak', () => {
   expect(getPageText()).toContain('Also on behalf of Laboratory 1.')
 })
 
-test('a request that is already waiting is not offered again', async () => {
-  openParticipantPage(replay([...queueStarted, raisePoint('gov-1')]), 'gov-1')
+test('[V191] a request that waits keeps its place in the menu, and cannot be made twice', async () => {
+  const reply = command('gov-1', 'queue.join', { kind: 'right-of-reply', topic: null })
+  openParticipantPage(replay(queueStarted), 'gov-1')
   await press('More')
-  expect(queryButton('Point of order')).toBeNull()
-  expect(queryButton('Right of reply')).not.toBeNull()
+  const list = () => [...document.querySelectorAll('[data-thumb] button')].map(({ textContent }) => textContent)
+  const before = list()
+  updateParticipantPage(replay([...queueStarted, raisePoint('gov-1'), reply]), 'gov-1')
+  expect(list()).toEqual(before.map((name) => (['Right of reply', 'Point of order'].includes(String(name)) ? `${name}: requested` : name)))
+  await press('Right of reply: requested')
+  await press('Point of order: requested')
+  expect(sent).toEqual([])
 })
 
 test.each(uiLanguages.map(({ id }) => id))('in %s no text is missing on phone and laptop', async (language) => {

@@ -2,22 +2,32 @@
 /** My own status, the requests ahead of me, and the warnings I get. */
 
 import { deriveCallingOrder, listCalledBefore } from '@rostrum/client/features/my-floor/calling-order'
-import { getMyStatus, getPositionIndex } from '@rostrum/client/features/my-floor/my-status'
+import { getMyStatus, getPositionIndex, getSubject } from '@rostrum/client/features/my-floor/my-status'
 import { findNextInOrder, listSwapOfferers, listSwapPartners } from '@rostrum/client/features/my-floor/position/swap-partners'
 import { getWarning, isUnspoken, noSpokenWarnings, recordWarning } from '@rostrum/client/features/my-floor/position/warnings'
-import { computeLastCallLeft } from '@rostrum/client/features/my-floor/requests/last-call.tsx'
-import { listRequestable } from '@rostrum/client/features/my-floor/requests/more-requests.tsx'
 import { getReplyTitle } from '@rostrum/client/features/my-floor/requests/right-of-reply.tsx'
 import { listNextSpeakers } from '@rostrum/client/features/queue/public/next-speakers.tsx'
 import type { PendingCommand } from '@rostrum/client/session/outbox'
+import { writeCauses } from '@rostrum/shared/contract/cause-letters'
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import type { PositionCause } from '@rostrum/shared/contract/queue'
 import { toInstant } from '@rostrum/shared/kernel/time'
+import { computeLastCallLeft } from '@rostrum/shared/projection/queue/last-call'
 import { expect, test } from 'vitest'
 
 type StatusInput = Parameters<typeof getMyStatus>[0]
 const toId = (name: string) => name as EntryId
 
-const entry = { id: toId('mine'), held: false, deferredTo: null, swapOffers: [], swapOfferedTo: null, onBehalfOf: [], pinnedBy: null }
+const entry = {
+  id: toId('mine'),
+  ...{ segment: 'topic-2', missedCalls: 0, ready: false },
+  held: false,
+  deferredTo: null,
+  swapOffers: [],
+  swapOfferedTo: null,
+  onBehalfOf: [],
+  pinnedBy: null,
+}
 const nothing = { entry: null, pointOfOrder: null, reply: null, spokenForBy: null, notReached: false, removed: null }
 const makeTurn = (name: string, startedAt: number | null = 0) => ({ id: name, startedAt })
 
@@ -39,6 +49,11 @@ const makeInput = (changed: {
     order: changed.order ?? [],
     queue: { repliesFirst: changed.repliesFirst ?? false, status: { kind: 'open' } },
     replies: changed.replies ?? [],
+    plan: [
+      { id: 'opening', kind: 'other' },
+      { id: 'topic-1', kind: 'topic' },
+      { id: 'topic-2', kind: 'topic' },
+    ],
     progress: { current: 'topic-2' },
     myFloor: { turn: changed.turn ?? null, pastTurns: changed.pastTurns ?? [] },
     myQueue: { ...nothing, ...changed.my },
@@ -77,11 +92,37 @@ test.each([
   ],
   ['interrupted', makeInput({ turn: 't', current: makeTurn('p'), interrupted: makeTurn('t') }), undefined, { kind: 'interrupted' }],
   ['a turn that the floor no longer shows', makeInput({ turn: 't' }), undefined, { kind: 'idle' }],
+  ['removed', makeInput({ my: { removed: 'time' } }), undefined, { kind: 'removed', reason: 'time' }],
+  ['removed after an earlier turn', makeInput({ my: { removed: 'time' }, pastTurns: [pastTurn] }), undefined, { kind: 'removed' }],
+  ['called twice in vain', makeInput({ my: { removed: 'absent', notReached: true } }), undefined, { kind: 'removed', reason: 'absent' }],
+  ['removed, and asked again', makeInput({ my: { removed: 'time' } }), pending, { kind: 'pending' }],
   ['spoken in this segment', makeInput({ pastTurns: [pastTurn] }), undefined, { kind: 'spoke', pastTurn }],
   ['spoken in another segment', makeInput({ pastTurns: [{ ...pastTurn, segment: 'topic-1' }] }), undefined, { kind: 'idle' }],
   ['spoken, and asked again', makeInput({ pastTurns: [pastTurn], order: ['mine'], my: { entry } }), undefined, { kind: 'next' }],
 ])('my status: %s', (_, view, request, status) => {
   expect(getMyStatus(view, request)).toMatchObject(status)
+})
+
+const wait = (changed: object = {}, more: object = {}) =>
+  getMyStatus(makeInput({ order: ['a', 'mine'], my: { entry: { ...entry, ...changed } }, ...more }), undefined)
+const ownTurn = getMyStatus(makeInput({ turn: 't', current: makeTurn('p'), interrupted: makeTurn('t') }), undefined)
+const removed = getMyStatus(makeInput({ my: { removed: 'time' } }), undefined)
+
+test.each([
+  ['my turn, interrupted', ownTurn, false, 'turn'],
+  ['my turn in a break', ownTurn, true, 'turn'],
+  ['a place', wait(), false, 'own'],
+  ['a place in a break', wait(), true, 'suspended'],
+  ['removed', removed, false, 'removed'],
+  ['removed before a break', removed, true, 'suspended'],
+  ['called in vain', wait({ missedCalls: 1 }), false, 'absent'],
+  ['called in vain, and here now', wait({ missedCalls: 1, ready: true }), false, 'own'],
+  ['called in vain on an earlier topic', wait({ missedCalls: 1, segment: 'topic-1' }), false, 'absent'],
+  ['asked on an earlier topic', wait({ segment: 'topic-1' }), false, 'topic'],
+  ['asked before the first topic', wait({ segment: 'opening' }), false, 'own'],
+  ['asked before any segment', wait({ segment: null }), false, 'own'],
+] as const)('[V135] the page first says, with %s', (_, status, isSuspended, subject) => {
+  expect(getSubject(status, isSuspended)).toBe(subject)
 })
 
 test('only an entry in the order has a position', () => {
@@ -154,9 +195,13 @@ test('an offer shows the position that I would get, and is dropped if its entry 
   expect(listSwapOfferers(list, { id: toId('mine'), swapOffers: [] })).toEqual([])
 })
 
-test('the one after me can go first; the last one has nobody to let go first', () => {
-  expect(findNextInOrder(list.order, 2)).toBe('c')
-  expect(findNextInOrder(list.order, 3)).toBeNull()
+test('[P101] the one after me can go first; the last one has nobody to let go first, and nobody lets one go who waits at the end', () => {
+  const find = (causes: readonly PositionCause[], index: number) =>
+    findNextInOrder({ order: list.order, causes: writeCauses(causes) }, index)
+  const plain = ['received', 'received', 'received', 'received'] as const
+  expect([find(plain, 2), find(plain, 3)]).toEqual(['c', null])
+  for (const cause of ['absent', 'declined'] as const) expect(find(['received', 'received', 'received', cause], 2)).toBeNull()
+  expect(find(['received', 'received', 'absent', 'declined'], 2)).toBeNull()
 })
 
 test.each([
@@ -166,12 +211,6 @@ test.each([
   [false, 2, false, 'me.replyLast'],
 ] as const)('a right of reply (held %s, %i before it, replies first %s) is shown as %s', (held, ahead, first, key) => {
   expect(getReplyTitle({ held }, ahead, first)).toBe(key)
-})
-
-test('a request that is already waiting cannot be made twice', () => {
-  expect(listRequestable({ entry: null, pointOfOrder: null, reply: null })).toEqual(['right-of-reply', 'point-of-order'])
-  expect(listRequestable({ entry: null, pointOfOrder: {}, reply: null })).toEqual(['right-of-reply'])
-  expect(listRequestable({ entry: null, pointOfOrder: {}, reply: {} })).toEqual([])
 })
 
 test('a last call counts down in whole seconds, never below zero; an open or closed list has no countdown', () => {

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { getNextSteps } from '@rostrum/client/features/floor/staff/next-step'
 import type { NextStep, NextStepView } from '@rostrum/client/features/floor/staff/step-types'
 import type { PersonId, StepId } from '@rostrum/shared/contract/ids'
+import { isQuietPoint } from '@rostrum/shared/contract/put-off'
 import { commands, type State } from '@rostrum/shared/contract/registry'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
 import { freezeClock } from '@rostrum/shared/domain/floor/clock'
@@ -47,6 +48,11 @@ const summarize = ({ floor, queue, agenda, questions }: State) => [
   [questions.current, questions.next],
 ]
 
+const isPointQuiet = (state: State): boolean => {
+  const view = project(state)
+  return (view.pointsOfOrder ?? []).length > 0 && (view.pointsOfOrder ?? []).every((point) => isQuietPoint(view, point))
+}
+
 /** Returns the acts that the Chair would look for in this state and not find. */
 const listMissing = (state: State): readonly string[] => {
   const { main, others } = getNextSteps(t, project(state))
@@ -58,27 +64,31 @@ const listMissing = (state: State): readonly string[] => {
     ['no press that is refused', all.every((step) => findRefusal(state, step) === null)],
     ['one Undo for each act', all.every((step) => canBeUndone(state, step))],
     ['no two acts with one name', new Set(all.map(({ verb }) => verb)).size === all.length],
-    ...(session.phase === 'open' ? listExpectedWhileOpen(floor, queue, offers, main) : []),
+    ...(session.phase === 'open' ? listExpectedWhileOpen(isPointQuiet(state), floor, queue, offers, main) : []),
   ]
   return expected.filter(([, isThere]) => !isThere).map(([name]) => name)
 }
 
 const listExpectedWhileOpen = (
-  { current }: State['floor'],
+  isQuiet: boolean,
+  { current, interrupted }: State['floor'],
   { pointsOfOrder, next, replies, order }: State['queue'],
   offers: (...ids: readonly NextStep['id'][]) => boolean,
   main: NextStep,
 ): readonly (readonly [string, boolean])[] => {
-  if (current?.kind === 'point-of-order') return [['the end of the point of order', main.id === 'end']]
-  const point = [['the point of order that waits', pointsOfOrder.length === 0 || main.id === 'recognize']] as const
+  if (current?.kind === 'point-of-order') return [['the end of the point of order', offers('end')]]
+  const point = [['the point of order that waits', pointsOfOrder.length === 0 || isQuiet || main.id === 'recognize']] as const
+  if (current === null && interrupted !== null)
+    return [...point, ['the continuation', offers('continue')], ['the end of the turn', offers('end')]]
   if (current && current.startedAt === null) return [...point, ['the start of the clock', offers('start')]]
   return [
     ...point,
     ['going on or closing', offers('go', 'close')],
     ['giving the floor to anybody', offers('give')],
     ['the end of the turn', current === null || offers('end')],
-    ['the next of the list', next === null || offers('call')],
-    ['the reply that waits', replies.length === 0 || order.length > 0 || offers('call')],
+    // A point that is put off until after the speaker comes before the next speaker.
+    ['the next of the list', next === null || (current !== null && isQuiet) || offers('call')],
+    ['the reply that waits', replies.length === 0 || order.length > 0 || (current !== null && isQuiet) || offers('call')],
   ]
 }
 

@@ -4,7 +4,9 @@ import { loadLanguage } from '@rostrum/client/text/text'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { cleanup, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { sent } from '../support/fake-connection.ts'
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
 import { command, join, queueOpen, replay, type SentCommand } from '../support/given.ts'
 import { openNotesPage, updateNotesPage } from '../support/notes-page.tsx'
@@ -55,9 +57,9 @@ test('lists everybody who was not reached in the order of request; each person w
   await openNotesPage(makeState())
   expect(getSummary()).toBe('3 speakers were not reached. No statement has been submitted.')
   expect(getRows()).toEqual([
-    expect.stringMatching(/^Delegation 1.*Invited$/),
-    expect.stringMatching(/^Library federation.*No device: ask for a statement$/),
-    expect.stringMatching(/^Company 1.*Invited$/),
+    expect.stringMatching(/^Delegation 1.*InvitedEnter a statement$/),
+    expect.stringMatching(/^Library federation.*No device: ask for a statementEnter a statement$/),
+    expect.stringMatching(/^Company 1.*InvitedEnter a statement$/),
   ])
   expect(within(getCard()).queryByRole('link')).toBeNull()
 })
@@ -72,4 +74,16 @@ test('[N7] shows time and word count of each statement, even from people who did
   ])
   expect(getCard().textContent).not.toContain('would have said')
   expect(within(getCard()).getByRole('link', { name: 'Read in the record' }).getAttribute('href')).toBe('/record')
+})
+
+test('[R83] a statement on paper is entered for somebody without a device; nobody enters one over an author’s own', async () => {
+  await openNotesPage(makeState(submitStatement('gov-1', 3700)))
+  const [first, second] = within(getCard()).queryAllByRole('listitem')
+  if (!first || !second) throw new Error('nobody is listed')
+  expect(within(first).queryByRole('button')).toBeNull()
+  await userEvent.click(within(second).getByRole('button', { name: 'Enter a statement' }))
+  const dialog = within(screen.getByRole('dialog', { name: /Library federation/ }))
+  await userEvent.type(dialog.getByLabelText('The text as it was received'), 'Handed in')
+  await userEvent.click(dialog.getByRole('button', { name: 'Enter a statement' }))
+  expect(sent).toMatchObject([{ type: 'statements.enter', data: { by: { kind: 'entry' }, text: 'Handed in', expectedVersion: 0 } }])
 })

@@ -1,14 +1,15 @@
 // @vitest-environment jsdom
 /** The notes workplace: quick while somebody speaks, and usable by keyboard. It never changes what the note-taker is typing. */
 import { loadLanguage } from '@rostrum/client/text/text'
-import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { reply, sent } from '../support/fake-connection.ts'
 import { createState, plan } from '../support/fixtures.ts'
-import { approve, ask, call, command, join, queueOpen, replay, type SentCommand, toQuestionId, toTurnId } from '../support/given.ts'
+import { approve, ask, call, command, queueOpen, replay, type SentCommand, toQuestionId, toTurnId } from '../support/given.ts'
+import { addNote, afterTurns, civilSubject, duringTurn, endTurn, govSubject, toSegmentId } from '../support/note-history.ts'
 import {
   getEntryTexts,
   getField,
@@ -31,27 +32,9 @@ afterEach(() => {
   localStorage.clear()
 })
 
-const toSegmentId = (id: string) => id as SegmentId
 const tags = { ...plan, notes: { tags: ['success', 'failure', 'expectation', 'مبدأ'] } }
 const makeState = (...history: readonly SentCommand[]): State => replay([...queueOpen, ...history], createState(tags))
-const startTurn = (who: string, at: number) => command('chair', 'floor.start', { turn: toTurnId(`turn-${who}`) }, { at })
-const endTurn = (who: string, at: number) => command('chair', 'floor.end', { turn: toTurnId(`turn-${who}`) }, { at })
-const addNote = (id: string, text: string, more: object = {}) =>
-  command('desk', 'notes.add', { text, tag: 'failure', segment: toSegmentId('topic'), about: null, ...more }, { id })
 
-/** One person has spoken for 2:51 in the topic, another is speaking, a third is waiting. */
-const afterTurns: readonly SentCommand[] = [
-  command('chair', 'agenda.go', { to: toSegmentId('topic'), expectedCurrent: toSegmentId('opening') }, { at: 600 }),
-  join('civil-1', 610),
-  join('gov-1', 611),
-  join('private-1', 612),
-  call('civil-1', { at: 620 }),
-  startTurn('civil-1', 630),
-  endTurn('civil-1', 801),
-]
-const duringTurn: readonly SentCommand[] = [...afterTurns, call('gov-1', { at: 810 }), startTurn('gov-1', 815)]
-const govSubject = { kind: 'turn', turn: toTurnId('turn-gov-1') }
-const civilSubject = { kind: 'turn', turn: toTurnId('turn-civil-1') }
 const afterNextCall: readonly SentCommand[] = [...duringTurn, endTurn('gov-1', 900), call('private-1', { at: 905 })]
 
 describe('the timeline', () => {
@@ -85,7 +68,12 @@ describe('the timeline', () => {
         command('desk', 'questions.mark-answered', { question: toQuestionId('private-1-asks'), answer: 'in-writing' }),
       ),
     )
-    expect(getEntryTexts().slice(1)).toEqual([expect.stringMatching(/^12:15Q01.*Why\?/), expect.stringMatching(/^Q02.*Why\?/)])
+    expect(getEntryTexts().slice(1)).toEqual([
+      expect.stringMatching(/^12:15Q01.*Remote.*Why\?/),
+      expect.stringMatching(/^12:15Answer to Q01: Panel.*Room/),
+      expect.stringMatching(/^Q02.*Why\?/),
+      'Answer to Q02',
+    ])
   })
 
   test('shows one segment at a time, and the number of notes on each tab', async () => {
@@ -203,7 +191,7 @@ describe('writing', () => {
     const choose = (name: RegExp) => userEvent.selectOptions(screen.getByRole('combobox'), screen.getByRole('option', { name }))
     await choose(/Organization 1/)
     await userEvent.keyboard('One{Enter}Two{Enter}')
-    await choose(/Q01/)
+    await choose(/^Q01/)
     await userEvent.keyboard('Three{Enter}')
     await choose(/1 .*topic/)
     await userEvent.keyboard('Four{Enter}')

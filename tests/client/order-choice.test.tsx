@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 /** The order of speakers: the server previews what a rule would change, and the staff apply the previewed rule. */
+import { SwapChanges } from '@rostrum/client/features/queue/order/order-changes.tsx'
 import { OrderChoice } from '@rostrum/client/features/queue/order/order-choice.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
+import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import type { View } from '@rostrum/shared/projection/registry'
 import { act, cleanup, render, screen } from '@testing-library/react'
@@ -138,11 +140,29 @@ test('does not offer “only suggest” for order of request', async () => {
   await userEvent.click(screen.getByRole('checkbox', { name: /Suggest only/ }))
   await chooseMode(/Order of requests/)
   expect((screen.getByRole('checkbox', { name: /Suggest only/ }) as HTMLInputElement).disabled).toBe(true)
-  await userEvent.click(screen.getByRole('button', { name: 'Use time of request' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Use order of requests' }))
   expect(sent).toEqual([{ type: 'queue.set-order', data: { mode: 'received', suggestOnly: false, expectedMode: 'balanced' } }])
 })
 
 test('can keep the current rule', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Keep balanced' }))
   expect([sent, closeCount]).toEqual([[], 1])
+})
+
+test('[Q32] says who else would move when two change places, and nothing when nobody would', async () => {
+  cleanup()
+  render(
+    <ConnectionContext value={connection}>
+      <div role="status">
+        <SwapChanges entry={'a' as EntryId} with={'d' as EntryId} />
+      </div>
+    </ConnectionContext>,
+  )
+  await answerRequest(0, 'dbeac')
+  expect(requests[0]?.path).toBe('/api/staff/swap-preview?entry=a&with=d')
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['5th to 3rdEnterprise', '3rd to 5thCouncil'])
+  expect(getStatusText()).toContain('2 more speakers move')
+  await act(async () => useSessionStore.setState({ view: makeView('abcde') }))
+  await answerRequest(1, 'dbcae')
+  expect(getStatusText()).toBe('')
 })

@@ -31,11 +31,15 @@ const makePreview = (details: object = {}): RosterPageReply => ({
     columns,
     nameOrder: 'given-first',
     ignored: [],
-    counts: { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0 },
+    counts: { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0, leftOut: 0 },
     repeated: false,
     sample: [row],
     groups: [],
     groupNames: ['Governments', 'none'],
+    unclear: [],
+    values: [],
+    likely: [],
+    likelyCount: 0,
     faults: [],
     faultCount: 0,
     ...details,
@@ -83,7 +87,7 @@ describe('an import', () => {
     await openWithAnswers(({ path }) =>
       path.startsWith('/preview')
         ? makePreview()
-        : { ok: true, value: { repeated: false, counts: { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0 } } },
+        : { ok: true, value: { repeated: false, counts: { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0, leftOut: 0 } } },
     )
     await importFile(makeListFile('Organization,Group,Channel\nLibrary federation,,room'))
     const go = await screen.findByRole('button', { name: 'Import 1 person' })
@@ -168,5 +172,46 @@ describe('an import', () => {
     await waitFor(() => expect(getPageText()).toContain('has already been imported. Nothing will change.'))
     await press(/^Import/)
     expect(getPaths()).toEqual(['/preview'])
+  })
+})
+
+describe('an unknown value', () => {
+  test('[P96] is chosen once for each value, and the list is read again', async () => {
+    let isMatched = false
+    const unclear = { field: 'group', written: 'Société civile', rows: 85 }
+    const fault = { line: 2, column: 'Group', letter: 'B', value: 'SOCIÉTÉ CIVILE', reason: 'no-such-group' }
+    await openWithAnswers(({ path }) => {
+      if (path !== '/values') return makePreview(isMatched ? {} : { unclear: [unclear], faults: [fault], faultCount: 85 })
+      isMatched = true
+      return { ok: true, value: { values: [] } }
+    })
+    await importFile(makeListFile('Organization,Group,Channel'))
+    await screen.findByText('What does this value mean?')
+    expect(getPageText()).not.toContain('to correct first')
+    expect(screen.getByRole('button', { name: /^Import/ }).getAttribute('aria-disabled')).toBe('true')
+    await userEvent.selectOptions(screen.getByLabelText('Société civile (85 rows)'), 'No group')
+    await screen.findByRole('button', { name: 'Import 1 person' })
+    expect(getChangeRequests().map(({ path, body }) => (path === '/values' ? body : path))).toEqual([
+      '/preview',
+      { field: 'group', written: 'Société civile', value: 'none' },
+      '/preview',
+    ])
+    expect(screen.queryByText('What does this value mean?')).toBeNull()
+  })
+
+  test('[P98, P99] is read with the number of those left out, and with those who are probably one person', async () => {
+    const likely = [
+      { line: 4, entity: 'Institute', name: 'Given Family', first: 2 },
+      { line: 7, entity: 'Mission', name: null, first: null },
+    ]
+    await openWithAnswers(() =>
+      makePreview({ counts: { rows: 9, fresh: 8, changed: 0, same: 0, revoked: 0, leftOut: 1 }, likely, likelyCount: 2 }),
+    )
+    await importFile(makeListFile('Organization,Group,Channel'))
+    await screen.findByText('2 people are probably on the list or registered twice')
+    expect(getPageText()).toContain('Line 4: Given Family, Institute The same name and organization as in line 2.')
+    expect(getPageText()).toContain('Line 7: Mission Already registered under another ID or address.')
+    expect(getPageText()).toContain('1 person is left out: their registration was withdrawn, refused or is not yet decided.')
+    expect(screen.getByRole('button', { name: 'Import 8 people' }).getAttribute('aria-disabled')).not.toBe('true')
   })
 })

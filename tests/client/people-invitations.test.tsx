@@ -19,7 +19,8 @@ const report = {
   members: 312,
   withoutAddress: 12,
   sent: 0,
-  recipients: { unsent: 300, all: 300 },
+  recipients: { unsent: 300, all: 300, changed: 0 },
+  changedParticulars: [],
   byLanguage: { en: 300, fr: 0, es: 0, ar: 0, zh: 0, ru: 0 },
   mailing: null,
   refused: [],
@@ -51,6 +52,30 @@ afterEach(() => {
 })
 
 describe('invitations by mail', () => {
+  test('[P92] that are out of date come first, with what has changed, and one press informs everybody concerned', async () => {
+    const outOfDate = { sent: 290, recipients: { unsent: 2, all: 300, changed: 290 }, changedParticulars: ['time', 'place'] }
+    await open(() => makeReply(outOfDate), /out of date/)
+    expect(getText()).toContain('290 invitations that were sent are out of date. Changed since: day or time and place.')
+    await userEvent.type(screen.getByRole('textbox', { name: /A sentence of your own/ }), 'See you there.')
+    await press('Tell 290 people what changed')
+    expect(getPosts()[0]?.body).toMatchObject({ scope: 'changed', expected: 290, again: false, message: 'See you there.' })
+    cleanup()
+    await open(
+      () => makeReply({ ...outOfDate, mailing: { status: 'running', waiting: 290, waitUntil: null, problem: null } }),
+      /Waiting: 290/,
+    )
+    expect(getText()).not.toContain('out of date')
+  })
+
+  test('[P93] are followed by a reminder after a question', async () => {
+    await open(() => makeReply({ sent: 290, recipients: { unsent: 0, all: 300, changed: 0 } }), /Sent: 290/)
+    await press('Send a reminder')
+    expect(getText()).toContain('290 people have an invitation and would get a reminder with their personal link.')
+    expect(getPosts()).toEqual([])
+    await press('Send 290 reminders')
+    expect(getPosts()[0]?.body).toMatchObject({ scope: 'invited', expected: 290, message: null })
+  })
+
   test('[P40] are counted and shown before anything is sent', async () => {
     await open(() => makeReply())
     expect(getText()).toContain('300 invitations to send. Sent: 0.')
@@ -83,7 +108,11 @@ describe('invitations by mail', () => {
     const running = { status: 'running', waiting: 200, waitUntil: null, problem: 'unreachable' }
     await open(({ path, method }) => {
       if (path.includes('stop'))
-        return makeReply({ sent: 100, recipients: { unsent: 200, all: 300 }, mailing: { ...running, status: 'stopped', problem: null } })
+        return makeReply({
+          sent: 100,
+          recipients: { unsent: 200, all: 300, changed: 0 },
+          mailing: { ...running, status: 'stopped', problem: null },
+        })
       return method === 'GET' ? makeReply() : makeReply({ sent: 100, mailing: running })
     })
     await press('Send 300 invitations')
@@ -97,7 +126,7 @@ describe('invitations by mail', () => {
 
   test('[P41] are sent a second time only after a confirmation', async () => {
     await open(
-      ({ method }) => makeReply({ sent: 300, recipients: { unsent: 0, all: 300 }, ...(method === 'GET' ? {} : { sent: 0 }) }),
+      ({ method }) => makeReply({ sent: 300, recipients: { unsent: 0, all: 300, changed: 0 }, ...(method === 'GET' ? {} : { sent: 0 }) }),
       /No invitation to send/,
     )
     expect(screen.getByRole('button', { name: 'Nothing to send' }).getAttribute('aria-disabled')).toBe('true')
@@ -137,7 +166,7 @@ describe('invitations by mail', () => {
 
 describe('mail that was returned', () => {
   const ana = { person: 'p', entity: 'Réseau', number: 7, name: 'Ana', email: 'gone@example.org', status: 'returned', code: null }
-  const sentReport = { sent: 300, recipients: { unsent: 0, all: 300 } }
+  const sentReport = { sent: 300, recipients: { unsent: 0, all: 300, changed: 0 } }
   const withAna = { ...sentReport, sent: 299, refused: [ana], refusedCount: 1 }
   const shown = /No invitation to send/
   const type = async (label: string, text: string) => {

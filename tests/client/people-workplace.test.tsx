@@ -41,28 +41,6 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-describe('people who join by code', () => {
-  const answerWith = (walkIns: object | null) => (asked: { readonly method: string }) =>
-    asked.method === 'GET' ? makeRosterPage([rosterRow], { walkIns }) : undefined
-
-  test('[P70] are not mentioned while there is room for many more', async () => {
-    await openPeoplePage(answerWith({ came: 1_700, places: 2_000 }))
-    expect(screen.queryByRole('button', { name: /more in/ })).toBeNull()
-  })
-
-  test('[P70] are counted when there is nearly no room left, and one press lets in more', async () => {
-    await openPeoplePage(answerWith({ came: 1_900, places: 2_000 }))
-    expect(getPageText()).toContain('1,900 of 2,000 places for joining by code are taken.')
-    await press('Let 200 more in')
-    expect(getChangeRequests()).toEqual([{ path: '/api/sessions/s/walk-ins', method: 'PUT', body: { places: 2_200 } }])
-    cleanup()
-    await openPeoplePage(answerWith({ came: 12, places: 12 }))
-    expect(getPageText()).toContain('All 12 places for joining by code are taken. Nobody else can join by code.')
-    await press('Let 100 more in')
-    expect(getChangeRequests()).toEqual([{ path: '/api/sessions/s/walk-ins', method: 'PUT', body: { places: 112 } }])
-  })
-})
-
 describe('the people present', () => {
   test('are shown with organization, group, channel and language', async () => {
     await openPeoplePage(answerWithOne())
@@ -116,16 +94,18 @@ describe('the people present', () => {
   test('[P43, P55] are shown with an invitation that was sent, was not accepted or was returned', async () => {
     await openPeoplePage(() =>
       makeRosterPage([
-        makeRosterRow('a', { invitation: { status: 'sent', at: 0, code: null } }),
-        makeRosterRow('b', { invitation: { status: 'refused', at: 0, code: null } }),
-        makeRosterRow('c', { invitation: { status: 'waiting', at: 0, code: null } }),
-        makeRosterRow('d', { invitation: { status: 'returned', at: 0, code: null } }),
+        makeRosterRow('a', { invitation: { status: 'sent', at: 0, code: null, changed: [] } }),
+        makeRosterRow('b', { invitation: { status: 'refused', at: 0, code: null, changed: [] } }),
+        makeRosterRow('c', { invitation: { status: 'waiting', at: 0, code: null, changed: [] } }),
+        makeRosterRow('d', { invitation: { status: 'returned', at: 0, code: null, changed: [] } }),
+        makeRosterRow('e', { invitation: { status: 'sent', at: 0, code: null, changed: ['place'] } }),
       ]),
     )
     expect(getRowText('a')).toContain('Invitation sent')
     expect(getRowText('b')).toContain('Invitation not delivered')
     expect(getRowText('c')).not.toContain('Invitation')
     expect(getRowText('d')).toContain('Invitation returned')
+    expect(getRowText('e')).toContain('Not told of the change')
   })
 
   test('are requested one page at a time, whatever the length, and searched after the person has stopped typing', async () => {

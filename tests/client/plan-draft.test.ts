@@ -5,7 +5,7 @@ import { comparePlans } from '@rostrum/client/features/planning/model/difference
 import { isSamePlan, type PlanDraft, toPlanDraft } from '@rostrum/client/features/planning/model/draft'
 import * as change from '@rostrum/client/features/planning/model/draft-edits'
 import { setFirstLanguage, toggleLanguage, writeTranslation } from '@rostrum/client/features/planning/model/draft-translations'
-import { getPlanPart, parseServerErrors } from '@rostrum/client/features/planning/model/error-places'
+import { findField, parseServerErrors } from '@rostrum/client/features/planning/model/error-places'
 import { makeIds } from '@rostrum/client/features/planning/model/ids'
 import { type PlanErrors, readPlan } from '@rostrum/client/features/planning/model/read-draft'
 import { readLength, readLink, readNumber, readTags, readWarnings } from '@rostrum/client/features/planning/model/read-field'
@@ -14,6 +14,7 @@ import { loadTemplate as template } from '@rostrum/server/services/template/temp
 import { toPlanFile } from '@rostrum/server/services/template/write-plan'
 import { type PlanFile, planFileSchema } from '@rostrum/shared/contract/plan'
 import { templates } from '@rostrum/shared/contract/templates'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { describe, expect, test } from 'vitest'
 import { ownTexts, wordPlan } from '../support/worded-plan.ts'
 
@@ -49,7 +50,7 @@ const getErrorKinds = (one: PlanDraft) => [...getErrors(one)].map(([place, { kin
 
 describe('from plan to draft and back', () => {
   test.each([...templates.map((name) => [name, toPlanFile(template(name))] as const), ['everything said', fullPlan] as const])(
-    '%s is the same plan',
+    '[V157] %s is the same plan',
     (_, file) => {
       expect(parsePlan(requirePlan(toPlanDraft(file)))).toEqual(parsePlan(file))
     },
@@ -58,10 +59,14 @@ describe('from plan to draft and back', () => {
   test('[V106] texts in several languages stay the same plan, and a text without a translation stays one text', () => {
     const worded = wordPlan(modelPlan)
     const back = toPlanDraft(worded)
-    expect(back.languages).toEqual(['en', 'fr', 'es', 'ar', 'zh', 'ru'])
+    expect(back.languages).toEqual(['en', ...languageIds.filter((id) => id !== 'en')])
     expect(back.title).toBe(ownTexts.title.en)
     expect(parsePlan(requirePlan(back))).toEqual(parsePlan(worded))
-    expect(requirePlan(setFirstLanguage(draft, 'fr'))).toEqual(requirePlan(draft))
+    expect(requirePlan(setFirstLanguage(draft, 'fr'))).toEqual({ ...requirePlan(draft), language: 'fr' })
+    expect(toPlanDraft({ ...worded, language: 'ru' })).toMatchObject({
+      title: ownTexts.title.ru,
+      languages: ['ru', 'ar', 'zh', 'en', 'fr', 'es'],
+    })
   })
 
   test('[V106] a further language is added and written, has errors at its field, and loses its text with the item', () => {
@@ -70,18 +75,19 @@ describe('from plan to draft and back', () => {
     const plan = requirePlan(written)
     expect(plan.title).toEqual({ en: draft.title, fr: 'Un titre' })
     expect(plan.groups[0]?.label).toEqual({ en: 'Governments', fr: 'États' })
-    expect(plan.segments[0]?.title).toBe(draft.segments[0]?.title)
+    expect(plan.segments[1]?.title).toBe(draft.segments[1]?.title)
     expect(getErrorKinds(writeTranslation(written, 'fr', 'title', 'x'.repeat(161)))).toEqual(['translations.fr.title too-long'])
-    expect(getPlanPart('translations.fr.title')).toBe('texts')
+    expect(findField('translations.fr.title')?.part).toBe('texts')
     expect(comparePlans(inFrench, written).map(({ part, field, now }) => [part, field, now])).toEqual([
-      ['texts', 'translations.fr.title', 'Un titre'],
       ['texts', 'translations.fr.groups.government.label', 'États'],
+      ['texts', 'translations.fr.title', 'Un titre'],
     ])
-    expect(change.removeGroup(written, 'government').translations).toEqual({ 'fr.title': 'Un titre' })
+    expect(Object.keys(change.removeGroup(written, 'government').translations)).not.toContain('fr.groups.government.label')
+    expect(change.removeGroup(written, 'government').translations['fr.title']).toBe('Un titre')
     // Without the further language, or without a first one, a plan has one text again. The typed translation is kept until the plan is
     // saved.
-    expect(requirePlan(toggleLanguage(written, 'fr'))).toEqual(requirePlan(draft))
-    expect(requirePlan(setFirstLanguage(written, null))).toEqual(requirePlan(draft))
+    expect(requirePlan(toggleLanguage(written, 'fr'))).toEqual({ ...requirePlan(draft), language: 'en' })
+    expect(requirePlan(setFirstLanguage(written, null))).toEqual({ ...requirePlan(draft), language: undefined })
     expect(requirePlan(toggleLanguage(toggleLanguage(written, 'fr'), 'fr'))).toEqual(plan)
     const { errors } = parseServerErrors({ faults: ['title.fr: is empty', 'title.en: is empty', 'groups.0.label.fr: is empty'] }, written)
     expect([...errors.keys()]).toEqual(['translations.fr.title', 'title', 'translations.fr.groups.government.label'])
@@ -134,10 +140,14 @@ describe('errors', () => {
       place: 'x'.repeat(41),
       timeZone: 'Geneva',
       about: '\ud800',
-      meeting: 'meet.example',
+      'links.meeting': 'meet.example',
       segments: draft.segments.map((segment, index) => (index === 1 ? { ...segment, title: '', minutes: '0' } : segment)),
       groups: draft.groups.map((group, index) => (index === 0 ? { ...group, limit: '0:10' } : group)),
-      rules: { ...draft.rules, limit: '3', room: '61:00', warnings: '30 10 5 1', cap: '0', overtakes: '1.5' },
+      'floor.limits.room': '61:00',
+      'floor.warnings': '30 10 5 1',
+      'floor.overtakes': '1.5',
+      'questions.cap': '0',
+      'notes.tags': 'one, one',
     }
     expect(getErrorKinds(wrong).sort()).toEqual([
       'about characters',
@@ -146,6 +156,7 @@ describe('errors', () => {
       'floor.overtakes number',
       'floor.warnings warnings',
       'links.meeting link',
+      'notes.tags tags',
       'place too-long',
       'questions.cap number',
       'segments.topic-1.minutes number',
@@ -153,7 +164,7 @@ describe('errors', () => {
       'timeZone zone',
       'title empty',
     ])
-    expect([...getErrors(wrong).keys()].map(getPlanPart)).not.toContain(null)
+    expect([...getErrors(wrong).keys()].map(findField)).not.toContain(null)
   })
 
   test('exist for invalid days and times, including times that a clock change skips', () => {
@@ -175,25 +186,20 @@ describe('errors', () => {
     expect(getErrorKinds({ ...draft, groups: [] })).toEqual(['groups none-left'])
   })
 
-  test('do not exist for a plan that the server accepts; the bounds equal those of the server', () => {
-    const bounds: readonly (readonly [Partial<PlanDraft['rules']>, boolean])[] = [
-      [{ limit: '0:30' }, true],
-      [{ limit: '0:29' }, false],
-      [{ limit: '60:00', grace: '2:00', reserve: '60:00', pointOfOrder: '10:00', rightOfReply: '0:30', answer: '30:00' }, true],
-      [{ grace: '2:01' }, false],
-      [{ pointOfOrder: '0:29' }, false],
-      [{ answer: '30:01' }, false],
-      [{ length: '39' }, false],
-      [{ length: '1000', cap: '100', overtakes: '20', days: '3650', places: '40000' }, true],
-      [{ cap: '101' }, false],
-      [{ overtakes: '21' }, false],
-      [{ days: '3651' }, false],
-      [{ places: '40001' }, false],
+  test('[V157] do not exist for a plan that the server accepts; the bounds equal those of the server', () => {
+    const largest = {
+      ...{ 'floor.limit': '60:00', 'floor.grace': '2:00', 'floor.reserve': '60:00', 'floor.pointOfOrder': '10:00' },
+      ...{ 'floor.rightOfReply': '0:30', 'questions.answer': '30:00', 'questions.length': '1000', 'questions.cap': '100' },
+      ...{ 'floor.overtakes': '20', 'privacy.deletePersonalDataAfterDays': '3650', 'access.places': '40000' },
+    }
+    const tooFar = [
+      ...[{ 'floor.limit': '0:29' }, { 'floor.grace': '2:01' }, { 'floor.pointOfOrder': '0:29' }, { 'questions.answer': '30:01' }],
+      ...[{ 'questions.length': '39' }, { 'questions.cap': '101' }, { 'floor.overtakes': '21' }, { 'access.places': '40001' }],
+      { 'privacy.deletePersonalDataAfterDays': '3651' },
     ]
-    for (const [rules, fits] of bounds)
-      expect([rules, readPlan({ ...draft, rules: { ...draft.rules, ...rules } }).ok]).toEqual([rules, fits])
-    const largest = { ...draft, rules: { ...draft.rules, ...bounds[2]?.[0], ...bounds[7]?.[0] } }
-    expect(planFileSchema.safeParse(requirePlan(largest)).success).toBe(true)
+    for (const typed of [{ 'floor.limit': '0:30' }, largest]) expect(getErrorKinds({ ...draft, ...typed })).toEqual([])
+    for (const typed of tooFar) expect([...getErrors({ ...draft, ...typed }).keys()]).toEqual(Object.keys(typed))
+    expect(planFileSchema.safeParse(requirePlan({ ...draft, ...largest })).success).toBe(true)
   })
 
   test('from the server are mapped to their fields, even after a move; the others keep the server’s text', () => {
@@ -219,11 +225,11 @@ describe('errors', () => {
 
 describe('typed values', () => {
   test('lengths, numbers, warnings and links are read as people write them', () => {
-    expect(['3:00', '3', '٣:٣٠', '0.45'].map((typed) => readLength(typed, 15, 3600))).toEqual(
+    expect(['3:00', '3', '٣:٣٠', '0.45'].map((typed) => readLength(typed, { from: 15, to: 3600 }))).toEqual(
       [180, 180, 210, 45].map((value) => ({ value })),
     )
-    expect(['3:60', '', 'x', '1:2'].map((typed) => 'error' in readLength(typed, 15, 3600))).toEqual([true, true, true, true])
-    expect([readNumber('7,5', 1, 600, false), readNumber('٤', 0, 20)]).toEqual([{ value: 7.5 }, { value: 4 }])
+    expect(['3:60', '', 'x', '1:2'].map((typed) => 'error' in readLength(typed, { from: 15, to: 3600 }))).toEqual([true, true, true, true])
+    expect([readNumber('7,5', { from: 1, to: 600 }, false), readNumber('٤', { from: 0, to: 20 })]).toEqual([{ value: 7.5 }, { value: 4 }])
     expect([readWarnings('10، 30'), readWarnings('')]).toEqual([{ value: [30, 10] }, { value: [] }])
     expect(readTags('成功，失败、期望； risk')).toEqual({ value: ['成功', '失败', '期望', 'risk'] })
     expect(['javascript:alert(1)', 'ftp://x.example', 'x'].map((typed) => 'error' in readLink(typed))).toEqual([true, true, true])
@@ -265,7 +271,7 @@ describe('changes by somebody else', () => {
     const now: PlanDraft = {
       ...change.updateGroup(theirs, '+1', { label: 'Press' }),
       title: 'Another title',
-      rules: { ...draft.rules, limit: '2:00' },
+      'floor.limit': '2:00',
     }
     expect(comparePlans(draft, now).map(({ part, of, field, before, now: then }) => [part, of, field, before, then])).toEqual([
       ['session', null, 'title', draft.title, 'Another title'],
@@ -273,7 +279,7 @@ describe('changes by somebody else', () => {
       ['agenda', 'Successes', 'position', '2', '3'],
       ['agenda', 'Closing', 'all', 'Closing', null],
       ['groups', 'Press', 'all', null, 'Press'],
-      ['rules', null, 'limit', '3:00', '2:00'],
+      ['rules', null, 'floor.limit', '3:00', '2:00'],
     ])
   })
 })
@@ -282,9 +288,9 @@ test('[V29] a renamed group loses the short name of its old name, and keeps one 
   const [group] = draft.groups
   const find = (of: PlanDraft) => of.groups.find(({ key }) => key === group?.key)
   const [key, short] = [group?.key ?? '', group?.short ?? '']
-  const renamed = change.renameGroup(draft, key, 'Member States', short)
+  const renamed = change.typeInGroup(draft, key, { label: 'Member States' }, short)
   expect([find(renamed)?.label, find(renamed)?.short]).toEqual(['Member States', ''])
   const named = change.updateGroup(draft, key, { short: 'States' })
-  expect(find(change.renameGroup(named, key, 'Member States', short))?.short).toBe('States')
+  expect(find(change.typeInGroup(named, key, { label: 'Member States' }, short))?.short).toBe('States')
   expect(renamed.groups.slice(1)).toEqual(draft.groups.slice(1))
 })

@@ -1,62 +1,30 @@
 // @vitest-environment jsdom
 /** Editing a session. Its fields are saved as a whole, errors are shown at their field, and no text is lost. */
 
-import { loadLanguage } from '@rostrum/client/text/text'
 import { toPlanFile } from '@rostrum/server/services/template/write-plan'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loadModelPlan } from '../support/load-model-plan.ts'
-import { getField, getSegmentRow, getTitles, openPlanPage, press, save, typeInto, waitForSaved } from '../support/plan-page.tsx'
+import {
+  getField,
+  getSegmentRow,
+  getTitles,
+  makeJsonReply,
+  openPlanPage,
+  press,
+  type ServedPlan,
+  save,
+  servePlan,
+  typeInto,
+  waitForSaved,
+} from '../support/plan-page.tsx'
 
-// jsdom lacks these browser APIs, and the UI kit needs them.
-vi.stubGlobal('CSS', { escape: (text: string) => text.replace(/[+.]/g, '\\$&') })
-vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
-HTMLElement.prototype.scrollIntoView = () => undefined
-
-const modelPlan = toPlanFile(loadModelPlan())
-let storedPlan: { phase: string; version: string; plan: PlanFile }
-const storePlan = (plan: PlanFile) => {
-  storedPlan = { ...storedPlan, version: `${storedPlan.version}-`, plan }
-}
-let putPlans: PlanFile[] = []
-let makeRefusal: (() => Response) | null = null
-let people: readonly { readonly group: string | null }[] = []
-
-const makeJsonReply = (body: object, status = 200) => new Response(JSON.stringify(body), { status })
-const makeSession = () => ({
-  ...{ id: 'one', title: storedPlan.plan.title, short: 'one', series: null, place: 'Geneva', timeZone: 'Europe/Zurich' },
-  ...{ startsAt: Date.parse(modelPlan.startsAt), endsAt: Date.parse(modelPlan.endsAt), phase: storedPlan.phase, rehearsal: false },
-  ...{ archived: false, meetingLink: true, walkIns: true, counts: { people: 3, room: 2, remote: 1, segments: 5 } },
-})
-
-const answerRequest = (method: string, path: string, body: unknown): Response => {
-  if (path === '/api/sessions') return makeJsonReply({ templates: [], sessions: [makeSession()], damaged: [] })
-  if (path.includes('/people?')) return makeJsonReply({ people, total: people.length, page: 1, pages: 1 })
-  if (!path.endsWith('/plan')) return makeJsonReply({ code: 'ABCD2345', join: 'https://rostrum.example/j#ABCD2345', links: [] })
-  if (method === 'PUT') {
-    if (storedPlan.phase !== 'planned') return makeJsonReply({ reason: 'session-started' }, 409)
-    const { version, plan } = body as { version: string; plan: PlanFile }
-    if (version !== storedPlan.version) return makeJsonReply({ reason: 'conflict' }, 409)
-    putPlans.push(plan)
-    if (makeRefusal) return makeRefusal()
-    storePlan(plan)
-  }
-  return makeJsonReply(storedPlan)
-}
-
+const modelPlan = JSON.parse(JSON.stringify(toPlanFile(loadModelPlan()))) as PlanFile
+let plans: ServedPlan
 beforeEach(async () => {
-  await loadLanguage('en', 'staff')
-  storedPlan = { phase: 'planned', version: 'first', plan: modelPlan }
-  putPlans = []
-  makeRefusal = null
-  people = []
-  history.replaceState(null, '', '/home')
-  sessionStorage.setItem('rostrum.organizer', 'organizer-secret')
-  vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit) =>
-    answerRequest(method, path, typeof body === 'string' ? JSON.parse(body) : body),
-  )
+  plans = await servePlan(modelPlan)
 })
 afterEach(cleanup)
 
@@ -73,9 +41,9 @@ describe('saving', () => {
     for (const name of ['French', 'Arabic', 'French']) fireEvent.click(screen.getByRole('checkbox', { name }))
     await waitForSaved()
     const startsAt = Date.parse('2023-12-08T14:00:00+01:00')
-    expect(putPlans).toHaveLength(1)
-    expect(putPlans[0]).toMatchObject({
-      ...modelPlan,
+    expect(plans.saved).toHaveLength(1)
+    expect(plans.saved[0]).toMatchObject({
+      ...plans.sent,
       short: 'Another',
       startsAt: new Date(startsAt).toISOString(),
       endsAt: '2023-12-08T14:45:00.000Z',
@@ -94,22 +62,31 @@ describe('saving', () => {
     await screen.findByText('Use no more than 40 characters.')
     typeInto(/^Point of order/, '')
     await save()
-    expect(putPlans).toEqual([])
+    expect(plans.saved).toEqual([])
     expect(document.activeElement).toBe(getField('Short title (optional)'))
     await press(/Point of order\. Enter minutes/)
     expect(document.activeElement).toBe(getField(/^Point of order/))
   })
 
+  test('[V158] counts an error of any field at its part of the page', async () => {
+    await openPlanPage()
+    typeInto(/^Tags for notes/, 'one, one')
+    typeInto(/^Maximum length of a statement/, '1')
+    expect(screen.getByRole('button', { name: /^Rules\s*2 errors to correct/ })).toBeTruthy()
+    await press(/^Tags for notes\. Up to six/)
+    expect(document.activeElement).toBe(getField(/^Tags for notes/))
+  })
+
   test('an error that the server finds is shown at its field, and the typed text stays', async () => {
     await openPlanPage()
     typeInto('Short title (optional)', 'Another')
-    makeRefusal = () => makeJsonReply({ reason: 'plan-refused', faults: ['segments.2.minutes: Too small', 'colour: nobody knows'] }, 422)
+    plans.refuse = () => makeJsonReply({ reason: 'plan-refused', faults: ['segments.2.minutes: Too small', 'colour: nobody knows'] }, 422)
     await save()
     await screen.findByText(/was not saved/)
     expect(within(getSegmentRow('Failures')).getByText('The server reports: Too small')).toBeTruthy()
     expect(screen.getByText('colour: nobody knows')).toBeTruthy()
     expect((getField('Short title (optional)') as HTMLInputElement).value).toBe('Another')
-    makeRefusal = null
+    plans.refuse = null
     await waitForSaved()
     expect(screen.queryByText('The server reports: Too small')).toBeNull()
   })
@@ -117,20 +94,20 @@ describe('saving', () => {
   test('a lost connection loses no text', async () => {
     await openPlanPage()
     typeInto('Short title (optional)', 'Another')
-    makeRefusal = () => {
+    plans.refuse = () => {
       throw new TypeError('no connection')
     }
     await save()
     await screen.findByRole('alert')
     expect((getField('Short title (optional)') as HTMLInputElement).value).toBe('Another')
-    makeRefusal = null
+    plans.refuse = null
     await waitForSaved()
   })
 })
 
 describe('two organizers', () => {
   const saveElsewhere = (change: Partial<PlanFile>) => {
-    storePlan({ ...storedPlan.plan, ...change })
+    plans.store({ ...plans.stored.plan, ...change })
   }
 
   test('see the changes of each other before they change anything', async () => {
@@ -140,14 +117,31 @@ describe('two organizers', () => {
     await save()
     const dialog = await screen.findByRole('dialog')
     expect(dialog.textContent).toContain('Venue: “Geneva International Conference Centre” is now “Another hall”')
-    expect(putPlans).toEqual([])
+    expect(plans.saved).toEqual([])
     await press('Keep editing')
     expect((getField('Short title (optional)') as HTMLInputElement).value).toBe('Mine')
     await save()
     await screen.findByRole('dialog')
     await press('Save mine instead')
     await screen.findByText(/^Saved\./)
-    expect(putPlans).toMatchObject([{ short: 'Mine', venue: 'Geneva International Conference Centre' }])
+    expect(plans.saved).toMatchObject([{ short: 'Mine', venue: 'Geneva International Conference Centre' }])
+  })
+
+  test('[V158] read each change in words', async () => {
+    await openPlanPage()
+    typeInto('Short title (optional)', 'Mine')
+    const { questions, captions, floor } = modelPlan
+    saveElsewhere({
+      questions: { ...questions, moderation: 'none', attribution: 'hidden' },
+      captions: { ...captions, languages: ['fr', 'ar'] as never },
+      floor: { ...floor, order: 'rotate' },
+    })
+    await save()
+    const { textContent } = await screen.findByRole('dialog')
+    expect(textContent).toContain('A moderator reviews questions first: “yes” is now “no”')
+    expect(textContent).toContain('Who asked: “Named” is now “Hidden from the room”')
+    expect(textContent).toContain('Languages of captions: “nothing” is now “French and Arabic”')
+    expect(textContent).toContain('Order of speakers: “Balanced” is now “Groups in turn”')
   })
 
   test('can take over the other version', async () => {
@@ -159,23 +153,23 @@ describe('two organizers', () => {
     await press(/^Discard mine/)
     await waitFor(() => expect((getField('Venue (optional)') as HTMLInputElement).value).toBe('Another hall'))
     expect((getField('Short title (optional)') as HTMLInputElement).value).toBe(modelPlan.short)
-    expect(putPlans).toEqual([])
+    expect(plans.saved).toEqual([])
   })
 
   test('change nothing if the session has started in the meantime, and the page explains that', async () => {
     await openPlanPage()
     typeInto('Short title (optional)', 'Mine')
-    storedPlan = { ...storedPlan, phase: 'open' }
+    plans.stored = { ...plans.stored, phase: 'open' }
     await save()
     await screen.findByText(/plan can no longer be changed/)
-    expect(putPlans).toEqual([])
+    expect(plans.saved).toEqual([])
     expect((getField('Short title (optional)') as HTMLInputElement).value).toBe('Mine')
   })
 })
 
 describe('a session that has started', () => {
   test('is read-only, and the page explains why', async () => {
-    storedPlan = { ...storedPlan, phase: 'open' }
+    plans.stored = { ...plans.stored, phase: 'open' }
     await openPlanPage()
     expect(screen.getByText(/its plan can no longer be changed/)).toBeTruthy()
     expect((getField('Short title (optional)') as HTMLInputElement).matches(':disabled')).toBe(true)
@@ -196,7 +190,7 @@ describe('the agenda', () => {
     await userEvent.keyboard('{Alt>}{ArrowUp}{ArrowUp}{ArrowUp}{/Alt}')
     expect(getTitles()[0]).toBe('Successes')
     await waitForSaved()
-    expect(putPlans[0]?.segments.map(({ id }) => id)).toEqual(['topic-1', 'opening', 'topic-2', 'topic-3', 'closing'])
+    expect(plans.saved[0]?.segments.map(({ id }) => id)).toEqual(['topic-1', 'opening', 'topic-2', 'topic-3', 'closing'])
   })
 
   test('shows in words whether it fits', async () => {
@@ -224,8 +218,8 @@ describe('the agenda', () => {
     await userEvent.keyboard('Telecom operators association')
     await userEvent.selectOptions(within(added).getByLabelText('Group'), 'Press')
     await waitForSaved()
-    expect(putPlans[0]?.groups.at(-1)).toMatchObject({ id: 'press', label: 'Press' })
-    expect(putPlans[0]?.segments.at(-1)).toEqual({
+    expect(plans.saved[0]?.groups.at(-1)).toMatchObject({ id: 'press', label: 'Press' })
+    expect(plans.saved[0]?.segments.at(-1)).toEqual({
       ...{ id: 'statements', kind: 'panel', title: 'Statements', minutes: 10, opensList: false },
       speakers: [{ entity: 'Telecom operators association', group: 'press' }],
     })
@@ -234,7 +228,7 @@ describe('the agenda', () => {
 
 describe('groups', () => {
   test('a group with registered people cannot be removed, and the page explains what to do', async () => {
-    people = [{ group: null }, { group: 'government' }]
+    plans.people = [{ group: null }, { group: 'government' }]
     await openPlanPage()
     await press('Remove: Governments')
     await screen.findByText(/People are registered in this group: Governments/)
@@ -242,7 +236,12 @@ describe('groups', () => {
     await press('Remove: Private sector')
     await waitFor(() => expect(screen.queryAllByDisplayValue('Private sector')).toEqual([]))
     await waitForSaved()
-    expect(putPlans[0]?.groups.map(({ id }) => String(id))).toEqual(['government', 'civil-society', 'technical-academic', 'international'])
+    expect(plans.saved[0]?.groups.map(({ id }) => String(id))).toEqual([
+      'government',
+      'civil-society',
+      'technical-academic',
+      'international',
+    ])
   })
 })
 
@@ -270,7 +269,7 @@ describe('leaving the page', () => {
     expect(location.search).toBe('?edit=one')
     await press('Leave without saving')
     await screen.findByRole('button', { name: 'Edit session' })
-    expect(putPlans).toEqual([])
+    expect(plans.saved).toEqual([])
   })
 
   test('by closing the page needs a confirmation while something is unsaved', async () => {
@@ -292,6 +291,6 @@ test('an ambiguous time offers a choice', async () => {
   expect(screen.getByText(/this time occurs twice/)).toBeTruthy()
   await userEvent.click(screen.getByRole('radio', { name: 'The second' }))
   await waitForSaved()
-  expect(putPlans[0]?.startsAt).toBe('2026-10-25T01:30:00.000Z')
-  expect(putPlans[0]?.endsAt).toBe('2026-10-25T04:00:00.000Z')
+  expect(plans.saved[0]?.startsAt).toBe('2026-10-25T01:30:00.000Z')
+  expect(plans.saved[0]?.endsAt).toBe('2026-10-25T04:00:00.000Z')
 })

@@ -66,6 +66,8 @@ test('a panellist who has the floor sees their own clock, and can end the turn',
   updateParticipantPage(replay([openSession, giveFloor, command('chair', 'floor.start', { turn: toTurnId('given') })]), 'panel', 'podium')
   expect(getPageText()).toContain('You have the floor')
   await press('I have finished')
+  expect(sent).toEqual([])
+  await press('End my turn')
   expect(sent).toEqual([{ type: 'floor.end', data: { turn: toTurnId('given') } }])
 })
 
@@ -106,6 +108,25 @@ test('a question assigned to me is marked as mine once, before and while it is o
   const settled = command('chair', 'questions.mark-answered', { question: toQuestionId('first'), answer: 'live' })
   updateParticipantPage(replay([...asked, next, shown, settled]), 'panel', 'podium')
   expect(getMyQuestion()).toBeUndefined()
+})
+
+test('[V152] the podium has the topic, its guiding question and the published questions, each once', () => {
+  const published = [openSession, startTopic, ask('gov-1', 'First?', 'first'), ask('gov-2', 'Second?', 'second'), approve('first')]
+  openParticipantPage(replay([...published, ask('civil-1', 'Third?', 'third'), approve('second')]), 'panel', 'podium')
+  expect(screen.getByRole('region', { name: 'Questions' }).textContent).toMatch(/First\?.*Second\?/)
+  expect(getPageText()).toContain('What next?')
+  expect(getPageText()).not.toContain('Third?')
+  const next = command('chair', 'questions.set-next', { question: toQuestionId('first') })
+  updateParticipantPage(replay([...published, approve('second'), next]), 'panel', 'podium')
+  expect(screen.getByRole('region', { name: 'Questions' }).textContent).not.toContain('First?')
+  for (const words of ['First?', 'Second?']) expect(getPageText().split(words)).toHaveLength(2)
+})
+
+test('[V152] while nobody has the floor, the floor is one line', () => {
+  openParticipantPage(replay([openSession, startTopic]), 'panel', 'podium')
+  const floor = screen.getByRole('region', { name: 'Who has the floor' })
+  expect(floor.querySelector('[role=timer]')).toBeNull()
+  expect(floor.className).toContain('row')
 })
 
 test.each(uiLanguages.map(({ id }) => id))('in %s no text is missing', async (language) => {

@@ -35,15 +35,15 @@ afterEach(cleanup)
 const makeTurn = (kind: string) => ({ id: 'turn', kind, startedAt: 1, runningSince: 1, paused: null, speaker: null, onBehalfOf: [] })
 const held = { staff: { person: null, nameId: null, topic: null, note: null, requestChannel: 'room', held: true } }
 const labels = { place: 'Alerts', none: 'No alerts', all: 'All alerts', more: (n: number) => `${n} more` }
-const Points = () => <AlertPlace alerts={usePointAlerts()} labels={labels} />
-const renderPoints = (current: object | null, rows: Record<string, object>) => {
+const Points = ({ hasMain }: { hasMain: boolean }) => <AlertPlace alerts={usePointAlerts(hasMain)} labels={labels} />
+const renderPoints = (current: object | null, rows: Record<string, object>, hasMain = false, interrupted: object | null = null) => {
   const pointRows = Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { kind: 'point-of-order', ...row }]))
   const view = makeQueueView({ order: '', rows: pointRows, pointsOfOrder: Object.keys(rows) })
-  const floor = { ...view.floor, current, interrupted: null }
+  const floor = { ...view.floor, current, interrupted }
   useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' }, view: { ...view, floor } as never })
   render(
     <ConnectionContext value={connection}>
-      <Points />
+      <Points hasMain={hasMain} />
     </ConnectionContext>,
   )
 }
@@ -54,13 +54,13 @@ const openAll = async () => {
 const getTexts = () => screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/[\u2066-\u2069]/g, ''))
 
 test('[F35] all waiting points of order are listed with their number, each with its action; a deferred one comes last', async () => {
-  renderPoints(makeTurn('intervention'), { c: held, a: {}, b: { channel: 'remote' } })
-  expect(screen.getByRole('alert').textContent).toContain('Point of order 2 of 3')
+  renderPoints(makeTurn('intervention'), { a: {}, b: { channel: 'remote' }, c: held })
+  expect(screen.getByRole('alert').textContent).toContain('Point of order 1 of 3')
   await openAll()
   expect(getTexts()).toEqual([
-    'Point of order 2 of 3Organization a, in the roomRecognize and pause the clockAfter this speaker',
-    'Point of order 3 of 3Organization b, remoteRecognize and pause the clockAfter this speaker',
-    'Point of order 1 of 3Organization c, after this speakerRecognize',
+    'Point of order 1 of 3Organization a, in the roomRecognize and pause the clockAfter this speaker',
+    'Point of order 2 of 3Organization b, remoteRecognize and pause the clockAfter this speaker',
+    'Point of order 3 of 3Organization c, after this speakerRecognize',
   ])
   const [, second] = screen.getAllByRole('listitem')
   await userEvent.click(within(second as HTMLElement).getByRole('button', { name: 'Recognize and pause the clock' }))
@@ -69,6 +69,28 @@ test('[F35] all waiting points of order are listed with their number, each with 
     { type: 'floor.recognize', data: { entry: 'b', expectedCurrent: 'turn' } },
     { type: 'floor.intend', data: { turn: 'turn', act: { kind: 'recognize', entry: 'b' } } },
   ])
+})
+
+test('[V163] next to the main button, which recognizes the first point, only the others have a button for that', async () => {
+  renderPoints(makeTurn('intervention'), { a: {}, b: {}, c: held }, true)
+  await openAll()
+  expect(getTexts()).toEqual([
+    'Point of order 1 of 3Organization a, in the roomAfter this speaker',
+    'Point of order 2 of 3Organization b, in the roomRecognize and pause the clockAfter this speaker',
+    'Point of order 3 of 3Organization c, after this speakerRecognize',
+  ])
+  cleanup()
+  // The main button calls somebody before a point that waits until after the speaker.
+  renderPoints(makeTurn('intervention'), { a: held }, true)
+  expect(screen.getByRole('button', { name: 'Recognize' })).toBeTruthy()
+})
+
+test('[F95] while the Chair rules on a point of order, the one that waits has one button: the main one, or its own on a page without', () => {
+  renderPoints(null, { a: {} }, true, makeTurn('intervention'))
+  expect(screen.queryByRole('button', { name: 'Recognize' })).toBeNull()
+  cleanup()
+  renderPoints(null, { a: {} }, false, makeTurn('intervention'))
+  expect(screen.getByRole('button', { name: 'Recognize' })).toBeTruthy()
 })
 
 test('[F35] while one has the floor the others stay listed, without an action that would be refused', async () => {

@@ -1,7 +1,9 @@
 /** Questions are found by words of the six languages as people type them. After a decision the next question is chosen. */
 import { emptyFilter, filterQuestions } from '@rostrum/client/features/questions/moderation/question-filter'
 import { findNext, insertKept, sliceBetween } from '@rostrum/client/features/questions/moderation/review-order'
+import { listInReview } from '@rostrum/client/features/questions/question-lists'
 import type { QuestionId } from '@rostrum/shared/contract/ids'
+import { isInReview, questionStatuses } from '@rostrum/shared/contract/question-statuses'
 import { expect, test } from 'vitest'
 import { makeRow } from '../support/question-page.tsx'
 
@@ -66,4 +68,10 @@ test('the question under review keeps its position among those that still wait',
 test('a range works in both directions, and is one row when its start is no longer listed', () => {
   expect(sliceBetween(makeIds('abcd'), 'c' as QuestionId, 'a' as QuestionId).join('')).toBe('abc')
   expect(sliceBetween(makeIds('abcd'), 'x' as QuestionId, 'b' as QuestionId).join('')).toBe('b')
+})
+
+test('[L200] the moderators list every status that is in review, and those on hold last', () => {
+  const rows = questionStatuses.map((status) => makeRow(status, { status })).reverse()
+  expect(new Set(listInReview(rows).map(({ status }) => status))).toEqual(new Set(rows.filter(isInReview).map(({ status }) => status)))
+  expect(listInReview(rows).at(-1)?.status).toBe('on-hold')
 })

@@ -4,8 +4,8 @@ import { useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import { act, cleanup, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { click } from '../support/click.ts'
 import { approve, ask, command, openSession, replay, toCommandId, toQuestionId } from '../support/given.ts'
 import { getPageText, openParticipantPage, press, queryButton, sent, updateParticipantPage } from '../support/participant-page.tsx'
 
@@ -27,6 +27,7 @@ const getOrder = () => screen.getAllByRole('article').map((row) => /First|Second
 const openQuestions = async (history: Parameters<typeof replay>[0], person = 'gov-2') => {
   openParticipantPage(replay(history), person)
   await press('Questions')
+  await screen.findByRole('heading', { name: 'Questions' })
 }
 const updatePage = (history: Parameters<typeof replay>[0], person = 'gov-2') => updateParticipantPage(replay(history), person)
 
@@ -75,7 +76,7 @@ describe('nothing moves under the finger', () => {
 
   test('the first questions appear automatically', async () => {
     await openQuestions([openSession])
-    expect(getPageText()).toContain('No questions yet')
+    expect(getPageText()).toContain('No question has been published yet')
     updatePage([openSession, ...publish('gov-1', 'First?')])
     expect(getOrder()).toEqual(['First'])
   })
@@ -86,13 +87,13 @@ describe('support', () => {
     await openQuestions(twoQuestions)
     const getSupportButton = () => screen.getByRole('button', { name: /^Support Q01/ })
     expect(getSupportButton().getAttribute('aria-pressed')).toBe('false')
-    await userEvent.click(getSupportButton())
+    await click(getSupportButton())
     expect(sent).toEqual([{ type: 'questions.support', data: { question: toQuestionId('gov-1-asks') } }])
     expect(getSupportButton().getAttribute('aria-pressed')).toBe('false')
     updatePage([...twoQuestions, support('gov-2', 'gov-1-asks')])
     expect(getSupportButton().getAttribute('aria-pressed')).toBe('true')
     expect(getSupportButton().textContent).toBe('1')
-    await userEvent.click(getSupportButton())
+    await click(getSupportButton())
     expect(sent.at(-1)).toEqual({ type: 'questions.unsupport', data: { question: toQuestionId('gov-1-asks') } })
   })
 
@@ -106,7 +107,7 @@ describe('support', () => {
     act(() => useSessionStore.setState({ pending: [{ envelope, area: 'question-list', pressedAt: 0, status: 'waiting' }] }))
     const first = screen.getByRole('button', { name: /^Support Q01.*Waiting to send/ })
     expect(first.getAttribute('aria-busy')).toBe('true')
-    await userEvent.click(first)
+    await click(first)
     expect(sent).toEqual([])
     expect(screen.getByRole('button', { name: /^Support Q02/ }).getAttribute('aria-busy')).toBeNull()
   })

@@ -3,6 +3,7 @@
  */
 import { SimilarityIndex } from '@rostrum/client/features/questions/moderation/similarity'
 import { describe, expect, test } from 'vitest'
+import { manyTexts } from '../support/many-questions.ts'
 
 type Pair = readonly [string, string]
 
@@ -142,70 +143,6 @@ test('follows added, changed and removed questions', () => {
 test('finds nothing for punctuation alone, or for an empty text', () => {
   expect(buildIndex(['???', '!!!', '…']).findSimilar('???')).toEqual([])
   expect(buildIndex(['Who monitors progress after 2030?']).findSimilar('')).toEqual([])
-})
-
-const subjects = [
-  'The fund',
-  'The secretariat',
-  'Each region',
-  'The forum',
-  'Civil society',
-  'The panel',
-  'A government',
-  'The next review',
-]
-const verbs = ['supports', 'publishes', 'measures', 'translates', 'finances', 'monitors', 'extends', 'protects']
-const objects = [
-  'community networks',
-  'open data',
-  'accessibility',
-  'local content',
-  'children online',
-  'rural access',
-  'small islands',
-  'languages',
-]
-const endings = ['after 2030', 'next year', 'in rural areas', 'for women', 'without new money', 'in every region', 'by law', 'at home']
-const pick = (list: readonly string[], index: number) => list[index % list.length] ?? ''
-const manyTexts = Array.from({ length: 2000 }, (_, i) =>
-  [0, 1, 2]
-    .map((part) =>
-      [subjects, verbs, objects, endings]
-        .map((list, word) => pick(list, (i + 1) * (part + 3) + (i >> (word * 2)) * (word + part + 1)))
-        .join(' '),
-    )
-    .join('; '),
-)
-
-/** Processor time in milliseconds, so that the load of the machine does not count. */
-const measureCost = (work: () => unknown): number => {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
-}
-
-test('takes 2,000 questions of 40 words in less than a second and answers in less than 20 ms', () => {
-  const texts = new Map(manyTexts.map((text, index) => [index, text]))
-  const index = new SimilarityIndex<number>()
-  expect(measureCost(() => index.replaceAll(texts))).toBeLessThan(1000)
-  const asked = Array.from({ length: 50 }, (_, i) => i * 37)
-  expect(measureCost(() => asked.map((id) => index.findSimilar(manyTexts[id] ?? '', id))) / asked.length).toBeLessThan(20)
-})
-
-test('costs little when one question is added', () => {
-  const texts = new Map(manyTexts.map((text, index) => [index, text]))
-  const index = new SimilarityIndex<number>()
-  index.replaceAll(texts)
-  const more = Array.from({ length: 9 }, (_, count) => [2000 + count, `Who monitors progress after ${2030 + count}?`] as const)
-  const each = measureCost(() => {
-    for (const one of more) {
-      texts.set(...one)
-      index.replaceAll(texts)
-    }
-  })
-  expect(each / more.length).toBeLessThan(20)
-  expect(index.findSimilar('Who will monitor the progress after 2030?')[0]).toEqual(2000)
 })
 
 test('finds the same question even if hundreds of people have asked it', () => {

@@ -174,9 +174,9 @@ describe('[T31] questions that are waiting for a decision', () => {
     expect(onReview).toHaveBeenCalledOnce()
   })
 
-  test('if there are none, or without moderation, nothing is offered', () => {
+  test('[V126] if there are none, or without moderation, nothing is offered and no line is taken', () => {
     openCard([openSession])
-    expect(getPageText()).toContain('Nothing to review')
+    expect(getPageText()).not.toContain('review')
     const open = command('chair', 'questions.set-moderation', { moderation: 'none', expectedModeration: 'before' })
     updateCard(replay([openSession, open]))
     expect(getPageText()).not.toContain('review')

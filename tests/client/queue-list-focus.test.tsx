@@ -4,6 +4,7 @@ import { QueueList } from '@rostrum/client/features/queue/list/queue-list.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
+import { toMillis } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -28,8 +29,12 @@ const makeRow = (entity: string) => ({
 
 const makeView = (...names: string[]): View =>
   ({
+    toConfirm: [],
+    me: { role: 'chair', office: null },
     session: { phase: 'open', groups: [], timeZone: 'UTC' },
     queue: { mode: 'received', maxOvertakes: 3, status: { kind: 'open' } },
+    plan: [],
+    progress: { current: null },
     floor: { current: null, interrupted: null, limits: { everyone: 180_000, groups: {}, channels: {} } },
     presence: { room: 0, remote: 0 },
     order: names,
@@ -47,7 +52,7 @@ const Page = () => {
     <ConnectionContext value={connection}>
       <section>
         <h2 tabIndex={-1}>List of speakers</h2>
-        {any ? <QueueList reachedCount={9} cut="" /> : <p>Nobody</p>}
+        {any ? <QueueList reachedCount={9} limit={toMillis(180_000)} cut="" /> : <p>Nobody</p>}
       </section>
     </ConnectionContext>
   )

@@ -10,6 +10,7 @@ import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import { screenReader } from '@rostrum/client/ui/screen-reader'
 import type { Command } from '@rostrum/shared/contract/registry'
+import { toMillis } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -29,7 +30,7 @@ const connection = {
   request: answerRequests(({ path }) => {
     requestPaths.push(path)
     const people = [{ person: 'p1', entity: 'Persons with disabilities network', group: 'civil', channel: 'remote', number: 7 }]
-    return { ok: true, value: { people } }
+    return { ok: true, value: { people, order: [] } }
   }),
   send: async (command: Command) => {
     sent.push(command)
@@ -42,7 +43,7 @@ const renderPage = (view: View, children: ReactNode) => {
   useSessionStore.setState({ ...initialStore, view })
   render(<ConnectionContext value={connection}>{children}</ConnectionContext>)
 }
-const queueList = <QueueList reachedCount={9} cut="" />
+const queueList = <QueueList reachedCount={9} limit={toMillis(180_000)} cut="" />
 const findRow = (id: string) => document.querySelector<HTMLElement>(`[data-row="${id}"]`)
 /** The text without the bidi marks around numbers. */
 const stripMarks = (text: string | null): string => (text ?? '').replace(/[\u2066-\u2069]/g, '').replaceAll('\u00a0', ' ')
@@ -159,7 +160,7 @@ describe('by the menu of a row', () => {
   })
 })
 
-test('a row shows all marks of the entry, with full names', () => {
+test('[V125] a row shows all marks of the entry, with full names, and its cause once', () => {
   renderPage(
     makeQueueView({
       rows: {
@@ -171,18 +172,19 @@ test('a row shows all marks of the entry, with full names', () => {
     }),
     queueList,
   )
-  expect(findRow('a')?.textContent).toContain('Moved by the ChairAlso on behalf of Library federation and Permanent mission')
-  expect(findRow('b')?.textContent).toContain('Changed placesListedLimit 2:00')
-  expect(findRow('c')?.textContent).toContain('Suggested: group not yet heardNot here')
+  expect(findRow('a')?.textContent).toContain('time of requestAlso on behalf of Library federation and Permanent mission')
+  expect(findRow('b')?.textContent).toContain('time of requestListedLimit 2:00')
+  expect(findRow('c')?.textContent).toContain('Suggested: group not yet heard on this itemNot here')
   expect(findRow('d')?.textContent).not.toMatch(/Suggested|Moved|Limit/)
 })
 
 describe('rights of reply', () => {
-  test('are a section of their own; the Chair can take them before the list', async () => {
+  test('[V217] are a section of their own without numbers; the Chair can take them all before the list', async () => {
     renderPage(makeQueueView({ replies: 'xy' }), <StaffReplies />)
     expect(screen.getByRole('heading').textContent).toBe('Rights of reply, 2')
     expect(getRowOrder()).toBe('xy')
-    await userEvent.click(screen.getByRole('button', { name: 'Take now' }))
+    expect(findRow('x')?.textContent).toMatch(/^Organization x/)
+    await userEvent.click(screen.getByRole('button', { name: 'Take all 2 first' }))
     await openMenu('y')
     await chooseMenuItem('Call now')
     expect(sent.map(({ type }) => type)).toEqual(['queue.advance-replies', 'floor.call'])
@@ -190,8 +192,8 @@ describe('rights of reply', () => {
   test('are marked if they come before the list, and hidden if nobody has requested one', () => {
     const view = makeQueueView({ replies: 'x' })
     renderPage({ ...view, queue: { ...view.queue, repliesFirst: true } }, <StaffReplies />)
-    expect(screen.getByText('Before the list')).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Take now' })).toBeNull()
+    expect(findRow('x')?.textContent).toContain('Right of reply, Before the list')
+    expect(screen.queryByRole('button', { name: /^Take/ })).toBeNull()
     cleanup()
     renderPage(makeQueueView(), <StaffReplies />)
     expect(screen.queryByRole('heading')).toBeNull()

@@ -10,7 +10,7 @@ import {
 } from '@rostrum/client/features/queue/add/add-draft'
 import { computeStep, findEntryBefore, parsePosition } from '@rostrum/client/features/queue/list/move-targets'
 import { filterByName, listPartners, makePartnerCommand } from '@rostrum/client/features/queue/list/partners'
-import { listRowChoices, parseSeparate } from '@rostrum/client/features/queue/list/row-choices'
+import { listRowChoices, parseSeparate, type RowMenuState } from '@rostrum/client/features/queue/list/row-choices'
 import { countUnchangedFirst, listMoves } from '@rostrum/client/features/queue/order/order-moves'
 import { getOrderModeText } from '@rostrum/client/text/order-mode-text'
 import { getPositionCauseText, getSuggestionText } from '@rostrum/client/text/position-cause-text'
@@ -99,14 +99,21 @@ const makeRow = (changed: Partial<EntryRow> = {}, held = false): EntryRow =>
     staff: { person: null, nameId: null, held },
     ...changed,
   }) as unknown as EntryRow
-const getChoiceLabels = (changed: Partial<Parameters<typeof listRowChoices>[1]>) =>
-  listRowChoices(t, { row: makeRow(), position: { index: 1, count: 3 }, canCall: true, others: 2, jointEntries: [], ...changed }).map(
-    ({ id, disabled }) => (disabled ? `(${id})` : id),
-  )
+const rowState: RowMenuState = {
+  row: makeRow(),
+  position: { index: 1, count: 3 },
+  canCall: true,
+  ends: null,
+  others: 2,
+  jointEntries: [],
+  isToConfirm: false,
+}
+const getChoiceLabels = (changed: Partial<RowMenuState>) =>
+  listRowChoices(t, { ...rowState, ...changed }).map(({ id, disabled }) => (disabled ? `(${id})` : id))
 
 describe('the menu of a row', () => {
   test('has every action that is possible, the removal last', () => {
-    expect(getChoiceLabels({})).toEqual(['call', 'up', 'down', 'to', 'swap', 'merge', 'language', 'hold', 'call-last', 'remove'])
+    expect(getChoiceLabels({})).toEqual(['call', 'call-last', 'up', 'down', 'to', 'swap', 'merge', 'language', 'hold', 'remove'])
   })
   test('has no “up” for the first entry, no “down” for the last, and neither for the only one that waits', () => {
     expect(getChoiceLabels({ position: { index: 0, count: 3 } })).toContain('(up)')
@@ -123,23 +130,40 @@ describe('the menu of a row', () => {
     expect(getChoiceLabels({ row: makeRow({ pinnedBy: 'chair' }) })).toContain('unpin')
     expect(getChoiceLabels({ row: makeRow({ pinnedBy: 'consent' }) })).not.toContain('unpin')
   })
+  test('[P86] confirms the organization of a person who joined by code', () => {
+    expect([true, false].map((isToConfirm) => getChoiceLabels({ isToConfirm }).includes('confirm'))).toEqual([true, false])
+  })
   test('has no call while the floor cannot be given', () => {
     expect(getChoiceLabels({ canCall: false }).filter((id) => id.startsWith('('))).toEqual(['(call)', '(call-last)'])
   })
+  test('[F48] names whom a call ends', () => {
+    const labels = listRowChoices(t, { ...rowState, position: null, ends: 'European Union' }).map(({ label }) =>
+      label.replace(/[\u2066-\u2069]/g, ''),
+    )
+    expect(labels).toContain('End European Union and call')
+    expect(labels).toContain('End European Union and call as the last speaker')
+  })
+
   test('names each entity that the entry speaks for', () => {
     const joint = [{ entry: toId('j1'), into: toId('a'), entity: 'Permanent mission' }]
-    const choice = listRowChoices(t, { row: makeRow(), position: null, canCall: true, others: 1, jointEntries: joint }).find(({ id }) =>
-      parseSeparate(id),
-    )
+    const choice = listRowChoices(t, {
+      row: makeRow(),
+      position: null,
+      canCall: true,
+      ends: null,
+      others: 1,
+      jointEntries: joint,
+      isToConfirm: false,
+    }).find(({ id }) => parseSeparate(id))
     expect([choice?.label, choice && parseSeparate(choice.id), parseSeparate('swap')]).toEqual(['Separate Permanent mission', 'j1', null])
   })
   test('has no moves for a held entry, nor for a right of reply', () => {
     expect(getChoiceLabels({ row: makeRow({}, true), position: null })).toEqual(['merge', 'language', 'return', 'remove'])
     expect(getChoiceLabels({ row: makeRow({ kind: 'right-of-reply' }), position: null })).toEqual([
       'call',
+      'call-last',
       'language',
       'hold',
-      'call-last',
       'remove',
     ])
   })
@@ -223,13 +247,13 @@ describe('causes', () => {
     expect(getPositionCauseText(t, makeOrder(cause, placedAhead), placedAhead, 4)).toBe(words)
   })
   test('a suggestion has its cause', () => {
-    expect(getSuggestionText(t, 'group-first', 4)).toBe('Suggested: group not yet heard')
+    expect(getSuggestionText(t, 'group-first', 4)).toBe('Suggested: group not yet heard on this item')
     expect(getSuggestionText(t, 'overtake-limit', 1)).toBe('Suggested: overtaken once, the maximum')
   })
   test('the order mode is one line of text, even if the rule only suggests', () => {
     expect(getOrderModeText(t, { mode: 'rotate', suggestOnly: false })).toBe('groups in turn')
-    expect(getOrderModeText(t, { mode: 'rotate', suggestOnly: true })).toBe('time of request; suggested: groups in turn')
-    expect(getOrderModeText(t, { mode: 'received', suggestOnly: true })).toBe('time of request')
+    expect(getOrderModeText(t, { mode: 'rotate', suggestOnly: true })).toBe('order of requests; suggested: groups in turn')
+    expect(getOrderModeText(t, { mode: 'received', suggestOnly: true })).toBe('order of requests')
   })
 })
 

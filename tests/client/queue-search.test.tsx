@@ -9,6 +9,7 @@ import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import { setShortcutsEnabled } from '@rostrum/client/ui/shortcuts'
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { toMillis } from '@rostrum/shared/kernel/time'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { View } from '@rostrum/shared/projection/registry'
 import { act, cleanup, render, screen } from '@testing-library/react'
@@ -176,7 +177,7 @@ test('[Q26] a change of one entry draws its row, and no other', () => {
     }) as EntryRow
   const view = makeLongView(26)
   const entries = Object.fromEntries(Object.entries(view.entries).map(([id, row]) => [id, note(id, row as EntryRow)]))
-  show({ ...view, entries } as View, <QueueList reachedCount={9} cut="" />)
+  show({ ...view, entries } as View, <QueueList reachedCount={9} limit={toMillis(180_000)} cut="" />)
   expect([...new Set(drawn)].join('')).toBe(letters)
   drawn.length = 0
   const c = { ...(view.entries as Record<string, EntryRow>)['c'], ready: true } as EntryRow

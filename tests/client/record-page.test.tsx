@@ -7,7 +7,7 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { answerWithFile, getPageText, getTableRows, openRecordPage, press } from '../support/record-page.tsx'
+import { getPageText, getTableRows, openRecordPage, press } from '../support/record-page.tsx'
 import { buildScriptedLog } from '../support/scripted-log.ts'
 
 const buildScriptedRecord = (requests: number, closes = true): SessionRecord =>
@@ -70,6 +70,7 @@ describe('the content', () => {
       from: `2026-03-12T09:${String(30 + index)}:00.000Z`,
       office,
       number: 1,
+      entity: null,
     }))
     const [first] = statistics.registered.groups
     if (!first) throw new Error('nobody is registered')
@@ -120,10 +121,10 @@ describe('the content', () => {
     const [head, government] = getTableRows('Points by topic and group')
     expect(head).toEqual(['Group', 'Topic 1. Successes', 'Topic 2. Failures', 'Topic 3. Expectations'])
     expect(government?.[0]).toBe('Governments8 heard of 10')
-    const [note] = modelRecord.notes.filter(({ turn }) => turn !== null)
-    const link = document.querySelector(`td a[href="#${note?.turn}"]`)
-    expect(link?.textContent).toBe(String(modelRecord.turns.find(({ id }) => id === note?.turn)?.number))
-    expect(document.getElementById(note?.turn ?? '')?.closest('tr')?.textContent).toContain(note?.entity)
+    const source = modelRecord.notes.flatMap(({ sources }) => sources).find(({ kind }) => kind === 'turn')
+    const link = document.querySelector(`td a[href="#${source?.turn}"]`)
+    expect(link?.textContent).toBe(String(modelRecord.turns.find(({ id }) => id === source?.turn)?.number))
+    expect(document.getElementById(source?.turn ?? '')?.closest('tr')?.textContent).toContain(source?.entity)
   })
 
   test('gives each picture as a table whose rows add up, and the use of time in words', async () => {
@@ -152,7 +153,7 @@ describe('the content', () => {
     expect(getPageText()).toContain(
       'Of eight questions received, three were answered during the session, two were not reached and three were declined (off topic: 3).',
     )
-    expect(getTableRows('Every question')).toHaveLength(modelRecord.questions.length + 1)
+    expect(getTableRows('Questions and their outcome')).toHaveLength(modelRecord.questions.length + 1)
     for (const { number, entity, usedSeconds } of modelRecord.turns.filter((turn) => turn.number > 0)) {
       const minutes = `${Math.floor(usedSeconds / 60)}:${String(usedSeconds % 60).padStart(2, '0')}`
       expect(
@@ -175,7 +176,7 @@ describe('the content', () => {
   test('reports if there were no requests', async () => {
     await openRecordPage(buildScriptedRecord(0))
     expect(getPageText()).toContain('There were no requests for the floor.')
-    expect(getPageText()).not.toMatch(/Requests not reached|Every question|Written statements/)
+    expect(getPageText()).not.toMatch(/Requests not reached|Questions and their outcome|Written statements/)
   })
 
   test('is asked for in the language of the page, and again when that changes', async () => {
@@ -218,47 +219,5 @@ describe('while the session runs', () => {
     await press('Update the record')
     expect((await screen.findByRole('alert')).textContent).toContain('The record could not be updated')
     expect(getPageText()).toContain('2 were not reached')
-  })
-})
-
-describe('downloads', () => {
-  test('use the bearer token, the chosen language and version, and the file name from the server', async () => {
-    const { calls, savedFiles: saved } = await openRecordPage(modelRecord)
-    await press('Word document')
-    await waitFor(() => expect(saved).toEqual(['record.docx']))
-    expect(calls.at(-1)).toEqual({ path: '/api/sessions/s/record.docx?language=en', bearer: 'Bearer secret' })
-    await userEvent.selectOptions(screen.getByLabelText('Language of the document'), 'ar')
-    await userEvent.click(screen.getByRole('checkbox', { name: /Public version/ }))
-    await userEvent.click(screen.getByRole('checkbox', { name: /With the notes/ }))
-    await press('Spreadsheet')
-    await waitFor(() => expect(saved).toHaveLength(2))
-    expect(calls.at(-1)?.path).toBe('/api/sessions/s/record.xlsx?language=ar&public=true&notes=true')
-  })
-
-  test('explain what the public version leaves out, and include the notes only on request', async () => {
-    const { calls, savedFiles: saved } = await openRecordPage(modelRecord)
-    const version = screen.getByRole('checkbox', { name: /Public version/ })
-    expect(getPageText()).toContain(
-      'Leaves out unpublished questions, the names of hidden authors, reasons given to one person, the notes, and the text of captions.',
-    )
-    await userEvent.click(version)
-    await userEvent.click(screen.getByRole('checkbox', { name: /With the notes/ }))
-    await userEvent.click(version)
-    await userEvent.click(version)
-    await press('JSON')
-    await waitFor(() => expect(saved).toHaveLength(1))
-    expect(calls.at(-1)?.path).toBe('/api/sessions/s/record.json?language=en&public=true')
-  })
-
-  test('that fail are explained in words, and can be tried again', async () => {
-    const { answers, savedFiles: saved } = await openRecordPage(modelRecord)
-    answers.files = () => Response.json({ reason: 'unavailable' }, { status: 503 })
-    await press('CSV')
-    expect((await screen.findByRole('alert')).textContent).toBe('The record could not be prepared. Try again.')
-    expect(saved).toEqual([])
-    answers.files = answerWithFile('record.zip')
-    await press('CSV')
-    await waitFor(() => expect(saved).toEqual(['record.zip']))
-    expect(screen.queryByRole('alert')).toBeNull()
   })
 })

@@ -1,8 +1,11 @@
 /** The sentences of the Chair: one for every state, in every language, without the names of people who are hidden. */
-import { formatScript } from '@rostrum/client/features/script/format-script'
+import { formatScript, type TypedForms } from '@rostrum/client/features/script/format-script'
 import { getScript } from '@rostrum/client/features/script/script'
 import type { ScriptSentence, ScriptView } from '@rostrum/client/features/script/script-types'
 import type { LanguageInfo } from '@rostrum/client/text/catalogue'
+import { addArticle } from '@rostrum/client/text/english-article'
+import { makeSayName } from '@rostrum/client/text/organization-names'
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { State } from '@rostrum/shared/contract/registry'
 import { addMillis, type Instant, minutes } from '@rostrum/shared/kernel/time'
@@ -10,29 +13,35 @@ import { projectAudience } from '@rostrum/shared/projection/project'
 import type { View } from '@rostrum/shared/projection/registry'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keys, makeTranslateIn, readMessages } from '../support/catalogues.ts'
+import { keys, makeMessages, makeTranslateIn, nameTables, readMessages } from '../support/catalogues.ts'
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
 import { join, queueOpen, replay } from '../support/given.ts'
 import { allTypes, arbitraryRolls, drawRoll, playRolls } from '../support/random-session.ts'
-import { scriptStates } from '../support/script-states.ts'
+import { scriptPeople, scriptStates } from '../support/script-states.ts'
 import { SeededRandom } from '../support/seeded-random.ts'
 
 const getStaffView = (state: State): ScriptView => projectAudience(state, 'staff').view as View
 
+const typed = { organizations: new Map(), panellists: new Map() }
 const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'].map((id) => ({
+  messages: makeMessages(id),
   t: makeTranslateIn(id),
   language: { id, ...readMessages<LanguageInfo>(id, 'about') },
-  zone: 'UTC',
+  sayName: makeSayName(nameTables),
 }))
-const write = (sentence: ScriptSentence): readonly string[] =>
-  languages.map((text) => formatScript(text, sentence).replace(/[\u2066-\u2069]/g, ''))
+/** The words that the Chair adds are in square brackets. */
+const writeParts = (parts: ReturnType<typeof formatScript>): string =>
+  parts.map((part) => (typeof part === 'string' ? part : `[${part.toAdd}]`)).join('')
+const writeWith = (forms: TypedForms, sentence: ScriptSentence): readonly string[] =>
+  languages.map((text) => writeParts(formatScript({ ...text, typed: forms }, sentence)).replace(/[\u2066-\u2069]/g, ''))
+const write = (sentence: ScriptSentence): readonly string[] => writeWith(typed, sentence)
 
 const played = scriptStates.map(({ name, history, at, its = plan }) => ({
   name,
-  sentence: getScript(getStaffView(replay(history, createState(its))), afterNoon(at)),
+  sentence: getScript(getStaffView(replay(history, createState(its, scriptPeople))), afterNoon(at)),
 }))
 
-test('[F37] every state has its sentence in every language', async () => {
+test('[F37, F99, F100] every state has its sentence in every language', async () => {
   const blocks = played.map(({ name, sentence }) =>
     [`## ${name}${sentence.when === 'after' ? ' (quiet)' : ''}`, ...write(sentence).map((line) => `- ${line}`)].join('\n'),
   )
@@ -42,6 +51,32 @@ test('[F37] every state has its sentence in every language', async () => {
 test('[F37] the states of the table use every sentence that exists', () => {
   const sentences = keys.filter((key) => key.startsWith('script.say.'))
   expect(sentences.filter((key) => !played.some(({ sentence }) => sentence.key === key))).toEqual([])
+})
+
+test('[F63] a length is said as a length, and only the end of a suspension as a time of day', () => {
+  for (const { sentence } of played)
+    for (const text of write(sentence)) expect(/\d:\d\d/.test(text), text).toBe(sentence.key === 'script.say.suspendedUntil')
+})
+
+test('[F64] while somebody speaks the sentence names nobody but the speaker, and only thanks', () => {
+  const after = played.filter(({ sentence }) => sentence.when === 'after')
+  expect(after.length).toBeGreaterThan(3)
+  expect(new Set(after.map(({ sentence }) => sentence.key))).toEqual(new Set(['script.say.thanks', 'script.say.thanksPanellist']))
+})
+
+test('[P74] a form that the organizer typed is said, of an organization after “the representative of” and of a panellist as a whole', () => {
+  const find = (state: string) => played.find(({ name }) => name === state)?.sentence as ScriptSentence
+  const forms = {
+    organizations: new Map([['IT for Change', 'the association IT for Change']]),
+    panellists: new Map([['expert' as PersonId, 'Ms Diop, Director of Health Data']]),
+  }
+  expect(writeWith(forms, find('a right of reply and another follows'))[0]).toContain(
+    'the representative of the association IT for Change.',
+  )
+  expect(writeWith(forms, find('a panellist is called'))[0]).toBe(
+    'I give the floor to Ms Diop, Director of Health Data, for three minutes.',
+  )
+  expect(writeWith(forms, find('a question is put to the panel'))[0]).toMatch(/^I put to the panel the question from the representative of/)
 })
 
 test('[F37] an undone step takes its sentence back', () => {
@@ -57,17 +92,21 @@ const plans: readonly Plan[] = (['named', 'hidden', 'unattributed'] as const).ma
   questions: { ...plan.questions, attribution },
 }))
 
-/** The names that the room has been shown, and the panel, which is not secret. */
+/** The names that the room has been shown, those whose promised point of order comes now, and the panel, which is not secret. */
 const listShownNames = (state: State): readonly string[] => {
   const { floor, entries, questions } = projectAudience(state, 'public').view
+  const promised = (state.floor.intention?.points ?? []).map((point) => getStaffView(state).entries[point]?.entity)
   const turns = [floor.current, floor.interrupted].flatMap((turn) => (turn ? [turn.speaker?.entity, ...turn.onBehalfOf] : []))
   const rows = Object.values(entries).flatMap((row) => (row ? [row.entity, ...row.onBehalfOf] : []))
   const authors = Object.values(questions).map((row) => row?.from?.entity)
-  return ['Panel', ...[...turns, ...rows, ...authors].filter((name) => name !== undefined)]
+  return ['Panel', ...[...turns, ...rows, ...authors, ...promised].filter((name) => name !== undefined)]
 }
 
 const listSpokenNames = ({ values }: ScriptSentence): readonly string[] =>
-  Object.values(values).flatMap((value) => (value.kind === 'name' ? [value.name, ...value.onBehalfOf] : []))
+  Object.values(values).flatMap((value) => {
+    if (value.kind === 'representative') return [value.name, ...value.onBehalfOf]
+    return value.kind === 'panellist' && value.person !== null ? [value.name] : []
+  })
 
 test('[F37] [F38] in random sessions every state has a sentence, without a name that the room was not shown', () => {
   fc.assert(
@@ -96,9 +135,39 @@ test('[F38] the author of a question is named only if authors are named to the r
   expect([listNames('named'), listNames('hidden')]).toEqual([['Delegation 1'], []])
 })
 
-test('[F38] the person who raised a point of order is not named before it is recognized', () => {
+const keyOf = (state: string) => played.find(({ name }) => name === state)?.sentence.key
+
+test('[F38] the person who raised a point of order is not named before it is recognized, or its time has come', () => {
   const raised = played.find(({ name }) => name === 'a point of order is raised')
   expect(raised?.sentence.values).toEqual({})
+  expect(keyOf('the speaker has ended, and the point of order waited for that')).toBe('script.say.pointNow')
+})
+
+test('[F64] a new limit and a last call have their sentence while somebody speaks', () => {
+  expect(keyOf('a new limit while somebody speaks')).toBe('script.say.newLimit')
+  expect(keyOf('a last call while somebody speaks')).toBe('script.say.lastCall')
+})
+
+test.each([
+  ['University of Geneva', 'the University of Geneva'],
+  ['Internet Society', 'the Internet Society'],
+  ['International Chamber of Commerce', 'the International Chamber of Commerce'],
+  ['Columbia University', 'Columbia University'],
+  ['IT for Change', 'IT for Change'],
+  ['ICANN', 'ICANN'],
+  ['Women’s Network', 'Women’s Network'],
+  ['The Carter Center', 'The Carter Center'],
+])('[F98] in English a name takes an article where one is said: %s', (name, said) => {
+  expect(addArticle(name)).toBe(said)
+})
+
+test('[F95] the ruling on a point of order comes before another point, and invites nobody to continue who would be interrupted at once', () => {
+  expect(keyOf('a point of order has ended, the speaker waits for the ruling, and another point waits')).toBe('script.say.pointEnded')
+  expect(keyOf('a point of order has ended, nobody goes on, and another point waits')).toBe('script.say.pointEnded')
+})
+
+test('[F102] the list is closed while somebody speaks, and the sentence says so for a moment', () => {
+  expect(keyOf('the list is closed while somebody speaks')).toMatch(/^script\.say\.listClosed/)
 })
 
 test('[E22] the sense of the room adds words but no numbers, and “vote” only to state that it is not one', () => {
@@ -117,7 +186,6 @@ test('[E22] the sense of the room adds words but no numbers, and “vote” only
 })
 
 test('[E22] during a turn, a later call or a point of order the sense of the room waits, and is said afterwards', () => {
-  const keyOf = (state: string) => played.find(({ name }) => name === state)?.sentence.key
   expect(keyOf('a sentence is put while somebody speaks')).toBe('script.say.thanks')
   expect(keyOf('a sentence is open and the speaker has ended')).toBe('script.say.thanks')
   expect(keyOf('the same, and it has been open for a while')).toBe('script.say.senseOpen')
@@ -154,4 +222,22 @@ test('[E22] in random sessions the script states the sense of the room truly, an
   }
   // All sentences but the one for a lost result, which no command causes.
   expect(said.size).toBe(7)
+})
+
+test('[V211] the sentence counts the list without rights of reply, as the card of the list does', () => {
+  const view = getStaffView(replay([...queueOpen, join('gov-1'), join('civil-1')]))
+  const getCount = (queue: Partial<ScriptView['queue']>) => getScript({ ...view, queue: { ...view.queue, ...queue } }, afterNoon(60)).values
+  const waiting = { room: 5, remote: 2 }
+  expect(getCount({ waiting, replies: 1 })).toEqual({ n: { kind: 'number', n: 7 } })
+  expect(getCount({ waiting: { room: 0, remote: 0 }, replies: 1 })).toEqual({ n: { kind: 'number', n: 1 } })
+})
+
+test('[F101] a name that ends with a full stop does not make two at the end of a sentence', () => {
+  const forms = { ...typed, organizations: new Map([['Company', 'the Company Inc.']]) }
+  const who = { kind: 'representative', name: 'Company', onBehalfOf: [] } as const
+  for (const text of writeWith(forms, {
+    key: 'script.say.moreTime',
+    values: { time: { kind: 'seconds', length: 30_000 as never }, who },
+  } as never))
+    expect(text).not.toMatch(/\.\.|\.。/)
 })

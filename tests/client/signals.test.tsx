@@ -19,7 +19,11 @@ const interrupted = [
   raisePoint('civil-1'),
   command('chair', 'floor.recognize', { entry: toEntryId('civil-1-point'), expectedCurrent: toTurnId('turn-gov-1') }, { id: 'point' }),
 ]
-const resumed = [...interrupted, command('chair', 'floor.end', { turn: toTurnId('point') })]
+const resumed = [
+  ...interrupted,
+  command('chair', 'floor.end', { turn: toTurnId('point') }),
+  command('chair', 'floor.resume', { turn: toTurnId('turn-gov-1') }),
+]
 
 const vibrate = vi.fn()
 let tones = 0
@@ -97,7 +101,7 @@ test.each(['room', 'remote', 'podium'] as const)(
   async (where) => {
     openParticipantPage(replay(later), where === 'podium' ? 'panel' : 'gov-1', where)
     if (where === 'room') await userEvent.click(screen.getByRole('button', { name: 'Agenda' }))
-    const box = screen.getByRole('checkbox', { name: /^Sound and vibration/ })
+    const box = await screen.findByRole('checkbox', { name: /^Sound and vibration/ })
     expect(box).toHaveProperty('checked', false)
     await userEvent.click(box)
     expect([vibrate.mock.calls.length, tones]).toEqual([1, 2])
@@ -106,3 +110,34 @@ test.each(['room', 'remote', 'podium'] as const)(
     expect([vibrate.mock.calls.length, localStorage.getItem('rostrum.signal')]).toEqual([1, null])
   },
 )
+
+test.each([
+  [false, ['You are next', 'The Chair has called you', 'You have the floor']],
+  [true, []],
+])(
+  '[V172] a notification says that I am next, called and given the floor if another window is in front: in front %s',
+  (hasFocus, shown) => {
+    localStorage.setItem('rostrum.signal', 'on')
+    const texts: string[] = []
+    const permission = { permission: 'granted' }
+    vi.stubGlobal(
+      'Notification',
+      Object.assign(function Notice(text: string) {
+        texts.push(text)
+      }, permission),
+    )
+    vi.spyOn(document, 'hasFocus').mockReturnValue(hasFocus)
+    playAll()
+    expect(texts).toEqual(shown)
+  },
+)
+
+test.each(['room', 'remote'] as const)('[V172] the screen stays on from the moment that I am next: %s', (where) => {
+  const request = vi.fn(() => Promise.resolve({ release: () => Promise.resolve() }))
+  Object.defineProperty(navigator, 'wakeLock', { value: { request }, configurable: true })
+  openParticipantPage(replay(later), 'gov-1', where)
+  expect(request).not.toHaveBeenCalled()
+  updateParticipantPage(replay(next), 'gov-1', where)
+  expect(request).toHaveBeenCalledTimes(1)
+  Reflect.deleteProperty(navigator, 'wakeLock')
+})

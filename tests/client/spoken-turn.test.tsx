@@ -3,10 +3,11 @@
 import { useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import { ScreenReader, screenReader } from '@rostrum/client/ui/screen-reader'
+import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { act, cleanup } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { call, command, join, queueOpen, raisePoint, replay, toEntryId, toTurnId } from '../support/given.ts'
-import { openParticipantPage, updateParticipantPage } from '../support/participant-page.tsx'
+import { getPageText, openParticipantPage, updateParticipantPage } from '../support/participant-page.tsx'
 
 // jsdom lacks these browser APIs, and the UI kit needs them.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
@@ -21,7 +22,8 @@ const interrupted = [
   raisePoint('civil-1'),
   command('chair', 'floor.recognize', { entry: toEntryId('civil-1-point'), expectedCurrent: turn.turn }, { id: 'point' }),
 ]
-const resumed = [...interrupted, command('chair', 'floor.end', { turn: toTurnId('point') })]
+const ruling = [...interrupted, command('chair', 'floor.end', { turn: toTurnId('point') })]
+const resumed = [...ruling, command('chair', 'floor.resume', turn)]
 const ended = [...speaking, command('gov-1', 'floor.end', turn)]
 
 const spies = () => ({ say: vi.spyOn(screenReader, 'say'), interrupt: vi.spyOn(screenReader, 'interrupt') })
@@ -48,7 +50,7 @@ test('[V34] somebody who has been called hears no more about the wait', () => {
   const reader = new ScreenReader(() => Date.now())
   reader.say('You are 2nd.', 'mine')
   reader.say('One speaker before you.', 'near')
-  reader.forget('mine', 'near')
+  reader.forget('mine', 'near', 'floor', 'clock')
   reader.say('The Chair has called you to speak.', 'mine')
   vi.advanceTimersByTime(6000)
   expect(reader.getText().polite).toBe('The Chair has called you to speak.')
@@ -56,13 +58,17 @@ test('[V34] somebody who has been called hears no more about the wait', () => {
   const forget = vi.spyOn(screenReader, 'forget')
   openParticipantPage(replay(waiting), 'gov-1')
   updateParticipantPage(replay(called), 'gov-1')
-  expect(forget).toHaveBeenCalledWith('mine', 'near')
+  expect(forget).toHaveBeenCalledWith('mine', 'near', 'floor', 'clock')
 })
 
-test('[V34] a speaker whom a point of order interrupts hears the pause and the return', () => {
-  const { interrupt } = spies()
+test('[V34, V193, F50] a speaker whom a point of order interrupts hears the pause, the ruling politely, and the return', () => {
+  const { say, interrupt } = spies()
   openParticipantPage(replay(speaking), 'gov-1')
   updateParticipantPage(replay(interrupted), 'gov-1')
+  updateParticipantPage(replay(ruling), 'gov-1')
+  expect(interrupt).toHaveBeenCalledTimes(1)
+  expect(say.mock.calls.at(-1)).toEqual(['The point of order is over. The Chair is ruling on it.', 'floor'])
+  expect(getPageText()).toContain('Ruling of the Chair')
   updateParticipantPage(replay(resumed), 'gov-1')
   expect(interrupt.mock.calls.map(([text]) => text)).toEqual(['Your turn is paused for a point of order.', 'You have the floor again.'])
 })
@@ -71,7 +77,7 @@ test('[V34] "I have finished" is answered politely; an end by the Chair is annou
   const { say, interrupt } = spies()
   openParticipantPage(replay(speaking), 'gov-1')
   updateParticipantPage(replay(ended), 'gov-1')
-  expect(interrupt.mock.calls).toEqual([['The Chair has ended your turn.']])
+  expect(interrupt.mock.calls).toEqual([['Your turn has ended.']])
   cleanup()
   interrupt.mockClear()
   openParticipantPage(replay(speaking), 'gov-1')
@@ -92,4 +98,74 @@ test.each(['room', 'remote'] as const)('[V34] the title of the page shows that I
   expect(document.title).toBe('The Chair has called you · Consultation')
   updateParticipantPage(replay(ended), 'gov-1', where)
   expect(document.title).toBe('Consultation')
+})
+
+test('[V136] a new topic, a suspension, its end and the close are spoken, and so is that I am next', () => {
+  vi.useFakeTimers()
+  const { say } = spies()
+  openParticipantPage(replay(waiting), 'gov-1')
+  const steps = [
+    command('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId }),
+    command('chair', 'session.suspend', {}),
+    command('chair', 'session.resume', {}),
+    command('chair', 'session.close', {}),
+  ]
+  steps.forEach((_, index) => {
+    updateParticipantPage(replay([...waiting, ...steps.slice(0, index + 1)]), 'gov-1')
+    act(() => vi.advanceTimersByTime(100))
+  })
+  vi.useRealTimers()
+  const spoken = say.mock.calls.map(([text]) => text.replace(/[\u2066-\u2069]/g, ''))
+  expect(spoken.filter((text) => !/^You are (\d|next)/.test(text))).toEqual([
+    expect.stringMatching(/^The Chair has gone on to Topic/),
+    'The meeting is suspended. Places on the list and questions are kept.',
+    'The meeting has resumed.',
+    expect.stringContaining('The meeting is closed.'),
+    expect.stringContaining('invited to submit'),
+  ])
+})
+
+test('[V136] absence and removal are spoken with what follows from them, and a pause of my own turn at once', () => {
+  const { say, interrupt } = spies()
+  openParticipantPage(replay(called), 'gov-1')
+  updateParticipantPage(replay([...called, command('chair', 'floor.mark-absent', turn)]), 'gov-1')
+  expect(say.mock.calls.map(([text]) => text)).toContain('You were called but were not there. You are now at the end of the list.')
+  updateParticipantPage(replay([...waiting, command('chair', 'queue.remove', { entry: toEntryId('gov-1'), reason: 'time' })]), 'gov-1')
+  expect(say.mock.calls.map(([text]) => text)).toContain('Your request has been removed from the list: No time left')
+  cleanup()
+  interrupt.mockClear()
+  openParticipantPage(replay(speaking), 'gov-1')
+  updateParticipantPage(replay([...speaking, command('chair', 'floor.pause', turn)]), 'gov-1')
+  expect(interrupt.mock.calls.map(([text]) => text)).toEqual(['Paused by the Chair'])
+})
+
+test('[V135] the interrupted speaker reads that the turn is paused, the time that is kept, and who speaks', () => {
+  openParticipantPage(replay(interrupted), 'gov-1')
+  const text = getPageText()
+  expect(text).toContain('Your turn is paused')
+  expect(text).toContain('This time is kept for you.')
+  expect(text).not.toContain('You have the floor')
+  expect(text).not.toContain('Please conclude')
+  expect(text).toContain('Stay at the microphone.')
+})
+
+test.each(['room', 'remote'] as const)('[V193] the end of a turn is spoken even if it ends while it is paused: %s', (where) => {
+  const { interrupt } = spies()
+  openParticipantPage(replay(ruling), 'gov-1', where)
+  updateParticipantPage(replay([...ruling, command('chair', 'floor.end', turn, { id: 'end' })]), 'gov-1', where)
+  expect(interrupt.mock.calls.map(([text]) => text)).toEqual(['Your turn has ended.'])
+})
+
+test('[V196] after a suspension the speaker reads that the Chair starts the clock, and everybody that the turn waits', () => {
+  const suspended = [...speaking, command('chair', 'session.suspend', {})]
+  const again = [...suspended, command('chair', 'session.resume', {})]
+  openParticipantPage(replay(suspended), 'gov-1')
+  expect(getPageText()).toContain('Paused: meeting suspended')
+  updateParticipantPage(replay(again), 'gov-1')
+  expect(getPageText()).not.toContain('Paused: meeting suspended')
+  expect(getPageText()).toContain('The Chair starts your clock again.')
+  cleanup()
+  openParticipantPage(replay(again), 'civil-1')
+  expect(getPageText()).toContain('Waits to continue')
+  expect(getPageText()).not.toContain('Paused: meeting suspended')
 })

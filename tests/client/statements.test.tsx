@@ -5,7 +5,7 @@ import type { State } from '@rostrum/shared/contract/registry'
 import { countWords } from '@rostrum/shared/kernel/text'
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { reply, sent } from '../support/fake-connection.ts'
 import { createState, plan } from '../support/fixtures.ts'
 import { command, join, queueOpen, replay, type SentCommand } from '../support/given.ts'
@@ -16,6 +16,14 @@ import { getField, openStatementPage, reloadPage, updateStatementPage } from '..
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 
 beforeEach(() => loadLanguage('en', 'staff'))
+/** The card is loaded when it is first needed, and is there at once from then on. */
+beforeAll(async () => {
+  await loadLanguage('en', 'staff')
+  openStatementPage(makeState(), 'gov-1')
+  await screen.findByRole('textbox')
+  cleanup()
+  localStorage.clear()
+})
 afterEach(() => {
   cleanup()
   localStorage.clear()

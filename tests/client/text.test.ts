@@ -8,6 +8,7 @@ import { getText, loadLanguage } from '@rostrum/client/text/text'
 import { formatDuration, formatExactTime, formatTime, formatTimeSpan } from '@rostrum/client/text/times'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import { rejections } from '@rostrum/shared/contract/rejections'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { afterEach, describe, expect, test } from 'vitest'
 import { catalogues, counts, english, keys, makeMessages, makeTranslateIn, makeValues } from '../support/catalogues.ts'
 
@@ -40,7 +41,7 @@ describe('ordinals', () => {
   test.each([
     ['en', ['1st', '2nd', '3rd', '4th', '11th', '21st']],
     ['fr', ['1er', '2e', '3e', '4e', '11e', '21e']],
-    ['es', ['1º', '2º', '3º', '4º', '11º', '21º']],
+    ['es', ['1.º', '2.º', '3.º', '4.º', '11.º', '21.º']],
     ['zh', ['第1位', '第2位', '第3位', '第4位', '第11位', '第21位']],
     ['ru', ['1-е', '2-е', '3-е', '4-е', '11-е', '21-е']],
     ['ar', ['الأول', 'الثاني', 'الثالث', 'الرابع', 'الحادي عشر', 'رقم 21']],
@@ -90,7 +91,8 @@ describe('times', () => {
 
 describe('the language of the page', () => {
   test('is chosen from a list in the order of the United Nations, each language in its own script', () => {
-    expect(uiLanguages.map(({ name }) => name)).toEqual(['العربية', '中文', 'English', 'Français', 'Русский', 'Español'])
+    expect(uiLanguages.map(({ name }) => name).slice(0, 6)).toEqual(['العربية', '中文', 'English', 'Français', 'Русский', 'Español'])
+    expect(uiLanguages.map(({ id }) => id)).toEqual([...languageIds])
   })
 
   test('is set on the page together with its direction', async () => {

@@ -5,14 +5,17 @@ import { LanguageOfTurn } from '@rostrum/client/features/floor/staff/language-of
 import { QueueList } from '@rostrum/client/features/queue/list/queue-list.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { uiLanguages } from '@rostrum/client/text/language-files'
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { State } from '@rostrum/shared/contract/registry'
 import { toSpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { toMillis } from '@rostrum/shared/kernel/time'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps, ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { click } from '../support/click.ts'
 import { entryData, turnData } from '../support/command-scenarios.ts'
 import { getPerson } from '../support/fixtures.ts'
 import { call, command, join, queueOpen, replay, toEntryId } from '../support/given.ts'
@@ -54,21 +57,45 @@ test('[Q43] people who wait read the language they will speak, and can choose an
   await press('Change')
   const dialog = within(await screen.findByRole('dialog', { hidden: true }))
   const options = dialog.getAllByRole('radio', { hidden: true })
-  expect(options.map((one) => [one.textContent, one.lang])).toEqual([
-    ['العربية', 'ar'],
-    ['中文', 'zh'],
-    ['English', 'en'],
-    ['Français', 'fr'],
-    ['Русский', 'ru'],
-    ['Español', 'es'],
-    ['Another language', ''],
-  ])
+  const offered = options.map((one) => [one.textContent, one.lang])
+  expect(offered).toEqual([...uiLanguages.map(({ name, id }) => [name, id]), ['Another language', '']])
+  expect(offered).toContainEqual(['中文', 'zh'])
   expect(dialog.getByRole('radio', { checked: true, hidden: true }).textContent).toBe('Français')
   await userEvent.click(dialog.getByText('Another language'))
   await userEvent.selectOptions(dialog.getByLabelText('Which language?'), 'Swahili')
-  await userEvent.click(dialog.getByText('Done'))
+  await click(dialog.getByText('Done'))
   expect(sent).toEqual([{ type: 'queue.set-language', data: { entry: toEntryId('gov-1'), language: 'sw' } }])
 })
+
+/** The three dialogs of a participant's page: the button that opens each, and the one that leads to it. */
+const dialogs = [
+  ['Choose', null, 'I will speak in'],
+  ['My text', 'More', 'My text'],
+  ['How I am listed', null, 'How I am listed'],
+] as const
+
+test.each(dialogs)(
+  '[V201] a dialog of a participant closes with a button, and with Back before the page is left: %s',
+  async (button, first, title) => {
+    openParticipantPage(replay(waiting), 'civil-1')
+    if (first !== null) await press(first)
+    const before = history.state
+    const open = async () => {
+      await press(button)
+      return screen.findByRole('dialog', { name: title })
+    }
+    within(await open())
+      .getByRole('button', { name: 'Close' })
+      .click()
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await vi.waitFor(() => expect(history.state).toEqual(before))
+    const place = location.href
+    await open()
+    history.back()
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect([location.href, history.state]).toEqual([place, before])
+  },
+)
 
 test.each(['room', 'remote', 'podium'] as const)('[Q43] no language is assumed if nobody has specified it, on the page %s', (where) => {
   openParticipantPage(replay(waiting), 'civil-1', where)
@@ -87,7 +114,7 @@ test('[Q43] the room screen names the language in the language of the screen', a
 })
 
 test('[Q43] the staff see it in the list, and set it for a request and for the turn', async () => {
-  renderForStaff(replay([...waiting, inFrench]), <QueueList reachedCount={9} cut="" />)
+  renderForStaff(replay([...waiting, inFrench]), <QueueList reachedCount={9} limit={toMillis(180_000)} cut="" />)
   const row = within(document.querySelector<HTMLElement>(`[data-row="${toEntryId('gov-1')}"]`) as HTMLElement)
   expect(row.getByTitle('in French').textContent).toContain('FR')
   await userEvent.click(row.getByRole('button'))

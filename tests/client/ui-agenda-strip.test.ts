@@ -41,5 +41,10 @@ describe('the agenda’s strip', () => {
 
 test('the longer a name, the smaller its type, so that none is cut', () => {
   const { bounds } = chairFloor
-  expect([12, 60, 160].map((length) => findTextSize('x'.repeat(length), bounds?.name))).toEqual([undefined, 'long', 'longer'])
+  expect([12, 36, 60, 160].map((length) => findTextSize('x'.repeat(length), bounds?.name))).toEqual([
+    undefined,
+    'long',
+    'longer',
+    'longest',
+  ])
 })

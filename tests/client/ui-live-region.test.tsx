@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 
+import { loadLanguage } from '@rostrum/client/text/text'
 import { LiveRegion } from '@rostrum/client/ui/live-region.tsx'
-import { ScreenReader } from '@rostrum/client/ui/screen-reader'
+import { screenReader as pageReader, ScreenReader } from '@rostrum/client/ui/screen-reader'
+import { emptySpeechWithLanguage } from '@rostrum/client/widgets/speech-of-language'
 import { act, cleanup, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
@@ -78,6 +80,29 @@ test('speaks again once everything is chosen again, without the messages in betw
   screenReader.say('You are 4th.')
   vi.advanceTimersByTime(10_000)
   expect(screenReader.getText().polite).toBe('You are 4th.')
+})
+
+test('[V194] a text leaves its region ten seconds after it was spoken, and every text at a change of language', async () => {
+  screenReader.interrupt('Your turn is paused for a point of order.')
+  vi.advanceTimersByTime(5000)
+  screenReader.interrupt('You have the floor again.')
+  vi.advanceTimersByTime(9000)
+  expect(screenReader.getText().assertive).toBe('You have the floor again.')
+  vi.advanceTimersByTime(1000)
+  expect(screenReader.getText().assertive).toBe('')
+  screenReader.say('You are 5th.')
+  vi.advanceTimersByTime(10_300)
+  expect(screenReader.getText().polite).toBe('')
+  vi.useRealTimers()
+  await loadLanguage('en')
+  const stop = emptySpeechWithLanguage()
+  pageReader.interrupt('You have the floor.')
+  await loadLanguage('en', 'asked')
+  expect(pageReader.getText().assertive).toBe('You have the floor.')
+  pageReader.say('You are 5th.')
+  await loadLanguage('fr')
+  expect(pageReader.getText()).toEqual({ polite: '', assertive: '' })
+  stop()
 })
 
 test('has one polite and one assertive region, outside the page, marked so that dialogs do not hide them', () => {

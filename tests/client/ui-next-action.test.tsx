@@ -1,75 +1,145 @@
 // @vitest-environment jsdom
-import { NextAction, usePressGuard } from '@rostrum/client/ui/next-action.tsx'
+import { Button } from '@rostrum/client/ui/button.tsx'
+import { GuardedPage } from '@rostrum/client/ui/guarded-page.tsx'
+import { NextAction } from '@rostrum/client/ui/next-action.tsx'
+import { Place } from '@rostrum/client/ui/place.tsx'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-let pressCount: number
-const countPress = () => {
-  pressCount += 1
-}
-
+let presses: string[]
 beforeEach(() => {
-  pressCount = 0
-  vi.useFakeTimers()
+  presses = []
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
 })
 afterEach(() => {
   cleanup()
   vi.useRealTimers()
 })
 
-type NextActionPageProps = { moment: number; own: boolean; refused?: boolean }
-const NextActionPage = ({ moment, own, refused = false }: NextActionPageProps) => (
-  <NextAction
-    verb="Call next"
-    object="University research centre"
-    icon="next"
-    guarded={usePressGuard(moment, own, refused)}
-    onPress={countPress}
-  />
+const NextPage = ({ verb }: { verb: string }) => (
+  <GuardedPage>
+    <NextAction verb={verb} means={verb} object="University research centre" icon="next" onPress={() => presses.push(verb)} />
+  </GuardedPage>
 )
+const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms))
+const press = () => fireEvent.click(screen.getByRole('button'))
 
-test('is disabled for two seconds after an action by somebody else, keeps its text, and then works again', () => {
-  const { rerender } = render(<NextActionPage moment={1} own={false} />)
-  rerender(<NextActionPage moment={2} own={false} />)
-  fireEvent.click(screen.getByRole('button'))
-  expect(pressCount).toBe(0)
-  expect(screen.getByRole('button').textContent).toBe('Call nextUniversity research centre')
-  act(() => void vi.advanceTimersByTime(2000))
-  fireEvent.click(screen.getByRole('button'))
-  expect(pressCount).toBe(1)
+test('[F43] the main button rests for 0.7 s after what it does has changed, keeps its text, and then works again', () => {
+  const { rerender } = render(<NextPage verb="Call next" />)
+  wait(5000)
+  rerender(<NextPage verb="Start the clock" />)
+  press()
+  wait(690)
+  press()
+  expect(presses).toEqual([])
+  expect(screen.getByRole('button').textContent).toBe('Start the clockUniversity research centre')
+  wait(20)
+  press()
+  expect(presses).toEqual(['Start the clock'])
 })
 
-test('is not disabled after one’s own action', () => {
-  const { rerender } = render(<NextActionPage moment={1} own />)
-  rerender(<NextActionPage moment={2} own />)
-  fireEvent.click(screen.getByRole('button'))
-  expect(pressCount).toBe(1)
+test('[F43] meaning and rest of a place are rendered together: no press comes in between', () => {
+  const { rerender } = render(<NextPage verb="Call next" />)
+  rerender(<NextPage verb="End" />)
+  expect(screen.getByRole('button').getAttribute('data-means')).toBe('End')
+  expect(screen.getByRole('button').getAttribute('aria-disabled')).toBe('true')
 })
 
-test('is disabled after one’s own press was refused because somebody else was faster', () => {
-  const { rerender } = render(<NextActionPage moment={1} own={false} />)
-  rerender(<NextActionPage moment={1} own />)
-  rerender(<NextActionPage moment={1} own={false} refused />)
-  rerender(<NextActionPage moment={2} own={false} refused />)
-  fireEvent.click(screen.getByRole('button'))
-  expect(pressCount).toBe(0)
-  act(() => void vi.advanceTimersByTime(2000))
-  fireEvent.click(screen.getByRole('button'))
-  expect(pressCount).toBe(1)
+test.each([0, 40, 120, 180, 250, 400, 690])('[F43] a second press after %i ms does nothing, though the words are the same', (ms) => {
+  render(
+    <GuardedPage>
+      <Button onClick={() => presses.push('+30 s')}>+30 s</Button>
+    </GuardedPage>,
+  )
+  press()
+  wait(ms)
+  press()
+  expect(presses).toEqual(['+30 s'])
+  wait(700)
+  press()
+  expect(presses).toEqual(['+30 s', '+30 s'])
+})
+
+test('[F43] a press that began before the words changed does nothing', () => {
+  const { rerender } = render(<NextPage verb="Start the clock" />)
+  fireEvent.pointerDown(screen.getByRole('button'))
+  rerender(<NextPage verb="End and call next" />)
+  wait(800)
+  fireEvent.pointerUp(screen.getByRole('button'))
+  fireEvent.click(screen.getByRole('button'), { detail: 1 })
+  expect(presses).toEqual([])
+})
+
+test('[F43] a key that is held down acts once, also where its act moves the focus', () => {
+  render(<NextPage verb="Call next" />)
+  const button = screen.getByRole('button')
+  expect(fireEvent.keyDown(button, { key: 'Enter', repeat: false })).toBe(true)
+  expect(fireEvent.keyDown(button, { key: 'Enter', repeat: true })).toBe(false)
+})
+
+test('[F43] a second Enter does nothing in the dialog that the first one opened, and a later one does', () => {
+  render(
+    <GuardedPage>
+      <Button onClick={() => presses.push('open')}>Close the meeting</Button>
+      <Button onClick={() => presses.push('close')}>Close now</Button>
+    </GuardedPage>,
+  )
+  const [first, second] = screen.getAllByRole('button') as [HTMLElement, HTMLElement]
+  const enter = (on: HTMLElement) => {
+    if (fireEvent.keyDown(on, { key: 'Enter' })) fireEvent.click(on)
+  }
+  enter(first)
+  wait(180)
+  enter(second)
+  expect(presses).toEqual(['open'])
+  wait(600)
+  enter(second)
+  expect(presses).toEqual(['open', 'close'])
+})
+
+test('[F43] a control that comes into a place with another one rests too', () => {
+  const Alerts = ({ id }: { id: string }) => (
+    <GuardedPage>
+      <Place means={id}>{id === '' ? null : <Button onClick={() => presses.push(id)}>Recognize</Button>}</Place>
+    </GuardedPage>
+  )
+  const { rerender } = render(<Alerts id="" />)
+  rerender(<Alerts id="first" />)
+  press()
+  expect(presses).toEqual([])
+  wait(700)
+  rerender(<Alerts id="second" />)
+  press()
+  expect(presses).toEqual([])
+  wait(700)
+  press()
+  expect(presses).toEqual(['second'])
+})
+
+test('[F70] a place works again where its timer comes a part of a millisecond early', () => {
+  const { rerender } = render(<NextPage verb="Call next" />)
+  rerender(<NextPage verb="Start the clock" />)
+  const early = performance.now() + 699.6
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(early)
+  wait(700)
+  clock.mockRestore()
+  wait(2)
+  press()
+  expect(presses).toEqual(['Start the clock'])
+})
+
+test('outside a page of the staff nothing rests', () => {
+  render(<Button onClick={() => presses.push('more')}>More</Button>)
+  press()
+  press()
+  expect(presses).toEqual(['more', 'more'])
 })
 
 test('stays focusable and explains why when there is nothing to do', () => {
-  render(<NextAction verb="Call next" object="Nobody is waiting" icon="next" disabled onPress={countPress} />)
+  render(<NextAction verb="Call next" means="" object="Nobody is waiting" icon="next" disabled onPress={() => presses.push('call')} />)
   const button = screen.getByRole('button', { name: /Nobody is waiting/ })
   button.focus()
   fireEvent.click(button)
   expect(document.activeElement).toBe(button)
-  expect(pressCount).toBe(0)
-})
-
-test('acts once when a key is held down', () => {
-  render(<NextAction verb="Call next" icon="next" onPress={countPress} />)
-  const button = screen.getByRole('button')
-  expect(fireEvent.keyDown(button, { key: 'Enter', repeat: false })).toBe(true)
-  expect(fireEvent.keyDown(button, { key: 'Enter', repeat: true })).toBe(false)
+  expect(presses).toEqual([])
 })

@@ -86,50 +86,76 @@ const explain = (cause: PositionCause, mine: OwnEntry = myself, wish: string | n
   getWhyText(t, makeOrderSetting('balanced'), makeOrder([1, 'received'], [2, cause]), 1, mine, wish)
 
 const notMovedText = 'The Chair has not moved you.'
-const overtakesLeftText = 'At most 1 more can be placed ahead of you.'
+const overtakesLeftText = 'Nobody else can be placed ahead of you.'
 const earlierText = 'Everyone ahead of you requested the floor before you.'
 
 test.each<[PositionCause, readonly string[], readonly string[]]>([
-  ['received', ['You were the 2nd to request the floor.', earlierText], [overtakesLeftText, notMovedText]],
+  ['received', ['Of those still waiting, you were the 2nd to request the floor.', earlierText], [overtakesLeftText, notMovedText]],
   [
     'entity-first',
-    ['You were the 2nd to request the floor.', 'Your organization has not spoken on this item yet.', earlierText],
+    ['Of those still waiting, you were the 2nd to request the floor.', 'Your organization has not spoken on this item yet.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
   [
     'group-first',
-    ['You were the 2nd to request the floor.', 'Your group has not spoken on this item yet.', earlierText],
+    ['Of those still waiting, you were the 2nd to request the floor.', 'Your group has not spoken on this item yet.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
-  ['group-turn', ['You were the 2nd to request the floor.', 'Your group is next in turn.', earlierText], [overtakesLeftText, notMovedText]],
+  [
+    'group-turn',
+    ['Of those still waiting, you were the 2nd to request the floor.', 'Your group is next in turn.', earlierText],
+    [overtakesLeftText, notMovedText],
+  ],
   [
     'channel-turn',
-    ['You were the 2nd to request the floor.', 'Room and remote speakers alternate.', earlierText],
+    ['Of those still waiting, you were the 2nd to request the floor.', 'Room and remote speakers alternate.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
   [
     'overtake-limit',
-    ['You were the 2nd to request the floor.', 'You have been overtaken 4 times, the most that the rule allows.', earlierText],
+    [
+      'Of those still waiting, you were the 2nd to request the floor.',
+      'You have been overtaken 4 times, the most that the rule allows.',
+      earlierText,
+    ],
     [overtakesLeftText, notMovedText],
   ],
   [
     'entity-spoken',
-    ['You were the 2nd to request the floor.', 'Your organization has already spoken on this item.', earlierText],
+    [
+      'Of those still waiting, you were the 2nd to request the floor.',
+      'This is not the first turn of your organization on this item.',
+      earlierText,
+    ],
     [overtakesLeftText, notMovedText],
   ],
   ['absent', ['You were called but were not there. You are now at the end of the list.'], [notMovedText]],
   ['programme', ['You are listed in the programme of this item.'], [notMovedText]],
-  ['swapped', ['You were the 2nd to request the floor.', 'You changed places with another speaker.'], [notMovedText]],
-  ['deferred', ['You were the 2nd to request the floor.', 'You let another speaker go first.', earlierText], [notMovedText]],
+  [
+    'swapped',
+    ['Of those still waiting, you were the 2nd to request the floor.', 'You changed places with another speaker.'],
+    [notMovedText],
+  ],
+  [
+    'deferred',
+    ['Of those still waiting, you were the 2nd to request the floor.', 'You let another speaker go first.', earlierText],
+    [notMovedText],
+  ],
 ])('a position with the cause %s gets the full explanation', (cause, first, after) => {
   expect(explain(cause)).toEqual({ reasons: first, outlook: after })
 })
 
 test('a speaker moved by the Chair reads that, and never the opposite', () => {
   expect(explain('moved', { ...myself, pinnedBy: 'chair' })).toEqual({
-    reasons: ['You were the 2nd to request the floor.', 'The Chair moved you.'],
+    reasons: ['Of those still waiting, you were the 2nd to request the floor.', 'The Chair moved you.'],
     outlook: [],
   })
+})
+
+test('[V198, O7] only from the third place on can others still be placed ahead', () => {
+  const line = makeOrder([1, 'received'], [2, 'received'], [3, 'received'])
+  const outlooks = line.map((_, index) => getWhyText(t, makeOrderSetting('balanced'), line, index, myself, null).outlook[0])
+  expect(outlooks).toEqual([overtakesLeftText, overtakesLeftText, 'At most 1 more can be placed ahead of you.'])
 })
 
 test('the speaker whom I let go first is named', () => {

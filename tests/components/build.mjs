@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { build, defaultClientConditions } from 'vite'
 
 const root = import.meta.dirname
-const outDir = process.argv[2] ?? join(root, '../.results/components')
+const outDir = join(root, '../.results/components')
 await build({
   root,
   configFile: false,

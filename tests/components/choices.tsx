@@ -129,9 +129,9 @@ export const choices: Examples = {
     ),
   },
   'next-action': {
-    call: <NextAction verb="Call next speaker" object="Permanent mission, in the room" icon="next" onPress={ignore} />,
-    sending: <NextAction verb="Call next speaker" icon="next" sending onPress={ignore} />,
-    disabled: <NextAction verb="Call next speaker" object="Nobody waits" icon="next" disabled onPress={ignore} />,
+    call: <NextAction means="" verb="Call next speaker" object="Permanent mission, in the room" icon="next" onPress={ignore} />,
+    sending: <NextAction means="" verb="Call next speaker" icon="next" sending onPress={ignore} />,
+    disabled: <NextAction means="" verb="Call next speaker" object="Nobody waits" icon="next" disabled onPress={ignore} />,
   },
   popover: {
     closed: (

@@ -108,8 +108,6 @@ export const floors: Examples = {
         <Floor layout={layouts.displayFloor} {...question} more="Supported by 31 in 4 of 5 groups" />
       </OnScreen>
     ),
-    overlay: <Floor layout={layouts.overlayFloor} {...speaking} />,
-    'overlay, clock alone': <Floor layout={layouts.overlayFloor} {...speaking} who={undefined} sub={undefined} />,
   },
   'phase-label': {
     ready: <PhaseLabel phase="ready">Called</PhaseLabel>,

@@ -4,10 +4,14 @@ import { Banner, BannerLine } from '@rostrum/client/ui/banner.tsx'
 import { Button } from '@rostrum/client/ui/button.tsx'
 import { ConnectionIndicator } from '@rostrum/client/ui/connection-indicator.tsx'
 import { DialogButton } from '@rostrum/client/ui/dialog-button.tsx'
+import { Fold } from '@rostrum/client/ui/fold.tsx'
+import { GuardedPage } from '@rostrum/client/ui/guarded-page.tsx'
+import { IconLabel } from '@rostrum/client/ui/icon-label.tsx'
 import { LiveRegion } from '@rostrum/client/ui/live-region.tsx'
 import { ModalDialog } from '@rostrum/client/ui/modal-dialog.tsx'
 import { NativeDialog } from '@rostrum/client/ui/native-dialog.tsx'
 import { PhoneFrame, PhoneTabs } from '@rostrum/client/ui/phone-frame.tsx'
+import { Place } from '@rostrum/client/ui/place.tsx'
 import { PrintSheet } from '@rostrum/client/ui/print-sheet.tsx'
 import { StaleContent, StatusBanner } from '@rostrum/client/ui/status-banner.tsx'
 import { PresenceCounts, TopBar } from '@rostrum/client/ui/top-bar.tsx'
@@ -47,6 +51,17 @@ export const frames: Examples = {
       </DialogButton>
     ),
   },
+  fold: { closed: <Fold title="2 Failures">What has not worked?</Fold> },
+  'guarded-page': {
+    'a place on it': (
+      <GuardedPage>
+        <Place means="start">
+          <Button>Start the clock</Button>
+        </Place>
+      </GuardedPage>
+    ),
+  },
+  place: { 'off a guarded page': <Place means="start">Nothing rests here</Place> },
   'live-region': {
     'heard and not seen': (
       <>
@@ -76,7 +91,7 @@ export const frames: Examples = {
           <>
             <Button onClick={() => set(true)}>Open the native dialog</Button>
             {open ? (
-              <NativeDialog title="Leave the list?" onClose={() => set(false)}>
+              <NativeDialog title="Leave the list?" closeText="Close" onClose={() => set(false)}>
                 Your place is lost.
               </NativeDialog>
             ) : null}
@@ -124,7 +139,15 @@ export const frames: Examples = {
   },
   'top-bar': {
     page: (
-      <TopBar title="Open consultation" aside={<PresenceCounts room="12" remote="30" />}>
+      <TopBar
+        title="Open consultation"
+        aside={
+          <PresenceCounts>
+            <IconLabel icon="room">12</IconLabel>
+            <IconLabel icon="remote">30</IconLabel>
+          </PresenceCounts>
+        }
+      >
         <Button size="small">Menu</Button>
       </TopBar>
     ),

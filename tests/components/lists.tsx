@@ -4,19 +4,18 @@ import { AgendaStrip } from '@rostrum/client/ui/agenda-strip.tsx'
 import { BalanceBars } from '@rostrum/client/ui/balance-bars.tsx'
 import { BoothIcon } from '@rostrum/client/ui/booth-icon.tsx'
 import { Card, CardHead } from '@rostrum/client/ui/card.tsx'
-import { ChannelLabel } from '@rostrum/client/ui/channel-label.tsx'
 import { Chip } from '@rostrum/client/ui/chip.tsx'
 import { CopyLink } from '@rostrum/client/ui/copy-link.tsx'
 import { DefinitionList } from '@rostrum/client/ui/definition-list.tsx'
 import { FramedList } from '@rostrum/client/ui/framed-list.tsx'
 import { GroupMark, GroupSupport } from '@rostrum/client/ui/group-mark.tsx'
 import { Icon } from '@rostrum/client/ui/icon.tsx'
+import { IconLabel } from '@rostrum/client/ui/icon-label.tsx'
 import { LanguageMark } from '@rostrum/client/ui/language-mark.tsx'
 import { LanguageName } from '@rostrum/client/ui/language-name.tsx'
 import { Logo } from '@rostrum/client/ui/logo.tsx'
 import { MaskedQrCode } from '@rostrum/client/ui/masked-qr-code.tsx'
 import { AheadList, Checklist, PositionNumber } from '@rostrum/client/ui/my-position.tsx'
-import { Pips } from '@rostrum/client/ui/pips.tsx'
 import { PlanErrorList } from '@rostrum/client/ui/plan-error-list.tsx'
 import { QrCode } from '@rostrum/client/ui/qr-code.tsx'
 import { SpeakerRow, TimeLimitLine } from '@rostrum/client/ui/speaker-row.tsx'
@@ -79,10 +78,6 @@ export const lists: Examples = {
       </Card>
     ),
   },
-  'channel-label': {
-    room: <ChannelLabel from="room">In the room</ChannelLabel>,
-    remote: <ChannelLabel from="remote">Remote</ChannelLabel>,
-  },
   chip: {
     plain: <Chip>First time</Chip>,
     good: <Chip tone="good">Ready</Chip>,
@@ -129,6 +124,10 @@ export const lists: Examples = {
     ),
   },
   icon: { hand: <Icon name="hand" />, flag: <Icon name="flag" />, mic: <Icon name="mic" /> },
+  'icon-label': {
+    room: <IconLabel icon="room">In the room</IconLabel>,
+    remote: <IconLabel icon="remote">Remote</IconLabel>,
+  },
   'language-mark': { French: <LanguageMark tag="FR" name="French" /> },
   'language-name': { same: <LanguageName isOther={false}>English</LanguageName>, other: <LanguageName isOther>Français</LanguageName> },
   logo: { mark: <Logo />, link: <Logo href="#logo" /> },
@@ -146,7 +145,6 @@ export const lists: Examples = {
     ),
     checklist: <Checklist items={[{ icon: 'mic', text: 'Your microphone is on' }]} />,
   },
-  pips: { 'five of seven': <Pips reached={5} waiting={7} /> },
   'plan-error-list': { two: <PlanErrorList details={{ faults: ['segments[0].title: is missing', 'startsAt: is not a time'] }} /> },
   'qr-code': { join: <QrCode value={link} label="QR code to join" /> },
   'speaker-row': {

@@ -50,6 +50,14 @@ test('[A5] a segment that starts again keeps its first start time, and the plan 
   expect(state.agenda.segments).toEqual(plan.segments)
 })
 
+test('[F87] a segment that is returned to knows how long others ran meanwhile, however often', () => {
+  const go = (to: SegmentId, from: SegmentId, at: number) => command('chair', 'agenda.go', { to, expectedCurrent: from }, { at })
+  const once = [openSession, startTopic, go(opening, topic, 700)]
+  expect(replay(once).agenda.actual[opening]).toEqual({ startedAt: afterNoon(1), endedAt: null, suspendedFor: 0, awayFor: 100_000 })
+  const twice = replay([...once, go(topic, opening, 730), go(opening, topic, 770)])
+  expect(twice.agenda.actual).toMatchObject({ [opening]: { awayFor: 140_000 }, [topic]: { startedAt: afterNoon(600), awayFor: 30_000 } })
+})
+
 test('[A6] when a new segment starts, the order counts the floors given from zero', () => {
   const history = [
     ...queueOpen,

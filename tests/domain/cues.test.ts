@@ -33,7 +33,7 @@ describe('cues to the speaker', () => {
   test('[C1] a cue goes to the turn that has the floor', () => {
     const state = given(duringTurn)
       .when('cues.give', { turn, cue: 'closer' }, 'chair')
-      .then([{ type: 'cues.given', data: { id: toCommandId('now'), turn, cue: 'closer' } }])
+      .then([{ type: 'cues.given', data: { id: toCommandId('now'), turn, cue: 'closer', limit: 180_000 } }])
     expect(state.cues.last).toMatchObject({ turn, cue: 'closer', deliveredAt: null, seenAt: null })
   })
 
@@ -76,14 +76,14 @@ describe('cues to the speaker', () => {
       .thenRefused('conflict')
   })
 
-  test('[X52] a cue asked for again within twenty seconds keeps the first receipt; after that it is a new cue', () => {
+  test('[X52] a cue asked for again within twenty seconds keeps the first one; after that it is a new cue', () => {
     const ask = (name: string, cue: 'slower' | 'closer', at: number) => command('booth-fr', 'cues.ask', { turn, cue }, { id: name, at })
     const state = replay([...duringTurn, ask('one', 'slower', 10), command('gov-1', 'cues.see', { cue: toCueId('one') }, { at: 12 })])
     expect(given([ask('two', 'slower', 29)], state).getState().cues.asked).toMatchObject([{ id: toCueId('one'), seenAt: afterNoon(12) }])
     expect(given([ask('two', 'slower', 31)], state).getState().cues.asked).toMatchObject([{ id: toCueId('two'), seenAt: null }])
   })
 
-  test('[X71] each booth keeps the receipts of all its cues as long as the turn lasts, even while it is interrupted', () => {
+  test('[X71] each booth keeps the status of all its cues as long as the turn lasts, even while it is interrupted', () => {
     const booth = { ...makeAdmission('booth-es', 'interpreter', 'Booth', null, 'room'), booth: 'es' as SpokenLanguage }
     const ask = (who: string, name: string, cue: 'slower' | 'closer', of = turn) =>
       command(who, 'cues.ask', { turn: of, cue }, { id: name, at: 10 })
@@ -102,17 +102,17 @@ describe('cues to the speaker', () => {
     const state = replay(history, createState(plan, [...allPeople, booth]))
     const { floor } = projectAudience(state, 'booth').view
     expect(floor.current?.asked?.map(({ id }) => id)).toEqual([toCueId('of-the-point')])
-    const receipts = [
+    const statuses = [
       { id: toCueId('fr-slower'), booth: 'fr', seenAt: afterNoon(12) },
       { id: toCueId('fr-closer'), booth: 'fr', deliveredAt: null, seenAt: null },
       { id: toCueId('es-slower'), booth: 'es', deliveredAt: afterNoon(13), seenAt: null },
     ]
-    expect(floor.interrupted?.asked).toMatchObject(receipts)
+    expect(floor.interrupted?.asked).toMatchObject(statuses)
     const over = replay([command('chair', 'floor.end', { turn: toTurnId('point') })], state)
-    expect(projectAudience(over, 'booth').view.floor.current?.asked).toMatchObject(receipts)
+    expect(projectAudience(over, 'booth').view.floor.current?.asked).toMatchObject(statuses)
   })
 
-  test('[X71] however many booths ask, the number of receipts kept is bounded', () => {
+  test('[X71] however many booths ask, the number of cues kept is bounded', () => {
     const tags = Array.from({ length: 80 }, (_, index) => `q${String.fromCharCode(97 + index / 26, 97 + (index % 26))}`)
     const booths = tags.map((tag) => ({ ...makeAdmission(tag, 'interpreter', 'Booth', null, 'room'), booth: tag as SpokenLanguage }))
     const asked = tags.map((tag) => command(tag, 'cues.ask', { turn, cue: 'slower' }, { id: tag }))

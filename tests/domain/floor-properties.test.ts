@@ -1,6 +1,7 @@
 /** Promises of the floor, checked independently: the test reads only the events and adds up the times itself. */
 
 import type { EntryId, PersonId, TurnId } from '@rostrum/shared/contract/ids'
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import type { CommandType, Event, State } from '@rostrum/shared/contract/registry'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
 import { computeUsedTime } from '@rostrum/shared/domain/floor/clock'
@@ -8,7 +9,7 @@ import { addMillis, seconds } from '@rostrum/shared/kernel/time'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createState } from '../support/fixtures.ts'
-import { queueOpen, replay, toCommandId } from '../support/given.ts'
+import { call, command, join, queueOpen, raisePoint, replay, toCommandId, toEntryId, toTurnId } from '../support/given.ts'
 import { allTypes, arbitraryRolls, type PlayedCommand, playRolls } from '../support/random-session.ts'
 
 const types: readonly CommandType[] = allTypes.filter(
@@ -25,10 +26,10 @@ const types: readonly CommandType[] = allTypes.filter(
 )
 
 /** Plays random sessions to their end; the last step is the close. */
-const forAllSessions = (check: (steps: readonly PlayedCommand[]) => void, runs = 120): void =>
+const forAllSessions = (check: (steps: readonly PlayedCommand[]) => void, runs = 120, history = queueOpen): void =>
   fc.assert(
     fc.property(arbitraryRolls(30, 90), (many) => {
-      const steps = playRolls(replay(queueOpen, createState()), many, types)
+      const steps = playRolls(replay(history, createState()), many, types)
       const last = steps.at(-1)
       if (!last) throw new Error('nothing was played')
       const at = addMillis(last.at, seconds(9))
@@ -48,7 +49,8 @@ test('[F18] at most one clock runs, and only a point of order interrupts', () =>
     for (const { after } of steps) {
       expect(listTurns(after).filter(({ runningSince }) => runningSince !== null).length).toBeLessThanOrEqual(1)
       if (after.floor.interrupted) {
-        expect(after.floor.current?.kind).toBe('point-of-order')
+        // Without a current turn the Chair rules.
+        expect([undefined, 'point-of-order']).toContain(after.floor.current?.kind)
         expect(after.floor.interrupted.runningSince).toBeNull()
       }
       for (const turn of listTurns(after)) {
@@ -97,16 +99,35 @@ test('[F6] at every moment the time used that the floor shows is the time that t
     }
   }, 40))
 
-test('[F14] a turn interrupted by a point of order continues unchanged, with its time', () =>
-  forAllSessions((steps) => {
-    for (const { before, after, command, decision } of steps) {
-      const left = before.floor.interrupted
-      if (!decision.ok || command.type !== 'floor.end' || before.floor.current?.kind !== 'point-of-order' || !left) continue
-      expect(after.floor.interrupted).toBeNull()
-      expect(after.floor.current).toMatchObject({ id: left.id, used: left.used, limit: left.limit, startedAt: left.startedAt })
-      expect(after.floor.current?.runningSince !== null).toBe(left.paused?.cause === 'point-of-order')
-    }
-  }))
+const duringPoint = [
+  ...[...queueOpen, join('gov-1'), raisePoint('civil-1'), call('gov-1')],
+  command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') }),
+  command('chair', 'floor.recognize', { entry: toEntryId('civil-1-point'), expectedCurrent: toTurnId('turn-gov-1') }),
+]
+
+test('[F14, F50] a turn interrupted by a point of order waits for the ruling, and continues unchanged, with its time', () => {
+  const ways = new Set<string>()
+  forAllSessions(
+    (steps) => {
+      for (const { before, after, command, decision } of steps) {
+        const left = before.floor.interrupted
+        if (!decision.ok || !left) continue
+        const kept = { id: left.id, used: left.used, limit: left.limit, startedAt: left.startedAt }
+        if (command.type === 'floor.end' && interrupts(before.floor.current?.kind)) {
+          expect(left.startedAt === null ? after.floor.current : after.floor.interrupted).toMatchObject({ ...kept, runningSince: null })
+          expect(left.startedAt === null ? after.floor.interrupted : after.floor.current).toBeNull()
+        }
+        if (before.floor.current !== null) continue
+        ways.add(command.type)
+        if (command.type === 'floor.resume') expect(after.floor).toMatchObject({ current: { ...kept, paused: null }, interrupted: null })
+        if (command.type === 'floor.end') expect([after.floor.interrupted, after.floor.past.at(-1)?.id]).toEqual([null, left.id])
+      }
+    },
+    120,
+    duringPoint,
+  )
+  expect([...ways]).toEqual(expect.arrayContaining(['floor.resume', 'floor.end']))
+})
 
 /** Returns the place of each request, from the state and from the events that removed it. */
 const locateEntries = (steps: readonly PlayedCommand[], state: State): ReadonlyMap<EntryId, readonly string[]> => {
@@ -120,7 +141,7 @@ const locateEntries = (steps: readonly PlayedCommand[], state: State): ReadonlyM
     if (type === 'floor.called') entryOfTurn.set(data.turn, data.entry?.id)
     if (type === 'floor.ended') addPlace(entryOfTurn.get(data.turn), 'heard')
     if (type === 'queue.left' && data.cause !== 'called') addPlace(data.entry, data.cause)
-    if (type === 'queue.not-reached') for (const { id, kind } of data.entries) if (kind === 'point-of-order') addPlace(id, 'not-reached')
+    if (type === 'queue.not-reached') for (const { id, kind } of data.entries) if (interrupts(kind)) addPlace(id, 'not-reached')
   }
   for (const { id, held } of [...state.queue.entries.values()]) addPlace(id, held ? 'held' : 'waiting')
   for (const { id } of state.queue.notReached) addPlace(id, 'not-reached')

@@ -23,6 +23,18 @@ const afterStart = [...afterCall, command('chair', 'floor.start', turnData, { at
 const afterPause = [...afterStart, command('chair', 'floor.pause', turnData, { at: 50 })]
 
 describe('calling', () => {
+  test('[F97] a second driver who calls or recognizes the same is not refused, and nothing changes', () => {
+    const callData = { entry: toEntryId('gov-1'), expectedCurrent: null, expectedNext: toEntryId('gov-1') }
+    given(afterCall).when('floor.call', callData, 'chair', { id: 'second' }).thenNothing()
+    given(afterCall)
+      .when('floor.call', { ...callData, entry: toEntryId('civil-1') }, 'chair', { id: 'second' })
+      .thenRefused('conflict')
+    const recognize = { entry: toEntryId('civil-1-point'), expectedCurrent: turnData.turn }
+    given([...afterStart, raisePoint('civil-1'), command('chair', 'floor.recognize', recognize, { id: 'point' })])
+      .when('floor.recognize', recognize, 'chair', { id: 'second' })
+      .thenNothing()
+  })
+
   test('[F1] a called speaker leaves the list and has the floor, with the limit in force; no time runs yet', () => {
     const state = given(afterRequests)
       .when('floor.call', { entry: toEntryId('gov-1'), expectedCurrent: null, expectedNext: toEntryId('gov-1') }, 'chair', {
@@ -271,6 +283,7 @@ test('[F12] an answer to a question is a turn whose time is counted for nobody, 
     ask('gov-1'),
     approve('gov-1-asks'),
     command('chair', 'questions.show', { question: toQuestionId('gov-1-asks'), expectedCurrent: null }, { id: 'answer' }),
+    command('chair', 'floor.start', { turn: toTurnId('answer') }),
     join('civil-1'),
   ]
   const state = given(history)

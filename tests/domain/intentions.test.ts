@@ -3,20 +3,7 @@ import type { PersonId, SegmentId, StepId } from '@rostrum/shared/contract/ids'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { expect, test } from 'vitest'
 import { afterNoon, createState, getPerson, plan } from '../support/fixtures.ts'
-import {
-  approve,
-  ask,
-  call,
-  command,
-  given,
-  join,
-  queueOpen,
-  raisePoint,
-  replay,
-  toEntryId,
-  toQuestionId,
-  toTurnId,
-} from '../support/given.ts'
+import { call, command, given, join, queueOpen, raisePoint, replay, toEntryId, toTurnId } from '../support/given.ts'
 
 const turn = toTurnId('turn-gov-1')
 const point = toEntryId('civil-1-point')
@@ -25,50 +12,10 @@ const afterCall = [...queueOpen, join('gov-1'), join('private-1'), call('gov-1',
 const speaking = [...afterCall, command('chair', 'floor.start', { turn }, { at: 20, id: 'start' })]
 const raised = [...speaking, raisePoint('civil-1')]
 const undoStep = (step: string, at: number) => command('desk', 'steps.undo', { step: step.padEnd(22, '-') as StepId }, { at })
-const both = { entry: point, expectedCurrent: turn, endsCurrent: true }
+const recognize = { entry: point, expectedCurrent: turn }
 const goEnding = { to: topic, expectedCurrent: opening, endsTurn: turn }
 const intend = (act: { kind: 'recognize'; entry: typeof point } | { kind: 'go'; to: SegmentId } | { kind: 'close' }, id = 'later') =>
   command('chair', 'floor.intend', { turn, act }, { id, at: 30 })
-
-test('[F40, F36] a turn ends and a point of order is recognized in one step', () => {
-  const state = given(raised)
-    .when('floor.recognize', both, 'chair', { id: 'point', at: 50 })
-    .then([
-      { type: 'floor.ended', data: { turn } },
-      { type: 'floor.called', data: expect.objectContaining({ turn: toTurnId('point'), kind: 'point-of-order' }) },
-      { type: 'floor.started', data: { turn: toTurnId('point') } },
-      { type: 'queue.left', data: { entry: point, cause: 'called', reason: null } },
-    ])
-  expect(state.floor).toMatchObject({ current: { id: toTurnId('point') }, interrupted: null, past: [{ id: turn, used: 30_000 }] })
-})
-
-test('[F40, U1] one undo takes both back: the point waits, and the turn has its earlier clock', () => {
-  const state = replay([...raised, command('chair', 'floor.recognize', both, { id: 'point', at: 50 }), undoStep('point', 90)])
-  expect(state.floor).toMatchObject({ current: { id: turn, used: 30_000, runningSince: afterNoon(90) }, interrupted: null, past: [] })
-  expect(state.queue.pointsOfOrder).toEqual([point])
-})
-
-test('[F40] an answer that ends for a point of order answers its question, and the undo takes that back', () => {
-  const question = toQuestionId('gov-1-asks')
-  const show = command('chair', 'questions.show', { question, expectedCurrent: null }, { id: 'answer', at: 10 })
-  const answering = [...queueOpen, ask('gov-1'), approve('gov-1-asks'), raisePoint('civil-1'), show]
-  const recognized = [
-    ...answering,
-    command('chair', 'floor.recognize', { ...both, expectedCurrent: toTurnId('answer') }, { id: 'point', at: 40 }),
-  ]
-  expect(replay(recognized).questions.all.get(question)?.status).toBe('answered')
-  const undone = replay([...recognized, undoStep('point', 60)])
-  expect([undone.questions.current, undone.questions.all.get(question)?.status]).toEqual([question, 'answering'])
-})
-
-test('[F40] nothing happens if it is refused: somebody else has the floor, or the called speaker has not started', () => {
-  given(raised)
-    .when('floor.recognize', { ...both, expectedCurrent: toTurnId('other') }, 'chair')
-    .thenRefused('conflict')
-  given([...afterCall, raisePoint('civil-1')])
-    .when('floor.recognize', both, 'chair')
-    .thenRefused('not-started')
-})
 
 test('[F40, A3] a turn ends and the session goes on in one step, and one undo takes both back', () => {
   const state = given(speaking)
@@ -143,8 +90,9 @@ test('[F41] an intention is undone like any step, and does not touch the clock',
 })
 
 test('[F41] an intention outlasts the end of the turn and points of order, until the session goes on', () => {
-  const intended = [...raised, intend({ kind: 'go', to: topic }), command('chair', 'floor.recognize', both, { id: 'point', at: 50 })]
-  const after = replay([...intended, command('chair', 'floor.end', { turn: toTurnId('point') }, { id: 'end', at: 60 })])
+  const intended = [...raised, intend({ kind: 'go', to: topic }), command('chair', 'floor.recognize', recognize, { id: 'point', at: 50 })]
+  const ended = [...intended, command('chair', 'floor.end', { turn: toTurnId('point') }), command('chair', 'floor.end', { turn })]
+  const after = replay(ended)
   expect(after.floor).toMatchObject({ current: null, intention: { move: { kind: 'go', to: topic } } })
   const gone = given([], after).when('agenda.go', { to: topic, expectedCurrent: opening }, 'chair', { id: 'go' }).thenState()
   expect(gone.floor.intention).toBeNull()

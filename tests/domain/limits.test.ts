@@ -1,6 +1,7 @@
 import type { GroupId, PersonId, StepId } from '@rostrum/shared/contract/ids'
+import { floorEvolvers, initialFloor } from '@rostrum/shared/domain/floor/evolve'
 import { describe, expect, test } from 'vitest'
-import { createState, plan } from '../support/fixtures.ts'
+import { createState, noon, plan } from '../support/fixtures.ts'
 import { call, command, given, join, queueOpen, raisePoint, replay, toEntryId, toTurnId } from '../support/given.ts'
 
 const toMs = (seconds: number) => (seconds * 1000) as never
@@ -25,6 +26,13 @@ describe('the speaking time', () => {
     const set = command('chair', 'floor.set-limit', { scope, limit: toMs(30), expectedLimit: toMs(60) })
     const point = command('chair', 'floor.recognize', { entry: toEntryId('gov-1-point'), expectedCurrent: null })
     expect(replay([...queueOpen, set, raisePoint('gov-1'), point]).floor.current?.limit).toBe(30_000)
+  })
+
+  test('[L144] a commit from before a kind had a limit of its own gives the kind the usual one', () => {
+    const { answer: _, ...older } = { ...initialFloor.limits, everyone: toMs(90), pointOfOrder: toMs(30) }
+    const rules = { limits: older as never, warnings: [], grace: toMs(0), reserve: toMs(0) }
+    const { limits } = floorEvolvers['floor.configured'](initialFloor, rules, noon)
+    expect(limits).toMatchObject({ everyone: 90_000, pointOfOrder: 30_000, rightOfReply: 120_000, answer: 120_000 })
   })
 
   test('[F27] a new limit for everyone shortens longer limits of groups and channels, and leaves shorter ones unchanged', () => {
@@ -77,7 +85,7 @@ describe('giving the floor', () => {
         { type: 'queue.last-word-given', data: {} },
       ])
     expect(state.floor.current?.entry?.id).toBe(toEntryId('civil-1'))
-    expect(state.steps.taken.map(({ commandType: what }) => what)).toEqual(['queue.open', 'floor.call-last'])
+    expect(state.steps.taken.map(({ commandType: what }) => what)).toEqual(['session.open', 'queue.open', 'floor.call-last'])
     expect(state.queue.order.map(({ entry }) => entry)).toEqual([toEntryId('gov-1')])
   })
 

@@ -9,10 +9,11 @@ import { canManageRoster } from '@rostrum/shared/domain/people/register'
 import { type Grant, getPersonGrant, permissions } from '@rostrum/shared/domain/permissions'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { expect, test } from 'vitest'
-import { type Scenario, scenarios } from '../support/command-scenarios.ts'
+import { scenarios } from '../support/command-scenarios.ts'
 import { afterNoon, allPeople, createState, getPerson, plan } from '../support/fixtures.ts'
 import { command, openSession, queueOpen, replay, toCommandId } from '../support/given.ts'
 import { allTypes } from '../support/random-session.ts'
+import type { Scenario } from '../support/scenario.ts'
 
 const rows: Readonly<Record<string, { readonly duty: Duty | null; readonly chair: Grant }>> = permissions
 

@@ -85,7 +85,11 @@ test('[O22] a step is applied to the queue once: when it is decided', () => {
     expect(decision.after.queue).not.toBe(state.queue)
     // Events read from the log are applied again, with the same result.
     expect(evolveAll(state, JSON.parse(JSON.stringify(decision.events)), at)).toEqual(decision.after)
-    const pending = { actor: { person: 'chair' as PersonId }, id: 'step' as CommandId, type: step.type, resolve: () => undefined }
+    const pending = {
+      actor: { person: 'chair' as PersonId },
+      command: { id: 'step' as CommandId, type: step.type },
+      resolve: () => undefined,
+    }
     const { states } = decideBatch([{ ...pending, decide: () => decision }], { state, revision: revisionZero, at }, new ReplyCache())
     expect(states[0]).toBe(decision.after)
   }

@@ -1,6 +1,6 @@
 /** Tables for the order outside the rule: pinned, programme or absent entries, deferrals, suggestions, joint statements. */
 import type { OrderMode } from '@rostrum/shared/contract/enums'
-import type { PositionCause } from '@rostrum/shared/contract/queue'
+import type { Position, PositionCause } from '@rostrum/shared/contract/queue'
 import { computeOrder, previewOrder, suggestNext } from '@rostrum/shared/domain/queue/speaking-order'
 import { describe, expect, test } from 'vitest'
 import { afterNoon } from '../support/fixtures.ts'
@@ -46,6 +46,17 @@ describe('entries that come before the rule', () => {
     const positions = makePositions('b', 'a').map((position) => ({ ...position, cause: 'moved' as const }))
     expect(getOrderNames(makeQueue('balanced', { a: {}, b: {} }), positions)).toEqual(['a', 'b'])
   })
+})
+
+test('[O23] a firm position keeps its cause, unless that says of its entity what is not true on this segment', () => {
+  const [first] = makePositions('b')
+  const keep = (cause: PositionCause, spoken: readonly object[]) =>
+    getOrderPairs(makeQueue('balanced', { a: {}, b: {} }, spoken), [{ ...first, cause } as Position])[0]
+  expect(keep('entity-spoken', [{ entity: 'b' }])).toEqual(['b', 'entity-spoken'])
+  expect(keep('entity-spoken', [])).toEqual(['b', 'received'])
+  expect(keep('entity-first', [])).toEqual(['b', 'entity-first'])
+  expect(keep('entity-first', [{ entity: 'b' }])).toEqual(['b', 'entity-spoken'])
+  expect(keep('channel-turn', [])).toEqual(['b', 'channel-turn'])
 })
 
 describe('deferring', () => {

@@ -1,6 +1,8 @@
 /** Promises of the speaking order: random requests, hands, calls, holds, moves, deferrals, joint statements, mode changes. */
 
+import { firmPositions } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import type { Entry } from '@rostrum/shared/contract/queue'
 import { countLaterAhead, rankByRequest } from '@rostrum/shared/contract/request-rank'
 import { evolveAll } from '@rostrum/shared/domain/decider'
@@ -27,7 +29,7 @@ import type { PlayedCommand } from '../support/random-session.ts'
 
 test('[O10] everybody who waits has exactly one position, and nobody else has any', () =>
   forAllSessions(({ after: { queue } }) => {
-    const waiting = [...queue.entries.values()].filter(({ kind, held }) => kind === 'intervention' && !held).map(({ id }) => id)
+    const waiting = [...queue.entries.values()].filter(({ kind, held }) => waitsInOrder(kind) && !held).map(({ id }) => id)
     expect([...getIds(queue.order)].sort()).toEqual(waiting.sort())
   }))
 
@@ -94,7 +96,7 @@ const computeBounds = (steps: readonly PlayedCommand[], until: PlayedCommand): R
       const earlier = was.get(entry.id)
       const stayed = earlier && earlier.askedAt === entry.askedAt && !isDeferring(before.queue, earlier)
       if (stayed && bounds.has(entry.id) && !hasReturned(step)) continue
-      const ahead = hasReturned(step) ? 2 : firm.slice(0, 2).filter((other) => other.entry.id !== entry.id).length
+      const ahead = hasReturned(step) ? firmPositions : firm.slice(0, firmPositions).filter((other) => other.entry.id !== entry.id).length
       bounds.set(entry.id, Math.max(bounds.get(entry.id) ?? 0, after.queue.maxOvertakes, entry.timesOvertaken + ahead))
     }
   }
@@ -187,7 +189,7 @@ test('[O9] each cause is true', () =>
   forAllSessions(({ after: { queue } }) => {
     if (!hasRule(queue)) return
     for (const [index, { place, entry }] of getPlaced(queue).entries()) {
-      if (index < 2) continue // The first two keep the cause that they had when they became firm.
+      if (index < firmPositions) continue // The firm ones keep the cause that they had when they became firm.
       const ahead = getPlaced(queue)
         .slice(0, index)
         .map((one) => one.entry)
@@ -255,7 +257,7 @@ test('[O15] a moved entry is at its new position, and the first two positions st
     const index = getIndex(after.queue, entry)
     const others = getIds(before.queue.order).filter((id) => id !== entry)
     expect(index).toBe(next === null ? others.length : others.indexOf(next))
-    const firm = hasRule(after.queue) ? [...others.slice(0, index), entry, ...others.slice(index)].slice(0, 2) : []
+    const firm = hasRule(after.queue) ? [...others.slice(0, index), entry, ...others.slice(index)].slice(0, firmPositions) : []
     const free = firm.every((id) => {
       const one = after.queue.entries.get(id)
       return (

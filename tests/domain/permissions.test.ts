@@ -6,21 +6,12 @@ import { decide } from '@rostrum/shared/domain/decider'
 import { getGrant, permissions } from '@rostrum/shared/domain/permissions'
 import { addMillis, seconds } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
-import {
-  actorIds,
-  actorRoles,
-  entryData,
-  getOwners,
-  ownership,
-  type Scenario,
-  scenarios,
-  takeFloor,
-  turnData,
-} from '../support/command-scenarios.ts'
+import { actorIds, actorRoles, entryData, getOwners, ownership, scenarios, takeFloor, turnData } from '../support/command-scenarios.ts'
 import { isOwnedBy } from '../support/find-owner.ts'
 import { createState, noon } from '../support/fixtures.ts'
 import { command, given, raisePoint, replay, toCommandId, toTurnId } from '../support/given.ts'
 import { allTypes } from '../support/random-session.ts'
+import type { Scenario } from '../support/scenario.ts'
 
 const decideAs = (state: State, type: CommandType, data: unknown, by: string) =>
   decide(state, { type, data } as Command, { actor: { person: by as PersonId }, at: addMillis(noon, seconds(100)), id: toCommandId('now') })
@@ -88,7 +79,7 @@ test('[P6] a display may do nothing, a panellist only what is theirs; chair and 
   const panellists = allTypes.filter((type) => permissions[type].panellist !== 'no')
   expect(panellists.map((type) => [type, permissions[type].panellist])).toEqual(
     [
-      ...['queue.set-language', 'queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw'],
+      ...['queue.set-language', 'queue.ready', 'queue.hold', 'queue.return', 'queue.keep-place', 'queue.withdraw'],
       ...['floor.end', 'floor.decline', 'cues.deliver', 'cues.see'],
     ].map((type) => [type, 'own']),
   )
@@ -116,6 +107,7 @@ test('[P6] participants may ask, support, and act on what is theirs', () => {
     'queue.ready',
     'queue.hold',
     'queue.return',
+    'queue.keep-place',
     'queue.withdraw',
     'queue.defer',
     'queue.offer-swap',

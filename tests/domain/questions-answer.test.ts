@@ -23,7 +23,8 @@ const question = toQuestionId('gov-1-asks')
 const questionData = { question }
 const afterAsk = [openSession, ask('gov-1')]
 const afterApproval = [...afterAsk, approve('gov-1-asks')]
-const afterShow = [...afterApproval, command('chair', 'questions.show', { question, expectedCurrent: null }, { id: 'answer', at: 100 })]
+const toBeRead = [...afterApproval, command('chair', 'questions.show', { question, expectedCurrent: null }, { id: 'answer', at: 100 })]
+const afterShow = [...toBeRead, command('chair', 'floor.start', { turn: toTurnId('answer') }, { at: 110 })]
 const getQuestion = (state: State) => state.questions.all.get(question)
 
 describe('answering', () => {
@@ -58,7 +59,7 @@ describe('answering', () => {
     ).toBeNull()
   })
 
-  test('[T10] a question on the screen has the floor and the clock of an answer', () => {
+  test('[T10, F53] a question on the screen has the floor; the clock of the answer starts when the Chair has read it', () => {
     const state = given(afterApproval)
       .when('questions.show', { question, expectedCurrent: null }, 'chair', { id: 'answer', at: 100 })
       .then([
@@ -67,11 +68,36 @@ describe('answering', () => {
           type: 'floor.called',
           data: { turn: toTurnId('answer'), kind: 'answer', entry: null, question, segment: 'opening', limit: 120_000 },
         },
-        { type: 'floor.started', data: { turn: toTurnId('answer') } },
       ])
     expect(state.questions.current).toBe(question)
     expect(getQuestion(state)).toMatchObject({ status: 'answering', shownAt: afterNoon(100) })
-    expect(state.floor.current).toMatchObject({ question, startedAt: afterNoon(100) })
+    expect(state.floor.current).toMatchObject({ question, startedAt: null, runningSince: null })
+    const started = given([], state)
+      .when('floor.start', { turn: toTurnId('answer') }, 'chair', { at: 130 })
+      .thenState()
+    expect(started.floor.current).toMatchObject({ question, startedAt: afterNoon(130) })
+  })
+
+  test('[F53] a question that is only to be read leaves no answer: it is taken off, or waits again while somebody else has the floor', () => {
+    const off = given(toBeRead)
+      .when('questions.unshow', questionData, 'chair')
+      .then([
+        { type: 'questions.unshown', data: questionData },
+        { type: 'floor.released', data: { turn: toTurnId('answer') } },
+      ])
+    expect([off.floor.past, getQuestion(off)?.status]).toEqual([[], 'approved'])
+    const other = given([...toBeRead, ask('civil-1'), approve('civil-1-asks')])
+      .when('questions.show', { question: toQuestionId('civil-1-asks'), expectedCurrent: question }, 'chair')
+      .thenState()
+    expect([other.floor.past, getQuestion(other)?.status]).toEqual([[], 'approved'])
+    const queued = [...toBeRead, command('chair', 'queue.open', {}), join('civil-1')]
+    const called = { entry: toEntryId('civil-1'), expectedCurrent: toTurnId('answer'), expectedNext: toEntryId('civil-1') }
+    const state = given(queued).when('floor.call', called, 'chair').thenState()
+    expect([state.floor.past, getQuestion(state)?.status]).toEqual([[], 'approved'])
+    const written = given(toBeRead)
+      .when('questions.mark-answered', { ...questionData, answer: 'in-writing' }, 'chair')
+      .thenState()
+    expect([written.floor.past, getQuestion(written)?.status]).toEqual([[], 'answered'])
   })
 
   test('[T10] showing the next question marks the one before as answered', () => {

@@ -2,7 +2,7 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { describe, expect, test } from 'vitest'
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
-import { approve, ask, command, given, openSession, toQuestionId, toTurnId } from '../support/given.ts'
+import { approve, ask, command, given, openSession, toQuestionId } from '../support/given.ts'
 
 const question = toQuestionId('gov-1-asks')
 const questionData = { question }
@@ -130,7 +130,7 @@ describe('supporting', () => {
       given(afterAsk)
         .when(type, { question: toQuestionId('none') }, 'civil-1')
         .thenRefused('no-such-question')
-      given([...afterShow, command('chair', 'floor.end', { turn: toTurnId('answer') })])
+      given([...afterShow, command('chair', 'questions.mark-answered', { question, answer: 'live' })])
         .when(type, questionData, 'civil-1')
         .thenRefused('not-published')
       const merge = command('desk', 'questions.merge', { into: toQuestionId('civil-1-asks'), question })

@@ -1,5 +1,5 @@
 import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
-import type { State } from '@rostrum/shared/contract/registry'
+import type { CommandData, State } from '@rostrum/shared/contract/registry'
 import { describe, expect, test } from 'vitest'
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
 import { approve, ask, command, given, openSession, toQuestionId } from '../support/given.ts'
@@ -12,6 +12,7 @@ const decline = command('desk', 'questions.decline', { ...questionData, reason: 
 const closeSession = command('chair', 'session.close', {})
 const showQuestion = command('chair', 'questions.show', { question, expectedCurrent: null }, { id: 'answer' })
 const getQuestion = (state: State, id = question) => state.questions.all.get(id)
+const getStatus = (state: State, id: string) => getQuestion(state, toQuestionId(id))?.status
 
 describe('deciding', () => {
   test('[T4] publishing a question gives it the next number, which it keeps', () => {
@@ -76,10 +77,45 @@ describe('deciding', () => {
     const three = [...afterAsk, ask('civil-1'), ask('agency-1'), approve('civil-1-asks')]
     const ids = ['gov-1-asks', 'civil-1-asks', 'gov-1-asks', 'none', 'agency-1-asks'].map(toQuestionId)
     const state = given(three)
-      .when('questions.approve-all', { questions: ids }, 'desk')
+      .when('questions.decide-all', { questions: ids, decision: { kind: 'approve' } }, 'desk')
       .then(['gov-1-asks', 'agency-1-asks'].map((id) => ({ type: 'questions.approved', data: { question: toQuestionId(id), by: 'desk' } })))
     expect([...state.questions.all.values()].map(({ number }) => number)).toEqual([2, 1, 3])
-    given([], state).when('questions.approve-all', { questions: ids }, 'chair').thenRefused('wrong-status')
+    given([], state)
+      .when('questions.decide-all', { questions: ids, decision: { kind: 'approve' } }, 'chair')
+      .thenRefused('wrong-status')
+  })
+
+  test.each([
+    [{ kind: 'hold' }, ['questions.held'], 'on-hold'],
+    [{ kind: 'decline', reason: 'duplicate' }, ['questions.declined'], 'declined'],
+    [{ kind: 'merge', into: toQuestionId('civil-1-asks') }, ['questions.merged'], 'merged'],
+    [{ kind: 'about', segment: plan.segments[1]?.id ?? null }, ['questions.labelled'], 'pending'],
+  ] as const)('[T36] several get one decision: %o', (decision, types, status) => {
+    const three = [...afterAsk, ask('civil-1'), ask('agency-1'), approve('civil-1-asks')]
+    const ids = ['gov-1-asks', 'civil-1-asks', 'none', 'agency-1-asks'].map(toQuestionId)
+    const state = given(three).when('questions.decide-all', { questions: ids, decision }, 'desk').thenState()
+    expect(['gov-1-asks', 'civil-1-asks', 'agency-1-asks'].map((id) => getStatus(state, id))).toEqual([status, 'approved', status])
+    expect(types).toHaveLength(1)
+  })
+
+  test('[T36] many are merged into one: each supporter counts once, and what was merged into them goes along', () => {
+    const merged = given([...afterAsk, ask('civil-1'), ask('agency-1'), ask('private-1')])
+      .when('questions.merge', { into: toQuestionId('agency-1-asks'), question: toQuestionId('private-1-asks') }, 'desk')
+      .thenState()
+    const ids = ['gov-1-asks', 'civil-1-asks', 'agency-1-asks'].map(toQuestionId)
+    const state = given([], merged)
+      .when('questions.decide-all', { questions: ids, decision: { kind: 'merge', into: toQuestionId('gov-1-asks') } }, 'desk')
+      .thenState()
+    const into = ['civil-1-asks', 'agency-1-asks', 'private-1-asks'].map((id) => state.questions.all.get(toQuestionId(id))?.mergedInto)
+    expect(into).toEqual(ids.map(() => toQuestionId('gov-1-asks')))
+  })
+
+  test('[T36] a segment that is not in the agenda, and a question that cannot take others, refuse the whole', () => {
+    const decideAll = (decision: CommandData<'questions.decide-all'>['decision']) =>
+      given(afterAsk).when('questions.decide-all', { questions: [questionData.question], decision }, 'desk')
+    decideAll({ kind: 'about', segment: 'nowhere' as SegmentId }).thenRefused('no-such-segment')
+    decideAll({ kind: 'merge', into: toQuestionId('none') }).thenRefused('no-such-question')
+    decideAll({ kind: 'merge', into: questionData.question }).thenNothing()
   })
 
   test('[T19] a declined question can be reopened, and keeps its number', () => {

@@ -1,4 +1,6 @@
 import type { QuestionId } from '@rostrum/shared/contract/ids'
+import { listDeadlines } from '@rostrum/shared/domain/deadlines'
+import { extractPlan } from '@rostrum/shared/domain/session/plan'
 import { describe, expect, test } from 'vitest'
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
 import {
@@ -97,14 +99,17 @@ test('[S4] at the close an unstarted speaker is not reached; a point of order an
   expect(interrupted.floor.past.map(({ id }) => id)).toEqual([toTurnId('point'), toTurnId('turn-gov-1')])
 })
 
-test('[S4] the question on the screen counts as answered', () => {
-  const state = replay([
+test('[S4] the question that is being answered counts as answered, one that is only to be read does not', () => {
+  const toBeRead = [
     openSession,
     ask('gov-1'),
     approve('gov-1-asks'),
-    command('chair', 'questions.show', { question: toQuestionId('gov-1-asks'), expectedCurrent: null }),
-    command('chair', 'session.close', {}),
-  ])
+    command('chair', 'questions.show', { question: toQuestionId('gov-1-asks'), expectedCurrent: null }, { id: 'answer' }),
+  ]
+  const unread = replay([...toBeRead, command('chair', 'session.close', {})])
+  expect([unread.questions.all.get(toQuestionId('gov-1-asks'))?.status, unread.questions.current]).toEqual(['not-reached', null])
+  const start = command('chair', 'floor.start', { turn: toTurnId('answer') })
+  const state = replay([...toBeRead, start, command('chair', 'session.close', {})])
   expect(state.questions.all.get(toQuestionId('gov-1-asks'))).toMatchObject({ status: 'answered', answer: 'live' })
   expect(state.questions.current).toBeNull()
 })
@@ -154,13 +159,17 @@ const duringTurn = [
 ]
 const afterSuspension = [...duringTurn, command('chair', 'session.suspend', {}, { at: 100 })]
 
-test('[S7] during a suspension the clock is paused, and it continues when the session is resumed', () => {
+test('[S7, S80] during a suspension the clock is paused; the resumption starts no clock, and the Chair lets the speaker continue', () => {
   const state = replay(afterSuspension)
   expect(state.session.phase).toBe('suspended')
   expect(state.floor.current).toMatchObject({ used: 40_000, runningSince: null, paused: { cause: 'suspension' } })
   const resumed = replay([...afterSuspension, command('desk', 'session.resume', {}, { at: 400 })])
   expect(resumed.session.phase).toBe('open')
-  expect(resumed.floor.current).toMatchObject({ used: 40_000, runningSince: afterNoon(400), paused: null, pausedFor: 300_000 })
+  expect(resumed.floor.current).toMatchObject({ used: 40_000, runningSince: null, paused: { cause: 'suspension' } })
+  const continued = given([], resumed)
+    .when('floor.resume', { turn: toTurnId('turn-gov-1') }, 'chair', { at: 420 })
+    .thenState()
+  expect(continued.floor.current).toMatchObject({ used: 40_000, runningSince: afterNoon(420), paused: null, pausedFor: 320_000 })
   expect(resumed.agenda).toMatchObject({ suspendedAt: null, actual: { opening: { suspendedFor: 300_000 } } })
 })
 
@@ -168,6 +177,42 @@ test('[S7] a turn that the Chair had paused stays paused', () => {
   const paused = [...duringTurn, command('chair', 'floor.pause', { turn: toTurnId('turn-gov-1') }), command('chair', 'session.suspend', {})]
   const { floor } = replay([...paused, command('chair', 'session.resume', {})])
   expect(floor.current?.paused?.cause).toBe('chair')
+})
+
+test('[S81] a suspension has a time if the Chair says one, which can be changed and undone, and is gone with the suspension', () => {
+  const until = afterNoon(900)
+  const suspended = given(duringTurn).when('session.suspend', { until }, 'chair', { id: 'break' }).thenState()
+  expect(suspended.session).toMatchObject({ phase: 'suspended', until })
+  given([], suspended).when('session.suspend', { until }, 'desk').thenNothing()
+  const later = given([], suspended)
+    .when('session.suspend', { until: afterNoon(1200) }, 'desk', { id: 'later' })
+    .then([{ type: 'session.suspended', data: { until: afterNoon(1200) } }])
+  expect(later.agenda.suspendedAt).toBe(suspended.agenda.suspendedAt)
+  const undo = { step: 'later'.padEnd(22, '-') as never }
+  expect(given([], later).when('steps.undo', undo, 'chair').thenState().session).toMatchObject({ phase: 'suspended', until })
+  const resumed = given([], later).when('session.resume', {}, 'chair', { id: 'resume' }).thenState()
+  expect(resumed.session.until).toBeUndefined()
+  const again = given([], resumed)
+    .when('steps.undo', { step: 'resume'.padEnd(22, '-') as never }, 'chair')
+    .thenState()
+  expect(again.session).toMatchObject({ phase: 'suspended', until: afterNoon(1200) })
+})
+
+test('[S82] a last call is held during a suspension, and goes on with the time that it had left', () => {
+  const calling = [openSession, command('chair', 'queue.last-call', { for: 120_000 as never }, { at: 60 })]
+  const suspended = replay([...calling, command('chair', 'session.suspend', {}, { at: 100 })])
+  expect(listDeadlines(suspended)).toEqual([])
+  given([], suspended).when('queue.close', {}, 'system', { at: 500 }).thenNothing()
+  const resumed = given([], suspended).when('session.resume', {}, 'chair', { at: 400 }).thenState()
+  expect(resumed.queue.status).toEqual({ kind: 'last-call', closesAt: afterNoon(480) })
+  expect(listDeadlines(resumed).map(({ at }) => at)).toEqual([afterNoon(480)])
+  const during = given([], suspended)
+    .when('queue.last-call', { for: 60_000 as never }, 'chair', { at: 300 })
+    .thenState()
+  expect(given([], during).when('session.resume', {}, 'chair', { at: 400 }).thenState().queue.status).toEqual({
+    kind: 'last-call',
+    closesAt: afterNoon(460),
+  })
 })
 
 test('[S7] during a suspension the staff’s commands on the floor are refused, and people can ask', () => {
@@ -217,8 +262,29 @@ describe('[S15] the opening', () => {
     }
   })
 
+  test('[P94] also needs the confirmation on its day if the session was cancelled', () => {
+    const cancelled = createState({ ...plan, cancelled: true })
+    const opening = { by: 'chair', type: 'session.open', id: 'opens', at: 0 } as const
+    expect(() => replay([{ ...opening, data: {} } as never], cancelled)).toThrow('not-its-day')
+    expect(replay([{ ...opening, data: { onAnyDay: true } } as never], cancelled).session.phase).toBe('open')
+  })
+
   test('is possible at any time in a rehearsal', () => {
     const late = { by: 'chair', type: 'session.open', id: 'opens', at: 100 * 24 * 3600, data: {} } as never
     expect(replay([late], createState({ ...plan, rehearsal: true })).session.phase).toBe('open')
   })
+})
+
+test('[F90] a copy has what was set before the opening on the page of the plan, and nothing that was set during the session', () => {
+  const limit = (length: number) =>
+    command('chair', 'floor.set-limit', { scope: { kind: 'everyone' }, limit: (length * 1000) as never, expectedLimit: 180_000 as never })
+  const changes = [
+    limit(120),
+    command('chair', 'queue.set-order', { mode: 'received', suggestOnly: false, expectedMode: 'balanced' }),
+    command('chair', 'questions.set-moderation', { moderation: 'none', expectedModeration: 'before' }),
+  ]
+  const before = extractPlan(replay(changes))
+  expect(before).toMatchObject({ floor: { limits: { everyone: 120_000 }, order: 'received' }, questions: { moderation: 'none' } })
+  const during = [openSession, ...changes]
+  for (const history of [during, [...during, command('chair', 'session.close', {})]]) expect(extractPlan(replay(history))).toEqual(plan)
 })

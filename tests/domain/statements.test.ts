@@ -1,7 +1,8 @@
-import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { GroupId, PersonId, StatementId } from '@rostrum/shared/contract/ids'
+import type { CommandData, State } from '@rostrum/shared/contract/registry'
 import { describe, expect, test } from 'vitest'
-import { createState, plan } from '../support/fixtures.ts'
-import { call, command, given, join, queueOpen, replay, toEntryId, toTurnId } from '../support/given.ts'
+import { afterNoon, createState, plan } from '../support/fixtures.ts'
+import { call, command, given, join, queueOpen, replay, toCommandId, toEntryId, toTurnId } from '../support/given.ts'
 
 const closeSession = command('chair', 'session.close', {})
 const afterClose = [...queueOpen, join('gov-1'), closeSession]
@@ -58,5 +59,63 @@ describe('a statement in writing', () => {
       .thenNothing()
     given(filed).when('statements.withdraw', { expectedVersion: 1 }, 'gov-1').thenState()
     given(afterClose).when('statements.withdraw', { expectedVersion: 1 }, 'gov-1').thenRefused('no-such-statement')
+  })
+})
+
+describe('a statement that was handed in', () => {
+  const onPaper = command(
+    'desk',
+    'queue.add',
+    {
+      ...{ kind: 'intervention', person: null, entity: 'Library federation', speaker: null, group: 'civil' as GroupId },
+      ...{ requestChannel: 'paper', seenAt: afterNoon(50), note: null },
+    },
+    { id: 'paper' },
+  )
+  const closed = [...queueOpen, join('gov-1'), onPaper, closeSession]
+  const byEntry = (who: string) => ({ kind: 'entry', entry: toEntryId(who) }) as const
+  const entered = { by: byEntry('paper'), text: 'We handed this in.', expectedVersion: 0 }
+  const list = (state: State) => [...state.statements.all.values()].map(({ author, text, enteredBy }) => [author.entity, text, enteredBy])
+
+  test('[R83] is entered for somebody who was added without a device, changed and removed', () => {
+    const state = given(closed).when('statements.enter', entered, 'desk').thenState()
+    expect(list(state)).toEqual([['Library federation', 'We handed this in.', 'desk']])
+    const [statement] = state.statements.all.values()
+    expect(statement).toMatchObject({ author: { person: null, group: 'civil' }, entry: toEntryId('paper'), version: 1 })
+    const history = [...closed, command('desk', 'statements.enter', entered)]
+    const again = given(history)
+      .when('statements.enter', { ...entered, text: 'Corrected.', expectedVersion: 1 }, 'chair')
+      .thenState()
+    expect(list(again)).toEqual([['Library federation', 'Corrected.', 'chair']])
+    const id = [...replay(history).statements.all.values()][0]?.id as StatementId
+    const removed = given(history).when('statements.remove', { statement: id, expectedVersion: 1 }, 'desk').thenState()
+    expect(list(removed)).toEqual([])
+  })
+
+  test('[R83] is entered only for somebody who may submit one, within the same limit of words', () => {
+    const enter = (by: CommandData<'statements.enter'>['by'], more: object = {}) =>
+      given(closed).when('statements.enter', { ...entered, by, ...more }, 'desk')
+    enter({ kind: 'entry', entry: toEntryId('nobody') }).thenRefused('no-such-entry')
+    enter({ kind: 'person', person: 'nobody' as PersonId }).thenRefused('no-such-person')
+    enter({ kind: 'person', person: 'civil-1' as PersonId }).thenRefused('statements-closed')
+    enter(byEntry('gov-1'), { text: 'word '.repeat(101).trim() }).thenRefused('text-too-long')
+    enter(byEntry('gov-1'), { expectedVersion: 1 }).thenRefused('conflict')
+    given(closed).when('statements.enter', entered, 'gov-1').thenRefused('forbidden')
+  })
+
+  test('[R83] never takes the place of the author’s own text; the author replaces or withdraws what was entered', () => {
+    const own = [...closed, command('gov-1', 'statements.submit', statementData, { id: 'own' })]
+    given(own)
+      .when('statements.enter', { ...entered, by: byEntry('gov-1'), expectedVersion: 1 }, 'desk')
+      .thenRefused('statement-by-author')
+    given(own)
+      .when('statements.remove', { statement: toCommandId('own') as string as StatementId, expectedVersion: 1 }, 'desk')
+      .thenRefused('statement-by-author')
+    const onBehalf = [...closed, command('desk', 'statements.enter', { ...entered, by: byEntry('gov-1') })]
+    const replaced = given(onBehalf)
+      .when('statements.submit', { ...statementData, expectedVersion: 1 }, 'gov-1')
+      .thenState()
+    expect(list(replaced)).toEqual([['Delegation 1', statementData.text, undefined]])
+    expect(list(given(onBehalf).when('statements.withdraw', { expectedVersion: 1 }, 'gov-1').thenState())).toEqual([])
   })
 })

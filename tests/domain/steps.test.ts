@@ -1,5 +1,9 @@
 /** Undoing: the last ten steps, one at a time, without losing anything that people did themselves. */
+
 import type { QuestionId, SegmentId, StepId } from '@rostrum/shared/contract/ids'
+import { type CommandType, commands } from '@rostrum/shared/contract/registry'
+import { isStaff, roles } from '@rostrum/shared/contract/roles'
+import { getGrant } from '@rostrum/shared/domain/permissions'
 import { describe, expect, test } from 'vitest'
 import { afterNoon } from '../support/fixtures.ts'
 import {
@@ -50,7 +54,7 @@ describe('an undo restores', () => {
       runningSince: afterNoon(60),
       paused: null,
     })
-    expect(replay([...afterStart, undoStep('start', 60)]).floor).toMatchObject({
+    expect(replay([...afterStart, undoStep('start', 50)]).floor).toMatchObject({
       current: { startedAt: null, used: 0, runningSince: null },
       handovers: [],
     })
@@ -126,7 +130,8 @@ describe('an undo restores', () => {
       ...afterRequests,
       ask('gov-1'),
       approve('gov-1-asks'),
-      command('chair', 'questions.show', { question: toQuestionId('gov-1-asks'), expectedCurrent: null }, { id: 'answer', at: 20 }),
+      command('chair', 'questions.show', { question: toQuestionId('gov-1-asks'), expectedCurrent: null }, { id: 'answer', at: 10 }),
+      command('chair', 'floor.start', { turn: toTurnId('answer') }, { at: 20 }),
     ]
     const moved = command(
       'chair',
@@ -254,7 +259,7 @@ describe('the range', () => {
       .thenRefused('conflict')
   })
 
-  test('[U5] after the close nothing can be undone', () =>
+  test('[U5] after the close no earlier step can be undone', () =>
     given([...afterStart, command('chair', 'session.close', {})])
       .when('steps.undo', { step: 'start'.padEnd(22, '-') as StepId }, 'chair')
       .thenRefused('session-closed'))
@@ -284,4 +289,11 @@ describe('the range', () => {
       .when('steps.undo', { step: 'end'.padEnd(22, '-') as StepId }, 'gov-1')
       .thenRefused('forbidden')
   })
+})
+
+test('[L159] people take no step themselves, except the end of their own turn', () => {
+  const isOwn = (type: CommandType) => roles.some((role) => !isStaff(role) && getGrant(role, type) !== 'no')
+  const own = (Object.keys(commands) as readonly CommandType[]).filter(isOwn)
+  expect(own.filter((type) => commands[type].undo === 'undoable')).toEqual(['floor.end'])
+  expect(own.filter((type) => commands[type].undo === 'undoable-if-by-staff')).toEqual(['queue.hold', 'queue.return'])
 })

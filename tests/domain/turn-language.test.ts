@@ -1,7 +1,7 @@
 /** The language of a turn: specified with the request or later, and kept from the list to the record. */
 import { buildRecord } from '@rostrum/server/services/record/build-record'
 import type { SessionId, StepId } from '@rostrum/shared/contract/ids'
-import { type SpokenLanguage, spokenLanguageSchema, toSpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { type SpokenLanguage, spokenLanguageSchema, toCaptionLanguage, toSpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { projectAudience } from '@rostrum/shared/projection/project'
 import { describe, expect, test } from 'vitest'
 import { entryData, turnData } from '../support/command-scenarios.ts'
@@ -21,6 +21,18 @@ test('[Q40] any language can be specified, by its primary tag, and nothing else'
   const refused = ['', 'f', 'french', 'und', 'mul', 'zxx', 'fr_CA', 'fr-', '中文', `fr-${'a'.repeat(300)}`, 'fr-u-co-\u0000']
   expect(refused.map(toSpokenLanguage)).toEqual(refused.map(() => null))
   expect(refused.filter((tag) => spokenLanguageSchema.safeParse(tag).success)).toEqual([])
+})
+
+test('[X86] captions can have a script and a region, in canonical form', () => {
+  const tags = ['fr', 'FR-ca', 'zh-hant', 'zh-Hant-TW', 'PT-br', 'sr-latn', 'es-419', 'iw', 'sl-rozaj', 'en-u-ca-buddhist']
+  expect(tags.map(toCaptionLanguage)).toEqual(['fr', 'fr-CA', 'zh-Hant', 'zh-Hant-TW', 'pt-BR', 'sr-Latn', 'es-419', 'he', 'sl', 'en'])
+  const refused = ['', 'f', 'french', 'und', 'mul', 'zxx', 'fr_CA', 'fr-', 'Latn', '中文', `fr-${'a'.repeat(300)}`]
+  expect(refused.map(toCaptionLanguage)).toEqual(refused.map(() => null))
+  const state = replay([
+    ...queueOpen,
+    ...['zh-hant', 'zh-Hans'].map((language) => command('desk', 'captions.add', { language: toCaptionLanguage(language) as never })),
+  ])
+  expect(state.captions.tracks.map(({ language }) => language)).toEqual(['zh-Hant', 'zh-Hans'])
 })
 
 describe('[Q41] the language of a request', () => {

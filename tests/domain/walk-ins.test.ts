@@ -3,10 +3,13 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { State } from '@rostrum/shared/contract/registry'
 import { systemActor } from '@rostrum/shared/contract/roles'
+import { admitsByCode } from '@rostrum/shared/contract/walk-ins'
 import { evolveAll } from '@rostrum/shared/domain/decider'
 import { admitPeople, registerPeople, setWalkInPlaces } from '@rostrum/shared/domain/people/register'
+import { projectAudience } from '@rostrum/shared/projection/project'
 import { expect, test } from 'vitest'
 import { createState, makeAdmission, noon, plan } from '../support/fixtures.ts'
+import { command, openSession, replay } from '../support/given.ts'
 
 const makeWalkIn = (id: string): Admission => ({ ...makeAdmission(id, 'participant', `Library ${id}`, null, 'room'), walkIn: true })
 const start = createState({ ...plan, walkIns: true, walkInPlaces: 2 })
@@ -42,4 +45,14 @@ test('[P70] chair and secretariat can let more people in, and nobody else can', 
   const after = evolveAll(raised, lowered.events, noon)
   expect(after.people.all.get('three' as PersonId)?.revoked).toBe(false)
   expect(admitPeople(after, [makeWalkIn('four')])).toEqual({ ok: false, reason: 'walk-ins-full' })
+})
+
+test('[V226] the code lets somebody new in while the plan allows it, a place is free and the session is not closed', () => {
+  const decision = setWalkInPlaces(full, chair, 3)
+  if (!decision.ok) throw new Error(decision.reason)
+  const raised = evolveAll(full, decision.events, noon)
+  const closed = replay([openSession, command('chair', 'session.close', {})], start)
+  const states = [start, full, raised, closed, createState()]
+  expect(states.map(admitsByCode)).toEqual([true, false, true, false, false])
+  expect(states.map((state) => projectAudience(state, 'display').view.admitsByCode)).toEqual([true, false, true, false, false])
 })

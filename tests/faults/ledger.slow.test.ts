@@ -86,7 +86,7 @@ test('[L95] the checker finds a gap in the revisions, and a broken chain', () =>
 
 test('[L95] the checker finds a checkpoint of another log, and one that does not give the state of the whole log', () => {
   const at = commits[3] as Commit
-  const checkpoint: Checkpoint = { ...at, state: replayCommits(commits.slice(0, 4)), owners: [] }
+  const checkpoint: Checkpoint = { ...at, state: replayCommits(commits.slice(0, 4)), senders: [] }
   expect(check(ledger, commits, checkpoint)).toBe('')
   expect(check(ledger, commits, { ...checkpoint, chain: last.chain })).toContain('is of another log')
   expect(check(ledger, commits, { ...checkpoint, state: replayCommits(commits.slice(0, 3)) })).toContain('is not what the whole log gives')

@@ -71,6 +71,7 @@ test.each([
   ['client/src/features/queue/a.tsx', "import { may } from '@rostrum/shared/domain/permissions'"],
   ['client/src/surfaces/chair/a.tsx', "import '../../features/queue/queue.tsx'"],
   ['server/src/engine/wire/a.ts', "import '../session/session.ts'"],
+  ['client/src/session/a.ts', "import { isPassing } from '@rostrum/shared/api/reasons'"],
   ['server/src/serve.ts', "import './app.ts'"],
 ])('%s may: %s', (path, text) => {
   expect(findBrokenArrows([describeSource(path, text)])).toEqual([])

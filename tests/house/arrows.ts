@@ -20,8 +20,8 @@ const domainFeature = (name: string, ...others: readonly string[]): readonly str
 const client = (...folders: readonly string[]): readonly string[] => folders.map((name) => `client/src/${name}`)
 
 /**
- * The storeys of the server from the bottom up, with their rooms. A room may import the rooms to its left on its own storey, and every
- * storey below. The rooms of a lower storey know nothing of those above.
+ * The storeys of the server from the bottom up, with their folders. A folder may import the folders to its left on its own storey, and every
+ * storey below. The folders of a lower storey know nothing of those above.
  */
 const storeys: Readonly<Record<string, readonly string[]>> = {
   engine: ['telemetry', 'locales', 'log', 'store', 'nodes', 'session', 'presence', 'fanout', 'wire'],
@@ -31,7 +31,7 @@ const storeys: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The folders that a room may not import although they are below it. Views and frames reach people, so the code that makes them sees no
+ * The imports that a folder may not have, although they are below it. Views and frames reach people, so the code that makes them sees no
  * stored event.
  */
 const closed: Readonly<Record<string, readonly string[]>> = {
@@ -44,9 +44,9 @@ const closed: Readonly<Record<string, readonly string[]>> = {
 }
 
 const serverArrows = Object.fromEntries(
-  Object.entries(storeys).flatMap(([storey, rooms], height, all) => {
+  Object.entries(storeys).flatMap(([storey, folders], height, all) => {
     const below = all.slice(0, height).map(([name]) => `server/src/${name}`)
-    const paths = rooms.map((room) => `server/src/${storey}/${room}`)
+    const paths = folders.map((folder) => `server/src/${storey}/${folder}`)
     return paths.map((path, index) => [path, [...engine, ...below, ...paths.slice(0, index + 1)]] as const)
   }),
 )
@@ -62,7 +62,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'shared/src/domain/floor': domainFeature('floor', 'queue'),
   'shared/src/domain/agenda': domainFeature('agenda', 'floor', 'queue'),
   'shared/src/domain/people': domainFeature('people', 'queue'),
-  'shared/src/domain/questions': domainFeature('questions', 'queue'),
+  'shared/src/domain/questions': domainFeature('questions', 'queue', 'floor'),
   'shared/src/domain/captions': domainFeature('captions'),
   'shared/src/domain/cues': domainFeature('cues'),
   'shared/src/domain/notes': domainFeature('notes'),
@@ -114,6 +114,9 @@ const packageFolders: Readonly<Record<string, readonly string[]>> = {
   '@tanstack/react-virtual': client('ui'),
 }
 
+/** The reasons of refusals use no validator. */
+const reasons = 'shared/src/api/reasons.ts'
+
 const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
 
 /** Describes the imports in these files that break the arrows, in one sentence each. */
@@ -131,12 +134,17 @@ function findBreach(path: string, target: string, runtime: boolean): string | nu
     return `${path} imports ${target}, which no other file may`
   if (isWithin(target, 'client/src/app') && path !== 'client/src/main.tsx' && !isWithin(path, 'client/src/app'))
     return `${path} imports app`
-  if (path.startsWith('client/') && runtime && (target === 'shared/src/protocol/parse.ts' || isWithin(target, 'shared/src/api')))
+  if (
+    path.startsWith('client/') &&
+    runtime &&
+    (target === 'shared/src/protocol/parse.ts' || isWithin(target, 'shared/src/api')) &&
+    target !== reasons
+  )
     return `${path} brings the validator into the client`
   const own = findOwnFolder(path)
   if (own !== null && isWithin(target, own)) return null
   const isClosed = Object.entries(closed).some(
-    ([room, folders]) => isWithin(path, room) && folders.some((folder) => isWithin(target, folder)),
+    ([folder, refused]) => isWithin(path, folder) && refused.some((other) => isWithin(target, other)),
   )
   const allowed = !isClosed && (arrows[row]?.some((folder) => isWithin(target, folder)) ?? false)
   return allowed ? null : `${path} must not import ${target}`

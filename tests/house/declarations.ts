@@ -8,7 +8,7 @@ import { request } from '@rostrum/client/session/http'
 import type { ExtraRates } from '@rostrum/server/engine/wire/rate-limiter'
 import { defineCommand, final, type UndoableIn, undoable } from '@rostrum/shared/contract/command'
 import { commands, type SliceSpecs } from '@rostrum/shared/contract/registry'
-import { type AudiencePart, type Rows, valuePart } from '@rostrum/shared/projection/part'
+import { type Rows, staffOnly, valuePart } from '@rostrum/shared/projection/part'
 import type { View } from '@rostrum/shared/projection/registry'
 
 const { schema } = commands['session.open']
@@ -47,14 +47,10 @@ export const useSendWithoutArea = () => useSend()
 export const useSendWithUnknownArea = () => useSend('queue-ad')
 
 // @ts-expect-error rows are sent row by row, so they are not a value
-export const rowsAsValue = valuePart(['staff'], ['notes'], (): Rows<'note', string> => ({ note: 'text' }))
-
-type StaffPart = AudiencePart<number, 'staff', 'always'>
-// @ts-expect-error a part names its audiences
-export const partWithoutAudiences: StaffPart = { shape: 'value', presence: 'always', reads: ['steps'], project: () => 1 }
+export const rowsAsValue = valuePart('Notes.', staffOnly, ['notes'], (): Rows<'note', string> => ({ note: 'text' }))
 
 // @ts-expect-error only the staff have this part, so a screen must expect it to be absent
-export const readStaffPart = ({ steps }: View) => steps.taken
+export const readStaffPart = ({ steps }: View) => steps.length
 
 // @ts-expect-error an operation is in the table
 export const askUnknown = () => request('GET /api/tea', {})

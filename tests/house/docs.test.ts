@@ -34,4 +34,19 @@ describe('documents', () => {
     )
     expect(new Set(versions)).toEqual(new Set([protocolVersion]))
   })
+  test('ARCHITECTURE has a row for each folder of the product', () => {
+    const rows = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(/^\| (`[^|]+) \|/gm)
+    const named = [...rows].flatMap(([, names = '']) => {
+      const [first = '', ...more] = [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? '')
+      return [first, ...more.map((name) => join(dirname(first), name))]
+    })
+    const listFolders = (path: string) =>
+      readdirSync(join(root, path), { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [`${path}/${one.name}`] : []))
+    const isNamed = (path: string) => named.includes(path)
+    // A folder without a row of its own has one for each folder in it.
+    const missing = ['shared/src', 'server/src', 'client/src']
+      .flatMap(listFolders)
+      .flatMap((path) => (isNamed(path) ? [] : listFolders(path).length === 0 ? [path] : listFolders(path)))
+    expect(missing.filter((path) => !isNamed(path))).toEqual([])
+  })
 })

@@ -1,6 +1,7 @@
 /** A phone downloads the messages of `phone.json`, and later those of `asked.json`. Its pages may use no others. */
 import type { AskedKey, MessageKey, PhoneKey } from '@rostrum/client/text/catalogue'
 import type { AskedTranslate, PhoneTranslate, Translate } from '@rostrum/client/text/messages'
+import { listPhonePages } from '@rostrum/shared/contract/pages'
 import { expect, test } from 'vitest'
 import { findLoadedFrom, readSources, type Source } from './sources.ts'
 
@@ -17,12 +18,19 @@ const loadAtOnce = (paths: readonly string[]): readonly Source[] =>
   ].flatMap((path) => byPath.get(path) ?? [])
 
 /** The files that a phone loads first: the start, and the pages that come without all messages. */
-const firstPages = ['app/boot.ts', 'app/start.tsx', 'surfaces/join/join.tsx', 'surfaces/join/confirm.tsx', 'surfaces/room/room.tsx']
+const firstPages = [
+  'app/boot.ts',
+  'app/start.tsx',
+  'surfaces/join/confirm.tsx',
+  ...listPhonePages().map((page) => `surfaces/${page}/${page}.tsx`),
+]
 const first = loadAtOnce(firstPages.map((page) => `client/src/${page}`))
 const isApp = ({ path }: Source): boolean => path.startsWith('client/src/app/')
 const findAsked = (from: readonly Source[]): readonly Source[] =>
   loadAtOnce(from.filter((each) => !isApp(each)).flatMap(({ imports }) => imports.filter(({ lazy }) => lazy).map(({ target }) => target)))
-const asked = findAsked(first)
+/** The page that comes with the messages that a phone loads later. */
+const joining = loadAtOnce(['client/src/surfaces/join/join.tsx'])
+const asked = [...joining, ...findAsked(first)]
 
 /** The files among these that ask for the text with one of the hooks. The file that has the hooks does not count. */
 const listUsers = (files: readonly Source[], ...hooks: readonly string[]): readonly string[] =>
@@ -31,6 +39,7 @@ const listUsers = (files: readonly Source[], ...hooks: readonly string[]): reado
     .map(({ path }) => path)
 
 test('the first page of a phone uses the messages that it has at once, and no others', () => {
+  expect(firstPages.filter((page) => !byPath.has(`client/src/${page}`))).toEqual([])
   expect(listUsers(first, 'usePhoneText').length).toBeGreaterThan(50)
   expect(listUsers(first, 'useAskedText', 'useText')).toEqual([])
 })

@@ -46,6 +46,8 @@ describe.runIf(hasBrowser())('accessibility', () => {
     await reach(/List closed/)
     await chair.keyboard.press('Enter')
     await chair.locator('[role=menuitem]:focus').waitFor()
+    // Another key in between makes the next press of Enter an act of its own.
+    await chair.keyboard.press('Home')
     await chair.keyboard.press('Enter')
     await waitForText(chair, /List open/)
     const phone = (await stage.enter(stage.links.room, 'phone')).page
@@ -150,14 +152,13 @@ describe.runIf(hasBrowser())('accessibility', () => {
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByLabel(/Organization or delegation/).fill('Library federation')
     await page.getByText('Civil society').first().click()
-    expect(await findViolations(page)).toEqual([])
-    await checkStep()
-    await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByText('In the room').first().click()
     expect(await findViolations(page)).toEqual([])
     await checkStep()
-    expect(new Set(titles).size).toBe(3)
-    await page.getByRole('button', { name: 'Enter the session' }).click()
+    expect(new Set(titles).size).toBe(2)
+    await page.getByRole('button', { name: /^Enter/ }).click()
+    // The page of joining offers the request for the floor too.
+    await page.waitForURL(/\/room$/)
     await waitForText(page, /Request the floor/)
     await page.reload()
     await waitForText(page, /Request the floor/)

@@ -26,7 +26,7 @@ describe.runIf(hasBrowser())('a network that refuses WebSockets', () => {
   })
 
   const throughProxy = (link: string) => `${proxy.url}${new URL(link).pathname}${new URL(link).hash}`
-  const waitForChair = (page: Page, timeout = 15_000) => page.getByText('List of speakers').first().waitFor({ timeout })
+  const waitForChair = (page: Page, timeout = 15_000) => page.locator('[data-box=main]').waitFor({ timeout })
   const findSlowLine = (page: Page) => page.getByText('Slow connection')
 
   test('[W15] the page says within 6 s that the network may block it, and opens when the network no longer does', async () => {

@@ -137,11 +137,15 @@ describe.runIf(hasBrowser())('the booth', () => {
     await expect.poll(() => staff.socket.connected, { timeout: 20_000 }).toBe(true)
   })
 
-  test('[X56] the speaker’s text is in the booth, and cannot be copied', patience, async () => {
+  test('[X56] the speaker’s text is in the booth, where its words can be selected, and not on paper', patience, async () => {
     await callNext()
     for (const page of booths.values()) await sees(page, /Ma délégation/)
-    await getBooth().keyboard.press('Control+A')
-    expect(await getBooth().evaluate(() => getSelection()?.toString() ?? '')).not.toContain('Ma délégation')
+    const words = getBooth().getByText(/Ma délégation/)
+    await words.selectText()
+    expect(await getBooth().evaluate(() => getSelection()?.toString() ?? '')).toContain('Ma délégation')
+    await getBooth().emulateMedia({ media: 'print' })
+    expect(await words.isVisible()).toBe(false)
+    await getBooth().emulateMedia({ media: null })
     await expectDrawn()
   })
 

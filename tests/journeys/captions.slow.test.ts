@@ -134,6 +134,7 @@ describe.runIf(hasBrowser())('captions', () => {
         .getByRole('button', { name: new RegExp(name(language, 'captions.title')) })
         .first()
         .click()
+      await page.getByRole('button', { name: name(language, 'captions.way') }).click()
       await page.getByRole('radio', { name: name(language, 'captions.way.pages') }).click()
       const reader = page.getByRole('region', { name: name(language, 'captions.title') })
       const readPage = () => reader.getByRole('heading').locator('..').ariaSnapshot()

@@ -1,7 +1,5 @@
 /** The page of components, as `npm run components` makes it. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -11,24 +9,19 @@ import { examples } from '../components/examples.ts'
 import { findViolations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 
-let folder = ''
 let browser: Browser | undefined
 let page: Page
 const errors: string[] = []
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rostrum-components-'))
-  await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../components/build.mjs'), folder])
+  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../components/build.mjs')])
   browser = await launchBrowser()
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', (error) => errors.push(error.message))
-  await page.goto(pathToFileURL(join(folder, 'index.html')).href)
+  await page.goto(pathToFileURL(stdout.trim()).href)
   await page.getByRole('heading', { name: 'Components' }).waitFor()
 })
-afterAll(async () => {
-  await browser?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => browser?.close())
 
 test('each component is seen in each of its states', async () => {
   const boxes = await page.evaluate(

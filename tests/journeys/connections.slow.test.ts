@@ -65,7 +65,7 @@ describe.runIf(hasBrowser())('connections', () => {
     await inDialog('Create a new secret')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await expect.poll(() => shown.textContent()).not.toBe(secret)
-    expect((await view()).status).toBe(403)
+    expect((await view()).status).toBe(401)
     // A token that was shown once is never shown again.
     await page.reload()
     await page.locator('bdi', { hasText: 'Buttons at the lectern' }).waitFor()

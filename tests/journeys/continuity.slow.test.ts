@@ -100,6 +100,7 @@ describe.runIf(hasBrowser())('when something breaks', () => {
     const chair = (await stage.visit(stage.links.chair, 'chair')).page
     const { page: phone, context } = await stage.enter(stage.links.room, 'phone')
     await pressButton(phone, 'I have finished')
+    await pressButton(phone, 'End my turn')
     await waitForText(phone, 'Thank you')
     await context.setOffline(true)
     await waitForText(phone, /No connection/, 30_000)
@@ -110,7 +111,7 @@ describe.runIf(hasBrowser())('when something breaks', () => {
     await context.setOffline(false)
     const again = await context.newPage()
     await again.goto(`${stage.links.url}/room`)
-    await waitForText(again, /Withdraw|You are next/, 30_000)
+    await waitForText(again, /Put on hold|You are next/, 30_000)
     await waitForText(chair, /2 waiting/)
     expect(stage.faults).toEqual([])
   })

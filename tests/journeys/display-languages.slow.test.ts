@@ -17,9 +17,9 @@ const sizes = [
 ] as const
 const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 
-/** The choice covers the page while it is shown. Its own words must not overlap. */
+/** The choice and its buttons cover the page while they are shown. Their own words must not overlap. */
 const isUnderChoice = (fault: string, words: string): boolean => {
-  const [, own, other] = /^lies over "(.*)": (.*)$/s.exec(fault) ?? []
+  const [, own, other] = /^(?:lies over|covered by BUTTON) "(.*)": (.*)$/s.exec(fault) ?? []
   return fault.startsWith('covered by FIELDSET') || (own !== undefined && words.includes(own) && !words.includes(other ?? ''))
 }
 describe.runIf(hasBrowser())('a room screen in several languages', () => {

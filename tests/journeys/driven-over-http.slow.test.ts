@@ -41,6 +41,8 @@ describe.runIf(hasBrowser())('a session that a program runs over HTTP', () => {
   const see = async (text: string | RegExp, ...pages: readonly (keyof typeof watching)[]) => {
     for (const page of pages) await watching[page].locator('main').getByText(text).first().waitFor()
   }
+  /** While somebody speaks, the overlay has the name and the clock alone. */
+  const seeSpeaking = async () => watching.overlay.locator('[data-part=floor][data-phase=speak]').waitFor()
 
   beforeAll(async () => {
     stage = await Stage.open()
@@ -81,7 +83,8 @@ describe.runIf(hasBrowser())('a session that a program runs over HTTP', () => {
     await send('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
     await see('Called to speak', 'screen', 'overlay')
     await send('floor.start', { turn: await getTurn() })
-    await see('Now speaking', 'screen', 'overlay')
+    await see('Now speaking', 'screen')
+    await seeSpeaking()
     await see(entities[0], 'chair', 'screen', 'overlay')
     await send('floor.extend', { turn: await getTurn(), by: 30_000 })
     await send('floor.end', { turn: await getTurn() })
@@ -95,7 +98,8 @@ describe.runIf(hasBrowser())('a session that a program runs over HTTP', () => {
       .toBe(200)
     await see(entities[1], 'chair', 'screen', 'overlay')
     await client.call('pressButton', { params: { ...params, button: 'start-clock' }, secret, body: {} })
-    await see('Now speaking', 'screen', 'overlay')
+    await see('Now speaking', 'screen')
+    await seeSpeaking()
     await send('floor.end', { turn: await getTurn() })
   })
 
@@ -105,7 +109,8 @@ describe.runIf(hasBrowser())('a session that a program runs over HTTP', () => {
     await send('questions.approve', { question })
     await send('questions.show', { question, expectedCurrent: null })
     await see('Who reports on accessibility?', 'chair', 'screen', 'overlay')
-    await see('Now answering', 'overlay')
+    await see('The panel answers', 'overlay')
+    await send('floor.start', { turn: await getTurn() })
     await send('floor.end', { turn: await getTurn() })
     await send('session.close', {})
     await see('Meeting closed', 'screen')

@@ -7,6 +7,7 @@ import { familyNames, setFamily } from '../support/font-families.ts'
 const widths = {
   'Segoe UI': [399, 297, 472, 400],
   Roboto: [398, 294, 470, 400],
+  'San Francisco': [429, 308, 473, 400],
   Noto: [423, 297, 471, 400],
 }
 

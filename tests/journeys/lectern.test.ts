@@ -90,43 +90,54 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
     await expectSaid('topic', /We now turn to .+\. The guiding question is: .+/)
   })
 
-  test('[F37, F39] it follows the floor, and the chair’s clock and buttons do not move', async () => {
+  test('[F37, F39, F63, P73] it follows the floor in words that can be said, and the chair’s clock and buttons do not move', async () => {
     await say('queue.open', {})
     await chair
       .getByText(/^List open/)
       .first()
       .waitFor()
-    const measure = () =>
-      chair.evaluate(() =>
-        [...document.querySelectorAll('[data-box]')].map((box) =>
-          JSON.stringify([box.getAttribute('data-box'), box.getBoundingClientRect()]),
-        ),
+    const measure = (names: readonly string[]) =>
+      chair.evaluate(
+        (boxes) => boxes.map((name) => JSON.stringify([name, document.querySelector(`[data-box=${name}]`)?.getBoundingClientRect()])),
+        names,
       )
-    const before = await measure()
+    const measureButtons = () => measure(['main', 'controls', 'last'])
+    const measureTurn = () => measure(['clock', 'sentence', 'main', 'controls', 'last'])
+    const before = await measureButtons()
     await add('University research centre')
     await add(longName)
     const next = staff.getPart<{ next: never }>('queue').next
     await say('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
-    await expectSaid('called', /I give the floor to University research centre, for three minutes, to be followed by Commission régionale/)
-    await expect.poll(measure).toEqual(before)
+    await expectSaid(
+      'called',
+      /I give the floor to the representative of the University research centre, for three minutes, to be followed by the representative of Commission régionale/,
+    )
+    await expect.poll(measureButtons).toEqual(before)
+    const called = await measureTurn()
     await say('floor.start', { turn: getTurn() as never })
-    await expectSaid('speaking', /I thank University research centre\./)
-    await add('Permanent mission', 'point-of-order')
+    await expectSaid('speaking', /I thank the representative of the University research centre\./)
+    await add('BOLIVIA', 'point-of-order')
     await expectSaid('raised', /A point of order has been raised\./)
+    await expect.poll(measureTurn).toEqual(called)
     const [entry] = staff.getPart<never[]>('pointsOfOrder')
     await say('floor.recognize', { entry: entry as never, expectedCurrent: getTurn() })
-    await expectSaid('point', /I give the floor to Permanent mission on a point of order\./)
+    await expectSaid('point', /I give the floor to the representative of the Plurinational State of Bolivia on a point of order\./)
     await say('floor.end', { turn: getTurn() as never })
-    await expectSaid('resumes', /That concludes the point of order\. I return the floor to University research centre\./)
+    await expectSaid('resumes', /I rule that …\. I invite the representative of the University research centre to continue\./)
+    expect(await lectern.locator('mark').textContent()).toBe('…')
   })
 
   test('[F39] it can be hidden, and the clock gets its height back', async () => {
     const height = () => chair.locator('[data-box=clock]').evaluate((box) => box.clientHeight)
     const before = await height()
-    await chair.getByRole('button', { name: 'Hide' }).click()
+    const choose = async (entry: string) => {
+      await chair.getByRole('button', { name: 'Session menu' }).click()
+      await chair.getByRole('menuitem', { name: entry }).click()
+    }
+    await choose('Hide the sentence to say')
     await expect.poll(() => chair.locator('blockquote').count()).toBe(0)
     await expect.poll(height).toBeGreaterThan(before)
-    await chair.getByRole('button', { name: 'Show' }).click()
+    await choose('Show the sentence to say')
     await chair.locator('blockquote').waitFor()
     await expect.poll(height).toBe(before)
   })
@@ -153,13 +164,14 @@ describe.runIf(hasBrowser())('the Chair’s script', () => {
     await larger.click()
     await larger.click()
     await expect.poll(() => larger.getAttribute('aria-disabled')).toBe('true')
-    await say('floor.end', { turn: getTurn() as never })
+    const waiting = staff.getPart<{ interrupted: { id: never } }>('floor').interrupted.id
+    await say('floor.end', { turn: waiting })
     const next = staff.getPart<{ next: never }>('queue').next
     await add(longName.replace('régionale', 'interrégionale'))
     await say('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
     await chair.evaluate(() => localStorage.setItem('rostrum.script.language', 'en'))
     await chair.reload()
-    await expectSaid('longest', /to be followed by Commission interrégionale/)
+    await expectSaid('longest', /to be followed by the representative of Commission interrégionale/)
   })
 
   test('[F39] when it is out of date, the sentence disappears and the time of the last update remains', async () => {

@@ -84,6 +84,7 @@ describe.runIf(hasBrowser())('a session in six languages', () => {
     await sees('display', 'floor.nowSpeaking')
     await sees('secondDisplay', 'floor.nowSpeaking')
     await press('phone', 'floor.finished')
+    await press('phone', 'floor.endMine')
     await press('phone', 'me.tab.questions')
     await pages.phone.getByRole('textbox').fill(question)
     await press('phone', 'questions.send')

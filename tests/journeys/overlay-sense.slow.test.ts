@@ -1,24 +1,24 @@
 /** The Chair's prompt over a picture: while people can respond to it, and the published result. */
 import type { PromptId } from '@rostrum/shared/contract/ids'
 import type { CommandData } from '@rostrum/shared/contract/registry'
-import { responseKinds } from '@rostrum/shared/contract/response-kinds'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
-import { closeSentence, Responder, waitForCount } from '../support/sense-room.ts'
+import { closeSentence, confirmAll, Responder, waitForTurnout } from '../support/sense-room.ts'
 import { getSecret } from '../support/server-process.ts'
 import { tellStory } from '../support/story.ts'
 import { TcpProxy } from '../support/tcp-proxy.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 import { findOverlayFaults, OverlayStage } from './overlay-stage.ts'
 
-const text = {
-  en: 'The summary should say how each input was addressed.',
-  ar: 'ينبغي أن يبيّن الموجز كيف جرى تناول كل مساهمة.',
-}
-/** A formulation and answers of the maximum length. */
+/** Another one each time: the same words cannot be put again at once. */
+const sentences = [
+  { en: 'The summary should say how each input was addressed.', ar: 'ينبغي أن يبيّن الموجز كيف جرى تناول كل مساهمة.' },
+  { en: 'Each input should be answered in the summary.', ar: 'ينبغي الرد في الموجز على كل مساهمة.' },
+  { en: 'The summary should answer each input.', ar: 'ينبغي أن يرد الموجز على كل مساهمة.' },
+]
+/** A formulation of the maximum length. */
 const longText = 'The summary should say of each contribution by whom it was made and how it was addressed, '.repeat(3).slice(0, 239).trim()
-const longAnswers = [1, 2, 3, 4, 5].map((n) => ({ named: `Only if the secretariat says by whom, ${n}` }))
 const sense = '[data-part=sense]'
 
 /**
@@ -41,10 +41,13 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
   let chair: TestClient
   let crowd: readonly Responder[]
   let pages: ReadonlyMap<string, Page>
+  let written = -1
 
   const put = async (changes: Partial<CommandData<'sense.put'>> = {}): Promise<PromptId> => {
     const id = newCommandId()
-    const data = { text, options: [...responseKinds], one: 'person' as const, length: 60_000 as never, ...changes }
+    written += 1
+    const text = changes.text ?? sentences[written % sentences.length] ?? ''
+    const data = { one: 'person' as const, length: 60_000 as never, ...changes, text }
     await overlay.done('sense.put', data, id)
     return id as string as PromptId
   }
@@ -52,7 +55,7 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
     expect(await chair.sendUntilAnswered('sense.publish', { prompt, irrevocable: true })).toEqual({ ok: true })
   const respond = async (prompt: PromptId) => {
     for (const [index, one] of crowd.entries()) expect(await one.respond(prompt, index % 12 === 0 ? 4 : index % 2)).toEqual({ ok: true })
-    await waitForCount(chair, crowd.length)
+    await waitForTurnout(chair, 'nearly-all')
   }
   const everywhere = (state: 'visible' | 'detached', selector = sense) =>
     Promise.all([...pages.values()].map((page) => page.locator(selector).first().waitFor({ state })))
@@ -75,6 +78,7 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
         Responder.join(overlay.stage.server.url, overlay.links.code, `Organization ${index}`, index < 12 ? 'government' : 'civil-society'),
       ),
     )
+    await confirmAll(chair, crowd)
     pages = await overlay.visitInAllLanguages()
   })
   afterAll(async () => {
@@ -83,15 +87,15 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
     await overlay.close()
   })
 
-  test('[E21] while it is open: the prompt in the overlay’s language, the time, the number of responses; nothing after the close', async () => {
+  test('[E21] while it is open: the prompt in the overlay’s language, the time, how many have responded; nothing after the close', async () => {
     const prompt = await put()
     await everywhere('visible')
     await respond(prompt)
-    await expect.poll(() => read('en')).toMatch(/24 of 24 have responded/)
+    await expect.poll(() => read('en')).toMatch(/Nearly all have responded/)
     expect(await read('en')).toMatch(
-      /^The Chair seeks your viewThe summary should say how each input was addressed\.24 of 24 [^0-9]*2 of 2 groups[0-1]:\d\d$/,
+      /^The Chair seeks your viewThe summary should say how each input was addressed\.This is not a vote\. Nearly all have responded\.[0-1]:\d\d$/,
     )
-    expect(await read('ar')).toContain(text.ar)
+    expect(await read('ar')).toContain(sentences[0]?.ar)
     await expectWhole('sense-open')
     await closeSentence(chair, prompt)
     await everywhere('detached')
@@ -101,39 +105,49 @@ describe.runIf(hasBrowser())('the sense of the room over a picture', () => {
     await everywhere('detached')
   })
 
-  test('[E21] once published: the breadth in words, never a number of people, above the speaker, until it is taken down', async () => {
-    await overlay.add('Delegation of a Member State')
-    await overlay.add('University research centre')
-    await overlay.call()
-    await everywhere('visible', '[data-part=floor]')
-    const bottom = await measureFloor()
-    const prompt = await put({ text: longText, options: longAnswers })
+  test('[E21, X83] once published: the result in words, never a number of people, until it is taken down or needs the place of a speaker', async () => {
+    const long = await put({ text: longText })
     await everywhere('visible')
     await expectWhole('sense-open-long')
+    await overlay.done('sense.withdraw', { prompt: long })
+    await everywhere('detached')
+    const prompt = await put()
+    await everywhere('visible')
     await respond(prompt)
     await closeSentence(chair, prompt)
     await publish(prompt)
     // Until a page knows of the result, it shows the prompt as it was asked.
     await everywhere('visible', `${sense} dd`)
-    expect(await measureFloor()).toBe(bottom)
-    await expectWhole('sense-result-long')
     const lines = await pages.get('en')?.locator(`${sense} dd`).allTextContents()
-    expect(lines).toEqual(['in 2 of 2 groups', 'in 2 of 2 groups', ...Array(3).fill('Not shown: too few people in each group')])
+    expect(lines?.map((line) => line.trim())).toEqual(['many', 'many', ...Array(3).fill('fewer than three')])
+    await expectWhole('sense-result')
+    await overlay.add('Delegation of a Member State')
+    await overlay.add('University research centre')
+    await overlay.call()
+    await everywhere('visible', '[data-part=floor]')
+    await expectWhole('sense-result-with-speaker')
+    const bottom = await measureFloor()
     await overlay.done('sense.take-down', { prompt })
     await everywhere('detached')
+    expect(await measureFloor()).toBe(bottom)
     expect(overlay.stage.faults).toEqual([])
   })
 
   test('[E21] as large as the picture has space for, and nothing if there is no space', async () => {
-    const page = await overlay.visit('?lang=en&size=large&parts=sense')
-    const prompt = await put({ text: longText })
+    const page = await overlay.visit('?lang=en&parts=sense')
+    const prompt = await put({ text: longText.slice(0, 110) })
     await page.locator(sense).waitFor()
     const leave = (place: string) => page.locator('main').evaluate((main, top) => main.style.setProperty('padding-block-start', top), place)
+    // The paper may end a pixel beyond the place, because a browser rounds heights. A text may not.
     const isWhole = () =>
-      page.locator(sense).evaluate(({ parentElement: place }) => place !== null && place.scrollHeight <= place.clientHeight)
+      page.locator(sense).evaluate((block) => {
+        const end = block.parentElement?.getBoundingClientRect().bottom ?? 0
+        const texts = [...block.querySelectorAll('h1, p')].map((text) => text.getBoundingClientRect().bottom)
+        return block.getBoundingClientRect().bottom <= end + 1 && texts.length > 2 && Math.max(...texts) <= end
+      })
     const heights: number[] = []
     // The height of the text depends on the fonts of the machine.
-    for (const place of [0, 22, 25, 28, 31, 34, 40]) {
+    for (const place of [0, 1, 2, 3, 3.5, 4, 4.5, 5, 6, 7, 9]) {
       await leave(`${place}rem`)
       await expect.poll(isWhole).toBe(true)
       heights.push(await page.locator(sense).evaluate((block) => block.getBoundingClientRect().height))

@@ -91,7 +91,7 @@ export class OverlayStage {
 
 /**
  * Lists faults at both sizes. Text must be complete and readable, with nothing behind it and no character smaller than 2/120 of the
- * picture.
+ * picture. All parts together take at most a quarter of the height.
  */
 export const findOverlayFaults = async (language: string, page: Page, state: string): Promise<readonly string[]> => {
   const faults: string[] = []
@@ -104,6 +104,11 @@ export const findOverlayFaults = async (language: string, page: Page, state: str
     )
     if (smallest < (2 * width) / 120 - 0.01) faults.push(`letters of ${smallest} px`)
     if (paint.outside > 0 || paint.shining > 0 || paint.painted === 0) faults.push(JSON.stringify(paint))
+    const extent = await page.locator('[data-part]').evaluateAll((parts) => {
+      const boxes = parts.map((part) => part.getBoundingClientRect()).filter((box) => box.height > 0)
+      return Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top))
+    })
+    if (extent > height / 4 + 1) faults.push(`${extent} of ${height} px are covered`)
     if (overlayPictures) await page.screenshot({ omitBackground: true, path: `${overlayPictures}/${state}-${language}-${width}.png` })
     faults.push(...found.map((fault) => `${language} ${width}: ${fault}`))
   }

@@ -74,13 +74,16 @@ describe.runIf(hasBrowser())('the overlay', () => {
         const entry = await overlay.add('Permanent mission', 'point-of-order')
         await overlay.done('floor.recognize', { entry, expectedCurrent: overlay.turn })
         await expect.poll(() => overlay.floor.interrupted).not.toBeNull()
-        await everywhere('[data-phase=paused]')
+        await everywhere('[data-phase=paused] ~ [data-part=next]')
+        expect(await pages.get('en')?.locator('[data-part=next]').textContent()).toMatch(/^Continues after it./)
       },
     ],
     [
       'over time',
       async () => {
         await overlay.done('floor.end', { turn: overlay.turn as TurnId })
+        // The Chair has ruled.
+        await overlay.done('floor.resume', { turn: overlay.floor.interrupted?.id as TurnId })
         await overlay.done('floor.set-limit', { scope: { kind: 'everyone' }, limit: 15_000 as never, expectedLimit: 180_000 as never })
         await overlay.add('Regional commission', 'intervention', 'international')
         await overlay.call()
@@ -112,10 +115,11 @@ describe.runIf(hasBrowser())('the overlay', () => {
         await overlay.done('questions.approve', { question: asked })
         await overlay.done('questions.show', { question: asked, expectedCurrent: null })
         await everywhere('main p[dir=auto]:has-text("How will the review fund")')
+        expect(await pages.get('en')?.locator('[data-part=floor]').textContent()).toMatch(/^The panel answersHow will/)
       },
     ],
   ])(
-    '[V90] %s: whole, readable and over nothing but the picture, at both sizes, in six languages',
+    '[V90, X83] %s: whole, readable, over nothing but the picture and at most a quarter of it, at both sizes, in six languages',
     { timeout: 90_000 },
     async (state, reach) => {
       await reach()
@@ -125,6 +129,7 @@ describe.runIf(hasBrowser())('the overlay', () => {
   )
 
   test('[X21] the address sets the parts, the size and the language; a part that is left out leaves no gap', async () => {
+    await overlay.done('floor.start', { turn: overlay.turn as TurnId })
     await overlay.done('floor.end', { turn: overlay.turn as TurnId })
     for (const name of ['Library federation', 'Chamber of commerce']) await overlay.add(name)
     await overlay.call()
@@ -148,12 +153,17 @@ describe.runIf(hasBrowser())('the overlay', () => {
       boxes: [{ text: expect.stringMatching(name), left }, { text: expect.stringMatching(/^Next/) }],
     })
     expect((await measure('?parts=speaker')).boxes).toMatchObject([{ text: expect.not.stringMatching(/\d:\d\d/), left, bottom }])
-    expect((await measure('?parts=clock')).boxes).toMatchObject([
-      { text: expect.stringMatching(/^Now speakingSpeaking≈?\d:\d\d$/), left, bottom },
-    ])
+    expect((await measure('?parts=clock')).boxes).toMatchObject([{ text: expect.stringMatching(/^≈?\d:\d\d$/), left, bottom }])
     expect((await measure('?parts=next,else')).boxes).toMatchObject([{ text: expect.stringMatching(/^Next/), left, bottom }])
     expect((await measure('?parts=clock')).boxes[0]?.width).toBeLessThan(1_000)
-    expect((await measure('?parts=speaker&size=large')).boxes[0]?.width).toBeCloseTo(1.2 * 80 * 16, 0)
+    expect((await measure('?parts=speaker&size=large')).boxes).toMatchObject([
+      { left: expect.closeTo(1.2 * left, 0), bottom: expect.closeTo(1080 - 1.2 * 56, 0) },
+    ])
+    const top = (await measure('?at=top&parts=speaker')).boxes[0]
+    expect([top?.left, top?.bottom]).toEqual([left, expect.toSatisfy((edge: number) => edge > 56 && edge < 56 + 270)])
+    const [start, end] = [(await measure('?at=start')).boxes[0], (await measure('?at=end')).boxes[0]]
+    expect([start?.left, start?.bottom, end?.bottom]).toEqual([left, bottom, bottom])
+    expect([start?.width, (end?.left ?? 0) + (end?.width ?? 0)]).toEqual([66 * 16, 1920 - left])
     expect(await measure('?lang=ar&size=none')).toMatchObject({ lang: 'ar', dir: 'rtl' })
     const slashed = await overlay.visit('', overlay.links.overlay.replace('/overlay', '/overlay/'))
     await slashed.locator('[data-part]').first().waitFor()

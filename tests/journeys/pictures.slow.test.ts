@@ -118,7 +118,7 @@ describe.runIf(hasBrowser())('the pictures of the README', () => {
     const chair = (await stage.visit(links.chair, 'chair')).page
     const phone = (await stage.visit(stage.links.room.replace(/#.*/, `#${link}`), 'phone')).page
     await phone.getByRole('button', { name: 'Yes, continue' }).click()
-    await phone.getByRole('button', { name: 'Withdraw' }).waitFor()
+    await phone.getByRole('button', { name: 'Put on hold' }).waitFor()
     await chair.getByText('Now speaking').first().waitFor()
     await takePicture('chair', chair)
     await takePicture('phone', phone)

@@ -114,6 +114,7 @@ describe.runIf(hasBrowser())('the geometry of a panellist’s page', () => {
       await page.getByRole('textbox', { name: catalogues[language]['me.text'] }).fill(question.repeat(10))
       await page.getByRole('button', { name: catalogues[language]['app.close'], exact: true }).click()
     }
+    await say('floor.start', { turn: getTurn() })
     await say('floor.end', { turn: getTurn() })
     await say('floor.give', { person: 'panel' as PersonId, expectedCurrent: null, expectedNext: null })
     await say('floor.start', { turn: getTurn() })

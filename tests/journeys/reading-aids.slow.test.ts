@@ -125,4 +125,26 @@ describe.runIf(hasBrowser())('text set wider apart, and the keyboard alone', () 
     await expect.poll(async () => (await measure()).join('\n')).toBe('')
     await context.close()
   })
+
+  test.each([
+    [1280, 720],
+    [1024, 768],
+  ])('[V250] on a panellist’s page of %d×%d the clock is the largest text, however wide the text is set', async (width, height) => {
+    const { page, context } = await stage.visit(panel, 'laptop')
+    await page.setViewportSize({ width, height })
+    await waitForPage(page)
+    const clock = page.locator('main [role=timer]').first()
+    await clock.waitFor()
+    const getSizes = () =>
+      clock.evaluate((digits) => {
+        const getSize = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize)
+        const others = [...document.querySelectorAll('body *')].filter((one) => !one.contains(digits) && one.textContent?.trim())
+        return { digits: getSize(digits), others: Math.max(...others.map(getSize)) }
+      })
+    await page.evaluate(spaceText)
+    await expect.poll(async () => (await getSizes()).digits).toBeGreaterThan(56)
+    const { digits, others } = await getSizes()
+    expect(digits).toBeGreaterThan(1.5 * others)
+    await context.close()
+  })
 })

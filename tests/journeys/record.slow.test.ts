@@ -78,7 +78,7 @@ describe.runIf(hasBrowser())('the record', () => {
     expect(await page.getByText('one has the floor and one is waiting').count()).toBe(1)
     await press(page, 'Update the record')
     await sees(page, /of which one was heard and one was not reached. The participant not reached was invited/)
-    await page.getByRole('table', { name: 'Every question' }).getByText('How is this input reflected?').waitFor()
+    await page.getByRole('table', { name: 'Questions and their outcome' }).getByText('How is this input reflected?').waitFor()
     await page.getByRole('link', { name: 'Received (S1)' }).first().click()
     await page.waitForURL(/\/record#/)
     const place = new URL(page.url()).hash.slice(1)
@@ -123,15 +123,15 @@ describe.runIf(hasBrowser())('the record', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/record#/)
     await page.locator('tr', { has: page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`) }).waitFor()
-    await page.getByRole('group', { name: 'Every question' }).focus()
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Every question')
+    await page.getByRole('group', { name: 'Questions and their outcome' }).focus()
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Questions and their outcome')
   })
 
   test('is black on white on paper, in the dark theme too, without buttons', async () => {
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
     expect(await page.getByRole('button', { name: 'Word document' }).isVisible()).toBe(false)
     expect(await page.getByRole('link', { name: 'Back to the secretariat' }).isVisible()).toBe(false)
-    expect(await page.getByRole('heading', { name: 'Every question' }).isVisible()).toBe(true)
+    expect(await page.getByText('Questions and their outcome').first().isVisible()).toBe(true)
     const inks = await page
       .locator('main')
       .evaluate((main) => [getComputedStyle(main).color, getComputedStyle(main.parentElement ?? main).backgroundColor])

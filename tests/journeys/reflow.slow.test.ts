@@ -66,7 +66,7 @@ describe.runIf(hasBrowser())('pages zoomed to the width of a phone', () => {
     return page
   }
 
-  test.each(languages)('[V65, V100, V101] the Chair’s page: %s', async (language) => {
+  test.each(languages)('[V65, V100, V101, V180] the Chair’s page: %s', async (language) => {
     const page = await open(links.chair, language)
     await page.locator('[data-phase=ready]').waitFor()
     expect(await findFaults(page, 'chair')).toEqual([])

@@ -1,17 +1,30 @@
 /** Uses a room screen as people do, and looks for text that is incomplete, in all sizes, light and dark. */
+import type { Ticket } from '@rostrum/shared/api/tickets'
 import type { Page } from 'playwright-core'
 import { vi } from 'vitest'
 import { findInFamilies, nextFamily } from '../support/font-families.ts'
 import { findInOtherColours, lightLooks } from '../support/other-colours.ts'
 import { findLasting, findStrays, measurePage } from '../support/page-geometry.ts'
+import { longHost } from './drawn-screen/open-screen.ts'
 
 export const sizes = [
   [1280, 720],
+  [1280, 800],
   [1920, 1080],
   [3840, 2160],
   [1024, 768],
   [1400, 1050],
 ] as const
+
+/** Lets a page invite people to the long address, which a server on this machine does not have. */
+export const atLongAddress = async (page: Page): Promise<void> => {
+  await page.route('**/api/tickets', async (route) => {
+    const response = await route.fetch()
+    const ticket = (await response.json()) as Ticket
+    const url = ticket.joining?.url.replace(new URL(ticket.joining.url).host, longHost)
+    await route.fulfill({ response, json: { ...ticket, joining: ticket.joining && { ...ticket.joining, url } } })
+  })
+}
 
 /**
  * Shows the choice of languages, which is visible only while somebody uses the pointer. The page notices this shortly after it has been
@@ -43,9 +56,14 @@ const measureLive = async (page: Page): Promise<readonly string[]> => {
   return (await page.locator(stale).count()) === 0 ? found : measureLive(page)
 }
 
-export const findFaults = async (language: string, page: Page, measure = measureLive): Promise<readonly string[]> => {
+export const findFaults = async (
+  language: string,
+  page: Page,
+  measure = measureLive,
+  which: readonly (readonly [number, number])[] = sizes,
+): Promise<readonly string[]> => {
   const faults: string[] = []
-  for (const [width, height] of sizes) {
+  for (const [width, height] of which) {
     await page.setViewportSize({ width, height })
     // Colours do not depend on the size, so dark is checked at the sizes with the smallest text.
     for (const colorScheme of width <= 1280 ? (['light', 'dark'] as const) : (['light'] as const)) {

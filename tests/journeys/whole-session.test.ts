@@ -74,23 +74,25 @@ describe.runIf(hasBrowser())('a whole session', () => {
     await expect.poll(() => readClock(chair)).toBeGreaterThan(stood + 20)
   })
 
-  test('a point of order pauses the clock, which then continues', async () => {
+  test('a point of order pauses the clock, which continues after the ruling', async () => {
     await press(laptop, 'More')
     await press(laptop, 'Point of order')
+    await press(laptop, 'Raise it now')
     await chair.getByRole('alert').getByText('Point of order').waitFor()
     const before = await readClock(chair)
     await press(chair, /Recognize/)
     await sees(display, remote)
     await press(chair, /End point of order/)
+    await press(chair, /^Continue/)
     await sees(display, 'Speaking')
-    // Until then, the clock of the point of order is shown.
-    await chair.getByRole('button', { name: /End point of order/ }).waitFor({ state: 'detached' })
+    await chair.getByRole('button', { name: /^Continue/ }).waitFor({ state: 'detached' })
     const after = await readClock(chair)
     expect([before - after < 8, before - after >= 0]).toEqual([true, true])
   })
 
   test('a question is asked, moderated, supported, shown and answered', async () => {
     await phone.getByRole('button', { name: 'I have finished' }).click()
+    await phone.getByRole('button', { name: 'End my turn' }).click()
     await sees(phone, 'Thank you')
     await phone
       .getByRole('link', { name: 'Questions' })
@@ -108,8 +110,9 @@ describe.runIf(hasBrowser())('a whole session', () => {
     await laptop.getByRole('button', { name: /^Support Q01/ }).click()
     await press(chair, 'Make next')
     await press(chair, 'Show and answer')
-    await sees(display, 'Now answering')
     await sees(display, 'Who reports on accessibility?')
+    await press(chair, /^Start the clock/)
+    await sees(display, 'Now answering')
     await press(chair, /^Mark answered/)
     await sees(display, remote)
   })
@@ -122,6 +125,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
     await press(chair, 'Not here')
     await called.waitFor({ state: 'detached' })
     await sees(laptop, /called but were not there|You are next/)
+    await press(laptop, 'More')
     await press(laptop, 'Withdraw')
     await laptop
       .getByRole('button', { name: /^Withdraw/ })
@@ -134,7 +138,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
     await press(chair, 'Session menu')
     await chair.getByRole('menuitem', { name: /Go to/ }).first().click()
     await chair.getByRole('dialog').getByRole('button', { name: /Go to/ }).first().click()
-    await sees(display, 'Topic 1: Successes')
+    for (const text of ['Topic 1', 'Successes', /^To what extent/]) await sees(display, text)
   })
 
   test('closing: people who are still waiting see that they were not reached', async () => {
@@ -145,7 +149,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
     await chair.getByRole('menuitem', { name: 'Close the meeting' }).click()
     await sees(chair, /1 speaker not reached/)
     await chair.getByRole('alertdialog').or(chair.getByRole('dialog')).getByRole('button', { name: 'Close the meeting' }).click()
-    await sees(phone, 'You were not reached')
+    await sees(phone, 'Your last request was not reached')
     await sees(display, 'Meeting closed')
     expect(stage.faults).toEqual([])
   })

@@ -1,7 +1,7 @@
 import type { PlannedSegment } from '@rostrum/shared/contract/plan'
-import { addMillis, type Instant, minutes, zeroMillis } from '@rostrum/shared/kernel/time'
+import { addMillis, type Instant, minutes, toMillis, zeroMillis } from '@rostrum/shared/kernel/time'
 import type { ProgressView } from '@rostrum/shared/projection/agenda/parts'
-import { computeSegmentEnd, computeTimeline } from '@rostrum/shared/projection/agenda/timeline'
+import { computeSegmentEnd, computeTimeline, countMinutesBehind } from '@rostrum/shared/projection/agenda/timeline'
 import { expect, test } from 'vitest'
 import { noon } from '../support/fixtures.ts'
 
@@ -32,6 +32,12 @@ const progress = {
 const emptyProgress = { current: null, actual: {}, lengths: {}, suspendedAt: null }
 
 const findSegment = (timeline: ReturnType<typeof computeTimeline>, id: string) => timeline.segments.find(({ segment }) => segment.id === id)
+
+test('[V160] the delay is in whole minutes, and less than a minute is no delay', () => {
+  const count = (seconds: number) => countMinutesBehind({ behind: toMillis(seconds * 1000) })
+  expect([59, 60, 119, 150, -60, -119].map(count)).toEqual([0, 1, 1, 2, -1, -1])
+  expect(count(-59) < 0).toBe(false)
+})
 
 test('[A7] planned for 12:00 to 12:34 and started at 12:04: likely until 12:38, the session until 13:04, 4 min late', () => {
   const timeline = computeTimeline(plan, progress, toTime(12, 10))
@@ -64,6 +70,14 @@ test('[A7] no segment waits for its planned time; a late start delays all', () =
   expect(computeTimeline(plan, early, toTime(11, 36)).behind).toBe(minutes(-5))
   expect(computeTimeline(plan, emptyProgress, toTime(11, 37))).toMatchObject({ behind: minutes(7) })
   expect(computeTimeline(plan, emptyProgress, toTime(11, 0))).toMatchObject({ behind: 0, likelyEnd: toTime(13, 0) })
+})
+
+test('[A18] a segment that the Chair went past is skipped, and delays nothing', () => {
+  const taken = Object.entries(progress.actual).filter(([id]) => id !== 'topic-1')
+  const past: ProgressView = { ...progress, actual: Object.fromEntries(taken) }
+  const { segments, likelyEnd } = computeTimeline(plan, past, toTime(12, 10))
+  expect(segments.map(({ status }) => status)).toEqual(['done', 'skipped', 'current', 'ahead', 'ahead'])
+  expect(likelyEnd).toBe(computeTimeline(plan, progress, toTime(12, 10)).likelyEnd)
 })
 
 test('[A7] without segments nothing is late', () =>

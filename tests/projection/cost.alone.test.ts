@@ -2,10 +2,11 @@
 import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { evolveAll } from '@rostrum/shared/domain/decider'
+import { admitPeople } from '@rostrum/shared/domain/people/register'
 import { seconds } from '@rostrum/shared/kernel/time'
 import { KeptView } from '@rostrum/shared/projection/kept-view'
 import { beforeAll, expect, test } from 'vitest'
-import { afterNoon } from '../support/fixtures.ts'
+import { afterNoon, createState, makeAdmission, plan } from '../support/fixtures.ts'
 import { command, decideCommand, type SentCommand, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
 import { makeSizedSession } from '../support/sized-session.ts'
 
@@ -93,3 +94,27 @@ test.each(makers.map((make) => ({ make, name: make(makeSizedSession({ people: 10
     expect(many).toBeLessThan(few * 2 + 0.05)
   },
 )
+
+test('[T34] joining by code costs less than half a millisecond more after 20,000 people who follow from afar than after 500', () => {
+  const join = (state: State, from: number, count: number): State => {
+    const people = Array.from({ length: count }, (_, index) => {
+      const id = `walk-in-${from + index}`
+      return { ...makeAdmission(id, 'participant', `Library ${id}`, null, 'remote'), walkIn: true } as const
+    })
+    const decision = admitPeople(state, people)
+    if (!decision.ok) throw new Error(decision.reason)
+    return evolveAll(state, decision.events, afterNoon(1))
+  }
+  const start = createState({ ...plan, walkIns: true, walkInPlaces: 30_000 })
+  const [few, many] = [500, 20_000].map((count) => {
+    const state = join(start, 0, count)
+    const took = Array.from({ length: 50 }, (_, index) => {
+      const began = performance.now()
+      join(state, count + index, 1)
+      return performance.now() - began
+    })
+    return Math.min(...took)
+  })
+  // The list of those to be confirmed is copied.
+  expect(many).toBeLessThan((few ?? 0) + 0.5)
+})

@@ -27,7 +27,8 @@ const watchReads = (state: State, seen: Set<string>): State =>
 test.each(Object.entries(audienceParts))('[V4] the part %s reads all slices that it names, and no others', (_, part) => {
   const seen = new Set<string>()
   const project = part.project as (state: State, audience: Audience) => unknown
-  for (const state of sampleStates) for (const audience of part.audiences) project(watchReads(state, seen), audience)
+  for (const state of sampleStates)
+    for (const audience of audiences.filter((one) => part.audiences[one])) project(watchReads(state, seen), audience)
   expect([...seen].sort()).toEqual([...part.reads].sort())
 })
 

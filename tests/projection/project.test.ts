@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { State } from '@rostrum/shared/contract/registry'
 import { audiences } from '@rostrum/shared/contract/roles'
 import { type AnyView, patch } from '@rostrum/shared/projection/delta'
+import { valuePart } from '@rostrum/shared/projection/part'
 import { diffViews, type Projection, projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import type { AudienceView } from '@rostrum/shared/projection/registry'
 import fc from 'fast-check'
@@ -10,6 +11,14 @@ import { expect, test } from 'vitest'
 import { anonymousPlan, createState, getPerson, makePlan, plan } from '../support/fixtures.ts'
 import { queueOpen, replay } from '../support/given.ts'
 import { arbitraryRolls, type PlayedCommand, playRolls } from '../support/random-session.ts'
+
+test('[V161] a part that leaves an audience out of its answers does not compile', () => {
+  const answers = { staff: true, podium: false, booth: false, public: true } as const
+  // @ts-expect-error: nothing is said of the room screen
+  valuePart('The phase.', answers, ['session'], ({ session }) => session.phase)
+  const part = valuePart('The phase.', { ...answers, display: false }, ['session'], ({ session }) => session.phase)
+  expect(part.audiences).toEqual({ ...answers, display: false })
+})
 
 const persons = ['chair', 'panel', 'screen', 'gov-1', 'gov-1b', 'civil-1', 'guest-1'] as const
 type Viewer = { readonly name: string; readonly project: (state: State, before?: Projection<object>) => Projection<object> }
@@ -109,6 +118,9 @@ test('[V3] unchanged content keeps its identity: the view of an audience, its pa
 const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   session: ['session'],
   joinCodeRenewals: ['session'],
+  admitsByCode: ['session', 'people'],
+  toConfirm: ['people'],
+  withoutLink: ['people', 'session'],
   plan: ['agenda'],
   notes: ['notes'],
   noteTags: ['session'],
@@ -120,21 +132,23 @@ const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   pastTurns: ['floor'],
   progress: ['agenda'],
   segmentCounts: ['floor', 'questions', 'agenda'],
-  queue: ['queue'],
+  queue: ['queue', 'agenda'],
   order: ['queue'],
   causes: ['queue'],
   replies: ['queue'],
   entries: ['queue'],
-  pointsOfOrder: ['queue'],
+  pointsOfOrder: ['queue', 'floor'],
   intention: ['floor'],
   suggestion: ['queue'],
   jointEntries: ['queue'],
   captionLanguages: ['captions'],
   captionSettings: ['captions'],
+  displayCaptions: ['captions'],
   balance: ['queue', 'floor', 'session'],
   entityShares: ['queue', 'floor'],
   officers: ['people'],
   panellists: ['people'],
+  interpreted: ['people'],
   steps: ['steps', 'floor'],
   announcements: ['cues', 'session'],
   displayBlank: ['cues', 'session'],

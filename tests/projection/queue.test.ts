@@ -7,7 +7,7 @@ import { type EntryRow, selectRowLimit } from '@rostrum/shared/projection/queue/
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { afterNoon, createState, getPerson, makePlan } from '../support/fixtures.ts'
-import { call, command, join, queueOpen, replay, type SentCommand, toEntryId, toTurnId } from '../support/given.ts'
+import { call, command, join, queueOpen, raisePoint, replay, type SentCommand, toEntryId, toTurnId } from '../support/given.ts'
 import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
 const [a, b, c] = ['gov-1', 'gov-2', 'civil-1'] as const
@@ -133,6 +133,10 @@ test('[O16] people see their own deferral as long as it counts', () => {
 test('[Q17] a person’s right of reply is separate from their intervention', () => {
   const { entry, reply, pointOfOrder: point } = projectMyQueue(makeState(requestReply(a)), a)
   expect([entry?.id, reply?.id, point]).toEqual([toEntryId(a), toEntryId(`${a}-reply`), null])
+})
+
+test('[V162] a person’s own request that interrupts says of which kind it is', () => {
+  expect(projectMyQueue(makeState(raisePoint('civil-1')), 'civil-1').pointOfOrder).toMatchObject({ kind: 'point-of-order', held: false })
 })
 
 test('[Q14] by entity: who asked or spoke, how long, and how far over the limit; the most time used comes first', () => {

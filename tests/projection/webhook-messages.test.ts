@@ -22,10 +22,49 @@ function play(history: readonly SentCommand[], contents: 'public' | 'staff' = 'p
     return messages
   })
 }
+/** The names of what was reported on the session, the floor and the questions. */
 const name = (all: readonly ReturnType<typeof listMessages>[]) =>
-  all.map((messages) => messages.map(({ type, about }) => [type, about].join(' ').trim()))
+  all.map((messages) =>
+    messages
+      .filter(({ topic }) => !['list', 'captions', 'record'].includes(topic))
+      .map(({ type, about }) => [type, about].join(' ').trim()),
+  )
 const chair = <C extends Parameters<typeof command>[1]>(type: C, data: Parameters<typeof command<C>>[2], id?: string) =>
   command('chair', type, data, id === undefined ? {} : { id })
+
+describe('[X81] webhooks report', () => {
+  test('the next speakers and the number of those who wait, and nothing while both stay the same', () => {
+    const history = [...queueOpen, join('gov-1'), join('civil-1'), call('gov-1'), chair('floor.start', { turn: toTurnId('turn-gov-1') })]
+    const lists = play(history).map((all) => all.filter(({ topic }) => topic === 'list').map(({ data }) => data))
+    const waits = { room: expect.any(Number), remote: expect.any(Number) }
+    const row = (entry: string) => expect.objectContaining({ id: entry.padEnd(22, '-'), kind: 'intervention' })
+    expect(lists).toEqual([
+      ...queueOpen.map(() => []),
+      [{ waiting: waits, next: [row('gov-1')] }],
+      [{ waiting: waits, next: [row('gov-1'), row('civil-1')] }],
+      [{ waiting: waits, next: [row('civil-1')] }],
+      [],
+    ])
+    const [staff] = play(history, 'staff').flatMap((all) => all.filter(({ topic }) => topic === 'list'))
+    expect([JSON.stringify(staff).includes('"person":"gov-1"'), JSON.stringify(lists).includes('person')]).toEqual([true, false])
+  })
+
+  test('the languages of the captions, the record when it is ready, and that the close was taken back', () => {
+    const close = chair('session.close', {}, 'close')
+    const history = [
+      ...queueOpen,
+      command('desk', 'captions.add', { language: 'fr' as never }),
+      close,
+      chair('steps.undo', { step: 'close'.padEnd(22, '-') as never }),
+    ]
+    const reported = play(history).flatMap((all) => all.filter(({ topic }) => topic === 'captions' || topic === 'record'))
+    expect(reported.map(({ type, data }) => [type, data])).toEqual([
+      ['captions.changed', { languages: ['fr'] }],
+      ['record.ready', { finalAt: expect.any(Number) }],
+      ['record.reopened', {}],
+    ])
+  })
+})
 
 describe('[X7] webhooks report', () => {
   test('the floor and the list, from the opening to the close', () => {
@@ -150,7 +189,7 @@ test('[X7] in any session, a message contains nothing that screens of its audien
         const shown = new Set([...listLeaves(from), ...listLeaves(to)])
         for (const { data } of messages)
           for (const [field, value] of Object.entries(data)) {
-            if (field === 'used' || field === 'paused') continue
+            if (field === 'used' || field === 'paused' || field === 'finalAt') continue
             const leaves = listLeaves(value)
             counted += leaves.length
             expect(leaves.filter((leaf) => !shown.has(leaf) && !(ownFields.has(field) && shown.has(String(value))))).toEqual([])

@@ -217,6 +217,33 @@ test.each(Object.entries(catalogues))('[P31] every office as the pages write it 
   expect(offices.filter(([, name]) => !imitatesOfficeTitle(name))).toEqual([])
 })
 
+test.each([
+  [
+    'who helps the meeting along',
+    'Chair (host)|Host|Co-host|Interpreter|Interpreters|Panel|Panellist|Room screen|Organizer|Technical support|The host',
+  ],
+  [
+    'the same in other languages',
+    'Interprète|Équipe technique|Intérprete|Soporte técnico|Переводчик|Техподдержка|مترجم فوري|الدعم الفني|口译员|技术支持',
+  ],
+  ['letters and signs that look alike', 'Ch4ir|Cha1r|CH@IR|ChairR|Cchairr|ᏟHAIR|M0der4tor|Secretar1at|Ho$t|H0st'],
+])('[P104] a name that readers could mistake for the staff or the equipment is recognized: %s', (_, names) => {
+  expect(names.split('|').filter((name) => !imitatesOfficeTitle(name))).toEqual([])
+})
+
+test('[P104] the name of an organization may contain such words too', () => {
+  const names = [
+    'Host Country Network',
+    'Interpreters Without Borders',
+    'Panel on Climate Change',
+    'Support Kenya',
+    '4H',
+    'Technical University',
+  ]
+  const others = ['Screen Actors Guild', 'Médecins sans frontières', 'Group of 77', 'G7', 'C40 Cities', 'Доктора мира']
+  expect([...names, ...others].filter(imitatesOfficeTitle)).toEqual([])
+})
+
 test('[P31] the name of an organization may contain the title of an office', () => {
   const names = [
     ...[

@@ -9,6 +9,7 @@ testShortForms(({ isAlone }) => !isAlone, {
   'kills-redis': '[L15] ',
   'power-loss': '[L106] ',
   'same-time': '[L96] ',
+  fuzz: '[L143] ',
   planted: '[L120] ',
 })
 

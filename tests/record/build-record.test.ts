@@ -3,6 +3,7 @@
 import { buildRecord } from '@rostrum/server/services/record/build-record'
 import { redactRecord } from '@rostrum/server/services/record/public'
 import type { PersonId, SegmentId, SessionId, StepId } from '@rostrum/shared/contract/ids'
+import { countsAsIntervention, isForSpeaker } from '@rostrum/shared/contract/kinds'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { type SessionRecord, recordSchema as schema } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -10,7 +11,20 @@ import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anonymousPlan, createState, plan } from '../support/fixtures.ts'
-import { approve, ask, call, command, join, queueOpen, type SentCommand, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
+import {
+  approve,
+  ask,
+  call,
+  command,
+  join,
+  openSession,
+  queueOpen,
+  raisePoint,
+  type SentCommand,
+  toEntryId,
+  toQuestionId,
+  toTurnId,
+} from '../support/given.ts'
 import { buildLog, buildPlayedLog } from '../support/log-builder.ts'
 import { allTypes, arbitraryRolls, playRolls, typesWithoutClose } from '../support/random-session.ts'
 
@@ -89,16 +103,16 @@ test('[R2] its figures are sums of its rows, and its rows are those of the log',
     expect(sumBy(Object.values(outcomes), (n) => n)).toBe(total)
     expect(sumBy(figures.groups, (one) => one.requests)).toBe(total)
     expect(sumBy(figures.channels, (one) => one.requests)).toBe(total)
-    expect(requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)).toHaveLength(total)
+    expect(requests.filter(({ kind, listed }) => countsAsIntervention(kind) && !listed)).toHaveLength(total)
     expect(sumBy(figures.groups, (one) => one.heard)).toBe(outcomes.heard + outcomes.joint)
-    const billed = turns.filter(({ kind }) => kind === 'intervention' || kind === 'right-of-reply')
+    const billed = turns.filter(({ kind }) => isForSpeaker(kind))
     expect(figures.spokenSeconds).toBe(sumBy(billed, ({ usedSeconds }) => usedSeconds))
     expect(sumBy(figures.groups, (one) => one.spokenSeconds)).toBe(figures.spokenSeconds)
     expect(
       Math.abs(
         figures.spokenSeconds * 1000 -
           sumBy(
-            floor.past.filter(({ kind }) => kind === 'intervention' || kind === 'right-of-reply'),
+            floor.past.filter(({ kind }) => isForSpeaker(kind)),
             ({ used }) => used,
           ),
       ),
@@ -146,11 +160,28 @@ describe('a small session', () => {
       { at: 200 },
     ),
     command('chair', 'questions.show', { question: toQuestionId('civil-1-asks'), expectedCurrent: null }, { id: 'answer', at: 210 }),
+    command('chair', 'floor.start', { turn: toTurnId('answer') }, { at: 210 }),
     command('chair', 'questions.mark-answered', { question: toQuestionId('civil-1-asks'), answer: 'live' }, { at: 240 }),
     command('chair', 'session.close', {}, { at: 300 }),
     command('civil-1', 'statements.submit', { text: 'What we would have said.', expectedVersion: 0 }, { at: 400 }),
   ]
   const record = buildRecord(sessionId, buildLog(plan, history))
+
+  test('[F57] has the ruling on a point of order with its time, unless the step was undone', () => {
+    const point = command(
+      'chair',
+      'floor.recognize',
+      { entry: toEntryId('civil-1-point'), expectedCurrent: null },
+      { id: 'point', at: 100 },
+    )
+    const end = command('chair', 'floor.end', { turn: toTurnId('point') }, { id: 'end', at: 130 })
+    const listRulings = (more: readonly ReturnType<typeof command>[]) =>
+      buildRecord(sessionId, buildLog(plan, [...queueOpen, raisePoint('civil-1'), point, end, ...more]))
+        .decisions.filter(({ what }) => what === 'ruling')
+        .map(({ at, by }) => [at.slice(11, 19), by])
+    expect(listRulings([])).toEqual([['12:02:10', 'chair']])
+    expect(listRulings([command('chair', 'steps.undo', { step: 'end'.padEnd(22, '-') as never })])).toEqual([])
+  })
 
   test('[R1] gives the expected record', () => {
     expect(record.requests.map(({ entity, outcome, waitSeconds }) => [entity, outcome, waitSeconds])).toEqual([
@@ -168,7 +199,9 @@ describe('a small session', () => {
     })
     expect(record.statistics.requests).toMatchObject({ total: 4, heard: 1, 'not-reached': 2, withdrawn: 1 })
     expect(record.statistics.waits).toEqual({ median: 60, longest: 60 })
-    expect(record.notes).toMatchObject([{ text: 'Access grew.', tag: 'success', entity: 'Delegation 1', group: 'government' }])
+    expect(record.notes).toMatchObject([
+      { text: 'Access grew.', tag: 'success', sources: [{ kind: 'turn', entity: 'Delegation 1', group: 'government' }] },
+    ])
     expect(record.statements).toMatchObject([{ entity: 'Organization 1', request: record.requests[1]?.id, words: 5 }])
     expect(record.decisions.map(({ what, seconds }) => [what, seconds])).toContainEqual(['limit', 120])
     expect(record.questions.map(({ status, answerSeconds }) => [status, answerSeconds])).toEqual([
@@ -187,4 +220,12 @@ describe('a small session', () => {
     ])
     expect(redactRecord({ record, attribution: 'named', takenBack: new Set() }, true).notes).toHaveLength(1)
   })
+})
+
+test('[F87] the time of other items does not count for an item to which the session returned', () => {
+  const go = (to: string, from: string, at: number) =>
+    command('chair', 'agenda.go', { to: to as SegmentId, expectedCurrent: from as SegmentId }, { at })
+  const commits = buildLog(plan, [openSession, go('topic', 'opening', 100), go('opening', 'topic', 160), go('topic', 'opening', 180)])
+  const { agenda } = buildRecord(sessionId, commits)
+  expect(agenda.slice(0, 2).map(({ actual }) => actual?.seconds)).toEqual([119, 60])
 })

@@ -81,8 +81,24 @@ test('[R24] decisions name the office of the officer who took them, even in the 
 test('[R24] the report has the officers on its cover, and who presided only if the chair was handed over', () => {
   expect(listLines(record)).toContain('Vice-Chair\tMission of vice-2')
   const sentence =
-    /In the chair: Co-Chair \(from noon to noon\), Vice-Chair 2 \(from noon to noon\) and Co-Chair \(from noon to the end\)\./
+    /In the chair: Co-Chair, Mission of co \(from noon to noon\), Vice-Chair 2, Mission of vice-2 \(from noon to noon\) and Co-Chair, Mission of co \(from noon to the end\)\./
   expect(listLines(record).some((line) => sentence.test(line))).toBe(true)
   const unchanged = buildRecord(id, buildLog(plan, [() => command('chair', 'session.open', {})]))
   expect(listLines(unchanged).join('\n')).not.toContain('In the chair')
+})
+
+test('[R89] the report gives the country or delegation of who presided, and repeats no function where there is none', () => {
+  const open = () => command('chair', 'session.open', {})
+  const without = listLines(buildRecord(id, buildLog(plan, [open])))
+  expect(without).toContain('Chair')
+  expect(without).not.toContain('Chair\tChair')
+  const chaired = allPeople.map((one) => (one.person === 'chair' ? { ...one, entity: 'Brazil' } : one))
+  const given = buildRecord(id, buildLog(plan, [open], chaired))
+  expect(given.session.presided).toMatchObject([{ office: 'chair', entity: 'Brazil' }])
+  expect(given.session.officers).toMatchObject([
+    { office: 'chair', entity: 'Brazil' },
+    { office: 'secretariat', entity: null },
+  ])
+  expect(listLines(given)).toContain('Chair\tBrazil')
+  expect(listLines(given).join('\n')).toContain('In the chair: Chair, Brazil.')
 })

@@ -50,17 +50,37 @@ const isTotal = (row: BlockOf<'table'>['rows'][number]) =>
   row.flat(2).some(({ text, face }) => face === 'strong' && text.startsWith('Total'))
 const listLines = (block: Block): readonly RunLine[] => (block.kind === 'table' ? block.rows.flat(2) : 'line' in block ? [block.line] : [])
 
+const isOfTurns = ({ columns }: BlockOf<'table'>) => columns.some(({ label }) => label === 'Used')
+
 test('[R2] every turn is in one row of the annex, every question and every request that was not reached in one row of its table', () =>
   forAllRecords((record, page) => {
-    const annex = page.blocks.findIndex((block) => block.kind === 'heading' && block.anchor === 'annex-interventions')
-    const turns = annex < 0 ? [] : page.blocks.slice(annex).flatMap((block) => (block.kind === 'table' ? block.rows : []))
+    const [annex, end] = page.blocks.flatMap((block, index) =>
+      block.kind === 'heading' && block.anchor.startsWith('annex-') ? [index] : [],
+    )
+    const turns =
+      record.turns.length === 0
+        ? []
+        : page.blocks.slice(annex, end).flatMap((block) => (block.kind === 'table' && isOfTurns(block) ? block.rows : []))
     expect(turns.filter((row) => !isTotal(row))).toHaveLength(record.turns.length)
-    expect(findRows(page, 'Every question')).toHaveLength(record.questions.length)
+    expect(findRows(page, 'Questions and their outcome')).toHaveLength(record.questions.length)
     expect(findRows(page, 'Requests not reached')).toHaveLength(record.requests.filter(({ outcome }) => outcome === 'not-reached').length)
     const headings = page.blocks.flatMap((block) => (block.kind === 'heading' ? [block.anchor] : []))
     for (const statement of record.statements) expect(headings).toContain(statement.id)
     const texts = page.blocks.flatMap(listLines).map((line) => getPlainText(line))
-    for (const note of record.notes) expect(texts.some((text) => text.includes(flattenNote(note.text)))).toBe(true)
+    // A note that was joined is part of a point with another text.
+    for (const note of record.notes.filter(({ into }) => into === null))
+      expect(texts.some((text) => text.includes(flattenNote(note.text)))).toBe(true)
+  }))
+
+test('[R93] the waiting times by group and channel are in the annex, and not in the chapter on participation', () =>
+  forAllRecords(({ statistics: { groups, channels, waits } }, page) => {
+    const labels = page.blocks.flatMap((block) => (block.kind === 'table' ? [block.columns.map(({ label }) => label)] : []))
+    expect(labels.filter((one) => one.includes('Median wait (min)'))).toEqual(
+      waits === null ? [] : [['Group or channel', 'Median wait (min)', 'Longest wait (min)']],
+    )
+    expect(findRows(page, 'How long those who were heard had waited, by group and channel')).toHaveLength(
+      waits === null ? 0 : groups.length + channels.length + 1,
+    )
   }))
 
 test('[R2] the totals of the tables are the sums of their rows, and the figures of the record', () =>

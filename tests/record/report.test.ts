@@ -45,8 +45,8 @@ describe('[R14] its order', () => {
     const blocks = listBlocks(record)
     expect(listHeadings(blocks, 1)).toEqual([
       ...['I. Introduction', 'II. Summary of the discussion', 'III. Participation', 'IV. How the list of speakers was ordered'],
-      ...['V. Requests not reached and written statements', 'VI. Questions', 'VII. Next steps'],
-      ...['Interventions', 'Record of the session', 'Written statements'],
+      ...['V. Requests not reached and written statements', 'VI. Questions', 'VII. Conclusions and next steps'],
+      ...['Interventions', 'List of participants', 'Decisions', 'Record of the session', 'Written statements'],
     ])
     expect(listHeadings(blocks, 2).slice(0, 4)).toEqual([
       ...['A. Points by topic and group', 'B. Topic 1. Successes', 'C. Topic 2. Failures', 'D. Topic 3. Expectations'],
@@ -63,11 +63,18 @@ describe('[R14] its order', () => {
     expect(places).not.toContain(-1)
   })
 
+  test('[R90] has places for the mandate, the documents, the opening, the answers and the conclusions', () => {
+    const places = (its: SessionRecord) => listBlocks(its).flatMap((block) => (block.kind === 'to-write' ? [block.id] : []))
+    const ids = places({ ...record, session: { ...record.session, about: null } })
+    expect(ids).toEqual(expect.arrayContaining(['mandate', 'documents', 'opening', 'answers-topic-1', 'conclusions', 'next']))
+    expect(places({ ...record, session: { ...record.session, about: 'Under resolution 1.' } })).not.toContain('mandate')
+  })
+
   test('omits a chapter without content, and leaves no gap in the numbers', () => {
     const blocks = listBlocks(emptyRecord)
     expect(listHeadings(blocks, 1)).toEqual([
       ...['I. Introduction', 'II. Summary of the discussion', 'III. Participation', 'IV. How the list of speakers was ordered'],
-      ...['V. Next steps', 'Record of the session'],
+      ...['V. Conclusions and next steps', 'List of participants', 'Decisions', 'Record of the session'],
     ])
   })
 
@@ -152,11 +159,22 @@ describe('[R15] its sentences', () => {
       'Half of the speakers waited less than 44 minutes; the longest wait was 63 minutes.',
       'Participants submitted eight questions, of which two were answered during the session.',
       'On topic 1, Successes, three points were noted from three of five groups (one failure, one expectation and one point without a tag).',
-      'The topic began at 2.34\u00a0p.m., 1 minute later than planned, and lasted 20 minutes (planned: 26).',
+      'The item began at 2.34\u00a0p.m., 1 minute later than planned, and lasted 20 minutes (planned: 26).',
       'Of eight questions received, two were answered during the session, three were not reached, one was asked together with another, one was declined (against the rules of conduct: 1) and one was withdrawn by its author.',
       'The numbering continues that of the interventions. In all, there were 24 requests: 12 were heard (1 to 12), 10 were not reached (13 to 22) and 2 had other outcomes (23 to 24).',
     ])
       expect(text).toContain(sentence)
+  })
+
+  test.each(languageIds)('count statements instead of listing more than five of them: %s', (language) => {
+    const [first] = record.statements
+    if (!first) throw new Error('the model session has statements')
+    const say = (n: number) => {
+      const statements = Array.from({ length: n }, (_, index) => ({ ...first, id: `s-${index}`, number: index + 1 }))
+      return listParagraphs(listBlocks({ ...record, statements }, language)).join('\n')
+    }
+    const listed = (text: string) => /S2[^\n]*S4/.test(text)
+    expect([listed(say(5)), listed(say(34)), say(34).includes('S34')]).toEqual([true, false, true])
   })
 
   test('name the point with the most speakers only if there is one', () => {
@@ -165,7 +183,7 @@ describe('[R15] its sentences', () => {
     const say = (notes: SessionRecord['notes']) => listParagraphs(listBlocks({ ...record, notes })).join('\n')
     const same = { tag: 'failure', text: 'Nobody paid to run the access points.' }
     expect(say([{ ...first, ...same }, { ...second, ...same }, third])).toContain(
-      'The point made by the largest number of speakers was: Nobody paid to run the access points. (interventions 1 and 2).',
+      'The point made by the largest number of speakers was: Nobody paid to run the access points (interventions 1 and 2).',
     )
     expect(say([first, second, third])).not.toContain('The point with the most speakers')
   })

@@ -120,13 +120,12 @@ test('[R42] words that are not kept are in the record until the close, and not a
 test('[R43] the words of a turn fit into a cell, those of a record into memory, and shortened words are marked', {
   timeout: 30_000,
 }, async () => {
-  const flood = (spoken: number): readonly StoredLine[] =>
-    Array.from({ length: 20_000 }, (_, index) => ({ ...line(spoken, 'x'.repeat(999)), seq: index }))
-  const record = await parse(commits, new Map([['en', flood(62)]]))
+  const flood: readonly StoredLine[] = Array.from({ length: 20_000 }, (_, index) => ({ ...line(62, 'x'.repeat(999)), seq: index }))
+  const record = await parse(commits, new Map([['en', flood]]))
   expect(record.turns.map(({ words }) => words?.map(({ text, cut }) => [text.length, cut]))).toEqual([[[29_999, true]], undefined])
   expect(record.captions?.words).toBe('cut')
-  expect(await read({ format: 'md' }, commits, new Map([['en', flood(62)]]))).toContain('The rest is in the caption files.')
-  const all = await parse(commits, new Map(Array.from({ length: 200 }, (_, index) => [`a${index}`, flood(62).slice(0, 40)])))
+  expect(await read({ format: 'md' }, commits, new Map([['en', flood]]))).toContain('The rest is in the caption files.')
+  const all = await parse(commits, new Map(Array.from({ length: 200 }, (_, index) => [`a${index}`, flood.slice(0, 40)])))
   const letters = all.turns.flatMap(({ words = [] }) => words).reduce((sum, { text }) => sum + text.length, 0)
   expect([letters <= 5_000_000, letters > 4_990_000]).toEqual([true, true])
 })

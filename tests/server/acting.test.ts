@@ -61,14 +61,14 @@ describe('commands', () => {
     expect(await send(ticket, 'queue.join', { kind: 'intervention', topic: 'Access' }, id)).toEqual([200, { ok: true }])
     await expect.poll(() => room.getPart<{ own: { id: string } } | undefined>('myQueue')).toMatchObject({})
     await expect.poll(() => chair.getPart<object>('entries')).toHaveProperty(id)
-    expect(await room.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null }, id)).toEqual({ ok: true })
+    expect(await room.sendUntilAnswered('queue.join', { kind: 'intervention', topic: 'Access' }, id)).toEqual({ ok: true })
     expect(await send(ticket, 'queue.join', { kind: 'intervention', topic: null })).toEqual([409, { reason: 'already-queued' }])
     expect(await send(ticket, 'floor.call', { entry: id, expectedCurrent: null, expectedNext: id })).toEqual([403, { reason: 'forbidden' }])
     expect(await send(chair.ticket.ticket, 'queue.set-topic', { entry: 'n'.repeat(22), topic: null })).toEqual([
       404,
       { reason: 'no-such-entry' },
     ])
-    expect(await send(ticket, 'queue.set-topic', { entry: id, topic: 'x'.repeat(141) })).toEqual([422, { reason: 'text-too-long' }])
+    expect(await send(ticket, 'queue.set-topic', { entry: id, topic: 'x'.repeat(141) })).toMatchObject([422, { reason: 'text-too-long' }])
     const first = newCommandId()
     expect(await chair.sendUntilAnswered('queue.remove', { entry: id as string as EntryId, reason: 'other' }, first)).toEqual({ ok: true })
     expect(await send(chair.ticket.ticket, 'queue.remove', { entry: id, reason: 'other' }, first)).toEqual([200, { ok: true }])
@@ -92,8 +92,8 @@ describe('commands', () => {
     ])
       expect(await ask('POST', '/commands', ticket, body)).toMatchObject({ status: 400, body: { reason: 'malformed' } })
     expect(await ask('POST', '/commands', ticket, `"${'x'.repeat(200_000)}"`)).toMatchObject({ status: 413 })
-    for (const secret of ['', 'wrong', organizer(), `${ticket}x`])
-      expect(await ask('POST', '/commands', secret, '{}')).toMatchObject({ status: 403, body: { reason: 'forbidden' } })
+    for (const secret of ['', 'wrong', `${ticket}x`, organizer()])
+      expect(await ask('POST', '/commands', secret, '{}')).toMatchObject({ status: secret === organizer() ? 403 : 401 })
     expect(server.session.revision).toBe(revision)
   })
 
@@ -220,7 +220,7 @@ describe('tokens of a session', () => {
     const other = await fetch(`${url}/api/sessions/another/view`, { headers: { authorization: `Bearer ${secretariat.secret}` } })
     expect(other.status).toBe(403)
     const wanted = { name: 'More', role: 'chair', endsAt: null }
-    for (const secret of [secretariat.secret, chair.ticket.ticket]) expect((await ask('POST', '/tokens', secret, wanted)).status).toBe(401)
+    for (const secret of [secretariat.secret, chair.ticket.ticket]) expect((await ask('POST', '/tokens', secret, wanted)).status).toBe(403)
     expect((await ask('POST', '/tokens', organizer(), { ...wanted, role: 'participant' })).status).toBe(400)
   })
 
@@ -232,10 +232,10 @@ describe('tokens of a session', () => {
     await ask('GET', '/view', made.secret)
     expect((await find())?.usedAt).toBeGreaterThan(0)
     const renewed = (await ask('POST', `/tokens/${made.id}/renew`, organizer(), {})).body as Issued
-    expect((await ask('GET', '/view', made.secret)).status).toBe(403)
+    expect((await ask('GET', '/view', made.secret)).status).toBe(401)
     expect((await ask('GET', '/view', renewed.secret)).status).toBe(200)
     expect((await ask('DELETE', `/tokens/${made.id}`, organizer())).body).toEqual({ revoked: made.id })
-    expect((await ask('GET', '/view', renewed.secret)).status).toBe(403)
+    expect((await ask('GET', '/view', renewed.secret)).status).toBe(401)
     expect((await find())?.refusedCount).toBeGreaterThanOrEqual(2)
     for (const [method, path] of [
       ['DELETE', `/tokens/${made.id}`],
@@ -243,7 +243,7 @@ describe('tokens of a session', () => {
       ['POST', '/tokens/none/renew'],
     ] as const)
       expect((await ask(method, path, organizer(), method === 'POST' ? {} : undefined)).body).toEqual({ reason: 'no-such-token' })
-    expect((await ask('GET', '/view', (await issueToken('chair', 1)).secret)).status).toBe(403)
+    expect((await ask('GET', '/view', (await issueToken('chair', 1)).secret)).status).toBe(401)
     expect(server.logLines.join('\n')).not.toContain(made.secret)
   })
 

@@ -61,7 +61,7 @@ test('[X49, X53] no file ever contains a text or a line; a server that stops for
     await expect.poll(() => getText(server.url, speaker), patience).toEqual({ handedIn: null, takenBackAt: null })
     expect(await putText(server.url, speaker)).toMatchObject({ handedIn: { mark: 'check' } })
     await expect.poll(() => read(interpreter), patience).toMatchObject({ lines: [], next: expect.anything() })
-    expect(Object.values((await read(interpreter)).next)).toEqual([{ mark: 'check', pronounced }])
+    expect(Object.values((await read(interpreter)).next)).toEqual([handedIn])
     expect(await staff.sendUntilAnswered('session.close', {})).toEqual(ok)
     await expect.poll(() => getText(server.url, speaker), patience).toEqual({ handedIn: null, takenBackAt: null })
     await server.stop()
@@ -98,13 +98,13 @@ describe.runIf(hasRedis())('two nodes', () => {
       const shown = { lines: [{ text: said }], screens: 2 }
       for (const client of [here, there]) {
         await expect.poll(() => read(client), patience).toMatchObject(shown)
-        await expect.poll(async () => Object.values((await read(client)).next), patience).toEqual([{ mark: 'check', pronounced }])
+        await expect.poll(async () => Object.values((await read(client)).next), patience).toEqual([handedIn])
       }
       await two.kill()
       await expect.poll(async () => (await read(here)).screens, patience).toBe(1)
       await two.restart()
       await expect.poll(() => read(there), { timeout: 30_000 }).toMatchObject({ lines: [{ text: said }] })
-      await expect.poll(async () => Object.values((await read(there)).next), patience).toEqual([{ mark: 'check', pronounced }])
+      await expect.poll(async () => Object.values((await read(there)).next), patience).toEqual([handedIn])
       // A text taken back on one node does not return from the other.
       await send(two.url, speaker.ticket.ticket, '/api/me/booth-text', 'DELETE')
       await expect.poll(async () => (await read(here)).next, patience).toEqual({})
@@ -113,7 +113,9 @@ describe.runIf(hasRedis())('two nodes', () => {
       for (const byRoster of ['day-lay-ga-SYON', 'deh-leh-gah-SYOHN']) {
         await send(one.url, getSecret(links.organizer), person, 'PATCH', { pronounced: byRoster })
         for (const client of [here, there])
-          await expect.poll(async () => Object.values((await read(client)).next), patience).toEqual([{ mark: null, pronounced: byRoster }])
+          await expect
+            .poll(async () => Object.values((await read(client)).next), patience)
+            .toEqual([{ text: '', mark: null, pronounced: byRoster }])
       }
       expect(await searchFiles(both.redis.folder)).toEqual([])
     } finally {

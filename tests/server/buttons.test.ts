@@ -5,10 +5,11 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { pressButton } from '@rostrum/server/doors/application/buttons'
 import { buttonNames } from '@rostrum/shared/contract/buttons'
+import type { StepId } from '@rostrum/shared/contract/ids'
 import { decide } from '@rostrum/shared/domain/decider'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { afterNoon, createState } from '../support/fixtures.ts'
-import { call, join, queueOpen, replay, toCommandId } from '../support/given.ts'
+import { call, command, join, queueOpen, raisePoint, replay, toCommandId, toEntryId, toTurnId } from '../support/given.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { TestClient } from '../support/test-client.ts'
 
@@ -98,6 +99,13 @@ test('[X6] the floor is run with the buttons alone, and a program in Python sees
 
 describe('a button', () => {
   const state = replay([...queueOpen, join('gov-1'), join('civil-1'), call('gov-1')], createState())
+  const speaking = [
+    ...queueOpen,
+    join('gov-1'),
+    join('civil-1'),
+    call('gov-1'),
+    command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') }),
+  ]
   const later = afterNoon(3_600)
 
   test('[X6] does not pass over a speaker who was called and has not started', () => {
@@ -110,8 +118,49 @@ describe('a button', () => {
         const command = pressButton(name, from, later)
         if (typeof command === 'string') continue
         const decision = decide(from, command, { actor: { person: 'chair' as never }, at: later, id: toCommandId('pressed') })
-        if (!decision.ok) expect(['session-not-open', 'not-running', 'not-started', 'conflict', 'list-closed']).toContain(decision.reason)
+        if (!decision.ok)
+          expect([
+            'session-not-open',
+            'not-running',
+            'not-started',
+            'already-started',
+            'conflict',
+            'list-closed',
+            'wrong-status',
+          ]).toContain(decision.reason)
       }
+  })
+
+  test('[X6] recognizes the first point of order, and calls nobody over it', () => {
+    const raised = replay([...speaking, raisePoint('gov-2'), raisePoint('agency-1')], createState())
+    expect(pressButton('call-next', raised, later)).toBe('point-of-order-first')
+    expect(pressButton('point-of-order', raised, later)).toMatchObject({
+      type: 'floor.recognize',
+      data: { entry: toEntryId('gov-2-point') },
+    })
+    expect(pressButton('point-of-order', state, later)).toBe('no-such-entry')
+    const putOff = command('chair', 'floor.intend', {
+      turn: toTurnId('turn-gov-1'),
+      act: { kind: 'recognize', entry: toEntryId('gov-2-point') },
+    })
+    const later1 = replay([...speaking, raisePoint('gov-2'), putOff], createState())
+    expect([pressButton('point-of-order', later1, later), pressButton('call-next', later1, later)]).toEqual([
+      'no-such-entry',
+      expect.objectContaining({ type: 'floor.call' }),
+    ])
+  })
+
+  test('[X6] goes on when a speaker is absent, and two presses of undo undo one step', () => {
+    expect(pressButton('absent', state, later)).toMatchObject({ type: 'floor.mark-absent' })
+    const step = state.steps.taken.at(-1)?.id as StepId
+    expect(pressButton('undo', state, later)).toEqual({ type: 'steps.undo', data: { step } })
+    const undone = replay([command('chair', 'steps.undo', { step })], state)
+    const at = undone.steps.undone?.at ?? 0
+    expect([at + 1_999, at + 2_000].map((now) => pressButton('undo', undone, now))).toEqual([
+      'conflict',
+      expect.objectContaining({ type: 'steps.undo' }),
+    ])
+    expect(pressButton('undo', createState(), later)).toBe('wrong-status')
   })
 
   test('[X6] does nothing within two seconds of a change of the floor', () => {

@@ -1,10 +1,15 @@
 /** Captions when something ends: a reader who leaves while they are read, and a server that stops before the deletion. */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { toInstant } from '@rostrum/shared/kernel/time'
 import { expect, test, vi } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { TestClient } from '../support/test-client.ts'
+
+/** The minute of the close, shortened. */
+vi.mock(import('@rostrum/shared/contract/closing'), () => ({ getCloseFinalAt: (closedAt) => toInstant(closedAt + 500) }))
 
 const getUrl = (server: InProcessServer): string => `http://127.0.0.1:${server.app.getPort()}`
 const openWithCaptions = async (server: InProcessServer): Promise<TestClient> => {

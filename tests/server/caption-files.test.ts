@@ -1,7 +1,8 @@
 /** Files of captions: what is read from them, what is refused, and what happens to the earlier words. */
-import { fileRun } from '@rostrum/server/services/captions/caption-line'
+
 import { readCaptionFile } from '@rostrum/server/services/captions/read-caption-file'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { fileRun } from '@rostrum/shared/protocol/caption-line-id'
 import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -177,13 +178,12 @@ describe('a file of captions of a session', () => {
 
   test('[X65] is not corrected by later lines, which come after it, and new readers see both', async () => {
     await send(1, 'Deux')
-    await send(1, 'Deux.')
     await send(900, 'Trois')
-    expect(await listTexts()).toEqual(['Un', 'Deux.', 'Trois'])
+    expect(await listTexts()).toEqual(['Un', 'Deux', 'Trois'])
     const latest = (await staff.socket.timeout(10_000).emitWithAck('follow', { language: 'fr' })) as CaptionUpdate
-    expect(latest.lines.map(({ text }) => text)).toEqual(['Un', 'Deux.', 'Trois'])
+    expect(latest.lines.map(({ text }) => text)).toEqual(['Un', 'Deux', 'Trois'])
     const page = await fetch(`${url}/api/captions/page`, { headers: { authorization: `Bearer ${key}` } })
-    expect(((await page.json()) as { lines: readonly { text: string }[] }).lines.map(({ text }) => text)).toEqual(['Deux.', 'Trois'])
+    expect(((await page.json()) as { lines: readonly { text: string }[] }).lines.map(({ text }) => text)).toEqual(['Deux', 'Trois'])
   })
 
   test('[X65] does not change what current readers have seen', async () => {
@@ -207,7 +207,7 @@ describe('a file of captions of a session', () => {
     ])
     expect(await handIn(some, `start=${Date.now() + 60_000}`)).toMatchObject([422, { reason: 'captions-after-now' }])
     expect(await handIn(some, 'start=x')).toMatchObject([400, { reason: 'malformed' }])
-    expect(await handIn(some, '', 'wrong')).toEqual([403, { reason: 'forbidden' }])
+    expect(await handIn(some, '', 'wrong')).toEqual([401, { reason: 'forbidden' }])
     expect(await handIn(some, '', staff.ticket.ticket)).toEqual([403, { reason: 'forbidden' }])
     expect(await handIn('')).toEqual([422, { reason: 'text-empty' }])
     expect(await handIn('x'.repeat(2 * 1024 * 1024 + 1))).toEqual([413, { reason: 'too-large' }])

@@ -10,12 +10,13 @@ import { PresenceRegistry } from '@rostrum/server/engine/presence/presence-regis
 import type { Session } from '@rostrum/server/engine/session/session'
 import { openMemoryStore } from '@rostrum/server/engine/store/memory'
 import { screenShare } from '@rostrum/server/services/booth/booth-room'
-import { getLineId, type StoredLine } from '@rostrum/server/services/captions/caption-line'
+import type { StoredLine } from '@rostrum/server/services/captions/caption-line'
 import { captionShare } from '@rostrum/server/services/captions/caption-news'
 import { CaptionRoom } from '@rostrum/server/services/captions/caption-room'
 import { sendToReaders } from '@rostrum/server/services/captions/send-to-readers'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { writeLineId } from '@rostrum/shared/protocol/caption-line-id'
 import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import { afterEach, expect, test, vi } from 'vitest'
 import { allPeople } from '../support/fixtures.ts'
@@ -114,7 +115,7 @@ async function openNextToAnother(session: Session) {
   let count = 0
   const hear = async (line: StoredLine) => {
     count += 1
-    news.put(`fr ${getLineId(line)}`, { at: count, line })
+    news.put(`fr ${writeLineId(line)}`, { at: count, line })
     mark.put('mark', count)
     await expect.poll(() => heardMark.get('mark'), { timeout: 5_000 }).toBe(count)
   }

@@ -85,7 +85,7 @@ test.each([1, 2, 3])(
       sendAroundOutages(listSentLines(speeches, seed * 10 + index), drawOutages(seed * 10 + index)).map(
         ({ sentAt, seq, text, waited }) => ({
           at: sentAt,
-          run: async () => void (await room.take({ language, seq, text, waited, isNew: false })),
+          run: async () => void (await room.take({ language, seq, text, waited, intent: 'counted' })),
         }),
       ),
     )

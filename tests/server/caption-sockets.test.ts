@@ -72,7 +72,7 @@ describe('lines over a socket', () => {
       expect(await post(one, 'un')).toEqual([200, one])
       expect(await post(two, 'deux')).toEqual([200, two])
       expect(await sendLine(sender, { text: 'deux', seq: two })).toEqual({ ok: true, seq: two })
-      expect(await sendLine(sender, { text: 'Deux', seq: two })).toEqual({ ok: true, seq: two })
+      expect(await sendLine(sender, { text: 'Deux', seq: two, correct: true })).toEqual({ ok: true, seq: two })
       expect(await sendLine(sender, { text: 'Trois', seq: two, new: true })).toEqual({ ok: false, reason: 'conflict' })
       expect(await sendLine(sender, { text: 'sans\\ncompter', waited: 500 })).toEqual({ ok: true, seq: three })
       expect((await listTexts()).slice(before.length)).toEqual(['un', 'Deux', 'sans compter'])

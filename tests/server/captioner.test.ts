@@ -84,8 +84,8 @@ test('[X60] its secret is not a ticket, a link or a token: it gives no view, no 
 test('[X60] it ends with the address of its track', async () => {
   const key = await getKey('en')
   await staff.send('captions.renew', { language: 'en' as never })
-  expect(await readReason(await server.get('/api/captions/page', withBearer(key)))).toEqual([403, 'forbidden'])
-  expect(await readReason(await send(key, 'x'))).toEqual([403, 'forbidden'])
+  expect(await readReason(await server.get('/api/captions/page', withBearer(key)))).toEqual([401, 'forbidden'])
+  expect(await readReason(await send(key, 'x'))).toEqual([401, 'forbidden'])
   expect((await read(await getKey('en'))).language).toBe('en')
 })
 
@@ -117,7 +117,7 @@ test('[X76] a new line never takes the number of another, its repeat changes not
   expect(await readReason(await send(key, 'De la seconde', '?seq=60&new=true'))).toEqual([409, 'conflict'])
   expect((await send(key, 'De la première', '?seq=60&new=true')).status).toBe(200)
   expect(await (await send(key, 'De la seconde', '?seq=61&new=true&waited=5000')).text()).toBe('61')
-  expect((await send(key, 'De la première.', '?seq=60&new=false')).status).toBe(200)
+  expect((await send(key, 'De la première.', '?seq=60&correct=true')).status).toBe(200)
   expect((await read(key)).lines.slice(-2).map(({ seq, text }) => [seq, text])).toEqual([
     [60, 'De la première.'],
     [61, 'De la seconde'],
@@ -128,4 +128,5 @@ test('[X76] a new line never takes the number of another, its repeat changes not
   ).text()
   expect(file.indexOf('De la seconde')).toBeLessThan(file.indexOf('De la première.'))
   expect((await send(key, 'x', '?seq=62&new=maybe')).status).toBe(400)
+  expect((await send(key, 'x', '?seq=62&correct=maybe')).status).toBe(400)
 })

@@ -1,9 +1,11 @@
 /** Captions: taken as captioners' software sends them, put in order and assigned to turns, stored, and sent to their readers. */
-import { findTurnAt, getLineId, type StoredLine, TrackLines } from '@rostrum/server/services/captions/caption-line'
+
+import { findTurnAt, type LineIntent, type StoredLine, TrackLines } from '@rostrum/server/services/captions/caption-line'
 import type { FloorState, PastTurn } from '@rostrum/shared/contract/floor'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import { seconds } from '@rostrum/shared/kernel/time'
+import { seconds, toInstant } from '@rostrum/shared/kernel/time'
+import { writeLineId } from '@rostrum/shared/protocol/caption-line-id'
 import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { listSentLines } from '../support/captioning-software.ts'
@@ -11,24 +13,27 @@ import { getSecret, type InProcessServer, startInProcessServer } from '../suppor
 import { tellStory } from '../support/story.ts'
 import { TestClient } from '../support/test-client.ts'
 
+/** The minute of the close, shortened. */
+vi.mock(import('@rostrum/shared/contract/closing'), () => ({ getCloseFinalAt: (closedAt) => toInstant(closedAt + 500) }))
+
 const delay = seconds(4)
 
 describe('[X40] the order of lines', () => {
-  const place = (track: TrackLines, seq: number | null, text: string, at: number): StoredLine | null => {
-    const line = track.place({ seq, text, isNew: false }, at as Instant, delay)
-    if (line === 'taken') throw new Error('a correction was refused')
+  const place = (track: TrackLines, seq: number | null, text: string, at: number, intent: LineIntent = 'counted'): StoredLine | null => {
+    const line = track.place({ seq, text, intent }, at as Instant, delay)
+    if (line === 'taken') throw new Error('the number is taken')
     if (line) track.add(line)
     return line
   }
   const read = (track: TrackLines) => [...track.byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { text }]) => text)
 
-  test('a repeat changes nothing, different words are a correction, and a late line is placed where it was spoken', () => {
+  test('a repeat changes nothing, a correction says so, and a late line is placed where it was spoken', () => {
     const track = new TrackLines()
     place(track, 1, 'one', 10_000)
     const third = place(track, 3, 'three', 12_000)
     expect(place(track, 3, 'three', 12_500)).toBeNull()
     expect(place(track, 2, 'two', 13_000)?.spokenAt).toBe(third?.spokenAt)
-    expect(place(track, 1, 'One', 14_000)).toMatchObject({ seq: 1, at: 10_000, spokenAt: 6_000 })
+    expect(place(track, 1, 'One', 14_000, 'correction')).toMatchObject({ seq: 1, at: 10_000, spokenAt: 6_000 })
     expect(read(track)).toEqual(['One', 'two', 'three'])
     expect(track.lastSeq).toBe(3)
   })
@@ -43,6 +48,17 @@ describe('[X40] the order of lines', () => {
     expect(track.lastSeq).toBe(3)
   })
 
+  test('software that is tested, and then counts from one again within two minutes, replaces nothing', () => {
+    const track = new TrackLines()
+    for (const [seq, text] of ['Test', 'One two', 'Test over'].entries()) place(track, seq + 1, text, 10_000 + seq * 1_000)
+    for (const [seq, text] of ['Thank you, Chair.', 'My delegation', 'cannot accept'].entries())
+      place(track, seq + 1, text, 60_000 + seq * 1_000)
+    place(track, 1, 'Again', 70_000)
+    expect(read(track)).toEqual(['Test', 'One two', 'Test over', 'Thank you, Chair.', 'My delegation', 'cannot accept', 'Again'])
+    // A correction that comes too late replaces nothing either.
+    expect(place(track, 1, 'Against', 300_000, 'correction')).toMatchObject({ at: 300_000 })
+  })
+
   test('[X43] a new reader gets the last two hundred lines in the order spoken, however many there are', () => {
     const track = new TrackLines()
     for (let seq = 1; seq <= 2_000; seq += 1) place(track, seq % 7 === 3 ? seq + 1 : seq % 7 === 4 ? seq - 1 : seq, `a${seq}`, seq * 1_000)
@@ -53,11 +69,11 @@ describe('[X40] the order of lines', () => {
   test('a line that could not be stored is as it was before', () => {
     const track = new TrackLines()
     const first = place(track, 1, 'one', 1_000) as StoredLine
-    const corrected = place(track, 1, 'two', 2_000) as StoredLine
+    const corrected = place(track, 1, 'two', 2_000, 'correction') as StoredLine
     track.restore(corrected, first)
     expect(read(track)).toEqual(['one'])
     track.restore(first, null)
-    expect(track.byId.has(getLineId(first))).toBe(false)
+    expect(track.byId.has(writeLineId(first))).toBe(false)
   })
 })
 
@@ -74,7 +90,7 @@ test.each([1, 2, 3])('[X41] every line of ninety minutes belongs to its turn: la
   const track = new TrackLines()
   const sent = listSentLines(speeches, seed)
   for (const { seq, text, sentAt } of sent) {
-    const line = track.place({ seq, text, isNew: true }, Math.round(sentAt) as Instant, seconds(2))
+    const line = track.place({ seq, text, intent: 'new' }, Math.round(sentAt) as Instant, seconds(2))
     if (line && line !== 'taken') track.add(line)
   }
   const lines = [...track.byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line)
@@ -138,9 +154,9 @@ describe('a session with captions', () => {
     expect(await post(`${address}&seq=9`, 'x'.repeat(10_000))).toEqual([413, 'too-large'])
     expect(await post(`${address}&seq=-1`, 'x')).toEqual([400, 'malformed'])
     expect(await post(`${address}&seq=1e99`, 'x')).toEqual([400, 'malformed'])
-    expect(await post(`${address}x&seq=9`, 'x')).toEqual([403, 'forbidden'])
-    expect(await post(`${url}/api/captions?key=a.b.c`, 'x')).toEqual([403, 'forbidden'])
-    expect(await post(`${url}/api/captions`, 'x')).toEqual([403, 'forbidden'])
+    expect(await post(`${address}x&seq=9`, 'x')).toEqual([401, 'forbidden'])
+    expect(await post(`${url}/api/captions?key=a.b.c`, 'x')).toEqual([401, 'forbidden'])
+    expect(await post(`${url}/api/captions`, 'x')).toEqual([401, 'forbidden'])
     // Credits are restored with time.
     const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
     const answers = await Promise.all(Array.from({ length: 120 }, (_, index) => post(`${address}&seq=${1000 + index}`, `flood ${index}`)))
@@ -162,7 +178,7 @@ describe('a session with captions', () => {
     expect(await follow(other, 'xx')).toBeNull()
     expect(await follow(other, 'fr')).toMatchObject({ language: 'fr' })
     await post(`${english}&seq=1`, 'I thank the Chair')
-    await post(`${english}&seq=1`, 'I thank the Chair.')
+    await post(`${english}&seq=1&correct=true`, 'I thank the Chair.')
     await expect
       .poll(() => heard.flatMap(({ lines }) => lines.map(({ text }) => text)))
       .toEqual(['I thank the Chair', 'I thank the Chair.'])
@@ -205,11 +221,11 @@ describe('a session with captions', () => {
 
   test('[X44] accepts nothing more at a renewed or removed address, which only officers with the duty can read', async () => {
     await staff.send('captions.renew', { language: 'fr' as never })
-    expect(await post(`${address}&seq=6000`, 'x')).toEqual([403, 'forbidden'])
+    expect(await post(`${address}&seq=6000`, 'x')).toEqual([401, 'forbidden'])
     const renewed = await getAddress('fr')
     await staff.send('captions.remove', { language: 'fr' as never })
     await staff.send('captions.add', { language: 'fr' as never })
-    expect(await post(`${renewed}&seq=6000`, 'x')).toEqual([403, 'forbidden'])
+    expect(await post(`${renewed}&seq=6000`, 'x')).toEqual([401, 'forbidden'])
     const room = await TestClient.join(url, { link: getSecret(server.startupLinks.room) })
     const refused = await fetch(`${url}/api/staff/captions`, { headers: { authorization: `Bearer ${room.ticket.ticket}` } })
     expect(refused.status).toBe(403)
@@ -234,13 +250,14 @@ describe('a session with captions', () => {
     expect(srt).toMatch(/^1\n\d\d:\d\d:\d\d,\d{3} --> /)
     expect(srt).toContain('a -> <b>bold</b>')
     expect((await fetch(`${base}.vtt?language=xx`, { headers })).status).toBe(404)
-    expect((await fetch(`${base}.vtt?language=fr`)).status).toBe(403)
+    expect((await fetch(`${base}.vtt?language=fr`)).status).toBe(401)
   })
 
-  test('[X44] keeps none of the words after the close if they are not to be kept', async () => {
+  test('[X44, S75] keeps none of the words after the close if they are not to be kept', async () => {
     await post(`${address}&seq=7000`, 'To be forgotten')
     await staff.send('captions.set-kept', { kept: false })
     await staff.send('session.close', {})
+    expect((await server.store.list(`captions/${server.session.id}`)).length).toBeGreaterThan(0)
     await expect.poll(async () => (await server.store.list(`captions/${server.session.id}`)).length).toBe(0)
     expect(await post(`${await getAddress('fr')}&seq=7001`, 'x')).toEqual([409, 'session-closed'])
   })

@@ -9,11 +9,11 @@ import { openMemoryLog } from '@rostrum/server/engine/log/memory'
 import { advanceCheckpoint, decodeCheckpoint, encodeCheckpoint, loadCheckpoint } from '@rostrum/server/engine/session/checkpoint'
 import { Checkpointer } from '@rostrum/server/engine/session/checkpointer'
 import type { Session } from '@rostrum/server/engine/session/session'
-import type { SessionId } from '@rostrum/shared/contract/ids'
+import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { delegateLog } from '../support/delegate-log.ts'
-import { execute, loadSession, loadSessionWithPeople, MemoryLogger, sessionId } from '../support/session-harness.ts'
+import { execute, loadSession, loadSessionWithPeople, MemoryLogger, padId, sessionId } from '../support/session-harness.ts'
 
 let folder: string
 let log: Log
@@ -82,6 +82,26 @@ test('[L1, L2, L70] first answers are kept, and an id belongs to the person who 
     reason: 'malformed',
   })
   expect(again.revision).toBe(revision)
+})
+
+test('[X79] the digest of a command is known to another node, from the log and from a checkpoint; a commit without one has any as its repeat', async () => {
+  const session = await play()
+  const sent = { id: padId('announced'), type: 'cues.announce', data: { to: 'everyone', text: 'Tea' } } as const
+  const other = await open()
+  const send = (on: Session, digest?: string) => on.execute({ person: 'chair' as PersonId }, sent, digest)
+  expect(await send(session, 'one')).toEqual({ ok: true })
+  await advanceCheckpoint(log, sessionId, new MemoryLogger())
+  const fromCheckpoint = await open()
+  expect(fromCheckpoint.startedFrom).toBe(session.revision)
+  for (const node of [session, other, fromCheckpoint]) {
+    expect(await Promise.all([send(node, 'one'), send(node, 'two'), send(node)])).toEqual([
+      { ok: true },
+      { ok: false, reason: 'id-taken' },
+      { ok: true },
+    ])
+    const joined = { id: padId('joined'), type: 'queue.join', data: { kind: 'intervention', topic: null } } as const
+    expect(await node.execute({ person: 'gov-1' as PersonId }, joined, 'any')).toEqual({ ok: true })
+  }
 })
 
 test('[L70] a checkpoint of another program, a changed one, a torn one or one of another history is not trusted', async () => {

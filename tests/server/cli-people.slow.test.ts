@@ -37,9 +37,11 @@ describe('roster', () => {
     expect(looked.output).toContain('Read as CSV in utf-8 with commas.\n')
     expect(looked.output).toContain('entity       organization\n')
     expect(looked.output).toContain('nameInRecord consent\n')
-    expect(looked.output).toContain('An import would result in: 2 rows, 2 new, 0 changed, 0 unchanged, 0 revoked and left out.')
+    expect(looked.output).toContain(
+      'An import would result in: 2 rows, 2 new, 0 changed, 0 unchanged, 0 revoked and left out, 0 withdrawn, refused or not yet decided and left out.',
+    )
     expect(await commits()).toBe(before)
-    const counted = '2 rows, 2 new, 0 changed, 0 unchanged, 0 revoked and left out'
+    const counted = '2 rows, 2 new, 0 changed, 0 unchanged, 0 revoked and left out, 0 withdrawn, refused or not yet decided and left out'
     expect(await runCli(getEnvironment(), 'roster', id, path)).toEqual({ code: 0, output: `Imported: ${counted}.\n`, errors: '' })
     const again = await runCli(getEnvironment(), 'roster', id, path)
     expect([again.code, again.output]).toEqual([0, `This list has already been imported (${counted}); nothing has changed.\n`])

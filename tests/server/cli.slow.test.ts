@@ -48,7 +48,7 @@ describe('rostrum', () => {
   })
 
   test.each([
-    [['destroy'], 'There is no command "destroy". Commands: new, links, roster, organizers, tokens, verify'],
+    [['destroy'], 'There is no command "destroy". Commands: new, sessions, links, roster, organizers, tokens, verify, '],
     [['constructor'], 'There is no command "constructor".'],
     [['new'], 'Usage: rostrum new'],
     [['new', 'nothing.yaml'], 'There is no template or file named "nothing.yaml".'],

@@ -3,7 +3,7 @@ import { readPlan, shiftPlan } from '@rostrum/server/services/template/read-plan
 import { loadTemplate } from '@rostrum/server/services/template/templates'
 import { toPlanFile } from '@rostrum/server/services/template/write-plan'
 import { minutes, toInstant } from '@rostrum/shared/kernel/time'
-import { getFirstText } from '@rostrum/shared/kernel/wording'
+import { getOriginalText } from '@rostrum/shared/kernel/wording'
 import { describe, expect, test } from 'vitest'
 
 describe('configuration', () => {
@@ -117,7 +117,8 @@ describe('the model session', () => {
   const plan = loadTemplate('wsis-at-20')
 
   test('follows the concept note: five groups, each with its own shape, and five segments that fill the time', () => {
-    expect(plan).toMatchObject({ short: 'WSIS at 20', place: 'Geneva', timeZone: 'Europe/Zurich', walkIns: true, meetingLink: null })
+    expect(plan.short).toEqual({ original: 'en', en: 'WSIS at 20' })
+    expect(plan).toMatchObject({ place: 'Geneva', timeZone: 'Europe/Zurich', walkIns: true, meetingLink: null })
     expect(plan.groups.map(({ id, mark }) => [id, mark])).toEqual([
       ['government', 'square'],
       ['private-sector', 'diamond'],
@@ -166,7 +167,7 @@ segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
   ])('[S14] without a short title gets one that fits: %s', (title, short) => {
     const its = readPlan(good.replace('"Short list: the longer part"', JSON.stringify(title)).replace('Everybody', `"${title}"`))
     if (short) expect(its.short).toBe(short)
-    for (const name of [its.short, its.groups[0]?.short ?? '']) expect([...getFirstText(name)].length).toBeLessThanOrEqual(40)
+    for (const name of [its.short, its.groups[0]?.short ?? '']) expect([...getOriginalText(name)].length).toBeLessThanOrEqual(40)
     expect(readPlan(JSON.stringify(toPlanFile(its)))).toEqual(its)
   })
 

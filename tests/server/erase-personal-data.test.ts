@@ -11,6 +11,7 @@ import type { Store } from '@rostrum/server/engine/store/store'
 import { createLogger } from '@rostrum/server/engine/telemetry/pino-logger'
 import { emptyDetails, Roster } from '@rostrum/server/people/roster/roster'
 import { readPlan } from '@rostrum/server/services/template/read-plan'
+import { getCloseFinalAt } from '@rostrum/shared/contract/closing'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { toStoredState } from '@rostrum/shared/domain/stored-state'
 import { toInstant } from '@rostrum/shared/kernel/time'
@@ -38,7 +39,7 @@ async function openServer(store: Store = openMemoryStore()) {
   await session.admit(allPeople)
   const roster = new Roster(store)
   await roster.saveAll(sessionId, [['gov-1' as PersonId, personDetails]])
-  await roster.saveImport(sessionId, 'key', { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0 })
+  await roster.saveImport(sessionId, 'key', { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0, leftOut: 0 })
   const drive = async (type: 'session.open' | 'session.close') =>
     expect(
       await session.execute(
@@ -46,15 +47,17 @@ async function openServer(store: Store = openMemoryStore()) {
         { id: newCommandId(), ...(type === 'session.open' ? { type, data: { onAnyDay: true } } : { type, data: {} }) },
       ),
     ).toEqual({ ok: true })
-  return { clock, logged, sessions, session, roster, log, drive, look: () => eraseDue({ roster, sessions, now, logger }) }
+  return { clock, now, logged, sessions, session, roster, log, drive, look: () => eraseDue({ roster, sessions, now, logger }) }
 }
 
 describe('personal data', () => {
-  test('[P13] is deleted thirty days after the close, and not earlier', async () => {
-    const { clock, roster, drive, look, logged, session } = await openServer()
+  test('[P13] is deleted thirty days after the close is final, and not earlier', async () => {
+    const { clock, now, roster, drive, look, logged, session } = await openServer()
     await drive('session.open')
     await drive('session.close')
-    clock.at += 30 * dayMs - 1
+    clock.at = getCloseFinalAt(now()) + 29 * dayMs
+    await look()
+    clock.at += dayMs - 1
     await look()
     expect(await roster.get(sessionId, 'gov-1' as PersonId)).toEqual(personDetails)
     clock.at += 1
@@ -78,7 +81,9 @@ describe('personal data', () => {
     const { clock, roster, drive, look } = await openServer()
     clock.at = late === 0 ? plan.endsAt : plan.endsAt + dayMs
     if (late > 0) await drive('session.open')
-    clock.at += 30 * dayMs - 1
+    clock.at += 29 * dayMs
+    await look()
+    clock.at += dayMs - 1
     await look()
     expect(await roster.get(sessionId, 'gov-1' as PersonId)).toEqual(personDetails)
     clock.at += 2
@@ -130,6 +135,8 @@ describe('personal data', () => {
       await other.execute({ person: 'chair' as PersonId }, { id: newCommandId(), type, data: {} })
     clock.at += 31 * dayMs
     await look()
+    clock.at += dayMs
+    await look()
     expect([await roster.hasData(sessionId), await roster.hasData(other.id)]).toEqual([true, false])
     expect(logged).toContain('personal data could not be deleted; it is tried again tomorrow')
     broken = false
@@ -144,6 +151,8 @@ describe('personal data', () => {
     const faulty = {
       list: async () => ['faulty' as SessionId, sessionId],
       open: (one: SessionId) => (one === sessionId ? sessions.open(sessionId) : Promise.reject(new Error('damaged'))),
+      readErasureNote: async () => noon,
+      noteErasure: async () => undefined,
     }
     await roster.save('faulty' as SessionId, 'x' as PersonId, personDetails)
     clock.at += 31 * dayMs
@@ -154,12 +163,37 @@ describe('personal data', () => {
   })
 })
 
-test('[P13] the server deletes due data when it starts', async () => {
+test('[L188] one start with a clock sixty days ahead deletes nothing, nor does the next with the right clock', async () => {
+  const { clock, roster, look, drive, sessions, logged } = await openServer()
+  await drive('session.open')
+  await drive('session.close')
+  clock.at += 60 * dayMs
+  for (let starts = 0; starts < 3; starts += 1) await look()
+  clock.at += 22 * 3_600_000
+  await look()
+  expect([await roster.hasData(sessionId), logged]).toEqual([
+    true,
+    ['personal data is due; it is deleted in a day if the clock still says so'],
+  ])
+  clock.at -= 60 * dayMs
+  await look()
+  expect([await roster.hasData(sessionId), await sessions.readErasureNote(sessionId)]).toEqual([true, null])
+  // When the time really comes, its note is a day old.
+  clock.at += 29 * dayMs
+  await look()
+  clock.at += dayMs
+  await look()
+  expect(await roster.hasData(sessionId)).toBe(false)
+})
+
+test('[P13] the server deletes data that was due the day before when it starts', async () => {
   const store = openMemoryStore()
-  const { clock, drive, roster, log } = await openServer(store)
+  const { clock, drive, roster, log, look } = await openServer(store)
   await drive('session.open')
   await drive('session.close')
   clock.at += 31 * dayMs
+  await look()
+  clock.at += dayMs
   const config = parseConfig({ ROSTRUM_PORT: '0' }, '/')
   const logger = createLogger({ write: () => undefined })
   const sharedStore = { ...store, close: async () => undefined }

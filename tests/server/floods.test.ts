@@ -111,6 +111,61 @@ test('[L23] a flood in one request of long polling ends the connection too', asy
   await expectServed()
 })
 
+/** Counts the texts of at least 4,000 letters that are read as JSON, here or on the server, until `stop`. */
+const watchReading = () => {
+  const read = vi.spyOn(JSON, 'parse')
+  return {
+    count: () => read.mock.calls.filter(([text]) => String(text).length >= 4_000).length,
+    stop: () => read.mockRestore(),
+  }
+}
+const brackets = `${'['.repeat(75_000)}${']'.repeat(75_000)}`
+/** A connection of Engine.IO over long polling that has sent nothing yet. */
+const openPolling = async () => {
+  const polling = `${url}/socket.io/?EIO=4&transport=polling`
+  const { sid } = JSON.parse((await (await fetch(polling)).text()).slice(1)) as { sid: string }
+  return { send: (body: string) => fetch(`${polling}&sid=${sid}`, { method: 'POST', body }) }
+}
+
+test('[X92] more than 4 KiB before entering ends the connection, and none of it is read', async () => {
+  const reading = watchReading()
+  const { socket, heard, closed } = await openRaw()
+  socket.send(`40{"ticket":"${'x'.repeat(4_100)}"}`)
+  await closed
+  const polling = await openPolling()
+  await polling.send(`40{"ticket":"${'x'.repeat(150_000)}"}`)
+  expect((await polling.send('3')).status).toBe(400)
+  expect([heard.length, reading.count()]).toEqual([1, 0])
+  reading.stop()
+  await expectServed()
+})
+
+test('[X92] a participant has one allowance in bytes over all connections and HTTP, and what is beyond it is never read', async () => {
+  const handshake = await getHandshake()
+  const enterRaw = async () => {
+    const raw = await openRaw()
+    raw.socket.send(`40${JSON.stringify(handshake)}`)
+    await expect.poll(() => raw.heard.some((text) => text.includes('"s":"a"'))).toBe(true)
+    return raw
+  }
+  const [first, second] = [await enterRaw(), await enterRaw()]
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
+  const reading = watchReading()
+  first.socket.send(`421["command",${brackets}]`)
+  await expect.poll(() => first.heard.some((text) => text.startsWith('431'))).toBe(true)
+  second.socket.send(`421["command",${brackets}]`)
+  await second.closed
+  const command = (body: string) =>
+    server.post(`/api/sessions/${server.session.id}/commands`, body, { authorization: `Bearer ${handshake.ticket}` })
+  const refused = await command(brackets)
+  expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, expect.closeTo(18, -1)])
+  expect(reading.count()).toBe(1)
+  reading.stop()
+  clock.mockRestore()
+  expect((await command('{}')).status).toBe(400)
+  await expectServed()
+})
+
 test('[L23] an officer who works fast is never taken for a flood', async () => {
   const chair = await join(server.startupLinks.chair)
   await chair.send('session.open', {})
@@ -125,7 +180,11 @@ test('[W64] every permitted text fits into a message, and a longer one is answer
   socket.send(`40${JSON.stringify(await getHandshake())}`)
   await expect.poll(() => heard.some((text) => text.includes('"s":"a"'))).toBe(true)
   const escapeAll = (text: string) => [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+  // Half a minute passes before each text, because all of them together are more than a person may send at once.
+  const clock = vi.spyOn(performance, 'now')
+  const began = performance.now()
   const send = async (index: number, text: string) => {
+    clock.mockReturnValue(began + 30_000 * (index + 1))
     socket.send(
       `42${index}["command",{"id":"${`${index}`.padEnd(22, 'x')}","type":"statements.submit","data":{"text":"${text}","expectedVersion":0}}]`,
     )
@@ -138,6 +197,7 @@ test('[W64] every permitted text fits into a message, and a longer one is answer
   for (const [index, text] of [russian, arabic, composed].flatMap((text) => [text, escapeAll(text)]).entries())
     expect([index, await send(index, text)]).toEqual([index, expect.not.stringMatching(/too-long|malformed/)])
   expect(await send(9, 'x'.repeat(24_001))).toContain('text-too-long')
+  clock.mockRestore()
   expect(socket.readyState).toBe(WebSocket.OPEN)
 })
 

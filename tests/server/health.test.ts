@@ -36,7 +36,7 @@ const fetchStatus = async (path: string): Promise<readonly [number, object]> => 
   expect(answer.headers.get('cache-control')).toBe('no-store')
   return [answer.status, (await answer.json()) as object]
 }
-const aliveReply = [200, { status: 'alive', log: 'memory', damagedSessions: 0 }]
+const aliveReply = [200, { status: 'alive', log: 'memory', damagedSessions: 0, clock: 'in step' }]
 const makeNotReadyReply = (status: string) => [503, { status, log: 'memory' }]
 
 test('a store that accepts writes: ready', async () => {
@@ -86,7 +86,7 @@ describe('one damaged session', () => {
 
   test('[S61] is counted, and the others are served', async () => {
     const { state, sessions, request, well } = await startWithDamaged()
-    expect(await fetchStatus('/health')).toEqual([200, { status: 'alive', log: 'memory', damagedSessions: 1 }])
+    expect(await fetchStatus('/health')).toEqual([200, { status: 'alive', log: 'memory', damagedSessions: 1, clock: 'in step' }])
     expect((await fetchStatus('/ready'))[0]).toBe(200)
     const [status, list] = await request('GET', '/api/sessions')
     expect([status, list]).toMatchObject([200, { sessions: [{ id: well.id }], damaged: [torn] }])

@@ -36,17 +36,25 @@ const hostileFiles = {
   'one long text': [`title: "${'x'.repeat(260_000)}"`, 'title: is too long'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
 
+/** Milliseconds. */
+const isShort = (pause: number): boolean => pause <= 500
+
 test('[S66] a hostile plan file is refused with an explanation, and does not delay anybody', { timeout: 120_000 }, async () => {
   const authorization = { authorization: `Bearer ${getSecret(server.startupLinks.organizer)}` }
   const pauses: Record<string, number> = {}
   for (const [name, [file, fault]] of Object.entries(hostileFiles)) {
     expect(file.length).toBeLessThan(256 * 1024)
-    const [pause, answer] = await measureLongestPause(() => server.post('/api/sessions', { file }, authorization))
-    expect([name, answer.status, await answer.text()]).toEqual([name, 422, expect.stringContaining(JSON.stringify(fault).slice(1, -1))])
-    pauses[name] = pause
+    const tries: number[] = []
+    // A pause of the server is there each time. One of a busy machine is not.
+    while (tries.length < 3 && !tries.some(isShort)) {
+      const [pause, answer] = await measureLongestPause(() => server.post('/api/sessions', { file }, authorization))
+      expect([name, answer.status, await answer.text()]).toEqual([name, 422, expect.stringContaining(JSON.stringify(fault).slice(1, -1))])
+      tries.push(pause)
+    }
+    pauses[name] = Math.min(...tries)
   }
   process.stdout.write(`longest pauses in ms: ${JSON.stringify(pauses)}\n`)
-  for (const [name, pause] of Object.entries(pauses)) expect([name, pause > 500 ? pause : 'short']).toEqual([name, 'short'])
+  for (const [name, pause] of Object.entries(pauses)) expect([name, isShort(pause) ? 'short' : pause]).toEqual([name, 'short'])
 })
 
 test('[L112] the content of a plan file is not written to the log, whatever is wrong with it', async () => {

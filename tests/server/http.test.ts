@@ -17,7 +17,7 @@ afterAll(() => server.close())
 describe('health', () => {
   test('reports that it is alive, and which log it uses', async () => {
     const answer = await server.get('/health')
-    expect([answer.status, await answer.json()]).toEqual([200, { status: 'alive', log: 'embedded', damagedSessions: 0 }])
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'alive', log: 'embedded', damagedSessions: 0, clock: 'in step' }])
   })
 })
 
@@ -26,7 +26,7 @@ describe('a link', () => {
     ['chair', { role: 'chair', person: 'chair', number: 0, group: null }],
     ['secretariat', { role: 'secretariat' }],
     ['display', { role: 'display' }],
-    ['room', { role: 'participant', channel: 'room', group: 'government', number: 2, short: 'WSIS at 20' }],
+    ['room', { role: 'participant', channel: 'room', group: 'government', number: 2, short: { original: 'en', en: 'WSIS at 20' } }],
     ['remote', { role: 'participant', channel: 'remote', entity: 'University research centre' }],
   ] as const)('gives a ticket for %s', async (role, expected) => {
     const answer = await server.post('/api/tickets', { link: getSecret(server.startupLinks[role]) })
@@ -55,7 +55,7 @@ describe('a join code', () => {
   test('gives the join page what its form needs', async () => {
     const answer = await server.post('/api/codes', { code: server.startupLinks.code.toLowerCase() })
     expect(answer.status).toBe(200)
-    expect(await answer.json()).toMatchObject({ short: 'WSIS at 20', place: 'Geneva', walkIns: true, groups: { length: 5 } })
+    expect(await answer.json()).toMatchObject({ short: { en: 'WSIS at 20' }, place: 'Geneva', walkIns: true, groups: { length: 5 } })
   })
 
   test('admits a walk-in, who can return by a personal link', async () => {

@@ -34,7 +34,7 @@ test('the image has the product without its sources and without the tools that b
   expect((await readdir(image.root)).toSorted()).toEqual(['app', 'data'])
   expect((await readdir(image.workdir)).toSorted()).toEqual(['client', 'node_modules', 'package.json', 'server', 'shared'])
   expect((await readdir(join(image.workdir, 'server'))).toSorted()).toEqual(['dist', 'node_modules', 'package.json'])
-  expect((await readdir(join(image.workdir, 'shared'))).toSorted()).toEqual(['dist', 'locales', 'node_modules', 'package.json'])
+  expect((await readdir(join(image.workdir, 'shared'))).toSorted()).toEqual(['dist', 'locales', 'names', 'node_modules', 'package.json'])
   expect(await readdir(join(image.workdir, 'shared/locales/en'))).toContain('report.json')
   expect(await readdir(join(image.workdir, 'server/dist'))).toContain('materials.cdx.json')
   const packages = await readdir(join(image.workdir, 'node_modules/.pnpm'))

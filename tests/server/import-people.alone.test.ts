@@ -26,7 +26,7 @@ describe('a list', () => {
       source: { format: 'csv', encoding: 'utf-8', separator: ',' },
       columns: { entity: 'organization', nameInRecord: 'consent' },
       ignored: [],
-      counts: { rows: 2, fresh: 2, changed: 0, same: 0, revoked: 0 },
+      counts: { rows: 2, fresh: 2, changed: 0, same: 0, revoked: 0, leftOut: 0 },
       faults: [],
       faultCount: 0,
       repeated: false,
@@ -41,7 +41,7 @@ describe('a list', () => {
   test('[P7] is imported as a whole, in one commit', async () => {
     const [before, revision] = [roster.countPeople(), server.session.revision]
     const { status, body } = await roster.sendList('import', makeCsv(makeCsvRow(), makeCsvRow(), makeCsvRow()))
-    expect([status, body['counts']]).toEqual([200, { rows: 3, fresh: 3, changed: 0, same: 0, revoked: 0 }])
+    expect([status, body['counts']]).toEqual([200, { rows: 3, fresh: 3, changed: 0, same: 0, revoked: 0, leftOut: 0 }])
     expect([roster.countPeople(), server.session.revision]).toEqual([before + 3, revision + 1])
   })
 
@@ -74,7 +74,7 @@ describe('a list', () => {
         ',Delegation,,,government,room,,',
       ),
     )
-    expect(body['counts']).toEqual({ rows: 4, fresh: 0, changed: 2, same: 2, revoked: 0 })
+    expect(body['counts']).toEqual({ rows: 4, fresh: 0, changed: 2, same: 2, revoked: 0, leftOut: 0 })
     expect(roster.countPeople()).toBe(before)
   })
 

@@ -37,6 +37,10 @@ test('[L136] a build that is missing or from other sources is reported and not r
     await cp(join(root, file), join(copy, file))
   }
   expect(run('run.mjs', 'built')).toEqual({ status: 0, stderr: '' })
+  // The sources were changed, compiled by another command, and changed back.
+  await appendFile(join(copy, 'server/dist/cli.js'), '\n')
+  expect(run('run.mjs', 'built')).toEqual({ status: 1, stderr: sentence })
+  await cp(join(root, 'server/dist/cli.js'), join(copy, 'server/dist/cli.js'))
   await appendFile(join(copy, 'server/src/engine/fanout/walk.ts'), '\n')
   for (const program of ['tests/prove/prove.mjs', 'tests/bench/bench.mjs'])
     expect(run(program, '--short')).toEqual({ status: 2, stderr: sentence })
@@ -49,11 +53,14 @@ test('[L136] a command waits while another installs or builds here, but not for 
   const { pid: killed } = spawnSync(process.execPath, ['-e', ''])
   await writeFile(lock, `${killed}`)
   expect(run('run.mjs', 'bench', '--none').stderr).not.toContain('Waiting')
+  // A file that is cut off counts as missing.
+  await writeFile(join(copy, 'node_modules/.rostrum.json'), '{"comp')
+  expect(run('run.mjs', 'built')).toEqual({ status: 1, stderr: sentence })
 
   await writeFile(lock, `${process.pid}`)
   const waiting = spawn(process.execPath, ['run.mjs', 'bench', '--none'], { cwd: copy, stdio: ['ignore', 'ignore', 'pipe'] })
   const [said] = await once(waiting.stderr, 'data')
-  expect(String(said)).toBe('Another command installs or builds here. Waiting until it is done …\n')
+  expect(String(said)).toBe(`Another command (process ${process.pid}) installs or builds here. Waiting until it is done …\n`)
   const ended = once(waiting, 'exit')
   await rm(lock)
   await ended

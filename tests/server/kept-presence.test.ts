@@ -12,8 +12,8 @@ import type { Person } from '@rostrum/shared/contract/people'
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import { responders } from '@rostrum/shared/contract/sense'
 import { evolveAll } from '@rostrum/shared/domain/decider'
-import { countParticipation, makeResult, type Present } from '@rostrum/shared/domain/sense/breadth'
 import { getResponder } from '@rostrum/shared/domain/sense/decide'
+import type { Present } from '@rostrum/shared/domain/sense/result'
 import type { Revision } from '@rostrum/shared/kernel/revision'
 import { expect, test } from 'vitest'
 import { afterNoon, noon } from '../support/fixtures.ts'
@@ -117,13 +117,14 @@ class Room {
     const present = this.#listPresent()
     const sort = (all: readonly Present[]) => [...all].sort((a, b) => (a.key < b.key ? -1 : 1))
     expect(sort(responding.list(this.state))).toEqual(sort(present))
-    expect(countParticipation(responding.count(this.state), order)).toEqual(makeResult(present, 3, order, []).participation)
+    expect(responding.countResponses(this.state)).toBe(present.filter(({ option }) => option !== null).length)
     const here = [...new Set([...this.presence.listConnected(), ...this.presence.listCheckedIn()])].filter((id) =>
       isCounted(this.state, id),
     )
     expect(countPossible(possible, this.state)).toEqual({
       person: here.length,
       delegation: new Set(here.map((id) => this.state.people.all.get(id)?.entity || id)).size,
+      unconfirmed: 0,
     })
   }
 
@@ -146,7 +147,7 @@ class Room {
     people.sort((a, b) => a.number - b.number)
     const byKey = new Map<string, Person[]>()
     for (const person of people) {
-      const key = this.#one === 'delegation' && person.entity !== '' ? `entity ${person.entity}` : person.id
+      const key = this.#one === 'delegation' && person.entity !== '' ? `entity ${person.entity.toLowerCase()}` : person.id
       byKey.set(key, [...(byKey.get(key) ?? []), person])
     }
     return [...byKey].map(([key, own]) => {
@@ -154,8 +155,7 @@ class Room {
       const one = own.find(({ id }) => id === response?.by) ?? own[0]
       if (one === undefined) throw new Error('nobody')
       const isTaken = response !== undefined && this.state.people.all.get(response.by)?.revoked === false
-      const channel = checkedIn.has(one.id) ? ('room' as const) : one.channel
-      return { key, group: one.group, channel, option: isTaken ? response.option : null }
+      return { key, group: one.group, option: isTaken ? response.option : null }
     })
   }
 }
@@ -191,7 +191,7 @@ test('[T35] with twenty thousand people present, one arrival costs reading one p
   const look = () => {
     looks = 0
     for (const audience of ['staff', 'podium', 'booth', 'public', 'display'] as const) kept.toView(counted, audience)
-    responding.count(counted)
+    responding.countResponses(counted)
     countPossible(possible, counted)
     return looks
   }

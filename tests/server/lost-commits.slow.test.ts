@@ -83,7 +83,7 @@ describe.runIf(hasRedis())('confirmed commits that are lost', () => {
     for (const language of languageIds) {
       const blocks = [...buildReport(record, getReportText(language))].flatMap((block) => block ?? [])
       const lines = blocks.flatMap((block) => ('line' in block ? [getPlainText(block.line)] : []))
-      const numbers = lines.map((line) => [...line.matchAll(/\d+/g)].map(([found]) => found))
+      const numbers = lines.map((line) => [...line.matchAll(/\b\d+\b/g)].map(([found]) => found))
       expect(numbers.filter((found) => found.includes(`${shared + 1}`) && found.includes(`${lost}`))).toHaveLength(1)
     }
     await Promise.all([session.close(), other.close()])

@@ -65,6 +65,20 @@ test('[P55] only an address to which an invitation was sent is recorded, by orga
   expect((await note('a@example.org', {}, await roster.issueTicket('secretariat'))).status).toBe(200)
 })
 
+test('[P55, P99] a returned email is recorded for everybody who shares the mailbox', async () => {
+  await start(['a', 'b'])
+  await waitUntilDone()
+  const { person } = await findPerson('a')
+  const added = { entity: 'Other body', name: 'Second name', group: null, channel: 'room', email: 'a@example.org' }
+  expect(await roster.request('POST', '/people', added)).toMatchObject({ status: 201 })
+  expect((await send({ expected: 1 })).status).toBe(200)
+  await waitUntilDone()
+  const { body } = await note('a@example.org')
+  expect(body).toMatchObject({ sent: 1, refusedCount: 2 })
+  expect(body['refused']).toContainEqual(expect.objectContaining({ person, status: 'returned' }))
+  expect((await note('a@example.org', { returned: false })).body).toMatchObject({ sent: 3, refusedCount: 0 })
+})
+
 test('[P56] only a corrected address gets an invitation, and it is no longer listed', async () => {
   await start(['a', 'b'])
   await waitUntilDone()

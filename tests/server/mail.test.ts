@@ -50,7 +50,7 @@ describe('invitations', () => {
     await start([
       person('a', { language: 'fr' }),
       person('b', { language: 'ar' }),
-      person('c', { language: 'pt' }),
+      person('c', { language: 'sw' }),
       person('e', { language: 'es-PE' }),
       `d,Nobody,,,government,room,`,
     ])
@@ -213,8 +213,7 @@ describe('an email', () => {
     person: { id: 'p' as PersonId, entity: 'Réseau', role: 'participant' as const, channel: 'room' as const, revoked: false },
     details: { name: 'Name', language: null, email: 'a@example.org' },
     link: 'https://example.org/enter#secret',
-    fallback: 'en' as const,
-    request: 'm',
+    asked: { request: 'm', kind: 'invitation' as const, particulars: null, language: 'en' as const, message: null },
     from: senderAddress,
   }
   test.each(['Name\r\nBcc: x@example.org', 'Name\nSubject: x', 'Name\u0000', 'Name\u2028x', '\u202eeman'])(
@@ -232,7 +231,7 @@ describe('an email', () => {
     const mail = composeInvitation({ ...content, details: { ...content.details, language: 'ru-RU' } })
     expect(mail).toMatchObject({ language: 'ru', subject: 'Приглашение: Session' })
     expect(mail?.text).toContain('Здравствуйте, Name!')
-    expect(mail?.text).toMatch(/^Время: \p{L}+, \d{1,2} \p{L}+ \d{4} г\. в \d\d:\d\d/mu)
+    expect(mail?.text).toMatch(/^Время: \p{L}+, \d{1,2} \p{L}+ \d{4} г\., \d\d:\d\d–\d\d:\d\d \(местное время: Geneva, [^)]+\)/mu)
     expect(mail?.text).toContain('Вы представляете делегацию или организацию: Réseau')
   })
 

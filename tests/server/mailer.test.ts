@@ -10,8 +10,27 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MemoryNodeChannel } from '../support/memory-node-channel.ts'
 
 const session = 's' as SessionId
-const mailing: Mailing = { id: 'm', status: 'running', startedAt: 0, language: 'en', waitUntil: null, problem: null, failures: 0 }
-const waiting: Delivery = { mailing: 'm', request: 'm', status: 'waiting', attempts: 0, at: 0, code: null, address: 'x' }
+const mailing: Mailing = {
+  id: 'm',
+  status: 'running',
+  startedAt: 0,
+  language: 'en',
+  message: null,
+  waitUntil: null,
+  problem: null,
+  failures: 0,
+}
+const waiting: Delivery = {
+  mailing: 'm',
+  request: 'm',
+  status: 'waiting',
+  attempts: 0,
+  at: 0,
+  code: null,
+  address: 'x',
+  kind: 'invitation',
+  particulars: null,
+}
 const logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const deferred: SendOutcome = { kind: 'deferred', code: 451 }
 
@@ -39,7 +58,7 @@ const openMailer = (): Mailer => {
       },
       close: () => undefined,
     },
-    compose: async (_, person) => ({ messageId: person }) as unknown as Mail,
+    compose: async (_, person) => ({ messageId: person, particulars: null }) as unknown as Mail,
     now: () => toInstant(now),
     logger,
     rate: 1_000_000,
@@ -160,7 +179,7 @@ describe('the queue', () => {
     const own = new Mailer({
       store,
       sender: { send: async () => ({ kind: 'sent' }), close: () => undefined },
-      compose: async (_, person) => ({ messageId: person }) as unknown as Mail,
+      compose: async (_, person) => ({ messageId: person, particulars: null }) as unknown as Mail,
       now: () => toInstant(now),
       logger,
       rate: 600,

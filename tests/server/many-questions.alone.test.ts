@@ -38,7 +38,10 @@ beforeAll(async () => {
   await Promise.all(asked.map(({ reply }) => reply))
   questionIds.push(...asked.map(({ id }) => id as string as QuestionId))
   for (let from = 0; from < questionCount - 100; from += 100)
-    await sendCommand('secretariat', 'questions.approve-all', { questions: questionIds.slice(from, from + 100) }).reply
+    await sendCommand('secretariat', 'questions.decide-all', {
+      questions: questionIds.slice(from, from + 100),
+      decision: { kind: 'approve' },
+    }).reply
   const given = Array.from({ length: peopleCount * supportsEach }, (_, index) => {
     const question = questionIds[((index % peopleCount) + 1 + 37 * Math.floor(index / peopleCount)) % (questionCount - 100)] as QuestionId
     return sendCommand(`p${index % peopleCount}`, 'questions.support', { question })

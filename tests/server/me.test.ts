@@ -43,12 +43,23 @@ test('[P25] the consent can be given, refused and cleared, and the staff see it;
   expect(server.session.revision).toBe(before)
 })
 
+test('[P25, R88] what a person answers decides whether the record names them, in every download and on its page', async () => {
+  await roster.request('PATCH', '/people/room', { name: 'Named In Record' })
+  const ticket = await roster.issueTicket('room')
+  for (const answer of [true, false, null]) {
+    await fetchMe('PUT', ticket, { nameInRecord: answer })
+    for (const path of ['/record', '/record/page', '/record.md', '/record.json'])
+      expect((await (await roster.fetchRaw('GET', path)).text()).includes('Named In Record'), path).toBe(answer === true)
+  }
+})
+
 test('[P25] officers and requests without a ticket are refused', async () => {
   const officerTickets = await Promise.all(['chair', 'secretariat', 'panel', 'display'].map((role) => roster.issueTicket(role)))
-  for (const secret of [undefined, '', 'x', roster.organizerSecret, getSecret(server.startupLinks.room), ...officerTickets])
+  const known = [roster.organizerSecret, ...officerTickets]
+  for (const secret of [undefined, '', 'x', getSecret(server.startupLinks.room), ...known])
     for (const method of ['GET', 'PUT'])
       expect(await fetchMe(method, secret, method === 'PUT' ? { nameInRecord: true } : undefined)).toEqual({
-        status: 403,
+        status: secret !== undefined && known.includes(secret) ? 403 : 401,
         body: { reason: 'forbidden' },
       })
 })
@@ -100,8 +111,13 @@ test('[P29] people change their own channel from room to remote and back, and no
   }
   for (const wrong of [{}, { channel: 'moon' }, { channel: 'remote', person: 'room' }])
     expect(await fetchMe('PUT', ticket, wrong, channel)).toMatchObject({ status: 400, body: { reason: 'malformed' } })
-  for (const secret of [undefined, 'x', await roster.issueTicket('chair'), await roster.issueTicket('panel')])
-    expect(await fetchMe('PUT', secret, { channel: 'remote' }, channel)).toEqual({ status: 403, body: { reason: 'forbidden' } })
+  for (const [secret, status] of [
+    [undefined, 401],
+    ['x', 401],
+    [await roster.issueTicket('chair'), 403],
+    [await roster.issueTicket('panel'), 403],
+  ] as const)
+    expect(await fetchMe('PUT', secret, { channel: 'remote' }, channel)).toEqual({ status, body: { reason: 'forbidden' } })
   expect(readChannel()).toBe('room')
 })
 

@@ -5,6 +5,7 @@ import { presenceShare } from '@rostrum/server/engine/presence/presence'
 import { screenShare } from '@rostrum/server/services/booth/booth-room'
 import { responseShare } from '@rostrum/server/services/sense/responses'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { noon } from '../support/fixtures.ts'
 import { MemoryNodeChannel } from '../support/memory-node-channel.ts'
 import { openNodes } from '../support/some-nodes.ts'
 
@@ -164,7 +165,8 @@ describe('messages that no node has written', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
   afterEach(() => void vi.useRealTimers())
 
-  const write = (changes: object) => JSON.stringify({ from: 'other', number: 1, asks: [], news: [], ...changes })
+  const write = (changes: object) =>
+    JSON.stringify({ from: 'other', number: 1, clock: { at: noon + performance.now(), age: 0 }, asks: [], news: [], ...changes })
   const news = (changes: object) => write({ news: [{ share: 'booth-screens session', whole: true, put: [], gone: [], ...changes }] })
 
   test('[L140] are refused with one warning, which quotes nothing of them, and change nothing', async () => {
@@ -181,6 +183,7 @@ describe('messages that no node has written', () => {
       write({ from: 'x'.repeat(400) }),
       write({ more: 'Ada' }),
       write({ asks: [{ node: 1 }] }),
+      write({ clock: { at: -1, age: 0 } }),
       news({ put: [['fr', 'Ada']] }),
       news({ put: [['fr', { __proto__: { Ada: 1 } }]] }),
       news({ put: [['x'.repeat(400), 1]] }),
@@ -218,7 +221,7 @@ describe('messages that no node has written', () => {
     all.close()
   })
 
-  test('[L137] a node sends only what has changed, and only a number if nothing has', async () => {
+  test('[L137] a node sends only what has changed, and only a number and its time if nothing has', async () => {
     const channel = new MemoryNodeChannel()
     const all = openNodes(2, channel)
     const [one] = all.nodes.map((node) => node.open(presenceShare, 'session'))
@@ -227,7 +230,7 @@ describe('messages that no node has written', () => {
     channel.published.length = 0
     await all.advance(10_000)
     expect(channel.published.length).toBeLessThanOrEqual(20)
-    expect(Math.max(...channel.published.map(({ length }) => length))).toBeLessThan(120)
+    expect(Math.max(...channel.published.map(({ length }) => length))).toBeLessThan(140)
     one?.put('person 7', 7 as never)
     await all.advance(1_000)
     expect(Math.max(...channel.published.map(({ length }) => length))).toBeLessThan(250)

@@ -1,5 +1,6 @@
 /** Officers over HTTP. Each has a personal link, and renewing or ending one leaves the others unchanged. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
@@ -43,6 +44,29 @@ test('[P50] any number of officers each have a link; the organizer sees a name i
   )
 })
 
+test('[R89] the country of an officer is given with the officer or later, and taken away; the record has it', async () => {
+  const officer = await addOfficer({ office: 'vice-chair', entity: 'Brazil' })
+  const other = await addOfficer({ office: 'moderator' })
+  const change = (body: object) => roster.request('POST', `/officers/${other.person}/duties`, { duties: ['floor'], ...body })
+  const readEntities = async () => {
+    const record = (await (await roster.fetchRaw('GET', '/record')).json()) as SessionRecord
+    return record.session.officers.flatMap(({ office, entity }) =>
+      office === 'vice-chair' || office === 'moderator' ? [[office, entity]] : [],
+    )
+  }
+  expect(await readEntities()).toEqual([
+    ['vice-chair', 'Brazil'],
+    ['moderator', null],
+  ])
+  await change({ entity: 'Ghana' })
+  await change({})
+  expect(await readEntities()).toContainEqual(['moderator', 'Ghana'])
+  await change({ entity: null })
+  expect(await readEntities()).toContainEqual(['moderator', null])
+  expect((await change({ entity: 'Office of the Chair' })).body).toMatchObject({ reason: 'office-imitated' })
+  for (const { person } of [officer, other]) await roster.request('POST', `/officers/${person}/end`, {})
+})
+
 test('[P50] a repeated request gives the same officer', async () => {
   const body = { office: 'moderator', idempotencyKey: 'the-same-request-again-' }
   const [one, again] = [await roster.request('POST', '/officers', body), await roster.request('POST', '/officers', body)]
@@ -64,7 +88,7 @@ test.each([
 test('[P50] only the organizer adds officers', async () => {
   const body = { office: 'chair', idempotencyKey: 'b'.repeat(22) }
   for (const person of ['chair', 'secretariat', 'room', 'display'])
-    expect((await roster.request('POST', '/officers', body, await roster.issueTicket(person))).status).toBe(401)
+    expect((await roster.request('POST', '/officers', body, await roster.issueTicket(person))).status).toBe(403)
 })
 
 test('[P50] renewing or ending a link ends that one only, and the others see who is connected', async () => {
@@ -93,7 +117,7 @@ test('[P51] duties change at once while the officer is connected; the link stays
   expect((await set([])).status).toBe(200)
   expect(await client.send('queue.close', {})).toEqual({ ok: false, reason: 'forbidden' })
   expect((await set(['everything'])).status).toBe(400)
-  expect((await set(['notes'], await roster.issueTicket('chair'))).status).toBe(401)
+  expect((await set(['notes'], await roster.issueTicket('chair'))).status).toBe(403)
   expect((await roster.request('POST', '/officers/room/duties', { duties: [] })).status).toBe(404)
   await roster.request('POST', `/officers/${officer.person}/end`, {})
   expect((await set(['notes'])).body).toMatchObject({ reason: 'person-revoked' })

@@ -41,7 +41,7 @@ test('[L60] commands that write are refused while the server runs, and change no
   const { code, errors } = await runCli({ ROSTRUM_DATA: data }, 'new', 'wsis-at-20')
   expect([code, errors]).toEqual([
     1,
-    expect.stringContaining('verify, export, links, organizers (to list them) and backup work at any time'),
+    expect.stringContaining('sessions, verify, export, captions, links, organizers (to list them) and backup work at any time'),
   ])
 })
 

@@ -1,8 +1,7 @@
 /** The OpenAPI document describes every view and every frame that the server sends, to everybody, in random sessions. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
-import { responseKinds } from '@rostrum/shared/contract/response-kinds'
-import { type Audience, audienceByRole } from '@rostrum/shared/contract/roles'
+import { type Audience, roleRules } from '@rostrum/shared/contract/roles'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { describedParts } from '@rostrum/shared/projection/registry'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
@@ -44,7 +43,7 @@ async function openSession(seed: number) {
       const { ticket } = await enter(client.base, { link: await links.getOrCreate(session.id, person) })
       const events = new EventReader()
       expect(await events.connect(client.base, session.id, ticket)).toBe(200)
-      return { audience: audienceByRole[role], secret: ticket, events }
+      return { audience: roleRules[role].audience, secret: ticket, events }
     }),
   )
   const execute = (by: string, { type, data }: Command) =>
@@ -57,6 +56,13 @@ async function openSession(seed: number) {
     ['chair', 'queue.set-order', { mode: 'rotate', suggestOnly: true, expectedMode: 'balanced' }],
   ] as const
   for (const [by, type, data] of first) expect(await execute(by, { type, data } as Command)).toEqual({ ok: true })
+  const { next } = session.state.queue
+  // An act is put off until a turn is over. Random acts do that too seldom.
+  const call = { type: 'floor.call', data: { entry: next, expectedCurrent: null, expectedNext: next } }
+  expect(await execute('chair', call as Command)).toEqual({ ok: true })
+  const turn = session.state.floor.current?.id
+  expect(await execute('chair', { type: 'floor.start', data: { turn } } as Command)).toEqual({ ok: true })
+  expect(await execute('chair', { type: 'floor.intend', data: { turn, act: { kind: 'close' } } } as Command)).toEqual({ ok: true })
   return { session, followers, execute }
 }
 
@@ -100,8 +106,8 @@ async function askRoom(session: SessionId, followers: readonly Follower[]): Prom
       requireDescribed(view, follower)
       expect(view.own.view[part]).not.toBeNull()
     }, 10_000)
-  const sentence = { text: 'The summary should say how each input was addressed.', options: [...responseKinds] }
-  const prompt = await send(chair, 'sense.put', { ...sentence, one: 'delegation', length: 60_000 })
+  const text = 'The summary should say how each input was addressed.'
+  const prompt = await send(chair, 'sense.put', { text, one: 'delegation', length: 60_000 })
   await send(member, 'sense.respond', { prompt, option: 0, receipt: newCommandId() })
   await untilShown(member, 'myResponse')
   await send(chair, 'sense.close', { prompt })

@@ -169,7 +169,7 @@ describe('over HTTP', () => {
       ['POST', `/api/organizers/${other.id}/renew`, {}],
       ['DELETE', `/api/organizers/${other.id}`, undefined],
     ] as const)
-      expect(await call(method, path, token.token, body)).toEqual({ status: 401, body: { reason: 'organizer-only' } })
+      expect(await call(method, path, token.token, body)).toEqual({ status: 403, body: { reason: 'organizer-only' } })
     expect((await call('DELETE', `/api/organizers/${other.id}`, services.secret)).body).toEqual({ deleted: other.id })
     expect(await getStatus(other.secret)).toBe(401)
   })

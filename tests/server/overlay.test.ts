@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EventReader } from '../support/event-reader.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
-import { enter, TestClient } from '../support/test-client.ts'
+import { enter, newCommandId, TestClient } from '../support/test-client.ts'
 
 let server: InProcessServer
 let url: string
@@ -48,7 +48,7 @@ test('[X23] it allows no action over a socket or HTTP, and shows nothing that a 
   } as const
   for (const [type, data] of Object.entries(commands)) {
     expect([type, await client.send(type as 'queue.open', data as never)]).toEqual([type, { ok: false, reason: 'forbidden' }])
-    expect(await ask('POST', `${path}/commands`, ticket, { id: 'a'.repeat(22), type, data })).toMatchObject({ status: 403 })
+    expect(await ask('POST', `${path}/commands`, ticket, { id: newCommandId(), type, data })).toMatchObject({ status: 403 })
   }
   expect((await ask('POST', `${path}/buttons/open-list`, ticket, {})).status).toBe(403)
   for (const at of [

@@ -169,9 +169,9 @@ describe('a row', () => {
   test('is reported with all its errors, its first line, and the line of the first duplicate', async () => {
     const list = makeCsv(
       makeCsvRow({ entity: '"Two\nlines"' }),
-      makeCsvRow({ id: 'twice', email: 'twice@example.org' }),
+      makeCsvRow({ id: 'twice', email: 'twice@example.org', name: 'Delegate' }),
       makeCsvRow({ id: 'twice', email: 'Twice@example.org', group: 'x', channel: 'y' }),
-      makeCsvRow({ id: 'twice', email: 'TWICE@example.org' }),
+      makeCsvRow({ id: 'twice', email: 'TWICE@example.org', name: 'DELEGATE' }),
       'too,few',
     )
     expect((await roster.sendList('preview', list)).body['faults']).toEqual([
@@ -184,13 +184,104 @@ describe('a row', () => {
   })
 
   test('with another person’s address is refused', async () => {
-    await roster.sendList('import', makeCsv(makeCsvRow({ id: 'owner', email: 'owned@example.org' })))
-    const { body } = await roster.sendList('import', makeCsv(makeCsvRow({ id: 'other', email: 'OWNED@example.org' })))
+    await roster.sendList('import', makeCsv(makeCsvRow({ id: 'owner', email: 'owned@example.org', name: 'Delegate' })))
+    const { body } = await roster.sendList('import', makeCsv(makeCsvRow({ id: 'other', email: 'OWNED@example.org', name: 'Delegate' })))
     expect(body).toMatchObject({ reason: 'rows-refused', faults: [{ line: 2, column: 'email', reason: 'email-taken' }] })
   })
 
   test('may start with the mark that exported lists put before a formula', async () => {
     const { body } = await roster.sendList('preview', makeCsv(makeCsvRow({ name: "'=Formula" })))
     expect(body['sample']).toMatchObject([{ name: '=Formula' }])
+  })
+})
+
+describe('a value of a list', () => {
+  const match = (field: string, written: string, value: string | null) => roster.request('PUT', '/people/values', { field, written, value })
+
+  test('[P96] is asked once for each value, however often and however it is capitalized, and remembered for later lists', async () => {
+    const list = makeCsv(
+      makeCsvRow({ group: 'Sociedade civil', channel: 'presencialmente' }),
+      makeCsvRow({ group: 'SOCIEDADE CIVIL', channel: 'Auditorium' }),
+      makeCsvRow({ group: 'Sociedade civil', nameInRecord: 'sim' }),
+    )
+    const asked = (await roster.sendList('preview', list)).body
+    expect(asked).toMatchObject({
+      faultCount: 5,
+      unclear: [
+        { field: 'group', written: 'Sociedade civil', rows: 3 },
+        { field: 'channel', written: 'Auditorium', rows: 1 },
+        { field: 'nameInRecord', written: 'sim', rows: 1 },
+      ],
+    })
+    expect((await match('group', 'Sociedade Civil', 'civil-society')).status).toBe(200)
+    await match('channel', 'auditorium', 'room')
+    expect((await match('nameInRecord', 'SIM', 'yes')).body).toMatchObject({ values: expect.arrayContaining([expect.anything()]) })
+    const read = (await roster.sendList('preview', list)).body
+    expect(read).toMatchObject({ faultCount: 0, unclear: [], counts: { fresh: 3 } })
+    expect(read['sample']).toMatchObject([{ group: 'civil-society' }, { group: 'civil-society', channel: 'room' }, { nameInRecord: true }])
+    expect(read['key']).not.toBe(asked['key'])
+    expect((await roster.sendList('preview', makeCsv(makeCsvRow({ group: 'sociedade civil' })))).body).toMatchObject({ faultCount: 0 })
+    await match('group', 'sociedade civil', null)
+    expect((await roster.sendList('preview', list)).body).toMatchObject({ unclear: [{ field: 'group', rows: 3 }] })
+  })
+
+  test('[P96] that is matched with a group of another session stays unclear, and hostile matches are refused', async () => {
+    await match('group', 'Moon base', 'martians')
+    const list = makeCsv(makeCsvRow({ group: 'Moon base' }))
+    expect((await roster.sendList('preview', list)).body).toMatchObject({ unclear: [{ written: 'Moon base', rows: 1 }] })
+    for (const body of [{}, { field: 'entity', written: 'a', value: 'b' }, { field: 'group', written: 'x'.repeat(61), value: 'none' }])
+      expect(await roster.request('PUT', '/people/values', body)).toMatchObject({ status: 400, body: { reason: 'malformed' } })
+    await match('group', 'constructor', 'none')
+    expect((await roster.sendList('preview', makeCsv(makeCsvRow({ group: '__proto__' })))).body).toMatchObject({ faultCount: 1 })
+  })
+
+  test.each([
+    ['government', ['Government', 'Member State', 'Gouvernement', 'États membres', 'Gobiernos', 'Правительство', 'الدول الأعضاء', '政府']],
+    ['civil-society', ['NGO', 'Société civile', 'Sociedad civil', 'Гражданское общество', 'المجتمع المدني', '民间社会']],
+    ['private-sector', ['Business', 'Secteur privé', 'Sector privado', 'Частный сектор', 'القطاع الخاص', '私营部门']],
+    ['technical-academic', ['Academia', 'Technical community', 'Communauté technique', 'Comunidad técnica', '技术界']],
+    ['international', ['IGO', 'International organization', 'Organisations internationales', '国际组织', 'منظمة دولية']],
+  ])('[P97] is known in six languages for the group %s of the templates', async (group, names) => {
+    const { body } = await roster.sendList('preview', makeCsv(...names.map((name) => makeCsvRow({ group: name }))))
+    expect([body['faults'], (body['sample'] as { group: string }[]).map((row) => row.group)]).toEqual([[], names.map(() => group)])
+  })
+
+  test('[P98] as the state of a registration decides who comes: withdrawn, refused and pending people are left out and counted', async () => {
+    const states = ['Completed', 'Withdrawn', 'Rejected', 'Pending', 'Approuvée', '已取消']
+    const list = states.map((state) => `${makeCsvRow()},${state}`).join('\n')
+    const { body } = await roster.sendList('preview', `${csvHeader},Registration state\n${list}\n`)
+    expect(body).toMatchObject({ ignored: [], faultCount: 0, counts: { rows: 6, fresh: 2, leftOut: 4 } })
+    const unknown = await roster.sendList('preview', `${csvHeader},Status\n${makeCsvRow()},Badge printed\n`)
+    expect(unknown.body).toMatchObject({ unclear: [{ field: 'state', written: 'Badge printed' }], faults: [{ reason: 'state-unclear' }] })
+  })
+})
+
+describe('two people', () => {
+  test('[P99] with different names share a mailbox, in any order, and again', async () => {
+    const [first, second] = ['First', 'Second'].map((name) => makeCsvRow({ id: '', name, email: 'mission@example.org' }))
+    const list = makeCsv(first ?? '', second ?? '')
+    expect((await roster.sendList('import', list)).body).toMatchObject({ counts: { fresh: 2 } })
+    const turned = makeCsv(second ?? '', first ?? '')
+    expect((await roster.sendList('preview', turned)).body).toMatchObject({ counts: { fresh: 0, changed: 0, same: 2 } })
+    const more = makeCsv(makeCsvRow({ id: '', name: 'Third', email: 'Mission@example.org' }))
+    expect((await roster.sendList('preview', more)).body).toMatchObject({ counts: { fresh: 1 }, faultCount: 0 })
+    const twice = makeCsv(first ?? '', makeCsvRow({ id: '', name: 'FIRST', email: 'mission@example.org' }))
+    expect((await roster.sendList('preview', twice)).body).toMatchObject({ faults: [{ line: 3, reason: 'email-twice', first: 2 }] })
+  })
+
+  test('[P99] with one name and organization are shown before an import: in the list, and among those who are registered', async () => {
+    await roster.sendList('import', makeCsv(makeCsvRow({ entity: 'Institute', name: 'Given Family' })))
+    const list = makeCsv(
+      makeCsvRow({ entity: 'INSTITUTE', name: 'FAMILY Given' }),
+      makeCsvRow({ entity: 'Mission', name: '', id: '', email: '' }),
+      makeCsvRow({ entity: 'Mission', name: '', id: '', email: '' }),
+      makeCsvRow({ entity: 'Institute', name: 'Another' }),
+    )
+    const { body } = await roster.sendList('preview', list)
+    expect(body).toMatchObject({ faultCount: 0, likelyCount: 2 })
+    expect(body['likely']).toEqual([
+      { line: 2, entity: 'INSTITUTE', name: 'FAMILY Given', first: null },
+      { line: 4, entity: 'Mission', name: null, first: 3 },
+    ])
   })
 })

@@ -7,6 +7,7 @@ import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { templates } from '@rostrum/shared/contract/templates'
 import { minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'
+import { pickWording, type Wording } from '@rostrum/shared/kernel/wording'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from '../support/fixtures.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -58,13 +59,13 @@ describe('a plan as a file', () => {
     const { captions, ...older } = toPlanFile(fullPlan)
     expect(captions).toEqual({ kept: false, delay: 2, languages: ['fr', 'de'] })
     expect(parsePlan(older).captions).toEqual({ kept: true, delay: seconds(4), languages: [] })
-    expect(parsePlan({ ...older, captions: { languages: ['zh-Hant-TW'] } }).captions.languages).toEqual(['zh'])
+    expect(parsePlan({ ...older, captions: { languages: ['zh-Hant-TW'] } }).captions.languages).toEqual(['zh-Hant-TW'])
     for (const hostile of [
       { delay: 31 },
       { delay: 1.5 },
       { kept: 'no' },
       { languages: ['und'] },
-      { languages: ['fr', 'fr-CA'] },
+      { languages: ['fr-CA', 'FR-ca'] },
       { languages: 7 },
       { more: 1 },
     ])
@@ -101,7 +102,7 @@ describe('over HTTP', () => {
     expect(phase).toBe('planned')
     const { status, body } = await roster.request('PUT', '/plan', { plan: { ...before, title: 'Another title' } })
     expect([status, (body['plan'] as typeof before).title]).toEqual([200, 'Another title'])
-    await chair.waitUntil(() => chair.getPart<{ title: string }>('session').title === 'Another title')
+    await chair.waitUntil(() => pickWording(chair.getPart<{ title: Wording }>('session').title, 'en') === 'Another title')
     chair.close()
   })
 
@@ -177,7 +178,7 @@ describe('over HTTP', () => {
       ['GET', '/plan.yaml'],
     ] as const)
       expect(await roster.request(method, path, method === 'PUT' ? {} : undefined, ticket)).toEqual({
-        status: 401,
+        status: 403,
         body: { reason: 'organizer-only' },
       })
   })

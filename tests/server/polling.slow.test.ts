@@ -163,7 +163,7 @@ describe('messages', () => {
     await chair.send('session.open', {})
     const replies = await Promise.all([ask(polling, 1), ask(websocket, 2)])
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(replies).toContainEqual({ ok: false, reason: 'too-fast' })
+    expect(replies).toContainEqual({ ok: false, reason: 'too-fast', retryAfter: expect.any(Number) })
   })
 })
 

@@ -7,13 +7,17 @@ import { type Cast, casts } from '@rostrum/server/services/rehearsal/casts'
 import { compressPlan } from '@rostrum/server/services/rehearsal/compress-plan'
 import { chooseIntentions } from '@rostrum/server/services/rehearsal/participants'
 import { startRehearsal } from '@rostrum/server/services/rehearsal/rehearsal'
+import { listRehearsalPeople } from '@rostrum/server/services/rehearsal/rehearsal-people'
+import { SimulatedClient } from '@rostrum/server/services/rehearsal/simulated-client'
 import { SimulationClock } from '@rostrum/server/services/rehearsal/simulation-clock'
+import { watchTakeOver } from '@rostrum/server/services/rehearsal/take-over'
 import { loadTemplate } from '@rostrum/server/services/template/templates'
 import { maxPeople } from '@rostrum/shared/contract/lengths'
 import { type CastName, castNames } from '@rostrum/shared/contract/rehearsals'
+import { roles } from '@rostrum/shared/contract/roles'
 import { addMillis, minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { makeRehearsalPorts } from '../support/rehearsal-ports.ts'
 
 const modelPlan = loadTemplate('wsis-at-20')
@@ -32,6 +36,11 @@ test('a plan at 30 times the speed: every length is divided by 30, and it is mar
     walkIns: true,
     walkInPlaces: maxPeople,
   })
+})
+
+test('[R44] every role but the participants has a link of its own, also a booth', () => {
+  const people = listRehearsalPeople(modelPlan)
+  expect(new Set([...people.map(({ role }) => role), 'participant'])).toEqual(new Set(roles))
 })
 
 describe('the casts', () => {
@@ -76,7 +85,9 @@ describe('a rehearsal', () => {
   })
   afterAll(() => server.close())
 
-  test('one of the staff takes over: the simulated chair stops permanently', { timeout: 60_000 }, async () => {
+  test('[R44] one of the staff takes over: the simulated chair stops permanently, and the staff are told', {
+    timeout: 60_000,
+  }, async () => {
     const {
       session: id,
       chairDone: presided,
@@ -105,7 +116,36 @@ describe('a rehearsal', () => {
     await presided
     expect(session.state.session.phase).toBe('suspended')
     expect(session.state.steps.taken).toHaveLength(steps)
+    await until(() => session.state.cues.announcements.length > 0)
+    expect(session.state.cues.announcements).toMatchObject([
+      { to: 'staff', text: { en: expect.stringMatching(/^You chair now/), ar: expect.any(String) } },
+    ])
     stop()
     await done
+  })
+
+  test('[R44] a command of the simulated chair that is under way does not hide the act of a person', async () => {
+    const url = `http://127.0.0.1:${server.app.getPort()}`
+    const { session, startupLinks } = server
+    const [chair, secretariat] = await Promise.all(
+      [startupLinks.chair, startupLinks.secretariat].map((link) => SimulatedClient.enter(url, { link: getSecret(link) })),
+    )
+    if (!chair || !secretariat) throw new Error('not entered')
+    const leave = watchTakeOver(session, chair, secretariat)
+    expect(await chair.send('session.open', { onAnyDay: true })).toBe(true)
+    expect(await chair.send('queue.open', {})).toBe(true)
+    expect(chair.isRetired).toBe(false)
+    const underWay = chair.send('queue.last-call', { for: minutes(2) })
+    const data = { scope: { kind: 'everyone' }, limit: seconds(45), expectedLimit: session.state.floor.limits.everyone } as const
+    const press = { id: 'a-real-press----------' as never, type: 'floor.set-limit', data } as const
+    expect(await session.execute({ person: 'chair' as never }, press)).toEqual({ ok: true })
+    expect(chair.isRetired).toBe(true)
+    // The later step is the simulated one.
+    expect(await underWay).toBe(true)
+    expect(session.state.steps.taken.map(({ commandType }) => commandType).slice(-2)).toEqual(['floor.set-limit', 'queue.last-call'])
+    expect(await chair.send('queue.close', {})).toBe(false)
+    expect(session.state.queue.status.kind).toBe('last-call')
+    leave()
+    for (const client of [chair, secretariat]) client.leave()
   })
 })

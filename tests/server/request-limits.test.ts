@@ -11,7 +11,7 @@ const limits = { address: 20, credential: 5 }
 /** Starts a server with limits that a test can reach. It knows some credentials, and one code. */
 const startSmall = async () => {
   const app = Fastify()
-  handleErrors(app)
+  handleErrors(app, async () => null)
   await addRequestLimits(app, async (credential) => (credential.startsWith('good') ? credential : null), limits)
   app.addHook('onRequest', async (request) => {
     if (request.headers.authorization === 'Bearer bad') throw new HttpError('forbidden')

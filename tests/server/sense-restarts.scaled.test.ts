@@ -10,14 +10,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasRedis } from '../support/redis-server.ts'
 import {
   closeSentence,
+  confirmAll,
   getMine,
-  getParticipation,
   getPrompt,
   getResult,
   joinOfficers,
   putSentence,
   Responder,
-  waitForCount,
+  waitForTurnout,
 } from '../support/sense-room.ts'
 import { getSecret, ServerProcess } from '../support/server-process.ts'
 import { TwoNodes } from '../support/two-nodes.ts'
@@ -52,25 +52,26 @@ describe('one node', () => {
     const { chair, ...others } = await joinOfficers(server.url, links)
     try {
       expect(await chair.send('session.open', { onAnyDay: true })).toEqual(ok)
-      const people = await joinMany(server.url, links.code, 0, 7)
+      const people = await joinMany(server.url, links.code, 0, 20)
+      await confirmAll(others.secretariat, people)
       const prompt = await putSentence(chair)
       for (const one of people) expect(await one.respond(prompt, 1)).toEqual(ok)
-      await waitForCount(chair, 7)
+      await waitForTurnout(chair, 'nearly-all')
       const receipts = people.map(({ receipt }) => receipt)
       expect(await searchFiles(folder, receipts)).toEqual([])
       await server.kill()
       await server.restart()
       await expect.poll(() => getPrompt(chair), timeout).toMatchObject({ status: 'open', restarts: 1 })
-      await waitForCount(chair, 0)
+      await waitForTurnout(chair, null)
       // The same devices respond, with the same receipts.
       for (const one of people) expect(await one.respond(prompt, 1)).toEqual(ok)
-      await waitForCount(chair, 7)
-      const { breadth } = await closeSentence(chair, prompt)
-      expect(breadth.marks[1]?.room).toEqual([true])
+      await waitForTurnout(chair, 'nearly-all')
+      const { result } = await closeSentence(chair, prompt)
+      expect(result.words?.['could-live'].amount).toBe('most')
       await server.kill()
       expect(await searchFiles(folder, receipts)).toEqual([])
       await server.restart()
-      await expect.poll(() => getPrompt(chair), timeout).toMatchObject({ status: 'discarded', discarded: 'lost', breadth: null })
+      await expect.poll(() => getPrompt(chair), timeout).toMatchObject({ status: 'discarded', discarded: 'lost', result: null })
       await expect.poll(() => getResult(chair), timeout).toBeNull()
       for (const { client } of people) client.close()
     } finally {
@@ -99,13 +100,13 @@ if (hasRedis())
       await listener.pSubscribe('*', (message) => messages.push(message))
       const { chair, ...others } = await joinOfficers(one.url, links)
       expect(await chair.sendUntilAnswered('session.open', { onAnyDay: true })).toEqual(ok)
-      const [here, there] = [await joinMany(one.url, links.code, 0, 4), await joinMany(two.url, links.code, 4, 4)]
+      const [here, there] = [await joinMany(one.url, links.code, 0, 10), await joinMany(two.url, links.code, 10, 10)]
+      await confirmAll(others.secretariat, [...here, ...there])
       const prompt = await putSentence(chair)
       await expect.poll(() => getPrompt((there[0] as Responder).client)?.id, timeout).toBe(prompt)
       for (const person of [...here, ...there]) expect(await person.respond(prompt, 2)).toEqual(ok)
-      await waitForCount(chair, 8)
-      await waitForCount((there[0] as Responder).client, 8)
-      await expect.poll(() => getParticipation(chair), timeout).toMatchObject({ responded: 8, of: 8 })
+      await waitForTurnout(chair, 'nearly-all')
+      await waitForTurnout((there[0] as Responder).client, 'nearly-all')
 
       // A screen shows the earlier state until it is connected again.
       const back = there.map(({ client }) => once(client.socket as never, 'connect'))
@@ -113,14 +114,13 @@ if (hasRedis())
       await two.restart()
       await Promise.all(back)
       await expect.poll(() => getMine((there[1] as Responder).client)?.prompt, timeout).toBe(prompt)
-      await waitForCount((there[0] as Responder).client, 8)
+      await waitForTurnout((there[0] as Responder).client, 'nearly-all')
       expect(getPrompt(chair)).toMatchObject({ status: 'open', restarts: 0 })
 
-      const { breadth } = await closeSentence(chair, prompt)
-      expect(breadth.marks[2]?.room).toEqual([true])
-      await expect.poll(() => getPrompt(chair)?.participation, timeout).toMatchObject({ responded: 8 })
+      const { result } = await closeSentence(chair, prompt)
+      expect(result).toMatchObject({ turnout: 'nearly-all', words: { concerns: { amount: 'most' } } })
       expect(await chair.sendUntilAnswered('sense.publish', { prompt, irrevocable: true })).toEqual(ok)
-      await expect.poll(() => getPrompt((there[0] as Responder).client), timeout).toMatchObject({ status: 'published', breadth })
+      await expect.poll(() => getPrompt((there[0] as Responder).client), timeout).toMatchObject({ status: 'published', result })
       expect(
         await searchFiles(
           both.redis.folder,
@@ -130,7 +130,7 @@ if (hasRedis())
       // A wrong code is counted on both nodes, and is in no message either.
       const people = [...here, ...there].map((person) => person.client)
       const guess = [...links.code].reverse().join('')
-      await expect(joinMany(two.url, guess, 8, 1)).rejects.toThrow()
+      await expect(joinMany(two.url, guess, 20, 1)).rejects.toThrow()
       await expect.poll(() => messages.some((message) => message.includes('"failures all","whole":false')), timeout).toBe(true)
       const clients = [chair, ...Object.values(others), ...people]
       const secrets = [

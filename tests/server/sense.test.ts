@@ -1,17 +1,12 @@
 /** The sense of the room on one server: over sockets and HTTP, with several devices. Nobody receives a result before the close. */
-import { Presence } from '@rostrum/server/engine/presence/presence'
-import { CountedResponders } from '@rostrum/server/services/sense/counted-responders'
-import { countPossible, openPossibleResponders } from '@rostrum/server/services/sense/possible-responders'
-import { Responses } from '@rostrum/server/services/sense/responses'
-import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
-import { responders } from '@rostrum/shared/contract/sense'
+import { responseKinds } from '@rostrum/shared/contract/response-kinds'
+import { makeResult } from '@rostrum/shared/domain/sense/result'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sentence } from '../support/command-scenarios.ts'
-import { afterNoon } from '../support/fixtures.ts'
-import { command, queueOpen, replay, toReceipt } from '../support/given.ts'
+import { toReceipt } from '../support/given.ts'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import {
   closeSentence,
+  confirmAll,
   getMine,
   getParticipation,
   getPrompt,
@@ -19,7 +14,7 @@ import {
   joinOfficers,
   putSentence,
   Responder,
-  waitForCount,
+  waitForTurnout,
 } from '../support/sense-room.ts'
 import { tellStory } from '../support/story.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
@@ -34,7 +29,7 @@ describe('one server', () => {
   let url: string
   let officers: Awaited<ReturnType<typeof joinOfficers>>
   let people: readonly Responder[]
-  /** Seven people of a government group in the room, six of civil society remotely. */
+  /** Fourteen people of a government group in the room, ten of civil society remotely. */
   const find = (index: number): Responder => people[index] as Responder
 
   beforeAll(async () => {
@@ -44,7 +39,8 @@ describe('one server', () => {
     expect(await officers.chair.send('session.open', { onAnyDay: true })).toEqual(ok)
     const joinMany = (count: number, group: string, channel: 'room' | 'remote') =>
       Array.from({ length: count }, (_, index) => Responder.join(url, server.startupLinks.code, `${group} ${index}`, group, channel))
-    people = await Promise.all([...joinMany(7, 'government', 'room'), ...joinMany(6, 'civil-society', 'remote')])
+    people = await Promise.all([...joinMany(14, 'government', 'room'), ...joinMany(10, 'civil-society', 'remote')])
+    await confirmAll(officers.secretariat, people)
   }, 60_000)
   afterAll(async () => {
     for (const { client } of people) client.close()
@@ -59,28 +55,54 @@ describe('one server', () => {
       await expect.poll(() => [getPrompt(client)?.status, getMine(client)], timeout).toEqual(['discarded', null])
   }
 
-  test('[E7, E9] shows everybody the count, the Chair alone the result, and everybody the marks once they are published', {
+  test('[E7, E9] shows everybody in a word how many have responded, the Chair alone the result, and everybody that once it is published', {
     timeout: 60_000,
   }, async () => {
     const { chair, secretariat, display } = officers
     const prompt = await putSentence(secretariat)
     await expect.poll(() => getPrompt(find(0).client)?.status, timeout).toBe('open')
-    for (const one of people) expect(await one.respond(prompt, 0)).toEqual(ok)
+    for (const one of people.slice(0, 12)) expect(await one.respond(prompt, 0)).toEqual(ok)
+    for (const client of [chair, display, find(3).client]) await waitForTurnout(client, 'half')
+    for (const one of people.slice(12)) expect(await one.respond(prompt, 0)).toEqual(ok)
     for (const client of [chair, display, find(3).client]) {
-      await waitForCount(client, 13)
-      expect(getParticipation(client)).toEqual({ prompt, responded: 13, of: 13, groups: 2, ofGroups: 2 })
+      await waitForTurnout(client, 'nearly-all')
+      expect(getParticipation(client)).toEqual({ prompt, turnout: 'nearly-all' })
     }
     expect(await find(0).respond(prompt, 2)).toEqual(ok)
-    const { breadth } = await closeSentence(chair, prompt)
-    expect(breadth.marks[0]).toEqual({ room: [true, false], remote: [false, true] })
-    const counted = { status: 'closed', participation: { responded: 13, of: 13 } }
-    await expect.poll(() => getPrompt(secretariat), timeout).toMatchObject(counted)
+    const { result } = await closeSentence(chair, prompt)
+    const amounts = responseKinds.map((kind) => result.words?.[kind].amount)
+    expect(amounts).toEqual(['most', ...Array(4).fill('fewer-than-three')])
+    await expect.poll(() => getPrompt(secretariat), timeout).toMatchObject({ status: 'closed', result: null })
     expect([secretariat, display, find(0).client].map(getResult)).toEqual([null, null, null])
     expect(await secretariat.sendUntilAnswered('sense.publish', { prompt, irrevocable: true })).toEqual(refused('forbidden'))
     expect(await chair.sendUntilAnswered('sense.publish', { prompt, irrevocable: true })).toEqual(ok)
     for (const client of [chair, secretariat, display, find(5).client])
-      await expect.poll(() => getPrompt(client), timeout).toMatchObject({ status: 'published', shown: true, breadth })
+      await expect.poll(() => getPrompt(client), timeout).toMatchObject({ status: 'published', shown: true, result })
     expect(getResult(chair)).toBeNull()
+  })
+
+  test('[E30] sends no number of responses or of people on any path while a sentence is open', { timeout: 60_000 }, async () => {
+    const { chair, secretariat, display } = officers
+    const all = [chair, secretariat, display, find(0).client]
+    const prompt = await putSentence(chair)
+    await expect.poll(() => getPrompt(find(0).client)?.id, timeout).toBe(prompt)
+    for (const client of all) client.frames.received.length = 0
+    const steps = [
+      ['some', 0, 3],
+      ['half', 3, 12],
+      ['most', 12, 20],
+    ] as const
+    for (const [word, from, to] of steps) {
+      for (const one of people.slice(from, to)) expect(await one.respond(prompt, 1)).toEqual(ok)
+      for (const client of all) await waitForTurnout(client, word)
+    }
+    for (const client of all) {
+      const about = client.frames.received.filter((frame) => /participation|"prompt"/.test(frame))
+      const words = about.flatMap((frame) => [...frame.matchAll(/"turnout":("[\w-]+"|null)/g)].map(([, word]) => word))
+      expect(words.filter((word) => word !== 'null')).toEqual(['"some"', '"half"', '"most"'])
+      expect(about.filter((frame) => /responded|"of"|\b(19|20|24)\b/.test(frame))).toEqual([])
+    }
+    await end(prompt as never)
   })
 
   test('[E5] lets the device with the receipt change a response; another device learns only that there is one', {
@@ -92,7 +114,7 @@ describe('one server', () => {
     const id = newCommandId()
     const first = { prompt, option: 0, receipt: find(0).receipt }
     expect(await find(0).client.send('sense.respond', first, id)).toEqual(ok)
-    await expect.poll(() => getMine(laptop), timeout).toEqual({ prompt, restarts: 0, delegation: null })
+    await expect.poll(() => getMine(laptop), timeout).toEqual({ prompt, restarts: 0, own: true })
     expect(getMine(find(1).client)).toBeNull()
     expect(await laptop.send('sense.respond', { ...first, option: 4, receipt: toReceipt('laptop') })).toEqual(
       refused('responded-elsewhere'),
@@ -100,24 +122,32 @@ describe('one server', () => {
     expect(await find(0).respond(prompt, 3)).toEqual(ok)
     expect(await find(0).client.send('sense.respond', first, id)).toEqual(ok) // a repeat of the first response does not restore it
     expect(await laptop.send('sense.respond', { ...first, option: 1 })).toEqual(ok)
-    await waitForCount(officers.chair, 1)
+    await waitForTurnout(officers.chair, null)
     laptop.close()
     await end(prompt as never)
     await expect.poll(() => getMine(find(0).client), timeout).toBeNull()
   })
 
-  test('[E6] counts the last response of a delegation, which its own people see and nobody else does', { timeout: 60_000 }, async () => {
-    const colleague = await Responder.join(url, server.startupLinks.code, 'government 0', 'government', 'remote')
+  test('[E6] counts the last response of a delegation, and tells its people only that there is one', { timeout: 60_000 }, async () => {
+    const colleague = await Responder.join(url, server.startupLinks.code, 'GOVERNMENT 0.', 'government', 'remote')
     const prompt = await putSentence(officers.chair, { one: 'delegation' })
     expect(await find(0).respond(prompt, 0)).toEqual(ok)
-    await expect.poll(() => getMine(colleague.client)?.delegation?.option, timeout).toBe(0)
+    await expect.poll(() => getMine(find(0).client), timeout).toEqual({ prompt, restarts: 0, own: true })
+    // A person who typed the name of a delegation can neither see its response nor change it.
+    expect(await colleague.respond(prompt, 2)).toEqual(refused('not-confirmed'))
+    expect(getMine(colleague.client)).toBeNull()
+    await confirmAll(officers.secretariat, [colleague])
+    await expect.poll(() => getMine(colleague.client), timeout).toEqual({ prompt, restarts: 0, own: false })
     expect(await colleague.respond(prompt, 2)).toEqual(ok)
-    await expect.poll(() => getMine(find(0).client)?.delegation?.option, timeout).toBe(2)
-    await waitForCount(officers.display, 1)
-    expect(getParticipation(officers.display)?.of).toBe(13)
-    expect([find(1).client, officers.chair, officers.display].map(getMine)).toEqual([null, null, null])
+    await expect.poll(() => getMine(find(0).client)?.own, timeout).toBe(false)
+    for (const one of people.slice(1, 12)) expect(await one.respond(prompt, 2)).toEqual(ok)
+    expect([find(13).client, officers.chair, officers.display].map(getMine)).toEqual([null, null, null])
+    const { result } = await closeSentence(officers.chair, prompt)
+    // Twelve of the 24 delegations: the two spellings are one.
+    expect(result).toMatchObject({ turnout: 'half', words: { concerns: { amount: 'many' } } })
+    expect(await officers.chair.sendUntilAnswered('sense.discard', { prompt })).toEqual(ok)
+    expect(await officers.secretariat.sendUntilAnswered('people.revoke', { person: colleague.client.ticket.person })).toEqual(ok)
     colleague.client.close()
-    await end(prompt as never)
   })
 
   test('[E14] sends a device frames that do not depend on anybody’s response, in content or length', {
@@ -144,19 +174,20 @@ describe('one server', () => {
   }, async () => {
     const prompt = await putSentence(officers.chair)
     const replies = people.map(async (one, index) => {
-      await new Promise((resolve) => setTimeout(resolve, index * 3))
-      return one.respond(prompt, index % 5)
+      await new Promise((resolve) => setTimeout(resolve, index * 2))
+      return one.respond(prompt, index % 2)
     })
-    await Promise.race(replies)
-    await new Promise((resolve) => setTimeout(resolve, 12))
-    await closeSentence(officers.chair, prompt)
-    const confirmed = (await Promise.all(replies)).filter((reply) => reply.ok).length
-    await expect.poll(() => getPrompt(officers.chair)?.participation?.responded, timeout).toBe(confirmed)
-    expect(confirmed).toBeGreaterThan(0)
+    await Promise.all(replies.slice(0, 12))
+    const { result } = await closeSentence(officers.chair, prompt)
+    const answers = await Promise.all(replies)
+    const rows = answers.map((reply, index) => ({ key: `${index}`, group: null, option: reply.ok ? index % 2 : null }))
+    expect(rows.filter(({ option }) => option !== null).length).toBeGreaterThan(0)
+    const amountsOf = ({ words }: ReturnType<typeof makeResult>) => responseKinds.map((kind) => words?.[kind].amount)
+    expect(amountsOf(result)).toEqual(amountsOf(makeResult(rows, people.length)))
     expect(await officers.chair.sendUntilAnswered('sense.discard', { prompt })).toEqual(ok)
   })
 
-  test('[E14, X1] offers the same over HTTP: put, respond, read the count, close, publish', { timeout: 60_000 }, async () => {
+  test('[E14, X1] offers the same over HTTP: put, respond, read how many have, close, publish', { timeout: 60_000 }, async () => {
     const { chair } = officers
     const call = async (client: TestClient, type: string, data: object) => {
       const { session, ticket } = client.ticket
@@ -173,17 +204,16 @@ describe('one server', () => {
     }
     const put = await call(chair, 'sense.put', {
       text: { en: 'Once a year.', fr: 'Une fois par an.' },
-      options: ['comfortable', { named: 'Later' }],
       one: 'person',
       length: 60_000,
     })
     expect(put.status).toBe(200)
     const prompt = put.id as string as never
-    for (const one of people.slice(0, 5))
+    for (const one of people.slice(0, 12))
       expect((await call(one.client, 'sense.respond', { prompt, option: 1, receipt: one.receipt })).status).toBe(200)
-    await waitForCount(chair, 5)
+    await waitForTurnout(chair, 'half')
     // The Chair gets each response at once, and everybody else with the next count.
-    const view = { prompt: { id: prompt }, participation: { responded: 5 } }
+    const view = { prompt: { id: prompt }, participation: { turnout: 'half' } }
     await expect.poll(async () => (await read(find(0).client)).audience.view, timeout).toMatchObject(view)
     expect((await read(find(0).client)).own.view).toMatchObject({ myResponse: { prompt } })
     await closeSentence(chair, prompt)
@@ -209,92 +239,32 @@ describe('one server', () => {
     timeout: 60_000,
   }, async () => {
     const { chair, secretariat, display } = officers
-    const expectPresent = async (person: number, delegation: number) => {
+    const expectPresent = async (person: number, delegation: number, unconfirmed = 0) => {
       for (const client of [chair, secretariat])
-        await expect.poll(() => client.getPart('presentResponders'), timeout).toEqual({ person, delegation })
+        await expect.poll(() => client.getPart('presentResponders'), timeout).toEqual({ person, delegation, unconfirmed })
     }
-    await expectPresent(13, 13)
-    const [colleague, newcomer] = await Promise.all(
+    await expectPresent(24, 24)
+    const [colleague, newcomer] = (await Promise.all(
       ['government 0', 'another'].map((name) => Responder.join(url, server.startupLinks.code, name, 'government')),
-    )
-    await expectPresent(15, 14)
-    newcomer?.client.close()
-    await expectPresent(14, 13)
-    expect(await secretariat.sendUntilAnswered('people.revoke', { person: find(12).client.ticket.person })).toEqual(ok)
-    await expectPresent(13, 12)
+    )) as [Responder, Responder]
+    await expectPresent(24, 24, 2)
+    newcomer.client.close()
+    await expectPresent(24, 24, 1)
+    await confirmAll(secretariat, [colleague])
+    await expectPresent(25, 24)
+    expect(await secretariat.sendUntilAnswered('people.revoke', { person: find(23).client.ticket.person })).toEqual(ok)
+    await expectPresent(24, 23)
     for (const [one, of] of [
-      ['person', 13],
-      ['delegation', 12],
+      ['person', 24],
+      ['delegation', 23],
     ] as const) {
       const prompt = await putSentence(secretariat, { one })
-      await expect.poll(() => getParticipation(chair)?.of, timeout).toBe(of)
+      expect(server.session.state.sense.prompts.at(-1)).toMatchObject({ id: prompt, of })
       await expect.poll(() => chair.getPart('presentResponders') ?? null, timeout).toBeNull()
       await end(prompt as never)
     }
-    await expectPresent(13, 12)
+    await expectPresent(24, 23)
     expect([...display.frames.received, ...find(0).frames].filter((frame) => frame.includes('presentResponders'))).toEqual([])
-    colleague?.client.close()
-  })
-})
-
-describe('people who count', () => {
-  const putAt = [...queueOpen, command('chair', 'sense.put', sentence, { id: 'sentence', at: 10 })]
-  const take = (responses: Responses, by: string, option: number) =>
-    responses.take(by, by as PersonId, { prompt: 'any' as never, option, receipt: toReceipt(by) }, afterNoon(20))
-  const list = (state = replay(putAt), act: (presence: Presence, responses: Responses) => void = () => undefined) => {
-    const [presence, responses] = [new Presence(), new Responses('person')]
-    for (const person of ['gov-1', 'civil-1', 'chair', 'panel']) presence.connect(person as PersonId)
-    act(presence, responses)
-    const prompt = state.sense.prompts.at(-1)
-    if (!prompt) throw new Error('nothing was put')
-    return new CountedResponders(prompt, presence, responses).list(state)
-  }
-
-  test('[E7] are participants who were connected while it was open, are checked in, or responded; no officer, no panellist', () => {
-    const present = list(replay(putAt), (presence, responses) => {
-      presence.connect('agency-1' as PersonId)
-      presence.disconnect('agency-1' as PersonId, afterNoon(11)) // left while it was open
-      presence.connect('gov-1b' as PersonId)
-      presence.disconnect('gov-1b' as PersonId, afterNoon(9)) // left before it was put
-      take(responses, 'civil-1', 1)
-    })
-    expect(present.map(({ key }) => key).sort()).toEqual(['agency-1', 'civil-1', 'gov-1'])
-    expect(present.find(({ key }) => key === 'civil-1')).toMatchObject({ option: 1 })
-    expect(present.find(({ key }) => key === 'gov-1')).toMatchObject({ option: null })
-  })
-
-  test('[E7] do not include people whose access ended, and their responses do not count', () => {
-    const state = replay([...putAt, command('desk', 'people.revoke', { person: 'civil-1' as PersonId })])
-    expect(list(state, (_, responses) => void take(responses, 'civil-1', 1)).map(({ key }) => key)).toEqual(['gov-1'])
-  })
-
-  test('[E8] count in their group and channel at the close, and in the room if they are checked in', () => {
-    const moved = {
-      type: 'people.changed',
-      data: { people: [{ person: 'gov-1' as PersonId, entity: 'Delegation', group: 'civil' as GroupId, channel: 'remote' }] },
-    } as const
-    const find = (act?: (presence: Presence, responses: Responses) => void) =>
-      list(replay([...putAt, moved]), act).find(({ key }) => key === 'gov-1')
-    expect(find((_, responses) => void take(responses, 'gov-1', 0))).toMatchObject({ group: 'civil', channel: 'remote', option: 0 })
-    expect(find((presence) => presence.setCheckedIn('gov-1' as PersonId, afterNoon(5)))).toMatchObject({ channel: 'room' })
-  })
-
-  test('[E23] are known before a prompt is put: connected or checked in, with access, no officer, no panellist', () => {
-    const presence = new Presence()
-    for (const person of ['gov-1', 'gov-1b', 'civil-1', 'chair', 'panel', 'nobody']) presence.connect(person as PersonId)
-    presence.connect('agency-1' as PersonId)
-    presence.disconnect('agency-1' as PersonId, afterNoon(9))
-    presence.setCheckedIn('private-1' as PersonId, afterNoon(5))
-    const revoked = command('desk', 'people.revoke', { person: 'civil-1' as PersonId })
-    for (const history of [queueOpen, [...queueOpen, revoked]]) {
-      const before = countPossible(openPossibleResponders(presence), replay(history))
-      for (const one of responders) {
-        const state = replay([...history, command('chair', 'sense.put', { ...sentence, one }, { at: 10 })])
-        const prompt = state.sense.prompts.at(-1)
-        if (!prompt) throw new Error('nothing was put')
-        expect([one, before[one]]).toEqual([one, new CountedResponders(prompt, presence, new Responses(one)).list(state).length])
-      }
-      expect(before).toEqual(history === queueOpen ? { person: 4, delegation: 3 } : { person: 3, delegation: 2 })
-    }
+    colleague.client.close()
   })
 })

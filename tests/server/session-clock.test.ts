@@ -15,6 +15,7 @@ const openClock = () => {
     () => own.at as Instant,
     (ahead) => skews.push(ahead),
   )
+  clock.start(null, () => false)
   return { own, clock, skews }
 }
 

@@ -154,9 +154,11 @@ describe('one order', () => {
     const session = await openSessionAndQueue()
     for (const person of ['gov-1', 'civil-1', 'private-1']) await execute(session, person, 'queue.join', joinData, person)
     const next = session.state.queue.order[0]?.entry ?? null
-    const press = (by: string) => execute(session, by, 'floor.call', { entry: next as never, expectedCurrent: null, expectedNext: next })
-    const answers = await Promise.all([press('chair'), press('desk')])
-    expect(answers).toEqual([accepted, { ok: false, reason: 'conflict' }])
+    const other = session.state.queue.order[1]?.entry
+    const press = (by: string, entry: unknown) =>
+      execute(session, by, 'floor.call', { entry: entry as never, expectedCurrent: null, expectedNext: next })
+    const answers = await Promise.all([press('chair', next), press('desk', other), press('desk', next)])
+    expect(answers).toEqual([accepted, { ok: false, reason: 'conflict' }, accepted])
     expect(session.state.floor.past).toHaveLength(0)
   })
 

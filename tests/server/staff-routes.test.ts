@@ -2,7 +2,7 @@
 
 import { findPeople } from '@rostrum/server/doors/application/find-people'
 import { newCommandId } from '@rostrum/server/engine/session/reply-cache'
-import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
+import type { EntryId, GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Admission, Person } from '@rostrum/shared/contract/people'
 import type { CommandData, CommandType } from '@rostrum/shared/contract/registry'
 import { toInstant } from '@rostrum/shared/kernel/time'
@@ -72,20 +72,14 @@ describe.each([orderPath, peoplePath, phonePath])('GET %s', (path) => {
 
   test('is refused without a ticket, and with a forged one, a link or the organizer secret', async () => {
     const own = tickets['chair'] ?? ''
+    const organizer = getSecret(server.startupLinks.organizer)
     const forged = `${Buffer.from(JSON.stringify({ s: server.session.id, p: 'chair', l: 'x', e: 9e15 })).toString('base64url')}.${own.split('.')[1]}`
-    for (const ticket of [
-      undefined,
-      '',
-      forged,
-      `${own} ${own}`,
-      getSecret(server.startupLinks.chair),
-      getSecret(server.startupLinks.organizer),
-    ]) {
+    for (const ticket of [undefined, '', forged, `${own} ${own}`, getSecret(server.startupLinks.chair), organizer]) {
       const answer = await fetchAs(path, ticket)
-      expect([answer.status, await answer.json()]).toEqual([403, { reason: 'forbidden' }])
+      expect([answer.status, await answer.json()]).toEqual([ticket === organizer ? 403 : 401, { reason: 'forbidden' }])
     }
     const basic = await server.get(path, { authorization: `Basic ${own}` })
-    expect(basic.status).toBe(403)
+    expect(basic.status).toBe(401)
   })
 
   test('is refused after the person is revoked', async () => {
@@ -134,6 +128,21 @@ describe('the order preview', () => {
     const [, preview] = await readReply(`/api/staff/order-preview?mode=${mode}&suggestOnly=${suggestOnly}`)
     await execute('chair', 'queue.set-order', { mode, suggestOnly, expectedMode: other })
     expect(preview).toEqual({ order: order() })
+  })
+
+  test('[Q32] the preview of a change of places is the order that it gives, for all others too', async () => {
+    const { mode: expectedMode } = server.session.state.queue
+    await execute('chair', 'queue.set-order', { mode: 'balanced', suggestOnly: false, expectedMode })
+    const [entry = '', , , other = ''] = order()
+    const query = `entry=${entry}&with=${other}`
+    const [status, preview] = await readReply(`/api/staff/swap-preview?${query}`)
+    await execute('chair', 'queue.swap', { entry: entry as EntryId, with: other as EntryId })
+    expect([status, preview]).toEqual([200, { order: order() }])
+    const gone = await readReply(`/api/staff/swap-preview?entry=${entry}&with=gone`)
+    expect(gone).toEqual([200, { order: order() }])
+    for (const wrong of ['', `?entry=${entry}`, `?${query}&with=x`, `?${query}&x=1`])
+      expect(await readReply(`/api/staff/swap-preview${wrong}`)).toMatchObject([400, { reason: 'malformed' }])
+    expect(await readReply(`/api/staff/swap-preview?${query}`, 'nobody')).toMatchObject([401, { reason: 'forbidden' }])
   })
 
   test.each([

@@ -212,7 +212,12 @@ describe.runIf(hasRedis())('on Redis', () => {
     const [one, two] = nodes.map(({ startupLinks: given }) => given)
     expect(getSecret(one?.chair)).toBe(getSecret(two?.chair))
     expect(one?.code).toBe(two?.code)
-    expect(await (await fetch(`${one?.url}/health`)).json()).toEqual({ status: 'alive', log: 'redis R1', damagedSessions: 0 })
+    expect(await (await fetch(`${one?.url}/health`)).json()).toEqual({
+      status: 'alive',
+      log: 'redis R1',
+      damagedSessions: 0,
+      clock: 'in step',
+    })
     expect(await enterByLink(two?.url ?? '', one?.room)).toMatchObject({ status: 200, number: 2 })
     await redis.kill()
     expect((await fetch(`${two?.url}/ready`)).status).toBe(503)

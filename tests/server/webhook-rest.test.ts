@@ -70,7 +70,7 @@ const announce = async () => {
 }
 const make = async () => {
   const made = await webhooks.create(session, { address: receiver.url, topics: ['session'], contents: 'public' })
-  if (typeof made === 'string') throw new Error(made)
+  if ('refusal' in made) throw new Error(made.refusal)
   return made.id
 }
 const getPlace = async (id: string) => (await webhooks.find(sessionId, id))?.place

@@ -49,11 +49,14 @@ describe('a rehearsal', () => {
     expect(record.agenda.map(({ planned }) => planned.seconds)).toEqual(modelPlan.segments.map(({ length }) => length / 1000))
     expect(record.requests.filter(({ outcome }) => outcome === 'waiting' || outcome === 'speaking')).toEqual([])
     expect(record.questions).toHaveLength(state.questions.all.size)
-    expect(record.notes.filter(({ turn, tag }) => turn !== null && modelPlan.notes.tags.includes(tag ?? '')).length).toBeGreaterThan(3)
+    expect(
+      record.notes.filter(({ sources, tag }) => sources[0]?.kind === 'turn' && modelPlan.notes.tags.includes(tag ?? '')).length,
+    ).toBeGreaterThan(3)
     const invited = state.queue.notReached.filter(({ kind, speaker }) => kind === 'intervention' && speaker.number % 2 === 0)
     expect([...state.statements.all.keys()].sort()).toEqual([...new Set(invited.map(({ speaker }) => speaker.person))].sort())
     expect(record.statements).toHaveLength(state.statements.all.size)
     expect(record.sense?.map(({ outcome }) => outcome)).toEqual(['published', expect.stringMatching(/^(published|discarded)$/)])
-    for (const { participation } of record.sense ?? []) expect(participation?.responded).toBeGreaterThan(15)
+    for (const { of } of record.sense ?? []) expect(of).toBeGreaterThan(15)
+    expect(record.sense?.[0]?.responses).toHaveLength(5)
   })
 })

@@ -4,7 +4,15 @@ import { PlanFileError, parsePlan, readPlan } from '@rostrum/server/services/tem
 import { loadTemplate } from '@rostrum/server/services/template/templates'
 import { formatPlan, toPlanFile } from '@rostrum/server/services/template/write-plan'
 import { recordSchema } from '@rostrum/shared/contract/record'
-import { completeWording, getFirstText, languageIds, mapWording, pickText, pickWording } from '@rostrum/shared/kernel/wording'
+import {
+  completeWording,
+  getOriginalText,
+  languageIds,
+  listLanguages,
+  mapWording,
+  pickText,
+  pickWording,
+} from '@rostrum/shared/kernel/wording'
 import { parseEnvelope } from '@rostrum/shared/protocol/parse'
 import { describe, expect, test } from 'vitest'
 import { allPeople } from '../support/fixtures.ts'
@@ -16,27 +24,52 @@ import { ownTexts, wordPlan } from '../support/worded-plan.ts'
 const file = wordPlan(toPlanFile(loadTemplate('wsis-at-20')))
 const plan = parsePlan(JSON.parse(JSON.stringify(file)))
 
-test('[S73] readers get the text in their own language, or else the text that was written first', () => {
+test('[S73] readers get the text in their own language, or else the original, whatever the order of keys', () => {
   for (const language of languageIds) expect(pickWording(ownTexts.title, language)).toBe(ownTexts.title[language])
-  expect(pickText({ fr: 'oui', en: 'yes' }, 'ru')).toEqual({ text: 'oui', language: 'fr' })
+  for (const wording of [
+    { original: 'fr', fr: 'oui', en: 'yes' },
+    { en: 'yes', fr: 'oui', original: 'fr' },
+  ] as const) {
+    expect(pickText(wording, 'ru')).toEqual({ text: 'oui', language: 'fr' })
+    expect(listLanguages(wording)).toEqual(['fr', 'en'])
+  }
+  // Sessions of earlier versions do not state it. A stated language without a text is not the original.
+  expect(pickText({ ar: 'نعم', en: 'yes', fr: 'oui' }, 'ru')).toEqual({ text: 'yes', language: 'en' })
+  expect(pickText({ fr: 'oui', ar: 'نعم', original: 'es' }, 'ru')).toEqual({ text: 'نعم', language: 'ar' })
   expect(pickText('yes', 'ru')).toEqual({ text: 'yes', language: null })
-  expect(getFirstText({ zh: '是', en: 'yes' })).toBe('是')
+  expect(getOriginalText({ zh: '是', en: 'yes', original: 'zh' })).toBe('是')
   for (const name of ['__proto__', 'constructor', 'toString', '']) expect(pickWording({ en: 'yes' }, name)).toBe('yes')
-  expect(mapWording({ en: 'a', fr: 'b' }, (text) => text.toUpperCase())).toEqual({ en: 'A', fr: 'B' })
+  expect(mapWording({ original: 'fr', en: 'a', fr: 'b' }, (text) => text.toUpperCase())).toEqual({ original: 'fr', en: 'A', fr: 'B' })
   expect(completeWording({ fr: 'b' }, { en: 'made', fr: 'made' })).toEqual({ en: 'made', fr: 'b' })
 })
 
 describe('[S73] a plan file', () => {
   test('with texts in several languages is the same after writing and reading', () => {
-    expect(plan.title).toEqual(ownTexts.title)
+    expect(plan.title).toEqual({ ...ownTexts.title, original: 'en' })
     expect(parsePlan(JSON.parse(JSON.stringify(toPlanFile(plan))))).toEqual(plan)
     expect(readPlan(formatPlan(plan))).toEqual(plan)
   })
 
+  test('states the language of the original once, also for texts that are in that language alone', () => {
+    const written = toPlanFile(loadTemplate('wsis-at-20'))
+    const french = { ...wordPlan(written), language: 'fr' as const }
+    const read = parsePlan(french)
+    expect(read.title).toEqual({ ...ownTexts.title, original: 'fr' })
+    expect(read.segments[0]?.title).toEqual({ original: 'fr', fr: written.segments[0]?.title })
+    expect(toPlanFile(read)).toEqual({
+      ...french,
+      short: ownTexts.title,
+      groups: french.groups.map((group) => expect.objectContaining(group)),
+    })
+    expect(readPlan(formatPlan(read))).toEqual(read)
+    expect(toPlanFile(parsePlan(toPlanFile(plan)))).toMatchObject({ language: 'en' })
+    expect(toPlanFile(parsePlan({ ...written, language: undefined })).language).toBeUndefined()
+  })
+
   test('without a short title gets one in each language', () => {
-    expect(plan.short).toEqual(ownTexts.title)
+    expect(plan.short).toEqual({ ...ownTexts.title, original: 'en' })
     const long = parsePlan({ ...file, title: { en: 'One: two', fr: 'Un mot '.repeat(20) }, short: { en: 'Own' } })
-    expect(long.short).toEqual({ en: 'Own', fr: 'Un mot Un mot Un mot Un mot Un mot Un…' })
+    expect(long.short).toEqual({ original: 'en', en: 'Own', fr: 'Un mot Un mot Un mot Un mot Un mot Un…' })
   })
 
   test.each([
@@ -81,9 +114,9 @@ test('[R29] the record is in the language of its reader, and its JSON contains t
     for (const other of languageIds.filter((id) => id !== language)) expect(report).not.toContain(ownTexts.title[other])
   }
   const json = recordSchema.parse(JSON.parse(await write('json', 'fr')))
-  expect(json.session).toMatchObject({ title: ownTexts.title.en, titles: ownTexts.title })
+  expect(json.session).toMatchObject({ title: ownTexts.title.en, titles: ownTexts.title, original: 'en' })
   expect(json.groups[0]).toMatchObject({ label: ownTexts.group.en, labels: ownTexts.group })
   expect(json.agenda.find(({ kind }) => kind === 'topic')).toMatchObject({ titles: ownTexts.topic, questions: ownTexts.question })
-  expect(json.agenda[0]).not.toHaveProperty('titles')
+  expect(json.agenda[0]?.titles).toEqual({ en: json.agenda[0]?.title })
   expect(await write('json', 'fr')).toBe(await write('json', 'zh'))
 })

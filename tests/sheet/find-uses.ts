@@ -25,7 +25,8 @@ function readSaid(path: string): Said {
 }
 
 const readFolder = (folder: string) => listFiles(folder).filter((path) => /\.tsx?$/.test(path))
-const client = readFolder('client/src').map(readSaid)
+/** The pages, and the simulated people, who announce in words of the pages. */
+const pages = [...readFolder('client/src'), ...readFolder('server/src/services/rehearsal')].map(readSaid)
 const record = readFolder('server/src/services/record').map(readSaid)
 
 const findIn = (files: readonly Said[], key: string): readonly string[] => {
@@ -37,7 +38,7 @@ export function findUses(key: string): readonly string[] {
   if (key.startsWith('mail/')) return ['server/src/services/mail/compose-invitation.ts']
   // Some words of the pages are also those of the record, by the table that it reads.
   if (!key.startsWith('record/')) {
-    const onPages = findIn(client, key)
+    const onPages = findIn(pages, key)
     return onPages.length > 0 ? onPages : findIn(record, key.slice(0, key.lastIndexOf('.')))
   }
   // Labels and lists of codes have no key in the source text: their type describes them.

@@ -21,9 +21,11 @@ export async function useCaptions(client: ApiClient, secret: string, session: st
   const { body } = await callApi<{ tracks: { address: string }[] }>('readCaptionTracks', { secret: entered.ticket })
   const key = new URL(body.tracks[0]?.address ?? '').searchParams.get('key') ?? ''
   const wrong = await callApi('sendCaption', { params: { key: 'x' }, body: 'x', type: 'text/plain', secret: '' })
-  expect(wrong).toMatchObject({ status: 403, body: { reason: 'forbidden' } })
+  expect(wrong).toMatchObject({ status: 401, body: { reason: 'forbidden' } })
   expect((await callApi('sendCaption', { params: { key, seq: '7' }, body: 'Merci', type: 'text/plain', secret: '' })).body).toBe('7')
   expect((await callApi('readCaptionSeq', { params: { key }, secret: '' })).body).toBe('7')
+  const latest = await client.call('readCaptionLines', { ...asChair, params: { ...asChair.params, language: 'fr' } })
+  expect(latest.body).toMatchObject({ lines: [{ text: 'Merci' }] })
   const page = await callApi('readCaptionPage', { secret: key })
   expect(page.body).toMatchObject({ language: 'fr', isOpen: true, lines: [{ seq: 7, text: 'Merci' }] })
   const file = { params: { key, check: 'true' }, body: 'WEBVTT\n\n00:00.000 --> 00:01.000\nMerci\n', type: 'text/vtt', secret: '' }

@@ -3,11 +3,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Catalogue, type MessageKey, scopes } from '@rostrum/client/text/catalogue'
 import { Messages, makeTranslate } from '@rostrum/client/text/messages'
+import type { NameTable } from '@rostrum/shared/kernel/organization-names'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 
 /** One file of a language. */
 export const readMessages = <T = Readonly<Record<string, string>>>(language: string, file: string): T =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../../shared/locales', language, `${file}.json`), 'utf8'))
+
+/** The names of States and organizations, by language. */
+export const nameTables = Object.fromEntries(
+  languageIds.map((id) => [
+    id,
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../shared/names', `${id}.json`), 'utf8')) as NameTable,
+  ]),
+) as Readonly<Record<LanguageId, NameTable>>
 
 type Catalogues = Readonly<Record<LanguageId, Catalogue>> & Readonly<Record<string, Catalogue>>
 export const catalogues = Object.fromEntries(

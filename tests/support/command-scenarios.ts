@@ -1,11 +1,12 @@
 /** For each command, a session in which it is possible, with an owner of the thing that the command concerns. */
 
-import type { AnnouncementId, CueId, GroupId, NoteId, PersonId, PromptId, SegmentId, StepId } from '@rostrum/shared/contract/ids'
+import type { AnnouncementId, CueId, GroupId, PersonId, PromptId, SegmentId, StepId } from '@rostrum/shared/contract/ids'
 import { duties } from '@rostrum/shared/contract/offices'
+import type { Admission } from '@rostrum/shared/contract/people'
 import type { CommandData, CommandType, Event } from '@rostrum/shared/contract/registry'
-import { roles } from '@rostrum/shared/contract/roles'
+import { ordinaryRole, roles, speakingRoles } from '@rostrum/shared/contract/roles'
 import { type ActorRole, getGrant } from '@rostrum/shared/domain/permissions'
-import { afterNoon, anonymousPlan, createState, noon } from './fixtures.ts'
+import { afterNoon, anonymousPlan, createState, makeAdmission, noon } from './fixtures.ts'
 import {
   approve,
   ask,
@@ -23,6 +24,8 @@ import {
   toReceipt,
   toTurnId,
 } from './given.ts'
+import { makeScenario, type Scenario } from './scenario.ts'
+import { writingScenarios } from './writing-scenarios.ts'
 
 export const actorRoles: readonly ActorRole[] = [...roles, 'system']
 /** gov-1 is the participant who sends the command. Things of another person belong to civil-1. */
@@ -37,48 +40,37 @@ export const actorIds: Readonly<Record<ActorRole, string>> = {
 }
 export const ownership = ['own', 'another’s', 'missing'] as const
 type Ownership = (typeof ownership)[number]
+/** Those who may speak, and do not request the floor themselves. */
+const addedSpeakers = speakingRoles.filter((role) => role !== ordinaryRole).map((role) => actorIds[role])
 export const getOwners = (role: ActorRole, type: CommandType): Readonly<Record<Ownership, string>> => ({
-  own: role === 'panellist' && getGrant(role, type) === 'own' ? 'panel' : 'gov-1',
+  own: addedSpeakers.includes(actorIds[role]) && getGrant(role, type) === 'own' ? actorIds[role] : 'gov-1',
   'another’s': 'civil-1',
   missing: 'nobody',
 })
 
-export type Scenario<C extends CommandType> = {
-  readonly history: readonly (SentCommand | Event)[]
-  readonly data: (of: string) => CommandData<C>
-}
-const makeScenario = <C extends CommandType>(
-  history: readonly (SentCommand | Event)[],
-  data: (of: string) => CommandData<C>,
-): Scenario<C> => ({
-  history,
-  data,
-})
-
-/** Requests the floor. The secretariat adds a panellist to the queue, because a panellist does not request the floor. */
+/** Requests the floor. The secretariat adds those who do not request it themselves. */
 const requestFloor = (who: string): SentCommand =>
-  who === 'panel'
+  addedSpeakers.includes(who)
     ? command(
         'desk',
         'queue.add',
         {
           kind: 'intervention',
-          person: 'panel' as PersonId,
-          entity: 'Panel',
+          person: who as PersonId,
+          entity: createState().people.all.get(who as PersonId)?.entity ?? who,
           speaker: null,
           group: null,
           requestChannel: 'room',
           seenAt: noon,
           note: null,
         },
-        { id: 'panel' },
+        { id: who },
       )
     : join(who)
-const afterRequests = [...queueOpen, requestFloor('gov-1'), requestFloor('civil-1'), requestFloor('panel')]
-const afterHolds = [
-  ...afterRequests,
-  ...['gov-1', 'civil-1', 'panel'].map((who) => command('chair', 'queue.hold', { entry: toEntryId(who) })),
-]
+const toTopic = { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId }
+const requesters = ['gov-1', 'civil-1', ...addedSpeakers]
+const afterRequests = [...queueOpen, ...requesters.map(requestFloor)]
+const afterHolds = [...afterRequests, ...requesters.map((who) => command('chair', 'queue.hold', { entry: toEntryId(who) }))]
 const afterQuestions = [...queueOpen, ask('gov-1'), ask('civil-1')]
 /** Makes a question in a session that does not record authors. */
 const makeAnonymousQuestion = (of: string): Event => {
@@ -114,34 +106,23 @@ const giveCue = (who: string) => [
   command('chair', 'cues.give', { ...turnData(who), cue: 'conclude' }, { id: 'cue' }),
 ]
 
-const afterNote = [...queueOpen, command('desk', 'notes.add', { text: 'A point', tag: null, segment: null, about: null }, { id: 'note' })]
-const noteData = { note: toCommandId('note') as string as NoteId, expectedVersion: 0 }
 export const sentence = {
   text: 'The next review meets once a year.',
-  options: ['comfortable', 'concerns'],
   one: 'person',
   length: 60_000,
 } as never as CommandData<'sense.put'>
 const promptData = { prompt: toCommandId('sentence') as string as PromptId }
-/** A prompt with two answers, fewer than random people choose from. */
 export const afterPut = [...queueOpen, command('chair', 'sense.put', sentence, { id: 'sentence' })]
-export const publishSense: Event = { type: 'sense.published', data: { ...promptData, breadth: { columns: [], marks: [] } } }
-const afterClose = [...queueOpen, requestFloor('gov-1'), requestFloor('civil-1'), command('chair', 'session.close', {})]
-const submitStatement = (who: string) => command(who, 'statements.submit', { text: 'Said', expectedVersion: 0 })
+export const publishSense: Event = { type: 'sense.published', data: { ...promptData, result: { turnout: null, words: null } } }
+
+/** Somebody joins by code under the name of the government that is registered. */
+const walkIn: Admission = { ...makeAdmission('walk-in', 'participant', 'Delegation 1', 'government', 'room'), walkIn: true }
+export const admitWalkIn: Event = { type: 'people.admitted', data: { people: [walkIn] } }
 
 export const admitViceChair: Event = {
   type: 'people.admitted',
   data: {
-    people: [
-      {
-        person: 'vice' as PersonId,
-        role: 'chair',
-        entity: 'Vice-Chair',
-        group: null,
-        channel: 'room',
-        office: { office: 'vice-chair', duties },
-      },
-    ],
+    people: [{ ...makeAdmission('vice', 'chair', 'Vice-Chair', null, 'room'), office: { office: 'vice-chair', duties } }],
   },
 }
 
@@ -151,7 +132,7 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
   'session.suspend': () => makeScenario(queueOpen, () => ({})),
   'session.resume': () => makeScenario([...queueOpen, command('chair', 'session.suspend', {})], () => ({})),
   'session.close': () => makeScenario(queueOpen, () => ({})),
-  'agenda.go': () => makeScenario(queueOpen, () => ({ to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId })),
+  'agenda.go': () => makeScenario(queueOpen, () => toTopic),
   'agenda.adjust': () =>
     makeScenario(queueOpen, () => ({
       remedy: 'next',
@@ -162,6 +143,7 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
     })),
   'people.hand-chair': () =>
     makeScenario([...queueOpen, admitViceChair], () => ({ to: 'vice' as PersonId, expectedPresiding: 'chair' as PersonId })),
+  'people.confirm': () => makeScenario([...queueOpen, admitWalkIn], () => ({ person: 'walk-in' as PersonId })),
   'people.revoke': () => makeScenario(queueOpen, () => ({ person: 'guest-1' as PersonId })),
   'queue.open': () => makeScenario(queueOpen.slice(0, 1), () => ({})),
   'queue.close': () => makeScenario([...queueOpen, command('chair', 'queue.last-call', { for: 30_000 as never }, { at: 5 })], () => ({})),
@@ -183,6 +165,7 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
   'queue.ready': () => makeScenario(afterRequests, entryData),
   'queue.hold': () => makeScenario(afterRequests, entryData),
   'queue.return': () => makeScenario(afterHolds, entryData),
+  'queue.keep-place': () => makeScenario([...afterRequests, command('chair', 'agenda.go', toTopic)], entryData),
   'queue.withdraw': () => makeScenario(afterRequests, entryData),
   'queue.remove': () => makeScenario(afterRequests, (of) => ({ ...entryData(of), reason: 'other' })),
   'queue.set-order': () => makeScenario(queueOpen, () => ({ mode: 'received', suggestOnly: false, expectedMode: 'balanced' })),
@@ -232,7 +215,8 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
     makeScenario([...queueOpen, makeAnonymousQuestion(of)], (its) => ({ ...questionData(its), receipt: toReceipt(its) })),
   'questions.withdraw': () => makeScenario(afterQuestions, questionData),
   'questions.approve': () => makeScenario(afterQuestions, questionData),
-  'questions.approve-all': () => makeScenario(afterQuestions, (of) => ({ questions: [questionData(of).question] })),
+  'questions.decide-all': () =>
+    makeScenario(afterQuestions, (of) => ({ questions: [questionData(of).question], decision: { kind: 'approve' } })),
   'questions.decline': () => makeScenario(afterQuestions, (of) => ({ ...questionData(of), reason: 'conduct' })),
   'questions.hold': () => makeScenario(afterQuestions, questionData),
   'questions.reopen': (of) =>
@@ -260,7 +244,7 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
   'questions.mark-answered': () => makeScenario(afterApprovals, (of) => ({ ...questionData(of), answer: 'in-writing' })),
   'questions.move-to-queue': () => makeScenario(afterQuestions, questionData),
   'questions.set-moderation': () => makeScenario(queueOpen, () => ({ moderation: 'none', expectedModeration: 'before' })),
-  'cues.give': (of) => makeScenario(takeFloor(of, true), (its) => ({ ...turnData(its), cue: 'conclude' })),
+  'cues.give': (of) => makeScenario(takeFloor(of, true), (its) => ({ ...turnData(its), cue: 'conclude' as const })),
   'cues.ask': (of) => makeScenario(takeFloor(of, true), (its) => ({ ...turnData(its), cue: 'slower' })),
   'cues.deliver': (of) => makeScenario(giveCue(of), () => cueData),
   'cues.see': (of) => makeScenario(giveCue(of), () => cueData),
@@ -271,12 +255,7 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
     })),
   'cues.blank': () => makeScenario(queueOpen, () => ({})),
   'cues.unblank': () => makeScenario([...queueOpen, command('chair', 'cues.blank', {})], () => ({})),
-  'notes.add': () => makeScenario(queueOpen, () => ({ text: 'A point', tag: 'success', segment: null, about: null })),
-  'notes.edit': () => makeScenario(afterNote, () => ({ ...noteData, text: 'Another', tag: null })),
-  'notes.remove': () => makeScenario(afterNote, () => noteData),
-  'statements.submit': () => makeScenario(afterClose, () => ({ text: 'What I would have said', expectedVersion: 0 })),
-  'statements.withdraw': () =>
-    makeScenario([...afterClose, submitStatement('gov-1'), submitStatement('civil-1')], () => ({ expectedVersion: 1 })),
+  ...writingScenarios,
   'sense.put': () => makeScenario(queueOpen, () => sentence),
   'sense.last-call': () => makeScenario(afterPut, () => promptData),
   'sense.close': () => makeScenario(afterPut, () => promptData),
@@ -291,6 +270,7 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
   'captions.renew': () => makeScenario(withCaptions, () => ({ language: 'fr' as never })),
   'captions.set-delay': () => makeScenario(queueOpen, () => ({ delay: 2_000 as never })),
   'captions.set-kept': () => makeScenario(queueOpen, () => ({ kept: false })),
+  'captions.display': () => makeScenario(withCaptions, () => ({ language: 'fr' as never })),
   'steps.undo': () =>
     makeScenario([...queueOpen, command('desk', 'queue.close', {}, { id: 'close' })], () => ({
       step: toCommandId('close') as string as StepId,

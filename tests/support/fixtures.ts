@@ -1,12 +1,13 @@
 /** A small session and its people: three segments and five groups. A person's name is a role or group, some with a number. */
 
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { GroupMarkName } from '@rostrum/shared/contract/group-marks'
 import type { GroupId, PersonId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { Admission, Person } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Event, State } from '@rostrum/shared/contract/registry'
-import type { Channel, Role } from '@rostrum/shared/contract/roles'
+import type { Role } from '@rostrum/shared/contract/roles'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import { admitPeople } from '@rostrum/shared/domain/people/register'

@@ -1,14 +1,14 @@
 /** Does what a guide in docs/adding says, in a copy of the sources: writes its blocks, compiles, and runs the tests that it adds. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { copySources } from './copy-of-sources.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** The first step, which the compiler answers with a list; the other steps; the files in that list; and the tests that the guide adds. */
+/** The first step, which the compiler answers with a list; the other steps; the files in that list; and the tests that the guide adds or names. */
 export type Guide = Readonly<Record<'first' | 'rest', string>> & Readonly<Record<'listed' | 'tests', readonly string[]>>
 
 export async function readGuide(path: string): Promise<Guide> {
@@ -18,11 +18,18 @@ export async function readGuide(path: string): Promise<Guide> {
     first,
     rest: rest.join(''),
     listed: [...first.matchAll(/^\| `([^`]+)` \|/gm)].map(([, file]) => file ?? '').sort(),
-    tests: [...text.matchAll(/^\/\/ (tests\/\S+\.test\.tsx?)$/gm)].map(([, file]) => file ?? ''),
+    tests: [...text.matchAll(/^\/\/ (tests\/\S+\.test\.tsx?)$|`npm test -- (tests\/[^`]+)`/gm)].flatMap(([, added, named]) =>
+      (added ?? named ?? '').split(' '),
+    ),
   }
 }
 
-/** One copy serves all guides. Between two guides `restore` gives it back as it was. */
+/** `message` begins with the file and the line, as the compiler writes them. */
+export type CompilerError = Readonly<Record<'file' | 'message', string>>
+/** How many tests of a file passed, and why the others failed. */
+export type TestFile = { readonly path: string; readonly passed: number; readonly failures: readonly string[] }
+
+/** One copy serves all guides. After them `restore` gives it back as it was. */
 export class GuideCopy {
   readonly #folder: string
   /** The text of each changed file before the guide; null for a new file. */
@@ -48,33 +55,34 @@ export class GuideCopy {
     this.#newFolders.clear()
   }
 
-  /** The files in which the compiler finds errors, and its output. */
-  async compile(): Promise<{ readonly files: readonly string[]; readonly output: string }> {
+  /** The errors that the compiler finds, and its whole output. */
+  async compile(): Promise<{ readonly errors: readonly CompilerError[]; readonly output: string }> {
     const messages = await this.#run(join(this.#folder, 'client/build/describe-messages.mjs'), [])
     const output = messages + (await this.#run(join(root, 'node_modules/typescript/bin/tsc'), ['-b']))
-    const files = [...output.matchAll(/^(\S+?)\(\d+,\d+\): error/gm)].map(([, file]) => file ?? '')
-    return { files: [...new Set(files)].sort(), output }
+    const parts = output.split(/^(?=\S+?\(\d+,\d+\): error)/m).filter((part) => part.includes(': error TS'))
+    return { errors: parts.map((message) => ({ file: message.slice(0, message.indexOf('(')), message })), output }
   }
 
-  /** How many tests passed, and why the others failed. */
-  async runTests(files: readonly string[]): Promise<{ readonly passed: number; readonly failures: readonly string[] }> {
+  async runTests(files: readonly string[]): Promise<readonly TestFile[]> {
     const [vitest, config] = ['tests/node_modules/vitest/vitest.mjs', 'tests/vitest.config.ts'].map((path) => join(this.#folder, path))
     const paths = files.map((path) => join(this.#folder, path))
     const report = join(this.#folder, 'report.json')
     const output = await this.#run(vitest ?? '', ['run', ...paths, '--config', config ?? '', '--reporter', 'json', '--outputFile', report])
     if (!existsSync(report)) throw new Error(`the tests could not be run: ${output}`)
-    const { numPassedTests, testResults } = JSON.parse(await readFile(report, 'utf8')) as Report
-    const failures = testResults.flatMap(({ message, assertionResults }) => [
-      ...(message ? [message] : []),
-      ...assertionResults.flatMap(({ failureMessages }) => failureMessages),
-    ])
-    return { passed: numPassedTests, failures }
+    const { testResults } = JSON.parse(await readFile(report, 'utf8')) as Report
+    return testResults
+      .map(({ name, message, assertionResults }) => ({
+        path: relative(this.#folder, name),
+        passed: assertionResults.filter(({ status }) => status === 'passed').length,
+        failures: [...(message ? [message] : []), ...assertionResults.flatMap(({ failureMessages }) => failureMessages)],
+      }))
+      .sort((one, other) => one.path.localeCompare(other.path))
   }
 
   async applyBlocks(text: string): Promise<void> {
     for (const [, kind, body = ''] of text.matchAll(/```(tsx?|diff|copy)\n([\s\S]*?)```/g)) {
       const [head = '', ...lines] = body.trimEnd().split('\n')
-      if (kind === 'copy') await this.#copyFolder(head, lines[0] ?? '')
+      if (kind === 'copy') await this.#copy(head, lines[0] ?? '')
       else if (kind === 'diff') for (const path of expandBraces(head)) await this.#changeLines(path, lines)
       else await this.#write(head.replace('// ', ''), `${lines.join('\n')}\n`, null)
     }
@@ -98,8 +106,9 @@ export class GuideCopy {
     await this.#write(path, text.join('\n'), before)
   }
 
-  async #copyFolder(from: string, to: string): Promise<void> {
-    for (const name of await readdir(join(this.#folder, from)))
+  async #copy(from: string, to: string): Promise<void> {
+    const source = join(this.#folder, from)
+    for (const name of (await stat(source)).isDirectory() ? await readdir(source) : [''])
       await this.#write(join(to, name), await readFile(join(this.#folder, from, name), 'utf8'), null)
   }
 
@@ -130,9 +139,9 @@ const expandBraces = (path: string): readonly string[] => {
 }
 
 type Report = {
-  readonly numPassedTests: number
   readonly testResults: readonly {
+    readonly name: string
     readonly message: string
-    readonly assertionResults: readonly { readonly failureMessages: readonly string[] }[]
+    readonly assertionResults: readonly { readonly status: string; readonly failureMessages: readonly string[] }[]
   }[]
 }

@@ -30,7 +30,7 @@ export const hostileTexts: readonly string[] = [
   '+41 Forum',
   '-1+1',
   '@SUM(A1:A9)',
-  '＝1+1',
+  '＝2+2',
   '<script>alert(1)</script>',
   '| a | b |',
   '# Forum *bold* _under_',
@@ -157,6 +157,7 @@ const playTurn = (number: number, segment: string, at: number, length: number): 
 
 const answerQuestion = (question: string, at: number, length: number): readonly SentCommand[] => [
   command('chair', 'questions.show', { question: toQuestionId(question), expectedCurrent: null }, setTime(at, `show-${question}`)),
+  command('chair', 'floor.start', { turn: toTurnId(`show-${question}`) }, setTime(at, `start-${question}`)),
   command(
     'chair',
     'questions.mark-answered',

@@ -1,6 +1,8 @@
 /** Random sessions with many moves, swaps and deferrals, and functions that read their order. */
+
 import { orderModes } from '@rostrum/shared/contract/enums'
 import type { EntryId, GroupId } from '@rostrum/shared/contract/ids'
+import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Entry, Position, PositionCause, QueueState } from '@rostrum/shared/contract/queue'
 import type { CommandType } from '@rostrum/shared/contract/registry'
@@ -84,7 +86,7 @@ export const isByRule = ({ pin, programmeRank: listed, missedCalls: absent, decl
 export const causesOutsideRule: readonly PositionCause[] = ['moved', 'swapped', 'programme', 'absent', 'declined']
 export const findInOrder = ({ entries }: QueueState, id: EntryId | null): Entry | null => {
   const entry = id === null ? undefined : entries.get(id)
-  return entry?.kind === 'intervention' && !entry.held ? entry : null
+  return entry && waitsInOrder(entry.kind) && !entry.held ? entry : null
 }
 /** True if the entry lets another one go first, and that speaker was not called in vain. */
 export const isDeferring = (queue: QueueState, entry: Entry): boolean => {

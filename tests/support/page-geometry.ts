@@ -2,15 +2,19 @@
  * Measures a page as it is drawn: whether text is complete, uncovered, inside its column and readable on its background. Runs in the page.
  */
 
-export type Box = { readonly top: number; readonly left: number; readonly width: number; readonly height: number }
+type Box = { readonly top: number; readonly left: number; readonly width: number; readonly height: number }
+/** By the name in `data-box`. */
+export type Boxes = Readonly<Record<string, Box>>
 
 export type PageGeometry = {
   /** Sentences about the faults. */
   readonly faults: readonly string[]
-  /** The boxes that must not move, by the name in `data-box`. */
-  readonly boxes: Readonly<Record<string, Box>>
+  /** The boxes that must not move. */
+  readonly boxes: Boxes
   /** The number of rows of the list that are completely in view. */
   readonly rowsInView: number
+  /** Sentences about what a page of the staff may not have: small texts, small targets, and buttons over texts. */
+  readonly staffFaults: readonly string[]
 }
 
 /** Measures the page. Playwright sends the source of this function to the page, so it uses nothing from outside itself. */
@@ -35,23 +39,41 @@ export const measurePage = (): PageGeometry => {
     const toLinear = (part: number) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4)
     return 0.2126 * toLinear(red) + 0.7152 * toLinear(green) + 0.0722 * toLinear(blue)
   }
-  const listUpwards = (from: Element): readonly Element[] => {
-    const found: Element[] = []
-    for (let at: Element | null = from; at !== null; at = at.parentElement) found.push(at)
-    return found
+  // Nothing changes while it is measured, so every element is asked once.
+  const askOnce = <T>(ask: (element: Element) => T): ((element: Element) => T) => {
+    const answers = new Map<Element, { readonly answer: T }>()
+    return (element) => {
+      const known = answers.get(element) ?? { answer: ask(element) }
+      answers.set(element, known)
+      return known.answer
+    }
   }
+  const listUpwards = askOnce((element): readonly Element[] =>
+    element.parentElement === null ? [element] : [element, ...listUpwards(element.parentElement)],
+  )
+  const getGround = askOnce(
+    (element): Colour =>
+      lay(
+        parseColour(getComputedStyle(element).backgroundColor),
+        element.parentElement === null ? [255, 255, 255, 1] : getGround(element.parentElement),
+      ),
+  )
+  const getOpacity = askOnce(
+    (element): number =>
+      Number(getComputedStyle(element).opacity) * (element.parentElement === null ? 1 : getOpacity(element.parentElement)),
+  )
   /** Computes the contrast between the text's colour and its background, after every opacity in between. */
-  const computeContrast = (element: Element): number => {
-    const line = listUpwards(element)
-    const ground = [...line]
-      .reverse()
-      .reduce<Colour>((under, one) => lay(parseColour(getComputedStyle(one).backgroundColor), under), [255, 255, 255, 1])
-    const opacity = line.reduce((product, one) => product * Number(getComputedStyle(one).opacity), 1)
+  const computeContrast = askOnce((element): number => {
+    const [ground, opacity] = [getGround(element), getOpacity(element)]
     const [red, green, blue, alpha] = parseColour(getComputedStyle(element).color)
     const [one, other] = [getLuminance(lay([red, green, blue, alpha * opacity], ground)), getLuminance(ground)]
     return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
-  }
-  const isForReadersOnly = (element: Element) => listUpwards(element).some((one) => getComputedStyle(one).clipPath.startsWith('inset(50%'))
+  })
+  const isForReadersOnly = askOnce(
+    (element): boolean =>
+      getComputedStyle(element).clipPath.startsWith('inset(50%') ||
+      (element.parentElement !== null && isForReadersOnly(element.parentElement)),
+  )
   const isOpaque = (element: Element) =>
     Number(getComputedStyle(element).opacity) > 0.5 && parseColour(getComputedStyle(element).backgroundColor)[3] > 0.5
   const isLineUp = (one: Element, other: Element) => one.contains(other) || other.contains(one)
@@ -85,27 +107,37 @@ export const measurePage = (): PageGeometry => {
     return { left, right, top: baseline - above, bottom: baseline + below }
   }
 
+  const readBox = askOnce((box) => {
+    const { overflowX, overflowY, textOverflow, position } = getComputedStyle(box)
+    return {
+      edge: box.getBoundingClientRect(),
+      scrolls: { x: /auto|scroll/.test(overflowX), y: /auto|scroll/.test(overflowY) },
+      cuts: { x: overflowX !== 'visible', y: overflowY !== 'visible' },
+      mayShorten: textOverflow === 'ellipsis' && box.closest('[title]') !== null,
+      holdsText: /^(BUTTON|SECTION|LI)$/.test(box.tagName) && position !== 'absolute',
+    }
+  })
   const checkText = (element: Element, full: DOMRect, whole: string) => {
     const text = whole.slice(0, 50)
     const rect = trim(full, whole, element)
+    const shown = { ...rect }
+    // The end of a character may reach over the edge of a box that cuts nothing off, as in Arabic.
+    const reach = Math.max(slack, Number.parseFloat(getComputedStyle(element).fontSize) / 5)
     for (const box of listUpwards(element)) {
-      const style = getComputedStyle(box)
-      const edge = box.getBoundingClientRect()
-      const scrolls = { x: /auto|scroll/.test(style.overflowX), y: /auto|scroll/.test(style.overflowY) }
+      const { edge, scrolls, cuts, mayShorten, holdsText } = readBox(box)
       const outY = rect.top < edge.top - slack || rect.bottom > edge.bottom + slack
       const outX = rect.left < edge.left - slack || rect.right > edge.right + slack
       // Text that is scrolled out of view, partly or completely, is neither cut off nor covered.
       if ((outY && scrolls.y) || (outX && scrolls.x)) return
-      const mayShorten = style.textOverflow === 'ellipsis' && box.closest('[title]') !== null
-      if (outX && style.overflowX !== 'visible' && !mayShorten) faults.add(`cut off: ${text}`)
-      if (outY && style.overflowY !== 'visible' && !mayShorten) faults.add(`cut off: ${text}`)
+      if (scrolls.y) {
+        shown.top = Math.max(shown.top, edge.top)
+        shown.bottom = Math.min(shown.bottom, edge.bottom)
+      }
+      if (((outX && cuts.x) || (outY && cuts.y)) && !mayShorten) faults.add(`cut off: ${text}`)
       if ((outX || outY) && mayShorten) return
       if (outX && box.matches('[data-column],[data-box]')) faults.add(`outside its column: ${text}`)
-      // The end of a character may reach over the edge of a box that cuts nothing off, as in Arabic.
-      const reach = Math.max(slack, Number.parseFloat(getComputedStyle(element).fontSize) / 5)
       const isOver = outX || rect.top < edge.top - reach || rect.bottom > edge.bottom + reach
-      if (isOver && /^(BUTTON|SECTION|LI)$/.test(box.tagName) && style.position !== 'absolute')
-        faults.add(`outside its ${box.tagName}: ${text}`)
+      if (isOver && holdsText) faults.add(`outside its ${box.tagName}: ${text}`)
     }
     const [x, y] = [Math.min(rect.right, width) - 2, (rect.top + rect.bottom) / 2]
     const stack = document.elementsFromPoint(Math.max(x, rect.left + 1), y)
@@ -113,14 +145,15 @@ export const measurePage = (): PageGeometry => {
     const above = at === -1 ? stack.slice(0, 1) : stack.slice(0, at)
     const cover = above.find((one) => !isLineUp(one, element) && isOpaque(one))
     if (cover) faults.add(`covered by ${cover.tagName} "${cover.textContent?.slice(0, 30)}": ${text}`)
-    else drawn.push({ element, text, ...rect })
+    else drawn.push({ element, text, ...shown })
   }
 
   /** The lines of text that are in view and uncovered. No two of them may overlap. */
   const drawn: { element: Element; text: string; left: number; right: number; top: number; bottom: number }[] = []
   const checkOverlaps = () => {
     for (const [index, one] of drawn.entries())
-      for (const other of drawn.slice(index + 1)) {
+      for (let after = index + 1; after < drawn.length; after += 1) {
+        const other = drawn[after] as (typeof drawn)[number]
         const inline = Math.min(one.right, other.right) - Math.max(one.left, other.left)
         const block = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
         if (inline > 3 && block > 3 && !isLineUp(one.element, other.element)) faults.add(`lies over "${other.text}": ${one.text}`)
@@ -128,7 +161,6 @@ export const measurePage = (): PageGeometry => {
   }
 
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  const seen = new Map<Element, number>()
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement
     const text = node.textContent?.trim() ?? ''
@@ -141,8 +173,7 @@ export const measurePage = (): PageGeometry => {
     const inView = rects.filter((rect) => rect.bottom > 0 && rect.top < height)
     if (inView.length === 0 || getComputedStyle(element).visibility === 'hidden' || isForReadersOnly(element)) continue
     for (const rect of inView) checkText(element, rect, text)
-    const contrast = seen.get(element) ?? computeContrast(element)
-    seen.set(element, contrast)
+    const contrast = computeContrast(element)
     const size = Number.parseFloat(getComputedStyle(element).fontSize)
     if (contrast < (size >= 24 ? 3 : 4.5)) faults.add(`contrast ${contrast.toFixed(1)}: ${text.slice(0, 50)}`)
   }
@@ -174,7 +205,32 @@ export const measurePage = (): PageGeometry => {
     const frame = (row.closest('[data-scroller]') ?? document.body).getBoundingClientRect()
     return rect.top >= frame.top - 1 && rect.bottom <= Math.min(frame.bottom, height) + 1
   }).length
-  return { faults: [...faults], boxes, rowsInView }
+  const isSeen = (element: Element) => {
+    const { width: inline, height: block, top, bottom } = element.getBoundingClientRect()
+    return inline > 2 && block > 2 && top < height && bottom > 0 && !isForReadersOnly(element) && !element.closest('[inert]')
+  }
+  const staffFaults = new Set<string>()
+  for (const { element, text } of drawn) {
+    const size = Number.parseFloat(getComputedStyle(element).fontSize)
+    if (size < 12.9) staffFaults.add(`${size} px: ${text}`)
+  }
+  for (const button of document.querySelectorAll('button, [role=menuitem]')) {
+    const box = button.getBoundingClientRect()
+    // An item of the agenda is a target as a whole, and its title is its text.
+    if (!isSeen(button) || button.childElementCount + (button.textContent ?? '').length === 0) continue
+    const name = button.getAttribute('aria-label') ?? button.textContent?.slice(0, 40)
+    if (box.height < 43.5 || box.width < 43.5)
+      staffFaults.add(`a target of ${Math.round(box.width)} × ${Math.round(box.height)} px: ${name}`)
+    for (const text of drawn) {
+      const inline = Math.min(box.right, text.right) - Math.max(box.left, text.left)
+      const block = Math.min(box.bottom, text.bottom) - Math.max(box.top, text.top)
+      const at = [Math.max(box.left, text.left) + inline / 2, Math.max(box.top, text.top) + block / 2] as const
+      // A button that is scrolled out of view is not under any point.
+      if (inline > 1 && block > 1 && !isLineUp(button, text.element) && document.elementsFromPoint(...at).includes(button))
+        staffFaults.add(`a button shares pixels with "${text.text}": ${name}`)
+    }
+  }
+  return { faults: [...faults], boxes, rowsInView, staffFaults: [...staffFaults] }
 }
 
 /** Returns the results of `find` that remain when the page has had time. Text that is too large for its place becomes smaller soon. */
@@ -184,6 +240,13 @@ export const findLasting = async (find: () => Promise<readonly string[]>): Promi
   while (found.length > 0 && performance.now() < until) found = await find()
   return found
 }
+
+/** Tells which boxes are not where they were at first. */
+export const findMoved = (boxes: Boxes, first: Boxes | undefined): readonly string[] =>
+  Object.entries(boxes).flatMap(([name, box]) => {
+    const [now, before] = [box, first?.[name]].map((one) => JSON.stringify(one))
+    return now === before ? [] : [`${name} moved from ${before} to ${now}`]
+  })
 
 /** Lists boxes outside their columns, and tells whether the page fills the window. Runs in the page. */
 export const findStrays = (): readonly string[] => {

@@ -9,9 +9,9 @@ import { Room } from '@rostrum/client/surfaces/room/room.tsx'
 import type { State } from '@rostrum/shared/contract/registry'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { act, render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
 import type { ComponentProps, ComponentType } from 'react'
 import { answerRequests, type SentRequest } from './answer-requests.ts'
+import { click } from './click.ts'
 import { afterNoon, getPerson } from './fixtures.ts'
 
 const surfaces: Readonly<Record<'room' | 'remote' | 'podium', ComponentType>> = { room: Room, remote: Remote, podium: Podium }
@@ -31,6 +31,7 @@ export const setAnswers = (given: typeof getAnswer): void => {
 }
 const connection = {
   storageKey,
+  follow: () => () => undefined,
   send: (command: (typeof sent)[number]) => {
     sent.push(command)
     return Promise.resolve({ ok: true })
@@ -45,6 +46,7 @@ const makeStore = (state: State, person: string, where: SurfaceName, after: numb
   ...initialStore,
   connectionStatus: { kind: 'live' } as const,
   lastHeardAt: getLocalTime(),
+  currentAt: getLocalTime(),
   clockOffset: { offset: afterNoon(after) - getLocalTime(), uncertainty: 0, wallAhead: measureWallAhead() },
   view: {
     ...projectAudience(state, where === 'podium' ? 'podium' : 'public').view,
@@ -54,11 +56,15 @@ const makeStore = (state: State, person: string, where: SurfaceName, after: numb
 })
 
 /** Shows another state of the same session. `after`: the time in seconds after noon. */
-export const updateParticipantPage = (state: State, person: string, where: SurfaceName = 'room', after = 60): void =>
-  act(() => useSessionStore.setState(makeStore(state, person, where, after)))
+export const updateParticipantPage = (state: State, person: string, where: SurfaceName = 'room', after = 60): void => {
+  const { lastRefusal: _, ...changed } = makeStore(state, person, where, after)
+  act(() => useSessionStore.setState(changed))
+}
 
-export const openParticipantPage = (state: State, person: string, where: SurfaceName = 'room', after = 60) => {
-  updateParticipantPage(state, person, where, after)
+/** `isKept`: the page begins with the last view of an earlier one, and the server has not answered yet. */
+export const openParticipantPage = (state: State, person: string, where: SurfaceName = 'room', after = 60, isKept = false) => {
+  act(() => useSessionStore.setState(makeStore(state, person, where, after)))
+  if (isKept) useSessionStore.setState({ currentAt: null })
   const Page = surfaces[where]
   return render(
     <ConnectionContext value={connection}>
@@ -67,7 +73,7 @@ export const openParticipantPage = (state: State, person: string, where: Surface
   )
 }
 
-export const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
+export const press = (name: string | RegExp) => click(screen.getByRole('button', { name }))
 export const queryButton = (name: string | RegExp) => screen.queryByRole('button', { name })
 /** Returns the whole text of the page, without the direction marks. */
 export const getPageText = (): string => (document.body.textContent ?? '').replace(/[\u2066-\u2069]/g, '')

@@ -16,6 +16,7 @@ export type RosterPageReply =
 
 /** The requests that the page sent, in order. */
 export let requests: SentRequest[] = []
+export let sentCommands: { readonly type: string; readonly data: object }[] = []
 let getAnswer: (asked: SentRequest) => RosterPageReply | undefined = () => undefined
 
 export const makeRosterRow = (id: string, given: Partial<RosterRow> = {}): RosterRow => ({
@@ -33,6 +34,7 @@ export const makeRosterRow = (id: string, given: Partial<RosterRow> = {}): Roste
   externalId: null,
   phone: null,
   pronounced: null,
+  said: null,
   presence: 'absent',
   since: null,
   checkedIn: false,
@@ -73,6 +75,8 @@ const makeView = (more: object): View =>
     order: [],
     entries: {},
     presence: { room: 3, remote: 2, away: {} },
+    toConfirm: [],
+    withoutLink: [],
     ...more,
   }) as unknown as View
 
@@ -82,11 +86,16 @@ const connection = {
     requests.push(one)
     return getAnswer(one) ?? { ok: false, reason: 'not-found' }
   }),
+  send: (command: { readonly type: string; readonly data: object }) => {
+    sentCommands.push(command)
+    return Promise.resolve({ ok: true })
+  },
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
 /** Opens the page. `answer` gives the reply to each request. The page requests the roster with GET. */
 export const openPeoplePage = async (answer: (asked: SentRequest) => RosterPageReply | undefined, view: object = {}): Promise<void> => {
   requests = []
+  sentCommands = []
   getAnswer = answer
   useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' }, view: makeView(view) })
   render(

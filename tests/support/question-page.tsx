@@ -5,7 +5,7 @@ import type { ListedQuestion } from '@rostrum/client/features/questions/question
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { duties } from '@rostrum/shared/contract/offices'
-import type { QuestionCounts } from '@rostrum/shared/projection/questions/counts'
+import type { QuestionCounts } from '@rostrum/shared/contract/question-statuses'
 import type { QuestionRow } from '@rostrum/shared/projection/questions/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 import { act, render, screen } from '@testing-library/react'

@@ -1,8 +1,9 @@
 /** Builds a queue from a table, and computes its order. */
+
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { EntryId, GroupId } from '@rostrum/shared/contract/ids'
 import type { Entry, FloorGiven, Position, PositionCause, QueueState } from '@rostrum/shared/contract/queue'
-import type { Channel } from '@rostrum/shared/contract/roles'
 import { initialQueue } from '@rostrum/shared/domain/queue/evolve'
 import { createEntry } from '@rostrum/shared/domain/queue/new-entry'
 import { computeOrder } from '@rostrum/shared/domain/queue/speaking-order'

@@ -44,11 +44,15 @@ export const makeQueueView = ({ order = 'abcd', rows = {}, replies = '', ...part
     },
     floor: { current: null, interrupted: null, limits: { everyone: 180_000, groups: {}, channels: {} } },
     presence: { room: 0, remote: 0 },
+    plan: [],
+    progress: { current: null },
     order: [...order],
     causes: 'r'.repeat(order.length),
     replies: [...replies],
     suggestion: null,
     jointEntries: [],
+    toConfirm: [],
+    me: { role: 'chair', office: null },
     entries: Object.fromEntries(
       [...'abcd', ...replies].map((id) => [
         id,

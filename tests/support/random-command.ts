@@ -1,20 +1,18 @@
 /** Turns a roll into the data of a command for the current state. The data mostly make sense, and sometimes do not. */
-import { addressees, boothCueKinds, cueKinds, declineReasons, moderationModes, orderModes, remedies } from '@rostrum/shared/contract/enums'
-import type { CommandId, GroupId, NoteId, PersonId } from '@rostrum/shared/contract/ids'
+import { addressees, boothCueKinds, cueKinds, entryKinds, orderModes, remedies } from '@rostrum/shared/contract/enums'
+import type { GroupId, NoteId, PersonId } from '@rostrum/shared/contract/ids'
+import { ordinaryKind, ownLimitNames } from '@rostrum/shared/contract/kinds'
 import { getLimit, type LimitScope } from '@rostrum/shared/contract/limits'
+import type { NoteSubject } from '@rostrum/shared/contract/note-subjects'
 import { findPresiding } from '@rostrum/shared/contract/presiding'
-import type { CommandData, CommandType, State } from '@rostrum/shared/contract/registry'
+import type { CommandData, State } from '@rostrum/shared/contract/registry'
+import { findOpenTurn } from '@rostrum/shared/contract/ruling'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { allPeople } from './fixtures.ts'
-import { toCommandId, toReceipt } from './given.ts'
+import { pickQuestion, questionDataMakers } from './random-questions.ts'
+import { type DataMakers, listSegmentIds, makeExpectation, missingId, pick, pickId, type Roll } from './random-roll.ts'
 import { senseDataMakers } from './random-sense.ts'
-
-export type Roll = { readonly pick: number; readonly who: number; readonly what: number; readonly more: number; readonly wait: number }
-export const pick = <T>(things: readonly T[], roll: number): T | undefined => things[roll % Math.max(1, things.length)]
-const missingId = toCommandId('missing') as string
-/** Picks an id; one time in eleven, an id that does not exist. */
-const pickId = (ids: readonly string[], roll: number): never => (roll % 11 === 7 ? missingId : (pick(ids, roll) ?? missingId)) as never
 
 const pickEntry = ({ queue }: State, { what }: Roll) => ({ entry: pickId([...queue.entries.keys()], what) })
 /** Picks an entry of the order, or sometimes any entry. */
@@ -29,31 +27,35 @@ const pickOffer = (state: State, roll: Roll) => {
   )
   return made && roll.what % 9 ? { entry: made.swapOfferedTo as never, with: made.id } : pickPair(state, roll)
 }
-const pickTurn = ({ floor: { past, current } }: State, { what }: Roll) => {
-  const pastIds = past.map(({ id }) => id)
-  return { turn: what % 13 === 5 ? pickId(pastIds, what) : ((current?.id ?? missingId) as never) }
+const pickTurn = ({ floor }: State, { what }: Roll) => {
+  const pastIds = floor.past.map(({ id }) => id)
+  return { turn: what % 13 === 5 ? pickId(pastIds, what) : ((findOpenTurn(floor)?.id ?? missingId) as never) }
 }
 const listTurnIds = ({ floor: { past, current } }: State) => [...past, ...(current ? [current] : [])].map(({ id }) => id)
-const pickQuestion = ({ questions }: State, { what }: Pick<Roll, 'what'>, ...statuses: readonly string[]) => {
-  const some = [...questions.all.values()].filter(({ status }) => what % 5 === 0 || statuses.includes(status)).map(({ id }) => id)
-  return { question: pickId(some.length > 0 ? some : [...questions.all.keys()], what) }
-}
-const listSegmentIds = ({ agenda }: State) => agenda.segments.map(({ id }) => id)
 const listCueIds = ({ cues: { last, asked } }: State) => [last ?? [], asked].flat().map(({ id }) => id)
 const pickCue = (state: State, { what }: Roll) => ({ cue: pickId(listCueIds(state), what) })
-/** Returns mostly the true value, and sometimes `other`. */
-const makeExpectation = <T>(so: T, { more }: Roll, other: T): T => (more % 9 === 4 ? other : so)
+/** Picks the ordinary kind, and one time in three any kind. */
+const pickKind = ({ what, more }: Pick<Roll, 'what' | 'more'>) =>
+  ((what + more) % 3 === 0 && pick(entryKinds, Math.floor((what + more) / 3))) || ordinaryKind
 const topics = [null, 'Access', 'Rights', 'Skills'] as const
-/** Returns the text that a command writes. Null if the roll chooses the text. */
-export type TextSource = (command: CommandId) => string | null
-const makeText = (what: number, more: number, written: string | null): string =>
-  more % 23 === 3 ? 'x'.repeat(500) : (written ?? `Question ${what}?`)
 const makeTopic = ({ more }: Roll, written: string | null) => (written && more % 4 ? written : (pick(topics, more) ?? null))
 
 const makeLanguage = ({ what }: Roll) => pick(['fr', 'ar', 'sw', null] as const, what) as SpokenLanguage | null
 const makeTrack = (_: State, { what }: Roll) => ({ language: (pick(['fr', 'ar', 'en'], what) ?? 'fr') as SpokenLanguage })
 const pickTag = ({ session }: State, more: number) =>
   more % 13 === 5 ? 'unknown' : (pick([null, ...session.plan.notes.tags], more) ?? null)
+const pickSubject = (state: State, { what, more }: Pick<Roll, 'what' | 'more'>): NoteSubject => {
+  if (more % 5 === 0)
+    return {
+      kind: 'statement',
+      statement: pickId(
+        [...state.statements.all.values()].map(({ id }) => id),
+        what,
+      ),
+    }
+  if (more % 5 < 3) return { kind: more % 2 ? 'question' : 'answer-to', ...pickQuestion(state, { what }) }
+  return { kind: 'turn', turn: pickId(listTurnIds(state), what) }
+}
 const pickNote = ({ notes }: State, roll: Roll) => {
   const { note } = { note: pickId([...notes.all.keys()], roll.what) as NoteId }
   return { note, expectedVersion: makeExpectation(notes.all.get(note)?.version ?? 0, roll, 9) }
@@ -61,7 +63,8 @@ const pickNote = ({ notes }: State, roll: Roll) => {
 /** Picks mostly a person who was not reached or has already submitted a statement. */
 export const pickAuthor = ({ queue, statements }: State, { who }: Roll): PersonId => {
   const invited = queue.notReached.flatMap(({ speaker }) => speaker.person ?? [])
-  const those = who % 3 ? [...invited, ...statements.all.keys()] : []
+  const authors = [...statements.all.values()].flatMap(({ author }) => author.person ?? [])
+  const those = who % 3 ? [...invited, ...authors] : []
   return pick(those, who) ?? ('gov-1' as PersonId)
 }
 
@@ -72,9 +75,7 @@ const pickScope = ({ session }: State, { who, more }: Roll): LimitScope => {
     { kind: 'everyone' },
     { kind: 'group', group },
     { kind: 'channel', channel: more % 2 ? 'room' : 'remote' },
-    { kind: 'point-of-order' },
-    { kind: 'right-of-reply' },
-    { kind: 'answer' },
+    ...ownLimitNames.map((kind) => ({ kind })),
   ]
   return pick(scopes, who) ?? { kind: 'everyone' }
 }
@@ -85,16 +86,17 @@ const pickIntendedAct = (state: State, { what, more }: Roll): CommandData<'floor
   return { kind: 'recognize', entry: pickId(what % 6 ? state.queue.pointsOfOrder : [...state.queue.entries.keys()], what) }
 }
 
-export const dataMakers: {
-  readonly [C in CommandType]: (state: State, roll: Roll, at: Instant, written: string | null) => CommandData<C>
-} = {
+export const dataMakers: DataMakers = {
   'session.open': (_, { what }) => (what % 4 === 0 ? { onAnyDay: true } : {}),
   'session.close': () => ({}),
-  'agenda.go': (state, roll) => ({
-    to: pickId(listSegmentIds(state), roll.what),
-    expectedCurrent: makeExpectation(state.agenda.current, roll, null),
-    ...(state.floor.current && roll.more % 3 ? { endsTurn: makeExpectation(state.floor.current.id, roll, missingId as never) } : {}),
-  }),
+  'agenda.go': (state, roll) => {
+    const open = findOpenTurn(state.floor)
+    return {
+      to: pickId(listSegmentIds(state), roll.what),
+      expectedCurrent: makeExpectation(state.agenda.current, roll, null),
+      ...(open && roll.more % 3 ? { endsTurn: makeExpectation(open.id, roll, missingId as never) } : {}),
+    }
+  },
   ...{ 'session.suspend': () => ({}), 'session.resume': () => ({}) },
   'agenda.adjust': (state, roll) => ({
     remedy: pick(remedies, roll.more) ?? 'later',
@@ -107,18 +109,19 @@ export const dataMakers: {
     to: (roll.what % 4 ? pick(allPeople, roll.what)?.person : 'vice') as PersonId,
     expectedPresiding: makeExpectation(findPresiding(state.people)?.id ?? (missingId as never), roll, missingId as never),
   }),
+  'people.confirm': (_, { what }) => ({ person: (what % 4 ? 'walk-in' : pick(allPeople, what)?.person) as PersonId }),
   'people.revoke': (_, { what }) => ({ person: (what % 8 === 3 ? missingId : pick(allPeople.slice(4), what)?.person) as PersonId }),
   'queue.open': () => ({}),
   'queue.close': () => ({}),
   'queue.last-call': (_, { what }) => ({ for: (30_000 + 1_000 * what) as never }),
   'queue.join': (_, roll, __, written) => ({
-    kind: roll.what % 5 === 0 ? 'point-of-order' : roll.what % 11 === 1 ? 'right-of-reply' : 'intervention',
+    kind: pickKind(roll),
     ...{ topic: makeTopic(roll, written), ...(roll.more % 3 ? {} : { language: makeLanguage(roll) }) },
   }),
   'queue.set-topic': (state, roll, _, written) => ({ ...pickEntry(state, roll), topic: makeTopic(roll, written) }),
   'queue.set-language': (state, roll) => ({ ...pickEntry(state, roll), language: makeLanguage(roll) }),
   'queue.add': (state, { what, more }, at, written) => ({
-    kind: what % 9 === 4 ? 'right-of-reply' : what % 23 === 2 ? 'point-of-order' : 'intervention',
+    kind: pickKind({ what, more }),
     person: what % 4 === 1 ? ((what % 8 === 1 ? missingId : pick(allPeople, more)?.person) as PersonId) : null,
     entity: more % 17 === 3 ? 'Chair' : `Delegation ${what % 6}`,
     speaker: more % 2 ? (written ?? `Speaker ${more}`) : null,
@@ -130,6 +133,7 @@ export const dataMakers: {
   'queue.ready': pickEntry,
   'queue.hold': pickEntry,
   'queue.return': pickEntry,
+  'queue.keep-place': pickEntry,
   'queue.withdraw': pickEntry,
   'queue.remove': (state, roll) => ({ ...pickEntry(state, roll), reason: 'other' }),
   'queue.set-order': (state, roll) => ({
@@ -177,7 +181,6 @@ export const dataMakers: {
   'floor.recognize': (state, roll) => ({
     entry: pickId(roll.what % 6 ? state.queue.pointsOfOrder : [...state.queue.entries.keys()], roll.what),
     expectedCurrent: makeExpectation(state.floor.current?.id ?? null, roll, null),
-    ...(roll.more % 3 ? {} : { endsCurrent: roll.more % 2 === 0 }),
   }),
   'floor.intend': (state, roll) => ({ ...pickTurn(state, roll), act: pickIntendedAct(state, roll) }),
   'floor.set-limit': (state, roll) => {
@@ -198,62 +201,6 @@ export const dataMakers: {
   'steps.undo': (state, roll) => ({
     step: makeExpectation((state.steps.taken.at(-1)?.id ?? missingId) as never, roll, missingId as never),
   }),
-  'questions.ask': (_, { what, more }, __, written) => ({
-    text: makeText(what, more, written),
-    receipt: more % 6 === 1 ? null : toReceipt('device'),
-  }),
-  'questions.withdraw-with-receipt': (state, roll) => ({
-    ...pickQuestion(state, roll, 'pending', 'approved', 'on-hold', 'merged'),
-    receipt: toReceipt(roll.more % 5 === 2 ? 'other' : 'device'),
-  }),
-  'questions.withdraw': (state, roll) => pickQuestion(state, roll, 'pending', 'approved', 'on-hold', 'merged'),
-  'questions.approve': (state, roll) => pickQuestion(state, roll, 'pending', 'on-hold'),
-  'questions.approve-all': (state, { what, more }) => ({
-    questions: [what, more, what + more].map((one) => pickQuestion(state, { what: one }, 'pending', 'on-hold').question),
-  }),
-  'questions.decline': (state, roll) => ({
-    ...pickQuestion(state, roll, 'pending', 'approved'),
-    reason: pick(declineReasons, roll.more) ?? 'off-topic',
-  }),
-  'questions.reopen': (state, roll) => pickQuestion(state, roll, 'declined'),
-  'questions.edit': (state, roll, _, written) => {
-    const one = pickQuestion(state, roll, 'pending', 'approved', 'on-hold', 'answering')
-    const found = state.questions.all.get(one.question)
-    const text = (roll.more % 5 === 3 ? found?.original : null) ?? makeText(roll.what, roll.more, written)
-    return { ...one, text, expectedText: makeExpectation(found?.text ?? 'Why?', roll, 'Something else?') }
-  },
-  'questions.label': (state, roll) => ({
-    ...pickQuestion(state, roll, 'pending', 'approved'),
-    segment: roll.more % 4 === 0 ? null : pickId(listSegmentIds(state), roll.more),
-    tags: ['Access', 'Skills', 'Access'].slice(0, roll.who % 4),
-  }),
-  'questions.merge': (state, { what, more }) => ({
-    into: pickQuestion(state, { what }, 'pending', 'approved', 'on-hold').question,
-    ...pickQuestion(state, { what: more }, 'pending', 'approved', 'on-hold'),
-  }),
-  'questions.unmerge': (state, roll) => pickQuestion(state, roll, 'merged'),
-  'questions.assign': (state, roll) => ({
-    ...pickQuestion(state, roll, 'pending', 'approved', 'answering', 'answered'),
-    assignee: roll.more % 5 === 0 ? null : ((roll.more % 5 === 1 ? 'gov-1' : 'panel') as PersonId),
-  }),
-  'questions.move-to-queue': (state, roll) => pickQuestion(state, roll, 'pending', 'approved', 'on-hold'),
-  'questions.set-moderation': (state, roll) => ({
-    moderation: pick(moderationModes, roll.what) ?? 'before',
-    expectedModeration: makeExpectation(state.questions.moderation, roll, 'none'),
-  }),
-  'questions.hold': (state, roll) => pickQuestion(state, roll, 'pending', 'on-hold'),
-  'questions.support': (state, roll) => pickQuestion(state, roll, 'approved', 'answering'),
-  'questions.unsupport': (state, roll) => pickQuestion(state, roll, 'approved', 'answering'),
-  'questions.set-next': (state, roll) => (roll.more % 4 === 0 ? { question: null } : pickQuestion(state, roll, 'approved')),
-  'questions.show': (state, roll) => ({
-    ...pickQuestion(state, roll, 'approved'),
-    expectedCurrent: makeExpectation(state.questions.current, roll, null),
-  }),
-  'questions.unshow': (state, roll) => pickQuestion(state, roll, 'answering'),
-  'questions.mark-answered': (state, roll) => ({
-    ...pickQuestion(state, roll, 'answering', 'approved'),
-    answer: pick(['live', 'in-writing', 'taken-on-notice'] as const, roll.more) ?? 'live',
-  }),
   'cues.give': (state, roll) => ({ ...pickTurn(state, roll), cue: pick(cueKinds, roll.more) ?? 'conclude' }),
   'cues.ask': (state, roll) => ({ ...pickTurn(state, roll), cue: pick(boothCueKinds, roll.more) ?? 'slower' }),
   ...{ 'cues.deliver': pickCue, 'cues.see': pickCue },
@@ -271,17 +218,20 @@ export const dataMakers: {
     text: written ?? `Point ${more}`,
     tag: pickTag(state, more),
     segment: what % 3 ? pickId(listSegmentIds(state), what) : null,
-    about:
-      more % 4 === 0
-        ? null
-        : more % 4 === 1
-          ? { kind: 'question', ...pickQuestion(state, { what }) }
-          : { kind: 'turn', turn: pickId(listTurnIds(state), what) },
+    about: more % 4 === 0 ? null : pickSubject(state, { what, more }),
   }),
   'notes.edit': (state, roll, _, written) => ({
     ...pickNote(state, roll),
     text: written ?? `Point ${roll.more}`,
     tag: pickTag(state, roll.more),
+  }),
+  'notes.set-also': (state, roll) => ({
+    ...pickNote(state, roll),
+    also: roll.more % 3 === 0 ? [] : [pickSubject(state, roll), pickSubject(state, { what: roll.what + 1, more: roll.more + 1 })],
+  }),
+  'notes.join': (state, roll) => ({
+    ...pickNote(state, roll),
+    into: roll.more % 4 === 0 ? null : (pickId([...state.notes.all.keys()], roll.more) as NoteId),
   }),
   'notes.remove': pickNote,
   'statements.submit': (state, roll, _, written) => ({
@@ -291,9 +241,30 @@ export const dataMakers: {
   'statements.withdraw': (state, roll) => ({
     expectedVersion: makeExpectation(state.statements.all.get(pickAuthor(state, roll))?.version ?? 1, roll, 7),
   }),
+  'statements.enter': (state, roll, _, written) => {
+    const entry = pickId(
+      state.queue.notReached.map(({ id }) => id),
+      roll.what,
+    )
+    const person = roll.more % 7 === 0 ? (missingId as PersonId) : pickAuthor(state, roll)
+    const by = roll.more % 3 ? ({ kind: 'entry', entry } as const) : ({ kind: 'person', person } as const)
+    const version = state.statements.all.get(by.kind === 'entry' ? by.entry : by.person)?.version ?? 0
+    const text = roll.more % 5 === 3 ? 'word '.repeat(200).trim() : (written ?? `Paper ${roll.more}`)
+    return { by, text, expectedVersion: makeExpectation(version, roll, 7) }
+  },
+  'statements.remove': (state, roll) => {
+    const statement = pickId(
+      [...state.statements.all.values()].map(({ id }) => id),
+      roll.what,
+    )
+    const version = state.statements.all.find(({ id }) => id === statement)?.version ?? 1
+    return { statement, expectedVersion: makeExpectation(version, roll, 7) }
+  },
+  ...questionDataMakers,
   ...senseDataMakers,
   ...{ 'captions.add': makeTrack, 'captions.remove': makeTrack, 'captions.renew': makeTrack },
   'captions.set-delay': (_, { what }) => ({ delay: ((what % 7) * 1_000) as never }),
+  'captions.display': (state, roll) => ({ language: roll.what % 3 === 0 ? null : makeTrack(state, roll).language }),
   'captions.set-kept': (_, { what }) => ({ kept: what % 2 === 0 }),
   ...{ 'cues.blank': () => ({}), 'cues.unblank': () => ({}) },
 }

@@ -1,7 +1,9 @@
 /** Random people who do what their screens allow, and some things that their screens do not allow. */
-import { addressees, cueKinds, orderModes } from '@rostrum/shared/contract/enums'
+import { addressees, cueKinds, entryKinds, orderModes } from '@rostrum/shared/contract/enums'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
+import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import type { CommandData, CommandType, State } from '@rostrum/shared/contract/registry'
+import { findOpenTurn } from '@rostrum/shared/contract/ruling'
 import { minutes, seconds } from '@rostrum/shared/kernel/time'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
 import { toReceipt } from './given.ts'
@@ -26,6 +28,8 @@ export const makeRandomAction = (state: State, random: SeededRandom, text: () =>
   const participant = random.pick(participants).id
   const { queue, floor, questions, agenda, steps, cues } = state
   const turn = floor.current?.id ?? null
+  const openTurn = findOpenTurn(floor)?.id ?? null
+  const open = openTurn ?? ('nothing-of-this-name--' as never)
   const first = queue.next
   const entry = random.pick([...queue.entries.values()].map(({ id }) => id).concat('nothing-of-this-name--' as never))
   const owner = queue.entries.get(entry)?.speaker.person ?? participant
@@ -45,15 +49,15 @@ export const makeRandomAction = (state: State, random: SeededRandom, text: () =>
     () => (random.isLikely(0.1) ? by(staffMember, 'queue.close', {}) : by(staffMember, 'queue.last-call', { for: minutes(3) })),
     () =>
       by(participant, 'queue.join', {
-        kind: random.isLikely(0.8) ? 'intervention' : random.pick(['point-of-order', 'right-of-reply'] as const),
+        kind: random.isLikely(0.7) ? ordinaryKind : random.pick(entryKinds),
         topic: random.isLikely(0.3) ? text() : null,
       }),
-    () => by(participant, 'queue.join', { kind: 'intervention', topic: null }),
+    () => by(participant, 'queue.join', { kind: ordinaryKind, topic: null }),
     () => by(owner, 'queue.set-topic', { entry, topic: text() }),
     () => by(owner, 'queue.set-language', { entry, language: 'fr' as never }),
     () =>
       by(staffMember, 'queue.add', {
-        kind: 'intervention',
+        kind: random.isLikely(0.8) ? ordinaryKind : random.pick(entryKinds),
         person: random.isLikely(0.2) ? participant : null,
         entity: text(),
         speaker: text(),
@@ -62,7 +66,7 @@ export const makeRandomAction = (state: State, random: SeededRandom, text: () =>
         seenAt: state.session.plan.startsAt,
         note: text(),
       }),
-    () => by(owner, random.pick(['queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw'] as const), { entry }),
+    () => by(owner, random.pick(['queue.ready', 'queue.hold', 'queue.return', 'queue.keep-place', 'queue.withdraw'] as const), { entry }),
     () => by(staffMember, 'queue.remove', { entry, reason: 'other' }),
     () =>
       by(staffMember, 'queue.set-order', { mode: random.pick(orderModes), suggestOnly: random.isLikely(0.2), expectedMode: queue.mode }),
@@ -86,20 +90,19 @@ export const makeRandomAction = (state: State, random: SeededRandom, text: () =>
     () => by(staffMember, 'floor.call', { entry, expectedCurrent: turn, expectedNext: first }),
     () =>
       by(staffMember, random.pick(['floor.start', 'floor.pause', 'floor.resume', 'floor.end', 'floor.mark-absent'] as const), {
-        turn: turn ?? ('nothing-of-this-name--' as never),
+        turn: open,
       }),
-    () => by(floor.current?.entry?.speaker.person ?? participant, 'floor.decline', { turn: turn ?? ('nothing-of-this-name--' as never) }),
-    () => by(staffMember, 'floor.start', { turn: turn ?? ('nothing-of-this-name--' as never) }),
-    () => by(staffMember, 'floor.extend', { turn: turn ?? ('nothing-of-this-name--' as never), by: seconds(30) }),
+    () => by(floor.current?.entry?.speaker.person ?? participant, 'floor.decline', { turn: open }),
+    () => by(staffMember, 'floor.start', { turn: open }),
+    () => by(staffMember, 'floor.extend', { turn: open, by: seconds(30) }),
     () =>
       by(staffMember, 'floor.recognize', {
         entry: queue.pointsOfOrder[0] ?? entry,
         expectedCurrent: turn,
-        endsCurrent: random.isLikely(0.3),
       }),
     () =>
       by(staffMember, 'floor.intend', {
-        turn: turn ?? ('nothing-of-this-name--' as never),
+        turn: open,
         act: random.pick([
           { kind: 'recognize', entry: queue.pointsOfOrder[0] ?? entry },
           { kind: 'go', to: random.pick(agenda.segments).id },
@@ -114,7 +117,7 @@ export const makeRandomAction = (state: State, random: SeededRandom, text: () =>
       }),
     () => by(staffMember, 'steps.undo', { step: steps.taken.at(-1)?.id ?? ('nothing-of-this-name--' as never) }),
     () => by(staffMember, random.isLikely(0.1) ? 'session.suspend' : 'session.resume', {}),
-    () => by(staffMember, 'cues.give', { turn: turn ?? ('nothing-of-this-name--' as never), cue: random.pick(cueKinds) }),
+    () => by(staffMember, 'cues.give', { turn: open, cue: random.pick(cueKinds) }),
     () =>
       by(floor.current?.entry?.speaker.person ?? participant, random.isLikely(0.5) ? 'cues.deliver' : 'cues.see', {
         cue: cues.last?.id ?? ('nothing-of-this-name--' as never),
@@ -136,7 +139,7 @@ export const makeRandomAction = (state: State, random: SeededRandom, text: () =>
         },
       ),
     () => by(staffMember, 'questions.decline', { question, reason: 'off-topic' }),
-    () => by(staffMember, 'questions.approve-all', { questions: [question, another] }),
+    () => by(staffMember, 'questions.decide-all', { questions: [question, another], decision: { kind: 'approve' } }),
     () =>
       by(staffMember, 'questions.edit', {
         question,
@@ -181,7 +184,7 @@ export const makeRandomAction = (state: State, random: SeededRandom, text: () =>
       by(staffMember, 'agenda.go', {
         to: random.pick(agenda.segments).id,
         expectedCurrent: agenda.current,
-        ...(turn && random.isLikely(0.3) ? { endsTurn: turn } : {}),
+        ...(openTurn && random.isLikely(0.3) ? { endsTurn: openTurn } : {}),
       }),
   ]
   return random.pick(actions)()

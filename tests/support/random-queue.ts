@@ -1,8 +1,10 @@
 /** Makes random queues of any size, with everything that affects the order: pins, programme, deferrals, absences, floors given. */
-import { orderModes } from '@rostrum/shared/contract/enums'
+
+import type { Channel } from '@rostrum/shared/contract/channels'
+import { entryKinds, orderModes } from '@rostrum/shared/contract/enums'
 import type { EntryId, GroupId } from '@rostrum/shared/contract/ids'
+import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import type { Entry, FloorGiven, Position, QueueState, Speaker } from '@rostrum/shared/contract/queue'
-import type { Channel } from '@rostrum/shared/contract/roles'
 import { initialQueue } from '@rostrum/shared/domain/queue/evolve'
 import { createEntry } from '@rostrum/shared/domain/queue/new-entry'
 import { afterNoon } from './fixtures.ts'
@@ -48,7 +50,7 @@ const makeEntry = (random: SeededRandom, mix: Mix, index: number, size: number):
   const askedAt = afterNoon(random.isLikely(0.1) ? random.nextBelow(size) : Math.floor(index / random.pick([1, 1, 3])))
   const made = createEntry({
     id: toId(index),
-    kind: random.pick(['intervention', 'intervention', 'intervention', 'intervention', 'point-of-order', 'right-of-reply']),
+    kind: random.isLikely(0.5) ? ordinaryKind : random.pick(entryKinds),
     speaker,
     askedAt,
     sequence: index,
@@ -57,7 +59,7 @@ const makeEntry = (random: SeededRandom, mix: Mix, index: number, size: number):
   })
   return {
     ...made,
-    kind: random.isLikely(0.9) ? 'intervention' : made.kind,
+    kind: random.isLikely(0.9) ? ordinaryKind : made.kind,
     held: random.isLikely(0.03),
     pin: random.isLikely(mix.pinned) ? { position: random.nextBelow(size + 3), by: random.pick(['chair', 'consent']) } : null,
     programmeRank: random.isLikely(mix.listed) ? random.nextBelow(5) : null,

@@ -1,10 +1,8 @@
 /** Fills in the commands of the sense of the room for random people. */
-import type { CommandData, CommandType, State } from '@rostrum/shared/contract/registry'
-import { responseKinds } from '@rostrum/shared/contract/response-kinds'
+import type { CommandType, State } from '@rostrum/shared/contract/registry'
 import { responders } from '@rostrum/shared/contract/sense'
-import type { Instant } from '@rostrum/shared/kernel/time'
 import { toCommandId, toReceipt } from './given.ts'
-import type { Roll } from './random-command.ts'
+import type { DataMakers, Roll } from './random-roll.ts'
 
 /** Picks the last prompt or the one before it, and one time in eleven a prompt that does not exist. */
 const pickPrompt = ({ sense }: State, { what }: Roll) => {
@@ -12,13 +10,9 @@ const pickPrompt = ({ sense }: State, { what }: Roll) => {
   return { prompt: (what % 11 === 7 || !last ? toCommandId('missing') : last.id) as never }
 }
 
-type SenseCommandType = Extract<CommandType, `sense.${string}`>
-export const senseDataMakers: {
-  readonly [C in SenseCommandType]: (state: State, roll: Roll, at: Instant, written: string | null) => CommandData<C>
-} = {
+export const senseDataMakers: DataMakers<Extract<CommandType, `sense.${string}`>> = {
   'sense.put': (_, { what, more }, __, written) => ({
     text: more % 4 === 1 ? { en: written ?? `Sentence ${what}`, fr: `Phrase ${what}` } : (written ?? `Sentence ${what}`),
-    options: more % 3 ? [...responseKinds] : ['comfortable', { named: 'Later' }],
     one: responders[what % 2] ?? 'person',
     length: (60_000 + (more % 31) * 1_000) as never,
   }),

@@ -4,11 +4,13 @@ import type { CommandId, EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType, EventDecision, State } from '@rostrum/shared/contract/registry'
 import { commands } from '@rostrum/shared/contract/registry'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
+import { getGrant } from '@rostrum/shared/domain/permissions'
 import { addMillis, type Instant } from '@rostrum/shared/kernel/time'
 import fc from 'fast-check'
 import { allPeople, noon } from './fixtures.ts'
 import { toCommandId } from './given.ts'
-import { dataMakers, pick, pickAuthor, type Roll, type TextSource } from './random-command.ts'
+import { dataMakers, pickAuthor } from './random-command.ts'
+import { pick, type Roll, type TextSource } from './random-roll.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 export type PlayedCommand = {
@@ -90,16 +92,9 @@ const applyWeights = (types: readonly CommandType[]) =>
 
 const ids = allPeople.map(({ person }) => person as string)
 const participants = allPeople.filter(({ role }) => role === 'participant').map(({ person }) => person as string)
-const participantCommands: ReadonlySet<CommandType> = new Set([
-  'queue.join',
-  'questions.ask',
-  'questions.withdraw-with-receipt',
-  'questions.support',
-  'questions.unsupport',
-  'sense.respond',
-])
 
 const entryOwnerCommands: ReadonlySet<CommandType> = new Set([
+  'queue.keep-place',
   'queue.withdraw',
   'queue.defer',
   'queue.offer-swap',
@@ -111,10 +106,10 @@ const entryOwnerCommands: ReadonlySet<CommandType> = new Set([
 const pickActor = (state: State, command: Command, roll: Roll): string => {
   const { who, more } = roll
   if (who % 12 === 5) return pick([...ids, 'system', 'nobody', 'nobody', 'nobody'], more) ?? 'nobody'
-  if (participantCommands.has(command.type)) return pick(participants, who) ?? 'nobody'
   if (entryOwnerCommands.has(command.type))
     return state.queue.entries.get((command.data as { entry: EntryId }).entry)?.speaker.person ?? 'gov-1'
   if (command.type === 'statements.submit' || command.type === 'statements.withdraw') return pickAuthor(state, roll)
+  if (getGrant('participant', command.type) === 'yes') return pick(participants, who) ?? 'nobody'
   if (command.type === 'questions.withdraw') return state.questions.all.get(command.data.question)?.author?.person ?? 'gov-1'
   if (command.type === 'floor.decline') return state.floor.current?.entry?.speaker.person ?? 'gov-1'
   if (command.type === 'cues.ask') return 'booth-fr'
@@ -165,7 +160,11 @@ export const playRolls = (
     const id = toCommandId(`${name}-${index}`)
     const { command, by } = rollCommand(state, roll, at, write(id))
     const context = { actor: { person: by as PersonId }, at, id }
-    const decision = decide(state, command, roll.more % 2 ? { ...context, breadth: { columns: [], marks: [] } } : context)
+    const decision = decide(
+      state,
+      command,
+      roll.more % 2 ? { ...context, responders: roll.more, result: { turnout: 'some', words: null } } : context,
+    )
     const after = decision.ok ? evolveAll(state, decision.events, at) : state
     steps.push({ before: state, after, at, by, id, command, decision })
     state = after

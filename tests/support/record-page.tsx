@@ -10,7 +10,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { vi } from 'vitest'
 
-type Call = { readonly path: string; readonly bearer: string | null }
+type Call = { readonly path: string; readonly bearer: string | null; readonly sent?: Blob }
 
 /** `files`: gives the answer to the request for a file. */
 type RecordAnswers = { record: SessionRecord | 'refused'; files: (path: string) => Response }
@@ -27,12 +27,15 @@ export const makeRecordPage = (record: SessionRecord, language: LanguageId = 'en
 export const answerWithFile = (name: string) => () =>
   new Response('content', { headers: { 'content-disposition': `attachment; filename="${name}"` } })
 
-export const openRecordPage = async (record: SessionRecord) => {
+/** `pdf`: the server can make PDF files. */
+export const openRecordPage = async (record: SessionRecord, pdf = false) => {
   const answers: RecordAnswers = { record, files: answerWithFile('record.docx') }
   const calls: Call[] = []
   const savedFiles: string[] = []
   vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
-    calls.push({ path, bearer: new Headers(request.headers).get('authorization') })
+    if (path.endsWith('/record/files')) return Response.json({ pdf })
+    const { body } = request
+    calls.push({ path, bearer: new Headers(request.headers).get('authorization'), ...(body instanceof Blob && { sent: body }) })
     const [, language] = /\/record\/page\?language=(\w+)$/.exec(path) ?? []
     if (language === undefined) return answers.files(path)
     return answers.record === 'refused'

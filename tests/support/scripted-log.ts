@@ -145,7 +145,7 @@ function chairAt(log: LogBuilder, at: Instant, free: Instant, second: number): I
     const { id, startedAt } = floor.current
     if (startedAt === null) {
       log.execute(makeCommand('chair', 'floor.start', { turn: id }), at)
-      addNote(log, id, second, at)
+      if (floor.current.question === null) addNote(log, id, second, at)
       return addMillis(at, seconds(80 + (second % 90)))
     }
     log.execute(
@@ -160,8 +160,11 @@ function chairAt(log: LogBuilder, at: Instant, free: Instant, second: number): I
   }
   if (second > 80 * 60 || agenda.current === null) return free
   const open = questions.all.find(({ status }) => status === 'approved')
-  if (open && second % 7 === 0) log.execute(makeCommand('chair', 'questions.show', { question: open.id, expectedCurrent: null }), at)
-  else if (queue.next !== null)
+  if (open && second % 7 === 0) {
+    log.execute(makeCommand('chair', 'questions.show', { question: open.id, expectedCurrent: null }), at)
+    const shown = log.state.floor.current
+    if (shown !== null) log.execute(makeCommand('chair', 'floor.start', { turn: shown.id }), at)
+  } else if (queue.next !== null)
     log.execute(makeCommand('chair', 'floor.call', { entry: queue.next, expectedCurrent: null, expectedNext: queue.next }), at)
   return addMillis(at, seconds(15))
 }

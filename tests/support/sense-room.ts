@@ -1,9 +1,10 @@
 /** A room that is asked for its sense: participants with real connections, everything sent to them, and their responses. */
+
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { PromptId } from '@rostrum/shared/contract/ids'
 import type { CommandData } from '@rostrum/shared/contract/registry'
-import { responseKinds } from '@rostrum/shared/contract/response-kinds'
-import type { Channel } from '@rostrum/shared/contract/roles'
 import type { Prompt } from '@rostrum/shared/contract/sense'
+import type { Turnout } from '@rostrum/shared/contract/sense-words'
 import type { LiveParticipation, MyResponse, PromptResult } from '@rostrum/shared/projection/sense'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { expect } from 'vitest'
@@ -13,9 +14,8 @@ import { newCommandId, TestClient } from './test-client.ts'
 export type Links = Readonly<Record<'chair' | 'secretariat' | 'display' | 'code', string>>
 const timeout = { timeout: 15_000 }
 
-const makeSentence = (changes: Partial<CommandData<'sense.put'>> = {}): CommandData<'sense.put'> => ({
-  text: 'The summary should say how each input was addressed.',
-  options: [...responseKinds],
+const makeSentence = (text: string, changes: Partial<CommandData<'sense.put'>>): CommandData<'sense.put'> => ({
+  text,
   one: 'person',
   length: 60_000 as never,
   ...changes,
@@ -46,6 +46,12 @@ export class Responder {
   }
 }
 
+/** People who joined by code can respond once the secretariat has confirmed them. */
+export const confirmAll = async (staff: TestClient, people: readonly Responder[]): Promise<void> => {
+  for (const { client } of people)
+    expect(await staff.sendUntilAnswered('people.confirm', { person: client.ticket.person })).toEqual({ ok: true })
+}
+
 export const joinOfficers = async (url: string, links: Links) => ({
   chair: await TestClient.join(url, { link: getSecret(links.chair) }),
   secretariat: await TestClient.join(url, { link: getSecret(links.secretariat) }),
@@ -59,7 +65,9 @@ export const getResult = (client: TestClient) => client.getPart<PromptResult | n
 
 export async function putSentence(chair: TestClient, changes: Partial<CommandData<'sense.put'>> = {}): Promise<PromptId> {
   const id = newCommandId()
-  expect(await chair.sendUntilAnswered('sense.put', makeSentence(changes), id)).toEqual({ ok: true })
+  // Another sentence each time: the same one cannot be put again at once.
+  const sentence = makeSentence(`The summary should say how input ${id} was addressed.`, changes)
+  expect(await chair.sendUntilAnswered('sense.put', sentence, id)).toEqual({ ok: true })
   return id as string as PromptId
 }
 
@@ -70,5 +78,5 @@ export async function closeSentence(chair: TestClient, prompt: PromptId): Promis
   return getResult(chair) as PromptResult
 }
 
-export const waitForCount = (client: TestClient, responded: number): Promise<void> =>
-  expect.poll(() => getParticipation(client)?.responded, timeout).toBe(responded)
+export const waitForTurnout = (client: TestClient, turnout: Turnout | null): Promise<void> =>
+  expect.poll(() => getParticipation(client)?.turnout, timeout).toBe(turnout)

@@ -24,6 +24,11 @@ export class TcpProxy {
     })
   }
 
+  /** How many are open, also if they stand still. */
+  get connections(): number {
+    return this.#sockets.size / 2
+  }
+
   static async open(target: number): Promise<TcpProxy> {
     const server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')

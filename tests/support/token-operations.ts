@@ -13,6 +13,7 @@ export async function useSessionToken(client: ApiClient, secret: string, session
   const press = { ...asChair, params: { ...params, button: 'open-list' }, body: {} }
   expect((await client.call('pressButton', press)).body).toEqual({ ok: true, did: 'queue.open' })
   expect((await client.call('readView', asChair)).body).toMatchObject({ person: 'chair', audience: { view: { queue: {} } } })
+  expect((await client.call('readPicture', asChair)).body).toMatchObject({ version: 1, phase: 'open', clock: 'none' })
   expect((await callApi<{ tokens: readonly object[] }>('listSessionTokens', { params })).body.tokens).toMatchObject([{ id: token.id }])
   const ofToken = { params: { ...params, token: token.id } }
   expect((await callApi<{ secret: string }>('renewSessionToken', { ...ofToken, body: {} })).body.secret).not.toBe(token.secret)

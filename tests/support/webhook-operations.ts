@@ -20,6 +20,7 @@ export async function useWebhooks(client: ApiClient, secret: string, session: st
   await expect.poll(() => call('sendWebhookMessagesAgain', { ...ofWebhook, body: { number: 1 } })).toMatchObject({ body: { sentAgain: 1 } })
   expect(await call('sendWebhookMessagesAgain', { ...ofWebhook, body: { number: 99 } })).toMatchObject({ status: 404 })
   expect((await call<{ secret: string }>('renewWebhook', { ...ofWebhook, body: {} })).body.secret).not.toBe(made.secret)
+  expect((await call('testWebhook', { ...ofWebhook, body: {} })).body).toMatchObject({ status: 200, problem: null })
   expect((await call('resumeWebhook', { ...ofWebhook, body: {} })).body).toMatchObject({ id: made.id, status: 'running' })
   const listed = { webhooks: [{ id: made.id, renewedAt: expect.any(Number) }], allowed: ['http://127.0.0.1:*'] }
   expect((await call('listWebhooks')).body).toMatchObject(listed)

@@ -1,5 +1,7 @@
 /** Opens a private link. The secret is removed from the address at once, and the person goes to the surface of their role. */
+
 import type { Ticket } from '@rostrum/shared/api/tickets'
+import { roleRules } from '@rostrum/shared/contract/roles'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { saveLink } from '../session/device-links.ts'
@@ -16,7 +18,7 @@ import { useTicket } from './use-ticket.ts'
 /** The page reads the link only once. React may run an initializer twice, and the second time the address contains no secret. */
 const takeSecret = (): string => {
   const secret = location.hash.slice(1)
-  if (secret !== '') history.replaceState(history.state, '', location.pathname)
+  if (secret !== '') history.replaceState(history.state, '', location.pathname + location.search)
   return secret
 }
 
@@ -26,7 +28,7 @@ export const EnterPage = () => {
   const ticketStatus = useTicket(secret)
   if (ticketStatus.kind === 'loading') return <LoadingPage />
   if (ticketStatus.kind === 'refused') return <ConnectionRefusedPage reason={ticketStatus.reason} retry={ticketStatus.retry} />
-  if (ticketStatus.ticket.role === 'participant') return <IdentityCheck ticket={ticketStatus.ticket} link={secret} t={t} />
+  if (roleRules[ticketStatus.ticket.role].countsAsParticipant) return <IdentityCheck ticket={ticketStatus.ticket} link={secret} t={t} />
   return <SurfaceEntry ticket={ticketStatus.ticket} link={secret} />
 }
 
@@ -59,7 +61,9 @@ const SurfaceEntry = ({ ticket, link }: { ticket: Ticket; link: string }) => {
     const ownSurface = getSurface(ticket)
     saveLink(ownSurface, link)
     keepTicket(link, ticket)
-    queueMicrotask(() => navigate(`/${ownSurface}`, { replace: true }))
+    // The address of a room screen has settings for this screen.
+    const settings = ownSurface === 'display' ? location.search : ''
+    queueMicrotask(() => navigate(`/${ownSurface}${settings}`, { replace: true }))
     return ownSurface
   })
   return surface === null ? null : <LoadingPage />

@@ -11,7 +11,7 @@ import { useSessionStore } from '../session/store.ts'
 import { preferredLanguage, uiLanguages } from '../text/language-files.ts'
 import { loadLanguage } from '../text/text.ts'
 import { useText } from '../text/use-text.tsx'
-import { getRefusalTitle } from './connection-refused-page.tsx'
+import { type ConnectionReason, getRefusalTitle } from './connection-refused-page.tsx'
 import { ReloadWhenServed } from './reload-when-served.tsx'
 import { useTicket } from './use-ticket.ts'
 
@@ -50,7 +50,7 @@ const TicketGate = ({ link }: { link: string }) => {
   return status.kind === 'refused' ? <Nothing reason={status.reason} /> : null
 }
 
-const Nothing = ({ reason }: { reason: string }): null => {
+const Nothing = ({ reason }: { reason: ConnectionReason }): null => {
   const { t } = useText()
   useEffect(() => {
     document.title = t(getRefusalTitle(reason))

@@ -1,20 +1,14 @@
-/** The code of each page, in a file of its own that is loaded on demand. A phone never downloads the Chair's tools. */
+/** The code of each page of a session, in a file of its own that is loaded on demand. A phone never downloads the Chair's tools. */
 import type { Ticket } from '@rostrum/shared/api/tickets'
+import type { SessionPageIn, SessionPageName } from '@rostrum/shared/contract/pages'
 import type { ComponentType } from 'react'
-import type { Surface } from '../session/surface.ts'
-
-/** Further pages, each opened with the link of a surface. */
-export const furtherPages = { lectern: 'chair' } as const satisfies Readonly<Record<string, Surface>>
-export type FurtherPage = keyof typeof furtherPages
-export type PageName = Surface | FurtherPage
 
 type PageFile = () => Promise<ComponentType<{ ticket: Ticket }>>
-type PhonePage = 'room' | 'remote'
 
-/** The light build is for phones and for the entry pages. It leaves out the surfaces of the staff, the panel, the booths and the room screen. */
+/** Compared in this file, so that the light build leaves out the pages that are not its own. */
 const isLightBuild = import.meta.env.MODE === 'light'
 
-const staffPageFiles: Readonly<Partial<Record<PageName, PageFile>>> = isLightBuild
+const wholeFiles: Readonly<Partial<Record<SessionPageName, PageFile>>> = isLightBuild
   ? {}
   : ({
       chair: async () => (await import('../surfaces/chair/chair.tsx')).Chair,
@@ -23,13 +17,11 @@ const staffPageFiles: Readonly<Partial<Record<PageName, PageFile>>> = isLightBui
       podium: async () => (await import('../surfaces/podium/podium.tsx')).Podium,
       booth: async () => (await import('../surfaces/booth/booth.tsx')).Booth,
       display: async () => (await import('../surfaces/display/display.tsx')).Display,
-    } satisfies Readonly<Record<Exclude<PageName, PhonePage>, PageFile>>)
+    } satisfies Readonly<Record<SessionPageIn<'whole'>, PageFile>>)
 
-const phonePageFiles: Readonly<Record<PhonePage, PageFile>> = {
+const lightFiles: Readonly<Record<SessionPageIn<'light'>, PageFile>> = {
   room: async () => (await import('../surfaces/room/room.tsx')).Room,
   remote: async () => (await import('../surfaces/remote/remote.tsx')).Remote,
 }
 
-export const pageFiles: Readonly<Partial<Record<PageName, PageFile>>> = { ...staffPageFiles, ...phonePageFiles }
-
-export const listFurtherPages = (): readonly FurtherPage[] => Object.keys(furtherPages) as readonly FurtherPage[]
+export const pageFiles: Readonly<Partial<Record<SessionPageName, PageFile>>> = { ...wholeFiles, ...lightFiles }

@@ -1,38 +1,36 @@
+import { isPassing } from '@rostrum/shared/api/reasons'
 import type { Ticket } from '@rostrum/shared/api/tickets'
+import { listOfflinePaths, type SessionPageName, type Surface } from '@rostrum/shared/contract/pages'
 import { useEffect, useState } from 'react'
 import { Redirect } from 'wouter'
 import { trackReceipts } from '../features/questions/participant/use-receipts.ts'
 import { Connection } from '../session/connection.ts'
 import { loadLink, saveLink } from '../session/device-links.ts'
+import { forgetLinkAfterClose } from '../session/forget-link.ts'
 import { ConnectionContext, useConnectionStatus } from '../session/hooks.tsx'
 import { keepLastView, type LastView, loadLastView } from '../session/last-view.ts'
 import { useSessionStore } from '../session/store.ts'
-import { getSurface, type Surface } from '../session/surface.ts'
+import { getSurface, isForParticipants } from '../session/surface.ts'
 import { usePhoneText } from '../text/use-text.tsx'
 import { ConnectionRefusedPage } from './connection-refused-page.tsx'
 import { ConnectingPage, LoadingPage } from './loading-page.tsx'
 import { keepPageOffline } from './offline.ts'
-import type { PageName } from './page-files.ts'
-import { hasSurface, SurfacePage } from './pages.tsx'
+import { hasPage, SurfacePage } from './pages.tsx'
 import { useTicket } from './use-ticket.ts'
 
-const participantSurfaces: readonly Surface[] = ['room', 'remote']
-/** Reasons that mean that the server cannot be reached. They do not concern the link. */
-const unreachableReasons: readonly string[] = ['no-connection', 'unavailable']
 /** After this time without a ticket the page shows its stored view. */
 const ticketPatienceMs = 4000
 
-type PlaceProps = { surface: Surface; page: PageName }
+type PlaceProps = { surface: Surface; page: SessionPageName }
 
-/** `page`: another page of the surface, with the same link. */
-export const SessionPage = ({ surface, page = surface }: { surface: Surface; page?: PageName }) => {
+/** `surface`: the page whose link opens this one. */
+export const SessionPage = ({ surface, page }: PlaceProps) => {
   const [link] = useState(() => loadLink(surface))
   useEffect(() => {
-    if (!hasSurface(surface)) location.replace(`/${page}`)
-  }, [surface, page])
-  if (!hasSurface(surface)) return <LoadingPage />
-  if (link === null)
-    return participantSurfaces.includes(surface) ? <Redirect to="/join" replace /> : <ConnectionRefusedPage reason="no-link" />
+    if (!hasPage(page)) location.replace(`/${page}`)
+  }, [page])
+  if (!hasPage(page)) return <LoadingPage />
+  if (link === null) return isForParticipants(surface) ? <Redirect to="/join" replace /> : <ConnectionRefusedPage reason="no-link" />
   return <TicketGate surface={surface} page={page} link={link} />
 }
 
@@ -46,7 +44,7 @@ const TicketGate = (props: PlaceProps & { link: string }) => {
 
 const OnlineGate = ({ surface, page, link, onUnreachable }: PlaceProps & { link: string; onUnreachable: (() => void) | null }) => {
   const ticketStatus = useTicket(link)
-  const isUnreachable = ticketStatus.kind === 'refused' && unreachableReasons.includes(ticketStatus.reason)
+  const isUnreachable = ticketStatus.kind === 'refused' && isPassing(ticketStatus.reason)
   useEffect(() => {
     if (onUnreachable === null || ticketStatus.kind === 'issued') return
     const timer = setTimeout(onUnreachable, isUnreachable ? 0 : ticketPatienceMs)
@@ -72,12 +70,12 @@ const ConnectedSession = ({ link, ticket, surface, page, lastView }: ConnectedSe
   useEffect(() => {
     const created = new Connection(link, ticket, lastView)
     setConnection(created)
-    const stops = [trackReceipts(created.storageKey), keepLastView(link, ticket)]
+    const stops = [trackReceipts(created.storageKey), keepLastView(link, ticket), forgetLinkAfterClose(surface, link, ticket)]
     return () => {
       for (const stop of stops) stop()
       created.close()
     }
-  }, [link, ticket, lastView])
+  }, [surface, link, ticket, lastView])
   return (
     <ConnectionContext value={connection}>
       <SessionContent surface={surface} page={page} link={link} ticket={ticket} isReady={connection !== null} />
@@ -91,8 +89,8 @@ const SessionContent = ({ surface, page, link, ticket, isReady }: SessionContent
   const { t } = usePhoneText()
   const connectionStatus = useConnectionStatus()
   const hasView = useSessionStore(({ view }) => view !== null)
-  const isLiveParticipant = participantSurfaces.includes(surface) && hasView && connectionStatus.kind === 'live'
-  useEffect(() => (isLiveParticipant ? keepPageOffline() : undefined), [isLiveParticipant])
+  const isKept = listOfflinePaths().includes(`/${page}`) && hasView && connectionStatus.kind === 'live'
+  useEffect(() => (isKept ? keepPageOffline() : undefined), [isKept])
   const ownSurface = useSessionStore(({ view }) => view && getSurface(view.me))
   useEffect(() => {
     document.title = t('pair.comma', { first: ticket.short, second: t(`role.${ticket.role}`) })

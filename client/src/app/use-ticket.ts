@@ -1,4 +1,6 @@
 /** Gets the ticket for a link from the server, and tries again automatically while there is no connection. */
+import type { FailureOf } from '@rostrum/shared/api/operations'
+import { isPassing } from '@rostrum/shared/api/reasons'
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { takeTicket } from '../session/session-ticket.ts'
@@ -6,14 +8,14 @@ import { takeTicket } from '../session/session-ticket.ts'
 export type TicketStatus =
   | { readonly kind: 'loading' }
   | { readonly kind: 'issued'; readonly ticket: Ticket }
-  | { readonly kind: 'refused'; readonly reason: string; readonly retry: () => void }
+  | { readonly kind: 'refused'; readonly reason: TicketReason; readonly retry: () => void }
+
+type TicketReason = FailureOf<'POST /api/tickets'>
 
 const retryDelayMs = 3000
-/** Reasons for which a retry can help. For all others the person needs another link. */
-const temporaryReasons: readonly string[] = ['no-connection', 'unavailable', 'too-many-requests', 'failed']
 
 export const useTicket = (link: string): TicketStatus => {
-  const [response, setResponse] = useState<{ ticket: Ticket } | { reason: string } | null>(null)
+  const [response, setResponse] = useState<{ ticket: Ticket } | { reason: TicketReason } | null>(null)
   const latestRequest = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const retry = useCallback(async (): Promise<void> => {
@@ -23,7 +25,8 @@ export const useTicket = (link: string): TicketStatus => {
     const result = await takeTicket(link)
     if (ownRequest !== latestRequest.current) return
     setResponse(result.ok ? { ticket: result.value } : { reason: result.reason })
-    if (!result.ok && temporaryReasons.includes(result.reason)) timer.current = setTimeout(() => void retry(), retryDelayMs)
+    // For all other reasons the person needs another link.
+    if (!result.ok && isPassing(result.reason)) timer.current = setTimeout(() => void retry(), retryDelayMs)
   }, [link])
   useEffect(() => {
     void retry()

@@ -1,8 +1,10 @@
 /** The connection to the session: frames in, commands out, and the server's time. Each page has one. */
 
+import type { FailureOf } from '@rostrum/shared/api/operations'
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
+import { isStaff } from '@rostrum/shared/contract/roles'
 import {
   type ConnectionRefusal,
   connectionRefusals,
@@ -13,6 +15,8 @@ import {
 } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io } from 'socket.io-client'
+import { AnswerWatch } from './answer-watch.ts'
+import { showLive, showOffline } from './connection-shown.ts'
 import { openBrowserStorage } from './device-links.ts'
 import { type ClientSocket, Feeds } from './feeds.ts'
 import { FrameReader } from './frame-reader.ts'
@@ -20,11 +24,11 @@ import { type ApiRequest, request } from './http.ts'
 import { type LastView, toStore } from './last-view.ts'
 import { newCommandId, Outbox, type PendingCommand } from './outbox.ts'
 import {
+  checkTimeoutMs,
   getCloseCode,
   getReconnectDelays,
   getReturnDelay,
-  isStaff,
-  listenForReturn,
+  listenToNetwork,
   openTimeoutMs,
   restartWindowMs,
   retryDelayMs,
@@ -39,7 +43,7 @@ import { TransportChoice, type TransportName } from './transport-choice.ts'
 const replyTimeoutMs = 8000
 const permanentRefusals: readonly ConnectionRefusal[] = ['protocol', 'revoked', 'no-such-session']
 /** Refusals of a link that was renewed, or of a person who may no longer take part. */
-const lostLinkReasons = ['no-such-link', 'person-revoked']
+const lostLinkReasons: readonly FailureOf<'POST /api/tickets'>[] = ['no-such-link', 'person-revoked']
 
 export class Connection {
   /** Part of the names under which this device stores data: the session and the person. */
@@ -55,6 +59,7 @@ export class Connection {
   readonly #streams: ShownStreams
   readonly #outbox: Outbox
   readonly #feeds: Feeds
+  readonly #answers: AnswerWatch
   readonly #replyHandlers = new Map<string, (reply: Reply) => void>()
   readonly #inFlight = new Set<string>()
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
@@ -85,6 +90,7 @@ export class Connection {
     this.#socket.on('frame', (frame) => this.#frames.read(frame))
     this.#socket.on('packed', (json) => this.#frames.readPacked(json))
     this.#feeds = new Feeds(this.#socket)
+    this.#answers = new AnswerWatch(this.#socket, () => this.#leave())
     this.#socket.on('readOnly', (readOnly) => useSessionStore.setState({ readOnly }))
     this.#socket.on('restart', () => this.#onRestart())
     this.#socket.on('disconnect', (reason, details) => {
@@ -93,7 +99,7 @@ export class Connection {
     })
     this.#socket.on('connect_error', (error) => this.#onRefused(error.message))
     this.#probeTimer = setInterval(() => this.#probe(), getProbeInterval(ticket.role))
-    this.#stopListening = listenForReturn(() => this.#checkConnection())
+    this.#stopListening = listenToNetwork({ onLoss: () => this.#onNetworkLost(), onReturn: () => this.#checkConnection() })
   }
 
   /** Resolves with the server's reply, even if the connection is down for a long time. */
@@ -128,6 +134,7 @@ export class Connection {
     clearInterval(this.#probeTimer)
     for (const timer of this.#timers) clearTimeout(timer)
     this.#stopListening()
+    this.#answers.stop()
     this.#socket.disconnect()
     this.#streams.stop()
     useSessionStore.setState(initialStore)
@@ -153,18 +160,14 @@ export class Connection {
     this.#setTransport()
     this.#probes.reset()
     for (const delayMs of initialProbeDelaysMs) this.#schedule(delayMs, () => this.#probe())
-    this.#outbox.markAll('sending')
     const { clockOffset } = useSessionStore.getState()
     useSessionStore.setState({
       clockOffset: clockOffset && { ...clockOffset, uncertainty: Number.POSITIVE_INFINITY },
-      connectionStatus: { kind: 'live' },
-      offlineSince: null,
       restarting: false,
       isPolling: transport === 'polling',
       readOnly: null, // the server sends the event again if it still stores nothing
-      lastHeardAt: getLocalTime(),
-      pending: this.#outbox.pending,
     })
+    showLive(this.#outbox)
     for (const pending of this.#outbox.pending) this.#emitCommand(pending)
     this.#feeds.resume()
   }
@@ -178,14 +181,15 @@ export class Connection {
     this.#inFlight.clear()
     this.#frames.reset()
     this.#streams.show()
-    this.#outbox.markAll('waiting')
-    const { connectionStatus, clockOffset, offlineSince } = useSessionStore.getState()
-    useSessionStore.setState({
-      pending: this.#outbox.pending,
-      offlineSince: offlineSince ?? getServerTime(clockOffset),
-      ...(connectionStatus.kind === 'refused' ? {} : { connectionStatus: { kind: 'offline' } }),
-    })
+    showOffline(this.#outbox)
     if (byServer) this.#schedule(getReturnDelay(), () => this.#socket.connect())
+  }
+
+  /** The browser's word counts at once. It may be wrong, as in a network without the internet, so the server is asked too. */
+  #onNetworkLost(): void {
+    if (!this.#socket.connected) return
+    showOffline(this.#outbox)
+    this.#checkConnection()
   }
 
   /** Some refusals are permanent. A page of another version or of a person without access must not try again for ever. */
@@ -219,7 +223,9 @@ export class Connection {
     const { envelope } = pending
     if (!this.#socket.connected || this.#inFlight.has(envelope.id)) return
     this.#inFlight.add(envelope.id)
+    const onAnswer = this.#answers.expect()
     this.#socket.timeout(replyTimeoutMs).emit('command', envelope, (error: Error | null, reply: Reply) => {
+      onAnswer()
       if (error || (!reply.ok && reply.reason === 'unavailable')) {
         this.#inFlight.delete(envelope.id)
         this.#schedule(retryDelayMs, () => this.#emitCommand(pending))
@@ -246,7 +252,9 @@ export class Connection {
   #probe(): void {
     if (!this.#socket.connected) return
     const sentAt = getLocalTime()
+    const onAnswer = this.#answers.expect()
     this.#socket.emit('time', (serverTime) => {
+      onAnswer()
       const receivedAt = getLocalTime()
       const clockOffset = this.#probes.add(sentAt, serverTime, receivedAt)
       useSessionStore.setState({ clockOffset, lastHeardAt: receivedAt })
@@ -258,17 +266,28 @@ export class Connection {
     })
   }
 
-  /** Checks the connection after sleep or a change of network. If the server does not answer within 2 s, it is opened again. */
+  /** Checks the connection after sleep or a change of network. If the server does not answer, it is opened again. */
   #checkConnection(): void {
     if (!this.#socket.connected) {
-      if (useSessionStore.getState().connectionStatus.kind !== 'refused') this.#socket.connect()
+      const { kind } = useSessionStore.getState().connectionStatus
+      // An attempt that is under way may be on the network that is gone.
+      if (kind === 'offline') this.#reopen()
+      else if (kind !== 'refused') this.#socket.connect()
       return
     }
     this.#probes.reset()
-    this.#socket.timeout(2000).emit('time', (error: Error | null) => {
-      if (error) this.#reopen()
-      else this.#probe()
+    this.#socket.timeout(checkTimeoutMs).emit('time', (error: Error | null) => {
+      // A connection that has closed meanwhile is opened again by the library.
+      if (error) return this.#socket.connected ? this.#reopen() : undefined
+      if (useSessionStore.getState().connectionStatus.kind === 'offline') showLive(this.#outbox)
+      this.#probe()
     })
+  }
+
+  /** Leaves a connection that is dead. Pages that lost it together come back at different times. */
+  #leave(): void {
+    this.#socket.disconnect()
+    this.#schedule(getReturnDelay(), () => this.#socket.connect())
   }
 
   #schedule(delayMs: number, callback: () => void): void {

@@ -1,5 +1,5 @@
+import type { Surface } from '@rostrum/shared/contract/pages'
 import type { BrowserStorage } from './outbox.ts'
-import type { Surface } from './surface.ts'
 
 /** Links are stored for the tab first and for the device second, so that two roles can be open at the same time. */
 const getStorageKey = (surface: Surface) => `rostrum.link.${surface}`
@@ -14,6 +14,12 @@ export const loadLink = (surface: Surface): string | null => {
     if (link) return link
   }
   return null
+}
+
+/** Removes this link from the device. The tab keeps it. Another link of the same page stays. */
+export const removeFromDevice = (surface: Surface, link: string): void => {
+  const device = openBrowserStorage('localStorage')
+  if (device?.getItem(getStorageKey(surface)) === link) device.removeItem(getStorageKey(surface))
 }
 
 const openStorages = (): readonly BrowserStorage[] =>

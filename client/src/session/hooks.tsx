@@ -1,13 +1,14 @@
 /** The interface of the session for features: the view, the server's time, and how to send commands and requests. */
 
+import { ordinaryChannel } from '@rostrum/shared/contract/channels'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType } from '@rostrum/shared/contract/registry'
 import { getPersonGrant } from '@rostrum/shared/domain/permissions'
-import { keepSame } from '@rostrum/shared/kernel/equality'
+import { isEqual, keepSame } from '@rostrum/shared/kernel/equality'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { Reply } from '@rostrum/shared/protocol/messages'
-import { createContext, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Connection } from './connection.ts'
 import type { ApiRequest } from './http.ts'
 import type { PendingCommand } from './outbox.ts'
@@ -105,10 +106,27 @@ const useKept = <Given extends object, T>(make: (given: Given) => T): ((given: G
   )
 }
 
+/**
+ * Calls `tell` with the earlier value after each change that happens while the page is open. A page that begins with the last view of an
+ * earlier one compares only from the first current view on: what changed before is not news.
+ */
+export const useNews = <T,>(value: T, tell: (previous: T) => void): void => {
+  const hasBeenCurrent = useSessionStore(({ currentAt }) => currentAt !== null)
+  const before = useRef<{ readonly value: T } | null>(null)
+  useEffect(() => {
+    if (!hasBeenCurrent) return
+    const previous = before.current
+    if (previous !== null && isEqual(previous.value, value)) return
+    before.current = { value }
+    if (previous !== null) tell(previous.value)
+  })
+}
+
 /** False while this screen may differ from another by more than is promised. Clocks then show "≈". */
 export const useClockTrusted = (): boolean =>
   useSessionStore(
-    ({ clockOffset, connectionStatus, view }) => connectionStatus.kind === 'live' && isExact(clockOffset, view?.me.channel ?? 'room'),
+    ({ clockOffset, connectionStatus, view }) =>
+      connectionStatus.kind === 'live' && isExact(clockOffset, view?.me.channel ?? ordinaryChannel),
   )
 
 /** A screen counts as stale after this many probe intervals without an answer. */

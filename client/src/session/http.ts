@@ -1,7 +1,8 @@
 /** Requests to the HTTP API. A refusal is returned as a value, and a missing connection counts as a refusal. */
 import type { AnswerOf, InputOf, OperationName, RefusalOf } from '@rostrum/shared/api/operations'
+import type { FailureReason, HttpReason } from '@rostrum/shared/api/reasons'
 
-type AnyRefusal = { readonly reason: string }
+type AnyRefusal = { readonly reason: HttpReason }
 /** `details`: the whole body of the refusal, which may show what to correct. */
 export type HttpResult<T, Refusal extends AnyRefusal = AnyRefusal> =
   | { readonly ok: true; readonly value: T }
@@ -19,7 +20,7 @@ export type ApiResult<N extends OperationName> = HttpResult<AnswerOf<N>, Refusal
 export type ApiRequest = <N extends OperationName>(operation: N, input: ApiInput<N>) => Promise<ApiResult<N>>
 
 /** Called for every refusal of a request that had a secret. */
-type RefusalWatcher = (bearer: string, reason: string) => void
+type RefusalWatcher = (bearer: string, reason: FailureReason) => void
 const refusalWatchers = new Set<RefusalWatcher>()
 
 /** Calls the watcher until the returned function is called. */
@@ -34,34 +35,28 @@ export const fileTimeoutMs = 90_000
 
 /** Sends a request for an operation, named by method and path. The table types its input, its answer and its refusals. */
 export const request = <N extends OperationName>(operation: N, input: ApiInput<N>, bearer?: string): Promise<ApiResult<N>> => {
-  const { method, url } = toAddress(operation, input)
-  const { body } = input
-  const isFile = body instanceof Blob
-  const content = body
-    ? { body: isFile ? body : JSON.stringify(body), headers: { 'content-type': isFile ? body.type : 'application/json' } }
-    : {}
-  return sendRequest<AnswerOf<N>, RefusalOf<N>>(
-    url,
-    { method, ...content },
-    bearer,
-    isFile ? fileTimeoutMs : requestTimeoutMs,
-    (response) => response.json(),
-  )
+  const { url, ...init } = toRequest(operation, input)
+  const timeoutMs = input.body instanceof Blob ? fileTimeoutMs : requestTimeoutMs
+  return sendRequest<AnswerOf<N>, RefusalOf<N>>(url, init, bearer, timeoutMs, (response) => response.json())
 }
 
 /** True if the server answers. */
 export const canReachServer = async (): Promise<boolean> =>
   (await fetchResult('/health', {}, requestTimeoutMs, (response) => response.json())).ok
 
-export const toAddress = (
+export const toRequest = (
   operation: OperationName,
-  { params = {}, query = {} }: Sent,
-): { readonly method: string; readonly url: string } => {
+  { params = {}, query = {}, body }: Sent,
+): RequestInit & { readonly method: string; readonly url: string } => {
   const [method = '', path = ''] = operation.split(' ')
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-  return { method, url: `${filled}${`${search}` === '' ? '' : `?${search}`}` }
+  const isFile = body instanceof Blob
+  const content = body
+    ? { body: isFile ? body : JSON.stringify(body), headers: { 'content-type': isFile ? body.type : 'application/json' } }
+    : {}
+  return { method, url: `${filled}${`${search}` === '' ? '' : `?${search}`}`, ...content }
 }
 
 /** `read` reads the answer if the operation succeeded. */

@@ -2,7 +2,9 @@
  * The last view of a participant's page, for a reload without a network. It belongs to one link: another link, a refusal or a day ends it.
  * It contains what was sent to this person, and never anything of the staff.
  */
+
 import type { Ticket } from '@rostrum/shared/api/tickets'
+import { roleRules } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { StreamStates } from '@rostrum/shared/protocol/frame'
 import { openBrowserStorage } from './device-links.ts'
@@ -42,7 +44,7 @@ const deleteLastView = (): void => openBrowserStorage('localStorage')?.removeIte
 
 /** Keeps the stored view up to date, and deletes it when the person is refused. Returns a function that stops it. */
 export const keepLastView = (link: string, ticket: Ticket): (() => void) => {
-  if (ticket.role !== 'participant') return () => undefined
+  if (!roleRules[ticket.role].countsAsParticipant) return () => undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const save = () => {
     clearTimeout(timer)
@@ -67,7 +69,7 @@ export const keepLastView = (link: string, ticket: Ticket): (() => void) => {
 
 /** True only for a view from an open connection. A view from the storage keeps its own time. */
 const isWorthKeeping = ({ view, connectionStatus, lastHeardAt }: SessionStore): boolean =>
-  view?.me.role === 'participant' && connectionStatus.kind === 'live' && lastHeardAt !== null
+  view !== null && roleRules[view.me.role].countsAsParticipant && connectionStatus.kind === 'live' && lastHeardAt !== null
 
 const describe = ({ streams, clockOffset, lastHeardAt }: SessionStore) => ({
   code,

@@ -20,11 +20,13 @@ export const refusalAreas = [
   'moderation-mode',
   'note-add',
   'note-edit',
+  'note-sources',
   'note-remove',
   'statement',
   'announcement',
   'sense',
   'hand-chair',
+  'confirm-person',
   'page', // refusals that no mounted area shows
   'background', // sent by the device itself: nobody pressed a button, so nobody needs the answer
 ] as const

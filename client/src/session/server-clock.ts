@@ -2,7 +2,8 @@
  * The server's time on this screen, measured over the connection. An answer was given between question and arrival, so each measurement
  * bounds how far the server is ahead. The range that all bounds leave is the uncertainty, wherever the time was lost on the way.
  */
-import type { Channel, Role } from '@rostrum/shared/contract/roles'
+import type { ByChannel, Channel } from '@rostrum/shared/contract/channels'
+import { type Role, roleRules } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 
 /**
@@ -17,7 +18,7 @@ export const getLocalTime = (): number => performance.timeOrigin + performance.n
 export const measureWallAhead = (): number => Date.now() - getLocalTime()
 
 /** Milliseconds. Two screens in the room differ by less than 100, and others by less than 200, if each is exact to half of that. */
-const maxUncertainty = { room: 50, remote: 100 } as const satisfies Record<Channel, number>
+const maxUncertainty: ByChannel<number> = { room: 50, remote: 100 }
 
 /** Milliseconds that two clocks of a device may drift apart between two probes. */
 const maxWallDrift = 50
@@ -29,7 +30,8 @@ export const isExact = (measured: ClockOffset | null, channel: Channel, wallAhea
   measured !== null && measured.uncertainty < maxUncertainty[channel] && isSameWall(measured.wallAhead, wallAhead)
 
 /** Returns the milliseconds between probes. Participants are many, so their screens probe less often than other screens. */
-export const getProbeInterval = (role: Role | undefined): number => (role === 'participant' ? 10_000 : 2000)
+export const getProbeInterval = (role: Role | undefined): number =>
+  role !== undefined && roleRules[role].countsAsParticipant ? 10_000 : 2000
 /** Probes are frequent right after connecting. After that the interval depends on the role. */
 export const initialProbeDelaysMs: readonly number[] = [0, 150, 300, 500, 800, 1200, 2000, 3000]
 

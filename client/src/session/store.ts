@@ -5,6 +5,7 @@ import type { StreamStates } from '@rostrum/shared/protocol/frame'
 import type { ConnectionRefusal, ReadOnly, RefusalReason } from '@rostrum/shared/protocol/messages'
 import { create } from 'zustand'
 import type { PendingCommand } from './outbox.ts'
+import type { RefusalArea } from './refusal-areas.ts'
 import type { ClockOffset } from './server-clock.ts'
 
 /** `connecting`: no view yet. `live`: connected. `offline`: has a view but no connection. `refused`: refused for good, with the reason. */
@@ -36,7 +37,7 @@ export type SessionStore = {
   /** Why and since when the server has stored nothing. Null while it stores everything. */
   readonly readOnly: ReadOnly | null
   readonly pending: readonly PendingCommand[]
-  /** The last refusal, until the next press. */
+  /** The last refusal, until the next press, or until its moment is over. */
   readonly lastRefusal: LastRefusal | null
 }
 
@@ -56,6 +57,27 @@ export const initialStore: SessionStore = {
 }
 
 export const useSessionStore = create<SessionStore>(() => initialStore)
+
+/** A refusal in one of these areas is over with the turn or the state that it was about. */
+const floorAreas: readonly RefusalArea[] = ['controls', 'queue', 'question-on-screen', 'question-next']
+/** A refusal in one of these is over with my turn or my request. */
+const ownAreas: readonly RefusalArea[] = ['own-request', 'own-turn']
+
+const getMoment = ({ session, progress, floor: { current }, steps, myFloor: { turn }, myQueue }: View, isOwn: boolean): string =>
+  [
+    session.phase,
+    progress.current,
+    ...(isOwn
+      ? [turn, turn && current?.startedAt, myQueue.entry?.id, myQueue.reply?.id, myQueue.pointOfOrder?.id, myQueue.removed]
+      : [current?.id, current?.startedAt, steps?.at(-1)?.id]),
+  ].join()
+
+useSessionStore.subscribe(({ lastRefusal, view }, before) => {
+  if (lastRefusal === null || lastRefusal !== before.lastRefusal || !view || !before.view || view === before.view) return
+  const isOwn = ownAreas.includes(lastRefusal.pending.area)
+  if ((isOwn || floorAreas.includes(lastRefusal.pending.area)) && getMoment(view, isOwn) !== getMoment(before.view, isOwn))
+    useSessionStore.setState({ lastRefusal: null })
+})
 
 export const mergeViews = ({ audience, person }: StreamStates): View | null =>
   audience && person ? ({ ...audience.view, ...person.view } as unknown as View) : null

@@ -24,8 +24,18 @@ export type LanguageInfo = {
 export type MessageValue = Wording | number
 type MessageValues<K extends MessageKey> = { readonly [Name in Names[K]]: MessageValue }
 
-/** Empty if a message takes no values. */
-export type MessageArguments<K extends MessageKey> = [Names[K]] extends [never] ? [] : [values: MessageValues<K>]
+/**
+ * Empty if a message takes no values. The compiler tries all known messages together for one that is missing. It then names the message,
+ * because any values will do.
+ */
+export type MessageArguments<K extends MessageKey, Known = MessageKey> = [Known] extends [K]
+  ? [values?: Readonly<Record<string, MessageValue>>]
+  : [Names[K]] extends [never]
+    ? []
+    : [values: MessageValues<K>]
+
+/** A message without values. */
+export type PlainKey = { [K in MessageKey]: MessageArguments<K> extends [] ? K : never }[MessageKey]
 
 export type Language = LanguageInfo & { readonly id: string }
 

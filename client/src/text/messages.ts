@@ -14,7 +14,7 @@ export type RenderBold<T> = (parts: readonly (string | T)[], index: number) => T
 
 /** Returns the message in the language `language`. The session's own texts among the values are in that language too, if they have it. */
 export type Translate<Known extends MessageKey = MessageKey> = {
-  <K extends Known>(key: K, ...args: MessageArguments<K>): string
+  <K extends Known>(key: K, ...args: MessageArguments<K, Known>): string
   readonly language: string
   /** For the compiler only: without it, a `Translate` with fewer messages would pass for one with more. */
   readonly known?: (key: Known) => void

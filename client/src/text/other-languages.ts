@@ -15,3 +15,12 @@ export const listOtherLanguages = (reader: string, current = ''): readonly Langu
       ({ value, label }, index, all) => (label !== value && all.findIndex((one) => one.label === label) === index) || value === current,
     )
     .sort((a, b) => a.label.localeCompare(b.label, reader))
+
+/** Forms of a language in which captions are often written. A plan file can name any other. */
+const captionForms = ['zh-Hans', 'zh-Hant', 'pt-BR', 'pt-PT', 'es-419', 'en-GB', 'en-US', 'fr-CA', 'sr-Cyrl', 'sr-Latn']
+
+/** Lists the languages in which there can be captions: the six, their forms, and all others. */
+export const listCaptionLanguages = (reader: string): readonly LanguageChoice[] => [
+  ...[...languageIds, ...captionForms].map((tag) => ({ value: tag, label: formatLanguageName(reader, tag) })),
+  ...listOtherLanguages(reader),
+]

@@ -30,6 +30,10 @@ export const formatTimeSpan = (from: number, to: number, zone: string): string =
   return isolateNumber(`${format.format(from)}–${format.format(to)}`)
 }
 
+/** Whether the clock of this device reads the same as that of the meeting. */
+export const readsLike = (at: number, zone: string): boolean =>
+  formatTime(at, zone) === formatTime(at, Intl.DateTimeFormat().resolvedOptions().timeZone)
+
 /** Formats a duration as minutes and seconds: 3:00. */
 export const formatDuration = (milliseconds: number): string => {
   const total = Math.round(milliseconds / 1000)

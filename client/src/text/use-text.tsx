@@ -8,7 +8,7 @@ import { chooseLanguage, getText, subscribeText } from './text.ts'
 export type TextTools<Known extends MessageKey = MessageKey> = {
   t: Translate<Known>
   /** Translates like `t`, with the marked words as `strong` elements. */
-  rich: <K extends Known>(key: K, ...args: MessageArguments<K>) => ReactNode
+  rich: <K extends Known>(key: K, ...args: MessageArguments<K, Known>) => ReactNode
   language: Language
   dir: 'ltr' | 'rtl'
   languages: readonly Language[]

@@ -30,9 +30,12 @@ type AgendaStripProps = {
   hardStop?: { at: number; time: ReactNode; text: ReactNode } | undefined
   /** The latest ends of agenda items, marked on the rail. */
   deadlines?: readonly { id: string; at: number }[] | undefined
-  /** Given if items can be pressed. `pressLabel` tells screen readers what a press does. The current item cannot be pressed. */
+  /** Given if items can be pressed. `pressLabel` tells screen readers what a press does. */
   onPress?: ((id: string) => void) | undefined
   pressLabel?: ((title: string) => string) | undefined
+  /** The same for the current item, which does something else. */
+  onPressCurrent?: (() => void) | undefined
+  currentLabel?: ((title: string) => string) | undefined
 }
 
 export const AgendaStrip = ({
@@ -47,6 +50,8 @@ export const AgendaStrip = ({
   deadlines = [],
   onPress,
   pressLabel,
+  onPressCurrent,
+  currentLabel,
 }: AgendaStripProps) => {
   const pieces = makeScale(plan, from, to)
   const toShare = (at: number) => pieces.reduce((sum, piece) => sum + piece.share * getPassedPart(piece, at), 0)
@@ -69,12 +74,12 @@ export const AgendaStrip = ({
           >
             <strong>{segment.title}</strong>
             <span className={styles.note}>{segment.note}</span>
-            {onPress === undefined || segment.current ? null : (
+            {(segment.current ? onPressCurrent : onPress) === undefined ? null : (
               <button
                 type="button"
                 className={styles.press}
-                aria-label={pressLabel?.(segment.title) ?? segment.title}
-                onClick={() => onPress(segment.id)}
+                aria-label={(segment.current ? currentLabel : pressLabel)?.(segment.title) ?? segment.title}
+                onClick={() => (segment.current ? onPressCurrent?.() : onPress?.(segment.id))}
               />
             )}
           </li>
@@ -101,7 +106,7 @@ export const AgendaStrip = ({
           <span className={styles.stop} style={{ insetInlineStart: toPercent(hardStop.at) }} aria-hidden="true" />
           <p className={styles.end} style={{ insetInlineStart: toPercent(hardStop.at) }}>
             <strong className="num">{hardStop.time}</strong>
-            {hardStop.text}
+            <span className="sr">{hardStop.text}</span>
           </p>
         </>
       )}

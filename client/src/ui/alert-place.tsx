@@ -1,10 +1,8 @@
-/**
- * The one place for alerts. It is always there, so that nothing moves when an alert comes or goes. The most serious one is shown, the
- * others are counted.
- */
+/** The one place for alerts. The most serious one is shown, the others are counted. */
 import type { ReactNode } from 'react'
 import styles from './alert-place.module.css'
 import { classNames } from './class-names.ts'
+import { Place } from './place.tsx'
 import { PopoverButton } from './popover.tsx'
 import { Name, Written } from './written.tsx'
 
@@ -23,47 +21,52 @@ type AlertPlaceProps = {
   /** The alerts, the most serious first. */
   alerts: readonly AlertItem[]
   labels: { readonly place: string; readonly none: string; readonly all: string; readonly more: (n: number) => string }
+  /** A card over other cards, which takes no space while there is no alert. Otherwise it is a bar that is always there. */
+  isCard?: boolean
 }
 
-export const AlertPlace = ({ alerts, labels }: AlertPlaceProps) => {
+export const AlertPlace = ({ alerts, labels, isCard = false }: AlertPlaceProps) => {
   const [first, ...others] = alerts
+  if (isCard && first === undefined) return null
   return (
-    <section
-      className={classNames(styles.place, first && styles[first.tone])}
-      aria-label={labels.place}
-      data-box="alerts"
-      data-alerts={alerts.length}
-    >
-      {first === undefined ? (
-        <p className={styles.none}>{labels.none}</p>
-      ) : (
-        <>
-          <p className={styles.words} role={first.isSpoken ? 'alert' : undefined}>
-            <strong className={styles.title}>{first.title}</strong>{' '}
-            {first.text === undefined ? null : (
-              <Name className={styles.text} title={first.text}>
-                {first.text}
-              </Name>
+    <Place means={alerts.map(({ id }) => id).join(' ')}>
+      <section
+        className={classNames(styles.place, isCard && styles.card, first && styles[first.tone])}
+        aria-label={labels.place}
+        data-box="alerts"
+        data-alerts={alerts.length}
+      >
+        {first === undefined ? (
+          <p className={styles.none}>{labels.none}</p>
+        ) : (
+          <>
+            <p className={styles.words} role={first.isSpoken ? 'alert' : undefined}>
+              <strong className={styles.title}>{first.title}</strong>{' '}
+              {first.text === undefined ? null : (
+                <Name className={styles.text} title={first.text}>
+                  {first.text}
+                </Name>
+              )}
+            </p>
+            {first.action}
+          </>
+        )}
+        {others.length === 0 ? null : (
+          <PopoverButton text={labels.more(others.length)} title={labels.all} look={{ look: 'quiet', size: isCard ? 'normal' : 'small' }}>
+            {() => (
+              <ul className={styles.all}>
+                {alerts.map(({ id, tone, title, text, action }) => (
+                  <li key={id} className={classNames(styles.item, styles[tone])}>
+                    <strong className={styles.title}>{title}</strong>
+                    {text === undefined ? null : <Written>{text}</Written>}
+                    {action === undefined ? null : <div>{action}</div>}
+                  </li>
+                ))}
+              </ul>
             )}
-          </p>
-          {first.action}
-        </>
-      )}
-      {others.length === 0 ? null : (
-        <PopoverButton text={labels.more(others.length)} title={labels.all} look={{ look: 'quiet', size: 'small' }}>
-          {() => (
-            <ul className={styles.all}>
-              {alerts.map(({ id, tone, title, text, action }) => (
-                <li key={id} className={classNames(styles.item, styles[tone])}>
-                  <strong className={styles.title}>{title}</strong>
-                  {text === undefined ? null : <Written>{text}</Written>}
-                  {action === undefined ? null : <div>{action}</div>}
-                </li>
-              ))}
-            </ul>
-          )}
-        </PopoverButton>
-      )}
-    </section>
+          </PopoverButton>
+        )}
+      </section>
+    </Place>
   )
 }

@@ -6,7 +6,7 @@ import type { MarkName } from './group-mark.tsx'
 
 type BalanceBarRow = {
   id: string
-  /** A GroupMark or a ChannelLabel. */
+  /** A GroupMark or an IconLabel. */
   name: ReactNode
   mark?: MarkName | undefined
   /** Both from 0 to 1. */

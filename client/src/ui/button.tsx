@@ -3,6 +3,8 @@ import styles from './button.module.css'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
+import { isTyped } from './keyboard-target.ts'
+import { usePlace } from './place.tsx'
 import { type Shortcut, useAriaShortcut } from './shortcuts.ts'
 
 export type ButtonLook = {
@@ -41,6 +43,8 @@ type ButtonProps = ButtonLook &
     disabled?: boolean | undefined
     /** True if the content that this button shows and hides is visible. An arrow at the end shows it too. */
     expanded?: boolean | undefined
+    /** Everything that decides the effect of a press, if the text alone does not say it. */
+    means?: string | undefined
     /** The key that presses the button from anywhere on the page. */
     'data-shortcut'?: Shortcut | undefined
   }
@@ -56,23 +60,27 @@ export const Button = ({
   iconEnd,
   disabled,
   expanded,
+  means,
   onClick,
   className,
   children,
   ...rest
 }: ButtonProps) => {
   const ariaShortcut = useAriaShortcut(rest['data-shortcut'])
+  const place = usePlace(means ?? (typeof children === 'string' ? children : ''))
   const press = (event: MouseEvent<HTMLButtonElement>) => {
-    if (disabled) event.preventDefault()
-    else onClick?.(event)
+    if (disabled || (place.isResting && !isTyped(event))) return event.preventDefault()
+    if (!isTyped(event)) place.rest()
+    onClick?.(event)
   }
   return (
     <button
       type="button"
       aria-expanded={expanded}
       {...rest}
+      {...place.marks}
       className={classNames(getButtonClass({ look, size, muted, bare, block }), className)}
-      aria-disabled={disabled || undefined}
+      aria-disabled={disabled || place.isResting || undefined}
       aria-keyshortcuts={ariaShortcut}
       onClick={press}
     >

@@ -9,6 +9,7 @@ import combo from './combo-field.module.css'
 import field from './field.module.css'
 import { Icon } from './icon.tsx'
 import overlay from './overlay.module.css'
+import { PageLocale } from './page-locale.ts'
 import { Name } from './written.tsx'
 
 export type ComboOption = { readonly id: string; readonly name: string; readonly note?: ReactNode }
@@ -28,44 +29,46 @@ type ComboFieldProps = {
 export const ComboField = ({ label, value, onChange, onChoose, options, hint, error, maxLength }: ComboFieldProps) => {
   const hasError = error !== undefined && error !== null && error !== false
   return (
-    <ComboBox
-      className={classNames(field.field)}
-      inputValue={value}
-      onInputChange={onChange}
-      value={null}
-      onChange={(id) => {
-        if (id !== null) onChoose(String(id))
-      }}
-      items={options}
-      isInvalid={hasError}
-      validationBehavior="aria"
-      allowsCustomValue
-    >
-      <Label className={classNames(field.label)}>{label}</Label>
-      <Input className={classNames(field.input)} dir="auto" autoComplete="off" maxLength={maxLength} />
-      <FieldError className={classNames(field.error)}>
-        <Icon name="octagon" />
-        <span>{error}</span>
-      </FieldError>
-      {hint === undefined ? null : (
-        <Text slot="description" className={classNames(field.hint)}>
-          {hint}
-        </Text>
-      )}
-      <OpenOnNewOptions options={options} />
-      <Popover placement="bottom start" offset={4} className={classNames(combo.popover)}>
-        <ListBox<ComboOption> className={classNames(overlay.menu, combo.list)}>
-          {({ id, name, note }) => (
-            <ListBoxItem id={id} textValue={name} className={classNames(overlay.item, combo.item)}>
-              <strong>
-                <Name>{name}</Name>
-              </strong>
-              {note === undefined ? null : <small>{note}</small>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    <PageLocale>
+      <ComboBox
+        className={classNames(field.field)}
+        inputValue={value}
+        onInputChange={onChange}
+        value={null}
+        onChange={(id) => {
+          if (id !== null) onChoose(String(id))
+        }}
+        items={options}
+        isInvalid={hasError}
+        validationBehavior="aria"
+        allowsCustomValue
+      >
+        <Label className={classNames(field.label)}>{label}</Label>
+        <Input className={classNames(field.input)} dir="auto" autoComplete="off" maxLength={maxLength} />
+        <FieldError className={classNames(field.error)}>
+          <Icon name="octagon" />
+          <span>{error}</span>
+        </FieldError>
+        {hint === undefined ? null : (
+          <Text slot="description" className={classNames(field.hint)}>
+            {hint}
+          </Text>
+        )}
+        <OpenOnNewOptions options={options} />
+        <Popover placement="bottom start" offset={4} className={classNames(combo.popover)}>
+          <ListBox<ComboOption> className={classNames(overlay.menu, combo.list)}>
+            {({ id, name, note }) => (
+              <ListBoxItem id={id} textValue={name} className={classNames(overlay.item, combo.item)}>
+                <strong>
+                  <Name>{name}</Name>
+                </strong>
+                {note === undefined ? null : <small>{note}</small>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </PageLocale>
   )
 }
 

@@ -27,7 +27,7 @@ export type FloorPart =
   | 'children'
 
 /** A part, or several in a box. */
-export type FloorPlace = FloorPart | readonly [box: 'top' | 'body', places: readonly FloorPlace[]]
+export type FloorPlace = FloorPart | readonly [box: 'top' | 'body' | 'words' | 'foot', places: readonly FloorPlace[]]
 
 /** A text with more characters than each of these is set one size smaller. `isWide`: ideographs and syllables count as two. */
 type Bounds = { readonly name?: readonly number[]; readonly question?: readonly number[]; readonly isWide?: boolean }
@@ -56,12 +56,19 @@ const large: Bounds = { name: [48, 80, 400], question: [60, 150, 280], isWide: t
 export const chairFloor: FloorLayout = {
   name: 'chair',
   heading: 'h2',
-  places: [['top', ['heading', 'phase']], 'who', 'sub', 'time', 'of', 'bar', 'children'],
-  bounds: { name: nameBounds, question: [60, 160] },
-  longClock: 6,
+  places: [
+    ['top', ['phase', 'heading', 'corner']],
+    ['body', [['words', ['who', 'sub']], 'time']],
+    ['foot', ['bar', 'of']],
+  ],
+  bounds: { name: [24, 44, 100], isWide: true },
+  longClock: 5,
   sheet: staff,
   isFixed: true,
 }
+
+/** How many sizes the sheet has below the first for the panel. */
+export const smallerPanels = 4
 
 /** On the screens of the panel. The clock fills the space that the text leaves, so the container must have a height. */
 export const panelFloor: FloorLayout = {
@@ -124,26 +131,16 @@ export const lecternFloor: FloorLayout = {
 export const captionerFloor: FloorLayout = { name: 'captioner', places: ['phase', 'who', 'sub', 'time'], sheet: row }
 
 /** At the top of the room screen, while something else fills it. */
-export const stripFloor: FloorLayout = { name: 'strip', places: ['phase', 'who', 'clock'], sheet: row, isInside: true }
+export const stripFloor: FloorLayout = { name: 'strip', places: ['phase', ['body', ['who', 'sub']], 'clock'], sheet: row, isInside: true }
 
 /** On the room screen. */
 export const displayFloor: FloorLayout = {
   name: 'display',
   heading: 'h1',
-  places: ['heading', 'who', 'sub', 'more', 'phase', 'time', 'bar'],
+  places: ['heading', ['top', ['phase', 'sub']], 'who', 'more', 'time', 'children', 'bar'],
   bounds: large,
   sheet: screen,
   isInside: true,
-}
-
-/** Over a video picture: opaque, in the lower part. A part that is left out leaves no gap. The page sets the rem. */
-export const overlayFloor: FloorLayout = {
-  name: 'overlay',
-  heading: 'span',
-  places: [['body', [['top', ['heading', 'phase']], 'who', 'sub']], 'notice', 'clock', 'bar'],
-  bounds: large,
-  longClock: 6,
-  sheet: screen,
 }
 
 type TextSize = 'long' | 'longer' | 'longest'

@@ -128,7 +128,7 @@ export const Floor = ({ layout, label, box, sizedBy, ...props }: FloorProps & Fl
     'data-who': whoIs,
     children: places.map(draw),
   }
-  return isInside ? <section ref={box} data-column={box && ''} {...block} /> : <FloorFrame phase={phase} {...block} />
+  return isInside ? <section ref={box} data-column={box && ''} {...block} /> : <FloorFrame ref={box} phase={phase} {...block} />
 }
 
 const FloorWho = ({ who, whoIs, className }: Required<Pick<FloorProps, 'who' | 'whoIs'>> & { className: string }) =>

@@ -12,3 +12,6 @@ export const isTyping = (target: EventTarget | null): boolean => {
 /** True while a dialog, a menu or a list of choices is open over the page. */
 export const isOverlayOpen = (): boolean =>
   document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null
+
+/** True for the click that Enter in a field makes on the button of its form. */
+export const isTyped = ({ detail }: Pick<UIEvent, 'detail'>): boolean => detail === 0 && isTyping(document.activeElement)

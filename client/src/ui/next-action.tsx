@@ -1,13 +1,13 @@
 /** The button for the next action. Its position and size never change; only its text does. */
 
-import type { ReactNode, Ref } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
-import { ignoreKeyRepeat } from './ignore-key-repeat.ts'
 import styles from './next-action.module.css'
+import { usePlace } from './place.tsx'
 import { useAriaShortcut } from './shortcuts.ts'
+import { useFit } from './use-fit.ts'
 
 type NextActionProps = {
   verb: ReactNode
@@ -15,29 +15,35 @@ type NextActionProps = {
   object?: ReactNode
   icon: IconName
   disabled?: boolean | undefined
-  /** True for a short time after somebody else has acted, so that a press meant for the old text does nothing. */
-  guarded?: boolean | undefined
+  /** Everything that decides what a press does. */
+  means: string
   sending?: boolean | undefined
   onPress: () => void
-  ref?: Ref<HTMLButtonElement> | undefined
 }
 
-export const NextAction = ({ verb, object, icon, disabled = false, guarded = false, sending = false, onPress, ref }: NextActionProps) => {
-  const isInactive = disabled || guarded || sending
+/** The text is set smaller where two names are long. Neither the verb nor a name is ever cut. */
+const sizes = [1, 0.9, 0.8, 0.7]
+
+export const NextAction = ({ verb, object, icon, disabled = false, means, sending = false, onPress }: NextActionProps) => {
+  const place = usePlace(means)
+  const isInactive = disabled || place.isResting || sending
   const ariaShortcut = useAriaShortcut('next')
+  const fitted = useFit<HTMLButtonElement>(sizes)
   return (
     <button
-      ref={ref}
+      ref={fitted}
       type="button"
-      className={classNames(styles.act, guarded && styles.resting)}
+      className={classNames(styles.act, place.isResting && styles.resting)}
       aria-disabled={isInactive || undefined}
       aria-busy={sending || undefined}
       aria-keyshortcuts={ariaShortcut}
       data-shortcut="next"
       data-box="main"
-      onKeyDown={ignoreKeyRepeat}
+      {...place.marks}
       onClick={() => {
-        if (!isInactive) onPress()
+        if (isInactive) return
+        place.rest()
+        onPress()
       }}
     >
       <span className={styles.verb}>{verb}</span>
@@ -49,37 +55,4 @@ export const NextAction = ({ verb, object, icon, disabled = false, guarded = fal
       <Icon name={icon} className={styles.icon} />
     </button>
   )
-}
-
-/** The reply to this person's press and the resulting change arrive close together, in either order. */
-const ownChangeWindowMs = 500
-
-/**
- * True for `durationMs` after `moment` changes. Not if this person made the change, or if nothing could be pressed before (an empty
- * `moment`). Also true after this person's press was refused because somebody else was faster.
- */
-export const usePressGuard = (moment: string | number, isOwnChange: boolean, refused = false, durationMs = 2000): boolean => {
-  const lastMoment = useRef(moment)
-  const lastOwnPressAt = useRef(Number.NEGATIVE_INFINITY)
-  const [guarded, setGuarded] = useState(false)
-  useEffect(() => {
-    if (!refused && lastMoment.current === moment) return
-    const before = lastMoment.current
-    lastMoment.current = moment
-    const isRecentOwnChange = isOwnChange || performance.now() - lastOwnPressAt.current < ownChangeWindowMs
-    if (!refused && (isRecentOwnChange || before === '')) return
-    setGuarded(true)
-    const timer = setTimeout(() => setGuarded(false), durationMs)
-    return () => {
-      clearTimeout(timer)
-      setGuarded(false)
-    }
-  }, [moment, isOwnChange, refused, durationMs])
-  useEffect(
-    () => () => {
-      if (isOwnChange) lastOwnPressAt.current = performance.now()
-    },
-    [isOwnChange],
-  )
-  return guarded
 }

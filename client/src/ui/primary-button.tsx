@@ -3,6 +3,8 @@ import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
 import { ignoreKeyRepeat } from './ignore-key-repeat.ts'
+import { isTyped } from './keyboard-target.ts'
+import { usePlace } from './place.tsx'
 import styles from './primary-button.module.css'
 
 type PrimaryButtonProps = {
@@ -31,21 +33,26 @@ export const PrimaryButton = ({
   form,
   onPress,
   children,
-}: PrimaryButtonProps) => (
-  <button
-    type={type}
-    form={form}
-    className={classNames(styles.main, look !== 'accent' && styles[look])}
-    aria-disabled={disabled || undefined}
-    aria-describedby={describedBy}
-    data-takes-focus={takesFocus ? '' : undefined}
-    onKeyDown={ignoreKeyRepeat}
-    onClick={(event) => {
-      if (disabled) event.preventDefault()
-      else onPress?.()
-    }}
-  >
-    {icon === undefined ? null : <Icon name={icon} className={styles.icon} />}
-    {children}
-  </button>
-)
+}: PrimaryButtonProps) => {
+  const place = usePlace(typeof children === 'string' ? children : '')
+  return (
+    <button
+      type={type}
+      form={form}
+      {...place.marks}
+      className={classNames(styles.main, look !== 'accent' && styles[look])}
+      aria-disabled={disabled || place.isResting || undefined}
+      aria-describedby={describedBy}
+      data-takes-focus={takesFocus ? '' : undefined}
+      onKeyDown={ignoreKeyRepeat}
+      onClick={(event) => {
+        if (disabled || (place.isResting && !isTyped(event))) return event.preventDefault()
+        if (!isTyped(event)) place.rest()
+        onPress?.()
+      }}
+    >
+      {icon === undefined ? null : <Icon name={icon} className={styles.icon} />}
+      {children}
+    </button>
+  )
+}

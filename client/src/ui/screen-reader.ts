@@ -1,4 +1,5 @@
 /** The texts that screen readers speak: queued, merged by topic, and never many at once. */
+import { Listeners } from '@rostrum/shared/kernel/listeners'
 import { joinTexts } from '@rostrum/shared/kernel/text'
 
 export type Urgency = 'polite' | 'assertive'
@@ -11,15 +12,18 @@ export type SpeechLevel = (typeof speechLevels)[number]
 const gatherMs = 300
 /** The least time between two polite texts, in milliseconds. */
 const minGapMs = 5000
+/** How long a spoken text can be found by somebody who reads the page line by line, in milliseconds. Then it may be untrue. */
+const keptForMs = 10_000
 
 export type LiveRegionText = { readonly polite: string; readonly assertive: string }
 
 export class ScreenReader {
   #queued = new Map<string, string>()
   #liveText: LiveRegionText = { polite: '', assertive: '' }
+  readonly #emptying: Record<Urgency, ReturnType<typeof setTimeout> | undefined> = { polite: undefined, assertive: undefined }
   #lastSpokenAt = Number.NEGATIVE_INFINITY
   #timer: ReturnType<typeof setTimeout> | null = null
-  #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners()
   #level: SpeechLevel = 'all'
   readonly #now: () => number
 
@@ -46,25 +50,29 @@ export class ScreenReader {
     this.#write('assertive', text)
   }
 
+  /** Removes all texts, for example because the language has changed. */
+  empty(): void {
+    this.#clear()
+    this.#put('polite', '')
+    this.#put('assertive', '')
+  }
+
   setLevel(level: SpeechLevel): void {
     this.#level = level
     if (level !== 'all') this.#clear()
-    this.#notify()
+    this.#listeners.notify()
   }
 
   getLevel = (): SpeechLevel => this.#level
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
+  readonly subscribe = this.#listeners.subscribe
 
   getText = (): LiveRegionText => this.#liveText
 
   #speak(): void {
     this.#timer = null
     this.#lastSpokenAt = this.#now()
-    const text = joinTexts([...this.#queued.values()])
+    const text = joinTexts([...this.#queued.values()].map((one, index, all) => (index < all.length - 1 ? endSentence(one) : one)))
     this.#queued.clear()
     if (text !== '') this.#write('polite', text)
   }
@@ -77,15 +85,20 @@ export class ScreenReader {
 
   // The same text twice would not be a change, and so would not be spoken. An invisible space makes it a change.
   #write(urgency: Urgency, text: string): void {
-    const distinctText = this.#liveText[urgency] === text ? `${text}\u00a0` : text
-    this.#liveText = { ...this.#liveText, [urgency]: distinctText }
-    this.#notify()
+    this.#put(urgency, this.#liveText[urgency] === text ? `${text}\u00a0` : text)
+    this.#emptying[urgency] = setTimeout(() => this.#put(urgency, ''), keptForMs)
   }
 
-  #notify(): void {
-    for (const listener of this.#listeners) listener()
+  #put(urgency: Urgency, text: string): void {
+    clearTimeout(this.#emptying[urgency])
+    this.#liveText = { ...this.#liveText, [urgency]: text }
+    this.#listeners.notify()
   }
 }
+
+/** Ends a text that another one follows, so that a voice does not read both as one sentence. */
+const endSentence = (text: string): string =>
+  /[\p{L}\p{N}]\p{Cf}*$/u.test(text) ? `${text}${/\p{sc=Han}\p{Cf}*$/u.test(text) ? '。' : '.'}` : text
 
 /** The page's announcer. */
 export const screenReader = new ScreenReader()

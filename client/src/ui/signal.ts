@@ -1,4 +1,4 @@
-/** A short soft sound and a vibration. A browser may refuse either; nothing depends on them. */
+/** A short soft sound, a vibration, and a notification. A browser may refuse each; nothing depends on them. */
 
 let context: AudioContext | null = null
 
@@ -30,4 +30,19 @@ const playNote = (audio: AudioContext, frequency: number, from: number): void =>
   tone.connect(volume).connect(audio.destination)
   tone.start(from)
   tone.stop(from + noteSeconds)
+}
+
+/** Asks the browser for notifications. Call it in a press. */
+export const allowNotices = (): void => {
+  if ('Notification' in window) void Notification.requestPermission()
+}
+
+/** Shows a notification if another window or page is in front. Some phones let only a service worker show one, and throw. */
+export const showNotice = (text: string): void => {
+  if (!('Notification' in window) || Notification.permission !== 'granted' || document.hasFocus()) return
+  try {
+    new Notification(text, { tag: 'rostrum' })
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+  }
 }

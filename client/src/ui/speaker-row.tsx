@@ -9,10 +9,13 @@ import { Name } from './written.tsx'
 type SpeakerRowProps = Omit<ComponentProps<'li'>, 'children'> & {
   position: ReactNode
   who: ReactNode
-  /** Status chips after the name. */
+  /** Status chips after the cause. */
   chips?: ReactNode
+  /** Lines below it. */
+  more?: ReactNode
   mark?: MarkName | undefined
   /** The group's name and the cause of the position, in one line. */
+  /** A text is shortened where there is no space, and is then whole under the pointer. An element wraps. */
   groupAndCause: ReactNode
   channel: ReactNode
   /** The language in which the speaker will speak, below the position. */
@@ -30,6 +33,7 @@ export const SpeakerRow = (props: SpeakerRowProps) => {
     position,
     who,
     chips,
+    more,
     mark,
     groupAndCause,
     channel,
@@ -52,12 +56,13 @@ export const SpeakerRow = (props: SpeakerRowProps) => {
       <div>
         <p className={styles.who}>
           <Name>{who}</Name>
-          {chips}
         </p>
         <p className={styles.why}>
           {mark === undefined ? null : <GroupShape mark={mark} />}
-          <span>{groupAndCause}</span>
+          <span title={typeof groupAndCause === 'string' ? groupAndCause : undefined}>{groupAndCause}</span>
+          {chips}
         </p>
+        {more}
       </div>
       <div className={styles.meta}>
         <p className={styles.from}>{channel}</p>

@@ -2,12 +2,13 @@
  * Light or dark: the person's choice on this device, else the setting of their system. Pages for dark rooms are dark until somebody chooses
  * otherwise.
  */
+import { Listeners } from '@rostrum/shared/kernel/listeners'
 
 export type Theme = 'light' | 'dark'
 type ThemeChoice = Theme | 'system'
 
 const queryDarkPreference = () => matchMedia('(prefers-color-scheme: dark)')
-const listeners = new Set<() => void>()
+const listeners = new Listeners()
 let storageKey = ''
 let usual: ThemeChoice = 'system'
 let choice: ThemeChoice = 'system'
@@ -27,7 +28,7 @@ export const getTheme = (): Theme => (choice === 'system' ? (queryDarkPreference
 
 const applyTheme = () => {
   document.documentElement.dataset.theme = getTheme()
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
 /** Sets the theme. Call it before the first render. `inDark`: a page for a dark room, which has a choice of its own. */
@@ -53,7 +54,4 @@ export const setTheme = (next: ThemeChoice): void => {
   applyTheme()
 }
 
-export const subscribeTheme = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const { subscribe: subscribeTheme } = listeners

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { ChannelLabel } from './channel-label.tsx'
 import { Logo } from './logo.tsx'
 import styles from './top-bar.module.css'
 
@@ -36,10 +35,5 @@ export const TopBar = ({ home, series, title, wholeTitle, aside, live, children 
   )
 }
 
-/** How many people are in the room and how many are remote, as text. */
-export const PresenceCounts = ({ room, remote }: { room: ReactNode; remote: ReactNode }) => (
-  <p className={styles.presence}>
-    <ChannelLabel from="room">{room}</ChannelLabel>
-    <ChannelLabel from="remote">{remote}</ChannelLabel>
-  </p>
-)
+/** How many people are present, as one IconLabel for each channel. */
+export const PresenceCounts = ({ children }: { children: ReactNode }) => <p className={styles.presence}>{children}</p>

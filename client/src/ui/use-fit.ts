@@ -1,26 +1,88 @@
-/** Sets text as large as its box allows, so that nothing is cut. `data-fit` on the box is the number of the size, and `--fit` is its scale. */
+/** Sets text as large as its box allows, so that nothing is cut. `data-fit` on the box is the number of the size, `--fit`
+ * is its scale, and `--break` says whether long words may be broken. */
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
 const checkEveryMs = 500
 
-const isOverfull = ({ scrollHeight, clientHeight, scrollWidth, clientWidth }: Element): boolean =>
-  scrollHeight > clientHeight || scrollWidth > clientWidth
+/** In pixels. Boxes end between two pixels, and a browser rounds what it reports. */
+const slack = 1
+
+const isInline = (element: Element): boolean => getComputedStyle(element).display === 'inline'
+
+/** True if text is written directly into the box, so that no box around it tells where its lines end. */
+const hasOwnText = ({ childNodes }: Element): boolean =>
+  [...childNodes].some((node) => (node instanceof Element ? isInline(node) : node.textContent?.trim() !== ''))
+
+const reachesOut = (box: Element): boolean => {
+  const end = box.getBoundingClientRect().bottom + slack
+  return [...box.querySelectorAll('*')].some((part) => part.getBoundingClientRect().bottom > end && !isInline(part))
+}
+
+/** Text in a direction of its own may reach out at the side that the box around it does not count. */
+const reachesAside = (box: Element): boolean =>
+  [...box.querySelectorAll('[dir]')].some(({ clientWidth, scrollWidth }) => clientWidth > 0 && scrollWidth > clientWidth + slack)
+
+/**
+ * The boxes inside decide, not the characters. Characters of many fonts reach out of their line, into space that is empty, and count in
+ * `scrollHeight`.
+ */
+const isOverfull = (box: Element): boolean =>
+  box.scrollWidth > box.clientWidth + slack ||
+  reachesAside(box) ||
+  (box.scrollHeight > box.clientHeight + slack && hasOwnText(box)) ||
+  // The heights are rounded: half a pixel each hides a part that reaches out by more than the slack.
+  (box.scrollHeight > box.clientHeight && reachesOut(box))
 
 type Sizes = number | readonly number[]
 
-const chooseSize = (box: HTMLElement, sizes: Sizes, digits?: readonly number[]): void => {
+/** A name with a long word is smaller than the height asks for. The digits keep the first size for which there is room next to it. */
+const growDigits = (box: HTMLElement, digits: readonly number[], step: number): void => {
+  for (const scale of digits.slice(0, step + 1)) {
+    box.style.setProperty('--digits', String(scale))
+    if (!isOverfull(box)) return
+  }
+}
+
+/** Returns false if the text does not fit in any size. */
+const chooseSize = (box: HTMLElement, sizes: Sizes, digits?: readonly number[]): boolean => {
   const steps = typeof sizes === 'number' ? sizes : sizes.length - 1
   for (let step = 0; step <= steps; step += 1) {
     box.dataset['fit'] = String(step)
     if (typeof sizes !== 'number') box.style.setProperty('--fit', String(sizes[step]))
     if (digits) box.style.setProperty('--digits', String(digits[step]))
-    if (!isOverfull(box)) return
+    // A word is broken only where no size shows it whole.
+    box.style.setProperty('--break', step < steps ? 'normal' : 'anywhere')
+    if (isOverfull(box)) continue
+    if (digits) growDigits(box, digits, step)
+    return true
+  }
+  return false
+}
+
+/** Runs `refit` now, and whenever the size or the content of the box changes. Returns a function that ends it. */
+const followBox = (box: HTMLElement, refit: () => void): (() => void) => {
+  // Runs at once, so that cut text is never painted.
+  refit()
+  const content = new MutationObserver(refit)
+  content.observe(box, { childList: true, characterData: true, subtree: true, attributeFilter: ['class', 'hidden'] })
+  const size = new ResizeObserver(refit)
+  size.observe(box)
+  // Runs repeatedly, because a late font or style may change the space that is needed. No observer sees that in a part that is hidden at
+  // this size. The wrong size would stay until the next change of the text.
+  const timer = setInterval(refit, checkEveryMs)
+  return () => {
+    clearInterval(timer)
+    content.disconnect()
+    size.disconnect()
   }
 }
 
+/** The boxes that are fitted now. */
+const fitters = new WeakMap<Element, () => boolean>()
+
 /**
  * The size of the box must not depend on its content. `sizes`: how many sizes the style sheet has below the first, or the value of `--fit` in
- * each. `digits`: the value of `--digits` in each, if a clock shrinks at its own pace.
+ * each. `digits`: the value of `--digits` in each, if a clock shrinks at its own pace. A clock that has room for a larger size than the text keeps it.
  */
 export const useFit = <Box extends HTMLElement>(sizes: Sizes, digits?: readonly number[]): RefObject<Box | null> => {
   const ref = useRef<Box>(null)
@@ -28,20 +90,28 @@ export const useFit = <Box extends HTMLElement>(sizes: Sizes, digits?: readonly 
     const box = ref.current
     if (box === null) return
     const refit = () => chooseSize(box, sizes, digits)
-    // Runs at once, so that cut text is never painted.
-    refit()
-    const content = new MutationObserver(refit)
-    content.observe(box, { childList: true, characterData: true, subtree: true, attributeFilter: ['class', 'hidden'] })
-    const size = new ResizeObserver(refit)
-    size.observe(box)
-    // Runs repeatedly, because a late font or style may change the space that is needed. No observer sees that in a part that is hidden at
-    // this size. The wrong size would stay until the next change of the text.
-    const timer = setInterval(refit, checkEveryMs)
-    return () => {
-      clearInterval(timer)
-      content.disconnect()
-      size.disconnect()
-    }
+    fitters.set(box, refit)
+    return followBox(box, refit)
   }, [sizes, digits])
+  return ref
+}
+
+/**
+ * Lets the edges of a page give way, step by step, while a fitted box on it is overfull in its smallest size. `data-crowded` on the page is
+ * the number of the step, from 0 to `steps`. The style sheet says what goes in each.
+ */
+export const useGivingWay = <Page extends HTMLElement>(steps: number): RefObject<Page | null> => {
+  const ref = useRef<Page>(null)
+  useLayoutEffect(() => {
+    const page = ref.current
+    if (page === null) return
+    return followBox(page, () => {
+      for (let step = 0; step <= steps; step += 1) {
+        page.dataset['crowded'] = String(step)
+        const fits = [...page.querySelectorAll('[data-fit]')].map((box) => fitters.get(box)?.() ?? true)
+        if (!fits.includes(false)) return
+      }
+    })
+  }, [steps])
   return ref
 }

@@ -27,6 +27,12 @@ const findHeading = (): HTMLElement | null => {
   return heading
 }
 
+/** A person who has just entered the page from another begins to read at its first heading. A page that is loaded leaves the focus alone. */
+export const useFocusOnEntry = (): void =>
+  useEffect(() => {
+    if (navigator.userActivation?.hasBeenActive && isFocusLost()) findHeading()?.focus({ preventScroll: true })
+  }, [])
+
 export const useKeptFocus = (): void =>
   useEffect(() => {
     let last: Element | null = null

@@ -2,6 +2,7 @@
  * The languages of a room screen: one, several in turn, or two side by side for the session's own texts. They are chosen on the screen
  * itself and stored on its device.
  */
+import { Listeners } from '@rostrum/shared/kernel/listeners'
 import { pickText, type Wording } from '@rostrum/shared/kernel/wording'
 import { useEffect, useSyncExternalStore } from 'react'
 import { openBrowserStorage } from '../session/device-links.ts'
@@ -15,18 +16,14 @@ const sideBySideKey = 'rostrum.display.sideBySide'
 /** How long each language is shown. It is counted in the server's time, so that all screens in a room change together. */
 export const turnSeconds = 20
 
-const listeners = new Set<() => void>()
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const listeners = new Listeners()
 
 const read = (): string => openBrowserStorage('localStorage')?.getItem(storageKey) ?? ''
 const readSideBySide = (): boolean => openBrowserStorage('localStorage')?.getItem(sideBySideKey) === 'yes'
 
 const store = (key: string, value: string): void => {
   openBrowserStorage('localStorage')?.setItem(key, value)
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
 type DisplayLanguages = {
@@ -41,14 +38,14 @@ type DisplayLanguages = {
 /** Returns the languages of this screen: the page's own until one is chosen. */
 export const useDisplayLanguages = (): DisplayLanguages => {
   const page = useText().language.id
-  const stored = useSyncExternalStore(subscribe, read).split(' ')
+  const stored = useSyncExternalStore(listeners.subscribe, read).split(' ')
   const known = uiLanguages.map(({ id }) => id).filter((id) => stored.includes(id))
   const chosen = known.length > 0 ? known : [page]
   const toggle = (id: string) => {
     const next = uiLanguages.map((language) => language.id).filter((one) => (one === id) !== chosen.includes(one))
     if (next.length > 0) store(storageKey, next.join(' '))
   }
-  const isWanted = useSyncExternalStore(subscribe, readSideBySide)
+  const isWanted = useSyncExternalStore(listeners.subscribe, readSideBySide)
   return {
     chosen,
     toggle,
@@ -74,12 +71,14 @@ export const useDisplayTexts = (of: Wording): readonly [first: PickedText, secon
   return second.text === first.text ? [first] : [first, second]
 }
 
+/** Returns whose turn it is among so many languages. */
+export const useTurn = (count: number): number => Math.floor(useNow(1000) / (turnSeconds * 1000)) % count
+
 /** Shows the language whose turn it is. */
 export const useLanguageTurns = (): void => {
   const { chosen, isSideBySide } = useDisplayLanguages()
   const shown = useText().language.id
-  const now = useNow(1000)
-  const turn = isSideBySide ? 0 : Math.floor(now / (turnSeconds * 1000)) % chosen.length
+  const turn = useTurn(isSideBySide ? 1 : chosen.length)
   const wanted = chosen[turn] ?? shown
   const all = chosen.join(' ')
   // All languages are loaded before their turn, so that none appears late.

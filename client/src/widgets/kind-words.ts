@@ -38,5 +38,32 @@ export const kindWords = {
   },
 } as const satisfies Readonly<Record<TurnKind, KindWords>>
 
+type InterruptionWords = {
+  /** Its name on the request of its author and in the alert of the staff; and in the alert if several of the kind wait. */
+  readonly title: MessageKey
+  readonly oneOfSeveral: MessageKey
+  /** For its author: until it is taken, and after the Chair has deferred it. */
+  readonly raised: MessageKey
+  readonly putOff: MessageKey
+  /** Read aloud: to the interrupted speaker, and to everybody when it is over. */
+  readonly interruptsYou: MessageKey
+  readonly over: MessageKey
+  /** For the Chair, who goes to another segment: it must end before. */
+  readonly endsFirst: MessageKey
+}
+
+/** The words for each kind that interrupts. */
+export const interruptionWords = {
+  'point-of-order': {
+    title: 'point.title',
+    oneOfSeveral: 'alert.point',
+    raised: 'point.raised',
+    putOff: 'point.putOff',
+    interruptsYou: 'say.interrupted',
+    over: 'say.ruling',
+    endsFirst: 'go.point',
+  },
+} as const satisfies Readonly<Record<InterruptingKind, InterruptionWords>>
+
 /** The words on the card of the interrupted speaker. */
 export const pausedFor = { 'point-of-order': 'floor.pausedForPoint' } as const satisfies Readonly<Record<InterruptingKind, MessageKey>>

@@ -1,6 +1,8 @@
 /** The officers of the session, as the staff see each other. */
+
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { type Duty, type OfficerView, roleByOffice } from '@rostrum/shared/contract/offices'
+import { roleRules } from '@rostrum/shared/contract/roles'
 import { useView } from '../session/hooks.tsx'
 import { getOfficeName, type OfficeNameForm } from '../text/office-name.ts'
 import { useText } from '../text/use-text.tsx'
@@ -39,6 +41,6 @@ export const useOthersConnected = (): readonly string[] => {
 /** Returns the other officers who moderate. Officers with the Chair's screen do so only if nobody else can. */
 export const useModeratorsConnected = (): readonly string[] => {
   const getName = useOfficerName()
-  const moderators = useOthers().filter(({ office, duties }) => roleByOffice[office] === 'secretariat' && duties.includes('questions'))
+  const moderators = useOthers().filter(({ office, duties }) => !roleRules[roleByOffice[office]].mayPreside && duties.includes('questions'))
   return moderators.map(({ person }) => getName(person))
 }

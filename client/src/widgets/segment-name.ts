@@ -2,16 +2,39 @@
 
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { PlannedSegment } from '@rostrum/shared/contract/plan'
+import { isTopic } from '@rostrum/shared/contract/segment-kinds'
 import { pickWording } from '@rostrum/shared/kernel/wording'
-import type { PhoneTranslate } from '../text/messages.ts'
+import type { View } from '@rostrum/shared/projection/registry'
+import { joinParts } from '../text/join-texts.ts'
+import type { PhoneTranslate, Translate } from '../text/messages.ts'
 
 /** 0 if the segment has no number. */
 export const getTopicNumber = (plan: readonly PlannedSegment[], id: SegmentId | null): number =>
-  plan.filter(({ kind }) => kind === 'topic').findIndex((segment) => segment.id === id) + 1
+  plan.filter(isTopic).findIndex((segment) => segment.id === id) + 1
 
 export const getSegmentName = (t: PhoneTranslate, plan: readonly PlannedSegment[], segment: PlannedSegment): string => {
   const n = getTopicNumber(plan, segment.id)
   return n > 0 ? t('agenda.numbered', { n, title: segment.title }) : pickWording(segment.title, t.language)
+}
+
+/** Names the topics before `to` that were never taken. Null: before the close. Empty if there are none. */
+export const getSkippedText = (
+  t: Translate,
+  { plan, progress: { actual } }: Pick<View, 'plan' | 'progress'>,
+  to: SegmentId | null,
+): string => {
+  const before =
+    to === null
+      ? plan
+      : plan.slice(
+          0,
+          plan.findIndex(({ id }) => id === to),
+        )
+  const skipped = before.filter((one) => isTopic(one) && actual[one.id] === undefined)
+  return joinParts(
+    t,
+    skipped.map((segment) => t('control.notTaken', { title: getSegmentName(t, plan, segment) })),
+  )
 }
 
 /** Returns the texts of a segment in the agenda's strip, and the full text in case they are cut. */

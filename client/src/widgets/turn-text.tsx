@@ -1,7 +1,10 @@
 /** Builds the props of the floor from the view. Texts are in the page's language, and times follow the measured server clock. */
 
+import { channelRules } from '@rostrum/shared/contract/channels'
 import type { PauseCause } from '@rostrum/shared/contract/floor'
+import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { isAnswer } from '@rostrum/shared/contract/kinds'
+import { findOpenTurn, findWaitingTurn } from '@rostrum/shared/contract/ruling'
 import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import { computeClockPhase, computeRemaining, computeUsed, findShownInstant } from '@rostrum/shared/projection/floor/clock'
 import type { FloorView, TurnView } from '@rostrum/shared/projection/floor/parts'
@@ -18,12 +21,12 @@ import type { PhoneTranslate } from '../text/messages.ts'
 import { joinNames } from '../text/name-list.ts'
 import { formatDuration, formatTime } from '../text/times.ts'
 import { type TextTools, usePhoneText } from '../text/use-text.tsx'
-import { ChannelLabel } from '../ui/channel-label.tsx'
 import { Chip } from '../ui/chip.tsx'
 import type { FloorProps } from '../ui/floor.tsx'
 import { GroupMark } from '../ui/group-mark.tsx'
 import type { PhaseName } from '../ui/phase-label.tsx'
 import { Name } from '../ui/written.tsx'
+import { ChannelLabel } from './channel-label.tsx'
 import { kindWords, pausedFor } from './kind-words.ts'
 import { NoSignalChip } from './no-signal.tsx'
 
@@ -41,39 +44,54 @@ type Numbers = 'staff' | 'questions' | 'none'
 /** `spoken`: a larger word for the language, in first place, for a page on which the language matters most. */
 export const useFloorProps = (numbers: Numbers = 'staff', spoken?: ReactNode): FloorProps => {
   const text = usePhoneText()
-  const current = useView(({ floor }) => floor.current)
+  const turn = useView(({ floor }) => findOpenTurn(floor))
+  const isRuling = useView(({ floor }) => findWaitingTurn(floor) !== null)
   const warnings = useView(({ floor }) => floor.warnings)
   const grace = useView(({ floor }) => floor.grace)
   const session = useView((view) => view.session)
-  const question = useView(({ questions, floor: { current } }) => (current?.question ? (questions[current.question] ?? null) : null))
+  const question = useView(({ questions, floor }) => questions[findOpenTurn(floor)?.question ?? ('' as QuestionId)] ?? null)
   const about = !useClockTrusted()
-  const now = useShownInstant(current)
-  const sub = <FloorSub turn={current} question={question} numbers={numbers} spoken={spoken} />
-  if (!current) return { phase: 'empty', eyebrow: text.t('floor.now'), who: getEmptyFloorText(text.t, session), whoIs: 'sentence' }
-  const phase = computeClockPhase(current, { warnings, grace }, now)
+  const now = useShownInstant(turn)
+  const sub = <FloorSub turn={turn} question={question} numbers={numbers} spoken={spoken} />
+  if (!turn) return { phase: 'empty', eyebrow: text.t('floor.now'), who: getEmptyFloorText(text.t, session), whoIs: 'sentence' }
+  const phase = computeClockPhase(turn, { warnings, grace }, now)
   // During the grace period the clock shows zero, because nobody is over time yet.
-  const left = phase === 'final' ? Math.max(0, computeRemaining(current, now)) : computeRemaining(current, now)
+  const left = phase === 'final' ? Math.max(0, computeRemaining(turn, now)) : computeRemaining(turn, now)
+  // The speaker does not have the floor, and keeps the time that is left.
+  const isKept = turn.startedAt !== null && (isRuling || session.phase === 'suspended')
   return {
     phase,
-    phaseText: left === 0 && phase === 'final' ? text.t('floor.timeUp') : getPhaseText(text.t, phase, current, { warnings }),
-    eyebrow: getEyebrow(text.t, current),
-    who: current.speaker?.entity ?? question?.text ?? text.t('give.panel'),
-    whoIs: isAnswer(current.kind) ? 'question' : 'name',
+    phaseText: isRuling
+      ? text.t('floor.ruling')
+      : left === 0 && phase === 'final'
+        ? text.t('floor.timeUp')
+        : getPhaseText(text.t, phase, turn, { warnings }, session),
+    eyebrow: isKept ? text.t('floor.waits') : getEyebrow(text.t, turn),
+    who: turn.speaker?.entity ?? question?.text ?? text.t('give.panel'),
+    whoIs: isAnswer(turn.kind) ? 'question' : 'name',
     sub,
     clock: {
       left,
-      label: text.t(left < 0 ? 'floor.timeOver' : 'floor.timeLeft', { who: current.speaker?.entity ?? text.t('give.panel') }),
+      label: text.t(left < 0 ? 'floor.timeOver' : 'floor.timeLeft', { who: turn.speaker?.entity ?? text.t('give.panel') }),
       isApproximate: about,
     },
-    limitText: text.rich(left < 0 ? 'floor.overLimit' : 'floor.leftOf', { limit: formatDuration(current.limit) }),
-    startText: getSinceText(text, current, session.timeZone, now),
-    bar: makeBar(current, { warnings }, now),
+    // Before the clock is started it shows the whole time.
+    limitText:
+      turn.startedAt === null
+        ? undefined
+        : text.rich(left < 0 ? 'floor.overLimit' : isKept ? 'floor.keptOf' : 'floor.leftOf', { limit: formatDuration(turn.limit) }),
+    startText: getSinceText(text, turn, session.timeZone, now),
+    bar: makeBar(turn, { warnings }, now),
   }
 }
 
-const getEmptyFloorText = (t: PhoneTranslate, { phase, closedAt, timeZone }: View['session']): string => {
-  if (phase === 'planned') return t('session.notOpen')
-  if (phase === 'suspended') return t('session.suspended')
+const getSuspendedText = (t: PhoneTranslate, { until, timeZone }: Pick<View['session'], 'until' | 'timeZone'>): string =>
+  until === null ? t('session.suspended') : t('session.suspendedUntil', { time: formatTime(until, timeZone) })
+
+const getEmptyFloorText = (t: PhoneTranslate, session: View['session']): string => {
+  const { phase, closedAt, timeZone, cancelled } = session
+  if (phase === 'planned') return t(cancelled ? 'session.cancelled' : 'session.notOpen')
+  if (phase === 'suspended') return getSuspendedText(t, session)
   if (closedAt !== null) return t('session.closedAt', { time: formatTime(closedAt, timeZone) })
   return t('floor.nobody')
 }
@@ -94,20 +112,23 @@ export const getPhaseText = (
   phase: PhaseName,
   turn: Pick<TurnView, 'kind' | 'paused'>,
   { warnings }: Pick<FloorView, 'warnings'>,
+  session: Pick<View['session'], 'phase'>,
 ): string => {
   const [early = 0, late = 0] = [...warnings].sort((a, b) => b - a)
   if (phase === 'ready') return t('floor.ready')
-  if (phase === 'paused') return getPauseText(t, turn)
+  if (phase === 'paused') return getPauseText(t, turn, session)
   if (phase === 'last' || phase === 'final') return t('floor.last', { n: Math.ceil((phase === 'last' ? early : late) / 1000) })
   if (phase === 'over') return t('floor.over')
   return t(isAnswer(turn.kind) ? 'floor.answering' : 'floor.speaking')
 }
 
-const pauseMessages = { chair: 'floor.pausedByChair', suspension: 'floor.pausedForBreak', ...pausedFor } as const satisfies Readonly<
+export const pauseMessages = { chair: 'floor.pausedByChair', suspension: 'floor.pausedForBreak', ...pausedFor } as const satisfies Readonly<
   Record<PauseCause, string>
 >
 
-export const getPauseText = (t: PhoneTranslate, { paused }: Pick<TurnView, 'paused'>): string => t(pauseMessages[paused?.cause ?? 'chair'])
+/** After a suspension the clock waits for the Chair. */
+const getPauseText = (t: PhoneTranslate, { paused }: Pick<TurnView, 'paused'>, { phase }: Pick<View['session'], 'phase'>): string =>
+  paused?.cause === 'suspension' && phase !== 'suspended' ? t('floor.waits') : t(pauseMessages[paused?.cause ?? 'chair'])
 
 const getSinceText = ({ t, rich }: TextTools<PhoneKey>, { startedAt, calledAt }: TurnView, zone: string, now: Instant): ReactNode =>
   startedAt === null
@@ -115,8 +136,8 @@ const getSinceText = ({ t, rich }: TextTools<PhoneKey>, { startedAt, calledAt }:
     : t('floor.started', { time: formatTime(startedAt, zone) })
 
 /**
- * Returns a chip about a called speaker, for the staff. It shows how long the device has been away, or else whether a remote speaker is
- * ready. It takes the place of the number, so that the line keeps its height.
+ * Returns a chip about a called speaker, for the staff. It shows how long the device has been away, or else whether a speaker out of
+ * sight is ready. It takes the place of the number, so that the line keeps its height.
  */
 const useCalledChip = (turn: TurnView | null): ReactNode => {
   const { t } = usePhoneText()
@@ -125,7 +146,7 @@ const useCalledChip = (turn: TurnView | null): ReactNode => {
   const isAway = useView(({ presence }) => person !== null && presence.away?.[person] !== undefined)
   if (person === null) return null
   if (isAway) return <NoSignalChip person={person} />
-  if (called?.speaker?.channel !== 'remote') return null
+  if (!called?.speaker || channelRules[called.speaker.channel].isInSight) return null
   if (!called.staff?.ready) return <Chip tone="warn">{t('floor.notReady')}</Chip>
   return (
     <Chip tone="good" icon="check">
@@ -134,30 +155,61 @@ const useCalledChip = (turn: TurnView | null): ReactNode => {
   )
 }
 
-const SpokenIn = ({ turn }: { turn: TurnView | null }) => {
+export const SpokenIn = ({ turn }: { turn: TurnView | null }) => {
   const { t, language } = usePhoneText()
   const spoken = formatSpokenIn(t, language.id, turn?.language)
   return spoken === null ? null : <span>{spoken}</span>
+}
+
+type OfTurn = { turn: TurnView | null }
+
+export const SpeakerGroup = ({ turn }: OfTurn) => {
+  const { t } = usePhoneText()
+  const groups = useView((view) => view.session.groups)
+  const group = findGroup(groups, turn?.speaker?.group)
+  return group === null ? null : <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark>
+}
+
+export const SpeakerChannel = ({ turn }: OfTurn) => {
+  const channel = turn?.speaker?.channel
+  return channel === undefined ? null : <ChannelLabel from={channel} />
+}
+
+export const OnBehalfOf = ({ turn }: OfTurn) => {
+  const { t, language } = usePhoneText()
+  if (turn === null || turn.onBehalfOf.length === 0) return null
+  return <span>{t('floor.alsoFor', { who: joinNames(language, turn.onBehalfOf) })}</span>
+}
+
+/** Facts about the turn besides name, group and channel. */
+export const TurnDetails = ({ turn }: OfTurn) => {
+  const chip = useCalledChip(turn)
+  return (
+    <>
+      {chip}
+      <SpokenIn turn={turn} />
+      <OnBehalfOf turn={turn} />
+    </>
+  )
 }
 
 /** The line below the name: group, channel and number of the speaker. For an answer: the number of the question and its author. */
 type FloorSubProps = { turn: TurnView | null; question: QuestionRow | null; numbers: Numbers; spoken: ReactNode }
 
 const FloorSub = ({ turn, question, numbers, spoken }: FloorSubProps) => {
-  const { t, language } = usePhoneText()
+  const { t } = usePhoneText()
   const groups = useView((view) => view.session.groups)
   const chip = useCalledChip(turn)
   const speaker = turn?.speaker
   if (speaker) {
-    const group = findGroup(groups, speaker.group)
     return (
       <>
         {spoken}
-        {group === null ? null : <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark>}
-        <ChannelLabel from={speaker.channel}>{t(`channel.${speaker.channel}`)}</ChannelLabel>
+        <SpeakerGroup turn={turn} />
+        <SpeakerChannel turn={turn} />
         {chip ?? (numbers === 'staff' && speaker.number > 0 ? <span>{formatSpeakerLabel(t, speaker)}</span> : null)}
         {spoken === undefined ? <SpokenIn turn={turn} /> : null}
-        {turn.onBehalfOf.length > 0 ? <span>{t('floor.alsoFor', { who: joinNames(language, turn.onBehalfOf) })}</span> : null}
+        <OnBehalfOf turn={turn} />
       </>
     )
   }
@@ -171,7 +223,7 @@ const FloorSub = ({ turn, question, numbers, spoken }: FloorSubProps) => {
       {numbers !== 'none' && question ? <span className="num">{formatQuestionLabel(t, question.number)}</span> : null}
       {group === null ? from : <GroupMark mark={group.mark}>{from}</GroupMark>}
       {spoken === undefined ? <SpokenIn turn={turn} /> : null}
-      {author && numbers !== 'staff' ? <ChannelLabel from={author.channel}>{t(`channel.${author.channel}`)}</ChannelLabel> : null}
+      {author && numbers !== 'staff' ? <ChannelLabel from={author.channel} /> : null}
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** A text that the staff write in each language of the session. In a session of one language it is one field. */
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
-import { type LanguageId, listLanguages, type TextByLanguage, type Wording } from '@rostrum/shared/kernel/wording'
+import { type LanguageId, listLanguages, type Wording } from '@rostrum/shared/kernel/wording'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useState } from 'react'
 import { useMade } from '../session/hooks.tsx'
@@ -42,7 +42,8 @@ export const useTypedWording = (limit: number): TypedWording => {
 const toWording = (languages: TypedWording['languages'], texts: TypedWording['texts'], limit: number): Wording | null => {
   const written = languages.map((id) => [id, texts[id] ?? ''] as const).filter(([, text]) => isVisible(text))
   if (written[0]?.[0] !== languages[0] || written.some(([, text]) => countGraphemes(text, limit) > limit)) return null
-  return languages[0] === '' ? (texts[''] ?? null) : (Object.fromEntries(written) as TextByLanguage)
+  const [original] = languages
+  return !original ? (texts[''] ?? null) : { ...Object.fromEntries(written), original }
 }
 
 export const TypedWordingFields = ({ label, typed }: { label: string; typed: TypedWording }) => {

@@ -1,17 +1,15 @@
 /** The names of those who wait in the list. The Chair sees them before going on and before closing. */
 
-import type { EntryId } from '@rostrum/shared/contract/ids'
-import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import { useView } from '../session/hooks.tsx'
 import { joinNames } from '../text/name-list.ts'
 import { useText } from '../text/use-text.tsx'
+import { listHeldEntries } from './held-entries.ts'
 
 /** Returns the interventions in the order of the list; those on hold come last. */
 export const useWaitingNames = (): readonly string[] => {
   const order = useView((view) => view.order)
   const entries = useView((view) => view.entries)
-  const held = (Object.keys(entries) as EntryId[]).filter((id) => waitsInOrder(entries[id]?.kind) && !order.includes(id))
-  return [...order, ...held].flatMap((id) => entries[id]?.entity ?? [])
+  return [...order.map((id) => entries[id]), ...listHeldEntries(entries, 'order').map(({ row }) => row)].flatMap((row) => row?.entity ?? [])
 }
 
 /** The most names shown: enough to recognize the list. */

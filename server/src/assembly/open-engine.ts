@@ -4,6 +4,7 @@ import type { Config } from '../doors/config.ts'
 import { createMetrics } from '../doors/http/metrics.ts'
 import type { Log } from '../engine/log/log.ts'
 import { meterAppends } from '../engine/log/metered-log.ts'
+import { NodeClock } from '../engine/nodes/node-clock.ts'
 import { Nodes } from '../engine/nodes/nodes.ts'
 import { CheckIns } from '../engine/presence/check-ins.ts'
 import { PresenceRegistry } from '../engine/presence/presence-registry.ts'
@@ -21,15 +22,16 @@ type EnginePorts = {
 export type Engine = ReturnType<typeof openEngine>
 
 export function openEngine(config: Config, { log, store, now, measureNow = now, logger }: EnginePorts) {
+  const clock = new NodeClock(measureNow)
   const { meter, registry } = createMetrics(
     () => sessions.openSessions,
     () => log.profile,
   )
   const sessions: SessionRegistry = new SessionRegistry({
     log: meterAppends(log, meter.appended),
-    ...{ store, logger, storage: config, now: measureNow },
+    ...{ store, logger, storage: config, now: () => clock.measure() },
   })
-  const nodes = new Nodes({ channel: store.nodes, logger })
+  const nodes = new Nodes({ channel: store.nodes, clock, logger })
   const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes, logger })
-  return { meter, metrics: registry, sessions, nodes, presenceRegistry }
+  return { clock, meter, metrics: registry, sessions, nodes, presenceRegistry }
 }

@@ -36,7 +36,7 @@ export async function openHttp(config: Config, { logger, metrics, findHolder }: 
   const securityHeaders = makeSecurityHeaders(config.publicUrl?.startsWith('https:') ?? false)
   logRequests(http)
   countHttpErrors(http, metrics)
-  handleErrors(http)
+  handleErrors(http, findHolder)
   await addRequestLimits(http, findHolder)
   addSecurity(http, originCheck, securityHeaders)
   return { http, originCheck, securityHeaders }

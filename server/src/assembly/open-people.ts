@@ -12,6 +12,7 @@ import { PersonalLinks } from '../people/access/personal-links.ts'
 import { ServerKey } from '../people/access/server-key.ts'
 import { SessionTokens } from '../people/access/session-tokens.ts'
 import { TicketIssuer } from '../people/access/ticket-issuer.ts'
+import { WalkInPace } from '../people/access/walk-in-pace.ts'
 import { Roster } from '../people/roster/roster.ts'
 import { TypedNames } from '../people/roster/typed-names.ts'
 
@@ -33,6 +34,7 @@ export async function openPeople({ store, nodes, now, logger }: PeoplePorts) {
     sessionTokens: new SessionTokens(store, now),
     organizer: new OrganizerAccess({ organizers, apiTokens, now, logger }),
     attemptLimiter: new AttemptLimiter(nodes.open(failureShare, 'all')),
+    walkInPace: new WalkInPace(),
     roster: new Roster(store),
     typedNames: new TypedNames(store),
   }

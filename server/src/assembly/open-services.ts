@@ -15,6 +15,7 @@ import { Captions } from '../services/captions/captions.ts'
 import { MailStore } from '../services/mail/mail-store.ts'
 import { Mailer, type MailerPorts } from '../services/mail/mailer.ts'
 import { openSmtpSender } from '../services/mail/smtp-sender.ts'
+import { PdfMaker } from '../services/record/pdf-maker.ts'
 import { RehearsalRegistry } from '../services/rehearsal/rehearsal-registry.ts'
 import { SenseRegistry } from '../services/sense/sense-registry.ts'
 import { AllowedAddresses } from '../services/webhooks/allowed-addresses.ts'
@@ -60,7 +61,7 @@ export async function openServices(config: Config, ports: ServicesPorts, engine:
     encode: (update) => encodeEvent('booth', update),
   })
   const rehearsals = new RehearsalRegistry({ sessions, links, joinCodes, logger, now, store, getServerUrl: ports.getLoopbackUrl })
-  return { sense, fanouts, captions, booths, rehearsals, webhooks: openWebhooks(), ...(await openMail()) }
+  return { sense, fanouts, captions, booths, rehearsals, pdfs: await PdfMaker.open(), webhooks: openWebhooks(), ...(await openMail()) }
 
   function openWebhooks(): Webhooks {
     const allowed = config.webhooksTo ?? AllowedAddresses.none

@@ -49,8 +49,8 @@ export const captionsOperations = {
     tag: 'Captions',
     summary: 'Send a line of captions',
     about: `The staff copy the address of a track, key and all, into the captioner’s software, which adds \`&seq=\` and \`&lang=\` to it. The body is
-  the line, as plain text in UTF-8. \`seq\` counts the lines: the same number with other words corrects a line within two minutes, one that is missing may
-  come late, and a repeat changes nothing. A count that begins again is a new one. The address decides the language.`,
+  the line, as plain text in UTF-8. \`seq\` counts the lines: one that is missing may come late, and a repeat changes nothing. The same number
+  with other words is a count that begins again. The address decides the language.`,
     access: 'everybody',
     query: z.object({
       key: keySchema.optional().describe('Left out: it is the bearer token.'),
@@ -66,9 +66,11 @@ export const captionsOperations = {
       new: z
         .enum(['true', 'false'])
         .optional()
-        .describe(
-          '`true`: the line corrects no other. Where other words have its number, the answer is `conflict`, and it needs the next one.',
-        ),
+        .describe('`true`: the count goes on. Where other words have its number, the answer is `conflict`, and it needs the next one.'),
+      correct: z
+        .enum(['true', 'false'])
+        .optional()
+        .describe('`true`: the words take the place of those with its number, within two minutes.'),
     }),
     takes: ['text/plain'],
     answers: { 200: fileAnswer('text/plain', 'The highest number so far. The line is stored.') },

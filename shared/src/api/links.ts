@@ -4,7 +4,7 @@ import { duties, offices } from '../contract/offices.ts'
 import { spokenLanguageSchema } from '../contract/spoken-language.ts'
 import { channelSchema, emptyBodySchema, personIdTextSchema, personParamsSchema, roleSchema, sessionParamsSchema } from './fields.ts'
 import { jsonAnswer, type OperationTable, type TypeOf } from './operation.ts'
-import { nameSchema } from './person-fields.ts'
+import { entitySchema, nameSchema } from './person-fields.ts'
 
 const officerLinkSchema = z
   .object({
@@ -48,10 +48,11 @@ export const linksOperations = {
           'What the officer may change. Without it, what the office usually does: a rapporteur writes notes, all others may do everything.',
         ),
       name: nameSchema.nullable().optional(),
+      entity: entitySchema.optional().describe('The country or delegation. The record gives it.'),
       idempotencyKey: commandIdSchema.describe('Created by the client and reused until there is an answer.'),
     }),
     answers: { 201: jsonAnswer('The officer, with the link.', officerLinkSchema) },
-    refusals: ['no-such-session', 'session-full', 'text-too-long', 'text-refused'],
+    refusals: ['no-such-session', 'session-full', 'text-empty', 'text-too-long', 'text-refused', 'office-imitated'],
   },
   'POST /api/sessions/:id/booths': {
     id: 'addBooth',
@@ -71,9 +72,12 @@ export const linksOperations = {
     about: 'It holds at once, also for screens that are open. The link stays.',
     access: 'organizer',
     params: personParamsSchema,
-    body: z.strictObject({ duties: z.array(z.enum(duties)).max(duties.length) }),
+    body: z.strictObject({
+      duties: z.array(z.enum(duties)).max(duties.length),
+      entity: entitySchema.nullable().optional().describe('The country or delegation. Null: none. Without it, it stays as it is.'),
+    }),
     answers: { 200: jsonAnswer('The officer, with the link.', officerLinkSchema) },
-    refusals: ['no-such-session', 'no-such-person', 'person-revoked'],
+    refusals: ['no-such-session', 'no-such-person', 'person-revoked', 'text-empty', 'text-too-long', 'text-refused', 'office-imitated'],
   },
   'POST /api/sessions/:id/officers/:person/end': {
     id: 'endOfficer',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { commandIdSchema } from '../contract/field-schemas.ts'
-import { invitationScopes, mailProblems, refusedStatuses } from '../contract/invitations.ts'
+import { commandIdSchema, multilineText } from '../contract/field-schemas.ts'
+import { invitationScopes, mailProblems, maxMailMessage, particularNames, undeliveredStatuses } from '../contract/invitations.ts'
 import { languageIds } from '../kernel/wording.ts'
 import { countSchema, emptyBodySchema, instantSchema, namedPersonSchema, personIdTextSchema, sessionParamsSchema } from './fields.ts'
 import { jsonAnswer, type OperationTable, type TypeOf } from './operation.ts'
@@ -8,13 +8,22 @@ import { emailSchema } from './person-fields.ts'
 
 const languageSchema = z.enum(languageIds).describe('For people whose own language is unknown, or has no text.')
 
+const scopeSchema = z
+  .enum(invitationScopes)
+  .describe(
+    '`unsent`: everybody who has no invitation at their current address; `all`: everybody; `changed`: everybody whose invitation is out of date; `invited`: a reminder for everybody who has an invitation.',
+  )
+
 const invitationReportSchema = z
   .object({
     from: z.string().nullable().describe('The sender. Null: no mail server is configured.'),
     members: countSchema.describe('Everybody who may take part.'),
     withoutAddress: countSchema,
     sent: countSchema.describe('How many have an invitation at their current address.'),
-    recipients: z.object({ unsent: countSchema, all: countSchema }).describe('How many would get a mail, by scope.'),
+    recipients: z
+      .object({ unsent: countSchema, all: countSchema, changed: countSchema })
+      .describe('How many would get a mail, by scope. For the scope `invited` it is `sent`.'),
+    changedParticulars: z.array(z.enum(particularNames)).describe('What is out of date in some invitation.'),
     byLanguage: z.record(z.enum(languageIds), countSchema).describe('The languages of the unsent invitations.'),
     mailing: z
       .object({
@@ -35,14 +44,17 @@ const invitationReportSchema = z
           name: z.string().nullable(),
           email: z.string().nullable(),
           status: z
-            .enum(refusedStatuses)
+            .enum(undeliveredStatuses)
             .describe('`refused`: by the mail server; `failed`: given up after many attempts; `returned`: noted as come back later.'),
           code: z.int().nullable().describe('The answer of the mail server. Null for `refused`: no mail could be made of the data.'),
         }),
       )
       .describe('At most the first thousand.'),
     refusedCount: countSchema,
-    sample: z.object({ subject: z.string(), text: z.string() }).nullable().describe('An example, without a link.'),
+    sample: z
+      .object({ subject: z.string(), text: z.string() })
+      .nullable()
+      .describe('An example, without a link: what changed, if an invitation is out of date, else the invitation.'),
   })
   .meta({ id: 'InvitationReport', description: 'Invitations by mail: who would get one, and what became of them.' })
 
@@ -68,7 +80,7 @@ export const mailOperations = {
     params: sessionParamsSchema,
     body: z.strictObject({
       id: commandIdSchema.describe('Created by the client, and the same when the request is repeated.'),
-      scope: z.enum(invitationScopes).describe('`unsent`: everybody who has no invitation at their current address; `all`: everybody.'),
+      scope: scopeSchema,
       person: namedPersonSchema
         .max(64)
         .optional()
@@ -77,10 +89,27 @@ export const mailOperations = {
         ),
       language: languageSchema,
       expected: countSchema.describe('How many mails the sender was shown. If there would be another number, the answer is `conflict`.'),
-      again: z.boolean().default(false).describe('Whether people who have an invitation may get another one.'),
+      again: z
+        .boolean()
+        .default(false)
+        .describe('Whether people who have an invitation may get another one. The scopes `changed` and `invited` need none.'),
+      message: multilineText(maxMailMessage)
+        .nullable()
+        .default(null)
+        .describe('A sentence of the sender’s own, in every mail. Not with `person`.'),
     }),
     answers: { 200: jsonAnswer('The report.', invitationReportSchema) },
-    refusals: ['mail-off', 'session-closed', 'mailing-running', 'nobody-to-invite', 'already-invited', 'conflict'],
+    refusals: [
+      'mail-off',
+      'session-closed',
+      'mailing-running',
+      'nobody-to-invite',
+      'already-invited',
+      'conflict',
+      'text-too-long',
+      'text-empty',
+      'text-refused',
+    ],
   },
   'POST /api/sessions/:id/invitations/stop': {
     id: 'stopInvitations',

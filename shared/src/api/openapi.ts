@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { jsonAnswer, type OperationTable } from './operation.ts'
+import { emptyAnswer, jsonAnswer, type OperationTable } from './operation.ts'
 
 export const openapiOperations = {
   'GET /api/openapi.json': {
@@ -7,6 +7,10 @@ export const openapiOperations = {
     tag: 'This interface',
     summary: 'This document',
     access: 'everybody',
-    answers: { 200: jsonAnswer('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
+    headers: z.object({ 'if-none-match': z.string().optional().describe('The `ETag` of the document that the client holds.') }),
+    answers: {
+      200: jsonAnswer('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })),
+      304: emptyAnswer('It is the document whose `ETag` was sent as `If-None-Match`.'),
+    },
   },
 } as const satisfies OperationTable

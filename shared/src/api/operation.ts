@@ -1,7 +1,7 @@
 /** One operation of the HTTP API: who may ask, what it takes, every answer and every refusal. Server, document and client read the same tables. */
 import { z } from 'zod'
 import type { ReadonlyDeep } from '../kernel/readonly-deep.ts'
-import type { HttpReason } from './reasons.ts'
+import type { DetailedReason, PlainReason } from './reasons.ts'
 
 export const operationTags = {
   Entering: 'How people enter a session.',
@@ -24,7 +24,7 @@ export const operationTags = {
 } as const
 
 /** The access to an operation: the accepted secrets, and the reasons that anybody else gets. */
-type Access = { readonly text: string; readonly secrets: readonly string[]; readonly reasons: readonly HttpReason[] }
+type Access = { readonly text: string; readonly secrets: readonly string[]; readonly reasons: readonly PlainReason[] }
 export const operationAccess = {
   everybody: { text: 'For everybody.', secrets: [], reasons: [] },
   organizer: { text: 'For the organizer, and for programs with a token.', secrets: ['organizer', 'token'], reasons: ['organizer-only'] },
@@ -51,9 +51,15 @@ export const operationAccess = {
 } as const satisfies Readonly<Record<string, Access>>
 
 /** Every operation can be refused for these reasons. */
-export const commonReasons = ['malformed', 'too-many-requests', 'failed', 'unavailable'] as const satisfies readonly HttpReason[]
+export const commonReasons = [
+  'malformed',
+  'too-many-requests',
+  'session-damaged',
+  'failed',
+  'unavailable',
+] as const satisfies readonly PlainReason[]
 /** Every operation that takes a body, which may be empty, can be refused for these reasons too. */
-export const bodyReasons = ['foreign-origin', 'too-large', 'json-only'] as const satisfies readonly HttpReason[]
+export const bodyReasons = ['foreign-origin', 'too-large', 'json-only'] as const satisfies readonly PlainReason[]
 
 /** The type that a schema describes, with all fields read-only. */
 export type TypeOf<Schema extends z.ZodType> = ReadonlyDeep<z.output<Schema>>
@@ -70,14 +76,15 @@ export type Operation = {
   readonly access: keyof typeof operationAccess
   readonly params?: z.ZodType
   readonly query?: z.ZodType
+  readonly headers?: z.ZodType
   readonly body?: z.ZodType
   /** The media types of the body, if it is not JSON. */
   readonly takes?: readonly string[]
   readonly answers: Readonly<Record<number, OperationAnswer>>
   /** The reasons in addition to those of every operation. */
-  readonly refusals?: readonly HttpReason[]
+  readonly refusals?: readonly PlainReason[]
   /** The refusals that contain more than a reason. All have the status 422. */
-  readonly faults?: readonly z.ZodType<{ readonly reason: string }>[]
+  readonly faults?: readonly z.ZodType<{ readonly reason: DetailedReason }>[]
 }
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** Operations by method and path. */

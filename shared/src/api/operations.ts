@@ -15,6 +15,7 @@ import { organizersOperations } from './organizers.ts'
 import { peopleOperations } from './people.ts'
 import { peopleListsOperations } from './people-lists.ts'
 import { planningOperations } from './planning.ts'
+import type { FailureReason } from './reasons.ts'
 import { recordOperations } from './record.ts'
 import { rehearsalsOperations } from './rehearsals.ts'
 import { sessionTokensOperations } from './session-tokens.ts'
@@ -80,7 +81,8 @@ type PlainReasonOf<N extends OperationName> =
   | (typeof operationAccess)[Operations[N]['access']]['reasons'][number]
   | ElementOf<Field<N, 'refusals'>>
 /** The body of a refusal. `at`: the field or row of the error, `rule`: what is allowed there. */
-export type RefusalOf<N extends OperationName> = { readonly reason: string } & (
-  | { readonly reason: PlainReasonOf<N>; readonly at?: string; readonly rule?: string }
-  | FaultOf<N>
-)
+export type RefusalOf<N extends OperationName> = N extends OperationName
+  ? { readonly reason: PlainReasonOf<N>; readonly at?: string; readonly rule?: string } | FaultOf<N>
+  : never
+/** Why a request for one of these operations failed. */
+export type FailureOf<N extends OperationName> = Extract<FailureReason, RefusalOf<N>['reason'] | 'no-connection'>

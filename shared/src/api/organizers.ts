@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { singleLineText } from '../contract/field-schemas.ts'
+import { maxPurposeLength } from '../contract/lengths.ts'
 import { countSchema, deletedSchema, instantSchema } from './fields.ts'
 import { jsonAnswer, type OperationTable, type TypeOf } from './operation.ts'
 
@@ -36,7 +37,7 @@ export const organizersOperations = {
     summary: 'Give an organizer access',
     about: 'Every organizer may do the same, which includes making and ending organizers.',
     access: 'organizer in person',
-    body: z.strictObject({ name: singleLineText(80).describe('A function, such as “Conference services”.') }),
+    body: z.strictObject({ name: singleLineText(maxPurposeLength).describe('A function, such as “Conference services”.') }),
     answers: { 201: jsonAnswer('The organizer. The link is shown only once.', withLinkSchema) },
     refusals: ['text-empty', 'text-too-long', 'text-refused'],
   },

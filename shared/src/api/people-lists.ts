@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { columnErrors, encodings, listErrors, listFields, nameOrders, rowErrors } from '../contract/people-lists.ts'
+import {
+  columnErrors,
+  encodings,
+  listErrors,
+  listFields,
+  maxWrittenLength,
+  nameOrders,
+  rowErrors,
+  valueFields,
+} from '../contract/people-lists.ts'
 import { channelSchema, countSchema, groupSchema, groupsSchema, sessionParamsSchema } from './fields.ts'
 import { jsonAnswer, type OperationTable } from './operation.ts'
 
@@ -38,10 +47,11 @@ function parseJson(text: string, context: z.RefinementCtx): unknown {
 }
 
 const importCountsSchema = z
-  .object({ rows: countSchema, fresh: countSchema, changed: countSchema, same: countSchema, revoked: countSchema })
+  .object({ rows: countSchema, fresh: countSchema, changed: countSchema, same: countSchema, revoked: countSchema, leftOut: countSchema })
   .meta({
     id: 'ListCounts',
-    description: 'How many rows there are, and how many people are new, changed, unchanged or revoked.',
+    description:
+      'How many rows there are, and how many people are new, changed, unchanged, revoked, or left out by the state of their registration.',
   })
 const rowErrorSchema = z
   .object({
@@ -66,6 +76,13 @@ const sourceSchema = z
   ])
   .meta({ id: 'ListSource', description: 'How the file was read.' })
 
+const writtenSchema = z.string().min(1).max(maxWrittenLength)
+const valueSchema = z.strictObject({ field: z.enum(valueFields), written: writtenSchema, value: z.string().min(1).max(100) }).meta({
+  id: 'ListValue',
+  description:
+    'What a list writes, and what it means: a group by its id or `none`, a channel, a language tag, `yes` or `no`, `comes` or `left-out`.',
+})
+
 const previewRowSchema = z.object({
   line: z.int(),
   outcome: z.enum(['fresh', 'changed', 'same', 'revoked']),
@@ -78,6 +95,7 @@ const previewRowSchema = z.object({
   nameInRecord: z.boolean().nullable(),
   externalId: z.string().nullable(),
   pronounced: z.string().nullable(),
+  said: z.string().nullable(),
 })
 
 const listErrorSchema = z
@@ -130,6 +148,14 @@ export const peopleListsOperations = {
           ignored: z.array(z.string()),
           counts: importCountsSchema,
           repeated: z.boolean().describe('Whether this file has been imported before.'),
+          unclear: z
+            .array(z.object({ field: z.enum(valueFields), written: z.string(), rows: countSchema }))
+            .describe('What the list writes and nobody has matched, each once.'),
+          values: z.array(valueSchema).describe('What was matched in this session.'),
+          likely: z
+            .array(z.object({ line: z.int(), entity: z.string(), name: z.string().nullable(), first: z.int().nullable() }))
+            .describe('People who are probably the same as in the line `first`, or as somebody registered (null). They are imported.'),
+          likelyCount: countSchema,
           sample: z.array(previewRowSchema),
           groups: groupsSchema,
           ...rowErrorFields,
@@ -138,6 +164,17 @@ export const peopleListsOperations = {
     },
     refusals: ['list-only'],
     faults: [listErrorSchema],
+  },
+  'PUT /api/sessions/:id/people/values': {
+    id: 'matchListValue',
+    tag: 'Lists',
+    summary: 'Say what a value of a list means',
+    about: 'It is remembered for all lists of the session. Capitals do not count. `null` takes it back.',
+    access: 'organizerOrStaff',
+    params: sessionParamsSchema,
+    body: valueSchema.extend({ value: valueSchema.shape.value.nullable() }),
+    answers: { 200: jsonAnswer('What was matched in this session.', z.object({ values: z.array(valueSchema) })) },
+    refusals: ['too-large'],
   },
   'POST /api/sessions/:id/people/import': {
     ...listRouteSpec,

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { attendanceStatuses } from '../contract/attendance.ts'
+import { channels } from '../contract/channels.ts'
 import { commandIdSchema, groupIdSchema } from '../contract/field-schemas.ts'
-import { deliveryStatuses } from '../contract/invitations.ts'
+import { deliveryStatuses, particularNames } from '../contract/invitations.ts'
 import { maxEntityLength, maxPeople } from '../contract/lengths.ts'
-import { channels } from '../contract/roles.ts'
+import { ordinaryRole, speakingRoles } from '../contract/roles.ts'
 import { noGroupSpellings, parseLanguage } from '../contract/value-spellings.ts'
 import {
+  channelCounts,
   channelSchema,
   countSchema,
   emptyBodySchema,
   groupSchema,
+  groupsSchema,
   instantSchema,
   personIdTextSchema,
   personParamsSchema,
@@ -17,7 +20,7 @@ import {
   sessionParamsSchema,
 } from './fields.ts'
 import { jsonAnswer, type OperationTable, type TypeOf } from './operation.ts'
-import { emailSchema, entitySchema, externalIdSchema, nameSchema, phoneSchema, pronouncedSchema } from './person-fields.ts'
+import { emailSchema, entitySchema, externalIdSchema, nameSchema, phoneSchema, pronouncedSchema, saidSchema } from './person-fields.ts'
 
 const languageSchema = z
   .string()
@@ -30,13 +33,16 @@ const detailFields = {
   nameInRecord: z.boolean().nullable().describe('Whether the record may contain the name. Null: not known.'),
   phone: phoneSchema.nullable().describe('Shown to the staff alone, when the person is called and not connected.'),
   pronounced: pronouncedSchema.nullable().describe('How the name is pronounced. Interpreters read it, unless the person hands in another.'),
+  said: saidSchema
+    .nullable()
+    .describe('How the Chair says the organization after “the representative of”, or a panellist. Null: as the product knows it.'),
 }
 const identityFields = { entity: entitySchema, group: groupIdSchema.nullable(), channel: z.enum(channels) }
 const newPersonSchema = z.strictObject({
   ...identityFields,
   ...z.object(detailFields).partial().shape,
   externalId: externalIdSchema.optional().describe('The id of the person in another system.'),
-  role: z.enum(['participant', 'panellist']).default('participant'),
+  role: z.enum(speakingRoles).default(ordinaryRole),
   idempotencyKey: commandIdSchema
     .optional()
     .describe('Created by the client and reused until there is an answer, so that a repeated request gives the same person.'),
@@ -74,18 +80,24 @@ const personSchema = z
     externalId: z.string().nullable(),
     phone: z.string().nullable(),
     pronounced: z.string().nullable(),
+    said: z.string().nullable(),
     presence: z.enum(attendanceStatuses),
     since: instantSchema.nullable(),
     checkedIn: z.boolean().describe('Whether the secretariat has checked them in.'),
     invitation: z
-      .object({ status: z.enum(deliveryStatuses), at: instantSchema, code: z.int().nullable().describe('The answer of the mail server.') })
+      .object({
+        status: z.enum(deliveryStatuses),
+        at: instantSchema,
+        code: z.int().nullable().describe('The answer of the mail server.'),
+        changed: z.array(z.enum(particularNames)).describe('What has changed since the last mail.'),
+      })
       .nullable()
       .describe('What became of the invitation by mail. Null: none was sent to the current address.'),
   })
   .meta({ id: 'Person', description: 'A person of the roster.' })
 export type RosterRow = TypeOf<typeof personSchema>
 
-const channelCountsSchema = z.object({ room: countSchema, remote: countSchema })
+const channelCountsSchema = z.object(channelCounts)
 const attendanceCountsSchema = z
   .object({
     registered: channelCountsSchema,
@@ -109,6 +121,7 @@ const rosterPageSchema = z.object({
   pages: z.int(),
   counts: attendanceCountsSchema,
   walkIns: walkInsSchema.nullable(),
+  groups: groupsSchema,
 })
 export type RosterPage = TypeOf<typeof rosterPageSchema>
 export type RosterCounts = RosterPage['counts']

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { singleLineText } from '../contract/field-schemas.ts'
-import { maxEntityLength, maxPersonNameLength } from '../contract/lengths.ts'
+import { maxEntityLength, maxPersonNameLength, maxPhoneLength, maxSaidLength } from '../contract/lengths.ts'
 import { imitatesOfficeTitle } from '../contract/office-titles.ts'
 import { boothLengths } from '../protocol/booth.ts'
 
@@ -13,10 +13,11 @@ export const emailSchema = z
   .string()
   .max(254, 'email-refused')
   .regex(/^[^\s@<>"'(),:;\\[\]\p{C}]+@[^\s@<>"'(),:;\\[\]\p{C}]+\.[^\s@<>"'(),:;\\[\]\p{C}]+$/u, 'email-refused')
-/** A phone number, or a note with it. */
-export const phoneSchema = singleLineText(60)
+export const phoneSchema = singleLineText(maxPhoneLength)
 /** The pronunciation of a name, which the person may also hand in. */
 export const pronouncedSchema = singleLineText(boothLengths.pronounced)
+/** The form of the name that the Chair says: of the organization after "the representative of", of a panellist as a whole. */
+export const saidSchema = singleLineText(maxSaidLength)
 /** The id of a person in the imported list. Names of `Object.prototype` are refused. */
 export const externalIdSchema = z
   .string()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sessionPhases } from '../contract/enums.ts'
 import { planFileSchema } from '../contract/plan.ts'
-import { sessionParamsSchema } from './fields.ts'
+import { countSchema, sessionParamsSchema } from './fields.ts'
 import { fileAnswer, jsonAnswer, type OperationTable } from './operation.ts'
 
 /** The most bytes of a plan file, including what JSON adds to it. */
@@ -20,6 +20,7 @@ const planAnswerSchema = z.object({
   phase: z.enum(sessionPhases),
   version: planVersionSchema.describe('Different for every different plan.'),
   plan: planFileBodySchema,
+  uninformed: countSchema.describe('How many people have an invitation by mail that is out of date.'),
 })
 
 export const planningOperations = {
@@ -56,6 +57,7 @@ export const planningOperations = {
         .optional()
         .describe('The version that this plan is based on. If another plan was saved since, nothing is changed.'),
       phase: z.enum(sessionPhases).optional().describe('Ignored.'),
+      uninformed: countSchema.optional().describe('Ignored.'),
       plan: planFileBodySchema,
     }),
     answers: { 200: jsonAnswer('The new plan.', planAnswerSchema) },

@@ -20,8 +20,13 @@ export const rehearsalsOperations = {
     body: rehearsalOptionsSchema.nullish().transform((sent) => sent ?? rehearsalOptionsSchema.parse({})),
     answers: {
       201: jsonAnswer(
-        'The rehearsal, and the links of its officers.',
-        z.object({ session: z.string(), code: z.string(), links: z.array(z.object({ role: roleSchema, url: z.string() })) }),
+        'The rehearsal, and a link for each role. `opensIn`: the seconds until the simulated Chair opens it.',
+        z.object({
+          session: z.string(),
+          code: z.string(),
+          links: z.array(z.object({ role: roleSchema, url: z.string() })),
+          opensIn: z.int(),
+        }),
       ),
     },
     refusals: ['no-such-session', 'session-started'],

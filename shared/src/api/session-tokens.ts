@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { singleLineText } from '../contract/field-schemas.ts'
+import { maxPurposeLength } from '../contract/lengths.ts'
 import { tokenRoles } from '../contract/session-tokens.ts'
 import { emptyBodySchema, instantSchema, personIdTextSchema, sessionParamsSchema } from './fields.ts'
 import { jsonAnswer, type OperationTable, type TypeOf } from './operation.ts'
@@ -41,7 +42,7 @@ export const sessionTokensOperations = {
     access: 'organizer in person',
     params: sessionParamsSchema,
     body: z.strictObject({
-      name: singleLineText(80).describe('What uses the token.'),
+      name: singleLineText(maxPurposeLength).describe('What uses the token.'),
       role: z.enum(tokenRoles).describe('Give the smallest role that works: `display` reads only.'),
       endsAt: z.number().int().positive().nullable().describe('Null: with the session.'),
     }),

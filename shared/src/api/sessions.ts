@@ -3,7 +3,7 @@ import { sessionPhases } from '../contract/enums.ts'
 import { singleLineText } from '../contract/field-schemas.ts'
 import { maxTitleLength } from '../contract/lengths.ts'
 import { templates } from '../contract/templates.ts'
-import { countSchema, deletedSchema, instantSchema, sessionParamsSchema } from './fields.ts'
+import { channelCounts, countSchema, deletedSchema, instantSchema, sessionParamsSchema } from './fields.ts'
 import { jsonAnswer, type OperationTable, type TypeOf } from './operation.ts'
 import { maxPlanBytes, planErrorsSchema } from './planning.ts'
 
@@ -19,13 +19,13 @@ const sessionSummarySchema = z
     endsAt: instantSchema,
     phase: z.enum(sessionPhases),
     rehearsal: z.boolean(),
+    cancelled: z.boolean(),
     walkIns: z.boolean(),
     meetingLink: z.boolean().describe('Whether there is a meeting link for remote participants.'),
     draft: z.boolean().describe('Planned, and not ready: its agenda does not fit, or nobody is registered and nobody may join by code.'),
     counts: z.object({
       people: countSchema,
-      room: countSchema,
-      remote: countSchema,
+      ...channelCounts,
       officers: countSchema,
       segments: countSchema,
     }),

@@ -14,6 +14,19 @@ export const staffOperations = {
     query: z.strictObject({ mode: z.enum(orderModes), suggestOnly: z.enum(['true', 'false']) }),
     answers: { 200: jsonAnswer('The entries, in that order.', z.object({ order: z.array(idText<EntryId>()) })) },
   },
+  'GET /api/staff/swap-preview': {
+    id: 'previewSwap',
+    tag: 'Staff',
+    summary: 'The list of speakers if two of them change places',
+    access: 'staff',
+    query: z.strictObject({ entry: idText<EntryId>(), with: idText<EntryId>() }),
+    answers: {
+      200: jsonAnswer(
+        'The entries, in that order. As now, if one of the two does not wait.',
+        z.object({ order: z.array(idText<EntryId>()) }),
+      ),
+    },
+  },
   'GET /api/staff/rehearsal': {
     id: 'findRehearsal',
     tag: 'Staff',
@@ -48,6 +61,21 @@ export const staffOperations = {
     access: 'staff',
     answers: {
       200: jsonAnswer('All of the session.', z.object({ names: z.array(z.object({ id: idText<EntryId>(), name: z.string() })) })),
+    },
+  },
+  'GET /api/staff/spoken-names': {
+    id: 'listSpokenNames',
+    tag: 'Staff',
+    summary: 'Forms of names to be said, which the organizer typed',
+    about: 'The Chair’s script says them. They are not in the log, and are deleted with all personal data.',
+    access: 'staff',
+    answers: {
+      200: jsonAnswer(
+        'All of the session.',
+        z.object({
+          names: z.array(z.object({ person: personIdTextSchema, entity: z.string(), panellist: z.boolean(), said: z.string() })),
+        }),
+      ),
     },
   },
   'GET /api/staff/phone': {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { channels } from '../contract/channels.ts'
 import { sessionPhases } from '../contract/enums.ts'
 import { commandIdSchema, groupIdSchema, singleLineText } from '../contract/field-schemas.ts'
 import type { SessionId } from '../contract/ids.ts'
 import { maxEntityLength, maxPersonNameLength } from '../contract/lengths.ts'
-import { channels } from '../contract/roles.ts'
 import {
   channelSchema,
   groupSchema,
@@ -33,6 +33,9 @@ export const codeBodySchema = z.strictObject({
     .describe('Created by the device and reused until there is an answer, so that a repeated request gives the same person.'),
 })
 export type WalkInBody = z.infer<typeof codeBodySchema>
+
+const organizationSchema = z.object({ name: z.string(), group: groupSchema })
+export type KnownOrganization = TypeOf<typeof organizationSchema>
 
 const ticketSchema = z.object({
   ticket: z.string(),
@@ -67,7 +70,10 @@ export const ticketsOperations = {
           short: wordingTextSchema,
           place: z.string(),
           groups: groupsSchema,
+          session: idText<SessionId>(),
           phase: z.enum(sessionPhases),
+          listOpen: z.boolean().describe('Whether the floor can be requested now.'),
+          organizations: z.array(organizationSchema).describe('The organizations of those who are registered or have joined.'),
           walkIns: z.boolean(),
         }),
       ),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { singleLineText } from '../contract/field-schemas.ts'
+import { maxPurposeLength } from '../contract/lengths.ts'
 import { deletedSchema, instantSchema } from './fields.ts'
 import { jsonAnswer, type OperationTable, type TypeOf } from './operation.ts'
 
@@ -25,7 +26,7 @@ export const tokensOperations = {
     summary: 'Create a token for a program',
     about: 'It may do what an organizer may, except create tokens and organizers, until it or the organizer who made it is revoked.',
     access: 'organizer in person',
-    body: z.strictObject({ name: singleLineText(80).describe('What the token is for.') }),
+    body: z.strictObject({ name: singleLineText(maxPurposeLength).describe('What the token is for.') }),
     answers: { 201: jsonAnswer('The token. It is shown only once.', tokenSchema.extend({ token: z.string() })) },
     refusals: ['text-empty', 'text-too-long', 'text-refused'],
   },

@@ -35,10 +35,13 @@ const messageBodySchema = z
     type: z.enum([...Object.values(messageTypes).flat(), 'webhook.test']),
     timestamp: z.iso.datetime().describe('When it happened.'),
     session: z.string(),
-    number: z.int().describe('From 1 on, without gaps, for each webhook. The same in a repeat.'),
+    number: z.int().describe('From 1 on, without gaps, for each webhook. The same in a repeat. A test has 0.'),
     data: z.record(z.string(), z.unknown()).describe('By type: see docs/api.md.'),
   })
   .meta({ id: 'WebhookMessage', description: 'What a webhook sends, as the body of a POST.' })
+
+const answerStatusSchema = z.int().nullable().describe('Of the answer. Null: there was none.')
+const postProblemSchema = z.enum(postProblems).nullable()
 
 const sentMessageSchema = z.object({
   number: z.int(),
@@ -52,8 +55,8 @@ const sentMessageSchema = z.object({
     .object({
       at: instantSchema,
       ms: z.int(),
-      status: z.int().nullable().describe('Of the answer. Null: there was none.'),
-      problem: z.enum(postProblems).nullable(),
+      status: answerStatusSchema,
+      problem: postProblemSchema,
     })
     .nullable()
     .describe('The last attempt.'),
@@ -96,6 +99,22 @@ export const webhooksOperations = {
       ),
     },
     refusals: ['no-such-session', 'address-not-allowed', 'address-unreachable', 'too-many-webhooks'],
+  },
+  'POST /api/sessions/:id/webhooks/:webhook/test': {
+    id: 'testWebhook',
+    tag: 'Webhooks',
+    summary: 'Send a test to a webhook, now',
+    about: 'It is signed as every message is, so that a receiver can check that it verifies. It has the number 0, and is not sent again.',
+    access: 'organizer in person',
+    params: webhookParamsSchema,
+    body: emptyBodySchema,
+    answers: {
+      200: jsonAnswer(
+        'What the address answered.',
+        z.object({ id: z.string().describe('The header `webhook-id`.'), status: answerStatusSchema, problem: postProblemSchema }),
+      ),
+    },
+    refusals: ['no-such-webhook'],
   },
   'POST /api/sessions/:id/webhooks/:webhook/renew': {
     id: 'renewWebhook',

@@ -51,6 +51,8 @@ export type ActualTimes = {
   readonly endedAt: Instant | null
   /** How long the session was suspended in this segment, without the current suspension. */
   readonly suspendedFor: Millis
+  /** How long other segments ran before the session returned to this one. Absent if it never did. */
+  readonly awayFor?: Millis
 }
 
 export type AgendaState = {

@@ -1,5 +1,6 @@
 /** The buttons of a control surface. */
 export const buttonNames = [
-  ...['call-next', 'start-clock', 'pause', 'resume', 'add-time', 'end', 'open-list', 'last-call', 'close-list', 'next-item'],
+  ...['call-next', 'start-clock', 'absent', 'pause', 'resume', 'add-time', 'conclude', 'point-of-order', 'end'],
+  ...['open-list', 'last-call', 'close-list', 'next-item', 'blank', 'show', 'undo'],
 ] as const
 export type ButtonName = (typeof buttonNames)[number]

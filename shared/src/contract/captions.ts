@@ -5,9 +5,9 @@ import { seconds } from '../kernel/time.ts'
 import { defineCommand, final } from './command.ts'
 import { duration } from './field-schemas.ts'
 import { maxCaptionDelay } from './lengths.ts'
-import { type SpokenLanguage, spokenLanguageSchema } from './spoken-language.ts'
+import { captionLanguageSchema, type SpokenLanguage } from './spoken-language.ts'
 
-const ofTrack = z.strictObject({ language: spokenLanguageSchema })
+const ofTrack = z.strictObject({ language: captionLanguageSchema })
 
 export const captionCommands = {
   'captions.add': defineCommand('Adds a caption track in a language.', ofTrack, final),
@@ -25,6 +25,11 @@ export const captionCommands = {
   'captions.set-kept': defineCommand(
     'Sets whether the words are kept after the close. Otherwise they are deleted at the close.',
     z.strictObject({ kept: z.boolean() }),
+    final,
+  ),
+  'captions.display': defineCommand(
+    'Sets the captions that the room screens show: those in a language, or none.',
+    z.strictObject({ language: captionLanguageSchema.nullable() }),
     final,
   ),
 }
@@ -47,6 +52,7 @@ export type CaptionEvents = {
   'captions.renewed': { readonly language: SpokenLanguage }
   'captions.delay-set': { readonly delay: Millis }
   'captions.kept-set': { readonly kept: boolean }
+  'captions.displayed': { readonly language: SpokenLanguage | null }
 }
 
 /** `renewals`: how often an address of this language ended, including before the track was added again. */
@@ -59,4 +65,6 @@ export type CaptionsState = {
   readonly ended: Readonly<Record<string, number>>
   readonly delay: Millis
   readonly kept: boolean
+  /** The language of the captions on the room screens. Null for none. */
+  readonly displayed: SpokenLanguage | null
 }

@@ -24,5 +24,10 @@ const causes = new Map(Object.entries(letters).map(([cause, letter]) => [letter 
 
 export const writeCauses = (order: readonly PositionCause[]): CauseLetters => order.map((cause) => letters[cause]).join('') as CauseLetters
 
+const inVain: string = letters.absent + letters.declined
+
+/** True if the position at this index is at the end because its speaker was called in vain. */
+export const isCalledInVain = (written: CauseLetters, index: number): boolean => inVain.includes(written[index] ?? ' ')
+
 /** Returns the cause of the position at this index. Without a position, the cause is request time. */
 export const readCause = (written: CauseLetters, index: number): PositionCause => causes.get(written[index] ?? '') ?? 'received'

@@ -1,13 +1,15 @@
 /**
  * Cues to the speaker, from a closed list so that they arrive translated. Also announcements, and the room screen, which can be blanked.
  */
+
 import { z } from 'zod'
-import type { Instant } from '../kernel/time.ts'
+import type { Instant, Millis } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
 import { defineCommand, final } from './command.ts'
 import { type Addressee, addressees, boothCueKinds, type CueKind, cueKinds } from './enums.ts'
 import { announcementIdSchema, cueIdSchema, multilineText, noFields, turnIdSchema, wordingOf } from './field-schemas.ts'
 import type { AnnouncementId, CueId, TurnId } from './ids.ts'
+import { maxAnnouncementLength } from './lengths.ts'
 import type { SpokenLanguage } from './spoken-language.ts'
 
 export const cueCommands = {
@@ -29,7 +31,7 @@ export const cueCommands = {
   ),
   'cues.announce': defineCommand(
     'Shows an announcement to everybody, or to some.',
-    z.strictObject({ to: z.enum(addressees), text: wordingOf(multilineText(280)) }),
+    z.strictObject({ to: z.enum(addressees), text: wordingOf(multilineText(maxAnnouncementLength)) }),
     final,
   ),
   'cues.take-down': defineCommand('Takes an announcement off the screens.', z.strictObject({ announcement: announcementIdSchema }), final),
@@ -41,7 +43,8 @@ export const cueCommands = {
 export const cueRejections = ['no-such-cue', 'no-such-announcement'] as const
 
 export type CueEvents = {
-  'cues.given': { readonly id: CueId; readonly turn: TurnId; readonly cue: CueKind }
+  /** `limit`: as in `Cue`. Older logs do not have it. */
+  'cues.given': { readonly id: CueId; readonly turn: TurnId; readonly cue: CueKind; readonly limit?: Millis }
   'cues.asked': { readonly id: CueId; readonly turn: TurnId; readonly cue: CueKind; readonly booth: SpokenLanguage }
   'cues.delivered': { readonly cue: CueId }
   'cues.seen': { readonly cue: CueId }
@@ -56,6 +59,8 @@ export type Cue = {
   readonly id: CueId
   readonly turn: TurnId
   readonly cue: CueKind
+  /** The time of the turn when the Chair gave the cue. More time takes back a cue about the time. */
+  readonly limit?: Millis
   readonly at: Instant
   readonly deliveredAt: Instant | null
   readonly seenAt: Instant | null

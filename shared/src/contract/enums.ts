@@ -1,18 +1,21 @@
 /** The closed lists of choices. Without the validator, so that the client can import them. */
 
-import { channels } from './roles.ts'
-
+import { type Channel, channels, isChannel, ordinaryChannel } from './channels.ts'
 export const orderModes = ['received', 'alternate', 'rotate', 'balanced'] as const
 /** How the speaking order is computed. See docs/rules.md, section O. */
 export type OrderMode = (typeof orderModes)[number]
+/** How many positions stay as they are in every mode but *received* (O7). */
+export const firmPositions = 2
 
 /** The kinds of requests for the floor. */
 export const entryKinds = ['intervention', 'point-of-order', 'right-of-reply'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
-/** Why an entry is removed from the queue. Its owner sees the reason. */
-export const removalReasons = ['out-of-order', 'duplicate', 'asked-by-speaker', 'time', 'other'] as const
+/** Why an entry is removed from the queue. Its owner sees the reason. At the speaker's own wish, it counts as the speaker's withdrawal. */
+export const removalReasons = ['asked-by-speaker', 'out-of-order', 'duplicate', 'time', 'other'] as const
 export type RemovalReason = (typeof removalReasons)[number]
+/** Why a request ended without a turn, for its owner. `absent`: called twice in vain. */
+export type LossReason = RemovalReason | 'absent'
 
 /** Why a question is declined. Its author sees the reason. */
 export const declineReasons = ['off-topic', 'duplicate', 'not-a-question', 'conduct', 'time'] as const
@@ -25,13 +28,23 @@ export type AnswerKind = (typeof answerKinds)[number]
 export const moderationModes = ['before', 'none'] as const
 export type ModerationMode = (typeof moderationModes)[number]
 
-/** `hidden`: only the staff see the author. `unattributed`: the author is not recorded. */
 export const attributions = ['named', 'hidden', 'unattributed'] as const
 export type Attribution = (typeof attributions)[number]
+/**
+ * The meaning of each attribution: who knows the author of a question. `isRecorded`: the log and the staff. `isPublic`: everybody. Code asks
+ * here, and compares no name.
+ */
+export const attributionRules: Readonly<Record<Attribution, { readonly isRecorded: boolean; readonly isPublic: boolean }>> = {
+  named: { isRecorded: true, isPublic: true },
+  hidden: { isRecorded: true, isPublic: false },
+  unattributed: { isRecorded: false, isPublic: false },
+}
 
 /** The channel through which the secretariat got the request: in the room, in the online meeting, or on paper. */
 export const requestChannels = [...channels, 'paper'] as const
 export type RequestChannel = (typeof requestChannels)[number]
+/** The channel in which the speaker counts. */
+export const toChannel = (requested: RequestChannel): Channel => (isChannel(requested) ? requested : ordinaryChannel)
 
 export const sessionPhases = ['planned', 'open', 'suspended', 'closed'] as const
 export type SessionPhase = (typeof sessionPhases)[number]
@@ -49,5 +62,5 @@ export type CueKind = (typeof cueKinds)[number]
 export const boothCueKinds = ['slower', 'closer'] as const satisfies readonly CueKind[]
 
 /** The addressees of an announcement. */
-export const addressees = ['everyone', 'room', 'remote', 'podium', 'staff', 'display'] as const
+export const addressees = ['everyone', ...channels, 'podium', 'staff', 'display'] as const
 export type Addressee = (typeof addressees)[number]

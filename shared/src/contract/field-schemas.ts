@@ -1,8 +1,8 @@
 /** Schemas for the fields of commands. Everything has a bound. */
 import { z } from 'zod'
 import { cleanLine, cleanText, countGraphemes, isVisible } from '../kernel/text.ts'
-import type { Millis } from '../kernel/time.ts'
-import { languageIds, type Wording } from '../kernel/wording.ts'
+import type { Instant, Millis } from '../kernel/time.ts'
+import { getOriginal, type LanguageId, languageIds, type Wording } from '../kernel/wording.ts'
 import type {
   AnnouncementId,
   CommandId,
@@ -14,6 +14,7 @@ import type {
   PromptId,
   QuestionId,
   SegmentId,
+  StatementId,
   StepId,
   TurnId,
 } from './ids.ts'
@@ -33,6 +34,7 @@ export const personIdSchema = idSchema<PersonId>()
 export const entryIdSchema = idSchema<EntryId>()
 export const turnIdSchema = idSchema<TurnId>()
 export const questionIdSchema = idSchema<QuestionId>()
+export const statementIdSchema = idSchema<StatementId>()
 export const noteIdSchema = idSchema<NoteId>()
 export const stepIdSchema = idSchema<StepId>()
 export const cueIdSchema = idSchema<CueId>()
@@ -41,6 +43,9 @@ export const promptIdSchema = idSchema<PromptId>()
 
 /** At least 128 random bits, stored only on the device that created them. */
 export const receiptSchema = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/)
+
+/** A time, in milliseconds. */
+export const serverTimeSchema = z.number().int().positive() as unknown as z.ZodType<Instant>
 
 /** A length of time in milliseconds: whole seconds, between `from` and `to` seconds. */
 export const duration = (from: number, to: number) =>
@@ -76,8 +81,25 @@ export const singleLineText = (limit: number) => cleanedText(cleanLine, limit)
  */
 export const multilineText = (limit: number, maxUnits?: number) => cleanedText(cleanText, limit, maxUnits)
 
-/** A wording whose texts each match `text`. It is one text, or an object such as `{ "en": text, "fr": text }` with at least one. */
+/** A text for each language, if `text` is the schema of one. */
+export const textsOf = <Text extends z.ZodType>(text: Text) => {
+  const one = text.optional()
+  return z.strictObject({ ar: one, zh: one, en: one, fr: one, ru: one, es: one } satisfies Record<LanguageId, unknown>)
+}
+
+const isWritten = (wording: Wording): boolean => getOriginal(wording) !== null
+
+/** One text, or texts such as `{ "en": text, "fr": text }`. There is at least one. The plan states the original once, for all its texts. */
+export const plannedWordingOf = (text: z.ZodType<string, string>): z.ZodType<Wording, Wording> =>
+  z.union([text, textsOf(text).refine(isWritten, 'text-empty')])
+
+/** One text, or such as `{ "original": "en", "en": text, "fr": text }`. */
 export const wordingOf = (text: z.ZodType<string, string>): z.ZodType<Wording, Wording> =>
-  z.union([text, z.partialRecord(z.enum(languageIds), text).refine((texts) => Object.keys(texts).length > 0, 'text-empty')])
+  z.union([
+    text,
+    textsOf(text)
+      .extend({ original: z.enum(languageIds).optional() })
+      .refine(isWritten, 'text-empty'),
+  ])
 
 export const noFields = z.strictObject({})

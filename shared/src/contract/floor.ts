@@ -2,13 +2,13 @@
 
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
+import { channels } from './channels.ts'
 import { defineCommand, final, undoable } from './command.ts'
 import { duration, entryIdSchema, groupIdSchema, personIdSchema, segmentIdSchema, turnIdSchema } from './field-schemas.ts'
 import type { EntryId, QuestionId, SegmentId, TurnId } from './ids.ts'
 import { type InterruptingKind, ownLimitNames, type TurnKind } from './kinds.ts'
 import type { LimitScope, Limits } from './limits.ts'
 import type { Entry, Speaker } from './queue.ts'
-import { channels } from './roles.ts'
 import { type SpokenLanguage, spokenLanguageSchema } from './spoken-language.ts'
 
 const limitSchema = duration(15, 3600)
@@ -42,7 +42,11 @@ export const floorCommands = {
   ),
   'floor.start': defineCommand('Starts the clock of the turn that is called.', z.strictObject({ turn: turnIdSchema }), undoable),
   'floor.pause': defineCommand('Pauses the clock of a turn.', z.strictObject({ turn: turnIdSchema }), undoable),
-  'floor.resume': defineCommand('Resumes the clock of a turn.', z.strictObject({ turn: turnIdSchema }), undoable),
+  'floor.resume': defineCommand(
+    'Resumes the clock of a turn. A turn that waits for a ruling has the floor again.',
+    z.strictObject({ turn: turnIdSchema }),
+    undoable,
+  ),
   'floor.extend': defineCommand(
     'Adds to the time of a turn, or takes from it.',
     z.strictObject({ turn: turnIdSchema, by: duration(-600, 600) }),
@@ -60,8 +64,8 @@ export const floorCommands = {
     final,
   ),
   'floor.recognize': defineCommand(
-    'Gives a point of order its own clock. The current turn is paused and comes back when the point of order ends. `endsCurrent`: the current turn ends instead, with this step.',
-    z.strictObject({ entry: entryIdSchema, expectedCurrent: turnIdSchema.nullable(), endsCurrent: z.boolean().optional() }),
+    'Gives a point of order its own clock. The current turn is paused. When the point ends, it waits for the ruling, until `floor.resume` or `floor.end`.',
+    z.strictObject({ entry: entryIdSchema, expectedCurrent: turnIdSchema.nullable() }),
     undoable,
   ),
   'floor.intend': defineCommand(
@@ -157,7 +161,8 @@ export type FloorEvents = {
   'floor.resumed': { readonly turn: TurnId }
   'floor.extended': { readonly turn: TurnId; readonly by: Millis }
   'floor.language-set': { readonly turn: TurnId; readonly language: SpokenLanguage | null }
-  'floor.ended': { readonly turn: TurnId }
+  /** `ruling`: the Chair rules next, and a turn that was interrupted waits. Absent: it has the floor again at once. */
+  'floor.ended': { readonly turn: TurnId; readonly ruling?: true }
   /** The call ended without a turn. The speaker was absent or declined, or the call was withdrawn before the clock was started. */
   'floor.released': { readonly turn: TurnId }
   /** Replaces the deferred acts. Null if there are none. */
@@ -192,7 +197,7 @@ export type FloorState = {
   readonly reserve: Millis
   /** The turn that has the floor. There is at most one. */
   readonly current: Turn | null
-  /** The turn that a point of order interrupted. */
+  /** The turn that a point of order interrupted. Without a current turn it waits for the Chair's ruling. */
   readonly interrupted: Turn | null
   /** It ends with the next call, except of a point of order, and when the session goes to another segment. */
   readonly intention: Intention | null

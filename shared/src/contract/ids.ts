@@ -4,6 +4,8 @@ export type SessionId = Brand<'session'>
 export type SegmentId = Brand<'segment'>
 export type GroupId = Brand<'group'>
 export type PersonId = Brand<'person'>
+/** The panel as one, with one link for all panellists. It is not one person. */
+export const panelPersonId = 'panel' as PersonId
 /** Created by the sender. The thing that a command creates has the command's id. */
 export type CommandId = Brand<'command'>
 export type EntryId = Brand<'entry'>

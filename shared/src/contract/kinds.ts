@@ -2,6 +2,7 @@
  * The meaning of each kind of request and of turn to the list, the floor and the record. Code that depends on a kind asks here. A new kind
  * without all its answers therefore does not compile. Without the validator, so that the client can import it.
  */
+import { type Millis, seconds } from '../kernel/time.ts'
 import { type EntryKind, entryKinds } from './enums.ts'
 
 /** An answer to a question on the screen is a turn too. It has a clock, and its time is charged to nobody. */
@@ -18,8 +19,12 @@ export type SideList = 'replies' | 'pointsOfOrder'
 export const ownLimits = { 'point-of-order': 'pointOfOrder', 'right-of-reply': 'rightOfReply', answer: 'answer' } as const
 export type OwnLimit = keyof typeof ownLimits
 export const ownLimitNames = Object.keys(ownLimits) as readonly OwnLimit[]
+/** For a plan that names no limit, and for commits from before the kind had a limit of its own. */
+export const usualLimits = { pointOfOrder: seconds(60), rightOfReply: seconds(120), answer: seconds(120) } as const satisfies Readonly<
+  Record<(typeof ownLimits)[OwnLimit], Millis>
+>
 
-type EntryRule = {
+export type EntryRule = {
   /** True if it can be requested only while the list is open. */
   readonly needsOpenList: boolean
   /** True if a request that is waiting at the close counts as not reached. Its author may then submit a statement. */
@@ -81,6 +86,8 @@ export const getEntryRule = (kind: EntryKind): EntryRule => asRules[kind]
 export const interrupts = (kind: TurnKind | undefined): kind is InterruptingKind =>
   kind !== undefined && turnRules[kind].waitsIn === 'pointsOfOrder'
 export const waitsInOrder = (kind: EntryKind | undefined): boolean => kind !== undefined && asRules[kind].waitsIn === 'order'
+/** A person has at most one open request in each list. */
+export const isSameList = (one: EntryKind, other: EntryKind): boolean => asRules[one].waitsIn === asRules[other].waitsIn
 export const countsAsIntervention = (kind: TurnKind): boolean => turnRules[kind].countsAs === 'intervention'
 export const isUncounted = (kind: TurnKind): kind is UncountedKind => turnRules[kind].countsAs === 'nothing'
 export const isAnswer = (kind: TurnKind | undefined): kind is 'answer' => kind === 'answer'

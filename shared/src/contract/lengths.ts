@@ -3,9 +3,26 @@
 /** Long enough for the full name of the delegation of a regional union. */
 export const maxEntityLength = 160
 export const maxPersonNameLength = 80
+/** The form of a name that the Chair says. */
+export const maxSaidLength = 200
 /** More than any venue holds. It limits abuse of a join code, and imports of too many lists. */
 export const maxPeople = 40_000
 /** The title of a session. */
 export const maxTitleLength = 160
-/** The most seconds by which captions may come after the speech. */
+/** How many seconds later than the speech captions may come. */
 export const maxCaptionDelay = 30
+/** A phone number, or a note with it. */
+export const maxPhoneLength = 60
+/** The topic of a request. */
+export const maxTopicLength = 140
+/** The note of the secretariat on a request that it adds. */
+export const maxEntryNoteLength = 280
+export const maxNoteLength = 600
+export const maxTagLength = 24
+export const maxAnnouncementLength = 280
+/** The purpose of an organizer’s access, or of a program’s token. */
+export const maxPurposeLength = 80
+/** A list of people that is imported, in bytes. */
+export const maxListBytes = 2 * 1024 * 1024
+/** The size of a Word document that gives the report its look. */
+export const maxTemplateBytes = 4_000_000

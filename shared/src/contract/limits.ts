@@ -1,10 +1,10 @@
 /** Speaking time: a limit for everyone, and others by group, channel and kind. Without the validator, so that the client can import it. */
 
 import { type Millis, toMillis } from '../kernel/time.ts'
+import type { Channel } from './channels.ts'
 import type { EntryKind } from './enums.ts'
 import type { GroupId } from './ids.ts'
 import { getEntryRule, type OwnLimit, ownLimits } from './kinds.ts'
-import type { Channel } from './roles.ts'
 
 export type Limits = {
   readonly everyone: Millis

@@ -1,17 +1,31 @@
 /** Notes that the secretariat writes while people speak. Only the staff see them until they are exported. */
+
 import type { Map as Table } from 'immutable'
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
 import { defineCommand, final } from './command.ts'
-import { multilineText, noteIdSchema, questionIdSchema, segmentIdSchema, singleLineText, turnIdSchema } from './field-schemas.ts'
-import type { NoteId, PersonId, QuestionId, SegmentId, TurnId } from './ids.ts'
+import {
+  multilineText,
+  noteIdSchema,
+  questionIdSchema,
+  segmentIdSchema,
+  singleLineText,
+  statementIdSchema,
+  turnIdSchema,
+} from './field-schemas.ts'
+import type { NoteId, PersonId, SegmentId } from './ids.ts'
+import { maxNoteLength, maxTagLength } from './lengths.ts'
+import type { NoteSubject } from './note-subjects.ts'
 
-/** The subject of a note; null means the segment as a whole. */
 const subjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('turn'), turn: turnIdSchema }),
   z.strictObject({ kind: z.literal('question'), question: questionIdSchema }),
+  z.strictObject({ kind: z.literal('answer-to'), question: questionIdSchema }),
+  z.strictObject({ kind: z.literal('statement'), statement: statementIdSchema }),
 ])
-const noteFields = { text: multilineText(600), tag: singleLineText(24).nullable() }
+/** The most sources that a note has in addition to the first. */
+const maxFurtherSources = 50
+const noteFields = { text: multilineText(maxNoteLength), tag: singleLineText(maxTagLength).nullable() }
 /** For `expectedVersion`: how often the note had been changed when the sender read it. It prevents overwriting an unseen change. */
 const versionSchema = z.number().int().min(0).max(10_000)
 
@@ -26,13 +40,25 @@ export const noteCommands = {
     z.strictObject({ note: noteIdSchema, ...noteFields, expectedVersion: versionSchema }),
     final,
   ),
+  'notes.set-also': defineCommand(
+    'Sets who else made the point of a note: all sources in addition to the first one.',
+    z.strictObject({ note: noteIdSchema, also: z.array(subjectSchema).max(maxFurtherSources), expectedVersion: versionSchema }),
+    final,
+  ),
+  'notes.join': defineCommand(
+    'Makes a note part of the point of the note `into`, which then has the sources of both. Null makes it a point of its own again.',
+    z.strictObject({ note: noteIdSchema, into: noteIdSchema.nullable(), expectedVersion: versionSchema }),
+    final,
+  ),
   'notes.remove': defineCommand('Removes a note.', z.strictObject({ note: noteIdSchema, expectedVersion: versionSchema }), final),
 }
 
 /** Reasons why a command of this feature is refused. */
-export const noteRejections = ['no-such-note', 'no-such-tag'] as const
-
-export type NoteSubject = { readonly kind: 'turn'; readonly turn: TurnId } | { readonly kind: 'question'; readonly question: QuestionId }
+export const noteRejections = [
+  'no-such-note',
+  'no-such-tag',
+  'already-joined', // one of the two notes is part of another point
+] as const
 
 export type Note = {
   readonly id: NoteId
@@ -41,6 +67,10 @@ export type Note = {
   readonly tag: string | null
   readonly segment: SegmentId | null
   readonly about: NoteSubject | null
+  /** The others who made the same point. Absent if there are none. */
+  readonly also?: readonly NoteSubject[]
+  /** The note whose point it is part of. Absent if it is a point of its own. */
+  readonly into?: NoteId
   readonly by: PersonId
   readonly at: Instant
   /** How often the note was changed. */
@@ -51,6 +81,8 @@ export type Note = {
 export type NoteEvents = {
   'notes.added': { readonly note: Note }
   'notes.edited': { readonly note: NoteId; readonly text: string; readonly tag: string | null; readonly by: PersonId }
+  'notes.also-set': { readonly note: NoteId; readonly also: readonly NoteSubject[]; readonly by: PersonId }
+  'notes.joined': { readonly note: NoteId; readonly into: NoteId | null; readonly by: PersonId }
   'notes.removed': { readonly note: NoteId }
 }
 

@@ -78,6 +78,16 @@ const titles: readonly string[] = [
   ],
   ...['主席', '秘书', '秘书处', '秘書', '秘書處', '主持', '主持人', '报告员', '報告員', '协调人', '協調人', '主席团', '秘书长'],
   ...['秘書長', '审核员', '審核員', '召集人', '主席国', '组织者', '管理员', '会务组', '协调员', '協調員', '主席團', '主席國'],
+  // People who help the meeting along, and the equipment.
+  ...['host', 'hosts', 'hostess', 'panel', 'panelist', 'panellist', 'interpreter', 'interpretation', 'technician', 'helpdesk'],
+  ...['room screen', 'display', 'technical support', 'tech support', 'it support', 'support team', 'support desk', 'operator'],
+  ...['hôte', 'hôtesse', 'panéliste', 'interprète', 'interprétation', 'technicien', 'technicienne', 'assistance technique'],
+  ...['support technique', 'équipe technique', 'écran de la salle', 'écran de salle', 'anfitrión', 'anfitriona', 'panelista'],
+  ...['intérprete', 'interpretación', 'soporte técnico', 'asistencia técnica', 'equipo técnico', 'pantalla de la sala'],
+  ...['переводчик', 'переводчики', 'переводчица', 'синхронист', 'техподдержка', 'техническая поддержка', 'служба поддержки'],
+  ...['экран в зале', 'хозяин встречи', 'панелист', 'панелисты', 'مضيف', 'مضيفة', 'مترجم فوري', 'مترجمة فورية'],
+  ...['المترجمون الفوريون', 'الدعم الفني', 'الدعم التقني', 'شاشة القاعة', '口译员', '口譯員', '传译员', '傳譯員', '译员', '譯員'],
+  ...['技术支持', '技術支援', '会场屏幕', '會場屏幕', '东道主', '東道主'],
   ...['組織者', '管理員', '會務組', '组委会', '組委會', '秘书组', '秘書組', '主席台'],
 ]
 
@@ -127,6 +137,8 @@ const companions: readonly string[] = [
 /** Letters of other alphabets, and digits, that look like Latin letters. */
 const lookalikes: Readonly<Record<string, string>> = {
   ...{ а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ѕ: 's', ј: 'j', һ: 'h', ԁ: 'd', т: 't', м: 'm', н: 'h', к: 'k' },
+  ...{ ꮯ: 'c', ꮋ: 'h', ꭺ: 'a', ꭵ: 'i', ꮖ: 'i', ꮢ: 'r', ꭱ: 'r', ꮪ: 's', ꭲ: 't', ꭼ: 'e', ꮇ: 'm', ꭰ: 'd', ꮲ: 'p', ꮮ: 'l', ꮎ: 'o' },
+  ...{ օ: 'o', ս: 'u', հ: 'h', ո: 'n', 3: 'e', 4: 'a', 5: 's', 7: 't' },
   ...{ α: 'a', ε: 'e', ι: 'i', ο: 'o', ρ: 'p', τ: 't', υ: 'u', ν: 'v', κ: 'k', χ: 'x', ı: 'i', ɑ: 'a', ɡ: 'g', 0: 'o', 1: 'l' },
 }
 
@@ -143,9 +155,17 @@ const fold = (name: string): string =>
 
 const replaceLookalikes = (word: string): string => [...word].map((letter) => lookalikes[letter] ?? letter).join('')
 
+/** Signs that stand for a letter within a word, such as in "Ch@ir". */
+const signs: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i', '|': 'i', '€': 'e' }
+const signWithin = /(?<=\p{L})[@$!|€](?=\p{L})/gu
+/** A letter that is written several times is read as one: "Chairr". */
+const repeated = /(\p{L})\1+/gu
+const collapse = (word: string): string => word.replace(repeated, '$1')
+
 const listForms = (words: readonly string[]): ReadonlySet<string> => {
   const folded = words.map((word) => fold(word).replaceAll(' ', ''))
-  return new Set([...folded, ...folded.map(replaceLookalikes)])
+  const forms = [...folded, ...folded.map(replaceLookalikes)]
+  return new Set([...forms, ...forms.map(collapse)])
 }
 
 const titleForms = listForms(titles)
@@ -165,7 +185,8 @@ const chineseTitle = new RegExp(byLength(titleForms).join('|'), 'u')
 const chineseName = new RegExp(`^(?:${byLength(new Set([...titleForms, ...companionForms])).join('|')})+$`, 'u')
 
 const listVariants = (word: string): readonly string[] => {
-  const stems = [word, replaceLookalikes(word)].flatMap((one) => [one, one.replace(rankPrefix, '')])
+  const read = [word, replaceLookalikes(word), replaceLookalikes(word.replaceAll('1', 'i'))]
+  const stems = [...read, ...read.map(collapse)].flatMap((one) => [one, one.replace(rankPrefix, '')])
   return [...stems, ...stems.map((one) => one.replace(/e?s$/, '')), word.replace(arabicPrefix, '')]
 }
 
@@ -179,6 +200,7 @@ const isCompanion = (word: string): boolean =>
 /** True if readers could mistake a name for an officer. Badges of officers are drawn outside the name. */
 export const imitatesOfficeTitle = (name: string): boolean => {
   const words = fold(name)
+    .replace(signWithin, (sign) => signs[sign] ?? sign)
     .replace(separateRank, '$1$2')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')

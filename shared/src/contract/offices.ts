@@ -1,5 +1,7 @@
 /** The functions of the staff. Officers are admitted by function; a name, if one is given, is in the roster only. */
+
 import type { PersonId } from './ids.ts'
+import type { StaffRole } from './roles.ts'
 
 /** The offices with the Chair's screen come first. */
 export const offices = [
@@ -23,7 +25,19 @@ export const roleByOffice = {
   'floor-secretary': 'secretariat',
   moderator: 'secretariat',
   rapporteur: 'secretariat',
-} as const satisfies Readonly<Record<Office, 'chair' | 'secretariat'>>
+} as const satisfies Readonly<Record<Office, StaffRole>>
+
+/** The entity of an officer without a country or delegation: the function, in English. Screens show it in the language of the reader. */
+export const officeEntities = {
+  chair: 'Chair',
+  'co-chair': 'Co-Chair',
+  'vice-chair': 'Vice-Chair',
+  secretariat: 'Secretariat',
+  secretary: 'Secretary of the meeting',
+  'floor-secretary': 'Floor secretary',
+  moderator: 'Moderator',
+  rapporteur: 'Rapporteur',
+} as const satisfies Readonly<Record<Office, string>>
 
 /** The duties of an officer, who may change: floor and agenda; questions; notes and statements; the roster. */
 export const duties = ['floor', 'questions', 'notes', 'people'] as const

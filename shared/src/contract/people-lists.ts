@@ -1,9 +1,34 @@
 /** Lists of people as files: their fields, their spellings, and their possible errors. */
 
 export const listFields = [
-  ...['id', 'entity', 'name', 'givenName', 'familyName', 'email', 'group', 'channel', 'language', 'nameInRecord', 'pronounced'],
+  ...[
+    'id',
+    'entity',
+    'name',
+    'givenName',
+    'familyName',
+    'email',
+    'group',
+    'channel',
+    'language',
+    'nameInRecord',
+    'pronounced',
+    'said',
+    'state',
+  ],
 ] as const
 export type ListField = (typeof listFields)[number]
+
+/** The fields with a fixed choice of values. A text for one is matched once, and remembered for the session. */
+export const valueFields = ['group', 'channel', 'language', 'nameInRecord', 'state'] as const satisfies readonly ListField[]
+export type ValueField = (typeof valueFields)[number]
+/** Whether a registration brings somebody: confirmed, or withdrawn, refused and not yet decided. */
+export const registrationStates = ['comes', 'left-out'] as const
+export type RegistrationState = (typeof registrationStates)[number]
+/** A match: what a list writes, and what it means. A group by its id or `none`, consent as `yes` or `no`. */
+export type ListValue = { readonly field: ValueField; readonly written: string; readonly value: string }
+/** The longest text that can be matched. */
+export const maxWrittenLength = 60
 
 export const columnErrors = ['column-missing', 'column-twice', 'column-refused'] as const
 
@@ -35,10 +60,20 @@ export const rowErrors = [
   'no-such-channel',
   'language-unclear',
   'consent-unclear',
+  'state-unclear',
   'email-twice',
   'id-twice',
   'email-taken', // by a person with a different id
 ] as const
+
+/** The field of an error that a match removes. */
+export const fieldsByError: Readonly<Partial<Record<(typeof rowErrors)[number], ValueField>>> = {
+  'no-such-group': 'group',
+  'no-such-channel': 'channel',
+  'language-unclear': 'language',
+  'consent-unclear': 'nameInRecord',
+  'state-unclear': 'state',
+}
 
 /** The order in which a name is joined from two columns. */
 export const nameOrders = ['given-first', 'family-first'] as const

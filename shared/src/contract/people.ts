@@ -2,14 +2,20 @@
 import type { Map as Table } from 'immutable'
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
+import type { Channel } from './channels.ts'
 import { defineCommand, final } from './command.ts'
 import { personIdSchema } from './field-schemas.ts'
 import type { GroupId, PersonId } from './ids.ts'
 import type { Duty, OfficeGrant, OfficeHeld } from './offices.ts'
-import type { Channel, Role } from './roles.ts'
+import type { Role } from './roles.ts'
 import type { SpokenLanguage } from './spoken-language.ts'
 
 export const peopleCommands = {
+  'people.confirm': defineCommand(
+    'Confirms that a person who joined by code belongs to the organization that they named.',
+    z.strictObject({ person: personIdSchema }),
+    final,
+  ),
   'people.revoke': defineCommand('Ends a person’s access to the session.', z.strictObject({ person: personIdSchema }), final),
   'people.hand-chair': defineCommand(
     'Hands the chair over to an officer with the Chair’s screen, or takes it back. `expectedPresiding`: who is in the chair.',
@@ -47,9 +53,26 @@ export type Admission = {
 /** The new entity, group and channel of a person. Earlier requests and questions do not change. */
 export type PersonUpdate = Omit<Admission, 'role' | 'office' | 'booth' | 'walkIn'>
 
+/**
+ * The state of a person who joined by code. `free`: nobody of the organization that they named is registered. `claims`: somebody is, so
+ * the staff must confirm. `confirmed`: the staff have.
+ */
+export type WalkInStatus = 'free' | 'claims' | 'confirmed'
+
+/** An organization of which somebody has access. */
+export type Organization = {
+  /** As its first person wrote it. */
+  readonly name: string
+  readonly group: GroupId | null
+  readonly people: number
+  /** How many of them are registered, or were confirmed. */
+  readonly known: number
+}
+
 export type PeopleEvents = {
   'people.admitted': { readonly people: readonly Admission[] }
   'people.changed': { readonly people: readonly PersonUpdate[] }
+  'people.confirmed': { readonly person: PersonId }
   'people.revoked': { readonly person: PersonId }
   /** Access that had ended was restored. The person gets a new link. */
   'people.reinstated': { readonly person: PersonId }
@@ -76,6 +99,8 @@ export type Person = {
   /** For "Speaker 07": participants and panellists get numbers in the order of admission. 0 for others. */
   readonly number: number
   readonly admittedAt: Instant
+  /** Only for people who joined by code. */
+  readonly walkIn?: WalkInStatus
   readonly revoked: boolean
   /** How often the person's link was renewed. */
   readonly linkRenewals: number
@@ -83,6 +108,12 @@ export type Person = {
 
 export type PeopleState = {
   readonly all: Table<PersonId, Person>
+  /** The organizations of the participants, by their folded names. */
+  readonly organizations: Table<string, Organization>
+  /** The numbers of those who claim an organization and are not confirmed. */
+  readonly toConfirm: readonly number[]
+  /** The numbers of those who joined by code, follow from afar and are not confirmed. They have no link to the meeting. */
+  readonly afar: readonly number[]
   /** Everybody who is not a participant, in the order of admission. */
   readonly notParticipants: readonly PersonId[]
   readonly lastNumber: number

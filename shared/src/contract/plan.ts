@@ -3,18 +3,18 @@
 import { z } from 'zod'
 import type { ReadonlyDeep } from '../kernel/readonly-deep.ts'
 import type { Instant, Millis } from '../kernel/time.ts'
-import type { Wording } from '../kernel/wording.ts'
+import { languageIds, type Wording } from '../kernel/wording.ts'
+import { planBounds, type Range } from './bounds-of-plan.ts'
 import { type CaptionRules, maxTracks, usualDelay } from './captions.ts'
+import type { ByChannel } from './channels.ts'
 import { type Attribution, attributions, type ModerationMode, moderationModes, type OrderMode, orderModes } from './enums.ts'
-import { groupIdSchema, multilineText, segmentIdSchema, singleLineText, wordingOf } from './field-schemas.ts'
+import { groupIdSchema, multilineText, plannedWordingOf, segmentIdSchema, singleLineText } from './field-schemas.ts'
 import { type GroupMarkName, groupMarks } from './group-marks.ts'
 import type { GroupId, SegmentId } from './ids.ts'
-import { maxCaptionDelay, maxEntityLength, maxPeople, maxTitleLength } from './lengths.ts'
+import { usualLimits } from './kinds.ts'
 import type { Limits } from './limits.ts'
-import { spokenLanguageSchema } from './spoken-language.ts'
-
-export const segmentKinds = ['opening', 'topic', 'panel', 'open-floor', 'closing'] as const
-export type SegmentKind = (typeof segmentKinds)[number]
+import { type SegmentKind, segmentKinds } from './segment-kinds.ts'
+import { captionLanguageSchema } from './spoken-language.ts'
 
 export type Group = { readonly id: GroupId; readonly label: Wording; readonly short: Wording; readonly mark: GroupMarkName }
 
@@ -100,107 +100,114 @@ export type Plan = {
   readonly rehearsal: boolean
   /** How many times faster time passes in a rehearsal than in a session. 1 if missing. */
   readonly pace?: number
+  /** Nobody is to come. False if missing. */
+  readonly cancelled?: boolean
   readonly meetingLink: string | null
   readonly captionsLink: string | null
 }
 
 const dateTimeSchema = z.iso.datetime({ offset: true })
-const wholeSecondsSchema = (from: number, to: number) => z.number().int().min(from).max(to)
-const linkSchema = z.url({ protocol: /^https?$/ }).max(2000)
+const within = (number: z.ZodNumber, { from, to }: Range) => number.min(from).max(to)
+const whole = (range: Range) => within(z.number().int(), range)
+/** A plan file names each channel. One that is added does not compile without its field. */
+const channelLimit = whole(planBounds.ownLimit).optional()
+const channelLimits: ByChannel<typeof channelLimit> = { room: channelLimit, remote: channelLimit }
+const linkSchema = z.url({ protocol: /^https?$/ }).max(planBounds.link)
 
 /** The plan file as people write it (YAML): lengths in seconds and minutes, ISO times with an offset. */
 export const planFileSchema = z
   .strictObject({
-    title: wordingOf(singleLineText(maxTitleLength)),
-    short: wordingOf(singleLineText(40)).optional(),
-    series: singleLineText(160).optional(),
-    host: singleLineText(160).optional(),
-    venue: singleLineText(160).optional(),
-    place: singleLineText(40),
-    timeZone: z.string().max(64).refine(isTimeZone, 'not a time zone'),
+    /** The language in which the texts were written; others are translations. If absent, it is the title's, if that has languages. */
+    language: z.enum(languageIds).optional(),
+    title: plannedWordingOf(singleLineText(planBounds.title)),
+    short: plannedWordingOf(singleLineText(planBounds.short)).optional(),
+    series: singleLineText(planBounds.series).optional(),
+    host: singleLineText(planBounds.host).optional(),
+    venue: singleLineText(planBounds.venue).optional(),
+    place: singleLineText(planBounds.place),
+    timeZone: z.string().max(planBounds.timeZone).refine(isTimeZone, 'not a time zone'),
     startsAt: dateTimeSchema,
     endsAt: dateTimeSchema,
-    about: multilineText(2000).optional(),
+    about: multilineText(planBounds.about).optional(),
+    /** The session will not take place. */
+    cancelled: z.boolean().default(false),
     groups: z
       .array(
         z.strictObject({
           id: groupIdSchema,
-          label: wordingOf(singleLineText(80)),
-          short: wordingOf(singleLineText(40)).optional(),
+          label: plannedWordingOf(singleLineText(planBounds.groupLabel)),
+          short: plannedWordingOf(singleLineText(planBounds.short)).optional(),
           mark: z.enum(groupMarks),
         }),
       )
       .min(1)
-      .max(12),
+      .max(planBounds.groups),
     segments: z
       .array(
         z.strictObject({
           id: segmentIdSchema,
           kind: z.enum(segmentKinds),
-          title: wordingOf(singleLineText(160)),
-          minutes: z.number().min(1).max(600),
-          question: wordingOf(multilineText(600)).optional(),
+          title: plannedWordingOf(singleLineText(planBounds.segmentTitle)),
+          minutes: within(z.number(), planBounds.minutes),
+          question: plannedWordingOf(multilineText(planBounds.question)).optional(),
           endsBy: dateTimeSchema.optional(),
           opensList: z.boolean().default(false),
           speakers: z
             .array(
               z.strictObject({
-                entity: singleLineText(maxEntityLength),
+                entity: singleLineText(planBounds.entity),
                 group: groupIdSchema.optional(),
-                limit: wholeSecondsSchema(30, 3600).optional(),
+                limit: whole(planBounds.limit).optional(),
               }),
             )
-            .max(40)
+            .max(planBounds.speakers)
             .default([]),
         }),
       )
       .min(1)
-      .max(60),
+      .max(planBounds.segments),
     floor: z
       .strictObject({
-        limit: wholeSecondsSchema(30, 3600).default(180),
-        warnings: z.array(wholeSecondsSchema(0, 600)).max(3).default([30, 10]),
+        limit: whole(planBounds.limit).default(180),
+        warnings: z.array(whole(planBounds.warning)).max(planBounds.warnings).default([30, 10]),
         order: z.enum(orderModes).default('received'),
-        overtakes: z.number().int().min(0).max(20).default(4),
+        overtakes: whole(planBounds.overtakes).default(4),
         limits: z
           .strictObject({
-            groups: z.record(groupIdSchema as unknown as z.ZodType<string>, wholeSecondsSchema(15, 3600)).default({}),
-            room: wholeSecondsSchema(15, 3600).optional(),
-            remote: wholeSecondsSchema(15, 3600).optional(),
+            groups: z.record(groupIdSchema as unknown as z.ZodType<string>, whole(planBounds.ownLimit)).default({}),
+            ...channelLimits,
           })
           .prefault({}),
-        grace: wholeSecondsSchema(0, 120).default(0),
-        reserve: wholeSecondsSchema(0, 3600).default(0),
-        pointOfOrder: wholeSecondsSchema(30, 600).default(60),
-        rightOfReply: wholeSecondsSchema(30, 600).default(120),
+        grace: whole(planBounds.grace).default(0),
+        reserve: whole(planBounds.reserve).default(0),
+        pointOfOrder: whole(planBounds.shortTurn).default(usualLimits.pointOfOrder / 1000),
+        rightOfReply: whole(planBounds.shortTurn).default(usualLimits.rightOfReply / 1000),
       })
       .prefault({}),
     questions: z
       .strictObject({
         moderation: z.enum(moderationModes).default('before'),
         attribution: z.enum(attributions).default('named'),
-        length: z.number().int().min(40).max(1000).default(280),
-        cap: z.number().int().min(1).max(100).optional(),
-        answer: wholeSecondsSchema(30, 1800).default(120),
+        length: whole(planBounds.questionLength).default(280),
+        cap: whole(planBounds.cap).optional(),
+        answer: whole(planBounds.answer).default(usualLimits.answer / 1000),
       })
       .prefault({}),
     notes: z
-      .strictObject({ tags: z.array(singleLineText(24)).max(6).refine(areDistinct, 'two tags are the same').default([]) })
+      .strictObject({
+        tags: z.array(singleLineText(planBounds.tag)).max(planBounds.tags).refine(areDistinct, 'two tags are the same').default([]),
+      })
       .prefault({}),
-    statements: z
-      .strictObject({ words: z.number().int().min(50).max(1000).default(500), anytime: z.boolean().default(false) })
-      .prefault({}),
+    statements: z.strictObject({ words: whole(planBounds.words).default(500), anytime: z.boolean().default(false) }).prefault({}),
     captions: z
       .strictObject({
         kept: z.boolean().default(true),
-        delay: wholeSecondsSchema(0, maxCaptionDelay).default(usualDelay / 1000),
-        languages: z.array(spokenLanguageSchema).max(maxTracks).refine(areDistinct, 'two languages are the same').default([]),
+        delay: whole(planBounds.captionDelay).default(usualDelay / 1000),
+        languages: z.array(captionLanguageSchema).max(maxTracks).refine(areDistinct, 'two languages are the same').default([]),
       })
       .prefault({}),
-    access: z
-      .strictObject({ walkIns: z.boolean().default(false), places: z.number().int().min(1).max(maxPeople).default(2000) })
-      .prefault({}),
-    privacy: z.strictObject({ deletePersonalDataAfterDays: z.number().int().min(0).max(3650).default(30) }).prefault({}),
+    access: z.strictObject({ walkIns: z.boolean().default(false), places: whole(planBounds.walkIns).default(2000) }).prefault({}),
+    privacy: z.strictObject({ deletePersonalDataAfterDays: whole(planBounds.daysKept).default(30) }).prefault({}),
     links: z.strictObject({ meeting: linkSchema.optional(), captions: linkSchema.optional() }).prefault({}),
   })
   .refine((file) => Date.parse(file.startsAt) < Date.parse(file.endsAt), 'the session ends before it starts')
@@ -214,6 +221,15 @@ export const planFileSchema = z
   .refine((file) => haveUniqueIds(file.groups) && haveUniqueIds(file.segments), 'two groups or two segments share an id')
 
 export type PlanFile = ReadonlyDeep<z.infer<typeof planFileSchema>>
+/** A plan file as a program writes it: with every field, undefined where it has no value. A forgotten field does not compile. */
+export type WrittenPlanFile = Stated<PlanFile>
+type Stated<T> = T extends string | number | boolean | undefined
+  ? T
+  : T extends readonly (infer Row)[]
+    ? readonly Stated<Row>[]
+    : 'original' extends keyof T
+      ? T
+      : { readonly [K in keyof Required<T>]: Stated<T[K]> }
 
 function haveUniqueIds(things: readonly { readonly id: string }[]): boolean {
   return new Set(things.map((thing) => thing.id)).size === things.length

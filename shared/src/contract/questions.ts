@@ -1,12 +1,15 @@
 /** Questions: asked, moderated, supported, answered. */
+
 import type { Map as Table } from 'immutable'
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
+import type { Channel } from './channels.ts'
 import { defineCommand, final, undoable } from './command.ts'
 import { type AnswerKind, answerKinds, type DeclineReason, declineReasons, type ModerationMode, moderationModes } from './enums.ts'
 import { multilineText, personIdSchema, questionIdSchema, receiptSchema, segmentIdSchema, singleLineText } from './field-schemas.ts'
 import type { GroupId, PersonId, QuestionId, SegmentId } from './ids.ts'
-import type { Channel } from './roles.ts'
+import { maxTagLength } from './lengths.ts'
+import type { CountsByOutcome, QuestionStatus } from './question-statuses.ts'
 
 const questionField = { question: questionIdSchema }
 
@@ -30,9 +33,18 @@ export const questionCommands = {
     },
   ),
   'questions.approve': defineCommand('Approves a question, so that everybody sees it.', z.strictObject(questionField), final),
-  'questions.approve-all': defineCommand(
-    'Approves those of these questions that still wait for moderation.',
-    z.strictObject({ questions: z.array(questionIdSchema).min(1).max(100) }),
+  'questions.decide-all': defineCommand(
+    'Decides on those of these questions that still wait for moderation. `about`: sets the segment that they are about, and keeps their tags. `merge`: merges them into another question.',
+    z.strictObject({
+      questions: z.array(questionIdSchema).min(1).max(100),
+      decision: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('approve') }),
+        z.strictObject({ kind: z.literal('hold') }),
+        z.strictObject({ kind: z.literal('decline'), reason: z.enum(declineReasons) }),
+        z.strictObject({ kind: z.literal('about'), segment: segmentIdSchema.nullable() }),
+        z.strictObject({ kind: z.literal('merge'), into: questionIdSchema }),
+      ]),
+    }),
     final,
   ),
   'questions.decline': defineCommand(
@@ -49,7 +61,7 @@ export const questionCommands = {
   ),
   'questions.label': defineCommand(
     'Sets the segment that a question is about, and free tags.',
-    z.strictObject({ ...questionField, segment: segmentIdSchema.nullable(), tags: z.array(singleLineText(24)).max(5) }),
+    z.strictObject({ ...questionField, segment: segmentIdSchema.nullable(), tags: z.array(singleLineText(maxTagLength)).max(5) }),
     final,
   ),
   'questions.merge': defineCommand(
@@ -107,21 +119,6 @@ export const questionRejections = [
   'not-published',
   'wrong-status', // not possible for a question with this status
 ] as const
-
-export type QuestionStatus =
-  | 'pending'
-  | 'on-hold'
-  | 'approved'
-  | 'answering'
-  | 'answered'
-  | 'declined'
-  | 'withdrawn'
-  | 'merged' // merged into another question
-  | 'moved-to-queue' // the author is in the queue instead
-  | 'not-reached'
-
-/** The outcome of a question, or its status until then. Each question has one outcome, so their counts add up. */
-export type CountedOutcome = Exclude<QuestionStatus, 'declined' | 'answered'> | `declined ${DeclineReason}` | `answered ${AnswerKind}`
 
 /** The last action of a moderator, so that a second moderator sees what the first one did. */
 export type ModerationAction = {
@@ -210,7 +207,7 @@ export type QuestionsState = {
    */
   readonly support: Table<QuestionId, SupportCount>
   /** The number of questions with each outcome. */
-  readonly outcomes: { readonly [outcome in CountedOutcome]?: number }
+  readonly outcomes: CountsByOutcome
   /** The questions that each person supports. By person, because only that person sees them. */
   readonly bySupporter: Table<PersonId, readonly QuestionId[]>
   /** The questions that each person asked. */

@@ -1,10 +1,9 @@
 /** The commands of the queue. */
 import { z } from 'zod'
-import type { Instant } from '../kernel/time.ts'
-import { defineCommand, final, undoable } from './command.ts'
+import { defineCommand, final, undoable, undoableIfByStaff } from './command.ts'
 import { entryKinds, orderModes, removalReasons, requestChannels } from './enums.ts'
-import { duration, entryIdSchema, groupIdSchema, personIdSchema, singleLineText } from './field-schemas.ts'
-import { maxEntityLength, maxPersonNameLength } from './lengths.ts'
+import { duration, entryIdSchema, groupIdSchema, personIdSchema, serverTimeSchema, singleLineText } from './field-schemas.ts'
+import { maxEntityLength, maxEntryNoteLength, maxPersonNameLength, maxTopicLength } from './lengths.ts'
 import { spokenLanguageSchema } from './spoken-language.ts'
 
 /** If it is omitted, it is taken from the roster for a known person. */
@@ -20,12 +19,12 @@ export const queueCommands = {
   ),
   'queue.join': defineCommand(
     'Requests the floor. Without `language`, it is the language that the roster has for the person.',
-    z.strictObject({ kind: z.enum(entryKinds), topic: singleLineText(140).nullable(), language: languageSchema }),
+    z.strictObject({ kind: z.enum(entryKinds), topic: singleLineText(maxTopicLength).nullable(), language: languageSchema }),
     final,
   ),
   'queue.set-topic': defineCommand(
     'Sets the topic of a request.',
-    z.strictObject({ entry: entryIdSchema, topic: singleLineText(140).nullable() }),
+    z.strictObject({ entry: entryIdSchema, topic: singleLineText(maxTopicLength).nullable() }),
     final,
   ),
   'queue.set-language': defineCommand(
@@ -42,15 +41,20 @@ export const queueCommands = {
       speaker: singleLineText(maxPersonNameLength).nullable(),
       group: groupIdSchema.nullable(),
       requestChannel: z.enum(requestChannels),
-      seenAt: z.number().int().positive() as unknown as z.ZodType<Instant>,
-      note: singleLineText(280).nullable(),
+      seenAt: serverTimeSchema,
+      note: singleLineText(maxEntryNoteLength).nullable(),
       language: languageSchema,
     }),
     final,
   ),
   'queue.ready': defineCommand('Reports that the next speaker is ready.', z.strictObject({ entry: entryIdSchema }), final),
-  'queue.hold': defineCommand('Puts a request on hold.', z.strictObject({ entry: entryIdSchema }), final),
-  'queue.return': defineCommand('Returns a request from hold to the order.', z.strictObject({ entry: entryIdSchema }), final),
+  'queue.hold': defineCommand('Puts a request on hold.', z.strictObject({ entry: entryIdSchema }), undoableIfByStaff),
+  'queue.return': defineCommand('Returns a request from hold to the order.', z.strictObject({ entry: entryIdSchema }), undoableIfByStaff),
+  'queue.keep-place': defineCommand(
+    'Keeps the place of a request that was made on an earlier topic, for the current one.',
+    z.strictObject({ entry: entryIdSchema }),
+    final,
+  ),
   'queue.withdraw': defineCommand('Withdraws the sender’s own request.', z.strictObject({ entry: entryIdSchema }), final),
   'queue.remove': defineCommand(
     'Removes a request, with a reason.',

@@ -1,8 +1,9 @@
 /** The queue: who asked for the floor, when, and in which order they speak. Screens call it the list of speakers. */
+
 import type { Instant, Millis } from '../kernel/time.ts'
-import type { EntryKind, OrderMode, RemovalReason, RequestChannel } from './enums.ts'
+import type { ByChannel, Channel } from './channels.ts'
+import type { EntryKind, LossReason, OrderMode, RemovalReason, RequestChannel } from './enums.ts'
 import type { EntryId, GroupId, PersonId, SegmentId } from './ids.ts'
-import type { Channel } from './roles.ts'
 import type { SpokenLanguage } from './spoken-language.ts'
 
 /** Reasons why a command of this feature is refused. */
@@ -39,6 +40,7 @@ export type Entry = {
   /** Decides between requests from the same millisecond: the number of requests recorded before it. Negative in the programme. */
   readonly sequence: number
   readonly requestChannel: RequestChannel
+  /** The segment on which its owner wishes to speak: that of the request, until they keep their place for another. */
   readonly segment: SegmentId | null
   readonly topic: string | null
   /** The language in which the speaker will speak. Absent if not specified. */
@@ -84,6 +86,8 @@ export type QueueEvents = {
   'queue.readied': { readonly entry: EntryId }
   'queue.held': { readonly entry: EntryId }
   'queue.returned': { readonly entry: EntryId }
+  /** The owner keeps the place of a request from an earlier topic for this segment. */
+  'queue.place-kept': { readonly entry: EntryId; readonly segment: SegmentId }
   'queue.left': { readonly entry: EntryId; readonly cause: LeaveCause; readonly reason: RemovalReason | null }
   /** The entry is back in the queue after a call: absent, declined, or the call was withdrawn. */
   'queue.postponed': { readonly entry: Entry }
@@ -114,6 +118,8 @@ export type QueueSnapshot = {
   readonly came: readonly EntryId[]
   /** Entries that the step changed. Fields set by the Chair and the rule are restored; fields set by the owners are kept. */
   readonly changed: readonly Entry[]
+  /** The changed entries that the step put on hold or returned. A hold that the owner has changed since stays. Absent in earlier logs. */
+  readonly holds?: readonly EntryId[]
   /** Pins of the changed entries directly after the step. An entry that has been pinned elsewhere since then remains there. */
   readonly pins: Readonly<Record<EntryId, Pin | null>>
   readonly floorsGiven: readonly FloorGiven[] | null
@@ -200,13 +206,13 @@ export type QueueState = {
   /** Floors given on the current segment, in order. */
   readonly floorsGiven: readonly FloorGiven[]
   /** Floors given since the opening to people who had asked. Compared with `requestsByChannel`. */
-  readonly floorsGivenByChannel: Readonly<Record<Channel, number>>
+  readonly floorsGivenByChannel: ByChannel<number>
   /** Entries that left without being heard. */
   readonly notReached: readonly Entry[]
-  /** The reason why a person's last request was removed, until the person asks again. */
-  readonly removed: Readonly<Record<PersonId, RemovalReason>>
+  /** The reason why a person lost their last request, until the person asks again. */
+  readonly removed: Readonly<Record<PersonId, LossReason>>
   /** Requests since the beginning, in the order of their events. Includes requests that were not heard. */
   readonly requests: readonly FloorGiven[]
   /** How many of `requests` came from each channel. */
-  readonly requestsByChannel: Readonly<Record<Channel, number>>
+  readonly requestsByChannel: ByChannel<number>
 }

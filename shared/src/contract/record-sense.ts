@@ -1,10 +1,10 @@
 /** The sense of the room in the record. */
+
 import { z } from 'zod'
 import { languageIds } from '../kernel/wording.ts'
 import { responseKinds } from './response-kinds.ts'
 import { responders } from './sense.ts'
-
-const count = z.number().int().nonnegative()
+import { amounts, spreads, turnouts } from './sense-words.ts'
 
 /** A text of the session in one language; null if the language is not specified. */
 const wordingSchema = z.array(z.strictObject({ language: z.enum(languageIds).nullable(), text: z.string() }))
@@ -21,16 +21,10 @@ export const senseSchema = z.strictObject({
   openedAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullable(),
   outcome: z.enum(senseOutcomes),
-  /** The responses of those present while it was open. `groups`: shown groups with three responses or more. Null if it was not counted. */
-  participation: z.strictObject({ responded: count, of: count, groups: count, ofGroups: count }).nullable(),
-  /** The options, each with the columns in which three or more gave this response. Null unless published. */
-  responses: z.array(
-    z.strictObject({
-      kind: z.enum(responseKinds).nullable(),
-      named: wordingSchema.nullable(),
-      marks: z.strictObject({ room: z.array(count), remote: z.array(count) }).nullable(),
-    }),
-  ),
-  /** Groups that are shown together are one column. A null group means people without a group. Null unless published. */
-  columns: z.array(z.array(z.string().nullable())).nullable(),
+  /** How many could respond when it was put. Null in logs from before the five words. */
+  of: z.number().int().nonnegative().nullable(),
+  /** How many responded. Null unless published, and if so few could respond that nothing is shown. */
+  turnout: z.enum(turnouts).nullable(),
+  /** One word for each response, in their order. Empty unless published, and if fewer than half responded. */
+  responses: z.array(z.strictObject({ kind: z.enum(responseKinds), amount: z.enum(amounts), spread: z.enum(spreads).nullable() })),
 })

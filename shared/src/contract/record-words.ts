@@ -1,19 +1,19 @@
-/** The session's own texts in the record: in the language written first, and in all languages if there are several. */
-import { getFirstText, pickWording, type TextByLanguage, type Wording } from '../kernel/wording.ts'
+/** The session's own texts in the record: the original, and all languages if there are several. */
+import { getOriginalText, getTexts, languageIds, type Texts, type Wording } from '../kernel/wording.ts'
 import type { SessionRecord } from './record.ts'
 
 type Worded<Name extends string, Text extends string | null = string> = { [Field in Name]: Text } & {
-  [Field in `${Name}s`]?: TextByLanguage
+  [Field in `${Name}s`]?: Texts
 }
 
 /** Writes `title`, and `titles` if there are several languages. */
 export const writeWords = <Name extends string>(name: Name, wording: Wording): Worded<Name> =>
-  ({ [name]: getFirstText(wording), ...(typeof wording === 'string' ? {} : { [`${name}s`]: wording }) }) as Worded<Name>
+  ({ [name]: getOriginalText(wording), ...(typeof wording === 'string' ? {} : { [`${name}s`]: getTexts(wording) }) }) as Worded<Name>
 
 /** Returns the record for readers of `language`. The texts in all languages are kept. */
 export const translateRecord = (record: SessionRecord, language: string): SessionRecord => {
-  const pick = <Text extends string | null>(text: Text, texts: TextByLanguage | undefined): Text =>
-    texts === undefined ? text : (pickWording(texts, language) as Text)
+  const wanted = languageIds.find((id) => id === language)
+  const pick = <Text extends string | null>(text: Text, texts: Texts | undefined): Text | string => (wanted && texts?.[wanted]) ?? text
   const { session, groups, agenda } = record
   return {
     ...record,

@@ -6,27 +6,30 @@
 import { z } from 'zod'
 import type { ReadonlyDeep } from '../kernel/readonly-deep.ts'
 import { languageIds } from '../kernel/wording.ts'
+import { type ByChannel, channels } from './channels.ts'
 import { answerKinds, declineReasons, entryKinds, orderModes, removalReasons, requestChannels, sessionPhases } from './enums.ts'
+import { textsOf } from './field-schemas.ts'
 import { groupMarks } from './group-marks.ts'
 import { turnKinds } from './kinds.ts'
 import { offices } from './offices.ts'
-import { segmentKinds } from './plan.ts'
+import { questionStatuses } from './question-statuses.ts'
 import { captionsSchema, turnWordsSchema } from './record-captions.ts'
+import { noteSchema, statementSchema } from './record-points.ts'
 import { senseSchema } from './record-sense.ts'
-import { channels } from './roles.ts'
+import { segmentKinds } from './segment-kinds.ts'
 
 const id = z.string()
 const time = z.iso.datetime()
 const seconds = z.number().int().nonnegative()
+const count = z.number().int().nonnegative()
 const group = id.nullable()
 const channel = z.enum(channels)
-const speakerFields = { entity: z.string(), group, channel }
 /** The number in the report: 1, 2, 3 …, or 0 for rows without a number. */
 const number = z.number().int().nonnegative()
-/** A text in every language of the session, the one written first at the start. Absent if one text is for everybody. */
-const textByLanguage = z.partialRecord(z.enum(languageIds), z.string()).optional()
+/** A text in every language of the session. Absent if one text is for everybody. */
+const textByLanguage = textsOf(z.string()).optional()
 /** Null in the public version if it would reveal a count of fewer than three people. */
-const guardedCount = z.number().int().nonnegative().nullable()
+const guardedCount = count.nullable()
 
 /** `joint`: another entry spoke for it. `waiting`: not called yet, in a record made while the session is running. */
 export const requestOutcomes = ['heard', 'joint', 'withdrawn', 'removed', 'not-reached', 'speaking', 'waiting'] as const
@@ -108,18 +111,7 @@ const questionSchema = z.strictObject({
   tags: z.array(z.string()),
   /** Null in the public version if authors are hidden. It could be matched with a request from the same time. */
   askedAt: time.nullable(),
-  status: z.enum([
-    'pending',
-    'on-hold',
-    'approved',
-    'answering',
-    'answered',
-    'declined',
-    'withdrawn',
-    'merged',
-    'moved-to-queue',
-    'not-reached',
-  ]),
+  status: z.enum(questionStatuses),
   reason: z.enum(declineReasons).nullable(),
   answer: z.enum(answerKinds).nullable(),
   answeredBy: z.string().nullable(),
@@ -128,44 +120,22 @@ const questionSchema = z.strictObject({
   support: z.strictObject({ total: guardedCount, groups: z.array(id) }),
 })
 
-const statementSchema = z.strictObject({
-  id,
-  /** Numbered S1, S2 … in the order in which they were first submitted. */
-  number,
-  ...speakerFields,
-  request: id.nullable(),
-  turn: id.nullable(),
-  segment: id.nullable(),
-  words: seconds,
-  filedAt: time,
-  text: z.string(),
-})
-const noteSchema = z.strictObject({
-  id,
-  segment: id.nullable(),
-  tag: z.string().nullable(),
-  text: z.string(),
-  turn: id.nullable(),
-  question: id.nullable(),
-  /** The entity of the person who made the point. */
-  entity: z.string().nullable(),
-  group,
-  at: time,
-})
-
 const takenBy = z.enum(offices).nullable()
 /** `number`: counted from 1, among all who were ever admitted to the same office. */
 const officeFields = { office: z.enum(offices), number: z.number().int().positive() }
 
+/** The country or delegation of an officer. Null if none was given. */
+const officerEntity = z.string().nullable()
+
 /** Decisions during the session that a reader needs to understand the figures. */
 const decisionSchema = z.strictObject({
   at: time,
-  what: z.enum(['limit', 'order', 'remedy', 'suspended', 'resumed', 'list-opened', 'list-closed', 'moved']),
+  what: z.enum(['limit', 'order', 'remedy', 'suspended', 'resumed', 'ruling', 'list-opened', 'list-closed', 'moved']),
   /** The office of the person who took it. Null if the server took it because a time was up. */
   by: takenBy,
   /** For `limit`: the new limit. */
   seconds: seconds.nullable(),
-  /** For `order`: the order mode. For `remedy`: the remedy. */
+  /** For `order`: the order mode. For `remedy`: the remedy. For `ruling`: the kind of turn that interrupted. */
   choice: z.string().nullable(),
   /** For `moved`: the request, and its positions in the list before and after. */
   moved: z.strictObject({ request: id, from: number, to: number }).nullable(),
@@ -185,29 +155,30 @@ const orderSchema = z.strictObject({
   limitSeconds: seconds,
 })
 
-const shareFields = { requests: seconds, heard: seconds, spokenSeconds: seconds }
+const shareFields = { requests: count, heard: count, spokenSeconds: seconds }
 const waits = z.strictObject({ median: seconds, longest: seconds }).nullable()
 const questionCountsSchema = z.strictObject({
-  received: seconds,
-  pending: seconds,
-  published: seconds,
-  merged: seconds,
-  movedToQueue: seconds,
-  withdrawn: seconds,
-  declined: z.record(z.enum(declineReasons), seconds),
-  answered: z.record(z.enum(answerKinds), seconds),
-  notReached: seconds,
+  received: count,
+  pending: count,
+  published: count,
+  merged: count,
+  movedToQueue: count,
+  withdrawn: count,
+  declined: z.record(z.enum(declineReasons), count),
+  answered: z.record(z.enum(answerKinds), count),
+  notReached: count,
 })
+/** The names of the fields are part of the format. A channel that is added needs a field, and a new format. */
+const guardedCounts: ByChannel<typeof guardedCount> = { room: guardedCount, remote: guardedCount }
 const peopleCountsSchema = z.strictObject({
-  room: guardedCount,
-  remote: guardedCount,
-  groups: z.array(z.strictObject({ group, room: guardedCount, remote: guardedCount })),
+  ...guardedCounts,
+  groups: z.array(z.strictObject({ group, ...guardedCounts })),
 })
 const statisticsSchema = z.strictObject({
   /** Requests for interventions. Entries of the programme, points of order and rights of reply are not counted. */
-  requests: z.strictObject({ total: seconds, ...Object.fromEntries(requestOutcomes.map((outcome) => [outcome, seconds])) } as {
-    total: typeof seconds
-  } & Record<(typeof requestOutcomes)[number], typeof seconds>),
+  requests: z.strictObject({ total: count, ...Object.fromEntries(requestOutcomes.map((outcome) => [outcome, count])) } as {
+    total: typeof count
+  } & Record<(typeof requestOutcomes)[number], typeof count>),
   spokenSeconds: seconds,
   answersSeconds: seconds,
   groups: z.array(z.strictObject({ group, ...shareFields, waits })),
@@ -217,7 +188,7 @@ const statisticsSchema = z.strictObject({
    * Interventions and rights of reply by their language, the most spoken first. `language` is null if not specified. Absent if no turn has
    * a language.
    */
-  languages: z.array(z.strictObject({ language: z.string().nullable(), turns: seconds, spokenSeconds: seconds })).optional(),
+  languages: z.array(z.strictObject({ language: z.string().nullable(), turns: count, spokenSeconds: seconds })).optional(),
   registered: peopleCountsSchema,
   /** The registered people who took part. Null if the log does not contain it. */
   present: peopleCountsSchema.nullable(),
@@ -234,6 +205,8 @@ export const recordSchema = z.strictObject({
     id,
     title: z.string(),
     titles: textByLanguage,
+    /** The language in which the title was written. The other titles are translations. Null if it is not specified. */
+    original: z.enum(languageIds).nullable(),
     series: z.string().nullable(),
     host: z.string().nullable(),
     venue: z.string().nullable(),
@@ -247,14 +220,14 @@ export const recordSchema = z.strictObject({
     phase: z.enum(sessionPhases),
     rehearsal: z.boolean(),
     /** The officers who served the session, by function. */
-    officers: z.array(z.strictObject({ ...officeFields, entity: z.string() })),
+    officers: z.array(z.strictObject({ ...officeFields, entity: officerEntity })),
     /** The officers in the chair, each from this time until the next or the close. Nobody presided if `office` is null. */
-    presided: z.array(z.strictObject({ from: time, office: z.enum(offices).nullable(), number })),
+    presided: z.array(z.strictObject({ from: time, office: z.enum(offices).nullable(), number, entity: officerEntity })),
     /** The most words of a statement. */
     statementWords: number,
   }),
   /** The number of commits, and the head of the hash chain over them. `rostrum verify` reports the same values. */
-  log: z.strictObject({ commits: seconds, head: z.string(), at: time }),
+  log: z.strictObject({ commits: count, head: z.string(), at: time }),
   /** The promises of the log, each with the time from which it applied. Absent if the server did not record them. */
   profiles: z.array(z.strictObject({ profile: z.string(), from: time })).optional(),
   /** Confirmed entries that were lost with their store, by their numbers at that time. Absent if nothing was lost. */
@@ -270,6 +243,8 @@ export const recordSchema = z.strictObject({
     }),
   ),
   tags: z.array(z.string()),
+  /** The registered participants. `name` is null if the person did not agree; the public version has only those who did. */
+  participants: z.array(z.strictObject({ entity: z.string(), group, channel, name: z.string().nullable() })),
   agenda: z.array(segmentSchema),
   turns: z.array(turnSchema),
   captions: captionsSchema.optional(),
@@ -279,6 +254,8 @@ export const recordSchema = z.strictObject({
   /** The sense of the room. Absent if no prompt was put. */
   sense: z.array(senseSchema).optional(),
   notes: z.array(noteSchema),
+  /** The number of notes that were removed after the close. */
+  notesRemovedAfterClose: count,
   decisions: z.array(decisionSchema),
   order: orderSchema,
   statistics: statisticsSchema,

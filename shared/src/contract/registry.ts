@@ -16,7 +16,8 @@ import type { QueueEvents, QueueState } from './queue.ts'
 import { queueCommands } from './queue-commands.ts'
 import type { Rejection } from './rejections.ts'
 import type { Actor } from './roles.ts'
-import { type Breadth, type SenseEvents, type SenseState, senseCommands } from './sense.ts'
+import { type SenseEvents, type SenseState, senseCommands } from './sense.ts'
+import type { SenseResult } from './sense-words.ts'
 import { type SessionEvents, type SessionState, sessionCommands } from './session.ts'
 import { type StatementEvents, type StatementsState, statementCommands } from './statements.ts'
 import { type StepEvents, type StepsState, stepCommands } from './steps.ts'
@@ -75,31 +76,44 @@ export const slices = {
   steps: { delivery: 'paced' },
 } as const satisfies SliceSpecs
 
-export type Events = SessionEvents &
-  AgendaEvents &
-  PeopleEvents &
-  QueueEvents &
-  FloorEvents &
-  QuestionEvents &
-  CueEvents &
-  NoteEvents &
-  StatementEvents &
-  SenseEvents &
-  CaptionEvents &
-  StepEvents
+/** An event type begins with the name of the slice that the event changes. A type that does not is an error here. */
+type Of<S extends Slice, E extends { readonly [K in keyof E]: K extends `${S}.${string}` ? unknown : never }> = E
+export type Events = Of<'session', SessionEvents> &
+  Of<'agenda', AgendaEvents> &
+  Of<'people', PeopleEvents> &
+  Of<'queue', QueueEvents> &
+  Of<'floor', FloorEvents> &
+  Of<'questions', QuestionEvents> &
+  Of<'cues', CueEvents> &
+  Of<'notes', NoteEvents> &
+  Of<'statements', StatementEvents> &
+  Of<'sense', SenseEvents> &
+  Of<'captions', CaptionEvents> &
+  Of<'steps', StepEvents>
 export type EventType = keyof Events
-/** The prefix of an event type is the slice that it changes. */
 export type Event = { [E in EventType]: { readonly type: E; readonly data: Events[E] } }[EventType]
+export type EventOf<S extends Slice> = Extract<Event, { readonly type: `${S}.${string}` }>
+
+/** Returns the slice that the event changes. */
+export const getSlice = ({ type }: Pick<Event, 'type'>): Slice => type.slice(0, type.indexOf('.')) as Slice
+
+export const isOfSlice = <S extends Slice>(event: Event, slice: S): event is EventOf<S> => getSlice(event) === slice
 
 export type CommandType = keyof typeof commands
 export type CommandData<C extends CommandType> = z.infer<(typeof commands)[C]['schema']>
 export type Command = { [C in CommandType]: { readonly type: C; readonly data: CommandData<C> } }[CommandType]
 
 /**
- * The inputs of a decision besides the state: who sends the command, when, and the command's id. `breadth`: the result of the prompt, if
- * the server's memory has it.
+ * The inputs of a decision besides the state: who sends the command, when, and the command's id. For the sense of the room, from the
+ * server's memory: `responders`, how many can respond now, and `result`, the result of the prompt.
  */
-export type Context = { readonly actor: Actor; readonly at: Instant; readonly id: CommandId; readonly breadth?: Breadth }
+export type Context = {
+  readonly actor: Actor
+  readonly at: Instant
+  readonly id: CommandId
+  readonly responders?: number
+  readonly result?: SenseResult
+}
 
 export type EventDecision = Decision<Event, Rejection>
 export type Deciders<Commands extends Readonly<Record<string, CommandSpec>>> = {
@@ -114,7 +128,12 @@ export type Commit = {
   readonly revision: Revision
   readonly at: Instant
   readonly actor: Actor
-  readonly command: { readonly id: CommandId; readonly type: CommandType | ServerCommandType }
+  readonly command: {
+    readonly id: CommandId
+    readonly type: CommandType | ServerCommandType
+    /** Tells a repeat from another command with the same id. Commits of the server and older ones have none. */
+    readonly digest?: string
+  }
   readonly events: readonly Event[]
   readonly chain: string
 }
@@ -127,7 +146,6 @@ type ServerCommandType =
   | 'session.record-attendance'
   | 'session.record-profile'
   | 'session.record-loss'
-  | 'sense.count'
   | 'sense.restart'
   | 'people.admit'
   | 'people.register'

@@ -1,7 +1,10 @@
 import type { PersonId } from './ids.ts'
 
-export const roles = ['chair', 'secretariat', 'panellist', 'interpreter', 'participant', 'display'] as const
+export const roles = ['chair', 'secretariat', 'participant', 'panellist', 'interpreter', 'display'] as const
 export type Role = (typeof roles)[number]
+
+/** The role that is meant if none is named: in lists of people, and for everybody who joins by code. */
+export const ordinaryRole = 'participant' satisfies Role
 
 /**
  * Groups of people who see the same. Staff: chair and secretariat. Podium: panellists. Booth: interpreters. Public: participants.
@@ -10,18 +13,49 @@ export type Role = (typeof roles)[number]
 export const audiences = ['staff', 'podium', 'booth', 'public', 'display'] as const
 export type Audience = (typeof audiences)[number]
 
-export const audienceByRole: Readonly<Record<Role, Audience>> = {
-  chair: 'staff',
-  secretariat: 'staff',
-  panellist: 'podium',
-  interpreter: 'booth',
-  participant: 'public',
-  display: 'display',
+type RoleRule = {
+  readonly audience: Audience
+  /** True if its people may have the floor. Each of them has a number, and a row in the roster. */
+  readonly maySpeak: boolean
+  /** True if its people count in attendance and figures, in the sense of the room, and as the people of their organization. */
+  readonly countsAsParticipant: boolean
+  /** True if questions are put to its people. The programme finds them by their organization, and the Chair without a request. */
+  readonly isOnPanel: boolean
+  readonly interprets: boolean
+  /** True if the chair can be handed to its people. */
+  readonly mayPreside: boolean
+  /** True if its screen shows others how to join. */
+  readonly invites: boolean
 }
 
-/** Room: a microphone in the hall. Remote: the online meeting. */
-export const channels = ['room', 'remote'] as const
-export type Channel = (typeof channels)[number]
+const none = {
+  maySpeak: false,
+  countsAsParticipant: false,
+  isOnPanel: false,
+  interprets: false,
+  mayPreside: false,
+  invites: false,
+} as const
+
+const rules = {
+  chair: { ...none, audience: 'staff', mayPreside: true, invites: true },
+  secretariat: { ...none, audience: 'staff', invites: true },
+  panellist: { ...none, audience: 'podium', maySpeak: true, isOnPanel: true },
+  interpreter: { ...none, audience: 'booth', interprets: true },
+  participant: { ...none, audience: 'public', maySpeak: true, countsAsParticipant: true },
+  display: { ...none, audience: 'display', invites: true },
+} as const satisfies Readonly<Record<Role, RoleRule>>
+/** The meaning of each role. Code asks here, and never compares the name of a role. `permissions` says what each role may do. */
+export const roleRules: Readonly<Record<Role, RoleRule>> = rules
+type RoleWith<Answer> = { [R in Role]: (typeof rules)[R] extends Answer ? R : never }[Role]
+/** Each of these is an office too, which its people hold unless the organizer grants another. */
+export type StaffRole = RoleWith<{ readonly audience: 'staff' }>
+export type SpeakingRole = RoleWith<{ readonly maySpeak: true }>
+/** Everybody with the role has the same link. Staff have one for each officer, interpreters one for each booth. */
+export type SharedRole = Exclude<Role, StaffRole | RoleWith<{ readonly interprets: true } | { readonly countsAsParticipant: true }>>
+
+export const isStaff = (role: Role): role is StaffRole => roleRules[role].audience === 'staff'
+export const speakingRoles = roles.filter((role): role is SpeakingRole => roleRules[role].maySpeak)
 
 /**
  * The actor: an admitted person, the server (`system`: timers and HTTP routes), or nobody by name (`anonymous`). The role is in the log.

@@ -1,26 +1,18 @@
 /** The sense of the room: one prompt is put to everybody, and everybody responds with how they stand on it. It is not a vote. */
+
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
 import { defineCommand, final } from './command.ts'
 import { duration, promptIdSchema, receiptSchema, singleLineText, wordingOf } from './field-schemas.ts'
-import type { GroupId, PromptId, SegmentId } from './ids.ts'
-import { type ResponseKind, responseKinds } from './response-kinds.ts'
-import type { Channel } from './roles.ts'
+import type { PromptId, SegmentId } from './ids.ts'
+import { responseKinds } from './response-kinds.ts'
+import type { SenseResult } from './sense-words.ts'
 
 /** In graphemes. */
 const maxPromptLength = 240
-const maxResponseLength = 40
 
-/** One of the responses for which every language has words, or one that the staff named for this prompt. */
-export type ResponseOption = ResponseKind | { readonly named: Wording }
-
-const responseOptionSchema = z.union([
-  z.enum(responseKinds),
-  z.strictObject({ named: wordingOf(singleLineText(maxResponseLength)) }),
-]) as z.ZodType<ResponseOption, ResponseOption>
-
-/** The responses that count: each person's own, or the last of each delegation. */
+/** The responses that count: each person's own, or the last of each delegation of the roster. */
 export const responders = ['person', 'delegation'] as const
 export type Responder = (typeof responders)[number]
 
@@ -28,13 +20,8 @@ const promptField = { prompt: promptIdSchema }
 
 export const senseCommands = {
   'sense.put': defineCommand(
-    'Puts a sentence to everybody. `options`: what people can respond, two to five of them, in the order shown. `length`: how long it is open.',
-    z.strictObject({
-      text: wordingOf(singleLineText(maxPromptLength)),
-      options: z.array(responseOptionSchema).min(2).max(5).refine(areDistinct),
-      one: z.enum(responders),
-      length: duration(60, 90),
-    }),
+    'Puts a sentence to everybody. The responses are always the same five. `length`: how long it is open.',
+    z.strictObject({ text: wordingOf(singleLineText(maxPromptLength)), one: z.enum(responders), length: duration(60, 90) }),
     final,
   ),
   'sense.last-call': defineCommand(
@@ -49,8 +36,16 @@ export const senseCommands = {
     final,
   ),
   'sense.respond': defineCommand(
-    'Responds to the sentence. `option`: which one, counted from 0, so that every response is as long as any other. `receipt`: a secret of the device, by which a person’s response can be changed. Nothing of it is stored: the server keeps responses in memory until the close.',
-    z.strictObject({ ...promptField, option: z.number().int().min(0).max(4), receipt: receiptSchema }),
+    'Responds to the sentence. `option`: which of the five, counted from 0, so that every response is as long as any other. `receipt`: a secret of the device, by which a person’s response can be changed. Nothing of it is stored: the server keeps responses in memory until the close.',
+    z.strictObject({
+      ...promptField,
+      option: z
+        .number()
+        .int()
+        .min(0)
+        .max(responseKinds.length - 1),
+      receipt: receiptSchema,
+    }),
     final,
   ),
   'sense.publish': defineCommand(
@@ -69,33 +64,11 @@ export const senseRejections = [
   'result-undecided', // the last result is neither published nor discarded
   'prompt-closed',
   'prompt-not-closed', // there is no result to publish or to discard
+  'put-recently', // the same sentence closed less than ten minutes ago
+  'not-confirmed', // joined by code, and the staff have not confirmed who it is
   'responded-elsewhere', // this person responded on another device, which has the receipt
   'result-missing', // the server's memory no longer has it
 ] as const
-
-/** `of`: those present in the room or connected at any time while it was open. Delegations are counted if each delegation counts once. */
-export type Participation = {
-  readonly responded: number
-  readonly of: number
-  /** The shown groups with at least three responses; `ofGroups`: all shown groups. */
-  readonly groups: number
-  readonly ofGroups: number
-}
-
-/**
- * A column of the result. `groups`: one group, or several shown together because some have fewer than five people. Null: people without a
- * group.
- */
-export type BreadthColumn = { readonly groups: readonly (GroupId | null)[] }
-
-/**
- * The published part of the responses, and all that ever leaves the memory of the server. `marks`: by option and channel, whether three or
- * more in a column gave this response. False also means that it is not shown.
- */
-export type Breadth = {
-  readonly columns: readonly BreadthColumn[]
-  readonly marks: readonly Readonly<Record<Channel, readonly boolean[]>>[]
-}
 
 type PromptStatus = 'open' | 'closed' | 'withdrawn' | 'published' | 'discarded'
 
@@ -105,7 +78,6 @@ type DiscardReason = 'chair' | 'lost' | 'session-closed'
 export type Prompt = {
   readonly id: PromptId
   readonly text: Wording
-  readonly options: readonly ResponseOption[]
   readonly one: Responder
   readonly length: Millis
   readonly segment: SegmentId | null
@@ -119,9 +91,10 @@ export type Prompt = {
   /** The time at which it was withdrawn, published or discarded. */
   readonly decidedAt: Instant | null
   readonly discarded: DiscardReason | null
-  readonly participation: Participation | null
-  /** Null unless published. */
-  readonly breadth: Breadth | null
+  /** The people or delegations that could respond when it was put. Null in logs from before the five words. */
+  readonly of: number | null
+  /** Null unless published, and in logs from before the five words. */
+  readonly result: SenseResult | null
   /** True for a published result that the screens show. */
   readonly shown: boolean
 }
@@ -134,16 +107,13 @@ export type SenseEvents = {
   'sense.restarted': OfPrompt & { readonly closesAt: Instant }
   'sense.withdrawn': OfPrompt
   'sense.closed': OfPrompt
-  /** After the close, from the memory of the server. */
-  'sense.counted': OfPrompt & { readonly participation: Participation }
-  'sense.published': OfPrompt & { readonly breadth: Breadth }
+  /** Only in logs from before the five words. */
+  'sense.counted': OfPrompt
+  /** Logs from before the five words have no `result`: what they published is not shown any more. */
+  'sense.published': OfPrompt & { readonly result?: SenseResult }
   'sense.discarded': OfPrompt & { readonly reason: DiscardReason }
   'sense.taken-down': OfPrompt
 }
 
 /** All prompts, in order. At most the last one is open or undecided. */
 export type SenseState = { readonly prompts: readonly Prompt[] }
-
-function areDistinct(options: readonly ResponseOption[]): boolean {
-  return new Set(options.map((option) => JSON.stringify(option))).size === options.length
-}

@@ -1,4 +1,7 @@
-/** The language in which somebody speaks or will speak. It is any language, by its primary tag of BCP 47, such as "fr". */
+/**
+ * A language by its tag of BCP 47. Somebody speaks in a language by its primary tag, such as "fr". Captions can also have a script and a
+ * region, such as "zh-Hant" or "pt-BR".
+ */
 import { z } from 'zod'
 import type { Brand } from '../kernel/brand.ts'
 
@@ -7,25 +10,34 @@ export type SpokenLanguage = Brand<'SpokenLanguage'>
 /** Tags that do not name one language: undetermined, several, no words, and one without a code. */
 const notLanguages = ['und', 'mul', 'zxx', 'mis']
 
-/** Returns the language of a tag, without its script and region. Null if it is not a tag, or not a language. */
-export function toSpokenLanguage(tag: string): SpokenLanguage | null {
-  if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/.test(tag)) return null
+/** Returns language, script and region of a tag, in canonical form. Null if it is not a tag, or not a language. */
+function readTag(tag: string): readonly string[] | null {
   try {
-    const { language = 'und' }: { language?: string } = new Intl.Locale(tag)
-    return language.length > 3 || notLanguages.includes(language) ? null : (language as SpokenLanguage)
+    // An undetermined language has none here, whatever its type says.
+    const { language = 'und', script, region }: Partial<Intl.Locale> = new Intl.Locale(Intl.getCanonicalLocales(tag)[0] ?? '')
+    return language.length > 3 || notLanguages.includes(language) ? null : [language, script, region].filter((part) => part !== undefined)
   } catch (error) {
-    // The text has the form of a tag but is not one.
     if (error instanceof RangeError) return null
     throw error
   }
 }
 
-export const spokenLanguageSchema = z
-  .string()
-  .max(40)
-  .transform((tag, context) => {
-    const language = toSpokenLanguage(tag)
-    if (language !== null) return language
-    context.addIssue({ code: 'custom', message: 'malformed' })
-    return z.NEVER
-  })
+/** Returns the language of a tag, without its script and region. Null if it is not a tag, or not a language. */
+export const toSpokenLanguage = (tag: string): SpokenLanguage | null => (readTag(tag)?.[0] as SpokenLanguage | undefined) ?? null
+
+/** Returns the language of a tag with its script and region. Null if it is not a tag, or not a language. */
+export const toCaptionLanguage = (tag: string): SpokenLanguage | null => (readTag(tag)?.join('-') as SpokenLanguage | undefined) ?? null
+
+const makeTagSchema = (read: (tag: string) => SpokenLanguage | null) =>
+  z
+    .string()
+    .max(40)
+    .transform((tag, context) => {
+      const language = read(tag)
+      if (language !== null) return language
+      context.addIssue({ code: 'custom', message: 'a language tag' })
+      return z.NEVER
+    })
+
+export const spokenLanguageSchema = makeTagSchema(toSpokenLanguage)
+export const captionLanguageSchema = makeTagSchema(toCaptionLanguage)

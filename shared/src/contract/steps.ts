@@ -23,7 +23,7 @@ export const stepCommands = {
 type StepCommands = typeof sessionCommands & typeof agendaCommands & typeof floorCommands & typeof questionCommands & typeof queueCommands
 export type UndoableCommand = UndoableIn<StepCommands>
 
-type UndoEvents = Pick<SessionEvents, 'session.suspended' | 'session.resumed'> &
+type UndoEvents = Pick<SessionEvents, 'session.suspended' | 'session.resumed' | 'session.unopened' | 'session.reopened'> &
   Pick<AgendaEvents, 'agenda.restored'> &
   Pick<QueueEvents, 'queue.restored'> &
   Pick<QuestionEvents, 'questions.restored'> &

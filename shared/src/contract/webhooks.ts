@@ -25,6 +25,7 @@ export const messageTypes = {
     'session.suspended',
     'session.resumed',
     'session.closed',
+    'session.unopened',
     'topic.started',
     'list.opened',
     'list.last-call',
@@ -32,6 +33,12 @@ export const messageTypes = {
     'limits.changed',
     'announcement.made',
     'announcement.ended',
+  ],
+  list: ['list.changed'], // its first requests, or the number of those that wait
+  captions: ['captions.changed'], // in which languages there are captions
+  record: [
+    'record.ready',
+    'record.reopened', // the close was taken back
   ],
 } as const
 

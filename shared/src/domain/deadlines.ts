@@ -5,10 +5,13 @@ import type { Instant } from '../kernel/time.ts'
 export type Deadline = { readonly at: Instant; readonly command: Command }
 
 /** Lists all deadlines that are set. A deadline that no longer holds when its time comes changes nothing. */
-export const listDeadlines = ({ queue, sense }: State): readonly Deadline[] => {
+export const listDeadlines = ({ session, queue, sense }: State): readonly Deadline[] => {
   const last = sense.prompts.at(-1)
   return [
-    ...(queue.status.kind === 'last-call' ? [{ at: queue.status.closesAt, command: { type: 'queue.close', data: {} } } as const] : []),
+    // During a suspension a last call is held.
+    ...(queue.status.kind === 'last-call' && session.phase !== 'suspended'
+      ? [{ at: queue.status.closesAt, command: { type: 'queue.close', data: {} } } as const]
+      : []),
     ...(last?.status === 'open' ? [{ at: last.closesAt, command: { type: 'sense.close', data: { prompt: last.id } } } as const] : []),
   ]
 }

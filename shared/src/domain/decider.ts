@@ -1,5 +1,16 @@
 /** The rules of all features. A command is decided against the whole state; an event changes its own slice. */
-import type { Command, Context, commands, Deciders, Event, EventDecision, EventType, Slice, State } from '../contract/registry.ts'
+import {
+  type Command,
+  type Context,
+  type commands,
+  type Deciders,
+  type Event,
+  type EventDecision,
+  type EventType,
+  getSlice,
+  type Slice,
+  type State,
+} from '../contract/registry.ts'
 import { accept, reject } from '../kernel/decision.ts'
 import type { Instant } from '../kernel/time.ts'
 import { findActor } from './actor.ts'
@@ -26,7 +37,7 @@ import { sessionDeciders } from './session/decide.ts'
 import { initialSession, sessionEvolvers } from './session/evolve.ts'
 import { statementDeciders } from './statements/decide.ts'
 import { initialStatements, statementEvolvers } from './statements/evolve.ts'
-import { isUndoable, stepDeciders } from './steps/decide.ts'
+import { isStep, stepDeciders } from './steps/decide.ts'
 import { initialSteps, stepEvolvers } from './steps/evolve.ts'
 import { recordStep, type UndoableStep } from './steps/record-step.ts'
 
@@ -86,7 +97,7 @@ export const decide = (state: State, command: Command, context: Context): Applie
   if (!isAllowed(state, person, command)) return reject('forbidden')
   const decider = deciders[command.type] as (state: State, data: Command['data'], context: Context) => EventDecision
   const decision = decider(state, command.data, context)
-  return isUndoable(command) && context.actor.person !== 'system' ? appendStep(state, command, context, decision) : decision
+  return isStep(command, person) ? appendStep(state, command, context, decision) : decision
 }
 
 /** Adds the event that records the step together with the events that undo it. */
@@ -100,7 +111,7 @@ const appendStep = (state: State, command: UndoableStep, context: Context, decis
 
 /** Applies one event to the slice named in its prefix. All other slices keep their identity. */
 export const evolve = (state: State, event: Event, at: Instant): State => {
-  const slice = event.type.slice(0, event.type.indexOf('.')) as Slice
+  const slice = getSlice(event)
   const evolver = (evolvers[slice] as Record<EventType, (slice: unknown, data: unknown, at: Instant) => unknown>)[event.type]
   return { ...state, [slice]: evolver(state[slice], event.data, at) }
 }

@@ -6,39 +6,41 @@ import type { EntryId, PersonId } from '../contract/ids.ts'
 import type { Duty } from '../contract/offices.ts'
 import type { Person } from '../contract/people.ts'
 import type { Command, CommandType, State } from '../contract/registry.ts'
-import type { Role } from '../contract/roles.ts'
+import type { Role, SpeakingRole } from '../contract/roles.ts'
 
 /** `yes`: everybody with the role. `own`: only for one's own things. `no`: never. */
 export type Grant = 'yes' | 'own' | 'no'
 export type ActorRole = Role | 'system'
 
-/** Chair and secretariat have the same permissions, if their office has the duty. Interpreters and the display have none. */
-const makeRow = <
-  const StaffDuty extends Duty | null,
-  const Panellist extends Grant,
-  const Participant extends Grant,
-  const System extends Grant,
->(
-  duty: StaffDuty,
-  panellist: Panellist,
-  participant: Participant,
-  system: System,
-) => {
-  const staff = (duty === null ? 'no' : 'yes') as StaffDuty extends null ? 'no' : 'yes'
-  return { duty, chair: staff, secretariat: staff, panellist, interpreter: 'no', participant, display: 'no', system } as const
-}
+type Row = Readonly<Record<ActorRole, Grant>> & { readonly duty: Duty | null }
 
-const floorStaff = makeRow('floor', 'no', 'no', 'no')
-const questionStaff = makeRow('questions', 'no', 'no', 'no')
-const noteStaff = makeRow('notes', 'no', 'no', 'no')
-const peopleStaff = makeRow('people', 'no', 'no', 'no')
-const participants = makeRow(null, 'no', 'yes', 'no')
+/** A role may do nothing unless the row of a command names it. */
+const nobody = {
+  duty: null,
+  chair: 'no',
+  secretariat: 'no',
+  panellist: 'no',
+  interpreter: 'no',
+  participant: 'no',
+  display: 'no',
+  system: 'no',
+} as const satisfies Row
+
+/** Chair and secretariat have the same permissions, if their office has the duty. */
+const allowStaff = <const D extends Duty>(duty: D) => ({ ...nobody, duty, chair: 'yes', secretariat: 'yes' }) as const
+
+const floorStaff = allowStaff('floor')
+const questionStaff = allowStaff('questions')
+const noteStaff = allowStaff('notes')
+const peopleStaff = allowStaff('people')
+const participants = { ...nobody, participant: 'yes' } as const
 /** Only the Chair decides on the result of a prompt. */
 const chairOnly = { ...floorStaff, secretariat: 'no' } as const
-/** For actions on one's own entry. A panellist can have one through the programme. */
-const floorStaffOrOwner = makeRow('floor', 'own', 'own', 'no')
-const ownerParticipant = makeRow(null, 'no', 'own', 'no')
-const owner = makeRow(null, 'own', 'own', 'no')
+/** Everybody who may speak can have an entry: by a request, through the programme, or from the Chair. */
+const ownEntry = { panellist: 'own', participant: 'own' } as const satisfies Readonly<Record<SpeakingRole, Grant>>
+const owner = { ...nobody, ...ownEntry } as const
+const floorStaffOrOwner = { ...floorStaff, ...ownEntry } as const
+const ownerParticipant = { ...nobody, participant: 'own' } as const
 
 export const permissions = {
   'session.open': floorStaff,
@@ -47,18 +49,20 @@ export const permissions = {
   'session.close': floorStaff,
   'agenda.go': floorStaff,
   'agenda.adjust': floorStaff,
+  'people.confirm': peopleStaff,
   'people.revoke': peopleStaff,
   'people.hand-chair': floorStaff,
   'queue.open': floorStaff,
-  'queue.close': makeRow('floor', 'no', 'no', 'yes'), // system: when the last call is over
+  'queue.close': { ...floorStaff, system: 'yes' }, // system: when the last call is over
   'queue.last-call': floorStaff,
   'queue.join': participants,
-  'queue.set-topic': makeRow('floor', 'no', 'own', 'no'),
+  'queue.set-topic': { ...floorStaff, participant: 'own' },
   'queue.set-language': floorStaffOrOwner, // owner: until the call
   'queue.add': floorStaff,
   'queue.ready': floorStaffOrOwner,
   'queue.hold': floorStaffOrOwner,
   'queue.return': floorStaffOrOwner,
+  'queue.keep-place': owner,
   'queue.withdraw': owner,
   'queue.remove': floorStaff,
   'queue.set-order': floorStaff,
@@ -87,10 +91,10 @@ export const permissions = {
   'floor.set-language': floorStaff,
   'floor.set-limit': floorStaff,
   'questions.ask': participants,
-  'questions.withdraw': makeRow(null, 'no', 'own', 'no'),
+  'questions.withdraw': ownerParticipant,
   'questions.withdraw-with-receipt': participants, // the holder of the receipt
   'questions.approve': questionStaff,
-  'questions.approve-all': questionStaff,
+  'questions.decide-all': questionStaff,
   'questions.decline': questionStaff,
   'questions.hold': questionStaff,
   'questions.reopen': questionStaff,
@@ -108,7 +112,7 @@ export const permissions = {
   'questions.move-to-queue': questionStaff,
   'questions.set-moderation': questionStaff,
   'cues.give': floorStaff,
-  'cues.ask': { ...makeRow(null, 'no', 'no', 'no'), interpreter: 'yes' },
+  'cues.ask': { ...nobody, interpreter: 'yes' },
   'cues.deliver': owner,
   'cues.see': owner,
   'cues.announce': floorStaff,
@@ -117,12 +121,16 @@ export const permissions = {
   'cues.unblank': floorStaff,
   'notes.add': noteStaff,
   'notes.edit': noteStaff,
+  'notes.set-also': noteStaff,
+  'notes.join': noteStaff,
   'notes.remove': noteStaff,
   'statements.submit': participants,
   'statements.withdraw': participants,
+  'statements.enter': noteStaff,
+  'statements.remove': noteStaff,
   'sense.put': floorStaff,
   'sense.last-call': floorStaff,
-  'sense.close': makeRow('floor', 'no', 'no', 'yes'), // system: when its time is over
+  'sense.close': { ...floorStaff, system: 'yes' }, // system: when its time is over
   'sense.withdraw': floorStaff,
   'sense.respond': participants,
   'sense.publish': chairOnly,
@@ -133,8 +141,10 @@ export const permissions = {
   'captions.renew': noteStaff,
   'captions.set-delay': noteStaff,
   'captions.set-kept': noteStaff,
+  'captions.display': noteStaff,
   'steps.undo': floorStaff,
-} satisfies Record<CommandType, Record<ActorRole, Grant> & { readonly duty: Duty | null }>
+  // The columns are complete if `getGrant` compiles: one missing role is one error there, and not one for each command.
+} as const satisfies Readonly<Record<CommandType, Partial<Row>>>
 
 type Permissions = typeof permissions
 type OwnCommandType = { [C in CommandType]: 'own' extends Permissions[C][ActorRole] ? C : never }[CommandType]
@@ -159,6 +169,7 @@ const owners: { readonly [C in OwnCommandType]: FindOwner<C> } = {
   'queue.ready': findEntryOwner,
   'queue.hold': findEntryOwner,
   'queue.return': findEntryOwner,
+  'queue.keep-place': findEntryOwner,
   'queue.withdraw': findEntryOwner,
   'queue.defer': findEntryOwner,
   'queue.offer-swap': findEntryOwner,

@@ -4,36 +4,58 @@
 export const languageIds = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const
 export type LanguageId = (typeof languageIds)[number]
 
-/** One text for every reader, or one for each language. The one written first is for readers whose language is missing. */
+/** One text for every reader, or one for each language. The original is for readers whose language is missing. */
 export type Wording = string | TextByLanguage
-export type TextByLanguage = { readonly [Id in LanguageId]?: string }
+/**
+ * `original`: the language in which it was written. The others are translations. If it is absent, as in older sessions, English is the
+ * original, or else the first of `languageIds` that is there. The order of the keys means nothing.
+ */
+export type TextByLanguage = Texts & { readonly original?: LanguageId | undefined }
+export type Texts = { readonly [Id in LanguageId]?: string | undefined }
 
 /** Returns the text for a reader of `language`, and the language of that text: null if it is not specified. */
 export function pickText(wording: Wording, language: string): { readonly text: string; readonly language: LanguageId | null } {
   if (typeof wording === 'string') return { text: wording, language: null }
-  const known = listLanguages(wording)
-  const chosen = known.find((id) => id === language) ?? known[0]
+  const chosen = languageIds.find((id) => id === language && wording[id] !== undefined) ?? getOriginal(wording)
   return { text: (chosen && wording[chosen]) ?? '', language: chosen ?? null }
 }
 
 export const pickWording = (wording: Wording, language: string): string => pickText(wording, language).text
 
-/** Returns the text written first, for use if no language is requested. */
-export const getFirstText = (wording: Wording): string => pickWording(wording, '')
+/** Returns the language of the original: null if it is not specified. */
+export function getOriginal(wording: Wording): LanguageId | null {
+  if (typeof wording === 'string') return null
+  const ranked = [wording.original, 'en' as const, ...languageIds]
+  return ranked.find((id) => id !== undefined && wording[id] !== undefined) ?? null
+}
 
-/** Lists the languages of a wording, the one written first at the start. Empty if its language is not specified. */
-export const listLanguages = (wording: Wording): readonly LanguageId[] =>
-  typeof wording === 'string' ? [] : (Object.keys(wording) as LanguageId[])
+/** Returns the original text, for use if no language is requested. */
+export const getOriginalText = (wording: Wording): string => pickWording(wording, '')
+
+/** Lists the languages of a wording, the original first. Empty if its language is not specified. */
+export function listLanguages(wording: Wording): readonly LanguageId[] {
+  if (typeof wording === 'string') return []
+  const original = getOriginal(wording)
+  return original === null ? [] : [original, ...languageIds.filter((id) => id !== original && wording[id] !== undefined)]
+}
+
+/** Returns the texts without naming the original. */
+export const getTexts = ({ original: _, ...texts }: TextByLanguage): Texts => texts
 
 /** Returns what was written, and `made` for the languages in which nothing was written. */
 export const completeWording = (written: Wording | undefined, made: Wording): Wording =>
   written === undefined || typeof written === 'string' || typeof made === 'string' ? (written ?? made) : { ...made, ...written }
 
+/** States that the original is in `language`, if there is a text in it. A text whose language was not specified is in it too. */
+export const stateOriginal = (wording: Wording, original: LanguageId): Wording =>
+  typeof wording === 'string' ? { original, [original]: wording } : wording[original] === undefined ? wording : { ...wording, original }
+
 /** Lists every text of a wording. */
-export const listTexts = (wording: Wording): readonly string[] => (typeof wording === 'string' ? [wording] : Object.values(wording))
+export const listTexts = (wording: Wording): readonly string[] =>
+  typeof wording === 'string' ? [wording] : listLanguages(wording).map((id) => wording[id] ?? '')
 
 /** Returns a wording in the same languages, with each text replaced by `make`. */
 export const mapWording = (wording: Wording, make: (text: string) => string): Wording =>
   typeof wording === 'string'
     ? make(wording)
-    : (Object.fromEntries(Object.entries(wording).map(([id, text]) => [id, make(text)])) as TextByLanguage)
+    : { ...wording, ...Object.fromEntries(listLanguages(wording).map((id) => [id, make(wording[id] ?? '')])) }

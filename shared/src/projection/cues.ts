@@ -1,14 +1,15 @@
 /** Announcements for their audiences. Also whether the room screen is blanked, for the screen and the staff. */
 
+import { type Channel, isChannel } from '../contract/channels.ts'
 import type { Announcement, CuesState } from '../contract/cues.ts'
 import type { Addressee } from '../contract/enums.ts'
 import type { AnnouncementId } from '../contract/ids.ts'
 import type { State } from '../contract/registry.ts'
-import { type Audience, audiences, type Channel } from '../contract/roles.ts'
+import { type Audience, roleRules } from '../contract/roles.ts'
 import { isEqual } from '../kernel/equality.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
-import { personPart, type Touches, valuePart } from './part.ts'
+import { everyone, personPart, staffAndDisplay, type Touches, valuePart } from './part.ts'
 import { concernsOfPeople } from './people.ts'
 
 export type AnnouncementView = {
@@ -19,30 +20,36 @@ export type AnnouncementView = {
   readonly to?: Addressee
 }
 
-/** The announcements to a whole audience. Announcements to one channel only are in `myAnnouncements`. */
-const addresseesByAudience: Readonly<Record<Exclude<Audience, 'staff'>, readonly Addressee[]>> = {
-  podium: ['everyone', 'podium'],
-  booth: ['everyone'],
-  public: ['everyone'],
-  display: ['everyone', 'display'],
+type Shared = Exclude<Addressee, Channel>
+type Seen = Readonly<Record<Audience, boolean>>
+const byAll: Seen = { staff: true, podium: true, booth: true, public: true, display: true }
+const onlyStaff: Seen = { staff: true, podium: false, booth: false, public: false, display: false }
+/**
+ * The audiences that see an announcement. The staff see all. Those to one channel are not here: its participants have them in
+ * `myAnnouncements`.
+ */
+const audiencesByAddressee: Readonly<Record<Shared, Seen>> = {
+  everyone: byAll,
+  podium: { ...onlyStaff, podium: true },
+  staff: onlyStaff,
+  display: { ...onlyStaff, display: true },
 }
+const isSeenBy = (to: Addressee, audience: Audience): boolean => (isChannel(to) ? onlyStaff : audiencesByAddressee[to])[audience]
 const noAnnouncements: readonly AnnouncementView[] = []
 
 export const cueParts = {
   announcements: valuePart(
     'The announcements that are shown now. The staff see all of them.',
-    audiences,
+    everyone,
     ['cues', 'session'],
     (state, audience): readonly AnnouncementView[] =>
-      audience === 'staff'
-        ? listActive(state).map((one) => ({ ...toAnnouncementView(one), to: one.to }))
-        : listActive(state)
-            .filter(({ to }) => addresseesByAudience[audience].includes(to))
-            .map(toAnnouncementView),
+      listActive(state)
+        .filter(({ to }) => isSeenBy(to, audience))
+        .map((one) => ({ ...toAnnouncementView(one), ...(audience === 'staff' && { to: one.to }) })),
   ),
   displayBlank: valuePart(
     'True while the room screen is blank.',
-    ['staff', 'display'],
+    staffAndDisplay,
     ['cues', 'session'],
     ({ cues, session }): boolean => cues.blank && session.phase !== 'closed',
   ),
@@ -53,7 +60,7 @@ const concernsOfAnnouncements: Touches<'cues'> = ({ from, to }) =>
   isEqual(listForChannels(from.cues), listForChannels(to.cues)) ? [] : 'all'
 
 const listForChannels = ({ announcements }: CuesState): readonly AnnouncementId[] =>
-  announcements.filter(({ to }) => to === 'room' || to === 'remote').map(({ id }) => id)
+  announcements.filter(({ to }) => isChannel(to)).map(({ id }) => id)
 
 const concernsOfClose: Touches<'session'> = {
   'session.created': 'none',
@@ -62,6 +69,8 @@ const concernsOfClose: Touches<'session'> = {
   'session.suspended': 'none',
   'session.resumed': 'none',
   'session.closed': 'all',
+  'session.unopened': 'none',
+  'session.reopened': 'all',
   'session.attendance-recorded': 'none',
   'session.profile-recorded': 'none',
   'session.loss-recorded': 'none',
@@ -72,7 +81,7 @@ export const myCueParts = {
   myAnnouncements: personPart<readonly AnnouncementView[]>(
     'Announcements to the room only, or to remote people only.',
     { cues: concernsOfAnnouncements, session: concernsOfClose, people: concernsOfPeople },
-    (state, { role, channel }) => (role === 'participant' ? listForChannel(state, channel) : noAnnouncements),
+    (state, { role, channel }) => (roleRules[role].countsAsParticipant ? listForChannel(state, channel) : noAnnouncements),
   ),
 }
 

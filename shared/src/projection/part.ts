@@ -8,20 +8,38 @@ declare const rowsBrand: unique symbol
 /** Rows by id, sent row by row. A row keeps its identity for as long as its source object does. */
 export type Rows<Id extends string, Row> = { readonly [id in Id]?: Row } & { readonly [rowsBrand]?: true }
 
+/** Whether each audience has a part. An audience that is added does not compile until every part has answered. */
+export type SeenBy = Readonly<Record<Audience, boolean>>
+type AudienceIn<S extends SeenBy> = { [A in Audience]: S[A] extends true ? A : never }[Audience]
+const groups = {
+  everyone: { staff: true, podium: true, booth: true, public: true, display: true },
+  staffOnly: { staff: true, podium: false, booth: false, public: false, display: false },
+  displayOnly: { staff: false, podium: false, booth: false, public: false, display: true },
+  staffAndDisplay: { staff: true, podium: false, booth: false, public: false, display: true },
+} as const
+/** Has an answer for each audience, even if the group lacks one. So the compiler names the group, and not each part that uses it. */
+type Answers<G> = { readonly [A in Audience]: A extends keyof G ? G[A] : G[keyof G] }
+
+export const everyone: Answers<typeof groups.everyone> = groups.everyone
+/** For the work of the staff. */
+export const staffOnly: Answers<typeof groups.staffOnly> = groups.staffOnly
+export const displayOnly: Answers<typeof groups.displayOnly> = groups.displayOnly
+export const staffAndDisplay: Answers<typeof groups.staffAndDisplay> = groups.staffAndDisplay
+
 /**
- * A part that is the same for everybody in an audience. An audience that is not named never has the part.
+ * A part that is the same for everybody in an audience.
  * It is computed again only when a slice that it reads has changed.
  */
-export type AudiencePart<Value, A extends Audience, Presence extends 'always' | 'sometimes'> = {
+export type AudiencePart<Value, S extends SeenBy, Presence extends 'always' | 'sometimes'> = {
   /** The content of the part, in a sentence for programs that read views. */
   readonly about: string
   readonly shape: 'value' | PartShape
   readonly presence: Presence
-  readonly audiences: readonly A[]
+  readonly audiences: S
   readonly reads: readonly Slice[]
-  readonly project: (state: State, audience: A) => Value | undefined
+  readonly project: (state: State, audience: AudienceIn<S>) => Value | undefined
   /** Only for a part that is sent row by row. */
-  readonly rows?: RowSource<A>
+  readonly rows?: RowSource<AudienceIn<S>>
 }
 /** How the rows of a part are made one by one. */
 export type RowSource<A extends Audience> = {
@@ -53,49 +71,49 @@ export type PersonPart<Value> = {
 }
 
 /** A part that is sent whole whenever it changes. Rows do not compile here, because they would be sent whole too. */
-export const valuePart = <Value, const A extends Audience>(
+export const valuePart = <Value, const S extends SeenBy>(
   about: string,
-  audiences: readonly A[],
+  audiences: S,
   reads: readonly Slice[],
-  project: (state: State, audience: A) => typeof rowsBrand extends keyof Value ? never : Value,
-): AudiencePart<Value, A, 'always'> => ({ about, shape: 'value', presence: 'always', audiences, reads, project })
+  project: (state: State, audience: AudienceIn<S>) => typeof rowsBrand extends keyof Value ? never : Value,
+): AudiencePart<Value, S, 'always'> => ({ about, shape: 'value', presence: 'always', audiences, reads, project })
 
 /** A long part whose order matters. Only the items that left, came or moved are sent. No item may be in it twice. */
-export const listPart = <Item, const A extends Audience>(
+export const listPart = <Item, const S extends SeenBy>(
   about: string,
-  audiences: readonly A[],
+  audiences: S,
   reads: readonly Slice[],
-  project: (state: State, audience: A) => readonly Item[],
-): AudiencePart<readonly Item[], A, 'always'> => ({ about, shape: 'list', presence: 'always', audiences, reads, project })
+  project: (state: State, audience: AudienceIn<S>) => readonly Item[],
+): AudiencePart<readonly Item[], S, 'always'> => ({ about, shape: 'list', presence: 'always', audiences, reads, project })
 
 /** A long text that changes a little at a time. Only the part between the unchanged ends is sent. */
-export const textPart = <Text extends string, const A extends Audience>(
+export const textPart = <Text extends string, const S extends SeenBy>(
   about: string,
-  audiences: readonly A[],
+  audiences: S,
   reads: readonly Slice[],
-  project: (state: State, audience: A) => Text,
-): AudiencePart<Text, A, 'always'> => ({ about, shape: 'text', presence: 'always', audiences, reads, project })
+  project: (state: State, audience: AudienceIn<S>) => Text,
+): AudiencePart<Text, S, 'always'> => ({ about, shape: 'text', presence: 'always', audiences, reads, project })
 
 /** A part that is sent row by row. `project` makes all rows; `row` makes one row, or undefined if it does not exist. */
-export const rowPart = <Id extends string, Row, const A extends Audience>(
+export const rowPart = <Id extends string, Row, const S extends SeenBy>(
   about: string,
-  audiences: readonly A[],
-  touches: TouchesBySlice<A>,
-  project: (state: State, audience: A) => Rows<Id, Row>,
-  row: (state: State, id: Id, audience: A) => Row | undefined,
-): AudiencePart<Rows<Id, Row>, A, 'always'> => ({
+  audiences: S,
+  touches: TouchesBySlice<AudienceIn<S>>,
+  project: (state: State, audience: AudienceIn<S>) => Rows<Id, Row>,
+  row: (state: State, id: Id, audience: AudienceIn<S>) => Row | undefined,
+): AudiencePart<Rows<Id, Row>, S, 'always'> => ({
   ...{ about, shape: 'rows', presence: 'always', audiences, project },
   reads: Object.keys(touches) as Slice[],
-  rows: { touches, row: row as RowSource<A>['row'] },
+  rows: { touches, row: row as RowSource<AudienceIn<S>>['row'] },
 })
 
 /** A part that depends on the state of the session, so a screen must expect it to be absent. */
-export const sometimesPart = <Value, const A extends Audience>(
+export const sometimesPart = <Value, const S extends SeenBy>(
   about: string,
-  audiences: readonly A[],
+  audiences: S,
   reads: readonly Slice[],
-  project: (state: State, audience: A) => Value | undefined,
-): AudiencePart<Value, A, 'sometimes'> => ({ about, shape: 'value', presence: 'sometimes', audiences, reads, project })
+  project: (state: State, audience: AudienceIn<S>) => Value | undefined,
+): AudiencePart<Value, S, 'sometimes'> => ({ about, shape: 'value', presence: 'sometimes', audiences, reads, project })
 
 /** `touches`: the people whom a change touches. */
 export const personPart = <Value>(about: string, touches: TouchesBySlice, project: PersonPart<Value>['project']): PersonPart<Value> => ({

@@ -1,13 +1,15 @@
+import { type Channel, channelRules } from '../contract/channels.ts'
 import type { GroupId, PersonId } from '../contract/ids.ts'
-import { listNotParticipants } from '../contract/not-participants.ts'
 import { type OfficeHeld, type OfficerView, offices } from '../contract/offices.ts'
-import type { PeopleState } from '../contract/people.ts'
+import { listNotParticipants } from '../contract/participants.ts'
+import type { PeopleState, WalkInStatus } from '../contract/people.ts'
 import { findPresiding } from '../contract/presiding.ts'
 import type { Event } from '../contract/registry.ts'
-import type { Channel, Role } from '../contract/roles.ts'
+import { type Role, roleRules } from '../contract/roles.ts'
 import type { SpokenLanguage } from '../contract/spoken-language.ts'
+import { isUnconfirmed } from '../contract/walk-ins.ts'
 import { memoize } from './memo.ts'
-import { type Change, personPart, type Touches, valuePart } from './part.ts'
+import { type Change, everyone, listPart, personPart, staffOnly, type Touches, valuePart } from './part.ts'
 import { findTouched, indexBySlice } from './touched.ts'
 import { touchesOfPlan } from './touches-of-plan.ts'
 
@@ -21,8 +23,12 @@ export type MeView = {
   readonly office: OfficeHeld | null
   /** Only for interpreters: the language into which they interpret. */
   readonly booth?: SpokenLanguage
-  /** For registered remote people only. */
+  /** Only for people who joined by code: whether they are confirmed. */
+  readonly walkIn?: WalkInStatus
+  /** For remote people who are registered or confirmed. The join code is shown to a whole room, and the link may open for anybody. */
   readonly meetingLink: string | null
+  /** True if there is a link, and they get it when they are confirmed. */
+  readonly meetingWaits: boolean
 }
 
 /** Panellists, who can get the floor without having asked. */
@@ -45,21 +51,41 @@ export const listOfficers = memoize((people: PeopleState): readonly OfficerView[
 export const officerParts = {
   officers: valuePart(
     'The officers of the session, with their offices and duties.',
-    ['staff'],
+    staffOnly,
     ['people'],
     ({ people }): readonly OfficerView[] => listOfficers(people),
+  ),
+}
+
+const nobody: readonly number[] = []
+
+export const claimParts = {
+  toConfirm: listPart(
+    'The numbers of the people who joined by code under the name of a registered organization, and are not confirmed.',
+    everyone,
+    ['people'],
+    ({ people }): readonly number[] => people.toConfirm,
+  ),
+  withoutLink: listPart(
+    'The numbers of the people who joined by code to follow from afar. They get the link to the meeting when they are confirmed.',
+    staffOnly,
+    ['people', 'session'],
+    ({ people, session }): readonly number[] => (session.plan.meetingLink === null ? nobody : people.afar),
   ),
 }
 
 export const panellistParts = {
   panellists: valuePart(
     'The panellists, who can get the floor without having asked.',
-    ['staff'],
+    staffOnly,
     ['people'],
     ({ people }): readonly PanellistView[] =>
       listNotParticipants(people)
-        .filter(({ role, revoked }) => role === 'panellist' && !revoked)
+        .filter(({ role, revoked }) => roleRules[role].isOnPanel && !revoked)
         .map(({ id, entity, group, channel, number }) => ({ person: id, entity, group, channel, number })),
+  ),
+  interpreted: valuePart('Whether interpreters have been admitted.', everyone, ['people'], ({ people }): boolean =>
+    listNotParticipants(people).some(({ role, revoked }) => roleRules[role].interprets && !revoked),
   ),
 }
 
@@ -67,6 +93,7 @@ export const panellistParts = {
 export const concernsOfPeople: Touches<'people'> = {
   'people.admitted': ({ people }) => people.map(({ person }) => person),
   'people.changed': ({ people }) => people.map(({ person }) => person),
+  'people.confirmed': ({ person }) => [person],
   'people.revoked': ({ person }) => [person],
   'people.reinstated': ({ person }) => [person],
   'people.link-renewed': 'none',
@@ -85,16 +112,17 @@ export const myPersonParts = {
   me: personPart<MeView>(
     'The person: role, office, entity, group, channel and number.',
     { people: concernsOfPeople, session: touchesOfPlan },
-    ({ session }, { id, role, entity, group, channel, number, office, booth }) => ({
-      id,
-      role,
-      entity,
-      group,
-      channel,
-      number,
-      office,
-      ...(booth !== undefined && { booth }),
-      meetingLink: role === 'participant' && channel === 'remote' ? session.plan.meetingLink : null,
-    }),
+    ({ session }, person) => {
+      const { id, role, entity, group, channel, number, office, booth, walkIn } = person
+      const link = roleRules[role].countsAsParticipant && channelRules[channel].usesMeeting ? session.plan.meetingLink : null
+      const waits = link !== null && isUnconfirmed(person)
+      return {
+        ...{ id, role, entity, group, channel, number, office },
+        ...(booth !== undefined && { booth }),
+        ...(walkIn !== undefined && { walkIn }),
+        meetingLink: waits ? null : link,
+        meetingWaits: waits,
+      }
+    },
   ),
 }

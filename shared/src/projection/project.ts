@@ -2,14 +2,14 @@ import type { Person } from '../contract/people.ts'
 import type { State } from '../contract/registry.ts'
 import { type Audience, audiences } from '../contract/roles.ts'
 import { type AnyView, type Delta, diff, type PartShape } from './delta.ts'
-import type { AudiencePart } from './part.ts'
+import type { AudiencePart, SeenBy } from './part.ts'
 import { type AudienceView, audienceParts, type PersonView, personParts } from './registry.ts'
 
-type AnyPart = AudiencePart<unknown, Audience, 'always' | 'sometimes'>
+type AnyPart = Omit<AudiencePart<unknown, Record<Audience, true>, 'always' | 'sometimes'>, 'audiences'> & { readonly audiences: SeenBy }
 const allParts: readonly (readonly [name: string, part: AnyPart])[] = Object.entries<AnyPart>(audienceParts as never)
 
 const partsByAudience = Object.fromEntries(
-  audiences.map((audience) => [audience, Object.fromEntries(allParts.filter(([, part]) => part.audiences.includes(audience)))]),
+  audiences.map((audience) => [audience, Object.fromEntries(allParts.filter(([, part]) => part.audiences[audience]))]),
 ) as Readonly<Record<Audience, Readonly<Record<string, AnyPart>>>>
 
 export const listParts = (audience: Audience): readonly (readonly [name: string, part: AnyPart])[] => partLists[audience]

@@ -1,7 +1,8 @@
 /** The list of features as views: the parts for an audience, and the additional parts for one person. */
 
+import type { ByChannel } from '../contract/channels.ts'
 import type { PersonId } from '../contract/ids.ts'
-import { type Audience, audiences } from '../contract/roles.ts'
+import type { Audience } from '../contract/roles.ts'
 import type { Instant } from '../kernel/time.ts'
 import { agendaParts } from './agenda/parts.ts'
 import { captionParts } from './captions.ts'
@@ -10,8 +11,8 @@ import type { PartShape } from './delta.ts'
 import { floorParts, myFloorParts } from './floor/parts.ts'
 import { pastTurnParts } from './floor/past-turns.ts'
 import { noteParts } from './notes.ts'
-import type { AudiencePart, PersonPart } from './part.ts'
-import { myPersonParts, officerParts, panellistParts } from './people.ts'
+import { type AudiencePart, everyone, type PersonPart, type SeenBy, staffOnly } from './part.ts'
+import { claimParts, myPersonParts, officerParts, panellistParts } from './people.ts'
 import { questionCountParts } from './questions/counts.ts'
 import { myQuestionParts } from './questions/mine.ts'
 import { questionParts } from './questions/parts.ts'
@@ -31,6 +32,7 @@ export const audienceParts = {
   ...supportParts,
   ...questionCountParts,
   ...panellistParts,
+  ...claimParts,
   ...officerParts,
   ...cueParts,
   ...noteParts,
@@ -45,12 +47,9 @@ export const personParts = { ...myPersonParts, ...myQueueParts, ...myFloorParts,
 type AudienceParts = typeof audienceParts
 // biome-ignore lint/suspicious/noExplicitAny: the audience is a parameter of the function, which only `any` matches
 type ValueOf<P> = P extends AudiencePart<infer Value, any, 'always' | 'sometimes'> | PersonPart<infer Value> ? Value : never
-type AudiencesOf<P> = P extends { readonly audiences: readonly (infer A)[] } ? A : never
 type CommonPart = {
-  [P in keyof AudienceParts]: AudienceParts[P]['presence'] extends 'always'
-    ? Audience extends AudiencesOf<AudienceParts[P]>
-      ? P
-      : never
+  [P in keyof AudienceParts]: AudienceParts[P] extends { readonly presence: 'always'; readonly audiences: Record<Audience, true> }
+    ? P
     : never
 }[keyof AudienceParts]
 type AudienceValues = { readonly [P in keyof AudienceParts]: ValueOf<AudienceParts[P]> }
@@ -63,9 +62,7 @@ export type PersonView = { readonly [P in keyof typeof personParts]: ValueOf<(ty
  * The people who are connected: counts for everybody. For the staff, `away` contains the time since which a next speaker has been
  * disconnected. Never in the log.
  */
-export type PresenceView = {
-  readonly room: number
-  readonly remote: number
+export type PresenceView = ByChannel<number> & {
   readonly away?: Readonly<Record<PersonId, Instant>>
   /** For the staff: the officers who are connected. */
   readonly officers?: readonly PersonId[]
@@ -76,9 +73,13 @@ export type View = AudienceView & PersonView & { readonly presence: PresenceView
 
 /** The parts that no log has. A part without audiences is for one person. */
 export const transientParts = {
-  presence: { about: 'The people who are connected.', presence: 'always', audiences },
-  participation: { about: 'While a prompt is open: how many have responded.', presence: 'sometimes', audiences },
-  presentResponders: { about: 'How many people a prompt that is put now would count.', presence: 'sometimes', audiences: ['staff'] },
+  presence: { about: 'The people who are connected.', presence: 'always', audiences: everyone },
+  participation: { about: 'While a prompt is open: how many have responded.', presence: 'sometimes', audiences: everyone },
+  presentResponders: {
+    about: 'How many people a prompt that is put now would count.',
+    presence: 'sometimes',
+    audiences: staffOnly,
+  },
   myResponse: { about: 'While a prompt is open: what the person, or their delegation, has responded.', presence: 'sometimes' },
   promptResult: { about: 'For the Chair, until it is published or discarded: the result of a prompt.', presence: 'sometimes' },
 } as const satisfies Readonly<Record<'presence' | keyof SenseTransients, Omit<DescribedPart, 'shape'>>>
@@ -88,7 +89,7 @@ export type DescribedPart = {
   readonly about: string
   readonly shape?: 'value' | PartShape
   readonly presence?: 'always' | 'sometimes'
-  readonly audiences?: readonly Audience[]
+  readonly audiences?: SeenBy
 }
 /** Every part of any view. The build makes the schemas of the HTTP API from this type (`server/describe-views.mjs`). */
 export type PartValues = AudienceValues & PersonView & { readonly presence: PresenceView } & Required<SenseTransients>

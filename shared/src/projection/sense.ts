@@ -3,17 +3,15 @@
  */
 
 import type { PromptId } from '../contract/ids.ts'
-import { audiences } from '../contract/roles.ts'
-import type { Breadth, Participation, Prompt, Responder } from '../contract/sense.ts'
-import type { Instant } from '../kernel/time.ts'
+import type { Prompt, Responder } from '../contract/sense.ts'
+import type { SenseResult, Turnout } from '../contract/sense-words.ts'
 import { memoize } from './memo.ts'
-import { valuePart } from './part.ts'
+import { everyone, valuePart } from './part.ts'
 
 export type PromptView = Pick<
   Prompt,
   | 'id'
   | 'text'
-  | 'options'
   | 'one'
   | 'length'
   | 'putAt'
@@ -24,30 +22,30 @@ export type PromptView = Pick<
   | 'closedAt'
   | 'decidedAt'
   | 'discarded'
-  | 'participation'
-  | 'breadth'
+  | 'result'
   | 'shown'
 >
 
-/** For everybody, while the prompt is open: the number of responses. Never in the log. */
-export type LiveParticipation = Participation & { readonly prompt: PromptId }
-
-/** For the staff, while no prompt is open or undecided: how many people a prompt put now would count. Never in the log. */
-export type PresentResponders = Readonly<Record<Responder, number>>
+/** For everybody, while the prompt is open: how many have responded, in a word. Null: too few for a word. Never in the log. */
+export type LiveParticipation = { readonly prompt: PromptId; readonly turnout: Turnout | null }
 
 /**
- * For one person, while the prompt is open: the fact that they, or their delegation, have responded. Only the delegation sees its response.
- * Never in the log.
+ * For the staff, while no prompt is open or undecided: how many could respond to a prompt put now, and how many are here without being
+ * confirmed. Never in the log.
  */
+export type PresentResponders = Readonly<Record<Responder | 'unconfirmed', number>>
+
+/** For one person, while the prompt is open: they, or their delegation, have responded. Never how. Never in the log. */
 export type MyResponse = {
   readonly prompt: PromptId
   /** The restarts of the prompt so far. Responses from before the last one are lost. */
   readonly restarts: number
-  readonly delegation: { readonly option: number; readonly at: Instant } | null
+  /** True if this person gave the response that counts. Another one of their delegation may have. */
+  readonly own: boolean
 }
 
-/** For the Chair, until the result is published or discarded: what would be published. Never in the log before that. */
-export type PromptResult = { readonly prompt: PromptId; readonly breadth: Breadth }
+/** For the Chair, until the result is published or discarded: exactly what would be published. Never in the log before that. */
+export type PromptResult = { readonly prompt: PromptId; readonly result: SenseResult }
 
 /**
  * The values that are sent in addition to the state: to everybody, the staff, one person, the Chair. Null if there is none, because a
@@ -61,18 +59,15 @@ export type SenseTransients = {
 }
 
 const toPromptView = memoize((prompt: Prompt): PromptView => {
-  const { id, text, options, one, length, putAt, closesAt, lastCall, restarts, status } = prompt
-  const { closedAt, decidedAt, discarded, participation, breadth, shown } = prompt
-  return {
-    ...{ id, text, options, one, length, putAt, closesAt, lastCall, restarts, status },
-    ...{ closedAt, decidedAt, discarded, participation, breadth, shown },
-  }
+  const { id, text, one, length, putAt, closesAt, lastCall, restarts, status } = prompt
+  const { closedAt, decidedAt, discarded, result, shown } = prompt
+  return { ...{ id, text, one, length, putAt, closesAt, lastCall, restarts, status }, ...{ closedAt, decidedAt, discarded, result, shown } }
 })
 
 export const senseParts = {
   prompt: valuePart(
     'The last prompt that the Chair put to the room. It has no single response.',
-    audiences,
+    everyone,
     ['sense'],
     ({ sense }): PromptView | null => {
       const last = sense.prompts.at(-1)

@@ -1,14 +1,16 @@
 import type { SessionPhase } from '../contract/enums.ts'
 import type { Group } from '../contract/plan.ts'
-import { audiences } from '../contract/roles.ts'
+import { admitsByCode } from '../contract/walk-ins.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
-import { valuePart } from './part.ts'
+import { displayOnly, everyone, valuePart } from './part.ts'
 
 export type SessionView = {
   readonly phase: SessionPhase
   readonly openedAt: Instant | null
   readonly closedAt: Instant | null
+  /** When a suspended session is to be resumed. Null if the Chair did not say. */
+  readonly until: Instant | null
   readonly title: Wording
   readonly short: Wording
   readonly series: string | null
@@ -18,6 +20,8 @@ export type SessionView = {
   readonly endsAt: Instant
   readonly groups: readonly Group[]
   readonly captionsLink: string | null
+  /** It will not take place, unless it is opened all the same. */
+  readonly cancelled: boolean
   /** A session for practice; nothing in it counts. */
   readonly rehearsal: boolean
   /** Everybody may submit a written statement, not only people who were not reached. */
@@ -27,12 +31,13 @@ export type SessionView = {
 export const sessionParts = {
   session: valuePart(
     'The phase of the session, its title, place, times and groups.',
-    audiences,
+    everyone,
     ['session'],
     ({ session }): SessionView => ({
       phase: session.phase,
       openedAt: session.openedAt,
       closedAt: session.closedAt,
+      until: session.until ?? null,
       title: session.plan.title,
       short: session.plan.short,
       series: session.plan.series,
@@ -42,14 +47,21 @@ export const sessionParts = {
       endsAt: session.plan.endsAt,
       groups: session.groups,
       captionsLink: session.plan.captionsLink,
+      cancelled: session.plan.cancelled ?? false,
       rehearsal: session.plan.rehearsal,
       everybodyWrites: session.plan.statements.anytime,
     }),
   ),
   joinCodeRenewals: valuePart(
     'How often the join code was renewed, for the screen that shows it.',
-    ['display'],
+    displayOnly,
     ['session'],
     ({ session }): number => session.joinCodeRenewals,
+  ),
+  admitsByCode: valuePart(
+    'Whether the join code lets somebody new in, for the screen that shows it.',
+    displayOnly,
+    ['session', 'people'],
+    admitsByCode,
   ),
 }

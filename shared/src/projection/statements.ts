@@ -1,19 +1,20 @@
 /** Written statements. The staff see who was not reached and who has submitted one. People see their own invitation and text. */
 
-import type { EntryId, GroupId, PersonId, SegmentId, TurnId } from '../contract/ids.ts'
-import { countsAsIntervention } from '../contract/kinds.ts'
+import type { Channel } from '../contract/channels.ts'
+import type { EntryId, GroupId, PersonId, SegmentId, StatementId, TurnId } from '../contract/ids.ts'
 import type { Entry, Speaker } from '../contract/queue.ts'
 import type { State } from '../contract/registry.ts'
-import type { Channel } from '../contract/roles.ts'
-import type { Statement } from '../contract/statements.ts'
+import { roleRules } from '../contract/roles.ts'
+import { getStatementKey, type Statement, type StatementKey } from '../contract/statements.ts'
 import type { Instant } from '../kernel/time.ts'
 import { listDifferent } from './list-delta.ts'
 import { memoize } from './memo.ts'
-import { mapDefined, personPart, type Rows, rowPart, sometimesPart, type Touches, toRows } from './part.ts'
+import { displayOnly, mapDefined, personPart, type Rows, rowPart, sometimesPart, staffOnly, type Touches, toRows } from './part.ts'
 import { concernsOfQueue } from './queue/concerned.ts'
 import { touchesOfPlan } from './touches-of-plan.ts'
 
 export type StatementView = {
+  readonly id: StatementId
   readonly entity: string
   readonly group: GroupId | null
   readonly channel: Channel
@@ -21,6 +22,10 @@ export type StatementView = {
   readonly filedAt: Instant
   readonly entry: EntryId | null
   readonly turn: TurnId | null
+  readonly segment: SegmentId | null
+  readonly version: number
+  /** True if the secretariat entered it. */
+  readonly entered: boolean
 }
 
 export type NotReachedView = Pick<Speaker, 'person' | 'entity' | 'number' | 'group' | 'channel'> & {
@@ -35,11 +40,18 @@ export type MyStatement = {
   readonly invited: boolean
   /** The maximum number of words. */
   readonly words: number
-  readonly filed: { readonly text: string; readonly words: number; readonly at: Instant; readonly version: number } | null
+  readonly filed: {
+    readonly text: string
+    readonly words: number
+    readonly at: Instant
+    readonly version: number
+    readonly entered: boolean
+  } | null
 }
 
 const toStatementView = memoize(
-  ({ author, words, filedAt, entry, turn }: Statement): StatementView => ({
+  ({ id, author, words, filedAt, entry, turn, segment, version, enteredBy }: Statement): StatementView => ({
+    id,
     entity: author.entity,
     group: author.group,
     channel: author.channel,
@@ -47,6 +59,9 @@ const toStatementView = memoize(
     filedAt,
     entry,
     turn,
+    segment,
+    version,
+    entered: enteredBy !== undefined,
   }),
 )
 
@@ -55,51 +70,55 @@ const toNotReachedView = memoize(({ speaker, askedAt, segment }: Entry): NotReac
   return { person, entity, number, group, channel, askedAt, segment }
 })
 
-const toFiledStatement = memoize(({ text, words, filedAt, version }: Statement) => ({ text, words, at: filedAt, version }))
+const toFiledStatement = memoize(({ text, words, filedAt, version, enteredBy }: Statement) => ({
+  ...{ text, words, at: filedAt, version },
+  entered: enteredBy !== undefined,
+}))
 
 const projectNotReached = memoize((notReached: readonly Entry[]): Rows<EntryId, NotReachedView> => toRows(notReached, toNotReachedView))
 
 const concernsOfStatements: Touches<'statements'> = {
-  'statements.filed': ({ statement }) => [statement.author.person],
+  'statements.filed': ({ statement }) => [getStatementKey(statement)],
   'statements.withdrawn': ({ person }) => [person],
+  'statements.removed': ({ key }) => [key],
 }
 
 export const statementParts = {
   statements: rowPart(
-    'The written statements by author, without the text, which is in the record.',
-    ['staff'],
+    'The written statements by author, or by request if the author is not in the roster. The text is in the record.',
+    staffOnly,
     { statements: concernsOfStatements },
-    ({ statements }): Rows<PersonId, StatementView> => {
-      const table: { [person in PersonId]?: StatementView } = {}
-      for (const [person, statement] of statements.all) table[person] = toStatementView(statement)
+    ({ statements }): Rows<StatementKey, StatementView> => {
+      const table: { [key in StatementKey]?: StatementView } = {}
+      for (const [key, statement] of statements.all) table[key] = toStatementView(statement)
       return table
     },
-    ({ statements }, person: PersonId) => mapDefined(statements.all.get(person), toStatementView),
+    ({ statements }, key: StatementKey) => mapDefined(statements.all.get(key), toStatementView),
   ),
   notReached: rowPart(
     'The requests that were not reached, by entry.',
-    ['staff'],
+    staffOnly,
     { queue: ({ from, to }) => listDifferent(from.queue.notReached, to.queue.notReached).map(({ id }) => id) },
     ({ queue }): Rows<EntryId, NotReachedView> => projectNotReached(queue.notReached),
     ({ queue }, id: EntryId) => projectNotReached(queue.notReached)[id],
   ),
   notReachedCount: sometimesPart(
     'After the close: how many people are invited to write.',
-    ['display'],
+    displayOnly,
     ['queue', 'session'],
     ({ queue, session }): number | undefined =>
-      session.phase === 'closed' ? queue.notReached.filter(({ kind }) => countsAsIntervention(kind)).length : undefined,
+      session.phase === 'closed' ? new Set(queue.notReached.map(({ speaker, id }) => speaker.person ?? id)).size : undefined,
   ),
 }
 
 /** Statements are accepted from the opening on. */
-const concernsOfPhase: Touches<'session'> = { ...touchesOfPlan, 'session.opened': 'all' }
+const concernsOfPhase: Touches<'session'> = { ...touchesOfPlan, 'session.opened': 'all', 'session.unopened': 'all' }
 
 export const myStatementParts = {
   myStatement: personPart<MyStatement | null>(
     'The written statement of the person, and whether it can be submitted now. Null for everybody but participants.',
     { session: concernsOfPhase, statements: concernsOfStatements, queue: concernsOfQueue },
-    (state, { id, role }) => (role === 'participant' ? projectMyStatement(state, id) : null),
+    (state, { id, role }) => (roleRules[role].countsAsParticipant ? projectMyStatement(state, id) : null),
   ),
 }
 

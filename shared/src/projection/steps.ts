@@ -6,7 +6,7 @@ import type { Step, StepSummary, UndoableCommand } from '../contract/steps.ts'
 import { type Instant, type Millis, toMillis } from '../kernel/time.ts'
 import { type SpeakerView, toSpeakerView } from './floor/parts.ts'
 import { memoize } from './memo.ts'
-import { listPart, valuePart } from './part.ts'
+import { listPart, staffOnly, valuePart } from './part.ts'
 
 export type StepSummaryView = {
   readonly commandType: UndoableCommand
@@ -20,6 +20,8 @@ export type StepView = StepSummaryView & {
   readonly id: StepId
   /** By how much the step changed the time of a turn. Null for all other steps, and if it is no longer known. */
   readonly added: Millis | null
+  /** The limit for everyone that the step set. Null for all other steps, and if it set another limit. */
+  readonly limit: Millis | null
   /** True if the step also ended a turn. Only for steps that may or may not end one. */
   readonly ended: boolean
 }
@@ -28,13 +30,13 @@ export const stepParts = {
   /** A list, because each step is added at the end and changes none before it. */
   steps: listPart(
     'The last ten steps of the staff, the latest last.',
-    ['staff'],
+    staffOnly,
     ['steps', 'floor'],
     ({ steps, floor }): readonly StepView[] => projectSteps(steps.taken, floor),
   ),
   undoneStep: valuePart(
     'The step that was undone last.',
-    ['staff'],
+    staffOnly,
     ['steps'],
     ({ steps }): StepSummaryView | null => steps.undone && toStepSummary(steps.undone),
   ),
@@ -46,11 +48,14 @@ const projectSteps = (taken: readonly Step[], floor: FloorState): readonly StepV
   const steps = taken.map((step, index) => ({
     id: step.id,
     added: findAddedTime(step, taken.slice(index + 1), floor),
+    limit: findLimit(step, taken.slice(index + 1), floor),
     ended: hasEndedTurn(step, floor),
     ...toStepSummary(step),
   }))
   const last = lastViews.get(taken)
-  if (last?.every(({ added, ended }, index) => added === steps[index]?.added && ended === steps[index]?.ended)) return last
+  const isSame = ({ added, limit, ended }: StepView, index: number): boolean =>
+    added === steps[index]?.added && limit === steps[index]?.limit && ended === steps[index]?.ended
+  if (last?.every(isSame)) return last
   lastViews.set(taken, steps)
   return steps
 }
@@ -77,10 +82,20 @@ const findAddedTime = (step: Step, later: readonly Step[], { current, interrupte
   return after ? toMillis(after.limit - before.limit) : null
 }
 
+/** Finds the limit in the same way: the next step that changed the floor stores it, or it is the current one. */
+const findLimit = (step: Step, later: readonly Step[], floor: FloorState): Millis | null => {
+  const before = step.commandType === 'floor.set-limit' ? getFloorBefore(step) : undefined
+  const { limits } = later.map(getFloorBefore).find((one) => one !== undefined) ?? floor
+  return before === undefined || before.limits.everyone === limits.everyone ? null : limits.everyone
+}
+
+/** Steps that may end a turn besides. */
+const mayEndTurn: ReadonlySet<UndoableCommand> = new Set<UndoableCommand>(['agenda.go', 'floor.call', 'floor.call-last', 'floor.give'])
+
 /** True if the turn that had the floor before the step was the next to end. An interrupted turn ends later, after the point. */
 const hasEndedTurn = (step: Step, { past }: FloorState): boolean => {
   const before = getFloorBefore(step)
-  if (!before?.current || (step.commandType !== 'floor.recognize' && step.commandType !== 'agenda.go')) return false
+  if (!before?.current || !mayEndTurn.has(step.commandType)) return false
   return past[before.pastCount]?.id === before.current.id
 }
 

@@ -1,11 +1,9 @@
 /** The effects of a change, from what the parts declare about its events. */
-import type { Event, Slice } from '../contract/registry.ts'
+import { type Event, getSlice, type Slice } from '../contract/registry.ts'
 import type { Change, Touched, Touches, TouchesBySlice } from './part.ts'
 
 type EventTouches = 'none' | 'all' | ((data: Event['data'], change: Change) => Touched)
 type AnyTouches<Who> = Touches<Slice, Who>
-
-const getSlice = ({ type }: Event): Slice => type.slice(0, type.indexOf('.')) as Slice
 
 /** Finds the people or rows that may differ between both ends of the change. `events` lead from one to the other. */
 export const findTouched = <Who>(

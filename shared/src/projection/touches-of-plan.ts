@@ -8,6 +8,8 @@ export const touchesOfPlan = {
   'session.suspended': 'none',
   'session.resumed': 'none',
   'session.closed': 'none',
+  'session.unopened': 'none',
+  'session.reopened': 'none',
   'session.attendance-recorded': 'none',
   'session.profile-recorded': 'none',
   'session.loss-recorded': 'none',

@@ -12,8 +12,8 @@ export const boothLengths = { text: 12_000, pronounced: 120, line: 280 } as cons
 /** A speaker's text. If it is empty, only the pronunciation of the name was given. */
 export type HandedIn = { readonly text: string; readonly mark: TextMark; readonly pronounced: string | null }
 
-/** The announcement of a waiting speaker's text. `mark`: null without a text. */
-export type Announced = { readonly mark: TextMark | null; readonly pronounced: string | null }
+/** The text of a waiting speaker, so that interpreters can prepare it. `mark`: null without a text. */
+export type Announced = Omit<HandedIn, 'mark'> & { readonly mark: TextMark | null }
 
 /** `device`: a random word of the device that wrote the line, which lets it recognize its own lines. */
 export type PartnerLine = { readonly id: string; readonly device: string; readonly text: string; readonly at: Instant }

@@ -15,9 +15,6 @@ export type CaptionLine = {
   readonly turn: CaptionedTurn | null
 }
 
-/** True for a line from a file. No sender has it, so nobody corrects it. */
-export const isFromFile = (id: string): boolean => /^0+-/.test(id)
-
 /** Lines of one language: new ones, and corrections of older ones by their id. */
 export type CaptionUpdate = { readonly language: SpokenLanguage; readonly lines: readonly CaptionLine[] }
 

@@ -3,6 +3,7 @@
 import type { CommandId } from '../contract/ids.ts'
 import type { Command } from '../contract/registry.ts'
 import type { Rejection } from '../contract/rejections.ts'
+import type { Fault } from '../contract/schema-issues.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { BoothUpdate } from './booth.ts'
 import type { CaptionUpdate } from './captions.ts'
@@ -15,13 +16,16 @@ export type Envelope = { readonly id: CommandId } & Command
 /** Refusals that concern the message or the moment, not the state of the session. */
 export const transportRefusals = [
   'malformed', // not a command of this protocol; nothing was done
+  'id-taken', // this person has sent another command with the same id; nothing was done
   'too-fast', // over this person's rate limit; safe to repeat later with the same id
   'unavailable', // could not be stored; nothing was done; safe to repeat with the same id
 ] as const
 type TransportRefusal = (typeof transportRefusals)[number]
 export type RefusalReason = Rejection | TransportRefusal
 
-export type Reply = { readonly ok: true } | { readonly ok: false; readonly reason: RefusalReason }
+/** A message that is not a command of this protocol is refused with its fault. `retryAfter`: in seconds, after `too-fast`. */
+export type Refusal = { readonly ok: false; readonly reason: RefusalReason; readonly retryAfter?: number } & Partial<Fault>
+export type Reply = { readonly ok: true } | Refusal
 
 export type ClientToServer = {
   /** Typed `unknown`, because only `parseEnvelope` turns it into a command. */

@@ -7,13 +7,19 @@ import { commandIdSchema } from '../contract/field-schemas.ts'
 import type { CommandId } from '../contract/ids.ts'
 import { type Command, type CommandType, commands } from '../contract/registry.ts'
 import type { Rejection } from '../contract/rejections.ts'
-import { listIssues } from '../contract/schema-issues.ts'
+import { type Fault, findFault } from '../contract/schema-issues.ts'
 import type { Envelope, Handshake } from './messages.ts'
 
-export type ParseResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: 'malformed' | Rejection }
+export type ParseResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | ({ readonly ok: false; readonly reason: 'malformed' | Rejection } & Partial<Fault>)
 
 const maxDepth = 6
 const maxNodes = 200
+/** The fault of a message that is beyond these bounds. */
+export const beyondBounds: Fault = { at: '', rule: 'too deep, or too many fields' }
+
+const malformed = { ok: false, reason: 'malformed' } as const
 
 /** Checks nesting and size before anything else reads the value. Not recursive, because the input may be very deep. */
 export const isWithinBounds = (value: unknown): boolean => {
@@ -30,19 +36,19 @@ export const isWithinBounds = (value: unknown): boolean => {
   return true
 }
 
-const envelopeSchema = z.strictObject({ id: commandIdSchema, type: z.string().max(64), data: z.unknown() })
-const textReasons: readonly Rejection[] = ['text-empty', 'text-too-long', 'text-refused']
-const malformed = { ok: false, reason: 'malformed' } as const
+const textReasons = ['text-empty', 'text-too-long', 'text-refused'] as const satisfies readonly Rejection[]
+const commandTypeSchema = z.enum(Object.keys(commands) as CommandType[], 'no such command')
+const envelopeSchema = z.strictObject({ id: commandIdSchema, type: commandTypeSchema, data: z.unknown() })
 
+/** Reads a command. A refusal names the field of its fault, such as `data.topic`. */
 export const parseEnvelope = (message: unknown): ParseResult<Envelope> => {
-  if (!isWithinBounds(message)) return malformed
+  if (!isWithinBounds(message)) return { ...malformed, ...beyondBounds }
   const outer = envelopeSchema.safeParse(message)
-  if (!outer.success || !Object.hasOwn(commands, outer.data.type)) return malformed
-  const type = outer.data.type as CommandType
-  const data = commands[type].schema.safeParse(outer.data.data)
-  if (data.success) return { ok: true, value: { id: outer.data.id as CommandId, type, data: data.data } as Envelope & Command }
-  const textReason = textReasons.find((reason) => listIssues(data.error.issues).some(({ message }) => message === reason))
-  return textReason ? { ok: false, reason: textReason } : malformed
+  if (!outer.success) return { ok: false, ...findFault(outer.error.issues, textReasons) }
+  const { id, type, data } = outer.data
+  const parsed = commands[type].schema.safeParse(data)
+  if (!parsed.success) return { ok: false, ...findFault(parsed.error.issues, textReasons, ['data']) }
+  return { ok: true, value: { id: id as CommandId, type, data: parsed.data } as Envelope & Command }
 }
 
 export const cursorSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)

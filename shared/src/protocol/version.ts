@@ -13,5 +13,11 @@
  * 12  2026-11  interpreters: what a booth asks of a speaker, and a feed of its own.
  * 13  2026-11  what several booths ask of one speaker.
  * 14  2026-11  the last steps are a list, and the undone one is apart.
- * 15  2026-11  how often a request can still be overtaken is a part of its own. */
-export const protocolVersion = 15
+ * 15  2026-11  how often a request can still be overtaken is a part of its own.
+ * 16  2026-12  a turn waits for the ruling on a point of order; until when the session is suspended; a last call that is held;
+ *              the kind of a person's own request that interrupts; people who joined by code and are to be confirmed; everybody
+ *              knows whether there are interpreters; the room screen knows whether the join code lets somebody new in; notes have further
+ *              sources and can be joined; statements are entered by the secretariat; on whose point of order the Chair rules;
+ *              the captions that the room screens show.
+ * 17  2026-12  the sense of the room in words. */
+export const protocolVersion = 17

@@ -17,8 +17,8 @@ export type Shown = {
   readonly published: number
   /** The number of people who support each of these questions. */
   readonly supports: Readonly<Record<string, number>> | null
-  /** The number of people who have responded to the current prompt. */
-  readonly responded: number | null
+  /** True once nearly all people have responded to the current prompt. Screens are sent no number. */
+  readonly haveNearlyAll: boolean
 }
 /** `bytes`: the size of the whole message. */
 export type ShownCaptions = { readonly lines: readonly { readonly text: string }[]; readonly bytes: number }
@@ -68,23 +68,24 @@ function describeFrame(frame: Frame): Message {
 type FloorPart = { readonly limits: { readonly everyone: number } }
 
 function readShown(frame: Frame): Shown {
-  if (frame.stream === 'person') return { limit: null, published: 0, supports: null, responded: null }
+  if (frame.stream === 'person') return { limit: null, published: 0, supports: null, haveNearlyAll: false }
   if ('view' in frame) {
     const { floor, support } = frame.view as { readonly floor?: FloorPart; readonly support?: Record<string, number> }
-    return { limit: floor?.limits.everyone ?? null, published: 0, supports: support ?? null, responded: null }
+    return { limit: floor?.limits.everyone ?? null, published: 0, supports: support ?? null, haveNearlyAll: false }
   }
   let limit: number | null = null
   let published = 0
-  let responded: number | null = null
+  let haveNearlyAll = false
   const supports: Record<string, number> = {}
   for (const delta of frame.deltas) {
     if (delta[0] === '=' && delta[1] === 'floor') limit = (delta[2] as FloorPart).limits.everyone
     if (delta[0] === '+' && delta[1] === 'questions') published += 1
-    if (delta[0] === '=' && delta[1] === 'participation') responded = (delta[2] as { readonly responded: number } | null)?.responded ?? null
+    if (delta[0] === '=' && delta[1] === 'participation')
+      haveNearlyAll = (delta[2] as { readonly turnout: string | null } | null)?.turnout === 'nearly-all'
     if (delta[0] === '=' && delta[1] === 'support') Object.assign(supports, delta[2])
     if (delta[0] === '+' && delta[1] === 'support') supports[delta[2]] = delta[3] as number
   }
-  return { limit, published, supports: Object.keys(supports).length === 0 ? null : supports, responded }
+  return { limit, published, supports: Object.keys(supports).length === 0 ? null : supports, haveNearlyAll }
 }
 
 const decoders: Readonly<Record<number, (body: Buffer) => Message>> = {

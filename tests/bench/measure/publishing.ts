@@ -26,7 +26,10 @@ export async function measurePublishing({ crowd, chair, server }: Measurable, pe
   }
   const close = openWindow(server())
   for (let step = 0; step < commands; step += 1) {
-    await sendAndWait(chair, 'questions.approve-all', { questions: pending.slice(step * together, (step + 1) * together) })
+    await sendAndWait(chair, 'questions.decide-all', {
+      questions: pending.slice(step * together, (step + 1) * together),
+      decision: { kind: 'approve' },
+    })
     await waitFor('the questions at all screens', () => complete === (step + 1) * screens.length)
   }
   const { cpu, bytes } = close()

@@ -13,7 +13,7 @@ export const sense = defineMode<Name>({
   against: null,
   defaults: { clients: 10_000, rounds: 3, seconds: 10, rate: 2 },
   figures: {
-    converged: { says: 'all show that all have, after the last', unit: 'ms', bound: { most: 300 } },
+    converged: { says: 'all show that nearly all have, after the last', unit: 'ms', bound: { most: 300 } },
     answers: { says: 'answer, p99', unit: 'ms', bound: { most: 50 } },
     chair: { says: 'answer to the chair, p99', unit: 'ms', bound: { most: 50 } },
     cpu: { says: 'processor per 1,000 responses', unit: 'ms', bound: null },
@@ -25,12 +25,7 @@ export const sense = defineMode<Name>({
     const product: Round<Name>[] = []
     for (let round = 0; round < rounds; round += 1) {
       const stage = await openStage('product', prepared)
-      const sentence = {
-        text: 'One report a year is enough.',
-        options: ['comfortable', 'could-live', 'concerns'],
-        one: 'person',
-        length: 90_000,
-      }
+      const sentence = { text: 'One report a year is enough.', one: 'person', length: 90_000 }
       const prompt = await sendAndWait(stage.chair, 'sense.put', sentence)
       await stage.crowd.becomeQuiet(2000)
       const { frames: _, ...figures } = await measureStorm(stage, {
@@ -38,11 +33,11 @@ export const sense = defineMode<Name>({
         chairRate: rate,
         act: {
           type: 'sense.respond',
-          makeData: ({ index }) => ({ prompt, option: index % 3, receipt: randomBytes(16).toString('base64url') }),
-          count: ({ responded }) => responded,
+          makeData: ({ index }) => ({ prompt, option: index % 5, receipt: randomBytes(16).toString('base64url') }),
+          count: ({ haveNearlyAll }) => (haveNearlyAll ? clients : null),
         },
       })
-      product.push({ ...figures, busy: figures.busy * 100 })
+      product.push({ ...figures, converged: Math.max(0, figures.converged), busy: figures.busy * 100 })
       requireNoFaults(stage)
       await stage.close()
     }

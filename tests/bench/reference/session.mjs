@@ -50,7 +50,7 @@ export class ReferenceSession {
       this.#state.limit = data.limit
       void this.#broadcast([['=', 'floor', this.#makeFloor()]])
     }
-    if (type === 'questions.approve-all')
+    if (type === 'questions.decide-all')
       void this.#broadcast(data.questions.map((id, index) => ['+', 'questions', id, makeQuestion(id, index)]))
   }
 

@@ -188,6 +188,7 @@ class RealSession {
     await chair.send('cues.announce', { to: 'podium', text: this.#make('a word to the podium', officers, ['panel']) })
     await chair.send('cues.announce', { to: 'remote', text: this.#make('a word to the line', officers, ['remote', 'moved']) })
     const shown = await chair.send('questions.show', { ...question('edited'), expectedCurrent: null })
+    await chair.send('floor.start', { turn: shown })
     await this.#speakToBooths()
     await chair.send('floor.call', { entry: waiting, expectedCurrent: shown, expectedNext: waiting })
     await this.#get('moved').ask('PUT', '/api/me/channel', { channel: 'remote' })
@@ -274,6 +275,13 @@ const paths = [
     '/api/staff/people?find=a',
     '/api/staff/phone?person=waits',
   ],
-  ...['/api/staff/typed-names', '/api/staff/rehearsal', '/api/staff/order-preview?mode=received&suggestOnly=false', '/health', '/ready'],
+  ...[
+    '/api/staff/typed-names',
+    '/api/staff/spoken-names',
+    '/api/staff/rehearsal',
+    '/api/staff/order-preview?mode=received&suggestOnly=false',
+    '/health',
+    '/ready',
+  ],
   ...['/metrics', '/', '/api/nothing', '/%', '/api/openapi.json', '/socket.io/?EIO=4&transport=polling'],
 ]

@@ -73,7 +73,7 @@ function readJson(text: string): unknown {
 async function checkList(bytes: Buffer): Promise<string | null> {
   try {
     let rowCount = 0
-    for await (const piece of parseList({ bytes, choices: { columns: {} }, groups: plan.groups })) {
+    for await (const piece of parseList({ bytes, choices: { columns: {} }, groups: plan.groups, values: [] })) {
       if (piece.kind === 'rows') rowCount += piece.rows.length
       else rowCount -= piece.head.rowCount
     }

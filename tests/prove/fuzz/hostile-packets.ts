@@ -1,17 +1,34 @@
 /** Packets of Engine.IO and Socket.IO, and the WebSocket frames that carry them, valid and invalid. */
+import { protocolVersion } from '@rostrum/shared/protocol/version'
 import type { SeededRandom } from '../../support/seeded-random.ts'
 import { makeEnvelopeText, makeJsonText, makeLargeJson, makeText, repeat } from './hostile-values.ts'
 
 /** Placeholders for values that are known only when the input is sent. */
-export const placeholders = { ticket: '{{ticket}}', organizer: '{{organizer}}', session: '{{session}}' } as const
+export const placeholders = {
+  ticket: '{{ticket}}',
+  organizer: '{{organizer}}',
+  session: '{{session}}',
+  audience: '{{audience}}',
+  person: '{{person}}',
+} as const
+/** Cursors as the server sends them, of one stream or of both. */
+const heldCursors = ['audience', 'person', 'both'].map((held) =>
+  JSON.stringify({
+    ...(held === 'person' ? {} : { audience: placeholders.audience }),
+    ...(held === 'audience' ? {} : { person: placeholders.person }),
+  }),
+)
 
 export function makeHandshakeText(random: SeededRandom): string {
   if (random.isLikely(0.3)) return makeJsonText(random)
   const ticket = random.isLikely(0.5) ? placeholders.ticket : makeText(random)
-  const cursors = random.isLikely(0.5) ? '{}' : makeJsonText(random, 3)
-  const protocol = random.isLikely(0.6) ? '1' : makeJsonText(random, 4)
-  return `{"protocol":${protocol},"ticket":${JSON.stringify(ticket)},"cursors":${cursors},"unpacks":${random.pick(['true', 'false', '1', '{}'])}${random.isLikely(0.2) ? `,"more":${random.isLikely(0.3) ? makeLargeJson(random) : makeJsonText(random)}` : ''}}`
+  const cursors = random.isLikely(0.7) ? random.pick(['{}', '{"audience":"outdated"}', ...heldCursors]) : makeJsonText(random, 3)
+  const protocol = random.isLikely(0.7) ? String(protocolVersion) : random.isLikely(0.5) ? '1' : makeJsonText(random, 4)
+  return `{"protocol":${protocol},"ticket":${JSON.stringify(ticket)},"cursors":${cursors},"unpacks":${random.pick(['true', 'true', 'false', 'false', '1', '{}'])}${random.isLikely(0.2) ? `,"more":${random.isLikely(0.3) ? makeLargeJson(random) : makeJsonText(random)}` : ''}}`
 }
+
+/** Makes the packet with which a connection begins. */
+export const makeEntryText = (random: SeededRandom): string => `40${makeHandshakeText(random)}`
 
 /** Makes a packet of Socket.IO: its type, attachments, a namespace, a number and JSON. */
 function makeSocketPacket(random: SeededRandom): string {

@@ -1,18 +1,19 @@
 /** Hostile inputs. Each is determined by a seed and its number alone. */
 import { SeededRandom } from '../../support/seeded-random.ts'
 import { makeCsvFile, makePlanFile, makeXlsxFile } from './hostile-files.ts'
-import { makeHandshakeText, makePacketText, makePollText, makeWebSocketFrames } from './hostile-packets.ts'
+import { makeEntryText, makeHandshakeText, makePacketText, makePollText, makeWebSocketFrames } from './hostile-packets.ts'
 import { makeRequest } from './hostile-requests.ts'
 import { makeEnvelopeText } from './hostile-values.ts'
 
 /** The number of inputs of each kind in a hundred. */
-const shares = { envelope: 34, handshake: 8, csv: 4, xlsx: 2, plan: 2, packet: 36, poll: 4, frames: 5, request: 5 } as const
+const shares = { envelope: 32, handshake: 6, entry: 4, csv: 4, xlsx: 2, plan: 2, packet: 36, poll: 4, frames: 5, request: 5 } as const
 type InputKind = keyof typeof shares
 export type Input = { readonly kind: InputKind; readonly bytes: Buffer }
 
 const makers: Readonly<Record<InputKind, (random: SeededRandom) => Buffer | string>> = {
   envelope: makeEnvelopeText,
   handshake: makeHandshakeText,
+  entry: makeEntryText,
   csv: makeCsvFile,
   xlsx: makeXlsxFile,
   plan: makePlanFile,

@@ -1,6 +1,8 @@
 /** The whole server under hostile input, on real sockets, with honest people in the same session. */
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { StreamCursors } from '@rostrum/shared/protocol/frame'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { WebSocket } from 'ws'
@@ -57,6 +59,7 @@ export class FuzzTarget {
   async send(input: Input): Promise<string | null> {
     const { kind } = input
     if (kind === 'packet') return await this.#sendPacket(input)
+    if (kind === 'entry') return await this.#sendEntry(input)
     if (kind === 'poll') return await this.#sendPoll(input)
     return await this.#sendRaw(kind === 'frames' ? Buffer.concat([Buffer.from(upgrade), input.bytes]) : this.#fill(input.bytes))
   }
@@ -106,8 +109,14 @@ export class FuzzTarget {
   #fill(bytes: Buffer): Buffer {
     let text = bytes.toString('latin1')
     if (!text.includes('{{')) return bytes
-    const values = { ticket: this.#takeTicket(), organizer: getSecret(this.server.startupLinks.organizer), session: this.server.session.id }
-    for (const [name, placeholder] of Object.entries(placeholders)) text = text.replaceAll(placeholder, values[name as keyof typeof values])
+    const values = {
+      ticket: this.#takeTicket(),
+      organizer: getSecret(this.server.startupLinks.organizer),
+      session: this.server.session.id,
+      ...this.#getCursors(),
+    }
+    for (const [name, placeholder] of Object.entries(placeholders))
+      text = text.replaceAll(placeholder, values[name as keyof typeof values] ?? '')
     return Buffer.from(text, 'latin1')
   }
 
@@ -127,13 +136,50 @@ export class FuzzTarget {
   }
 
   async #openConnection(): Promise<Connection> {
+    const socket = await this.#openSocket()
+    socket.send(this.#makeEntry())
+    await once(socket, 'message')
+    return { socket, left: packetsPerConnection }
+  }
+
+  async #openSocket(): Promise<WebSocket> {
     const socket = new WebSocket(`ws://127.0.0.1:${this.server.app.getPort()}/socket.io/?EIO=4&transport=websocket`)
     // The server may end a connection in the middle of a frame.
     socket.on('error', ({ message }) => void this.refused.add(message))
     await once(socket, 'message')
-    socket.send(`40${JSON.stringify({ protocol: protocolVersion, ticket: this.#takeTicket() })}`)
-    await once(socket, 'message')
-    return { socket, left: packetsPerConnection }
+    return socket
+  }
+
+  /** Begins a connection with a hostile handshake, which is answered, or ends the connection. */
+  async #sendEntry({ bytes }: Input): Promise<string | null> {
+    const socket = await this.#openSocket()
+    const answers = new Promise<string>((resolve) => {
+      socket.once('message', (data) => resolve(String(data))).once('close', () => resolve(''))
+    })
+    socket.send(this.#fill(bytes).toString())
+    const answer = await Promise.race([answers, sleep(maxEntryMs, null, { ref: false })])
+    // A client that was let in is sent a view before this is answered.
+    if (socket.readyState === WebSocket.OPEN) {
+      socket.ping()
+      await awaitPongOrClose(socket)
+    }
+    socket.terminate()
+    if (answer === null) return 'a handshake had no answer'
+    this.entries.sent += 1
+    if (answer.startsWith('40')) this.entries.admitted += 1
+    if (answer !== '' && !answer.includes('"protocol"')) this.entries.current += 1
+    return null
+  }
+  /** Hostile handshakes: those that were sent, passed the check of the version, and were let in. */
+  readonly entries = { sent: 0, current: 0, admitted: 0 }
+
+  /** The handshake of a screen that has been connected before. */
+  #makeEntry(): string {
+    return `40${JSON.stringify({ protocol: protocolVersion, ticket: this.#takeTicket(), cursors: this.#getCursors() })}`
+  }
+
+  #getCursors(): StreamCursors {
+    return this.#honest[1]?.frames.cursors ?? {}
   }
   /** The ways in which connections ended, in the words of the client. */
   readonly refused = new Set<string>()
@@ -142,7 +188,7 @@ export class FuzzTarget {
     const url = `http://127.0.0.1:${this.server.app.getPort()}/socket.io/?EIO=4&transport=polling`
     const opened = await (await fetch(url)).text()
     const { sid } = JSON.parse(opened.slice(1)) as { readonly sid: string }
-    const enterText = `40${JSON.stringify({ protocol: protocolVersion, ticket: this.#takeTicket() })}`
+    const enterText = this.#makeEntry()
     const post = async (body: Buffer | string) =>
       (await fetch(`${url}&sid=${sid}`, { method: 'POST', body: new Uint8Array(Buffer.from(body)) })).status
     // Half of them arrive before anybody was admitted.
@@ -173,6 +219,9 @@ const awaitPongOrClose = (socket: WebSocket): Promise<void> =>
     }
     socket.on('pong', end).on('close', end)
   })
+
+/** The most milliseconds until a handshake is answered. */
+const maxEntryMs = 10_000
 
 /** The most milliseconds until an answer. */
 const maxAnswerMs = 100

@@ -1,5 +1,6 @@
-/** The bugs. Each is a change of the product's text, with the tests that find it. The fastest test comes first. */
+/** The bugs, with those of `start-bugs.ts`. Each is a change of the product's text, with the tests that find it. The fastest test comes first. */
 import type { Bug } from './plant.ts'
+import { startBugs } from './start-bugs.ts'
 
 const session = 'tests/server/session.test.ts'
 const simulation = 'tests/prove/simulation/simulation.slow.test.ts'
@@ -52,8 +53,8 @@ export const bugs: readonly Bug[] = [
     edits: [
       {
         file: 'shared/src/projection/project.ts',
-        replace: '([, part]) => part.audiences.includes(audience)',
-        by: "([, part]) => part.audiences.includes(audience === 'public' ? 'staff' : audience)",
+        replace: '([, part]) => part.audiences[audience]',
+        by: "([, part]) => part.audiences[audience === 'public' ? 'staff' : audience]",
       },
     ],
     killers: [
@@ -66,8 +67,8 @@ export const bugs: readonly Bug[] = [
     edits: [
       {
         file: 'server/src/engine/session/session.ts',
-        replace: '    return this.executeDecision(actor, envelope.id, envelope.type, (state, at) => decide(state, ',
-        by: '    const { people } = this.state\n    return this.executeDecision(actor, envelope.id, envelope.type, (state, at) => decide({ ...state, people }, ',
+        replace: '    return this.executeDecision(actor, sent.id, sent.type, (state, at) => decide(state, ',
+        by: '    const { people } = this.state\n    return this.executeDecision(actor, sent.id, sent.type, (state, at) => decide({ ...state, people }, ',
       },
     ],
     killers: [
@@ -101,7 +102,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'a display may command',
-    edits: [{ file: 'shared/src/domain/permissions.ts', replace: "display: 'no', system }", by: "display: 'yes', system }" }],
+    edits: [{ file: 'shared/src/domain/permissions.ts', replace: "display: 'no'", by: "display: 'yes'" }],
     killers: [
       { file: 'tests/domain/permissions.test.ts', test: '[P6] a display may do nothing' },
       { file: 'tests/server/gateway.test.ts', test: '[P4] display and participants may not use commands of the staff' },
@@ -160,4 +161,5 @@ export const bugs: readonly Bug[] = [
       { file: simulation, test: '[L91] seed 228 finds nothing any more' },
     ],
   },
+  ...startBugs,
 ]

@@ -2,7 +2,7 @@
  * G10: two screens estimate the server's time as pages do, over simulated networks. Delays differ by direction and change, clocks drift,
  * and devices sleep. A screen that shows "≈" promises nothing.
  */
-import type { Channel } from '@rostrum/shared/contract/roles'
+import type { Channel } from '@rostrum/shared/contract/channels'
 import { SeededRandom } from '../../support/seeded-random.ts'
 import { formatCount, type Proof } from '../proof.ts'
 import { SimulatedScreen } from './simulated-screen.ts'

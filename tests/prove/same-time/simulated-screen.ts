@@ -1,6 +1,6 @@
 /** A screen that finds the server's time as pages do. Its network and its device are drawn from a seed. All times are in milliseconds. */
 import { type ClockOffset, ClockProbes, getProbeInterval, initialProbeDelaysMs, isExact } from '@rostrum/client/session/server-clock'
-import type { Channel } from '@rostrum/shared/contract/roles'
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { SeededRandom } from '../../support/seeded-random.ts'
 
 /** The delay in one direction: at least `least`, and up to `jitter` more. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { hashCommit, toCanonicalJson } from '@rostrum/server/engine/log/chain'
 import { decodeCommits } from '@rostrum/server/engine/log/commit-codec'
+import { isTimeRunning } from '@rostrum/server/engine/session/is-time-running'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Commit, EventDecision, State } from '@rostrum/shared/contract/registry'
 import { systemActor } from '@rostrum/shared/contract/roles'
@@ -9,7 +10,9 @@ import { listDeadlines } from '@rostrum/shared/domain/deadlines'
 import { decide, evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import { anonymizeActor } from '@rostrum/shared/domain/questions/anonymity'
 import { accept } from '@rostrum/shared/kernel/decision'
+import type { Instant } from '@rostrum/shared/kernel/time'
 import { sessionId } from '../../support/session-harness.ts'
+import { checkServed } from './check-answers.ts'
 import { isEqual } from './is-equal.ts'
 import type { Answer, Asked } from './ledger.ts'
 import type { Stage } from './stage.ts'
@@ -26,6 +29,7 @@ export function checkLedger(stage: Stage, entries: readonly string[], given: num
     const { id } = commit.command
     if (seen.has(id)) stage.fail(`${id} is in the log twice, again at ${commit.revision}`)
     seen.add(id)
+    if (commit.revision > given) checkPace(stage, state, { at: at as Instant, revision: commit.revision - 1 }, commit)
     if (commit.at < at) stage.fail(`commit ${commit.revision} is earlier than the one before it`)
     if (commit.revision > given) {
       const fault = findFault(stage, state, commit, chain)
@@ -37,9 +41,23 @@ export function checkLedger(stage: Stage, entries: readonly string[], given: num
     replayed.push({ commit, after: state })
     if (stage.states.some(({ revision, held }) => revision === commit.revision && !isEqual(held, state)))
       stage.fail(`a node had another state at ${commit.revision} than the log`)
+    const served = stage.served.filter(({ revision }) => revision === commit.revision)
+    checkServed(stage, served, state, commit.at)
   }
   checkAnswers(stage, replayed)
   return state
+}
+
+/** The most milliseconds that one start may add to what runs, and that delays may add to what was seen of it. */
+const [perStart, delays] = [61_000, 20_000]
+
+/** Checks that nothing that runs got longer than it was, whatever the clocks. A start adds a minute at most. */
+function checkPace(stage: Stage, state: State, before: { readonly at: Instant; readonly revision: number }, commit: Commit): void {
+  const [from, to] = [stage.seenAt.get(before.revision), stage.seenAt.get(commit.revision)]
+  if (stage.server.mayLose || from === undefined || to === undefined || !isTimeRunning(state, before.at)) return
+  const starts = stage.starts.filter((at) => at > from - delays && at <= to).length
+  const gained = commit.at - before.at - 1.02 * (to - from)
+  if (gained > perStart * starts + delays) stage.fail(`commit ${commit.revision}: what ran got ${Math.round(gained)} ms longer than it was`)
 }
 
 /** Returns null if the commit is exactly what was asked for, given the state before it. */

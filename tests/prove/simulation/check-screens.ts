@@ -2,7 +2,7 @@
 import { TextHasher } from '@rostrum/server/engine/fanout/text-hasher'
 import { ViewDigest } from '@rostrum/server/engine/fanout/view-digest'
 import type { State } from '@rostrum/shared/contract/registry'
-import { audienceByRole } from '@rostrum/shared/contract/roles'
+import { roleRules } from '@rostrum/shared/contract/roles'
 import type { AnyView } from '@rostrum/shared/projection/delta'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import type { StreamState } from '@rostrum/shared/protocol/frame'
@@ -32,7 +32,7 @@ export function checkScreens(stage: Stage, screens: readonly SimulatedScreen[], 
       if (connection?.leave) stage.fail(`${person} was revoked and is connected`)
       continue
     }
-    const audience = audienceByRole[known.role]
+    const audience = roleRules[known.role].audience
     const expected = byAudience.get(audience) ?? expectView(projectAudience(state, audience).view)
     byAudience.set(audience, expected)
     if (connection === null || !connection.isAnswered) stage.fail(`${person} is not connected`)

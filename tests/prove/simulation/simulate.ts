@@ -51,7 +51,8 @@ async function run(seed: number, time: VirtualTime, onTrace: ((line: string) => 
   server.write(sessionId, opening)
   await time.runUntil(20_000)
   const delays = new Map<SimulatedNode, number>()
-  const nodes = Array.from({ length: profile === 'embedded' ? 1 : random.pick([1, 2, 2, 3]) }, (_, index) => {
+  const nodes: SimulatedNode[] = []
+  for (const index of Array.from({ length: profile === 'embedded' ? 1 : random.pick([1, 2, 2, 3]) }).keys()) {
     const drawDelay = () => stage.drawLength(profile === 'embedded' ? 0.01 : 0.5) + stage.drawLength(delays.get(node) ?? 0)
     const cable = new Cable({ after: (delay, then, process) => time.after(delay, then, process), now: () => time.now, drawDelay })
     const traits = {
@@ -60,9 +61,15 @@ async function run(seed: number, time: VirtualTime, onTrace: ((line: string) => 
       packsLater: random.isLikely(0.5),
       checkpointEvery: random.isLikely(0.4) ? 10_000 + random.nextBelow(40_000) : null,
     }
-    const node: SimulatedNode = new SimulatedNode(stage, cable, traits, (random.next() - 0.5) * random.pick([0, 100, 3_000, 600_000]))
-    return node
-  })
+    const node: SimulatedNode = new SimulatedNode(
+      stage,
+      cable,
+      traits,
+      (random.next() - 0.5) * random.pick([0, 100, 3_000, 600_000]),
+      nodes,
+    )
+    nodes.push(node)
+  }
   const frameLoss = random.pick([0, 0, 0.02, 0.1])
   const screens = Array.from({ length: 4 + random.nextBelow(5) }, (_, index) => {
     const person = index < 2 ? (['chair', 'gov-1'][index] as PersonId) : random.pick(allPeople).person
@@ -76,6 +83,7 @@ async function run(seed: number, time: VirtualTime, onTrace: ((line: string) => 
   await act(stage, nodes, workload, faults)
   faults.heal()
   await settle(stage, nodes, screens, workload)
+  for (const node of nodes) node.noteServed('in the end')
   const entries = server.list(sessionId)
   const state = checkLedger(stage, entries, opening.length)
   checkNodes(stage, nodes, state, entries.length)

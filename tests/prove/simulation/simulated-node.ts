@@ -3,10 +3,12 @@
 import { Fanout } from '@rostrum/server/engine/fanout/fanout'
 import type { Subscriber } from '@rostrum/server/engine/fanout/ports'
 import { DamagedLogError, StorageUnavailableError } from '@rostrum/server/engine/log/log-errors'
+import { NodeClock } from '@rostrum/server/engine/nodes/node-clock'
 import { Presence } from '@rostrum/server/engine/presence/presence'
 import { advanceCheckpoint } from '@rostrum/server/engine/session/checkpoint'
 import { startDeadlineTimer } from '@rostrum/server/engine/session/deadline-timer'
 import { Session } from '@rostrum/server/engine/session/session'
+import { TimeMarks } from '@rostrum/server/engine/session/time-marks'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { StreamCursors } from '@rostrum/shared/protocol/frame'
 import { noon } from '../../support/fixtures.ts'
@@ -47,9 +49,15 @@ export class SimulatedNode {
   /** The milliseconds by which the wall clock of its machine is wrong. */
   wallOffset: number
   #lastReading: { readonly process: SimulatedProcess; readonly now: number; readonly own: number } | null = null
+  #hasServed = false
+  clock = new NodeClock(() => 0)
+  /** The true time since which its time is kept, by it or by the node that it has the time from. Infinity before it has one. */
+  hasTimeSince = Number.POSITIVE_INFINITY
+  readonly #others: readonly SimulatedNode[]
   #stopDeadlines = () => undefined as unknown
 
-  constructor(stage: Stage, cable: Cable, traits: NodeTraits, wallOffset: number) {
+  constructor(stage: Stage, cable: Cable, traits: NodeTraits, wallOffset: number, others: readonly SimulatedNode[]) {
+    this.#others = others
     this.#stage = stage
     this.cable = cable
     this.traits = traits
@@ -63,6 +71,8 @@ export class SimulatedNode {
     const process = new SimulatedProcess(time.now, this.traits.rate, noon + time.now + this.wallOffset)
     this.process = process
     this.logger = new NodeLogger(this.#stage, this.traits.name)
+    this.hasTimeSince = Number.POSITIVE_INFINITY
+    this.#stage.starts.push(time.now)
     this.#stage.trace(`${this.traits.name} starts`)
     time.after(
       0,
@@ -107,6 +117,13 @@ export class SimulatedNode {
     )
   }
 
+  /** Notes the state that it serves, whose answers are compared with those of the log. If the log may lose commits, there may be others. */
+  noteServed(when: string): void {
+    if (this.session === null || this.#stage.server.mayLose) return
+    const { revision, state } = this.session
+    this.#stage.served.push({ when: `${this.traits.name} ${when}`, revision, held: state })
+  }
+
   /** Returns null if the person is not admitted. */
   subscribe(subscriber: Subscriber<SharedFrame>, cursors: StreamCursors): (() => void) | null {
     if (this.session?.state.people.all.get(subscriber.person)?.revoked !== false) return null
@@ -127,8 +144,11 @@ export class SimulatedNode {
     const { time, server } = this.#stage
     const { cable, logger } = this
     const log = new SimulatedLog({ server, cable, process, after: (delay, then, owner) => time.after(delay, then, owner) })
-    const session = await this.#openSession(log, process)
+    this.#setClock(process)
+    const marks = this.#openMarks(process)
+    const session = await this.#openSession(log, marks)
     this.session = session
+    marks.keep(session)
     session.onChange(({ revision, to }) => this.#noteChange(session, revision, to))
     this.#stopDeadlines = startDeadlineTimer(session)
     this.presence = new Presence()
@@ -141,15 +161,37 @@ export class SimulatedNode {
       runRound: (round) => round(),
       presence: this.presence,
     })
+    if (this.#hasServed) this.noteServed('after a start')
+    this.#hasServed = true
     this.#stage.trace(`${this.traits.name} serves from ${session.startedFrom} at ${session.revision}`)
     if (this.traits.checkpointEvery !== null)
       setTimeout(() => void this.#makeCheckpoint(log, session, session.startedFrom), this.traits.checkpointEvery)
   }
 
-  async #openSession(log: SimulatedLog, process: SimulatedProcess): Promise<Session> {
+  /** Takes the time of the node that has kept its time for longest, as nodes do before they serve. */
+  #setClock(process: SimulatedProcess): void {
+    this.clock = new NodeClock(() => process.readWall(this.#stage.time.now))
+    const others = this.#others.filter((node) => node !== this && node.process.isAlive && node.hasTimeSince < Number.POSITIVE_INFINITY)
+    const [first] = others.toSorted((one, other) => one.hasTimeSince - other.hasTimeSince)
+    this.hasTimeSince = first?.hasTimeSince ?? this.#stage.time.now
+    if (first) this.clock.take({ at: first.clock.measure(), age: 0 })
+  }
+
+  #openMarks(process: SimulatedProcess): TimeMarks {
+    const { marks } = this.#stage
+    const store = {
+      get: async (_: string, key: string) => marks.get(key) ?? null,
+      put: async (_: string, key: string, mark: unknown) => void (process.isAlive && marks.set(key, mark)),
+      delete: async (_: string, key: string) => void marks.delete(key),
+    }
+    return new TimeMarks(store, this.logger)
+  }
+
+  async #openSession(log: SimulatedLog, marks: TimeMarks): Promise<Session> {
     for (;;) {
       try {
-        return await Session.open(sessionId, { log, now: () => process.readWall(this.#stage.time.now), logger: this.logger })
+        const { clock } = this
+        return await Session.open(sessionId, { log, now: () => clock.measure(), logger: this.logger }, await marks.read(sessionId))
       } catch (error) {
         if (!this.#mayFail(error)) throw error
         await new Promise((resolve) => setTimeout(resolve, 500))
@@ -176,6 +218,7 @@ export class SimulatedNode {
   /** Checks that commits which are shown can no longer be lost. */
   #noteChange(session: Session, revision: number, state: Session['state']): void {
     const { server, random, states } = this.#stage
+    if (!this.#stage.seenAt.has(revision)) this.#stage.seenAt.set(revision, this.#stage.time.now)
     this.#stage.trace(`${this.traits.name} is at ${revision}`)
     if (!server.mayLose && server.countDurable(session.id) < revision)
       this.#stage.fail(`${this.traits.name} shows ${revision}, and a loss of power would leave ${server.countDurable(session.id)}`)

@@ -13,7 +13,7 @@ test('[L91] a seed gives the same run every time', { timeout: 120_000 }, async (
   expect(new Set(hashes).size).toBe(2)
 })
 
-test('[L8, L91] after any faults, the log, the answers, the nodes and the screens agree', { timeout: 120_000 }, async () => {
+test('[L8, L91] after any faults, the log, the answers, the nodes and the screens agree', { timeout: 240_000 }, async () => {
   const { failed, deliveries } = await runSeeds(1, 600)
   expect(failed).toEqual([])
   expect(deliveries).toBeGreaterThan(10_000)

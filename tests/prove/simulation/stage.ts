@@ -1,6 +1,7 @@
 /** Everything that the parts of a simulation share: time, random numbers, the log, the ledger, and the failures. */
 import type { State } from '@rostrum/shared/contract/registry'
 import type { SeededRandom } from '../../support/seeded-random.ts'
+import type { Served } from './check-answers.ts'
 import type { Ledger } from './ledger.ts'
 import type { LogServer } from './log-server.ts'
 import type { SimulatedProcess } from './simulated-process.ts'
@@ -19,6 +20,13 @@ export class Stage {
   isHealed = false
   /** Some of the states that nodes had during the run. */
   readonly states: { readonly revision: number; readonly held: State }[] = []
+  /** The states that nodes served after each start, and in the end. */
+  readonly served: Served[] = []
+  /** The true times at which nodes started, and at which each revision was first seen. */
+  readonly starts: number[] = []
+  readonly seenAt = new Map<number, number>()
+  /** The noted times of the session, which are stored next to the log. */
+  readonly marks = new Map<string, unknown>()
   /** Commits that nodes have seen and the log has lost. */
   readonly losses: { readonly process: SimulatedProcess; readonly hasReported: () => boolean; readonly what: string }[] = []
   readonly #onTrace: ((line: string) => void) | null

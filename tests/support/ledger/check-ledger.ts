@@ -140,5 +140,5 @@ function makeHalfway(commits: readonly Commit[]): Checkpoint {
   const last = half.at(-1)
   if (last === undefined) return emptyCheckpoint
   const { revision, chain, at } = last
-  return decodeCheckpoint(encodeCheckpoint({ revision, chain, at, state: replayCommits(half), owners: [] })) ?? emptyCheckpoint
+  return decodeCheckpoint(encodeCheckpoint({ revision, chain, at, state: replayCommits(half), senders: [] })) ?? emptyCheckpoint
 }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
-import { audienceByRole } from '@rostrum/shared/contract/roles'
+import { roleRules } from '@rostrum/shared/contract/roles'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { dropTransients } from '../transients.ts'
 
@@ -35,7 +35,7 @@ export const checkScreens = (screens: readonly HeldScreen[], state: State): read
     const found = state.people.all.get(person)
     if (found === undefined) return [`${name}: ${person} is not in the log`]
     return [
-      ...(isSame(dropTransients(audience), projectAudience(state, audienceByRole[found.role]).view)
+      ...(isSame(dropTransients(audience), projectAudience(state, roleRules[found.role].audience).view)
         ? []
         : [`${name} shows what is not in the log`]),
       ...(isSame(dropTransients(own), projectPerson(state, found).view) ? [] : [`${name} shows of its own person what is not in the log`]),

@@ -2,10 +2,11 @@
  * The order rules in their simplest form, for the oracle. Each rule gives every waiting entry a score, and the entry with the smallest
  * score comes next. It also gives the cause.
  */
+
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Entry, PositionCause, QueueState } from '@rostrum/shared/contract/queue'
-import type { Channel } from '@rostrum/shared/contract/roles'
 
 /** The floors given so far, plus the positions already filled. */
 export type FloorTally = {

@@ -1,6 +1,8 @@
 /** The speaking order in its simplest form: for every position it looks at all waiting entries. The product's order is compared with it. */
+
 import { compareAtEnd, isAtEnd } from '@rostrum/shared/contract/called-in-vain'
 import type { OrderMode } from '@rostrum/shared/contract/enums'
+import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import type { Entry, Position, PositionCause, QueueState } from '@rostrum/shared/contract/queue'
 import { compareByRequest } from '@rostrum/shared/contract/request-rank'
 import {
@@ -52,7 +54,7 @@ export const suggestNext = (queue: OrderInput): QueueState['suggestion'] => {
 }
 
 const sortByRequest = ({ entries }: OrderInput): readonly Entry[] =>
-  [...entries.values()].filter(({ kind, held }) => kind === 'intervention' && !held).sort(compareByRequest)
+  [...entries.values()].filter(({ kind, held }) => waitsInOrder(kind) && !held).sort(compareByRequest)
 
 const listCandidates = (queue: OrderInput): readonly Candidate[] => {
   const candidates = sortByRequest(queue).map(
@@ -101,7 +103,8 @@ const fillPositions = (
     const [pinnedNext, programmeNext, lastNext] = [pinned.find(isWaiting), programmeSpeakers.find(isWaiting), calledInVain.find(isWaiting)]
     if (pinnedNext && getPinnedPosition(pinnedNext) <= position) return choosePinned(pinnedNext)
     if (programmeNext) return { chosen: programmeNext, cause: 'programme' }
-    const firmChoice = position < 2 ? firmChoices.find(({ chosen }) => isWaiting(chosen) && isFree(chosen)) : undefined
+    const kept = position < 2 ? firmChoices.find(({ chosen }) => isWaiting(chosen) && isFree(chosen)) : undefined
+    const firmChoice = kept && { ...kept, cause: sayTruly(kept, rule, tally) }
     const chosen = firmChoice ?? chooseByRule(ruled, rule, tally, maxOvertakes, isFree)
     if (chosen) {
       if (deferring.length > 0) markDeferred(deferring, chosen.chosen, rule, tally, getRankBound(ruled, maxOvertakes))
@@ -121,6 +124,12 @@ const fillPositions = (
     countPosition(tally, choice.chosen.entry)
   }
   return order
+}
+
+/** A kept cause about the entity is given again if it is not true any more. */
+const sayTruly = ({ chosen, cause }: Choice, rule: OrderRule, tally: FloorTally): PositionCause => {
+  const untrue = tally.entities.has(chosen.entry.speaker.entity) ? 'entity-first' : 'entity-spoken'
+  return cause === untrue ? rule.firstCause(chosen.entry, tally) : cause
 }
 
 const isWaiting = ({ isPlaced }: Candidate): boolean => !isPlaced

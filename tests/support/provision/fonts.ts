@@ -11,9 +11,9 @@ import { getToolFolder, moveIntoPlace } from './debian.ts'
 const require = createRequire(import.meta.url)
 const weights = ['400Regular', '600SemiBold', '700Bold']
 
-/** The folders with fonts in each package, and the files that are used. For Latin, Selawik has the widths and heights of Segoe UI. */
+/** The folders with fonts in each package, and the files that are used. For Latin, Selawik has the widths and heights of Segoe UI, and Inter about those of San Francisco. */
 const packages: readonly { readonly name: string; readonly folder: string; readonly files: RegExp }[] = [
-  ...['noto-sans', 'noto-sans-arabic', 'open-sans', 'roboto'].flatMap((family) =>
+  ...['inter', 'noto-sans', 'noto-sans-arabic', 'open-sans', 'roboto'].flatMap((family) =>
     weights.map((weight) => ({ name: `@expo-google-fonts/${family}`, folder: weight, files: /\.ttf$/ })),
   ),
   { name: '@fontsource-variable/noto-sans-sc', folder: 'files', files: /-wght-normal\.woff2$/ },

@@ -1,4 +1,5 @@
 /** The display of captions on this device: language, form, size and contrast. */
+import { Listeners } from '@rostrum/shared/kernel/listeners'
 import { useSyncExternalStore } from 'react'
 import { openBrowserStorage } from '../../session/device-links.ts'
 
@@ -11,18 +12,14 @@ const keys = {
 } as const
 type Setting = keyof typeof keys
 
-const listeners = new Set<() => void>()
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const listeners = new Listeners()
 
 /** Null until something is chosen. */
 export const useCaptionSetting = (setting: Setting): readonly [value: string | null, choose: (value: string) => void] => [
-  useSyncExternalStore(subscribe, () => openBrowserStorage('localStorage')?.getItem(keys[setting]) ?? null),
+  useSyncExternalStore(listeners.subscribe, () => openBrowserStorage('localStorage')?.getItem(keys[setting]) ?? null),
   (value) => {
     openBrowserStorage('localStorage')?.setItem(keys[setting], value)
-    for (const listener of listeners) listener()
+    listeners.notify()
   },
 ]
 

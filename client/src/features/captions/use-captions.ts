@@ -1,20 +1,27 @@
 /** The captions that this page reads, and their state. */
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import type { AudienceView } from '@rostrum/shared/projection/registry'
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
 import { useContext, useEffect, useMemo } from 'react'
 import { makeCaptionFeed, startCaptions, useCaptionStore } from '../../session/caption-store.ts'
 import { ConnectionContext, useMadeNow, useView } from '../../session/hooks.tsx'
+import { formatTime } from '../../text/times.ts'
 import { useAskedText } from '../../text/use-text.tsx'
 import { useCaptionSetting } from './caption-settings.ts'
 
 /** The choice of a person who wants no captions. */
 export const noCaptions = 'none'
 
+/** Finds captions in exactly this language, or else in a form of it with a script or a region. */
+export const findCaptions = (captions: readonly SpokenLanguage[], language: string | undefined): SpokenLanguage | null =>
+  captions.find((one) => one === language) ?? captions.find((one) => one.split('-')[0] === language) ?? null
+
 /** Returns the language in which this device reads: the chosen one, else that of the page, else the first. Null for none. */
 export const useCaptionLanguage = () => {
   const page = useAskedText().language.id
   const languages = useView(({ captionLanguages }) => captionLanguages)
   const [chosen, choose] = useCaptionSetting('language')
-  const language = languages.find((one) => one === chosen) ?? languages.find((one) => one === page) ?? languages[0] ?? null
+  const language = languages.find((one) => one === chosen) ?? findCaptions(languages, page) ?? languages[0] ?? null
   return { languages, language: chosen === noCaptions ? null : language, choose }
 }
 
@@ -41,6 +48,13 @@ export const useTranscript = (lines: readonly CaptionLine[]): readonly CaptionLi
 
 const [lateMs, silentMs] = [8_000, 30_000]
 
+/**
+ * Returns the lines for a screen on which nobody can scroll. Each goes when it is old, whether somebody speaks or not, and all those of a
+ * turn go with the call of the next. `turn`: the one that has the floor.
+ */
+export const listFreshLines = (lines: readonly CaptionLine[], turn: string | null, now: number): readonly CaptionLine[] =>
+  lines.filter(({ at, turn: of }) => now - at <= silentMs && (turn === null || of === null || of.id === turn))
+
 export type CaptionState =
   | { readonly kind: 'resting' | 'arriving' }
   | { readonly kind: 'late'; readonly seconds: number }
@@ -55,7 +69,16 @@ export const computeCaptionState = (lastAt: number | null, speakingSince: number
   return silence > lateMs ? { kind: 'late', seconds: Math.floor(silence / 1000) } : { kind: 'arriving' }
 }
 
+/** Returns since when the clock of the speaker has been running, or null. */
+export const getSpeakingSince = ({ floor }: Pick<AudienceView, 'floor'>): number | null => floor.current?.runningSince ?? null
+
 export const useCaptionState = (lastAt: number | null): CaptionState =>
-  useMadeNow(1000, ({ floor: { current } }, now) =>
-    computeCaptionState(lastAt, current?.runningSince == null ? null : current.startedAt, now),
-  )
+  useMadeNow(1000, (view, now) => computeCaptionState(lastAt, getSpeakingSince(view), now))
+
+/** Returns the sentence that says since when there are no captions, which stands for their lines. Null while they arrive or nobody speaks. */
+export const useStoppedText = (lines: readonly CaptionLine[]): string | null => {
+  const { t } = useAskedText()
+  const state = useCaptionState(lines.at(-1)?.at ?? null)
+  const zone = useView(({ session }) => session.timeZone)
+  return state.kind === 'silent' ? t('captions.noneSince', { time: formatTime(state.since, zone) }) : null
+}

@@ -3,8 +3,7 @@
 import { joinCodeLength } from '@rostrum/shared/contract/join-code'
 import { type FormEvent, useState } from 'react'
 import { cleanJoinCode, formatJoinCode } from '../../session/join-code.ts'
-import { getJoinError } from '../../text/entry-error-text.ts'
-import { usePhoneText } from '../../text/use-text.tsx'
+import { useAskedText } from '../../text/use-text.tsx'
 import { ChoiceLanguages } from '../../ui/choice-cards.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FormError } from '../../ui/form-error.tsx'
@@ -13,25 +12,34 @@ import { PhoneFrame } from '../../ui/phone-frame.tsx'
 import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { useErrorFocus } from '../../ui/use-focus.ts'
 import { usePageTitle } from '../../ui/use-page-title.ts'
+import type { EntryRefusal } from './enter-step.tsx'
+import { getJoinError } from './join-error.ts'
 import styles from './joining.module.css'
 import { type FoundSession, findSession } from './walk-in.ts'
 
-type CodeStepProps = { code: string; onCode: (code: string) => void; onFound: (session: FoundSession) => void }
+/** `isSearching`: the code came with the address, and its session is being looked for. `refusal`: why the last code opens no session. */
+type CodeStepProps = {
+  code: string
+  isSearching: boolean
+  refusal: EntryRefusal | null
+  onCode: (code: string) => void
+  onFound: (session: FoundSession) => void
+  onRefused: (refusal: EntryRefusal) => void
+}
 
-export const CodeStep = ({ code, onCode, onFound }: CodeStepProps) => {
-  const { t } = usePhoneText()
+export const CodeStep = ({ code, isSearching, refusal, onCode, onFound, onRefused }: CodeStepProps) => {
+  const { t } = useAskedText()
   usePageTitle(t('join.title'))
-  const [error, setError] = useState<{ readonly reason: string } | null>(null)
   const [searching, setSearching] = useState(false)
-  const form = useErrorFocus(error)
-  const entryError = error === null ? null : getJoinError(error.reason)
+  const form = useErrorFocus(refusal)
+  const entryError = refusal === null ? null : getJoinError(refusal.reason)
   const search = async () => {
-    if (searching) return
+    if (searching || isSearching) return
     setSearching(true)
     const result = code.length < joinCodeLength ? ({ ok: false, reason: 'short' } as const) : await findSession(code)
     setSearching(false)
     if (result.ok) return onFound(result.value)
-    setError({ reason: result.reason })
+    onRefused({ reason: result.reason })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -43,7 +51,7 @@ export const CodeStep = ({ code, onCode, onFound }: CodeStepProps) => {
         bodyClassName={styles.first}
         foot={
           <>
-            <PrimaryButton type="submit" disabled={searching}>
+            <PrimaryButton type="submit" disabled={searching || isSearching}>
               {t('join.continue')}
             </PrimaryButton>
             <p className={styles.help}>{t('join.personal')}</p>
@@ -62,10 +70,7 @@ export const CodeStep = ({ code, onCode, onFound }: CodeStepProps) => {
             hint={entryError?.field === 'code' ? undefined : t('join.codeHelp')}
             error={entryError?.field === 'code' ? t(entryError.key) : undefined}
             value={formatJoinCode(code)}
-            onChange={(typed) => {
-              setError(null)
-              onCode(cleanJoinCode(typed))
-            }}
+            onChange={(typed) => onCode(cleanJoinCode(typed))}
             name="code"
             autoComplete="off"
             autoCapitalize="characters"
@@ -82,7 +87,7 @@ export const CodeStep = ({ code, onCode, onFound }: CodeStepProps) => {
 }
 
 const LanguageChoice = () => {
-  const { t, language, languages, choose } = usePhoneText()
+  const { t, language, languages, choose } = useAskedText()
   return (
     <ChoiceLanguages
       label={t('join.language')}

@@ -1,13 +1,16 @@
 /** Joining by code: the fields that the session requires, the person who joins, and the link that they get. */
 
-import type { AnswerOf } from '@rostrum/shared/api/operations'
+import type { AnswerOf, RefusalOf } from '@rostrum/shared/api/operations'
+import type { Ticket } from '@rostrum/shared/api/tickets'
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { GroupId } from '@rostrum/shared/contract/ids'
-import type { Channel } from '@rostrum/shared/contract/roles'
+import { listSurfaces, type Surface } from '@rostrum/shared/contract/pages'
 import { isVisible } from '@rostrum/shared/kernel/text'
-import { openBrowserStorage, saveLink } from '../../session/device-links.ts'
+import { loadLink, openBrowserStorage, saveLink } from '../../session/device-links.ts'
 import { type HttpResult, request } from '../../session/http.ts'
 import { newCommandId } from '../../session/outbox.ts'
-import { getSurface, type Surface } from '../../session/surface.ts'
+import { requestTicket } from '../../session/session-ticket.ts'
+import { getSurface, isForParticipants } from '../../session/surface.ts'
 
 export type FoundSession = AnswerOf<'POST /api/codes'> & { readonly code: string }
 
@@ -16,22 +19,22 @@ export type WalkIn = {
   readonly group: GroupId | null
   /** Null until the person has chosen, because nobody guesses it. */
   readonly channel: Channel | null
-  readonly name: string
-  /** The person agrees that the record gives their name. */
-  readonly nameInRecord: boolean
 }
 
-export const emptyWalkIn: WalkIn = { entity: '', group: null, channel: null, name: '', nameInRecord: false }
+export const emptyWalkIn: WalkIn = { entity: '', group: null, channel: null }
 
-export type MissingField = 'entity' | 'group' | 'channel' | 'name'
+export type MissingField = keyof WalkIn
 
-/** Returns all missing fields of one step of the form. */
-export const listMissing = ({ entity, group, channel, name, nameInRecord }: WalkIn, step: 'who' | 'where'): readonly MissingField[] =>
-  step === 'who'
-    ? [...(isVisible(entity) ? [] : (['entity'] as const)), ...(group === null ? (['group'] as const) : [])]
-    : [...(channel === null ? (['channel'] as const) : []), ...(nameInRecord && !isVisible(name) ? (['name'] as const) : [])]
+/** Returns all missing fields of the form. */
+export const listMissing = ({ entity, group, channel }: WalkIn): readonly MissingField[] => [
+  ...(channel === null ? (['channel'] as const) : []),
+  ...(isVisible(entity) ? [] : (['entity'] as const)),
+  ...(group === null ? (['group'] as const) : []),
+]
 
-export const findSession = async (code: string): Promise<HttpResult<FoundSession>> => {
+type EntryResult<T> = HttpResult<T, RefusalOf<'POST /api/codes' | 'POST /api/tickets'>>
+
+export const findSession = async (code: string): Promise<EntryResult<FoundSession>> => {
   const result = await request('POST /api/codes', { body: { code } })
   if (!result.ok) return result
   const { walkIns, phase } = result.value
@@ -39,14 +42,14 @@ export const findSession = async (code: string): Promise<HttpResult<FoundSession
   return walkIns ? { ok: true, value: { ...result.value, code } } : { ok: false, reason: 'walk-ins-closed' }
 }
 
-/** Joins the session, saves the person's link on this device, and returns the surface to open. */
-export const joinSession = async (
-  { code }: FoundSession,
-  { name, nameInRecord, channel, ...rest }: WalkIn,
-): Promise<HttpResult<Surface>> => {
+/**
+ * Joins the session, saves the person's link on this device, and returns the surface to open. Whether the record may give their name is
+ * asked on that page.
+ */
+export const joinSession = async ({ code }: FoundSession, { channel, ...rest }: WalkIn): Promise<EntryResult<Surface>> => {
   if (channel === null) return { ok: false, reason: 'malformed' }
   const attempt = getJoinAttempt(code)
-  const person = { ...rest, channel, nameInRecord, ...(nameInRecord ? { name } : {}) }
+  const person = { ...rest, channel, nameInRecord: false }
   const result = await request('POST /api/tickets', { body: { code, person, idempotencyKey: attempt.id } })
   if (!result.ok) return result
   attempt.finish()
@@ -55,11 +58,16 @@ export const joinSession = async (
   return { ok: true, value: surface }
 }
 
-/** The server reports only that a name is refused. If it is not the organization's, it is the person's own. */
-export const findRefusedName = async (reason: string, { entity, nameInRecord }: WalkIn): Promise<string> => {
-  if (reason !== 'text-refused' || !nameInRecord) return reason
-  const { imitatesOfficeTitle } = await import('@rostrum/shared/contract/office-titles')
-  return imitatesOfficeTitle(entity) ? reason : 'person-name-refused'
+export type KnownPerson = { readonly link: string; readonly ticket: Ticket }
+
+/** Returns who this device is in the session already. Null if it is nobody there, or its access has ended. */
+export const findOwnPerson = async ({ session }: FoundSession): Promise<KnownPerson | null> => {
+  for (const surface of listSurfaces().filter(isForParticipants)) {
+    const link = loadLink(surface)
+    const result = link === null ? null : await requestTicket(link)
+    if (link !== null && result?.ok && result.value.session === session) return { link, ticket: result.value }
+  }
+  return null
 }
 
 /** The id is stored until the server answers, even during a reload. So a repeated attempt creates only one person. */

@@ -21,6 +21,13 @@ export const listCalledBefore = (view: CallingOrderView, entry: EntryId | null):
   return order.slice(0, entry === null ? end : Math.max(0, order.indexOf(entry)))
 }
 
+export const useCallingOrder = (): readonly EntryId[] => {
+  const order = useView((view) => view.order)
+  const queue = useView((view) => view.queue)
+  const replies = useView((view) => view.replies)
+  return useMemo(() => deriveCallingOrder({ order, queue, replies }), [order, queue, replies])
+}
+
 export const useCalledBefore = (entry: EntryId | null): readonly EntryId[] => {
   const order = useView((view) => view.order)
   const queue = useView((view) => view.queue)

@@ -1,25 +1,32 @@
 /** My status as one of a few cases. Phone, laptop and podium depend only on this. */
 
+import type { LossReason } from '@rostrum/shared/contract/enums'
 import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { MyPastTurn, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { View } from '@rostrum/shared/projection/registry'
-import { useMade } from '../../session/hooks.tsx'
+import { useMade, useView } from '../../session/hooks.tsx'
 import type { PendingCommand } from '../../session/outbox.ts'
 import { useSessionStore } from '../../session/store.ts'
 import { listCalledBefore } from './calling-order.ts'
+
+/** A change of a waiting request that its owner has not answered yet: called in vain, or asked on an earlier topic. */
+type Notice = 'absent' | 'topic'
 
 export type MyStatus =
   | { readonly kind: 'planned' | 'closed' | 'not-reached' | 'idle' }
   /** Sent but not answered yet. */
   | { readonly kind: 'pending'; readonly pending: PendingCommand }
+  /** The Chair took my last request off the list, or called me twice in vain. */
+  | { readonly kind: 'removed'; readonly reason: LossReason }
   /** `index`: in the queue. `ahead`: how many are called before me, including rights of reply if they come first. */
   | {
       readonly kind: 'queued' | 'next'
       readonly entry: MyEntry
       readonly index: number
       readonly ahead: number
+      readonly notice: Notice | null
     }
   | { readonly kind: 'on-hold'; readonly entry: MyEntry }
   /** Another person speaks on my behalf too. */
@@ -28,10 +35,43 @@ export type MyStatus =
   | { readonly kind: 'spoke'; readonly pastTurn: MyPastTurn }
 
 export type MyStatusKind = MyStatus['kind']
+type StatusRule = {
+  /** True if nothing can be requested: before the opening and after the close. */
+  readonly isOver: boolean
+  /** True if it is not useful to read next to it that nobody has the floor. */
+  readonly isQuiet: boolean
+  /** True if its own content begins with the topic. */
+  readonly hasTopic: boolean
+  /** True if its card has a main button. Otherwise the link to the meeting is the main button of a remote page. */
+  readonly hasButton: boolean
+  /** The words in the title of the page, which help if another tab or window is in front. */
+  readonly title: 'me.next' | 'floor.youAreCalled' | 'floor.youHaveIt' | 'me.paused' | null
+  /** True if it is signalled, if the person wants that: my turn is near, or it is my turn. */
+  readonly isSignalled: boolean
+}
+
+const none = { isOver: false, isQuiet: false, hasTopic: false, hasButton: false, title: null, isSignalled: false } as const
+export const myStatusRules: Readonly<Record<MyStatusKind, StatusRule>> = {
+  planned: { ...none, isOver: true, isQuiet: true },
+  closed: { ...none, isOver: true, isQuiet: true },
+  'not-reached': { ...none, isOver: true, isQuiet: true },
+  idle: { ...none, hasTopic: true, hasButton: true },
+  pending: none,
+  removed: { ...none, hasButton: true },
+  queued: none,
+  next: { ...none, hasButton: true, title: 'me.next', isSignalled: true },
+  'on-hold': { ...none, hasButton: true },
+  joint: none,
+  called: { ...none, title: 'floor.youAreCalled', isSignalled: true },
+  floor: { ...none, hasButton: true, title: 'floor.youHaveIt', isSignalled: true },
+  interrupted: { ...none, title: 'me.paused' },
+  spoke: { ...none, isQuiet: true, hasTopic: true },
+}
+
 export type QueuedStatus = Extract<MyStatus, { kind: 'queued' | 'next' }>
 export type OwnTurnStatus = Extract<MyStatus, { turn: TurnView }>
 
-type MyStatusView = Pick<View, 'session' | 'floor' | 'order' | 'queue' | 'replies' | 'progress' | 'myFloor' | 'myQueue'>
+type MyStatusView = Pick<View, 'session' | 'floor' | 'order' | 'queue' | 'replies' | 'plan' | 'progress' | 'myFloor' | 'myQueue'>
 
 export const getMyStatus = (view: MyStatusView, pendingRequest: PendingCommand | undefined): MyStatus => {
   const { session, myQueue: myEntry, progress } = view
@@ -43,6 +83,7 @@ export const getMyStatus = (view: MyStatusView, pendingRequest: PendingCommand |
   if (waiting) return waiting
   if (pendingRequest) return { kind: 'pending', pending: pendingRequest }
   if (myEntry.spokenForBy !== null) return { kind: 'joint', by: myEntry.spokenForBy }
+  if (myEntry.removed !== null) return { kind: 'removed', reason: myEntry.removed }
   const pastTurn = view.myFloor.pastTurns.at(-1)
   return pastTurn && pastTurn.segment === progress.current ? { kind: 'spoke', pastTurn } : { kind: 'idle' }
 }
@@ -61,13 +102,44 @@ const getQueuedStatus = (view: MyStatusView): MyStatus | null => {
   const index = view.order.indexOf(entry.id)
   if (index < 0) return null
   const ahead = listCalledBefore(view, entry.id).length
-  return { kind: ahead === 0 && !isLastWordGiven(view.queue.status) ? 'next' : 'queued', entry, index, ahead }
+  return {
+    kind: ahead === 0 && !isLastWordGiven(view.queue.status) ? 'next' : 'queued',
+    entry,
+    index,
+    ahead,
+    notice: findNotice(view, entry),
+  }
+}
+
+const findNotice = ({ plan, progress }: MyStatusView, { missedCalls, ready, segment }: MyEntry): Notice | null => {
+  if (missedCalls > 0 && !ready) return 'absent'
+  const asked = plan.find(({ id }) => id === segment)
+  return asked?.kind === 'topic' && progress.current !== null && progress.current !== asked.id ? 'topic' : null
 }
 
 export const getPositionIndex = (status: MyStatus): number | null =>
   status.kind === 'queued' || status.kind === 'next' ? status.index : null
 
 const isFloorRequest = ({ envelope }: PendingCommand): boolean => envelope.type === 'queue.join' && waitsInOrder(envelope.data.kind)
+
+/** The subject that a page puts first. Several can be true at once: the first in this table has the large type, and the others have a line. */
+export type Subject = 'turn' | 'suspended' | 'removed' | Notice | 'own'
+
+const subjects: readonly (readonly [Subject, (status: MyStatus, isSuspended: boolean) => boolean])[] = [
+  ['turn', (status) => 'turn' in status],
+  ['suspended', (_, isSuspended) => isSuspended],
+  ['removed', ({ kind }) => kind === 'removed'],
+  ['absent', (status) => 'notice' in status && status.notice === 'absent'],
+  ['topic', (status) => 'notice' in status && status.notice === 'topic'],
+]
+
+export const getSubject = (status: MyStatus, isSuspended: boolean): Subject =>
+  subjects.find(([, isTrue]) => isTrue(status, isSuspended))?.[0] ?? 'own'
+
+export const useSubject = (status: MyStatus): Subject => {
+  const isSuspended = useView(({ session }) => session.phase === 'suspended')
+  return getSubject(status, isSuspended)
+}
 
 export const useMyStatus = (): MyStatus => {
   const asking = useSessionStore(({ pending }) => pending.find(isFloorRequest))

@@ -1,7 +1,7 @@
 /** Notes in lists: under the turn, the question or the segment that they belong to. */
 
 import type { NoteId, SegmentId } from '@rostrum/shared/contract/ids'
-import type { NoteSubject } from '@rostrum/shared/contract/notes'
+import { getSubjectKey, type NoteSubject } from '@rostrum/shared/contract/note-subjects'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { NoteView } from '@rostrum/shared/projection/notes'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -10,7 +10,7 @@ import type { NoteTurn } from './turns.ts'
 
 /** The subject of a note. */
 export type NoteTarget = { readonly segment: SegmentId | null; readonly about: NoteSubject | null }
-export type ListedNote = Pick<NoteView, 'text' | 'tag' | 'segment' | 'about' | 'at' | 'version'> & {
+export type ListedNote = Pick<NoteView, 'text' | 'tag' | 'segment' | 'about' | 'also' | 'into' | 'at' | 'version'> & {
   /** Null for one's own note that is not stored yet. */
   readonly by: NoteView['by'] | null
   readonly edited: NoteView['edited']
@@ -43,17 +43,13 @@ const toUnsentNote = ({ envelope, pressedAt, status }: PendingCommand): readonly
       ]
     : []
 
-/** Returns the same key for the same subject. */
-export const getSubjectKey = (about: NoteSubject | null): string =>
-  about === null ? 'part' : about.kind === 'turn' ? `turn-${about.turn}` : `question-${about.question}`
-
 export const isSameTarget = (a: NoteTarget, b: NoteTarget): boolean =>
   a.segment === b.segment && getSubjectKey(a.about) === getSubjectKey(b.about)
 
-/** A note written in a turn belongs to that turn. In an answer to a question it belongs to the question. */
+/** A note written in a turn belongs to that turn. While a question is answered it belongs to the answer, and not to the person who asked. */
 export const getTurnTarget = ({ id, segment, question }: NoteTurn): NoteTarget => ({
   segment,
-  about: question === null ? { kind: 'turn', turn: id } : { kind: 'question', question },
+  about: question === null ? { kind: 'turn', turn: id } : { kind: 'answer-to', question },
 })
 
 /** Counts the notes of each segment. */

@@ -1,7 +1,7 @@
 /** Turns, as the note-takers list them. */
 
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { GroupId, QuestionId, SegmentId, TurnId } from '@rostrum/shared/contract/ids'
-import type { Channel } from '@rostrum/shared/contract/roles'
 import type { FloorView, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { PastTurnView } from '@rostrum/shared/projection/floor/past-turns'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -21,15 +21,18 @@ export type NoteTurn = {
 
 type PastTurns = NonNullable<View['pastTurns']>
 
+/** Lists the turns in the order in which they were called. */
 export const listPastTurns = (past: PastTurns | undefined): readonly NoteTurn[] =>
-  (Object.entries(past ?? {}) as [TurnId, PastTurnView][]).map(([id, { speaker, question, segment, calledAt, used }]) => ({
-    id,
-    segment,
-    at: calledAt,
-    speaker: speaker && { entity: speaker.entity, group: speaker.group, channel: speaker.channel },
-    question,
-    used,
-  }))
+  (Object.entries(past ?? {}) as [TurnId, PastTurnView][])
+    .map(([id, { speaker, question, segment, calledAt, used }]) => ({
+      id,
+      segment,
+      at: calledAt,
+      speaker: speaker && { entity: speaker.entity, group: speaker.group, channel: speaker.channel },
+      question,
+      used,
+    }))
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 
 /** The agenda does not move while somebody has the floor, so a turn on the floor belongs to the current segment. */
 export const listFloorTurns = (

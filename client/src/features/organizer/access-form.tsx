@@ -1,5 +1,6 @@
 /** Gives access to a person or program: a name, and a button that makes its secret. */
 
+import { maxPurposeLength } from '@rostrum/shared/contract/lengths'
 import { type FormEvent, useState } from 'react'
 import type { HttpResult } from '../../session/http.ts'
 import { useSubmit } from '../../session/use-submit.ts'
@@ -18,8 +19,6 @@ type AccessFormProps<T> = {
 }
 
 /** The longest name that the server accepts. */
-const maxNameLength = 80
-
 export const AccessForm = <T,>({ label, hint, submitLabel, create, onCreated }: AccessFormProps<T>) => {
   const { t } = useText()
   const [name, write] = useState('')
@@ -37,7 +36,7 @@ export const AccessForm = <T,>({ label, hint, submitLabel, create, onCreated }: 
   return (
     <>
       <form className="blocks" onSubmit={onSubmit} noValidate>
-        <TextField label={label} hint={hint} value={name} onChange={write} maxLength={maxNameLength} autoComplete="off" />
+        <TextField label={label} hint={hint} value={name} onChange={write} maxLength={maxPurposeLength} autoComplete="off" />
         <Button type="submit" disabled={busy || name.trim() === ''}>
           {busy ? t('app.sending') : submitLabel}
         </Button>

@@ -1,5 +1,5 @@
 /** A plan being edited: load it, change it, save it as a whole. The typed text stays, whatever the server answers. */
-import type { AnswerOf } from '@rostrum/shared/api/operations'
+import type { AnswerOf, FailureOf } from '@rostrum/shared/api/operations'
 import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import { useCallback, useEffect, useMemo, useState } from 'react'
@@ -23,16 +23,25 @@ export type PlanForm = {
 }
 
 /** `base`: the plan that is presumably stored, with its `version`. */
-type LoadedPlan = { readonly phase: SessionPhase; readonly version: string; readonly base: PlanDraft; readonly draft: PlanDraft }
+type LoadedPlan = {
+  readonly phase: SessionPhase
+  readonly version: string
+  readonly base: PlanDraft
+  readonly draft: PlanDraft
+  readonly uninformed: number
+}
 type StoredVersion = Pick<LoadedPlan, 'version' | 'base'>
-type SaveOutcome = { readonly kind: 'saved' } | { readonly kind: 'faulty' } | { readonly kind: 'refused'; readonly reason: string }
+type SaveOutcome =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'faulty' }
+  | { readonly kind: 'refused'; readonly reason: FailureOf<'PUT /api/sessions/:id/plan'> }
 
 const noServerErrors: ServerErrors = { errors: new Map(), elsewhere: [] }
 const noPlaces: ReadonlySet<string> = new Set()
 
 export const usePlan = (secret: string, session: string) => {
   const [loaded, setLoaded] = useState<LoadedPlan | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
+  const [failed, setFailed] = useState<FailureOf<'GET /api/sessions/:id/plan'> | null>(null)
   const [visited, setVisited] = useState(noPlaces)
   const [saveTried, setSaveTried] = useState(false)
   const [serverErrors, setServerErrors] = useState(noServerErrors)
@@ -41,9 +50,9 @@ export const usePlan = (secret: string, session: string) => {
   /** A new object each time, so that the same answer is shown again. */
   const [outcome, setOutcome] = useState<SaveOutcome | null>(null)
 
-  const take = useCallback(({ phase, version, plan }: AnswerOf<'GET /api/sessions/:id/plan'>) => {
+  const take = useCallback(({ phase, version, plan, uninformed }: AnswerOf<'GET /api/sessions/:id/plan'>) => {
     const draft = toPlanDraft(plan)
-    setLoaded({ phase, version, base: draft, draft })
+    setLoaded({ phase, version, base: draft, draft, uninformed })
     setVisited(noPlaces)
     setSaveTried(false)
     setServerErrors(noServerErrors)
@@ -118,6 +127,8 @@ export const usePlan = (secret: string, session: string) => {
     unsaved: loaded !== null && loaded.phase === 'planned' && !isSamePlan(loaded.draft, loaded.base),
     busy,
     outcome,
+    /** How many people have an invitation to another time or place than that of the stored plan. */
+    uninformed: loaded?.uninformed ?? 0,
     elsewhere: serverErrors.elsewhere,
     save: () => save(),
     /** The changes that somebody else has saved in the meantime. */

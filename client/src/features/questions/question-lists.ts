@@ -1,7 +1,7 @@
 /** Questions as lists: the selection and the order. */
 
 import type { GroupId, QuestionId } from '@rostrum/shared/contract/ids'
-import type { QuestionStatus } from '@rostrum/shared/contract/questions'
+import { isInReview, isOnHold } from '@rostrum/shared/contract/question-statuses'
 import type { QuestionRow } from '@rostrum/shared/projection/questions/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 
@@ -23,14 +23,14 @@ const combine = (id: QuestionId, row: QuestionRow, total: number, groups: readon
 
 type QuestionTables = Pick<View, 'questions' | 'support' | 'supportGroups'>
 
+/** Lists the questions by number. */
 export const listQuestions = ({ questions, support, supportGroups }: QuestionTables): readonly ListedQuestion[] =>
-  (Object.keys(questions) as QuestionId[]).flatMap((id) => {
-    const row = questions[id]
-    return row ? [combine(id, row, support[id] ?? 0, supportGroups[id] ?? noGroups)] : []
-  })
-
-export const filterStatus = (rows: readonly ListedQuestion[], ...statuses: readonly QuestionStatus[]): readonly ListedQuestion[] =>
-  rows.filter(({ status }) => statuses.includes(status))
+  (Object.keys(questions) as QuestionId[])
+    .flatMap((id) => {
+      const row = questions[id]
+      return row ? [combine(id, row, support[id] ?? 0, supportGroups[id] ?? noGroups)] : []
+    })
+    .sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))
 
 /** Sorts by most support, then by support from most groups, then by time. */
 export const sortBySupport = (rows: readonly ListedQuestion[]): readonly ListedQuestion[] =>
@@ -39,15 +39,6 @@ export const sortBySupport = (rows: readonly ListedQuestion[]): readonly ListedQ
 export const sortOldestFirst = (rows: readonly ListedQuestion[]): readonly ListedQuestion[] =>
   [...rows].sort((a, b) => (a.staff?.askedAt ?? 0) - (b.staff?.askedAt ?? 0))
 
-/** Not decided yet. */
-export const isAwaitingModeration = ({ status }: Pick<ListedQuestion, 'status'>): boolean => status === 'pending' || status === 'on-hold'
-
 /** Questions that wait for a moderator: the oldest first, those on hold last. */
-export const listToReview = (rows: readonly ListedQuestion[]): readonly ListedQuestion[] => [
-  ...sortOldestFirst(filterStatus(rows, 'pending')),
-  ...sortOldestFirst(filterStatus(rows, 'on-hold')),
-]
-
-/** An open question can be edited, merged and assigned. The others are finished. */
-export const isOpenQuestion = ({ status }: Pick<ListedQuestion, 'status'>): boolean =>
-  status === 'pending' || status === 'on-hold' || status === 'approved'
+export const listInReview = (rows: readonly ListedQuestion[]): readonly ListedQuestion[] =>
+  sortOldestFirst(rows.filter(isInReview)).toSorted((a, b) => Number(isOnHold(a)) - Number(isOnHold(b)))

@@ -1,31 +1,55 @@
 /** The sentence while nobody has the floor. The last step decides it, or else the people who wait. */
-import { isAnswer } from '@rostrum/shared/contract/kinds'
-import { getKindSentences } from './kind-sentences.ts'
-import { findLastStep } from './last-step.ts'
-import { findPanellist } from './say-during-turn.ts'
-import { nameOf, type ScriptSentence, type ScriptView, say, textOf } from './script-types.ts'
 
-export const sayBetweenTurns = (view: ScriptView): ScriptSentence => {
+import { sumChannels } from '@rostrum/shared/contract/channels'
+import { interrupts } from '@rostrum/shared/contract/kinds'
+import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
+import { isTopic, segmentRules } from '@rostrum/shared/contract/segment-kinds'
+import { type Instant, toMillis } from '@rostrum/shared/kernel/time'
+import type { PastTurnView } from '@rostrum/shared/projection/floor/past-turns'
+import { computeLastCallLeft } from '@rostrum/shared/projection/queue/last-call'
+import { getInterruptingSentences } from './kind-sentences.ts'
+import { findLastStep, findLastTurn, readingTime } from './last-step.ts'
+import { addressSpeaker } from './panellists.ts'
+import { lengthOf, nameOf, type ScriptSentence, type ScriptView, say, textOf } from './script-types.ts'
+
+export const sayBetweenTurns = (view: ScriptView, now: Instant): ScriptSentence => {
   const step = findLastStep(view)
   const { status } = view.queue
-  if (step === undefined) return isFirstSegment(view) ? sayOpening(view) : sayWhoWaits(view)
+  const waits = () => sayWhoWaits(view, now)
+  if (step === undefined) return isFirstSegment(view) ? sayOpening(view) : waits()
+  const { speaker } = step
   switch (step.commandType) {
     case 'session.resume':
     case 'session.suspend':
       return say('script.say.resumed')
     case 'agenda.go':
-      return saySegment(view)
+      return saySegment(view) ?? waits()
     case 'queue.open':
-      return status.kind === 'open' && view.queue.next === null ? say('script.say.listOpen') : sayWhoWaits(view)
+      return status.kind === 'open' && view.queue.next === null ? say('script.say.listOpen') : waits()
     case 'queue.close':
     case 'queue.last-call':
-      return status.kind === 'closed' && countWaiting(view) === 0 ? say('script.say.listClosed') : sayWhoWaits(view)
+      return status.kind === 'closed' && countWaiting(view) === 0 ? say('script.say.listClosed') : waits()
+    case 'queue.swap':
+      return speaker && now - step.at < readingTime ? say('script.say.swapped', { who: nameOf(speaker.entity) }) : waits()
+    case 'floor.set-limit':
+      return step.limit !== null && now - step.at < readingTime ? say('script.say.newLimit', { limit: lengthOf(step.limit) }) : waits()
+    case 'floor.call':
+    case 'floor.call-last':
+      // The called person has put the floor off: the request waits again.
+      return speaker && isWaiting(view, speaker) ? say('script.say.declined', { who: nameOf(speaker.entity) }) : sayThanks(view, now)
     case 'floor.mark-absent':
-      return step.speaker ? say('script.say.absent', { who: nameOf(step.speaker.entity) }) : sayWhoWaits(view)
+      if (!speaker) return waits()
+      return say(isWaiting(view, speaker) ? 'script.say.absent' : 'script.say.absentAgain', { who: nameOf(speaker.entity) })
+    case 'questions.unshow':
+      return say('script.say.questionPutOff')
     default:
-      return sayThanks(view)
+      return sayThanks(view, now)
   }
 }
+
+/** True if this person waits for the floor. */
+const isWaiting = ({ entries }: ScriptView, { number, entity }: { readonly number: number; readonly entity: string }): boolean =>
+  Object.values(entries).some((row) => row?.number === number && row.entity === entity)
 
 const isFirstSegment = ({ plan, progress, pastTurns = {} }: ScriptView): boolean =>
   plan[0]?.id === progress.current && Object.keys(pastTurns).length === 0
@@ -34,48 +58,66 @@ const findSegment = ({ plan, progress }: ScriptView) => plan.find(({ id }) => id
 
 const sayOpening = (view: ScriptView): ScriptSentence => {
   const segment = findSegment(view)
-  if (segment?.kind !== 'topic') return say('script.say.opening', { meeting: textOf(view.session.title) })
+  if (!segment || !isTopic(segment)) return say('script.say.opening', { meeting: textOf(view.session.title) })
   return segment.question === null
     ? say('script.say.openingTopic', { title: textOf(segment.title) })
     : say('script.say.openingQuestion', { title: textOf(segment.title), question: textOf(segment.question) })
 }
 
 /** Includes the guiding question, which is read out. */
-const saySegment = (view: ScriptView): ScriptSentence => {
+const saySegment = (view: ScriptView): ScriptSentence | null => {
   const segment = findSegment(view)
-  if (!segment) return sayWhoWaits(view)
-  if (segment.kind === 'closing') return say('script.say.closing')
+  if (!segment) return null
+  if (segmentRules[segment.kind].place === 'closing') return say('script.say.closing')
   const title = textOf(segment.title)
   return segment.question === null
     ? say('script.say.topic', { title })
     : say('script.say.topicQuestion', { title, question: textOf(segment.question) })
 }
 
-const countWaiting = ({ queue: { waiting, replies } }: ScriptView): number => waiting.room + waiting.remote + replies
+export const sayListClosed = (view: ScriptView): ScriptSentence => {
+  const n = countWaiting(view)
+  return n === 0 ? say('script.say.listClosed') : say('script.say.listClosedWaiting', { n: { kind: 'number', n } })
+}
 
-const sayWhoWaits = (view: ScriptView): ScriptSentence => {
+/** The requests on the list, as the card of the list counts them. Rights of reply are counted where they alone wait. */
+const countWaiting = ({ queue: { waiting, replies } }: ScriptView): number => sumChannels(waiting) || replies
+
+/** Rounds to half minutes, as one says the time until a list closes. */
+const roundLength = (length: number) => lengthOf(toMillis(Math.max(1, Math.round(length / 30_000)) * 30_000))
+
+/** Null if there is no last call. */
+export const sayLastCall = ({ queue: { status } }: ScriptView, now: Instant): ScriptSentence | null =>
+  status.kind === 'last-call' ? say('script.say.lastCall', { time: roundLength(computeLastCallLeft(status, now) ?? 0) }) : null
+
+const sayWhoWaits = (view: ScriptView, now: Instant): ScriptSentence => {
   const { next, status } = view.queue
   const waiting = countWaiting(view)
   const n = { kind: 'number', n: waiting } as const
-  if (status.kind === 'last-call') return say('script.say.lastCall', { time: { kind: 'time', at: status.closesAt } })
+  const lastCall = sayLastCall(view, now)
+  if (lastCall) return lastCall
   if (status.kind === 'open') return next === null ? say('script.say.nobody') : say('script.say.waiting', { n })
   return next === null ? say('script.say.listNotOpen') : say('script.say.listClosedWaiting', { n })
 }
 
-/** Thanks the speaker after a turn. If a call led to no turn, there is nobody to thank. */
-const sayThanks = (view: ScriptView): ScriptSentence => {
-  const last = Object.values(view.pastTurns ?? {}).at(-1)
-  if (last === undefined || last.segment !== view.progress.current) return sayWhoWaits(view)
-  if (isAnswer(last.kind)) return sayThanksForAnswer(view, last)
-  if (!last.speaker) return sayWhoWaits(view)
-  const who = nameOf(last.speaker.entity)
-  const { interrupting } = getKindSentences(last.kind)
-  if (interrupting) return say(interrupting.ended, { who })
-  if (view.queue.next !== null) return say('script.say.thanks', { who })
-  return say(view.queue.status.kind === 'closed' ? 'script.say.thanksLast' : 'script.say.thanksAnybody', { who })
+/** A point that was raised while the Chair went on to a segment: once the Chair has ruled on it, the segment is still to be introduced. */
+const sayAfterRuling = (view: ScriptView, point: PastTurnView, now: Instant): ScriptSentence | null => {
+  if (now - point.endedAt < readingTime) return null
+  const began = view.steps?.findLast(({ commandType }) => commandType === 'agenda.go')?.at
+  const turns = Object.values(view.pastTurns ?? {}).filter((turn) => turn && !interrupts(turn.kind))
+  return began !== undefined && turns.every((turn) => turn && turn.endedAt <= began) ? saySegment(view) : null
 }
 
-const sayThanksForAnswer = (view: ScriptView, { question }: Parameters<typeof findPanellist>[1]): ScriptSentence => {
-  const panellist = findPanellist(view, { question })
-  return panellist === null ? say('script.say.thanksPanel') : say('script.say.thanksPanellist', { who: nameOf(panellist) })
+/** Thanks the speaker after a turn. If a call led to no turn, there is nobody to thank. */
+const sayThanks = (view: ScriptView, now: Instant): ScriptSentence => {
+  const last = findLastTurn(view)
+  if (last === undefined || last.segment !== view.progress.current) return sayWhoWaits(view, now)
+  const thanks = addressSpeaker(view, last, 'thanks')
+  const { who } = thanks.values
+  if (who?.kind !== 'representative') return thanks
+  const interrupting = getInterruptingSentences(last.kind)
+  if (interrupting) return sayAfterRuling(view, last, now) ?? say(interrupting.ended, { who })
+  // After the last speaker whom the Chair takes, others may still be on the list.
+  if (view.queue.next !== null || (isLastWordGiven(view.queue.status) && countWaiting(view) > 0)) return thanks
+  return say(view.queue.status.kind === 'closed' ? 'script.say.thanksLast' : 'script.say.thanksAnybody', { who })
 }

@@ -1,68 +1,87 @@
 /** The sentence while somebody has the floor. During a turn it is the sentence for the end, to be said when the turn ends. */
-import { interrupts, isAnswer } from '@rostrum/shared/contract/kinds'
+import { attributionRules } from '@rostrum/shared/contract/enums'
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { computeClockPhase } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
-import { getKindSentences } from './kind-sentences.ts'
-import { findLastStep, readingTime } from './last-step.ts'
-import { nameOf, type ScriptSentence, type ScriptValue, type ScriptView, say, textOf } from './script-types.ts'
+import { getInterruptingSentences, getKindSentences } from './kind-sentences.ts'
+import { findLastStep, findLastTurn, readingTime } from './last-step.ts'
+import { addressSpeaker, findAssignee, findSpeaker } from './panellists.ts'
+import { sayLastCall, sayListClosed } from './say-between-turns.ts'
+import { lengthOf, nameOf, type ScriptSentence, type ScriptView, say, textOf } from './script-types.ts'
 
 export const sayDuringTurn = (view: ScriptView, turn: TurnView, now: Instant): ScriptSentence => {
-  if (turn.startedAt === null) return sayCall(view, turn)
+  // The Chair reads the question before the clock starts.
+  if (turn.startedAt === null) return sayRulingFirst(view, now) ?? sayQuestion(view, turn) ?? sayCall(view, turn)
   const phase = computeClockPhase(turn, view.floor, now)
-  const who = findSpeaker(view, turn)
-  if (phase === 'paused') return say('script.say.paused')
-  if (phase === 'over') return who === null ? say('script.say.concludePanel') : say('script.say.conclude', { who })
+  const step = findLastStep(view)
+  const asked = turn.cue?.kind === 'conclude' && turn.cue.at >= (step?.at ?? 0)
+  const recent = asked || step === undefined || now - step.at >= readingTime ? null : sayStep(view, turn, step, now)
+  if (recent) return recent
+  if (phase === 'paused') return say(step?.commandType === 'session.resume' ? 'script.say.resumed' : 'script.say.paused')
+  if (asked || phase === 'over') return addressSpeaker(view, turn, 'conclude')
   const isLate = phase === 'last' || phase === 'final'
-  const { interrupting } = getKindSentences(turn.kind)
-  if (interrupting && who && !isLate) return say(interrupting.speaks, { who })
-  const back = who && sayReturn(view, who, now)
-  if (back) return back
-  if (isAnswer(turn.kind) && !isLate) return sayQuestion(view, turn)
-  if (isAnswer(turn.kind))
-    return who === null ? say('script.say.thanksPanel', {}, 'after') : say('script.say.thanksPanellist', { who }, 'after')
-  return who === null ? say('script.say.thanksPanel', {}, 'after') : say('script.say.thanks', { who }, 'after')
+  const interrupting = getInterruptingSentences(turn.kind)
+  if (interrupting && turn.speaker && !isLate) return say(interrupting.speaks, { who: nameOf(turn.speaker.entity) })
+  return addressSpeaker(view, turn, 'thanks', 'after')
 }
 
-const findSpeaker = (view: ScriptView, turn: TurnView): ScriptValue | null => {
-  const name = isAnswer(turn.kind) ? findPanellist(view, turn) : (turn.speaker?.entity ?? null)
-  return name === null ? null : nameOf(name)
+/** A point of order was raised before the clock of this turn started. The Chair rules on it first. */
+const sayRulingFirst = (view: ScriptView, now: Instant): ScriptSentence | null => {
+  const [step, last] = [findLastStep(view), findLastTurn(view)]
+  if (step?.commandType !== 'floor.end' || now - step.at >= readingTime || !last?.speaker) return null
+  const interrupting = getInterruptingSentences(last.kind)
+  return interrupting ? say(interrupting.ended, { who: nameOf(last.speaker.entity) }) : null
 }
 
 /** Names the limit of this turn, as currently in force. */
-const sayCall = (view: ScriptView, { speaker, onBehalfOf, kind, limit }: TurnView): ScriptSentence => {
+const sayCall = (view: ScriptView, turn: TurnView): ScriptSentence => {
+  const limit = lengthOf(turn.limit)
+  const speaker = findSpeaker(view, turn)
+  if (speaker.kind === 'panellist') return say('script.say.callPanellist', { who: speaker, limit })
+  const values = { who: nameOf(turn.speaker?.entity ?? '', turn.onBehalfOf), limit }
   const next = view.queue.next === null ? undefined : view.entries[view.queue.next]
-  const values = { who: nameOf(speaker?.entity ?? '', onBehalfOf), limit: { kind: 'limit', limit } } as const
-  const then = next && { next: nameOf(next.entity) }
-  const { call, callThen, callLast } = getKindSentences(kind)
-  if (then) return say(callThen, { ...values, ...then })
+  const { call, callThen, callLast } = getKindSentences(turn.kind)
+  if (next) return say(callThen, { ...values, next: nameOf(next.entity, next.onBehalfOf) })
   return say(view.queue.status.kind === 'closed' ? callLast : call, values)
 }
 
-/** Returns the floor to the speaker after a point of order or a break. */
-const sayReturn = (view: ScriptView, who: ScriptValue, now: Instant): ScriptSentence | null => {
-  const step = findLastStep(view)
-  if (step === undefined || now - step.at >= readingTime || interrupts(view.floor.current?.kind)) return null
-  if (step.commandType === 'session.resume') return say('script.say.resumedSpeaker', { who })
-  const last = Object.values(view.pastTurns ?? {}).at(-1)
-  const interrupting = last && getKindSentences(last.kind).interrupting
-  return step.commandType === 'floor.end' && interrupting ? say(interrupting.goesOn, { who }) : null
+/** The sentence of a step of a few seconds ago: more time, a new limit, the list opened or closed, a last call, or the floor given back after a ruling, a pause or a break. */
+const sayStep = (
+  view: ScriptView,
+  turn: TurnView,
+  step: NonNullable<ReturnType<typeof findLastStep>>,
+  now: Instant,
+): ScriptSentence | null => {
+  const who = findSpeaker(view, turn)
+  if (interrupts(turn.kind)) return null
+  switch (step.commandType) {
+    case 'floor.extend':
+      return who.kind === 'representative' && step.added !== null && step.added > 0
+        ? say('script.say.moreTime', { who, time: lengthOf(step.added) })
+        : null
+    case 'floor.set-limit':
+      return step.limit === null ? null : say('script.say.newLimit', { limit: lengthOf(step.limit) })
+    case 'queue.last-call':
+      return sayLastCall(view, now)
+    case 'queue.open':
+      return say('script.say.listOpen')
+    case 'queue.close':
+      return sayListClosed(view)
+    case 'floor.resume':
+      return addressSpeaker(view, turn, 'continue')
+    case 'session.resume':
+      return who.kind === 'representative' ? say('script.say.resumedSpeaker', { who }) : say('script.say.resumed')
+    default:
+      return null
+  }
 }
 
-const sayQuestion = (view: ScriptView, turn: TurnView): ScriptSentence => {
+const sayQuestion = (view: ScriptView, turn: TurnView): ScriptSentence | null => {
   const row = turn.question === null ? undefined : view.questions[turn.question]
-  if (row === undefined) return say('script.say.thanksPanel', {}, 'after')
-  const text = textOf(row.text)
-  const from = view.questionRules.attribution === 'named' && row.from ? { from: nameOf(row.from.entity) } : null
-  const panellist = findPanellist(view, turn)
-  const to = panellist === null ? null : { to: nameOf(panellist) }
-  if (from && to) return say('script.say.questionFromTo', { text, ...from, ...to })
-  if (from) return say('script.say.questionFrom', { text, ...from })
-  return to ? say('script.say.questionTo', { text, ...to }) : say('script.say.question', { text })
-}
-
-/** Returns the panellist to whom the question is put. */
-export const findPanellist = ({ questions, panellists = [] }: ScriptView, { question }: Pick<TurnView, 'question'>): string | null => {
-  const assignee = question === null ? null : questions[question]?.staff?.assignee
-  return panellists.find(({ person }) => person === assignee)?.entity ?? null
+  if (row === undefined) return null
+  const values = { text: textOf(row.text), to: findAssignee(view, turn) }
+  return attributionRules[view.questionRules.attribution].isPublic && row.from
+    ? say('script.say.questionFromTo', { ...values, from: nameOf(row.from.entity) })
+    : say('script.say.questionTo', values)
 }

@@ -1,59 +1,43 @@
-/** The Chair's sentence, inside the floor block. Its height comes from the clock, so that no button moves. */
+/** The Chair's sentence, below the floor. Its box depends on the state of the floor alone, so that no button moves. */
 import { useText } from '../../text/use-text.tsx'
-import { Button, ButtonLink } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { useFit } from '../../ui/use-fit.ts'
 import styles from './script-card.module.css'
 import { useScriptSetting } from './script-settings.ts'
+import { ScriptText } from './script-text.tsx'
 import { useScript } from './use-script.ts'
+
+/** 26, 22, 19 and 17 px, each as a share of the first. */
+const sizes = [1, 22 / 26, 19 / 26, 17 / 26]
 
 export const ScriptCard = () => {
   const { t } = useText()
-  const [hidden, setHidden] = useScriptSetting('hidden')
-  const isHidden = hidden === 'yes'
+  const script = useScript()
+  const fitted = useFit<HTMLQuoteElement>(sizes)
+  const isLater = script?.when === 'after'
   return (
-    <section className={classNames(styles.card, isHidden && styles.hidden)} aria-label={t('script.label')} data-column>
-      {isHidden ? (
-        <p className={styles.head}>
-          <span>{t('script.label')}</span>
-          <ShowButton text={t('script.show')} onPress={() => setHidden('no')} />
-        </p>
-      ) : (
-        <Sentence onHide={() => setHidden('yes')} />
-      )}
+    <section className={classNames(styles.card, isLater && styles.later)} aria-label={t('script.label')} data-column data-box="sentence">
+      <p className={styles.head}>
+        <span>{t(isLater ? 'script.after' : 'script.now')}</span>
+        <a href="/lectern" target="_blank" rel="noopener opener">
+          <Icon name="large" />
+          {t('script.large')}
+        </a>
+      </p>
+      <blockquote ref={fitted} className={styles.text} lang={script?.language.id} dir={script?.language.direction}>
+        {script && <ScriptText parts={script.parts} />}
+      </blockquote>
     </section>
   )
 }
 
-const Sentence = ({ onHide }: { onHide: () => void }) => {
-  const { t } = useText()
-  const script = useScript()
-  const fitted = useFit<HTMLQuoteElement>(2)
-  return (
-    <>
-      <p className={styles.head}>
-        <span>{t(script?.when === 'after' ? 'script.after' : 'script.now')}</span>
-        <span className={styles.tools}>
-          <ButtonLink href="/lectern" target="_blank" rel="opener" look="floor" size="inline">
-            {t('script.large')}
-          </ButtonLink>
-          <ShowButton text={t('script.hide')} onPress={onHide} />
-        </span>
-      </p>
-      <blockquote
-        ref={fitted}
-        className={classNames(styles.text, script?.when === 'after' && styles.quiet)}
-        lang={script?.language.id}
-        dir={script?.language.direction}
-      >
-        {script?.text}
-      </blockquote>
-    </>
-  )
-}
+export const useIsScriptHidden = (): boolean => useScriptSetting('hidden')[0] === 'yes'
 
-const ShowButton = ({ text, onPress }: { text: string; onPress: () => void }) => (
-  <Button look="floor" size="inline" onClick={onPress}>
-    {text}
-  </Button>
-)
+/** The entry of the Chair's menu that hides the sentence or shows it again. */
+export const useScriptEntry = () => {
+  const { t } = useText()
+  const [hidden, setHidden] = useScriptSetting('hidden')
+  const isHidden = hidden === 'yes'
+  return { id: 'script', label: t(isHidden ? 'script.show' : 'script.hide'), act: () => setHidden(isHidden ? 'no' : 'yes') }
+}

@@ -1,4 +1,5 @@
 /** A sentence of the Chair's script before it has a language: its key and its values. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { Wording } from '@rostrum/shared/kernel/wording'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -7,10 +8,17 @@ import type { MessageKey } from '../../text/catalogue.ts'
 export type ScriptKey = Extract<MessageKey, `script.say.${string}`>
 
 export type ScriptValue =
-  | { readonly kind: 'name'; readonly name: string; readonly onBehalfOf: readonly string[] }
-  | { readonly kind: 'limit'; readonly limit: Millis }
+  /** Somebody who speaks for an organization. */
+  | { readonly kind: 'representative'; readonly name: string; readonly onBehalfOf: readonly string[] }
+  /** A panellist, or the panel if `person` is null. */
+  | { readonly kind: 'panellist'; readonly person: PersonId | null; readonly name: string }
+  /** A length in minutes and seconds, in words. */
+  | { readonly kind: 'length'; readonly length: Millis }
   | { readonly kind: 'seconds'; readonly length: Millis }
-  | { readonly kind: 'time'; readonly at: Instant }
+  /** A time of day that the Chair has set. */
+  | { readonly kind: 'time'; readonly at: Instant; readonly zone: string }
+  /** The people who are thanked at the close. */
+  | { readonly kind: 'thanked'; readonly panel: boolean; readonly interpreters: boolean }
   /** A text of the plan or of a question, word for word. */
   | { readonly kind: 'text'; readonly text: Wording }
   | { readonly kind: 'number'; readonly n: number }
@@ -27,7 +35,7 @@ export type ScriptView = Pick<
   View,
   'session' | 'plan' | 'progress' | 'floor' | 'queue' | 'entries' | 'questions' | 'questionRules' | 'prompt'
 > & {
-  readonly [Part in 'pointsOfOrder' | 'panellists' | 'pastTurns' | 'steps' | 'intention']?: View[Part] | undefined
+  readonly [Part in 'pointsOfOrder' | 'panellists' | 'interpreted' | 'pastTurns' | 'steps' | 'intention']?: View[Part] | undefined
 }
 
 export const say = (key: ScriptKey, values: ScriptSentence['values'] = {}, when: ScriptSentence['when'] = 'now'): ScriptSentence => ({
@@ -36,5 +44,6 @@ export const say = (key: ScriptKey, values: ScriptSentence['values'] = {}, when:
   when,
 })
 
-export const nameOf = (entity: string, onBehalfOf: readonly string[] = []): ScriptValue => ({ kind: 'name', name: entity, onBehalfOf })
+export const nameOf = (name: string, onBehalfOf: readonly string[] = []): ScriptValue => ({ kind: 'representative', name, onBehalfOf })
+export const lengthOf = (length: Millis): ScriptValue => ({ kind: 'length', length })
 export const textOf = (text: Wording): ScriptValue => ({ kind: 'text', text })

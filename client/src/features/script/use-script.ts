@@ -1,13 +1,15 @@
 /** The sentence for the state on the screen, in the language in which the Chair presides. */
 import { useEffect, useState } from 'react'
-import { useMadeNow, useView } from '../../session/hooks.tsx'
+import { useMadeNow } from '../../session/hooks.tsx'
 import { uiLanguages } from '../../text/language-files.ts'
 import { getText, loadText, type PageText } from '../../text/text.ts'
+import { useSayName } from '../../text/use-say-name.ts'
 import { useText } from '../../text/use-text.tsx'
-import { formatScript } from './format-script.ts'
+import { formatScript, type ScriptPart } from './format-script.ts'
 import { getScript } from './script.ts'
 import { useScriptSetting } from './script-settings.ts'
 import type { ScriptSentence } from './script-types.ts'
+import { useTypedForms } from './use-typed-forms.ts'
 
 /** The language that the Chair chose on this device, or else the page's. */
 export const useScriptLanguage = (): readonly [id: string, choose: (id: string) => void] => {
@@ -46,13 +48,17 @@ const useSettled = (sentence: ScriptSentence): ScriptSentence => {
   return settled
 }
 
-export type Script = { readonly text: string; readonly when: ScriptSentence['when']; readonly language: PageText['language'] }
+export type Script = {
+  readonly parts: readonly ScriptPart[]
+  readonly when: ScriptSentence['when']
+  readonly language: PageText['language']
+}
 
 export const useScript = (): Script | null => {
-  const zone = useView(({ session }) => session.timeZone)
   const sentence = useSettled(useMadeNow(1000, getScript))
   const text = useScriptText()
+  const sayName = useSayName()
+  const typed = useTypedForms()
   if (text === null) return null
-  const { t, language } = text
-  return { text: formatScript({ t, language, zone }, sentence), when: sentence.when, language }
+  return { parts: formatScript({ ...text, sayName, typed }, sentence), when: sentence.when, language: text.language }
 }

@@ -1,5 +1,5 @@
 import type { PromptView } from '@rostrum/shared/projection/sense'
-import { useNow } from '../../session/hooks.tsx'
+import { useClockTrusted, useNow } from '../../session/hooks.tsx'
 import { useAskedText } from '../../text/use-text.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { formatClock } from '../../ui/clock.tsx'
@@ -12,9 +12,10 @@ export const useLeft = (prompt: PromptView): number => Math.max(0, prompt.closes
 export const Left = ({ prompt, isSmall = false }: { prompt: PromptView; isSmall?: boolean }) => {
   const { t } = useAskedText()
   const left = useLeft(prompt)
+  const about = useClockTrusted() ? '' : '≈'
   return (
     <span className={classNames('num', !isSmall && styles.clock, prompt.lastCall && styles.last)} role="timer" aria-live="off">
-      {prompt.status === 'open' ? formatClock(left) : t('sense.closed')}
+      {prompt.status === 'open' ? `${about}${formatClock(left)}` : t('sense.closed')}
     </span>
   )
 }

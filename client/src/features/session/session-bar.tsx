@@ -1,13 +1,14 @@
 /** The head of a surface: the session, who is present, and the state of the connection. */
+
 import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { ReactNode } from 'react'
 import { useView } from '../../session/hooks.tsx'
-import { formatCrowd } from '../../text/counts.ts'
 import { useText } from '../../text/use-text.tsx'
-import { PresenceCounts, TopBar } from '../../ui/top-bar.tsx'
+import { TopBar } from '../../ui/top-bar.tsx'
 import { Name } from '../../ui/written.tsx'
 import { ConnectionState } from '../../widgets/connection-state.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
+import { PresentPeople } from '../../widgets/present-people.tsx'
 import { SessionText } from '../../widgets/session-text.tsx'
 
 type SessionBarProps = { series?: ReactNode; counted?: boolean; aside?: ReactNode; children?: ReactNode }
@@ -19,22 +20,13 @@ type SessionBarProps = { series?: ReactNode; counted?: boolean; aside?: ReactNod
 export const SessionBar = ({ series, counted = true, aside, children }: SessionBarProps) => {
   const { t, language } = useText()
   const session = useView((view) => view.session)
-  const presence = useView((view) => view.presence)
   const before = series ?? (session.series === null ? undefined : <Name>{t('pair.lead', { first: session.series })}</Name>)
   return (
     <TopBar
       series={before}
       title={<SessionText of={session.title} />}
       wholeTitle={pickWording(session.title, language.id)}
-      aside={
-        aside ??
-        (counted ? (
-          <PresenceCounts
-            room={t('session.inRoom', { n: formatCrowd(t, language.id, presence.room) })}
-            remote={t('session.remote', { n: formatCrowd(t, language.id, presence.remote) })}
-          />
-        ) : undefined)
-      }
+      aside={aside ?? (counted ? <PresentPeople /> : undefined)}
       live={<ConnectionState />}
     >
       <PageTools />

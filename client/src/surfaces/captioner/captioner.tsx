@@ -7,6 +7,7 @@ import { LineField } from '../../features/captions/captioner/line-field.tsx'
 import { isCorrectable, SentLines } from '../../features/captions/captioner/sent-lines.tsx'
 import { useTrack } from '../../features/captions/captioner/use-track.ts'
 import { useTyping } from '../../features/captions/captioner/use-typing.ts'
+import { getFailureText } from '../../text/failure-text.ts'
 import { formatLanguageName } from '../../text/language-name.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -15,9 +16,6 @@ import { ConnectionIndicator } from '../../ui/connection-indicator.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import styles from './captioner.module.css'
-
-/** Refusals that a captioner can do something about. */
-const knownRefusals = ['session-not-open', 'session-closed', 'text-too-long', 'text-refused'] as const
 
 /** `over`: replaces the page when the link no longer works. */
 export const Captioner = ({ link, over }: { link: string; over: ReactNode }) => {
@@ -46,8 +44,7 @@ export const Captioner = ({ link, over }: { link: string; over: ReactNode }) => 
   const newest = page.lines.at(-1)
   const ownLast = page.lines.findLast(({ seq }) => seq === track.lastSent) ?? newest
   const next = Math.max(newest?.seq ?? 0, ...waiting.map(({ seq }) => seq)) + 1
-  const known = knownRefusals.find((one) => one === track.refusal)
-  const refusal = track.refusal === null ? undefined : known === undefined ? t('captions.notSent') : t(`refusal.${known}`)
+  const refusal = track.refusal === null ? undefined : getFailureText(t, track.refusal)
   return (
     <div className={styles.page}>
       <TopBar

@@ -4,19 +4,17 @@ import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { ReactNode } from 'react'
 import { AgendaBand } from '../../features/agenda/staff/agenda-band.tsx'
 import { useView } from '../../session/hooks.tsx'
-import { formatCrowd } from '../../text/counts.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { PresenceCounts } from '../../ui/top-bar.tsx'
 import { ConnectionState } from '../../widgets/connection-state.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
+import { PresentPeople } from '../../widgets/present-people.tsx'
 import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './chair-head.module.css'
 
 export const ChairHead = ({ onGo, children }: { onGo: (to: SegmentId) => void; children: ReactNode }) => {
-  const { t, language } = useText()
+  const { t } = useText()
   const session = useView((view) => view.session)
-  const presence = useView((view) => view.presence)
   return (
     <header className={styles.head} data-box="head">
       <h1 className="sr">
@@ -24,18 +22,13 @@ export const ChairHead = ({ onGo, children }: { onGo: (to: SegmentId) => void; c
       </h1>
       <AgendaBand onGo={onGo} />
       <div className={styles.state}>
-        <span className={styles.live}>
-          <ConnectionState />
-          {session.rehearsal ? (
-            <span title={t('session.rehearsal')}>
-              <Chip tone="accent">{t('alert.rehearsal')}</Chip>
-            </span>
-          ) : null}
-        </span>
-        <PresenceCounts
-          room={t('session.inRoom', { n: formatCrowd(t, language.id, presence.room) })}
-          remote={t('session.remote', { n: formatCrowd(t, language.id, presence.remote) })}
-        />
+        <ConnectionState />
+        {session.rehearsal ? (
+          <span title={t('session.rehearsal')}>
+            <Chip tone="accent">{t('alert.rehearsal')}</Chip>
+          </span>
+        ) : null}
+        <PresentPeople />
       </div>
       <div className={styles.tools}>
         <PageTools />

@@ -1,8 +1,9 @@
 /**
- * The Chair's screen: the head, one place for alerts, and floor, queue and questions side by side. On a tablet, queue and questions share
- * one panel with tabs.
+ * The Chair's screen: the band, the column in which the Chair acts, the list, and questions in a third column when there are any. Alerts are over the
+ * list, so that nothing moves that the Chair is about to press.
  */
 
+import { findOpenTurn } from '@rostrum/shared/contract/ruling'
 import { useState } from 'react'
 import { useBoothsAsked } from '../../features/cues/staff/use-booths-asked.ts'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
@@ -13,25 +14,42 @@ import { useShortcuts } from '../../features/keyboard/use-shortcuts.ts'
 import { ReviewPanel } from '../../features/questions/chair/review-panel.tsx'
 import { QueueCard } from '../../features/queue/list/queue-card.tsx'
 import { useSpokenQueue } from '../../features/queue/list/use-spoken-queue.ts'
-import { ScriptCard } from '../../features/script/script-card.tsx'
+import { ScriptCard, useIsScriptHidden, useScriptEntry } from '../../features/script/script-card.tsx'
 import { ComposePanel } from '../../features/sense/staff/compose-panel.tsx'
 import { NotReachedCard } from '../../features/statements/secretariat/not-reached-card.tsx'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { useLoadTypedNames } from '../../session/typed-names.ts'
 import { useText } from '../../text/use-text.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { GuardedPage } from '../../ui/guarded-page.tsx'
 import { SkipButton } from '../../ui/skip-button.tsx'
-import { StaffAlerts } from '../staff/staff-alerts.tsx'
+import { AlertCard } from '../staff/staff-alerts.tsx'
 import { TurnControls } from '../staff/turn-controls.tsx'
 import { useStaffDialogs } from '../staff/use-staff-dialogs.tsx'
 import styles from './chair.module.css'
 import { ChairHead } from './chair-head.tsx'
+import { SideButton } from './side-button.tsx'
 import { SideCards } from './side-cards.tsx'
-import { SidePanels } from './side-panels.tsx'
 import { useColumnKeys } from './use-column-keys.ts'
-import { useWide } from './use-wide.ts'
+import { useSide } from './use-side.ts'
 
-export const Chair = () => {
+/**
+ * The two states in which the floor is lower and the sentence higher: a question to be read, and nobody has the floor. A turn that waits for
+ * the ruling keeps its place and its clock.
+ */
+const useFolding = () =>
+  useView(({ floor }) => {
+    const turn = findOpenTurn(floor)
+    return turn === null ? 'empty' : turn.question !== null && turn.startedAt === null ? 'question' : 'turn'
+  })
+
+export const Chair = () => (
+  <GuardedPage>
+    <ChairPage />
+  </GuardedPage>
+)
+
+const ChairPage = () => {
   const { t } = useText()
   const [panel, setPanel] = useState<'review' | 'compose' | null>(null)
   const review = () => setPanel('review')
@@ -39,54 +57,65 @@ export const Chair = () => {
   const dialogs = useStaffDialogs([
     { id: 'review', label: t('questions.toReviewOf.open'), act: review },
     { id: 'sense', label: t('sense.compose'), act: () => setPanel('compose') },
+    useScriptEntry(),
   ])
-  const isWide = useWide()
+  const side = useSide()
   const columns = useColumnKeys()
   const isStale = useStaleSince() !== null
   const isClosed = useView(({ session }) => session.phase === 'closed')
+  const isSilent = useIsScriptHidden()
+  const folding = useFolding()
   useShortcuts()
   useSpokenFloor()
   useLoadTypedNames()
   useSpokenQueue()
-  const openCallLast = () => dialogs.open({ kind: 'call-last' })
-  const whenEmpty = <NextChoices steps={dialogs.steps} onOpen={dialogs.open} />
+  const sideButton = side.toggle && <SideButton isList={side.shown === 'instead'} onPress={side.toggle} />
+  const list = isClosed ? (
+    <NotReachedCard className={styles.fill} />
+  ) : (
+    <QueueCard
+      variant="chair"
+      className={styles.fill}
+      onCallLast={() => dialogs.open({ kind: 'call-last' })}
+      whenEmpty={<NextChoices steps={dialogs.steps} onOpen={dialogs.open} />}
+    >
+      {sideButton}
+    </QueueCard>
+  )
+  const hasSide = panel === null && side.shown === 'third'
   return (
     <div className={styles.page} ref={columns}>
       <SkipButton to="[data-box=main]">{t('control.toMain')}</SkipButton>
       <ChairHead onGo={(to) => dialogs.open({ kind: 'go', to })}>{dialogs.menu}</ChairHead>
-      <StaffAlerts drives />
-      <main className={classNames(styles.stage, isStale && styles.stale)}>
-        <div className={classNames(styles.column, styles.act)} data-column>
-          <ChairFloor asked={useBoothsAsked().at(-1)?.text}>
-            <ScriptCard />
-          </ChairFloor>
-          <div className={styles.actions} data-box="actions">
-            <FloorNextAction steps={dialogs.steps} onOpen={dialogs.open} />
-            <TurnControls dialogs={dialogs} />
-          </div>
+      <main className={classNames(styles.stage, hasSide && styles.withSide, isStale && styles.stale)}>
+        <div className={classNames(styles.act, isSilent && styles.silent)} data-column data-floor={folding}>
+          <ChairFloor asked={useBoothsAsked().at(-1)?.text} />
+          {isSilent ? null : <ScriptCard />}
+          <FloorNextAction steps={dialogs.steps} onOpen={dialogs.open} />
+          <TurnControls dialogs={dialogs} />
         </div>
-        {panel !== null ? (
-          <div className={classNames(styles.column, styles.wide)}>
-            {panel === 'review' ? <ReviewPanel onClose={close} /> : <ComposePanel onClose={close} onPut={close} />}
-          </div>
-        ) : isWide ? (
-          <>
-            <div className={styles.column} data-column>
-              {isClosed ? (
-                <NotReachedCard className={styles.fill} />
-              ) : (
-                <QueueCard variant="chair" className={styles.fill} onCallLast={openCallLast} whenEmpty={whenEmpty} />
+        <AlertCard className={styles.alerts}>
+          {panel !== null ? (
+            <div className={classNames(styles.column, styles.wide)}>
+              {panel === 'review' ? <ReviewPanel onClose={close} /> : <ComposePanel onClose={close} onPut={close} />}
+            </div>
+          ) : (
+            <>
+              {side.shown === 'instead' ? null : (
+                <div className={styles.column} data-column>
+                  {isClosed ? sideButton : null}
+                  {list}
+                </div>
               )}
-            </div>
-            <div className={styles.column} data-column>
-              <SideCards onReview={review} />
-            </div>
-          </>
-        ) : (
-          <div className={styles.column} data-column>
-            <SidePanels onCallLast={openCallLast} onReview={review} whenEmpty={whenEmpty} />
-          </div>
-        )}
+              {side.shown === null ? null : (
+                <div className={styles.column} data-column>
+                  {side.shown === 'instead' ? sideButton : null}
+                  <SideCards onReview={review} />
+                </div>
+              )}
+            </>
+          )}
+        </AlertCard>
       </main>
       {dialogs.dialog}
     </div>

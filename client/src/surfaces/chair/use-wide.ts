@@ -1,12 +1,4 @@
-import { useSyncExternalStore } from 'react'
-
-const query = '(min-width: 75.01rem)'
-
-const subscribe = (onChange: () => void): (() => void) => {
-  const list = matchMedia(query)
-  list.addEventListener('change', onChange)
-  return () => list.removeEventListener('change', onChange)
-}
+import { useMedia } from '../../ui/use-media.ts'
 
 /** True if three columns fit. */
-export const useWide = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+export const useWide = (): boolean => useMedia('(min-width: 68.01rem)')

@@ -1,24 +1,25 @@
 /** The room screen, 4:3 or 16:9, before, during and after the session. It shows no notes, no pending names and no delay. */
 import type { Ticket } from '@rostrum/shared/api/tickets'
-import { isInSession } from '@rostrum/shared/contract/enums'
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import type { ReactNode } from 'react'
 import { DisplayTopic } from '../../features/agenda/display/display-topic.tsx'
 import { TopicLine } from '../../features/agenda/display/topic-line.tsx'
-import { useNewTopic } from '../../features/agenda/display/use-new-topic.ts'
+import { useCurrentSegment, useNewTopic } from '../../features/agenda/display/use-new-topic.ts'
 import { DisplayCaptionChoice, DisplayCaptions, useDisplayCaptions } from '../../features/captions/display/display-captions.tsx'
 import { DisplayAnnouncement } from '../../features/cues/display/display-announcement.tsx'
 import { useDisplayCue } from '../../features/cues/display/use-display-cue.ts'
 import { DisplayFloor, useDisplayPhase } from '../../features/floor/display/display-floor.tsx'
 import { DisplayFloorStrip } from '../../features/floor/display/display-floor-strip.tsx'
+import { DisplaySuspendedTurns } from '../../features/floor/display/display-kept.tsx'
 import { DisplayNext } from '../../features/queue/display/display-next.tsx'
-import { DisplayQueueLine } from '../../features/queue/display/display-queue-status.tsx'
-import { DisplaySense, useDisplaySense } from '../../features/sense/display/display-sense.tsx'
-import { DisplayCode, DisplayJoin, DisplayJoinBelow } from '../../features/session/display/display-join.tsx'
+import { DisplaySense, DisplaySenseLine, useDisplaySense } from '../../features/sense/display/display-sense.tsx'
+import { DisplayJoin, DisplayJoinLarge, type Joining } from '../../features/session/display/display-join.tsx'
 import { DisplaySettings } from '../../features/session/display/display-settings.tsx'
 import { DisplayStale } from '../../features/session/display/display-stale.tsx'
+import { DisplaySuspended } from '../../features/session/display/display-suspended.tsx'
 import { DisplayTop } from '../../features/session/display/display-top.tsx'
 import { DisplayWelcome } from '../../features/session/display/display-welcome.tsx'
-import { useStaleSince, useView } from '../../session/hooks.tsx'
+import { useConnectionStatus, useStaleSince, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { DisplayFrame } from '../../ui/display-frame.tsx'
@@ -30,37 +31,41 @@ import { useJoinInfo } from './use-join-info.ts'
 
 export const Display = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useText()
-  const phase = useView(({ session }) => session.phase)
+  const stage = useStage()
+  const dimmed = useStaleSince() !== null && styles.dimmed
   const floorPhase = useDisplayPhase()
-  const isStale = useStaleSince() !== null
-  const cue = useDisplayCue()
-  const newTopic = useNewTopic()
-  const sense = useDisplaySense()
+  const isLive = useConnectionStatus().kind === 'live'
   const announcement = useView(({ announcements }) => announcements.at(-1))
   const isBlank = useView((view) => view.displayBlank === true)
+  const captions = useDisplayCaptions()
   useLanguageTurns()
-  const joinInfo = useJoinInfo(ticket.joining)
-  const join = joinInfo === null ? null : <DisplayJoin joinInfo={joinInfo} large={!isInSession(phase)} />
+  const joining = useJoinInfo(ticket.joining)
   // The view stays current while the screen is blank, so that it is right when it is shown again.
   if (isBlank) return <DisplayFrame phase="empty" label={t('blank.display')} />
+  const isApart = stage === 'before' || stage === 'after'
+  // A topic that fills the screen is not repeated at its edge.
+  const topic = isApart || stage === 'topic' || stage === 'nobody' ? null : <TopicLine />
+  const hasCaptions = captions !== null && !isApart
   return (
-    <DisplayFrame phase={isInSession(phase) ? floorPhase : 'empty'} label={t('role.display')}>
-      {sense && isInSession(phase) ? <DisplayFloorStrip /> : <DisplayTop />}
-      {sense && isInSession(phase) ? (
-        <DisplaySense prompt={sense} join={joinInfo === null ? null : <DisplayJoinBelow joinInfo={joinInfo} />} />
-      ) : newTopic ? (
-        <DisplayTopic segment={newTopic} />
-      ) : (
-        <div className={classNames(isInSession(phase) ? styles.main : styles.apart, isStale && styles.dimmed)}>
-          {isInSession(phase) ? <DisplayFloor cue={cue} /> : <DisplayWelcome />}
-          {isInSession(phase) ? <DisplaySide>{join}</DisplaySide> : join}
+    <DisplayFrame
+      phase={stage === 'suspended' ? 'paused' : stage === 'floor' || stage === 'sense' ? floorPhase : 'empty'}
+      label={t('role.display')}
+    >
+      {stage === 'sense' ? (
+        <div className={classNames(dimmed)}>
+          <DisplayFloorStrip />
         </div>
+      ) : (
+        <DisplayTop topic={hasCaptions ? topic : null} />
       )}
+      <DisplayStage stage={stage} joining={joining} dimmed={dimmed} />
       <footer>
+        {stage === 'sense' ? null : <DisplaySenseLine />}
+        {hasCaptions ? <DisplayCaptions language={captions} /> : null}
         <div className={styles.foot}>
-          {newTopic ? <DisplayQueueLine /> : <DisplayFooter />}
-          {newTopic && joinInfo !== null ? <DisplayCode joinInfo={joinInfo} /> : null}
-          <ConnectionState className={styles.live} />
+          {hasCaptions && stage !== 'sense' ? null : topic}
+          {isApart ? <p>{t(stage === 'before' ? 'display.oneList' : 'display.thanks')}</p> : null}
+          {isApart || !isLive ? <ConnectionState className={styles.live} /> : null}
         </div>
         {announcement ? <DisplayAnnouncement announcement={announcement} /> : null}
       </footer>
@@ -70,8 +75,69 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
   )
 }
 
-/** The number of sizes below the first in the style sheet of `DisplayNext`. */
-const smallerSizes = 6
+type DisplayStageName = 'before' | 'after' | 'suspended' | 'topic' | 'sense' | 'nobody' | 'floor'
+
+/** Returns the subject of the large type. Of two things that are true at once, the first in this order has it. */
+const useStage = (): DisplayStageName => {
+  const phase = useView(({ session }) => session.phase)
+  const hasPoint = useView(({ floor }) => floor.interrupted !== null || interrupts(floor.current?.kind))
+  const isEmpty = useView(({ floor }) => floor.current === null)
+  const newTopic = useNewTopic()
+  const sense = useDisplaySense()
+  const isOvertaken = useView(
+    ({ floor: { current }, prompt }) => prompt?.status === 'published' && current !== null && current.calledAt >= (prompt.decidedAt ?? 0),
+  )
+  if (phase === 'planned') return 'before'
+  if (phase === 'closed') return 'after'
+  // The clock of a point of order stands still too. Its speaker and the interrupted one stay in view.
+  if (phase === 'suspended') return 'suspended'
+  if (hasPoint) return 'floor'
+  // A sentence closes soon, and a topic stays.
+  if (newTopic && sense?.status !== 'open') return 'topic'
+  // The speaker comes first once somebody is called after the result. The result is there in between, until it is taken down.
+  if (sense && !isOvertaken) return 'sense'
+  return isEmpty ? 'nobody' : 'floor'
+}
+
+type DisplayStageProps = { stage: DisplayStageName; joining: Joining | null; dimmed: string | false | undefined }
+
+const DisplayStage = ({ stage, joining, dimmed }: DisplayStageProps) => {
+  const { t } = useText()
+  const cue = useDisplayCue()
+  const sense = useDisplaySense()
+  const segment = useCurrentSegment()
+  const large = joining === null ? null : <DisplayJoinLarge joining={joining} />
+  if (stage === 'sense' && sense)
+    return (
+      <div className={classNames(styles.whole, dimmed)}>
+        <DisplaySense prompt={sense} join={joining === null ? null : <DisplayJoin joining={joining} purpose={t('sense.answerOn')} />} />
+      </div>
+    )
+  if (stage === 'floor' || stage === 'nobody' || stage === 'sense')
+    return (
+      <div className={classNames(styles.main, dimmed)}>
+        {stage === 'nobody' && segment ? <DisplayTopic segment={segment} note={t('floor.nobody')} /> : <DisplayFloor cue={cue} />}
+        <DisplaySide>{joining === null ? null : <DisplayJoin joining={joining} />}</DisplaySide>
+      </div>
+    )
+  return (
+    <div className={classNames(styles.apart, dimmed)}>
+      {stage === 'topic' && segment ? (
+        <DisplayTopic segment={segment} />
+      ) : stage === 'suspended' ? (
+        <DisplaySuspended>
+          <DisplaySuspendedTurns />
+        </DisplaySuspended>
+      ) : (
+        <DisplayWelcome />
+      )}
+      {stage === 'after' ? null : large}
+    </div>
+  )
+}
+
+/** The number of sizes below the first in the style sheets of `DisplayNext` and `DisplayJoin`. */
+const smallerSizes = 7
 
 const DisplaySide = ({ children }: { children: ReactNode }) => {
   const box = useFit<HTMLElement>(smallerSizes)
@@ -81,12 +147,4 @@ const DisplaySide = ({ children }: { children: ReactNode }) => {
       {children}
     </aside>
   )
-}
-
-const DisplayFooter = () => {
-  const { t } = useText()
-  const phase = useView(({ session }) => session.phase)
-  const captions = useDisplayCaptions()
-  if (isInSession(phase) && captions !== null) return <DisplayCaptions language={captions} />
-  return isInSession(phase) ? <TopicLine /> : <p>{t(phase === 'planned' ? 'display.oneList' : 'display.thanks')}</p>
 }

@@ -1,14 +1,16 @@
-/** Returns the current join code. After a renewal the old code is hidden until the new one arrives. */
+/** Returns how to join now. After a renewal the old code is hidden until the new one arrives. */
 import type { JoinInfo } from '@rostrum/shared/api/tickets'
 import { useEffect, useState } from 'react'
+import type { Joining } from '../../features/session/display/display-join.tsx'
 import { loadLink } from '../../session/device-links.ts'
 import { useView } from '../../session/hooks.tsx'
 import { request } from '../../session/http.ts'
 
 const retryDelayMs = 3000
 
-export const useJoinInfo = (initial: JoinInfo | null): JoinInfo | null => {
+export const useJoinInfo = (initial: JoinInfo | null): Joining | null => {
   const renewals = useView(({ joinCodeRenewals }) => joinCodeRenewals ?? 0)
+  const admits = useView(({ admitsByCode }) => admitsByCode === true)
   const [latest, setLatest] = useState(initial)
   const isCurrent = latest !== null && latest.renewed >= renewals
   useEffect(() => {
@@ -29,5 +31,6 @@ export const useJoinInfo = (initial: JoinInfo | null): JoinInfo | null => {
       clearTimeout(timer)
     }
   }, [isCurrent, renewals])
+  if (!admits) return 'personal-link'
   return isCurrent ? latest : null
 }

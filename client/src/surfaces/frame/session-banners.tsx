@@ -2,25 +2,26 @@
 import { Announcements } from '../../features/cues/everyone/announcements.tsx'
 import { ConnectionNotice } from '../../features/session/notices/connection-notice.tsx'
 import { ReadOnlyNotice } from '../../features/session/notices/read-only-notice.tsx'
-import { RehearsalBanner } from '../../features/session/notices/rehearsal-banner.tsx'
-import { SuspensionBanner } from '../../features/session/notices/suspension-banner.tsx'
+import { RehearsalBanner, SuspensionBanner } from '../../features/session/notices/state-banners.tsx'
 import { useUnclaimedRefusal } from '../../session/refusal-claims.ts'
 import { getRefusalText } from '../../text/refusal-text.ts'
 import { usePhoneText } from '../../text/use-text.tsx'
 import { RefusalText } from '../../ui/refusal-text.tsx'
 
-export const SessionBanners = () => (
+/** `saysSuspension`: false if the page itself says it, larger. `saysRefusal`: false while a refusal waits until my turn is over. */
+export const SessionBanners = ({ saysSuspension = true, saysRefusal = true }: { saysSuspension?: boolean; saysRefusal?: boolean }) => (
   <>
     <ConnectionNotice />
     <ReadOnlyNotice />
     <RehearsalBanner />
-    <SuspensionBanner />
+    {saysSuspension ? <SuspensionBanner /> : null}
     <Announcements />
-    <PageRefusal />
+    {saysRefusal ? <PageRefusal /> : null}
   </>
 )
 
 const PageRefusal = () => {
   const { t } = usePhoneText()
-  return <RefusalText text={getRefusalText(t, useUnclaimedRefusal()?.reason ?? null)} />
+  const refusal = useUnclaimedRefusal()
+  return <RefusalText of={refusal} text={getRefusalText(t, refusal?.reason ?? null)} />
 }

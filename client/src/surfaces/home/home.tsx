@@ -13,7 +13,7 @@ import { AgendaChip } from '../../features/planning/page/agenda-chip.tsx'
 import { LeaveGuard } from '../../features/planning/page/leave-guard.tsx'
 import { useOrganizerAccess } from '../../session/organizer-access.ts'
 import { useOrganizerRequest } from '../../session/organizer-request.ts'
-import { getEntryError } from '../../text/entry-error-text.ts'
+import { getFailureText } from '../../text/failure-text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
@@ -113,7 +113,7 @@ const Sessions = ({ secret, chosenId, choose, returned, onEdit, onConnect, onOwn
     if (returned && isLoaded) focusTitle()
   }, [returned, isLoaded])
   if (result === null) return <main className={styles.say} aria-busy="true" />
-  if (!result.ok) return <HomeMessage title={t('entry.unreachable')} help={t(getEntryError(result.reason).key)} />
+  if (!result.ok) return <HomeMessage title={t('entry.unreachable')} help={getFailureText(t, result.reason)} />
   const { sessions, templates, damaged } = result.value
   // The pressed row disappears, so the focus moves to the session that it opened.
   const open = (id: string) => {

@@ -1,16 +1,17 @@
 /** Edits a session: its five sections one below the other, and next to them the remaining errors. */
 import { type FormEvent, useEffect, useRef } from 'react'
+import { Uninformed } from '../../features/people/invitations/uninformed.tsx'
 import { isGroupUsed } from '../../features/planning/model/group-use.ts'
 import { PlanConflict } from '../../features/planning/page/conflict.tsx'
 import { SectionNav } from '../../features/planning/page/section-nav.tsx'
-import { getPlanRefusalText } from '../../features/planning/plan-text.ts'
+import { ownPlanSentences } from '../../features/planning/plan-text.ts'
 import { PlanAgenda } from '../../features/planning/sections/agenda.tsx'
 import { PlanGroups } from '../../features/planning/sections/groups.tsx'
 import { PlanRules } from '../../features/planning/sections/rules.tsx'
 import { PlanSession } from '../../features/planning/sections/session.tsx'
 import { PlanTexts } from '../../features/planning/sections/texts.tsx'
 import { usePlan } from '../../features/planning/use-plan.ts'
-import { getEntryError } from '../../text/entry-error-text.ts'
+import { getFailureText } from '../../text/failure-text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -27,7 +28,7 @@ type PlanPageProps = { secret: string; session: string; onUnsaved: (changes: boo
 export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PlanPageProps) => {
   const { t } = useText()
   const plan = usePlan(secret, session)
-  const { form, failed, unsaved, busy, outcome, elsewhere, conflict, resolveConflict: settle } = plan
+  const { form, failed, unsaved, busy, outcome, uninformed, elsewhere, conflict, resolveConflict: settle } = plan
   const heading = useHeadingFocus()
   const messageArea = useRef<HTMLDivElement>(null)
   const fields = useErrorFocus(outcome?.kind === 'saved' ? null : outcome)
@@ -65,12 +66,12 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PlanPageProps)
           </StatusBanner>
         ) : null}
         <div ref={messageArea} className={styles.said}>
-          {reason === null ? null : <FormError>{getPlanRefusalText(t, reason)}</FormError>}
+          {reason === null ? null : <FormError>{getFailureText(t, reason, ownPlanSentences)}</FormError>}
           <PlanErrorList details={{ faults: elsewhere }} />
         </div>
         {failed === null ? null : (
           <>
-            <FormError>{t(getEntryError(failed).key)}</FormError>
+            <FormError>{getFailureText(t, failed)}</FormError>
             <Button onClick={() => void plan.load()}>{t('app.reload')}</Button>
           </>
         )}
@@ -102,6 +103,9 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PlanPageProps)
                 <p className="muted">
                   {t(unsaved ? 'home.plan.unsaved' : outcome?.kind === 'saved' ? 'home.plan.saved' : 'home.plan.asStored')}
                 </p>
+                {unsaved || uninformed === 0 ? null : (
+                  <Uninformed secret={secret} session={session} n={uninformed} onInformed={() => void plan.load()} />
+                )}
               </div>
             )}
           </form>

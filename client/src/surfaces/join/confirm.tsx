@@ -1,16 +1,17 @@
 /** Joining by personal link: nothing to type, only "Is this right?". */
 
 import type { Ticket } from '@rostrum/shared/api/tickets'
+import { takesPartWords } from '../../text/channel-words.ts'
 import { getGroupName } from '../../text/group-name.ts'
 import { usePhoneText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { ChannelLabel } from '../../ui/channel-label.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { PhoneFrame } from '../../ui/phone-frame.tsx'
 import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { Name } from '../../ui/written.tsx'
+import { ChannelLabel } from '../../widgets/channel-label.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './confirm.module.css'
@@ -48,7 +49,7 @@ export const Confirm = ({ ticket, onYes, onNo }: ConfirmProps) => {
             ...(group === null ? [] : [{ name: t('join.fact.group'), value: getGroupName(t, { id: group, short: groupShort ?? group }) }]),
             {
               name: t('join.fact.takesPart'),
-              value: <ChannelLabel from={channel}>{t(channel === 'remote' ? 'join.remotely' : 'join.inRoom')}</ChannelLabel>,
+              value: <ChannelLabel from={channel}>{t(takesPartWords[channel])}</ChannelLabel>,
             },
           ]}
         />

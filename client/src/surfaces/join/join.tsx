@@ -1,55 +1,90 @@
-/** Joining by code, in three short steps: the code, the organization, and the channel. */
-import { useState } from 'react'
+/** Joining by code: the code, unless it came with the address, and then one screen. A person who is in already goes on. */
+
+import { joinCodeLength } from '@rostrum/shared/contract/join-code'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import { BackStep } from '../../features/joining/back-step.tsx'
 import { CodeStep } from '../../features/joining/code-step.tsx'
-import { emptyWalkIn, type FoundSession, findRefusedName, joinSession, type WalkIn } from '../../features/joining/walk-in.ts'
-import { WhereStep } from '../../features/joining/where-step.tsx'
-import { type EntryRefusal, WhoStep } from '../../features/joining/who-step.tsx'
+import { EnterStep, type EntryRefusal } from '../../features/joining/enter-step.tsx'
+import {
+  emptyWalkIn,
+  type FoundSession,
+  findOwnPerson,
+  findSession,
+  joinSession,
+  type KnownPerson,
+  type WalkIn,
+} from '../../features/joining/walk-in.ts'
+import { requestFloorOnEntry } from '../../session/floor-on-entry.ts'
 import { takeJoinCode } from '../../session/join-code.ts'
-import { getJoinError } from '../../text/entry-error-text.ts'
+import { keepTicket } from '../../session/session-ticket.ts'
+import { getSurface } from '../../session/surface.ts'
 import { PageTools } from '../../widgets/page-tools.tsx'
 
-type Step = 'code' | 'who' | 'where'
+type Found = { readonly session: FoundSession; readonly person: KnownPerson | null }
+
+const findEntry = async (session: FoundSession): Promise<Found> => ({ session, person: await findOwnPerson(session) })
 
 export const Join = () => {
   const [, navigate] = useLocation()
   const [code, setCode] = useState(takeJoinCode)
-  const [session, setSession] = useState<FoundSession | null>(null)
-  const [step, setStep] = useState<Step>('code')
+  const [codeRefusal, setCodeRefusal] = useState<EntryRefusal | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
+  const [isSearching, setSearching] = useState(code.length === joinCodeLength)
   const [walkIn, setWalkIn] = useState<WalkIn>(emptyWalkIn)
   const [entryRefusal, setEntryRefusal] = useState<EntryRefusal | null>(null)
   const [entering, setEntering] = useState(false)
+  // A code from the address needs no press.
+  const first = useRef(code)
+  useEffect(() => {
+    if (first.current.length < joinCodeLength) return
+    void findSession(first.current)
+      .then((result) => (result.ok ? findEntry(result.value).then(setFound) : setCodeRefusal({ reason: result.reason })))
+      .finally(() => setSearching(false))
+  }, [])
+  if (found === null)
+    return (
+      <CodeStep
+        code={code}
+        isSearching={isSearching}
+        refusal={codeRefusal}
+        onCode={(typed) => {
+          setCodeRefusal(null)
+          setCode(typed)
+        }}
+        onFound={(session) => void findEntry(session).then(setFound)}
+        onRefused={setCodeRefusal}
+      />
+    )
+  const { session, person } = found
+  if (person !== null) {
+    const goOn = () => {
+      keepTicket(person.link, person.ticket)
+      navigate(`/${getSurface(person.ticket)}`, { replace: true })
+    }
+    return <BackStep ticket={person.ticket} onGoOn={goOn} onOther={() => setFound({ session, person: null })} />
+  }
+  const enter = async (asks: boolean) => {
+    setEntering(true)
+    const result = await joinSession(session, walkIn)
+    setEntering(false)
+    if (!result.ok) return setEntryRefusal({ reason: result.reason })
+    if (asks) requestFloorOnEntry()
+    navigate(`/${result.value}`, { replace: true })
+  }
   const change = (changed: Partial<WalkIn>) => {
     setEntryRefusal(null)
     setWalkIn((before) => ({ ...before, ...changed }))
   }
-  if (step === 'code' || session === null) {
-    return (
-      <CodeStep
-        code={code}
-        onCode={setCode}
-        onFound={(session) => {
-          if (session.groups.every(({ id }) => id !== walkIn.group)) change({ group: null })
-          setSession(session)
-          setStep('who')
-        }}
-      />
-    )
-  }
-  const submit = async () => {
-    setEntering(true)
-    const result = await joinSession(session, walkIn)
-    setEntering(false)
-    if (result.ok) return navigate(`/${result.value}`, { replace: true })
-    const reason = await findRefusedName(result.reason, walkIn)
-    setEntryRefusal({ reason })
-    // Returns to the step on which the error can be corrected.
-    if (['entity', 'group'].includes(getJoinError(reason).field ?? '')) setStep('who')
-  }
-  const shared = { session, walkIn, onChange: change, entryRefusal, tools: <PageTools bare /> }
-  return step === 'who' ? (
-    <WhoStep {...shared} onBack={() => setStep('code')} onDone={() => setStep('where')} />
-  ) : (
-    <WhereStep {...shared} onBack={() => setStep('who')} entering={entering} onEnter={() => void submit()} />
+  return (
+    <EnterStep
+      session={session}
+      walkIn={walkIn}
+      onChange={change}
+      entryRefusal={entryRefusal}
+      tools={<PageTools bare />}
+      entering={entering}
+      onEnter={(asks) => void enter(asks)}
+    />
   )
 }

@@ -1,6 +1,7 @@
 /** The sentence to say now, in large type for a tablet on the lectern. The page only shows text. All of it is in the Chair's language. */
 
 import { useEffect } from 'react'
+import { ScriptText } from '../../features/script/script-text.tsx'
 import { useScript, useScriptLanguage } from '../../features/script/use-script.ts'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { loadLanguage } from '../../text/text.ts'
@@ -58,7 +59,7 @@ const Sentence = () => {
         lang={script?.language.id}
         dir={script?.language.direction}
       >
-        {script?.text}
+        {script && <ScriptText parts={script.parts} />}
       </blockquote>
     </main>
   )

@@ -4,10 +4,12 @@ import { useCalledBefore, useMyLimit } from '../../features/my-floor/calling-ord
 import { MyLanguage } from '../../features/my-floor/language/my-language.tsx'
 import type { MyStatus, OwnTurnStatus, QueuedStatus } from '../../features/my-floor/my-status.ts'
 import { NextNotice } from '../../features/my-floor/position/near.tsx'
-import { AlsoFor, NotOpenCard, PastTurnCard, StatusText } from '../../features/my-floor/position/status-cards.tsx'
-import { useTimeWindowText } from '../../features/my-floor/position/use-window.ts'
+import { AlsoFor, LastTurn, NotOpenCard, StatusText } from '../../features/my-floor/position/status-cards.tsx'
+import { Removed } from '../../features/my-floor/position/subject.tsx'
+import { useIsLastWord, useTimeWindowText } from '../../features/my-floor/position/use-window.ts'
 import { Why } from '../../features/my-floor/position/why.tsx'
-import { ReadyButton, RequestActions, ReturnButton } from '../../features/my-floor/requests/actions.tsx'
+import { ReadyButton, ReturnButton } from '../../features/my-floor/requests/actions.tsx'
+import { RequestActions } from '../../features/my-floor/requests/request-actions.tsx'
 import { OwnTextButton } from '../../features/my-floor/text/own-text.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { formatDuration } from '../../text/times.ts'
@@ -38,7 +40,9 @@ const Mine = ({ status }: { status: Exclude<MyStatus, OwnTurnStatus> }) => {
     case 'not-reached':
       return <StatusText title={t('session.closed')} help={t('me.over')} />
     case 'spoke':
-      return <PastTurnCard pastTurn={status.pastTurn} />
+      return <LastTurn pastTurn={status.pastTurn} />
+    case 'removed':
+      return <Removed reason={status.reason} />
     case 'on-hold':
       return (
         <>
@@ -50,8 +54,13 @@ const Mine = ({ status }: { status: Exclude<MyStatus, OwnTurnStatus> }) => {
     case 'next':
     case 'queued':
       return <Waiting status={status} />
-    default:
+    case 'idle':
+    case 'pending':
+    case 'joint':
       return <StatusText title={t('podium.notListed')} help={t('podium.notListedHelp')} />
+    default:
+      status satisfies never
+      return null
   }
 }
 
@@ -72,15 +81,22 @@ const PositionAfter = ({ status }: { status: QueuedStatus }) => {
   const previousId = useCalledBefore(status.entry.id).at(-1)
   const who = useView(({ entries }) => (previousId === undefined ? undefined : entries[previousId]?.entity))
   const { wait, span } = useTimeWindowText(status.entry.id)
+  const isLastWord = useIsLastWord()
   const limit = formatDuration(useMyLimit(status.entry.id))
   const place = ordinal(status.index + 1)
   return (
     <>
       <h2 className={styles.title}>{who === undefined ? t('podium.speak', { place }) : t('podium.speakAfter', { place, who })}</h2>
-      <p>
-        <strong>{wait}</strong> {span}
-      </p>
-      <p className="muted">{t('me.oneHelpRemote', { limit })}</p>
+      {isLastWord ? (
+        <p>{t('me.queuedLastWord')}</p>
+      ) : (
+        <>
+          <p>
+            <strong>{wait}</strong> {span}
+          </p>
+          <p className="muted">{t('me.oneHelpRemote', { limit })}</p>
+        </>
+      )}
     </>
   )
 }

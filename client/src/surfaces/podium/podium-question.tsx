@@ -1,8 +1,10 @@
-/** The question being answered, large, with its support; the next question; and those assigned to me. */
+/** The question being answered, large, with its support; the next question; those assigned to me; and the others. */
+
 import type { QuestionId } from '@rostrum/shared/contract/ids'
+import { awaitsAnswer } from '@rostrum/shared/contract/question-statuses'
 import type { ReactNode } from 'react'
 import { QuestionAuthor } from '../../features/questions/moderation/question-origin.tsx'
-import type { ListedQuestion } from '../../features/questions/question-lists.ts'
+import { type ListedQuestion, sortBySupport } from '../../features/questions/question-lists.ts'
 import { QuestionMeta } from '../../features/questions/question-meta.tsx'
 import { useQuestions } from '../../features/questions/use-questions.ts'
 import { useView } from '../../session/hooks.tsx'
@@ -45,7 +47,7 @@ export const PodiumQuestion = () => {
 export const AssignedToMe = () => {
   const { t } = useText()
   const assignedIds = useView(({ assignedToMe }) => assignedToMe)
-  const rows = useQuestions().filter(({ id, status }) => assignedIds.includes(id) && status === 'approved')
+  const rows = useQuestions().filter((row) => assignedIds.includes(row.id) && awaitsAnswer(row))
   if (rows.length === 0) return null
   return (
     <SideCard title={<span className={styles.mine}>{t('podium.assignedToYou')}</span>} label={t('podium.assignedToYou')}>
@@ -66,6 +68,27 @@ export const NextQuestion = () => {
   return (
     <SideCard title={t('podium.nextQuestion')} label={t('podium.nextQuestion')}>
       <SmallQuestion row={row} />
+    </SideCard>
+  )
+}
+
+/** Questions that the room can see and that have not been on the screen yet. The most supported is first. */
+export const PublishedQuestions = () => {
+  const { t } = useText()
+  const { current, next } = useView(({ answering }) => answering)
+  const assignedIds = useView(({ assignedToMe }) => assignedToMe)
+  const shownElsewhere: readonly (string | null | undefined)[] = [current, next, ...assignedIds]
+  const rows = sortBySupport(useQuestions().filter(awaitsAnswer)).filter(({ id }) => !shownElsewhere.includes(id))
+  if (rows.length === 0) return null
+  return (
+    <SideCard title={t('questions.title')} label={t('questions.title')}>
+      <ul className="blocks">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <SmallQuestion row={row} />
+          </li>
+        ))}
+      </ul>
     </SideCard>
   )
 }

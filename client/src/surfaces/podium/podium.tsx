@@ -1,4 +1,5 @@
 /** The panel's own screen: the floor, the current question, my own position, and the next speakers. */
+import { findOpenTurn } from '@rostrum/shared/contract/ruling'
 import { AgendaStripNow } from '../../features/agenda/public/agenda-strip-now.tsx'
 import { MyCueBelow } from '../../features/cues/speaker/my-cue.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
@@ -6,15 +7,20 @@ import { type MyStatus, useMyStatus } from '../../features/my-floor/my-status.ts
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
 import { OwnText } from '../../features/my-floor/text/own-text.tsx'
 import { useOwnTextEnd } from '../../features/my-floor/text/use-own-text.ts'
-import { CannotSpeak, FinishButton, MyTurnBlock } from '../../features/my-floor/turn/my-clock.tsx'
-import { SignalChoice, useSignals } from '../../features/my-floor/turn/signal-choice.tsx'
+import { CannotSpeak } from '../../features/my-floor/turn/cannot-speak.tsx'
+import { FinishButton } from '../../features/my-floor/turn/my-clock.tsx'
+import { MyTurnBlock } from '../../features/my-floor/turn/my-turn-block.tsx'
+import { SignalChoice } from '../../features/my-floor/turn/signal-choice.tsx'
+import { useSignals } from '../../features/my-floor/turn/use-signals.ts'
 import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
+import { usePageStage } from '../../features/my-floor/use-page-stage.ts'
 import { NextSpeakers } from '../../features/queue/public/next-speakers.tsx'
 import { SenseForPanel } from '../../features/sense/podium/sense-for-panel.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
-import { useStaleSince } from '../../session/hooks.tsx'
+import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
+import { GuardedPage } from '../../ui/guarded-page.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useWakeLock } from '../../ui/use-wake-lock.ts'
@@ -23,13 +29,24 @@ import { SessionBanners } from '../frame/session-banners.tsx'
 import styles from './podium.module.css'
 import { PodiumFloor } from './podium-floor.tsx'
 import { PodiumPosition } from './podium-position.tsx'
-import { AssignedToMe, NextQuestion, PodiumQuestion } from './podium-question.tsx'
+import { AssignedToMe, NextQuestion, PodiumQuestion, PublishedQuestions } from './podium-question.tsx'
+import { PodiumCaptionChoice, PodiumCaptions, PodiumSubject } from './podium-subject.tsx'
 
 export const Podium = () => {
-  const { t } = useText()
   const status = useMyStatus()
+  return (
+    <GuardedPage stage={usePageStage(status)}>
+      <PodiumPage status={status} />
+    </GuardedPage>
+  )
+}
+
+const PodiumPage = ({ status }: { status: MyStatus }) => {
+  const { t } = useText()
   useWakeLock('turn' in status)
   const isStale = useStaleSince() !== null
+  const isEmpty = useView(({ floor }) => findOpenTurn(floor) === null)
+  const isAnswering = useView(({ answering }) => answering.current !== null)
   useSpokenFloor()
   useSpokenPosition()
   useKeptFocus()
@@ -46,9 +63,11 @@ export const Podium = () => {
       <main className={styles.stage}>
         <div className={styles.floor}>
           <PodiumQuestion />
-          <StaleContent stale={isStale} className={styles.block}>
+          <PodiumSubject isBusy={isAnswering || 'turn' in status} />
+          <StaleContent stale={isStale} className={isEmpty ? styles.slim : styles.block}>
             <Floor status={status} />
           </StaleContent>
+          <PodiumCaptions />
           <MyCueBelow />
           {status.kind === 'floor' || status.kind === 'interrupted' ? (
             <div className={styles.ownText}>
@@ -62,11 +81,13 @@ export const Podium = () => {
           <PodiumPosition status={status} />
           <AssignedToMe />
           <NextQuestion />
+          <PublishedQuestions />
           <Card padded>
             <NextSpeakers />
           </Card>
           <Card padded>
             <SignalChoice />
+            <PodiumCaptionChoice />
           </Card>
         </div>
       </main>

@@ -2,11 +2,12 @@
 import { useEffect } from 'react'
 import { Blocks } from '../../features/record/blocks/blocks.tsx'
 import { Downloads } from '../../features/record/page/downloads.tsx'
-import { getLoadErrorText } from '../../features/record/page/load-error.ts'
 import { MadeAt } from '../../features/record/page/made-at.tsx'
+import { ownRecordSentences } from '../../features/record/page/record-failure.ts'
 import { type GetBearer, useRecordPage } from '../../features/record/page/use-record-page.ts'
 import { WordsSection } from '../../features/record/words-section.tsx'
 import { saveFile } from '../../session/save-file.ts'
+import { getFailureText } from '../../text/failure-text.ts'
 import { formatExactTime } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -48,7 +49,7 @@ export const RecordSurface = ({ session, bearer, origin }: { session: string; be
         {made === null && reason === null ? <p role="status">{t('record.loading')}</p> : null}
         {made === null && reason !== null ? (
           <div className={styles.say}>
-            <FormError>{getLoadErrorText(t, reason)}</FormError>
+            <FormError>{getFailureText(t, reason, ownRecordSentences)}</FormError>
             <Button disabled={making} onClick={() => void again()}>
               {t('entry.again')}
             </Button>
@@ -62,7 +63,7 @@ export const RecordSurface = ({ session, bearer, origin }: { session: string; be
                 session={session}
                 getBearer={bearer}
                 onSave={saveFile}
-                renderRefusal={(reason) => <FormError>{getLoadErrorText(t, reason)}</FormError>}
+                renderRefusal={(reason) => <FormError>{getFailureText(t, reason, ownRecordSentences)}</FormError>}
               />
               <MadeAt made={made} making={making} failed={reason !== null} onReload={() => void rebuild()}>
                 {origin === 'secretariat' ? <EditWording /> : null}

@@ -1,6 +1,7 @@
 /** The links to the meeting and to the captions, if the session has them, and the current topic. */
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { AgendaNow } from '../../features/agenda/public/agenda-now.tsx'
+import { TopicFold } from '../../features/agenda/public/topic-fold.tsx'
 import { TopicNow } from '../../features/agenda/public/topic-now.tsx'
 import { CaptionLanguage, CaptionReader } from '../../features/captions/reading/caption-reader.tsx'
 import { useCaptionLanguage } from '../../features/captions/use-captions.ts'
@@ -14,7 +15,7 @@ import styles from './remote.module.css'
 
 export const FollowMeeting = ({ isPrimary }: { isPrimary: boolean }) => {
   const { t } = useText()
-  const meetingLink = useView(({ me }) => me.meetingLink)
+  const { meetingLink, meetingWaits } = useView(({ me }) => me)
   const captionsLink = useView(({ session }) => session.captionsLink)
   const isRunning = useView(({ session, progress }) => isInSession(session.phase) && progress.current !== null)
   const { languages, language } = useCaptionLanguage()
@@ -22,7 +23,9 @@ export const FollowMeeting = ({ isPrimary }: { isPrimary: boolean }) => {
   const isClosed = useView(({ session }) => session.phase === 'closed')
   const reads = language !== null && isRunning
   const meeting =
-    meetingLink === null ? null : (
+    meetingLink === null ? (
+      <p className="muted">{t(meetingWaits ? 'remote.meetingWaits' : 'remote.noMeeting')}</p>
+    ) : (
       <ButtonLink
         look={isPrimary ? 'primary' : 'plain'}
         size={reads ? 'small' : undefined}
@@ -37,13 +40,16 @@ export const FollowMeeting = ({ isPrimary }: { isPrimary: boolean }) => {
   if (reads)
     return (
       <Card className={styles.follow} aria-label={t('remote.listen')}>
-        <CaptionReader language={language} foot={meeting ?? <p className="muted">{t('remote.noMeeting')}</p>} />
+        <div className={styles.links}>
+          <TopicFold />
+        </div>
+        <CaptionReader language={language} foot={meeting} />
       </Card>
     )
   return (
     <Card className={styles.follow} aria-label={t('remote.listen')}>
       <div className={styles.links} hidden={isClosed}>
-        {meeting ?? <p className="muted">{t('remote.noMeeting')}</p>}
+        {meeting}
         {hasCaptions ? <CaptionLanguage /> : null}
         {captionsLink === null ? (
           hasCaptions ? null : (

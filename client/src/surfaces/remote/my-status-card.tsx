@@ -1,39 +1,37 @@
-/** My position with its cause, and what I can do now. */
+/** My position with its cause, which scrolls if it is long, and what I can do now, which stays in view. */
+
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
-import type { TurnView } from '@rostrum/shared/projection/floor/parts'
+import { useChannelWords } from '../../features/my-floor/channel-words.ts'
 import { MyLanguage } from '../../features/my-floor/language/my-language.tsx'
-import type { MyStatus, QueuedStatus } from '../../features/my-floor/my-status.ts'
+import { type MyStatus, type OwnTurnStatus, type QueuedStatus, type Subject, useSubject } from '../../features/my-floor/my-status.ts'
 import { MyPosition } from '../../features/my-floor/position/my-position.tsx'
 import { NearNotice, NextNotice, NextSteps } from '../../features/my-floor/position/near.tsx'
-import { PositionActions } from '../../features/my-floor/position/position-actions.tsx'
 import {
   AlsoFor,
-  CancelRequestButton,
   JointStatementCard,
+  LastTurn,
   NotOpenCard,
-  PastTurnCard,
   StatusText,
   UnsentCard,
 } from '../../features/my-floor/position/status-cards.tsx'
+import { Absent, Removed, Suspended, TopicChanged } from '../../features/my-floor/position/subject.tsx'
 import { MySwapOffer, SwapOffers } from '../../features/my-floor/position/swap-offers.tsx'
-import { Why } from '../../features/my-floor/position/why.tsx'
-import { ReadyButton, RequestActions, ReturnButton } from '../../features/my-floor/requests/actions.tsx'
-import { MoreRequests } from '../../features/my-floor/requests/more-requests.tsx'
+import { WhyBelow } from '../../features/my-floor/position/why-fold.tsx'
+import { PrimaryActions } from '../../features/my-floor/primary-actions.tsx'
 import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.tsx'
-import { RequestAgainButton, RequestButton, RequestOutlook } from '../../features/my-floor/requests/request.tsx'
+import { RequestOutlook } from '../../features/my-floor/requests/request.tsx'
 import { MyRightOfReply } from '../../features/my-floor/requests/right-of-reply.tsx'
-import { TopicField } from '../../features/my-floor/requests/topic-field.tsx'
 import { OwnText, OwnTextButton } from '../../features/my-floor/text/own-text.tsx'
-import { CannotSpeak, FinishButton } from '../../features/my-floor/turn/my-clock.tsx'
-import { getCallMessage } from '../../features/my-floor/turn/my-turn.ts'
+import { CannotSpeak } from '../../features/my-floor/turn/cannot-speak.tsx'
+import { FinishButton } from '../../features/my-floor/turn/my-clock.tsx'
+import { getCallMessage, useMyTurn } from '../../features/my-floor/turn/my-turn.ts'
 import { Identity } from '../../features/people/own/identity.tsx'
 import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
 import { useNow, useView } from '../../session/hooks.tsx'
+import { formatDuration } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
 import { takesFocus } from '../../ui/use-kept-focus.ts'
-import { RefusalMessage } from '../../widgets/refusal-message.tsx'
-import { getPauseText } from '../../widgets/turn-text.tsx'
 import styles from './remote.module.css'
 
 export const MyStatusCard = ({ status }: { status: MyStatus }) => {
@@ -41,9 +39,15 @@ export const MyStatusCard = ({ status }: { status: MyStatus }) => {
   return (
     <>
       {status.kind === 'queued' || status.kind === 'next' ? <SwapOffers status={status} /> : null}
-      <Card padded className={styles.me} aria-label={t('me.position')}>
-        <Mine status={status} />
-        <RefusalMessage area="own-request" />
+      <Card className={styles.me} aria-label={t('me.position')}>
+        <div className={styles.mine}>
+          <Mine status={status} />
+          {'turn' in status ? null : <Identity />}
+        </div>
+        <div className={styles.acts}>
+          {'turn' in status ? <TurnActions status={status} /> : null}
+          <PrimaryActions status={status} />
+        </div>
       </Card>
       <MyPointOfOrder />
       <MyRightOfReply />
@@ -54,137 +58,132 @@ export const MyStatusCard = ({ status }: { status: MyStatus }) => {
 
 const Mine = ({ status }: { status: MyStatus }) => {
   const { t } = useText()
+  const words = useChannelWords()
   switch (status.kind) {
     case 'planned':
       return (
         <>
           <NotOpenCard />
-          <Identity />
           <OwnTextButton />
         </>
       )
     case 'closed':
-      return (
-        <>
-          <StatusText title={t('session.closed')} help={t('me.over')} />
-          <Identity />
-        </>
-      )
+      return <StatusText title={t('session.closed')} help={t('me.over')} />
     case 'not-reached':
-      return (
-        <>
-          <OwnStatement plain />
-          <Identity />
-        </>
-      )
+      return <OwnStatement plain />
     case 'pending':
+      return <UnsentCard pending={status.pending} />
+    case 'removed':
       return (
         <>
-          <UnsentCard pending={status.pending} />
-          <CancelRequestButton pending={status.pending} />
+          <Removed reason={status.reason} />
+          <RequestOutlook />
         </>
       )
     case 'idle':
-      return <Idle />
+      return <RequestOutlook />
     case 'joint':
-      return (
-        <>
-          <JointStatementCard by={status.by} />
-          <MoreRequests />
-        </>
-      )
+      return <JointStatementCard by={status.by} />
     case 'spoke':
       return (
         <>
-          <PastTurnCard pastTurn={status.pastTurn} />
-          <Identity />
+          <LastTurn pastTurn={status.pastTurn} />
           <RequestOutlook />
-          <RequestAgainButton />
-          <MoreRequests />
         </>
       )
     case 'called':
       return (
         <>
-          <StatusText accent title={t(getCallMessage(status.turn))} help={t('floor.youAreCalledRemote')} />
-          <CannotSpeak turn={status.turn} />
+          <StatusText accent title={t(getCallMessage(status.turn))} help={t(words.called)} />
+          <OwnTextButton />
         </>
       )
     case 'floor':
       return (
         <>
-          <ConcludeHeading turn={status.turn} />
+          <ConcludeHeading status={status} />
           <OwnText />
-          <FinishButton turn={status.turn} look="accent" />
         </>
       )
     case 'interrupted':
-      return (
-        <>
-          <StatusText accent title={t('floor.youHaveIt')} help={getPauseText(t, status.turn)} />
-          <OwnText />
-        </>
-      )
+      return <Interrupted status={status} />
     case 'on-hold':
       return (
         <>
           <StatusText title={t('me.held')} help={t('me.heldHelp')} />
           <AlsoFor entry={status.entry} />
           <MyLanguage entry={status.entry} />
-          <ReturnButton entry={status.entry} />
-          <RequestActions entry={status.entry} />
-          <MoreRequests />
         </>
       )
-    default:
+    case 'next':
+    case 'queued':
       return <Waiting status={status} />
+    default:
+      status satisfies never
+      return null
   }
 }
 
+const TurnActions = ({ status: { kind, turn } }: { status: OwnTurnStatus }) =>
+  kind === 'called' ? <CannotSpeak turn={turn} /> : kind === 'floor' ? <FinishButton turn={turn} look="accent" /> : null
+
+/** The kept time, and what is going on meanwhile. */
+const Interrupted = ({ status }: { status: OwnTurnStatus }) => {
+  const { eyebrow, word, help, clock } = useMyTurn(status)
+  return (
+    <>
+      <StatusText accent title={eyebrow} help={word} />
+      <p className="num">
+        <strong>{formatDuration(clock.left)}</strong>
+      </p>
+      <p>{help}</p>
+      <OwnTextButton />
+    </>
+  )
+}
+
 /** "You have the floor". After the grace period it is "Please conclude", as on every other screen. */
-const ConcludeHeading = ({ turn }: { turn: TurnView }) => {
+const ConcludeHeading = ({ status }: { status: OwnTurnStatus }) => {
   const { t } = useText()
+  const { turn } = status
+  const { changed } = useMyTurn(status)
   const grace = useView(({ floor }) => floor.grace)
   const now = useNow(500)
   const isOver = computeRemaining(turn, now) <= -grace
   return (
-    <h2 {...takesFocus} className={styles.accent}>
-      {t(isOver && turn.paused === null ? 'floor.pleaseConclude' : 'floor.youHaveIt')}
-    </h2>
-  )
-}
-
-const Idle = () => {
-  const { t } = useText()
-  const removed = useView(({ myQueue }) => myQueue.removed)
-  return (
     <>
-      {removed ? <StatusText title={t('me.removed')} help={t(`queue.removal.${removed}`)} /> : null}
-      <RequestOutlook />
-      <Identity />
-      <RequestButton />
-      <MoreRequests />
+      <h2 {...takesFocus} className={styles.accent}>
+        {t(isOver && turn.paused === null ? 'floor.pleaseConclude' : 'floor.youHaveIt')}
+      </h2>
+      {changed === null ? null : <p>{changed}</p>}
     </>
   )
 }
 
 const Waiting = ({ status }: { status: QueuedStatus }) => {
-  const { entry, ahead, kind } = status
-  const isSoon = ahead <= 1
+  const { entry, ahead } = status
+  const subject = useSubject(status)
   return (
     <>
-      {kind === 'next' ? <NextNotice status={status} /> : <MyPosition status={status} />}
-      {kind === 'next' ? null : <NearNotice status={status} />}
+      <WaitingSubject status={status} subject={subject} />
       <AlsoFor entry={entry} />
       <MySwapOffer status={status} />
-      {kind === 'next' ? null : <Why status={status} brief />}
-      {isSoon ? <NextSteps status={status} /> : null}
-      {isSoon ? <ReadyButton entry={entry} /> : <TopicField entry={entry} />}
+      {subject === 'own' && ahead <= 1 ? <NextSteps status={status} /> : null}
       <MyLanguage entry={entry} />
-      <RequestActions entry={entry} />
-      <MoreRequests>
-        <PositionActions status={status} />
-      </MoreRequests>
+    </>
+  )
+}
+
+const WaitingSubject = ({ status, subject }: { status: QueuedStatus; subject: Subject }) => {
+  if (subject === 'suspended') return <Suspended status={status} />
+  if (subject === 'absent') return <Absent status={status} />
+  if (subject === 'topic') return <TopicChanged status={status} />
+  if (status.kind === 'next') return <NextNotice status={status} />
+  return (
+    <>
+      <MyPosition status={status} />
+      <NearNotice status={status} />
+      <WhyBelow status={status} />
     </>
   )
 }

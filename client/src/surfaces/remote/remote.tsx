@@ -4,58 +4,66 @@ import { AgendaStripNow } from '../../features/agenda/public/agenda-strip-now.ts
 import { MyCueBelow } from '../../features/cues/speaker/my-cue.tsx'
 import { RemoteFloor } from '../../features/floor/public/remote-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
-import { getPositionIndex, type MyStatusKind, useMyStatus } from '../../features/my-floor/my-status.ts'
+import { getPositionIndex, type MyStatus, myStatusRules, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
+import { useFloorOnEntry } from '../../features/my-floor/requests/use-floor-on-entry.ts'
 import { useOwnTextEnd } from '../../features/my-floor/text/use-own-text.ts'
-import { useSignals } from '../../features/my-floor/turn/signal-choice.tsx'
+import { useSignals } from '../../features/my-floor/turn/use-signals.ts'
 import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
+import { usePageStage } from '../../features/my-floor/use-page-stage.ts'
 import { useSpokenQuestions } from '../../features/questions/participant/use-spoken-questions.ts'
 import { SenseCardOfMine } from '../../features/sense/participant/sense-card-of-mine.tsx'
+import { useIsSenseOpen } from '../../features/sense/prompt-stage.ts'
+import { useSpokenSession } from '../../features/session/notices/use-spoken-session.ts'
 import { SessionBar } from '../../features/session/session-bar.tsx'
 import { useStaleSince } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
+import { GuardedPage } from '../../ui/guarded-page.tsx'
 import { SkipButton } from '../../ui/skip-button.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
-import { useKeptFocus } from '../../ui/use-kept-focus.ts'
+import { useFocusOnEntry, useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useWakeLock } from '../../ui/use-wake-lock.ts'
 import { SessionBanners } from '../frame/session-banners.tsx'
 import { FollowMeeting } from './follow-meeting.tsx'
+import { MeetingTime } from './meeting-time.tsx'
 import { MyStatusCard } from './my-status-card.tsx'
 import { Panels } from './panels.tsx'
 import styles from './remote.module.css'
 
-/** If a status has no main button in my own card, the link to the meeting is the main button. */
-const statusesWithoutButton: readonly MyStatusKind[] = [
-  'planned',
-  'closed',
-  'not-reached',
-  'pending',
-  'queued',
-  'joint',
-  'called',
-  'interrupted',
-  'spoke',
-]
-
 export const Remote = () => {
-  const { t, ordinal } = useText()
   const status = useMyStatus()
-  useWakeLock('turn' in status)
+  return (
+    <GuardedPage stage={usePageStage(status)}>
+      <RemotePage status={status} />
+    </GuardedPage>
+  )
+}
+
+const RemotePage = ({ status }: { status: MyStatus }) => {
+  const { t, ordinal } = useText()
+  useWakeLock('turn' in status || status.kind === 'next')
   const index = getPositionIndex(status)
   const isSoon = status.kind === 'queued' && status.ahead <= 1
+  const isAsked = useIsSenseOpen()
+  const isSenseFirst = isAsked && status.kind !== 'next' && !('turn' in status)
+  // The key keeps it as it is when it moves, so that its end is spoken.
+  const sense = <SenseCardOfMine key="sense" />
   const isStale = useStaleSince() !== null
+  useFloorOnEntry()
+  useSpokenSession()
   useSpokenPosition()
   useKeptFocus()
+  useFocusOnEntry()
   useTurnTitle(status)
   useSignals(status)
   useOwnTextEnd()
   useSpokenQuestions()
-  useSpokenFloor()
+  useSpokenFloor('own')
   return (
     <div className={styles.page}>
       <SkipButton to="main">{t('app.skip')}</SkipButton>
-      <SessionBar counted={false} />
-      <SessionBanners />
+      <SessionBar aside={<MeetingTime />} />
+      <SessionBanners saysSuspension={false} />
       <section className={styles.band} aria-label={t('agenda.label')}>
         <AgendaStripNow />
       </section>
@@ -64,11 +72,9 @@ export const Remote = () => {
           <RemoteFloor />
           <MyCueBelow />
         </StaleContent>
-        <FollowMeeting isPrimary={statusesWithoutButton.includes(status.kind) && !isSoon} />
+        <FollowMeeting isPrimary={!myStatusRules[status.kind].hasButton && !isSoon} />
         <div className={styles.side}>
-          {status.kind === 'next' || 'turn' in status ? null : <SenseCardOfMine />}
-          <MyStatusCard status={status} />
-          {status.kind === 'next' ? <SenseCardOfMine /> : null}
+          {[isSenseFirst ? sense : null, <MyStatusCard key="mine" status={status} />, isSenseFirst || 'turn' in status ? null : sense]}
           <Panels />
         </div>
         <div className={styles.agenda}>

@@ -3,14 +3,14 @@ import { getPositionIndex, type MyStatus } from '../../features/my-floor/my-stat
 import { SignalChoice } from '../../features/my-floor/turn/signal-choice.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { getPlaceName } from '../../text/place-name.ts'
-import { usePhoneText } from '../../text/use-text.tsx'
+import { useAskedText } from '../../text/use-text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Name } from '../../ui/written.tsx'
 import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './room.module.css'
 
 export const AgendaTab = ({ status }: { status: MyStatus }) => {
-  const { t, ordinal } = usePhoneText()
+  const { t, ordinal } = useAskedText()
   const { title, series, place, captionsLink } = useView(({ session }) => session)
   const index = getPositionIndex(status)
   const myPosition = index === null ? null : ordinal(index + 1)

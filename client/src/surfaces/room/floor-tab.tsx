@@ -1,23 +1,27 @@
 /** The Floor tab: what happens now, and my status. */
 
-import { lazy, Suspense } from 'react'
+import { Fragment } from 'react'
+
+import { TopicFold } from '../../features/agenda/public/topic-fold.tsx'
 import { TopicNow } from '../../features/agenda/public/topic-now.tsx'
 import { PhoneFloor } from '../../features/floor/public/phone-floor.tsx'
 import { MyLanguage } from '../../features/my-floor/language/my-language.tsx'
-import type { MyStatus, MyStatusKind, QueuedStatus } from '../../features/my-floor/my-status.ts'
+import { type MyStatus, myStatusRules, type OwnTurnStatus, type QueuedStatus, useSubject } from '../../features/my-floor/my-status.ts'
 import { AheadOfMe, MyPosition } from '../../features/my-floor/position/my-position.tsx'
 import { NearNotice, NextNotice, NextSteps } from '../../features/my-floor/position/near.tsx'
+import { SpeakersFold } from '../../features/my-floor/position/speakers-fold.tsx'
 import {
   AlsoFor,
   JointStatementCard,
+  LastTurn,
   NotOpenCard,
   OfflineHint,
-  PastTurnCard,
   StatusText,
   UnsentCard,
 } from '../../features/my-floor/position/status-cards.tsx'
+import { Absent, Removed, Suspended, TopicChanged } from '../../features/my-floor/position/subject.tsx'
 import { MySwapOffer, SwapOffers } from '../../features/my-floor/position/swap-offers.tsx'
-import { Why } from '../../features/my-floor/position/why.tsx'
+import { WhyFold } from '../../features/my-floor/position/why-fold.tsx'
 import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.tsx'
 import { RequestOutlook } from '../../features/my-floor/requests/request.tsx'
 import { MyRightOfReply, useReplyIsNext } from '../../features/my-floor/requests/right-of-reply.tsx'
@@ -30,48 +34,57 @@ import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { usePhoneText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
-import { loadWhenAsked } from '../../widgets/load-when-asked.ts'
+import { Captions, useHasCaptions } from './room-captions.tsx'
 
-/** Loaded only if there are captions, to keep the first page of a phone small. */
-const CaptionStrip = lazy(async () => ({
-  default: await loadWhenAsked(async () => (await import('../../features/captions/reading/phone-captions.tsx')).CaptionStrip),
-}))
-
-/** Statuses next to which it is not useful to read that nobody has the floor. */
-const quietStatuses: readonly MyStatusKind[] = ['planned', 'closed', 'spoke']
+/** My own turn has a page of its own. */
+type OwnStatus = Exclude<MyStatus, OwnTurnStatus>
 
 /** `onCaptions`: opens the captions on a page of their own. */
-export const FloorTab = ({ status, onCaptions }: { status: MyStatus; onCaptions: () => void }) => {
+export const FloorTab = ({ status, onCaptions }: { status: OwnStatus; onCaptions: () => void }) => {
+  const { isOver, isQuiet } = myStatusRules[status.kind]
   const isStale = useStaleSince() !== null
-  const hasCaptions = useView(({ captionLanguages }) => captionLanguages.length > 0)
+  const hasCaptions = useHasCaptions()
   const isFloorTaken = useView(({ floor }) => floor.current !== null)
   const isReplyFirst = useReplyIsNext()
   const isAsked = useIsSenseOpen()
-  const isFloorShown = isFloorTaken || !quietStatuses.includes(status.kind)
-  return (
-    <>
-      {isFloorShown ? (
-        <StaleContent stale={isStale}>
-          <PhoneFloor />
-        </StaleContent>
-      ) : null}
-      {status.kind === 'next' ? null : <LazySense />}
-      {hasCaptions && status.kind !== 'planned' && status.kind !== 'closed' ? (
-        <Suspense fallback={null}>
-          <CaptionStrip onOpen={onCaptions} />
-        </Suspense>
-      ) : null}
+  const subject = useSubject(status)
+  const isFloorShown = subject !== 'suspended' && (isFloorTaken || !isQuiet)
+  const mine = subject === 'suspended' ? <Suspended status={status} /> : isAsked && status.kind === 'idle' ? null : <Mine status={status} />
+  const hasTopic = !isOver && subject !== 'topic' && !(subject === 'own' && myStatusRules[status.kind].hasTopic)
+  const isSenseFirst = isAsked && status.kind !== 'next'
+  const sense = <LazySense key="sense" />
+  // The keys keep the sense as it is when it moves, so that its end is spoken.
+  return [
+    isFloorShown ? (
+      <StaleContent key="floor" stale={isStale}>
+        <PhoneFloor />
+      </StaleContent>
+    ) : null,
+    subject === 'own' ? null : <Fragment key="subject">{mine}</Fragment>,
+    isSenseFirst ? sense : null,
+    <Fragment key="mine">
       <MyPointOfOrder />
       {isReplyFirst ? <MyRightOfReply /> : null}
-      {isAsked && status.kind === 'idle' ? null : <Mine status={status} />}
-      {status.kind === 'next' ? <LazySense /> : null}
+      {subject === 'own' ? mine : null}
       {isReplyFirst ? null : <MyRightOfReply />}
       {status.kind === 'not-reached' ? null : <OwnStatement />}
-    </>
-  )
+    </Fragment>,
+    hasTopic ? <TopicFold key="topic" /> : null,
+    isSenseFirst ? null : sense,
+    isOver ? null : (
+      <Fragment key="more">
+        {hasCaptions ? <Captions.Strip onOpen={onCaptions} /> : null}
+        {'ahead' in status && status.ahead <= 1 && subject !== 'suspended' ? <NextSteps status={status} /> : null}
+        {status.kind === 'queued' && subject !== 'suspended' ? <WhyFold status={status} /> : null}
+        <SpeakersFold />
+        {'entry' in status ? <MyLanguage entry={status.entry} /> : null}
+        <Identity />
+      </Fragment>
+    ),
+  ]
 }
 
-const Mine = ({ status }: { status: MyStatus }) => {
+const Mine = ({ status }: { status: OwnStatus }) => {
   const { t } = usePhoneText()
   switch (status.kind) {
     case 'planned':
@@ -96,6 +109,7 @@ const Mine = ({ status }: { status: MyStatus }) => {
     case 'not-reached':
       return (
         <>
+          <p className="eyebrow">{t('session.closed')}</p>
           <OwnStatement />
           <IdentityCard />
         </>
@@ -114,7 +128,6 @@ const Mine = ({ status }: { status: MyStatus }) => {
         <Card padded>
           <StatusText title={t('me.held')} help={t('me.heldHelp')} />
           <AlsoFor entry={status.entry} />
-          <MyLanguage entry={status.entry} />
         </Card>
       )
     case 'joint':
@@ -129,51 +142,57 @@ const Mine = ({ status }: { status: MyStatus }) => {
     case 'spoke':
       return (
         <>
-          <Card padded>
-            <PastTurnCard pastTurn={status.pastTurn} />
-          </Card>
-          <IdentityCard />
+          <TopicNow />
+          <LastTurn pastTurn={status.pastTurn} />
           <RequestOutlook />
         </>
       )
-    default:
+    case 'removed':
+      return (
+        <>
+          <Removed reason={status.reason} />
+          <RequestOutlook />
+        </>
+      )
+    case 'idle':
       return <Idle />
+    default:
+      status satisfies never
+      return null
   }
 }
 
-/** The nearer my turn is, the more the card tells me what to do, and the less it shows of the queue. */
+/** A change that needs an answer comes first. The nearer my turn is, the more the card tells me what to do. */
 const Waiting = ({ status }: { status: QueuedStatus }) => {
   const isSoon = status.ahead <= 1
+  const changed =
+    status.notice === 'absent' ? <Absent status={status} /> : status.notice === 'topic' ? <TopicChanged status={status} /> : null
   return (
     <>
+      {changed}
       <SwapOffers status={status} />
-      <Card padded>
-        {status.kind === 'next' ? <NextNotice status={status} /> : <MyPosition status={status} />}
-        {status.kind === 'next' ? null : <NearNotice status={status} />}
-        <AlsoFor entry={status.entry} />
-        <MyLanguage entry={status.entry} />
-        {isSoon ? null : <AheadOfMe status={status} />}
-        <MySwapOffer status={status} />
-      </Card>
-      {isSoon ? <NextSteps status={status} /> : null}
-      {status.kind === 'next' ? null : <Why status={status} brief={isSoon} />}
+      {changed === null ? (
+        <Card padded>
+          {status.kind === 'next' ? (
+            <NextNotice status={status} />
+          ) : (
+            <>
+              <MyPosition status={status} />
+              <NearNotice status={status} />
+            </>
+          )}
+          <AlsoFor entry={status.entry} />
+          {isSoon ? null : <AheadOfMe status={status} />}
+        </Card>
+      ) : null}
+      <MySwapOffer status={status} />
     </>
   )
 }
 
-const Idle = () => {
-  const { t } = usePhoneText()
-  const removed = useView(({ myQueue }) => myQueue.removed)
-  return (
-    <>
-      <TopicNow />
-      <RequestOutlook />
-      <Identity />
-      {removed ? (
-        <Card padded>
-          <StatusText title={t('me.removed')} help={t(`queue.removal.${removed}`)} />
-        </Card>
-      ) : null}
-    </>
-  )
-}
+const Idle = () => (
+  <>
+    <TopicNow />
+    <RequestOutlook />
+  </>
+)

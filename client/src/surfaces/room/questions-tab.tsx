@@ -6,13 +6,17 @@ import { QuestionList } from '../../features/questions/participant/question-list
 import { useView } from '../../session/hooks.tsx'
 import { usePhoneText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
+import { Captions, useHasCaptions } from './room-captions.tsx'
 
-export const QuestionsTab = () => {
+/** `onCaptions`: opens the captions on a page of their own. */
+export const QuestionsTab = ({ onCaptions }: { onCaptions: () => void }) => {
   const { t } = usePhoneText()
   const isOpen = useView(({ session }) => isInSession(session.phase))
+  const hasCaptions = useHasCaptions()
   return (
     <>
       <h2 className="sr">{t('questions.title')}</h2>
+      {hasCaptions ? <Captions.Strip onOpen={onCaptions} /> : null}
       {isOpen ? (
         <Card padded>
           <AskForm />

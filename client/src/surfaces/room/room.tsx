@@ -1,55 +1,72 @@
 /** The phone in the room: three tabs. While I have the floor, only the clock. */
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { MyCueCard, useMyCue } from '../../features/cues/speaker/my-cue.tsx'
+import { PhoneFloor } from '../../features/floor/public/phone-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
-import { type OwnTurnStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
+import { getPositionIndex, type MyStatus, type OwnTurnStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
+import { PrimaryActions } from '../../features/my-floor/primary-actions.tsx'
+import { useFloorOnEntry } from '../../features/my-floor/requests/use-floor-on-entry.ts'
 import { useOwnTextEnd } from '../../features/my-floor/text/use-own-text.ts'
-import { MyClock } from '../../features/my-floor/turn/my-clock.tsx'
-import { useSignals } from '../../features/my-floor/turn/signal-choice.tsx'
+import { FinishButton, MyClock } from '../../features/my-floor/turn/my-clock.tsx'
+import { useMyTurn } from '../../features/my-floor/turn/my-turn.ts'
+import { useSignals } from '../../features/my-floor/turn/use-signals.ts'
 import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
+import { usePageStage } from '../../features/my-floor/use-page-stage.ts'
 import { useSpokenQuestions } from '../../features/questions/participant/use-spoken-questions.ts'
 import { SenseNotice } from '../../features/sense/participant/sense-notice.tsx'
 import { useIsSenseOpen } from '../../features/sense/prompt-stage.ts'
+import { useSpokenSession } from '../../features/session/notices/use-spoken-session.ts'
 import { useView } from '../../session/hooks.tsx'
 import { usePhoneText } from '../../text/use-text.tsx'
+import { GuardedPage } from '../../ui/guarded-page.tsx'
 import { PhoneFrame, PhoneTabs } from '../../ui/phone-frame.tsx'
-import { useKeptFocus } from '../../ui/use-kept-focus.ts'
+import { useFocusOnEntry, useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useWakeLock } from '../../ui/use-wake-lock.ts'
 import { ConnectionState } from '../../widgets/connection-state.tsx'
-import { loadWhenAsked } from '../../widgets/load-when-asked.ts'
+import { deferPart } from '../../widgets/load-when-asked.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import { SessionText } from '../../widgets/session-text.tsx'
 import { SessionBanners } from '../frame/session-banners.tsx'
-import { AgendaTab } from './agenda-tab.tsx'
 import { FloorTab } from './floor-tab.tsx'
-import { PrimaryActions } from './primary-actions.tsx'
-import { QuestionsTab } from './questions-tab.tsx'
+import { Captions, useHasCaptions } from './room-captions.tsx'
 
-/** Loaded only if there are captions, to keep the first page of a phone small. */
-const PhoneCaptions = lazy(async () => ({
-  default: await loadWhenAsked(async () => (await import('../../features/captions/reading/phone-captions.tsx')).PhoneCaptions),
-}))
+/** Loaded when they are opened, to keep the first page of a phone small. */
+const QuestionsTab = deferPart(async () => (await import('./questions-tab.tsx')).QuestionsTab)
+const AgendaTab = deferPart(async () => (await import('./agenda-tab.tsx')).AgendaTab)
 
 type Tab = 'floor' | 'questions' | 'agenda'
 
 export const Room = () => {
+  const status = useMyStatus()
+  return (
+    <GuardedPage stage={usePageStage(status)}>
+      <RoomPage status={status} />
+    </GuardedPage>
+  )
+}
+
+const RoomPage = ({ status }: { status: MyStatus }) => {
   const { t } = usePhoneText()
   const short = useView(({ session }) => session.short)
-  const status = useMyStatus()
   const isAsked = useIsSenseOpen()
-  useWakeLock('turn' in status)
+  useWakeLock('turn' in status || status.kind === 'next')
   const [tab, setTab] = useState<Tab>('floor')
   const [readsCaptions, setReadsCaptions] = useState(false)
+  useFloorOnEntry()
+  useSpokenSession()
   useSpokenPosition()
   useKeptFocus()
+  useFocusOnEntry()
   useTurnTitle(status)
   useSignals(status)
   useOwnTextEnd()
   useSpokenQuestions()
-  const answer = () => {
+  const hasCaptions = useHasCaptions()
+  const isReading = tab === 'floor' && readsCaptions && hasCaptions
+  const read = (reads: boolean) => {
     setTab('floor')
-    setReadsCaptions(false)
+    setReadsCaptions(reads)
   }
   if ('turn' in status) return <OwnTurn status={status} />
   return (
@@ -59,24 +76,33 @@ export const Room = () => {
         tools: (
           <>
             <ConnectionState />
+            {hasCaptions ? <Captions.Button isOpen={isReading} onPress={() => read(!isReading)} /> : null}
             <PageTools bare />
           </>
         ),
       }}
       banners={
         <>
-          <SessionBanners />
-          {tab === 'floor' && !readsCaptions ? null : <SenseNotice onAnswer={answer} />}
+          <SessionBanners saysSuspension={tab !== 'floor' || isReading} />
+          {tab === 'floor' && !isReading ? null : <SenseNotice onAnswer={() => read(false)} />}
         </>
       }
-      foot={tab === 'floor' && !readsCaptions && !(isAsked && status.kind === 'idle') ? <PrimaryActions status={status} /> : undefined}
+      page={tab}
+      isFilled={isReading}
+      foot={
+        isReading ? (
+          <CaptionsFoot status={status} />
+        ) : tab === 'floor' && !(isAsked && status.kind === 'idle') ? (
+          <PrimaryActions status={status} />
+        ) : undefined
+      }
       tabs={
         <PhoneTabs
           label={t('app.views')}
           current={tab}
           onChange={(next) => {
+            if (next === tab) setReadsCaptions(false)
             setTab(next)
-            setReadsCaptions(false)
           }}
           tabs={[
             { id: 'floor', icon: 'mic', label: t('me.tab.floor') },
@@ -86,23 +112,60 @@ export const Room = () => {
         />
       }
     >
-      {tab === 'floor' && readsCaptions ? (
-        <Suspense fallback={null}>
-          <PhoneCaptions onClose={() => setReadsCaptions(false)} />
-        </Suspense>
-      ) : null}
-      {tab === 'floor' && !readsCaptions ? <FloorTab status={status} onCaptions={() => setReadsCaptions(true)} /> : null}
-      {tab === 'questions' ? <QuestionsTab /> : null}
+      {isReading ? <Captions.Page onClose={() => read(false)} /> : null}
+      {tab === 'floor' && !isReading ? <FloorTab status={status} onCaptions={() => read(true)} /> : null}
+      {tab === 'questions' ? <QuestionsTab onCaptions={() => read(true)} /> : null}
       {tab === 'agenda' ? <AgendaTab status={status} /> : null}
     </PhoneFrame>
   )
 }
 
+/** Next to the captions: who has the floor, how long, and my place. */
+const CaptionsFoot = ({ status }: { status: MyStatus }) => {
+  const { t, ordinal } = usePhoneText()
+  const index = getPositionIndex(status)
+  return (
+    <>
+      <PhoneFloor />
+      {index === null ? null : <strong>{status.kind === 'next' ? t('me.next') : t('say.place', { place: ordinal(index + 1) })}</strong>}
+    </>
+  )
+}
+
 /** People in the room hear who speaks. The clock is spoken only to the person whose time it is. */
 const OwnTurn = ({ status }: { status: OwnTurnStatus }) => {
-  useSpokenFloor()
+  useSpokenFloor('own')
   const cue = useMyCue()
+  const { eyebrow } = useMyTurn(status)
+  const [reads, read] = useState(false)
+  const hasCaptions = useHasCaptions()
+  if (hasCaptions && reads)
+    return (
+      <PhoneFrame
+        banners={<SessionBanners />}
+        isFilled
+        foot={
+          <>
+            <PhoneFloor />
+            <strong>{eyebrow}</strong>
+            {cue === null ? null : <MyCueCard cue={cue} />}
+            {status.kind === 'floor' ? <FinishButton turn={status.turn} look="accent" /> : null}
+          </>
+        }
+      >
+        <Captions.Page onClose={() => read(false)} />
+      </PhoneFrame>
+    )
   return (
-    <MyClock status={status} connectionNotice={<SessionBanners />} cue={cue === null ? undefined : <MyCueCard cue={cue} on="floor" />} />
+    <MyClock
+      status={status}
+      connectionNotice={<SessionBanners saysRefusal={false} />}
+      cue={cue === null ? undefined : <MyCueCard cue={cue} on="floor" />}
+      captions={
+        hasCaptions
+          ? { words: <Captions.Words />, button: <Captions.Button look="floor" isOpen={false} onPress={() => read(true)} /> }
+          : undefined
+      }
+    />
   )
 }

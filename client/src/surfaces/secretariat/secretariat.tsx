@@ -23,6 +23,7 @@ import { useStaleSince } from '../../session/hooks.tsx'
 import { useLoadTypedNames } from '../../session/typed-names.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { GuardedPage } from '../../ui/guarded-page.tsx'
 import { SkipButton } from '../../ui/skip-button.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
 import { useDuty } from '../../widgets/officers.ts'
@@ -34,7 +35,13 @@ import { TimeLeft } from './time-left.tsx'
 import { useWorkplace } from './use-workplace.ts'
 import { WorkplaceNav } from './workplace-nav.tsx'
 
-export const Secretariat = ({ ticket }: { ticket: Ticket }) => {
+export const Secretariat = ({ ticket }: { ticket: Ticket }) => (
+  <GuardedPage>
+    <SecretariatPage ticket={ticket} />
+  </GuardedPage>
+)
+
+const SecretariatPage = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useText()
   const { offered, workplace, changeWorkplace } = useWorkplace()
   const drives = useDuty('floor')

@@ -1,4 +1,6 @@
 /** The secretariat's workplaces, with the number of items that wait in each. */
+import { sumChannels } from '@rostrum/shared/contract/channels'
+import { isInReview } from '@rostrum/shared/contract/question-statuses'
 import type { ReactNode } from 'react'
 import { OfficersPresent } from '../../features/people/officers/officers-present.tsx'
 import { useView } from '../../session/hooks.tsx'
@@ -15,10 +17,8 @@ type WorkplaceNavProps = { offered: readonly Workplace[]; current: Workplace; on
 export const WorkplaceNav = ({ offered, current, onChange }: WorkplaceNavProps) => {
   const { t } = useText()
   const waitingCount = useView(({ order }) => order.length)
-  const toReviewCount = useView(
-    ({ questions }) => Object.values(questions).filter((row) => row?.status === 'pending' || row?.status === 'on-hold').length,
-  )
-  const presentCount = useView(({ presence }) => presence.room + presence.remote)
+  const toReviewCount = useView(({ questions }) => Object.values(questions).filter((row) => row && isInReview(row)).length)
+  const presentCount = useView(({ presence }) => sumChannels(presence))
   const items = {
     questions: ['bubble', t('secretariat.questions'), toReviewCount > 0 ? <Chip tone="warn">{toReviewCount}</Chip> : null],
     floor: ['mic', t('secretariat.floor'), <Chip key="count">{waitingCount}</Chip>],

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { useBlankAlert } from '../../features/cues/staff/blank-display.tsx'
 import { useAnnouncementAlerts } from '../../features/cues/staff/use-announcement-alerts.tsx'
+import { useDeclinedAlert } from '../../features/floor/staff/use-declined-alert.ts'
 import { usePointAlerts } from '../../features/floor/staff/use-point-alerts.tsx'
 import { useReachAlert } from '../../features/floor/staff/use-reach-alert.tsx'
 import { useOverflowItem } from '../../features/queue/forecast/use-overflow-item.tsx'
@@ -15,20 +16,21 @@ import { useText } from '../../text/use-text.tsx'
 import type { AlertItem } from '../../ui/alert-place.tsx'
 import { screenReader } from '../../ui/screen-reader.ts'
 
-/** `drives`: the officer has the duty of the floor. For others the alerts have no button. */
-export const useAlerts = (drives: boolean): readonly AlertItem[] => {
+/** `drives`: the officer has the duty of the floor. For others the alerts have no button. `hasMain`: the page always has the main button. */
+export const useAlerts = (drives: boolean, hasMain: boolean): readonly AlertItem[] => {
   const refusal = useRefusalAlert()
   const connection = useConnectionAlert()
   const readOnly = useReadOnlyAlert()
-  const points = usePointAlerts()
+  const points = usePointAlerts(hasMain)
   const replies = useReplyAlert()
   const announcements = useAnnouncementAlerts()
   const sense = useSenseAlert()
   const overflow = useOverflowItem()
   const blank = useBlankAlert()
   const reach = useReachAlert()
+  const declined = useDeclinedAlert()
   // Without a connection no press arrives, so that alert comes before everything else.
-  const items = [connection, readOnly, refusal, ...points, reach, replies, sense, blank, overflow, ...announcements].filter(
+  const items = [connection, readOnly, refusal, ...points, declined, reach, replies, sense, blank, overflow, ...announcements].filter(
     (item) => item !== null,
   )
   return drives ? items : items.map((item) => ({ ...item, action: undefined }))

@@ -20,6 +20,7 @@ import { HandChairDialog, usePresiding } from '../../features/people/officers/ha
 import { CloseDialog } from '../../features/session/staff/close-dialog.tsx'
 import { OpenDialog as OpenSessionDialog } from '../../features/session/staff/open-dialog.tsx'
 import { SessionMenu } from '../../features/session/staff/session-menu.tsx'
+import { SuspendDialog } from '../../features/session/staff/suspend-dialog.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { getRecordUrl } from '../../session/record-url.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -29,7 +30,7 @@ import { useRehearsalPhase } from '../../widgets/use-rehearsal.ts'
 type OpenDialog =
   | StepDialog
   | { readonly kind: 'go'; readonly to: SegmentId | null }
-  | { readonly kind: 'call' | 'call-last' | 'limits' | 'steps' | 'announce' | 'language' | 'hand-chair' | 'keys' }
+  | { readonly kind: 'call' | 'call-last' | 'suspend' | 'limits' | 'steps' | 'announce' | 'language' | 'hand-chair' | 'keys' }
 
 type OwnEntry = { readonly id: string; readonly label: string; readonly act: () => void }
 
@@ -86,6 +87,7 @@ export const useStaffDialogs = (own: readonly OwnEntry[] = []): StaffDialogs => 
         hasRehearsal={hasRehearsal}
         onOpenSession={() => open({ kind: 'open' })}
         onGo={() => open({ kind: 'go', to: null })}
+        onSuspend={() => open({ kind: 'suspend' })}
         onCloseSession={() => open({ kind: 'close' })}
         more={isClosed ? [recordItem, keysItem] : [...rareItems, ...handItems, keysItem]}
       />
@@ -107,6 +109,8 @@ const renderDialog = (opened: OpenDialog, rehearsal: SessionPhase | null, close:
     case 'call':
     case 'call-last':
       return <CallDialog purpose={opened.kind} onClose={close} />
+    case 'suspend':
+      return <SuspendDialog onClose={close} />
     case 'limits':
       return <LimitsDialog onClose={close} />
     case 'steps':

@@ -1,25 +1,24 @@
 /** Lists the members in the order of their numbers. Counts how many are registered, connected, checked in or not present. */
 
+import { type ByChannel, getPresentChannel, makeByChannel } from '@rostrum/shared/contract/channels'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { PeopleState, Person } from '@rostrum/shared/contract/people'
 import { isMember } from '../../engine/presence/membership.ts'
 import type { Presence } from '../../engine/presence/presence.ts'
 
-type ChannelCounts = { readonly room: number; readonly remote: number }
-
 export type RosterIndex = {
   readonly people: readonly Person[]
   /** Counts members who are not revoked. */
-  readonly registered: ChannelCounts
+  readonly registered: ByChannel<number>
   readonly groups: readonly { readonly group: GroupId | null; readonly registered: number }[]
 }
 
 export type AttendanceCounts = Omit<RosterIndex, 'people'> & {
-  readonly connected: ChannelCounts
+  readonly connected: ByChannel<number>
   /** Members who are checked in, by the channel that they are registered for. */
-  readonly checkedIn: ChannelCounts
-  /** Members who are connected or checked in, each counted once. A person who is checked in counts in the room. */
-  readonly present: ChannelCounts
+  readonly checkedIn: ByChannel<number>
+  /** Members who are connected or checked in, each counted once. */
+  readonly present: ByChannel<number>
   /** Members who were connected before, but are now neither connected nor checked in. */
   readonly away: number
   readonly absent: number
@@ -33,7 +32,7 @@ export const indexRoster = (all: PeopleState['all']): RosterIndex => {
   if (cached) return cached
   const people = [...all.values()].filter(isMember).sort((a, b) => a.number - b.number)
   const groups = new Map<GroupId | null, number>()
-  const registered = { room: 0, remote: 0 }
+  const registered = makeByChannel(() => 0)
   for (const { group, channel, revoked } of people) {
     if (revoked) continue
     registered[channel] += 1
@@ -45,7 +44,7 @@ export const indexRoster = (all: PeopleState['all']): RosterIndex => {
 }
 
 export const countAttendance = ({ people, registered, groups }: RosterIndex, presence: Presence): AttendanceCounts => {
-  const [connected, checkedIn, present] = [makeZeroCounts(), makeZeroCounts(), makeZeroCounts()]
+  const [connected, checkedIn, present] = [makeByChannel(() => 0), makeByChannel(() => 0), makeByChannel(() => 0)]
   const notPresent = { away: 0, absent: 0 }
   for (const { id, channel, revoked } of people) {
     if (revoked) continue
@@ -53,9 +52,7 @@ export const countAttendance = ({ people, registered, groups }: RosterIndex, pre
     if (attendance.presence === 'connected') connected[channel] += 1
     if (attendance.checkedIn) checkedIn[channel] += 1
     if (attendance.presence === 'away' || attendance.presence === 'absent') notPresent[attendance.presence] += 1
-    else present[attendance.checkedIn ? 'room' : channel] += 1
+    else present[getPresentChannel(channel, attendance.checkedIn)] += 1
   }
   return { registered, groups, connected, checkedIn, present, ...notPresent }
 }
-
-const makeZeroCounts = () => ({ room: 0, remote: 0 })

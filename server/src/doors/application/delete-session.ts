@@ -12,13 +12,13 @@ import type { RehearsalRegistry } from '../../services/rehearsal/rehearsal-regis
 import type { Webhooks } from '../../services/webhooks/webhooks.ts'
 
 export type DeleteSessionPorts = {
-  readonly sessions: SessionRegistry
-  readonly rehearsals: RehearsalRegistry
-  readonly roster: Roster
-  readonly links: PersonalLinks
-  readonly joinCodes: JoinCodes
-  readonly tickets: TicketIssuer
-  readonly sessionTokens: SessionTokens
+  readonly sessions: Pick<SessionRegistry, 'delete'>
+  readonly rehearsals: Pick<RehearsalRegistry, 'deleteFor' | 'detach'>
+  readonly roster: Pick<Roster, 'erase'>
+  readonly links: Pick<PersonalLinks, 'deleteAll'>
+  readonly joinCodes: Pick<JoinCodes, 'delete'>
+  readonly tickets: Pick<TicketIssuer, 'clearCache'>
+  readonly sessionTokens: Pick<SessionTokens, 'deleteAll'>
   readonly webhooks: Pick<Webhooks, 'deleteAll'>
   readonly captions: Pick<Captions<unknown>, 'delete'>
   readonly booths: Pick<Booths<unknown>, 'delete'>

@@ -3,12 +3,19 @@ import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import { type SpokenLanguage, toSpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { getPersonGrant } from '@rostrum/shared/domain/permissions'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
+import { stringify } from 'safe-stable-stringify'
 import type { Session } from '../../engine/session/session.ts'
+import type { ServerKey } from '../../people/access/server-key.ts'
 import type { Roster } from '../../people/roster/roster.ts'
 import type { TypedNames } from '../../people/roster/typed-names.ts'
 import type { SenseRegistry } from '../../services/sense/sense-registry.ts'
 
-export type ExecutePorts = { readonly roster: Pick<Roster, 'get'>; readonly typedNames: TypedNames; readonly sense: SenseRegistry }
+export type ExecutePorts = {
+  readonly serverKey: ServerKey
+  readonly roster: Pick<Roster, 'get'>
+  readonly typedNames: TypedNames
+  readonly sense: SenseRegistry
+}
 
 /**
  * Executes a command. A response to a sentence goes to memory and to no log. A name that the staff typed is stored first, apart from the
@@ -16,21 +23,30 @@ export type ExecutePorts = { readonly roster: Pick<Roster, 'get'>; readonly type
  * roster or the name cannot be read or stored.
  */
 export async function executeCommand(session: Session, person: PersonId, sent: Envelope, ports: ExecutePorts): Promise<Reply> {
-  if (sent.type === 'sense.respond') return await ports.sense.get(session).respond(person, sent)
-  if (sent.type === 'sense.publish') return await ports.sense.get(session).publish(person, sent)
+  const digest = digestCommand(session, sent, ports)
+  if (sent.type === 'sense.respond') return await ports.sense.get(session).respond(person, sent, digest)
+  if (sent.type === 'sense.put') return await ports.sense.get(session).put(person, sent, digest)
+  if (sent.type === 'sense.publish') return await ports.sense.get(session).publish(person, sent, digest)
   const envelope = await addLanguage(session, person, sent, ports)
   const name = envelope.type === 'queue.add' ? envelope.data.speaker : null
   const sender = session.state.people.all.get(person)
   if (name === null || sender === undefined || getPersonGrant(sender, 'queue.add') !== 'yes')
-    return await session.execute({ person }, envelope)
+    return await session.execute({ person }, envelope, digest)
   const id = envelope.id as string as EntryId
   const { typedNames } = ports
   const isNew = await typedNames.saveNew(session.id, id, name)
-  const reply = await session.execute({ person }, envelope)
+  const reply = await session.execute({ person }, envelope, digest)
   // If the log did not confirm the command, it may be stored all the same.
   if (isNew && !reply.ok && reply.reason !== 'unavailable') await typedNames.delete(session.id, id)
   return reply
 }
+
+/**
+ * Returns a short digest of a command as it was sent, the same on every node and after a restart. It is derived from the key of the server,
+ * because the log keeps it: without the key nobody can find out by trial which name was typed.
+ */
+const digestCommand = (session: Session, { id, type, data }: Envelope, { serverKey }: ExecutePorts): string =>
+  serverKey.derive('command', session.id, id, type, stringify(data)).toString('base64url').slice(0, 8)
 
 /** Adds the language from the roster to a request that does not name the language of its speaker. */
 async function addLanguage(session: Session, sender: PersonId, envelope: Envelope, { roster }: ExecutePorts): Promise<Envelope> {

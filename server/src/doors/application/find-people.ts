@@ -1,12 +1,10 @@
 /** Finds participants and panellists by organization while the staff type. */
 import type { Person } from '@rostrum/shared/contract/people'
-import type { Role } from '@rostrum/shared/contract/roles'
+import { roleRules } from '@rostrum/shared/contract/roles'
 import { foldLetters } from '@rostrum/shared/kernel/text'
 
 /** The most words of a query that are used. More words hardly narrow a name further. */
 const maxWords = 8
-
-const memberRoles: ReadonlySet<Role> = new Set<Role>(['participant', 'panellist'])
 
 /**
  * Finds people. First come those with words that begin with all words of the query, then those that contain them elsewhere. Both are
@@ -18,7 +16,7 @@ export const findPeople = (people: Iterable<Person>, query: string, limit: numbe
   const startingMatches: Person[] = []
   const innerMatches: Person[] = []
   for (const person of people) {
-    if (person.revoked || !memberRoles.has(person.role)) continue
+    if (person.revoked || !roleRules[person.role].maySpeak) continue
     const { text, words } = getSearchable(person)
     if (queryWords.every((part) => words.some((word) => word.startsWith(part)))) startingMatches.push(person)
     else if (queryWords.every((part) => text.includes(part))) innerMatches.push(person)

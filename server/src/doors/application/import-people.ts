@@ -4,6 +4,7 @@ import { setImmediate as yielded } from 'node:timers/promises'
 import type { CommandId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { maxPeople } from '@rostrum/shared/contract/lengths'
 import type { Actor } from '@rostrum/shared/contract/roles'
+import type { RefusalReason } from '@rostrum/shared/protocol/messages'
 import type { Session } from '../../engine/session/session.ts'
 import type { ListChoices } from '../../people/roster/list-parser.ts'
 import { hashList, type PeopleList, readPeopleList } from '../../people/roster/people-list.ts'
@@ -20,7 +21,6 @@ export type ImportPorts = {
 }
 
 /** The most bytes of a list. */
-export const maxListBytes = 2 * 1024 * 1024
 
 /** A list as it was sent, and the choices of the sender for reading it. */
 export type SentList = { readonly bytes: Uint8Array; readonly choices: ListChoices }
@@ -35,18 +35,20 @@ export async function previewList(
   { roster, derivePersonId }: ImportPorts,
 ): Promise<PeopleList> {
   const details = await roster.list(session.id)
-  const knownPeople = {
+  const known = {
+    groups: session.state.session.groups,
+    values: await roster.listValues(session.id),
     people: session.state.people.all,
     details,
     derivePersonId: (words: readonly string[]) => derivePersonId(session.id, words),
   }
-  return await readPeopleList(bytes, choices, session.state.session.groups, knownPeople)
+  return await readPeopleList(bytes, choices, known)
 }
 
 export type ImportResult =
   | { readonly kind: 'imported'; readonly key: string; readonly counts: ImportCounts; readonly repeated: boolean }
   | ({ readonly kind: 'faulty' } & Pick<PeopleList, 'faults' | 'groupNames'>)
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason | 'session-full' }
 
 const imports = new PerSessionQueue()
 
@@ -58,7 +60,7 @@ export const importPeople = (session: Session, actor: Actor, sentList: SentList,
 
 async function importNow(session: Session, actor: Actor, sentList: SentList, ports: ImportPorts): Promise<ImportResult> {
   const { roster } = ports
-  const key = hashList(sentList.bytes, sentList.choices)
+  const key = hashList(sentList.bytes, sentList.choices, await roster.listValues(session.id))
   const earlier = await roster.findImport(session.id, key)
   if (earlier !== null) return { kind: 'imported', key, counts: earlier, repeated: true }
   const { faults, counts, ...list } = await previewList(session, sentList, ports)
@@ -75,7 +77,12 @@ async function importNow(session: Session, actor: Actor, sentList: SentList, por
  * Stores the people. The log is written first, in commits that let others be served in between. If the import is interrupted, those who are
  * admitted remain. Importing the same file again adds the others and all details. Returns the reason for a refusal, or null.
  */
-async function storePeople(session: Session, actor: Actor, people: readonly MatchedPerson[], ports: ImportPorts): Promise<string | null> {
+async function storePeople(
+  session: Session,
+  actor: Actor,
+  people: readonly MatchedPerson[],
+  ports: ImportPorts,
+): Promise<RefusalReason | null> {
   for (let begin = 0; begin < people.length; begin += commitSize) {
     const admissions = people.slice(begin, begin + commitSize).map(({ admission }) => admission)
     const reply = await registerInSession(session, actor, admissions, ports.newCommandId())

@@ -1,9 +1,19 @@
 /** Invitations by mail: who would get one, the start, the stop, and the state of each. */
 
 import type { InvitationReport } from '@rostrum/shared/api/mail'
+import { ordinaryChannel } from '@rostrum/shared/contract/channels'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
-import { type InvitationScope, refusedStatuses } from '@rostrum/shared/contract/invitations'
+import {
+  deliveryRules,
+  type InvitationScope,
+  isUndelivered,
+  type MailKind,
+  mailKindByScope,
+  type ParticularName,
+  particularNames,
+} from '@rostrum/shared/contract/invitations'
 import type { Person } from '@rostrum/shared/contract/people'
+import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { isMember } from '../../engine/presence/membership.ts'
@@ -13,8 +23,9 @@ import { makeEnterUrl } from '../../people/access/urls.ts'
 import { emptyDetails, type PersonDetails, type Roster } from '../../people/roster/roster.ts'
 import { composeInvitation } from '../../services/mail/compose-invitation.ts'
 import { findMailLanguage } from '../../services/mail/mail-language.ts'
-import { type Delivery, hashAddress, isAt, type MailStore } from '../../services/mail/mail-store.ts'
+import { type Delivery, hashAddress, isAt, isOpen, type MailStore } from '../../services/mail/mail-store.ts'
 import type { MailRequest } from '../../services/mail/mailer.ts'
+import { getParticulars, listChangedParticulars } from '../../services/mail/particulars.ts'
 import type { Mail, MailAddress } from '../../services/mail/smtp-sender.ts'
 import { PerSessionQueue } from './per-session-queue.ts'
 
@@ -30,9 +41,7 @@ export type InvitePorts = {
   readonly notifyMailer: () => void
 }
 
-type Invitee = { readonly person: Person; readonly details: PersonDetails; readonly delivery: Delivery | null }
-type RefusedStatus = (typeof refusedStatuses)[number]
-const isRefused = (status: Delivery['status']): status is RefusedStatus => refusedStatuses.some((one) => one === status)
+export type Invitee = { readonly person: Person; readonly details: PersonDetails; readonly delivery: Delivery | null }
 
 /** The fields that are counted from the roster and the stored deliveries. */
 type Report = Omit<InvitationReport, 'from' | 'refusedCount' | 'sample'>
@@ -40,14 +49,20 @@ type Report = Omit<InvitationReport, 'from' | 'refusedCount' | 'sample'>
 export async function reportInvitations(session: Session, fallback: LanguageId, ports: InvitePorts): Promise<Report> {
   const [mailing, invitees] = [await ports.mail.getMailing(session.id), await listInvitees(session, ports)]
   const withAddress = invitees.filter(({ details }) => details.email !== null)
-  const unsent = withAddress.filter(isUnsent)
+  const unsent = withAddress.filter((invitee) => isIn.unsent(invitee, session.plan))
+  const changes = withAddress.map((invitee) => listChanges(invitee, session.plan)).filter((facts) => facts.length > 0)
   const count = (language: LanguageId) =>
     unsent.filter(({ details }) => (findMailLanguage(details.language) ?? fallback) === language).length
   return {
     members: invitees.length,
     withoutAddress: invitees.length - withAddress.length,
-    sent: withAddress.filter((invitee) => invitee.delivery?.status === 'sent' && !isUnsent(invitee)).length,
-    recipients: { unsent: unsent.length, all: withAddress.length },
+    sent: withAddress.filter(isInvited).length,
+    recipients: {
+      unsent: unsent.length,
+      all: withAddress.filter((invitee) => isIn.all(invitee, session.plan)).length,
+      changed: changes.length,
+    },
+    changedParticulars: particularNames.filter((fact) => changes.some((facts) => facts.includes(fact))),
     byLanguage: { ar: count('ar'), zh: count('zh'), en: count('en'), fr: count('fr'), ru: count('ru'), es: count('es') },
     mailing: mailing && {
       id: mailing.id,
@@ -56,16 +71,20 @@ export async function reportInvitations(session: Session, fallback: LanguageId, 
       waitUntil: mailing.waitUntil,
       problem: mailing.problem,
       waiting:
-        mailing.status === 'running'
-          ? invitees.filter(({ delivery }) => delivery?.mailing === mailing.id && isWaiting(delivery)).length
-          : 0,
+        mailing.status === 'running' ? invitees.filter(({ delivery }) => delivery?.mailing === mailing.id && isOpen(delivery)).length : 0,
     },
     refused: invitees.flatMap(({ person: { id, entity, number }, details: { name, email }, delivery }) =>
-      delivery !== null && isRefused(delivery.status) && isAt(delivery, email)
+      delivery !== null && isUndelivered(delivery.status) && isAt(delivery, email)
         ? [{ person: id, entity, number, name, email, status: delivery.status, code: delivery.code }]
         : [],
     ),
   }
+}
+
+/** Counts the people whose invitation is out of date. */
+export async function countUninformed(session: Session, ports: Pick<InvitePorts, 'mail' | 'roster'>): Promise<number> {
+  const { plan } = session
+  return (await listInvitees(session, ports)).filter((invitee) => listChanges(invitee, plan).length > 0).length
 }
 
 export type MailingRequest = {
@@ -79,6 +98,8 @@ export type MailingRequest = {
   readonly expected: number
   /** Whether people who already have an invitation get another one, as the sender decided. */
   readonly again: boolean
+  /** A sentence of the sender's own for a mailing to many, or null. */
+  readonly message: string | null
 }
 export type MailingRefusal = 'mail-off' | 'session-closed' | 'mailing-running' | 'nobody-to-invite' | 'already-invited' | 'conflict'
 
@@ -98,13 +119,14 @@ async function startNow(session: Session, request: MailingRequest, ports: Invite
   if (session.state.session.phase === 'closed') return 'session-closed'
   const asked = (await listInvitees(session, ports)).filter(({ person }) => request.person === null || person.id === request.person)
   if (request.person !== null && asked.some(({ delivery }) => delivery?.request === request.id)) return null
-  const recipients = asked.filter((invitee) => invitee.details.email !== null && (request.scope === 'all' || isUnsent(invitee)))
+  const recipients = asked.filter((invitee) => invitee.details.email !== null && isIn[request.scope](invitee, session.plan))
+  const kind = mailKindByScope[request.scope]
   if (recipients.length === 0) return 'nobody-to-invite'
-  if (!request.again && recipients.some((invitee) => !isUnsent(invitee))) return 'already-invited'
+  if (!request.again && kind === 'invitation' && recipients.some((invitee) => !isUnsent(invitee))) return 'already-invited'
   if (recipients.length !== request.expected) return 'conflict'
-  if (isRunning && recipients.some(({ delivery }) => delivery?.mailing === current.id && isWaiting(delivery))) return 'mailing-running'
+  if (isRunning && recipients.some(({ delivery }) => delivery?.mailing === current.id && isOpen(delivery))) return 'mailing-running'
   const at = now()
-  const deliveries = recipients.map(({ person, details }) => {
+  const deliveries = recipients.map(({ person, details, delivery: previous }) => {
     const delivery: Delivery = {
       mailing: isRunning ? current.id : request.id,
       request: request.id,
@@ -113,6 +135,8 @@ async function startNow(session: Session, request: MailingRequest, ports: Invite
       at,
       code: null,
       address: hashAddress(details.email ?? ''),
+      kind,
+      particulars: previous !== null && isAt(previous, details.email) ? previous.particulars : null,
     }
     return [person.id, delivery] as const
   })
@@ -125,7 +149,8 @@ async function startNow(session: Session, request: MailingRequest, ports: Invite
     return null
   }
   // This comes last, so that nothing is sent if the server stops before everything is stored.
-  const state = { status: 'running', startedAt: at, language: request.language, waitUntil: null, problem: null, failures: 0 } as const
+  const { language, message } = request
+  const state = { status: 'running', startedAt: at, language, message, waitUntil: null, problem: null, failures: 0 } as const
   await mail.saveMailing(session.id, { id: request.id, ...state })
   ports.notifyMailer()
   return null
@@ -141,7 +166,7 @@ export async function stopMailing(session: Session, { mail }: InvitePorts): Prom
 export async function composeFor(
   session: Session | null,
   id: PersonId,
-  { request, language }: MailRequest,
+  asked: MailRequest,
   ports: InvitePorts,
 ): Promise<Mail | 'unusable' | null> {
   const person = session?.state.people.all.get(id)
@@ -150,21 +175,26 @@ export async function composeFor(
   if (details.email === null || ports.mailFrom === null) return null
   const link = makeEnterUrl(ports.getPublicUrl(), await ports.links.getOrCreate(session.id, id), findMailLanguage(details.language))
   const about = { session: session.id, plan: session.state.session.plan, at: ports.now() }
-  const content = { ...about, person, details: { ...details, email: details.email }, link, fallback: language }
-  return composeInvitation({ ...content, request, from: ports.mailFrom.address }) ?? 'unusable'
+  const content = { ...about, person, details: { ...details, email: details.email }, link }
+  return composeInvitation({ ...content, asked, from: ports.mailFrom.address }) ?? 'unusable'
 }
 
 /** Composes an example for the preview, with dots in place of the secret. */
-export function composeSample(session: Session, language: LanguageId, ports: InvitePorts): Pick<Mail, 'subject' | 'text'> | null {
+export function composeSample(
+  session: Session,
+  { language, kind }: { readonly language: LanguageId; readonly kind: MailKind },
+  ports: InvitePorts,
+): Pick<Mail, 'subject' | 'text'> | null {
   const about = { session: session.id, plan: session.state.session.plan, at: ports.now() }
-  const person = { id: 'sample' as PersonId, entity: '…', role: 'participant', channel: 'room', revoked: false } as const
+  const person = { id: 'sample' as PersonId, entity: '…', role: 'participant', channel: ordinaryChannel, revoked: false } as const
   const details = { name: '…', language, email: 'sample@example.org' }
   const link = makeEnterUrl(ports.getPublicUrl(), '…')
-  const mail = composeInvitation({ ...about, person, details, link, fallback: language, request: '', from: 'sample@example.org' })
+  const asked = { request: '', kind, particulars: null, language, message: null }
+  const mail = composeInvitation({ ...about, person, details, link, asked, from: 'sample@example.org' })
   return mail && { subject: mail.subject, text: mail.text }
 }
 
-export async function listInvitees(session: Session, { roster, mail }: InvitePorts): Promise<readonly Invitee[]> {
+export async function listInvitees(session: Session, { roster, mail }: Pick<InvitePorts, 'mail' | 'roster'>): Promise<readonly Invitee[]> {
   const [details, deliveries] = [await roster.list(session.id), await mail.listDeliveries(session.id)]
   return [...session.state.people.all.values()]
     .filter((person) => isMember(person) && !person.revoked)
@@ -172,11 +202,23 @@ export async function listInvitees(session: Session, { roster, mail }: InvitePor
     .map((person) => ({ person, details: details.get(person.id) ?? emptyDetails, delivery: deliveries.get(person.id) ?? null }))
 }
 
-const isWaiting = ({ status }: Delivery): boolean => status === 'waiting' || status === 'sending'
+/** The particulars that have changed since the last mail to this address. Empty if it is not known what that mail said. */
+export const listChanges = ({ person, details, delivery }: Invitee, plan: Plan): ParticularName[] =>
+  delivery?.particulars && isAt(delivery, details.email) && !isUndelivered(delivery.status)
+    ? listChangedParticulars(delivery.particulars, getParticulars(plan, person))
+    : []
 
 /** True if the person has no invitation at this address, and the address has not refused one. */
 const isUnsent = ({ details, delivery }: Invitee): boolean =>
-  delivery === null ||
-  delivery.status === 'waiting' ||
-  delivery.status === 'failed' ||
-  (details.email !== null && !isAt(delivery, details.email))
+  delivery === null || deliveryRules[delivery.status].isTriedAgain || (details.email !== null && !isAt(delivery, details.email))
+
+const isInvited = (invitee: Invitee): boolean =>
+  invitee.delivery !== null && deliveryRules[invitee.delivery.status].outcome === 'arrived' && !isUnsent(invitee)
+
+/** Nobody is invited to a cancelled session, nor reminded of it. Those who have an invitation are informed. */
+const isIn: Record<InvitationScope, (invitee: Invitee, plan: Plan) => boolean> = {
+  unsent: (invitee, { cancelled = false }) => !cancelled && isUnsent(invitee),
+  all: (_, { cancelled = false }) => !cancelled,
+  changed: (invitee, plan) => listChanges(invitee, plan).length > 0,
+  invited: (invitee, { cancelled = false }) => !cancelled && isInvited(invitee),
+}

@@ -4,6 +4,7 @@
  */
 import type { DeclineReason } from '@rostrum/shared/contract/enums'
 import type { QuestionId } from '@rostrum/shared/contract/ids'
+import { isDeclined } from '@rostrum/shared/contract/question-statuses'
 import type { State } from '@rostrum/shared/contract/registry'
 import { digestReceipt } from '@rostrum/shared/domain/questions/anonymity'
 
@@ -15,6 +16,6 @@ export const listDeclined = (
 ): readonly { readonly question: QuestionId; readonly reason: DeclineReason }[] =>
   receipts.flatMap(({ question, receipt }) => {
     const found = questions.all.get(question)
-    if (found?.status !== 'declined' || found.reason === null || found.receiptDigest !== digestReceipt(question, receipt)) return []
+    if (!found || !isDeclined(found) || found.reason === null || found.receiptDigest !== digestReceipt(question, receipt)) return []
     return [{ question, reason: found.reason }]
   })

@@ -3,20 +3,23 @@
  */
 
 import type { Session } from '../../engine/session/session.ts'
-import { isAt } from '../../services/mail/mail-store.ts'
+import { isAt, isOpen } from '../../services/mail/mail-store.ts'
 import { type InvitePorts, listInvitees } from './invite-people.ts'
 import { PerSessionQueue } from './per-session-queue.ts'
 
 const notes = new PerSessionQueue()
 
-/** Notes the return of a mail. `isReturned`: false if it arrived after all. Returns null if it is noted now, or was noted before. */
+/**
+ * Notes the return of a mail, for everybody whose invitation went to that address. `isReturned`: false if it arrived after all. Returns null
+ * if it is noted now, or was noted before.
+ */
 export const noteReturnedMail = (session: Session, email: string, isReturned: boolean, ports: InvitePorts): Promise<'not-invited' | null> =>
   notes.run(session.id, async () => {
-    const found = (await listInvitees(session, ports)).find(({ delivery }) => delivery !== null && isAt(delivery, email))
-    const delivery = found?.delivery
-    if (!found || !delivery || !isAt(delivery, found.details.email)) return 'not-invited'
-    if (delivery.status === 'waiting' || delivery.status === 'sending') return 'not-invited'
     const [from, to] = isReturned ? (['sent', 'returned'] as const) : (['returned', 'sent'] as const)
-    if (delivery.status === from) await ports.mail.saveDelivery(session.id, found.person.id, { ...delivery, status: to, at: ports.now() })
-    return null
+    const invited = (await listInvitees(session, ports)).flatMap(({ person, details, delivery }) =>
+      delivery && isAt(delivery, email) && isAt(delivery, details.email) && !isOpen(delivery) ? [{ id: person.id, delivery }] : [],
+    )
+    for (const { id, delivery } of invited)
+      if (delivery.status === from) await ports.mail.saveDelivery(session.id, id, { ...delivery, status: to, at: ports.now() })
+    return invited.length === 0 ? 'not-invited' : null
   })

@@ -1,17 +1,18 @@
 /** Searches the roster by text, group, channel and attendance. The result is one page, with the counts of the whole roster. */
 
 import type { RosterPage, RosterRow } from '@rostrum/shared/api/people'
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { GroupId } from '@rostrum/shared/contract/ids'
-import type { Person } from '@rostrum/shared/contract/people'
-import type { Channel } from '@rostrum/shared/contract/roles'
-import { getWalkInPlaces } from '@rostrum/shared/domain/people/register'
+import type { Plan } from '@rostrum/shared/contract/plan'
+import { getWalkInPlaces } from '@rostrum/shared/contract/walk-ins'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { Attendance, Presence } from '../../engine/presence/presence.ts'
 import type { Session } from '../../engine/session/session.ts'
-import type { PersonDetails, Roster } from '../../people/roster/roster.ts'
+import type { Roster } from '../../people/roster/roster.ts'
 import type { RosterSearchIndex } from '../../people/roster/search-index.ts'
-import { type Delivery, isAt, type MailStore } from '../../services/mail/mail-store.ts'
+import { isAt, type MailStore } from '../../services/mail/mail-store.ts'
 import { countAttendance, indexRoster, type RosterIndex } from './count-attendance.ts'
+import { type Invitee, listChanges } from './invite-people.ts'
 
 export type RosterQuery = {
   readonly find: string
@@ -39,7 +40,7 @@ export async function searchRoster(
   const begin = (page - 1) * pageSize
   const rows = found.slice(begin, begin + pageSize).map(async (person) => {
     const [details, delivery] = [await roster.get(session.id, person.id), await mail.getDelivery(session.id, person.id)]
-    return toRosterRow(person, details, presence.getAttendance(person.id), delivery)
+    return toRosterRow({ person, details, delivery }, presence.getAttendance(person.id), session.plan)
   })
   return {
     people: await Promise.all(rows),
@@ -48,6 +49,7 @@ export async function searchRoster(
     pages: Math.max(1, Math.ceil(found.length / pageSize)),
     counts: countAttendance(index, presence),
     walkIns: countWalkIns(session),
+    groups: session.state.session.groups,
   }
 }
 
@@ -73,22 +75,23 @@ async function filterPeople(
   return words.length === 0 ? within : await searchIndex.match(id, within, words)
 }
 
-export const toRosterRow = (
-  { id, role, entity, group, channel, number, revoked }: Person,
-  details: PersonDetails,
-  { presence, since, checkedIn }: Attendance,
-  delivery: Delivery | null,
-): RosterRow => ({
-  person: id,
-  role,
-  entity,
-  group,
-  channel,
-  number,
-  revoked,
-  ...details,
+export const toRosterRow = (invitee: Invitee, { presence, since, checkedIn }: Attendance, plan: Plan): RosterRow => ({
+  person: invitee.person.id,
+  role: invitee.person.role,
+  entity: invitee.person.entity,
+  group: invitee.person.group,
+  channel: invitee.person.channel,
+  number: invitee.person.number,
+  revoked: invitee.person.revoked,
+  ...invitee.details,
   presence,
   since,
   checkedIn,
-  invitation: delivery !== null && isAt(delivery, details.email) ? { status: delivery.status, at: delivery.at, code: delivery.code } : null,
+  invitation: describeInvitation(invitee, plan),
 })
+
+const describeInvitation = (invitee: Invitee, plan: Plan): RosterRow['invitation'] => {
+  const { details, delivery } = invitee
+  if (delivery === null || !isAt(delivery, details.email)) return null
+  return { status: delivery.status, at: delivery.at, code: delivery.code, changed: listChanges(invitee, plan) }
+}

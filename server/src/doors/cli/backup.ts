@@ -18,7 +18,7 @@ export const backupCommand: CliCommand = {
       throw new CliError(`There is no store in ${config.data}. Name its directory with ROSTRUM_DATA.`)
     const copy = join(folder, 'rostrum.lmdb')
     if (existsSync(copy)) throw new CliError(`${copy} exists already. Name a new folder.`)
-    await mkdir(folder, { recursive: true }).catch((error: Error) => {
+    await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: Error) => {
       throw new CliError(`${folder} cannot be made: ${error.message}`)
     })
     const environment = await LmdbEnvironment.openReader(config.data)

@@ -19,3 +19,10 @@ export type CliCommand = {
 export class CliError extends Error {
   override readonly name = 'CliError'
 }
+
+/** Returns the chosen one of these. Throws a `CliError` that lists them. */
+export function parseChoice<T extends string>(option: string, all: readonly T[], value: string): T {
+  const found = all.find((one) => one === value)
+  if (found === undefined) throw new CliError(`--${option} is one of ${all.join(', ')}.`)
+  return found
+}

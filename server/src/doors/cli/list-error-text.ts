@@ -1,4 +1,5 @@
 /** Texts for the errors in a list of people. */
+import { channels } from '@rostrum/shared/contract/channels'
 import type { ListErrorReason } from '@rostrum/shared/contract/people-lists'
 import type { ColumnError } from '../../people/roster/column-map.ts'
 import type { ListError, RowError } from '../../people/roster/list-errors.ts'
@@ -41,9 +42,10 @@ const rowErrorText: Readonly<Record<RowError['reason'], string>> = {
   'email-refused': 'not an email address',
   'id-refused': 'not a valid id',
   'no-such-group': 'not a group of this session',
-  'no-such-channel': 'neither room nor remote',
+  'no-such-channel': `neither ${channels.join(' nor ')}`,
   'language-unclear': 'not a known language',
   'consent-unclear': 'neither yes nor no',
+  'state-unclear': 'not a known state of a registration',
   'email-twice': 'the address is already on the list',
   'id-twice': 'the id is already on the list',
   'email-taken': 'the address is somebody else’s',

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { maxListBytes } from '@rostrum/shared/contract/lengths'
 import { encodings, type ListField, listFields, nameOrders } from '@rostrum/shared/contract/people-lists'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { newCommandId } from '../../engine/session/reply-cache.ts'
@@ -13,7 +14,7 @@ import { ListError } from '../../people/roster/list-errors.ts'
 import type { ListSource } from '../../people/roster/list-table.ts'
 import type { PeopleList } from '../../people/roster/people-list.ts'
 import { type ImportCounts, Roster } from '../../people/roster/roster.ts'
-import { type ImportPorts, importPeople, maxListBytes, previewList, type SentList } from '../application/import-people.ts'
+import { type ImportPorts, importPeople, previewList, type SentList } from '../application/import-people.ts'
 import { type CliCommand, type CliContext, CliError } from './cli-command.ts'
 import { formatListError, formatRowError } from './list-error-text.ts'
 import { type OpenStore, openSessionRegistry, requireSessionId, withExistingStore } from './open-store.ts'
@@ -113,8 +114,8 @@ const formatColumns = ({ columns, ignored }: PeopleList): readonly string[] => [
   ...(ignored.length > 0 ? [`${'not read'.padEnd(labelWidth)} ${ignored.join(', ')}`] : []),
 ]
 
-const formatCounts = ({ rows, fresh, changed, same, revoked }: ImportCounts): string =>
-  `${rows} rows, ${fresh} new, ${changed} changed, ${same} unchanged, ${revoked} revoked and left out`
+const formatCounts = ({ rows, fresh, changed, same, revoked, leftOut }: ImportCounts): string =>
+  `${rows} rows, ${fresh} new, ${changed} changed, ${same} unchanged, ${revoked} revoked and left out, ${leftOut} withdrawn, refused or not yet decided and left out`
 
 const separatorNames = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' } as const
 const formatSource = (source: ListSource): string =>

@@ -5,6 +5,7 @@ import { type ActingRoutePorts, actingRoutes } from './routes/acting.ts'
 import { type BoothRoutePorts, boothRoutes } from './routes/booth.ts'
 import { type CaptionPorts, captionRoutes } from './routes/captions.ts'
 import { type CardPorts, cardRoutes } from './routes/cards.ts'
+import { type GraphicsRoutePorts, graphicsRoutes } from './routes/graphics.ts'
 import { type InvitationPorts, invitationRoutes } from './routes/invitations.ts'
 import { linkRoutes } from './routes/links.ts'
 import { type MailPorts, mailRoutes } from './routes/mail.ts'
@@ -13,7 +14,7 @@ import { type OrganizerRoutePorts, organizerRoutes } from './routes/organizers.t
 import { type PeoplePorts, peopleRoutes } from './routes/people.ts'
 import { peopleListRoutes } from './routes/people-lists.ts'
 import { planRoutes } from './routes/planning.ts'
-import { recordRoutes } from './routes/record.ts'
+import { type RecordPorts, recordRoutes } from './routes/record.ts'
 import { type RehearsalRoutePorts, rehearsalRoutes } from './routes/rehearsals.ts'
 import { type SessionTokenPorts, sessionTokenRoutes } from './routes/session-tokens.ts'
 import { type SessionRoutePorts, sessionRoutes } from './routes/sessions.ts'
@@ -32,9 +33,11 @@ export type ApiPorts = TicketPorts &
   OrganizerRoutePorts &
   StaffPorts &
   CaptionPorts &
+  RecordPorts &
   BoothRoutePorts &
   TokenPorts &
   ActingRoutePorts &
+  GraphicsRoutePorts &
   SessionTokenPorts &
   WebhookRoutePorts
 
@@ -57,6 +60,7 @@ export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<
   await app.register(captionRoutes, ports)
   await app.register(boothRoutes, ports)
   await app.register(actingRoutes, ports)
+  await app.register(graphicsRoutes, ports)
   await app.register(sessionTokenRoutes, ports)
   await app.register(webhookRoutes, ports)
   await app.register(meRoutes, ports)

@@ -1,14 +1,19 @@
 /** Decides who may change a roster: an organizer by their secret, and officers with that duty by their ticket. */
 
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
-import { type Actor, audienceByRole, systemActor } from '@rostrum/shared/contract/roles'
+import type { Person } from '@rostrum/shared/contract/people'
+import { type Actor, isStaff, systemActor } from '@rostrum/shared/contract/roles'
 import type { FastifyRequest } from 'fastify'
 import type { Session } from '../../engine/session/session.ts'
 import type { SessionRegistry } from '../../engine/session/session-registry.ts'
+import { byteRates, type ClientAllowances, readRates } from '../../engine/wire/allowances.ts'
+import { getHolder, getRateLane } from '../../engine/wire/command-intake.ts'
+import { maxMessageBytes } from '../../engine/wire/limits.ts'
 import type { OrganizerAccess } from '../../people/access/organizer.ts'
 import type { SessionTokens, TokenHolder } from '../../people/access/session-tokens.ts'
 import type { TicketIssuer } from '../../people/access/ticket-issuer.ts'
 import { mayManageRoster } from '../application/session-setup.ts'
+import { getBearerToken } from './bearer-token.ts'
 import { HttpError } from './http-error.ts'
 
 export type AuthorizationPorts = { readonly sessions: SessionRegistry; readonly tickets: TicketIssuer; readonly organizer: OrganizerAccess }
@@ -23,7 +28,7 @@ export async function requireStaffAccess(ports: AuthorizationPorts, request: Fas
   const bearer = getBearerToken(request)
   if (await ports.organizer.accepts(bearer)) return { session: await requireSession(ports.sessions, id), actor: systemActor }
   const { session, person } = await requireTicketHolder(ports, request)
-  if (audienceByRole[person.role] !== 'staff') throw new HttpError('forbidden')
+  if (!isStaff(person.role)) throw new HttpError('forbidden')
   return { session, actor: { person: person.id } }
 }
 
@@ -34,13 +39,29 @@ export async function requireRosterAccess(ports: AuthorizationPorts, request: Fa
   return access
 }
 
-/** Returns the holder of the ticket, in the session of the ticket. */
-export async function requireHolder({ sessions, tickets }: Omit<AuthorizationPorts, 'organizer'>, request: FastifyRequest) {
+export type HolderPorts = Pick<AuthorizationPorts, 'sessions' | 'tickets'> & { readonly allowances: ClientAllowances }
+
+/** Returns the holder of the ticket, in the session of the ticket. The body counts as sent by the holder, before it is read. */
+export async function requireHolder({ sessions, tickets, allowances }: HolderPorts, request: FastifyRequest) {
   const holder = await tickets.verify(getBearerToken(request))
   const session = holder && (await sessions.open(holder.session))
   const person = holder && session?.state.people.all.get(holder.person)
   if (!session || !person || person.revoked) throw new HttpError('forbidden')
+  chargeBody(allowances, session, person, request)
   return { session, person }
+}
+
+/** Refuses a body that is more than the person may send now. Where its length is not announced, it counts as the longest message. */
+function chargeBody({ bytes }: ClientAllowances, session: Session, person: Person, { headers }: FastifyRequest): void {
+  const announced = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : maxMessageBytes
+  const wait = bytes.take(getHolder(session, person), byteRates[getRateLane(person)], announced, performance.now())
+  if (wait > 0) throw new HttpError('too-many-requests', null, wait)
+}
+
+/** Refuses a large answer that is one more than the person may ask for now. */
+export function chargeRead({ reads }: ClientAllowances, session: Session, person: Person): void {
+  const wait = reads.take(getHolder(session, person), readRates[person.role], 1, performance.now())
+  if (wait > 0) throw new HttpError('too-many-requests', null, wait)
 }
 
 /** Returns the holder of the ticket, which must belong to the session in the address. */
@@ -55,13 +76,13 @@ async function requireTicketHolder({ sessions, tickets }: Omit<AuthorizationPort
   return { session, person }
 }
 
-export type ActingPorts = Pick<AuthorizationPorts, 'sessions' | 'tickets'> & { readonly sessionTokens: SessionTokens }
+export type ActingPorts = HolderPorts & { readonly sessionTokens: SessionTokens }
 
 /**
  * Returns who acts in the session that the address names. That is the holder of a ticket, or the person whose role a session token has.
  * `validity`: for connections that outlast a request. If a ticket ends, the fanout ends the person's connections.
  */
-export async function requireActing({ sessions, tickets, sessionTokens }: ActingPorts, request: FastifyRequest) {
+export async function requireActing({ sessions, tickets, sessionTokens, allowances }: ActingPorts, request: FastifyRequest) {
   const { id } = request.params as SessionParams['Params']
   const bearer = getBearerToken(request)
   const token = await sessionTokens.find(bearer)
@@ -72,6 +93,7 @@ export async function requireActing({ sessions, tickets, sessionTokens }: Acting
   if (!session || !person || person.revoked) throw new HttpError('forbidden')
   const isOver = () => token?.endsWithSession === true && session.state.session.phase === 'closed'
   if (isOver()) throw new HttpError('session-closed')
+  chargeBody(allowances, session, person, request)
   const isStillValid = async (known: TokenHolder) => !isOver() && (await sessionTokens.isStillValid(bearer, known))
   return { session, person, validity: token && { key: bearer, isStillValid: () => isStillValid(token) } }
 }
@@ -88,11 +110,6 @@ export async function requireOrganizerInPerson(organizer: OrganizerAccess, reque
   const id = await organizer.identify(getBearerToken(request))
   if (id === null) throw new HttpError('organizer-only')
   return id
-}
-
-export function getBearerToken({ headers }: FastifyRequest): string {
-  const [scheme, secret = '', ...more] = (headers.authorization ?? '').split(' ')
-  return scheme === 'Bearer' && more.length === 0 ? secret : ''
 }
 
 export async function requireSession(sessions: SessionRegistry, id: string): Promise<Session> {

@@ -1,88 +1,83 @@
 /** Every refusal over HTTP: a kebab-case reason with its status. The cause of an internal failure is never sent to the client. */
 
-import { type HttpReason, httpStatuses } from '@rostrum/shared/api/reasons'
+import { getHttpStatus, isAccessReason, type PlainReason } from '@rostrum/shared/api/reasons'
 import type { Rejection } from '@rostrum/shared/contract/rejections'
-import { listIssues } from '@rostrum/shared/contract/schema-issues'
-import { isWithinBounds } from '@rostrum/shared/protocol/parse'
+import { type Fault, findFault } from '@rostrum/shared/contract/schema-issues'
+import { beyondBounds, isWithinBounds } from '@rostrum/shared/protocol/parse'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { z } from 'zod'
-import { StorageUnavailableError } from '../../engine/log/log-errors.ts'
+import { DamagedLogError, StorageUnavailableError } from '../../engine/log/log-errors.ts'
 import { QueueFullError } from '../application/per-session-queue.ts'
+import { getBearerToken, type Identify } from './bearer-token.ts'
 
 /** A refusal that a route throws. The handler below answers it. */
 export class HttpError extends Error {
   override readonly name = 'HttpError'
-  readonly reason: HttpReason
-  readonly fault: RequestFault | null
-  constructor(reason: HttpReason, fault: RequestFault | null = null) {
+  readonly reason: PlainReason
+  readonly fault: Fault | null
+  /** In seconds. */
+  readonly retryAfter: number | null
+  constructor(reason: PlainReason, fault: Fault | null = null, retryAfter: number | null = null) {
     super(reason)
     this.reason = reason
     this.fault = fault
+    this.retryAfter = retryAfter
   }
 }
 
-/**
- * `at`: the field, such as `people.2.email`, or empty for the whole. `rule`: what is allowed there, in English. Neither contains the value.
- */
-export type RequestFault = { readonly at: string; readonly rule: string }
-
 /** Returns the parsed body. Throws `HttpError`. The size is checked before the schema. */
 export function parseBody<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
-  if (!isWithinBounds(body)) throw new HttpError('malformed', { at: '', rule: 'too deep, or too many fields' })
+  if (!isWithinBounds(body)) throw new HttpError('malformed', beyondBounds)
   const result = schema.safeParse(body)
   if (result.success) return result.data
-  const issues = listIssues(result.error.issues)
-  const issue = issues.find(({ message }) => textReasons.has(message)) ?? issues[0]
-  if (!issue) throw new HttpError('malformed')
-  const isText = textReasons.has(issue.message)
-  const at = issue.path.map(String).join('.').slice(0, maxFaultLength)
-  throw new HttpError(
-    isText ? (issue.message as HttpReason) : 'malformed',
-    isText ? { at, rule: issue.message } : { at, rule: describeIssue(issue) },
-  )
+  const { reason, ...fault } = findFault(result.error.issues, textReasons)
+  throw new HttpError(reason, fault)
 }
 
-const maxFaultLength = 200
-
-/** Describes a fault. The sender's keys are counted and not repeated, because they can be anything. */
-const describeIssue = (issue: z.core.$ZodIssue): string =>
-  (issue.code === 'unrecognized_keys' ? `${issue.keys.length} unknown field(s)` : issue.message).slice(0, maxFaultLength)
-
-const textReasons: ReadonlySet<string> = new Set<HttpReason>([
+const textReasons = [
   ...(['text-empty', 'text-too-long', 'text-refused'] satisfies Rejection[]),
   ...(['office-imitated', 'email-refused', 'id-refused', 'language-unclear'] as const),
-])
+]
 
-const reasonByErrorCode: Readonly<Record<string, HttpReason>> = {
+const reasonByErrorCode: Readonly<Record<string, PlainReason>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'json-only',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
 }
 
-export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+/** `identify`: tells a credential that belongs to somebody from one that opens nothing. */
+export function handleErrors(app: FastifyInstance, identify: Identify): void {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const reason = findReason(error)
     if (reason === 'failed') request.log.error({ err: error }, 'a request failed')
     if (reason === 'unavailable') request.log.warn({ cause: error.message }, 'a request could not be stored')
-    sendError(reply, reason, error instanceof HttpError ? error.fault : null)
+    if (reason === 'session-damaged') request.log.warn({ cause: error.message }, 'a session is damaged, and was not served')
+    const isUnknown = isAccessReason(reason) && (await identify(getBearerToken(request))) === null
+    if (isUnknown) reply.header('www-authenticate', 'Bearer')
+    return sendError(reply, reason, { ...(error instanceof HttpError ? error : noDetails), ...(isUnknown && { status: 401 }) })
   })
 }
 
-export function sendError(reply: FastifyReply, reason: HttpReason, fault: RequestFault | null = null): FastifyReply {
-  if (reason === 'too-many-failures') reply.header('retry-after', '60')
+type Details = { readonly fault: Fault | null; readonly retryAfter: number | null; readonly status?: number }
+const noDetails: Details = { fault: null, retryAfter: null }
+
+export function sendError(reply: FastifyReply, reason: PlainReason, { fault, retryAfter, status }: Details = noDetails): FastifyReply {
+  const code = status ?? getHttpStatus(reason)
+  if (code === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', retryAfter ?? waits[reason] ?? 1)
   return reply
-    .code(httpStatuses[reason])
+    .code(code)
     .type('application/json; charset=utf-8')
     .send({ reason, ...fault })
 }
 
-function findReason(error: FastifyError): HttpReason {
+/** After how many seconds a request that came too fast can be sent again, if nothing more precise is known. */
+const waits: Partial<Record<PlainReason, number>> = { 'too-many-failures': 60, 'too-many-requests': 5 }
+
+function findReason(error: FastifyError): PlainReason {
   if (error instanceof HttpError) return error.reason
   if (error instanceof StorageUnavailableError) return 'unavailable'
+  if (error instanceof DamagedLogError) return 'session-damaged'
   if (error instanceof QueueFullError || error.statusCode === 429) return 'too-many-requests'
   const known = reasonByErrorCode[error.code]
   if (known) return known
   return error.statusCode !== undefined && error.statusCode < 500 ? 'malformed' : 'failed'
 }
-
-/** Converts a rejection of the session to an HTTP reason. An unexpected rejection is an error of the server. */
-export const toHttpReason = (reason: string): HttpReason => (Object.hasOwn(httpStatuses, reason) ? (reason as HttpReason) : 'failed')

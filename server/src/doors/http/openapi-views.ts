@@ -59,7 +59,7 @@ function describePart(name: string, { about, shape = 'value', presence }: Descri
 const isFor =
   (audience: (typeof audiences)[number]) =>
   (part: DescribedPart): boolean =>
-    part.audiences?.includes(audience) ?? false
+    part.audiences?.[audience] ?? false
 const isForOne = (part: DescribedPart): boolean => part.audiences === undefined
 
 /** The whole view of a stream, and its frames: a snapshot, or deltas. */

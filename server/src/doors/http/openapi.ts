@@ -6,6 +6,7 @@ import { operationTags } from '@rostrum/shared/api/operation'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type MadeAnswer, makeAnswer, sendUnlessHeld } from './made-answer.ts'
 import { cleanOpenApi, zodToJsonConfig } from './openapi-cleanup.ts'
 import { describeViews } from './openapi-views.ts'
 import { createRouter } from './router.ts'
@@ -34,6 +35,9 @@ stored, and the request can be repeated.`
 /** The page is for reading only: it cannot send requests, and nobody types a secret into it. */
 const pageStyles = '.swagger-ui .scheme-container, .swagger-ui .auth-wrapper, .swagger-ui .authorization__btn { display: none; }'
 
+const pagePath = '/api/docs'
+const ownDocuments: ReadonlySet<string> = new Set([`${pagePath}/json`, `${pagePath}/yaml`])
+
 const transformSchemas = createJsonSchemaTransformObject({ zodToJsonConfig })
 
 /** Serves the document and its page. It is not encapsulated: it describes the routes that are added to the instance after it. */
@@ -50,10 +54,18 @@ export async function openApiRoutes(app: FastifyInstance): Promise<void> {
     transformObject: (document) => cleanOpenApi(transformSchemas(document), describeViews()),
   })
   await app.register(swaggerUi, {
-    routePrefix: '/api/docs',
+    routePrefix: pagePath,
     theme: { title: 'Rostrum: the HTTP interface', css: [{ filename: 'page.css', content: pageStyles }] },
     // The page stores no secrets and calls no external validator.
     uiConfig: { layout: 'BaseLayout', supportedSubmitMethods: [], persistAuthorization: false, validatorUrl: null, deepLinking: true },
+    // The plugin would write the whole document out for each request. It has it from the one address instead.
+    uiHooks: {
+      onRequest: async ({ routeOptions }, reply) => ownDocuments.has(routeOptions.url ?? '') && reply.redirect('/api/openapi.json'),
+    },
   })
-  createRouter(app)('GET /api/openapi.json', async (_, reply) => reply.send(app.swagger()))
+  let document: MadeAnswer | null = null
+  createRouter(app)('GET /api/openapi.json', async (request, reply) => {
+    document ??= makeAnswer(app.swagger())
+    return sendUnlessHeld(request, reply, document)
+  })
 }

@@ -4,16 +4,13 @@
  */
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { getBearerToken } from './authorization.ts'
+import { getBearerToken, type Identify } from './bearer-token.ts'
 import { HttpError } from './http-error.ts'
 
 /** A hall of ten thousand people may share one address. They join within a minute, with a few requests each, and reload once. */
-const requestLimits = { address: 60_000, credential: 1_200 }
+export const requestLimits = { address: 60_000, credential: 1_200 }
 const window = 60_000
 const maxKeys = 20_000
-
-/** Returns the id of the holder of this credential, or null if it is not one. */
-export type Identify = (credential: string) => Promise<string | null>
 
 /** The routes with counts of their own, because their body contains a credential. */
 const entryRoutes: ReadonlySet<string | undefined> = new Set(['/api/codes', '/api/tickets'])

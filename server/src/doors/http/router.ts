@@ -5,7 +5,7 @@
 import type { Operation } from '@rostrum/shared/api/operation'
 import { bodyReasons, commonReasons, jsonAnswer, operationAccess } from '@rostrum/shared/api/operation'
 import { type AnswerOf, type OperationName, type Operations, operations } from '@rostrum/shared/api/operations'
-import { getHttpStatus, type HttpReason } from '@rostrum/shared/api/reasons'
+import { getHttpStatus, isAccessReason, type PlainReason } from '@rostrum/shared/api/reasons'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, RouteShorthandOptions } from 'fastify'
 import { z } from 'zod'
 
@@ -36,8 +36,8 @@ export const createRouter =
     })
   }
 
-function makeSchema(operation: Operation, ownReasons: readonly HttpReason[]): FastifySchema {
-  const { id, tag, summary, about, access, params, query, body, takes, answers, refusals = [], faults = [] } = operation
+function makeSchema(operation: Operation, ownReasons: readonly PlainReason[]): FastifySchema {
+  const { id, tag, summary, about, access, params, query, headers, body, takes, answers, refusals = [], faults = [] } = operation
   const { text, secrets, reasons } = operationAccess[access]
   return {
     operationId: id,
@@ -47,6 +47,7 @@ function makeSchema(operation: Operation, ownReasons: readonly HttpReason[]): Fa
     security: secrets.map((secret) => ({ [secret]: [] })),
     ...(params && { params }),
     ...(query && { querystring: query }),
+    ...(headers && { headers }),
     ...(body && { body }),
     ...(takes && { consumes: [...takes] }),
     response: { ...answers, ...makeErrorAnswers([...reasons, ...ownReasons, ...refusals, ...commonReasons], faults) },
@@ -59,11 +60,12 @@ const faultFields = {
   rule: z.string().optional().describe('What is allowed there.'),
 }
 
-function makeErrorAnswers(reasons: readonly HttpReason[], faults: readonly z.ZodType[]): Operation['answers'] {
-  const statuses = new Set([...reasons.map(getHttpStatus), ...(faults.length > 0 ? [422] : [])])
+function makeErrorAnswers(reasons: readonly PlainReason[], faults: readonly z.ZodType[]): Operation['answers'] {
+  const listStatuses = (reason: PlainReason) => [getHttpStatus(reason), ...(isAccessReason(reason) ? [401] : [])]
+  const statuses = new Set([...reasons.flatMap(listStatuses), ...(faults.length > 0 ? [422] : [])])
   return Object.fromEntries(
     [...statuses].map((status) => {
-      const statusReasons = [...new Set(reasons.filter((reason) => getHttpStatus(reason) === status))]
+      const statusReasons = [...new Set(reasons.filter((reason) => listStatuses(reason).includes(status)))]
       const plain =
         statusReasons.length > 0
           ? [z.object({ reason: z.enum(statusReasons), ...(status === 400 || status === 422 ? faultFields : {}) })]

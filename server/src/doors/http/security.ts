@@ -10,7 +10,7 @@ export function addSecurity(app: FastifyInstance, originCheck: OriginCheck, head
   app.addHook('onRequest', async (request) => {
     if (!namesOneHost(request.raw)) throw new HttpError('malformed')
     const { origin, host } = request.headers
-    if (!/^(GET|HEAD)$/.test(request.method) && !originCheck(origin, host)) throw new HttpError('foreign-origin')
+    if (!/^(GET|HEAD|OPTIONS)$/.test(request.method) && !originCheck(origin, host)) throw new HttpError('foreign-origin')
   })
   app.addHook('onSend', async (request, reply) => {
     reply.headers(headers)

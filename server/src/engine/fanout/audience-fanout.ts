@@ -4,11 +4,11 @@ import type { Event, State } from '@rostrum/shared/contract/registry'
 import type { Audience } from '@rostrum/shared/contract/roles'
 import type { AnyView } from '@rostrum/shared/projection/delta'
 import { KeptView } from '@rostrum/shared/projection/kept-view'
-import type { Cursor, StreamState } from '@rostrum/shared/protocol/frame'
+import type { Cursor } from '@rostrum/shared/protocol/frame'
 import type { KeptPresence } from '../presence/kept-presence.ts'
 import type { Session } from '../session/session.ts'
 import { BusyTime } from './busy-time.ts'
-import { FrameStream } from './frame-stream.ts'
+import { FrameStream, type HeldStream } from './frame-stream.ts'
 import type { FanoutPorts, Subscriber } from './ports.ts'
 import { type Pace, RoundScheduler } from './round-scheduler.ts'
 import type { TextHasher } from './text-hasher.ts'
@@ -58,7 +58,7 @@ export class AudienceFanout<Encoded> {
   }
 
   /** The state that the screens have held since the last round. */
-  get held(): StreamState {
+  get held(): HeldStream {
     return this.#getStream().held
   }
 

@@ -1,20 +1,23 @@
 /** Turns commits into frames for every screen on this node: one frame per audience, and a small one per person. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
-import { type Audience, audienceByRole } from '@rostrum/shared/contract/roles'
+import { type Audience, roleRules } from '@rostrum/shared/contract/roles'
 import { findConcerned } from '@rostrum/shared/projection/concerned'
-import type { StreamCursors, StreamName, StreamState } from '@rostrum/shared/protocol/frame'
+import type { StreamCursors, StreamName } from '@rostrum/shared/protocol/frame'
 import { KeptPresence } from '../presence/kept-presence.ts'
 import type { StateChange } from '../session/change-listeners.ts'
 import type { Session } from '../session/session.ts'
 import { AudienceFanout, type PersonStream } from './audience-fanout.ts'
 import { CalmSchedule } from './calm-schedule.ts'
-import { FrameStream } from './frame-stream.ts'
+import { FrameStream, type HeldStream } from './frame-stream.ts'
 import { OwnView } from './own-view.ts'
 import type { FanoutPorts, Subscriber } from './ports.ts'
 import { PresenceSchedule } from './presence-schedule.ts'
 import { getPace, pickMostUrgent } from './round-scheduler.ts'
 import { TextHasher } from './text-hasher.ts'
 import type { TransientChange } from './transients.ts'
+
+/** How long, in milliseconds, the stream of a person without a screen is kept after it was read. */
+const keptForMs = 60_000
 
 export class Fanout<Encoded> {
   readonly #session: Session
@@ -26,6 +29,9 @@ export class Fanout<Encoded> {
   readonly #audiences: readonly AudienceFanout<Encoded>[]
   readonly #stops: readonly (() => void)[]
   readonly #presenceSchedule = new PresenceSchedule((receivers) => this.#sendPresence(receivers))
+  /** The people whose stream is kept because somebody has read it. */
+  readonly #readers = new Set<PersonId>()
+  #forgetting: NodeJS.Timeout | undefined
   readonly #calmSchedule = new CalmSchedule(() => this.#sendPresence('everybody'))
 
   constructor(session: Session, ports: FanoutPorts<Encoded>) {
@@ -57,9 +63,14 @@ export class Fanout<Encoded> {
     return this.#ports.presence.connectionCount(person)
   }
 
-  /** Returns what the screens of a person have held since the last round. */
-  read(person: PersonId): Readonly<Record<StreamName, StreamState>> {
-    const { audience, stream } = this.#personStreams.get(person) ?? this.#createPersonStream(person)
+  /**
+   * Returns what the screens of a person have held since the last round. The stream is kept for a while, as that of a screen is, so that
+   * asking again makes nothing.
+   */
+  read(person: PersonId): Readonly<Record<StreamName, HeldStream>> {
+    const { audience, stream } = this.#getPersonStream(person)
+    this.#readers.add(person)
+    this.#forgetting ??= setTimeout(() => this.#forgetReaders(), keptForMs).unref()
     return { audience: this.#byAudience[audience].held, person: stream.held }
   }
 
@@ -84,10 +95,19 @@ export class Fanout<Encoded> {
   }
 
   close(): void {
+    clearTimeout(this.#forgetting)
     for (const stop of this.#stops) stop()
     for (const audience of this.#audiences) audience.close()
     this.#presenceSchedule.stop()
     this.#calmSchedule.stop()
+  }
+
+  /** Forgets the streams that were only read. The next one who asks gets a new one. */
+  #forgetReaders(): void {
+    clearTimeout(this.#forgetting)
+    this.#forgetting = undefined
+    for (const person of this.#readers) if (this.#personStreams.get(person)?.subscribers.size === 0) this.#personStreams.delete(person)
+    this.#readers.clear()
   }
 
   #applyChange(change: StateChange): void {
@@ -118,6 +138,7 @@ export class Fanout<Encoded> {
   #restart(): void {
     for (const audience of this.#audiences) audience.restart()
     for (const person of [...this.#personStreams.keys()]) this.#endPerson(person)
+    this.#forgetReaders()
   }
 
   #endPerson(person: PersonId): void {
@@ -151,6 +172,6 @@ export class Fanout<Encoded> {
     // A person's own view is small: it is sent whole after any change that a screen has missed.
     const ports = { source: new OwnView(state, person), hasher: this.#hasher, maxRemembered: null, transient, codec }
     const stream = new FrameStream({ name: 'person', ...ports }, now())
-    return { person, stream, subscribers: new Set(), audience: audienceByRole[role] }
+    return { person, stream, subscribers: new Set(), audience: roleRules[role].audience }
   }
 }

@@ -42,6 +42,9 @@ export type FrameCodec<Encoded> = {
   readonly countBytes: (encoded: Encoded) => number
 }
 
+/** `getBytes`: the cursor, the time and the view, as JSON. */
+export type HeldStream = { readonly cursor: Cursor; readonly getBytes: () => Buffer }
+
 /** The most bytes of later changes that are sent after a snapshot. Beyond that a new snapshot is made. */
 const maxAfterSnapshot = 16_384
 
@@ -55,6 +58,7 @@ export class FrameStream<Encoded> {
   #transient: AnyView
   readonly #snapshots: Record<'plain' | 'packed', Snapshot<Encoded> | null> = { plain: null, packed: null }
   #resumes: Map<Cursor, Encoded> | null = null
+  #bytes: Buffer | null = null
 
   constructor(ports: FrameStreamPorts<Encoded>, at: Instant) {
     this.#ports = ports
@@ -65,9 +69,16 @@ export class FrameStream<Encoded> {
     this.#at = at
   }
 
-  /** The state that a screen of this stream holds now. Its view may change in place. */
-  get held(): StreamState {
-    return { cursor: this.#cursor, at: this.#at, view: { ...this.#ports.source.view, ...this.#transient } }
+  /** The state that a screen of this stream holds now. It is written out once for all who ask, and not before. */
+  get held(): HeldStream {
+    return {
+      cursor: this.#cursor,
+      getBytes: () => {
+        const state: StreamState = { cursor: this.#cursor, at: this.#at, view: { ...this.#ports.source.view, ...this.#transient } }
+        this.#bytes ??= Buffer.from(JSON.stringify(state))
+        return this.#bytes
+      },
+    }
   }
 
   /** Returns the frame that leads to this state, or null if nothing visible to this audience or person has changed. */
@@ -144,5 +155,6 @@ export class FrameStream<Encoded> {
     this.#cursor = cursor
     this.#at = at
     this.#resumes = null
+    this.#bytes = null
   }
 }

@@ -11,7 +11,8 @@ import { platform, tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import type { Database } from 'lmdb'
 
-export type DirectoryLock = { release(): Promise<void> }
+/** `leave`: stops answering, without a change of the store. `release`: also leaves the store without an owner. */
+export type DirectoryLock = { leave(): Promise<void>; release(): Promise<void> }
 
 const maxSocketPath = 100 // a little less than the shortest limit of all systems
 
@@ -29,10 +30,14 @@ export async function lockDirectory(folder: string, owners: Database<string, str
     server.close()
     throw error
   }
+  const leave = async () => {
+    server.close()
+    await once(server, 'close')
+  }
   return {
+    leave,
     release: async () => {
-      server.close()
-      await once(server, 'close')
+      await leave()
       owners.transactionSync(() => {
         if (owners.get('owner') === name) owners.removeSync('owner')
       })

@@ -1,9 +1,11 @@
 /** The one LMDB environment of a data directory. Log and tables share it. Only one process writes; others may read at the same time. */
-import { mkdir, open as openFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { type Database, type Key, open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb'
+import type { Logger } from '../telemetry/logger.ts'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 import { FileRoom } from './file-room.ts'
 import { describeDamage, flushFolder, prepareFile, resolveStorePath } from './lmdb-file.ts'
+import { copyRows, type FileFacts, openFacts, rewriteStore } from './lmdb-rewrite.ts'
 import { StorageUnavailableError } from './log-errors.ts'
 
 export class LmdbEnvironment {
@@ -13,6 +15,7 @@ export class LmdbEnvironment {
   /** Null for a reader. */
   readonly #lock: DirectoryLock | null
   readonly #room: FileRoom
+  readonly #facts: FileFacts
   #failure: Error | null = null
   #users = 0
   #closing: Promise<void> | null = null
@@ -21,23 +24,32 @@ export class LmdbEnvironment {
     this.folder = folder
     this.#root = root
     this.#lock = lock
+    this.#facts = openFacts(root)
     this.#room = new FileRoom(resolveStorePath(folder), () => measureUsed(root))
   }
 
-  static async open(folder: string): Promise<LmdbEnvironment> {
-    await mkdir(folder, { recursive: true })
+  static async open(folder: string, logger?: Pick<Logger, 'warn'>): Promise<LmdbEnvironment> {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     const path = resolveStorePath(folder)
     await prepareFile(folder, 'write')
-    // Commits must be flushed before the reply, so there is no overlapping sync.
-    const root = openRoot({ path, overlappingSync: false, maxDbs: 4, noMemInit: true })
+    const root = openWriter(path)
     try {
-      const lock = await lockDirectory(folder, root.openDB<string, string>('owner', { encoding: 'string' }))
+      const facts = openFacts(root)
+      const lock = await lockDirectory(folder, facts)
       await flushFolder(folder)
-      return new LmdbEnvironment(folder, root, lock)
+      const isRenewed = facts.get('erased') !== undefined && (await isRewritten(folder, root, logger))
+      return isRenewed ? await LmdbEnvironment.#openRenewed(folder, lock) : new LmdbEnvironment(folder, root, lock)
     } catch (error) {
       await root.close()
       throw describeDamage(error)
     }
+  }
+
+  /** Opens the store after it was written to a new file. The first lock is held too, for those who still look at the old file. */
+  static async #openRenewed(folder: string, first: DirectoryLock): Promise<LmdbEnvironment> {
+    const root = openWriter(resolveStorePath(folder))
+    const lock = await lockDirectory(folder, openFacts(root))
+    return new LmdbEnvironment(folder, root, { ...lock, release: () => first.leave().then(() => lock.release()) })
   }
 
   /** Opens the store to read it, even while a server writes. Every write is refused. */
@@ -49,13 +61,12 @@ export class LmdbEnvironment {
 
   /** Copies everything that is currently stored to a new file, and flushes it. */
   async copyTo(path: string): Promise<void> {
-    await this.#root.backup(path, true)
-    const handle = await openFile(path, 'r+')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    await copyRows(this.#root, path)
+  }
+
+  /** To be called among the writes that erase something: the next start writes a new file, without the bytes of it. */
+  markErased(): Promise<boolean> {
+    return this.#facts.put('erased', 'yes')
   }
 
   open<V, K extends Key>(name: string, encoding: 'string' | 'json'): Database<V, K> {
@@ -138,6 +149,20 @@ export class LmdbEnvironment {
     }
   }
 }
+
+/** Writes the store to a new file. Returns false if that is not possible: the store then goes on as it is, and the next start tries again. */
+async function isRewritten(folder: string, root: RootDatabase, logger: Pick<Logger, 'warn'> | undefined): Promise<boolean> {
+  try {
+    await rewriteStore(folder, root)
+    return true
+  } catch (error) {
+    logger?.warn({ err: error }, 'erased data are still in the file of the store; the next start tries to write a new one')
+    return false
+  }
+}
+
+/** Commits must be flushed before the reply, so there is no overlapping sync. New pages are zeros, or their gaps would have other memory. */
+const openWriter = (path: string): RootDatabase => openRoot({ path, overlappingSync: false, maxDbs: 4 })
 
 function openRoot(options: RootDatabaseOptionsWithPath): RootDatabase {
   try {

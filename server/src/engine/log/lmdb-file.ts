@@ -41,6 +41,8 @@ export async function prepareFile(folder: string, access: 'read' | 'write'): Pro
   const file = await openIfExists(resolveStorePath(folder), access === 'read' ? constants.O_RDONLY : constants.O_RDWR | constants.O_APPEND)
   if (file === null) return
   try {
+    // It has secrets and addresses. An earlier version may have made it readable for others.
+    if (access === 'write') await file.chmod(0o600)
     const { size } = await file.stat()
     if (size === 0) return
     const first = await readHead(file, 0)

@@ -52,7 +52,10 @@ class LmdbCommitStorage implements CommitStorage {
 
   deleteAll(session: SessionId): Promise<void> {
     const range = { start: [session, 0] as LogKey, end: [session, maxRevision] as LogKey }
-    return this.#environment.write(() => Array.from(this.#entries.getKeys(range), (key) => this.#entries.remove(key)))
+    return this.#environment.write(() => [
+      ...Array.from(this.#entries.getKeys(range), (key) => this.#entries.remove(key)),
+      this.#environment.markErased(),
+    ])
   }
 
   async close(): Promise<void> {

@@ -1,11 +1,13 @@
 /** The messages between nodes. They are numbered, so that a receiver notices when it has missed one. */
 import { z } from 'zod'
+import type { ClockReading } from './node-clock.ts'
 import type { ShareNews } from './share.ts'
 
 const name = z.string().min(1).max(300)
 const nodeMessage = z.strictObject({
   from: name,
   number: z.int().positive(),
+  clock: z.strictObject({ at: z.number().positive(), age: z.number().nonnegative() }),
   /** Asks a node for everything that it holds of a share. */
   asks: z.array(z.strictObject({ node: name, share: name })),
   news: z.array(
@@ -38,7 +40,7 @@ export function readNodeMessage(text: string): NodeMessage {
 
 /** Writes as few messages as possible, but at least one. `nextNumber` is called for each. */
 export function writeNodeMessages(
-  from: string,
+  { from, clock }: { readonly from: string; readonly clock: ClockReading },
   asks: readonly Ask[],
   news: readonly NamedNews[],
   nextNumber: () => number,
@@ -55,6 +57,6 @@ export function writeNodeMessages(
   }
   return groups.map(
     (group, index) =>
-      `{"from":${JSON.stringify(from)},"number":${nextNumber()},"asks":${JSON.stringify(index === 0 ? asks : [])},"news":[${group.join()}]}`,
+      `{"from":${JSON.stringify(from)},"number":${nextNumber()},"clock":${JSON.stringify(clock)},"asks":${JSON.stringify(index === 0 ? asks : [])},"news":[${group.join()}]}`,
   )
 }

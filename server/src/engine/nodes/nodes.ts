@@ -5,12 +5,14 @@
 import { randomUUID } from 'node:crypto'
 import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
+import { type ClockReading, maxDifference, type NodeClock } from './node-clock.ts'
 import { type Ask, type NamedNews, type NodeMessage, readNodeMessage, writeNodeMessages } from './node-message.ts'
 import { Share, type ShareKind } from './share.ts'
 
 export type NodesPorts = {
   /** Null if no other node shares the store. */
   readonly channel: NodeChannel | null
+  readonly clock: NodeClock
   readonly logger: Logger
 }
 
@@ -21,6 +23,8 @@ const maxMissed = 4
 /** The most that a node reads in a second. Everything beyond is refused, and asked for again. */
 const [maxMessages, maxCharacters, maxNodes] = [10_000, 64_000_000, 100]
 const refused = 'a message between nodes was refused'
+const takenTime = 'the clock of this machine is not that of the other nodes; this node goes by their time'
+const differentTime = 'the clocks of two nodes differ'
 /** The longest time, in milliseconds, that a node waits for the others, and the time between two checks. */
 const [patience, lookTime] = [4_000, 20]
 
@@ -41,6 +45,9 @@ export class Nodes {
   readonly #asked = new Set<string>()
   readonly #warnedAt = new Map<string, number>()
   #number = 0
+  /** Whether a node has come that knows nothing of this one. */
+  #isNewHere = false
+  #hasTakenTime = false
   #read = { since: 0, messages: 0, characters: 0 }
   #beat: NodeJS.Timeout | undefined
   #sending: NodeJS.Timeout | undefined
@@ -80,6 +87,11 @@ export class Nodes {
   get knowsOthers(): boolean {
     const since = this.#nodes.get(this.own)?.since ?? Number.POSITIVE_INFINITY
     return this.#ports.channel === null || performance.now() - since > 1.5 * beatTime
+  }
+
+  /** Waits until this node has the time of the others, or knows that there are none. */
+  async waitForTime(): Promise<void> {
+    await this.waitUntil(() => this.#hasTakenTime || this.knowsOthers)
   }
 
   /** Waits until the condition holds, or for a few seconds. Returns whether it holds. */
@@ -133,8 +145,9 @@ export class Nodes {
     clearTimeout(this.#sending)
     this.#sending = undefined
     const [asks, news] = [this.#listAsks(), this.#listNews()]
-    if (!isBeat && asks.length + news.length === 0) return
-    const texts = writeNodeMessages(this.own, asks, news, () => {
+    if (!isBeat && !this.#isNewHere && asks.length + news.length === 0) return
+    this.#isNewHere = false
+    const texts = writeNodeMessages({ from: this.own, clock: this.#ports.clock.read() }, asks, news, () => {
       this.#number += 1
       return this.#number
     })
@@ -172,11 +185,13 @@ export class Nodes {
     }
   }
 
-  #take({ from, number, asks, news }: NodeMessage): void {
+  #take({ from, number, clock, asks, news }: NodeMessage): void {
     const known = this.#nodes.get(from)
     if (known === undefined && this.#nodes.size >= maxNodes) throw new Error('there are too many nodes')
     this.#nodes.set(from, { number, since: known?.since ?? performance.now(), missed: 0 })
     if (from === this.own) return
+    this.#isNewHere ||= known === undefined
+    this.#compareClocks(from, clock)
     if (number !== (known?.number ?? 0) + 1) for (const { share } of this.#open.values()) share.doubt(from)
     for (const { node, share } of asks) if (node === this.own) this.#owe(share)
     for (const one of news) {
@@ -184,6 +199,17 @@ export class Nodes {
       if (open) this.#takeNews(from, one, open)
     }
     this.#sendSoon()
+  }
+
+  /** At the start takes the time of older nodes. Later, only says that clocks differ: a time that is shown does not jump. */
+  #compareClocks(from: string, reading: ClockReading): void {
+    const { clock } = this.#ports
+    const difference = Math.round(reading.at - clock.measure())
+    const isTaken = !this.knowsOthers && clock.isOlder(reading, from < this.own)
+    if (isTaken) clock.take(reading)
+    this.#hasTakenTime ||= isTaken
+    if (Math.abs(difference) > maxDifference)
+      this.#warn(isTaken ? takenTime : differentTime, new Error(`the other node is ${difference} ms ahead of this one`))
   }
 
   #takeNews(from: string, news: NamedNews, { share, onReceived }: OpenShare): void {

@@ -1,7 +1,9 @@
 /** The part of the views about presence. A change costs work for the people whom it concerns, not for everybody present. */
+
+import { type Channel, getPresentChannel, makeByChannel } from '@rostrum/shared/contract/channels'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
-import type { Audience, Channel } from '@rostrum/shared/contract/roles'
+import type { Audience } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { listOfficers } from '@rostrum/shared/projection/people'
 import type { PresenceView } from '@rostrum/shared/projection/registry'
@@ -29,17 +31,17 @@ export class KeptPresence {
 
   toView(state: State, audience: Audience): PresenceView {
     const { counts } = this.#members.count(state)
-    const [room, remote] = [counts.get('room') ?? 0, counts.get('remote') ?? 0]
-    return audience === 'staff' ? { room, remote, away: this.#listAway(state), officers: this.#listOfficers(state) } : { room, remote }
+    const present = makeByChannel((channel) => counts.get(channel) ?? 0)
+    return audience === 'staff' ? { ...present, away: this.#listAway(state), officers: this.#listOfficers(state) } : present
   }
 
-  /** Returns the channel in which a present member counts. A member who is checked in counts in the room. */
+  /** Returns the channel in which a present member counts. */
   #findChannel({ people }: State, person: PersonId): Channel | undefined {
     const known = people.all.get(person)
     const isCheckedIn = this.#presence.isCheckedIn(person)
     if (known === undefined || known.revoked || !isMember(known)) return
     if (!isCheckedIn && !this.#presence.isConnected(person)) return
-    return isCheckedIn ? 'room' : known.channel
+    return getPresentChannel(known.channel, isCheckedIn)
   }
 
   /** Returns the next speakers who are away, with the time since then. A person who is checked in and has never connected is not away. */

@@ -18,8 +18,7 @@ import { emptyChain } from '../log/chain.ts'
 import type { Log } from '../log/log.ts'
 import { DamagedLogError } from '../log/log-errors.ts'
 import type { Logger } from '../telemetry/logger.ts'
-
-export type CommandOwners = readonly (readonly [CommandId, Actor['person']])[]
+import { type CommandSenders, type Sender, toSender } from './reply-cache.ts'
 
 /** The content of a session after its commit `revision`. */
 export type Checkpoint = {
@@ -28,11 +27,10 @@ export type Checkpoint = {
   /** The time of that commit. */
   readonly at: Instant
   readonly state: State
-  /** The person who sent each command first. */
-  readonly owners: CommandOwners
+  readonly senders: CommandSenders
 }
 
-export const emptyCheckpoint: Checkpoint = { revision: revisionZero, chain: emptyChain, at: 0 as Instant, state: initialState, owners: [] }
+export const emptyCheckpoint: Checkpoint = { revision: revisionZero, chain: emptyChain, at: 0 as Instant, state: initialState, senders: [] }
 
 /** Returns the checkpoint of a session if it can be read and trusted, otherwise the empty one. Rejects with the errors of the log. */
 export async function loadCheckpoint(log: Log, session: SessionId, logger: Pick<Logger, 'warn'>): Promise<Checkpoint> {
@@ -59,8 +57,8 @@ export async function advanceCheckpoint(log: Log, session: SessionId, logger: Pi
   if (last === undefined || log.checkpoints === null) return
   const { revision, chain, at } = last
   const state = commits.reduce((now, { events, at }) => evolveAll(now, events, at), before.state)
-  const owners = [...before.owners, ...commits.map(({ command, actor }: Commit) => [command.id, actor.person] as const)]
-  await log.checkpoints.save(session, encodeCheckpoint({ revision, chain, at, state, owners }))
+  const senders = [...before.senders, ...commits.map((commit: Commit) => [commit.command.id, toSender(commit)] as const)]
+  await log.checkpoints.save(session, encodeCheckpoint({ revision, chain, at, state, senders }))
   // Another node may have deleted the session in the meantime.
   if (!(await isOf(log, session, last))) await log.checkpoints.delete(session)
 }
@@ -75,8 +73,8 @@ const isOf = async (log: Log, session: SessionId, { revision, chain }: Pick<Chec
 }
 
 /** The checksum covers the program too. So a checkpoint that is torn, changed or made by another program counts as none. */
-export const encodeCheckpoint = ({ state, owners, ...head }: Checkpoint): string => {
-  const text = JSON.stringify({ ...head, owners: packOwners(owners), state: toStoredState(state) })
+export const encodeCheckpoint = ({ state, senders, ...head }: Checkpoint): string => {
+  const text = JSON.stringify({ ...head, senders: packSenders(senders), state: toStoredState(state) })
   return `${computeChecksum(text)}\n${text}`
 }
 
@@ -84,31 +82,32 @@ export const decodeCheckpoint = (text: string): Checkpoint | null => {
   const end = text.indexOf('\n')
   const body = text.slice(end + 1)
   if (end === -1 || text.slice(0, end) !== computeChecksum(body)) return null
-  const { owners, state, ...head } = JSON.parse(body) as StoredCheckpoint // its checksum was verified: this program wrote it
-  return { ...head, owners: unpackOwners(owners), state: fromStoredState(state) }
+  const { senders, state, ...head } = JSON.parse(body) as StoredCheckpoint // its checksum was verified: this program wrote it
+  return { ...head, senders: unpackSenders(senders), state: fromStoredState(state) }
 }
 
-type StoredCheckpoint = Pick<Checkpoint, 'revision' | 'chain' | 'at'> & { readonly owners: PackedOwners; readonly state: StoredState }
+type StoredCheckpoint = Pick<Checkpoint, 'revision' | 'chain' | 'at'> & { readonly senders: PackedSenders; readonly state: StoredState }
 
 /** Few people send many commands. So each person is stored once, and each command refers to that person's place. */
-type PackedOwners = {
+type PackedSenders = {
   readonly people: readonly Actor['person'][]
   readonly ids: readonly CommandId[]
   readonly places: readonly number[]
+  readonly digests: readonly Sender['digest'][]
 }
 
-const packOwners = (owners: CommandOwners): PackedOwners => {
+const packSenders = (senders: CommandSenders): PackedSenders => {
   const placeOf = new Map<Actor['person'], number>()
-  const places = owners.map(([, person]) => {
+  const places = senders.map(([, { person }]) => {
     const place = placeOf.get(person) ?? placeOf.size
     placeOf.set(person, place)
     return place
   })
-  return { people: [...placeOf.keys()], ids: owners.map(([id]) => id), places }
+  return { people: [...placeOf.keys()], ids: senders.map(([id]) => id), places, digests: senders.map(([, { digest }]) => digest) }
 }
 
-const unpackOwners = ({ people, ids, places }: PackedOwners): CommandOwners =>
-  ids.map((id, index) => [id, people[places[index] ?? -1] as Actor['person']])
+const unpackSenders = ({ people, ids, places, digests }: PackedSenders): CommandSenders =>
+  ids.map((id, index) => [id, { person: people[places[index] ?? -1] as Actor['person'], digest: digests[index] ?? null }])
 
 const computeChecksum = (text: string): string => createHash('sha256').update(getProgramDigest()).update(text).digest('hex')
 
@@ -123,8 +122,9 @@ const getProgramDigest = (): string => {
 const digestProgram = (): string => {
   const decider = createRequire(import.meta.url).resolve('@rostrum/shared/domain/decider')
   const folders = ['contract', 'domain', 'kernel'].map((name) => join(dirname(decider), '..', '..', 'dist', name))
-  const upcasters = fileURLToPath(new URL('../../../dist/engine/log/upcast.js', import.meta.url))
-  const hash = createHash('sha256').update(readFileSync(upcasters))
+  const hash = createHash('sha256')
+  for (const file of ['log/upcast.js', 'session/checkpoint.js'])
+    hash.update(readFileSync(fileURLToPath(new URL(`../../../dist/engine/${file}`, import.meta.url))))
   for (const folder of folders)
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
       if (file.endsWith('.js')) hash.update(file).update(readFileSync(join(folder, file)))

@@ -1,6 +1,5 @@
 /** Has a checkpoint made from time to time. After a start, verifies the part of the log that the start did not read. */
 import { once } from 'node:events'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Log } from '../log/log.ts'
@@ -9,6 +8,7 @@ import type { StorageConfig } from '../store/open-storage.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { CheckpointTask } from './checkpoint-worker.ts'
 import type { Session } from './session.ts'
+import { verifyInPieces } from './verify-in-pieces.ts'
 
 export type CheckpointPorts = {
   readonly log: Log
@@ -31,8 +31,6 @@ const maxPostponed = 4
 
 /** The compiled file, even if the sources are running. */
 const workerFile = new URL('../../../dist/engine/session/checkpoint-worker.js', import.meta.url)
-/** The commits that are verified at a time, and the pause between them, in milliseconds, for other work. */
-const [pieceSize, pause] = [250, 25]
 
 export class Checkpointer {
   readonly #session: Session
@@ -109,10 +107,8 @@ export class Checkpointer {
     const { log, logger } = this.#ports
     const { signal } = this.#stopped
     try {
-      for (let at = revisionZero; at < this.#session.startedFrom; ) {
-        await wait(pause, null, { signal, ref: false })
-        at = (await log.read(this.#session.id, at, pieceSize)).at(-1)?.revision ?? this.#session.startedFrom
-      }
+      const { id, startedFrom } = this.#session
+      if (startedFrom > revisionZero) await verifyInPieces(log, id, { until: startedFrom, signal })
     } catch (error) {
       if (error instanceof DamagedLogError) this.#session.doubtLog(error)
       else if (!signal.aborted) logger.warn({ err: error, session: this.#session.id }, 'the older part of the log could not be verified')

@@ -9,7 +9,7 @@ import { nextRevision, type Revision } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import type { UnchainedCommit } from '../log/chain.ts'
-import { type FirstReply, ReplyCache } from './reply-cache.ts'
+import { type FirstReply, type ReplyCache, replyToRepeat, type SentCommand, toSender } from './reply-cache.ts'
 
 /**
  * `settle`: for a decision without events, takes effect in memory and returns the answer. It is called once, when the state is certain to
@@ -17,10 +17,11 @@ import { type FirstReply, ReplyCache } from './reply-cache.ts'
  */
 type PendingDecision = AppliedDecision & { readonly settle?: () => Reply }
 
+export type CommandName = Commit['command']['type']
+
 export type PendingCommand = {
   readonly actor: Actor
-  readonly id: CommandId
-  readonly type: Commit['command']['type']
+  readonly command: Commit['command']
   readonly decide: (state: State, at: Instant) => PendingDecision
   readonly resolve: (reply: Reply) => void
 }
@@ -65,21 +66,22 @@ export const decideBatch = (
   for (const [index, command] of pending.entries()) {
     if (index > 0 && performance.now() - startedAt > maxDeciding)
       return { commits, states, effects, replies, left: pending.slice(index), isByState }
-    const { id, type } = command
+    const { id, type } = command.command
     // If authors are not recorded, the sender is unknown from here on. The reply cache remembers the same actor as the log.
     const actor = anonymizeActor(state, command.actor, type)
-    const known = replyCache.find(actor, id)
+    const sent: SentCommand = { actor, command: command.command }
+    const known = replyCache.find(sent)
     if (known) {
       replies.push(() => command.resolve(known))
       continue
     }
     const earlier = firstReplies.get(id)
     if (earlier) {
-      replies.push(() => command.resolve(ReplyCache.replyToRepeat(earlier, actor)))
+      replies.push(() => command.resolve(replyToRepeat(earlier, sent)))
       continue
     }
     const { settle, after, ...decision } = command.decide(state, at)
-    const first: FirstReply = { person: actor.person, reply: decision.ok ? { ok: true } : decision }
+    const first: FirstReply = { ...toSender(sent), reply: decision.ok ? { ok: true } : decision }
     firstReplies.set(id, first)
     if (!decision.ok || decision.events.length === 0) {
       isByState = true
@@ -87,11 +89,11 @@ export const decideBatch = (
         effects.push(() => {
           first.reply = settle()
         })
-      replies.push(() => command.resolve(replyCache.addReply(actor, id, first.reply)))
+      replies.push(() => command.resolve(replyCache.addReply(id, first)))
       continue
     }
     const previousRevision = commits.at(-1)?.revision ?? revision
-    commits.push({ revision: nextRevision(previousRevision), at, actor, command: { id, type }, events: decision.events })
+    commits.push({ revision: nextRevision(previousRevision), at, actor, command: sent.command, events: decision.events })
     state = after ?? evolveAll(state, decision.events, at)
     states.push(state)
     replies.push(() => command.resolve(first.reply))

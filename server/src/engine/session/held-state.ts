@@ -50,10 +50,10 @@ export class HeldState {
     return events
   }
 
-  restart({ state, revision, chain, at, owners }: Checkpoint): void {
+  restart({ state, revision, chain, at, senders }: Checkpoint): void {
     this.#state = state
     this.#head = { revision, chain }
     this.#clock.catchUp(at)
-    this.replyCache.restart(owners)
+    this.replyCache.restart(senders)
   }
 }

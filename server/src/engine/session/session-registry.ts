@@ -16,13 +16,18 @@ import type { Store } from '../store/store.ts'
 import { Checkpointer } from './checkpointer.ts'
 import { startDeadlineTimer } from './deadline-timer.ts'
 import { Session, type SessionPorts } from './session.ts'
+import { TimeMarks } from './time-marks.ts'
 
-/** `deleting`: nobody can use the session any longer, and the rest of it is being deleted. */
+/**
+ * `deleting`: nobody can use the session any longer, and the rest of it is being deleted. `erasureNotedAt`: when a server first saw that its
+ * personal data must be deleted within a day.
+ */
 const sessionRow = z.object({
   createdAt: z.number(),
   archived: z.boolean().optional(),
   copyOf: z.string().optional(),
   deleting: z.boolean().optional(),
+  erasureNotedAt: z.number().optional(),
 })
 
 /** The facts about a session that are outside its log. `copyOf`: the id of the session that it was copied from. */
@@ -44,9 +49,11 @@ export class SessionRegistry {
   readonly #openSessions = new Set<Session>()
   /** The sessions that could not be opened because their log is damaged. */
   readonly #damaged = new Set<SessionId>()
+  readonly #marks: TimeMarks
 
   constructor(ports: RegistryPorts) {
     this.#ports = ports
+    this.#marks = new TimeMarks(ports.store, ports.logger)
   }
 
   /** Calls the listener for every session that is opened from now on. */
@@ -102,6 +109,7 @@ export class SessionRegistry {
     await opened?.session.discard()
     this.#release(id)
     await log.delete(id)
+    await this.#marks.delete(id)
     this.#damaged.delete(id)
     await store.delete('sessions', id)
   }
@@ -123,8 +131,23 @@ export class SessionRegistry {
 
   /** Archives a session, or brings it back. An archived session can still be opened. */
   async archive(id: SessionId, archived: boolean): Promise<void> {
+    await this.#changeRow(id, { archived })
+  }
+
+  /** Returns when it was noted that personal data of a session must soon be deleted, or null. */
+  async readErasureNote(id: SessionId): Promise<Instant | null> {
+    const at = (await readRow(this.#ports.store, 'sessions', id, sessionRow))?.erasureNotedAt
+    return at === undefined ? null : (at as Instant)
+  }
+
+  /** Null takes the note back. */
+  async noteErasure(id: SessionId, at: Instant | null): Promise<void> {
+    await this.#changeRow(id, { erasureNotedAt: at ?? undefined })
+  }
+
+  async #changeRow(id: SessionId, change: Partial<z.infer<typeof sessionRow>>): Promise<void> {
     const stored = await readRow(this.#ports.store, 'sessions', id, sessionRow)
-    if (stored) await this.#ports.store.put('sessions', id, { ...stored, archived })
+    if (stored) await this.#ports.store.put('sessions', id, { ...stored, ...change })
   }
 
   async listFacts(): Promise<ReadonlyMap<SessionId, SessionFacts>> {
@@ -141,10 +164,24 @@ export class SessionRegistry {
     return this.#openSessions
   }
 
+  isOpen(id: SessionId): boolean {
+    return this.#opened.has(id)
+  }
+
+  /** Notes that the log of a session was found damaged before anybody opened it. */
+  noteDamage(id: SessionId): void {
+    this.#damaged.add(id)
+  }
+
   /** The sessions of this node whose log is damaged. */
   get damaged(): ReadonlySet<SessionId> {
     const open = [...this.#openSessions].flatMap(({ id, fault }) => (fault?.reason === 'damaged' ? [id] : []))
     return new Set([...this.#damaged, ...open])
+  }
+
+  /** How far, in milliseconds, each open session that is not closed is ahead of the clock of this node, or behind it if negative. */
+  get clockOffsets(): readonly number[] {
+    return [...this.#openSessions].flatMap(({ state, clockOffset }) => (state.session.phase === 'closed' ? [] : [clockOffset]))
   }
 
   /** The number of sessions on this node that cannot hear what other nodes store. */
@@ -164,7 +201,7 @@ export class SessionRegistry {
   }
 
   async #open(id: SessionId): Promise<OpenSession> {
-    const session = await Session.open(id, this.#ports)
+    const session = await Session.open(id, this.#ports, await this.#marks.read(id))
       .then((opened) => this.#requireFounded(opened))
       .catch((error: Error) => {
         if (error instanceof DamagedLogError) this.#damaged.add(id)
@@ -179,8 +216,10 @@ export class SessionRegistry {
     const { log, logger, storage } = this.#ports
     const stopDeadlines = startDeadlineTimer(session)
     const checkpointer = storage === undefined ? null : new Checkpointer(session, { log, storage, logger })
+    const stopMarks = this.#marks.keep(session)
     const stop = async () => {
       stopDeadlines()
+      await stopMarks()
       await checkpointer?.stop()
     }
     return { session, stop }

@@ -16,11 +16,12 @@ import { DamagedLogError, DeletedLogError, RevisionConflictError, StorageUnavail
 import type { Logger } from '../telemetry/logger.ts'
 import { ChangeListeners, type StateChange } from './change-listeners.ts'
 import { type Checkpoint, emptyCheckpoint, loadCheckpoint } from './checkpoint.ts'
-import { decideBatch, type PendingCommand, takeBatch } from './decide-batch.ts'
+import { type CommandName, decideBatch, type PendingCommand, takeBatch } from './decide-batch.ts'
 import { HeldState } from './held-state.ts'
+import { isTimeRunning } from './is-time-running.ts'
 import { findLoss, recordLoss } from './record-loss.ts'
 import { newCommandId } from './reply-cache.ts'
-import { SessionClock } from './session-clock.ts'
+import { SessionClock, type TimeMark } from './session-clock.ts'
 import { FaultState, type SessionFault } from './session-fault.ts'
 
 export type SessionPorts = {
@@ -55,18 +56,18 @@ export class Session {
     this.id = id
     this.#ports = ports
     this.#changes = new ChangeListeners((error) => ports.logger.error({ err: error, session: id }, 'a listener failed'))
-    const warn = (ahead: number) => ports.logger.warn({ session: id, ahead }, 'another clock is ahead of the clock of this node')
-    this.#clock = new SessionClock(ports.now, warn)
+    this.#clock = new SessionClock(ports.now, (ahead, message) => ports.logger.warn({ session: id, ahead }, message))
     this.#fault = new FaultState(id, ports)
     this.startedFrom = checkpoint.revision
     this.#held = new HeldState(id, this.#clock)
     this.#held.restart(checkpoint)
   }
 
-  /** Replays the part of the log after its checkpoint, and follows the log. Rejects with the errors of the log. */
-  static async open(id: SessionId, ports: SessionPorts): Promise<Session> {
+  /** Replays the log after its checkpoint, and follows it. Rejects with the errors of the log. `mark`: the last known time. */
+  static async open(id: SessionId, ports: SessionPorts, mark: TimeMark | null = null): Promise<Session> {
     const session = new Session(id, ports, await loadCheckpoint(ports.log, id, ports.logger))
     session.#apply(await ports.log.read(id, session.startedFrom))
+    session.#clock.start(mark, (at) => isTimeRunning(session.state, at))
     session.#follow()
     return session
   }
@@ -94,6 +95,10 @@ export class Session {
   measureTime(): number {
     return this.#clock.measure()
   }
+  /** How far, in milliseconds, the session is ahead of the clock of this node, or behind it if negative. */
+  get clockOffset(): number {
+    return this.#clock.ahead
+  }
 
   /** Starts the session again from what can be read: the log cannot be followed, or damage was found in it. */
   doubtLog(reason: Error): void {
@@ -111,8 +116,8 @@ export class Session {
     return this.#changes.add(listener)
   }
 
-  execute(actor: Actor, envelope: Envelope): Promise<Reply> {
-    return this.executeDecision(actor, envelope.id, envelope.type, (state, at) => decide(state, envelope, { actor, at, id: envelope.id }))
+  execute(actor: Actor, sent: Envelope, digest?: string): Promise<Reply> {
+    return this.executeDecision(actor, sent.id, sent.type, (state, at) => decide(state, sent, { actor, at, id: sent.id }), digest)
   }
 
   /** Admits people on behalf of the server: members of the roster, holders of links, walk-ins. */
@@ -120,11 +125,11 @@ export class Session {
     return this.executeDecision(systemActor, id, 'people.admit', (state) => admitPeople(state, people))
   }
 
-  /** Executes a decision of the server that is not a client command. `decide` itself checks the permission of the actor. */
-  executeDecision(actor: Actor, id: CommandId, type: PendingCommand['type'], decide: PendingCommand['decide']): Promise<Reply> {
+  /** Executes a decision of the server. `decide` itself checks the permission of the actor. `digest`: of the data that a client sent. */
+  executeDecision(actor: Actor, id: CommandId, type: CommandName, decide: PendingCommand['decide'], digest?: string): Promise<Reply> {
     if (this.#isClosed || this.fault !== null) return Promise.resolve({ ok: false, reason: 'unavailable' })
     return new Promise((resolve) => {
-      this.#pending.push({ actor, id, type, decide, resolve })
+      this.#pending.push({ actor, command: { id, type, ...(digest !== undefined && { digest }) }, decide, resolve })
       this.#run()
     })
   }
@@ -147,7 +152,6 @@ export class Session {
   #refusePending(): void {
     for (const { resolve } of this.#pending.splice(0)) resolve({ ok: false, reason: 'unavailable' })
   }
-
   #follow(): void {
     this.#silence = null
     this.#unfollow = this.#ports.log.follow(
@@ -170,7 +174,6 @@ export class Session {
   #showFault(): void {
     this.#fault.set(this.#followError ?? this.#silence)
   }
-
   #run(): void {
     this.#running ??= this.#drain().finally(() => {
       this.#running = null

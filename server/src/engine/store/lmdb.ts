@@ -56,6 +56,7 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
         const removed = piece
         await environment.transact(() => {
           for (const [key] of removed) rows.remove([table, key])
+          environment.markErased()
         })
       }
     },

@@ -31,7 +31,7 @@ export async function openStorage(
   logger?: Logger,
 ): Promise<{ log: Log; store: Store }> {
   try {
-    if (redisUrl === null) return await openEmbedded(data, access)
+    if (redisUrl === null) return await openEmbedded(data, access, logger)
     return await openRedis({ url: redisUrl, sentinels: redisSentinels ?? [] }, { volatile: redisVolatile, logger })
   } catch (error) {
     throw new StorageError(error)
@@ -49,13 +49,13 @@ async function openRedis(source: RedisSource, options: DurabilityOptions): Promi
   }
 }
 
-async function openEmbedded(data: string, access: StorageAccess): Promise<{ log: Log; store: Store }> {
+async function openEmbedded(data: string, access: StorageAccess, logger?: Logger): Promise<{ log: Log; store: Store }> {
   const [{ LmdbEnvironment: Environment }, { openLmdbLog }, { openLmdbStore }] = await Promise.all([
     import('../log/lmdb-environment.ts'),
     import('../log/lmdb.ts'),
     import('./lmdb.ts'),
   ])
-  const environment = access === 'read' ? await Environment.openReader(data) : await Environment.open(data)
+  const environment = access === 'read' ? await Environment.openReader(data) : await Environment.open(data, logger)
   return { log: openLmdbLog(environment), store: openLmdbStore(environment) }
 }
 

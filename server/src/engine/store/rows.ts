@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { DamagedTableError, type Store, type StoreTable } from './store.ts'
 
 /** Returns a row, or null if there is none. */
-export async function readRow<T>(store: Store, table: StoreTable, key: string, schema: z.ZodType<T>): Promise<T | null> {
+export async function readRow<T>(store: Pick<Store, 'get'>, table: StoreTable, key: string, schema: z.ZodType<T>): Promise<T | null> {
   const value = await store.get(table, key)
   return value === null ? null : parseRow(table, schema, value)
 }

@@ -2,6 +2,7 @@
 
 type SharedTable =
   | 'sessions'
+  | 'session-times'
   | 'links'
   | 'codes'
   | 'keys'
@@ -14,7 +15,7 @@ type SharedTable =
   | 'webhook-places'
   | 'webhook-leases'
 /** The tables with data about the people of a session. */
-type PersonalTable = 'roster' | 'typed-names' | 'imports' | 'check-ins' | 'mail'
+type PersonalTable = 'roster' | 'typed-names' | 'imports' | 'list-values' | 'check-ins' | 'mail'
 /** The tables with what was said, in each language. */
 type WordTable = 'captions'
 /** Each of these tables belongs to one session or one webhook, so that it can be deleted at once. */

@@ -1,7 +1,8 @@
 /** The counters of a running server: numbers and codes of the protocol, never a person, a session or a text. */
 
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { CommandType } from '@rostrum/shared/contract/registry'
-import type { Audience, Channel, Role } from '@rostrum/shared/contract/roles'
+import type { Audience, Role } from '@rostrum/shared/contract/roles'
 import type { ConnectionRefusal, Reply } from '@rostrum/shared/protocol/messages'
 
 export type Meter = {

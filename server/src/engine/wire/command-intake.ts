@@ -5,8 +5,8 @@
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import { type CommandType, commands } from '@rostrum/shared/contract/registry'
-import { audienceByRole } from '@rostrum/shared/contract/roles'
-import type { Envelope, RefusalReason, Reply } from '@rostrum/shared/protocol/messages'
+import { isStaff } from '@rostrum/shared/contract/roles'
+import type { Envelope, Refusal, RefusalReason, Reply } from '@rostrum/shared/protocol/messages'
 import { parseEnvelope } from '@rostrum/shared/protocol/parse'
 import type { Session } from '../session/session.ts'
 import type { Logger } from '../telemetry/logger.ts'
@@ -63,15 +63,19 @@ export class CommandIntake {
 
   async #execute(session: Session, person: Person, type: CommandType | null, message: unknown): Promise<Reply> {
     if (this.#isStopping) return makeRefusal('unavailable')
-    if (!this.#rateLimiter.take(`${session.id} ${person.id}`, getRateLane(person), type, performance.now())) return makeRefusal('too-fast')
+    const wait = this.#rateLimiter.take(getHolder(session, person), getRateLane(person), type, performance.now())
+    if (wait > 0) return { ...makeRefusal('too-fast'), retryAfter: wait }
     const envelope = parseEnvelope(message)
-    return envelope.ok ? await this.#ports.execute(session, person.id, envelope.value) : makeRefusal(envelope.reason)
+    return envelope.ok ? await this.#ports.execute(session, person.id, envelope.value) : envelope
   }
 }
 
-export const getRateLane = ({ role }: Person): RateLane => (audienceByRole[role] === 'staff' ? 'staff' : 'participant')
+/** The name under which all that a person sends is counted. */
+export const getHolder = (session: Session, person: Person): string => `${session.id} ${person.id}`
 
-const makeRefusal = (reason: RefusalReason): Reply => ({ ok: false, reason })
+export const getRateLane = ({ role }: Person): RateLane => (isStaff(role) ? 'staff' : 'participant')
+
+const makeRefusal = (reason: RefusalReason): Refusal => ({ ok: false, reason })
 
 /** Reads one field of a message that is not validated yet. Only the rate limiter uses it. */
 const readCommandType = (message: unknown): CommandType | null => {

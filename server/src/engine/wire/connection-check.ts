@@ -1,8 +1,10 @@
 /** Decides who may connect, by the version, the ticket, the session, the person and the number of their connections. */
+import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { ConnectionRefusal } from '@rostrum/shared/protocol/messages'
 import { parseHandshake } from '@rostrum/shared/protocol/parse'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import type { Fanouts } from '../fanout/fanouts.ts'
+import type { Session } from '../session/session.ts'
 import type { SessionRegistry } from '../session/session-registry.ts'
 import type { EncodedFrame } from './encode-frame.ts'
 import { maxConnections } from './limits.ts'
@@ -25,14 +27,16 @@ export class ConnectionCheck {
 
   /** `auth`: anything that a client sent. Rejects if the store does not answer. */
   async admit(auth: unknown): Promise<AdmittedConnection | ConnectionRefusal> {
-    const { sessions, tickets } = this.#ports
+    const { tickets } = this.#ports
     if (this.#isStopping) return 'unavailable'
     const handshake = parseHandshake(auth)
     if (!handshake.ok) return 'protocol'
     if (handshake.value.protocol !== protocolVersion) return 'protocol'
     const holder = tickets.read(handshake.value.ticket)
     if (!holder) return 'ticket'
-    const session = await sessions.open(holder.session)
+    const session = await this.#open(holder.session)
+    // With a new ticket the page gets the reason in words.
+    if (session === 'damaged') return 'ticket'
     if (!session) return 'no-such-session'
     // A node that does not hear the others may not know whose right to connect has ended.
     if (session.fault !== null) return 'unavailable'
@@ -42,6 +46,15 @@ export class ConnectionCheck {
     // later.
     if (!(await tickets.isLinkValid(holder))) return 'ticket'
     return { session, person, handshake: handshake.value }
+  }
+
+  async #open(id: SessionId): Promise<Session | 'damaged' | null> {
+    try {
+      return await this.#ports.sessions.open(id)
+    } catch (error) {
+      if (this.#ports.sessions.damaged.has(id)) return 'damaged'
+      throw error
+    }
   }
 
   /** True if the person has as many connections as they may have. */

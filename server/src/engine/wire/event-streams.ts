@@ -5,7 +5,7 @@
  */
 import type { ServerResponse } from 'node:http'
 import type { Person } from '@rostrum/shared/contract/people'
-import { audienceByRole } from '@rostrum/shared/contract/roles'
+import { roleRules } from '@rostrum/shared/contract/roles'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
 import type { Fanouts } from '../fanout/fanouts.ts'
 import type { Session } from '../session/session.ts'
@@ -73,7 +73,7 @@ export class EventStreams {
     response.write(`retry: ${retryMs}\n\n`)
     const { socket } = response
     if (socket === null) return
-    const audience = audienceByRole[person.role]
+    const audience = roleRules[person.role].audience
     const stream: OpenStream = {
       validity,
       backlog: new Backlog(socket),

@@ -1,8 +1,7 @@
 /** Limits, by credits, what one person may send over all their connections. Chair and secretariat have their own lane. */
 import type { RateClass } from '@rostrum/shared/contract/command'
 import { type CommandType, commands } from '@rostrum/shared/contract/registry'
-
-type Rate = { readonly perSecond: number; readonly burst: number }
+import { Bucket, type Rate } from './bucket.ts'
 
 const laneRates = { participant: { perSecond: 5, burst: 10 }, staff: { perSecond: 100, burst: 200 } } as const satisfies Record<
   string,
@@ -17,34 +16,17 @@ const extraRates: ExtraRates = {
   support: { perSecond: 2, burst: 4 },
 }
 
-class Bucket {
-  #left: number
-  #at: number
-
-  constructor(rate: Rate, now: number) {
-    this.#left = rate.burst
-    this.#at = now
-  }
-
-  getLeft(rate: Rate, now: number): number {
-    this.#left = Math.min(rate.burst, this.#left + ((now - this.#at) / 1000) * rate.perSecond)
-    this.#at = now
-    return this.#left
-  }
-
-  take(): void {
-    this.#left -= 1
-  }
-}
-
 const idleTime = 60_000
 
 export class RateLimiter {
   readonly #people = new Map<string, { readonly buckets: Map<string, Bucket>; usedAt: number }>()
   #sweptAt = 0
 
-  /** Takes one credit from every bucket of the command. If one is empty, takes none and returns false. `now`: monotonic milliseconds. */
-  take(person: string, lane: RateLane, type: CommandType | null, now: number): boolean {
+  /**
+   * Takes one credit from every bucket of the command, and returns 0. If one is empty, takes none and returns the seconds until it has one.
+   * `now`: monotonic milliseconds.
+   */
+  take(person: string, lane: RateLane, type: CommandType | null, now: number): number {
     this.#sweep(now)
     const entry = this.#people.get(person) ?? { buckets: new Map<string, Bucket>(), usedAt: now }
     entry.usedAt = now
@@ -54,11 +36,12 @@ export class RateLimiter {
     const checked = [['all', laneRates[lane]] as const, ...extra].map(([name, rate]) => {
       const bucket = entry.buckets.get(name) ?? new Bucket(rate, now)
       entry.buckets.set(name, bucket)
-      return { bucket, left: bucket.getLeft(rate, now) }
+      return { bucket, wait: bucket.measureWait(rate, 1, now) }
     })
-    if (checked.some(({ left }) => left < 1)) return false
+    const wait = Math.max(0, ...checked.map(({ wait }) => wait))
+    if (wait > 0) return Math.ceil(wait)
     for (const { bucket } of checked) bucket.take()
-    return true
+    return 0
   }
 
   /** Forgets everybody who has sent nothing for a minute. Their buckets are full again. */

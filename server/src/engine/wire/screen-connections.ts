@@ -1,13 +1,14 @@
 /** Connects a screen to its session: it subscribes to frames, follows feeds and sends commands until it disconnects. */
-import { audienceByRole } from '@rostrum/shared/contract/roles'
+import { roleRules } from '@rostrum/shared/contract/roles'
 import type { ConnectionRefusal } from '@rostrum/shared/protocol/messages'
 import type { Socket } from 'socket.io'
 import type { Fanouts } from '../fanout/fanouts.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Meter } from '../telemetry/meter.ts'
 import type { AdmissionQueue } from './admission-queue.ts'
+import { type ClientAllowances, readRates } from './allowances.ts'
 import type { BacklogSweep } from './backlog.ts'
-import { type CommandIntake, getRateLane } from './command-intake.ts'
+import { type CommandIntake, getHolder, getRateLane } from './command-intake.ts'
 import type { ConnectionCheck } from './connection-check.ts'
 import type { EncodedFrame } from './encode-frame.ts'
 import { type Feed, FollowedFeeds } from './feeds.ts'
@@ -26,6 +27,7 @@ export type ScreenPorts = {
   readonly feeds: readonly Feed[]
   readonly writers: Set<SocketWriter>
   readonly sweep: BacklogSweep
+  readonly allowances: ClientAllowances
   readonly endSlow: (connection: Socket, about: object) => () => void
   readonly logger: Logger
   readonly meter: Meter
@@ -65,7 +67,7 @@ const connectScreen = (ports: ScreenPorts, connection: ScreenConnection): void =
   const { meter, writers } = ports
   const { session, person, handshake }: AdmittedConnection = connection.data
   forgetHandshake(connection)
-  const viewer = { person: person.id, audience: audienceByRole[person.role], unpacks: handshake.unpacks }
+  const viewer = { person: person.id, audience: roleRules[person.role].audience, unpacks: handshake.unpacks }
   const screen = new SocketScreen(
     connection,
     viewer,
@@ -74,7 +76,7 @@ const connectScreen = (ports: ScreenPorts, connection: ScreenConnection): void =
     ports.endSlow(connection, { session: session.id, person: person.id }),
   )
   writers.add(screen)
-  ports.server.letIn(connection, getRateLane(person))
+  ports.server.letIn(connection, getRateLane(person), getHolder(session, person))
   meter.connected(person.role, person.channel)
   const feeds = new FollowedFeeds(ports.feeds, session, { send: (packets) => screen.write([packets]) })
   const unsubscribe = ports.fanouts.get(session).subscribe(screen, handshake.cursors)
@@ -90,6 +92,11 @@ const connectScreen = (ports: ScreenPorts, connection: ScreenConnection): void =
   // A screen that gets no answer shows that its content may be old.
   connection.on('time', (reply) => session.fault === null && reply(session.measureTime()))
   connection.on('follow', (request, reply) => {
+    // The latest captions are long, and no page asks for them again and again.
+    if (ports.allowances.reads.take(getHolder(session, person), readRates[person.role], 1, performance.now()) > 0) {
+      meter.droppedFlood()
+      return void connection.disconnect(true)
+    }
     void feeds.follow(person.id, request).then((answer) => {
       // The screen may have disconnected in the meantime.
       if (connection.connected) (reply as (answer: unknown) => void)(answer)

@@ -7,11 +7,13 @@ import { Server, type Socket } from 'socket.io'
 import type { Session } from '../session/session.ts'
 import type { Meter } from '../telemetry/meter.ts'
 import type { AdmissionQueue } from './admission-queue.ts'
+import { byteRates, type ClientAllowances } from './allowances.ts'
 import { FloodGuard } from './flood-guard.ts'
 import { maxMessageBytes } from './limits.ts'
 import { namesOneHost } from './origin-check.ts'
 import type { RateLane } from './rate-limiter.ts'
-import { gatherWrites } from './socket-writer.ts'
+import { findTcpSocket, gatherWrites } from './socket-writer.ts'
+import { Unentered } from './unentered.ts'
 
 export type SocketServerPorts = {
   /** Whether a page of this origin may connect. This is checked on every request: before the upgrade to a WebSocket, and on each poll. */
@@ -19,6 +21,7 @@ export type SocketServerPorts = {
   /** The headers of every answer. */
   readonly securityHeaders: Readonly<Record<string, string>>
   readonly admissions: AdmissionQueue
+  readonly allowances: ClientAllowances
   readonly meter: Pick<Meter, 'droppedFlood'>
 }
 
@@ -29,7 +32,9 @@ export type ScreenConnection = Socket<ClientToServer, ServerToClient, Record<str
 type EngineConnection = {
   request: unknown
   readonly transport: { closeTimeout?: number }
-  on(event: 'packet', then: () => void): unknown
+  readonly remoteAddress: string
+  on(event: 'close', then: () => void): unknown
+  on(event: 'packet', then: (packet: { type: string; readonly data?: string | Buffer }) => void): unknown
   close(discard: boolean): unknown
 }
 /** `_query`: the query as Engine.IO reads it. */
@@ -37,15 +42,18 @@ type EngineRequest = IncomingMessage & { readonly _query: { readonly [name in 's
 /** The answer to a request. For an upgrade, Engine.IO passes an object of its own kind. */
 type EngineResponse = Pick<ServerResponse, 'setHeader'> & { req?: unknown }
 
-/** How long, in milliseconds, a closing connection waits for a last poll, which takes the reason to the client. */
+/** How long, in milliseconds, a closing connection waits for its other end: for a last poll, which takes the reason to the client, or an answer. */
 const maxGoodbyeMs = 1000
 
 export class SocketServer {
   readonly io: Server<ClientToServer, ServerToClient, Record<string, never>, AdmittedConnection>
   readonly #guards = new WeakMap<object, FloodGuard>()
   readonly #entered = new WeakSet<object>()
+  readonly #allowances: ClientAllowances
+  readonly #unentered = new Unentered()
 
-  constructor(http: HttpServer, { originCheck, securityHeaders, admissions, meter }: SocketServerPorts) {
+  constructor(http: HttpServer, { originCheck, securityHeaders, admissions, allowances, meter }: SocketServerPorts) {
+    this.#allowances = allowances
     this.io = new Server(http, {
       // Long polling is for networks that refuse WebSockets. A connection keeps its first transport.
       transports: ['websocket', 'polling'],
@@ -69,12 +77,17 @@ export class SocketServer {
       const query = request._query
       // With a `j`, Engine.IO would answer a poll with a script (JSONP), which pages of other origins could load.
       if (!namesOneHost(request) || !originCheck(origin, host) || query.j !== undefined) next(new Error('refused'))
-      else if (query.sid || query.lane === staffLane.lane) next()
+      else if (query.sid) next()
+      else if (!this.#unentered.hasPlace(request.socket.remoteAddress ?? '')) next(new Error('too-many'))
+      else if (query.lane === staffLane.lane) next()
       else admissions.add(() => gatherWrites(request.socket, next), { isKnown: false })
     })
     engine.on('connection', (connection: EngineConnection) => {
       connection.request = null // the upgrade request is no longer needed, and would be kept as long as the connection
       connection.transport.closeTimeout = maxGoodbyeMs
+      this.#unentered.add(connection, connection.remoteAddress)
+      endSoonAfterClose(connection)
+      connection.on('close', () => this.#unentered.remove(connection))
       this.#guard(connection, meter)
     })
   }
@@ -89,21 +102,32 @@ export class SocketServer {
     return conn.readyState === 'open'
   }
 
-  /** Gives a connection that was let in the message rate of its lane. */
-  letIn({ conn }: Pick<Socket, 'conn'>, lane: RateLane): void {
-    this.#guards.get(conn)?.letIn(lane)
+  /** Gives a connection that was let in the rates of its lane. `holder`: whose bytes these are, over all connections. */
+  letIn({ conn }: Pick<Socket, 'conn'>, lane: RateLane, holder: string): void {
+    const takeBytes = (bytes: number, now: number) => this.#allowances.bytes.take(holder, byteRates[lane], bytes, now) === 0
+    this.#unentered.remove(conn)
+    this.#guards.get(conn)?.letIn(lane, takeBytes, performance.now())
   }
 
   #guard(connection: EngineConnection, meter: SocketServerPorts['meter']): void {
     const guard = new FloodGuard(performance.now())
     this.#guards.set(connection, guard)
-    connection.on('packet', () => {
-      if (guard.take(performance.now())) return
+    connection.on('packet', (packet) => {
+      if (guard.take(countBytes(packet.data), performance.now())) return
       meter.droppedFlood()
+      packet.type = 'noop' // a closing connection of long polling would still read it
       connection.close(true)
     })
   }
 }
+
+/** The other end of a WebSocket may never answer that it was closed. Its file would then be held for half a minute. */
+const endSoonAfterClose = (connection: EngineConnection): void => {
+  const tcpSocket = findTcpSocket(connection)
+  connection.on('close', () => void setTimeout(() => tcpSocket?.destroy(), maxGoodbyeMs).unref())
+}
+
+const countBytes = (data: string | Buffer | undefined): number => (typeof data === 'string' ? Buffer.byteLength(data) : (data?.length ?? 0))
 
 /** Forgets the headers, the ticket and the cursors, which Socket.IO would keep as long as the connection. */
 export const forgetHandshake = ({ handshake, data }: Pick<ScreenConnection, 'handshake'> & { data: unknown }): void => {

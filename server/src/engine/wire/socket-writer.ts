@@ -23,8 +23,7 @@ type EngineConnection = {
 }
 
 /** Returns null over long polling. */
-export const findTcpSocket = (conn: Socket['conn']): NetSocket | null =>
-  (conn as unknown as EngineConnection).transport.socket?._socket ?? null
+export const findTcpSocket = (conn: object): NetSocket | null => (conn as EngineConnection).transport.socket?._socket ?? null
 
 /**
  * Joins everything that a connection is sent because of `letIn`, until the event loop continues. It becomes one write to the network: each

@@ -52,7 +52,7 @@ export const acceptSource = (source: Source, { server, writers, sweep, endSlow, 
     )
   })
   namespace.on('connection', (socket) => {
-    server.letIn(socket, 'staff')
+    server.letIn(socket, 'staff', gate.getHolder(socket))
     gate.open(socket, new SocketWriter(socket, sweep, endSlow(socket, { source: source.name })), writers)
   })
   return gate
@@ -86,6 +86,11 @@ class SourceGate {
     socket.conn.once('close', () => this.#leave(entry))
     socket.data = entry
     return null
+  }
+
+  /** The name under which all that the connections of a group send is counted. */
+  getHolder({ data }: Pick<Socket, 'data'>): string {
+    return `${this.#source.name} ${(data as SourceEntry).group}`
   }
 
   open(socket: Socket, writer: SocketWriter, writers: Set<SocketWriter>): void {

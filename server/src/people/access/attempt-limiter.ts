@@ -1,13 +1,14 @@
 /**
- * Limits wrong join codes, not right ones. Hundreds of people in a room share one address, so only failures count. A person who shares an
- * address with an attacker waits a little, but a right code still works. Failures on other nodes count too.
+ * Slows wrong join codes down, and never a right one: the code is looked up before anything waits. Thousands of people in a hall share one
+ * address, and some of them mistype. Failures on other nodes count too.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { Share, type ShareKind } from '../../engine/nodes/share.ts'
 
 /**
- * The limits of an address with too many failures within `window` ms. It gets one attempt per `delay` ms, and at most `maxWaiting` wait.
+ * The limits of an address with too many failures within `window` ms. It gets one answer about a wrong code per `delay` ms, and at most
+ * `maxWaiting` answers wait.
  */
 export const addressLimits = { failures: 10, window: 60_000, delay: 50, maxWaiting: 100 }
 const overallLimits = { failures: 20, window: 1_000, delay: 300 }
@@ -38,19 +39,25 @@ export class AttemptLimiter {
     this.#share = share
   }
 
+  /** `too-many`: more wrong codes of this address wait for their answer than may. */
   async run<T>(from: string, check: () => Promise<T | null>): Promise<AttemptResult<T>> {
+    const value = await check()
+    if (value !== null) return { kind: 'found', value }
     const prefix = getNetworkPrefix(from)
     const address = this.#getAddress(prefix)
     const isSuspect = this.#countRecent(address) + this.#countElsewhere(prefix) >= addressLimits.failures
-    if (isSuspect && !(await waitForTurn(address))) return { kind: 'too-many' }
-    if (!isSuspect && this.#countOverall() + this.#countElsewhere(overall) >= overallLimits.failures) await wait(overallLimits.delay)
-    const value = await check()
-    if (value !== null) return { kind: 'found', value }
+    const isStorm = this.#countOverall() + this.#countElsewhere(overall) >= overallLimits.failures
+    this.#note(prefix, address)
+    if (isSuspect) return { kind: (await waitForTurn(address)) ? 'wrong' : 'too-many' }
+    if (isStorm) await wait(overallLimits.delay)
+    return { kind: 'wrong' }
+  }
+
+  #note(prefix: string, address: AddressRecord): void {
     address.failures = [...this.#selectRecent(address.failures, addressLimits.window), this.#now()].slice(-addressLimits.failures)
     this.#recent = [...this.#selectRecent(this.#recent, overallLimits.window), this.#now()].slice(-overallLimits.failures)
     this.#report(prefix, () => this.#countRecent(address), addressLimits.window)
     this.#report(overall, () => this.#countOverall(), overallLimits.window)
-    return { kind: isSuspect ? 'too-many' : 'wrong' }
   }
 
   /** Reports a count to the other nodes, now and again when the last failure is too old to count. */

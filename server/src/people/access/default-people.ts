@@ -2,10 +2,11 @@
  * The people who are admitted to every session, each with one link: chair, secretariat, panel, room screen and overlay. The model session
  * has two more.
  */
-import type { GroupId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import { type ByChannel, channels, ordinaryChannel } from '@rostrum/shared/contract/channels'
+import { type GroupId, type PersonId, panelPersonId, type SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
+import { ordinaryRole } from '@rostrum/shared/contract/roles'
 import type { Reply } from '@rostrum/shared/protocol/messages'
-import { panelPersonId } from '../../engine/presence/membership.ts'
 import { overlayPersonId } from './urls.ts'
 
 const admitAlways = (person: string, role: Admission['role'], entity: string): Admission => ({
@@ -13,7 +14,7 @@ const admitAlways = (person: string, role: Admission['role'], entity: string): A
   role,
   entity,
   group: null,
-  channel: 'room',
+  channel: ordinaryChannel,
 })
 
 export const alwaysAdmitted: readonly Admission[] = [
@@ -24,24 +25,16 @@ export const alwaysAdmitted: readonly Admission[] = [
   admitAlways(overlayPersonId, 'display', 'Overlay'),
 ]
 
-const samplePeople: readonly Admission[] = [
-  {
-    person: 'room' as PersonId,
-    role: 'participant',
-    entity: 'Delegation of a Member State',
-    group: 'government' as GroupId,
-    channel: 'room',
-  },
-  {
-    person: 'remote' as PersonId,
-    role: 'participant',
-    entity: 'University research centre',
-    group: 'technical-academic' as GroupId,
-    channel: 'remote',
-  },
-]
+const samples: ByChannel<Pick<Admission, 'entity' | 'group'>> = {
+  room: { entity: 'Delegation of a Member State', group: 'government' as GroupId },
+  remote: { entity: 'University research centre', group: 'technical-academic' as GroupId },
+}
+/** Each has the name of the channel as its id, by which its link is found. */
+const samplePeople = channels.map(
+  (channel): Admission => ({ person: channel as string as PersonId, role: ordinaryRole, ...samples[channel], channel }),
+)
 
-/** Returns the five above. For trials, it adds one participant in the room and one remote, if the session has their groups. */
+/** Returns the five above. For trials, it adds one participant in each channel, if the session has their groups. */
 export const listDefaultPeople = (groups: readonly { readonly id: GroupId }[]): readonly Admission[] => [
   ...alwaysAdmitted,
   ...samplePeople.filter(({ group }) => groups.some(({ id }) => id === group)),

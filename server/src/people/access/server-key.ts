@@ -31,6 +31,7 @@ export class ServerKey {
     purpose:
       | 'captions'
       | 'code'
+      | 'command'
       | 'cursor'
       | 'link'
       | 'organizer'

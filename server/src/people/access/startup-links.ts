@@ -1,4 +1,5 @@
 /** The startup message for the person who starts the server: one link per role, and the join code. */
+import { channels } from '@rostrum/shared/contract/channels'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { JoinCodes } from './join-codes.ts'
 import type { Organizers } from './organizers.ts'
@@ -8,7 +9,7 @@ import { makeEnterUrl, makeHomeUrl } from './urls.ts'
 type StartupLinkPorts = { readonly links: PersonalLinks; readonly joinCodes: JoinCodes; readonly organizers: Organizers }
 
 /** The roles in the order of display. A session that is not the model session may lack some of them. */
-const linkRoles = ['chair', 'secretariat', 'room', 'remote', 'display'] as const
+const linkRoles = ['chair', 'secretariat', ...channels, 'display'] as const
 
 export type StartupLinks = { readonly organizer: string; readonly code: string; readonly url: string; readonly session: SessionId } & {
   readonly [role in (typeof linkRoles)[number]]?: string
@@ -30,14 +31,14 @@ export async function getStartupLinks(
   return { organizer: makeHomeUrl(url, await ports.organizers.getFirstSecret()), ...Object.fromEntries(links), code, url, session }
 }
 
-const linkLabels = {
+const linkLabels: Readonly<Record<'organizer' | (typeof linkRoles)[number], string>> = {
   organizer: 'Organizer',
   chair: 'Chair',
   secretariat: 'Secretariat',
   room: 'Room phone',
   remote: 'Remote',
   display: 'Room screen',
-} as const
+}
 
 /** `loopback`: only this machine can reach the server, so the message explains how to change that. */
 type StartupInfo = {

@@ -156,6 +156,29 @@ export const usualNames: Readonly<Record<ListField, readonly string[]>> = {
     ...['النطق', 'نطق الاسم', 'كيفية نطق الاسم', 'طريقة نطق الاسم', 'لفظ الاسم', 'كيفية لفظ الاسم'],
     ...['读音', '姓名读音', '发音', '名称读音', '姓名发音', '读法', '拼音'],
   ],
+  said: [
+    ...['said', 'said as', 'as it is said', 'as the chair says it', 'spoken form', 'spoken name', 'form of address'],
+    ...['forme orale', 'nom à dire', 'forme dite par la présidence', 'nom tel que prononcé par la présidence'],
+    ...['forma oral', 'nombre que se dice', 'forma que dice la presidencia'],
+    ...['как объявлять', 'устная форма названия', 'как объявляет председатель'],
+    ...['الصيغة المنطوقة', 'كما يُقال', 'الصيغة التي تقولها الرئاسة'],
+    ...['口头称谓', '口头名称', '主席口头称谓'],
+  ],
+  state: [
+    ...[
+      'state of registration',
+      'registration state',
+      'registration status',
+      'status',
+      'state',
+      'approval status',
+      'order status',
+      'attendee status',
+    ],
+    ...["état de l'inscription", "statut de l'inscription", 'statut', "statut d'inscription", 'estado de la inscripción'],
+    ...['estado de inscripción', 'estado del registro', 'estado', 'статус', 'статус регистрации', 'состояние регистрации'],
+    ...['حالة التسجيل', 'الحالة', 'حالة', '报名状态', '注册状态', '登记状态', '状态'],
+  ],
 }
 
 /** Alone, these names mean the whole name. Next to a column with one part of the name, they mean the other part. */

@@ -1,6 +1,8 @@
 /** Personal details of members. They are stored outside the log, so that they can be deleted. */
 import { setImmediate as yielded } from 'node:timers/promises'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import { type ListValue, valueFields } from '@rostrum/shared/contract/people-lists'
+import { foldForSearch } from '@rostrum/shared/kernel/text'
 import { z } from 'zod'
 import { parseRow, readRow } from '../../engine/store/rows.ts'
 import type { Store } from '../../engine/store/store.ts'
@@ -18,12 +20,17 @@ const detailsRow = z.strictObject({
   phone: z.string().nullable().default(null),
   /** The pronunciation of the name, for interpreters. */
   pronounced: z.string().nullable().default(null),
+  /** The form of the name that the Chair says. */
+  said: z.string().nullable().default(null),
 })
 export type PersonDetails = Readonly<z.infer<typeof detailsRow>>
 
 export const emptyDetails: PersonDetails = {
-  ...{ name: null, email: null, language: null, nameInRecord: null, externalId: null, phone: null, pronounced: null },
+  ...{ name: null, email: null, language: null, nameInRecord: null, externalId: null, phone: null, pronounced: null, said: null },
 }
+
+const valueRow = z.strictObject({ field: z.enum(valueFields), written: z.string(), value: z.string() })
+const makeValueKey = ({ field, written }: Omit<ListValue, 'value'>): string => `${field} ${foldForSearch(written)}`
 
 const countsRow = z.strictObject({
   rows: z.number(),
@@ -31,12 +38,18 @@ const countsRow = z.strictObject({
   changed: z.number(),
   same: z.number(),
   revoked: z.number(),
+  leftOut: z.number().default(0),
 })
-/** The result of an import: the rows, and how many people are new, changed, unchanged or left out. Revoked people are left out. */
+/**
+ * The result of an import: the rows, and how many people are new, changed, unchanged, revoked, or left out by the state of their
+ * registration. Revoked people are not imported.
+ */
 export type ImportCounts = Readonly<z.infer<typeof countsRow>>
 
 /** The number of people that are read or stored at a time. */
 const pieceSize = 1_000
+
+const personalTables = ['roster', 'typed-names', 'imports', 'check-ins', 'mail', 'list-values'] as const
 
 type SaveListener = (session: SessionId, people: readonly (readonly [PersonId, PersonDetails])[]) => void
 
@@ -121,8 +134,7 @@ export class Roster {
 
   /** Whether personal data of a session is stored. */
   async hasData(session: SessionId): Promise<boolean> {
-    const tables = [`roster/${session}`, `typed-names/${session}`, `imports/${session}`, `check-ins/${session}`, `mail/${session}`] as const
-    for (const table of tables) if ((await this.#store.list(table)).length > 0) return true
+    for (const table of personalTables) if ((await this.#store.list(`${table}/${session}`)).length > 0) return true
     return false
   }
 
@@ -133,6 +145,21 @@ export class Roster {
 
   async saveImport(session: SessionId, key: string, counts: ImportCounts): Promise<void> {
     await this.#store.put(`imports/${session}`, key, counts)
+  }
+
+  /** Lists what was matched in earlier lists of the session, in a fixed order. */
+  async listValues(session: SessionId): Promise<readonly ListValue[]> {
+    const table = `list-values/${session}` as const
+    const rows = await this.#store.list(table)
+    return rows.map(([, row]) => parseRow(table, valueRow, row)).sort((one, other) => (makeValueKey(one) < makeValueKey(other) ? -1 : 1))
+  }
+
+  async saveValue(session: SessionId, value: ListValue): Promise<void> {
+    await this.#store.put(`list-values/${session}`, makeValueKey(value), value)
+  }
+
+  async removeValue(session: SessionId, value: Omit<ListValue, 'value'>): Promise<void> {
+    await this.#store.delete(`list-values/${session}`, makeValueKey(value))
   }
 
   /** Calls the listener when the personal data of a session was deleted, so that caches are cleared. */
@@ -147,6 +174,7 @@ export class Roster {
   async erase(session: SessionId): Promise<number> {
     const { length } = await this.#store.list(`roster/${session}`)
     await this.#store.clear(`imports/${session}`)
+    await this.#store.clear(`list-values/${session}`)
     await this.#store.clear(`typed-names/${session}`)
     await this.#store.clear(`check-ins/${session}`)
     await this.#store.delete('mailings', session)

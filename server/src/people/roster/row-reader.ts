@@ -1,11 +1,20 @@
 /** Reads a row of a list as a person, or returns its errors. Texts are kept as written, including their case. */
 
-import { emailSchema, entitySchema, externalIdSchema, nameSchema, pronouncedSchema } from '@rostrum/shared/api/person-fields'
+import { emailSchema, entitySchema, externalIdSchema, nameSchema, pronouncedSchema, saidSchema } from '@rostrum/shared/api/person-fields'
+import { type Channel, channels } from '@rostrum/shared/contract/channels'
+import { groupSpellings } from '@rostrum/shared/contract/group-spellings'
 import type { GroupId } from '@rostrum/shared/contract/ids'
-import type { ListField, NameOrder } from '@rostrum/shared/contract/people-lists'
+import {
+  type ListField,
+  type ListValue,
+  maxWrittenLength,
+  type NameOrder,
+  type RegistrationState,
+  registrationStates,
+  type ValueField,
+} from '@rostrum/shared/contract/people-lists'
 import type { Group } from '@rostrum/shared/contract/plan'
-import type { Channel } from '@rostrum/shared/contract/roles'
-import { noGroupSpellings, parseChannel, parseConsent, parseLanguage } from '@rostrum/shared/contract/value-spellings'
+import { noGroupSpellings, parseChannel, parseConsent, parseLanguage, parseState } from '@rostrum/shared/contract/value-spellings'
 import { foldForSearch, truncate } from '@rostrum/shared/kernel/text'
 import { listTexts } from '@rostrum/shared/kernel/wording'
 import type { z } from 'zod'
@@ -21,6 +30,8 @@ export type RowPerson = {
   readonly entity: string
   readonly group: GroupId | null
   readonly channel: Channel
+  /** False if the registration was withdrawn, refused or not yet decided: the person is left out. */
+  readonly comes: boolean
   /** A list has no phone numbers. */
   readonly details: { readonly [D in Exclude<keyof PersonDetails, 'phone'>]: PersonDetails[D] | undefined }
 }
@@ -43,18 +54,25 @@ const chinese = /^\p{Script=Han}+$/u
 const joinName = (parts: readonly string[]): string => parts.join(parts.every((part) => chinese.test(part)) ? '' : ' ')
 
 /** The most characters that are shown of a cell: enough for people to find it again. */
-const maxShownValue = 60
+const maxShownValue = maxWrittenLength
+
+type ReadingRules = {
+  readonly groups: readonly Group[]
+  readonly nameOrder: NameOrder
+  readonly values: readonly ListValue[]
+}
 
 export class RowReader {
   readonly #header: readonly string[]
   readonly #columns: ColumnMap
   readonly #nameParts: readonly ListField[]
   readonly #parseGroup: (written: string) => { readonly id: GroupId | null } | undefined
-  readonly #parseChannel = memoizeByText(parseChannel)
-  readonly #parseLanguage = memoizeByText(parseLanguage)
-  readonly #parseConsent = memoizeByText(parseConsent)
+  readonly #parseChannel: (written: string) => Channel | undefined
+  readonly #parseLanguage: (written: string) => string | undefined
+  readonly #parseConsent: (written: string) => boolean | undefined
+  readonly #parseState: (written: string) => RegistrationState | undefined
 
-  constructor(header: readonly string[], columns: ColumnMap, groups: readonly Group[], nameOrder: NameOrder) {
+  constructor(header: readonly string[], columns: ColumnMap, { groups, nameOrder, values }: ReadingRules) {
     this.#header = header
     this.#columns = columns
     this.#nameParts = namePartsByOrder[nameOrder].filter((part) => columns[part] !== null)
@@ -64,7 +82,21 @@ export class RowReader {
         [id, ...listTexts(label), ...listTexts(short)].map((name) => [foldForSearch(name), { id }] as const),
       ),
     ])
-    this.#parseGroup = memoizeByText((written) => groupsByName.get(foldForSearch(written)))
+    /** A match by hand comes first, then the usual spellings. */
+    const parseMatched = <T>(field: ValueField, toValue: (value: string) => T | undefined, parse: (written: string) => T | undefined) => {
+      const matched = new Map(values.flatMap((one) => (one.field === field ? [[foldForSearch(one.written), one.value] as const] : [])))
+      return memoizeByText((written) => toValue(matched.get(foldForSearch(written)) ?? '') ?? parse(written))
+    }
+    const findGroup = (id: string | undefined) => (groups.some((one) => one.id === id) ? { id: id as GroupId } : undefined)
+    this.#parseGroup = parseMatched(
+      'group',
+      (value) => (value === noGroupSpellings[0] ? { id: null } : findGroup(value)),
+      (written) => groupsByName.get(foldForSearch(written)) ?? findGroup(groupSpellings.get(foldForSearch(written))),
+    )
+    this.#parseChannel = parseMatched('channel', (value) => channels.find((one) => one === value), parseChannel)
+    this.#parseLanguage = parseMatched('language', (value) => (value === '' ? undefined : parseLanguage(value)), parseLanguage)
+    this.#parseConsent = parseMatched('nameInRecord', (value) => (value === '' ? undefined : parseConsent(value)), parseConsent)
+    this.#parseState = parseMatched('state', (value) => registrationStates.find((one) => one === value), parseState)
   }
 
   read({ line, cells }: ListRow): RowPerson | readonly RowError[] {
@@ -100,6 +132,7 @@ export class RowReader {
     }
     const entity = readChecked('entity', entitySchema)
     const group = readWord('group', this.#parseGroup, 'no-such-group')
+    const state = readWord('state', this.#parseState, 'state-unclear')
     const channel = readWord('channel', this.#parseChannel, 'no-such-channel')
     const details = {
       name: readName(),
@@ -108,12 +141,13 @@ export class RowReader {
       nameInRecord: readWord('nameInRecord', this.#parseConsent, 'consent-unclear'),
       externalId: readChecked('id', externalIdSchema),
       pronounced: readChecked('pronounced', pronouncedSchema),
+      said: readChecked('said', saidSchema),
     }
     if (entity === null) addError('entity', 'text-empty')
     if (group === null) addError('group', 'text-empty')
     if (channel === null) addError('channel', 'text-empty')
     if (faults.length > 0 || !entity || !group || !channel) return faults
-    return { line, entity, group: group.id, channel, details }
+    return { line, entity, group: group.id, channel, comes: state !== 'left-out', details }
   }
 
   #getPlace(field: ListField, cells: readonly string[]): Pick<RowError, 'column' | 'letter' | 'value'> {

@@ -24,10 +24,15 @@ const heldValue = z.union([
 const held = z.strictObject({ at: instant, value: heldValue.nullable() })
 type Held = Readonly<z.infer<typeof held>>
 
-/**
- * The values by `text <person>`, `line <booth> <id>` and `air <booth>`. The later value wins; of two from the same instant, every node
- * keeps the same one.
- */
+/** The key of the text of a person, of a line to the partner, or of the device that is on the air. No part has a space. */
+type HeldKey =
+  | readonly ['text', person: PersonId]
+  | readonly ['line', booth: SpokenLanguage, id: string]
+  | readonly ['air', booth: SpokenLanguage]
+const writeKey = (...key: HeldKey): string => key.join(' ')
+const readKey = (key: string): HeldKey => key.split(' ') as unknown as HeldKey
+
+/** The later value wins; of two from the same instant, every node keeps the same one. */
 export const boothShare: ShareKind<Held> = {
   name: 'booth',
   value: held,
@@ -54,36 +59,37 @@ export class BoothMemory {
 
   /** Returns null if there is no space. */
   handIn(person: PersonId, value: HandedIn, at: Instant): Instant | null {
-    const others = [...this.#held.own].filter(([key]) => key !== `text ${person}`)
+    const others = [...this.#held.own].filter(([key]) => key !== writeKey('text', person))
     const letters = others.reduce((sum, [, { value }]) => sum + (value !== null && 'text' in value ? value.text.length : 0), 0)
     if (letters + value.text.length > maxLetters) return null
-    return this.#put(`text ${person}`, value, at)
+    return this.#put(writeKey('text', person), value, at)
   }
 
   takeBack(person: PersonId, at: Instant): void {
-    if (this.getText(person) !== null) this.#put(`text ${person}`, null, at)
+    if (this.getText(person) !== null) this.#put(writeKey('text', person), null, at)
   }
 
   getText(person: PersonId): (HandedIn & { readonly at: Instant }) | null {
-    const held = this.#held.own.get(`text ${person}`)
+    const held = this.#held.own.get(writeKey('text', person))
     return held?.value && 'mark' in held.value ? { ...held.value, at: held.at } : null
   }
 
   /** Returns when the person took back what they had handed in. Null if they have not, or if that is forgotten. */
   getTakenBackAt(person: PersonId): Instant | null {
-    const held = this.#held.own.get(`text ${person}`)
+    const held = this.#held.own.get(writeKey('text', person))
     return held?.value === null ? held.at : null
   }
 
   listTexts(): readonly (readonly [PersonId, Instant])[] {
-    return [...this.#held.own].flatMap(([key, { at, value }]) =>
-      key.startsWith('text ') && value !== null ? [[key.slice('text '.length) as PersonId, at] as const] : [],
-    )
+    return [...this.#held.own].flatMap(([key, { at, value }]) => {
+      const [kind, person] = readKey(key)
+      return kind === 'text' && value !== null ? [[person, at] as const] : []
+    })
   }
 
   /** Adds a line. A line with a known id changes nothing. */
   write(booth: SpokenLanguage, line: PartnerLine): void {
-    const key = `line ${booth} ${line.id}`
+    const key = writeKey('line', booth, line.id)
     if (this.#held.own.has(key)) return
     this.#put(key, line, line.at)
     this.#dropOldLines(booth)
@@ -96,31 +102,31 @@ export class BoothMemory {
   /** Puts a device on the air. If it is already on the air, it remains there and is no longer handing over. */
   putOnAir(booth: SpokenLanguage, device: string, at: Instant): void {
     const before = this.getOnAir(booth)
-    this.#put(`air ${booth}`, { device, since: before?.device === device ? before.since : at, handsOver: false }, at)
+    this.#put(writeKey('air', booth), { device, since: before?.device === device ? before.since : at, handsOver: false }, at)
   }
 
   /** Offers to hand over. The device remains on the air until another one takes over. Returns false if another device is on the air. */
   handOver(booth: SpokenLanguage, device: string, at: Instant): boolean {
     const onAir = this.getOnAir(booth)
     if (onAir?.device !== device) return false
-    this.#put(`air ${booth}`, { ...onAir, handsOver: true }, at)
+    this.#put(writeKey('air', booth), { ...onAir, handsOver: true }, at)
     return true
   }
 
   getOnAir(booth: SpokenLanguage): OnAir | null {
-    const held = this.#held.own.get(`air ${booth}`)
+    const held = this.#held.own.get(writeKey('air', booth))
     return held?.value && 'since' in held.value ? held.value : null
   }
 
   /** Drops old lines of every booth after changes by other nodes. */
   dropOldLines(): void {
-    const booths = [...this.#held.own.keys()].flatMap((key) => (key.startsWith('line ') ? [key.split(' ')[1]] : []))
-    for (const booth of new Set(booths)) this.#dropOldLines(booth as SpokenLanguage)
+    const booths = [...this.#held.own.keys()].map(readKey).flatMap(([kind, booth]) => (kind === 'line' ? [booth] : []))
+    for (const booth of new Set(booths)) this.#dropOldLines(booth)
   }
 
   /** Forgets a text that is over. Every other node finds that out by itself too. */
   forgetText(person: PersonId): void {
-    this.#held.delete(`text ${person}`)
+    this.#held.delete(writeKey('text', person))
   }
 
   forgetAll(): void {
@@ -136,7 +142,10 @@ export class BoothMemory {
 
   #listLines(booth: SpokenLanguage): readonly (readonly [key: string, PartnerLine])[] {
     return [...this.#held.own]
-      .flatMap(([key, { value }]) => (key.startsWith(`line ${booth} `) && value !== null && 'id' in value ? [[key, value] as const] : []))
+      .flatMap(([key, { value }]) => {
+        const [kind, of] = readKey(key)
+        return kind === 'line' && of === booth && value !== null && 'id' in value ? [[key, value] as const] : []
+      })
       .sort(([, one], [, other]) => one.at - other.at || (one.id < other.id ? -1 : 1))
   }
 

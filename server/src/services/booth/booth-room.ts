@@ -151,7 +151,7 @@ export class BoothRoom<Packets> {
     return Object.fromEntries(
       listNextEntries(state).flatMap((entry): readonly (readonly [EntryId, Announced])[] => {
         const announced = this.#findAnnounced(state.queue.entries.get(entry)?.speaker.person)
-        return announced ? [[entry, { mark: announced.text === '' ? null : announced.mark, pronounced: announced.pronounced }]] : []
+        return announced ? [[entry, { ...announced, mark: announced.text === '' ? null : announced.mark }]] : []
       }),
     )
   }

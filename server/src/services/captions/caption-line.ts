@@ -1,6 +1,8 @@
 /** The place of a line of captions: in the count of its sender, in time, and in a turn. Pure: the same input gives the same result. */
+
 import type { FloorState, PastTurn, Turn } from '@rostrum/shared/contract/floor'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
+import { fileRun, writeLineId } from '@rostrum/shared/protocol/caption-line-id'
 import type { CaptionedTurn } from '@rostrum/shared/protocol/captions'
 import { z } from 'zod'
 
@@ -17,14 +19,7 @@ export const storedLine = z.strictObject({
 })
 export type StoredLine = Readonly<z.infer<typeof storedLine>>
 
-/** Returns an id that sorts lines as they were spoken. */
-export const getLineId = ({ run, seq }: Pick<StoredLine, 'run' | 'seq'>): string =>
-  `${String(run).padStart(14, '0')}-${String(seq).padStart(9, '0')}`
-
-/** Lower than any `run` of a sender, so that lines from a file come before later ones. */
-export const fileRun = 0
-
-/** A number that was used longer ago than this, in milliseconds, is not a correction. The sender has started to count again. */
+/** A line that came longer ago than this, in milliseconds, is not corrected. The words go on behind. */
 const correctableMs = 120_000
 /** If a number is further back than this, its line is not late: the sender has started to count again. */
 const maxDisorder = 64
@@ -34,7 +29,14 @@ const afterTurnMs = 2_000
 /** The most lines that a new reader gets at once. */
 const maxLatest = 200
 
-type PlacedLine = { readonly seq: number | null; readonly text: string; readonly isNew: boolean }
+/**
+ * The meaning of a line with a number that other words have already. `counted`: its sender has started to count again. `new`: it needs
+ * another number. `correction`: its words take their place.
+ */
+export type LineIntent = 'counted' | 'new' | 'correction'
+export const getIntent = (isNew: boolean, corrects: boolean): LineIntent => (isNew ? 'new' : corrects ? 'correction' : 'counted')
+
+type PlacedLine = { readonly seq: number | null; readonly text: string; readonly intent: LineIntent }
 
 /** All lines of one language, by id, and the count of the current sender. */
 export class TrackLines {
@@ -55,8 +57,12 @@ export class TrackLines {
     return this.#run === null ? null : this.#highest
   }
 
+  /** Grows with every change. */
+  version = 0
+
   add(line: StoredLine): void {
-    const id = getLineId(line)
+    this.version += 1
+    const id = writeLineId(line)
     if (!this.byId.has(id)) this.#latest.push(id)
     if (this.#latest.length > 2 * maxLatest) this.#latest = this.#latest.slice(-maxLatest)
     this.byId.set(id, line)
@@ -69,28 +75,29 @@ export class TrackLines {
   /** Returns the lines that arrived last, as they were spoken. */
   listLatest(): readonly StoredLine[] {
     const known = this.#latest.slice(-maxLatest).flatMap((id) => this.byId.get(id) ?? [])
-    return known.sort((one, other) => (getLineId(one) < getLineId(other) ? -1 : 1))
+    return known.sort((one, other) => (writeLineId(one) < writeLineId(other) ? -1 : 1))
   }
 
   /** Restores the line before, because the new one could not be stored. */
   restore(line: StoredLine, before: StoredLine | null): void {
-    if (before === null) this.byId.delete(getLineId(line))
-    else this.byId.set(getLineId(line), before)
+    this.version += 1
+    if (before === null) this.byId.delete(writeLineId(line))
+    else this.byId.set(writeLineId(line), before)
   }
 
   /**
-   * Returns the line to store, or null if it is already there. `seq`: null if the sender does not count. `isNew`: the line corrects
-   * nothing. If another captioner has used its number for other words, the result is `taken`.
+   * Returns the line to store, or null if it is already there. `seq`: null if the sender does not count. `taken`: the line is new, and
+   * another captioner has used its number for other words.
    */
-  place({ seq: given, text, isNew }: PlacedLine, at: Instant, delay: Millis): StoredLine | 'taken' | null {
+  place({ seq: given, text, intent }: PlacedLine, at: Instant, delay: Millis): StoredLine | 'taken' | null {
     const spokenAt = at - delay
     const seq = given ?? this.#highest + 1
     const run = this.#run
     if (run === null) return { run: at, seq, at, spokenAt, text }
-    const known = this.byId.get(getLineId({ run, seq }))
+    const known = this.byId.get(writeLineId({ run, seq }))
     if (known !== undefined && known.text === text) return null
-    if (known !== undefined && isNew) return 'taken'
-    if (known !== undefined && at - known.at <= correctableMs) return { ...known, text }
+    if (known !== undefined && intent === 'new') return 'taken'
+    if (known !== undefined && intent === 'correction' && at - known.at <= correctableMs) return { ...known, text }
     if (known !== undefined || seq < this.#highest - maxDisorder) return { run: Math.max(at, run + 1), seq, at, spokenAt, text }
     return { run, seq, at, spokenAt: Math.min(spokenAt, this.#findNext(run, seq)?.spokenAt ?? spokenAt), text }
   }
@@ -98,7 +105,7 @@ export class TrackLines {
   /** Returns the line after a late one. It was spoken later, although it arrived earlier. */
   #findNext(run: number, seq: number): StoredLine | undefined {
     for (let next = seq + 1; next <= this.#highest; next += 1) {
-      const line = this.byId.get(getLineId({ run, seq: next }))
+      const line = this.byId.get(writeLineId({ run, seq: next }))
       if (line !== undefined) return line
     }
     return undefined
@@ -107,7 +114,7 @@ export class TrackLines {
 
 /** Sorts lines as they were spoken. A line that waited at its sender may have arrived after lines that were spoken later. */
 export const sortAsSpoken = <Line extends Pick<StoredLine, 'run' | 'seq' | 'spokenAt'>>(lines: readonly Line[]): readonly Line[] =>
-  [...lines].sort((one, other) => one.spokenAt - other.spokenAt || (getLineId(one) < getLineId(other) ? -1 : 1))
+  [...lines].sort((one, other) => one.spokenAt - other.spokenAt || (writeLineId(one) < writeLineId(other) ? -1 : 1))
 
 /** Whether these are the same words at the same times. A file begins with the opening, so words spoken before it count as spoken then. */
 export const haveSameWords = (some: readonly StoredLine[], others: readonly StoredLine[], openedAt: number): boolean =>
@@ -117,10 +124,12 @@ export const haveSameWords = (some: readonly StoredLine[], others: readonly Stor
     return other?.text === text && Math.max(other.spokenAt, openedAt) === Math.max(spokenAt, openedAt)
   })
 
-/** Returns the turn at this instant. If a point of order interrupts a turn, it returns the point of order. */
+/** Returns the turn at this instant. If a point of order interrupts a turn, it returns the point of order, and then nobody: the Chair rules. */
 export function findTurnAt({ current, interrupted, past }: FloorState, at: number): CaptionedTurn | null {
   let found: Turn | PastTurn | null = null
-  for (const turn of [...past, interrupted, current])
+  // The words of an interrupted speaker end with the interruption.
+  const stopped = interrupted?.paused ? { ...interrupted, endedAt: interrupted.paused.at } : interrupted
+  for (const turn of [...past, stopped, current])
     if (turn && lasted(turn, at) && (found === null || (turn.startedAt ?? 0) >= (found.startedAt ?? 0))) found = turn
   if (found === null) return null
   const speaker = 'entry' in found ? found.entry?.speaker : found.speaker

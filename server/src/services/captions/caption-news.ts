@@ -1,4 +1,7 @@
 /** The news of captions between nodes. The lines themselves are in the store. A node reads them when the first reader comes. */
+
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import type { CaptionLineId } from '@rostrum/shared/protocol/caption-line-id'
 import { z } from 'zod'
 import type { ShareKind } from '../../engine/nodes/share.ts'
 import { storedLine } from './caption-line.ts'
@@ -7,7 +10,11 @@ import { storedLine } from './caption-line.ts'
 const news = z.strictObject({ at: z.number(), line: storedLine.nullable() })
 export type CaptionNews = Readonly<z.infer<typeof news>>
 
-/** The latest stored lines and files, by `<language> <line>` and `<language> file`. */
+type NewsKey = readonly [language: SpokenLanguage, of: CaptionLineId | 'file']
+export const writeNewsKey = (...key: NewsKey): string => key.join(' ')
+export const readNewsKey = (key: string): NewsKey => key.split(' ') as unknown as NewsKey
+
+/** The latest stored lines and files. */
 export const captionShare: ShareKind<CaptionNews> = {
   name: 'captions',
   value: news,

@@ -1,6 +1,9 @@
 /** The captions of one session on this node: its lines, its readers, and the lines that wait to be stored. */
+
+import type { FloorState } from '@rostrum/shared/contract/floor'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
+import { fileRun, writeLineId } from '@rostrum/shared/protocol/caption-line-id'
 import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import type { Nodes } from '../../engine/nodes/nodes.ts'
 import type { Share } from '../../engine/nodes/share.ts'
@@ -8,18 +11,18 @@ import type { Session } from '../../engine/session/session.ts'
 import type { Store } from '../../engine/store/store.ts'
 import type { Logger } from '../../engine/telemetry/logger.ts'
 import type { SpokenCaption } from './caption-file.ts'
-import { fileRun, findTurnAt, getLineId, haveSameWords, type StoredLine, sortAsSpoken, TrackLines } from './caption-line.ts'
-import { type CaptionNews, captionShare, newsFor } from './caption-news.ts'
+import { findTurnAt, haveSameWords, type LineIntent, type StoredLine, sortAsSpoken, TrackLines } from './caption-line.ts'
+import { type CaptionNews, captionShare, newsFor, readNewsKey, writeNewsKey } from './caption-news.ts'
 import { type CaptionReader, sendToReaders } from './send-to-readers.ts'
-import { readStoredLines } from './stored-lines.ts'
+import { readStoredLines, writeRowKey } from './stored-lines.ts'
 
-/** `waited`: how long, in milliseconds, its sender kept it. `isNew`: it corrects no other line. */
+/** `waited`: how long, in milliseconds, its sender kept it. */
 export type SentLine = {
   readonly language: SpokenLanguage
   readonly seq: number | null
   readonly text: string
   readonly waited: number
-  readonly isNew: boolean
+  readonly intent: LineIntent
 }
 type Waiting = {
   readonly sent: SentLine
@@ -47,6 +50,7 @@ export class CaptionRoom<Packets> {
   readonly #tracks = new Map<string, TrackLines>()
   readonly #readers = new Map<string, Set<CaptionReader<Packets>>>()
   readonly #lastAt = new Map<string, number>()
+  readonly #shown = new WeakMap<TrackLines, { readonly version: number; readonly floor: FloorState; readonly update: CaptionUpdate }>()
   #waiting: Waiting[] = []
   #lastChange: Promise<unknown> = Promise.resolve()
   readonly #news: Share<CaptionNews>
@@ -92,7 +96,7 @@ export class CaptionRoom<Packets> {
       const present = (await readStoredLines(this.#ports.store, this.session.id)).get(language) ?? []
       const changed = !haveSameWords(sortAsSpoken(present), lines, this.session.state.session.openedAt ?? 0)
       if (changed && !isTrial) {
-        const makeKey = (line: StoredLine) => `${language}/${getLineId(line)}`
+        const makeKey = (line: StoredLine) => writeRowKey(language, line)
         await this.#ports.store.exchange(
           table,
           present.map(makeKey),
@@ -100,7 +104,7 @@ export class CaptionRoom<Packets> {
         )
         for (const line of present) this.#gone.add(makeKey(line))
         this.#putTrack(language, lines)
-        this.#tell(`${language} file`, null)
+        this.#tell(writeNewsKey(language, 'file'), null)
       }
       return { replaced: present.length, changed }
     })
@@ -160,12 +164,19 @@ export class CaptionRoom<Packets> {
   follow(language: SpokenLanguage, reader: CaptionReader<Packets>): CaptionUpdate {
     const readers = this.#readers.get(language) ?? new Set()
     this.#readers.set(language, readers.add(reader))
-    return {
-      language,
-      lines: this.#getTrack(language)
-        .listLatest()
-        .map((line) => this.#show(line)),
-    }
+    return this.show(language)
+  }
+
+  /** Returns the latest lines as screens show them: the same object until something of it changes, because all readers ask for it. */
+  show(language: SpokenLanguage): CaptionUpdate {
+    const track = this.#getTrack(language)
+    const { version } = track
+    const { floor } = this.session.state
+    const known = this.#shown.get(track)
+    if (known?.version === version && known.floor === floor) return known.update
+    const update = { language, lines: track.listLatest().map((line) => this.#show(line)) }
+    this.#shown.set(track, { version, floor, update })
+    return update
   }
 
   /** Lists the languages in which something was said, with their lines as they were spoken. */
@@ -200,14 +211,14 @@ export class CaptionRoom<Packets> {
     const { session, captions } = this.session.state
     if (session.phase === 'closed' && !captions.kept) return
     for (const key of keys) {
-      const language = key.slice(0, key.indexOf(' ')) as SpokenLanguage
+      const [language] = readNewsKey(key)
       // The later of two corrections counts, and it may be this node's own.
       const line = this.#news.get(key)?.line
       if (line === null) void this.#readAgain(language)
       if (!line) continue
       const track = this.#getTrack(language)
-      const id = getLineId(line)
-      if (track.byId.get(id)?.text === line.text || this.#gone.has(`${language}/${id}`)) continue
+      const id = writeLineId(line)
+      if (track.byId.get(id)?.text === line.text || this.#gone.has(writeRowKey(language, line))) continue
       track.add(line)
       this.#announce(language, [line])
     }
@@ -229,11 +240,11 @@ export class CaptionRoom<Packets> {
       const track = this.#getTrack(waiting.sent.language)
       const place = track.place(waiting.sent, at, (delay + waiting.sent.waited) as Millis)
       const line = place === 'taken' ? null : place
-      const before = line && track.byId.get(getLineId(line))
+      const before = line && track.byId.get(writeLineId(line))
       if (line) track.add(line)
       return { ...waiting, line, before, result: place === 'taken' ? place : line !== null }
     })
-    const rows = placed.flatMap(({ sent, line }) => (line ? [[`${sent.language}/${getLineId(line)}`, line] as const] : []))
+    const rows = placed.flatMap(({ sent, line }) => (line ? [[writeRowKey(sent.language, line), line] as const] : []))
     try {
       if (rows.length > 0) await this.#ports.store.putAll(`captions/${this.session.id}`, rows)
     } catch (error) {
@@ -244,7 +255,7 @@ export class CaptionRoom<Packets> {
       return
     }
     for (const { sent, resolve, line, result } of placed) {
-      if (line) this.#tell(`${sent.language} ${getLineId(line)}`, line)
+      if (line) this.#tell(writeNewsKey(sent.language, writeLineId(line)), line)
       resolve(result)
     }
     for (const language of new Set(placed.map(({ sent }) => sent.language)))
@@ -264,7 +275,7 @@ export class CaptionRoom<Packets> {
   }
 
   #show(line: StoredLine): CaptionLine {
-    return { id: getLineId(line), text: line.text, at: line.at as Instant, turn: findTurnAt(this.session.state.floor, line.spokenAt) }
+    return { id: writeLineId(line), text: line.text, at: line.at as Instant, turn: findTurnAt(this.session.state.floor, line.spokenAt) }
   }
 
   #getTrack(language: string): TrackLines {

@@ -6,6 +6,7 @@ import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { CaptionRefusal, CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import type { Session } from '../../engine/session/session.ts'
 import type { SessionRegistry } from '../../engine/session/session-registry.ts'
+import { whenCloseIsFinal } from '../../engine/session/when-close-is-final.ts'
 import type { ServerKey } from '../../people/access/server-key.ts'
 import { CaptionRoom, type RoomPorts, type SentLine } from './caption-room.ts'
 import { type CaptionFile, countOutside, type FileTaken, refuseFile, toStoredLines } from './file-lines.ts'
@@ -28,7 +29,8 @@ const [linesPerSecond, burst] = [20, 60]
 export class Captions<Packets> {
   readonly #ports: CaptionsPorts<Packets>
   readonly keys: TrackKeys
-  readonly #rooms = new Map<SessionId, Promise<CaptionRoom<Packets>>>()
+  /** A deleted session may be created again with the same id, also by another node. Its room is another one. */
+  readonly #rooms = new Map<SessionId, { readonly session: Session; readonly opening: Promise<CaptionRoom<Packets>> }>()
   /** The programs that keep a connection until their key ends. */
   readonly #senders = new Set<{ readonly track: FoundTrack; readonly key: string; readonly end: () => void }>()
   /** The rooms whose lines have been read from the store. */
@@ -39,13 +41,12 @@ export class Captions<Packets> {
     this.#ports = ports
     this.keys = new TrackKeys(ports.serverKey, ports.sessions)
     ports.sessions.onOpened((session) => {
-      // If the session is already closed here, the server stopped between storing the close and deleting the words.
-      const { session: its, captions } = session.state
-      if (its.phase === 'closed' && !captions.kept) void this.#deleteAtClose(session)
-      session.onChange(({ from, to }) => {
+      whenCloseIsFinal(session, () => {
+        if (!session.state.captions.kept) void this.#deleteAtClose(session)
+      })
+      session.onChange(() => {
         for (const { track, key, end } of this.#senders)
           if (track.session.id === session.id && !this.keys.isOf({ ...track, session }, key)) end()
-        if (from.session.phase !== 'closed' && to.session.phase === 'closed' && !to.captions.kept) void this.#deleteAtClose(session)
       })
     })
   }
@@ -142,6 +143,12 @@ export class Captions<Packets> {
     return track ? room.follow(track.language, reader) : null
   }
 
+  /** Returns the latest lines as screens show them. Null if there are no captions in this language. */
+  async latest(session: Session, language: string): Promise<CaptionUpdate | null> {
+    const track = session.state.captions.tracks.find((one) => one.language === language)
+    return track ? (await this.#getRoom(session)).show(track.language) : null
+  }
+
   leave(session: Session, reader: CaptionReader<Packets>): void {
     this.#open.get(session.id)?.leave(reader)
   }
@@ -155,12 +162,15 @@ export class Captions<Packets> {
 
   #getRoom(session: Session): Promise<CaptionRoom<Packets>> {
     const known = this.#rooms.get(session.id)
-    if (known) return known
+    if (known?.session === session) return known.opening
+    this.#open.get(session.id)?.close()
+    this.#open.delete(session.id)
     const opening = CaptionRoom.open(session, this.#ports)
-    this.#rooms.set(session.id, opening)
+    const entry = { session, opening }
+    this.#rooms.set(session.id, entry)
     opening.then(
-      (room) => this.#open.set(session.id, room),
-      () => this.#rooms.delete(session.id),
+      (room) => (this.#rooms.get(session.id) === entry ? this.#open.set(session.id, room) : room.close()),
+      () => this.#rooms.get(session.id) === entry && this.#rooms.delete(session.id),
     )
     return opening
   }

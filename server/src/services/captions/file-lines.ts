@@ -1,7 +1,9 @@
 /** The lines of a file as they are stored, and the reasons why a file is refused. */
+
 import { setImmediate as yielded } from 'node:timers/promises'
+import { fileRun } from '@rostrum/shared/protocol/caption-line-id'
 import type { Session } from '../../engine/session/session.ts'
-import { fileRun, findTurnAt, type StoredLine } from './caption-line.ts'
+import { findTurnAt, type StoredLine } from './caption-line.ts'
 import type { FileLine, FileRefusal } from './read-caption-file.ts'
 
 /** `start`: when its time began to run, in milliseconds since 1970, or null for the opening. `isTrial`: nothing is stored. */

@@ -3,6 +3,7 @@ import { maxSeq, maxWaited } from '@rostrum/shared/contract/caption-files'
 import type { CaptionReply } from '@rostrum/shared/protocol/captions'
 import { z } from 'zod'
 import type { Logger } from '../../engine/telemetry/logger.ts'
+import { getIntent } from './caption-line.ts'
 import { readCaptionText } from './caption-text.ts'
 import type { Captions } from './captions.ts'
 
@@ -12,6 +13,7 @@ const lineSchema = z.strictObject({
   seq: z.number().int().min(0).max(maxSeq).optional(),
   waited: z.number().int().min(0).max(maxWaited).default(0),
   new: z.boolean().default(false),
+  correct: z.boolean().default(false),
 })
 
 export const openLineSource = (captions: Pick<Captions<never>, 'enter' | 'take'>, logger: Logger) => ({
@@ -29,8 +31,8 @@ export const openLineSource = (captions: Pick<Captions<never>, 'enter' | 'take'>
       const read = readCaptionText(line.data.text)
       if (!read.ok) return read
       try {
-        const { seq = null, waited, new: isNew } = line.data
-        const taken = await captions.take(key, { seq, text: read.text, waited, isNew })
+        const { seq = null, waited, new: isNew, correct } = line.data
+        const taken = await captions.take(key, { seq, text: read.text, waited, intent: getIntent(isNew, correct) })
         return typeof taken === 'number' ? { ok: true, seq: taken } : { ok: false, reason: taken }
       } catch (error) {
         logger.error({ err: error }, 'a line of captions could not be taken')

@@ -17,7 +17,7 @@ export type ReadFile =
   | { readonly ok: false; readonly reason: FileRefusal; readonly place: number | null }
 
 /** The most lines in a file. No meeting reaches this limit. */
-const maxFileLines = 50_000
+export const maxFileLines = 50_000
 /** The number of lines that are read before the node does something else. */
 const linesAtOnce = 500
 

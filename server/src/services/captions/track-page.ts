@@ -10,7 +10,8 @@ import type { State } from '@rostrum/shared/contract/registry'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { projectAudience } from '@rostrum/shared/projection/project'
-import { getLineId, type StoredLine } from './caption-line.ts'
+import { writeLineId } from '@rostrum/shared/protocol/caption-line-id'
+import type { StoredLine } from './caption-line.ts'
 
 const maxNext = 4
 
@@ -28,7 +29,7 @@ export function describeTrack(
     isOpen: isInSession(session.phase),
     now,
     readers,
-    lines: lines.map((line) => ({ id: getLineId(line), seq: line.seq, at: line.at as Instant, text: line.text })),
+    lines: lines.map((line) => ({ id: writeLineId(line), seq: line.seq, at: line.at as Instant, text: line.text })),
     floor:
       current === null
         ? null

@@ -5,12 +5,13 @@ import type { Person } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { pickWording } from '@rostrum/shared/kernel/wording'
+import { mayHaveMeetingLink } from './particulars.ts'
 
 export type CalendarContent = {
   readonly session: SessionId
-  readonly plan: Pick<Plan, 'title' | 'place' | 'venue' | 'about' | 'timeZone' | 'startsAt' | 'endsAt' | 'meetingLink'>
+  readonly plan: Pick<Plan, 'title' | 'place' | 'venue' | 'about' | 'timeZone' | 'startsAt' | 'endsAt' | 'meetingLink' | 'cancelled'>
   /** The person whom the entry is for, or null if it is for everybody. */
-  readonly person: Pick<Person, 'role' | 'channel' | 'revoked'> | null
+  readonly person: Pick<Person, 'role' | 'channel' | 'revoked' | 'walkIn'> | null
   /** A sentence at the end of the description, or null. */
   readonly note: string | null
   /** The language of the title. If absent, the title is in the language in which it was written first. */
@@ -23,20 +24,20 @@ export type CalendarContent = {
  * replaces the old entry.
  */
 export function formatCalendar({ session, plan, person, note, at, language }: CalendarContent): string {
-  const { title, place, venue, about, timeZone, startsAt, endsAt, meetingLink } = plan
-  const isRemoteParticipant = person?.role === 'participant' && person.channel === 'remote' && !person.revoked
+  const { title, place, venue, about, timeZone, startsAt, endsAt, meetingLink, cancelled = false } = plan
   // `URL` escapes line breaks, so that an address cannot inject a line.
-  const url = isRemoteParticipant && meetingLink !== null ? new URL(meetingLink).href : null
+  const url = person !== null && mayHaveMeetingLink(person) && meetingLink !== null ? new URL(meetingLink).href : null
   const zone = findZone(timeZone, startsAt, endsAt)
   const description = [about, url, note].filter((part) => part !== null).join('\n\n')
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Rostrum//Rostrum//EN',
-    'METHOD:PUBLISH',
+    `METHOD:${getCalendarMethod(plan)}`,
     ...(zone === null ? [] : formatZone(zone)),
     'BEGIN:VEVENT',
     `UID:${session}@rostrum`,
+    `SEQUENCE:${Math.floor((at - sequenceStart) / minuteMs)}`,
     `DTSTAMP:${formatUtc(at)}`,
     `DTSTART${formatZonedTime(startsAt, zone)}`,
     `DTEND${formatZonedTime(endsAt, zone)}`,
@@ -44,13 +45,20 @@ export function formatCalendar({ session, plan, person, note, at, language }: Ca
     `LOCATION:${escapeText([venue, place].filter((part) => part !== null).join(', '))}`,
     ...(description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]),
     ...(url === null ? [] : [`URL:${url}`]),
+    ...(cancelled ? ['STATUS:CANCELLED'] : []),
     'END:VEVENT',
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${foldLine(line)}\r\n`).join('')
 }
 
-const dayMs = 86_400_000
+export type CalendarMethod = 'CANCEL' | 'PUBLISH'
+/** An entry of a cancelled session takes the one in the calendar away. */
+export const getCalendarMethod = ({ cancelled = false }: Pick<Plan, 'cancelled'>): CalendarMethod => (cancelled ? 'CANCEL' : 'PUBLISH')
+
+const [dayMs, minuteMs] = [86_400_000, 60_000]
+/** Calendars keep the entry with the highest number. Nobody counts the entries that were handed out, so the minutes since 2020 are taken. */
+const sequenceStart = Date.UTC(2020, 0)
 
 type Zone = { readonly name: string; readonly minutes: number }
 

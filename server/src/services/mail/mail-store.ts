@@ -2,18 +2,21 @@
 
 import { createHash } from 'node:crypto'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
-import { deliveryStatuses, mailProblems } from '@rostrum/shared/contract/invitations'
+import { deliveryRules, deliveryStatuses, mailKinds, mailProblems } from '@rostrum/shared/contract/invitations'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { z } from 'zod'
 import { listRows, parseRow, readRow } from '../../engine/store/rows.ts'
 import type { Store } from '../../engine/store/store.ts'
 import { normalizeEmail } from '../../people/roster/person-matcher.ts'
+import { particularsSchema } from './particulars.ts'
 
 const mailingRow = z.strictObject({
   id: z.string(),
   status: z.enum(['running', 'stopped', 'done']),
   startedAt: z.number(),
   language: z.enum(languageIds),
+  /** A sentence of the sender's own, in every mail of this mailing. */
+  message: z.string().nullable().default(null),
   /** Nothing is sent before this time. */
   waitUntil: z.number().nullable(),
   /** The reason why the mailing waits or was stopped automatically. */
@@ -37,12 +40,18 @@ const deliveryRow = z.strictObject({
   code: z.number().nullable(),
   /** Changes with the address, so that a corrected address is tried again. */
   address: z.string(),
+  kind: z.enum(mailKinds).default('invitation'),
+  /** The particulars in the last mail that was sent to this address. Null: none was sent, or they were not recorded. */
+  particulars: particularsSchema.nullable().default(null),
 })
 /** The state of one person's invitation. */
 export type Delivery = Readonly<z.infer<typeof deliveryRow>>
 
 export const hashAddress = (email: string): string => createHash('sha256').update(normalizeEmail(email)).digest('base64url').slice(0, 16)
 export const isAt = ({ address }: Delivery, email: string | null): boolean => email !== null && address === hashAddress(email)
+
+/** True until its outcome is known. */
+export const isOpen = ({ status }: Delivery): boolean => deliveryRules[status].outcome === 'open'
 
 const pieceSize = 1_000
 

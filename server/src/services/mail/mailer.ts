@@ -7,7 +7,8 @@ import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { MailProblem } from '@rostrum/shared/contract/invitations'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Logger } from '../../engine/telemetry/logger.ts'
-import type { Delivery, Mailing, MailStore } from './mail-store.ts'
+import { type Delivery, isOpen, type Mailing, type MailStore } from './mail-store.ts'
+import type { Particulars } from './particulars.ts'
 import type { Mail, MailSender, SendOutcome } from './smtp-sender.ts'
 
 export type MailerPorts = {
@@ -21,8 +22,8 @@ export type MailerPorts = {
   readonly rate: number
 }
 
-/** The request, and the language for people whose own is unknown. */
-export type MailRequest = Pick<Delivery, 'request'> & Pick<Mailing, 'language'>
+/** `language`: for people whose own is unknown. */
+export type MailRequest = Pick<Delivery, 'request' | 'kind' | 'particulars'> & Pick<Mailing, 'language' | 'message'>
 
 const minute = 60_000
 /** The pauses after a temporary refusal, in milliseconds. After the last one the mail is given up. */
@@ -127,7 +128,7 @@ export class Mailer {
   /** Returns false if the mail server is not available, or if the mailing waits or was stopped. */
   async #sendOne(session: SessionId, person: PersonId, delivery: Delivery, mailing: Mailing): Promise<boolean> {
     const { store, sender, compose, now } = this.#ports
-    const mail = await compose(session, person, { request: delivery.request, language: mailing.language })
+    const mail = await compose(session, person, { ...delivery, language: mailing.language, message: mailing.message })
     if (mail === null) {
       await store.deleteDelivery(session, person)
       return true
@@ -143,7 +144,7 @@ export class Mailer {
       await store.deleteDelivery(session, person)
       return false
     }
-    await store.saveDelivery(session, person, applyOutcome(delivery, outcome, now()))
+    await store.saveDelivery(session, person, applyOutcome(delivery, outcome, mail.particulars, now()))
     if (outcome.kind === 'unavailable') return await this.#suspend(session, mailing, outcome.problem)
     if (mailing.failures > 0) await this.#change(session, mailing, { failures: 0, waitUntil: null, problem: null })
     this.#refusals = outcome.kind === 'refused' ? this.#refusals + 1 : 0
@@ -200,10 +201,8 @@ export class Mailer {
   }
 }
 
-const isOpen = ({ status }: Delivery): boolean => status === 'waiting' || status === 'sending'
-
-function applyOutcome(delivery: Delivery, outcome: SendOutcome, now: Instant): Delivery {
-  if (outcome.kind === 'sent') return { ...delivery, status: 'sent', at: now, code: null }
+function applyOutcome(delivery: Delivery, outcome: SendOutcome, particulars: Particulars, now: Instant): Delivery {
+  if (outcome.kind === 'sent') return { ...delivery, status: 'sent', at: now, code: null, particulars }
   if (outcome.kind === 'refused') return { ...delivery, status: 'refused', at: now, code: outcome.code }
   // The failure is not about this person, so it does not count as an attempt.
   if (outcome.kind === 'unavailable') return { ...delivery, status: 'waiting', at: now }

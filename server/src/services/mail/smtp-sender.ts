@@ -1,6 +1,8 @@
 /** Sends one mail over SMTP, and returns the outcome. Texts of the mail server are dropped, because they contain addresses. */
 import type { MailProblem } from '@rostrum/shared/contract/invitations'
 import type { NodemailerError } from 'nodemailer'
+import type { CalendarMethod } from './icalendar.ts'
+import type { Particulars } from './particulars.ts'
 
 export type MailAddress = { readonly name: string; readonly address: string }
 export type Mail = {
@@ -8,10 +10,11 @@ export type Mail = {
   readonly subject: string
   readonly text: string
   readonly html: string
-  readonly calendar: { readonly name: string; readonly content: string }
+  readonly calendar: { readonly name: string; readonly method: CalendarMethod; readonly content: string }
   readonly language: string
   /** The id is the same for every attempt, so that a mail that arrives twice can be recognized as one. */
   readonly messageId: string
+  readonly particulars: Particulars
 }
 
 export type SendOutcome =
@@ -53,8 +56,8 @@ export async function openSmtpSender({ host, port, tls, login, from }: SmtpSetti
   })
   return {
     send: async ({ to, subject, text, html, calendar, language, messageId }) => {
-      // The parameter repeats the method in the file: published for information. No answer is wanted.
-      const contentType = 'text/calendar; charset=utf-8; method=PUBLISH'
+      // The parameter repeats the method in the file: published, or taken back. No answer is wanted.
+      const contentType = `text/calendar; charset=utf-8; method=${calendar.method}`
       const attachments = [{ filename: calendar.name, content: calendar.content, contentType }]
       const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': language }
       try {

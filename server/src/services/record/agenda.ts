@@ -18,7 +18,7 @@ export const buildAgenda = ({ agenda }: State, until: Instant, { toIso, toSecond
         ? {
             startedAt: toIso(times.startedAt),
             endedAt: times.endedAt === null ? null : toIso(times.endedAt),
-            seconds: toSeconds((times.endedAt ?? until) - times.startedAt - times.suspendedFor),
+            seconds: toSeconds((times.endedAt ?? until) - times.startedAt - times.suspendedFor - (times.awayFor ?? 0)),
             suspendedSeconds: toSeconds(times.suspendedFor),
           }
         : null,

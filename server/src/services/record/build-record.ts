@@ -6,12 +6,15 @@ import { writeWords } from '@rostrum/shared/contract/record-words'
 import type { Commit, State } from '@rostrum/shared/contract/registry'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { getOriginal } from '@rostrum/shared/kernel/wording'
 import type { StoredLines } from '../captions/stored-lines.ts'
+import { AfterClose } from './after-close.ts'
 import { buildAgenda } from './agenda.ts'
 import { DecisionHistory } from './decisions.ts'
 import { buildNotes } from './notes.ts'
 import { numberRequests, numberTurns } from './numbers.ts'
 import { buildOfficers, PresidingHistory } from './officers.ts'
+import { type AgreedNames, buildParticipants, noNames } from './participants.ts'
 import { buildQuestions, findTakenBack } from './questions.ts'
 import { RequestHistory } from './request-history.ts'
 import { buildSense } from './sense.ts'
@@ -22,8 +25,8 @@ import { buildTurns } from './turns.ts'
 import { addWords, collectWords, describeWords } from './words.ts'
 
 /** Builds the full record, for the secretariat. For a running session it is the record up to the last commit. */
-export function buildRecord(id: SessionId, commits: readonly Commit[]): SessionRecord {
-  const work = buildRecordInSteps(id, commits, noLines)
+export function buildRecord(id: SessionId, commits: readonly Commit[], names?: AgreedNames): SessionRecord {
+  const work = buildRecordInSteps(id, commits, noLines, names)
   for (;;) {
     const step = work.next()
     if (step.done) return step.value.record
@@ -37,16 +40,23 @@ export type BuiltRecord = { readonly record: SessionRecord; readonly attribution
 export const noLines: StoredLines = new Map()
 
 /** Builds the record in steps, so that the caller can yield in between. */
-export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[], lines: StoredLines): Generator<void, BuiltRecord> {
+export function* buildRecordInSteps(
+  id: SessionId,
+  commits: readonly Commit[],
+  lines: StoredLines,
+  names = noNames,
+): Generator<void, BuiltRecord> {
   const history = new RequestHistory()
   const decisions = new DecisionHistory()
   const presiding = new PresidingHistory()
+  const afterClose = new AfterClose()
   let state = initialState
   for (const commit of commits) {
     const after = evolveAll(state, commit.events, commit.at)
     history.apply(commit.events, state, after)
     decisions.apply(commit, state, after)
     presiding.apply(commit, after)
+    afterClose.apply(commit, state, after)
     state = after
     yield
   }
@@ -65,7 +75,7 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[], l
   const record: SessionRecord = {
     format: 'rostrum-record-2',
     public: false,
-    session: buildSessionInfo(id, state, presiding.build(), times),
+    session: buildSessionInfo(id, state, presiding.build(state.people), times),
     log: { commits: commits.length, head: last?.chain ?? '', at: times.toIso(until) },
     ...(state.session.profiles.length === 0 ? {} : { profiles: buildProfiles(state.session.profiles, times) }),
     ...(state.session.losses.length === 0 ? {} : { losses: buildLosses(state.session.losses, times) }),
@@ -76,6 +86,7 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[], l
       mark,
     })),
     tags: [...state.session.plan.notes.tags],
+    participants: buildParticipants(state, names),
     agenda,
     turns,
     ...(captions && { captions }),
@@ -83,7 +94,8 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[], l
     questions,
     statements: buildStatements(state, times),
     ...(state.sense.prompts.length === 0 ? {} : { sense: [...buildSense(state, times)] }),
-    notes: buildNotes(state, times),
+    notes: buildNotes(state, afterClose, times),
+    notesRemovedAfterClose: afterClose.removed,
     decisions: decisions.build(),
     order: decisions.buildOrder(state, times),
     statistics: computeStatistics(state, { turns, requests, agenda, questions }),
@@ -110,6 +122,7 @@ function buildSessionInfo(
   return {
     id,
     ...writeWords('title', title),
+    original: getOriginal(title),
     series,
     host,
     venue,

@@ -28,6 +28,7 @@ export class DecisionHistory {
       this.#countOvertaken(event)
       if (event.type === 'session.opened') this.#openedBy = by
       if (event.type === 'session.closed') this.#closedBy = by
+      if (event.type === 'session.reopened') this.#closedBy = null
       if (event.type === 'session.opened') this.#limitAtOpening = times.toSeconds(after.floor.limits.everyone)
       if (event.type === 'session.opened' || event.type === 'queue.order-set') {
         const { mode, suggestOnly } = after.queue
@@ -90,6 +91,8 @@ function describeDecision(event: Event, before: State, after: State, { toSeconds
       return { what: 'suspended' }
     case 'session.resumed':
       return { what: 'resumed' }
+    case 'floor.ended':
+      return event.data.ruling ? { what: 'ruling', choice: before.floor.current?.kind ?? null } : null
     case 'queue.opened':
       return { what: 'list-opened' }
     case 'queue.closed':

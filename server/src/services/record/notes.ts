@@ -1,33 +1,54 @@
+import { isAnswer } from '@rostrum/shared/contract/kinds'
+import type { NoteSubject } from '@rostrum/shared/contract/note-subjects'
 import type { Note } from '@rostrum/shared/contract/notes'
-import type { Author } from '@rostrum/shared/contract/questions'
-import type { Speaker } from '@rostrum/shared/contract/queue'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
+import type { AfterClose } from './after-close.ts'
+import { findAnswerer } from './answerer.ts'
 import type { RecordTimes } from './times.ts'
 
-/** Builds the notes in the order in which they were written, each with the person who said it. */
-export const buildNotes = (state: State, { toIso }: RecordTimes): SessionRecord['notes'] =>
+type Source = SessionRecord['notes'][number]['sources'][number]
+type Said = Pick<Source, 'entity' | 'group'>
+
+const nobody: Said = { entity: null, group: null }
+
+/** Builds the notes in the order in which they were written, each with everybody who made the point. */
+export const buildNotes = (state: State, afterClose: AfterClose, { toIso }: RecordTimes): SessionRecord['notes'] =>
   [...state.notes.all.values()]
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
     .map((note) => {
-      const { id, segment, tag, text, about, at } = note
-      const speaker = findSpeaker(state, note)
-      return {
-        id,
-        segment,
-        tag,
-        text,
-        turn: about?.kind === 'turn' ? about.turn : null,
-        question: about?.kind === 'question' ? about.question : null,
-        entity: speaker?.entity ?? null,
-        group: speaker?.group ?? null,
-        at: toIso(at),
-      }
+      const { id, segment, tag, text, into = null, at } = note
+      const sources = listSubjects(note).flatMap((about) => findSource(state, about) ?? [])
+      return { id, segment, tag, text, into, at: toIso(at), afterClose: afterClose.has(id), sources }
     })
 
-function findSpeaker({ floor, questions }: State, { about }: Note): Speaker | Author | null {
-  if (about === null) return null
-  if (about.kind === 'question') return questions.all.get(about.question)?.author ?? null
-  const running = [floor.current, floor.interrupted].find((turn) => turn?.id === about.turn)
-  return running?.entry?.speaker ?? floor.past.find(({ id }) => id === about.turn)?.speaker ?? null
+const listSubjects = ({ about, also = [] }: Note): readonly NoteSubject[] => [...(about === null ? [] : [about]), ...also]
+
+/** Returns null for a statement that its author has withdrawn. */
+function findSource(state: State, about: NoteSubject): Source | null {
+  const none = { turn: null, question: null, statement: null }
+  switch (about.kind) {
+    case 'question':
+      return { kind: 'question', ...none, question: about.question, ...pickSaid(state.questions.all.get(about.question)?.author) }
+    case 'answer-to':
+      return makeAnswer(state, about.question)
+    case 'statement': {
+      const statement = state.statements.all.find(({ id }) => id === about.statement)
+      return statement ? { kind: 'statement', ...none, statement: statement.id, ...pickSaid(statement.author) } : null
+    }
+    case 'turn': {
+      const past = state.floor.past.find(({ id }) => id === about.turn)
+      const running = [state.floor.current, state.floor.interrupted].find((turn) => turn?.id === about.turn)
+      const { kind, question } = past ?? running ?? { kind: undefined, question: null }
+      if (isAnswer(kind) && question !== null) return makeAnswer(state, question)
+      return { kind: 'turn', ...none, turn: about.turn, ...pickSaid(running?.entry?.speaker ?? past?.speaker) }
+    }
+  }
 }
+
+function makeAnswer(state: State, question: Parameters<typeof findAnswerer>[1]): Source {
+  const { turn, person } = findAnswerer(state, question)
+  return { kind: 'answer-to', turn, question, statement: null, ...pickSaid(person) }
+}
+
+const pickSaid = (person: Said | null | undefined): Said => (person ? { entity: person.entity, group: person.group } : nobody)

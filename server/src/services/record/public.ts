@@ -1,29 +1,18 @@
 /** The public version. It leaves out what only the secretariat sees, and people whom the rules of the session hide. */
-import type { Attribution } from '@rostrum/shared/contract/enums'
+import { type Attribution, attributionRules } from '@rostrum/shared/contract/enums'
+import { questionRules } from '@rostrum/shared/contract/question-statuses'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { BuiltRecord } from './build-record.ts'
 import { guardStatistics, isFew } from './small-counts.ts'
 import { leaveOutWords } from './words.ts'
 
-type Question = SessionRecord['questions'][number]
-
-/** The statuses of questions that everybody can read. */
-const publicStatuses: ReadonlySet<Question['status']> = new Set([
-  'approved',
-  'answering',
-  'answered',
-  'merged',
-  'moved-to-queue',
-  'not-reached',
-])
-
 /** Redacts the record. `notes`: also exports the notes, which makes them public. No record contains who wrote them. */
 export function redactRecord({ record, attribution, takenBack }: BuiltRecord, notes: boolean): SessionRecord {
   const questions = record.questions
-    .filter(({ id, number, status }) => number > 0 && publicStatuses.has(status) && !takenBack.has(id))
+    .filter(({ id, number, status }) => number > 0 && questionRules[status].inRecord && !takenBack.has(id))
     .map((question) => ({
       ...question,
-      ...(attribution === 'named' ? {} : { entity: null, group: null, channel: null, askedAt: null }),
+      ...(attributionRules[attribution].isPublic ? {} : { entity: null, group: null, channel: null, askedAt: null }),
       original: null,
       tags: [],
       support: isFew(question.support.total) ? { total: null, groups: [] } : question.support,
@@ -47,14 +36,22 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
       ...question,
       into: question.into !== null && publicIds.has(question.into) ? question.into : null,
     })),
+    participants: record.participants.filter(({ name }) => name !== null),
     statistics: guardStatistics(record.statistics),
     notes: notes ? record.notes.map((note) => redactNote(note, publicIds, attribution)) : [],
+    notesRemovedAfterClose: notes ? record.notesRemovedAfterClose : 0,
   }
 }
 
-/** Redacts a note: if the author of its question is hidden, the note must not name the author. */
-function redactNote(note: SessionRecord['notes'][number], publicIds: ReadonlySet<string>, attribution: Attribution) {
-  if (note.question === null) return note
-  const question = publicIds.has(note.question) ? note.question : null
-  return attribution === 'named' && question !== null ? note : { ...note, question, entity: null, group: null }
-}
+type Note = SessionRecord['notes'][number]
+
+/** Redacts a note: if the author of a question is hidden, the note must not name the author. */
+const redactNote = (note: Note, publicIds: ReadonlySet<string>, attribution: Attribution): Note => ({
+  ...note,
+  sources: note.sources.map((source) => {
+    if (source.question === null) return source
+    const question = publicIds.has(source.question) ? source.question : null
+    const isNamed = source.kind === 'answer-to' || (attributionRules[attribution].isPublic && question !== null)
+    return isNamed ? { ...source, question } : { ...source, question, entity: null, group: null }
+  }),
+})

@@ -1,6 +1,7 @@
 /** Every received question by number. Questions that were never published come last. */
 
 import { isAnswer } from '@rostrum/shared/contract/kinds'
+import { isInReview } from '@rostrum/shared/contract/question-statuses'
 import type { Question } from '@rostrum/shared/contract/questions'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -36,9 +37,7 @@ export function buildQuestions(state: State, { toIso, toSeconds }: RecordTimes):
 
 /** Finds published questions that were back with the moderators when they were merged or moved, or at the close. */
 export const findTakenBack = ({ questions }: State): ReadonlySet<string> =>
-  new Set(
-    [...questions.all.values()].filter(({ statusBefore }) => statusBefore === 'pending' || statusBefore === 'on-hold').map(({ id }) => id),
-  )
+  new Set([...questions.all.values()].filter(({ statusBefore: status }) => status !== null && isInReview({ status })).map(({ id }) => id))
 
 const compareByNumber = (a: Question, b: Question): number =>
   (a.number || Number.MAX_SAFE_INTEGER) - (b.number || Number.MAX_SAFE_INTEGER) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1)

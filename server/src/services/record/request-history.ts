@@ -56,13 +56,19 @@ export class RequestHistory {
           listed: programmeRank !== null || this.#waitingUnasked.has(id),
           topic,
           askedAt: toIso(askedAt),
-          outcome: outcome === 'withdrawn' && this.#removalReasons.has(id) ? 'removed' : outcome,
+          outcome: outcome === 'withdrawn' && this.#isRemoved(id) ? 'removed' : outcome,
           missedCalls: this.#missedCalls.get(id) ?? 0,
           reason: outcome === 'withdrawn' ? (this.#removalReasons.get(id) ?? null) : null,
           turn: turn?.id ?? null,
           waitSeconds: turn ? toSeconds(turn.startedAt - askedAt) : null,
         }
       })
+  }
+
+  /** The Chair or the secretariat removed it. At the speaker's own wish, it is the speaker's withdrawal. */
+  #isRemoved(id: EntryId): boolean {
+    const reason = this.#removalReasons.get(id)
+    return reason !== undefined && reason !== 'asked-by-speaker'
   }
 
   #addReturned(entry: Entry): void {

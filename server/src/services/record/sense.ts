@@ -1,6 +1,7 @@
 /** The sentences that were put to everybody, with what was published of the responses. The log contains no more. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
+import { responseKinds } from '@rostrum/shared/contract/response-kinds'
 import type { Prompt } from '@rostrum/shared/contract/sense'
 import { listLanguages, pickWording, type Wording } from '@rostrum/shared/kernel/wording'
 import type { RecordTimes } from './times.ts'
@@ -16,13 +17,12 @@ export const buildSense = ({ sense }: State, { toIso }: RecordTimes): readonly R
     openedAt: toIso(prompt.putAt),
     closedAt: prompt.closedAt === null ? null : toIso(prompt.closedAt),
     outcome: getOutcome(prompt),
-    participation: prompt.participation,
-    responses: prompt.options.map((option, index) => ({
-      kind: typeof option === 'string' ? option : null,
-      named: typeof option === 'string' ? null : listTexts(option.named),
-      marks: listMarks(prompt, index),
-    })),
-    columns: prompt.breadth === null ? null : prompt.breadth.columns.map(({ groups }) => [...groups]),
+    of: prompt.of,
+    turnout: prompt.result?.turnout ?? null,
+    responses: responseKinds.flatMap((kind) => {
+      const words = prompt.result?.words?.[kind]
+      return words === undefined ? [] : [{ kind, ...words }]
+    }),
   }))
 
 const listTexts = (wording: Wording): RecordSense['text'] =>
@@ -34,12 +34,4 @@ const getOutcome = ({ status, discarded }: Prompt): RecordSense['outcome'] => {
   if (status === 'published' || status === 'withdrawn') return status
   if (status !== 'discarded') return 'undecided'
   return discarded === 'lost' ? 'lost' : 'discarded'
-}
-
-/** Lists the columns that have a mark, counted from 0. */
-function listMarks({ breadth }: Prompt, index: number): RecordSense['responses'][number]['marks'] {
-  const marks = breadth?.marks[index]
-  if (marks === undefined) return null
-  const list = (all: readonly boolean[]): number[] => all.flatMap((isFilled, column) => (isFilled ? [column] : []))
-  return { room: list(marks.room), remote: list(marks.remote) }
 }

@@ -1,4 +1,5 @@
 /** Hides counts of one or two people in the public version. Together with what readers know, such a count would name somebody. */
+import { makeByChannel } from '@rostrum/shared/contract/channels'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 
 type Statistics = SessionRecord['statistics']
@@ -25,12 +26,11 @@ export function guardStatistics(statistics: Statistics): Statistics {
 /**
  * Hides small counts in each column. A single hidden count could be derived from the sum of its column, so the next smallest is hidden too.
  */
-function guardPeopleCounts({ room, remote, groups }: PeopleCounts): PeopleCounts {
-  const guarded = { room: hideSmall(groups.map((one) => one.room)), remote: hideSmall(groups.map((one) => one.remote)) }
+function guardPeopleCounts({ groups, ...totals }: PeopleCounts): PeopleCounts {
+  const guarded = makeByChannel((channel) => hideSmall(groups.map((one) => one[channel])))
   return {
-    room: isFew(room) ? null : room,
-    remote: isFew(remote) ? null : remote,
-    groups: groups.map(({ group }, index) => ({ group, room: guarded.room[index] ?? null, remote: guarded.remote[index] ?? null })),
+    ...makeByChannel((channel) => (isFew(totals[channel]) ? null : totals[channel])),
+    groups: groups.map(({ group }, index) => ({ group, ...makeByChannel((channel) => guarded[channel][index] ?? null) })),
   }
 }
 

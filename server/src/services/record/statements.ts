@@ -6,7 +6,7 @@ import type { RecordTimes } from './times.ts'
 export const buildStatements = ({ statements }: State, { toIso }: RecordTimes): SessionRecord['statements'] =>
   [...statements.all.values()]
     .sort((a, b) => a.filedAt - b.filedAt || (a.id < b.id ? -1 : 1))
-    .map(({ id, author, entry, turn, segment, words, filedAt, text }, index) => ({
+    .map(({ id, author, entry, turn, segment, words, filedAt, enteredBy, text }, index) => ({
       id,
       number: index + 1,
       entity: author.entity,
@@ -17,5 +17,6 @@ export const buildStatements = ({ statements }: State, { toIso }: RecordTimes): 
       segment,
       words,
       filedAt: toIso(filedAt),
+      entered: enteredBy !== undefined,
       text,
     }))

@@ -1,10 +1,11 @@
 /** All figures are computed from the rows of the record. So readers who add up the rows get the same figures. */
+
+import { type ByChannel, type Channel, channels, makeByChannel } from '@rostrum/shared/contract/channels'
 import { countsAsIntervention, isForSpeaker, turnRules } from '@rostrum/shared/contract/kinds'
+import { countByChannel, listParticipants } from '@rostrum/shared/contract/participants'
+import { countOutcomes, getOutcome, type QuestionCounts } from '@rostrum/shared/contract/question-statuses'
 import { requestOutcomes, type SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
-import { type Channel, channels } from '@rostrum/shared/contract/roles'
-import { projectAudience } from '@rostrum/shared/projection/project'
-import { countQuestionsBySegment } from './question-counts.ts'
 
 type Turns = SessionRecord['turns']
 type Requests = SessionRecord['requests']
@@ -16,10 +17,8 @@ export function computeStatistics(state: State, { turns, requests: allRequests, 
   const requests = selectCountedRequests(allRequests)
   const groups = [...state.session.groups.map(({ id }) => id as string), null]
   const isEmptyGroup = (group: string | null) => group === null && ![...countedTurns, ...requests].some((one) => one.group === null)
-  const { questionCounts } = projectAudience(state, 'staff').view
-  if (!questionCounts) throw new Error('the staff see no counts of questions')
   return {
-    requests: { total: requests.length, ...countOutcomes(requests) },
+    requests: { total: requests.length, ...countRequests(requests) },
     spokenSeconds: sumUsedSeconds(countedTurns),
     answersSeconds: sumUsedSeconds(turns.filter(({ kind }) => turnRules[kind].countsAs === 'answer')),
     groups: groups.flatMap((group) =>
@@ -29,9 +28,18 @@ export function computeStatistics(state: State, { turns, requests: allRequests, 
     waits: computeWaits(requests),
     ...sumLanguages(countedTurns),
     ...countPeople(state, groups),
-    questions: { ...questionCounts, declined: { ...questionCounts.declined }, answered: { ...questionCounts.answered } },
-    questionsBySegment: countQuestionsBySegment(agenda, questions),
+    questions: countQuestions(questions),
+    questionsBySegment: [...agenda.map(({ id }) => id), null].flatMap((segment) => {
+      const own = questions.filter((question) => question.segment === segment)
+      return own.length === 0 ? [] : [{ segment, ...countQuestions(own) }]
+    }),
   }
+}
+
+function countQuestions(questions: Rows['questions']): QuestionCounts {
+  const outcomes: Record<string, number> = {}
+  for (const outcome of questions.map(getOutcome)) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+  return countOutcomes(outcomes)
 }
 
 /** Counts the people as the log recorded them at the close. Without that, it counts those who are registered at the last commit. */
@@ -42,7 +50,7 @@ function countPeople({ session, people }: State, groups: readonly (string | null
       registered: sumGroups(attendance.map(({ group, registered }) => ({ group, ...registered }))),
       present: sumGroups(attendance.map(({ group, present }) => ({ group, ...present }))),
     }
-  const registered = [...people.all.values()].filter(({ role, revoked }) => role === 'participant' && !revoked)
+  const registered = listParticipants(people)
   const byGroup = groups.flatMap((group) => {
     const members = registered.filter((person) => person.group === group)
     return group === null && members.length === 0 ? [] : [{ group, ...countByChannel(members) }]
@@ -50,23 +58,18 @@ function countPeople({ session, people }: State, groups: readonly (string | null
   return { registered: { ...countByChannel(registered), groups: byGroup }, present: null }
 }
 
-type GroupCounts = Readonly<Record<Channel, number>> & { readonly group: string | null }
+type GroupCounts = ByChannel<number> & { readonly group: string | null }
 
 const sumGroups = (groups: readonly GroupCounts[]) => {
-  const sum = (channel: Channel): number => groups.reduce((total, one) => total + one[channel], 0)
-  return { room: sum('room'), remote: sum('remote'), groups: [...groups] }
-}
-
-const countByChannel = (people: readonly { readonly channel: Channel }[]): Readonly<Record<Channel, number>> => {
-  const room = people.filter(({ channel }) => channel === 'room').length
-  return { room, remote: people.length - room }
+  const totals = makeByChannel((channel) => groups.reduce((sum, one) => sum + one[channel], 0))
+  return { ...totals, groups: [...groups] }
 }
 
 /** Selects the requests that the sentence "23 of 32 requests were heard" counts. */
 export const selectCountedRequests = (requests: Requests): Requests =>
   requests.filter(({ kind, listed }) => countsAsIntervention(kind) && !listed)
 
-const countOutcomes = (requests: Requests): Record<(typeof requestOutcomes)[number], number> =>
+const countRequests = (requests: Requests): Record<(typeof requestOutcomes)[number], number> =>
   Object.fromEntries(requestOutcomes.map((outcome) => [outcome, requests.filter((one) => one.outcome === outcome).length])) as Record<
     (typeof requestOutcomes)[number],
     number
@@ -85,7 +88,7 @@ function sumLanguages(turns: Turns): Pick<SessionRecord['statistics'], 'language
   return { languages: [...sums, ...(rest.turns === 0 ? [] : [rest])] }
 }
 
-type StatisticsRow = { readonly group: string | null; readonly channel: 'room' | 'remote' | null }
+type StatisticsRow = { readonly group: string | null; readonly channel: Channel | null }
 
 const computeShare = (turns: Turns, requests: Requests, belongs: (row: StatisticsRow) => boolean) => {
   const own = requests.filter(belongs)

@@ -23,6 +23,7 @@ export function compressPlan(plan: Plan, speed: number, startsAt: Instant): Plan
   return {
     ...plan,
     rehearsal: true,
+    ...(plan.cancelled ? { cancelled: false } : {}),
     pace: speed,
     walkIns: true,
     walkInPlaces: maxPeople,

@@ -21,7 +21,7 @@ export async function playNoteTaker(secretariat: SimulatedClient, clock: Simulat
   while (!clock.isOver && secretariat.view.session.phase !== 'closed') {
     await clock.wait(15_000 + clock.pickNumber(20_000))
     const { floor, progress, notes = {}, noteTags = [] } = secretariat.view
-    if (Object.keys(notes).some((note) => !secretariat.acceptedIds.has(note as never))) return
+    if (Object.keys(notes).some((note) => !secretariat.hasSent(note as never))) return
     const { current } = floor
     if (!current || !countsAsIntervention(current.kind) || current.startedAt === null || current.id === lastTurn) continue
     lastTurn = current.id

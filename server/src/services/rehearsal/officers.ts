@@ -1,19 +1,12 @@
-/** A simulated chair and secretariat. The chair stops for good when somebody else has taken a step. */
+/** A simulated chair and secretariat. The chair stops for good once it is retired. */
+
 import { interrupts } from '@rostrum/shared/contract/kinds'
+import { awaitsAnswer, canBeHeld } from '@rostrum/shared/contract/question-statuses'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { Cast } from './casts.ts'
 import type { Scene } from './scene.ts'
 import type { SimulatedClient } from './simulated-client.ts'
 import type { SimulationClock } from './simulation-clock.ts'
-
-/** Whether only the staff can take this step. A speaker may also end their own turn. */
-const isStaffStep = (commandType: string): boolean => commandType !== 'floor.end'
-
-/** Whether the last staff step was taken by somebody else. */
-export const isTakenOver = (client: SimulatedClient): boolean => {
-  const last = client.view.steps?.findLast(({ commandType }) => isStaffStep(commandType))
-  return last !== undefined && !client.acceptedIds.has(last.id as never)
-}
 
 /** Opens, calls, starts, asks to conclude, ends, moves on and closes. */
 export async function playChair(chair: SimulatedClient, { clock, cast }: Scene): Promise<void> {
@@ -25,13 +18,17 @@ export async function playChair(chair: SimulatedClient, { clock, cast }: Scene):
   let cutAt = 0
   let turns = 0
   let takesQuestion = false
-  while (!clock.isOver && chair.view.session.phase !== 'closed' && !isTakenOver(chair)) {
+  while (!clock.isOver && chair.view.session.phase !== 'closed' && !chair.isRetired) {
     await clock.wait(3_000)
     const { floor, queue, pointsOfOrder } = chair.view
     const { current } = floor
     const point = pointsOfOrder?.[0]
     if (point && !interrupts(current?.kind)) await chair.send('floor.recognize', { entry: point, expectedCurrent: current?.id ?? null })
-    else if (current === null) {
+    else if (current === null && floor.interrupted !== null) {
+      // The time in which the Chair rules.
+      await clock.wait(clock.pickNumber(12_000))
+      await chair.send('floor.resume', { turn: floor.interrupted.id })
+    } else if (current === null) {
       await proceed(chair, clock, takesQuestion)
       takesQuestion = false
     } else if (current.startedAt === null) {
@@ -74,7 +71,7 @@ async function proceed(chair: SimulatedClient, clock: SimulationClock, takesQues
     else await chair.send('session.close', {})
     return
   }
-  const question = Object.entries(questions).find(([, row]) => row?.status === 'approved')?.[0]
+  const question = Object.entries(questions).find(([, row]) => row && awaitsAnswer(row))?.[0]
   if (question !== undefined && (takesQuestion || clock.isLikely(0.25)))
     await chair.send('questions.show', { question: question as never, expectedCurrent: answering.current })
   else if (queue.next !== null) await chair.send('floor.call', { entry: queue.next, expectedCurrent: null, expectedNext: queue.next })
@@ -91,7 +88,7 @@ const isSegmentOver = ({ plan, progress }: View): boolean => {
 export async function playModerator(secretariat: SimulatedClient, clock: SimulationClock): Promise<void> {
   while (!clock.isOver && secretariat.view.session.phase !== 'closed') {
     await clock.wait(10_000 + clock.pickNumber(20_000))
-    const pending = Object.entries(secretariat.view.questions).find(([, row]) => row?.status === 'pending')?.[0]
+    const pending = Object.entries(secretariat.view.questions).find(([, row]) => row && canBeHeld(row))?.[0]
     if (pending === undefined) continue
     const question = pending as never
     if (clock.isLikely(0.12)) await secretariat.send('questions.decline', { question, reason: 'duplicate' })

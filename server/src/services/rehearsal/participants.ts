@@ -3,9 +3,11 @@
  * were not reached.
  */
 
+import { type ByChannel, channelRules } from '@rostrum/shared/contract/channels'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
-import { getFirstText } from '@rostrum/shared/kernel/wording'
+import { awaitsAnswer } from '@rostrum/shared/contract/question-statuses'
+import { getOriginalText } from '@rostrum/shared/kernel/wording'
 import type { Scene } from './scene.ts'
 import { respond } from './sense.ts'
 import type { SimulatedClient } from './simulated-client.ts'
@@ -14,14 +16,18 @@ import type { SimulationClock } from './simulation-clock.ts'
 /** The group index of each participant, repeated for all of them. Some groups are much larger than others. */
 const groupShares = [0, 0, 0, 1, 1, 0, 2, 3, 1, 4] as const
 
+/** How many of five people are in each channel. */
+const channelShares: ByChannel<number> = { remote: 2, room: 3 }
+const channelCycle = Object.entries(channelShares).flatMap(([channel, share]) => Array.from({ length: share }, () => channel))
+
 /** Simulated people have a group and a number, never a name. */
 export const makePeople = ({ groups }: Plan, count: number): readonly object[] =>
   Array.from({ length: count }, (_, index) => {
     const group = groups[(groupShares[index % groupShares.length] ?? 0) % groups.length]
     return {
-      entity: `${group ? getFirstText(group.short) : 'Participant'} ${index + 1}`,
+      entity: `${group ? getOriginalText(group.short) : 'Participant'} ${index + 1}`,
       group: (group?.id ?? null) as GroupId | null,
-      channel: index % 5 < 2 ? 'remote' : 'room',
+      channel: channelCycle[index % channelCycle.length],
       nameInRecord: true,
     }
   })
@@ -71,7 +77,7 @@ export const chooseIntentions = ({ clock, cast, sessionLength, people }: Scene, 
 /** Acts for one person repeatedly until the session is over. */
 export async function playParticipant(client: SimulatedClient, scene: Scene): Promise<void> {
   const { clock, cast } = scene
-  const isRemote = client.view.me.channel === 'remote'
+  const isRemote = channelRules[client.view.me.channel].usesMeeting
   const intentions = chooseIntentions(scene, isRemote, client.view.me.number)
   let { pointOfOrderAt } = intentions
   let segment: string | null = null
@@ -137,7 +143,7 @@ async function askAndSupport(client: SimulatedClient, clock: SimulationClock, { 
     await client.send('questions.ask', { text, receipt: null })
   }
   const supportable = Object.entries(questions).flatMap(([id, row]) =>
-    row?.status === 'approved' && !mySupports.includes(id as never) && row.from?.entity !== me.entity ? [id] : [],
+    row && awaitsAnswer(row) && !mySupports.includes(id as never) && row.from?.entity !== me.entity ? [id] : [],
   )
   const supported = supportable[Math.floor(clock.pickNumber(supportable.length))]
   if (supported !== undefined && clock.isLikely(0.05)) await client.send('questions.support', { question: supported as never })

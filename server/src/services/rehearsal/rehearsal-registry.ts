@@ -9,6 +9,20 @@ import type { Rehearsal, RehearsalOptions, RehearsalPorts } from './rehearsal.ts
 
 const rehearsalRow = z.object({ of: z.string() })
 
+/** Deletes the stored rehearsals of a session. `end` ends one that runs here. */
+export async function deleteRehearsals(
+  of: SessionId,
+  { store, sessions }: { readonly store: Store; readonly sessions: Pick<RehearsalPorts['sessions'], 'delete'> },
+  end: (rehearsal: SessionId) => Promise<void>,
+): Promise<void> {
+  for (const [id, row] of await listRows(store, 'rehearsals', rehearsalRow)) {
+    if (row.of !== of) continue
+    await end(id as SessionId)
+    await sessions.delete(id as SessionId)
+    await store.delete('rehearsals', id)
+  }
+}
+
 export class RehearsalRegistry {
   readonly #ports: RehearsalPorts & { readonly store: Store }
   readonly #running = new Map<SessionId, Rehearsal>()
@@ -31,13 +45,7 @@ export class RehearsalRegistry {
 
   /** Deletes every rehearsal of a session, with its log. */
   async deleteFor(of: SessionId): Promise<void> {
-    for (const [id, row] of await listRows(this.#ports.store, 'rehearsals', rehearsalRow)) {
-      if (row.of !== of) continue
-      const session = id as SessionId
-      await this.#end(session)
-      await this.#ports.sessions.delete(session)
-      await this.#ports.store.delete('rehearsals', id)
-    }
+    await deleteRehearsals(of, this.#ports, (rehearsal) => this.#end(rehearsal))
   }
 
   /** Lists, by the id of each rehearsal, the session that it rehearses. */

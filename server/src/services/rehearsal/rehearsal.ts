@@ -8,20 +8,23 @@ import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { CastName } from '@rostrum/shared/contract/rehearsals'
 import { elapsed, type Instant } from '@rostrum/shared/kernel/time'
+import type { Session } from '../../engine/session/session.ts'
 import type { SessionRegistry } from '../../engine/session/session-registry.ts'
 import type { Logger } from '../../engine/telemetry/logger.ts'
-import { admitDefaultPeople, alwaysAdmitted } from '../../people/access/default-people.ts'
+import { admitDefaultPeople } from '../../people/access/default-people.ts'
 import type { JoinCodes } from '../../people/access/join-codes.ts'
 import type { PersonalLinks } from '../../people/access/personal-links.ts'
 import { casts } from './casts.ts'
 import { compressPlan } from './compress-plan.ts'
 import { playNoteTaker } from './note-taker.ts'
-import { isTakenOver, playChair, playModerator } from './officers.ts'
+import { playChair, playModerator } from './officers.ts'
 import { makePeople, playParticipant } from './participants.ts'
+import { listRehearsalPeople } from './rehearsal-people.ts'
 import type { Scene } from './scene.ts'
 import { playSense } from './sense.ts'
 import { SimulatedClient } from './simulated-client.ts'
 import { SimulationClock } from './simulation-clock.ts'
+import { watchTakeOver } from './take-over.ts'
 
 export type RehearsalOptions = {
   /** How many times faster than planned it runs. */
@@ -52,7 +55,7 @@ export type Rehearsal = {
 export async function startRehearsal(plan: Plan, options: RehearsalOptions, ports: RehearsalPorts): Promise<Rehearsal> {
   const id = `rehearsal-${randomBytes(6).toString('hex')}` as SessionId
   const session = await ports.sessions.create(id, compressPlan(plan, options.speed, ports.now()))
-  await admitDefaultPeople(session, alwaysAdmitted)
+  await admitDefaultPeople(session, listRehearsalPeople(plan))
   const clock = new SimulationClock(options.speed, options.seed)
   const sessionLength = elapsed(plan.startsAt, plan.endsAt)
   let resolveChairDone = (): void => undefined
@@ -60,7 +63,7 @@ export async function startRehearsal(plan: Plan, options: RehearsalOptions, port
     resolveChairDone = resolve
   })
   const done = playRehearsal(
-    id,
+    session,
     plan,
     options,
     { clock, sessionLength, cast: casts[options.cast], people: options.people },
@@ -73,7 +76,7 @@ export async function startRehearsal(plan: Plan, options: RehearsalOptions, port
 }
 
 async function playRehearsal(
-  id: SessionId,
+  session: Session,
   plan: Plan,
   { people }: RehearsalOptions,
   scene: Scene,
@@ -81,6 +84,8 @@ async function playRehearsal(
   resolveChairDone: () => void,
 ): Promise<void> {
   const { clock } = scene
+  const { id } = session
+  let leave = (): void => undefined
   const clients: SimulatedClient[] = []
   const enter = async (credentials: Parameters<typeof SimulatedClient.enter>[1]) => {
     const client = await SimulatedClient.enter(getServerUrl(), credentials)
@@ -91,9 +96,10 @@ async function playRehearsal(
     const chair = await enter({ link: await links.getOrCreate(id, 'chair' as PersonId) })
     const secretariat = await enter({ link: await links.getOrCreate(id, 'secretariat' as PersonId) })
     const code = await joinCodes.getOrCreate(id)
+    leave = watchTakeOver(session, chair, secretariat)
     const plays = [
       playChair(chair, scene).then(resolveChairDone),
-      playSense(chair, scene, () => isTakenOver(chair)),
+      playSense(chair, scene),
       playModerator(secretariat, clock),
       playNoteTaker(secretariat, clock),
     ]
@@ -103,6 +109,7 @@ async function playRehearsal(
     }
     await Promise.all(plays)
   } finally {
+    leave()
     clock.stop()
     for (const client of clients) client.leave()
   }

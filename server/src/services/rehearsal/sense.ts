@@ -15,12 +15,12 @@ const sentences = [
 /** How long a sentence is open, in simulated milliseconds. */
 const openFor = 75_000
 
-/** Puts the sentences. Only the first result is certain to be published. It stops for good when `isTakenOver` returns true. */
-export async function playSense(chair: SimulatedClient, { clock, sessionLength }: Scene, isTakenOver: () => boolean): Promise<void> {
+/** Puts the sentences. Only the first result is certain to be published. It stops for good once the chair is retired. */
+export async function playSense(chair: SimulatedClient, { clock, sessionLength }: Scene): Promise<void> {
   for (const [index, [text, share]] of sentences.entries()) {
     while (!clock.isOver && (clock.now() < share * sessionLength || chair.view.session.phase === 'planned')) await clock.wait(5_000)
-    if (clock.isOver || isTakenOver() || chair.view.session.phase === 'closed') return
-    if (!(await chair.send('sense.put', { text, options: [...responseKinds], one: 'person', length: seconds(75) }))) continue
+    if (clock.isOver || chair.isRetired || chair.view.session.phase === 'closed') return
+    if (!(await chair.send('sense.put', { text, one: 'person', length: seconds(75) }))) continue
     await clock.wait(openFor)
     const { prompt } = chair.view
     if (prompt === null) return

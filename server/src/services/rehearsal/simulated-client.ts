@@ -17,8 +17,9 @@ export class SimulatedClient {
   readonly #socket: Socket
   #streams: StreamStates = {}
   #view: View | null = null
-  /** The ids of its own accepted commands, and of those without a reply. */
-  readonly acceptedIds = new Set<CommandId>()
+  /** The types of its own commands, by their ids, from before they are sent. */
+  readonly #sent = new Map<string, CommandType>()
+  #isRetired = false
 
   private constructor(url: string, ticket: string) {
     this.#socket = io(url, {
@@ -49,15 +50,32 @@ export class SimulatedClient {
     return this.#view
   }
 
+  /** Sends nothing from now on. The view is still kept up to date. */
+  retire(): void {
+    this.#isRetired = true
+  }
+
+  get isRetired(): boolean {
+    return this.#isRetired
+  }
+
+  hasSent(id: string): boolean {
+    return this.#sent.has(id)
+  }
+
+  hasSentType(type: CommandType): boolean {
+    return [...this.#sent.values()].includes(type)
+  }
+
   /**
    * Sends a command once. A refused or lost command is not repeated, because a rehearsal does not need it. Returns true if it is accepted.
    */
   async send<C extends CommandType>(type: C, data: CommandData<C>): Promise<boolean> {
+    if (this.#isRetired) return false
     const id = randomBytes(16).toString('base64url') as CommandId
-    this.acceptedIds.add(id)
+    this.#sent.set(id, type)
     try {
       const reply = (await this.#socket.timeout(replyTimeout).emitWithAck('command', { id, type, data })) as Reply
-      if (!reply.ok) this.acceptedIds.delete(id)
       return reply.ok
     } catch (error) {
       if (error instanceof Error && error.message.includes('timed out')) return false

@@ -1,15 +1,16 @@
 /**
- * The responders that count for the current sentence, kept as people and presence change. They are participants present in the room or
- * connected at any time while it is open, and everybody who responded. A change costs work only for the people whom it concerns.
+ * The responders that count for the current sentence, kept as people and presence change. They are people whose registration is known and
+ * who were present in the room or connected at any time while it is open, or who responded. A change costs work only for the people whom
+ * it concerns.
  */
-import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
+
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Prompt } from '@rostrum/shared/contract/sense'
-import type { GroupCounts, Present } from '@rostrum/shared/domain/sense/breadth'
-import { getResponder } from '@rostrum/shared/domain/sense/decide'
+import { canRespond, getResponder } from '@rostrum/shared/domain/sense/decide'
+import type { Present } from '@rostrum/shared/domain/sense/result'
 import type { Presence } from '../../engine/presence/presence.ts'
-import { Tally } from '../../engine/presence/tally.ts'
 import { TouchedPeople } from '../../engine/presence/touched-people.ts'
 import type { StateChange } from '../../engine/session/change-listeners.ts'
 import type { Responses } from './responses.ts'
@@ -27,8 +28,7 @@ export class CountedResponders {
   readonly #spoken = new Map<string, PersonId>()
   #changedResponses = new Set<string>()
   readonly #all = new Map<string, Present>()
-  readonly #present = new Tally<string, GroupId | null>()
-  readonly #responded = new Tally<string, GroupId | null>()
+  #responded = 0
 
   constructor(prompt: Pick<Prompt, 'one' | 'putAt'>, presence: Presence, responses: Responses) {
     this.#prompt = prompt
@@ -51,7 +51,7 @@ export class CountedResponders {
     this.#touched.stop()
   }
 
-  /** Lists one row for each person or delegation, with the current group and channel. */
+  /** Lists one row for each person or delegation, with the current group. */
   list(state: State): readonly Present[] {
     this.#update(state)
     return [...this.#all.values()]
@@ -63,9 +63,9 @@ export class CountedResponders {
     return [...responders].flatMap((responder) => [...(this.#peopleOf.get(responder) ?? [])])
   }
 
-  count(state: State): GroupCounts {
+  countResponses(state: State): number {
     this.#update(state)
-    return { present: this.#present.counts, responded: this.#responded.counts }
+    return this.#responded
   }
 
   #update({ people }: State): void {
@@ -99,7 +99,7 @@ export class CountedResponders {
       this.#presence.isConnectedSince(person, this.#prompt.putAt) ||
       this.#presence.isCheckedIn(person) ||
       (this.#spokeFor.get(person)?.size ?? 0) > 0
-    return isSeen && isCounted(known) ? getResponder(this.#prompt.one, known) : undefined
+    return isSeen && known !== undefined && canRespond(known) ? getResponder(this.#prompt.one, known) : undefined
   }
 
   #move(person: PersonId, before: string | undefined, after: string | undefined): void {
@@ -117,15 +117,14 @@ export class CountedResponders {
 
   #count(key: string, people: State['people']): void {
     const present = this.#makePresent(key, people)
+    this.#responded += Number(hasResponded(present)) - Number(hasResponded(this.#all.get(key)))
     if (present === undefined) this.#all.delete(key)
     else this.#all.set(key, present)
-    this.#present.set(key, present?.group)
-    this.#responded.set(key, present === undefined || present.option === null ? undefined : present.group)
   }
 
   /**
-   * A person who is checked in counts in the room. A delegation counts where its last responder counts, and otherwise where the first of
-   * its people does. The response of a person whose access has ended does not count.
+   * A delegation counts in the group of its last responder, and otherwise of the first of its people. The response of a person whose
+   * access has ended does not count.
    */
   #makePresent(key: string, { all }: State['people']): Present | undefined {
     const own = [...(this.#peopleOf.get(key) ?? [])].flatMap((person) => all.get(person) ?? [])
@@ -133,16 +132,11 @@ export class CountedResponders {
     const one = own.find(({ id }) => id === response?.by) ?? findFirst(own)
     if (one === undefined) return
     const isTaken = response !== undefined && all.get(response.by)?.revoked === false
-    return {
-      ...{ key, group: one.group, channel: this.#presence.isCheckedIn(one.id) ? 'room' : one.channel },
-      option: isTaken ? response.option : null,
-    }
+    return { key, group: one.group, option: isTaken ? response.option : null }
   }
 }
 
-/** True for a participant whose access has not ended. */
-export const isCounted = (person: Person | undefined): person is Person =>
-  person !== undefined && !person.revoked && person.role === 'participant'
+const hasResponded = (one: Present | undefined): boolean => one !== undefined && one.option !== null
 
 const findFirst = (people: readonly Person[]): Person | undefined =>
   people.reduce<Person | undefined>((first, one) => (first === undefined || one.number < first.number ? one : first), undefined)

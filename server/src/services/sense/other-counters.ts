@@ -1,23 +1,16 @@
 /**
  * The other nodes that count the same sentence. They report whether one of them has all responses, and agree on one result after the close.
  */
-import type { GroupId, PromptId, SessionId } from '@rostrum/shared/contract/ids'
-import { channels } from '@rostrum/shared/contract/roles'
-import type { Result } from '@rostrum/shared/domain/sense/breadth'
+
+import type { PromptId, SessionId } from '@rostrum/shared/contract/ids'
+import { responseKinds } from '@rostrum/shared/contract/response-kinds'
+import { amounts, type SenseResult, spreads, turnouts } from '@rostrum/shared/contract/sense-words'
 import { z } from 'zod'
 import type { Nodes } from '../../engine/nodes/nodes.ts'
 import type { Share, ShareKind } from '../../engine/nodes/share.ts'
 
-const name = z.string().max(100)
-const groupId = name.transform((id) => id as GroupId)
-const result = z.strictObject({
-  participation: z.strictObject({ responded: z.int(), of: z.int(), groups: z.int(), ofGroups: z.int() }),
-  breadth: z.strictObject({
-    columns: z.array(z.strictObject({ groups: z.array(groupId.nullable()) })),
-    marks: z.array(z.record(z.enum(channels), z.array(z.boolean()))),
-  }),
-  shown: z.array(z.array(name)),
-})
+const words = z.strictObject({ amount: z.enum(amounts), spread: z.enum(spreads).nullable() })
+const result = z.strictObject({ turnout: z.enum(turnouts).nullable(), words: z.record(z.enum(responseKinds), words).nullable() })
 
 /** `isWhole`: the node has the responses from the start, or from a node that had them. `isClosed`: it takes no more of them. */
 const counter = z.strictObject({ isWhole: z.boolean(), isClosed: z.boolean(), result: result.nullable() })
@@ -60,14 +53,14 @@ export class OtherCounters {
    * Waits until every other node has sent everything that it has. Resolves with the result of the node that computes it for all of them.
    * Null if that is this node.
    */
-  async collect(): Promise<Result | null> {
+  async collect(): Promise<SenseResult | null> {
     this.#tell({ isClosed: true })
     await this.#nodes.waitUntil(() => this.#findResult() !== null || (this.#isFirst && this.#areAllWhole))
     return this.#findResult()
   }
 
-  tellResult({ shown, ...rest }: Result): void {
-    this.#tell({ result: { ...rest, shown: shown.map((people) => [...people]) } as Counter['result'] })
+  tellResult(made: SenseResult): void {
+    this.#tell({ result: made })
   }
 
   stop(): void {
@@ -88,9 +81,8 @@ export class OtherCounters {
     return this.#nodes.knowsOthers && this.#others.every(([node, one]) => isWhole(node) && one?.isClosed !== false)
   }
 
-  #findResult(): Result | null {
-    const found = this.#others.find(([, one]) => one !== undefined && one.result !== null)?.[1]?.result
-    return found ? { ...found, shown: found.shown.map((people) => new Set(people)) } : null
+  #findResult(): SenseResult | null {
+    return this.#others.find(([, one]) => one !== undefined && one.result !== null)?.[1]?.result ?? null
   }
 
   #tell(changes: Partial<Counter>): void {

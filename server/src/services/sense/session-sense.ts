@@ -1,18 +1,19 @@
 /**
  * The memory of this node about the current sentence of one session. It holds responses while the sentence is open, then the result until
- * it is published or discarded. See docs/decisions/0012-sense-in-memory.md.
+ * it is published or discarded. See docs/decisions/0023-sense-in-words.md.
  */
 import type { PersonId, PromptId } from '@rostrum/shared/contract/ids'
 import { findPresiding } from '@rostrum/shared/contract/presiding'
-import type { State } from '@rostrum/shared/contract/registry'
+import type { Context, State } from '@rostrum/shared/contract/registry'
 import { type Audience, systemActor } from '@rostrum/shared/contract/roles'
 import type { Prompt } from '@rostrum/shared/contract/sense'
+import type { SenseResult } from '@rostrum/shared/contract/sense-words'
 import { decide } from '@rostrum/shared/domain/decider'
-import { countParticipation, makeResult, type Result, type ShownPeople } from '@rostrum/shared/domain/sense/breadth'
-import { countResponses, getResponder, restartPrompt } from '@rostrum/shared/domain/sense/decide'
+import { canRespond, getResponder, restartPrompt } from '@rostrum/shared/domain/sense/decide'
+import { getTurnout, makeResult } from '@rostrum/shared/domain/sense/result'
 import { noChange, reject } from '@rostrum/shared/kernel/decision'
 import { listTouchedPeople } from '@rostrum/shared/projection/people'
-import type { LiveParticipation, SenseTransients } from '@rostrum/shared/projection/sense'
+import type { LiveParticipation, PresentResponders, SenseTransients } from '@rostrum/shared/projection/sense'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import type { TransientChange, Transients } from '../../engine/fanout/transients.ts'
 import type { Nodes } from '../../engine/nodes/nodes.ts'
@@ -37,7 +38,7 @@ type Held = {
   readonly present: CountedResponders
   readonly others: OtherCounters
   readonly stop: () => void
-  result: Result | null
+  result: SenseResult | null
   isCounting: boolean
 }
 
@@ -45,8 +46,6 @@ export class SessionSense implements Transients {
   readonly #session: Session
   readonly #ports: SessionSensePorts
   readonly #listeners = new Set<(change: TransientChange) => void>()
-  /** The people whom each published result is about. */
-  readonly #shown = new Map<PromptId, readonly ShownPeople[]>()
   #held: Held | null = null
   #possible: PossibleResponders | null = null
   #isStopped = false
@@ -66,14 +65,18 @@ export class SessionSense implements Transients {
   ofAudience(state: State, audience: Audience): SenseTransients {
     const participation = this.#countResponded(state)
     if (audience !== 'staff') return { participation }
+    return { participation, presentResponders: isPending(findLast(state)) ? null : this.#countPossible(state) }
+  }
+
+  #countPossible(state: State): PresentResponders {
     this.#possible ??= openPossibleResponders(this.#ports.presence())
-    return { participation, presentResponders: isPending(findLast(state)) ? null : countPossible(this.#possible, state) }
+    return countPossible(this.#possible, state)
   }
 
   #countResponded(state: State): LiveParticipation | null {
     const prompt = findLast(state)
     if (prompt?.status !== 'open' || this.#held?.id !== prompt.id) return null
-    return { prompt: prompt.id, ...countParticipation(this.#held.present.count(state), listGroups(state)) }
+    return { prompt: prompt.id, turnout: getTurnout(this.#held.present.countResponses(state), prompt.of ?? 0) }
   }
 
   ofPerson(state: State, person: PersonId): SenseTransients {
@@ -81,16 +84,15 @@ export class SessionSense implements Transients {
     const nothing = { myResponse: null, promptResult: null }
     if (prompt === undefined || held?.id !== prompt.id || known === undefined) return nothing
     if (prompt.status === 'closed' && held.result !== null && findPresiding(state.people)?.id === person)
-      return { ...nothing, promptResult: { prompt: prompt.id, breadth: held.result.breadth } }
+      return { ...nothing, promptResult: { prompt: prompt.id, result: held.result } }
     const response = prompt.status === 'open' ? held.responses.get(getResponder(prompt.one, known)) : undefined
-    if (response === undefined || known.role !== 'participant') return nothing
-    const delegation = prompt.one === 'delegation' ? { option: response.option, at: response.at } : null
-    return { ...nothing, myResponse: { prompt: prompt.id, restarts: prompt.restarts, delegation } }
+    if (response === undefined || !canRespond(known)) return nothing
+    return { ...nothing, myResponse: { prompt: prompt.id, restarts: prompt.restarts, own: response.by === person } }
   }
 
   /** Keeps a response if the session accepts it now. A repeated command changes nothing and gets the first answer. */
-  respond(person: PersonId, envelope: Extract<Envelope, { type: 'sense.respond' }>): Promise<Reply> {
-    return this.#session.executeDecision({ person }, envelope.id, envelope.type, (state, at) => {
+  respond(person: PersonId, envelope: Extract<Envelope, { type: 'sense.respond' }>, digest: string): Promise<Reply> {
+    const make: Parameters<Session['executeDecision']>[3] = (state, at) => {
       const decision = decide(state, envelope, { actor: { person }, at, id: envelope.id })
       const [known, prompt, held] = [state.people.all.get(person), findLast(state), this.#held]
       if (!decision.ok || known === undefined || prompt === undefined) return decision
@@ -102,16 +104,33 @@ export class SessionSense implements Transients {
         return { ok: true }
       }
       return { ...noChange, settle }
-    })
+    }
+    return this.#session.executeDecision({ person }, envelope.id, envelope.type, make, digest)
+  }
+
+  /** Puts a sentence. The number of people who can respond to it is fixed now. */
+  put(person: PersonId, envelope: Extract<Envelope, { type: 'sense.put' }>, digest: string): Promise<Reply> {
+    return this.#decideFor(person, envelope, digest, (state) => ({ responders: this.#countPossible(state)[envelope.data.one] }))
   }
 
   /** Publishes the result that is in memory on this node. */
-  publish(person: PersonId, envelope: Extract<Envelope, { type: 'sense.publish' }>): Promise<Reply> {
-    return this.#session.executeDecision({ person }, envelope.id, envelope.type, (state, at) => {
+  publish(person: PersonId, envelope: Extract<Envelope, { type: 'sense.publish' }>, digest: string): Promise<Reply> {
+    return this.#decideFor(person, envelope, digest, () => {
       const held = this.#held?.id === envelope.data.prompt ? this.#held : null
-      const breadth = held?.result?.breadth
-      return decide(state, envelope, { actor: { person }, at, id: envelope.id, ...(breadth === undefined ? {} : { breadth }) })
+      return held === null || held.result === null ? {} : { result: held.result }
     })
+  }
+
+  /** Executes a command with what only the memory of this node knows. */
+  #decideFor(
+    person: PersonId,
+    envelope: Envelope,
+    digest: string,
+    know: (state: State) => Pick<Context, 'responders' | 'result'>,
+  ): Promise<Reply> {
+    const make: Parameters<Session['executeDecision']>[3] = (state, at) =>
+      decide(state, envelope, { actor: { person }, at, id: envelope.id, ...know(state) })
+    return this.#session.executeDecision({ person }, envelope.id, envelope.type, make, digest)
   }
 
   stop(): void {
@@ -138,7 +157,6 @@ export class SessionSense implements Transients {
     const prompt = findLast(state)
     if (prompt === undefined || !isPending(prompt)) {
       if (this.#held === null) return
-      if (prompt?.status === 'published' && this.#held.id === prompt.id) this.#shown.set(prompt.id, this.#held.result?.shown ?? [])
       this.#drop()
     } else {
       if (this.#held?.id !== prompt.id) {
@@ -187,7 +205,7 @@ export class SessionSense implements Transients {
   /** Gets the responses from other nodes. If none has them in memory, devices send their responses again, and a result is lost. */
   async #recover(held: Held): Promise<void> {
     if (await held.others.askForWhole()) return
-    if (held === this.#held) await this.#decide('sense.restart', (state, at) => restartPrompt(state, held.id, at))
+    if (held === this.#held) await this.#restart(held.id)
   }
 
   async #count(held: Held): Promise<void> {
@@ -198,24 +216,18 @@ export class SessionSense implements Transients {
     const { state } = this.#session
     const prompt = findLast(state)
     if (prompt?.id !== held.id) return
-    held.result = received ?? this.#makeResult(state, prompt, held)
-    const { participation } = held.result
+    held.result = received ?? makeResult(held.present.list(state), prompt.of ?? 0)
     held.others.tellResult(held.result)
-    await this.#decide('sense.count', (now) => countResponses(now, held.id, participation))
     this.#tell('all')
   }
 
-  #makeResult(state: State, prompt: Prompt, { present }: Held): Result {
-    const published = state.sense.prompts.filter(({ status }) => status === 'published').map(({ id }) => id)
-    const earlier = published.every((id) => this.#shown.has(id)) ? published.flatMap((id) => this.#shown.get(id) ?? []) : null
-    return makeResult(present.list(state), prompt.options.length, listGroups(state), earlier)
-  }
-
   /** Decides, and tries again for as long as the decision cannot be stored. */
-  async #decide(type: 'sense.restart' | 'sense.count', make: Parameters<Session['executeDecision']>[3]): Promise<void> {
+  async #restart(id: PromptId): Promise<void> {
     const held = this.#held
     while (held !== null && held === this.#held && !this.#session.isClosed) {
-      const reply = await this.#session.executeDecision(systemActor, newCommandId(), type, make)
+      const reply = await this.#session.executeDecision(systemActor, newCommandId(), 'sense.restart', (state, at) =>
+        restartPrompt(state, id, at),
+      )
       if (reply.ok || reply.reason !== 'unavailable') return
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
@@ -230,4 +242,3 @@ export class SessionSense implements Transients {
 const isPending = (prompt: Prompt | undefined): boolean => prompt?.status === 'open' || prompt?.status === 'closed'
 
 const findLast = ({ sense }: State): Prompt | undefined => sense.prompts.at(-1)
-const listGroups = ({ session }: State) => session.groups.map(({ id }) => id)

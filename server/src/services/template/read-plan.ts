@@ -1,9 +1,12 @@
 /** Reads a plan file into a plan. Each error is reported with its place in the file. */
+
+import { planBounds } from '@rostrum/shared/contract/bounds-of-plan'
+import { channels } from '@rostrum/shared/contract/channels'
 import { type Plan, type PlanFile, planFileSchema } from '@rostrum/shared/contract/plan'
 import { listIssues } from '@rostrum/shared/contract/schema-issues'
 import { truncateAtWord } from '@rostrum/shared/kernel/text'
 import { addMillis, elapsed, type Instant, minutes, seconds, toInstant, toMillis } from '@rostrum/shared/kernel/time'
-import { completeWording, mapWording } from '@rostrum/shared/kernel/wording'
+import { completeWording, getOriginal, mapWording, stateOriginal, type Wording } from '@rostrum/shared/kernel/wording'
 import { isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { findExcess } from './plan-bounds.ts'
@@ -83,15 +86,16 @@ function formatIssue({ path, message, ...issue }: z.core.$ZodIssue): readonly st
   return [`${prefix}${reasonText[message] ?? message}`]
 }
 
-/** The most characters of a short title, as for the short name of a group. */
-const maxShort = 40
-
 function toPlan(file: PlanFile): Plan {
   const { floor, questions } = file
   const startsAt = toInstant(Date.parse(file.startsAt))
+  const language = file.language ?? getOriginal(file.title)
+  const read = (wording: Wording): Wording => (language === null ? wording : stateOriginal(wording, language))
+  const readShort = (short: Wording | undefined, made: Wording): Wording => completeWording(short && read(short), made)
+  const title = read(file.title)
   return {
-    title: file.title,
-    short: completeWording(file.short, mapWording(file.title, shortenTitle)),
+    title,
+    short: readShort(file.short, mapWording(title, shortenTitle)),
     series: file.series ?? null,
     host: file.host ?? null,
     venue: file.venue ?? null,
@@ -100,16 +104,11 @@ function toPlan(file: PlanFile): Plan {
     startsAt,
     endsAt: toInstant(Date.parse(file.endsAt)),
     about: file.about ?? null,
-    groups: file.groups.map(({ id, label, short, mark }) => ({
-      id,
-      label,
-      short: completeWording(
-        short,
-        mapWording(label, (text) => truncateAtWord(text, maxShort)),
-      ),
-      mark,
-    })),
-    segments: toSegments(file, startsAt),
+    groups: file.groups.map(({ id, label, short, mark }) => {
+      const made = mapWording(read(label), (text) => truncateAtWord(text, planBounds.short))
+      return { id, label: read(label), short: readShort(short, made), mark }
+    }),
+    segments: toSegments(file, startsAt, read),
     floor: {
       limits: toLimits(file),
       warnings: [...floor.warnings].sort((a, b) => b - a).map(seconds),
@@ -131,20 +130,23 @@ function toPlan(file: PlanFile): Plan {
     walkInPlaces: file.access.places,
     deletePersonalDataAfterDays: file.privacy.deletePersonalDataAfterDays,
     rehearsal: false,
+    ...(file.cancelled ? { cancelled: true } : {}),
     meetingLink: file.links.meeting ?? null,
     captionsLink: file.links.captions ?? null,
   }
 }
 
 function toLimits({ floor, questions }: PlanFile): Plan['floor']['limits'] {
-  const { groups, room, remote } = floor.limits
+  const { groups, ...limits } = floor.limits
   return {
     everyone: seconds(floor.limit),
     groups: Object.fromEntries(Object.entries(groups).map(([id, limit]) => [id, seconds(limit)])),
-    channels: {
-      ...(room === undefined ? {} : { room: seconds(room) }),
-      ...(remote === undefined ? {} : { remote: seconds(remote) }),
-    },
+    channels: Object.fromEntries(
+      channels.flatMap((channel) => {
+        const limit = limits[channel]
+        return limit === undefined ? [] : [[channel, seconds(limit)]]
+      }),
+    ),
     pointOfOrder: seconds(floor.pointOfOrder),
     rightOfReply: seconds(floor.rightOfReply),
     answer: seconds(questions.answer),
@@ -152,14 +154,14 @@ function toLimits({ floor, questions }: PlanFile): Plan['floor']['limits'] {
 }
 
 /** Builds the segments. They follow each other without gaps from the start. */
-function toSegments(file: PlanFile, startsAt: Instant): Plan['segments'] {
+function toSegments(file: PlanFile, startsAt: Instant, read: (wording: Wording) => Wording): Plan['segments'] {
   let nextStart = startsAt
   return file.segments.map(({ id, kind, title, question, minutes: count, endsBy, opensList, speakers }) => {
     const segment = {
       id,
       kind,
-      title,
-      question: question ?? null,
+      title: read(title),
+      question: question === undefined ? null : read(question),
       startsAt: nextStart,
       length: toMillis(Math.round(minutes(count))),
       endsBy: endsBy === undefined ? null : toInstant(Date.parse(endsBy)),
@@ -176,4 +178,11 @@ function toSegments(file: PlanFile, startsAt: Instant): Plan['segments'] {
 }
 
 /** Shortens a title to the part before a colon. */
-export const shortenTitle = (title: string): string => truncateAtWord(title.split(/[:：]/)[0]?.trim() || title, maxShort)
+/** Returns the plan with another title, in the language of the original. */
+export function retitlePlan(plan: Plan, typed: string): Plan {
+  const language = getOriginal(plan.title)
+  const title = language === null ? typed : stateOriginal(typed, language)
+  return { ...plan, title, short: mapWording(title, shortenTitle) }
+}
+
+const shortenTitle = (title: string): string => truncateAtWord(title.split(/[:：]/)[0]?.trim() || title, planBounds.short)

@@ -1,32 +1,43 @@
 /** Writes a plan as a plan file, for the editor of the organizer's page and for download. */
-import type { Plan, PlanFile } from '@rostrum/shared/contract/plan'
+import { makeByChannel } from '@rostrum/shared/contract/channels'
+import type { Plan, WrittenPlanFile } from '@rostrum/shared/contract/plan'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
+import { getOriginal, getTexts, type LanguageId, type Wording } from '@rostrum/shared/kernel/wording'
 import { stringify } from 'yaml'
 
 /** Writes a plan. Reading the result gives the same plan, with segments that follow each other without gaps. */
-export function toPlanFile(plan: Plan): PlanFile {
+export function toPlanFile(plan: Plan): WrittenPlanFile {
   const { floor, questions, timeZone } = plan
   const { limits } = floor
   const formatTime = (instant: Instant): string => formatLocalTime(instant, timeZone)
+  const language = getOriginal(plan.title)
+  const write = (wording: Wording): Wording => writeWording(wording, language)
   return {
-    title: plan.title,
-    short: plan.short,
-    ...omitNulls({ series: plan.series, host: plan.host, venue: plan.venue, about: plan.about }),
+    language: language ?? undefined,
+    title: write(plan.title),
+    short: write(plan.short),
+    series: plan.series ?? undefined,
+    host: plan.host ?? undefined,
+    venue: plan.venue ?? undefined,
+    about: plan.about ?? undefined,
+    cancelled: plan.cancelled ?? false,
     place: plan.place,
     timeZone,
     startsAt: formatTime(plan.startsAt),
     endsAt: formatTime(plan.endsAt),
-    groups: plan.groups.map((group) => ({ ...group })),
+    groups: plan.groups.map(({ id, label, short, mark }) => ({ id, label: write(label), short: write(short), mark })),
     segments: plan.segments.map(({ id, kind, title, length, question, endsBy, opensList, speakers }) => ({
       id,
       kind,
-      title,
+      title: write(title),
       minutes: length / 60_000,
-      ...omitNulls({ question, endsBy: endsBy === null ? null : formatTime(endsBy) }),
+      question: question === null ? undefined : write(question),
+      endsBy: endsBy === null ? undefined : formatTime(endsBy),
       opensList,
       speakers: speakers.map(({ entity, group, limit }) => ({
         entity,
-        ...omitNulls({ group, limit: limit === null ? null : toWholeSeconds(limit) }),
+        group: group ?? undefined,
+        limit: limit === null ? undefined : toWholeSeconds(limit),
       })),
     })),
     floor: {
@@ -38,10 +49,7 @@ export function toPlanFile(plan: Plan): PlanFile {
         groups: Object.fromEntries(
           Object.entries(limits.groups).flatMap(([id, limit]) => (limit === undefined ? [] : [[id, toWholeSeconds(limit)]])),
         ),
-        ...omitNulls({
-          room: limits.channels.room === undefined ? null : toWholeSeconds(limits.channels.room),
-          remote: limits.channels.remote === undefined ? null : toWholeSeconds(limits.channels.remote),
-        }),
+        ...makeByChannel((channel) => limits.channels[channel] && toWholeSeconds(limits.channels[channel])),
       },
       grace: toWholeSeconds(floor.grace),
       reserve: toWholeSeconds(floor.reserve),
@@ -52,7 +60,7 @@ export function toPlanFile(plan: Plan): PlanFile {
       moderation: questions.moderation,
       attribution: questions.attribution,
       length: questions.length,
-      ...omitNulls({ cap: questions.cap }),
+      cap: questions.cap ?? undefined,
       answer: toWholeSeconds(limits.answer),
     },
     notes: { tags: [...plan.notes.tags] },
@@ -60,18 +68,21 @@ export function toPlanFile(plan: Plan): PlanFile {
     captions: { ...plan.captions, delay: toWholeSeconds(plan.captions.delay), languages: [...plan.captions.languages] },
     access: { walkIns: plan.walkIns, places: plan.walkInPlaces },
     privacy: { deletePersonalDataAfterDays: plan.deletePersonalDataAfterDays },
-    links: omitNulls({ meeting: plan.meetingLink, captions: plan.captionsLink }),
+    links: { meeting: plan.meetingLink ?? undefined, captions: plan.captionsLink ?? undefined },
   }
+}
+
+/** Writes a text that is only in the language of the plan as one text. */
+const writeWording = (wording: Wording, language: LanguageId | null): Wording => {
+  if (typeof wording === 'string') return wording
+  const texts = getTexts(wording)
+  const own = language === null ? undefined : texts[language]
+  return own !== undefined && Object.values(texts).filter((text) => text !== undefined).length === 1 ? own : texts
 }
 
 export const formatPlan = (plan: Plan): string => stringify(toPlanFile(plan), { lineWidth: 120 })
 
 const toWholeSeconds = (length: Millis): number => Math.round(length / 1000)
-
-type WithoutNulls<T> = { [K in keyof T]?: Exclude<T[K], null> }
-/** Leaves out fields that are null. */
-const omitNulls = <T extends object>(fields: T): WithoutNulls<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as WithoutNulls<T>
 
 /** Formats a time as ISO 8601 in local time with its offset, to the second. */
 function formatLocalTime(at: Instant, timeZone: string): string {

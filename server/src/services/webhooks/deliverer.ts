@@ -2,6 +2,7 @@
  * Delivers the messages of one subscription in order, each until it is accepted, across restarts. Each result is stored before the next
  * message is sent, and only if nothing has changed in between. So no node sends a message before the previous one is done.
  */
+import { getCloseFinalAt } from '@rostrum/shared/contract/closing'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Log } from '../../engine/log/log.ts'
@@ -143,9 +144,12 @@ export class Deliverer {
     return messages.length > 0 || !isAtHead
   }
 
-  /** Handles a place whose messages were all sent. After the close there will be no more. */
+  /** Handles a place whose messages were all sent. Once the close is final there will be no more. */
   async #finish(place: Place, session: Session): Promise<number> {
-    if (session.state.session.phase !== 'closed') return this.#idle()
+    const { closedAt } = session.state.session
+    if (closedAt === null) return this.#idle()
+    const wait = getCloseFinalAt(closedAt) - session.now()
+    if (wait > 0) return Math.min(wait, this.#idle())
     await this.#ports.store.movePlace(this.#id, place, { status: 'done' })
     return 0
   }

@@ -13,7 +13,11 @@ export type WebhookPorts = Omit<DelivererPorts, 'node' | 'random'> & { readonly 
 export type NewSubscription = Pick<Subscription, 'address' | 'topics' | 'contents'>
 export type Webhook = Subscription & { readonly place: Place }
 type NewWebhook = Webhook & { readonly secret: string; readonly test: PostResult }
-type CreateRefusal = 'address-not-allowed' | 'address-unreachable' | 'too-many-webhooks'
+type CreateRefusal = {
+  readonly refusal: 'address-not-allowed' | 'address-unreachable' | 'too-many-webhooks'
+  /** The answer to the test, if one was sent. */
+  readonly answer: PostResult | null
+}
 
 /** The most webhooks of one session. */
 const maxWebhooks = 8
@@ -71,13 +75,13 @@ export class Webhooks {
    */
   async create(session: Session, wanted: NewSubscription): Promise<NewWebhook | CreateRefusal> {
     const { store, log, now, key } = this.#ports
-    if (this.#allowed.findReceiver(wanted.address) === null) return 'address-not-allowed'
-    if ((await this.list(session.id)).length >= maxWebhooks) return 'too-many-webhooks'
+    if (this.#allowed.findReceiver(wanted.address) === null) return { refusal: 'address-not-allowed', answer: null }
+    if ((await this.list(session.id)).length >= maxWebhooks) return { refusal: 'too-many-webhooks', answer: null }
     const id = randomBytes(9).toString('base64url')
     const hook = { id, session: session.id, ...wanted, madeAt: now(), renewals: 0, renewedAt: null }
     const test = await this.#test(hook)
     if (test.status === null || test.status >= 500 || [404, 410].includes(test.status) || (test.status >= 300 && test.status < 400))
-      return test.problem === 'not-allowed' ? 'address-not-allowed' : 'address-unreachable'
+      return { refusal: test.problem === 'not-allowed' ? 'address-not-allowed' : 'address-unreachable', answer: test }
     const { revision } = session
     const chain = await log.readChain(session.id, revision)
     if (chain === null) throw new Error(`commit ${revision} is not there`)
@@ -85,6 +89,12 @@ export class Webhooks {
     await store.create(hook, place)
     this.#scan()
     return { ...hook, place, secret: deriveSecret(key, hook), test }
+  }
+
+  /** Sends a test now. Returns the answer, or null if there is no such webhook. */
+  async test(session: SessionId, id: string): Promise<(PostResult & { readonly id: string }) | null> {
+    const hook = await this.find(session, id)
+    return hook && (await this.#test(hook))
   }
 
   /** Returns a new secret. For a day the old one signs too. Null if there is no such webhook, or if it was changed in the meantime. */
@@ -139,8 +149,9 @@ export class Webhooks {
     return await this.#ports.store.listMessages(id)
   }
 
-  async #test(hook: Subscription): Promise<PostResult> {
+  async #test(hook: Subscription): Promise<PostResult & { readonly id: string }> {
     const { now, post, key } = this.#ports
+    const id = `msg_test_${randomUUID()}`
     const body = JSON.stringify({
       type: 'webhook.test',
       timestamp: new Date(now()).toISOString(),
@@ -148,7 +159,7 @@ export class Webhooks {
       number: 0,
       data: {},
     })
-    return await post(hook.address, makeHeaders(key, hook, `msg_test_${hook.id}`, body, now()), body, AbortSignal.timeout(patience))
+    return { id, ...(await post(hook.address, makeHeaders(key, hook, id, body, now()), body, AbortSignal.timeout(patience))) }
   }
 
   async #withPlace(hook: Subscription): Promise<Webhook | null> {

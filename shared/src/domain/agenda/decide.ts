@@ -4,6 +4,7 @@ import type { agendaCommands } from '../../contract/agenda.ts'
 import type { TurnId } from '../../contract/ids.ts'
 import { interrupts } from '../../contract/kinds.ts'
 import type { Deciders, Event, State } from '../../contract/registry.ts'
+import { findOpenTurn } from '../../contract/ruling.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { freeFloor } from '../floor/free-floor.ts'
 import { requireOpen } from '../phase-guards.ts'
@@ -50,9 +51,10 @@ const freeFloorFor = (
   state: State,
   turn: TurnId | null,
 ): readonly Event[] | 'floor-taken' | 'conflict' | 'point-of-order-first' | 'not-started' => {
-  const { current, interrupted } = state.floor
-  if (turn === null) return current || interrupted ? 'floor-taken' : []
-  if (current?.id !== turn) return 'conflict'
-  if (interrupts(current.kind) || interrupted) return 'point-of-order-first'
+  const { current } = state.floor
+  const open = findOpenTurn(state.floor)
+  if (turn === null) return open ? 'floor-taken' : []
+  if (open?.id !== turn) return 'conflict'
+  if (interrupts(current?.kind)) return 'point-of-order-first'
   return freeFloor(state) ?? 'not-started'
 }

@@ -1,6 +1,6 @@
-import type { AgendaEvents, AgendaState } from '../../contract/agenda.ts'
+import type { ActualTimes, AgendaEvents, AgendaState } from '../../contract/agenda.ts'
 import type { Evolvers } from '../../contract/registry.ts'
-import { elapsed, sumMillis, toInstant, zeroMillis } from '../../kernel/time.ts'
+import { elapsed, type Instant, sumMillis, toInstant, zeroMillis } from '../../kernel/time.ts'
 
 export const initialAgenda: AgendaState = {
   endsAt: toInstant(0),
@@ -12,11 +12,17 @@ export const initialAgenda: AgendaState = {
   suspendedAt: null,
 }
 
+const returnTo = ({ endedAt, ...times }: ActualTimes, at: Instant): ActualTimes => ({
+  ...times,
+  endedAt: null,
+  ...(endedAt === null ? {} : { awayFor: sumMillis(times.awayFor ?? zeroMillis, elapsed(endedAt, at)) }),
+})
+
 export const agendaEvolvers: Evolvers<AgendaState, AgendaEvents> = {
   'agenda.planned': (_, { segments, endsAt }) => ({ ...initialAgenda, segments, endsAt }),
   'agenda.segment-started': (agenda, { segment }, at) => {
     const before = agenda.actual[segment]
-    const actual = { startedAt: before?.startedAt ?? at, endedAt: null, suspendedFor: before?.suspendedFor ?? zeroMillis }
+    const actual = before === undefined ? { startedAt: at, endedAt: null, suspendedFor: zeroMillis } : returnTo(before, at)
     return { ...agenda, current: segment, actual: { ...agenda.actual, [segment]: actual } }
   },
   'agenda.segment-ended': (agenda, { segment }, at) => {
@@ -35,5 +41,5 @@ export const agendaEvolvers: Evolvers<AgendaState, AgendaEvents> = {
     const suspendedFor = sumMillis(actual.suspendedFor, elapsed(agenda.suspendedAt, at))
     return { ...agenda, suspendedAt: null, actual: { ...agenda.actual, [agenda.current]: { ...actual, suspendedFor } } }
   },
-  'agenda.restored': (agenda, before) => ({ ...agenda, ...before }),
+  'agenda.restored': ({ segments, endsAt }, before) => ({ segments, endsAt, ...before }),
 }

@@ -1,9 +1,11 @@
+import { ordinaryChannel } from '../../contract/channels.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import { ordinaryKind } from '../../contract/kinds.ts'
-import { listNotParticipants } from '../../contract/not-participants.ts'
+import { listNotParticipants } from '../../contract/participants.ts'
 import type { PlannedSegment, PlannedSpeaker } from '../../contract/plan.ts'
 import type { Entry, Speaker } from '../../contract/queue.ts'
 import type { Context, Event, State } from '../../contract/registry.ts'
+import { roleRules } from '../../contract/roles.ts'
 import { createEntry, toSpeaker } from '../queue/new-entry.ts'
 
 /** Starts a segment: its programme speakers join the queue, and the queue opens if the plan says so. */
@@ -26,7 +28,7 @@ const makePlannedEntryEvent = (state: State, segment: PlannedSegment, listed: Pl
     speaker: findPlannedSpeaker(state, listed),
     askedAt: at,
     sequence: firstInProgramme + rank,
-    requestChannel: 'room',
+    requestChannel: ordinaryChannel,
     segment: segment.id,
   })
   return { type: 'queue.joined', data: { entry: { ...entry, programmeRank: rank, limit: listed.limit } } }
@@ -40,7 +42,7 @@ const findPlannedSpeaker = ({ people, queue, floor: { current } }: State, { enti
   const called = current?.startedAt === null ? (current.entry?.speaker.person ?? null) : null
   const waits = [called, ...[...queue.entries.values()].map(({ speaker }) => speaker.person)]
   const person = listNotParticipants(people).find(
-    (one) => one.role === 'panellist' && !one.revoked && one.entity === entity && !waits.includes(one.id),
+    (one) => roleRules[one.role].isOnPanel && !one.revoked && one.entity === entity && !waits.includes(one.id),
   )
-  return person ? toSpeaker(person) : { person: null, entity, nameId: null, number: 0, group, channel: 'room' }
+  return person ? toSpeaker(person) : { person: null, entity, nameId: null, number: 0, group, channel: ordinaryChannel }
 }

@@ -25,6 +25,13 @@ export const captionDeciders: Deciders<typeof captionCommands> = {
 
   'captions.set-kept': (state, { kept }) =>
     requireNotClosed(state, () => (state.captions.kept === kept ? noChange : accept<Event>({ type: 'captions.kept-set', data: { kept } }))),
+
+  'captions.display': (state, { language }) =>
+    requireNotClosed(state, () => {
+      if (state.captions.displayed === language) return noChange
+      const displayed = accept<Event>({ type: 'captions.displayed', data: { language } })
+      return language === null ? displayed : requireTrack(state, language, () => displayed)
+    }),
 }
 
 const requireTrack = ({ captions }: State, language: SpokenLanguage, decide: (track: CaptionTrack) => EventDecision): EventDecision => {

@@ -1,10 +1,10 @@
 import { type CaptionEvents, type CaptionsState, usualDelay } from '../../contract/captions.ts'
 import type { Evolvers } from '../../contract/registry.ts'
 
-export const initialCaptions: CaptionsState = { tracks: [], ended: {}, delay: usualDelay, kept: true }
+export const initialCaptions: CaptionsState = { tracks: [], ended: {}, delay: usualDelay, kept: true, displayed: null }
 
 export const captionEvolvers: Evolvers<CaptionsState, CaptionEvents> = {
-  'captions.configured': ({ tracks, ended }, { kept, delay, languages }) => {
+  'captions.configured': ({ tracks, ended, displayed }, { kept, delay, languages }) => {
     const gone = tracks.filter(({ language }) => !languages.includes(language))
     return {
       tracks: languages.map(
@@ -13,6 +13,7 @@ export const captionEvolvers: Evolvers<CaptionsState, CaptionEvents> = {
       ended: { ...ended, ...Object.fromEntries(gone.map(({ language, renewals }) => [language, renewals + 1])) },
       delay,
       kept,
+      displayed: displayed !== null && languages.includes(displayed) ? displayed : null,
     }
   },
   'captions.added': (captions, { language }) => ({
@@ -23,6 +24,7 @@ export const captionEvolvers: Evolvers<CaptionsState, CaptionEvents> = {
     ...captions,
     tracks: captions.tracks.filter((track) => track.language !== language),
     ended: { ...captions.ended, [language]: (captions.tracks.find((track) => track.language === language)?.renewals ?? 0) + 1 },
+    displayed: captions.displayed === language ? null : captions.displayed,
   }),
   'captions.renewed': (captions, { language }) => ({
     ...captions,
@@ -30,4 +32,5 @@ export const captionEvolvers: Evolvers<CaptionsState, CaptionEvents> = {
   }),
   'captions.delay-set': (captions, { delay }) => ({ ...captions, delay }),
   'captions.kept-set': (captions, { kept }) => ({ ...captions, kept }),
+  'captions.displayed': (captions, { language }) => ({ ...captions, displayed: language }),
 }

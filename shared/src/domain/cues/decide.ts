@@ -11,7 +11,7 @@ export const cueDeciders: Deciders<typeof cueCommands> = {
   'cues.give': (state, { turn, cue }, { id }) =>
     requireOpen(state, () =>
       state.floor.current?.id === turn
-        ? accept<Event>({ type: 'cues.given', data: { id: id as string as CueId, turn, cue } })
+        ? accept<Event>({ type: 'cues.given', data: { id: id as string as CueId, turn, cue, limit: state.floor.current.limit } })
         : reject('conflict'),
     ),
 
@@ -50,7 +50,7 @@ export const cueDeciders: Deciders<typeof cueCommands> = {
     requireNotClosed(state, () => (state.cues.blank ? accept<Event>({ type: 'cues.unblanked', data: {} }) : noChange)),
 }
 
-/** A booth that asks for the same cue again within this time keeps its current receipt. */
+/** A booth that asks for the same cue again within this time keeps the first one and its status. */
 const askAgainAfter = seconds(20)
 
 /** Requires the last cue of the Chair or a cue of a booth. Its turn must have the floor or be interrupted. */

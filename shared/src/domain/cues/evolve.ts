@@ -11,7 +11,7 @@ const maxAsked = 64
 export const initialCues: CuesState = { last: null, asked: [], announcements: [], blank: false }
 
 export const cueEvolvers: Evolvers<CuesState, CueEvents> = {
-  'cues.given': (cues, { id, turn, cue }, at) => ({ ...cues, last: { id, turn, cue, at, deliveredAt: null, seenAt: null } }),
+  'cues.given': (cues, given, at) => ({ ...cues, last: { ...given, at, deliveredAt: null, seenAt: null } }),
   'cues.asked': (cues, { id, turn, cue, booth }, at) => {
     const asked: BoothCue = { id, turn, cue, booth, at, deliveredAt: null, seenAt: null }
     return { ...cues, asked: [...cues.asked.filter((one) => !isSameRequest(one, asked)), asked].slice(-maxAsked) }
@@ -36,6 +36,6 @@ const updateCue = (cues: CuesState, cue: CueId, update: <C extends Cue>(cue: C) 
   return cues.asked.some(({ id }) => id === cue) ? { ...cues, asked: cues.asked.map((one) => (one.id === cue ? update(one) : one)) } : cues
 }
 
-/** True if a booth asks for the same cue again. The new receipt then replaces the earlier one. */
+/** True if a booth asks for the same cue again. The new one then replaces the earlier one. */
 export const isSameRequest = (one: Pick<BoothCue, 'turn' | 'cue' | 'booth'>, { turn, cue, booth }: typeof one): boolean =>
   one.turn === turn && one.cue === cue && one.booth === booth

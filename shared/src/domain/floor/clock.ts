@@ -42,7 +42,3 @@ export const unstartedClock = {
 /** Pauses a turn that is running. Returns no events for any other turn. */
 export const makePauseEvents = (turn: Turn | null, cause: PauseCause): readonly Event[] =>
   turn !== null && turn.runningSince !== null ? [{ type: 'floor.paused', data: { turn: turn.id, cause } }] : []
-
-/** Resumes a turn that was paused for this cause. A turn that the Chair had paused stays paused. */
-export const makeResumeEvents = (turn: Turn | null, cause: PauseCause): readonly Event[] =>
-  turn?.paused?.cause === cause ? [{ type: 'floor.resumed', data: { turn: turn.id } }] : []

@@ -1,18 +1,22 @@
-/** Commands of the floor. At most one turn has the floor; a point of order pauses it and gives it back. */
+/**
+ * Commands of the floor. At most one turn has the floor. A point of order pauses it; after the point it waits for the ruling of the Chair.
+ */
 
 import type { floorCommands, Turn } from '../../contract/floor.ts'
 import type { EntryId, TurnId } from '../../contract/ids.ts'
-import { interrupts, ordinaryKind } from '../../contract/kinds.ts'
+import { type InterruptingKind, interrupts, ordinaryKind } from '../../contract/kinds.ts'
 import { getLimit, selectLimit } from '../../contract/limits.ts'
 import type { Entry } from '../../contract/queue.ts'
 import type { Context, Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
+import { roleRules } from '../../contract/roles.ts'
+import { findOpenTurn } from '../../contract/ruling.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { seconds, toMillis } from '../../kernel/time.ts'
 import { requireNotClosed, requireOpen } from '../phase-guards.ts'
 import { hasOpenRequest } from '../queue/eligibility.ts'
 import { createDirectEntry, saySpoken } from '../queue/new-entry.ts'
 import { postpone } from '../queue/revoked.ts'
-import { makePauseEvents, makeResumeEvents } from './clock.ts'
+import { makePauseEvents } from './clock.ts'
 import { findAnyTurn } from './find-any-turn.ts'
 import { freeFloor, makeEndEvents } from './free-floor.ts'
 import { intend } from './intention.ts'
@@ -33,7 +37,7 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
   'floor.give': (state, { person, language, ...expected }, context) =>
     requireOpen(state, () => {
       const found = state.people.all.get(person)
-      if (!found || found.revoked || (found.role !== 'panellist' && found.role !== 'participant')) return reject('no-such-person')
+      if (!found || found.revoked || !roleRules[found.role].maySpeak) return reject('no-such-person')
       if (hasOpenRequest(state, person, ordinaryKind)) return reject('already-queued')
       return callEntry(state, createDirectEntry(state, found, saySpoken(language), context), expected, context, false)
     }),
@@ -63,7 +67,7 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
 
   'floor.end': (state, { turn }) =>
     requireCurrent(state, turn, (found) =>
-      found.startedAt === null ? reject('not-started') : accept<Event>(...makeEndEvents(found), ...makeReturnEvents(state, found)),
+      found.startedAt === null ? reject('not-started') : accept<Event>(...makeEndEvents(found, interrupts(found.kind))),
     ),
 
   'floor.mark-absent': (state, { turn }) =>
@@ -80,16 +84,16 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
       accept<Event>({ type: 'floor.released', data: { turn } }, ...postpone(state, { ...called, declinedAt: at })),
     ),
 
-  'floor.recognize': (state, { entry, expectedCurrent, endsCurrent = false }, context) =>
+  'floor.recognize': (state, { entry, expectedCurrent }, context) =>
     requireOpen(state, () => {
       const { floor, queue } = state
+      if (hasFloor(state, entry)) return noChange
       if ((floor.current?.id ?? null) !== expectedCurrent) return reject('conflict')
       const point = queue.entries.get(entry)
       if (!point) return reject('no-such-entry')
       if (!interrupts(point.kind)) return reject('not-waiting')
       if (interrupts(floor.current?.kind)) return reject('point-of-order-first')
-      if (!endsCurrent || !floor.current) return recognizePoint(state, point, makePauseEvents(floor.current, point.kind), context)
-      return floor.current.startedAt === null ? reject('not-started') : recognizePoint(state, point, makeEndEvents(floor.current), context)
+      return recognizePoint(state, { ...point, kind: point.kind }, context)
     }),
 
   'floor.intend': (state, { turn, act }) =>
@@ -125,11 +129,15 @@ const requireWaiting = (
   call: (found: Entry) => EventDecision,
 ) =>
   requireOpen(state, () => {
+    if (hasFloor(state, entry)) return noChange
     if (hasChanged(state, expected)) return reject('conflict')
     const found = state.queue.entries.get(entry)
     if (!found) return reject('no-such-entry')
     return interrupts(found.kind) || found.held ? reject('not-waiting') : call(found)
   })
+
+/** True if the entry has the floor, so that a second driver who has pressed the same gets what they wanted. */
+const hasFloor = ({ floor }: State, entry: EntryId): boolean => floor.current?.entry?.id === entry
 
 const hasChanged = ({ floor, queue }: State, { expectedCurrent, expectedNext }: ExpectedFloor): boolean =>
   (floor.current?.id ?? null) !== expectedCurrent || queue.next !== expectedNext
@@ -163,7 +171,7 @@ const callEntry = (state: State, entry: Entry, expected: ExpectedFloor, { id }: 
 
 const requireCurrent = (state: State, turn: TurnId, decide: (found: Turn) => EventDecision): EventDecision => {
   if (state.session.phase === 'suspended') return reject('session-suspended')
-  const found = state.floor.current
+  const found = findOpenTurn(state.floor)
   if (found?.id === turn) return decide(found)
   return reject(state.floor.past.some(({ id }) => id === turn) || state.floor.interrupted?.id === turn ? 'conflict' : 'no-such-turn')
 }
@@ -176,15 +184,11 @@ const requireCalled = (state: State, turn: TurnId, decide: (called: Entry) => Ev
       : decide({ ...entry, ready: false, pin: null, deferredTo: null, swapOfferedTo: null }),
   )
 
-/** Continues the interrupted turn after the point of order, unless the Chair had paused it before. */
-const makeReturnEvents = ({ floor }: State, ended: Turn): readonly Event[] =>
-  interrupts(ended.kind) ? makeResumeEvents(floor.interrupted, ended.kind) : []
-
-/** `giveWay`: the events by which the current turn makes room for the point. */
-const recognizePoint = ({ floor, agenda }: State, point: Entry, giveWay: readonly Event[], { id }: Context): EventDecision => {
+/** The clock of the point starts with its recognition, because its speaker has already asked to speak at once. */
+const recognizePoint = ({ floor, agenda }: State, point: Entry & { readonly kind: InterruptingKind }, { id }: Context): EventDecision => {
   const turn = id as string as TurnId
   return accept<Event>(
-    ...giveWay,
+    ...makePauseEvents(floor.current, point.kind),
     {
       type: 'floor.called',
       data: { turn, kind: point.kind, entry: point, question: null, segment: agenda.current, limit: selectLimit(floor.limits, point) },

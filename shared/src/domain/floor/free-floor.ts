@@ -1,20 +1,28 @@
-/** How the floor becomes free for the next step: a turn that has started ends, and a call is cancelled. */
+/** How the floor becomes free for the next step: a turn that has started ends, and a call is cancelled. A question that is to be read waits again. */
 import type { Turn } from '../../contract/floor.ts'
 import type { Entry, QueueSnapshot } from '../../contract/queue.ts'
 import type { Event, State } from '../../contract/registry.ts'
+import { findOpenTurn } from '../../contract/ruling.ts'
 import { postpone } from '../queue/revoked.ts'
 import { emptyQueueSnapshot } from '../queue/snapshot.ts'
 
 /** Returns the events that free the floor, or null if a call can no longer be cancelled. */
 export const freeFloor = (state: State): readonly Event[] | null => {
-  const { current } = state.floor
-  if (current === null) return []
-  return current.startedAt === null ? cancelCall(state, current) : makeEndEvents(current)
+  const turn = findOpenTurn(state.floor)
+  if (turn === null) return []
+  if (turn.startedAt !== null) return makeEndEvents(turn)
+  return turn.question === null
+    ? cancelCall(state, turn)
+    : [{ type: 'questions.unshown', data: { question: turn.question } }, makeLeaveEvent(turn)]
 }
 
-/** Ends a turn. The end of an answer also marks its question as answered. */
-export const makeEndEvents = ({ id, question }: Turn): readonly Event[] => [
-  { type: 'floor.ended', data: { turn: id } },
+/** Ends a turn that has started. A call is only cancelled. */
+export const makeLeaveEvent = ({ id, startedAt }: Turn): Event =>
+  startedAt === null ? { type: 'floor.released', data: { turn: id } } : { type: 'floor.ended', data: { turn: id } }
+
+/** Ends a turn. The end of an answer also marks its question as answered. `ruling`: the Chair rules next. */
+export const makeEndEvents = ({ id, question }: Turn, ruling = false): readonly Event[] => [
+  { type: 'floor.ended', data: { turn: id, ...(ruling && { ruling }) } },
   ...(question ? [{ type: 'questions.answered', data: { question, answer: 'live' } } as const] : []),
 ]
 

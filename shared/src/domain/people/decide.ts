@@ -1,9 +1,10 @@
 import type { PersonId } from '../../contract/ids.ts'
-import { duties as allDuties, type Duty } from '../../contract/offices.ts'
+import { duties as allDuties, type Duty, officeEntities } from '../../contract/offices.ts'
 import type { peopleCommands } from '../../contract/people.ts'
 import { findPresiding } from '../../contract/presiding.ts'
 import type { CommandData, Context, Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
-import type { Actor } from '../../contract/roles.ts'
+import { type Actor, roleRules } from '../../contract/roles.ts'
+import { isUnconfirmed } from '../../contract/walk-ins.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { toPersonId } from '../actor.ts'
 import { requireNotClosed } from '../phase-guards.ts'
@@ -18,6 +19,14 @@ export const revokePerson = (state: State, person: PersonId): EventDecision => {
   return accept<Event>({ type: 'people.revoked', data: { person } }, ...removeEntriesOf(state.queue, (one) => one === person))
 }
 
+/** Confirms whom a walk-in named. Staff who change the organization of a person have confirmed it too. */
+const confirmPerson = (state: State, { person }: CommandData<'people.confirm'>): EventDecision => {
+  const found = state.people.all.get(person)
+  if (!found) return reject('no-such-person')
+  if (found.revoked) return reject('person-revoked')
+  return isUnconfirmed(found) ? accept<Event>({ type: 'people.confirmed', data: { person } }) : noChange
+}
+
 /** Hands the chair to an officer with the Chair's screen. The earlier one keeps that screen, and can take the chair back. */
 const handChair = (state: State, { to, expectedPresiding }: CommandData<'people.hand-chair'>, { actor }: Context): EventDecision => {
   const presiding = findPresiding(state.people)
@@ -25,11 +34,12 @@ const handChair = (state: State, { to, expectedPresiding }: CommandData<'people.
   const officer = state.people.all.get(to)
   if (!officer) return reject('no-such-person')
   if (officer.revoked) return reject('person-revoked')
-  if (officer.role !== 'chair') return reject('cannot-preside')
+  if (!roleRules[officer.role].mayPreside) return reject('cannot-preside')
   return to === presiding?.id ? noChange : accept<Event>({ type: 'people.chair-handed', data: { to, by: toPersonId(actor) } })
 }
 
 export const peopleDeciders: Deciders<typeof peopleCommands> = {
+  'people.confirm': confirmPerson,
   'people.revoke': (state, { person }) => revokePerson(state, person),
   'people.hand-chair': (state, data, context) => requireNotClosed(state, () => handChair(state, data, context)),
 }
@@ -51,6 +61,17 @@ export const setDuties = (state: State, person: PersonId, granted: readonly Duty
   const duties = allDuties.filter((duty) => granted.includes(duty))
   if (duties.join() === allDuties.filter((duty) => found.office?.duties.includes(duty)).join()) return noChange
   return accept<Event>({ type: 'people.duties-set', data: { person, duties } })
+}
+
+/** Sets the country or delegation of an officer. Null: none. */
+export const setOfficerEntity = (state: State, person: PersonId, given: string | null): EventDecision => {
+  const found = state.people.all.get(person)
+  if (!found?.office) return reject('no-such-person')
+  const { group, channel, office } = found
+  const entity = given ?? officeEntities[office.office]
+  return entity === found.entity
+    ? noChange
+    : accept<Event>({ type: 'people.changed', data: { people: [{ person, entity, group, channel }] } })
 }
 
 /** Records a renewed link, after the old link has been deleted. */

@@ -1,11 +1,16 @@
 import { Map as Table } from 'immutable'
+import type { PersonId } from '../../contract/ids.ts'
 import { getUsualDuties, type OfficeGrant, type OfficeHeld } from '../../contract/offices.ts'
-import type { PeopleEvents, PeopleState } from '../../contract/people.ts'
+import type { PeopleEvents, PeopleState, Person } from '../../contract/people.ts'
 import type { Evolvers } from '../../contract/registry.ts'
-import type { Role } from '../../contract/roles.ts'
+import { isStaff, type Role, roleRules } from '../../contract/roles.ts'
+import { putPeople } from './put-people.ts'
 
 export const initialPeople: PeopleState = {
   all: Table(),
+  organizations: Table(),
+  toConfirm: [],
+  afar: [],
   notParticipants: [],
   lastNumber: 0,
   walkIns: 0,
@@ -13,48 +18,42 @@ export const initialPeople: PeopleState = {
   handedTo: null,
 }
 
-export const numberedRoles: readonly Role[] = ['participant', 'panellist']
+const change = (people: PeopleState, id: PersonId, make: (found: Person) => Person): PeopleState => {
+  const found = people.all.get(id)
+  return found ? putPeople(people, [make(found)]) : people
+}
 
 export const peopleEvolvers: Evolvers<PeopleState, PeopleEvents> = {
   'people.admitted': (people, { people: admissions }, at) => {
     let lastNumber = people.lastNumber
     const notParticipants = [...people.notParticipants]
-    const all = people.all.withMutations((table) => {
-      for (const { person, office, walkIn: _, ...rest } of admissions) {
-        const number = numberedRoles.includes(rest.role) ? ++lastNumber : 0
-        const held = holdOffice({ all: table, notParticipants }, rest.role, office)
-        if (rest.role !== 'participant' && !notParticipants.includes(person)) notParticipants.push(person)
-        table.set(person, { id: person, ...rest, office: held, number, admittedAt: at, revoked: false, linkRenewals: 0 })
-      }
+    const all = people.all.asMutable()
+    const admitted = admissions.map(({ person, office, walkIn, ...rest }): Person => {
+      const number = roleRules[rest.role].maySpeak ? ++lastNumber : 0
+      const held = holdOffice({ all, notParticipants }, rest.role, office)
+      if (!roleRules[rest.role].countsAsParticipant && !notParticipants.includes(person)) notParticipants.push(person)
+      const joined = { id: person, ...rest, office: held, number, admittedAt: at, revoked: false, linkRenewals: 0 }
+      const one: Person = walkIn ? { ...joined, walkIn: 'free' } : joined
+      all.set(person, one)
+      return one
     })
     const walkIns = people.walkIns + admissions.filter(({ walkIn }) => walkIn).length
-    return { ...people, all, notParticipants, lastNumber, walkIns }
+    return { ...putPeople(people, admitted), notParticipants, lastNumber, walkIns }
   },
-  'people.changed': (people, { people: changes }) => ({
-    ...people,
-    all: people.all.withMutations((table) => {
-      for (const { person, entity, group, channel } of changes) {
-        const found = table.get(person)
-        if (found) table.set(person, { ...found, entity, group, channel })
-      }
-    }),
-  }),
-  'people.revoked': (people, { person }) => {
-    const found = people.all.get(person)
-    return found ? { ...people, all: people.all.set(person, { ...found, revoked: true }) } : people
-  },
-  'people.reinstated': (people, { person }) => {
-    const found = people.all.get(person)
-    return found ? { ...people, all: people.all.set(person, { ...found, revoked: false }) } : people
-  },
-  'people.link-renewed': (people, { person }) => {
-    const found = people.all.get(person)
-    return found ? { ...people, all: people.all.set(person, { ...found, linkRenewals: found.linkRenewals + 1 }) } : people
-  },
-  'people.duties-set': (people, { person, duties }) => {
-    const found = people.all.get(person)
-    return found?.office ? { ...people, all: people.all.set(person, { ...found, office: { ...found.office, duties } }) } : people
-  },
+  'people.changed': (people, { people: changes }) =>
+    putPeople(
+      people,
+      changes.flatMap(({ person, entity, group, channel }) => {
+        const found = people.all.get(person)
+        return found ? [{ ...found, entity, group, channel }] : []
+      }),
+    ),
+  'people.confirmed': (people, { person }) => change(people, person, (found) => ({ ...found, walkIn: 'confirmed' })),
+  'people.revoked': (people, { person }) => change(people, person, (found) => ({ ...found, revoked: true })),
+  'people.reinstated': (people, { person }) => change(people, person, (found) => ({ ...found, revoked: false })),
+  'people.link-renewed': (people, { person }) => change(people, person, (found) => ({ ...found, linkRenewals: found.linkRenewals + 1 })),
+  'people.duties-set': (people, { person, duties }) =>
+    change(people, person, (found) => (found.office ? { ...found, office: { ...found.office, duties } } : found)),
   'people.walk-in-places-set': (people, { places }) => ({ ...people, walkInPlaces: places }),
   'people.chair-handed': (people, { to }) => ({ ...people, handedTo: to }),
 }
@@ -64,7 +63,7 @@ const holdOffice = (
   role: Role,
   granted: OfficeGrant | undefined,
 ): OfficeHeld | null => {
-  if (role !== 'chair' && role !== 'secretariat') return null
+  if (!isStaff(role)) return null
   const { office, duties } = granted ?? { office: role, duties: getUsualDuties(role) }
   return { office, duties, number: notParticipants.filter((id) => all.get(id)?.office?.office === office).length + 1 }
 }

@@ -1,23 +1,22 @@
+import type { Channel } from '../../contract/channels.ts'
 import type { PersonId } from '../../contract/ids.ts'
 import type { Admission, Person, PersonUpdate } from '../../contract/people.ts'
 import type { Event, EventDecision, State } from '../../contract/registry.ts'
-import type { Actor, Channel } from '../../contract/roles.ts'
+import { type Actor, roleRules } from '../../contract/roles.ts'
+import { countFreeWalkInPlaces, getWalkInPlaces, isUnconfirmed } from '../../contract/walk-ins.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { findActor } from '../actor.ts'
 import { getPersonGrant } from '../permissions.ts'
-import { numberedRoles } from './evolve.ts'
+import { unifySpelling } from './unify-spelling.ts'
 
 /** Admits people from the roster, holders of role links, and walk-ins if the plan allows them. Known people are skipped. */
-export const admitPeople = (state: State, people: readonly Admission[]): EventDecision => {
-  if (!hasKnownGroups(state, people)) return reject('no-such-group')
+export const admitPeople = (state: State, given: readonly Admission[]): EventDecision => {
+  if (!hasKnownGroups(state, given)) return reject('no-such-group')
+  const people = unifySpelling(state, given)
   const newcomers = [...new Map(people.map((one) => [one.person, one])).values()].filter(({ person }) => !state.people.all.has(person))
   if (newcomers.filter(({ walkIn }) => walkIn).length > countFreeWalkInPlaces(state)) return reject('walk-ins-full')
   return newcomers.length === 0 ? noChange : accept<Event>({ type: 'people.admitted', data: { people: newcomers } })
 }
-
-export const getWalkInPlaces = ({ people, session }: State): number => people.walkInPlaces ?? session.plan.walkInPlaces
-
-const countFreeWalkInPlaces = (state: State): number => Math.max(0, getWalkInPlaces(state) - state.people.walkIns)
 
 /** Sets how many people may join by code, more or fewer than before. Those who have joined stay. */
 export const setWalkInPlaces = (state: State, actor: Actor, places: number): EventDecision => {
@@ -31,26 +30,34 @@ export const setWalkInPlaces = (state: State, actor: Actor, places: number): Eve
  * Applies the roster: admits new people, and updates entity, group and channel of known people. Revoked people and officers do not
  * change.
  */
-export const registerPeople = (state: State, actor: Actor, people: readonly Admission[]): EventDecision => {
+export const registerPeople = (state: State, actor: Actor, given: readonly Admission[]): EventDecision => {
   if (!canManageRoster(state, actor)) return reject('forbidden')
+  const people = unifySpelling(state, given)
   const admitted = admitPeople(state, people)
   if (!admitted.ok) return admitted
   const changed = people.filter((one) => {
     const existing = state.people.all.get(one.person)
-    return existing !== undefined && !existing.revoked && numberedRoles.includes(existing.role) && isChanged(existing, one)
+    return existing !== undefined && !existing.revoked && roleRules[existing.role].maySpeak && isChanged(existing, one)
   })
   if (changed.length === 0) return admitted
-  return accept<Event>(...admitted.events, {
-    type: 'people.changed',
-    data: { people: changed.map(({ person, entity, group, channel }) => ({ person, entity, group, channel })) },
-  })
+  return accept<Event>(
+    ...admitted.events,
+    {
+      type: 'people.changed',
+      data: { people: changed.map(({ person, entity, group, channel }) => ({ person, entity, group, channel })) },
+    },
+    // The staff have stated who they are.
+    ...changed
+      .filter(({ person }) => isUnconfirmed(state.people.all.get(person)))
+      .map(({ person }): Event => ({ type: 'people.confirmed', data: { person } })),
+  )
 }
 
 /** Changes the channel of a person who came into the room, or left it, during the session. Earlier requests keep their channel. */
 export const changeOwnChannel = (state: State, id: PersonId, channel: Channel): EventDecision => {
   if (state.session.phase === 'closed') return reject('session-closed')
   const person = state.people.all.get(id)
-  if (person === undefined || person.revoked || !numberedRoles.includes(person.role)) return reject('forbidden')
+  if (person === undefined || person.revoked || !roleRules[person.role].maySpeak) return reject('forbidden')
   if (person.channel === channel) return noChange
   const { entity, group } = person
   return accept<Event>({ type: 'people.changed', data: { people: [{ person: id, entity, group, channel }] } })

@@ -2,6 +2,7 @@
 
 import type { PersonId, QuestionId } from '../../contract/ids.ts'
 import type { Person } from '../../contract/people.ts'
+import { isOpenQuestion } from '../../contract/question-statuses.ts'
 import type { Author, Question, questionCommands } from '../../contract/questions.ts'
 import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
 import { accept, reject } from '../../kernel/decision.ts'
@@ -10,7 +11,7 @@ import { findActor } from '../actor.ts'
 import { requireInSession } from '../phase-guards.ts'
 import { digestReceipt, recordsAuthors } from './anonymity.ts'
 import { separateMerged } from './merge.ts'
-import { openStatuses, withQuestion } from './status.ts'
+import { withQuestion } from './status.ts'
 
 export const askDeciders: Pick<
   Deciders<typeof questionCommands>,
@@ -68,13 +69,14 @@ const newQuestionFields: Omit<Question, 'id' | 'text' | 'segment' | 'askedAt' | 
 const hasReachedLimit = ({ session, questions }: State, person: PersonId): boolean => {
   const { cap } = session.questions
   if (cap === null) return false
-  const own = (questions.byAuthor.get(person) ?? []).filter((id) => openStatuses.includes(questions.all.get(id)?.status ?? 'withdrawn'))
-  return own.length >= cap
+  const own = (questions.byAuthor.get(person) ?? []).flatMap((id) => questions.all.get(id) ?? [])
+  return own.filter(isOpenQuestion).length >= cap
 }
 
 /** Possible until the answer begins. For a merged question, the answer of its host counts. */
-const withdrawQuestion = (state: State, { id, status, mergedInto }: Question): EventDecision => {
-  const effectiveStatus = mergedInto === null ? status : state.questions.all.get(mergedInto)?.status
-  if (effectiveStatus === undefined || !openStatuses.includes(effectiveStatus)) return reject('wrong-status')
+const withdrawQuestion = (state: State, question: Question): EventDecision => {
+  const { id, mergedInto } = question
+  const answered = mergedInto === null ? question : state.questions.all.get(mergedInto)
+  if (answered === undefined || !isOpenQuestion(answered)) return reject('wrong-status')
   return accept<Event>(...separateMerged(state, id), { type: 'questions.withdrawn', data: { question: id } })
 }

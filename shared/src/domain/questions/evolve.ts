@@ -1,6 +1,7 @@
 /** How events change the questions. */
 import { Map as Table } from 'immutable'
 import type { PersonId, QuestionId } from '../../contract/ids.ts'
+import { awaitsAnswer } from '../../contract/question-statuses.ts'
 import type { ModerationAction, Question, QuestionEvents, QuestionsState } from '../../contract/questions.ts'
 import type { Evolvers } from '../../contract/registry.ts'
 import type { Instant } from '../../kernel/time.ts'
@@ -93,7 +94,8 @@ export const questionEvolvers: Evolvers<QuestionsState, QuestionEvents> = {
     ),
   'questions.restored': (questions, { questions: before, current, next }) => {
     const back = before.reduce((changed, { id, ...fields }) => updateQuestion(changed, id, fields), questions)
-    const restoredNext = next !== null && back.all.get(next)?.status === 'approved' ? next : null
+    const found = next === null ? undefined : back.all.get(next)
+    const restoredNext = found && awaitsAnswer(found) ? found.id : null
     return { ...back, current, next: back.next ?? restoredNext }
   },
 }

@@ -1,18 +1,19 @@
 /** Merging duplicates. The merged questions of a host form one flat group. Separating restores them exactly as they were. */
 
 import type { PersonId, QuestionId } from '../../contract/ids.ts'
+import { isMerged, isOpenQuestion } from '../../contract/question-statuses.ts'
 import type { QuestionsState, questionCommands } from '../../contract/questions.ts'
 import type { Deciders, Event, State } from '../../contract/registry.ts'
 import { accept, reject } from '../../kernel/decision.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { requireInSession } from '../phase-guards.ts'
-import { openStatuses, requireStatus } from './status.ts'
+import { requireStatus } from './status.ts'
 import { changeQuestions, recountSupport } from './tallies.ts'
 
 export const mergeDeciders: Pick<Deciders<typeof questionCommands>, 'questions.merge' | 'questions.unmerge'> = {
   'questions.merge': (state, { into, question }, { actor }) =>
-    requireStatus(state, into, openStatuses, () =>
-      requireStatus(state, question, openStatuses, () =>
+    requireStatus(state, into, isOpenQuestion, () =>
+      requireStatus(state, question, isOpenQuestion, () =>
         into === question
           ? reject('wrong-status')
           : accept<Event>({ type: 'questions.merged', data: { into, question, by: actor.person as PersonId } }),
@@ -20,14 +21,15 @@ export const mergeDeciders: Pick<Deciders<typeof questionCommands>, 'questions.m
     ),
 
   'questions.unmerge': (state, { question }) =>
-    requireInSession(state, () => requireStatus(state, question, ['merged'], () => accept(makeSeparation(question)))),
+    requireInSession(state, () => requireStatus(state, question, isMerged, () => accept(makeSeparation(question)))),
 }
 
 const makeSeparation = (question: QuestionId): Event => ({ type: 'questions.unmerged', data: { question } })
 
 /** Separates the merged questions of a host before it leaves. Questions that they had brought remain merged into them. */
 export const separateMerged = ({ questions }: State, host: QuestionId): readonly Event[] => {
-  if (questions.all.get(host)?.status === 'merged') return []
+  const existing = questions.all.get(host)
+  if (existing && isMerged(existing)) return []
   const all = getMergedIds(questions, host)
   const brought = new Set(all.flatMap((id) => getMergedIds(questions, id)))
   return all.filter((id) => !brought.has(id)).map(makeSeparation)

@@ -1,19 +1,20 @@
 /** Moderation decides whether a question is published, with which text and labels. A second moderator gets a rejection and sees why. */
 
+import type { DeclineReason } from '../../contract/enums.ts'
 import type { QuestionId } from '../../contract/ids.ts'
+import { isDeclined, isInReview, isOnHold, isOpenQuestion, isUnanswered } from '../../contract/question-statuses.ts'
 import type { QuestionEvents, questionCommands } from '../../contract/questions.ts'
-import type { Deciders, Event } from '../../contract/registry.ts'
+import type { Deciders, Event, State } from '../../contract/registry.ts'
 import type { Actor } from '../../contract/roles.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { countGraphemes } from '../../kernel/text.ts'
 import { toPersonId } from '../actor.ts'
 import { requireInSession, requireNotClosed } from '../phase-guards.ts'
 import { separateMerged } from './merge.ts'
-import { awaitingModeration, openStatuses, requireStatus, unansweredStatuses, withQuestion } from './status.ts'
+import { requireStatus, withQuestion } from './status.ts'
 
 type ModerationCommandType =
   | 'questions.approve'
-  | 'questions.approve-all'
   | 'questions.decline'
   | 'questions.hold'
   | 'questions.reopen'
@@ -23,32 +24,25 @@ type ModerationCommandType =
 
 export const moderationDeciders: Pick<Deciders<typeof questionCommands>, ModerationCommandType> = {
   'questions.approve': (state, { question }, { actor }) =>
-    requireStatus(state, question, awaitingModeration, () => accept(makeApproval(question, actor))),
-
-  'questions.approve-all': ({ questions: { all } }, { questions }, { actor }) => {
-    const left = [...new Set(questions)].filter((id) => awaitingModeration.includes(all.get(id)?.status ?? 'withdrawn'))
-    return left.length === 0 ? reject('wrong-status') : accept(...left.map((question) => makeApproval(question, actor)))
-  },
+    requireStatus(state, question, isInReview, () => accept(makeApproval(question, actor))),
 
   'questions.decline': (state, { question, reason }, { actor }) =>
-    requireStatus(state, question, openStatuses, () =>
-      accept<Event>(...separateMerged(state, question), { type: 'questions.declined', data: { question, reason, by: toPersonId(actor) } }),
-    ),
+    requireStatus(state, question, isOpenQuestion, () => accept<Event>(...makeDecline(state, question, reason, actor))),
 
   'questions.hold': (state, { question }, { actor }) =>
-    requireStatus(state, question, awaitingModeration, ({ status }) =>
-      status === 'on-hold' ? noChange : accept<Event>({ type: 'questions.held', data: { question, by: toPersonId(actor) } }),
+    requireStatus(state, question, isInReview, (existing) =>
+      isOnHold(existing) ? noChange : accept<Event>({ type: 'questions.held', data: { question, by: toPersonId(actor) } }),
     ),
 
   'questions.reopen': (state, { question }, { actor }) =>
     requireInSession(state, () =>
-      requireStatus(state, question, ['declined'], () =>
+      requireStatus(state, question, isDeclined, () =>
         accept<Event>({ type: 'questions.reopened', data: { question, by: toPersonId(actor) } }),
       ),
     ),
 
   'questions.edit': (state, { question, text, expectedText }, { actor }) =>
-    requireStatus(state, question, unansweredStatuses, (existing) => {
+    requireStatus(state, question, isUnanswered, (existing) => {
       if (existing.text === text) return noChange
       if (existing.text !== expectedText) return reject('conflict')
       const { length } = state.session.questions
@@ -72,7 +66,13 @@ export const moderationDeciders: Pick<Deciders<typeof questionCommands>, Moderat
     }),
 }
 
-const makeApproval = (question: QuestionId, actor: Actor): Event => ({
+/** The questions that were merged into it are separated first. */
+export const makeDecline = (state: State, question: QuestionId, reason: DeclineReason, actor: Actor): readonly Event[] => [
+  ...separateMerged(state, question),
+  { type: 'questions.declined', data: { question, reason, by: toPersonId(actor) } },
+]
+
+export const makeApproval = (question: QuestionId, actor: Actor): Event => ({
   type: 'questions.approved',
   data: { question, by: toPersonId(actor) },
 })

@@ -1,6 +1,7 @@
 /** Support: once for each person, not for one's own question, and only while the question can still be answered. */
 
 import type { GroupId, PersonId, QuestionId } from '../../contract/ids.ts'
+import { isSupportable } from '../../contract/question-statuses.ts'
 import type { Question, questionCommands } from '../../contract/questions.ts'
 import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
 import type { Actor } from '../../contract/roles.ts'
@@ -32,7 +33,7 @@ const requireSupportable = (
 ): EventDecision => {
   const existing = state.questions.all.get(question)
   if (!existing || existing.number === 0) return reject('no-such-question')
-  if (existing.status !== 'approved' && existing.status !== 'answering') return reject('not-published')
+  if (!isSupportable(existing)) return reject('not-published')
   const person = actor.person as PersonId
   return decide(existing, person, state.people.all.get(person)?.group ?? null)
 }

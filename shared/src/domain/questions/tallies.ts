@@ -1,7 +1,8 @@
 /** Counts that are kept while questions change: the number of questions by outcome, and of supporters by question. */
+
 import type { GroupId, PersonId, QuestionId } from '../../contract/ids.ts'
-import { getOutcome } from '../../contract/question-outcome.ts'
-import type { CountedOutcome, Question, QuestionsState, SupportCount } from '../../contract/questions.ts'
+import { type CountedOutcome, getOutcome, isMerged } from '../../contract/question-statuses.ts'
+import type { Question, QuestionsState, SupportCount } from '../../contract/questions.ts'
 
 /** Stores new or changed questions. Everything that changes a question goes through this function. */
 export const putQuestions = (questions: QuestionsState, changed: readonly Question[]): QuestionsState => {
@@ -41,8 +42,10 @@ const addCounts = (outcomes: QuestionsState['outcomes'], changes: ReadonlyMap<Co
 const noSupport: SupportCount = { total: 0, groups: {} }
 
 /** Lists the questions whose supporters count for this one, which comes first. */
-const listCounted = ({ all, merged }: QuestionsState, id: QuestionId): readonly QuestionId[] =>
-  all.get(id)?.status === 'merged' ? [id] : [id, ...(merged.get(id) ?? [])]
+const listCounted = ({ all, merged }: QuestionsState, id: QuestionId): readonly QuestionId[] => {
+  const question = all.get(id)
+  return question && isMerged(question) ? [id] : [id, ...(merged.get(id) ?? [])]
+}
 
 /** Returns the group with which a person counts for this question. Undefined if they do not count. */
 const findGroup = (questions: QuestionsState, id: QuestionId, person: PersonId): GroupId | null | undefined => {

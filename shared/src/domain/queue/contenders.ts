@@ -1,5 +1,5 @@
 /**
- * Contenders that wait for a position while an order is computed, by request time. Each is in a lane with all that are alike to the rule.
+ * Contenders that wait for a position while an order is computed, by request time. Each is in a cohort with all that are alike to the rule.
  */
 
 import { isAtEnd } from '../../contract/called-in-vain.ts'
@@ -24,7 +24,7 @@ export type Contender = {
   isPlaced: boolean
   /** It would have been chosen, but it lets another entry go first. */
   hasDeferred: boolean
-  lane: Lane | null
+  cohort: Cohort | null
   /** The next later contender of the same entity. */
   nextOfEntity: Contender | null
   /** The next later contender that the rule can choose. */
@@ -33,9 +33,9 @@ export type Contender = {
 
 /**
  * Contenders that are alike to the rule. Only the earliest of them can be the best, so a rule looks at no other. A plan has at most twelve
- * groups, so there are few lanes.
+ * groups, so there are few cohorts.
  */
-export type Lane = Traits & { readonly line: Line<Contender> }
+export type Cohort = Traits & { readonly line: Line<Contender> }
 
 const makeContender = (entry: Entry, requestRank: number): Contender => ({
   entry,
@@ -45,7 +45,7 @@ const makeContender = (entry: Entry, requestRank: number): Contender => ({
   timesOvertaken: entry.timesOvertaken,
   isPlaced: false,
   hasDeferred: false,
-  lane: null,
+  cohort: null,
   nextOfEntity: null,
   nextFree: null,
 })

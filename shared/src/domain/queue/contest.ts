@@ -1,7 +1,7 @@
 /** Contenders that the rule can choose for the next position. They are kept so that no position has to look at all. */
 import type { GroupId } from '../../contract/ids.ts'
 import type { Entry } from '../../contract/queue.ts'
-import type { Contender, Lane } from './contenders.ts'
+import type { Cohort, Contender } from './contenders.ts'
 import { type FloorTally, findGroupTally } from './order-rules.ts'
 import { addToLine, getFirst, type Line } from './ranks.ts'
 
@@ -16,12 +16,12 @@ export class Contest {
   /** Contenders that let another entry go first, as long as that one is waiting. They are in no line. */
   #deferring: readonly Contender[]
   /**
-   * The first entry of each entity with several entries. It is removed once the entity has spoken, because all entries are then in lanes of
+   * The first entry of each entity with several entries. It is removed once the entity has spoken, because all entries are then in cohorts of
    * entities that have.
    */
   readonly #entities = new Map<string, Contender>()
-  readonly #lanes: Lane[] = []
-  readonly #lanesByGroup = new Map<GroupId | null, Lane[]>()
+  readonly #cohorts: Cohort[] = []
+  readonly #cohortsByGroup = new Map<GroupId | null, Cohort[]>()
   /** Free contenders that were overtaken as often as allowed. */
   readonly #capped: Line<Contender> = []
   #firstFree: Contender | null = null
@@ -41,7 +41,7 @@ export class Contest {
         contender.nextOfEntity = this.#entities.get(name) ?? null
         this.#entities.set(name, contender)
       }
-      contender.lane = this.#findLane(contender, heard.has(name))
+      contender.cohort = this.#findCohort(contender, heard.has(name))
       if (contender.waitsFor === null) this.#admit(contender)
     }
   }
@@ -51,13 +51,13 @@ export class Contest {
     return this.#deferring
   }
 
-  /** Lists the earliest of each lane. No other can be the earliest or the best of all. The list is valid until the next call. */
+  /** Lists the earliest of each cohort. No other can be the earliest or the best of all. The list is valid until the next call. */
   listFirsts(): readonly Contender[] {
     let count = 0
-    for (const lane of this.#lanes) {
-      const { line } = lane
+    for (const cohort of this.#cohorts) {
+      const { line } = cohort
       let first = line.at(-1)
-      while (first && (first.isPlaced || first.lane !== lane)) {
+      while (first && (first.isPlaced || first.cohort !== cohort)) {
         line.pop()
         first = line.at(-1)
       }
@@ -105,30 +105,30 @@ export class Contest {
     for (const { entity } of onBehalfOf) this.#markSpoken(entity)
   }
 
-  /** Moves the other entries of the entity to their new lanes. */
+  /** Moves the other entries of the entity to their new cohorts. */
   #markSpoken(name: string): void {
     const first = this.#entities.get(name)
     for (let one = first ?? null; one; one = one.nextOfEntity) {
-      if (one.isPlaced || one.lane?.hasSpoken) continue
-      one.lane = this.#findLane(one, true)
-      if (one.waitsFor === null) addToLine(one.lane.line, one)
+      if (one.isPlaced || one.cohort?.hasSpoken) continue
+      one.cohort = this.#findCohort(one, true)
+      if (one.waitsFor === null) addToLine(one.cohort.line, one)
     }
     if (first?.nextOfEntity) this.#entities.delete(name)
   }
 
-  #findLane({ entry: { speaker } }: Contender, hasSpoken: boolean): Lane {
+  #findCohort({ entry: { speaker } }: Contender, hasSpoken: boolean): Cohort {
     const { group, channel } = speaker
-    const lanes = this.#lanesByGroup.get(group) ?? []
-    for (const lane of lanes) if (lane.channel === channel && lane.hasSpoken === hasSpoken) return lane
-    const lane: Lane = { group: findGroupTally(this.#tally, group), channel, hasSpoken, line: [] }
-    this.#lanesByGroup.set(group, [...lanes, lane])
-    this.#lanes.push(lane)
-    return lane
+    const cohorts = this.#cohortsByGroup.get(group) ?? []
+    for (const cohort of cohorts) if (cohort.channel === channel && cohort.hasSpoken === hasSpoken) return cohort
+    const cohort: Cohort = { group: findGroupTally(this.#tally, group), channel, hasSpoken, line: [] }
+    this.#cohortsByGroup.set(group, [...cohorts, cohort])
+    this.#cohorts.push(cohort)
+    return cohort
   }
 
   /** Puts a free contender into its lines. */
   #admit(contender: Contender): void {
-    if (contender.lane) addToLine(contender.lane.line, contender)
+    if (contender.cohort) addToLine(contender.cohort.line, contender)
     if (contender.timesOvertaken >= this.#maxOvertakes) addToLine(this.#capped, contender)
     let earlier: Contender | null = null
     let later = this.#firstFree

@@ -8,6 +8,7 @@ import type { queueCommands } from '../../contract/queue-commands.ts'
 import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
 import type { Rejection } from '../../contract/rejections.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
+import { getGrant } from '../permissions.ts'
 import { requireInSession } from '../phase-guards.ts'
 import { findInOrder, hasSwapOffer } from './derive-order.ts'
 
@@ -103,5 +104,5 @@ const notToSwapWith = ({ queue, people }: State, entry: EntryId, id: EntryId): R
   if (!other || id === entry) return 'conflict'
   const { person } = other.speaker
   const owner = person === null ? undefined : people.all.get(person)
-  return owner?.role === 'participant' && !owner.revoked ? null : 'no-device'
+  return owner && !owner.revoked && getGrant(owner.role, 'queue.accept-swap') === 'own' ? null : 'no-device'
 }

@@ -1,30 +1,37 @@
 /** Commands of the queue: opening and closing, requests, and the order mode. */
 
+import { toChannel } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import { getEntryRule } from '../../contract/kinds.ts'
 import { imitatesOfficeTitle } from '../../contract/office-titles.ts'
 import type { Entry, Speaker } from '../../contract/queue.ts'
 import type { queueCommands } from '../../contract/queue-commands.ts'
 import type { Context, Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
+import { roleRules } from '../../contract/roles.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { addMillis, toInstant } from '../../kernel/time.ts'
 import { findActor } from '../actor.ts'
 import { requireInSession, requireNotClosed } from '../phase-guards.ts'
 import { moveDeciders } from './decide-moves.ts'
 import { checkRequest } from './eligibility.ts'
+import { findSpelling } from './known-spelling.ts'
 import { createEntry, saySpoken, toSpeaker } from './new-entry.ts'
 
 export const queueDeciders: Deciders<typeof queueCommands> = {
   'queue.open': (state) =>
     requireInSession(state, () => (state.queue.status.kind === 'open' ? noChange : accept<Event>({ type: 'queue.opened', data: {} }))),
 
-  'queue.close': ({ queue: { status } }, _, { actor, at }) => {
-    const early = actor.person === 'system' && !(status.kind === 'last-call' && status.closesAt <= at)
+  'queue.close': ({ session, queue: { status } }, _, { actor, at }) => {
+    const isDue = status.kind === 'last-call' && status.closesAt <= at && session.phase !== 'suspended'
+    const early = actor.person === 'system' && !isDue
     return early || status.kind === 'closed' ? noChange : accept<Event>({ type: 'queue.closed', data: {} })
   },
 
   'queue.last-call': (state, { for: length }, { at }) =>
-    requireInSession(state, () => accept<Event>({ type: 'queue.last-call-started', data: { closesAt: addMillis(at, length) } })),
+    requireInSession(state, () => {
+      const from = state.agenda.suspendedAt ?? at
+      return accept<Event>({ type: 'queue.last-call-started', data: { closesAt: addMillis(from, length) } })
+    }),
 
   'queue.join': (state, { kind, topic, language }, context) =>
     requireInSession(state, () => {
@@ -71,6 +78,14 @@ export const queueDeciders: Deciders<typeof queueCommands> = {
   'queue.return': (state, { entry }) =>
     requireEntry(state, entry, (found) => (found.held ? accept<Event>({ type: 'queue.returned', data: { entry } }) : noChange)),
 
+  'queue.keep-place': (state, { entry }) =>
+    requireEntry(state, entry, (found) => {
+      const { current } = state.agenda
+      return current === null || found.segment === current
+        ? noChange
+        : accept<Event>({ type: 'queue.place-kept', data: { entry, segment: current } })
+    }),
+
   'queue.withdraw': (state, { entry }) =>
     requireEntry(state, entry, () => accept<Event>({ type: 'queue.left', data: { entry, cause: 'withdrawn', reason: null } })),
 
@@ -116,12 +131,13 @@ type UnregisteredFields = Pick<Speaker, 'entity' | 'group' | 'nameId'> & Pick<En
 
 /** A speaker who is not registered, as entered by the staff. */
 const makeUnregisteredSpeaker = (
-  { session }: State,
-  { entity, group, nameId, requestChannel }: UnregisteredFields,
+  state: State,
+  { entity: typed, group, nameId, requestChannel }: UnregisteredFields,
 ): Speaker | 'no-such-group' | 'text-refused' => {
-  if (!session.groups.some(({ id }) => id === group)) return 'no-such-group'
-  if (imitatesOfficeTitle(entity)) return 'text-refused'
-  return { person: null, entity, nameId, number: 0, group, channel: requestChannel === 'remote' ? 'remote' : 'room' }
+  if (!state.session.groups.some(({ id }) => id === group)) return 'no-such-group'
+  if (imitatesOfficeTitle(typed)) return 'text-refused'
+  const entity = findSpelling(state, typed)
+  return { person: null, entity, nameId, number: 0, group, channel: toChannel(requestChannel) }
 }
 
 const findRegisteredSpeaker = (
@@ -130,8 +146,7 @@ const findRegisteredSpeaker = (
   nameId: Speaker['nameId'],
 ): Speaker | 'no-such-person' => {
   const person = people.all.get(id)
-  const canSpeak = person && !person.revoked && (person.role === 'participant' || person.role === 'panellist')
-  return canSpeak ? toSpeaker(person, nameId) : 'no-such-person'
+  return person && !person.revoked && roleRules[person.role].maySpeak ? toSpeaker(person, nameId) : 'no-such-person'
 }
 
 const requireEntry = (state: State, entry: EntryId, decide: (found: Entry) => EventDecision): EventDecision =>

@@ -3,11 +3,14 @@
 import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
 import { type EntryChange, listChangedEntries } from '../../contract/changed-entries.ts'
 import { listTiedEntries } from '../../contract/entry-index.ts'
+import { firmPositions } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import { getEntryRule, type SideList, waitsInOrder } from '../../contract/kinds.ts'
 import { isLastWordGiven } from '../../contract/last-word.ts'
 import type { Entry, Position, QueueState } from '../../contract/queue.ts'
+import { type FieldTable, listFieldsWith } from '../../kernel/fields.ts'
 import { putEntries } from './entries.ts'
+import { bearsOnOrder } from './entry-fields.ts'
 import { computeOrder, suggestNext } from './speaking-order.ts'
 
 /** Finds an intervention that is waiting in the order. Null for an entry that is on hold, of another kind, or not in the queue. */
@@ -26,7 +29,7 @@ export const hasSwapOffer = (queue: QueueState, from: EntryId, to: EntryId): boo
 export const deriveOrder = (before: QueueState, after: QueueState): QueueState => {
   if (before === after) return after
   const changed = listChangedEntries(before.entries, after.entries)
-  const isSameOrder = orderInputs.every((key) => before[key] === after[key]) && !changed.some(bearsOnOrder)
+  const isSameOrder = orderInputs.every((key) => before[key] === after[key]) && !changed.some(changesOrder)
   const ordered = isSameOrder ? after : computeOrderAgain(before, after)
   const { entries } = ordered
   const listWaiting = (where: SideList): readonly EntryId[] =>
@@ -53,29 +56,19 @@ const computeOrderAgain = (before: QueueState, after: QueueState): QueueState =>
   return { ...adjusted, entries, order, suggestion: suggestNext(adjusted) }
 }
 
-/** Fields that do not affect the order. Every other field of an intervention does. */
-const fieldsOutsideOrder: ReadonlySet<string> = new Set<keyof Entry>([
-  'requestChannel',
-  'segment',
-  'topic',
-  'note',
-  'ready',
-  'swapOfferedTo',
-  'limit',
-])
+const orderFields = listFieldsWith(bearsOnOrder, true)
 
-const bearsOnOrder = ({ was, now }: EntryChange): boolean => {
+const changesOrder = ({ was, now }: EntryChange): boolean => {
   if (!waitsInOrder(was?.kind) && !waitsInOrder(now?.kind)) return false
-  if (was === undefined || now === undefined) return true
-  return (Object.keys(now) as (keyof Entry)[]).some((key) => was[key] !== now[key] && !fieldsOutsideOrder.has(key))
+  return was === undefined || now === undefined || orderFields.some((key) => was[key] !== now[key])
 }
 
-/** Lists those of the first two positions of the order whose entries are still waiting in it. */
+/** Lists those of the firm positions of the order whose entries are still waiting in it. */
 const listFirstWaiting = (queue: QueueState): readonly Position[] => {
   const first: Position[] = []
   for (const position of queue.order) {
     if (findInOrder(queue, position.entry) !== null) first.push(position)
-    if (first.length === 2) break
+    if (first.length === firmPositions) break
   }
   return first
 }
@@ -87,8 +80,31 @@ const findNext = ({ order, replies, repliesFirst, status }: QueueState): EntryId
   return repliesFirst ? (reply ?? first) : (first ?? reply)
 }
 
-/** The fields that affect the order, besides the entries. */
-const orderInputs = ['order', 'mode', 'suggestOnly', 'maxOvertakes', 'floorsGiven', 'floorsGivenByChannel', 'requestsByChannel'] as const
+/** The fields that bear on the order. Some fields of `entries` do, and are compared one by one. */
+const orderInputs = listFieldsWith(
+  {
+    mode: 'input',
+    suggestOnly: 'input',
+    maxOvertakes: 'input',
+    status: 'none',
+    entries: 'entries',
+    order: 'input',
+    suggestion: 'derived',
+    pointsOfOrder: 'derived',
+    replies: 'derived',
+    repliesFirst: 'none',
+    next: 'derived',
+    repliesGiven: 'none',
+    joint: 'none',
+    floorsGiven: 'input',
+    floorsGivenByChannel: 'input',
+    notReached: 'none',
+    removed: 'none',
+    requests: 'none',
+    requestsByChannel: 'input',
+  } as const satisfies FieldTable<QueueState, 'input' | 'entries' | 'derived' | 'none'>,
+  'input',
+)
 
 /** Moves each pin forward by the number of entries before it that have left the order. */
 const shiftPins = (order: readonly Position[], after: QueueState): QueueState['entries'] => {

@@ -3,7 +3,7 @@
 import { findEntriesOf } from '../../contract/entry-index.ts'
 import type { EntryKind } from '../../contract/enums.ts'
 import type { PersonId } from '../../contract/ids.ts'
-import { getEntryRule } from '../../contract/kinds.ts'
+import { getEntryRule, isSameList } from '../../contract/kinds.ts'
 import type { Entry } from '../../contract/queue.ts'
 import type { State } from '../../contract/registry.ts'
 import type { Rejection } from '../../contract/rejections.ts'
@@ -13,9 +13,8 @@ const speaksFor = ({ speaker, onBehalfOf }: Entry, person: PersonId): boolean =>
 
 /** True if a person's request in a list is waiting, has the floor or is interrupted. A joint statement counts for everybody in it. */
 export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: EntryKind): boolean => {
-  const { waitsIn } = getEntryRule(kind)
   const isTheirs = (entry: Entry | null | undefined) =>
-    entry !== null && entry !== undefined && getEntryRule(entry.kind).waitsIn === waitsIn && speaksFor(entry, person)
+    entry !== null && entry !== undefined && isSameList(entry.kind, kind) && speaksFor(entry, person)
   return findEntriesOf(queue.entries, person).some(isTheirs) || isTheirs(floor.current?.entry) || isTheirs(floor.interrupted?.entry)
 }
 

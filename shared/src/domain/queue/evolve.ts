@@ -1,5 +1,6 @@
 /** How events change the queue. The order is derived again after each event. */
 
+import { makeByChannel } from '../../contract/channels.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import { getEntryRule } from '../../contract/kinds.ts'
 import type { Entry, Position, QueueEvents, QueueState } from '../../contract/queue.ts'
@@ -34,11 +35,11 @@ export const initialQueue: QueueState = {
   repliesGiven: [],
   joint: {},
   floorsGiven: [],
-  floorsGivenByChannel: { room: 0, remote: 0 },
+  floorsGivenByChannel: makeByChannel(() => 0),
   notReached: [],
   removed: {},
   requests: [],
-  requestsByChannel: { room: 0, remote: 0 },
+  requestsByChannel: makeByChannel(() => 0),
 }
 
 const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
@@ -64,6 +65,7 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
     return { ...held, entries: clearSwapOffers(held.entries, entry) }
   },
   'queue.returned': (queue, { entry }) => updateEntry(queue, entry, { held: false }),
+  'queue.place-kept': (queue, { entry, segment }) => updateEntry(queue, entry, { segment }),
   'queue.left': (queue, { entry, cause, reason }) => {
     const found = queue.entries.get(entry)
     if (!found) return withdrawJointEntry(queue, entry)
@@ -81,7 +83,14 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
     const { others, joint } = collectJointEntries(queue.joint, ids)
     const notReached = [...entries, ...others].filter(({ kind }) => getEntryRule(kind).canBeNotReached)
     const rest = wereCalled.reduce((one, { kind }) => clearLastWord(one, kind), retractFloors(queue, wereCalled))
-    return { ...rest, entries: omitEntries(queue.entries, ...ids), joint, notReached: [...queue.notReached, ...notReached] }
+    const absent = wereCalled.flatMap(({ missedCalls, speaker: { person } }) => (missedCalls > 1 && person ? [[person, 'absent']] : []))
+    return {
+      ...rest,
+      entries: omitEntries(queue.entries, ...ids),
+      joint,
+      notReached: [...queue.notReached, ...notReached],
+      removed: { ...queue.removed, ...Object.fromEntries(absent) },
+    }
   },
   'queue.order-set': (queue, { mode, suggestOnly }) => ({ ...queue, mode, suggestOnly }),
   'queue.moved': (queue, { entry, before }) => {

@@ -1,10 +1,10 @@
 /** The effect of a call on the queue: one more floor given, and overtakes for some who still wait. */
 
 import { isAtEnd } from '../../contract/called-in-vain.ts'
+import { type Channel, makeByChannel } from '../../contract/channels.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import { countsAsIntervention, getEntryRule } from '../../contract/kinds.ts'
 import type { Entry, FloorGiven, QueueState } from '../../contract/queue.ts'
-import type { Channel } from '../../contract/roles.ts'
 import { findInOrder } from './derive-order.ts'
 import { putEntries } from './entries.ts'
 import { causesOutsideRule } from './order-rules.ts'
@@ -36,7 +36,7 @@ export const retractRequests = (queue: QueueState, entries: readonly Entry[]): R
   const subtract = (channel: Channel) => queue.requestsByChannel[channel] - retracted.filter((one) => one.channel === channel).length
   return {
     requests: queue.requests.filter((one) => !retracted.includes(one)),
-    requestsByChannel: { room: subtract('room'), remote: subtract('remote') },
+    requestsByChannel: makeByChannel(subtract),
   }
 }
 
@@ -69,7 +69,7 @@ export const retractFloors = (queue: QueueState, entries: readonly Entry[]): Que
     ...queue,
     repliesGiven: replies.reduce(removeLast, queue.repliesGiven),
     floorsGiven: queue.floorsGiven.filter(({ entry }) => !ids.includes(entry)),
-    floorsGivenByChannel: requested.length === 0 ? queue.floorsGivenByChannel : { room: subtract('room'), remote: subtract('remote') },
+    floorsGivenByChannel: requested.length === 0 ? queue.floorsGivenByChannel : makeByChannel(subtract),
   }
 }
 

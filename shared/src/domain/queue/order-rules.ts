@@ -1,8 +1,9 @@
-/** The order rules. Each rule gives every lane of waiting entries a score, and the smallest score comes next. It also gives the cause. */
+/** The order rules. Each rule gives every cohort of waiting entries a score, and the smallest score comes next. It also gives the cause. */
+
+import { type Channel, sumChannels } from '../../contract/channels.ts'
 import type { OrderMode } from '../../contract/enums.ts'
 import type { GroupId } from '../../contract/ids.ts'
 import type { Entry, PositionCause, QueueState } from '../../contract/queue.ts'
-import type { Channel } from '../../contract/roles.ts'
 
 /** The number of floors that a group has had on this segment. */
 export type GroupTally = { turns: number }
@@ -87,8 +88,7 @@ const received: OrderRule = { score: () => 0, overtakeCause: () => 'received', f
 /** Prefers the channel with the largest value. In integers, the value is: share of all requests × (floors given + 1) − own floors given. */
 const alternate: OrderRule = {
   score: ({ channel }, { floorsGivenByChannel, requestsByChannel }) =>
-    floorsGivenByChannel[channel] * (requestsByChannel.room + requestsByChannel.remote) -
-    requestsByChannel[channel] * (floorsGivenByChannel.room + floorsGivenByChannel.remote + 1),
+    floorsGivenByChannel[channel] * sumChannels(requestsByChannel) - requestsByChannel[channel] * (sumChannels(floorsGivenByChannel) + 1),
   overtakeCause: () => 'channel-turn',
   firstCause: () => 'received',
 }

@@ -1,9 +1,13 @@
 /** Undo for the queue: restores it as it was before a step. Acts of people themselves since then are kept. */
 
+import { firmPositions } from '../../contract/enums.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
+import { isSameList } from '../../contract/kinds.ts'
 import type { Entry, JointEntry, Pin, QueueSnapshot, QueueState } from '../../contract/queue.ts'
 import { isEqual } from '../../kernel/equality.ts'
+import { takeFields } from '../../kernel/fields.ts'
 import { omitEntries, putEntries } from './entries.ts'
+import { restoredFields, staffFields } from './entry-fields.ts'
 import { retractRequests } from './floors-given.ts'
 import { applyJointEntries, findOwnRequestTime, removeEntry } from './joint-statements.ts'
 
@@ -23,6 +27,7 @@ export const takeQueueSnapshot = (before: QueueState, after: QueueState): QueueS
     left: [...entries.filter(({ id }) => !after.entries.has(id)), ...listRemovedJointEntries(before, after)],
     came: [...after.entries.keys()].filter((id) => !before.entries.has(id)),
     changed,
+    holds: changed.flatMap(({ id, held }) => (after.entries.get(id)?.held === held ? [] : [id])),
     pins: sortByKey(Object.fromEntries(changed.map(({ id }) => [id, after.entries.get(id)?.pin ?? null]))),
     floorsGiven: ifChanged('floorsGiven'),
     floorsGivenByChannel: ifChanged('floorsGivenByChannel'),
@@ -33,7 +38,7 @@ export const takeQueueSnapshot = (before: QueueState, after: QueueState): QueueS
     status: ifChanged('status'),
     rule: mode === after.mode && suggestOnly === after.suggestOnly ? null : { mode, suggestOnly },
     repliesFirst: ifChanged('repliesFirst'),
-    first: before.order.slice(0, 2),
+    first: before.order.slice(0, firmPositions),
   }
 }
 
@@ -61,9 +66,6 @@ export const emptyQueueSnapshot: Omit<QueueSnapshot, 'changed' | 'pins' | 'first
   repliesFirst: null,
 }
 
-/** The fields of an entry that the staff and the rule set. Its owner sets the others. */
-const staffFields = ['timesOvertaken', 'missedCalls', 'pin', 'askedAt', 'onBehalfOf'] as const
-
 export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState => {
   const back = before.left.filter((was) => before.joint?.[was.id] === undefined && canReturn(now, before, was))
   const repeated = back.flatMap((was) => [...now.entries.values()].filter((one) => isSameRequest(was, one)))
@@ -73,23 +75,22 @@ export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState
   const kept = omitEntries(queue.entries, ...gone)
   const changed = before.changed.flatMap((was) => {
     const one = kept.get(was.id)
-    return one
-      ? [
-          {
-            ...one,
-            timesOvertaken: was.timesOvertaken,
-            missedCalls: was.missedCalls,
-            pin: restorePin(one, was, before.pins[was.id] ?? null),
-          },
-        ]
-      : []
+    return one ? [restoreEntry(one, was, before)] : []
   })
   const withTopic = (was: Entry): Entry => ({ ...was, topic: repeated.find((one) => isSameRequest(was, one))?.topic ?? was.topic })
   const entries = putEntries(new Map([...indexById(back.map(withTopic)), ...kept]), ...changed)
   const { requests, requestsByChannel } = retractRequests(queue, repeated)
+  const { mode, suggestOnly } = before.rule ?? queue
+  const { maxOvertakes, suggestion, pointsOfOrder, replies, next } = queue
+  // Every field is named, so that a new one does not compile before it says what an undo makes of it.
   return {
-    ...queue,
-    ...before.rule,
+    mode,
+    suggestOnly,
+    maxOvertakes,
+    suggestion,
+    pointsOfOrder,
+    replies,
+    next,
     entries: before.joint ? putEntries(entries, ...restoreHosts(entries, joint, before, before.joint)) : entries,
     order: before.first,
     requests,
@@ -99,7 +100,7 @@ export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState
     repliesGiven: before.repliesGiven ?? queue.repliesGiven,
     joint,
     notReached: before.notReached ?? queue.notReached,
-    removed: before.removed ? restoreRemovals(queue.removed, before.removed, before.left) : queue.removed,
+    removed: before.removed ? restoreRemovals(queue, before.removed, before) : queue.removed,
     status: before.status ?? queue.status,
     repliesFirst: before.repliesFirst ?? queue.repliesFirst,
   }
@@ -109,13 +110,23 @@ const indexById = (entries: readonly Entry[]): QueueState['entries'] => new Map(
 
 /** True if an entry that left by the step can return. It cannot if the step merged it and the owner has withdrawn it since. */
 const canReturn = ({ entries, joint }: QueueState, before: QueueSnapshot, { id }: Entry): boolean => {
-  const wasMerged = before.joint !== null && before.came.length === 0
+  const wasMerged = before.joint !== null && before.came.length === 0 && before.notReached === null
   return !entries.has(id) && (!wasMerged || joint[id] !== undefined)
 }
 
-/** True if the person has asked again since the step. Both requests then count as one, at the earlier time. */
+/** True if the person has asked again in the same list since the step. Both requests then count as one, at the earlier time. */
 const isSameRequest = (was: Entry, now: Entry): boolean =>
-  now.id !== was.id && now.kind === was.kind && was.speaker.person !== null && now.speaker.person === was.speaker.person
+  now.id !== was.id && isSameList(now.kind, was.kind) && was.speaker.person !== null && now.speaker.person === was.speaker.person
+
+const restoreEntry = (one: Entry, was: Entry, step: QueueSnapshot): Entry => ({
+  ...one,
+  ...takeFields(was, restoredFields),
+  ...restoreHold(one, was, step),
+  pin: restorePin(one, was, step.pins[was.id] ?? null),
+})
+
+const restoreHold = ({ id, held, ready }: Entry, was: Entry, { holds = [] }: QueueSnapshot): Pick<Entry, 'held' | 'ready'> =>
+  holds.includes(id) && held !== was.held ? { held: was.held, ready: was.ready } : { held, ready }
 
 /**
  * Returns the earlier pin, moved forward as far as the entry has moved since the step. A pin that was set or removed after the step is
@@ -159,10 +170,11 @@ const restoreHosts = (
     return host ? [applyJointEntries(joint, host, findOwnRequestTime(were, was))] : []
   })
 
-/** Restores the removal reasons of the people in the step, and leaves the others unchanged. */
-const restoreRemovals = (now: QueueState['removed'], before: QueueState['removed'], left: readonly Entry[]): QueueState['removed'] => {
-  const people = new Set(left.map(({ speaker }) => speaker.person))
+/** Restores the reasons of the people whose requests ended by the step, and leaves the others unchanged. */
+const restoreRemovals = (now: QueueState, before: QueueState['removed'], { left, notReached }: QueueSnapshot): QueueState['removed'] => {
+  const missed = notReached === null ? [] : now.notReached.filter(({ id }) => !notReached.some((entry) => entry.id === id))
+  const people = new Set([...left, ...missed].map(({ speaker }) => speaker.person))
   const entries = (all: QueueState['removed'], isOfStep: boolean) =>
     Object.entries(all).filter(([person]) => people.has(person as PersonId) === isOfStep)
-  return Object.fromEntries([...entries(now, false), ...entries(before, true)])
+  return Object.fromEntries([...entries(now.removed, false), ...entries(before, true)])
 }

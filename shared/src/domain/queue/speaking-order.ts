@@ -1,9 +1,9 @@
 /** The speaking order and its causes: one pure function of the queue. See docs/rules.md, section O. */
 import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
 import { findEntitiesInSeveral } from '../../contract/entry-index.ts'
-import type { OrderMode } from '../../contract/enums.ts'
+import { firmPositions, type OrderMode } from '../../contract/enums.ts'
 import type { Position, PositionCause, QueueState } from '../../contract/queue.ts'
-import { type Contender, type Lane, lineUpContenders } from './contenders.ts'
+import { type Cohort, type Contender, lineUpContenders } from './contenders.ts'
 import { Contest } from './contest.ts'
 import {
   causesOutsideRule,
@@ -26,7 +26,7 @@ type Choice = { readonly chosen: Contender; readonly cause: PositionCause }
  */
 export const computeOrder = (queue: OrderInput, firm: readonly Position[], before: readonly Position[] = []): readonly Position[] => {
   const mode = queue.suggestOnly ? 'received' : queue.mode
-  const order = fillPositions(queue, mode, { before, firm: mode === 'received' ? [] : firm.slice(0, 2) })
+  const order = fillPositions(queue, mode, { before, firm: mode === 'received' ? [] : firm.slice(0, firmPositions) })
   return order.length === before.length && order.every((position, index) => position === before[index]) ? before : order
 }
 
@@ -78,7 +78,8 @@ const fillPositions = (
     const programmeNext = programmeSpeakers.shift()
     if (programmeNext) return { chosen: programmeNext, cause: 'programme' }
     const bound = contest.getRankBound()
-    const firmChoice = position < 2 ? firmChoices.find(({ chosen }) => !chosen.isPlaced && chosen.waitsFor === null) : undefined
+    const kept = position < firmPositions ? firmChoices.find(({ chosen }) => !chosen.isPlaced && chosen.waitsFor === null) : undefined
+    const firmChoice = kept && withTrueCause(kept, rule, tally)
     const choice = firmChoice ?? chooseByRule(contest.listFirsts(), rule, tally, maxOvertakes, bound)
     if (choice) {
       if (contest.deferring.length > 0) markDeferred(contest.deferring, choice.chosen, rule, tally, bound)
@@ -120,7 +121,14 @@ const listFirmChoices = (firm: readonly Position[], ruled: readonly Contender[])
     return chosen ? [{ chosen, cause }] : []
   })
 
-const getTraits = ({ lane }: Contender): Lane => lane as Lane
+/** On another segment, or when another entry of the entity was called, it is no longer true that the entity has spoken, or has not. */
+const withTrueCause = ({ chosen, cause }: Choice, rule: OrderRule, tally: FloorTally): Choice => {
+  const traits = getTraits(chosen)
+  const untrue: PositionCause = traits.hasSpoken ? 'entity-first' : 'entity-spoken'
+  return { chosen, cause: cause === untrue ? rule.firstCause(traits, tally) : cause }
+}
+
+const getTraits = ({ cohort }: Contender): Cohort => cohort as Cohort
 
 /**
  * Chooses the best of these up to the rank bound. That bound is the first contender overtaken as often as allowed: it does not wait for

@@ -1,27 +1,36 @@
 /** A prompt is put, closes by its clock or by hand, and its result is published or discarded. There is one at a time. */
-import type { PersonId, PromptId } from '../../contract/ids.ts'
+import type { PromptId } from '../../contract/ids.ts'
+import { isParticipant } from '../../contract/participants.ts'
+import type { Person } from '../../contract/people.ts'
 import { findPresiding } from '../../contract/presiding.ts'
 import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
 import type { Actor } from '../../contract/roles.ts'
-import type { Participation, Prompt, senseCommands } from '../../contract/sense.ts'
+import type { Prompt, senseCommands } from '../../contract/sense.ts'
+import { pauseBeforeSameSentence } from '../../contract/sense-words.ts'
+import { isUnconfirmed } from '../../contract/walk-ins.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
+import { foldName } from '../../kernel/fold-name.ts'
+import { foldForSearch } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { listTexts, type Wording } from '../../kernel/wording.ts'
+import { toPersonId } from '../actor.ts'
 import { requireInSession, requireNotClosed, requireOpen } from '../phase-guards.ts'
 
 /** In milliseconds. */
 const [lastCallLength, leastAfterRestart] = [15_000, 20_000]
 
 export const senseDeciders: Deciders<typeof senseCommands> = {
-  'sense.put': (state, { text, options, one, length }, { id, at }) =>
+  'sense.put': (state, { text, one, length }, { id, at, responders = 0 }) =>
     requireOpen(state, () => {
       const last = state.sense.prompts.at(-1)
       if (last?.status === 'open') return reject('prompt-open')
       if (last?.status === 'closed') return reject('result-undecided')
+      if (state.sense.prompts.some((earlier) => isRecent(earlier, at) && isSameSentence(earlier.text, text))) return reject('put-recently')
       const prompt: Prompt = {
         id: id as string as PromptId,
-        ...{ text, options, one, length, segment: state.agenda.current, putAt: at, closesAt: (at + length) as Instant },
+        ...{ text, one, length, of: responders, segment: state.agenda.current, putAt: at, closesAt: (at + length) as Instant },
         ...{ lastCall: false, restarts: 0, status: 'open', closedAt: null, decidedAt: null },
-        ...{ discarded: null, participation: null, breadth: null, shown: false },
+        ...{ discarded: null, result: null, shown: false },
       }
       return accept<Event>({ type: 'sense.put', data: { prompt } })
     }),
@@ -42,17 +51,17 @@ export const senseDeciders: Deciders<typeof senseCommands> = {
     requireOpenPrompt(state, prompt, () => accept<Event>({ type: 'sense.withdrawn', data: { prompt } })),
 
   /** Decides only whether the response is accepted. It goes to the memory of the server, and there is no event. */
-  'sense.respond': (state, { prompt, option }, { at }) =>
+  'sense.respond': (state, { prompt }, { actor, at }) =>
     requireInSession(state, () =>
-      requireOpenPrompt(state, prompt, ({ closesAt, options }) => {
+      requireOpenPrompt(state, prompt, ({ closesAt }) => {
         if (at >= closesAt) return reject('prompt-closed')
-        return option < options.length ? noChange : reject('conflict')
+        return isUnconfirmed(state.people.all.get(toPersonId(actor))) ? reject('not-confirmed') : noChange
       }),
     ),
 
-  'sense.publish': (state, { prompt }, { actor, breadth }) =>
+  'sense.publish': (state, { prompt }, { actor, result }) =>
     requireUndecided(state, actor, prompt, () =>
-      breadth === undefined ? reject('result-missing') : accept<Event>({ type: 'sense.published', data: { prompt, breadth } }),
+      result === undefined ? reject('result-missing') : accept<Event>({ type: 'sense.published', data: { prompt, result } }),
     ),
 
   'sense.discard': (state, { prompt }, { actor }) =>
@@ -82,14 +91,6 @@ const requireUndecided = (state: State, actor: Actor, id: PromptId, decide: () =
   return prompt.status === 'closed' ? decide() : reject('prompt-not-closed')
 }
 
-/** Records the count of the server after the close. The first count is final. */
-export const countResponses = (state: State, prompt: PromptId, participation: Participation): EventDecision => {
-  const found = findPrompt(state, prompt)
-  return found?.status === 'closed' && found.participation === null
-    ? accept<Event>({ type: 'sense.counted', data: { prompt, participation } })
-    : noChange
-}
-
 /** Called by a server that has no memory of the responses. Devices get time to resend them; a result is lost. */
 export const restartPrompt = (state: State, prompt: PromptId, at: Instant): EventDecision => {
   const found = findPrompt(state, prompt)
@@ -108,6 +109,19 @@ export const makeSenseClosingEvents = ({ sense }: State): readonly Event[] => {
   return last?.status === 'closed' ? [{ type: 'sense.discarded', data: { prompt: last.id, reason: 'session-closed' } }] : []
 }
 
-/** Returns whose response it is: the person's own, or their delegation's. A person without a delegation responds alone. */
-export const getResponder = (one: Prompt['one'], person: { readonly id: PersonId; readonly entity: string }): string =>
-  one === 'delegation' && person.entity !== '' ? `entity ${person.entity}` : person.id
+/** Withdrawn sentences have no result, so they can be put again at once. */
+const isRecent = ({ status, closedAt }: Prompt, at: Instant): boolean =>
+  status !== 'withdrawn' && closedAt !== null && at < closedAt + pauseBeforeSameSentence
+
+/** Case, accents, marks and spaces make no other sentence, and one language in common is enough. */
+const isSameSentence = (one: Wording, other: Wording): boolean => {
+  const texts = new Set(listTexts(one).map(foldForSearch))
+  return listTexts(other).some((text) => texts.has(foldForSearch(text)))
+}
+
+/** True for participants whose registration is known. A name that somebody typed to join brings no response. */
+export const canRespond = (person: Person): boolean => isParticipant(person) && !isUnconfirmed(person)
+
+/** Returns whose response it is: the person's own, or their delegation's, however its name is spelled. Without a delegation: their own. */
+export const getResponder = (one: Prompt['one'], person: Pick<Person, 'id' | 'entity'>): string =>
+  one === 'delegation' && person.entity !== '' ? `entity ${foldName(person.entity)}` : person.id

@@ -21,15 +21,15 @@ const takeDownLast = (sense: SenseState): SenseState => {
 }
 
 export const senseEvolvers: Evolvers<SenseState, SenseEvents> = {
-  'sense.put': (sense, { prompt }) => ({ prompts: [...takeDownLast(sense).prompts, prompt] }),
+  'sense.put': (sense, { prompt }) => ({ prompts: [...takeDownLast(sense).prompts, { ...prompt, of: prompt.of ?? null, result: null }] }),
   'sense.last-called': (sense, { prompt, closesAt }) => change(sense, prompt, { closesAt, lastCall: true }),
   'sense.restarted': (sense, { prompt, closesAt }) =>
     change(sense, prompt, { closesAt, restarts: (sense.prompts.find(({ id }) => id === prompt)?.restarts ?? 0) + 1 }),
   'sense.withdrawn': (sense, { prompt }, at) => change(sense, prompt, { status: 'withdrawn', closedAt: at, decidedAt: at }),
   'sense.closed': (sense, { prompt }, at) => change(sense, prompt, { status: 'closed', closedAt: at }),
-  'sense.counted': (sense, { prompt, participation }) => change(sense, prompt, { participation }),
-  'sense.published': (sense, { prompt, breadth }, at) =>
-    change(sense, prompt, { status: 'published', decidedAt: at, breadth, shown: true }),
+  'sense.counted': (sense) => sense,
+  'sense.published': (sense, { prompt, result = null }, at) =>
+    change(sense, prompt, { status: 'published', decidedAt: at, result, shown: result !== null }),
   'sense.discarded': (sense, { prompt, reason }, at) => change(sense, prompt, { status: 'discarded', decidedAt: at, discarded: reason }),
   'sense.taken-down': (sense, { prompt }) => change(sense, prompt, { shown: false }),
 }

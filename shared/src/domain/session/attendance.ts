@@ -1,8 +1,8 @@
 /** The number of participants who were registered and who took part, by group and channel, recorded once after the close. */
+import { getPresentChannel } from '../../contract/channels.ts'
 import type { PersonId } from '../../contract/ids.ts'
-import type { Person } from '../../contract/people.ts'
+import { countByChannel, listParticipants } from '../../contract/participants.ts'
 import type { Event, EventDecision, State } from '../../contract/registry.ts'
-import type { Channel } from '../../contract/roles.ts'
 import { accept, noChange } from '../../kernel/decision.ts'
 
 /** People that the server has seen and the log does not contain. */
@@ -16,10 +16,10 @@ export type SeenPeople = {
 export const recordAttendance = (state: State, seen: SeenPeople): EventDecision => {
   if (state.session.phase !== 'closed' || state.session.attendance !== null) return noChange
   const active = listActive(state)
-  const registered = [...state.people.all.values()].filter(({ role, revoked }) => role === 'participant' && !revoked)
+  const registered = listParticipants(state.people)
   const present = registered
     .filter(({ id }) => seen.connected.has(id) || seen.checkedIn.has(id) || active.has(id))
-    .map((person) => (seen.checkedIn.has(person.id) ? { ...person, channel: 'room' as const } : person))
+    .map((person) => ({ group: person.group, channel: getPresentChannel(person.channel, seen.checkedIn.has(person.id)) }))
   const groups = [...state.session.groups.map(({ id }) => id), ...(registered.some(({ group }) => group === null) ? [null] : [])]
   return accept<Event>({
     type: 'session.attendance-recorded',
@@ -42,8 +42,3 @@ const listActive = ({ floor, queue, questions }: State): ReadonlySet<PersonId> =
     ...questions.byAuthor.keys(),
     ...questions.bySupporter.filter((supported) => supported.length > 0).keys(),
   ])
-
-const countByChannel = (people: readonly Pick<Person, 'channel'>[]): Readonly<Record<Channel, number>> => {
-  const room = people.filter(({ channel }) => channel === 'room').length
-  return { room, remote: people.length - room }
-}

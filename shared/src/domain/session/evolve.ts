@@ -2,6 +2,8 @@ import type { Plan } from '../../contract/plan.ts'
 import type { Evolvers } from '../../contract/registry.ts'
 import type { SessionEvents, SessionState } from '../../contract/session.ts'
 import { toInstant } from '../../kernel/time.ts'
+import { initialFloor } from '../floor/evolve.ts'
+import { initialQueue } from '../queue/evolve.ts'
 
 export const initialSession: SessionState = {
   phase: 'planned',
@@ -33,6 +35,14 @@ export const initialSession: SessionState = {
     captionsLink: null,
   },
   questions: { moderation: 'before', attribution: 'named', length: 280, cap: null },
+  floor: {
+    limits: initialFloor.limits,
+    warnings: initialFloor.warnings,
+    order: initialQueue.mode,
+    overtakes: initialQueue.maxOvertakes,
+    grace: initialFloor.grace,
+    reserve: initialFloor.reserve,
+  },
 }
 
 const makePlannedSession = ({ groups, questions, segments, floor, captions, ...plan }: Plan): SessionState => ({
@@ -42,6 +52,7 @@ const makePlannedSession = ({ groups, questions, segments, floor, captions, ...p
   plan,
   groups,
   questions,
+  floor,
   joinCodeRenewals: 0,
   attendance: null,
   profiles: [],
@@ -52,9 +63,11 @@ export const sessionEvolvers: Evolvers<SessionState, SessionEvents> = {
   'session.created': (_, { plan }) => makePlannedSession(plan),
   'session.planned': ({ joinCodeRenewals, losses }, { plan }) => ({ ...makePlannedSession(plan), joinCodeRenewals, losses }),
   'session.opened': (session, _, at) => ({ ...session, phase: 'open', openedAt: at }),
-  'session.suspended': (session) => ({ ...session, phase: 'suspended' }),
-  'session.resumed': (session) => ({ ...session, phase: 'open' }),
-  'session.closed': (session, _, at) => ({ ...session, phase: 'closed', closedAt: at }),
+  'session.suspended': ({ until: _, ...session }, data) => ({ ...session, ...data, phase: 'suspended' }),
+  'session.resumed': ({ until: _, ...session }) => ({ ...session, phase: 'open' }),
+  'session.closed': ({ until: _, ...session }, __, at) => ({ ...session, phase: 'closed', closedAt: at }),
+  'session.unopened': (session) => ({ ...session, phase: 'planned', openedAt: null }),
+  'session.reopened': (session) => ({ ...session, phase: 'open', closedAt: null, attendance: null }),
   'session.attendance-recorded': (session, { groups }) => ({ ...session, attendance: groups }),
   'session.profile-recorded': (session, { profile }, at) => ({ ...session, profiles: [...session.profiles, { profile, at }] }),
   'session.loss-recorded': (session, loss, at) => ({ ...session, losses: [...session.losses, { ...loss, at }] }),

@@ -24,19 +24,23 @@ const makePlanEvents = (plan: Plan): readonly Event[] => [
   { type: 'captions.configured', data: plan.captions },
 ]
 
-/** Returns the current plan, to plan the same session again. */
+/** Returns the plan, to plan the same session again: with what was set before the opening, and without what was set during the session. */
 export const extractPlan = ({ session, agenda, floor, queue, questions, captions }: State): Plan => ({
   ...session.plan,
   groups: session.groups,
   segments: agenda.segments,
-  floor: {
-    limits: floor.limits,
-    warnings: floor.warnings,
-    order: queue.mode,
-    overtakes: queue.maxOvertakes,
-    grace: floor.grace,
-    reserve: floor.reserve,
-  },
-  questions: { ...session.questions, moderation: questions.moderation },
+  ...(session.phase === 'planned'
+    ? {
+        floor: {
+          limits: floor.limits,
+          warnings: floor.warnings,
+          order: queue.mode,
+          overtakes: queue.maxOvertakes,
+          grace: floor.grace,
+          reserve: floor.reserve,
+        },
+        questions: { ...session.questions, moderation: questions.moderation },
+      }
+    : { floor: session.floor, questions: session.questions }),
   captions: { kept: captions.kept, delay: captions.delay, languages: captions.tracks.map(({ language }) => language) },
 })

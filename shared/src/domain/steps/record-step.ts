@@ -1,17 +1,21 @@
+import type { UndoableIn } from '../../contract/command.ts'
 import type { FloorState, Turn } from '../../contract/floor.ts'
 import type { QuestionId, StepId } from '../../contract/ids.ts'
-import type { QuestionsState } from '../../contract/questions.ts'
-import type { Command, Context, Event, State } from '../../contract/registry.ts'
-import type { CompensatingEvent, StepSummary, UndoableCommand } from '../../contract/steps.ts'
+import type { Question, QuestionsState } from '../../contract/questions.ts'
+import { queueCommands } from '../../contract/queue-commands.ts'
+import { type Command, type Context, type commands, type Event, type EventOf, isOfSlice, type State } from '../../contract/registry.ts'
+import { findOpenTurn } from '../../contract/ruling.ts'
+import type { CompensatingEvent, StepSummary } from '../../contract/steps.ts'
+import { type FieldTable, listFieldsWith, takeFields } from '../../kernel/fields.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { toPersonId } from '../actor.ts'
 import { takeFloorSnapshot } from '../floor/snapshot.ts'
 import { takeQueueSnapshot } from '../queue/snapshot.ts'
 
-export type UndoableStep = Extract<Command, { readonly type: UndoableCommand }>
+/** Every command that is declared undoable. One whose part of the state no step restores does not compile below. */
+export type UndoableStep = Extract<Command, { readonly type: UndoableIn<typeof commands> }>
 
-/** Makes the event that records a step: what it was about, and the events that undo it. */
-/** `events`: the events that led from `before` to `after`. */
+/** Makes the event that records a step: its subject, and the events that undo it. `events`: those that led from `before` to `after`. */
 export const recordStep = (
   command: UndoableStep,
   before: State,
@@ -29,20 +33,48 @@ export const recordStep = (
 })
 
 const makeCompensatingEvents = (before: State, events: readonly Event[], after: State, at: Instant): readonly CompensatingEvent[] => [
-  ...(before.session.phase === after.session.phase ? [] : makePhaseEvents(before)),
+  ...(before.session.phase === after.session.phase && before.session.until === after.session.until ? [] : makePhaseEvents(before, after)),
   ...(before.agenda === after.agenda ? [] : [makeAgendaEvent(before)]),
   ...(before.queue === after.queue ? [] : [{ type: 'queue.restored', data: takeQueueSnapshot(before.queue, after.queue) } as const]),
   ...(before.questions === after.questions ? [] : [makeQuestionsEvent(before.questions, events)]),
   ...(before.floor === after.floor ? [] : [{ type: 'floor.restored', data: takeFloorSnapshot(before.floor, after.floor, at) } as const]),
 ]
 
-const makePhaseEvents = ({ session }: State): readonly CompensatingEvent[] =>
-  session.phase === 'suspended' ? [{ type: 'session.suspended', data: {} }] : [{ type: 'session.resumed', data: {} }]
+const makePhaseEvents = ({ session }: State, after: State): readonly CompensatingEvent[] => [
+  ...(after.session.phase === 'closed' ? [{ type: 'session.reopened', data: {} } as const] : []),
+  ...(session.phase === 'suspended' ? [{ type: 'session.suspended', data: session.until ? { until: session.until } : {} } as const] : []),
+  ...(session.phase === 'planned' ? [{ type: 'session.unopened', data: {} } as const] : []),
+  ...(session.phase === 'open' && after.session.phase === 'suspended' ? [{ type: 'session.resumed', data: {} } as const] : []),
+]
 
 const makeAgendaEvent = ({ agenda: { current, actual, lengths, adjusted, suspendedAt } }: State): CompensatingEvent => ({
   type: 'agenda.restored',
   data: { current, actual, lengths, adjusted, suspendedAt },
 })
+
+const restoredFields = listFieldsWith(
+  {
+    id: 'kept',
+    number: 'kept',
+    text: 'kept',
+    original: 'kept',
+    author: 'kept',
+    receiptDigest: 'kept',
+    segment: 'kept',
+    tags: 'kept',
+    askedAt: 'kept',
+    status: 'restored',
+    reason: 'kept',
+    answer: 'restored',
+    mergedInto: 'kept',
+    statusBefore: 'kept',
+    assignee: 'kept',
+    lastAction: 'kept',
+    shownAt: 'restored',
+    closedAt: 'restored',
+  } as const satisfies FieldTable<Question, 'restored' | 'kept'>,
+  'restored',
+)
 
 /** Makes the event that restores the questions that the step changed. */
 const makeQuestionsEvent = (before: QuestionsState, events: readonly Event[]): CompensatingEvent => {
@@ -50,20 +82,34 @@ const makeQuestionsEvent = (before: QuestionsState, events: readonly Event[]): C
   return {
     type: 'questions.restored',
     data: {
-      questions: changed.map(({ id, status, answer, shownAt, closedAt }) => ({ id, status, answer, shownAt, closedAt })),
+      questions: changed.map((question) => takeFields(question, ['id', ...restoredFields])),
       current: before.current,
       next: before.next,
     },
   }
 }
 
-const listQuestions = ({ type, data }: Event): readonly QuestionId[] =>
-  type.startsWith('questions.') && 'question' in data && typeof data.question === 'string' ? [data.question] : []
+const listQuestions = (event: Event): readonly QuestionId[] => (isOfSlice(event, 'questions') ? listChanged(event) : [])
+
+const listChanged = ({ type, data }: EventOf<'questions'>): readonly QuestionId[] => {
+  switch (type) {
+    case 'questions.asked':
+      return [data.question.id]
+    case 'questions.not-reached':
+      return data.questions
+    case 'questions.restored':
+      return data.questions.map(({ id }) => id)
+    case 'questions.moderation-set':
+      return []
+    default:
+      return data.question === null ? [] : [data.question]
+  }
+}
 
 /** Summarizes what the step was about: the entry that the command names, or the turn. */
 const summarizeStep = ({ type, data }: UndoableStep, before: State, after: State): Omit<StepSummary, 'by'> => {
   const turn = findTurn(before.floor, after.floor)
-  const isQueueCommand = type.startsWith('queue.')
+  const isQueueCommand = type in queueCommands
   const namedEntry = 'entry' in data ? (before.queue.entries.get(data.entry) ?? before.queue.joint[data.entry]?.entry) : undefined
   return {
     commandType: type,
@@ -76,5 +122,5 @@ const summarizeStep = ({ type, data }: UndoableStep, before: State, after: State
 /** Finds the turn that now has the floor, or else the turn that the step ended. An interrupted turn that returns does not count. */
 const findTurn = (before: FloorState, after: FloorState): Turn | null => {
   const hasReturned = after.current !== null && before.current !== null && after.current.id === before.interrupted?.id
-  return hasReturned ? before.current : (after.current ?? before.current)
+  return hasReturned ? before.current : (after.current ?? findOpenTurn(before))
 }

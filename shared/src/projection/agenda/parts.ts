@@ -4,10 +4,9 @@ import type { QuestionId, SegmentId } from '../../contract/ids.ts'
 import { countsAsIntervention } from '../../contract/kinds.ts'
 import type { PlannedSegment } from '../../contract/plan.ts'
 import type { QuestionsState } from '../../contract/questions.ts'
-import { audiences } from '../../contract/roles.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { groupBy, memoize } from '../memo.ts'
-import { valuePart } from '../part.ts'
+import { everyone, valuePart } from '../part.ts'
 
 /** The progress of the agenda. The plan is a separate part and does not change. */
 export type ProgressView = {
@@ -23,13 +22,13 @@ export type SegmentCountsView = Readonly<Record<SegmentId, { readonly interventi
 export const agendaParts = {
   plan: valuePart(
     'The segments of the agenda, as they were planned.',
-    audiences,
+    everyone,
     ['agenda'],
     ({ agenda }): readonly PlannedSegment[] => agenda.segments,
   ),
   progress: valuePart(
     'The progress of the agenda: the current segment, and when segments really began and ended.',
-    audiences,
+    everyone,
     ['agenda'],
     ({ agenda: { current, actual, lengths, suspendedAt } }): ProgressView => ({
       current,
@@ -40,7 +39,7 @@ export const agendaParts = {
   ),
   segmentCounts: valuePart(
     'The number of interventions heard and of questions answered in each segment.',
-    audiences,
+    everyone,
     ['floor', 'questions', 'agenda'],
     ({ floor, questions, agenda }): SegmentCountsView => {
       const { interventions, answers } = groupPastBySegment(floor.past)

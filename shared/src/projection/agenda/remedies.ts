@@ -1,5 +1,5 @@
 /** Previews of the remedies for lateness: the segments that lose time, and how much. */
-import type { Remedy } from '../../contract/enums.ts'
+import { type Remedy, remedies } from '../../contract/enums.ts'
 import type { SegmentId } from '../../contract/ids.ts'
 import type { Limits } from '../../contract/limits.ts'
 import type { PlannedSegment } from '../../contract/plan.ts'
@@ -7,7 +7,7 @@ import { type Instant, type Millis, minutes, toMillis } from '../../kernel/time.
 import type { SpeakingPace } from '../floor/pace.ts'
 import { applyLimit, countReached, findLimitForAll, type WaitingSpeaker } from '../queue/forecast.ts'
 import type { ProgressView } from './parts.ts'
-import { computeSegmentEnd, computeTimeline, getLength } from './timeline.ts'
+import { computeSegmentEnd, computeTimeline, countMinutesBehind, getLength } from './timeline.ts'
 
 const minute = minutes(1)
 
@@ -22,7 +22,7 @@ export type RemedyEffect = {
   /** The number of waiting speakers reached in the current segment: without the remedy, and with it. */
   readonly reached: { readonly without: number; readonly with: number }
 }
-type Change = Omit<RemedyEffect, 'reached'>
+type Change = Omit<RemedyEffect, 'remedy' | 'reached'>
 
 type TimelineInput = {
   readonly plan: readonly PlannedSegment[]
@@ -43,23 +43,24 @@ type QueueInput = {
  */
 export const findRemedies = (time: TimelineInput, queue: QueueInput): readonly RemedyEffect[] => {
   const { plan, progress, now } = time
-  const late = Math.floor(computeTimeline(plan, progress, now).behind / minute)
+  const late = countMinutesBehind(computeTimeline(plan, progress, now))
   const index = plan.findIndex(({ id }) => id === progress.current)
   if (late < 1 || index === -1) return []
   const ahead = plan.slice(index + 1).filter(({ id }) => !progress.actual[id])
-  const changes = [
-    shortenSegments('later', ahead, progress, late),
-    shortenSegments('next', ahead.slice(0, 1), progress, late),
-    shortenInterventions(time, queue, late),
-  ]
+  const changes: Readonly<Record<Remedy, Change | null>> = {
+    later: shortenSegments(ahead, progress, late),
+    next: shortenSegments(ahead.slice(0, 1), progress, late),
+    shorten: shortenInterventions(time, queue, late),
+  }
   const nothing = { lengths: [], limit: null }
-  return changes
-    .filter((change) => change !== null)
-    .map((change) => ({
-      ...change,
-      reached: { without: countReachedWith(time, queue, nothing), with: countReachedWith(time, queue, change) },
-    }))
-    .filter(({ remedy, reached }) => remedy !== 'shorten' || reached.with > reached.without || reached.with === queue.waiting.length)
+  return remedies
+    .flatMap((remedy): readonly RemedyEffect[] => {
+      const change = changes[remedy]
+      if (change === null) return []
+      const reached = { without: countReachedWith(time, queue, nothing), with: countReachedWith(time, queue, change) }
+      return [{ remedy, ...change, reached }]
+    })
+    .filter(({ limit, reached }) => limit === null || reached.with > reached.without || reached.with === queue.waiting.length)
 }
 
 /** Computes the time left for those who wait, if the segments have these lengths. */
@@ -80,7 +81,7 @@ const countSpareMinutes = (segment: PlannedSegment, progress: ProgressView): num
   Math.max(0, Math.floor((getLength(segment, progress) - Math.max(minute, segment.length / 2)) / minute))
 
 /** Takes whole minutes in proportion to the lengths. No segment goes below its minimum. */
-const shortenSegments = (remedy: Remedy, from: readonly PlannedSegment[], progress: ProgressView, late: number): Change | null => {
+const shortenSegments = (from: readonly PlannedSegment[], progress: ProgressView, late: number): Change | null => {
   const parts = from.map((segment) => ({
     segment,
     length: getLength(segment, progress),
@@ -101,7 +102,6 @@ const shortenSegments = (remedy: Remedy, from: readonly PlannedSegment[], progre
   }
   if (gained === 0) return null
   return {
-    remedy,
     lengths: parts
       .filter(({ gives }) => gives > 0)
       .map(({ segment, length, gives }) => ({ segment: segment.id, from: length, length: toMillis(length - gives * minute) })),
@@ -123,5 +123,5 @@ const shortenInterventions = (time: TimelineInput, { limits, waiting, pace, free
   const lengths = [{ segment: segment.id, from: length, length: toMillis(length - gained * minute) }]
   const limit = findLimitForAll(limits, waiting, computeTimeLeft(time, free, lengths), pace)
   if (limit >= limits.everyone) return null
-  return { remedy: 'shorten', lengths, limit, gained: toMillis(gained * minute), needed: toMillis(late * minute) }
+  return { lengths, limit, gained: toMillis(gained * minute), needed: toMillis(late * minute) }
 }

@@ -1,11 +1,12 @@
 /** The agenda against the clock: what was planned, what happened, what is likely. The plan itself does not change. */
 import type { PlannedSegment } from '../../contract/plan.ts'
-import { addMillis, elapsed, type Instant, type Millis, toMillis } from '../../kernel/time.ts'
+import { addMillis, elapsed, type Instant, type Millis, minutes, toMillis, zeroMillis } from '../../kernel/time.ts'
 import type { ProgressView } from './parts.ts'
 
 export type TimelineSegment = {
   readonly segment: PlannedSegment
-  readonly status: 'done' | 'current' | 'ahead'
+  /** `skipped`: the Chair went past it. Nothing is expected of it, unless the Chair goes back. */
+  readonly status: 'done' | 'current' | 'ahead' | 'skipped'
   /** The planned length, unless a remedy has replaced it. */
   readonly length: Millis
   readonly startedAt: Instant | null
@@ -23,24 +24,37 @@ export type Timeline = {
 /** Returns the planned length, unless a remedy has replaced it. */
 export const getLength = ({ id, length }: PlannedSegment, { lengths }: Pick<ProgressView, 'lengths'>): Millis => lengths[id] ?? length
 
-export const computeTimeline = (plan: readonly PlannedSegment[], progress: ProgressView, now: Instant): Timeline => {
+/** `until`: when the suspended session is to be resumed. Nothing is expected before that. */
+export const computeTimeline = (
+  plan: readonly PlannedSegment[],
+  progress: ProgressView,
+  now: Instant,
+  until: Instant | null = null,
+): Timeline => {
   const segments: TimelineSegment[] = []
+  const resumed = progress.suspendedAt === null ? now : maxInstant(now, until ?? now)
+  const here = plan.findIndex(({ id }) => id === progress.current)
   let free: Instant | null = null
-  for (const segment of plan) {
+  for (const [index, segment] of plan.entries()) {
     const actual = progress.actual[segment.id]
-    const current = progress.current === segment.id
+    const status = getStatus(index, here, actual !== undefined)
     const length = getLength(segment, progress)
-    const begins: Instant = actual?.startedAt ?? maxInstant(free ?? segment.startsAt, now)
-    const full = addMillis(begins, toMillis(length + computeSuspendedTime(progress, segment, now)))
-    const likelyEnd = actual && !current ? (actual.endedAt ?? full) : maxInstant(full, now)
+    if (status === 'skipped') {
+      const [likelyStart, likelyEnd] = [segment.startsAt, addMillis(segment.startsAt, length)]
+      segments.push({ segment, length, likelyStart, likelyEnd, status, startedAt: null, endedAt: null })
+      continue
+    }
+    const likelyStart: Instant = actual && status !== 'ahead' ? actual.startedAt : maxInstant(free ?? segment.startsAt, resumed)
+    const full = addMillis(likelyStart, status === 'ahead' ? computeRest(segment, progress) : computeSpan(segment, progress, resumed))
+    const likelyEnd = status === 'done' ? (actual?.endedAt ?? full) : status === 'current' ? maxInstant(full, resumed) : full
     segments.push({
       segment,
       length,
-      likelyStart: begins,
+      likelyStart,
       likelyEnd,
-      status: current ? 'current' : actual ? 'done' : 'ahead',
+      status,
       startedAt: actual?.startedAt ?? null,
-      endedAt: current ? null : (actual?.endedAt ?? null),
+      endedAt: status === 'current' ? null : (actual?.endedAt ?? null),
     })
     free = likelyEnd
   }
@@ -50,19 +64,54 @@ export const computeTimeline = (plan: readonly PlannedSegment[], progress: Progr
   return { segments, likelyEnd, behind: elapsed(planned, likelyEnd) }
 }
 
-/** Computes the time during which the session was suspended. It does not count towards the length of the segment. */
-const computeSuspendedTime = ({ actual, current, suspendedAt }: ProgressView, { id }: PlannedSegment, now: Instant): Millis =>
-  toMillis((actual[id]?.suspendedFor ?? 0) + (current === id && suspendedAt !== null ? Math.max(0, now - suspendedAt) : 0))
+/** `here`: the index of the current segment, or -1. */
+const getStatus = (index: number, here: number, wasTaken: boolean): TimelineSegment['status'] => {
+  if (index === here) return 'current'
+  if (here !== -1 && index > here) return 'ahead'
+  return wasTaken ? 'done' : here === -1 ? 'ahead' : 'skipped'
+}
 
-/** Computes when the current segment should end: at its own length or hard stop, or earlier for the later segments. */
-export const computeSegmentEnd = (plan: readonly PlannedSegment[], progress: ProgressView, hardEnd: Instant, now: Instant): Instant => {
+/** The delay in whole minutes, the same on every page and for the remedies. Less than a minute is no delay. Negative if the session is early. */
+export const countMinutesBehind = ({ behind }: Pick<Timeline, 'behind'>): number => Math.trunc(behind / minutes(1))
+
+/** Computes the time from the first start of a segment during which it did not run: suspensions, and while another segment ran. */
+const computeStoodStill = ({ actual, current, suspendedAt }: ProgressView, { id }: PlannedSegment, now: Instant): number =>
+  (actual[id]?.suspendedFor ?? 0) +
+  (actual[id]?.awayFor ?? 0) +
+  (current === id && suspendedAt !== null ? Math.max(0, now - suspendedAt) : 0)
+
+/** Computes the time from the first start of a segment until its whole length has run. */
+const computeSpan = (segment: PlannedSegment, progress: ProgressView, now: Instant): Millis =>
+  toMillis(getLength(segment, progress) + computeStoodStill(progress, segment, now))
+
+/** Computes what is left of the length of a segment that is still to come, also when it was left for an earlier one. */
+const computeRest = (segment: PlannedSegment, progress: ProgressView): Millis => {
+  const times = progress.actual[segment.id]
+  const spent = times?.endedAt == null ? 0 : times.endedAt - times.startedAt - computeStoodStill(progress, segment, times.endedAt)
+  return toMillis(Math.max(0, getLength(segment, progress) - spent))
+}
+
+/**
+ * Computes when the current segment should end: at its own length or hard stop, or earlier for the later segments. It keeps half of its
+ * length, or its share of the time until the hard end if that is less. `gained`: the time that it gets beyond its own length.
+ */
+export const computeSegmentEnd = (
+  plan: readonly PlannedSegment[],
+  progress: ProgressView,
+  hardEnd: Instant,
+  now: Instant,
+  gained: Millis = zeroMillis,
+): Instant => {
   const index = plan.findIndex(({ id }) => id === progress.current)
   const segment = plan[index]
   if (!segment) return hardEnd
-  const startedAt = progress.actual[segment.id]?.startedAt ?? segment.startsAt
-  const following = plan.slice(index + 1).reduce((total, one) => total + getLength(one, progress), 0)
-  const ownEnd = startedAt + getLength(segment, progress) + computeSuspendedTime(progress, segment, now)
-  return Math.min(ownEnd, segment.endsBy ?? ownEnd, hardEnd - following) as Instant
+  const length = getLength(segment, progress)
+  const begins = (progress.actual[segment.id]?.startedAt ?? segment.startsAt) + computeStoodStill(progress, segment, now)
+  const following = plan.slice(index + 1).reduce((total, one) => total + computeRest(one, progress), 0)
+  const share = (length * (hardEnd - begins)) / (length + following)
+  const kept = share <= 0 ? hardEnd : begins + Math.min(length / 2, share)
+  const ownEnd = begins + length + gained
+  return Math.floor(Math.min(ownEnd, segment.endsBy ?? ownEnd, Math.max(hardEnd - following, kept))) as Instant
 }
 
 const maxInstant = (a: Instant, b: Instant): Instant => (a > b ? a : b)

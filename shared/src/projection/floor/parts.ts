@@ -1,14 +1,16 @@
+import type { Channel } from '../../contract/channels.ts'
 import type { BoothCue, Cue, CuesState } from '../../contract/cues.ts'
 import type { CueKind } from '../../contract/enums.ts'
 import type { FloorState, Intention, PastTurn, Turn } from '../../contract/floor.ts'
 import type { CueId, GroupId, PersonId, QuestionId, SegmentId, TurnId } from '../../contract/ids.ts'
-import { countsAsIntervention, type TurnKind } from '../../contract/kinds.ts'
+import { countsAsIntervention, type InterruptingKind, interrupts, type TurnKind } from '../../contract/kinds.ts'
 import type { Limits } from '../../contract/limits.ts'
-import { type Audience, audiences, type Channel } from '../../contract/roles.ts'
+import type { Audience } from '../../contract/roles.ts'
+import { findWaitingTurn } from '../../contract/ruling.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
-import { personPart, valuePart } from '../part.ts'
+import { everyone, personPart, staffOnly, valuePart } from '../part.ts'
 import { concernsOfFloor } from '../queue/concerned.ts'
 import { computeMedian, computePace, type SpeakingPace } from './pace.ts'
 
@@ -58,6 +60,8 @@ export type FloorView = {
   readonly pace: SpeakingPace
   readonly current: TurnView | null
   readonly interrupted: TurnView | null
+  /** The interruption that the Chair is ruling on: its kind, and its speaker. Absent at all other times. */
+  readonly ruledOn?: { readonly kind: InterruptingKind; readonly speaker: SpeakerView }
 }
 
 export type MyPastTurn = {
@@ -67,7 +71,8 @@ export type MyPastTurn = {
   readonly limit: Millis
   readonly endedAt: Instant
 }
-export type MyFloorView = { readonly turn: TurnId | null; readonly pastTurns: readonly MyPastTurn[] }
+/** `seen`: the cues of the turn that the person has marked as seen, on any device. Absent if there are none. */
+export type MyFloorView = { readonly turn: TurnId | null; readonly pastTurns: readonly MyPastTurn[]; readonly seen?: readonly CueId[] }
 
 export const toSpeakerView = (speaker: SpeakerView | null | undefined): SpeakerView | null =>
   speaker ? { entity: speaker.entity, number: speaker.number, group: speaker.group, channel: speaker.channel } : null
@@ -86,7 +91,7 @@ const emptyMyFloor: MyFloorView = { turn: null, pastTurns: [] }
 export const floorParts = {
   floor: valuePart(
     'The turn at the floor, the turn that it interrupted, the limits and the observed pace.',
-    audiences,
+    everyone,
     ['floor', 'cues'],
     ({ floor, cues }, audience): FloorView => ({
       limits: floor.limits,
@@ -96,17 +101,24 @@ export const floorParts = {
       pace: { handover: computeMedian(floor.handovers), ...computePace(floor.past) },
       current: toTurnView(floor.current, cues, audience),
       interrupted: toTurnView(floor.interrupted, cues, audience),
+      ...findRuledOn(floor),
     }),
   ),
   intention: valuePart(
     'What the Chair has deferred until the turn is over.',
-    ['staff'],
+    staffOnly,
     ['floor'],
     ({ floor }): Intention | null => floor.intention && toIntentionView(floor.intention),
   ),
 }
 
 const toIntentionView = memoize(({ turn, points, move }: Intention): Intention => ({ turn, points, move }))
+
+const findRuledOn = (floor: FloorState): Pick<FloorView, 'ruledOn'> => {
+  const last = findWaitingTurn(floor) === null ? undefined : floor.past.at(-1)
+  const speaker = toSpeakerView(last?.speaker)
+  return last && interrupts(last.kind) && speaker ? { ruledOn: { kind: last.kind, speaker } } : {}
+}
 
 const toTurnView = (turn: Turn | null, cues: CuesState, audience: Audience): TurnView | null =>
   turn && {
@@ -123,10 +135,14 @@ const toTurnView = (turn: Turn | null, cues: CuesState, audience: Audience): Tur
     used: turn.used,
     runningSince: turn.runningSince,
     paused: turn.paused,
-    cue: cues.last?.turn === turn.id ? toCueView(cues.last, audience === 'staff') : null,
+    cue: cues.last?.turn === turn.id && !isTakenBack(cues.last, turn) ? toCueView(cues.last, audience === 'staff') : null,
     ...listAsked(turn, cues, audience),
     ...(audience === 'staff' ? { staff: { person: turn.entry?.speaker.person ?? null, ready: turn.entry?.ready ?? false } } : {}),
   }
+
+/** True for a cue about the time, if the Chair has given more time since. */
+const isTakenBack = ({ cue, limit }: Cue, turn: Turn): boolean =>
+  (cue === 'conclude' || cue === 'one-minute') && limit !== undefined && turn.limit > limit
 
 const listAsked = (turn: Turn, cues: CuesState, audience: Audience): Pick<TurnView, 'asked'> => {
   const asked = cues.asked.filter((one) => one.turn === turn.id).map((one) => toBoothCueView(one, audience))
@@ -146,12 +162,14 @@ const toBoothCueView = (asked: BoothCue, audience: Audience): BoothCueView => {
 
 export const myFloorParts = {
   myFloor: personPart<MyFloorView>(
-    'The turn of the person, if there is one now, and the interventions of the person.',
-    { floor: concernsOfFloor },
-    ({ floor }, { id }) => {
+    'The turn of the person, if there is one now, the cues of it that the person has seen, and the interventions of the person.',
+    { floor: concernsOfFloor, cues: concernsOfFloor },
+    ({ floor, cues }, { id }) => {
       const turn = [floor.current, floor.interrupted].find((one) => one?.entry?.speaker.person === id)?.id ?? null
       const pastTurns = groupPastTurns(floor.past).get(id)
-      return turn || pastTurns ? { turn, pastTurns: pastTurns ?? [] } : emptyMyFloor
+      if (!turn && !pastTurns) return emptyMyFloor
+      const seen = [cues.last, ...cues.asked].flatMap((one) => (one?.turn === turn && one.seenAt !== null ? one.id : []))
+      return { turn, pastTurns: pastTurns ?? [], ...(seen.length > 0 && { seen }) }
     },
   ),
 }

@@ -5,7 +5,7 @@ import type { TurnKind } from '../../contract/kinds.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
 import { listDifferent } from '../list-delta.ts'
 import { memoize } from '../memo.ts'
-import { mapDefined, type Rows, rowPart, toRows } from '../part.ts'
+import { mapDefined, type Rows, rowPart, staffOnly, toRows } from '../part.ts'
 import { type SpeakerView, toSpeakerView } from './parts.ts'
 
 export type PastTurnView = {
@@ -14,16 +14,18 @@ export type PastTurnView = {
   readonly question: QuestionId | null
   readonly segment: SegmentId | null
   readonly calledAt: Instant
+  readonly endedAt: Instant
   readonly used: Millis
 }
 
 const toPastTurnView = memoize(
-  ({ kind, speaker, question, segment, calledAt, used }: PastTurn): PastTurnView => ({
+  ({ kind, speaker, question, segment, calledAt, endedAt, used }: PastTurn): PastTurnView => ({
     kind,
     speaker: toSpeakerView(speaker),
     question,
     segment,
     calledAt,
+    endedAt,
     used,
   }),
 )
@@ -31,7 +33,7 @@ const toPastTurnView = memoize(
 export const pastTurnParts = {
   pastTurns: rowPart(
     'The turns that are over, by turn.',
-    ['staff'],
+    staffOnly,
     { floor: ({ from, to }) => listDifferent(from.floor.past, to.floor.past).map(({ id }) => id) },
     ({ floor }): Rows<TurnId, PastTurnView> => projectPastTurns(floor.past),
     // The search starts at the end, because only turns that have just ended are requested.

@@ -1,7 +1,10 @@
 /** A person's own questions, the questions that they support, and the questions assigned to them. */
+
 import type { AnswerKind, DeclineReason } from '../../contract/enums.ts'
 import type { PersonId, QuestionId } from '../../contract/ids.ts'
-import type { Question, QuestionStatus, QuestionsState } from '../../contract/questions.ts'
+import { isInReview, type QuestionStatus } from '../../contract/question-statuses.ts'
+import type { Question, QuestionsState } from '../../contract/questions.ts'
+import { roleRules } from '../../contract/roles.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
 import { type Change, personPart, type Touched, type Touches } from '../part.ts'
@@ -42,7 +45,8 @@ const toMyQuestion = memoize(
 const applyHost = (question: Question, host: Question | undefined): MyQuestion => {
   const own = toMyQuestion(question)
   if (host && isPublished(host)) return { ...own, mergedInto: host.number, answer: host.answer }
-  return { ...own, status: question.statusBefore === 'on-hold' ? 'on-hold' : 'pending' }
+  const { statusBefore: status } = question
+  return { ...own, status: status !== null && isInReview({ status }) ? status : 'pending' }
 }
 
 const projectMyQuestion = (question: Question, { all }: QuestionsState): MyQuestion =>
@@ -115,6 +119,6 @@ export const myQuestionParts = {
   assignedToMe: personPart<readonly QuestionId[]>(
     'The questions assigned to the person. Only for panellists.',
     { questions: concernsOfQuestions },
-    ({ questions }, { id, role }) => (role === 'panellist' ? (groupByAssignee(questions.all).get(id) ?? emptyList) : emptyList),
+    ({ questions }, { id, role }) => (roleRules[role].isOnPanel ? (groupByAssignee(questions.all).get(id) ?? emptyList) : emptyList),
   ),
 }

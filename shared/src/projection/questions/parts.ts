@@ -1,12 +1,15 @@
 /** Questions, as each audience sees them. */
-import type { AnswerKind, Attribution, DeclineReason } from '../../contract/enums.ts'
+
+import type { Channel } from '../../contract/channels.ts'
+import { type AnswerKind, type Attribution, attributionRules, type DeclineReason } from '../../contract/enums.ts'
 import type { GroupId, PersonId, QuestionId, SegmentId } from '../../contract/ids.ts'
-import type { ModerationAction, Question, QuestionStatus, QuestionsState } from '../../contract/questions.ts'
+import { isMerged, type QuestionStatus } from '../../contract/question-statuses.ts'
+import type { ModerationAction, Question, QuestionsState } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
-import { type Audience, audiences, type Channel } from '../../contract/roles.ts'
+import type { Audience } from '../../contract/roles.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
-import { type Rows, rowPart, toRows, valuePart } from '../part.ts'
+import { everyone, type Rows, rowPart, toRows, valuePart } from '../part.ts'
 import { touchesOfPlan } from '../touches-of-plan.ts'
 import { touchesOfQuestions } from './touched.ts'
 import { isVisibleTo, memoizeWhile, selectVisible } from './visibility.ts'
@@ -89,14 +92,14 @@ const toStaffQuestionRow = memoizeRow((question, merged) => ({
 }))
 
 /** Counts merged questions. Except for the staff, only merged questions that had been published count. */
-const countMerged = ({ id, status }: Question, { merged, all }: QuestionsState, audience: Audience): number => {
-  const names = status === 'merged' ? undefined : merged.get(id)
+const countMerged = (question: Question, { merged, all }: QuestionsState, audience: Audience): number => {
+  const names = isMerged(question) ? undefined : merged.get(question.id)
   if (!names) return 0
   return audience === 'staff' ? names.length : names.filter((name) => (all.get(name)?.number ?? 0) > 0).length
 }
 
 const selectMaker = (session: State['session'], audience: Audience): MakeRow =>
-  audience === 'staff' ? toStaffQuestionRow : session.questions.attribution === 'hidden' ? toHiddenRow : toNamedRow
+  audience === 'staff' ? toStaffQuestionRow : attributionRules[session.questions.attribution].isPublic ? toNamedRow : toHiddenRow
 
 const projectRows = memoizeWhile<Pick<State, 'questions' | 'session'>, Rows<QuestionId, QuestionRow>>(
   ({ all, merged, current }) => [all, merged, current],
@@ -125,21 +128,21 @@ const projectRules = memoizeWhile<Pick<State, 'questions' | 'session'>, Question
 export const questionParts = {
   questions: rowPart(
     'The published questions, by question. The staff have all of them, the room screen the one being answered.',
-    audiences,
+    everyone,
     { questions: touchesOfQuestions, session: touchesOfPlan },
     ({ questions, session }, audience): Rows<QuestionId, QuestionRow> => projectRows({ questions, session }, audience),
     projectRow,
   ),
   answering: valuePart(
     'The question being answered, and for staff and podium the next one.',
-    audiences,
+    everyone,
     ['questions'],
     ({ questions: { current, next } }, audience): AnsweringView =>
       audience === 'staff' || audience === 'podium' ? { current, next } : { current },
   ),
   questionRules: valuePart(
     'The rules that people see before they ask.',
-    audiences,
+    everyone,
     ['questions', 'session'],
     (state, audience): QuestionRulesView => projectRules(state, audience),
   ),

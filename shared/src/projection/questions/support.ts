@@ -3,9 +3,9 @@
 import type { GroupId, QuestionId } from '../../contract/ids.ts'
 import type { SupportCount } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
-import { type Audience, audiences } from '../../contract/roles.ts'
+import type { Audience } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
-import { type Rows, rowPart, toRows } from '../part.ts'
+import { everyone, type Rows, rowPart, toRows } from '../part.ts'
 import { touchesOfPlan } from '../touches-of-plan.ts'
 import { touchesOfQuestions } from './touched.ts'
 import { isVisibleTo, memoizeWhile, selectVisible } from './visibility.ts'
@@ -42,14 +42,14 @@ const touches = { questions: touchesOfQuestions, session: touchesOfPlan }
 export const supportParts = {
   support: rowPart(
     'The number of people who support each question, with the keys of `questions`.',
-    audiences,
+    everyone,
     touches,
     (state, audience): Rows<QuestionId, number> => projectTables(state, audience).totals,
     (state, id: QuestionId, audience) => findVisibleSupport(state, id, audience)?.total,
   ),
   supportGroups: rowPart(
     'The groups of the supporters. A question without a supporter from a group has no row.',
-    audiences,
+    everyone,
     touches,
     (state, audience): Rows<QuestionId, readonly GroupId[]> => projectTables(state, audience).groups,
     (state, id: QuestionId, audience) => {

@@ -1,14 +1,17 @@
 /** The questions that an audience may see. Before publication, a question exists for its author and the moderators only. */
+
 import type { QuestionRules } from '../../contract/plan.ts'
+import { questionRules } from '../../contract/question-statuses.ts'
 import type { Question, QuestionsState } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
 import type { Audience } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
 
-/** True for a published question. A question that was not reached counts only if it was published at the close. */
-export const isPublished = ({ number, status, statusBefore: before }: Question): boolean =>
-  number > 0 &&
-  (status === 'approved' || status === 'answering' || status === 'answered' || (status === 'not-reached' && before === 'approved'))
+/** True for a published question. */
+export const isPublished = ({ number, status, statusBefore }: Question): boolean => {
+  const rule = questionRules[status].public
+  return number > 0 && (rule === 'if-it-waited' ? statusBefore !== null && questionRules[statusBefore].stage === 'published' : rule)
+}
 
 /** Selects the questions that an audience may see. The room screen shows only the question that is being answered. */
 export const selectVisible = ({ all, current }: QuestionsState, audience: Audience): readonly Question[] => {

@@ -1,10 +1,10 @@
 /** Requests compared with turns, by group, channel and entity, so that the staff see who has not spoken. Only interventions count. */
 
+import { type Channel, channels } from '../../contract/channels.ts'
 import type { FloorState, PastTurn } from '../../contract/floor.ts'
 import type { GroupId } from '../../contract/ids.ts'
 import { countsAsIntervention } from '../../contract/kinds.ts'
 import type { QueueState } from '../../contract/queue.ts'
-import { type Channel, channels } from '../../contract/roles.ts'
 import { type Millis, sumMillis, zeroMillis } from '../../kernel/time.ts'
 import { groupBy, memoize, memoizeGrowing } from '../memo.ts'
 

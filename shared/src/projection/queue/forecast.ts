@@ -1,8 +1,9 @@
 /** The forecast if nothing changes: how many will be heard, at which limit, and when each speaker gets the floor. */
+
+import type { Channel } from '../../contract/channels.ts'
 import type { EntryKind } from '../../contract/enums.ts'
 import type { EntryId, GroupId } from '../../contract/ids.ts'
 import { type Limits, selectLimit, setLimit } from '../../contract/limits.ts'
-import type { Channel } from '../../contract/roles.ts'
 import { type Instant, type Millis, minutes, seconds, toMillis } from '../../kernel/time.ts'
 import { boundShare, type SpeakingPace } from '../floor/pace.ts'
 import type { Rows } from '../part.ts'
@@ -39,11 +40,11 @@ export const applyLimit = (limits: Limits, waiting: readonly WaitingSpeaker[], e
   }
 }
 
-/** Computes the time before the waiting speakers: the rights of reply that come first, and the reserve of the segment. */
-export const computeTimeBefore = (
-  { limits, pace, reserve }: { readonly limits: Limits; readonly pace: SpeakingPace; readonly reserve: Millis },
+/** Computes the time that the rights of reply take which come before the list. */
+export const computeTimeForReplies = (
+  { limits, pace }: { readonly limits: Limits; readonly pace: Pick<SpeakingPace, 'handover' | 'share'> },
   { replies, repliesFirst }: { readonly replies: number; readonly repliesFirst: boolean },
-): Millis => toMillis(reserve + (repliesFirst ? replies : 0) * (limits.rightOfReply + pace.handover))
+): Millis => toMillis((repliesFirst ? replies : 0) * (limits.rightOfReply * pace.share + pace.handover))
 
 /** Counts how many turns with these limits, one after the other, fit in the time left. */
 export const countReached = (
@@ -92,7 +93,10 @@ export const findLimitForAll = (limits: Limits, waiting: readonly WaitingSpeaker
 
 export type LimitChoice = { readonly limit: Millis; readonly reachedCount: number; readonly reachesAll: boolean }
 
-/** Lists the current limit, two thirds and half of it, and the limit at which all are heard. The longest comes first. */
+/**
+ * Lists four limits at most, the longest first: half as much again, the current limit, two thirds of it, and the limit at which all are
+ * heard, or else half of it.
+ */
 export const listLimitChoices = (
   limits: Limits,
   waiting: readonly WaitingSpeaker[],
@@ -101,7 +105,9 @@ export const listLimitChoices = (
 ): readonly LimitChoice[] => {
   const { everyone } = limits
   const rounded = (share: number) => Math.max(Math.min(minLimit, everyone), Math.round((everyone * share) / limitStep) * limitStep)
-  const candidates = [everyone, rounded(2 / 3), rounded(1 / 2), findLimitForAll(limits, waiting, left, pace)]
+  const forAll = findLimitForAll(limits, waiting, left, pace)
+  const shorter = rounded(2 / 3)
+  const candidates = [rounded(3 / 2), everyone, shorter, forAll === everyone || forAll === shorter ? rounded(1 / 2) : forAll]
   return [...new Set<number>(candidates)]
     .sort((a, b) => b - a)
     .map((choice) => {
@@ -116,11 +122,38 @@ export type TimeWindow = { readonly likely: Instant; readonly from: Instant; rea
  * Estimates when a speaker gets the floor, given the limits of those ahead. The window goes from a fifth less to a tenth more than the time
  * that speakers are expected to use. It is wider if the spread is larger, and at least a minute wide.
  */
-export const estimateWindow = (ahead: readonly Millis[], free: Instant, { handover, share, spread }: SpeakingPace): TimeWindow => {
+export const estimateWindow = (ahead: readonly Millis[], free: Instant, pace: SpeakingPace): TimeWindow => {
+  const { handover, share, spread } = pace
   const limits = ahead.reduce((total, limit) => total + limit, 0)
-  const at = (part: number) => (free + (ahead.length + 1) * handover + limits * Math.max(0, part)) as Instant
+  const at = (part: number) => computeStart({ free, places: ahead.length + 1, limits, handover, part })
   const [fast] = boundShare(share, Math.max(0.2, spread))
   const [, slow] = boundShare(share, Math.max(0.1, spread))
   const from = at(fast)
-  return { likely: at(Math.max(fast, share - 0.05)), from, until: Math.max(at(slow), from + minLimit) as Instant }
+  return { likely: at(getLikelyPart(pace)), from, until: Math.max(at(slow), from + minLimit) as Instant }
+}
+
+type StartInputs = {
+  readonly free: Instant
+  readonly places: number
+  readonly limits: number
+  readonly handover: number
+  readonly part: number
+}
+
+/** `part`: the part of the limits ahead that is used. */
+const computeStart = ({ free, places, limits, handover, part }: StartInputs): Instant =>
+  (free + places * handover + limits * Math.max(0, part)) as Instant
+
+/** People mostly take a little less time than expected. */
+const getLikelyPart = ({ share, spread }: SpeakingPace): number => Math.max(boundShare(share, Math.max(0.2, spread))[0], share - 0.05)
+
+/** Lists when each of the speakers with these limits is likely to get the floor: the `likely` of the window of each. */
+export const listLikelyStarts = (limits: Iterable<Millis>, free: Instant, pace: SpeakingPace): readonly Instant[] => {
+  const starts: Instant[] = []
+  let ahead = 0
+  for (const limit of limits) {
+    starts.push(computeStart({ free, places: starts.length + 1, limits: ahead, handover: pace.handover, part: getLikelyPart(pace) }))
+    ahead += limit
+  }
+  return starts
 }

@@ -2,10 +2,10 @@
 
 import { isAtEnd } from '../../contract/called-in-vain.ts'
 import { findEntriesOf, listTiedEntries } from '../../contract/entry-index.ts'
-import type { RemovalReason } from '../../contract/enums.ts'
+import type { LossReason } from '../../contract/enums.ts'
 import type { FloorState } from '../../contract/floor.ts'
-import type { EntryId, PersonId } from '../../contract/ids.ts'
-import { getEntryRule, type SideList, waitsInOrder } from '../../contract/kinds.ts'
+import type { EntryId, PersonId, SegmentId } from '../../contract/ids.ts'
+import { getEntryRule, type InterruptingKind, interrupts, type SideList, waitsInOrder } from '../../contract/kinds.ts'
 import { isPutOff } from '../../contract/put-off.ts'
 import type { Entry, Pin, Position, QueueState } from '../../contract/queue.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
@@ -14,6 +14,8 @@ import { groupBy, memoize } from '../memo.ts'
 
 export type MyEntry = {
   readonly id: EntryId
+  /** The segment on which I wish to speak. */
+  readonly segment: SegmentId | null
   readonly topic: string | null
   /** The language in which I will speak. Absent if not specified. */
   readonly language?: SpokenLanguage
@@ -36,12 +38,15 @@ export type MyEntry = {
 export const myRequests = { order: 'entry', pointsOfOrder: 'pointOfOrder', replies: 'reply' } as const satisfies Readonly<
   Record<'order' | SideList, string>
 >
-export type MyRequestName = (typeof myRequests)['order' | SideList]
-export type MyQueueView = Readonly<Record<MyRequestName, MyEntry | null>> & {
+type MyRequestName = (typeof myRequests)['order' | SideList]
+/** My request that interrupts the speaker. */
+type MyPoint = MyEntry & { readonly kind: InterruptingKind }
+export type MyQueueView = Readonly<Record<Exclude<MyRequestName, 'pointOfOrder'>, MyEntry | null>> & {
+  readonly pointOfOrder: MyPoint | null
   /** The entity that also speaks for this person, in a joint statement that is not over. */
   readonly spokenForBy: string | null
   readonly notReached: boolean
-  readonly removed: RemovalReason | null
+  readonly removed: LossReason | null
 }
 
 const emptyMyQueue: MyQueueView = { entry: null, pointOfOrder: null, reply: null, spokenForBy: null, notReached: false, removed: null }
@@ -77,10 +82,11 @@ const indexOvertakesLeft = memoize((order: readonly Position[]): ReadonlyMap<Ent
 
 const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null => {
   if (!entry) return null
-  const { id, topic, language, askedAt, ready, held, missedCalls, onBehalfOf, pin, deferredTo, swapOfferedTo } = entry
+  const { id, segment, topic, language, askedAt, ready, held, missedCalls, onBehalfOf, pin, deferredTo, swapOfferedTo } = entry
   const waits = findInOrder(queue, id)
   return {
     id,
+    segment,
     topic,
     ...(language && { language }),
     askedAt,
@@ -93,6 +99,11 @@ const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null 
     swapOfferedTo: waits && findInOrder(queue, swapOfferedTo) ? swapOfferedTo : null,
     swapOffers: (waits ? (groupSwapOffers(queue).get(id) ?? []) : []).map((other) => ({ entry: other.id, entity: other.speaker.entity })),
   }
+}
+
+const toMyPoint = (queue: QueueState, entry: Entry | undefined, isPutOffNow: boolean): MyPoint | null => {
+  const mine = toMyEntry(queue, entry)
+  return mine && entry && interrupts(entry.kind) ? { ...mine, kind: entry.kind, held: mine.held || isPutOffNow } : null
 }
 
 /**
@@ -111,16 +122,12 @@ export const projectMyQueue = (queue: QueueState, { current, interrupted, intent
   const removed = queue.removed[id] ?? null
   const spokenForBy = findSpokenForBy(entries, id) ?? findSpokenForBy([current?.entry, interrupted?.entry], id)
   if (own.length === 0 && !notReached && !removed && !spokenForBy) return emptyMyQueue
-  const findWaitingIn = (where: keyof typeof myRequests) =>
-    toMyEntry(
-      queue,
-      own.find(({ kind }) => getEntryRule(kind).waitsIn === where),
-    )
+  const findWaitingIn = (where: keyof typeof myRequests) => own.find(({ kind }) => getEntryRule(kind).waitsIn === where)
   const point = findWaitingIn('pointsOfOrder')
   return {
-    entry: findWaitingIn('order'),
-    pointOfOrder: point && isPutOff(intention, current, point.id) ? { ...point, held: true } : point,
-    reply: findWaitingIn('replies'),
+    entry: toMyEntry(queue, findWaitingIn('order')),
+    pointOfOrder: toMyPoint(queue, point, point !== undefined && isPutOff(intention, { current, interrupted }, point.id)),
+    reply: toMyEntry(queue, findWaitingIn('replies')),
     spokenForBy,
     notReached,
     removed,

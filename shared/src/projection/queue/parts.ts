@@ -2,16 +2,35 @@
 
 import { type CauseLetters, writeCauses } from '../../contract/cause-letters.ts'
 import { listChangedEntries, memoizeEntries } from '../../contract/changed-entries.ts'
+import type { ByChannel } from '../../contract/channels.ts'
 import type { OrderMode } from '../../contract/enums.ts'
+import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import { interrupts, waitsInOrder } from '../../contract/kinds.ts'
-import type { Entry, Position, QueueState, QueueStatus } from '../../contract/queue.ts'
+import { countByChannel } from '../../contract/participants.ts'
+import { isPutOff } from '../../contract/put-off.ts'
+import type { Entry, Position, QueueState } from '../../contract/queue.ts'
 import { compareByRequest } from '../../contract/request-rank.ts'
-import { type Audience, audiences } from '../../contract/roles.ts'
+import type { Audience } from '../../contract/roles.ts'
+import { elapsed, type Instant } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
-import { type Change, listPart, mapDefined, personPart, type Rows, rowPart, type Touched, textPart, toRows, valuePart } from '../part.ts'
+import {
+  type Change,
+  everyone,
+  listPart,
+  mapDefined,
+  personPart,
+  type Rows,
+  rowPart,
+  staffOnly,
+  type Touched,
+  textPart,
+  toRows,
+  valuePart,
+} from '../part.ts'
 import { type BalanceView, computeBalance, computeEntityShares, type EntityShare } from './balance.ts'
 import { concernsOfFloor, concernsOfOrder, concernsOfQueue } from './concerned.ts'
+import type { QueueStatusView } from './last-call.ts'
 import { type MyQueueView, projectMyOvertakesLeft, projectMyQueue } from './mine.ts'
 import { type EntryRow, toPublicRow, toStaffRow } from './rows.ts'
 
@@ -20,8 +39,8 @@ export type QueueView = {
   /** True if the queue stays in order received, and the rule only suggests. */
   readonly suggestOnly: boolean
   readonly maxOvertakes: number
-  readonly status: QueueStatus
-  readonly waiting: { readonly room: number; readonly remote: number }
+  readonly status: QueueStatusView
+  readonly waiting: ByChannel<number>
   /** The number of waiting rights of reply. */
   readonly replies: number
   readonly repliesFirst: boolean
@@ -34,6 +53,22 @@ export type JointEntryView = { readonly entry: EntryId; readonly into: EntryId; 
 
 /** The number of positions on the room screen. */
 const maxOnDisplay = 3
+
+/** One order for the list, the alerts, the next action and the sentence. */
+export const listPointsInOrder = ({ pointsOfOrder, entries }: QueueState, floor: FloorState): readonly EntryId[] => {
+  const late = pointsOfOrder.filter((point) => entries.get(point)?.held === true || isPutOff(floor.intention, floor, point))
+  return late.length === 0 ? pointsOfOrder : putLast(pointsOfOrder, late)
+}
+
+/** Returns the same list as long as the same points are late. */
+const putLast = (points: readonly EntryId[], late: readonly EntryId[]): readonly EntryId[] => {
+  const lists = orders(points)
+  const key = late.join(' ')
+  const list = lists.get(key) ?? [...points.filter((point) => !late.includes(point)), ...late]
+  lists.set(key, list)
+  return list
+}
+const orders = memoize((_: readonly EntryId[]) => new Map<string, readonly EntryId[]>())
 
 const limitForDisplay = <T>(things: readonly T[], audience: Audience): readonly T[] =>
   audience === 'display' ? things.slice(0, maxOnDisplay) : things
@@ -63,53 +98,70 @@ const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, 
   return audience === 'display' ? [...ids, ...collectOnDisplay(from), ...collectOnDisplay(to)] : ids
 }
 
-const isRemoteInOrder = (entry: Entry | undefined): boolean =>
-  entry !== undefined && waitsInOrder(entry.kind) && !entry.held && entry.speaker.channel === 'remote'
-
-const countRemote = memoizeEntries(
-  (entries) => ({ remote: [...entries.values()].filter(isRemoteInOrder).length }),
-  (count, { was, now }) => {
-    count.remote += Number(isRemoteInOrder(now)) - Number(isRemoteInOrder(was))
-  },
-)
+const isInOrder = ({ kind, held }: Entry): boolean => waitsInOrder(kind) && !held
 
 /** Counts interventions by channel. The order contains those that are not held. */
-const countWaiting = ({ order, entries }: QueueState): QueueView['waiting'] => {
-  const { remote } = countRemote(entries)
-  return { room: order.length - remote, remote }
-}
+const countWaiting = memoizeEntries(
+  (entries) => countByChannel([...entries.values()].filter(isInOrder).map(({ speaker }) => speaker)),
+  (counts, { was, now }) => {
+    if (was && isInOrder(was)) counts[was.speaker.channel] -= 1
+    if (now && isInOrder(now)) counts[now.speaker.channel] += 1
+  },
+)
 
 const listJointEntries = ({ joint, entries }: QueueState): readonly JointEntryView[] =>
   Object.values(joint)
     .sort((one, other) => compareByRequest(one.entry, other.entry))
     .flatMap(({ into, entry }) => (entries.has(into) ? [{ entry: entry.id, into, entity: entry.speaker.entity }] : []))
 
+const projectQueue = memoize((queue: QueueState): QueueView => {
+  const { mode, suggestOnly, maxOvertakes, status, replies, repliesFirst, next } = queue
+  return {
+    mode,
+    suggestOnly,
+    maxOvertakes,
+    status,
+    waiting: { ...countWaiting(queue.entries) },
+    replies: replies.length,
+    repliesFirst,
+    next,
+  }
+})
+
+/** During a suspension a last call keeps the time that it has left. */
+const holdLastCall = (view: QueueView, suspendedAt: Instant | null): QueueView =>
+  view.status.kind === 'last-call' && suspendedAt !== null
+    ? { ...view, status: { ...view.status, held: elapsed(suspendedAt, view.status.closesAt) } }
+    : view
+
 export const queueParts = {
-  queue: valuePart('The rule of the queue, whether it takes requests, and how many wait.', audiences, ['queue'], ({ queue }): QueueView => {
-    const { mode, suggestOnly, maxOvertakes, status, replies, repliesFirst, next } = queue
-    return { mode, suggestOnly, maxOvertakes, status, waiting: countWaiting(queue), replies: replies.length, repliesFirst, next }
-  }),
+  queue: valuePart(
+    'The rule of the queue, whether it takes requests, and how many wait.',
+    everyone,
+    ['queue', 'agenda'],
+    ({ queue, agenda }): QueueView => holdLastCall(projectQueue(queue), agenda.suspendedAt),
+  ),
   order: listPart(
     'The speaking order, by the keys of `entries`. The room screen has the first three.',
-    audiences,
+    everyone,
     ['queue'],
     ({ queue }, audience): readonly EntryId[] => listShown(queue.order, audience).entries,
   ),
   causes: textPart(
     'A letter for each position of `order`, which says why the entry is there.',
-    audiences,
+    everyone,
     ['queue'],
     ({ queue }, audience): CauseLetters => listShown(queue.order, audience).causes,
   ),
   replies: listPart(
     'The rights of reply that wait, by the keys of `entries`.',
-    audiences,
+    everyone,
     ['queue'],
     ({ queue }, audience): readonly EntryId[] => limitForDisplay(queue.replies, audience),
   ),
   entries: rowPart(
     'The requests for the floor that wait, by entry.',
-    audiences,
+    everyone,
     { queue: touchesOfEntries },
     ({ queue }, audience): Rows<EntryId, EntryRow> =>
       audience === 'staff' ? toRows(queue.entries.values(), toStaffRow) : toRows(listVisibleEntries(queue, audience), toPublicRow),
@@ -119,26 +171,26 @@ export const queueParts = {
       ),
   ),
   pointsOfOrder: valuePart(
-    'The points of order that wait, earliest first, by the keys of `entries`.',
-    ['staff'],
-    ['queue'],
-    ({ queue }): readonly EntryId[] => queue.pointsOfOrder,
+    'The points of order that wait, in the order in which the Chair takes them, by the keys of `entries`. Those on hold or put off until after the speaker are last.',
+    staffOnly,
+    ['queue', 'floor'],
+    ({ queue, floor }): readonly EntryId[] => listPointsInOrder(queue, floor),
   ),
   suggestion: valuePart(
     'The entry that the rule would call next, if it only suggests.',
-    ['staff'],
+    staffOnly,
     ['queue'],
     ({ queue }): QueueState['suggestion'] => queue.suggestion,
   ),
   jointEntries: valuePart(
     'The entries in joint statements that can still be separated.',
-    ['staff'],
+    staffOnly,
     ['queue'],
     ({ queue }): readonly JointEntryView[] => listJointEntries(queue),
   ),
   balance: valuePart(
     'Requests, turns and time of each group and channel.',
-    ['staff'],
+    staffOnly,
     ['queue', 'floor', 'session'],
     ({ queue, floor, session }): BalanceView =>
       computeBalance(
@@ -149,7 +201,7 @@ export const queueParts = {
   ),
   entityShares: listPart(
     'Requests, turns and time of each entity.',
-    ['staff'],
+    staffOnly,
     ['queue', 'floor'],
     ({ queue, floor }): readonly EntityShare[] => computeEntityShares(queue, floor),
   ),

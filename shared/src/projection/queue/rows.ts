@@ -1,9 +1,10 @@
 /** A row of the queue: the fields of an entry for everybody, and additional fields for the staff. */
+
+import type { Channel } from '../../contract/channels.ts'
 import type { RequestChannel } from '../../contract/enums.ts'
 import type { EntryId, GroupId, PersonId } from '../../contract/ids.ts'
 import { type Limits, selectLimit } from '../../contract/limits.ts'
 import type { Entry, Pin } from '../../contract/queue.ts'
-import type { Channel } from '../../contract/roles.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
@@ -38,6 +39,8 @@ export type EntryRow = {
     readonly note: string | null
     readonly requestChannel: RequestChannel
     readonly held: boolean
+    /** True if the speaker declined the last call. */
+    readonly declined: boolean
   }
 }
 
@@ -62,8 +65,9 @@ export const toPublicRow = memoize(
 )
 
 export const toStaffRow = memoize((entry: Entry): EntryRow => {
-  const { speaker, topic, note, requestChannel, held } = entry
-  return { ...toPublicRow(entry), staff: { person: speaker.person, nameId: speaker.nameId, topic, note, requestChannel, held } }
+  const { speaker, topic, note, requestChannel, held, declinedAt } = entry
+  const { person, nameId } = speaker
+  return { ...toPublicRow(entry), staff: { person, nameId, topic, note, requestChannel, held, declined: declinedAt !== null } }
 })
 
 /** Returns the limit that the entry would get if it were called now. */

@@ -1,7 +1,10 @@
 /** The messages of webhooks about one commit. They are made from the views of an audience, so its limits apply to them too. */
 import type { MessageType, WebhookContents, WebhookTopic } from '../../contract/webhooks.ts'
+import { listCaptionMessages } from './captions.ts'
 import { listFloorMessages } from './floor.ts'
+import { listOrderMessages } from './list.ts'
 import { listQuestionMessages } from './questions.ts'
+import { listRecordMessages } from './record.ts'
 import { type AppliedCommit, SeenChange, type TopicMessage } from './seen-change.ts'
 import { listSessionMessages } from './session.ts'
 
@@ -10,6 +13,9 @@ const makers: { readonly [T in WebhookTopic]: (change: SeenChange) => readonly T
   session: listSessionMessages,
   floor: listFloorMessages,
   questions: listQuestionMessages,
+  list: listOrderMessages,
+  captions: listCaptionMessages,
+  record: listRecordMessages,
 }
 
 type TypedMessage = { readonly topic: WebhookTopic; readonly type: MessageType; readonly about: string; readonly data: object }

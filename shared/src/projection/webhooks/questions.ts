@@ -1,3 +1,4 @@
+import { isInReview, questionRules } from '../../contract/question-statuses.ts'
 import { isEqual } from '../../kernel/equality.ts'
 import type { QuestionRow } from '../questions/parts.ts'
 import type { SeenChange, TopicMessage } from './seen-change.ts'
@@ -15,15 +16,15 @@ export function listQuestionMessages(change: SeenChange): readonly TopicMessage<
   })
 }
 
-const hidden: readonly QuestionRow['status'][] = ['pending', 'on-hold', 'declined']
-
 function findType(from: QuestionRow | undefined, to: QuestionRow | undefined): TopicMessage<'questions'>['type'] | null {
   if (to === undefined) return from === undefined ? null : 'question.removed'
-  if (from === undefined) return to.status === 'pending' ? 'question.asked' : 'question.published'
+  if (from === undefined) return isInReview(to) ? 'question.asked' : 'question.published'
   if (isEqual(from, to)) return null
   if (from.status === to.status) return 'question.changed'
-  if (to.status === 'answering') return 'question.shown'
-  if (to.status === 'answered') return 'question.answered'
-  if (to.status !== 'approved') return 'question.changed'
-  return from.status === 'answering' ? 'question.unshown' : hidden.includes(from.status) ? 'question.published' : 'question.changed'
+  const [before, after] = [questionRules[from.status], questionRules[to.status]]
+  if (after.stage === 'answering') return 'question.shown'
+  if (after.countsAs === 'answered') return 'question.answered'
+  if (after.stage !== 'published') return 'question.changed'
+  if (before.stage === 'answering') return 'question.unshown'
+  return before.stage === 'review' || before.countsAs === 'declined' ? 'question.published' : 'question.changed'
 }

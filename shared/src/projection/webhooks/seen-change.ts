@@ -1,9 +1,10 @@
 /** One commit as an audience sees it: both views, each part projected on request. Nothing else reaches a message. */
-import type { QuestionId } from '../../contract/ids.ts'
+import type { EntryId, QuestionId } from '../../contract/ids.ts'
 import type { Event, State } from '../../contract/registry.ts'
 import type { MessageTypeOf, WebhookContents, WebhookTopic } from '../../contract/webhooks.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { QuestionRow } from '../questions/parts.ts'
+import type { EntryRow } from '../queue/rows.ts'
 import { type AudienceView, audienceParts } from '../registry.ts'
 import { findTouched } from '../touched.ts'
 
@@ -13,6 +14,9 @@ export type Ends<Value> = { readonly from: Value; readonly to: Value }
 
 /** `from` and `to`: the states before and after the commit. */
 export type AppliedCommit = { readonly from: State; readonly to: State; readonly events: readonly Event[]; readonly at: Instant }
+
+/** Before or after the commit. */
+export type SeenEnd = keyof Ends<unknown>
 
 export class SeenChange {
   readonly #commit: AppliedCommit
@@ -37,6 +41,11 @@ export class SeenChange {
   /** Returns a part after the commit. */
   read<P extends PartName & keyof AudienceView>(name: P): AudienceView[P] {
     return this.#project(name, this.#commit.to)
+  }
+
+  /** Returns a request that the audience sees at this end. */
+  readEntry(id: EntryId, end: SeenEnd): EntryRow | undefined {
+    return audienceParts.entries.rows?.row(this.#commit[end], id, this.#audience) as EntryRow | undefined
   }
 
   /** Lists the questions that may have changed. A row is undefined at an end at which there is none. */

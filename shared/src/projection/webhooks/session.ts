@@ -1,6 +1,6 @@
 import type { SessionPhase } from '../../contract/enums.ts'
 import { isEqual } from '../../kernel/equality.ts'
-import { getFirstText } from '../../kernel/wording.ts'
+import { getOriginalText } from '../../kernel/wording.ts'
 import type { SessionView } from '../session.ts'
 import type { Ends, SeenChange, TopicMessage } from './seen-change.ts'
 
@@ -17,11 +17,13 @@ function listPhase(ends: Ends<SessionView> | null): readonly Message[] {
   if (ends === null || ends.from.phase === ends.to.phase) return []
   const { phase, openedAt, closedAt, title } = ends.to
   const type = findPhaseType(ends.from.phase, phase)
-  return type === null ? [] : [{ type, about: '', data: { phase, openedAt, closedAt, title: getFirstText(title) } }]
+  return type === null ? [] : [{ type, about: '', data: { phase, openedAt, closedAt, title: getOriginalText(title) } }]
 }
 
-const findPhaseType = (from: SessionPhase, to: SessionPhase): Message['type'] | null =>
-  to === 'closed' ? 'session.closed' : to === 'suspended' ? 'session.suspended' : from === 'planned' ? 'session.opened' : 'session.resumed'
+const findPhaseType = (from: SessionPhase, to: SessionPhase): Message['type'] | null => {
+  if (to === 'open') return from === 'planned' ? 'session.opened' : 'session.resumed'
+  return to === 'planned' ? 'session.unopened' : `session.${to}`
+}
 
 function listTopic(change: SeenChange): readonly Message[] {
   const progress = change.compare('progress')
@@ -30,8 +32,8 @@ function listTopic(change: SeenChange): readonly Message[] {
   const segment = change.read('plan').find(({ id }) => id === current)
   if (segment === undefined) return []
   const { id, kind } = segment
-  const title = getFirstText(segment.title)
-  const question = segment.question && getFirstText(segment.question)
+  const title = getOriginalText(segment.title)
+  const question = segment.question && getOriginalText(segment.question)
   return [{ type: 'topic.started', about: title, data: { topic: id, kind, title, question } }]
 }
 
@@ -62,7 +64,7 @@ function listAnnouncements(change: SeenChange): readonly Message[] {
     ...to
       .filter((one) => !isIn(from, one))
       .map(({ id, text, ...announcement }): Message => {
-        const data = { announcement: id, ...announcement, text: getFirstText(text) }
+        const data = { announcement: id, ...announcement, text: getOriginalText(text) }
         return { type: 'announcement.made', about: '', data }
       }),
   ]

@@ -1,23 +1,39 @@
 import type { PlannedSegment } from '@rostrum/shared/contract/plan'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import { useFit } from '../../../ui/use-fit.ts'
 import { DisplayText } from '../../../widgets/display-text.tsx'
 import { getTopicNumber } from '../../../widgets/segment-name.ts'
 import styles from './display-topic.module.css'
 
 /** The scale of the text in each size. */
-const sizes = [1, 0.85, 0.7, 0.58, 0.48, 0.38]
+const sizes = [1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.85, 0.7, 0.58, 0.48, 0.38]
 
-/** A new topic and its guiding question, over the whole room screen. */
-export const DisplayTopic = ({ segment }: { segment: PlannedSegment }) => {
+/** `note`: a line above the topic. Given if the topic shares the screen with the list, because nobody has the floor. */
+type DisplayTopicProps = { segment: PlannedSegment; note?: string }
+
+/** A topic and its guiding question, large. */
+export const DisplayTopic = ({ segment: { id, title, question }, note }: DisplayTopicProps) => {
   const { t } = useText()
-  const plan = useView((view) => view.plan)
+  const n = useView(({ plan }) => getTopicNumber(plan, id))
+  const session = useView((view) => view.session.title)
+  // An item that asks nothing, such as the opening, has the title of the session.
+  const below = question ?? (n === 0 ? session : null)
   const box = useFit<HTMLElement>(sizes)
   return (
-    <section ref={box} data-column="" className={styles.topic}>
-      <DisplayText as="h1" of={segment.title} write={(title) => t('agenda.topic', { n: getTopicNumber(plan, segment.id), title })} />
-      {segment.question === null ? null : <DisplayText of={segment.question} />}
+    <section
+      ref={box}
+      data-column=""
+      className={classNames(styles.topic, note !== undefined && styles.shared)}
+      aria-labelledby="display-topic"
+    >
+      {note === undefined ? null : <p className={styles.note}>{note}</p>}
+      <div id="display-topic" className={styles.title}>
+        {n > 0 ? <p className={styles.number}>{t('display.topicNumber', { n })}</p> : null}
+        <DisplayText as="h1" of={title} />
+      </div>
+      {below === null ? null : <DisplayText className={styles.question} of={below} />}
     </section>
   )
 }

@@ -3,34 +3,40 @@ import { pickText, pickWording } from '@rostrum/shared/kernel/wording'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
-import { Name, Written } from '../../../ui/written.tsx'
+import { findTextSize } from '../../../ui/floor-layouts.ts'
+import { Written } from '../../../ui/written.tsx'
 import { useSecondLanguage } from '../../../widgets/display-languages.ts'
 import { getTopicNumber } from '../../../widgets/segment-name.ts'
 import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './topic-line.module.css'
+import { useCurrentSegment } from './use-new-topic.ts'
 
-/** A longer question is set smaller. */
-const longQuestion = 70
+/** About as many characters as two lines have. A longer question is set smaller. */
+const twoLines = 145
 
-/** The current segment and its guiding question, at the bottom of the room screen. It takes as many lines as it needs. */
+/** The current segment and its guiding question, at the edge of the room screen. It takes as many lines as it needs. */
 export const TopicLine = () => {
   const { t, language } = useText()
   const plan = useView((view) => view.plan)
-  const current = useView(({ progress }) => progress.current)
   const second = useSecondLanguage()
-  const segment = plan.find(({ id }) => id === current)
+  const segment = useCurrentSegment()
   if (!segment) return null
   const n = getTopicNumber(plan, segment.id)
   const { question } = segment
-  const isLong = [language.id, second ?? language.id].some((id) => pickWording(question ?? '', id).length > longQuestion)
+  const bound = second === null ? twoLines : twoLines / 2
+  const isLong = [language.id, second ?? language.id].some(
+    (id) => findTextSize(pickWording(question ?? '', id), [bound], true) !== undefined,
+  )
   return (
-    <div className={classNames(styles.lines, isLong && styles.long)}>
-      <p className={styles.line}>
-        <strong>{n > 0 ? t('agenda.topic', { n, title: segment.title }) : <SessionText of={segment.title} />}</strong>{' '}
-        {question === null ? null : <SessionText of={question} />}
-      </p>
+    <section className={classNames(styles.lines, isLong && styles.long)} aria-label={t('agenda.guiding')}>
+      <div className={styles.line}>
+        <strong>
+          {n > 0 ? <span>{t('display.topicNumber', { n })}</span> : null} <SessionText as="span" of={segment.title} />
+        </strong>
+        {question === null ? null : <SessionText as="p" of={question} />}
+      </div>
       {second === null ? null : <SecondLine segment={segment} language={second} />}
-    </div>
+    </section>
   )
 }
 
@@ -41,11 +47,13 @@ const SecondLine = ({ segment: { title, question }, language }: { segment: Plann
   const [own, asked] = [pickText(title, language), question === null ? null : pickText(question, language)]
   if (isSame) return null
   return (
-    <Written className={styles.line} lang={own.language ?? undefined}>
+    <div className={styles.line}>
       <strong>
-        <Name>{own.text}</Name>
-      </strong>{' '}
-      {asked === null ? null : <Name>{asked.text}</Name>}
-    </Written>
+        <Written as="span" lang={own.language ?? undefined}>
+          {own.text}
+        </Written>
+      </strong>
+      {asked === null ? null : <Written lang={asked.language ?? undefined}>{asked.text}</Written>}
+    </div>
   )
 }

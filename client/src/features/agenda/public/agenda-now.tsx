@@ -1,28 +1,23 @@
 /** The agenda for everybody: the planned and the likely times, but not the delay of the session. */
 import { isInSession } from '@rostrum/shared/contract/enums'
-import { computeTimeline, type TimelineSegment } from '@rostrum/shared/projection/agenda/timeline'
-import { useNow, useView } from '../../../session/hooks.tsx'
+import type { TimelineSegment } from '@rostrum/shared/projection/agenda/timeline'
+import { useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
-import { usePhoneText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { AgendaList } from '../../../ui/agenda-list.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
+import { useTimeline } from '../use-timeline.ts'
 
-const refreshMs = 10_000
+export const refreshMs = 10_000
 /** A shift of less than a minute is not mentioned. */
 export const minShiftMs = 60_000
 
-export const useTimeline = () => {
-  const plan = useView((view) => view.plan)
-  const progress = useView((view) => view.progress)
-  const now = useNow(refreshMs)
-  return { plan, now, ...computeTimeline(plan, progress, now) }
-}
-
 /** `place`: my position in the queue of the current segment, as text. */
 export const AgendaNow = ({ place }: { place: string | null }) => {
-  const { t } = usePhoneText()
-  const { plan, segments } = useTimeline()
+  const { t } = useAskedText()
+  const plan = useView((view) => view.plan)
+  const { segments } = useTimeline(refreshMs).timeline
   const segmentCounts = useView((view) => view.segmentCounts)
   const session = useView((view) => view.session)
   const open = isInSession(session.phase)
@@ -38,6 +33,7 @@ export const AgendaNow = ({ place }: { place: string | null }) => {
         ? t('agenda.spoke', { n: counts.interventions, questions: counts.answers })
         : undefined
     if (session.phase === 'closed') return t('agenda.notHeld')
+    if (status === 'skipped') return t('agenda.notTaken')
     if (segment === plan.at(-1)) return t('agenda.sessionEnds', { time: time(session.endsAt) })
     return open && Math.abs(likelyStart - segment.startsAt) >= minShiftMs ? t('agenda.likelyFrom', { time: time(likelyStart) }) : undefined
   }
@@ -49,7 +45,7 @@ export const AgendaNow = ({ place }: { place: string | null }) => {
         time: time(item.segment.startsAt),
         title: <Name>{getSegmentName(t, plan, item.segment)}</Name>,
         note: getNote(item),
-        state: session.phase === 'closed' ? 'done' : item.status,
+        state: session.phase === 'closed' ? 'done' : item.status === 'skipped' ? 'ahead' : item.status,
       }))}
     />
   )

@@ -6,16 +6,20 @@ import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { AgendaStrip, type RailPiece } from '../../../ui/agenda-strip.tsx'
 import { describeSegment } from '../../../widgets/segment-name.ts'
-import { minShiftMs, useTimeline } from './agenda-now.tsx'
+import { useTimeline } from '../use-timeline.ts'
+import { minShiftMs, refreshMs } from './agenda-now.tsx'
 
 export const AgendaStripNow = () => {
   const { t } = useText()
-  const { plan, segments, likelyEnd, now } = useTimeline()
+  const plan = useView((view) => view.plan)
+  const { timeline, now } = useTimeline(refreshMs)
+  const { segments, likelyEnd } = timeline
   const session = useView((view) => view.session)
   const [open, over] = [isInSession(session.phase), session.phase === 'closed']
   const time = (at: number) => formatTime(at, session.timeZone)
   const getNote = ({ segment, status, likelyStart, likelyEnd: end }: TimelineSegment) => {
     if (over) return status === 'done' ? time(segment.startsAt) : t('agenda.notHeld')
+    if (status === 'skipped') return t('agenda.skipped', { time: time(segment.startsAt) })
     if (status === 'current') return t('agenda.nowUntil', { time: time(end) })
     if (segment === plan.at(-1)) return t('session.ends', { time: time(session.endsAt) })
     const late = open && status === 'ahead' && Math.abs(likelyStart - segment.startsAt) >= minShiftMs
@@ -42,12 +46,13 @@ export const AgendaStripNow = () => {
 }
 
 const buildRailPieces = (
-  { segment: { id }, status, startedAt, likelyStart, likelyEnd }: TimelineSegment,
+  { segment: { id }, status, likelyStart, likelyEnd }: TimelineSegment,
   now: number,
   until: number,
 ): readonly RailPiece[] => {
-  const from = Math.min(startedAt ?? likelyStart, until)
+  const from = Math.min(likelyStart, until)
   const to = Math.max(from, Math.min(likelyEnd, until))
+  if (status === 'skipped') return []
   if (status === 'done') return [{ id, kind: 'done', from, to }]
   if (status === 'ahead') return [{ id, kind: 'likely', from, to }]
   return [

@@ -3,7 +3,7 @@ import { pickWording } from '@rostrum/shared/kernel/wording'
 import { useView } from '../../../session/hooks.tsx'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
-import { getTopicNumber } from '../../../widgets/segment-name.ts'
+import { useSegmentTitle } from '../../../widgets/segment-title.ts'
 import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './topic-now.module.css'
 
@@ -11,16 +11,13 @@ import styles from './topic-now.module.css'
 const longQuestion = 90
 
 export const TopicNow = () => {
-  const { t, language } = usePhoneText()
-  const plan = useView((view) => view.plan)
-  const current = useView(({ progress }) => progress.current)
-  const segment = plan.find(({ id }) => id === current)
+  const { language } = usePhoneText()
+  const segment = useView(({ plan, progress }) => plan.find(({ id }) => id === progress.current))
+  const title = useSegmentTitle(segment?.id ?? null)
   if (!segment) return null
-  const n = getTopicNumber(plan, segment.id)
-  const total = plan.filter(({ kind }) => kind === 'topic').length
   return (
     <section className="blocks">
-      <h2 className="eyebrow">{n > 0 ? t('agenda.topicOf', { n, total, title: segment.title }) : <SessionText of={segment.title} />}</h2>
+      <h2 className="eyebrow">{title}</h2>
       {segment.question === null ? null : (
         <SessionText
           as="p"

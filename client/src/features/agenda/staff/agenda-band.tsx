@@ -1,15 +1,18 @@
 /** The session band: the time, the current segment, and the delay of the session in words. */
 import { isInSession, type SessionPhase } from '@rostrum/shared/contract/enums'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
-import { computeTimeline, type Timeline, type TimelineSegment } from '@rostrum/shared/projection/agenda/timeline'
+import { countMinutesBehind, type Timeline, type TimelineSegment } from '@rostrum/shared/projection/agenda/timeline'
+import { useState } from 'react'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { getPlaceName } from '../../../text/place-name.ts'
 import { formatTime, formatTimeSpan, roundToMinutes } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { AgendaStrip, type RailPiece } from '../../../ui/agenda-strip.tsx'
 import { describeSegment } from '../../../widgets/segment-name.ts'
+import { useTimeline } from '../use-timeline.ts'
 import styles from './agenda-band.module.css'
 import { Remedies } from './remedies.tsx'
+import { TopicDialog } from './topic-dialog.tsx'
 import { useIsOnItsDay } from './use-lateness.ts'
 
 /**
@@ -34,18 +37,12 @@ export const AgendaBand = ({ onGo }: AgendaBandProps) => {
   )
 }
 
-const useTimeline = (): { timeline: Timeline; now: number } => {
-  const plan = useView((view) => view.plan)
-  const progress = useView((view) => view.progress)
-  const now = useNow(1000)
-  return { timeline: computeTimeline(plan, progress, now), now }
-}
-
 const Strip = ({ onGo }: AgendaBandProps) => {
   const { t } = useText()
+  const [isTopicShown, showTopic] = useState(false)
   const session = useView((view) => view.session)
   const plan = useView((view) => view.plan)
-  const { timeline, now } = useTimeline()
+  const { timeline, now } = useTimeline(1000)
   const zone = session.timeZone
   const getNote = ({ segment, status, startedAt, likelyStart }: TimelineSegment) => {
     const current = status === 'current' && startedAt !== null
@@ -53,6 +50,7 @@ const Strip = ({ onGo }: AgendaBandProps) => {
     if (segment.length / (session.endsAt - session.startsAt) <= narrowShare) return planned
     if (startedAt !== null)
       return isMoved(startedAt, segment.startsAt) ? t('agenda.started', { time: planned, began: formatTime(startedAt, zone) }) : planned
+    if (status === 'skipped') return t('agenda.skipped', { time: planned })
     const late = isMoved(likelyStart, segment.startsAt) && isInSession(session.phase)
     return late ? t('agenda.likely', { time: planned, likely: formatTime(likelyStart, zone) }) : planned
   }
@@ -60,26 +58,31 @@ const Strip = ({ onGo }: AgendaBandProps) => {
     endsBy === null ? times : t('agenda.stopAt', { times, time: formatTime(endsBy, zone) })
   const likelyEnd = formatTime(timeline.likelyEnd, zone)
   return (
-    <AgendaStrip
-      label={t('agenda.label')}
-      from={session.startsAt}
-      to={Math.max(session.endsAt, timeline.likelyEnd) + (session.endsAt - session.startsAt) * 0.1}
-      plan={timeline.segments.map((item) => ({
-        id: item.segment.id,
-        ...describeSegment(t, plan, item.segment, addStopTime(item.segment.endsBy, getNote(item))),
-        from: item.segment.startsAt,
-        to: item.segment.startsAt + item.segment.length,
-        current: item.status === 'current',
-      }))}
-      deadlines={plan.flatMap(({ id, endsBy }) => (endsBy === null ? [] : [{ id, at: endsBy }]))}
-      rail={buildRail(session.phase, timeline, now, session.endsAt)}
-      sentence={session.phase === 'closed' ? t('session.closed') : t('agenda.rail', { time: likelyEnd })}
-      now={isInSession(session.phase) ? now : undefined}
-      hardStop={{ at: session.endsAt, time: formatTime(session.endsAt, zone), text: t('agenda.hardStop') }}
-      {...(session.phase === 'open'
-        ? { onPress: (id: string) => onGo(id as SegmentId), pressLabel: (title: string) => t('agenda.go', { title }) }
-        : {})}
-    />
+    <>
+      <AgendaStrip
+        label={t('agenda.label')}
+        from={session.startsAt}
+        to={Math.max(session.endsAt, timeline.likelyEnd) + (session.endsAt - session.startsAt) * 0.1}
+        plan={timeline.segments.map((item) => ({
+          id: item.segment.id,
+          ...describeSegment(t, plan, item.segment, addStopTime(item.segment.endsBy, getNote(item))),
+          from: item.segment.startsAt,
+          to: item.segment.startsAt + item.segment.length,
+          current: item.status === 'current',
+        }))}
+        deadlines={plan.flatMap(({ id, endsBy }) => (endsBy === null ? [] : [{ id, at: endsBy }]))}
+        rail={buildRail(session.phase, timeline, now, session.endsAt)}
+        sentence={session.phase === 'closed' ? t('session.closed') : t('agenda.rail', { time: likelyEnd })}
+        now={isInSession(session.phase) ? now : undefined}
+        hardStop={{ at: session.endsAt, time: formatTime(session.endsAt, zone), text: t('agenda.hardStop') }}
+        {...(session.phase === 'open'
+          ? { onPress: (id: string) => onGo(id as SegmentId), pressLabel: (title: string) => t('agenda.go', { title }) }
+          : {})}
+        onPressCurrent={() => showTopic(true)}
+        currentLabel={(title) => t('agenda.about', { title })}
+      />
+      {isTopicShown ? <TopicDialog onClose={() => showTopic(false)} /> : null}
+    </>
   )
 }
 
@@ -91,8 +94,8 @@ const isMoved = (actual: number, planned: number): boolean => Math.abs(actual - 
 
 const buildRail = (phase: SessionPhase, { segments, likelyEnd }: Timeline, now: number, hardEnd: number): readonly RailPiece[] => {
   if (phase === 'planned') return []
-  const pieces = segments.flatMap(({ segment: { id }, status, startedAt, likelyStart, likelyEnd: end }): RailPiece[] => {
-    const from = startedAt ?? likelyStart
+  const pieces = segments.flatMap(({ segment: { id }, status, likelyStart: from, likelyEnd: end }): RailPiece[] => {
+    if (status === 'skipped') return []
     if (status === 'done') return [{ id, kind: 'done', from, to: end }]
     if (status === 'ahead') return phase === 'closed' ? [] : [{ id, kind: 'likely', from, to: Math.min(end, Math.max(from, hardEnd)) }]
     return [
@@ -105,35 +108,31 @@ const buildRail = (phase: SessionPhase, { segments, likelyEnd }: Timeline, now: 
     : pieces
 }
 
+/** The planned beginning before the opening. Then the delay, with the ways to make up for it. */
 const Punctuality = () => {
   const { t } = useText()
   const session = useView((view) => view.session)
-  const { timeline, now } = useTimeline()
+  const { timeline, now } = useTimeline(1000)
   const isOnItsDay = useIsOnItsDay()
-  const zone = session.timeZone
-  if (session.phase === 'closed') {
-    return (
-      <p className={styles.say}>
-        <strong className={styles.calm}>{t('session.closed')}</strong>
-      </p>
-    )
-  }
-  const behind = Math.trunc(timeline.behind / 60_000)
+  if (session.phase === 'closed') return <Say>{t('session.closed')}</Say>
+  const behind = countMinutesBehind(timeline)
   const text = behind > 0 ? t('session.behind', { n: behind }) : behind < 0 ? t('session.ahead', { n: -behind }) : t('session.onTime')
-  const left = roundToMinutes((isOnItsDay ? session.endsAt : timeline.likelyEnd) - now)
-  return (
-    <div className={styles.say}>
-      {isOnItsDay ? (
-        <div className={styles.verdict}>
-          <strong className={behind > 0 ? styles.late : styles.calm}>{text}</strong>
-          <Remedies />
-        </div>
-      ) : null}
-      <span>
-        {session.phase === 'planned'
-          ? t('session.startsAt', { time: formatTime(session.startsAt, zone) })
-          : t('session.pace', { time: formatTime(timeline.likelyEnd, zone), left })}
-      </span>
-    </div>
-  )
+  if (isOnItsDay)
+    return (
+      <div className={styles.say}>
+        <Remedies>
+          <strong className={behind > 0 ? styles.late : undefined}>{text}</strong>
+        </Remedies>
+      </div>
+    )
+  if (session.phase === 'planned' && session.cancelled) return <Say>{t('session.cancelled')}</Say>
+  if (session.phase === 'planned') return <Say>{t('session.startsAt', { time: formatTime(session.startsAt, session.timeZone) })}</Say>
+  const likelyEnd = formatTime(timeline.likelyEnd, session.timeZone)
+  return <p className={styles.pace}>{t('session.pace', { time: likelyEnd, left: roundToMinutes(timeline.likelyEnd - now) })}</p>
 }
+
+const Say = ({ children }: { children: string }) => (
+  <p className={styles.say}>
+    <strong>{children}</strong>
+  </p>
+)

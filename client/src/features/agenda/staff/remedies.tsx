@@ -1,11 +1,11 @@
 /** Three ways to make up for a delay, each with its effect and one button. Nothing changes silently. */
 import type { Remedy } from '@rostrum/shared/contract/enums'
-import { addMillis } from '@rostrum/shared/kernel/time'
+import { addMillis, sumMillis } from '@rostrum/shared/kernel/time'
 import { findRemedies, type RemedyEffect } from '@rostrum/shared/projection/agenda/remedies'
 import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
-import { computeTimeBefore, listWaiting } from '@rostrum/shared/projection/queue/forecast'
+import { computeTimeForReplies, listWaiting } from '@rostrum/shared/projection/queue/forecast'
 import type { View } from '@rostrum/shared/projection/registry'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useMadeNow, usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { rememberLast } from '../../../session/remember-last.ts'
 import type { Translate } from '../../../text/messages.ts'
@@ -23,19 +23,26 @@ const refreshMs = 5000
 const useRemedyEffects = (): readonly RemedyEffect[] =>
   useMadeNow(refreshMs, ({ floor, plan, progress, session, order, entries, queue }, now) => {
     if (session.phase !== 'open') return []
-    const free = addMillis(computeFloorFree(floor, now), computeTimeBefore(floor, queue))
+    const before = sumMillis(floor.reserve, computeTimeForReplies(floor, queue))
+    const free = addMillis(computeFloorFree(floor, now), before)
     const waiting = listWaitingOnce({ order, entries })
     return findRemedies({ plan, progress, hardEnd: session.endsAt, now }, { limits: floor.limits, waiting, pace: floor.pace, free })
   })
 
 const listWaitingOnce = rememberLast(({ order, entries }: Pick<View, 'order' | 'entries'>) => listWaiting(order, entries))
 
-export const Remedies = () => {
+/** `children`: the delay. If something can be done about it, it is the button for that. */
+export const Remedies = ({ children }: { children: ReactNode }) => {
   const { t } = useText()
   const effects = useRemedyEffects()
-  if (effects.length === 0) return null
+  if (effects.length === 0) return children
+  const text = (
+    <>
+      {children} <span>{t('remedy.open')}</span>
+    </>
+  )
   return (
-    <PopoverButton text={t('remedy.open')} title={t('remedy.title')} look={{ look: 'quiet', size: 'inline' }}>
+    <PopoverButton text={text} title={t('remedy.title')} look={{ look: 'quiet' }} isPlain>
       {(close) => <RemedyChoice effects={effects} onDone={close} />}
     </PopoverButton>
   )

@@ -2,9 +2,10 @@
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { isItsDay } from '@rostrum/shared/contract/opening-day'
 import { toInstant } from '@rostrum/shared/kernel/time'
-import { computeTimeline } from '@rostrum/shared/projection/agenda/timeline'
+import { countMinutesBehind } from '@rostrum/shared/projection/agenda/timeline'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
+import { useTimeline } from '../use-timeline.ts'
 
 /** A session on another day than planned is neither late nor early. */
 export const useIsOnItsDay = (): boolean => {
@@ -16,12 +17,10 @@ export const useIsOnItsDay = (): boolean => {
 
 export const useLateness = (): string | undefined => {
   const { t } = useText()
-  const plan = useView((view) => view.plan)
-  const progress = useView((view) => view.progress)
   const open = useView(({ session }) => isInSession(session.phase))
-  const now = useNow(5000)
+  const { timeline } = useTimeline(5000)
   const isOnItsDay = useIsOnItsDay()
   if (!open || !isOnItsDay) return undefined
-  const behind = Math.round(computeTimeline(plan, progress, now).behind / 60_000)
+  const behind = countMinutesBehind(timeline)
   return behind > 0 ? t('session.behind', { n: behind }) : undefined
 }

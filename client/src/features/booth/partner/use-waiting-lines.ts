@@ -2,6 +2,7 @@
  * Lines to the partner that the server does not have yet. They are sent in order. Each is repeated with the same id until it is answered,
  * so it is stored once. They are kept only in memory, like everything that interpreters write to each other.
  */
+import { isPassing } from '@rostrum/shared/api/reasons'
 import { useCallback, useEffect, useState } from 'react'
 import { useConnectionStatus, useRequest } from '../../../session/hooks.tsx'
 import { newCommandId } from '../../../session/outbox.ts'
@@ -11,9 +12,6 @@ export type UnsentLine = { readonly id: string; readonly text: string }
 
 /** How long, in milliseconds, until a line is sent again while the connection seems to be there. */
 const retryAfter = 3_000
-
-/** Refusals after which the same line may be accepted later. */
-const passing: ReadonlySet<string> = new Set(['no-connection', 'unavailable', 'too-many-requests', 'failed'])
 
 /** `onRefused`: called if the line will never be accepted. */
 export const useWaitingLines = (onRefused: (text: string) => void) => {
@@ -31,9 +29,10 @@ export const useWaitingLines = (onRefused: (text: string) => void) => {
     const send = async () => {
       const result = await request('POST /api/booth/lines', { body: { ...first, device } })
       if (isOver) return
-      if (!result.ok && passing.has(result.reason)) timer = setTimeout(() => setAttempt((count) => count + 1), retryAfter)
+      const isRefused = !result.ok && !isPassing(result.reason)
+      if (!result.ok && !isRefused) timer = setTimeout(() => setAttempt((count) => count + 1), retryAfter)
       else setWaiting((lines) => lines.filter(({ id }) => id !== first.id))
-      if (!result.ok && !passing.has(result.reason)) onRefused(first.text)
+      if (isRefused) onRefused(first.text)
     }
     void send()
     return () => {

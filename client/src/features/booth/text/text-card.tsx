@@ -1,6 +1,10 @@
-/** The text that the speaker handed in. It is read here and nowhere else: it cannot be selected, copied or printed. */
-import type { HandedIn } from '@rostrum/shared/protocol/booth'
-import { type ClipboardEvent, useId } from 'react'
+/**
+ * The text that the speaker handed in, or that of a waiting speaker, which opens next to it. It is read here and nowhere else. Words can be
+ * selected to look them up; it cannot be printed.
+ */
+import type { Announced } from '@rostrum/shared/protocol/booth'
+import { useId } from 'react'
+import { type OpenedText, openText, useBoothStore } from '../../../session/booth-store.ts'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { BoothIcon } from '../../../ui/booth-icon.tsx'
@@ -14,19 +18,21 @@ import { useBoothTextSize } from './text-size.ts'
 
 /** Lets the keyboard scroll the text. */
 const tabStop = { tabIndex: 0 } as const
-const refuse = (event: ClipboardEvent) => event.preventDefault()
 
 export const TextCard = () => {
   const { t } = useText()
   const heading = useId()
   const turn = useView(({ floor }) => floor.current?.id ?? null)
   const current = useBooth((view) => view.current)
+  const opened = useOpened()
   const { size, change, isSmallest, isLargest } = useBoothTextSize()
-  const handedIn = current !== null && current.turn === turn ? current : null
+  const now = current !== null && current.turn === turn ? current : null
+  const shown = opened ?? now
   return (
     <Card className={styles.card} aria-labelledby={heading}>
-      <CardHead id={heading} title={t('booth.text')} note={t('booth.textFor')}>
-        {handedIn === null || handedIn.text === '' ? null : <TextMarkChip mark={handedIn.mark} />}
+      <CardHead id={heading} title={t('booth.text')} note={opened === null ? t('booth.textFor') : undefined}>
+        {opened === null ? null : <Tabs opened={opened} isNew={opened.turn !== turn} />}
+        {shown === null || shown.text === '' || shown.mark === null ? null : <TextMarkChip mark={shown.mark} />}
         <span className={styles.sizes}>
           <Button look="quiet" size="small" bare disabled={isSmallest} onClick={() => change(-1)}>
             <span className="num">A−</span> <span className="sr">{t('captions.smaller')}</span>
@@ -38,21 +44,46 @@ export const TextCard = () => {
       </CardHead>
       {/* A new speaker’s text is shown from its start. */}
       <article
-        key={handedIn?.turn}
+        key={opened?.entry ?? now?.turn}
         className={styles.body}
         style={{ fontSize: `${size}rem` }}
         aria-labelledby={heading}
-        onCopy={refuse}
-        onCut={refuse}
         {...tabStop}
       >
-        <HandedInText handedIn={handedIn} isSpoken={turn !== null} />
+        <HandedInText handedIn={shown} isSpoken={opened !== null || turn !== null} />
       </article>
     </Card>
   )
 }
 
-const HandedInText = ({ handedIn, isSpoken }: { handedIn: HandedIn | null; isSpoken: boolean }) => {
+type ShownText = Announced & OpenedText
+
+/** Returns the opened text as it is now. It remains open when its turn begins, and closes when it is taken back. */
+const useOpened = (): ShownText | null => {
+  const opened = useBoothStore((store) => store.opened)
+  const waiting = useBoothStore(({ view }) => (opened === null ? undefined : view?.next[opened.entry]))
+  const current = useBooth((view) => view.current)
+  if (opened === null) return null
+  if (waiting !== undefined && waiting.text !== '') return { ...opened, ...waiting }
+  return current?.text === opened.text ? { ...current, ...opened } : null
+}
+
+/** The turn of the current speaker, and the opened text. `isNew`: another speaker has the floor since the text was opened. */
+const Tabs = ({ opened: { who }, isNew }: { opened: ShownText; isNew: boolean }) => {
+  const { t } = useText()
+  return (
+    <span className={styles.tabs}>
+      <Button look={isNew ? 'primary' : 'plain'} size="small" onClick={() => openText(null)}>
+        {t(isNew ? 'booth.nowNew' : 'booth.now')}
+      </Button>
+      <b>
+        <Name>{who}</Name>
+      </b>
+    </span>
+  )
+}
+
+const HandedInText = ({ handedIn, isSpoken }: { handedIn: Pick<Announced, 'text' | 'pronounced'> | null; isSpoken: boolean }) => {
   const { t } = useText()
   const spoken = useView(({ floor }) => floor.current?.language)
   return (

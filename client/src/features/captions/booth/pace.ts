@@ -13,6 +13,9 @@ const enoughWords = 1
 /** Milliseconds: how far back the number looks, and the shortest time that allows a number for a new speaker. */
 const [lookBack, leastSpan] = [20_000, 2_000] as const
 
+/** The silence, in milliseconds, after which there is no number: twice the average time between two lines, within these bounds. */
+const [shortSilence, longSilence] = [3_000, 8_000] as const
+
 /** `words` a minute; null while there are too few lines to tell. */
 export type SpokenPace = { readonly words: number | null; readonly isFast: boolean }
 
@@ -69,8 +72,7 @@ export const computeSpokenPace = (lines: readonly CaptionLine[], turn: string, l
   const last = arrivals.at(-1)
   if (last === undefined) return { words: null, isFast: false }
   const words = computeNumber(arrivals, last, now)
-  // A fast speaker who pauses does not count as fast.
-  return { words, isFast: last.isFast && words !== null && words >= comfortablePace }
+  return { words, isFast: last.isFast && words !== null }
 }
 
 const countAtPace = (pace: number, milliseconds: number): number => (pace * milliseconds) / 60_000
@@ -90,10 +92,10 @@ const computeNumber = (arrivals: readonly Arrival[], last: Arrival, now: number)
   const recent = arrivals.slice(Math.max(0, first)).filter(isRecent)
   const span = last.at - (recent[0]?.at ?? last.at)
   if (span === 0 || (first <= 0 && span < leastSpan)) return null
+  // Captions that have stopped say nothing of the speaker, neither that it is a fast nor a slow one.
+  if (now - last.at > Math.max(shortSilence, Math.min(longSilence, (2 * span) / (recent.length - 1)))) return null
   const words = recent.slice(1).reduce((total, one) => total + one.words, 0)
-  // A pause counts once it is longer than the average time between two lines.
-  const pause = Math.max(0, now - last.at - span / (recent.length - 1))
-  return Math.round((words * 60_000) / (span + pause))
+  return Math.round((words * 60_000) / span)
 }
 
 /** Returns the position of a pace on the bar, from 0 to 1. */

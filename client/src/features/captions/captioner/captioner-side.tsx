@@ -3,9 +3,9 @@ import type { TrackPage } from '@rostrum/shared/api/captions'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
-import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Name, Written } from '../../../ui/written.tsx'
+import { ChannelLabel } from '../../../widgets/channel-label.tsx'
 import styles from './captioner.module.css'
 
 export const CaptionerSide = ({ page }: { page: TrackPage }) => {
@@ -34,7 +34,7 @@ export const CaptionerSide = ({ page }: { page: TrackPage }) => {
                   <Name>{who}</Name>
                 </strong>
                 <small>
-                  <ChannelLabel from={channel}>{t(`channel.${channel}`)}</ChannelLabel>
+                  <ChannelLabel from={channel} />
                 </small>
               </p>
               {spoken === null ? null : <Chip>{formatLanguageName(language.id, spoken)}</Chip>}

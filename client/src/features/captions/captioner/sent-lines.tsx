@@ -1,5 +1,7 @@
 /** The lines of the track, the newest at the foot, and the lines that wait to be sent. A recent line can be corrected. */
+
 import type { TrackPage } from '@rostrum/shared/api/captions'
+import { readLineId } from '@rostrum/shared/protocol/caption-line-id'
 import { useLayoutEffect, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -12,11 +14,9 @@ type SentLine = TrackPage['lines'][number]
 
 /** A little less than the server allows, so that no correction comes too late. */
 const correctableMs = 110_000
-/** Returns the count at the start of a line's id. Only lines with the count of the newest line can be corrected. */
-const getRun = (id: string): string => id.slice(0, id.indexOf('-'))
-
+/** Only lines with the count of the newest line can be corrected. */
 export const isCorrectable = (line: SentLine, { lines, now }: Pick<TrackPage, 'lines' | 'now'>): boolean =>
-  now - line.at < correctableMs && getRun(line.id) === getRun(lines.at(-1)?.id ?? '')
+  now - line.at < correctableMs && readLineId(line.id).run === readLineId(lines.at(-1)?.id ?? '').run
 
 type SentLinesProps = {
   page: TrackPage

@@ -1,5 +1,7 @@
 /** The track of a captioner: the server's lines, and the lines that wait on this page. Each is sent once. */
 import type { TrackPage } from '@rostrum/shared/api/captions'
+import type { FailureOf } from '@rostrum/shared/api/operations'
+import { isPassing } from '@rostrum/shared/api/reasons'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { openBrowserStorage } from '../../../session/device-links.ts'
 import { request } from '../../../session/http.ts'
@@ -18,18 +20,18 @@ export type Track = {
   /** The number of the last new line that this page has sent. Another captioner may have sent later ones. */
   readonly lastSent: number | null
   /** Why the last line was refused for good. */
-  readonly refusal: string | null
+  readonly refusal: LineReason | null
   /** `seq`: the number of the line to correct, or null for a new line. */
   readonly send: (text: string, seq: number | null) => void
 }
 
+type LineReason = FailureOf<'POST /api/captions'>
+
 const [askAgainMs, longestWaitMs] = [1_000, 600_000]
-/** True if the same line may be accepted later. All other refusals are final. */
-const isPassing = (reason: string): boolean => reason === 'no-connection' || reason === 'unavailable' || reason === 'too-fast'
 
 export const useTrack = (key: string): Track => {
   const [{ page, offset, isLive, isOver }, setState] = useState({ page: null as TrackPage | null, offset: 0, isLive: false, isOver: false })
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<LineReason | null>(null)
   const [lastSent, setLastSent] = useState<number | null>(null)
   const [waiting, setWaiting] = useState<readonly WaitingLine[]>(() => loadWaiting(key))
   const queue = useRef(waiting)
@@ -74,7 +76,7 @@ export const useTrack = (key: string): Track => {
       const waited = Math.max(0, Math.min(longestWaitMs, Date.now() - line.at))
       const answer = await request(
         'POST /api/captions',
-        { query: { seq: line.seq, waited, new: line.isNew ? 'true' : 'false' }, body: new Blob([line.text], { type: 'text/plain' }) },
+        { query: { seq: line.seq, waited, [line.isNew ? 'new' : 'correct']: 'true' }, body: new Blob([line.text], { type: 'text/plain' }) },
         key,
       )
       if (!answer.ok && isPassing(answer.reason)) break

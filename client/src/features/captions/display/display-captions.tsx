@@ -1,60 +1,85 @@
-/** Captions over the picture of a room: the last two lines, white on black. It shows nothing rather than old lines. */
-
-import { useView } from '../../../session/hooks.tsx'
+/** Captions on the room screen and over the picture of a room, white on black. They show no old lines. */
+import type { CaptionLine } from '@rostrum/shared/protocol/captions'
+import { useNow, useView } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useCaptionSetting } from '../caption-settings.ts'
 import { LastLines } from '../reading/caption-lines.tsx'
-import { noCaptions, useCaptionLines, useCaptionState } from '../use-captions.ts'
+import { RollingLines } from '../reading/rolling-lines.tsx'
+import { listFreshLines, noCaptions, useCaptionLines, useStoppedText } from '../use-captions.ts'
 import styles from './display-captions.module.css'
 
-/** The language chosen on this screen. Null if none is chosen, or if its captions have ended. */
+/** The choice of a screen that shows what the staff have chosen. */
+const followStaff = 'staff'
+
+/** The captions that the address of this screen sets for it: a language, or `none`. Null if it sets nothing. */
+const readAddress = (): string | null => new URLSearchParams(location.search).get('captions')
+
+/**
+ * The language of the captions on this screen: that of its address, else the one chosen on it, else the one that the staff have chosen for
+ * all room screens. Null for none, and if its captions have ended.
+ */
 export const useDisplayCaptions = (): string | null => {
   const [chosen] = useCaptionSetting('display')
-  return useView(({ captionLanguages }) => captionLanguages.find((one) => one === chosen) ?? null)
+  return useView(({ captionLanguages, displayCaptions }) => {
+    const wanted = readAddress() ?? (chosen === null || chosen === followStaff ? displayCaptions : chosen)
+    return captionLanguages.find((one) => one === wanted) ?? null
+  })
 }
 
-/** Returns the lines, or none if they are old. */
-const useFreshLines = (language: string) => {
+const useFreshLines = (lines: readonly CaptionLine[]) => {
+  const turn = useView(({ floor }) => floor.current?.id ?? null)
+  return listFreshLines(lines, turn, useNow(1000))
+}
+
+/** If captions stop while somebody speaks, it says since when there are none. */
+export const DisplayCaptions = ({ language }: { language: string }) => {
+  const { t } = useText()
   const lines = useCaptionLines(language)
-  const state = useCaptionState(lines.at(-1)?.at ?? null)
-  return state.kind === 'silent' ? [] : lines
+  const fresh = useFreshLines(lines)
+  const stopped = useStoppedText(lines)
+  return (
+    <section className={styles.lines} aria-label={t('captions.title')}>
+      {stopped === null ? (
+        <RollingLines lines={fresh} language={language} older={styles.older} />
+      ) : (
+        <p className={styles.none}>{stopped}</p>
+      )}
+    </section>
+  )
 }
-
-export const DisplayCaptions = ({ language }: { language: string }) => (
-  <div className={styles.lines} lang={language}>
-    <div className={styles.two}>
-      <LastLines lines={useFreshLines(language)} older={styles.older} />
-    </div>
-  </div>
-)
 
 /** Captions over a video. Without lines nothing is painted. */
 export const OverlayCaptions = ({ language }: { language: string }) => {
-  const lines = useFreshLines(language)
+  const lines = useFreshLines(useCaptionLines(language))
   const has = useView(({ captionLanguages }) => captionLanguages.some((one) => one === language))
   if (!has || lines.length === 0) return null
   return (
-    <div className={styles.over} lang={language}>
+    <div className={styles.over} lang={language} data-part="captions" data-gives="4">
       <LastLines lines={lines} older={styles.older} />
     </div>
   )
 }
 
-/** The choice of captions for this screen. Shows nothing if the session has none. */
+/** The choice of captions for this screen. Shows nothing if the session has none, or if the address of the screen sets them. */
 export const DisplayCaptionChoice = ({ className }: { className: string | undefined }) => {
   const { t, language: page } = useText()
   const languages = useView(({ captionLanguages }) => captionLanguages)
   const [chosen, choose] = useCaptionSetting('display')
-  const shown = languages.find((one) => one === chosen) ?? noCaptions
-  if (languages.length === 0) return null
+  if (languages.length === 0 || readAddress() !== null) return null
+  const choices = [
+    { tag: followStaff, label: t('captions.asSecretariat') },
+    { tag: noCaptions, label: t('captions.off') },
+    ...languages.map((tag) => ({ tag, label: t('captions.in', { language: formatLanguageName(page.id, tag) }) })),
+  ]
+  const shown = choices.find(({ tag }) => tag === chosen)?.tag ?? followStaff
   return (
     <fieldset className={className}>
       <legend className="sr">{t('captions.title')}</legend>
-      {[noCaptions, ...languages].map((tag) => (
+      {choices.map(({ tag, label }) => (
         <Button key={tag} look={tag === shown ? 'primary' : 'plain'} aria-pressed={tag === shown} onClick={() => choose(tag)}>
-          {tag === noCaptions ? t('captions.off') : t('captions.in', { language: formatLanguageName(page.id, tag) })}
+          {label}
         </Button>
       ))}
     </fieldset>

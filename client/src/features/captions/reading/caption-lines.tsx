@@ -1,23 +1,26 @@
-/** Lines of captions as text: the last two, or all of them with their speakers. */
+/** Lines of captions as text: the last ones, or all of them with their speakers. */
 import type { CaptionedTurn, CaptionLine } from '@rostrum/shared/protocol/captions'
-import { Fragment, useLayoutEffect, useRef } from 'react'
+import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useCaptionStore } from '../../../session/caption-store.ts'
 import { formatSpokenIn } from '../../../text/language-name.ts'
 import { useAskedText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { Name, Written } from '../../../ui/written.tsx'
 import styles from './captions.module.css'
 
-/** `older`: the look of the line before the newest. */
-export const LastLines = ({ lines, older = styles.said }: { lines: readonly CaptionLine[]; older?: string | undefined }) => {
+type LastLinesProps = { lines: readonly CaptionLine[]; count?: number; older?: string | undefined }
+
+/** `count`: how many lines. `older`: the look of those before the newest. */
+export const LastLines = ({ lines, count = 2, older = styles.said }: LastLinesProps) => {
   const language = useCaptionStore((store) => store.language)
-  return lines.slice(-2).map(({ id, text }, index, shown) => (
+  return lines.slice(-count).map(({ id, text }, index, shown) => (
     <Written key={id} className={index < shown.length - 1 ? older : undefined} lang={language ?? undefined}>
       {text}
     </Written>
   ))
 }
 
-/** Follows new lines while the reader is at the end. Otherwise it stays where the reader has scrolled to. */
+/** Follows new lines until the reader scrolls away from the end, and again once they are back at it. */
 export const Transcript = ({
   lines,
   label,
@@ -27,29 +30,59 @@ export const Transcript = ({
   label: string
   className: string | undefined
 }) => {
+  const { t } = useAskedText()
   const box = useRef<HTMLDivElement>(null)
-  const isAtEnd = useRef(true)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line moves the end
-  useLayoutEffect(() => {
-    if (isAtEnd.current && box.current) box.current.scrollTop = box.current.scrollHeight
-  }, [lines])
+  const [isAway, setAway] = useState(false)
+  const follows = useRef(true)
+  follows.current = !isAway
+  const known = useRef('')
+  const settle = () => {
+    if (box.current === null) return
+    if (follows.current) box.current.scrollTop = box.current.scrollHeight
+    known.current = describeSize(box.current)
+  }
+  useLayoutEffect(settle)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it reads only what is current
+  useEffect(() => {
+    const observer = new ResizeObserver(settle)
+    if (box.current) observer.observe(box.current)
+    return () => observer.disconnect()
+  }, [])
   return (
-    <div
-      ref={box}
-      role="log"
-      aria-live="off"
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard
-      tabIndex={0}
-      className={className}
-      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-        isAtEnd.current = scrollHeight - scrollTop - clientHeight < 24
-      }}
-    >
-      <CaptionText lines={lines} />
-    </div>
+    <>
+      <div
+        ref={box}
+        role="log"
+        aria-live="off"
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard
+        tabIndex={0}
+        className={className}
+        onScroll={({ currentTarget: scrolled }) => {
+          // A phone that is turned scrolls the box too. Only the reader may leave the end.
+          if (describeSize(scrolled) !== known.current) settle()
+          else setAway(scrolled.scrollHeight - scrolled.scrollTop - scrolled.clientHeight >= 24)
+        }}
+      >
+        <CaptionText lines={lines} />
+      </div>
+      {isAway ? (
+        <div className={styles.turning}>
+          <Button
+            onClick={() => {
+              setAway(false)
+              box.current?.focus()
+            }}
+          >
+            {t('captions.newestLine')}
+          </Button>
+        </div>
+      ) : null}
+    </>
   )
 }
+
+const describeSize = ({ scrollHeight, clientHeight, clientWidth }: HTMLElement): string => [scrollHeight, clientHeight, clientWidth].join()
 
 /** Each turn has a heading with its speaker and language. `isPage`: no line is marked as the newest. */
 export const CaptionText = ({ lines, isPage = false }: { lines: readonly CaptionLine[]; isPage?: boolean }) => {

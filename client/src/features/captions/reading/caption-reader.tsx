@@ -1,15 +1,15 @@
 /** Captions as each reader wants them: language, form, size and contrast. */
+
+import type { CaptionLine } from '@rostrum/shared/protocol/captions'
 import type { ReactNode } from 'react'
-import { useView } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
-import { formatTime } from '../../../text/times.ts'
 import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { SelectField } from '../../../ui/field.tsx'
 import { SegmentedControl } from '../../../ui/segmented-control.tsx'
 import { type CaptionWay, captionWays, useCaptionSetting, useCaptionSize } from '../caption-settings.ts'
-import { noCaptions, useCaptionLanguage, useCaptionLines, useCaptionState, useTranscript } from '../use-captions.ts'
+import { noCaptions, useCaptionLanguage, useCaptionLines, useCaptionState, useStoppedText, useTranscript } from '../use-captions.ts'
 import { LastLines, Transcript } from './caption-lines.tsx'
 import { CaptionPages } from './caption-pages.tsx'
 import styles from './captions.module.css'
@@ -32,8 +32,10 @@ export const CaptionLanguage = () => {
   )
 }
 
-/** `foot`: other content of the last line. */
-export const CaptionReader = ({ language, foot }: { language: string; foot?: ReactNode }) => {
+type CaptionReaderProps = { language: string; foot?: ReactNode; hasTools?: boolean }
+
+/** `foot`: other content of the last line. `hasTools`: false hides the choice of language, form and size. */
+export const CaptionReader = ({ language, foot, hasTools = true }: CaptionReaderProps) => {
   const { t } = useAskedText()
   const lines = useCaptionLines(language)
   const transcript = useTranscript(lines)
@@ -44,7 +46,7 @@ export const CaptionReader = ({ language, foot }: { language: string; foot?: Rea
   const face = classNames(styles.text, contrast === 'high' && styles.high)
   return (
     <section className="column fill scroll" aria-label={t('captions.title')}>
-      <div className={styles.tools}>
+      <div className={styles.tools} hidden={!hasTools}>
         <CaptionLanguage />
         <SegmentedControl<CaptionWay>
           label={t('captions.way')}
@@ -74,26 +76,26 @@ export const CaptionReader = ({ language, foot }: { language: string; foot?: Rea
         {way === 'pages' ? <CaptionPages key={language} lines={transcript} className={face} /> : null}
       </div>
       <div className={styles.state}>
-        <CaptionStateText lastAt={lines.at(-1)?.at ?? null} />
+        <CaptionStateText lines={lines} />
         {foot}
       </div>
     </section>
   )
 }
 
-const CaptionStateText = ({ lastAt }: { lastAt: number | null }) => {
+const CaptionStateText = ({ lines }: { lines: readonly CaptionLine[] }) => {
   const { t } = useAskedText()
+  const lastAt = lines.at(-1)?.at ?? null
   const state = useCaptionState(lastAt)
-  const zone = useView(({ session }) => session.timeZone)
+  const stopped = useStoppedText(lines)
   const text =
-    state.kind === 'late'
+    stopped ??
+    (state.kind === 'late'
       ? t('captions.late', { n: state.seconds })
-      : state.kind === 'silent'
-        ? t('captions.noneSince', { time: formatTime(state.since, zone) })
-        : state.kind === 'arriving' && lastAt !== null
-          ? t('captions.arriving')
-          : lastAt === null
-            ? t('captions.noneYet')
-            : ''
+      : state.kind === 'arriving' && lastAt !== null
+        ? t('captions.arriving')
+        : lastAt === null
+          ? t('captions.noneYet')
+          : '')
   return <p>{text}</p>
 }

@@ -1,9 +1,11 @@
-/** Captions on a phone: the last two lines below the floor, and all lines on a page of their own. */
+/** Captions on a phone: the last two lines on a page, and all lines on a page of their own, which a button in every head opens. */
+import { useState } from 'react'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useAskedText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, type ButtonLook } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { useCaptionLanguage, useCaptionLines } from '../use-captions.ts'
+import { classNames } from '../../../ui/class-names.ts'
+import { useCaptionLanguage, useCaptionLines, useStoppedText } from '../use-captions.ts'
 import { LastLines } from './caption-lines.tsx'
 import { CaptionLanguage, CaptionReader } from './caption-reader.tsx'
 import styles from './captions.module.css'
@@ -28,26 +30,59 @@ export const CaptionStrip = ({ onOpen }: { onOpen: () => void }) => {
   )
 }
 
-const StripLines = ({ language }: { language: string }) => (
-  <div className={styles.stripText} lang={language}>
-    <LastLines lines={useCaptionLines(language)} />
-  </div>
-)
+const StripLines = ({ language }: { language: string }) => {
+  const lines = useCaptionLines(language)
+  const stopped = useStoppedText(lines)
+  return stopped === null ? (
+    <div className={styles.stripText} lang={language}>
+      <LastLines lines={lines} />
+    </div>
+  ) : (
+    <p className={styles.stripText}>{stopped}</p>
+  )
+}
 
+/** Opens and closes the page of captions. */
+export const CaptionsButton = ({
+  isOpen,
+  look = 'quiet',
+  onPress,
+}: Pick<ButtonLook, 'look'> & { isOpen: boolean; onPress: () => void }) => {
+  const { t } = useAskedText()
+  return <Button look={look} bare icon="captions" aria-label={t('captions.title')} aria-pressed={isOpen} onClick={onPress} />
+}
+
+/** The last two lines on the deep-blue page of my own turn. */
+export const SpokenWords = () => {
+  const { language } = useCaptionLanguage()
+  const lines = useCaptionLines(language)
+  const stopped = useStoppedText(lines)
+  if (language === null) return null
+  if (stopped !== null) return <p className={classNames(styles.stripText, styles.onFloor)}>{stopped}</p>
+  return (
+    <div className={classNames(styles.stripText, styles.onFloor)} lang={language}>
+      <LastLines lines={lines} older={styles.saidOnFloor} />
+    </div>
+  )
+}
+
+/** The captions take the height that is left. The choice of language, form and size is behind one press. */
 export const PhoneCaptions = ({ onClose }: { onClose: () => void }) => {
   const { t } = useAskedText()
   const { language } = useCaptionLanguage()
+  const [hasTools, showTools] = useState(false)
   return (
     <div className={styles.whole}>
       <div className={styles.wholeHead}>
         {language === null ? <CaptionLanguage /> : <h2 className="eyebrow">{t('captions.title')}</h2>}
+        {language === null ? null : (
+          <Button aria-expanded={hasTools} aria-label={t('captions.way')} onClick={() => showTools(!hasTools)}>
+            <span className="num">Aa</span>
+          </Button>
+        )}
         <Button onClick={onClose}>{t('app.close')}</Button>
       </div>
-      {language === null ? null : (
-        <Card>
-          <CaptionReader language={language} />
-        </Card>
-      )}
+      {language === null ? null : <CaptionReader language={language} hasTools={hasTools} />}
     </div>
   )
 }

@@ -1,9 +1,7 @@
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
-import { languageIds } from '@rostrum/shared/kernel/wording'
 import { useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
-import { formatLanguageName } from '../../../text/language-name.ts'
-import { listOtherLanguages } from '../../../text/other-languages.ts'
+import { listCaptionLanguages } from '../../../text/other-languages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
@@ -17,10 +15,7 @@ export const AddTrack = () => {
   const isOver = useView(({ session, captionSettings }) => session.phase === 'closed' && captionSettings?.kept !== true)
   const present = useView(({ captionLanguages }) => captionLanguages)
   const [chosen, choose] = useState('')
-  const all = [
-    ...languageIds.map((tag) => ({ value: tag as string, label: formatLanguageName(page.id, tag) })),
-    ...listOtherLanguages(page.id),
-  ].filter(({ value }) => !present.some((one) => one === value))
+  const all = listCaptionLanguages(page.id).filter(({ value }) => !present.some((one) => one === value))
   const add = () => {
     if (chosen === '' || busy) return
     void send({ type: 'captions.add', data: { language: chosen as SpokenLanguage } }).then((reply) => reply.ok && choose(''))

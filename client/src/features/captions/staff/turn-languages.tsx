@@ -1,8 +1,10 @@
 /** The language in which each speaker will speak. The staff can set it here for all of them. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { findGroup } from '../../../session/groups.ts'
 import { usePermission, useSend, useView } from '../../../session/hooks.tsx'
+import { whereWords } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { listLanguageChoices } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -38,7 +40,7 @@ const LanguageRow = ({ entry, number }: { entry: EntryId; number: number }) => {
   const groups = useView(({ session }) => session.groups)
   if (!row) return null
   const group = findGroup(groups, row.group)
-  const where = t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
+  const where = t(whereWords[row.channel])
   const current = row.language ?? ''
   const choices = [{ value: '', label: t('turnLanguage.notSaid') }, ...listLanguageChoices(page.id, current)]
   return (

@@ -1,5 +1,5 @@
 /** Typing captions if no captioner does: Enter sends the line, Up takes the last one back to correct it. */
-import { isFromFile } from '@rostrum/shared/protocol/captions'
+import { isFromFile, readLineId } from '@rostrum/shared/protocol/caption-line-id'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -8,9 +8,6 @@ import { LastLines } from '../reading/caption-lines.tsx'
 import { useCaptionLines } from '../use-captions.ts'
 import { correctLine, type NumberedLine, sendNewLine } from './send-line.ts'
 import styles from './workplace.module.css'
-
-/** The id of a line ends with the number that its sender gave it. */
-const getSeq = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1))
 
 export const TypeHere = ({ language, address }: { language: string; address: string }) => {
   const { t } = useText()
@@ -30,7 +27,7 @@ export const TypeHere = ({ language, address }: { language: string; address: str
     const line = text.trim()
     if (line === '' || busy) return
     setBusy(true)
-    const isSent = await (corrects === null ? sendNew(line) : correctLine(key, line, getSeq(corrects)))
+    const isSent = await (corrects === null ? sendNew(line) : correctLine(key, line, readLineId(corrects).seq))
     setBusy(false)
     setRefused(!isSent)
     if (!isSent) return

@@ -1,11 +1,11 @@
 /** A file of captions: chosen, checked by the server, and handed in. Its effect is known before anything is stored. */
-import type { AnswerOf } from '@rostrum/shared/api/operations'
+import type { AnswerOf, FailureOf } from '@rostrum/shared/api/operations'
 import { useRef, useState } from 'react'
 import { request } from '../../../session/http.ts'
 
 type FileOutcome = AnswerOf<'PUT /api/captions/file'>
 /** `row`: the row of the file, or null if the whole file is wrong. */
-export type FileRefusal = { readonly reason: string; readonly row: string | null }
+export type FileRefusal = { readonly reason: FailureOf<'PUT /api/captions/file'>; readonly row: string | null }
 
 /** `start`: in milliseconds since 1970, or null for the opening. */
 export type FileChoice = { readonly file: File; readonly address: string; readonly start: number | null }

@@ -17,7 +17,7 @@ import { getCueStatus, isRepeated } from '../cue-status.ts'
 import styles from './booth-cues.module.css'
 
 type BoothCueKind = (typeof boothCueKinds)[number]
-const receipts = { asked: 'booth.sent', arrived: 'booth.shown', seen: 'booth.seen' } as const
+const statusKeys = { asked: 'booth.sent', arrived: 'booth.shown', seen: 'booth.seen' } as const
 
 const nothing: readonly BoothCueView[] = []
 
@@ -34,19 +34,19 @@ export const BoothCues = ({ isFast }: { isFast: boolean }) => {
   const now = useNow(1000)
   const send = useSend('controls')
   const own = asked.filter((cue) => cue.booth === booth)
-  useSpokenReceipts(own, (cue) => formatReceipt(t, cue, zone))
+  useSpokenStatuses(own, (cue) => formatStatus(t, cue, zone))
   const isSending = (kind: BoothCueKind) => pending.some(({ envelope: { type, data } }) => type === 'cues.ask' && data.cue === kind)
   const ask = (kind: BoothCueKind) => {
     if (turn === null || isSending(kind)) return
     const before = findKind(own, kind)
-    if (before && isRepeated(before, now)) screenReader.say(formatReceipt(t, before, zone), before.id)
+    if (before && isRepeated(before, now)) screenReader.say(formatStatus(t, before, zone), before.id)
     else void send({ type: 'cues.ask', data: { turn, cue: kind } })
   }
   const say = (kind: BoothCueKind): string | null => {
     if (isSending(kind)) return t('app.sending')
     const cue = findKind(own, kind) ?? findKind(asked, kind)
     if (cue === undefined) return own.length === 0 ? null : t('booth.chairSees')
-    if (cue.booth === booth) return formatReceipt(t, cue, zone)
+    if (cue.booth === booth) return formatStatus(t, cue, zone)
     return t('booth.askedBy', { language: formatLanguageName(language.id, cue.booth ?? '') })
   }
   return (
@@ -57,7 +57,7 @@ export const BoothCues = ({ isFast }: { isFast: boolean }) => {
           className={styles.cue}
           look={kind === 'slower' && isFast ? 'primary' : 'plain'}
           disabled={turn === null || !isOpen || !isLive}
-          aria-describedby={`receipt-${kind}`}
+          aria-describedby={`status-${kind}`}
           onClick={() => ask(kind)}
         >
           {kind === 'slower' ? <BoothIcon name="slower" /> : <Icon name="mic" />}
@@ -67,7 +67,7 @@ export const BoothCues = ({ isFast }: { isFast: boolean }) => {
       {boothCueKinds.map((kind) => {
         const isSeen = findKind(own, kind)?.seenAt != null
         return (
-          <p key={kind} id={`receipt-${kind}`} className={classNames(styles.receipt, isSeen && styles.seen)}>
+          <p key={kind} id={`status-${kind}`} className={classNames(styles.status, isSeen && styles.seen)}>
             {isSeen ? <Icon name="check" /> : null}
             <span>{say(kind)}</span>
           </p>
@@ -78,8 +78,8 @@ export const BoothCues = ({ isFast }: { isFast: boolean }) => {
 }
 
 /** "Slower: seen by the speaker, 12:08:52". The time is that of the last change. */
-const formatReceipt = (t: Translate, cue: BoothCueView, zone: string): string =>
-  t(receipts[getCueStatus(cue)], {
+const formatStatus = (t: Translate, cue: BoothCueView, zone: string): string =>
+  t(statusKeys[getCueStatus(cue)], {
     cue: t(`booth.ask.${cue.kind as BoothCueKind}`),
     time: formatExactTime(cue.seenAt ?? cue.deliveredAt ?? cue.at, zone),
   })
@@ -88,7 +88,7 @@ const formatReceipt = (t: Translate, cue: BoothCueView, zone: string): string =>
 const findKind = (asked: readonly BoothCueView[], kind: BoothCueKind) => asked.findLast((cue) => cue.kind === kind)
 
 /** Announces each change once, politely, but none from before the page opened. */
-const useSpokenReceipts = (own: readonly BoothCueView[], format: (cue: BoothCueView) => string): void => {
+const useSpokenStatuses = (own: readonly BoothCueView[], format: (cue: BoothCueView) => string): void => {
   const steps = new Map(own.map((cue) => [`${cue.id} ${getCueStatus(cue)}`, cue]))
   const said = useRef<ReadonlySet<string>>(new Set(steps.keys()))
   useEffect(() => {

@@ -15,7 +15,7 @@ export const DisplayAnnouncement = ({ announcement: { text } }: { announcement: 
   return (
     <div className={classNames(styles.notice, isLong && styles.long)} role="status">
       <Icon name="bubble" className={styles.icon} />
-      <DisplayText of={text} />
+      <DisplayText of={text} givesWay />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 /** Ids of the announcements dismissed on this device. They stay dismissed after a reload. */
+import { Listeners } from '@rostrum/shared/kernel/listeners'
 import { useSyncExternalStore } from 'react'
 import { openBrowserStorage } from '../../../session/device-links.ts'
 
@@ -6,17 +7,12 @@ const storageKey = 'rostrum.dismissed'
 const maxKept = 50
 
 let dismissedIds: readonly string[] = openBrowserStorage('localStorage')?.getItem(storageKey)?.split(' ') ?? []
-const listeners = new Set<() => void>()
+const listeners = new Listeners()
 
 export const dismiss = (id: string): void => {
   dismissedIds = [...dismissedIds, id].slice(-maxKept)
   openBrowserStorage('localStorage')?.setItem(storageKey, dismissedIds.join(' '))
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-export const useDismissed = (): readonly string[] => useSyncExternalStore(subscribe, () => dismissedIds)
+export const useDismissed = (): readonly string[] => useSyncExternalStore(listeners.subscribe, () => dismissedIds)

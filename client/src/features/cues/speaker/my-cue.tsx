@@ -2,6 +2,7 @@
 
 import type { CueId } from '@rostrum/shared/contract/ids'
 import { isAnswer } from '@rostrum/shared/contract/kinds'
+import { roleRules } from '@rostrum/shared/contract/roles'
 import type { CueView, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useEffect } from 'react'
@@ -28,7 +29,9 @@ const findOwnTurn = ({ floor, myFloor }: MyCueView): TurnView | null =>
 
 /** An answer belongs to the whole panel. */
 const findPanelTurn = ({ floor, me }: MyCueView): TurnView | null =>
-  me.role === 'panellist' && isAnswer(floor.current?.kind) ? floor.current : null
+  roleRules[me.role].isOnPanel && isAnswer(floor.current?.kind) ? floor.current : null
+
+const noCues: readonly CueId[] = []
 
 /** Cues whose delivery this page has already reported. */
 const deliveredCues = new Set<CueId>()
@@ -43,9 +46,10 @@ export const useMyCue = (): MyCue | null => {
   const panel = useView(findPanelTurn)
   const now = useNow(1000)
   const dismissed = useDismissed()
+  const seen = [...dismissed, ...useView(({ myFloor }) => myFloor.seen ?? noCues)]
   const cues = listCues(own ?? panel)
-  const unread = cues.filter(({ id }) => !dismissed.includes(id))
-  const active = cues.filter((cue) => (dismissed.includes(cue.id) ? cue.kind === 'conclude' : isOnSpeakerScreen(cue, now)))
+  const unread = cues.filter(({ id }) => !seen.includes(id))
+  const active = cues.filter((cue) => (seen.includes(cue.id) ? cue.kind === 'conclude' : isOnSpeakerScreen(cue, now)))
   useEffect(() => {
     for (const { id, kind } of unread.filter((cue) => !deliveredCues.has(cue.id))) {
       deliveredCues.add(id)

@@ -1,5 +1,7 @@
 /** Writes, addresses and previews an announcement. Nothing is sent before the last press. */
+
 import { type Addressee, addressees } from '@rostrum/shared/contract/enums'
+import { maxAnnouncementLength } from '@rostrum/shared/contract/lengths'
 import { isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, useState } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
@@ -14,8 +16,6 @@ import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { TypedWordingFields, useTypedWording } from '../../../widgets/typed-wording.tsx'
 import { ActiveAnnouncements } from './active-announcements.tsx'
 import styles from './announcements.module.css'
-
-const maxAnnouncementLength = 280
 
 export const AnnounceDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useText()

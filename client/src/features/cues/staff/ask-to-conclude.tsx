@@ -15,7 +15,8 @@ export const AskToConclude = () => {
   const request = findConcludeRequest(current, useNow(1000))
   return (
     <Button
-      icon={request ? 'check' : undefined}
+      icon={request === null || request.status === 'asked' ? undefined : 'check'}
+      means={`conclude ${current?.id} ${request?.status}`}
       disabled={!open || !current || current.startedAt === null || request?.canRepeat === false || sending !== undefined}
       onClick={() => {
         if (current) void send({ type: 'cues.give', data: { turn: current.id, cue: 'conclude' } })

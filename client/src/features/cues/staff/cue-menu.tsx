@@ -1,4 +1,4 @@
-/** The other cues to the speaker, one press each. `more`: entries that the surface adds. */
+/** The rarer acts during a turn: time, messages to the speaker, and the floor. `more`: entries that the surface adds. */
 import { cueKinds } from '@rostrum/shared/contract/enums'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { formatExactTime } from '../../../text/times.ts'
@@ -19,10 +19,19 @@ export const CueMenu = ({ more = [] }: { more?: readonly SpeakerEntry[] }) => {
   const sending = usePending('cues.give') !== undefined
   const cue = current?.cue
   const asked = useBoothsAsked()
-  const cues = cueKinds.map((kind) => {
+  // The button next to the menu asks to conclude.
+  const offered = cueKinds.filter((kind) => kind !== 'conclude')
+  const cues = offered.map((kind) => {
     const given = cue?.kind === kind ? t(stageNotes[getCueStatus(cue)], { time: formatExactTime(cue.at, timeZone) }) : null
     const note = given ?? asked.findLast((one) => one.kind === kind)?.text ?? null
-    return { id: kind, label: t(`cue.${kind}`), disabled: current === null || phase !== 'open' || sending, ...(note !== null && { note }) }
+    const section = t('cue.message')
+    return {
+      id: kind,
+      section,
+      label: t(`cue.${kind}`),
+      disabled: current === null || phase !== 'open' || sending,
+      ...(note !== null && { note }),
+    }
   })
   const act = (id: string) => {
     const kind = cueKinds.find((one) => one === id)
@@ -30,6 +39,6 @@ export const CueMenu = ({ more = [] }: { more?: readonly SpeakerEntry[] }) => {
     else if (current) void send({ type: 'cues.give', data: { turn: current.id, cue: kind } })
   }
   return (
-    <MenuButton label={t('cue.more')} look={{ look: 'plain', size: 'normal', muted: false }} options={[...more, ...cues]} onAction={act} />
+    <MenuButton label={t('cue.more')} look={{ look: 'plain', size: 'normal', muted: false }} options={[...cues, ...more]} onAction={act} />
   )
 }

@@ -1,4 +1,5 @@
 /** The current speaker, for interpreters: the language is in bold below the name. */
+import { findOpenTurn } from '@rostrum/shared/contract/ruling'
 import { useView } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -11,7 +12,7 @@ export const BoothFloor = () => <Floor layout={boothFloor} {...useFloorProps('no
 
 const Speaks = () => {
   const { t, language } = useText()
-  const spoken = useView(({ floor }) => floor.current?.language)
+  const spoken = useView(({ floor }) => findOpenTurn(floor)?.language)
   return (
     <strong className={spoken === undefined ? undefined : styles.speaks}>
       {spoken === undefined ? t('booth.notSaid') : formatLanguageName(language.id, spoken)}

@@ -1,55 +1,70 @@
-/** The current speaker, over a picture, in the parts that the address asks for. Shows nothing while nobody has the floor. */
-import { interrupts } from '@rostrum/shared/contract/kinds'
-import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
-import { useMadeNow, useView } from '../../../session/hooks.tsx'
+/**
+ * The current speaker, over a picture, in the parts that the address asks for. While the Chair rules it is the speaker who waits to continue.
+ * Shows nothing while nobody has the floor.
+ */
+import { interrupts, isAnswer } from '@rostrum/shared/contract/kinds'
+import { findOpenTurn } from '@rostrum/shared/contract/ruling'
+import type { ReactNode } from 'react'
+import { useView } from '../../../session/hooks.tsx'
 import type { OverlayPart } from '../../../session/overlay-address.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { formatClock } from '../../../ui/clock.tsx'
-import { Floor } from '../../../ui/floor.tsx'
-import { overlayFloor } from '../../../ui/floor-layouts.ts'
+import { classNames } from '../../../ui/class-names.ts'
+import { Clock } from '../../../ui/clock.tsx'
+import { FloorFrame } from '../../../ui/floor.tsx'
+import { Name, Written } from '../../../ui/written.tsx'
 import { kindWords } from '../../../widgets/kind-words.ts'
-import { makeBar, useFloorProps } from '../../../widgets/turn-text.tsx'
+import { useFloorProps } from '../../../widgets/turn-text.tsx'
+import styles from './overlay-floor.module.css'
+
+/** A name with more characters is smaller. */
+const longName = 40
 
 export const OverlayFloor = ({ parts }: { parts: readonly OverlayPart[] }) => {
-  const { t, rich } = useText()
-  const kind = useView(({ floor }) => floor.current?.kind)
-  const floor = useFloorProps('none')
-  const halted = useHaltedTurn()
-  const number = useView(({ questions, floor: { current } }) => (current?.question ? questions[current.question]?.number : undefined))
+  const { t } = useText()
+  const kind = useView(({ floor }) => findOpenTurn(floor)?.kind)
+  const { who, phase, phaseText, eyebrow, sub, clock } = useFloorProps('none')
   if (kind === undefined) return null
+  const isQuestion = isAnswer(kind)
   const hasClock = parts.includes('clock')
-  const hasWho = parts.includes(floor.whoIs === 'question' ? 'question' : 'speaker')
+  const hasWho = parts.includes(isQuestion ? 'question' : 'speaker')
   if (!hasWho && !hasClock) return null
-  const point = interrupts(kind) ? { phase: 'paused' as const, phaseIcon: 'flag' as const, phaseText: t(kindWords[kind].speaking) } : null
-  const name = {
-    who: floor.who,
-    sub: (
-      <>
-        {number === undefined ? null : <span>{t('display.question', { number })}</span>}
-        {floor.sub}
-      </>
-    ),
-  }
-  const time = halted
-    ? { notice: rich('overlay.clockPaused', { time: halted.time }), bar: halted.bar }
-    : { clock: floor.clock, bar: floor.bar }
+  const isPoint = interrupts(kind)
+  // While somebody speaks the name alone says it.
+  const textByPhase = phase === 'speak' ? null : phase === 'ready' ? t(kindWords[kind].called) : phaseText
+  const heading = isPoint ? t(kindWords[kind].speaking) : isQuestion ? t('overlay.panelAnswers') : textByPhase
   return (
-    <Floor
-      layout={overlayFloor}
-      phase={floor.phase}
-      phaseText={floor.phaseText}
-      eyebrow={floor.eyebrow}
-      whoIs={floor.whoIs}
-      {...(point && { ...point, eyebrow: t('overlay.hasFloor') })}
-      {...(hasWho && name)}
-      {...(hasClock && time)}
-    />
+    <FloorFrame
+      phase={isPoint ? 'paused' : phase}
+      className={styles.floor}
+      aria-label={typeof eyebrow === 'string' ? eyebrow : undefined}
+      data-part="floor"
+      data-who={hasWho || undefined}
+    >
+      {hasWho ? (
+        <div className={styles.who}>
+          {heading === null ? null : <p className={styles.small}>{heading}</p>}
+          <OverlayWho who={who} isQuestion={isQuestion} />
+          {isQuestion || isPoint ? null : (
+            <p className={styles.small} data-gives="1">
+              {sub}
+            </p>
+          )}
+        </div>
+      ) : null}
+      {hasClock && clock ? <Clock {...clock} className={styles.clock} /> : null}
+    </FloorFrame>
   )
 }
 
-/** The turn that a point of order interrupts. Its clock is stopped. */
-const useHaltedTurn = () =>
-  useMadeNow(1000, ({ floor }, now) => {
-    const turn = floor.interrupted
-    return turn && { time: formatClock(computeRemaining(turn, now)), bar: makeBar(turn, floor, now) }
-  })
+const isLong = (who: ReactNode) => (typeof who === 'string' && who.length > longName) || undefined
+
+const OverlayWho = ({ who, isQuestion }: { who: ReactNode; isQuestion: boolean }) =>
+  isQuestion ? (
+    <Written className={classNames(styles.name, styles.question)} data-long={isLong(who)}>
+      {who}
+    </Written>
+  ) : (
+    <p className={styles.name} data-long={isLong(who)}>
+      <Name>{who}</Name>
+    </p>
+  )

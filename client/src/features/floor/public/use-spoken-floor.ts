@@ -1,26 +1,39 @@
 /**
  * The floor for screen readers. It announces the speaker, and the clock at the start, at 1:00, 0:30, 0:10, zero, and each full minute over.
+ * `own`: the clock of another speaker is announced only at the start and at zero.
  */
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import { useEffect, useRef } from 'react'
 import { useMadeNow, useView } from '../../../session/hooks.tsx'
+import { getServerTime } from '../../../session/server-clock.ts'
+import { useSessionStore } from '../../../session/store.ts'
 import { getSpeakerName } from '../../../text/labels.ts'
 import type { PhoneTranslate } from '../../../text/messages.ts'
+import { formatSpeakingTime } from '../../../text/speaking-time.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
+import { interruptionWords, kindWords } from '../../../widgets/kind-words.ts'
 
-export const useSpokenFloor = (): void => {
+export const useSpokenFloor = (clocks: 'every' | 'own' = 'every'): void => {
   const { t } = usePhoneText()
   const current = useView(({ floor }) => floor.current)
   const isMine = useView(({ floor, myFloor }) => floor.current !== null && floor.current.id === myFloor?.turn)
   const question = useView(({ questions, floor }) => (floor.current?.question ? questions[floor.current.question]?.text : undefined))
+  const ruledOn = useView(({ floor }) => floor.ruledOn?.kind)
+  const wasRuledOn = useRef(ruledOn)
+  useEffect(() => {
+    if (ruledOn !== undefined && wasRuledOn.current === undefined) screenReader.say(t(interruptionWords[ruledOn].over), 'floor')
+    wasRuledOn.current = ruledOn
+  }, [ruledOn, t])
   // Reads only the marks, because the page renders on every change of the result.
-  const mark = useMadeNow(500, ({ floor: { current: running } }, now) =>
-    running && running.runningSince !== null ? findMark(computeRemaining(running, now)) : null,
+  const clock = useMadeNow(500, ({ floor: { current: running } }, now) =>
+    running ? { turn: running.id, limit: running.limit, mark: findMark(computeRemaining(running, now)) } : null,
   )
-  const before = useRef<{ turn: string; mark: number } | null>(null)
+  const hearsAll = isMine || clocks === 'every'
+  const before = useRef(clock)
   const started = current !== null && current.startedAt !== null
   const turn = current?.id ?? null
   const text = current && started ? getStartText(t, current, question) : null
@@ -33,17 +46,30 @@ export const useSpokenFloor = (): void => {
     if (startOf !== null && latest.current !== null) screenReader.say(latest.current, 'floor')
   }, [startOf])
   useEffect(() => {
-    if (turn === null || mark === null) return
     const previous = before.current
-    before.current = { turn, mark }
-    if (previous?.turn === turn && previous.mark > mark) screenReader.say(getMarkText(t, mark), 'clock')
-  }, [turn, mark, t])
+    before.current = clock
+    if (clock === null || previous?.turn !== clock.turn) return
+    const isUp = clock.mark <= 0 && previous.mark > 0
+    if (previous.limit === clock.limit) {
+      if (previous.mark > clock.mark && (clock.mark === 0 || hearsAll)) screenReader.say(getMarkText(t, clock.mark), 'clock')
+    } else if (isUp) screenReader.say(t('say.timeUp'), 'clock')
+    // A mark between the two limits was not reached: only the person whose time it is hears how much is left.
+    else if (isMine) screenReader.say(getChangeText(t), 'clock')
+  }, [clock, hearsAll, isMine, t])
 }
 
-const getStartText = (t: PhoneTranslate, turn: TurnView, question: string | undefined): string =>
-  question === undefined
-    ? t('say.started', { who: getSpeakerName(t, turn), limit: formatDuration(turn.limit) })
-    : t('say.nowAnswering', { text: question })
+/** The time that the Chair has left me, or that it is still over. */
+const getChangeText = (t: PhoneTranslate): string => {
+  const { view, clockOffset } = useSessionStore.getState()
+  const left = view?.floor.current ? computeRemaining(view.floor.current, getServerTime(clockOffset)) : 0
+  return left > 0 ? t('say.timeChanged', { time: formatSpeakingTime(t, left) }) : t('say.timeUp')
+}
+
+const getStartText = (t: PhoneTranslate, turn: TurnView, question: string | undefined): string => {
+  if (question !== undefined) return t('say.nowAnswering', { text: question })
+  const started = t('say.started', { who: getSpeakerName(t, turn), limit: formatDuration(turn.limit) })
+  return interrupts(turn.kind) ? t('pair.colon', { first: t(kindWords[turn.kind].speaking), second: started }) : started
+}
 
 const minute = 60_000
 const marks = [minute, 30_000, 10_000, 0] as const

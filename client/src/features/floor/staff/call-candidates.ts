@@ -2,8 +2,9 @@
  * The people who can be called instead of the next speaker: the panel, waiting people, and people found in the roster. Their order makes a
  * name easy to find.
  */
+
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { EntryId, GroupId, PersonId } from '@rostrum/shared/contract/ids'
-import type { Channel } from '@rostrum/shared/contract/roles'
 import { foldLetters } from '@rostrum/shared/kernel/text'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { TypedNames } from '../../../session/typed-names.ts'

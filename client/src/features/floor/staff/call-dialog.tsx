@@ -1,5 +1,6 @@
 /** Calls somebody other than the next speaker: another entry of the queue, a panellist, or anybody found in the roster. */
 
+import type { ByChannel } from '@rostrum/shared/contract/channels'
 import type { EntryId, GroupId } from '@rostrum/shared/contract/ids'
 import { interrupts } from '@rostrum/shared/contract/kinds'
 import type { Command } from '@rostrum/shared/contract/registry'
@@ -7,6 +8,7 @@ import type { View } from '@rostrum/shared/projection/registry'
 import { useMemo, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useTypedNames } from '../../../session/typed-names.ts'
+import type { PlainKey } from '../../../text/catalogue.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
@@ -95,8 +97,10 @@ const useCandidates = (purpose: CallDialogProps['purpose'], find: string) => {
   }, [order, replies, entries, panellists, purpose, t, language.id, found, names])
 }
 
+const unlistedWords: ByChannel<PlainKey> = { room: 'call.inRoom', remote: 'call.remote' }
+
 const getCandidateNote = (t: Translate, { person, channel, position }: Candidate): string => {
-  if (channel !== null) return t(channel === 'remote' ? 'call.remote' : 'call.inRoom')
+  if (channel !== null) return t(unlistedWords[channel])
   if (person !== null) return t('call.panel')
   return position === null ? t('call.reply') : t('call.place', { n: position })
 }

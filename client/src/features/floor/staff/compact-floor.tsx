@@ -23,7 +23,11 @@ export const CompactFloor = ({ lateness, action }: CompactFloorProps) => {
   const floor = useFloorProps()
   const current = useView(({ floor }) => floor.current)
   const group = findGroup(useGroups(), current?.speaker?.group)
-  const next = useView(({ queue, entries }) => (queue.next && !isLastWordGiven(queue.status) ? entries[queue.next]?.entity : undefined))
+  // A point of order comes before everybody who waits.
+  const next = useView(({ queue, entries, pointsOfOrder }) => {
+    const entry = pointsOfOrder?.[0] ?? (isLastWordGiven(queue.status) ? null : queue.next)
+    return entry === null ? undefined : entries[entry]?.entity
+  })
   const names = [floor.who, next].map((name) => (typeof name === 'string' ? name : ''))
   return (
     <Floor

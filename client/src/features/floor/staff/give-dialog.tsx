@@ -4,6 +4,7 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { whereWords } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
@@ -52,7 +53,7 @@ export const GiveDialog = ({ from, onClose }: GiveDialogProps) => {
             label: <Name>{one.entity}</Name>,
             note: t('speaker.groupAndChannel', {
               group: getGroupName(t, findGroup(groups, one.group)),
-              channel: t(one.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom'),
+              channel: t(whereWords[one.channel]),
             }),
           }))}
         />

@@ -1,4 +1,6 @@
 /** Speaking time for everyone, for a group, a channel or a kind of turn. It applies to people who are not yet called. */
+
+import { channels } from '@rostrum/shared/contract/channels'
 import { type OwnLimit, ownLimitNames } from '@rostrum/shared/contract/kinds'
 import { getLimit, type LimitScope, type Limits } from '@rostrum/shared/contract/limits'
 import { type Millis, seconds, toMillis } from '@rostrum/shared/kernel/time'
@@ -6,6 +8,7 @@ import { useState } from 'react'
 import { useGroups } from '../../../session/groups.ts'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import type { MessageKey } from '../../../text/catalogue.ts'
+import { getChannelName } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -37,8 +40,12 @@ const useLimitRows = (): readonly LimitRow[] => {
       label: getGroupName(t, group),
       optional: true,
     })),
-    { id: 'room', scope: { kind: 'channel', channel: 'room' }, label: t('channel.room'), optional: true },
-    { id: 'remote', scope: { kind: 'channel', channel: 'remote' }, label: t('channel.remote'), optional: true },
+    ...channels.map((channel) => ({
+      id: channel,
+      scope: { kind: 'channel', channel } as const,
+      label: getChannelName(t, channel),
+      optional: true,
+    })),
     ...ownLimitNames.map((kind) => ({ id: kind, scope: { kind }, label: t(limitNames[kind]), optional: false })),
   ]
 }

@@ -1,11 +1,16 @@
 /** Decides the next action and the other possible acts of a Chair, with their texts, from the state of the session. */
 
+import { channelRules, sumChannels } from '@rostrum/shared/contract/channels'
 import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
 import { type InterruptingKind, interrupts } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
-import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
+import { isQuietPoint } from '@rostrum/shared/contract/put-off'
+import { findWaitingTurn } from '@rostrum/shared/contract/ruling'
+import type { Instant } from '@rostrum/shared/kernel/time'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
+import { whereWords } from '../../../text/channel-words.ts'
+import { joinParts } from '../../../text/join-texts.ts'
 import { getSpeakerName } from '../../../text/labels.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { formatDuration, formatTime } from '../../../text/times.ts'
@@ -14,11 +19,16 @@ import { listOwnSteps } from './moving-on.ts'
 import type { NextStep, NextStepView, StepChoices } from './step-types.ts'
 import { stepWords } from './step-words.ts'
 
-export type KnownOfSteps = { readonly topicOver?: boolean; readonly itsDay?: boolean; readonly hasRehearsal?: boolean }
+export type KnownOfSteps = {
+  readonly topicOver?: boolean
+  readonly itsDay?: boolean
+  readonly hasRehearsal?: boolean
+  readonly nextStart?: Instant | null
+}
 
 /**
  * `topicOver`: the time of the current segment is used up. `itsDay`: the session is planned for today. `hasRehearsal`: the opening deletes
- * a rehearsal.
+ * a rehearsal. `nextStart`: when the next segment is likely to start, on the day of the session.
  */
 export const getNextSteps = (t: Translate, view: NextStepView, known: KnownOfSteps = {}): StepChoices => {
   const { session, floor } = view
@@ -33,30 +43,55 @@ export const getNextSteps = (t: Translate, view: NextStepView, known: KnownOfSte
     return only({
       id: 'resume',
       verb: t('session.resume'),
-      object: getKeepsText(t, floor) ?? t('session.resumeObject'),
+      object: t('session.resumeObject'),
       icon: 'play',
       command: { type: 'session.resume', data: {} },
     })
   }
   const { current } = floor
-  if (current && interrupts(current.kind)) return only(makeEndPointStep(t, view, current.id, current.kind))
-  const point = view.pointsOfOrder?.[0]
-  const row = point ? view.entries[point] : undefined
+  if (current && interrupts(current.kind)) return getStepsOfPoint(t, view, current, current.kind)
+  const point = findPoint(view)
   const { main, others } = getStepsOfTurn(t, view, known)
-  return point && row && interrupts(row.kind)
-    ? { main: makeRecognizeStep(t, point, row, row.kind, current), others: [main, ...others] }
-    : { main, others }
+  if (!point || isQuietPoint(view, point.entry)) return { main, others }
+  const recognize = makeRecognizeStep(t, view, point)
+  // The Chair has read the ruling on an earlier point by then. An interrupted speaker who went on now would be interrupted again at once.
+  return { main: recognize, others: [main, ...others] }
 }
 
 const only = (main: NextStep): StepChoices => ({ main, others: [] })
 
-const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false }: KnownOfSteps): StepChoices => {
+type WaitingPoint = { readonly entry: EntryId; readonly row: EntryRow; readonly kind: InterruptingKind }
+
+/** Returns the point of order that the Chair takes first. Those that wait until after the speaker are last. */
+const findPoint = ({ pointsOfOrder, entries }: NextStepView): WaitingPoint | null => {
+  const entry = pointsOfOrder?.[0]
+  const row = entry ? entries[entry] : undefined
+  return entry && row && interrupts(row.kind) ? { entry, row, kind: row.kind } : null
+}
+
+const findQuietPoint = (view: NextStepView): WaitingPoint | null => {
+  const point = findPoint(view)
+  return point && isQuietPoint(view, point.entry) ? point : null
+}
+
+const getStepsOfPoint = (t: Translate, view: NextStepView, point: TurnView, kind: InterruptingKind): StepChoices => {
+  const end = makeEndPointStep(t, view, point.id, kind)
+  return isStopped(point) ? { main: makeResumeStep(t, point), others: [end] } : only(end)
+}
+
+/** True if the clock of a turn that has started does not run. */
+const isStopped = ({ startedAt, runningSince }: TurnView): boolean => startedAt !== null && runningSince === null
+
+const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false, nextStart = null }: KnownOfSteps): StepChoices => {
   const { current } = view.floor
+  const waiting = findWaitingTurn(view.floor)
+  if (waiting) return { main: makeResumeStep(t, waiting), others: [{ ...makeEndStep(t, view, waiting), object: undefined }] }
   if (current && current.startedAt === null) return only(makeStartStep(t, current))
-  const own = listOwnSteps(t, view)
+  const own = listOwnSteps(t, view, topicOver, nextStart)
   const moves = own.filter(({ id }) => id === 'go' || id === 'close')
   const rest = own.filter((step) => !moves.includes(step))
-  const call = makeCallStep(t, view)
+  // A point of order that was put off until after this speaker comes before the next speaker.
+  const call = findQuietPoint(view) ? null : makeCallStep(t, view)
   const steps = call
     ? [call, ...sortIf(topicOver, moves, current ? [makeEndStep(t, view, current, 'control.endOnly')] : []), ...rest]
     : current
@@ -64,6 +99,7 @@ const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false }:
       : own
   const intended = makeIntendedSteps(t, view)
   const [main = makeRecordStep(t, view.session.rehearsal), ...others] = [
+    ...(current && isStopped(current) ? [makeResumeStep(t, current)] : []),
     ...intended,
     ...steps.filter(({ verb }) => !intended.some((one) => one.verb === verb)),
   ]
@@ -73,12 +109,25 @@ const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false }:
 const sortIf = <T>(first: boolean, these: readonly T[], those: readonly T[]): readonly T[] =>
   first ? [...these, ...those] : [...those, ...these]
 
+/** The clock of an answer starts when the Chair has read the question. */
 const makeStartStep = (t: Translate, turn: TurnView): NextStep => ({
   id: 'start',
   verb: t('control.startClock'),
-  object: t('control.whoLimit', { who: getSpeakerName(t, turn), limit: formatDuration(turn.limit) }),
+  object:
+    turn.question === null
+      ? t('control.whoLimit', { who: getSpeakerName(t, turn), limit: formatDuration(turn.limit) })
+      : t('control.startAnswerObject'),
   icon: 'play',
   command: { type: 'floor.start', data: { turn: turn.id } },
+})
+
+/** The clock above the button has the time that is left. */
+const makeResumeStep = (t: Translate, turn: TurnView): NextStep => ({
+  id: 'continue',
+  verb: t(turn.paused?.cause === 'chair' ? 'control.resumeShort' : 'control.continue'),
+  object: t('control.continueObject', { who: getSpeakerName(t, turn) }),
+  icon: 'play',
+  command: { type: 'floor.resume', data: { turn: turn.id } },
 })
 
 const makeRecordStep = (t: Translate, isRehearsal: boolean): NextStep => ({
@@ -89,67 +138,82 @@ const makeRecordStep = (t: Translate, isRehearsal: boolean): NextStep => ({
   over: true,
 })
 
-const makeEndStep = (t: Translate, { queue }: NextStepView, { id, kind }: TurnView, verb?: 'control.endOnly'): NextStep => {
-  const { status, waiting } = queue
-  const left = waiting.room + waiting.remote
-  const object =
-    isLastWordGiven(status) && left > 0
-      ? t('control.lastWordGiven', { n: left })
-      : t(status.kind === 'closed' ? 'control.listClosed' : 'control.nobodyWaits')
-  return {
-    id: 'end',
-    verb: t(verb ?? stepWords[kind].end),
-    object: verb ? undefined : object,
-    icon: 'check',
-    command: { type: 'floor.end', data: { turn: id } },
-  }
+const makeEndStep = (t: Translate, view: NextStepView, { id, kind }: TurnView, verb?: 'control.endOnly'): NextStep => ({
+  id: 'end',
+  verb: t(verb ?? stepWords[kind].end),
+  object: verb ? undefined : getEndObject(t, view),
+  icon: 'check',
+  command: { type: 'floor.end', data: { turn: id } },
+})
+
+const getEndObject = (t: Translate, view: NextStepView): string => {
+  const { status, waiting } = view.queue
+  const point = findQuietPoint(view)
+  if (point) return t(stepWords[point.kind].next, { who: point.row.entity })
+  const left = sumChannels(waiting)
+  if (isLastWordGiven(status) && left > 0) return t('control.lastWordGiven', { n: left })
+  return t(status.kind === 'closed' ? 'control.listClosed' : 'control.nobodyWaits')
 }
 
 const makeEndPointStep = (t: Translate, { floor, pointsOfOrder }: NextStepView, id: TurnId, kind: InterruptingKind): NextStep => {
   const more = pointsOfOrder?.length ?? 0
+  const waits = floor.interrupted && floor.interrupted.startedAt !== null ? floor.interrupted : null
   return {
     id: 'end',
     verb: t(stepWords[kind].end),
-    object: more > 0 ? t(stepWords[kind].more, { n: more }) : getResumeText(t, floor.interrupted),
+    object: joinParts(t, [
+      waits ? t('control.thenRuling', { who: getSpeakerName(t, waits) }) : t('control.thenRulingOnly'),
+      more > 0 ? t(stepWords[kind].more, { n: more }) : null,
+    ]),
     icon: 'check',
     command: { type: 'floor.end', data: { turn: id } },
   }
 }
 
-/** A turn that has started is ended first. A call waits until the point is settled. */
-const makeRecognizeStep = (t: Translate, entry: EntryId, row: EntryRow, kind: InterruptingKind, current: TurnView | null): NextStep => {
-  const ends = current !== null && current.startedAt !== null
-  const channel = t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
+/** A running clock is paused. Nothing ends. */
+const makeRecognizeStep = (
+  t: Translate,
+  { floor: { current }, pointsOfOrder = [] }: NextStepView,
+  { entry, row, kind }: WaitingPoint,
+): NextStep => {
+  const who = { who: row.entity, channel: t(whereWords[row.channel]) }
   return {
     id: 'recognize',
-    verb: t(stepWords[kind][ends ? 'endAndRecognize' : 'recognize']),
-    object: t('control.whoFrom', { who: row.entity, channel }),
-    icon: 'next',
-    command: { type: 'floor.recognize', data: { entry, expectedCurrent: current?.id ?? null, ...(ends ? { endsCurrent: true } : {}) } },
+    verb: t(stepWords[kind][current === null || current.runningSince === null ? 'recognize' : 'recognizeAndPause']),
+    object: pointsOfOrder.length > 1 ? t(stepWords[kind].oneOfSeveral, { n: 1, ...who }) : t('control.whoFrom', who),
+    icon: 'flag',
+    command: { type: 'floor.recognize', data: { entry, expectedCurrent: current?.id ?? null } },
   }
 }
 
-const makeCallStep = (t: Translate, { floor: { current }, entries, queue }: NextStepView): NextStep | null => {
-  const first = queue.next
-  const row = first ? entries[first] : undefined
+const makeCallStep = (t: Translate, view: NextStepView): NextStep | null => {
+  const { current } = view.floor
+  const first = view.queue.next
+  const row = first ? view.entries[first] : undefined
   if (!first || !row) return null
-  const channel = t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
+  const channel = t(whereWords[row.channel])
   const who = { who: row.entity, channel }
   return {
     id: 'call',
     verb: t(current === null ? 'control.callNext' : stepWords[current.kind].endAndCall),
-    object: t(getCallObject(row), who),
+    object: t(getCallObject(view, row), who),
     icon: 'next',
     command: { type: 'floor.call', data: { entry: first, expectedCurrent: current?.id ?? null, expectedNext: first } },
   }
 }
 
-/** Remote people report on their own device that they are in the meeting and their microphone is ready. */
-const getCallObject = ({ kind, ready, channel, hasDevice }: EntryRow) => {
+/**
+ * Names the facts that matter before the call: a device that is not connected, a call that was missed or declined. People out of sight
+ * report on their own device that they are in the meeting and their microphone is ready.
+ */
+const getCallObject = ({ presence }: NextStepView, { kind, ready, channel, hasDevice, missedCalls, staff }: EntryRow) => {
+  if (staff?.person && presence.away?.[staff.person] !== undefined) return 'control.whoAway'
   const { called } = stepWords[kind]
   if (called !== null) return called
   if (ready) return 'control.whoReady'
-  return channel === 'remote' && hasDevice ? 'control.whoNotReady' : 'control.whoFrom'
+  if (staff?.declined) return 'control.whoDeclined'
+  if (missedCalls > 0) return 'control.whoWasAbsent'
+  return !channelRules[channel].isInSight && hasDevice ? 'control.whoNotReady' : 'control.whoFrom'
 }
 
 /** Returns the act that was deferred until the end of this turn, or of the turn that has just ended. */
@@ -175,20 +239,4 @@ const makeIntendedSteps = (t: Translate, { floor: { current }, intention, progre
       },
     },
   ]
-}
-
-/** A turn that the Chair paused before the interruption stays paused. All others resume with the time they had left. */
-const getResumeText = (t: Translate, interrupted: TurnView | null): string | undefined => {
-  if (!interrupted?.paused || interrupted.paused.cause === 'chair' || interrupted.paused.cause === 'suspension') return undefined
-  return t('control.resumes', {
-    who: getSpeakerName(t, interrupted),
-    time: formatDuration(Math.max(0, computeRemaining(interrupted, interrupted.paused.at))),
-  })
-}
-
-/** Names the speaker who keeps the floor during the suspension, with the time left. */
-const getKeepsText = (t: Translate, { current }: NextStepView['floor']): string | undefined => {
-  if (!current || current.startedAt === null || !current.paused) return undefined
-  const left = formatDuration(Math.max(0, computeRemaining(current, current.paused.at)))
-  return t('control.keepsFloor', { who: getSpeakerName(t, current), left })
 }

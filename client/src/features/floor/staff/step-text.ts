@@ -25,8 +25,10 @@ const stepMessages = {
   'floor.set-limit': 'step.limited',
   'agenda.go': 'step.went',
   'agenda.adjust': 'step.adjusted',
+  'session.open': 'step.opened',
   'session.suspend': 'step.suspended',
   'session.resume': 'step.sessionResumed',
+  'session.close': 'step.closed',
   'questions.show': 'step.shown',
   'questions.unshow': 'step.unshown',
   'questions.mark-answered': 'step.settled',
@@ -40,6 +42,8 @@ const stepMessages = {
   'queue.merge': 'step.merged',
   'queue.separate': 'step.separated',
   'queue.remove': 'step.removed',
+  'queue.hold': 'step.held',
+  'queue.return': 'step.returned',
   'queue.advance-replies': 'step.repliesAdvanced',
 } as const satisfies StepMessages
 const undoMessages = {
@@ -57,8 +61,10 @@ const undoMessages = {
   'floor.set-limit': 'undo.limited',
   'agenda.go': 'undo.went',
   'agenda.adjust': 'undo.adjusted',
+  'session.open': 'undo.opened',
   'session.suspend': 'undo.suspended',
   'session.resume': 'undo.sessionResumed',
+  'session.close': 'undo.closed',
   'questions.show': 'undo.shown',
   'questions.unshow': 'undo.unshown',
   'questions.mark-answered': 'undo.settled',
@@ -72,6 +78,8 @@ const undoMessages = {
   'queue.merge': 'undo.merged',
   'queue.separate': 'undo.separated',
   'queue.remove': 'undo.removed',
+  'queue.hold': 'undo.held',
+  'queue.return': 'undo.returned',
   'queue.advance-replies': 'undo.repliesAdvanced',
 } as const satisfies StepMessages
 
@@ -95,13 +103,13 @@ export const formatStep = (
   const who = speaker ? speaker.entity : number > 0 ? formatQuestionLabel(t, number) : t('give.panel')
   const title = plan.find(({ id }) => id === segment)?.title ?? ''
   if (added !== null) return t(added > 0 ? 'step.added' : 'step.shortened', { who, time, by: formatTimeChange(t, Math.abs(added), '') })
-  if (ended) return t(commandType === 'agenda.go' ? 'step.endedAndWent' : 'step.endedAndRecognized', { who, title, time })
+  if (ended && commandType === 'agenda.go') return t('step.endedAndWent', { who, title, time })
   return t(stepMessages[commandType], { who, title, time })
 }
 
 /** "Undo start", "Undo +30 s". */
 export const formatUndo = (t: Translate, { commandType, added, ended }: Pick<StepView, 'commandType' | 'added' | 'ended'>): string => {
-  if (ended) return t('undo.both')
+  if (ended) return t(commandType === 'agenda.go' ? 'undo.both' : 'undo.calledAndEnded')
   return added === null
     ? t(undoMessages[commandType])
     : t('undo.time', { by: formatTimeChange(t, Math.abs(added), added > 0 ? '+' : '\u2212') })

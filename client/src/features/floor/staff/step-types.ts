@@ -12,10 +12,12 @@ const nextCommandTypes = [
   'session.close',
   'agenda.go',
   'queue.open',
+  'queue.last-call',
   'floor.call',
   'floor.call-last',
   'floor.give',
   'floor.start',
+  'floor.resume',
   'floor.end',
   'floor.mark-absent',
   'floor.recognize',
@@ -36,8 +38,24 @@ export type StepDialog =
   | { readonly kind: 'give'; readonly from: 'panel' | 'anybody' }
   | { readonly kind: 'go'; readonly to: SegmentId }
 
+type NextStepId =
+  | 'open'
+  | 'resume'
+  | 'record'
+  | 'start'
+  | 'continue'
+  | 'call'
+  | 'end'
+  | 'recognize'
+  | 'question'
+  | 'open-list'
+  | 'last-call'
+  | 'go'
+  | 'give'
+  | 'close'
+
 export type NextStep = {
-  readonly id: 'open' | 'resume' | 'record' | 'start' | 'call' | 'end' | 'recognize' | 'open-list' | 'go' | 'give' | 'close'
+  readonly id: NextStepId
   readonly verb: string
   readonly object?: string | undefined
   readonly icon: IconName
@@ -48,10 +66,13 @@ export type NextStep = {
   readonly over?: true
 }
 
-export type NextStepView = Pick<View, 'session' | 'entries' | 'queue' | 'plan' | 'progress' | 'presence'> & {
+/** Everything that a press on the step does, to tell one step from another. */
+export const describeStep = ({ id, verb, command, opens }: NextStep): string => JSON.stringify([id, verb, command?.data, opens])
+
+export type NextStepView = Pick<View, 'session' | 'entries' | 'queue' | 'questions' | 'answering' | 'plan' | 'progress' | 'presence'> & {
   readonly floor: Pick<View['floor'], 'current' | 'interrupted'>
 } & {
-  readonly [Part in 'pointsOfOrder' | 'panellists' | 'pastTurns' | 'intention']?: View[Part] | undefined
+  readonly [Part in 'pointsOfOrder' | 'panellists' | 'pastTurns' | 'intention' | 'steps']?: View[Part] | undefined
 }
 
 /** `others`: the other steps, the likeliest first. */

@@ -8,7 +8,8 @@ type StepWords = {
   /** Names the person who is called, with the channel. If null, the text shows whether they are ready instead. */
   readonly called: MessageKey | null
 }
-type InterruptionWords = StepWords & Readonly<Record<'recognize' | 'endAndRecognize' | 'more', MessageKey>>
+/** `next`: it comes after the turn that ends. */
+type InterruptionWords = StepWords & Readonly<Record<'recognize' | 'recognizeAndPause' | 'oneOfSeveral' | 'more' | 'next', MessageKey>>
 
 const ordinary = { end: 'control.end', endAndCall: 'control.endAndCall', called: null } as const
 
@@ -19,8 +20,10 @@ export const stepWords = {
     ...ordinary,
     end: 'control.endPoint',
     recognize: 'control.recognize',
-    endAndRecognize: 'control.endAndRecognize',
+    recognizeAndPause: 'control.recognizeAndPause',
+    oneOfSeveral: 'control.pointFrom',
     more: 'control.morePoints',
+    next: 'control.thenPoint',
   },
   answer: { ...ordinary, end: 'control.answeredOnly', endAndCall: 'control.answered' },
 } as const satisfies Readonly<Record<TurnKind, StepWords> & Record<InterruptingKind, InterruptionWords>>

@@ -20,7 +20,7 @@ export const StepsDialog = ({ onClose }: { onClose: () => void }) => {
       </ol>
       <p role="status">{undone}</p>
       <OverlayActions>
-        <Button look="primary" icon="undo" disabled={undo === null} onClick={() => undo?.()}>
+        <Button look="primary" icon="undo" disabled={undo === null || undo.isSending} onClick={() => undo?.act()}>
           {t('step.undoLast')}
         </Button>
         <Button look="quiet" onClick={onClose}>

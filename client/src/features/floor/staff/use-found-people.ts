@@ -1,6 +1,7 @@
 /** Finds people in the roster whose organization has words that begin with the typed ones. The server searches. */
+
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
-import type { Channel } from '@rostrum/shared/contract/roles'
 import { useEffect, useState } from 'react'
 import { useRequest } from '../../../session/hooks.tsx'
 

@@ -1,7 +1,10 @@
 /** The next steps of the session on this screen, and how one is taken. */
 
 import { isItsDay } from '@rostrum/shared/contract/opening-day'
-import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
+import { type Instant, minutes, toInstant } from '@rostrum/shared/kernel/time'
+import { computeTimeline } from '@rostrum/shared/projection/agenda/timeline'
+import { computeOutlook, getLatestEnd } from '@rostrum/shared/projection/queue/outlook'
+import type { View } from '@rostrum/shared/projection/registry'
 import { useMadeNow, useSend, useView } from '../../../session/hooks.tsx'
 import { getRecordUrl } from '../../../session/record-url.ts'
 import { rememberLast } from '../../../session/remember-last.ts'
@@ -17,21 +20,36 @@ const refreshMs = 5000
 export const useNextSteps = (hasRehearsal: boolean): StepChoices => {
   const { t } = useText()
   return useMadeNow(refreshMs, (view, now) => {
-    const { session, floor, entries, queue, plan, progress, presence, pointsOfOrder, panellists, pastTurns, intention } = view
+    const { session, floor, entries, queue, questions, answering, plan, progress, presence } = view
+    const { pointsOfOrder, panellists, pastTurns, intention, steps } = view
     return getStepsOnce({
-      ...{ t, session, current: floor.current, interrupted: floor.interrupted, entries, queue, plan, progress, presence },
-      ...{ pointsOfOrder, panellists, pastTurns, intention, hasRehearsal },
-      topicOver: computeSegmentEnd(plan, progress, session.endsAt, now) <= now,
+      ...{ t, session, current: floor.current, interrupted: floor.interrupted, entries, queue },
+      ...{ questions, answering, plan, progress, presence, pointsOfOrder, panellists, pastTurns, intention, steps, hasRehearsal },
+      topicOver: isTopicOver(view, now),
       itsDay: isItsDay(session, now),
+      nextStart: isItsDay(session, session.openedAt ?? now) ? findNextStart(view, now) : null,
     })
   })
+}
+
+/** A topic is not over while it can use the time that the session has gained. */
+const isTopicOver = (view: View, now: Instant): boolean => {
+  const outlook = computeOutlook(view, now)
+  return outlook !== null && getLatestEnd(outlook) <= now
+}
+
+/** Changes once a minute, as the time on the button does. */
+const findNextStart = ({ plan, progress }: View, now: Instant): Instant | null => {
+  const { segments } = computeTimeline(plan, progress, now)
+  const next = segments[segments.findIndex(({ status }) => status === 'current') + 1]
+  return next ? toInstant(Math.floor(next.likelyStart / minutes(1)) * minutes(1)) : null
 }
 
 type StepsGiven = Omit<NextStepView, 'floor'> & NextStepView['floor'] & Required<KnownOfSteps> & { readonly t: Translate }
 
 /** Not computed for every change of the floor: a new limit changes no step. */
-const getStepsOnce = rememberLast(({ t, current, interrupted, topicOver, itsDay, hasRehearsal, ...view }: StepsGiven) =>
-  getNextSteps(t, { ...view, floor: { current, interrupted } }, { topicOver, itsDay, hasRehearsal }),
+const getStepsOnce = rememberLast(({ t, current, interrupted, topicOver, itsDay, hasRehearsal, nextStart, ...view }: StepsGiven) =>
+  getNextSteps(t, { ...view, floor: { current, interrupted } }, { topicOver, itsDay, hasRehearsal, nextStart }),
 )
 
 /** Sends the command of a step, or opens the dialog that shows its consequences. */

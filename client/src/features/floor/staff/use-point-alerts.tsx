@@ -1,42 +1,52 @@
-/** The waiting points of order, each an alert with its number. A deferred one is quiet until the speaker has ended. */
+/**
+ * The waiting points of order, each an alert with its number. A deferred one is quiet until the speaker has ended. `hasMain`: the page has the
+ * main button, which recognizes the first of them, except while the Chair rules on another.
+ */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { interrupts } from '@rostrum/shared/contract/kinds'
-import { isPutOff } from '@rostrum/shared/contract/put-off'
+import { isQuietPoint } from '@rostrum/shared/contract/put-off'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { whereWords } from '../../../text/channel-words.ts'
 import { joinParts } from '../../../text/join-texts.ts'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { interruptionWords } from '../../../widgets/kind-words.ts'
 
-export const usePointAlerts = (): readonly AlertItem[] => {
+export const usePointAlerts = (hasMain = false): readonly AlertItem[] => {
   const { t } = useText()
   const points = useView(({ pointsOfOrder }) => pointsOfOrder)
   const entries = useView((view) => view.entries)
-  const current = useView(({ floor }) => floor.current)
+  const floor = useView((view) => view.floor)
+  const { current } = floor
   const speaks = current !== null && current.startedAt !== null
   const intention = useView((view) => view.intention)
   const isOnFloor = interrupts(current?.kind)
   const all = points ?? []
-  const alerts = all.flatMap((entry, index): AlertItem[] => {
+  return all.flatMap((entry): AlertItem[] => {
     const row = entries[entry]
-    if (!row) return []
-    const isHeld = speaks && (row.staff?.held === true || isPutOff(intention, current, entry))
-    const channel = t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
+    if (!row || !interrupts(row.kind)) return []
+    const alike = all.filter((one) => entries[one]?.kind === row.kind)
+    const words = interruptionWords[row.kind]
+    const isHeld = isQuietPoint({ floor, entries, intention }, entry)
+    const channel = t(whereWords[row.channel])
     return [
       {
         id: entry,
         tone: isHeld ? 'calm' : 'urgent',
-        title: all.length === 1 ? t('point.title') : t('alert.point', { n: index + 1, of: all.length }),
+        title: alike.length === 1 ? t(words.title) : t(words.oneOfSeveral, { n: alike.indexOf(entry) + 1, of: alike.length }),
         text: joinParts(t, [row.entity, isHeld ? t('point.afterSpeaker') : channel]),
         // Only one point at a time has the floor.
         action: isOnFloor ? undefined : (
           <>
-            <RecognizeButton
-              entry={entry}
-              text={t(current?.runningSince && !isHeld ? 'point.recognize' : 'point.recognizeOnly')}
-              quiet={isHeld}
-            />
+            {hasMain && entry === all[0] && !isHeld ? null : (
+              <RecognizeButton
+                entry={entry}
+                text={t(current?.runningSince && !isHeld ? 'point.recognize' : 'point.recognizeOnly')}
+                quiet={isHeld}
+              />
+            )}
             {speaks && !isHeld ? <PostponePointButton entry={entry} /> : null}
           </>
         ),
@@ -45,7 +55,6 @@ export const usePointAlerts = (): readonly AlertItem[] => {
       },
     ]
   })
-  return [...alerts.filter(({ tone }) => tone === 'urgent'), ...alerts.filter(({ tone }) => tone !== 'urgent')]
 }
 
 const RecognizeButton = ({ entry, text, quiet = false }: { entry: EntryId; text: string; quiet?: boolean }) => {

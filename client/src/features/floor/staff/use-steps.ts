@@ -1,7 +1,12 @@
 /** The last steps in words, and the one that can be undone. */
+import { getCloseFinalAt } from '@rostrum/shared/contract/closing'
+import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { StepId } from '@rostrum/shared/contract/ids'
+import { isStartFinal } from '@rostrum/shared/contract/undoing'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { computeUsed } from '@rostrum/shared/projection/floor/clock'
 import type { StepSummaryView, StepView } from '@rostrum/shared/projection/steps'
-import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { useMadeNow, useNow, usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { useOfficerName } from '../../../widgets/officers.ts'
 import { formatStep, formatUndo } from './step-text.ts'
@@ -34,7 +39,9 @@ export const useSteps = (most = Number.POSITIVE_INFINITY): Steps => {
   /** Formats a step, and names the officer if another one took it. */
   const formatListed = (step: StepSummaryView & Partial<StepView>): string => {
     const text = formatStep(t, step, names)
-    return step.by === mine ? text : t('step.byOther', { step: text, who: getOfficer(step.by, 'by') })
+    const who = step.by === mine ? '' : getOfficer(step.by, 'by')
+    // A speaker who ends their own turn is no officer, and is in the text already.
+    return who === '' ? text : t('step.byOther', { step: text, who })
   }
   return {
     steps: [...steps]
@@ -46,12 +53,33 @@ export const useSteps = (most = Number.POSITIVE_INFINITY): Steps => {
   }
 }
 
-/** Null while there is nothing to undo, or while an undo is pending. In a suspended session only the suspension can be undone. */
-export const useUndo = (): (() => void) | null => {
+type Undo = { readonly step: StepId; readonly isSending: boolean; readonly secondsLeft: number | null; readonly act: () => void }
+
+/**
+ * Null while there is nothing to undo. In a suspended session only the suspension can be undone, and in a closed one the close, for a
+ * minute by the person who closed it. The opening can be undone until somebody has had the floor, and a start until the speech is under way.
+ */
+export const useUndo = (): Undo | null => {
   const send = useSend('controls')
-  const lastStep = useView(({ steps }) => steps?.at(-1))
-  const phase = useView(({ session }) => session.phase)
-  const pending = usePending('steps.undo')
-  const canUndo = phase === 'open' || (phase === 'suspended' && lastStep?.commandType === 'session.suspend')
-  return !lastStep || !canUndo || pending ? null : () => void send({ type: 'steps.undo', data: { step: lastStep.id } })
+  const last = useView(({ steps }) => steps?.at(-1))
+  const { phase, closedAt } = useView(({ session }) => session)
+  const mine = useView(({ me }) => me.id)
+  const hasBeenHeard = useView(({ floor, pastTurns }) => floor.current !== null || Object.keys(pastTurns ?? {}).length > 0)
+  const isSending = usePending('steps.undo') !== undefined
+  const finalAt = closedAt !== null && last?.commandType === 'session.close' && last.by === mine ? getCloseFinalAt(closedAt) : null
+  const left = useSecondsUntil(finalAt)
+  const isUnderWay = useMadeNow(1000, ({ floor: { current } }, now) => current !== null && isStartFinal(computeUsed(current, now)))
+  if (!last || (last.commandType === 'floor.start' && isUnderWay) || !canUndo(last, phase, left, hasBeenHeard)) return null
+  return { step: last.id, isSending, secondsLeft: left, act: () => void send({ type: 'steps.undo', data: { step: last.id } }) }
+}
+
+const canUndo = ({ commandType }: StepView, phase: SessionPhase, left: number | null, hasBeenHeard: boolean): boolean => {
+  if (phase === 'closed') return left !== null && left > 0
+  if (phase === 'suspended') return commandType === 'session.suspend'
+  return phase === 'open' && (commandType !== 'session.open' || !hasBeenHeard)
+}
+
+const useSecondsUntil = (at: Instant | null): number | null => {
+  const now = useNow(1000)
+  return at === null ? null : Math.max(0, Math.ceil((at - now) / 1000))
 }

@@ -20,7 +20,7 @@ export const MyLanguageDialog = ({ spoken, onChoose, onClose }: MyLanguageDialog
   const [other, setOther] = useState<string>(spoken !== undefined && !isOfPages ? spoken : '')
   const result = chosen === another ? other : chosen
   return (
-    <NativeDialog title={t('turnLanguage.title')} onClose={onClose}>
+    <NativeDialog title={t('turnLanguage.title')} closeText={t('app.close')} onClose={onClose}>
       <p className="muted">{t('turnLanguage.help')}</p>
       <ChoiceRows
         label={t('turnLanguage.title')}

@@ -1,18 +1,16 @@
 /** The language in which I will speak. It comes from the roster or from me, and I can change it until I am called. */
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useSend } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
+import { deferPart } from '../../../widgets/load-when-asked.tsx'
 import styles from './my-language.module.css'
 
 /** Loaded when it is opened, to keep the first page of a phone small. */
-const MyLanguageDialog = lazy(async () => ({
-  default: await loadWhenAsked(async () => (await import('./language-dialog.tsx')).MyLanguageDialog),
-}))
+const MyLanguageDialog = deferPart(async () => (await import('./language-dialog.tsx')).MyLanguageDialog)
 
 export const MyLanguage = ({ entry: { id, language: spoken } }: { entry: Pick<MyEntry, 'id' | 'language'> }) => {
   const { t, rich, language } = usePhoneText()
@@ -32,11 +30,7 @@ export const MyLanguage = ({ entry: { id, language: spoken } }: { entry: Pick<My
       <Button look="quiet" aria-haspopup="dialog" onClick={() => show(true)}>
         {t(spoken === undefined ? 'turnLanguage.choose' : 'turnLanguage.change')}
       </Button>
-      {open ? (
-        <Suspense fallback={null}>
-          <MyLanguageDialog spoken={spoken} onChoose={change} onClose={() => show(false)} />
-        </Suspense>
-      ) : null}
+      {open ? <MyLanguageDialog spoken={spoken} onChoose={change} onClose={() => show(false)} /> : null}
     </div>
   )
 }

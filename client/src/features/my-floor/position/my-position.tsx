@@ -5,17 +5,18 @@ import { AheadList, PositionNumber } from '../../../ui/my-position.tsx'
 import { useCalledBefore } from '../calling-order.ts'
 import type { QueuedStatus } from '../my-status.ts'
 import { MayNotReach } from './outlook.tsx'
-import { useTimeWindowText } from './use-window.ts'
+import { useIsLastWord, useTimeWindowText } from './use-window.ts'
 
 type MyPositionProps = { status: QueuedStatus }
 
 export const MyPosition = ({ status: { entry, index } }: MyPositionProps) => {
   const { t, suffix, ordinal } = usePhoneText()
   const { wait, span } = useTimeWindowText(entry.id)
+  const time = useIsLastWord() ? {} : { wait, window: span }
   const label = t('say.place', { place: ordinal(index + 1) })
   return (
     <>
-      <PositionNumber label={label} number={index + 1} suffix={suffix(index + 1)} wait={wait} window={span} />
+      <PositionNumber label={label} number={index + 1} suffix={suffix(index + 1)} {...time} />
       <MayNotReach entry={entry.id} />
     </>
   )

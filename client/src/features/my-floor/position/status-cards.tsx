@@ -1,8 +1,10 @@
 /** The content for each status. The surfaces put it in a card. */
 
+import { isTopic } from '@rostrum/shared/contract/segment-kinds'
 import type { MyPastTurn } from '@rostrum/shared/projection/floor/parts'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
-import { useCancelPending, useView } from '../../../session/hooks.tsx'
+import type { ReactNode } from 'react'
+import { useCancelPending, useNow, useView } from '../../../session/hooks.tsx'
 import type { PendingCommand } from '../../../session/outbox.ts'
 import { joinNames } from '../../../text/name-list.ts'
 import { formatDuration, formatExactTime, formatTime } from '../../../text/times.ts'
@@ -13,7 +15,7 @@ import { takesFocus } from '../../../ui/use-kept-focus.ts'
 import { useIsWaiting } from '../../../widgets/pending-text.tsx'
 import styles from '../my-floor.module.css'
 
-export const StatusText = ({ title, help, accent = false }: { title: string; help: string; accent?: boolean }) => (
+export const StatusText = ({ title, help, accent = false }: { title: string; help: ReactNode; accent?: boolean }) => (
   <>
     <h2 {...takesFocus} className={accent ? styles.accent : styles.title}>
       {title}
@@ -46,21 +48,22 @@ export const JointStatementCard = ({ by }: { by: string }) => {
   )
 }
 
-export const PastTurnCard = ({ pastTurn: { used, limit, segment } }: { pastTurn: MyPastTurn }) => {
+/** Thanks, in a line: it is over, and what happens now is larger. */
+export const LastTurn = ({ pastTurn: { used, limit, segment } }: { pastTurn: MyPastTurn }) => {
   const { t, rich } = usePhoneText()
   const plan = useView((view) => view.plan)
-  const topics = plan.filter(({ kind }) => kind === 'topic')
+  const topics = plan.filter(isTopic)
   const n = topics.findIndex(({ id }) => id === segment) + 1
   const times = { used: formatDuration(used), limit: formatDuration(limit) }
   return (
-    <>
-      <h2 {...takesFocus} className={styles.title}>
+    <section>
+      <h2 {...takesFocus} className="eyebrow">
         {t('floor.thanks')}
       </h2>
       <p className={styles.words}>
         {n > 0 ? rich('floor.youSpoke', { ...times, n, title: topics[n - 1]?.title ?? '' }) : rich('floor.youSpokeFor', times)}
       </p>
-    </>
+    </section>
   )
 }
 
@@ -107,6 +110,13 @@ export const CancelRequestButton = ({ pending }: { pending: PendingCommand }) =>
 
 export const NotOpenCard = () => {
   const { t } = usePhoneText()
-  const { startsAt, timeZone } = useView(({ session }) => session)
-  return <StatusText title={t('session.startsAt', { time: formatTime(startsAt, timeZone) })} help={t('me.notOpen')} />
+  const { startsAt, timeZone, cancelled } = useView(({ session }) => session)
+  const isLate = useNow(5000) > startsAt
+  if (cancelled) return <StatusText title={t('session.cancelled')} help={t('session.startsAt', { time: formatTime(startsAt, timeZone) })} />
+  return (
+    <StatusText
+      title={t(isLate ? 'session.startsSoon' : 'session.startsAt', { time: formatTime(startsAt, timeZone) })}
+      help={t('me.notOpen')}
+    />
+  )
 }

@@ -45,7 +45,8 @@ const SwapOffer = ({ offerer, status: { entry, index } }: { offerer: SwapPartner
   const busy = [usePending('queue.accept-swap'), usePending('queue.refuse-swap')].some(Boolean)
   const text = t('me.swapAsk', { who: offerer.entity, place: ordinal(offerer.index + 1), now: ordinal(index + 1) })
   const data = { entry: entry.id, with: offerer.id }
-  useEffect(() => screenReader.say(text, `swap ${offerer.id}`), [text, offerer.id])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each offer, whatever happens to the places afterwards
+  useEffect(() => screenReader.say(text, `swap ${offerer.id}`), [offerer.id])
   return (
     <Card padded aria-label={t('me.swap')}>
       <p>{text}</p>

@@ -1,13 +1,15 @@
 /** The people with whom I can swap or to whom I can give my position, from the public queue. */
 
+import { isCalledInVain } from '@rostrum/shared/contract/cause-letters'
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { View } from '@rostrum/shared/projection/registry'
 
 type SwapView = Pick<View, 'order' | 'entries'>
 
-/** The next entry after mine, which would go first; null for the last one. */
-export const findNextInOrder = (order: readonly EntryId[], index: number): EntryId | null => order[index + 1] ?? null
+/** The next entry after mine, which would go first. Null for the last one, and where either was called in vain and so waits at the end. */
+export const findNextInOrder = ({ order, causes }: Pick<View, 'order' | 'causes'>, index: number): EntryId | null =>
+  [index, index + 1].some((at) => isCalledInVain(causes, at)) ? null : (order[index + 1] ?? null)
 
 export type SwapPartner = { readonly id: EntryId; readonly index: number; readonly entity: string }
 

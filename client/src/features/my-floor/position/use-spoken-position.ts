@@ -1,10 +1,17 @@
 /** My own changes for screen readers: the floor at once, the position politely, and each warning once. */
+import { interrupts } from '@rostrum/shared/contract/kinds'
 import { useEffect, useRef } from 'react'
-import { usePending } from '../../../session/hooks.tsx'
+import { useNews, usePending, useView } from '../../../session/hooks.tsx'
 import type { PhoneTranslate } from '../../../text/messages.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
+import { interruptionWords } from '../../../widgets/kind-words.ts'
+import { pauseMessages } from '../../../widgets/turn-text.tsx'
 import { getPositionIndex, type MyStatus, type MyStatusKind, type QueuedStatus, useMyStatus } from '../my-status.ts'
+import { useSpokenList } from '../requests/use-spoken-list.ts'
+import { useSpokenLimit } from './limit-line.tsx'
+import { useSpokenTopic } from './use-spoken-topic.ts'
+import { useIsLastWord } from './use-window.ts'
 import { getWarning, isUnspoken, noSpokenWarnings, type PositionWarning, recordWarning } from './warnings.ts'
 
 const minIntervalMs = 30_000
@@ -12,14 +19,22 @@ const minIntervalMs = 30_000
 export const useSpokenPosition = (): void => {
   const status = useMyStatus()
   useSpokenTurn(status)
-  useSpokenIndex(status)
-  useSpokenWarning(status)
+  useSpokenPause(status)
+  useSpokenOutcome(status)
+  useSpokenPlace(status)
+  useSpokenTopic(status)
+  useSpokenLimit(status)
+  useSpokenList(status)
 }
+
+/** True even while a point of order interrupts, because the turn goes on afterwards. */
+const hasFloor = (kind: MyStatusKind): boolean => kind === 'floor' || kind === 'interrupted'
 
 /** Announcements to a speaker about their own turn. If they ended it themselves, they get a polite answer. */
 const useSpokenTurn = (status: MyStatus): void => {
   const { t } = usePhoneText()
   const { kind } = status
+  const interruption = useView(({ floor }) => floor.current?.kind ?? floor.ruledOn?.kind)
   const isEnding = usePending('floor.end') !== undefined
   const endsItself = useRef(false)
   const before = useRef<MyStatusKind>(kind)
@@ -29,45 +44,81 @@ const useSpokenTurn = (status: MyStatus): void => {
     before.current = kind
     if (previous === kind) return
     // Waiting announcements about the wait are dropped, because it is over.
-    if (kind === 'called' || kind === 'floor') screenReader.forget('mine', 'near')
+    if (kind === 'called' || kind === 'floor') screenReader.forget('mine', 'near', 'floor', 'clock')
     if (kind === 'called') screenReader.say(t('say.called'), 'mine')
-    if (kind === 'interrupted') screenReader.interrupt(t('say.interrupted'))
+    if (kind === 'interrupted' && interrupts(interruption)) screenReader.interrupt(t(interruptionWords[interruption].interruptsYou))
     if (kind === 'floor') screenReader.interrupt(t(previous === 'interrupted' ? 'say.resumed' : 'say.youHaveFloor'))
-    if (previous === 'floor' && kind !== 'interrupted') {
+    if (hasFloor(previous) && !hasFloor(kind) && kind !== 'called') {
       if (endsItself.current) screenReader.say(t('say.finished'), 'mine')
       else screenReader.interrupt(t('say.floorEnded'))
       endsItself.current = false
     }
-  }, [kind, t])
+  }, [kind, interruption, t])
 }
 
-const useSpokenIndex = (status: MyStatus): void => {
-  const { t, ordinal } = usePhoneText()
-  const index = getPositionIndex(status)
-  const lastSpoken = useRef<{ index: number | null; at: number }>({ index, at: 0 })
-  useEffect(() => {
-    if (index === null || index === lastSpoken.current.index) return
-    const wait = index < 2 ? 0 : Math.max(0, lastSpoken.current.at + minIntervalMs - performance.now())
-    const timer = setTimeout(() => {
-      lastSpoken.current = { index, at: performance.now() }
-      screenReader.say(t('say.place', { place: ordinal(index + 1) }), 'mine')
-    }, wait)
-    return () => clearTimeout(timer)
-  }, [index, t, ordinal])
-}
-
-const useSpokenWarning = (status: MyStatus): void => {
+/** A pause of my own turn by the Chair or by a suspension, and its end. A point of order is announced with the interruption. */
+const useSpokenPause = (status: MyStatus): void => {
   const { t } = usePhoneText()
+  const cause = status.kind === 'floor' ? (status.turn.paused?.cause ?? null) : undefined
+  const before = useRef(cause)
+  useEffect(() => {
+    const previous = before.current
+    before.current = cause
+    if (cause === undefined || previous === undefined || cause === previous) return
+    screenReader.interrupt(cause === null ? t('say.resumed') : t(pauseMessages[cause]))
+  }, [cause, t])
+}
+
+/** The decisions of others about my request. */
+const useSpokenOutcome = (status: MyStatus): void => {
+  const { t } = usePhoneText()
+  const outcome = getOutcomeText(t, status)
+  useNews(outcome, () => {
+    if (outcome === null) return
+    // A call that has not been spoken yet is over.
+    screenReader.forget('mine')
+    screenReader.say(outcome, 'outcome')
+  })
+}
+
+const getOutcomeText = (t: PhoneTranslate, status: MyStatus): string | null => {
+  if (status.kind === 'removed') return t('pair.colon', { first: t('me.removed'), second: t(`queue.removal.${status.reason}`) })
+  if (status.kind === 'not-reached') return t('statements.invited')
+  return 'notice' in status && status.notice === 'absent' ? t('me.absent') : null
+}
+
+/** My place, and each warning near the floor. A warning says the place too, so that the place is not said again. */
+const useSpokenPlace = (status: MyStatus): void => {
+  const { t, ordinal } = usePhoneText()
   const waiting = status.kind === 'queued' || status.kind === 'next' ? status : null
   const entry = waiting?.entry.id ?? null
   const ahead = waiting?.ahead ?? 0
-  const spokenWarnings = useRef(noSpokenWarnings)
+  const isLastWord = useIsLastWord()
+  const index = getPositionIndex(status)
+  const place = index === null ? null : status.kind === 'next' ? t('me.next') : t('say.place', { place: ordinal(index + 1) })
+  // The place at the beginning is read with the page.
+  const last = useRef({ entry, place, at: Number.NEGATIVE_INFINITY })
+  const warnings = useRef(noSpokenWarnings)
   useEffect(() => {
-    const warning = getWarning(ahead)
-    if (entry === null || warning === null || !isUnspoken(spokenWarnings.current, entry, warning)) return
-    spokenWarnings.current = recordWarning(spokenWarnings.current, entry, warning)
-    screenReader.say(getWarningText(t, warning, ahead), 'near')
-  }, [entry, ahead, t])
+    const speak = (text: string, topic: 'mine' | 'near') => {
+      last.current = { entry, place, at: performance.now() }
+      screenReader.say(text, topic)
+    }
+    if (entry === null || place === null) {
+      last.current.entry = null
+      return undefined
+    }
+    const warning = isLastWord ? null : getWarning(ahead)
+    if (warning !== null && isUnspoken(warnings.current, entry, warning)) {
+      warnings.current = recordWarning(warnings.current, entry, warning)
+      speak(getWarningText(t, warning, ahead), 'near')
+    }
+    const isNew = entry !== last.current.entry
+    if (!isNew && place === last.current.place) return undefined
+    const wait = isNew || ahead < 2 ? 0 : Math.max(0, last.current.at + minIntervalMs - performance.now())
+    const timer = setTimeout(() => speak(place, 'mine'), wait)
+    return () => clearTimeout(timer)
+  }, [entry, place, ahead, isLastWord, t])
 }
 
 const getWarningText = (t: PhoneTranslate, warning: PositionWarning, ahead: QueuedStatus['ahead']): string =>

@@ -1,12 +1,13 @@
 /** Why an entry has its position, in full sentences. Uses only the causes that the server gives. */
 
+import { firmPositions } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { PositionCause } from '@rostrum/shared/contract/queue'
 import { countLaterAhead, type RankedPosition } from '@rostrum/shared/contract/request-rank'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { QueueView } from '@rostrum/shared/projection/queue/parts'
-import type { PhoneKey } from '../../../text/catalogue.ts'
-import type { PhoneTranslate } from '../../../text/messages.ts'
+import type { AskedKey } from '../../../text/catalogue.ts'
+import type { Translate } from '../../../text/messages.ts'
 
 /** Entries before mine that were made later: by the cause of their position, or by my own wish. */
 const aheadMessages = {
@@ -23,7 +24,7 @@ const aheadMessages = {
   deferred: 'me.ahead.placed',
   absent: 'me.ahead.placed',
   declined: 'me.ahead.placed',
-} as const satisfies Readonly<Record<PositionCause, PhoneKey>>
+} as const satisfies Readonly<Record<PositionCause, AskedKey>>
 
 /** Positions that the order rule did not make. My own wish to let somebody go first does not explain these. */
 const placedByHand: readonly PositionCause[] = ['moved', 'swapped', 'programme', 'absent', 'declined']
@@ -55,7 +56,7 @@ export const countAhead = (
 
 /** The same counts in words, then the entries that were made earlier. */
 export const getAheadText = (
-  t: PhoneTranslate,
+  t: Translate<AskedKey>,
   order: readonly RankedPosition[],
   index: number,
   deferredTo: EntryId | null = null,
@@ -73,7 +74,12 @@ export const getAheadText = (
 }
 
 /** The cause of the position itself. `deferredToName`: the name of the entry that I let go first. */
-const getOwnCauseText = (t: PhoneTranslate, cause: PositionCause, maxOvertakes: number, deferredToName: string | null): string | null => {
+const getOwnCauseText = (
+  t: Translate<AskedKey>,
+  cause: PositionCause,
+  maxOvertakes: number,
+  deferredToName: string | null,
+): string | null => {
   switch (cause) {
     case 'received':
       return null
@@ -110,7 +116,7 @@ type OrderRuleView = Pick<QueueView, 'mode' | 'suggestOnly' | 'maxOvertakes'>
 export type WhyText = { readonly reasons: readonly string[]; readonly outlook: readonly string[] }
 
 export const getWhyText = (
-  t: PhoneTranslate,
+  t: Translate<AskedKey>,
   rule: OrderRuleView,
   order: readonly RankedPosition[],
   index: number,
@@ -128,13 +134,16 @@ export const getWhyText = (
   const reasons = [...when, ...(causeText === null ? [] : [causeText]), ...getAheadText(t, order, index, mine.deferredTo)]
   return {
     reasons,
-    outlook: [...getOutlookText(t, rule, cause, mine.overtakesLeft), ...(mine.pinnedBy === 'chair' ? [] : [t('me.notMoved')])],
+    outlook: [
+      ...getOutlookText(t, rule, cause, mine.overtakesLeft === null || index >= firmPositions ? mine.overtakesLeft : 0),
+      ...(mine.pinnedBy === 'chair' ? [] : [t('me.notMoved')]),
+    ],
   }
 }
 
 /** An entry can be overtaken only if the rule makes the order. */
 const getOutlookText = (
-  t: PhoneTranslate,
+  t: Translate<AskedKey>,
   { mode, suggestOnly }: OrderRuleView,
   cause: PositionCause,
   overtakesLeft: number | null,

@@ -2,15 +2,15 @@
 
 import { joinTexts } from '@rostrum/shared/kernel/text'
 import { useView } from '../../../session/hooks.tsx'
-import { usePhoneText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import styles from '../my-floor.module.css'
 import type { QueuedStatus } from '../my-status.ts'
 import { getWhyText } from './why-text.ts'
 
-/** `brief`: leaves out what may still happen, for a place with little space. */
+/** `brief`: with the question, and without what may still happen, for a place with little space. */
 export const Why = ({ status: { entry, index }, brief = false }: { status: QueuedStatus; brief?: boolean }) => {
-  const { t, ordinal } = usePhoneText()
+  const { t, ordinal } = useAskedText()
   const order = useRankedOrder()
   const entries = useView((view) => view.entries)
   const queue = useView((view) => view.queue)
@@ -20,7 +20,8 @@ export const Why = ({ status: { entry, index }, brief = false }: { status: Queue
   return (
     <section className={styles.why}>
       <p>
-        <strong>{t('me.cause', { place: ordinal(index + 1) })}</strong> {joinTexts(reasons)}
+        {brief ? <strong>{t('me.cause', { place: ordinal(index + 1) })} </strong> : null}
+        {joinTexts(reasons)}
       </p>
       {brief || outlook.length === 0 ? null : <p>{joinTexts(outlook)}</p>}
     </section>

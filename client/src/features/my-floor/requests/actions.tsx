@@ -1,53 +1,35 @@
 /** The actions on my own request while it waits. */
 
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
-import type { ReactNode } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { AskedButton } from '../../../widgets/asked-button.tsx'
 import { PendingText } from '../../../widgets/pending-text.tsx'
-import styles from '../my-floor.module.css'
-import { useAsking } from './use-asking.ts'
 
-type ActionLook = 'plain' | 'quiet'
+export type ActionLook = 'plain' | 'quiet'
 
-type RequestActionsProps = {
-  entry: MyEntry
-  look?: ActionLook
-  /** Replaces "Not now" next to "Withdraw". */
-  more?: ReactNode
-}
+const useIsChanging = () => [usePending('queue.hold'), usePending('queue.withdraw'), usePending('queue.return')].some(Boolean)
 
-/** "Withdraw" needs a second press, because the position is lost. */
-export const RequestActions = ({ entry: { id, held }, look = 'plain', more }: RequestActionsProps) => {
+/** It asks first, because the position is lost. */
+export const WithdrawButton = ({ entry: { id }, look = 'plain' }: { entry: Pick<MyEntry, 'id'>; look?: ActionLook }) => {
   const { t } = usePhoneText()
   const send = useSend('own-request')
-  const { asking, ask, keep, place } = useAsking()
-  const busy = [usePending('queue.hold'), usePending('queue.withdraw'), usePending('queue.return')].some(Boolean)
-  if (asking) {
-    return (
-      <div ref={place} className={styles.confirm}>
-        <p tabIndex={-1} data-asking>
-          {t('me.withdrawAsk')}
-        </p>
-        <div className="pair">
-          <Button onClick={keep}>{t('me.keep')}</Button>
-          <Button look="danger" disabled={busy} onClick={() => void send({ type: 'queue.withdraw', data: { entry: id } })}>
-            {t('me.withdraw')}
-          </Button>
-        </div>
-      </div>
-    )
-  }
+  const withdraw = () =>
+    void send({ type: 'queue.withdraw', data: { entry: id } }).then(({ ok }) => ok && screenReader.say(t('say.withdrawn'), 'outcome'))
   return (
-    <div ref={place} className={held && more === undefined ? undefined : styles.row}>
-      {held || more !== undefined ? null : <HoldButton id={id} look={look} />}
-      <Button look={look === 'quiet' ? 'quiet' : 'danger'} block data-asking disabled={busy} onClick={ask}>
-        {t('me.withdraw')}
-      </Button>
-      {more}
-    </div>
+    <AskedButton
+      look={look === 'quiet' ? 'quiet' : 'danger'}
+      disabled={useIsChanging()}
+      question={t('me.withdrawAsk')}
+      act={t('me.withdraw')}
+      keep={t('me.stay')}
+      onAct={withdraw}
+    >
+      {t('me.withdraw')}
+    </AskedButton>
   )
 }
 
@@ -55,9 +37,8 @@ export const RequestActions = ({ entry: { id, held }, look = 'plain', more }: Re
 export const HoldButton = ({ id, look = 'plain' }: { id: MyEntry['id']; look?: ActionLook }) => {
   const { t } = usePhoneText()
   const send = useSend('own-request')
-  const busy = [usePending('queue.hold'), usePending('queue.withdraw'), usePending('queue.return')].some(Boolean)
   return (
-    <Button look={look} block disabled={busy} onClick={() => void send({ type: 'queue.hold', data: { entry: id } })}>
+    <Button look={look} block disabled={useIsChanging()} onClick={() => void send({ type: 'queue.hold', data: { entry: id } })}>
       {t('me.notNow')}
     </Button>
   )

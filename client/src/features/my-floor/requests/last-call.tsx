@@ -1,5 +1,5 @@
 /** The countdown of a last call, for people who can still ask. Renders nothing while the queue is open or closed. */
-import type { QueueStatus } from '@rostrum/shared/contract/queue'
+import { computeLastCallLeft } from '@rostrum/shared/projection/queue/last-call'
 import { useEffect } from 'react'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { formatDuration } from '../../../text/times.ts'
@@ -7,10 +7,6 @@ import { usePhoneText } from '../../../text/use-text.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import styles from '../my-floor.module.css'
-
-/** Whole seconds, rounded up. The server closes the queue. */
-export const computeLastCallLeft = (status: QueueStatus, now: number): number | null =>
-  status.kind === 'last-call' ? Math.max(0, Math.ceil((status.closesAt - now) / 1000)) * 1000 : null
 
 export const LastCall = () => {
   const { t } = usePhoneText()

@@ -1,13 +1,15 @@
 /** Requests other than an intervention: a point of order and a right of reply. They are possible while the queue is closed. */
 import { type EntryKind, isInSession } from '@rostrum/shared/contract/enums'
-import { getEntryRule, type ordinaryKind } from '@rostrum/shared/contract/kinds'
-import { type MyRequestName, myRequests } from '@rostrum/shared/projection/queue/mine'
-import { type ReactNode, useId, useState } from 'react'
+import { getEntryRule, interrupts, type ordinaryKind } from '@rostrum/shared/contract/kinds'
+import { myRequests } from '@rostrum/shared/projection/queue/mine'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import type { IconName } from '../../../ui/icon-paths.ts'
+import { AskedButton } from '../../../widgets/asked-button.tsx'
 import { usePendingRequest } from '../../../widgets/pending-text.tsx'
+import { OpenQuestion } from '../../../widgets/use-asking.ts'
 import styles from '../my-floor.module.css'
 import { OwnTextButton } from '../text/own-text.tsx'
 
@@ -19,9 +21,8 @@ const requestButtons = {
 } as const satisfies Readonly<Record<ExtraRequestKind, readonly [string, IconName]>>
 const extraKinds = Object.keys(requestButtons) as readonly ExtraRequestKind[]
 
-/** Returns the kinds of request whose list contains none of mine. */
-export const listRequestable = (mine: Readonly<Record<MyRequestName, object | null>>): readonly ExtraRequestKind[] =>
-  extraKinds.filter((kind) => mine[myRequests[getEntryRule(kind).waitsIn]] === null)
+/** A column that scrolls shows the end of what has opened in it. */
+const showWhole = (menu: Element | null) => menu?.scrollIntoView?.({ block: 'nearest' })
 
 /**
  * The requests are behind one button, so that nobody interrupts the meeting with a slip of the thumb. `children`: more actions behind that
@@ -31,33 +32,61 @@ export const MoreRequests = ({ children }: { children?: ReactNode }) => {
   const { t } = usePhoneText()
   const id = useId()
   const inSession = useView(({ session }) => isInSession(session.phase))
-  const mine = useView(({ myQueue: myEntry }) => myEntry)
   const [open, setOpen] = useState(false)
-  const kinds = inSession ? listRequestable(mine) : []
+  const question = useState<string | null>(null)
+  const [asked, ask] = question
+  const show = (next: boolean) => {
+    ask(null)
+    setOpen(next)
+  }
+  const button = useRef<HTMLButtonElement>(null)
+  const leave = ({ key, target }: KeyboardEvent) => {
+    // A dialog that is open in it closes alone.
+    if (key !== 'Escape' || !(target instanceof Element) || target.closest('dialog')) return
+    if (asked !== null) return ask(null)
+    show(false)
+    button.current?.focus()
+  }
   return (
     <>
-      <Button block aria-expanded={open} aria-controls={id} data-takes-focus onClick={() => setOpen(!open)}>
+      <Button ref={button} block aria-expanded={open} aria-controls={id} data-takes-focus onClick={() => show(!open)} onKeyDown={leave}>
         {t('me.moreRequests')}
       </Button>
-      <div id={id} hidden={!open} className={open ? styles.more : undefined}>
-        {children}
-        {kinds.map((kind) => (
-          <RequestKindButton key={kind} kind={kind} />
-        ))}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a key that closes the open form, then the menu, pressed on any control in it */}
+      <div ref={open ? showWhole : null} id={id} hidden={!open} className={open ? styles.more : undefined} onKeyDown={leave}>
+        <OpenQuestion value={question}>
+          {children}
+          {inSession ? extraKinds.map((kind) => <RequestKindButton key={kind} kind={kind} />) : null}
+        </OpenQuestion>
         <OwnTextButton />
       </div>
     </>
   )
 }
 
+/** A kind that waits keeps its place, so that no other button moves under the finger. One that interrupts asks first. */
 const RequestKindButton = ({ kind }: { kind: ExtraRequestKind }) => {
   const { t } = usePhoneText()
   const send = useSend('own-request')
   const [key, icon] = requestButtons[kind]
-  const sending = usePendingRequest(kind) !== undefined
-  return (
-    <Button block icon={icon} disabled={sending} onClick={() => void send({ type: 'queue.join', data: { kind, topic: null } })}>
-      {t(key)}
+  const isAsked = useView(({ myQueue }) => myQueue[myRequests[getEntryRule(kind).waitsIn]] !== null)
+  const disabled = [usePendingRequest(kind) !== undefined, isAsked].some(Boolean)
+  const request = () => void send({ type: 'queue.join', data: { kind, topic: null } })
+  const label = isAsked ? t('pair.colon', { first: t(key), second: t('me.asked') }) : t(key)
+  return interrupts(kind) ? (
+    <AskedButton
+      icon={icon}
+      disabled={disabled}
+      question={t('point.raiseAsk')}
+      act={t('point.raiseNow')}
+      keep={t('app.cancel')}
+      onAct={request}
+    >
+      {label}
+    </AskedButton>
+  ) : (
+    <Button block icon={icon} disabled={disabled} onClick={request}>
+      {label}
     </Button>
   )
 }

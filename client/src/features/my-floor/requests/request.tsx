@@ -1,6 +1,7 @@
 /** Asking for the floor, and the honest outlook before the button is pressed. */
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { ordinaryKind } from '@rostrum/shared/contract/kinds'
+import { joinTexts } from '@rostrum/shared/kernel/text'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { formatSpeakingTime } from '../../../text/speaking-time.ts'
 import { formatTime } from '../../../text/times.ts'
@@ -24,9 +25,12 @@ export const RequestButton = ({ describedBy }: { describedBy?: string | undefine
   const { t } = usePhoneText()
   const { canRequest, request } = useRequestFloor()
   return (
-    <PrimaryButton icon="hand" takesFocus disabled={!canRequest} describedBy={describedBy} onPress={request}>
-      {t('me.request')}
-    </PrimaryButton>
+    <>
+      <LastCall />
+      <PrimaryButton icon="hand" takesFocus disabled={!canRequest} describedBy={describedBy} onPress={request}>
+        {t('me.request')}
+      </PrimaryButton>
+    </>
   )
 }
 
@@ -34,19 +38,17 @@ export const RequestAgainButton = () => {
   const { t } = usePhoneText()
   const { canRequest, request } = useRequestFloor()
   return (
-    <Button block disabled={!canRequest} onClick={request}>
-      {t('me.requestAgain')}
-    </Button>
+    <>
+      <LastCall />
+      <Button block disabled={!canRequest} onClick={request}>
+        {t('me.requestAgain')}
+      </Button>
+    </>
   )
 }
 
-/** The outlook before asking, and how long a last call still runs. */
-export const RequestOutlook = () => (
-  <>
-    <p className={styles.words}>{useRequestOutlook()}</p>
-    <LastCall />
-  </>
-)
+/** The outlook before asking. */
+export const RequestOutlook = () => <p className={styles.words}>{useRequestOutlook()}</p>
 
 /** How many wait, my speaking time, and whether the time is likely to reach one more entry. */
 const useRequestOutlook = (): string => {
@@ -58,8 +60,9 @@ const useRequestOutlook = (): string => {
   const timeZone = useView(({ session }) => session.timeZone)
   const missed = useMissedEnd(null)
   const limit = formatSpeakingTime(t, mine)
-  if (status.kind === 'closed') return t('me.listClosed')
+  if (status.kind === 'closed') return t(status.at === null ? 'me.listNotOpen' : 'me.listClosed')
   if (nobody) return t('me.nobodyWaits', { limit })
+  if (missed?.isOver) return joinTexts([t('me.someWait', { n: waiting, limit }), t('me.queuedTimeOver')])
   return missed
     ? t('me.mayNotReach', { n: waiting, limit, time: formatTime(missed.end, timeZone) })
     : t('me.someWait', { n: waiting, limit })

@@ -10,6 +10,7 @@ import { Chip } from '../../../ui/chip.tsx'
 import { takesFocus } from '../../../ui/use-kept-focus.ts'
 import { useCalledBefore, useMyLimit } from '../calling-order.ts'
 import styles from '../my-floor.module.css'
+import { WithdrawButton } from './actions.tsx'
 
 /** `ahead`: how many entries are called before it. */
 export const getReplyTitle = ({ held }: Pick<MyEntry, 'held'>, ahead: number, repliesFirst: boolean) => {
@@ -37,19 +38,13 @@ const WaitingReply = ({ reply }: { reply: MyEntry }) => {
   const repliesFirst = useView(({ queue }) => queue.repliesFirst)
   const ahead = useCalledBefore(reply.id).length
   const limit = formatSpeakingTime(t, useMyLimit(reply.id, 'right-of-reply'))
-  const withdrawing = usePending('queue.withdraw') !== undefined
   const busy = [usePending('queue.ready'), usePending('queue.return')].some(Boolean)
   const entry = { entry: reply.id }
   return (
-    <Card padded>
-      <div className={styles.between}>
-        <Chip tone="accent" icon="bubble">
-          {t('me.reply')}
-        </Chip>
-        <Button look="quiet" disabled={withdrawing} onClick={() => void send({ type: 'queue.withdraw', data: entry })}>
-          {t('me.withdraw')}
-        </Button>
-      </div>
+    <Card padded aria-label={t('me.reply')}>
+      <Chip tone="accent" icon="bubble">
+        {t('me.reply')}
+      </Chip>
       <h2 {...takesFocus} className={styles.big}>
         {t(getReplyTitle(reply, ahead, repliesFirst))}
       </h2>
@@ -64,6 +59,7 @@ const WaitingReply = ({ reply }: { reply: MyEntry }) => {
           {t(reply.ready ? 'me.isReady' : 'me.ready')}
         </Button>
       ) : null}
+      <WithdrawButton entry={reply} look="quiet" />
     </Card>
   )
 }

@@ -1,10 +1,11 @@
-/** Writing my own text, and handing it in. */
+/** Writing my own text, and handing it in where there are interpreters. */
 import { countWords } from '@rostrum/shared/kernel/text'
+import { useView } from '../../../session/hooks.tsx'
 import { formatSpeakingTime } from '../../../text/speaking-time.ts'
 import { useAskedText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { NativeDialog } from '../../../ui/native-dialog.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { AskedButton } from '../../../widgets/asked-button.tsx'
 import { useMyLimit } from '../calling-order.ts'
 import { HandIn } from './hand-in/hand-in.tsx'
 import { interpretationPace } from './use-own-text.ts'
@@ -16,22 +17,34 @@ type OwnTextDialogProps = { text: string; onWrite: (text: string) => void; onClo
 
 export const OwnTextDialog = ({ text, onWrite, onClose }: OwnTextDialogProps) => {
   const { t } = useAskedText()
-  const limit = useMyLimit(null)
+  const limit = useMyLimit(useView(({ myQueue }) => myQueue.entry?.id ?? null))
+  const interpreted = useView((view) => view.interpreted)
   const n = Math.round((limit / 60_000) * interpretationPace)
   const words = t('statements.stands', { n: countWords(text) })
   return (
-    <NativeDialog title={t('me.text')} onClose={onClose}>
-      <TextArea label={t('me.text')} hideLabel hint={t('me.textHelp')} rows={8} maxLength={maxTextLength} value={text} onChange={onWrite} />
+    <NativeDialog title={t('me.text')} closeText={t('app.close')} onClose={onClose}>
+      <TextArea
+        label={t('me.text')}
+        hideLabel
+        hint={t(interpreted ? 'me.textHelp' : 'me.textAlone')}
+        rows={8}
+        maxLength={maxTextLength}
+        value={text}
+        onChange={onWrite}
+      />
       <p>{t('me.textWords', { words, limit: formatSpeakingTime(t, limit), n })}</p>
-      <HandIn text={text} />
-      <div className="wrap">
-        <Button onClick={onClose}>{t('app.close')}</Button>
-        {text === '' ? null : (
-          <Button look="quiet" onClick={() => onWrite('')}>
-            {t('me.textRemove')}
-          </Button>
-        )}
-      </div>
+      {text === '' ? null : (
+        <AskedButton
+          look="quiet"
+          question={t('me.textRemoveAsk')}
+          act={t('me.textRemove')}
+          keep={t('me.textKeep')}
+          onAct={() => onWrite('')}
+        >
+          {t('me.textRemove')}
+        </AskedButton>
+      )}
+      {interpreted ? <HandIn text={text} /> : null}
     </NativeDialog>
   )
 }

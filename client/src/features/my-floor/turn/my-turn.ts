@@ -1,46 +1,79 @@
 /** My own turn in words, for every layout: its name, its status, and the time left. */
 
+import { findWaitingTurn } from '@rostrum/shared/contract/ruling'
 import { computeClockPhase, computeRemaining } from '@rostrum/shared/projection/floor/clock'
-import type { ReactNode } from 'react'
-import { useClockTrusted, useView } from '../../../session/hooks.tsx'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useClockTrusted, useNews, useView } from '../../../session/hooks.tsx'
+import { formatSpeakingTime } from '../../../text/speaking-time.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import type { PhaseName } from '../../../ui/phase-label.tsx'
 import { kindWords } from '../../../widgets/kind-words.ts'
 import { getPhaseText, makeBar, useShownInstant } from '../../../widgets/turn-text.tsx'
+import { useChannelWords } from '../channel-words.ts'
 import type { OwnTurnStatus } from '../my-status.ts'
 
 type MyTurn = {
   readonly phase: PhaseName
   readonly word: string
   readonly eyebrow: string
-  /** Instructions for a called speaker. */
+  /** Instructions for a speaker who is called or interrupted. */
   readonly help: string | null
   readonly who: string
-  readonly clock: { readonly left: number; readonly label: string; readonly about: boolean }
+  readonly clock: { readonly left: number; readonly label: string; readonly isApproximate: boolean }
   readonly of: ReactNode
+  /** That the Chair has just changed the time. */
+  readonly changed: string | null
   readonly bar: { readonly used: number; readonly notches: readonly number[] }
 }
 
 export const useMyTurn = ({ kind, turn }: OwnTurnStatus): MyTurn => {
   const { t, rich } = usePhoneText()
   const floor = useView((view) => view.floor)
-  const channel = useView(({ me }) => me.channel)
-  const about = !useClockTrusted()
+  const { called } = useChannelWords()
+  const session = useView((view) => view.session)
+  const isApproximate = !useClockTrusted()
   const now = useShownInstant(turn)
   const phase = computeClockPhase(turn, floor, now)
   // During the grace period the clock shows zero, because the speaker is not over time yet.
   const left = phase === 'final' ? Math.max(0, computeRemaining(turn, now)) : computeRemaining(turn, now)
   return {
     phase,
-    word: phase === 'final' && left === 0 ? t('floor.timeUp') : getPhaseText(t, phase, turn, floor),
-    eyebrow: t(kind === 'called' ? getCallMessage(turn) : kindWords[turn.kind].youHaveIt),
-    help: kind === 'called' ? t(channel === 'remote' ? 'floor.youAreCalledRemote' : 'floor.youAreCalledHelp') : null,
+    word:
+      kind === 'interrupted' && findWaitingTurn(floor) !== null
+        ? t('floor.ruling')
+        : phase === 'final' && left === 0
+          ? t('floor.timeUp')
+          : getPhaseText(t, phase, turn, floor, session),
+    eyebrow: t(kind === 'called' ? getCallMessage(turn) : kind === 'interrupted' ? 'me.paused' : kindWords[turn.kind].youHaveIt),
+    help:
+      kind === 'floor'
+        ? turn.paused?.cause === 'suspension' && session.phase !== 'suspended'
+          ? t('me.waitsClock')
+          : null
+        : t(kind === 'interrupted' ? 'me.pausedKept' : called),
     who: turn.speaker?.entity ?? '',
-    clock: { left, label: t('floor.yourTime'), about },
-    of: rich(left < 0 ? 'floor.overLimit' : 'floor.leftOf', { limit: formatDuration(turn.limit) }),
+    clock: { left, label: t('floor.yourTime'), isApproximate },
+    of: kind === 'called' ? undefined : rich(left < 0 ? 'floor.overLimit' : 'floor.leftOf', { limit: formatDuration(turn.limit) }),
+    changed: useTimeChange(turn),
     bar: makeBar(turn, floor, now),
   }
+}
+
+/** How long, in milliseconds, a page shows that the Chair has changed my time. */
+const changeShownMs = 20_000
+
+/** The sentence that the Chair has just changed my time, or null. The clock alone would not say that it was the Chair. */
+const useTimeChange = ({ id, limit }: OwnTurnStatus['turn']): string | null => {
+  const { t } = usePhoneText()
+  const [before, setBefore] = useState<number | null>(null)
+  useNews({ id, limit }, (earlier) => setBefore(earlier.id === id ? earlier.limit : null))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another change is shown as long as the first
+  useEffect(() => {
+    const timer = setTimeout(() => setBefore(null), changeShownMs)
+    return () => clearTimeout(timer)
+  }, [limit])
+  return before === null ? null : t('me.limitChanged', { limit: formatSpeakingTime(t, limit), before: formatSpeakingTime(t, before) })
 }
 
 export const getCallMessage = ({ kind }: OwnTurnStatus['turn']) => kindWords[kind].youAreCalled

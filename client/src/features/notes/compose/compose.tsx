@@ -7,8 +7,7 @@ import { Chip } from '../../../ui/chip.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import type { NoteTarget } from '../note-list.ts'
 import { getTargetName } from '../timeline/subject-name.ts'
-import type { TimelineEntry } from '../timeline/timeline-entries.ts'
-import type { NoteTurn } from '../turns.ts'
+import type { NoteSources, TimelineEntry } from '../timeline/timeline-entries.ts'
 import styles from './compose.module.css'
 import { fitsNote } from './draft.ts'
 import { focusEnd } from './focus-end.ts'
@@ -21,13 +20,12 @@ import { useCompose } from './use-compose.ts'
 /** For components that set the subject of the note from the list. */
 export type ComposeHandle = { readonly setTarget: (target: NoteTarget) => void }
 
-type ComposeProps = { ref: Ref<ComposeHandle>; speakerTarget: NoteTarget; turns: readonly NoteTurn[]; entries: readonly TimelineEntry[] }
+type ComposeProps = { ref: Ref<ComposeHandle>; speakerTarget: NoteTarget; sources: NoteSources; entries: readonly TimelineEntry[] }
 
 /** Typing changes state here only, so the list above does not render again with every letter. */
-export const Compose = ({ ref, speakerTarget, turns, entries }: ComposeProps) => {
+export const Compose = ({ ref, speakerTarget, sources, entries }: ComposeProps) => {
   const { t } = useText()
   const plan = useView((view) => view.plan)
-  const questions = useView((view) => view.questions)
   const tags = useView(({ noteTags }) => noteTags ?? [])
   const compose = useCompose(speakerTarget)
   const { draft, target, isElsewhere: elsewhere } = compose
@@ -48,7 +46,7 @@ export const Compose = ({ ref, speakerTarget, turns, entries }: ComposeProps) =>
     else return
     event.preventDefault()
   }
-  const names = { plan, turns, questions }
+  const names = { plan, ...sources }
   const name = getTargetName(t, target, names)
   return (
     <form
@@ -80,7 +78,7 @@ export const Compose = ({ ref, speakerTarget, turns, entries }: ComposeProps) =>
             </Button>
           </>
         ) : null}
-        <SubjectField composing={compose} entries={entries} turns={turns} onChosen={focusField} />
+        <SubjectField composing={compose} entries={entries} sources={sources} onChosen={focusField} />
       </div>
       <NoteField ref={field} label={name} text={draft.text} onChange={compose.setText} />
       <div className={styles.tools}>

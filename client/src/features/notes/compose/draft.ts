@@ -1,9 +1,7 @@
 /** A note being written. Its subject is the current speaker until something is typed, and then stays with that speaker. */
+import { maxNoteLength } from '@rostrum/shared/contract/lengths'
 import { cleanText, countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import type { NoteTarget } from '../note-list.ts'
-
-/** In graphemes, as the session counts them. */
-export const maxNoteLength = 600
 
 /** `chosen`: set by hand, not by typing. */
 type NoteAim = { readonly target: NoteTarget; readonly chosen: boolean }
@@ -72,5 +70,6 @@ const isNoteSubject = (stored: unknown): boolean => {
   if (stored === null) return true
   if (typeof stored !== 'object' || !('kind' in stored)) return false
   if (stored.kind === 'turn') return 'turn' in stored && typeof stored.turn === 'string'
-  return stored.kind === 'question' && 'question' in stored && typeof stored.question === 'string'
+  if (stored.kind === 'statement') return 'statement' in stored && typeof stored.statement === 'string'
+  return (stored.kind === 'question' || stored.kind === 'answer-to') && 'question' in stored && typeof stored.question === 'string'
 }

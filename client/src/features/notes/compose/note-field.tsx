@@ -1,7 +1,7 @@
+import { maxNoteLength } from '@rostrum/shared/contract/lengths'
 import type { Ref } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { maxNoteLength } from './draft.ts'
 
 /** The count is shown from this length on. */
 const countShownFrom = maxNoteLength * 0.75

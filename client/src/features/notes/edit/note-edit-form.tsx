@@ -2,8 +2,11 @@
 import type { NoteId } from '@rostrum/shared/contract/ids'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
+import { useAreaRefusal } from '../../../session/refusal-claims.ts'
+import { getRefusalText } from '../../../text/refusal-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { Written } from '../../../ui/written.tsx'
 import { fitsNote, toggleTag } from '../compose/draft.ts'
 import { focusEnd } from '../compose/focus-end.ts'
@@ -13,7 +16,6 @@ import { TagPicks } from '../compose/tag-picks.tsx'
 import type { ListedNote } from '../note-list.ts'
 import { TagChip } from '../tag-chip.tsx'
 import { getEditStatus, isChanged, type NoteEdit, rebaseEdit } from './edits.ts'
-import { NoteEditRefusal } from './note-edit-refusal.tsx'
 import styles from './note-row.module.css'
 import type { NoteEditor } from './use-edits.ts'
 
@@ -98,4 +100,11 @@ const focusEditButton = (id: NoteId): void => {
   requestAnimationFrame(() => {
     if (document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-edits="${id}"]`)?.focus()
   })
+}
+
+/** The refusal of the edit of one note. For a conflict, both texts are shown instead. */
+const NoteEditRefusal = ({ note }: { note: NoteId }) => {
+  const { t } = useText()
+  const refusal = useAreaRefusal('note-edit', ({ pending: { envelope } }) => 'note' in envelope.data && envelope.data.note === note)
+  return <RefusalText text={refusal?.reason === 'conflict' ? null : getRefusalText(t, refusal?.reason ?? null)} />
 }

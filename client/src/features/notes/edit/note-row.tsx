@@ -1,5 +1,5 @@
 /** One note: read it, edit it in its place, or remove it, with a few seconds to undo. */
-import { useEffect, useRef } from 'react'
+import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -8,12 +8,22 @@ import { Written } from '../../../ui/written.tsx'
 import { useOfficerName } from '../../../widgets/officers.ts'
 import type { ListedNote } from '../note-list.ts'
 import { TagChip } from '../tag-chip.tsx'
+import { getSubjectName } from '../timeline/subject-name.ts'
+import type { NoteSources } from '../timeline/timeline-entries.ts'
 import { NoteEditForm } from './note-edit-form.tsx'
 import styles from './note-row.module.css'
+import { JoinedNote, SourcesDialog } from './note-sources.tsx'
 import type { NoteEditor } from './use-edits.ts'
 import type { NoteRemoval } from './use-removal.ts'
 
-export type NoteActions = { readonly editing: NoteEditor; readonly removal: NoteRemoval; readonly presentIds: ReadonlySet<string> }
+export type NoteActions = {
+  readonly editing: NoteEditor
+  readonly removal: NoteRemoval
+  readonly presentIds: ReadonlySet<string>
+  /** All notes of the session. */
+  readonly points: readonly ListedNote[]
+  readonly sources: NoteSources
+}
 
 export const NoteRow = ({ note, actions }: { note: ListedNote; actions: NoteActions }) => {
   const { editing, removal, presentIds } = actions
@@ -27,9 +37,10 @@ export const NoteRow = ({ note, actions }: { note: ListedNote; actions: NoteActi
   )
 }
 
-const NoteContent = ({ note, actions: { editing, removal } }: { note: ListedNote; actions: NoteActions }) => {
+const NoteContent = ({ note, actions: { editing, removal, points, sources } }: { note: ListedNote; actions: NoteActions }) => {
   const { t } = useText()
-  const { tag, text, pendingStatus: unsent } = note
+  const { tag, text, also = [], into, pendingStatus: unsent } = note
+  const [isOpen, setOpen] = useState(false)
   return (
     <li className={styles.point} data-point={note.id}>
       <span>{tag === null ? <Chip>{t('notes.untagged')}</Chip> : <TagChip tag={tag} />}</span>
@@ -37,7 +48,16 @@ const NoteContent = ({ note, actions: { editing, removal } }: { note: ListedNote
         <Written as="span" className={styles.text}>
           {text}
         </Written>
+        {also.length === 0 ? null : (
+          <small className={styles.history}>
+            {t('notes.alsoList', { who: also.map((one) => getSubjectName(t, one, sources)).join(' · ') })}
+          </small>
+        )}
+        {into === undefined ? null : <JoinedNote note={note} points={points} />}
         <NoteHistory note={note} />
+        {isOpen && into === undefined ? (
+          <SourcesDialog note={note} points={points} sources={sources} onClose={() => setOpen(false)} />
+        ) : null}
       </span>
       {unsent ? (
         <Chip tone="warn" icon="clock">
@@ -45,25 +65,16 @@ const NoteContent = ({ note, actions: { editing, removal } }: { note: ListedNote
         </Chip>
       ) : (
         <span className={styles.acts}>
-          <Button
-            look="quiet"
-            size="small"
-            muted
-            bare
+          {into === undefined ? (
+            <RowButton icon="users" aria-label={t('notes.sources', { text: truncateWords(text) })} onClick={() => setOpen(true)} />
+          ) : null}
+          <RowButton
             icon="edit"
             data-edits={note.id}
             aria-label={t('notes.edit', { text: truncateWords(text) })}
             onClick={() => editing.start(note)}
           />
-          <Button
-            look="quiet"
-            size="small"
-            muted
-            bare
-            icon="x"
-            aria-label={t('notes.remove', { text: truncateWords(text) })}
-            onClick={() => removal.remove(note)}
-          />
+          <RowButton icon="x" aria-label={t('notes.remove', { text: truncateWords(text) })} onClick={() => removal.remove(note)} />
         </span>
       )}
     </li>
@@ -109,3 +120,6 @@ const RemovedNote = ({ note: { id, text }, removal, canTakeBack }: { note: Liste
     </li>
   )
 }
+
+/** A sign without a word. `aria-label` is its name. */
+const RowButton = (props: ComponentProps<typeof Button>) => <Button look="quiet" size="small" muted bare {...props} />

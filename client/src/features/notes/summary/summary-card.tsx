@@ -11,14 +11,13 @@ import { GroupMark } from '../../../ui/group-mark.tsx'
 import type { ListedNote } from '../note-list.ts'
 import notes from '../notes.module.css'
 import { TagName } from '../tag-chip.tsx'
-import type { NoteTurn } from '../turns.ts'
-import { type SummaryRow, summarizeNotes } from './summary.ts'
+import type { NoteSources } from '../timeline/timeline-entries.ts'
+import { panelRow, type SummaryRow, summarizeNotes } from './summary.ts'
 import styles from './summary-card.module.css'
 
-export const SummaryCard = ({ listedNotes, turns }: { listedNotes: readonly ListedNote[]; turns: readonly NoteTurn[] }) => {
+export const SummaryCard = ({ listedNotes, sources }: { listedNotes: readonly ListedNote[]; sources: NoteSources }) => {
   const { t } = useText()
   const tags = useView(({ noteTags }) => noteTags ?? noTags)
-  const questions = useView((view) => view.questions)
   const groups = useGroups()
   const rows = useMemo(
     () =>
@@ -26,9 +25,9 @@ export const SummaryCard = ({ listedNotes, turns }: { listedNotes: readonly List
         listedNotes,
         tags,
         groups.map(({ id }) => id),
-        { turns, questions },
+        sources,
       ),
-    [listedNotes, tags, groups, turns, questions],
+    [listedNotes, tags, groups, sources],
   )
   const untagged = tags.length === 0 || rows.some(({ counts }) => (counts.at(-1) ?? 0) > 0)
   const columns = untagged ? [...tags, null] : tags
@@ -80,7 +79,9 @@ const noTags: readonly string[] = []
 
 const GroupCell = ({ group: id }: { group: SummaryRow['group'] }) => {
   const { t } = useText()
-  const group = findGroup(useGroups(), id)
+  const groups = useGroups()
   if (id === undefined) return t('notes.nobody')
+  if (id === panelRow) return t('notes.panel')
+  const group = findGroup(groups, id)
   return group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : t('group.none')
 }

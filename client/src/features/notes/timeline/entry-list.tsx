@@ -1,8 +1,9 @@
 /** All entries of a segment. The scroll position stays while the user reads; at the end the list follows new entries. */
+import { getSubjectKey } from '@rostrum/shared/contract/note-subjects'
 import { useEffect, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import type { NoteActions } from '../edit/note-row.tsx'
-import { getSubjectKey, getTurnTarget, type NoteTarget } from '../note-list.ts'
+import { getTurnTarget, type NoteTarget } from '../note-list.ts'
 import styles from '../notes.module.css'
 import type { NoteTurn } from '../turns.ts'
 import type { TimelineEntry } from './timeline-entries.ts'

@@ -5,48 +5,48 @@ import { getGroupName } from '../../../text/group-name.ts'
 import { formatDuration, formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import { Name, Written } from '../../../ui/written.tsx'
+import { ChannelLabel } from '../../../widgets/channel-label.tsx'
 import pointStyles from '../edit/note-row.module.css'
 import { type NoteActions, NoteRow } from '../edit/note-row.tsx'
 import styles from '../notes.module.css'
 import type { NoteTurn } from '../turns.ts'
-import { getNoteSegmentName, getQuestionName } from './subject-name.ts'
-import type { TimelineEntry } from './timeline-entries.ts'
+import { getNoteSegmentName, getSubjectName } from './subject-name.ts'
+import { findAnswerer, type TimelineEntry } from './timeline-entries.ts'
 
 type EntryRowProps = { entry: TimelineEntry; isSpeaking: boolean; onAddNote: () => void; actions: NoteActions }
 
 export const TimelineEntryRow = ({ entry, isSpeaking, onAddNote, actions }: EntryRowProps) => {
   const { t } = useText()
   const plan = useView((view) => view.plan)
-  const questions = useView((view) => view.questions)
   const zone = useView(({ session }) => session.timeZone)
-  const { turn, question, target, points } = entry
-  const row = question === null ? undefined : questions[question]
-  const name =
-    question !== null
-      ? getQuestionName(t, row?.number)
-      : target.about === null
-        ? t('notes.whole', { part: getNoteSegmentName(t, plan, target.segment) })
-        : (turn?.speaker?.entity ?? t('notes.earlier'))
+  const { turn, statement, target, points } = entry
+  const { about, segment } = target
+  const asked = about?.kind === 'question' ? actions.sources.questions[about.question] : undefined
+  const name = about === null ? t('notes.whole', { part: getNoteSegmentName(t, plan, segment) }) : getSubjectName(t, about, actions.sources)
+  const answerer = about?.kind === 'answer-to' ? findAnswerer(actions.sources, about.question) : null
+  const by = statement ?? answerer ?? (about?.kind === 'question' ? asked?.from : turn?.speaker)
+  const at = turn?.at ?? statement?.filedAt
   return (
     <li className={styles.entry} data-entry={entry.key}>
-      <span className={styles.time}>{turn ? <time className="num">{formatTime(turn.at, zone)}</time> : null}</span>
+      <span className={styles.time}>{at === undefined ? null : <time className="num">{formatTime(at, zone)}</time>}</span>
       <div>
         <div className={styles.by}>
           <h3>
             <Name>{name}</Name>
           </h3>
-          {turn ? <SpeakerLabel by={turn.speaker ?? row?.from ?? null} /> : row?.from ? <SpeakerLabel by={row.from} /> : null}
+          <SpeakerLabel by={by ?? null} />
           <span className={styles.end}>
-            {isSpeaking ? <Chip tone="good">{t(question === null ? 'notes.speaksNow' : 'notes.answersNow')}</Chip> : null}
-            {!isSpeaking && turn?.used != null ? <span className="num muted">{formatDuration(turn.used)}</span> : null}
+            {isSpeaking ? <Chip tone="good">{t('notes.speaksNow')}</Chip> : null}
+            {!isSpeaking && about?.kind !== 'question' && turn?.used != null ? (
+              <span className="num muted">{formatDuration(turn.used)}</span>
+            ) : null}
             <Button look="quiet" size="small" muted bare icon="plus" aria-label={t('notes.addHere', { what: name })} onClick={onAddNote} />
           </span>
         </div>
-        {row ? <Written className={styles.asked}>{row.text}</Written> : null}
+        {asked ? <Written className={styles.asked}>{asked.text}</Written> : null}
         {points.length === 0 ? null : (
           <ul className={pointStyles.points}>
             {points.map((point) => (
@@ -67,7 +67,7 @@ const SpeakerLabel = ({ by }: { by: NoteTurn['speaker'] }) => {
   return (
     <span className={styles.from}>
       {group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : null}
-      <ChannelLabel from={by.channel}>{t(`channel.${by.channel}`)}</ChannelLabel>
+      <ChannelLabel from={by.channel} />
     </span>
   )
 }

@@ -1,5 +1,6 @@
 /** The note-takers' workplace: the entries of each segment with their notes, and the field for the next note. */
 import type { SegmentId } from '@rostrum/shared/contract/ids'
+import type { PanellistView } from '@rostrum/shared/projection/people'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
@@ -17,18 +18,21 @@ import styles from '../notes.module.css'
 import { SummaryCard } from '../summary/summary-card.tsx'
 import { EntryList } from '../timeline/entry-list.tsx'
 import { getNoteSegmentName } from '../timeline/subject-name.ts'
-import { buildTimeline, findTurn } from '../timeline/timeline-entries.ts'
+import { buildTimeline, findTurn, listStatements } from '../timeline/timeline-entries.ts'
 import { useNoteTurns } from '../timeline/use-note-turns.ts'
 import { useSegment } from '../timeline/use-segment.ts'
 
 /** The tab for content without a segment needs an id too. */
 const noSegment = 'none'
+const noPanellists: readonly PanellistView[] = []
 
 /** `children`: content that the surface adds at the side. */
 export const NotesWorkplace = ({ children }: { children?: ReactNode }) => {
   const { t } = useText()
   const plan = useView((view) => view.plan)
   const questions = useView((view) => view.questions)
+  const filed = useView((view) => view.statements)
+  const panellists = useView((view) => view.panellists ?? noPanellists)
   const notes = useView((view) => view.notes)
   const pending = useSessionStore((screen) => screen.pending)
   const { turns, now: currentTurn } = useNoteTurns()
@@ -38,7 +42,11 @@ export const NotesWorkplace = ({ children }: { children?: ReactNode }) => {
   const points = useMemo(() => listNotes(notes, pending), [notes, pending])
   const there = useMemo(() => new Set<string>(points.map(({ id }) => id)), [points])
   const shownNotes = useMemo(() => withRemovedNotes(points, editing.edits), [points, editing.edits])
-  const entries = useMemo(() => buildTimeline(segment, { turns, questions, notes: shownNotes }), [segment, turns, questions, shownNotes])
+  const sources = useMemo(
+    () => ({ turns, questions, statements: listStatements(filed), panellists }),
+    [turns, questions, filed, panellists],
+  )
+  const entries = useMemo(() => buildTimeline(segment, { ...sources, notes: shownNotes }), [segment, sources, shownNotes])
   const speaker = findTurn(turns, currentTurn)
   const speakerTarget = useMemo(() => (speaker ? getTurnTarget(speaker) : { segment: segment, about: null }), [speaker, segment])
   const compose = useRef<ComposeHandle>(null)
@@ -62,14 +70,14 @@ export const NotesWorkplace = ({ children }: { children?: ReactNode }) => {
             entries={entries}
             currentTurn={speaker ?? null}
             onAddNote={(target) => compose.current?.setTarget(target)}
-            actions={{ editing, removal: leaving, presentIds: there }}
+            actions={{ editing, removal: leaving, presentIds: there, points, sources }}
           />
         </TabPanel>
         <RefusalMessage area="note-remove" />
-        <Compose ref={compose} speakerTarget={speakerTarget} turns={turns} entries={entries} />
+        <Compose ref={compose} speakerTarget={speakerTarget} sources={sources} entries={entries} />
       </Card>
       <div className={styles.side}>
-        <SummaryCard listedNotes={points} turns={turns} />
+        <SummaryCard listedNotes={points} sources={sources} />
         {children}
       </div>
     </div>

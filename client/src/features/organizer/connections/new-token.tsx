@@ -1,5 +1,6 @@
 /** Makes a token for one role. The role with the fewest rights is chosen by default. */
 
+import { maxPurposeLength } from '@rostrum/shared/contract/lengths'
 import type { TokenRole } from '@rostrum/shared/contract/session-tokens'
 import { type FormEvent, useState } from 'react'
 import { request } from '../../../session/http.ts'
@@ -12,14 +13,18 @@ import { RequestError } from '../../../widgets/request-error.tsx'
 import styles from './connections.module.css'
 import type { ShownToken } from './session-tokens.tsx'
 
-const roles: readonly TokenRole[] = ['display', 'panellist', 'secretariat', 'chair']
+const roleKeys = {
+  display: 'home.connections.readsOnly',
+  panellist: 'role.panellist',
+  secretariat: 'role.secretariat',
+  chair: 'role.chair',
+} as const satisfies Readonly<Record<TokenRole, string>>
+const roles = Object.keys(roleKeys) as readonly TokenRole[]
 const day = 24 * 60 * 60_000
 /** Milliseconds from now. Null if it ends with the session. */
 const ends = { session: null, day, week: 7 * day } as const
 type End = keyof typeof ends
 /** The longest name that the server accepts. */
-const maxNameLength = 80
-
 export const NewToken = ({ secret, session, onMade }: { secret: string; session: string; onMade: (token: ShownToken) => void }) => {
   const { t } = useText()
   const [name, write] = useState('')
@@ -52,7 +57,7 @@ export const NewToken = ({ secret, session, onMade }: { secret: string; session:
           placeholder={t('home.connections.nameHelp')}
           value={name}
           onChange={write}
-          maxLength={maxNameLength}
+          maxLength={maxPurposeLength}
           autoComplete="off"
         />
         <SelectField
@@ -60,7 +65,7 @@ export const NewToken = ({ secret, session, onMade }: { secret: string; session:
           hint={t('home.connections.roleHelp')}
           value={role}
           onChange={(value) => chooseRole(value as TokenRole)}
-          options={roles.map((value) => ({ value, label: value === 'display' ? t('home.connections.readsOnly') : t(`role.${value}`) }))}
+          options={roles.map((value) => ({ value, label: t(roleKeys[value]) }))}
         />
         <SelectField
           label={t('home.connections.end')}
@@ -71,7 +76,7 @@ export const NewToken = ({ secret, session, onMade }: { secret: string; session:
         <Button look="primary" block type="submit" disabled={busy || name.trim() === ''}>
           {t(busy ? 'app.sending' : 'home.connections.makeToken')}
         </Button>
-        <RequestError result={refusal} />
+        <RequestError result={refusal} own={{ 'no-such-person': 'home.connections.error.role' }} />
       </form>
     </Card>
   )

@@ -7,12 +7,13 @@ const phaseTones = { planned: 'accent', open: 'accent', suspended: 'paused', clo
   Record<SessionSummary['phase'], ChipTone>
 >
 
-type PhaseChipProps = { session: Pick<SessionSummary, 'phase' | 'rehearsal' | 'archived' | 'draft'> }
+type PhaseChipProps = { session: Pick<SessionSummary, 'phase' | 'rehearsal' | 'archived' | 'draft' | 'cancelled'> }
 
-export const PhaseChip = ({ session: { phase, rehearsal, archived, draft } }: PhaseChipProps) => {
+export const PhaseChip = ({ session: { phase, rehearsal, archived, draft, cancelled } }: PhaseChipProps) => {
   const { t } = useText()
   if (rehearsal) return <Chip tone="warn">{t(phase === 'closed' ? 'home.rehearsalOver' : 'home.rehearsal')}</Chip>
   if (archived) return <Chip>{t('home.archived')}</Chip>
+  if (cancelled && phase === 'planned') return <Chip tone="warn">{t('home.cancelled')}</Chip>
   if (draft) return <Chip>{t('home.draft')}</Chip>
   return (
     <Chip tone={phaseTones[phase]} icon={phase === 'closed' ? 'check' : undefined}>

@@ -11,6 +11,7 @@ import { SelectField, TextField } from '../../../ui/field.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { DialogForm } from '../../../widgets/dialog-form.tsx'
 import { DutyChoice } from './duty-choice.tsx'
+import { OfficerEntityField } from './officer-entity-field.tsx'
 
 type AddOfficerProps = { secret: string; session: string; onAdded: () => void }
 
@@ -28,6 +29,7 @@ const OfficerForm = ({ secret, session, onAdded, onClose }: AddOfficerProps & { 
   const [office, setOffice] = useState<Office>('rapporteur')
   const [held, setHeld] = useState<readonly Duty[]>(getUsualDuties('rapporteur'))
   const [name, setName] = useState('')
+  const [entity, setEntity] = useState('')
   // The id stays the same until the server answers, so that a lost answer does not add two officers.
   const [idempotencyKey] = useState(newCommandId)
   const chooseOffice = (chosen: string) => {
@@ -38,7 +40,13 @@ const OfficerForm = ({ secret, session, onAdded, onClose }: AddOfficerProps & { 
     () =>
       request(
         'POST /api/sessions/:id/officers',
-        { params: { id: session }, body: { office, duties: held, name: name.trim() === '' ? null : name.trim(), idempotencyKey } },
+        {
+          params: { id: session },
+          body: {
+            ...{ office, duties: held, name: name.trim() === '' ? null : name.trim(), idempotencyKey },
+            ...(entity.trim() === '' ? {} : { entity: entity.trim() }),
+          },
+        },
         secret,
       ),
     () => {
@@ -56,6 +64,7 @@ const OfficerForm = ({ secret, session, onAdded, onClose }: AddOfficerProps & { 
         options={offices.map((one) => ({ value: one, label: t(`office.${one}`) }))}
       />
       <DutyChoice held={held} onChange={setHeld} />
+      <OfficerEntityField entity={entity} onChange={setEntity} />
       <TextField
         label={t('officers.name')}
         optional={t('app.optional')}

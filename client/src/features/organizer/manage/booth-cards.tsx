@@ -14,7 +14,7 @@ type BoothCardsProps = { secret: string; session: SessionSummary; links: readonl
 
 export const BoothCards = ({ secret, session, links, onChanged }: BoothCardsProps) => {
   const { t, language: page } = useText()
-  const booths = links.flatMap((link) => (link.role === 'interpreter' && link.booth !== null ? [{ ...link, booth: link.booth }] : []))
+  const booths = links.flatMap((link) => (link.booth ? [{ ...link, booth: link.booth }] : []))
   return (
     <>
       {booths.map(({ person, booth, url }) => {

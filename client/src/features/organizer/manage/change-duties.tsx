@@ -1,7 +1,7 @@
 /** Changes what an officer may do. The change applies at once, even on open screens. */
 
 import type { OfficerLink } from '@rostrum/shared/api/links'
-import type { Duty } from '@rostrum/shared/contract/offices'
+import { type Duty, officeEntities } from '@rostrum/shared/contract/offices'
 import { useState } from 'react'
 import { request } from '../../../session/http.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
@@ -11,6 +11,7 @@ import { screenReader } from '../../../ui/screen-reader.ts'
 import { DialogForm } from '../../../widgets/dialog-form.tsx'
 import styles from '../organizer.module.css'
 import { DutyChoice } from './duty-choice.tsx'
+import { OfficerEntityField } from './officer-entity-field.tsx'
 
 type ChangeDutiesProps = { secret: string; session: string; officer: OfficerLink; name: string; onChanged: () => void }
 
@@ -24,14 +25,22 @@ export const ChangeDuties = (props: ChangeDutiesProps) => {
   )
 }
 
+/** Returns the country or delegation, or nothing if the officer has none. */
+const getEntity = ({ entity, office }: OfficerLink): string => (office !== null && entity === officeEntities[office.office] ? '' : entity)
+
 const DutiesForm = ({ secret, session, officer, name, onChanged, onClose }: ChangeDutiesProps & { onClose: () => void }) => {
   const { t } = useText()
   const [held, setHeld] = useState<readonly Duty[]>(officer.office?.duties ?? [])
+  const before = getEntity(officer)
+  const [entity, setEntity] = useState(before)
   const submission = useSubmit(
     () =>
       request(
         'POST /api/sessions/:id/officers/:person/duties',
-        { params: { id: session, person: officer.person }, body: { duties: held } },
+        {
+          params: { id: session, person: officer.person },
+          body: { duties: held, ...(entity.trim() === before ? {} : { entity: entity.trim() || null }) },
+        },
         secret,
       ),
     () => {
@@ -44,6 +53,7 @@ const DutiesForm = ({ secret, session, officer, name, onChanged, onClose }: Chan
     <DialogForm submission={submission} label={t('officers.dutiesSave')} onClose={onClose}>
       <DutyChoice held={held} onChange={setHeld} />
       <p className={styles.note}>{t('officers.dutiesHelp')}</p>
+      <OfficerEntityField entity={entity} onChange={setEntity} />
     </DialogForm>
   )
 }

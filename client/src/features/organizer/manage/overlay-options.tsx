@@ -1,10 +1,15 @@
 /** Builds the address of the overlay from its parts, size and language. */
-import { languageIds } from '@rostrum/shared/kernel/wording'
 import { useState } from 'react'
-import { defaultOverlay, makeOverlayAddress, type OverlayOptions, overlayParts, overlaySizes } from '../../../session/overlay-address.ts'
-import { formatLanguageName } from '../../../text/language-name.ts'
+import {
+  defaultOverlay,
+  makeOverlayAddress,
+  type OverlayOptions,
+  overlayParts,
+  overlayPlaces,
+  overlaySizes,
+} from '../../../session/overlay-address.ts'
 import { getLinkText } from '../../../text/link-text.ts'
-import { listOtherLanguages } from '../../../text/other-languages.ts'
+import { listCaptionLanguages } from '../../../text/other-languages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
@@ -35,7 +40,7 @@ export const OverlayOptionsButton = ({ link }: { link: string }) => {
 const OverlayForm = ({ link, onClose }: { link: string; onClose: () => void }) => {
   const { t, languages, language: page } = useText()
   const [options, setOptions] = useState<OverlayOptions>(defaultOverlay)
-  const { parts, size, language, captions } = options
+  const { parts, at, size, language, captions } = options
   const address = makeOverlayAddress(link, options)
   const change = (changed: Partial<OverlayOptions>) => setOptions({ ...options, ...changed })
   return (
@@ -56,6 +61,12 @@ const OverlayForm = ({ link, onClose }: { link: string; onClose: () => void }) =
           />
         ))}
       </fieldset>
+      <SelectField
+        label={t('overlay.at')}
+        value={at}
+        onChange={(place) => change({ at: overlayPlaces.find((one) => one === place) ?? at })}
+        options={overlayPlaces.map((value) => ({ value, label: t(`overlay.at.${value}`) }))}
+      />
       <div className={styles.speed}>
         <span id="overlay-size">{t('overlay.size')}</span>
         <SegmentedControl
@@ -75,11 +86,7 @@ const OverlayForm = ({ link, onClose }: { link: string; onClose: () => void }) =
         label={t('captions.title')}
         value={captions ?? ''}
         onChange={(tag) => change({ captions: tag === '' ? null : tag })}
-        options={[
-          { value: '', label: t('captions.off') },
-          ...languageIds.map((tag) => ({ value: tag as string, label: formatLanguageName(page.id, tag) })),
-          ...listOtherLanguages(page.id),
-        ]}
+        options={[{ value: '', label: t('captions.off') }, ...listCaptionLanguages(page.id)]}
       />
       <p className={ownStyles.address}>
         <strong>{t('overlay.address')}</strong>

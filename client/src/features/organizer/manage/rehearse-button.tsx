@@ -2,6 +2,8 @@
 
 import type { AnswerOf } from '@rostrum/shared/api/operations'
 import type { SessionSummary } from '@rostrum/shared/api/sessions'
+import { type CastName, castNames } from '@rostrum/shared/contract/rehearsals'
+import { roleRules } from '@rostrum/shared/contract/roles'
 import { useState } from 'react'
 import { request } from '../../../session/http.ts'
 import { isOverlayLink } from '../../../session/overlay-address.ts'
@@ -14,10 +16,10 @@ import { TextField } from '../../../ui/field.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { SegmentedControl } from '../../../ui/segmented-control.tsx'
 import { DialogForm } from '../../../widgets/dialog-form.tsx'
+import { RequestError } from '../../../widgets/request-error.tsx'
 import styles from '../organizer.module.css'
 
 const rehearsalSpeeds = ['1', '5', '10', '30'] as const
-const casts = ['usual', 'difficult'] as const
 const maxPeople = 200
 
 type Rehearsal = AnswerOf<'POST /api/sessions/:id/rehearsal'>
@@ -40,7 +42,7 @@ export const RehearseButton = (props: RehearseProps) => {
 const RehearsalForm = ({ secret, session, rehearsal: earlier, onClose }: RehearseProps & { onClose: () => void }) => {
   const { t } = useText()
   const [speed, setSpeed] = useState<(typeof rehearsalSpeeds)[number]>('10')
-  const [cast, setCast] = useState<(typeof casts)[number]>('usual')
+  const [cast, setCast] = useState<CastName>('usual')
   const [written, write] = useState('40')
   const [rehearsal, setRehearsal] = useState<Rehearsal | null>(null)
   const people = parsePeopleCount(written)
@@ -53,7 +55,13 @@ const RehearsalForm = ({ secret, session, rehearsal: earlier, onClose }: Rehears
   )
   if (rehearsal !== null) return <RehearsalStarted rehearsal={rehearsal} onClose={onClose} />
   return (
-    <DialogForm submission={submission} label={t('home.rehearseBegin')} disabled={people === null} onClose={onClose}>
+    <DialogForm
+      submission={submission}
+      error={<RequestError result={submission.refusal} own={{ 'session-started': 'home.error.started' }} />}
+      label={t('home.rehearseBegin')}
+      disabled={people === null}
+      onClose={onClose}
+    >
       <p>{t('home.rehearseHelp')}</p>
       {earlier === null ? null : (
         <p>
@@ -73,7 +81,7 @@ const RehearsalForm = ({ secret, session, rehearsal: earlier, onClose }: Rehears
         label={t('home.rehearseCast')}
         value={cast}
         onChange={setCast}
-        options={casts.map((value) => ({ value, label: t(`home.cast.${value}`), note: t(`home.castNote.${value}`) }))}
+        options={castNames.map((value) => ({ value, label: t(`home.cast.${value}`), note: t(`home.castNote.${value}`) }))}
       />
       <TextField
         label={t('home.rehearsePeople')}
@@ -94,24 +102,25 @@ const roleMessages = {
   display: 'home.display',
   panellist: 'home.panel',
   interpreter: 'role.interpreter',
+  participant: 'role.participant',
 } as const
 
+/** From this many seconds on, the form announces how long it takes until the simulated Chair opens the meeting. */
+const longStart = 45
+
 /** The Chair's link comes first. The other links are for watching. */
-const RehearsalStarted = ({ rehearsal: { links }, onClose }: { rehearsal: Rehearsal; onClose: () => void }) => {
+const RehearsalStarted = ({ rehearsal: { links, opensIn }, onClose }: { rehearsal: Rehearsal; onClose: () => void }) => {
   const { t } = useText()
   return (
     <>
       <p role="status">{t('home.rehearseBegun')}</p>
+      {opensIn < longStart ? null : <p>{t('home.rehearseOpens', { n: Math.round(opensIn / 60) })}</p>}
       <OverlayActions>
-        {links.flatMap(({ role, url }) =>
-          role === 'participant'
-            ? []
-            : [
-                <ButtonLink key={url} look={role === 'chair' ? 'primary' : 'plain'} href={url}>
-                  {t(isOverlayLink(url) ? 'overlay.title' : roleMessages[role])}
-                </ButtonLink>,
-              ],
-        )}
+        {links.map(({ role, url }) => (
+          <ButtonLink key={url} look={roleRules[role].mayPreside ? 'primary' : 'plain'} href={url}>
+            {t(isOverlayLink(url) ? 'overlay.title' : roleMessages[role])}
+          </ButtonLink>
+        ))}
         <Button look="quiet" onClick={onClose}>
           {t('app.close')}
         </Button>

@@ -4,7 +4,7 @@ import type { OfficerLink } from '@rostrum/shared/api/links'
 import type { AnswerOf } from '@rostrum/shared/api/operations'
 import type { SessionSummary } from '@rostrum/shared/api/sessions'
 import { duties } from '@rostrum/shared/contract/offices'
-import type { Role } from '@rostrum/shared/contract/roles'
+import { roleRules, type SharedRole } from '@rostrum/shared/contract/roles'
 import type { ReactNode } from 'react'
 import { formatJoinCode } from '../../../session/join-code.ts'
 import { useOrganizerRequest } from '../../../session/organizer-request.ts'
@@ -67,7 +67,7 @@ export const SessionLinks = ({
 }: SessionLinksProps) => {
   const { t, language } = useText()
   const { result, reload } = useOrganizerRequest(secret, 'GET /api/sessions/:id/links', { params: { id: session.id } })
-  const chair = result?.ok ? result.value.links.find(({ role }) => role === 'chair') : undefined
+  const chair = result?.ok ? result.value.links.find(({ role }) => roleRules[role].mayPreside) : undefined
   const origin = getOriginText(t, session, sessions)
   const rehearsal = findRehearsal(session, sessions)
   const when = {
@@ -135,7 +135,7 @@ const surfaceTexts = {
   panellist: { name: 'home.panel', note: 'home.panelNote', covered: true },
   display: { name: 'home.display', note: 'home.displayNote', covered: false },
   overlay: { name: 'overlay.title', note: 'overlay.note', covered: false },
-} as const satisfies Readonly<Partial<Record<Role | 'overlay', object>>>
+} as const satisfies Readonly<Record<SharedRole | 'overlay', object>>
 
 type RolesProps = { secret: string; session: SessionSummary; links: AnswerOf<'GET /api/sessions/:id/links'>; onRenewed: () => void }
 
@@ -183,13 +183,11 @@ const LinkCard = ({ secret, session, link, links, onChanged }: LinkCardProps) =>
   const { t } = useText()
   const { role, office, person, url } = link
   if (office === null)
-    return role === 'panellist' || role === 'display' ? (
-      <SurfaceCard secret={secret} session={session} link={link} onChanged={onChanged} />
-    ) : null
+    return roleRules[role].interprets ? null : <SurfaceCard secret={secret} session={session} link={link} onChanged={onChanged} />
   const isShared = links.filter((other) => other.office?.office === office.office).length > 1
   const name = getOfficeName(t, office, isShared)
   // Without a chair nobody could run the session.
-  const isLastChair = role === 'chair' && links.filter((other) => other.role === 'chair').length === 1
+  const isLastChair = roleRules[role].mayPreside && links.filter((other) => roleRules[other.role].mayPreside).length === 1
   return (
     <RoleCard name={name} note={<OfficerNote link={link} />} link={url} isMasked>
       <RenewButton secret={secret} session={session.id} person={person} name={name} onRenewed={onChanged} />

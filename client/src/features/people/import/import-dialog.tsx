@@ -11,11 +11,13 @@ import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { ColumnChoice } from './column-choice.tsx'
 import styles from './import.module.css'
+import { LikelyDuplicates } from './likely-duplicates.tsx'
 import { getColumnErrorText, getListErrorText } from './list-error-text.ts'
 import type { ImportCounts } from './list-preview.ts'
 import { ListErrors, ListSample } from './list-sample.tsx'
 import { SourceChoice } from './source-choice.tsx'
 import { type ImportRefusal, type ImportState, readRefusedColumns, useImport } from './use-import.ts'
+import { ValueChoice } from './value-choice.tsx'
 
 /** `request` carries the secret of the page: the secretariat and the organizer import by the same rules. */
 type ImportDialogProps = { session: string; request: ApiRequest; onClose: () => void; onImported: () => void }
@@ -47,7 +49,7 @@ export const ImportDialog = ({ session, request, onClose, onImported }: ImportDi
   )
 }
 
-const ImportPreview = ({ list, refusal, busy, choose }: ImportState) => {
+const ImportPreview = ({ list, refusal, busy, choose, match }: ImportState) => {
   const { t } = useText()
   const preview = list?.preview ?? null
   const found = list?.found ?? null
@@ -67,8 +69,10 @@ const ImportPreview = ({ list, refusal, busy, choose }: ImportState) => {
       </p>
       <Refusal refusal={refusal} />
       {list === null || found === null ? null : <SourceChoice source={found.source} choices={list.choices} onChoose={choose} />}
-      {preview === null ? null : <ImportCountsText counts={preview.counts} repeated={preview.repeated} />}
+      {preview === null || preview.faultCount > 0 ? null : <ImportCountsText counts={preview.counts} repeated={preview.repeated} />}
+      {preview === null ? null : <ValueChoice preview={preview} onMatch={match} />}
       {preview === null ? null : <ListErrors preview={preview} />}
+      {preview === null ? null : <LikelyDuplicates preview={preview} />}
       {list === null || found === null ? null : (
         <ColumnChoice headers={found.headers} choices={list.choices} preview={preview} open={preview === null} onChoose={choose} />
       )}
@@ -94,13 +98,14 @@ const Refusal = ({ refusal }: { refusal: ImportRefusal | null }) => {
 /** The number of people that the import would change, or has changed. */
 const ImportCountsText = ({ counts, repeated, done = false }: { counts: ImportCounts; repeated: boolean; done?: boolean }) => {
   const { t } = useText()
-  const { fresh, changed, same, revoked } = counts
+  const { fresh, changed, same, revoked, leftOut } = counts
   if (repeated) return <p role="status">{t('people.import.repeated')}</p>
   return (
     <p role="status">
       <Sentences>
         {t(done ? 'people.import.done' : 'people.import.counts', { fresh, changed, same })}
         {revoked > 0 ? t('people.import.leftOut', { n: revoked }) : null}
+        {leftOut > 0 ? t('people.import.notComing', { n: leftOut }) : null}
         {!done && changed > 0 ? t('people.import.replaces') : null}
         {done ? null : t('people.import.stays')}
       </Sentences>

@@ -1,34 +1,22 @@
 /** The errors in a list, in words that tell how to correct them: of the whole file, or of one cell. */
 
-import type { ListField } from '@rostrum/shared/contract/people-lists'
-import type { MessageKey } from '../../../text/catalogue.ts'
+import type { FailureReason } from '@rostrum/shared/api/reasons'
+import type { ListErrorReason, ListField } from '@rostrum/shared/contract/people-lists'
+import type { MessageKey, PlainKey } from '../../../text/catalogue.ts'
+import { getFailureText } from '../../../text/failure-text.ts'
 import type { Translate } from '../../../text/messages.ts'
-import { getRosterRefusalText } from '../people-text.ts'
 import type { ColumnError, ListRowError } from './list-preview.ts'
-
-const fileMessages = {
-  'list-empty': 'people.import.empty',
-  'list-unreadable': 'people.import.unreadable',
-  'list-old-workbook': 'people.import.oldWorkbook',
-  'list-too-heavy': 'people.import.tooHeavy',
-  'list-busy': 'people.import.listBusy',
-  'list-wrong-encoding': 'people.import.wrongEncoding',
-  'list-no-such-sheet': 'people.import.noSuchSheet',
-  'list-too-many-rows': 'people.import.tooManyRows',
-  'list-too-many-columns': 'people.import.tooManyColumns',
-} as const satisfies Readonly<Record<string, MessageKey>>
 
 /** Messages that give the line of the error. */
 const locatedFileMessages = {
   'list-quotes': 'people.import.quotes',
   'list-row-too-long': 'people.import.rowTooLong',
-} as const satisfies Readonly<Record<string, MessageKey>>
+} as const satisfies Readonly<Partial<Record<ListErrorReason, MessageKey>>>
 
 const hasMessage = <T extends object>(table: T, reason: string): reason is string & keyof T => Object.hasOwn(table, reason)
 
-export const getListErrorText = (t: Translate, reason: string, details: object | undefined): string => {
-  if (hasMessage(fileMessages, reason)) return t(fileMessages[reason])
-  if (!hasMessage(locatedFileMessages, reason)) return getRosterRefusalText(t, reason)
+export const getListErrorText = (t: Translate, reason: FailureReason, details: object | undefined): string => {
+  if (!hasMessage(locatedFileMessages, reason)) return getFailureText(t, reason, { 'too-large': 'people.import.tooLarge' })
   const line = details && 'about' in details ? details.about : null
   return t(locatedFileMessages[reason], { what: typeof line === 'number' ? line : '?' })
 }
@@ -42,23 +30,21 @@ export const getColumnErrorText = (t: Translate, { reason, field, header }: Colu
 
 export const getListFieldText = (t: Translate, field: ListField): string => t(`people.import.field.${field}`)
 
+type RowReason = ListRowError['reason']
+type TwiceReason = Extract<RowReason, `${string}-twice`>
+
+/** All other errors of a cell have the sentence of the same refusal. */
 const cellMessages = {
-  'row-width': 'people.import.rowWidth',
-  'text-empty': 'people.import.cellEmpty',
-  'text-too-long': 'refusal.text-too-long',
-  'text-refused': 'refusal.text-refused',
-  'office-imitated': 'people.refused.office',
-  'email-refused': 'people.refused.email',
-  'email-taken': 'people.refused.emailTaken',
-  'id-refused': 'people.import.idRefused',
-  'no-such-channel': 'people.import.channelUnclear',
-  'language-unclear': 'people.refused.language',
   'consent-unclear': 'people.import.consentUnclear',
-} as const satisfies Readonly<Record<string, MessageKey>>
+  'no-such-channel': 'people.import.channelUnclear',
+  'row-width': 'people.import.rowWidth',
+  'state-unclear': 'people.import.stateUnclear',
+  'text-empty': 'people.import.cellEmpty',
+} as const satisfies Readonly<Record<Exclude<RowReason, FailureReason | TwiceReason> | 'text-empty', PlainKey>>
 
 /** `groupNames`: how a group may be written. */
 export const getRowErrorText = (t: Translate, { reason, first }: ListRowError, groupNames: readonly string[]): string => {
-  if (first !== undefined) return t('people.import.twice', { line: first })
+  if (reason === 'email-twice' || reason === 'id-twice') return t('people.import.twice', { line: first ?? '?' })
   if (reason === 'no-such-group') return t('people.import.noSuchGroup', { groups: groupNames.join(' · ') })
-  return hasMessage(cellMessages, reason) ? t(cellMessages[reason]) : getRosterRefusalText(t, reason)
+  return hasMessage(cellMessages, reason) ? t(cellMessages[reason]) : getFailureText(t, reason)
 }

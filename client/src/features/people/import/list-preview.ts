@@ -35,5 +35,3 @@ export const makeListInput = (
   // The file is sent unchanged. The server detects its type from the content, because browsers give lists various types.
   body: new Blob([file], { type: 'application/octet-stream' }),
 })
-
-export const maxListBytes = 2 * 1024 * 1024

@@ -1,6 +1,9 @@
 /** The first rows of a list as they would be imported, and every cell that must be corrected first. */
 
+import { fieldsByError } from '@rostrum/shared/contract/people-lists'
+import { foldForSearch } from '@rostrum/shared/kernel/text'
 import { findGroup } from '../../../session/groups.ts'
+import { getChannelName } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { Sentences } from '../../../text/sentences.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -8,7 +11,7 @@ import { FramedList } from '../../../ui/framed-list.tsx'
 import { Name } from '../../../ui/written.tsx'
 import styles from './import.module.css'
 import { getRowErrorText } from './list-error-text.ts'
-import type { ListPreview } from './list-preview.ts'
+import type { ListPreview, ListRowError } from './list-preview.ts'
 
 /** Enough to see whether the columns are mapped correctly. */
 const maxRows = 8
@@ -44,7 +47,7 @@ export const ListSample = ({ preview: { sample, groups } }: { preview: ListPrevi
               </th>
               <td>
                 {getGroupName(t, findGroup(groups, group))}
-                <small>{t(`channel.${channel}`)}</small>
+                <small>{getChannelName(t, channel)}</small>
               </td>
               <td>{t(`people.import.outcome.${outcome}`)}</td>
             </tr>
@@ -58,9 +61,16 @@ export const ListSample = ({ preview: { sample, groups } }: { preview: ListPrevi
 /** The number of errors that a person can work through at once. */
 const maxErrors = 50
 
-export const ListErrors = ({ preview }: { preview: Pick<ListPreview, 'source' | 'faults' | 'faultCount' | 'groupNames'> }) => {
+type ListErrorsProps = { preview: Pick<ListPreview, 'source' | 'faults' | 'faultCount' | 'groupNames' | 'unclear'> }
+
+/** The errors that are corrected in the file. Values that can be matched here are not among them. */
+export const ListErrors = ({ preview }: ListErrorsProps) => {
   const { t } = useText()
-  const { source, faults, faultCount } = preview
+  const { source } = preview
+  const isMatchable = ({ reason, value }: ListRowError) =>
+    preview.unclear.some(({ field, written }) => field === fieldsByError[reason] && foldForSearch(written) === foldForSearch(value ?? ''))
+  const faults = preview.faults.filter((fault) => !isMatchable(fault))
+  const faultCount = preview.faultCount - preview.unclear.reduce((sum, { rows }) => sum + rows, 0)
   if (faultCount === 0) return null
   const shown = faults.slice(0, maxErrors)
   return (

@@ -1,9 +1,13 @@
 /** The steps of an import: choose a list, let the server check it, correct how it is read, import it all. */
+
+import type { FailureReason } from '@rostrum/shared/api/reasons'
+import { maxListBytes } from '@rostrum/shared/contract/lengths'
+import type { ListValue } from '@rostrum/shared/contract/people-lists'
 import { useRef, useState } from 'react'
 import type { ApiRequest } from '../../../session/http.ts'
-import { type ImportResult, type ListChoices, type ListPreview, type ListRefusal, makeListInput, maxListBytes } from './list-preview.ts'
+import { type ImportResult, type ListChoices, type ListPreview, type ListRefusal, makeListInput } from './list-preview.ts'
 
-export type ImportRefusal = { readonly reason: string; readonly details?: ListRefusal | undefined }
+export type ImportRefusal = { readonly reason: FailureReason; readonly details?: ListRefusal | undefined }
 type ChosenList = {
   readonly file: File
   readonly choices: ListChoices
@@ -20,6 +24,8 @@ export type ImportState = {
   readonly done: ImportResult | null
   readonly chooseFile: (file: File) => void
   readonly choose: (choices: ListChoices) => void
+  /** Says what a value of the list means. Null takes it back. */
+  readonly match: (value: Omit<ListValue, 'value'> & { readonly value: string | null }) => void
   readonly submit: () => void
 }
 
@@ -56,6 +62,14 @@ export const useImport = (session: string, request: ApiRequest, onImported: () =
     setDone(result.value)
     onImported()
   }
+  const match = async (value: Parameters<ImportState['match']>[0]) => {
+    if (list === null || busy) return
+    setBusy(true)
+    const result = await request('PUT /api/sessions/:id/people/values', { params: { id: session }, body: value })
+    if (result.ok) return await preview(list.file, list.choices)
+    setBusy(false)
+    setRefusal(result)
+  }
   return {
     list,
     refusal: refused,
@@ -65,6 +79,7 @@ export const useImport = (session: string, request: ApiRequest, onImported: () =
     choose: (choices) => {
       if (list !== null) void preview(list.file, choices)
     },
+    match: (value) => void match(value),
     submit: () => void go(),
   }
 }

@@ -1,5 +1,7 @@
 /** The server's report on invitations by mail: who would get one, and the outcome for each person. */
 import type { InvitationReport } from '@rostrum/shared/api/mail'
+import type { FailureReason } from '@rostrum/shared/api/reasons'
+import type { InvitationScope } from '@rostrum/shared/contract/invitations'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ApiInput, ApiRequest, ApiResult, HttpResult } from '../../../session/http.ts'
@@ -7,17 +9,25 @@ import { newCommandId } from '../../../session/outbox.ts'
 
 export type RefusedInvitation = InvitationReport['refused'][number]
 
+/** `expected`: how many mails the user was shown. `again`: the user has confirmed that people may get a second one. */
+type MailingToMany = {
+  readonly scope: InvitationScope
+  readonly expected: number
+  readonly again: boolean
+  readonly message: string
+}
+
 export type InvitationState = {
   readonly report: InvitationReport | null
-  readonly reason: string | null
+  readonly reason: FailureReason | null
   readonly busy: boolean
-  /** `expected`: how many mails the user was shown. `again`: the user has confirmed that people may get a second one. */
-  readonly send: (scope: 'unsent' | 'all', expected: number, again: boolean) => Promise<boolean>
+  /** Resolves with whether it was started. */
+  readonly send: (mailing: MailingToMany) => Promise<boolean>
   readonly stop: () => Promise<void>
   /** Sends to one person, at the corrected address if there is one. Resolves with the reason of a refusal. */
-  readonly sendTo: (person: string, corrected: string | null) => Promise<string | null>
+  readonly sendTo: (person: string, corrected: string | null) => Promise<FailureReason | null>
   /** Records that a mail was returned, or with false that it arrived after all. Resolves with the reason of a refusal. */
-  readonly noteReturned: (email: string, isReturned: boolean) => Promise<string | null>
+  readonly noteReturned: (email: string, isReturned: boolean) => Promise<FailureReason | null>
 }
 
 const sending = 'POST /api/sessions/:id/invitations'
@@ -25,7 +35,7 @@ const [runningIntervalMs, idleIntervalMs] = [2_000, 15_000]
 
 export const useInvitations = (session: string, request: ApiRequest, language: LanguageId): InvitationState => {
   const [report, setReport] = useState<InvitationReport | null>(null)
-  const [reason, setReason] = useState<string | null>(null)
+  const [reason, setReason] = useState<FailureReason | null>(null)
   const [busy, setBusy] = useState(false)
   const latestRequest = useRef(request)
   latestRequest.current = request
@@ -55,10 +65,10 @@ export const useInvitations = (session: string, request: ApiRequest, language: L
     if (result.ok || result.reason !== 'no-connection') pending.current = null
     return result
   }
-  const send = async (scope: 'unsent' | 'all', expected: number, again: boolean): Promise<boolean> => {
+  const send = async ({ message, ...mailing }: MailingToMany): Promise<boolean> => {
     if (busy) return false
     setBusy(true)
-    const result = await post(scope, { scope, expected, again })
+    const result = await post(mailing.scope, { ...mailing, message: message.trim() === '' ? null : message })
     setBusy(false)
     // The number that was shown is out of date.
     if (!result.ok && result.reason === 'conflict') await load()
@@ -70,7 +80,7 @@ export const useInvitations = (session: string, request: ApiRequest, language: L
     setBusy(false)
     show(result)
   }
-  const sendTo = async (person: string, corrected: string | null): Promise<string | null> => {
+  const sendTo = async (person: string, corrected: string | null): Promise<FailureReason | null> => {
     setBusy(true)
     const saved =
       corrected === null
@@ -87,7 +97,7 @@ export const useInvitations = (session: string, request: ApiRequest, language: L
     if (result.ok || saved !== null) show(result)
     return result.ok || saved !== null ? null : result.reason
   }
-  const noteReturned = async (email: string, isReturned: boolean): Promise<string | null> => {
+  const noteReturned = async (email: string, isReturned: boolean): Promise<FailureReason | null> => {
     setBusy(true)
     const result = await request('POST /api/sessions/:id/invitations/returned', {
       params: { id: session },

@@ -1,9 +1,10 @@
 /** Everything that people get before the session: a mail each, a list for a mail merge, a calendar entry, printed sheets. */
+import type { FailureReason } from '@rostrum/shared/api/reasons'
 import { useState } from 'react'
 import type { ApiRequest } from '../../../session/http.ts'
 import { requestFile } from '../../../session/request-file.ts'
 import { saveFile } from '../../../session/save-file.ts'
-import { getEntryError } from '../../../text/entry-error-text.ts'
+import { getFailureText } from '../../../text/failure-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { FormError } from '../../../ui/form-error.tsx'
@@ -38,7 +39,7 @@ export const InvitationsDialog = ({ session, request, secret, onClose }: Invitat
 const InvitationFiles = ({ session, secret }: { session: string; secret: string }) => {
   const { t } = useText()
   const [downloading, setDownloading] = useState<InvitationFile | null>(null)
-  const [reason, setReason] = useState<string | null>(null)
+  const [reason, setReason] = useState<FailureReason | null>(null)
   const save = async (name: InvitationFile) => {
     if (downloading !== null) return
     setDownloading(name)
@@ -52,7 +53,7 @@ const InvitationFiles = ({ session, secret }: { session: string; secret: string 
     <section className={styles.section} aria-labelledby="files-title">
       <h3 id="files-title">{t('people.mail.files')}</h3>
       <p className={styles.quiet}>{t('home.invitationsHelp')}</p>
-      {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
+      {reason === null ? null : <FormError>{getFailureText(t, reason)}</FormError>}
       <div className="wrap">
         {(Object.keys(invitationFiles) as InvitationFile[]).map((name) => (
           <Button key={name} icon="download" disabled={downloading !== null} onClick={() => void save(name)}>

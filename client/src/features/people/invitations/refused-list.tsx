@@ -1,7 +1,10 @@
 /** The invitations that did not arrive, one by one. The address can be corrected, and the mail sent again to that person alone. */
 
 import type { InvitationReport } from '@rostrum/shared/api/mail'
+import type { FailureReason } from '@rostrum/shared/api/reasons'
+import type { UndeliveredStatus } from '@rostrum/shared/contract/invitations'
 import { type FormEvent, useState } from 'react'
+import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
@@ -9,7 +12,7 @@ import { FramedList } from '../../../ui/framed-list.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { useErrorFocus } from '../../../ui/use-focus.ts'
 import { Name } from '../../../ui/written.tsx'
-import { getRosterRefusalText } from '../people-text.ts'
+import { getMailRefusalText } from '../people-text.ts'
 import { formatPersonName } from '../person-name.ts'
 import type { InvitationState, RefusedInvitation } from './invitation-report.ts'
 import styles from './invitations.module.css'
@@ -42,14 +45,14 @@ const RefusedRow = ({ one, invitations: { busy, sendTo, noteReturned }, onDone }
   const { t } = useText()
   const [isOpen, open] = useState(false)
   const [email, setEmail] = useState(one.email ?? '')
-  const [refusal, setRefusal] = useState<{ readonly reason: string } | null>(null)
+  const [refusal, setRefusal] = useState<{ readonly reason: FailureReason } | null>(null)
   const form = useErrorFocus(refusal)
   const who = formatPersonName(t, one)
-  const finish = (reason: string | null) => {
+  const finish = (reason: FailureReason | null) => {
     setRefusal(reason === null ? null : { reason })
     if (reason === null) onDone()
   }
-  const refusalText = refusal === null ? null : getRosterRefusalText(t, refusal.reason)
+  const refusalText = refusal === null ? null : getMailRefusalText(t, refusal.reason)
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
@@ -107,12 +110,14 @@ const RefusedRow = ({ one, invitations: { busy, sendTo, noteReturned }, onDone }
   )
 }
 
+/** `code`: null if no mail could be made of the data. */
+const refusedTexts: Readonly<Record<UndeliveredStatus, (t: Translate, code: number | null) => string>> = {
+  refused: (t, code) => (code === null ? t('people.mail.unusable') : t('people.mail.refused', { code })),
+  failed: (t, code) => (code === null ? t('people.mail.unusable') : t('people.mail.failed', { code })),
+  returned: (t) => t('people.mail.returned'),
+}
+
 const RefusedText = ({ one: { status, code } }: { one: RefusedInvitation }) => {
   const { t } = useText()
-  const getText = (): string => {
-    if (status === 'returned') return t('people.mail.returned')
-    if (code === null) return t('people.mail.unusable')
-    return t(status === 'failed' ? 'people.mail.failed' : 'people.mail.refused', { code })
-  }
-  return <span className={styles.quiet}>{getText()}</span>
+  return <span className={styles.quiet}>{refusedTexts[status](t, code)}</span>
 }

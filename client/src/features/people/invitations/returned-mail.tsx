@@ -1,11 +1,12 @@
 /** Records an address from a message about returned mail. Such messages go to the mailbox of the sender. */
+import type { FailureReason } from '@rostrum/shared/api/reasons'
 import { type FormEvent, useId, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { useErrorFocus } from '../../../ui/use-focus.ts'
-import { getRosterRefusalText } from '../people-text.ts'
+import { getMailRefusalText } from '../people-text.ts'
 import type { InvitationState } from './invitation-report.ts'
 import styles from './invitations.module.css'
 
@@ -16,7 +17,7 @@ export const ReturnedMail = ({ sent, invitations: { busy, noteReturned } }: Retu
   const id = useId()
   const [isOpen, open] = useState(false)
   const [email, setEmail] = useState('')
-  const [refusal, setRefusal] = useState<{ readonly reason: string } | null>(null)
+  const [refusal, setRefusal] = useState<{ readonly reason: FailureReason } | null>(null)
   const form = useErrorFocus(refusal)
   // The form stays while it is open, even after the last invitation was recorded.
   if (sent === 0 && !isOpen) return null
@@ -41,7 +42,7 @@ export const ReturnedMail = ({ sent, invitations: { busy, noteReturned } }: Retu
             type="email"
             label={t('people.mail.cameBackAddress')}
             hint={t('people.mail.cameBackHelp')}
-            error={refusal === null ? undefined : getRosterRefusalText(t, refusal.reason)}
+            error={refusal === null ? undefined : getMailRefusalText(t, refusal.reason)}
             value={email}
             onChange={(written) => {
               setRefusal(null)

@@ -2,6 +2,7 @@
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { roleByOffice } from '@rostrum/shared/contract/offices'
+import { roleRules } from '@rostrum/shared/contract/roles'
 import { useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -13,7 +14,7 @@ import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 
 /** The officer in the chair, and the others who could be. */
 export const usePresiding = () => {
-  const chairs = useOfficers().filter(({ office, ended }) => !ended && roleByOffice[office] === 'chair')
+  const chairs = useOfficers().filter(({ office, ended }) => !ended && roleRules[roleByOffice[office]].mayPreside)
   return { presiding: chairs.find(({ presiding }) => presiding) ?? null, others: chairs.filter(({ presiding }) => !presiding) }
 }
 

@@ -1,15 +1,21 @@
 /** How I appear to others: my consent to being named in the record, my stored name, and my channel. */
+
 import type { OwnName } from '@rostrum/shared/api/me'
+import { type ByChannel, type Channel, channels } from '@rostrum/shared/contract/channels'
 import { maxPersonNameLength } from '@rostrum/shared/contract/lengths'
-import type { Channel } from '@rostrum/shared/contract/roles'
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { loadLink } from '../../../session/device-links.ts'
 import { useRequest, useView } from '../../../session/hooks.tsx'
+import { getSurface } from '../../../session/surface.ts'
+import type { AskedKey, PlainKey } from '../../../text/catalogue.ts'
+import { getMemberFailureText, type MemberReason } from '../../../text/member-failure-text.ts'
 import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceCards } from '../../../ui/choice-cards.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { NativeDialog } from '../../../ui/native-dialog.tsx'
+import { QrCode } from '../../../ui/qr-code.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import styles from './identity.module.css'
 import { useOwnName } from './use-own-name.ts'
@@ -18,15 +24,11 @@ import { useOwnName } from './use-own-name.ts'
 export const IdentityDialog = ({ onClose, children }: { onClose: () => void; children: ReactNode }) => {
   const { t } = useAskedText()
   return (
-    <NativeDialog title={t('me.appear')} onClose={onClose}>
+    <NativeDialog title={t('me.appear')} closeText={t('app.close')} onClose={onClose}>
       {children}
       <OwnNameForm />
       <OwnChannel />
-      <div className="wrap">
-        <Button look="quiet" onClick={onClose}>
-          {t('app.close')}
-        </Button>
-      </div>
+      <OtherDevice />
     </NativeDialog>
   )
 }
@@ -88,7 +90,7 @@ const OwnNameForm = () => {
       ) : null}
       <p className={styles.kept} role="status">
         <SavedText kept={saved} busy={busy} saved={justSaved} />
-        <RefusalText text={reason === null || nameError ? null : getRefusal(reason, t)} />
+        <RefusalText text={reason === null || nameError ? null : getMemberFailureText(t, reason)} />
       </p>
       <div className="wrap">
         <Button look="primary" type="submit" disabled={busy || chosen === null || !isChanged}>
@@ -99,15 +101,14 @@ const OwnNameForm = () => {
   )
 }
 
-const getRefusal = (reason: string, t: ReturnType<typeof useAskedText>['t']): string =>
-  t(reason === 'no-connection' ? 'join.error.unreachable' : reason === 'text-refused' ? 'refusal.text-refused' : 'refused.unavailable')
-
 const SavedText = ({ kept, busy, saved }: { kept: OwnName | null; busy: boolean; saved: boolean }) => {
   const { t } = useAskedText()
   if (kept === null) return busy ? t('app.loading') : null
   if (saved) return t(kept.nameInRecord === true ? 'me.namedYesKept' : 'me.namedNoKept')
   return kept.nameInRecord === null ? t('me.namedUnsaid') : null
 }
+
+const moveWords: ByChannel<AskedKey & PlainKey> = { room: 'me.toRoom', remote: 'me.toRemote' }
 
 /** A press saves the choice. The page of the other channel opens when the view contains the change. */
 const OwnChannel = () => {
@@ -116,7 +117,7 @@ const OwnChannel = () => {
   const channel = useView(({ me }) => me.channel)
   const isClosed = useView(({ session }) => session.phase === 'closed')
   const [busy, setBusy] = useState(false)
-  const [reason, setReason] = useState<string | null>(null)
+  const [reason, setReason] = useState<MemberReason | null>(null)
   const change = async (chosen: Channel) => {
     if (busy || chosen === channel) return
     setBusy(true)
@@ -131,11 +132,39 @@ const OwnChannel = () => {
       <h3>{t('join.where')}</h3>
       <p className="muted">{t('me.channelHelp')}</p>
       <div className="wrap">
-        <Button disabled={busy} onClick={() => void change(channel === 'room' ? 'remote' : 'room')}>
-          {t(busy ? 'app.sending' : channel === 'room' ? 'me.toRemote' : 'me.toRoom')}
-        </Button>
+        {channels
+          .filter((other) => other !== channel)
+          .map((other) => (
+            <Button key={other} disabled={busy} onClick={() => void change(other)}>
+              {t(busy ? 'app.sending' : moveWords[other])}
+            </Button>
+          ))}
       </div>
-      <RefusalText text={reason === null ? null : getRefusal(reason, t)} />
+      <RefusalText text={reason === null ? null : getMemberFailureText(t, reason)} />
+    </div>
+  )
+}
+
+const showWhole = (opened: HTMLElement | null) => opened?.scrollIntoView({ block: 'nearest' })
+
+/** A second device enters with the same link, which this device keeps. */
+const OtherDevice = () => {
+  const { t } = useAskedText()
+  const surface = useView(({ me }) => getSurface(me))
+  const [isShown, show] = useState(false)
+  const link = loadLink(surface)
+  if (link === null) return null
+  return (
+    <div className={styles.question}>
+      <Button aria-expanded={isShown} onClick={() => show(!isShown)}>
+        {t('me.otherDevice')}
+      </Button>
+      {isShown ? (
+        <div ref={showWhole} className={styles.question}>
+          <p className="muted">{t('me.otherDeviceHelp')}</p>
+          <QrCode value={`${location.origin}/enter#${link}`} label={t('me.otherDevice')} className={styles.device} />
+        </div>
+      ) : null}
     </div>
   )
 }

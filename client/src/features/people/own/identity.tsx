@@ -1,20 +1,20 @@
 /** How I appear to others: organization, group and channel. My consent to being named is here too. */
-import { lazy, Suspense, useState } from 'react'
+
+import { useState } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
+import { whereWords } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import { Name } from '../../../ui/written.tsx'
-import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
+import { deferPart } from '../../../widgets/load-when-asked.tsx'
 import styles from './identity.module.css'
 
 /** Loaded when it is opened, to keep the first page of a phone small. */
-const IdentityDialog = lazy(async () => ({
-  default: await loadWhenAsked(async () => (await import('./identity-dialog.tsx')).IdentityDialog),
-}))
+const IdentityDialog = deferPart(async () => (await import('./identity-dialog.tsx')).IdentityDialog)
 
 export const Identity = () => {
   const { t } = usePhoneText()
@@ -26,11 +26,9 @@ export const Identity = () => {
         {t('me.appear')}
       </Button>
       {open ? (
-        <Suspense fallback={null}>
-          <IdentityDialog onClose={() => show(false)}>
-            <IdentityText />
-          </IdentityDialog>
-        </Suspense>
+        <IdentityDialog onClose={() => show(false)}>
+          <IdentityText />
+        </IdentityDialog>
       ) : null}
     </div>
   )
@@ -38,10 +36,10 @@ export const Identity = () => {
 
 const IdentityText = () => {
   const { t } = usePhoneText()
-  const { entity, group: id, channel } = useView(({ me }) => me)
+  const { entity, group: id, channel, walkIn } = useView(({ me }) => me)
   const group = findGroup(useGroups(), id)
-  const where = t(channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
-  return (
+  const where = t(whereWords[channel])
+  const shown = (
     <p className={styles.shown}>
       <strong>
         <Name>{entity}</Name>
@@ -52,6 +50,13 @@ const IdentityText = () => {
         where
       )}
     </p>
+  )
+  if (walkIn !== 'claims') return shown
+  return (
+    <div>
+      {shown}
+      <p className="muted">{t('me.toConfirm')}</p>
+    </div>
   )
 }
 

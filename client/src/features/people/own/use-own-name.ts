@@ -4,13 +4,14 @@ import type { OwnName } from '@rostrum/shared/api/me'
 import { useEffect, useState } from 'react'
 import { useRequest } from '../../../session/hooks.tsx'
 import type { ApiInput } from '../../../session/http.ts'
+import type { MemberReason } from '../../../text/member-failure-text.ts'
 
 export const useOwnName = () => {
   const request = useRequest()
   const [saved, setSaved] = useState<OwnName | null>(null)
   const [justSaved, setJustSaved] = useState(false)
   const [busy, setBusy] = useState(true)
-  const [reason, setReason] = useState<string | null>(null)
+  const [reason, setReason] = useState<MemberReason | null>(null)
   useEffect(() => {
     let open = true
     void request('GET /api/me', {}).then((result) => {

@@ -1,6 +1,7 @@
 /** The participants by organization, with a box to tick. The list contains no links. */
 
 import { findGroup } from '../../../session/groups.ts'
+import { getChannelName } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Name } from '../../../ui/written.tsx'
@@ -34,7 +35,7 @@ export const ParticipantList = ({ title, groups, people }: PrintedPeople) => {
                 <Name>{name}</Name>
               </td>
               <td>{getGroupName(t, findGroup(groups, group))}</td>
-              <td>{t(`channel.${channel}`)}</td>
+              <td>{getChannelName(t, channel)}</td>
               <td aria-hidden="true">
                 <span className={styles.box} />
               </td>

@@ -1,6 +1,7 @@
 /** A card for each person, ten on a sheet of A4, with their name and the QR code of the personal link. */
 
 import { findGroup } from '../../../session/groups.ts'
+import { getChannelName } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
@@ -20,7 +21,7 @@ export const PersonCards = ({ title, groups, people }: PrintedPeople) => {
             <Written className={styles.name}>{name ?? entity}</Written>
             {name === null ? null : <Written className={styles.entity}>{entity}</Written>}
             <p className={styles.small}>
-              {t('people.print.where', { group: getGroupName(t, findGroup(groups, group)), channel: t(`channel.${channel}`) })}
+              {t('people.print.where', { group: getGroupName(t, findGroup(groups, group)), channel: getChannelName(t, channel) })}
             </p>
             <p className={styles.small}>{t('people.print.secret')}</p>
           </div>

@@ -1,5 +1,6 @@
 /** Cards with personal links, and a list of participants, for paper. They are never shown on the screen, because the links are secrets. */
 
+import type { FailureReason } from '@rostrum/shared/api/reasons'
 import { useState } from 'react'
 import type { ApiRequest } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -21,7 +22,7 @@ type PrintedSheet = { readonly kind: 'cards' | 'list'; readonly content: Printed
 export const PrintPeople = ({ session, request }: { session: string; request: ApiRequest }) => {
   const { t } = useText()
   const [sheet, setSheet] = useState<PrintedSheet | null>(null)
-  const [reason, setReason] = useState<string | null>(null)
+  const [reason, setReason] = useState<FailureReason | null>(null)
   const [busy, setBusy] = useState(false)
   const [part, setPart] = useState(0)
   const [total, setTotal] = useState(0)

@@ -1,8 +1,7 @@
 /** Ends a person's access, gives it back, or renews their link. The dialog explains the effect, and the user confirms first. */
 
 import type { RosterRow } from '@rostrum/shared/api/people'
-import type { SessionId } from '@rostrum/shared/contract/ids'
-import { useRequest } from '../../../session/hooks.tsx'
+import type { ApiRequest } from '../../../session/http.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
@@ -19,7 +18,8 @@ const accessTexts = {
 } as const
 
 type AccessDialogProps = {
-  session: SessionId
+  session: string
+  request: ApiRequest
   action: keyof typeof accessTexts
   row: RosterRow
   onClose: () => void
@@ -27,9 +27,8 @@ type AccessDialogProps = {
   onDone: (link: string | null) => void
 }
 
-export const AccessDialog = ({ session, action, row, onClose, onDone }: AccessDialogProps) => {
+export const AccessDialog = ({ session, request, action, row, onClose, onDone }: AccessDialogProps) => {
   const { t } = useText()
-  const request = useRequest()
   const texts = accessTexts[action]
   const who = formatPersonName(t, row)
   const { busy, refusal, submit } = useSubmit(

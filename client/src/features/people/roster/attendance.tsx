@@ -1,8 +1,8 @@
 /** Whether a member can be reached: connected, in the room, away, or not there yet. */
-import { useNow } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { useNoSignalText } from '../../../widgets/no-signal.tsx'
 import type { MemberStatus } from './member-status.ts'
 import styles from './people.module.css'
 
@@ -24,10 +24,4 @@ export const Attendance = ({ status }: { status: MemberStatus }) => {
   }
 }
 
-/** Counts in steps of ten seconds, so that it does not distract, and in minutes from two minutes on. */
-const NoSignal = ({ since }: { since: number }) => {
-  const { t } = useText()
-  const now = useNow(5000)
-  const n = Math.max(0, Math.round((now - since) / 10_000) * 10)
-  return <span className={styles.away}>{n < 120 ? t('queue.noSignal', { n }) : t('people.noSignal', { n: Math.round(n / 60) })}</span>
-}
+const NoSignal = ({ since }: { since: number }) => <span className={styles.away}>{useNoSignalText(since)}</span>

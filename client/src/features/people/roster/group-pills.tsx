@@ -1,6 +1,7 @@
 /** Filters the roster by one group. Each group shows how many of its members are registered. */
 
 import type { RosterCounts } from '@rostrum/shared/api/people'
+import { sumChannels } from '@rostrum/shared/contract/channels'
 import { useGroups } from '../../../session/groups.ts'
 import { formatCount } from '../../../text/counts.ts'
 import { getGroupName } from '../../../text/group-name.ts'
@@ -26,7 +27,7 @@ export const GroupPills = ({ counts: { registered, groups }, value, onChange }: 
         value={value}
         onChange={onChange}
         options={[
-          { value: '', label: t('people.all', { n: formatCount(language.id, registered.room + registered.remote) }) },
+          { value: '', label: t('people.all', { n: formatCount(language.id, sumChannels(registered)) }) },
           ...all.map((group) => ({
             value: group.id as string,
             label: (

@@ -1,6 +1,7 @@
 /** The status of the roster's members: speaking, in the queue, connected. Derived from the secretariat's view. */
 
 import type { RosterRow } from '@rostrum/shared/api/people'
+import { channelRules } from '@rostrum/shared/contract/channels'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useMemo } from 'react'
@@ -60,6 +61,6 @@ export const getMemberStatus = (
   return { kind: presence === 'checked-in' ? 'checked-in' : 'absent' }
 }
 
-/** True if a person with access is registered for the room, but neither checked in nor connected. The secretariat waits for them. */
+/** True if a person with access is to be checked in, but neither checked in nor connected. The secretariat waits for them. */
 export const isMissing = ({ channel, checkedIn }: Pick<RosterRow, 'channel' | 'checkedIn'>, { kind }: MemberStatus): boolean =>
-  channel === 'room' && !checkedIn && kind !== 'connected' && kind !== 'ended'
+  channelRules[channel].isCheckedIn && !checkedIn && kind !== 'connected' && kind !== 'ended'

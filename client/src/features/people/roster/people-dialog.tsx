@@ -1,13 +1,11 @@
 /** The dialog that is open over the People workplace: an import, one person, or an action on one person. */
 
 import type { RosterRow } from '@rostrum/shared/api/people'
-import type { SessionId } from '@rostrum/shared/contract/ids'
-import { useRequest } from '../../../session/hooks.tsx'
 import { ImportDialog } from '../import/import-dialog.tsx'
 import { InvitationsDialog } from '../invitations/invitations-dialog.tsx'
 import { AccessDialog } from './access-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
-import { PersonDialog } from './person-dialog.tsx'
+import { PersonDialog, type RosterPagePorts } from './person-dialog.tsx'
 
 export type OpenPeopleDialog =
   | { readonly kind: 'add' | 'import' | 'invitations' }
@@ -15,7 +13,8 @@ export type OpenPeopleDialog =
   | { readonly kind: 'own'; readonly row: RosterRow; readonly link: string }
 
 type PeopleDialogProps = {
-  session: SessionId
+  session: string
+  ports: RosterPagePorts
   opened: OpenPeopleDialog
   onOpen: (opened: OpenPeopleDialog) => void
   onClose: () => void
@@ -23,8 +22,8 @@ type PeopleDialogProps = {
   refresh: () => void
 }
 
-export const PeopleDialog = ({ session, opened, onOpen, onClose, onChanged, refresh }: PeopleDialogProps) => {
-  const request = useRequest()
+export const PeopleDialog = ({ session, ports, opened, onOpen, onClose, onChanged, refresh }: PeopleDialogProps) => {
+  const { request } = ports
   switch (opened.kind) {
     case 'import':
       return <ImportDialog session={session} request={request} onClose={onClose} onImported={refresh} />
@@ -34,6 +33,7 @@ export const PeopleDialog = ({ session, opened, onOpen, onClose, onChanged, refr
       return (
         <PersonDialog
           session={session}
+          ports={ports}
           row={null}
           onClose={onClose}
           onSaved={(row) => {
@@ -43,7 +43,7 @@ export const PeopleDialog = ({ session, opened, onOpen, onClose, onChanged, refr
         />
       )
     case 'edit':
-      return <PersonDialog session={session} row={opened.row} onClose={onClose} onSaved={onChanged} />
+      return <PersonDialog session={session} ports={ports} row={opened.row} onClose={onClose} onSaved={onChanged} />
     case 'own':
       return <LinkDialog row={opened.row} link={opened.link} onClose={onClose} />
     case 'revoke':
@@ -53,6 +53,7 @@ export const PeopleDialog = ({ session, opened, onOpen, onClose, onChanged, refr
       return (
         <AccessDialog
           session={session}
+          request={request}
           action={kind}
           row={row}
           onClose={onClose}

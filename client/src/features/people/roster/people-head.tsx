@@ -1,6 +1,7 @@
 /** The head of the People workplace: attendance, search, and adding people. */
 
 import type { RosterCounts } from '@rostrum/shared/api/people'
+import type { ByChannel } from '@rostrum/shared/contract/channels'
 import type { KeyboardEvent, RefObject } from 'react'
 import { formatCount } from '../../../text/counts.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -67,6 +68,6 @@ export const PeopleHead = ({ counts, find, search, onFind, onEnter, onOpen }: Pe
 const PresentText = ({ counts: { present, away, absent } }: { counts: RosterCounts }) => {
   const { t, language } = useText()
   const count = (n: number): string => formatCount(language.id, n)
-  const there = { room: count(present.room), remote: count(present.remote), absent }
+  const there = { ...({ room: count(present.room), remote: count(present.remote) } satisfies ByChannel<string>), absent }
   return away === 0 ? t('people.present', there) : t('people.presentAway', { ...there, away: count(away) })
 }

@@ -1,22 +1,26 @@
 /** One page of members for the secretariat: their names, whom they speak for, channel, attendance, and when they speak. */
 
 import type { RosterRow } from '@rostrum/shared/api/people'
+import type { DeliveryStatus } from '@rostrum/shared/contract/invitations'
+import { ordinaryRole } from '@rostrum/shared/contract/roles'
 import { findGroup, useGroups } from '../../../session/groups.ts'
-import { useView } from '../../../session/hooks.tsx'
+import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import type { MessageKey } from '../../../text/catalogue.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { formatSpeakerLabel } from '../../../text/labels.ts'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import { MenuButton } from '../../../ui/menu.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { ChannelLabel } from '../../../widgets/channel-label.tsx'
 import { formatPersonName } from '../person-name.ts'
 import { Attendance } from './attendance.tsx'
 import { getMemberStatus, isMissing, usePositions, useSpeakingNumber, useTurnCounts } from './member-status.ts'
 import styles from './people.module.css'
+import { useToConfirm } from './to-confirm.tsx'
 
 export type PersonAction = 'check-in' | 'undo-check-in' | 'edit' | 'link' | 'revoke' | 'reinstate'
 type PeopleTableProps = {
@@ -98,7 +102,7 @@ const PersonRow = ({ row, position, isSpeaking, turnCount, checkingIn, onAction,
       </td>
       <td>{group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : getGroupName(t, null)}</td>
       <td>
-        <ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>
+        <ChannelLabel from={row.channel} />
       </td>
       <td>
         <Attendance status={status} />
@@ -119,6 +123,7 @@ const PersonRow = ({ row, position, isSpeaking, turnCount, checkingIn, onAction,
           </Button>
         ) : (
           <div className={styles.acts}>
+            <ConfirmButton row={row} />
             {isMissing(row, status) ? (
               <Button
                 size="small"
@@ -137,15 +142,32 @@ const PersonRow = ({ row, position, isSpeaking, turnCount, checkingIn, onAction,
   )
 }
 
+const ConfirmButton = ({ row }: { row: RosterRow }) => {
+  const { t } = useText()
+  const send = useSend('confirm-person')
+  const pending = usePending('people.confirm')
+  if (!useToConfirm().includes(row.number)) return null
+  return (
+    <Button
+      size="small"
+      aria-label={t('people.confirmFor', { who: formatPersonName(t, row) })}
+      disabled={pending !== undefined}
+      onClick={() => void send({ type: 'people.confirm', data: { person: row.person } })}
+    >
+      {t('people.confirm')}
+    </Button>
+  )
+}
+
 /** The secretariat always sees the name. The text next to it tells whether others may see it. */
 const RoleAndName = ({ row: { role, name, nameInRecord, invitation } }: { row: RosterRow }) => {
   const { t } = useText()
   const consent = nameInRecord === null ? null : t(nameInRecord ? 'people.named' : 'people.notNamed')
   const invited = getInvitationKey(invitation)
-  if (role === 'participant' && name === null && invited === null) return null
+  if (role === ordinaryRole && name === null && invited === null) return null
   return (
     <small className={styles.beside}>
-      {role === 'participant' ? null : <span>{t(`role.${role}`)}</span>}
+      {role === ordinaryRole ? null : <span>{t(`role.${role}`)}</span>}
       {name === null ? null : <Name>{name}</Name>}
       {name === null || consent === null ? null : <span>{consent}</span>}
       {invited === null ? null : <span className={invited === 'people.invited' ? undefined : 'bad'}>{t(invited)}</span>}
@@ -153,11 +175,19 @@ const RoleAndName = ({ row: { role, name, nameInRecord, invitation } }: { row: R
   )
 }
 
-/** Returns null while a mail is waiting, because its outcome is not known yet. */
+/** Null while the outcome is not known yet. */
+const invitationKeys = {
+  waiting: null,
+  sending: null,
+  sent: 'people.invited',
+  refused: 'people.notInvited',
+  failed: 'people.notInvited',
+  returned: 'people.returned',
+} as const satisfies Readonly<Record<DeliveryStatus, MessageKey | null>>
+
 const getInvitationKey = (invitation: RosterRow['invitation']) => {
-  if (invitation?.status === 'sent') return 'people.invited'
-  if (invitation?.status === 'returned') return 'people.returned'
-  return invitation?.status === 'refused' || invitation?.status === 'failed' ? 'people.notInvited' : null
+  if (invitation === null) return null
+  return invitation.changed.length > 0 ? 'people.untold' : invitationKeys[invitation.status]
 }
 
 const FloorCell = ({ position: place, isSpeaking, turnCount: spoke }: Pick<PersonRowProps, 'position' | 'isSpeaking' | 'turnCount'>) => {

@@ -1,31 +1,43 @@
 /** The People workplace: search, check-in, corrections, adding and removing, for one person or a whole list. */
 
 import type { RosterPage, RosterRow } from '@rostrum/shared/api/people'
+import { sumChannels } from '@rostrum/shared/contract/channels'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { useRef, useState } from 'react'
-import { isolateNumber } from '../../../text/isolation.ts'
+import { useGroups } from '../../../session/groups.ts'
+import { useRequest, useView } from '../../../session/hooks.tsx'
+import { useSayName } from '../../../text/use-say-name.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { useFirstRowFocus } from '../../../widgets/use-row-focus.ts'
 import { getRosterRefusalText } from '../people-text.ts'
 import { GroupPills } from './group-pills.tsx'
+import { PageButtons } from './page-buttons.tsx'
 import styles from './people.module.css'
 import { type OpenPeopleDialog, PeopleDialog } from './people-dialog.tsx'
 import { PeopleHead } from './people-head.tsx'
 import { PeopleTable, type PersonAction } from './people-table.tsx'
+import { ToConfirm } from './to-confirm.tsx'
 import { useCheckIn } from './use-check-in.ts'
 import { useRosterPage } from './use-roster-page.ts'
 import { WalkInPlaces } from './walk-in-places.tsx'
 
 export const PeopleWorkplace = ({ session }: { session: SessionId }) => {
   const { t } = useText()
+  const request = useRequest()
+  const ports = { request, groups: useGroups(), sayName: useSayName() }
   const [find, setFind] = useState('')
   const [group, setGroup] = useState('')
   const [page, setPage] = useState(1)
   const [opened, open] = useState<OpenPeopleDialog | null>(null)
-  const { roster, reason, loading, refresh, replace } = useRosterPage(session, { find, group, page })
+  const { roster, reason, loading, refresh, replace } = useRosterPage(
+    request,
+    session,
+    { find, group, page },
+    useView((view) => view.presence),
+  )
   const search = useRef<HTMLInputElement>(null)
   const rowFocus = useFirstRowFocus(loading)
   const checkIn = useCheckIn(session, (row) => {
@@ -72,6 +84,12 @@ export const PeopleWorkplace = ({ session }: { session: SessionId }) => {
           }}
         />
       )}
+      <ToConfirm
+        onFind={(written) => {
+          setFind(written)
+          setPage(1)
+        }}
+      />
       <WalkInPlaces session={session} walkIns={roster?.walkIns ?? null} onChanged={refresh} />
       <p className={find.trim() === '' ? 'sr' : styles.said} role="status">
         {roster === null
@@ -83,6 +101,7 @@ export const PeopleWorkplace = ({ session }: { session: SessionId }) => {
           <RefusalText text={getRosterRefusalText(t, refusalReason)} />
         </p>
       )}
+      <RefusalMessage area="confirm-person" />
       {roster === null ? null : (
         <>
           <div className={styles.scroll} ref={rowFocus.container}>
@@ -103,28 +122,11 @@ export const PeopleWorkplace = ({ session }: { session: SessionId }) => {
         </>
       )}
       {opened === null ? null : (
-        <PeopleDialog session={session} opened={opened} onOpen={open} onClose={close} onChanged={changed} refresh={refresh} />
+        <PeopleDialog session={session} ports={ports} opened={opened} onOpen={open} onClose={close} onChanged={changed} refresh={refresh} />
       )}
     </Card>
   )
 }
 
-/** If the current page no longer exists, "previous" leads to the last page. */
-const PageButtons = ({ roster: { page, pages, total }, onTurn }: { roster: RosterPage; onTurn: (page: number) => void }) => {
-  const { t } = useText()
-  if (pages <= 1 && page <= 1) return null
-  return (
-    <p className={styles.pages}>
-      <Button size="small" disabled={page <= 1} onClick={() => onTurn(Math.min(page - 1, pages))}>
-        {t('people.before')}
-      </Button>
-      <span role="status">{t('people.page', { page: isolateNumber(`${page}/${pages}`), total })}</span>
-      <Button size="small" disabled={page >= pages} onClick={() => onTurn(page + 1)}>
-        {t('people.after')}
-      </Button>
-    </p>
-  )
-}
-
 /** No member can take part: nobody is registered, or everybody's access has ended. */
-const isRosterEmpty = ({ total, counts: { registered } }: RosterPage): boolean => total + registered.room + registered.remote === 0
+const isRosterEmpty = ({ total, counts: { registered } }: RosterPage): boolean => total + sumChannels(registered) === 0

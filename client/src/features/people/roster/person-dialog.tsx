@@ -1,18 +1,21 @@
 /** Adds a person to the roster, or corrects their details. */
 
 import type { RosterRow } from '@rostrum/shared/api/people'
-import type { SessionId } from '@rostrum/shared/contract/ids'
-import { maxEntityLength, maxPersonNameLength } from '@rostrum/shared/contract/lengths'
-import type { Channel } from '@rostrum/shared/contract/roles'
+import type { FailureReason } from '@rostrum/shared/api/reasons'
+import { type Channel, channels } from '@rostrum/shared/contract/channels'
+import { maxEntityLength, maxPersonNameLength, maxPhoneLength, maxSaidLength } from '@rostrum/shared/contract/lengths'
+import type { Group } from '@rostrum/shared/contract/plan'
+import { speakingRoles } from '@rostrum/shared/contract/roles'
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { boothLengths } from '@rostrum/shared/protocol/booth'
 import { useState } from 'react'
-import { useGroups } from '../../../session/groups.ts'
-import { useRequest } from '../../../session/hooks.tsx'
+import type { ApiRequest } from '../../../session/http.ts'
 import { newCommandId } from '../../../session/outbox.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
+import { getChannelName } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { listLanguageChoices } from '../../../text/language-name.ts'
+import type { SayName } from '../../../text/organization-names.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { SelectField, TextField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
@@ -24,19 +27,24 @@ import { getRosterRefusalText, isEmailError, isEntityError } from '../people-tex
 import { formatPersonName } from '../person-name.ts'
 import styles from './people.module.css'
 import { emptyPersonDraft, getPersonChanges, makeNewPerson, type PersonDraft, toPersonDraft } from './person-draft.ts'
+import { SaidField } from './said-field.tsx'
 
 type SavedPerson = RosterRow & { readonly url?: string }
+/** The page around the dialog: the secretariat’s, or the organizer’s without a connection to the session. */
+export type RosterPagePorts = { readonly request: ApiRequest; readonly groups: readonly Group[]; readonly sayName: SayName | null }
+
 type PersonDialogProps = {
-  session: SessionId
+  session: string
+  ports: RosterPagePorts
   /** Null for a new person. */
   row: RosterRow | null
   onClose: () => void
   onSaved: (row: SavedPerson) => void
 }
 
-export const PersonDialog = ({ session, row, onClose, onSaved }: PersonDialogProps) => {
+export const PersonDialog = ({ session, ports, row, onClose, onSaved }: PersonDialogProps) => {
   const { t } = useText()
-  const request = useRequest()
+  const { request } = ports
   const [before] = useState(() => (row === null ? emptyPersonDraft : toPersonDraft(row)))
   const [draft, setDraft] = useState(before)
   const [idempotencyKey] = useState(newCommandId)
@@ -68,29 +76,34 @@ export const PersonDialog = ({ session, row, onClose, onSaved }: PersonDialogPro
       onClose={onClose}
     >
       <DialogForm submission={submission} error={null} label={t(row === null ? 'people.addIt' : 'people.save')} onClose={onClose}>
-        <PersonFields draft={draft} isNew={row === null} reason={submission.refusal?.reason ?? null} onChange={change} />
+        <PersonFields ports={ports} draft={draft} isNew={row === null} reason={submission.refusal?.reason ?? null} onChange={change} />
         <p className={styles.quiet}>{t(row === null ? 'people.apart' : 'people.keepsAsked')}</p>
       </DialogForm>
     </ModalDialog>
   )
 }
 
-type PersonFieldsProps = { draft: PersonDraft; isNew: boolean; reason: string | null; onChange: (changed: Partial<PersonDraft>) => void }
+type PersonFieldsProps = {
+  ports: RosterPagePorts
+  draft: PersonDraft
+  isNew: boolean
+  reason: FailureReason | null
+  onChange: (changed: Partial<PersonDraft>) => void
+}
 
 /** The server refuses a longer text. */
-const maxPhoneLength = 60
 const lengths = [
   ['entity', maxEntityLength],
   ['name', maxPersonNameLength],
   ['phone', maxPhoneLength],
   ['pronounced', boothLengths.pronounced],
+  ['said', maxSaidLength],
 ] as const
 
 const isTooLong = (text: string, most: number): boolean => countGraphemes(text, most) > most
 
-const PersonFields = ({ draft, isNew, reason, onChange }: PersonFieldsProps) => {
+const PersonFields = ({ ports: { groups, sayName }, draft, isNew, reason, onChange }: PersonFieldsProps) => {
   const { t, language } = useText()
-  const groups = useGroups()
   const errorText = reason === null ? undefined : getRosterRefusalText(t, reason)
   const getLengthError = (text: string, most: number) => (isTooLong(text, most) ? t('join.error.tooLong', { most }) : undefined)
   const isFormError = reason !== null && !isEmailError(reason) && !isEntityError(reason)
@@ -145,6 +158,7 @@ const PersonFields = ({ draft, isNew, reason, onChange }: PersonFieldsProps) => 
           maxLength={600}
           autoComplete="off"
         />
+        <SaidField draft={draft} sayName={sayName} error={getLengthError(draft.said, maxSaidLength)} onChange={onChange} />
         <SelectField
           label={t('queue.group')}
           value={draft.group}
@@ -169,7 +183,7 @@ const PersonFields = ({ draft, isNew, reason, onChange }: PersonFieldsProps) => 
             label={t('people.as')}
             value={draft.role}
             onChange={(role) => onChange({ role: role as PersonDraft['role'] })}
-            options={(['participant', 'panellist'] as const).map((value) => ({ value, label: t(`role.${value}`) }))}
+            options={speakingRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
           />
         ) : null}
       </div>
@@ -179,7 +193,7 @@ const PersonFields = ({ draft, isNew, reason, onChange }: PersonFieldsProps) => 
           labelledBy="person-where"
           value={draft.channel}
           onChange={(channel: Channel) => onChange({ channel })}
-          options={(['room', 'remote'] as const).map((value) => ({ value, label: t(`channel.${value}`) }))}
+          options={channels.map((value) => ({ value, label: getChannelName(t, value) }))}
         />
       </div>
       {isFormError ? <RefusalText text={errorText ?? null} /> : null}

@@ -1,7 +1,8 @@
 /** A person as typed by the secretariat, and the part of it that is sent to the server. */
 
 import type { RosterRow } from '@rostrum/shared/api/people'
-import type { Channel } from '@rostrum/shared/contract/roles'
+import { type Channel, ordinaryChannel } from '@rostrum/shared/contract/channels'
+import { ordinaryRole, type SpeakingRole, speakingRoles } from '@rostrum/shared/contract/roles'
 import { isVisible } from '@rostrum/shared/kernel/text'
 import type { ApiInput } from '../../../session/http.ts'
 
@@ -11,12 +12,13 @@ export type PersonDraft = {
   readonly email: string
   readonly phone: string
   readonly pronounced: string
+  readonly said: string
   /** Empty if the person has no group. */
   readonly group: string
   readonly channel: Channel
   readonly language: string
   readonly nameInRecord: 'yes' | 'no' | 'unasked'
-  readonly role: 'participant' | 'panellist'
+  readonly role: SpeakingRole
 }
 
 export const emptyPersonDraft: PersonDraft = {
@@ -25,11 +27,12 @@ export const emptyPersonDraft: PersonDraft = {
   email: '',
   phone: '',
   pronounced: '',
+  said: '',
   group: '',
-  channel: 'room',
+  channel: ordinaryChannel,
   language: '',
   nameInRecord: 'unasked',
-  role: 'participant',
+  role: ordinaryRole,
 }
 
 export const toPersonDraft = ({
@@ -38,6 +41,7 @@ export const toPersonDraft = ({
   email,
   phone,
   pronounced,
+  said,
   group,
   channel,
   language,
@@ -49,11 +53,12 @@ export const toPersonDraft = ({
   email: email ?? '',
   phone: phone ?? '',
   pronounced: pronounced ?? '',
+  said: said ?? '',
   group: group ?? '',
   channel,
   language: language ?? '',
   nameInRecord: nameInRecord === null ? 'unasked' : nameInRecord ? 'yes' : 'no',
-  role: role === 'panellist' ? 'panellist' : 'participant',
+  role: speakingRoles.find((one) => one === role) ?? ordinaryRole,
 })
 
 const toTextOrNull = (text: string): string | null => (isVisible(text) ? text.trim() : null)
@@ -64,6 +69,7 @@ const toPersonFields = (draft: PersonDraft) => ({
   email: toTextOrNull(draft.email),
   phone: toTextOrNull(draft.phone),
   pronounced: toTextOrNull(draft.pronounced),
+  said: toTextOrNull(draft.said),
   group: draft.group === '' ? null : draft.group,
   channel: draft.channel,
   language: draft.language === '' ? null : draft.language,

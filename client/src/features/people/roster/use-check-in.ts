@@ -1,6 +1,7 @@
 /** Marks a person as present in the room, or undoes it. */
 
 import type { RosterRow } from '@rostrum/shared/api/people'
+import type { FailureReason } from '@rostrum/shared/api/reasons'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { useRequest } from '../../../session/hooks.tsx'
@@ -12,7 +13,7 @@ type CheckIn = {
   /** The person whose check-in is pending. */
   readonly checkingIn: PersonId | null
   /** The reason why the last check-in failed. */
-  readonly reason: string | null
+  readonly reason: FailureReason | null
   /** Resolves to true once the server has stored it. */
   readonly setCheckedIn: (row: RosterRow, checkedIn: boolean) => Promise<boolean>
 }
@@ -21,7 +22,7 @@ export const useCheckIn = (session: SessionId, onCheckedIn: (row: RosterRow) => 
   const { t } = useText()
   const request = useRequest()
   const [checkingIn, setCheckingIn] = useState<PersonId | null>(null)
-  const [reason, setReason] = useState<string | null>(null)
+  const [reason, setReason] = useState<FailureReason | null>(null)
   const setCheckedIn = async (row: RosterRow, checkedIn: boolean): Promise<boolean> => {
     if (checkingIn !== null) return false
     setCheckingIn(row.person)

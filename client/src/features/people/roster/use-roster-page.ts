@@ -1,9 +1,12 @@
-/** One page of the roster, by search text and group. It is requested again at intervals while the page is visible. */
+/**
+ * One page of the roster, by search text and group. It is requested again at intervals while the page is visible, and when `presence`
+ * changes.
+ */
 
 import type { RosterPage, RosterRow } from '@rostrum/shared/api/people'
-import type { SessionId } from '@rostrum/shared/contract/ids'
+import type { FailureReason } from '@rostrum/shared/api/reasons'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useRequest, useView } from '../../../session/hooks.tsx'
+import type { ApiRequest } from '../../../session/http.ts'
 
 /** Letters typed quickly one after another lead to one request. */
 const debounceMs = 200
@@ -19,18 +22,21 @@ export type RosterPageQuery = {
 
 type RosterPageState = {
   readonly roster: RosterPage | null
-  readonly reason: string | null
+  readonly reason: FailureReason | null
   readonly loading: boolean
   readonly refresh: () => void
   /** Replaces one row with the server's answer about it. */
   readonly replace: (row: RosterRow) => void
 }
 
-export const useRosterPage = (session: SessionId, { find, group, page }: RosterPageQuery): RosterPageState => {
-  const request = useRequest()
-  const presence = useView((view) => view.presence)
+export const useRosterPage = (
+  request: ApiRequest,
+  session: string,
+  { find, group, page }: RosterPageQuery,
+  presence: object | null,
+): RosterPageState => {
   const [roster, setRoster] = useState<RosterPage | null>(null)
-  const [why, setReason] = useState<string | null>(null)
+  const [why, setReason] = useState<FailureReason | null>(null)
   const [asking, setLoading] = useState(true)
   const lastRequest = useRef(0)
   const requestedAt = useRef(Number.NEGATIVE_INFINITY)

@@ -1,6 +1,7 @@
 /** Reports when nearly all places for joining by code are taken, and lets more people in. */
 
 import type { RosterPage } from '@rostrum/shared/api/people'
+import type { FailureReason } from '@rostrum/shared/api/reasons'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { maxPeople } from '@rostrum/shared/contract/lengths'
 import { useState } from 'react'
@@ -23,7 +24,7 @@ export const WalkInPlaces = ({ session, walkIns, onChanged }: WalkInPlacesProps)
   const { t, language } = useText()
   const request = useRequest()
   const [isBusy, setBusy] = useState(false)
-  const [reason, setReason] = useState<string | null>(null)
+  const [reason, setReason] = useState<FailureReason | null>(null)
   if (walkIns === null || walkIns.came < walkIns.places * nearlyAll) return null
   const count = (n: number): string => formatCount(language.id, n)
   const more = countMore(walkIns.places)

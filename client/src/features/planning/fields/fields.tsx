@@ -82,8 +82,9 @@ export const PlanCheck = ({
   onWrite,
   label,
   note,
+  className,
 }: PlanFieldProps<boolean> & { label: ReactNode; note?: ReactNode }) => (
-  <FieldArea form={form} place={place}>
+  <FieldArea form={form} place={place} className={className}>
     <CheckRow
       label={label}
       {...(note === undefined ? {} : { note })}

@@ -1,5 +1,6 @@
 /** When each segment starts, and whether the whole agenda fits into the session. */
 
+import { planBounds } from '@rostrum/shared/contract/bounds-of-plan'
 import type { PlanDraft } from './draft.ts'
 import { getEndZonedTime } from './end-time.ts'
 import { readNumber } from './read-field.ts'
@@ -7,7 +8,7 @@ import { toZonedInstant } from './zoned-time.ts'
 
 /** Reads a number of minutes. A text that is not a valid duration counts as zero. */
 const readMinutes = (typed: string): number => {
-  const read = readNumber(typed, 1, 600, false)
+  const read = readNumber(typed, planBounds.minutes, false)
   return 'value' in read ? read.value : 0
 }
 

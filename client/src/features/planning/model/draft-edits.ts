@@ -1,11 +1,14 @@
 /** Edits of a draft other than typing: adding, removing and moving items. */
-import type { GroupMarkName } from '@rostrum/shared/contract/group-marks'
-import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { groupMarks } from '@rostrum/shared/contract/group-marks'
+import type { planFields } from '../plan-fields.ts'
 import type { GroupDraft, PlanDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
 import { dropTranslations } from './draft-translations.ts'
 import { emptyEndTime } from './end-time.ts'
+import type { TypedOf } from './field-kinds.ts'
 
 type KeyedItem = { readonly key: string }
+
+export const typeInPlan = (draft: PlanDraft, typed: Partial<TypedOf<typeof planFields>>): PlanDraft => ({ ...draft, ...typed })
 
 /** No id from a plan file starts with "+". */
 export const makeKey = (among: readonly KeyedItem[]): string => {
@@ -34,7 +37,7 @@ export const addSegment = (draft: PlanDraft, key: string): PlanDraft => {
     minutes: '10',
     question: '',
     end: emptyEndTime,
-    opensList: false,
+    opensList: '',
     speakers: [],
   }
   return { ...draft, segments: [...draft.segments, segment] }
@@ -62,12 +65,9 @@ export const moveSpeaker = (draft: PlanDraft, segment: string, key: string, by: 
 export const updateSpeaker = (draft: PlanDraft, segment: string, key: string, change: Partial<SpeakerDraft>): PlanDraft =>
   updateSegment(draft, segment, { speakers: updateItem(getSpeakers(draft, segment), key, change) })
 
-/** The marks in the order in which new groups get them, so that the first five differ. */
-export const selectableMarks = ['square', 'circle', 'diamond', 'triangle', 'hexagon'] as const satisfies readonly GroupMarkName[]
-
 export const addGroup = (draft: PlanDraft, key: string): PlanDraft => {
-  const used = new Set(draft.groups.map(({ mark }) => mark))
-  const mark = selectableMarks.find((one) => !used.has(one)) ?? selectableMarks[draft.groups.length % selectableMarks.length] ?? 'square'
+  const used = new Set<string>(draft.groups.map(({ mark }) => mark))
+  const mark = groupMarks.find((one) => !used.has(one)) ?? groupMarks[draft.groups.length % groupMarks.length] ?? 'square'
   const group: GroupDraft = { key, id: null, label: '', short: '', mark, limit: '' }
   return { ...draft, groups: [...draft.groups, group] }
 }
@@ -76,11 +76,11 @@ export const updateGroup = (draft: PlanDraft, key: string, change: Partial<Group
   groups: updateItem(draft.groups, key, change),
 })
 
-/** Renames a group. Its short name is removed if it still equals `shortBefore`, and is then made from the new name. */
-export const renameGroup = (draft: PlanDraft, key: string, label: string, shortBefore: string): PlanDraft => ({
-  ...draft,
-  groups: draft.groups.map((one) => (one.key === key ? { ...one, label, short: one.short === shortBefore ? '' : one.short } : one)),
-})
+/** Types in a group. If it is renamed, its short name is removed if it still equals `shortBefore`, and is then made from the new name. */
+export const typeInGroup = (draft: PlanDraft, key: string, typed: Partial<GroupDraft>, shortBefore: string): PlanDraft => {
+  const isStale = typed.label !== undefined && draft.groups.some((one) => one.key === key && one.short === shortBefore)
+  return updateGroup(draft, key, isStale ? { ...typed, short: '' } : typed)
+}
 
 /** Removes a group. Its programme speakers stay, without a group. */
 export const removeGroup = (draft: PlanDraft, key: string): PlanDraft =>
@@ -95,11 +95,3 @@ export const removeGroup = (draft: PlanDraft, key: string): PlanDraft =>
     },
     `groups.${key}`,
   )
-
-/** Adds or removes a language of captions. An added language comes last. */
-export const toggleCaptions = (draft: PlanDraft, language: SpokenLanguage): PlanDraft => {
-  const { captionLanguages } = draft.rules
-  const others = captionLanguages.filter((one) => one !== language)
-  const languages = others.length < captionLanguages.length ? others : [...others, language]
-  return { ...draft, rules: { ...draft.rules, captionLanguages: languages } }
-}

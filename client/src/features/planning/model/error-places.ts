@@ -1,35 +1,43 @@
-/** Maps errors to places on the page. The server gives segments and groups by index; here they have keys. */
+/** The places of the page, and those of errors on it. The server gives segments and groups by index; here they have keys. */
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
+import type { PlainKey } from '../../../text/catalogue.ts'
+import {
+  groupFields,
+  ownFields,
+  ownSegmentFields,
+  ownSpeakerFields,
+  type PlanPart,
+  ruleFields,
+  segmentFields,
+  sessionFields,
+  speakerFields,
+} from '../plan-fields.ts'
 import type { PlanDraft } from './draft.ts'
 import type { PlanErrors } from './read-draft.ts'
 import type { FieldError } from './read-field.ts'
 import { getTranslationPlace } from './translations.ts'
 
-export const planParts = ['session', 'agenda', 'groups', 'texts', 'rules'] as const
-export type PlanPart = (typeof planParts)[number]
+export type PlacedField = { readonly part: PlanPart; readonly label: PlainKey }
 
-const sessionPlaces = new Set([
-  ...['title', 'short', 'series', 'host', 'venue', 'place', 'timeZone', 'day', 'startsAt', 'endsAt', 'about'],
-  ...['links.meeting', 'links.captions'],
-])
-const rulePlaces = new Set([
-  ...['limit', 'limits.room', 'limits.remote', 'pointOfOrder', 'rightOfReply', 'warnings', 'order', 'overtakes', 'grace', 'reserve'].map(
-    (field) => `floor.${field}`,
-  ),
-  ...['moderation', 'attribution', 'length', 'cap', 'answer'].map((field) => `questions.${field}`),
-  ...['captions.kept', 'captions.delay', 'captions.languages'],
-  ...['access.walkIns', 'access.places', 'privacy.deletePersonalDataAfterDays'],
-])
-const segmentPlace = /^segments\.[^.]+\.(kind|title|minutes|question|endsBy|speakers(\.[^.]+\.(entity|group|limit))?)$/
-const groupPlace = /^groups\.[^.]+\.(label|short|mark)$/
+const find = (part: PlanPart, fields: Readonly<Record<string, { readonly label: PlainKey }>>, name = ''): PlacedField | null => {
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+  return field === undefined ? null : { part, label: field.label }
+}
 
-/** Null if the page has no such field. */
-export const getPlanPart = (place: string): PlanPart | null => {
-  if (sessionPlaces.has(place)) return 'session'
-  if (place.startsWith('translations.')) return 'texts'
-  if (place === 'segments' || segmentPlace.test(place)) return 'agenda'
-  if (place === 'groups' || groupPlace.test(place)) return 'groups'
-  return rulePlaces.has(place) || /^floor\.limits\.groups\.[^.]+$/.test(place) ? 'rules' : null
+/** The part of the page on which a place is, and its name there. Null if the page has no such field. */
+export const findField = (place: string): PlacedField | null => {
+  const [first, key, name = '', _, inner] = place.split('.')
+  if (first === 'translations') return find('texts', ownFields, 'language')
+  if (first === 'segments' && key !== undefined)
+    return inner === undefined
+      ? find('agenda', { ...segmentFields, ...ownSegmentFields }, name)
+      : find('agenda', { ...speakerFields, ...ownSpeakerFields }, inner)
+  if (first === 'groups' && key !== undefined) return find('groups', groupFields, name)
+  if (place.startsWith('floor.limits.groups.')) return { part: 'rules', label: 'home.plan.limit' }
+  const own: Readonly<Record<string, PlacedField>> = ownFields
+  return (
+    find('session', sessionFields, place) ?? find('rules', ruleFields, place) ?? (Object.hasOwn(own, place) ? (own[place] ?? null) : null)
+  )
 }
 
 const isLanguage = (id: string | undefined): id is LanguageId => languageIds.some((one) => one === id)
@@ -51,9 +59,8 @@ const toErrorPlace = (path: string, draft: PlanDraft): string => {
     return [first, segment?.key ?? '?', ...inside].join('.')
   }
   if (first === 'groups' && second !== undefined) return [first, getKeyAt(draft.groups, second), third].join('.')
-  if (path.startsWith('floor.warnings')) return 'floor.warnings'
-  if (path.startsWith('captions.languages')) return 'captions.languages'
-  return path
+  // An error in a list is at the field that has the whole list.
+  return path.replace(/\.\d+$/, '')
 }
 
 const serverErrors: Readonly<Record<string, FieldError>> = {
@@ -73,7 +80,7 @@ export const parseServerErrors = (details: object | undefined, draft: PlanDraft)
   for (const line of lines) {
     const [, path = '', words = ''] = /^([\w.-]+): (.*)$/s.exec(line) ?? []
     const place = toErrorPlace(path, draft)
-    if (getPlanPart(place) === null) elsewhere.push(line)
+    if (findField(place) === null) elsewhere.push(line)
     else faults.set(place, serverErrors[words] ?? { kind: 'said', words })
   }
   return { errors: faults, elsewhere }

@@ -1,4 +1,5 @@
 /** Reads the text of one plan field: its value, or its error. The bounds are the same as on the server. */
+import { planBounds, type Range } from '@rostrum/shared/contract/bounds-of-plan'
 import { cleanText, countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { normalizeTyped } from './zoned-time.ts'
 
@@ -23,7 +24,7 @@ export const readText = (typed: string, most: number): FieldResult<string | unde
   return countGraphemes(clean, most) > most ? { error: { kind: 'too-long', most } } : { value: clean }
 }
 
-export const readNumber = (typed: string, from: number, to: number, whole = true): FieldResult<number> => {
+export const readNumber = (typed: string, { from, to }: Range, whole = true): FieldResult<number> => {
   const plain = normalizeTyped(typed).replace(/[,٫]/, '.')
   const value = /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
   const fits = value >= from && value <= to && (!whole || Number.isInteger(value))
@@ -31,36 +32,38 @@ export const readNumber = (typed: string, from: number, to: number, whole = true
 }
 
 /** "3:00", or a number alone for minutes. The result is in seconds. */
-export const readLength = (typed: string, from: number, to: number): FieldResult<number> => {
+export const readLength = (typed: string, { from, to }: Range): FieldResult<number> => {
   const match = /^(\d{1,3})(?:[:.](\d{2}))?$/.exec(normalizeTyped(typed))
   const [minutes, seconds] = [Number(match?.[1] ?? Number.NaN), Number(match?.[2] ?? 0)]
   const value = minutes * 60 + seconds
   return seconds < 60 && value >= from && value <= to ? { value } : { error: { kind: 'length', from, to } }
 }
 
-/** At most three, each in seconds before the end. */
+/** Each in seconds before the end. */
 export const readWarnings = (typed: string): FieldResult<number[]> => {
   const parts = normalizeTyped(typed)
     .split(/[\s,;،؛]+/)
     .filter((part) => part !== '')
-  const fits = parts.length <= 3 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 600)
+  const fits = parts.length <= planBounds.warnings && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= planBounds.warning.to)
   return fits ? { value: parts.map(Number).sort((a, b) => b - a) } : { error: { kind: 'warnings' } }
 }
 
-/** At most six different tags of one or two words. */
+/** Different tags of one or two words. */
 export const readTags = (typed: string): FieldResult<string[]> => {
   const parts = typed
     .split(/[,;،؛，；、]+/)
     .map((part) => cleanText(part) ?? '\u0000')
     .filter((part) => part !== '')
   const fits =
-    parts.length <= 6 && new Set(parts).size === parts.length && parts.every((part) => isVisible(part) && countGraphemes(part, 24) <= 24)
+    parts.length <= planBounds.tags &&
+    new Set(parts).size === parts.length &&
+    parts.every((part) => isVisible(part) && countGraphemes(part, planBounds.tag) <= planBounds.tag)
   return fits ? { value: parts } : { error: { kind: 'tags' } }
 }
 
 export const readLink = (typed: string): FieldResult<string | undefined> => {
   const plain = typed.trim()
   if (plain === '') return { value: undefined }
-  const fits = plain.length <= 2000 && URL.canParse(plain) && /^https?:$/.test(new URL(plain).protocol)
+  const fits = plain.length <= planBounds.link && URL.canParse(plain) && /^https?:$/.test(new URL(plain).protocol)
   return fits ? { value: plain } : { error: { kind: 'link' } }
 }

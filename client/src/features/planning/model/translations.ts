@@ -1,5 +1,5 @@
 /** The session's texts in further languages, while they are edited: as typed, by language and place. */
-import { type LanguageId, listLanguages, type TextByLanguage, type Wording } from '@rostrum/shared/kernel/wording'
+import { type LanguageId, languageIds, listLanguages, type TextByLanguage, type Wording } from '@rostrum/shared/kernel/wording'
 
 /** Texts by `fr.title`, `fr.segments.topic-1.question` and so on. */
 export type Translations = Readonly<Record<string, string>>
@@ -11,10 +11,11 @@ export const getTranslationPlace = (language: LanguageId, place: string): string
 
 export type PlacedWording = { readonly place: string; readonly wording: Wording | undefined }
 
-/** Returns the languages of all texts, starting with that of the first text. Empty if no text specifies one. */
-export const findLanguages = (all: readonly PlacedWording[]): readonly LanguageId[] => [
-  ...new Set(all.flatMap(({ wording = '' }) => listLanguages(wording))),
-]
+/** Returns the languages of all texts, the original's first. Empty if no text specifies one. */
+export const findLanguages = (original: LanguageId | null, all: readonly PlacedWording[]): readonly LanguageId[] => {
+  const found = new Set(all.flatMap(({ wording = '' }) => listLanguages(wording)))
+  return [...new Set([...(original === null ? [] : [original]), ...languageIds.filter((id) => found.has(id))])]
+}
 
 /** Returns the text that its field shows, which is in the first language. */
 export const getMainText = (wording: Wording | undefined, first: LanguageId | undefined): string =>
@@ -32,6 +33,6 @@ export const toTranslations = (all: readonly PlacedWording[], [first]: readonly 
 
 /** Returns one text, or one for each language if there are any besides the first. */
 export const toWording = (main: string | undefined, first: LanguageId | undefined, others: TextByLanguage): Wording | undefined => {
-  if (first === undefined || Object.keys(others).length === 0) return main
+  if (first === undefined || listLanguages(others).length === 0) return main
   return { ...(main === undefined ? {} : { [first]: main }), ...others }
 }

@@ -5,7 +5,7 @@ import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { comparePlans, type PlanDifference } from '../model/differences.ts'
 import type { PlanDraft } from '../model/draft.ts'
-import { getFieldName, getPlaceText, getValueText } from '../plan-text.ts'
+import { getPlaceText, getValueText } from '../plan-text.ts'
 import styles from '../planning.module.css'
 
 type PlanConflictProps = {
@@ -39,14 +39,15 @@ export const PlanConflict = ({ conflict, onChoose }: PlanConflictProps) => {
   )
 }
 
-const DifferenceText = ({ difference: { of, field, before, now }, draft }: { difference: PlanDifference; draft: PlanDraft }) => {
-  const { t } = useText()
+const DifferenceText = ({ difference, draft }: { difference: PlanDifference; draft: PlanDraft }) => {
+  const { t, language } = useText()
+  const { of, field, shown, before, now } = difference
   if (before === null) return t('home.plan.added', { what: now ?? '' })
   if (now === null) return t('home.plan.removed', { what: before })
-  const name = field.startsWith('translations.') ? getPlaceText(t, field, draft) : getFieldName(t, field)
+  const name = shown === null ? getPlaceText(t, field, draft) : t(shown.label)
   return t('home.plan.changed', {
     what: of === null ? name : t('home.plan.of', { of, field: name }),
-    before: getValueText(t, field, before),
-    now: getValueText(t, field, now),
+    before: getValueText(t, language, shown, before),
+    now: getValueText(t, language, shown, now),
   })
 }

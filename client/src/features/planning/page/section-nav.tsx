@@ -1,7 +1,8 @@
 /** The sections of the page with the errors in each. Pressing one moves to it. */
 import { useText } from '../../../text/use-text.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { getPlanPart, type PlanPart, planParts } from '../model/error-places.ts'
+import { findField } from '../model/error-places.ts'
+import { type PlanPart, planParts } from '../plan-fields.ts'
 import { getFieldErrorText, getPlaceText } from '../plan-text.ts'
 import type { PlanForm } from '../use-plan.ts'
 import styles from './section-nav.module.css'
@@ -23,7 +24,7 @@ export const SectionNav = ({ form }: { form: PlanForm }) => {
     <nav className={styles.side} aria-label={t('home.plan.parts')}>
       <ul>
         {planParts.map((part) => {
-          const errors = [...form.errors].filter(([place]) => getPlanPart(place) === part)
+          const errors = [...form.errors].filter(([place]) => findField(place)?.part === part)
           return (
             <li key={part}>
               <button type="button" className={styles.part} onClick={() => focusElement(document.getElementById(`plan-${part}`))}>

@@ -1,4 +1,5 @@
 /** The agenda: its segments in order, when each starts, and whether all of them fit into the session. */
+import { planBounds } from '@rostrum/shared/contract/bounds-of-plan'
 import { useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -8,7 +9,6 @@ import { screenReader } from '../../../ui/screen-reader.ts'
 import { FieldArea, useFieldError } from '../fields/fields.tsx'
 import { computeStartTimes, sumDraft } from '../model/compute-times.ts'
 import { addSegment, makeKey, moveSegment, removeSegment } from '../model/draft-edits.ts'
-import { maxSegments } from '../model/read-draft.ts'
 import { useAfterRender } from '../page/use-after-render.ts'
 import { getDraftSegmentName } from '../plan-text.ts'
 import styles from '../planning.module.css'
@@ -67,7 +67,7 @@ export const PlanAgenda = ({ form }: { form: PlanForm }) => {
         </ol>
         {emptyError === undefined ? null : <p className={styles.none}>{emptyError}</p>}
         {fixed ? null : (
-          <Button icon="plus" data-act="add" disabled={segments.length >= maxSegments} onClick={add}>
+          <Button icon="plus" data-act="add" disabled={segments.length >= planBounds.segments} onClick={add}>
             {t('home.plan.addSegment')}
           </Button>
         )}

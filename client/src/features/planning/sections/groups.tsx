@@ -1,5 +1,6 @@
 /** The stakeholder groups, each with its shape. A group with registered people cannot be removed. */
-import type { GroupMarkName } from '@rostrum/shared/contract/group-marks'
+import { planBounds } from '@rostrum/shared/contract/bounds-of-plan'
+import { groupMarks } from '@rostrum/shared/contract/group-marks'
 import { useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -7,13 +8,14 @@ import { Card, CardHead } from '../../../ui/card.tsx'
 import { FormError } from '../../../ui/form-error.tsx'
 import { GroupShape } from '../../../ui/group-mark.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
-import { FieldArea, PlanSelect, PlanText, useFieldError } from '../fields/fields.tsx'
+import { FieldArea, useFieldError } from '../fields/fields.tsx'
 import { RemoveButton } from '../fields/row-actions.tsx'
+import { TableFields } from '../fields/table.tsx'
 import type { GroupDraft } from '../model/draft.ts'
-import { addGroup, makeKey, removeGroup, renameGroup, selectableMarks, updateGroup } from '../model/draft-edits.ts'
-import { maxGroups } from '../model/read-draft.ts'
+import { addGroup, makeKey, removeGroup, typeInGroup } from '../model/draft-edits.ts'
 import { useAfterRender } from '../page/use-after-render.ts'
-import { getGroupLabel, markMessages } from '../plan-text.ts'
+import { groupFields } from '../plan-fields.ts'
+import { getGroupLabel } from '../plan-text.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'
 
@@ -42,7 +44,7 @@ export const PlanGroups = ({ form, isUsed }: PlanGroupsProps) => {
   }
   return (
     <Card aria-labelledby="plan-groups">
-      <CardHead id="plan-groups" title={t('home.plan.groups')} note={t('home.plan.groupsNote', { most: maxGroups })} />
+      <CardHead id="plan-groups" title={t('home.plan.groups')} note={t('home.plan.groupsNote', { most: planBounds.groups })} />
       <FieldArea form={form} place="groups" className={styles.listed}>
         <ul ref={box}>
           {groups.map((group, index) => (
@@ -63,7 +65,7 @@ export const PlanGroups = ({ form, isUsed }: PlanGroupsProps) => {
         </ul>
         {error === undefined ? null : <p className={styles.none}>{error}</p>}
         {form.readOnly ? null : (
-          <Button icon="plus" data-act="add" disabled={groups.length >= maxGroups} onClick={add}>
+          <Button icon="plus" data-act="add" disabled={groups.length >= planBounds.groups} onClick={add}>
             {t('home.plan.addGroup')}
           </Button>
         )}
@@ -72,37 +74,21 @@ export const PlanGroups = ({ form, isUsed }: PlanGroupsProps) => {
   )
 }
 
-const GroupFields = ({ form, group: { key, label, short, mark } }: { form: PlanForm; group: GroupDraft }) => {
-  const { t } = useText()
-  const place = `groups.${key}`
+const GroupFields = ({ form, group }: { form: PlanForm; group: GroupDraft }) => {
+  const { key, short, mark } = group
   const [shortBefore] = useState(short)
   return (
     <>
       <span className={styles.shape}>
-        <GroupShape mark={mark} />
+        <GroupShape mark={groupMarks.find((one) => one === mark) ?? 'square'} />
       </span>
-      <PlanText
+      <TableFields
         form={form}
-        place={`${place}.label`}
-        label={t('home.plan.label')}
-        value={label}
-        onWrite={(draft, typed) => renameGroup(draft, key, typed, shortBefore)}
-      />
-      <PlanText
-        form={form}
-        place={`${place}.short`}
-        label={t('home.plan.shortLabel')}
-        optional={t('app.optional')}
-        value={short}
-        onWrite={(draft, typed) => updateGroup(draft, key, { short: typed })}
-      />
-      <PlanSelect
-        form={form}
-        place={`${place}.mark`}
-        label={t('home.plan.mark')}
-        value={mark}
-        onWrite={(draft, chosen) => updateGroup(draft, key, { mark: chosen as GroupMarkName })}
-        options={selectableMarks.map((value) => ({ value, label: t(markMessages[value]) }))}
+        fields={groupFields}
+        block="row"
+        at={`groups.${key}.`}
+        typed={group}
+        onWrite={(draft, change) => typeInGroup(draft, key, change, shortBefore)}
       />
     </>
   )

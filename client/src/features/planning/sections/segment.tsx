@@ -1,17 +1,18 @@
 /** One segment: its kind, its duration and, behind "More", rarely used fields. */
-import type { SegmentKind } from '@rostrum/shared/contract/plan'
+import { segmentKinds, segmentRules } from '@rostrum/shared/contract/segment-kinds'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { PlanArea, PlanCheck, PlanNumber, PlanSelect, PlanText } from '../fields/fields.tsx'
 import { RowActions } from '../fields/row-actions.tsx'
+import { TableFields } from '../fields/table.tsx'
 import { PlanTime } from '../fields/time.tsx'
 import type { SegmentDraft } from '../model/draft.ts'
 import { updateSegment } from '../model/draft-edits.ts'
 import { getEndZonedTime } from '../model/end-time.ts'
 import { isZone } from '../model/zoned-time.ts'
-import { getDraftSegmentName, kindMessages } from '../plan-text.ts'
+import { ownSegmentFields, segmentFields } from '../plan-fields.ts'
+import { getDraftSegmentName } from '../plan-text.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'
 import { PlanSpeakers } from './speakers.tsx'
@@ -25,58 +26,21 @@ type PlanSegmentProps = {
   onRemove: () => void
 }
 
-const segmentKinds = Object.keys(kindMessages) as readonly SegmentKind[]
-
 export const PlanSegment = ({ form, segment, index, startsAt: begins, onMove, onRemove }: PlanSegmentProps) => {
   const { t } = useText()
-  const { key, kind, title, minutes, question } = segment
   const { segments, timeZone } = form.draft
-  const place = `segments.${key}`
-  const write = (change: Partial<SegmentDraft>) => (draft: PlanForm['draft']) => updateSegment(draft, key, change)
   const name = getDraftSegmentName(t, form.draft, index)
   return (
-    <li className={styles.row} data-key={key} onKeyDown={(event) => form.readOnly || moveByKey(event, onMove)}>
+    <li className={styles.row} data-key={segment.key} onKeyDown={(event) => form.readOnly || moveByKey(event, onMove)}>
       <p className={styles.begins}>
         <span className="sr">{t('home.plan.begins')} </span>
         <span className="num">{begins === null || !isZone(timeZone) ? '–' : formatTime(begins, timeZone)}</span>
       </p>
       <div className={styles.fields}>
         <div className={styles.segment}>
-          <PlanText
-            form={form}
-            place={`${place}.title`}
-            label={t('home.name')}
-            value={title}
-            onWrite={(draft, typed) => write({ title: typed })(draft)}
-          />
-          <PlanSelect
-            form={form}
-            place={`${place}.kind`}
-            label={t('home.plan.kind')}
-            value={kind}
-            onWrite={(draft, chosen) => write({ kind: chosen as SegmentKind })(draft)}
-            options={segmentKinds.map((value) => ({ value, label: t(kindMessages[value]) }))}
-          />
-          <PlanNumber
-            form={form}
-            place={`${place}.minutes`}
-            label={t('home.plan.minutes')}
-            inputMode="decimal"
-            value={minutes}
-            onWrite={(draft, typed) => write({ minutes: typed })(draft)}
-          />
+          <SegmentFields form={form} segment={segment} block="row" />
         </div>
-        {kind === 'topic' || question !== '' ? (
-          <PlanArea
-            form={form}
-            place={`${place}.question`}
-            label={t('home.plan.question')}
-            optional={t('app.optional')}
-            rows={3}
-            value={question}
-            onWrite={(draft, typed) => write({ question: typed })(draft)}
-          />
-        ) : null}
+        <SegmentFields form={form} segment={segment} block="text" />
         <MoreFields form={form} segment={segment} name={name} />
       </div>
       {form.readOnly ? null : (
@@ -85,6 +49,21 @@ export const PlanSegment = ({ form, segment, index, startsAt: begins, onMove, on
     </li>
   )
 }
+
+type SegmentFieldsProps = Pick<PlanSegmentProps, 'form' | 'segment'> & {
+  block: (typeof segmentFields)[keyof typeof segmentFields]['block']
+}
+
+const SegmentFields = ({ form, segment, block }: SegmentFieldsProps) => (
+  <TableFields
+    form={form}
+    fields={segmentFields}
+    block={block}
+    at={`segments.${segment.key}.`}
+    typed={segment}
+    onWrite={(draft, change) => updateSegment(draft, segment.key, change)}
+  />
+)
 
 /** Alt with an arrow key moves the row, wherever the focus is inside the row. */
 const moveByKey = (event: KeyboardEvent, onMove: (by: -1 | 1) => void) => {
@@ -97,8 +76,10 @@ const moveByKey = (event: KeyboardEvent, onMove: (by: -1 | 1) => void) => {
 const MoreFields = ({ form, segment, name }: { form: PlanForm; segment: SegmentDraft; name: string }) => {
   const { t } = useText()
   const id = useId()
-  const { key, kind, end, opensList, speakers } = segment
-  const [isOpen, setOpen] = useState(kind === 'panel' || speakers.length > 0 || end.time !== '')
+  const { key, kind, end, speakers } = segment
+  const [isOpen, setOpen] = useState(
+    segmentKinds.some((one) => one === kind && segmentRules[one].hasPanel) || speakers.length > 0 || end.time !== '',
+  )
   const place = `segments.${key}`
   const hasError = [...form.errors.keys()].some((at) => at === `${place}.endsBy` || at.startsWith(`${place}.speakers`))
   const shown = isOpen || hasError || form.readOnly
@@ -113,18 +94,11 @@ const MoreFields = ({ form, segment, name }: { form: PlanForm; segment: SegmentD
       )}
       {shown ? (
         <div id={id} className={styles.more}>
-          <PlanCheck
-            form={form}
-            place={`${place}.opensList`}
-            label={t('home.plan.opensList')}
-            note={t('home.plan.opensListNote')}
-            value={opensList}
-            onWrite={(draft, checked) => updateSegment(draft, key, { opensList: checked })}
-          />
+          <SegmentFields form={form} segment={segment} block="more" />
           <PlanTime
             form={form}
             place={`${place}.endsBy`}
-            label={t('home.plan.endsBy')}
+            label={t(ownSegmentFields.endsBy.label)}
             optional={t('app.optional')}
             hint={t('home.plan.endsByHelp')}
             value={end}

@@ -1,75 +1,43 @@
 /** The title of the session, its venue, and its start and end by the clock of the venue. */
-
+import type { ComponentType } from 'react'
 import { formatFullDay } from '../../../text/days.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
-import { PlanArea, PlanText } from '../fields/fields.tsx'
+import { classNames } from '../../../ui/class-names.ts'
+import { PlanText } from '../fields/fields.tsx'
+import { TableFields } from '../fields/table.tsx'
 import { PlanTime } from '../fields/time.tsx'
 import type { PlanDraft } from '../model/draft.ts'
+import { typeInPlan } from '../model/draft-edits.ts'
 import { getEndZonedTime } from '../model/end-time.ts'
-import { fieldMessages } from '../plan-text.ts'
+import { ownFields, sessionFields } from '../plan-fields.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'
 import { PlanZone } from './zone.tsx'
 
-type TextFieldName = 'title' | 'short' | 'series' | 'host' | 'venue' | 'place'
-const optionalFields: ReadonlySet<TextFieldName> = new Set<TextFieldName>(['short', 'series', 'host', 'venue'])
-const hints = { short: 'home.plan.shortHelp', place: 'home.plan.placeHelp' } as const
-
 export const PlanSession = ({ form }: { form: PlanForm }) => {
   const { t } = useText()
-  const { draft } = form
-  const makeTextField = (field: TextFieldName) => (
-    <PlanText
-      key={field}
-      form={form}
-      place={field}
-      label={t(fieldMessages[field])}
-      optional={optionalFields.has(field) ? t('app.optional') : undefined}
-      hint={field === 'short' || field === 'place' ? t(hints[field]) : undefined}
-      value={draft[field]}
-      onWrite={(before, typed) => ({ ...before, [field]: typed })}
-    />
-  )
-  const makeLinkField = (field: 'meeting' | 'captions', hint: string) => (
-    <PlanText
-      form={form}
-      place={`links.${field}`}
-      type="url"
-      label={t(fieldMessages[field])}
-      optional={t('app.optional')}
-      hint={hint}
-      dir="ltr"
-      value={draft[field]}
-      onWrite={(before, typed) => ({ ...before, [field]: typed })}
-    />
-  )
   return (
     <Card aria-labelledby="plan-session">
       <CardHead id="plan-session" title={t('home.plan.session')} />
       <div className={styles.body}>
-        {makeTextField('title')}
-        <div className={styles.pair}>{(['short', 'series', 'host', 'venue'] as const).map(makeTextField)}</div>
-        <div className={styles.pair}>
-          {makeTextField('place')}
-          <PlanZone form={form} />
-        </div>
-        <SessionTimes form={form} />
-        <PlanArea
-          form={form}
-          place="about"
-          label={t('home.plan.about')}
-          optional={t('app.optional')}
-          rows={4}
-          value={draft.about}
-          onWrite={(before, typed) => ({ ...before, about: typed })}
-        />
-        {makeLinkField('meeting', t('home.plan.meetingHelp'))}
-        {makeLinkField('captions', t('home.plan.captionsHelp'))}
+        {Object.entries(blocks).map(([block, Own]) => (
+          <div key={block} className={styles.pair}>
+            <TableFields form={form} fields={sessionFields} block={block} typed={form.draft} onWrite={typeInPlan} />
+            {Own === null ? null : <Own form={form} />}
+          </div>
+        ))}
       </div>
     </Card>
   )
 }
+
+const ZoneAndTimes = ({ form }: { form: PlanForm }) => (
+  <>
+    <PlanZone form={form} />
+    <SessionTimes form={form} />
+  </>
+)
 
 const SessionTimes = ({ form }: { form: PlanForm }) => {
   const { t, language } = useText()
@@ -78,19 +46,19 @@ const SessionTimes = ({ form }: { form: PlanForm }) => {
   const byClock = t('home.plan.byClock', { place })
   const write = (change: Partial<PlanDraft['begin']>) => (draft: PlanDraft) => ({ ...draft, begin: { ...draft.begin, ...change } })
   return (
-    <div className={styles.three}>
+    <div className={classNames(styles.three, styles.wide)}>
       <PlanText
         form={form}
         place="day"
         type="date"
-        label={t('home.day')}
+        label={t(ownFields.day.label)}
         value={begin.day}
         onWrite={(draft, day) => write({ day })(draft)}
       />
       <PlanTime
         form={form}
         place="startsAt"
-        label={t('home.startsAt')}
+        label={t(ownFields.startsAt.label)}
         hint={byClock}
         value={begin}
         day={begin.day}
@@ -99,7 +67,7 @@ const SessionTimes = ({ form }: { form: PlanForm }) => {
       <PlanTime
         form={form}
         place="endsAt"
-        label={t('home.plan.endsAt')}
+        label={t(ownFields.endsAt.label)}
         hint={ends.day === begin.day ? t('home.plan.endsAtHelp') : t('home.plan.onDay', { day: formatFullDay(language.id, ends.day) })}
         value={end}
         day={ends.day}
@@ -107,4 +75,13 @@ const SessionTimes = ({ form }: { form: PlanForm }) => {
       />
     </div>
   )
+}
+
+/** The blocks in the order of the page, each with its fields that have a component of their own. */
+const blocks: Readonly<Record<(typeof sessionFields)[keyof typeof sessionFields]['block'], ComponentType<{ form: PlanForm }> | null>> = {
+  title: null,
+  names: null,
+  place: ZoneAndTimes,
+  about: null,
+  cancelled: null,
 }

@@ -1,14 +1,16 @@
 /** The speakers of a segment's programme, who do not need to ask, in this order. */
+import { planBounds } from '@rostrum/shared/contract/bounds-of-plan'
 import { useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
-import { PlanNumber, PlanSelect, PlanText } from '../fields/fields.tsx'
+import { PlanSelect } from '../fields/fields.tsx'
 import { RowActions } from '../fields/row-actions.tsx'
-import type { SegmentDraft, SpeakerDraft } from '../model/draft.ts'
+import { TableFields } from '../fields/table.tsx'
+import type { PlanDraft, SegmentDraft, SpeakerDraft } from '../model/draft.ts'
 import { addSpeaker, makeKey, moveSpeaker, removeSpeaker, updateSpeaker } from '../model/draft-edits.ts'
-import { maxSpeakers } from '../model/read-draft.ts'
 import { useAfterRender } from '../page/use-after-render.ts'
+import { ownSegmentFields, ownSpeakerFields, speakerFields } from '../plan-fields.ts'
 import { getGroupLabel } from '../plan-text.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'
@@ -44,7 +46,7 @@ export const PlanSpeakers = ({ form, segment }: { form: PlanForm; segment: Segme
   }
   return (
     <div ref={box} className={styles.speakers} data-place={place}>
-      <h3>{t('home.plan.speakers')}</h3>
+      <h3>{t(ownSegmentFields.speakers.label)}</h3>
       <p className="quiet">{t('home.plan.speakersHelp')}</p>
       <ol className={styles.stack}>
         {speakers.map((speaker, index) => (
@@ -63,7 +65,7 @@ export const PlanSpeakers = ({ form, segment }: { form: PlanForm; segment: Segme
         ))}
       </ol>
       {form.readOnly ? null : (
-        <Button size="small" icon="plus" data-act="add-speaker" disabled={speakers.length >= maxSpeakers} onClick={add}>
+        <Button size="small" icon="plus" data-act="add-speaker" disabled={speakers.length >= planBounds.speakers} onClick={add}>
           {t('home.plan.addSpeaker')}
         </Button>
       )}
@@ -71,38 +73,26 @@ export const PlanSpeakers = ({ form, segment }: { form: PlanForm; segment: Segme
   )
 }
 
-const SpeakerFields = ({ form, of, speaker: { key, entity, group, limit } }: { form: PlanForm; of: string; speaker: SpeakerDraft }) => {
+const SpeakerFields = ({ form, of, speaker }: { form: PlanForm; of: string; speaker: SpeakerDraft }) => {
   const { t } = useText()
-  const { groups } = form.draft
-  const place = `segments.${of}.speakers.${key}`
+  const { key, group } = speaker
+  const at = `segments.${of}.speakers.${key}.`
+  const write = (draft: PlanDraft, change: Partial<SpeakerDraft>) => updateSpeaker(draft, of, key, change)
   return (
     <>
-      <PlanText
-        form={form}
-        place={`${place}.entity`}
-        label={t('home.plan.entity')}
-        value={entity}
-        onWrite={(draft, typed) => updateSpeaker(draft, of, key, { entity: typed })}
-      />
+      <TableFields form={form} fields={speakerFields} block="name" at={at} typed={speaker} onWrite={write} />
       <PlanSelect
         form={form}
-        place={`${place}.group`}
-        label={t('home.plan.group')}
+        place={`${at}group`}
+        label={t(ownSpeakerFields.group.label)}
         value={group}
-        onWrite={(draft, chosen) => updateSpeaker(draft, of, key, { group: chosen })}
+        onWrite={(draft, chosen) => write(draft, { group: chosen })}
         options={[
           { value: '', label: t('group.none') },
-          ...groups.map((one, index) => ({ value: one.key, label: getGroupLabel(t, form.draft, index) })),
+          ...form.draft.groups.map((one, index) => ({ value: one.key, label: getGroupLabel(t, form.draft, index) })),
         ]}
       />
-      <PlanNumber
-        form={form}
-        place={`${place}.limit`}
-        label={t('home.plan.limit')}
-        optional={t('app.optional')}
-        value={limit}
-        onWrite={(draft, typed) => updateSpeaker(draft, of, key, { limit: typed })}
-      />
+      <TableFields form={form} fields={speakerFields} block="time" at={at} typed={speaker} onWrite={write} />
     </>
   )
 }

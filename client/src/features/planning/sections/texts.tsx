@@ -7,6 +7,7 @@ import { Name } from '../../../ui/written.tsx'
 import { PlanArea, PlanCheck, PlanSelect, PlanText } from '../fields/fields.tsx'
 import { listTranslatable, setFirstLanguage, toggleLanguage, writeTranslation } from '../model/draft-translations.ts'
 import { getTranslationKey, getTranslationPlace } from '../model/translations.ts'
+import { ownFields } from '../plan-fields.ts'
 import { getLanguageName, getPlaceText } from '../plan-text.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'
@@ -23,7 +24,7 @@ export const PlanTexts = ({ form }: { form: PlanForm }) => {
           <PlanSelect
             form={form}
             place="languages"
-            label={t('home.plan.firstLanguage')}
+            label={t(ownFields.language.label)}
             value={first ?? ''}
             onWrite={(draft, id) => setFirstLanguage(draft, id === '' ? null : (id as LanguageId))}
             options={[

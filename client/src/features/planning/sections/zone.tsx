@@ -1,10 +1,12 @@
 /** The time zone. A few letters of a city find it. */
+import { planBounds } from '@rostrum/shared/contract/bounds-of-plan'
 import { useMemo, useState } from 'react'
 import { isolateNumber } from '../../../text/isolation.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ComboField } from '../../../ui/combo-field.tsx'
 import { FieldArea, useFieldError } from '../fields/fields.tsx'
 import { formatOffset, isZone, toZonedInstant } from '../model/zoned-time.ts'
+import { ownFields } from '../plan-fields.ts'
 import type { PlanForm } from '../use-plan.ts'
 
 /** Zones by area and city. UTC, which has no city, comes first. */
@@ -47,14 +49,14 @@ export const PlanZone = ({ form }: { form: PlanForm }) => {
   return (
     <FieldArea form={form} place="timeZone">
       <ComboField
-        label={t('home.plan.timeZone')}
+        label={t(ownFields.timeZone.label)}
         value={zone}
         onChange={write}
         onChoose={write}
         options={options}
         hint={hint}
         error={useFieldError({ form, place: 'timeZone' })}
-        maxLength={64}
+        maxLength={planBounds.timeZone}
       />
     </FieldArea>
   )

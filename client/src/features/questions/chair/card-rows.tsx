@@ -23,7 +23,6 @@ export const ApprovedRow = ({ row }: { row: ListedQuestion }) => {
         {assignee === null ? null : <span>{t('questions.assignedTo', { who: assignee })}</span>}
         <Button
           look="quiet"
-          size="inline"
           className={styles.end}
           disabled={busy || !open}
           onClick={() => void send({ type: 'questions.set-next', data: { question: row.id } })}

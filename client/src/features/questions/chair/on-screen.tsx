@@ -16,8 +16,7 @@ import { useAssignee } from './use-assignee.ts'
 const useIsSending = (): boolean =>
   [usePending('questions.show'), usePending('questions.unshow'), usePending('questions.mark-answered')].some(Boolean)
 
-/** The full text of the question is in the floor block next to this card. */
-export const OnScreen = ({ row: { id, number, support, staff } }: { row: ListedQuestion }) => {
+export const OnScreen = ({ row: { id, text, from, number, support, staff } }: { row: ListedQuestion }) => {
   const { t } = useText()
   const send = useSend('question-on-screen')
   const busy = useIsSending()
@@ -26,7 +25,9 @@ export const OnScreen = ({ row: { id, number, support, staff } }: { row: ListedQ
   const supportValues = { number: formatQuestionLabel(t, number), n: support.total, groups: support.groups.length, total }
   return (
     <QuestionBlock eyebrow={t('questions.onScreen')} area="question-on-screen">
-      <p className={styles.line}>{t('questions.supportIn', supportValues)}</p>
+      <Written className={styles.words}>{text}</Written>
+      {from ? <p className="quiet">{t('floor.askedBy', { who: from.entity })}</p> : null}
+      <p className="quiet">{t('questions.supportIn', supportValues)}</p>
       {assignee === null ? null : <p className="quiet">{t('questions.assignedTo', { who: assignee })}</p>}
       <Button block disabled={busy} onClick={() => void send({ type: 'questions.unshow', data: { question: id } })}>
         {t('questions.takeOff')}
@@ -52,7 +53,6 @@ export const NextToAnswer = ({ row, small }: { row: ListedQuestion; small: boole
       {assignee === null ? null : <p className="quiet">{t('questions.assignedTo', { who: assignee })}</p>}
       <Button
         block
-        size={small ? 'small' : undefined}
         icon="screen"
         disabled={busy || !open || floorTaken}
         aria-describedby={floorTaken ? reason : undefined}

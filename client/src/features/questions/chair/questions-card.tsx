@@ -1,10 +1,12 @@
 /** Questions next to the floor: the current one, the next one, the approved ones by support, and the answered ones. */
+import { awaitsAnswer, isAnswered, isInReview } from '@rostrum/shared/contract/question-statuses'
 import { type ReactNode, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
-import { filterStatus, isAwaitingModeration, type ListedQuestion, sortBySupport } from '../question-lists.ts'
+import { Place } from '../../../ui/place.tsx'
+import { type ListedQuestion, sortBySupport } from '../question-lists.ts'
 import { useQuestions } from '../use-questions.ts'
 import { useStableRows } from '../use-stable-rows.ts'
 import { AnsweredRow, ApprovedRow } from './card-rows.tsx'
@@ -27,15 +29,17 @@ export const QuestionsCard = ({ className, onReview }: QuestionsCardProps) => {
   const { current, next } = useView(({ answering }) => answering)
   const onScreen = rows.find(({ id }) => id === current)
   const nextRow = rows.find(({ id }) => id === next)
-  const awaitingCount = rows.filter(isAwaitingModeration).length
+  const awaitingCount = rows.filter(isInReview).length
   return (
     <Card className={`${styles.card} ${className ?? ''}`} aria-labelledby="questions-title">
       <CardHead id="questions-title" title={t('questions.title')} />
       <ToReview count={awaitingCount} onReview={onReview} />
-      <OtherQuestions rows={rows} next={nextRow} hasAhead={onScreen !== undefined || nextRow !== undefined}>
-        {onScreen ? <OnScreen row={onScreen} /> : null}
-        {nextRow ? <NextToAnswer row={nextRow} small={onScreen !== undefined} /> : null}
-      </OtherQuestions>
+      <Place means={[current, next, ...sortBySupport(rows.filter(awaitsAnswer)).map(({ id }) => id)].join(' ')}>
+        <OtherQuestions rows={rows} next={nextRow} hasAhead={onScreen !== undefined || nextRow !== undefined}>
+          {onScreen ? <OnScreen row={onScreen} /> : null}
+          {nextRow ? <NextToAnswer row={nextRow} small={onScreen !== undefined} /> : null}
+        </OtherQuestions>
+      </Place>
     </Card>
   )
 }
@@ -47,10 +51,8 @@ const OtherQuestions = ({ rows, next, hasAhead, children }: OtherQuestionsProps)
   const { t } = useText()
   const closed = useView(({ session }) => session.phase === 'closed')
   const [all, showAll] = useState(false)
-  const { shown: others, touched: onTouch } = useStableRows(
-    sortBySupport(filterStatus(rows, 'approved')).filter((row) => row.id !== next?.id),
-  )
-  const answered = [...filterStatus(rows, 'answered')].sort((a, b) => a.number - b.number)
+  const { shown: others, touched: onTouch } = useStableRows(sortBySupport(rows.filter(awaitsAnswer)).filter((row) => row.id !== next?.id))
+  const answered = rows.filter(isAnswered).sort((a, b) => a.number - b.number)
   const more = Math.max(0, others.length - maxCollapsed)
   return (
     <>

@@ -1,35 +1,38 @@
 /** All questions received, filtered by outcome. */
 
 import type { QuestionId } from '@rostrum/shared/contract/ids'
-import type { QuestionStatus } from '@rostrum/shared/contract/questions'
+import type { QuestionStatus } from '@rostrum/shared/contract/question-statuses'
 import { useMemo, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { ChoicePills } from '../../../ui/choice-pills.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
-import { filterStatus, type ListedQuestion, sortBySupport, sortOldestFirst } from '../question-lists.ts'
+import { type ListedQuestion, sortBySupport, sortOldestFirst } from '../question-lists.ts'
 import { useStableRows } from '../use-stable-rows.ts'
 import { ModerationSwitch } from './moderation-switch.tsx'
 import styles from './moderation-workplace.module.css'
 import { QuestionListRow } from './question-list-row.tsx'
-import { PageTurner, usePages } from './use-pages.tsx'
+import { PageTurner, pageSizes, usePages } from './use-pages.tsx'
 
-const statusesByFilter = {
-  approved: ['approved', 'answering'],
-  answered: ['answered'],
-  pending: ['pending', 'on-hold'],
-  declined: ['declined'],
-  merged: ['merged'],
-  'moved-to-queue': ['moved-to-queue'],
-  withdrawn: ['withdrawn'],
-  'not-reached': ['not-reached'],
-} as const satisfies Readonly<Partial<Record<QuestionStatus, readonly QuestionStatus[]>>>
-type StatusFilter = keyof typeof statusesByFilter | 'all'
+/** The filter that finds each status, in the order of the filters. */
+const filters = {
+  approved: 'approved',
+  answering: 'approved',
+  answered: 'answered',
+  pending: 'pending',
+  'on-hold': 'pending',
+  declined: 'declined',
+  merged: 'merged',
+  'moved-to-queue': 'moved-to-queue',
+  withdrawn: 'withdrawn',
+  'not-reached': 'not-reached',
+} as const satisfies Readonly<Record<QuestionStatus, QuestionStatus>>
+type StatusFilter = (typeof filters)[QuestionStatus] | 'all'
 
-const filterNames = ['approved', 'answered', 'pending', 'declined', 'merged', 'moved-to-queue', 'withdrawn', 'not-reached', 'all'] as const
+const filterNames: readonly StatusFilter[] = [...new Set(Object.values(filters)), 'all']
 
 const filterByStatus = (rows: readonly ListedQuestion[], filter: StatusFilter): readonly ListedQuestion[] =>
-  filter === 'all' ? rows : filterStatus(rows, ...statusesByFilter[filter])
+  filter === 'all' ? rows : rows.filter(({ status }) => filters[status] === filter)
 
 /** Published questions are sorted by support, all others by time. */
 const sortQuestions = (rows: readonly ListedQuestion[], filter: StatusFilter): readonly ListedQuestion[] =>
@@ -94,7 +97,7 @@ type FilteredQuestionsProps = {
 const FilteredQuestions = ({ rows, findHost, onOpen }: FilteredQuestionsProps) => {
   const { t } = useText()
   const stable = useStableRows(rows)
-  const pages = usePages(stable.shown, 0, null)
+  const pages = usePages(stable.shown, 0, null, pageSizes.all)
   return (
     <>
       <ul className="scroll" onPointerDown={stable.touched} onKeyDown={stable.touched}>

@@ -1,8 +1,9 @@
 /** The decisions that the status of the question allows, below the text, and the button that moves to the next question. */
+import { canBeHeld, isDeclined, isInReview, isMerged } from '@rostrum/shared/contract/question-statuses'
 import { useSend } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { isAwaitingModeration, type ListedQuestion } from '../question-lists.ts'
+import type { ListedQuestion } from '../question-lists.ts'
 import type { QuestionDraft } from './drafts.ts'
 import { MoveToQueue } from './move-to-queue.tsx'
 import { useQuestionEdit } from './use-question-edit.ts'
@@ -21,7 +22,7 @@ export const DecisionBar = ({ row, draft, onDraft, busy, reviewing }: DecisionBa
   const send = useSend('question-review')
   const edit = useQuestionEdit(row, draft, onDraft)
   const question = { question: row.id }
-  if (isAwaitingModeration(row)) {
+  if (isInReview(row)) {
     // The text on the page is the text that gets published. An edit is saved first, and if that fails nothing is approved.
     const approve = async () => {
       if (edit === null || (await edit.save())) reviewing.decide({ type: 'questions.approve', data: question })
@@ -38,7 +39,7 @@ export const DecisionBar = ({ row, draft, onDraft, busy, reviewing }: DecisionBa
         >
           {t(edit === null ? 'questions.approve' : 'questions.moderation.saveApprove')}
         </Button>
-        {row.status === 'pending' ? (
+        {canBeHeld(row) ? (
           <Button data-decides="hold" disabled={busy} onClick={() => reviewing.decide({ type: 'questions.hold', data: question })}>
             {t('questions.hold')}
           </Button>
@@ -52,12 +53,12 @@ export const DecisionBar = ({ row, draft, onDraft, busy, reviewing }: DecisionBa
       <Button look="primary" iconEnd="next" onClick={reviewing.goOn}>
         {t('questions.moderation.goOn')}
       </Button>
-      {row.status === 'declined' ? (
+      {isDeclined(row) ? (
         <Button disabled={busy} onClick={() => void send({ type: 'questions.reopen', data: question })}>
           {t('questions.moderation.reopen')}
         </Button>
       ) : null}
-      {row.status === 'merged' ? (
+      {isMerged(row) ? (
         <Button disabled={busy} onClick={() => void send({ type: 'questions.unmerge', data: question })}>
           {t('questions.moderation.separate')}
         </Button>

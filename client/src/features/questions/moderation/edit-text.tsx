@@ -1,12 +1,13 @@
 /** The text of the question under review, large and editable in place, next to the original text. */
 
+import { isOpenQuestion } from '@rostrum/shared/contract/question-statuses'
 import type { ReactNode } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { Written } from '../../../ui/written.tsx'
-import { isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
+import type { ListedQuestion } from '../question-lists.ts'
 import type { QuestionDraft } from './drafts.ts'
 import written from './question-text.module.css'
 import styles from './review.module.css'

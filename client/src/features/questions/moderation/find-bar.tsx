@@ -36,7 +36,7 @@ export const FindBar = ({ rows, filter, onFilter, found }: FindBarProps) => {
           type="search"
           label={t('questions.moderation.find')}
           hideLabel
-          placeholder={t('questions.moderation.find')}
+          placeholder={t('questions.moderation.findShort')}
           data-shortcut="find"
           autoComplete="off"
           maxLength={200}

@@ -1,5 +1,7 @@
 /** The last decision on a question, by whom and when, so that a second moderator learns of it. */
+
 import type { QuestionId } from '@rostrum/shared/contract/ids'
+import { isInReview, isWithdrawn } from '@rostrum/shared/contract/question-statuses'
 import { useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useAreaRefusal } from '../../../session/refusal-claims.ts'
@@ -12,18 +14,18 @@ import { Icon } from '../../../ui/icon.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { type OfficerName, useOfficerName } from '../../../widgets/officers.ts'
-import { isAwaitingModeration, type ListedQuestion } from '../question-lists.ts'
+import type { ListedQuestion } from '../question-lists.ts'
 import styles from './review.module.css'
 
 /** "Approved by the secretariat, 12:04:10", or null if nobody has decided yet. */
 const formatLastAction = (
   t: Translate,
-  { status, staff }: Pick<ListedQuestion, 'status' | 'staff'>,
+  row: Pick<ListedQuestion, 'status' | 'staff'>,
   zone: string,
   getOfficer: OfficerName,
 ): string | null => {
-  if (status === 'withdrawn') return t('questions.moderation.withdrawn')
-  const lastAction = staff?.lastAction
+  if (isWithdrawn(row)) return t('questions.moderation.withdrawn')
+  const lastAction = row.staff?.lastAction
   if (!lastAction) return null
   return t(`questions.moderation.did.${lastAction.action}`, {
     who: getOfficer(lastAction.by, 'by'),
@@ -47,8 +49,8 @@ export const LastActionText = ({ row }: { row: ListedQuestion }) => {
   useSpokenChange(row.id, text, sending)
   if (text === null || sending) return null
   return (
-    <p className={styles.hint} data-over={!isAwaitingModeration(row) || undefined}>
-      <Icon name={isAwaitingModeration(row) ? 'clock' : 'check'} />
+    <p className={styles.hint} data-over={!isInReview(row) || undefined}>
+      <Icon name={isInReview(row) ? 'clock' : 'check'} />
       <span>{text}</span>
     </p>
   )

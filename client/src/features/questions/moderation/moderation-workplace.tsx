@@ -1,13 +1,17 @@
 /** The moderators' workplace: questions that wait for a decision, the one under review, and all others by outcome. */
+
 import type { QuestionId } from '@rostrum/shared/contract/ids'
+import { canBeHeld } from '@rostrum/shared/contract/question-statuses'
 import { useMemo, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { OutcomeCounts } from '../outcome-counts.tsx'
-import { filterStatus, listToReview } from '../question-lists.ts'
+import { listInReview } from '../question-lists.ts'
 import { useQuestions } from '../use-questions.ts'
 import { AllQuestions } from './all-questions.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { useDrafts } from './drafts.ts'
 import { FindBar } from './find-bar.tsx'
 import styles from './moderation-workplace.module.css'
@@ -26,7 +30,7 @@ export const ModerationWorkplace = () => {
   const [wanted, setFilter] = useState(emptyFilter)
   const [showsAll, setShowsAll] = useState(false)
   const matching = useMemo(() => filterQuestions(rows, wanted), [rows, wanted])
-  const waiting = useMemo(() => listToReview(matching), [matching])
+  const waiting = useMemo(() => listInReview(matching), [matching])
   const order = useRef<readonly QuestionId[]>([])
   const reviewing = useReview(
     useMemo(() => waiting.map(({ id }) => id), [waiting]),
@@ -34,7 +38,7 @@ export const ModerationWorkplace = () => {
   )
   const row = rows.find(({ id }) => id === reviewing.currentId)
   const list = useReviewList(rows, waiting, { row, order, leftCount: reviewing.leftCount, filter: wanted })
-  const selection = useSelection(useMemo(() => filterStatus(list.shown, 'pending').map(({ id }) => id), [list.shown]))
+  const selection = useSelection(useMemo(() => list.shown.filter(canBeHeld).map(({ id }) => id), [list.shown]))
   const drafts = useDrafts()
   const alike = useSimilar(rows, row)
   const open = (id: QuestionId) => {
@@ -63,12 +67,13 @@ export const ModerationWorkplace = () => {
           onKey={(decision) => pressDecision(workplace.current, decision, reviewing)}
           onTouch={list.touched}
         />
-        {list.shown.length > 0 ? (
-          <p className={styles.keys}>{t('questions.moderation.keys')}</p>
-        ) : (
+        {list.shown.length > 0 ? null : (
           <p className={styles.empty}>{t(isEmptyFilter(wanted) ? 'questions.allReviewedHelp' : 'questions.moderation.noneFound')}</p>
         )}
         <div className={styles.counts}>
+          {selection.chosen.size > 0 ? <BulkBar rows={list.shown} selection={selection} /> : <Keys isShown={list.shown.length > 0} />}
+          {/* A question may have left the selection when its refusal comes. */}
+          <RefusalMessage area="question-bulk" />
           <OutcomeCounts />
           <Button look="quiet" size="inline" aria-pressed={showsAll} onClick={() => setShowsAll(!showsAll)}>
             {t('questions.seeAll')}
@@ -91,6 +96,11 @@ export const ModerationWorkplace = () => {
       )}
     </div>
   )
+}
+
+const Keys = ({ isShown }: { isShown: boolean }) => {
+  const { t } = useText()
+  return isShown ? <p className={styles.keys}>{t('questions.moderation.keys')}</p> : null
 }
 
 /** A key presses the button on the page, so it can do no more than the button. Declining opens the choice of a reason first. */

@@ -1,5 +1,7 @@
 /** Moves the author to the queue to speak, with the time of the question as the request time. */
 
+import { attributionRules } from '@rostrum/shared/contract/enums'
+import { isOpenQuestion } from '@rostrum/shared/contract/question-statuses'
 import { useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
@@ -7,7 +9,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { DialogActions } from '../../../widgets/dialog-form.tsx'
-import { isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
+import type { ListedQuestion } from '../question-lists.ts'
 import type { QuestionReview } from './use-review.ts'
 
 type MoveToQueueProps = { row: ListedQuestion; busy: boolean; reviewing: QuestionReview }
@@ -17,7 +19,7 @@ export const MoveToQueue = ({ row, busy, reviewing }: MoveToQueueProps) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
   const [confirming, setConfirming] = useState(false)
-  const isHidden = useView(({ questionRules }) => questionRules.attribution === 'hidden')
+  const isHidden = useView(({ questionRules }) => !attributionRules[questionRules.attribution].isPublic)
   const { id, from, staff, number } = row
   if (!isOpenQuestion(row) || !from || !staff || (isHidden && number > 0)) return null
   const close = () => setConfirming(false)

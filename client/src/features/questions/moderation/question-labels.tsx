@@ -1,6 +1,7 @@
 /** The segment, the free tags and the assignee of a question. */
 
 import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
+import { isAnswered, isUnanswered } from '@rostrum/shared/contract/question-statuses'
 import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { PanellistView } from '@rostrum/shared/projection/people'
 import { useSend, useView } from '../../../session/hooks.tsx'
@@ -8,7 +9,7 @@ import { formatSpeakerLabel } from '../../../text/labels.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { SelectField } from '../../../ui/field.tsx'
-import { isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
+import type { ListedQuestion } from '../question-lists.ts'
 import { listTags } from './question-filter.ts'
 import styles from './review.module.css'
 import { TagsField } from './tags-field.tsx'
@@ -20,11 +21,11 @@ export const QuestionLabels = ({ row, rows, busy }: { row: ListedQuestion; rows:
   const send = useSend('question-review')
   const plan = useView((view) => view.plan)
   const panellists = useView((view) => view.panellists) ?? noPanellists
-  const { id, segment, status, staff } = row
+  const { id, segment, staff } = row
   if (!staff) return null
   const label = (next: { segment: SegmentId | null; tags: readonly string[] }) =>
     void send({ type: 'questions.label', data: { question: id, segment: next.segment, tags: [...next.tags] } })
-  const answerable = isOpenQuestion(row) || status === 'answering' || status === 'answered'
+  const answerable = isUnanswered(row) || isAnswered(row)
   return (
     <div className={styles.labels}>
       <SelectField

@@ -2,19 +2,20 @@
 
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { isAnswer } from '@rostrum/shared/contract/kinds'
+import { awaitsAnswer, isBeingAnswered, isDeclined, isMerged } from '@rostrum/shared/contract/question-statuses'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { formatQuestionLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Name, Written } from '../../../ui/written.tsx'
-import { getOutcomeText } from '../outcome-text.ts'
 import type { ListedQuestion } from '../question-lists.ts'
 import { QuestionMeta } from '../question-meta.tsx'
 import { DecisionRefusal, useIsQuestionPending } from './last-action-text.tsx'
 import styles from './moderation-workplace.module.css'
 import { QuestionOrigin } from './question-origin.tsx'
 import written from './question-text.module.css'
+import { StatusChip } from './status-chip.tsx'
 
 type QuestionListRowProps = {
   row: ListedQuestion
@@ -25,7 +26,7 @@ type QuestionListRowProps = {
 
 export const QuestionListRow = ({ row, host, onOpen }: QuestionListRowProps) => {
   const { t } = useText()
-  const { id, text, number, status, from, merged } = row
+  const { id, text, number, from, merged } = row
   const next = useView(({ answering }) => answering.next === id)
   return (
     <li className={styles.kept}>
@@ -43,9 +44,7 @@ export const QuestionListRow = ({ row, host, onOpen }: QuestionListRowProps) => 
       </div>
       <div className={styles.acts}>
         {next ? <Chip tone="accent">{t('questions.next')}</Chip> : null}
-        {status === 'approved' ? null : (
-          <Chip tone={status === 'answering' ? 'accent' : status === 'on-hold' ? 'warn' : 'plain'}>{getOutcomeText(t, row)}</Chip>
-        )}
+        {awaitsAnswer(row) ? null : <StatusChip row={row} />}
         <QuestionActions row={row} next={next} />
       </div>
     </li>
@@ -69,32 +68,27 @@ const QuestionActions = ({ row, next }: { row: ListedQuestion; next: boolean }) 
   const question = { question: row.id }
   const which = <span className="sr"> {row.number > 0 ? formatQuestionLabel(t, row.number) : row.text}</span>
   if (!open) return null
-  switch (row.status) {
-    case 'approved':
-      return <ApprovedActions row={row} next={next} busy={busy} />
-    case 'answering':
-      return (
-        <Button size="small" disabled={busy} onClick={() => void send({ type: 'questions.unshow', data: question })}>
-          {t('questions.takeOff')}
-        </Button>
-      )
-    case 'declined':
-      return (
-        <Button look="quiet" size="inline" disabled={busy} onClick={() => void send({ type: 'questions.reopen', data: question })}>
-          {t('questions.moderation.reopen')}
-          {which}
-        </Button>
-      )
-    case 'merged':
-      return (
-        <Button look="quiet" size="inline" disabled={busy} onClick={() => void send({ type: 'questions.unmerge', data: question })}>
-          {t('questions.moderation.separate')}
-          {which}
-        </Button>
-      )
-    default:
-      return null
-  }
+  if (awaitsAnswer(row)) return <ApprovedActions row={row} next={next} busy={busy} />
+  if (isBeingAnswered(row))
+    return (
+      <Button size="small" disabled={busy} onClick={() => void send({ type: 'questions.unshow', data: question })}>
+        {t('questions.takeOff')}
+      </Button>
+    )
+  if (isDeclined(row))
+    return (
+      <Button look="quiet" size="inline" disabled={busy} onClick={() => void send({ type: 'questions.reopen', data: question })}>
+        {t('questions.moderation.reopen')}
+        {which}
+      </Button>
+    )
+  if (!isMerged(row)) return null
+  return (
+    <Button look="quiet" size="inline" disabled={busy} onClick={() => void send({ type: 'questions.unmerge', data: question })}>
+      {t('questions.moderation.separate')}
+      {which}
+    </Button>
+  )
 }
 
 /** An approved question can be set as next, shown, or marked as answered without the screen. */

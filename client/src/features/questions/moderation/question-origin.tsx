@@ -1,12 +1,14 @@
 /** The time of a question, and the group and channel of its author. */
+
 import type { ReactNode } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
+import { getChannelName } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
+import { ChannelLabel } from '../../../widgets/channel-label.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
 import styles from '../questions.module.css'
 
@@ -21,13 +23,20 @@ export const QuestionOrigin = ({ row: { from, staff }, children }: { row: Listed
   )
 }
 
+/** A list in which each question has one line shows the signs without the words. */
 export const QuestionAuthor = ({ from }: { from: NonNullable<ListedQuestion['from']> }) => {
   const { t } = useText()
   const group = findGroup(useGroups(), from.group)
   return (
     <>
-      {group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : null}
-      <ChannelLabel from={from.channel}>{t(`channel.${from.channel}`)}</ChannelLabel>
+      {group ? (
+        <GroupMark mark={group.mark}>
+          <span data-word>{getGroupName(t, group)}</span>
+        </GroupMark>
+      ) : null}
+      <ChannelLabel from={from.channel}>
+        <span data-word>{getChannelName(t, from.channel)}</span>
+      </ChannelLabel>
     </>
   )
 }

@@ -1,18 +1,19 @@
 /** Questions that wait for a decision, with keyboard control: one tab stop, arrows, and a letter for each decision. */
+
 import type { QuestionId } from '@rostrum/shared/contract/ids'
+import { canBeHeld } from '@rostrum/shared/contract/question-statuses'
 import { type KeyboardEvent, type RefObject, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
-import { Chip } from '../../../ui/chip.tsx'
 import { Written } from '../../../ui/written.tsx'
 import { useRowFocus } from '../../../widgets/use-row-focus.ts'
-import { getOutcomeText } from '../outcome-text.ts'
 import type { ListedQuestion } from '../question-lists.ts'
-import { BulkApprove } from './bulk-approve.tsx'
+import { SelectShown } from './bulk-bar.tsx'
 import { computeNextIndex, getModerationKey } from './moderation-keys.ts'
 import styles from './moderation-workplace.module.css'
 import { QuestionOrigin } from './question-origin.tsx'
 import written from './question-text.module.css'
-import { PageTurner, usePages } from './use-pages.tsx'
+import { StatusChip } from './status-chip.tsx'
+import { PageTurner, pageSizes, usePages } from './use-pages.tsx'
 import type { QuestionSelection } from './use-selection.ts'
 
 export type ReviewDecision = 'approve' | 'hold' | 'decline'
@@ -33,7 +34,7 @@ export const ReviewList = ({ labelledBy, rows, currentId, isReviewShown, selecti
   const { t } = useText()
   const list = useRef<HTMLUListElement>(null)
   const index = rows.findIndex(({ id }) => id === currentId)
-  const pages = usePages(rows, Math.max(0, index), currentId)
+  const pages = usePages(rows, Math.max(0, index), currentId, pageSizes.review)
   const tabStop = pages.page.some(({ id }) => id === currentId) ? currentId : (pages.page[0]?.id ?? null)
   const rowFocus = useRowFocus(list)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -54,7 +55,7 @@ export const ReviewList = ({ labelledBy, rows, currentId, isReviewShown, selecti
   }
   return (
     <>
-      <BulkApprove shown={pages.page.filter(({ status }) => status === 'pending').map(({ id }) => id)} selection={selection} />
+      <SelectShown shown={pages.page.filter(canBeHeld).map(({ id }) => id)} selection={selection} />
       <ul
         ref={list}
         className="scroll"
@@ -67,7 +68,7 @@ export const ReviewList = ({ labelledBy, rows, currentId, isReviewShown, selecti
       >
         {pages.page.map((row) => (
           <li key={row.id} data-row={row.id} className={styles.row}>
-            {row.status === 'pending' ? (
+            {canBeHeld(row) ? (
               <input
                 type="checkbox"
                 className={styles.check}
@@ -93,7 +94,7 @@ export const ReviewList = ({ labelledBy, rows, currentId, isReviewShown, selecti
               <Written as="span" className={written.text}>
                 {row.text}
               </Written>
-              <QuestionOrigin row={row}>{row.status === 'pending' ? null : <StatusChip row={row} />}</QuestionOrigin>
+              <QuestionOrigin row={row}>{canBeHeld(row) ? null : <StatusChip row={row} />}</QuestionOrigin>
             </button>
           </li>
         ))}
@@ -101,11 +102,6 @@ export const ReviewList = ({ labelledBy, rows, currentId, isReviewShown, selecti
       <PageTurner {...pages} />
     </>
   )
-}
-
-const StatusChip = ({ row }: { row: ListedQuestion }) => {
-  const { t } = useText()
-  return <Chip tone={row.status === 'on-hold' ? 'warn' : 'plain'}>{getOutcomeText(t, row)}</Chip>
 }
 
 const findRowId = (target: EventTarget): string | undefined =>

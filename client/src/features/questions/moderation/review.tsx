@@ -1,13 +1,14 @@
 /** One question under review: its author, its text, the decisions, and its labels. */
+
+import { attributionRules } from '@rostrum/shared/contract/enums'
+import { canBeHeld, isOpenQuestion } from '@rostrum/shared/contract/question-statuses'
 import { useView } from '../../../session/hooks.tsx'
 import { formatQuestionLabel } from '../../../text/labels.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { Chip } from '../../../ui/chip.tsx'
 import { Name } from '../../../ui/written.tsx'
-import { getOutcomeText } from '../outcome-text.ts'
-import { isAwaitingModeration, isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
+import type { ListedQuestion } from '../question-lists.ts'
 import { DecisionBar } from './decision-bar.tsx'
 import { DeclineChoice } from './decline-choice.tsx'
 import type { QuestionDraft } from './drafts.ts'
@@ -17,6 +18,7 @@ import { QuestionLabels } from './question-labels.tsx'
 import { QuestionAuthor } from './question-origin.tsx'
 import styles from './review.module.css'
 import { SimilarQuestions } from './similar-questions.tsx'
+import { StatusChip } from './status-chip.tsx'
 import type { QuestionReview } from './use-review.ts'
 
 type ReviewProps = {
@@ -53,7 +55,7 @@ export const Review = ({ row, rows, similar, draft, onDraft, reviewing }: Review
 const ReviewHead = ({ row }: { row: ListedQuestion }) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
-  const hidden = useView(({ questionRules }) => questionRules.attribution === 'hidden')
+  const hidden = useView(({ questionRules }) => !attributionRules[questionRules.attribution].isPublic)
   const { from, staff, number, merged } = row
   return (
     <div>
@@ -66,9 +68,7 @@ const ReviewHead = ({ row }: { row: ListedQuestion }) => {
         {staff ? <span>{t('questions.sent', { time: formatTime(staff.askedAt, zone) })}</span> : null}
         {from && hidden ? <span>{t('questions.moderation.hidden')}</span> : null}
         {merged > 0 ? <span>{t('questions.moderation.alsoAsked', { n: merged })}</span> : null}
-        {isAwaitingModeration(row) && row.status === 'pending' ? null : (
-          <Chip tone={row.status === 'on-hold' ? 'warn' : 'plain'}>{getOutcomeText(t, row)}</Chip>
-        )}
+        {canBeHeld(row) ? null : <StatusChip row={row} />}
       </p>
     </div>
   )

@@ -14,6 +14,8 @@ const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{S
 /** From this value on, two texts count as the same question. Real duplicates are above 0.7, others on the same topic below 0.55. */
 const minSimilarity = 0.62
 const maxCompared = 12
+/** A long text is looked up by its rarest terms. Its common ones would match nearly every other text. */
+const maxTermsSearched = 12
 const maxResults = 3
 
 const getRuns = (text: string): ReadonlySet<string> => {
@@ -51,6 +53,8 @@ type IndexedText = { readonly text: string; readonly runs: ReadonlySet<string> }
 /** An index of texts that follows their changes. */
 export class SimilarityIndex<Id> {
   readonly #texts = new Map<Id, IndexedText>()
+  /** In how many texts each term is. */
+  readonly #uses = new Map<string, number>()
   readonly #index = new MiniSearch<{ readonly id: Id; readonly text: string }>({
     fields: ['text'],
     tokenize: getTerms,
@@ -66,11 +70,13 @@ export class SimilarityIndex<Id> {
     for (const [id, { text }] of this.#texts) {
       if (texts.get(id) === text) continue
       this.#index.remove({ id, text })
+      this.#count(text, -1)
       this.#texts.delete(id)
     }
     for (const [id, text] of texts) {
       if (this.#texts.has(id)) continue
       this.#index.add({ id, text })
+      this.#count(text, 1)
       this.#texts.set(id, { text, runs: getRuns(text) })
     }
   }
@@ -79,13 +85,30 @@ export class SimilarityIndex<Id> {
   findSimilar(text: string, exceptId?: Id): readonly Id[] {
     const runs = getRuns(text)
     return this.#index
-      .search(text, { filter: ({ id }) => id !== exceptId })
+      .search(text, { filter: ({ id }) => id !== exceptId, tokenize: (one) => this.#listRarest(getTerms(one)) })
       .slice(0, maxCompared)
       .map(({ id }) => ({ id: id as Id, likeness: computeSimilarity(runs, this.#texts.get(id as Id)?.runs ?? new Set()) }))
       .filter(({ likeness }) => likeness >= minSimilarity)
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, maxResults)
       .map(({ id }) => id)
+  }
+
+  #count(text: string, by: number): void {
+    for (const term of getTerms(text)) {
+      const uses = (this.#uses.get(term) ?? 0) + by
+      if (uses > 0) this.#uses.set(term, uses)
+      else this.#uses.delete(term)
+    }
+  }
+
+  /** A term that no text has is left out. */
+  #listRarest(terms: readonly string[]): string[] {
+    const uses = (term: string) => this.#uses.get(term) ?? 0
+    return terms
+      .filter((term) => uses(term) > 0)
+      .sort((a, b) => uses(a) - uses(b))
+      .slice(0, maxTermsSearched)
   }
 }
 

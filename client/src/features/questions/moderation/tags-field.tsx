@@ -1,5 +1,6 @@
 /** Up to five free tags: typed, chosen from those in use, and removed again. */
 
+import { maxTagLength } from '@rostrum/shared/contract/lengths'
 import { foldLetters } from '@rostrum/shared/kernel/text'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
@@ -11,7 +12,6 @@ import styles from './review.module.css'
 
 const maxTags = 5
 /** In UTF-16 units. The session counts graphemes, which are never more, so it accepts this length. */
-const maxTagLength = 24
 const tagSeparators = /[,،，\n]/u
 
 type TagsFieldProps = { tags: readonly string[]; knownTags: readonly string[]; busy: boolean; onChange: (tags: readonly string[]) => void }

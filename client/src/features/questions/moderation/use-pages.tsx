@@ -5,28 +5,36 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import styles from './moderation-workplace.module.css'
 
-const pageSize = 50
+/** A flood of questions is reviewed in one list. The list of all has larger rows. */
+export const pageSizes = { review: 200, all: 50 }
 
-type PagedList<T> = { readonly page: readonly T[]; readonly from: number; readonly total: number; readonly turn: (step: -1 | 1) => void }
+type PagedList<T> = {
+  readonly page: readonly T[]
+  readonly from: number
+  readonly size: number
+  readonly total: number
+  readonly turn: (step: -1 | 1) => void
+}
 
 /** Shows the page that contains the index `at`, until the user turns the page. */
-export const usePages = <T,>(all: readonly T[], at: number, follow: unknown): PagedList<T> => {
-  const homePage = Math.max(0, Math.floor(at / pageSize))
+export const usePages = <T,>(all: readonly T[], at: number, follow: unknown, size: number): PagedList<T> => {
+  const homePage = Math.max(0, Math.floor(at / size))
   const [turnedPage, turn] = useState({ to: homePage, by: follow })
   if (turnedPage.by !== follow) turn({ to: homePage, by: follow })
-  const last = Math.max(0, Math.ceil(all.length / pageSize) - 1)
+  const last = Math.max(0, Math.ceil(all.length / size) - 1)
   const now = Math.min(turnedPage.by === follow ? turnedPage.to : homePage, last)
   return {
-    page: all.slice(now * pageSize, (now + 1) * pageSize),
-    from: now * pageSize,
+    page: all.slice(now * size, (now + 1) * size),
+    from: now * size,
+    size,
     total: all.length,
     turn: (step) => turn({ to: Math.min(last, Math.max(0, now + step)), by: follow }),
   }
 }
 
-export const PageTurner = ({ page, from, total, turn }: PagedList<unknown>) => {
+export const PageTurner = ({ page, from, size, total, turn }: PagedList<unknown>) => {
   const { t } = useText()
-  if (total <= pageSize) return null
+  if (total <= size) return null
   return (
     <p className={styles.pages}>
       <Button size="small" disabled={from === 0} onClick={() => turn(-1)}>

@@ -1,7 +1,9 @@
 /** The list next to the review: waiting questions, and the one under review in its place, even if somebody has decided on it. */
+
 import type { QuestionId } from '@rostrum/shared/contract/ids'
+import { isInReview } from '@rostrum/shared/contract/question-statuses'
 import { type RefObject, useEffect, useMemo } from 'react'
-import { isAwaitingModeration, type ListedQuestion } from '../question-lists.ts'
+import type { ListedQuestion } from '../question-lists.ts'
 import { useStableRows } from '../use-stable-rows.ts'
 import type { QuestionFilter } from './question-filter.ts'
 import { insertKept } from './review-order.ts'
@@ -20,7 +22,7 @@ export const useReviewList = (
   waiting: readonly ListedQuestion[],
   { row, order, leftCount, filter }: ReviewListState,
 ) => {
-  const kept = row && !isAwaitingModeration(row) ? row : undefined
+  const kept = row && !isInReview(row) ? row : undefined
   const present = useMemo(() => insertKept(waiting, kept, order.current), [waiting, kept, order])
   const { shown, touched, released } = useStableRows(present)
   const live = useMemo(() => {

@@ -1,7 +1,9 @@
 /** Likely duplicates of a question, among all that are still open. */
+
 import type { QuestionId } from '@rostrum/shared/contract/ids'
+import { isOpenQuestion } from '@rostrum/shared/contract/question-statuses'
 import { useMemo, useRef } from 'react'
-import { isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
+import type { ListedQuestion } from '../question-lists.ts'
 import { SimilarityIndex } from './similarity.ts'
 
 export const useSimilar = (rows: readonly ListedQuestion[], row: ListedQuestion | undefined): readonly ListedQuestion[] => {

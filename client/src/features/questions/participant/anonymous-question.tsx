@@ -1,5 +1,7 @@
 /** My anonymous question. This device follows it by its id, and only this device can withdraw it. */
+
 import { type DeclineReason, isInSession } from '@rostrum/shared/contract/enums'
+import { awaitsAnswer } from '@rostrum/shared/contract/question-statuses'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
 import { formatTime } from '../../../text/times.ts'
@@ -9,7 +11,8 @@ import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Written } from '../../../ui/written.tsx'
 import styles from '../questions.module.css'
-import { formatDecline, formatMyQuestionStatus, OriginalText } from './my-question-card.tsx'
+import { OriginalText } from './my-question-card.tsx'
+import { formatDecline, formatMyQuestionStatus } from './my-question-text.ts'
 import { getReceiptStatus, type QuestionReceipt } from './receipts.ts'
 
 /** `declined`: the reason, if the question was declined. */
@@ -24,7 +27,7 @@ export const AnonymousQuestion = ({ receipt, declined }: AnonymousQuestionProps)
   const busy = usePending('questions.withdraw-with-receipt') !== undefined
   const open = isInSession(phase)
   const isWaiting = status === 'waiting' && open && declined === undefined
-  const isClosed = row !== undefined && row.status !== 'approved'
+  const isClosed = row !== undefined && !awaitsAnswer(row)
   const getText = () => {
     if (row) return formatMyQuestionStatus(t, { ...row, mergedInto: null })
     if (declined) return t('questions.status.declined')

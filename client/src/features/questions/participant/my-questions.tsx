@@ -1,4 +1,5 @@
 /** My questions and their outcomes. A question that has not been sent is marked. */
+import { isWithdrawn } from '@rostrum/shared/contract/question-statuses'
 import { useCancelPending, usePending, useView } from '../../../session/hooks.tsx'
 import type { PendingCommand } from '../../../session/outbox.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
@@ -18,7 +19,7 @@ export const MyQuestions = () => {
   const { kept } = useReceipts()
   const declined = useDeclines(kept)
   const unsent = usePending('questions.ask')
-  const visible = [...mine].filter(({ status }) => status !== 'withdrawn').sort((a, b) => b.askedAt - a.askedAt)
+  const visible = mine.filter((one) => !isWithdrawn(one)).sort((a, b) => b.askedAt - a.askedAt)
   const anonymous = [...kept].filter(({ id }) => id !== (unsent?.envelope.id as string | undefined)).reverse()
   if (visible.length === 0 && anonymous.length === 0 && !unsent) return null
   return (

@@ -1,12 +1,14 @@
 /** Published questions with their support. New questions and a new order wait behind a button, so that nothing moves under the finger. */
+
 import type { QuestionId } from '@rostrum/shared/contract/ids'
+import { awaitsAnswer, isBeingAnswered, isOver } from '@rostrum/shared/contract/question-statuses'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Written } from '../../../ui/written.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
-import { filterStatus, type ListedQuestion, sortBySupport } from '../question-lists.ts'
+import { type ListedQuestion, sortBySupport } from '../question-lists.ts'
 import { QuestionMeta } from '../question-meta.tsx'
 import styles from '../questions.module.css'
 import { useQuestions } from '../use-questions.ts'
@@ -15,9 +17,7 @@ import { SupportToggle } from './support-toggle.tsx'
 
 /** Sorts open questions first. Finished ones can still be read. */
 const sortPublished = (rows: readonly ListedQuestion[]): readonly QuestionId[] =>
-  [...sortBySupport(filterStatus(rows, 'approved', 'answering')), ...sortBySupport(filterStatus(rows, 'answered', 'not-reached'))].map(
-    ({ id }) => id,
-  )
+  [false, true].flatMap((over) => sortBySupport(rows.filter((row) => isOver(row) === over)).map(({ id }) => id))
 
 const useStableList = (rows: readonly ListedQuestion[]): StableList<QuestionId> & { readonly update: () => void } => {
   const present = sortPublished(rows)
@@ -84,9 +84,9 @@ const QuestionItem = ({ row }: { row: ListedQuestion | undefined }) => {
     <article className={styles.item} ref={item}>
       <div>
         <Written className={styles.text}>{row.text}</Written>
-        <QuestionMeta row={row} groups={row.status === 'approved'}>
-          {row.status === 'approved' ? null : (
-            <Chip tone={row.status === 'answering' ? 'accent' : 'plain'}>
+        <QuestionMeta row={row} groups={awaitsAnswer(row)}>
+          {awaitsAnswer(row) ? null : (
+            <Chip tone={isBeingAnswered(row) ? 'accent' : 'plain'}>
               {row.answer ? t(`questions.answer.${row.answer}`) : t(`questions.status.${row.status}`)}
             </Chip>
           )}

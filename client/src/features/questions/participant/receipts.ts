@@ -1,5 +1,7 @@
 /** Receipts of anonymous questions. The server stores no author, so only this device knows its questions and can withdraw them. */
+
 import type { CommandId, QuestionId } from '@rostrum/shared/contract/ids'
+import { Listeners } from '@rostrum/shared/kernel/listeners'
 import { type BrowserStorage, newCommandId } from '../../../session/outbox.ts'
 import type { SessionStore } from '../../../session/store.ts'
 
@@ -63,7 +65,7 @@ const isWithdrawal = (sent: SentCommand, question: QuestionId): boolean =>
 export class ReceiptStore {
   readonly #storage: BrowserStorage | null
   readonly #key: string
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners()
   #receipts: readonly QuestionReceipt[]
 
   constructor(storage: BrowserStorage | null, storageKey: string) {
@@ -74,10 +76,7 @@ export class ReceiptStore {
 
   getAll = (): readonly QuestionReceipt[] => this.#receipts
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
+  readonly subscribe = this.#listeners.subscribe
 
   /** Makes the receipt to send with the question. The question's id is the id of its command. */
   add(command: CommandId, text: string, askedAt: number): string {
@@ -106,7 +105,7 @@ export class ReceiptStore {
 
   #publish(receipts: readonly QuestionReceipt[]): void {
     this.#receipts = receipts
-    for (const listener of this.#listeners) listener()
+    this.#listeners.notify()
   }
 }
 

@@ -1,6 +1,7 @@
 /** Support as a toggle. The count is always the session's, even while a press is pending. Nobody can support their own question. */
 
 import { isInSession } from '@rostrum/shared/contract/enums'
+import { isSupportable } from '@rostrum/shared/contract/question-statuses'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
 import { joinParts } from '../../../text/join-texts.ts'
@@ -10,7 +11,8 @@ import { SupportButton } from '../../../ui/support-button.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
 import { useReceipts } from './use-receipts.ts'
 
-export const SupportToggle = ({ row: { id, number, status, support } }: { row: ListedQuestion }) => {
+export const SupportToggle = ({ row }: { row: ListedQuestion }) => {
+  const { id, number, support } = row
   const { t } = usePhoneText()
   const send = useSend('question-list')
   const { kept } = useReceipts()
@@ -25,7 +27,6 @@ export const SupportToggle = ({ row: { id, number, status, support } }: { row: L
       )?.status,
   )
   const isOwn = askedByMe || kept.some((one) => one.id === id)
-  const isAnswered = status === 'answered' || status === 'not-reached'
   const count = { number: formatQuestionLabel(t, number), n: support.total }
   const label = t(isOwn ? 'questions.supportOwn' : 'questions.supportButton', count)
   const sending = pendingStatus === undefined ? null : t(pendingStatus === 'waiting' ? 'app.waiting' : 'app.sending')
@@ -35,7 +36,7 @@ export const SupportToggle = ({ row: { id, number, status, support } }: { row: L
       label={joinParts(t, [label, sending])}
       pressed={supported}
       sending={sending !== null}
-      disabled={isOwn || over || isAnswered}
+      disabled={isOwn || over || !isSupportable(row)}
       onPress={() => {
         if (sending === null) void send({ type: supported ? 'questions.unsupport' : 'questions.support', data: { question: id } })
       }}

@@ -1,10 +1,11 @@
 /** The form with which the secretariat adds an entry: the draft, its errors, and the command. */
+
+import { type Channel, ordinaryChannel } from '@rostrum/shared/contract/channels'
 import type { EntryKind, RequestChannel } from '@rostrum/shared/contract/enums'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { CommandData } from '@rostrum/shared/contract/registry'
-import type { Channel } from '@rostrum/shared/contract/roles'
 import { countGraphemes } from '@rostrum/shared/kernel/text'
 import type { Instant } from '@rostrum/shared/kernel/time'
 
@@ -37,7 +38,7 @@ export const emptyEntryDraft: EntryDraft = {
   registered: null,
   speaker: '',
   group: '',
-  requestChannel: 'room',
+  requestChannel: ordinaryChannel,
   seenAtText: null,
   note: '',
 }

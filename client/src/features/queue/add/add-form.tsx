@@ -1,11 +1,13 @@
 /** Adds an entry for somebody without a device, by the time their hand was seen. */
+
 import { entryKinds, type RequestChannel, requestChannels } from '@rostrum/shared/contract/enums'
-import { maxEntityLength } from '@rostrum/shared/contract/lengths'
+import { maxEntityLength, maxEntryNoteLength, maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { type FormEvent, useRef, useState } from 'react'
 import { useGroups } from '../../../session/groups.ts'
 import { useNow, usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useRefusal } from '../../../session/refusal-claims.ts'
+import { getChannelName } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { formatExactTime } from '../../../text/times.ts'
 import { parseTimeOfDay } from '../../../text/typed-time.ts'
@@ -103,7 +105,7 @@ export const AddForm = () => {
           optional={t('app.optional')}
           value={draft.speaker}
           onChange={(speaker) => set('speaker', speaker)}
-          maxLength={160}
+          maxLength={maxPersonNameLength}
           autoComplete="off"
         />
         <div className={styles.two}>
@@ -133,7 +135,7 @@ export const AddForm = () => {
             labelledBy="add-where"
             value={draft.requestChannel}
             onChange={(channel: RequestChannel) => set('requestChannel', channel)}
-            options={requestChannels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
+            options={requestChannels.map((channel) => ({ value: channel, label: getChannelName(t, channel) }))}
           />
         </div>
         <TextArea
@@ -141,7 +143,7 @@ export const AddForm = () => {
           placeholder={t('queue.notePlaceholder')}
           value={draft.note}
           onChange={(note) => set('note', note)}
-          maxLength={600}
+          maxLength={maxEntryNoteLength}
         />
         {isDuplicate ? <RefusalText text={t('queue.addTwice')} /> : <RefusalMessage area="queue-add" />}
         <Button look="primary" type="submit" disabled={busy || isClosed}>

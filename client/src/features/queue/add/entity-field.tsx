@@ -1,8 +1,10 @@
 /** The organization. The typed letters find it in the roster. For somebody who is not registered it is typed in full. */
+
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useRequest } from '../../../session/hooks.tsx'
+import { whereWords } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { formatSpeakerLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -30,7 +32,7 @@ export const EntityField = ({ value, registered, error, onWrite, onChoose }: Ent
     ({ group, channel }: RegisteredPerson) =>
       t('speaker.groupAndChannel', {
         group: getGroupName(t, findGroup(groups, group)),
-        channel: t(channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom'),
+        channel: t(whereWords[channel]),
       }),
     [t, groups],
   )

@@ -1,13 +1,18 @@
-/** Time spoken compared with requests, so that silence becomes visible: a sentence, bars, and tables on request. */
+/** Time spoken compared with requests, so that silence becomes visible: a sentence, with bars and tables on request. */
 
+import { ordinaryChannel } from '@rostrum/shared/contract/channels'
+import { countsAsIntervention } from '@rostrum/shared/contract/kinds'
 import { joinTexts } from '@rostrum/shared/kernel/text'
 import { useState } from 'react'
+import { useMade } from '../../../session/hooks.tsx'
+import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { BalanceBars } from '../../../ui/balance-bars.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
-import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
+import { ModalDialog } from '../../../ui/modal-dialog.tsx'
+import { ChannelLabel } from '../../../widgets/channel-label.tsx'
 import styles from '../queue.module.css'
 import { type BalanceShareRow, computeShare, toPercent, useBalance } from './balance.ts'
 import { BalanceTables } from './balance-tables.tsx'
@@ -15,44 +20,49 @@ import { BalanceTables } from './balance-tables.tsx'
 /** With fewer requests a comparison means nothing. */
 const minRequests = 3
 
-export const BalanceCard = ({ className }: { className?: string | undefined }) => {
-  const { t } = useText()
+/** Names the groups that are silent. The shares need more width than the column has, so they open over the page. */
+export const BalanceCard = () => {
+  const { t, language } = useText()
   const { groups, channels } = useBalance()
-  const [full, setFull] = useState(false)
+  const [isOpen, open] = useState(false)
   const requestCount = groups.reduce((total, { requests }) => total + requests, 0)
-  const anySpoke = groups.some(({ turns }) => turns > 0)
-  const silent = groups.filter(({ turns }) => turns === 0).length
-  const few = requestCount < minRequests || !anySpoke
+  // The speaker, and one who was interrupted, have been heard.
+  const speaking = useMade(({ floor: { current, interrupted } }) =>
+    [current, interrupted].flatMap((turn) => (turn?.startedAt && countsAsIntervention(turn.kind) ? [turn.speaker?.group ?? null] : [])),
+  )
+  const silent = groups.filter(({ id, turns }) => turns === 0 && !speaking.some((group) => group === id)).map(({ name }) => name)
+  const anySpoke = silent.length < groups.length
+  const text = !anySpoke
+    ? t('balance.none')
+    : silent.length === 0
+      ? t('balance.allHeard')
+      : t('balance.silent', { groups: joinNames(language, silent) })
   return (
-    <Card className={`${styles.balance} ${className ?? ''}`} aria-label={t('balance.title')}>
-      <CardHead title={t('balance.title')} note={anySpoke ? t('balance.notHeard', { n: silent }) : undefined}>
-        <Button
-          look="quiet"
-          size="small"
-          muted
-          bare
-          icon={full ? 'up' : 'chev'}
-          aria-label={t('balance.full')}
-          aria-expanded={full}
-          onClick={() => setFull(!full)}
-        />
+    <Card className={styles.balance} aria-label={t('balance.title')}>
+      <CardHead title={t('balance.title')}>
+        <Button look="quiet" iconEnd="chev" onClick={() => open(true)}>
+          {t('balance.shares')}
+        </Button>
       </CardHead>
-      {full ? <BalanceTables groups={groups} channels={channels} /> : null}
-      {!full && few ? <p className="muted">{t(anySpoke ? 'balance.few' : 'balance.none')}</p> : null}
-      {!full && !few ? (
-        <div className={styles.bars}>
-          <ShareBars groups={groups} remote={channels.filter(({ id }) => id === 'remote')} />
-        </div>
-      ) : null}
+      <p className={styles.silent}>{text}</p>
+      <ModalDialog open={isOpen} title={t('balance.full')} onClose={() => open(false)}>
+        {requestCount < minRequests || !anySpoke ? (
+          <p className="muted">{t(anySpoke ? 'balance.few' : 'balance.none')}</p>
+        ) : (
+          <ShareBars groups={groups} others={channels.filter(({ channel }) => channel !== ordinaryChannel)} />
+        )}
+        <BalanceTables groups={groups} channels={channels} />
+      </ModalDialog>
     </Card>
   )
 }
 
-const ShareBars = ({ groups, remote }: { groups: readonly BalanceShareRow[]; remote: readonly BalanceShareRow[] }) => {
+/** `others`: the channels that are compared with the room. */
+const ShareBars = ({ groups, others }: { groups: readonly BalanceShareRow[]; others: readonly BalanceShareRow[] }) => {
   const { t } = useText()
   const time = groups.reduce((total, { used }) => total + used, 0)
   const requestCount = groups.reduce((total, { requests }) => total + requests, 0)
-  const parts = [...groups, ...remote].map((row) => ({
+  const parts = [...groups, ...others].map((row) => ({
     ...row,
     share: computeShare(row.used, time),
     of: computeShare(row.requests, requestCount),
@@ -65,14 +75,21 @@ const ShareBars = ({ groups, remote }: { groups: readonly BalanceShareRow[]; rem
     <BalanceBars
       sentence={sentence}
       legend={{ share: t('balance.spoken'), requests: t('balance.requests') }}
-      rows={parts.map(({ id, name, mark, share, of }) => ({
+      rows={parts.map(({ id, channel, name, mark, share, of }) => ({
         id,
         mark,
         share: Math.min(1, share),
         requests: Math.min(1, of),
         value: t('number.percent', { n: toPercent(share) }),
-        rule: mark === undefined,
-        name: mark === undefined ? <ChannelLabel from="remote">{name}</ChannelLabel> : <GroupMark mark={mark}>{name}</GroupMark>,
+        rule: channel !== null,
+        name:
+          channel !== null ? (
+            <ChannelLabel from={channel}>{name}</ChannelLabel>
+          ) : mark !== undefined ? (
+            <GroupMark mark={mark}>{name}</GroupMark>
+          ) : (
+            name
+          ),
       }))}
     />
   )

@@ -1,17 +1,20 @@
 /** The next speakers, for interpreters: their language, how the name is pronounced, and whether there is a text. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { computeTurnEnd } from '@rostrum/shared/projection/floor/clock'
 import { estimateWindow } from '@rostrum/shared/projection/queue/forecast'
 import { selectRowLimit } from '@rostrum/shared/projection/queue/rows'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useEffect, useId, useRef } from 'react'
-import { useBoothStore } from '../../../session/booth-store.ts'
+import { openText, useBoothStore } from '../../../session/booth-store.ts'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useMade, useMadeNow, useView } from '../../../session/hooks.tsx'
+import { getChannelName } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { BoothIcon } from '../../../ui/booth-icon.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { GroupShape } from '../../../ui/group-mark.tsx'
@@ -70,6 +73,7 @@ const NextRow = ({ id, position }: { id: EntryId; position: number }) => {
   const { t, language } = useText()
   const row = useView(({ entries }) => entries[id])
   const own = useView(({ me }) => me.booth)
+  const turn = useView(({ floor }) => floor.current?.id ?? null)
   const group = findGroup(useGroups(), row?.group)
   const isKnown = useBoothStore(({ view }) => view !== null)
   const announced = useBoothStore(({ view }) => view?.next[id])
@@ -104,10 +108,16 @@ const NextRow = ({ id, position }: { id: EntryId; position: number }) => {
           )}
           <span className={styles.channel}>
             {groupName === null ? null : '· '}
-            {t(`channel.${row.channel}`)}
+            {getChannelName(t, row.channel)}
           </span>
         </span>
         {mark === null ? <span>{isKnown ? t('booth.noText') : null}</span> : <TextMarkChip mark={mark} />}
+        {announced === undefined || mark === null ? null : (
+          <Button size="inline" onClick={() => openText({ entry: id, who: row.entity, text: announced.text, turn })}>
+            {t('booth.open')}
+            <span className="sr"> {row.entity}</span>
+          </Button>
+        )}
       </p>
     </li>
   )

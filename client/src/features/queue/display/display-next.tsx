@@ -1,11 +1,10 @@
-/** The next speakers for the whole room: three positions, the number of people waiting, and whether the queue is open. */
+/** The next speakers for the whole room: three positions with their channels, and what happens with the list. */
 import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { useView } from '../../../session/hooks.tsx'
 import { joinNames } from '../../../text/name-list.ts'
-import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { ChannelLabel } from '../../../widgets/channel-label.tsx'
 import { listNextSpeakers } from '../public/next-speakers.tsx'
 import styles from './display-next.module.css'
 import { DisplayQueueStatus } from './display-queue-status.tsx'
@@ -18,29 +17,29 @@ export const DisplayNext = () => {
   const order = useView((view) => view.order)
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
-  const list = useView((view) => view.queue)
-  const next = listNextSpeakers({ order, queue: list, replies }, maxShown).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
+  const queue = useView((view) => view.queue)
+  const next = listNextSpeakers({ order, queue, replies }, maxShown).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
   return (
-    <>
-      <h2 className={styles.title}>
-        {t('floor.next')} <small>{t('display.rule', { rule: getOrderModeText(t, list) })}</small>
+    <section aria-labelledby="display-next">
+      <h2 id="display-next" className={styles.title}>
+        {t('floor.next')}
       </h2>
       <ol className={styles.next}>
         {next.map(({ id, row }, index) => (
           <li key={id}>
             <span className="num">{index + 1}</span>
             <p>
-              <Name>{row.entity}</Name>
-              {row.onBehalfOf.length === 0 ? null : <small>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</small>}
+              <Name>{row.entity}</Name>{' '}
               <small>
-                <ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>
-                {row.kind === ordinaryKind ? null : <span className={styles.kind}>{t(`queue.kind.${row.kind}`)}</span>}
-              </small>
+                <ChannelLabel from={row.channel} />
+              </small>{' '}
+              {row.kind === ordinaryKind ? null : <small className={styles.kind}>{t(`queue.kind.${row.kind}`)}</small>}{' '}
+              {row.onBehalfOf.length === 0 ? null : <small>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</small>}
             </p>
           </li>
         ))}
       </ol>
       <DisplayQueueStatus />
-    </>
+    </section>
   )
 }

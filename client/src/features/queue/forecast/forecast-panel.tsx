@@ -1,15 +1,12 @@
-/**
- * The forecast as a sentence and as dots, and the possible limits with the number of speakers each would reach. The user previews a
- * limit, then applies it.
- */
+/** The forecast, and the possible limits with the number of speakers each would reach. The user previews a limit, then applies it. */
 import type { Millis } from '@rostrum/shared/kernel/time'
 import type { ReactNode } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
 import { formatDuration, roundToMinutes } from '../../../text/times.ts'
 import { type TextTools, useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Pips } from '../../../ui/pips.tsx'
 import { SegmentedControl } from '../../../ui/segmented-control.tsx'
+import { useFit } from '../../../ui/use-fit.ts'
 import styles from '../queue.module.css'
 import type { QueueForecast } from './use-forecast.ts'
 
@@ -18,66 +15,68 @@ type ForecastPanelProps = {
   /** The limit being previewed; null for the current limit. */
   trialLimit: Millis | null
   onTrial: (limit: Millis | null) => void
-  /** Content after the limits. While a limit is previewed, the button that applies it replaces it. */
-  children: ReactNode
 }
 
-export const ForecastPanel = ({ forecast, trialLimit, onTrial, children }: ForecastPanelProps) => {
+/** If every limit reaches everybody, or none does because nobody else is called, there is nothing to choose. */
+export const hasLimitChoice = ({ choices, lastWord }: QueueForecast): boolean => !lastWord && choices.some(({ reachesAll }) => !reachesAll)
+
+export const ForecastPanel = ({ forecast, trialLimit, onTrial }: ForecastPanelProps) => {
   const text = useText()
   const send = useSend('queue')
   const sending = usePending('floor.set-limit') !== undefined
-  const { limit, waiting, choices, lastWord } = forecast
-  const shown = trialLimit ?? limit
+  const { limit, choices } = forecast
+  const hasChoice = hasLimitChoice(forecast)
   const use = async (chosen: Millis) => {
     await send({ type: 'floor.set-limit', data: { scope: { kind: 'everyone' }, limit: chosen, expectedLimit: limit } })
     onTrial(null)
   }
   return (
-    <div className={styles.forecast}>
-      <p className={styles.say}>{formatForecast(text, forecast, trialLimit)}</p>
-      {waiting > 0 ? <Pips reached={forecast.countReachedAt(shown)} waiting={waiting} /> : null}
-      <div className={styles.tries}>
-        <SegmentedControl
-          label={text.t('queue.timeEach')}
-          value={String(shown)}
-          onChange={(value) => onTrial(Number(value) === limit ? null : (Number(value) as Millis))}
-          onCancel={() => onTrial(null)}
-          options={choices.map((choice, index) => ({
-            id: String(index),
-            value: String(choice.limit),
-            label: <span className="num">{formatDuration(choice.limit)}</span>,
-            ...(waiting > 0 && forecast.timeLeft !== null && !lastWord
-              ? { note: choice.reachesAll ? text.t('queue.allHeard', { n: waiting }) : text.t('queue.heard', { n: choice.reachedCount }) }
-              : {}),
-          }))}
-        />
+    <div className={styles.place}>
+      <div className={styles.forecast}>
         {trialLimit === null ? (
-          children
+          <Forecast>{formatForecast(text, forecast, hasChoice)}</Forecast>
         ) : (
-          <Button look="primary" disabled={sending} onClick={() => void use(trialLimit)}>
-            {text.t('queue.use', { limit: formatDuration(trialLimit) })}
-          </Button>
+          <div className={styles.trial}>
+            <Button look="primary" title={text.t('queue.useFrom')} disabled={sending} onClick={() => void use(trialLimit)}>
+              <span>
+                {text.t('queue.use', { limit: formatDuration(trialLimit) })} <small>{text.t('queue.useFrom')}</small>
+              </span>
+            </Button>
+            <Button onClick={() => onTrial(null)}>{text.t('queue.keepLimit', { limit: formatDuration(limit) })}</Button>
+          </div>
         )}
+        {hasChoice ? (
+          <SegmentedControl
+            label={text.t('queue.timeEach')}
+            value={String(trialLimit ?? limit)}
+            onChange={(value) => onTrial(Number(value) === limit ? null : (Number(value) as Millis))}
+            onCancel={() => onTrial(null)}
+            options={choices.map((choice, index) => ({
+              id: String(index),
+              value: String(choice.limit),
+              label: <span className="num">{formatDuration(choice.limit)}</span>,
+              note: choice.reachesAll
+                ? text.t('queue.allHeard', { n: forecast.waiting })
+                : text.t('queue.heard', { n: choice.reachedCount }),
+            }))}
+          />
+        ) : null}
       </div>
     </div>
   )
 }
 
-/** From this width of the range on, a single number would be false precision. */
-const wideRange = 3
+/** It is set smaller before it would be higher than the limits, so that it takes no row from the list. */
+const Forecast = ({ children }: { children: ReactNode }) => (
+  <p ref={useFit<HTMLParagraphElement>(1)} className={styles.say}>
+    {children}
+  </p>
+)
 
-const formatForecast = (
-  { t, rich }: TextTools,
-  { waiting, limit, timeLeft: left, countReachedAt, reachedRange: [few, many], lastWord }: QueueForecast,
-  trialLimit: Millis | null,
-) => {
-  if (lastWord && waiting > 0) return rich('queue.sayLastWord', { waiting })
-  if (trialLimit !== null) return rich('queue.preview', { limit: formatDuration(trialLimit), heard: countReachedAt(trialLimit), waiting })
-  if (waiting === 0) return t('queue.empty')
+const formatForecast = ({ rich }: TextTools, { waiting, limit, timeLeft, gained, lastWord }: QueueForecast, hasChoice: boolean) => {
+  if (lastWord) return rich('queue.sayLastWord', { waiting })
   const each = formatDuration(limit)
-  if (left === null) return rich('queue.sayPlain', { waiting, limit: each })
-  const heard = countReachedAt(limit)
-  if (many - few >= wideRange) return rich('queue.sayBetween', { waiting, left: roundToMinutes(left), few, many, limit: each })
-  if (heard === waiting) return rich('queue.sayAll', { waiting, left: roundToMinutes(left), limit: each })
-  return rich('queue.say', { waiting, left: roundToMinutes(left), heard, limit: each })
+  if (timeLeft === null) return rich('queue.sayPlain', { waiting, limit: each })
+  const time = { left: roundToMinutes(timeLeft), gained: roundToMinutes(gained) }
+  return hasChoice ? rich('queue.sayTime', { waiting, ...time }) : rich('queue.sayAll', { waiting, ...time, limit: each })
 }

@@ -2,18 +2,15 @@
 
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { type Instant, type Millis, toMillis, zeroMillis } from '@rostrum/shared/kernel/time'
-import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
-import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
 import {
   applyLimit,
-  computeTimeBefore,
   countReached,
-  countReachedRange,
   type LimitChoice,
   listLimitChoices,
   listWaiting,
   type WaitingSpeaker,
 } from '@rostrum/shared/projection/queue/forecast'
+import { computeOutlook } from '@rostrum/shared/projection/queue/outlook'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useMadeNow } from '../../../session/hooks.tsx'
 import { rememberLast } from '../../../session/remember-last.ts'
@@ -21,24 +18,17 @@ import { rememberLast } from '../../../session/remember-last.ts'
 export type QueueForecast = {
   readonly waiting: number
   readonly limit: Millis
-  /** Null if no segment is running, because there is no end to compute with. */
+  /** The time until the segment ends. Null if no segment is running, because there is no end to compute with. */
   readonly timeLeft: Millis | null
+  /** The time that was gained before, and that those who wait can use beyond the end of the segment. */
+  readonly gained: Millis
   readonly countReachedAt: (limit: Millis) => number
-  /** The lowest and the highest number, if speakers do not keep to their limits. */
-  readonly reachedRange: readonly [number, number]
   readonly choices: readonly LimitChoice[]
   /** True if the last word was given: nobody who waits is called. */
   readonly lastWord: boolean
 }
 
 type ForecastView = Pick<View, 'floor' | 'plan' | 'progress' | 'session' | 'queue' | 'order' | 'entries'>
-
-/** The time left after everything that comes before the queue. */
-const computeTimeLeft = ({ floor, plan, progress, session, queue }: ForecastView, now: Instant): Millis | null => {
-  if (progress.current === null) return null
-  const free = computeFloorFree(floor, now) + computeTimeBefore(floor, queue)
-  return toMillis(Math.max(0, computeSegmentEnd(plan, progress, session.endsAt, now) - free))
-}
 
 const listWaitingOnce = rememberLast(({ order, entries }: Pick<View, 'order' | 'entries'>) => listWaiting(order, entries))
 
@@ -49,16 +39,16 @@ export const listWaitingNow = ({ order, entries }: Pick<View, 'order' | 'entries
 const forecastOnce = rememberLast((given: ForecastView & { readonly now: Instant }): QueueForecast => {
   const { limits, pace } = given.floor
   const waiting = listWaitingNow(given)
-  const timeLeft = computeTimeLeft(given, given.now)
+  const outlook = computeOutlook(given, given.now)
   const lastWord = isLastWordGiven(given.queue.status)
   const applyLimitTo = (limit: Millis) => applyLimit(limits, waiting, limit)
-  const time = lastWord ? zeroMillis : (timeLeft ?? toMillis(Number.MAX_SAFE_INTEGER))
+  const time = lastWord ? zeroMillis : (outlook?.leftForList ?? toMillis(Number.MAX_SAFE_INTEGER))
   return {
     waiting: waiting.length,
     limit: limits.everyone,
-    timeLeft,
+    timeLeft: outlook && toMillis(Math.max(0, outlook.end - given.now)),
+    gained: outlook?.gained ?? zeroMillis,
     countReachedAt: (limit) => countReached(applyLimitTo(limit), time, pace),
-    reachedRange: countReachedRange(applyLimitTo(limits.everyone), time, pace),
     choices: listLimitChoices(limits, waiting, time, pace),
     lastWord,
   }

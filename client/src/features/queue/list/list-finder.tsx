@@ -1,7 +1,9 @@
 /** The search in the head of the list of speakers. During a search and after it the list is scrolled to the right position. */
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import { TextField } from '../../../ui/field.tsx'
+import { Icon } from '../../../ui/icon.tsx'
 import { useAriaShortcut } from '../../../ui/shortcuts.ts'
 import styles from '../queue.module.css'
 
@@ -27,11 +29,13 @@ export const useListSearch = (scroller: RefObject<HTMLElement | null>): ListSear
 type ListFinderProps = ListSearch & {
   /** The number of rows that are searched. */
   count: number
+  /** Shows only an icon until it is used. */
+  isFolded?: boolean
   /** Called for Enter or the arrow down, which lead to the rows found. */
   onEnter: () => void
 }
 
-export const ListFinder = ({ find, onFind, count, onEnter }: ListFinderProps) => {
+export const ListFinder = ({ find, onFind, count, isFolded = false, onEnter }: ListFinderProps) => {
   const { t } = useText()
   const shortcut = useAriaShortcut('find')
   const [hasFocus, setHasFocus] = useState(false)
@@ -45,12 +49,13 @@ export const ListFinder = ({ find, onFind, count, onEnter }: ListFinderProps) =>
   // When the list becomes short, a field that is in use stays.
   if (count <= maxUnsearched && find === '' && !hasFocus) return null
   return (
-    <div className={styles.finder}>
+    <div className={classNames(styles.finder, isFolded && styles.folded, (hasFocus || find !== '') && styles.used)}>
+      {isFolded ? <Icon name="search" /> : null}
       <TextField
         type="search"
         label={t('queue.find')}
         hideLabel
-        placeholder={t('queue.findAmong', { n: count })}
+        placeholder={isFolded && !hasFocus ? undefined : t('queue.findAmong', { n: count })}
         data-shortcut="find"
         aria-keyshortcuts={shortcut}
         autoComplete="off"

@@ -1,12 +1,12 @@
 /** The rows of the list of speakers in shown order, and the rows that a search finds. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import type { RankedPosition } from '@rostrum/shared/contract/request-rank'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { TypedNames } from '../../../session/typed-names.ts'
+import { listHeldEntries } from '../../../widgets/held-entries.ts'
 import { listRowNames } from '../../../widgets/row-name.ts'
 
 export type ListedRow = {
@@ -24,14 +24,11 @@ export const listRows = (order: readonly RankedPosition[], entries: View['entrie
     const row = entries[place.entry]
     return row ? [{ id: place.entry, row, place }] : []
   })
-  return [...present.map((one, index) => ({ ...one, index })), ...listHeld(entries)]
+  // The order can be older than the entries for a moment, because it rests while it is touched.
+  const ordered = new Set(present.map(({ id }) => id))
+  const held = listHeldEntries(entries, 'order').filter(({ id }) => !ordered.has(id))
+  return [...present.map((one, index) => ({ ...one, index })), ...held.map((one) => ({ ...one, place: null, index: null }))]
 }
-
-const listHeld = (entries: View['entries']): readonly ListedRow[] =>
-  (Object.keys(entries) as EntryId[]).flatMap((id) => {
-    const row = entries[id]
-    return row?.staff?.held && waitsInOrder(row.kind) ? [{ id, row, place: null, index: null }] : []
-  })
 
 /**
  * Returns the rows in which each typed word occurs: in the organization, the person, those it also speaks for, or the group. Signs other

@@ -13,6 +13,7 @@ import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { DialogActions } from '../../../widgets/dialog-form.tsx'
 import { formatRowName } from '../../../widgets/row-name.ts'
+import { SwapChanges } from '../order/order-changes.tsx'
 import styles from '../queue.module.css'
 import { type EntryPartner, filterByName, listPartners, makePartnerCommand, type PartnerPurpose } from './partners.ts'
 
@@ -62,7 +63,10 @@ export const PartnerDialog = ({ purpose, entry, onDone, onClose }: PartnerDialog
         {matches.length === 0 ? <p className="muted">{t('queue.nobodyFound')}</p> : null}
       </div>
       {matches.length > shown.length ? <p className="muted">{t('call.more', { n: matches.length - shown.length })}</p> : null}
-      <p role="status">{partner ? <PartnerOutcome purpose={purpose} entry={entry} row={row} partner={partner} /> : null}</p>
+      <div role="status" className={styles.outcome}>
+        {partner ? <PartnerOutcome purpose={purpose} entry={entry} row={row} partner={partner} /> : null}
+        {partner && purpose === 'swap' ? <SwapChanges entry={entry} with={partner.entry} /> : null}
+      </div>
       <DialogActions disabled={!partner} onUse={use} label={t(purpose === 'swap' ? 'queue.swapUse' : 'queue.mergeUse')} onClose={onClose} />
     </ModalDialog>
   )
@@ -77,8 +81,8 @@ const PartnerOutcome = ({ purpose, entry, row, partner }: PartnerOutcomeProps) =
   const who = formatRowName(t, row, useTypedNames())
   if (purpose === 'swap') {
     if (partner.position === null || index < 0) return null
-    return t('queue.swapWould', { who, place: ordinal(partner.position), other: partner.name, otherPlace: ordinal(index + 1) })
+    return <p>{t('queue.swapWould', { who, place: ordinal(partner.position), other: partner.name, otherPlace: ordinal(index + 1) })}</p>
   }
   const [earlier, askedAt] = row.askedAt <= partner.askedAt ? [who, row.askedAt] : [partner.name, partner.askedAt]
-  return t('queue.mergeWould', { who, other: partner.name, earlier, time: formatTime(askedAt, zone) })
+  return <p>{t('queue.mergeWould', { who, other: partner.name, earlier, time: formatTime(askedAt, zone) })}</p>
 }

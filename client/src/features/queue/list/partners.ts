@@ -1,12 +1,12 @@
 /** The entries with which an entry can swap positions or make a joint statement, and the command for it. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import type { Command } from '@rostrum/shared/contract/registry'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { TypedNames } from '../../../session/typed-names.ts'
 import type { Translate } from '../../../text/messages.ts'
+import { listHeldEntries } from '../../../widgets/held-entries.ts'
 import { formatRowName } from '../../../widgets/row-name.ts'
 import { splitSearch } from './listed-rows.ts'
 
@@ -28,16 +28,15 @@ export const listPartners = (
   t: Translate,
   names: TypedNames,
 ): readonly EntryPartner[] => {
-  const held = (Object.keys(entries) as EntryId[]).filter((id) => waitsInOrder(entries[id]?.kind) && entries[id]?.staff?.held)
+  const held = purpose === 'merge' ? listHeldEntries(entries, 'order') : []
   const makePartner = (id: EntryId, position: number | null): readonly EntryPartner[] => {
     const row = entries[id]
     return row && id !== entry ? [{ entry: id, name: formatRowName(t, row, names), position, askedAt: row.askedAt }] : []
   }
   const { compare } = new Intl.Collator(t.language, { numeric: true })
-  return [
-    ...order.flatMap((id, index) => makePartner(id, index + 1)),
-    ...(purpose === 'merge' ? held.flatMap((id) => makePartner(id, null)) : []),
-  ].sort((a, b) => compare(a.name, b.name))
+  return [...order.flatMap((id, index) => makePartner(id, index + 1)), ...held.flatMap(({ id }) => makePartner(id, null))].sort(
+    (a, b) => compare(a.name, b.name) || a.askedAt - b.askedAt,
+  )
 }
 
 export const makePartnerCommand = (purpose: PartnerPurpose, entry: EntryId, partner: EntryId): Command =>

@@ -1,5 +1,6 @@
 /** The list of speakers for the Chair and the secretariat. */
-import { waitsInOrder } from '@rostrum/shared/contract/kinds'
+import type { TurnId } from '@rostrum/shared/contract/ids'
+import { getEntryRule, waitsInOrder } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { memoize } from '@rostrum/shared/projection/memo'
@@ -10,8 +11,10 @@ import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
+import { classNames } from '../../../ui/class-names.ts'
+import { Place } from '../../../ui/place.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
-import { ForecastPanel } from '../forecast/forecast-panel.tsx'
+import { ForecastPanel, hasLimitChoice } from '../forecast/forecast-panel.tsx'
 import { listWaitingNow, useForecast } from '../forecast/use-forecast.ts'
 import { OrderButton } from '../order/order-button.tsx'
 import { PrintButton } from '../print/print-button.tsx'
@@ -20,16 +23,17 @@ import { ListFinder, useListSearch } from './list-finder.tsx'
 import { QueueList } from './queue-list.tsx'
 import { StaffReplies } from './staff-replies.tsx'
 import { StatusMenu } from './status-menu.tsx'
+import { useSixRows } from './use-six-rows.ts'
 
 type QueueCardProps = {
   /** chair: with the forecast and the limits. secretariat: the list alone, with the order in its title. */
   variant: 'chair' | 'secretariat'
-  /** False if a tab already has the title. */
-  titled?: boolean
   /** Called if the user wants to call the last speaker; the surface asks who it is. */
   onCallLast?: (() => void) | undefined
   /** Replaces the list while nobody waits. */
   whenEmpty?: ReactNode
+  /** More tools for the head. */
+  children?: ReactNode
   className?: string | undefined
 }
 
@@ -37,7 +41,9 @@ const countInterventions = memoize(
   (entries: View['entries']): number => Object.values(entries).filter((row) => waitsInOrder(row?.kind)).length,
 )
 
-export const QueueCard = ({ variant, titled = true, onCallLast, whenEmpty, className }: QueueCardProps) => {
+const chairTools = { size: 'normal' } as const
+
+export const QueueCard = ({ variant, onCallLast, whenEmpty, children, className }: QueueCardProps) => {
   const { t } = useText()
   const queue = useView((view) => view.queue)
   const count = useView(({ entries }) => countInterventions(entries))
@@ -45,43 +51,37 @@ export const QueueCard = ({ variant, titled = true, onCallLast, whenEmpty, class
   const scroller = useRef<HTMLDivElement>(null)
   const search = useListSearch(scroller)
   const isClosed = useView(({ session }) => session.phase === 'closed')
-  const orderButton = isClosed ? null : <OrderButton />
+  const isChair = variant === 'chair'
+  const hasChoices = count === 0 && whenEmpty !== undefined && !isClosed
+  const title = t(hasChoices ? 'control.comesNext' : 'queue.title')
   const toRows = () => scroller.current?.querySelector<HTMLElement>('[data-queue] [data-row][tabindex="0"]')?.focus()
-  const tools = (
-    <>
-      <ListFinder {...search} count={count} onEnter={toRows} />
-      <div className={styles.tools}>
-        {variant === 'secretariat' ? orderButton : null}
-        {isClosed ? null : <StatusMenu onCallLast={onCallLast} />}
-        {variant === 'secretariat' ? <PrintButton /> : null}
-      </div>
-    </>
-  )
-  const note = variant === 'secretariat' ? t('queue.order.setByChair', { n: waiting, rule: getOrderModeText(t, queue) }) : undefined
+  const note = !isChair ? t('queue.order.setByChair', { n: waiting, rule: getOrderModeText(t, queue) }) : undefined
+  const look = isChair ? chairTools : undefined
   const empty = t(queue.status.kind === 'closed' ? 'queue.emptyClosed' : 'queue.emptyOpen')
   return (
-    <Card className={`${styles.card} ${className ?? ''}`} aria-label={t('queue.title')}>
-      {titled ? (
-        <CardHead title={t('queue.title')} note={note}>
-          {tools}
-        </CardHead>
-      ) : (
-        <div className={styles.bare}>{tools}</div>
-      )}
+    <Card className={classNames(styles.card, isChair && styles.chair, className)} aria-label={title}>
+      <CardHead title={title} note={note}>
+        <ListFinder {...search} count={count} isFolded={isChair} onEnter={toRows} />
+        <div className={styles.tools}>
+          {children}
+          {isClosed || hasChoices ? null : <OrderButton look={look} />}
+          {isClosed ? null : <StatusMenu look={look} onCallLast={onCallLast} />}
+          {isChair ? null : <PrintButton />}
+        </div>
+      </CardHead>
       <RefusalMessage area="queue" />
       <ForecastList
-        panelTools={variant === 'chair' && !isClosed ? orderButton : null}
+        isPanelShown={isChair && !isClosed && count > 0}
         scroller={scroller}
         find={search.find}
-        whenEmpty={count > 0 ? null : whenEmpty && !isClosed ? whenEmpty : <p className={styles.empty}>{empty}</p>}
+        whenEmpty={count > 0 ? null : hasChoices ? whenEmpty : <p className={styles.empty}>{empty}</p>}
       />
     </Card>
   )
 }
 
 type ForecastListProps = {
-  /** The tools in the panel of the forecast. If null, there is no panel. */
-  panelTools: ReactNode
+  isPanelShown: boolean
   scroller: RefObject<HTMLDivElement | null>
   find: string
   /** Null while there is a list. */
@@ -89,24 +89,33 @@ type ForecastListProps = {
 }
 
 /** The part of the card that changes with the forecast, every second. The head does not. */
-const ForecastList = ({ panelTools, scroller, find, whenEmpty }: ForecastListProps) => {
+const ForecastList = ({ isPanelShown, scroller, find, whenEmpty }: ForecastListProps) => {
   const forecast = useForecast()
-  const [chosenLimit, setChosenLimit] = useState<Millis | null>(null)
-  const trial = forecast.choices.some(({ limit }) => limit === chosenLimit) ? chosenLimit : null
+  useSixRows(scroller)
+  // A limit is looked at during one turn, and while there is something to choose. The next call leaves it.
+  const turn = useView(({ floor }) => floor.current?.id ?? null)
+  const [chosen, choose] = useState<{ readonly limit: Millis; readonly turn: TurnId | null } | null>(null)
+  const isChosen = chosen?.turn === turn && hasLimitChoice(forecast) && forecast.choices.some(({ limit }) => limit === chosen.limit)
+  const trial = isChosen ? chosen.limit : null
   const limit = trial ?? forecast.limit
   // The elements stay the same, so that a limit that reaches as many entries does not render the list again.
   const replies = useMemo(() => <StaffReplies />, [])
   const cut = useMemo(() => <CutText trialLimit={trial} />, [trial])
+  const above = useView(({ entries }) => Object.values(entries).filter((row) => row && getEntryRule(row.kind).waitsIn === 'replies').length)
   return (
     <>
-      {panelTools === null ? null : (
-        <ForecastPanel forecast={forecast} trialLimit={trial} onTrial={setChosenLimit}>
-          {panelTools}
-        </ForecastPanel>
-      )}
+      {isPanelShown ? (
+        <ForecastPanel
+          forecast={forecast}
+          trialLimit={trial}
+          onTrial={(limited) => choose(limited === null ? null : { limit: limited, turn })}
+        />
+      ) : null}
       <div className={styles.rows} data-scroller ref={scroller}>
-        {replies}
-        {whenEmpty ?? <QueueList reachedCount={forecast.countReachedAt(limit)} find={find} cut={cut} />}
+        <Place means={`${isPanelShown} ${above}`}>
+          {replies}
+          {whenEmpty ?? <QueueList limit={limit} reachedCount={forecast.countReachedAt(limit)} find={find} cut={cut} />}
+        </Place>
       </div>
     </>
   )

@@ -3,6 +3,7 @@
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { getEntryRule } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
+import type { Millis } from '@rostrum/shared/kernel/time'
 import { memo, type ReactNode, useMemo, useRef, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { getPositionCauseText } from '../../../text/position-cause-text.ts'
@@ -12,6 +13,7 @@ import { TimeLimitLine } from '../../../ui/speaker-row.tsx'
 import { type RowWindow, useRowWindow } from '../../../ui/use-row-window.ts'
 import { useStableWhileTouched } from '../../../ui/use-stable-while-touched.ts'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
+import { useExpectedTimes } from '../forecast/use-expected-times.ts'
 import styles from '../queue.module.css'
 import { type ListedRow, listRows } from './listed-rows.ts'
 import { QueueRow } from './queue-row.tsx'
@@ -24,16 +26,18 @@ import { useRowKeys } from './use-row-keys.ts'
 type QueueListProps = {
   /** How many entries will be reached. The others are below a line that shows `cut`. */
   reachedCount: number
+  /** The limit for everybody, or the one that is previewed. */
+  limit: Millis
   cut: ReactNode
   /** The search text. If empty, all rows are shown. */
   find?: string
 }
 
 /** In pixels: a name on one line, and a line below it. */
-const rowHeight = 50
+const rowHeight = 47
 const cutLine = 'cut'
 
-export const QueueList = memo(({ reachedCount, cut, find = '' }: QueueListProps) => {
+export const QueueList = memo(({ limit, reachedCount, cut, find = '' }: QueueListProps) => {
   const { t } = useText()
   const entries = useView((view) => view.entries)
   const { maxOvertakes, next, status } = useView((view) => view.queue)
@@ -61,6 +65,7 @@ export const QueueList = memo(({ reachedCount, cut, find = '' }: QueueListProps)
     keep: keys.indexOf(tabStop ?? ''),
     above: `${replies} ${find === ''}`,
   })
+  const getExpected = useExpectedTimes(limit)
   const notReached = rows.filter(({ index }) => index !== null).length - reachedCount
   const drawRow = ({ id, row, place, index: rank }: ListedRow, at: number, drawing: DrawnAs) => (
     <QueueRow
@@ -69,6 +74,7 @@ export const QueueList = memo(({ reachedCount, cut, find = '' }: QueueListProps)
       row={row}
       number={rank === null ? null : rank + 1}
       cause={place === null ? t('queue.cause.held') : getPositionCauseText(t, order, rank ?? 0, maxOvertakes)}
+      expected={rank === null ? undefined : getExpected(rank)}
       isNext={id === next && !isLastWordGiven(status)}
       isBelowLimit={rank !== null && rank >= reachedCount}
       isTabStop={id === tabStop}

@@ -6,24 +6,24 @@ import { findGroup } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
 import { useTypedNames } from '../../../session/typed-names.ts'
 import { getGroupName } from '../../../text/group-name.ts'
-import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { SpeakerRow } from '../../../ui/speaker-row.tsx'
 import type { RowWindow } from '../../../ui/use-row-window.ts'
+import { ChannelLabel } from '../../../widgets/channel-label.tsx'
 import { RowLanguage } from '../../../widgets/row-language.tsx'
 import { formatRowName } from '../../../widgets/row-name.ts'
-import styles from '../queue.module.css'
 import type { QueueRowActions } from './row-actions.ts'
-import { RowChips } from './row-chips.tsx'
+import { RowChips, RowRemarks } from './row-chips.tsx'
 import { RowMenu } from './row-menu.tsx'
 
 type QueueRowProps = {
   id: EntryId
   row: EntryRow
-  /** The displayed number, from 1; null for an entry on hold, which has no position. */
+  /** The displayed number, from 1; null for an entry without a position: on hold, or a right of reply. */
   number: number | null
   cause: string
+  /** When the floor is likely to reach it. */
+  expected?: string | undefined
   isNext?: boolean
   isBelowLimit?: boolean
   /** The only row that the tab key reaches. */
@@ -61,12 +61,13 @@ export const QueueRow = memo((props: QueueRowProps) => {
       position={props.number}
       who={formatRowName(t, row, names)}
       chips={<RowChips id={id} row={row} />}
+      more={<RowRemarks row={row} />}
       mark={group?.mark}
-      groupAndCause={<span className={styles.whole}>{groupAndCause}</span>}
-      channel={<ChannelLabel from={from}>{t(`channel.${from}`)}</ChannelLabel>}
+      groupAndCause={groupAndCause}
+      channel={<ChannelLabel from={from} />}
       language={<RowLanguage tag={row.language} />}
-      expectedTime={t('queue.askedAt', { time: formatTime(row.askedAt, session.timeZone) })}
-      actions={<RowMenu id={id} entity={row.entity} actions={props.actions} />}
+      expectedTime={props.expected}
+      actions={<RowMenu id={id} entity={row.entity} rank={props.rank} actions={props.actions} />}
       next={isNext}
       moved={row.pinnedBy === 'chair'}
       isAfterLimit={isBelowLimit}

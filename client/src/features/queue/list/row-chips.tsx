@@ -1,4 +1,4 @@
-/** Facts about an entry other than its name and position: chips after the name, and who else the speaker represents. */
+/** Facts about an entry other than its name and position: chips after the cause, and below it who else the speaker represents. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { getEntryRule } from '@rostrum/shared/contract/kinds'
 import { type EntryRow, selectRowLimit } from '@rostrum/shared/projection/queue/rows'
@@ -12,10 +12,11 @@ import { Chip } from '../../../ui/chip.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { NoSignalChip } from '../../../widgets/no-signal.tsx'
 import { PendingText } from '../../../widgets/pending-text.tsx'
+import { ToConfirmChip } from '../../../widgets/to-confirm.tsx'
 import styles from '../queue.module.css'
 
 export const RowChips = ({ id, row }: { id: EntryId; row: EntryRow }) => {
-  const { t, language } = useText()
+  const { t } = useText()
   const sent = useSessionStore(({ pending }) => pending.find(({ envelope }) => 'entry' in envelope.data && envelope.data.entry === id))
   return (
     <>
@@ -24,28 +25,35 @@ export const RowChips = ({ id, row }: { id: EntryId; row: EntryRow }) => {
           {t('queue.ready')}
         </Chip>
       ) : null}
+      <ToConfirmChip number={row.number} />
       <SuggestionChip id={id} />
-      {row.pinnedBy === null || row.pinnedBy === undefined ? null : (
-        <Chip icon="pin">{t(row.pinnedBy === 'chair' ? 'queue.movedByChair' : 'queue.changedPlaces')}</Chip>
-      )}
       {row.inProgramme ? <Chip>{t('queue.programme')}</Chip> : null}
       {row.staff?.held ? <Chip>{t('queue.notNow')}</Chip> : null}
       {row.missedCalls > 0 ? <Chip tone="warn">{t('queue.notHere')}</Chip> : null}
       <NoSignalChip person={row.staff?.person} />
       <OwnLimitChip row={row} />
-      {row.staff?.note ? (
-        <Chip icon="note">
-          <Name className={styles.note}>{row.staff.note}</Name>
-        </Chip>
-      ) : null}
       {sent === undefined ? null : (
         <Chip tone="accent">
           <PendingText pending={sent} />
         </Chip>
       )}
+    </>
+  )
+}
+
+/** Texts of any length, in lines of their own. */
+export const RowRemarks = ({ row }: { row: EntryRow }) => {
+  const { t, language } = useText()
+  return (
+    <>
       {row.onBehalfOf.length === 0 ? null : (
-        <span className={styles.behalf}>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</span>
+        <p className={styles.behalf}>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</p>
       )}
+      {row.staff?.note ? (
+        <Chip icon="note">
+          <Name className={styles.note}>{row.staff.note}</Name>
+        </Chip>
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-/** The possible actions on a row, in the order of the menu. */
+/** The possible actions on a row, in the order of the menu. The calls have its whole width, because they may name a speaker. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { waitsInOrder } from '@rostrum/shared/contract/kinds'
@@ -19,6 +19,7 @@ export type RowActionName =
   | 'hold'
   | 'return'
   | 'call-last'
+  | 'confirm'
   | 'remove'
 type SeparateChoice = `separate:${EntryId}`
 export type RowChoice = RowActionName | SeparateChoice
@@ -36,14 +37,18 @@ export type RowMenuState = {
   readonly position: { readonly index: number; readonly count: number } | null
   /** True if the floor can be given now. */
   readonly canCall: boolean
+  /** The speaker, if a call ends a turn. */
+  readonly ends: string | null
   /** Other interventions that wait, on hold or not. */
   readonly others: number
   readonly jointEntries: readonly JointEntryView[]
+  /** True if the staff may confirm whom the speaker named. */
+  readonly isToConfirm: boolean
 }
 
 export const listRowChoices = (
   t: Translate,
-  { row, position, canCall, others, jointEntries }: RowMenuState,
+  { row, position, canCall, ends, others, jointEntries, isToConfirm }: RowMenuState,
 ): readonly MenuOption<RowChoice>[] => {
   const held = row.staff?.held ?? false
   const intervention = waitsInOrder(row.kind)
@@ -62,13 +67,24 @@ export const listRowChoices = (
     ...(intervention ? [{ id: 'merge', label: t('queue.merge'), disabled: others === 0 } as const] : []),
     ...jointEntries.map(({ entry, entity }) => ({ id: `separate:${entry}`, label: t('queue.separate', { who: entity }) }) as const),
   ]
-  return [
-    ...(held ? [] : [{ id: 'call', label: t('queue.call'), disabled: !canCall } as const]),
-    ...moves,
+  const calls: readonly MenuOption<RowChoice>[] = held
+    ? []
+    : [
+        { id: 'call', label: ends === null ? t('queue.call') : t('queue.callEnding', { who: ends }), disabled: !canCall },
+        {
+          id: 'call-last',
+          label: ends === null ? t('queue.callLast') : t('queue.callLastEnding', { who: ends }),
+          note: t('queue.callLastNote'),
+          disabled: !canCall,
+        },
+      ]
+  const ofRequest: readonly MenuOption<RowChoice>[] = [
+    ...(isToConfirm ? [{ id: 'confirm', label: t('queue.confirm') } as const] : []),
     ...jointChoices,
     { id: 'language', label: t('turnLanguage.menu') },
     held ? { id: 'return', label: t('queue.return') } : { id: 'hold', label: t('queue.hold') },
-    ...(held ? [] : [{ id: 'call-last', label: t('queue.callLast'), note: t('queue.callLastNote'), disabled: !canCall } as const]),
     { id: 'remove', label: t('queue.remove'), danger: true },
   ]
+  const addSection = (section: string, options: readonly MenuOption<RowChoice>[]) => options.map((option) => ({ ...option, section }))
+  return [...calls, ...addSection(t('queue.order.place'), moves), ...addSection(t('queue.request'), ofRequest)]
 }

@@ -1,6 +1,7 @@
 /** The dialog that a row's menu has opened. It closes when the entry leaves the queue. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { LanguageOfRow } from './language-of-row.tsx'
+import { useSend, useView } from '../../../session/hooks.tsx'
+import { LanguageDialog } from '../../../widgets/language-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { PartnerDialog } from './partner-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
@@ -22,4 +23,18 @@ export const RowDialog = ({
   if (action === 'language') return <LanguageOfRow entry={entry} onClose={onClose} />
   if (action === 'to') return <MoveDialog entry={entry} onMoved={onMoved} onClose={onClose} />
   return <PartnerDialog purpose={action} entry={entry} onDone={onMoved} onClose={onClose} />
+}
+
+const LanguageOfRow = ({ entry, onClose }: { entry: EntryId; onClose: () => void }) => {
+  const send = useSend('queue')
+  const row = useView(({ entries }) => entries[entry])
+  if (!row) return null
+  return (
+    <LanguageDialog
+      who={row.entity}
+      spoken={row.language}
+      onUse={(language) => void send({ type: 'queue.set-language', data: { entry, language } })}
+      onClose={onClose}
+    />
+  )
 }

@@ -1,11 +1,9 @@
-/** Rights of reply above the queue, and the Chair's decision to take them first. */
-import type { EntryId } from '@rostrum/shared/contract/ids'
-import { getEntryRule } from '@rostrum/shared/contract/kinds'
+/** Rights of reply above the queue, without the numbers of the queue, and the Chair's decision to take them all first. */
 import { useRef, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Chip } from '../../../ui/chip.tsx'
+import { listHeldEntries } from '../../../widgets/held-entries.ts'
 import styles from '../queue.module.css'
 import { QueueRow } from './queue-row.tsx'
 import type { QueueRowActions } from './row-actions.ts'
@@ -16,25 +14,22 @@ export const StaffReplies = () => {
   const { t } = useText()
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
-  const next = useView(({ queue: list }) => list.next)
+  const { next, repliesFirst } = useView(({ queue: list }) => list)
   const [openedDialog, setOpenedDialog] = useState<OpenRowDialog | null>(null)
   const [actions] = useState<QueueRowActions>(() => ({
     openDialog: (what, entry) => setOpenedDialog({ action: what, entry }),
     move: () => undefined,
   }))
   const list = useRef<HTMLOListElement>(null)
-  const held = (Object.keys(entries) as EntryId[]).filter(
-    (id) => entries[id]?.staff?.held && getEntryRule(entries[id].kind).waitsIn === 'replies',
-  )
-  const ids = [...replies, ...held]
+  const ids = [...replies, ...listHeldEntries(entries, 'replies').map(({ id }) => id)]
   const { tabStop, handlers } = useRowKeys(list, ids)
   if (ids.length === 0) return null
   return (
     <section className={styles.replies} aria-label={t('queue.replies', { n: replies.length })}>
-      <header className={styles.repliesHead}>
+      <div className={styles.repliesHead}>
         <h3 tabIndex={-1}>{t('queue.replies', { n: replies.length })}</h3>
         <TakeRepliesButton waiting={replies.length} />
-      </header>
+      </div>
       <ol ref={list} aria-label={t('queue.replies', { n: replies.length })} {...handlers}>
         {ids.map((id, index) => {
           const row = entries[id]
@@ -44,10 +39,13 @@ export const StaffReplies = () => {
               key={id}
               id={id}
               row={row}
-              number={isWaiting ? index + 1 : null}
+              number={null}
               rank={index + 1}
               count={ids.length}
-              cause={t(isWaiting ? 'queue.cause.reply' : 'queue.cause.held')}
+              cause={t('queue.labelAnd', {
+                label: t('queue.kind.right-of-reply'),
+                where: t(!isWaiting ? 'queue.cause.held' : repliesFirst ? 'queue.repliesFirst' : 'queue.repliesLast'),
+              })}
               isNext={id === next}
               isTabStop={id === tabStop}
               actions={actions}
@@ -67,14 +65,10 @@ const TakeRepliesButton = ({ waiting }: { waiting: number }) => {
   const repliesFirst = useView(({ queue }) => queue.repliesFirst)
   const over = useView(({ session }) => session.phase === 'closed')
   const sending = usePending('queue.advance-replies') !== undefined
-  if (waiting === 0 || over) return null
-  if (repliesFirst) return <Chip tone="accent">{t('queue.repliesFirst')}</Chip>
+  if (waiting === 0 || over || repliesFirst) return null
   return (
-    <>
-      <span className="muted">{t('queue.repliesLast')}</span>
-      <Button size="small" disabled={sending} onClick={() => void send({ type: 'queue.advance-replies', data: {} })}>
-        {t('queue.repliesNow')}
-      </Button>
-    </>
+    <Button disabled={sending} onClick={() => void send({ type: 'queue.advance-replies', data: {} })}>
+      {t('queue.repliesNow', { n: waiting })}
+    </Button>
   )
 }

@@ -1,22 +1,28 @@
 /** Opens the queue, announces a last call, or closes it. Closing removes nobody. */
 import { seconds } from '@rostrum/shared/kernel/time'
-import { useNow, useSend, useView } from '../../../session/hooks.tsx'
+import { computeLastCallLeft } from '@rostrum/shared/projection/queue/last-call'
+import { useMadeNow, useSend, useView } from '../../../session/hooks.tsx'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
+import type { ButtonLook } from '../../../ui/button.tsx'
 import { MenuButton, type MenuOption } from '../../../ui/menu.tsx'
 
 const lastCallMinutes = [2, 3] as const
 type StatusChoice = 'open' | 'close' | 'call-last' | `last-call-${(typeof lastCallMinutes)[number]}`
 
-/** `onCallLast`: the user wants to call the last speaker, and the surface shows the dialog. */
-export const StatusMenu = ({ onCallLast }: { onCallLast?: (() => void) | undefined }) => {
+type StatusMenuProps = {
+  look?: ButtonLook | undefined
+  /** The user wants to call the last speaker, and the surface shows the dialog. */
+  onCallLast?: (() => void) | undefined
+}
+
+export const StatusMenu = ({ look, onCallLast }: StatusMenuProps) => {
   const { t } = useText()
   const send = useSend('queue')
   const phase = useView(({ session }) => session.phase)
   const status = useView(({ queue }) => queue.status)
   const waiting = useView(({ order }) => order.length)
-  const words =
-    status.kind === 'last-call' ? <LastCallText at={status.closesAt} /> : t(status.kind === 'open' ? 'queue.open' : 'queue.closed')
+  const words = status.kind === 'last-call' ? <LastCallText /> : t(status.kind === 'open' ? 'queue.open' : 'queue.closed')
   const isShut = phase !== 'open' && phase !== 'suspended'
   const last = lastCallMinutes.map(
     (n): MenuOption<StatusChoice> => ({
@@ -41,11 +47,19 @@ export const StatusMenu = ({ onCallLast }: { onCallLast?: (() => void) | undefin
     else if (choice === 'call-last') onCallLast?.()
     else void send({ type: 'queue.last-call', data: { for: seconds(Number(choice.slice('last-call-'.length)) * 60) } })
   }
-  return <MenuButton text={words} label={t('queue.title')} options={onCallLast ? [...entries, callLast] : entries} onAction={choose} />
+  return (
+    <MenuButton
+      text={words}
+      look={look}
+      label={t('queue.title')}
+      options={onCallLast ? [...entries, callLast] : entries}
+      onAction={choose}
+    />
+  )
 }
 
-const LastCallText = ({ at }: { at: number }) => {
+const LastCallText = () => {
   const { t } = useText()
-  const now = useNow(1000)
-  return t('queue.closing', { time: formatDuration(Math.max(0, at - now)) })
+  const left = useMadeNow(500, ({ queue: { status } }, now) => computeLastCallLeft(status, now))
+  return t('queue.closing', { time: formatDuration(left ?? 0) })
 }

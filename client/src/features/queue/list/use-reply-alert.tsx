@@ -1,17 +1,14 @@
-/** Rights of reply that wait and come after the list, for the Chair's place for alerts. Taken first, they need no alert. */
-import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+/** Rights of reply that wait and come after the list, for the Chair's place for alerts. The list has the button that takes them first. */
+import { useView } from '../../../session/hooks.tsx'
 import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
-import { Button } from '../../../ui/button.tsx'
 
 export const useReplyAlert = (): AlertItem | null => {
   const { t, language } = useText()
-  const send = useSend('queue')
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
   const isDue = useView(({ queue, session }) => !queue.repliesFirst && session.phase !== 'closed')
-  const sending = usePending('queue.advance-replies') !== undefined
   if (!isDue || replies.length === 0) return null
   return {
     id: 'replies',
@@ -20,11 +17,6 @@ export const useReplyAlert = (): AlertItem | null => {
     text: joinNames(
       language,
       replies.flatMap((id) => entries[id]?.entity ?? []),
-    ),
-    action: (
-      <Button size="small" disabled={sending} onClick={() => void send({ type: 'queue.advance-replies', data: {} })}>
-        {t('queue.repliesNow')}
-      </Button>
     ),
   }
 }

@@ -6,11 +6,11 @@ import type { ButtonLook } from '../../../ui/button.tsx'
 import { PopoverButton } from '../../../ui/popover.tsx'
 import { OrderChoice } from './order-choice.tsx'
 
-export const OrderButton = ({ look }: { look?: ButtonLook }) => {
+export const OrderButton = ({ look }: { look?: ButtonLook | undefined }) => {
   const { t } = useText()
   const queue = useView((view) => view.queue)
   return (
-    <PopoverButton look={look} text={t('queue.orderIs', { rule: getOrderModeText(t, queue) })} title={t('queue.order')}>
+    <PopoverButton look={look} text={t('queue.orderIs', { rule: getOrderModeText(t, queue) })} title={t('queue.order')} isWide>
       {(close) => <OrderChoice onDone={close} />}
     </PopoverButton>
   )

@@ -9,14 +9,14 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Name } from '../../../ui/written.tsx'
 import styles from './order-changes.module.css'
-import { countUnchangedFirst, listMoves } from './order-moves.ts'
+import { countUnchangedFirst, listMoves, type OrderMove } from './order-moves.ts'
 import { useOrderPreview } from './use-order-preview.ts'
 
 const maxMoves = 3
 
 export const OrderChanges = ({ setting }: { setting: OrderSetting }) => {
   const { t } = useText()
-  const preview = useOrderPreview(setting)
+  const preview = useOrderPreview({ kind: 'rule', setting })
   return (
     <div className={styles.changes} role="status">
       {preview.kind === 'loading' ? <p className="muted">{t('queue.order.asking')}</p> : null}
@@ -34,7 +34,7 @@ export const OrderChanges = ({ setting }: { setting: OrderSetting }) => {
 }
 
 const OrderComparison = ({ after, to }: { after: readonly EntryId[]; to: OrderSetting }) => {
-  const { t, ordinal } = useText()
+  const { t } = useText()
   const entries = useView((view) => view.entries)
   const before = useView((view) => view.order)
   const maxOvertakes = useView(({ queue }) => queue.maxOvertakes)
@@ -54,17 +54,7 @@ const OrderComparison = ({ after, to }: { after: readonly EntryId[]; to: OrderSe
       <p>
         <strong>{t(moves.length === 0 ? 'queue.order.noChange' : 'queue.order.changes')}</strong>
       </p>
-      {moves.length === 0 ? null : (
-        <ol className={styles.moves}>
-          {moves.slice(0, maxMoves).map((move) => (
-            <li key={move.entry}>
-              <span>{t('queue.order.move', { from: ordinal(move.from), to: ordinal(move.to) })}</span>
-              <Name>{getName(move.entry)}</Name>
-            </li>
-          ))}
-        </ol>
-      )}
-      {moves.length > maxMoves ? <p>{t('queue.order.more', { n: moves.length - maxMoves })}</p> : null}
+      {moves.length === 0 ? null : <BiggestMoves moves={moves} />}
       {next === undefined ? null : <p>{t('queue.order.next', { who: next })}</p>}
       <p className="muted">{joinTexts(notes)}</p>
       {moves.length === 0 ? null : (
@@ -74,6 +64,44 @@ const OrderComparison = ({ after, to }: { after: readonly EntryId[]; to: OrderSe
       )}
       {showsBoth && moves.length > 0 ? <OrdersTable before={before} after={after} getName={getName} /> : null}
     </>
+  )
+}
+
+const BiggestMoves = ({ moves }: { moves: readonly OrderMove[] }) => {
+  const { t, ordinal } = useText()
+  const entries = useView((view) => view.entries)
+  return (
+    <>
+      <ol className={styles.moves}>
+        {moves.slice(0, maxMoves).map(({ entry, from, to }) => (
+          <li key={entry}>
+            <span>{t('queue.order.move', { from: ordinal(from), to: ordinal(to) })}</span>
+            <Name>{entries[entry]?.entity}</Name>
+          </li>
+        ))}
+      </ol>
+      {moves.length > maxMoves ? <p>{t('queue.order.more', { n: moves.length - maxMoves })}</p> : null}
+    </>
+  )
+}
+
+type SwapChangesProps = { entry: EntryId; with: EntryId }
+
+/** The others who would move if these two changed places. Nothing if nobody would. */
+export const SwapChanges = ({ entry, with: other }: SwapChangesProps) => {
+  const { t } = useText()
+  const before = useView((view) => view.order)
+  const preview = useOrderPreview({ kind: 'swap', entry, with: other })
+  if (preview.kind === 'failed') return <p>{t('queue.swapFailed')}</p>
+  const moves =
+    preview.kind === 'known' ? listMoves(before, preview.order).filter((move) => move.entry !== entry && move.entry !== other) : []
+  return moves.length === 0 ? null : (
+    <div className={styles.changes}>
+      <p>
+        <strong>{t('queue.swapMoves', { n: moves.length })}</strong>
+      </p>
+      <BiggestMoves moves={moves} />
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ import { CheckRow } from '../../../ui/check-row.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
+import styles from './order-changes.module.css'
 import { OrderChanges } from './order-changes.tsx'
 
 /** In the order received a rule has nothing to suggest. */
@@ -30,34 +31,36 @@ export const OrderChoice = ({ onDone }: { onDone: () => void }) => {
   }
   return (
     <>
-      <div>
-        <ChoiceList
-          label={t('queue.order')}
-          value={chosen.mode}
-          onChange={(mode) => setChosen({ ...chosen, mode })}
-          onCancel={onDone}
-          options={orderModes.map((mode) => ({
-            value: mode,
-            label:
-              mode === current.mode ? (
-                <>
-                  {t(`queue.order.${mode}`)} <Chip>{t('queue.order.inUse')}</Chip>
-                </>
-              ) : (
-                t(`queue.order.${mode}`)
-              ),
-            note: t(`queue.order.${mode}Note`),
-          }))}
-        />
-        <CheckRow
-          label={t('queue.order.suggest')}
-          note={t('queue.order.suggestNote')}
-          checked={rule.suggestOnly}
-          disabled={chosen.mode === 'received'}
-          onChange={(recommend) => setChosen({ ...chosen, suggestOnly: recommend })}
-        />
+      <div className={styles.two}>
+        <div>
+          <ChoiceList
+            label={t('queue.order')}
+            value={chosen.mode}
+            onChange={(mode) => setChosen({ ...chosen, mode })}
+            onCancel={onDone}
+            options={orderModes.map((mode) => ({
+              value: mode,
+              label:
+                mode === current.mode ? (
+                  <>
+                    {t(`queue.order.${mode}`)} <Chip>{t('queue.order.inUse')}</Chip>
+                  </>
+                ) : (
+                  t(`queue.order.${mode}`)
+                ),
+              note: t(`queue.order.${mode}Note`),
+            }))}
+          />
+          <CheckRow
+            label={t('queue.order.suggest')}
+            note={t('queue.order.suggestNote')}
+            checked={rule.suggestOnly}
+            disabled={chosen.mode === 'received'}
+            onChange={(recommend) => setChosen({ ...chosen, suggestOnly: recommend })}
+          />
+        </div>
+        {unchanged ? null : <OrderChanges setting={rule} />}
       </div>
-      {unchanged ? null : <OrderChanges setting={rule} />}
       <OverlayActions>
         <Button look="primary" disabled={unchanged || sending} onClick={use}>
           {t(rule.suggestOnly ? 'queue.order.useSuggest' : 'queue.order.use', { rule: t(`queue.order.${rule.mode}Short`) })}

@@ -1,11 +1,11 @@
 /** The list of speakers as a sheet of paper: waiting entries, entries on hold, and rights of reply. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { waitsInOrder } from '@rostrum/shared/contract/kinds'
 import { useState } from 'react'
 import { findGroup } from '../../../session/groups.ts'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { useLoadTypedNames, useTypedNames } from '../../../session/typed-names.ts'
+import { getChannelName } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { formatSpokenIn } from '../../../text/language-name.ts'
 import { joinNames } from '../../../text/name-list.ts'
@@ -14,6 +14,7 @@ import { getPositionCauseText } from '../../../text/position-cause-text.ts'
 import { formatExactTime, formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { listHeldEntries } from '../../../widgets/held-entries.ts'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import { formatRowName } from '../../../widgets/row-name.ts'
 import { SessionText } from '../../../widgets/session-text.tsx'
@@ -30,14 +31,13 @@ export const PrintedList = () => {
   useLoadTypedNames()
   const entries = useView((view) => view.entries)
   const [printedAt] = useState(useNow(60_000))
-  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.staff?.held && waitsInOrder(entries[id]?.kind))
   const waiting: readonly PrintedRow[] = [
     ...order.map(({ entry }, index) => ({
       id: entry,
       position: index + 1,
       cause: getPositionCauseText(t, order, index, queue.maxOvertakes),
     })),
-    ...held.map((id) => ({ id, position: null, cause: t('queue.notNow') })),
+    ...listHeldEntries(entries, 'order').map(({ id }) => ({ id, position: null, cause: t('queue.notNow') })),
   ]
   return (
     <div className={styles.list}>
@@ -90,7 +90,7 @@ const PrintedRows = ({ rows }: { rows: readonly PrintedRow[] }) => {
               </th>
               <td>{getGroupName(t, findGroup(groups, row.group))}</td>
               <td>
-                {t(`channel.${row.staff?.requestChannel ?? row.channel}`)}
+                {getChannelName(t, row.staff?.requestChannel ?? row.channel)}
                 {row.language === undefined ? null : <small>{formatSpokenIn(t, language.id, row.language)}</small>}
               </td>
               <td>

@@ -1,13 +1,16 @@
 /** The next speakers and where they will speak, for people who do not see the room screen. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
+import { computeLastCallLeft } from '@rostrum/shared/projection/queue/last-call'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { ChannelLabel } from '../../../widgets/channel-label.tsx'
 import styles from './next-speakers.module.css'
 
 const maxShown = 3
@@ -39,10 +42,13 @@ export const NextSpeakers = () => {
         {next.map(({ id, row }, index) => (
           <li key={id}>
             <span className="num">{index + 1}</span>
-            <strong>
-              <Name>{row.entity}</Name>
-            </strong>
-            <ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>
+            <span>
+              <strong>
+                <Name>{row.entity}</Name>
+              </strong>
+              {row.kind === ordinaryKind ? null : <span className={styles.kind}>{t(`queue.kind.${row.kind}`)}</span>}
+            </span>
+            <ChannelLabel from={row.channel} />
           </li>
         ))}
       </ol>
@@ -62,8 +68,9 @@ const QueueStatusText = ({ more, rule }: { more: string; rule: string }) => {
   const { status } = useView(({ queue: list }) => list)
   const now = useNow(500)
   const formatStatus = (): string => {
-    if (status.kind !== 'last-call') return t(status.kind === 'open' ? 'queue.moreOpen' : 'queue.moreClosed', { more })
-    return t('queue.moreClosing', { more, time: formatDuration(Math.max(0, Math.ceil((status.closesAt - now) / 1000)) * 1000) })
+    const left = computeLastCallLeft(status, now)
+    if (left === null) return t(status.kind === 'open' ? 'queue.moreOpen' : 'queue.moreClosed', { more })
+    return t('queue.moreClosing', { more, time: formatDuration(left) })
   }
   return t('queue.statusAndRule', { status: formatStatus(), rule })
 }

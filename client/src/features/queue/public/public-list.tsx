@@ -7,11 +7,12 @@ import { getGroupName } from '../../../text/group-name.ts'
 import { joinNames } from '../../../text/name-list.ts'
 import { getPositionCauseText } from '../../../text/position-cause-text.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { SpeakerRow } from '../../../ui/speaker-row.tsx'
+import { ChannelLabel } from '../../../widgets/channel-label.tsx'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import { RowLanguage } from '../../../widgets/row-language.tsx'
+import { ToConfirmChip } from '../../../widgets/to-confirm.tsx'
 import styles from '../queue.module.css'
 
 export const PublicList = () => {
@@ -68,12 +69,13 @@ const PublicRow = ({ id, why, index }: PublicRowProps) => {
       chips={
         <>
           {id === entry?.id || id === reply?.id ? <Chip tone="accent">{t('me.you')}</Chip> : null}
-          {row.onBehalfOf.length === 0 ? null : <small>{t('me.alsoFor', { who: joinNames(language, row.onBehalfOf) })}</small>}
+          <ToConfirmChip number={row.number} />
         </>
       }
+      more={row.onBehalfOf.length === 0 ? null : <p className="quiet">{t('me.alsoFor', { who: joinNames(language, row.onBehalfOf) })}</p>}
       mark={group?.mark}
-      groupAndCause={<span className={styles.whole}>{group ? t('queue.groupAndWhy', { group: getGroupName(t, group), why }) : why}</span>}
-      channel={<ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>}
+      groupAndCause={<span>{group ? t('queue.groupAndWhy', { group: getGroupName(t, group), why }) : why}</span>}
+      channel={<ChannelLabel from={row.channel} />}
       language={<RowLanguage tag={row.language} />}
       next={id === next}
     />

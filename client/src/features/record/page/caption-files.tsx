@@ -1,4 +1,5 @@
 /** The captions as files for a recording. Shows nothing if there were none, or none were kept. */
+import type { FailureReason } from '@rostrum/shared/api/reasons'
 import { useEffect, useState } from 'react'
 import { request } from '../../../session/http.ts'
 import { type NamedFile, requestFile } from '../../../session/request-file.ts'
@@ -8,7 +9,12 @@ import { Button } from '../../../ui/button.tsx'
 import styles from '../head.module.css'
 import type { GetBearer } from './use-record-page.ts'
 
-type CaptionFilesProps = { session: string; getBearer: GetBearer; onSave: (file: NamedFile) => void; onRefused: (reason: string) => void }
+type CaptionFilesProps = {
+  session: string
+  getBearer: GetBearer
+  onSave: (file: NamedFile) => void
+  onRefused: (reason: FailureReason) => void
+}
 
 export const CaptionFiles = ({ session, getBearer, onSave, onRefused }: CaptionFilesProps) => {
   const { t, language: page } = useText()

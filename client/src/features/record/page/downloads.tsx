@@ -1,9 +1,8 @@
 /** The record as files: the document first, then paper, then data. In any language, and without what the privacy policy hides. */
-import { type Format, fileTypes, formats } from '@rostrum/shared/contract/record-formats'
-import { languageIds } from '@rostrum/shared/kernel/wording'
+import type { FailureReason } from '@rostrum/shared/api/reasons'
+import { fileTypes, formats } from '@rostrum/shared/contract/record-formats'
 import { type ReactNode, useState } from 'react'
-import type { HttpResult } from '../../../session/http.ts'
-import { type NamedFile, requestFile } from '../../../session/request-file.ts'
+import type { NamedFile } from '../../../session/request-file.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
@@ -11,6 +10,9 @@ import { SelectField } from '../../../ui/field.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import styles from '../head.module.css'
 import { CaptionFiles } from './caption-files.tsx'
+import { type DownloadOptions, fetchRecordFile, type RecordFile } from './fetch-record-file.ts'
+import { TemplateChoice } from './template-choice.tsx'
+import { useHasPdf } from './use-has-pdf.ts'
 import type { GetBearer } from './use-record-page.ts'
 
 /** The formats with the data of the record. The document comes first, apart from them. */
@@ -21,39 +23,41 @@ type DownloadsProps = {
   getBearer: GetBearer
   onSave: (file: NamedFile) => void
   /** The reason of a refusal, in words. */
-  renderRefusal: (reason: string) => ReactNode
+  renderRefusal: (reason: FailureReason) => ReactNode
 }
 
 export const Downloads = ({ session, getBearer, onSave, renderRefusal }: DownloadsProps) => {
   const { t, language, languages } = useText()
-  const [options, setOptions] = useState({ language: language.id, public: false, notes: false })
-  const [preparing, setPreparing] = useState<Format | null>(null)
-  const [reason, setReason] = useState<string | null>(null)
-  const download = async (format: Format) => {
+  const [options, setOptions] = useState<DownloadOptions>({ language: language.id, public: false, notes: false, template: null })
+  const [preparing, setPreparing] = useState<RecordFile | null>(null)
+  const [reason, setReason] = useState<FailureReason | null>(null)
+  const hasPdf = useHasPdf(session, getBearer)
+  const download = async (file: RecordFile) => {
     if (preparing !== null) return
-    setPreparing(format)
+    setPreparing(file)
     setReason(null)
-    const result = await fetchRecordFile(session, format, options, getBearer)
+    const result = await fetchRecordFile(session, file, options, getBearer)
     setPreparing(null)
     if (!result.ok) return setReason(result.reason)
     onSave(result.value)
     screenReader.say(t('record.saved', { name: result.value.name }), 'record')
   }
-  const makeButton = (format: Format) => (
+  const makeButton = (file: RecordFile) => (
     <Button
-      key={format}
-      look={format === 'docx' ? 'primary' : 'quiet'}
-      icon={format === 'docx' ? 'download' : undefined}
+      key={file}
+      look={file === 'docx' ? 'primary' : file === 'pdf' ? 'plain' : 'quiet'}
+      icon={file === 'docx' ? 'download' : undefined}
       disabled={preparing !== null}
-      onClick={() => void download(format)}
+      onClick={() => void download(file)}
     >
-      {t(`record.${fileTypes[format].extension}`)}
+      {t(`record.${file === 'pdf' ? file : fileTypes[file].extension}`)}
     </Button>
   )
   return (
     <section className={styles.exports} aria-label={t('record.downloads')}>
       <div className={styles.files}>
         {makeButton('docx')}
+        {hasPdf ? makeButton('pdf') : null}
         <Button icon="print" onClick={() => window.print()}>
           {t('record.print')}
         </Button>
@@ -82,6 +86,7 @@ export const Downloads = ({ session, getBearer, onSave, renderRefusal }: Downloa
             onChange={(on) => setOptions({ ...options, notes: on })}
           />
         ) : null}
+        <TemplateChoice template={options.template} onChange={(template) => setOptions({ ...options, template })} />
       </div>
       <p role="status" className={styles.status}>
         {preparing === null ? '' : t('record.preparing')}
@@ -89,22 +94,4 @@ export const Downloads = ({ session, getBearer, onSave, renderRefusal }: Downloa
       {reason === null ? null : renderRefusal(reason)}
     </section>
   )
-}
-
-type DownloadOptions = { readonly language: string; readonly public: boolean; readonly notes: boolean }
-
-const fetchRecordFile = async (
-  session: string,
-  format: Format,
-  options: DownloadOptions,
-  getBearer: GetBearer,
-): Promise<HttpResult<NamedFile>> => {
-  const secret = await getBearer()
-  if (!secret.ok) return secret
-  const query = {
-    language: languageIds.find((id) => id === options.language),
-    ...(options.public && { public: 'true' as const }),
-    ...(options.notes && { notes: 'true' as const }),
-  }
-  return requestFile(`GET /api/sessions/:id/record.${fileTypes[format].extension}`, { params: { id: session }, query }, secret.value)
 }

@@ -1,4 +1,5 @@
 /** The record as of the last request, in the language of the page. It is made again only when the reader asks, or changes the language. */
+import type { FailureReason } from '@rostrum/shared/api/reasons'
 import type { RecordPageContent } from '@rostrum/shared/contract/report-blocks'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -13,14 +14,14 @@ export type RecordState = {
   readonly made: MadeRecord | null
   readonly making: boolean
   /** Why the last request failed. */
-  readonly reason: string | null
+  readonly reason: FailureReason | null
   /** Resolves to true once the record has arrived. */
   readonly reload: () => Promise<boolean>
 }
 
 export const useRecordPage = (session: string, getBearer: GetBearer): RecordState => {
   const [made, setMade] = useState<MadeRecord | null>(null)
-  const [reason, setReason] = useState<string | null>(null)
+  const [reason, setReason] = useState<FailureReason | null>(null)
   const [making, setMaking] = useState(true)
   const lastRequest = useRef(0)
   const { language: page } = useText()

@@ -1,20 +1,25 @@
 /** The prompt over the whole room screen below the floor: while it is open, and its result when it is published. */
-import type { Breadth } from '@rostrum/shared/contract/sense'
+import { responseKinds } from '@rostrum/shared/contract/response-kinds'
+import type { SenseResult } from '@rostrum/shared/contract/sense-words'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import type { ReactNode } from 'react'
+import { useStaleSince } from '../../../session/hooks.tsx'
+import { joinParts } from '../../../text/join-texts.ts'
+import { Sentences } from '../../../text/sentences.tsx'
 import { useText } from '../../../text/use-text.tsx'
-import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { useFit } from '../../../ui/use-fit.ts'
-import { Name, Written } from '../../../ui/written.tsx'
-import { GroupKey, Marks, useBreadthColumns, useBreadthLines } from '../breadth-marks.tsx'
-import { Left } from '../left.tsx'
-import { getOptionText } from '../option-text.ts'
+import { Written } from '../../../ui/written.tsx'
+import { Left, useLeft } from '../left.tsx'
 import { usePromptStage } from '../prompt-stage.ts'
-import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
+import { getResponseText, getResultText, getTurnoutText } from '../response-text.ts'
+import { listResultLines } from '../result-list.tsx'
+import { usePrompt, usePromptText, useTurnout } from '../use-prompt.ts'
 import styles from './display-sense.module.css'
 
-/** The scale of the text in each size. */
-const sizes = [1, 0.85, 0.7, 0.58, 0.46]
+/** The scale of the text in each size, from 2.2 to 0.4. The steps are small, so that little space is left. */
+const sizes = Array.from({ length: 26 }, (_, step) => 2.2 * 0.935 ** step)
+/** The scale of the clock in each size. The QR code has the space that it leaves. */
+const clockSizes = [1, 0.85, 0.7, 0.58, 0.46]
 
 /** Null if the screen shows no prompt. */
 export const useDisplaySense = (): PromptView | null => {
@@ -23,62 +28,80 @@ export const useDisplaySense = (): PromptView | null => {
   return stage === 'open' || stage === 'closed' || stage === 'published' ? prompt : null
 }
 
+/** `join`: how to respond. A stale screen may have missed the close, so it invites nobody. */
 export const DisplaySense = ({ prompt, join }: { prompt: PromptView; join: ReactNode }) =>
-  prompt.status === 'published' && prompt.breadth !== null ? (
-    <Result prompt={prompt} breadth={prompt.breadth} />
+  prompt.status === 'published' && prompt.result !== null ? (
+    <Result prompt={prompt} result={prompt.result} />
   ) : (
     <Asked prompt={prompt} join={join} />
   )
 
 const Asked = ({ prompt, join }: { prompt: PromptView; join: ReactNode }) => {
-  const { t, language: page } = useText()
+  const { t } = useText()
   const { text, language } = usePromptText(prompt)
-  const live = useParticipation(prompt)
-  const box = useFit<HTMLElement>(sizes)
-  const count = prompt.participation === null ? live && getHaveText(t, live, prompt.one) : getFinalText(t, prompt.participation, prompt.one)
+  const turnout = useTurnout(prompt)
+  const asked = useFit<HTMLDivElement>(sizes)
+  const side = useFit<HTMLElement>(clockSizes)
+  const isOpen = prompt.status === 'open'
+  const isStale = useStaleSince() !== null
+  const left = useLeft(prompt)
   return (
-    <section ref={box} data-column="" data-theme="dark" className={styles.sense} aria-labelledby="display-sense">
-      <div className={styles.asked}>
+    <section data-theme="dark" className={styles.sense} aria-labelledby="display-sense">
+      <div ref={asked} data-column="" className={styles.asked}>
         <h1 id="display-sense" className={styles.eyebrow}>
-          {t('sense.title')}
+          {isOpen ? t('sense.title') : joinParts(t, [t('sense.title'), t('sense.closed')])}
         </h1>
         <Written className={styles.text} lang={language ?? undefined}>
           {text}
         </Written>
         <ul className={styles.options}>
-          {prompt.options.map((option) => {
-            const label = getOptionText(t, page.id, option)
-            return (
-              <li key={label}>
-                <Name>{label}</Name>
-              </li>
-            )
-          })}
+          {responseKinds.map((kind) => (
+            <li key={kind}>{getResponseText(t, kind)}</li>
+          ))}
         </ul>
-        <p className={styles.note}>{t('sense.canChange')}</p>
-        {count === null ? null : <p className={styles.count}>{count}</p>}
-      </div>
-      <aside className={styles.side}>
-        <p className={styles.clock}>
-          <Left prompt={prompt} />
-          {prompt.status === 'open' ? <span>{t('sense.leftToAnswer')}</span> : null}
-        </p>
-        {prompt.status === 'open' ? (
-          <div className={styles.join}>
-            <p>{t('sense.answerOn')}</p>
-            {join}
-          </div>
+        <p className={styles.count}>{t('sense.isNotVote')}</p>
+        {isOpen && !isStale ? (
+          <p className={styles.note} data-turnout={turnout ?? undefined}>
+            <Sentences>
+              {t('sense.ownDevice')}
+              {getTurnoutText(t, turnout)}
+            </Sentences>
+          </p>
         ) : null}
-      </aside>
+      </div>
+      {isOpen && !(isStale && left === 0) ? (
+        <aside ref={side} data-column="" className={styles.side}>
+          <p className={styles.clock}>
+            <Left prompt={prompt} />
+            <span>{t('sense.leftToAnswer')}</span>
+          </p>
+          {isStale ? null : join}
+        </aside>
+      ) : null}
     </section>
   )
 }
 
-const Result = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) => {
+/** The open prompt in one line, while something else has the screen. A stale screen does not know whether it is still open. */
+export const DisplaySenseLine = () => {
+  const { t } = useText()
+  const prompt = useDisplaySense()
+  const isStale = useStaleSince() !== null
+  if (prompt?.status !== 'open' || isStale) return null
+  return (
+    <p className={styles.line}>
+      <strong>{t('sense.alert')}</strong>
+      <span>
+        <Left prompt={prompt} isSmall /> {t('sense.leftToAnswer')}
+      </span>
+    </p>
+  )
+}
+
+const Result = ({ prompt, result }: { prompt: PromptView; result: SenseResult }) => {
   const { t } = useText()
   const { text, language } = usePromptText(prompt)
-  const lines = useBreadthLines(prompt, breadth)
-  const columns = useBreadthColumns(breadth.columns)
+  const lines = listResultLines(t, result)
   const box = useFit<HTMLElement>(sizes)
   return (
     <section ref={box} data-column="" data-theme="dark" className={styles.result} aria-labelledby="display-sense">
@@ -88,51 +111,24 @@ const Result = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) =
       <Written className={`${styles.text} ${styles.smaller}`} lang={language ?? undefined}>
         {text}
       </Written>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="sr">{t('sense.answers')}</span>
-            </th>
-            <th scope="col">{t('sense.inAll')}</th>
-            <th scope="col">
-              <ChannelLabel from="room">{t('channel.room')}</ChannelLabel>
-            </th>
-            <th scope="col">
-              <ChannelLabel from="remote">{t('channel.remote')}</ChannelLabel>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.label}>
-              <th scope="row">
-                <Name>{line.label}</Name>
-              </th>
-              {line.groups === 0 ? (
-                <td colSpan={3}>{t('sense.tooFew')}</td>
-              ) : (
-                <>
-                  <td>{t('sense.inGroups', { n: line.groups, of: line.of })}</td>
-                  <td>
-                    <Marks label={line.label} channel="room" filled={line.room} columns={columns} />
-                  </td>
-                  <td>
-                    <Marks label={line.label} channel="remote" filled={line.remote} columns={columns} />
-                  </td>
-                </>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className={styles.note}>
-        <GroupKey columns={columns} />
-      </div>
-      <p className={styles.key}>
-        {t('sense.filledShort')} · {t('sense.dashedShort')}
+      {lines.length === 0 ? null : (
+        <table className={styles.table}>
+          <tbody>
+            {lines.map(({ kind, label, amount, spread }) => (
+              <tr key={kind}>
+                <th scope="row">{label}</th>
+                <td>
+                  <strong>{amount}</strong>
+                </td>
+                <td>{spread}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className={styles.count}>
+        {t('sense.isNotVote')} <span className={styles.also}>{getResultText(t, result)}</span>
       </p>
-      <p className={styles.count}>{prompt.participation === null ? null : getFinalText(t, prompt.participation, prompt.one)}</p>
     </section>
   )
 }

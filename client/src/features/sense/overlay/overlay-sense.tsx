@@ -1,16 +1,17 @@
 /**
- * The prompt over a picture. While it is open, its time and the number of responses are shown, and its result once it is published. It is
+ * The prompt over a picture. While it is open, its time and how many have responded are shown, and its result once it is published. It is
  * as large as the rest of the picture allows, and hidden if not even its smallest size fits.
  */
-import type { Breadth } from '@rostrum/shared/contract/sense'
+import type { SenseResult } from '@rostrum/shared/contract/sense-words'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import type { ReactNode } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { useFit } from '../../../ui/use-fit.ts'
-import { Name, Written } from '../../../ui/written.tsx'
-import { useBreadthLines } from '../breadth-marks.tsx'
+import { Written } from '../../../ui/written.tsx'
 import { Left, useLeft } from '../left.tsx'
-import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
+import { getResultText, getTurnoutText } from '../response-text.ts'
+import { listResultLines } from '../result-list.tsx'
+import { usePrompt, usePromptText, useTurnout } from '../use-prompt.ts'
 import styles from './overlay-sense.module.css'
 
 /** The number of sizes below the first in the style sheet. In the last one the prompt is hidden. */
@@ -19,37 +20,40 @@ const smallerSizes = 3
 export const OverlaySense = () => {
   const prompt = usePrompt()
   if (prompt?.status === 'open') return <Asked prompt={prompt} />
-  return prompt?.shown && prompt.breadth !== null ? <Result prompt={prompt} breadth={prompt.breadth} /> : null
+  return prompt?.shown && prompt.result !== null ? <Result prompt={prompt} result={prompt.result} /> : null
 }
 
 /** Hidden as soon as the time is over: nobody can respond even before the server confirms the close. */
 const Asked = ({ prompt }: { prompt: PromptView }) => {
   const { t } = useText()
   const isOver = useLeft(prompt) === 0
-  const live = useParticipation(prompt)
+  const turnout = getTurnoutText(t, useTurnout(prompt))
   return isOver ? null : (
     <Block prompt={prompt} title={t('sense.asks')} clock={<Left prompt={prompt} />}>
-      <p className={styles.count}>{live && getHaveText(t, live, prompt.one)}</p>
+      <p className={styles.count}>
+        <strong>{t('sense.isNotVote')}</strong> {turnout}
+      </p>
     </Block>
   )
 }
 
-const Result = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) => {
+const Result = ({ prompt, result }: { prompt: PromptView; result: SenseResult }) => {
   const { t } = useText()
-  const lines = useBreadthLines(prompt, breadth)
   return (
     <Block prompt={prompt} title={t('sense.title')}>
       <dl className={styles.lines}>
-        {lines.map(({ label, groups, of }) => (
-          <div key={label}>
-            <dt>
-              <Name>{label}</Name>
-            </dt>
-            <dd>{groups === 0 ? t('sense.tooFew') : t('sense.inGroups', { n: groups, of })}</dd>
+        {listResultLines(t, result).map(({ kind, label, amount, spread }) => (
+          <div key={kind}>
+            <dt>{label}</dt>
+            <dd>
+              <strong>{amount}</strong> {spread}
+            </dd>
           </div>
         ))}
       </dl>
-      {prompt.participation === null ? null : <p className={styles.count}>{getFinalText(t, prompt.participation, prompt.one)}</p>}
+      <p className={styles.count}>
+        <strong>{t('sense.isNotVote')}</strong> {getResultText(t, result)}
+      </p>
     </Block>
   )
 }

@@ -1,6 +1,8 @@
 /** One tap requests the floor with the sentence as the topic. It is shown only if the person can ask now. */
+
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { ordinaryKind } from '@rostrum/shared/contract/kinds'
+import { maxTopicLength } from '@rostrum/shared/contract/lengths'
 import { truncateAtWord } from '@rostrum/shared/kernel/text'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useSend, useView } from '../../../session/hooks.tsx'
@@ -10,7 +12,6 @@ import { usePendingRequest } from '../../../widgets/pending-text.tsx'
 import { usePromptText } from '../use-prompt.ts'
 
 /** The longest topic of a request, in graphemes. */
-const longestTopic = 140
 
 export const AskFloorAbout = ({ prompt }: { prompt: PromptView }) => {
   const { t } = useAskedText()
@@ -22,7 +23,7 @@ export const AskFloorAbout = ({ prompt }: { prompt: PromptView }) => {
       isInSession(session.phase) && queue.status.kind !== 'closed' && myQueue.entry === null && myFloor.turn === null,
   )
   if (!canAsk) return null
-  const ask = () => void send({ type: 'queue.join', data: { kind: ordinaryKind, topic: truncateAtWord(text, longestTopic) } })
+  const ask = () => void send({ type: 'queue.join', data: { kind: ordinaryKind, topic: truncateAtWord(text, maxTopicLength) } })
   return (
     <Button block icon="hand" disabled={isSending} onClick={ask}>
       {t('sense.askFloor')}

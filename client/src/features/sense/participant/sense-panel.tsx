@@ -1,21 +1,21 @@
 /** The prompt on a participant's page: asked in place, then its outcome. */
+import { responseKinds } from '@rostrum/shared/contract/response-kinds'
+import { isUnconfirmed } from '@rostrum/shared/contract/walk-ins'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useView } from '../../../session/hooks.tsx'
-import { formatExactTime } from '../../../text/times.ts'
 import { useAskedText } from '../../../text/use-text.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
-import { Name } from '../../../ui/written.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
-import { BreadthList } from '../breadth-marks.tsx'
 import { Left, useLeft } from '../left.tsx'
-import { getOptionText } from '../option-text.ts'
 import { type PromptStage, usePromptStage } from '../prompt-stage.ts'
+import { getResponseText, getTurnoutText } from '../response-text.ts'
+import { ResultList } from '../result-list.tsx'
 import styles from '../sense.module.css'
 import { Sentence } from '../sentence.tsx'
-import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
+import { usePrompt, usePromptText, useTurnout } from '../use-prompt.ts'
 import { AskFloorAbout } from './ask-floor-about.tsx'
 import { type MyChoice, useMyResponse } from './use-my-response.ts'
-import { useSpokenPrompt } from './use-spoken-prompt.ts'
+import { useSpokenPrompt, useSpokenResponse } from './use-spoken-prompt.ts'
 
 export const SensePanel = () => {
   const prompt = usePrompt()
@@ -30,6 +30,7 @@ const Panel = ({ prompt, stage }: PanelProps) => {
   const { text } = usePromptText(prompt)
   const mine = useMyResponse(prompt)
   useSpokenPrompt(prompt, text)
+  useSpokenResponse(mine.state)
   return (
     <section className={styles.stack} aria-labelledby="sense-title" data-sense={stage}>
       <div className={styles.head}>
@@ -40,7 +41,7 @@ const Panel = ({ prompt, stage }: PanelProps) => {
       </div>
       {stage === 'open' && prompt.lastCall ? <LastCall prompt={prompt} /> : null}
       <Sentence prompt={prompt} isSmall={stage === 'published'} />
-      {stage === 'open' ? <Choices prompt={prompt} mine={mine} /> : <Outcome prompt={prompt} stage={stage} mine={mine} />}
+      {stage === 'open' ? <Asked prompt={prompt} mine={mine} /> : <Outcome prompt={prompt} stage={stage} mine={mine} />}
       <RefusalMessage area="sense" />
     </section>
   )
@@ -51,20 +52,27 @@ const LastCall = ({ prompt }: { prompt: PromptView }) => {
   return <p className={styles.notice}>{rich('sense.lastCallNotice', { n: Math.ceil(useLeft(prompt) / 1000) })}</p>
 }
 
-const stateTexts = {
-  sending: 'app.sending',
-  waiting: 'app.waiting',
-  mine: 'sense.yourAnswer',
-  delegation: 'sense.yourDelegation',
-} as const
+/** People who joined by code and are not confirmed read why they cannot respond. */
+const Asked = ({ prompt, mine }: { prompt: PromptView; mine: MyChoice }) => {
+  const { t } = useAskedText()
+  const mustBeConfirmed = useView(({ me }) => isUnconfirmed(me))
+  return mustBeConfirmed ? (
+    <p>
+      <strong>{t('sense.isNotVote')}</strong> {t('sense.notConfirmed')}
+    </p>
+  ) : (
+    <Choices prompt={prompt} mine={mine} />
+  )
+}
+
+const stateTexts = { sending: 'app.sending', waiting: 'app.waiting', mine: 'sense.yourAnswer' } as const
 
 const Choices = ({ prompt, mine }: { prompt: PromptView; mine: MyChoice }) => {
-  const { t, language } = useAskedText()
-  const participation = useParticipation(prompt)
+  const { t } = useAskedText()
+  const turnout = getTurnoutText(t, useTurnout(prompt))
   const { state } = mine
-  const isElsewhere = state === 'elsewhere'
-  const mark = state === 'none' || state === 'elsewhere' || state === 'lost' ? null : t(stateTexts[state])
-  const hasConcerns = mine.option !== null && prompt.options[mine.option] === 'concerns'
+  const mark = state === 'sending' || state === 'waiting' || state === 'mine' ? t(stateTexts[state]) : null
+  const hasConcerns = mine.option !== null && responseKinds[mine.option] === 'concerns'
   return (
     <>
       <RadioGroup
@@ -73,51 +81,51 @@ const Choices = ({ prompt, mine }: { prompt: PromptView; mine: MyChoice }) => {
         itemClassName={styles.choice}
         value={mine.option === null ? null : String(mine.option)}
         onChange={(value) => mine.respond(Number(value))}
-        options={prompt.options.map((option, index) => ({
+        options={responseKinds.map((kind, index) => ({
           value: String(index),
-          label: getOptionText(t, language.id, option),
-          disabled: isElsewhere,
+          label: getResponseText(t, kind),
+          disabled: state === 'elsewhere',
         }))}
         renderOption={({ label }, isChosen) => (
           <>
-            <Name>{label}</Name>
+            <span>{label}</span>
             {isChosen && mark !== null ? <small>{mark}</small> : null}
           </>
         )}
       />
       <p>
-        <Explanation prompt={prompt} mine={mine} />
+        <strong>{t('sense.isNotVote')}</strong> <Explanation prompt={prompt} mine={mine} />
       </p>
-      {participation === null ? null : <p className="muted">{getHaveText(t, participation, prompt.one)}</p>}
-      {hasConcerns && (state === 'mine' || state === 'delegation') ? <AskFloorAbout prompt={prompt} /> : null}
+      {turnout === null ? null : <p className="muted">{turnout}</p>}
+      {hasConcerns && state === 'mine' ? <AskFloorAbout prompt={prompt} /> : null}
     </>
   )
 }
 
-const Explanation = ({ prompt, mine: { state, delegation } }: { prompt: PromptView; mine: MyChoice }) => {
+const Explanation = ({ prompt: { one }, mine: { state } }: { prompt: PromptView; mine: MyChoice }) => {
   const { t, rich } = useAskedText()
-  const timeZone = useView(({ session }) => session.timeZone)
   if (state === 'waiting') return rich('sense.savedHere')
   if (state === 'elsewhere') return rich('sense.elsewhere')
-  if (prompt.one === 'delegation')
-    return delegation === null
-      ? t('sense.delegationCanChange')
-      : rich('sense.delegationHas', { time: formatExactTime(delegation.at, timeZone) })
-  return state === 'mine' ? rich('sense.youHave') : t('sense.canChange')
+  const hasResponded = state === 'mine' || state === 'delegation'
+  if (one === 'delegation') return hasResponded ? rich('sense.delegationHas') : t('sense.delegationCanChange')
+  return hasResponded ? rich('sense.youHave') : t('sense.canChange')
 }
 
 const Outcome = ({ prompt, stage, mine }: PanelProps & { mine: MyChoice }) => {
-  const { t, language } = useAskedText()
-  const { participation, breadth } = prompt
-  const option = mine.option === null ? undefined : prompt.options[mine.option]
-  const answered = participation === null ? null : <p className="muted">{getFinalText(t, participation, prompt.one)}</p>
-  const own =
-    option === undefined ? null : <p className="muted">{t('sense.youAnswered', { answer: getOptionText(t, language.id, option) })}</p>
-  if (stage === 'withdrawn') return <p>{t('sense.withdrawn')}</p>
+  const { t } = useAskedText()
+  const isClosed = useView(({ session }) => session.phase === 'closed')
+  const kind = mine.option === null ? undefined : responseKinds[mine.option]
+  const own = kind === undefined ? null : <p className="muted">{t('sense.youAnswered', { answer: getResponseText(t, kind) })}</p>
+  if (stage === 'withdrawn') return <p>{t(isClosed ? 'session.closed' : 'sense.withdrawn')}</p>
   return (
     <>
-      {stage === 'published' && breadth !== null ? <BreadthList prompt={prompt} breadth={breadth} /> : null}
-      {answered}
+      {prompt.result === null ? (
+        <p>
+          <strong>{t('sense.isNotVote')}</strong>
+        </p>
+      ) : (
+        <ResultList result={prompt.result} />
+      )}
       {own}
       {mine.state === 'lost' ? <p>{t('sense.notSent')}</p> : null}
       {stage === 'closed' ? <p>{t('sense.chairDecides')}</p> : null}

@@ -2,7 +2,7 @@
  * The response of this device. The server tells it to nobody, so the device remembers it, with the receipt that allows a change. It sends
  * the response again after a restart that lost it.
  */
-import type { MyResponse, PromptView } from '@rostrum/shared/projection/sense'
+import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useEffect } from 'react'
 import { useCancelPending, useSend, useView } from '../../../session/hooks.tsx'
 import { newCommandId } from '../../../session/outbox.ts'
@@ -29,9 +29,11 @@ const parse = (stored: unknown): Remembered | null => {
 
 export type MyChoice = {
   readonly option: number | null
-  /** `elsewhere`: sent by another device of this person. `lost`: it did not arrive before the close. */
+  /**
+   * `mine`: this device gave the response that counts. `delegation`: another one of the delegation did, and this device does not know how.
+   * `elsewhere`: sent by another device of this person. `lost`: it did not arrive before the close.
+   */
   readonly state: 'none' | 'sending' | 'waiting' | 'mine' | 'delegation' | 'elsewhere' | 'lost'
-  readonly delegation: MyResponse['delegation']
   readonly respond: (option: number) => void
 }
 
@@ -47,7 +49,7 @@ export const useMyResponse = (prompt: PromptView): MyChoice => {
   const own = remembered.prompt === prompt.id ? remembered : null
   const isOpen = prompt.status === 'open'
   const mustSendAgain = isOpen && own?.arrived === true && own.restarts < prompt.restarts && pending === undefined
-  const hasArrived = own !== null && !own.arrived && known !== null && prompt.one === 'person' && pending === undefined
+  const hasArrived = own !== null && !own.arrived && known?.own === true && pending === undefined
 
   useEffect(() => {
     if (hasArrived) change((before) => ({ ...before, arrived: true }))
@@ -71,11 +73,10 @@ export const useMyResponse = (prompt: PromptView): MyChoice => {
     )
   }
 
-  const delegation = known?.delegation ?? null
-  const base = { respond, delegation }
-  if (pending?.envelope.type === 'sense.respond') return { ...base, option: pending.envelope.data.option, state: pending.status }
-  if (delegation !== null) return { ...base, option: delegation.option, state: 'delegation' }
-  if (own?.arrived) return { ...base, option: own.option, state: prompt.one === 'delegation' ? 'delegation' : 'mine' }
-  if (own !== null && !isOpen) return { ...base, option: null, state: 'lost' }
-  return { ...base, option: null, state: known === null ? 'none' : 'elsewhere' }
+  if (pending?.envelope.type === 'sense.respond') return { respond, option: pending.envelope.data.option, state: pending.status }
+  const isOfDelegation = prompt.one === 'delegation' && known !== null && !(known.own && own?.arrived)
+  if (isOfDelegation) return { respond, option: null, state: 'delegation' }
+  if (own?.arrived) return { respond, option: own.option, state: 'mine' }
+  if (own !== null && !isOpen) return { respond, option: null, state: 'lost' }
+  return { respond, option: null, state: known === null ? 'none' : 'elsewhere' }
 }

@@ -1,14 +1,15 @@
-/** The panel sees the prompt and the number of responses, but is not asked itself. */
+/** The panel sees the prompt and how many have responded, in a word, but is not asked itself. */
 
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { BreadthList } from '../breadth-marks.tsx'
 import { Left } from '../left.tsx'
 import { usePromptStage } from '../prompt-stage.ts'
+import { getTurnoutText } from '../response-text.ts'
+import { ResultList } from '../result-list.tsx'
 import styles from '../sense.module.css'
 import { Sentence } from '../sentence.tsx'
-import { getFinalText, getHaveText, useParticipation, usePrompt } from '../use-prompt.ts'
+import { usePrompt, useTurnout } from '../use-prompt.ts'
 
 export const SenseForPanel = () => {
   const prompt = usePrompt()
@@ -18,8 +19,7 @@ export const SenseForPanel = () => {
 
 const Shown = ({ prompt }: { prompt: PromptView }) => {
   const { t } = useText()
-  const live = useParticipation(prompt)
-  const count = prompt.participation === null ? live && getHaveText(t, live, prompt.one) : getFinalText(t, prompt.participation, prompt.one)
+  const turnout = getTurnoutText(t, useTurnout(prompt))
   return (
     <Card padded className={styles.stack} aria-labelledby="sense-panel-title">
       <div className={styles.head}>
@@ -29,8 +29,13 @@ const Shown = ({ prompt }: { prompt: PromptView }) => {
         {prompt.status === 'published' ? null : <Left prompt={prompt} />}
       </div>
       <Sentence prompt={prompt} isSmall />
-      {prompt.breadth === null ? null : <BreadthList prompt={prompt} breadth={prompt.breadth} />}
-      {count === null ? null : <p className="muted">{count}</p>}
+      {prompt.result === null ? (
+        <p>
+          <strong>{t('sense.isNotVote')}</strong> {turnout}
+        </p>
+      ) : (
+        <ResultList result={prompt.result} />
+      )}
     </Card>
   )
 }

@@ -1,5 +1,7 @@
 /** Writes a prompt in one or several languages, next to its preview. Nothing is sent before the last press. */
 
+import { fewestShown } from '@rostrum/shared/contract/sense-words'
+import { dropFinalStop } from '@rostrum/shared/kernel/text'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
@@ -9,10 +11,11 @@ import { Button } from '../../../ui/button.tsx'
 import { SegmentedControl } from '../../../ui/segmented-control.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
-import { AnswersField } from './answers-field.tsx'
+import { CanBeShown } from './can-be-shown.tsx'
 import styles from './compose-panel.module.css'
-import { type Draft, lengths, listDraftLanguages, listLacking, longestSentence, makeDraft, toCommand } from './draft.ts'
+import { type Draft, lengths, listLacking, longestSentence, makeDraft, toCommand } from './draft.ts'
 import { LanguageTabs } from './language-tabs.tsx'
+import { readsLikeVote } from './reads-like-vote.ts'
 import { SensePreview } from './sense-preview.tsx'
 
 type ComposePanelProps = { onClose: () => void; onPut: () => void }
@@ -24,18 +27,30 @@ export const ComposePanel = ({ onClose, onPut }: ComposePanelProps) => {
   const isSending = usePending('sense.put') !== undefined
   const [draft, set] = useState<Draft>(() => makeDraft(language.id as LanguageId))
   const [shown, show] = useState(language.id as LanguageId)
+  const [isAsking, ask] = useState(false)
+  const change = (next: Draft) => {
+    set(next)
+    ask(false)
+  }
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const command = toCommand(draft)
   const lacking = listLacking(draft).filter((id) => id !== shown)
   const nameOf = (id: LanguageId) => languages.find((one) => one.id === id)?.name ?? id
-  const put = (event: FormEvent) => {
-    event.preventDefault()
+  const isTooFew = present !== null && present[draft.one] < fewestShown
+  const isQuestioned = readsLikeVote(draft.texts)
+  const put = () => {
     if (command === null || isSending) return
     void send({ type: 'sense.put', data: command }).then(({ ok }) => ok && onPut())
   }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isTooFew) onClose()
+    else if (isQuestioned && !isAsking) ask(true)
+    else put()
+  }
   return (
-    <form className={styles.panel} aria-labelledby="compose-title" onSubmit={put} data-column>
+    <form className={styles.panel} aria-labelledby="compose-title" onSubmit={submit} data-column>
       <div className={styles.head}>
         <h2 id="compose-title" ref={heading} tabIndex={-1}>
           {t('sense.title')} <small>{t('sense.composeNote')}</small>
@@ -47,34 +62,29 @@ export const ComposePanel = ({ onClose, onPut }: ComposePanelProps) => {
       <div className={styles.middle}>
         <div className={styles.fields}>
           <div>
-            <LanguageTabs draft={draft} shown={shown} onShow={show} onChange={set} />
+            <LanguageTabs draft={draft} shown={shown} onShow={show} onChange={change} />
             <TextArea
               label={t('sense.sentence')}
               hint={t('sense.sentenceHelp')}
               rows={3}
               lang={shown}
               value={draft.texts[shown] ?? ''}
-              onChange={(text) => set({ ...draft, texts: { ...draft.texts, [shown]: text } })}
+              onChange={(text) => change({ ...draft, texts: { ...draft.texts, [shown]: text } })}
               count={{ limit: longestSentence, format: (n) => t('sense.letters', { n, max: longestSentence }) }}
             />
-            {lacking.length > 0 && listDraftLanguages(draft).length > 1 ? (
+            {lacking.length > 0 && draft.languages.length > 1 ? (
               <p className="muted">{t('sense.lacking', { languages: joinNames(language, lacking.map(nameOf)) })}</p>
             ) : null}
           </div>
-          <AnswersField draft={draft} shown={shown} onChange={set} />
           <div className={styles.field}>
             <span id="compose-one">{t('sense.one')}</span>
             <SegmentedControl
               labelledBy="compose-one"
               value={draft.one}
-              onChange={(one) => set({ ...draft, one })}
+              onChange={(one) => change({ ...draft, one })}
               options={[
-                { value: 'person', label: t('sense.person'), note: present ? t('sense.present', { n: present.person }) : undefined },
-                {
-                  value: 'delegation',
-                  label: t('sense.delegation'),
-                  note: present ? t('sense.presentLastWord', { n: present.delegation }) : t('sense.lastWord'),
-                },
+                { value: 'person', label: t('sense.person') },
+                { value: 'delegation', label: t('sense.delegation') },
               ]}
             />
           </div>
@@ -87,14 +97,22 @@ export const ComposePanel = ({ onClose, onPut }: ComposePanelProps) => {
               options={lengths.map((n) => ({ value: String(n), label: t('time.seconds', { n }) }))}
             />
           </div>
+          {present === null ? null : (
+            <CanBeShown present={present} one={draft.one} text={dropFinalStop(draft.texts[language.id as LanguageId]?.trim() ?? '')} />
+          )}
         </div>
         <SensePreview draft={draft} shown={shown} />
       </div>
       <div className={styles.foot}>
-        <p className="muted">{t('sense.untilClose')}</p>
+        <p role="status">{isAsking ? t('sense.likeVote') : isTooFew ? t('sense.handsNote') : null}</p>
         <RefusalMessage area="sense" />
-        <Button look="primary" type="submit" disabled={command === null || isSending}>
-          {t('sense.put')}
+        {isTooFew ? (
+          <Button disabled={command === null || isSending} onClick={put}>
+            {t('sense.putAnyway')}
+          </Button>
+        ) : null}
+        <Button look="primary" type="submit" disabled={!isTooFew && (command === null || isSending)}>
+          {t(isTooFew ? 'sense.showOfHands' : isAsking ? 'sense.putAsIs' : 'sense.put')}
         </Button>
       </div>
     </form>

@@ -4,22 +4,22 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SegmentedControl } from '../../../ui/segmented-control.tsx'
 import styles from './compose-panel.module.css'
-import { type Draft, listDraftLanguages } from './draft.ts'
+import type { Draft } from './draft.ts'
 
 type LanguageTabsProps = { draft: Draft; shown: LanguageId; onShow: (id: LanguageId) => void; onChange: (draft: Draft) => void }
 
 export const LanguageTabs = ({ draft, shown, onShow, onChange }: LanguageTabsProps) => {
   const { t, languages } = useText()
-  const written = listDraftLanguages(draft)
+  const written = draft.languages
   const next = languages.filter(({ id }) => !written.includes(id as LanguageId))
   const add = (id: string) => {
-    onChange({ ...draft, texts: { ...draft.texts, [id]: '' } })
+    onChange({ ...draft, languages: [...written, id as LanguageId] })
     onShow(id as LanguageId)
   }
   const remove = (id: LanguageId) => {
-    const { [id]: _, ...texts } = draft.texts
-    onChange({ ...draft, texts })
-    const [first] = Object.keys(texts) as LanguageId[]
+    const languages = written.filter((one) => one !== id)
+    onChange({ ...draft, languages })
+    const [first] = languages
     if (first && shown === id) onShow(first)
   }
   return (

@@ -1,16 +1,20 @@
-/** The prompt next to the list, for Chair and secretariat. It shows the number of responses while it is open, then the Chair's decision. */
+/** The prompt next to the list, for Chair and secretariat: how many have responded while it is open, then the Chair's decision. */
+import { pauseBeforeSameSentence } from '@rostrum/shared/contract/sense-words'
 import type { PromptResult, PromptView } from '@rostrum/shared/projection/sense'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { Sentences } from '../../../text/sentences.tsx'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
-import { BreadthList } from '../breadth-marks.tsx'
 import { Left } from '../left.tsx'
+import { getTurnoutText } from '../response-text.ts'
+import { ResultList } from '../result-list.tsx'
 import styles from '../sense.module.css'
 import { Sentence } from '../sentence.tsx'
-import { getFinalText, getHaveText, useParticipation, usePrompt } from '../use-prompt.ts'
+import { usePrompt, useTurnout } from '../use-prompt.ts'
 import { DecideResult } from './decide-result.tsx'
 import cardStyles from './sense-card.module.css'
 
@@ -53,23 +57,15 @@ export const SenseCard = ({ className = '' }: { className?: string | undefined }
 
 const Running = ({ prompt }: { prompt: PromptView }) => {
   const { t } = useText()
-  const participation = useParticipation(prompt)
-  const { responded, of } = participation ?? { responded: 0, of: 0 }
-  const text = participation === null ? '' : getHaveText(t, participation, prompt.one)
+  const turnout = getTurnoutText(t, useTurnout(prompt))
   return (
     <>
       <p>
         <Left prompt={prompt} /> <span className="muted">{t('sense.leftToAnswer')}</span>
       </p>
-      <p className={cardStyles.many}>
-        <strong className="num" aria-hidden="true">
-          {responded}
-        </strong>
-        <span>{text}</span>
+      <p>
+        <strong>{t('sense.isNotVote')}</strong> {turnout}
       </p>
-      <div className={cardStyles.meter} aria-hidden="true">
-        <span style={{ inlineSize: `${of === 0 ? 0 : (100 * responded) / of}%` }} />
-      </div>
       <p className={styles.key}>{t('sense.hiddenUntil')}</p>
     </>
   )
@@ -93,14 +89,20 @@ const RunningActs = ({ prompt: { id, lastCall } }: { prompt: PromptView }) => {
 
 const Ended = ({ prompt, result }: { prompt: PromptView; result: PromptResult | null }) => {
   const { t } = useText()
-  const breadth = result?.breadth ?? prompt.breadth
+  const timeZone = useView(({ session }) => session.timeZone)
+  const shown = result?.result ?? prompt.result
+  if (shown === null) return prompt.status === 'closed' ? <p>{t('sense.withChair')}</p> : null
+  const again = formatTime((prompt.closedAt ?? 0) + pauseBeforeSameSentence, timeZone)
   return (
     <>
-      {prompt.participation === null ? null : <p className="muted">{getFinalText(t, prompt.participation, prompt.one)}</p>}
-      {breadth === null ? null : <BreadthList prompt={prompt} breadth={breadth} />}
-      {prompt.status === 'closed' && result !== null ? <p className={styles.key}>{t('sense.publishNote')}</p> : null}
-      {prompt.status === 'closed' && breadth === null ? (
-        <p>{t(prompt.participation === null ? 'sense.counting' : 'sense.withChair')}</p>
+      <ResultList result={shown} />
+      {prompt.status === 'closed' ? (
+        <p className={styles.key}>
+          <Sentences>
+            {t('sense.publishNote')}
+            {t('sense.againAfter', { time: again })}
+          </Sentences>
+        </p>
       ) : null}
     </>
   )

@@ -7,10 +7,10 @@ import { loadText, type PageText } from '../../../text/text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { formatClock } from '../../../ui/clock.tsx'
 import { Written } from '../../../ui/written.tsx'
-import { getOptionText } from '../option-text.ts'
+import { getResponseText } from '../response-text.ts'
 import senseStyles from '../sense.module.css'
 import styles from './compose-panel.module.css'
-import { type Draft, listDraftLanguages } from './draft.ts'
+import type { Draft } from './draft.ts'
 
 /** Returns the page's words for a reader of that language. Until they are loaded, they are in the page's own language. */
 const useReaderText = (id: LanguageId): Pick<PageText, 't' | 'language'> => {
@@ -30,11 +30,7 @@ const useReaderText = (id: LanguageId): Pick<PageText, 't' | 'language'> => {
 export const SensePreview = ({ draft, shown }: { draft: Draft; shown: LanguageId }) => {
   const { t, languages, language } = useText()
   const reader = useReaderText(shown)
-  const names = listDraftLanguages(draft).map((id) => languages.find((one) => one.id === id)?.name ?? id)
-  const answers = [
-    ...responseKinds.filter((kind) => draft.kinds.includes(kind)).map((kind) => getOptionText(reader.t, shown, kind)),
-    ...draft.named.map((answer) => answer[shown] ?? ''),
-  ]
+  const names = draft.languages.map((id) => languages.find((one) => one.id === id)?.name ?? id)
   return (
     <aside className={styles.preview} aria-label={t('sense.preview')}>
       <p className="eyebrow">{t('sense.preview')}</p>
@@ -46,11 +42,14 @@ export const SensePreview = ({ draft, shown }: { draft: Draft; shown: LanguageId
         <Written className={senseStyles.text} lang={shown}>
           {draft.texts[shown]?.trim() || '…'}
         </Written>
-        {answers.map((answer, index) => (
-          <Written key={index} className={senseStyles.choice} lang={shown}>
-            {answer}
-          </Written>
+        {responseKinds.map((kind) => (
+          <p key={kind} className={senseStyles.choice}>
+            {getResponseText(reader.t, kind)}
+          </p>
         ))}
+        <p>
+          <strong>{reader.t('sense.isNotVote')}</strong>
+        </p>
       </div>
       <p className={senseStyles.key}>
         <Sentences>

@@ -1,11 +1,12 @@
-/** An alert that a prompt is open, with its number of responses, or that a result waits for a decision. */
+/** An alert that a prompt is open, with how many have responded, or that a result waits for a decision. */
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Left } from '../left.tsx'
 import { usePromptStage } from '../prompt-stage.ts'
-import { getHaveText, usePrompt } from '../use-prompt.ts'
+import { getTurnoutText } from '../response-text.ts'
+import { usePrompt } from '../use-prompt.ts'
 
 export const useSenseAlert = (): AlertItem | null => {
   const { t } = useText()
@@ -21,7 +22,7 @@ export const useSenseAlert = (): AlertItem | null => {
     id: 'sense',
     tone: 'urgent',
     title: t('sense.alert'),
-    text: participation?.prompt === prompt.id ? getHaveText(t, participation, prompt.one) : undefined,
+    text: (participation?.prompt === prompt.id ? getTurnoutText(t, participation.turnout) : null) ?? undefined,
     action: (
       <>
         <span>

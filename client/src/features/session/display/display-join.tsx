@@ -1,55 +1,116 @@
-/** How to join, on the room screen. The code is always shown; the QR code is large before and after the session. */
+/**
+ * How to join, on the room screen: the QR code, what it is for, the code and the address. A code that lets nobody in is not shown, and
+ * neither is an invitation. After the close a code opens nothing.
+ */
 
 import type { JoinInfo } from '@rostrum/shared/api/tickets'
+import { Fragment } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { formatJoinCode } from '../../../session/join-code.ts'
 import { useText } from '../../../text/use-text.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import { QrCode } from '../../../ui/qr-code.tsx'
+import { useFit } from '../../../ui/use-fit.ts'
 import styles from './display-join.module.css'
 
-/** The address as a person would type it. */
-const getHost = (url: string): string => new URL(url).host
+/** `personal-link`: the code lets nobody new in. */
+export type Joining = JoinInfo | 'personal-link'
+type JoinProps = { joining: Joining }
 
-export const DisplayJoin = ({ joinInfo: { code, url }, large = false }: { joinInfo: JoinInfo; large?: boolean }) => {
-  const { t } = useText()
-  const isClosed = useView(({ queue }) => queue.status.kind === 'closed')
-  const qr = <QrCode value={url} label={t('display.join')} className={styles.qr} />
-  if (large) {
-    return (
-      <figure className={styles.large}>
-        {qr}
-        <figcaption>
-          <strong className="num">{formatJoinCode(code)}</strong>
-          <span className="num">{getHost(url)}</span>
-        </figcaption>
-      </figure>
-    )
-  }
-  return (
-    <div className={styles.small}>
-      {qr}
-      <p>
-        {isClosed ? t('display.askQuestionOnly') : t('display.askFloorOrQuestion')}
-        <strong className="num">{formatJoinCode(code)}</strong>
-        <span className="num">{getHost(url)}</span>
-      </p>
-    </div>
-  )
-}
-
-/** The small form, below a line that explains its purpose. */
-export const DisplayJoinBelow = ({ joinInfo: { code, url } }: { joinInfo: JoinInfo }) => {
-  const { t } = useText()
-  return (
-    <div className={styles.below}>
-      <QrCode value={url} label={t('display.join')} className={styles.qr} />
-      <strong className="num">{formatJoinCode(code)}</strong>
-      <span className="num">{getHost(url)}</span>
-    </div>
-  )
-}
-
-/** The code alone, at the foot of a screen that is filled by other content. */
-export const DisplayCode = ({ joinInfo: { code } }: { joinInfo: JoinInfo }) => (
-  <strong className={`${styles.code} num`}>{formatJoinCode(code)}</strong>
+const Code = ({ code, url }: JoinInfo) => (
+  <>
+    <strong className="num">{formatJoinCode(code)}</strong>
+    <Address url={url} />
+  </>
 )
+
+/** The address as a person would type it. A long one takes another line after a dot. */
+const Address = ({ url }: Pick<JoinInfo, 'url'>) => (
+  <span className={classNames('num', styles.address)}>
+    {new URL(url).host.split(/(?<=\.)/).map((part, index) => (
+      <Fragment key={`${index} ${part}`}>
+        {index === 0 ? null : <wbr />}
+        {part}
+      </Fragment>
+    ))}
+  </span>
+)
+
+const PersonalLink = () => <p>{useText().t('display.personalLink')}</p>
+
+/** The form in a column. `purpose`: what the code is for, if not for the list. It keeps its words then, and its size. */
+export const DisplayJoin = ({ joining, purpose }: JoinProps & { purpose?: string }) => {
+  const { t } = useText()
+  const { kind } = useView(({ queue }) => queue.status)
+  if (joining === 'personal-link')
+    return (
+      <div className={styles.personal}>
+        {purpose === undefined ? null : <p>{purpose}</p>}
+        <PersonalLink />
+      </div>
+    )
+  return (
+    <div className={classNames(styles.place, (kind === 'last-call' || purpose !== undefined) && styles.needed)}>
+      <section className={styles.small} aria-label={t('display.join')}>
+        <QrCode value={joining.url} label={t('display.join')} className={styles.qr} />
+        <p>
+          <span className={styles.purpose}>
+            {purpose ?? t(kind === 'closed' ? 'display.askQuestionOnly' : 'display.askFloorOrQuestion')}
+          </span>
+          <Code {...joining} />
+        </p>
+      </section>
+    </div>
+  )
+}
+
+/** The scale of the QR code in each size. */
+const sizes = [1, 0.85, 0.7, 0.55, 0.4]
+
+/** The state of the list of speakers, for a screen on which nobody speaks. */
+const ListText = () => {
+  const { t } = useText()
+  const { kind } = useView(({ queue }) => queue.status)
+  const isSuspended = useView(({ session }) => session.phase === 'suspended')
+  if (kind === 'last-call') return <p className={styles.list}>{t('display.lastCall')}</p>
+  if (kind === 'open') return <p className={styles.list}>{t(isSuspended ? 'display.listKept' : 'display.listOpen')}</p>
+  return (
+    <>
+      <p className={styles.list}>{t('display.listClosed')}</p>
+      {isSuspended ? <p>{t('display.placesKept')}</p> : null}
+    </>
+  )
+}
+
+/** The large form, for the times when everybody joins. */
+export const DisplayJoinLarge = ({ joining }: JoinProps) => {
+  const { t } = useText()
+  const phase = useView(({ session }) => session.phase)
+  const { kind } = useView(({ queue }) => queue.status)
+  const box = useFit<HTMLElement>(sizes)
+  // Before the opening the greeting says the same.
+  if (joining === 'personal-link')
+    return phase === 'planned' ? null : (
+      <section ref={box} data-column="" className={styles.large} aria-label={t('queue.title')}>
+        <ListText />
+        <PersonalLink />
+      </section>
+    )
+  return (
+    <section
+      ref={box}
+      data-column=""
+      className={classNames(styles.large, phase === 'planned' && styles.before)}
+      aria-label={t('display.join')}
+    >
+      <QrCode value={joining.url} label={t('display.join')} className={styles.qr} />
+      {phase === 'planned' ? null : (
+        <>
+          <ListText />
+          {kind === 'closed' ? <p>{t('display.askQuestionOnly')}</p> : null}
+        </>
+      )}
+      <Code {...joining} />
+    </section>
+  )
+}

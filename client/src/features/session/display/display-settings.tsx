@@ -44,13 +44,7 @@ export const DisplaySettings = ({ children }: { children: (className: string | u
         {languages.map(({ id, name }) => {
           const isChosen = chosen.includes(id)
           return (
-            <Button
-              key={id}
-              look={isChosen ? 'primary' : 'plain'}
-              aria-pressed={isChosen}
-              disabled={isChosen && chosen.length === 1}
-              onClick={() => toggle(id)}
-            >
+            <Button key={id} look={isChosen ? 'primary' : 'plain'} aria-pressed={isChosen} onClick={() => toggle(id)}>
               <span lang={id}>{name}</span>
             </Button>
           )

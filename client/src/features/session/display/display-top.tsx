@@ -1,4 +1,5 @@
 import { isInSession } from '@rostrum/shared/contract/enums'
+import type { ReactNode } from 'react'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { getPlaceName } from '../../../text/place-name.ts'
 import { formatTime } from '../../../text/times.ts'
@@ -7,23 +8,26 @@ import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './display-parts.module.css'
 
 /**
- * The head of the room screen: the session, the local time with its place, and the end. The title is short during the session and full
- * after it. Before it, the series takes its place if there is one.
+ * The head of the room screen: the session, the local time with its place, and the planned end while that is ahead. The title is short
+ * during the session and full after it. Before it, the series takes its place if there is one. `topic`: takes the place of the title while
+ * the foot has captions.
  */
-export const DisplayTop = () => {
+export const DisplayTop = ({ topic }: { topic?: ReactNode }) => {
   const { t } = useText()
   const { phase, title, short, series, endsAt, place, timeZone, rehearsal } = useView(({ session }) => session)
   const now = useNow(1000)
   return (
     <header className={styles.top}>
-      <p className={styles.title}>
-        <SessionText of={phase === 'planned' ? (series ?? title) : isInSession(phase) ? short : title} />
-      </p>
+      {topic ?? (
+        <p className={styles.title}>
+          <SessionText of={phase === 'planned' ? (series ?? title) : isInSession(phase) ? short : title} />
+        </p>
+      )}
       {rehearsal ? <p className={styles.rehearsal}>{t('session.rehearsalShort')}</p> : null}
       <p className={styles.clock}>
         <span className="num">{formatTime(now, timeZone)}</span>
         <small>{t('time.zone', { place: getPlaceName(t, place) })}</small>
-        {isInSession(phase) ? <small>{t('session.ends', { time: formatTime(endsAt, timeZone) })}</small> : null}
+        {isInSession(phase) && now < endsAt ? <small>{t('session.ends', { time: formatTime(endsAt, timeZone) })}</small> : null}
       </p>
     </header>
   )

@@ -12,7 +12,7 @@ import { DisplayText } from '../../../widgets/display-text.tsx'
 import styles from './display-parts.module.css'
 
 /** The scale of the text in each size. */
-const sizes = [1, 0.85, 0.72, 0.62, 0.5]
+const sizes = [1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.85, 0.72, 0.62, 0.5]
 
 export const DisplayWelcome = () => {
   const session = useView((view) => view.session)
@@ -34,27 +34,34 @@ const Goodbye = ({ session }: { session: SessionView }) => {
       <h1>{t('session.closed')}</h1>
       <p>{rich('display.heard', { heard, answered })}</p>
       {notReachedCount > 0 ? <p>{t('display.invited', { n: notReachedCount })}</p> : null}
+      <p>{t('display.record')}</p>
       {session.everybodyWrites ? <p>{t('display.everybodyWrites')}</p> : null}
     </>
   )
 }
 
-const Welcome = ({ session }: { session: SessionView }) => (
-  <>
-    <DisplayText as="h1" className={styles.name} of={session.title} />
-    <p>
-      <StartText session={session} />
-    </p>
-  </>
-)
+const Welcome = ({ session }: { session: SessionView }) => {
+  const { t } = useText()
+  const admits = useView(({ admitsByCode }) => admitsByCode === true)
+  return (
+    <>
+      <DisplayText as="h1" className={styles.name} of={session.title} />
+      <p>
+        <StartText session={session} />
+      </p>
+      {session.cancelled ? null : <p>{t(admits ? 'display.joinByPhone' : 'display.personalLink')}</p>}
+    </>
+  )
+}
 
-/** A planned start that has passed is not shown as if it were ahead. */
+/** A planned start that has passed is not shown. */
 const StartText = ({ session }: { session: SessionView }): ReactNode => {
   const { t, rich, language } = useText()
   const now = useNow(1000)
   const [day, today] = [session, { ...session, startsAt: now }].map((times) => formatDay(t, language, times, now))
+  if (session.cancelled) return t('session.cancelled')
   const time = formatTime(session.startsAt, session.timeZone)
   const zone = t('time.zone', { place: getPlaceName(t, session.place) })
   if (day !== today && day !== undefined) return rich('display.startsOn', { day, time, zone })
-  return rich(now < session.startsAt ? 'display.startsAt' : 'display.startsSoon', { time, zone })
+  return now < session.startsAt ? rich('display.startsAt', { time, zone }) : t('display.startsSoon')
 }

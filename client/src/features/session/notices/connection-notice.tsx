@@ -11,7 +11,7 @@ import { StatusBanner } from '../../../ui/status-banner.tsx'
 /** Shorter interruptions are not spoken. */
 const minSpokenMs = 5000
 
-export const ConnectionNotice = ({ rounded = false }: { rounded?: boolean }) => {
+export const ConnectionNotice = () => {
   const { t, rich } = usePhoneText()
   const zone = useView(({ session }) => session.timeZone)
   const stale = useStaleSince()
@@ -20,7 +20,7 @@ export const ConnectionNotice = ({ rounded = false }: { rounded?: boolean }) => 
   useSpokenLoss()
   if (stale === null) return null
   return (
-    <StatusBanner kind="offline" rounded={rounded}>
+    <StatusBanner kind="offline">
       <Sentences>
         <span>{rich(restarting ? 'notice.restarting' : 'notice.offline', { time: formatExactTime(stale, zone) })}</span>
         {unsent > 0 ? t('notice.unsent', { n: unsent }) : null}

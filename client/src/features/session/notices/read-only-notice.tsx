@@ -34,11 +34,11 @@ const useReadOnlyText = () => {
   }
 }
 
-export const ReadOnlyNotice = ({ rounded = false }: { rounded?: boolean }) => {
+export const ReadOnlyNotice = () => {
   const text = useReadOnlyText()
   if (text === null) return null
   return (
-    <StatusBanner kind="stale" rounded={rounded}>
+    <StatusBanner kind="stale">
       <Sentences>
         <b>{text.title}</b>
         {text.why}

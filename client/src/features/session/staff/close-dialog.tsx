@@ -4,7 +4,7 @@
  */
 import { interrupts } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useNow, useSend, useView } from '../../../session/hooks.tsx'
 import { formatQuestionLabel } from '../../../text/labels.ts'
 import { formatDuration } from '../../../text/times.ts'
@@ -12,8 +12,10 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
-import { useShortNames, useWaitingNames } from '../../../widgets/waiting-names.ts'
+import { getSkippedText } from '../../../widgets/segment-name.ts'
+import { useShortNames } from '../../../widgets/waiting-names.ts'
 import styles from './close-dialog.module.css'
+import { listNotReached, listOpenQuestions } from './not-reached-at-close.ts'
 
 export const CloseDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useText()
@@ -40,6 +42,7 @@ export const CloseDialog = ({ onClose }: { onClose: () => void }) => {
             ) : null}
           </Part>
         )}
+        <Topics />
         <People />
         <Questions />
         <Part title={t('close.next')}>
@@ -79,15 +82,33 @@ const Speaker = () => {
   return <p>{left > 0 ? rich('close.left', { who, left: formatDuration(left) }) : rich('close.over', { who })}</p>
 }
 
+/** Nothing if every topic was taken. */
+const Topics = () => {
+  const { t } = useText()
+  const plan = useView((view) => view.plan)
+  const progress = useView((view) => view.progress)
+  const skipped = getSkippedText(t, { plan, progress }, null)
+  return skipped === '' ? null : (
+    <Part title={t('close.topics')}>
+      <p>{skipped}</p>
+    </Part>
+  )
+}
+
 const People = () => {
   const { t } = useText()
-  const names = useWaitingNames()
-  const list = useShortNames(names)
+  const entries = useView((view) => view.entries)
+  const order = useView((view) => view.order)
+  const floor = useView((view) => view.floor)
+  const people = useMemo(() => listNotReached({ entries, order, floor }), [entries, order, floor])
+  const list = useShortNames(people.map(({ name }) => name))
+  const replies = people.filter(({ isReply }) => isReply).length
   return (
-    <Part title={t('close.people', { n: names.length })}>
-      {names.length === 0 ? null : (
+    <Part title={t('close.people', { n: people.length })}>
+      {people.length === 0 ? null : (
         <>
           <p>{list}</p>
+          {replies === 0 ? null : <p className="muted">{t('close.replies', { n: replies })}</p>}
           <p className="muted">{t('close.asked')}</p>
         </>
       )}
@@ -95,18 +116,19 @@ const People = () => {
   )
 }
 
-const openStatuses = ['pending', 'on-hold', 'approved']
-
-/** A question has a number once it has been published. */
+/** A question has a number once it has been published. One that is only to be read has no answer yet. */
 const Questions = () => {
   const { t } = useText()
   const questions = useView((view) => view.questions)
-  const open = Object.values(questions).filter((row) => row && openStatuses.includes(row.status))
-  const labels = open.flatMap((row) => (row && row.number > 0 ? [formatQuestionLabel(t, row.number)] : []))
+  const floor = useView((view) => view.floor)
+  const open = useMemo(() => listOpenQuestions({ questions, floor }), [questions, floor])
+  const labels = open.flatMap(({ number }) => (number > 0 ? [formatQuestionLabel(t, number)] : []))
   const list = useShortNames(labels)
+  const unreviewed = open.length - labels.length
   return (
     <Part title={t('close.questions', { n: open.length })}>
       {labels.length === 0 ? null : <p>{list}</p>}
+      {unreviewed === 0 ? null : <p>{t('close.unreviewed', { n: unreviewed })}</p>}
       {open.length === 0 ? null : <p className="muted">{t('close.questionsNote')}</p>}
     </Part>
   )

@@ -25,11 +25,12 @@ export const OpenDialog = ({ rehearsal, onClose }: OpenDialogProps) => {
   const today = formatLongDay(language.id, timeZone, now)
   const itsDay = isItsDay(session, now)
   return (
-    <ModalDialog open title={t(itsDay ? 'open.ask' : 'open.otherDay')} onClose={onClose}>
+    <ModalDialog open title={t(session.cancelled ? 'session.cancelled' : itsDay ? 'open.ask' : 'open.otherDay')} onClose={onClose}>
       <p>
         <strong>{t('open.planned', planned)}</strong>
       </p>
       {itsDay ? null : <p>{t('open.today', { day: today })}</p>}
+      {session.cancelled ? <p>{t('open.cancelled')}</p> : null}
       {rehearsal === null ? null : (
         <p>{t(rehearsal === 'closed' ? 'open.rehearsal' : rehearsal === 'planned' ? 'open.rehearsalPlanned' : 'open.rehearsalRuns')}</p>
       )}

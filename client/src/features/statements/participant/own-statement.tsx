@@ -1,14 +1,8 @@
-/** A participant's statement: the invitation to write one, the text, and its status. */
-import type { MyStatement } from '@rostrum/shared/projection/statements'
+/** A participant's statement. Its card is loaded for people who may write one, to keep the first page of a phone small. */
 import { useView } from '../../../session/hooks.tsx'
-import { usePhoneText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Card } from '../../../ui/card.tsx'
-import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
-import styles from './statement.module.css'
-import { StatementForm } from './statement-form.tsx'
-import { ConflictingStatements, FiledText, SendingStatement } from './statement-parts.tsx'
-import { type StatementEditor, useStatement } from './use-statement.ts'
+import { deferPart } from '../../../widgets/load-when-asked.tsx'
+
+const StatementCard = deferPart(async () => (await import('./statement-card.tsx')).StatementCard)
 
 type OwnStatementProps = {
   /** True inside a card of the surface. */
@@ -18,49 +12,6 @@ type OwnStatementProps = {
 /** Renders nothing for people who cannot file a statement and have not filed one. */
 export const OwnStatement = ({ plain = false }: OwnStatementProps) => {
   const mine = useView(({ myStatement }) => myStatement)
-  return !mine || (!mine.open && mine.filed === null) ? null : <StatementCard mine={mine} plain={plain} />
-}
-
-const StatementCard = ({ mine, plain }: { mine: MyStatement; plain: boolean }) => {
-  const { t } = usePhoneText()
-  const writing = useStatement(mine)
-  const folded = mine.filed === null && !mine.invited && writing.draft === null && !writing.pendingCommand
-  if (folded) {
-    return (
-      <Button look="quiet" block icon="paper" onClick={writing.begin}>
-        {t('statements.title')}
-      </Button>
-    )
-  }
-  return plain ? (
-    <StatementContent mine={mine} writing={writing} />
-  ) : (
-    <Card padded>
-      <StatementContent mine={mine} writing={writing} />
-    </Card>
-  )
-}
-
-const StatementContent = ({ mine, writing }: { mine: MyStatement; writing: StatementEditor }) => {
-  const { t } = usePhoneText()
-  const asks = mine.filed === null && mine.invited
-  return (
-    <section className={styles.statement} aria-label={t('statements.title')}>
-      {asks ? (
-        <>
-          <h2 className={styles.title}>{t('me.notReached')}</h2>
-          <p className={styles.words}>{t('statements.invited')}</p>
-        </>
-      ) : null}
-      <StatementStage mine={mine} writing={writing} />
-      <RefusalMessage area="statement" hidesConflict />
-    </section>
-  )
-}
-
-const StatementStage = ({ mine: { filed, invited, open, words }, writing }: { mine: MyStatement; writing: StatementEditor }) => {
-  if (writing.pendingCommand) return <SendingStatement pendingCommand={writing.pendingCommand} />
-  if (filed && writing.hasConflict) return <ConflictingStatements filed={filed} writing={writing} />
-  if (filed && writing.draft === null) return <FiledText filed={filed} open={open} writing={writing} />
-  return <StatementForm writing={writing} limit={words} isReplacement={filed !== null} isRequired={filed === null && invited} />
+  if (!mine || (!mine.open && mine.filed === null)) return null
+  return <StatementCard mine={mine} plain={plain} />
 }

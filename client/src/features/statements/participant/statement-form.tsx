@@ -1,8 +1,11 @@
 /** The field of a statement. It counts words as the session counts them. */
+
+import { joinTexts } from '@rostrum/shared/kernel/text'
 import { type ClipboardEvent, type FormEvent, useLayoutEffect, useRef } from 'react'
-import { usePhoneText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { AskedButton } from '../../../widgets/asked-button.tsx'
 import { cleanPastedText } from './clean-paste.ts'
 import { measureText } from './measure.ts'
 import styles from './statement.module.css'
@@ -19,7 +22,7 @@ type StatementFormProps = {
 }
 
 export const StatementForm = ({ writing, limit, isReplacement, isRequired }: StatementFormProps) => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const text = writing.draft?.text ?? ''
   const { words: wordCount, reason, excess } = measureText(text, limit)
   const onPaste = useCleanPaste(writing.write)
@@ -31,7 +34,7 @@ export const StatementForm = ({ writing, limit, isReplacement, isRequired }: Sta
     <form className={styles.form} onSubmit={submit}>
       <TextArea
         label={t('statements.text')}
-        hint={t('statements.goes')}
+        hint={writing.isOwnText ? joinTexts([t('statements.ownText'), t('statements.goes')]) : t('statements.goes')}
         rows={7}
         value={text}
         onChange={writing.write}
@@ -57,6 +60,17 @@ export const StatementForm = ({ writing, limit, isReplacement, isRequired }: Sta
           </Button>
         </span>
       </div>
+      {isRequired && text !== '' ? (
+        <AskedButton
+          look="quiet"
+          question={t('me.textRemoveAsk')}
+          act={t('me.textRemove')}
+          keep={t('me.textKeep')}
+          onAct={() => writing.write('')}
+        >
+          {t('me.textRemove')}
+        </AskedButton>
+      ) : null}
     </form>
   )
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useCancelPending, useView } from '../../../session/hooks.tsx'
 import type { PendingCommand } from '../../../session/outbox.ts'
 import { formatTime } from '../../../text/times.ts'
-import { usePhoneText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Written } from '../../../ui/written.tsx'
@@ -14,7 +14,7 @@ import type { StatementEditor } from './use-statement.ts'
 type FiledStatement = NonNullable<MyStatement['filed']>
 
 export const FiledText = ({
-  filed: { text, words, at },
+  filed: { text, words, at, entered },
   open,
   writing,
 }: {
@@ -22,14 +22,14 @@ export const FiledText = ({
   open: boolean
   writing: StatementEditor
 }) => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const zone = useView(({ session }) => session.timeZone)
   return (
     <>
       <h2 className={styles.big}>{t('statements.title')}</h2>
       <p>
         <Chip tone="good" icon="check">
-          {t('statements.filedAt', { time: formatTime(at, zone) })}
+          {t(entered ? 'statements.entered' : 'statements.filedAt', { time: formatTime(at, zone) })}
         </Chip>
       </p>
       <StatementText>{text}</StatementText>
@@ -45,7 +45,7 @@ export const FiledText = ({
 }
 
 export const SendingStatement = ({ pendingCommand }: { pendingCommand: PendingCommand }) => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const cancel = useCancelPending()
   if (pendingCommand.envelope.type !== 'statements.submit') return null
   const isWaiting = pendingCommand.status === 'waiting'
@@ -69,7 +69,7 @@ export const SendingStatement = ({ pendingCommand }: { pendingCommand: PendingCo
 
 /** Another of my devices was first. Both texts are shown, and I choose one. */
 export const ConflictingStatements = ({ filed, writing }: { filed: FiledStatement; writing: StatementEditor }) => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const zone = useView(({ session }) => session.timeZone)
   return (
     <>

@@ -1,6 +1,6 @@
 /** People who were not reached, for the staff: who is invited to write, and who has filed a statement. The texts are in the record. */
 
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
 import { getRecordUrl } from '../../../session/record-url.ts'
@@ -8,13 +8,15 @@ import { getGroupName } from '../../../text/group-name.ts'
 import { Sentences } from '../../../text/sentences.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { ButtonLink } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
-import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { ChannelLabel } from '../../../widgets/channel-label.tsx'
+import { useDuty } from '../../../widgets/officers.ts'
+import { EnterStatementDialog } from './enter-statement-dialog.tsx'
 import { listNotReachedPeople, type NotReachedPersonRow } from './not-reached.ts'
 import styles from './not-reached-card.module.css'
 
@@ -52,10 +54,11 @@ export const NotReachedCard = ({ className }: { className?: string | undefined }
   )
 }
 
-const NotReachedPerson = ({ row: { from, askedAt, hasDevice: device, statement: sent } }: { row: NotReachedPersonRow }) => {
+const NotReachedPerson = ({ row }: { row: NotReachedPersonRow }) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
-  const group = findGroup(useGroups(), from.group)
+  const group = findGroup(useGroups(), row.from.group)
+  const { from, askedAt } = row
   return (
     <li className={styles.row} data-row>
       <span>
@@ -64,22 +67,46 @@ const NotReachedPerson = ({ row: { from, askedAt, hasDevice: device, statement: 
         </strong>
         <span className={styles.from}>
           {group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : null}
-          <ChannelLabel from={from.channel}>{t(`channel.${from.channel}`)}</ChannelLabel>
+          <ChannelLabel from={from.channel} />
           <span>{askedAt === null ? t('statements.secretariat.heard') : t('queue.askedAt', { time: formatTime(askedAt, zone) })}</span>
         </span>
       </span>
-      {sent ? (
-        <span className={styles.standing}>
-          <Chip tone="good" icon="check">
-            {t('statements.secretariat.sentAt', { time: formatTime(sent.filedAt, zone) })}
-          </Chip>
-          <small>{t('statements.stands', { n: sent.words })}</small>
-        </span>
-      ) : (
-        <span className={styles.standing}>
-          <Chip tone={device ? 'plain' : 'warn'}>{t(device ? 'statements.secretariat.invited' : 'statements.secretariat.noDevice')}</Chip>
-        </span>
-      )}
+      <span className={styles.standing}>
+        <StatementStatus row={row} />
+        <HandedIn row={row} />
+      </span>
     </li>
+  )
+}
+
+const StatementStatus = ({ row: { hasDevice: device, statement: sent } }: { row: NotReachedPersonRow }) => {
+  const { t } = useText()
+  const zone = useView(({ session }) => session.timeZone)
+  if (sent === null)
+    return <Chip tone={device ? 'plain' : 'warn'}>{t(device ? 'statements.secretariat.invited' : 'statements.secretariat.noDevice')}</Chip>
+  const time = formatTime(sent.filedAt, zone)
+  return (
+    <>
+      <Chip tone="good" icon="check">
+        {sent.entered ? t('statements.secretariat.entered', { time }) : t('statements.secretariat.sentAt', { time })}
+      </Chip>
+      <small>{t('statements.stands', { n: sent.words })}</small>
+    </>
+  )
+}
+
+/** The secretariat enters what was handed in, and changes only what it has entered itself. */
+const HandedIn = ({ row }: { row: NotReachedPersonRow }) => {
+  const { t } = useText()
+  const isAllowed = useDuty('notes')
+  const [isOpen, setOpen] = useState(false)
+  if (!isAllowed || row.statement?.entered === false) return null
+  return (
+    <>
+      <Button look="quiet" icon="paper" onClick={() => setOpen(true)}>
+        {t(row.statement === null ? 'statements.secretariat.enter' : 'statements.secretariat.replace')}
+      </Button>
+      {isOpen ? <EnterStatementDialog row={row} onClose={() => setOpen(false)} /> : null}
+    </>
   )
 }

@@ -1,11 +1,16 @@
 /** People who were not reached, each once, with their statements. They are followed by other people who filed a statement. */
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
+import type { Command } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { NotReachedView, StatementView } from '@rostrum/shared/projection/statements'
 
+type HandedInBy = Extract<Command, { type: 'statements.enter' }>['data']['by']
+
 export type NotReachedPersonRow = {
   readonly key: string
+  /** For a statement that the person hands in. */
+  readonly by: HandedInBy
   readonly from: Pick<NotReachedView, 'entity' | 'group' | 'channel'>
   /** Null if the person was reached, or had not asked. */
   readonly askedAt: Instant | null
@@ -23,12 +28,22 @@ export const listNotReachedPeople = (
   const askedPeople = [...notReachedByPerson.entries()]
     .sort(([, a], [, b]) => a.askedAt - b.askedAt)
     .map(([key, row]): NotReachedPersonRow => {
-      const sent = row.person === null ? null : (statements[row.person] ?? null)
-      return { key, from: row, askedAt: row.askedAt, hasDevice: row.person !== null, statement: sent }
+      const sent = statements[row.person ?? row.entry] ?? null
+      const by = { kind: 'entry', entry: row.entry } as const
+      return { key, by, from: row, askedAt: row.askedAt, hasDevice: row.person !== null, statement: sent }
     })
   const others = Object.entries(statements)
     .flatMap(([person, sent]) => (sent && !notReachedByPerson.has(person as PersonId) ? [{ person, sent }] : []))
     .sort((a, b) => a.sent.filedAt - b.sent.filedAt)
-    .map(({ person, sent }): NotReachedPersonRow => ({ key: person, from: sent, askedAt: null, hasDevice: true, statement: sent }))
+    .map(
+      ({ person, sent }): NotReachedPersonRow => ({
+        key: person,
+        by: { kind: 'person', person: person as PersonId },
+        from: sent,
+        askedAt: null,
+        hasDevice: true,
+        statement: sent,
+      }),
+    )
   return [...askedPeople, ...others]
 }

@@ -1,7 +1,9 @@
 /** Programs act in a session over HTTP with the same commands and views as a screen over its socket. */
 
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
+import type { Refusal } from '@rostrum/shared/protocol/messages'
 import { cursorSchema } from '@rostrum/shared/protocol/parse'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Fanouts } from '../../../engine/fanout/fanouts.ts'
@@ -11,10 +13,10 @@ import type { CommandIntake } from '../../../engine/wire/command-intake.ts'
 import type { EncodedFrame } from '../../../engine/wire/encode-frame.ts'
 import type { EventStreams } from '../../../engine/wire/event-streams.ts'
 import { maxConnections, maxMessageBytes } from '../../../engine/wire/limits.ts'
-import { pressButton } from '../../application/buttons.ts'
+import { mayPress, pressButton } from '../../application/buttons.ts'
 import { createAuthenticator } from '../authentication.ts'
-import { type ActingPorts, requireActing } from '../authorization.ts'
-import { HttpError, toHttpReason } from '../http-error.ts'
+import { type ActingPorts, chargeRead, requireActing } from '../authorization.ts'
+import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
 import { validateExceptBody } from '../schema-validation.ts'
 
@@ -37,7 +39,7 @@ export async function actingRoutes(instance: FastifyInstance, ports: ActingRoute
     async (request) => {
       const { session, person } = authenticator.get(request)
       const reply = await intake.take(session, person, request.body)
-      if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+      if (!reply.ok) throw refuse(reply)
       return reply
     },
     sending,
@@ -45,10 +47,11 @@ export async function actingRoutes(instance: FastifyInstance, ports: ActingRoute
 
   route('POST /api/sessions/:id/buttons/:button', async (request) => {
     const { session, person } = authenticator.get(request)
+    if (!mayPress(person, request.params.button)) throw new HttpError('forbidden')
     const command = pressButton(request.params.button, session.state, session.now())
     if (typeof command === 'string') throw new HttpError(command)
     const reply = await intake.take(session, person, { id: newCommandId(), ...command })
-    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+    if (!reply.ok) throw refuse(reply)
     return { ok: true as const, did: command.type }
   })
 
@@ -58,7 +61,8 @@ export async function actingRoutes(instance: FastifyInstance, ports: ActingRoute
     const tag = `"${audience.cursor}.${own.cursor}"`
     reply.header('etag', tag)
     if (request.headers['if-none-match'] === tag) return reply.code(304).send()
-    return { person: person.id, audience, own }
+    chargeRead(ports.allowances, session, person)
+    return reply.type('application/json; charset=utf-8').send(joinStreams(person.id, audience.getBytes(), own.getBytes()))
   })
 
   route('GET /api/sessions/:id/events', async (request, reply) => {
@@ -70,6 +74,16 @@ export async function actingRoutes(instance: FastifyInstance, ports: ActingRoute
     return reply
   })
 }
+
+/** Both streams are bytes already, and most of them are the same for all who ask. */
+const joinStreams = (person: PersonId, audience: Buffer, own: Buffer): Buffer =>
+  Buffer.concat([
+    ...[Buffer.from(`{"person":${JSON.stringify(person)},"audience":`), audience],
+    ...[Buffer.from(',"own":'), own, Buffer.from('}')],
+  ])
+
+const refuse = ({ reason, at, rule, retryAfter }: Refusal): HttpError =>
+  new HttpError(reason, at === undefined || rule === undefined ? null : { at, rule }, retryAfter ?? null)
 
 /** Limits the connections of a person, as for sockets. */
 function requirePlace(session: Session, person: Person, fanouts: Fanouts<EncodedFrame>): void {

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
+import { listLightPaths } from '@rostrum/shared/contract/pages'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { sendError } from '../http-error.ts'
 
@@ -12,7 +13,7 @@ const indexPage = 'index.html'
 const workerFile = 'offline-worker.js'
 /** The light build is for participants, and for people who are about to enter. */
 const lightPage = `light/${indexPage}`
-const lightPaths: readonly string[] = ['/room', '/remote', '/join', '/j', '/enter']
+const lightPaths = listLightPaths()
 
 /** Serves the client. If none is built, as in development, there is only the API. It is not encapsulated: it answers every other path. */
 export async function assetRoutes(app: FastifyInstance, folder: string): Promise<void> {

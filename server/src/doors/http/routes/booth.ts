@@ -3,17 +3,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isMember } from '../../../engine/presence/membership.ts'
 import type { Session } from '../../../engine/session/session.ts'
-import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
-import type { TicketIssuer } from '../../../people/access/ticket-issuer.ts'
 import type { Booths } from '../../../services/booth/booths.ts'
 import { createAuthenticator } from '../authentication.ts'
-import { requireHolder } from '../authorization.ts'
+import { type HolderPorts, requireHolder } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
 
-export type BoothRoutePorts = {
-  readonly sessions: SessionRegistry
-  readonly tickets: TicketIssuer
+export type BoothRoutePorts = HolderPorts & {
   readonly booths: Pick<Booths<unknown>, 'handIn' | 'takeBack' | 'getHandedIn' | 'getTakenBackAt' | 'write' | 'putOnAir' | 'handOver'>
 }
 
@@ -27,6 +23,9 @@ const limitTo = (max: number, getKey: (request: FastifyRequest) => string) => ({
   rateLimit: { max, timeWindow: 60_000, hook: 'preHandler' as const, keyGenerator: getKey },
 })
 
+/** In a minute. Each text goes to every node. A person hands one in, and then again with a few corrections; six hundred do it at once at most. */
+const mostTexts = { person: 10, session: 1_200 }
+
 /** The routes of people who may speak, each for their own text. */
 async function textRoutes(instance: FastifyInstance, { booths, ...ports }: BoothRoutePorts): Promise<void> {
   const route = createRouter(instance)
@@ -36,7 +35,14 @@ async function textRoutes(instance: FastifyInstance, { booths, ...ports }: Booth
     return { session, person: person.id }
   })
   instance.addHook('onRequest', authenticator.hook)
-  const config = limitTo(20, (request) => `booth ${authenticator.get(request).session.id} ${authenticator.get(request).person}`)
+  const config = limitTo(
+    mostTexts.person,
+    (request) => `booth ${authenticator.get(request).session.id} ${authenticator.get(request).person}`,
+  )
+  const countInSession = instance.createRateLimit({
+    ...{ max: mostTexts.session, timeWindow: 60_000 },
+    keyGenerator: (request) => `booth texts ${authenticator.get(request).session.id}`,
+  })
   const describe = (request: FastifyRequest) => {
     const { session, person } = authenticator.get(request)
     const found = booths.getHandedIn(session, person)
@@ -50,6 +56,8 @@ async function textRoutes(instance: FastifyInstance, { booths, ...ports }: Booth
     async (request) => {
       const { session, person } = authenticator.get(request)
       requireNotClosed(session)
+      const count = await countInSession(request)
+      if (!count.isAllowed && count.isExceeded) throw new HttpError('too-many-requests', null, count.ttlInSeconds)
       if (booths.handIn(session, person, request.body) === null) throw new HttpError('too-many-texts')
       return describe(request)
     },

@@ -3,10 +3,12 @@ import { captionTypes } from '@rostrum/shared/api/captions'
 import { captionFormats } from '@rostrum/shared/contract/caption-files'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { writeCaptionFile } from '../../../services/captions/caption-file.ts'
+import { getIntent } from '../../../services/captions/caption-line.ts'
 import { decodeUtf8, readCaptionText } from '../../../services/captions/caption-text.ts'
 import type { Captions } from '../../../services/captions/captions.ts'
 import { createAuthenticator } from '../authentication.ts'
-import { type AuthorizationPorts, getBearerToken, requireStaffAccess } from '../authorization.ts'
+import { type AuthorizationPorts, requireStaffAccess } from '../authorization.ts'
+import { getBearerToken } from '../bearer-token.ts'
 import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
 import { validateExceptBody } from '../schema-validation.ts'
@@ -20,7 +22,7 @@ export type CaptionPorts = AuthorizationPorts & {
 /** More bytes than any line, in any encoding. */
 const maxLineBytes = 8 * 1024
 /** More bytes than a day of speech, in any encoding. */
-const maxFileBytes = 2 * 1024 * 1024
+export const maxFileBytes = 2 * 1024 * 1024
 /** The most files of one track per minute, including those that are only tried. */
 const maxFiles = 20
 
@@ -35,8 +37,9 @@ export async function captionRoutes(instance: FastifyInstance, ports: CaptionPor
   route(
     'POST /api/captions',
     async (request, reply) => {
-      const { seq = null, waited, new: isNew } = request.query
-      const taken = await captions.take(getKey(request), { seq, text: readLine(request.body), waited, isNew: isNew === 'true' })
+      const { seq = null, waited, new: isNew, correct } = request.query
+      const intent = getIntent(isNew === 'true', correct === 'true')
+      const taken = await captions.take(getKey(request), { seq, text: readLine(request.body), waited, intent })
       if (typeof taken === 'string') throw new HttpError(taken)
       return reply.type('text/plain; charset=utf-8').send(String(taken))
     },

@@ -8,6 +8,8 @@ export type HealthPorts = {
   readonly probe: () => Promise<void>
   /** Returns how many sessions have a damaged log. The others are served. */
   readonly countDamaged: () => number
+  /** Returns in words whether the clock of this machine agrees with other nodes and with the sessions. */
+  readonly describeClock: () => string
   /** Returns how many sessions cannot hear what other nodes store. */
   readonly countSilent: () => number
   readonly isStopping: () => boolean
@@ -20,7 +22,7 @@ const probeInterval = 1_000
 const probeTimeout = 2_000
 
 export async function healthRoutes(app: FastifyInstance, ports: HealthPorts): Promise<void> {
-  const { getProfile, probe, countDamaged, countSilent, isStopping } = ports
+  const { getProfile, probe, countDamaged, describeClock, countSilent, isStopping } = ports
   let probedAt = Number.NEGATIVE_INFINITY
   let lastResult: Promise<boolean> = Promise.resolve(true)
   const canStore = (): Promise<boolean> => {
@@ -43,7 +45,7 @@ export async function healthRoutes(app: FastifyInstance, ports: HealthPorts): Pr
   app.addHook('onSend', async (_, reply) => {
     reply.header('cache-control', 'no-store')
   })
-  app.get('/health', async () => ({ status: 'alive', log: getProfile(), damagedSessions: countDamaged() }))
+  app.get('/health', async () => ({ status: 'alive', log: getProfile(), damagedSessions: countDamaged(), clock: describeClock() }))
   app.get('/ready', async (_, reply) => {
     const status = await getReadiness()
     return reply.code(status === 'ready' ? 200 : 503).send({ status, log: getProfile() })

@@ -1,10 +1,10 @@
 /** Everything that people get before the session: a list for a mail merge, a calendar entry, and the join code. */
 
 import type { Person } from '@rostrum/shared/contract/people'
-import { audienceByRole } from '@rostrum/shared/contract/roles'
+import { isStaff } from '@rostrum/shared/contract/roles'
 import { noGroupSpellings } from '@rostrum/shared/contract/value-spellings'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import { getFirstText } from '@rostrum/shared/kernel/wording'
+import { getOriginalText } from '@rostrum/shared/kernel/wording'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isMember } from '../../../engine/presence/membership.ts'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
@@ -18,15 +18,9 @@ import { formatCalendar } from '../../../services/mail/icalendar.ts'
 import { findMailLanguage } from '../../../services/mail/mail-language.ts'
 import { announceCodeRenewal } from '../../application/session-setup.ts'
 import { createAuthenticator } from '../authentication.ts'
-import {
-  type AuthorizationPorts,
-  getBearerToken,
-  requirePerson,
-  requireRosterAccess,
-  requireSession,
-  type SessionParams,
-} from '../authorization.ts'
-import { HttpError, toHttpReason } from '../http-error.ts'
+import { type AuthorizationPorts, requirePerson, requireRosterAccess, requireSession, type SessionParams } from '../authorization.ts'
+import { getBearerToken } from '../bearer-token.ts'
+import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
 
 export type InvitationPorts = AuthorizationPorts & {
@@ -66,7 +60,7 @@ export async function invitationRoutes(instance: FastifyInstance, ports: Invitat
       const { session, actor } = rosterAuthenticator.get(request)
       const code = await ports.joinCodes.renew(session.id)
       const reply = await announceCodeRenewal(session, actor, newCommandId())
-      if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+      if (!reply.ok) throw new HttpError(reply.reason)
       return { code, join: makeJoinUrl(ports.getPublicUrl(), code) }
     },
     { onRequest: rosterAuthenticator.hook },
@@ -108,7 +102,7 @@ async function buildInvitationRows(
   const invited = [...session.state.people.all.values()]
     .filter((person) => isMember(person) && !person.revoked)
     .sort((a, b) => a.number - b.number)
-  const labels = new Map(groups.map(({ id, label }) => [id, getFirstText(label)]))
+  const labels = new Map(groups.map(({ id, label }) => [id, getOriginalText(label)]))
   const [details, code] = [await roster.list(session.id), plan.walkIns ? await joinCodes.getOrCreate(session.id) : '']
   const makeRow = async ({ id, entity, group, channel }: Person): Promise<string[]> => {
     const { name, email, language, nameInRecord, externalId } = details.get(id) ?? emptyDetails
@@ -136,5 +130,5 @@ async function requireCalendarRequester(request: FastifyRequest, ports: Invitati
   const session = holder?.session === id ? await ports.sessions.open(holder.session) : null
   const own = holder && session?.state.people.all.get(holder.person)
   if (!session || !own || own.revoked) throw new HttpError('forbidden')
-  return { session, own, mayNameOthers: audienceByRole[own.role] === 'staff' }
+  return { session, own, mayNameOthers: isStaff(own.role) }
 }

@@ -1,9 +1,10 @@
 /** The officers of a session and their links, the join code, and the renewal of a link. */
 
 import type { OfficerLink } from '@rostrum/shared/api/links'
+import { ordinaryChannel } from '@rostrum/shared/contract/channels'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { maxPeople } from '@rostrum/shared/contract/lengths'
-import { getUsualDuties, type Office, roleByOffice } from '@rostrum/shared/contract/offices'
+import { getUsualDuties, officeEntities, roleByOffice } from '@rostrum/shared/contract/offices'
 import type { Person } from '@rostrum/shared/contract/people'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import type { Reply } from '@rostrum/shared/protocol/messages'
@@ -22,9 +23,10 @@ import {
   reinstateInSession,
   revokeInSession,
   setDutiesInSession,
+  setOfficerEntityInSession,
 } from '../../application/session-setup.ts'
 import { type AuthorizationPorts, requireOrganizer, requirePerson, requireSession } from '../authorization.ts'
-import { HttpError, toHttpReason } from '../http-error.ts'
+import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
 
 export type LinkPorts = AuthorizationPorts & {
@@ -48,10 +50,10 @@ export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): P
 
   route('POST /api/sessions/:id/officers', async ({ params, body }) => {
     const session = await requireSession(ports.sessions, params.id)
-    const { office, duties, name, idempotencyKey } = body
+    const { office, duties, name, entity = officeEntities[office], idempotencyKey } = body
     const person = ports.serverKey.derive('officer', session.id, idempotencyKey).subarray(0, 12).toString('base64url') as PersonId
     if (!session.state.people.all.has(person) && session.state.people.all.size >= maxPeople) throw new HttpError('session-full')
-    const admission = { person, role: roleByOffice[office], entity: officeTitles[office], group: null, channel: 'room' } as const
+    const admission = { person, role: roleByOffice[office], entity, group: null, channel: ordinaryChannel } as const
     const granted = { office, duties: duties ?? getUsualDuties(office) }
     requireAccepted(await registerInSession(session, systemActor, [{ ...admission, office: granted }], newCommandId()))
     await ports.roster.saveNew(session.id, person, { ...emptyDetails, name: name ?? null })
@@ -64,7 +66,7 @@ export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): P
     const known = session.state.people.all.get(person)
     if (known === undefined) {
       if (session.state.people.all.size >= maxPeople) throw new HttpError('session-full')
-      const admission = { person, role: 'interpreter', entity: 'Booth', group: null, channel: 'room', booth: language } as const
+      const admission = { person, role: 'interpreter', entity: 'Booth', group: null, channel: ordinaryChannel, booth: language } as const
       requireAccepted(await registerInSession(session, systemActor, [admission], newCommandId()))
     } else if (known.revoked) {
       await ports.links.renew(session.id, person)
@@ -77,6 +79,7 @@ export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): P
     const session = await requireSession(ports.sessions, params.id)
     const { id } = requirePerson(session, params.person)
     requireAccepted(await setDutiesInSession(session, id, body.duties, newCommandId()))
+    if (body.entity !== undefined) requireAccepted(await setOfficerEntityInSession(session, id, body.entity, newCommandId()))
     return await loadOfficerLink(session, requirePerson(session, id), ports)
   })
 
@@ -99,20 +102,8 @@ export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): P
 }
 
 const requireAccepted = (reply: Reply): void => {
-  if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+  if (!reply.ok) throw new HttpError(reply.reason)
 }
-
-/** The name of the function in the log, in English. Screens show it in the language of the reader. */
-const officeTitles = {
-  chair: 'Chair',
-  'co-chair': 'Co-Chair',
-  'vice-chair': 'Vice-Chair',
-  secretariat: 'Secretariat',
-  secretary: 'Secretary of the meeting',
-  'floor-secretary': 'Floor secretary',
-  moderator: 'Moderator',
-  rapporteur: 'Rapporteur',
-} as const satisfies Readonly<Record<Office, string>>
 
 const loadOfficerLink = async (
   { id: session }: Session,

@@ -52,12 +52,13 @@ export async function mailRoutes(instance: FastifyInstance, ports: MailPorts): P
 
 async function makeReport(session: Session, language: LanguageId, ports: MailPorts): Promise<InvitationReport> {
   const { refused, ...report } = await reportInvitations(session, language, ports)
+  const kind = report.recipients.changed > 0 ? 'change' : 'invitation'
   const { mailFrom } = ports
   return {
     from: mailFrom === null ? null : mailFrom.name === '' ? mailFrom.address : `${mailFrom.name} <${mailFrom.address}>`,
     ...report,
     refused: refused.slice(0, maxShown),
     refusedCount: refused.length,
-    sample: composeSample(session, language, ports),
+    sample: composeSample(session, { language, kind }, ports),
   }
 }

@@ -3,17 +3,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isMember } from '../../../engine/presence/membership.ts'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
-import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
-import type { TicketIssuer } from '../../../people/access/ticket-issuer.ts'
 import type { PersonDetails, Roster } from '../../../people/roster/roster.ts'
 import { listDeclined } from '../../application/list-declined.ts'
 import { changeOwnChannelInSession } from '../../application/session-setup.ts'
 import { createAuthenticator } from '../authentication.ts'
-import { requireHolder } from '../authorization.ts'
-import { HttpError, toHttpReason } from '../http-error.ts'
+import { type HolderPorts, requireHolder } from '../authorization.ts'
+import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
 
-export type MePorts = { readonly sessions: SessionRegistry; readonly tickets: TicketIssuer; readonly roster: Roster }
+export type MePorts = HolderPorts & { readonly roster: Roster }
 
 export async function meRoutes(instance: FastifyInstance, ports: MePorts): Promise<void> {
   const route = createRouter(instance)
@@ -53,7 +51,7 @@ export async function meRoutes(instance: FastifyInstance, ports: MePorts): Promi
       const { session, person } = authenticator.get(request)
       const { channel } = request.body
       const reply = await changeOwnChannelInSession(session, person, channel, newCommandId())
-      if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+      if (!reply.ok) throw new HttpError(reply.reason)
       return { channel }
     },
     { config: { rateLimit } },

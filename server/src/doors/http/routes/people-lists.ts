@@ -1,5 +1,7 @@
 /** Lists of people as files: previewed, then imported as a whole or not at all. Importing the same file again changes nothing. */
+
 import { listMediaTypes } from '@rostrum/shared/api/people-lists'
+import { maxListBytes } from '@rostrum/shared/contract/lengths'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import { makePersonIdDeriver } from '../../../people/access/person-ids.ts'
@@ -9,10 +11,10 @@ import type { ListChoices } from '../../../people/roster/list-parser.ts'
 import type { PeopleList } from '../../../people/roster/people-list.ts'
 import type { MatchedPerson } from '../../../people/roster/person-matcher.ts'
 import type { Roster } from '../../../people/roster/roster.ts'
-import { importPeople, maxListBytes, previewList, type SentList } from '../../application/import-people.ts'
+import { importPeople, previewList, type SentList } from '../../application/import-people.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { type AuthorizationPorts, requireRosterAccess } from '../authorization.ts'
-import { HttpError, toHttpReason } from '../http-error.ts'
+import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
 import { validateExceptBody } from '../schema-validation.ts'
 
@@ -20,6 +22,9 @@ export type PeopleListPorts = AuthorizationPorts & { readonly serverKey: ServerK
 
 /** The most rows in a preview, and the most errors in an answer. The counts include all of them. */
 const [maxSampleRows, maxShownErrors] = [20, 1_000]
+
+/** The most values that are remembered for a session. */
+const maxListValues = 2_000
 
 export async function peopleListRoutes(instance: FastifyInstance, ports: PeopleListPorts): Promise<void> {
   const route = createRouter(instance)
@@ -36,7 +41,7 @@ export async function peopleListRoutes(instance: FastifyInstance, ports: PeopleL
       const { session } = authenticator.get(request)
       const sentList = readSentList(request.body, request.query)
       return await replyToListErrors(reply, async () => {
-        const { key, source, headers, columns, nameOrder, ignored, counts, people, ...errors } = await previewList(
+        const { key, source, headers, columns, nameOrder, ignored, counts, people, unclear, likely, ...errors } = await previewList(
           session,
           sentList,
           importPorts,
@@ -51,6 +56,10 @@ export async function peopleListRoutes(instance: FastifyInstance, ports: PeopleL
           ignored,
           counts,
           repeated,
+          unclear: unclear.slice(0, maxShownErrors),
+          likely: likely.slice(0, maxShownErrors),
+          likelyCount: likely.length,
+          values: await roster.listValues(session.id),
           sample: people.slice(0, maxSampleRows).map(toPreviewRow),
           groups: session.state.session.groups,
           ...limitRowErrors(errors),
@@ -60,6 +69,15 @@ export async function peopleListRoutes(instance: FastifyInstance, ports: PeopleL
     previewOptions,
   )
 
+  route('PUT /api/sessions/:id/people/values', async (request) => {
+    const { session } = authenticator.get(request)
+    const { value, ...written } = request.body
+    if (value === null) await roster.removeValue(session.id, written)
+    else if ((await roster.listValues(session.id)).length >= maxListValues) throw new HttpError('too-large')
+    else await roster.saveValue(session.id, { ...written, value })
+    return { values: await roster.listValues(session.id) }
+  })
+
   const importOptions = { validatorCompiler: validateExceptBody }
   route(
     'POST /api/sessions/:id/people/import',
@@ -68,7 +86,7 @@ export async function peopleListRoutes(instance: FastifyInstance, ports: PeopleL
       const sentList = readSentList(request.body, request.query)
       return await replyToListErrors(reply, async () => {
         const result = await importPeople(session, actor, sentList, importPorts)
-        if (result.kind === 'refused') throw new HttpError(toHttpReason(result.reason))
+        if (result.kind === 'refused') throw new HttpError(result.reason)
         if (result.kind === 'faulty') return await reply.code(422).send({ reason: 'rows-refused', ...limitRowErrors(result) })
         return { key: result.key, counts: result.counts, repeated: result.repeated }
       })

@@ -12,7 +12,7 @@ import type { Session } from '../../../engine/session/session.ts'
 import type { PersonalLinks } from '../../../people/access/personal-links.ts'
 import type { ServerKey } from '../../../people/access/server-key.ts'
 import { makeEnterUrl } from '../../../people/access/urls.ts'
-import { normalizeEmail } from '../../../people/roster/person-matcher.ts'
+import { canBeSameName, normalizeEmail } from '../../../people/roster/person-matcher.ts'
 import { emptyDetails, type PersonDetails, type Roster } from '../../../people/roster/roster.ts'
 import { RosterSearchIndex } from '../../../people/roster/search-index.ts'
 import { findMailLanguage } from '../../../services/mail/mail-language.ts'
@@ -27,7 +27,7 @@ import {
 } from '../../application/session-setup.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { type AuthorizationPorts, type PersonParams, requirePerson, requireRosterAccess } from '../authorization.ts'
-import { HttpError, toHttpReason } from '../http-error.ts'
+import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
 
 export type PeoplePorts = AuthorizationPorts & {
@@ -65,7 +65,7 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
       .derive('person', session.id, ...words)
       .subarray(0, 12)
       .toString('base64url') as PersonId
-    await requireEmailFree(roster, session, person, details.email ?? null)
+    await requireEmailFree(roster, session, person, { email: details.email ?? null, name: details.name ?? null })
     await requireAccepted(registerInSession(session, actor, [{ person, role, entity, group, channel }], newCommandId()))
     await roster.save(session.id, person, { ...emptyDetails, ...normalizeDetails(details) })
     const url = await makeUrl(session, person, await links.getOrCreate(session.id, person))
@@ -78,7 +78,8 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
     const person = requirePerson(session, request.params.person)
     if (!isMember(person)) throw new HttpError('forbidden')
     if (person.revoked) throw new HttpError('person-revoked')
-    await requireEmailFree(roster, session, person.id, details.email ?? null)
+    const { name } = await roster.get(session.id, person.id)
+    await requireEmailFree(roster, session, person.id, { email: details.email ?? null, name: details.name ?? name })
     const identity = {
       entity: entity ?? person.entity,
       group: group === undefined ? person.group : group,
@@ -160,21 +161,27 @@ const normalizeDetails = <D extends { readonly language?: string | null | undefi
     }),
   )
 
-async function requireEmailFree(roster: Roster, session: Session, person: PersonId, email: string | null): Promise<void> {
+/** People with different names can share a mailbox. */
+async function requireEmailFree(
+  roster: Roster,
+  session: Session,
+  person: PersonId,
+  { email, name }: Pick<PersonDetails, 'email' | 'name'>,
+): Promise<void> {
   if (email === null) return
   for (const [other, details] of await roster.list(session.id)) {
-    if (other !== person && details.email !== null && normalizeEmail(details.email) === normalizeEmail(email))
-      throw new HttpError('email-taken')
+    const isSameMailbox = details.email !== null && normalizeEmail(details.email) === normalizeEmail(email)
+    if (other !== person && isSameMailbox && canBeSameName(details.name, name)) throw new HttpError('email-taken')
   }
 }
 
 async function loadRosterRow(session: Session, person: PersonId, { roster, presenceRegistry, mail }: PeoplePorts): Promise<RosterRow> {
   const presence = await presenceRegistry.load(session)
   const [details, delivery] = [await roster.get(session.id, person), await mail.getDelivery(session.id, person)]
-  return toRosterRow(requirePerson(session, person), details, presence.getAttendance(person), delivery)
+  return toRosterRow({ person: requirePerson(session, person), details, delivery }, presence.getAttendance(person), session.plan)
 }
 
 async function requireAccepted(pendingReply: ReturnType<typeof registerInSession>): Promise<void> {
   const reply = await pendingReply
-  if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+  if (!reply.ok) throw new HttpError(reply.reason)
 }

@@ -1,4 +1,5 @@
 /** The plan of a session. It can be read, downloaded as a plan file, and replaced as a whole until the session starts. */
+import type { AnswerOf } from '@rostrum/shared/api/operations'
 import { maxPlanBytes, planVersionSchema } from '@rostrum/shared/api/planning'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -6,19 +7,23 @@ import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import type { Session } from '../../../engine/session/session.ts'
 import { PlanFileError, parsePlan } from '../../../services/template/read-plan.ts'
 import { formatPlan, toPlanFile } from '../../../services/template/write-plan.ts'
+import { countUninformed, type InvitePorts } from '../../application/invite-people.ts'
 import { hashPlan, replaceSessionPlan } from '../../application/session-setup.ts'
 import { type AuthorizationPorts, requireOrganizer, requireSession } from '../authorization.ts'
-import { HttpError, toHttpReason } from '../http-error.ts'
+import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
 import { validateExceptBody } from '../schema-validation.ts'
 
-export async function planRoutes(instance: FastifyInstance, { sessions, organizer }: AuthorizationPorts): Promise<void> {
+type PlanPorts = AuthorizationPorts & Pick<InvitePorts, 'mail' | 'roster'>
+
+export async function planRoutes(instance: FastifyInstance, ports: PlanPorts): Promise<void> {
+  const { sessions, organizer } = ports
   const route = createRouter(instance)
   instance.addHook('onRequest', requireOrganizer(organizer))
 
   route('GET /api/sessions/:id/plan', async ({ params }) => {
     const session = await requireSession(sessions, params.id)
-    return toPlanAnswer(session)
+    return await toPlanAnswer(session, ports)
   })
 
   route('GET /api/sessions/:id/plan.yaml', async ({ params }, reply) => {
@@ -37,8 +42,8 @@ export async function planRoutes(instance: FastifyInstance, { sessions, organize
       const session = await requireSession(sessions, params.id)
       try {
         const reply = await replaceSessionPlan(session, parsePlan(plan), newCommandId(), version)
-        if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
-        return toPlanAnswer(session)
+        if (!reply.ok) throw new HttpError(reply.reason)
+        return await toPlanAnswer(session, ports)
       } catch (error) {
         if (!(error instanceof PlanFileError)) throw error
         return reply.code(422).send({ reason: 'plan-refused', faults: error.faults })
@@ -49,7 +54,12 @@ export async function planRoutes(instance: FastifyInstance, { sessions, organize
 }
 
 /** The plan itself is read by `parsePlan`, which reports all its errors. */
-const envelopeSchema = z.strictObject({ version: planVersionSchema.optional(), phase: z.string().optional(), plan: z.unknown() })
+const envelopeSchema = z.strictObject({
+  version: planVersionSchema.optional(),
+  phase: z.string().optional(),
+  uninformed: z.number().optional(),
+  plan: z.unknown(),
+})
 
 const parseEnvelope = (body: unknown) => {
   const parsed = envelopeSchema.safeParse(body)
@@ -58,4 +68,9 @@ const parseEnvelope = (body: unknown) => {
   return parsed.data
 }
 
-const toPlanAnswer = ({ state, plan }: Session) => ({ phase: state.session.phase, version: hashPlan(state), plan: toPlanFile(plan) })
+const toPlanAnswer = async (session: Session, ports: PlanPorts): Promise<AnswerOf<'GET /api/sessions/:id/plan'>> => ({
+  phase: session.state.session.phase,
+  version: hashPlan(session.state),
+  plan: toPlanFile(session.plan),
+  uninformed: await countUninformed(session, ports),
+})

@@ -2,10 +2,11 @@
 
 import { randomInt } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { alwaysAdmitted } from '../../../people/access/default-people.ts'
 import type { JoinCodes } from '../../../people/access/join-codes.ts'
 import type { PersonalLinks } from '../../../people/access/personal-links.ts'
-import { makeOwnUrl } from '../../../people/access/urls.ts'
+import { makeJoinUrl, makeOwnUrl } from '../../../people/access/urls.ts'
+import { casts } from '../../../services/rehearsal/casts.ts'
+import { listRehearsalPeople } from '../../../services/rehearsal/rehearsal-people.ts'
 import type { RehearsalRegistry } from '../../../services/rehearsal/rehearsal-registry.ts'
 import { type AuthorizationPorts, requireOrganizer, requireSession } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
@@ -30,11 +31,18 @@ export async function rehearsalRoutes(instance: FastifyInstance, ports: Rehearsa
     if (session.state.session.phase !== 'planned') throw new HttpError('session-started')
     const { session: id } = await ports.rehearsals.start(session.id, session.plan, { ...request.body, seed: randomInt(maxSeed) })
     const officerLinks = await Promise.all(
-      alwaysAdmitted.map(async ({ person, role }) => ({
+      listRehearsalPeople(session.plan).map(async ({ person, role }) => ({
         role,
         url: makeOwnUrl(getPublicUrl(), person, await links.getOrCreate(id, person)),
       })),
     )
-    return { session: id, code: await joinCodes.getOrCreate(id), links: officerLinks }
+    const code = await joinCodes.getOrCreate(id)
+    const { cast, speed } = request.body
+    return {
+      session: id,
+      code,
+      links: [...officerLinks, { role: 'participant' as const, url: makeJoinUrl(getPublicUrl(), code) }],
+      opensIn: Math.round((casts[cast].lateStart * 60) / speed),
+    }
   })
 }

@@ -1,7 +1,7 @@
 /** Tokens of one session and one role. Only an organizer in person creates, renews and revokes them. */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import { listNotParticipants } from '@rostrum/shared/contract/not-participants'
+import { listNotParticipants } from '@rostrum/shared/contract/participants'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { FastifyInstance } from 'fastify'
 import type { SessionRegistry } from '../../../engine/session/session-registry.ts'

@@ -13,17 +13,21 @@ import { DamagedLogError } from '../../../engine/log/log-errors.ts'
 import { isMember } from '../../../engine/presence/membership.ts'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import type { Session } from '../../../engine/session/session.ts'
+import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
 import { admitDefaultPeople, alwaysAdmitted } from '../../../people/access/default-people.ts'
-import { PlanFileError, readPlan, shiftPlan, shortenTitle } from '../../../services/template/read-plan.ts'
+import type { Roster } from '../../../people/roster/roster.ts'
+import type { RehearsalRegistry } from '../../../services/rehearsal/rehearsal-registry.ts'
+import { PlanFileError, readPlan, retitlePlan, shiftPlan } from '../../../services/template/read-plan.ts'
 import { loadTemplate } from '../../../services/template/templates.ts'
 import { type DeleteSessionPorts, deleteSession } from '../../application/delete-session.ts'
 import { registerInSession } from '../../application/session-setup.ts'
 import { type SessionListFacts, summarizeSession } from '../../application/summarize-session.ts'
 import { type AuthorizationPorts, requireOrganizer, requireSession } from '../authorization.ts'
-import { HttpError, toHttpReason } from '../http-error.ts'
+import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
 
-export type SessionRoutePorts = AuthorizationPorts & DeleteSessionPorts
+export type SessionRoutePorts = AuthorizationPorts &
+  DeleteSessionPorts & { readonly sessions: SessionRegistry; readonly rehearsals: RehearsalRegistry; readonly roster: Roster }
 
 export async function sessionRoutes(instance: FastifyInstance, ports: SessionRoutePorts): Promise<void> {
   const route = createRouter(instance)
@@ -93,8 +97,10 @@ async function createSession(body: SessionSource, ports: SessionRoutePorts): Pro
   // The lengths of a rehearsal are compressed, so it cannot be copied.
   if (source?.plan.rehearsal) throw new HttpError('no-such-session')
   const { title, startsAt } = body
-  const plan = source?.plan ?? ('template' in body ? loadTemplate(body.template) : readPlan('file' in body ? body.file : ''))
-  const titledPlan: Plan = title === undefined ? plan : { ...plan, title, short: shortenTitle(title) }
+  const plan =
+    (source && { ...source.plan, cancelled: false }) ??
+    ('template' in body ? loadTemplate(body.template) : readPlan('file' in body ? body.file : ''))
+  const titledPlan: Plan = title === undefined ? plan : retitlePlan(plan, title)
   const id = `${getIdPrefix(body)}-${randomBytes(6).toString('hex')}` as SessionId
   const session = await ports.sessions.create(
     id,
@@ -114,7 +120,7 @@ async function copyPeople(source: Session, session: Session, { roster }: Session
   if (members.length === 0) return
   const admissions = members.map(({ id, role, entity, group, channel }) => ({ person: id, role, entity, group, channel }))
   const reply = await registerInSession(session, systemActor, admissions, newCommandId())
-  if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+  if (!reply.ok) throw new HttpError(reply.reason)
   const details = await roster.list(source.id)
   const ids = new Set(members.map(({ id }) => id))
   await roster.saveAll(

@@ -1,10 +1,10 @@
 /**
  * The requests of the staff over HTTP. They are about the queue in another order mode, the rehearsal that the opening deletes, people by
- * organization, phone numbers, and typed names.
+ * organization, phone numbers, typed names, and forms of names to be said.
  */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
-import { type Actor, audienceByRole } from '@rostrum/shared/contract/roles'
+import { type Actor, isStaff, roleRules } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Session } from '../../../engine/session/session.ts'
 import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
@@ -13,9 +13,9 @@ import type { Roster } from '../../../people/roster/roster.ts'
 import type { TypedNames } from '../../../people/roster/typed-names.ts'
 import type { RehearsalRegistry } from '../../../services/rehearsal/rehearsal-registry.ts'
 import { findPeople } from '../../application/find-people.ts'
-import { mayFindPeople, previewSessionOrder } from '../../application/session-setup.ts'
+import { mayFindPeople, previewSessionOrder, previewSessionSwap } from '../../application/session-setup.ts'
 import { createAuthenticator } from '../authentication.ts'
-import { getBearerToken } from '../authorization.ts'
+import { getBearerToken } from '../bearer-token.ts'
 import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
 
@@ -41,6 +41,11 @@ export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts):
     return { order: previewSessionOrder(session, mode, suggestOnly === 'true').map(({ entry }) => entry) }
   })
 
+  route('GET /api/staff/swap-preview', async (request) => {
+    const { entry, with: other } = request.query
+    return { order: previewSessionSwap(authenticator.get(request).session, entry, other).map((position) => position.entry) }
+  })
+
   route('GET /api/staff/rehearsal', async (request) => {
     const rehearsal = await ports.rehearsals.findOf(authenticator.get(request).session.id)
     return { phase: rehearsal?.state.session.phase ?? null }
@@ -64,6 +69,18 @@ export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts):
     const names = await ports.typedNames.list(authenticator.get(request).session.id)
     return { names: [...names].map(([id, name]) => ({ id, name })) }
   })
+
+  route('GET /api/staff/spoken-names', async (request) => {
+    const { session } = authenticator.get(request)
+    const people = session.state.people.all
+    const names = [...(await ports.roster.list(session.id))].flatMap(([id, { said }]) => {
+      const person = people.get(id)
+      return said === null || person === undefined || person.revoked
+        ? []
+        : [{ person: id, entity: person.entity, panellist: roleRules[person.role].isOnPanel, said }]
+    })
+    return { names }
+  })
 }
 
 type StaffAccess = { readonly session: Session; readonly actor: Actor }
@@ -80,6 +97,6 @@ export async function requireStaffSession({ sessions, tickets }: Pick<StaffPorts
   if (!holder) throw new HttpError('forbidden')
   const session = await sessions.open(holder.session)
   const person = session?.state.people.all.get(holder.person)
-  if (!session || !person || person.revoked || audienceByRole[person.role] !== 'staff') throw new HttpError('forbidden')
+  if (!session || !person || person.revoked || !isStaff(person.role)) throw new HttpError('forbidden')
   return { session, person, actor: { person: person.id } satisfies Actor }
 }

@@ -1,23 +1,30 @@
 /** People enter with a link, or with a join code and their organization. They exchange it for a ticket for the connection. */
 
+import { setTimeout as pause } from 'node:timers/promises'
+import type { AnswerOf } from '@rostrum/shared/api/operations'
 import { codeBodySchema, linkBodySchema, type Ticket, type WalkInBody } from '@rostrum/shared/api/tickets'
-import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
+import type { CommandId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { maxPeople } from '@rostrum/shared/contract/lengths'
 import { imitatesOfficeTitle } from '@rostrum/shared/contract/office-titles'
 import type { Person } from '@rostrum/shared/contract/people'
-import type { Role } from '@rostrum/shared/contract/roles'
+import type { State } from '@rostrum/shared/contract/registry'
+import { ordinaryRole, roleRules } from '@rostrum/shared/contract/roles'
+import { countFreeWalkInPlaces, getWalkInPlaces } from '@rostrum/shared/contract/walk-ins'
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
 import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import type { Session } from '../../../engine/session/session.ts'
 import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
 import type { AttemptLimiter } from '../../../people/access/attempt-limiter.ts'
 import type { JoinCodes } from '../../../people/access/join-codes.ts'
+import { findKnownName, isPanelName, listKnownOrganizations } from '../../../people/access/known-organizations.ts'
 import type { LinkHolder, PersonalLinks } from '../../../people/access/personal-links.ts'
 import type { ServerKey } from '../../../people/access/server-key.ts'
 import type { TicketIssuer } from '../../../people/access/ticket-issuer.ts'
 import { makeJoinUrl, overlayPersonId } from '../../../people/access/urls.ts'
+import type { WalkInPace } from '../../../people/access/walk-in-pace.ts'
 import { emptyDetails, type Roster } from '../../../people/roster/roster.ts'
-import { HttpError, toHttpReason } from '../http-error.ts'
+import { HttpError } from '../http-error.ts'
+import { type MadeAnswer, makeAnswer, sendMade } from '../made-answer.ts'
 import { createLimit, getAddress } from '../request-limits.ts'
 import { createRouter } from '../router.ts'
 import { validateSchema } from '../schema-validation.ts'
@@ -30,6 +37,7 @@ export type TicketPorts = {
   readonly tickets: TicketIssuer
   readonly roster: Roster
   readonly attemptLimiter: AttemptLimiter
+  readonly walkInPace: WalkInPace
   readonly getPublicUrl: () => string
 }
 
@@ -57,17 +65,19 @@ export async function ticketRoutes(instance: FastifyInstance, ports: TicketPorts
   )
   instance.addHook('preHandler', limitEntry)
 
-  /** Returns everything that the join page needs before it can show its form. */
-  route('POST /api/codes', async (request) => {
-    const { plan, groups, phase } = (await requireSessionByCode(getAddress(request), request.body.code)).state.session
-    return { title: plan.title, short: plan.short, place: plan.place, groups, phase, walkIns: plan.walkIns }
+  route('POST /api/codes', async (request, reply) => {
+    const { id, state } = await requireSessionByCode(getAddress(request), request.body.code)
+    const form = forms.get(state) ?? makeAnswer(describeForm(id, state))
+    forms.set(state, form)
+    return sendMade(reply, form)
   })
 
   route(
     'POST /api/tickets',
     async (request) => {
       const { body } = request
-      if ('code' in body) return await admitWalkIn(await requireSessionByCode(getAddress(request), body.code), body, ports)
+      if ('code' in body)
+        return await admitWalkIn(await requireSessionByCode(getAddress(request), body.code), body, getAddress(request), ports)
       const holder = await links.find(body.link)
       const session = holder && (await sessions.open(holder.session))
       if (!session) throw new HttpError('no-such-link')
@@ -77,22 +87,35 @@ export async function ticketRoutes(instance: FastifyInstance, ports: TicketPorts
   )
 }
 
+/** A whole hall asks for this, and anybody who reads the code from the wall can ask without end. It is made once for each commit. */
+const forms = new WeakMap<State, MadeAnswer>()
+
+/** Returns everything that the join page needs before it can show its form. */
+function describeForm(session: SessionId, { session: { plan, groups, phase }, people, queue }: State): AnswerOf<'POST /api/codes'> {
+  const { title, short, place, walkIns } = plan
+  const organizations = walkIns ? listKnownOrganizations(people) : []
+  return { session, title, short, place, groups, phase, walkIns, listOpen: queue.status.kind !== 'closed', organizations }
+}
+
 /** Selects the schema by the key `code`, so that the error is about the right schema. */
 const validateLinkOrCode: FastifySchemaCompiler<unknown> = (route) => (body: unknown) => {
   const hasCode = typeof body === 'object' && body !== null && Object.hasOwn(body, 'code')
   return validateSchema({ ...route, schema: hasCode ? codeBodySchema : linkBodySchema })(body)
 }
 
-async function admitWalkIn(session: Session, { person, idempotencyKey }: WalkInBody, ports: TicketPorts): Promise<Ticket> {
+async function admitWalkIn(session: Session, { person, idempotencyKey }: WalkInBody, address: string, ports: TicketPorts): Promise<Ticket> {
   const { plan, phase } = session.state.session
   if (!plan.walkIns) throw new HttpError('walk-ins-closed')
   if (phase === 'closed') throw new HttpError('session-closed')
   if (session.state.people.all.size >= maxPeople) throw new HttpError('session-full')
   if (imitatesOfficeTitle(person.entity) || imitatesOfficeTitle(person.name ?? '')) throw new HttpError('text-refused')
+  if (isPanelName(person.entity)) throw new HttpError('text-refused')
   const id = deriveWalkInId(session, idempotencyKey ?? newCommandId(), ports.serverKey)
-  const { entity, group, channel } = person
-  const reply = await session.admit([{ person: id, role: 'participant', entity, group, channel, walkIn: true }])
-  if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+  if (!session.state.people.all.has(id)) await waitForTurn(session, address, ports)
+  const { group, channel } = person
+  const entity = findKnownName(session.state.people, person.entity)
+  const reply = await session.admit([{ person: id, role: ordinaryRole, entity, group, channel, walkIn: true }])
+  if (!reply.ok) throw new HttpError(reply.reason)
   const details = { ...emptyDetails, name: person.name ?? null, nameInRecord: person.nameInRecord }
   // Both writes start at once: many people join together, and each write waits for the disk.
   const [link] = await Promise.all([ports.links.getOrCreate(session.id, id), ports.roster.saveNew(session.id, id, details)])
@@ -101,16 +124,20 @@ async function admitWalkIn(session: Session, { person, idempotencyKey }: WalkInB
   return { ...(await makeTicketAnswer(session, holder, ports)), link }
 }
 
+/** One address takes places at a pace, so that one phone cannot take all of them. The session refuses at once where none is free. */
+async function waitForTurn({ id, state }: Session, address: string, { walkInPace }: TicketPorts): Promise<void> {
+  if (countFreeWalkInPlaces(state) === 0) return
+  const wait = walkInPace.takeTurn(id, address, getWalkInPlaces(state), performance.now())
+  if (wait === null) throw new HttpError('too-many-requests')
+  if (wait > 0) await pause(wait * 1000)
+}
+
 /** Derives the id with the server key. The ids of people are public, so an id alone must not let anybody enter as that person. */
 const deriveWalkInId = (session: Session, idempotencyKey: CommandId, serverKey: ServerKey): PersonId =>
   serverKey.derive('walk-in', session.id, idempotencyKey).subarray(0, 12).toString('base64url') as PersonId
 
-/**
- * The roles that show others how to join, so their ticket answer contains the join code. The overlay shows it to nobody and does not get
- * it.
- */
-const invitingRoles: readonly Role[] = ['chair', 'secretariat', 'display']
-const isInviting = ({ id, role }: Person): boolean => invitingRoles.includes(role) && id !== overlayPersonId
+/** True if the ticket answer contains the join code. The overlay shows it to nobody and does not get it. */
+const isInviting = ({ id, role }: Person): boolean => roleRules[role].invites && id !== overlayPersonId
 
 async function makeTicketAnswer(session: Session, holder: LinkHolder, { tickets, joinCodes, getPublicUrl }: TicketPorts): Promise<Ticket> {
   const person = session.state.people.all.get(holder.person)

@@ -4,6 +4,7 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { FastifyInstance } from 'fastify'
 import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
 import type { OrganizerAccess } from '../../../people/access/organizer.ts'
+import type { PostResult } from '../../../services/webhooks/post-message.ts'
 import type { StoredMessage } from '../../../services/webhooks/webhook-store.ts'
 import type { Webhook, Webhooks } from '../../../services/webhooks/webhooks.ts'
 import { createAuthenticator } from '../authentication.ts'
@@ -29,7 +30,7 @@ export async function webhookRoutes(instance: FastifyInstance, { organizer, sess
 
   route('POST /api/sessions/:id/webhooks', async ({ params, body }) => {
     const made = await webhooks.create(await requireSession(sessions, params.id), { ...body, topics: [...new Set(body.topics)] })
-    if (typeof made === 'string') throw new HttpError(made)
+    if ('refusal' in made) throw new HttpError(made.refusal, made.answer && { at: 'address', rule: describeAnswer(made.answer) })
     return { ...toAnswer(made), secret: made.secret, testStatus: made.test.status }
   })
 
@@ -37,6 +38,13 @@ export async function webhookRoutes(instance: FastifyInstance, { organizer, sess
     const renewed = await webhooks.renew(params.id as SessionId, params.webhook)
     if (renewed === null) throw new HttpError('no-such-webhook')
     return { ...toAnswer(renewed), secret: renewed.secret }
+  })
+
+  route('POST /api/sessions/:id/webhooks/:webhook/test', async ({ params }) => {
+    const test = await webhooks.test(params.id as SessionId, params.webhook)
+    if (test === null) throw new HttpError('no-such-webhook')
+    const { id, status, problem } = test
+    return { id, status, problem }
   })
 
   route('POST /api/sessions/:id/webhooks/:webhook/resume', async ({ params }) => {
@@ -66,6 +74,9 @@ export async function webhookRoutes(instance: FastifyInstance, { organizer, sess
     return { sentAgain: number }
   })
 }
+
+/** Tells why an address cannot be a receiver. */
+const describeAnswer = ({ status, problem }: PostResult): string => `an answer of 200 to 299, not ${status ?? problem ?? 'none'}`
 
 const toAnswer = ({ id, address, topics, contents, madeAt, renewedAt, place }: Webhook) => ({
   ...{ id, address, topics: [...topics], contents, madeAt, renewedAt },

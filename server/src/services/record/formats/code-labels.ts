@@ -24,6 +24,7 @@ export function makeCodeLabels({ agenda, groups, turns, captions }: SessionRecor
   )
   const { declined: _, ...otherOutcomes } = outcomeText
   const dictionaries: Partial<Readonly<Record<Column, Dictionary>>> = {
+    source: makeDictionary(reportText.noteSources),
     kind: makeDictionary(reportText.kinds, reportText.segments),
     segment: segmentTitles,
     group: groupLabels,
@@ -33,8 +34,9 @@ export function makeCodeLabels({ agenda, groups, turns, captions }: SessionRecor
     requestChannel: makeDictionary(reportText.requestChannels),
     outcome: makeDictionary(reportText.outcomes),
     reason: makeDictionary(reportText.removalReasons, reportText.declineReasons),
-    roomGroups: new Map([...groupLabels, [ungroupedKey, reportText.labels.noGroup]]),
-    remoteGroups: new Map([...groupLabels, [ungroupedKey, reportText.labels.noGroup]]),
+    amount: makeDictionary(reportText.amounts),
+    spread: makeDictionary(reportText.spreads),
+    turnout: makeDictionary(reportText.turnouts),
     response: makeDictionary(reportText.responses),
     one: makeDictionary(reportText.responders),
     status: makeDictionary(reportText.statuses, reportText.senseOutcomes),

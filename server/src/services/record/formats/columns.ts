@@ -1,5 +1,16 @@
 /** The tables of the record and their columns, with the same names as in JSON. */
-export type TableName = 'agenda' | 'turns' | 'requests' | 'questions' | 'statements' | 'points' | 'sense' | 'captions' | 'figures' | 'log'
+export type TableName =
+  | 'participants'
+  | 'agenda'
+  | 'turns'
+  | 'requests'
+  | 'questions'
+  | 'statements'
+  | 'points'
+  | 'sense'
+  | 'captions'
+  | 'figures'
+  | 'log'
 
 /** The kinds of columns. `code`: a value of one of our closed lists, or the id of a segment or group. `codes`: several of them. */
 export type ColumnKind = 'id' | 'text' | 'number' | 'time' | 'code' | 'codes' | 'truth'
@@ -15,6 +26,7 @@ export const columnKinds = {
   endedAt: 'time',
   actualSeconds: 'number',
   suspendedSeconds: 'number',
+  name: 'text',
   entity: 'text',
   group: 'code',
   channel: 'code',
@@ -51,16 +63,20 @@ export const columnKinds = {
   supportGroups: 'codes',
   words: 'number',
   filedAt: 'time',
+  entered: 'truth',
   tag: 'text',
+  source: 'code',
+  statement: 'id',
+  afterClose: 'truth',
   at: 'time',
   figure: 'code',
   of: 'code',
   value: 'number',
   one: 'code',
   response: 'code',
-  roomGroups: 'codes',
-  remoteGroups: 'codes',
-  responded: 'number',
+  amount: 'code',
+  spread: 'code',
+  turnout: 'code',
   people: 'number',
   commits: 'number',
   head: 'id',

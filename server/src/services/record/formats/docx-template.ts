@@ -3,10 +3,11 @@
  * used.
  */
 import { createHash } from 'node:crypto'
+import { maxTemplateBytes } from '@rostrum/shared/contract/lengths'
 import { unzipSync } from 'fflate'
 
 /** The most bytes of the file, of one part and of all unpacked parts, and the most parts. */
-const limits = { file: 4_000_000, part: 4_000_000, unpacked: 24_000_000, parts: 400 }
+const limits = { file: maxTemplateBytes, part: 4_000_000, unpacked: 24_000_000, parts: 400 }
 
 export type TemplateFault = 'too-large' | 'not-a-document' | 'macros' | 'external-link' | 'malformed'
 

@@ -2,6 +2,7 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Outline } from '../report/outline.ts'
 import { buildReport } from '../report/report.ts'
+import type { ReportForm } from '../report/report-context.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { makeCoreProperties } from './core-properties.ts'
 import { DocxBody } from './docx-body.ts'
@@ -16,12 +17,13 @@ import { createZip, type ZipEntry } from './zip.ts'
 
 const word = 'officedocument.wordprocessingml'
 
-/** `outline`: the numbers of the full version, for a public one. */
+/** `outline`: the numbers of the full version, for a public one. `form`: a print has no places to write. */
 export async function writeDocx(
   record: SessionRecord,
   reportText: ReportText,
   outline?: Outline,
   template: DocxTemplate | null = null,
+  form: ReportForm['form'] = 'document',
 ): Promise<Uint8Array> {
   const frame = makeFrame(record, reportText, template)
   const body = new DocxBody(reportText, frame, template === null ? 0 : templateLists)
@@ -59,7 +61,7 @@ export async function writeDocx(
   function* makeDocument(): Generator<string> {
     yield `${xmlDeclaration}<w:document ${docxNamespace} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ${drawingNamespaces}><w:body>`
     yield template?.start ?? ''
-    for (const text of body.build(buildReport(record, reportText, outline, template?.hash))) yield rename(text)
+    for (const text of body.build(buildReport(record, reportText, outline, { template: template?.hash ?? null, form }))) yield rename(text)
     yield `<w:sectPr>${body.hasSections ? frame.sections.laterPortrait : frame.sections.portrait}</w:sectPr></w:body></w:document>`
   }
 

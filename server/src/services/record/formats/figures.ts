@@ -1,7 +1,8 @@
 /** The statistics of the record, with one figure per row. */
+
+import { channels as allChannels, type Channel } from '@rostrum/shared/contract/channels'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { requestOutcomes } from '@rostrum/shared/contract/record'
-import { type Channel, channels as roomAndRemote } from '@rostrum/shared/contract/roles'
 import type { FigureName } from './columns.ts'
 
 type FigureRow = {
@@ -66,7 +67,7 @@ const makePeopleRows = (figure: 'registered' | 'present', counts: SessionRecord[
     { group: null, of: totalKey, ...counts },
     ...counts.groups.map((one) => ({ of: one.group === null ? ungroupedKey : totalKey, ...one })),
   ].flatMap(({ of, group, ...byChannel }) =>
-    roomAndRemote.flatMap((channel) => {
+    allChannels.flatMap((channel) => {
       const count = byChannel[channel]
       return count === null ? [] : [makeRow(figure, { of, group, channel }, count)]
     }),

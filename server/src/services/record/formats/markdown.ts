@@ -32,7 +32,8 @@ function* makePage(record: SessionRecord, reportText: ReportText, outline?: Outl
     yield
   }
   const page = parts.join('\n\n')
-  return reportText.direction === 'rtl' ? `<div dir="rtl" lang="ar">\n\n${page}\n\n</div>\n` : `${page}\n`
+  const { language } = new Intl.Locale(reportText.tag)
+  return reportText.direction === 'rtl' ? `<div dir="rtl" lang="${language}">\n\n${page}\n\n</div>\n` : `${page}\n`
 }
 
 const rightToLeft = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u

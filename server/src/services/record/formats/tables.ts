@@ -1,7 +1,7 @@
 /** The record as tables with one row per item and its id. CSV files and workbooks are built from them. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Column, TableName } from './columns.ts'
-import { listFigures, ungroupedKey } from './figures.ts'
+import { listFigures } from './figures.ts'
 
 export type CellValue = string | number | boolean | null | readonly string[]
 export type TableRow = Partial<Readonly<Record<Column, CellValue>>>
@@ -57,7 +57,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
       ] as const),
       ...(['limitSeconds', 'extendedSeconds', 'usedSeconds', 'overSeconds', 'pausedSeconds'] as const),
     ],
-    rows: record.turns.map(({ language = null, words: _, ...turn }) => ({ ...turn, language })),
+    rows: record.turns.map(({ language = null, words: _, ...turn }) => ({ ...turn, number: turn.number || null, language })),
   },
   {
     name: 'requests',
@@ -77,7 +77,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
       'turn',
       'waitSeconds',
     ],
-    rows: record.requests,
+    rows: record.requests.map((request) => ({ ...request, number: request.number || null })),
   },
   {
     name: 'questions',
@@ -85,20 +85,29 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
       ...(['id', 'number', 'text', 'original', ...speakerColumns, 'segment', 'tags', 'askedAt', 'status', 'reason', 'answer'] as const),
       ...(['answeredBy', 'answerSeconds', 'into', 'support', 'supportGroups'] as const),
     ],
-    rows: record.questions.map(({ support, ...question }) => ({ ...question, support: support.total, supportGroups: support.groups })),
+    rows: record.questions.map(({ support, ...question }) => ({
+      ...question,
+      number: question.number || null,
+      support: support.total,
+      supportGroups: support.groups,
+    })),
   },
   {
     name: 'statements',
-    columns: ['id', 'number', ...speakerColumns, 'request', 'turn', 'segment', 'words', 'filedAt', 'text'],
+    columns: ['id', 'number', ...speakerColumns, 'request', 'turn', 'segment', 'words', 'filedAt', 'entered', 'text'],
     rows: record.statements,
   },
   {
     name: 'points',
-    columns: ['id', 'segment', 'tag', 'text', 'turn', 'question', 'entity', 'group', 'at'],
-    rows: record.notes,
+    columns: ['id', 'segment', 'tag', 'text', 'source', 'turn', 'question', 'statement', 'entity', 'group', 'into', 'at', 'afterClose'],
+    // A point that several people made has a row for each of them.
+    rows: record.notes.flatMap(({ sources, ...note }) =>
+      sources.length === 0 ? [note] : sources.map(({ kind, ...source }) => ({ ...note, source: kind, ...source })),
+    ),
   },
   ...(record.sense === undefined ? [] : [toSenseTable(record.sense)]),
   ...(record.turns.some(({ words }) => words) ? [toCaptionsTable(record.turns)] : []),
+  { name: 'participants', columns: ['group', 'entity', 'name', 'channel'], rows: record.participants },
   { name: 'figures', columns: ['figure', 'of', 'group', 'channel', 'value'], rows: listFigures(record) },
   {
     name: 'log',
@@ -107,38 +116,16 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
   },
 ]
 
-/** Makes one row for each response. The groups are those of the columns that have a mark. */
+/** Makes one row for each response, or one for a sentence without published words. */
 const toSenseTable = (all: NonNullable<SessionRecord['sense']>): RecordTable => ({
   name: 'sense',
-  columns: [
-    'id',
-    'segment',
-    'text',
-    'one',
-    'startedAt',
-    'endedAt',
-    'status',
-    'responded',
-    'people',
-    'response',
-    'roomGroups',
-    'remoteGroups',
-  ],
-  rows: all.flatMap(({ id, segment, text, one, openedAt, closedAt, outcome, participation, responses, columns }) =>
-    responses.map(({ kind, named, marks }) => {
-      const list = (filled: readonly number[] | undefined) =>
-        (filled ?? []).flatMap((column) => (columns?.[column] ?? []).map((group) => group ?? ungroupedKey))
-      return {
-        ...{ id, segment, one, startedAt: openedAt, endedAt: closedAt, status: outcome },
-        text: text.map((words) => words.text),
-        responded: participation?.responded ?? null,
-        people: participation?.of ?? null,
-        response: kind ?? named?.[0]?.text ?? null,
-        roomGroups: list(marks?.room),
-        remoteGroups: list(marks?.remote),
-      }
-    }),
-  ),
+  columns: ['id', 'segment', 'text', 'one', 'startedAt', 'endedAt', 'status', 'people', 'turnout', 'response', 'amount', 'spread'],
+  rows: all.flatMap(({ id, segment, text, one, openedAt, closedAt, outcome, of, turnout, responses }) => {
+    const asked = { id, segment, one, startedAt: openedAt, endedAt: closedAt, status: outcome, people: of, turnout }
+    const row = { ...asked, text: text.map((words) => words.text) }
+    const published = responses.map(({ kind, amount, spread }): TableRow => ({ ...row, response: kind, amount, spread }))
+    return published.length > 0 ? published : [row]
+  }),
 })
 
 /** Makes one row for each turn and language. */

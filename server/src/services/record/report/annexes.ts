@@ -5,7 +5,8 @@ import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/r
 import { selectCountedRequests } from '../statistics.ts'
 import { getLanguageName } from '../text/language-name.ts'
 import { makeCell, makeLine, makeParagraph, nilCell, ownRun, quotedRun, withFace } from './blocks.ts'
-import type { ReportContext } from './report-context.ts'
+import { roundMinutes } from './minutes.ts'
+import { makeFigure, type ReportContext } from './report-context.ts'
 import { dropEmptyColumns } from './table.ts'
 import { makeSpeakerCell } from './topic.ts'
 import { uncountedKinds, uncountedSentences } from './uncounted.ts'
@@ -28,6 +29,34 @@ export function makeInterventionsAnnex(context: ReportContext): readonly Block[]
       ? []
       : makeTurnsTable(context, context.write('caption.otherTurns'), others, [makeTotalRow(makeLine(context.labels.total), others)])),
     makeParagraph('note', formatNotListed(context)),
+    ...makeWaits(context),
+  ]
+}
+
+/** The waiting times by group and channel. They are of use to those who prepare the next session, and few others read them. */
+function makeWaits(context: ReportContext): readonly Block[] {
+  const { labels, record } = context
+  const { groups, channels, waits } = record.statistics
+  if (waits === null) return []
+  const figure = (seconds: number | undefined) => makeFigure(seconds === undefined ? null : roundMinutes(seconds))
+  const makeRow = (name: Cell, its: (typeof groups)[number]['waits']): ReportRow => [name, figure(its?.median), figure(its?.longest)]
+  return [
+    makeParagraph('table-title', context.write('caption.waits')),
+    {
+      kind: 'table',
+      look: 'annex',
+      caption: null,
+      columns: [
+        { label: labels.groupOrChannel, kind: 'text' },
+        { label: labels.medianWait, kind: 'figure' },
+        { label: labels.longestWait, kind: 'figure' },
+      ],
+      rows: [
+        ...groups.map((share) => makeRow(context.makeGroupCell(share.group), share.waits)),
+        makeRow(makeCell(ownRun(labels.total, 'strong')), waits),
+        ...channels.map((share) => makeRow(makeCell(ownRun(labels[share.channel])), share.waits)),
+      ],
+    },
   ]
 }
 
@@ -145,10 +174,19 @@ export function makeRecordAnnex(context: ReportContext): readonly Block[] {
     ),
     entry(context.write('log.version'), context.write('log.edition', { public: edition, rehearsal: session.rehearsal ? 'yes' : 'no' })),
     ...(captions ? [entry(context.write('log.captions'), formatWords(context, captions))] : []),
-    ...(context.isPage ? [] : [entry(context.write('log.byHand'), context.write('log.hand', { public: edition }))]),
+    ...formatLateNotes(context).map((line) => entry(context.write('log.afterClose'), line)),
+    ...(!context.isEditable ? [] : [entry(context.write('log.byHand'), context.write('log.hand', { public: edition }))]),
     ...(context.template === null ? [] : [entry(context.write('log.template'), [ownRun(context.template, 'code')])]),
     entry(context.write('log.verify'), [ownRun(`rostrum verify ${session.id} --head ${log.head}`, 'code')]),
   ]
+}
+
+/** Says which points were written or changed after the close. */
+function formatLateNotes(context: ReportContext): readonly RunLine[] {
+  const { record } = context
+  const changed = record.notes.filter(({ afterClose }) => afterClose).length
+  const removed = record.notesRemovedAfterClose
+  return changed + removed === 0 ? [] : [context.write('log.lateNotes', { n: changed, removed })]
 }
 
 const formatWords = (context: ReportContext, { languages, words }: NonNullable<SessionRecord['captions']>): RunLine =>

@@ -1,6 +1,8 @@
 /** The first page: who held which meeting where and when, and who served it. */
+import { channelRules } from '@rostrum/shared/contract/channels'
 import type { Block, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { makeLine, makeParagraph, quotedRun } from './blocks.ts'
+import { listFilled } from './channel-words.ts'
 import { makeOfficers } from './officers.ts'
 import type { ReportContext } from './report-context.ts'
 
@@ -14,7 +16,7 @@ export function makeCover(context: ReportContext): readonly Block[] {
   const distribution = [
     context.write('cover.distribution', { public: record.public ? 'yes' : 'no' }),
     makeLine(context.formatDate(record.log.at)),
-    context.write('cover.original'),
+    ...(session.original === null ? [] : [context.write('cover.original', { language: session.original })]),
   ]
   const meeting = session.series === null ? [] : [makeParagraph('meeting', [quotedRun(session.series)])]
   const place = [makeParagraph('place', formatPlace(context)), makeParagraph('place', formatDayAndTime(context))]
@@ -39,7 +41,8 @@ function formatPlace(context: ReportContext): RunLine {
   const { registered } = context.record.statistics
   const names = venue === null ? [place] : venue.toLocaleLowerCase('en').includes(place.toLocaleLowerCase('en')) ? [venue] : [venue, place]
   const line = [quotedRun(names.join(', '))]
-  return registered.remote === 0 ? line : context.write('cover.online', { place: line })
+  const isOnline = listFilled(registered).some((channel) => channelRules[channel].usesMeeting)
+  return isOnline ? context.write('cover.online', { place: line }) : line
 }
 
 function formatDayAndTime(context: ReportContext): RunLine {

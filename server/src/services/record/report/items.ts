@@ -1,5 +1,7 @@
 /** The items of the report in order: the topics, and every other part of the agenda in which somebody spoke. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { isTopic } from '@rostrum/shared/contract/segment-kinds'
 import { listPoints, type Point } from './points.ts'
 
 export type Item = {
@@ -17,7 +19,7 @@ export type Item = {
 }
 
 export function listItems(record: SessionRecord): readonly Item[] {
-  const topics = record.agenda.filter(({ kind }) => kind === 'topic').map(({ id }) => id)
+  const topics = record.agenda.filter(isTopic).map(({ id }) => id)
   const turns = record.turns.filter(({ number }) => number > 0).sort((a, b) => a.number - b.number)
   const points = listPoints(record, turns)
   const segments = [...record.agenda, null]

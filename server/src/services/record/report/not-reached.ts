@@ -1,4 +1,5 @@
 /** V. The people who were not reached, and the statements. */
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Cell, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { selectCountedRequests } from '../statistics.ts'
@@ -8,6 +9,9 @@ import type { ReportContext } from './report-context.ts'
 import { dropEmptyColumns } from './table.ts'
 
 type Request = SessionRecord['requests'][number]
+
+/** The most statements that a sentence lists. The addendum has them all. */
+const maxListed = 5
 
 export function makeNotReached(context: ReportContext): readonly Block[] {
   const requests = listNotReached(context)
@@ -44,6 +48,7 @@ function formatNotReached(context: ReportContext, requests: readonly Request[]):
 function formatStatements(context: ReportContext): readonly RunLine[] {
   const { statements, session } = context.record
   if (statements.length === 0) return session.closedAt === null ? [] : [context.write('left.none')]
+  if (statements.length > maxListed) return [context.write('left.receivedMany', { n: statements.length, last: `S${statements.length}` })]
   const list = statements.map(({ number, words }) => context.write('left.statement', { number: `S${number}`, words }))
   return [context.write('left.received', { n: statements.length, list: context.list(list) })]
 }
@@ -121,7 +126,7 @@ function formatNote(context: ReportContext, requests: readonly Request[]): RunLi
 
 /** Makes the addendum: statements in full, as they were written. */
 export const makeStatements = (context: ReportContext): readonly Block[] =>
-  context.record.statements.flatMap(({ id, number, entity, group, channel, segment, filedAt, words, text }) => [
+  context.record.statements.flatMap(({ id, number, entity, group, channel, segment, filedAt, entered, words, text }) => [
     {
       kind: 'heading',
       level: 2,
@@ -132,13 +137,14 @@ export const makeStatements = (context: ReportContext): readonly Block[] =>
       { ...context.formatGroup(group), face: 'emphasis' },
       ownRun(` · ${context.formatMoment(filedAt)} · `, 'emphasis'),
       ...withFace(context.write('left.words', { words }), 'emphasis'),
+      ...(entered ? [ownRun(' · ', 'emphasis'), ...withFace(context.write('left.entered'), 'emphasis')] : []),
       ...(context.isPage ? withFace(formatPlace(context, channel, segment), 'emphasis') : []),
     ]),
     ...text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [makeParagraph('body', [quotedRun(line)])])),
   ])
 
 /** " · Remote · Topic 2. Failures". */
-const formatPlace = (context: ReportContext, channel: 'room' | 'remote', segment: string | null): RunLine => {
+const formatPlace = (context: ReportContext, channel: Channel, segment: string | null): RunLine => {
   const item = context.items.find(({ id }) => id !== null && id === segment)
   return [ownRun(` · ${context.reportText.channels[channel]}`), ...(item ? [ownRun(' · '), ...context.formatItem(item)] : [])]
 }

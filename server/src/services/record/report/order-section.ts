@@ -1,36 +1,30 @@
-/** IV. How the list of speakers was ordered. It gives the rules in force, the events, and every decision with the function that took it. */
+/** IV. How the list of speakers was ordered: the rules in force and the events. An annex has every decision with the function that took it. */
 
 import { isUncounted } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
-import { makeCell, makeLine, ownRun } from './blocks.ts'
+import { makeCell, makeLine, makeParagraph, ownRun } from './blocks.ts'
+import { listFilled } from './channel-words.ts'
 import type { ReportContext } from './report-context.ts'
 import { uncountedKinds, uncountedSentences } from './uncounted.ts'
 import { formatClock } from './venue-clock.ts'
 
 type RecordDecision = SessionRecord['decisions'][number]
 
-/** Makes the rules in force, how the list was conducted, the table of decisions, and a place to write. */
+/** Makes the rules in force, how the list was conducted, and a place to write. */
 export function makeOrder(context: ReportContext): readonly Block[] {
   const { record } = context
   if (record.session.openedAt === null) return []
   return [
     context.makeNumbered('rules', formatRules(context)),
     context.makeNumbered('conduct', formatConduct(context)),
-    makeDecisionsTable(context),
-    {
-      kind: 'to-write',
-      id: 'conduct',
-      number: context.outline.paragraph('conduct-write'),
-      line: context.write('write.conduct'),
-    },
+    context.makePlace('conduct', context.write('write.conduct')),
   ]
 }
 
 function formatRules(context: ReportContext): readonly RunLine[] {
   const { order, statistics } = context.record
-  const { room, remote } = statistics.registered
-  const isHybrid = room !== 0 && remote !== 0
+  const isHybrid = listFilled(statistics.registered).length > 1
   const spans = order.rules.map(({ from, mode }, index) => {
     const next = order.rules[index + 1]
     return context.write('order.span', {
@@ -63,7 +57,7 @@ function formatConduct(context: ReportContext): readonly RunLine[] {
       const n = turns.filter((turn) => turn.kind === kind).length
       return n > 0 ? [context.write(uncountedSentences[kind].conduct, { n })] : []
     }),
-    context.write('order.table', { n: context.outline.table('decisions') }),
+    context.write('order.table'),
   ]
 }
 
@@ -72,6 +66,13 @@ const formatLength = (context: ReportContext, seconds: number): RunLine =>
   context.write('length', { minutes: Math.floor(seconds / 60), seconds: seconds % 60, clock: formatClock(seconds) })
 
 type Line = { readonly at: string; readonly text: RunLine; readonly by: RecordDecision['by'] | 'participant' }
+
+/** Makes the annex of decisions. The Chair's conduct of the list can be checked there, and few people read it. */
+export function makeDecisionsAnnex(context: ReportContext): readonly Block[] {
+  return context.record.session.openedAt === null
+    ? []
+    : [makeParagraph('table-title', context.write('caption.decisions')), makeDecisionsTable(context)]
+}
 
 function makeDecisionsTable(context: ReportContext): Block {
   const { labels, reportText } = context
@@ -82,8 +83,8 @@ function makeDecisionsTable(context: ReportContext): Block {
     by === 'participant' ? makeCell(ownRun('—')) : makeCell(ownRun(reportText.functions[by ?? 'system']))
   return {
     kind: 'table',
-    look: 'body',
-    caption: context.makeTableCaption('decisions', context.write('caption.decisions')),
+    look: 'annex',
+    caption: null,
     columns: [
       { label: labels.clock, kind: 'figure' },
       { label: labels.decision, kind: 'rest' },
@@ -141,7 +142,7 @@ const listDecisions = (context: ReportContext): readonly Line[] =>
   context.record.decisions.map((decision) => ({ at: decision.at, by: decision.by, text: formatDecision(context, decision) }))
 
 function formatDecision(context: ReportContext, { what, choice, seconds, moved }: RecordDecision): RunLine {
-  const { decisions: decisionText, orders, remedies } = context.reportText
+  const { decisions: decisionText, orders, remedies, rulings } = context.reportText
   switch (what) {
     case 'limit':
       return formatLimitDecision(context, choice ?? 'everyone', seconds)
@@ -149,6 +150,8 @@ function formatDecision(context: ReportContext, { what, choice, seconds, moved }
       return context.write('decisions.order', { rule: getLabel(orders, choice) })
     case 'remedy':
       return context.write('decisions.remedy', { which: getLabel(remedies, choice) })
+    case 'ruling':
+      return [ownRun(getLabel(rulings, choice))]
     case 'moved': {
       const request = context.record.requests.find(({ id }) => id === moved?.request)
       const who = request === undefined ? makeLine('—') : [context.formatEntity(request.entity)]

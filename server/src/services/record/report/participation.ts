@@ -1,10 +1,12 @@
 /** III. Participation: who asked and was heard, by group and channel, and how the time was used. */
 
+import { makeByChannel } from '@rostrum/shared/contract/channels'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { selectCountedRequests } from '../statistics.ts'
 import { getLanguageName } from '../text/language-name.ts'
 import { makeCell, ownRun, withFace } from './blocks.ts'
+import { listFilled, splitPercent } from './channel-words.ts'
 import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
 import { makeFigure, type ReportContext } from './report-context.ts'
 import { listShares } from './shares.ts'
@@ -62,13 +64,17 @@ function formatShares(context: ReportContext, refs: RunLine): readonly RunLine[]
 
 function makeParticipationTable(context: ReportContext): Block {
   const { labels, record, reportText } = context
-  const { groups, channels, requests, spokenSeconds, waits } = record.statistics
+  const { groups, channels, requests, spokenSeconds } = record.statistics
   const percent = (part: number, whole: number): Cell =>
     whole === 0 ? makeFigure(null) : makeCell(ownRun(`${Math.round((100 * part) / whole)}`))
   const counted = selectCountedRequests(record.requests)
   const countOutcome = (outcome: string, belongs: (one: (typeof counted)[number]) => boolean) =>
     makeFigure(counted.filter((one) => one.outcome === outcome && belongs(one)).length)
-  const makeRow = (name: Cell, share: Omit<Share, 'group' | 'channel'>, belongs: (one: (typeof counted)[number]) => boolean): ReportRow => [
+  const makeRow = (
+    name: Cell,
+    share: Omit<Share, 'group' | 'channel' | 'waits'>,
+    belongs: (one: (typeof counted)[number]) => boolean,
+  ): ReportRow => [
     name,
     makeFigure(share.requests),
     makeFigure(share.heard),
@@ -78,9 +84,8 @@ function makeParticipationTable(context: ReportContext): Block {
     makeFigure(share.spokenSeconds === 0 ? null : formatClock(share.spokenSeconds)),
     percent(share.requests, requests.total),
     percent(share.spokenSeconds, spokenSeconds),
-    makeFigure(share.waits === null ? null : roundMinutes(share.waits.median)),
   ]
-  const total = { requests: requests.total, heard: requests.heard + requests.joint, spokenSeconds, waits }
+  const total = { requests: requests.total, heard: requests.heard + requests.joint, spokenSeconds }
   const figure = (label: string) => ({ label, kind: 'figure' as const })
   return dropEmptyColumns({
     kind: 'table',
@@ -89,7 +94,7 @@ function makeParticipationTable(context: ReportContext): Block {
     columns: [
       { label: labels.groupOrChannel, kind: 'text' },
       ...[labels.requests, labels.heard, labels.withdrawn, labels.notReached, labels.other, labels.time].map(figure),
-      ...[labels.requestShare, labels.timeShare, labels.medianWait].map(figure),
+      ...[labels.requestShare, labels.timeShare].map(figure),
     ],
     rows: [
       ...groups.map((share) => makeRow(context.makeGroupCell(share.group), share, ({ group }) => group === share.group)),
@@ -130,14 +135,13 @@ function makeTimes(context: ReportContext): readonly Block[] {
   const { openedAt, closedAt, plannedStart, plannedEnd } = session
   if (openedAt === null) return []
   const refs = context.write('ref.both', { figure: context.formatFigureNumber('timeline'), table: context.outline.table('agenda') })
-  const [room = 0, remote = 0] = statistics.channels.map(({ spokenSeconds }) => spokenSeconds)
-  const roomShare = Math.round((100 * room) / (room + remote || 1))
+  const spoken = makeByChannel((channel) => statistics.channels.find((one) => one.channel === channel)?.spokenSeconds ?? 0)
   const began = getMinutesApart(openedAt, plannedStart)
   const ended = closedAt === null ? 0 : getMinutesApart(closedAt, plannedEnd)
   const values = { began: describe(began), late: Math.abs(began), ended: describe(ended), over: Math.abs(ended), refs }
   return [
     context.makeNumbered('times', [
-      ...(room > 0 && remote > 0 ? [context.write('share.channels', { room: roomShare, remote: 100 - roomShare })] : []),
+      ...(listFilled(spoken).length > 1 ? [context.write('share.channels', splitPercent(spoken))] : []),
       ...(isAtOtherTime(context.record)
         ? [context.write('time.refs', { refs })]
         : [context.write(closedAt === null ? 'time.began' : 'time.session', values)]),

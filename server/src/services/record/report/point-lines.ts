@@ -37,13 +37,23 @@ export const formatTagMark = (context: ReportContext, tag: string | null): RunLi
 /** Formats numbers that link to their rows, such as "(13, 15)". Empty if the point has no source. */
 export function formatSourceNumbers(context: ReportContext, { sources }: Point): readonly TextRun[] {
   const seen = new Set<string>()
-  return sources.flatMap(({ turn, question }) => {
-    const run = context.formatSource(turn, question)
+  return sources.flatMap((source) => {
+    const run = context.formatSource(source)
     if (run === null || seen.has(run.text)) return []
     seen.add(run.text)
     return [run]
   })
 }
+
+/** Formats the people who made a point: their groups, and the panel with those who answered. */
+export function formatSpeakers(context: ReportContext, { groups, isFromPanel, sources }: Point): readonly RunLine[] {
+  const answerers = new Set(sources.flatMap(({ kind, entity }) => (kind === 'answer-to' && entity !== null ? [entity] : [])))
+  const who = answerers.size === 0 ? 'none' : context.list([...answerers].map((entity) => [quotedRun(entity)]))
+  return [...(groups.length === 0 ? [] : [context.formatGroups(groups)]), ...(isFromPanel ? [context.write('said.panel', { who })] : [])]
+}
+
+/** Marks a point that was written or changed after the close. Annex II explains the mark. */
+export const formatLateMark = ({ afterClose }: Point): RunLine => (afterClose ? [ownRun('*')] : [])
 
 /** Makes a note one line. Notes can have several, but a point is one sentence. */
 export const flattenNote = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim()

@@ -1,4 +1,5 @@
 /** The names, times, numbers and texts that every section of the report uses. */
+import type { Channel } from '@rostrum/shared/contract/channels'
 import { markSigns } from '@rostrum/shared/contract/group-marks'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Cell, RunLine, TextRun } from '@rostrum/shared/contract/report-blocks'
@@ -7,6 +8,7 @@ import { joinList, joinSentences, type SentenceKey, type SentenceValues } from '
 import { getPlainText, makeCell, makeLine, nilCell, ownRun, quotedRun } from './blocks.ts'
 import { type Item, listItems } from './items.ts'
 import { Outline } from './outline.ts'
+import type { PointSource } from './points.ts'
 import { VenueClock } from './venue-clock.ts'
 
 /** The labels that our templates give to these groups. */
@@ -18,6 +20,10 @@ const templateLabels: Readonly<Record<string, string>> = {
   international: 'International organizations',
 }
 
+/** `template`: the hash of the document that gives the report its look. */
+export type ReportForm = { readonly template: string | null; readonly form: 'document' | 'print' | 'page' }
+const documentForm: ReportForm = { template: null, form: 'document' }
+
 export class ReportContext {
   readonly record: SessionRecord
   readonly reportText: ReportText
@@ -27,25 +33,31 @@ export class ReportContext {
   readonly #anchors = new Set<string>()
   readonly #groups: ReadonlyMap<string, SessionRecord['groups'][number]>
   readonly #questions: ReadonlyMap<string, number>
-  readonly #turns: ReadonlyMap<string, SessionRecord['turns'][number]>
+  readonly #turnNumbers: ReadonlyMap<string | null, number>
+  readonly #statements: ReadonlyMap<string | null, number>
 
   /** The hash of the template that gives the document its look. */
   readonly template: string | null
 
-  /** A page has no places to write, and shows the rows that a document leaves to the data files. */
+  /** A page shows the rows that a document leaves to the data files. */
   readonly isPage: boolean
 
-  constructor(record: SessionRecord, reportText: ReportText, outline = new Outline(), template: string | null = null, isPage = false) {
+  /** True if somebody can write in it. Otherwise it has no places to write. */
+  readonly isEditable: boolean
+
+  constructor(record: SessionRecord, reportText: ReportText, outline = new Outline(), { template, form }: ReportForm = documentForm) {
     this.record = record
     this.reportText = reportText
     this.outline = outline
     this.template = template
-    this.isPage = isPage
+    this.isPage = form === 'page'
+    this.isEditable = form === 'document'
     this.venueClock = new VenueClock(record.session.timeZone)
     this.items = listItems(record)
     this.#groups = new Map(record.groups.map((group) => [group.id, group]))
     this.#questions = new Map(record.questions.map(({ id, number }) => [id, number]))
-    this.#turns = new Map(record.turns.map((turn) => [turn.id, turn]))
+    this.#turnNumbers = new Map(record.turns.map(({ id, number }) => [id, number]))
+    this.#statements = new Map(record.statements.map(({ id, number }) => [id, number]))
   }
 
   get labels(): ReportText['labels'] {
@@ -86,6 +98,11 @@ export class ReportContext {
   /** Makes a numbered paragraph of whole sentences. */
   makeNumbered(key: string, sentences: readonly RunLine[]): Block {
     return { kind: 'numbered', number: this.outline.paragraph(key), line: joinSentences(sentences) }
+  }
+
+  /** Makes a place to write that becomes a numbered paragraph. */
+  makePlace(id: string, line: RunLine): Block {
+    return { kind: 'to-write', id, number: this.outline.paragraph(`${id}-write`), line }
   }
 
   makeTableCaption(key: string, title: RunLine) {
@@ -157,18 +174,18 @@ export class ReportContext {
     return known ? ownRun(known[1]) : quotedRun(written)
   }
 
-  formatChannel(id: 'room' | 'remote' | null): Cell {
+  formatChannel(id: Channel | null): Cell {
     return id === null ? nilCell : makeCell(ownRun(this.reportText.channels[id]))
   }
 
-  /** Formats a source as "13", which links to its row in annex I, or as "Q5". Null for a turn that has neither number. */
-  formatSource(turn: string | null, question: string | null): TextRun | null {
-    const itsTurn = turn === null ? undefined : this.#turns.get(turn)
-    const number = itsTurn?.number ?? 0
-    if (number > 0 && turn !== null) return { ...ownRun(`${number}`), target: turn }
-    const answered = question ?? itsTurn?.question ?? null
-    const questionNumber = this.getQuestionNumber(answered)
-    return questionNumber > 0 ? ownRun(`Q${questionNumber}`) : null
+  /** Formats a source: "13" and "S2", which lead to the intervention and the statement, "Q5", and "A5" for its answer. Null without a number. */
+  formatSource({ kind, turn, question, statement }: PointSource): TextRun | null {
+    if (kind === 'question' || kind === 'answer-to') {
+      const number = this.getQuestionNumber(question)
+      return number > 0 ? ownRun(`${kind === 'answer-to' ? 'A' : 'Q'}${number}`) : null
+    }
+    const [id, number] = kind === 'turn' ? [turn, this.#turnNumbers.get(turn) ?? 0] : [statement, this.#statements.get(statement) ?? 0]
+    return number > 0 && id !== null ? { ...ownRun(kind === 'turn' ? `${number}` : `S${number}`), target: id } : null
   }
 
   /** Returns the number of a question, or 0 if it has none. */

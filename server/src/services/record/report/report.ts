@@ -13,11 +13,12 @@ import { makeCover } from './cover.ts'
 import { makeEveryQuestion } from './every-question.ts'
 import { makeIntroduction } from './introduction.ts'
 import { makeNotReached, makeStatements } from './not-reached.ts'
-import { makeOrder } from './order-section.ts'
+import { makeDecisionsAnnex, makeOrder } from './order-section.ts'
 import { Outline } from './outline.ts'
+import { makeParticipantsAnnex } from './participants-annex.ts'
 import { makeParticipation } from './participation.ts'
 import { formatQuestionParts } from './parts.ts'
-import { ReportContext } from './report-context.ts'
+import { ReportContext, type ReportForm } from './report-context.ts'
 import { makeSaid } from './said.ts'
 import { makeSense } from './sense-section.ts'
 import { makeSummary } from './summary.ts'
@@ -50,16 +51,16 @@ export function* buildReport(
   record: SessionRecord,
   reportText: ReportText,
   outline = new Outline(),
-  template?: string,
+  form?: ReportForm,
 ): Generator<Block | null> {
-  const { head, body } = yield* makeReport(new ReportContext(record, reportText, outline, template))
+  const { head, body } = yield* makeReport(new ReportContext(record, reportText, outline, form))
   yield* head
   yield* body
 }
 
 /** The same as a page, with the numbers of the document. */
 export function* buildRecordPage(record: SessionRecord, reportText: ReportText): Generator<null, RecordPageContent> {
-  const context = new ReportContext(record, reportText, new Outline(), null, true)
+  const context = new ReportContext(record, reportText, new Outline(), { template: null, form: 'page' })
   const { head, body } = yield* makeReport(context)
   const { title, timeZone, phase } = record.session
   return { title, timeZone, isClosed: phase === 'closed', head, blocks: body, words: listWords(context) }
@@ -93,9 +94,9 @@ function makeChapterHeading(context: ReportContext, key: string, title: Sentence
   return { kind: 'heading', level: 1, line, anchor: `chapter-${key}` }
 }
 
-/** Leaves out places where nobody has written, in the public version and on the page. Their numbers remain unused. */
-const keepWritten = ({ record, isPage }: ReportContext, blocks: readonly Block[]): readonly Block[] =>
-  record.public || isPage ? blocks.filter(({ kind }) => kind !== 'to-write') : blocks
+/** Leaves out places where nobody has written, in the public version and where nobody can write. Their numbers remain unused. */
+const keepWritten = ({ record, isEditable }: ReportContext, blocks: readonly Block[]): readonly Block[] =>
+  record.public || !isEditable ? blocks.filter(({ kind }) => kind !== 'to-write') : blocks
 
 /** VI. The questions. */
 function makeQuestions(context: ReportContext): readonly Block[] {
@@ -104,15 +105,14 @@ function makeQuestions(context: ReportContext): readonly Block[] {
   const parts = formatQuestionParts(context, questions)
   return [
     context.makeNumbered('questions', [context.write('question.all', { n: questions.received, parts })]),
-    ...(context.isPage ? makeEveryQuestion(context) : []),
+    ...makeEveryQuestion(context),
   ]
 }
 
-/** VII. The next steps. Only a person can write them. */
+/** VII. The conclusions and the next steps. Only a person can write them. */
 function makeNext(context: ReportContext): readonly Block[] {
-  const number = context.outline.paragraph('next')
-  if (context.record.public || context.isPage) return []
-  return [{ kind: 'to-write', id: 'next', number, line: context.write('write.next') }]
+  const places = (['conclusions', 'next'] as const).map((id) => context.makePlace(id, context.write(`write.${id}`)))
+  return context.record.public || !context.isEditable ? [] : places
 }
 
 /** Returns "annex II", or "annex I" if there were no interventions. */
@@ -126,6 +126,8 @@ function makeAnnexes(context: ReportContext): readonly Block[] {
   const interventions = makeInterventionsAnnex(context)
   const annexes: readonly (readonly [SentenceKey, readonly Block[]])[] = [
     ['heading.interventions', interventions],
+    ['heading.participants', makeParticipantsAnnex(context)],
+    ['heading.decisions', makeDecisionsAnnex(context)],
     ['heading.record', makeRecordAnnex(context)],
   ]
   const shown = annexes.filter(([, blocks]) => blocks.length > 0)

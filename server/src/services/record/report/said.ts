@@ -2,7 +2,8 @@
 import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { makeCell, makeLine, nilCell, ownRun, quotedRun, withFace } from './blocks.ts'
 import type { Item } from './items.ts'
-import { flattenNote, formatSourceNumbers, formatTagMark } from './point-lines.ts'
+import { flattenNote, formatLateMark, formatSourceNumbers, formatTagMark } from './point-lines.ts'
+import type { Point } from './points.ts'
 import type { ReportContext } from './report-context.ts'
 import { makeTopicBlocks } from './topic.ts'
 
@@ -53,7 +54,7 @@ function makeMatrixSection(context: ReportContext): readonly Block[] {
 
 function makeMatrix(context: ReportContext, items: readonly Item[], key: string): Block {
   const { record, labels } = context
-  const hasUngrouped = items.some(({ points }) => points.some(({ groups, sources }) => sources.length > 0 && groups.includes(null)))
+  const hasUngrouped = items.some(({ points }) => points.some(({ groups }) => groups.includes(null)))
   const groupIds = [...record.groups.map(({ id }) => id), ...(hasUngrouped ? [null] : [])]
   const general = items.some(({ points }) => points.some(({ sources }) => sources.length === 0))
   return {
@@ -72,6 +73,19 @@ function makeMatrix(context: ReportContext, items: readonly Item[], key: string)
     ],
     rows: [
       ...groupIds.map((id) => [makeGroupHead(context, id), ...items.map((item) => makeMatrixCell(context, item, id))]),
+      ...(items.some(({ points }) => points.some(({ isFromPanel }) => isFromPanel))
+        ? [
+            [
+              makeCell(ownRun(labels.panel)),
+              ...items.map((item) =>
+                makeCellOf(
+                  context,
+                  item.points.filter(({ isFromPanel }) => isFromPanel),
+                ),
+              ),
+            ] as ReportRow,
+          ]
+        : []),
       ...(general
         ? [[makeCell(...context.write('cell.general')), ...items.map((item) => makeGeneralCell(context, item))] as ReportRow]
         : []),
@@ -86,20 +100,25 @@ function makeGroupHead(context: ReportContext, id: string | null): Cell {
 }
 
 function makeMatrixCell(context: ReportContext, { points, turns }: Item, id: string | null): Cell {
-  const own = points.filter(({ groups, sources }) => sources.length > 0 && groups.includes(id))
-  if (own.length > 0) return own.map((point) => formatMatrixPoint(context, point))
+  const own = points.filter(({ groups }) => groups.includes(id))
+  if (own.length > 0) return makeCellOf(context, own)
   const hasSpoken = turns.some(({ group }) => group === id)
   return makeCell(...withFace(context.write(hasSpoken ? 'cell.noPoint' : 'cell.noIntervention'), 'emphasis'))
 }
 
 function makeGeneralCell(context: ReportContext, { points }: Item): Cell {
-  const own = points.filter(({ sources }) => sources.length === 0)
-  return own.length === 0 ? nilCell : own.map((point) => formatMatrixPoint(context, point))
+  return makeCellOf(
+    context,
+    points.filter(({ sources }) => sources.length === 0),
+  )
 }
 
-function formatMatrixPoint(context: ReportContext, point: Item['points'][number]): RunLine {
+const makeCellOf = (context: ReportContext, points: readonly Point[]): Cell =>
+  points.length === 0 ? nilCell : points.map((point) => formatMatrixPoint(context, point))
+
+function formatMatrixPoint(context: ReportContext, point: Point): RunLine {
   const numbers = formatSourceNumbers(context, point)
-  const text = [quotedRun(flattenNote(point.text))]
+  const text = [quotedRun(flattenNote(point.text)), ...formatLateMark(point)]
   return [
     ...context.makeAnchors(...point.ids),
     ...formatTagMark(context, point.tag),

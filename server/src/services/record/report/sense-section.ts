@@ -1,9 +1,9 @@
-/** The sense of the room: each sentence, how many responded, and what was published. It never gives a number of people for a response. */
+/** The sense of the room: each sentence, to how many it was put, and what was published, in words. It never gives a number of responses. */
 
-import { markSigns } from '@rostrum/shared/contract/group-marks'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
-import { makeCell, makeLine, nilCell, ownRun, quotedRun, quoteInSentence } from './blocks.ts'
+import type { Block, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
+import { fewestShown } from '@rostrum/shared/contract/sense-words'
+import { makeCell, nilCell, ownRun, quoteInSentence } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 
 type RecordSense = NonNullable<SessionRecord['sense']>[number]
@@ -11,12 +11,11 @@ type RecordSense = NonNullable<SessionRecord['sense']>[number]
 export function makeSense(context: ReportContext): readonly Block[] {
   return (context.record.sense ?? []).flatMap((sense) => [
     context.makeNumbered(`sense-${sense.id}`, formatSense(context, sense)),
-    ...(sense.columns === null ? [] : [makeBreadth(context, sense, sense.columns)]),
+    ...(sense.responses.length === 0 ? [] : [makeTable(context, sense)]),
   ])
 }
 
-function formatSense(context: ReportContext, sense: RecordSense): readonly RunLine[] {
-  const { id, text, one, openedAt, closedAt, participation, outcome } = sense
+function formatSense(context: ReportContext, { id, text, one, openedAt, closedAt, of, turnout, outcome, responses }: RecordSense) {
   const [first, ...others] = text.map(
     ({ text: words }, index): RunLine => [{ ...quoteInSentence(words), ...(index === 0 && { anchor: id }) }],
   )
@@ -24,61 +23,37 @@ function formatSense(context: ReportContext, sense: RecordSense): readonly RunLi
   return [
     context.write(one === 'person' ? 'sense.askedPeople' : 'sense.askedDelegations', { ...times, text: first ?? [] }),
     ...others.map((words) => context.write('sense.also', { text: words })),
-    ...(participation === null ? [] : formatParticipation(context, participation, one)),
-    outcome === 'published'
-      ? context.write('sense.published', { n: context.outline.table(`sense-${id}`) })
-      : context.write(`sense.${outcome}`),
+    ...(of === null ? [] : [context.write(one === 'person' ? 'sense.putToPeople' : 'sense.putToDelegations', { n: of })]),
+    ...(turnout === null ? [] : [context.write(`sense.turnout.${turnout}`)]),
+    formatOutcome(),
     context.write('sense.notVote'),
   ]
+
+  function formatOutcome(): RunLine {
+    if (outcome !== 'published') return context.write(`sense.${outcome}`)
+    if (responses.length > 0) return context.write('sense.published', { n: context.outline.table(`sense-${id}`) })
+    if (turnout !== null) return context.write('sense.publishedTurnout')
+    return of === null ? context.write('sense.publishedBefore') : context.write('sense.publishedNothing', { n: fewestShown })
+  }
 }
 
-function formatParticipation(
-  context: ReportContext,
-  { responded: n, of, groups, ofGroups }: NonNullable<RecordSense['participation']>,
-  one: RecordSense['one'],
-): readonly RunLine[] {
-  const answered =
-    one === 'delegation'
-      ? context.write('sense.answeredDelegations', { n, of })
-      : context.write(ofGroups > 1 ? 'sense.answeredFrom' : 'sense.answered', { n, of, groups, ofGroups })
-  return n * 2 < of ? [answered, context.write('sense.fewer')] : [answered]
-}
-
-function makeBreadth(context: ReportContext, { id, responses }: RecordSense, columns: NonNullable<RecordSense['columns']>): Block {
-  const { labels } = context
+function makeTable(context: ReportContext, { id, responses }: RecordSense): Block {
+  const { labels, reportText } = context
   return {
     kind: 'table',
     look: 'body',
     caption: context.makeTableCaption(`sense-${id}`, context.write('caption.sense')),
     columns: [
       { label: labels.response, kind: 'text' },
-      { label: labels.inAll, kind: 'text' },
-      { label: labels.room, kind: 'rest' },
-      { label: labels.remote, kind: 'rest' },
+      { label: labels.amount, kind: 'text' },
+      { label: labels.spread, kind: 'text' },
     ],
-    rows: responses.map(({ kind, named, marks }): ReportRow => {
-      const label = kind === null ? quotedRun(named?.[0]?.text ?? '') : ownRun(context.reportText.responses[kind])
-      const shown = columns.filter((_, column) => marks?.room.includes(column) || marks?.remote.includes(column)).length
-      if (marks === null || shown === 0) return [makeCell(label), makeCell(...context.write('sense.tooFew')), nilCell, nilCell]
-      return [
-        makeCell(label),
-        makeCell(...context.write('sense.inGroups', { n: shown, of: columns.length })),
-        formatColumns(context, columns, marks.room),
-        formatColumns(context, columns, marks.remote),
-      ]
-    }),
+    rows: responses.map(
+      ({ kind, amount, spread }): ReportRow => [
+        makeCell(ownRun(reportText.responses[kind])),
+        makeCell(ownRun(reportText.amounts[amount])),
+        spread === null ? nilCell : makeCell(ownRun(reportText.spreads[spread])),
+      ],
+    ),
   }
-}
-
-/** Formats the names of the columns that have a mark, each with its shape. */
-function formatColumns(context: ReportContext, columns: NonNullable<RecordSense['columns']>, filled: readonly number[]): Cell {
-  const names = columns.flatMap((groups, column) =>
-    filled.includes(column) ? [context.list(groups.map((group) => formatGroup(context, group)))] : [],
-  )
-  return names.length === 0 ? nilCell : names
-}
-
-function formatGroup(context: ReportContext, id: string | null): RunLine {
-  const mark = context.record.groups.find((group) => group.id === id)?.mark
-  return [...(mark === undefined ? makeLine('') : [ownRun(`${markSigns.filled[mark]}\u00a0`, 'mark')]), context.formatGroup(id)]
 }

@@ -1,13 +1,15 @@
 /** The summary in its box: the figures, then for each topic a sentence and a place to write. */
 
+import { makeByChannel } from '@rostrum/shared/contract/channels'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { joinSentences } from '../text/sentence-writer.ts'
-import { makeParagraph, quotedRun } from './blocks.ts'
+import { makeParagraph, quoteInSentence } from './blocks.ts'
+import { listFilled, splitCounts, sumGuarded } from './channel-words.ts'
 import type { Item } from './items.ts'
 import { getMinutesApart, roundMinutes } from './minutes.ts'
 import { countRequests, formatParts } from './parts.ts'
-import { formatTagCounts } from './point-lines.ts'
+import { formatLateMark, formatSourceNumbers, formatTagCounts } from './point-lines.ts'
 import type { ReportContext } from './report-context.ts'
 
 export function makeSummary(context: ReportContext): readonly Block[] {
@@ -40,23 +42,21 @@ export function formatOpening(context: ReportContext): RunLine {
 /** Formats how many took part. If the log does not contain that, it gives those who were registered. */
 export function formatRegistered(context: ReportContext): RunLine {
   const { registered, present } = context.record.statistics
-  const { room, remote } = registered
-  if (room === null || remote === null) return context.write('sum.registeredGuarded', { table: context.outline.table('registered') })
-  if (room + remote === 0) return []
-  const n = room + remote
-  if (present !== null && present.room !== null && present.remote !== null) {
-    const p = present.room + present.remote
-    return context.write('sum.present', { n, p, ...formatSplit(context, present.room, present.remote, present.groups) })
-  }
-  return context.write('sum.registered', { n, ...formatSplit(context, room, remote, registered.groups) })
+  const n = sumGuarded(registered)
+  if (n === null) return context.write('sum.registeredGuarded', { table: context.outline.table('registered') })
+  if (n === 0) return []
+  const p = present && sumGuarded(present)
+  return present === null || p === null
+    ? context.write('sum.registered', { n, ...formatSplit(context, registered) })
+    : context.write('sum.present', { n, p, ...formatSplit(context, present) })
 }
 
-/** Formats room and remote if both have people, and the groups that have people. */
-function formatSplit(context: ReportContext, room: number, remote: number, byGroup: SessionRecord['statistics']['registered']['groups']) {
-  const some = byGroup.filter((one) => one.group !== null && (one.room !== 0 || one.remote !== 0)).length
+/** Formats the channels if several have people, and the groups that have people. */
+function formatSplit(context: ReportContext, counts: SessionRecord['statistics']['registered']) {
+  const some = counts.groups.filter((one) => one.group !== null && listFilled(one).length > 0).length
   const n = context.record.groups.length
   const groups = some === n ? context.write('sum.fromAll', { n }) : context.write('sum.fromSome', { some, n })
-  return { split: room > 0 && remote > 0 ? 'yes' : 'no', room, remote, groups }
+  return { ...splitCounts(makeByChannel((channel) => counts[channel] ?? 0)), groups }
 }
 
 /** Formats the requests, the statements, the time and the waits. */
@@ -125,9 +125,6 @@ function formatPoints(context: ReportContext, { points }: Item, topic: RunLine):
 function formatMost(context: ReportContext, { points }: Item): RunLine {
   const [first, second] = [...points].sort((a, b) => b.speakers - a.speakers)
   if (first === undefined || first.speakers < 2 || first.speakers === second?.speakers) return []
-  const numbers = first.sources.flatMap(({ turn, question }) => {
-    const source = context.formatSource(turn, question)
-    return source === null ? [] : [[source]]
-  })
-  return context.write('sum.most', { note: [quotedRun(first.text)], numbers: context.list(numbers) })
+  const numbers = formatSourceNumbers(context, first).map((run) => [run])
+  return context.write('sum.most', { note: [quoteInSentence(first.text), ...formatLateMark(first)], numbers: context.list(numbers) })
 }

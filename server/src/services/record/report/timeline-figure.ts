@@ -1,8 +1,11 @@
-/** Figure II: one row for each group with its interventions over time, filled for the room, open for remote. The agenda is below. */
+/** Figure II: one row for each group with its interventions over time, filled or open by its channel. The agenda is below. */
 
+import { type ByChannel, channels } from '@rostrum/shared/contract/channels'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Figure, Shape } from '@rostrum/shared/contract/report-blocks'
+import type { SentenceKey } from '../text/sentence-writer.ts'
 import { getPlainText } from './blocks.ts'
+import { countTurns, nameCounts } from './channel-words.ts'
 import { markSize, measureNames, mirror } from './figure.ts'
 import { isAtOtherTime } from './minutes.ts'
 import type { ReportContext } from './report-context.ts'
@@ -10,6 +13,8 @@ import { drawGroup } from './shares-figure.ts'
 
 const width = 700
 const rowHeight = 22
+const fills: ByChannel<'solid' | 'white' | 'light'> = { room: 'solid', remote: 'white' }
+const legends: ByChannel<SentenceKey> = { room: 'legend.room', remote: 'legend.remote' }
 
 export function makeTimelineFigure(context: ReportContext): Block {
   const { turns } = context.record
@@ -26,8 +31,7 @@ export function makeTimelineFigure(context: ReportContext): Block {
     figure: isMirrored ? mirror(figure) : figure,
     alt: getPlainText(
       context.write('alt.timeline', {
-        room: shown.filter(({ channel }) => channel === 'room').length,
-        remote: shown.filter(({ channel }) => channel === 'remote').length,
+        ...nameCounts(countTurns(shown)),
         table: context.outline.table('agenda'),
       }),
     ),
@@ -64,7 +68,7 @@ function drawTimeline(context: ReportContext, turns: SessionRecord['turns'], isR
       y: 20 + row * rowHeight,
       width: Math.max(2, x2 - x1),
       height: 13,
-      fill: turn.channel === 'remote' ? 'white' : 'solid',
+      fill: turn.channel === null ? 'solid' : fills[turn.channel],
     }
   })
   const planned = record.agenda.map(({ planned: { startsAt, seconds }, ...segment }) => {
@@ -86,12 +90,10 @@ function drawTimeline(context: ReportContext, turns: SessionRecord['turns'], isR
         ],
   )
   const legendY = bottom + 18
-  const legend: readonly Shape[] = [
-    { kind: 'bar', x: 0, y: legendY - 9, width: 16, height: 10, fill: 'solid' },
-    { kind: 'words', x: 22, y: legendY, text: getPlainText(context.write('legend.room')), look: 'label', side: 'left' },
-    { kind: 'bar', x: 200, y: legendY - 9, width: 16, height: 10, fill: 'white' },
-    { kind: 'words', x: 222, y: legendY, text: getPlainText(context.write('legend.remote')), look: 'label', side: 'left' },
-  ]
+  const legend = channels.flatMap((channel, index): readonly Shape[] => [
+    { kind: 'bar', x: 200 * index, y: legendY - 9, width: 16, height: 10, fill: fills[channel] },
+    { kind: 'words', x: 200 * index + 22, y: legendY, text: getPlainText(context.write(legends[channel])), look: 'label', side: 'left' },
+  ])
   const place = (shapes: readonly Shape[]): readonly Shape[] => (isRightToLeft ? shapes.map(toRightEdge) : shapes)
   return {
     width,

@@ -1,13 +1,15 @@
 /** One topic: its guiding question, figures, points, a place to write, its interventions and its questions. */
 
 import { isAnswer, ordinaryKind } from '@rostrum/shared/contract/kinds'
+import { isAnswered } from '@rostrum/shared/contract/question-statuses'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Cell, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { makeCell, makeParagraph, nilCell, ownRun, quotedRun, quoteInSentence, withFace } from './blocks.ts'
+import { countTurns, splitCounts } from './channel-words.ts'
 import type { Item } from './items.ts'
 import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
 import { formatQuestionParts } from './parts.ts'
-import { flattenNote, formatSourceNumbers, formatTagCounts, makeBreadthCell } from './point-lines.ts'
+import { flattenNote, formatLateMark, formatSourceNumbers, formatSpeakers, formatTagCounts, makeBreadthCell } from './point-lines.ts'
 import { makeFigure, type ReportContext } from './report-context.ts'
 import { dropEmptyColumns } from './table.ts'
 import { formatClock } from './venue-clock.ts'
@@ -29,25 +31,22 @@ export function makeTopicBlocks(context: ReportContext, item: Item): readonly Bl
 const makeQuestionLines = (question: string): readonly Block[] =>
   question.split('\n').flatMap((line) => (line.trim() === '' ? [] : [makeParagraph('guiding-question', [quotedRun(line)])]))
 
-const makePlaceToWrite = (context: ReportContext, { key }: Item): Block => ({
-  kind: 'to-write',
-  id: `topic-${key}`,
-  number: context.outline.paragraph(`${key}-write`),
-  line: context.write('write.common'),
-})
+const makePlaceToWrite = (context: ReportContext, { key }: Item): Block => context.makePlace(`topic-${key}`, context.write('write.common'))
 
 /** Formats the interventions on a topic, and when it began. */
 function formatHeld(context: ReportContext, { turns, segment, key }: Item): readonly RunLine[] {
-  const room = turns.filter(({ channel }) => channel === 'room').length
-  const remote = turns.filter(({ channel }) => channel === 'remote').length
   const seconds = turns.reduce((sum, { usedSeconds }) => sum + usedSeconds, 0)
-  const split = room > 0 && remote > 0 ? 'yes' : room > 0 ? 'room' : remote > 0 ? 'remote' : 'none'
   const groups = context.formatGroups(turns.map(({ group }) => group))
   const spoken =
     turns.length === 0
       ? [segment !== null && segment.actual === null ? context.write('said.notHeld') : context.write('said.noInterventions')]
       : [
-          context.write('said.interventions', { n: turns.length, split, room, remote, groups, table: context.refTable(`${key}-turns`) }),
+          context.write('said.interventions', {
+            n: turns.length,
+            ...splitCounts(countTurns(turns)),
+            groups,
+            table: context.refTable(`${key}-turns`),
+          }),
           context.write('said.took', { n: turns.length, minutes: roundMinutes(seconds) }),
         ]
   return [...spoken, ...(segment?.actual ? [formatBegan(context, segment)] : [])]
@@ -76,13 +75,13 @@ const formatNoted = (context: ReportContext, { points }: Item): RunLine => {
 function makePointList(context: ReportContext, { points }: Item): readonly Block[] {
   return points.map((point, index) => {
     const source = joinClauses(context, [
-      point.sources.length === 0 ? context.write('said.general') : context.formatGroups(point.groups),
+      ...(point.sources.length === 0 ? [context.write('said.general')] : formatSpeakers(context, point)),
       ...(point.speakers > 1 ? [context.write('said.many', { n: point.speakers })] : []),
     ])
     const numbers = formatSourceNumbers(context, point)
     const clauses =
       numbers.length === 0 ? source : [...source, ...context.write('list.clauses'), ...context.list(numbers.map((run) => [run]))]
-    const note = [quoteInSentence(flattenNote(point.text))]
+    const note = [quoteInSentence(flattenNote(point.text)), ...formatLateMark(point)]
     const sentence =
       point.tag === null
         ? context.write('said.pointUntagged', { note, source: clauses })
@@ -133,13 +132,15 @@ export function makeSpeakerCell(context: ReportContext, { entity, onBehalfOf, ki
 function makeQuestions(context: ReportContext, item: Item): readonly Block[] {
   const counts = context.record.statistics.questionsBySegment.find(({ segment }) => segment === item.id)
   if (counts === undefined) return []
-  const settled = item.questions.filter(({ status, number }) => status === 'answered' && number > 0)
+  const settled = item.questions.filter((question) => isAnswered(question) && question.number > 0)
   const table = settled.length === 0 ? 'none' : context.refTable(`${item.key}-questions`)
   return [
     context.makeNumbered(`${item.key}-questions`, [
       context.write('said.questions', { n: counts.received, parts: formatQuestionParts(context, counts), table }),
     ]),
-    ...(settled.length === 0 ? [] : [makeQuestionsTable(context, item, settled)]),
+    ...(settled.length === 0
+      ? []
+      : [makeQuestionsTable(context, item, settled), context.makePlace(`answers-${item.key}`, context.write('write.answers'))]),
   ]
 }
 

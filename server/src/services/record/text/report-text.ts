@@ -1,13 +1,15 @@
 /** All texts of the documents, except what people said. A code without its message does not compile. */
+
+import type { Channel } from '@rostrum/shared/contract/channels'
 import type { AnswerKind, DeclineReason, OrderMode, Remedy, RemovalReason, RequestChannel } from '@rostrum/shared/contract/enums'
-import type { OwnLimit, TurnKind } from '@rostrum/shared/contract/kinds'
+import type { InterruptingKind, OwnLimit, TurnKind } from '@rostrum/shared/contract/kinds'
 import type { Office } from '@rostrum/shared/contract/offices'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import type { ResponseKind } from '@rostrum/shared/contract/response-kinds'
-import type { Channel } from '@rostrum/shared/contract/roles'
 import type { Responder } from '@rostrum/shared/contract/sense'
+import type { Amount, Spread, Turnout } from '@rostrum/shared/contract/sense-words'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
-import { type MessagesOf, readMessages } from '../../../engine/locales/read-messages.ts'
+import { type Direction, type MessagesOf, readDirection, readMessages } from '../../../engine/locales/read-messages.ts'
 import type { Column, FigureName, TableName } from '../formats/columns.ts'
 import { type ListText, makeSentenceWriter } from './sentence-writer.ts'
 import { type LanguageStyle, writingStyles } from './writing-styles.ts'
@@ -35,6 +37,7 @@ type ReportKey = keyof MessagesOf<'report'>
 export type ReportText = TableText &
   ListText &
   LanguageStyle & {
+    readonly direction: Direction
     /** The cities of the United Nations. Others are kept as they were written. */
     readonly places: Names<string>
     /**
@@ -59,14 +62,19 @@ export type ReportText = TableText &
     readonly orders: Names<OrderMode>
     readonly remedies: Names<Remedy>
     readonly limits: Names<'everyone' | OwnLimit>
-    readonly decisions: Names<Exclude<RecordDecision['what'], 'limit' | 'order' | 'remedy' | 'moved'>>
+    readonly decisions: Names<Exclude<RecordDecision['what'], 'limit' | 'order' | 'remedy' | 'ruling' | 'moved'>>
+    readonly rulings: Names<InterruptingKind>
     readonly functions: Names<Office | 'system'>
     /** The languages of the United Nations. The names of others come from the platform. */
     readonly languages: Names<LanguageId>
     readonly responses: Names<ResponseKind>
     readonly responders: Names<Responder>
     readonly senseOutcomes: Names<SenseOutcome>
+    readonly amounts: Names<Amount>
+    readonly spreads: Names<Spread>
+    readonly turnouts: Names<Turnout>
     readonly captionedWords: Names<CaptionedWords>
+    readonly noteSources: Names<SessionRecord['notes'][number]['sources'][number]['kind']>
     readonly yes: string
     readonly no: string
   }
@@ -85,10 +93,12 @@ function makeReportText(language: LanguageId): ReportText {
   const getColumns = nameGroups(columns)
   // The record uses the same words for these as the pages.
   const getOnPhones = nameGroups(readMessages(language, 'phone'))
+  const getAsked = nameGroups(readMessages(language, 'asked'))
   const getOnPages = nameGroups(readMessages(language, 'staff'))
   const style = writingStyles[language]
   return {
     ...style,
+    direction: readDirection(language),
     write: makeSentenceWriter(language, messages, style),
     places: get('places'),
     groupShort: get('groupShort'),
@@ -98,7 +108,7 @@ function makeReportText(language: LanguageId): ReportText {
     tags: getOnPages('notes.tag'),
     channels: get('channels'),
     requestChannels: get('requestChannels'),
-    kinds: getOnPages('record.kind'),
+    kinds: get('kinds'),
     segments: get('segments'),
     outcomes: get('outcomes'),
     removalReasons: getOnPhones('queue.removal'),
@@ -109,12 +119,17 @@ function makeReportText(language: LanguageId): ReportText {
     remedies: get('remedies'),
     limits: get('limits'),
     decisions: get('decisions'),
+    rulings: get('rulings'),
     functions: { ...getOnPages('office'), ...get('functions') },
     languages: get('languages'),
     responses: get('responses'),
     responders: get('responders'),
     senseOutcomes: get('senseOutcomes'),
+    amounts: getAsked('sense.amount'),
+    spreads: getAsked('sense.spread'),
+    turnouts: getAsked('sense.turnout'),
     captionedWords: get('captionedWords'),
+    noteSources: get('noteSources'),
     yes: messages.yes,
     no: messages.no,
     sheets: getColumns('sheets'),

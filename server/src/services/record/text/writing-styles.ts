@@ -8,7 +8,6 @@ export type LanguageStyle = WritingStyle &
   Pick<ListText, 'joinLast'> & {
     /** The language tag in documents. */
     readonly tag: string
-    readonly direction: 'ltr' | 'rtl'
     /** Formats a time within a sentence. If absent, times look as in tables. */
     readonly formatTimeInText?: (minute: string) => string
     /** Formats the number of a chapter, and that of an annex or a figure, which follows a name. */
@@ -18,7 +17,7 @@ export type LanguageStyle = WritingStyle &
     readonly sectionLetter: (number: number) => string
   }
 
-const romanNumbers = { direction: 'ltr', chapterNumber: toRomanNumber, annexNumber: toRomanNumber, sectionLetter: toLetter } as const
+const romanNumbers = { chapterNumber: toRomanNumber, annexNumber: toRomanNumber, sectionLetter: toLetter } as const
 
 const formatFrenchTime = (minute: string): string => {
   const [hour = 0, past = 0] = minute.split(':').map(Number)
@@ -33,10 +32,9 @@ export const writingStyles: Readonly<Record<LanguageId, LanguageStyle>> = {
   fr: { ...romanNumbers, tag: 'fr-FR', formatTimeInText: formatFrenchTime },
   es: { ...romanNumbers, tag: 'es-ES', joinLast: (next) => (startsWithI.test(next) ? ' e ' : ' y ') },
   ru: { ...romanNumbers, tag: 'ru-RU' },
-  zh: { tag: 'zh-CN', direction: 'ltr', chapterNumber: toChineseNumber, annexNumber: toChineseNumber, sectionLetter: toLetter },
+  zh: { tag: 'zh-CN', chapterNumber: toChineseNumber, annexNumber: toChineseNumber, sectionLetter: toLetter },
   ar: {
     tag: 'ar-SA',
-    direction: 'rtl',
     chapterNumber: toArabicOrdinal,
     annexNumber: toArabicAnnexNumber,
     sectionLetter: toArabicLetter,

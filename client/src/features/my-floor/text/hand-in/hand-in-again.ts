@@ -2,8 +2,9 @@
 
 import type { ApiRequest } from '../../../../session/http.ts'
 import type { BrowserStorage } from '../../../../session/outbox.ts'
-import { getLocalTime } from '../../../../session/server-clock.ts'
+import { getLocalTime, getServerTime } from '../../../../session/server-clock.ts'
 import { useSessionStore } from '../../../../session/store.ts'
+import { isCloseFinal } from '../../../../widgets/own-text.ts'
 import { type Handed, parseHanded } from './handed.ts'
 
 type HandInPorts = { readonly storage: BrowserStorage; readonly key: string; readonly request: ApiRequest }
@@ -40,8 +41,8 @@ export const handInAgain = async ({ storage, key, request }: HandInPorts): Promi
 }
 
 const isOver = ({ turns }: Handed): boolean => {
-  const view = useSessionStore.getState().view
-  return view === null || view.session.phase === 'closed' || view.myFloor.pastTurns.length > turns
+  const { view, clockOffset } = useSessionStore.getState()
+  return view === null || isCloseFinal(view, getServerTime(clockOffset)) || view.myFloor.pastTurns.length > turns
 }
 
 /** The page may be connected before it is up to date, and my turn may be over by now. */

@@ -5,6 +5,7 @@ import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { boothLengths, type TextMark, textMarks } from '@rostrum/shared/protocol/booth'
 import { useId, useState } from 'react'
 import { useView } from '../../../../session/hooks.tsx'
+import { getMemberFailureText } from '../../../../text/member-failure-text.ts'
 import { formatTime } from '../../../../text/times.ts'
 import { useAskedText } from '../../../../text/use-text.tsx'
 import { Button } from '../../../../ui/button.tsx'
@@ -13,7 +14,6 @@ import { ChoiceCards } from '../../../../ui/choice-cards.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { FormError } from '../../../../ui/form-error.tsx'
 import styles from './hand-in.module.css'
-import { getHandInError } from './hand-in-error.ts'
 import { useAlsoFile } from './use-also-file.ts'
 import { useHandIn } from './use-hand-in.ts'
 
@@ -40,7 +40,7 @@ export const HandIn = ({ text }: { text: string }) => {
       {present === null ? null : (
         <p className={styles.done} role="status">
           <strong>{t('handIn.done', { time: formatTime(present.at, zone), mark: t(`textMark.${present.mark}`) })}</strong>
-          {handed === null || isSame ? null : <span>{t('handIn.changed')}</span>}
+          {handed === null || isSame ? null : <span>{t(isEmpty ? 'handIn.still' : 'handIn.changed')}</span>}
         </p>
       )}
       <ChoiceCards
@@ -60,7 +60,9 @@ export const HandIn = ({ text }: { text: string }) => {
       />
       {canFile ? <CheckRow label={t('handIn.record')} note={t('handIn.recordNote')} checked={isFiling} onChange={chooseFiling} /> : null}
       {excess > 0 ? <FormError>{t('handIn.tooLong', { n: excess })}</FormError> : null}
-      {reason === null ? null : <FormError>{getHandInError(t, reason)}</FormError>}
+      {reason === null ? null : (
+        <FormError>{reason === 'no-connection' ? t('handIn.noConnection') : getMemberFailureText(t, reason)}</FormError>
+      )}
       {filed === null ? null : <p role="status">{filed}</p>}
       <div className="wrap">
         <Button

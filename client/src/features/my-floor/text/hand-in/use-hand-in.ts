@@ -3,6 +3,7 @@ import type { AnswerOf } from '@rostrum/shared/api/operations'
 import type { HandedIn } from '@rostrum/shared/protocol/booth'
 import { useEffect, useState } from 'react'
 import { useRequest, useView } from '../../../../session/hooks.tsx'
+import type { MemberReason } from '../../../../text/member-failure-text.ts'
 import { useAskedText } from '../../../../text/use-text.tsx'
 import { screenReader } from '../../../../ui/screen-reader.ts'
 import { useDeviceDraft } from '../../../../widgets/use-device-draft.ts'
@@ -19,7 +20,7 @@ type HandInEditor = {
   readonly present: Present
   readonly isSending: boolean
   /** The reason why the last attempt failed. */
-  readonly reason: string | null
+  readonly reason: MemberReason | null
   /** Resolves with whether the text was accepted. */
   readonly handIn: (what: HandedIn) => Promise<boolean>
   readonly takeBack: () => Promise<void>
@@ -32,7 +33,7 @@ export const useHandIn = (): HandInEditor => {
   const [stored, change] = useDeviceDraft<Handed | null>(handedName, null, parseHanded)
   const [present, setPresent] = useState<Present>(null)
   const [isSending, setSending] = useState(false)
-  const [reason, setReason] = useState<string | null>(null)
+  const [reason, setReason] = useState<MemberReason | null>(null)
   useEffect(() => {
     void request('GET /api/me/booth-text', {}).then((result) => result.ok && setPresent(result.value.handedIn))
   }, [request])

@@ -1,0 +1,67 @@
+/** A turn that waits, on the room screen: whose it is, what it waits for, and the time that is kept. Also whose point is ruled on. */
+import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
+import type { TurnView } from '@rostrum/shared/projection/floor/parts'
+import type { ReactNode } from 'react'
+import { useView } from '../../../session/hooks.tsx'
+import { useText } from '../../../text/use-text.tsx'
+import { Clock } from '../../../ui/clock.tsx'
+import { Name } from '../../../ui/written.tsx'
+import { kindWords } from '../../../widgets/kind-words.ts'
+import { useShownInstant } from '../../../widgets/turn-text.tsx'
+import { getKindText } from './display-floor-props.ts'
+import styles from './display-kept.module.css'
+
+/** The interrupted turn. */
+export const DisplayInterrupted = () => {
+  const { t } = useText()
+  const { current, interrupted } = useView(({ floor }) => floor)
+  return current === null || interrupted === null ? null : <Kept turn={interrupted} title={t('display.afterRuling')} />
+}
+
+/** The speaker whose interruption the Chair is ruling on. */
+export const DisplayRuledOn = () => {
+  const { t } = useText()
+  const ruledOn = useView(({ floor }) => floor.ruledOn)
+  return ruledOn === undefined ? null : <Box title={t(kindWords[ruledOn.kind].speaking)} who={ruledOn.speaker.entity} />
+}
+
+/** All turns that a suspension has stopped. */
+export const DisplaySuspendedTurns = () => {
+  const { t } = useText()
+  const current = useView(({ floor }) => floor.current)
+  const interrupted = useView(({ floor }) => floor.interrupted)
+  const ofPoint = current !== null && interrupted !== null ? t(kindWords[current.kind].speaking) : null
+  return (
+    <>
+      {current === null ? null : <Kept turn={current} title={ofPoint ?? t('display.afterBreak')} />}
+      <DisplayRuledOn />
+      {interrupted === null ? null : <Kept turn={interrupted} title={t('display.afterRuling')} />}
+    </>
+  )
+}
+
+const Kept = ({ turn, title }: { turn: TurnView; title: string }) => {
+  const { t } = useText()
+  const now = useShownInstant(turn)
+  const who = turn.speaker?.entity ?? t('give.panel')
+  return (
+    <Box title={title} who={who} kind={getKindText(t, turn.kind)}>
+      <Clock left={computeRemaining(turn, now)} label={t('floor.timeLeft', { who })} className={styles.clock} />
+    </Box>
+  )
+}
+
+type BoxProps = { title: string; who: string; kind?: string | undefined; children?: ReactNode }
+
+const Box = ({ title, who, kind = title, children }: BoxProps) => (
+  <section className={styles.kept} aria-label={title}>
+    <div>
+      <p>{title}</p>
+      <p className={styles.who}>
+        <Name>{who}</Name>
+      </p>
+      {kind === title ? null : <p>{kind}</p>}
+    </div>
+    {children}
+  </section>
+)

@@ -1,0 +1,16 @@
+/** The words of the sense of the room: responses, how many gave them, in which groups, and how many have responded. */
+import type { ResponseKind } from '@rostrum/shared/contract/response-kinds'
+import type { SenseResult, Turnout } from '@rostrum/shared/contract/sense-words'
+import type { AskedTranslate } from '../../text/messages.ts'
+
+export const getResponseText = (t: AskedTranslate, kind: ResponseKind): string => t(`sense.${kind}`)
+
+/** Null while too few have responded for a word. */
+export const getTurnoutText = (t: AskedTranslate, turnout: Turnout | null): string | null =>
+  turnout === null ? null : t(`sense.turnout.${turnout}`)
+
+/** The sentence about everybody in a result. */
+export const getResultText = (t: AskedTranslate, { turnout }: SenseResult): string => {
+  if (turnout === null) return t('sense.nothingShown')
+  return turnout === 'some' ? t('sense.fewerThanHalf') : t(`sense.turnout.${turnout}`)
+}

@@ -1,0 +1,49 @@
+/** The written statements and the notes in the record. */
+import { z } from 'zod'
+import { channels } from './channels.ts'
+import type { NoteSubject } from './note-subjects.ts'
+
+const id = z.string()
+
+export const statementSchema = z.strictObject({
+  id,
+  /** Numbered S1, S2 … in the order in which they were first submitted. */
+  number: z.number().int().nonnegative(),
+  entity: z.string(),
+  group: id.nullable(),
+  channel: z.enum(channels),
+  request: id.nullable(),
+  turn: id.nullable(),
+  segment: id.nullable(),
+  words: z.number().int().nonnegative(),
+  filedAt: z.iso.datetime(),
+  /** True if the secretariat entered it for its author. */
+  entered: z.boolean(),
+  text: z.string(),
+})
+const sourceKinds = ['turn', 'question', 'answer-to', 'statement'] as const satisfies readonly NoteSubject['kind'][]
+
+/** The source of a point. A question belongs to the person who asked it, its answer to the person who answers. */
+const noteSourceSchema = z.strictObject({
+  kind: z.enum(sourceKinds),
+  /** For an answer: the turn in which it was given, if it was given live. */
+  turn: id.nullable(),
+  question: id.nullable(),
+  statement: id.nullable(),
+  /** The entity of the person who made the point. Null for an answer of the panel as a whole. */
+  entity: z.string().nullable(),
+  group: id.nullable(),
+})
+export const noteSchema = z.strictObject({
+  id,
+  segment: id.nullable(),
+  tag: z.string().nullable(),
+  text: z.string(),
+  /** The note whose point it is part of. */
+  into: id.nullable(),
+  at: z.iso.datetime(),
+  /** True if it was written or changed after the close. */
+  afterClose: z.boolean(),
+  /** Everybody who made the point. Empty for a note on the segment as a whole. */
+  sources: z.array(noteSourceSchema),
+})

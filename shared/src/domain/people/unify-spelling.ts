@@ -1,0 +1,29 @@
+/**
+ * An organization is written in one way, so that it counts once: in the order, its limits, its replies, responses and figures. The way that
+ * is known counts, however a list or a form writes it. The log stays as it is.
+ */
+import type { Admission } from '../../contract/people.ts'
+import type { State } from '../../contract/registry.ts'
+import { foldName } from '../../kernel/fold-name.ts'
+
+/**
+ * Returns the people with the spelling that is known, or else the first one of the list. A list that names everybody of an organization
+ * may change its spelling.
+ */
+export const unifySpelling = ({ people: { all, organizations } }: State, people: readonly Admission[]): readonly Admission[] => {
+  const first = new Map<string, string>()
+  const named = new Map<string, number>()
+  for (const { person, entity } of people) {
+    const key = foldName(entity)
+    if (!first.has(key)) first.set(key, entity)
+    const before = all.get(person)
+    if (before && foldName(before.entity) === key) named.set(key, (named.get(key) ?? 0) + 1)
+  }
+  return people.map((one) => {
+    const key = foldName(one.entity)
+    const known = organizations.get(key)
+    const isKept = known !== undefined && (named.get(key) ?? 0) < known.people
+    const entity = key === '' ? one.entity : isKept ? known.name : (first.get(key) ?? one.entity)
+    return entity === one.entity ? one : { ...one, entity }
+  })
+}

@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+/** Parts of the Chair’s page that take space only while they have something to show. */
+import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
+import { getLocalTime } from '@rostrum/client/session/server-clock'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { Chair } from '@rostrum/client/surfaces/chair/chair.tsx'
+import { loadLanguage } from '@rostrum/client/text/text'
+import type { SegmentId } from '@rostrum/shared/contract/ids'
+import type { Event } from '@rostrum/shared/contract/registry'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+import { act, cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { answerRequests } from '../support/answer-requests.ts'
+import { makeConnection } from '../support/fake-connection.ts'
+import { afterNoon, getPerson } from '../support/fixtures.ts'
+import { approve, ask, call, command, join, openSession, queueOpen, replay, type SentCommand } from '../support/given.ts'
+import { scriptStates } from '../support/script-states.ts'
+
+vi.stubGlobal('CSS', { escape: (text: string) => text })
+vi.stubGlobal('matchMedia', (query: string) => ({
+  matches: query.includes('min-width'),
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+}))
+beforeEach(() => loadLanguage('en', 'staff'))
+afterEach(cleanup)
+
+/** Shows the page at a number of seconds after the planned start. */
+const openPage = async (history: readonly (SentCommand | Event)[], at = 60) => {
+  const state = replay(history)
+  const view = {
+    ...projectAudience(state, 'staff').view,
+    ...projectPerson(state, getPerson(state, 'chair')).view,
+    presence: { room: 12, remote: 8, officers: ['desk'] },
+  }
+  const clockOffset = { offset: afterNoon(at) - getLocalTime(), uncertainty: 0, wallAhead: 0 }
+  useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' }, clockOffset, view: view as never })
+  await act(async () => {
+    render(
+      <ConnectionContext value={makeConnection({ request: answerRequests(() => ({ ok: true, value: { names: [] } })) })}>
+        <Chair />
+      </ConnectionContext>,
+    )
+  })
+}
+const goToTopic = command('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId })
+/** The topic begins as planned, ten minutes after the start. */
+const goOnTime = { ...goToTopic, at: 600 }
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
+const waiting = [...queueOpen, goOnTime, join('gov-1'), join('civil-1'), join('private-1')]
+const listRows = () => [...document.querySelectorAll('[data-row]')].map((row) => row.textContent?.replace(/[\u2066-\u2069]/g, '') ?? '')
+const listLimits = () => screen.queryAllByRole('radio').map((one) => one.textContent?.replace(/[\s\u2066-\u2069]/g, ''))
+
+test('[V121] without alerts there is no place for them, and without questions none for those', async () => {
+  await openPage([openSession])
+  expect(screen.queryByRole('region', { name: 'Alerts' })).toBeNull()
+  expect(screen.queryByRole('region', { name: 'Questions' })).toBeNull()
+  expect(screen.queryByRole('radiogroup')).toBeNull()
+})
+
+test('[V126] questions open with the first approved one, and stay', async () => {
+  await openPage([...waiting, ask('civil-1', 'Who pays?', 'first'), approve('first')])
+  expect(screen.getByRole('region', { name: 'Questions' }).textContent).toContain('Who pays?')
+  expect(screen.queryByRole('button', { name: /^Questions/ })).toBeNull()
+})
+
+const asking = [ask('civil-1', 'Who pays?', 'first'), approve('first')]
+
+test('[V216] a published result leaves the questions in view, and an open sentence counts them', async () => {
+  const sense = (name: string) => scriptStates.find((one) => one.name === name)?.history ?? []
+  await openPage([...sense('its result is published'), ...asking], 200)
+  expect(screen.getByRole('region', { name: 'Questions' }).textContent).toContain('Who pays?')
+  await press('Show the sense of the room')
+  expect(screen.queryByRole('region', { name: 'Questions' })).toBeNull()
+  cleanup()
+  await openPage([...sense('a sentence is put'), ...asking], 61)
+  expect(screen.getByRole('button', { name: /^Questions/ }).textContent).toBe('Questions · Balance1')
+})
+
+test('[V126] questions open by a press before that', async () => {
+  await openPage(waiting)
+  await press('Questions')
+  expect(screen.getByRole('region', { name: 'Questions' })).toBeTruthy()
+})
+
+test('[V127] limits are offered if one of them does not reach everybody', async () => {
+  await openPage(waiting, 26 * 60)
+  expect(listLimits()).toEqual(['4:301heard', '3:002heard', '2:15all3', '2:00all3'])
+  cleanup()
+  await openPage(waiting)
+  expect(listLimits()).toEqual([])
+})
+
+test('[V124] each row says when the floor is likely to reach it, also below the line', async () => {
+  await openPage(waiting, 26 * 60)
+  expect(listRows()).toEqual([
+    expect.stringMatching(/about 12:26$/),
+    expect.stringMatching(/about 12:29$/),
+    expect.stringMatching(/about 12:32$/),
+  ])
+  cleanup()
+  await openPage([...waiting, command('chair', 'session.suspend', {})], 26 * 60)
+  expect(listRows().join()).not.toMatch(/about/)
+})
+
+test('[F89] after the end of the item no row gives a time that is past', async () => {
+  await openPage(waiting, 40 * 60)
+  expect(listRows().map((row) => row.slice(-5))).toEqual(['12:40', '12:43', '12:46'])
+})
+
+test('[V128] a press on the current item shows its guiding question and the title of the meeting', async () => {
+  await openPage([...waiting, call('gov-1')])
+  await press('About 1 topic')
+  expect(screen.getByRole('dialog').textContent).toMatch(/What next\?.*Open consultation/)
+})

@@ -1,0 +1,103 @@
+// @vitest-environment jsdom
+/** The controls of the Chair, the last act, and what takes it back. */
+import { useSessionStore } from '@rostrum/client/session/store'
+import { toMillis } from '@rostrum/shared/kernel/time'
+import { act, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { calling, findUndo, openPage, show, speaking, turn } from '../support/chair-page.tsx'
+import { click } from '../support/click.ts'
+import { sent } from '../support/fake-connection.ts'
+import { command, replay, toCommandId, toEntryId } from '../support/given.ts'
+
+test('[U7, U8] the Undo button names its step, and the line names the organization', async () => {
+  await openPage(replay(speaking))
+  expect(findUndo()).toBe('Undo start')
+  expect(document.body.textContent).toMatch(/Started the clock for .?Delegation 1/)
+  expect(document.body.textContent).not.toMatch(/Started .{0,2}Speaker \d/)
+  act(() => show(replay([...speaking, command('chair', 'floor.extend', { turn, by: toMillis(30_000) }, { id: 'more' })])))
+  expect(findUndo()).toMatch(/^Undo .?\+30.?\ss.?$/)
+  expect(document.body.textContent).toMatch(/Added .{0,2}30.?\ss.? for .?Delegation 1/)
+  const both = [
+    ...speaking,
+    ...[30_000, -15_000].map((by) => command('chair', 'floor.extend', { turn, by: toMillis(by) }, { id: `by-${by}` })),
+  ]
+  act(() => show(replay(both)))
+  expect(findUndo()).toMatch(/^Undo .?\u221215.?\ss.?$/)
+})
+
+test('[U7, U9, F46] the Undo next to a cue names the step before it; an undone step offers the one before, and a refusal hides none', async () => {
+  await openPage(replay([...speaking, command('chair', 'cues.give', { turn, cue: 'conclude' }, { id: 'cue' })]))
+  expect(document.body.textContent).toContain('Asked to conclude')
+  expect(findUndo()).toBe('Undo start')
+  act(() => show(replay([...speaking, command('chair', 'steps.undo', { step: toCommandId('start') as string as never }, { id: 'undo' })])))
+  expect(document.body.textContent).toContain('Undone: Started')
+  expect(findUndo()).toBe('Undo call')
+  act(() => show(replay(speaking)))
+  const envelope = { id: 'refused', type: 'floor.extend', data: { turn, by: 30_000 } }
+  act(() => useSessionStore.setState({ lastRefusal: { pending: { envelope, area: 'controls' } as never, reason: 'conflict' } }))
+  expect(findUndo()).toBe('Undo start')
+  expect(document.querySelector('[data-box=last]')?.textContent).toContain('This has changed in the meantime')
+  act(() => show(replay([...speaking, command('chair', 'floor.pause', { turn })])))
+  expect(useSessionStore.getState().lastRefusal).toBeNull()
+  expect(findUndo()).toBe('Undo pause')
+})
+
+test('[U7] a call that ended a turn names both, because both come back; a speaker who ends their own turn is named once', async () => {
+  const called = command('chair', 'floor.call', {
+    entry: toEntryId('civil-1'),
+    expectedCurrent: turn,
+    expectedNext: toEntryId('civil-1'),
+  })
+  await openPage(replay([...speaking, called]))
+  expect(findUndo()).toBe('Undo call and end of turn')
+  const given = command('chair', 'floor.give', {
+    person: 'gov-2' as never,
+    expectedCurrent: turn,
+    expectedNext: toEntryId('civil-1'),
+  })
+  act(() => show(replay([...speaking, given])))
+  expect(findUndo()).toBe('Undo call and end of turn')
+  act(() => show(replay([...speaking, command('gov-1', 'floor.end', { turn })])))
+  expect(document.querySelector('[data-box=last]')?.textContent).toMatch(/Ended the turn of [^,]+, [\d:]+(?!, by)/)
+  expect(document.querySelector('[data-box=last]')?.textContent).not.toContain(', by')
+})
+
+test('[U9] three steps are taken back one after the other at one place, which rests in between', async () => {
+  const undoStep = (id: string) => command('chair', 'steps.undo', { step: toCommandId(id) as string as never }, { id: `undo-${id}` })
+  const paused = [...speaking, command('chair', 'floor.pause', { turn }, { id: 'pause' })]
+  await openPage(replay(paused))
+  const place = document.querySelector('[data-shortcut=undo]')
+  const names = [findUndo()]
+  for (const done of [[undoStep('pause')], [undoStep('pause'), undoStep('start')]]) {
+    act(() => show(replay([...paused, ...done])))
+    expect(document.querySelector('[data-shortcut=undo]')).toBe(place)
+    expect(place?.hasAttribute('data-resting')).toBe(true)
+    names.push(findUndo())
+  }
+  expect(names).toEqual(['Undo pause', 'Undo start', 'Undo call'])
+})
+
+test('[S74] the person who closed takes it back in the place of the last act, which counts the seconds', async () => {
+  await openPage(replay([...speaking, command('chair', 'session.close', {}, { id: 'close' })]))
+  expect(findUndo()).toMatch(/^Undo closing, \d+ s$/)
+  await click(document.querySelector('[data-shortcut=undo]') as Element)
+  expect(sent).toEqual([{ type: 'steps.undo', data: { step: toCommandId('close') } }])
+})
+
+test('[F44] each state draws the controls that apply, in their places', async () => {
+  const listControls = () =>
+    [...document.querySelectorAll('[data-box=controls] button')].map((one) => one.textContent?.replace(/\s/g, ' ') || 'More')
+  await openPage(replay(calling))
+  expect(listControls()).toEqual(['Not here', 'More'])
+  act(() => show(replay(speaking)))
+  expect(listControls()).toEqual(['Pause', '+30 s', 'Ask to conclude', 'More'])
+  expect(screen.queryByRole('button', { name: 'End only' })).toBeNull()
+})
+
+test('[F45] a called speaker who cannot speak now is announced by name until the next step', async () => {
+  const declined = [...calling, command('gov-1', 'floor.decline', { turn })]
+  await openPage(replay(declined))
+  expect(screen.getByRole('alert').textContent).toMatch(/Delegation 1.? will speak later/)
+  act(() => show(replay([...declined, command('chair', 'queue.close', {})])))
+  expect(screen.queryByRole('alert')).toBeNull()
+})

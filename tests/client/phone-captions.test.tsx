@@ -1,0 +1,99 @@
+// @vitest-environment jsdom
+/** Captions on a phone are one press away in every state of a meeting, and the newest words stand next to my own clock. */
+import { showCaptions } from '@rostrum/client/session/caption-store'
+import { loadLanguage } from '@rostrum/client/text/text'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterNoon } from '../support/fixtures.ts'
+import { call, command, join, queueOpen, raisePoint, replay, type SentCommand, toEntryId, toTurnId } from '../support/given.ts'
+import { getPageText, openParticipantPage, press, queryButton, updateParticipantPage } from '../support/participant-page.tsx'
+
+vi.stubGlobal('CSS', { escape: (text: string) => text })
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
+beforeEach(async () => {
+  localStorage.clear()
+  await loadLanguage('en', 'staff')
+})
+afterEach(cleanup)
+
+const language = 'en' as SpokenLanguage
+const idle = [...queueOpen, command('desk', 'captions.add', { language })]
+const second = [...idle, join('civil-1'), join('gov-1')]
+const next = [...idle, join('gov-1')]
+const called = [...next, call('gov-1')]
+const speaking = [...called, command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') })]
+const interrupted = [
+  ...speaking,
+  raisePoint('agency-1'),
+  command('chair', 'floor.recognize', { entry: toEntryId('agency-1-point'), expectedCurrent: toTurnId('turn-gov-1') }, { id: 'point' }),
+]
+const speak = (text: string) => act(() => showCaptions({ language, lines: [{ id: '1', text, at: afterNoon(59), turn: null }] }))
+
+test.each<[string, readonly SentCommand[]]>([
+  ['idle', idle],
+  ['second', second],
+  ['next', next],
+  ['called', called],
+  ['speaking', speaking],
+  ['interrupted', interrupted],
+])('[V203] the captions open with one press that is always in view: %s', async (_, history) => {
+  openParticipantPage(replay(history), 'gov-1')
+  ;(await screen.findByRole('button', { name: 'Captions' })).click()
+  await screen.findByRole('log', { name: 'Captions' })
+  speak('I raise a point of order.')
+  expect(getPageText()).toContain('I raise a point of order.')
+  await press('Close')
+  expect(screen.queryByRole('log', { name: 'Captions' })).toBeNull()
+})
+
+test.each<[string, readonly SentCommand[]]>([
+  ['called', called],
+  ['speaking', speaking],
+  ['interrupted', interrupted],
+])('[V203] the newest words stand on the page of my own turn: %s', async (_, history) => {
+  openParticipantPage(replay(history), 'gov-1')
+  await screen.findByRole('button', { name: 'Captions' })
+  speak('I raise a point of order.')
+  expect(getPageText()).toContain('I raise a point of order.')
+})
+
+test('[V203] the page of captions says that my turn is paused, and keeps the button by which I end it', async () => {
+  openParticipantPage(replay(speaking), 'gov-1')
+  ;(await screen.findByRole('button', { name: 'Captions' })).click()
+  await screen.findByRole('log', { name: 'Captions' })
+  expect(queryButton('I have finished')).not.toBeNull()
+  updateParticipantPage(replay(interrupted), 'gov-1')
+  expect(getPageText()).toContain('Your turn is paused')
+  expect(screen.queryByRole('log', { name: 'Captions' })).not.toBeNull()
+})
+
+test('[V203] the captions stay open while somebody looks at the questions, where the newest words are too', async () => {
+  openParticipantPage(replay(second), 'gov-1')
+  ;(await screen.findByRole('button', { name: 'Captions' })).click()
+  await screen.findByRole('log', { name: 'Captions' })
+  await press('Questions')
+  await screen.findByRole('heading', { name: 'Questions' })
+  speak('We come to the questions.')
+  await waitFor(() => expect(getPageText()).toContain('We come to the questions.'))
+  await press('Floor')
+  expect(screen.queryByRole('log', { name: 'Captions' })).not.toBeNull()
+})
+
+test.each([
+  ['room', 'gov-1'],
+  ['room', 'civil-1'],
+  ['podium', 'panel'],
+  ['remote', 'civil-1'],
+] as const)('[V320] captions that have stopped while somebody speaks say since when, and resume: %s, %s', async (where, person) => {
+  const speakAt = (seconds: number) =>
+    act(() => showCaptions({ language, lines: [{ id: '1', text: 'As I said.', at: afterNoon(seconds), turn: null }] }))
+  openParticipantPage(replay(speaking), person, where, 60)
+  await waitFor(() => expect(getPageText()).toContain('No captions since 12:00'))
+  speakAt(55)
+  expect(getPageText()).toContain('As I said.')
+  expect(getPageText()).not.toContain('No captions since')
+  updateParticipantPage(replay(speaking), person, where, 300)
+  await waitFor(() => expect(getPageText()).toContain('No captions since 12:00'))
+  if (where !== 'remote') expect(getPageText()).not.toContain('As I said.')
+})

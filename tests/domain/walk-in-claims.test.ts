@@ -1,0 +1,89 @@
+/** People who join by code under the name of an organization that is registered. */
+import { findKnownName, listKnownOrganizations } from '@rostrum/server/people/access/known-organizations'
+import type { Channel } from '@rostrum/shared/contract/channels'
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { Admission } from '@rostrum/shared/contract/people'
+import type { EventDecision, State } from '@rostrum/shared/contract/registry'
+import { systemActor } from '@rostrum/shared/contract/roles'
+import { evolveAll } from '@rostrum/shared/domain/decider'
+import { admitPeople, changeOwnChannel, registerPeople } from '@rostrum/shared/domain/people/register'
+import { claimParts, myPersonParts } from '@rostrum/shared/projection/people'
+import { expect, test } from 'vitest'
+import { createState, makeAdmission, noon, plan } from '../support/fixtures.ts'
+import { command, decideCommand, replay } from '../support/given.ts'
+
+const start = createState({ ...plan, walkIns: true, meetingLink: 'https://meeting.example/room' })
+const registered = (id: string, entity: string): Admission => makeAdmission(id, 'participant', entity, 'government', 'room')
+const walkIn = (id: string, entity: string, channel: Channel = 'room'): Admission => ({
+  ...makeAdmission(id, 'participant', entity, null, channel),
+  walkIn: true,
+})
+const apply = (state: State, decision: EventDecision): State => {
+  if (!decision.ok) throw new Error(decision.reason)
+  return evolveAll(state, decision.events, noon)
+}
+const admit = (state: State, ...people: readonly Admission[]): State => apply(state, admitPeople(state, people))
+const decide = (state: State, person: string, by = 'desk') =>
+  decideCommand(state, command(by, 'people.confirm', { person: person as PersonId }), noon)
+const confirm = (state: State, person: string): State => apply(state, decide(state, person))
+const statusOf = ({ people }: State, person: string) => people.all.get(person as PersonId)?.walkIn
+const listToConfirm = (state: State) =>
+  state.people.toConfirm.map((number) => [...state.people.all.values()].find((one) => one.number === number)?.id)
+const readMe = (state: State, id: string) => {
+  const person = state.people.all.get(id as PersonId)
+  if (!person) throw new Error(id)
+  return myPersonParts.me.project(state, person)
+}
+
+const kenya = admit(start, registered('kenya', 'Kenya'))
+
+test('[P86] a walk-in who names a registered organization is to be confirmed, however they write it, and others are not', () => {
+  const joined = admit(kenya, walkIn('second', 'KENYA.'), walkIn('free', 'Library of Nairobi'))
+  expect([statusOf(joined, 'kenya'), statusOf(joined, 'second'), statusOf(joined, 'free')]).toEqual([undefined, 'claims', 'free'])
+  expect(listToConfirm(joined)).toEqual(['second'])
+  // A second walk-in of an organization that nobody registered claims nothing.
+  expect(listToConfirm(admit(joined, walkIn('more', 'Library of Nairobi')))).toEqual(['second'])
+})
+
+test('[P86] the secretariat confirms, or states another organization; nobody else can', () => {
+  const joined = admit(kenya, walkIn('second', 'Kenya'))
+  expect(decide(joined, 'second', 'gov-1')).toEqual({ ok: false, reason: 'forbidden' })
+  expect(decide(joined, 'nobody')).toEqual({ ok: false, reason: 'no-such-person' })
+  const confirmed = confirm(joined, 'second')
+  expect([statusOf(confirmed, 'second'), listToConfirm(confirmed)]).toEqual(['confirmed', []])
+  const corrected = apply(joined, registerPeople(joined, systemActor, [{ ...registered('second', 'Kenya Red Cross') }]))
+  expect([statusOf(corrected, 'second'), listToConfirm(corrected)]).toEqual(['confirmed', []])
+})
+
+test('[P86] a list that is imported later makes a claim of it, and a person whose access ended claims nothing', () => {
+  const early = admit(start, walkIn('early', 'Chile'))
+  expect(statusOf(early, 'early')).toBe('free')
+  const imported = admit(early, registered('chile', 'Chile'))
+  expect([statusOf(imported, 'early'), listToConfirm(imported)]).toEqual(['claims', ['early']])
+  expect(listToConfirm(replay([command('desk', 'people.revoke', { person: 'early' as PersonId })], imported))).toEqual([])
+})
+
+test('[P86] a walk-in who follows from afar gets the link to the meeting when confirmed', () => {
+  const joined = admit(start, walkIn('afar', 'Library of Nairobi', 'remote'), walkIn('here', 'Museum'))
+  expect(readMe(joined, 'afar')).toMatchObject({ meetingLink: null, meetingWaits: true, walkIn: 'free' })
+  const gone = apply(joined, changeOwnChannel(joined, 'here' as PersonId, 'remote'))
+  expect(readMe(gone, 'here')).toMatchObject({ meetingLink: null, meetingWaits: true })
+  expect(claimParts.withoutLink.project(gone, 'staff')).toHaveLength(2)
+  const confirmed = confirm(gone, 'afar')
+  expect(readMe(confirmed, 'afar')).toMatchObject({ meetingLink: 'https://meeting.example/room', meetingWaits: false })
+  expect(claimParts.withoutLink.project(confirmed, 'staff')).toHaveLength(1)
+})
+
+test('[P79] another known name of the same State is that State, in any language', () => {
+  expect(findKnownName(kenya.people, 'République du Kenya')).toBe('Kenya')
+  expect(findKnownName(kenya.people, 'the delegation of KENYA')).toBe('Kenya')
+  expect(findKnownName(kenya.people, 'Kenya Red Cross')).toBe('Kenya Red Cross')
+})
+
+test('[P79] an organization is offered as long as somebody of it has access', () => {
+  const names = (state: State) => listKnownOrganizations(state.people).map(({ name }) => name)
+  const joined = admit(kenya, walkIn('museum', 'Museum'))
+  expect(names(joined)).toEqual(expect.arrayContaining(['Kenya', 'Museum']))
+  const revoked = replay([command('desk', 'people.revoke', { person: 'museum' as PersonId })], joined)
+  expect(names(revoked)).not.toContain('Museum')
+})

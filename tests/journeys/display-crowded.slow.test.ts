@@ -1,0 +1,84 @@
+/** The room screen with all that can be on it at once: each state, with and without captions and an announcement, in one language and two. */
+import { join } from 'node:path'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { addMillis, seconds } from '@rostrum/shared/kernel/time'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser, launchBrowser } from '../support/browser.ts'
+import { prepareScreen } from './drawn-screen/open-screen.ts'
+import { makeView, stateNames } from './drawn-screen/session.ts'
+import { measureOnce } from './room-screen.ts'
+
+const sizes = [
+  [1024, 768],
+  [1280, 720],
+  [1920, 1080],
+] as const
+const languages = [['en'], ['ar'], ['fr', 'ar']] as const
+/** A folder. If it is set, a picture of each state is written to it. */
+const pictures = process.env['ROSTRUM_SCREEN_PICTURES']
+
+/** Each line takes one row. */
+const captions = {
+  none: [],
+  one: ['Access has grown faster than expected.'],
+  two: ['Thank you, Chair.', 'Access has grown faster than expected.'],
+} as const
+
+/** Says whether the QR code is whole and uncovered, and its share of the height. Null if there is none. Runs in the page. */
+const readCode = () => {
+  const code = document.querySelector('svg[role=img][class*=qr]')
+  if (code === null) return null
+  const { left, top, width, height } = code.getBoundingClientRect()
+  // Its corners are round.
+  const at = [0.06, 0.5, 0.94]
+  const seen = at.every((x) => at.every((y) => code.contains(document.elementFromPoint(left + x * width, top + y * height))))
+  return { isWhole: seen && Math.abs(width - height) < 1, share: width / innerHeight }
+}
+
+const show = (page: Page, { view, at }: ReturnType<typeof makeView>, texts: readonly string[]) => {
+  const lines = texts.map((text, index) => ({ id: String(index), text, at: addMillis(at, seconds(5 * index - 15)), turn: null }))
+  const said = lines.length === 0 ? null : { language: 'en' as SpokenLanguage, lines }
+  return page.evaluate((shown) => window.showScreen(shown), { view, at, captions: said })
+}
+
+const measure = async (page: Page) => {
+  // An older row of captions rolls out of view.
+  const faults = (await measureOnce(page)).filter((fault) => !fault.includes(captions.two[0]))
+  const code = await page.evaluate(readCode)
+  return code === null || (code.isWhole && code.share > 0.1) ? faults : [...faults, `the code: ${JSON.stringify(code)}`]
+}
+
+describe.runIf(hasBrowser())('the room screen with all that can be on it', () => {
+  let browser: Browser
+  let open: Awaited<ReturnType<typeof prepareScreen>>
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    open = await prepareScreen(browser)
+  }, 120_000)
+  afterAll(() => browser.close())
+
+  test.each(sizes.flatMap(([width, height]) => languages.map((each) => ({ width, height, each, named: each.join(' and ') }))))(
+    '[V296] nothing is cut, nothing covers anything and the code is whole, in every state: $width × $height, $named',
+    { timeout: 300_000 },
+    async ({ width, height, each, named }) => {
+      const page = await open(each)
+      const faults: string[] = []
+      page.on('pageerror', (error) => faults.push(error.message))
+      await page.setViewportSize({ width, height })
+      for (const state of stateNames)
+        for (const isAnnounced of [false, true])
+          for (const [shown, lines] of Object.entries(captions)) {
+            const where = `${named} ${width} ${state}, captions ${shown}${isAnnounced ? ', announced' : ''}`
+            await show(page, makeView(state, isAnnounced, lines.length > 0), lines)
+            const found = await measure(page)
+            // The screen looks every half second whether its text still fits.
+            if (found.length > 0) await page.waitForTimeout(600)
+            faults.push(...(found.length === 0 ? [] : await measure(page)).map((fault) => `${where}: ${fault}`))
+            if (pictures) await page.screenshot({ path: join(pictures, `${where}.png`) })
+          }
+      expect(faults).toEqual([])
+      await page.close()
+    },
+  )
+})

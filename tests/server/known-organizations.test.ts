@@ -1,0 +1,44 @@
+/** The organizations of a session, for everybody who joins by code: offered, and compared as people mean them. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+
+let server: InProcessServer
+let url: string
+beforeAll(async () => {
+  server = await startInProcessServer()
+  url = `http://127.0.0.1:${server.app.getPort()}`
+})
+afterAll(() => server.close())
+
+const post = async (path: string, body: object) => {
+  const answer = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return { status: answer.status, body: (await answer.json()) as Readonly<Record<string, unknown>> }
+}
+const enterAs = (entity: string) =>
+  post('/api/tickets', {
+    code: server.startupLinks.code,
+    person: { entity, group: 'government', channel: 'room', nameInRecord: false },
+  })
+const listKnown = async () => {
+  const { body } = await post('/api/codes', { code: server.startupLinks.code })
+  return body['organizations'] as readonly { readonly name: string; readonly group: string }[]
+}
+
+test.each([
+  ['Côte d’Ivoire', ['COTE D’IVOIRE', 'cote d ivoire', "Côte d'Ivoire."]],
+  ['Republic of Kenya', ['REPUBLIC OF KENYA', 'Republic  of Kenya.']],
+])('[P79] %s is stored once, however it is typed', async (name, typed) => {
+  expect((await enterAs(name)).body).toMatchObject({ entity: name })
+  for (const one of typed) expect((await enterAs(one)).body).toMatchObject({ entity: name })
+  expect((await listKnown()).filter((one) => one.name === name)).toEqual([{ name, group: 'government' }])
+})
+
+test('[P79] another organization stays another, and the panel is none', async () => {
+  expect((await enterAs('Republic of Kenya, Ministry of ICT')).body).toMatchObject({ entity: 'Republic of Kenya, Ministry of ICT' })
+  for (const panel of ['Panel', 'PANEL.', 'El panel', 'Дискуссионная группа'])
+    expect(await enterAs(panel)).toMatchObject({ status: 422, body: { reason: 'text-refused' } })
+})
