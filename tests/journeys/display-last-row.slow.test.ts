@@ -231,7 +231,7 @@ describe.runIf(hasBrowser())('the room screen from the last row', () => {
     expect((await fetch(`${tracks[0]?.address}&seq=1&lang=en`, body)).status).toBe(200)
     await area.locator('p').waitFor()
     /** How long each word was in view, in milliseconds. Runs in the page. */
-    const times = await area.evaluate(async (box) => {
+    const [times, longestGap] = await area.evaluate(async (box) => {
       const seen = new Map<string, number>()
       const words = (box.textContent ?? '').split(' ')
       const ranges = words.map((word) => {
@@ -243,6 +243,7 @@ describe.runIf(hasBrowser())('the room screen from the last row', () => {
         return [word, range] as const
       })
       const until = performance.now() + 20_000
+      let gap = 0
       for (let last = performance.now(); last < until; ) {
         await new Promise((drawn) => requestAnimationFrame(drawn))
         const now = performance.now()
@@ -251,12 +252,13 @@ describe.runIf(hasBrowser())('the room screen from the last row', () => {
           const { top, bottom } = range.getBoundingClientRect()
           if ((top + bottom) / 2 > edge.top && (top + bottom) / 2 < edge.bottom) seen.set(word, (seen.get(word) ?? 0) + now - last)
         }
+        gap = Math.max(gap, now - last)
         last = now
       }
-      return words.map((word) => [word, seen.get(word) ?? 0] as const)
+      return [words.map((word) => [word, seen.get(word) ?? 0] as const), gap] as const
     })
     expect(times).toHaveLength(45)
-    // A row that rolls away between two frames is counted until the frame before.
-    expect(times.filter(([, inView]) => inView < 3_500)).toEqual([])
+    // A row is drawn at the next frame, which is late on a busy machine, and counted until the frame before it rolls away.
+    expect(times.filter(([, inView]) => inView < 3_500 - longestGap)).toEqual([])
   })
 })

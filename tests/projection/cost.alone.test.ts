@@ -66,7 +66,7 @@ const measure = (state: State, make: (state: State) => SentCommand): number => {
   const views = (['staff', 'public'] as const).map((audience) => new KeptView(state, audience))
   const sent = make(state)
   const took = Array.from({ length: 25 }, (_, index) => {
-    const at = afterNoon(10_000 + index)
+    const at = afterNoon(10 + index / 100)
     const began = performance.now()
     const decision = decideCommand(state, sent, at)
     if (!decision.ok || decision.events.length === 0) throw new Error(`${sent.type}: ${decision.ok ? 'nothing to do' : decision.reason}`)

@@ -180,7 +180,7 @@ describe('the command line', () => {
   test.each([
     [[], 'Usage: rostrum export'],
     [['one', 'two'], 'Usage: rostrum export'],
-    [['one', '--format', 'pdf'], '--format is one of md, docx, xlsx, csv, json.'],
+    [['one', '--format', 'odt'], '--format is one of md, docx, xlsx, csv, json, pdf.'],
     [['one', '--language', 'de'], '--language is one of ar, zh, en, fr, ru, es.'],
     [['one', '--secret'], 'Usage: rostrum export'],
     [['one'], 'There is no store in '],

@@ -51,6 +51,9 @@ export type Rehearsal = {
   stop(): void
 }
 
+/** One person in this many stays unconfirmed, so that a secretariat can practise confirming. The others are as if they were on a list. */
+const unconfirmedEvery = 10
+
 /** Creates the session and starts the rehearsal, which continues in the background. */
 export async function startRehearsal(plan: Plan, options: RehearsalOptions, ports: RehearsalPorts): Promise<Rehearsal> {
   const id = `rehearsal-${randomBytes(6).toString('hex')}` as SessionId
@@ -103,9 +106,11 @@ async function playRehearsal(
       playModerator(secretariat, clock),
       playNoteTaker(secretariat, clock),
     ]
-    for (const person of makePeople(plan, people)) {
+    for (const [index, person] of makePeople(plan, people).entries()) {
       if (clock.isOver) break
-      plays.push(playParticipant(await enter({ code, person }), scene))
+      const client = await enter({ code, person })
+      if (index % unconfirmedEvery !== 0) await secretariat.send('people.confirm', { person: client.person })
+      plays.push(playParticipant(client, scene))
     }
     await Promise.all(plays)
   } finally {

@@ -1,6 +1,7 @@
 /** A simulated person on a real connection. It enters like anybody else, and has the same view and the same permissions. */
 import { randomBytes } from 'node:crypto'
-import type { CommandId } from '@rostrum/shared/contract/ids'
+import type { Ticket } from '@rostrum/shared/api/tickets'
+import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { CommandData, CommandType } from '@rostrum/shared/contract/registry'
 import type { View } from '@rostrum/shared/projection/registry'
 import { applyFrame, type Frame, getCursors, type StreamStates } from '@rostrum/shared/protocol/frame'
@@ -14,6 +15,7 @@ export type EntryCredentials = { readonly link: string } | { readonly code: stri
 const replyTimeout = 5_000
 
 export class SimulatedClient {
+  readonly person: PersonId
   readonly #socket: Socket
   #streams: StreamStates = {}
   #view: View | null = null
@@ -21,7 +23,8 @@ export class SimulatedClient {
   readonly #sent = new Map<string, CommandType>()
   #isRetired = false
 
-  private constructor(url: string, ticket: string) {
+  private constructor(url: string, { ticket, person }: Pick<Ticket, 'ticket' | 'person'>) {
+    this.person = person
     this.#socket = io(url, {
       transports: ['websocket'],
       forceNew: true,
@@ -38,8 +41,7 @@ export class SimulatedClient {
       body: JSON.stringify(credentials),
     })
     if (!answer.ok) throw new Error(`a simulated person was not admitted: ${await answer.text()}`)
-    const { ticket } = (await answer.json()) as { ticket: string }
-    const client = new SimulatedClient(url, ticket)
+    const client = new SimulatedClient(url, (await answer.json()) as Ticket)
     await client.#waitForView()
     return client
   }

@@ -1,6 +1,6 @@
 /**
  * The words that may be published of responses. An attacker may have everything that is ever sent, stored and published, know who was
- * present, and have accomplices. docs/decisions/0022 explains what they cannot learn, and what the words tell.
+ * present, and have accomplices. docs/decisions/0023 explains what they cannot learn, and what the words tell.
  */
 import type { GroupId } from '../../contract/ids.ts'
 import { type ResponseKind, responseKinds } from '../../contract/response-kinds.ts'
