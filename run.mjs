@@ -51,7 +51,7 @@ const tasks = {
   help: () => process.stdout.write(`${formatTasks()}\n`),
 }
 /** The projects of tests/vitest.config.ts, named after what their files cost, as the end of a file's name shows. */
-const newcomers = ['house', 'quick', 'pure', 'scaled-down']
+const newcomers = ['house', 'quick', 'sharing', 'scaled-down']
 const others = ['scaled', 'slow', 'alone']
 if (!Object.hasOwn(tasks, task)) stop(`Unknown task "${task}". Tasks:\n${formatTasks()}`)
 requireNode()
@@ -92,11 +92,11 @@ function test(words) {
   const tests = paths.filter((path) => /\.test\.tsx?$/.test(path))
   const { named, unknown, args } = findNamedTests(words, tests, root)
   if (unknown.length > 0) stop(`No file of tests has "${unknown[0]}" in its path.`)
-  runTests('test', named.length === 0 ? newcomers : ['house', 'quick', 'pure', ...others], args)
+  runTests('test', named.length === 0 ? newcomers : ['house', 'quick', 'sharing', ...others], args)
 }
 
 function testAll(words) {
-  runTests('all', ['house', 'quick', 'pure', ...others], words)
+  runTests('all', ['house', 'quick', 'sharing', ...others], words)
 }
 
 /** Runs the tests that `test` leaves out. */

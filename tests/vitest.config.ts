@@ -13,6 +13,8 @@ const slow = 'tests/**/*.slow.test.{ts,tsx}'
 /** Files that judge times, or use every processor, run when nothing else does. */
 const alone = 'tests/**/*.alone.test.{ts,tsx}'
 
+const setupFiles = ['tests/support/browser-apis.ts', 'tests/support/patience.ts']
+
 type TestOptions = NonNullable<TestProjectInlineConfiguration['test']>
 
 const makeProject = (test: TestOptions): TestProjectInlineConfiguration => ({
@@ -20,7 +22,7 @@ const makeProject = (test: TestOptions): TestProjectInlineConfiguration => ({
   resolve: { conditions: ['rostrum-source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['rostrum-source', ...defaultServerConditions] } },
   test: {
-    setupFiles: ['tests/support/browser-apis.ts', 'tests/support/patience.ts'],
+    setupFiles,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // The polled values come from a server or a page, on a machine that may be slow.
@@ -37,8 +39,8 @@ const newcomers = { maxWorkers, sequence: { groupOrder: 1 } }
 const others = { maxWorkers, sequence: { groupOrder: 2 } }
 /** The files that an interrupted run has left. */
 const leftOver = 'tests/.results*/**'
-/** Tests of pure functions change nothing outside themselves, so their files share the modules that a worker has loaded. */
-const pure = ['tests/{domain,projection,protocol}/*.test.ts']
+/** These tests change nothing outside of what they make, so their files share the modules that a worker has loaded: half of the work. */
+const sharing = ['tests/{domain,projection,protocol,record,log,sync,store,server}/*.test.ts']
 /** The house tests need nothing, so `npm run check` runs them even without a build. */
 const house = ['tests/house/*.test.ts']
 
@@ -53,9 +55,17 @@ export default defineConfig({
         ...newcomers,
         name: 'quick',
         include: ['tests/**/*.test.{ts,tsx}'],
-        exclude: [...defaultExclude, leftOver, ...house, ...pure, scaled, slow, alone],
+        exclude: [...defaultExclude, leftOver, ...house, ...sharing, scaled, slow, alone],
       }),
-      makeProject({ ...withPackages, ...newcomers, name: 'pure', isolate: false, include: pure, exclude: [scaled, slow, alone] }),
+      makeProject({
+        ...withPackages,
+        ...newcomers,
+        name: 'sharing',
+        isolate: false,
+        setupFiles: [...setupFiles, 'tests/support/leave-nothing.ts'],
+        include: sharing,
+        exclude: [scaled, slow, alone],
+      }),
       makeProject({ ...withPackages, ...newcomers, name: 'scaled-down', include: [scaled] }),
       makeProject({ ...withEverything, ...others, name: 'scaled', include: [scaled] }),
       makeProject({ ...withEverything, ...others, name: 'slow', include: [slow] }),

@@ -15,6 +15,11 @@ test('no file is longer than 300 lines', () => {
   expect(counted.filter((path) => readLines(path).length > 301)).toEqual([])
 })
 
+test('a test file that replaces a module is in a folder `own-modules`, and shares its modules with no other file', () => {
+  const tests = listFiles('tests').filter((path) => path.endsWith('.test.ts') && !/node_modules|\.results|\/house\//.test(path))
+  expect(tests.filter((path) => /\bvi\.(mock|doMock)\(/.test(readSource(path)) !== path.includes('/own-modules/'))).toEqual([])
+})
+
 test('file names are kebab-case and meaningful', () => {
   const name = (path: string): string => path.split('/').at(-1) ?? ''
   expect(

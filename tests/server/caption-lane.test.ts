@@ -117,7 +117,7 @@ async function openNextToAnother(session: Session) {
     count += 1
     news.put(`fr ${writeLineId(line)}`, { at: count, line })
     mark.put('mark', count)
-    await expect.poll(() => heardMark.get('mark'), { timeout: 5_000 }).toBe(count)
+    await expect.poll(() => heardMark.get('mark')).toBe(count)
   }
   return { room, hear, close, read: () => [...(room.list().get(fr) ?? [])].map(({ text }) => text) }
 }

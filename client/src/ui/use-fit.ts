@@ -43,8 +43,11 @@ const growDigits = (box: HTMLElement, digits: readonly number[], step: number): 
   }
 }
 
-/** Returns false if the text does not fit in any size. */
-const chooseSize = (box: HTMLElement, sizes: Sizes, digits?: readonly number[]): boolean => {
+/** `reduced`: it is smaller than its box should ever be while something less important is on the page. */
+type Fit = 'whole' | 'reduced' | 'overfull'
+
+/** `least`: the last size that is not reduced. */
+const chooseSize = (box: HTMLElement, sizes: Sizes, digits: readonly number[] | undefined, least: number): Fit => {
   const steps = typeof sizes === 'number' ? sizes : sizes.length - 1
   for (let step = 0; step <= steps; step += 1) {
     box.dataset['fit'] = String(step)
@@ -54,9 +57,9 @@ const chooseSize = (box: HTMLElement, sizes: Sizes, digits?: readonly number[]):
     box.style.setProperty('--break', step < steps ? 'normal' : 'anywhere')
     if (isOverfull(box)) continue
     if (digits) growDigits(box, digits, step)
-    return true
+    return step > least ? 'reduced' : 'whole'
   }
-  return false
+  return 'overfull'
 }
 
 /** Runs `refit` now, and whenever the size or the content of the box changes. Returns a function that ends it. */
@@ -78,27 +81,32 @@ const followBox = (box: HTMLElement, refit: () => void): (() => void) => {
 }
 
 /** The boxes that are fitted now. */
-const fitters = new WeakMap<Element, () => boolean>()
+const fitters = new WeakMap<Element, () => Fit>()
 
 /**
  * The size of the box must not depend on its content. `sizes`: how many sizes the style sheet has below the first, or the value of `--fit` in
  * each. `digits`: the value of `--digits` in each, if a clock shrinks at its own pace. A clock that has room for a larger size than the text keeps it.
+ * `least`: the number of the last size before which the first edge of the page gives way, see `useGivingWay`.
  */
-export const useFit = <Box extends HTMLElement>(sizes: Sizes, digits?: readonly number[]): RefObject<Box | null> => {
+export const useFit = <Box extends HTMLElement>(
+  sizes: Sizes,
+  digits?: readonly number[],
+  least = Number.POSITIVE_INFINITY,
+): RefObject<Box | null> => {
   const ref = useRef<Box>(null)
   useLayoutEffect(() => {
     const box = ref.current
     if (box === null) return
-    const refit = () => chooseSize(box, sizes, digits)
+    const refit = () => chooseSize(box, sizes, digits, least)
     fitters.set(box, refit)
     return followBox(box, refit)
-  }, [sizes, digits])
+  }, [sizes, digits, least])
   return ref
 }
 
 /**
- * Lets the edges of a page give way, step by step, while a fitted box on it is overfull in its smallest size. `data-crowded` on the page is
- * the number of the step, from 0 to `steps`. The style sheet says what goes in each.
+ * Lets the edges of a page give way, step by step, while a fitted box on it is overfull in its smallest size. The first step is taken sooner,
+ * as soon as a box is reduced. `data-crowded` on the page is the number of the step, from 0 to `steps`. The style sheet says what goes in each.
  */
 export const useGivingWay = <Page extends HTMLElement>(steps: number): RefObject<Page | null> => {
   const ref = useRef<Page>(null)
@@ -108,8 +116,8 @@ export const useGivingWay = <Page extends HTMLElement>(steps: number): RefObject
     return followBox(page, () => {
       for (let step = 0; step <= steps; step += 1) {
         page.dataset['crowded'] = String(step)
-        const fits = [...page.querySelectorAll('[data-fit]')].map((box) => fitters.get(box)?.() ?? true)
-        if (!fits.includes(false)) return
+        const fits = [...page.querySelectorAll('[data-fit]')].map((box) => fitters.get(box)?.() ?? 'whole')
+        if (!fits.includes('overfull') && (step > 0 || !fits.includes('reduced'))) return
       }
     })
   }, [steps])

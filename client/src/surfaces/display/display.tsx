@@ -110,7 +110,7 @@ const DisplayStage = ({ stage, joining, dimmed }: DisplayStageProps) => {
   if (stage === 'sense' && sense)
     return (
       <div className={classNames(styles.whole, dimmed)}>
-        <DisplaySense prompt={sense} join={joining === null ? null : <DisplayJoin joining={joining} purpose={t('sense.answerOn')} />} />
+        <DisplaySense prompt={sense} />
       </div>
     )
   if (stage === 'floor' || stage === 'nobody' || stage === 'sense')
@@ -138,9 +138,11 @@ const DisplayStage = ({ stage, joining, dimmed }: DisplayStageProps) => {
 
 /** The number of sizes below the first in the style sheets of `DisplayNext` and `DisplayJoin`. */
 const smallerSizes = 7
+/** The smallest of them with all names. The guiding question goes before a name does. */
+const allNames = 4
 
 const DisplaySide = ({ children }: { children: ReactNode }) => {
-  const box = useFit<HTMLElement>(smallerSizes)
+  const box = useFit<HTMLElement>(smallerSizes, undefined, allNames)
   return (
     <aside ref={box} data-column="" className={styles.side}>
       <DisplayNext />

@@ -23,6 +23,8 @@ const nameSizes = {
   fits: [1.6, 1.45, 1.3, 1.2, 1.1, 1, 1, 1, 0.92, 0.84, 0.77, 0.7, 0.62, 0.54, 0.46, 0.4, 0.34],
   digits: [1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.85, 0.72, 0.72, 0.72, 0.7, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4],
 }
+/** The last sizes of both in which words and clock can be read from the last row. The guiding question goes before they get smaller. */
+const leastSize = 8
 const questionSizes = {
   fits: [1.6, 1.45, 1.3, 1.2, 1.1, 1, 1, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.36, 0.36],
   digits: [1, 1, 1, 1, 1, 1, 0.75, 0.5, 0.5, 0.5, 0.45, 0.4, 0.4, 0.4, 0.35, 0.28],
@@ -60,7 +62,7 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   return (
     <Floor
       layout={displayFloor}
-      box={useFit<HTMLElement>(sizes.fits, sizes.digits)}
+      box={useFit<HTMLElement>(sizes.fits, sizes.digits, leastSize)}
       {...floorProps}
       eyebrow={isSaid ? <span className="sr">{floorProps.eyebrow}</span> : floorProps.eyebrow}
       // That a question is being answered is its heading already.

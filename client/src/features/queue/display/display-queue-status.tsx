@@ -1,13 +1,15 @@
 /**
- * The number of people waiting, whether the list of speakers is open, and its order. A last call has its countdown in their place, so that
- * the QR code keeps its size.
+ * The number of people waiting, whether the list of speakers is open, and its order. A last call has its countdown first, and the rest only
+ * where the QR code keeps its size. After the last speaker nobody reads that they will be called.
  */
 import { sumChannels } from '@rostrum/shared/contract/channels'
+import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { computeLastCallLeft } from '@rostrum/shared/projection/queue/last-call'
-import { useMadeNow, useView } from '../../../session/hooks.tsx'
+import { useMadeNow, useStaleSince, useView } from '../../../session/hooks.tsx'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import styles from './display-next.module.css'
 
 export const DisplayQueueStatus = () => {
@@ -22,7 +24,16 @@ export const DisplayQueueStatus = () => {
       <>
         <LastCall />
         {repliesText === null ? null : <p className={styles.wait}>{repliesText}</p>}
+        <p className={classNames(styles.wait, styles.rule)}>{waitingText}</p>
       </>
+    )
+  if (isLastWordGiven(status))
+    return (
+      <p className={styles.wait}>
+        <strong>{t('display.lastWord')}</strong>
+        {t('display.nobodyElse')}
+        {repliesText === null ? null : <span className={styles.more}>{repliesText}</span>}
+      </p>
     )
   return (
     <p className={styles.wait}>
@@ -42,12 +53,15 @@ export const DisplayQueueStatus = () => {
   )
 }
 
+/** A stale screen does not know whether the Chair has moved the end, so its time is not certain, and after it nothing is. */
 const LastCall = () => {
   const { rich } = useText()
-  const left = useMadeNow(200, ({ queue }, now) => computeLastCallLeft(queue.status, now))
+  const left = useMadeNow(200, ({ queue }, now) => computeLastCallLeft(queue.status, now)) ?? 0
+  const isStale = useStaleSince() !== null
+  if (isStale && left === 0) return null
   return (
     <p className={styles.lastCall} data-last-call="">
-      {rich('display.lastCallLeft', { time: formatDuration(left ?? 0) })}
+      {rich('display.lastCallLeft', { time: `${isStale ? '≈' : ''}${formatDuration(left)}` })}
     </p>
   )
 }

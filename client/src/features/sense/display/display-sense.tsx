@@ -2,7 +2,6 @@
 import { responseKinds } from '@rostrum/shared/contract/response-kinds'
 import type { SenseResult } from '@rostrum/shared/contract/sense-words'
 import type { PromptView } from '@rostrum/shared/projection/sense'
-import type { ReactNode } from 'react'
 import { useStaleSince } from '../../../session/hooks.tsx'
 import { joinParts } from '../../../text/join-texts.ts'
 import { Sentences } from '../../../text/sentences.tsx'
@@ -18,7 +17,7 @@ import styles from './display-sense.module.css'
 
 /** The scale of the text in each size, from 2.2 to 0.4. The steps are small, so that little space is left. */
 const sizes = Array.from({ length: 26 }, (_, step) => 2.2 * 0.935 ** step)
-/** The scale of the clock in each size. The QR code has the space that it leaves. */
+/** The scale of the clock in each size. */
 const clockSizes = [1, 0.85, 0.7, 0.58, 0.46]
 
 /** Null if the screen shows no prompt. */
@@ -28,15 +27,11 @@ export const useDisplaySense = (): PromptView | null => {
   return stage === 'open' || stage === 'closed' || stage === 'published' ? prompt : null
 }
 
-/** `join`: how to respond. A stale screen may have missed the close, so it invites nobody. */
-export const DisplaySense = ({ prompt, join }: { prompt: PromptView; join: ReactNode }) =>
-  prompt.status === 'published' && prompt.result !== null ? (
-    <Result prompt={prompt} result={prompt.result} />
-  ) : (
-    <Asked prompt={prompt} join={join} />
-  )
+/** The code is not there: it lets in those who cannot respond yet. A stale screen may have missed the close, so it invites nobody. */
+export const DisplaySense = ({ prompt }: { prompt: PromptView }) =>
+  prompt.status === 'published' && prompt.result !== null ? <Result prompt={prompt} result={prompt.result} /> : <Asked prompt={prompt} />
 
-const Asked = ({ prompt, join }: { prompt: PromptView; join: ReactNode }) => {
+const Asked = ({ prompt }: { prompt: PromptView }) => {
   const { t } = useText()
   const { text, language } = usePromptText(prompt)
   const turnout = useTurnout(prompt)
@@ -75,7 +70,6 @@ const Asked = ({ prompt, join }: { prompt: PromptView; join: ReactNode }) => {
             <Left prompt={prompt} />
             <span>{t('sense.leftToAnswer')}</span>
           </p>
-          {isStale ? null : join}
         </aside>
       ) : null}
     </section>

@@ -4,9 +4,11 @@
  */
 
 import type { JoinInfo } from '@rostrum/shared/api/tickets'
+import { computeLastCallLeft } from '@rostrum/shared/projection/queue/last-call'
 import { Fragment } from 'react'
-import { useView } from '../../../session/hooks.tsx'
+import { useMadeNow, useStaleSince, useView } from '../../../session/hooks.tsx'
 import { formatJoinCode } from '../../../session/join-code.ts'
+import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { QrCode } from '../../../ui/qr-code.tsx'
@@ -38,25 +40,34 @@ const Address = ({ url }: Pick<JoinInfo, 'url'>) => (
 
 const PersonalLink = () => <p>{useText().t('display.personalLink')}</p>
 
-/** The form in a column. `purpose`: what the code is for, if not for the list. It keeps its words then, and its size. */
-export const DisplayJoin = ({ joining, purpose }: JoinProps & { purpose?: string }) => {
+/** The purpose of the code or of a personal link. Null on a screen that may have missed that the list was closed or opened. */
+const usePurpose = (): string | null => {
+  const { t } = useText()
+  const kind = useView(({ queue }) => queue.status.kind)
+  const isOver = useMadeNow(1000, ({ queue }, now) => computeLastCallLeft(queue.status, now) === 0)
+  const isStale = useStaleSince() !== null
+  if (isStale && isOver) return null
+  return t(kind === 'closed' ? 'display.askQuestionOnly' : 'display.askFloorOrQuestion')
+}
+
+/** The form in a column. */
+export const DisplayJoin = ({ joining }: JoinProps) => {
   const { t } = useText()
   const { kind } = useView(({ queue }) => queue.status)
+  const purpose = usePurpose()
   if (joining === 'personal-link')
     return (
       <div className={styles.personal}>
-        {purpose === undefined ? null : <p>{purpose}</p>}
+        {purpose === null ? null : <p>{purpose}</p>}
         <PersonalLink />
       </div>
     )
   return (
-    <div className={classNames(styles.place, (kind === 'last-call' || purpose !== undefined) && styles.needed)}>
+    <div className={classNames(styles.place, kind === 'last-call' && styles.needed)}>
       <section className={styles.small} aria-label={t('display.join')}>
         <QrCode value={joining.url} label={t('display.join')} className={styles.qr} />
         <p>
-          <span className={styles.purpose}>
-            {purpose ?? t(kind === 'closed' ? 'display.askQuestionOnly' : 'display.askFloorOrQuestion')}
-          </span>
+          {purpose === null ? null : <span className={styles.purpose}>{purpose}</span>}
           <Code {...joining} />
         </p>
       </section>
@@ -72,7 +83,14 @@ const ListText = () => {
   const { t } = useText()
   const { kind } = useView(({ queue }) => queue.status)
   const isSuspended = useView(({ session }) => session.phase === 'suspended')
-  if (kind === 'last-call') return <p className={styles.list}>{t('display.lastCall')}</p>
+  const left = useMadeNow(1000, ({ queue }, now) => computeLastCallLeft(queue.status, now))
+  if (kind === 'last-call')
+    return (
+      <>
+        <p className={styles.list}>{t('display.lastCall')}</p>
+        {isSuspended && left !== null ? <p>{t('display.lastCallKept', { time: formatDuration(left) })}</p> : null}
+      </>
+    )
   if (kind === 'open') return <p className={styles.list}>{t(isSuspended ? 'display.listKept' : 'display.listOpen')}</p>
   return (
     <>
@@ -86,13 +104,14 @@ const ListText = () => {
 export const DisplayJoinLarge = ({ joining }: JoinProps) => {
   const { t } = useText()
   const phase = useView(({ session }) => session.phase)
-  const { kind } = useView(({ queue }) => queue.status)
+  const purpose = usePurpose()
   const box = useFit<HTMLElement>(sizes)
   // Before the opening the greeting says the same.
   if (joining === 'personal-link')
     return phase === 'planned' ? null : (
       <section ref={box} data-column="" className={styles.large} aria-label={t('queue.title')}>
         <ListText />
+        {purpose === null ? null : <p>{purpose}</p>}
         <PersonalLink />
       </section>
     )
@@ -107,7 +126,7 @@ export const DisplayJoinLarge = ({ joining }: JoinProps) => {
       {phase === 'planned' ? null : (
         <>
           <ListText />
-          {kind === 'closed' ? <p>{t('display.askQuestionOnly')}</p> : null}
+          {purpose === null ? null : <p>{purpose}</p>}
         </>
       )}
       <Code {...joining} />

@@ -8,10 +8,10 @@ import { seconds, toInstant } from '@rostrum/shared/kernel/time'
 import { writeLineId } from '@rostrum/shared/protocol/caption-line-id'
 import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { listSentLines } from '../support/captioning-software.ts'
-import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
-import { tellStory } from '../support/story.ts'
-import { TestClient } from '../support/test-client.ts'
+import { listSentLines } from '../../support/captioning-software.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../../support/in-process-server.ts'
+import { tellStory } from '../../support/story.ts'
+import { TestClient } from '../../support/test-client.ts'
 
 /** The minute of the close, shortened. */
 vi.mock(import('@rostrum/shared/contract/closing'), () => ({ getCloseFinalAt: (closedAt) => toInstant(closedAt + 500) }))

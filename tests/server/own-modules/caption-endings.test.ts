@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { expect, test, vi } from 'vitest'
-import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
-import { TestClient } from '../support/test-client.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../../support/in-process-server.ts'
+import { TestClient } from '../../support/test-client.ts'
 
 /** The minute of the close, shortened. */
 vi.mock(import('@rostrum/shared/contract/closing'), () => ({ getCloseFinalAt: (closedAt) => toInstant(closedAt + 500) }))
