@@ -206,12 +206,7 @@ const additions = [
     block: `shared/src/contract/roles.ts
 -export const audiences = …
 +export const audiences = ['staff', 'podium', 'booth', 'public', 'display', 'press'] as const`,
-    files: [
-      'server/src/engine/fanout/audience-fanout.ts',
-      'server/src/engine/fanout/fanout.ts',
-      'shared/src/projection/cues.ts',
-      'shared/src/projection/part.ts',
-    ],
+    files: ['shared/src/contract/roles.ts', 'shared/src/projection/cues.ts', 'shared/src/projection/part.ts'],
   },
   {
     what: 'a reason of a refusal over HTTP',

@@ -1,10 +1,10 @@
-/** The meaning of a kind, a role, a channel, an attribution and a status is in its table. Code asks the table, and compares no name. */
+/** The meaning of a kind, a role, an audience, a channel, an attribution and a status is in its table. Code asks the table, and compares no name. */
 
 import { channels } from '@rostrum/shared/contract/channels'
 import { attributions } from '@rostrum/shared/contract/enums'
 import { turnKinds } from '@rostrum/shared/contract/kinds'
 import { questionStatuses } from '@rostrum/shared/contract/question-statuses'
-import { roles } from '@rostrum/shared/contract/roles'
+import { audiences, roles } from '@rostrum/shared/contract/roles'
 import { parseSync } from 'vite'
 import { expect, test } from 'vitest'
 import { readSources } from './sources.ts'
@@ -14,6 +14,7 @@ import { type SyntaxNode, visitNodes } from './syntax.ts'
 const tables = {
   kind: { asked: /\bkind$/, values: turnKinds, table: 'shared/src/contract/kinds.ts' },
   role: { asked: /\brole$|\broleBy\w+\[\w+\]$/, values: roles, table: 'shared/src/contract/roles.ts' },
+  audience: { asked: /\baudience$/, values: audiences, table: 'shared/src/contract/roles.ts' },
   channel: { asked: /[cC]hannel$/, values: channels, table: 'shared/src/contract/channels.ts' },
   attribution: { asked: /\battribution$/, values: attributions, table: 'shared/src/contract/enums.ts' },
   'question status': { asked: /\bstatus(Before)?$/, values: questionStatuses, table: 'shared/src/contract/question-statuses.ts' },
