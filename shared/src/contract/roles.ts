@@ -13,6 +13,8 @@ export const ordinaryRole = 'participant' satisfies Role
 export const audiences = ['staff', 'podium', 'booth', 'public', 'display'] as const
 export type Audience = (typeof audiences)[number]
 
+/** The number of positions that an audience sees if it sees only the first. */
+export const firstPositions = 3
 type AudienceRule = {
   /** True if its people are officers. They are few, and get changes sooner. */
   readonly isForOfficers: boolean

@@ -11,7 +11,7 @@ import { countByChannel } from '../../contract/participants.ts'
 import { isPutOff } from '../../contract/put-off.ts'
 import type { Entry, Position, QueueState } from '../../contract/queue.ts'
 import { compareByRequest } from '../../contract/request-rank.ts'
-import { type Audience, audienceRules } from '../../contract/roles.ts'
+import { type Audience, audienceRules, firstPositions } from '../../contract/roles.ts'
 import { elapsed, type Instant } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
 import {
@@ -51,8 +51,6 @@ export type QueueView = {
 /** An entry in a joint statement that can still be separated. */
 export type JointEntryView = { readonly entry: EntryId; readonly into: EntryId; readonly entity: string }
 
-/** The number of positions that an audience sees if it sees only the first. */
-const maxFirst = 3
 const seesAll = (audience: Audience): boolean => audienceRules[audience].requests === 'all'
 const seesFirst = (audience: Audience): boolean => audienceRules[audience].requests === 'first'
 
@@ -72,7 +70,7 @@ const putLast = (points: readonly EntryId[], late: readonly EntryId[]): readonly
 }
 const orders = memoize((_: readonly EntryId[]) => new Map<string, readonly EntryId[]>())
 
-const takeFirst = <T>(things: readonly T[], isLimited: boolean): readonly T[] => (isLimited ? things.slice(0, maxFirst) : things)
+const takeFirst = <T>(things: readonly T[], isLimited: boolean): readonly T[] => (isLimited ? things.slice(0, firstPositions) : things)
 /** The order and its causes keep their identity for as long as the order in the state does. */
 const toShown = memoize((order: readonly Position[]) => {
   const make = (shown: readonly Position[]) => ({
