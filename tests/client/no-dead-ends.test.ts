@@ -58,13 +58,15 @@ const listMissing = (state: State): readonly string[] => {
   const { main, others } = getNextSteps(t, project(state))
   const all = [main, ...others]
   const offers = (...ids: readonly NextStep['id'][]) => all.some(({ id }) => ids.includes(id))
-  const { floor, queue, session } = state
+  const { floor, queue, session, agenda } = state
+  const moves = agenda.segments.map(({ id }) => `go-${id}` as const)
   const expected: readonly (readonly [string, boolean])[] = [
     ['an act', main.command !== undefined || main.opens !== undefined],
     ['no press that is refused', all.every((step) => findRefusal(state, step) === null)],
     ['one Undo for each act', all.every((step) => canBeUndone(state, step))],
     ['no two acts with one name', new Set(all.map(({ verb }) => verb)).size === all.length],
-    ...(session.phase === 'open' ? listExpectedWhileOpen(isPointQuiet(state), floor, queue, offers, main) : []),
+    ['no two acts with one id', new Set(all.map(({ id }) => id)).size === all.length],
+    ...(session.phase === 'open' ? listExpectedWhileOpen(isPointQuiet(state), floor, queue, offers, main, moves) : []),
   ]
   return expected.filter(([, isThere]) => !isThere).map(([name]) => name)
 }
@@ -75,6 +77,7 @@ const listExpectedWhileOpen = (
   { pointsOfOrder, next, replies, order }: State['queue'],
   offers: (...ids: readonly NextStep['id'][]) => boolean,
   main: NextStep,
+  moves: readonly NextStep['id'][],
 ): readonly (readonly [string, boolean])[] => {
   if (current?.kind === 'point-of-order') return [['the end of the point of order', offers('end')]]
   const point = [['the point of order that waits', pointsOfOrder.length === 0 || isQuiet || main.id === 'recognize']] as const
@@ -83,8 +86,8 @@ const listExpectedWhileOpen = (
   if (current && current.startedAt === null) return [...point, ['the start of the clock', offers('start')]]
   return [
     ...point,
-    ['going on or closing', offers('go', 'close')],
-    ['giving the floor to anybody', offers('give')],
+    ['going on or closing', offers('close', ...moves)],
+    ['giving the floor to anybody', offers('give-anybody')],
     ['the end of the turn', current === null || offers('end')],
     // A point that is put off until after the speaker comes before the next speaker.
     ['the next of the list', next === null || (current !== null && isQuiet) || offers('call')],

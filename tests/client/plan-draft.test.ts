@@ -7,7 +7,7 @@ import * as change from '@rostrum/client/features/planning/model/draft-edits'
 import { setFirstLanguage, toggleLanguage, writeTranslation } from '@rostrum/client/features/planning/model/draft-translations'
 import { findField, parseServerErrors } from '@rostrum/client/features/planning/model/error-places'
 import { makeIds } from '@rostrum/client/features/planning/model/ids'
-import { type PlanErrors, readPlan } from '@rostrum/client/features/planning/model/read-draft'
+import { type PlanErrors, readDraft } from '@rostrum/client/features/planning/model/read-draft'
 import { readLength, readLink, readNumber, readTags, readWarnings } from '@rostrum/client/features/planning/model/read-field'
 import { PlanFileError, parsePlan } from '@rostrum/server/services/template/read-plan'
 import { loadTemplate as template } from '@rostrum/server/services/template/templates'
@@ -38,12 +38,12 @@ const fullPlan: PlanFile = planFileSchema.parse({
 })
 
 const requirePlan = (one: PlanDraft): PlanFile => {
-  const reading = readPlan(one)
+  const reading = readDraft(one)
   if (!reading.ok) throw new Error(JSON.stringify([...reading.errors]))
   return reading.plan
 }
 const getErrors = (one: PlanDraft): PlanErrors => {
-  const reading = readPlan(one)
+  const reading = readDraft(one)
   return reading.ok ? new Map() : reading.errors
 }
 const getErrorKinds = (one: PlanDraft) => [...getErrors(one)].map(([place, { kind }]) => `${place} ${kind}`)

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** The search in the head of the list of speakers. A change of one entry draws one row. */
-import { findRows, listRows } from '@rostrum/client/features/queue/list/listed-rows'
+import { findRows, listQueueRows } from '@rostrum/client/features/queue/list/listed-rows'
 import { MoveDialog } from '@rostrum/client/features/queue/list/move-dialog.tsx'
 import { QueueCard } from '@rostrum/client/features/queue/list/queue-card.tsx'
 import { QueueList } from '@rostrum/client/features/queue/list/queue-list.tsx'
@@ -67,7 +67,7 @@ describe('a search of the list', () => {
     e: { entity: 'Visitors', staff: { nameId: 'e' } as never },
   }
   const entries = Object.fromEntries(Object.entries(names).map(([id, row]) => [id, { onBehalfOf: [], kind: 'intervention', ...row }]))
-  const rows = listRows([...'abcde'].map((entry) => ({ entry })) as never, entries as never)
+  const rows = listQueueRows([...'abcde'].map((entry) => ({ entry })) as never, entries as never)
   const search = (typed: string) =>
     findRows(rows, typed, (row) => (row.entity === 'Visitors' ? 'Civil society' : 'Government'), new Map([['e' as EntryId, 'Ms Ødegård']]))
       .map(({ id }) => id)

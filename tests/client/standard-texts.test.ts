@@ -1,7 +1,7 @@
 /** Texts of the templates in a language that is added to a plan. */
 import { type PlanDraft, toPlanDraft } from '@rostrum/client/features/planning/model/draft'
 import { setFirstLanguage, toggleLanguage, writeTranslation } from '@rostrum/client/features/planning/model/draft-translations'
-import { readPlan } from '@rostrum/client/features/planning/model/read-draft'
+import { readDraft } from '@rostrum/client/features/planning/model/read-draft'
 import { loadTemplate } from '@rostrum/server/services/template/templates'
 import { toPlanFile } from '@rostrum/server/services/template/write-plan'
 import { templates } from '@rostrum/shared/contract/templates'
@@ -12,7 +12,7 @@ const others = languageIds.filter((id) => id !== 'en')
 const listOthers = (text: Wording) => listLanguages(text).filter((id) => id !== 'en')
 const openInEnglish = (name: (typeof templates)[number]) => setFirstLanguage(toPlanDraft(toPlanFile(loadTemplate(name))), 'en')
 const save = (draft: PlanDraft) => {
-  const reading = readPlan(draft)
+  const reading = readDraft(draft)
   if (!reading.ok) throw new Error(JSON.stringify([...reading.errors]))
   return reading.plan
 }

@@ -4,7 +4,7 @@ import { maxFileBytes } from '@rostrum/server/doors/http/routes/captions'
 import { maxUnsentBytes } from '@rostrum/server/engine/wire/backlog'
 import { maxConnections, maxMessageBytes } from '@rostrum/server/engine/wire/limits'
 import { maxRows } from '@rostrum/server/people/roster/list-table'
-import { maxFileLines } from '@rostrum/server/services/captions/read-caption-file'
+import { maxTrackLines } from '@rostrum/server/services/captions/caption-line'
 import { maxListBytes } from '@rostrum/shared/contract/lengths'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { expect, test } from 'vitest'
@@ -34,7 +34,7 @@ const limits = {
   'people.import.help': [maxRows, toMegabytes(maxListBytes)],
   'people.import.tooManyRows': [maxRows],
   'people.import.tooLarge': [toMegabytes(maxListBytes)],
-  'captions.file.tooLarge': [toMegabytes(maxFileBytes), maxFileLines],
+  'captions.file.tooLarge': [toMegabytes(maxFileBytes), maxTrackLines],
 } as const
 
 test.each(languageIds)('the limits of files in the messages are those of the code: %s', (language) => {

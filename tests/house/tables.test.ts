@@ -1,10 +1,10 @@
-/** The meaning of a kind, a role, a channel, an attribution and a status is in its table. Code asks the table, and compares no name. */
+/** The meaning of a kind, a role, an audience, a channel, an attribution and a status is in its table. Code asks the table, and compares no name. */
 
 import { channels } from '@rostrum/shared/contract/channels'
-import { attributions } from '@rostrum/shared/contract/enums'
+import { attributions, sessionPhases } from '@rostrum/shared/contract/enums'
 import { turnKinds } from '@rostrum/shared/contract/kinds'
 import { questionStatuses } from '@rostrum/shared/contract/question-statuses'
-import { roles } from '@rostrum/shared/contract/roles'
+import { audiences, roles } from '@rostrum/shared/contract/roles'
 import { parseSync } from 'vite'
 import { expect, test } from 'vitest'
 import { readSources } from './sources.ts'
@@ -14,6 +14,7 @@ import { type SyntaxNode, visitNodes } from './syntax.ts'
 const tables = {
   kind: { asked: /\bkind$/, values: turnKinds, table: 'shared/src/contract/kinds.ts' },
   role: { asked: /\brole$|\broleBy\w+\[\w+\]$/, values: roles, table: 'shared/src/contract/roles.ts' },
+  audience: { asked: /\baudience$/, values: audiences, table: 'shared/src/contract/roles.ts' },
   channel: { asked: /[cC]hannel$/, values: channels, table: 'shared/src/contract/channels.ts' },
   attribution: { asked: /\battribution$/, values: attributions, table: 'shared/src/contract/enums.ts' },
   'question status': { asked: /\bstatus(Before)?$/, values: questionStatuses, table: 'shared/src/contract/question-statuses.ts' },
@@ -57,6 +58,25 @@ function findNamed(path: string, text: string, { asked, values }: Table): readon
 test.each(Object.entries(tables))('[L158] [L175] [L200] no code compares a name from the table of each %s', (_, table) => {
   const others = sources.filter(({ path }) => path !== table.table && !(table === tables['question status'] && aboutPrompts.test(path)))
   expect(others.flatMap(({ path, text }) => findNamed(path, text, table))).toEqual([])
+})
+
+/** Finds conditions that compare the phase of one session with two names: what they ask is a meaning of phases. */
+function findTwoPhases(path: string, text: string): readonly string[] {
+  const found: string[] = []
+  const asks = new RegExp(String.raw`^([\w?.]*\bphase) [!=]== '(?:${sessionPhases.join('|')})'$`)
+  visitNodes(parseSync(path, text).program, (node) => {
+    if (node.type !== 'LogicalExpression') return
+    const condition = text.slice(node.start, node.end)
+    const asked = condition.split(/ (?:\|\||&&) /).flatMap((one) => one.match(asks)?.[1] ?? [])
+    if (new Set(asked).size < asked.length) found.push(`${path}: ${condition.slice(0, 80)}`)
+  })
+  return found
+}
+
+test('[L158] no condition asks for two phases of a session, because their meaning is in their table', () => {
+  expect(sources.flatMap(({ path, text }) => findTwoPhases(path, text))).toEqual([])
+  expect(findTwoPhases('a.ts', "export const one = phase === 'open' || (two && session.phase === 'closed')")).toHaveLength(0)
+  expect(findTwoPhases('a.ts', "export const one = session?.phase !== 'open' && two && session?.phase !== 'closed'")).toHaveLength(1)
 })
 
 test('a comparison, a case and a list of names are found', () => {

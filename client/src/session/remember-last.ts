@@ -1,3 +1,5 @@
+import { listKeys } from '@rostrum/shared/kernel/fields'
+
 /**
  * Remembers the last result of a function, for callers that repeat the same request. It is computed again only if one of the given values
  * has changed.
@@ -11,4 +13,4 @@ export const rememberLast = <Given extends object, Made>(make: (given: Given) =>
 }
 
 const hasSameThings = <Given extends object>(before: Given, now: Given): boolean =>
-  (Object.keys(now) as (keyof Given)[]).every((name) => before[name] === now[name])
+  listKeys(now).every((name) => before[name] === now[name])

@@ -5,8 +5,9 @@ import { commandIdSchema } from '../contract/field-schemas.ts'
 import { type CommandType, commands } from '../contract/registry.ts'
 import { roles } from '../contract/roles.ts'
 import { type ActorRole, getGrant } from '../domain/permissions.ts'
+import { listKeys } from '../kernel/fields.ts'
 
-export const commandTypes = Object.keys(commands) as CommandType[]
+export const commandTypes = listKeys(commands)
 
 const actorRoles: readonly ActorRole[] = [...roles, 'system']
 const senders = { yes: (role: ActorRole) => role, own: (role: ActorRole) => `${role} (own only)`, no: () => [] }

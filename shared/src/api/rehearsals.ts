@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maxRehearsalPeople } from '../contract/lengths.ts'
 import { castNames } from '../contract/rehearsals.ts'
 import { roleSchema, sessionParamsSchema } from './fields.ts'
 import { jsonAnswer, type OperationTable } from './operation.ts'
@@ -6,7 +7,7 @@ import { jsonAnswer, type OperationTable } from './operation.ts'
 const rehearsalOptionsSchema = z.strictObject({
   speed: z.number().min(1).max(60).default(1),
   cast: z.enum(castNames).default('usual').describe('`difficult`: late, many questions at once, lost lines, two points of order together.'),
-  people: z.number().int().min(1).max(200).default(40),
+  people: z.number().int().min(1).max(maxRehearsalPeople).default(40),
 })
 
 export const rehearsalsOperations = {

@@ -1,3 +1,5 @@
+import { listKeys, makeRecord } from '../kernel/fields.ts'
+
 /**
  * The meaning of each channel by which people take part. Code asks here, and compares no name. A channel without all its answers does not
  * compile, and neither does a place that lacks its words. Without the validator, so that the client can import it.
@@ -19,7 +21,7 @@ const rules = {
 } as const satisfies Readonly<Record<string, ChannelRule>>
 
 export type Channel = keyof typeof rules
-export const channels = Object.keys(rules) as readonly Channel[]
+export const channels = listKeys(rules)
 export const channelRules: Readonly<Record<Channel, ChannelRule>> = rules
 export type ByChannel<T> = Readonly<Record<Channel, T>>
 
@@ -32,7 +34,6 @@ export const isChannel = (name: string): name is Channel => Object.hasOwn(rules,
 export const getPresentChannel = (channel: Channel, isCheckedIn: boolean): Channel =>
   isCheckedIn && !rules[channel].isCheckedIn ? ordinaryChannel : channel
 
-export const makeByChannel = <T>(make: (channel: Channel) => T): Record<Channel, T> =>
-  Object.fromEntries(channels.map((channel) => [channel, make(channel)])) as Record<Channel, T>
+export const makeByChannel = <T>(make: (channel: Channel) => T): Record<Channel, T> => makeRecord(channels, make)
 
 export const sumChannels = (counts: ByChannel<number>): number => channels.reduce((sum, channel) => sum + counts[channel], 0)

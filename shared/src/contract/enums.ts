@@ -48,8 +48,20 @@ export const toChannel = (requested: RequestChannel): Channel => (isChannel(requ
 
 export const sessionPhases = ['planned', 'open', 'suspended', 'closed'] as const
 export type SessionPhase = (typeof sessionPhases)[number]
-/** True for a session that was opened and is not closed. During a suspension people can still ask. */
-export const isInSession = (phase: SessionPhase): boolean => phase === 'open' || phase === 'suspended'
+type PhaseRule =
+  | { readonly isInSession: true; readonly refusal: 'session-suspended' | null }
+  | { readonly isInSession: false; readonly refusal: 'session-not-open' | 'session-closed' }
+/**
+ * The meaning of each phase. `isInSession`: the session was opened and is not closed. During a suspension people can still ask. `refusal`: the
+ * reason why nothing can happen at the floor and in the agenda, or null if it can.
+ */
+export const phaseRules: Readonly<Record<SessionPhase, PhaseRule>> = {
+  planned: { isInSession: false, refusal: 'session-not-open' },
+  open: { isInSession: true, refusal: null },
+  suspended: { isInSession: true, refusal: 'session-suspended' },
+  closed: { isInSession: false, refusal: 'session-closed' },
+}
+export const isInSession = (phase: SessionPhase): boolean => phaseRules[phase].isInSession
 
 /** The remedies of a late session. They shorten all later segments in proportion, the next segment, or interventions in the current one. */
 export const remedies = ['later', 'next', 'shorten'] as const

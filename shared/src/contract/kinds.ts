@@ -2,6 +2,7 @@
  * The meaning of each kind of request and of turn to the list, the floor and the record. Code that depends on a kind asks here. A new kind
  * without all its answers therefore does not compile. Without the validator, so that the client can import it.
  */
+import { listKeys } from '../kernel/fields.ts'
 import { type Millis, seconds } from '../kernel/time.ts'
 import { type EntryKind, entryKinds } from './enums.ts'
 
@@ -18,7 +19,7 @@ export type SideList = 'replies' | 'pointsOfOrder'
 /** The limits for kinds of turns, by the name with which they are set. The plan and the state have them under the other name. */
 export const ownLimits = { 'point-of-order': 'pointOfOrder', 'right-of-reply': 'rightOfReply', answer: 'answer' } as const
 export type OwnLimit = keyof typeof ownLimits
-export const ownLimitNames = Object.keys(ownLimits) as readonly OwnLimit[]
+export const ownLimitNames = listKeys(ownLimits)
 /** For a plan that names no limit, and for commits from before the kind had a limit of its own. */
 export const usualLimits = { pointOfOrder: seconds(60), rightOfReply: seconds(120), answer: seconds(120) } as const satisfies Readonly<
   Record<(typeof ownLimits)[OwnLimit], Millis>

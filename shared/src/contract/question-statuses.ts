@@ -1,4 +1,5 @@
 /** The meaning of each status of a question, and the counts by outcome. Without the validator, so that the client can import it. */
+import { listKeys, makeRecord } from '../kernel/fields.ts'
 import { type AnswerKind, answerKinds, type DeclineReason, declineReasons } from './enums.ts'
 
 type StatusRule = {
@@ -33,7 +34,7 @@ const rules = {
 
 /** Merged: into another question. Moved to the queue: the author is in the queue instead. */
 export type QuestionStatus = keyof typeof rules
-export const questionStatuses = Object.keys(rules) as readonly QuestionStatus[]
+export const questionStatuses = listKeys(rules)
 export const questionRules: Readonly<Record<QuestionStatus, StatusRule>> = rules
 
 type WithStatus = { readonly status: QuestionStatus }
@@ -92,7 +93,7 @@ export const countOutcomes = (outcomes: CountsByOutcome): QuestionCounts => {
       0,
     )
   const getEach = <Key extends string>(keys: readonly Key[], toOutcome: (key: Key) => CountedOutcome) =>
-    Object.fromEntries(keys.map((key) => [key, get(toOutcome(key))])) as Record<Key, number>
+    makeRecord(keys, (key) => get(toOutcome(key)))
   return {
     received: Object.values(outcomes).reduce((sum, count) => sum + count, 0),
     pending: getAll('pending'),

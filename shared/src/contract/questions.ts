@@ -8,7 +8,7 @@ import { defineCommand, final, undoable } from './command.ts'
 import { type AnswerKind, answerKinds, type DeclineReason, declineReasons, type ModerationMode, moderationModes } from './enums.ts'
 import { multilineText, personIdSchema, questionIdSchema, receiptSchema, segmentIdSchema, singleLineText } from './field-schemas.ts'
 import type { GroupId, PersonId, QuestionId, SegmentId } from './ids.ts'
-import { maxTagLength } from './lengths.ts'
+import { maxQuestionsDecided, maxTagLength, maxTags } from './lengths.ts'
 import type { CountsByOutcome, QuestionStatus } from './question-statuses.ts'
 
 const questionField = { question: questionIdSchema }
@@ -36,7 +36,7 @@ export const questionCommands = {
   'questions.decide-all': defineCommand(
     'Decides on those of these questions that still wait for moderation. `about`: sets the segment that they are about, and keeps their tags. `merge`: merges them into another question.',
     z.strictObject({
-      questions: z.array(questionIdSchema).min(1).max(100),
+      questions: z.array(questionIdSchema).min(1).max(maxQuestionsDecided),
       decision: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('approve') }),
         z.strictObject({ kind: z.literal('hold') }),
@@ -61,7 +61,7 @@ export const questionCommands = {
   ),
   'questions.label': defineCommand(
     'Sets the segment that a question is about, and free tags.',
-    z.strictObject({ ...questionField, segment: segmentIdSchema.nullable(), tags: z.array(singleLineText(maxTagLength)).max(5) }),
+    z.strictObject({ ...questionField, segment: segmentIdSchema.nullable(), tags: z.array(singleLineText(maxTagLength)).max(maxTags) }),
     final,
   ),
   'questions.merge': defineCommand(

@@ -13,6 +13,76 @@ export const ordinaryRole = 'participant' satisfies Role
 export const audiences = ['staff', 'podium', 'booth', 'public', 'display'] as const
 export type Audience = (typeof audiences)[number]
 
+/** The number of positions that an audience sees if it sees only the first. */
+export const firstPositions = 3
+type AudienceRule = {
+  /** True if its people are officers. They are few, and get changes sooner. */
+  readonly isForOfficers: boolean
+  /** True if it sees persons: the speaker of a turn, the next speakers who are away, and the officers who are connected. */
+  readonly seesPersons: boolean
+  /** The requests for the floor that it sees: `all` with what the staff know of each, those with a `position`, or the `first` of these. */
+  readonly requests: 'all' | 'position' | 'first'
+  /** The questions that it sees: `all` with what moderators know of each, the `published` ones, or the one being `answered`. */
+  readonly questions: 'all' | 'published' | 'answered'
+  readonly seesNextQuestion: boolean
+  /** The cues whose receipts it sees, of delivery and of being seen: `all`, those that a `booth` asked for, or none. */
+  readonly receipts: 'all' | 'booth' | 'none'
+  /** True if it sees the addressees of an announcement. */
+  readonly seesAddressees: boolean
+}
+
+/**
+ * The meaning of each audience: how much it sees of a part that it shares with others. Code asks here, and never compares the name of an
+ * audience. `SeenBy` says which audiences have a part.
+ */
+export const audienceRules: Readonly<Record<Audience, AudienceRule>> = {
+  staff: {
+    isForOfficers: true,
+    seesPersons: true,
+    requests: 'all',
+    questions: 'all',
+    seesNextQuestion: true,
+    receipts: 'all',
+    seesAddressees: true,
+  },
+  podium: {
+    isForOfficers: true,
+    seesPersons: false,
+    requests: 'position',
+    questions: 'published',
+    seesNextQuestion: true,
+    receipts: 'none',
+    seesAddressees: false,
+  },
+  booth: {
+    isForOfficers: true,
+    seesPersons: false,
+    requests: 'position',
+    questions: 'published',
+    seesNextQuestion: false,
+    receipts: 'booth',
+    seesAddressees: false,
+  },
+  public: {
+    isForOfficers: false,
+    seesPersons: false,
+    requests: 'position',
+    questions: 'published',
+    seesNextQuestion: false,
+    receipts: 'none',
+    seesAddressees: false,
+  },
+  display: {
+    isForOfficers: false,
+    seesPersons: false,
+    requests: 'first',
+    questions: 'answered',
+    seesNextQuestion: false,
+    receipts: 'none',
+    seesAddressees: false,
+  },
+}
+
 type RoleRule = {
   readonly audience: Audience
   /** True if its people may have the floor. Each of them has a number, and a row in the roster. */

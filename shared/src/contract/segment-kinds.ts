@@ -1,3 +1,5 @@
+import { listKeys } from '../kernel/fields.ts'
+
 /** The meaning of each kind of segment. Without the validator, so that the client can import it. */
 type SegmentRule = {
   /** True for a topic, which is numbered, may have a guiding question and is what people ask to speak on. */
@@ -17,7 +19,7 @@ const rules = {
 } as const satisfies Readonly<Record<string, SegmentRule>>
 
 export type SegmentKind = keyof typeof rules
-export const segmentKinds = Object.keys(rules) as readonly SegmentKind[]
+export const segmentKinds = listKeys(rules)
 export const segmentRules: Readonly<Record<SegmentKind, SegmentRule>> = rules
 
 export const isTopic = ({ kind }: { readonly kind: SegmentKind }): boolean => segmentRules[kind].isTopic

@@ -6,11 +6,9 @@ import type { Wording } from '../kernel/wording.ts'
 import { defineCommand, final } from './command.ts'
 import { duration, promptIdSchema, receiptSchema, singleLineText, wordingOf } from './field-schemas.ts'
 import type { PromptId, SegmentId } from './ids.ts'
+import { maxPromptLength } from './lengths.ts'
 import { responseKinds } from './response-kinds.ts'
 import type { SenseResult } from './sense-words.ts'
-
-/** In graphemes. */
-const maxPromptLength = 240
 
 /** The responses that count: each person's own, or the last of each delegation of the roster. */
 export const responders = ['person', 'delegation'] as const

@@ -1,3 +1,5 @@
+import { listKeys } from '../kernel/fields.ts'
+
 /** The messages of webhooks about a session, by topic. A subscription names its topics and what they may contain. */
 
 export const messageTypes = {
@@ -43,7 +45,7 @@ export const messageTypes = {
 } as const
 
 export type WebhookTopic = keyof typeof messageTypes
-export const webhookTopics = Object.keys(messageTypes) as readonly WebhookTopic[]
+export const webhookTopics = listKeys(messageTypes)
 export type MessageTypeOf<T extends WebhookTopic> = (typeof messageTypes)[T][number]
 export type MessageType = MessageTypeOf<WebhookTopic>
 

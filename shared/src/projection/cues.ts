@@ -5,7 +5,7 @@ import type { Announcement, CuesState } from '../contract/cues.ts'
 import type { Addressee } from '../contract/enums.ts'
 import type { AnnouncementId } from '../contract/ids.ts'
 import type { State } from '../contract/registry.ts'
-import { type Audience, roleRules } from '../contract/roles.ts'
+import { type Audience, audienceRules, roleRules } from '../contract/roles.ts'
 import { isEqual } from '../kernel/equality.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
@@ -45,7 +45,7 @@ export const cueParts = {
     (state, audience): readonly AnnouncementView[] =>
       listActive(state)
         .filter(({ to }) => isSeenBy(to, audience))
-        .map((one) => ({ ...toAnnouncementView(one), ...(audience === 'staff' && { to: one.to }) })),
+        .map((one) => ({ ...toAnnouncementView(one), ...(audienceRules[audience].seesAddressees && { to: one.to }) })),
   ),
   displayBlank: valuePart(
     'True while the room screen is blank.',

@@ -2,6 +2,7 @@
 import type { Person } from '../contract/people.ts'
 import type { Events, EventType, Slice, State } from '../contract/registry.ts'
 import type { Audience } from '../contract/roles.ts'
+import { listKeys } from '../kernel/fields.ts'
 import type { PartShape } from './delta.ts'
 
 declare const rowsBrand: unique symbol
@@ -103,7 +104,7 @@ export const rowPart = <Id extends string, Row, const S extends SeenBy>(
   row: (state: State, id: Id, audience: AudienceIn<S>) => Row | undefined,
 ): AudiencePart<Rows<Id, Row>, S, 'always'> => ({
   ...{ about, shape: 'rows', presence: 'always', audiences, project },
-  reads: Object.keys(touches) as Slice[],
+  reads: listKeys(touches),
   rows: { touches, row: row as RowSource<AudienceIn<S>>['row'] },
 })
 
@@ -118,7 +119,7 @@ export const sometimesPart = <Value, const S extends SeenBy>(
 /** `touches`: the people whom a change touches. */
 export const personPart = <Value>(about: string, touches: TouchesBySlice, project: PersonPart<Value>['project']): PersonPart<Value> => ({
   about,
-  reads: Object.keys(touches) as Slice[],
+  reads: listKeys(touches),
   touches,
   project,
 })

@@ -1,6 +1,7 @@
 import type { Person } from '../contract/people.ts'
 import type { State } from '../contract/registry.ts'
 import { type Audience, audiences } from '../contract/roles.ts'
+import { makeRecord } from '../kernel/fields.ts'
 import { type AnyView, type Delta, diff, type PartShape } from './delta.ts'
 import type { AudiencePart, SeenBy } from './part.ts'
 import { type AudienceView, audienceParts, type PersonView, personParts } from './registry.ts'
@@ -8,14 +9,8 @@ import { type AudienceView, audienceParts, type PersonView, personParts } from '
 type AnyPart = Omit<AudiencePart<unknown, Record<Audience, true>, 'always' | 'sometimes'>, 'audiences'> & { readonly audiences: SeenBy }
 const allParts: readonly (readonly [name: string, part: AnyPart])[] = Object.entries<AnyPart>(audienceParts as never)
 
-const partsByAudience = Object.fromEntries(
-  audiences.map((audience) => [audience, Object.fromEntries(allParts.filter(([, part]) => part.audiences[audience]))]),
-) as Readonly<Record<Audience, Readonly<Record<string, AnyPart>>>>
-
-export const listParts = (audience: Audience): readonly (readonly [name: string, part: AnyPart])[] => partLists[audience]
-const partLists = Object.fromEntries(
-  audiences.map((audience) => [audience, Object.entries(partsByAudience[audience])]),
-) as unknown as Readonly<Record<Audience, readonly (readonly [name: string, part: AnyPart])[]>>
+const partsByAudience = makeRecord(audiences, (audience) => allParts.filter(([, part]) => part.audiences[audience]))
+export const listParts = (audience: Audience): typeof allParts => partsByAudience[audience]
 
 /** Parts that are not sent whole, with their shape. */
 export const partShapes: ReadonlyMap<string, PartShape> = new Map(
@@ -29,7 +24,7 @@ export type Projection<V> = { readonly state: State; readonly view: V }
 
 export const projectAudience = (state: State, audience: Audience, before?: Projection<AudienceView>): Projection<AudienceView> => ({
   state,
-  view: assemble(partsByAudience[audience], state, before, (part) => part.project(state, audience)) as AudienceView,
+  view: assemble(listParts(audience), state, before, (part) => part.project(state, audience)) as AudienceView,
 })
 
 /** Always computes the whole view. `findConcerned` finds the people for whom that is needed. */
@@ -40,7 +35,7 @@ export const projectPerson = (state: State, person: Person): Projection<PersonVi
 
 /** Assembles a view. A part whose slices have not changed remains the same object. If no part has changed, so does the view. */
 const assemble = <P extends { readonly reads: readonly (keyof State)[] }>(
-  parts: { readonly [name: string]: P },
+  parts: readonly (readonly [name: string, part: P])[],
   state: State,
   before: Projection<object> | undefined,
   make: (part: P) => unknown,
@@ -49,7 +44,7 @@ const assemble = <P extends { readonly reads: readonly (keyof State)[] }>(
   const view: Record<string, unknown> = {}
   const old = before?.view as Record<string, unknown> | undefined
   let changed = old === undefined
-  for (const [name, part] of Object.entries(parts)) {
+  for (const [name, part] of parts) {
     const kept = before && old && part.reads.every((slice) => before.state[slice] === state[slice])
     const value = kept ? old[name] : make(part)
     if (value !== undefined) view[name] = value

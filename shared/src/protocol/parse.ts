@@ -5,9 +5,10 @@
 import { z } from 'zod'
 import { commandIdSchema } from '../contract/field-schemas.ts'
 import type { CommandId } from '../contract/ids.ts'
-import { type Command, type CommandType, commands } from '../contract/registry.ts'
+import { type Command, commands } from '../contract/registry.ts'
 import type { Rejection } from '../contract/rejections.ts'
 import { type Fault, findFault } from '../contract/schema-issues.ts'
+import { listKeys } from '../kernel/fields.ts'
 import type { Envelope, Handshake } from './messages.ts'
 
 export type ParseResult<T> =
@@ -37,7 +38,7 @@ export const isWithinBounds = (value: unknown): boolean => {
 }
 
 const textReasons = ['text-empty', 'text-too-long', 'text-refused'] as const satisfies readonly Rejection[]
-const commandTypeSchema = z.enum(Object.keys(commands) as CommandType[], 'no such command')
+const commandTypeSchema = z.enum(listKeys(commands), 'no such command')
 const envelopeSchema = z.strictObject({ id: commandIdSchema, type: commandTypeSchema, data: z.unknown() })
 
 /** Reads a command. A refusal names the field of its fault, such as `data.topic`. */

@@ -2,8 +2,8 @@
 
 import type { Channel } from '@rostrum/shared/contract/channels'
 import type { GroupId, QuestionId, SegmentId, TurnId } from '@rostrum/shared/contract/ids'
+import { listEntries } from '@rostrum/shared/kernel/fields'
 import type { FloorView, TurnView } from '@rostrum/shared/projection/floor/parts'
-import type { PastTurnView } from '@rostrum/shared/projection/floor/past-turns'
 import type { View } from '@rostrum/shared/projection/registry'
 
 export type NoteTurn = {
@@ -23,7 +23,7 @@ type PastTurns = NonNullable<View['pastTurns']>
 
 /** Lists the turns in the order in which they were called. */
 export const listPastTurns = (past: PastTurns | undefined): readonly NoteTurn[] =>
-  (Object.entries(past ?? {}) as [TurnId, PastTurnView][])
+  listEntries(past ?? {})
     .map(([id, { speaker, question, segment, calledAt, used }]) => ({
       id,
       segment,

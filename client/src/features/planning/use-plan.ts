@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { request } from '../../session/http.ts'
 import { isSamePlan, type PlanDraft, toPlanDraft } from './model/draft.ts'
 import { parseServerErrors, type ServerErrors } from './model/error-places.ts'
-import { type PlanErrors, readPlan } from './model/read-draft.ts'
+import { type PlanErrors, readDraft } from './model/read-draft.ts'
 import type { FieldError } from './model/read-field.ts'
 
 /** The props that the fields of the page share. */
@@ -66,7 +66,7 @@ export const usePlan = (secret: string, session: string) => {
   useEffect(() => void load(), [load])
 
   const draft = loaded?.draft ?? null
-  const reading = useMemo(() => (draft === null ? null : readPlan(draft)), [draft])
+  const reading = useMemo(() => (draft === null ? null : readDraft(draft)), [draft])
   const faults = useMemo(
     () => new Map([...serverErrors.errors, ...(reading === null || reading.ok ? [] : reading.errors)]),
     [reading, serverErrors],

@@ -2,6 +2,7 @@
 
 import type { GroupId, QuestionId } from '@rostrum/shared/contract/ids'
 import { isInReview, isOnHold } from '@rostrum/shared/contract/question-statuses'
+import { listKeys } from '@rostrum/shared/kernel/fields'
 import type { QuestionRow } from '@rostrum/shared/projection/questions/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 
@@ -25,7 +26,7 @@ type QuestionTables = Pick<View, 'questions' | 'support' | 'supportGroups'>
 
 /** Lists the questions by number. */
 export const listQuestions = ({ questions, support, supportGroups }: QuestionTables): readonly ListedQuestion[] =>
-  (Object.keys(questions) as QuestionId[])
+  listKeys(questions)
     .flatMap((id) => {
       const row = questions[id]
       return row ? [combine(id, row, support[id] ?? 0, supportGroups[id] ?? noGroups)] : []

@@ -8,11 +8,11 @@ import { isDeclined } from '@rostrum/shared/contract/question-statuses'
 import type { State } from '@rostrum/shared/contract/registry'
 import { digestReceipt } from '@rostrum/shared/domain/questions/anonymity'
 
-export type QuestionReceipt = { readonly question: QuestionId; readonly receipt: string }
+export type GivenReceipt = { readonly question: QuestionId; readonly receipt: string }
 
 export const listDeclined = (
   { questions }: State,
-  receipts: readonly QuestionReceipt[],
+  receipts: readonly GivenReceipt[],
 ): readonly { readonly question: QuestionId; readonly reason: DeclineReason }[] =>
   receipts.flatMap(({ question, receipt }) => {
     const found = questions.all.get(question)

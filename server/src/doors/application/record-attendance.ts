@@ -1,4 +1,5 @@
 /** Records in the log, at the close, how many took part. Presence is only known while the session runs. */
+import { isInSession } from '@rostrum/shared/contract/enums'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { recordAttendance } from '@rostrum/shared/domain/session/attendance'
 import type { PresenceRegistry } from '../../engine/presence/presence-registry.ts'
@@ -13,7 +14,7 @@ export type RecordAttendancePorts = { readonly presenceRegistry: PresenceRegistr
  */
 export const recordAttendanceAtClose = (session: Session, ports: RecordAttendancePorts): void => {
   session.onChange(({ from, to, reset }) => {
-    if (reset || from.session.phase === 'planned' || from.session.phase === 'closed' || to.session.phase !== 'closed') return
+    if (reset || !isInSession(from.session.phase) || to.session.phase !== 'closed') return
     void record(session, ports)
   })
 }

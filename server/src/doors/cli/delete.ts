@@ -1,5 +1,6 @@
 /** Deletes a session with all its data, as the organizer's page does. */
 import { parseArgs } from 'node:util'
+import { isInSession } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SessionState } from '@rostrum/shared/contract/session'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
@@ -30,7 +31,7 @@ export const deleteCommand: CliCommand = {
     return await withExistingStore(config, async (openStore) => {
       const id = await requireSessionId(openStore.store, name)
       const session = await readSession(id, openStore)
-      if (session?.phase === 'open' || session?.phase === 'suspended')
+      if (session !== null && isInSession(session.phase))
         throw new CliError(`${id} is ${session.phase}. Close it first; the page of the Chair can. Nothing was deleted.`)
       await deleteSession(id, await openStoredParts(openStore))
       print(`${id} was deleted: ${session === null ? 'its log was damaged' : getOriginalText(session.plan.title)}`)

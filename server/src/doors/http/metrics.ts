@@ -2,7 +2,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Audience, audiences } from '@rostrum/shared/contract/roles'
+import { audiences } from '@rostrum/shared/contract/roles'
+import { makeRecord } from '@rostrum/shared/kernel/fields'
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Session } from '../../engine/session/session.ts'
@@ -20,7 +21,7 @@ export function createMetrics(getOpenSessions: () => Iterable<Session>, getProfi
   const registry = new Registry()
   const registers = [registry]
   /** Plain numbers, because there are thousands of frames per second. */
-  const sentTotals = Object.fromEntries(audiences.map((audience) => [audience, { frames: 0, bytes: 0 }])) as Record<Audience, SentTotals>
+  const sentTotals = makeRecord(audiences, (): SentTotals => ({ frames: 0, bytes: 0 }))
   const createTotalCounter = (name: string, help: string, total: keyof SentTotals) =>
     new Counter({
       name,

@@ -1,7 +1,7 @@
 /** The rounds of one audience on this node. A round sends the frames that the screens share and those of each person. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Event, State } from '@rostrum/shared/contract/registry'
-import type { Audience } from '@rostrum/shared/contract/roles'
+import { type Audience, audienceRules } from '@rostrum/shared/contract/roles'
 import type { AnyView } from '@rostrum/shared/projection/delta'
 import { KeptView } from '@rostrum/shared/projection/kept-view'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
@@ -21,8 +21,6 @@ export type PersonStream<Encoded> = {
   readonly audience: Audience
 }
 
-const forOfficers: Readonly<Record<Audience, boolean>> = { staff: true, podium: true, booth: true, public: false, display: false }
-
 /** If a change concerns no more people than this, they get their own frames before the others get anything. */
 export const maxFirst = 100
 
@@ -36,7 +34,7 @@ export type AudiencePorts<Encoded> = FanoutPorts<Encoded> & {
 }
 
 export class AudienceFanout<Encoded> {
-  /** Officers are few. They get paced changes at once, except counts, and hear more often who is present. */
+  /** Officers get paced changes at once, except counts, and hear more often who is present. */
   readonly isForOfficers: boolean
   readonly #audience: Audience
   readonly #ports: AudiencePorts<Encoded>
@@ -51,7 +49,7 @@ export class AudienceFanout<Encoded> {
   #walk: Walk<Encoded> | null = null
 
   constructor(audience: Audience, ports: AudiencePorts<Encoded>) {
-    this.isForOfficers = forOfficers[audience]
+    this.isForOfficers = audienceRules[audience].isForOfficers
     this.#audience = audience
     this.#ports = ports
     this.#scheduler = new RoundScheduler((pace, takeUrgent) => ports.runRound(() => this.#runRound(pace, takeUrgent)))

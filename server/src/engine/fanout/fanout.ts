@@ -1,6 +1,7 @@
 /** Turns commits into frames for every screen on this node: one frame per audience, and a small one per person. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
-import { type Audience, roleRules } from '@rostrum/shared/contract/roles'
+import { type Audience, audiences, roleRules } from '@rostrum/shared/contract/roles'
+import { makeRecord } from '@rostrum/shared/kernel/fields'
 import { findConcerned } from '@rostrum/shared/projection/concerned'
 import type { StreamCursors, StreamName } from '@rostrum/shared/protocol/frame'
 import { KeptPresence } from '../presence/kept-presence.ts'
@@ -41,13 +42,7 @@ export class Fanout<Encoded> {
     this.#keptPresence = new KeptPresence(ports.presence)
     const create = (audience: Audience) =>
       new AudienceFanout(audience, { ...ports, session, hasher: this.#hasher, keptPresence: this.#keptPresence })
-    this.#byAudience = {
-      staff: create('staff'),
-      podium: create('podium'),
-      booth: create('booth'),
-      display: create('display'),
-      public: create('public'),
-    }
+    this.#byAudience = makeRecord(audiences, create)
     this.#audiences = Object.values(this.#byAudience)
     this.#stops = [
       session.onChange((change) => this.#applyChange(change)),

@@ -3,7 +3,7 @@
 import { type Channel, getPresentChannel, makeByChannel } from '@rostrum/shared/contract/channels'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
-import type { Audience } from '@rostrum/shared/contract/roles'
+import { type Audience, audienceRules } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { listOfficers } from '@rostrum/shared/projection/people'
 import type { PresenceView } from '@rostrum/shared/projection/registry'
@@ -32,7 +32,8 @@ export class KeptPresence {
   toView(state: State, audience: Audience): PresenceView {
     const { counts } = this.#members.count(state)
     const present = makeByChannel((channel) => counts.get(channel) ?? 0)
-    return audience === 'staff' ? { ...present, away: this.#listAway(state), officers: this.#listOfficers(state) } : present
+    if (!audienceRules[audience].seesPersons) return present
+    return { ...present, away: this.#listAway(state), officers: this.#listOfficers(state) }
   }
 
   /** Returns the channel in which a present member counts. */

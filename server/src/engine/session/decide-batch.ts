@@ -19,7 +19,7 @@ type PendingDecision = AppliedDecision & { readonly settle?: () => Reply }
 
 export type CommandName = Commit['command']['type']
 
-export type PendingCommand = {
+export type WaitingCommand = {
   readonly actor: Actor
   readonly command: Commit['command']
   readonly decide: (state: State, at: Instant) => PendingDecision
@@ -36,7 +36,7 @@ const maxDeciding = 25
 
 /** The most commands in one group. Waiting commands share an append, because an append takes as long for one as for many. */
 const maxBatchSize = 1000
-export const takeBatch = (pending: PendingCommand[]): readonly PendingCommand[] => pending.splice(0, maxBatchSize)
+export const takeBatch = (pending: WaitingCommand[]): readonly WaitingCommand[] => pending.splice(0, maxBatchSize)
 
 /** The commits to append, the state after each, and the commands that are left for the next group. */
 type DecidedBatch = {
@@ -46,13 +46,13 @@ type DecidedBatch = {
   readonly effects: readonly (() => void)[]
   /** Called after the commits are applied. */
   readonly replies: readonly (() => void)[]
-  readonly left: readonly PendingCommand[]
+  readonly left: readonly WaitingCommand[]
   /** Whether a command was refused or changed nothing. That is right only if the state is the present one. */
   readonly isByState: boolean
 }
 
 export const decideBatch = (
-  pending: readonly PendingCommand[],
+  pending: readonly WaitingCommand[],
   { state: initial, revision, at }: BatchStart,
   replyCache: ReplyCache,
 ): DecidedBatch => {

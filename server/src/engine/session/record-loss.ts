@@ -8,7 +8,7 @@ import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import type { LogHead } from '../log/commit-codec.ts'
 import { LostCommitsError } from '../log/log-errors.ts'
-import type { CommandName, PendingCommand } from './decide-batch.ts'
+import type { CommandName, WaitingCommand } from './decide-batch.ts'
 
 /** The confirmed commits that are gone: those after `after`, up to the head that was seen. */
 export type Loss = { readonly after: Revision; readonly seen: LogHead }
@@ -26,7 +26,7 @@ export function findLoss(seen: LogHead, commits: readonly Commit[], reason: Erro
 /** The part of a session that stores the loss. */
 type LossRecorder = {
   readonly isClosed: boolean
-  executeDecision(actor: Actor, id: CommandId, type: CommandName, decide: PendingCommand['decide']): Promise<Reply>
+  executeDecision(actor: Actor, id: CommandId, type: CommandName, decide: WaitingCommand['decide']): Promise<Reply>
 }
 
 /** Stores the loss once, even if several nodes that have seen the same commits do it. */

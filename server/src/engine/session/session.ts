@@ -16,7 +16,7 @@ import { DamagedLogError, DeletedLogError, RevisionConflictError, StorageUnavail
 import type { Logger } from '../telemetry/logger.ts'
 import { ChangeListeners, type StateChange } from './change-listeners.ts'
 import { type Checkpoint, emptyCheckpoint, loadCheckpoint } from './checkpoint.ts'
-import { type CommandName, decideBatch, type PendingCommand, takeBatch } from './decide-batch.ts'
+import { type CommandName, decideBatch, takeBatch, type WaitingCommand } from './decide-batch.ts'
 import { HeldState } from './held-state.ts'
 import { isTimeRunning } from './is-time-running.ts'
 import { findLoss, recordLoss } from './record-loss.ts'
@@ -41,7 +41,7 @@ export class Session {
   readonly startedFrom: Revision
   readonly #held: HeldState
   readonly #clock: SessionClock
-  #pending: PendingCommand[] = []
+  #pending: WaitingCommand[] = []
   #incoming: (readonly Commit[])[] = []
   #running: Promise<void> | null = null
   #followError: Error | null = null
@@ -126,7 +126,7 @@ export class Session {
   }
 
   /** Executes a decision of the server. `decide` itself checks the permission of the actor. `digest`: of the data that a client sent. */
-  executeDecision(actor: Actor, id: CommandId, type: CommandName, decide: PendingCommand['decide'], digest?: string): Promise<Reply> {
+  executeDecision(actor: Actor, id: CommandId, type: CommandName, decide: WaitingCommand['decide'], digest?: string): Promise<Reply> {
     if (this.#isClosed || this.fault !== null) return Promise.resolve({ ok: false, reason: 'unavailable' })
     return new Promise((resolve) => {
       this.#pending.push({ actor, command: { id, type, ...(digest !== undefined && { digest }) }, decide, resolve })
@@ -206,7 +206,7 @@ export class Session {
     }
   }
 
-  async #executeBatch(batch: readonly PendingCommand[]): Promise<void> {
+  async #executeBatch(batch: readonly WaitingCommand[]): Promise<void> {
     try {
       for (let attempt = 0; attempt < maxAttempts; attempt += 1) if (await this.#tryBatch(batch)) return
       throw new StorageUnavailableError('other nodes were faster every time')
@@ -219,7 +219,7 @@ export class Session {
   }
 
   /** Decides a batch and appends its commits. Returns false if another node appended first, so that it must be decided again. */
-  async #tryBatch(batch: readonly PendingCommand[]): Promise<boolean> {
+  async #tryBatch(batch: readonly WaitingCommand[]): Promise<boolean> {
     const start = { state: this.state, revision: this.revision, at: this.now() }
     const { commits, states, effects, replies, left, isByState } = decideBatch(batch, start, this.#held.replyCache)
     if (commits.length === 0 && isByState && !(await this.#isPresent())) return false

@@ -3,6 +3,7 @@
  * are asked for before anything is read or made, because that takes the processor far longer than to receive the message.
  */
 import { type Role, roles } from '@rostrum/shared/contract/roles'
+import { makeRecord } from '@rostrum/shared/kernel/fields'
 import { Bucket, type Rate } from './bucket.ts'
 import { maxConnections, maxMessageBytes } from './limits.ts'
 import type { RateLane } from './rate-limiter.ts'
@@ -18,7 +19,7 @@ export const byteRates: Readonly<Record<RateLane, Rate>> = {
 
 /** Large answers, such as a view or the latest captions. All devices of a link may return at once, and ask twice each. */
 const readsOf = (role: Role): Rate => ({ perSecond: 2, burst: 2 * Math.min(maxConnections[role], 100) })
-export const readRates = Object.fromEntries(roles.map((role) => [role, readsOf(role)])) as Readonly<Record<Role, Rate>>
+export const readRates = makeRecord(roles, readsOf)
 
 /** After so long, in milliseconds, every allowance is whole again and need not be remembered. */
 const idleTime = 120_000

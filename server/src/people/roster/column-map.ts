@@ -1,5 +1,6 @@
 /** Finds the column of each field in a list. It uses the header that the caller gives, or common names in six languages. */
 import { type columnErrors, type ListField, listFields } from '@rostrum/shared/contract/people-lists'
+import { makeRecord } from '@rostrum/shared/kernel/fields'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import { openNames, usualNames } from './column-names.ts'
 
@@ -38,7 +39,7 @@ export function mapColumns(
   const faults: ColumnError[] = names
     .filter((name) => name in Object.prototype)
     .map((name) => ({ reason: 'column-refused', field: null, header: name }))
-  const columns: Record<ListField, number | null> = Object.fromEntries(listFields.map((field) => [field, null])) as ColumnMap
+  const columns: Record<ListField, number | null> = makeRecord(listFields, () => null)
   mapChosen(names, chosen, columns, faults)
   mapUsual(names, chosen, columns, faults)
   const isWholeNameChosen = typeof chosen.name === 'string'

@@ -13,6 +13,7 @@ import {
 } from '@rostrum/shared/contract/people-lists'
 import type { Group } from '@rostrum/shared/contract/plan'
 import { noGroupSpellings } from '@rostrum/shared/contract/value-spellings'
+import { makeRecord } from '@rostrum/shared/kernel/fields'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import { getOriginalText } from '@rostrum/shared/kernel/wording'
 import type { ColumnMap } from './column-map.ts'
@@ -78,7 +79,7 @@ export async function readPeopleList(
     key: hashList(bytes, choices, values),
     source,
     headers: header,
-    columns: Object.fromEntries(listFields.map((field) => [field, header[columns[field] ?? -1] ?? null])) as PeopleList['columns'],
+    columns: makeRecord(listFields, (field) => header[columns[field] ?? -1] ?? null),
     nameOrder,
     ignored: listIgnoredColumns(header, columns),
     groupNames: [...groups.map(({ label }) => getOriginalText(label)), noGroupSpellings[0]],

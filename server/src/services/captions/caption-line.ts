@@ -1,6 +1,7 @@
 /** The place of a line of captions: in the count of its sender, in time, and in a turn. Pure: the same input gives the same result. */
 
 import type { FloorState, PastTurn, Turn } from '@rostrum/shared/contract/floor'
+import { captionCorrectableMs } from '@rostrum/shared/contract/lengths'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import { fileRun, writeLineId } from '@rostrum/shared/protocol/caption-line-id'
 import type { CaptionedTurn } from '@rostrum/shared/protocol/captions'
@@ -19,8 +20,8 @@ export const storedLine = z.strictObject({
 })
 export type StoredLine = Readonly<z.infer<typeof storedLine>>
 
-/** A line that came longer ago than this, in milliseconds, is not corrected. The words go on behind. */
-const correctableMs = 120_000
+/** The most lines of one language in one session, and in a file. No meeting reaches this limit. */
+export const maxTrackLines = 50_000
 /** If a number is further back than this, its line is not late: the sender has started to count again. */
 const maxDisorder = 64
 /** How long, in milliseconds, a last word may come after the clock was stopped. */
@@ -97,7 +98,7 @@ export class TrackLines {
     const known = this.byId.get(writeLineId({ run, seq }))
     if (known !== undefined && known.text === text) return null
     if (known !== undefined && intent === 'new') return 'taken'
-    if (known !== undefined && intent === 'correction' && at - known.at <= correctableMs) return { ...known, text }
+    if (known !== undefined && intent === 'correction' && at - known.at <= captionCorrectableMs) return { ...known, text }
     if (known !== undefined || seq < this.#highest - maxDisorder) return { run: Math.max(at, run + 1), seq, at, spokenAt, text }
     return { run, seq, at, spokenAt: Math.min(spokenAt, this.#findNext(run, seq)?.spokenAt ?? spokenAt), text }
   }

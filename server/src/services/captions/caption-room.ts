@@ -11,7 +11,7 @@ import type { Session } from '../../engine/session/session.ts'
 import type { Store } from '../../engine/store/store.ts'
 import type { Logger } from '../../engine/telemetry/logger.ts'
 import type { SpokenCaption } from './caption-file.ts'
-import { findTurnAt, haveSameWords, type LineIntent, type StoredLine, sortAsSpoken, TrackLines } from './caption-line.ts'
+import { findTurnAt, haveSameWords, type LineIntent, maxTrackLines, type StoredLine, sortAsSpoken, TrackLines } from './caption-line.ts'
 import { type CaptionNews, captionShare, newsFor, readNewsKey, writeNewsKey } from './caption-news.ts'
 import { type CaptionReader, sendToReaders } from './send-to-readers.ts'
 import { readStoredLines, writeRowKey } from './stored-lines.ts'
@@ -39,8 +39,6 @@ export type RoomPorts<Packets> = {
   readonly isSendingFrames: () => boolean
 }
 
-/** The most lines of one language in one session. No meeting reaches this limit. */
-const maxLines = 50_000
 /** The number of lines on a captioner's page. */
 const maxOnPage = 50
 
@@ -141,7 +139,7 @@ export class CaptionRoom<Packets> {
   }
 
   isFull(language: string): boolean {
-    return this.#getTrack(language).byId.size >= maxLines
+    return this.#getTrack(language).byId.size >= maxTrackLines
   }
 
   count(language: string): { readonly lines: number; readonly readers: number; readonly lastAt: number | null } {

@@ -1,6 +1,6 @@
 /** The captions of all sessions on this node. Lines arrive at an address that is a key, and go out to their readers. */
 import type { TrackPage } from '@rostrum/shared/api/captions'
-import { isInSession } from '@rostrum/shared/contract/enums'
+import { phaseRules } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { CaptionRefusal, CaptionUpdate } from '@rostrum/shared/protocol/captions'
@@ -76,8 +76,8 @@ export class Captions<Packets> {
     if (session.fault !== null) return 'unavailable'
     // Nothing is awaited until the line is in its queue. So a close comes either before or after it.
     if (!this.keys.isOf(found, key)) return 'forbidden'
-    const { phase } = session.state.session
-    if (!isInSession(phase)) return phase === 'closed' ? 'session-closed' : 'session-not-open'
+    const phase = phaseRules[session.state.session.phase]
+    if (!phase.isInSession) return phase.refusal
     if (!this.#takeCredit(`${session.id} ${language}`) || room.isFull(language)) return 'too-fast'
     const taken = await room.take({ ...sent, language })
     return taken === 'taken' ? 'conflict' : room.lastSeq(language)

@@ -1,5 +1,6 @@
 /** Reads a WebVTT or SRT file: the begin and the text of each line. Anything that only styles or places a line is left out. */
 import { setImmediate as yielded } from 'node:timers/promises'
+import { maxTrackLines } from './caption-line.ts'
 import { decodeUtf8, readCaptionText, type TextRefusal } from './caption-text.ts'
 
 export type FileLine = {
@@ -16,8 +17,6 @@ export type ReadFile =
   | { readonly ok: true; readonly lines: readonly FileLine[] }
   | { readonly ok: false; readonly reason: FileRefusal; readonly place: number | null }
 
-/** The most lines in a file. No meeting reaches this limit. */
-export const maxFileLines = 50_000
 /** The number of lines that are read before the node does something else. */
 const linesAtOnce = 500
 
@@ -29,7 +28,7 @@ export async function readCaptionFile(bytes: Buffer): Promise<ReadFile> {
   const isVtt = /^WEBVTT(?:[ \t\r\n]|$)/.test(file)
   const cues = findCues(file.split(/\r\n|\r|\n/), isVtt)
   if ('reason' in cues) return cues
-  if (cues.length > maxFileLines) return refuse('too-large')
+  if (cues.length > maxTrackLines) return refuse('too-large')
   const lines: FileLine[] = []
   for (const [index, { from, place, written }] of cues.entries()) {
     if (index % linesAtOnce === linesAtOnce - 1) await yielded()

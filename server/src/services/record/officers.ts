@@ -1,5 +1,6 @@
 /** The people who served the session, by office, and who was in the chair since when. The log has no names of persons. */
 
+import { isInSession } from '@rostrum/shared/contract/enums'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { type Office, officeEntities, offices } from '@rostrum/shared/contract/offices'
 import type { PeopleState } from '@rostrum/shared/contract/people'
@@ -26,8 +27,7 @@ export class PresidingHistory {
   readonly #presided: (Omit<Presided, 'entity'> & { readonly person: PersonId | null })[] = []
 
   apply({ events, at }: Pick<Commit, 'events' | 'at'>, after: State): void {
-    const isRunning = after.session.phase === 'open' || after.session.phase === 'suspended'
-    if (!isRunning || !events.some(mayChangeChair)) return
+    if (!isInSession(after.session.phase) || !events.some(mayChangeChair)) return
     const presiding = findPresiding(after.people)
     const held = presiding?.office ?? null
     const [office, number] = [held?.office ?? null, held?.number ?? 0]

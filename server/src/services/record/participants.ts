@@ -1,6 +1,6 @@
 /** The list of participants, by group and organization. A name is given only if the person agreed. */
 
-import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { listParticipants } from '@rostrum/shared/contract/participants'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -13,8 +13,7 @@ export const noNames: AgreedNames = new Map()
 /** Lists the people who are registered, in the order of the groups, the organizations and the registrations. */
 export function buildParticipants({ people, session }: State, names: AgreedNames): SessionRecord['participants'] {
   const ranks = new Map(session.groups.map(({ id }, index) => [id, index]))
-  const rank = (group: SessionRecord['participants'][number]['group']) =>
-    group === null ? ranks.size : (ranks.get(group as never) ?? ranks.size)
+  const rank = (group: GroupId | null) => (group === null ? ranks.size : (ranks.get(group) ?? ranks.size))
   return [...listParticipants(people)]
     .sort((a, b) => rank(a.group) - rank(b.group) || compare(a.entity, b.entity) || a.number - b.number)
     .map(({ id, entity, group, channel }) => ({ entity, group, channel, name: names.get(id) ?? null }))

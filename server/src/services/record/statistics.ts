@@ -6,6 +6,7 @@ import { countByChannel, listParticipants } from '@rostrum/shared/contract/parti
 import { countOutcomes, getOutcome, type QuestionCounts } from '@rostrum/shared/contract/question-statuses'
 import { requestOutcomes, type SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
+import { makeRecord } from '@rostrum/shared/kernel/fields'
 
 type Turns = SessionRecord['turns']
 type Requests = SessionRecord['requests']
@@ -69,11 +70,8 @@ const sumGroups = (groups: readonly GroupCounts[]) => {
 export const selectCountedRequests = (requests: Requests): Requests =>
   requests.filter(({ kind, listed }) => countsAsIntervention(kind) && !listed)
 
-const countRequests = (requests: Requests): Record<(typeof requestOutcomes)[number], number> =>
-  Object.fromEntries(requestOutcomes.map((outcome) => [outcome, requests.filter((one) => one.outcome === outcome).length])) as Record<
-    (typeof requestOutcomes)[number],
-    number
-  >
+const countRequests = (requests: Requests): Readonly<Record<(typeof requestOutcomes)[number], number>> =>
+  makeRecord(requestOutcomes, (outcome) => requests.filter((one) => one.outcome === outcome).length)
 
 /** Sums the languages, the most spoken first. Turns whose language nobody stated come last. Empty if nobody ever stated one. */
 function sumLanguages(turns: Turns): Pick<SessionRecord['statistics'], 'languages'> {

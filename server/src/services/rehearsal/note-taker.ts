@@ -1,5 +1,6 @@
 /** A simulated note-taker writes a note on most interventions. It stops for good when somebody else has written a note. */
 import { countsAsIntervention } from '@rostrum/shared/contract/kinds'
+import { listEntries } from '@rostrum/shared/kernel/fields'
 import type { SimulatedClient } from './simulated-client.ts'
 import type { SimulationClock } from './simulation-clock.ts'
 
@@ -21,7 +22,7 @@ export async function playNoteTaker(secretariat: SimulatedClient, clock: Simulat
   while (!clock.isOver && secretariat.view.session.phase !== 'closed') {
     await clock.wait(15_000 + clock.pickNumber(20_000))
     const { floor, progress, notes = {}, noteTags = [] } = secretariat.view
-    if (Object.keys(notes).some((note) => !secretariat.hasSent(note as never))) return
+    if (listEntries(notes).some(([note]) => !secretariat.hasSent(note))) return
     const { current } = floor
     if (!current || !countsAsIntervention(current.kind) || current.startedAt === null || current.id === lastTurn) continue
     lastTurn = current.id

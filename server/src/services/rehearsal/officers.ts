@@ -2,6 +2,7 @@
 
 import { interrupts } from '@rostrum/shared/contract/kinds'
 import { awaitsAnswer, canBeHeld } from '@rostrum/shared/contract/question-statuses'
+import { listEntries } from '@rostrum/shared/kernel/fields'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { Cast } from './casts.ts'
 import type { Scene } from './scene.ts'
@@ -71,9 +72,9 @@ async function proceed(chair: SimulatedClient, clock: SimulationClock, takesQues
     else await chair.send('session.close', {})
     return
   }
-  const question = Object.entries(questions).find(([, row]) => row && awaitsAnswer(row))?.[0]
+  const question = listEntries(questions).find(([, row]) => awaitsAnswer(row))?.[0]
   if (question !== undefined && (takesQuestion || clock.isLikely(0.25)))
-    await chair.send('questions.show', { question: question as never, expectedCurrent: answering.current })
+    await chair.send('questions.show', { question, expectedCurrent: answering.current })
   else if (queue.next !== null) await chair.send('floor.call', { entry: queue.next, expectedCurrent: null, expectedNext: queue.next })
 }
 
@@ -88,9 +89,8 @@ const isSegmentOver = ({ plan, progress }: View): boolean => {
 export async function playModerator(secretariat: SimulatedClient, clock: SimulationClock): Promise<void> {
   while (!clock.isOver && secretariat.view.session.phase !== 'closed') {
     await clock.wait(10_000 + clock.pickNumber(20_000))
-    const pending = Object.entries(secretariat.view.questions).find(([, row]) => row && canBeHeld(row))?.[0]
-    if (pending === undefined) continue
-    const question = pending as never
+    const question = listEntries(secretariat.view.questions).find(([, row]) => canBeHeld(row))?.[0]
+    if (question === undefined) continue
     if (clock.isLikely(0.12)) await secretariat.send('questions.decline', { question, reason: 'duplicate' })
     else await secretariat.send('questions.approve', { question })
   }

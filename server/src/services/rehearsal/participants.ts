@@ -7,6 +7,7 @@ import { type ByChannel, channelRules } from '@rostrum/shared/contract/channels'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { awaitsAnswer } from '@rostrum/shared/contract/question-statuses'
+import { listEntries } from '@rostrum/shared/kernel/fields'
 import { getOriginalText } from '@rostrum/shared/kernel/wording'
 import type { Scene } from './scene.ts'
 import { respond } from './sense.ts'
@@ -142,9 +143,9 @@ async function askAndSupport(client: SimulatedClient, clock: SimulationClock, { 
     const text = questionTexts[Math.floor(clock.pickNumber(questionTexts.length))] ?? questionTexts[0]
     await client.send('questions.ask', { text, receipt: null })
   }
-  const supportable = Object.entries(questions).flatMap(([id, row]) =>
-    row && awaitsAnswer(row) && !mySupports.includes(id as never) && row.from?.entity !== me.entity ? [id] : [],
+  const supportable = listEntries(questions).flatMap(([id, row]) =>
+    awaitsAnswer(row) && !mySupports.includes(id) && row.from?.entity !== me.entity ? [id] : [],
   )
   const supported = supportable[Math.floor(clock.pickNumber(supportable.length))]
-  if (supported !== undefined && clock.isLikely(0.05)) await client.send('questions.support', { question: supported as never })
+  if (supported !== undefined && clock.isLikely(0.05)) await client.send('questions.support', { question: supported })
 }

@@ -13,6 +13,7 @@ import { canRespond, getResponder, restartPrompt } from '@rostrum/shared/domain/
 import { getTurnout, makeResult } from '@rostrum/shared/domain/sense/result'
 import { noChange, reject } from '@rostrum/shared/kernel/decision'
 import { listTouchedPeople } from '@rostrum/shared/projection/people'
+import { transientParts } from '@rostrum/shared/projection/registry'
 import type { LiveParticipation, PresentResponders, SenseTransients } from '@rostrum/shared/projection/sense'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import type { TransientChange, Transients } from '../../engine/fanout/transients.ts'
@@ -64,7 +65,7 @@ export class SessionSense implements Transients {
 
   ofAudience(state: State, audience: Audience): SenseTransients {
     const participation = this.#countResponded(state)
-    if (audience !== 'staff') return { participation }
+    if (!transientParts.presentResponders.audiences[audience]) return { participation }
     return { participation, presentResponders: isPending(findLast(state)) ? null : this.#countPossible(state) }
   }
 

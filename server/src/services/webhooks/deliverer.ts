@@ -12,7 +12,7 @@ import type { ServerKey } from '../../people/access/server-key.ts'
 import { MessageReader } from './message-reader.ts'
 import type { PostMessage, PostResult } from './post-message.ts'
 import { makeHeaders } from './signature.ts'
-import type { Place, StoredMessage, Subscription, WebhookStore } from './webhook-store.ts'
+import type { StoredMessage, Subscription, WebhookPlace, WebhookStore } from './webhook-store.ts'
 
 export type DelivererPorts = {
   readonly store: WebhookStore
@@ -133,7 +133,7 @@ export class Deliverer {
   }
 
   /** Reads messages from the log. Returns whether there is more to do at once. */
-  async #read(hook: Subscription, place: Place, session: Session): Promise<boolean> {
+  async #read(hook: Subscription, place: WebhookPlace, session: Session): Promise<boolean> {
     const { store } = this.#ports
     this.#reader ??= new MessageReader(this.#ports, hook)
     const { messages, revision, chain, isAtHead } = await this.#reader.read(session, place)
@@ -145,7 +145,7 @@ export class Deliverer {
   }
 
   /** Handles a place whose messages were all sent. Once the close is final there will be no more. */
-  async #finish(place: Place, session: Session): Promise<number> {
+  async #finish(place: WebhookPlace, session: Session): Promise<number> {
     const { closedAt } = session.state.session
     if (closedAt === null) return this.#idle()
     const wait = getCloseFinalAt(closedAt) - session.now()
@@ -154,7 +154,7 @@ export class Deliverer {
     return 0
   }
 
-  async #send(hook: Subscription, place: Place): Promise<void> {
+  async #send(hook: Subscription, place: WebhookPlace): Promise<void> {
     const { store, logger, onTried } = this.#ports
     const message = await store.getMessage(hook.id, place.next)
     if (message === null) throw new Error(`message ${place.next} is not there`)
@@ -170,7 +170,7 @@ export class Deliverer {
     if (outcome === 'rests' || outcome === 'ended') logger.warn({ session: hook.session, webhook: hook.id, outcome }, 'a webhook stopped')
   }
 
-  #fail(place: Place, { status }: PostResult): Partial<Place> {
+  #fail(place: WebhookPlace, { status }: PostResult): Partial<WebhookPlace> {
     const now = this.#ports.now()
     const failures = place.failures + 1
     const failingSince = place.failingSince ?? now
@@ -221,7 +221,7 @@ export class Deliverer {
 
 const isAccepted = ({ status }: PostResult): boolean => status !== null && status >= 200 && status < 300
 
-const advance = ({ next }: Place): Partial<Place> => ({ next: next + 1, failures: 0, failingSince: null, retryAt: null })
+const advance = ({ next }: WebhookPlace): Partial<WebhookPlace> => ({ next: next + 1, failures: 0, failingSince: null, retryAt: null })
 
 /** Sends a message once, and stores the result. */
 export async function attempt(

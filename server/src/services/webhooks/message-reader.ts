@@ -9,13 +9,13 @@ import { emptyCheckpoint, loadCheckpoint } from '../../engine/session/checkpoint
 import type { Session } from '../../engine/session/session.ts'
 import type { Logger } from '../../engine/telemetry/logger.ts'
 import type { ServerKey } from '../../people/access/server-key.ts'
-import type { NewMessage, Place, Subscription } from './webhook-store.ts'
+import type { NewMessage, Subscription, WebhookPlace } from './webhook-store.ts'
 
 /** The number of commits that are read at a time. */
 const pieceSize = 100
 
 export type ReaderPorts = { readonly log: Log; readonly key: ServerKey; readonly logger: Logger }
-type LogPosition = Pick<Place, 'revision' | 'chain'>
+type LogPosition = Pick<WebhookPlace, 'revision' | 'chain'>
 /** `base`: the stored place from which the reader continued. */
 type HeldState = LogPosition & { readonly base: Revision; readonly state: State }
 
@@ -40,7 +40,7 @@ export class MessageReader {
   }
 
   /** Reads from the place, or from where the reader stopped, until there are messages, or up to the head. */
-  async read(session: Session, place: Place): Promise<ReadResult> {
+  async read(session: Session, place: WebhookPlace): Promise<ReadResult> {
     let held =
       this.#held !== null && isFrom(this.#held, place) ? this.#held : { ...(await this.#open(session, place)), base: place.revision }
     for (;;) {
@@ -103,5 +103,5 @@ export class MessageReader {
 }
 
 /** True if there was no message since the place, or if the place was moved to where the reader is. */
-const isFrom = ({ base, revision, chain }: HeldState, place: Place): boolean =>
+const isFrom = ({ base, revision, chain }: HeldState, place: WebhookPlace): boolean =>
   base === place.revision || (revision === place.revision && chain === place.chain)

@@ -35,7 +35,7 @@ const placeRow = z.strictObject({
   failingSince: instant.nullable(),
   retryAt: instant.nullable(),
 })
-export type Place = Readonly<z.infer<typeof placeRow>>
+export type WebhookPlace = Readonly<z.infer<typeof placeRow>>
 
 const attemptRow = z.strictObject({
   at: instant,
@@ -88,7 +88,7 @@ export class WebhookStore {
     return await readRow(this.#store, 'webhooks', id, subscriptionRow)
   }
 
-  async create(hook: Subscription, place: Place): Promise<void> {
+  async create(hook: Subscription, place: WebhookPlace): Promise<void> {
     await this.#store.put('webhook-places', hook.id, placeRow.parse(place))
     await this.#store.put('webhooks', hook.id, subscriptionRow.parse(hook))
   }
@@ -106,12 +106,12 @@ export class WebhookStore {
     await this.#store.delete('webhooks', id)
   }
 
-  async getPlace(id: string): Promise<Place | null> {
+  async getPlace(id: string): Promise<WebhookPlace | null> {
     return await readRow(this.#store, 'webhook-places', id, placeRow)
   }
 
   /** Moves the place. Returns false and changes nothing if another node, or somebody on a page, changed it in the meantime. */
-  async movePlace(id: string, before: Place, changes: Partial<Place>): Promise<boolean> {
+  async movePlace(id: string, before: WebhookPlace, changes: Partial<WebhookPlace>): Promise<boolean> {
     const value = placeRow.parse({ ...before, ...changes })
     return (await this.#store.replaceAll('webhook-places', [{ key: id, before, value }])).length === 0
   }

@@ -6,12 +6,12 @@ import type { AllowedAddresses } from './allowed-addresses.ts'
 import { attempt, Deliverer, type DelivererPorts } from './deliverer.ts'
 import type { PostResult } from './post-message.ts'
 import { deriveSecret, makeHeaders } from './signature.ts'
-import type { Place, StoredMessage, Subscription } from './webhook-store.ts'
+import type { StoredMessage, Subscription, WebhookPlace } from './webhook-store.ts'
 
 export type WebhookPorts = Omit<DelivererPorts, 'node' | 'random'> & { readonly allowed: AllowedAddresses; readonly random?: () => number }
 
 export type NewSubscription = Pick<Subscription, 'address' | 'topics' | 'contents'>
-export type Webhook = Subscription & { readonly place: Place }
+export type Webhook = Subscription & { readonly place: WebhookPlace }
 type NewWebhook = Webhook & { readonly secret: string; readonly test: PostResult }
 type CreateRefusal = {
   readonly refusal: 'address-not-allowed' | 'address-unreachable' | 'too-many-webhooks'
@@ -85,7 +85,7 @@ export class Webhooks {
     const { revision } = session
     const chain = await log.readChain(session.id, revision)
     if (chain === null) throw new Error(`commit ${revision} is not there`)
-    const place: Place = { status: 'running', revision, chain, last: 0, next: 1, failures: 0, failingSince: null, retryAt: null }
+    const place: WebhookPlace = { status: 'running', revision, chain, last: 0, next: 1, failures: 0, failingSince: null, retryAt: null }
     await store.create(hook, place)
     this.#scan()
     return { ...hook, place, secret: deriveSecret(key, hook), test }
@@ -167,7 +167,7 @@ export class Webhooks {
     return place && { ...hook, place }
   }
 
-  async #move(session: SessionId, id: string, change: (place: Place) => Partial<Place>): Promise<Webhook | null> {
+  async #move(session: SessionId, id: string, change: (place: WebhookPlace) => Partial<WebhookPlace>): Promise<Webhook | null> {
     for (;;) {
       const hook = await this.find(session, id)
       if (hook === null) return null

@@ -1,9 +1,7 @@
 import type { BoothCue, Cue, CueEvents, CuesState } from '../../contract/cues.ts'
 import type { CueId } from '../../contract/ids.ts'
+import { maxAnnouncements } from '../../contract/lengths.ts'
 import type { Evolvers } from '../../contract/registry.ts'
-
-/** At most this many announcements are shown; a new one replaces the oldest. */
-const maxAnnouncements = 5
 
 /** The most cues of booths that are kept. Booths do not ask for more of a speaker and of one who interrupts. */
 const maxAsked = 64

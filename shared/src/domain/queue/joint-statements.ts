@@ -4,6 +4,7 @@ import { listTiedEntries } from '../../contract/entry-index.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, JointEntry, QueueState } from '../../contract/queue.ts'
 import { compareByRequest } from '../../contract/request-rank.ts'
+import { listEntries } from '../../kernel/fields.ts'
 import { type Instant, toInstant } from '../../kernel/time.ts'
 import { omitEntries, putEntries } from './entries.ts'
 
@@ -11,7 +12,7 @@ type JointEntries = QueueState['joint']
 
 /** Lists joint entries in the order in which they asked, which an undo does not change. */
 const listJointEntries = (joint: JointEntries, host: EntryId): readonly [EntryId, JointEntry][] =>
-  (Object.entries(joint) as [EntryId, JointEntry][])
+  listEntries(joint)
     .filter(([, { into }]) => into === host)
     .sort(([, one], [, other]) => compareByRequest(one.entry, other.entry))
 

@@ -5,7 +5,7 @@ import type { EntryId, PersonId } from '../../contract/ids.ts'
 import { isSameList } from '../../contract/kinds.ts'
 import type { Entry, JointEntry, Pin, QueueSnapshot, QueueState } from '../../contract/queue.ts'
 import { isEqual } from '../../kernel/equality.ts'
-import { takeFields } from '../../kernel/fields.ts'
+import { listEntries, takeFields } from '../../kernel/fields.ts'
 import { omitEntries, putEntries } from './entries.ts'
 import { restoredFields, staffFields } from './entry-fields.ts'
 import { retractRequests } from './floors-given.ts'
@@ -147,7 +147,7 @@ const restoreJointEntries = (
 ): QueueState['joint'] => {
   const waits = (id: EntryId) => queue.entries.has(id) || back.some((entry) => entry.id === id)
   return Object.fromEntries(
-    (Object.entries(were) as [EntryId, JointEntry][]).flatMap(([id, was]): [EntryId, JointEntry][] => {
+    listEntries(were).flatMap(([id, was]): [EntryId, JointEntry][] => {
       const current = queue.joint[id]
       if (current) return [[id, waits(was.into) ? was : current]]
       const addedByStep = before.came.includes(id) && queue.entries.has(id) && waits(was.into)

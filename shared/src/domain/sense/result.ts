@@ -5,6 +5,7 @@
 import type { GroupId } from '../../contract/ids.ts'
 import { type ResponseKind, responseKinds } from '../../contract/response-kinds.ts'
 import { type Amount, fewestShown, type ResponseWords, type SenseResult, type Spread, type Turnout } from '../../contract/sense-words.ts'
+import { makeRecord } from '../../kernel/fields.ts'
 
 /** A person or a delegation that could respond. `option`: null without a response. */
 export type Present = { readonly key: string; readonly group: GroupId | null; readonly option: number | null }
@@ -39,7 +40,7 @@ function describeAll(present: readonly Present[], of: number, all: number): Read
     const given = present.filter((one) => one.option === option)
     return { amount: getAmount(given.length, of, all), spread: getSpread(countGroups(given), sizes) }
   }
-  return Object.fromEntries(responseKinds.map((kind, option) => [kind, describe(option)])) as Record<ResponseKind, ResponseWords>
+  return makeRecord(responseKinds, (kind) => describe(responseKinds.indexOf(kind)))
 }
 
 function getAmount(count: number, of: number, all: number): Amount {

@@ -1,3 +1,4 @@
+import { isInSession } from '../../contract/enums.ts'
 import { isItsDay } from '../../contract/opening-day.ts'
 import { isUnanswered } from '../../contract/question-statuses.ts'
 import type { Deciders, Event, State } from '../../contract/registry.ts'
@@ -12,7 +13,7 @@ import { makeSenseClosingEvents } from '../sense/decide.ts'
 
 export const sessionDeciders: Deciders<typeof sessionCommands> = {
   'session.open': (state, { onAnyDay }, context) => {
-    if (state.session.phase === 'open' || state.session.phase === 'suspended') return noChange
+    if (isInSession(state.session.phase)) return noChange
     if (state.session.phase === 'closed') return reject('session-closed')
     if (!onAnyDay && !isItsDay(state.session.plan, context.at)) return reject('not-its-day')
     const first = state.agenda.segments[0]

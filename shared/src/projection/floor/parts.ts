@@ -5,7 +5,7 @@ import type { FloorState, Intention, PastTurn, Turn } from '../../contract/floor
 import type { CueId, GroupId, PersonId, QuestionId, SegmentId, TurnId } from '../../contract/ids.ts'
 import { countsAsIntervention, type InterruptingKind, interrupts, type TurnKind } from '../../contract/kinds.ts'
 import type { Limits } from '../../contract/limits.ts'
-import type { Audience } from '../../contract/roles.ts'
+import { type Audience, audienceRules } from '../../contract/roles.ts'
 import { findWaitingTurn } from '../../contract/ruling.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
@@ -135,9 +135,14 @@ const toTurnView = (turn: Turn | null, cues: CuesState, audience: Audience): Tur
     used: turn.used,
     runningSince: turn.runningSince,
     paused: turn.paused,
-    cue: cues.last?.turn === turn.id && !isTakenBack(cues.last, turn) ? toCueView(cues.last, audience === 'staff') : null,
+    cue:
+      cues.last?.turn === turn.id && !isTakenBack(cues.last, turn)
+        ? toCueView(cues.last, audienceRules[audience].receipts === 'all')
+        : null,
     ...listAsked(turn, cues, audience),
-    ...(audience === 'staff' ? { staff: { person: turn.entry?.speaker.person ?? null, ready: turn.entry?.ready ?? false } } : {}),
+    ...(audienceRules[audience].seesPersons && {
+      staff: { person: turn.entry?.speaker.person ?? null, ready: turn.entry?.ready ?? false },
+    }),
   }
 
 /** True for a cue about the time, if the Chair has given more time since. */
@@ -156,7 +161,7 @@ const toCueView = ({ id, cue, at, deliveredAt, seenAt }: Cue, seesReceipt: boole
 })
 
 const toBoothCueView = (asked: BoothCue, audience: Audience): BoothCueView => {
-  const seesReceipt = audience === 'staff' || audience === 'booth'
+  const seesReceipt = audienceRules[audience].receipts !== 'none'
   return { ...toCueView(asked, seesReceipt), ...(seesReceipt && { booth: asked.booth }) }
 }
 

@@ -6,13 +6,13 @@ import type { GroupId, PersonId, QuestionId, SegmentId } from '../../contract/id
 import { isMerged, type QuestionStatus } from '../../contract/question-statuses.ts'
 import type { ModerationAction, Question, QuestionsState } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
-import type { Audience } from '../../contract/roles.ts'
+import { type Audience, audienceRules } from '../../contract/roles.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
 import { everyone, type Rows, rowPart, toRows, valuePart } from '../part.ts'
 import { touchesOfPlan } from '../touches-of-plan.ts'
 import { touchesOfQuestions } from './touched.ts'
-import { isVisibleTo, memoizeWhile, selectVisible } from './visibility.ts'
+import { isVisibleTo, memoizeWhile, seesAll, selectVisible } from './visibility.ts'
 
 export type QuestionRow = {
   readonly number: number
@@ -95,11 +95,11 @@ const toStaffQuestionRow = memoizeRow((question, merged) => ({
 const countMerged = (question: Question, { merged, all }: QuestionsState, audience: Audience): number => {
   const names = isMerged(question) ? undefined : merged.get(question.id)
   if (!names) return 0
-  return audience === 'staff' ? names.length : names.filter((name) => (all.get(name)?.number ?? 0) > 0).length
+  return seesAll(audience) ? names.length : names.filter((name) => (all.get(name)?.number ?? 0) > 0).length
 }
 
 const selectMaker = (session: State['session'], audience: Audience): MakeRow =>
-  audience === 'staff' ? toStaffQuestionRow : attributionRules[session.questions.attribution].isPublic ? toNamedRow : toHiddenRow
+  seesAll(audience) ? toStaffQuestionRow : attributionRules[session.questions.attribution].isPublic ? toNamedRow : toHiddenRow
 
 const projectRows = memoizeWhile<Pick<State, 'questions' | 'session'>, Rows<QuestionId, QuestionRow>>(
   ({ all, merged, current }) => [all, merged, current],
@@ -138,7 +138,7 @@ export const questionParts = {
     everyone,
     ['questions'],
     ({ questions: { current, next } }, audience): AnsweringView =>
-      audience === 'staff' || audience === 'podium' ? { current, next } : { current },
+      audienceRules[audience].seesNextQuestion ? { current, next } : { current },
   ),
   questionRules: valuePart(
     'The rules that people see before they ask.',

@@ -4,6 +4,7 @@ import type { GroupId, QuestionId } from '../../contract/ids.ts'
 import type { SupportCount } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
 import type { Audience } from '../../contract/roles.ts'
+import { listKeys } from '../../kernel/fields.ts'
 import { memoize } from '../memo.ts'
 import { everyone, type Rows, rowPart, toRows } from '../part.ts'
 import { touchesOfPlan } from '../touches-of-plan.ts'
@@ -29,7 +30,7 @@ const projectTables = memoizeWhile<Pick<State, 'questions' | 'session'>, Support
   },
 )
 
-const listGroups = memoize(({ groups }: SupportCount): readonly GroupId[] => (Object.keys(groups) as GroupId[]).sort())
+const listGroups = memoize(({ groups }: SupportCount): readonly GroupId[] => listKeys(groups).sort())
 
 const findVisibleSupport = ({ questions }: State, id: QuestionId, audience: Audience): SupportCount | undefined => {
   const question = questions.all.get(id)

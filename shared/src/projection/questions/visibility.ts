@@ -4,7 +4,7 @@ import type { QuestionRules } from '../../contract/plan.ts'
 import { questionRules } from '../../contract/question-statuses.ts'
 import type { Question, QuestionsState } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
-import type { Audience } from '../../contract/roles.ts'
+import { type Audience, audienceRules } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
 
 /** True for a published question. */
@@ -13,17 +13,20 @@ export const isPublished = ({ number, status, statusBefore }: Question): boolean
   return number > 0 && (rule === 'if-it-waited' ? statusBefore !== null && questionRules[statusBefore].stage === 'published' : rule)
 }
 
-/** Selects the questions that an audience may see. The room screen shows only the question that is being answered. */
+/** True if the audience sees questions that are not published, and what moderators know of each. */
+export const seesAll = (audience: Audience): boolean => audienceRules[audience].questions === 'all'
+
+/** Selects the questions that an audience may see. */
 export const selectVisible = ({ all, current }: QuestionsState, audience: Audience): readonly Question[] => {
-  if (audience === 'staff') return [...all.values()]
-  if (audience !== 'display') return [...all.values()].filter(isPublished)
+  if (seesAll(audience)) return [...all.values()]
+  if (audienceRules[audience].questions === 'published') return [...all.values()].filter(isPublished)
   const answering = current === null ? undefined : all.get(current)
   return answering && isPublished(answering) ? [answering] : []
 }
 
 /** True if `selectVisible` selects the question. */
 export const isVisibleTo = (question: Question, { current }: QuestionsState, audience: Audience): boolean =>
-  audience === 'staff' || (isPublished(question) && (audience !== 'display' || question.id === current))
+  seesAll(audience) || (isPublished(question) && (audienceRules[audience].questions === 'published' || question.id === current))
 
 type CachedResult<Made> = { readonly inputs: readonly unknown[]; readonly result: Made }
 

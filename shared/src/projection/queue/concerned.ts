@@ -5,6 +5,7 @@ import type { PastTurn, Turn } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { Entry, QueueState } from '../../contract/queue.ts'
 import type { State } from '../../contract/registry.ts'
+import { listKeys } from '../../kernel/fields.ts'
 import { countSameEnds, listDifferent } from '../list-delta.ts'
 import type { Change, Touched } from '../part.ts'
 
@@ -61,4 +62,4 @@ export const concernsOfOrder = ({ from: { queue: from }, to: { queue: to } }: Ch
 }
 
 const listDifferentKeys = (from: QueueState['removed'], to: QueueState['removed']): readonly PersonId[] =>
-  (Object.keys({ ...from, ...to }) as PersonId[]).filter((person) => from[person] !== to[person])
+  listKeys({ ...from, ...to }).filter((person) => from[person] !== to[person])

@@ -11,7 +11,7 @@ import { countByChannel } from '../../contract/participants.ts'
 import { isPutOff } from '../../contract/put-off.ts'
 import type { Entry, Position, QueueState } from '../../contract/queue.ts'
 import { compareByRequest } from '../../contract/request-rank.ts'
-import type { Audience } from '../../contract/roles.ts'
+import { type Audience, audienceRules, firstPositions } from '../../contract/roles.ts'
 import { elapsed, type Instant } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
 import {
@@ -51,8 +51,8 @@ export type QueueView = {
 /** An entry in a joint statement that can still be separated. */
 export type JointEntryView = { readonly entry: EntryId; readonly into: EntryId; readonly entity: string }
 
-/** The number of positions on the room screen. */
-const maxOnDisplay = 3
+const seesAll = (audience: Audience): boolean => audienceRules[audience].requests === 'all'
+const seesFirst = (audience: Audience): boolean => audienceRules[audience].requests === 'first'
 
 /** One order for the list, the alerts, the next action and the sentence. */
 export const listPointsInOrder = ({ pointsOfOrder, entries }: QueueState, floor: FloorState): readonly EntryId[] => {
@@ -70,32 +70,29 @@ const putLast = (points: readonly EntryId[], late: readonly EntryId[]): readonly
 }
 const orders = memoize((_: readonly EntryId[]) => new Map<string, readonly EntryId[]>())
 
-const limitForDisplay = <T>(things: readonly T[], audience: Audience): readonly T[] =>
-  audience === 'display' ? things.slice(0, maxOnDisplay) : things
+const takeFirst = <T>(things: readonly T[], isLimited: boolean): readonly T[] => (isLimited ? things.slice(0, firstPositions) : things)
 /** The order and its causes keep their identity for as long as the order in the state does. */
 const toShown = memoize((order: readonly Position[]) => {
   const make = (shown: readonly Position[]) => ({
     entries: shown.map(({ entry }) => entry),
     causes: writeCauses(shown.map(({ cause }) => cause)),
   })
-  return { all: make(order), onDisplay: make(order.slice(0, maxOnDisplay)) }
+  return { all: make(order), first: make(takeFirst(order, true)) }
 })
-const listShown = (order: readonly Position[], audience: Audience) => toShown(order)[audience === 'display' ? 'onDisplay' : 'all']
-const listVisibleEntries = (queue: QueueState, audience: Audience): readonly Entry[] =>
-  [...limitForDisplay(queue.order, audience).map(({ entry }) => entry), ...limitForDisplay(queue.replies, audience)].flatMap(
-    (id) => queue.entries.get(id) ?? [],
-  )
+const listShown = (order: readonly Position[], audience: Audience) => toShown(order)[seesFirst(audience) ? 'first' : 'all']
+const listVisibleEntries = ({ order, replies, entries }: QueueState, isLimited: boolean): readonly Entry[] =>
+  [...takeFirst(order, isLimited).map(({ entry }) => entry), ...takeFirst(replies, isLimited)].flatMap((id) => entries.get(id) ?? [])
 
-const collectOnDisplay = memoize((queue: QueueState) => new Set(listVisibleEntries(queue, 'display').map(({ id }) => id)))
+const collectFirst = memoize((queue: QueueState) => new Set(listVisibleEntries(queue, true).map(({ id }) => id)))
 
 /** True if `listVisibleEntries` lists the entry. A waiting request that is not held has a place in the order or among the replies. */
 const isVisibleEntry = (queue: QueueState, { id, kind, held }: Entry, audience: Audience): boolean =>
-  audience === 'display' ? collectOnDisplay(queue).has(id) : !interrupts(kind) && !held
+  seesFirst(audience) ? collectFirst(queue).has(id) : !interrupts(kind) && !held
 
-/** Entries that differ between the ends. The display shows only the first entries, so others come into view when those leave. */
+/** Entries that differ between the ends. If only the first are shown, others come into view when those leave. */
 const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, audience: Audience): Touched => {
   const ids = listChangedEntries(from.entries, to.entries).flatMap(({ was, now }) => (now ?? was)?.id ?? [])
-  return audience === 'display' ? [...ids, ...collectOnDisplay(from), ...collectOnDisplay(to)] : ids
+  return seesFirst(audience) ? [...ids, ...collectFirst(from), ...collectFirst(to)] : ids
 }
 
 const isInOrder = ({ kind, held }: Entry): boolean => waitsInOrder(kind) && !held
@@ -157,17 +154,17 @@ export const queueParts = {
     'The rights of reply that wait, by the keys of `entries`.',
     everyone,
     ['queue'],
-    ({ queue }, audience): readonly EntryId[] => limitForDisplay(queue.replies, audience),
+    ({ queue }, audience): readonly EntryId[] => takeFirst(queue.replies, seesFirst(audience)),
   ),
   entries: rowPart(
     'The requests for the floor that wait, by entry.',
     everyone,
     { queue: touchesOfEntries },
     ({ queue }, audience): Rows<EntryId, EntryRow> =>
-      audience === 'staff' ? toRows(queue.entries.values(), toStaffRow) : toRows(listVisibleEntries(queue, audience), toPublicRow),
+      seesAll(audience) ? toRows(queue.entries.values(), toStaffRow) : toRows(listVisibleEntries(queue, seesFirst(audience)), toPublicRow),
     ({ queue }, id: EntryId, audience) =>
       mapDefined(queue.entries.get(id), (entry) =>
-        audience === 'staff' ? toStaffRow(entry) : isVisibleEntry(queue, entry, audience) ? toPublicRow(entry) : undefined,
+        seesAll(audience) ? toStaffRow(entry) : isVisibleEntry(queue, entry, audience) ? toPublicRow(entry) : undefined,
       ),
   ),
   pointsOfOrder: valuePart(

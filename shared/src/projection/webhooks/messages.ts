@@ -1,5 +1,6 @@
 /** The messages of webhooks about one commit. They are made from the views of an audience, so its limits apply to them too. */
 import type { MessageType, WebhookContents, WebhookTopic } from '../../contract/webhooks.ts'
+import { listKeys } from '../../kernel/fields.ts'
 import { listCaptionMessages } from './captions.ts'
 import { listFloorMessages } from './floor.ts'
 import { listOrderMessages } from './list.ts'
@@ -25,5 +26,5 @@ type TypedMessage = { readonly topic: WebhookTopic; readonly type: MessageType; 
  */
 export function listMessages(commit: AppliedCommit, contents: WebhookContents): readonly TypedMessage[] {
   const change = new SeenChange(commit, contents)
-  return (Object.keys(makers) as WebhookTopic[]).flatMap((topic) => makers[topic](change).map((message) => ({ topic, ...message })))
+  return listKeys(makers).flatMap((topic) => makers[topic](change).map((message) => ({ topic, ...message })))
 }

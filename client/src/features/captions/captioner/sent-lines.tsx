@@ -1,6 +1,7 @@
 /** The lines of the track, the newest at the foot, and the lines that wait to be sent. A recent line can be corrected. */
 
 import type { TrackPage } from '@rostrum/shared/api/captions'
+import { captionCorrectableMs } from '@rostrum/shared/contract/lengths'
 import { readLineId } from '@rostrum/shared/protocol/caption-line-id'
 import { useLayoutEffect, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
@@ -13,7 +14,7 @@ import type { WaitingLine } from './use-track.ts'
 type SentLine = TrackPage['lines'][number]
 
 /** A little less than the server allows, so that no correction comes too late. */
-const correctableMs = 110_000
+const correctableMs = captionCorrectableMs - 10_000
 /** Only lines with the count of the newest line can be corrected. */
 export const isCorrectable = (line: SentLine, { lines, now }: Pick<TrackPage, 'lines' | 'now'>): boolean =>
   now - line.at < correctableMs && readLineId(line.id).run === readLineId(lines.at(-1)?.id ?? '').run

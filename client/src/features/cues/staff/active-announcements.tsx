@@ -1,13 +1,11 @@
 /** The active announcements, for the staff, who can remove them. */
+import { maxAnnouncements } from '@rostrum/shared/contract/lengths'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './announcements.module.css'
-
-/** From this number on, a new announcement replaces the oldest one. */
-const maxActive = 5
 
 export const ActiveAnnouncements = () => {
   const { t } = useText()
@@ -19,7 +17,7 @@ export const ActiveAnnouncements = () => {
     <section className={styles.standing} aria-labelledby="announce-standing">
       <h3 id="announce-standing">{t('announce.active')}</h3>
       {announcements.length === 0 ? <p className="muted">{t('announce.none')}</p> : null}
-      {announcements.length < maxActive ? null : <p className="muted">{t('announce.full', { n: announcements.length })}</p>}
+      {announcements.length < maxAnnouncements ? null : <p className="muted">{t('announce.full', { n: announcements.length })}</p>}
       <ul className={styles.list}>
         {[...announcements].reverse().map(({ id, text, at, to }) => (
           <li key={id}>

@@ -31,7 +31,7 @@ const makeMoveStep = (t: Translate, { plan, progress, floor, session }: NextStep
   const isMoved = nextStart !== null && Math.abs(nextStart - next.startsAt) >= minutes(1)
   const start = isMoved ? t('agenda.likely', { time, likely: formatTime(nextStart, session.timeZone) }) : t('session.openObject', { time })
   return {
-    id: 'go',
+    id: `go-${next.id}`,
     verb: speaks ? t('control.endAndGo', title) : t('agenda.go', title),
     object: joinParts(t, [skipped, start]),
     icon: 'next',
@@ -106,15 +106,16 @@ const makeOpenStep = (t: Translate, { presence }: NextStepView): NextStep => ({
 
 /** Offers the panel first, then anybody who takes part. */
 const makeGiveSteps = (t: Translate, { panellists = [] }: NextStepView): readonly NextStep[] => {
-  const step = { id: 'give', icon: 'next' } as const
   const panel: NextStep = {
-    ...step,
+    id: 'give-panel',
+    icon: 'next',
     verb: t('control.givePanel'),
     object: t('control.givePanelObject', { n: panellists.length }),
     opens: { kind: 'give', from: 'panel' },
   }
   const anybody: NextStep = {
-    ...step,
+    id: 'give-anybody',
+    icon: 'next',
     verb: t('control.giveAnybody'),
     object: t('control.giveAnybodyObject'),
     opens: { kind: 'give', from: 'anybody' },

@@ -17,7 +17,7 @@ export const NextChoices = ({ steps: { main, others }, onOpen }: { steps: StepCh
           <StepText step={main} />
         </li>
         {others.map((step) => (
-          <li key={step.verb}>
+          <li key={step.id}>
             <NextChoice step={step} onTake={() => take(step)} />
           </li>
         ))}

@@ -88,7 +88,7 @@ const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false, n
   if (waiting) return { main: makeResumeStep(t, waiting), others: [{ ...makeEndStep(t, view, waiting), object: undefined }] }
   if (current && current.startedAt === null) return only(makeStartStep(t, current))
   const own = listOwnSteps(t, view, topicOver, nextStart)
-  const moves = own.filter(({ id }) => id === 'go' || id === 'close')
+  const moves = own.filter(({ opens }) => opens?.kind === 'go' || opens?.kind === 'close')
   const rest = own.filter((step) => !moves.includes(step))
   // A point of order that was put off until after this speaker comes before the next speaker.
   const call = findQuietPoint(view) ? null : makeCallStep(t, view)
@@ -101,7 +101,7 @@ const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false, n
   const [main = makeRecordStep(t, view.session.rehearsal), ...others] = [
     ...(current && isStopped(current) ? [makeResumeStep(t, current)] : []),
     ...intended,
-    ...steps.filter(({ verb }) => !intended.some((one) => one.verb === verb)),
+    ...steps.filter(({ id }) => !intended.some((one) => one.id === id)),
   ]
   return { main, others }
 }
@@ -229,7 +229,7 @@ const makeIntendedSteps = (t: Translate, { floor: { current }, intention, progre
   const title = { title: getSegmentName(t, plan, to) }
   return [
     {
-      id: 'go',
+      id: `go-${to.id}`,
       verb: current ? t('control.endAndGo', title) : t('agenda.go', title),
       object: t('control.asChosen'),
       icon: 'next',

@@ -38,6 +38,7 @@ export type StepDialog =
   | { readonly kind: 'give'; readonly from: 'panel' | 'anybody' }
   | { readonly kind: 'go'; readonly to: SegmentId }
 
+/** No two steps that are offered together have the same id. */
 type NextStepId =
   | 'open'
   | 'resume'
@@ -50,8 +51,9 @@ type NextStepId =
   | 'question'
   | 'open-list'
   | 'last-call'
-  | 'go'
-  | 'give'
+  | `go-${SegmentId}`
+  | 'give-panel'
+  | 'give-anybody'
   | 'close'
 
 export type NextStep = {

@@ -1,6 +1,7 @@
 /** Requests other than an intervention: a point of order and a right of reply. They are possible while the queue is closed. */
 import { type EntryKind, isInSession } from '@rostrum/shared/contract/enums'
 import { getEntryRule, interrupts, type ordinaryKind } from '@rostrum/shared/contract/kinds'
+import { listKeys } from '@rostrum/shared/kernel/fields'
 import { myRequests } from '@rostrum/shared/projection/queue/mine'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
@@ -19,7 +20,7 @@ const requestButtons = {
   'right-of-reply': ['me.reply', 'bubble'],
   'point-of-order': ['point.raise', 'flag'],
 } as const satisfies Readonly<Record<ExtraRequestKind, readonly [string, IconName]>>
-const extraKinds = Object.keys(requestButtons) as readonly ExtraRequestKind[]
+const extraKinds = listKeys(requestButtons)
 
 /** A column that scrolls shows the end of what has opened in it. */
 const showWhole = (menu: Element | null) => menu?.scrollIntoView?.({ block: 'nearest' })

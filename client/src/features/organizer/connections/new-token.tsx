@@ -2,6 +2,7 @@
 
 import { maxPurposeLength } from '@rostrum/shared/contract/lengths'
 import type { TokenRole } from '@rostrum/shared/contract/session-tokens'
+import { listKeys } from '@rostrum/shared/kernel/fields'
 import { type FormEvent, useState } from 'react'
 import { request } from '../../../session/http.ts'
 import { useSubmit } from '../../../session/use-submit.ts'
@@ -19,7 +20,7 @@ const roleKeys = {
   secretariat: 'role.secretariat',
   chair: 'role.chair',
 } as const satisfies Readonly<Record<TokenRole, string>>
-const roles = Object.keys(roleKeys) as readonly TokenRole[]
+const roles = listKeys(roleKeys)
 const day = 24 * 60 * 60_000
 /** Milliseconds from now. Null if it ends with the session. */
 const ends = { session: null, day, week: 7 * day } as const
@@ -71,7 +72,7 @@ export const NewToken = ({ secret, session, onMade }: { secret: string; session:
           label={t('home.connections.end')}
           value={end}
           onChange={(value) => chooseEnd(value as End)}
-          options={(Object.keys(ends) as End[]).map((value) => ({ value, label: t(`home.connections.end.${value}`) }))}
+          options={listKeys(ends).map((value) => ({ value, label: t(`home.connections.end.${value}`) }))}
         />
         <Button look="primary" block type="submit" disabled={busy || name.trim() === ''}>
           {t(busy ? 'app.sending' : 'home.connections.makeToken')}

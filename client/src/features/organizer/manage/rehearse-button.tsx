@@ -2,6 +2,7 @@
 
 import type { AnswerOf } from '@rostrum/shared/api/operations'
 import type { SessionSummary } from '@rostrum/shared/api/sessions'
+import { maxRehearsalPeople } from '@rostrum/shared/contract/lengths'
 import { type CastName, castNames } from '@rostrum/shared/contract/rehearsals'
 import { roleRules } from '@rostrum/shared/contract/roles'
 import { useState } from 'react'
@@ -20,7 +21,6 @@ import { RequestError } from '../../../widgets/request-error.tsx'
 import styles from '../organizer.module.css'
 
 const rehearsalSpeeds = ['1', '5', '10', '30'] as const
-const maxPeople = 200
 
 type Rehearsal = AnswerOf<'POST /api/sessions/:id/rehearsal'>
 type RehearseProps = {
@@ -85,7 +85,7 @@ const RehearsalForm = ({ secret, session, rehearsal: earlier, onClose }: Rehears
       />
       <TextField
         label={t('home.rehearsePeople')}
-        error={people === null ? t('home.rehearsePeopleBad', { most: maxPeople }) : undefined}
+        error={people === null ? t('home.rehearsePeopleBad', { most: maxRehearsalPeople }) : undefined}
         value={written}
         onChange={write}
         inputMode="numeric"
@@ -133,5 +133,5 @@ const RehearsalStarted = ({ rehearsal: { links, opensIn }, onClose }: { rehearsa
 const parsePeopleCount = (written: string): number | null => {
   const plain = written.normalize('NFKC').trim()
   const count = /^\d{1,3}$/.test(plain) ? Number(plain) : 0
-  return count >= 1 && count <= maxPeople ? count : null
+  return count >= 1 && count <= maxRehearsalPeople ? count : null
 }

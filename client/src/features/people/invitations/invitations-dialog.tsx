@@ -1,5 +1,6 @@
 /** Everything that people get before the session: a mail each, a list for a mail merge, a calendar entry, printed sheets. */
 import type { FailureReason } from '@rostrum/shared/api/reasons'
+import { listKeys } from '@rostrum/shared/kernel/fields'
 import { useState } from 'react'
 import type { ApiRequest } from '../../../session/http.ts'
 import { requestFile } from '../../../session/request-file.ts'
@@ -55,7 +56,7 @@ const InvitationFiles = ({ session, secret }: { session: string; secret: string 
       <p className={styles.quiet}>{t('home.invitationsHelp')}</p>
       {reason === null ? null : <FormError>{getFailureText(t, reason)}</FormError>}
       <div className="wrap">
-        {(Object.keys(invitationFiles) as InvitationFile[]).map((name) => (
+        {listKeys(invitationFiles).map((name) => (
           <Button key={name} icon="download" disabled={downloading !== null} onClick={() => void save(name)}>
             {t(invitationFiles[name])}
           </Button>

@@ -15,7 +15,7 @@ import { isDay, isTime, isZone, toZonedInstant, type ZonedTime } from './zoned-t
 
 /** By place: the path in the file, with keys in place of indexes, for example `segments.topic-1.minutes`. */
 export type PlanErrors = ReadonlyMap<string, FieldError>
-export type ReadResult = { readonly ok: true; readonly plan: WrittenPlanFile } | { readonly ok: false; readonly errors: PlanErrors }
+export type DraftResult = { readonly ok: true; readonly plan: WrittenPlanFile } | { readonly ok: false; readonly errors: PlanErrors }
 
 /** Reads field by field and collects the errors. */
 class PlanReader {
@@ -67,7 +67,7 @@ class PlanReader {
   }
 }
 
-export const readPlan = (draft: PlanDraft): ReadResult => {
+export const readDraft = (draft: PlanDraft): DraftResult => {
   const reader = new PlanReader(draft)
   const { timeZone, begin, end, groups, segments } = draft
   if (!isZone(timeZone)) reader.addError('timeZone', 'zone')

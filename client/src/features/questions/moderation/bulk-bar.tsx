@@ -2,6 +2,7 @@
 
 import { declineReasons } from '@rostrum/shared/contract/enums'
 import type { QuestionId } from '@rostrum/shared/contract/ids'
+import { maxQuestionsDecided } from '@rostrum/shared/contract/lengths'
 import type { CommandData } from '@rostrum/shared/contract/registry'
 import { pickWording } from '@rostrum/shared/kernel/wording'
 import { useEffect, useRef, useState } from 'react'
@@ -13,9 +14,6 @@ import type { ListedQuestion } from '../question-lists.ts'
 import { MergeManyDialog } from './merge-many-dialog.tsx'
 import styles from './moderation-workplace.module.css'
 import type { QuestionSelection } from './use-selection.ts'
-
-/** The limit of one command. */
-const maxPerCommand = 100
 
 type Decision = CommandData<'questions.decide-all'>['decision']
 
@@ -29,8 +27,8 @@ export const BulkBar = ({ rows, selection }: { rows: readonly ListedQuestion[]; 
   const n = chosen.size
   const decide = (decision: Decision) => {
     const all = [...chosen]
-    for (let start = 0; start < all.length; start += maxPerCommand) {
-      const questions = all.slice(start, start + maxPerCommand)
+    for (let start = 0; start < all.length; start += maxQuestionsDecided) {
+      const questions = all.slice(start, start + maxQuestionsDecided)
       void send({ type: 'questions.decide-all', data: { questions, decision } }).then((reply) => {
         if (reply.ok) chooseAll(questions, false)
       })
@@ -38,7 +36,7 @@ export const BulkBar = ({ rows, selection }: { rows: readonly ListedQuestion[]; 
   }
   const more = [
     { id: 'hold', label: t('questions.hold'), act: () => decide({ kind: 'hold' }) },
-    { id: 'merge', label: t('questions.moderation.mergeMany'), disabled: n < 2 || n > maxPerCommand, act: () => merge(true) },
+    { id: 'merge', label: t('questions.moderation.mergeMany'), disabled: n < 2 || n > maxQuestionsDecided, act: () => merge(true) },
     ...declineReasons.map((reason) => ({
       id: reason,
       label: t(`questions.decline.${reason}`),

@@ -1,6 +1,6 @@
 /** Up to five free tags: typed, chosen from those in use, and removed again. */
 
-import { maxTagLength } from '@rostrum/shared/contract/lengths'
+import { maxTagLength, maxTags } from '@rostrum/shared/contract/lengths'
 import { foldLetters } from '@rostrum/shared/kernel/text'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
@@ -10,7 +10,6 @@ import { TextField } from '../../../ui/field.tsx'
 import { Name } from '../../../ui/written.tsx'
 import styles from './review.module.css'
 
-const maxTags = 5
 /** In UTF-16 units. The session counts graphemes, which are never more, so it accepts this length. */
 const tagSeparators = /[,،，\n]/u
 

@@ -1,6 +1,6 @@
 /** Adds an entry for somebody without a device, by the time their hand was seen. */
 
-import { entryKinds, type RequestChannel, requestChannels } from '@rostrum/shared/contract/enums'
+import { entryKinds, isInSession, type RequestChannel, requestChannels } from '@rostrum/shared/contract/enums'
 import { maxEntityLength, maxEntryNoteLength, maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { type FormEvent, useRef, useState } from 'react'
@@ -65,14 +65,13 @@ export const AddForm = () => {
   // Until somebody types, the hand counts as seen now.
   const seenAt = draft.seenAtText === null ? now : parseTimeOfDay(draft.seenAtText, timeZone, now)
   const entityLengthError = isEntityTooLong(draft) ? t('join.error.tooLong', { most: maxEntityLength }) : undefined
-  const isClosed = phase === 'planned' || phase === 'closed'
 
   const add = (event: FormEvent) => {
     event.preventDefault()
     const faults = listInvalidFields(draft, seenAt)
     setInvalid(faults)
     if (faults.length > 0) return void requestAnimationFrame(() => form.current && focusFirstError(form.current))
-    if (seenAt === null || busy || isClosed) return
+    if (seenAt === null || busy || !isInSession(phase)) return
     void send({ type: 'queue.add', data: toAddCommand(draft, seenAt) }).then((reply) => {
       if (!reply.ok) return
       setDraft(emptyEntryDraft)
@@ -146,7 +145,7 @@ export const AddForm = () => {
           maxLength={maxEntryNoteLength}
         />
         {isDuplicate ? <RefusalText text={t('queue.addTwice')} /> : <RefusalMessage area="queue-add" />}
-        <Button look="primary" type="submit" disabled={busy || isClosed}>
+        <Button look="primary" type="submit" disabled={busy || !isInSession(phase)}>
           {busy ? t('app.sending') : t('queue.addButton')}
         </Button>
         <p className={styles.would} role="status">

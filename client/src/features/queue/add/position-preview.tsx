@@ -2,7 +2,7 @@
  * The position that a hand seen at this time would get. In order received it can be computed here. Under another rule, or among moved
  * entries, the server decides.
  */
-import type { EntryKind } from '@rostrum/shared/contract/enums'
+import { type EntryKind, phaseRules } from '@rostrum/shared/contract/enums'
 import { getEntryRule } from '@rostrum/shared/contract/kinds'
 import type { PositionCause } from '@rostrum/shared/contract/queue'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -20,9 +20,8 @@ export const PositionPreview = ({ kind, seenAt }: { kind: EntryKind; seenAt: Ins
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
   const queue = useView((view) => view.queue)
-  const phase = useView(({ session }) => session.phase)
-  if (phase === 'planned') return t('refusal.session-not-open')
-  if (phase === 'closed') return t('refusal.session-closed')
+  const phase = useView(({ session }) => phaseRules[session.phase])
+  if (!phase.isInSession) return t(`refusal.${phase.refusal}`)
   const { waitsIn } = getEntryRule(kind)
   if (waitsIn === 'pointsOfOrder') return t('queue.wouldRaise')
   if (seenAt === null) return null

@@ -1,5 +1,6 @@
 /** The next speakers for the whole room: three positions with their channels, and what happens with the list. */
 import { ordinaryKind } from '@rostrum/shared/contract/kinds'
+import { firstPositions } from '@rostrum/shared/contract/roles'
 import { useView } from '../../../session/hooks.tsx'
 import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -9,8 +10,6 @@ import { listNextSpeakers } from '../public/next-speakers.tsx'
 import styles from './display-next.module.css'
 import { DisplayQueueStatus } from './display-queue-status.tsx'
 
-const maxShown = 3
-
 /** The styles make it smaller if the column is crowded, see `data-fit` in display-next.module.css. */
 export const DisplayNext = () => {
   const { t, language } = useText()
@@ -18,7 +17,7 @@ export const DisplayNext = () => {
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
   const queue = useView((view) => view.queue)
-  const next = listNextSpeakers({ order, queue, replies }, maxShown).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
+  const next = listNextSpeakers({ order, queue, replies }, firstPositions).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
   return (
     <section aria-labelledby="display-next">
       <h2 id="display-next" className={styles.title}>

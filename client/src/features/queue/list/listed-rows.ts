@@ -19,7 +19,7 @@ export type ListedRow = {
 }
 
 /** Lists the entries that wait, then those on hold. */
-export const listRows = (order: readonly RankedPosition[], entries: View['entries']): readonly ListedRow[] => {
+export const listQueueRows = (order: readonly RankedPosition[], entries: View['entries']): readonly ListedRow[] => {
   const present = order.flatMap((place) => {
     const row = entries[place.entry]
     return row ? [{ id: place.entry, row, place }] : []

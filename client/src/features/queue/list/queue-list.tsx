@@ -15,7 +15,7 @@ import { useStableWhileTouched } from '../../../ui/use-stable-while-touched.ts'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import { useExpectedTimes } from '../forecast/use-expected-times.ts'
 import styles from '../queue.module.css'
-import { type ListedRow, listRows } from './listed-rows.ts'
+import { type ListedRow, listQueueRows } from './listed-rows.ts'
 import { QueueRow } from './queue-row.tsx'
 import type { QueueRowActions } from './row-actions.ts'
 import { type OpenRowDialog, RowDialog } from './row-dialog.tsx'
@@ -50,7 +50,7 @@ export const QueueList = memo(({ limit, reachedCount, cut, find = '' }: QueueLis
   }
   const [openedDialog, setOpenedDialog] = useState<OpenRowDialog | null>(null)
   const actions = useStableActions({ openDialog: (what, entry) => setOpenedDialog({ action: what, entry }), move: shift })
-  const rows = useMemo(() => listRows(order, entries), [order, entries])
+  const rows = useMemo(() => listQueueRows(order, entries), [order, entries])
   const found = useFoundRows(rows, find)
   const ids = useMemo(() => found.map(({ id }) => id), [found])
   const { tabStop, handlers } = useRowKeys(list, ids, { touched, shift })

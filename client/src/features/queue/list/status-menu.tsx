@@ -1,4 +1,5 @@
 /** Opens the queue, announces a last call, or closes it. Closing removes nobody. */
+import { isInSession } from '@rostrum/shared/contract/enums'
 import { seconds } from '@rostrum/shared/kernel/time'
 import { computeLastCallLeft } from '@rostrum/shared/projection/queue/last-call'
 import { useMadeNow, useSend, useView } from '../../../session/hooks.tsx'
@@ -23,7 +24,7 @@ export const StatusMenu = ({ look, onCallLast }: StatusMenuProps) => {
   const status = useView(({ queue }) => queue.status)
   const waiting = useView(({ order }) => order.length)
   const words = status.kind === 'last-call' ? <LastCallText /> : t(status.kind === 'open' ? 'queue.open' : 'queue.closed')
-  const isShut = phase !== 'open' && phase !== 'suspended'
+  const isShut = !isInSession(phase)
   const last = lastCallMinutes.map(
     (n): MenuOption<StatusChoice> => ({
       id: `last-call-${n}`,

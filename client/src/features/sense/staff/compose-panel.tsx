@@ -1,5 +1,6 @@
 /** Writes a prompt in one or several languages, next to its preview. Nothing is sent before the last press. */
 
+import { maxPromptLength } from '@rostrum/shared/contract/lengths'
 import { fewestShown } from '@rostrum/shared/contract/sense-words'
 import { dropFinalStop } from '@rostrum/shared/kernel/text'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
@@ -13,7 +14,7 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { CanBeShown } from './can-be-shown.tsx'
 import styles from './compose-panel.module.css'
-import { type Draft, lengths, listLacking, longestSentence, makeDraft, toCommand } from './draft.ts'
+import { type Draft, lengths, listLacking, makeDraft, toCommand } from './draft.ts'
 import { LanguageTabs } from './language-tabs.tsx'
 import { readsLikeVote } from './reads-like-vote.ts'
 import { SensePreview } from './sense-preview.tsx'
@@ -70,7 +71,7 @@ export const ComposePanel = ({ onClose, onPut }: ComposePanelProps) => {
               lang={shown}
               value={draft.texts[shown] ?? ''}
               onChange={(text) => change({ ...draft, texts: { ...draft.texts, [shown]: text } })}
-              count={{ limit: longestSentence, format: (n) => t('sense.letters', { n, max: longestSentence }) }}
+              count={{ limit: maxPromptLength, format: (n) => t('sense.letters', { n, max: maxPromptLength }) }}
             />
             {lacking.length > 0 && draft.languages.length > 1 ? (
               <p className="muted">{t('sense.lacking', { languages: joinNames(language, lacking.map(nameOf)) })}</p>

@@ -1,11 +1,10 @@
 /** A prompt being written in one or several languages. */
 
+import { maxPromptLength } from '@rostrum/shared/contract/lengths'
 import type { CommandData } from '@rostrum/shared/contract/registry'
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 
-/** In graphemes, as in the contract. */
-export const longestSentence = 240
 export const lengths = [60, 75, 90] as const
 
 /** `languages`: the original's first. */
@@ -22,7 +21,7 @@ const fits = (text: string | undefined, limit: number): boolean =>
   text !== undefined && isVisible(text) && countGraphemes(text, limit) <= limit
 
 /** Returns the languages in which the sentence is missing or too long. */
-export const listLacking = (draft: Draft): readonly LanguageId[] => draft.languages.filter((id) => !fits(draft.texts[id], longestSentence))
+export const listLacking = (draft: Draft): readonly LanguageId[] => draft.languages.filter((id) => !fits(draft.texts[id], maxPromptLength))
 
 /** Null while a text is missing or too long. */
 export const toCommand = (draft: Draft): CommandData<'sense.put'> | null => {

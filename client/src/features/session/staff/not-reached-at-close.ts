@@ -1,8 +1,8 @@
 /** The people and questions that a close leaves: the same as the session then records as not reached. */
 
-import type { EntryId } from '@rostrum/shared/contract/ids'
 import { getEntryRule, interrupts } from '@rostrum/shared/contract/kinds'
 import { isOpenQuestion } from '@rostrum/shared/contract/question-statuses'
+import { listKeys } from '@rostrum/shared/kernel/fields'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 
@@ -26,7 +26,7 @@ export const listNotReached = ({ entries, order, floor }: NotReachedGiven): read
   }
   for (const { id, kind, speaker, onBehalfOf, staff } of listCalled(floor))
     if (speaker && !interrupts(kind)) add(staff?.person ?? id, speaker.entity, onBehalfOf, false)
-  const others = (Object.keys(entries) as EntryId[]).filter((id) => !order.includes(id))
+  const others = listKeys(entries).filter((id) => !order.includes(id))
   for (const id of [...order, ...others]) {
     const row = entries[id]
     const rule = row && getEntryRule(row.kind)

@@ -12,7 +12,7 @@ type TextMeasure = {
   readonly excess: number
 }
 
-export const measureText = (text: string, limit: number): TextMeasure => {
+export const measureStatement = (text: string, limit: number): TextMeasure => {
   const kept = cleanText(text)
   if (kept === null) return { words: 0, reason: 'refused', excess: 0 }
   if (!isVisible(kept)) return { words: 0, reason: 'empty', excess: 0 }

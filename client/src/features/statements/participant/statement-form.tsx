@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { AskedButton } from '../../../widgets/asked-button.tsx'
 import { cleanPastedText } from './clean-paste.ts'
-import { measureText } from './measure.ts'
+import { measureStatement } from './measure.ts'
 import styles from './statement.module.css'
 import type { StatementEditor } from './use-statement.ts'
 
@@ -24,7 +24,7 @@ type StatementFormProps = {
 export const StatementForm = ({ writing, limit, isReplacement, isRequired }: StatementFormProps) => {
   const { t } = useAskedText()
   const text = writing.draft?.text ?? ''
-  const { words: wordCount, reason, excess } = measureText(text, limit)
+  const { words: wordCount, reason, excess } = measureStatement(text, limit)
   const onPaste = useCleanPaste(writing.write)
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -8,7 +8,7 @@ import { screenReader } from '../../../ui/screen-reader.ts'
 import { useOwnText } from '../../../widgets/own-text.ts'
 import { useDeviceDraft } from '../../../widgets/use-device-draft.ts'
 import { hasConflict, isFiled, isSameText, parseStatementDraft, type StatementDraft, startStatement } from './draft.ts'
-import { measureText } from './measure.ts'
+import { measureStatement } from './measure.ts'
 
 export type StatementEditor = {
   readonly draft: StatementDraft | null
@@ -45,7 +45,7 @@ export const useStatement = ({ filed, words, invited }: MyStatement): StatementE
   }, [isSubmitted])
   const submitOver = (seen: number) => {
     const text = (draft ?? offered)?.text ?? ''
-    if (pendingCommand || measureText(text, words).reason !== null) return
+    if (pendingCommand || measureStatement(text, words).reason !== null) return
     if (draft && isSameText(draft, filed)) {
       setDraft(null)
       return

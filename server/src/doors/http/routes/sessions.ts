@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { maxPlanBytes } from '@rostrum/shared/api/planning'
 import type { SessionSource } from '@rostrum/shared/api/sessions'
+import { isInSession } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { systemActor } from '@rostrum/shared/contract/roles'
@@ -65,8 +66,7 @@ export async function sessionRoutes(instance: FastifyInstance, ports: SessionRou
     const id = params.id as SessionId
     const session = await openReadable(id, ports)
     if (session === null && !ports.sessions.damaged.has(id)) throw new HttpError('no-such-session')
-    const phase = session?.state.session.phase
-    if (phase === 'open' || phase === 'suspended') throw new HttpError('session-running')
+    if (session !== null && isInSession(session.state.session.phase)) throw new HttpError('session-running')
     await deleteSession(id, ports)
     return { deleted: id }
   })

@@ -3,9 +3,10 @@
  * decision.
  */
 import type { UncountedKind } from '@rostrum/shared/contract/kinds'
+import { listKeys } from '@rostrum/shared/kernel/fields'
 
 export const uncountedSentences = {
   'point-of-order': { conduct: 'order.points', decision: 'decision.point', annex: 'annex.pointsOfOrder' },
 } as const satisfies Readonly<Record<UncountedKind, Readonly<Record<'conduct' | 'decision' | 'annex', string>>>>
 
-export const uncountedKinds = Object.keys(uncountedSentences) as readonly UncountedKind[]
+export const uncountedKinds = listKeys(uncountedSentences)
