@@ -84,7 +84,7 @@ const findAddedTime = (step: Step, later: readonly Step[], { current, interrupte
 
 /** Finds the limit in the same way: the next step that changed the floor stores it, or it is the current one. */
 const findLimit = (step: Step, later: readonly Step[], floor: FloorState): Millis | null => {
-  const before = step.commandType === 'floor.set-limit' ? getFloorBefore(step) : undefined
+  const before = step.commandType === 'floor.set-limit' || step.commandType === 'agenda.adjust' ? getFloorBefore(step) : undefined
   const { limits } = later.map(getFloorBefore).find((one) => one !== undefined) ?? floor
   return before === undefined || before.limits.everyone === limits.everyone ? null : limits.everyone
 }

@@ -10,6 +10,7 @@ const spokenSteps = [
   'session.suspend',
   'session.resume',
   'agenda.go',
+  'agenda.adjust',
   'queue.open',
   'queue.close',
   'queue.last-call',

@@ -32,6 +32,7 @@ export const sayBetweenTurns = (view: ScriptView, now: Instant): ScriptSentence 
     case 'queue.swap':
       return speaker && now - step.at < readingTime ? say('script.say.swapped', { who: nameOf(speaker.entity) }) : waits()
     case 'floor.set-limit':
+    case 'agenda.adjust':
       return step.limit !== null && now - step.at < readingTime ? say('script.say.newLimit', { limit: lengthOf(step.limit) }) : waits()
     case 'floor.call':
     case 'floor.call-last':

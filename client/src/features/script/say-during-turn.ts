@@ -61,7 +61,9 @@ const sayStep = (
         ? say('script.say.moreTime', { who, time: lengthOf(step.added) })
         : null
     case 'floor.set-limit':
-      return step.limit === null ? null : say('script.say.newLimit', { limit: lengthOf(step.limit) })
+    case 'agenda.adjust':
+      // The turn that is running keeps its own limit.
+      return step.limit === null ? null : say('script.say.newLimit', { limit: lengthOf(step.limit) }, 'after')
     case 'queue.last-call':
       return sayLastCall(view, now)
     case 'queue.open':

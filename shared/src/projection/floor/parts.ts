@@ -35,8 +35,11 @@ export type TurnView = {
   readonly cue: CueView | null
   /** Cues that booths ask for, the latest last: one for each booth and kind. Absent if there are none. */
   readonly asked?: readonly BoothCueView[]
-  /** Only for the staff. `person` shows whether their device is connected; `ready` whether they reported that they are ready. */
-  readonly staff?: { readonly person: PersonId | null; readonly ready: boolean }
+  /**
+   * Only for the staff. `person` shows whether their device is connected, `ready` whether they reported that they are ready, and
+   * `missedCalls` how often they were called in vain before. After the second time the request is off the list.
+   */
+  readonly staff?: { readonly person: PersonId | null; readonly ready: boolean; readonly missedCalls: number }
 }
 
 /** `deliveredAt` and `seenAt` are only for the staff, and for the booths if a booth asked for the cue. Others get null. */
@@ -141,7 +144,11 @@ const toTurnView = (turn: Turn | null, cues: CuesState, audience: Audience): Tur
         : null,
     ...listAsked(turn, cues, audience),
     ...(audienceRules[audience].seesPersons && {
-      staff: { person: turn.entry?.speaker.person ?? null, ready: turn.entry?.ready ?? false },
+      staff: {
+        person: turn.entry?.speaker.person ?? null,
+        ready: turn.entry?.ready ?? false,
+        missedCalls: turn.entry?.missedCalls ?? 0,
+      },
     }),
   }
 

@@ -118,7 +118,7 @@ const MarkAbsentButton = () => {
         if (current) void send({ type: 'floor.mark-absent', data: { turn: current.id } })
       }}
     >
-      {t('control.notHere')}
+      {t((current?.staff?.missedCalls ?? 0) > 0 ? 'control.notHereAgain' : 'control.notHere')}
     </Button>
   )
 }

@@ -21,8 +21,8 @@ export const MergeDialog = ({ row, other, reviewing, onClose }: MergeDialogProps
   const [keptId, setKeptId] = useState<QuestionId>(other.id)
   const merge = () => {
     onClose()
-    // Either question can be merged into the other. If the other is merged into this one, the review stays.
-    if (keptId === other.id) reviewing.decide({ type: 'questions.merge', data: { into: other.id, question: row.id } })
+    // Either question can be merged into the other. The review is then on the one that was kept, so that no other one is decided on.
+    if (keptId === other.id) reviewing.decide({ type: 'questions.merge', data: { into: other.id, question: row.id } }, other.id)
     else void send({ type: 'questions.merge', data: { into: row.id, question: other.id } })
   }
   return (

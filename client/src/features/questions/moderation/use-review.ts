@@ -11,8 +11,11 @@ export type QuestionReview = {
   /** How often the moderator has moved on to another question. */
   readonly leftCount: number
   readonly open: (id: QuestionId) => void
-  /** Sends a decision on the question under review. Once it is accepted, the review moves to the next question. */
-  readonly decide: (command: Command) => void
+  /**
+   * Sends a decision on the question under review. Once it is accepted, the review moves to the next question. `then`: the question that it
+   * moves to instead, if that one still waits for a decision.
+   */
+  readonly decide: (command: Command, then?: QuestionId) => void
   /** Moves to the next question without a decision. */
   readonly goOn: () => void
   /** Called by a control that takes the focus out of the list for a moment. After the decision the focus returns to the list. */
@@ -40,11 +43,12 @@ export const useReview = (waiting: readonly QuestionId[], { workplace, order }: 
     latest.current = waiting
   }, [waiting])
   useReviewFocus(at, { workplace, toRow, hasActed })
-  const advance = (from: QuestionId, list: readonly QuestionId[]) => {
+  const advance = (from: QuestionId, list: readonly QuestionId[], then?: QuestionId) => {
     toRow.current = fromList.current || isFocusInList(workplace.current)
     fromList.current = false
     hasActed.current = true
-    go((now) => (now === from ? findNext(list, from, latest.current) : now))
+    const next = then !== undefined && latest.current.includes(then) ? then : findNext(list, from, latest.current)
+    go((now) => (now === from ? next : now))
     leave((count) => count + 1)
   }
   return {
@@ -55,11 +59,11 @@ export const useReview = (waiting: readonly QuestionId[], { workplace, order }: 
       toRow.current = isFocusInList(workplace.current)
       go(id)
     },
-    decide: (command) => {
+    decide: (command, then) => {
       if (at === null) return
       const list = order.current
       void send(command).then((reply) => {
-        if (reply.ok) advance(at, list)
+        if (reply.ok) advance(at, list, then)
       })
     },
     goOn: () => {

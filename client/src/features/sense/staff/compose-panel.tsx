@@ -15,6 +15,7 @@ import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { CanBeShown } from './can-be-shown.tsx'
 import styles from './compose-panel.module.css'
 import { type Draft, lengths, listLacking, makeDraft, toCommand } from './draft.ts'
+import { HandsCard } from './hands-card.tsx'
 import { LanguageTabs } from './language-tabs.tsx'
 import { readsLikeVote } from './reads-like-vote.ts'
 import { SensePreview } from './sense-preview.tsx'
@@ -29,6 +30,7 @@ export const ComposePanel = ({ onClose, onPut }: ComposePanelProps) => {
   const [draft, set] = useState<Draft>(() => makeDraft(language.id as LanguageId))
   const [shown, show] = useState(language.id as LanguageId)
   const [isAsking, ask] = useState(false)
+  const [hands, askForHands] = useState<string | null>(null)
   const change = (next: Draft) => {
     set(next)
     ask(false)
@@ -46,10 +48,11 @@ export const ComposePanel = ({ onClose, onPut }: ComposePanelProps) => {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isTooFew) onClose()
+    if (isTooFew) askForHands(dropFinalStop(draft.texts[shown]?.trim() ?? ''))
     else if (isQuestioned && !isAsking) ask(true)
     else put()
   }
+  if (hands !== null) return <HandsCard text={hands} onBack={() => askForHands(null)} onDone={onClose} />
   return (
     <form className={styles.panel} aria-labelledby="compose-title" onSubmit={submit} data-column>
       <div className={styles.head}>
@@ -112,7 +115,7 @@ export const ComposePanel = ({ onClose, onPut }: ComposePanelProps) => {
             {t('sense.putAnyway')}
           </Button>
         ) : null}
-        <Button look="primary" type="submit" disabled={!isTooFew && (command === null || isSending)}>
+        <Button look="primary" type="submit" disabled={command === null || isSending}>
           {t(isTooFew ? 'sense.showOfHands' : isAsking ? 'sense.putAsIs' : 'sense.put')}
         </Button>
       </div>

@@ -23,6 +23,7 @@ export const CloseDialog = ({ onClose }: { onClose: () => void }) => {
   const turn = useView(({ floor }) => floor.current)
   const isOpen = useView(({ session }) => session.phase === 'open')
   const speaks = turn !== null && turn.startedAt !== null
+  const mayFinish = speaks && isOpen && !interrupts(turn.kind)
   return (
     <ModalDialog open title={t('session.closeAsk')} onClose={onClose}>
       <p className="muted">{t('close.final')}</p>
@@ -30,8 +31,9 @@ export const CloseDialog = ({ onClose }: { onClose: () => void }) => {
         {turn === null ? null : (
           <Part title={t(speaks ? 'close.cut' : 'close.called')} grave>
             <Speaker />
-            {speaks && isOpen && !interrupts(turn.kind) ? (
+            {mayFinish ? (
               <Button
+                look="primary"
                 onClick={() => {
                   void send({ type: 'floor.intend', data: { turn: turn.id, act: { kind: 'close' } } })
                   onClose()
@@ -51,7 +53,7 @@ export const CloseDialog = ({ onClose }: { onClose: () => void }) => {
       </div>
       <OverlayActions>
         <Button
-          look={turn ? 'urgent' : 'primary'}
+          look={mayFinish ? 'plain' : turn ? 'urgent' : 'primary'}
           onClick={() => {
             void send({ type: 'session.close', data: {} })
             onClose()
@@ -100,7 +102,8 @@ const People = () => {
   const entries = useView((view) => view.entries)
   const order = useView((view) => view.order)
   const floor = useView((view) => view.floor)
-  const people = useMemo(() => listNotReached({ entries, order, floor }), [entries, order, floor])
+  const notReached = useView((view) => view.notReached)
+  const people = useMemo(() => listNotReached({ entries, order, floor, notReached }), [entries, order, floor, notReached])
   const list = useShortNames(people.map(({ name }) => name))
   const replies = people.filter(({ isReply }) => isReply).length
   return (

@@ -7,23 +7,24 @@ import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 
 type NotReachedPerson = { readonly name: string; readonly isReply: boolean }
-type NotReachedGiven = Pick<View, 'entries' | 'order' | 'floor'>
+type NotReachedGiven = Pick<View, 'entries' | 'order' | 'floor'> & { readonly notReached?: View['notReached'] | undefined }
 
 /** Lists the turns that have not started. A point of order can interrupt a call. */
 const listCalled = ({ current, interrupted }: View['floor']): readonly TurnView[] =>
   [current, interrupted].filter((turn) => turn !== null).filter(({ startedAt }) => startedAt === null)
 
 /**
- * Lists each person once: who was called and has not started, the list in its order, then entries on hold and rights of reply. Those for
+ * Lists each person once: who was called in vain and is off the list, who was called and has not started, the list in its order, then entries on hold and rights of reply. Those for
  * whom they would have spoken come last, if they have no request of their own.
  */
-export const listNotReached = ({ entries, order, floor }: NotReachedGiven): readonly NotReachedPerson[] => {
+export const listNotReached = ({ entries, order, floor, notReached = {} }: NotReachedGiven): readonly NotReachedPerson[] => {
   const people = new Map<string, NotReachedPerson>()
   const partners: string[] = []
   const add = (key: string, name: string, onBehalfOf: readonly string[], isReply: boolean) => {
     if (!people.has(key)) people.set(key, { name, isReply })
     partners.push(...onBehalfOf)
   }
+  for (const [id, row] of Object.entries(notReached)) if (row) add(row.person ?? id, row.entity, [], false)
   for (const { id, kind, speaker, onBehalfOf, staff } of listCalled(floor))
     if (speaker && !interrupts(kind)) add(staff?.person ?? id, speaker.entity, onBehalfOf, false)
   const others = listKeys(entries).filter((id) => !order.includes(id))
