@@ -101,7 +101,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const allowances = openAllowances()
   const eventStreams = new EventStreams({ fanouts, meter, logger })
 
-  const { http, originCheck, securityHeaders } = await openHttp(config, {
+  const { http, ...ofRequests } = await openHttp(config, {
     ...{ logger, metrics },
     findHolder: (credential) => findHolder(credential, people),
   })
@@ -117,7 +117,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   await assetRoutes(http, client)
   await http.ready()
   const gateway = openGateway(http.server, {
-    ...{ sessions, tickets, originCheck, securityHeaders, fanouts, intake, allowances, storeWatch, logger, meter },
+    ...{ ...ofRequests, sessions, tickets, fanouts, intake, allowances, storeWatch, logger, meter },
     feeds: [openCaptionFeed(captions, logger), openBoothFeed(booths)],
     sources: [openLineSource(captions, logger)],
   })

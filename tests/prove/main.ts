@@ -63,7 +63,7 @@ async function runProof(proof: Proof, form: ProofForm, options: ProofOptions): P
   }
 }
 
-export function formatProofLine(name: string, { promises }: Proof, { figure, failures }: ProofResult): string {
+export function formatProofLine(name: string, { promises }: Proof, { figure, table = [], failures }: ProofResult): string {
   const line = `${failures.length === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(16)} ${promises.join(' ').padEnd(10)} ${figure}`
-  return [line, ...failures.slice(0, 20).map((failure) => `     ${failure}`)].join('\n')
+  return [line, ...table.map((row) => `     ${row}`), ...failures.slice(0, 20).map((failure) => `     ${failure}`)].join('\n')
 }

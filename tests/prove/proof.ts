@@ -6,6 +6,8 @@ export type ProofForm = 'short' | 'long'
 export type ProofResult = {
   /** One line, with the counted number: `0 lost of 5,312 confirmed, 50 kills`. */
   readonly figure: string
+  /** More figures, as lines of a table. */
+  readonly table?: readonly string[]
   /** The ways in which a promise was broken or not sufficiently proved, with enough detail to find them again. Empty if it holds. */
   readonly failures: readonly string[]
 }

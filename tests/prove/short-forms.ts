@@ -18,8 +18,8 @@ export function testShortForms(isChosen: (proof: Proof) => boolean, rules: Parti
       const { says, atMost, needs, run } = proof
       const rule = rules[name as ProofName] ?? ''
       test.skipIf(needs !== undefined && isMissing[needs])(`[L90] ${rule}${name}: ${says}`, { timeout: atMost }, async () => {
-        const { figure, failures } = await run('short', {})
-        console.log(`${name}: ${figure}`)
+        const { figure, table = [], failures } = await run('short', {})
+        console.log([`${name}: ${figure}`, ...table].join('\n'))
         expect(failures).toEqual([])
       })
     }

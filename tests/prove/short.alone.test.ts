@@ -1,4 +1,9 @@
 /** The proofs that judge times or use every processor. */
 import { testShortForms } from './short-forms.ts'
 
-testShortForms(({ isAlone }) => isAlone === true, { restart: '[L104] ', flood: '[L105] ', 'slow-readers': '[L103] ' })
+testShortForms(({ isAlone }) => isAlone === true, {
+  restart: '[L104] ',
+  flood: '[L105] ',
+  'slow-readers': '[L103] ',
+  'within-limits': '[L204] ',
+})

@@ -12,6 +12,7 @@ import { restart } from './restart/restart.ts'
 import { sameTime } from './same-time/same-time.ts'
 import { simulation } from './simulation/simulation.ts'
 import { slowReaders } from './slow-readers/slow-readers.ts'
+import { withinLimits } from './within-limits/within-limits.ts'
 
 export const proofs = {
   repeats,
@@ -21,6 +22,7 @@ export const proofs = {
   'same-time': sameTime,
   restart,
   flood,
+  'within-limits': withinLimits,
   'slow-readers': slowReaders,
   canary,
   matrix,

@@ -25,8 +25,13 @@ const handIn = async (ticket: string, times: number) => {
   return [count(200), count(429)]
 }
 
-test('[X96] a person hands in ten texts a minute, and all people of a session twelve hundred', { timeout: 60_000 }, async () => {
+test('[X96, L205] a person hands in ten texts a minute, and all people of a session twelve hundred, one after the other', {
+  timeout: 60_000,
+}, async () => {
   expect(await handIn(await join(), 12)).toEqual([10, 2])
-  for (let others = 0; others < 119; others += 1) expect(await handIn(await join(), 10)).toEqual([10, 0])
+  const [began, person] = [performance.now(), await join()]
+  expect(await handIn(person, 10)).toEqual([10, 0])
+  expect(performance.now() - began).toBeGreaterThan(10 * 7)
+  for (let others = 1; others < 119; others += 1) expect(await handIn(await join(), 10)).toEqual([10, 0])
   expect(await handIn(await join(), 3)).toEqual([0, 3])
 })

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BoothView } from '@rostrum/shared/protocol/booth'
+import { createClient } from 'redis'
 import { describe, expect, test, vi } from 'vitest'
 import { hasRedis } from '../support/redis-server.ts'
 import { getSecret, ServerProcess, type StartupLinkSet } from '../support/server-process.ts'
@@ -120,6 +121,35 @@ describe.runIf(hasRedis())('two nodes', () => {
       expect(await searchFiles(both.redis.folder)).toEqual([])
     } finally {
       for (const client of [staff, speaker, here, there]) client.close()
+      await both.stop()
+    }
+  })
+
+  test('[L202] a text passes Redis once, although every node keeps it', { timeout: 60_000 }, async () => {
+    const both = await TwoNodes.start()
+    const [one, two] = both.nodes
+    const [links] = both.startupLinks
+    if (!one || !two || !links) throw new Error('no nodes')
+    const redis = createClient({ url: both.redis.url })
+    await redis.connect()
+    const published: string[] = []
+    await redis.subscribe('rostrum:nodes', (message) => published.push(message))
+    const [staff, speaker] = await Promise.all([
+      TestClient.join(one.url, { link: getSecret(links.chair) }),
+      TestClient.join(one.url, { link: getSecret(links.room) }),
+    ])
+    try {
+      await openAndJoin(staff, speaker)
+      await putText(one.url, speaker)
+      await expect.poll(() => getText(two.url, speaker), patience).toMatchObject({ handedIn: { mark: 'check' } })
+      // A node sends what it has to say with its next beat at the latest.
+      const seen = published.length
+      const listSenders = () => published.slice(seen).map((message) => message.slice(0, 50))
+      await expect.poll(() => new Set(listSenders()).size > 1 && listSenders().length >= 6, patience).toBe(true)
+      expect(published.filter((message) => message.includes(text))).toHaveLength(1)
+    } finally {
+      for (const client of [staff, speaker]) client.close()
+      redis.destroy()
       await both.stop()
     }
   })

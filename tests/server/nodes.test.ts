@@ -2,12 +2,30 @@
 
 import type { ShareKind } from '@rostrum/server/engine/nodes/share'
 import { presenceShare } from '@rostrum/server/engine/presence/presence'
+import { boothShare } from '@rostrum/server/services/booth/booth-memory'
 import { screenShare } from '@rostrum/server/services/booth/booth-room'
 import { responseShare } from '@rostrum/server/services/sense/responses'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { noon } from '../support/fixtures.ts'
 import { MemoryNodeChannel } from '../support/memory-node-channel.ts'
 import { openNodes } from '../support/some-nodes.ts'
+
+/** Brings nothing to one of its nodes. They are numbered in the order in which they subscribe. */
+class DeafChannel extends MemoryNodeChannel {
+  readonly #deaf: { readonly node: number }
+  #count = 0
+
+  constructor(deaf: { readonly node: number }) {
+    super()
+    this.#deaf = deaf
+  }
+
+  override subscribe(onMessage: (message: string) => void): () => void {
+    const node = this.#count
+    this.#count += 1
+    return super.subscribe((message) => node !== this.#deaf.node && onMessage(message))
+  }
+}
 
 describe('nodes', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
@@ -129,6 +147,38 @@ describe('nodes', () => {
     await again.advance(1_100)
     expect(['fr', 'es'].map((key) => here?.share.get(key))).toEqual([1, 1])
     again.close()
+  })
+
+  test('[L202] a value that every node keeps is sent once, by the node where it came from, and no node reads its own message', async () => {
+    const all = openNodes(3)
+    const texts = openShares(all, boothShare)
+    await all.advance(2_000)
+    all.channel.published.length = 0
+    const read = vi.spyOn(JSON, 'parse')
+    texts[0]?.share.put('text person', { at: 1 as never, value: { text: 'For interpreters', mark: 'check', pronounced: null } })
+    await all.advance(3_000)
+    const hasIt = (message: unknown) => String(message).includes('For interpreters')
+    expect([all.channel.published.filter(hasIt).length, read.mock.calls.filter(([text]) => hasIt(text)).length]).toEqual([1, 2])
+    read.mockRestore()
+    expect(texts.map(({ share }) => share.own.has('text person'))).toEqual([true, true, true])
+    expect(texts.map(({ heard }) => heard)).toEqual([[], [['text person']], [['text person']]])
+    all.close()
+  })
+
+  test('[L202, E16] a value of a lost node that only one other node heard reaches the others from there', async () => {
+    const deaf = { node: -1 }
+    const all = openNodes(3, new DeafChannel(deaf))
+    const responses = openShares(all, responseShare)
+    await all.advance(2_000)
+    deaf.node = 2
+    responses[0]?.share.put('person', { by: 'person' as never, option: 1, receipt: 'r', at: 1 as never })
+    await all.advance(20)
+    all.nodes[0]?.close()
+    deaf.node = -1
+    expect(responses.map(({ share }) => share.own.has('person'))).toEqual([true, true, false])
+    await all.advance(6_000)
+    expect(responses.map(({ share }) => share.own.has('person'))).toEqual([true, true, true])
+    all.close()
   })
 
   test('[L139] a closed share holds nothing for the others, and one that is opened again replaces it', async () => {

@@ -9,8 +9,14 @@ import { screenShare } from '@rostrum/server/services/booth/booth-room'
 import { captionShare } from '@rostrum/server/services/captions/caption-news'
 import { counterShare } from '@rostrum/server/services/sense/other-counters'
 import { responseShare } from '@rostrum/server/services/sense/responses'
+import { operations } from '@rostrum/shared/api/operations'
+import { boothLengths } from '@rostrum/shared/protocol/booth'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { newCommandId } from '../support/test-client.ts'
+
+const handInSchema = operations['PUT /api/me/booth-text'].body
+const lineSchema = operations['POST /api/booth/lines'].body
 
 const at = fc.integer({ min: 1, max: 4 })
 const word = fc.constantFrom('a', 'b', 'c')
@@ -63,7 +69,7 @@ describe('every kind', () => {
   }
 })
 
-test('[E16] a node passes on what every node keeps, and so does a node after it', () => {
+test('[L202] a node keeps what others sent of a kind that every node keeps, and does not send it again', () => {
   const passed: string[] = []
   const share = new Share(responseShare, (key) => passed.push(key))
   const [earlier, later] = [1, 2].map((at) => ({ by: 'person', option: at, receipt: 'r', at }))
@@ -74,5 +80,14 @@ test('[E16] a node passes on what every node keeps, and so does a node after it'
     [],
     [],
   ])
-  expect([passed, share.own.get('person'), share.forget('other node'), share.get('person')]).toEqual([['person'], later, [], later])
+  expect([passed, share.own.get('person'), share.forget('other node'), share.get('person')]).toEqual([[], later, [], later])
+})
+
+test('[L203] every node takes the longest texts for interpreters that a node takes from people, whatever their letters', () => {
+  const family = '👩‍👩‍👧‍👦'
+  const { text, pronounced, line } = boothLengths
+  const handedIn = handInSchema.parse({ text: 'x\u0323'.repeat(text), mark: 'check', pronounced: family.repeat(pronounced) })
+  const written = lineSchema.parse({ id: newCommandId(), device: 'device-one', text: family.repeat(line) })
+  for (const value of [handedIn, { ...written, at: 1 }])
+    expect(boothShare.value.safeParse({ at: 1, value })).toMatchObject({ success: true })
 })

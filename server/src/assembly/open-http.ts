@@ -1,4 +1,5 @@
 /** The HTTP server with its bounds, before it has any route. */
+import type { IncomingMessage } from 'node:http'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from '../doors/config.ts'
 import { handleErrors } from '../doors/http/http-error.ts'
@@ -8,7 +9,9 @@ import { logRequests } from '../doors/http/request-log.ts'
 import { schemaController } from '../doors/http/schema-validation.ts'
 import { addSecurity } from '../doors/http/security.ts'
 import { makeSecurityHeaders } from '../doors/http/security-headers.ts'
+import { findClientAddress, trustProxies } from '../engine/wire/client-address.ts'
 import { allowOwnOrigins } from '../engine/wire/origin-check.ts'
+import { getNetworkPrefix } from '../people/access/attempt-limiter.ts'
 import type { Engine } from './open-engine.ts'
 
 type HttpPorts = {
@@ -21,10 +24,11 @@ type HttpPorts = {
 const maxRequestMs = 10_000
 
 export async function openHttp(config: Config, { logger, metrics, findHolder }: HttpPorts) {
+  const isProxy = trustProxies(config.trustedProxies)
   const http: FastifyInstance = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: [...config.trustedProxies],
+    trustProxy: isProxy,
     bodyLimit: 64 * 1024,
     requestTimeout: maxRequestMs,
     // By default, Node checks only twice a minute for requests that never end.
@@ -39,5 +43,6 @@ export async function openHttp(config: Config, { logger, metrics, findHolder }: 
   handleErrors(http, findHolder)
   await addRequestLimits(http, findHolder)
   addSecurity(http, originCheck, securityHeaders)
-  return { http, originCheck, securityHeaders }
+  const getNetwork = (request: IncomingMessage) => getNetworkPrefix(findClientAddress(request, isProxy))
+  return { http, originCheck, securityHeaders, getNetwork }
 }

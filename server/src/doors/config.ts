@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { proxyKeywords } from '../engine/wire/client-address.ts'
 import { AllowedAddresses } from '../services/webhooks/allowed-addresses.ts'
 
 export type Config = {
@@ -19,7 +20,7 @@ export type Config = {
   readonly redisSentinels: readonly string[] | null
   /** Whether a Redis that may lose confirmed data is allowed. */
   readonly redisVolatile: boolean
-  /** Proxies whose report of the client address is trusted, in the format of Fastify's `trustProxy`. */
+  /** Proxies whose report of the client address is trusted: see `trustProxies`. */
   readonly trustedProxies: readonly string[]
   /** The address of the metrics. Null: off. */
   readonly metrics: { readonly host: string; readonly port: number } | null
@@ -53,7 +54,6 @@ const publicUrlSchema = makeUrlSchema(/^https?:$/, 'is not an address such as ht
   .refine((text) => !URL.canParse(text) || isPlain(new URL(text)), 'must be an origin only, without path, query, fragment or password')
   .transform((text) => new URL(text).origin)
 
-const proxyKeywords: readonly string[] = ['loopback', 'linklocal', 'uniquelocal']
 const proxiesSchema = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))

@@ -1,9 +1,12 @@
 /** Text is stored as people write it, except for characters that could deceive a reader or break a screen. */
+import { graphemePattern } from './grapheme-pattern.ts'
 
 // Control characters except line feed, direction overrides and isolates, invisible separators, tags, byte order marks. Joiners (U+200C,
 // U+200D) and plain direction marks (U+200E, U+200F, U+061C) are kept, because Arabic and Persian need them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
 const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
+/** To normalize takes the square of the marks in a row: without this, half a second for one message of nothing else. */
+const manyMarks = /(\p{M}{16})\p{M}+/gu
 const stackedMarks = /(\p{M}{4})\p{M}+/gu
 const spaces = /[^\S\n]+/gu
 
@@ -16,6 +19,7 @@ export const cleanText = (text: string): string | null => {
   return text
     .replace(/[\t\r]/g, ' ')
     .replace(unwanted, '')
+    .replace(manyMarks, '$1')
     .normalize('NFC')
     .replace(stackedMarks, '$1')
     .replace(spaces, ' ')
@@ -32,19 +36,23 @@ const graphemeSegmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
 /** Counts graphemes: characters as a reader sees them. Stops after `limit`, so that long input costs no more than allowed input. */
 export const countGraphemes = (text: string, limit = Number.POSITIVE_INFINITY): number => {
   let count = 0
-  for (const _ of graphemeSegmenter.segment(text)) {
-    count += 1
-    if (count > limit) break
-  }
+  graphemePattern.lastIndex = 0
+  while (count <= limit && graphemePattern.test(text)) count += 1
   return count
 }
 
 const wordSegmenter = new Intl.Segmenter('und', { granularity: 'word' })
 
-/** Counts words as a word processor does. In scripts without spaces, the word boundaries of Unicode count. */
-export const countWords = (text: string): number => {
+/** Two or more signs, none of which belongs to a word. The segmenter would return each of them. */
+const signsBetweenWords = /[^\p{L}\p{Nd}\p{Nl}\p{M}\p{Pc}\p{Cf}]{2,}/gu
+
+/** Counts words as a word processor does. In scripts without spaces, the word boundaries of Unicode count. Stops after `limit`. */
+export const countWords = (text: string, limit = Number.POSITIVE_INFINITY): number => {
   let count = 0
-  for (const { isWordLike } of wordSegmenter.segment(text)) if (isWordLike) count += 1
+  for (const { isWordLike } of wordSegmenter.segment(text.replace(signsBetweenWords, ' '))) {
+    if (isWordLike) count += 1
+    if (count > limit) break
+  }
   return count
 }
 

@@ -24,6 +24,11 @@ export type NamedNews = ShareNews & { readonly share: string }
  */
 const [fullAfter, longest] = [1_000_000, 16_000_000]
 
+/** Whether a node has written this message. It is decided without reading the rest, which may be long. */
+export const isFrom = (node: string, text: string): boolean => text.startsWith(writeSender(node))
+
+const writeSender = (node: string): string => `{"from":${JSON.stringify(node)},`
+
 /** Reads a message. Throws if it cannot be read. The error does not quote it. */
 export function readNodeMessage(text: string): NodeMessage {
   if (text.length > longest) throw new Error('it is too long')
@@ -57,6 +62,6 @@ export function writeNodeMessages(
   }
   return groups.map(
     (group, index) =>
-      `{"from":${JSON.stringify(from)},"number":${nextNumber()},"clock":${JSON.stringify(clock)},"asks":${JSON.stringify(index === 0 ? asks : [])},"news":[${group.join()}]}`,
+      `${writeSender(from)}"number":${nextNumber()},"clock":${JSON.stringify(clock)},"asks":${JSON.stringify(index === 0 ? asks : [])},"news":[${group.join()}]}`,
   )
 }

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { type ClockReading, maxDifference, type NodeClock } from './node-clock.ts'
-import { type Ask, type NamedNews, type NodeMessage, readNodeMessage, writeNodeMessages } from './node-message.ts'
+import { type Ask, isFrom, type NamedNews, type NodeMessage, readNodeMessage, writeNodeMessages } from './node-message.ts'
 import { Share, type ShareKind } from './share.ts'
 
 export type NodesPorts = {
@@ -178,8 +178,9 @@ export class Nodes {
 
   #receive(text: string): void {
     try {
-      if (this.#isTooMuch(text)) throw new Error('there are too many')
-      this.#take(readNodeMessage(text))
+      if (isFrom(this.own, text)) this.#noteMessage(this.own, this.#number)
+      else if (this.#isTooMuch(text)) throw new Error('there are too many')
+      else this.#take(readNodeMessage(text))
     } catch (error) {
       this.#warn(refused, error)
     }
@@ -188,8 +189,7 @@ export class Nodes {
   #take({ from, number, clock, asks, news }: NodeMessage): void {
     const known = this.#nodes.get(from)
     if (known === undefined && this.#nodes.size >= maxNodes) throw new Error('there are too many nodes')
-    this.#nodes.set(from, { number, since: known?.since ?? performance.now(), missed: 0 })
-    if (from === this.own) return
+    this.#noteMessage(from, number)
     this.#isNewHere ||= known === undefined
     this.#compareClocks(from, clock)
     if (number !== (known?.number ?? 0) + 1) for (const { share } of this.#open.values()) share.doubt(from)
@@ -199,6 +199,10 @@ export class Nodes {
       if (open) this.#takeNews(from, one, open)
     }
     this.#sendSoon()
+  }
+
+  #noteMessage(from: string, number: number): void {
+    this.#nodes.set(from, { number, since: this.#nodes.get(from)?.since ?? performance.now(), missed: 0 })
   }
 
   /** At the start takes the time of older nodes. Later, only says that clocks differ: a time that is shown does not jump. */
@@ -229,6 +233,7 @@ export class Nodes {
       const keys = share.forget(node)
       if (keys.length > 0) onReceived(keys)
     }
+    this.#sendSoon()
   }
 
   #isTooMuch({ length }: string): boolean {

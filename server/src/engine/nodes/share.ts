@@ -11,7 +11,7 @@ export interface ShareKind<Value> {
   readonly value: z.ZodType<Value>
   /** Merges two values of the same key into one. Neither order nor grouping matters, so that all nodes get the same result. */
   merge(one: Value, other: Value): Value
-  /** `its-node`: a value is gone with the node that put it. `every-node`: each node keeps the value and passes it on. */
+  /** `its-node`: a value is gone with the node that put it. `every-node`: each node keeps the value, and gives it to a node that asks. */
   readonly keptBy: 'its-node' | 'every-node'
   readonly sent: 'at-once' | 'within-a-second'
   /** The most keys that one node may fill. */
@@ -98,10 +98,11 @@ export class Share<Value> {
     return [...lost, ...changed.map(([key]) => key)]
   }
 
-  /** Forgets another node, which is lost. Returns its keys. */
+  /** Forgets another node, which is lost. Returns its keys. Its last message may have reached some nodes only, so all of them are doubted. */
   forget(node: string): readonly string[] {
     const keys = [...(this.#others.get(node)?.values.keys() ?? [])]
     this.#others.delete(node)
+    if (this.kind.keptBy === 'every-node') for (const other of this.#others.keys()) this.doubt(other)
     return keys
   }
 
@@ -112,12 +113,13 @@ export class Share<Value> {
     return data
   }
 
+  /** Keeps values of another node. They are not sent again: their node has sent them to all. */
   #keep(received: ReadonlyMap<string, Value>): readonly string[] {
     return [...received].flatMap(([key, value]) => {
       const before = this.own.get(key)
       const merged = before === undefined ? value : this.kind.merge(before, value)
       if (isDeepStrictEqual(before, merged)) return []
-      this.put(key, merged)
+      this.own.set(key, merged)
       return [key]
     })
   }

@@ -20,7 +20,7 @@ import { acceptSource, type Source } from './source-gate.ts'
 import type { StoreWatch } from './store-watch.ts'
 import type { Tickets } from './tickets.ts'
 
-export type GatewayPorts = Pick<SocketServerPorts, 'originCheck' | 'securityHeaders' | 'allowances'> & {
+export type GatewayPorts = Pick<SocketServerPorts, 'originCheck' | 'securityHeaders' | 'getNetwork' | 'allowances'> & {
   readonly sessions: SessionRegistry
   readonly tickets: Tickets
   readonly fanouts: Fanouts<EncodedFrame>

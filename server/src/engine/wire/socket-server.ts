@@ -20,6 +20,8 @@ export type SocketServerPorts = {
   readonly originCheck: (origin: string | undefined, host: string | undefined) => boolean
   /** The headers of every answer. */
   readonly securityHeaders: Readonly<Record<string, string>>
+  /** Returns the address of a client, also behind a trusted proxy. All addresses that one household can take are the same. */
+  readonly getNetwork: (request: IncomingMessage) => string
   readonly admissions: AdmissionQueue
   readonly allowances: ClientAllowances
   readonly meter: Pick<Meter, 'droppedFlood'>
@@ -30,9 +32,8 @@ export type ScreenConnection = Socket<ClientToServer, ServerToClient, Record<str
 
 /** The parts of an Engine.IO connection that this file uses. */
 type EngineConnection = {
-  request: unknown
+  request: IncomingMessage | null
   readonly transport: { closeTimeout?: number }
-  readonly remoteAddress: string
   on(event: 'close', then: () => void): unknown
   on(event: 'packet', then: (packet: { type: string; readonly data?: string | Buffer }) => void): unknown
   close(discard: boolean): unknown
@@ -52,7 +53,7 @@ export class SocketServer {
   readonly #allowances: ClientAllowances
   readonly #unentered = new Unentered()
 
-  constructor(http: HttpServer, { originCheck, securityHeaders, admissions, allowances, meter }: SocketServerPorts) {
+  constructor(http: HttpServer, { originCheck, securityHeaders, getNetwork, admissions, allowances, meter }: SocketServerPorts) {
     this.#allowances = allowances
     this.io = new Server(http, {
       // Long polling is for networks that refuse WebSockets. A connection keeps its first transport.
@@ -75,17 +76,17 @@ export class SocketServer {
       prepareAnswer(response, headers)
       const { origin, host } = request.headers
       const query = request._query
+      const enter = () => (this.#unentered.hasPlace(getNetwork(request)) ? next() : next(new Error('too-many')))
       // With a `j`, Engine.IO would answer a poll with a script (JSONP), which pages of other origins could load.
       if (!namesOneHost(request) || !originCheck(origin, host) || query.j !== undefined) next(new Error('refused'))
       else if (query.sid) next()
-      else if (!this.#unentered.hasPlace(request.socket.remoteAddress ?? '')) next(new Error('too-many'))
-      else if (query.lane === staffLane.lane) next()
-      else admissions.add(() => gatherWrites(request.socket, next), { isKnown: false })
+      else if (query.lane === staffLane.lane || !this.#unentered.hasPlace(getNetwork(request))) enter()
+      else admissions.add(() => gatherWrites(request.socket, enter), { isKnown: false })
     })
     engine.on('connection', (connection: EngineConnection) => {
+      if (connection.request !== null) this.#unentered.add(connection, getNetwork(connection.request))
       connection.request = null // the upgrade request is no longer needed, and would be kept as long as the connection
       connection.transport.closeTimeout = maxGoodbyeMs
-      this.#unentered.add(connection, connection.remoteAddress)
       endSoonAfterClose(connection)
       connection.on('close', () => this.#unentered.remove(connection))
       this.#guard(connection, meter)

@@ -11,13 +11,15 @@ import { Share, type ShareKind } from '../../engine/nodes/share.ts'
 
 const instant = z.number().transform((at) => at as Instant)
 const word = z.string().max(100)
+/** A text of so many graphemes. The doors have counted them; here, only the units that they may take are bounded. */
+const textOf = (graphemes: number, unitsOfOne = 16) => z.string().max(graphemes * unitsOfOne)
 const heldValue = z.union([
   z.strictObject({
-    text: z.string().max(boothLengths.text),
+    text: textOf(boothLengths.text, 2),
     mark: z.enum(textMarks),
-    pronounced: z.string().max(boothLengths.pronounced).nullable(),
+    pronounced: textOf(boothLengths.pronounced).nullable(),
   }) satisfies z.ZodType<HandedIn>,
-  z.strictObject({ id: word, device: word, text: z.string().max(boothLengths.line), at: instant }) satisfies z.ZodType<PartnerLine>,
+  z.strictObject({ id: word, device: word, text: textOf(boothLengths.line), at: instant }) satisfies z.ZodType<PartnerLine>,
   z.strictObject({ device: word, since: instant, handsOver: z.boolean() }) satisfies z.ZodType<OnAir>,
 ])
 /** The latest value of one thing, such as the text of one person. Null if it was taken back. */

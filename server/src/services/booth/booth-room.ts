@@ -17,6 +17,8 @@ export type BoothReader<Packets> = { readonly send: (packets: Packets) => void }
 type Booth<Packets> = { readonly readers: Set<BoothReader<Packets>>; shown: BoothView }
 
 const shownNext = 5
+/** The time in which texts are gathered before they are shown. */
+const momentMs = 100
 
 /** The number of connected screens of each booth. */
 export const screenShare: ShareKind<number> = {
@@ -36,13 +38,14 @@ export class BoothRoom<Packets> {
   readonly pronunciations: Pronunciations
   readonly #screens: Share<number>
   readonly #stop: () => void
+  #showing: NodeJS.Timeout | undefined
 
   constructor(session: Session, nodes: Nodes, encode: (update: BoothUpdate) => Packets, roster: Omit<PronunciationPorts, 'onChange'>) {
     this.session = session
     this.#encode = encode
     const held = nodes.open(boothShare, session.id, () => {
       this.memory.dropOldLines()
-      this.show()
+      this.showSoon()
     })
     this.memory = new BoothMemory(held)
     this.#screens = nodes.open(screenShare, session.id, () => this.show())
@@ -50,6 +53,7 @@ export class BoothRoom<Packets> {
     const unfollow = session.onChange((change) => this.#followSession(change))
     this.#stop = () => {
       unfollow()
+      clearTimeout(this.#showing)
       this.pronunciations.follow(new Set())
       this.memory.forgetAll()
       held.close()
@@ -77,6 +81,14 @@ export class BoothRoom<Packets> {
   /** Returns the number of screens of a booth, on all nodes. */
   countScreens(language: SpokenLanguage): number {
     return this.#screens.get(language) ?? 0
+  }
+
+  /** Sends each booth what has changed, together with what changes in the next moment: many people hand in at once, and few are shown. */
+  showSoon(): void {
+    this.#showing ??= setTimeout(() => {
+      this.#showing = undefined
+      this.show()
+    }, momentMs)
   }
 
   /** Sends each booth what has changed for it. */

@@ -41,7 +41,10 @@ export class Booths<Packets> {
 
   /** Returns null if there is no space. */
   handIn(session: Session, person: PersonId, handedIn: HandedIn): Instant | null {
-    return this.#change(session, ({ memory }) => memory.handIn(person, handedIn, session.now()))
+    const room = this.#getRoom(session)
+    const at = room.memory.handIn(person, handedIn, session.now())
+    room.showSoon()
+    return at
   }
 
   takeBack(session: Session, person: PersonId): void {

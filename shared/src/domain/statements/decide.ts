@@ -74,8 +74,9 @@ function file(state: State, { key, speaker, notReached }: FoundAuthor, { text, e
   // Nobody but the author changes what the author has written.
   if (enteredBy !== undefined && existing && existing.enteredBy === undefined) return reject('statement-by-author')
   if (existing?.text === text && (existing.enteredBy === undefined) === (enteredBy === undefined)) return noChange
-  const words = countWords(text)
-  if (words > state.session.plan.statements.words) return reject('text-too-long')
+  const most = state.session.plan.statements.words
+  const words = countWords(text, most)
+  if (words > most) return reject('text-too-long')
   const turn = notReached ? undefined : state.floor.past.findLast((past) => past.speaker?.person === speaker.person)
   const { person, entity, group, channel } = speaker
   const statement: Statement = {

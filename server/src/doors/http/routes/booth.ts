@@ -1,5 +1,6 @@
 /** Texts for the interpreters, and lines between them. None of it reaches the log, a view or a disk. */
 
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isMember } from '../../../engine/presence/membership.ts'
 import type { Session } from '../../../engine/session/session.ts'
@@ -18,13 +19,15 @@ export async function boothRoutes(instance: FastifyInstance, ports: BoothRoutePo
   await instance.register(interpreterRoutes, ports)
 }
 
-/** Limits the requests of one person per minute. */
+/** Limits the requests of one person per minute, before a body is read: a text takes longer to read than to refuse. */
 const limitTo = (max: number, getKey: (request: FastifyRequest) => string) => ({
-  rateLimit: { max, timeWindow: 60_000, hook: 'preHandler' as const, keyGenerator: getKey },
+  rateLimit: { max, timeWindow: 60_000, hook: 'preParsing' as const, keyGenerator: getKey },
 })
 
 /** In a minute. Each text goes to every node. A person hands one in, and then again with a few corrections; six hundred do it at once at most. */
 const mostTexts = { person: 10, session: 1_200 }
+/** The milliseconds between two texts. All that a session may hand in in a minute takes ten seconds of it. */
+const turnMs = 8
 
 /** The routes of people who may speak, each for their own text. */
 async function textRoutes(instance: FastifyInstance, { booths, ...ports }: BoothRoutePorts): Promise<void> {
@@ -39,10 +42,21 @@ async function textRoutes(instance: FastifyInstance, { booths, ...ports }: Booth
     mostTexts.person,
     (request) => `booth ${authenticator.get(request).session.id} ${authenticator.get(request).person}`,
   )
+  const countOfPerson = instance.createRateLimit({ ...config.rateLimit, max: mostTexts.person })
   const countInSession = instance.createRateLimit({
     ...{ max: mostTexts.session, timeWindow: 60_000 },
     keyGenerator: (request) => `booth texts ${authenticator.get(request).session.id}`,
   })
+  let lastTurn = Promise.resolve()
+  /** Counts a text and waits for its turn, before it is read: to read one takes longer than an act of the Chair. */
+  const takeTurn = async (request: FastifyRequest): Promise<void> => {
+    for (const count of [countOfPerson, countInSession]) {
+      const result = await count(request)
+      if (!result.isAllowed && result.isExceeded) throw new HttpError('too-many-requests', null, result.ttlInSeconds)
+    }
+    lastTurn = lastTurn.then(() => pause(turnMs))
+    await lastTurn
+  }
   const describe = (request: FastifyRequest) => {
     const { session, person } = authenticator.get(request)
     const found = booths.getHandedIn(session, person)
@@ -56,12 +70,10 @@ async function textRoutes(instance: FastifyInstance, { booths, ...ports }: Booth
     async (request) => {
       const { session, person } = authenticator.get(request)
       requireNotClosed(session)
-      const count = await countInSession(request)
-      if (!count.isAllowed && count.isExceeded) throw new HttpError('too-many-requests', null, count.ttlInSeconds)
       if (booths.handIn(session, person, request.body) === null) throw new HttpError('too-many-texts')
       return describe(request)
     },
-    { config },
+    { onRequest: takeTurn },
   )
 
   route(
