@@ -84,11 +84,20 @@ test('[S74] the person who closed takes it back in the place of the last act, wh
   expect(sent).toEqual([{ type: 'steps.undo', data: { step: toCommandId('close') } }])
 })
 
-test('[F44] each state draws the controls that apply, in their places', async () => {
+const callAgain = command(
+  'chair',
+  'floor.call',
+  { entry: toEntryId('gov-1'), expectedCurrent: null, expectedNext: toEntryId('civil-1') },
+  { id: 'again' },
+)
+test('[F44, F104] each state draws the controls that apply, in their places', async () => {
   const listControls = () =>
     [...document.querySelectorAll('[data-box=controls] button')].map((one) => one.textContent?.replace(/\s/g, ' ') || 'More')
   await openPage(replay(calling))
   expect(listControls()).toEqual(['Not here', 'More'])
+  // The second absence takes the request off the list, and the button says so.
+  act(() => show(replay([...calling, command('chair', 'floor.mark-absent', { turn }), callAgain])))
+  expect(listControls()).toEqual(['Not here: off the list', 'More'])
   act(() => show(replay(speaking)))
   expect(listControls()).toEqual(['Pause', '+30 s', 'Ask to conclude', 'More'])
   expect(screen.queryByRole('button', { name: 'End only' })).toBeNull()

@@ -60,12 +60,10 @@ test.each<readonly [string, State, number]>([
   ['with an open list', replayIn([...queueOpen, join('gov-1')], noWalkIns), 75],
   ['at a new topic', topicShown, 105],
   ['in a suspension', replayIn([...queueOpen, command('chair', 'session.suspend', {}, { at: 110 })], noWalkIns), 120],
-  ['during a sense of the room', replayIn([openSession, command('desk', 'sense.put', sentence)], noWalkIns), 5],
 ])('[V226] where the code lets nobody in, the screen shows no code, no address and no invitation, once: %s', (_, state, at) => {
   const text = showDisplay(state, at)
   expect(text.split('Registered participants use their personal link.')).toHaveLength(2)
-  for (const words of ['K7M4', 'rostrum.example', 'Join with your phone', 'Ask for the floor', 'Ask a question'])
-    expect(text).not.toContain(words)
+  for (const words of ['K7M4', 'rostrum.example', 'Join with your phone']) expect(text).not.toContain(words)
   expect(screen.queryByRole('img', { name: 'QR code to join' })).toBeNull()
 })
 
@@ -203,11 +201,11 @@ test.each<readonly [string, readonly SentCommand[]]>([
 
 const closeSense = command('desk', 'sense.close', { prompt: toCommandId('sense') as string as PromptId }, { at: 20 })
 test('[V230] once responses are closed, the screen does not say that they can be changed', () => {
-  expect(showDisplay(replay([openSession, put]), 5)).toContain('Respond on your own device')
+  expect(showDisplay(replay([openSession, put]), 5)).toContain('Registered participants respond on their own device.')
   cleanup()
   const text = showDisplay(replay([openSession, put, closeSense]), 30)
   expect(text).toContain('This is not a vote.')
-  expect(text).not.toContain('Respond on')
+  expect(text).not.toContain('respond on their own device')
 })
 
 test('[V287] a screen without network invites nobody to respond, and marks the time that is left as uncertain', () => {
@@ -221,7 +219,7 @@ test('[V287] a screen without network invites nobody to respond, and marks the t
   expect(screen.getByText('Nobody has the floor').closest('[class*=dimmed]')).not.toBeNull()
   const stale = screen.getByRole('region', { name: 'Sense of the room' }).textContent
   expect(stale).toContain('≈')
-  for (const words of ['Respond on', 'K7M4']) expect(stale).not.toContain(words)
+  expect(stale).not.toContain('respond on their own device')
   cleanup()
   showDisplay(replay([openSession, put]), 600)
   goOffline()
@@ -243,7 +241,41 @@ const putAt = (at: number) => command('desk', 'sense.put', sentence, { id: 'sens
 test('[V293] a sentence that is put has the screen before a new topic', () => {
   const text = showDisplay(withTopic(putAt(103)), 105)
   expect(text).toContain('time left to respond')
-  expect(text).toContain('Respond on your phone')
+  expect(text).toContain('Registered participants respond on their own device.')
+})
+
+test('[V336] while a sentence is open, the screen shows no code: whom it lets in cannot respond', () => {
+  const text = showDisplay(replay([openSession, put]), 5)
+  expect(text).not.toContain('K7M4')
+  expect(screen.queryByRole('img', { name: 'QR code to join' })).toBeNull()
+})
+
+const lastSpeaker = [
+  ...queueOpen,
+  join('gov-1'),
+  join('gov-2'),
+  command('chair', 'floor.call-last', { entry: toEntryId('gov-1'), expectedCurrent: null, expectedNext: toEntryId('gov-1') }),
+]
+test('[V333] after the last speaker was called, nobody reads that others on the list will be called', () => {
+  const text = showDisplay(replay(lastSpeaker), 90)
+  expect(text).toContain('The last speaker has been calledNobody else on the list will be called.')
+  for (const words of ['remains on the list', 'Order']) expect(text).not.toContain(words)
+})
+
+const lastCall = command('desk', 'queue.last-call', { for: 60_000 as never }, { at: 60 })
+test('[V334] without network the time of a last call is not certain, and after it the screen claims nothing of the list', () => {
+  expect(showDisplay(replay([...queueOpen, join('gov-1'), lastCall]), 90)).toContain('closes in 0:30')
+  act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
+  expect(getPageText()).toContain('closes in ≈0:30')
+  cleanup()
+  showDisplay(replay([...queueOpen, join('gov-1'), lastCall]), 130)
+  act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
+  for (const words of ['closes in', 'Ask for the floor', 'Ask a question']) expect(getPageText()).not.toContain(words)
+})
+
+test('[V334] a suspension during a last call tells the time that is left after it', () => {
+  const text = showDisplay(replay([...queueOpen, join('gov-1'), lastCall, command('chair', 'session.suspend', {}, { at: 70 })]), 300)
+  expect(text).toContain('Last call for the list of speakers0:50 left after the suspension. No place is lost.')
 })
 
 test.each<readonly [string, readonly SentCommand[]]>([

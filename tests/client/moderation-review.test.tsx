@@ -175,6 +175,15 @@ describe('likely duplicates', () => {
     expect(getReviewText()).toBe('Entity e')
   })
 
+  test('[V338] after a merge the review is on the question that was kept, whatever stands between them', async () => {
+    openPage({ a: { text: alike.a.text }, between: {}, z: { text: alike.b.text } })
+    await press(/^Merge/)
+    await press('Merge')
+    expect(sent).toEqual([{ type: 'questions.merge', data: { into: 'z', question: 'a' } }])
+    await reply()
+    expect(getReviewText()).toBe('Entity z')
+  })
+
   test('can be merged the other way round: this text is used and stays under review', async () => {
     openPage({ ...alike, e: {} })
     await press('Merge into Q12')

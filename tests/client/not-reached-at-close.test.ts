@@ -23,11 +23,11 @@ const close = (state: State): State => {
 }
 const countLeft = (before: State) => {
   const after = close(before)
-  const added = after.queue.notReached.filter(({ id }) => !before.queue.notReached.some((one) => one.id === id))
+  const left = after.queue.notReached
   const countQuestions = ({ questions }: State) => [...questions.all.values()].filter(({ status }) => status === 'not-reached').length
   return {
-    names: [...new Set(added.map(({ speaker }) => speaker.entity))].sort(),
-    people: new Set(added.map(({ speaker, id }) => speaker.person ?? id)).size,
+    names: [...new Set(left.map(({ speaker }) => speaker.entity))].sort(),
+    people: new Set(left.map(({ speaker, id }) => speaker.person ?? id)).size,
     questions: countQuestions(after) - countQuestions(before),
   }
 }

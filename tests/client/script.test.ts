@@ -15,7 +15,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { keys, makeMessages, makeTranslateIn, nameTables, readMessages } from '../support/catalogues.ts'
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
-import { join, queueOpen, replay } from '../support/given.ts'
+import { call, command, join, queueOpen, replay, toTurnId } from '../support/given.ts'
 import { allTypes, arbitraryRolls, drawRoll, playRolls } from '../support/random-session.ts'
 import { scriptPeople, scriptStates } from '../support/script-states.ts'
 import { SeededRandom } from '../support/seeded-random.ts'
@@ -58,10 +58,12 @@ test('[F63] a length is said as a length, and only the end of a suspension as a 
     for (const text of write(sentence)) expect(/\d:\d\d/.test(text), text).toBe(sentence.key === 'script.say.suspendedUntil')
 })
 
-test('[F64] while somebody speaks the sentence names nobody but the speaker, and only thanks', () => {
+test('[F64] while somebody speaks the sentence names nobody but the speaker, and only thanks or tells the limit from then on', () => {
   const after = played.filter(({ sentence }) => sentence.when === 'after')
   expect(after.length).toBeGreaterThan(3)
-  expect(new Set(after.map(({ sentence }) => sentence.key))).toEqual(new Set(['script.say.thanks', 'script.say.thanksPanellist']))
+  expect(new Set(after.map(({ sentence }) => sentence.key))).toEqual(
+    new Set(['script.say.thanks', 'script.say.thanksPanellist', 'script.say.newLimit']),
+  )
 })
 
 test('[P74] a form that the organizer typed is said, of an organization after “the representative of” and of a panellist as a whole', () => {
@@ -146,6 +148,22 @@ test('[F38] the person who raised a point of order is not named before it is rec
 test('[F64] a new limit and a last call have their sentence while somebody speaks', () => {
   expect(keyOf('a new limit while somebody speaks')).toBe('script.say.newLimit')
   expect(keyOf('a last call while somebody speaks')).toBe('script.say.lastCall')
+})
+
+test('[F105] a remedy that changes the limit has the sentence of a new limit, for after the turn if somebody speaks', () => {
+  const adjust = command('chair', 'agenda.adjust', {
+    remedy: 'shorten',
+    lengths: [],
+    limit: 60_000 as never,
+    expectedCurrent: 'opening' as never,
+    expectedLimit: 180_000 as never,
+  })
+  const speaks = [join('gov-1'), call('gov-1'), command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') })]
+  const says = (...more: Parameters<typeof replay>[0]) => getScript(getStaffView(replay([...queueOpen, ...more, adjust])), afterNoon(10))
+  expect([says(), says(...speaks)].map(({ key, when }) => [key, when])).toEqual([
+    ['script.say.newLimit', 'now'],
+    ['script.say.newLimit', 'after'],
+  ])
 })
 
 test.each([

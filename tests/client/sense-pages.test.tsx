@@ -101,6 +101,19 @@ test('[E26] where fewer than twenty can respond, the Chair reads it before, with
   expect(screen.queryByRole('textbox', { name: /^Formulation/ })).toBeNull()
 })
 
+test('[F103] the words for a show of hands stay until the Chair has said them, and the sentence is not lost', async () => {
+  await openChair(queueOpen, 14)
+  await write('Once a year is enough.')
+  await click(screen.getByRole('button', { name: 'Ask for a show of hands' }))
+  expect(getPageText()).toContain('I ask for a show of hands on the following: “Once a year is enough”. This is not a vote.')
+  await click(screen.getByRole('button', { name: 'Back to the sentence' }))
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Formulation/ }).value).toBe('Once a year is enough.')
+  await click(screen.getByRole('button', { name: 'Ask for a show of hands' }))
+  await click(screen.getByRole('button', { name: 'I have said it' }))
+  expect(getPageText()).not.toContain('show of hands')
+  expect(sent).toEqual([])
+})
+
 test('[E31] a sentence that reads like a vote is put by a second press only', async () => {
   await openChair(queueOpen)
   await write('The draft is adopted.')
