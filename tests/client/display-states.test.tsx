@@ -250,34 +250,6 @@ test('[V336] while a sentence is open, the screen shows no code: whom it lets in
   expect(screen.queryByRole('img', { name: 'QR code to join' })).toBeNull()
 })
 
-const lastSpeaker = [
-  ...queueOpen,
-  join('gov-1'),
-  join('gov-2'),
-  command('chair', 'floor.call-last', { entry: toEntryId('gov-1'), expectedCurrent: null, expectedNext: toEntryId('gov-1') }),
-]
-test('[V333] after the last speaker was called, nobody reads that others on the list will be called', () => {
-  const text = showDisplay(replay(lastSpeaker), 90)
-  expect(text).toContain('The last speaker has been calledNobody else on the list will be called.')
-  for (const words of ['remains on the list', 'Order']) expect(text).not.toContain(words)
-})
-
-const lastCall = command('desk', 'queue.last-call', { for: 60_000 as never }, { at: 60 })
-test('[V334] without network the time of a last call is not certain, and after it the screen claims nothing of the list', () => {
-  expect(showDisplay(replay([...queueOpen, join('gov-1'), lastCall]), 90)).toContain('closes in 0:30')
-  act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
-  expect(getPageText()).toContain('closes in ≈0:30')
-  cleanup()
-  showDisplay(replay([...queueOpen, join('gov-1'), lastCall]), 130)
-  act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
-  for (const words of ['closes in', 'Ask for the floor', 'Ask a question']) expect(getPageText()).not.toContain(words)
-})
-
-test('[V334] a suspension during a last call tells the time that is left after it', () => {
-  const text = showDisplay(replay([...queueOpen, join('gov-1'), lastCall, command('chair', 'session.suspend', {}, { at: 70 })]), 300)
-  expect(text).toContain('Last call for the list of speakers0:50 left after the suspension. No place is lost.')
-})
-
 test.each<readonly [string, readonly SentCommand[]]>([
   ['a point of order', [...interrupted, putAt(108)]],
   ['a suspension', [...interrupted, putAt(108), suspend(null)]],
