@@ -104,7 +104,10 @@ const ListText = () => {
 export const DisplayJoinLarge = ({ joining }: JoinProps) => {
   const { t } = useText()
   const phase = useView(({ session }) => session.phase)
-  const purpose = usePurpose()
+  const { kind } = useView(({ queue }) => queue.status)
+  const its = usePurpose()
+  // In a suspension nobody has to hurry, and the screen has little room.
+  const purpose = phase === 'suspended' && kind !== 'closed' ? null : its
   const box = useFit<HTMLElement>(sizes)
   // Before the opening the greeting says the same.
   if (joining === 'personal-link')
