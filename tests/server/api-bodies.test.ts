@@ -51,8 +51,9 @@ test.each(bodies)('%s is refused at every route, as the document states', { time
       return [operationId, status, replyBody.reason]
     }
     const [status, reason] = kind === 'too large' ? [413, 'too-large'] : [400, 'malformed']
-    // A participant has an allowance of bytes, which a large body exhausts before it is read.
-    const isOverAllowance = ([, got]: readonly unknown[]) => !isOrganizers && body.length > 10_000 && got === 429
+    // A participant has an allowance of bytes, and one of texts. Both are counted before a body is read.
+    const isCounted = body.length > 10_000 || operationId === 'handInText'
+    const isOverAllowance = ([, got]: readonly unknown[]) => !isOrganizers && isCounted && got === 429
     for (const [request, refusal] of [
       [{ secret }, [operationId, status, reason]],
       [{ secret, type: 'application/xml' }, [operationId, 415, 'json-only']],
