@@ -1,6 +1,7 @@
 /** Schemas for the fields of commands. Everything has a bound. */
 import { z } from 'zod'
-import { cleanLine, cleanText, countGraphemes, isVisible } from '../kernel/text.ts'
+import { countGraphemesByPattern } from '../kernel/grapheme-pattern.ts'
+import { cleanLine, cleanText, isVisible } from '../kernel/text.ts'
 import type { Instant, Millis } from '../kernel/time.ts'
 import { getOriginal, type LanguageId, languageIds, type Wording } from '../kernel/wording.ts'
 import type {
@@ -65,7 +66,7 @@ const cleanedText = (clean: (text: string) => string | null, limit: number, maxU
       if (cleanedValue === null) return addTextIssue(context, 'text-refused')
       if (!isVisible(cleanedValue)) return addTextIssue(context, 'text-empty')
       if (cleanedValue.length > maxUnits) return addTextIssue(context, 'text-too-long')
-      if (cleanedValue.length > limit && countGraphemes(cleanedValue, limit) > limit) return addTextIssue(context, 'text-too-long')
+      if (cleanedValue.length > limit && countGraphemesByPattern(cleanedValue, limit) > limit) return addTextIssue(context, 'text-too-long')
       return cleanedValue
     })
 

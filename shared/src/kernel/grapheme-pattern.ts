@@ -27,8 +27,16 @@ const joining = String.raw`[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]`
 /** Nothing here can be split in two ways, so that a long run of marks takes no more than its length. */
 const indic = `${consonant}(?:(?:(?!${joining})${between})*${joining}${between}*${consonant})*`
 
-/** Matches one grapheme cluster after the other. Set its `lastIndex` first. */
-export const graphemePattern = new RegExp(
+/** Matches one grapheme cluster after the other. */
+const graphemePattern = new RegExp(
   String.raw`\r\n|${control}|${before}*(?:\p{RI}{2}|${emoji}|${korean}|${indic}|(?!${control})[^])${after}*`,
   'gu',
 )
+
+/** Counts graphemes of a text that anybody may have sent. Stops after `limit`, so that long input costs no more than allowed input. */
+export const countGraphemesByPattern = (text: string, limit = Number.POSITIVE_INFINITY): number => {
+  let count = 0
+  graphemePattern.lastIndex = 0
+  while (count <= limit && graphemePattern.test(text)) count += 1
+  return count
+}

@@ -1,6 +1,4 @@
 /** Text is stored as people write it, except for characters that could deceive a reader or break a screen. */
-import { graphemePattern } from './grapheme-pattern.ts'
-
 // Control characters except line feed, direction overrides and isolates, invisible separators, tags, byte order marks. Joiners (U+200C,
 // U+200D) and plain direction marks (U+200E, U+200F, U+061C) are kept, because Arabic and Persian need them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
@@ -33,11 +31,16 @@ export const cleanLine = (text: string): string | null => cleanText(text)?.repla
 
 const graphemeSegmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-/** Counts graphemes: characters as a reader sees them. Stops after `limit`, so that long input costs no more than allowed input. */
+/**
+ * Counts graphemes: characters as a reader sees them. Stops after `limit`. For the short texts of a page: what others send is counted by
+ * `countGraphemesByPattern`, which a page need not load.
+ */
 export const countGraphemes = (text: string, limit = Number.POSITIVE_INFINITY): number => {
   let count = 0
-  graphemePattern.lastIndex = 0
-  while (count <= limit && graphemePattern.test(text)) count += 1
+  for (const _ of graphemeSegmenter.segment(text)) {
+    count += 1
+    if (count > limit) break
+  }
   return count
 }
 

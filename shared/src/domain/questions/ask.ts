@@ -6,7 +6,7 @@ import { isOpenQuestion } from '../../contract/question-statuses.ts'
 import type { Author, Question, questionCommands } from '../../contract/questions.ts'
 import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
 import { accept, reject } from '../../kernel/decision.ts'
-import { countGraphemes } from '../../kernel/text.ts'
+import { countGraphemesByPattern } from '../../kernel/grapheme-pattern.ts'
 import { findActor } from '../actor.ts'
 import { requireInSession } from '../phase-guards.ts'
 import { digestReceipt, recordsAuthors } from './anonymity.ts'
@@ -22,7 +22,7 @@ export const askDeciders: Pick<
       const asker = findActor(state, actor)
       if (!asker) return reject('no-such-person')
       const { length } = state.session.questions
-      if (countGraphemes(text, length) > length) return reject('text-too-long')
+      if (countGraphemesByPattern(text, length) > length) return reject('text-too-long')
       const question = id as string as QuestionId
       const recordsAuthor = recordsAuthors(state)
       if (recordsAuthor && hasReachedLimit(state, asker.id)) return reject('question-limit')

@@ -7,7 +7,7 @@ import type { QuestionEvents, questionCommands } from '../../contract/questions.
 import type { Deciders, Event, State } from '../../contract/registry.ts'
 import type { Actor } from '../../contract/roles.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
-import { countGraphemes } from '../../kernel/text.ts'
+import { countGraphemesByPattern } from '../../kernel/grapheme-pattern.ts'
 import { toPersonId } from '../actor.ts'
 import { requireInSession, requireNotClosed } from '../phase-guards.ts'
 import { separateMerged } from './merge.ts'
@@ -46,7 +46,7 @@ export const moderationDeciders: Pick<Deciders<typeof questionCommands>, Moderat
       if (existing.text === text) return noChange
       if (existing.text !== expectedText) return reject('conflict')
       const { length } = state.session.questions
-      if (countGraphemes(text, length) > length) return reject('text-too-long')
+      if (countGraphemesByPattern(text, length) > length) return reject('text-too-long')
       return accept<Event>({ type: 'questions.edited', data: { question, text, by: toPersonId(actor) } })
     }),
 

@@ -1,6 +1,6 @@
 /**
- * The number of people waiting, whether the list of speakers is open, and its order. A last call has its countdown first, and the rest only
- * where the QR code keeps its size. After the last speaker nobody reads that they will be called.
+ * The number of people waiting, whether the list of speakers is open, and its order. A last call has its countdown in their place, so that
+ * the QR code keeps its size. After the last speaker nobody reads that they will be called.
  */
 import { sumChannels } from '@rostrum/shared/contract/channels'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
@@ -9,7 +9,6 @@ import { useMadeNow, useStaleSince, useView } from '../../../session/hooks.tsx'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { classNames } from '../../../ui/class-names.ts'
 import styles from './display-next.module.css'
 
 export const DisplayQueueStatus = () => {
@@ -24,7 +23,6 @@ export const DisplayQueueStatus = () => {
       <>
         <LastCall />
         {repliesText === null ? null : <p className={styles.wait}>{repliesText}</p>}
-        <p className={classNames(styles.wait, styles.rule)}>{waitingText}</p>
       </>
     )
   if (isLastWordGiven(status))
