@@ -18,7 +18,7 @@ import { admitWalkIn, afterPut } from '../support/command-scenarios.ts'
 import { setDisplayView } from '../support/display-view.ts'
 import { makeConnection } from '../support/fake-connection.ts'
 import { afterNoon, getPerson } from '../support/fixtures.ts'
-import { call, command, join, queueOpen, replay, toCommandId } from '../support/given.ts'
+import { call, command, join, queueOpen, replay, toCommandId, toTurnId } from '../support/given.ts'
 import { getPageText, openParticipantPage, sent } from '../support/participant-page.tsx'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
@@ -112,6 +112,13 @@ test('[F103] the words for a show of hands stay until the Chair has said them, a
   await click(screen.getByRole('button', { name: 'I have said it' }))
   expect(getPageText()).not.toContain('show of hands')
   expect(sent).toEqual([])
+})
+
+test('[F103] while somebody speaks the words for a show of hands are for afterwards', async () => {
+  await openChair([...queueOpen, join('gov-1'), call('gov-1'), command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') })], 14)
+  await write('Once a year is enough.')
+  await click(screen.getByRole('button', { name: 'Ask for a show of hands' }))
+  expect(screen.getByRole('region', { name: 'When the speaker has finished' }).textContent).toContain('Once a year is enough')
 })
 
 test('[E31] a sentence that reads like a vote is put by a second press only', async () => {

@@ -18,6 +18,17 @@ const readParts = () => ({
   names: [...document.querySelectorAll('aside li')].filter(({ clientHeight }) => clientHeight > 0).length,
 })
 
+/** How far apart the right edges of the words, the code and the address are, in pixels. Runs in the page. */
+const readStarts = () => {
+  const lines = [...document.querySelectorAll('aside section[aria-label] p > *')]
+  const edges = lines.map((line) => {
+    const range = document.createRange()
+    range.selectNodeContents(line)
+    return Math.max(...[...range.getClientRects()].map(({ right }) => right))
+  })
+  return Math.max(...edges) - Math.min(...edges)
+}
+
 /** `name`: in place of the long name of the speaker. */
 const show = async (page: Page, state: StateName, isCaptioned = false, name?: string) => {
   const { view, at } = makeView(state, false, isCaptioned)
@@ -63,6 +74,16 @@ describe.runIf(hasBrowser())('what each part of the room screen gets of it', () 
         const words = state === 'closed list' ? 'Ask a question' : 'Ask for the floor or ask a question'
         expect(await page.getByText(words, { exact: true }).isVisible(), `${state}, captions: ${isCaptioned}`).toBe(true)
       }
+    await page.close()
+  })
+
+  test.each(sizes)('[V337] in Arabic code and address stand where their words do: %i × %i', async (width, height) => {
+    const page = await open(['ar'])
+    await page.setViewportSize({ width, height })
+    for (const state of ['speaking', 'last call', 'closed list'] as const) {
+      await show(page, state)
+      expect(await page.evaluate(readStarts), state).toBeLessThan(2)
+    }
     await page.close()
   })
 
