@@ -6,7 +6,7 @@ import { getMyStatus, getPositionIndex, getSubject } from '@rostrum/client/featu
 import { findNextInOrder, listSwapOfferers, listSwapPartners } from '@rostrum/client/features/my-floor/position/swap-partners'
 import { getWarning, isUnspoken, noSpokenWarnings, recordWarning } from '@rostrum/client/features/my-floor/position/warnings'
 import { getReplyTitle } from '@rostrum/client/features/my-floor/requests/right-of-reply.tsx'
-import { listNextSpeakers } from '@rostrum/client/features/queue/public/next-speakers.tsx'
+import { listNextShown } from '@rostrum/client/features/queue/public/next-speakers.tsx'
 import type { PendingCommand } from '@rostrum/client/session/outbox'
 import { writeCauses } from '@rostrum/shared/contract/cause-letters'
 import type { EntryId } from '@rostrum/shared/contract/ids'
@@ -135,8 +135,8 @@ const makeCallInput = (repliesFirst: boolean) => makeInput({ order: ['a', 'b'], 
 test('rights of reply are called after the queue, or before it if the Chair takes them first', () => {
   expect(deriveCallingOrder(makeCallInput(false))).toEqual(['a', 'b', 'r', 's'])
   expect(deriveCallingOrder(makeCallInput(true))).toEqual(['r', 's', 'a', 'b'])
-  expect(listNextSpeakers(makeCallInput(false))).toEqual(['a', 'b', 'r'])
-  expect(listNextSpeakers(makeCallInput(true))).toEqual(['r', 's', 'a'])
+  expect(listNextShown(makeCallInput(false))).toEqual(['a', 'b', 'r'])
+  expect(listNextShown(makeCallInput(true))).toEqual(['r', 's', 'a'])
 })
 
 test.each([

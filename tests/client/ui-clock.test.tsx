@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 
-import { Clock, formatClock } from '@rostrum/client/ui/clock.tsx'
+import { Clock, formatRemaining } from '@rostrum/client/ui/clock.tsx'
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
@@ -19,7 +19,7 @@ test.each([
   [720_000, '12:00'],
   [3_723_000, '1:02:03'],
 ])('%i ms left is shown as %s', (left, text) => {
-  expect(formatClock(left)).toBe(text)
+  expect(formatRemaining(left)).toBe(text)
 })
 
 test('has the role timer and is never announced automatically', () => {

@@ -42,22 +42,27 @@ function findIdentifiers(path: string): ReadonlySet<string> {
   return found
 }
 
-test('an exported name is defined once in each program', () => {
-  for (const parts of [
-    ['shared/', 'server/'],
-    ['shared/', 'client/'],
-  ]) {
-    const places = new Map<string, string[]>()
-    for (const path of product) {
-      if (!parts.some((part) => path.startsWith(part))) continue
-      for (const { entries } of parsed.get(path)?.module.staticExports ?? []) {
-        for (const { exportName } of entries)
-          if (exportName.name !== null) places.set(exportName.name, [...(places.get(exportName.name) ?? []), path])
-      }
-    }
-    const twice = [...places].filter(([name, paths]) => name !== 'default' && new Set(paths).size > 1)
-    expect(twice.map(([name, paths]) => `${name}: ${[...new Set(paths)].join(', ')}`)).toEqual([])
+/** Lists where each name is exported, apart from defaults. */
+function findExports(isIn: (path: string) => boolean): ReadonlyMap<string, readonly string[]> {
+  const places = new Map<string, string[]>()
+  for (const path of product.filter(isIn)) {
+    const names = (parsed.get(path)?.module.staticExports ?? []).flatMap(({ entries }) => entries.map(({ exportName }) => exportName.name))
+    for (const name of new Set(names)) if (name !== null && name !== 'default') places.set(name, [...(places.get(name) ?? []), path])
   }
+  return places
+}
+
+test('an exported name is defined once in each program', () => {
+  for (const other of ['server/', 'client/']) {
+    const twice = [...findExports((path) => path.startsWith('shared/') || path.startsWith(other))].filter(([, paths]) => paths.length > 1)
+    expect(twice.map(([name, paths]) => `${name}: ${paths.join(', ')}`)).toEqual([])
+  }
+})
+
+test('no function of the client has the name of a function of the server, unless it does the same', () => {
+  const inServer = findExports((path) => path.startsWith('server/'))
+  const both = [...findExports((path) => path.startsWith('client/')).keys()].filter((name) => /^[a-z]/.test(name) && inServer.has(name))
+  expect(both).toEqual(['newCommandId'])
 })
 
 test('no name contains a word that the glossary replaced', () => {

@@ -1,4 +1,4 @@
-import { formatClock } from '@rostrum/client/ui/clock.tsx'
+import { formatRemaining } from '@rostrum/client/ui/clock.tsx'
 import { addMillis, type Instant, seconds, toMillis } from '@rostrum/shared/kernel/time'
 import {
   clockPhases,
@@ -78,7 +78,7 @@ test('[V111] at the shown instant a clock has the same digits and phase as now, 
   const describeClock = (turn: Parameters<typeof findShownInstant>[0], given: typeof rules, at: Instant) =>
     turn.startedAt === null
       ? Math.round((at - turn.calledAt) / 1000)
-      : [formatClock(computeRemaining(turn, at)), computeClockPhase(turn, given, at)]
+      : [formatRemaining(computeRemaining(turn, at)), computeClockPhase(turn, given, at)]
   fc.assert(
     fc.property(arbitraryTurn, arbitraryMs(300_000), ({ isRunning, grace, ...given }, after) => {
       const turn = { ...given, paused: null, runningSince: isRunning && given.startedAt !== null ? noon : null }

@@ -15,7 +15,7 @@ type ClockProps = {
 
 /** The digits never blink and never change colour, and screen readers do not speak their changes. */
 export const Clock = ({ left, label, isApproximate = false, className, longClassName, longFrom = 5 }: ClockProps) => {
-  const text = `${isApproximate ? '≈' : ''}${formatClock(left)}`
+  const text = `${isApproximate ? '≈' : ''}${formatRemaining(left)}`
   return (
     <div
       className={classNames('num', styles.clock, className, text.length >= longFrom && longClassName)}
@@ -36,7 +36,7 @@ export const emptyClock = '–:––'
  * Formats a time as digits. Time left is rounded up, so that a full limit shows in full and 0:00 means no time left. Time over is rounded
  * down and has a plus sign.
  */
-export const formatClock = (milliseconds: number): string => {
+export const formatRemaining = (milliseconds: number): string => {
   const isOver = milliseconds < 0
   const total = isOver ? Math.floor(-milliseconds / 1000) : Math.ceil(milliseconds / 1000)
   const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]

@@ -43,14 +43,14 @@ export const getFieldErrorText = (t: Translate, error: FieldError): string => {
 }
 
 /** Returns the name of a language in that language. */
-export const getLanguageName = (id: string | undefined): string => uiLanguages.find((one) => one.id === id)?.name ?? ''
+export const getOwnLanguageName = (id: string | undefined): string => uiLanguages.find((one) => one.id === id)?.name ?? ''
 
 /** For example "Closing: Minutes". An item without a name is shown by its number. */
 export const getPlaceText = (t: Translate, place: string, draft: PlanDraft): string => {
   const path = place.split('.')
   const [first, key] = path
   if (first === 'translations')
-    return t('home.plan.of', { of: getLanguageName(key), field: getPlaceText(t, path.slice(2).join('.'), draft) })
+    return t('home.plan.of', { of: getOwnLanguageName(key), field: getPlaceText(t, path.slice(2).join('.'), draft) })
   const segment = first === 'segments' && key !== undefined ? draft.segments.findIndex((one) => one.key === key) : -1
   const groupKey = place.startsWith('floor.limits.groups.') ? path.at(-1) : first === 'groups' ? key : undefined
   const group = draft.groups.findIndex((one) => one.key === groupKey)

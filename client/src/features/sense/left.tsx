@@ -2,7 +2,7 @@ import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useClockTrusted, useNow } from '../../session/hooks.tsx'
 import { useAskedText } from '../../text/use-text.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { formatClock } from '../../ui/clock.tsx'
+import { formatRemaining } from '../../ui/clock.tsx'
 import styles from './sense.module.css'
 
 /** Returns the milliseconds until the prompt closes, at least 0. */
@@ -15,7 +15,7 @@ export const Left = ({ prompt, isSmall = false }: { prompt: PromptView; isSmall?
   const about = useClockTrusted() ? '' : '≈'
   return (
     <span className={classNames('num', !isSmall && styles.clock, prompt.lastCall && styles.last)} role="timer" aria-live="off">
-      {prompt.status === 'open' ? `${about}${formatClock(left)}` : t('sense.closed')}
+      {prompt.status === 'open' ? `${about}${formatRemaining(left)}` : t('sense.closed')}
     </span>
   )
 }

@@ -6,7 +6,7 @@ import { useView } from '../../../session/hooks.tsx'
 import { isolateNumber } from '../../../text/isolation.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { formatClock } from '../../../ui/clock.tsx'
+import { formatRemaining } from '../../../ui/clock.tsx'
 import { Floor, type FloorProps } from '../../../ui/floor.tsx'
 import { displayFloor } from '../../../ui/floor-layouts.ts'
 import { useFit } from '../../../ui/use-fit.ts'
@@ -51,7 +51,7 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   const sizes = answers ? questionSizes : nameSizes
   const more = cue !== undefined && cue !== concludeText ? cue : question && getSupportText(t, question.number, support, groups, total)
   // The words say the sign.
-  const overText = over && formatClock(computeRemaining(current, now)).replace('+', '')
+  const overText = over && formatRemaining(computeRemaining(current, now)).replace('+', '')
   const phaseText = overText ? t('floor.overBy', { time: isolateNumber(overText) }) : floorProps.phaseText
   const onPoint = isOnPoint(current?.kind, floorProps.phase)
   const isCalled = current?.kind === ordinaryKind && floorProps.phase === 'ready'

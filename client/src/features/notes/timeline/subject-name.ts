@@ -7,7 +7,7 @@ import { formatQuestionLabel } from '../../../text/labels.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
 import type { NoteTarget } from '../note-list.ts'
-import { findAnswerer, findStatement, findSubjectTurn, type NoteSources } from './timeline-entries.ts'
+import { findNoteAnswerer, findStatement, findSubjectTurn, type NoteSources } from './timeline-entries.ts'
 
 /** Topics have a numbering of their own. */
 export const getNoteSegmentName = (t: Translate, plan: readonly PlannedSegment[], id: SegmentId | null): string => {
@@ -33,7 +33,7 @@ export const getSubjectName = (t: Translate, about: NoteSubject, sources: NoteSo
       return getQuestionName(t, questions[about.question]?.number)
     case 'answer-to': {
       const question = getQuestionName(t, questions[about.question]?.number)
-      const who = findAnswerer(sources, about.question)?.entity
+      const who = findNoteAnswerer(sources, about.question)?.entity
       return who === undefined ? t('notes.answer', { question }) : t('notes.answerBy', { question, who })
     }
   }

@@ -95,7 +95,7 @@ export const findStatement = (statements: readonly StatementView[], about: NoteS
   about?.kind === 'statement' ? statements.find(({ id }) => id === about.statement) : undefined
 
 /** Finds the person who answers a question: the speaker of the answer, or the panellist to whom the question is put. */
-export const findAnswerer = ({ turns, questions, panellists }: NoteSources, question: QuestionId): NoteTurn['speaker'] =>
+export const findNoteAnswerer = ({ turns, questions, panellists }: NoteSources, question: QuestionId): NoteTurn['speaker'] =>
   turns.findLast((one) => one.question === question)?.speaker ??
   panellists.find(({ person }) => person === questions[question]?.staff?.assignee) ??
   null

@@ -14,7 +14,7 @@ import { type NoteActions, NoteRow } from '../edit/note-row.tsx'
 import styles from '../notes.module.css'
 import type { NoteTurn } from '../turns.ts'
 import { getNoteSegmentName, getSubjectName } from './subject-name.ts'
-import { findAnswerer, type TimelineEntry } from './timeline-entries.ts'
+import { findNoteAnswerer, type TimelineEntry } from './timeline-entries.ts'
 
 type EntryRowProps = { entry: TimelineEntry; isSpeaking: boolean; onAddNote: () => void; actions: NoteActions }
 
@@ -26,7 +26,7 @@ export const TimelineEntryRow = ({ entry, isSpeaking, onAddNote, actions }: Entr
   const { about, segment } = target
   const asked = about?.kind === 'question' ? actions.sources.questions[about.question] : undefined
   const name = about === null ? t('notes.whole', { part: getNoteSegmentName(t, plan, segment) }) : getSubjectName(t, about, actions.sources)
-  const answerer = about?.kind === 'answer-to' ? findAnswerer(actions.sources, about.question) : null
+  const answerer = about?.kind === 'answer-to' ? findNoteAnswerer(actions.sources, about.question) : null
   const by = statement ?? answerer ?? (about?.kind === 'question' ? asked?.from : turn?.speaker)
   const at = turn?.at ?? statement?.filedAt
   return (

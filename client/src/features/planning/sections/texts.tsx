@@ -8,7 +8,7 @@ import { PlanArea, PlanCheck, PlanSelect, PlanText } from '../fields/fields.tsx'
 import { listTranslatable, setFirstLanguage, toggleLanguage, writeTranslation } from '../model/draft-translations.ts'
 import { getTranslationKey, getTranslationPlace } from '../model/translations.ts'
 import { ownFields } from '../plan-fields.ts'
-import { getLanguageName, getPlaceText } from '../plan-text.ts'
+import { getOwnLanguageName, getPlaceText } from '../plan-text.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'
 
@@ -29,7 +29,7 @@ export const PlanTexts = ({ form }: { form: PlanForm }) => {
             onWrite={(draft, id) => setFirstLanguage(draft, id === '' ? null : (id as LanguageId))}
             options={[
               { value: '', label: t('home.plan.noLanguage') },
-              ...languageIds.map((id) => ({ value: id, label: getLanguageName(id) })),
+              ...languageIds.map((id) => ({ value: id, label: getOwnLanguageName(id) })),
             ]}
           />
         </div>
@@ -43,7 +43,7 @@ export const PlanTexts = ({ form }: { form: PlanForm }) => {
                   key={id}
                   form={form}
                   place={`languages.${id}`}
-                  label={<span lang={id}>{getLanguageName(id)}</span>}
+                  label={<span lang={id}>{getOwnLanguageName(id)}</span>}
                   value={others.includes(id)}
                   onWrite={(draft) => toggleLanguage(draft, id)}
                 />
@@ -64,7 +64,7 @@ const LanguageTexts = ({ form, id }: { form: PlanForm; id: LanguageId }) => {
   const direction = uiLanguages.find((one) => one.id === id)?.direction
   return (
     <>
-      <h3 lang={id}>{getLanguageName(id)}</h3>
+      <h3 lang={id}>{getOwnLanguageName(id)}</h3>
       {listTranslatable(draft).map(({ place, text, isLong }) => {
         const field = {
           form,

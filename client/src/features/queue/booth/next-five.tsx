@@ -22,7 +22,7 @@ import { LanguageName } from '../../../ui/language-name.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { Name } from '../../../ui/written.tsx'
 import { TextMarkChip } from '../../../widgets/text-mark-chip.tsx'
-import { listNextSpeakers } from '../public/next-speakers.tsx'
+import { listNextShown } from '../public/next-speakers.tsx'
 import styles from './next-five.module.css'
 
 const shown = 5
@@ -30,7 +30,7 @@ const shown = 5
 /** A name with at least this many characters is set smaller if there is little height. */
 const longName = 32
 
-const listNextFive = (view: Pick<View, 'order' | 'queue' | 'replies'>): readonly EntryId[] => listNextSpeakers(view, shown)
+const listNextFive = (view: Pick<View, 'order' | 'queue' | 'replies'>): readonly EntryId[] => listNextShown(view, shown)
 
 /** Returns the minutes until all of them have spoken, if nothing changes. */
 const computeMinutes = (

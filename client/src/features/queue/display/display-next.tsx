@@ -6,7 +6,7 @@ import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { ChannelLabel } from '../../../widgets/channel-label.tsx'
-import { listNextSpeakers } from '../public/next-speakers.tsx'
+import { listNextShown } from '../public/next-speakers.tsx'
 import styles from './display-next.module.css'
 import { DisplayQueueStatus } from './display-queue-status.tsx'
 
@@ -17,7 +17,7 @@ export const DisplayNext = () => {
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
   const queue = useView((view) => view.queue)
-  const next = listNextSpeakers({ order, queue, replies }, firstPositions).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
+  const next = listNextShown({ order, queue, replies }, firstPositions).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
   return (
     <section aria-labelledby="display-next">
       <h2 id="display-next" className={styles.title}>

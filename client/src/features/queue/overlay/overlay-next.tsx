@@ -3,7 +3,7 @@ import { interrupts, isForSpeaker } from '@rostrum/shared/contract/kinds'
 import { useMade } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Name } from '../../../ui/written.tsx'
-import { listNextSpeakers } from '../public/next-speakers.tsx'
+import { listNextShown } from '../public/next-speakers.tsx'
 import styles from './overlay-next.module.css'
 
 export const OverlayNext = () => {
@@ -12,7 +12,7 @@ export const OverlayNext = () => {
     const { current, interrupted } = view.floor
     if (current !== null && interrupts(current.kind)) return interrupted?.speaker?.entity ?? null
     if (current !== null && !isForSpeaker(current.kind)) return null
-    const [first] = listNextSpeakers(view, 1)
+    const [first] = listNextShown(view, 1)
     return (first && view.entries[first]?.entity) ?? null
   })
   const continues = useMade(({ floor: { current } }) => current !== null && interrupts(current.kind))

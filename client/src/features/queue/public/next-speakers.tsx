@@ -19,7 +19,7 @@ const maxShown = 3
  * Returns the next entries in calling order. Rights of reply come first if the Chair takes them first. After the last word there are only
  * those.
  */
-export const listNextSpeakers = (
+export const listNextShown = (
   { order, queue, replies }: Pick<View, 'order' | 'queue' | 'replies'>,
   limit = maxShown,
 ): readonly EntryId[] => {
@@ -33,7 +33,7 @@ export const NextSpeakers = () => {
   const entries = useView((view) => view.entries)
   const queue = useView((view) => view.queue)
   const replies = useView((view) => view.replies)
-  const next = listNextSpeakers({ order, queue, replies }).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
+  const next = listNextShown({ order, queue, replies }).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
   const rest = order.length + replies.length - next.length
   return (
     <section className="rows">

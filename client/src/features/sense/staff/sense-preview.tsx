@@ -5,7 +5,7 @@ import { joinNames } from '../../../text/name-list.ts'
 import { Sentences } from '../../../text/sentences.tsx'
 import { loadText, type PageText } from '../../../text/text.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { formatClock } from '../../../ui/clock.tsx'
+import { formatRemaining } from '../../../ui/clock.tsx'
 import { Written } from '../../../ui/written.tsx'
 import { getResponseText } from '../response-text.ts'
 import senseStyles from '../sense.module.css'
@@ -37,7 +37,7 @@ export const SensePreview = ({ draft, shown }: { draft: Draft; shown: LanguageId
       <div className={styles.mini} lang={reader.language.id} dir={reader.language.direction}>
         <p className={senseStyles.head}>
           <span className="eyebrow">{reader.t('sense.title')}</span>
-          <span className={`${senseStyles.clock} num`}>{formatClock(draft.seconds * 1000)}</span>
+          <span className={`${senseStyles.clock} num`}>{formatRemaining(draft.seconds * 1000)}</span>
         </p>
         <Written className={senseStyles.text} lang={shown}>
           {draft.texts[shown]?.trim() || '…'}
