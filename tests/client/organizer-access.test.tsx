@@ -134,7 +134,7 @@ describe('API tokens', () => {
   test('a new token has a name, is shown once, and disappears once it has been copied', async () => {
     await openHome([makeSessionSummary('one')], {
       ...tokens([]),
-      'POST /api/tokens': makeJsonReply({ ...token, name: 'Website', token: 'rostrum_secret' }, 201),
+      'POST /api/tokens': makeJsonReply({ ...token, name: 'Website', secret: 'rostrum_secret' }, 201),
     })
     await press(/^Show.*Tokens/)
     await screen.findByText('No tokens yet')

@@ -241,14 +241,14 @@ describe('a client made from the document', () => {
   })
 
   test('creates a token, uses it, and revokes it', async () => {
-    const { status, body } = await callApi<{ id: string; token: string }>('createToken', { body: { name: 'Registration system' } })
+    const { status, body } = await callApi<{ id: string; secret: string }>('createToken', { body: { name: 'Registration system' } })
     expect(status).toBe(201)
-    expect((await client.call('listSessions', { secret: body.token })).status).toBe(200)
-    expect(await callForReason('listTokens', { secret: body.token })).toEqual([403, 'organizer-only'])
+    expect((await client.call('listSessions', { secret: body.secret })).status).toBe(200)
+    expect(await callForReason('listTokens', { secret: body.secret })).toEqual([403, 'organizer-only'])
     expect((await callApi('listTokens')).body).toMatchObject({ tokens: [{ id: body.id }] })
     expect((await callApi('revokeToken', { params: { token: body.id } })).body).toEqual({ deleted: body.id })
     expect(await callForReason('revokeToken', { params: { token: body.id } })).toEqual([404, 'no-such-token'])
-    expect(await callForReason('listSessions', { secret: body.token })).toEqual([401, 'organizer-only'])
+    expect(await callForReason('listSessions', { secret: body.secret })).toEqual([401, 'organizer-only'])
     expect(await callForReason('createToken', { body: { name: ' ' } })).toEqual([422, 'text-empty'])
   })
 

@@ -76,6 +76,26 @@ describe('a copy', () => {
     expect((await listSessions()).find(({ id }) => id === made.id)).toMatchObject({ copyOf: server.session.id })
   })
 
+  test('[S84] and any other session is created once, however often a request with a key is sent', async () => {
+    const key = 'k'.repeat(16)
+    const copy = { copyOf: server.session.id, people: true, key }
+    const create = async (body: object) => (await callApi<SessionSummaryReply>('POST', '/api/sessions', body))[1]
+    const [first, atOnce] = await Promise.all([create(copy), create(copy)])
+    const [status, again] = await callApi<SessionSummaryReply>('POST', '/api/sessions', { key, people: true, copyOf: server.session.id })
+    expect([atOnce.id, status, again]).toEqual([first.id, 201, first])
+    const others = [
+      { template: 'blank', key },
+      { template: 'blank', title: 'Other', key },
+      { template: 'blank', key: 'l'.repeat(16) },
+    ]
+    const made = await Promise.all(others.map(create))
+    expect(new Set([first.id, ...made.map(({ id }) => id)]).size).toBe(4)
+    expect(await callApi('POST', '/api/sessions', { template: 'blank', key: 'short' })).toMatchObject([
+      400,
+      { reason: 'malformed', at: 'key' },
+    ])
+  })
+
   test('is refused for an unknown session', async () => {
     expect(await callApi('POST', '/api/sessions', { copyOf: 'nothing' })).toEqual([404, { reason: 'no-such-session' }])
   })
@@ -197,25 +217,25 @@ describe('a rehearsal', () => {
 describe('a token', () => {
   tellStory()
   test('allows what the organizer may do, until it is revoked', async () => {
-    const [status, made] = await callApi<{ id: string; name: string; token: string }>('POST', '/api/tokens', {
+    const [status, made] = await callApi<{ id: string; name: string; secret: string }>('POST', '/api/tokens', {
       name: 'Registration system',
     })
     expect(status).toBe(201)
-    expect(await callApi('GET', '/api/sessions', undefined, made.token)).toMatchObject([200, {}])
-    expect(await callApi('GET', `/api/sessions/${server.session.id}/people`, undefined, made.token)).toMatchObject([200, {}])
+    expect(await callApi('GET', '/api/sessions', undefined, made.secret)).toMatchObject([200, {}])
+    expect(await callApi('GET', `/api/sessions/${server.session.id}/people`, undefined, made.secret)).toMatchObject([200, {}])
     const [, listed] = await callApi<{ tokens: object[] }>('GET', '/api/tokens')
     expect(listed.tokens).toEqual([{ id: made.id, name: 'Registration system', madeAt: expect.any(Number), madeBy: 'first' }])
-    expect(JSON.stringify(listed)).not.toContain(made.token)
+    expect(JSON.stringify(listed)).not.toContain(made.secret)
     expect(await callApi('DELETE', `/api/tokens/${made.id}`)).toEqual([200, { deleted: made.id }])
-    expect(await callApi('GET', '/api/sessions', undefined, made.token)).toEqual([401, { reason: 'organizer-only' }])
+    expect(await callApi('GET', '/api/sessions', undefined, made.secret)).toEqual([401, { reason: 'organizer-only' }])
     expect(await callApi('DELETE', `/api/tokens/${made.id}`)).toEqual([404, { reason: 'no-such-token' }])
   })
 
   test('cannot create tokens, and appears in no log', async () => {
-    const [, made] = await callApi<{ id: string; token: string }>('POST', '/api/tokens', { name: 'One' })
-    expect(await callApi('POST', '/api/tokens', { name: 'Two' }, made.token)).toEqual([403, { reason: 'organizer-only' }])
-    expect(await callApi('GET', '/api/tokens', undefined, made.token)).toEqual([403, { reason: 'organizer-only' }])
-    expect(server.logLines.join()).not.toContain(made.token)
+    const [, made] = await callApi<{ id: string; secret: string }>('POST', '/api/tokens', { name: 'One' })
+    expect(await callApi('POST', '/api/tokens', { name: 'Two' }, made.secret)).toEqual([403, { reason: 'organizer-only' }])
+    expect(await callApi('GET', '/api/tokens', undefined, made.secret)).toEqual([403, { reason: 'organizer-only' }])
+    expect(server.logLines.join()).not.toContain(made.secret)
   })
 
   test.each(['', 'rostrum_', `rostrum_${'A'.repeat(32)}`, 'sessions'])('%j is not a token', async (secret) => {

@@ -103,10 +103,10 @@ const describeOrganizers = (name: string, open: () => Promise<Store>) =>
 
     test('a token stored before tokens recorded their maker belongs to the first organizer', async () => {
       const tokens = new ApiTokens(store)
-      const { token, madeBy: _, ...older } = await tokens.issue('Registration', at(1), 'somebody')
+      const { secret, madeBy: _, ...older } = await tokens.issue('Registration', at(1), 'somebody')
       const [digest = ''] = (await store.list('tokens')).find(([, value]) => (value as { id: string }).id === older.id) ?? []
       await store.put('tokens', digest, older)
-      expect(await tokens.findMaker(token)).toBe('first')
+      expect(await tokens.findMaker(secret)).toBe('first')
     })
   })
 
@@ -161,7 +161,7 @@ describe('over HTTP', () => {
     expect(await getStatus(services.secret)).toBe(200)
     expect((await call('POST', '/api/sessions', services.secret, { template: 'blank' })).status).toBe(201)
     expect((await call('GET', `/api/sessions/${server.session.id}/people`, services.secret)).status).toBe(200)
-    const { body: token } = await call<{ token: string }>('POST', '/api/tokens', services.secret, { name: 'Registration' })
+    const { body: token } = await call<{ secret: string }>('POST', '/api/tokens', services.secret, { name: 'Registration' })
     const other = await add(services.secret, 'Protocol')
     for (const [method, path, body] of [
       ['GET', '/api/organizers', undefined],
@@ -169,21 +169,21 @@ describe('over HTTP', () => {
       ['POST', `/api/organizers/${other.id}/renew`, {}],
       ['DELETE', `/api/organizers/${other.id}`, undefined],
     ] as const)
-      expect(await call(method, path, token.token, body)).toEqual({ status: 403, body: { reason: 'organizer-only' } })
+      expect(await call(method, path, token.secret, body)).toEqual({ status: 403, body: { reason: 'organizer-only' } })
     expect((await call('DELETE', `/api/organizers/${other.id}`, services.secret)).body).toEqual({ deleted: other.id })
     expect(await getStatus(other.secret)).toBe(401)
   })
 
   test('[P65] after an organizer is ended, their next request is refused, and so are their tokens but no others', async () => {
     const services = await add(first, 'Conference services')
-    const { body: own } = await call<{ token: string }>('POST', '/api/tokens', services.secret, { name: 'Theirs' })
-    const { body: others } = await call<{ token: string }>('POST', '/api/tokens', first, { name: 'Of the first' })
+    const { body: own } = await call<{ secret: string }>('POST', '/api/tokens', services.secret, { name: 'Theirs' })
+    const { body: others } = await call<{ secret: string }>('POST', '/api/tokens', first, { name: 'Of the first' })
     const { body: listed } = await call<{ organizers: { id: string }[]; own: string }>('GET', '/api/organizers', services.secret)
     expect(listed.own).toBe(services.id)
     expect(listed.organizers.find(({ id }) => id === services.id)).toMatchObject({ tokens: 1, usedAt: expect.any(Number) })
     await call('DELETE', `/api/organizers/${services.id}`, first)
     expect(await call('GET', '/api/sessions', services.secret)).toEqual({ status: 401, body: { reason: 'organizer-only' } })
-    expect([await getStatus(own.token), await getStatus(others.token), await getStatus(first)]).toEqual([401, 200, 200])
+    expect([await getStatus(own.secret), await getStatus(others.secret), await getStatus(first)]).toEqual([401, 200, 200])
     expect(await call('DELETE', `/api/organizers/${services.id}`, first)).toEqual({ status: 404, body: { reason: 'no-such-organizer' } })
     const renewal = await call('POST', `/api/organizers/${services.id}/renew`, first, {})
     expect(renewal).toEqual({ status: 404, body: { reason: 'no-such-organizer' } })

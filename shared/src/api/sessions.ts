@@ -39,6 +39,12 @@ export type SessionSummary = TypeOf<typeof sessionSummarySchema>
 const startFields = {
   title: singleLineText(maxTitleLength).optional(),
   startsAt: z.iso.datetime({ offset: true }).optional().describe('The plan is moved to this start. Its lengths stay.'),
+  key: z
+    .string()
+    .min(16)
+    .max(64)
+    .optional()
+    .describe('A random text. The same request with the same key creates one session, however often it is sent.'),
 }
 const newSessionSchema = z.union([
   z.strictObject({ template: z.enum(templates), ...startFields }),

@@ -27,7 +27,7 @@ export const tokensOperations = {
     about: 'It may do what an organizer may, except create tokens and organizers, until it or the organizer who made it is revoked.',
     access: 'organizer in person',
     body: z.strictObject({ name: singleLineText(maxPurposeLength).describe('What the token is for.') }),
-    answers: { 201: jsonAnswer('The token. It is shown only once.', tokenSchema.extend({ token: z.string() })) },
+    answers: { 201: jsonAnswer('The token. Its secret is shown only once.', tokenSchema.extend({ secret: z.string() })) },
     refusals: ['text-empty', 'text-too-long', 'text-refused'],
   },
   'DELETE /api/tokens/:token': {
@@ -35,7 +35,7 @@ export const tokensOperations = {
     tag: 'Tokens',
     summary: 'Revoke a token',
     access: 'organizer in person',
-    params: z.object({ token: z.string().describe('The id of the token, not the token.') }),
+    params: z.object({ token: z.string().describe('The id of the token, not its secret.') }),
     answers: { 200: jsonAnswer('The token is revoked.', deletedSchema) },
     refusals: ['no-such-token'],
   },

@@ -37,7 +37,7 @@ const createToken =
   (name: string): TokenAction =>
   async (tokens, print) => {
     const issued = await tokens.issue(name, now(), firstOrganizer)
-    print(issued.token)
+    print(issued.secret)
     print(formatToken(issued))
   }
 

@@ -27,11 +27,11 @@ export class ApiTokens {
   }
 
   /** `name`: the purpose of the token. */
-  async issue(name: string, at: Instant, madeBy: string): Promise<ApiToken & { readonly token: string }> {
-    const token = tokenPrefix + randomBytes(24).toString('base64url')
+  async issue(name: string, at: Instant, madeBy: string): Promise<ApiToken & { readonly secret: string }> {
+    const secret = tokenPrefix + randomBytes(24).toString('base64url')
     const apiToken: ApiToken = { id: randomBytes(9).toString('base64url'), name, madeAt: at, madeBy }
-    await this.#store.put('tokens', hashSecret(token), apiToken)
-    return { ...apiToken, token }
+    await this.#store.put('tokens', hashSecret(secret), apiToken)
+    return { ...apiToken, secret }
   }
 
   async list(): Promise<readonly ApiToken[]> {

@@ -63,7 +63,7 @@ const TokenList = ({ secret }: { secret: string }) => {
         <ShownOnce
           key={created.id}
           name={created.name}
-          value={created.token}
+          value={created.secret}
           help={t('home.tokenOnce')}
           copied={t('home.tokenCopied')}
           copyFailed={t('home.tokenByHand')}

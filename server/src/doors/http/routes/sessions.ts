@@ -1,27 +1,19 @@
 /** The sessions of the organizer: list, create and archive them, and delete them with all their data. */
 
-import { randomBytes } from 'node:crypto'
 import { maxPlanBytes } from '@rostrum/shared/api/planning'
 import type { SessionSource } from '@rostrum/shared/api/sessions'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import type { Plan } from '@rostrum/shared/contract/plan'
-import { systemActor } from '@rostrum/shared/contract/roles'
 import { templates } from '@rostrum/shared/contract/templates'
-import { toInstant } from '@rostrum/shared/kernel/time'
 import type { FastifyInstance } from 'fastify'
 import { DamagedLogError } from '../../../engine/log/log-errors.ts'
-import { isMember } from '../../../engine/presence/membership.ts'
-import { newCommandId } from '../../../engine/session/reply-cache.ts'
 import type { Session } from '../../../engine/session/session.ts'
 import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
-import { admitDefaultPeople, alwaysAdmitted } from '../../../people/access/default-people.ts'
 import type { Roster } from '../../../people/roster/roster.ts'
 import type { RehearsalRegistry } from '../../../services/rehearsal/rehearsal-registry.ts'
-import { PlanFileError, readPlan, retitlePlan, shiftPlan } from '../../../services/template/read-plan.ts'
-import { loadTemplate } from '../../../services/template/templates.ts'
+import { PlanFileError } from '../../../services/template/read-plan.ts'
+import { createSession } from '../../application/create-session.ts'
 import { type DeleteSessionPorts, deleteSession } from '../../application/delete-session.ts'
-import { registerInSession } from '../../application/session-setup.ts'
 import { type SessionListFacts, summarizeSession } from '../../application/summarize-session.ts'
 import { type AuthorizationPorts, requireOrganizer, requireSession } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
@@ -45,7 +37,7 @@ export async function sessionRoutes(instance: FastifyInstance, ports: SessionRou
     'POST /api/sessions',
     async (request, reply) => {
       try {
-        const session = await createSession(request.body, ports)
+        const session = await createSession(request.body, await findSource(request.body, ports), ports)
         return await summarize(session, ports)
       } catch (error) {
         if (!(error instanceof PlanFileError)) throw error
@@ -92,39 +84,9 @@ async function summarize(session: Session, ports: SessionRoutePorts) {
   return summarizeSession(session, known ?? { archived: false, copyOf: null, rehearsalOf: null })
 }
 
-async function createSession(body: SessionSource, ports: SessionRoutePorts): Promise<Session> {
-  const source = 'copyOf' in body ? await requireSession(ports.sessions, body.copyOf) : null
-  // The lengths of a rehearsal are compressed, so it cannot be copied.
+/** Returns the session that is to be copied. The lengths of a rehearsal are compressed, so it cannot be copied. */
+async function findSource(body: SessionSource, { sessions }: SessionRoutePorts): Promise<Session | null> {
+  const source = 'copyOf' in body ? await requireSession(sessions, body.copyOf) : null
   if (source?.plan.rehearsal) throw new HttpError('no-such-session')
-  const { title, startsAt } = body
-  const plan =
-    (source && { ...source.plan, cancelled: false }) ??
-    ('template' in body ? loadTemplate(body.template) : readPlan('file' in body ? body.file : ''))
-  const titledPlan: Plan = title === undefined ? plan : retitlePlan(plan, title)
-  const id = `${getIdPrefix(body)}-${randomBytes(6).toString('hex')}` as SessionId
-  const session = await ports.sessions.create(
-    id,
-    startsAt === undefined ? titledPlan : shiftPlan(titledPlan, toInstant(Date.parse(startsAt))),
-    source?.id,
-  )
-  await admitDefaultPeople(session, alwaysAdmitted)
-  if (source && 'people' in body && body.people) await copyPeople(source, session, ports)
-  return session
-}
-
-const getIdPrefix = (body: SessionSource): string => ('template' in body ? body.template : 'session')
-
-/** Copies the members with their details. They get new links. */
-async function copyPeople(source: Session, session: Session, { roster }: SessionRoutePorts): Promise<void> {
-  const members = [...source.state.people.all.values()].filter((person) => isMember(person) && !person.revoked)
-  if (members.length === 0) return
-  const admissions = members.map(({ id, role, entity, group, channel }) => ({ person: id, role, entity, group, channel }))
-  const reply = await registerInSession(session, systemActor, admissions, newCommandId())
-  if (!reply.ok) throw new HttpError(reply.reason)
-  const details = await roster.list(source.id)
-  const ids = new Set(members.map(({ id }) => id))
-  await roster.saveAll(
-    session.id,
-    [...details].filter(([id]) => ids.has(id)),
-  )
+  return source
 }
