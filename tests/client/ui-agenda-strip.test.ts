@@ -32,11 +32,30 @@ describe('the agenda’s strip', () => {
     expect(opening + expectations).toBeCloseTo(1)
   })
 
+  test('[V345] a delay, however long, leaves the titles nine tenths of the strip', () => {
+    const late = makeScale(minutes(10, 25, 25, 25, 5), 0, 180)
+    expect(late.map(({ isSegment }) => isSegment)).toEqual([true, true, true, true, true, false])
+    expect(late.at(-1)?.share).toBeCloseTo(0.1)
+    expect(makeScale(minutes(50, 50), 0, 102).at(-1)?.share).toBeLessThan(0.03)
+  })
+
   test('many segments share the strip without any of them overflowing', () => {
     const shares = makeScale(minutes(...Array.from({ length: 20 }, () => 3)), 0, 60).map(({ share }) => share)
     expect(sum(shares)).toBeCloseTo(1)
     expect(Math.max(...shares)).toBeCloseTo(0.05)
   })
+})
+
+test('[V346] a name with a long word is smaller, so that the word is not broken', () => {
+  const find = (name: string) => findTextSize(name, chairFloor.bounds?.name, true, chairFloor.bounds?.word)
+  expect(['Kenya', 'Confederation', 'Elektrizitäts', 'Institutionell', 'Telecommunications'].map(find)).toEqual([
+    undefined,
+    'long',
+    'long',
+    'longer',
+    'longest',
+  ])
+  expect(['World Bank', 'Sub-Saharan forum', '国际电信联盟发展局秘书处'].map(find)).toEqual([undefined, undefined, undefined])
 })
 
 test('the longer a name, the smaller its type, so that none is cut', () => {

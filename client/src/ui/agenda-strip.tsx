@@ -119,12 +119,15 @@ type ScalePiece = { readonly from: number; readonly to: number; readonly share: 
 /** The most letters of a word that is not broken. */
 const longestWord = 14
 
+/** How much of the strip the time after the plan may take, so that a delay breaks no title. */
+const longestDelay = 0.1
+
 /** Returns the letters of the longest word, and the space around them. */
 const getWordWidth = (title: string): number => 2 + Math.min(longestWord, Math.max(4, ...title.split(/\s+/).map((word) => word.length)))
 
 /**
  * Returns the pieces of the strip: the segments, and the time before, between and after them. A segment gets its share of the length, or
- * more if the longest word of its title needs it. The shares add up to 1.
+ * more if the longest word of its title needs it. The time after the plan gets at most `longestDelay`. The shares add up to 1.
  */
 export const makeScale = (
   plan: readonly Pick<StripSegment, 'from' | 'to' | 'title'>[],
@@ -145,10 +148,13 @@ export const makeScale = (
     if (segment.from > at) add(segment.from, null)
     add(Math.max(at, segment.to), segment.title)
   }
-  if (at < to) add(to, null)
-  const total = pieces.reduce((sum, { share }) => sum + share, 0)
+  const mostOfDelay = (longestDelay / (1 - longestDelay)) * sumShares(pieces)
+  if (at < to) pieces.push({ from: at, to, share: Math.min((to - at) / span, mostOfDelay), isSegment: false })
+  const total = sumShares(pieces)
   return pieces.map((piece) => ({ ...piece, share: piece.share / total }))
 }
+
+const sumShares = (pieces: readonly Pick<ScalePiece, 'share'>[]): number => pieces.reduce((sum, { share }) => sum + share, 0)
 
 const getPassedPart = ({ from, to }: ScalePiece, at: number): number =>
   to > from ? Math.min(1, Math.max(0, (at - from) / (to - from))) : at >= to ? 1 : 0

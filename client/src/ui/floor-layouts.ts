@@ -29,8 +29,16 @@ export type FloorPart =
 /** A part, or several in a box. */
 export type FloorPlace = FloorPart | readonly [box: 'top' | 'body' | 'words' | 'foot', places: readonly FloorPlace[]]
 
-/** A text with more characters than each of these is set one size smaller. `isWide`: ideographs and syllables count as two. */
-type Bounds = { readonly name?: readonly number[]; readonly question?: readonly number[]; readonly isWide?: boolean }
+/**
+ * A text with more characters than each of these is set one size smaller. `isWide`: ideographs and syllables count as two. `word`: the same
+ * for the longest word of a name, so that it is not broken.
+ */
+type Bounds = {
+  readonly name?: readonly number[]
+  readonly question?: readonly number[]
+  readonly word?: readonly number[]
+  readonly isWide?: boolean
+}
 
 export type FloorLayout = {
   /** Its class in the sheet. */
@@ -61,7 +69,7 @@ export const chairFloor: FloorLayout = {
     ['body', [['words', ['who', 'sub']], 'time']],
     ['foot', ['bar', 'of']],
   ],
-  bounds: { name: [24, 44, 100], isWide: true },
+  bounds: { name: [24, 44, 100], word: [11, 13, 15], isWide: true },
   longClock: 5,
   sheet: staff,
   isFixed: true,
@@ -150,8 +158,21 @@ const sizes: readonly TextSize[] = ['long', 'longer', 'longest']
 /** Ideographs and syllables are as wide as two letters. */
 const wideCharacters = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu
 
-/** A text with more characters than each bound is set one size smaller. `isWide`: ideographs count as two. */
-export const findTextSize = (text: string, bounds: readonly number[] = [], isWide = false): TextSize | undefined => {
+/** A text with more characters than each bound is set one size smaller, or with a longer word. `isWide`: ideographs count as two. */
+export const findTextSize = (
+  text: string,
+  bounds: readonly number[] = [],
+  isWide = false,
+  words: readonly number[] = [],
+): TextSize | undefined => {
   const length = text.length + ((isWide && text.match(wideCharacters)?.length) || 0)
-  return sizes[bounds.filter((bound) => length > bound).length - 1]
+  // A line can break at each ideograph.
+  const longestWord = Math.max(
+    ...text
+      .replace(wideCharacters, ' ')
+      .split(/[\s/-]+/)
+      .map((word) => word.length),
+  )
+  const countPassed = (of: readonly number[], reached: number) => of.filter((bound) => reached > bound).length
+  return sizes[Math.max(countPassed(bounds, length), countPassed(words, longestWord)) - 1]
 }

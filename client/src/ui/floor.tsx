@@ -63,7 +63,7 @@ export const Floor = ({ layout, label, box, sizedBy, ...props }: FloorProps & Fl
   const textOfSize = sizedBy ?? who
   const size =
     typeof textOfSize === 'string'
-      ? findTextSize(textOfSize, bounds?.[whoIs === 'question' ? 'question' : 'name'], bounds?.isWide)
+      ? findTextSize(textOfSize, bounds?.[whoIs === 'question' ? 'question' : 'name'], bounds?.isWide, bounds?.word)
       : undefined
   const digits = clock && <Clock {...clock} className={look('clock')} longClassName={look('longClock')} longFrom={longClock} />
   const notice = props.notice && <p className={look('notice')}>{props.notice}</p>
