@@ -20,6 +20,8 @@ export const maxTopicLength = 140
 /** The note of the secretariat on a request that it adds. */
 export const maxEntryNoteLength = 280
 export const maxNoteLength = 600
+/** A written statement. The limit of the session is in words. */
+export const maxStatementLength = 12_000
 export const maxTagLength = 24
 /** The most tags of a question. */
 export const maxTags = 5

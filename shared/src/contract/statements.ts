@@ -5,11 +5,11 @@ import type { Instant } from '../kernel/time.ts'
 import { defineCommand, final } from './command.ts'
 import { entryIdSchema, multilineText, personIdSchema, statementIdSchema } from './field-schemas.ts'
 import type { EntryId, PersonId, SegmentId, StatementId, TurnId } from './ids.ts'
+import { maxStatementLength } from './lengths.ts'
 import type { Author } from './questions.ts'
 
-/** The longest statement in graphemes, and in UTF-16 units, so that it fits in a message. The limit of the session is in words. */
-const [longest, longestInUnits] = [12_000, 24_000]
-const text = multilineText(longest, longestInUnits)
+/** In UTF-16 units, a statement has at most twice its length in graphemes, so that it fits in a message. */
+const text = multilineText(maxStatementLength, 2 * maxStatementLength)
 /** The author of a statement that was handed in: of a request that was not reached, or a registered person. */
 const handedInBySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('entry'), entry: entryIdSchema }),

@@ -1,13 +1,11 @@
-/** Whether a text can be filed. It is counted in words, as the session counts them, and in bytes, as the connection carries them. */
+/** Whether a text can be filed. It is counted in words, as the session counts them. */
+import { maxStatementLength } from '@rostrum/shared/contract/lengths'
 import { cleanText, countWords, isVisible } from '@rostrum/shared/kernel/text'
-
-/** The connection accepts messages of 16 KiB; the rest is left for the envelope. */
-const maxBytes = 15_000
 
 type TextMeasure = {
   readonly words: number
   /** `refused`: contains characters that are not allowed. */
-  readonly reason: 'empty' | 'refused' | 'words' | 'bytes' | null
+  readonly reason: 'empty' | 'refused' | 'words' | 'letters' | null
   /** How many words the text has too many. */
   readonly excess: number
 }
@@ -18,11 +16,9 @@ export const measureStatement = (text: string, limit: number): TextMeasure => {
   if (!isVisible(kept)) return { words: 0, reason: 'empty', excess: 0 }
   const words = countWords(kept)
   if (words > limit) return { words, reason: 'words', excess: words - limit }
-  // The text is sent as typed; the session cleans it.
-  const bytes = countMessageBytes(text)
-  if (bytes > maxBytes) return { words, reason: 'bytes', excess: Math.ceil((words * (bytes - maxBytes)) / bytes) }
+  // A letter of more than one unit counts as several, because the pattern of letters is long to load.
+  const letters = kept.length
+  if (letters > maxStatementLength)
+    return { words, reason: 'letters', excess: Math.ceil((words * (letters - maxStatementLength)) / letters) }
   return { words, reason: null, excess: 0 }
 }
-
-/** Counts the text as JSON, with its escapes, as it is sent. */
-const countMessageBytes = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length

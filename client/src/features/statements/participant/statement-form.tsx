@@ -40,7 +40,7 @@ export const StatementForm = ({ writing, limit, isReplacement, isRequired }: Sta
         onChange={writing.write}
         onPaste={onPaste}
         error={
-          reason === 'words' || reason === 'bytes'
+          reason === 'words' || reason === 'letters'
             ? t(`statements.tooMany.${reason}`, { n: excess })
             : reason === 'refused'
               ? t('refusal.text-refused')
