@@ -25,6 +25,8 @@ const sizes = [
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const frenchName = 'Commission régionale pour le développement numérique, la connectivité et les services postaux universels'
 
+const patience = { timeout: 300_000 }
+
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const choose = async (page: Page, words: Catalogue, item: keyof Catalogue) => {
   await press(page, words['app.menu'])
@@ -98,7 +100,8 @@ describe.runIf(hasBrowser())('what opens over the Chair’s page', () => {
     expect(faults).toEqual([])
   })
 
-  test.each(languages)('[V66, V101, V123] is inside the window and complete: %s', async (language) => {
+  // Half of this time is the rest after each press, so the languages are drawn at the same time.
+  test.concurrent.each(languages)('[V66, V101, V123] is inside the window and complete: %s', patience, async (language) => {
     const { page } = await stage.visit(link, 'chair', language)
     // When the last language is measured, the speaker may be over time.
     await page.locator('[data-phase]').waitFor()
