@@ -66,7 +66,7 @@ describe('my own consent', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
-  test('[P85] a second device joins by the code that the first shows, and only when it is asked for', async () => {
+  test('[P85] a second device joins by the code or the link that the first shows, and only when it is asked for', async () => {
     setAnswers(() => ({ ok: true, value: { nameInRecord: null, name: null } }))
     for (const where of ['room', 'remote']) localStorage.setItem(`rostrum.link.${where}`, 'secret')
     const dialog = await openDialog()
@@ -75,6 +75,9 @@ describe('my own consent', () => {
     await press('Use another device as well')
     const code = dialog.getByRole('img', { name: 'Use another device as well' })
     expect(scrollIntoView.mock.contexts.some((one) => (one as HTMLElement).contains(code))).toBe(true)
+    // A person who cannot scan the picture, or sees none, takes the link.
+    await press('Copy the link')
+    expect(await dialog.findByText(`Select the link to copy it: ${location.origin}/enter#secret`)).not.toBeNull()
   })
 
   test.each(['room', 'remote'] as const)('[P90] people who wait, in the %s, reach their second device and their channel', async (where) => {

@@ -30,7 +30,7 @@ afterEach(() => {
 })
 
 test('[Q24] the warning shown before asking stays after asking, as long as it is true', () => {
-  const warning = /This item ends at .*You may not be reached\./
+  const warning = /The time planned for this item ends at .*You may not be reached\./
   const late = 60
   openParticipantPage(stateAfterFive(), 'guest-1', 'room', late)
   expect(getPageText()).toContain('you may not be reached before')
@@ -44,7 +44,7 @@ test('[Q24] the warning shown before asking stays after asking, as long as it is
   openParticipantPage(stateAfterFive(), 'gov-2', 'room', 60)
   expect(getPageText()).not.toMatch(/may not be reached/)
   updateParticipantPage(stateAfterFive(), 'technical-1', 'room', 100_000)
-  expect(getPageText()).toContain('The time for this item is over. You may not be reached.')
+  expect(getPageText()).toContain('The time planned for this item is over. You may not be reached.')
 })
 
 test('[Q24, F28] after the last word people who wait read that they may not be reached, and nobody is next', () => {
@@ -67,10 +67,16 @@ test('[F99] after the last word nobody who waits reads a time, or is to be ready
   }
 })
 
-test('a speaker lets the next one go first', async () => {
+test('[Q45] a speaker lets the next one go first, and is asked before', async () => {
   openParticipantPage(stateAfterFive(), 'civil-1')
   await press('More')
   await press('Let one speaker go first')
+  const question = await screen.findByText(/^Let .+ go first\? You will be .+ instead of .+\. This cannot be undone\.$/)
+  expect([sent, document.activeElement]).toEqual([[], question])
+  await press('Cancel')
+  expect([sent, screen.queryByText(/go first\?/)]).toEqual([[], null])
+  await press('Let one speaker go first')
+  await press('Let them go first')
   expect(sent).toEqual([{ type: 'queue.defer', data: { entry: toEntryId('civil-1'), after: toEntryId('private-1') } }])
 })
 

@@ -7,8 +7,17 @@ import type { GroupId } from '@rostrum/shared/contract/ids'
 import { seconds } from '@rostrum/shared/kernel/time'
 import { act, cleanup } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterNoon } from '../support/fixtures.ts'
 import { call, command, join, queueOpen, raisePoint, replay, type SentCommand, toEntryId } from '../support/given.ts'
-import { getPageText, openParticipantPage, press, queryButton, sent, updateParticipantPage } from '../support/participant-page.tsx'
+import {
+  cancelled,
+  getPageText,
+  openParticipantPage,
+  press,
+  queryButton,
+  sent,
+  updateParticipantPage,
+} from '../support/participant-page.tsx'
 
 // jsdom lacks these browser APIs, and the UI kit needs them.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
@@ -175,4 +184,40 @@ test.each(uiLanguages.map(({ id }) => id))('in %s no text is missing on phone an
       cleanup()
     }
   }
+})
+
+test('[Q46] a point of order that is not sent yet says so, and can be cancelled before the meeting has moved on', async () => {
+  openParticipantPage(replay(queueStarted), 'civil-1')
+  const envelope = { id: 'p'.repeat(16) as never, type: 'queue.join' as const, data: { kind: 'point-of-order' as const, topic: null } }
+  const pending = { envelope, area: 'own-request', pressedAt: Date.now(), status: 'sending' } as const
+  act(() => useSessionStore.setState({ pending: [pending] }))
+  expect(queryButton('Cancel this request')).toBeNull()
+  act(() => useSessionStore.setState({ pending: [{ ...pending, status: 'waiting' }] }))
+  expect(getPageText()).toContain('Waiting to send')
+  await press('Cancel this request')
+  expect(cancelled).toEqual([envelope.id])
+})
+
+test.each(['room', 'remote'] as const)(
+  '[V347] whoever is not on the list reads until when the meeting is suspended, in the %s',
+  (where) => {
+    const suspended = command('chair', 'session.suspend', { until: afterNoon(900) }, { at: 110 })
+    openParticipantPage(replay([...queueStarted, suspended]), where === 'room' ? 'civil-1' : 'gov-1b', where, 120)
+    expect(getPageText()).toContain('suspended until 12:15')
+    if (where === 'remote') expect(getPageText()).toContain('Hall 1 time')
+  },
+)
+
+test('[Q46] the menu of more requests closes when the press was accepted, and stays when it was refused', async () => {
+  openParticipantPage(replay(queueStarted), 'civil-1')
+  await press('More')
+  const envelope = { id: 'r'.repeat(16) as never, type: 'queue.join' as const, data: { kind: 'right-of-reply' as const, topic: null } }
+  const pending = { envelope, area: 'own-request', pressedAt: Date.now(), status: 'sending' } as const
+  act(() => useSessionStore.setState({ pending: [pending] }))
+  act(() => useSessionStore.setState({ pending: [], lastRefusal: { pending, reason: 'conflict' } }))
+  expect(queryButton('More')?.getAttribute('aria-expanded')).toBe('true')
+  act(() => useSessionStore.setState({ pending: [pending], lastRefusal: null }))
+  act(() => useSessionStore.setState({ pending: [] }))
+  expect(queryButton('More')?.getAttribute('aria-expanded')).toBe('false')
+  expect(document.activeElement).toBe(queryButton('More'))
 })

@@ -119,11 +119,11 @@ describe('the clock', () => {
     ])
   })
 
-  test('a page that is loaded in the middle of a turn announces no past mark', () => {
+  test('[V268] a page that is loaded in the middle of a turn announces the time that is left, and no past mark', () => {
     useSessionStore.setState({ ...initialStore, view: makeView(0, startTurnAt(getNow() - 150_500)) })
     render(<SpokenPage />)
     advanceTime(19_000)
-    expect(spokenTexts).toEqual(['Library federation, 3:00.'])
+    expect(spokenTexts).toEqual(['Library federation, 0:30.'])
   })
 })
 

@@ -1,4 +1,4 @@
-/** What a participant is told of the length of a statement while they write it. */
+/** The length of a statement, as its author sees it while writing. */
 import { measureStatement } from '@rostrum/client/features/statements/participant/measure'
 import { maxStatementLength } from '@rostrum/shared/contract/lengths'
 import { statementCommands } from '@rostrum/shared/contract/statements'
@@ -15,7 +15,7 @@ test('[N5] a statement of as many words as the session allows can be filed, in a
   }
 })
 
-test('a text that the session refuses for its letters is refused while it is written, and told by how many words', () => {
+test('a text that the session refuses for its letters is refused while it is written, with the number of words to take out', () => {
   const text = writeWords('x'.repeat(99), 200)
   expect([measureStatement(text, 500), accepts(text)]).toEqual([{ words: 200, reason: 'letters', excess: 80 }, false])
   expect(measureStatement('x'.repeat(maxStatementLength), 500).reason).toBe(null)

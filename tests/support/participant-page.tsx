@@ -1,11 +1,13 @@
 /** The screen of one person, rendered from a real state of a session, and the commands that its buttons send. */
 
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
+import type { PendingCommand } from '@rostrum/client/session/outbox'
 import { getLocalTime, measureWallAhead } from '@rostrum/client/session/server-clock'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { Podium } from '@rostrum/client/surfaces/podium/podium.tsx'
 import { Remote } from '@rostrum/client/surfaces/remote/remote.tsx'
 import { Room } from '@rostrum/client/surfaces/room/room.tsx'
+import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { act, render, screen } from '@testing-library/react'
@@ -19,6 +21,8 @@ export type SurfaceName = keyof typeof surfaces
 
 /** The commands that the page sent, in order. Each of them is accepted. */
 export const sent: { readonly type: string; readonly data: object }[] = []
+/** The commands that the page took back before they were sent. */
+export const cancelled: CommandId[] = []
 export const storageKey = 'session.person'
 
 type PageReply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string }
@@ -36,6 +40,7 @@ const connection = {
     sent.push(command)
     return Promise.resolve({ ok: true })
   },
+  cancel: ({ envelope }: PendingCommand) => void cancelled.push(envelope.id),
   request: answerRequests((one) => {
     requests.push(one)
     return getAnswer(one)

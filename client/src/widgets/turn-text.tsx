@@ -85,7 +85,7 @@ export const useFloorProps = (numbers: Numbers = 'staff', spoken?: ReactNode): F
   }
 }
 
-const getSuspendedText = (t: PhoneTranslate, { until, timeZone }: Pick<View['session'], 'until' | 'timeZone'>): string =>
+export const getSuspendedText = (t: PhoneTranslate, { until, timeZone }: Pick<View['session'], 'until' | 'timeZone'>): string =>
   until === null ? t('session.suspended') : t('session.suspendedUntil', { time: formatTime(until, timeZone) })
 
 const getEmptyFloorText = (t: PhoneTranslate, session: View['session']): string => {

@@ -2,7 +2,7 @@
  * The floor for screen readers. It announces the speaker, and the clock at the start, at 1:00, 0:30, 0:10, zero, and each full minute over.
  * `own`: the clock of another speaker is announced only at the start and at zero.
  */
-import { interrupts } from '@rostrum/shared/contract/kinds'
+import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import { useEffect, useRef } from 'react'
@@ -60,16 +60,20 @@ export const useSpokenFloor = (clocks: 'every' | 'own' = 'every'): void => {
 
 /** The time that the Chair has left me, or that it is still over. */
 const getChangeText = (t: PhoneTranslate): string => {
-  const { view, clockOffset } = useSessionStore.getState()
-  const left = view?.floor.current ? computeRemaining(view.floor.current, getServerTime(clockOffset)) : 0
+  const turn = useSessionStore.getState().view?.floor.current
+  const left = turn ? readTimeLeft(turn) : 0
   return left > 0 ? t('say.timeChanged', { time: formatSpeakingTime(t, left) }) : t('say.timeUp')
 }
 
+/** A page that is opened during a turn, and a turn that goes on after an interruption, tell the time that is left. */
 const getStartText = (t: PhoneTranslate, turn: TurnView, question: string | undefined): string => {
   if (question !== undefined) return t('say.nowAnswering', { text: question })
-  const started = t('say.started', { who: getSpeakerName(t, turn), limit: formatDuration(turn.limit) })
-  return interrupts(turn.kind) ? t('pair.colon', { first: t(kindWords[turn.kind].speaking), second: started }) : started
+  const left = formatDuration(Math.max(0, readTimeLeft(turn)))
+  const started = t('say.started', { who: getSpeakerName(t, turn), limit: left })
+  return turn.kind === ordinaryKind ? started : t('pair.colon', { first: t(kindWords[turn.kind].speaking), second: started })
 }
+
+const readTimeLeft = (turn: TurnView): number => computeRemaining(turn, getServerTime(useSessionStore.getState().clockOffset))
 
 const minute = 60_000
 const marks = [minute, 30_000, 10_000, 0] as const

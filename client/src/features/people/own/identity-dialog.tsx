@@ -13,6 +13,7 @@ import { getMemberFailureText, type MemberReason } from '../../../text/member-fa
 import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceCards } from '../../../ui/choice-cards.tsx'
+import { CopyLink } from '../../../ui/copy-link.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { NativeDialog } from '../../../ui/native-dialog.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
@@ -154,6 +155,7 @@ const OtherDevice = () => {
   const [isShown, show] = useState(false)
   const link = loadLink(surface)
   if (link === null) return null
+  const address = `${location.origin}/enter#${link}`
   return (
     <div className={styles.question}>
       <Button aria-expanded={isShown} onClick={() => show(!isShown)}>
@@ -162,7 +164,17 @@ const OtherDevice = () => {
       {isShown ? (
         <div ref={showWhole} className={styles.question}>
           <p className="muted">{t('me.otherDeviceHelp')}</p>
-          <QrCode value={`${location.origin}/enter#${link}`} label={t('me.otherDevice')} className={styles.device} />
+          <QrCode value={address} label={t('me.otherDevice')} className={styles.device} />
+          <CopyLink
+            link={address}
+            text={{
+              name: '',
+              copy: t('me.otherDeviceCopy'),
+              copied: t('me.otherDeviceCopied'),
+              copiedAnnouncement: t('me.otherDeviceCopied'),
+              copyFailed: t('me.otherDeviceByHand', { link: address }),
+            }}
+          />
         </div>
       ) : null}
     </div>

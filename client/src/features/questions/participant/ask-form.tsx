@@ -1,7 +1,7 @@
-/** The form for a question. It counts graphemes and shows how the author will appear. The text stays until the session has stored it. */
+/** The form for a question. It counts graphemes and shows how the author will appear. A call, another tab or a reload does not lose the text. */
 import { attributionRules, isInSession } from '@rostrum/shared/contract/enums'
 import { countGraphemes, isVisible, joinTexts } from '@rostrum/shared/kernel/text'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { newCommandId } from '../../../session/outbox.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
@@ -9,8 +9,11 @@ import { Button } from '../../../ui/button.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
+import { useDeviceDraft } from '../../../widgets/use-device-draft.ts'
 import styles from '../questions.module.css'
 import { useReceipts } from './use-receipts.ts'
+
+const parseText = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null)
 
 const useAskQuestion = () => {
   const { t } = usePhoneText()
@@ -19,7 +22,8 @@ const useAskQuestion = () => {
   const { length: limit, attribution, moderated } = useView(({ questionRules }) => questionRules)
   const open = useView(({ session }) => isInSession(session.phase))
   const pending = usePending('questions.ask')
-  const [text, setText] = useState('')
+  const [text, change] = useDeviceDraft('question', '', parseText)
+  const setText = (next: string) => change(() => next)
   const fits = isVisible(text) && countGraphemes(text, limit) <= limit
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -31,7 +35,7 @@ const useAskQuestion = () => {
     // A refused text comes back, so that it need not be typed again.
     void send({ type: 'questions.ask', data: { text, receipt } }, id).then((reply) => {
       if (reply.ok) screenReader.say(t('say.questionSent'), 'asked')
-      else setText((now) => (now === '' ? text : now))
+      else change((now) => (now === '' ? text : now))
     })
   }
   /** The fate of the question, and the people to whom its author is known. */
