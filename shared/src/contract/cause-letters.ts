@@ -18,6 +18,7 @@ const letters = {
   moved: 'm',
   swapped: 'w',
   deferred: 'f',
+  kept: 'k',
 } as const satisfies Readonly<Record<PositionCause, string>>
 
 const causes = new Map(Object.entries(letters).map(([cause, letter]) => [letter as string, cause as PositionCause]))

@@ -18,6 +18,7 @@ const aheadMessages = {
   moved: 'me.ahead.moved',
   swapped: 'me.ahead.swapped',
   programme: 'me.ahead.listed',
+  kept: 'me.ahead.kept',
   received: 'me.ahead.placed',
   'overtake-limit': 'me.ahead.placed',
   'entity-spoken': 'me.ahead.placed',
@@ -107,6 +108,8 @@ const getOwnCauseText = (
       return t('me.causeSwapped')
     case 'deferred':
       return deferredToName === null ? t('me.causeWishSomeone') : t('me.causeWish', { who: deferredToName })
+    case 'kept':
+      return t('me.causeKept')
   }
 }
 
