@@ -86,7 +86,8 @@ const arbitrarySession = fc.tuple(fc.constantFrom(...orderModes), fc.constantFro
 test('[O24] every cause, rank and count of every position is true by what has happened', () => {
   const causes = new Set<PositionCause>()
   const property = fc.property(arbitrarySession, (session) => findUntrue(session, causes).length === 0)
-  const { counterexample, seed } = fc.check(property, { numRuns: countRuns(1_200), endOnFailure: true })
-  expect({ seed, untrue: counterexample ? findUntrue(counterexample[0], causes) : [] }).toEqual({ seed, untrue: [] })
+  // The same sessions each time, as for the oracle of the order.
+  const { counterexample, counterexamplePath: at } = fc.check(property, { seed: 42, numRuns: countRuns(1_200), endOnFailure: true })
+  expect({ at, untrue: counterexample ? findUntrue(counterexample[0], causes) : [] }).toEqual({ at: null, untrue: [] })
   expect(causes.size).toBeGreaterThanOrEqual(12)
 })

@@ -4,7 +4,7 @@
  */
 import type { Channel } from '@rostrum/shared/contract/channels'
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { Position, PositionCause, QueueState } from '@rostrum/shared/contract/queue'
+import type { Entry, Position, PositionCause, QueueState } from '@rostrum/shared/contract/queue'
 import { askedBefore, type Facts, findLetFirst, getAskedAt, isPlacedByRule, listEntities, type Request } from './session-facts.ts'
 
 /** The position that is looked at, with all that its sentence may speak of. */
@@ -104,10 +104,13 @@ const countFigures = ({ facts, own, ahead, line, maxOvertakes }: Place, causes: 
 
 /**
  * An undo lifts and restores places by hand, and joint statements, as they were before its step. Later ones may be lost. Then a hand counts if
- * it has ever placed the request, and a request that has a place speaks for itself.
+ * it has ever placed the request, and a request that has a place speaks for itself. It may have lost a deferral, or a
+ * call in vain.
  */
-const believeUndo = (one: Request, cause: PositionCause): void => {
+const believeUndo = (one: Request, cause: PositionCause, stated: Entry | undefined): void => {
   one.spokenForBy = null
+  if (stated?.deferredTo === null) one.letsFirst = null
+  if (stated?.missedCalls === 0 && stated.declinedAt === null) one.inVain = null
   const by = cause === 'moved' ? 'chair' : cause === 'swapped' ? 'consent' : null
   if (by === null || one.hands.has(by)) one.placedBy = by
 }
@@ -119,7 +122,8 @@ export const listUntrue = (queue: QueueState, facts: Facts, kept: readonly Entry
   const line = order.map(({ entry }) => entry)
   const requests = line.flatMap((id) => facts.requests.get(id) ?? [])
   if (requests.length !== line.length) return ['somebody waits who has not asked']
-  if (facts.hasUndo) for (const [index, { cause }] of order.entries()) believeUndo(requests[index] as Request, cause)
+  if (facts.hasUndo)
+    for (const [index, { cause, entry }] of order.entries()) believeUndo(requests[index] as Request, cause, queue.entries.get(entry))
   // A floor that was given without a request has no time of a request. In the millisecond of a request the two have no order.
   if (new Set(requests.map((one) => `${getAskedAt(facts, one)} ${one.sequence}`)).size < line.length) return []
   const waits = (one: Request, from: number): boolean => {

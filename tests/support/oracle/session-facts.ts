@@ -63,7 +63,7 @@ export const omitUndone = (commits: readonly PastCommit[]): readonly PastCommit[
     else {
       const at = happened.findLastIndex((one) => undone.some((step) => isStepOf(one, step)))
       if (at >= 0) happened.splice(at, 1)
-      happened.push({ type, events: events.filter(({ event }) => event.type === 'queue.left') })
+      happened.push({ type, events: events.filter(({ event }) => event.type === 'queue.left' || event.type === 'queue.restored') })
     }
   }
   return happened
@@ -131,6 +131,9 @@ const addEvent = (facts: Facts, { type, data }: Event, stated: QueueState, comma
       return
     case 'queue.postponed':
       if (waitsInOrder(data.entry.kind)) waitAgain(facts, data.entry, command === 'floor.decline' ? 'declined' : 'absent')
+      return
+    case 'queue.restored':
+      if (command === 'steps.undo') countOnce(facts, data.left, stated)
       return
     case 'queue.not-reached':
       for (const { id } of data.entries) closeAll(facts, id)
@@ -200,13 +203,19 @@ const makeRequest = (entry: Entry, wasRequested: boolean): Request => ({
   timesOvertaken: 0,
 })
 
-/** A person who asks again, while the undo of a step brings their request back, has asked once. */
 const addRequest = ({ requests, asked }: Facts, entry: Entry): void => {
   const made = makeRequest(entry, entry.programmeRank === null)
-  const isWaiting = ({ isOpen, spokenForBy }: Request) => isOpen && (spokenForBy === null || requests.get(spokenForBy)?.isOpen)
-  const isAgain = [...requests.values()].some((one) => isWaiting(one) && one.person !== null && one.person === made.person)
-  if (made.wasRequested && !isAgain) asked[made.channel] += 1
+  if (made.wasRequested) asked[made.channel] += 1
   requests.set(made.id, made)
+}
+
+/** A person who has asked again since a step that took their request has asked once, when its undo brings that request back. */
+const countOnce = ({ requests, asked }: Facts, back: readonly Entry[], stated: QueueState): void => {
+  const isAgain = ({ id, person }: Request) =>
+    person !== null &&
+    stated.entries.has(id) &&
+    back.some((was) => was.id !== id && was.speaker.person === person && waitsInOrder(was.kind))
+  for (const { wasRequested, channel } of [...requests.values()].filter(isAgain)) if (wasRequested) asked[channel] -= 1
 }
 
 const giveFloor = (facts: Facts, turn: TurnId, { id, speaker, onBehalfOf }: Entry): void => {

@@ -70,7 +70,7 @@ const wasRequested = ({ requests }: QueueState, { id }: Entry): boolean => reque
 /** Removes the floors given and the replies of entries that were called and did not speak. */
 export const retractFloors = (queue: QueueState, entries: readonly Entry[]): QueueState => {
   const ids = entries.map(({ id }) => id)
-  const requested = entries.filter((entry) => wasRequested(queue, entry))
+  const requested = entries.filter((entry) => wasRequested(queue, entry) && queue.floorsGiven.some((floor) => floor.entry === entry.id))
   const subtract = (channel: Channel) =>
     queue.floorsGivenByChannel[channel] - requested.filter(({ speaker }) => speaker.channel === channel).length
   const replies = entries.filter(({ kind }) => getEntryRule(kind).countsAs === 'reply').map(({ speaker }) => speaker.entity)
