@@ -49,6 +49,7 @@ test.each([
   ['group-turn', '1 is ahead because its group has been heard less.'],
   ['entity-first', '1 is ahead because it has not spoken on this item yet.'],
   ['kept', '1 is ahead because places 1 and 2 stay as they are.'],
+  ['without-group', '1 is ahead because it is the turn of those without a group.'],
   ['received', '1 was placed ahead of you.'],
   ['overtake-limit', '1 was placed ahead of you.'],
   ['entity-spoken', '1 was placed ahead of you.'],

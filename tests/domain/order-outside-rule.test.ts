@@ -158,6 +158,7 @@ test('every cause is in a table above', () => {
     'entity-first': true,
     'group-first': true,
     'group-turn': true,
+    'without-group': true,
     'channel-turn': true,
     'overtake-limit': true,
     'entity-spoken': true,
@@ -190,6 +191,7 @@ test('every cause is in a table above', () => {
     ),
     getOrderPairs(makeQueue('received', { a: { deferredTo: 'b' }, b: {} })),
     getOrderPairs(makeQueue('balanced', { a: {}, b: {} }), makePositions('b')),
+    getOrderPairs(makeQueue('rotate', { a: {}, b: { group: null } }, [{}])),
   ]
   expect(new Set(seen.flat().map(([, cause]) => cause))).toEqual(new Set(Object.keys(causes)))
 })

@@ -75,3 +75,8 @@ test('[O26] a call that is taken back has overtaken nobody, also nobody who was 
   const { queue } = play([...merged, call('civil-1', { current: 'turn-gov-2' })])
   expect(queue.joint[toEntryId('gov-1')]?.entry.timesOvertaken).toBe(0)
 })
+
+test('[O28] a speaker who has no group reads of the turn of those without one, and not of a group', () => {
+  const floors = [join('gov-1', 1), call('gov-1'), start('turn-gov-1')]
+  expect(getCauses(play([...floors, join('gov-2', 2), join('guest-1', 3)]))).toEqual(['gov2 kept', 'guest1 without-group'])
+})

@@ -9,6 +9,7 @@ const letters = {
   'entity-first': 'e',
   'group-first': 'g',
   'group-turn': 't',
+  'without-group': 'n',
   'channel-turn': 'c',
   'overtake-limit': 'l',
   'entity-spoken': 's',

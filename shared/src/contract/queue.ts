@@ -152,6 +152,7 @@ export type PositionCause =
   | 'entity-first' // its entity has not yet spoken on this segment, but an earlier request's entity has
   | 'group-first' // its group has not spoken on this segment
   | 'group-turn' // its group has had the fewest turns among those waiting
+  | 'without-group' // of those who have no group, whose turn it is
   | 'channel-turn' // room and remote take turns
   | 'overtake-limit' // overtaken as often as allowed
   | 'entity-spoken' // its entity has spoken on this segment

@@ -53,6 +53,18 @@ const comparedWithEarliest = (place: Place, isReason: (earliest: Request) => boo
 /** The end of the list: only others who were called in vain, or were placed by hand, come after it. */
 const isAtEndOfList = ({ behind }: Place): boolean => behind.every(({ inVain, placedBy }) => inVain !== null || placedBy !== null)
 
+/** "Group not yet heard on this item", while another group has been. */
+const isGroupFirst = (place: Place): boolean =>
+  countFloors(place, place.own) === 0 &&
+  (place.overtaken.length === 0
+    ? place.facts.given.length + place.ahead.length > 0
+    : comparedWithEarliest(place, (earliest) => countFloors(place, earliest) > 0))
+
+/** "Its group is next in turn": it has been heard, and less than that of the earliest. */
+const isGroupTurn = (place: Place): boolean =>
+  countFloors(place, place.own) > 0 &&
+  comparedWithEarliest(place, (earliest) => countFloors(place, place.own) < countFloors(place, earliest))
+
 /** For each cause: whether what it says is so. */
 const meanings: Readonly<Record<PositionCause, (place: Place) => boolean>> = {
   // "Time of request": nobody who is behind and waits for the rule asked earlier.
@@ -60,16 +72,10 @@ const meanings: Readonly<Record<PositionCause, (place: Place) => boolean>> = {
   // "First time on this item", and ahead of somebody whose entity has been heard.
   'entity-first': (place) => !hasSpoken(place, place.own) && comparedWithEarliest(place, (earliest) => hasSpoken(place, earliest)),
   'entity-spoken': (place) => place.overtaken.length === 0 && hasSpoken(place, place.own),
-  // "Group not yet heard on this item", while another group has been.
-  'group-first': (place) =>
-    countFloors(place, place.own) === 0 &&
-    (place.overtaken.length === 0
-      ? place.facts.given.length + place.ahead.length > 0
-      : comparedWithEarliest(place, (earliest) => countFloors(place, earliest) > 0)),
-  // "Its group is next in turn": it has been heard, and less than that of the earliest.
-  'group-turn': (place) =>
-    countFloors(place, place.own) > 0 &&
-    comparedWithEarliest(place, (earliest) => countFloors(place, place.own) < countFloors(place, earliest)),
+  'group-first': (place) => place.own.group !== null && isGroupFirst(place),
+  'group-turn': (place) => place.own.group !== null && isGroupTurn(place),
+  // "Turn of those without a group": it has none, and all who have none count as one group.
+  'without-group': (place) => place.own.group === null && (isGroupFirst(place) || isGroupTurn(place)),
   'channel-turn': (place) => comparedWithEarliest(place, (earliest) => isChannelTurn(place, earliest)),
   'overtake-limit': ({ own, position, maxOvertakes, overtaken }) =>
     overtaken.length === 0 && own.timesOvertaken + position.aheadByRule >= maxOvertakes,

@@ -14,6 +14,7 @@ const aheadMessages = {
   'group-first': 'me.ahead.group',
   'entity-first': 'me.ahead.entity',
   'group-turn': 'me.ahead.turn',
+  'without-group': 'me.ahead.withoutGroup',
   'channel-turn': 'me.ahead.channel',
   moved: 'me.ahead.moved',
   swapped: 'me.ahead.swapped',
@@ -90,6 +91,8 @@ const getOwnCauseText = (
       return t('me.causeGroupFirst')
     case 'group-turn':
       return t('me.causeGroupTurn')
+    case 'without-group':
+      return t('me.causeWithoutGroup')
     case 'channel-turn':
       return t('me.causeChannelTurn')
     case 'overtake-limit':
