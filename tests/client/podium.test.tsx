@@ -43,7 +43,7 @@ const startTopic = command('chair', 'agenda.go', { to: plan.segments[1]?.id as n
 test('a panellist sees their position, who speaks before, and its cause, and can report that they are ready', async () => {
   openParticipantPage(replay([...queueOpen, startTopic], panelState), 'panel', 'podium')
   expect(getPageText()).toContain('You will speak 2nd, after Guest speaker')
-  expect(getPageText()).toContain('You are listed in the programme of this item.')
+  expect(getPageText()).toContain('You are listed in the programme.')
   expect(queryButton('Point of order')).toBeNull()
   await press('I am ready')
   expect(sent).toMatchObject([{ type: 'queue.ready' }])

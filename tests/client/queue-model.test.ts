@@ -235,7 +235,7 @@ describe('causes', () => {
   test.each([
     ['received', 0, 'time of request'],
     ['received', 3, '2nd to request; 3 placed ahead'],
-    ['overtake-limit', 0, 'overtaken 4 times, the maximum'],
+    ['overtake-limit', 0, 'may be overtaken 4 times at most'],
     ['programme', 0, 'listed in the programme'],
     ['moved', 0, 'moved by the Chair'],
     ['swapped', 0, 'changed places by consent'],
@@ -248,7 +248,7 @@ describe('causes', () => {
   })
   test('a suggestion has its cause', () => {
     expect(getSuggestionText(t, 'group-first', 4)).toBe('Suggested: group not yet heard on this item')
-    expect(getSuggestionText(t, 'overtake-limit', 1)).toBe('Suggested: overtaken once, the maximum')
+    expect(getSuggestionText(t, 'overtake-limit', 1)).toBe('Suggested: may be overtaken once at most')
   })
   test('the order mode is one line of text, even if the rule only suggests', () => {
     expect(getOrderModeText(t, { mode: 'rotate', suggestOnly: false })).toBe('groups in turn')

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { countAhead, getAheadText, getWhyText, type OwnEntry } from '@rostrum/client/features/my-floor/position/why-text'
+import { getPositionCauseText } from '@rostrum/client/text/position-cause-text'
 import { parseTimeOfDay } from '@rostrum/client/text/typed-time'
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
@@ -47,6 +48,8 @@ test.each([
   ['programme', '1 is ahead as listed in the programme.'],
   ['group-turn', '1 is ahead because its group has been heard less.'],
   ['entity-first', '1 is ahead because it has not spoken on this item yet.'],
+  ['kept', '1 is ahead because places 1 and 2 stay as they are.'],
+  ['without-group', '1 is ahead because it is the turn of those without a group.'],
   ['received', '1 was placed ahead of you.'],
   ['overtake-limit', '1 was placed ahead of you.'],
   ['entity-spoken', '1 was placed ahead of you.'],
@@ -115,9 +118,14 @@ test.each<[PositionCause, readonly string[], readonly string[]]>([
     'overtake-limit',
     [
       'Of those still waiting, you were the 2nd to request the floor.',
-      'You have been overtaken 4 times, the most that the rule allows.',
+      'The rule does not allow your request to be overtaken more than 4 times.',
       earlierText,
     ],
+    [overtakesLeftText, notMovedText],
+  ],
+  [
+    'kept',
+    ['Of those still waiting, you were the 2nd to request the floor.', 'Places 1 and 2 stay as they are.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
   [
@@ -130,7 +138,7 @@ test.each<[PositionCause, readonly string[], readonly string[]]>([
     [overtakesLeftText, notMovedText],
   ],
   ['absent', ['You were called but were not there. You are now at the end of the list.'], [notMovedText]],
-  ['programme', ['You are listed in the programme of this item.'], [notMovedText]],
+  ['programme', ['You are listed in the programme.'], [notMovedText]],
   [
     'swapped',
     ['Of those still waiting, you were the 2nd to request the floor.', 'You changed places with another speaker.'],
@@ -143,6 +151,15 @@ test.each<[PositionCause, readonly string[], readonly string[]]>([
   ],
 ])('a position with the cause %s gets the full explanation', (cause, first, after) => {
   expect(explain(cause)).toEqual({ reasons: first, outlook: after })
+})
+
+test('[O23] a place that stays says so in the list', () => {
+  expect(getPositionCauseText(t, makeOrder([2, 'kept'], [1, 'received']), 0, 4)).toBe('places 1 and 2 stay')
+})
+
+test('[O27] the limit is said as what may happen, and the programme names no item', () => {
+  expect(explain('overtake-limit').reasons[1]).toBe('The rule does not allow your request to be overtaken more than 4 times.')
+  expect(explain('programme').reasons).toEqual(['You are listed in the programme.'])
 })
 
 test('a speaker moved by the Chair reads that, and never the opposite', () => {

@@ -1,6 +1,6 @@
 /** Tables for the order outside the rule: pinned, programme or absent entries, deferrals, suggestions, joint statements. */
 import type { OrderMode } from '@rostrum/shared/contract/enums'
-import type { Position, PositionCause } from '@rostrum/shared/contract/queue'
+import type { PositionCause } from '@rostrum/shared/contract/queue'
 import { computeOrder, previewOrder, suggestNext } from '@rostrum/shared/domain/queue/speaking-order'
 import { describe, expect, test } from 'vitest'
 import { afterNoon } from '../support/fixtures.ts'
@@ -48,15 +48,24 @@ describe('entries that come before the rule', () => {
   })
 })
 
-test('[O23] a firm position keeps its cause, unless that says of its entity what is not true on this segment', () => {
-  const [first] = makePositions('b')
-  const keep = (cause: PositionCause, spoken: readonly object[]) =>
-    getOrderPairs(makeQueue('balanced', { a: {}, b: {} }, spoken), [{ ...first, cause } as Position])[0]
-  expect(keep('entity-spoken', [{ entity: 'b' }])).toEqual(['b', 'entity-spoken'])
-  expect(keep('entity-spoken', [])).toEqual(['b', 'received'])
-  expect(keep('entity-first', [])).toEqual(['b', 'entity-first'])
-  expect(keep('entity-first', [{ entity: 'b' }])).toEqual(['b', 'entity-spoken'])
-  expect(keep('channel-turn', [])).toEqual(['b', 'channel-turn'])
+describe('a firm position', () => {
+  const causes: readonly PositionCause[] = ['received', 'entity-first', 'entity-spoken', 'group-first', 'channel-turn', 'deferred', 'kept']
+  const keep = (name: string, spoken: readonly object[]) =>
+    causes.map((cause) => {
+      const firm = makePositions(name).map((position) => ({ ...position, cause }))
+      return getOrderPairs(makeQueue('balanced', { a: {}, b: {} }, spoken), firm)[0]?.join(' ')
+    })
+
+  test('[O23] has the cause for which the rule would choose it now, whatever cause it had', () => {
+    expect(new Set(keep('b', [{ entity: 'a' }]))).toEqual(new Set(['b entity-first']))
+    expect(new Set(keep('a', []))).toEqual(new Set(['a received']))
+    expect(new Set(keep('a', [{ entity: 'a' }, { entity: 'b' }]))).toEqual(new Set(['a entity-spoken']))
+  })
+
+  test('[O23] says that the first two places stay, where the rule would choose another', () => {
+    expect(new Set(keep('b', []))).toEqual(new Set(['b kept']))
+    expect(new Set(keep('a', [{ entity: 'a' }]))).toEqual(new Set(['a kept']))
+  })
 })
 
 describe('deferring', () => {
@@ -149,6 +158,7 @@ test('every cause is in a table above', () => {
     'entity-first': true,
     'group-first': true,
     'group-turn': true,
+    'without-group': true,
     'channel-turn': true,
     'overtake-limit': true,
     'entity-spoken': true,
@@ -158,6 +168,7 @@ test('every cause is in a table above', () => {
     moved: true,
     swapped: true,
     deferred: true,
+    kept: true,
   }
   const seen = [
     getOrderPairs(makeQueue('balanced', { a: { entity: 'Delegation 1' }, b: {} }, [{ entity: 'Delegation 1' }])),
@@ -179,6 +190,8 @@ test('every cause is in a table above', () => {
       }),
     ),
     getOrderPairs(makeQueue('received', { a: { deferredTo: 'b' }, b: {} })),
+    getOrderPairs(makeQueue('balanced', { a: {}, b: {} }), makePositions('b')),
+    getOrderPairs(makeQueue('rotate', { a: {}, b: { group: null } }, [{}])),
   ]
   expect(new Set(seen.flat().map(([, cause]) => cause))).toEqual(new Set(Object.keys(causes)))
 })

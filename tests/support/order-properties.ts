@@ -46,7 +46,7 @@ const arbitrarySession = fc.record({
 })
 
 /** Adds two programme speakers to the second agenda item. One of them is the panellist. */
-const addProgrammeSpeakers = (plan: Plan): Plan => ({
+export const addProgrammeSpeakers = (plan: Plan): Plan => ({
   ...plan,
   segments: plan.segments.map((segment, index) =>
     index === 1

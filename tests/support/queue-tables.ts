@@ -9,7 +9,7 @@ import { createEntry } from '@rostrum/shared/domain/queue/new-entry'
 import { computeOrder } from '@rostrum/shared/domain/queue/speaking-order'
 import { afterNoon } from './fixtures.ts'
 
-type EntryInput = { readonly entity?: string; readonly group?: string; readonly channel?: Channel } & Partial<
+type EntryInput = { readonly entity?: string; readonly group?: string | null; readonly channel?: Channel } & Partial<
   Pick<Entry, 'missedCalls' | 'declinedAt' | 'held' | 'timesOvertaken' | 'kind' | 'pin' | 'programmeRank'>
 > & { readonly deferredTo?: string; readonly with?: string }
 
@@ -18,7 +18,7 @@ const makeEntries = (requests: Readonly<Record<string, EntryInput>>): QueueState
   new Map(
     Object.entries(requests).map(
       ([id, { entity = id, group = 'government', channel = 'room', with: other, deferredTo = null, ...rest }], index) => {
-        const speaker = { person: null, entity, nameId: null, number: 0, group: group as GroupId, channel }
+        const speaker = { person: null, entity, nameId: null, number: 0, group: group as GroupId | null, channel }
         const made = {
           id: id as EntryId,
           kind: 'intervention',
@@ -36,7 +36,7 @@ const makeEntries = (requests: Readonly<Record<string, EntryInput>>): QueueState
 const makeFloorGiven = ({ entity = '?', group = 'government', channel = 'room' }: EntryInput, entry = 'gone'): FloorGiven => ({
   entry: entry as EntryId,
   entities: [entity],
-  group: group as GroupId,
+  group: group as GroupId | null,
   channel,
 })
 const countChannel = (rows: readonly EntryInput[], channel: Channel) => rows.filter((row) => (row.channel ?? 'room') === channel).length

@@ -103,7 +103,7 @@ export const makeRandomQueue = (random: SeededRandom, size: number): QueueState 
 export const makeFirmPositions = (random: SeededRandom, size: number): readonly Position[] =>
   makeMany(random.nextBelow(4), () => ({
     entry: toId(random.nextBelow(size + 1)),
-    cause: random.pick(['received', 'group-first', 'channel-turn', 'overtake-limit', 'deferred', 'moved', 'programme', 'absent']),
+    cause: random.pick(['received', 'group-first', 'channel-turn', 'overtake-limit', 'deferred', 'kept', 'moved', 'programme', 'absent']),
     requestRank: 1,
     aheadEarlier: 0,
     aheadByRule: 0,

@@ -9,6 +9,7 @@ const letters = {
   'entity-first': 'e',
   'group-first': 'g',
   'group-turn': 't',
+  'without-group': 'n',
   'channel-turn': 'c',
   'overtake-limit': 'l',
   'entity-spoken': 's',
@@ -18,6 +19,7 @@ const letters = {
   moved: 'm',
   swapped: 'w',
   deferred: 'f',
+  kept: 'k',
 } as const satisfies Readonly<Record<PositionCause, string>>
 
 const causes = new Map(Object.entries(letters).map(([cause, letter]) => [letter as string, cause as PositionCause]))

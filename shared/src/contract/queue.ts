@@ -104,6 +104,8 @@ export type QueueEvents = {
   'queue.merged': { readonly into: EntryId; readonly entry: EntryId }
   'queue.separated': { readonly entry: EntryId }
   'queue.replies-advanced': { readonly _?: never }
+  /** Somebody who had the floor without a request began to speak. It counts on the segment like the floors of those who asked. */
+  'queue.floor-given': { readonly floor: FloorGiven }
   /** Floors given are counted from zero again, and rights of reply no longer come first. */
   'queue.segment-started': { readonly segment: SegmentId }
   /** Undoes a step. Acts of people themselves since then are kept. */
@@ -135,6 +137,9 @@ export type QueueSnapshot = {
   readonly first: readonly Position[]
 }
 
+/** The earlier values of what a call alone changed. */
+export type QueueRecall = Pick<QueueSnapshot, 'left' | 'changed' | 'pins' | 'first'>
+
 export type QueueStatus =
   /** `lastWord`: the last word was given, and since then nobody was called or opened the list. */
   | { readonly kind: 'closed'; readonly at: Instant | null; readonly lastWord?: true }
@@ -147,6 +152,7 @@ export type PositionCause =
   | 'entity-first' // its entity has not yet spoken on this segment, but an earlier request's entity has
   | 'group-first' // its group has not spoken on this segment
   | 'group-turn' // its group has had the fewest turns among those waiting
+  | 'without-group' // of those who have no group, whose turn it is
   | 'channel-turn' // room and remote take turns
   | 'overtake-limit' // overtaken as often as allowed
   | 'entity-spoken' // its entity has spoken on this segment
@@ -156,6 +162,7 @@ export type PositionCause =
   | 'moved' // by the Chair
   | 'swapped' // swapped with another entry by consent
   | 'deferred' // lets another entry go first
+  | 'kept' // has one of the first two positions, which stay, and the rule would choose another now
 export type Position = {
   readonly entry: EntryId
   readonly cause: PositionCause

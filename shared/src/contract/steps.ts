@@ -8,7 +8,7 @@ import { stepIdSchema } from './field-schemas.ts'
 import type { FloorEvents, floorCommands } from './floor.ts'
 import type { PersonId, QuestionId, SegmentId, StepId } from './ids.ts'
 import type { QuestionEvents, questionCommands } from './questions.ts'
-import type { QueueEvents, Speaker } from './queue.ts'
+import type { QueueEvents, QueueRecall, Speaker } from './queue.ts'
 import type { queueCommands } from './queue-commands.ts'
 import type { SessionEvents, sessionCommands } from './session.ts'
 
@@ -40,13 +40,19 @@ export type StepSummary = {
   readonly by: PersonId
 }
 
+type StepUndo = {
+  /** The events that undo the step, recorded with it. */
+  readonly undo: readonly CompensatingEvent[]
+  /** The values before its call, if the step took an earlier call back first. Otherwise absent: then `undo` says it. Absent in earlier logs. */
+  readonly recall?: QueueRecall
+}
+
 export type StepEvents = {
-  /** `undo`: the events that undo it, recorded with it. */
-  'steps.taken': StepSummary & { readonly step: StepId; readonly undo: readonly CompensatingEvent[] }
+  'steps.taken': StepSummary & StepUndo & { readonly step: StepId }
   'steps.undone': { readonly step: StepId; readonly by: PersonId }
 }
 
-export type Step = StepSummary & { readonly id: StepId; readonly at: Instant; readonly undo: readonly CompensatingEvent[] }
+export type Step = StepSummary & StepUndo & { readonly id: StepId; readonly at: Instant }
 
 export type StepsState = {
   /** The last ten steps, the latest last. */

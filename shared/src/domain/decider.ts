@@ -1,4 +1,5 @@
 /** The rules of all features. A command is decided against the whole state; an event changes its own slice. */
+import type { QueueState } from '../contract/queue.ts'
 import {
   type Command,
   type Context,
@@ -105,8 +106,20 @@ const appendStep = (state: State, command: UndoableStep, context: Context, decis
   if (!decision.ok || decision.events.length === 0) return decision
   const { events } = decision
   const after = evolveAll(state, events, context.at)
-  const step = recordStep(command, state, events, after, context)
+  const step = recordStep(command, state, events, after, context, findQueueBeforeCall(state, events, context.at))
   return { ...accept(...events, step), after: evolve(after, step, context.at) }
+}
+
+/** Returns the queue directly before a call, if the same step took an earlier call back first. */
+const findQueueBeforeCall = (state: State, events: readonly Event[], at: Instant): QueueState | null => {
+  const earlier = events.slice(
+    0,
+    Math.max(
+      0,
+      events.findIndex(({ type }) => type === 'floor.called'),
+    ),
+  )
+  return earlier.some(({ type }) => type === 'queue.postponed') ? evolveAll(state, earlier, at).queue : null
 }
 
 /** Applies one event to the slice named in its prefix. All other slices keep their identity. */

@@ -1,4 +1,5 @@
-/** The bugs, with those of `start-bugs.ts`. Each is a change of the product's text, with the tests that find it. The fastest test comes first. */
+/** The bugs, with those of `start-bugs.ts` and `order-bugs.ts`. Each is a change of the product's text, with the tests that find it. The fastest test comes first. */
+import { orderBugs } from './order-bugs.ts'
 import type { Bug } from './plant.ts'
 import { startBugs } from './start-bugs.ts'
 
@@ -162,4 +163,5 @@ export const bugs: readonly Bug[] = [
     ],
   },
   ...startBugs,
+  ...orderBugs,
 ]

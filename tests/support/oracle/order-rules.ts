@@ -59,12 +59,14 @@ const addToTally = (tally: FloorTally, entities: readonly string[], group: Group
 }
 
 const getGroupTurns = ({ groups }: FloorTally, group: GroupId | null): number => groups.get(group) ?? 0
-const getGroupCause = (tally: FloorTally, group: GroupId | null): PositionCause =>
-  getGroupTurns(tally, group) === 0 ? 'group-first' : 'group-turn'
+const getGroupCause = (tally: FloorTally, group: GroupId | null): PositionCause => {
+  if (group === null) return 'without-group'
+  return getGroupTurns(tally, group) === 0 ? 'group-first' : 'group-turn'
+}
 
 /** If the group has not spoken and another group has, this is the cause for the group's earliest entry. */
 const getFirstCause = ({ speaker }: Entry, tally: FloorTally): PositionCause =>
-  getGroupTurns(tally, speaker.group) === 0 && tally.groups.size > 0 ? 'group-first' : 'received'
+  getGroupTurns(tally, speaker.group) === 0 && tally.groups.size > 0 ? getGroupCause(tally, speaker.group) : 'received'
 
 const received: OrderRule = { score: () => 0, overtakeCause: () => 'received', firstCause: () => 'received' }
 

@@ -97,18 +97,19 @@ const fillPositions = (
   const ruled = candidates.filter((candidate) => candidate.isRuled)
   const calledInVain = candidates.filter(({ entry }) => entry.pin === null && isAtEnd(entry)).sort((a, b) => compareAtEnd(a.entry, b.entry))
   const deferring = ruled.filter(({ deferredTo }) => deferredTo !== null)
-  const firmChoices = listFirmChoices(firm, ruled)
+  const firmCandidates = listFirmCandidates(firm, ruled)
 
   const next = (position: number): Choice | null => {
     const [pinnedNext, programmeNext, lastNext] = [pinned.find(isWaiting), programmeSpeakers.find(isWaiting), calledInVain.find(isWaiting)]
     if (pinnedNext && getPinnedPosition(pinnedNext) <= position) return choosePinned(pinnedNext)
     if (programmeNext) return { chosen: programmeNext, cause: 'programme' }
-    const kept = position < 2 ? firmChoices.find(({ chosen }) => isWaiting(chosen) && isFree(chosen)) : undefined
-    const firmChoice = kept && { ...kept, cause: sayTruly(kept, rule, tally) }
-    const chosen = firmChoice ?? chooseByRule(ruled, rule, tally, maxOvertakes, isFree)
+    const kept = position < 2 ? firmCandidates.find((candidate) => isWaiting(candidate) && isFree(candidate)) : undefined
+    const byRule = chooseByRule(ruled, rule, tally, maxOvertakes, isFree)
+    const chosen = kept ?? byRule?.chosen
     if (chosen) {
-      if (deferring.length > 0) markDeferred(deferring, chosen.chosen, rule, tally, getRankBound(ruled, maxOvertakes))
-      return firmChoice ?? (chosen.chosen.hasDeferred ? { ...chosen, cause: 'deferred' } : chosen)
+      if (deferring.length > 0) markDeferred(deferring, chosen, rule, tally, getRankBound(ruled, maxOvertakes))
+      if (byRule === null || byRule.chosen !== chosen) return { chosen, cause: 'kept' }
+      return chosen.hasDeferred ? { chosen, cause: 'deferred' } : byRule
     }
     // Every entry that the rule could choose waits for another one. They wait in a circle, or for an entry that is pinned further back.
     // Then no deferral counts.
@@ -126,20 +127,14 @@ const fillPositions = (
   return order
 }
 
-/** A kept cause about the entity is given again if it is not true any more. */
-const sayTruly = ({ chosen, cause }: Choice, rule: OrderRule, tally: FloorTally): PositionCause => {
-  const untrue = tally.entities.has(chosen.entry.speaker.entity) ? 'entity-first' : 'entity-spoken'
-  return cause === untrue ? rule.firstCause(chosen.entry, tally) : cause
-}
-
 const isWaiting = ({ isPlaced }: Candidate): boolean => !isPlaced
 const choosePinned = (chosen: Candidate): Choice => ({ chosen, cause: chosen.entry.pin?.by === 'consent' ? 'swapped' : 'moved' })
 
-/** Lists the first positions that the rule had filled. Entries that were there for another cause are placed by the rule. */
-const listFirmChoices = (firm: readonly Position[], ruled: readonly Candidate[]): readonly Choice[] =>
+/** Lists those in the first positions that the rule had filled. Entries that were there for another cause are placed by the rule. */
+const listFirmCandidates = (firm: readonly Position[], ruled: readonly Candidate[]): readonly Candidate[] =>
   firm.flatMap(({ entry, cause }) => {
-    const chosen = causesOutsideRule.has(cause) ? undefined : ruled.find((candidate) => candidate.entry.id === entry)
-    return chosen ? [{ chosen, cause }] : []
+    const candidate = causesOutsideRule.has(cause) ? undefined : ruled.find((one) => one.entry.id === entry)
+    return candidate ? [candidate] : []
   })
 
 /** Returns the best eligible candidate. A candidate that was overtaken as often as allowed does not wait for anybody who asked later. */

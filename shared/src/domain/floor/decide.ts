@@ -14,11 +14,12 @@ import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { seconds, toMillis } from '../../kernel/time.ts'
 import { requireNotClosed, requireOpen } from '../phase-guards.ts'
 import { hasOpenRequest } from '../queue/eligibility.ts'
+import { countDirectFloor } from '../queue/floors-given.ts'
 import { createDirectEntry, saySpoken } from '../queue/new-entry.ts'
 import { postpone } from '../queue/revoked.ts'
 import { makePauseEvents } from './clock.ts'
 import { findAnyTurn } from './find-any-turn.ts'
-import { freeFloor, makeEndEvents } from './free-floor.ts'
+import { freeFloor, makeEndEvents, withoutRecalled } from './free-floor.ts'
 import { intend } from './intention.ts'
 
 /** The limit of a turn cannot be shortened below this. */
@@ -43,8 +44,10 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
     }),
 
   'floor.start': (state, { turn }) =>
-    requireCurrent(state, turn, ({ startedAt }) =>
-      startedAt === null ? accept<Event>({ type: 'floor.started', data: { turn } }) : reject('already-started'),
+    requireCurrent(state, turn, ({ startedAt, entry }) =>
+      startedAt === null
+        ? accept<Event>({ type: 'floor.started', data: { turn } }, ...countDirectFloor(state.queue, entry))
+        : reject('already-started'),
     ),
 
   'floor.pause': (state, { turn }) =>
@@ -159,7 +162,7 @@ const callEntry = (state: State, entry: Entry, expected: ExpectedFloor, { id }: 
       data: {
         turn: id as string as TurnId,
         kind: entry.kind,
-        entry,
+        entry: withoutRecalled(entry, freeing),
         question: null,
         segment: agenda.current,
         limit: selectLimit(floor.limits, entry),

@@ -1,8 +1,10 @@
 /** How the floor becomes free for the next step: a turn that has started ends, and a call is cancelled. A question that is to be read waits again. */
 import type { Turn } from '../../contract/floor.ts'
-import type { Entry, QueueSnapshot } from '../../contract/queue.ts'
+import type { Entry, QueueRecall } from '../../contract/queue.ts'
 import type { Event, State } from '../../contract/registry.ts'
 import { findOpenTurn } from '../../contract/ruling.ts'
+import { takeFields } from '../../kernel/fields.ts'
+import { restoredFields } from '../queue/entry-fields.ts'
 import { postpone } from '../queue/revoked.ts'
 import { emptyQueueSnapshot } from '../queue/snapshot.ts'
 
@@ -30,15 +32,22 @@ export const makeEndEvents = ({ id, question }: Turn, ruling = false): readonly 
 const cancelCall = (state: State, { id, entry }: Turn): readonly Event[] | null => {
   const call = state.steps.taken.find((step) => (step.id as string) === id)
   if (!call || !entry) return null
-  const snapshots = call.undo.flatMap((event) => (event.type === 'queue.restored' ? [event.data] : []))
+  const snapshots = call.recall ? [call.recall] : call.undo.flatMap((event) => (event.type === 'queue.restored' ? [event.data] : []))
   return [{ type: 'floor.released', data: { turn: id } }, ...snapshots.flatMap((snapshot) => makeRecallEvents(state, snapshot, entry))]
 }
 
 /** Undoes only the call. Other changes of that step, such as closing the queue, are kept. */
-const makeRecallEvents = (state: State, { left, changed, pins, first }: QueueSnapshot, { id }: Entry): readonly Event[] =>
+const makeRecallEvents = (state: State, { left, changed, pins, first }: QueueRecall, { id }: Entry): readonly Event[] =>
   left
     .filter((entry) => entry.id === id)
     .flatMap((entry): Event[] => [
       ...postpone(state, entry),
       { type: 'queue.restored', data: { ...emptyQueueSnapshot, changed, pins, first } },
     ])
+
+/** Returns the entry as it is once these events have made the floor free. A call that was taken back has overtaken nobody. */
+export const withoutRecalled = (entry: Entry, freeing: readonly Event[]): Entry => {
+  const changed = freeing.flatMap((event) => (event.type === 'queue.restored' ? event.data.changed : []))
+  const was = changed.find(({ id }) => id === entry.id)
+  return was ? { ...entry, ...takeFields(was, restoredFields) } : entry
+}

@@ -120,6 +120,7 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   'queue.merged': (queue, { into, entry }) => mergeEntry(queue, into, entry),
   'queue.separated': (queue, { entry }) => separateJointEntry(queue, entry),
   'queue.replies-advanced': (queue) => ({ ...queue, repliesFirst: true }),
+  'queue.floor-given': (queue, { floor }) => ({ ...queue, floorsGiven: [...queue.floorsGiven, floor] }),
   'queue.segment-started': (queue) => ({ ...clearLastWord(queue), floorsGiven: [], repliesFirst: false }),
   'queue.restored': restoreQueue,
 }

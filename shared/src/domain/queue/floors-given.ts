@@ -5,6 +5,7 @@ import { type Channel, makeByChannel } from '../../contract/channels.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import { countsAsIntervention, getEntryRule } from '../../contract/kinds.ts'
 import type { Entry, FloorGiven, QueueState } from '../../contract/queue.ts'
+import type { Event } from '../../contract/registry.ts'
 import { findInOrder } from './derive-order.ts'
 import { putEntries } from './entries.ts'
 import { causesOutsideRule } from './order-rules.ts'
@@ -42,7 +43,7 @@ export const retractRequests = (queue: QueueState, entries: readonly Entry[]): R
 
 /** Records a call. `queue.entries` no longer has the called entry; `queue.order` still has it. */
 export const recordCall = (queue: QueueState, entry: Entry): QueueState => {
-  const { kind, programmeRank, speaker } = entry
+  const { kind, speaker } = entry
   const { countsAs } = getEntryRule(kind)
   if (countsAs === 'nothing') return queue
   if (countsAs === 'reply') return { ...queue, repliesGiven: [...queue.repliesGiven, speaker.entity] }
@@ -51,17 +52,25 @@ export const recordCall = (queue: QueueState, entry: Entry): QueueState => {
     ...queue,
     entries: countOvertakes(queue, entry.id),
     floorsGiven: [...queue.floorsGiven, toFloorGiven(entry)],
-    floorsGivenByChannel:
-      programmeRank === null
-        ? { ...queue.floorsGivenByChannel, [channel]: queue.floorsGivenByChannel[channel] + 1 }
-        : queue.floorsGivenByChannel,
+    floorsGivenByChannel: wasRequested(queue, entry)
+      ? { ...queue.floorsGivenByChannel, [channel]: queue.floorsGivenByChannel[channel] + 1 }
+      : queue.floorsGivenByChannel,
   }
 }
+
+/** Returns the event that counts the floor of a speaker who begins without a call from the queue. A call from the queue counts at once. */
+export const countDirectFloor = ({ floorsGiven }: QueueState, entry: Entry | null): readonly Event[] =>
+  entry && countsAsIntervention(entry.kind) && !floorsGiven.some((floor) => floor.entry === entry.id)
+    ? [{ type: 'queue.floor-given', data: { floor: toFloorGiven(entry) } }]
+    : []
+
+/** True if the entry was requested: neither the programme nor the Chair alone has brought it. */
+const wasRequested = ({ requests }: QueueState, { id }: Entry): boolean => requests.some(({ entry }) => entry === id)
 
 /** Removes the floors given and the replies of entries that were called and did not speak. */
 export const retractFloors = (queue: QueueState, entries: readonly Entry[]): QueueState => {
   const ids = entries.map(({ id }) => id)
-  const requested = entries.filter(({ kind, programmeRank }) => countsAsIntervention(kind) && programmeRank === null)
+  const requested = entries.filter((entry) => wasRequested(queue, entry) && queue.floorsGiven.some((floor) => floor.entry === entry.id))
   const subtract = (channel: Channel) =>
     queue.floorsGivenByChannel[channel] - requested.filter(({ speaker }) => speaker.channel === channel).length
   const replies = entries.filter(({ kind }) => getEntryRule(kind).countsAs === 'reply').map(({ speaker }) => speaker.entity)

@@ -5,8 +5,8 @@ import type { OrderMode } from '../../contract/enums.ts'
 import type { GroupId } from '../../contract/ids.ts'
 import type { Entry, PositionCause, QueueState } from '../../contract/queue.ts'
 
-/** The number of floors that a group has had on this segment. */
-export type GroupTally = { turns: number }
+/** The number of floors that a group has had on this segment. Those without a group count as one group. */
+export type GroupTally = { turns: number; readonly isNone: boolean }
 
 /** Everything that a rule asks about an entry. Entries with the same traits differ by request time only. */
 export type Traits = {
@@ -72,16 +72,18 @@ const addToTally = (tally: FloorTally, group: GroupId | null, channel: Channel):
 export const findGroupTally = ({ groups }: FloorTally, group: GroupId | null): GroupTally => {
   const known = groups.get(group)
   if (known) return known
-  const made: GroupTally = { turns: 0 }
+  const made: GroupTally = { turns: 0, isNone: group === null }
   groups.set(group, made)
   return made
 }
 
-const getGroupCause = ({ turns }: GroupTally): PositionCause => (turns === 0 ? 'group-first' : 'group-turn')
+/** The cause of a speaker who has no group names no group. */
+const getGroupCause = ({ turns, isNone }: GroupTally): PositionCause =>
+  isNone ? 'without-group' : turns === 0 ? 'group-first' : 'group-turn'
 
 /** Returns the cause of the earliest entry. It is special if its group has not spoken but another has. */
 const getFirstCause = ({ group }: Traits, { count }: FloorTally): PositionCause =>
-  group.turns === 0 && count > 0 ? 'group-first' : 'received'
+  group.turns === 0 && count > 0 ? getGroupCause(group) : 'received'
 
 const received: OrderRule = { score: () => 0, overtakeCause: () => 'received', firstCause: () => 'received' }
 

@@ -2,7 +2,7 @@
 
 import { firmPositions } from '../../contract/enums.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
-import { isSameList } from '../../contract/kinds.ts'
+import { isSameList, waitsInOrder } from '../../contract/kinds.ts'
 import type { Entry, JointEntry, Pin, QueueSnapshot, QueueState } from '../../contract/queue.ts'
 import { isEqual } from '../../kernel/equality.ts'
 import { listEntries, takeFields } from '../../kernel/fields.ts'
@@ -30,7 +30,8 @@ export const takeQueueSnapshot = (before: QueueState, after: QueueState): QueueS
     holds: changed.flatMap(({ id, held }) => (after.entries.get(id)?.held === held ? [] : [id])),
     pins: sortByKey(Object.fromEntries(changed.map(({ id }) => [id, after.entries.get(id)?.pin ?? null]))),
     floorsGiven: ifChanged('floorsGiven'),
-    floorsGivenByChannel: ifChanged('floorsGivenByChannel'),
+    // A speaker who declines since then changes both, so both are taken even if a call and a recall leave the numbers as they were.
+    floorsGivenByChannel: isEqual(before.floorsGiven, after.floorsGiven) ? null : before.floorsGivenByChannel,
     repliesGiven: ifChanged('repliesGiven'),
     joint: sortByKey(ifChanged('joint')),
     notReached: ifChanged('notReached'),
@@ -70,7 +71,7 @@ export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState
   const back = before.left.filter((was) => before.joint?.[was.id] === undefined && canReturn(now, before, was))
   const repeated = back.flatMap((was) => [...now.entries.values()].filter((one) => isSameRequest(was, one)))
   const queue = repeated.reduce((rest, { id }) => removeEntry(rest, id), now)
-  const joint = before.joint ? restoreJointEntries(queue, before, before.joint, back) : queue.joint
+  const joint = restoreCounts(before.joint ? restoreJointEntries(queue, before, before.joint, back) : queue.joint, before)
   const gone = before.came.filter((id) => !before.joint?.[id] || joint[id])
   const kept = omitEntries(queue.entries, ...gone)
   const changed = before.changed.flatMap((was) => {
@@ -108,10 +109,12 @@ export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState
 
 const indexById = (entries: readonly Entry[]): QueueState['entries'] => new Map(entries.map((entry) => [entry.id, entry]))
 
-/** True if an entry that left by the step can return. It cannot if the step merged it and the owner has withdrawn it since. */
-const canReturn = ({ entries, joint }: QueueState, before: QueueSnapshot, { id }: Entry): boolean => {
+/** True if an entry that left by the step can return. It cannot if it came back since, and its owner has withdrawn it. */
+const canReturn = ({ entries, joint, floorsGiven }: QueueState, before: QueueSnapshot, { id, kind }: Entry): boolean => {
   const wasMerged = before.joint !== null && before.came.length === 0 && before.notReached === null
-  return !entries.has(id) && (!wasMerged || joint[id] !== undefined)
+  const wasCalled = before.floorsGiven !== null && before.notReached === null && waitsInOrder(kind)
+  const isSettled = !wasCalled || floorsGiven.some(({ entry }) => entry === id)
+  return !entries.has(id) && isSettled && (!wasMerged || joint[id] !== undefined)
 }
 
 /** True if the person has asked again in the same list since the step. Both requests then count as one, at the earlier time. */
@@ -136,6 +139,17 @@ const restorePin = ({ pin }: Entry, was: Entry, left: Pin | null): Pin | null =>
   if (pin?.by !== left?.by) return pin
   if (pin === null || left === null || was.pin === null) return was.pin
   return { ...was.pin, position: Math.max(0, pin.position + was.pin.position - left.position) }
+}
+
+/** Restores what the staff or the rule set in entries that were merged since the step. */
+const restoreCounts = (joint: QueueState['joint'], { changed }: QueueSnapshot): QueueState['joint'] => {
+  const merged = changed.filter(({ id }) => id in joint)
+  if (merged.length === 0) return joint
+  const restored = merged.map((was): [EntryId, JointEntry] => {
+    const one = joint[was.id] as JointEntry
+    return [was.id, { ...one, entry: { ...one.entry, ...takeFields(was, restoredFields) } }]
+  })
+  return { ...joint, ...Object.fromEntries(restored) }
 }
 
 /** Restores the joint entries from before the step, if the entry and its host are still there. */

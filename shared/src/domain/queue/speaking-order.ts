@@ -70,7 +70,7 @@ const fillPositions = (
   const programmeSpeakers = others.filter(({ entry }) => entry.pin === null && entry.programmeRank !== null && !isAtEnd(entry))
   programmeSpeakers.sort((a, b) => (a.entry.programmeRank ?? 0) - (b.entry.programmeRank ?? 0))
   const calledInVain = others.filter(({ entry }) => entry.pin === null && isAtEnd(entry)).sort((a, b) => compareAtEnd(a.entry, b.entry))
-  const firmChoices = listFirmChoices(firm, ruled)
+  const firmContenders = listFirmContenders(firm, ruled)
 
   const next = (position: number): Choice | null => {
     const pinnedNext = pinned[0]
@@ -78,12 +78,13 @@ const fillPositions = (
     const programmeNext = programmeSpeakers.shift()
     if (programmeNext) return { chosen: programmeNext, cause: 'programme' }
     const bound = contest.getRankBound()
-    const kept = position < firmPositions ? firmChoices.find(({ chosen }) => !chosen.isPlaced && chosen.waitsFor === null) : undefined
-    const firmChoice = kept && withTrueCause(kept, rule, tally)
-    const choice = firmChoice ?? chooseByRule(contest.listFirsts(), rule, tally, maxOvertakes, bound)
+    const kept = position < firmPositions ? firmContenders.find(({ isPlaced, waitsFor }) => !isPlaced && waitsFor === null) : undefined
+    const byRule = chooseByRule(contest.listFirsts(), rule, tally, maxOvertakes, bound)
+    // The cause that it had may have become untrue: on another segment, or because somebody was called, held or returned.
+    const choice = kept && kept !== byRule?.chosen ? ({ chosen: kept, cause: 'kept' } as const) : byRule
     if (choice) {
       if (contest.deferring.length > 0) markDeferred(contest.deferring, choice.chosen, rule, tally, bound)
-      return !firmChoice && choice.chosen.hasDeferred ? { ...choice, cause: 'deferred' } : choice
+      return choice === byRule && choice.chosen.hasDeferred ? { ...choice, cause: 'deferred' } : choice
     }
     // Every entry that the rule could choose is waiting for another: in a circle, or for one pinned further back. No deferral then counts.
     const fallback = chooseByRule(contest.deferring, rule, tally, maxOvertakes, getFirstCapped(contest.deferring, maxOvertakes))
@@ -114,19 +115,9 @@ const choosePinned = (pinned: Contender[]): Choice | null => {
   return chosen ? { chosen, cause: chosen.entry.pin?.by === 'consent' ? 'swapped' : 'moved' } : null
 }
 
-/** Lists the first positions, if the rule had filled them. Entries that were there for another cause are placed by the rule. */
-const listFirmChoices = (firm: readonly Position[], ruled: readonly Contender[]): readonly Choice[] =>
-  firm.flatMap(({ entry, cause }) => {
-    const chosen = causesOutsideRule.has(cause) ? undefined : ruled.find((contender) => contender.entry.id === entry)
-    return chosen ? [{ chosen, cause }] : []
-  })
-
-/** On another segment, or when another entry of the entity was called, it is no longer true that the entity has spoken, or has not. */
-const withTrueCause = ({ chosen, cause }: Choice, rule: OrderRule, tally: FloorTally): Choice => {
-  const traits = getTraits(chosen)
-  const untrue: PositionCause = traits.hasSpoken ? 'entity-first' : 'entity-spoken'
-  return { chosen, cause: cause === untrue ? rule.firstCause(traits, tally) : cause }
-}
+/** Lists who has the first positions, if the rule had filled them. Entries that were there for another cause are placed by the rule. */
+const listFirmContenders = (firm: readonly Position[], ruled: readonly Contender[]): readonly Contender[] =>
+  firm.flatMap(({ entry, cause }) => (causesOutsideRule.has(cause) ? [] : (ruled.find((contender) => contender.entry.id === entry) ?? [])))
 
 const getTraits = ({ cohort }: Contender): Cohort => cohort as Cohort
 

@@ -2,6 +2,7 @@ import type { UndoableIn } from '../../contract/command.ts'
 import type { FloorState, Turn } from '../../contract/floor.ts'
 import type { QuestionId, StepId } from '../../contract/ids.ts'
 import type { Question, QuestionsState } from '../../contract/questions.ts'
+import type { QueueRecall, QueueState } from '../../contract/queue.ts'
 import { queueCommands } from '../../contract/queue-commands.ts'
 import { type Command, type Context, type commands, type Event, type EventOf, isOfSlice, type State } from '../../contract/registry.ts'
 import { findOpenTurn } from '../../contract/ruling.ts'
@@ -15,13 +16,17 @@ import { takeQueueSnapshot } from '../queue/snapshot.ts'
 /** Every command that is declared undoable. One whose part of the state no step restores does not compile below. */
 export type UndoableStep = Extract<Command, { readonly type: UndoableIn<typeof commands> }>
 
-/** Makes the event that records a step: its subject, and the events that undo it. `events`: those that led from `before` to `after`. */
+/**
+ * Makes the event that records a step: its subject, and the events that undo it. `events`: those that led from `before` to `after`.
+ * `beforeCall`: the queue directly before the call of the step, if that is not the one of `before`.
+ */
 export const recordStep = (
   command: UndoableStep,
   before: State,
   events: readonly Event[],
   after: State,
   { at, id, actor }: Context,
+  beforeCall: QueueState | null,
 ): Event => ({
   type: 'steps.taken',
   data: {
@@ -29,8 +34,11 @@ export const recordStep = (
     ...summarizeStep(command, before, after),
     by: toPersonId(actor),
     undo: makeCompensatingEvents(before, events, after, at),
+    ...(beforeCall && { recall: takeFields(takeQueueSnapshot(beforeCall, after.queue), recallFields) }),
   },
 })
+
+const recallFields = ['left', 'changed', 'pins', 'first'] as const satisfies readonly (keyof QueueRecall)[]
 
 const makeCompensatingEvents = (before: State, events: readonly Event[], after: State, at: Instant): readonly CompensatingEvent[] => [
   ...(before.session.phase === after.session.phase && before.session.until === after.session.until ? [] : makePhaseEvents(before, after)),

@@ -14,10 +14,12 @@ const aheadMessages = {
   'group-first': 'me.ahead.group',
   'entity-first': 'me.ahead.entity',
   'group-turn': 'me.ahead.turn',
+  'without-group': 'me.ahead.withoutGroup',
   'channel-turn': 'me.ahead.channel',
   moved: 'me.ahead.moved',
   swapped: 'me.ahead.swapped',
   programme: 'me.ahead.listed',
+  kept: 'me.ahead.kept',
   received: 'me.ahead.placed',
   'overtake-limit': 'me.ahead.placed',
   'entity-spoken': 'me.ahead.placed',
@@ -89,6 +91,8 @@ const getOwnCauseText = (
       return t('me.causeGroupFirst')
     case 'group-turn':
       return t('me.causeGroupTurn')
+    case 'without-group':
+      return t('me.causeWithoutGroup')
     case 'channel-turn':
       return t('me.causeChannelTurn')
     case 'overtake-limit':
@@ -107,6 +111,8 @@ const getOwnCauseText = (
       return t('me.causeSwapped')
     case 'deferred':
       return deferredToName === null ? t('me.causeWishSomeone') : t('me.causeWish', { who: deferredToName })
+    case 'kept':
+      return t('me.causeKept')
   }
 }
 
