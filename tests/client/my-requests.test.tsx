@@ -207,17 +207,3 @@ test.each(['room', 'remote'] as const)(
     if (where === 'remote') expect(getPageText()).toContain('Hall 1 time')
   },
 )
-
-test('[Q46] the menu of more requests closes when the press was accepted, and stays when it was refused', async () => {
-  openParticipantPage(replay(queueStarted), 'civil-1')
-  await press('More')
-  const envelope = { id: 'r'.repeat(16) as never, type: 'queue.join' as const, data: { kind: 'right-of-reply' as const, topic: null } }
-  const pending = { envelope, area: 'own-request', pressedAt: Date.now(), status: 'sending' } as const
-  act(() => useSessionStore.setState({ pending: [pending] }))
-  act(() => useSessionStore.setState({ pending: [], lastRefusal: { pending, reason: 'conflict' } }))
-  expect(queryButton('More')?.getAttribute('aria-expanded')).toBe('true')
-  act(() => useSessionStore.setState({ pending: [pending], lastRefusal: null }))
-  act(() => useSessionStore.setState({ pending: [] }))
-  expect(queryButton('More')?.getAttribute('aria-expanded')).toBe('false')
-  expect(document.activeElement).toBe(queryButton('More'))
-})

@@ -14,9 +14,9 @@ type SetRule = { readonly command: CommandId | StepId; readonly rule: OrderRule 
 export class DecisionHistory {
   readonly #taken: Taken[] = []
   readonly #rules: SetRule[] = []
+  readonly #overtaken: { readonly command: CommandId | StepId; readonly times: number }[] = []
   readonly #undone = new Set<CommandId | StepId>()
   #limitAtOpening: number | null = null
-  #mostOvertaken = 0
   #openedBy: RecordDecision['by'] = null
   #closedBy: RecordDecision['by'] = null
 
@@ -25,7 +25,7 @@ export class DecisionHistory {
     const by = before.people.all.get(actor.person as never)?.office?.office ?? null
     for (const event of events) {
       if (event.type === 'steps.undone') this.#undone.add(event.data.step)
-      this.#countOvertaken(event)
+      this.#countOvertaken(command, event)
       if (event.type === 'session.opened') this.#openedBy = by
       if (event.type === 'session.closed') this.#closedBy = by
       if (event.type === 'session.reopened') this.#closedBy = null
@@ -53,14 +53,14 @@ export class DecisionHistory {
         return previous?.mode !== mode || previous.suggestOnly !== suggestOnly
       }),
       maxOvertakes: queue.maxOvertakes,
-      mostOvertaken: this.#mostOvertaken,
+      mostOvertaken: Math.max(0, ...this.#overtaken.flatMap(({ command, times }) => (this.#undone.has(command) ? [] : [times]))),
       limitSeconds: this.#limitAtOpening ?? toSeconds(floor.limits.everyone),
     }
   }
 
-  #countOvertaken(event: Event): void {
+  #countOvertaken(command: CommandId, event: Event): void {
     const entries = event.type === 'floor.called' ? [event.data.entry] : event.type === 'queue.not-reached' ? event.data.entries : []
-    for (const entry of entries) this.#mostOvertaken = Math.max(this.#mostOvertaken, entry?.timesOvertaken ?? 0)
+    for (const entry of entries) if (entry && entry.timesOvertaken > 0) this.#overtaken.push({ command, times: entry.timesOvertaken })
   }
 }
 

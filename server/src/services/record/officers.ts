@@ -27,6 +27,8 @@ export class PresidingHistory {
   readonly #presided: (Omit<Presided, 'entity'> & { readonly person: PersonId | null })[] = []
 
   apply({ events, at }: Pick<Commit, 'events' | 'at'>, after: State): void {
+    // The opening was undone, so nobody has presided yet.
+    if (events.some(({ type }) => type === 'session.unopened')) this.#presided.length = 0
     if (!isInSession(after.session.phase) || !events.some(mayChangeChair)) return
     const presiding = findPresiding(after.people)
     const held = presiding?.office ?? null

@@ -2,8 +2,8 @@
 
 import type { RemovalReason } from '@rostrum/shared/contract/enums'
 import type { PastTurn } from '@rostrum/shared/contract/floor'
-import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
-import type { Entry, QueueState } from '@rostrum/shared/contract/queue'
+import type { EntryId, StepId, TurnId } from '@rostrum/shared/contract/ids'
+import type { Entry } from '@rostrum/shared/contract/queue'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import type { RecordTimes } from './times.ts'
@@ -20,15 +20,20 @@ export class RequestHistory {
   /** How often each request was called while its speaker was absent. */
   readonly #missedCalls = new Map<EntryId, number>()
 
+  /** The requests that exist by a step alone: those of the programme, and of people who were called without a request. */
+  readonly #madeBy = new Map<StepId, readonly EntryId[]>()
+
   apply(events: readonly Event[], before: State, after: State): void {
+    const made: EntryId[] = []
     for (const event of events) {
-      if (event.type === 'queue.joined') this.#entries.set(event.data.entry.id, event.data.entry)
-      if (event.type === 'queue.postponed') this.#addReturned(event.data.entry)
-      if (event.type === 'queue.not-reached') for (const entry of event.data.entries) this.#addReturned(entry)
+      if (event.type === 'queue.joined') made.push(this.#addAsked(event.data.entry))
+      if (event.type === 'queue.postponed') made.push(...this.#addReturned(event.data.entry))
+      if (event.type === 'queue.not-reached') made.push(...event.data.entries.flatMap((entry) => this.#addReturned(entry)))
       if (event.type === 'queue.topic-set') this.#setTopic(event.data.entry, event.data.topic)
       if (event.type === 'floor.called' && event.data.entry) this.#entryOfTurn.set(event.data.turn, event.data.entry.id)
-      if (event.type === 'queue.left' && event.data.reason) this.#removalReasons.set(event.data.entry, event.data.reason)
-      if (event.type === 'queue.restored') this.#restore(before.queue, after.queue)
+      if (event.type === 'queue.left') this.#setRemovalReason(event.data.entry, event.data.reason)
+      if (event.type === 'steps.taken') this.#madeBy.set(event.data.step, made)
+      if (event.type === 'steps.undone') this.#undo(event.data.step, before, after)
     }
   }
 
@@ -71,20 +76,38 @@ export class RequestHistory {
     return reason !== undefined && reason !== 'asked-by-speaker'
   }
 
-  #addReturned(entry: Entry): void {
-    this.#missedCalls.set(entry.id, entry.missedCalls)
-    if (this.#entries.has(entry.id)) return
+  #addAsked(entry: Entry): EntryId {
     this.#entries.set(entry.id, entry)
-    this.#waitingUnasked.add(entry.id)
+    return entry.id
   }
 
-  /** Applies an undo: it removes requests that the step had added, and restores others with their latest words. */
-  #restore(before: QueueState, after: QueueState): void {
-    for (const id of before.entries.keys()) {
-      if (!after.entries.has(id) && !after.joint[id] && !after.notReached.some((entry) => entry.id === id)) this.#entries.delete(id)
+  /** Adds a called person who returns to the list. Returns the request if the person had none before. */
+  #addReturned(entry: Entry): readonly EntryId[] {
+    this.#missedCalls.set(entry.id, entry.missedCalls)
+    if (this.#entries.has(entry.id)) return []
+    this.#waitingUnasked.add(entry.id)
+    return [this.#addAsked(entry)]
+  }
+
+  #setRemovalReason(id: EntryId, reason: RemovalReason | null): void {
+    if (reason) this.#removalReasons.set(id, reason)
+    else this.#removalReasons.delete(id)
+  }
+
+  /**
+   * Removes the requests that exist by the undone step alone, and those that now count as one with an earlier request. All others are as they
+   * are in the state after the undo: in the list, on the floor or not reached.
+   */
+  #undo(step: StepId, before: State, after: State): void {
+    for (const id of this.#madeBy.get(step) ?? []) this.#entries.delete(id)
+    const called = listCalled(after.floor).filter(({ id }) => this.#entries.has(id))
+    const present = new Map([...listRequests(after.queue), ...called].map((entry) => [entry.id, entry]))
+    for (const id of before.queue.entries.keys()) if (!present.has(id)) this.#entries.delete(id)
+    for (const [id, entry] of present) {
+      this.#entries.set(id, { ...(this.#entries.get(id) ?? entry), topic: entry.topic })
+      this.#missedCalls.set(id, entry.missedCalls)
+      this.#removalReasons.delete(id)
     }
-    for (const entry of [...after.entries.values(), ...Object.values(after.joint).map((joint) => joint.entry)])
-      this.#entries.set(entry.id, { ...(this.#entries.get(entry.id) ?? entry), topic: entry.topic })
   }
 
   #setTopic(id: EntryId, topic: string | null): void {
@@ -92,6 +115,15 @@ export class RequestHistory {
     if (entry) this.#entries.set(id, { ...entry, topic })
   }
 }
+
+const listCalled = ({ current, interrupted }: State['floor']): readonly Entry[] =>
+  [current, interrupted].flatMap((turn) => turn?.entry ?? [])
+
+const listRequests = ({ entries, joint, notReached }: State['queue']): readonly Entry[] => [
+  ...entries.values(),
+  ...Object.values(joint).map(({ entry }) => entry),
+  ...notReached,
+]
 
 type RequestFate = { readonly outcome: RequestOutcome; readonly turn: PastTurn | null }
 

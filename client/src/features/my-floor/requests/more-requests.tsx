@@ -4,8 +4,7 @@ import { getEntryRule, interrupts, type ordinaryKind } from '@rostrum/shared/con
 import { listKeys } from '@rostrum/shared/kernel/fields'
 import { myRequests } from '@rostrum/shared/projection/queue/mine'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
-import { useNews, useSend, useView } from '../../../session/hooks.tsx'
-import { useSessionStore } from '../../../session/store.ts'
+import { useSend, useView } from '../../../session/hooks.tsx'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import type { IconName } from '../../../ui/icon-paths.ts'
@@ -42,13 +41,6 @@ export const MoreRequests = ({ children }: { children?: ReactNode }) => {
     setOpen(next)
   }
   const button = useRef<HTMLButtonElement>(null)
-  const isSending = useSessionStore(({ pending }) => pending.some(({ area }) => area === 'own-request'))
-  // The page below shows what the press has done. A refusal is shown here.
-  useNews(isSending, () => {
-    if (isSending || useSessionStore.getState().lastRefusal !== null) return
-    show(false)
-    button.current?.focus()
-  })
   const leave = ({ key, target }: KeyboardEvent) => {
     // A dialog that is open in it closes alone.
     if (key !== 'Escape' || !(target instanceof Element) || target.closest('dialog')) return
