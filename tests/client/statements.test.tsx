@@ -86,11 +86,11 @@ describe('writing', () => {
 
   test('explains when a text is too long for one message', async () => {
     openStatementPage(makeState(), 'gov-1')
-    typeText('é'.repeat(7600))
+    typeText('é'.repeat(12_100))
     expect(getPageText()).toContain('too long to send in one piece')
     await press('Submit my statement')
     expect(sent).toEqual([])
-    typeText('é'.repeat(7400))
+    typeText('é'.repeat(11_900))
     expect(getPageText()).not.toContain('in one piece')
     await press('Submit my statement')
     expect(sent).toHaveLength(1)

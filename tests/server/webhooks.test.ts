@@ -248,7 +248,9 @@ describe('[X12] permissions and addresses', () => {
     const hook = await make()
     const api = `http://127.0.0.1:${server.app.getPort()}/api`
     const headers = { authorization: `Bearer ${organizer()}`, 'content-type': 'application/json' }
-    const { token } = (await (await fetch(`${api}/tokens`, { method: 'POST', headers, body: '{"name":"A"}' })).json()) as { token: string }
+    const { secret: token } = (await (await fetch(`${api}/tokens`, { method: 'POST', headers, body: '{"name":"A"}' })).json()) as {
+      secret: string
+    }
     for (const secret of ['', token, chair.ticket.ticket, room.ticket.ticket])
       for (const [method, path, body] of [
         ['GET', '', undefined],
