@@ -31,7 +31,7 @@ const roomPeople = ['gov-1', 'private-1', 'agency-1']
 const remotePeople = ['gov-1b', 'gov-2', 'civil-1', 'technical-1', 'guest-1']
 const expectedReaders: Readonly<Record<Addressee, readonly string[]>> = {
   everyone: ['staff', 'podium', 'booth', 'public', 'display'],
-  room: ['staff', ...roomPeople],
+  room: ['staff', 'display', ...roomPeople],
   remote: ['staff', ...remotePeople],
   podium: ['staff', 'podium'],
   staff: ['staff'],
@@ -41,7 +41,7 @@ const announce = (to: Addressee, text: string): SentCommand => command('desk', '
 const takeDown = command('chair', 'cues.take-down', { announcement: toCommandId('one') as string as AnnouncementId })
 
 describe('announcements', () => {
-  test.each(addressees)('[V16] for %s: the addressees and the staff see the text, and nobody else learns that it exists', (to) => {
+  test.each(addressees)('[V16, C20] for %s: the addressees and the staff see the text, and nobody else learns that it exists', (to) => {
     const text = `text·${randomBytes(16).toString('hex')}`
     const start = replay(queueOpen)
     const history = [announce(to, text), join('gov-1'), takeDown]
@@ -49,7 +49,7 @@ describe('announcements', () => {
     expect(findViewersOf(toCommandId('one'), start, history)).toEqual(expectedReaders[to])
   })
 
-  test.each(addressees)('[V16] for %s: nobody else gets a single byte, neither when it is added nor when it is removed', (to) => {
+  test.each(addressees)('[V16, C20] for %s: nobody else gets a single byte, neither when it is added nor when it is removed', (to) => {
     const before = replay(queueOpen)
     const active = replay([announce(to, 'Soon')], before)
     const gone = replay([takeDown], active)

@@ -20,21 +20,21 @@ export type AnnouncementView = {
   readonly to?: Addressee
 }
 
-type Shared = Exclude<Addressee, Channel>
 type Seen = Readonly<Record<Audience, boolean>>
 const byAll: Seen = { staff: true, podium: true, booth: true, public: true, display: true }
 const onlyStaff: Seen = { staff: true, podium: false, booth: false, public: false, display: false }
 /**
- * The audiences that see an announcement. The staff see all. Those to one channel are not here: its participants have them in
- * `myAnnouncements`.
+ * The audiences that see an announcement. The staff see all. The room watches its screen. The participants of a channel are in one audience with
+ * the others, so they have theirs in `myAnnouncements`.
  */
-const audiencesByAddressee: Readonly<Record<Shared, Seen>> = {
+const audiencesByAddressee: Readonly<Record<Addressee, Seen>> = {
   everyone: byAll,
+  room: { ...onlyStaff, display: true },
+  remote: onlyStaff,
   podium: { ...onlyStaff, podium: true },
   staff: onlyStaff,
   display: { ...onlyStaff, display: true },
 }
-const isSeenBy = (to: Addressee, audience: Audience): boolean => (isChannel(to) ? onlyStaff : audiencesByAddressee[to])[audience]
 const noAnnouncements: readonly AnnouncementView[] = []
 
 export const cueParts = {
@@ -44,7 +44,7 @@ export const cueParts = {
     ['cues', 'session'],
     (state, audience): readonly AnnouncementView[] =>
       listActive(state)
-        .filter(({ to }) => isSeenBy(to, audience))
+        .filter(({ to }) => audiencesByAddressee[to][audience])
         .map((one) => ({ ...toAnnouncementView(one), ...(audienceRules[audience].seesAddressees && { to: one.to }) })),
   ),
   displayBlank: valuePart(

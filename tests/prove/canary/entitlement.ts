@@ -52,7 +52,8 @@ export class Entitlement {
     const owner = [...queue.entries.values()].find(({ id }) => id === its.entry)?.speaker.person
     const author = [...questions.all.values()].find(({ id }) => id === its.question)?.author?.person
     const addressees = [...people.all.values()].filter(
-      ({ role, channel }) => its.to === role || its.to === channel || (its.to === 'podium' && role === 'panellist'),
+      ({ role, channel }) =>
+        its.to === role || its.to === channel || (its.to === 'podium' && role === 'panellist') || (its.to === 'room' && role === 'display'),
     )
     const isOwn = type === 'queue.join' || type === 'questions.ask' || type === 'statements.submit'
     this.add(mark, {
