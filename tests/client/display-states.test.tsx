@@ -200,12 +200,31 @@ test.each<readonly [string, readonly SentCommand[]]>([
 })
 
 const closeSense = command('desk', 'sense.close', { prompt: toCommandId('sense') as string as PromptId }, { at: 20 })
+const closedSense = [openSession, put, closeSense]
+const closedText = 'Sense of the room: responses are closedThe Chair is looking at the result. This is not a vote.'
 test('[V230] once responses are closed, the screen does not say that they can be changed', () => {
   expect(showDisplay(replay([openSession, put]), 5)).toContain('Registered participants respond on their own device.')
   cleanup()
-  const text = showDisplay(replay([openSession, put, closeSense]), 30)
+  const text = showDisplay(replay(closedSense), 30)
   expect(text).toContain('This is not a vote.')
   expect(text).not.toContain('respond on their own device')
+})
+
+test.each<readonly [string, readonly SentCommand[], readonly string[]]>([
+  ['while nobody speaks', closedSense, ['Nobody has the floor', 'Next', 'K7M4']],
+  ['while somebody speaks', [...speaking, put, closeSense], ['Delegation 1', 'Next', 'K7M4']],
+  ['in a suspension', [...closedSense, suspend(null)], ['The meeting is suspended', 'K7M4']],
+])('[V350] once responses are closed, a line says so, and the floor, the list and the code are back: %s', (_, history, back) => {
+  const text = showDisplay(replay(history), 130)
+  for (const words of [closedText, ...back]) expect(text).toContain(words)
+  for (const words of ['Could live with it', sentence.text]) expect(text).not.toContain(words)
+  act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
+  expect(getPageText()).not.toContain('looking at the result')
+})
+
+test('[V350] the line goes when the Chair has decided on the result', () => {
+  const discard = command('chair', 'sense.discard', { prompt: toCommandId('sense') as string as PromptId }, { at: 40 })
+  expect(showDisplay(replay([...closedSense, discard]), 50)).not.toContain('responses are closed')
 })
 
 test('[V287] a screen without network invites nobody to respond, and marks the time that is left as uncertain', () => {

@@ -193,7 +193,7 @@ describe.runIf(hasBrowser())('the room screen from the last row', () => {
     }, fewSizes)
     expect(wrong).toEqual([])
     await done('sense.close', { prompt })
-    await Promise.all([...pages.values()].map((page) => page.locator('main aside').waitFor({ state: 'detached' })))
+    await Promise.all([...pages.values()].map((page) => page.locator('#display-sense').waitFor({ state: 'detached' })))
     await expectWhole()
     await done('sense.publish', { prompt, irrevocable: true })
     await everywhere('main table')

@@ -146,6 +146,7 @@ const states = {
   'a sentence is open while somebody speaks': { at: 230, history: [...speaking, put] },
   'a sentence is open in a suspension': { at: 230, history: [...speaking, put, suspend] },
   'a sentence is closed': { at: 250, history: [...waiting, toTopic, put, closeSense] },
+  'a sentence is closed while somebody speaks': { at: 250, history: [...speaking, put, closeSense] },
   'a result is shown': { at: 250, history: [...waiting, toTopic, put, closeSense, published] },
   'closed session': { at: 60, history: [...speaking, command('chair', 'session.close', {}, { at: 50 })] },
 } as const satisfies Readonly<Record<string, ScreenState>>

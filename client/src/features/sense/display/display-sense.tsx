@@ -1,9 +1,8 @@
-/** The prompt over the whole room screen below the floor: while it is open, and its result when it is published. */
+/** The prompt over the whole room screen below the floor: while it is open, and its result when it is published. In between it has a line. */
 import { responseKinds } from '@rostrum/shared/contract/response-kinds'
 import type { SenseResult } from '@rostrum/shared/contract/sense-words'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useStaleSince } from '../../../session/hooks.tsx'
-import { joinParts } from '../../../text/join-texts.ts'
 import { Sentences } from '../../../text/sentences.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { useFit } from '../../../ui/use-fit.ts'
@@ -20,11 +19,11 @@ const sizes = Array.from({ length: 26 }, (_, step) => 2.2 * 0.935 ** step)
 /** The scale of the clock in each size. */
 const clockSizes = [1, 0.85, 0.7, 0.58, 0.46]
 
-/** Null if the screen shows no prompt. */
+/** Null if no prompt fills the screen. Once its responses are closed, nobody can do anything with it, so the floor has the screen again. */
 export const useDisplaySense = (): PromptView | null => {
   const prompt = usePrompt()
   const stage = usePromptStage()
-  return stage === 'open' || stage === 'closed' || stage === 'published' ? prompt : null
+  return stage === 'open' || stage === 'published' ? prompt : null
 }
 
 /** The code is not there: it lets in those who cannot respond yet. A stale screen may have missed the close, so it invites nobody. */
@@ -37,14 +36,13 @@ const Asked = ({ prompt }: { prompt: PromptView }) => {
   const turnout = useTurnout(prompt)
   const asked = useFit<HTMLDivElement>(sizes)
   const side = useFit<HTMLElement>(clockSizes)
-  const isOpen = prompt.status === 'open'
   const isStale = useStaleSince() !== null
   const left = useLeft(prompt)
   return (
     <section data-theme="dark" className={styles.sense} aria-labelledby="display-sense">
       <div ref={asked} data-column="" className={styles.asked}>
         <h1 id="display-sense" className={styles.eyebrow}>
-          {isOpen ? t('sense.title') : joinParts(t, [t('sense.title'), t('sense.closed')])}
+          {t('sense.title')}
         </h1>
         <Written className={styles.text} lang={language ?? undefined}>
           {text}
@@ -55,38 +53,53 @@ const Asked = ({ prompt }: { prompt: PromptView }) => {
           ))}
         </ul>
         <p className={styles.count}>{t('sense.isNotVote')}</p>
-        {isOpen && !isStale ? (
+        {isStale ? null : (
           <p className={styles.note} data-turnout={turnout ?? undefined}>
             <Sentences>
               {t('sense.ownDevice')}
               {getTurnoutText(t, turnout)}
             </Sentences>
           </p>
-        ) : null}
+        )}
       </div>
-      {isOpen && !(isStale && left === 0) ? (
+      {isStale && left === 0 ? null : (
         <aside ref={side} data-column="" className={styles.side}>
           <p className={styles.clock}>
             <Left prompt={prompt} />
             <span>{t('sense.leftToAnswer')}</span>
           </p>
         </aside>
-      ) : null}
+      )}
     </section>
   )
 }
 
-/** The open prompt in one line, while something else has the screen. A stale screen does not know whether it is still open. */
+/**
+ * The prompt in one line, while something else has the screen: open, or closed and not decided. A stale screen does not know whether it still is.
+ */
 export const DisplaySenseLine = () => {
   const { t } = useText()
-  const prompt = useDisplaySense()
+  const prompt = usePrompt()
   const isStale = useStaleSince() !== null
-  if (prompt?.status !== 'open' || isStale) return null
+  if (prompt === null || isStale) return null
+  if (prompt.status === 'open')
+    return (
+      <p className={styles.line}>
+        <strong>{t('sense.alert')}</strong>
+        <span>
+          <Left prompt={prompt} isSmall /> {t('sense.leftToAnswer')}
+        </span>
+      </p>
+    )
+  if (prompt.status !== 'closed') return null
   return (
     <p className={styles.line}>
-      <strong>{t('sense.alert')}</strong>
+      <strong>{t('display.senseClosed')}</strong>
       <span>
-        <Left prompt={prompt} isSmall /> {t('sense.leftToAnswer')}
+        <Sentences>
+          {t('display.senseWithChair')}
+          {t('sense.isNotVote')}
+        </Sentences>
       </span>
     </p>
   )
