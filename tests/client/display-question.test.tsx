@@ -9,7 +9,7 @@ import { projectAudience, projectPerson } from '@rostrum/shared/projection/proje
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { afterNoon, createState, getPerson, plan } from '../support/fixtures.ts'
-import { approve, ask, command, openSession, replay, toQuestionId } from '../support/given.ts'
+import { approve, ask, command, openSession, replay, toQuestionId, toTurnId } from '../support/given.ts'
 import { getPageText } from '../support/participant-page.tsx'
 
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
@@ -54,6 +54,16 @@ test('[V24] shows the question with panellist, author, number, support and numbe
   expect(getPageText()).toContain('Question 1, supported by 1 in 1 of 5 groups')
   updateDisplay(replay([...makeHistory('Why now?', supported), command('private-1', 'questions.support', firstQuestion)], longPlanState))
   expect(getPageText()).toContain('Question 1, supported by 2 in 2 of 5 groups')
+})
+
+test('[V351] an answer has the badge of its phase, before its clock starts and after', () => {
+  const shown = replay(makeHistory('Why now?'), longPlanState)
+  updateDisplay(shown)
+  render(<DisplayFloor />)
+  expect(getPageText()).toContain('Waiting to start')
+  const turn = shown.floor.current?.id ?? toTurnId('none')
+  updateDisplay(replay([command('chair', 'floor.start', { turn }, { at: 30 })], shown))
+  expect(getPageText()).toMatch(/Now answering: the panelAnswering/)
 })
 
 test('shows no author if authors are hidden from the room', () => {

@@ -6,8 +6,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser, launchBrowser } from '../support/browser.ts'
 import { prepareScreen } from './drawn-screen/open-screen.ts'
-import { makeView, stateNames } from './drawn-screen/session.ts'
-import { measureOnce } from './room-screen.ts'
+import { makeAnswerView, makeView, stateNames } from './drawn-screen/session.ts'
+import { drawAgain, measureOnce } from './room-screen.ts'
 
 const sizes = [
   [1024, 768],
@@ -57,6 +57,15 @@ const measure = async (page: Page) => {
   return code === null || (code.isWhole && code.share > 0.1) ? faults : [...faults, `the code: ${JSON.stringify(code)}`]
 }
 
+/** The share of the height that the digits of the clock have. Runs in the page. */
+const readClock = () => {
+  const clock = document.querySelector('[role=timer]')
+  return clock === null ? 0 : Number.parseFloat(getComputedStyle(clock).fontSize) / innerHeight
+}
+
+/** The lengths of questions, in characters. */
+const lengths = [50, 80, 110, 140, 175]
+
 describe.runIf(hasBrowser())('the room screen with all that can be on it', () => {
   let browser: Browser
   let open: Awaited<ReturnType<typeof prepareScreen>>
@@ -86,6 +95,29 @@ describe.runIf(hasBrowser())('the room screen with all that can be on it', () =>
             if (pictures) await page.screenshot({ path: join(pictures, `${where}.png`) })
           }
       expect(faults).toEqual([])
+      await page.close()
+    },
+  )
+
+  test.each(languages.map((each) => ({ each, named: each.join(' and ') })))(
+    '[V351] the clock of an answer is no smaller after its start, whatever the length of the question: $named',
+    async ({ each }) => {
+      const page = await open(each)
+      const smaller: string[] = []
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height })
+        for (const length of lengths) {
+          const shares: number[] = []
+          for (const isStarted of [false, true]) {
+            await show(page, makeAnswerView(length, isStarted), [])
+            await page.evaluate(drawAgain)
+            shares.push(await page.evaluate(readClock))
+          }
+          const [before = 0, after = 0] = shares
+          if (after < before - 0.001) smaller.push(`${width} ${length}: ${before}, then ${after}`)
+        }
+      }
+      expect(smaller).toEqual([])
       await page.close()
     },
   )

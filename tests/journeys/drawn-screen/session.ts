@@ -112,13 +112,15 @@ const most = { amount: 'most', spread: 'three-groups' } as const
 const words = Object.fromEntries(responseKinds.map((kind) => [kind, most])) as Record<ResponseKind, typeof most>
 const published: Event = { type: 'sense.published', data: { ...prompt, result: { turnout: 'nearly-all', words } } }
 const asked = { question: toQuestionId('technical-1-asks') }
-const answering = [
+const makeAnswer = (words: string) => [
   ...waiting,
   toTopic,
-  ask('technical-1', question),
+  ask('technical-1', words),
   approve('technical-1-asks'),
-  command('chair', 'questions.show', { ...asked, expectedCurrent: null }, { at: 20 }),
+  command('chair', 'questions.show', { ...asked, expectedCurrent: null }, { id: 'answer', at: 20 }),
 ]
+const answering = makeAnswer(question)
+const startAnswer = command('chair', 'floor.start', { turn: toTurnId('answer') }, { at: 22 })
 
 /** `at`: in seconds after noon. */
 type ScreenState = { readonly at: number; readonly history: readonly (SentCommand | Event)[] }
@@ -142,6 +144,8 @@ const states = {
   suspended: { at: 60, history: [...speaking, suspend] },
   'suspended during a point of order': { at: 60, history: [...point, suspend] },
   answering: { at: 60, history: answering },
+  'an answer has started': { at: 60, history: [...answering, startAnswer] },
+  'an answer is over time': { at: 400, history: [...answering, startAnswer] },
   'a sentence is open': { at: 230, history: [...waiting, toTopic, put] },
   'a sentence is open while somebody speaks': { at: 230, history: [...speaking, put] },
   'a sentence is open in a suspension': { at: 230, history: [...speaking, put, suspend] },
@@ -158,7 +162,17 @@ export const stateNames = Object.keys(states) as readonly StateName[]
 export const makeView = (name: StateName, isAnnounced: boolean, isCaptioned: boolean): Pick<Shown, 'view' | 'at'> => {
   const { at, history }: ScreenState = states[name]
   const announce = command('desk', 'cues.announce', { to: 'everyone', text: announcement }, { at: 0 })
-  const state = replay(isAnnounced ? [announce, ...history] : history, start)
+  return project({ at, history: isAnnounced ? [announce, ...history] : history }, isCaptioned)
+}
+
+/** The same while the panel answers a question of this many characters, before or after the start of its clock. */
+export const makeAnswerView = (length: number, isStarted: boolean): Pick<Shown, 'view' | 'at'> => {
+  const shown = makeAnswer(question.slice(0, length).trim())
+  return project({ at: 25, history: isStarted ? [...shown, startAnswer] : shown }, false)
+}
+
+const project = ({ at, history }: ScreenState, isCaptioned: boolean): Pick<Shown, 'view' | 'at'> => {
+  const state = replay(history, start)
   const audience: Partial<View> = projectAudience(state, 'display').view
   const view = {
     ...{ ...audience, ...projectPerson(state, getPerson(state, 'screen')).view },

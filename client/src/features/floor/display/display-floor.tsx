@@ -26,8 +26,8 @@ const nameSizes = {
 /** The last sizes of both in which words and clock can be read from the last row. The guiding question goes before they get smaller. */
 const leastSize = 8
 const questionSizes = {
-  fits: [1.6, 1.45, 1.3, 1.2, 1.1, 1, 1, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.36, 0.36],
-  digits: [1, 1, 1, 1, 1, 1, 0.75, 0.5, 0.5, 0.5, 0.45, 0.4, 0.4, 0.4, 0.35, 0.28],
+  fits: [1.6, 1.45, 1.3, 1.2, 1.1, 1, 1, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.36, 0.36],
+  digits: [1, 1, 1, 1, 1, 1, 0.75, 0.62, 0.5, 0.5, 0.45, 0.4, 0.4, 0.4, 0.35, 0.28],
 }
 
 /** True while somebody speaks to a point of order, with time left. That is what the screen then says first. */
@@ -65,8 +65,7 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
       box={useFit<HTMLElement>(sizes.fits, sizes.digits, leastSize)}
       {...floorProps}
       eyebrow={isSaid ? <span className="sr">{floorProps.eyebrow}</span> : floorProps.eyebrow}
-      // That a question is being answered is its heading already.
-      phaseText={answers && floorProps.phase === 'speak' ? undefined : onPoint || isCalled ? floorProps.eyebrow : phaseText}
+      phaseText={onPoint || isCalled ? floorProps.eyebrow : phaseText}
       phaseIcon={onPoint ? 'flag' : undefined}
       notice={concludeText}
       // The interrupted speaker has its place.
