@@ -18,13 +18,13 @@ beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(cleanup)
 
 const firstQuestion = { question: toQuestionId('gov-1-asks') }
-const updateDisplay = (state: State) =>
+const updateDisplay = (state: State, at = 60) =>
   act(() =>
     useSessionStore.setState({
       ...initialStore,
       connectionStatus: { kind: 'live' },
       lastHeardAt: getLocalTime(),
-      clockOffset: { offset: afterNoon(60) - getLocalTime(), uncertainty: 0, wallAhead: measureWallAhead() },
+      clockOffset: { offset: afterNoon(at) - getLocalTime(), uncertainty: 0, wallAhead: measureWallAhead() },
       view: {
         ...projectAudience(state, 'display').view,
         ...projectPerson(state, getPerson(state, 'screen')).view,
@@ -37,7 +37,7 @@ const makeHistory = (words: string, ...more: readonly ReturnType<typeof command>
   ask('gov-1', words),
   approve('gov-1-asks'),
   ...more,
-  command('chair', 'questions.show', { ...firstQuestion, expectedCurrent: null }),
+  command('chair', 'questions.show', { ...firstQuestion, expectedCurrent: null }, { id: 'answer' }),
 ]
 const longPlanState = createState({ ...plan, questions: { ...plan.questions, length: 1000 } })
 const openDisplay = (words: string, ...more: readonly ReturnType<typeof command>[]) => {
@@ -61,9 +61,20 @@ test('[V351] an answer has the badge of its phase, before its clock starts and a
   updateDisplay(shown)
   render(<DisplayFloor />)
   expect(getPageText()).toContain('Waiting to start')
-  const turn = shown.floor.current?.id ?? toTurnId('none')
-  updateDisplay(replay([command('chair', 'floor.start', { turn }, { at: 30 })], shown))
+  updateDisplay(replay([command('chair', 'floor.start', { turn: toTurnId('answer') }, { at: 30 })], shown))
   expect(getPageText()).toMatch(/Now answering: the panelAnswering/)
+})
+
+test('[V352] an answer over time is asked to conclude, and its overrun is said once', () => {
+  const shown = replay(
+    [...makeHistory('Why now?'), command('chair', 'floor.start', { turn: toTurnId('answer') }, { at: 30 })],
+    longPlanState,
+  )
+  updateDisplay(shown, 600)
+  render(<DisplayFloor />)
+  const text = getPageText()
+  expect(text).toContain('Please conclude')
+  expect(text.match(/\d:\d\d/g)).toHaveLength(1)
 })
 
 test('shows no author if authors are hidden from the room', () => {

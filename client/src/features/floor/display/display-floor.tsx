@@ -46,7 +46,7 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   const isInterrupting = useView(({ floor }) => floor.current !== null && floor.interrupted !== null)
   const now = useShownInstant(current)
   const over = floorProps.phase === 'over' && current
-  const concludeText = over && !isAnswer(current.kind) ? t('floor.pleaseConclude') : undefined
+  const concludeText = over ? t('floor.pleaseConclude') : undefined
   const answers = isAnswer(current?.kind)
   const sizes = answers ? questionSizes : nameSizes
   const more = cue !== undefined && cue !== concludeText ? cue : question && getSupportText(t, question.number, support, groups, total)
