@@ -7,6 +7,7 @@ import {
   useDisplayCaptions,
 } from '@rostrum/client/features/captions/display/display-captions.tsx'
 import { showCaptions } from '@rostrum/client/session/caption-store'
+import { useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
@@ -62,6 +63,25 @@ test.each([
   expect(getPageText()).toBe('We support the text.')
   set(suspended, 50)
   expect(getPageText()).toBe('')
+})
+
+test('[V353] in a suspension the band goes with its last line, and comes with a late one', () => {
+  open(DisplayCaptions)
+  const band = () => screen.queryByRole('region', { name: 'Captions' })
+  set(suspended, 42)
+  expect(band()).not.toBeNull()
+  set(suspended, 50)
+  expect(band()).toBeNull()
+  act(() => showCaptions({ language, lines: [{ id: '3', text: 'Thank you.', at: afterNoon(49), turn }] }))
+  expect(band()?.textContent).toBe('Thank you.')
+})
+
+test('[V353] without network the band goes with its last line, and claims nothing of captions that it cannot get', () => {
+  open(DisplayCaptions)
+  set(speaking, 60)
+  expect(getPageText()).toContain('No captions since')
+  act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
+  expect(screen.queryByRole('region', { name: 'Captions' })).toBeNull()
 })
 
 test('[V288] with the call of the next speaker the lines of the one before go, and do not come back', () => {

@@ -5,6 +5,7 @@ import { Display } from '@rostrum/client/surfaces/display/display.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { PromptId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sentence } from '../support/command-scenarios.ts'
@@ -180,6 +181,17 @@ test.each<readonly [string, number | null, string]>([
   for (const words of ['The list stays open. No place is lost.', 'K7M4', 'Delegation 1', 'Delegation 2', 'What next?'])
     expect(text).toContain(words)
   expect(text).not.toContain('Next')
+})
+
+test.each<readonly [string, readonly SentCommand[], boolean]>([
+  ['during the session, above the captions', [], false],
+  ['in a suspension without a line, at the foot', [suspend(null)], true],
+])('[V353] with captions the topic is %s', (_, more, isAtFoot) => {
+  localStorage.setItem('rostrum.display.captions', 'en')
+  showDisplay(replay([...interrupted, command('desk', 'captions.add', { language: 'en' as SpokenLanguage }), ...more]), 120)
+  localStorage.clear()
+  expect(screen.getByRole('region', { name: 'Guiding question' }).closest('footer') !== null).toBe(isAtFoot)
+  expect(screen.queryByRole('region', { name: 'Captions' }) === null).toBe(isAtFoot)
 })
 
 test('[V229] a suspension whose time has passed is shown without it', () => {

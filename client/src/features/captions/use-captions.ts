@@ -36,6 +36,11 @@ export const useCaptionLines = (language: string | null): readonly CaptionLine[]
       startCaptions(null)
     }
   }, [connection, language])
+  return useArrivedLines(language)
+}
+
+/** The lines of these captions that have arrived, for a component next to the one that reads them. */
+export const useArrivedLines = (language: string | null): readonly CaptionLine[] => {
   const lines = useCaptionStore((store) => store.lines)
   const read = useCaptionStore((store) => store.language)
   return read === language ? lines : noLines

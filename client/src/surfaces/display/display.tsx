@@ -5,7 +5,12 @@ import type { ReactNode } from 'react'
 import { DisplayTopic } from '../../features/agenda/display/display-topic.tsx'
 import { TopicLine } from '../../features/agenda/display/topic-line.tsx'
 import { useCurrentSegment, useNewTopic } from '../../features/agenda/display/use-new-topic.ts'
-import { DisplayCaptionChoice, DisplayCaptions, useDisplayCaptions } from '../../features/captions/display/display-captions.tsx'
+import {
+  DisplayCaptionChoice,
+  DisplayCaptions,
+  useDisplayCaptions,
+  useHasCaptionBand,
+} from '../../features/captions/display/display-captions.tsx'
 import { DisplayAnnouncement } from '../../features/cues/display/display-announcement.tsx'
 import { useDisplayCue } from '../../features/cues/display/use-display-cue.ts'
 import { DisplayFloor, useDisplayPhase } from '../../features/floor/display/display-floor.tsx'
@@ -38,6 +43,7 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
   const announcement = useView(({ announcements }) => announcements.at(-1))
   const isBlank = useView((view) => view.displayBlank === true)
   const captions = useDisplayCaptions()
+  const hasBand = useHasCaptionBand(captions)
   useLanguageTurns()
   const joining = useJoinInfo(ticket.joining)
   // The view stays current while the screen is blank, so that it is right when it is shown again.
@@ -45,7 +51,7 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
   const isApart = stage === 'before' || stage === 'after'
   // A topic that fills the screen is not repeated at its edge.
   const topic = isApart || stage === 'topic' || stage === 'nobody' ? null : <TopicLine />
-  const hasCaptions = captions !== null && !isApart
+  const hasCaptions = hasBand && !isApart
   return (
     <DisplayFrame
       phase={stage === 'suspended' ? 'paused' : stage === 'floor' || stage === 'sense' ? floorPhase : 'empty'}
@@ -61,7 +67,7 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
       <DisplayStage stage={stage} joining={joining} dimmed={dimmed} />
       <footer>
         {stage === 'sense' ? null : <DisplaySenseLine />}
-        {hasCaptions ? <DisplayCaptions language={captions} /> : null}
+        {captions === null || isApart ? null : <DisplayCaptions language={captions} />}
         <div className={styles.foot}>
           {hasCaptions && stage !== 'sense' ? null : topic}
           {isApart ? <p>{t(stage === 'before' ? 'display.oneList' : 'display.thanks')}</p> : null}

@@ -1,13 +1,13 @@
 /** Captions on the room screen and over the picture of a room, white on black. They show no old lines. */
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
-import { useNow, useView } from '../../../session/hooks.tsx'
+import { useNow, useStaleSince, useView } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useCaptionSetting } from '../caption-settings.ts'
 import { LastLines } from '../reading/caption-lines.tsx'
 import { RollingLines } from '../reading/rolling-lines.tsx'
-import { listFreshLines, noCaptions, useCaptionLines, useStoppedText } from '../use-captions.ts'
+import { listFreshLines, noCaptions, useArrivedLines, useCaptionLines, useStoppedText } from '../use-captions.ts'
 import styles from './display-captions.module.css'
 
 /** The choice of a screen that shows what the staff have chosen. */
@@ -33,18 +33,35 @@ const useFreshLines = (lines: readonly CaptionLine[]) => {
   return listFreshLines(lines, turn, useNow(1000))
 }
 
-/** If captions stop while somebody speaks, it says since when there are none. */
+type Band = { readonly lines: readonly CaptionLine[]; readonly stopped: string | null }
+
+/**
+ * The content of the band: the lines, or since when there are none while somebody speaks. It keeps its place between two lines. Null while
+ * nothing is to come: in a suspension, and without network, where a screen does not know either whether captions have stopped.
+ */
+const useBand = (language: string | null): Band | null => {
+  const arrived = useArrivedLines(language)
+  const lines = useFreshLines(arrived)
+  const stopped = useStoppedText(arrived)
+  const isSuspended = useView(({ session }) => session.phase === 'suspended')
+  const isStale = useStaleSince() !== null
+  if (language === null || ((isSuspended || isStale) && lines.length === 0)) return null
+  return { lines, stopped: isStale ? null : stopped }
+}
+
+export const useHasCaptionBand = (language: string | null): boolean => useBand(language) !== null
+
 export const DisplayCaptions = ({ language }: { language: string }) => {
   const { t } = useText()
-  const lines = useCaptionLines(language)
-  const fresh = useFreshLines(lines)
-  const stopped = useStoppedText(lines)
+  useCaptionLines(language)
+  const band = useBand(language)
+  if (band === null) return null
   return (
     <section className={styles.lines} aria-label={t('captions.title')}>
-      {stopped === null ? (
-        <RollingLines lines={fresh} language={language} older={styles.older} />
+      {band.stopped === null ? (
+        <RollingLines lines={band.lines} language={language} older={styles.older} />
       ) : (
-        <p className={styles.none}>{stopped}</p>
+        <p className={styles.none}>{band.stopped}</p>
       )}
     </section>
   )
