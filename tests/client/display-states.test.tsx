@@ -3,7 +3,6 @@
 import { useSessionStore } from '@rostrum/client/session/store'
 import { Display } from '@rostrum/client/surfaces/display/display.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
-import type { PromptId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { act, cleanup, render, screen } from '@testing-library/react'
@@ -20,7 +19,6 @@ import {
   raisePoint,
   replay as replayIn,
   type SentCommand,
-  toCommandId,
   toEntryId,
   toTurnId,
 } from '../support/given.ts'
@@ -211,52 +209,6 @@ test.each<readonly [string, readonly SentCommand[]]>([
   expect(showDisplay(replay([...replying, ...more]), 120)).toContain('Right of reply')
 })
 
-const closeSense = command('desk', 'sense.close', { prompt: toCommandId('sense') as string as PromptId }, { at: 20 })
-const closedSense = [openSession, put, closeSense]
-const closedText = 'Sense of the room: responses are closedThe Chair is looking at the result. This is not a vote.'
-test('[V230] once responses are closed, the screen does not say that they can be changed', () => {
-  expect(showDisplay(replay([openSession, put]), 5)).toContain('Registered participants respond on their own device.')
-  cleanup()
-  const text = showDisplay(replay(closedSense), 30)
-  expect(text).toContain('This is not a vote.')
-  expect(text).not.toContain('respond on their own device')
-})
-
-test.each<readonly [string, readonly SentCommand[], readonly string[]]>([
-  ['while nobody speaks', closedSense, ['Nobody has the floor', 'Next', 'K7M4']],
-  ['while somebody speaks', [...speaking, put, closeSense], ['Delegation 1', 'Next', 'K7M4']],
-  ['in a suspension', [...closedSense, suspend(null)], ['The meeting is suspended', 'K7M4']],
-])('[V350] once responses are closed, a line says so, and the floor, the list and the code are back: %s', (_, history, back) => {
-  const text = showDisplay(replay(history), 130)
-  for (const words of [closedText, ...back]) expect(text).toContain(words)
-  for (const words of ['Could live with it', sentence.text]) expect(text).not.toContain(words)
-  act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
-  expect(getPageText()).not.toContain('looking at the result')
-})
-
-test('[V350] the line goes when the Chair has decided on the result', () => {
-  const discard = command('chair', 'sense.discard', { prompt: toCommandId('sense') as string as PromptId }, { at: 40 })
-  expect(showDisplay(replay([...closedSense, discard]), 50)).not.toContain('responses are closed')
-})
-
-test('[V287] a screen without network invites nobody to respond, and marks the time that is left as uncertain', () => {
-  showDisplay(replay([openSession, put]), 5)
-  const goOffline = () => act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
-  const prompt = screen.getByRole('region', { name: 'Sense of the room' })
-  expect(prompt.closest('[class*=dimmed]')).toBeNull()
-  expect(prompt.textContent).not.toContain('≈')
-  goOffline()
-  expect(screen.getByRole('region', { name: 'Sense of the room' }).closest('[class*=dimmed]')).not.toBeNull()
-  expect(screen.getByText('Nobody has the floor').closest('[class*=dimmed]')).not.toBeNull()
-  const stale = screen.getByRole('region', { name: 'Sense of the room' }).textContent
-  expect(stale).toContain('≈')
-  expect(stale).not.toContain('respond on their own device')
-  cleanup()
-  showDisplay(replay([openSession, put]), 600)
-  goOffline()
-  expect(getPageText()).not.toContain('time left to respond')
-})
-
 const closeSession = command('chair', 'session.close', {})
 test.each<readonly [string, readonly SentCommand[], boolean]>([
   ['during the session', [openSession], true],
@@ -266,29 +218,6 @@ test.each<readonly [string, readonly SentCommand[], boolean]>([
   act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
   const text = screen.getByText('Not updated since', { exact: false }).textContent
   expect(text?.includes('follow the Chair')).toBe(refers)
-})
-
-const putAt = (at: number) => command('desk', 'sense.put', sentence, { id: 'sense', at })
-test('[V293] a sentence that is put has the screen before a new topic', () => {
-  const text = showDisplay(withTopic(putAt(103)), 105)
-  expect(text).toContain('time left to respond')
-  expect(text).toContain('Registered participants respond on their own device.')
-})
-
-test('[V336] while a sentence is open, the screen shows no code: whom it lets in cannot respond', () => {
-  const text = showDisplay(replay([openSession, put]), 5)
-  expect(text).not.toContain('K7M4')
-  expect(screen.queryByRole('img', { name: 'QR code to join' })).toBeNull()
-})
-
-test.each<readonly [string, readonly SentCommand[]]>([
-  ['a point of order', [...interrupted, putAt(108)]],
-  ['a suspension', [...interrupted, putAt(108), suspend(null)]],
-])('[V293] while %s has the screen, a line says that a sentence is open, and how long', (_, history) => {
-  const text = showDisplay(replay(history), 112)
-  expect(text).toMatch(/Sense of the room: open for responses\d:\d\d time left to respond/)
-  act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
-  expect(getPageText()).not.toContain('open for responses')
 })
 
 test('[V150] after the close no code is shown, and the screen says who has the record', () => {
