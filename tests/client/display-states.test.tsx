@@ -120,6 +120,16 @@ test.each<readonly [string, readonly SentCommand[], readonly string[], readonly 
   for (const words of unsaid) expect(text).not.toContain(words)
 })
 
+test('[V354] a speaker whom the Chair has paused is not asked to conclude, and is again after that', () => {
+  const turn = toTurnId('turn-gov-1')
+  const conclude = command('chair', 'cues.give', { turn, cue: 'conclude' }, { id: 'cue', at: 40 })
+  const pause = command('chair', 'floor.pause', { turn }, { at: 50 })
+  const resume = command('chair', 'floor.resume', { turn }, { at: 60 })
+  expect(showDisplay(replay([...speaking, conclude, pause]), 55)).not.toContain('Please conclude')
+  cleanup()
+  expect(showDisplay(replay([...speaking, conclude, pause, resume]), 65)).toContain('Please conclude')
+})
+
 test('[V24] a right of reply is named as soon as it is called', () => {
   const ask = command('gov-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'gov-1' })
   expect(showDisplay(replay([openSession, ask, call('gov-1')]), 60).toLowerCase()).toContain('right of reply')
