@@ -130,6 +130,22 @@ test('[V354] a speaker whom the Chair has paused is not asked to conclude, and i
   expect(showDisplay(replay([...speaking, conclude, pause, resume]), 65)).toContain('Please conclude')
 })
 
+const askOwnReply = command('gov-2', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'gov-2' })
+const advance = command('chair', 'queue.advance-replies', {})
+test.each<readonly [string, readonly SentCommand[], string]>([
+  ['after the list', [join('gov-1')], '1 right of reply, after the list'],
+  ['before the list, if the Chair takes it first', [join('gov-1'), advance], '1 right of reply, before the list'],
+  ['at last, if nobody else waits', [], '1 right of reply to come'],
+])('[V355] the screen says when a right of reply comes: %s', (_, more, said) => {
+  expect(showDisplay(replay([...queueOpen, askOwnReply, ...more]), 60)).toContain(said)
+})
+
+test('[V355] a right of reply that is called has the word of a statement that is called', () => {
+  const text = showDisplay(replay([...queueOpen, askOwnReply, call('gov-2')]), 60)
+  for (const words of ['Called to speak', 'Right of reply']) expect(text).toContain(words)
+  expect(text).not.toContain('Waiting to start')
+})
+
 test('[V24] a right of reply is named as soon as it is called', () => {
   const ask = command('gov-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'gov-1' })
   expect(showDisplay(replay([openSession, ask, call('gov-1')]), 60).toLowerCase()).toContain('right of reply')

@@ -1,5 +1,5 @@
 /** The floor on the room screen. A stale screen may have missed time that the Chair added, so it judges nobody's time. */
-import { isAnswer, ordinaryKind, type TurnKind } from '@rostrum/shared/contract/kinds'
+import { interrupts, isAnswer, ordinaryKind, type TurnKind } from '@rostrum/shared/contract/kinds'
 import { useStaleSince, useView } from '../../../session/hooks.tsx'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -14,7 +14,10 @@ export const useDisplayFloorProps = (): FloorProps => {
   const { t } = useText()
   const props = useFloorProps('none')
   const isStale = useStaleSince() !== null
-  const answers = useView(({ floor }) => isAnswer(floor.current?.kind))
+  const kind = useView(({ floor }) => floor.current?.kind)
+  const answers = isAnswer(kind)
+  // A right of reply is called as a statement is. A question is put, and a point of order is taken.
+  if (props.phase === 'ready' && !answers && !interrupts(kind)) return { ...props, phaseText: t('floor.calledToSpeak') }
   if (!isStale || !verdicts.includes(props.phase)) return props
   const { clock, limitText, bar, ...rest } = props
   const time = clock !== undefined && clock.left > 0 ? { clock, limitText, bar } : {}

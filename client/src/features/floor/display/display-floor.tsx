@@ -54,9 +54,8 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   const overText = over && formatRemaining(computeRemaining(current, now)).replace('+', '')
   const phaseText = overText ? t('floor.overBy', { time: isolateNumber(overText) }) : floorProps.phaseText
   const onPoint = isOnPoint(current?.kind, floorProps.phase)
-  const isCalled = current?.kind === ordinaryKind && floorProps.phase === 'ready'
   // The label of the phase says the same.
-  const isSaid = onPoint || isCalled || (current?.kind === ordinaryKind && current.startedAt !== null)
+  const isSaid = onPoint || current?.kind === ordinaryKind
   const turn = useView(({ floor }) => findOpenTurn(floor))
   const isJoint = turn !== null && turn.onBehalfOf.length > 0
   return (
@@ -65,7 +64,7 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
       box={useFit<HTMLElement>(sizes.fits, sizes.digits, leastSize)}
       {...floorProps}
       eyebrow={isSaid ? <span className="sr">{floorProps.eyebrow}</span> : floorProps.eyebrow}
-      phaseText={onPoint || isCalled ? floorProps.eyebrow : phaseText}
+      phaseText={onPoint ? floorProps.eyebrow : phaseText}
       phaseIcon={onPoint ? 'flag' : undefined}
       notice={concludeText}
       // The interrupted speaker has its place.

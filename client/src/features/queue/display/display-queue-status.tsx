@@ -14,10 +14,12 @@ import styles from './display-next.module.css'
 export const DisplayQueueStatus = () => {
   const { t } = useText()
   const queue = useView((view) => view.queue)
-  const { waiting, replies, status } = queue
+  const { waiting, replies, repliesFirst, status } = queue
   const total = sumChannels(waiting)
   const waitingText = total === 0 ? t('queue.empty') : t('display.waiting', { n: total })
-  const repliesText = replies > 0 ? t('queue.repliesToCome', { n: replies }) : null
+  const isAlone = total === 0 || isLastWordGiven(status)
+  const repliesKey = isAlone ? 'queue.repliesToCome' : repliesFirst ? 'queue.repliesBefore' : 'queue.repliesAfter'
+  const repliesText = replies > 0 ? t(repliesKey, { n: replies }) : null
   if (status.kind === 'last-call')
     return (
       <>
