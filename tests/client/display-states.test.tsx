@@ -51,6 +51,13 @@ test.each([
   expect(screen.queryByText('planned for', { exact: false })).toBeNull()
 })
 
+test.each<readonly [string, readonly SentCommand[], number]>([
+  ['before the opening', [], -60],
+  ['in the opening', [openSession], 60],
+])('[V356] the title of the session is on the screen once: %s', (_, history, at) => {
+  expect(showDisplay(replay(history), at).match(/consultation/gi)).toHaveLength(1)
+})
+
 const toTopic = command('chair', 'agenda.go', { to: 'topic' as never, expectedCurrent: 'opening' as never }, { at: 100 })
 const noWalkIns = createState()
 const topicShown = replayIn([...queueOpen, join('gov-1'), toTopic], noWalkIns)

@@ -2,7 +2,7 @@
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import { interrupts } from '@rostrum/shared/contract/kinds'
 import type { ReactNode } from 'react'
-import { DisplayTopic } from '../../features/agenda/display/display-topic.tsx'
+import { DisplayTopic, useHasSessionTitle } from '../../features/agenda/display/display-topic.tsx'
 import { TopicLine } from '../../features/agenda/display/topic-line.tsx'
 import { useCurrentSegment, useNewTopic } from '../../features/agenda/display/use-new-topic.ts'
 import {
@@ -44,6 +44,7 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
   const isBlank = useView((view) => view.displayBlank === true)
   const captions = useDisplayCaptions()
   const hasBand = useHasCaptionBand(captions)
+  const hasSessionTitle = useHasSessionTitle(useCurrentSegment())
   useLanguageTurns()
   const joining = useJoinInfo(ticket.joining)
   // The view stays current while the screen is blank, so that it is right when it is shown again.
@@ -62,7 +63,7 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
           <DisplayFloorStrip />
         </div>
       ) : (
-        <DisplayTop topic={hasCaptions ? topic : null} />
+        <DisplayTop topic={hasCaptions ? topic : null} isTitled={stage !== 'nobody' || !hasSessionTitle} />
       )}
       <DisplayStage stage={stage} joining={joining} dimmed={dimmed} />
       <footer>

@@ -7,6 +7,10 @@ import { DisplayText } from '../../../widgets/display-text.tsx'
 import { getTopicNumber } from '../../../widgets/segment-name.ts'
 import styles from './display-topic.module.css'
 
+/** True for an item that asks nothing, such as the opening. The title of the session is below its own. */
+export const useHasSessionTitle = (segment: PlannedSegment | null): boolean =>
+  useView(({ plan }) => segment !== null && segment.question === null && getTopicNumber(plan, segment.id) === 0)
+
 /** The scale of the text in each size. */
 const sizes = [1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.85, 0.7, 0.58, 0.48, 0.38]
 
@@ -14,12 +18,12 @@ const sizes = [1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.85, 0.7, 0.58, 0.48, 0.38]
 type DisplayTopicProps = { segment: PlannedSegment; note?: string }
 
 /** A topic and its guiding question, large. */
-export const DisplayTopic = ({ segment: { id, title, question }, note }: DisplayTopicProps) => {
+export const DisplayTopic = ({ segment, note }: DisplayTopicProps) => {
+  const { id, title, question } = segment
   const { t } = useText()
   const n = useView(({ plan }) => getTopicNumber(plan, id))
   const session = useView((view) => view.session.title)
-  // An item that asks nothing, such as the opening, has the title of the session.
-  const below = question ?? (n === 0 ? session : null)
+  const below = useHasSessionTitle(segment) ? session : question
   const box = useFit<HTMLElement>(sizes)
   return (
     <section
