@@ -110,3 +110,11 @@ test('[F45] a called speaker who cannot speak now is announced by name until the
   act(() => show(replay([...declined, command('chair', 'queue.close', {})])))
   expect(screen.queryByRole('alert')).toBeNull()
 })
+
+test('[U20] a call that its speaker declined has no Undo, and the sentence and the notice about it stay', async () => {
+  await openPage(replay([...calling, command('gov-1', 'floor.decline', { turn })]))
+  expect(findUndo()).toBeNull()
+  expect(screen.getByRole('alert').textContent).toMatch(/Delegation 1.? will speak later/)
+  act(() => show(replay([...calling, command('chair', 'floor.mark-absent', { turn })])))
+  expect(findUndo()).not.toBeNull()
+})

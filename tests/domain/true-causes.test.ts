@@ -51,21 +51,11 @@ test('[O26] a call that is taken back has overtaken nobody, even if it took an e
   expect(getCount(play([...twice, undo('turn-gov-1')]), 'gov-1')).toBe(1)
 })
 
-test('[O26] an undone call that took an earlier one back leaves that one counted, also if its speaker has declined', () => {
+test('[O26] an undone call that took an earlier one back leaves that one counted', () => {
   const calls = [join('gov-1', 1), join('gov-1b', 2), join('gov-2', 3), call('gov-2', { next: 'gov-1' })]
-  const declined = [
-    ...calls,
-    call('gov-1b', { current: 'turn-gov-2', next: 'gov-1' }),
-    command('gov-1b', 'floor.decline', { turn: toTurnId('turn-gov-1b') }),
-  ]
-  const { floorsGiven, floorsGivenByChannel } = play([...declined, undo('turn-gov-1b')]).queue
+  const retaken = [...calls, call('gov-1b', { current: 'turn-gov-2', next: 'gov-1' })]
+  const { floorsGiven, floorsGivenByChannel } = play([...retaken, undo('turn-gov-1b')]).queue
   expect([floorsGiven.map(({ entry }) => entry), floorsGivenByChannel]).toEqual([[toEntryId('gov-2')], { room: 0, remote: 1 }])
-})
-
-test('[U3] an undone call does not bring back a request that its owner has withdrawn after declining', () => {
-  const declined = [join('gov-1', 1), call('gov-1'), command('gov-1', 'floor.decline', { turn: toTurnId('turn-gov-1') })]
-  const { queue, floor } = play([...declined, ofEntry('gov-1', 'queue.withdraw'), undo('turn-gov-1')])
-  expect([queue.entries.size, floor.current]).toEqual([0, null])
 })
 
 test('[O26] a call that is taken back has overtaken nobody, also nobody who was merged since', () => {

@@ -125,6 +125,7 @@ const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   notes: ['notes'],
   noteTags: ['session'],
   undoneStep: ['steps'],
+  finalStep: ['steps', 'floor', 'queue', 'questions'],
   statements: ['statements'],
   prompt: ['sense'],
   notReached: ['queue'],

@@ -1,5 +1,6 @@
 /** The last steps, for the staff. */
 
+import { isStepFinal } from '../contract/final-steps.ts'
 import type { FloorState } from '../contract/floor.ts'
 import type { PersonId, QuestionId, SegmentId, StepId } from '../contract/ids.ts'
 import type { Step, StepSummary, UndoableCommand } from '../contract/steps.ts'
@@ -33,6 +34,15 @@ export const stepParts = {
     staffOnly,
     ['steps', 'floor'],
     ({ steps, floor }): readonly StepView[] => projectSteps(steps.taken, floor),
+  ),
+  finalStep: valuePart(
+    'The last step, if it can no longer be undone, because a person has answered it: declined the call, or withdrawn the request or the question.',
+    staffOnly,
+    ['steps', 'floor', 'queue', 'questions'],
+    (state): StepId | null => {
+      const last = state.steps.taken.at(-1)
+      return last && isStepFinal(state, last) ? last.id : null
+    },
   ),
   undoneStep: valuePart(
     'The step that was undone last.',

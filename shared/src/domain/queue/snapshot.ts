@@ -2,7 +2,7 @@
 
 import { firmPositions } from '../../contract/enums.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
-import { isSameList, waitsInOrder } from '../../contract/kinds.ts'
+import { isSameList } from '../../contract/kinds.ts'
 import type { Entry, JointEntry, Pin, QueueSnapshot, QueueState } from '../../contract/queue.ts'
 import { isEqual } from '../../kernel/equality.ts'
 import { listEntries, takeFields } from '../../kernel/fields.ts'
@@ -109,12 +109,10 @@ export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState
 
 const indexById = (entries: readonly Entry[]): QueueState['entries'] => new Map(entries.map((entry) => [entry.id, entry]))
 
-/** True if an entry that left by the step can return. It cannot if it came back since, and its owner has withdrawn it. */
-const canReturn = ({ entries, joint, floorsGiven }: QueueState, before: QueueSnapshot, { id, kind }: Entry): boolean => {
+/** True if an entry that left by the step can return. It cannot if the step merged it and the owner has withdrawn it since. */
+const canReturn = ({ entries, joint }: QueueState, before: QueueSnapshot, { id }: Entry): boolean => {
   const wasMerged = before.joint !== null && before.came.length === 0 && before.notReached === null
-  const wasCalled = before.floorsGiven !== null && before.notReached === null && waitsInOrder(kind)
-  const isSettled = !wasCalled || floorsGiven.some(({ entry }) => entry === id)
-  return !entries.has(id) && isSettled && (!wasMerged || joint[id] !== undefined)
+  return !entries.has(id) && (!wasMerged || joint[id] !== undefined)
 }
 
 /** True if the person has asked again in the same list since the step. Both requests then count as one, at the earlier time. */

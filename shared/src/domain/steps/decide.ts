@@ -1,9 +1,9 @@
 /** Undoing the last step of the staff. */
 
 import { getCloseFinalAt } from '../../contract/closing.ts'
+import { isStepFinal } from '../../contract/final-steps.ts'
 import type { StepId } from '../../contract/ids.ts'
 import type { Person } from '../../contract/people.ts'
-import { questionRules } from '../../contract/question-statuses.ts'
 import { type Command, type Context, commands, type Deciders, type Event, type State } from '../../contract/registry.ts'
 import { isStaff } from '../../contract/roles.ts'
 import type { CompensatingEvent, Step, stepCommands } from '../../contract/steps.ts'
@@ -32,7 +32,7 @@ export const stepDeciders: Deciders<typeof stepCommands> = {
       if (last?.id !== step) return reject('conflict')
       if (last.commandType === 'session.open' && hasSomebodyHadFloor(state)) return reject('wrong-status')
       if (last.commandType === 'floor.start' && hasSpokenForAWhile(state, context)) return reject('wrong-status')
-      if (last.undo.some((event) => isDecidedSince(state, event))) return reject('wrong-status')
+      if (isStepFinal(state, last)) return reject('wrong-status')
       return accept<Event>(...last.undo.flatMap((event) => withoutRevoked(state, event)), {
         type: 'steps.undone',
         data: { step, by: toPersonId(context.actor) },
@@ -53,11 +53,6 @@ const hasSomebodyHadFloor = ({ floor }: State): boolean => floor.current !== nul
 
 const hasSpokenForAWhile = ({ floor: { current } }: State, { at }: Context): boolean =>
   current !== null && isStartFinal(computeUsedTime(current, at))
-
-/** True if the author or a moderator has changed the status of a question since the step. An undo keeps such a change. */
-const isDecidedSince = ({ questions }: State, event: CompensatingEvent): boolean =>
-  event.type === 'questions.restored' &&
-  event.data.questions.some(({ id }) => !questionRules[questions.all.get(id)?.status ?? 'withdrawn'].byStep)
 
 /** Returns the event, and the events that remove people revoked after the step from the queue and from joint statements. */
 const withoutRevoked = (state: State, event: CompensatingEvent): readonly Event[] =>

@@ -58,10 +58,11 @@ type Undo = { readonly step: StepId; readonly isSending: boolean; readonly secon
 /**
  * Null while there is nothing to undo. In a suspended session only the suspension can be undone, and in a closed one the close, for a
  * minute by the person who closed it. The opening can be undone until somebody has had the floor, and a start until the speech is under way.
+ * A step that a person has answered stays.
  */
 export const useUndo = (): Undo | null => {
   const send = useSend('controls')
-  const last = useView(({ steps }) => steps?.at(-1))
+  const last = useView(({ steps, finalStep }) => steps?.slice(-1).find(({ id }) => id !== finalStep))
   const { phase, closedAt } = useView(({ session }) => session)
   const mine = useView(({ me }) => me.id)
   const hasBeenHeard = useView(({ floor, pastTurns }) => floor.current !== null || Object.keys(pastTurns ?? {}).length > 0)
