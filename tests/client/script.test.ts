@@ -15,7 +15,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { keys, makeMessages, makeTranslateIn, nameTables, readMessages } from '../support/catalogues.ts'
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
-import { call, command, join, queueOpen, replay, toTurnId } from '../support/given.ts'
+import { call, command, join, openSession, queueOpen, replay, toTurnId } from '../support/given.ts'
 import { allTypes, arbitraryRolls, drawRoll, playRolls } from '../support/random-session.ts'
 import { scriptPeople, scriptStates } from '../support/script-states.ts'
 import { SeededRandom } from '../support/seeded-random.ts'
@@ -258,4 +258,11 @@ test('[F101] a name that ends with a full stop does not make two at the end of a
     values: { time: { kind: 'seconds', length: 30_000 as never }, who },
   } as never))
     expect(text).not.toMatch(/\.\.|\.。/)
+})
+
+test('[F106] a speaker is the last one of a list only where a list was open', () => {
+  const give = command('chair', 'floor.give', { person: 'gov-1' as never, expectedCurrent: null, expectedNext: null })
+  const read = (history: Parameters<typeof replay>[0]) => getScript(getStaffView(replay(history)), afterNoon(40)).key
+  expect(read([openSession, give])).toBe('script.say.call')
+  expect(read([...queueOpen, command('chair', 'queue.close', {}), give])).toBe('script.say.callLast')
 })

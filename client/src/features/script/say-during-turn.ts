@@ -43,7 +43,9 @@ const sayCall = (view: ScriptView, turn: TurnView): ScriptSentence => {
   const next = view.queue.next === null ? undefined : view.entries[view.queue.next]
   const { call, callThen, callLast } = getKindSentences(turn.kind)
   if (next) return say(callThen, { ...values, next: nameOf(next.entity, next.onBehalfOf) })
-  return say(view.queue.status.kind === 'closed' ? callLast : call, values)
+  const { status } = view.queue
+  // A list that was never opened has no last speaker.
+  return say(status.kind === 'closed' && status.at !== null ? callLast : call, values)
 }
 
 /** The sentence of a step of a few seconds ago: more time, a new limit, the list opened or closed, a last call, or the floor given back after a ruling, a pause or a break. */

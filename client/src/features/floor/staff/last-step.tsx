@@ -13,7 +13,7 @@ import { useSteps, useUndo } from './use-steps.ts'
 /** Two lines, or three lower ones. */
 const sizes = [1, 0.86]
 
-/** `cueStatus`: the status of the cue to the speaker, if it is newer than the last step. The Undo next to it names the step that it undoes. */
+/** `cueStatus`: the status of the cue to the speaker, if it is newer than the last step. A cue has no Undo, and that of an earlier step would pass for it. */
 export const LastStep = ({ cueStatus = null }: { cueStatus?: string | null }) => {
   const { t } = useText()
   const refusalText = getRefusalText(t, useRefusal('controls'))
@@ -27,9 +27,7 @@ export const LastStep = ({ cueStatus = null }: { cueStatus?: string | null }) =>
       <p ref={fitted} className={styles.said} title={refusalText === null ? said : undefined}>
         {refusalText === null ? said : <RefusalText text={refusalText} />}
       </p>
-      <span className={styles.back}>
-        <UndoButton />
-      </span>
+      <span className={styles.back}>{closed === null && cueStatus !== null ? null : <UndoButton />}</span>
     </div>
   )
 }
