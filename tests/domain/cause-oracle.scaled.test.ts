@@ -9,7 +9,7 @@ import { createState, makePlan } from '../support/fixtures.ts'
 import { listUntrue } from '../support/oracle/cause-meanings.ts'
 import { listKept } from '../support/oracle/kept-places.ts'
 import { gatherFacts, type PastCommit } from '../support/oracle/session-facts.ts'
-import { addProgrammeSpeakers } from '../support/order-properties.ts'
+import { addProgrammeSpeakers, placingTypes } from '../support/order-properties.ts'
 import type { Roll } from '../support/random-roll.ts'
 import { arbitraryRolls, type PlayedCommand, playRolls } from '../support/random-session.ts'
 import { countRuns } from '../support/runs.ts'
@@ -23,14 +23,7 @@ const types: readonly CommandType[] = [
   'queue.remove',
   'queue.keep-place',
   'queue.set-order',
-  'queue.move',
-  'queue.unpin',
-  'queue.defer',
-  'queue.offer-swap',
-  'queue.accept-swap',
-  'queue.swap',
-  'queue.merge',
-  'queue.separate',
+  ...placingTypes,
   'floor.call',
   'floor.give',
   'floor.start',

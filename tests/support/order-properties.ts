@@ -11,6 +11,18 @@ import { createState, makePlan } from './fixtures.ts'
 import { command, queueOpen, replay } from './given.ts'
 import { arbitraryRolls, type PlayedCommand, playRolls } from './random-session.ts'
 
+/** The commands that place requests by hand, or by agreement. */
+export const placingTypes: readonly CommandType[] = [
+  'queue.move',
+  'queue.unpin',
+  'queue.defer',
+  'queue.offer-swap',
+  'queue.accept-swap',
+  'queue.swap',
+  'queue.merge',
+  'queue.separate',
+]
+
 const types: readonly CommandType[] = [
   'queue.join',
   'queue.add',
@@ -21,14 +33,7 @@ const types: readonly CommandType[] = [
   'queue.set-topic',
   'queue.ready',
   'queue.set-order',
-  'queue.move',
-  'queue.unpin',
-  'queue.defer',
-  'queue.offer-swap',
-  'queue.accept-swap',
-  'queue.swap',
-  'queue.merge',
-  'queue.separate',
+  ...placingTypes,
   'queue.advance-replies',
   'floor.call',
   'floor.start',
