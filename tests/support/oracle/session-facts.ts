@@ -55,7 +55,7 @@ export type Facts = {
 }
 
 /** Returns the commits that have happened: without the undone steps and without the undoing of them. */
-export const omitUndone = (commits: readonly PastCommit[]): readonly PastCommit[] => {
+const omitUndone = (commits: readonly PastCommit[]): readonly PastCommit[] => {
   const happened: PastCommit[] = []
   for (const { type, events } of commits) {
     const undone = events.flatMap(({ event }) => (event.type === 'steps.undone' ? [event.data.step] : []))
