@@ -56,6 +56,13 @@ async function openSession(seed: number) {
     ['chair', 'queue.set-order', { mode: 'rotate', suggestOnly: true, expectedMode: 'balanced' }],
   ] as const
   for (const [by, type, data] of first) expect(await execute(by, { type, data } as Command)).toEqual({ ok: true })
+  // An answer by the person who was called makes the call final. Random acts do that too seldom.
+  const declined = session.state.queue.next
+  const person = declined === null ? undefined : session.state.queue.entries.get(declined)?.speaker.person
+  const callFirst = { type: 'floor.call', data: { entry: declined, expectedCurrent: null, expectedNext: declined } }
+  expect(await execute('chair', callFirst as Command)).toEqual({ ok: true })
+  const declinedTurn = session.state.floor.current?.id
+  expect(await execute(`${person}`, { type: 'floor.decline', data: { turn: declinedTurn } } as Command)).toEqual({ ok: true })
   const { next } = session.state.queue
   // An act is put off until a turn is over. Random acts do that too seldom.
   const call = { type: 'floor.call', data: { entry: next, expectedCurrent: null, expectedNext: next } }

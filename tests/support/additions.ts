@@ -51,6 +51,7 @@ export const additions = [
       'shared/src/contract/plan.ts',
       'shared/src/contract/record.ts',
       'shared/src/contract/value-spellings.ts',
+      'shared/src/projection/cues.ts',
     ],
   },
   {
