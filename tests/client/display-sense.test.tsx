@@ -65,6 +65,18 @@ test('[V230] once responses are closed, the screen does not say that they can be
   expect(text).not.toContain('respond on their own device')
 })
 
+test('[V380] the possible responses stand next to the sentence, under the time that is left', () => {
+  showDisplay(replay([openSession, put]), 5)
+  const side = screen.getByText('time left to respond').closest('aside')
+  expect([...(side?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent)).toEqual([
+    'Comfortable',
+    'Could live with it',
+    'Concerns',
+    'Need more discussion',
+    'No view',
+  ])
+})
+
 test.each<readonly [string, readonly SentCommand[], readonly string[]]>([
   ['while nobody speaks', closedSense, ['Nobody has the floor', 'Next', 'K7M4']],
   ['while somebody speaks', [...speaking, put, closeSense], ['Delegation 1', 'Next', 'K7M4']],

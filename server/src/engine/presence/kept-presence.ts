@@ -1,9 +1,10 @@
 /** The part of the views about presence. A change costs work for the people whom it concerns, not for everybody present. */
 
-import { type Channel, getPresentChannel, makeByChannel } from '@rostrum/shared/contract/channels'
+import { type Channel, channelRules, getPresentChannel, makeByChannel } from '@rostrum/shared/contract/channels'
 import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { Person } from '@rostrum/shared/contract/people'
 import type { State } from '@rostrum/shared/contract/registry'
-import { type Audience, audienceRules } from '@rostrum/shared/contract/roles'
+import { type Audience, audienceRules, roleRules } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { listOfficers } from '@rostrum/shared/projection/people'
 import type { PresenceView } from '@rostrum/shared/projection/registry'
@@ -11,6 +12,9 @@ import type { StateChange } from '../session/change-listeners.ts'
 import { isMember } from './membership.ts'
 import { PeopleTally } from './people-tally.ts'
 import { listNextSpeakers, type Presence } from './presence.ts'
+
+const isAtPodium = (person: Person | undefined): boolean =>
+  person !== undefined && roleRules[person.role].isOnPanel && channelRules[person.channel].isInSight
 
 export class KeptPresence {
   readonly #presence: Presence
@@ -45,14 +49,18 @@ export class KeptPresence {
     return getPresentChannel(known.channel, isCheckedIn)
   }
 
-  /** Returns the next speakers who are away, with the time since then. A person who is checked in and has never connected is not away. */
+  /**
+   * Returns the next speakers who are away, with the time since then. A person who is checked in and has never connected is not away. The
+   * panel sits in front of the Chair, with or without a device.
+   */
   #listAway(state: State): Readonly<Record<PersonId, Instant>> {
     return Object.fromEntries(
       listNextSpeakers(state).flatMap((person) => {
         if (this.#presence.isConnected(person)) return []
         const since = this.#presence.getLeftAt(person)
-        if (since === undefined && this.#presence.isCheckedIn(person)) return []
-        return [[person, since ?? state.people.all.get(person)?.admittedAt]]
+        const known = state.people.all.get(person)
+        if (since === undefined && (this.#presence.isCheckedIn(person) || isAtPodium(known))) return []
+        return [[person, since ?? known?.admittedAt]]
       }),
     ) as Record<PersonId, Instant>
   }

@@ -1,13 +1,11 @@
 /** Undoing the last step of the staff. */
 
-import { getCloseFinalAt } from '../../contract/closing.ts'
 import { isStepFinal } from '../../contract/final-steps.ts'
-import type { StepId } from '../../contract/ids.ts'
 import type { Person } from '../../contract/people.ts'
 import { type Command, type Context, commands, type Deciders, type Event, type State } from '../../contract/registry.ts'
 import { isStaff } from '../../contract/roles.ts'
-import type { CompensatingEvent, Step, stepCommands } from '../../contract/steps.ts'
-import { isStartFinal } from '../../contract/undoing.ts'
+import type { CompensatingEvent, stepCommands } from '../../contract/steps.ts'
+import { endsOwnPhase, isTooLateToUndo, type Progress } from '../../contract/undoing.ts'
 import { accept, reject } from '../../kernel/decision.ts'
 import { toPersonId } from '../actor.ts'
 import { computeUsedTime } from '../floor/clock.ts'
@@ -30,29 +28,21 @@ export const stepDeciders: Deciders<typeof stepCommands> = {
     const last = state.steps.taken.at(-1)
     const decideUndo = () => {
       if (last?.id !== step) return reject('conflict')
-      if (last.commandType === 'session.open' && hasSomebodyHadFloor(state)) return reject('wrong-status')
-      if (last.commandType === 'floor.start' && hasSpokenForAWhile(state, context)) return reject('wrong-status')
-      if (isStepFinal(state, last)) return reject('wrong-status')
+      if (isTooLateToUndo(last, getProgress(state, context)) || isStepFinal(state, last)) return reject('wrong-status')
       return accept<Event>(...last.undo.flatMap((event) => withoutRevoked(state, event)), {
         type: 'steps.undone',
         data: { step, by: toPersonId(context.actor) },
       })
     }
-    return last !== undefined && endsOwnPhase(state, step, last, context) ? decideUndo() : requireOpen(state, decideUndo)
+    const endsPhase = last?.id === step && endsOwnPhase(last, state.session, context.actor.person, context.at)
+    return endsPhase ? decideUndo() : requireOpen(state, decideUndo)
   },
 }
 
-/** A suspension can be undone while it lasts, and the close for a minute by the person who closed. */
-const endsOwnPhase = ({ session }: State, step: StepId, last: Step, { at, actor }: Context): boolean => {
-  if (session.phase === 'suspended') return last.commandType === 'session.suspend'
-  if (session.closedAt === null || last.commandType !== 'session.close') return false
-  return last.id === step && last.by === actor.person && at <= getCloseFinalAt(session.closedAt)
-}
-
-const hasSomebodyHadFloor = ({ floor }: State): boolean => floor.current !== null || floor.past.length > 0
-
-const hasSpokenForAWhile = ({ floor: { current } }: State, { at }: Context): boolean =>
-  current !== null && isStartFinal(computeUsedTime(current, at))
+const getProgress = ({ floor: { current, past } }: State, { at }: Context): Progress => ({
+  used: current && computeUsedTime(current, at),
+  hasBeenHeard: current !== null || past.length > 0,
+})
 
 /** Returns the event, and the events that remove people revoked after the step from the queue and from joint statements. */
 const withoutRevoked = (state: State, event: CompensatingEvent): readonly Event[] =>

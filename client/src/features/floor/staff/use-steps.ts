@@ -1,8 +1,7 @@
 /** The last steps in words, and the one that can be undone. */
 import { getCloseFinalAt } from '@rostrum/shared/contract/closing'
-import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { StepId } from '@rostrum/shared/contract/ids'
-import { isStartFinal } from '@rostrum/shared/contract/undoing'
+import { endsOwnPhase, isTooLateToUndo } from '@rostrum/shared/contract/undoing'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { computeUsed } from '@rostrum/shared/projection/floor/clock'
 import type { StepSummaryView, StepView } from '@rostrum/shared/projection/steps'
@@ -65,19 +64,19 @@ export const useUndo = (): Undo | null => {
   const last = useView(({ steps, finalStep }) => steps?.slice(-1).find(({ id }) => id !== finalStep))
   const { phase, closedAt } = useView(({ session }) => session)
   const mine = useView(({ me }) => me.id)
-  const hasBeenHeard = useView(({ floor, pastTurns }) => floor.current !== null || Object.keys(pastTurns ?? {}).length > 0)
   const isSending = usePending('steps.undo') !== undefined
-  const finalAt = closedAt !== null && last?.commandType === 'session.close' && last.by === mine ? getCloseFinalAt(closedAt) : null
+  const finalAt = closedAt !== null && last && endsOwnPhase(last, { phase, closedAt }, mine, closedAt) ? getCloseFinalAt(closedAt) : null
   const left = useSecondsUntil(finalAt)
-  const isUnderWay = useMadeNow(1000, ({ floor: { current } }, now) => current !== null && isStartFinal(computeUsed(current, now)))
-  if (!last || (last.commandType === 'floor.start' && isUnderWay) || !canUndo(last, phase, left, hasBeenHeard)) return null
+  const canUndo = useMadeNow(1000, ({ floor: { current }, pastTurns }, now) => {
+    const progress = {
+      used: current && computeUsed(current, now),
+      hasBeenHeard: current !== null || Object.keys(pastTurns ?? {}).length > 0,
+    }
+    if (!last || isTooLateToUndo(last, progress)) return false
+    return phase === 'open' || endsOwnPhase(last, { phase, closedAt }, mine, now)
+  })
+  if (!last || !canUndo) return null
   return { step: last.id, isSending, secondsLeft: left, act: () => void send({ type: 'steps.undo', data: { step: last.id } }) }
-}
-
-const canUndo = ({ commandType }: StepView, phase: SessionPhase, left: number | null, hasBeenHeard: boolean): boolean => {
-  if (phase === 'closed') return left !== null && left > 0
-  if (phase === 'suspended') return commandType === 'session.suspend'
-  return phase === 'open' && (commandType !== 'session.open' || !hasBeenHeard)
 }
 
 const useSecondsUntil = (at: Instant | null): number | null => {

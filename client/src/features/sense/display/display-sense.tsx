@@ -16,8 +16,8 @@ import styles from './display-sense.module.css'
 
 /** The scale of the text in each size, from 2.2 to 0.4. The steps are small, so that little space is left. */
 const sizes = Array.from({ length: 26 }, (_, step) => 2.2 * 0.935 ** step)
-/** The scale of the clock in each size. */
-const clockSizes = [1, 0.85, 0.7, 0.58, 0.46]
+/** The scale of the clock and the responses in each size. */
+const sideSizes = [1, 0.85, 0.7, 0.58, 0.46]
 
 /** Null if no prompt fills the screen. Once its responses are closed, nobody can do anything with it, so the floor has the screen again. */
 export const useDisplaySense = (): PromptView | null => {
@@ -35,7 +35,7 @@ const Asked = ({ prompt }: { prompt: PromptView }) => {
   const { text, language } = usePromptText(prompt)
   const turnout = useTurnout(prompt)
   const asked = useFit<HTMLDivElement>(sizes)
-  const side = useFit<HTMLElement>(clockSizes)
+  const side = useFit<HTMLElement>(sideSizes)
   const isStale = useStaleSince() !== null
   const left = useLeft(prompt)
   return (
@@ -47,11 +47,6 @@ const Asked = ({ prompt }: { prompt: PromptView }) => {
         <Written className={styles.text} lang={language ?? undefined}>
           {text}
         </Written>
-        <ul className={styles.options}>
-          {responseKinds.map((kind) => (
-            <li key={kind}>{getResponseText(t, kind)}</li>
-          ))}
-        </ul>
         <p className={styles.count}>{t('sense.isNotVote')}</p>
         {isStale ? null : (
           <p className={styles.note} data-turnout={turnout ?? undefined}>
@@ -62,14 +57,19 @@ const Asked = ({ prompt }: { prompt: PromptView }) => {
           </p>
         )}
       </div>
-      {isStale && left === 0 ? null : (
-        <aside ref={side} data-column="" className={styles.side}>
+      <aside ref={side} data-column="" className={styles.side}>
+        {isStale && left === 0 ? null : (
           <p className={styles.clock}>
             <Left prompt={prompt} />
             <span>{t('sense.leftToAnswer')}</span>
           </p>
-        </aside>
-      )}
+        )}
+        <ul className={styles.options}>
+          {responseKinds.map((kind) => (
+            <li key={kind}>{getResponseText(t, kind)}</li>
+          ))}
+        </ul>
+      </aside>
     </section>
   )
 }
