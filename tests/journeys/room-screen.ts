@@ -2,7 +2,7 @@
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import type { Page } from 'playwright-core'
 import { vi } from 'vitest'
-import { findInFamilies, nextFamily } from '../support/font-families.ts'
+import { chooseFamily, nextFamily, waitUntilDrawn } from '../support/font-families.ts'
 import { findInOtherColours, lightLooks } from '../support/other-colours.ts'
 import { findLasting, findStrays, measurePage } from '../support/page-geometry.ts'
 import { longHost } from './drawn-screen/open-screen.ts'
@@ -64,12 +64,14 @@ export const findFaults = async (
 ): Promise<readonly string[]> => {
   const faults: string[] = []
   for (const [width, height] of which) {
-    await page.setViewportSize({ width, height })
     // Colours do not depend on the size, so dark is checked at the sizes with the smallest text.
     for (const colorScheme of width <= 1280 ? (['light', 'dark'] as const) : (['light'] as const)) {
+      const family = nextFamily(page)
+      await chooseFamily(page, family)
       await page.emulateMedia({ colorScheme })
-      const found = await findInFamilies(page, () => measure(page), [nextFamily(page)])
-      faults.push(...found.map((fault) => `${language} ${colorScheme} ${width}×${height}: ${fault}`))
+      await page.setViewportSize({ width, height })
+      await waitUntilDrawn(page)
+      faults.push(...(await measure(page)).map((fault) => `${language} ${colorScheme} ${width}×${height}: ${family}: ${fault}`))
     }
   }
   return faults

@@ -16,16 +16,25 @@ const families = {
 export type FamilyName = keyof typeof families
 export const familyNames = Object.keys(families) as readonly FamilyName[]
 
-/** Sets all text of the page in the family, and waits until the page is drawn with it. */
-export async function setFamily(page: Page, name: FamilyName): Promise<void> {
-  await page.evaluate(async (names) => {
+/** Sets all text of the page in the family. It does not wait, so that the page is laid out once for this and further changes. */
+export async function chooseFamily(page: Page, name: FamilyName): Promise<void> {
+  await page.evaluate((names) => {
     const quoted = names.map((one) => `"${one}"`).join(', ')
     const { style } = document.documentElement
     style.setProperty('--font', `${quoted}, sans-serif`)
     style.setProperty('--font-ar', `${quoted}, "Noto Sans Arabic", sans-serif`)
     style.setProperty('--font-zh', `${quoted}, "Noto Sans SC", sans-serif`)
-    await new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))
   }, families[name])
+}
+
+/** Waits until the page is drawn with all that was changed. */
+export const waitUntilDrawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise<void>((settled) => requestAnimationFrame(() => requestAnimationFrame(() => settled()))))
+
+/** Sets all text of the page in the family, and waits until the page is drawn with it. */
+export async function setFamily(page: Page, name: FamilyName): Promise<void> {
+  await chooseFamily(page, name)
+  await waitUntilDrawn(page)
 }
 
 /** Returns the results of `find` in each of the families. The page keeps the last family. */

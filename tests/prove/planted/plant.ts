@@ -64,19 +64,23 @@ const selectResults = ({ testResults }: Report, { file, test }: Killer): readonl
     .filter(({ name }) => name.endsWith(`/${file}`))
     .flatMap(({ assertionResults }) => assertionResults.filter(({ title }) => title.includes(test)))
 
+/** The project that runs the file with all its runs. Every other one would only be prepared. */
+const getProject = (file: string): string => /\.(scaled|slow)\.test\./.exec(file)?.[1] ?? 'sharing'
+
 /** Runs the tests in a process of its own, which is independent of a surrounding test run. */
 async function runTests(copy: string, killers: readonly Killer[]): Promise<Report> {
   const output = join(copy, 'report.json')
   await rm(output, { force: true })
   const files = new Set(killers.map(({ file }) => join(copy, file)))
+  const projects = new Set(killers.map(({ file }) => `--project=${getProject(file)}`))
   const names = killers.map(({ test }) => test.replaceAll(/[^\w ]/g, '\\$&')).join('|')
   const config = join(copy, 'tests/vitest.config.ts')
   const vitest = join(copy, 'tests/node_modules/vitest/vitest.mjs')
   const { PATH, HOME, TMPDIR } = process.env
   const options = { cwd: copy, env: { PATH, HOME, TMPDIR }, timeout: longest, maxBuffer: 1e8 }
-  const args = [vitest, 'run', ...files, '--config', config, '--testNamePattern', names, '--reporter', 'json', '--outputFile', output]
+  const args = [vitest, 'run', ...files, '--config', config, ...projects, '--testNamePattern', names, '--reporter', 'json']
   // Failed tests make it end with 1. Only the report counts.
-  const said = await promisify(execFile)(process.execPath, args, options).then(
+  const said = await promisify(execFile)(process.execPath, [...args, '--outputFile', output], options).then(
     ({ stderr }) => stderr,
     ({ stderr, killed }: { readonly stderr: string; readonly killed: boolean }) => (killed ? 'it took too long' : stderr),
   )
