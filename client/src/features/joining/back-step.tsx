@@ -1,6 +1,6 @@
-/** Somebody who scans again on the same device goes on as the same person. */
+/** Somebody who scans again on the same device goes on as the same person. Another person enters, after a question if something is lost. */
 
-import type { Ticket } from '@rostrum/shared/api/tickets'
+import { useState } from 'react'
 import { takesPartWords } from '../../text/channel-words.ts'
 import { useAskedText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -13,11 +13,24 @@ import { ChannelLabel } from '../../widgets/channel-label.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './joining.module.css'
+import { findLeftBehind, type LeftBehind } from './left-behind.ts'
+import { OtherPersonDialog } from './other-person-dialog.tsx'
+import type { KnownPerson } from './walk-in.ts'
 
-type BackStepProps = { ticket: Ticket; onGoOn: () => void; onOther: () => void }
+type BackStepProps = { person: KnownPerson; onGoOn: () => void; onOther: () => void }
 
-export const BackStep = ({ ticket: { short, entity, channel }, onGoOn, onOther }: BackStepProps) => {
+export const BackStep = ({ person, onGoOn, onOther }: BackStepProps) => {
   const { t } = useAskedText()
+  const { short, entity, channel } = person.ticket
+  const [isLooking, setLooking] = useState(false)
+  const [left, setLeft] = useState<LeftBehind | null>(null)
+  const leave = async () => {
+    setLooking(true)
+    const found = await findLeftBehind(person.ticket)
+    setLooking(false)
+    if (found === null) onOther()
+    else setLeft(found)
+  }
   usePageTitle(t('join.in'))
   const heading = useHeadingFocus()
   return (
@@ -27,7 +40,7 @@ export const BackStep = ({ ticket: { short, entity, channel }, onGoOn, onOther }
       foot={
         <>
           <PrimaryButton onPress={onGoOn}>{t('join.goOn')}</PrimaryButton>
-          <Button look="quiet" onClick={onOther}>
+          <Button look="quiet" aria-haspopup="dialog" disabled={isLooking} onClick={() => void leave()}>
             {t('join.other')}
           </Button>
         </>
@@ -40,6 +53,7 @@ export const BackStep = ({ ticket: { short, entity, channel }, onGoOn, onOther }
         </h2>
         <ChannelLabel from={channel}>{t(takesPartWords[channel])}</ChannelLabel>
       </div>
+      {left === null ? null : <OtherPersonDialog person={person} left={left} onClose={() => setLeft(null)} onOther={onOther} />}
     </PhoneFrame>
   )
 }
