@@ -10,27 +10,21 @@ import { useHeadingFocus } from '../../ui/use-focus.ts'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { Name } from '../../ui/written.tsx'
 import { ChannelLabel } from '../../widgets/channel-label.tsx'
+import { deferPart } from '../../widgets/load-when-asked.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './joining.module.css'
-import { findLeftBehind, type LeftBehind } from './left-behind.ts'
-import { OtherPersonDialog } from './other-person-dialog.tsx'
 import type { KnownPerson } from './walk-in.ts'
+
+/** Loaded when it is opened, to keep the first page of a phone small. */
+const OtherPerson = deferPart(async () => (await import('./other-person.tsx')).OtherPerson)
 
 type BackStepProps = { person: KnownPerson; onGoOn: () => void; onOther: () => void }
 
 export const BackStep = ({ person, onGoOn, onOther }: BackStepProps) => {
   const { t } = useAskedText()
   const { short, entity, channel } = person.ticket
-  const [isLooking, setLooking] = useState(false)
-  const [left, setLeft] = useState<LeftBehind | null>(null)
-  const leave = async () => {
-    setLooking(true)
-    const found = await findLeftBehind(person.ticket)
-    setLooking(false)
-    if (found === null) onOther()
-    else setLeft(found)
-  }
+  const [isOther, setOther] = useState(false)
   usePageTitle(t('join.in'))
   const heading = useHeadingFocus()
   return (
@@ -40,7 +34,7 @@ export const BackStep = ({ person, onGoOn, onOther }: BackStepProps) => {
       foot={
         <>
           <PrimaryButton onPress={onGoOn}>{t('join.goOn')}</PrimaryButton>
-          <Button look="quiet" aria-haspopup="dialog" disabled={isLooking} onClick={() => void leave()}>
+          <Button look="quiet" aria-haspopup="dialog" disabled={isOther} onClick={() => setOther(true)}>
             {t('join.other')}
           </Button>
         </>
@@ -53,7 +47,7 @@ export const BackStep = ({ person, onGoOn, onOther }: BackStepProps) => {
         </h2>
         <ChannelLabel from={channel}>{t(takesPartWords[channel])}</ChannelLabel>
       </div>
-      {left === null ? null : <OtherPersonDialog person={person} left={left} onClose={() => setLeft(null)} onOther={onOther} />}
+      {isOther ? <OtherPerson person={person} onClose={() => setOther(false)} onOther={onOther} /> : null}
     </PhoneFrame>
   )
 }

@@ -3,25 +3,38 @@
  * to what that person has asked.
  */
 
+import { useEffect, useRef, useState } from 'react'
 import { useAskedText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CopyLink } from '../../ui/copy-link.tsx'
 import { NativeDialog } from '../../ui/native-dialog.tsx'
 import styles from './joining.module.css'
-import type { LeftBehind } from './left-behind.ts'
+import { findLeftBehind, type LeftBehind } from './left-behind.ts'
 import type { KnownPerson } from './walk-in.ts'
 
-type OtherPersonDialogProps = { person: KnownPerson; left: LeftBehind; onClose: () => void; onOther: () => void }
+type OtherPersonProps = { person: KnownPerson; onClose: () => void; onOther: () => void }
 
-export const OtherPersonDialog = ({ person: { link, ticket }, left, onClose, onOther }: OtherPersonDialogProps) => {
+/** Looks first for what would be lost. Where there is nothing, the other person enters without a question. */
+export const OtherPerson = (props: OtherPersonProps) => {
+  const [left, setLeft] = useState<LeftBehind | null>(null)
+  const latest = useRef(props)
+  latest.current = props
+  useEffect(() => {
+    const { person, onOther } = latest.current
+    void findLeftBehind(person.ticket).then((found) => (found === null ? onOther() : setLeft(found)))
+  }, [])
+  return left === null ? null : <OtherPersonDialog {...props} left={left} />
+}
+
+const OtherPersonDialog = ({ person: { link, ticket }, left, onClose, onOther }: OtherPersonProps & { left: LeftBehind }) => {
   const { t } = useAskedText()
   const address = `${location.origin}/enter#${link}`
   return (
     <NativeDialog title={t('join.otherAsk')} closeText={t('app.cancel')} onClose={onClose}>
-      <div className={styles.ask}>
+      <div className={styles.block}>
         <p>{t('join.otherLost', { who: ticket.entity })}</p>
         {left.isKnown ? (
-          <ul className={styles.left}>
+          <ul className={styles.offers}>
             {left.hasRequest ? <li>{t('join.otherRequest')}</li> : null}
             {left.questions > 0 ? <li>{t('join.otherQuestions', { n: left.questions })}</li> : null}
           </ul>
