@@ -13,6 +13,10 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
+// jsdom has no dialogs.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true
+}
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 
 const [government, civil] = ['government', 'civil-society'] as GroupId[] as [GroupId, GroupId]
@@ -162,9 +166,13 @@ test('[P79] a name that differs only in case, accents or stops is the known one,
 })
 
 const person = { session: 'consultation', role: 'participant', entity: 'Republic of Ghana', channel: 'room', short: 'Consultation' }
-const answer = (ticket: object) =>
+const nothing = { myQueue: { entry: null, pointOfOrder: null, reply: null }, myFloor: { turn: null }, myQuestions: [] }
+/** `own`: the person’s own view, or null if the server does not answer. */
+const answer = (ticket: object, own: object | null = nothing) =>
   vi.stubGlobal('fetch', (url: string) => {
-    const body = String(url).endsWith('/codes') ? session : ticket
+    const isView = String(url).endsWith('/view')
+    if (isView && own === null) return Promise.reject(new TypeError('no network'))
+    const body = String(url).endsWith('/codes') ? session : isView ? { own: { view: own } } : ticket
     return Promise.resolve(new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } }))
   })
 
@@ -192,8 +200,38 @@ test('[P77] with the link of another session, and as somebody else, a new person
   render(<Join />)
   await screen.findByText('You are in as')
   await press('I am another person')
-  expect(getField()).toBeDefined()
+  expect(await screen.findByLabelText('Organization or delegation')).toBeDefined()
   expect(takeFloorOnEntry()).toBe(false)
+})
+
+const scanAgain = async (own: object | null) => {
+  localStorage.setItem('rostrum.link.room', 'secret')
+  answer(person, own)
+  location.hash = '#ABCDEFGH'
+  render(<Join />)
+  await screen.findByText('You are in as')
+  await press('I am another person')
+}
+
+test('[P105] before another person takes the device of somebody who waits, the page says what is lost and gives the link back', async () => {
+  await scanAgain({ ...nothing, myQueue: { ...nothing.myQueue, entry: { id: 'entry' } }, myQuestions: [{ id: 'one' }, { id: 'two' }] })
+  const dialog = await screen.findByRole('dialog', { name: 'Enter as another person?' })
+  expect(dialog.textContent).toContain('A request for the floor')
+  expect(dialog.textContent).toContain('2 questions')
+  expect(screen.queryByLabelText('Organization or delegation')).toBeNull()
+  await press(/Copy the link/)
+  expect(await screen.findByText(`Select the link to copy it: ${location.origin}/enter#secret`)).toBeDefined()
+  await press('Cancel')
+  expect(screen.getByText('You are in as')).toBeDefined()
+  await press('I am another person')
+  await screen.findByRole('dialog')
+  await press('Enter as another person')
+  expect(getField()).toBeDefined()
+})
+
+test('[P105] the page asks too while the server does not say whether something would be lost', async () => {
+  await scanAgain(null)
+  expect((await screen.findByRole('dialog')).textContent).toContain('The server could not be asked')
 })
 
 test('[P91] a code that comes with the address and opens no session says why at once', async () => {

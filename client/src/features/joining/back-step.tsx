@@ -1,6 +1,6 @@
-/** Somebody who scans again on the same device goes on as the same person. */
+/** Somebody who scans again on the same device goes on as the same person. Another person enters, after a question if something is lost. */
 
-import type { Ticket } from '@rostrum/shared/api/tickets'
+import { useState } from 'react'
 import { takesPartWords } from '../../text/channel-words.ts'
 import { useAskedText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -10,14 +10,21 @@ import { useHeadingFocus } from '../../ui/use-focus.ts'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { Name } from '../../ui/written.tsx'
 import { ChannelLabel } from '../../widgets/channel-label.tsx'
+import { deferPart } from '../../widgets/load-when-asked.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './joining.module.css'
+import type { KnownPerson } from './walk-in.ts'
 
-type BackStepProps = { ticket: Ticket; onGoOn: () => void; onOther: () => void }
+/** Loaded when it is opened, to keep the first page of a phone small. */
+const OtherPerson = deferPart(async () => (await import('./other-person.tsx')).OtherPerson)
 
-export const BackStep = ({ ticket: { short, entity, channel }, onGoOn, onOther }: BackStepProps) => {
+type BackStepProps = { person: KnownPerson; onGoOn: () => void; onOther: () => void }
+
+export const BackStep = ({ person, onGoOn, onOther }: BackStepProps) => {
   const { t } = useAskedText()
+  const { short, entity, channel } = person.ticket
+  const [isOther, setOther] = useState(false)
   usePageTitle(t('join.in'))
   const heading = useHeadingFocus()
   return (
@@ -27,7 +34,7 @@ export const BackStep = ({ ticket: { short, entity, channel }, onGoOn, onOther }
       foot={
         <>
           <PrimaryButton onPress={onGoOn}>{t('join.goOn')}</PrimaryButton>
-          <Button look="quiet" onClick={onOther}>
+          <Button look="quiet" aria-haspopup="dialog" disabled={isOther} onClick={() => setOther(true)}>
             {t('join.other')}
           </Button>
         </>
@@ -40,6 +47,7 @@ export const BackStep = ({ ticket: { short, entity, channel }, onGoOn, onOther }
         </h2>
         <ChannelLabel from={channel}>{t(takesPartWords[channel])}</ChannelLabel>
       </div>
+      {isOther ? <OtherPerson person={person} onClose={() => setOther(false)} onOther={onOther} /> : null}
     </PhoneFrame>
   )
 }

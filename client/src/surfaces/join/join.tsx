@@ -62,7 +62,7 @@ export const Join = () => {
       keepTicket(person.link, person.ticket)
       navigate(`/${getSurface(person.ticket)}`, { replace: true })
     }
-    return <BackStep ticket={person.ticket} onGoOn={goOn} onOther={() => setFound({ session, person: null })} />
+    return <BackStep person={person} onGoOn={goOn} onOther={() => setFound({ session, person: null })} />
   }
   const enter = async (asks: boolean) => {
     setEntering(true)
