@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 /** Parts of the Chair’s page that take space only while they have something to show. */
+import { LimitsDialog } from '@rostrum/client/features/floor/staff/limits-dialog.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { getLocalTime } from '@rostrum/client/session/server-clock'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
@@ -90,6 +91,35 @@ test('[V127] limits are offered if one of them does not reach everybody', async 
   cleanup()
   await openPage(waiting)
   expect(listLimits()).toEqual([])
+})
+
+test('[V360] a limit that is looked at does not look as if it were set, and the one that holds says so', async () => {
+  await openPage(waiting, 26 * 60)
+  const listTrials = () => screen.queryAllByRole('radio').map((one) => one.dataset.trial ?? null)
+  const limits = listLimits()
+  expect(listTrials().every((trial) => trial === null)).toBe(true)
+  await userEvent.click(screen.getByRole('radio', { name: /2:00/ }))
+  const [holds, trial] = [/^3:00/, /^2:00/].map((limit) => limits.findIndex((text) => limit.test(text ?? '')))
+  expect(listTrials().flatMap((one, index) => (one === null ? [] : [[index, one]]))).toEqual([
+    [holds, 'holds'],
+    [trial, 'trial'],
+  ])
+  expect(listLimits()[holds ?? 0]).toBe('3:00now')
+  expect(screen.getByRole('button', { name: /not set yet/ }).className).toMatch(/primary/)
+})
+
+test('[V360] in the dialog of all limits a changed limit says what still holds', async () => {
+  await openPage(waiting)
+  render(
+    <ConnectionContext value={makeConnection({})}>
+      <LimitsDialog onClose={() => undefined} />
+    </ConnectionContext>,
+  )
+  const field = screen.getByLabelText('Everyone')
+  await userEvent.selectOptions(field, '120000')
+  expect(field.parentElement?.textContent).toContain('Not set yet. Now: 3:00')
+  await userEvent.selectOptions(field, '180000')
+  expect(field.parentElement?.textContent).not.toContain('Not set yet')
 })
 
 test('[V124] each row says when the floor is likely to reach it, also below the line', async () => {

@@ -11,6 +11,8 @@ type ChoiceOption<T extends string> = {
   label: ReactNode
   note?: ReactNode
   disabled?: boolean | undefined
+  /** While a choice is only looked at: the option that is looked at, and the one that still holds. */
+  trial?: 'trial' | 'holds' | undefined
   lang?: string | undefined
   dir?: 'ltr' | 'rtl' | undefined
 }
@@ -101,6 +103,7 @@ export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
           role="radio"
           aria-checked={option.value === value}
           aria-disabled={option.disabled || undefined}
+          data-trial={option.trial}
           tabIndex={index === stop ? 0 : -1}
           lang={option.lang}
           dir={option.dir}

@@ -1,8 +1,9 @@
 /** Finds the person that a turn or a question means: a panellist, the panel, or the representative of an organization. */
 import { panelPersonId } from '@rostrum/shared/contract/ids'
-import { isAnswer } from '@rostrum/shared/contract/kinds'
+import { interrupts, isAnswer } from '@rostrum/shared/contract/kinds'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { PanellistView } from '@rostrum/shared/projection/people'
+import { findNewLimit } from './new-limit.ts'
 import { nameOf, type ScriptSentence, type ScriptValue, type ScriptView, say } from './script-types.ts'
 
 type SpokenTurn = Pick<TurnView, 'kind' | 'speaker' | 'question'>
@@ -34,6 +35,7 @@ const addressing = {
   continue: ['script.say.continue', 'script.say.continuePanellist'],
   thanks: ['script.say.thanks', 'script.say.thanksPanellist'],
 } as const
+const thanksAndLimit = ['script.say.thanksNewLimit', 'script.say.thanksNewLimitPanellist'] as const
 
 export const addressSpeaker = (
   view: ScriptView,
@@ -43,4 +45,12 @@ export const addressSpeaker = (
 ): ScriptSentence => {
   const who = findSpeaker(view, turn)
   return say(addressing[act][who.kind === 'panellist' ? 1 : 0], { who }, when)
+}
+
+/** Thanks the speaker, and announces a new limit if the room has not heard it yet. */
+export const thankSpeaker = (view: ScriptView, turn: SpokenTurn, when?: ScriptSentence['when']): ScriptSentence => {
+  const limit = findNewLimit(view)
+  if (limit === null || interrupts(turn.kind)) return addressSpeaker(view, turn, 'thanks', when)
+  const who = findSpeaker(view, turn)
+  return say(thanksAndLimit[who.kind === 'panellist' ? 1 : 0], { who, limit }, when)
 }

@@ -9,13 +9,16 @@ import type { PastTurnView } from '@rostrum/shared/projection/floor/past-turns'
 import { computeLastCallLeft } from '@rostrum/shared/projection/queue/last-call'
 import { getInterruptingSentences } from './kind-sentences.ts'
 import { findLastStep, findLastTurn, readingTime } from './last-step.ts'
-import { addressSpeaker } from './panellists.ts'
+import { sayNewLimit } from './new-limit.ts'
+import { addressSpeaker, thankSpeaker } from './panellists.ts'
 import { lengthOf, nameOf, type ScriptSentence, type ScriptView, say, textOf } from './script-types.ts'
 
 export const sayBetweenTurns = (view: ScriptView, now: Instant): ScriptSentence => {
   const step = findLastStep(view)
   const { status } = view.queue
-  const waits = () => sayWhoWaits(view, now)
+  const waits = () => sayLastCall(view, now) ?? sayNewLimit(view) ?? sayWhoWaits(view, now)
+  /** A step with the list has its own sentence first. */
+  const listed = () => (step !== undefined && now - step.at < readingTime ? sayWhoWaits(view, now) : waits())
   if (step === undefined) return isFirstSegment(view) ? sayOpening(view) : waits()
   const { speaker } = step
   switch (step.commandType) {
@@ -25,15 +28,15 @@ export const sayBetweenTurns = (view: ScriptView, now: Instant): ScriptSentence 
     case 'agenda.go':
       return saySegment(view) ?? waits()
     case 'queue.open':
-      return status.kind === 'open' && view.queue.next === null ? say('script.say.listOpen') : waits()
+      return status.kind === 'open' && view.queue.next === null ? say('script.say.listOpen') : listed()
     case 'queue.close':
     case 'queue.last-call':
-      return status.kind === 'closed' && countWaiting(view) === 0 ? say('script.say.listClosed') : waits()
+      return status.kind === 'closed' && countWaiting(view) === 0 ? say('script.say.listClosed') : listed()
     case 'queue.swap':
       return speaker && now - step.at < readingTime ? say('script.say.swapped', { who: nameOf(speaker.entity) }) : waits()
     case 'floor.set-limit':
     case 'agenda.adjust':
-      return step.limit !== null && now - step.at < readingTime ? say('script.say.newLimit', { limit: lengthOf(step.limit) }) : waits()
+      return sayNewLimit(view) ?? waits()
     case 'floor.call':
     case 'floor.call-last':
       // The called person has put the floor off: the request waits again.
@@ -115,10 +118,11 @@ const sayThanks = (view: ScriptView, now: Instant): ScriptSentence => {
   if (last === undefined || last.segment !== view.progress.current) return sayWhoWaits(view, now)
   const thanks = addressSpeaker(view, last, 'thanks')
   const { who } = thanks.values
-  if (who?.kind !== 'representative') return thanks
+  if (who?.kind !== 'representative') return view.queue.next === null ? thanks : thankSpeaker(view, last)
   const interrupting = getInterruptingSentences(last.kind)
   if (interrupting) return sayAfterRuling(view, last, now) ?? say(interrupting.ended, { who })
   // After the last speaker whom the Chair takes, others may still be on the list.
-  if (view.queue.next !== null || (isLastWordGiven(view.queue.status) && countWaiting(view) > 0)) return thanks
+  if (view.queue.next !== null) return thankSpeaker(view, last)
+  if (isLastWordGiven(view.queue.status) && countWaiting(view) > 0) return thanks
   return say(view.queue.status.kind === 'closed' ? 'script.say.thanksLast' : 'script.say.thanksAnybody', { who })
 }

@@ -6,7 +6,7 @@ import { computeClockPhase } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import { getInterruptingSentences, getKindSentences } from './kind-sentences.ts'
 import { findLastStep, findLastTurn, readingTime } from './last-step.ts'
-import { addressSpeaker, findAssignee, findSpeaker } from './panellists.ts'
+import { addressSpeaker, findAssignee, findSpeaker, thankSpeaker } from './panellists.ts'
 import { sayLastCall, sayListClosed } from './say-between-turns.ts'
 import { lengthOf, nameOf, type ScriptSentence, type ScriptView, say, textOf } from './script-types.ts'
 
@@ -23,7 +23,7 @@ export const sayDuringTurn = (view: ScriptView, turn: TurnView, now: Instant): S
   const isLate = phase === 'last' || phase === 'final'
   const interrupting = getInterruptingSentences(turn.kind)
   if (interrupting && turn.speaker && !isLate) return say(interrupting.speaks, { who: nameOf(turn.speaker.entity) })
-  return addressSpeaker(view, turn, 'thanks', 'after')
+  return thankSpeaker(view, turn, 'after')
 }
 
 /** A point of order was raised before the clock of this turn started. The Chair rules on it first. */
@@ -48,7 +48,7 @@ const sayCall = (view: ScriptView, turn: TurnView): ScriptSentence => {
   return say(status.kind === 'closed' && status.at !== null ? callLast : call, values)
 }
 
-/** The sentence of a step of a few seconds ago: more time, a new limit, the list opened or closed, a last call, or the floor given back after a ruling, a pause or a break. */
+/** The sentence of a step of a few seconds ago: more time, the list opened or closed, a last call, or the floor given back after a ruling, a pause or a break. */
 const sayStep = (
   view: ScriptView,
   turn: TurnView,
@@ -62,10 +62,6 @@ const sayStep = (
       return who.kind === 'representative' && step.added !== null && step.added > 0
         ? say('script.say.moreTime', { who, time: lengthOf(step.added) })
         : null
-    case 'floor.set-limit':
-    case 'agenda.adjust':
-      // The turn that is running keeps its own limit.
-      return step.limit === null ? null : say('script.say.newLimit', { limit: lengthOf(step.limit) }, 'after')
     case 'queue.last-call':
       return sayLastCall(view, now)
     case 'queue.open':

@@ -9,6 +9,7 @@ import { isQuietPoint } from '@rostrum/shared/contract/put-off'
 import { findWaitingTurn } from '@rostrum/shared/contract/ruling'
 import { segmentRules } from '@rostrum/shared/contract/segment-kinds'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { findLastStep, readingTime } from './last-step.ts'
 import { sayBetweenTurns } from './say-between-turns.ts'
 import { sayDuringTurn } from './say-during-turn.ts'
 import { isRulingDue, sayPoint, sayRuling } from './say-points.ts'
@@ -20,6 +21,7 @@ export const getScript = (view: ScriptView, now: Instant): ScriptSentence => {
   if (session.phase === 'planned') return say(session.cancelled ? 'script.say.cancelled' : 'script.say.before')
   if (session.phase === 'closed') return sayClose(view)
   if (session.phase === 'suspended') return saySuspended(view)
+  if (isResumedFirst(view, now)) return say('script.say.resumed')
   // The Chair rules on a point of order at once, before another is taken.
   const waiting = findWaitingTurn(floor)
   if (waiting) return sayRuling(view, waiting, isPointWaiting(view))
@@ -35,6 +37,14 @@ const saySuspended = ({ session: { until, timeZone: zone } }: ScriptView): Scrip
 const sayClose = ({ plan, pastTurns = {}, interpreted = false }: ScriptView): ScriptSentence => {
   const panel = plan.some(({ kind }) => segmentRules[kind].hasPanel) || Object.values(pastTurns).some((turn) => turn && isAnswer(turn.kind))
   return say('script.say.over', { whom: { kind: 'thanked', panel, interpreters: interpreted } })
+}
+
+/** True right after a suspension, where somebody is called, a point waits or a ruling is due: that the meeting is resumed is said first. */
+const isResumedFirst = (view: ScriptView, now: Instant): boolean => {
+  const step = findLastStep(view)
+  if (step?.commandType !== 'session.resume' || now - step.at >= readingTime) return false
+  const { current } = view.floor
+  return current === null || current.startedAt === null || isPointWaiting(view)
 }
 
 /** True if a point needs the Chair. A deferred point waits until the speaker has ended. */

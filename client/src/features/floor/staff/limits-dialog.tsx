@@ -27,6 +27,7 @@ const limitNames = {
   answer: 'limits.answer',
 } as const satisfies Readonly<Record<OwnLimit, MessageKey>>
 
+type LimitChange = { readonly from: Millis | null; readonly to: Millis | null }
 type LimitRow = { readonly id: string; readonly scope: LimitScope; readonly label: string; readonly optional: boolean }
 
 const useLimitRows = (): readonly LimitRow[] => {
@@ -50,6 +51,8 @@ const useLimitRows = (): readonly LimitRow[] => {
   ]
 }
 
+const isChanged = (change: LimitChange | undefined, now: Millis | null): boolean => change !== undefined && change.to !== now
+
 const formatLimit = (limit: Millis | null): string => (limit === null ? noLimit : String(limit))
 const parseLimit = (value: string): Millis | null => (value === noLimit ? null : toMillis(Number(value)))
 
@@ -60,7 +63,7 @@ export const LimitsDialog = ({ onClose }: { onClose: () => void }) => {
   const rows = useLimitRows()
   const sending = usePending('floor.set-limit') !== undefined
   // Each change carries the value that was on screen, so that nobody overwrites another person's change without seeing it.
-  const [changes, setChanges] = useState<Readonly<Record<string, { readonly from: Millis | null; readonly to: Millis | null }>>>({})
+  const [changes, setChanges] = useState<Readonly<Record<string, LimitChange>>>({})
   const save = async () => {
     for (const { id, scope } of rows) {
       const change = changes[id]
@@ -87,6 +90,11 @@ export const LimitsDialog = ({ onClose }: { onClose: () => void }) => {
             <SelectField
               key={id}
               label={label}
+              hint={
+                isChanged(changes[id], now)
+                  ? t('limits.notSet', { limit: now === null ? t('limits.asEveryone') : formatDuration(now) })
+                  : undefined
+              }
               value={formatLimit(changes[id] ? changes[id].to : now)}
               onChange={(value) => setChanges((before) => ({ ...before, [id]: { from: now, to: parseLimit(value) } }))}
               options={[

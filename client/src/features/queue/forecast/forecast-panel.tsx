@@ -1,5 +1,6 @@
 /** The forecast, and the possible limits with the number of speakers each would reach. The user previews a limit, then applies it. */
 import type { Millis } from '@rostrum/shared/kernel/time'
+import type { LimitChoice } from '@rostrum/shared/projection/queue/forecast'
 import type { ReactNode } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
 import { formatDuration, roundToMinutes } from '../../../text/times.ts'
@@ -7,7 +8,7 @@ import { type TextTools, useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SegmentedControl } from '../../../ui/segmented-control.tsx'
 import { useFit } from '../../../ui/use-fit.ts'
-import styles from '../queue.module.css'
+import styles from './forecast-panel.module.css'
 import type { QueueForecast } from './use-forecast.ts'
 
 type ForecastPanelProps = {
@@ -39,7 +40,10 @@ export const ForecastPanel = ({ forecast, trialLimit, onTrial }: ForecastPanelPr
           <div className={styles.trial}>
             <Button look="primary" title={text.t('queue.useFrom')} disabled={sending} onClick={() => void use(trialLimit)}>
               <span>
-                {text.t('queue.use', { limit: formatDuration(trialLimit) })} <small>{text.t('queue.useFrom')}</small>
+                {text.t('queue.use', { limit: formatDuration(trialLimit) })}
+                <small>
+                  {text.t('queue.notSetYet')} <span className={styles.from}>{text.t('queue.useFrom')}</span>
+                </small>
               </span>
             </Button>
             <Button onClick={() => onTrial(null)}>{text.t('queue.keepLimit', { limit: formatDuration(limit) })}</Button>
@@ -55,15 +59,20 @@ export const ForecastPanel = ({ forecast, trialLimit, onTrial }: ForecastPanelPr
               id: String(index),
               value: String(choice.limit),
               label: <span className="num">{formatDuration(choice.limit)}</span>,
-              note: choice.reachesAll
-                ? text.t('queue.allHeard', { n: forecast.waiting })
-                : text.t('queue.heard', { n: choice.reachedCount }),
+              trial: trialLimit === null ? undefined : choice.limit === limit ? 'holds' : choice.limit === trialLimit ? 'trial' : undefined,
+              note: formatNote(text, choice, forecast.waiting, trialLimit !== null && choice.limit === limit),
             }))}
           />
         ) : null}
       </div>
     </div>
   )
+}
+
+/** Says how many the limit reaches. While another is looked at, the limit that holds says so instead. */
+const formatNote = ({ t }: TextTools, { reachesAll, reachedCount }: LimitChoice, waiting: number, holds: boolean): string => {
+  if (holds) return t('queue.limitHolds')
+  return reachesAll ? t('queue.allHeard', { n: waiting }) : t('queue.heard', { n: reachedCount })
 }
 
 /** It is set smaller before it would be higher than the limits, so that it takes no row from the list. */

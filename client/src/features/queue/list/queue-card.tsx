@@ -124,7 +124,8 @@ const ForecastList = ({ isPanelShown, scroller, find, whenEmpty }: ForecastListP
 /** The line at which the time ends, with the previewed limit or that for everybody. */
 const CutText = ({ trialLimit }: { trialLimit: Millis | null }) => {
   const { t } = useText()
-  const limit = useView(({ floor }) => trialLimit ?? floor.limits.everyone)
+  const limit = useView(({ floor }) => floor.limits.everyone)
   const lastWord = useView(({ queue }) => isLastWordGiven(queue.status))
-  return lastWord ? t('queue.cutLastWord') : t('queue.cut', { limit: formatDuration(limit) })
+  if (lastWord) return t('queue.cutLastWord')
+  return trialLimit === null ? t('queue.cut', { limit: formatDuration(limit) }) : t('queue.cutTrial', { limit: formatDuration(trialLimit) })
 }
