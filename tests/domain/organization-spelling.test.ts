@@ -1,4 +1,5 @@
 /** An organization counts once, however people and lists write it. */
+import { getKnownForms } from '@rostrum/server/people/access/known-organizations'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { EventDecision, State } from '@rostrum/shared/contract/registry'
@@ -36,6 +37,17 @@ test('[L177] the same list again changes nothing, and one that names all of an o
     'Republic of Kenya',
     'Republic of Kenya',
   ])
+})
+
+test('[L177] a list that writes the known names of one State, in any language, writes one organization', () => {
+  const forms = getKnownForms()
+  const put = (state: State, ...people: readonly Admission[]) => apply(state, registerPeople(state, systemActor, people, forms))
+  const one = put(start, from('a', 'Türkiye'), from('b', 'Turkey'), from('c', 'Republic of Türkiye'), from('d', 'Ghana'))
+  expect(listSpellings(one, 'a', 'b', 'c', 'd')).toEqual(['Türkiye', 'Türkiye', 'Türkiye', 'Ghana'])
+  const more = put(one, from('e', 'Turquie'), from('f', 'Côte d’Ivoire'), from('g', 'Ivory Coast'))
+  expect(listSpellings(more, 'e', 'f', 'g')).toEqual(['Türkiye', 'Côte d’Ivoire', 'Côte d’Ivoire'])
+  const all = ['a', 'b', 'c', 'e'].map((id) => from(id, 'Turkey'))
+  expect(listSpellings(put(more, ...all), 'a', 'b', 'c', 'e')).toEqual(['Turkey', 'Turkey', 'Turkey', 'Turkey'])
 })
 
 test('[L177] a speaker whom the staff enter is of the organization that is registered or is in the list already', () => {

@@ -10,7 +10,7 @@ import { admitPeople, changeOwnChannel, registerPeople } from '@rostrum/shared/d
 import { claimParts, myPersonParts } from '@rostrum/shared/projection/people'
 import { expect, test } from 'vitest'
 import { createState, makeAdmission, noon, plan } from '../support/fixtures.ts'
-import { command, decideCommand, replay } from '../support/given.ts'
+import { command, decideCommand, openSession, replay } from '../support/given.ts'
 
 const start = createState({ ...plan, walkIns: true, meetingLink: 'https://meeting.example/room' })
 const registered = (id: string, entity: string): Admission => makeAdmission(id, 'participant', entity, 'government', 'room')
@@ -43,6 +43,30 @@ test('[P86] a walk-in who names a registered organization is to be confirmed, ho
   expect(listToConfirm(joined)).toEqual(['second'])
   // A second walk-in of an organization that nobody registered claims nothing.
   expect(listToConfirm(admit(joined, walkIn('more', 'Library of Nairobi')))).toEqual(['second'])
+})
+
+test('[P110] a name of signs alone is nobody else’s name, and signs that differ are two names', () => {
+  const signs = admit(start, walkIn('signs', '+++'))
+  expect(['Beta Institute', '!!!', '香港协会', '+++'].map((name) => findKnownName(signs.people, name))).toEqual([
+    'Beta Institute',
+    '!!!',
+    '香港协会',
+    '+++',
+  ])
+  const both = admit(signs, walkIn('other', '!!!'), registered('dash', '-'), registered('alpha', 'Alpha'))
+  const names = ['signs', 'other', 'dash', 'alpha'].map((id) => both.people.all.get(id as PersonId)?.entity)
+  expect(names).toEqual(['+++', '!!!', '-', 'Alpha'])
+})
+
+test('[Q16] people who only claim to be of a delegation do not use up its rights of reply', () => {
+  const ask = (id: string) => command(id, 'queue.join', { kind: 'right-of-reply', topic: null }, { id: `${id}-reply` })
+  const there = admit(kenya, walkIn('one', 'Kenya.'), walkIn('two', 'KENYA'), walkIn('three', 'kenya'), registered('deputy', 'Kenya'))
+  const claimed = replay([openSession, ask('one'), ask('two')], there)
+  expect(decideCommand(claimed, ask('three'), noon)).toEqual({ ok: false, reason: 'reply-limit' })
+  const asked = replay([openSession, ask('one'), ask('two'), ask('kenya'), ask('deputy')], there)
+  expect([...asked.queue.entries.values()].filter(({ speaker }) => speaker.entity === 'Kenya')).toHaveLength(4)
+  const confirmed = confirm(replay([openSession, ask('kenya'), ask('deputy')], there), 'three')
+  expect(decideCommand(confirmed, ask('three'), noon)).toEqual({ ok: false, reason: 'reply-limit' })
 })
 
 test('[P86] the secretariat confirms, or states another organization; nobody else can', () => {

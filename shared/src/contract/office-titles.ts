@@ -6,9 +6,35 @@
 
 // The Arabic words Amin and Maysara alone are names of people, and therefore not titles.
 const titles: readonly string[] = [
-  ...['chair', 'chairman', 'chairmen', 'chairwoman', 'chairwomen', 'chairperson', 'chairmanship', 'presiding', 'president'],
+  ...[
+    'chair',
+    'chairman',
+    'chairmen',
+    'chairwoman',
+    'chairwomen',
+    'chairperson',
+    'chairmanship',
+    'chairlady',
+    'chairladies',
+    'presiding',
+    'president',
+  ],
   ...['presidency', 'secretariat', 'secretary', 'secretaries', 'moderator', 'facilitator', 'rapporteur', 'bureau', 'coordinator'],
-  ...['organizer', 'organiser', 'administrator', 'admin', 'convener', 'convenor', 'rostrum', 'président', 'présidente'],
+  ...[
+    'captioner',
+    'staff',
+    'officer',
+    'booth',
+    'organizer',
+    'organiser',
+    'administrator',
+    'admin',
+    'convener',
+    'convenor',
+    'rostrum',
+    'président',
+    'présidente',
+  ],
   ...['présidence', 'secrétariat', 'secrétaire', 'modérateur', 'modératrice', 'modération', 'facilitateur', 'facilitatrice'],
   ...['animateur', 'animatrice', 'rapporteure', 'rapporteuse', 'greffe', 'greffier', 'greffière', 'coordonnateur'],
   ...['coordonnatrice', 'coordinateur', 'coordinatrice', 'facilitation', 'organisateur', 'organisatrice', 'administrateur'],
@@ -95,7 +121,24 @@ const titles: readonly string[] = [
 const companions: readonly string[] = [
   ...['the', 'of', 'for', 'to', 'and', 'at', 'from', 'by', 'in', 'on', 'behalf', 'a', 'an', 'my', 'this', 'our', 'your', 'its'],
   ...['mr', 'mrs', 'ms', 'mx', 'madam', 'madame', 'sir', 'dear', 'his', 'her', 'excellency', 'honourable', 'honorable', 'office'],
-  ...['officer', 'officers', 'official', 'team', 'staff', 'cabinet', 'meeting', 'session', 'sitting', 'plenary', 'conference'],
+  ...[
+    'desk',
+    'new',
+    'hon',
+    'high',
+    'level',
+    'highlevel',
+    'officers',
+    'official',
+    'team',
+    'staff',
+    'cabinet',
+    'meeting',
+    'session',
+    'sitting',
+    'plenary',
+    'conference',
+  ],
   ...['consultation', 'consultations', 'assembly', 'committee', 'debate', 'acting', 'deputy', 'assistant', 'interim', 'general'],
   ...['designate', 'elect', 'lead', 'first', 'outgoing', 'incoming', 'working', 'group', 'panel', 'council', 'summit'],
   ...['technical', 's', 'h', 'e', 'floor', 'question', 'questions', 'list', 'speakers', 'agenda', 'le', 'la', 'les', 'l', 'de'],
@@ -142,11 +185,15 @@ const lookalikes: Readonly<Record<string, string>> = {
   ...{ α: 'a', ε: 'e', ι: 'i', ο: 'o', ρ: 'p', τ: 't', υ: 'u', ν: 'v', κ: 'k', χ: 'x', ı: 'i', ɑ: 'a', ɡ: 'g', 0: 'o', 1: 'l' },
 }
 
+/** Small signs after a word, such as "²" and "™". They would be read as letters or digits of it. */
+const raised = /[\u00ae\u00a9\u00b9\u00b2\u00b3\u02b0-\u02ff\u2070-\u209f\u2120\u2122]/gu
+
 /** Folds a name to lower case without marks, with Arabic letters in one form. */
 const fold = (name: string): string =>
   name
+    .replace(raised, ' ')
     .normalize('NFKC')
-    .replace(/[\p{Cf}\u0640]/gu, '')
+    .replace(/[\p{Cf}\p{DI}\u0640]/gu, '')
     .toLocaleLowerCase('und')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -162,10 +209,13 @@ const signWithin = /(?<=\p{L})[@$!|€](?=\p{L})/gu
 const repeated = /(\p{L})\1+/gu
 const collapse = (word: string): string => word.replace(repeated, '$1')
 
+/** Groups of Latin letters that look alike in many fonts get one form: "Chalr" reads as "Chair", and "rn" as "m". */
+const blur = (word: string): string => word.replaceAll('l', 'i').replaceAll('rn', 'm').replaceAll('vv', 'w')
+
 const listForms = (words: readonly string[]): ReadonlySet<string> => {
   const folded = words.map((word) => fold(word).replaceAll(' ', ''))
   const forms = [...folded, ...folded.map(replaceLookalikes)]
-  return new Set([...forms, ...forms.map(collapse)])
+  return new Set([...forms, ...forms.map(collapse), ...forms.map(blur)])
 }
 
 const titleForms = listForms(titles)
@@ -184,14 +234,43 @@ const byLength = (words: ReadonlySet<string>) =>
 const chineseTitle = new RegExp(byLength(titleForms).join('|'), 'u')
 const chineseName = new RegExp(`^(?:${byLength(new Set([...titleForms, ...companionForms])).join('|')})+$`, 'u')
 
+/** No word mixes these alphabets, so a foreign letter in a Latin word stands for a letter of it, whichever it resembles. */
+const foreign = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]/u
+const latin = /\p{Script=Latin}/u
+const isMixed = (letters: readonly string[]): boolean =>
+  letters.some((letter) => foreign.test(letter)) && letters.filter((letter) => latin.test(letter)).length > 1
+
+/** True if a word that mixes alphabets reads as one of these forms. */
+export const isReadAs = (name: string, forms: ReadonlySet<string>): boolean => {
+  const word = fold(name)
+  const letters = [...word]
+  if (!isMixed(letters)) return false
+  const matches = (form: string) => {
+    const own = [...form]
+    return own.length === letters.length && letters.every((letter, index) => foreign.test(letter) || letter === own[index])
+  }
+  return [...forms].some(matches)
+}
+
 const listVariants = (word: string): readonly string[] => {
-  const read = [word, replaceLookalikes(word), replaceLookalikes(word.replaceAll('1', 'i'))]
+  const plain = word.replace(/\p{N}+$/u, '')
+  const read = [word, plain, replaceLookalikes(word), replaceLookalikes(word.replaceAll('1', 'i')), blur(replaceLookalikes(word))]
   const stems = [...read, ...read.map(collapse)].flatMap((one) => [one, one.replace(rankPrefix, '')])
   return [...stems, ...stems.map((one) => one.replace(/e?s$/, '')), word.replace(arabicPrefix, '')]
 }
 
+/** "ChairSecretariat" is two titles in one word. */
+const isTwoTitles = (word: string): boolean =>
+  Array.from({ length: Math.max(0, word.length - 2 * shortestTitle + 1) }, (_, index) => index + shortestTitle).some(
+    (end) => titleForms.has(word.slice(0, end)) && titleForms.has(word.slice(end)),
+  )
+const shortestTitle = 4
+
 const isTitle = (word: string): boolean =>
-  listVariants(word).some((one) => titleForms.has(one)) || (chineseName.test(word) && chineseTitle.test(word))
+  listVariants(word).some((one) => titleForms.has(one)) ||
+  isReadAs(word, titleForms) ||
+  isTwoTitles(word) ||
+  (chineseName.test(word) && chineseTitle.test(word))
 const isCompanion = (word: string): boolean =>
   digits.test(word) ||
   [word, replaceLookalikes(word), word.replace(arabicPrefix, '')].some((one) => companionForms.has(one)) ||

@@ -9,14 +9,17 @@ const leading = new Set(
 )
 const shortened: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', rep: 'republic', dem: 'democratic' }
 
-/** Returns the name for comparison: without case, accents, stops and articles. "U.S.A." is "usa", and "St." is "saint". */
+/**
+ * Returns the name for comparison: without case, accents, stops and articles. "U.S.A." is "usa", and "St." is "saint". A name of signs alone
+ * is compared as it is written. Only an empty name gives an empty text.
+ */
 export const foldName = (name: string): string => {
-  const words = foldForSearch(name.replaceAll('&', ' and '))
-    .replace(/\b[a-z] (?=[a-z]\b)/g, (letter) => letter.trim())
-    .split(' ')
+  const folded = foldForSearch(name.replaceAll('&', ' and '))
+  if (folded === '') return name.trim()
+  const words = folded.replace(/\b[a-z] (?=[a-z]\b)/g, (letter) => letter.trim()).split(' ')
   const start = words.findIndex((word) => !leading.has(word))
   return words
     .slice(Math.max(start, 0))
-    .map((word) => shortened[word] ?? word)
+    .map((word, _, all) => (all.length > 1 ? (shortened[word] ?? word) : word))
     .join(' ')
 }

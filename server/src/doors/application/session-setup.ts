@@ -22,6 +22,7 @@ import { accept, reject } from '@rostrum/shared/kernel/decision'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { stringify } from 'safe-stable-stringify'
 import type { Session } from '../../engine/session/session.ts'
+import { getKnownForms } from '../../people/access/known-organizations.ts'
 
 /** Returns a hash that differs for every different plan. It is the same on every node and after a restart, whatever the order of the keys. */
 export const hashPlan = (state: State): string =>
@@ -49,7 +50,7 @@ export const previewSessionSwap = (session: Session, entry: EntryId, other: Entr
 
 /** Registers all people in one commit, or nobody. */
 export const registerInSession = (session: Session, actor: Actor, people: readonly Admission[], id: CommandId): Promise<Reply> =>
-  session.executeDecision(actor, id, 'people.register', (state) => registerPeople(state, actor, people))
+  session.executeDecision(actor, id, 'people.register', (state) => registerPeople(state, actor, people, getKnownForms()))
 
 export const changeOwnChannelInSession = (session: Session, person: PersonId, channel: Channel, id: CommandId): Promise<Reply> =>
   session.executeDecision({ person }, id, 'people.change-channel', (state) => changeOwnChannel(state, person, channel))

@@ -5,14 +5,15 @@ import type { Event, EventDecision, State } from '../../contract/registry.ts'
 import { type Actor, roleRules } from '../../contract/roles.ts'
 import { countFreeWalkInPlaces, getWalkInPlaces, isUnconfirmed } from '../../contract/walk-ins.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
+import { foldedForms, type KnownForms } from '../../kernel/organization-names.ts'
 import { findActor } from '../actor.ts'
 import { getPersonGrant } from '../permissions.ts'
 import { unifySpelling } from './unify-spelling.ts'
 
 /** Admits people from the roster, holders of role links, and walk-ins if the plan allows them. Known people are skipped. */
-export const admitPeople = (state: State, given: readonly Admission[]): EventDecision => {
+export const admitPeople = (state: State, given: readonly Admission[], forms: KnownForms = foldedForms): EventDecision => {
   if (!hasKnownGroups(state, given)) return reject('no-such-group')
-  const people = unifySpelling(state, given)
+  const people = unifySpelling(state, given, forms)
   const newcomers = [...new Map(people.map((one) => [one.person, one])).values()].filter(({ person }) => !state.people.all.has(person))
   if (newcomers.filter(({ walkIn }) => walkIn).length > countFreeWalkInPlaces(state)) return reject('walk-ins-full')
   return newcomers.length === 0 ? noChange : accept<Event>({ type: 'people.admitted', data: { people: newcomers } })
@@ -28,12 +29,12 @@ export const setWalkInPlaces = (state: State, actor: Actor, places: number): Eve
 
 /**
  * Applies the roster: admits new people, and updates entity, group and channel of known people. Revoked people and officers do not
- * change.
+ * change. `forms`: the known names of States and organizations.
  */
-export const registerPeople = (state: State, actor: Actor, given: readonly Admission[]): EventDecision => {
+export const registerPeople = (state: State, actor: Actor, given: readonly Admission[], forms: KnownForms = foldedForms): EventDecision => {
   if (!canManageRoster(state, actor)) return reject('forbidden')
-  const people = unifySpelling(state, given)
-  const admitted = admitPeople(state, people)
+  const people = unifySpelling(state, given, forms)
+  const admitted = admitPeople(state, people, forms)
   if (!admitted.ok) return admitted
   const changed = people.filter((one) => {
     const existing = state.people.all.get(one.person)

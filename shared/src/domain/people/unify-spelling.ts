@@ -4,26 +4,31 @@
  */
 import type { Admission } from '../../contract/people.ts'
 import type { State } from '../../contract/registry.ts'
-import { foldName } from '../../kernel/fold-name.ts'
+import type { KnownForms } from '../../kernel/organization-names.ts'
 
 /**
  * Returns the people with the spelling that is known, or else the first one of the list. A list that names everybody of an organization
  * may change its spelling.
  */
-export const unifySpelling = ({ people: { all, organizations } }: State, people: readonly Admission[]): readonly Admission[] => {
+export const unifySpelling = (
+  { people: { all, organizations } }: State,
+  people: readonly Admission[],
+  { identify, listForms }: KnownForms,
+): readonly Admission[] => {
   const first = new Map<string, string>()
   const named = new Map<string, number>()
   for (const { person, entity } of people) {
-    const key = foldName(entity)
+    const key = identify(entity)
     if (!first.has(key)) first.set(key, entity)
     const before = all.get(person)
-    if (before && foldName(before.entity) === key) named.set(key, (named.get(key) ?? 0) + 1)
+    if (before && identify(before.entity) === key) named.set(key, (named.get(key) ?? 0) + 1)
   }
   return people.map((one) => {
-    const key = foldName(one.entity)
-    const known = organizations.get(key)
+    if (one.entity === '') return one
+    const key = identify(one.entity)
+    const known = listForms(key).flatMap((form) => organizations.get(form) ?? [])[0]
     const isKept = known !== undefined && (named.get(key) ?? 0) < known.people
-    const entity = key === '' ? one.entity : isKept ? known.name : (first.get(key) ?? one.entity)
+    const entity = isKept ? known.name : (first.get(key) ?? one.entity)
     return entity === one.entity ? one : { ...one, entity }
   })
 }

@@ -7,6 +7,7 @@ import { getEntryRule, isSameList } from '../../contract/kinds.ts'
 import type { Entry } from '../../contract/queue.ts'
 import type { State } from '../../contract/registry.ts'
 import type { Rejection } from '../../contract/rejections.ts'
+import { isUnconfirmed } from '../../contract/walk-ins.ts'
 
 const speaksFor = ({ speaker, onBehalfOf }: Entry, person: PersonId): boolean =>
   speaker.person === person || (onBehalfOf.length > 0 && onBehalfOf.some((one) => one.person === person))
@@ -24,8 +25,11 @@ export const checkRequest = (state: State, person: PersonId | null, entity: stri
   const rule = getEntryRule(kind)
   if (rule.countsAs !== 'reply') return null
   const { repliesGiven, entries } = state.queue
+  const isClaim = (one: PersonId | null) => one !== null && isUnconfirmed(state.people.all.get(one))
+  // Nobody can use up the replies of an organization by naming it. The Chair may still give them one.
   const ownWaiting = [...entries.values()].filter(
-    (entry) => getEntryRule(entry.kind).countsAs === 'reply' && entry.speaker.entity === entity,
+    ({ kind: waiting, speaker }) =>
+      getEntryRule(waiting).countsAs === 'reply' && speaker.entity === entity && (isClaim(person) || !isClaim(speaker.person)),
   )
   const ownReplies = repliesGiven.filter((one) => one === entity)
   return ownWaiting.length + ownReplies.length < rule.mostPerEntity ? null : 'reply-limit'
