@@ -51,6 +51,22 @@ describe.runIf(hasBrowser())('a network that refuses WebSockets', () => {
     // An attempt ends after some seconds. On a busy machine the check whether the server answers may be late, and it is repeated.
     await waitForChair(page, 40_000)
     await findSlowLine(page).waitFor()
+    expect(await page.evaluate(() => sessionStorage.getItem('rostrum.polling'))).not.toBeNull()
+  })
+
+  test('[V370] such a page never says that it cannot connect, and a reload does not wait for a WebSocket again', async () => {
+    proxy.swallowsUpgrades = true
+    const { page } = await stage.visit(throughProxy(stage.links.chair), 'chair')
+    const said = page.getByText('Cannot connect')
+    const isSaid = said.waitFor({ timeout: 40_000 }).then(
+      () => 'said',
+      () => 'not said',
+    )
+    expect(await Promise.race([isSaid, waitForChair(page, 40_000).then(() => 'connected')])).toBe('connected')
+    const started = proxy.upgrades
+    await page.reload()
+    await waitForChair(page, 40_000)
+    expect(proxy.upgrades).toBe(started)
   })
 
   test('[L18] when the page connects again, it tries a WebSocket first', async () => {

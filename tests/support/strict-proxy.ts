@@ -13,6 +13,8 @@ export class StrictProxy {
   swallowsUpgrades = false
   /** Whether it refuses every request of the connection, even polls. */
   refusesPolls = false
+  /** How many upgrades were asked for. */
+  upgrades = 0
   readonly url: string
   readonly #server: Server
   readonly #ports: readonly number[]
@@ -65,6 +67,7 @@ export class StrictProxy {
   }
 
   #upgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
+    this.upgrades += 1
     socket.on('error', () => socket.destroy())
     this.#tunnels.add(socket)
     socket.on('close', () => this.#tunnels.delete(socket))

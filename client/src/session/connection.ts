@@ -5,14 +5,7 @@ import type { Ticket } from '@rostrum/shared/api/tickets'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import { isStaff } from '@rostrum/shared/contract/roles'
-import {
-  type ConnectionRefusal,
-  connectionRefusals,
-  type Handshake,
-  type Reply,
-  restartCloseCode,
-  staffLane,
-} from '@rostrum/shared/protocol/messages'
+import { connectionRefusals, type Handshake, type Reply, restartCloseCode, staffLane } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io } from 'socket.io-client'
 import { AnswerWatch } from './answer-watch.ts'
@@ -30,6 +23,7 @@ import {
   getReturnDelay,
   listenToNetwork,
   openTimeoutMs,
+  permanentRefusals,
   restartWindowMs,
   retryDelayMs,
 } from './reconnection.ts'
@@ -41,7 +35,6 @@ import { initialStore, useSessionStore } from './store.ts'
 import { TransportChoice, type TransportName } from './transport-choice.ts'
 
 const replyTimeoutMs = 8000
-const permanentRefusals: readonly ConnectionRefusal[] = ['protocol', 'revoked', 'no-such-session']
 /** Refusals of a link that was renewed, or of a person who may no longer take part. */
 const lostLinkReasons: readonly FailureOf<'POST /api/tickets'>[] = ['no-such-link', 'person-revoked']
 
@@ -70,7 +63,7 @@ export class Connection {
   /** `lastView`: what the page shows until the connection opens. The connection then asks for a ticket of its own. */
   constructor(link: string, ticket: Ticket, lastView?: LastView) {
     this.#link = link
-    this.#transportChoice = new TransportChoice(lastView === undefined)
+    this.#transportChoice = new TransportChoice(lastView === undefined, openBrowserStorage('sessionStorage'))
     this.#ticket = lastView ? null : ticket.ticket
     this.#streams = new ShownStreams(lastView?.streams ?? {})
     this.storageKey = `${ticket.session}.${ticket.person}`
@@ -84,7 +77,7 @@ export class Connection {
       auth: (give) => void this.#makeHandshake().then(give),
       ...getReconnectDelays(ticket.role),
       randomizationFactor: 0.5,
-      timeout: openTimeoutMs.websocket,
+      timeout: openTimeoutMs[this.#transportChoice.next],
     })
     this.#socket.on('connect', () => this.#onConnect())
     this.#socket.on('frame', (frame) => this.#frames.read(frame))
@@ -209,7 +202,8 @@ export class Connection {
 
   /** The library reads these options at its next attempt. */
   #setTransport(): void {
-    const { next } = this.#transportChoice
+    const { next, isBlocked } = this.#transportChoice
+    useSessionStore.setState({ isBlocked })
     this.#socket.io.opts.transports = [next]
     this.#socket.io.timeout(openTimeoutMs[next])
   }

@@ -1,5 +1,9 @@
 /** When a connection is opened again, and how soon. */
 import { isStaff, type Role } from '@rostrum/shared/contract/roles'
+import type { ConnectionRefusal } from '@rostrum/shared/protocol/messages'
+
+/** After one of these the page does not try again. */
+export const permanentRefusals: readonly ConnectionRefusal[] = ['protocol', 'revoked', 'no-such-session']
 
 /** The longest an attempt to connect may take, in milliseconds. Some networks neither open nor refuse a WebSocket. */
 export const openTimeoutMs = { websocket: 5000, polling: 8000 }

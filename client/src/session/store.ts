@@ -34,6 +34,8 @@ export type SessionStore = {
   readonly restarting: boolean
   /** True while connected by long polling, because the network refuses WebSockets. */
   readonly isPolling: boolean
+  /** True once every way to connect has failed: a WebSocket, and long polling where the server answers. */
+  readonly isBlocked: boolean
   /** Why and since when the server has stored nothing. Null while it stores everything. */
   readonly readOnly: ReadOnly | null
   readonly pending: readonly PendingCommand[]
@@ -51,6 +53,7 @@ export const initialStore: SessionStore = {
   offlineSince: null,
   restarting: false,
   isPolling: false,
+  isBlocked: false,
   readOnly: null,
   pending: [],
   lastRefusal: null,
