@@ -58,6 +58,18 @@ test('[V136] a suspension is spoken with the time until which it lasts, and agai
   expect(screen.getByRole('heading', { name: `The meeting is suspended until ${time}` })).toBeDefined()
 })
 
+test.each([
+  ['remote', /until 12:30, .+ time\./],
+  ['room', /until 12:30\. /],
+] as const)('[V136] a remote participant hears whose time the end of a suspension is: %s', (where, expected) => {
+  openParticipantPage(replay(queueOpen), 'civil-1', where)
+  const suspend = command('chair', 'session.suspend', { until: afterNoon(1800) as Instant }, { id: 'break' })
+  updateParticipantPage(replay([...queueOpen, suspend]), 'civil-1', where)
+  expect(spoken.filter((text) => text.includes('suspended until')).map((text) => text.replace(/[\u2066-\u2069]/g, ''))).toEqual([
+    expect.stringMatching(expected),
+  ])
+})
+
 test('[V136] a question that was sent is spoken', async () => {
   openParticipantPage(replay(queueOpen), 'civil-1')
   await press('Questions')

@@ -149,6 +149,25 @@ test('[V135] the interrupted speaker reads that the turn is paused, the time tha
   expect(text).toContain('Stay at the microphone.')
 })
 
+test.each(['room', 'remote'] as const)('[V371] during a suspension the turn of the speaker is kept, interrupted or not: %s', (where) => {
+  for (const history of [interrupted, ruling, speaking]) {
+    openParticipantPage(replay([...history, command('chair', 'session.suspend', {}, { id: 'break' })]), 'gov-1', where)
+    const text = getPageText()
+    expect(text).toContain('Your turn is paused')
+    expect(text).toContain('Paused: meeting suspended')
+    expect(text).toContain('This time is kept for you.')
+    for (const untrue of [
+      'You have the floor',
+      'Stay at the microphone',
+      'Ruling of the Chair',
+      'Paused: point of order',
+      'I have finished',
+    ])
+      expect(text).not.toContain(untrue)
+    cleanup()
+  }
+})
+
 test.each(['room', 'remote'] as const)('[V193] the end of a turn is spoken even if it ends while it is paused: %s', (where) => {
   const { interrupt } = spies()
   openParticipantPage(replay(ruling), 'gov-1', where)

@@ -7,15 +7,23 @@ import styles from './remote.module.css'
 
 const refreshMs = 1000
 
+/** Returns how a time of the meeting is said to somebody who may be in another zone: with whose time it is. */
+export const useTimeWithZone = (): typeof formatTime => {
+  const { t } = useText()
+  const place = useView(({ session }) => session.place)
+  return (at, timeZone) => t('remote.time', { time: formatTime(at, timeZone), zone: t('time.zone', { place: getPlaceName(t, place) }) })
+}
+
 export const MeetingTime = () => {
   const { t } = useText()
-  const { timeZone, place } = useView(({ session }) => session)
+  const { timeZone } = useView(({ session }) => session)
   const now = useNow(refreshMs)
+  const format = useTimeWithZone()
   const time = formatTime(now, timeZone)
   const own = formatTime(now, Intl.DateTimeFormat().resolvedOptions().timeZone)
   return (
     <p className={styles.time}>
-      <strong>{t('remote.time', { time, zone: t('time.zone', { place: getPlaceName(t, place) }) })}</strong>
+      <strong>{format(now, timeZone)}</strong>
       {own === time ? null : <small>{t('remote.ownTime', { time: own })}</small>}
     </p>
   )

@@ -124,8 +124,11 @@ const Mine = ({ status }: { status: MyStatus }) => {
   }
 }
 
-const TurnActions = ({ status: { kind, turn } }: { status: OwnTurnStatus }) =>
-  kind === 'called' ? <CannotSpeak turn={turn} /> : kind === 'floor' ? <FinishButton turn={turn} look="accent" /> : null
+const TurnActions = ({ status: { kind, turn } }: { status: OwnTurnStatus }) => {
+  const isSuspended = useView(({ session }) => session.phase === 'suspended')
+  if (kind === 'called') return <CannotSpeak turn={turn} />
+  return kind === 'floor' && !isSuspended ? <FinishButton turn={turn} look="accent" /> : null
+}
 
 /** The kept time, and what is going on meanwhile. */
 const Interrupted = ({ status }: { status: OwnTurnStatus }) => {
@@ -150,6 +153,8 @@ const ConcludeHeading = ({ status }: { status: OwnTurnStatus }) => {
   const grace = useView(({ floor }) => floor.grace)
   const now = useNow(500)
   const isOver = computeRemaining(turn, now) <= -grace
+  const isSuspended = useView(({ session }) => session.phase === 'suspended')
+  if (isSuspended) return <Interrupted status={status} />
   return (
     <>
       <h2 {...takesFocus} className={styles.accent}>

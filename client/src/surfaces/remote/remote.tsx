@@ -25,7 +25,7 @@ import { useFocusOnEntry, useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useWakeLock } from '../../ui/use-wake-lock.ts'
 import { SessionBanners } from '../frame/session-banners.tsx'
 import { FollowMeeting } from './follow-meeting.tsx'
-import { MeetingTime } from './meeting-time.tsx'
+import { MeetingTime, useTimeWithZone } from './meeting-time.tsx'
 import { MyStatusCard } from './my-status-card.tsx'
 import { Panels } from './panels.tsx'
 import styles from './remote.module.css'
@@ -50,7 +50,7 @@ const RemotePage = ({ status }: { status: MyStatus }) => {
   const sense = <SenseCardOfMine key="sense" />
   const isStale = useStaleSince() !== null
   useFloorOnEntry()
-  useSpokenSession()
+  useSpokenSession(useTimeWithZone())
   useSpokenPosition()
   useKeptFocus()
   useFocusOnEntry()

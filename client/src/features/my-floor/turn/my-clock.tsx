@@ -55,6 +55,8 @@ const OwnTurnPage = ({ status, cue, captions, onDecline }: MyClockProps & { onDe
   const { kind, turn } = status
   const { phase, word, eyebrow, help, who, clock, of, changed, bar } = useMyTurn(status)
   const [text] = useOwnText()
+  // During a suspension nobody speaks, and nobody has to stay.
+  const isSuspended = useView(({ session }) => session.phase === 'suspended')
   const [chosen, choose] = useState<boolean | null>(null)
   const asked = kind !== 'floor' ? undefined : (cue ?? (phase === 'over' ? t('floor.pleaseConclude') : undefined))
   const hasText = text !== ''
@@ -89,8 +91,8 @@ const OwnTurnPage = ({ status, cue, captions, onDecline }: MyClockProps & { onDe
       {hasText && isTextShown ? null : captions?.words}
       {changed === null ? null : <p className={styles.stay}>{changed}</p>}
       <RefusalMessage area="own-turn" />
-      {kind === 'floor' ? <FinishButton turn={turn} /> : null}
-      {kind === 'interrupted' ? <SpeaksNow /> : null}
+      {kind === 'floor' && !isSuspended ? <FinishButton turn={turn} /> : null}
+      {kind === 'interrupted' && !isSuspended ? <SpeaksNow /> : null}
       {kind === 'called' ? (
         <Button look="floor" block onClick={onDecline}>
           {t('me.cannotSpeak')}

@@ -32,6 +32,7 @@ export const useMyTurn = ({ kind, turn }: OwnTurnStatus): MyTurn => {
   const floor = useView((view) => view.floor)
   const { called } = useChannelWords()
   const session = useView((view) => view.session)
+  const isBreak = session.phase === 'suspended' && kind !== 'called'
   const isApproximate = !useClockTrusted()
   const now = useShownInstant(turn)
   const phase = computeClockPhase(turn, floor, now)
@@ -39,19 +40,20 @@ export const useMyTurn = ({ kind, turn }: OwnTurnStatus): MyTurn => {
   const left = phase === 'final' ? Math.max(0, computeRemaining(turn, now)) : computeRemaining(turn, now)
   return {
     phase,
-    word:
-      kind === 'interrupted' && findWaitingTurn(floor) !== null
+    word: isBreak
+      ? t('floor.pausedForBreak')
+      : kind === 'interrupted' && findWaitingTurn(floor) !== null
         ? t('floor.ruling')
         : phase === 'final' && left === 0
           ? t('floor.timeUp')
           : getPhaseText(t, phase, turn, floor, session),
-    eyebrow: t(kind === 'called' ? getCallMessage(turn) : kind === 'interrupted' ? 'me.paused' : kindWords[turn.kind].youHaveIt),
+    eyebrow: t(kind === 'called' ? getCallMessage(turn) : kind === 'interrupted' || isBreak ? 'me.paused' : kindWords[turn.kind].youHaveIt),
     help:
-      kind === 'floor'
-        ? turn.paused?.cause === 'suspension' && session.phase !== 'suspended'
+      kind === 'floor' && !isBreak
+        ? turn.paused?.cause === 'suspension'
           ? t('me.waitsClock')
           : null
-        : t(kind === 'interrupted' ? 'me.pausedKept' : called),
+        : t(kind === 'called' ? called : 'me.pausedKept'),
     who: turn.speaker?.entity ?? '',
     clock: { left, label: t('floor.yourTime'), isApproximate },
     of: kind === 'called' ? undefined : rich(left < 0 ? 'floor.overLimit' : 'floor.leftOf', { limit: formatDuration(turn.limit) }),
