@@ -139,6 +139,28 @@ test('[X65] a line that a file has replaced does not return when another node se
   close()
 })
 
+test('[X99] a server that starts again knows when the last line of each language came', async () => {
+  const log = openMemoryLog()
+  await createLog(log)
+  const session = await loadSession(log)
+  const store = openMemoryStore()
+  const open = async () => {
+    const nodes = openSoleNode()
+    const ports = { store, nodes, isSendingFrames: () => false, encode: () => '', logger: new MemoryLogger() }
+    return { nodes, room: await CaptionRoom.open<string>(session, ports) }
+  }
+  const first = await open()
+  const sent = { language: fr, seq: 1, text: 'The first', waited: 0, intent: 'counted' } as const
+  expect(await first.room.take(sent)).toBe(true)
+  const { lastAt } = first.room.count(fr)
+  expect(lastAt).not.toBeNull()
+  first.nodes.close()
+  const second = await open()
+  expect(second.room.count(fr)).toEqual({ lines: 1, readers: 0, lastAt })
+  expect(second.room.count('en').lastAt).toBeNull()
+  second.nodes.close()
+})
+
 test('[X44] a line that another node sends after the close is not taken if words are not kept', async () => {
   const log = openMemoryLog()
   await createLog(log)

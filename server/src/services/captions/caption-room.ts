@@ -64,7 +64,10 @@ export class CaptionRoom<Packets> {
 
   static async open<Packets>(session: Session, ports: RoomPorts<Packets>): Promise<CaptionRoom<Packets>> {
     const room = new CaptionRoom(session, ports)
-    for (const [language, lines] of await readStoredLines(ports.store, session.id)) room.#tracks.set(language, TrackLines.of(lines))
+    for (const [language, lines] of await readStoredLines(ports.store, session.id)) {
+      room.#tracks.set(language, TrackLines.of(lines))
+      room.#noteTimes(language, lines)
+    }
     return room
   }
 
@@ -263,9 +266,13 @@ export class CaptionRoom<Packets> {
       )
   }
 
+  #noteTimes(language: string, lines: readonly StoredLine[]): void {
+    this.#lastAt.set(language, lines.reduce((latest, { at }) => Math.max(latest, at), this.#lastAt.get(language) ?? 0))
+  }
+
   #announce(language: SpokenLanguage, lines: readonly StoredLine[]): void {
     if (lines.length === 0) return
-    this.#lastAt.set(language, Math.max(this.#lastAt.get(language) ?? 0, ...lines.map(({ at }) => at)))
+    this.#noteTimes(language, lines)
     const readers = this.#readers.get(language)
     if (!readers || readers.size === 0) return
     const packets = this.#ports.encode({ language, lines: lines.map((line) => this.#show(line)) })
