@@ -137,6 +137,31 @@ test('[V354] a speaker whom the Chair has paused is not asked to conclude, and i
   expect(showDisplay(replay([...speaking, conclude, pause, resume]), 65)).toContain('Please conclude')
 })
 
+test('[V381] the kept time of a speaker who was over time is not read as time that is left', () => {
+  const [turn, point] = [toTurnId('turn-gov-1'), toTurnId('turn-gov-2-point')]
+  const raised = [...speaking, raisePoint('gov-2')]
+  const recognize = command(
+    'chair',
+    'floor.recognize',
+    { entry: toEntryId('gov-2-point'), expectedCurrent: turn },
+    { id: 'turn-gov-2-point', at: 260 },
+  )
+  const endPoint = command('chair', 'floor.end', { turn: point }, { id: 'end-point', at: 270 })
+  const suspend = command('chair', 'session.suspend', {}, { at: 280 })
+  const resume = command('chair', 'session.resume', {}, { at: 290 })
+  for (const history of [
+    [...raised, recognize],
+    [...raised, recognize, endPoint],
+    [...speaking, suspend],
+    [...speaking, suspend, resume],
+  ]) {
+    expect(showDisplay(replay(history), 300)).toMatch(/Over time/)
+    cleanup()
+    expect(showDisplay(replay([...speaking, command('chair', 'floor.pause', { turn }, { at: 50 })]), 55)).not.toContain('Over time')
+    cleanup()
+  }
+})
+
 const askOwnReply = command('gov-2', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'gov-2' })
 const advance = command('chair', 'queue.advance-replies', {})
 test.each<readonly [string, readonly SentCommand[], string]>([

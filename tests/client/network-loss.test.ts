@@ -55,6 +55,25 @@ test('[V202] a page says that it is offline at once when the browser says so, an
   await becomes('live', 5000)
 })
 
+test('[V372] a press on the floor that could not be sent for five seconds is refused, and a request is sent', async () => {
+  const clock = vi.spyOn(Date, 'now')
+  line.stall()
+  page.dispatchEvent(new Event('offline'))
+  const pressed = Date.now()
+  const [late, soon] = ['late', 'soon'].map(() => connection.send({ type: 'queue.open', data: {} }, 'controls'))
+  join()
+  expect(useSessionStore.getState().pending).toMatchObject([{ isUnsent: true }, { isUnsent: true }, { isUnsent: true }])
+  clock.mockReturnValue(pressed + 6000)
+  line.resume()
+  page.dispatchEvent(new Event('online'))
+  expect(await late).toEqual({ ok: false, reason: 'conflict' })
+  expect(await soon).toEqual({ ok: false, reason: 'conflict' })
+  await becomes('live', 5000)
+  // The server has refused the request itself, or taken it.
+  await vi.waitFor(() => expect(useSessionStore.getState().pending).toEqual([]), 5000)
+  clock.mockRestore()
+})
+
 test('[V202] if the browser is wrong and the server still answers, the page is connected again', async () => {
   page.dispatchEvent(new Event('offline'))
   expect(getStatus()).toBe('offline')

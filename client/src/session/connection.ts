@@ -1,6 +1,5 @@
 /** The connection to the session: frames in, commands out, and the server's time. Each page has one. */
 
-import type { FailureOf } from '@rostrum/shared/api/operations'
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
@@ -15,7 +14,7 @@ import { type ClientSocket, Feeds } from './feeds.ts'
 import { FrameReader } from './frame-reader.ts'
 import { type ApiRequest, request } from './http.ts'
 import { type LastView, toStore } from './last-view.ts'
-import { newCommandId, Outbox, type PendingCommand } from './outbox.ts'
+import { makeWait, newCommandId, Outbox, type PendingCommand } from './outbox.ts'
 import {
   checkTimeoutMs,
   getCloseCode,
@@ -29,14 +28,12 @@ import {
 } from './reconnection.ts'
 import type { RefusalArea } from './refusal-areas.ts'
 import { ClockProbes, getLocalTime, getProbeInterval, getServerTime, initialProbeDelaysMs } from './server-clock.ts'
-import { requestTicket } from './session-ticket.ts'
+import { lostLinkReasons, requestTicket } from './session-ticket.ts'
 import { ShownStreams } from './shown-streams.ts'
 import { initialStore, useSessionStore } from './store.ts'
 import { TransportChoice, type TransportName } from './transport-choice.ts'
 
 const replyTimeoutMs = 8000
-/** Refusals of a link that was renewed, or of a person who may no longer take part. */
-const lostLinkReasons: readonly FailureOf<'POST /api/tickets'>[] = ['no-such-link', 'person-revoked']
 
 export class Connection {
   /** Part of the names under which this device stores data: the session and the person. */
@@ -97,11 +94,12 @@ export class Connection {
 
   /** Resolves with the server's reply, even if the connection is down for a long time. */
   send(command: Command, area: RefusalArea, id: CommandId = newCommandId()): Promise<Reply> {
-    const pending = this.#outbox.add(id, command, { area, pressedAt: Date.now(), status: this.#socket.connected ? 'sending' : 'waiting' })
+    const isOpen = this.#socket.connected && useSessionStore.getState().connectionStatus.kind !== 'offline'
+    const pending = this.#outbox.add(id, command, { area, pressedAt: Date.now(), ...makeWait(isOpen) })
     useSessionStore.setState({ pending: this.#outbox.pending, lastRefusal: null })
     return new Promise((resolve) => {
       this.#replyHandlers.set(pending.envelope.id, resolve)
-      this.#emitCommand(pending)
+      if (isOpen) this.#emitCommand(pending)
     })
   }
 
@@ -160,8 +158,7 @@ export class Connection {
       isPolling: transport === 'polling',
       readOnly: null, // the server sends the event again if it still stores nothing
     })
-    showLive(this.#outbox)
-    for (const pending of this.#outbox.pending) this.#emitCommand(pending)
+    this.#sendWaiting()
     this.#feeds.resume()
   }
 
@@ -213,10 +210,18 @@ export class Connection {
     this.#socket.disconnect().connect()
   }
 
+  /** Sends what waits. A press of the moment that has waited too long is refused instead. */
+  #sendWaiting(): void {
+    showLive(this.#outbox)
+    for (const overdue of this.#outbox.listOverdue(Date.now())) this.#settle(overdue, { ok: false, reason: 'conflict' })
+    for (const pending of this.#outbox.pending) this.#emitCommand(pending)
+  }
+
   #emitCommand(pending: PendingCommand): void {
     const { envelope } = pending
     if (!this.#socket.connected || this.#inFlight.has(envelope.id)) return
     this.#inFlight.add(envelope.id)
+    if (pending.isUnsent) this.#outbox.markSent(envelope.id)
     const onAnswer = this.#answers.expect()
     this.#socket.timeout(replyTimeoutMs).emit('command', envelope, (error: Error | null, reply: Reply) => {
       onAnswer()
@@ -273,7 +278,7 @@ export class Connection {
     this.#socket.timeout(checkTimeoutMs).emit('time', (error: Error | null) => {
       // A connection that has closed meanwhile is opened again by the library.
       if (error) return this.#socket.connected ? this.#reopen() : undefined
-      if (useSessionStore.getState().connectionStatus.kind === 'offline') showLive(this.#outbox)
+      if (useSessionStore.getState().connectionStatus.kind === 'offline') this.#sendWaiting()
       this.#probe()
     })
   }

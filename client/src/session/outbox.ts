@@ -3,7 +3,7 @@
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
-import { type RefusalArea, toRefusalArea } from './refusal-areas.ts'
+import { isOfMoment, type RefusalArea, toRefusalArea } from './refusal-areas.ts'
 
 /** `area`: where on the page a refusal of the command is shown. */
 export type PendingCommand = {
@@ -11,7 +11,13 @@ export type PendingCommand = {
   readonly area: RefusalArea
   readonly pressedAt: number
   readonly status: 'sending' | 'waiting'
+  /** Set while the server cannot have it: it was pressed without a connection, and has not been sent since. */
+  readonly isUnsent?: true
 }
+
+/** How a new command waits. `isOpen`: true if it is sent at once. */
+export const makeWait = (isOpen: boolean): Pick<PendingCommand, 'status' | 'isUnsent'> =>
+  isOpen ? { status: 'sending' } : { status: 'waiting', isUnsent: true }
 
 export const newCommandId = (): CommandId => {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
@@ -26,6 +32,9 @@ export type BrowserStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** The age from which a command is no longer sent after a reload, because the meeting has moved on. */
 const maxAgeMs = 10 * 60_000
+
+/** The age from which a press of the moment is no longer sent, if the server cannot have it yet. */
+const momentMs = 5000
 
 export class Outbox {
   readonly #storage: BrowserStorage | null
@@ -48,6 +57,15 @@ export class Outbox {
     return pending
   }
 
+  markSent(id: CommandId): void {
+    this.#save(this.#pending.map((one) => (one.envelope.id === id ? withoutMark(one) : one)))
+  }
+
+  /** Lists what may take effect no more: the meeting has moved on since the press, and nobody would expect it now. */
+  listOverdue(now: number): readonly PendingCommand[] {
+    return this.#pending.filter(({ isUnsent, area, pressedAt }) => isUnsent && isOfMoment(area) && now - pressedAt > momentMs)
+  }
+
   markAll(status: PendingCommand['status']): void {
     this.#save(this.#pending.map((one) => ({ ...one, status })))
   }
@@ -62,6 +80,8 @@ export class Outbox {
     else this.#storage?.setItem(this.#key, JSON.stringify(pending))
   }
 }
+
+const withoutMark = ({ isUnsent: _, ...one }: PendingCommand): PendingCommand => one
 
 const readPending = (storage: BrowserStorage | null, key: string): readonly PendingCommand[] => {
   const stored = storage?.getItem(key)

@@ -35,3 +35,7 @@ export type RefusalArea = (typeof refusalAreas)[number]
 
 /** Another version of the page may have stored an area that no longer exists. */
 export const toRefusalArea = (stored: unknown): RefusalArea => refusalAreas.find((area) => area === stored) ?? 'page'
+
+/** The areas whose presses belong to what the screen showed: they decide on the floor, the list and the question that is put. */
+const ofMoment: ReadonlySet<RefusalArea> = new Set(['controls', 'queue', 'question-next', 'question-on-screen'])
+export const isOfMoment = (area: RefusalArea): boolean => ofMoment.has(area)

@@ -1,7 +1,11 @@
 /** The server's answer about a link: the session, the person, and a ticket for the connection. A slow line should carry it only once. */
 
+import type { FailureOf } from '@rostrum/shared/api/operations'
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import { type ApiResult, request } from './http.ts'
+
+/** Refusals of a link that was renewed, or of a person who may no longer take part. */
+export const lostLinkReasons: readonly FailureOf<'POST /api/tickets'>[] = ['no-such-link', 'person-revoked']
 
 /** Tickets that were requested before the page that needs them has loaded. */
 const earlyTickets = new Map<string, Promise<ApiResult<'POST /api/tickets'>>>()

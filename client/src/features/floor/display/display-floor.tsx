@@ -51,8 +51,10 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   const sizes = answers ? questionSizes : nameSizes
   const more = cue !== undefined && cue !== concludeText ? cue : question && getSupportText(t, question.number, support, groups, total)
   // The words say the sign.
-  const overText = over && formatRemaining(computeRemaining(current, now)).replace('+', '')
-  const phaseText = overText ? t('floor.overBy', { time: isolateNumber(overText) }) : floorProps.phaseText
+  const sayOver = (left: number) => t('floor.overBy', { time: isolateNumber(formatRemaining(left).replace('+', '')) })
+  const phaseText = over ? sayOver(computeRemaining(current, now)) : floorProps.phaseText
+  const kept = floorProps.phase === 'paused' ? floorProps.clock?.left : undefined
+  const notice = kept !== undefined && kept < 0 ? sayOver(kept) : concludeText
   const onPoint = isOnPoint(current?.kind, floorProps.phase)
   // The label of the phase says the same.
   const isSaid = onPoint || current?.kind === ordinaryKind
@@ -66,7 +68,7 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
       eyebrow={isSaid ? <span className="sr">{floorProps.eyebrow}</span> : floorProps.eyebrow}
       phaseText={onPoint ? floorProps.eyebrow : phaseText}
       phaseIcon={onPoint ? 'flag' : undefined}
-      notice={concludeText}
+      notice={notice}
       // The interrupted speaker has its place.
       bar={isInterrupting ? undefined : floorProps.bar}
       {...(answers

@@ -44,16 +44,18 @@ const Kept = ({ turn, title }: { turn: TurnView; title: string }) => {
   const { t } = useText()
   const now = useShownInstant(turn)
   const who = turn.speaker?.entity ?? t('give.panel')
+  const left = computeRemaining(turn, now)
+  const isOver = left < 0
   return (
-    <Box title={title} who={who} kind={getKindText(t, turn.kind)}>
-      <Clock left={computeRemaining(turn, now)} label={t('floor.timeLeft', { who })} className={styles.clock} />
+    <Box title={title} who={who} kind={getKindText(t, turn.kind)} note={isOver ? t('floor.over') : undefined}>
+      <Clock left={left} label={t(isOver ? 'floor.timeOver' : 'floor.timeLeft', { who })} className={styles.clock} />
     </Box>
   )
 }
 
-type BoxProps = { title: string; who: string; kind?: string | undefined; children?: ReactNode }
+type BoxProps = { title: string; who: string; kind?: string | undefined; note?: string | undefined; children?: ReactNode }
 
-const Box = ({ title, who, kind = title, children }: BoxProps) => (
+const Box = ({ title, who, kind = title, note, children }: BoxProps) => (
   <section className={styles.kept} aria-label={title}>
     <div>
       <p>{title}</p>
@@ -61,6 +63,7 @@ const Box = ({ title, who, kind = title, children }: BoxProps) => (
         <Name>{who}</Name>
       </p>
       {kind === title ? null : <p>{kind}</p>}
+      {note === undefined ? null : <p className={styles.note}>{note}</p>}
     </div>
     {children}
   </section>
