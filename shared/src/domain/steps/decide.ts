@@ -34,7 +34,9 @@ export const stepDeciders: Deciders<typeof stepCommands> = {
         data: { step, by: toPersonId(context.actor) },
       })
     }
-    const endsPhase = last?.id === step && endsOwnPhase(last, state.session, context.actor.person, context.at)
+    // A suspension says of an earlier step that there is a later one. After the close nothing else can be undone.
+    const isMeant = last !== undefined && (last.id === step || state.session.phase === 'suspended')
+    const endsPhase = isMeant && endsOwnPhase(last, state.session, context.actor.person, context.at)
     return endsPhase ? decideUndo() : requireOpen(state, decideUndo)
   },
 }
