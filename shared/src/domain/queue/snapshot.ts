@@ -158,11 +158,13 @@ const restoreJointEntries = (
   back: readonly Entry[],
 ): QueueState['joint'] => {
   const waits = (id: EntryId) => queue.entries.has(id) || back.some((entry) => entry.id === id)
+  // A host that the step has neither changed nor taken from the list was not in it, but had the floor. The undo gives the floor back.
+  const hadFloor = (id: EntryId) => ![...before.changed, ...before.left].some((entry) => entry.id === id)
   return Object.fromEntries(
     listEntries(were).flatMap(([id, was]): [EntryId, JointEntry][] => {
       const current = queue.joint[id]
       if (current) return [[id, waits(was.into) ? was : current]]
-      const addedByStep = before.came.includes(id) && queue.entries.has(id) && waits(was.into)
+      const addedByStep = before.came.includes(id) && queue.entries.has(id) && (waits(was.into) || hadFloor(was.into))
       const notReachedByStep = before.notReached !== null && queue.notReached.some((entry) => entry.id === id)
       const removedByStep = before.left.some((entry) => entry.id === id)
       return addedByStep || notReachedByStep || removedByStep ? [[id, was]] : []
