@@ -5,7 +5,7 @@ import { useView } from '../../session/hooks.tsx'
 import { getGroupName } from '../../text/group-name.ts'
 import { formatQuestionLabel } from '../../text/labels.ts'
 import { joinNames } from '../../text/name-list.ts'
-import { usePhoneText } from '../../text/use-text.tsx'
+import { useAskedText } from '../../text/use-text.tsx'
 import { GroupSupport } from '../../ui/group-mark.tsx'
 import type { ListedQuestion } from './question-lists.ts'
 import styles from './questions.module.css'
@@ -20,7 +20,7 @@ type QuestionMetaProps = {
 }
 
 export const QuestionMeta = ({ row, total, groups = true, children }: QuestionMetaProps) => {
-  const { t, language } = usePhoneText()
+  const { t, language } = useAskedText()
   const all = useView(({ session }) => session.groups)
   const supporting = all.filter(({ id }) => row.support.groups.includes(id))
   const names = joinNames(

@@ -5,7 +5,7 @@ import { awaitsAnswer } from '@rostrum/shared/contract/question-statuses'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
 import { formatTime } from '../../../text/times.ts'
-import { usePhoneText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -19,7 +19,7 @@ import { getReceiptStatus, type QuestionReceipt } from './receipts.ts'
 type AnonymousQuestionProps = { receipt: QuestionReceipt; declined?: DeclineReason | undefined }
 
 export const AnonymousQuestion = ({ receipt, declined }: AnonymousQuestionProps) => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const send = useSend('own-questions')
   const { timeZone, phase } = useView(({ session }) => session)
   const row = useView(({ questions }) => questions[receipt.id])

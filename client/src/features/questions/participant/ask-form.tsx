@@ -4,7 +4,7 @@ import { countGraphemes, isVisible, joinTexts } from '@rostrum/shared/kernel/tex
 import type { FormEvent } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { newCommandId } from '../../../session/outbox.ts'
-import { usePhoneText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -16,7 +16,7 @@ import { useReceipts } from './use-receipts.ts'
 const parseText = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null)
 
 const useAskQuestion = () => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const send = useSend('ask')
   const { receipts } = useReceipts()
   const { length: limit, attribution, moderated } = useView(({ questionRules }) => questionRules)
@@ -44,7 +44,7 @@ const useAskQuestion = () => {
 }
 
 export const AskForm = () => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const { limit, rules, open, pending, text, setText, fits, submit } = useAskQuestion()
   if (!open) return null
   return (
@@ -68,7 +68,7 @@ export const AskForm = () => {
 
 /** One row that grows with its text, for a column next to other content. The count appears near the limit. */
 export const AskInline = () => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const { limit, rules, open, pending, text, setText, fits, submit } = useAskQuestion()
   if (!open) return null
   const used = countGraphemes(text)

@@ -14,7 +14,7 @@ import { useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { formatQuestionLabel } from '../../../text/labels.ts'
 import { formatTime } from '../../../text/times.ts'
-import { usePhoneText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip, type ChipTone } from '../../../ui/chip.tsx'
@@ -37,7 +37,7 @@ const statusTones: Readonly<Record<QuestionStatus, ChipTone>> = {
 }
 
 export const MyQuestionCard = ({ question }: { question: MyQuestion }) => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const send = useSend('own-questions')
   const withdrawing = usePending('questions.withdraw')
   const { id, text, original, status, answer } = question
@@ -82,7 +82,7 @@ export const MyQuestionCard = ({ question }: { question: MyQuestion }) => {
 
 /** The author's own text, if a moderator has changed it. */
 export const OriginalText = ({ text }: { text: string }) => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   return (
     <div className={styles.asAsked}>
       <p className="quiet">{t('questions.mine.asked')}</p>
@@ -93,7 +93,7 @@ export const OriginalText = ({ text }: { text: string }) => {
 
 const MyQuestionOutcome = ({ question }: { question: MyQuestion }) => {
   const { reason, answer, mergedInto, askedAt } = question
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const { timeZone, phase } = useView(({ session }) => session)
   const time = formatTime(askedAt, timeZone)
   const getText = () => {

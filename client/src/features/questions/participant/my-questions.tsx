@@ -2,7 +2,7 @@
 import { isWithdrawn } from '@rostrum/shared/contract/question-statuses'
 import { useCancelPending, usePending, useView } from '../../../session/hooks.tsx'
 import type { PendingCommand } from '../../../session/outbox.ts'
-import { usePhoneText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -37,7 +37,7 @@ export const MyQuestions = () => {
 }
 
 const UnsentQuestion = ({ pending }: { pending: PendingCommand }) => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const cancel = useCancelPending()
   const { receipts } = useReceipts()
   const { envelope, status } = pending

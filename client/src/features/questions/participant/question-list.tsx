@@ -3,7 +3,7 @@
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { awaitsAnswer, isBeingAnswered, isOver } from '@rostrum/shared/contract/question-statuses'
 import { useLayoutEffect, useRef, useState } from 'react'
-import { usePhoneText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Written } from '../../../ui/written.tsx'
@@ -28,7 +28,7 @@ const useStableList = (rows: readonly ListedQuestion[]): StableList<QuestionId> 
 }
 
 export const QuestionList = () => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const rows = useQuestions()
   const { rows: shown, newCount, isOutdated, update } = useStableList(rows)
   const title = useRef<HTMLHeadingElement>(null)
@@ -64,7 +64,7 @@ export const QuestionList = () => {
 
 /** A question that is no longer shown keeps its place at the same height, without its text. */
 const QuestionItem = ({ row }: { row: ListedQuestion | undefined }) => {
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const item = useRef<HTMLElement>(null)
   const height = useRef<number>(undefined)
   // Read before the page changes, so that the focus is not lost with the content.

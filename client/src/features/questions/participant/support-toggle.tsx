@@ -6,14 +6,14 @@ import { useSend, useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
 import { joinParts } from '../../../text/join-texts.ts'
 import { formatQuestionLabel } from '../../../text/labels.ts'
-import { usePhoneText } from '../../../text/use-text.tsx'
+import { useAskedText } from '../../../text/use-text.tsx'
 import { SupportButton } from '../../../ui/support-button.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
 import { useReceipts } from './use-receipts.ts'
 
 export const SupportToggle = ({ row }: { row: ListedQuestion }) => {
   const { id, number, support } = row
-  const { t } = usePhoneText()
+  const { t } = useAskedText()
   const send = useSend('question-list')
   const { kept } = useReceipts()
   const askedByMe = useView(({ myQuestions }) => myQuestions.some((mine) => mine.id === id))
