@@ -6,8 +6,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useAskedText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
-import { CopyLink } from '../../ui/copy-link.tsx'
 import { NativeDialog } from '../../ui/native-dialog.tsx'
+import { CopyOwnLink } from '../../widgets/copy-own-link.tsx'
 import styles from './joining.module.css'
 import { findLeftBehind, type LeftBehind } from './left-behind.ts'
 import type { KnownPerson } from './walk-in.ts'
@@ -43,16 +43,7 @@ const OtherPersonDialog = ({ person: { link, ticket }, left, onClose, onOther }:
         )}
         <p>{t('join.otherWay')}</p>
         <div>
-          <CopyLink
-            link={address}
-            text={{
-              name: '',
-              copy: t('me.otherDeviceCopy'),
-              copied: t('me.otherDeviceCopied'),
-              copiedAnnouncement: t('me.otherDeviceCopied'),
-              copyFailed: t('me.otherDeviceByHand', { link: address }),
-            }}
-          />
+          <CopyOwnLink address={address} />
         </div>
         <Button look="danger" block onClick={onOther}>
           {t('join.otherEnter')}

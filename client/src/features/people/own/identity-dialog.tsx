@@ -13,11 +13,11 @@ import { getMemberFailureText, type MemberReason } from '../../../text/member-fa
 import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceCards } from '../../../ui/choice-cards.tsx'
-import { CopyLink } from '../../../ui/copy-link.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { NativeDialog } from '../../../ui/native-dialog.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
+import { CopyOwnLink } from '../../../widgets/copy-own-link.tsx'
 import styles from './identity.module.css'
 import { useOwnName } from './use-own-name.ts'
 
@@ -165,16 +165,7 @@ const OtherDevice = () => {
         <div ref={showWhole} className={styles.question}>
           <p className="muted">{t('me.otherDeviceHelp')}</p>
           <QrCode value={address} label={t('me.otherDevice')} className={styles.device} />
-          <CopyLink
-            link={address}
-            text={{
-              name: '',
-              copy: t('me.otherDeviceCopy'),
-              copied: t('me.otherDeviceCopied'),
-              copiedAnnouncement: t('me.otherDeviceCopied'),
-              copyFailed: t('me.otherDeviceByHand', { link: address }),
-            }}
-          />
+          <CopyOwnLink address={address} />
         </div>
       ) : null}
     </div>
