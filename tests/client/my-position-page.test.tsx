@@ -187,7 +187,9 @@ test('near the floor a speaker is warned: three before, spoken once, and one bef
   expect(countStayClose()).toBe(1)
   updateParticipantPage(replay([...fiveRequests, command('gov-1', 'queue.withdraw', { entry: toEntryId('gov-1') })]), 'private-1')
   expect(getPageText()).toContain('There are two speakers before you. Please stay close by.')
-  expect(countStayClose()).toBe(1)
+  // It waits to be spoken, and is replaced.
+  expect(screenReader.waits('near')).toBe(true)
+  expect(say.mock.calls.at(-1)).toEqual(['There are two speakers before you. Please stay close by.', 'near'])
   expect(queryButton('I am ready')).toBeNull()
   updateParticipantPage(
     replay([

@@ -39,6 +39,11 @@ export class ScreenReader {
     this.#timer ??= setTimeout(() => this.#speak(), Math.max(gatherMs, this.#lastSpokenAt + minGapMs - this.#now()))
   }
 
+  /** True if a text of this topic has not been spoken yet. */
+  waits(topic: string): boolean {
+    return this.#queued.has(topic)
+  }
+
   /** Drops texts of these topics that have not been spoken yet, because they are no longer true. */
   forget(...topics: readonly string[]): void {
     for (const topic of topics) this.#queued.delete(topic)

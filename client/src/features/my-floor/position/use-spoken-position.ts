@@ -9,6 +9,7 @@ import { interruptionWords } from '../../../widgets/kind-words.ts'
 import { pauseMessages } from '../../../widgets/turn-text.tsx'
 import { getPositionIndex, type MyStatus, type MyStatusKind, type QueuedStatus, useMyStatus } from '../my-status.ts'
 import { useSpokenList } from '../requests/use-spoken-list.ts'
+import { useSpokenRequests } from '../requests/use-spoken-requests.ts'
 import { useSpokenLimit } from './limit-line.tsx'
 import { useSpokenTopic } from './use-spoken-topic.ts'
 import { useIsLastWord } from './use-window.ts'
@@ -25,6 +26,7 @@ export const useSpokenPosition = (): void => {
   useSpokenTopic(status)
   useSpokenLimit(status)
   useSpokenList(status)
+  useSpokenRequests()
 }
 
 /** True even while a point of order interrupts, because the turn goes on afterwards. */
@@ -109,13 +111,15 @@ const useSpokenPlace = (status: MyStatus): void => {
       return undefined
     }
     const warning = isLastWord ? null : getWarning(ahead)
-    if (warning !== null && isUnspoken(warnings.current, entry, warning)) {
+    // A warning that has not been spoken yet is no longer true.
+    const isStale = place !== last.current.place && screenReader.waits('near')
+    if (warning !== null && (isStale || isUnspoken(warnings.current, entry, warning))) {
       warnings.current = recordWarning(warnings.current, entry, warning)
       speak(getWarningText(t, warning, ahead), 'near')
     }
     const isNew = entry !== last.current.entry
     if (!isNew && place === last.current.place) return undefined
-    const wait = isNew || ahead < 2 ? 0 : Math.max(0, last.current.at + minIntervalMs - performance.now())
+    const wait = isNew || ahead < 2 || screenReader.waits('mine') ? 0 : Math.max(0, last.current.at + minIntervalMs - performance.now())
     const timer = setTimeout(() => speak(place, 'mine'), wait)
     return () => clearTimeout(timer)
   }, [entry, place, ahead, isLastWord, t])

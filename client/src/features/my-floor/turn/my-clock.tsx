@@ -9,6 +9,7 @@ import { Floor } from '../../../ui/floor.tsx'
 import { ownFloor } from '../../../ui/floor-layouts.ts'
 import { Place } from '../../../ui/place.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
 import { Name } from '../../../ui/written.tsx'
 import { useOwnText } from '../../../widgets/own-text.ts'
 import { PendingText } from '../../../widgets/pending-text.tsx'
@@ -146,6 +147,11 @@ export const FinishButton = ({ turn: { id }, look = 'floor' }: OwnTurnProps) => 
   const send = useSend('own-turn')
   const pending = usePending('floor.end')
   const { asking, ask, keep, place } = useAsking()
+  // The focus stays on the button, whose name changes. Somebody who sees nothing could take the turn for ended.
+  const askAloud = () => {
+    screenReader.interrupt(t('say.endAsk'))
+    ask()
+  }
   return (
     <div ref={place} className={asking ? 'rows' : undefined}>
       <Place means={String(asking)}>
@@ -159,7 +165,7 @@ export const FinishButton = ({ turn: { id }, look = 'floor' }: OwnTurnProps) => 
             </PrimaryButton>
           </>
         ) : (
-          <PrimaryButton look={look} takesFocus disabled={pending !== undefined} onPress={ask}>
+          <PrimaryButton look={look} takesFocus disabled={pending !== undefined} onPress={askAloud}>
             {pending ? <PendingText pending={pending} /> : t('floor.finished')}
           </PrimaryButton>
         )}
