@@ -48,7 +48,7 @@ beforeAll(async () => {
   const imported = await roster.sendList('import', ['id,organization,name,email,group,channel,language', ...rows].join('\n'))
   expect(imported.status, JSON.stringify(imported.body)).toBe(200)
   await roster.request('POST', '/invitations', { id: newCommandId(), scope: 'unsent', language: 'en', expected: people.length })
-  await vi.waitUntil(() => mailServer.received.length === people.length, { timeout: 15_000 })
+  await vi.waitUntil(() => mailServer.received.length === people.length, { timeout: 60_000 })
   for (const { to, raw } of mailServer.received) mails.set(to[0]?.split('@')[0] ?? '', readMail(raw))
 })
 afterAll(async () => {

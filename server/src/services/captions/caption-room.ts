@@ -267,7 +267,10 @@ export class CaptionRoom<Packets> {
   }
 
   #noteTimes(language: string, lines: readonly StoredLine[]): void {
-    this.#lastAt.set(language, lines.reduce((latest, { at }) => Math.max(latest, at), this.#lastAt.get(language) ?? 0))
+    this.#lastAt.set(
+      language,
+      lines.reduce((latest, { at }) => Math.max(latest, at), this.#lastAt.get(language) ?? 0),
+    )
   }
 
   #announce(language: SpokenLanguage, lines: readonly StoredLine[]): void {
