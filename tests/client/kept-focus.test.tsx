@@ -37,7 +37,7 @@ type Way = {
 
 const ways: readonly Way[] = [
   { name: 'Request', before: others, presses: ['Request the floor'], after: [...others, join('civil-1')] },
-  { name: 'Put on hold', before: queued, presses: ['More', 'Put on hold'], after: held },
+  { name: 'Put on hold', before: queued, presses: ['More', 'Put on hold', 'Put on hold'], after: held },
   { name: 'Back in the order', before: held, presses: ['Back to the list'], after: queued },
   {
     name: 'Withdraw',

@@ -5,7 +5,7 @@ import { screenReader } from '@rostrum/client/ui/screen-reader'
 import { act, cleanup } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { call, command, join, queueOpen, raisePoint, replay, toEntryId, toTurnId } from '../support/given.ts'
-import { openParticipantPage, press, updateParticipantPage } from '../support/participant-page.tsx'
+import { getPageText, openParticipantPage, press, sent, updateParticipantPage } from '../support/participant-page.tsx'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
@@ -61,4 +61,14 @@ test.each([
   expect(spoken.split('stay close').length).toBeLessThanOrEqual(2)
   for (const text of said) expect(spoken).toContain(text)
   for (const text of unsaid) expect(spoken).not.toContain(text)
+})
+
+test.each(pages)('[V375] a request is put on hold after a question that says what it costs: %s', async (where) => {
+  sent.length = 0
+  openParticipantPage(replay([...queueOpen, join('gov-1'), join('civil-1')]), 'gov-1', where)
+  await press('Put on hold')
+  expect(sent).toEqual([])
+  expect(getPageText()).toContain('until you come back others may speak before you')
+  await press('Put on hold')
+  expect(sent).toEqual([{ type: 'queue.hold', data: { entry: toEntryId('gov-1') } }])
 })

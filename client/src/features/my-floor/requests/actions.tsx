@@ -3,7 +3,6 @@
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import { usePending, useSend } from '../../../session/hooks.tsx'
 import { usePhoneText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { AskedButton } from '../../../widgets/asked-button.tsx'
@@ -33,14 +32,21 @@ export const WithdrawButton = ({ entry: { id }, look = 'plain' }: { entry: Pick<
   )
 }
 
-/** The request keeps its time and leaves the order until its owner comes back. */
+/** The request keeps its time and leaves the order until its owner comes back. It asks first, because others may take the place. */
 export const HoldButton = ({ id, look = 'plain' }: { id: MyEntry['id']; look?: ActionLook }) => {
   const { t } = usePhoneText()
   const send = useSend('own-request')
   return (
-    <Button look={look} block disabled={useIsChanging()} onClick={() => void send({ type: 'queue.hold', data: { entry: id } })}>
+    <AskedButton
+      look={look}
+      disabled={useIsChanging()}
+      question={t('me.heldHelp')}
+      act={t('me.notNow')}
+      keep={t('me.stay')}
+      onAct={() => void send({ type: 'queue.hold', data: { entry: id } })}
+    >
       {t('me.notNow')}
-    </Button>
+    </AskedButton>
   )
 }
 
