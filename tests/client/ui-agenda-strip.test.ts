@@ -55,7 +55,12 @@ test('[V346] a name with a long word is smaller, so that the word is not broken'
     'longer',
     'longest',
   ])
-  expect(['World Bank', 'Sub-Saharan forum', '国际电信联盟发展局秘书处'].map(find)).toEqual([undefined, undefined, undefined])
+  expect(['World Bank', 'Sub-Saharan forum', '国际电信联盟秘书处'].map(find)).toEqual([undefined, undefined, undefined])
+})
+
+test('[V376] a name that would take three lines of the largest type is smaller, so that the line below it is whole', () => {
+  const find = (name: string) => findTextSize(name, chairFloor.bounds?.name, true, chairFloor.bounds?.word)
+  expect(['Islamic Republic of Iran', 'Republic of Moldova', 'United Kingdom'].map(find)).toEqual(['long', 'long', undefined])
 })
 
 test('the longer a name, the smaller its type, so that none is cut', () => {

@@ -69,7 +69,7 @@ export const chairFloor: FloorLayout = {
     ['body', [['words', ['who', 'sub']], 'time']],
     ['foot', ['bar', 'of']],
   ],
-  bounds: { name: [24, 44, 100], word: [11, 13, 15], isWide: true },
+  bounds: { name: [18, 40, 96], word: [11, 13, 15], isWide: true },
   longClock: 5,
   sheet: staff,
   isFixed: true,
