@@ -90,6 +90,23 @@ test('[A10] nothing is offered on time, and a remedy that would not help never i
   expect(findRemedies({ plan, progress: last, hardEnd, now: toMinute(87) }, makeQueueInput(0, toMinute(87)))).toEqual([])
 })
 
+test('[A10] where the next segment alone can give time, the same minutes are offered once', () => {
+  const offer = (lengths: readonly number[]) => {
+    const input = { plan: makePlan(lengths), progress: makeProgress(4), hardEnd, now: toMinute(40) }
+    return findRemedies(input, makeQueueInput(0, toMinute(40))).map((effect) => [effect.remedy, effect.lengths.length])
+  }
+  const nextAlone = [['next', 1]]
+  expect(offer([10, 20, 34, 18])).toEqual(nextAlone)
+  // The last segment has a minute, and none to give.
+  expect(offer([10, 20, 34, 18, 1])).toEqual(nextAlone)
+  // The next segment has nothing to give, and the one after it has.
+  expect(offer([10, 20, 34, 1, 18])).toEqual([['later', 1]])
+  expect(offer([10, 20, 34, 18, 8])).toEqual([
+    ['later', 2],
+    ['next', 1],
+  ])
+})
+
 test('[A14] shorter interventions are not offered if they do not reach more of those who wait', () => {
   const offer = (waiting: number, ownLimit: number | null, now: Instant) => {
     const queue = makeQueueInput(waiting, now)

@@ -47,9 +47,12 @@ export const findRemedies = (time: TimelineInput, queue: QueueInput): readonly R
   const index = plan.findIndex(({ id }) => id === progress.current)
   if (late < 1 || index === -1) return []
   const ahead = plan.slice(index + 1).filter(({ id }) => !progress.actual[id])
+  const next = shortenSegments(ahead.slice(0, 1), progress, late)
+  const later = shortenSegments(ahead, progress, late)
   const changes: Readonly<Record<Remedy, Change | null>> = {
-    later: shortenSegments(ahead, progress, late),
-    next: shortenSegments(ahead.slice(0, 1), progress, late),
+    // Where the next segment alone can give time, both would take the same minutes from it.
+    later: isSameChange(later, next) ? null : later,
+    next,
     shorten: shortenInterventions(time, queue, late),
   }
   const nothing = { lengths: [], limit: null }
@@ -62,6 +65,12 @@ export const findRemedies = (time: TimelineInput, queue: QueueInput): readonly R
     })
     .filter(({ limit, reached }) => limit === null || reached.with > reached.without || reached.with === queue.waiting.length)
 }
+
+const isSameChange = (one: Change | null, other: Change | null): boolean =>
+  one !== null &&
+  other !== null &&
+  one.lengths.length === other.lengths.length &&
+  one.lengths.every(({ segment, length }, index) => other.lengths[index]?.segment === segment && other.lengths[index].length === length)
 
 /** Computes the time left for those who wait, if the segments have these lengths. */
 const computeTimeLeft = ({ plan, progress, hardEnd, now }: TimelineInput, free: Instant, lengths: Change['lengths']): Millis => {
