@@ -114,11 +114,21 @@ test('[F103] the words for a show of hands stay until the Chair has said them, a
   expect(sent).toEqual([])
 })
 
+test('[F110] the words for a show of hands and the sentence of the script have different headings', async () => {
+  await openChair(queueOpen, 14)
+  await write('Once a year is enough.')
+  await click(screen.getByRole('button', { name: 'Ask for a show of hands' }))
+  expect(screen.getByRole('region', { name: 'Words for a show of hands' }).textContent).toContain('Once a year is enough')
+  expect(screen.getAllByText('Say now')).toHaveLength(1)
+})
+
 test('[F103] while somebody speaks the words for a show of hands are for afterwards', async () => {
   await openChair([...queueOpen, join('gov-1'), call('gov-1'), command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') })], 14)
   await write('Once a year is enough.')
   await click(screen.getByRole('button', { name: 'Ask for a show of hands' }))
-  expect(screen.getByRole('region', { name: 'When the speaker has finished' }).textContent).toContain('Once a year is enough')
+  expect(screen.getByRole('region', { name: 'Words for a show of hands, after this speaker' }).textContent).toContain(
+    'Once a year is enough',
+  )
 })
 
 test('[E31] a sentence that reads like a vote is put by a second press only', async () => {

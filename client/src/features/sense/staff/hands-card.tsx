@@ -16,7 +16,7 @@ export const HandsCard = ({ text, onBack, onDone }: HandsCardProps) => {
     <section className={styles.panel} aria-labelledby="hands-title" data-column>
       <div className={styles.head}>
         <h2 id="hands-title" ref={heading} tabIndex={-1}>
-          {t(isSpeaking ? 'script.after' : 'script.now')}
+          {t(isSpeaking ? 'sense.handsTitleAfter' : 'sense.handsTitle')}
         </h2>
       </div>
       <p className={styles.words}>{t('sense.handsWords', { text })}</p>
