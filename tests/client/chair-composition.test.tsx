@@ -8,6 +8,7 @@ import { Chair } from '@rostrum/client/surfaces/chair/chair.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { Event } from '@rostrum/shared/contract/registry'
+import { seconds } from '@rostrum/shared/kernel/time'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -27,8 +28,7 @@ vi.stubGlobal('matchMedia', (query: string) => ({
 beforeEach(() => loadLanguage('en', 'staff'))
 afterEach(cleanup)
 
-/** Shows the page at a number of seconds after the planned start. */
-const openPage = async (history: readonly (SentCommand | Event)[], at = 60) => {
+const makeStaffState = (history: readonly (SentCommand | Event)[], at: number) => {
   const state = replay(history)
   const view = {
     ...projectAudience(state, 'staff').view,
@@ -36,7 +36,11 @@ const openPage = async (history: readonly (SentCommand | Event)[], at = 60) => {
     presence: { room: 12, remote: 8, officers: ['desk'] },
   }
   const clockOffset = { offset: afterNoon(at) - getLocalTime(), uncertainty: 0, wallAhead: 0 }
-  useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' }, clockOffset, view: view as never })
+  return { ...initialStore, connectionStatus: { kind: 'live' as const }, clockOffset, view: view as never }
+}
+/** Shows the page at a number of seconds after the planned start. */
+const openPage = async (history: readonly (SentCommand | Event)[], at = 60) => {
+  useSessionStore.setState(makeStaffState(history, at))
   await act(async () => {
     render(
       <ConnectionContext value={makeConnection({ request: answerRequests(() => ({ ok: true, value: { names: [] } })) })}>
@@ -87,10 +91,26 @@ test('[V126] questions open by a press before that', async () => {
 
 test('[V127] limits are offered if one of them does not reach everybody', async () => {
   await openPage(waiting, 26 * 60)
-  expect(listLimits()).toEqual(['4:301heard', '3:002heard', '2:15all3', '2:00all3'])
+  expect(listLimits()).toEqual(['4:301heard', '3:002heard', '2:00all3', '1:00all3'])
   cleanup()
   await openPage(waiting)
   expect(listLimits()).toEqual([])
+})
+
+test('[V127] no limit that is offered changes its value as time passes, or after one was used', async () => {
+  const listValues = () => listLimits().map((text) => text?.slice(0, 4))
+  await openPage(waiting, 26 * 60)
+  const values = ['4:30', '3:00', '2:00', '1:00']
+  expect(listValues()).toEqual(values)
+  const show = (at: number, history: readonly (SentCommand | Event)[]) => act(() => useSessionStore.setState(makeStaffState(history, at)))
+  show(30 * 60, waiting)
+  expect(listValues()).toEqual(values)
+  const setLimit = (limit: number) =>
+    command('chair', 'floor.set-limit', { scope: { kind: 'everyone' }, limit: seconds(limit), expectedLimit: seconds(180) })
+  show(30 * 60, [...waiting, setLimit(120)])
+  expect(listValues()).toEqual(values)
+  show(30 * 60, [...waiting, setLimit(240)])
+  expect(listValues()).toEqual(['6:00', '4:00', '2:45', '1:15'])
 })
 
 test('[V360] a limit that is looked at does not look as if it were set, and the one that holds says so', async () => {

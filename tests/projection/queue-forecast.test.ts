@@ -35,12 +35,24 @@ test.each([
 )
 
 test('[F23, V127] the limits to choose from, one longer than the current one, with the number of speakers that each allows', () =>
-  expect(listLimitChoices(threeMinuteLimits, makeWaiting(17), timeLeft, asPlanned)).toEqual([
+  expect(listLimitChoices(minutes(3), threeMinuteLimits, makeWaiting(17), timeLeft, asPlanned)).toEqual([
     { limit: 270_000, reachedCount: 4, reachesAll: false },
     { limit: 180_000, reachedCount: 7, reachesAll: false },
     { limit: 120_000, reachedCount: 10, reachesAll: false },
     { limit: 60_000, reachedCount: 17, reachesAll: true },
   ]))
+
+test('[F23] the limits to choose from do not depend on the time left, and none is below a minute', () => {
+  const list = (base: number, left: number) =>
+    listLimitChoices(seconds(base), threeMinuteLimits, makeWaiting(17), minutes(left), asPlanned).map(({ limit }) => limit / 1000)
+  expect([list(180, 40), list(180, 23), list(180, 1)]).toEqual([1, 2, 3].map(() => [270, 180, 120, 60]))
+  expect([list(300, 23), list(120, 23), list(60, 23), list(45, 23)]).toEqual([
+    [450, 300, 195, 105],
+    [180, 120, 75, 60],
+    [90, 60],
+    [75, 45],
+  ])
+})
 
 test('[F23] with nobody waiting, or time for all, the current limit stays', () => {
   expect(findLimitForAll(threeMinuteLimits, [], timeLeft, asPlanned)).toBe(180_000)
@@ -139,7 +151,8 @@ test('[F24] the suggested limit is the longest that suffices, a multiple of 15 s
 test('[F24] each shorter limit allows as many speakers or more', () =>
   fc.assert(
     fc.property(arbitraryFigures, (of) => {
-      const choices = listLimitChoices(makeLimits(seconds(of.limit * 15)), makeWaiting(of.waiting), seconds(of.left), makePace(of))
+      const base = seconds(of.limit * 15)
+      const choices = listLimitChoices(base, makeLimits(base), makeWaiting(of.waiting), seconds(of.left), makePace(of))
       for (const [index, choice] of choices.entries()) {
         const longer = choices[index - 1]
         if (longer) expect([choice.limit < longer.limit, choice.reachedCount >= longer.reachedCount]).toEqual([true, true])

@@ -93,28 +93,25 @@ export const findLimitForAll = (limits: Limits, waiting: readonly WaitingSpeaker
 
 export type LimitChoice = { readonly limit: Millis; readonly reachedCount: number; readonly reachesAll: boolean }
 
-/**
- * Lists four limits at most, the longest first: half as much again, the current limit, two thirds of it, and the limit at which all are
- * heard, or else half of it.
- */
+/** Lists the limits to choose from, the longest first: half as much again as `base`, `base` itself, two thirds of it and a third. */
+export const listLimitParts = (base: Millis): readonly Millis[] => {
+  const lowest = Math.min(minLimit, base)
+  const rounded = (share: number) => Math.max(lowest, Math.round((base * share) / limitStep) * limitStep)
+  return [...new Set([rounded(3 / 2), base, rounded(2 / 3), rounded(1 / 3)])].sort((a, b) => b - a).map(toMillis)
+}
+
+/** Says how many each of the parts of `base` reaches. The parts do not depend on the time left, so that no choice changes in place. */
 export const listLimitChoices = (
+  base: Millis,
   limits: Limits,
   waiting: readonly WaitingSpeaker[],
   left: Millis,
   pace: SpeakingPace,
-): readonly LimitChoice[] => {
-  const { everyone } = limits
-  const rounded = (share: number) => Math.max(Math.min(minLimit, everyone), Math.round((everyone * share) / limitStep) * limitStep)
-  const forAll = findLimitForAll(limits, waiting, left, pace)
-  const shorter = rounded(2 / 3)
-  const candidates = [rounded(3 / 2), everyone, shorter, forAll === everyone || forAll === shorter ? rounded(1 / 2) : forAll]
-  return [...new Set<number>(candidates)]
-    .sort((a, b) => b - a)
-    .map((choice) => {
-      const count = countReached(applyLimit(limits, waiting, toMillis(choice)), left, pace)
-      return { limit: toMillis(choice), reachedCount: count, reachesAll: count === waiting.length }
-    })
-}
+): readonly LimitChoice[] =>
+  listLimitParts(base).map((limit) => {
+    const count = countReached(applyLimit(limits, waiting, limit), left, pace)
+    return { limit, reachedCount: count, reachesAll: count === waiting.length }
+  })
 
 export type TimeWindow = { readonly likely: Instant; readonly from: Instant; readonly until: Instant }
 

@@ -13,20 +13,19 @@ import type { QueueForecast } from './use-forecast.ts'
 
 type ForecastPanelProps = {
   forecast: QueueForecast
+  /** The limits to choose from. Empty if there is nothing to choose. */
+  choices: readonly LimitChoice[]
   /** The limit being previewed; null for the current limit. */
   trialLimit: Millis | null
   onTrial: (limit: Millis | null) => void
 }
 
-/** If every limit reaches everybody, or none does because nobody else is called, there is nothing to choose. */
-export const hasLimitChoice = ({ choices, lastWord }: QueueForecast): boolean => !lastWord && choices.some(({ reachesAll }) => !reachesAll)
-
-export const ForecastPanel = ({ forecast, trialLimit, onTrial }: ForecastPanelProps) => {
+export const ForecastPanel = ({ forecast, choices, trialLimit, onTrial }: ForecastPanelProps) => {
   const text = useText()
   const send = useSend('queue')
   const sending = usePending('floor.set-limit') !== undefined
-  const { limit, choices } = forecast
-  const hasChoice = hasLimitChoice(forecast)
+  const { limit } = forecast
+  const hasChoice = choices.length > 0
   const use = async (chosen: Millis) => {
     await send({ type: 'floor.set-limit', data: { scope: { kind: 'everyone' }, limit: chosen, expectedLimit: limit } })
     onTrial(null)

@@ -23,7 +23,8 @@ export type QueueForecast = {
   /** The time that was gained before, and that those who wait can use beyond the end of the segment. */
   readonly gained: Millis
   readonly countReachedAt: (limit: Millis) => number
-  readonly choices: readonly LimitChoice[]
+  /** The limits to choose from: parts of `base`. */
+  readonly listChoices: (base: Millis) => readonly LimitChoice[]
   /** True if the last word was given: nobody who waits is called. */
   readonly lastWord: boolean
 }
@@ -49,7 +50,7 @@ const forecastOnce = rememberLast((given: ForecastView & { readonly now: Instant
     timeLeft: outlook && toMillis(Math.max(0, outlook.end - given.now)),
     gained: outlook?.gained ?? zeroMillis,
     countReachedAt: (limit) => countReached(applyLimitTo(limit), time, pace),
-    choices: listLimitChoices(limits, waiting, time, pace),
+    listChoices: (base) => listLimitChoices(base, limits, waiting, time, pace),
     lastWord,
   }
 })

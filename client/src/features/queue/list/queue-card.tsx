@@ -14,8 +14,9 @@ import { Card, CardHead } from '../../../ui/card.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Place } from '../../../ui/place.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
-import { ForecastPanel, hasLimitChoice } from '../forecast/forecast-panel.tsx'
+import { ForecastPanel } from '../forecast/forecast-panel.tsx'
 import { listWaitingNow, useForecast } from '../forecast/use-forecast.ts'
+import { useLimitChoices } from '../forecast/use-limit-choices.ts'
 import { OrderButton } from '../order/order-button.tsx'
 import { PrintButton } from '../print/print-button.tsx'
 import styles from '../queue.module.css'
@@ -91,11 +92,12 @@ type ForecastListProps = {
 /** The part of the card that changes with the forecast, every second. The head does not. */
 const ForecastList = ({ isPanelShown, scroller, find, whenEmpty }: ForecastListProps) => {
   const forecast = useForecast()
+  const choices = useLimitChoices(forecast)
   useSixRows(scroller)
   // A limit is looked at during one turn, and while there is something to choose. The next call leaves it.
   const turn = useView(({ floor }) => floor.current?.id ?? null)
   const [chosen, choose] = useState<{ readonly limit: Millis; readonly turn: TurnId | null } | null>(null)
-  const isChosen = chosen?.turn === turn && hasLimitChoice(forecast) && forecast.choices.some(({ limit }) => limit === chosen.limit)
+  const isChosen = chosen?.turn === turn && choices.some(({ limit }) => limit === chosen.limit)
   const trial = isChosen ? chosen.limit : null
   const limit = trial ?? forecast.limit
   // The elements stay the same, so that a limit that reaches as many entries does not render the list again.
@@ -107,6 +109,7 @@ const ForecastList = ({ isPanelShown, scroller, find, whenEmpty }: ForecastListP
       {isPanelShown ? (
         <ForecastPanel
           forecast={forecast}
+          choices={choices}
           trialLimit={trial}
           onTrial={(limited) => choose(limited === null ? null : { limit: limited, turn })}
         />

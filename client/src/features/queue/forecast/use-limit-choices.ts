@@ -1,0 +1,24 @@
+/** The limits that the Chair can choose from, with how many each reaches. */
+import type { Millis } from '@rostrum/shared/kernel/time'
+import { type LimitChoice, listLimitParts } from '@rostrum/shared/projection/queue/forecast'
+import { useState } from 'react'
+import { useView } from '../../../session/hooks.tsx'
+import type { QueueForecast } from './use-forecast.ts'
+
+/** Empty if every limit reaches everybody, or none does because nobody else is called: then there is nothing to choose. */
+export const useLimitChoices = ({ limit, lastWord, listChoices }: QueueForecast): readonly LimitChoice[] => {
+  const choices = listChoices(useBase(limit))
+  return !lastWord && choices.some(({ reachesAll }) => !reachesAll) ? choices : []
+}
+
+/**
+ * Returns the limit whose parts can be chosen. It is the limit that held at the first of these choices in the segment, so that no button
+ * changes its value under the finger, also after one was used. Another limit that is none of its parts takes its place.
+ */
+const useBase = (limit: Millis): Millis => {
+  const segment = useView(({ progress }) => progress.current)
+  const [kept, keep] = useState({ segment, base: limit })
+  if (kept.segment === segment && listLimitParts(kept.base).includes(limit)) return kept.base
+  keep({ segment, base: limit })
+  return limit
+}
