@@ -14,6 +14,7 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { answerRequests } from '../support/answer-requests.ts'
+import { click } from '../support/click.ts'
 import { makeConnection } from '../support/fake-connection.ts'
 import { afterNoon, getPerson } from '../support/fixtures.ts'
 import { approve, ask, call, command, join, openSession, queueOpen, replay, type SentCommand } from '../support/given.ts'
@@ -64,10 +65,26 @@ test('[V121] without alerts there is no place for them, and without questions no
   expect(screen.queryByRole('radiogroup')).toBeNull()
 })
 
-test('[V126] questions open with the first approved one, and stay', async () => {
+test('[V126] questions open with the first approved one, and stay until the Chair closes them', async () => {
   await openPage([...waiting, ask('civil-1', 'Who pays?', 'first'), approve('first')])
   expect(screen.getByRole('region', { name: 'Questions' }).textContent).toContain('Who pays?')
   expect(screen.queryByRole('button', { name: /^Questions/ })).toBeNull()
+  await click(screen.getByRole('button', { name: 'Hide the questions' }))
+  expect(screen.queryByRole('region', { name: 'Questions' })).toBeNull()
+  const more = [ask('gov-1', 'Until when?', 'second'), approve('second')]
+  act(() => useSessionStore.setState(makeStaffState([...waiting, ask('civil-1', 'Who pays?', 'first'), approve('first'), ...more], 60)))
+  expect(screen.queryByRole('region', { name: 'Questions' })).toBeNull()
+  await click(screen.getByRole('button', { name: /^Questions/ }))
+  expect(screen.getByRole('region', { name: 'Questions' }).textContent).toContain('Until when?')
+})
+
+test('[V126] questions that the Chair has closed do not hide a sentence that is put to the room', async () => {
+  const sense = (name: string) => scriptStates.find((one) => one.name === name)?.history ?? []
+  await openPage([...waiting, ...asking])
+  await press('Hide the questions')
+  act(() => useSessionStore.setState(makeStaffState([...sense('a sentence is put'), ...asking], 61)))
+  expect(screen.queryByRole('button', { name: 'Sense of the room' })).toBeNull()
+  expect(screen.getByRole('button', { name: /^Questions/ }).textContent).toBe('Questions · Balance1')
 })
 
 const asking = [ask('civil-1', 'Who pays?', 'first'), approve('first')]

@@ -110,7 +110,7 @@ const ChairPage = () => {
               {side.shown === null ? null : (
                 <div className={styles.column} data-column>
                   {side.shown === 'instead' ? sideButton : null}
-                  <SideCards onReview={review} />
+                  <SideCards onReview={review} onClose={side.close} />
                 </div>
               )}
             </>

@@ -10,7 +10,7 @@ export const SideButton = ({ isList, onPress }: { isList: boolean; onPress: () =
   const isSenseActive = useIsSenseActive()
   const open = useOpenQuestions()
   return (
-    <Button onClick={onPress}>
+    <Button data-takes-focus="" onClick={onPress}>
       {t(isList ? 'queue.title' : isSenseActive ? 'sense.title' : 'questions.title')}
       {isList || open === 0 ? null : <Chip>{open}</Chip>}
     </Button>

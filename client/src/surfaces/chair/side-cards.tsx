@@ -13,7 +13,13 @@ import { Chip } from '../../ui/chip.tsx'
 import styles from './chair.module.css'
 import { useOpenQuestions } from './use-open-questions.ts'
 
-export const SideCards = ({ onReview }: { onReview: () => void }) => {
+type SideCardsProps = {
+  onReview: () => void
+  /** Closes the column. Null if it takes the place of the list, to which another button leads. */
+  onClose: (() => void) | null
+}
+
+export const SideCards = ({ onReview, onClose }: SideCardsProps) => {
   const { t } = useText()
   const isActive = useIsSenseActive()
   const status = useView(({ prompt }) => prompt?.status)
@@ -39,7 +45,7 @@ export const SideCards = ({ onReview }: { onReview: () => void }) => {
           {t('sense.show')}
         </Button>
       ) : null}
-      <QuestionsCard className={styles.fill} onReview={onReview} />
+      <QuestionsCard className={styles.fill} onReview={onReview} onClose={onClose} />
       <BalanceCard />
     </>
   )

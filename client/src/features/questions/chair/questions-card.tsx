@@ -21,9 +21,11 @@ type QuestionsCardProps = {
   className?: string | undefined
   /** Called if the Chair wants to review questions. */
   onReview: () => void
+  /** Closes the card. Null if it cannot be closed here. */
+  onClose?: (() => void) | null
 }
 
-export const QuestionsCard = ({ className, onReview }: QuestionsCardProps) => {
+export const QuestionsCard = ({ className, onReview, onClose = null }: QuestionsCardProps) => {
   const { t } = useText()
   const rows = useQuestions()
   const { current, next } = useView(({ answering }) => answering)
@@ -32,7 +34,11 @@ export const QuestionsCard = ({ className, onReview }: QuestionsCardProps) => {
   const awaitingCount = rows.filter(isInReview).length
   return (
     <Card className={`${styles.card} ${className ?? ''}`} aria-labelledby="questions-title">
-      <CardHead id="questions-title" title={t('questions.title')} />
+      <CardHead id="questions-title" title={t('questions.title')}>
+        {onClose === null ? null : (
+          <Button look="quiet" size="small" bare icon="x" data-takes-focus="" aria-label={t('questions.hide')} onClick={onClose} />
+        )}
+      </CardHead>
       <ToReview count={awaitingCount} onReview={onReview} />
       <Place means={[current, next, ...sortBySupport(rows.filter(awaitsAnswer)).map(({ id }) => id)].join(' ')}>
         <OtherQuestions rows={rows} next={nextRow} hasAhead={onScreen !== undefined || nextRow !== undefined}>
