@@ -93,6 +93,20 @@ test('[F95] while the Chair rules on a point of order, the one that waits has on
   expect(screen.getByRole('button', { name: 'Recognize' })).toBeTruthy()
 })
 
+test('[F109] while the Chair rules on a point of order, another one can be put off until the interrupted turn is over', async () => {
+  renderPoints(null, { a: {}, b: {} }, true, makeTurn('intervention'))
+  await openAll()
+  expect(getTexts()).toEqual([
+    'Point of order 1 of 2Organization a, in the roomAfter this speaker',
+    'Point of order 2 of 2Organization b, in the roomRecognizeAfter this speaker',
+  ])
+  await userEvent.click(screen.getAllByRole('button', { name: 'After this speaker' })[0] as HTMLElement)
+  expect(sent).toEqual([{ type: 'floor.intend', data: { turn: 'turn', act: { kind: 'recognize', entry: 'a' } } }])
+  cleanup()
+  renderPoints(null, { a: {} }, true, { ...makeTurn('intervention'), startedAt: null })
+  expect(screen.queryByRole('button', { name: 'After this speaker' })).toBeNull()
+})
+
 test('[F35] while one has the floor the others stay listed, without an action that would be refused', async () => {
   renderPoints(makeTurn('point-of-order'), { a: {}, b: {} })
   expect(screen.queryByRole('alert')).toBeNull()

@@ -6,6 +6,7 @@
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { interrupts } from '@rostrum/shared/contract/kinds'
 import { isQuietPoint } from '@rostrum/shared/contract/put-off'
+import { findOpenTurn } from '@rostrum/shared/contract/ruling'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { whereWords } from '../../../text/channel-words.ts'
 import { joinParts } from '../../../text/join-texts.ts'
@@ -20,7 +21,8 @@ export const usePointAlerts = (hasMain = false): readonly AlertItem[] => {
   const entries = useView((view) => view.entries)
   const floor = useView((view) => view.floor)
   const { current } = floor
-  const speaks = current !== null && current.startedAt !== null
+  const turn = findOpenTurn(floor)
+  const speaks = turn !== null && turn.startedAt !== null
   const intention = useView((view) => view.intention)
   const isOnFloor = interrupts(current?.kind)
   const all = points ?? []
@@ -47,6 +49,7 @@ export const usePointAlerts = (hasMain = false): readonly AlertItem[] => {
                 quiet={isHeld}
               />
             )}
+            {/* The Chair who rules on a point can put the next one off until the interrupted turn is over. */}
             {speaks && !isHeld ? <PostponePointButton entry={entry} /> : null}
           </>
         ),
@@ -77,7 +80,7 @@ const RecognizeButton = ({ entry, text, quiet = false }: { entry: EntryId; text:
 const PostponePointButton = ({ entry }: { entry: EntryId }) => {
   const { t } = useText()
   const send = useSend('controls')
-  const turn = useView(({ floor }) => floor.current?.id)
+  const turn = useView(({ floor }) => findOpenTurn(floor)?.id)
   return (
     <Button
       look="quiet"
