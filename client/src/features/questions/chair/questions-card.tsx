@@ -36,7 +36,15 @@ export const QuestionsCard = ({ className, onReview, onClose = null }: Questions
     <Card className={`${styles.card} ${className ?? ''}`} aria-labelledby="questions-title">
       <CardHead id="questions-title" title={t('questions.title')}>
         {onClose === null ? null : (
-          <Button look="quiet" size="small" bare icon="x" data-takes-focus="" aria-label={t('questions.hide')} onClick={onClose} />
+          <Button
+            look="quiet"
+            bare
+            icon="x"
+            data-takes-focus=""
+            className={styles.hide}
+            aria-label={t('questions.hide')}
+            onClick={onClose}
+          />
         )}
       </CardHead>
       <ToReview count={awaitingCount} onReview={onReview} />
