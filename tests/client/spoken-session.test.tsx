@@ -148,6 +148,16 @@ test('[V193, V195] after another topic a person who waits hears and reads that t
   expect(getPageText()).toContain(withdraw)
 })
 
+test.each(['room', 'remote'] as const)('[V135, V195] a person who is next reads so before the topic that has begun: %s', (where) => {
+  const goOn = command('chair', 'agenda.go', { to: segment('closing'), expectedCurrent: segment('topic') }, { id: 'on' })
+  openParticipantPage(replay([...onTopic, goOn]), 'gov-1', where)
+  const headings = screen.getAllByRole('heading').map(({ textContent }) => textContent)
+  const next = headings.indexOf('You are next')
+  expect(next).toBeGreaterThan(-1)
+  expect(headings[next + 1]).toContain('has gone on to')
+  expect(screen.queryAllByRole('button', { name: 'I will speak on this item' })).toHaveLength(1)
+})
+
 test.each(['room', 'remote'] as const)('[V193] a person who is not on the list hears that it opens and closes: %s', (where) => {
   const closed = [...queueOpen, command('chair', 'queue.close', {}, { id: 'close' })]
   openParticipantPage(replay(queueOpen), 'civil-1', where)

@@ -181,9 +181,14 @@ const Waiting = ({ status }: { status: QueuedStatus }) => {
 
 const WaitingSubject = ({ status, subject }: { status: QueuedStatus; subject: Subject }) => {
   if (subject === 'suspended') return <Suspended status={status} />
-  if (subject === 'absent') return <Absent status={status} />
-  if (subject === 'topic') return <TopicChanged status={status} />
-  if (status.kind === 'next') return <NextNotice status={status} />
+  if (status.kind === 'next')
+    return (
+      <>
+        <NextNotice status={status} />
+        <Changed status={status} subject={subject} />
+      </>
+    )
+  if (subject !== 'own') return <Changed status={status} subject={subject} />
   return (
     <>
       <MyPosition status={status} />
@@ -192,3 +197,7 @@ const WaitingSubject = ({ status, subject }: { status: QueuedStatus; subject: Su
     </>
   )
 }
+
+/** A change that I have not answered yet. */
+const Changed = ({ status, subject }: { status: QueuedStatus; subject: Subject }) =>
+  subject === 'absent' ? <Absent status={status} /> : subject === 'topic' ? <TopicChanged status={status} /> : null

@@ -162,13 +162,18 @@ const Mine = ({ status }: { status: OwnStatus }) => {
   }
 }
 
-/** A change that needs an answer comes first. The nearer my turn is, the more the card tells me what to do. */
+/** A change that needs an answer comes first, after “You are next”. The nearer my turn is, the more the card tells me what to do. */
 const Waiting = ({ status }: { status: QueuedStatus }) => {
   const isSoon = status.ahead <= 1
   const changed =
     status.notice === 'absent' ? <Absent status={status} /> : status.notice === 'topic' ? <TopicChanged status={status} /> : null
   return (
     <>
+      {changed === null || status.kind !== 'next' ? null : (
+        <Card padded>
+          <NextNotice status={status} />
+        </Card>
+      )}
       {changed}
       <SwapOffers status={status} />
       {changed === null ? (
