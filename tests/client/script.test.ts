@@ -213,6 +213,25 @@ test('[E22] during a turn, a later call or a point of order the sense of the roo
   expect(keyOf('suspended while a sentence is open')).toBe('script.say.suspended')
 })
 
+test('[F111] a published result is said in words, a sentence for each response', () => {
+  const words = {
+    comfortable: { amount: 'many', spread: 'three-groups' },
+    'could-live': { amount: 'some', spread: null },
+    concerns: { amount: 'a-few', spread: null },
+    discuss: { amount: 'fewer-than-three', spread: null },
+    'no-view': { amount: 'fewer-than-three', spread: null },
+  } as const
+  const sentence: ScriptSentence = {
+    ...{ key: 'script.say.sensePublished', when: 'now' },
+    values: { result: { kind: 'result', result: { turnout: 'most', words } } },
+  }
+  const [english, , , , chinese] = write(sentence)
+  expect([english, chinese]).toEqual([
+    'The sense of the room is now on your screens. Most have responded. Comfortable: many, in three or more groups. Could live with it: some. Concerns: a few. Need more discussion: fewer than three. No view: fewer than three. This is not a vote.',
+    '各位的意向已显示在屏幕上。大部分已回应。满意：许多，见于三个或更多群体。可以接受：一部分。有顾虑：少数。需要进一步讨论：不足三份。暂无看法：不足三份。这不是表决。',
+  ])
+})
+
 test('[E22] in random sessions the script states the sense of the room truly, and not while somebody speaks', () => {
   const said = new Set<string>()
   const types = allTypes.filter((type) => /^sense\.|^floor\.(call|start|end)$/.test(type))

@@ -1,10 +1,14 @@
 /** Writes a sentence in the language in which the Chair presides. Names have the form that is said, and a length is in words. */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { SenseResult } from '@rostrum/shared/contract/sense-words'
+import { joinTexts } from '@rostrum/shared/kernel/text'
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { pickWording } from '@rostrum/shared/kernel/wording'
+import { joinParts } from '../../text/join-texts.ts'
 import { joinNames } from '../../text/name-list.ts'
 import type { SayName } from '../../text/organization-names.ts'
+import { getResultText, listResultLines } from '../../text/response-text.ts'
 import { sayOtherName } from '../../text/say-other-name.ts'
 import type { PageText } from '../../text/text.ts'
 import { formatTime } from '../../text/times.ts'
@@ -40,6 +44,8 @@ const formatValue = (text: ScriptLanguage, value: ScriptValue): string | number 
       return formatLength(text, value.length)
     case 'time':
       return formatTime(value.at, value.zone)
+    case 'result':
+      return formatResult(text, value.result)
     case 'thanked': {
       const whom = [value.panel && t('script.thankedPanel'), value.interpreters && t('script.thankedInterpreters')]
       return joinNames(language, [...whom.filter((one) => one !== false), t('script.thankedEverybody')])
@@ -58,6 +64,15 @@ const formatValue = (text: ScriptLanguage, value: ScriptValue): string | number 
 /** Returns the form after "the representative of": typed, or that of a known name, or the name as it is in the list. */
 const formatName = ({ t, language, sayName, typed }: ScriptLanguage, name: string): string =>
   typed.organizations.get(name) ?? sayName(name, language.id) ?? sayOtherName(t, name)
+
+/** Returns a sentence for each response, after the one about everybody. */
+const formatResult = ({ t }: ScriptLanguage, result: SenseResult): string =>
+  joinTexts([
+    getResultText(t, result),
+    ...listResultLines(t, result).map(({ label, amount, spread }) =>
+      t('script.response', { response: label, amount: joinParts(t, [amount, spread]) }),
+    ),
+  ])
 
 const formatLength = ({ t }: ScriptLanguage, length: Millis): string => {
   const total = Math.round(length / 1000)

@@ -18,7 +18,7 @@ export const saySense = (view: ScriptView, now: Instant): ScriptSentence | null 
 }
 
 const sayStage = (prompt: PromptView, now: Instant): ScriptSentence | null => {
-  const { status, lastCall, putAt, length, text } = prompt
+  const { status, lastCall, putAt, length, text, shown, result } = prompt
   switch (status) {
     case 'open':
       if (lastCall) return say('script.say.senseLastCall')
@@ -28,7 +28,7 @@ const sayStage = (prompt: PromptView, now: Instant): ScriptSentence | null => {
     case 'closed':
       return say('script.say.senseClosed')
     case 'published':
-      return prompt.shown ? say('script.say.sensePublished') : null
+      return shown && result !== null ? say('script.say.sensePublished', { result: { kind: 'result', result } }) : null
     case 'withdrawn':
       return say('script.say.senseWithdrawn')
     case 'discarded':

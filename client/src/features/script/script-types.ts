@@ -1,5 +1,6 @@
 /** A sentence of the Chair's script before it has a language: its key and its values. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { SenseResult } from '@rostrum/shared/contract/sense-words'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { Wording } from '@rostrum/shared/kernel/wording'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -22,6 +23,8 @@ export type ScriptValue =
   /** A text of the plan or of a question, word for word. */
   | { readonly kind: 'text'; readonly text: Wording }
   | { readonly kind: 'number'; readonly n: number }
+  /** A result of the sense of the room, in words. */
+  | { readonly kind: 'result'; readonly result: SenseResult }
 
 export type ScriptSentence = {
   readonly key: ScriptKey

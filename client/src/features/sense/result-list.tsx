@@ -1,22 +1,8 @@
 /** The published result: the five responses in their order, each with a word, and the groups where they are named. Never a number. */
-import { type ResponseKind, responseKinds } from '@rostrum/shared/contract/response-kinds'
 import type { SenseResult } from '@rostrum/shared/contract/sense-words'
-import type { AskedTranslate } from '../../text/messages.ts'
+import { getResultText, listResultLines } from '../../text/response-text.ts'
 import { useAskedText } from '../../text/use-text.tsx'
-import { getResponseText, getResultText } from './response-text.ts'
 import styles from './sense.module.css'
-
-export type ResultLine = { readonly kind: ResponseKind; readonly label: string; readonly amount: string; readonly spread: string | null }
-
-/** Empty if only the turnout is shown. */
-export const listResultLines = (t: AskedTranslate, { words }: SenseResult): readonly ResultLine[] =>
-  words === null
-    ? []
-    : responseKinds.map((kind) => {
-        const { amount, spread } = words[kind]
-        const label = getResponseText(t, kind)
-        return { kind, label, amount: t(`sense.amount.${amount}`), spread: spread === null ? null : t(`sense.spread.${spread}`) }
-      })
 
 /** The result on pages and in cards. */
 export const ResultList = ({ result }: { result: SenseResult }) => {

@@ -5,12 +5,11 @@
 import type { SenseResult } from '@rostrum/shared/contract/sense-words'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import type { ReactNode } from 'react'
+import { getResultText, getTurnoutText, listResultLines } from '../../../text/response-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { useFit } from '../../../ui/use-fit.ts'
 import { Written } from '../../../ui/written.tsx'
 import { Left, useLeft } from '../left.tsx'
-import { getResultText, getTurnoutText } from '../response-text.ts'
-import { listResultLines } from '../result-list.tsx'
 import { usePrompt, usePromptText, useTurnout } from '../use-prompt.ts'
 import styles from './overlay-sense.module.css'
 

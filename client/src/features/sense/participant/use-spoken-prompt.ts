@@ -7,10 +7,9 @@ import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { joinParts } from '../../../text/join-texts.ts'
+import { getResultText, listResultLines } from '../../../text/response-text.ts'
 import { useAskedText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
-import { getResultText } from '../response-text.ts'
-import { listResultLines } from '../result-list.tsx'
 import type { MyChoice } from './use-my-response.ts'
 
 const outcomes = { discarded: 'sense.notPublished', withdrawn: 'sense.withdrawn' } as const

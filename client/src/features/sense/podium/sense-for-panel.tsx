@@ -1,11 +1,11 @@
 /** The panel sees the prompt and how many have responded, in a word, but is not asked itself. */
 
 import type { PromptView } from '@rostrum/shared/projection/sense'
+import { getTurnoutText } from '../../../text/response-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Left } from '../left.tsx'
 import { usePromptStage } from '../prompt-stage.ts'
-import { getTurnoutText } from '../response-text.ts'
 import { ResultList } from '../result-list.tsx'
 import styles from '../sense.module.css'
 import { Sentence } from '../sentence.tsx'

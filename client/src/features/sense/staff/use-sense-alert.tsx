@@ -1,11 +1,11 @@
 /** An alert that a prompt is open, with how many have responded, or that a result waits for a decision. */
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { getTurnoutText } from '../../../text/response-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Left } from '../left.tsx'
 import { usePromptStage } from '../prompt-stage.ts'
-import { getTurnoutText } from '../response-text.ts'
 import { usePrompt } from '../use-prompt.ts'
 
 export const useSenseAlert = (): AlertItem | null => {

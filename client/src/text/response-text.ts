@@ -1,7 +1,7 @@
 /** The words of the sense of the room: responses, how many gave them, in which groups, and how many have responded. */
-import type { ResponseKind } from '@rostrum/shared/contract/response-kinds'
+import { type ResponseKind, responseKinds } from '@rostrum/shared/contract/response-kinds'
 import type { SenseResult, Turnout } from '@rostrum/shared/contract/sense-words'
-import type { AskedTranslate } from '../../text/messages.ts'
+import type { AskedTranslate } from './messages.ts'
 
 export const getResponseText = (t: AskedTranslate, kind: ResponseKind): string => t(`sense.${kind}`)
 
@@ -14,3 +14,15 @@ export const getResultText = (t: AskedTranslate, { turnout }: SenseResult): stri
   if (turnout === null) return t('sense.nothingShown')
   return turnout === 'some' ? t('sense.fewerThanHalf') : t(`sense.turnout.${turnout}`)
 }
+
+export type ResultLine = { readonly kind: ResponseKind; readonly label: string; readonly amount: string; readonly spread: string | null }
+
+/** Empty if only the turnout is shown. */
+export const listResultLines = (t: AskedTranslate, { words }: SenseResult): readonly ResultLine[] =>
+  words === null
+    ? []
+    : responseKinds.map((kind) => {
+        const { amount, spread } = words[kind]
+        const label = getResponseText(t, kind)
+        return { kind, label, amount: t(`sense.amount.${amount}`), spread: spread === null ? null : t(`sense.spread.${spread}`) }
+      })
