@@ -17,3 +17,19 @@ test('[P101] an undo takes the reason back', () => {
   const step = replay(twice).steps.taken.at(-1)?.id as never
   expect(getReason([...twice, command('chair', 'steps.undo', { step })])).toBeUndefined()
 })
+
+test('[Q10] a person who is given the floor all the same no longer sees that they were called twice', () => {
+  const waits = replay(twice)
+  const give = command(
+    'chair',
+    'floor.give',
+    { person: 'gov-1' as PersonId, expectedCurrent: null, expectedNext: waits.queue.next },
+    { id: 'given' },
+  )
+  const turn = replay([...twice, give]).floor.current?.id ?? toTurnId('none')
+  const start = command('chair', 'floor.start', { turn })
+  const end = command('chair', 'floor.end', { turn })
+  expect([getReason([...twice, give]), getReason([...twice, give, start, end])]).toEqual(['absent', undefined])
+  const step = replay([...twice, give, start]).steps.taken.at(-1)?.id as never
+  expect(getReason([...twice, give, start, command('chair', 'steps.undo', { step })])).toBe('absent')
+})

@@ -105,7 +105,8 @@ export type QueueEvents = {
   'queue.separated': { readonly entry: EntryId }
   'queue.replies-advanced': { readonly _?: never }
   /** Somebody who had the floor without a request began to speak. It counts on the segment like the floors of those who asked. */
-  'queue.floor-given': { readonly floor: FloorGiven }
+  /** `person`: the speaker. Not in the logs of earlier versions. */
+  'queue.floor-given': { readonly floor: FloorGiven; readonly person?: PersonId | null }
   /** Floors given are counted from zero again, and rights of reply no longer come first. */
   'queue.segment-started': { readonly segment: SegmentId }
   /** Undoes a step. Acts of people themselves since then are kept. */

@@ -120,12 +120,16 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   'queue.merged': (queue, { into, entry }) => mergeEntry(queue, into, entry),
   'queue.separated': (queue, { entry }) => separateJointEntry(queue, entry),
   'queue.replies-advanced': (queue) => ({ ...queue, repliesFirst: true }),
-  'queue.floor-given': (queue, { floor }) => ({ ...queue, floorsGiven: [...queue.floorsGiven, floor] }),
+  'queue.floor-given': (queue, { floor, person = null }) => ({
+    ...queue,
+    floorsGiven: [...queue.floorsGiven, floor],
+    removed: clearRemoval(queue.removed, person),
+  }),
   'queue.segment-started': (queue) => ({ ...clearLastWord(queue), floorsGiven: [], repliesFirst: false }),
   'queue.restored': restoreQueue,
 }
 
-/** A person who asks again no longer sees the reason for the earlier removal. */
+/** A person who asks again, or speaks all the same, no longer sees the reason for the earlier removal. */
 const clearRemoval = (removed: QueueState['removed'], person: PersonId | null): QueueState['removed'] => {
   if (person === null || !(person in removed)) return removed
   const { [person]: _, ...rest } = removed

@@ -61,7 +61,7 @@ export const recordCall = (queue: QueueState, entry: Entry): QueueState => {
 /** Returns the event that counts the floor of a speaker who begins without a call from the queue. A call from the queue counts at once. */
 export const countDirectFloor = ({ floorsGiven }: QueueState, entry: Entry | null): readonly Event[] =>
   entry && countsAsIntervention(entry.kind) && !floorsGiven.some((floor) => floor.entry === entry.id)
-    ? [{ type: 'queue.floor-given', data: { floor: toFloorGiven(entry) } }]
+    ? [{ type: 'queue.floor-given', data: { floor: toFloorGiven(entry), person: entry.speaker.person } }]
     : []
 
 /** True if the entry was requested: neither the programme nor the Chair alone has brought it. */

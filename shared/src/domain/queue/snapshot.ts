@@ -184,10 +184,19 @@ const restoreHosts = (
     return host ? [applyJointEntries(joint, host, findOwnRequestTime(were, was))] : []
   })
 
-/** Restores the reasons of the people whose requests ended by the step, and leaves the others unchanged. */
-const restoreRemovals = (now: QueueState, before: QueueState['removed'], { left, notReached }: QueueSnapshot): QueueState['removed'] => {
+/**
+ * Restores the reasons of the people whose requests ended by the step, or to whom it gave the floor, and leaves the others unchanged. Who
+ * has asked again since was not given the floor by the step.
+ */
+const restoreRemovals = (
+  now: QueueState,
+  before: QueueState['removed'],
+  { left, notReached, floorsGiven }: QueueSnapshot,
+): QueueState['removed'] => {
   const missed = notReached === null ? [] : now.notReached.filter(({ id }) => !notReached.some((entry) => entry.id === id))
-  const people = new Set([...left, ...missed].map(({ speaker }) => speaker.person))
+  const waiting = [...now.entries.values()].map(({ speaker }) => speaker.person)
+  const given = floorsGiven === null ? [] : Object.keys(before).filter((id) => !waiting.includes(id as PersonId))
+  const people = new Set([...[...left, ...missed].map(({ speaker }) => speaker.person), ...given])
   const entries = (all: QueueState['removed'], isOfStep: boolean) =>
     Object.entries(all).filter(([person]) => people.has(person as PersonId) === isOfStep)
   return Object.fromEntries([...entries(now.removed, false), ...entries(before, true)])
