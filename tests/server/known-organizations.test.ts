@@ -1,6 +1,10 @@
 /** The organizations of a session, for everybody who joins by code: offered, and compared as people mean them. */
+import type { GroupId } from '@rostrum/shared/contract/ids'
+import type { CommandData } from '@rostrum/shared/contract/registry'
+import type { Instant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { newCommandId, TestClient } from '../support/test-client.ts'
 
 let server: InProcessServer
 let url: string
@@ -41,4 +45,25 @@ test('[P79] another organization stays another, and the panel is none', async ()
   expect((await enterAs('Republic of Kenya, Ministry of ICT')).body).toMatchObject({ entity: 'Republic of Kenya, Ministry of ICT' })
   for (const panel of ['Panel', 'PANEL.', 'El panel', 'Дискуссионная группа'])
     expect(await enterAs(panel)).toMatchObject({ status: 422, body: { reason: 'text-refused' } })
+})
+
+test('[L177] the organization of a speaker whom the staff types is written as it is registered', async () => {
+  expect((await enterAs('Viet Nam')).body).toMatchObject({ entity: 'Viet Nam' })
+  const secretariat = await TestClient.join(url, { link: getSecret(server.startupLinks.secretariat) })
+  await secretariat.send('session.open', { onAnyDay: true })
+  for (const [typed, stored] of [
+    ['Вьетнам', 'Viet Nam'],
+    ['VIET NAM', 'Viet Nam'],
+    ['Vietnamese students', 'Vietnamese students'],
+  ] as const) {
+    const id = newCommandId()
+    const request: CommandData<'queue.add'> = {
+      ...{ kind: 'intervention', person: null, entity: typed, speaker: null, group: 'government' as GroupId, requestChannel: 'paper' },
+      ...{ seenAt: Date.now() as Instant, note: null },
+    }
+    expect(await secretariat.sendUntilAnswered('queue.add', request, id)).toEqual({ ok: true })
+    expect(await secretariat.sendUntilAnswered('queue.add', request, id)).toEqual({ ok: true })
+    expect(server.session.state.queue.entries.get(id as never)?.speaker.entity).toBe(stored)
+  }
+  secretariat.close()
 })

@@ -5,6 +5,7 @@ import { getPersonGrant } from '@rostrum/shared/domain/permissions'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import { stringify } from 'safe-stable-stringify'
 import type { Session } from '../../engine/session/session.ts'
+import { findKnownName } from '../../people/access/known-organizations.ts'
 import type { ServerKey } from '../../people/access/server-key.ts'
 import type { Roster } from '../../people/roster/roster.ts'
 import type { TypedNames } from '../../people/roster/typed-names.ts'
@@ -27,7 +28,7 @@ export async function executeCommand(session: Session, person: PersonId, sent: E
   if (sent.type === 'sense.respond') return await ports.sense.get(session).respond(person, sent, digest)
   if (sent.type === 'sense.put') return await ports.sense.get(session).put(person, sent, digest)
   if (sent.type === 'sense.publish') return await ports.sense.get(session).publish(person, sent, digest)
-  const envelope = await addLanguage(session, person, sent, ports)
+  const envelope = writeAsKnown(session, await addLanguage(session, person, sent, ports))
   const name = envelope.type === 'queue.add' ? envelope.data.speaker : null
   const sender = session.state.people.all.get(person)
   if (name === null || sender === undefined || getPersonGrant(sender, 'queue.add') !== 'yes')
@@ -47,6 +48,12 @@ export async function executeCommand(session: Session, person: PersonId, sent: E
  */
 const digestCommand = (session: Session, { id, type, data }: Envelope, { serverKey }: ExecutePorts): string =>
   serverKey.derive('command', session.id, id, type, stringify(data)).toString('base64url').slice(0, 8)
+
+/** Writes the organization of a speaker whom the staff types as it is registered, so that it counts as one. */
+const writeAsKnown = (session: Session, envelope: Envelope): Envelope =>
+  envelope.type === 'queue.add' && envelope.data.person === null
+    ? { ...envelope, data: { ...envelope.data, entity: findKnownName(session.state.people, envelope.data.entity) } }
+    : envelope
 
 /** Adds the language from the roster to a request that does not name the language of its speaker. */
 async function addLanguage(session: Session, sender: PersonId, envelope: Envelope, { roster }: ExecutePorts): Promise<Envelope> {
