@@ -215,7 +215,10 @@ test('[P48] access that had ended is restored, and what was removed with it stay
   const revoked = replay([...queueOpen, join('gov-1'), command('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
   const reinstate = (state: typeof revoked, person: string, actor = systemActor) => reinstatePerson(state, actor, person as PersonId)
   const decision = reinstate(revoked, 'gov-1')
-  expect(decision).toEqual({ ok: true, events: [{ type: 'people.reinstated', data: { person: 'gov-1' } }] })
+  expect(decision).toEqual({
+    ok: true,
+    events: ['people.link-renewed', 'people.reinstated'].map((type) => ({ type, data: { person: 'gov-1' } })),
+  })
   const back = evolveAll(revoked, decision.ok ? decision.events : [], noon)
   expect([getPerson(back, 'gov-1').revoked, back.queue.order]).toEqual([false, []])
   expect(reinstate(back, 'gov-1')).toEqual({ ok: true, events: [] })

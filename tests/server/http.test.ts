@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verify } from '../support/access.ts'
 import { getSecret, type InProcessServer, readReason, startInProcessServer, walkInBody } from '../support/in-process-server.ts'
 import { tellStory } from '../support/story.ts'
 
@@ -234,12 +235,12 @@ describe('the organizer', () => {
     const fresh = await startInProcessServer()
     const auth = { authorization: `Bearer ${getSecret(fresh.startupLinks.organizer)}` }
     const ticket = ((await (await fresh.post('/api/tickets', { link: getSecret(fresh.startupLinks.chair) })).json()) as TicketReply).ticket
-    expect(await fresh.app.tickets.verify(ticket)).not.toBeNull()
+    expect(await verify(fresh.app.tickets, ticket)).not.toBeNull()
     const renewed = await fresh.post('/api/sessions/wsis-at-20/links/chair/renew', {}, auth)
     const { url } = (await renewed.json()) as { url: string }
     expect(renewed.status).toBe(200)
     expect(await readReason(await fresh.post('/api/tickets', { link: getSecret(fresh.startupLinks.chair) }))).toEqual([404, 'no-such-link'])
-    expect(await fresh.app.tickets.verify(ticket)).toBeNull()
+    expect(await verify(fresh.app.tickets, ticket)).toBeNull()
     expect((await fresh.post('/api/tickets', { link: getSecret(url) })).status).toBe(200)
     expect(await readReason(await fresh.post('/api/sessions/wsis-at-20/links/nobody/renew', {}, auth))).toEqual([404, 'no-such-person'])
     await fresh.close()

@@ -25,3 +25,20 @@ test('[P48] the person gets a new link; the old one still does not work, and nob
   expect(await enter(url, { link: getSecret(body['url'] as string) })).toMatchObject({ person: 'room' })
   expect((await roster.request('POST', '/people/chair/reinstate', {})).status).toBe(403)
 })
+
+test('[P48, X48] the earlier ticket of a booth that is given back is refused, also if its device has asked all the time', async () => {
+  const url = `http://127.0.0.1:${server.app.getPort()}`
+  const organizer = { authorization: `Bearer ${getSecret(server.startupLinks.organizer)}` }
+  const addBooth = async () => {
+    const answer = await server.post('/api/sessions/wsis-at-20/booths', { language: 'fr' }, organizer)
+    return ((await answer.json()) as { url: string }).url
+  }
+  const { ticket } = await enter(url, { link: getSecret(await addBooth()) })
+  const ask = async () => (await server.get('/api/sessions/wsis-at-20/view', { authorization: `Bearer ${ticket}` })).status
+  expect(await ask()).toBe(200)
+  await server.post('/api/sessions/wsis-at-20/officers/booth-fr/end', {}, organizer)
+  expect(await ask()).toBe(403)
+  const { ticket: current } = await enter(url, { link: getSecret(await addBooth()) })
+  expect(await ask()).toBe(403)
+  expect((await server.get('/api/sessions/wsis-at-20/view', { authorization: `Bearer ${current}` })).status).toBe(200)
+})

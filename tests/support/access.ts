@@ -1,7 +1,7 @@
 /** Links, keys and tickets on a store in memory, with a clock that the test controls. */
 
 import { openMemoryStore } from '@rostrum/server/engine/store/memory'
-import { PersonalLinks } from '@rostrum/server/people/access/personal-links'
+import { type LinkHolder, PersonalLinks } from '@rostrum/server/people/access/personal-links'
 import { ServerKey } from '@rostrum/server/people/access/server-key'
 import { TicketIssuer } from '@rostrum/server/people/access/ticket-issuer'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
@@ -24,4 +24,10 @@ export const findHolder = async (links: PersonalLinks, secret: string) => {
   const holder = await links.find(secret)
   if (!holder) throw new Error('no holder')
   return holder
+}
+
+/** Returns the holder of a ticket whose link is current, or null. */
+export const verify = async (tickets: TicketIssuer, ticket: string): Promise<LinkHolder | null> => {
+  const holder = tickets.read(ticket)
+  return holder !== null && (await tickets.isLinkValid(holder)) ? holder : null
 }

@@ -10,6 +10,7 @@ import { byteRates, type ClientAllowances, readRates } from '../../engine/wire/a
 import { getHolder, getRateLane } from '../../engine/wire/command-intake.ts'
 import { maxMessageBytes } from '../../engine/wire/limits.ts'
 import type { OrganizerAccess } from '../../people/access/organizer.ts'
+import type { LinkHolder } from '../../people/access/personal-links.ts'
 import type { SessionTokens, TokenHolder } from '../../people/access/session-tokens.ts'
 import type { TicketIssuer } from '../../people/access/ticket-issuer.ts'
 import { mayManageRoster } from '../application/session-setup.ts'
@@ -41,12 +42,21 @@ export async function requireRosterAccess(ports: AuthorizationPorts, request: Fa
 
 export type HolderPorts = Pick<AuthorizationPorts, 'sessions' | 'tickets'> & { readonly allowances: ClientAllowances }
 
+/**
+ * Returns the person of a ticket or a link, or null if their access has ended. The link is checked after the person was read: access that
+ * ended and was given back meanwhile has another link.
+ */
+export async function findAdmitted(tickets: TicketIssuer, holder: LinkHolder, session: Session | null): Promise<Person | null> {
+  const person = session?.state.people.all.get(holder.person)
+  return person && !person.revoked && (await tickets.isLinkValid(holder)) ? person : null
+}
+
 /** Returns the holder of the ticket, in the session of the ticket. The body counts as sent by the holder, before it is read. */
 export async function requireHolder({ sessions, tickets, allowances }: HolderPorts, request: FastifyRequest) {
-  const holder = await tickets.verify(getBearerToken(request))
+  const holder = tickets.read(getBearerToken(request))
   const session = holder && (await sessions.open(holder.session))
-  const person = holder && session?.state.people.all.get(holder.person)
-  if (!session || !person || person.revoked) throw new HttpError('forbidden')
+  const person = holder && (await findAdmitted(tickets, holder, session))
+  if (!session || !person) throw new HttpError('forbidden')
   chargeBody(allowances, session, person, request)
   return { session, person }
 }
@@ -67,12 +77,12 @@ export function chargeRead({ reads }: ClientAllowances, session: Session, person
 /** Returns the holder of the ticket, which must belong to the session in the address. */
 async function requireTicketHolder({ sessions, tickets }: Omit<AuthorizationPorts, 'organizer'>, request: FastifyRequest) {
   const { id } = request.params as SessionParams['Params']
-  const holder = await tickets.verify(getBearerToken(request))
+  const holder = tickets.read(getBearerToken(request))
   if (holder === null || holder.session !== id) throw new HttpError('forbidden')
   const session = await sessions.open(holder.session)
   if (session && session.fault !== null) throw new HttpError('unavailable')
-  const person = session?.state.people.all.get(holder.person)
-  if (!session || !person || person.revoked) throw new HttpError('forbidden')
+  const person = await findAdmitted(tickets, holder, session)
+  if (!session || !person) throw new HttpError('forbidden')
   return { session, person }
 }
 
@@ -86,10 +96,11 @@ export async function requireActing({ sessions, tickets, sessionTokens, allowanc
   const { id } = request.params as SessionParams['Params']
   const bearer = getBearerToken(request)
   const token = await sessionTokens.find(bearer)
-  const holder = token ?? (await tickets.verify(bearer))
+  const ticket = token === null ? tickets.read(bearer) : null
+  const holder = token ?? ticket
   if (holder === null || holder.session !== id) throw new HttpError('forbidden')
   const session = await sessions.open(holder.session)
-  const person = session?.state.people.all.get(holder.person)
+  const person = ticket === null ? session?.state.people.all.get(holder.person) : await findAdmitted(tickets, ticket, session)
   if (!session || !person || person.revoked) throw new HttpError('forbidden')
   const isOver = () => token?.endsWithSession === true && session.state.session.phase === 'closed'
   if (isOver()) throw new HttpError('session-closed')

@@ -30,12 +30,6 @@ export class TicketIssuer {
     return `${body}.${this.#sign(body)}`
   }
 
-  /** Returns the holder of the ticket. Null if it was not issued here, has expired, or its link is no longer valid. */
-  async verify(ticket: string): Promise<LinkHolder | null> {
-    const holder = this.read(ticket)
-    return holder !== null && (await this.isLinkValid(holder)) ? holder : null
-  }
-
   /** Returns the holder of the ticket. Null if it was not issued here or has expired. Its link may have been renewed: ask `isLinkValid`. */
   read(ticket: string): LinkHolder | null {
     const [body = '', signature = '', ...more] = ticket.split('.')

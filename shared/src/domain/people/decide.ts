@@ -44,13 +44,17 @@ export const peopleDeciders: Deciders<typeof peopleCommands> = {
   'people.hand-chair': (state, data, context) => requireNotClosed(state, () => handChair(state, data, context)),
 }
 
-/** Restores access that had ended. Entries that left the queue with the person are not restored. */
+/**
+ * Restores access that had ended, with another link, so every node refuses the earlier one. Entries that left the queue with the person are
+ * not restored.
+ */
 export const reinstatePerson = (state: State, actor: Actor, person: PersonId): EventDecision => {
   if (!canManageRoster(state, actor)) return reject('forbidden')
   if (state.session.phase === 'closed') return reject('session-closed')
   const found = state.people.all.get(person)
   if (!found) return reject('no-such-person')
-  return found.revoked ? accept<Event>({ type: 'people.reinstated', data: { person } }) : noChange
+  if (!found.revoked) return noChange
+  return accept<Event>({ type: 'people.link-renewed', data: { person } }, { type: 'people.reinstated', data: { person } })
 }
 
 /** Sets the only duties that the officer has from now on. Their earlier acts are not affected. */

@@ -18,7 +18,14 @@ import { formatCalendar } from '../../../services/mail/icalendar.ts'
 import { findMailLanguage } from '../../../services/mail/mail-language.ts'
 import { announceCodeRenewal } from '../../application/session-setup.ts'
 import { createAuthenticator } from '../authentication.ts'
-import { type AuthorizationPorts, requirePerson, requireRosterAccess, requireSession, type SessionParams } from '../authorization.ts'
+import {
+  type AuthorizationPorts,
+  findAdmitted,
+  requirePerson,
+  requireRosterAccess,
+  requireSession,
+  type SessionParams,
+} from '../authorization.ts'
 import { getBearerToken } from '../bearer-token.ts'
 import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
@@ -126,9 +133,9 @@ async function requireCalendarRequester(request: FastifyRequest, ports: Invitati
   const { id } = request.params as SessionParams['Params']
   const bearer = getBearerToken(request)
   if (await ports.organizer.accepts(bearer)) return { session: await requireSession(ports.sessions, id), own: null, mayNameOthers: true }
-  const holder = (await ports.tickets.verify(bearer)) ?? (await ports.links.find(bearer))
+  const holder = ports.tickets.read(bearer) ?? (await ports.links.find(bearer))
   const session = holder?.session === id ? await ports.sessions.open(holder.session) : null
-  const own = holder && session?.state.people.all.get(holder.person)
-  if (!session || !own || own.revoked) throw new HttpError('forbidden')
+  const own = holder && (await findAdmitted(ports.tickets, holder, session))
+  if (!session || !own) throw new HttpError('forbidden')
   return { session, own, mayNameOthers: isStaff(own.role) }
 }

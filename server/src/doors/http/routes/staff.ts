@@ -15,6 +15,7 @@ import type { RehearsalRegistry } from '../../../services/rehearsal/rehearsal-re
 import { findPeople } from '../../application/find-people.ts'
 import { mayFindPeople, previewSessionOrder, previewSessionSwap } from '../../application/session-setup.ts'
 import { createAuthenticator } from '../authentication.ts'
+import { findAdmitted } from '../authorization.ts'
 import { getBearerToken } from '../bearer-token.ts'
 import { HttpError } from '../http-error.ts'
 import { createRouter } from '../router.ts'
@@ -93,10 +94,10 @@ function requirePeopleDuty(access: StaffAccess): StaffAccess {
 
 /** Returns the session of the ticket's holder, who must be staff. Every other case is `forbidden`, without details. */
 export async function requireStaffSession({ sessions, tickets }: Pick<StaffPorts, 'sessions' | 'tickets'>, request: FastifyRequest) {
-  const holder = await tickets.verify(getBearerToken(request))
+  const holder = tickets.read(getBearerToken(request))
   if (!holder) throw new HttpError('forbidden')
   const session = await sessions.open(holder.session)
-  const person = session?.state.people.all.get(holder.person)
-  if (!session || !person || person.revoked || !isStaff(person.role)) throw new HttpError('forbidden')
+  const person = await findAdmitted(tickets, holder, session)
+  if (!session || !person || !isStaff(person.role)) throw new HttpError('forbidden')
   return { session, person, actor: { person: person.id } satisfies Actor }
 }
