@@ -18,6 +18,10 @@ test('[V249] a line waits for the rows of the one before, and appears at once if
   expect([1, 2, 3.9, 4, 19.9, 20].map((at) => countRows(lines, at * second))).toEqual([1, 2, 2, 3, 3, 4])
 })
 
+test('[V249] the short rows of a phone come faster', () => {
+  expect([0, 1.2, 1.3, 2.6].map((at) => countRows([{ at: 0, rows: 3 }], at * second, 1_300))).toEqual([1, 1, 2, 3])
+})
+
 test('[V249] the longest line is complete before captions count as silent', () => {
   expect(countRows([{ at: 0, rows: 20 }], 24 * second)).toBe(20)
 })

@@ -97,3 +97,23 @@ test.each([
   await waitFor(() => expect(getPageText()).toContain('No captions since 12:00'))
   if (where !== 'remote') expect(getPageText()).not.toContain('As I said.')
 })
+
+test('[V390] words that are spoken after a turn do not stand under the name of its speaker', async () => {
+  openParticipantPage(replay(second), 'gov-1')
+  ;(await screen.findByRole('button', { name: 'Captions' })).click()
+  const log = await screen.findByRole('log', { name: 'Captions' })
+  const turn = { id: toTurnId('turn'), who: 'Library federation', language: null }
+  const lines = [
+    { text: 'Welcome.', turn: null },
+    { text: 'We thank the Chair.', turn },
+    { text: 'Thank you.', turn: null },
+    { text: 'I rule that we go on.', turn: null },
+    { text: 'We go on.', turn },
+  ].map((line, index) => ({ ...line, id: String(index), at: afterNoon(59) }))
+  act(() => showCaptions({ language, lines }))
+  const paragraphs = [...log.querySelectorAll('p')].map(({ textContent }) => textContent?.replace(/[\u2066-\u2069]/g, ''))
+  expect(paragraphs).toEqual([
+    ...['Welcome.', 'Library federation', 'We thank the Chair.', 'Between speakers', 'Thank you.', 'I rule that we go on.'],
+    ...['Library federation', 'We go on.'],
+  ])
+})

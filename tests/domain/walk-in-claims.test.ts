@@ -1,5 +1,5 @@
 /** People who join by code under the name of an organization that is registered. */
-import { findKnownName, listKnownOrganizations } from '@rostrum/server/people/access/known-organizations'
+import { findKnownName, imitatesKnownName, listKnownOrganizations } from '@rostrum/server/people/access/known-organizations'
 import type { Channel } from '@rostrum/shared/contract/channels'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
@@ -43,6 +43,35 @@ test('[P86] a walk-in who names a registered organization is to be confirmed, ho
   expect(listToConfirm(joined)).toEqual(['second'])
   // A second walk-in of an organization that nobody registered claims nothing.
   expect(listToConfirm(admit(joined, walkIn('more', 'Library of Nairobi')))).toEqual(['second'])
+})
+
+test('[P112] a walk-in whose name reads as that of a registered organization is to be confirmed', () => {
+  const there = admit(kenya, registered('brazil', 'Brazil'), registered('norway', 'Norway'), registered('itu', 'ITU'))
+  const imitations = [
+    ...['K\u0435nya', 'Br\u0430zil', 'N\u043erway', '\u041dorway', '\u0406TU', 'Kenya\u3164', 'BraziI', 'Braz\u0131l', 'K3nya', 'lTU'],
+    ...[
+      'Kenya (Chair)',
+      'Kenya – Chair',
+      'Kenya, confirmed',
+      'confirmed: Kenya',
+      'Office of the Secretary of Kenya',
+      'Delegation of K\u0435nya',
+    ],
+  ]
+  expect(imitations.filter((name) => !imitatesKnownName(there.people, name))).toEqual([])
+  const others = [
+    'Kenya Red Cross',
+    'Republic of Korea',
+    'Library of Nairobi',
+    'ITUC',
+    'Chair Makers Federation',
+    '+++',
+    'Кения сегодня',
+    '肯尼亚协会',
+  ]
+  expect(others.filter((name) => imitatesKnownName(there.people, name))).toEqual([])
+  const joined = admit(there, { ...walkIn('second', 'K\u0435nya'), walkIn: 'claims' })
+  expect([statusOf(joined, 'second'), listToConfirm(joined), joined.people.walkIns]).toEqual(['claims', ['second'], 1])
 })
 
 test('[P110] a name of signs alone is nobody else’s name, and signs that differ are two names', () => {

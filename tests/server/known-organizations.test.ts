@@ -4,6 +4,7 @@ import type { CommandData } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { RosterClient } from '../support/roster-client.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 
 let server: InProcessServer
@@ -66,4 +67,13 @@ test('[L177] the organization of a speaker whom the staff types is written as it
     expect(server.session.state.queue.entries.get(id as never)?.speaker.entity).toBe(stored)
   }
   secretariat.close()
+})
+
+test('[P112] a person who joins under a name that looks like a registered one waits for the secretariat’s yes', async () => {
+  const person = { entity: 'Norway', group: 'government', channel: 'room', name: null, email: null }
+  expect((await new RosterClient(server).request('POST', '/people', person)).status).toBe(201)
+  const { body } = await enterAs('N\u043erway')
+  expect(body).toMatchObject({ entity: 'N\u043erway' })
+  const joined = [...server.session.state.people.all.values()].find(({ entity }) => entity === 'N\u043erway')
+  expect(joined).toMatchObject({ walkIn: 'claims' })
 })

@@ -3,6 +3,8 @@
  * word is the title of an office or goes with titles ("Office of the Chair"). Any other word makes it the name of an organization ("Chair
  * Makers Federation", "Secretariat of the Pacific Community").
  */
+import { foldName } from '../kernel/fold-name.ts'
+import { blur, collapse, fold, isReadAs, replaceLookalikes } from './name-reading.ts'
 
 // The Arabic words Amin and Maysara alone are names of people, and therefore not titles.
 const titles: readonly string[] = [
@@ -141,6 +143,19 @@ const companions: readonly string[] = [
   ],
   ...['consultation', 'consultations', 'assembly', 'committee', 'debate', 'acting', 'deputy', 'assistant', 'interim', 'general'],
   ...['designate', 'elect', 'lead', 'first', 'outgoing', 'incoming', 'working', 'group', 'panel', 'council', 'summit'],
+  ...[
+    'confirmed',
+    'verified',
+    'confirmé',
+    'confirmée',
+    'confirmado',
+    'confirmada',
+    'подтверждено',
+    'подтвержден',
+    'مؤكد',
+    '已确认',
+    '已確認',
+  ],
   ...['technical', 's', 'h', 'e', 'floor', 'question', 'questions', 'list', 'speakers', 'agenda', 'le', 'la', 'les', 'l', 'de'],
   ...['du', 'des', 'd', 'et', 'un', 'une', 'notre', 'votre', 'monsieur', 'mme', 'excellence', 'son', 'bureau', 'réunion'],
   ...['séance', 'plénière', 'conférence', 'assemblée', 'comité', 'débat', 'adjoint', 'adjointe', 'général', 'générale', 'm', 'mm'],
@@ -177,41 +192,9 @@ const companions: readonly string[] = [
   ...['專題', '討論', '論壇', '籌備', '籌委會', '協商', '屆會', '本屆', '第一', '技术', '技術', '人員', '工作人員'],
 ]
 
-/** Letters of other alphabets, and digits, that look like Latin letters. */
-const lookalikes: Readonly<Record<string, string>> = {
-  ...{ а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ѕ: 's', ј: 'j', һ: 'h', ԁ: 'd', т: 't', м: 'm', н: 'h', к: 'k' },
-  ...{ ꮯ: 'c', ꮋ: 'h', ꭺ: 'a', ꭵ: 'i', ꮖ: 'i', ꮢ: 'r', ꭱ: 'r', ꮪ: 's', ꭲ: 't', ꭼ: 'e', ꮇ: 'm', ꭰ: 'd', ꮲ: 'p', ꮮ: 'l', ꮎ: 'o' },
-  ...{ օ: 'o', ս: 'u', հ: 'h', ո: 'n', 3: 'e', 4: 'a', 5: 's', 7: 't' },
-  ...{ α: 'a', ε: 'e', ι: 'i', ο: 'o', ρ: 'p', τ: 't', υ: 'u', ν: 'v', κ: 'k', χ: 'x', ı: 'i', ɑ: 'a', ɡ: 'g', 0: 'o', 1: 'l' },
-}
-
-/** Small signs after a word, such as "²" and "™". They would be read as letters or digits of it. */
-const raised = /[\u00ae\u00a9\u00b9\u00b2\u00b3\u02b0-\u02ff\u2070-\u209f\u2120\u2122]/gu
-
-/** Folds a name to lower case without marks, with Arabic letters in one form. */
-const fold = (name: string): string =>
-  name
-    .replace(raised, ' ')
-    .normalize('NFKC')
-    .replace(/[\p{Cf}\p{DI}\u0640]/gu, '')
-    .toLocaleLowerCase('und')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ة/g, 'ه')
-    .replace(/ى/g, 'ي')
-
-const replaceLookalikes = (word: string): string => [...word].map((letter) => lookalikes[letter] ?? letter).join('')
-
 /** Signs that stand for a letter within a word, such as in "Ch@ir". */
 const signs: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i', '|': 'i', '€': 'e' }
 const signWithin = /(?<=\p{L})[@$!|€](?=\p{L})/gu
-/** A letter that is written several times is read as one: "Chairr". */
-const repeated = /(\p{L})\1+/gu
-const collapse = (word: string): string => word.replace(repeated, '$1')
-
-/** Groups of Latin letters that look alike in many fonts get one form: "Chalr" reads as "Chair", and "rn" as "m". */
-const blur = (word: string): string => word.replaceAll('l', 'i').replaceAll('rn', 'm').replaceAll('vv', 'w')
-
 const listForms = (words: readonly string[]): ReadonlySet<string> => {
   const folded = words.map((word) => fold(word).replaceAll(' ', ''))
   const forms = [...folded, ...folded.map(replaceLookalikes)]
@@ -233,24 +216,6 @@ const byLength = (words: ReadonlySet<string>) =>
   [...words].filter((word) => /\p{Script=Han}/u.test(word)).sort((a, b) => b.length - a.length)
 const chineseTitle = new RegExp(byLength(titleForms).join('|'), 'u')
 const chineseName = new RegExp(`^(?:${byLength(new Set([...titleForms, ...companionForms])).join('|')})+$`, 'u')
-
-/** No word mixes these alphabets, so a foreign letter in a Latin word stands for a letter of it, whichever it resembles. */
-const foreign = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]/u
-const latin = /\p{Script=Latin}/u
-const isMixed = (letters: readonly string[]): boolean =>
-  letters.some((letter) => foreign.test(letter)) && letters.filter((letter) => latin.test(letter)).length > 1
-
-/** True if a word that mixes alphabets reads as one of these forms. */
-export const isReadAs = (name: string, forms: ReadonlySet<string>): boolean => {
-  const word = fold(name)
-  const letters = [...word]
-  if (!isMixed(letters)) return false
-  const matches = (form: string) => {
-    const own = [...form]
-    return own.length === letters.length && letters.every((letter, index) => foreign.test(letter) || letter === own[index])
-  }
-  return [...forms].some(matches)
-}
 
 const listVariants = (word: string): readonly string[] => {
   const plain = word.replace(/\p{N}+$/u, '')
@@ -286,3 +251,14 @@ export const imitatesOfficeTitle = (name: string): boolean => {
   // Spaced-out letters, or a title in two words, are read as one.
   return isTitle(words.join('')) || (words.some(isTitle) && words.every((word) => isTitle(word) || isCompanion(word)))
 }
+
+/**
+ * Returns how the name of an organization reads at a glance: without titles of offices and the words that go with them, and with one form
+ * for letters that look alike. "Kenya (Chair)" reads as "Kenya". Empty if nothing else is left.
+ */
+export const readOrganization = (name: string): string =>
+  foldName(replaceLookalikes(fold(name)))
+    .split(' ')
+    .filter((word) => !isTitle(word) && !isCompanion(word))
+    .map(blur)
+    .join('')

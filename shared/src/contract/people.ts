@@ -46,8 +46,8 @@ export type Admission = {
   readonly office?: OfficeGrant
   /** For interpreters: the language into which they interpret. */
   readonly booth?: SpokenLanguage
-  /** Joined by code, and was not registered before. */
-  readonly walkIn?: true
+  /** Joined by code, and was not registered before. `claims`: readers could mistake the name for that of a registered organization. */
+  readonly walkIn?: true | 'claims'
 }
 
 /** The new entity, group and channel of a person. Earlier requests and questions do not change. */

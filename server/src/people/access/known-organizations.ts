@@ -1,8 +1,9 @@
 /** The organizations of a session, as its people are registered. They are offered to everybody who joins by code. */
 import { createRequire } from 'node:module'
 import type { KnownOrganization } from '@rostrum/shared/api/tickets'
-import { isReadAs } from '@rostrum/shared/contract/office-titles'
-import type { PeopleState } from '@rostrum/shared/contract/people'
+import { fold, isReadAs } from '@rostrum/shared/contract/name-reading'
+import { readOrganization } from '@rostrum/shared/contract/office-titles'
+import type { Organization, PeopleState } from '@rostrum/shared/contract/people'
 import { foldName } from '@rostrum/shared/kernel/fold-name'
 import { type KnownForms, makeKnownForms, type NameTable } from '@rostrum/shared/kernel/organization-names'
 import { languageIds } from '@rostrum/shared/kernel/wording'
@@ -18,6 +19,21 @@ export const findKnownName = ({ organizations }: PeopleState, typed: string): st
   const { identify, listForms } = getKnownForms()
   const known = [foldName(typed), ...listForms(identify(typed))].flatMap((form) => organizations.get(form) ?? [])
   return known[0]?.name ?? typed
+}
+
+/** Remembered, because each of thousands of people who join is compared with all organizations. */
+const readings = new WeakMap<Organization, { readonly read: string; readonly folded: string }>()
+const getReading = (organization: Organization) => {
+  const known = readings.get(organization) ?? { read: readOrganization(organization.name), folded: fold(organization.name) }
+  readings.set(organization, known)
+  return known
+}
+
+/** True if readers could mistake a name for that of a registered organization. */
+export const imitatesKnownName = ({ organizations }: PeopleState, typed: string): boolean => {
+  const read = readOrganization(typed)
+  const known = [...organizations.values()].filter((organization) => organization.known > 0).map(getReading)
+  return known.some((one) => one.read !== '' && one.read === read) || isReadAs(typed, new Set(known.map(({ folded }) => folded)))
 }
 
 let forms: KnownForms | null = null

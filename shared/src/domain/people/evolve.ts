@@ -33,7 +33,7 @@ export const peopleEvolvers: Evolvers<PeopleState, PeopleEvents> = {
       const held = holdOffice({ all, notParticipants }, rest.role, office)
       if (!roleRules[rest.role].countsAsParticipant && !notParticipants.includes(person)) notParticipants.push(person)
       const joined = { id: person, ...rest, office: held, number, admittedAt: at, revoked: false, linkRenewals: 0 }
-      const one: Person = walkIn ? { ...joined, walkIn: 'free' } : joined
+      const one: Person = walkIn ? { ...joined, walkIn: walkIn === 'claims' ? 'claims' : 'free' } : joined
       all.set(person, one)
       return one
     })

@@ -84,17 +84,26 @@ export const Transcript = ({
 
 const describeSize = ({ scrollHeight, clientHeight, clientWidth }: HTMLElement): string => [scrollHeight, clientHeight, clientWidth].join()
 
-/** Each turn has a heading with its speaker and language. `isPage`: no line is marked as the newest. */
+/**
+ * Each turn has a heading with its speaker and language. The words after a turn have one too, so that nobody takes a ruling of the Chair for
+ * words of the speaker before. `isPage`: no line is marked as the newest.
+ */
 export const CaptionText = ({ lines, isPage = false }: { lines: readonly CaptionLine[]; isPage?: boolean }) => {
   const language = useCaptionStore((store) => store.language)
   return lines.map(({ id, text, turn }, index) => (
     <Fragment key={id}>
-      {turn !== null && turn.id !== lines[index - 1]?.turn?.id ? <SpokenBy turn={turn} /> : null}
+      <CaptionHeading turn={turn} before={lines[index - 1]?.turn ?? null} />
       <Written className={!isPage && index < lines.length - 1 ? styles.said : undefined} lang={language ?? undefined}>
         {text}
       </Written>
     </Fragment>
   ))
+}
+
+const CaptionHeading = ({ turn, before }: { turn: CaptionedTurn | null; before: CaptionedTurn | null }) => {
+  const { t } = useAskedText()
+  if (turn?.id === before?.id) return null
+  return turn === null ? <p className={styles.by}>{t('captions.between')}</p> : <SpokenBy turn={turn} />
 }
 
 const SpokenBy = ({ turn: { who, language: spoken } }: { turn: CaptionedTurn }) => {

@@ -1,4 +1,4 @@
-/** Captions on a phone: the last two lines on a page, and all lines on a page of their own, which a button in every head opens. */
+/** Captions on a phone: two rows that roll up on a page, and all lines on a page of their own, which a button in every head opens. */
 import { useState } from 'react'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useAskedText } from '../../../text/use-text.tsx'
@@ -6,9 +6,12 @@ import { Button, type ButtonLook } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { useCaptionLanguage, useCaptionLines, useStoppedText } from '../use-captions.ts'
-import { LastLines } from './caption-lines.tsx'
 import { CaptionLanguage, CaptionReader } from './caption-reader.tsx'
 import styles from './captions.module.css'
+import { RollingLines } from './rolling-lines.tsx'
+
+/** How long, in milliseconds, a row of a phone is the last one: it has about 24 letters, and people speak about 17 in a second. */
+const stripRowMs = 1_300
 
 /** Shows nothing if the session has no captions. */
 export const CaptionStrip = ({ onOpen }: { onOpen: () => void }) => {
@@ -34,8 +37,8 @@ const StripLines = ({ language }: { language: string }) => {
   const lines = useCaptionLines(language)
   const stopped = useStoppedText(lines)
   return stopped === null ? (
-    <div className={styles.stripText} lang={language}>
-      <LastLines lines={lines} />
+    <div className={styles.stripText}>
+      <RollingLines lines={lines} language={language} rowMs={stripRowMs} />
     </div>
   ) : (
     <p className={styles.stripText}>{stopped}</p>
@@ -52,7 +55,7 @@ export const CaptionsButton = ({
   return <Button look={look} bare icon="captions" aria-label={t('captions.title')} aria-pressed={isOpen} onClick={onPress} />
 }
 
-/** The last two lines on the deep-blue page of my own turn. */
+/** Two rows on the deep-blue page of my own turn. */
 export const SpokenWords = () => {
   const { language } = useCaptionLanguage()
   const lines = useCaptionLines(language)
@@ -60,8 +63,8 @@ export const SpokenWords = () => {
   if (language === null) return null
   if (stopped !== null) return <p className={classNames(styles.stripText, styles.onFloor)}>{stopped}</p>
   return (
-    <div className={classNames(styles.stripText, styles.onFloor)} lang={language}>
-      <LastLines lines={lines} older={styles.saidOnFloor} />
+    <div className={classNames(styles.stripText, styles.onFloor)}>
+      <RollingLines lines={lines} language={language} rowMs={stripRowMs} older={styles.saidOnFloor} />
     </div>
   )
 }

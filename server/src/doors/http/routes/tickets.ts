@@ -16,7 +16,7 @@ import type { Session } from '../../../engine/session/session.ts'
 import type { SessionRegistry } from '../../../engine/session/session-registry.ts'
 import type { AttemptLimiter } from '../../../people/access/attempt-limiter.ts'
 import type { JoinCodes } from '../../../people/access/join-codes.ts'
-import { findKnownName, isPanelName, listKnownOrganizations } from '../../../people/access/known-organizations.ts'
+import { findKnownName, imitatesKnownName, isPanelName, listKnownOrganizations } from '../../../people/access/known-organizations.ts'
 import type { LinkHolder, PersonalLinks } from '../../../people/access/personal-links.ts'
 import type { ServerKey } from '../../../people/access/server-key.ts'
 import type { TicketIssuer } from '../../../people/access/ticket-issuer.ts'
@@ -114,7 +114,8 @@ async function admitWalkIn(session: Session, { person, idempotencyKey }: WalkInB
   if (!session.state.people.all.has(id)) await waitForTurn(session, address, ports)
   const { group, channel } = person
   const entity = findKnownName(session.state.people, person.entity)
-  const reply = await session.admit([{ person: id, role: ordinaryRole, entity, group, channel, walkIn: true }])
+  const walkIn = imitatesKnownName(session.state.people, person.entity) ? 'claims' : true
+  const reply = await session.admit([{ person: id, role: ordinaryRole, entity, group, channel, walkIn }])
   if (!reply.ok) throw new HttpError(reply.reason)
   const details = { ...emptyDetails, name: person.name ?? null, nameInRecord: person.nameInRecord }
   // Both writes start at once: many people join together, and each write waits for the disk.
