@@ -168,6 +168,13 @@ test.each(['room', 'remote'] as const)('[V371] during a suspension the turn of t
   }
 })
 
+test.each(['room', 'remote'] as const)('[V371] no time is said to be kept for a turn that has none left: %s', (where) => {
+  const over = command('chair', 'session.suspend', {}, { id: 'break', at: 1_800 })
+  openParticipantPage(replay([...speaking, over]), 'gov-1', where, 1_801)
+  expect(getPageText()).toContain('Your turn is paused')
+  expect(getPageText()).not.toContain('This time is kept for you.')
+})
+
 test.each(['room', 'remote'] as const)('[V193] the end of a turn is spoken even if it ends while it is paused: %s', (where) => {
   const { interrupt } = spies()
   openParticipantPage(replay(ruling), 'gov-1', where)

@@ -1,6 +1,6 @@
 /**
- * A dialog without React Aria, for phones. The browser keeps the focus inside, closes it with Escape and gives the focus back. "Close" is
- * always in view, and the Back key closes the dialog instead of leaving the page.
+ * A dialog without React Aria, for phones. The browser keeps the focus inside and closes it with Escape. However it closes, the focus goes
+ * back. "Close" is always in view, and the Back key closes the dialog instead of leaving the page.
  */
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from './button.tsx'
@@ -12,7 +12,14 @@ type NativeDialogProps = { title: ReactNode; closeText: string; onClose: () => v
 export const NativeDialog = ({ title, closeText, onClose, children }: NativeDialogProps) => {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const opener = document.activeElement
+    dialog.current?.showModal()
+    // The browser gives the focus back only to a dialog that it has closed itself, by Escape.
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+    }
+  }, [])
   useBackCloses(id, onClose)
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>

@@ -53,7 +53,11 @@ export const useMyTurn = ({ kind, turn }: OwnTurnStatus): MyTurn => {
         ? turn.paused?.cause === 'suspension'
           ? t('me.waitsClock')
           : null
-        : t(kind === 'called' ? called : 'me.pausedKept'),
+        : kind === 'called'
+          ? t(called)
+          : left > 0
+            ? t('me.pausedKept')
+            : null,
     who: turn.speaker?.entity ?? '',
     clock: { left, label: t('floor.yourTime'), isApproximate },
     of: kind === 'called' ? undefined : rich(left < 0 ? 'floor.overLimit' : 'floor.leftOf', { limit: formatDuration(turn.limit) }),
