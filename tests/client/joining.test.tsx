@@ -204,6 +204,15 @@ test('[P77] with the link of another session, and as somebody else, a new person
   expect(takeFloorOnEntry()).toBe(false)
 })
 
+test('[P77] a code that is scanned while the page is open is taken', async () => {
+  history.replaceState(null, '', '/join')
+  vi.stubGlobal('fetch', async () => Response.json(session))
+  render(<Join />)
+  expect(screen.queryByLabelText('Organization or delegation')).toBeNull()
+  location.hash = '#ABCDEFGH'
+  expect(await screen.findByLabelText('Organization or delegation')).toBeDefined()
+})
+
 const scanAgain = async (own: object | null) => {
   localStorage.setItem('rostrum.link.room', 'secret')
   answer(person, own)

@@ -25,7 +25,21 @@ type Found = { readonly session: FoundSession; readonly person: KnownPerson | nu
 
 const findEntry = async (session: FoundSession): Promise<Found> => ({ session, person: await findOwnPerson(session) })
 
+/** A code that is scanned while this page is open begins anew. */
 export const Join = () => {
+  const [visit, setVisit] = useState(0)
+  useEffect(() => {
+    // A code is removed from the address as soon as it is read, so this one is another.
+    const begin = () => {
+      if (location.hash !== '') setVisit((before) => before + 1)
+    }
+    window.addEventListener('hashchange', begin)
+    return () => window.removeEventListener('hashchange', begin)
+  }, [])
+  return <JoinPage key={visit} />
+}
+
+const JoinPage = () => {
   const [, navigate] = useLocation()
   const [code, setCode] = useState(takeJoinCode)
   const [codeRefusal, setCodeRefusal] = useState<EntryRefusal | null>(null)
