@@ -17,7 +17,7 @@ import { answerRequests } from '../support/answer-requests.ts'
 import { click } from '../support/click.ts'
 import { makeConnection } from '../support/fake-connection.ts'
 import { afterNoon, getPerson } from '../support/fixtures.ts'
-import { approve, ask, call, command, join, openSession, queueOpen, replay, type SentCommand } from '../support/given.ts'
+import { approve, ask, call, command, join, openSession, queueOpen, replay, type SentCommand, toTurnId } from '../support/given.ts'
 import { scriptStates } from '../support/script-states.ts'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
@@ -128,6 +128,20 @@ test('[V127] no limit that is offered changes its value as time passes, or after
   expect(listValues()).toEqual(values)
   show(30 * 60, [...waiting, setLimit(240)])
   expect(listValues()).toEqual(['6:00', '4:00', '2:45', '1:15'])
+})
+
+test('[V392] the line of the list says that the counts are at the pace so far once speakers have used less than their time', async () => {
+  const getLine = () => document.body.textContent?.match(/Time for each speaker[^:]*:/)?.[0]
+  await openPage(waiting, 26 * 60)
+  expect(getLine()).toBe('Time for each speaker:')
+  cleanup()
+  const turn = { turn: toTurnId('turn-gov-2') }
+  const short = [
+    ...[join('gov-2', 610), call('gov-2', { at: 620 }), command('chair', 'floor.start', turn, { at: 630 })],
+    command('chair', 'floor.end', turn, { at: 720 }),
+  ]
+  await openPage([...queueOpen, goOnTime, ...short, ...waiting.slice(queueOpen.length + 1)], 26 * 60)
+  expect(getLine()).toBe('Time for each speaker at the pace so far:')
 })
 
 test('[V360] a limit that is looked at does not look as if it were set, and the one that holds says so', async () => {

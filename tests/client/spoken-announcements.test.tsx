@@ -155,9 +155,9 @@ describe('the queue is longer than the time', () => {
 
   test('is announced once however often it changes, can be dismissed for good, and is announced again in the next segment', () => {
     const { rerender } = render(<Panel segment="one" heard={3} waiting={3} />)
-    for (const waiting of [4, 3, 4, 5]) {
+    for (const waiting of [4, 6, 5]) {
       rerender(<Panel segment="one" heard={3} waiting={waiting} />)
-      expect(isAlertVisible()).toBe(waiting > 3)
+      expect(isAlertVisible()).toBe(true)
       advanceTime(10_000)
     }
     expect(spokenTexts).toEqual(['There are now more speakers than the time allows.'])
@@ -168,6 +168,17 @@ describe('the queue is longer than the time', () => {
     advanceTime(10_000)
     expect(isAlertVisible()).toBe(true)
     expect(spokenTexts).toHaveLength(2)
+  })
+
+  test('[V391] an alert that was no longer true does not come back on the same item', () => {
+    const { rerender } = render(<Panel segment="one" heard={3} waiting={4} />)
+    expect(isAlertVisible()).toBe(true)
+    for (const heard of [4, 3]) {
+      rerender(<Panel segment="one" heard={heard} waiting={4} />)
+      expect(isAlertVisible()).toBe(false)
+    }
+    rerender(<Panel segment="two" heard={3} waiting={4} />)
+    expect(isAlertVisible()).toBe(true)
   })
 
   test('is not announced again after a reload, and an alert that was visible stays visible', () => {

@@ -81,10 +81,16 @@ const Forecast = ({ children }: { children: ReactNode }) => (
   </p>
 )
 
-const formatForecast = ({ rich }: TextTools, { waiting, limit, timeLeft, gained, lastWord }: QueueForecast, hasChoice: boolean) => {
+const formatForecast = (
+  { rich }: TextTools,
+  { waiting, limit, timeLeft, gained, isPaced, lastWord }: QueueForecast,
+  hasChoice: boolean,
+) => {
   if (lastWord) return rich('queue.sayLastWord', { waiting })
   const each = formatDuration(limit)
   if (timeLeft === null) return rich('queue.sayPlain', { waiting, limit: each })
   const time = { left: roundToMinutes(timeLeft), gained: roundToMinutes(gained) }
-  return hasChoice ? rich('queue.sayTime', { waiting, ...time }) : rich('queue.sayAll', { waiting, ...time, limit: each })
+  return hasChoice
+    ? rich('queue.sayTime', { waiting, ...time, paced: isPaced ? 'yes' : 'no' })
+    : rich('queue.sayAll', { waiting, ...time, limit: each })
 }

@@ -22,6 +22,8 @@ export type QueueForecast = {
   readonly timeLeft: Millis | null
   /** The time that was gained before, and that those who wait can use beyond the end of the segment. */
   readonly gained: Millis
+  /** True if speakers use clearly less or more of their time than all of it. The counts then differ from the time that is left ÷ the limit. */
+  readonly isPaced: boolean
   readonly countReachedAt: (limit: Millis) => number
   /** The limits to choose from: parts of `base`. */
   readonly listChoices: (base: Millis) => readonly LimitChoice[]
@@ -49,6 +51,7 @@ const forecastOnce = rememberLast((given: ForecastView & { readonly now: Instant
     limit: limits.everyone,
     timeLeft: outlook && toMillis(Math.max(0, outlook.end - given.now)),
     gained: outlook?.gained ?? zeroMillis,
+    isPaced: Math.abs(pace.share - 1) >= 0.05,
     countReachedAt: (limit) => countReached(applyLimitTo(limit), time, pace),
     listChoices: (base) => listLimitChoices(base, limits, waiting, time, pace),
     lastWord,

@@ -1,4 +1,4 @@
-/** An alert when the queue becomes longer than the time that is left, once for each segment. */
+/** An alert when the queue becomes longer than the time that is left, once for each segment. It does not come back with every forecast. */
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { useEffect, useState } from 'react'
 import { openBrowserStorage } from '../../../session/device-links.ts'
@@ -6,7 +6,7 @@ import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 
-/** For each segment with an alert: whether the staff has dismissed it. */
+/** For each segment with an alert: `dismissed` once the staff has hidden it, or it was no longer true. */
 export type OverflowAlerts = Readonly<Record<string, 'told' | 'dismissed'>>
 
 /** True the first time that not all entries of a segment will be reached. */
@@ -35,6 +35,10 @@ export const useOverflowAlert = (segment: SegmentId | null, reached: number, wai
     screenReader.say(t('say.outgrown'), 'outgrown')
     setAlerts({ ...alerts, [segmentKey]: 'told' })
   }, [isFirst, segmentKey, alerts, t])
+  const isOver = segmentKey !== null && reached >= waiting && alerts[segmentKey] === 'told'
+  useEffect(() => {
+    if (isOver && segmentKey !== null) setAlerts({ ...alerts, [segmentKey]: 'dismissed' })
+  }, [isOver, segmentKey, alerts])
   return {
     shown: isAlertShown(alerts, segmentKey, reached, waiting),
     dismiss: () => {
