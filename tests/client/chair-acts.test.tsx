@@ -68,6 +68,14 @@ test('[A15] the floor can be given to anybody who takes part, found by organizat
   expect(sent).toEqual([{ type: 'floor.give', data: { person: 'gov-2', expectedCurrent: null, expectedNext: null } }])
 })
 
+test('[A15] a panel of one is chosen already', async () => {
+  await openPage(replay([openSession]))
+  await press(/^Give the floor to the panel/)
+  expect(dialog().getAllByRole('radio')).toHaveLength(1)
+  await press(/^Give the floor to (?!the panel)/, dialog())
+  expect(sent).toMatchObject([{ type: 'floor.give', data: { person: 'panel' } }])
+})
+
 test('[A16] going on while somebody speaks shows whose turn ends and who is not heard, then ends the turn and moves on', async () => {
   await openPage(replay(speaking))
   await press('More cues for the speaker')
