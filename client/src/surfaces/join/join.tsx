@@ -25,7 +25,7 @@ type Found = { readonly session: FoundSession; readonly person: KnownPerson | nu
 
 const findEntry = async (session: FoundSession): Promise<Found> => ({ session, person: await findOwnPerson(session) })
 
-/** A code that is scanned while this page is open begins anew. */
+/** A code that is scanned while this page is open is taken. */
 export const Join = () => {
   const [visit, setVisit] = useState(0)
   useEffect(() => {
