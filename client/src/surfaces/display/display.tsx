@@ -17,6 +17,7 @@ import { DisplayFloor, useDisplayPhase } from '../../features/floor/display/disp
 import { DisplayFloorStrip } from '../../features/floor/display/display-floor-strip.tsx'
 import { DisplaySuspendedTurns } from '../../features/floor/display/display-kept.tsx'
 import { DisplayNext, useHasNext } from '../../features/queue/display/display-next.tsx'
+import { DisplayWaiting } from '../../features/queue/display/display-queue-status.tsx'
 import { DisplaySense, DisplaySenseLine, useDisplaySense } from '../../features/sense/display/display-sense.tsx'
 import { DisplayJoin, DisplayJoinLarge, type Joining } from '../../features/session/display/display-join.tsx'
 import { DisplaySettings } from '../../features/session/display/display-settings.tsx'
@@ -142,6 +143,7 @@ const DisplayStage = ({ stage, joining, dimmed }: DisplayStageProps) => {
       ) : stage === 'suspended' ? (
         <DisplaySuspended>
           <DisplaySuspendedTurns />
+          <DisplayWaiting />
         </DisplaySuspended>
       ) : (
         <DisplayWelcome />

@@ -27,7 +27,7 @@ export const DisplayNext = () => {
   const next = useNextEntries()
   return (
     <section aria-labelledby="display-next">
-      <h2 id="display-next" className={styles.title}>
+      <h2 id="display-next" className={next.length === 0 ? 'sr' : styles.title}>
         {t('floor.next')}
       </h2>
       <ol className={styles.next}>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The room screen at a new topic: who waits looks for their place, and everybody else for the code. */
+/** The next speakers and how many wait, on the room screen at a new topic, in a suspension, and while nobody waits. */
 import { Display } from '@rostrum/client/surfaces/display/display.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, render, screen } from '@testing-library/react'
@@ -14,11 +14,12 @@ afterEach(cleanup)
 
 const ticket = { joining: { code: 'K7M4PX2Q', url: 'https://rostrum.example/join', renewed: 0 } } as never
 const toTopic = command('chair', 'agenda.go', { to: 'topic' as never, expectedCurrent: 'opening' as never }, { at: 100 })
-const showNewTopic = (...before: readonly SentCommand[]): string => {
-  setDisplayView(replay([...queueOpen, ...before, toTopic], createState({ ...plan, walkIns: true })), 105)
+const show = (history: readonly SentCommand[], at: number): string => {
+  setDisplayView(replay([...queueOpen, ...history], createState({ ...plan, walkIns: true })), at)
   render(<Display ticket={ticket} />)
   return getPageText()
 }
+const showNewTopic = (...before: readonly SentCommand[]) => show([...before, toTopic], 105)
 
 const waiting = [join('gov-1'), join('civil-1'), join('private-1')]
 test.each<readonly [string, readonly SentCommand[], string]>([
@@ -38,4 +39,14 @@ test('[V378] at a new topic for which nobody waits the code is large', () => {
   const text = showNewTopic()
   for (const words of ['Topic 1', 'What next?', 'The list of speakers is open', 'K7M4']) expect(text).toContain(words)
   expect(screen.queryByRole('region', { name: 'Next' })).toBeNull()
+})
+
+test.each<readonly [string, readonly SentCommand[], boolean]>([
+  ['people wait', [join('gov-1'), join('civil-1')], true],
+  ['nobody waits', [], false],
+])('[V382] a suspension says how many wait, and the column of the next speakers has its heading, if %s', (_, history, isSaid) => {
+  expect(show([...history, command('chair', 'session.suspend', {})], 60).includes('2 waiting')).toBe(isSaid)
+  cleanup()
+  show(history, 60)
+  expect(screen.getByRole('heading', { name: 'Next' }).className.split(' ').includes('sr')).toBe(!isSaid)
 })
