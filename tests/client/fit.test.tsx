@@ -2,7 +2,7 @@
 /** Text as large as its box allows. jsdom has no layout, so the test sets what the browser would measure. */
 import { render, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { useFit } from '../../client/src/ui/use-fit.ts'
+import { useFit, useGivingWay } from '../../client/src/ui/use-fit.ts'
 
 const Box = ({ text }: { text: string }) => (
   <section ref={useFit<HTMLElement>(3)}>
@@ -39,4 +39,31 @@ test('[V147] a line that reaches out of the box makes it smaller, and characters
   await waitFor(() => expect(box.dataset['fit']).toBe('3'), { interval: 1 })
   text = 100
   await waitFor(() => expect(box.dataset['fit']).toBe('0'))
+})
+
+const Page = ({ text }: { text: string }) => (
+  <main ref={useGivingWay<HTMLElement>(2)}>
+    <section ref={useFit<HTMLElement>([4, 3, 2, 1], undefined, 1)}>{text}</section>
+  </main>
+)
+
+test('[V377] the first edge of a page gives way to the height of a text, and not to the width of a word', async () => {
+  const { container, rerender } = render(<Page text="one" />)
+  const page = container.querySelector('main') as HTMLElement
+  const box = container.querySelector('section') as HTMLElement
+  const scale = () => Number(box.style.getPropertyValue('--fit'))
+  let word = 10
+  let lines = 75
+  Object.defineProperties(box, {
+    scrollWidth: { get: () => word * scale() },
+    clientWidth: { get: () => 100 },
+    scrollHeight: { get: () => lines * scale() },
+    clientHeight: { get: () => (page.dataset['crowded'] === '0' ? 100 : 150) },
+  })
+  rerender(<Page text="lines that have room in a larger size without the edge" />)
+  await waitFor(() => expect([box.dataset['fit'], page.dataset['crowded']]).toEqual(['2', '1']), { interval: 1 })
+  word = 100
+  lines = 50
+  rerender(<Page text="a word that has room in the last size only" />)
+  await waitFor(() => expect([box.dataset['fit'], page.dataset['crowded']]).toEqual(['3', '0']), { interval: 1 })
 })

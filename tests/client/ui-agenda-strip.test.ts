@@ -10,9 +10,12 @@ const minutes = (...lengths: readonly number[]) =>
     return { from, to: from + length, title: 'Topic' }
   })
 
+/** The width of the Chair's strip on a small laptop, next to a long sentence of the delay, in pixels. */
+const narrow = 430
+
 describe('the agenda’s strip', () => {
   test('a short segment is wide enough for its title, and all of them fill the strip', () => {
-    const shares = makeScale(minutes(10, 25, 25, 25, 5), 0, 100).map(({ share }) => share)
+    const shares = makeScale(minutes(10, 25, 25, 25, 5), 0, 100, narrow).map(({ share }) => share)
     expect(shares).toHaveLength(6)
     expect(sum(shares)).toBeCloseTo(1)
     expect(Math.min(...shares.slice(0, 5))).toBeGreaterThan(0.12)
@@ -27,20 +30,39 @@ describe('the agenda’s strip', () => {
       ],
       0,
       60,
+      200,
     ).map(({ share }) => share)
     expect(expectations).toBeGreaterThan(opening)
     expect(opening + expectations).toBeCloseTo(1)
   })
 
   test('[V345] a delay, however long, leaves the titles nine tenths of the strip', () => {
-    const late = makeScale(minutes(10, 25, 25, 25, 5), 0, 180)
+    const late = makeScale(minutes(10, 25, 25, 25, 5), 0, 180, narrow)
     expect(late.map(({ isSegment }) => isSegment)).toEqual([true, true, true, true, true, false])
     expect(late.at(-1)?.share).toBeCloseTo(0.1)
-    expect(makeScale(minutes(50, 50), 0, 102).at(-1)?.share).toBeLessThan(0.03)
+    expect(makeScale(minutes(50, 50), 0, 102, narrow).at(-1)?.share).toBeLessThan(0.03)
+  })
+
+  test.each([
+    ['Russian', ['Открытие', '1 Успехи', '2 Неудачи', '3 Ожидания', 'Закрытие']],
+    ['English', ['Opening', '1 Successes', '2 Failures', '3 Expectations', 'Closing']],
+  ])('[V379] in a narrow strip, however late the meeting, every title has room for its longest word: %s', (_, titles) => {
+    const plan = minutes(5, 25, 25, 25, 10).map((part, index) => ({ ...part, title: titles[index] ?? '' }))
+    for (const end of [90, 110, 190])
+      for (const [index, { share }] of makeScale(plan, 0, end, narrow).slice(0, titles.length).entries()) {
+        const word = Math.max(...(titles[index] ?? '').split(' ').map(({ length }) => length))
+        // A letter of these words takes 8 px, and their space 6.
+        expect([titles[index], share * narrow >= 8 * word + 6]).toEqual([titles[index], true])
+      }
+  })
+
+  test('[V379] in a wide strip every segment has its share of the time', () => {
+    const shares = makeScale(minutes(20, 40, 40), 0, 100, 900).map(({ share }) => share)
+    expect(shares.map((share) => Math.round(share * 100))).toEqual([20, 40, 40])
   })
 
   test('many segments share the strip without any of them overflowing', () => {
-    const shares = makeScale(minutes(...Array.from({ length: 20 }, () => 3)), 0, 60).map(({ share }) => share)
+    const shares = makeScale(minutes(...Array.from({ length: 20 }, () => 3)), 0, 60, narrow).map(({ share }) => share)
     expect(sum(shares)).toBeCloseTo(1)
     expect(Math.max(...shares)).toBeCloseTo(0.05)
   })

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser, launchBrowser } from '../support/browser.ts'
 import { prepareScreen } from './drawn-screen/open-screen.ts'
-import { makeAnswerView, makeView, stateNames } from './drawn-screen/session.ts'
+import { makeAnswerView, makeSpeakerView, makeView, stateNames } from './drawn-screen/session.ts'
 import { drawAgain, measureOnce } from './room-screen.ts'
 
 const sizes = [
@@ -36,11 +36,19 @@ const readCode = () => {
   return { isWhole: seen && Math.abs(width - height) < 1, share: width / innerHeight }
 }
 
-/** True if a next name is hidden while the guiding question is there. Runs in the page. */
-const keepsQuestionBeforeNames = () => {
+/** The number of next names that are hidden while the guiding question is there. Runs in the page. */
+const countNamesBeforeQuestion = () => {
   const isShown = (element: Element) => element.getClientRects().length > 0
   const names = [...document.querySelectorAll('aside ol > li')]
-  return names.some((name) => !isShown(name)) && [...document.querySelectorAll('[class*=line] > p')].some(isShown)
+  return [...document.querySelectorAll('[class*=line] > p')].some(isShown) ? names.filter((name) => !isShown(name)).length : 0
+}
+
+/** The number of next names that are hidden even without the guiding question. Runs in the page, which soon looks for itself again. */
+const countNamesWithoutRoom = async () => {
+  const screen = document.querySelector('[data-crowded]') as HTMLElement
+  screen.dataset['crowded'] = '1'
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+  return [...document.querySelectorAll('aside ol > li')].filter((name) => name.getClientRects().length === 0).length
 }
 
 const show = (page: Page, { view, at }: ReturnType<typeof makeView>, texts: readonly string[]) => {
@@ -52,7 +60,9 @@ const show = (page: Page, { view, at }: ReturnType<typeof makeView>, texts: read
 const measure = async (page: Page) => {
   // An older row of captions rolls out of view.
   const found = (await measureOnce(page)).filter((fault) => !fault.includes(captions.two[0]))
-  const faults = (await page.evaluate(keepsQuestionBeforeNames)) ? [...found, 'a name went before the guiding question'] : found
+  const gone = await page.evaluate(countNamesBeforeQuestion)
+  const isNameFirst = gone > 0 && (await page.evaluate(countNamesWithoutRoom)) < gone
+  const faults = isNameFirst ? [...found, 'a name went before the guiding question'] : found
   const code = await page.evaluate(readCode)
   return code === null || (code.isWhole && code.share > 0.1) ? faults : [...faults, `the code: ${JSON.stringify(code)}`]
 }
@@ -62,6 +72,19 @@ const readClock = () => {
   const clock = document.querySelector('[role=timer]')
   return clock === null ? 0 : Number.parseFloat(getComputedStyle(clock).fontSize) / innerHeight
 }
+
+/** True if the guiding question is shown. Runs in the page. */
+const hasQuestion = () => (document.querySelector('[class*=line] > p')?.getClientRects().length ?? 0) > 0
+/** Runs in the page. */
+const countTopicLines = () => {
+  const title = document.querySelector('[class*=line] > strong') as Element
+  const range = document.createRange()
+  range.selectNodeContents(title)
+  return new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size
+}
+
+/** Names with a word that is too wide for the usual size on a screen of 4:3. */
+const wideNames = ['International Telecommunication Union', 'Organization for Intercontinentalization', 'Межправительственная организация']
 
 /** The lengths of questions, in characters. */
 const lengths = [50, 80, 110, 140, 175]
@@ -98,6 +121,30 @@ describe.runIf(hasBrowser())('the room screen with all that can be on it', () =>
       await page.close()
     },
   )
+
+  test('[V377] a wide word leaves the guiding question where it is, and a topic without it takes one line', async () => {
+    const page = await open(['en'])
+    const wrong: string[] = []
+    const topics: number[] = []
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height })
+      for (const name of wideNames) {
+        await show(page, makeSpeakerView(name), [])
+        await page.evaluate(drawAgain)
+        if (!(await page.evaluate(hasQuestion))) wrong.push(`${width} ${name}: no question`)
+      }
+      for (const state of ['over time', 'ruling', 'last call'] as const) {
+        await show(page, makeView(state, false, false), [])
+        await page.evaluate(drawAgain)
+        if (await page.evaluate(hasQuestion)) continue
+        topics.push(await page.evaluate(countTopicLines))
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(topics.length).toBeGreaterThan(0)
+    expect(topics.filter((lines) => lines > 1)).toEqual([])
+    await page.close()
+  })
 
   test.each(languages.map((each) => ({ each, named: each.join(' and ') })))(
     '[V351] the clock of an answer is no smaller after its start, whatever the length of the question: $named',

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import styles from './agenda-strip.module.css'
 import { classNames } from './class-names.ts'
+import { useInlineSize } from './use-inline-size.ts'
 
 export type StripSegment = {
   id: string
@@ -53,13 +54,14 @@ export const AgendaStrip = ({
   onPressCurrent,
   currentLabel,
 }: AgendaStripProps) => {
-  const pieces = makeScale(plan, from, to)
+  const [strip, width] = useInlineSize<HTMLDivElement>(narrowStrip)
+  const pieces = makeScale(plan, from, to, width)
   const toShare = (at: number) => pieces.reduce((sum, piece) => sum + piece.share * getPassedPart(piece, at), 0)
   const toPercent = (at: number) => `${toShare(at) * 100}%`
   const columns = pieces.filter(({ isSegment }) => isSegment)
   const rest = 1 - columns.reduce((sum, { share }) => sum + share, 0)
   return (
-    <div className={styles.strip}>
+    <div ref={strip} className={styles.strip}>
       <ol
         className={styles.plan}
         aria-label={label}
@@ -116,45 +118,75 @@ export const AgendaStrip = ({
 
 type ScalePiece = { readonly from: number; readonly to: number; readonly share: number; readonly isSegment: boolean }
 
+/** The width of a strip on a small laptop, in pixels. */
+const narrowStrip = 450
+
 /** The most letters of a word that is not broken. */
 const longestWord = 14
 
 /** How much of the strip the time after the plan may take, so that a delay breaks no title. */
 const longestDelay = 0.1
 
-/** Returns the letters of the longest word, and the space around them. */
-const getWordWidth = (title: string): number => 2 + Math.min(longestWord, Math.max(4, ...title.split(/\s+/).map((word) => word.length)))
+/** The width of a letter of a title, and of the space around a word, in pixels. */
+const letter = 9.75
+const aroundWord = 8
+
+/** Returns the width that the longest word of the title needs, in pixels. */
+const getWordWidth = (title: string): number =>
+  aroundWord + letter * Math.min(longestWord, Math.max(4, ...title.split(/\s+/).map((word) => word.length)))
 
 /**
  * Returns the pieces of the strip: the segments, and the time before, between and after them. A segment gets its share of the length, or
- * more if the longest word of its title needs it. The time after the plan gets at most `longestDelay`. The shares add up to 1.
+ * more if the longest word of its title needs it. The time after the plan gets at most `longestDelay`. The shares add up to 1. `width`: that of
+ * the strip, in pixels.
  */
 export const makeScale = (
   plan: readonly Pick<StripSegment, 'from' | 'to' | 'title'>[],
   from: number,
   to: number,
+  width: number,
 ): readonly ScalePiece[] => {
-  const span = Math.max(1, to - from)
-  const widths = plan.reduce((sum, { title }) => sum + getWordWidth(title), 0)
-  const pieces: { from: number; to: number; share: number; isSegment: boolean }[] = []
+  const pieces: { from: number; to: number; title: string | null }[] = []
   let at = from
-  const add = (end: number, title: string | null) => {
-    const share = (end - at) / span
-    const least = title === null ? 0 : getWordWidth(title) / widths
-    if (title !== null || share > 0) pieces.push({ from: at, to: end, share: Math.max(least, share), isSegment: title !== null })
+  for (const { from: start, to: end, title } of plan) {
+    if (start > at) pieces.push({ from: at, to: start, title: null })
+    pieces.push({ from: Math.max(at, start), to: end, title })
     at = end
   }
-  for (const segment of plan) {
-    if (segment.from > at) add(segment.from, null)
-    add(Math.max(at, segment.to), segment.title)
-  }
-  const mostOfDelay = (longestDelay / (1 - longestDelay)) * sumShares(pieces)
-  if (at < to) pieces.push({ from: at, to, share: Math.min((to - at) / span, mostOfDelay), isSegment: false })
-  const total = sumShares(pieces)
-  return pieces.map((piece) => ({ ...piece, share: piece.share / total }))
+  const delay = at < to ? Math.min((to - at) / Math.max(1, to - from), longestDelay) : 0
+  const shares = shareOut(
+    pieces.map((piece) => ({
+      wanted: Math.max(0, piece.to - piece.from),
+      least: piece.title === null ? 0 : getWordWidth(piece.title) / width,
+    })),
+    1 - delay,
+  )
+  const scale = pieces.map((piece, index) => ({
+    from: piece.from,
+    to: piece.to,
+    share: shares[index] ?? 0,
+    isSegment: piece.title !== null,
+  }))
+  return at < to ? [...scale, { from: at, to, share: delay, isSegment: false }] : scale
 }
 
-const sumShares = (pieces: readonly Pick<ScalePiece, 'share'>[]): number => pieces.reduce((sum, { share }) => sum + share, 0)
+/** Shares `room` out as wanted. No part gets less than its least, unless there is not enough for all. */
+const shareOut = (parts: readonly { readonly wanted: number; readonly least: number }[], room: number): readonly number[] => {
+  const needed = parts.reduce((sum, { least }) => sum + least, 0)
+  if (needed >= room) return parts.map(({ least }) => (least / needed) * room)
+  const free = parts.reduce((sum, { wanted }) => sum + wanted, 0)
+  const getShare = (wanted: number) => (free === 0 ? 0 : (wanted / free) * room)
+  const isShort = parts.map(({ wanted, least }) => getShare(wanted) < least)
+  if (!isShort.includes(true)) return parts.map(({ wanted }) => getShare(wanted))
+  // Each part that is short gets the least. The others share the rest.
+  const taken = parts.reduce((sum, { least }, index) => sum + (isShort[index] ? least : 0), 0)
+  const rest = shareOut(
+    parts.filter((_, index) => !isShort[index]),
+    room - taken,
+  )
+  const left = rest.values()
+  return parts.map(({ least }, index) => (isShort[index] ? least : (left.next().value ?? 0)))
+}
 
 const getPassedPart = ({ from, to }: ScalePiece, at: number): number =>
   to > from ? Math.min(1, Math.max(0, (at - from) / (to - from))) : at >= to ? 1 : 0

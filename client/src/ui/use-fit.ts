@@ -35,19 +35,28 @@ const isOverfull = (box: Element): boolean =>
 
 type Sizes = number | readonly number[]
 
-/** A name with a long word is smaller than the height asks for. The digits keep the first size for which there is room next to it. */
-const growDigits = (box: HTMLElement, digits: readonly number[], step: number): void => {
-  for (const scale of digits.slice(0, step + 1)) {
+/**
+ * A name with a long word is smaller than the height asks for. The digits keep the first size for which there is room next to it. Returns the
+ * number of that size.
+ */
+const growDigits = (box: HTMLElement, digits: readonly number[], step: number): number => {
+  const found = digits.slice(0, step).findIndex((scale) => {
     box.style.setProperty('--digits', String(scale))
-    if (!isOverfull(box)) return
-  }
+    return !isOverfull(box)
+  })
+  if (found >= 0) return found
+  box.style.setProperty('--digits', String(digits[step]))
+  return step
 }
 
-/** `reduced`: it is smaller than its box should ever be while something less important is on the page. */
-type Fit = 'whole' | 'reduced' | 'overfull'
+/**
+ * The number of sizes, of text and digits together, by which the content of a box is smaller than it should ever be while something less
+ * important is on the page. Infinite if no size fits.
+ */
+type Lack = number
 
-/** `least`: the last size that is not reduced. */
-const chooseSize = (box: HTMLElement, sizes: Sizes, digits: readonly number[] | undefined, least: number): Fit => {
+/** `least`: the number of the last size that lacks nothing. */
+const chooseSize = (box: HTMLElement, sizes: Sizes, digits: readonly number[] | undefined, least: number): Lack => {
   const steps = typeof sizes === 'number' ? sizes : sizes.length - 1
   for (let step = 0; step <= steps; step += 1) {
     box.dataset['fit'] = String(step)
@@ -56,10 +65,10 @@ const chooseSize = (box: HTMLElement, sizes: Sizes, digits: readonly number[] | 
     // A word is broken only where no size shows it whole.
     box.style.setProperty('--break', step < steps ? 'normal' : 'anywhere')
     if (isOverfull(box)) continue
-    if (digits) growDigits(box, digits, step)
-    return step > least ? 'reduced' : 'whole'
+    const digitsStep = digits ? growDigits(box, digits, step) : 0
+    return Math.max(0, step - least) + Math.max(0, digitsStep - least)
   }
-  return 'overfull'
+  return Number.POSITIVE_INFINITY
 }
 
 /** Runs `refit` now, and whenever the size or the content of the box changes. Returns a function that ends it. */
@@ -81,7 +90,7 @@ const followBox = (box: HTMLElement, refit: () => void): (() => void) => {
 }
 
 /** The boxes that are fitted now. */
-const fitters = new WeakMap<Element, () => Fit>()
+const fitters = new WeakMap<Element, () => Lack>()
 
 /**
  * The size of the box must not depend on its content. `sizes`: how many sizes the style sheet has below the first, or the value of `--fit` in
@@ -106,18 +115,27 @@ export const useFit = <Box extends HTMLElement>(
 
 /**
  * Lets the edges of a page give way, step by step, while a fitted box on it is overfull in its smallest size. The first step is taken sooner,
- * as soon as a box is reduced. `data-crowded` on the page is the number of the step, from 0 to `steps`. The style sheet says what goes in each.
+ * as soon as a box lacks anything, but only if the space makes something in a box larger: a long word stays as wide as it is. `data-crowded` on
+ * the page is the number of the step, from 0 to `steps`. The style sheet says what goes in each.
  */
 export const useGivingWay = <Page extends HTMLElement>(steps: number): RefObject<Page | null> => {
   const ref = useRef<Page>(null)
   useLayoutEffect(() => {
     const page = ref.current
     if (page === null) return
+    const tryStep = (step: number): readonly Lack[] => {
+      page.dataset['crowded'] = String(step)
+      return [...page.querySelectorAll('[data-fit]')].map((box) => fitters.get(box)?.() ?? 0)
+    }
     return followBox(page, () => {
-      for (let step = 0; step <= steps; step += 1) {
-        page.dataset['crowded'] = String(step)
-        const fits = [...page.querySelectorAll('[data-fit]')].map((box) => fitters.get(box)?.() ?? 'whole')
-        if (!fits.includes('overfull') && (step > 0 || !fits.includes('reduced'))) return
+      const before = tryStep(0)
+      if (before.every((lack) => lack === 0)) return
+      for (let step = 1; step <= steps; step += 1) {
+        const after = tryStep(step)
+        if (!after.every(Number.isFinite)) continue
+        const isOfUse = after.some((lack, index) => lack < (before[index] ?? 0))
+        if (step === 1 && !isOfUse) tryStep(0)
+        return
       }
     })
   }, [steps])

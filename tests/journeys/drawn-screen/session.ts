@@ -82,10 +82,12 @@ const longPlan: Plan = {
   segments: plan.segments.map((one) => (one.kind === 'topic' ? { ...one, ...topic } : one)),
   captions: { ...plan.captions, languages: ['en', 'fr', 'ar'] as never },
 }
-const start = createState(
-  longPlan,
-  allPeople.map((one) => ({ ...one, entity: names[one.person] ?? one.entity })),
-)
+const createNamed = (its: Readonly<Record<string, string>>) =>
+  createState(
+    longPlan,
+    allPeople.map((one) => ({ ...one, entity: its[one.person] ?? one.entity })),
+  )
+const start = createNamed(names)
 
 const toTopic = command('chair', 'agenda.go', { to: 'topic' as never, expectedCurrent: 'opening' as never }, { at: 10 })
 const startTurn = (who: string, at: number) => command('chair', 'floor.start', { turn: toTurnId(`turn-${who}`) }, { at })
@@ -171,8 +173,11 @@ export const makeAnswerView = (length: number, isStarted: boolean): Pick<Shown, 
   return project({ at: 25, history: isStarted ? [...shown, startAnswer] : shown }, false)
 }
 
-const project = ({ at, history }: ScreenState, isCaptioned: boolean): Pick<Shown, 'view' | 'at'> => {
-  const state = replay(history, start)
+/** The same while somebody of this name speaks, and names of a few words wait. */
+export const makeSpeakerView = (name: string): Pick<Shown, 'view' | 'at'> => project(states.speaking, false, createNamed({ 'gov-1': name }))
+
+const project = ({ at, history }: ScreenState, isCaptioned: boolean, from = start): Pick<Shown, 'view' | 'at'> => {
+  const state = replay(history, from)
   const audience: Partial<View> = projectAudience(state, 'display').view
   const view = {
     ...{ ...audience, ...projectPerson(state, getPerson(state, 'screen')).view },

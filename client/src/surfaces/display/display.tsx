@@ -16,7 +16,8 @@ import { useDisplayCue } from '../../features/cues/display/use-display-cue.ts'
 import { DisplayFloor, useDisplayPhase } from '../../features/floor/display/display-floor.tsx'
 import { DisplayFloorStrip } from '../../features/floor/display/display-floor-strip.tsx'
 import { DisplaySuspendedTurns } from '../../features/floor/display/display-kept.tsx'
-import { DisplayNext } from '../../features/queue/display/display-next.tsx'
+import { DisplayNext, useHasNext } from '../../features/queue/display/display-next.tsx'
+import { DisplayWaiting } from '../../features/queue/display/display-queue-status.tsx'
 import { DisplaySense, DisplaySenseLine, useDisplaySense } from '../../features/sense/display/display-sense.tsx'
 import { DisplayJoin, DisplayJoinLarge, type Joining } from '../../features/session/display/display-join.tsx'
 import { DisplaySettings } from '../../features/session/display/display-settings.tsx'
@@ -113,6 +114,7 @@ const DisplayStage = ({ stage, joining, dimmed }: DisplayStageProps) => {
   const cue = useDisplayCue()
   const sense = useDisplaySense()
   const segment = useCurrentSegment()
+  const hasNext = useHasNext()
   const large = joining === null ? null : <DisplayJoinLarge joining={joining} />
   if (stage === 'sense' && sense)
     return (
@@ -120,10 +122,17 @@ const DisplayStage = ({ stage, joining, dimmed }: DisplayStageProps) => {
         <DisplaySense prompt={sense} />
       </div>
     )
-  if (stage === 'floor' || stage === 'nobody' || stage === 'sense')
+  // At a new topic those who wait look for their place. While nobody waits, everybody joins, so the code is large.
+  if (stage === 'floor' || stage === 'nobody' || stage === 'sense' || (stage === 'topic' && hasNext))
     return (
       <div className={classNames(styles.main, dimmed)}>
-        {stage === 'nobody' && segment ? <DisplayTopic segment={segment} note={t('floor.nobody')} /> : <DisplayFloor cue={cue} />}
+        {stage === 'topic' && segment ? (
+          <DisplayTopic segment={segment} isShared />
+        ) : stage === 'nobody' && segment ? (
+          <DisplayTopic segment={segment} isShared note={t('floor.nobody')} />
+        ) : (
+          <DisplayFloor cue={cue} />
+        )}
         <DisplaySide>{joining === null ? null : <DisplayJoin joining={joining} />}</DisplaySide>
       </div>
     )
@@ -134,6 +143,7 @@ const DisplayStage = ({ stage, joining, dimmed }: DisplayStageProps) => {
       ) : stage === 'suspended' ? (
         <DisplaySuspended>
           <DisplaySuspendedTurns />
+          <DisplayWaiting />
         </DisplaySuspended>
       ) : (
         <DisplayWelcome />

@@ -14,11 +14,11 @@ export const useHasSessionTitle = (segment: PlannedSegment | null): boolean =>
 /** The scale of the text in each size. */
 const sizes = [1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.85, 0.7, 0.58, 0.48, 0.38]
 
-/** `note`: a line above the topic. Given if the topic shares the screen with the list, because nobody has the floor. */
-type DisplayTopicProps = { segment: PlannedSegment; note?: string }
+/** `isShared`: the list is next to it. `note`: a line above the topic. */
+type DisplayTopicProps = { segment: PlannedSegment; isShared?: boolean; note?: string }
 
 /** A topic and its guiding question, large. */
-export const DisplayTopic = ({ segment, note }: DisplayTopicProps) => {
+export const DisplayTopic = ({ segment, isShared, note }: DisplayTopicProps) => {
   const { id, title, question } = segment
   const { t } = useText()
   const n = useView(({ plan }) => getTopicNumber(plan, id))
@@ -26,12 +26,7 @@ export const DisplayTopic = ({ segment, note }: DisplayTopicProps) => {
   const below = useHasSessionTitle(segment) ? session : question
   const box = useFit<HTMLElement>(sizes)
   return (
-    <section
-      ref={box}
-      data-column=""
-      className={classNames(styles.topic, note !== undefined && styles.shared)}
-      aria-labelledby="display-topic"
-    >
+    <section ref={box} data-column="" className={classNames(styles.topic, isShared && styles.shared)} aria-labelledby="display-topic">
       {note === undefined ? null : <p className={styles.note}>{note}</p>}
       <div id="display-topic" className={styles.title}>
         {n > 0 ? <p className={styles.number}>{t('display.topicNumber', { n })}</p> : null}

@@ -10,17 +10,24 @@ import { listNextShown } from '../public/next-speakers.tsx'
 import styles from './display-next.module.css'
 import { DisplayQueueStatus } from './display-queue-status.tsx'
 
-/** The styles make it smaller if the column is crowded, see `data-fit` in display-next.module.css. */
-export const DisplayNext = () => {
-  const { t, language } = useText()
+const useNextEntries = () => {
   const order = useView((view) => view.order)
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
   const queue = useView((view) => view.queue)
-  const next = listNextShown({ order, queue, replies }, firstPositions).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
+  return listNextShown({ order, queue, replies }, firstPositions).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
+}
+
+/** True if `DisplayNext` has a name to show. */
+export const useHasNext = (): boolean => useNextEntries().length > 0
+
+/** The styles make it smaller if the column is crowded, see `data-fit` in display-next.module.css. */
+export const DisplayNext = () => {
+  const { t, language } = useText()
+  const next = useNextEntries()
   return (
     <section aria-labelledby="display-next">
-      <h2 id="display-next" className={styles.title}>
+      <h2 id="display-next" className={next.length === 0 ? 'sr' : styles.title}>
         {t('floor.next')}
       </h2>
       <ol className={styles.next}>

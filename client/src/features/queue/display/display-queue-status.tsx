@@ -53,6 +53,13 @@ export const DisplayQueueStatus = () => {
   )
 }
 
+/** The number of people waiting, as one line, while something else fills the screen. */
+export const DisplayWaiting = () => {
+  const { t } = useText()
+  const total = useView(({ queue }) => sumChannels(queue.waiting))
+  return total === 0 ? null : <p className={styles.count}>{t('display.waiting', { n: total })}</p>
+}
+
 /** A stale screen does not know whether the Chair has moved the end, so its time is not certain, and after it nothing is. */
 const LastCall = () => {
   const { rich } = useText()
