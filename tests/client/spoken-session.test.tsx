@@ -126,6 +126,22 @@ test('[E24] the result of the sense is spoken in words, and so is that it was di
   ])
 })
 
+test('[E34] where nobody has decided on a result, no page says that the Chair has', async () => {
+  const prompt = toCommandId('sentence') as string as PromptId
+  const close = command('chair', 'sense.close', { prompt })
+  const lost: Event = { type: 'sense.discarded', data: { prompt, reason: 'lost' } }
+  for (const end of [command('chair', 'session.close', {}), lost]) {
+    openParticipantPage(replay([...afterPut, close]), 'gov-1')
+    await screen.findByRole('heading', { name: 'Sense of the room' })
+    updateParticipantPage(replay([...afterPut, close, end]), 'gov-1')
+    expect(spoken).toContain('The result will not be published.')
+    expect(spoken.join()).not.toContain('The Chair has decided')
+    expect(getPageText()).not.toContain('The Chair has decided')
+    spoken.length = 0
+    cleanup()
+  }
+})
+
 const segment = (id: string) => id as SegmentId
 const onTopic = [
   ...queueOpen,

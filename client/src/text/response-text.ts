@@ -1,6 +1,7 @@
 /** The words of the sense of the room: responses, how many gave them, in which groups, and how many have responded. */
 import { type ResponseKind, responseKinds } from '@rostrum/shared/contract/response-kinds'
 import type { SenseResult, Turnout } from '@rostrum/shared/contract/sense-words'
+import type { PromptView } from '@rostrum/shared/projection/sense'
 import type { AskedTranslate } from './messages.ts'
 
 export const getResponseText = (t: AskedTranslate, kind: ResponseKind): string => t(`sense.${kind}`)
@@ -26,3 +27,7 @@ export const listResultLines = (t: AskedTranslate, { words }: SenseResult): read
         const label = getResponseText(t, kind)
         return { kind, label, amount: t(`sense.amount.${amount}`), spread: spread === null ? null : t(`sense.spread.${spread}`) }
       })
+
+/** Why there is no result: the Chair has decided so, or it was lost, or the meeting closed before. */
+export const getDiscardedText = ({ discarded }: Pick<PromptView, 'discarded'>) =>
+  discarded === 'chair' ? 'sense.notPublished' : 'sense.noResult'

@@ -1,4 +1,4 @@
-/** The sentence about a prompt that is put to everybody, or about its result. While somebody speaks, it waits. */
+/** The sentence about a prompt that is put to everybody, or about its result. While the clock of a speaker runs, it waits. */
 import { dropFinalStop } from '@rostrum/shared/kernel/text'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { mapWording } from '@rostrum/shared/kernel/wording'
@@ -9,7 +9,7 @@ import { type ScriptSentence, type ScriptView, say, textOf } from './script-type
 /** Null if the sense of the room needs no sentence, or if a later step needs its own. */
 export const saySense = (view: ScriptView, now: Instant): ScriptSentence | null => {
   const { prompt, floor } = view
-  if (prompt === null || (floor.current !== null && floor.current.startedAt !== null)) return null
+  if (prompt === null || (floor.current !== null && floor.current.runningSince !== null)) return null
   const step = findLastStep(view)
   const isAfterStep = step === undefined || (prompt.decidedAt ?? prompt.closedAt ?? prompt.putAt) > step.at
   // An open prompt is mentioned again once the sentence of a later step has been read, but not while somebody is called.

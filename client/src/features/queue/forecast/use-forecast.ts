@@ -10,7 +10,7 @@ import {
   listWaiting,
   type WaitingSpeaker,
 } from '@rostrum/shared/projection/queue/forecast'
-import { computeOutlook } from '@rostrum/shared/projection/queue/outlook'
+import { computeOutlook, getLatestEnd } from '@rostrum/shared/projection/queue/outlook'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useMadeNow } from '../../../session/hooks.tsx'
 import { rememberLast } from '../../../session/remember-last.ts'
@@ -18,9 +18,12 @@ import { rememberLast } from '../../../session/remember-last.ts'
 export type QueueForecast = {
   readonly waiting: number
   readonly limit: Millis
-  /** The time until the segment ends. Null if no segment is running, because there is no end to compute with. */
+  /**
+   * The time until the segment ends at the latest, with what was gained, as those who wait read it too. Null if no segment is running, because
+   * there is no end to compute with.
+   */
   readonly timeLeft: Millis | null
-  /** The time that was gained before, and that those who wait can use beyond the end of the segment. */
+  /** The part of `timeLeft` that was gained before, beyond the end of the segment. */
   readonly gained: Millis
   /** True if speakers use clearly less or more of their time than all of it. The counts then differ from the time that is left ÷ the limit. */
   readonly isPaced: boolean
@@ -44,13 +47,14 @@ const forecastOnce = rememberLast((given: ForecastView & { readonly now: Instant
   const waiting = listWaitingNow(given)
   const outlook = computeOutlook(given, given.now)
   const lastWord = isLastWordGiven(given.queue.status)
+  const timeLeft = outlook && toMillis(Math.max(0, getLatestEnd(outlook) - given.now))
   const applyLimitTo = (limit: Millis) => applyLimit(limits, waiting, limit)
   const time = lastWord ? zeroMillis : (outlook?.leftForList ?? toMillis(Number.MAX_SAFE_INTEGER))
   return {
     waiting: waiting.length,
     limit: limits.everyone,
-    timeLeft: outlook && toMillis(Math.max(0, outlook.end - given.now)),
-    gained: outlook?.gained ?? zeroMillis,
+    timeLeft,
+    gained: toMillis(Math.min(outlook?.gained ?? zeroMillis, timeLeft ?? zeroMillis)),
     isPaced: Math.abs(pace.share - 1) >= 0.05,
     countReachedAt: (limit) => countReached(applyLimitTo(limit), time, pace),
     listChoices: (base) => listLimitChoices(base, limits, waiting, time, pace),

@@ -3,7 +3,7 @@ import { responseKinds } from '@rostrum/shared/contract/response-kinds'
 import { isUnconfirmed } from '@rostrum/shared/contract/walk-ins'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useView } from '../../../session/hooks.tsx'
-import { getResponseText, getTurnoutText } from '../../../text/response-text.ts'
+import { getDiscardedText, getResponseText, getTurnoutText } from '../../../text/response-text.ts'
 import { useAskedText } from '../../../text/use-text.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
@@ -129,7 +129,7 @@ const Outcome = ({ prompt, stage, mine }: PanelProps & { mine: MyChoice }) => {
       {own}
       {mine.state === 'lost' ? <p>{t('sense.notSent')}</p> : null}
       {stage === 'closed' ? <p>{t('sense.chairDecides')}</p> : null}
-      {stage === 'discarded' ? <p>{t('sense.notPublished')}</p> : null}
+      {stage === 'discarded' ? <p>{t(getDiscardedText(prompt))}</p> : null}
       {stage === 'published' ? <AskFloorAbout prompt={prompt} /> : null}
     </>
   )

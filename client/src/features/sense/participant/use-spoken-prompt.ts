@@ -7,12 +7,10 @@ import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { joinParts } from '../../../text/join-texts.ts'
-import { getResultText, listResultLines } from '../../../text/response-text.ts'
+import { getDiscardedText, getResultText, listResultLines } from '../../../text/response-text.ts'
 import { useAskedText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import type { MyChoice } from './use-my-response.ts'
-
-const outcomes = { discarded: 'sense.notPublished', withdrawn: 'sense.withdrawn' } as const
 
 /** Tells once that a response which this page sent has arrived. */
 export const useSpokenResponse = (state: MyChoice['state']): void => {
@@ -29,6 +27,7 @@ export const useSpokenResponse = (state: MyChoice['state']): void => {
 export const useSpokenPrompt = (prompt: PromptView, text: string): void => {
   const { status, lastCall, length } = prompt
   const { t } = useAskedText()
+  const noResult = getDiscardedText(prompt)
   const isClosed = useView(({ session }) => session.phase === 'closed')
   const lines = prompt.result === null ? [] : listResultLines(t, prompt.result)
   const spoken = lines.map(({ label, amount, spread }) =>
@@ -53,6 +52,7 @@ export const useSpokenPrompt = (prompt: PromptView, text: string): void => {
     if (now === 'published' && previous !== null)
       screenReader.say(t('pair.colon', { first: t('sense.title'), second: latest.current.result }), 'sense')
     // With the close of the meeting a sentence that is open ends by itself, and nobody has withdrawn it.
-    if ((now === 'discarded' || (now === 'withdrawn' && !isClosed)) && previous !== null) screenReader.say(t(outcomes[now]), 'sense')
-  }, [now, t, length, isClosed])
+    if ((now === 'discarded' || (now === 'withdrawn' && !isClosed)) && previous !== null)
+      screenReader.say(t(now === 'withdrawn' ? 'sense.withdrawn' : noResult), 'sense')
+  }, [now, t, length, isClosed, noResult])
 }

@@ -1,6 +1,7 @@
 import { responseKinds } from '@rostrum/shared/contract/response-kinds'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { useEffect, useState } from 'react'
+import { useView } from '../../../session/hooks.tsx'
 import { joinNames } from '../../../text/name-list.ts'
 import { getResponseText } from '../../../text/response-text.ts'
 import { Sentences } from '../../../text/sentences.tsx'
@@ -30,6 +31,7 @@ const useReaderText = (id: LanguageId): Pick<PageText, 't' | 'language'> => {
 export const SensePreview = ({ draft, shown }: { draft: Draft; shown: LanguageId }) => {
   const { t, languages, language } = useText()
   const reader = useReaderText(shown)
+  const isRunning = useView(({ floor }) => floor.current !== null && floor.current.runningSince !== null)
   const names = draft.languages.map((id) => languages.find((one) => one.id === id)?.name ?? id)
   return (
     <aside className={styles.preview} aria-label={t('sense.preview')}>
@@ -54,7 +56,7 @@ export const SensePreview = ({ draft, shown }: { draft: Draft; shown: LanguageId
       <p className={senseStyles.key}>
         <Sentences>
           {names.length > 1 ? t('sense.readIn', { languages: joinNames(language, names) }) : null}
-          {t('sense.clockGoesOn')}
+          {isRunning ? t('sense.clockGoesOn') : null}
         </Sentences>
       </p>
     </aside>

@@ -44,6 +44,7 @@ export const CloseDialog = ({ onClose }: { onClose: () => void }) => {
             ) : null}
           </Part>
         )}
+        <UndecidedSense />
         <Topics />
         <People />
         <Questions />
@@ -82,6 +83,17 @@ const Speaker = () => {
   const who = turn.speaker?.entity ?? t('give.panel')
   const left = computeRemaining(turn, now)
   return <p>{left > 0 ? rich('close.left', { who, left: formatDuration(left) }) : rich('close.over', { who })}</p>
+}
+
+/** Nothing if no result waits for the decision of the Chair. */
+const UndecidedSense = () => {
+  const { t } = useText()
+  const isUndecided = useView(({ prompt }) => prompt?.status === 'closed')
+  return isUndecided ? (
+    <Part title={t('close.sense')} grave>
+      <p>{t('close.senseNote')}</p>
+    </Part>
+  ) : null
 }
 
 /** Nothing if every topic was taken. */
