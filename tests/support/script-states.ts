@@ -257,8 +257,8 @@ export const scriptStates: readonly ScriptState[] = [
   { name: 'a sentence has been open for a while', history: [...queueOpen, put(75)], at: 85 },
   {
     name: 'a sentence is put while the turn of a speaker is paused',
-    history: [...speaking, command('chair', 'floor.pause', { turn: toTurnId('turn-gov-1') }), put(75)],
-    at: 76,
+    history: [...speaking, command('chair', 'floor.pause', { turn: toTurnId('turn-gov-1') }), put(75, 75)],
+    at: 80,
   },
   { name: 'the last call of a sentence', history: [...queueOpen, put(75), command('chair', 'sense.last-call', { prompt })], at: 85 },
   { name: 'a sentence is closed', history: [...queueOpen, put(75), closeSentence], at: 135 },
