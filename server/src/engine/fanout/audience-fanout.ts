@@ -33,6 +33,9 @@ export type AudiencePorts<Encoded> = FanoutPorts<Encoded> & {
   readonly keptPresence: KeptPresence
 }
 
+/** `unsent`: the events that lead from the state that the stream has sent to `state`. */
+type SharedStream<Encoded> = { readonly stream: FrameStream<Encoded>; readonly unsent: Event[]; state: State }
+
 export class AudienceFanout<Encoded> {
   /** Officers get paced changes at once, except counts, and hear more often who is present. */
   readonly isForOfficers: boolean
@@ -40,8 +43,8 @@ export class AudienceFanout<Encoded> {
   readonly #ports: AudiencePorts<Encoded>
   readonly #scheduler: RoundScheduler
   readonly #subscribers = new Set<Subscriber<Encoded>>()
-  /** The stream, and the events that it has not sent yet. An audience with nobody on this node has no stream and costs nothing. */
-  #shared: { readonly stream: FrameStream<Encoded>; readonly unsent: Event[] } | null = null
+  /** An audience with nobody on this node has no stream and costs nothing. */
+  #shared: SharedStream<Encoded> | null = null
   /** The people whose own view may have changed since the last round. */
   readonly #due = new Set<PersonStream<Encoded>>()
   /** The next round includes presence. It is sent within a round so that frames stay in order. */
@@ -87,8 +90,11 @@ export class AudienceFanout<Encoded> {
     this.#subscribers.delete(subscriber)
   }
 
-  addEvents(events: readonly Event[]): void {
-    this.#shared?.unsent.push(...events)
+  /** `state`: the state to which the events lead. A round never sends a state whose events it does not know: they name the rows that changed. */
+  addEvents(events: readonly Event[], state: State): void {
+    if (this.#shared === null) return
+    this.#shared.unsent.push(...events)
+    this.#shared.state = state
   }
 
   addDue(stream: PersonStream<Encoded>): void {
@@ -155,9 +161,8 @@ export class AudienceFanout<Encoded> {
   #makeSharedFrames(): readonly Encoded[] {
     const isPresenceDue = this.#isPresenceDue
     this.#isPresenceDue = false
-    const stream = this.#shared?.stream
-    if (stream === undefined) return []
-    const { state } = this.#ports.session
+    if (this.#shared === null) return []
+    const { stream, state } = this.#shared
     const at = this.#ports.now()
     const frames = [stream.advance(state, at)]
     if (isPresenceDue) frames.push(stream.updateTransient(this.#makeTransient(state), at))
@@ -191,14 +196,14 @@ export class AudienceFanout<Encoded> {
     return this.#shared.stream
   }
 
-  #createStream(): { readonly stream: FrameStream<Encoded>; readonly unsent: Event[] } {
+  #createStream(): SharedStream<Encoded> {
     const { session, hasher, codec, now } = this.#ports
     const kept = new KeptView(session.state, this.#audience)
     const unsent: Event[] = []
     const source = { view: kept.view, advance: (state: State) => kept.advance(state, unsent.splice(0)) }
     const transient = this.#makeTransient(session.state)
     const stream = new FrameStream({ name: 'audience', source, hasher, maxRemembered, transient, codec }, now())
-    return { stream, unsent }
+    return { stream, unsent, state: session.state }
   }
 
   #makeTransient(state: State): AnyView {

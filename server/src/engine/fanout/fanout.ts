@@ -116,7 +116,7 @@ export class Fanout<Encoded> {
       if (event.type === 'people.revoked' || event.type === 'people.link-renewed') this.#endPerson(event.data.person)
     // The views show whether the speaker and the next speakers are away.
     if (from.queue !== to.queue || from.people !== to.people || from.floor.current !== to.floor.current) this.#presenceSchedule.request()
-    for (const audience of this.#audiences) audience.addEvents(events)
+    for (const audience of this.#audiences) audience.addEvents(events, to)
     this.#noteConcerned(findConcerned(events, { from, to }))
     const pace = pickMostUrgent(events.map(getPace))
     if (pace !== null) for (const audience of this.#audiences) audience.requestRound(pace)
