@@ -36,7 +36,8 @@ const withPackages = { globalSetup: ['tests/support/provision/packages.ts'] }
 /** Some of these tests wait, and leave a processor to a third one. */
 const maxWorkers = 3
 const newcomers = { maxWorkers, sequence: { groupOrder: 1 } }
-const others = { maxWorkers, sequence: { groupOrder: 2 } }
+/** The simulation uses what they leave of every processor, so it takes the place of none. */
+const others = { maxWorkers: maxWorkers + 1, sequence: { groupOrder: 2 } }
 /** The files that an interrupted run has left. */
 const leftOver = 'tests/.results*/**'
 /** These tests change nothing outside of what they make, so their files share the modules that a worker has loaded: half of the work. */

@@ -22,8 +22,10 @@ export type Proof = {
   readonly says: string
   /** The longest time that the short form may take, in ms. */
   readonly atMost: number
-  /** The proof judges times or uses every processor: nothing else may run at the same time. */
+  /** The proof judges times: nothing else may run at the same time. */
   readonly isAlone?: true
+  /** The proof uses what others leave of every processor. So it runs at the same time as they, in a file of its own. */
+  readonly isPatient?: true
   /** A program that the proof needs. A test run without it skips the proof. */
   readonly needs?: 'redis' | 'strace'
   /** The options that it accepts. */

@@ -1,4 +1,4 @@
-/** The proofs that judge times or use every processor. */
+/** The proofs that judge times. */
 import { testShortForms } from './short-forms.ts'
 
 testShortForms(({ isAlone }) => isAlone === true, {

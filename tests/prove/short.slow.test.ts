@@ -4,7 +4,7 @@ import { formatProofLine, main } from './main.ts'
 import { testShortForms } from './short-forms.ts'
 import { proofs } from './table.ts'
 
-testShortForms(({ isAlone }) => !isAlone, {
+testShortForms(({ isAlone, isPatient }) => !isAlone && !isPatient, {
   'kills-embedded': '[L15] ',
   'kills-redis': '[L15] ',
   'power-loss': '[L106] ',

@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The files that take more than a minute and a half, the longest first. */
 export const longest = [
+  'tests/prove/simulation/short.slow.test.ts',
   'tests/prove/short.slow.test.ts',
   'tests/house/guides.slow.test.ts',
   'tests/journeys/display-geometry.slow.test.ts',
