@@ -105,6 +105,16 @@ export class ReportContext {
     return { kind: 'to-write', id, number: this.outline.paragraph(`${id}-write`), line }
   }
 
+  /** Makes the numbered paragraph that somebody has written in a place. */
+  makeWritten(id: string, line: RunLine): Block {
+    return { kind: 'numbered', number: this.outline.paragraph(`${id}-write`), line }
+  }
+
+  /** Returns the number of the paragraph in a place to write. */
+  getPlaceNumber(id: string): number {
+    return this.outline.paragraph(`${id}-write`)
+  }
+
   makeTableCaption(key: string, title: RunLine) {
     return { number: this.write('label.table', { n: this.outline.table(key) }), title }
   }

@@ -37,6 +37,7 @@ type ReportKey = keyof MessagesOf<'report'>
 export type ReportText = TableText &
   ListText &
   LanguageStyle & {
+    readonly language: LanguageId
     readonly direction: Direction
     /** The cities of the United Nations. Others are kept as they were written. */
     readonly places: Names<string>
@@ -98,6 +99,7 @@ function makeReportText(language: LanguageId): ReportText {
   const style = writingStyles[language]
   return {
     ...style,
+    language,
     direction: readDirection(language),
     write: makeSentenceWriter(language, messages, style),
     places: get('places'),

@@ -1,0 +1,92 @@
+/**
+ * The sentences of the Rapporteur on points, and the drafts that the page of the record offers for them. A draft is made from counts and from
+ * the words of the note. It is in no report until the Rapporteur accepts or changes it.
+ */
+import type { RunLine } from '@rostrum/shared/contract/report-blocks'
+import { isSameBasis } from '@rostrum/shared/contract/sentence-basis'
+import { joinSentences } from '../text/sentence-writer.ts'
+import { getPlainText, quotedRun, quoteInSentence } from './blocks.ts'
+import type { Item } from './items.ts'
+import { flattenNote } from './point-lines.ts'
+import type { Point, PointSentence } from './points.ts'
+import type { ReportContext } from './report-context.ts'
+
+export type Basis = NonNullable<PointSentence['basis']>
+
+/** The words for a count of organizations. */
+export type Quantity = 'one' | 'two' | 'some' | 'several' | 'unknown'
+
+export const getQuantity = (organizations: number | null): Quantity => {
+  if (organizations === null || organizations < 1) return 'unknown'
+  if (organizations === 1) return 'one'
+  if (organizations === 2) return 'two'
+  return organizations < 5 ? 'some' : 'several'
+}
+
+/**
+ * Returns what a draft says of a point. The panel is no stakeholder group, so it is not counted. Two authors who are not recorded can be from
+ * one organization, so nothing is counted if there is one.
+ */
+export function makeBasis({ text, sources, isFromPanel }: Point): Basis {
+  const others = sources.filter(({ kind }) => kind !== 'answer-to')
+  const entities = others.flatMap(({ entity }) => entity ?? [])
+  const isCounted = entities.length === others.length
+  return {
+    note: text,
+    organizations: isCounted ? new Set(entities).size : null,
+    groups: isCounted ? [...new Set(others.map(({ group }) => group))] : [],
+    panel: isFromPanel,
+  }
+}
+
+/** Returns the sentence on a point in the language of the report. */
+const findSentence = ({ reportText }: ReportContext, { sentences }: Point): PointSentence | null =>
+  sentences.find(({ language }) => language === reportText.language) ?? null
+
+/** Writes the sentences on the points of an item, in the order of the points. Empty if there are none in this language. */
+export function writeSentences(context: ReportContext, { points }: Item): RunLine {
+  return joinSentences(
+    points.flatMap((point) => {
+      const sentence = findSentence(context, point)
+      return sentence === null ? [] : [[quotedRun(sentence.text)]]
+    }),
+  )
+}
+
+/** True if the paragraph of the Rapporteur is there in some language. Its number is then taken in all of them. */
+export const hasSentences = ({ points }: Item): boolean => points.some(({ sentences }) => sentences.length > 0)
+
+/** Names the place of the Rapporteur's text on an item. */
+export const getPlaceId = ({ key }: Item): string => `topic-${key}`
+
+function makeDraft(context: ReportContext, point: Point): string {
+  const { organizations, groups, panel } = makeBasis(point)
+  const known = ['success', 'failure', 'expectation'].find((tag) => tag === point.tag) ?? 'none'
+  const values = { tag: known, note: [quoteInSentence(flattenNote(point.text))] }
+  if (organizations === 0) return getPlainText(context.write(panel ? 'sentence.panel' : 'sentence.general', values))
+  return getPlainText(
+    context.write('sentence.participants', {
+      ...values,
+      quantity: getQuantity(organizations),
+      groups: groups.some((group) => group !== null) ? context.formatGroups(groups) : 'none',
+      panel: panel ? 'yes' : 'no',
+    }),
+  )
+}
+
+/** Lists the points with their drafts and sentences, for the page of the record. */
+export const listPagePoints = (context: ReportContext) =>
+  context.items.flatMap((item) =>
+    item.points.map((point) => {
+      const sentence = findSentence(context, point)
+      const basis = makeBasis(point)
+      return {
+        note: sentence?.note ?? point.id,
+        item: getPlainText(context.formatItem(item)),
+        draft: makeDraft(context, point),
+        basis,
+        sentence:
+          sentence === null ? null : { text: sentence.text, agrees: sentence.basis === undefined || isSameBasis(sentence.basis, basis) },
+      }
+    }),
+  )
