@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { command, given, queueOpen, replay, toCommandId } from '../support/given.ts'
 
 const note = toCommandId('note') as string as NoteId
-const basis = { note: 'Access has grown.', organizations: 1, groups: [], panel: false }
+const basis = { note: 'Access has grown.', tag: null, organizations: 1, groups: [], panel: false }
 const added = [...queueOpen, command('desk', 'notes.add', { text: basis.note, tag: null, segment: null, about: null }, { id: 'note' })]
 const english: CommandData<'notes.set-sentence'> = { note, language: 'en', text: 'One participant.', basis, expectedText: null }
 const french: CommandData<'notes.set-sentence'> = { ...english, language: 'fr', text: 'Un participant.' }

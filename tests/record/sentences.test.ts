@@ -52,9 +52,10 @@ const findPoint = (record: SessionRecord, language: LanguageId = 'en'): PagePoin
 }
 /** Makes the command by which the Rapporteur accepts the draft, or writes `text`. */
 const write = (record: SessionRecord, language: LanguageId, text?: string): SentCommand => {
-  const { note: id, basis, draft, sentence } = findPoint(record, language)
+  const { id, basis, draft, sentences } = findPoint(record, language)
+  const [sentence] = sentences
   return command('desk', 'notes.set-sentence', {
-    note: id as NoteId,
+    note: (sentence?.note ?? id) as NoteId,
     language,
     text: text ?? draft,
     basis: basis as CommandData<'notes.set-sentence'>['basis'],
@@ -103,9 +104,7 @@ test('[R94] a draft counts each organization once, names the groups, and quotes 
     command('desk', 'notes.join', { note: toNoteId('two'), into: toNoteId('one'), expectedVersion: 0 }),
   ]
   expect(findPoint(makeRecord(...joined)).draft).toBe('One participant (government) noted a failure: “Money is missing”.')
-  expect(findPoint(makeRecord(note('one', 'The hall was full.', null, 'success'))).draft).toBe(
-    'It was noted as a success: “The hall was full”.',
-  )
+  expect(findPoint(makeRecord(note('one', 'The hall was full.', null, 'success'))).draft).toBe('A success was noted: “The hall was full”.')
 })
 
 test('[R95] the panel is not counted as a participant', () => {
@@ -117,7 +116,7 @@ test('[R95] the panel is not counted as a participant', () => {
   })
 })
 
-test('[R95] where the author of a source is not recorded, a draft has no quantity and no group', () => {
+test('[R95] where the author of a source is not recorded, a draft says one or more, and has no group', () => {
   const record = makeRecord(note('one', 'Money is missing.', ofGov), also('one', [ofCivil]))
   const nameless = {
     ...record,
@@ -127,7 +126,7 @@ test('[R95] where the author of a source is not recorded, a draft has no quantit
     })),
   }
   expect(findPoint(nameless)).toMatchObject({
-    draft: 'Participants noted a failure: “Money is missing”.',
+    draft: 'One or more participants noted a failure: “Money is missing”.',
     basis: { organizations: null, groups: [] },
   })
 })
@@ -147,7 +146,7 @@ const wholeDrafts: Readonly<Record<LanguageId, readonly string[]>> = {
   en: [
     'Two participants (government and civil) and the panel noted a failure: “Some words”.',
     'The panel noted a failure: “More”.',
-    'It was noted: “Other words”.',
+    'The following was noted: “Other words”.',
   ],
   fr: [
     'Deux participants (government et civil) et les panélistes ont relevé un échec : « Some words ».',
@@ -180,6 +179,69 @@ test.each(languageIds)('[R94] a draft is whole in %s, and in no report', (langua
   for (const draft of drafts) expect(text).not.toContain(draft)
 })
 
+/** The drafts with the names of our templates: one Government, two groups of three, all three, and the only group of a session. */
+const groupDrafts: Readonly<Record<LanguageId, readonly string[]>> = {
+  ar: [
+    'أشار مشارك واحد (حكومة) إلى إخفاق: «A».',
+    'أشار مشاركان (الحكومات، والمجتمع المدني) إلى إخفاق: «A».',
+    'أشار بعض المشاركين (جميع المجموعات) إلى إخفاق: «A».',
+    'أشار مشارك واحد إلى إخفاق: «A».',
+  ],
+  zh: [
+    '一名与会者（政府）指出一项失败：“A”。',
+    '两名与会者（政府、民间社会）指出一项失败：“A”。',
+    '一些与会者（所有群体）指出一项失败：“A”。',
+    '一名与会者指出一项失败：“A”。',
+  ],
+  en: [
+    'One participant (Government) noted a failure: “A”.',
+    'Two participants (Governments and civil society) noted a failure: “A”.',
+    'Some participants (all groups) noted a failure: “A”.',
+    'One participant noted a failure: “A”.',
+  ],
+  fr: [
+    'Un participant (gouvernement) a relevé un échec : « A ».',
+    'Deux participants (gouvernements et société civile) ont relevé un échec : « A ».',
+    'Quelques participants (tous les groupes) ont relevé un échec : « A ».',
+    'Un participant a relevé un échec : « A ».',
+  ],
+  ru: [
+    'Один участник (правительство) отметил неудачу: «A».',
+    'Два участника (правительства и гражданское общество) отметили неудачу: «A».',
+    'Некоторые участники (все группы) отметили неудачу: «A».',
+    'Один участник отметил неудачу: «A».',
+  ],
+  es: [
+    'Un participante (gobierno) señaló un fracaso: «A».',
+    'Dos participantes (gobiernos y sociedad civil) señalaron un fracaso: «A».',
+    'Algunos participantes (todos los grupos) señalaron un fracaso: «A».',
+    'Un participante señaló un fracaso: «A».',
+  ],
+}
+
+test.each(languageIds)('[R94] one Government is not called Governments, and all groups are said in a word, in %s', (language) => {
+  const record = makeRecord(note('one', 'A.', ofGov))
+  const named = ['government', 'civil-society', 'private-sector']
+  const labels = ['Governments', 'Civil society', 'Private sector']
+  const groups = record.groups.slice(0, 3).map((group, index) => ({ ...group, id: named[index] ?? '', label: labels[index] ?? '' }))
+  const draftOf = (among: number, of: number): string => {
+    const notes = record.notes.map((one) => ({
+      ...one,
+      sources: named.slice(0, of).flatMap((group) => one.sources.map((source) => ({ ...source, turn: group, entity: group, group }))),
+    }))
+    return findPoint({ ...record, groups: groups.slice(0, among), notes }, language).draft.replaceAll('\u00a0', ' ')
+  }
+  expect([draftOf(3, 1), draftOf(3, 2), draftOf(3, 3), draftOf(1, 1)]).toEqual(groupDrafts[language])
+})
+
+test('[R96] a sentence in French has its no-break spaces again, which no text keeps in the session', () => {
+  const sent = [note('one', 'Money is missing.', ofGov)]
+  const { draft } = findPoint(makeRecord(...sent), 'fr')
+  const stored = draft.replaceAll('\u00a0', ' ')
+  expect(stored).not.toBe(draft)
+  expect(getText(listBlocks(makeRecord(...sent, write(makeRecord(...sent), 'fr', stored)), 'fr'))).toContain(draft)
+})
+
 test('[R96] an accepted sentence takes the place to write on its item, in its language alone, with the same number in each', () => {
   const sent = [note('one', 'Money is missing.', ofGov)]
   const [, number] = listPlaces(listBlocks(makeRecord(...sent))).find(([id]) => id === 'topic-topic') ?? []
@@ -190,8 +252,8 @@ test('[R96] an accepted sentence takes the place to write on its item, in its la
   const french = listBlocks(record, 'fr')
   expect(listPlaces(french)).toContainEqual(['topic-topic', number])
   expect(getText(french)).not.toContain('One participant')
-  expect(findPoint(record, 'fr').sentence).toBeNull()
-  expect(findPoint(record)).toMatchObject({ sentence: { agrees: true } })
+  expect(findPoint(record, 'fr').sentences).toEqual([])
+  expect(findPoint(record)).toMatchObject({ sentences: [{ agrees: true }] })
 })
 
 test('[R96] an item without interventions has the paragraph too, and the same numbers in every language', () => {
@@ -200,35 +262,37 @@ test('[R96] an item without interventions has the paragraph too, and the same nu
     listBlocks(record, language).flatMap((block) => (block.kind === 'numbered' || block.kind === 'to-write' ? [block.number] : [])),
   )
   for (const one of numbers) expect(one).toEqual(numbers[0])
-  expect(getText(listBlocks(record))).toContain('It was noted: “Late”.')
+  expect(getText(listBlocks(record))).toContain('The following was noted: “Late”.')
 })
 
 test.each(languageIds)('[R96] annex II names the paragraphs of the Rapporteur, and says nothing of a draft, in %s', (language) => {
   const sent = [note('one', 'Money is missing.', ofGov)]
   const record = makeWritten(sent, language)
   const blocks = listBlocks(record, language)
-  const [number] = listNumbered(blocks).find(([, text]) => text === findPoint(record, language).sentence?.text) ?? []
+  const [number] = listNumbered(blocks).find(([, text]) => text === findPoint(record, language).sentences[0]?.text) ?? []
   const line = getPlainText(getReportText(language).write('log.handParagraphs', { n: 1, list: String(number) }))
   expect(getText(blocks)).toContain(line)
   expect(getText(listBlocks(makeRecord(...sent), language))).not.toContain(line)
 })
 
-test('[R97] a sentence no longer agrees once somebody else has made the point, the note is edited, or a note joins it', () => {
+test('[R97] a sentence no longer agrees once somebody else has made the point, the note or its tag is changed, or a note joins it', () => {
   const sent = [note('one', 'Money is missing.', ofGov), note('two', 'Money is missing', ofCivil, null)]
   const changes: readonly (readonly SentCommand[])[] = [
     [also('one', [ofCivil])],
     [also('one', [ofPanel])],
     [command('desk', 'notes.edit', { note: toNoteId('one'), text: 'Money is late.', tag: 'failure', expectedVersion: 0 })],
+    [command('desk', 'notes.edit', { note: toNoteId('one'), text: 'Money is missing.', tag: 'success', expectedVersion: 0 })],
     [command('desk', 'notes.join', { note: toNoteId('two'), into: toNoteId('one'), expectedVersion: 0 })],
   ]
-  expect(findPoint(makeWritten(sent)).sentence).toMatchObject({ agrees: true })
+  expect(findPoint(makeWritten(sent)).sentences).toMatchObject([{ agrees: true }])
   for (const change of changes) {
     const record = makeWritten(sent, 'en', change)
-    const { sentence, draft } = findPoint(record)
-    expect(sentence).toEqual({ text: 'One participant (government) noted a failure: “Money is missing”.', agrees: false })
-    expect(draft).not.toBe(sentence?.text)
-    const kept = makeRecord(...sent, write(makeRecord(...sent), 'en'), ...change, write(record, 'en', sentence?.text))
-    expect(findPoint(kept).sentence).toEqual({ text: sentence?.text, agrees: true })
+    const { sentences, draft } = findPoint(record)
+    const text = 'One participant (government) noted a failure: “Money is missing”.'
+    expect(sentences).toMatchObject([{ text, agrees: false }])
+    expect(draft).not.toBe(text)
+    const kept = makeRecord(...sent, write(makeRecord(...sent), 'en'), ...change, write(record, 'en', text))
+    expect(findPoint(kept).sentences).toMatchObject([{ text, agrees: true }])
   }
 })
 
@@ -236,9 +300,32 @@ test('[R97] a sentence stays with its point when its note becomes part of anothe
   const sent = [note('one', 'Money is missing.', ofGov), note('host', 'Funds are short.', null)]
   const join = command('desk', 'notes.join', { note: toNoteId('one'), into: toNoteId('host'), expectedVersion: 0 })
   const joined = findPoint(makeWritten(sent, 'en', [join]))
-  expect(joined).toMatchObject({ note: toNoteId('one'), sentence: { agrees: false } })
+  expect(joined).toMatchObject({ id: toNoteId('host'), sentences: [{ note: toNoteId('one'), agrees: false }] })
   const apart = command('desk', 'notes.join', { note: toNoteId('one'), into: null, expectedVersion: 1 })
-  expect(findPoint(makeWritten(sent, 'en', [join, apart])).sentence).toMatchObject({ agrees: true })
+  expect(findPoint(makeWritten(sent, 'en', [join, apart])).sentences).toMatchObject([{ agrees: true }])
+})
+
+test('[R97] a point of two notes with sentences has one of them in the report, and tells of the other', () => {
+  const sent = [note('host', 'Funds are short.', ofGov), note('one', 'Money is missing.', null)]
+  const both = makeRecord(...sent)
+  const written = listPoints(both).map(({ id, basis, draft }) =>
+    command('desk', 'notes.set-sentence', {
+      note: id as NoteId,
+      language: 'en',
+      text: draft,
+      basis: basis as CommandData<'notes.set-sentence'>['basis'],
+      expectedText: null,
+    }),
+  )
+  const join = command('desk', 'notes.join', { note: toNoteId('one'), into: toNoteId('host'), expectedVersion: 0 })
+  const record = makeRecord(...sent, ...written, join)
+  expect(findPoint(record).sentences.map(({ note: id, agrees }) => [id, agrees])).toEqual([
+    [toNoteId('host'), true],
+    [toNoteId('one'), false],
+  ])
+  const text = getText(listBlocks(record))
+  expect(text).toContain('One participant (government) noted a failure: “Funds are short”.')
+  expect(text).not.toContain('A failure was noted: “Money is missing”.')
 })
 
 const redact = (record: SessionRecord, attribution: Attribution, notes = true) =>
@@ -261,7 +348,7 @@ test('[R98] the public version has a sentence only with the notes, and never wha
 test('[R98] a sentence that no longer agrees is not in the public version, because it may count somebody whom the session hides', () => {
   const sent = [note('one', 'Money is missing.', ofGov), also('one', [ofCivil])]
   const record = makeWritten(sent, 'en', [also('one', [], 1)])
-  expect(findPoint(record).sentence).toMatchObject({ agrees: false })
+  expect(findPoint(record).sentences).toMatchObject([{ agrees: false }])
   expect(getText(listBlocks(record))).toContain('Two participants (government and civil) noted')
   expect(JSON.stringify(redact(record, 'hidden'))).not.toContain('Two participants')
 })

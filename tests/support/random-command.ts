@@ -242,7 +242,13 @@ export const dataMakers: DataMakers = {
       note,
       language,
       text: roll.more % 5 === 0 ? null : (written ?? `Sentence ${roll.more}`),
-      basis: { note: existing?.text ?? 'Point', organizations: roll.what % 4, groups: [], panel: roll.who % 2 === 0 },
+      basis: {
+        note: existing?.text ?? 'Point',
+        tag: existing?.tag ?? null,
+        organizations: roll.what % 4,
+        groups: [],
+        panel: roll.who % 2 === 0,
+      },
       expectedText: roll.more % 7 === 0 ? 'Other' : (existing?.sentences?.[language]?.text ?? null),
     }
   },

@@ -28,7 +28,7 @@ export const writingScenarios: { readonly [C in WritingCommand]: (of: string) =>
       note: noteData.note,
       language: 'en',
       text: 'One participant noted: “A point”.',
-      basis: { note: 'A point', organizations: 1, groups: [], panel: false },
+      basis: { note: 'A point', tag: null, organizations: 1, groups: [], panel: false },
       expectedText: null,
     })),
   'notes.remove': () => makeScenario(afterNote, () => noteData),

@@ -35,6 +35,7 @@ const versionSchema = z.number().int().min(0).max(10_000)
 /** The point as the record has it while its sentence is written. */
 const basisSchema = z.strictObject({
   note: multilineText(maxNoteLength),
+  tag: singleLineText(maxTagLength).nullable(),
   organizations: z.number().int().min(0).max(maxPeople).nullable(),
   groups: z.array(groupIdSchema.nullable()).max(planBounds.groups + 1),
   panel: z.boolean(),
@@ -86,6 +87,7 @@ export const noteRejections = [
 export type SentenceBasis = {
   /** The words of the note. */
   readonly note: string
+  readonly tag: string | null
   /** The distinct organizations that made the point, without the panel. Null if an author is not recorded. */
   readonly organizations: number | null
   readonly groups: readonly (GroupId | null)[]

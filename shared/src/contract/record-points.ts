@@ -35,9 +35,10 @@ const noteSourceSchema = z.strictObject({
   entity: z.string().nullable(),
   group: id.nullable(),
 })
-/** The point as it was when its sentence was written: the words of the note, and who had made the point. */
+/** The point as it was when its sentence was written: the words of the note and its tag, and who had made the point. */
 export const basisSchema = z.strictObject({
   note: z.string(),
+  tag: z.string().nullable(),
   /** The distinct organizations, without the panel. Null if an author is not recorded. */
   organizations: z.number().int().nonnegative().nullable(),
   groups: z.array(id.nullable()),

@@ -126,13 +126,19 @@ const turnWordsSchema = z.strictObject({
 
 /** A point for which the Rapporteur can write a sentence of the report, in the language of the page. */
 const pagePointSchema = z.strictObject({
-  note: z.string().describe('The note to which the sentence belongs.'),
+  id: z.string().describe('The note that gives the point its words.'),
   item: z.string().describe('The item of the report.'),
   draft: z.string().describe('A first draft of the sentence. It is in no report unless it is accepted.'),
   basis: basisSchema,
-  sentence: z
-    .strictObject({ text: z.string(), agrees: z.boolean().describe('False if the point has changed since the sentence was written.') })
-    .nullable(),
+  sentences: z
+    .array(
+      z.strictObject({
+        note: z.string().describe('The note to which the sentence belongs.'),
+        text: z.string(),
+        agrees: z.boolean().describe('False if the point has changed since the sentence was written.'),
+      }),
+    )
+    .describe('The sentence in the report, then those that notes brought when they were joined.'),
 })
 export type PagePoint = ReadonlyDeep<z.infer<typeof pagePointSchema>>
 

@@ -7,6 +7,7 @@ type Basis = Omit<SentenceBasis, 'groups'> & { readonly groups: readonly (string
 /** The order in which groups spoke says nothing. */
 export const isSameBasis = (one: Basis, other: Basis): boolean =>
   one.note === other.note &&
+  one.tag === other.tag &&
   one.organizations === other.organizations &&
   one.panel === other.panel &&
   [...one.groups].sort().join() === [...other.groups].sort().join()

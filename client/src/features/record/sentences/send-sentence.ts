@@ -9,6 +9,7 @@ import { type HttpResult, request } from '../../../session/http.ts'
 import { newCommandId } from '../../../session/outbox.ts'
 import type { OwnSentences } from '../../../text/failure-text.ts'
 import type { GetBearer } from '../page/use-record-page.ts'
+import { getSentenceNote } from './use-sentences.ts'
 
 /** Why a sentence was not stored, where this page says it differently. */
 export const ownSentenceSentences = {
@@ -29,17 +30,18 @@ export type SentencePlace = { readonly session: string; readonly getBearer: GetB
 /** A null `text` takes the sentence out. Resolves to the text that is stored. */
 export const sendSentence = async (
   { session, getBearer, language }: SentencePlace,
-  { note, basis, sentence }: PagePoint,
+  point: PagePoint,
   text: string | null,
 ): Promise<HttpResult<string | null>> => {
   const secret = await getBearer()
   if (!secret.ok) return secret
+  const { basis } = point
   const data = {
-    note: note as NoteId,
+    note: getSentenceNote(point) as NoteId,
     language,
     text,
     basis: { ...basis, groups: basis.groups as (GroupId | null)[] },
-    expectedText: sentence?.text ?? null,
+    expectedText: point.sentences[0]?.text ?? null,
   }
   const body = { id: newCommandId(), type: 'notes.set-sentence' as const, data }
   const result = await request('POST /api/sessions/:id/commands', { params: { id: session }, body }, secret.value)

@@ -17,7 +17,8 @@ type SentenceRowProps = { point: PagePoint; place: SentencePlace; onStored: (tex
 
 export const SentenceRow = ({ point, place, onStored }: SentenceRowProps) => {
   const { t } = useText()
-  const { draft, sentence } = point
+  const { draft, sentences } = point
+  const [sentence] = sentences
   const [isEditing, setEditing] = useState(false)
   const change = useRef<HTMLButtonElement>(null)
   /** The button that was pressed is no longer there. */
@@ -32,9 +33,9 @@ export const SentenceRow = ({ point, place, onStored }: SentenceRowProps) => {
     },
   )
   const shown = sentence?.text ?? draft
-  const isStale = sentence !== null && !sentence.agrees
+  const isStale = sentence?.agrees === false
   return (
-    <li className={styles.row} data-sentence={point.note}>
+    <li className={styles.row} data-sentence={point.id}>
       <SentenceStatus sentence={sentence} />
       {isEditing ? (
         <SentenceForm
@@ -51,7 +52,7 @@ export const SentenceRow = ({ point, place, onStored }: SentenceRowProps) => {
           <Written>{shown}</Written>
           {isStale ? <NewDraft draft={draft} /> : null}
           <div className="line">
-            {sentence === null || isStale ? (
+            {sentence === undefined || isStale ? (
               <Act label={t('record.sentence.acceptOf', { text: draft })} disabled={busy} onPress={() => submit(draft)}>
                 {t('record.sentence.accept')}
               </Act>
@@ -66,7 +67,7 @@ export const SentenceRow = ({ point, place, onStored }: SentenceRowProps) => {
             >
               {t('record.sentence.change')}
             </Button>
-            {sentence === null ? null : (
+            {sentence === undefined ? null : (
               <Act label={t('record.sentence.takeOutOf', { text: shown })} disabled={busy} onPress={() => submit(null)}>
                 {t('record.sentence.takeOut')}
               </Act>
@@ -79,9 +80,9 @@ export const SentenceRow = ({ point, place, onStored }: SentenceRowProps) => {
   )
 }
 
-const SentenceStatus = ({ sentence }: Pick<PagePoint, 'sentence'>) => {
+const SentenceStatus = ({ sentence }: { sentence: PagePoint['sentences'][number] | undefined }) => {
   const { t } = useText()
-  if (sentence === null) return <Chip>{t('record.sentence.draft')}</Chip>
+  if (sentence === undefined) return <Chip>{t('record.sentence.draft')}</Chip>
   return sentence.agrees ? (
     <Chip tone="good" icon="check">
       {t('record.sentence.inReport')}

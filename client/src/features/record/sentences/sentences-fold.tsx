@@ -12,8 +12,8 @@ export const SentencesFold = ({ points: made, place }: { points: readonly PagePo
   const { t } = useText()
   const { points, store } = useSentences(made)
   if (points.length === 0) return null
-  const written = points.filter(({ sentence }) => sentence !== null)
-  const stale = written.filter(({ sentence }) => sentence?.agrees === false).length
+  const written = points.flatMap(({ sentences: [first] }) => first ?? [])
+  const stale = written.filter(({ agrees }) => !agrees).length
   const items = [...new Set(points.map(({ item }) => item))]
   return (
     <div className={styles.sentences}>
@@ -36,7 +36,7 @@ export const SentencesFold = ({ points: made, place }: { points: readonly PagePo
               {points
                 .filter((point) => point.item === item)
                 .map((point) => (
-                  <SentenceRow key={point.note} point={point} place={place} onStored={(text) => store(point.note, text)} />
+                  <SentenceRow key={point.id} point={point} place={place} onStored={(text) => store(point, text)} />
                 ))}
             </ul>
           </section>

@@ -65,16 +65,9 @@ export function* buildRecordPage(record: SessionRecord, reportText: ReportText):
   const { head, body } = yield* makeReport(context)
   const { title, timeZone, phase } = record.session
   const { language } = reportText
-  return {
-    language,
-    title,
-    timeZone,
-    isClosed: phase === 'closed',
-    head,
-    blocks: body,
-    points: listPagePoints(context),
-    words: listWords(context),
-  }
+  const points = listPagePoints(context)
+  yield null
+  return { language, title, timeZone, isClosed: phase === 'closed', head, blocks: body, points, words: listWords(context) }
 }
 
 /** `head`: cover and summary. */

@@ -27,29 +27,33 @@ export const getQuantity = (organizations: number | null): Quantity => {
  * Returns what a draft says of a point. The panel is no stakeholder group, so it is not counted. Two authors who are not recorded can be from
  * one organization, so nothing is counted if there is one.
  */
-export function makeBasis({ text, sources, isFromPanel }: Point): Basis {
+export function makeBasis({ text, tag, sources, isFromPanel }: Point): Basis {
   const others = sources.filter(({ kind }) => kind !== 'answer-to')
   const entities = others.flatMap(({ entity }) => entity ?? [])
   const isCounted = entities.length === others.length
   return {
     note: text,
+    tag,
     organizations: isCounted ? new Set(entities).size : null,
     groups: isCounted ? [...new Set(others.map(({ group }) => group))] : [],
     panel: isFromPanel,
   }
 }
 
-/** Returns the sentence on a point in the language of the report. */
-const findSentence = ({ reportText }: ReportContext, { sentences }: Point): PointSentence | null =>
-  sentences.find(({ language }) => language === reportText.language) ?? null
+/** Lists the sentences on a point in the language of the report. The first is in it. */
+const listSentences = ({ reportText }: ReportContext, { sentences }: Point): readonly PointSentence[] =>
+  sentences.flatMap((sentence) =>
+    sentence.language === reportText.language ? [{ ...sentence, text: reportText.finishWritten?.(sentence.text) ?? sentence.text }] : [],
+  )
 
 /** Writes the sentences on the points of an item, in the order of the points. Empty if there are none in this language. */
 export function writeSentences(context: ReportContext, { points }: Item): RunLine {
   return joinSentences(
-    points.flatMap((point) => {
-      const sentence = findSentence(context, point)
-      return sentence === null ? [] : [[quotedRun(sentence.text)]]
-    }),
+    points.flatMap((point) =>
+      listSentences(context, point)
+        .slice(0, 1)
+        .map(({ text }) => [quotedRun(text)]),
+    ),
   )
 }
 
@@ -59,16 +63,26 @@ export const hasSentences = ({ points }: Item): boolean => points.some(({ senten
 /** Names the place of the Rapporteur's text on an item. */
 export const getPlaceId = ({ key }: Item): string => `topic-${key}`
 
+/** Formats the groups of those who are counted. The only group of a session needs no name, and two groups have theirs instead of "all". */
+function formatGroupsOf(context: ReportContext, { organizations, groups }: Basis): RunLine | 'all' | 'none' {
+  const all = context.record.groups.length
+  const [first = null] = groups
+  if (groups.every((group) => group === null) || all < 2) return 'none'
+  if (first !== null && organizations === 1 && groups.length === 1) return context.formatGroupOfOne(first)
+  return all > 2 && groups.length === all && !groups.includes(null) ? 'all' : context.listGroups(groups)
+}
+
 function makeDraft(context: ReportContext, point: Point): string {
-  const { organizations, groups, panel } = makeBasis(point)
-  const known = ['success', 'failure', 'expectation'].find((tag) => tag === point.tag) ?? 'none'
-  const values = { tag: known, note: [quoteInSentence(flattenNote(point.text))] }
+  const basis = makeBasis(point)
+  const { organizations, panel } = basis
+  const known = ['success', 'failure', 'expectation'].find((tag) => tag === basis.tag) ?? 'none'
+  const values = { tag: known, note: [quoteInSentence(flattenNote(basis.note))] }
   if (organizations === 0) return getPlainText(context.write(panel ? 'sentence.panel' : 'sentence.general', values))
   return getPlainText(
     context.write('sentence.participants', {
       ...values,
       quantity: getQuantity(organizations),
-      groups: groups.some((group) => group !== null) ? context.formatGroups(groups) : 'none',
+      groups: formatGroupsOf(context, basis),
       panel: panel ? 'yes' : 'no',
     }),
   )
@@ -78,15 +92,17 @@ function makeDraft(context: ReportContext, point: Point): string {
 export const listPagePoints = (context: ReportContext) =>
   context.items.flatMap((item) =>
     item.points.map((point) => {
-      const sentence = findSentence(context, point)
-      const basis = makeBasis(point)
+      const current = makeBasis(point)
       return {
-        note: sentence?.note ?? point.id,
+        id: point.id,
         item: getPlainText(context.formatItem(item)),
         draft: makeDraft(context, point),
-        basis,
-        sentence:
-          sentence === null ? null : { text: sentence.text, agrees: sentence.basis === undefined || isSameBasis(sentence.basis, basis) },
+        basis: current,
+        sentences: listSentences(context, point).map(({ note, text, basis }) => ({
+          note,
+          text,
+          agrees: basis === undefined || isSameBasis(basis, current),
+        })),
       }
     }),
   )
