@@ -4,6 +4,7 @@
  */
 import type { RunLine } from '@rostrum/shared/contract/report-blocks'
 import { isSameBasis } from '@rostrum/shared/contract/sentence-basis'
+import { detectDirection, markDirection } from '../text/direction.ts'
 import { joinSentences } from '../text/sentence-writer.ts'
 import { getPlainText, quotedRun, quoteInSentence } from './blocks.ts'
 import type { Item } from './items.ts'
@@ -76,7 +77,9 @@ function makeDraft(context: ReportContext, point: Point): string {
   const basis = makeBasis(point)
   const { organizations, panel } = basis
   const known = ['success', 'failure', 'expectation'].find((tag) => tag === basis.tag) ?? 'none'
-  const values = { tag: known, note: [quoteInSentence(flattenNote(basis.note))] }
+  const { text } = quoteInSentence(flattenNote(basis.note))
+  // A sentence is plain text, so only marks keep the signs of a note of the other direction on its side.
+  const values = { tag: known, note: [quotedRun(markDirection(text, detectDirection(text), context.reportText.direction))] }
   if (organizations === 0) return getPlainText(context.write(panel ? 'sentence.panel' : 'sentence.general', values))
   return getPlainText(
     context.write('sentence.participants', {
