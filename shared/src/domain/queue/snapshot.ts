@@ -185,8 +185,8 @@ const restoreHosts = (
   })
 
 /**
- * Restores the reasons of the people whose requests ended by the step, or to whom it gave the floor, and leaves the others unchanged. The step
- * gave no floor to a person who has asked again since.
+ * Restores the reasons of the people whose requests ended by the step, or to whom it gave the floor, and leaves the others unchanged. A person who
+ * has asked again since was not given the floor by the step.
  */
 const restoreRemovals = (
   now: QueueState,
