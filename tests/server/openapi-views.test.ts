@@ -54,6 +54,9 @@ async function openSession(seed: number) {
     ['gov-1', 'queue.join', { kind: 'intervention', topic: null }],
     ['civil-1', 'queue.join', { kind: 'intervention', topic: null }],
     ['chair', 'queue.set-order', { mode: 'rotate', suggestOnly: true, expectedMode: 'balanced' }],
+    // Random acts seldom choose captions for the room screens.
+    ['desk', 'captions.add', { language: 'fr' }],
+    ['desk', 'captions.display', { language: 'fr' }],
   ] as const
   for (const [by, type, data] of first) expect(await execute(by, { type, data } as Command)).toEqual({ ok: true })
   // An answer by the person who was called makes the call final. Random acts do that too seldom.

@@ -9,6 +9,7 @@ import type { CommandData, State } from '@rostrum/shared/contract/registry'
 import { findOpenTurn } from '@rostrum/shared/contract/ruling'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { allPeople } from './fixtures.ts'
 import { pickQuestion, questionDataMakers } from './random-questions.ts'
 import { type DataMakers, listSegmentIds, makeExpectation, missingId, pick, pickId, type Roll } from './random-roll.ts'
@@ -233,6 +234,24 @@ export const dataMakers: DataMakers = {
     ...pickNote(state, roll),
     into: roll.more % 4 === 0 ? null : (pickId([...state.notes.all.keys()], roll.more) as NoteId),
   }),
+  'notes.set-sentence': (state, roll, _, written) => {
+    const { note } = pickNote(state, roll)
+    const existing = state.notes.all.get(note)
+    const language = pick(languageIds, roll.more) ?? 'en'
+    return {
+      note,
+      language,
+      text: roll.more % 5 === 0 ? null : (written ?? `Sentence ${roll.more}`),
+      basis: {
+        note: existing?.text ?? 'Point',
+        tag: existing?.tag ?? null,
+        organizations: roll.what % 4,
+        groups: [],
+        panel: roll.who % 2 === 0,
+      },
+      expectedText: roll.more % 7 === 0 ? 'Other' : (existing?.sentences?.[language]?.text ?? null),
+    }
+  },
   'notes.remove': pickNote,
   'statements.submit': (state, roll, _, written) => ({
     text: roll.more % 5 === 3 ? 'word '.repeat(200).trim() : (written ?? `Statement ${roll.more}`),

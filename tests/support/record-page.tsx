@@ -10,10 +10,10 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { vi } from 'vitest'
 
-type Call = { readonly path: string; readonly bearer: string | null; readonly sent?: Blob }
+type Call = { readonly path: string; readonly bearer: string | null; readonly sent?: Blob; readonly json?: unknown }
 
-/** `files`: gives the answer to the request for a file. */
-type RecordAnswers = { record: SessionRecord | 'refused'; files: (path: string) => Response }
+/** `files`: gives the answer to the request for a file. `command`: gives the answer to a command. */
+type RecordAnswers = { record: SessionRecord | 'refused'; files: (path: string) => Response; command: () => Response }
 
 /** The page as the server makes it. */
 export const makeRecordPage = (record: SessionRecord, language: LanguageId = 'en'): RecordPageContent => {
@@ -29,13 +29,15 @@ export const answerWithFile = (name: string) => () =>
 
 /** `pdf`: the server can make PDF files. */
 export const openRecordPage = async (record: SessionRecord, pdf = false) => {
-  const answers: RecordAnswers = { record, files: answerWithFile('record.docx') }
+  const answers: RecordAnswers = { record, files: answerWithFile('record.docx'), command: () => Response.json({ ok: true }) }
   const calls: Call[] = []
   const savedFiles: string[] = []
   vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
     if (path.endsWith('/record/files')) return Response.json({ pdf })
     const { body } = request
-    calls.push({ path, bearer: new Headers(request.headers).get('authorization'), ...(body instanceof Blob && { sent: body }) })
+    const sent = { ...(body instanceof Blob && { sent: body }), ...(typeof body === 'string' && { json: JSON.parse(body) as unknown }) }
+    calls.push({ path, bearer: new Headers(request.headers).get('authorization'), ...sent })
+    if (path.endsWith('/commands')) return answers.command()
     const [, language] = /\/record\/page\?language=(\w+)$/.exec(path) ?? []
     if (language === undefined) return answers.files(path)
     return answers.record === 'refused'

@@ -23,6 +23,14 @@ export const writingScenarios: { readonly [C in WritingCommand]: (of: string) =>
       ...noteData,
       into: toCommandId('host') as string as NoteId,
     })),
+  'notes.set-sentence': () =>
+    makeScenario(afterNote, () => ({
+      note: noteData.note,
+      language: 'en',
+      text: 'One participant noted: “A point”.',
+      basis: { note: 'A point', tag: null, organizations: 1, groups: [], panel: false },
+      expectedText: null,
+    })),
   'notes.remove': () => makeScenario(afterNote, () => noteData),
   'statements.submit': () => makeScenario(afterClose, () => ({ text: 'What I would have said', expectedVersion: 0 })),
   'statements.withdraw': () =>

@@ -95,6 +95,7 @@ export const commandRefusals: Readonly<Record<CommandType, readonly Rejection[]>
   'notes.edit': [...common, 'no-such-note', 'no-such-tag', 'conflict'],
   'notes.set-also': [...common, 'no-such-note', 'no-such-turn', 'no-such-question', 'no-such-statement', 'conflict'],
   'notes.join': [...common, 'no-such-note', 'already-joined', 'conflict'],
+  'notes.set-sentence': [...common, 'no-such-note', 'conflict'],
   'notes.remove': [...common, 'no-such-note', 'conflict'],
   'statements.submit': [...common, 'session-not-open', 'statements-closed', 'conflict', 'text-too-long'],
   'statements.withdraw': [...common, 'no-such-statement', 'conflict'],

@@ -22,6 +22,8 @@ export const maxEntryNoteLength = 280
 export const maxNoteLength = 600
 /** A written statement. The limit of the session is in words. */
 export const maxStatementLength = 12_000
+/** The text of the Rapporteur on one point. It holds the whole note, and the groups. */
+export const maxSentenceLength = 2000
 export const maxTagLength = 24
 /** The most tags of a question. */
 export const maxTags = 5

@@ -1,5 +1,6 @@
 /** The written statements and the notes in the record. */
 import { z } from 'zod'
+import { languageIds } from '../kernel/wording.ts'
 import { channels } from './channels.ts'
 import type { NoteSubject } from './note-subjects.ts'
 
@@ -34,6 +35,18 @@ const noteSourceSchema = z.strictObject({
   entity: z.string().nullable(),
   group: id.nullable(),
 })
+/** The point as it was when its sentence was written: the words of the note and its tag, and who had made the point. */
+export const basisSchema = z.strictObject({
+  note: z.string(),
+  tag: z.string().nullable(),
+  /** The distinct organizations, without the panel. Null if an author is not recorded. */
+  organizations: z.number().int().nonnegative().nullable(),
+  groups: z.array(id.nullable()),
+  panel: z.boolean(),
+})
+/** A sentence of the report that the Rapporteur has accepted or written. `basis`: absent in the public version. */
+const sentenceSchema = z.strictObject({ language: z.enum(languageIds), text: z.string(), basis: basisSchema.optional() })
+
 export const noteSchema = z.strictObject({
   id,
   segment: id.nullable(),
@@ -46,4 +59,6 @@ export const noteSchema = z.strictObject({
   afterClose: z.boolean(),
   /** Everybody who made the point. Empty for a note on the segment as a whole. */
   sources: z.array(noteSourceSchema),
+  /** The sentences of the report on this point, one for each language in which there is one. Absent if there are none. */
+  sentences: z.array(sentenceSchema).optional(),
 })

@@ -4,7 +4,9 @@
  */
 import { z } from 'zod'
 import type { ReadonlyDeep } from '../kernel/readonly-deep.ts'
+import { languageIds } from '../kernel/wording.ts'
 import { groupMarks } from './group-marks.ts'
+import { basisSchema } from './record-points.ts'
 
 const faces = ['plain', 'strong', 'emphasis', 'small', 'code', 'mark', 'tag', 'tag-dark', 'tag-grey'] as const
 
@@ -122,13 +124,33 @@ const turnWordsSchema = z.strictObject({
   ),
 })
 
+/** A point for which the Rapporteur can write a sentence of the report, in the language of the page. */
+const pagePointSchema = z.strictObject({
+  id: z.string().describe('The note that gives the point its words.'),
+  item: z.string().describe('The item of the report.'),
+  draft: z.string().describe('A first draft of the sentence. It is in no report unless it is accepted.'),
+  basis: basisSchema,
+  sentences: z
+    .array(
+      z.strictObject({
+        note: z.string().describe('The note to which the sentence belongs.'),
+        text: z.string(),
+        agrees: z.boolean().describe('False if the point has changed since the sentence was written.'),
+      }),
+    )
+    .describe('The sentence in the report, then those that notes brought when they were joined.'),
+})
+export type PagePoint = ReadonlyDeep<z.infer<typeof pagePointSchema>>
+
 /** The record as a page, in one language. `words` follows the blocks, so that a reader can choose its language. */
 export const recordPageSchema = z.strictObject({
+  language: z.enum(languageIds),
   title: z.string(),
   timeZone: z.string(),
   isClosed: z.boolean(),
   head: z.array(blockSchema).describe('The session and the summary.'),
   blocks: z.array(blockSchema).describe('The chapters and annexes.'),
+  points: z.array(pagePointSchema).describe('The points, each with a draft of its sentence.'),
   words: z.array(turnWordsSchema).describe('The text of captions for each turn, in each of their languages.'),
 })
 export type RecordPageContent = ReadonlyDeep<z.infer<typeof recordPageSchema>>

@@ -123,6 +123,7 @@ export const permissions = {
   'notes.edit': noteStaff,
   'notes.set-also': noteStaff,
   'notes.join': noteStaff,
+  'notes.set-sentence': noteStaff,
   'notes.remove': noteStaff,
   'statements.submit': participants,
   'statements.withdraw': participants,

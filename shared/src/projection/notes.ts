@@ -20,6 +20,8 @@ const touchesOfNotes: Touches<'notes', 'staff'> = {
   'notes.edited': ({ note }) => [note],
   'notes.also-set': ({ note }) => [note],
   'notes.joined': ({ note }) => [note],
+  // The page of the record shows sentences, and no view does.
+  'notes.sentence-set': () => [],
   // The notes that were part of its point are points of their own again.
   'notes.removed': ({ note }, { from }) => [note, ...from.notes.all.filter(({ into }) => into === note).keys()],
 }

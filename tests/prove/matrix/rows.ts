@@ -130,6 +130,7 @@ export const matrixRows: Readonly<Record<CommandType, Row>> = {
   'notes.edit': onNote,
   'notes.set-also': onNote,
   'notes.join': onNote,
+  'notes.set-sentence': onNote,
   'notes.remove': onNote,
   'statements.submit': fromTheOpening,
   'statements.withdraw': makeRow('no-such-statement', 'ok', 'ok'),

@@ -5,6 +5,7 @@ import { Downloads } from '../../features/record/page/downloads.tsx'
 import { MadeAt } from '../../features/record/page/made-at.tsx'
 import { ownRecordSentences } from '../../features/record/page/record-failure.ts'
 import { type GetBearer, useRecordPage } from '../../features/record/page/use-record-page.ts'
+import { SentencesFold } from '../../features/record/sentences/sentences-fold.tsx'
 import { WordsSection } from '../../features/record/words-section.tsx'
 import { saveFile } from '../../session/save-file.ts'
 import { getFailureText } from '../../text/failure-text.ts'
@@ -68,6 +69,9 @@ export const RecordSurface = ({ session, bearer, origin }: { session: string; be
               <MadeAt made={made} making={making} failed={reason !== null} onReload={() => void rebuild()}>
                 {origin === 'secretariat' ? <EditWording /> : null}
               </MadeAt>
+              {origin === 'home' ? null : (
+                <SentencesFold points={made.page.points} place={{ session, getBearer: bearer, language: made.page.language }} />
+              )}
             </div>
             <Blocks blocks={made.page.blocks}>
               <WordsSection words={made.page.words} />

@@ -3,6 +3,7 @@ import type { NoteSubject } from '@rostrum/shared/contract/note-subjects'
 import type { Note } from '@rostrum/shared/contract/notes'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import type { AfterClose } from './after-close.ts'
 import { findAnswerer } from './answerer.ts'
 import type { RecordTimes } from './times.ts'
@@ -19,8 +20,18 @@ export const buildNotes = (state: State, afterClose: AfterClose, { toIso }: Reco
     .map((note) => {
       const { id, segment, tag, text, into = null, at } = note
       const sources = listSubjects(note).flatMap((about) => findSource(state, about) ?? [])
-      return { id, segment, tag, text, into, at: toIso(at), afterClose: afterClose.has(id), sources }
+      return { id, segment, tag, text, into, at: toIso(at), afterClose: afterClose.has(id), sources, ...listSentences(note) }
     })
+
+const listSentences = ({ sentences }: Note): Pick<SessionRecord['notes'][number], 'sentences'> =>
+  sentences === undefined
+    ? {}
+    : {
+        sentences: languageIds.flatMap((language) => {
+          const sentence = sentences[language]
+          return sentence ? [{ language, ...sentence }] : []
+        }),
+      }
 
 const listSubjects = ({ about, also = [] }: Note): readonly NoteSubject[] => [...(about === null ? [] : [about]), ...also]
 

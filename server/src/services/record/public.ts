@@ -2,7 +2,10 @@
 import { type Attribution, attributionRules } from '@rostrum/shared/contract/enums'
 import { questionRules } from '@rostrum/shared/contract/question-statuses'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { isSameBasis } from '@rostrum/shared/contract/sentence-basis'
 import type { BuiltRecord } from './build-record.ts'
+import { listPoints } from './report/points.ts'
+import { makeBasis } from './report/sentences.ts'
 import { guardStatistics, isFew } from './small-counts.ts'
 import { leaveOutWords } from './words.ts'
 
@@ -38,7 +41,7 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
     })),
     participants: record.participants.filter(({ name }) => name !== null),
     statistics: guardStatistics(record.statistics),
-    notes: notes ? record.notes.map((note) => redactNote(note, publicIds, attribution)) : [],
+    notes: notes ? redactNotes(record, publicIds, attribution) : [],
     notesRemovedAfterClose: notes ? record.notesRemovedAfterClose : 0,
   }
 }
@@ -52,6 +55,24 @@ const redactNote = (note: Note, publicIds: ReadonlySet<string>, attribution: Att
     if (source.question === null) return source
     const question = publicIds.has(source.question) ? source.question : null
     const isNamed = source.kind === 'answer-to' || (attributionRules[attribution].isPublic && question !== null)
-    return isNamed ? { ...source, question } : { ...source, question, entity: null, group: null }
+    if (isNamed) return question === null ? { ...source, question } : source
+    return { ...source, question, entity: null, group: null }
   }),
 })
+
+/**
+ * Leaves out the sentences of a point that has a hidden source, and those that no longer agree with their point: their words of quantity and
+ * their groups would tell of people whom the session hides. The basis of a sentence is for the secretariat.
+ */
+function redactNotes(record: SessionRecord, publicIds: ReadonlySet<string>, attribution: Attribution): readonly Note[] {
+  const redacted = new Map(record.notes.map((note) => [note.id, redactNote(note, publicIds, attribution)]))
+  const isHidden = ({ id, sources }: Note) => redacted.get(id)?.sources.some((source, index) => source !== sources[index]) ?? true
+  const withHidden = new Set(record.notes.filter(isHidden).map(({ id }) => id))
+  const open = listPoints(record, record.turns).filter(({ ids }) => !ids.some((id) => withHidden.has(id)))
+  const bases = new Map(open.flatMap((point) => point.ids.map((id) => [id, makeBasis(point)] as const)))
+  return [...redacted.values()].map(({ sentences = [], ...note }) => {
+    const point = bases.get(note.id)
+    const kept = sentences.flatMap(({ language, text, basis }) => (point && basis && isSameBasis(basis, point) ? [{ language, text }] : []))
+    return kept.length === 0 ? note : { ...note, sentences: kept }
+  })
+}

@@ -1,8 +1,9 @@
 /** The staff write notes, and say who made each point. A version check prevents them from overwriting each other's changes. */
 import type { NoteId } from '../../contract/ids.ts'
 import { getSubjectKey, type NoteSubject } from '../../contract/note-subjects.ts'
-import type { Note, noteCommands } from '../../contract/notes.ts'
+import type { Note, NoteSentence, noteCommands } from '../../contract/notes.ts'
 import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
+import { isSameBasis } from '../../contract/sentence-basis.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { toPersonId } from '../actor.ts'
 
@@ -38,9 +39,22 @@ export const noteDeciders: Deciders<typeof noteCommands> = {
       if (host !== null && (host.id === note || host.into !== undefined || existing.into !== undefined)) return reject('already-joined')
       return accept<Event>({ type: 'notes.joined', data: { note, into, by: toPersonId(actor) } })
     }),
+  'notes.set-sentence': (state, { note, language, text, basis, expectedText }) => {
+    const existing = state.notes.all.get(note)
+    if (!existing) return reject('no-such-note')
+    const current = existing.sentences?.[language] ?? null
+    if ((current?.text ?? null) !== expectedText) return reject('conflict')
+    const sentence = text === null ? null : { text, basis }
+    if (isSameSentence(current, sentence)) return noChange
+    return accept<Event>({ type: 'notes.sentence-set', data: { note, language, sentence } })
+  },
   'notes.remove': (state, { note, expectedVersion }) =>
     requireVersion(state, note, expectedVersion, () => accept<Event>({ type: 'notes.removed', data: { note } })),
 }
+
+/** A sentence that is accepted again for a point that has changed is another one. */
+const isSameSentence = (one: NoteSentence | null, other: NoteSentence | null): boolean =>
+  one === null || other === null ? one === other : one.text === other.text && isSameBasis(one.basis, other.basis)
 
 const hasTag = ({ session }: State, tag: string | null): boolean => tag === null || session.plan.notes.tags.includes(tag)
 

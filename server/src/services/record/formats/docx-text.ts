@@ -1,22 +1,18 @@
 /** Runs of text in a Word document: style, direction, language, bookmarks and links. */
 import type { RunLine, TextRun } from '@rostrum/shared/contract/report-blocks'
 import { getPlainText } from '../report/blocks.ts'
+import { detectDirection, markDirection } from '../text/direction.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { faceStyles } from './docx-styles.ts'
 import { escapeXml } from './xml.ts'
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 /** Text that people wrote is on single lines here. Non-breaking spaces are kept. */
 const lineEnds = /[\n\v\f\r\u2028\u2029]/g
-const firstLetter = /\p{L}/u
 const cyrillic = /\p{Script=Cyrillic}/u
 const greek = /\p{Script=Greek}/u
 /** Matches a number, a time or a code, which always runs from left to right. */
 const figures = /^[\d:.,/+\-–()%\s]*\d[\d:.,/+\-–()%\s]*$/
 type Direction = ReportText['direction']
-
-/** Returns the direction of the first letter. */
-const detectDirection = (text: string): Direction => (rightToLeft.test(firstLetter.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr')
 
 /** Makes the name of a bookmark. Only letters and digits are allowed, so a hyphen becomes a letter that looks like one. */
 export const toBookmarkName = (id: string): string => `_${id.replace(/-/g, 'ー').replace(/[^\p{L}\p{N}_]/gu, '_')}`.slice(0, 40)
@@ -44,12 +40,6 @@ export class DocxText {
     return line.map((run) => this.#run(run, direction)).join('')
   }
 
-  /** Writes quoted text. In a line of the other direction, marks keep the signs at both of its ends on its side. */
-  #quote(text: string, direction: Direction, lineDirection: Direction): string {
-    const mark = direction === lineDirection ? '' : direction === 'rtl' ? '\u200f' : '\u200e'
-    return makeTexts(mark + text + mark)
-  }
-
   /** Writes the bookmark of an anchor once: at the first place that names it. */
   bookmark(anchor: string): string {
     const name = toBookmarkName(anchor)
@@ -69,7 +59,7 @@ export class DocxText {
       direction === 'rtl' ? '<w:rtl/>' : '',
       language ? makeLanguage(language) : isQuoted ? markLanguage(text) : '',
     ].join('')
-    const content = isQuoted ? this.#quote(text.replace(lineEnds, ' ').replaceAll('\t', ' '), direction, lineDirection) : makeTexts(text)
+    const content = makeTexts(isQuoted ? markDirection(text.replace(lineEnds, ' ').replaceAll('\t', ' '), direction, lineDirection) : text)
     const run = `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`
     return (
       mark +

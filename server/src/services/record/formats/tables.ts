@@ -101,7 +101,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
     name: 'points',
     columns: ['id', 'segment', 'tag', 'text', 'source', 'turn', 'question', 'statement', 'entity', 'group', 'into', 'at', 'afterClose'],
     // A point that several people made has a row for each of them.
-    rows: record.notes.flatMap(({ sources, ...note }) =>
+    rows: record.notes.flatMap(({ sources, sentences: _, ...note }) =>
       sources.length === 0 ? [note] : sources.map(({ kind, ...source }) => ({ ...note, source: kind, ...source })),
     ),
   },

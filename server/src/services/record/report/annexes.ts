@@ -4,9 +4,11 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Cell, ReportRow, RunLine } from '@rostrum/shared/contract/report-blocks'
 import { selectCountedRequests } from '../statistics.ts'
 import { getLanguageName } from '../text/language-name.ts'
+import { joinSentences } from '../text/sentence-writer.ts'
 import { makeCell, makeLine, makeParagraph, nilCell, ownRun, quotedRun, withFace } from './blocks.ts'
 import { roundMinutes } from './minutes.ts'
 import { makeFigure, type ReportContext } from './report-context.ts'
+import { getPlaceId, writeSentences } from './sentences.ts'
 import { dropEmptyColumns } from './table.ts'
 import { makeSpeakerCell } from './topic.ts'
 import { uncountedKinds, uncountedSentences } from './uncounted.ts'
@@ -175,10 +177,21 @@ export function makeRecordAnnex(context: ReportContext): readonly Block[] {
     entry(context.write('log.version'), context.write('log.edition', { public: edition, rehearsal: session.rehearsal ? 'yes' : 'no' })),
     ...(captions ? [entry(context.write('log.captions'), formatWords(context, captions))] : []),
     ...formatLateNotes(context).map((line) => entry(context.write('log.afterClose'), line)),
-    ...(!context.isEditable ? [] : [entry(context.write('log.byHand'), context.write('log.hand', { public: edition }))]),
+    ...listTextsByHand(context).map((line) => entry(context.write('log.byHand'), line)),
     ...(context.template === null ? [] : [entry(context.write('log.template'), [ownRun(context.template, 'code')])]),
     entry(context.write('log.verify'), [ownRun(`rostrum verify ${session.id} --head ${log.head}`, 'code')]),
   ]
+}
+
+/** Names the paragraphs of the Rapporteur, and says which other texts are added by hand where somebody can write in the document. */
+function listTextsByHand(context: ReportContext): readonly RunLine[] {
+  const written = context.items.filter((item) => writeSentences(context, item).length > 0)
+  const list = context.list(written.map((item) => makeLine(`${context.getPlaceNumber(getPlaceId(item))}`)))
+  const paragraphs = written.length === 0 ? [] : [context.write('log.handParagraphs', { n: written.length, list })]
+  const isOpen = context.isEditable && !(context.record.public && written.length > 0)
+  const others = isOpen ? [context.write('log.hand', { public: context.record.public ? 'yes' : 'no' })] : []
+  const line = joinSentences([...paragraphs, ...others])
+  return line.length === 0 ? [] : [line]
 }
 
 /** Says which points were written or changed after the close. */

@@ -7,6 +7,9 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 type Note = SessionRecord['notes'][number]
 export type PointSource = Note['sources'][number]
 
+/** `note`: the note to which the sentence belongs. */
+export type PointSentence = NonNullable<Note['sentences']>[number] & { readonly note: string }
+
 export type Point = {
   readonly id: string
   readonly ids: readonly string[]
@@ -22,6 +25,8 @@ export type Point = {
   /** The number of organizations that made the point. 0 for a note on the part as a whole. */
   readonly speakers: number
   readonly afterClose: boolean
+  /** The sentences of its notes, those of the note that gives the text first. */
+  readonly sentences: readonly PointSentence[]
 }
 
 /** Lists the points by tag, then by the most speakers, then by the first intervention. */
@@ -62,6 +67,9 @@ function makePoint(notes: readonly Note[]): Point {
     // A person whose name is hidden or unknown counts as one.
     speakers: new Set(sources.map((source) => source.entity ?? getSourceKey(source))).size,
     afterClose: notes.some((note) => note.afterClose),
+    sentences: [first, ...notes.filter((note) => note !== first)].flatMap(({ id, sentences = [] }) =>
+      sentences.map((sentence) => ({ ...sentence, note: id })),
+    ),
   }
 }
 

@@ -105,6 +105,16 @@ export class ReportContext {
     return { kind: 'to-write', id, number: this.outline.paragraph(`${id}-write`), line }
   }
 
+  /** Makes the numbered paragraph that somebody has written in a place. */
+  makeWritten(id: string, line: RunLine): Block {
+    return { kind: 'numbered', number: this.outline.paragraph(`${id}-write`), line }
+  }
+
+  /** Returns the number of the paragraph in a place to write. */
+  getPlaceNumber(id: string): number {
+    return this.outline.paragraph(`${id}-write`)
+  }
+
   makeTableCaption(key: string, title: RunLine) {
     return { number: this.write('label.table', { n: this.outline.table(key) }), title }
   }
@@ -138,12 +148,27 @@ export class ReportContext {
     return [known ? ownRun(known) : quotedRun(this.#groups.get(id)?.label ?? id)]
   }
 
+  /** Returns the name for one organization of the group. */
+  formatGroupOfOne(id: string): RunLine {
+    const known = this.#findName(id, this.reportText.groupOfOne)
+    return known ? makeLine(known) : this.formatGroupInText(id)
+  }
+
   /** Returns "all 5 groups", or their names. */
   formatGroups(ids: readonly (string | null)[]): RunLine {
+    const order = this.#sortGroups(ids)
+    const isAll = order.length === this.record.groups.length && !order.includes(null)
+    return isAll ? this.write('group.all', { n: order.length }) : this.listGroups(ids)
+  }
+
+  /** Returns the names of groups, in their order. */
+  listGroups(ids: readonly (string | null)[]): RunLine {
+    return this.list(this.#sortGroups(ids).map((id) => this.formatGroupInText(id)))
+  }
+
+  #sortGroups(ids: readonly (string | null)[]): readonly (string | null)[] {
     const distinct = new Set(ids)
-    const order = [...this.record.groups.map(({ id }) => id), null].filter((id) => distinct.has(id))
-    const isAll = order.length === this.record.groups.length && !distinct.has(null)
-    return isAll ? this.write('group.all', { n: order.length }) : this.list(order.map((id) => this.formatGroupInText(id)))
+    return [...this.record.groups.map(({ id }) => id), null].filter((id) => distinct.has(id))
   }
 
   #findName(id: string, names: Readonly<Record<string, string>>): string | undefined {

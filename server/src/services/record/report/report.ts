@@ -21,6 +21,7 @@ import { formatQuestionParts } from './parts.ts'
 import { ReportContext, type ReportForm } from './report-context.ts'
 import { makeSaid } from './said.ts'
 import { makeSense } from './sense-section.ts'
+import { listPagePoints } from './sentences.ts'
 import { makeSummary } from './summary.ts'
 import { listWords, makeWords } from './words-section.ts'
 
@@ -63,7 +64,10 @@ export function* buildRecordPage(record: SessionRecord, reportText: ReportText):
   const context = new ReportContext(record, reportText, new Outline(), { template: null, form: 'page' })
   const { head, body } = yield* makeReport(context)
   const { title, timeZone, phase } = record.session
-  return { title, timeZone, isClosed: phase === 'closed', head, blocks: body, words: listWords(context) }
+  const { language } = reportText
+  const points = listPagePoints(context)
+  yield null
+  return { language, title, timeZone, isClosed: phase === 'closed', head, blocks: body, points, words: listWords(context) }
 }
 
 /** `head`: cover and summary. */

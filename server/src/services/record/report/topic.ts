@@ -11,6 +11,7 @@ import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
 import { formatQuestionParts } from './parts.ts'
 import { flattenNote, formatLateMark, formatSourceNumbers, formatSpeakers, formatTagCounts, makeBreadthCell } from './point-lines.ts'
 import { makeFigure, type ReportContext } from './report-context.ts'
+import { getPlaceId, hasSentences, writeSentences } from './sentences.ts'
 import { dropEmptyColumns } from './table.ts'
 import { formatClock } from './venue-clock.ts'
 
@@ -23,7 +24,8 @@ export function makeTopicBlocks(context: ReportContext, item: Item): readonly Bl
     ...(question === null ? [] : [makeParagraph('guiding-label', context.write('label.guidingQuestion')), ...makeQuestionLines(question)]),
     context.makeNumbered(`${key}-held`, formatHeld(context, item)),
     ...(points.length === 0 ? [] : [context.makeNumbered(`${key}-points`, [formatNoted(context, item)]), ...makePointList(context, item)]),
-    ...(turns.length === 0 ? [] : [makePlaceToWrite(context, item), makeTurnsTable(context, item)]),
+    ...(turns.length > 0 || hasSentences(item) ? [makeOwnText(context, item)] : []),
+    ...(turns.length === 0 ? [] : [makeTurnsTable(context, item)]),
     ...makeQuestions(context, item),
   ]
 }
@@ -31,7 +33,11 @@ export function makeTopicBlocks(context: ReportContext, item: Item): readonly Bl
 const makeQuestionLines = (question: string): readonly Block[] =>
   question.split('\n').flatMap((line) => (line.trim() === '' ? [] : [makeParagraph('guiding-question', [quotedRun(line)])]))
 
-const makePlaceToWrite = (context: ReportContext, { key }: Item): Block => context.makePlace(`topic-${key}`, context.write('write.common'))
+/** Makes the paragraph of the Rapporteur, or a place to write it. Both have the same number. */
+function makeOwnText(context: ReportContext, item: Item): Block {
+  const text = writeSentences(context, item)
+  return text.length > 0 ? context.makeWritten(getPlaceId(item), text) : context.makePlace(getPlaceId(item), context.write('write.common'))
+}
 
 /** Formats the interventions on a topic, and when it began. */
 function formatHeld(context: ReportContext, { turns, segment, key }: Item): readonly RunLine[] {

@@ -37,15 +37,17 @@ type ReportKey = keyof MessagesOf<'report'>
 export type ReportText = TableText &
   ListText &
   LanguageStyle & {
+    readonly language: LanguageId
     readonly direction: Direction
     /** The cities of the United Nations. Others are kept as they were written. */
     readonly places: Names<string>
     /**
-     * The groups of the templates, in tables and pictures, and within a sentence. A group with another label has been renamed, and is kept
-     * as written.
+     * The groups of the templates, in tables and pictures, within a sentence, and for one organization. A group with another label has been
+     * renamed, and is kept as written.
      */
     readonly groupShort: Names<string>
     readonly groupInText: Names<string>
+    readonly groupOfOne: Names<string>
     readonly labels: Named<ReportKey, 'labels'>
     readonly questionOutcomes: Named<ReportKey, 'questionOutcomes'>
     /** The tags that are translated. Other tags of a session are kept as they were written. */
@@ -98,11 +100,13 @@ function makeReportText(language: LanguageId): ReportText {
   const style = writingStyles[language]
   return {
     ...style,
+    language,
     direction: readDirection(language),
     write: makeSentenceWriter(language, messages, style),
     places: get('places'),
     groupShort: get('groupShort'),
     groupInText: get('groupInText'),
+    groupOfOne: get('groupOfOne'),
     labels: get('labels'),
     questionOutcomes: get('questionOutcomes'),
     tags: getOnPages('notes.tag'),
