@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..')
  */
 const scaled = 'tests/**/*.scaled.test.{ts,tsx}'
 const slow = 'tests/**/*.slow.test.{ts,tsx}'
-/** Files that judge times, or use every processor, run when nothing else does. */
+/** Files that judge times run when nothing else does. */
 const alone = 'tests/**/*.alone.test.{ts,tsx}'
 
 const setupFiles = ['tests/support/browser-apis.ts', 'tests/support/patience.ts']

@@ -144,6 +144,11 @@ test('[V392] the line of the list says that the counts are at the pace so far on
   expect(getLine()).toBe('Time for each speaker at the pace so far:')
 })
 
+test('[V393] the time left for an item ends when those who wait read that it ends, with what the session has gained', async () => {
+  await openPage([...queueOpen, { ...goToTopic, at: 300 }, ...waiting.slice(queueOpen.length + 1)], 26 * 60)
+  expect(document.body.textContent).toMatch(/3 waiting, 8\smin left, 5 of them gained/)
+})
+
 test('[V360] a limit that is looked at does not look as if it were set, and the one that holds says so', async () => {
   await openPage(waiting, 26 * 60)
   const listTrials = () => screen.queryAllByRole('radio').map((one) => one.dataset.trial ?? null)

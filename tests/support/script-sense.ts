@@ -15,6 +15,7 @@ const sentence = {
 export const prompt = toCommandId('prompt') as string as PromptId
 export const put = (length: number, at = 60) =>
   command('chair', 'sense.put', { text: sentence, one: 'person', length: seconds(length) }, { id: 'prompt', at })
+export const [takeDown, discard] = [command('chair', 'sense.take-down', { prompt }), command('chair', 'sense.discard', { prompt })]
 export const closeSentence = command('chair', 'sense.close', { prompt }, { at: 130 })
 /** No command contains the result: the server adds it from its memory. */
 export const published: Event = { type: 'sense.published', data: { prompt, result: { turnout: null, words: null } } }

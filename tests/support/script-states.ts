@@ -19,7 +19,7 @@ import {
   toQuestionId,
   toTurnId,
 } from './given.ts'
-import { closeSentence, lost, prompt, published, put } from './script-sense.ts'
+import { closeSentence, discard, lost, prompt, published, put, takeDown } from './script-sense.ts'
 
 const start = (who: string) => command('chair', 'floor.start', { turn: toTurnId(`turn-${who}`) }, { at: 60 })
 const end = (who: string) => command('chair', 'floor.end', { turn: toTurnId(`turn-${who}`) }, { at: 200 })
@@ -263,16 +263,8 @@ export const scriptStates: readonly ScriptState[] = [
   { name: 'the last call of a sentence', history: [...queueOpen, put(75), command('chair', 'sense.last-call', { prompt })], at: 85 },
   { name: 'a sentence is closed', history: [...queueOpen, put(75), closeSentence], at: 135 },
   { name: 'its result is published', history: [...queueOpen, put(75), closeSentence, published], at: 200 },
-  {
-    name: 'it is taken off the screens',
-    history: [...queueOpen, put(75), closeSentence, published, command('chair', 'sense.take-down', { prompt })],
-    at: 200,
-  },
-  {
-    name: 'its result is discarded',
-    history: [...queueOpen, put(75), closeSentence, command('chair', 'sense.discard', { prompt })],
-    at: 200,
-  },
+  { name: 'it is taken off the screens', history: [...queueOpen, put(75), closeSentence, published, takeDown], at: 200 },
+  { name: 'its result is discarded', history: [...queueOpen, put(75), closeSentence, discard], at: 200 },
   { name: 'its result is lost', history: [...queueOpen, put(75), closeSentence, lost], at: 200 },
   { name: 'a sentence is withdrawn', history: [...queueOpen, put(75), command('chair', 'sense.withdraw', { prompt })], at: 70 },
   { name: 'a sentence is put while somebody speaks', history: [...speaking, put(75, 70)], at: 71 },
