@@ -114,6 +114,16 @@ test('[V127] limits are offered if one of them does not reach everybody', async 
   expect(listLimits()).toEqual([])
 })
 
+test('[V127] limits that were offered on an item stay while somebody waits', async () => {
+  await openPage(waiting, 26 * 60)
+  expect(listLimits()).toHaveLength(4)
+  const show = (at: number, history: readonly (SentCommand | Event)[]) => act(() => useSessionStore.setState(makeStaffState(history, at)))
+  show(60, waiting)
+  expect(listLimits()).toEqual(['4:30all3', '3:00all3', '2:00all3', '1:00all3'])
+  show(60, [...queueOpen, goOnTime])
+  expect(listLimits()).toEqual([])
+})
+
 test('[V127] no limit that is offered changes its value as time passes, or after one was used', async () => {
   const listValues = () => listLimits().map((text) => text?.slice(0, 4))
   await openPage(waiting, 26 * 60)

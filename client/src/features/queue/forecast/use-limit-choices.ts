@@ -5,10 +5,18 @@ import { useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import type { QueueForecast } from './use-forecast.ts'
 
-/** Empty if every limit reaches everybody, or none does because nobody else is called: then there is nothing to choose. */
-export const useLimitChoices = ({ limit, lastWord, listChoices }: QueueForecast): readonly LimitChoice[] => {
+/**
+ * Empty as long as every limit reaches everybody, and if nobody else is called: then there is nothing to choose. Once there was something,
+ * they stay on the item, so that no row of the list moves with each request.
+ */
+export const useLimitChoices = ({ limit, lastWord, waiting, listChoices }: QueueForecast): readonly LimitChoice[] => {
+  const segment = useView(({ progress }) => progress.current)
   const choices = listChoices(useBase(limit))
-  return !lastWord && choices.some(({ reachesAll }) => !reachesAll) ? choices : []
+  const [offeredOn, setOfferedOn] = useState<typeof segment>(null)
+  const isOffered = waiting > 0 && !lastWord && choices.some(({ reachesAll }) => !reachesAll)
+  if (isOffered && offeredOn !== segment) setOfferedOn(segment)
+  const stays = waiting > 0 && !lastWord && segment !== null && offeredOn === segment
+  return isOffered || stays ? choices : []
 }
 
 /**
