@@ -91,6 +91,6 @@ const formatForecast = (
   if (timeLeft === null) return rich('queue.sayPlain', { waiting, limit: each })
   const time = { left: roundToMinutes(timeLeft), gained: roundToMinutes(gained) }
   return hasChoice
-    ? rich('queue.sayTime', { waiting, ...time, paced: isPaced ? 'yes' : 'no' })
+    ? rich(isPaced ? 'queue.sayTimePaced' : 'queue.sayTime', { waiting, ...time })
     : rich('queue.sayAll', { waiting, ...time, limit: each })
 }
