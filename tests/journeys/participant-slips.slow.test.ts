@@ -118,7 +118,7 @@ describe.runIf(hasBrowser())('a finger that slips', () => {
   test('[V190, V195] after another topic the place that is kept is in view, and a withdrawal is asked', { timeout: 120_000 }, async () => {
     await say('agenda.go', { to: 'topic-2' as SegmentId, expectedCurrent: 'topic-1' as SegmentId })
     for (const [language, page] of pages) {
-      const [start = ''] = catalogues[language]['me.topicKept'].split('{')
+      const start = catalogues[language]['me.next']
       for (const [width, height] of sizes.slice(1)) {
         await page.setViewportSize({ width, height })
         const kept = page.getByText(start.trim()).last()

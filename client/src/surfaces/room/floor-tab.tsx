@@ -19,7 +19,7 @@ import {
   StatusText,
   UnsentCard,
 } from '../../features/my-floor/position/status-cards.tsx'
-import { Absent, Removed, Suspended, TopicChanged } from '../../features/my-floor/position/subject.tsx'
+import { Absent, IsNext, Removed, Suspended, TopicChanged } from '../../features/my-floor/position/subject.tsx'
 import { MySwapOffer, SwapOffers } from '../../features/my-floor/position/swap-offers.tsx'
 import { WhyFold } from '../../features/my-floor/position/why-fold.tsx'
 import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.tsx'
@@ -169,11 +169,7 @@ const Waiting = ({ status }: { status: QueuedStatus }) => {
     status.notice === 'absent' ? <Absent status={status} /> : status.notice === 'topic' ? <TopicChanged status={status} /> : null
   return (
     <>
-      {changed === null || status.kind !== 'next' ? null : (
-        <Card padded>
-          <NextNotice status={status} />
-        </Card>
-      )}
+      {changed === null || status.kind !== 'next' ? null : <IsNext />}
       {changed}
       <SwapOffers status={status} />
       {changed === null ? (

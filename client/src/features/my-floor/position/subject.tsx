@@ -5,6 +5,7 @@ import { formatTime } from '../../../text/times.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
+import { takesFocus } from '../../../ui/use-kept-focus.ts'
 import { PendingText } from '../../../widgets/pending-text.tsx'
 import { useSegmentTitle } from '../../../widgets/segment-title.ts'
 import { SessionText } from '../../../widgets/session-text.tsx'
@@ -50,15 +51,30 @@ export const Absent = ({ status: { entry, index } }: WaitingProps) => {
   )
 }
 
-/** The Chair has gone on to another topic, and my request waits from an earlier one. */
-export const TopicChanged = ({ status: { entry, index } }: WaitingProps) => {
+/** In one line, so that what has changed is in view below it. */
+export const IsNext = () => {
+  const { t } = usePhoneText()
+  return (
+    <h2 {...takesFocus} className={styles.accent}>
+      {t('me.next')}
+    </h2>
+  )
+}
+
+/** The Chair has gone on to another topic, and my request waits from an earlier one. A person who is next has read so before. */
+export const TopicChanged = ({ status: { kind, entry, index } }: WaitingProps) => {
   const { t, ordinal } = usePhoneText()
   const current = useView(({ plan, progress }) => plan.find(({ id }) => id === progress.current))
   const now = useSegmentTitle(current?.id ?? null)
   const asked = useSegmentTitle(entry.segment)
+  const title = t('me.topicChanged', { topic: now })
   return (
     <>
-      <StatusText title={t('me.topicChanged', { topic: now })} help={t('me.topicKept', { place: ordinal(index + 1) })} />
+      {kind === 'next' ? (
+        <h2 className={styles.title}>{title}</h2>
+      ) : (
+        <StatusText title={title} help={t('me.topicKept', { place: ordinal(index + 1) })} />
+      )}
       {current?.question ? (
         <p className={styles.words}>
           <SessionText of={current.question} />
