@@ -23,14 +23,18 @@ let original: Buffer
 let whole: ReadonlyMap<string | null | undefined, string | undefined>
 
 /**
- * Opens all stores. If a damaged page ends the process, it is started again for the rest. Returns the lines, and the folders that ended a
- * process.
+ * Opens all stores. If a damaged page ends or stops the process, it is started again for the rest. Returns the lines, and the folders that
+ * ended a process.
  */
 const openAll = (folders: readonly string[]) => {
   const lines: Line[] = []
   const ended: string[] = []
   for (let left = folders; left.length > 0; ) {
-    const { stdout, signal, status, stderr } = spawnSync(process.execPath, [program, ...left], { encoding: 'utf8', maxBuffer: 2 ** 26 })
+    const { stdout, signal, status, stderr } = spawnSync(process.execPath, [program, ...left], {
+      ...{ encoding: 'utf8', maxBuffer: 2 ** 26 },
+      // A damaged page can damage the memory of the process, which then may wait for ever.
+      ...{ timeout: 20_000 + 500 * left.length, killSignal: 'SIGKILL' },
+    })
     const said = stdout
       .split('\n')
       .filter(Boolean)
