@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toJoinCodeLetters } from '@rostrum/shared/contract/join-code'
 import { createClient } from 'redis'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { hasRedis } from '../support/redis-server.ts'
 import {
   closeSentence,
@@ -17,6 +17,7 @@ import {
   joinOfficers,
   putSentence,
   Responder,
+  waitForResponders,
   waitForTurnout,
 } from '../support/sense-room.ts'
 import { getSecret, ServerProcess } from '../support/server-process.ts'
@@ -97,11 +98,13 @@ if (hasRedis())
       const links = both.startupLinks[0] as NonNullable<(typeof both.startupLinks)[0]>
       const [listener, messages] = [createClient({ url: both.redis.url }), [] as string[]]
       await listener.connect()
+      onTestFinished(() => listener.destroy())
       await listener.pSubscribe('*', (message) => messages.push(message))
       const { chair, ...others } = await joinOfficers(one.url, links)
       expect(await chair.sendUntilAnswered('session.open', { onAnyDay: true })).toEqual(ok)
       const [here, there] = [await joinMany(one.url, links.code, 0, 10), await joinMany(two.url, links.code, 10, 10)]
       await confirmAll(others.secretariat, [...here, ...there])
+      await waitForResponders(chair, 20)
       const prompt = await putSentence(chair)
       await expect.poll(() => getPrompt((there[0] as Responder).client)?.id, timeout).toBe(prompt)
       for (const person of [...here, ...there]) expect(await person.respond(prompt, 2)).toEqual(ok)
@@ -144,7 +147,6 @@ if (hasRedis())
       ]
       expect(messages.filter((message) => message.includes('"responses ')).length).toBeGreaterThan(0)
       expect(secrets.filter((secret) => messages.some((message) => message.includes(secret)))).toEqual([])
-      listener.destroy()
       for (const client of clients) client.close()
     })
   })

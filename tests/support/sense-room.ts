@@ -5,7 +5,7 @@ import type { PromptId } from '@rostrum/shared/contract/ids'
 import type { CommandData } from '@rostrum/shared/contract/registry'
 import type { Prompt } from '@rostrum/shared/contract/sense'
 import type { Turnout } from '@rostrum/shared/contract/sense-words'
-import type { LiveParticipation, MyResponse, PromptResult } from '@rostrum/shared/projection/sense'
+import type { LiveParticipation, MyResponse, PresentResponders, PromptResult } from '@rostrum/shared/projection/sense'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { expect } from 'vitest'
 import { getSecret } from './server-process.ts'
@@ -70,6 +70,10 @@ export async function putSentence(chair: TestClient, changes: Partial<CommandDat
   expect(await chair.sendUntilAnswered('sense.put', sentence, id)).toEqual({ ok: true })
   return id as string as PromptId
 }
+
+/** Waits until the Chair is told that so many people could respond. Another node tells of its people within a second. */
+export const waitForResponders = (chair: TestClient, person: number): Promise<void> =>
+  expect.poll(() => chair.getPart<PresentResponders | null>('presentResponders')?.person, timeout).toBe(person)
 
 /** Closes the prompt and waits until the Chair has the result. */
 export async function closeSentence(chair: TestClient, prompt: PromptId): Promise<PromptResult> {
