@@ -34,6 +34,10 @@ const fullPlan: PlanFile = planFileSchema.parse({
   ],
   floor: { ...modelPlan.floor, limits: { groups: { government: 120 }, room: 150, remote: 200 }, grace: 5, reserve: 125 },
   questions: { ...modelPlan.questions, cap: 3 },
+  papers: [
+    { title: 'A paper', address: 'https://docs.example/1' },
+    { title: { en: 'B', fr: 'C' }, address: 'https://docs.example/2', segment: modelPlan.segments[1]?.id },
+  ],
   links: { meeting: 'https://meet.example/1?a=b', captions: 'https://captions.example/' },
 })
 

@@ -5,7 +5,7 @@ import { projectAudience, projectPerson } from '@rostrum/shared/projection/proje
 import { audienceParts, personParts } from '@rostrum/shared/projection/registry'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createState, getPerson } from '../support/fixtures.ts'
+import { createState, getPerson, planWithPapers } from '../support/fixtures.ts'
 import { command, queueOpen, replay } from '../support/given.ts'
 import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
@@ -14,7 +14,7 @@ const sampleStates = fc.sample(arbitraryRolls(80, 120), { numRuns: 12, seed: 5 }
     .filter((_, index) => index % 20 === 19)
     .map(({ after }) => after),
 )
-const closedState = replay([...queueOpen, command('chair', 'session.close', {})], createState())
+const closedState = replay([...queueOpen, command('chair', 'session.close', {})], createState(planWithPapers))
 
 const watchReads = (state: State, seen: Set<string>): State =>
   new Proxy(state, {

@@ -117,6 +117,7 @@ test('[V3] unchanged content keeps its identity: the view of an audience, its pa
 
 const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   session: ['session'],
+  papers: ['session'],
   joinCodeRenewals: ['session'],
   admitsByCode: ['session', 'people'],
   toConfirm: ['people'],

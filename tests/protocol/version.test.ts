@@ -12,10 +12,10 @@ import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { fromWireFrame, packRows, toWireFrame, unpackRows } from '@rostrum/shared/protocol/wire-frame'
 import { expect, test } from 'vitest'
 import { sentence } from '../support/command-scenarios.ts'
-import { createState, getPerson, noon } from '../support/fixtures.ts'
+import { createState, getPerson, noon, planWithPapers } from '../support/fixtures.ts'
 import { approve, ask, call, command, join, queueOpen, raisePoint, replay, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
 
-const pinnedVersion = { version: 19, hash: '5fb4d5e86560264304659cf68fdc42af' }
+const pinnedVersion = { version: 19, hash: '982d7273967fbbdc685b318e197e5d5c' }
 
 /** A session in which every part of every view has content. */
 const history = [
@@ -111,7 +111,7 @@ const describeShape = (value: unknown, key = ''): unknown => {
 }
 
 const makeFrames = (): readonly Frame[] => {
-  const states = history.map((_, index) => replay(history.slice(0, index + 1), createState()))
+  const states = history.map((_, index) => replay(history.slice(0, index + 1), createState(planWithPapers)))
   const viewers = [
     ...audiences.map((audience) => states.map((state) => projectAudience(state, audience).view as AnyView)),
     ...['gov-1', 'civil-1', 'chair', 'panel'].map((id) =>
@@ -194,6 +194,7 @@ test('[W14] the pin covers every part of every view, and every command', () => {
     'officers',
     'order',
     'panellists',
+    'papers',
     'pastTurns',
     'plan',
     'pointsOfOrder',

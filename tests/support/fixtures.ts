@@ -77,6 +77,19 @@ export const plan: Plan = {
   captionsLink: null,
 }
 
+/** With a document of the whole session, and one of a topic in two languages. */
+export const planWithPapers: Plan = {
+  ...plan,
+  papers: [
+    { title: 'Note by the secretariat', address: 'https://docs.example.org/note', segment: null },
+    {
+      title: { original: 'en', en: 'Summary of contributions', fr: 'Synthèse des contributions' },
+      address: 'https://docs.example.org/summary.pdf',
+      segment: 'topic' as SegmentId,
+    },
+  ],
+}
+
 /** Authors of questions are not shown and not recorded. */
 export const anonymousPlan: Plan = { ...plan, questions: { ...plan.questions, attribution: 'unattributed' } }
 

@@ -2,7 +2,14 @@ import type { ReactNode } from 'react'
 import styles from './agenda-list.module.css'
 import { classNames } from './class-names.ts'
 
-export type AgendaItem = { id: string; time: ReactNode; title: ReactNode; note?: ReactNode; state: 'done' | 'current' | 'ahead' }
+export type AgendaItem = {
+  id: string
+  time: ReactNode
+  title: ReactNode
+  note?: ReactNode
+  more?: ReactNode
+  state: 'done' | 'current' | 'ahead'
+}
 
 /** The agenda as a vertical list: planned times, and likely times in a second line. */
 export const AgendaList = ({ label, items }: { label: string; items: readonly AgendaItem[] }) => (
@@ -17,6 +24,7 @@ export const AgendaList = ({ label, items }: { label: string; items: readonly Ag
         <div>
           <strong>{item.title}</strong>
           {item.note === undefined ? null : <small>{item.note}</small>}
+          {item.more}
         </div>
       </li>
     ))}

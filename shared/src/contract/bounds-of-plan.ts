@@ -21,6 +21,9 @@ export const planBounds = {
   minutes: range(1, 600),
   question: 600,
   speakers: 40,
+  papers: 40,
+  paperTitle: 160,
+  paperAddress: 500,
   entity: maxEntityLength,
   /** In seconds, as all times of a plan but `minutes`. */
   limit: range(30, 3600),

@@ -13,6 +13,7 @@ import { type GroupMarkName, groupMarks } from './group-marks.ts'
 import type { GroupId, SegmentId } from './ids.ts'
 import { usualLimits } from './kinds.ts'
 import type { Limits } from './limits.ts'
+import { namesNoUser, type Paper } from './papers.ts'
 import { type SegmentKind, segmentKinds } from './segment-kinds.ts'
 import { captionLanguageSchema } from './spoken-language.ts'
 
@@ -86,6 +87,8 @@ export type Plan = {
   readonly about: string | null
   readonly groups: readonly Group[]
   readonly segments: readonly PlannedSegment[]
+  /** None if missing. */
+  readonly papers?: readonly Paper[]
   readonly floor: FloorRules
   readonly questions: QuestionRules
   readonly notes: NoteRules
@@ -113,6 +116,11 @@ const whole = (range: Range) => within(z.number().int(), range)
 const channelLimit = whole(planBounds.ownLimit).optional()
 const channelLimits: ByChannel<typeof channelLimit> = { room: channelLimit, remote: channelLimit }
 const linkSchema = z.url({ protocol: /^https?$/ }).max(planBounds.link)
+/** Normalized, so that characters that could mislead a reader are written in ASCII. */
+const paperAddressSchema = z
+  .url({ protocol: /^https$/, normalize: true, error: 'not an https address' })
+  .max(planBounds.paperAddress)
+  .refine(namesNoUser, 'names a user')
 
 /** The plan file as people write it (YAML): lengths in seconds and minutes, ISO times with an offset. */
 export const planFileSchema = z
@@ -166,6 +174,16 @@ export const planFileSchema = z
       )
       .min(1)
       .max(planBounds.segments),
+    papers: z
+      .array(
+        z.strictObject({
+          title: plannedWordingOf(singleLineText(planBounds.paperTitle)),
+          address: paperAddressSchema,
+          segment: segmentIdSchema.optional(),
+        }),
+      )
+      .max(planBounds.papers)
+      .default([]),
     floor: z
       .strictObject({
         limit: whole(planBounds.limit).default(180),
@@ -217,6 +235,10 @@ export const planFileSchema = z
         (id) => groups.some((group) => group.id === id),
       ),
     'a limit or a speaker in the programme names a group that is not there',
+  )
+  .refine(
+    ({ papers, segments }) => papers.every(({ segment }) => segment === undefined || segments.some(({ id }) => id === segment)),
+    'a paper names an item that is not there',
   )
   .refine((file) => haveUniqueIds(file.groups) && haveUniqueIds(file.segments), 'two groups or two segments share an id')
 

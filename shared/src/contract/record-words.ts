@@ -14,7 +14,7 @@ export const writeWords = <Name extends string>(name: Name, wording: Wording): W
 export const translateRecord = (record: SessionRecord, language: string): SessionRecord => {
   const wanted = languageIds.find((id) => id === language)
   const pick = <Text extends string | null>(text: Text, texts: Texts | undefined): Text | string => (wanted && texts?.[wanted]) ?? text
-  const { session, groups, agenda } = record
+  const { session, groups, agenda, papers } = record
   return {
     ...record,
     session: { ...session, title: pick(session.title, session.titles) },
@@ -24,5 +24,6 @@ export const translateRecord = (record: SessionRecord, language: string): Sessio
       title: pick(segment.title, segment.titles),
       question: pick(segment.question, segment.questions),
     })),
+    ...(papers && { papers: papers.map((paper) => ({ ...paper, title: pick(paper.title, paper.titles) })) }),
   }
 }

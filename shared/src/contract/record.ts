@@ -46,6 +46,9 @@ const segmentSchema = z.strictObject({
   actual: z.strictObject({ startedAt: time, endedAt: time.nullable(), seconds, suspendedSeconds: seconds }).nullable(),
 })
 
+/** A document that the session had before it. `segment` is null if it belongs to the whole session. */
+const paperSchema = z.strictObject({ title: z.string(), titles: textByLanguage, address: z.string(), segment: id.nullable() })
+
 const turnSchema = z.strictObject({
   id,
   /** Interventions and rights of reply are numbered in the order of their start. 0 for points of order and answers. */
@@ -246,6 +249,8 @@ export const recordSchema = z.strictObject({
   /** The registered participants. `name` is null if the person did not agree; the public version has only those who did. */
   participants: z.array(z.strictObject({ entity: z.string(), group, channel, name: z.string().nullable() })),
   agenda: z.array(segmentSchema),
+  /** Absent if the plan has none. */
+  papers: z.array(paperSchema).optional(),
   turns: z.array(turnSchema),
   captions: captionsSchema.optional(),
   requests: z.array(requestSchema),

@@ -17,6 +17,7 @@ const runSchema = z.strictObject({
   language: z.string().optional().describe('The tag of the language in which the text is written, if that is known.'),
   anchor: z.string().optional().describe('The long id of what the run names. It is never printed.'),
   target: z.string().optional().describe('The anchor to which the run leads.'),
+  href: z.string().optional().describe('The https address outside the report to which the run leads.'),
 })
 const lineSchema = z.array(runSchema)
 const columnSchema = z.strictObject({

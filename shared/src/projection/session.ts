@@ -1,9 +1,10 @@
 import type { SessionPhase } from '../contract/enums.ts'
+import type { Paper } from '../contract/papers.ts'
 import type { Group } from '../contract/plan.ts'
 import { admitsByCode } from '../contract/walk-ins.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
-import { displayOnly, everyone, valuePart } from './part.ts'
+import { displayOnly, everyone, sometimesPart, valuePart } from './part.ts'
 
 export type SessionView = {
   readonly phase: SessionPhase
@@ -51,6 +52,13 @@ export const sessionParts = {
       rehearsal: session.plan.rehearsal,
       everybodyWrites: session.plan.statements.anytime,
     }),
+  ),
+  papers: sometimesPart(
+    'The papers of the session and of its agenda items, with their addresses. Absent if there are none.',
+    everyone,
+    ['session'],
+    ({ session: { plan } }): readonly Paper[] | undefined =>
+      plan.papers?.map(({ title, address, segment }) => ({ title, address, segment })),
   ),
   joinCodeRenewals: valuePart(
     'How often the join code was renewed, for the screen that shows it.',

@@ -12,7 +12,7 @@ import type { FieldsOf, OptionWords } from './model/field-kinds.ts'
 import * as kind from './model/field-kinds.ts'
 import type { FlatPlan } from './model/places.ts'
 
-export const planParts = ['session', 'agenda', 'groups', 'texts', 'rules'] as const
+export const planParts = ['session', 'agenda', 'papers', 'groups', 'texts', 'rules'] as const
 export type PlanPart = (typeof planParts)[number]
 
 const segmentWords = {
@@ -107,6 +107,7 @@ export const ownFields = {
   startsAt: { part: 'session', label: 'home.startsAt' },
   endsAt: { part: 'session', label: 'home.plan.endsAt' },
   segments: { part: 'agenda', label: 'home.plan.agenda' },
+  papers: { part: 'papers', label: 'papers.title' },
   groups: { part: 'groups', label: 'home.plan.groups' },
   language: { part: 'texts', label: 'home.plan.firstLanguage' },
   'floor.limits.groups': { part: 'rules', label: 'home.plan.groupLimits' },
@@ -134,6 +135,12 @@ export const speakerFields = {
   entity: { ...kind.required(kind.text(bounds.entity)), block: 'name', label: 'home.plan.entity' },
   limit: { ...kind.optional(kind.length(bounds.limit)), block: 'time', label: 'home.plan.limit' },
 } as const satisfies FieldsOf<Omit<Segment['speakers'][number], keyof typeof ownSpeakerFields>>
+
+export const ownPaperFields = { segment: { label: 'home.plan.paperOf' } } as const
+export const paperFields = {
+  title: { ...kind.required(kind.wording(bounds.paperTitle)), block: 'row', label: 'home.name' },
+  address: { ...kind.required(kind.paperAddress), block: 'row', label: 'home.plan.paperAddress' },
+} as const satisfies FieldsOf<Omit<WrittenPlanFile['papers'][number], keyof typeof ownPaperFields>>
 
 export const groupFields = {
   label: { ...kind.required(kind.wording(bounds.groupLabel)), block: 'row', label: 'home.plan.label' },

@@ -21,6 +21,7 @@ const plainErrorMessages = {
   'left-out': 'home.plan.fault.leftOut',
   zone: 'home.plan.fault.zone',
   link: 'home.plan.fault.link',
+  paper: 'home.plan.fault.paper',
   warnings: 'home.plan.fault.warnings',
   tags: 'home.plan.fault.tags',
   'none-left': 'home.plan.fault.noneLeft',
@@ -51,17 +52,21 @@ export const getPlaceText = (t: Translate, place: string, draft: PlanDraft): str
   const [first, key] = path
   if (first === 'translations')
     return t('home.plan.of', { of: getOwnLanguageName(key), field: getPlaceText(t, path.slice(2).join('.'), draft) })
+  const paper = first === 'papers' && key !== undefined ? draft.papers.findIndex((one) => one.key === key) : -1
   const segment = first === 'segments' && key !== undefined ? draft.segments.findIndex((one) => one.key === key) : -1
   const groupKey = place.startsWith('floor.limits.groups.') ? path.at(-1) : first === 'groups' ? key : undefined
   const group = draft.groups.findIndex((one) => one.key === groupKey)
   const found = findField(place)
   const field = found === null ? '' : t(found.label)
+  if (paper >= 0) return t('home.plan.of', { of: getDraftPaperName(t, draft, paper), field })
   if (segment >= 0) return t('home.plan.of', { of: getDraftSegmentName(t, draft, segment), field })
   return group >= 0 ? t('home.plan.of', { of: getGroupLabel(t, draft, group), field }) : field
 }
 
 export const getDraftSegmentName = (t: Translate, { segments }: PlanDraft, index: number): string =>
   segments[index]?.title.trim() || t('home.plan.part', { n: index + 1 })
+export const getDraftPaperName = (t: Translate, { papers }: PlanDraft, index: number): string =>
+  papers[index]?.title.trim() || t('home.plan.paperN', { n: index + 1 })
 export const getGroupLabel = (t: Translate, { groups }: PlanDraft, index: number): string =>
   groups[index]?.label.trim() || t('home.plan.groupN', { n: index + 1 })
 

@@ -1,4 +1,4 @@
-/** Edits a session: its five sections one below the other, and next to them the remaining errors. */
+/** Edits a session: its six sections one below the other, and next to them the remaining errors. */
 import { type FormEvent, useEffect, useRef } from 'react'
 import { Uninformed } from '../../features/people/invitations/uninformed.tsx'
 import { isGroupUsed } from '../../features/planning/model/group-use.ts'
@@ -7,6 +7,7 @@ import { SectionNav } from '../../features/planning/page/section-nav.tsx'
 import { ownPlanSentences } from '../../features/planning/plan-text.ts'
 import { PlanAgenda } from '../../features/planning/sections/agenda.tsx'
 import { PlanGroups } from '../../features/planning/sections/groups.tsx'
+import { PlanPapers } from '../../features/planning/sections/papers.tsx'
 import { PlanRules } from '../../features/planning/sections/rules.tsx'
 import { PlanSession } from '../../features/planning/sections/session.tsx'
 import { PlanTexts } from '../../features/planning/sections/texts.tsx'
@@ -88,6 +89,7 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PlanPageProps)
               <legend className="sr">{t('home.plan.parts')}</legend>
               <PlanSession form={form} />
               <PlanAgenda form={form} />
+              <PlanPapers form={form} />
               <PlanGroups form={form} isUsed={(group) => isGroupUsed(secret, session, group)} />
               <PlanTexts form={form} />
               <PlanRules form={form} />

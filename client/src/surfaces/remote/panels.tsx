@@ -1,5 +1,6 @@
-/** Questions and the list of speakers, one at a time. */
+/** Questions, the list of speakers and the papers, if there are any, one at a time. */
 import { useState } from 'react'
+import { EveryPaper } from '../../features/agenda/every-paper.tsx'
 import { OutcomeCounts } from '../../features/questions/outcome-counts.tsx'
 import { AskInline } from '../../features/questions/participant/ask-form.tsx'
 import { MyQuestions } from '../../features/questions/participant/my-questions.tsx'
@@ -12,12 +13,14 @@ import { classNames } from '../../ui/class-names.ts'
 import { TabPanel, Tabs } from '../../ui/tabs.tsx'
 import styles from './remote.module.css'
 
-type Panel = 'questions' | 'list'
+type Panel = 'questions' | 'list' | 'papers'
 
 export const Panels = () => {
   const { t } = useText()
   const waitingCount = useView(({ order }) => order.length)
-  const [panel, show] = useState<Panel>('questions')
+  const hasPapers = useView(({ papers }) => papers !== undefined)
+  const [chosen, show] = useState<Panel>('questions')
+  const panel = chosen === 'papers' && !hasPapers ? 'questions' : chosen
   return (
     <Card className={styles.panels} aria-label={t('app.panels')}>
       <Tabs
@@ -28,13 +31,14 @@ export const Panels = () => {
         tabs={[
           { id: 'questions', label: t('questions.title') },
           { id: 'list', label: t('queue.title'), count: waitingCount },
+          ...(hasPapers ? [{ id: 'papers', label: t('papers.title') } as const] : []),
         ]}
       />
       <TabPanel
         name="remote"
         id={panel}
         reachable={panel === 'list'}
-        className={classNames(styles.panel, panel === 'list' && styles.scroll)}
+        className={classNames(styles.panel, panel !== 'questions' && styles.scroll)}
       >
         {panel === 'questions' ? (
           <>
@@ -47,8 +51,10 @@ export const Panels = () => {
               <QuestionList />
             </div>
           </>
-        ) : (
+        ) : panel === 'list' ? (
           <PublicList />
+        ) : (
+          <EveryPaper />
         )}
       </TabPanel>
     </Card>

@@ -72,6 +72,7 @@ export function* buildRecordInSteps(
   const questions = buildQuestions(state, times)
   yield
   const agenda = buildAgenda(state, until, times)
+  const { papers } = state.session.plan
   const record: SessionRecord = {
     format: 'rostrum-record-2',
     public: false,
@@ -88,6 +89,7 @@ export function* buildRecordInSteps(
     tags: [...state.session.plan.notes.tags],
     participants: buildParticipants(state, names),
     agenda,
+    ...(papers && { papers: papers.map(({ title, ...paper }) => ({ ...writeWords('title', title), ...paper })) }),
     turns,
     ...(captions && { captions }),
     requests,

@@ -2,6 +2,7 @@
 
 import { planBounds } from '@rostrum/shared/contract/bounds-of-plan'
 import { channels } from '@rostrum/shared/contract/channels'
+import type { Paper } from '@rostrum/shared/contract/papers'
 import { type Plan, type PlanFile, planFileSchema } from '@rostrum/shared/contract/plan'
 import { listIssues } from '@rostrum/shared/contract/schema-issues'
 import { truncateAtWord } from '@rostrum/shared/kernel/text'
@@ -109,6 +110,7 @@ function toPlan(file: PlanFile): Plan {
       return { id, label: read(label), short: readShort(short, made), mark }
     }),
     segments: toSegments(file, startsAt, read),
+    ...(file.papers.length > 0 ? { papers: toPapers(file, read) } : {}),
     floor: {
       limits: toLimits(file),
       warnings: [...floor.warnings].sort((a, b) => b - a).map(seconds),
@@ -153,6 +155,9 @@ function toLimits({ floor, questions }: PlanFile): Plan['floor']['limits'] {
   }
 }
 
+const toPapers = ({ papers }: PlanFile, read: (wording: Wording) => Wording): readonly Paper[] =>
+  papers.map(({ title, address, segment }) => ({ title: read(title), address, segment: segment ?? null }))
+
 /** Builds the segments. They follow each other without gaps from the start. */
 function toSegments(file: PlanFile, startsAt: Instant, read: (wording: Wording) => Wording): Plan['segments'] {
   let nextStart = startsAt
@@ -177,7 +182,6 @@ function toSegments(file: PlanFile, startsAt: Instant, read: (wording: Wording) 
   })
 }
 
-/** Shortens a title to the part before a colon. */
 /** Returns the plan with another title, in the language of the original. */
 export function retitlePlan(plan: Plan, typed: string): Plan {
   const language = getOriginal(plan.title)
@@ -185,4 +189,5 @@ export function retitlePlan(plan: Plan, typed: string): Plan {
   return { ...plan, title, short: mapWording(title, shortenTitle) }
 }
 
+/** Shortens a title to the part before a colon. */
 const shortenTitle = (title: string): string => truncateAtWord(title.split(/[:：]/)[0]?.trim() || title, planBounds.short)

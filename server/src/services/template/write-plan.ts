@@ -40,6 +40,7 @@ export function toPlanFile(plan: Plan): WrittenPlanFile {
         limit: limit === null ? undefined : toWholeSeconds(limit),
       })),
     })),
+    papers: (plan.papers ?? []).map(({ title, address, segment }) => ({ title: write(title), address, segment: segment ?? undefined })),
     floor: {
       limit: toWholeSeconds(limits.everyone),
       warnings: floor.warnings.map(toWholeSeconds),

@@ -7,6 +7,7 @@ import { useAskedText } from '../../../text/use-text.tsx'
 import { AgendaList } from '../../../ui/agenda-list.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
+import { Papers, SessionPapers } from '../papers.tsx'
 import { useTimeline } from '../use-timeline.ts'
 
 export const refreshMs = 10_000
@@ -38,15 +39,19 @@ export const AgendaNow = ({ place }: { place: string | null }) => {
     return open && Math.abs(likelyStart - segment.startsAt) >= minShiftMs ? t('agenda.likelyFrom', { time: time(likelyStart) }) : undefined
   }
   return (
-    <AgendaList
-      label={t('agenda.label')}
-      items={segments.map((item) => ({
-        id: item.segment.id,
-        time: time(item.segment.startsAt),
-        title: <Name>{getSegmentName(t, plan, item.segment)}</Name>,
-        note: getNote(item),
-        state: session.phase === 'closed' ? 'done' : item.status === 'skipped' ? 'ahead' : item.status,
-      }))}
-    />
+    <>
+      <AgendaList
+        label={t('agenda.label')}
+        items={segments.map((item) => ({
+          id: item.segment.id,
+          time: time(item.segment.startsAt),
+          title: <Name>{getSegmentName(t, plan, item.segment)}</Name>,
+          note: getNote(item),
+          more: <Papers of={item.segment.id} />,
+          state: session.phase === 'closed' ? 'done' : item.status === 'skipped' ? 'ahead' : item.status,
+        }))}
+      />
+      <SessionPapers />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
 import { SessionText } from '../../../widgets/session-text.tsx'
+import { Papers, SessionPapers } from '../papers.tsx'
 import styles from './agenda-band.module.css'
 
 export const TopicDialog = ({ onClose }: { onClose: () => void }) => {
@@ -19,9 +20,11 @@ export const TopicDialog = ({ onClose }: { onClose: () => void }) => {
           <SessionText of={segment.question} />
         </p>
       )}
+      <Papers of={segment.id} />
       <p className="muted">
         <SessionText of={title} />
       </p>
+      <SessionPapers />
     </ModalDialog>
   )
 }

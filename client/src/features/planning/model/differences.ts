@@ -1,7 +1,17 @@
 /** The changes that somebody else has made in the meantime, field by field. */
 
 import type { PlainKey } from '../../../text/catalogue.ts'
-import { groupFields, ownFields, ownSegmentFields, type PlanPart, planFields, planParts, segmentFields } from '../plan-fields.ts'
+import {
+  groupFields,
+  ownFields,
+  ownPaperFields,
+  ownSegmentFields,
+  type PlanPart,
+  paperFields,
+  planFields,
+  planParts,
+  segmentFields,
+} from '../plan-fields.ts'
 import type { PlanDraft } from './draft.ts'
 import { findField } from './error-places.ts'
 import type { AnyField } from './field-kinds.ts'
@@ -46,7 +56,7 @@ const compareLists = (part: PlanPart, before: ReadonlyMap<string, Row>, now: Rea
   ]
 }
 
-/** Segments and groups are compared row by row. */
+/** Segments, papers and groups are compared row by row. */
 const toPlanRow = (draft: PlanDraft): Row => ({
   ...toRow(planFields, draft),
   ...toRow(ownFields, {
@@ -56,6 +66,7 @@ const toPlanRow = (draft: PlanDraft): Row => ({
     endsAt: draft.end.time,
     language: draft.languages[0] ?? '',
     segments: '',
+    papers: '',
     groups: '',
     'floor.limits.groups': draft.groups.flatMap(({ label, limit }) => (limit === '' ? [] : [`${label} ${limit}`])).join(', '),
   }),
@@ -76,6 +87,17 @@ const toSegmentRows = ({ segments }: PlanDraft): ReadonlyMap<string, Row> =>
     ]),
   )
 
+const toPaperRows = ({ papers, segments }: PlanDraft): ReadonlyMap<string, Row> =>
+  new Map(
+    papers.map((paper) => [
+      paper.key,
+      {
+        ...toRow(paperFields, paper),
+        ...toRow(ownPaperFields, { segment: segments.find(({ key }) => key === paper.segment)?.title ?? '' }),
+      },
+    ]),
+  )
+
 const toGroupRows = ({ groups }: PlanDraft): ReadonlyMap<string, Row> =>
   new Map(groups.map((group) => [group.key, toRow(groupFields, group)]))
 
@@ -90,6 +112,7 @@ export const comparePlans = (before: PlanDraft, now: PlanDraft): readonly PlanDi
   const all = [
     ...compareRows((field) => findField(field)?.part ?? 'rules', null, toPlanRow(before), toPlanRow(now)),
     ...compareLists('agenda', toSegmentRows(before), toSegmentRows(now)),
+    ...compareLists('papers', toPaperRows(before), toPaperRows(now)),
     ...compareLists('groups', toGroupRows(before), toGroupRows(now)),
     ...compareTranslations(before, now),
   ]

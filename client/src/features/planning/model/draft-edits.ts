@@ -1,7 +1,7 @@
 /** Edits of a draft other than typing: adding, removing and moving items. */
 import { groupMarks } from '@rostrum/shared/contract/group-marks'
 import type { planFields } from '../plan-fields.ts'
-import type { GroupDraft, PlanDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
+import type { GroupDraft, PaperDraft, PlanDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
 import { dropTranslations } from './draft-translations.ts'
 import { emptyEndTime } from './end-time.ts'
 import type { TypedOf } from './field-kinds.ts'
@@ -42,8 +42,16 @@ export const addSegment = (draft: PlanDraft, key: string): PlanDraft => {
   }
   return { ...draft, segments: [...draft.segments, segment] }
 }
+/** Removes a segment. Its papers stay, and belong to the whole session. */
 export const removeSegment = (draft: PlanDraft, key: string): PlanDraft =>
-  dropTranslations({ ...draft, segments: removeItem(draft.segments, key) }, `segments.${key}`)
+  dropTranslations(
+    {
+      ...draft,
+      segments: removeItem(draft.segments, key),
+      papers: draft.papers.map((paper) => (paper.segment === key ? { ...paper, segment: '' } : paper)),
+    },
+    `segments.${key}`,
+  )
 export const moveSegment = (draft: PlanDraft, key: string, by: -1 | 1): PlanDraft => ({
   ...draft,
   segments: moveItem(draft.segments, key, by),
@@ -64,6 +72,18 @@ export const moveSpeaker = (draft: PlanDraft, segment: string, key: string, by: 
   updateSegment(draft, segment, { speakers: moveItem(getSpeakers(draft, segment), key, by) })
 export const updateSpeaker = (draft: PlanDraft, segment: string, key: string, change: Partial<SpeakerDraft>): PlanDraft =>
   updateSegment(draft, segment, { speakers: updateItem(getSpeakers(draft, segment), key, change) })
+
+export const addPaper = (draft: PlanDraft, key: string): PlanDraft => ({
+  ...draft,
+  papers: [...draft.papers, { key, title: '', address: '', segment: '' }],
+})
+export const removePaper = (draft: PlanDraft, key: string): PlanDraft =>
+  dropTranslations({ ...draft, papers: removeItem(draft.papers, key) }, `papers.${key}`)
+export const movePaper = (draft: PlanDraft, key: string, by: -1 | 1): PlanDraft => ({ ...draft, papers: moveItem(draft.papers, key, by) })
+export const updatePaper = (draft: PlanDraft, key: string, change: Partial<PaperDraft>): PlanDraft => ({
+  ...draft,
+  papers: updateItem(draft.papers, key, change),
+})
 
 export const addGroup = (draft: PlanDraft, key: string): PlanDraft => {
   const used = new Set<string>(draft.groups.map(({ mark }) => mark))

@@ -1,6 +1,6 @@
 /** The plan's own texts in further languages, while they are edited. */
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
-import { groupFields, planFields, segmentFields } from '../plan-fields.ts'
+import { groupFields, paperFields, planFields, segmentFields } from '../plan-fields.ts'
 import { listTyped, type PlanDraft } from './draft.ts'
 import { translateStandardText } from './standard-texts.ts'
 import { getTranslationKey } from './translations.ts'
@@ -10,6 +10,7 @@ export const listTranslatable = (draft: PlanDraft) =>
   [
     ...listTyped(planFields, draft),
     ...draft.segments.flatMap((segment) => listTyped(segmentFields, segment, `segments.${segment.key}.`)),
+    ...draft.papers.flatMap((paper) => listTyped(paperFields, paper, `papers.${paper.key}.`)),
     ...draft.groups.flatMap((group) => listTyped(groupFields, group, `groups.${group.key}.`)),
   ].flatMap(({ place, field, typed }) =>
     field.getWording === undefined || typed.trim() === '' ? [] : [{ place, text: typed, isLong: field.look === 'area' }],

@@ -1,7 +1,7 @@
 /** A plan being edited, with every value as typed. Each item has a key that stays the same when the item is moved or renamed. */
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import { getOriginal, type LanguageId } from '@rostrum/shared/kernel/wording'
-import { groupFields, groupLimit, planFields, segmentFields, speakerFields } from '../plan-fields.ts'
+import { groupFields, groupLimit, paperFields, planFields, segmentFields, speakerFields } from '../plan-fields.ts'
 import { type EndTime, emptyEndTime, toEndTime } from './end-time.ts'
 import type { AnyField, FieldsOf, TypedOf } from './field-kinds.ts'
 import { pickFields } from './places.ts'
@@ -19,6 +19,9 @@ export type SegmentDraft = TypedOf<typeof segmentFields> & {
   readonly speakers: readonly SpeakerDraft[]
 }
 
+/** `segment`: the key of the agenda item, or empty. */
+export type PaperDraft = TypedOf<typeof paperFields> & { readonly key: string; readonly segment: string }
+
 export type GroupDraft = TypedOf<typeof groupFields> & {
   readonly key: string
   /** Null if it is made from the label at the first save. It never changes after that. */
@@ -33,6 +36,7 @@ export type PlanDraft = TypedOf<typeof planFields> & {
   readonly begin: ZonedTime
   readonly end: EndTime
   readonly segments: readonly SegmentDraft[]
+  readonly papers: readonly PaperDraft[]
   readonly groups: readonly GroupDraft[]
   /** The language of the texts above, then the further languages. Empty if no language is specified: each text is for all readers. */
   readonly languages: readonly LanguageId[]
@@ -55,7 +59,7 @@ const findWordings = <T>(fields: FieldsOf<T>, values: Written<T>, at = ''): read
 }
 
 export const toPlanDraft = (plan: PlanFile): PlanDraft => {
-  const { title, timeZone, startsAt, endsAt, groups, segments, floor } = plan
+  const { title, timeZone, startsAt, endsAt, groups, segments, papers, floor } = plan
   const begin = toZonedTime(Date.parse(startsAt), timeZone)
   const endAt = (written: string | undefined): EndTime =>
     written === undefined ? emptyEndTime : toEndTime(Date.parse(written), begin, timeZone)
@@ -63,6 +67,7 @@ export const toPlanDraft = (plan: PlanFile): PlanDraft => {
   const wordings = [
     ...findWordings(planFields, fields),
     ...segments.flatMap((segment) => findWordings(segmentFields, segment, `segments.${segment.id}.`)),
+    ...papers.flatMap((paper, index) => findWordings(paperFields, paper, `papers.${index}.`)),
     ...groups.flatMap((group) => findWordings(groupFields, group, `groups.${group.id}.`)),
   ]
   const languages = findLanguages(plan.language ?? getOriginal(title), wordings)
@@ -82,6 +87,11 @@ export const toPlanDraft = (plan: PlanFile): PlanDraft => {
         key: String(index),
         group: speaker.group ?? '',
       })),
+    })),
+    papers: papers.map((paper, index) => ({
+      ...writeFields(paperFields, paper, first),
+      key: String(index),
+      segment: paper.segment ?? '',
     })),
     groups: groups.map((group) => ({
       ...writeFields(groupFields, group, first),

@@ -1,12 +1,14 @@
-/** The places of the page, and those of errors on it. The server gives segments and groups by index; here they have keys. */
+/** The places of the page, and those of errors on it. The server gives segments, papers and groups by index; here they have keys. */
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import type { PlainKey } from '../../../text/catalogue.ts'
 import {
   groupFields,
   ownFields,
+  ownPaperFields,
   ownSegmentFields,
   ownSpeakerFields,
   type PlanPart,
+  paperFields,
   ruleFields,
   segmentFields,
   sessionFields,
@@ -32,6 +34,7 @@ export const findField = (place: string): PlacedField | null => {
     return inner === undefined
       ? find('agenda', { ...segmentFields, ...ownSegmentFields }, name)
       : find('agenda', { ...speakerFields, ...ownSpeakerFields }, inner)
+  if (first === 'papers' && key !== undefined) return find('papers', { ...paperFields, ...ownPaperFields }, name)
   if (first === 'groups' && key !== undefined) return find('groups', groupFields, name)
   if (place.startsWith('floor.limits.groups.')) return { part: 'rules', label: 'home.plan.limit' }
   const own: Readonly<Record<string, PlacedField>> = ownFields
@@ -58,6 +61,7 @@ const toErrorPlace = (path: string, draft: PlanDraft): string => {
     const inside = third === 'speakers' && fourth !== undefined ? [third, getKeyAt(segment?.speakers, fourth), ...rest] : [third]
     return [first, segment?.key ?? '?', ...inside].join('.')
   }
+  if (first === 'papers' && second !== undefined) return [first, getKeyAt(draft.papers, second), third].join('.')
   if (first === 'groups' && second !== undefined) return [first, getKeyAt(draft.groups, second), third].join('.')
   // An error in a list is at the field that has the whole list.
   return path.replace(/\.\d+$/, '')
@@ -67,6 +71,8 @@ const serverErrors: Readonly<Record<string, FieldError>> = {
   'is empty': { kind: 'empty' },
   'has characters that cannot be shown': { kind: 'characters' },
   'not a time zone': { kind: 'zone' },
+  'not an https address': { kind: 'paper' },
+  'names a user': { kind: 'paper' },
 }
 
 export type ServerErrors = { readonly errors: PlanErrors; readonly elsewhere: readonly string[] }

@@ -5,7 +5,7 @@ import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { cleanText } from '@rostrum/shared/kernel/text'
 import type { LanguageId, Wording } from '@rostrum/shared/kernel/wording'
 import type { PlainKey } from '../../../text/catalogue.ts'
-import { type FieldResult, readLength, readLink, readNumber, readTags, readText, readWarnings } from './read-field.ts'
+import { type FieldResult, readLength, readLink, readNumber, readPaperAddress, readTags, readText, readWarnings } from './read-field.ts'
 import { getMainText } from './translations.ts'
 
 export type OptionWords = readonly [label: PlainKey, note?: PlainKey]
@@ -96,6 +96,7 @@ export const toggleTyped = (typed: string, part: string): string => {
 export const warnings: FieldKind<readonly number[]> = { look: 'number', write: joinTyped, read: readWarnings }
 export const tags: FieldKind<readonly string[]> = { look: 'text', isOptional: true, write: joinTyped, read: readTags }
 export const link: FieldKind<string | undefined> = { look: 'link', isOptional: true, write: (value = '') => value, read: readLink }
+export const paperAddress: FieldKind<string | undefined> = { ...link, read: readPaperAddress }
 
 export const check: FieldKind<boolean> = { look: 'check', write: (value) => (value ? '1' : ''), read: (typed) => ({ value: typed !== '' }) }
 export const moderation: FieldKind<ModerationMode> = {

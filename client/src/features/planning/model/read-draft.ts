@@ -3,7 +3,7 @@ import { planBounds } from '@rostrum/shared/contract/bounds-of-plan'
 import type { GroupId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { WrittenPlanFile } from '@rostrum/shared/contract/plan'
 import type { Wording } from '@rostrum/shared/kernel/wording'
-import { groupFields, groupLimit, planFields, segmentFields, speakerFields } from '../plan-fields.ts'
+import { groupFields, groupLimit, paperFields, planFields, segmentFields, speakerFields } from '../plan-fields.ts'
 import type { PlanDraft } from './draft.ts'
 import { getEndZonedTime } from './end-time.ts'
 import type { AddTranslations, FieldKind, FieldsOf, TypedOf } from './field-kinds.ts'
@@ -69,7 +69,7 @@ class PlanReader {
 
 export const readDraft = (draft: PlanDraft): DraftResult => {
   const reader = new PlanReader(draft)
-  const { timeZone, begin, end, groups, segments } = draft
+  const { timeZone, begin, end, groups, segments, papers } = draft
   if (!isZone(timeZone)) reader.addError('timeZone', 'zone')
   if (!isDay(begin.day)) reader.addError('day', 'day')
   const ids = makeIds(groups.map(({ id, label }) => ({ id, name: label, otherwise: 'group' })))
@@ -78,13 +78,19 @@ export const readDraft = (draft: PlanDraft): DraftResult => {
   if (groups.length > planBounds.groups) reader.addError('groups', 'too-many')
   if (segments.length === 0) reader.addError('segments', 'none-left')
   if (segments.length > planBounds.segments) reader.addError('segments', 'too-many')
+  if (papers.length > planBounds.papers) reader.addError('papers', 'too-many')
+  const segmentIds = makeSegmentIds(draft)
   const plan = nestFields({
     ...reader.fields(planFields, draft),
     language: draft.languages[0],
     timeZone,
     startsAt: reader.instant('startsAt', begin),
     endsAt: reader.instant('endsAt', getEndZonedTime(begin, end, timeZone)),
-    segments: readSegments(reader, draft, groupIds),
+    segments: readSegments(reader, draft, segmentIds, groupIds),
+    papers: papers.map((paper) => ({
+      ...reader.fields(paperFields, paper, `papers.${paper.key}.`),
+      segment: segmentIds.get(paper.segment),
+    })),
     groups: groups.map((group) => ({
       id: groupIds.get(group.key) ?? ('' as GroupId),
       ...reader.fields(groupFields, group, `groups.${group.key}.`),
@@ -99,18 +105,24 @@ export const readDraft = (draft: PlanDraft): DraftResult => {
   return reader.errors.size === 0 ? { ok: true, plan } : { ok: false, errors: reader.errors }
 }
 
+/** By the key of each segment. */
+const makeSegmentIds = ({ segments }: PlanDraft): ReadonlyMap<string, SegmentId> => {
+  const ids = makeIds(segments.map(({ id, title, kind }) => ({ id, name: title, otherwise: kind })))
+  return new Map(segments.map(({ key }, index) => [key, (ids[index] ?? '') as SegmentId]))
+}
+
 const readSegments = (
   reader: PlanReader,
   { segments, begin, timeZone }: PlanDraft,
+  ids: ReadonlyMap<string, SegmentId>,
   groups: ReadonlyMap<string, GroupId>,
-): WrittenPlanFile['segments'] => {
-  const ids = makeIds(segments.map(({ id, title, kind }) => ({ id, name: title, otherwise: kind })))
-  return segments.map((segment, index) => {
+): WrittenPlanFile['segments'] =>
+  segments.map((segment) => {
     const { key, end, speakers } = segment
     const place = `segments.${key}.`
     if (speakers.length > planBounds.speakers) reader.addError(`${place}speakers`, 'too-many')
     return {
-      id: (ids[index] ?? '') as SegmentId,
+      id: ids.get(key) ?? ('' as SegmentId),
       ...reader.fields(segmentFields, segment, place),
       endsBy: end.time.trim() === '' ? undefined : reader.instant(`${place}endsBy`, getEndZonedTime(begin, end, timeZone)),
       speakers: speakers.map((speaker) => ({
@@ -119,4 +131,3 @@ const readSegments = (
       })),
     }
   })
-}

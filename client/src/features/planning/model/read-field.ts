@@ -1,11 +1,24 @@
 /** Reads the text of one plan field: its value, or its error. The bounds are the same as on the server. */
 import { planBounds, type Range } from '@rostrum/shared/contract/bounds-of-plan'
+import { namesNoUser } from '@rostrum/shared/contract/papers'
 import { cleanText, countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { normalizeTyped } from './zoned-time.ts'
 
 export type FieldError =
   | {
-      readonly kind: 'empty' | 'characters' | 'day' | 'time' | 'left-out' | 'zone' | 'link' | 'warnings' | 'tags' | 'none-left' | 'too-many'
+      readonly kind:
+        | 'empty'
+        | 'characters'
+        | 'day'
+        | 'time'
+        | 'left-out'
+        | 'zone'
+        | 'link'
+        | 'paper'
+        | 'warnings'
+        | 'tags'
+        | 'none-left'
+        | 'too-many'
     }
   | { readonly kind: 'too-long'; readonly most: number }
   /** In seconds. */
@@ -66,4 +79,13 @@ export const readLink = (typed: string): FieldResult<string | undefined> => {
   if (plain === '') return { value: undefined }
   const fits = plain.length <= planBounds.link && URL.canParse(plain) && /^https?:$/.test(new URL(plain).protocol)
   return fits ? { value: plain } : { error: { kind: 'link' } }
+}
+
+/** An https address as browsers write it. */
+export const readPaperAddress = (typed: string): FieldResult<string | undefined> => {
+  const plain = typed.trim()
+  if (plain === '') return { value: undefined }
+  const { protocol, href } = URL.canParse(plain) ? new URL(plain) : { protocol: '', href: '' }
+  const fits = protocol === 'https:' && href.length <= planBounds.paperAddress && namesNoUser(href)
+  return fits ? { value: href } : { error: { kind: 'paper' } }
 }

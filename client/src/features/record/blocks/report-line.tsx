@@ -29,12 +29,20 @@ const shapes = new Map(
 /** The marks of groups as shapes, since few fonts have all the characters. The name or the count follows. */
 const drawMarks = (text: string): ReactNode => [...text].map((sign) => shapes.get(sign))
 
-const Run = ({ run: { text, isQuoted, face, language, anchor, target } }: { run: TextRun }) => {
+const Run = ({ run: { text, isQuoted, face, language, anchor, target, href } }: { run: TextRun }) => {
   const Face = faces[face]
   const written = face === 'mark' ? drawMarks(text) : isQuoted ? <Written as="bdi" lang={language} children={text} /> : text
-  const content = <Face>{target === undefined ? written : <a href={`#${target}`}>{written}</a>}</Face>
+  const content = (
+    <Face>{href === undefined ? target === undefined ? written : <a href={`#${target}`}>{written}</a> : lead(href, written)}</Face>
+  )
   return anchor === undefined ? content : <span id={anchor}>{content}</span>
 }
+
+const lead = (href: string, written: ReactNode) => (
+  <a href={href} target="_blank" rel="noopener noreferrer">
+    {written}
+  </a>
+)
 
 export const ReportLine = ({ line }: { line: RunLine }) => line.map((run, index) => <Run key={index} run={run} />)
 

@@ -2,6 +2,7 @@
 export type TableName =
   | 'participants'
   | 'agenda'
+  | 'papers'
   | 'turns'
   | 'requests'
   | 'questions'
@@ -20,6 +21,7 @@ export const columnKinds = {
   kind: 'code',
   segment: 'code',
   title: 'text',
+  address: 'text',
   guidingQuestion: 'text',
   plannedStart: 'time',
   plannedSeconds: 'number',

@@ -49,7 +49,7 @@ export class DocxText {
     return `<w:bookmarkStart w:id="${id}" w:name="${escapeXml(name)}"/><w:bookmarkEnd w:id="${id}"/>`
   }
 
-  #run({ text, isQuoted, face, language, anchor, target }: TextRun, lineDirection: Direction): string {
+  #run({ text, isQuoted, face, language, anchor, target, href }: TextRun, lineDirection: Direction): string {
     const mark = anchor === undefined ? '' : this.bookmark(anchor)
     if (text === '') return mark
     const isFigure = !isQuoted && figures.test(text)
@@ -61,6 +61,7 @@ export class DocxText {
     ].join('')
     const content = makeTexts(isQuoted ? markDirection(text.replace(lineEnds, ' ').replaceAll('\t', ' '), direction, lineDirection) : text)
     const run = `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`
+    if (href !== undefined) return mark + makeOuterLink(href, run)
     return (
       mark +
       (target === undefined ? run : `<w:hyperlink w:anchor="${escapeXml(toBookmarkName(target))}" w:history="1">${run}</w:hyperlink>`)
@@ -76,6 +77,13 @@ const makeTexts = (text: string): string =>
       piece === '\t' ? '<w:tab/>' : piece === '\n' ? '<w:br/>' : piece === '' ? '' : `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`,
     )
     .join('')
+
+/** Makes a link that leads out of the document. In a field, a backslash begins a switch. */
+const makeOuterLink = (href: string, run: string): string => {
+  const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+  const instruction = ` HYPERLINK "${escapeXml(href.replaceAll('\\', '%5C'))}" `
+  return `${mark('begin')}<w:r><w:instrText xml:space="preserve">${instruction}</w:instrText></w:r>${mark('separate')}${run}${mark('end')}`
+}
 
 const makeLanguage = (tag: string): string =>
   `<w:lang w:val="${escapeXml(tag)}" w:eastAsia="${escapeXml(tag)}" w:bidi="${escapeXml(tag)}"/>`

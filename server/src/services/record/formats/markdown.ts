@@ -127,12 +127,13 @@ class MarkdownWriter {
     return line.map((run, index) => this.#run(run, index === 0)).join('')
   }
 
-  #run({ text, isQuoted, face, anchor, target }: TextRun, isFirst: boolean): string {
+  #run({ text, isQuoted, face, anchor, target, href }: TextRun, isFirst: boolean): string {
     if (face === 'code') return `\`${text}\``
     const flat = text.replaceAll('\t', this.#colon)
     const safe = isQuoted ? this.#isolate(escapeMarkdown(flat, isFirst)) : flat
     const styled = safe.trim() === '' || !strongFaces.has(face) ? safe : `**${safe}**`
-    const linked = target === undefined ? styled : `[${styled}](#${target})`
+    const address = href === undefined ? target && `#${target}` : `<${href}>`
+    const linked = address === undefined ? styled : `[${styled}](${address})`
     return anchor === undefined ? linked : makeAnchor(anchor) + linked
   }
 

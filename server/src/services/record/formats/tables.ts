@@ -37,6 +37,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
       suspendedSeconds: actual?.suspendedSeconds ?? null,
     })),
   },
+  ...(record.papers === undefined ? [] : [toPapersTable(record.papers)]),
   {
     name: 'turns',
     columns: [
@@ -115,6 +116,12 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
     rows: [{ id: record.session.id, ...record.log, public: record.public, captions: record.captions?.words ?? null }],
   },
 ]
+
+const toPapersTable = (papers: NonNullable<SessionRecord['papers']>): RecordTable => ({
+  name: 'papers',
+  columns: ['title', 'address', 'segment'],
+  rows: papers.map(({ title, address, segment }) => ({ title, address, segment })),
+})
 
 /** Makes one row for each response, or one for a sentence without published words. */
 const toSenseTable = (all: NonNullable<SessionRecord['sense']>): RecordTable => ({

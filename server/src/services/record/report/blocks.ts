@@ -25,7 +25,7 @@ export const joinRuns = (line: RunLine): RunLine => {
   const joined: TextRun[] = []
   for (const run of line) {
     const last = joined.at(-1)
-    const isPlain = (one: TextRun) => !one.isQuoted && one.anchor === undefined && one.target === undefined
+    const isPlain = (one: TextRun) => !one.isQuoted && one.anchor === undefined && one.target === undefined && one.href === undefined
     if (last && isPlain(last) && isPlain(run) && last.face === run.face) joined[joined.length - 1] = { ...last, text: last.text + run.text }
     else if (run.text !== '' || run.anchor !== undefined) joined.push(run)
   }

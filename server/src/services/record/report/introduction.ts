@@ -15,7 +15,7 @@ export function makeIntroduction(context: ReportContext): readonly Block[] {
   return [
     ...mandate.map((line, index) => context.makeNumbered(`about-${index}`, [[quotedRun(line)]])),
     ...(mandate.length > 0 ? [] : [makePlace(context, 'mandate')]),
-    makePlace(context, 'documents'),
+    ...makeDocuments(context),
     context.makeNumbered('form', [formatForm(context), formatPresided(context)]),
     ...(context.record.agenda.some(({ kind }) => segmentRules[kind].place === 'opening') ? [makePlace(context, 'opening')] : []),
     context.makeNumbered('registered', [
@@ -29,6 +29,19 @@ export function makeIntroduction(context: ReportContext): readonly Block[] {
     ...(context.record.participants.length === 0 ? [] : [makeParagraph('note', context.write('intro.list'))]),
     ...(hasGuardedCount(context) ? [makeParagraph('note', context.write('note.notGiven'))] : []),
   ]
+}
+
+/** The papers of the plan, and the place to write for others. */
+function makeDocuments(context: ReportContext): readonly Block[] {
+  const { papers = [] } = context.record
+  if (papers.length === 0) return [makePlace(context, 'documents')]
+  const lines = papers.map(({ title, address, segment }) => {
+    const item = context.findItemName(segment)
+    const values = { title: [{ ...quotedRun(title), href: address }], address: [ownRun(address, 'code')] }
+    return item === null ? context.write('intro.document', values) : context.write('intro.documentOf', { ...values, item })
+  })
+  const lead = context.makeNumbered('documents', [context.write('intro.documents')])
+  return [lead, ...lines.map((line) => makeParagraph('list', line)), makePlace(context, 'documents')]
 }
 
 const makePlace = (context: ReportContext, id: 'mandate' | 'documents' | 'opening'): Block =>

@@ -3,6 +3,7 @@ import type { Channel } from '@rostrum/shared/contract/channels'
 import { markSigns } from '@rostrum/shared/contract/group-marks'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Cell, RunLine, TextRun } from '@rostrum/shared/contract/report-blocks'
+import { isTopic } from '@rostrum/shared/contract/segment-kinds'
 import type { ReportText } from '../text/report-text.ts'
 import { joinList, joinSentences, type SentenceKey, type SentenceValues } from '../text/sentence-writer.ts'
 import { getPlainText, makeCell, makeLine, nilCell, ownRun, quotedRun } from './blocks.ts'
@@ -185,6 +186,15 @@ export class ReportContext {
   formatItem({ topic, title }: Item): RunLine {
     const named = title === null ? this.write('heading.outside') : [quotedRun(title)]
     return topic === null ? named : this.write('heading.topic', { k: topic, title: named })
+  }
+
+  /** Names an item of the agenda within a sentence. Null if there is no such item. */
+  findItemName(id: string | null): RunLine | null {
+    const { agenda } = this.record
+    const title = agenda.find((one) => one.id === id)?.title
+    if (title === undefined) return null
+    const topic = agenda.filter(isTopic).findIndex((one) => one.id === id)
+    return topic < 0 ? [quotedRun(title)] : this.write('sum.topic', { k: topic + 1, title: [quotedRun(title)] })
   }
 
   /** Returns the name of an entity, or a neutral text if the session hides it. */
