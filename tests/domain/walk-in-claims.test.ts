@@ -10,7 +10,7 @@ import { admitPeople, changeOwnChannel, registerPeople } from '@rostrum/shared/d
 import { claimParts, myPersonParts } from '@rostrum/shared/projection/people'
 import { expect, test } from 'vitest'
 import { createState, makeAdmission, noon, plan } from '../support/fixtures.ts'
-import { command, decideCommand, openSession, replay } from '../support/given.ts'
+import { call, command, decideCommand, join, openSession, queueOpen, replay, toEntryId, toTurnId } from '../support/given.ts'
 
 const start = createState({ ...plan, walkIns: true, meetingLink: 'https://meeting.example/room' })
 const registered = (id: string, entity: string): Admission => makeAdmission(id, 'participant', entity, 'government', 'room')
@@ -94,8 +94,46 @@ test('[Q16] people who only claim to be of a delegation do not use up its rights
   expect(decideCommand(claimed, ask('three'), noon)).toEqual({ ok: false, reason: 'reply-limit' })
   const asked = replay([openSession, ask('one'), ask('two'), ask('kenya'), ask('deputy')], there)
   expect([...asked.queue.entries.values()].filter(({ speaker }) => speaker.entity === 'Kenya')).toHaveLength(4)
+  const give = (state: State, id: string) => {
+    const [entry, turn] = [toEntryId(`${id}-reply`), toTurnId(`turn-${id}`)]
+    const called = command('chair', 'floor.call', { entry, expectedCurrent: null, expectedNext: state.queue.next }, { id: `turn-${id}` })
+    return replay([called, command('chair', 'floor.start', { turn }), command('chair', 'floor.end', { turn })], state)
+  }
+  const given = give(give(claimed, 'one'), 'two')
+  expect(decideCommand(given, ask('three'), noon)).toEqual({ ok: false, reason: 'reply-limit' })
+  expect(decideCommand(given, ask('kenya'), noon)).toMatchObject({ ok: true })
+  expect(decideCommand(confirm(confirm(given, 'one'), 'two'), ask('kenya'), noon)).toEqual({ ok: false, reason: 'reply-limit' })
   const confirmed = confirm(replay([openSession, ask('kenya'), ask('deputy')], there), 'three')
   expect(decideCommand(confirmed, ask('three'), noon)).toEqual({ ok: false, reason: 'reply-limit' })
+})
+
+test('[P113] a person who only claims an organization counts alone in the order, until they are confirmed', () => {
+  const listOrder = ({ queue }: State) => queue.order.map(({ entry, cause }) => `${entry.replace(/-+$/, '')} ${cause}`)
+  const group = registered('kenya', 'Kenya').group
+  const hear = (state: State, id: string): State =>
+    replay(
+      [
+        call(id),
+        command('chair', 'floor.start', { turn: toTurnId(`turn-${id}`) }),
+        command('chair', 'floor.end', { turn: toTurnId(`turn-${id}`) }),
+      ],
+      state,
+    )
+  const there = admit(
+    admit(createState({ ...plan, walkIns: true }), registered('kenya', 'Kenya'), registered('peru', 'Peru')),
+    ...[{ ...walkIn('claimant', 'Kenya'), group }, { ...walkIn('accomplice', 'Kenya'), group }, registered('chad', 'Chad')],
+  )
+  const asked = replay([...queueOpen, ...['claimant', 'accomplice', 'kenya', 'peru', 'chad'].map((id) => join(id))], there)
+  expect(listOrder(asked)).toEqual(['claimant received', 'accomplice received', 'kenya received', 'peru received', 'chad received'])
+  const heard = hear(hear(asked, 'claimant'), 'accomplice')
+  expect(listOrder(heard)).toEqual(['kenya received', 'peru received', 'chad received'])
+  const ended = replay([command('desk', 'people.revoke', { person: 'claimant' as PersonId })], heard)
+  expect(listOrder(ended)).toEqual(listOrder(heard))
+  // Once confirmed, they have spoken for the delegation. The first two positions stay.
+  const confirmed = confirm(heard, 'accomplice')
+  expect(confirmed.queue.confirmed).toEqual(new Set(['accomplice']))
+  expect(listOrder(confirmed)).toEqual(['kenya kept', 'peru received', 'chad received'])
+  expect(listOrder(confirm(heard, 'claimant'))).toEqual(listOrder(confirmed))
 })
 
 test('[P86] the secretariat confirms, or states another organization; nobody else can', () => {

@@ -27,6 +27,8 @@ export type Speaker = {
   readonly number: number
   readonly group: GroupId | null
   readonly channel: Channel
+  /** They claimed their organization when they asked, and were not confirmed. */
+  readonly claims?: true
 }
 
 /** Fixed at a position, counted from 0, by the Chair or by a swap. */
@@ -108,6 +110,8 @@ export type QueueEvents = {
   /** `person`: the speaker. Not in the logs of earlier versions. */
   'queue.floor-given': { readonly floor: FloorGiven; readonly person?: PersonId | null }
   /** Floors given are counted from zero again, and rights of reply no longer come first. */
+  /** A person who has asked for the floor counts in the name of their organization from now on. */
+  'queue.claim-confirmed': { readonly person: PersonId }
   'queue.segment-started': { readonly segment: SegmentId }
   /** Undoes a step. Acts of people themselves since then are kept. */
   'queue.restored': QueueSnapshot
@@ -184,6 +188,8 @@ export type FloorGiven = {
   readonly entry: EntryId
   /** The speaker's entity and the entities on whose behalf it spoke. */
   readonly entities: readonly string[]
+  /** For each of the entities the person who only claimed it. Absent if nobody did. */
+  readonly claimants?: readonly (PersonId | null)[]
   readonly group: GroupId | null
   readonly channel: Channel
 }
@@ -207,7 +213,9 @@ export type QueueState = {
   readonly repliesFirst: boolean
   /** The entry that "Call next" calls. Derived. */
   readonly next: EntryId | null
-  /** The entities of the rights of reply given, one for each reply. */
+  /** People who claimed an organization when they asked, and were confirmed since. */
+  readonly confirmed: ReadonlySet<PersonId>
+  /** The voices of the rights of reply given, one for each reply. */
   readonly repliesGiven: readonly string[]
   /** Entries that are part of a joint statement, by their own id. */
   readonly joint: Readonly<Record<EntryId, JointEntry>>

@@ -8,6 +8,7 @@ import { isUnconfirmed } from '../../contract/walk-ins.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { toPersonId } from '../actor.ts'
 import { requireNotClosed } from '../phase-guards.ts'
+import { confirmClaim } from '../queue/claims.ts'
 import { removeEntriesOf } from '../queue/revoked.ts'
 import { canManageRoster } from './register.ts'
 
@@ -24,7 +25,8 @@ const confirmPerson = (state: State, { person }: CommandData<'people.confirm'>):
   const found = state.people.all.get(person)
   if (!found) return reject('no-such-person')
   if (found.revoked) return reject('person-revoked')
-  return isUnconfirmed(found) ? accept<Event>({ type: 'people.confirmed', data: { person } }) : noChange
+  if (!isUnconfirmed(found)) return noChange
+  return accept<Event>({ type: 'people.confirmed', data: { person } }, ...confirmClaim(state.queue, person))
 }
 
 /** Hands the chair to an officer with the Chair's screen. The earlier one keeps that screen, and can take the chair back. */

@@ -1,17 +1,22 @@
 /** Contenders that the rule can choose for the next position. They are kept so that no position has to look at all. */
 import type { GroupId } from '../../contract/ids.ts'
-import type { Entry } from '../../contract/queue.ts'
+import type { Entry, Speaker } from '../../contract/queue.ts'
 import type { Cohort, Contender } from './contenders.ts'
 import { type FloorTally, findGroupTally } from './order-rules.ts'
 import { addToLine, getFirst, type Line } from './ranks.ts'
 
-/** Entities that have spoken on this segment, and entities that speak in several waiting entries. */
-export type Voices = { readonly heard: ReadonlySet<string>; readonly several: ReadonlySet<string> }
+/** Voices that were heard on this segment, entities that speak in several waiting entries, and the voice of a speaker. */
+export type Voices = {
+  readonly heard: ReadonlySet<string>
+  readonly several: ReadonlySet<string>
+  readonly of: (speaker: Speaker) => string
+}
 
 const waits = ({ isPlaced }: Contender): boolean => !isPlaced
 
 export class Contest {
   readonly #tally: FloorTally
+  readonly #getVoice: (speaker: Speaker) => string
   readonly #maxOvertakes: number
   /** Contenders that let another entry go first, as long as that one is waiting. They are in no line. */
   #deferring: readonly Contender[]
@@ -29,14 +34,15 @@ export class Contest {
   readonly #firsts: Contender[] = []
 
   /** `ruled`: the contenders that the rule places, by request time. */
-  constructor(ruled: readonly Contender[], { heard, several }: Voices, tally: FloorTally, maxOvertakes: number) {
+  constructor(ruled: readonly Contender[], { heard, several, of }: Voices, tally: FloorTally, maxOvertakes: number) {
     this.#tally = tally
+    this.#getVoice = of
     this.#maxOvertakes = maxOvertakes
     this.#deferring = ruled.filter(({ waitsFor }) => waitsFor !== null)
     // The latest come first, so that each is added at the end of its lines.
     for (let at = ruled.length - 1; at >= 0; at -= 1) {
       const contender = ruled[at] as Contender
-      const name = contender.entry.speaker.entity
+      const name = of(contender.entry.speaker)
       if (several.has(name)) {
         contender.nextOfEntity = this.#entities.get(name) ?? null
         this.#entities.set(name, contender)
@@ -101,8 +107,8 @@ export class Contest {
   /** Marks all entities that speak in a placed entry as having spoken. */
   markSpoken({ speaker, onBehalfOf }: Entry): void {
     if (this.#entities.size === 0) return
-    this.#markSpoken(speaker.entity)
-    for (const { entity } of onBehalfOf) this.#markSpoken(entity)
+    this.#markSpoken(this.#getVoice(speaker))
+    for (const one of onBehalfOf) this.#markSpoken(this.#getVoice(one))
   }
 
   /** Moves the other entries of the entity to their new cohorts. */

@@ -94,6 +94,7 @@ const orderInputs = listFieldsWith(
     replies: 'derived',
     repliesFirst: 'none',
     next: 'derived',
+    confirmed: 'input',
     repliesGiven: 'none',
     joint: 'none',
     floorsGiven: 'input',

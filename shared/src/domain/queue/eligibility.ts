@@ -7,6 +7,7 @@ import { getEntryRule, isSameList } from '../../contract/kinds.ts'
 import type { Entry } from '../../contract/queue.ts'
 import type { State } from '../../contract/registry.ts'
 import type { Rejection } from '../../contract/rejections.ts'
+import { namesEntity } from '../../contract/voices.ts'
 import { isUnconfirmed } from '../../contract/walk-ins.ts'
 
 const speaksFor = ({ speaker, onBehalfOf }: Entry, person: PersonId): boolean =>
@@ -26,11 +27,12 @@ export const checkRequest = (state: State, person: PersonId | null, entity: stri
   if (rule.countsAs !== 'reply') return null
   const { repliesGiven, entries } = state.queue
   const isClaim = (one: PersonId | null) => one !== null && isUnconfirmed(state.people.all.get(one))
+  const claims = isClaim(person)
   // Nobody can use up the replies of an organization by naming it. The Chair may still give them one.
   const ownWaiting = [...entries.values()].filter(
     ({ kind: waiting, speaker }) =>
-      getEntryRule(waiting).countsAs === 'reply' && speaker.entity === entity && (isClaim(person) || !isClaim(speaker.person)),
+      getEntryRule(waiting).countsAs === 'reply' && speaker.entity === entity && (claims || !isClaim(speaker.person)),
   )
-  const ownReplies = repliesGiven.filter((one) => one === entity)
+  const ownReplies = repliesGiven.filter((voice) => (claims ? namesEntity(voice, entity) : voice === entity))
   return ownWaiting.length + ownReplies.length < rule.mostPerEntity ? null : 'reply-limit'
 }

@@ -5,6 +5,7 @@ import type { EntryId, PersonId } from '../../contract/ids.ts'
 import { getEntryRule } from '../../contract/kinds.ts'
 import type { Entry, Position, QueueEvents, QueueState } from '../../contract/queue.ts'
 import type { Evolvers } from '../../contract/registry.ts'
+import { readClaim } from '../../contract/voices.ts'
 import { alignPins, deriveOrder } from './derive-order.ts'
 import { omitEntries, putEntries } from './entries.ts'
 import { recordCall, recordRequest, retractFloors } from './floors-given.ts'
@@ -32,6 +33,7 @@ export const initialQueue: QueueState = {
   replies: [],
   repliesFirst: false,
   next: null,
+  confirmed: new Set(),
   repliesGiven: [],
   joint: {},
   floorsGiven: [],
@@ -124,6 +126,11 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
     ...queue,
     floorsGiven: [...queue.floorsGiven, floor],
     removed: clearRemoval(queue.removed, person),
+  }),
+  'queue.claim-confirmed': (queue, { person }) => ({
+    ...queue,
+    confirmed: new Set([...queue.confirmed, person]),
+    repliesGiven: queue.repliesGiven.map((voice) => readClaim(voice, person) ?? voice),
   }),
   'queue.segment-started': (queue) => ({ ...clearLastWord(queue), floorsGiven: [], repliesFirst: false }),
   'queue.restored': restoreQueue,

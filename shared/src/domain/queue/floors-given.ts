@@ -6,6 +6,7 @@ import type { EntryId } from '../../contract/ids.ts'
 import { countsAsIntervention, getEntryRule } from '../../contract/kinds.ts'
 import type { Entry, FloorGiven, QueueState } from '../../contract/queue.ts'
 import type { Event } from '../../contract/registry.ts'
+import { getVoice, listClaimants } from '../../contract/voices.ts'
 import { findInOrder } from './derive-order.ts'
 import { putEntries } from './entries.ts'
 import { causesOutsideRule } from './order-rules.ts'
@@ -13,6 +14,7 @@ import { causesOutsideRule } from './order-rules.ts'
 const toFloorGiven = ({ id, speaker, onBehalfOf }: Entry): FloorGiven => ({
   entry: id,
   entities: [speaker, ...onBehalfOf].map(({ entity }) => entity),
+  ...listClaimants([speaker, ...onBehalfOf]),
   group: speaker.group,
   channel: speaker.channel,
 })
@@ -46,7 +48,7 @@ export const recordCall = (queue: QueueState, entry: Entry): QueueState => {
   const { kind, speaker } = entry
   const { countsAs } = getEntryRule(kind)
   if (countsAs === 'nothing') return queue
-  if (countsAs === 'reply') return { ...queue, repliesGiven: [...queue.repliesGiven, speaker.entity] }
+  if (countsAs === 'reply') return { ...queue, repliesGiven: [...queue.repliesGiven, getVoice(queue, speaker)] }
   const { channel } = speaker
   return {
     ...queue,
@@ -73,7 +75,7 @@ export const retractFloors = (queue: QueueState, entries: readonly Entry[]): Que
   const requested = entries.filter((entry) => wasRequested(queue, entry) && queue.floorsGiven.some((floor) => floor.entry === entry.id))
   const subtract = (channel: Channel) =>
     queue.floorsGivenByChannel[channel] - requested.filter(({ speaker }) => speaker.channel === channel).length
-  const replies = entries.filter(({ kind }) => getEntryRule(kind).countsAs === 'reply').map(({ speaker }) => speaker.entity)
+  const replies = entries.filter(({ kind }) => getEntryRule(kind).countsAs === 'reply').map(({ speaker }) => getVoice(queue, speaker))
   return {
     ...queue,
     repliesGiven: replies.reduce(removeLast, queue.repliesGiven),

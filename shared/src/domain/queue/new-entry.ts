@@ -7,13 +7,14 @@ import type { Entry, Speaker } from '../../contract/queue.ts'
 import type { Context, State } from '../../contract/registry.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 
-export const toSpeaker = ({ id, entity, number, group, channel }: Person, nameId: EntryId | null = null): Speaker => ({
+export const toSpeaker = ({ id, entity, number, group, channel, walkIn }: Person, nameId: EntryId | null = null): Speaker => ({
   person: id,
   entity,
   nameId,
   number,
   group,
   channel,
+  ...(walkIn === 'claims' ? { claims: true } : {}),
 })
 
 /** Returns the language field of an entry or a turn. Absent if no language was specified. */

@@ -4,6 +4,7 @@ import { type Channel, sumChannels } from '../../contract/channels.ts'
 import type { OrderMode } from '../../contract/enums.ts'
 import type { GroupId } from '../../contract/ids.ts'
 import type { Entry, PositionCause, QueueState } from '../../contract/queue.ts'
+import { listVoices } from '../../contract/voices.ts'
 
 /** The number of floors that a group has had on this segment. Those without a group count as one group. */
 export type GroupTally = { turns: number; readonly isNone: boolean }
@@ -39,11 +40,11 @@ export type OrderRule = {
 /** Causes of positions that no rule has filled. Entries at such positions do not count as overtaking or overtaken. */
 export const causesOutsideRule: ReadonlySet<PositionCause> = new Set<PositionCause>(['programme', 'moved', 'swapped', 'absent', 'declined'])
 
-export type FloorHistory = Pick<QueueState, 'floorsGiven' | 'floorsGivenByChannel' | 'requestsByChannel'>
+export type FloorHistory = Pick<QueueState, 'floorsGiven' | 'floorsGivenByChannel' | 'requestsByChannel' | 'confirmed'>
 
-/** Lists the entities that have been given a floor on this segment. */
-export const listHeardEntities = ({ floorsGiven }: FloorHistory): ReadonlySet<string> =>
-  new Set(floorsGiven.flatMap(({ entities }) => entities))
+/** Lists the voices that have been given a floor on this segment. */
+export const listHeardVoices = (queue: FloorHistory): ReadonlySet<string> =>
+  new Set(queue.floorsGiven.flatMap((floor) => listVoices(queue, floor)))
 
 export const tallyFloors = ({ floorsGiven, floorsGivenByChannel, requestsByChannel }: FloorHistory): FloorTally => {
   const tally: FloorTally = {

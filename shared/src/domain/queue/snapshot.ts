@@ -82,12 +82,13 @@ export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState
   const entries = putEntries(new Map([...indexById(back.map(withTopic)), ...kept]), ...changed)
   const { requests, requestsByChannel } = retractRequests(queue, repeated)
   const { mode, suggestOnly } = before.rule ?? queue
-  const { maxOvertakes, suggestion, pointsOfOrder, replies, next } = queue
+  const { maxOvertakes, confirmed, suggestion, pointsOfOrder, replies, next } = queue
   // Every field is named, so that a new one does not compile before it says what an undo makes of it.
   return {
     mode,
     suggestOnly,
     maxOvertakes,
+    confirmed,
     suggestion,
     pointsOfOrder,
     replies,

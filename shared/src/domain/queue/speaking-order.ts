@@ -2,7 +2,8 @@
 import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
 import { findEntitiesInSeveral } from '../../contract/entry-index.ts'
 import { firmPositions, type OrderMode } from '../../contract/enums.ts'
-import type { Position, PositionCause, QueueState } from '../../contract/queue.ts'
+import type { Position, PositionCause, QueueState, Speaker } from '../../contract/queue.ts'
+import { getVoice } from '../../contract/voices.ts'
 import { type Cohort, type Contender, lineUpContenders } from './contenders.ts'
 import { Contest } from './contest.ts'
 import {
@@ -10,7 +11,7 @@ import {
   countPosition,
   type FloorHistory,
   type FloorTally,
-  listHeardEntities,
+  listHeardVoices,
   type OrderRule,
   orderRules,
   tallyFloors,
@@ -62,7 +63,11 @@ const fillPositions = (
   const tally = tallyFloors(queue)
   const contenders = lineUpContenders(queue)
   const ruled = contenders.filter(({ isRuled }) => isRuled)
-  const voices = { heard: listHeardEntities(queue), several: findEntitiesInSeveral(queue.entries) }
+  const voices = {
+    heard: listHeardVoices(queue),
+    several: findEntitiesInSeveral(queue.entries),
+    of: (speaker: Speaker) => getVoice(queue, speaker),
+  }
   const contest = new Contest(ruled, voices, tally, maxOvertakes)
   // Usually few or none. They are taken one after the other, so the next one is always the first that is left.
   const others = ruled.length === contenders.length ? [] : contenders.filter(({ isRuled }) => !isRuled)
