@@ -3,7 +3,7 @@
  * rest are rendered together, so that no press comes in between.
  */
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { isResting, restMs, sayAtFirst, sayNow } from './resting.ts'
+import { isResting, moveNow, restMs, sayAtFirst, sayNow } from './resting.ts'
 
 /** Outside a guarded page nothing rests. */
 export const Surroundings = createContext({ isGuarded: false, isResting: false })
@@ -17,11 +17,11 @@ type PlaceState = {
 }
 
 /** `means`: everything that decides what a press does. */
-export const usePlace = (means: string): PlaceState => {
+export const usePlace = (means: string, change = sayNow): PlaceState => {
   const around = useContext(Surroundings)
   const [saying, say] = useState(() => sayAtFirst(means))
   const now = performance.now()
-  const latest = sayNow(saying, means, now)
+  const latest = change(saying, means, now)
   if (latest !== saying) say(latest)
   const rests = around.isGuarded && isResting(latest, now)
   const [woken, wake] = useState({})
@@ -46,4 +46,10 @@ export const usePlace = (means: string): PlaceState => {
 export const Place = ({ means, children }: { means: string; children: ReactNode }) => {
   const { isGuarded } = useContext(Surroundings)
   return <Surroundings value={{ isGuarded, isResting: usePlace(means).isResting }}>{children}</Surroundings>
+}
+
+/** Rows that open a menu. They rest when `means` moves them, but nobody keeps them inert by moving them again and again. */
+export const MovingRows = ({ means, children }: { means: string; children: ReactNode }) => {
+  const { isGuarded } = useContext(Surroundings)
+  return <Surroundings value={{ isGuarded, isResting: usePlace(means, moveNow).isResting }}>{children}</Surroundings>
 }

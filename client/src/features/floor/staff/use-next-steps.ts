@@ -11,6 +11,7 @@ import { rememberLast } from '../../../session/remember-last.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { getNextSteps, type KnownOfSteps } from './next-step.ts'
+import { useSteadySteps } from './steady-steps.ts'
 import type { NextStep, NextStepView, StepChoices, StepDialog } from './step-types.ts'
 
 /** Short enough to notice the end of a topic. */
@@ -19,7 +20,7 @@ const refreshMs = 5000
 /** `hasRehearsal`: the opening deletes a rehearsal. */
 export const useNextSteps = (hasRehearsal: boolean): StepChoices => {
   const { t } = useText()
-  return useMadeNow(refreshMs, (view, now) => {
+  const steps = useMadeNow(refreshMs, (view, now) => {
     const { session, floor, entries, queue, questions, answering, plan, progress, presence } = view
     const { pointsOfOrder, panellists, pastTurns, intention, steps } = view
     return getStepsOnce({
@@ -30,6 +31,7 @@ export const useNextSteps = (hasRehearsal: boolean): StepChoices => {
       nextStart: isItsDay(session, session.openedAt ?? now) ? findNextStart(view, now) : null,
     })
   })
+  return useSteadySteps(steps)
 }
 
 /** A topic is not over while it can use the time that the session has gained. */

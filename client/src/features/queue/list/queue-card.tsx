@@ -12,7 +12,7 @@ import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { classNames } from '../../../ui/class-names.ts'
-import { Place } from '../../../ui/place.tsx'
+import { MovingRows, Place } from '../../../ui/place.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { ForecastPanel } from '../forecast/forecast-panel.tsx'
 import { listWaitingNow, useForecast } from '../forecast/use-forecast.ts'
@@ -115,10 +115,10 @@ const ForecastList = ({ isPanelShown, scroller, find, whenEmpty }: ForecastListP
         />
       ) : null}
       <div className={styles.rows} data-scroller ref={scroller}>
-        <Place means={`${isPanelShown} ${above}`}>
-          {replies}
+        <Place means={`${isPanelShown} ${above}`}>{replies}</Place>
+        <MovingRows means={`${isPanelShown} ${above}`}>
           {whenEmpty ?? <QueueList limit={limit} reachedCount={forecast.countReachedAt(limit)} find={find} cut={cut} />}
-        </Place>
+        </MovingRows>
       </div>
     </>
   )
