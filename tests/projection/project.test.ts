@@ -158,7 +158,7 @@ const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   questions: ['questions', 'session'],
   support: ['questions', 'session'],
   supportGroups: ['questions', 'session'],
-  questionCounts: ['questions', 'session'],
+  questionCounts: ['questions'],
   questionRules: ['questions', 'session'],
   answering: ['questions'],
 }

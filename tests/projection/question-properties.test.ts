@@ -39,7 +39,7 @@ test('[T29] each question is counted once, and the figures add up', () => {
       if (command.type === 'questions.ask' && decision.ok) asked += 1
       for (const audience of audiences) {
         const counts = projectAudience(after, audience).view.questionCounts
-        expect(counts !== undefined).toBe(audience === 'staff' || after.session.phase === 'closed')
+        expect(counts !== undefined).toBe(audience === 'staff')
         if (!counts) continue
         const { received, ...rest } = counts
         expect([received, sumCounts(rest)]).toEqual([asked, asked])
@@ -47,7 +47,7 @@ test('[T29] each question is counted once, and the figures add up', () => {
       }
     }
   }, 25)
-  expect(counted).toBeGreaterThan(1000)
+  expect(counted).toBeGreaterThan(500)
 })
 
 const omitLastAction = (view: AnyView, question: QuestionId): unknown =>

@@ -4,6 +4,7 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { type Audience, audiences } from '@rostrum/shared/contract/roles'
 import { diffViews, projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+import { makeFinalCounts } from '@rostrum/shared/projection/questions/counts'
 import { describe, expect, test } from 'vitest'
 import { afterNoon, anonymousPlan, createState, getPerson, plan } from '../support/fixtures.ts'
 import { approve, ask, askAnonymously, command, openSession, replay, type SentCommand, toQuestionId } from '../support/given.ts'
@@ -178,6 +179,10 @@ test('[T29] the counts are for the staff only, and for everybody after the close
   expect(projectFor(state, 'staff').questionCounts).toEqual(so)
   for (const audience of ['podium', 'public', 'display'] as const) expect('questionCounts' in projectFor(state, audience)).toBe(false)
   const closed = replay([command('chair', 'session.close', {})], state)
-  for (const audience of audiences)
-    expect(projectFor(closed, audience).questionCounts).toEqual({ ...so, pending: 0, published: 0, notReached: 2 })
+  const atTheEnd = { ...so, pending: 0, published: 0, notReached: 2 }
+  expect(projectFor(closed, 'staff').questionCounts).toEqual(atTheEnd)
+  for (const audience of ['podium', 'public', 'display'] as const) {
+    expect('questionCounts' in projectFor(closed, audience)).toBe(false)
+    expect(makeFinalCounts(closed, audience)).toEqual({ finalQuestionCounts: atTheEnd })
+  }
 })

@@ -9,7 +9,7 @@ import type { WireFrame } from '@rostrum/shared/protocol/wire-frame'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ApiClient } from '../support/api-client.ts'
 import { EventReader } from '../support/event-reader.ts'
-import { allPeople, plan } from '../support/fixtures.ts'
+import { allPeople, planWithPapers } from '../support/fixtures.ts'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { drawRoll, makeCommandRoller, typesWithoutClose } from '../support/random-session.ts'
 import { SeededRandom } from '../support/seeded-random.ts'
@@ -36,7 +36,7 @@ const shown = { parts: new Set<string>(), kinds: new Set<string>() }
 
 async function openSession(seed: number) {
   const { sessions, links } = server.app
-  const session = await sessions.create(`described-${seed}` as SessionId, { ...plan, startsAt: toInstant(Date.now()) })
+  const session = await sessions.create(`described-${seed}` as SessionId, { ...planWithPapers, startsAt: toInstant(Date.now()) })
   await session.admit(allPeople)
   const followers = await Promise.all(
     allPeople.map(async ({ person, role }): Promise<Follower> => {
@@ -148,7 +148,8 @@ test.each([1, 2])('seed %i: every view and every frame is as the document says',
 })
 
 test('the sessions above have shown a value of every part, and every kind of delta but the end of a part', () => {
-  expect(Object.keys(describedParts).filter((part) => !shown.parts.has(part))).toEqual([])
+  // The one that comes a minute after the close is shown in own-modules/final-counts.test.ts.
+  expect(Object.keys(describedParts).filter((part) => !shown.parts.has(part))).toEqual(['finalQuestionCounts'])
   expect([...shown.kinds].sort()).toEqual(['+', '-', '=', '~'])
 })
 

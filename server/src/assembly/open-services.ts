@@ -6,6 +6,8 @@ import { recordAttendanceAtClose } from '../doors/application/record-attendance.
 import { recordProfileOfLog } from '../doors/application/record-profile.ts'
 import type { Config } from '../doors/config.ts'
 import { Fanouts } from '../engine/fanout/fanouts.ts'
+import { openFinalCounts } from '../engine/fanout/final-counts.ts'
+import { joinTransients } from '../engine/fanout/transients.ts'
 import type { Log } from '../engine/log/log.ts'
 import type { Store } from '../engine/store/store.ts'
 import type { Logger } from '../engine/telemetry/logger.ts'
@@ -48,7 +50,7 @@ export async function openServices(config: Config, ports: ServicesPorts, engine:
   })
   const fanouts = new Fanouts({
     ...{ presenceRegistry, logger, codec: frameCodec, cursorKey: serverKey.derive('cursor') },
-    getTransients: (session) => sense.get(session),
+    getTransients: (session) => joinTransients(sense.get(session), openFinalCounts(session)),
     onRoundTimed: meter.roundTimed,
   })
   const captions = new Captions<EncodedPackets>({

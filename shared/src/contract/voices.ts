@@ -1,5 +1,5 @@
 /**
- * In whose name a request counts. Somebody who joined by code under the name of a registered organization counts alone until the staff
+ * The name in which a request counts. Somebody who joined by code under the name of a registered organization counts alone until the staff
  * confirm them, so that nobody can use up the turns of an organization by naming it.
  */
 import type { PersonId } from './ids.ts'

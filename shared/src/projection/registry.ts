@@ -13,7 +13,7 @@ import { pastTurnParts } from './floor/past-turns.ts'
 import { noteParts } from './notes.ts'
 import { type AudiencePart, everyone, type PersonPart, type SeenBy, staffOnly } from './part.ts'
 import { claimParts, myPersonParts, officerParts, panellistParts } from './people.ts'
-import { questionCountParts } from './questions/counts.ts'
+import { type FinalCounts, questionCountParts } from './questions/counts.ts'
 import { myQuestionParts } from './questions/mine.ts'
 import { questionParts } from './questions/parts.ts'
 import { supportParts } from './questions/support.ts'
@@ -69,7 +69,7 @@ export type PresenceView = ByChannel<number> & {
 }
 
 /** Everything that a screen holds. */
-export type View = AudienceView & PersonView & { readonly presence: PresenceView } & SenseTransients
+export type View = AudienceView & PersonView & { readonly presence: PresenceView } & SenseTransients & FinalCounts
 
 /** The parts that no log has. A part without audiences is for one person. */
 export const transientParts = {
@@ -81,8 +81,9 @@ export const transientParts = {
     audiences: staffOnly,
   },
   myResponse: { about: 'While a prompt is open: what the person, or their delegation, has responded.', presence: 'sometimes' },
+  finalQuestionCounts: { about: 'The outcomes of all questions, once the close is final.', presence: 'sometimes', audiences: everyone },
   promptResult: { about: 'For the Chair, until it is published or discarded: the result of a prompt.', presence: 'sometimes' },
-} as const satisfies Readonly<Record<'presence' | keyof SenseTransients, Omit<DescribedPart, 'shape'>>>
+} as const satisfies Readonly<Record<'presence' | keyof SenseTransients | keyof FinalCounts, Omit<DescribedPart, 'shape'>>>
 
 /** The facts about a part that the description of the HTTP API is made from. */
 export type DescribedPart = {
@@ -92,5 +93,5 @@ export type DescribedPart = {
   readonly audiences?: SeenBy
 }
 /** Every part of any view. The build makes the schemas of the HTTP API from this type (`server/describe-views.mjs`). */
-export type PartValues = AudienceValues & PersonView & { readonly presence: PresenceView } & Required<SenseTransients>
+export type PartValues = AudienceValues & PersonView & { readonly presence: PresenceView } & Required<SenseTransients & FinalCounts>
 export const describedParts: Readonly<Record<keyof PartValues, DescribedPart>> = { ...audienceParts, ...personParts, ...transientParts }

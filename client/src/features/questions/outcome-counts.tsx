@@ -5,7 +5,7 @@ import { deferPart } from '../../widgets/load-when-asked.tsx'
 const Sentence = deferPart(async () => (await import('./outcome-sentence.tsx')).OutcomeSentence)
 
 export const OutcomeCounts = () => {
-  const counts = useView(({ questionCounts }) => questionCounts)
+  const counts = useView(({ questionCounts, finalQuestionCounts }) => questionCounts ?? finalQuestionCounts)
   if (counts === undefined || counts.received === 0) return null
   return <Sentence counts={counts} />
 }

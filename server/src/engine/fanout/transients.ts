@@ -17,6 +17,18 @@ export type Transients = {
   readonly onChange: (listener: (change: TransientChange) => void) => () => void
 }
 
+/** Sends the parts of all of these together. */
+export const joinTransients = (...all: readonly Transients[]): Transients => ({
+  ofAudience: (state, audience) => Object.assign({}, ...all.map((one) => one.ofAudience(state, audience))),
+  ofPerson: (state, person) => Object.assign({}, ...all.map((one) => one.ofPerson(state, person))),
+  onChange: (listener) => {
+    const ends = all.map((one) => one.onChange(listener))
+    return () => {
+      for (const end of ends) end()
+    }
+  },
+})
+
 /**
  * The people whose own part has changed, and whether the part of audiences has. Changes that come from presence alone are sent with
  * presence.

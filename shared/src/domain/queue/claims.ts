@@ -1,4 +1,4 @@
-/** What follows in the list of speakers when somebody is confirmed. */
+/** The list of speakers when the staff confirm somebody who claimed an organization. */
 import type { PersonId } from '../../contract/ids.ts'
 import type { QueueState } from '../../contract/queue.ts'
 import type { Event } from '../../contract/registry.ts'

@@ -27,8 +27,9 @@ export const DisplayWelcome = () => {
 const Goodbye = ({ session }: { session: SessionView }) => {
   const { t, rich } = useText()
   const notReachedCount = useView((view) => view.notReachedCount ?? 0)
-  const heard = useView(({ segmentCounts }) => Object.values(segmentCounts).reduce((total, { interventions }) => total + interventions, 0))
-  const answered = useView(({ questionCounts }) => questionCounts?.answered.live ?? 0)
+  const segmentCounts = useView((view) => view.segmentCounts)
+  const heard = Object.values(segmentCounts).reduce((total, { interventions }) => total + interventions, 0)
+  const answered = Object.values(segmentCounts).reduce((total, { answers }) => total + answers, 0)
   return (
     <>
       <h1>{t('session.closed')}</h1>
