@@ -27,7 +27,10 @@ vi.stubGlobal('matchMedia', (query: string) => ({
   removeEventListener: () => undefined,
 }))
 beforeEach(() => loadLanguage('en', 'staff'))
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+})
 
 const makeStaffState = (history: readonly (SentCommand | Event)[], at: number) => {
   const state = replay(history)
@@ -54,6 +57,8 @@ const goToTopic = command('chair', 'agenda.go', { to: 'topic' as SegmentId, expe
 /** The topic begins as planned, ten minutes after the start. */
 const goOnTime = { ...goToTopic, at: 600 }
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
+const sense = (name: string) => scriptStates.find((one) => one.name === name)?.history ?? []
+const asking = [ask('civil-1', 'Who pays?', 'first'), approve('first')]
 const waiting = [...queueOpen, goOnTime, join('gov-1'), join('civil-1'), join('private-1')]
 const listRows = () => [...document.querySelectorAll('[data-row]')].map((row) => row.textContent?.replace(/[\u2066-\u2069]/g, '') ?? '')
 const listLimits = () => screen.queryAllByRole('radio').map((one) => one.textContent?.replace(/[\s\u2066-\u2069]/g, ''))
@@ -78,8 +83,31 @@ test('[V126] questions open with the first approved one, and stay until the Chai
   expect(screen.getByRole('region', { name: 'Questions' }).textContent).toContain('Until when?')
 })
 
+test('[V383] questions that the Chair has closed stay closed after a reload, and the button counts those that are new', async () => {
+  await openPage(waiting)
+  await click(screen.getByRole('button', { name: 'Questions' }))
+  await click(screen.getByRole('button', { name: 'Hide the questions' }))
+  cleanup()
+  await openPage([...waiting, ...asking])
+  expect(screen.queryByRole('region', { name: 'Questions' })).toBeNull()
+  expect(screen.getByRole('button', { name: /^Questions/ }).textContent?.replace(/[\u2066-\u2069]/g, '')).toBe('Questions1 new')
+  await click(screen.getByRole('button', { name: /^Questions/ }))
+  await click(screen.getByRole('button', { name: 'Hide the questions' }))
+  expect(screen.getByRole('button', { name: /^Questions/ }).textContent).toBe('Questions1')
+})
+
+test('[V383] once the sense of the room is over, questions that the Chair had closed are closed again', async () => {
+  await openPage([...waiting, ...asking])
+  await press('Hide the questions')
+  const show = (name: string) => act(() => useSessionStore.setState(makeStaffState([...sense(name), ...asking], 200)))
+  show('a sentence is closed')
+  expect(screen.getByRole('button', { name: /^Questions/ }).textContent).toBe('Questions · Balance1')
+  show('its result is published')
+  expect(screen.queryByRole('region', { name: 'Questions' })).toBeNull()
+  expect(screen.getByRole('button', { name: /^Sense of the room/ })).toBeTruthy()
+})
+
 test('[V126] questions that the Chair has closed do not hide a sentence that is put to the room', async () => {
-  const sense = (name: string) => scriptStates.find((one) => one.name === name)?.history ?? []
   await openPage([...waiting, ...asking])
   await press('Hide the questions')
   act(() => useSessionStore.setState(makeStaffState([...sense('a sentence is put'), ...asking], 61)))
@@ -87,10 +115,7 @@ test('[V126] questions that the Chair has closed do not hide a sentence that is 
   expect(screen.getByRole('button', { name: /^Questions/ }).textContent).toBe('Questions · Balance1')
 })
 
-const asking = [ask('civil-1', 'Who pays?', 'first'), approve('first')]
-
 test('[V216] a published result leaves the questions in view, and an open sentence counts them', async () => {
-  const sense = (name: string) => scriptStates.find((one) => one.name === name)?.history ?? []
   await openPage([...sense('its result is published'), ...asking], 200)
   expect(screen.getByRole('region', { name: 'Questions' }).textContent).toContain('Who pays?')
   await press('Show the sense of the room')

@@ -69,7 +69,7 @@ const ChairPage = () => {
   useSpokenFloor()
   useLoadTypedNames()
   useSpokenQueue()
-  const sideButton = side.toggle && <SideButton isList={side.shown === 'instead'} onPress={side.toggle} />
+  const sideButton = side.toggle && <SideButton isList={side.shown === 'instead'} newCount={side.newCount} onPress={side.toggle} />
   const list = isClosed ? (
     <NotReachedCard className={styles.fill} />
   ) : (
