@@ -7,7 +7,8 @@ import type { View } from '@rostrum/shared/projection/registry'
 import { expect, test } from 'vitest'
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
 import { call, command, join, queueOpen, replay, toTurnId } from '../support/given.ts'
-import { scriptPeople, scriptStates } from '../support/script-states.ts'
+import { scriptPeople } from '../support/script-people.ts'
+import { scriptStates } from '../support/script-states.ts'
 
 const getStaffView = (state: State): ScriptView => projectAudience(state, 'staff').view as View
 const keyOf = (state: string) => {

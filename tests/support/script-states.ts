@@ -1,10 +1,9 @@
 /** The states of a session for which the Chair has a sentence to read, each played through the domain. */
 import type { GroupId, PersonId, SegmentId } from '@rostrum/shared/contract/ids'
-import type { Admission } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Event } from '@rostrum/shared/contract/registry'
 import { seconds } from '@rostrum/shared/kernel/time'
-import { afterNoon, allPeople, plan } from './fixtures.ts'
+import { afterNoon, plan } from './fixtures.ts'
 import {
   approve,
   ask,
@@ -94,6 +93,10 @@ const absentTwice = [
 ]
 const withoutInterpreter = command('desk', 'people.revoke', { person: 'booth-fr' as PersonId })
 const asked = [openSession, ask('gov-1'), approve('gov-1-asks')]
+const mergeInto = (question: string) =>
+  command('desk', 'questions.merge', { into: toQuestionId('gov-1-asks'), question: toQuestionId(question) })
+const askedByTwo = [...asked, ask('civil-1', 'Why so?'), mergeInto('civil-1-asks')]
+const askedByThree = [...askedByTwo, ask('private-1', 'But why?'), mergeInto('private-1-asks')]
 const reply = [
   ...alone,
   start('gov-1'),
@@ -105,18 +108,6 @@ const reply = [
 const fromTopic: Plan = { ...plan, segments: plan.segments.slice(1) }
 const withoutQuestion: Plan = { ...plan, segments: plan.segments.map((segment) => ({ ...segment, question: null })) }
 const hidden: Plan = { ...plan, questions: { ...plan.questions, attribution: 'hidden' } }
-
-/** The names of the fixtures, and what stands for them: names that are not said as they are written, and one that is not known. */
-const names: Readonly<Record<string, string>> = {
-  'Delegation 1': 'Bolivia (Plurinational State of)',
-  'Delegation 2': 'European Union and its member States',
-  'Organization 1': 'Office of the United Nations High Commissioner for Human Rights',
-  'Company 1': 'IT for Change',
-}
-export const scriptPeople: readonly Admission[] = [
-  ...allPeople.map((person) => ({ ...person, entity: names[person.entity] ?? person.entity })),
-  { person: 'expert' as PersonId, role: 'panellist', entity: 'WHO', group: null, channel: 'room' },
-]
 
 /** `at`: when the Chair reads the sentence, in seconds after noon. */
 type ScriptState = { readonly name: string; readonly history: readonly (SentCommand | Event)[]; readonly at: number; readonly its?: Plan }
@@ -229,6 +220,8 @@ export const scriptStates: readonly ScriptState[] = [
     at: 212,
   },
   { name: 'a question is shown', history: [...asked, show], at: 65 },
+  { name: 'a question that one other has asked is shown', history: [...askedByTwo, show], at: 65 },
+  { name: 'a question that two others have asked is shown', history: [...askedByThree, show], at: 65 },
   {
     name: 'a question is put off',
     history: [...asked, show, command('chair', 'questions.unshow', { question: toQuestionId('gov-1-asks') })],

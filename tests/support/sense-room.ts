@@ -71,7 +71,7 @@ export async function putSentence(chair: TestClient, changes: Partial<CommandDat
   return id as string as PromptId
 }
 
-/** Waits until the Chair is told that so many people could respond. Another node tells of its people within a second. */
+/** Waits until the Chair knows that so many people could respond. Another node tells of its people within a second. */
 export const waitForResponders = (chair: TestClient, person: number): Promise<void> =>
   expect.poll(() => chair.getPart<PresentResponders | null>('presentResponders')?.person, timeout).toBe(person)
 

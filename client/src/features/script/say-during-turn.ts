@@ -81,7 +81,9 @@ const sayQuestion = (view: ScriptView, turn: TurnView): ScriptSentence | null =>
   const row = turn.question === null ? undefined : view.questions[turn.question]
   if (row === undefined) return null
   const values = { text: textOf(row.text), to: findAssignee(view, turn) }
-  return attributionRules[view.questionRules.attribution].isPublic && row.from
-    ? say('script.say.questionFromTo', { ...values, from: nameOf(row.from.entity) })
-    : say('script.say.questionTo', values)
+  if (!attributionRules[view.questionRules.attribution].isPublic || !row.from) return say('script.say.questionTo', values)
+  const named = { ...values, from: nameOf(row.from.entity) }
+  return row.alsoAsked === 0
+    ? say('script.say.questionFromTo', named)
+    : say('script.say.questionFromOthersTo', { ...named, n: { kind: 'number', n: row.alsoAsked } })
 }

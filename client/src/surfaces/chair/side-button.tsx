@@ -19,7 +19,11 @@ export const SideButton = ({ isList, newCount, onPress }: SideButtonProps) => {
   return (
     <Button data-takes-focus="" onClick={onPress}>
       {t(isList ? 'queue.title' : isSenseActive ? 'sense.title' : 'questions.title')}
-      {isList || open === 0 ? null : newCount > 0 ? <Chip tone="accent">{t('questions.newSince', { n: newCount })}</Chip> : <Chip>{open}</Chip>}
+      {isList || open === 0 ? null : newCount > 0 ? (
+        <Chip tone="accent">{t('questions.newSince', { n: newCount })}</Chip>
+      ) : (
+        <Chip>{open}</Chip>
+      )}
     </Button>
   )
 }
