@@ -17,7 +17,19 @@ import { answerRequests } from '../support/answer-requests.ts'
 import { click } from '../support/click.ts'
 import { makeConnection } from '../support/fake-connection.ts'
 import { afterNoon, getPerson } from '../support/fixtures.ts'
-import { approve, ask, call, command, join, openSession, queueOpen, replay, type SentCommand, toTurnId } from '../support/given.ts'
+import {
+  approve,
+  ask,
+  call,
+  command,
+  join,
+  openSession,
+  queueOpen,
+  replay,
+  type SentCommand,
+  toQuestionId,
+  toTurnId,
+} from '../support/given.ts'
 import { scriptStates } from '../support/script-states.ts'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
@@ -32,19 +44,19 @@ afterEach(() => {
   localStorage.clear()
 })
 
-const makeStaffState = (history: readonly (SentCommand | Event)[], at: number) => {
+const makeStaffState = (history: readonly (SentCommand | Event)[], at: number, officers: readonly string[] = ['desk']) => {
   const state = replay(history)
   const view = {
     ...projectAudience(state, 'staff').view,
     ...projectPerson(state, getPerson(state, 'chair')).view,
-    presence: { room: 12, remote: 8, officers: ['desk'] },
+    presence: { room: 12, remote: 8, officers },
   }
   const clockOffset = { offset: afterNoon(at) - getLocalTime(), uncertainty: 0, wallAhead: 0 }
   return { ...initialStore, connectionStatus: { kind: 'live' as const }, clockOffset, view: view as never }
 }
 /** Shows the page at a number of seconds after the planned start. */
-const openPage = async (history: readonly (SentCommand | Event)[], at = 60) => {
-  useSessionStore.setState(makeStaffState(history, at))
+const openPage = async (history: readonly (SentCommand | Event)[], at = 60, officers: readonly string[] = ['desk']) => {
+  useSessionStore.setState(makeStaffState(history, at, officers))
   await act(async () => {
     render(
       <ConnectionContext value={makeConnection({ request: answerRequests(() => ({ ok: true, value: { names: [] } })) })}>
@@ -94,6 +106,20 @@ test('[V383] questions that the Chair has closed stay closed after a reload, and
   await click(screen.getByRole('button', { name: /^Questions/ }))
   await click(screen.getByRole('button', { name: 'Hide the questions' }))
   expect(screen.getByRole('button', { name: /^Questions/ }).textContent).toBe('Questions1')
+})
+
+test('[U7, V386] next to a fresh decision on a question there is no Undo, which would take back the step before', async () => {
+  const getLast = () => document.querySelector('[data-box=last]')?.textContent?.replace(/[\u2066-\u2069]/g, '')
+  const waits = [...queueOpen, ask('gov-1', 'Until when?', 'second'), ask('civil-1', 'Who pays?', 'first')]
+  await openPage(waits, 60, [])
+  expect(getLast()).toMatch(/^Opened the list.*Undo list opening$/)
+  await press(/^Review/)
+  expect(getLast()).toMatch(/Undo list opening$/)
+  const decided = command('chair', 'questions.approve', { question: toQuestionId('first') }, { at: 40 })
+  act(() => useSessionStore.setState(makeStaffState([...waits, decided], 60, [])))
+  expect(getLast()).toMatch(/^Q01: Approved by the Chair, 12:00:40$/)
+  await click(screen.getByRole('button', { name: 'Back to the list of speakers' }))
+  expect(getLast()).toMatch(/Undo list opening$/)
 })
 
 test('[V383] once the sense of the room is over, questions that the Chair had closed are closed again', async () => {

@@ -92,7 +92,7 @@ const ChairPage = () => {
           <ChairFloor asked={useBoothsAsked().at(-1)?.text} />
           {isSilent ? null : <ScriptCard />}
           <FloorNextAction steps={dialogs.steps} onOpen={dialogs.open} />
-          <TurnControls dialogs={dialogs} />
+          <TurnControls dialogs={dialogs} isReviewing={panel === 'review'} />
         </div>
         <AlertCard className={styles.alerts}>
           {panel !== null ? (
